@@ -1,0 +1,1 @@
+"""БиблиоГос: the libraries' chat assistant for e-services."""

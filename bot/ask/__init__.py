@@ -1,0 +1,1 @@
+"""A question handed to a librarian and the answer handed back."""

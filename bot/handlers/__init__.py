@@ -1,0 +1,1 @@
+"""The Telegram edge: reads a press, asks one service, shows one screen."""

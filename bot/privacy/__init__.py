@@ -1,0 +1,1 @@
+"""Finding, masking and forgetting personal data."""

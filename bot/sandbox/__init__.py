@@ -1,0 +1,1 @@
+"""A local stand-in for Telegram: the Bot API over HTTP and a chat page."""

@@ -1,0 +1,1 @@
+"""Words and buttons of each moment, free of any messenger."""

@@ -1,0 +1,1 @@
+"""Counting what was done, without names."""
