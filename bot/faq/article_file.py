@@ -1,0 +1,121 @@
+"""One file of the FAQ: front matter between «---» lines, then the answer in Markdown."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bot.faq import markup
+from bot.faq.article import Article, ArticleId, Confidence, GroupId, Source
+from bot.fields import Fields
+from bot.problems import Problem
+from bot.strict_yaml import FaultyYamlError, Mapping, parse
+
+MAX_BYTES = 64_000
+MAX_TITLE = 80
+MAX_VARIANT = 120
+MAX_SHORT_ANSWER = 300
+MIN_VARIANTS = 4
+SOFT_LINE = "Это могло измениться"
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")
+_FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
+
+
+def read_article(file: Path) -> tuple[Article | None, list[Problem]]:
+    """The article of a file, or None with the reasons; the group is the folder's name."""
+    try:
+        text = _text(file)
+        head, body = _halves(text, file)
+        fields = parse(head, file, first_line=2)
+    except FaultyYamlError as fault:
+        return None, [fault.problem]
+    if not isinstance(fields, Mapping):
+        return None, [Problem(file, 2, "в шапке нет полей.", "заполните шапку по образцу: «title: …».")]
+    problems: list[Problem] = []
+    article = _article(Fields(fields, file, problems), file, body.strip())
+    problems += _faults_of_text(article, file, first_line=head.count("\n") + 3)
+    return (None if problems else article), problems
+
+
+def _text(file: Path) -> str:
+    if file.stat().st_size > MAX_BYTES:
+        raise FaultyYamlError(Problem(file, 1, "файл слишком большой.", f"сократите до {MAX_BYTES // 1000} кБ."))
+    try:
+        return file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise FaultyYamlError(Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8.")) from error
+
+
+def _halves(text: str, file: Path) -> tuple[str, str]:
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        cure = "первая строка «---», потом поля, потом снова «---» и текст ответа."
+        raise FaultyYamlError(Problem(file, 1, "нет шапки между строками «---».", cure))
+    return match["head"], match["body"]
+
+
+def _article(fields: Fields, file: Path, body: str) -> Article:
+    if not _ID.fullmatch(file.stem):
+        fields.fault(
+            "title", "имя файла не подходит для id.", "назовите латинскими буквами, цифрами и «-», до 39 знаков."
+        )
+    article = Article(
+        id=ArticleId(file.stem),
+        group=GroupId(file.parent.name),
+        title=fields.required("title"),
+        variants=fields.texts("variants"),
+        body=body,
+        covers=fields.texts("covers"),
+        tags=fields.texts("tags"),
+        related=tuple(ArticleId(item) for item in fields.texts("related")),
+        topic=fields.text("topic"),
+        link=fields.text("link"),
+        sources=tuple(_source(record) for record in fields.records("sources")),
+        checked=fields.day("checked"),
+        review_by=fields.day("review_by"),
+        confidence=fields.choice("confidence", Confidence, Confidence.CONFIRMED),
+    )
+    fields.done()
+    _check_head(article, fields)
+    return article
+
+
+def _source(record: Fields) -> Source:
+    source = Source(record.required("url"), record.text("date") or "без даты")
+    record.done()
+    return source
+
+
+def _check_head(article: Article, fields: Fields) -> None:
+    if len(article.title) > MAX_TITLE:
+        fields.fault("title", f"заголовок длиннее {MAX_TITLE} знаков.", "сократите: это вопрос на кнопке.")
+    if len(article.variants) < MIN_VARIANTS:
+        fields.fault("variants", f"меньше {MIN_VARIANTS} вариантов вопроса.", "добавьте, как об этом спрашивают.")
+    if any(len(variant) > MAX_VARIANT for variant in article.variants):
+        fields.fault("variants", f"вариант длиннее {MAX_VARIANT} знаков.", "оставьте то, что человек напишет сам.")
+    if article.link is not None and not _is_web_address(article.link):
+        fields.fault("link", "это не адрес страницы.", "адрес начинается с https://, иначе null.")
+
+
+def _is_web_address(link: str) -> bool:
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not re.search(r"\s", link)
+
+
+def _faults_of_text(article: Article, file: Path, first_line: int) -> list[Problem]:
+    problems = [Problem(file, first_line + line, reason, cure) for line, reason, cure in markup.faults(article.body)]
+    if problems:
+        return problems
+    pieces = markup.blocks(article.body)
+    if not pieces:
+        return [Problem(file, first_line, "нет текста ответа.", "после второй строки «---» напишите ответ.")]
+    if len(markup.plain(article.body.split("\n\n", 1)[0])) > MAX_SHORT_ANSWER:
+        cure = f"первый абзац отвечает сам и короче {MAX_SHORT_ANSWER} знаков; остальное — ниже."
+        problems.append(Problem(file, first_line, "первый абзац слишком длинный.", cure))
+    if article.confidence is Confidence.PARTIAL and SOFT_LINE not in article.body:
+        cure = f"добавьте строку «{SOFT_LINE}: уточните по телефону …»."
+        problems.append(Problem(file, first_line, "источники не полны, а ответ об этом молчит.", cure))
+    return problems

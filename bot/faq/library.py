@@ -1,0 +1,118 @@
+"""The shelves of data/faq as they stand on disk at one moment."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.faq.article import Article, ArticleId, Group, GroupId
+from bot.faq.article_file import read_article
+from bot.fields import Fields
+from bot.problems import Problem
+from bot.strict_yaml import FaultyYamlError, Listing, Node, Scalar, parse
+from bot.strict_yaml import Mapping as YamlMapping
+
+
+class MissingFilesError(Exception):
+    """The folder or a file that everything hangs on is not there; carries its path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"no {path}")
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All groups and articles, and the synonyms of their words."""
+
+    groups: tuple[Group, ...]
+    synonyms: Mapping[str, tuple[str, ...]]
+    by_id: Mapping[ArticleId, Article]
+
+    def article(self, id_or_topic: str) -> Article | None:
+        """The article of that id, or the one that covers that topic."""
+        return self.by_id.get(ArticleId(id_or_topic))
+
+    def group(self, id_: str) -> Group | None:
+        """The shelf of that id."""
+        return next((group for group in self.groups if group.id == id_), None)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article once, shelf by shelf."""
+        return tuple(article for group in self.groups for article in group.articles)
+
+
+def load(folder: Path) -> tuple[Library, list[Problem]]:
+    """What can be used of the folder, and what cannot with the reasons. Raises MissingFilesError."""
+    shelves = folder / "groups.yaml"
+    if not shelves.is_file():
+        raise MissingFilesError(shelves)
+    problems: list[Problem] = []
+    titles = _group_titles(shelves, problems)
+    articles = _articles(folder, titles, problems)
+    by_id = _by_id(articles, folder, problems)
+    groups = tuple(
+        Group(id_, title, tuple(article for article in articles if article.group == id_))
+        for id_, title in titles.items()
+    )
+    synonyms = _synonyms(folder / "synonyms.yaml", problems)
+    return Library(tuple(group for group in groups if group.articles), synonyms, by_id), problems
+
+
+def _group_titles(file: Path, problems: list[Problem]) -> dict[GroupId, str]:
+    match _read(file, problems):
+        case Listing(items=items):
+            records = [Fields(item, file, problems) for item in items if isinstance(item, YamlMapping)]
+            return {GroupId(record.required("id")): record.required("title") for record in records}
+        case _:
+            problems.append(Problem(file, 1, "здесь должен быть список полок.", "запишите «- id: …» и «title: …»."))
+            return {}
+
+
+def _articles(folder: Path, titles: Iterable[GroupId], problems: list[Problem]) -> list[Article]:
+    articles: list[Article] = []
+    for file in sorted(folder.glob("*/*.md")):
+        article, faults = read_article(file)
+        problems += faults
+        if GroupId(file.parent.name) not in set(titles):
+            cure = "добавьте её в groups.yaml или переложите файл."
+            problems.append(Problem(file, 1, f"папки «{file.parent.name}» нет среди полок.", cure))
+        elif article:
+            articles.append(article)
+    return articles
+
+
+def _by_id(articles: Iterable[Article], folder: Path, problems: list[Problem]) -> dict[ArticleId, Article]:
+    by_id: dict[ArticleId, Article] = {}
+    for article in articles:
+        for id_ in (article.id, *article.covers):
+            other = by_id.setdefault(ArticleId(id_), article)
+            if other is not article:
+                file = folder / article.group / f"{article.id}.md"
+                reason = f"на «{id_}» уже отвечает «{other.group}/{other.id}»."
+                problems.append(Problem(file, 1, reason, "оставьте id или covers только в одной статье."))
+    return by_id
+
+
+def _synonyms(file: Path, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+    match _read(file, problems) if file.is_file() else None:
+        case None:
+            return {}
+        case YamlMapping() as mapping:
+            fields = Fields(mapping, file, problems)
+            return {word: fields.texts(word) for word in mapping.items}
+        case _:
+            problems.append(
+                Problem(file, 1, "здесь должны быть строки «слово: [слова]».", "сверьтесь с началом файла.")
+            )
+            return {}
+
+
+def _read(file: Path, problems: list[Problem]) -> Node:
+    try:
+        return parse(file.read_text(encoding="utf-8-sig"), file)
+    except FaultyYamlError as fault:
+        problems.append(fault.problem)
+    except UnicodeDecodeError:
+        problems.append(Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8."))
+    return Scalar(None, 1)
