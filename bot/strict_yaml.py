@@ -93,7 +93,7 @@ class _Reading:
             )
         match event:
             case yaml.ScalarEvent():
-                plain = event.style is None and event.value.lower() in _NULLS
+                plain = not event.style and event.value.lower() in _NULLS
                 return Scalar(None if plain else event.value, line + self._first)
             case yaml.SequenceStartEvent():
                 return Listing(tuple(self._items(rest, depth)), line + self._first)
