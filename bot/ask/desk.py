@@ -1,0 +1,114 @@
+"""Handing a citizen's question to librarians, and their answer back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.ask.question import Question, QuestionId
+from bot.clock import Clock
+from bot.outbox.notice import Promise
+from bot.people import Address
+from bot.privacy.guard import mask
+
+MAX_OPEN = 3
+MAX_TEXT = 1000
+
+QUESTION_CAME = "question_came"
+QUESTION_ANSWERED = "question_answered"
+
+
+@dataclass
+class TooManyOpenError(Exception):
+    """The citizen's earlier questions still wait."""
+
+    limit: int
+
+
+class NobodyToAskError(Exception):
+    """No librarian is connected."""
+
+
+class QuestionGoneError(Exception):
+    """There is no such question any more."""
+
+
+@dataclass
+class AlreadyAnsweredError(Exception):
+    """Another librarian was faster."""
+
+    question: Question
+
+
+class Questions(Protocol):
+    """What the desk needs of the store; each call is one transaction with its promises."""
+
+    async def add(
+        self, draft: Question, limit: int, promises: Callable[[Question], Iterable[Promise]]
+    ) -> Question | None: ...
+
+    async def find(self, id_: QuestionId) -> Question | None: ...
+
+    async def answer(
+        self, id_: QuestionId, text: str, by: Address, at: datetime, promises: Callable[[Question], Iterable[Promise]]
+    ) -> bool: ...
+
+
+class QuestionDesk:
+    """Citizens' questions on one side, librarians on the other."""
+
+    def __init__(
+        self, questions: Questions, librarians: frozenset[Address], clock: Clock, wake: Callable[[], None]
+    ) -> None:
+        self._questions = questions
+        self._librarians = librarians
+        self._clock = clock
+        self._wake = wake
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anybody to ask."""
+        return bool(self._librarians)
+
+    def is_librarian(self, person: Address) -> bool:
+        """Whether this person may answer."""
+        return person in self._librarians
+
+    async def hand_over(self, citizen: Address, text: str, article: str | None) -> Question:
+        """Takes the question, masked, and promises it to the librarians. Raises NobodyToAskError, TooManyOpenError."""
+        if not self._librarians:
+            raise NobodyToAskError
+        draft = Question(QuestionId(0), citizen, mask(text[:MAX_TEXT]), self._clock.now(), article)
+        question = await self._questions.add(draft, MAX_OPEN, self._to_librarians)
+        if question is None:
+            raise TooManyOpenError(MAX_OPEN)
+        self._wake()
+        return question
+
+    async def open_question(self, id_: QuestionId) -> Question:
+        """A question that may be answered. Raises QuestionGoneError, AlreadyAnsweredError."""
+        question = await self._questions.find(id_)
+        if question is None:
+            raise QuestionGoneError
+        if question.answer is not None:
+            raise AlreadyAnsweredError(question)
+        return question
+
+    async def answer(self, id_: QuestionId, text: str, by: Address) -> Question:
+        """Keeps the answer and promises it to the citizen. Raises QuestionGoneError, AlreadyAnsweredError."""
+        question = await self.open_question(id_)
+        if not await self._questions.answer(id_, text, by, self._clock.now(), self._to_citizen):
+            raise AlreadyAnsweredError(question)
+        self._wake()
+        return question
+
+    def _to_librarians(self, question: Question) -> Iterable[Promise]:
+        for librarian in sorted(self._librarians):
+            yield self._promise(librarian, QUESTION_CAME, question)
+
+    def _to_citizen(self, question: Question) -> Iterable[Promise]:
+        yield self._promise(question.citizen, QUESTION_ANSWERED, question)
+
+    def _promise(self, to: Address, kind: str, question: Question) -> Promise:
+        key = f"{kind}:{question.id}:{to.channel}:{to.id}"
+        return Promise(to, kind, key, self._clock.now(), {"question": question.id})

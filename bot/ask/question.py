@@ -1,0 +1,22 @@
+"""A citizen's question to a librarian."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType
+
+from bot.people import Address
+
+QuestionId = NewType("QuestionId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked (already masked), by whom, and the answer when there is one."""
+
+    id: QuestionId
+    citizen: Address
+    text: str
+    asked_at: datetime
+    article: str | None = None
+    answer: str | None = None
+    answered_at: datetime | None = None

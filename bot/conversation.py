@@ -1,0 +1,29 @@
+"""What a talk may wait for between two messages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Wait(StrEnum):
+    """Kinds of awaited input."""
+
+    QUESTION = "question"  # a citizen's words for a librarian; the context is an article id or empty
+    ANSWER = "answer"  # a librarian's words for a citizen; the context is the question's number
+    CHOICE = "choice"  # what typed numbers mean; the context is packed actions, a line each
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who in which chat: in a group several people talk at once."""
+
+    channel: str
+    person: int
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What is waited for, and the little that must be remembered with it."""
+
+    what: Wait
+    context: str = ""

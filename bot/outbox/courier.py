@@ -1,0 +1,136 @@
+"""Keeps the promises of the outbox: claims what is due, renders it now, sends it, and notes what became of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Generic, Protocol, TypeVar
+
+import structlog
+from aiolimiter import AsyncLimiter
+
+from bot.clock import Clock
+from bot.outbox.notice import Notice, Notices, Payload, State
+from bot.people import Address
+
+S = TypeVar("S")
+S_contra = TypeVar("S_contra", contravariant=True)
+
+LEASE = timedelta(minutes=2)
+BATCH = 50
+MAX_ATTEMPTS = 12
+LONGEST_PAUSE = timedelta(hours=1)
+PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
+
+log = structlog.get_logger()
+
+
+class UnreachableError(Exception):
+    """The person has stopped the bot, or the chat is gone."""
+
+
+class UnsendableError(Exception):
+    """The messenger will never take this text as it is."""
+
+
+@dataclass
+class LaterError(Exception):
+    """The messenger asks to wait, or cannot be reached."""
+
+    seconds: float | None = None
+
+
+class Messenger(Protocol[S_contra]):
+    """Sends a rendered screen. Raises UnreachableError, UnsendableError or LaterError."""
+
+    async def send(self, to: Address, screen: S_contra) -> None: ...
+
+
+Render = Callable[[Payload], Awaitable[S | None]]  # None: it is no longer true, so nothing is said
+Gone = Callable[[Address], Awaitable[None]]
+
+
+class Courier(Generic[S]):
+    """At-least-once: a kill between sending and noting repeats one notice, never loses one."""
+
+    def __init__(
+        self, notices: Notices, messenger: Messenger[S], renders: Mapping[str, Render[S]], gone: Gone, clock: Clock
+    ) -> None:
+        self._notices = notices
+        self._messenger = messenger
+        self._renders = renders
+        self._gone = gone
+        self._clock = clock
+        self._awake = asyncio.Event()
+        self._pace = AsyncLimiter(25, 1)
+
+    def wake(self) -> None:
+        """Something is due now."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Works until cancelled."""
+        while True:
+            try:
+                while await self.deliver_due():
+                    pass
+            except Exception:  # the last guard: the promises stay in the table and are tried again
+                log.exception("courier.round_failed")
+            await self._doze()
+
+    async def deliver_due(self) -> int:
+        """One round; how many notices were claimed."""
+        self._awake.clear()
+        now = self._clock.now()
+        claimed = await self._notices.claim(now, now + LEASE, BATCH)
+        waiting = list(claimed)
+        try:
+            while waiting:
+                await self._keep(waiting[0])
+                waiting.pop(0)
+        finally:
+            await self._notices.release(notice.id for notice in waiting)
+        return len(claimed)
+
+    async def _keep(self, notice: Notice) -> None:
+        promise, now = notice.promise, self._clock.now()
+        if promise.good_until and promise.good_until < now:
+            await self._notices.settle(notice.id, State.OUTLIVED, now)
+            return
+        try:
+            state = await self._say(notice)
+            await self._notices.settle(notice.id, state, self._clock.now())
+        except UnreachableError:
+            await self._notices.settle(notice.id, State.UNREACHABLE, self._clock.now())
+            await self._gone(promise.to)
+        except LaterError as later:
+            await self._again(notice, later)
+        except Exception as error:  # a poisoned notice must not stop those behind it
+            log.exception("courier.set_aside", notice=notice.id, kind=promise.kind)
+            await self._notices.settle(
+                notice.id, State.SET_ASIDE, self._clock.now(), f"{type(error).__name__}: {error}"
+            )
+
+    async def _say(self, notice: Notice) -> State:
+        screen = await self._renders[notice.promise.kind](notice.promise.payload)
+        if screen is None:
+            return State.OUTLIVED
+        async with self._pace:
+            await self._messenger.send(notice.promise.to, screen)
+        return State.SENT
+
+    async def _again(self, notice: Notice, later: LaterError) -> None:
+        if notice.attempts >= MAX_ATTEMPTS:
+            await self._notices.settle(
+                notice.id, State.SET_ASIDE, self._clock.now(), "the messenger could not be reached"
+            )
+            return
+        pause = min(timedelta(seconds=later.seconds or 2.0**notice.attempts), LONGEST_PAUSE)
+        await self._notices.postpone(notice.id, self._clock.now() + pause, "later")
+
+    async def _doze(self) -> None:
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self._awake.wait()
+        except TimeoutError:
+            return

@@ -1,0 +1,55 @@
+"""A promise to tell somebody something: when it is due, until when it is worth saying, and what became of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType, Protocol
+
+from bot.people import Address
+
+NoticeId = NewType("NoticeId", int)
+Payload = dict[str, str | int]
+
+
+class State(StrEnum):
+    """What became of a notice."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    OUTLIVED = "outlived"  # no longer worth saying
+    UNREACHABLE = "unreachable"  # the person has stopped the bot
+    SET_ASIDE = "set_aside"  # cannot be sent as it is; waits for a person with its reason
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A notice to be written; the same dedupe_key is promised once."""
+
+    to: Address
+    kind: str
+    dedupe_key: str
+    due_at: datetime
+    payload: Payload = field(default_factory=dict)
+    good_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A promise that was claimed to be kept now."""
+
+    id: NoticeId
+    promise: Promise
+    attempts: int
+
+
+class Notices(Protocol):
+    """What the courier needs of the store."""
+
+    async def claim(self, now: datetime, until: datetime, limit: int) -> list[Notice]: ...
+
+    async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None: ...
+
+    async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None: ...
+
+    async def release(self, notices: Iterable[NoticeId]) -> None: ...

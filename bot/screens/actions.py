@@ -1,0 +1,154 @@
+"""What a button means, packed into its 64 bytes; a button carries all it needs and is checked afresh at each press."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TypeVar, get_type_hints
+
+MAX_BYTES = 64
+_MAX_NUMBER = 2**53
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Anything a button can ask for."""
+
+
+A = TypeVar("A", bound=Action)
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome(Action):
+    """The main menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Browse(Action):
+    """The list of the shelves, a page of it."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowGroup(Action):
+    """The questions of one shelf, a page of them."""
+
+    group: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowArticle(Action):
+    """One answer; `via` says where the button stood: b browsing, s suggestion, r related, d deep link."""
+
+    article: str
+    via: str = "b"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Action):
+    """Whether an answer helped."""
+
+    article: str
+    helped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoneFits(Action):
+    """«Нет, другое» under the suggestions."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskLibrarian(Action):
+    """Hand the question to a person; the article says what it was about, «-» nothing."""
+
+    article: str = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion(Action):
+    """A librarian takes a citizen's question to answer it."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsking(Action):
+    """No longer wait for the text that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetReadingAloud(Action):
+    """Words without pictures, for screen readers."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetMe(Action):
+    """Erase what is kept about a person, after being asked twice."""
+
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BookVisit(Action):
+    """A consultation about a topic, «-» any."""
+
+    topic: str = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class FindCentre(Action):
+    """Where a person can be helped face to face."""
+
+
+# Tags live in old messages for years: add, never reuse.
+TAGS: Mapping[str, type[Action]] = {
+    "h": GoHome,
+    "b": Browse,
+    "g": ShowGroup,
+    "a": ShowArticle,
+    "r": Rate,
+    "n": NoneFits,
+    "l": AskLibrarian,
+    "w": AnswerQuestion,
+    "x": StopAsking,
+    "v": SetReadingAloud,
+    "f": ForgetMe,
+    "k": BookVisit,
+    "c": FindCentre,
+}
+_TAG_OF = {kind: tag for tag, kind in TAGS.items()}
+_FIELDS = {kind: tuple(get_type_hints(kind)[field.name] for field in fields(kind)) for kind in _TAG_OF}
+
+
+def pack(action: Action) -> str:
+    """The action as callback data; raises ValueError where it cannot be read back."""
+    values = (getattr(action, field.name) for field in fields(action))
+    text = ":".join(
+        (_TAG_OF[type(action)], *(str(int(value)) if isinstance(value, int) else value for value in values))
+    )
+    if len(text.encode()) > MAX_BYTES or unpack(text) != action:
+        raise ValueError(f"cannot be packed: {action}")
+    return text
+
+
+def unpack(text: str) -> Action | None:
+    """The action of callback data, or None for anything that this version would not have written."""
+    tag, *texts = text.split(":")
+    kind = TAGS.get(tag)
+    if kind is None or len(texts) != len(_FIELDS[kind]) or len(text) > MAX_BYTES:
+        return None
+    values = [_value(wanted, part) for wanted, part in zip(_FIELDS[kind], texts, strict=True)]
+    return None if None in values else kind(*values)
+
+
+def _value(wanted: type, text: str) -> str | int | bool | None:
+    if wanted is str:
+        return text if text and _WORD.issuperset(text) else None
+    if not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0") or int(text) > _MAX_NUMBER:
+        return None
+    if wanted is bool:
+        return bool(int(text)) if text in "01" else None
+    return int(text)

@@ -1,0 +1,89 @@
+"""A question to a librarian, on both sides."""
+
+from datetime import datetime
+from html import escape
+
+from bot.ask.question import Question
+from bot.region import Region
+from bot.screens.actions import AnswerQuestion, StopAsking
+from bot.screens.screen import Button, Screen, row
+from bot.screens.ways_out import HOME, SHELVES, phones
+from bot.screens.words import moment
+
+_CANCEL = row(Button("Отменить", StopAsking()))
+
+
+def what_to_ask() -> Screen:
+    """The citizen is asked for the words."""
+    text = (
+        "Напишите вопрос библиотекарю одним сообщением.\n\n"
+        "Не пишите фамилию, пароли, коды и номера документов. Передумали — напишите «отмена»."
+    )
+    return Screen(text, (_CANCEL,))
+
+
+def handed_over() -> Screen:
+    """The question is on its way."""
+    text = (
+        "Передал ваш вопрос библиотекарю. Ответ придёт сюда, в этот чат.\n\n"
+        "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время. Пока можете спрашивать меня дальше."
+    )
+    return Screen(text, menu=True)
+
+
+def too_many_open(limit: int) -> Screen:
+    """The person's earlier questions are still waiting."""
+    text = f"У библиотекаря уже {limit} ваших вопроса без ответа. Дождитесь ответа на них — он придёт сюда."
+    return Screen(text, (row(SHELVES, HOME),))
+
+
+def nobody_to_ask(region: Region) -> Screen:
+    """No librarian is connected, or the owner offers information only."""
+    text = "Передать вопрос библиотекарю здесь пока нельзя. Я отвечу сам, если смогу: напишите вопрос."
+    return Screen(f"{text}\n\n{phones(region)}", (row(SHELVES, HOME),))
+
+
+def question_came(question: Question, at: datetime, about: str | None) -> Screen:
+    """The librarian's notice; `at` is in the region's zone."""
+    topic = f"Человек читал ответ «{escape(about)}».\n\n" if about else ""
+    text = f"<b>Вопрос № {question.id}</b>, {moment(at)}\n\n{topic}{escape(question.text)}"
+    return Screen(text, (row(Button("Ответить", AnswerQuestion(question.id))),))
+
+
+def write_the_answer(question: Question) -> Screen:
+    """The librarian is asked for the words."""
+    text = (
+        f"Вопрос № {question.id}: «{escape(question.text)}»\n\nНапишите ответ одним сообщением: я передам его человеку."
+    )
+    return Screen(text, (_CANCEL,))
+
+
+def answer_sent(question: Question) -> Screen:
+    """The librarian's confirmation."""
+    return Screen(f"Ответ на вопрос № {question.id} передан. Спасибо!")
+
+
+def already_answered(question: Question) -> Screen:
+    """Another librarian was faster, or the citizen has erased the question."""
+    return Screen(f"На вопрос № {question.id} уже ответили. Ваш ответ человеку не отправлен.")
+
+
+def question_gone() -> Screen:
+    """Erased with the person, or older than is kept."""
+    return Screen("Этого вопроса больше нет: человек его стёр или он слишком старый.")
+
+
+def librarians_only() -> Screen:
+    """Somebody else pressed a librarian's button."""
+    return Screen("Эта кнопка для библиотекарей. Напишите вопрос своими словами — я постараюсь ответить.", menu=True)
+
+
+def librarian_answers(question: Question) -> Screen:
+    """The answer as the citizen gets it."""
+    text = f"<b>Ответ библиотекаря</b> на ваш вопрос «{escape(question.text)}»:\n\n{escape(question.answer or '')}"
+    return Screen(text, (row(SHELVES, HOME),))
+
+
+def unreachable(question: Question) -> Screen:
+    """The citizen has blocked the bot: the librarian should know."""
+    return Screen(f"Ответ на вопрос № {question.id} не дошёл: человек остановил бота.")

@@ -1,0 +1,116 @@
+"""The first words, help, settings and privacy."""
+
+from html import escape
+
+from bot.region import Region
+from bot.screens.actions import ForgetMe, SetReadingAloud
+from bot.screens.screen import Button, Screen, row
+from bot.screens.ways_out import HOME, SHELVES, phones
+
+
+def welcome(region: Region) -> Screen:
+    """Who speaks, what it can do, how to begin."""
+    text = (
+        f"Здравствуйте! Я БиблиоГос, помощник библиотек {escape(region.of_region)}.\n\n"
+        "Отвечаю на вопросы о Госуслугах: как зарегистрироваться, войти, подтвердить личность.\n\n"
+        "Напишите вопрос своими словами, как спросили бы человека. Или выберите кнопку внизу.\n\n"
+        "Не присылайте мне пароли, коды из СМС и номера документов. Они мне не нужны."
+    )
+    return Screen(text, menu=True)
+
+
+def home() -> Screen:
+    """Back at the beginning."""
+    return Screen("Главное меню внизу экрана. Выберите кнопку или напишите вопрос своими словами.", menu=True)
+
+
+def help_(region: Region) -> Screen:
+    """How to use the bot."""
+    text = (
+        "<b>Как мной пользоваться</b>\n\n"
+        "1. Напишите вопрос: например, «не приходит СМС». Ошибки не страшны.\n"
+        "2. Если я не уверен, покажу похожие вопросы. Выберите свой.\n"
+        "3. Под ответом есть кнопки: спросить библиотекаря, записаться, другие вопросы.\n\n"
+        "Трудно печатать? Нажмите микрофон на клавиатуре телефона и скажите вопрос: телефон напечатает его сам.\n\n"
+        "<b>Команды</b>\n"
+        "/faq — все вопросы по темам\n"
+        "/ask — спросить библиотекаря\n"
+        "/settings — режим для чтения вслух\n"
+        "/privacy — что я о вас знаю\n"
+        "/forget — стереть всё обо мне\n"
+        "/cancel — отменить начатое\n\n"
+        f"{phones(region)}"
+    )
+    return Screen(text, menu=True)
+
+
+def settings(*, aloud: bool) -> Screen:
+    """The one thing a person may want otherwise."""
+    state = "включён: пишу без картинок" if aloud else "выключен"
+    text = (
+        "<b>Настройки</b>\n\n"
+        f"Режим для чтения вслух {state}.\n"
+        "Он для тех, кому сообщения читает телефон: те же слова, но без картинок."
+    )
+    label = "Выключить режим для чтения вслух" if aloud else "Включить режим для чтения вслух"
+    return Screen(text, (row(Button(label, SetReadingAloud(not aloud))), row(HOME)))
+
+
+def settings_changed(*, aloud: bool) -> Screen:
+    """The new state; the menu below changes with it."""
+    words = "Режим для чтения вслух включён. Теперь пишу без картинок." if aloud else "Режим для чтения вслух выключен."
+    return Screen(f"{words}\n\nИзменить: /settings", menu=True)
+
+
+def privacy(retention_days: int) -> Screen:
+    """What is kept, why, and how to erase it."""
+    text = (
+        "<b>Что я знаю о вас</b>\n\n"
+        "1. Номер вашего чата в Telegram: без него нельзя ответить.\n"
+        "2. Ваш выбор в настройках.\n"
+        f"3. Вопросы, которые вы передали библиотекарю, и вопросы без ответа. Хранятся {retention_days} дней. "
+        "Номера документов, телефоны и коды я прячу сразу.\n"
+        "4. Счёт обращений для отчёта библиотеки: без имён и без ваших слов.\n\n"
+        "Фамилию, телефон и документы я не спрашиваю никогда.\n\n"
+        "Стереть всё: /forget"
+    )
+    return Screen(text, (row(Button("Стереть всё обо мне", ForgetMe(sure=False))), row(HOME)))
+
+
+def forget_first() -> Screen:
+    """Asked once more, because it cannot be undone."""
+    text = (
+        "Стереть всё, что я о вас храню?\n\n"
+        "Исчезнут настройки и вопросы библиотекарю, на которые ещё не ответили. Вернуть их нельзя."
+    )
+    return Screen(text, (row(Button("Да, стереть", ForgetMe(sure=True))), row(Button("Нет, оставить", HOME.action))))
+
+
+def forgotten() -> Screen:
+    """Erased."""
+    text = (
+        "Готово. Я стёр всё, что хранил о вас.\n\n"
+        "Сообщения в этом чате остаются у вас в Telegram: удалить их можете только вы."
+    )
+    return Screen(text, menu=True)
+
+
+def nothing_to_cancel() -> Screen:
+    """/cancel without anything begun."""
+    return Screen("Отменять нечего. Напишите вопрос или выберите кнопку внизу.", menu=True)
+
+
+def cancelled() -> Screen:
+    """What was begun is dropped."""
+    return Screen("Хорошо, отменил. Напишите вопрос или выберите кнопку внизу.", menu=True)
+
+
+def outdated() -> Screen:
+    """An old or unknown button or link."""
+    return Screen("Эта кнопка устарела. Выберите, что нужно, в меню внизу или напишите вопрос.", menu=True)
+
+
+def old_link() -> Screen:
+    """A deep link that leads nowhere any more."""
+    text = "Эта ссылка устарела. Но я на месте: напишите вопрос своими словами или выберите тему."
+    return Screen(text, (row(SHELVES, HOME),))

@@ -1,0 +1,35 @@
+"""The main menu: the same five words everywhere, with and without pictures."""
+
+from enum import StrEnum
+
+from bot.screens.reading_aloud import without_pictures
+
+
+class Menu(StrEnum):
+    """The buttons below the writing line, in their order."""
+
+    FAQ = "❓ Вопросы и ответы"
+    CENTRES = "📍 Ближайший центр"
+    BOOK = "📅 Записаться"
+    MY = "🗂 Мои записи"
+    ASK = "💬 Спросить библиотекаря"
+
+
+MENU_ROWS: tuple[tuple[Menu, ...], ...] = ((Menu.FAQ,), (Menu.CENTRES, Menu.BOOK), (Menu.MY,), (Menu.ASK,))
+
+
+def _folded(text: str) -> str:
+    return " ".join(without_pictures(text).casefold().split())
+
+
+_BY_WORDS = {_folded(item): item for item in Menu}
+
+
+def menu_word(text: str) -> Menu | None:
+    """The menu button that a text is, pressed or typed, with its picture or without."""
+    return _BY_WORDS.get(_folded(text)) if len(text) < 40 else None
+
+
+def menu_labels(*, aloud: bool) -> tuple[tuple[str, ...], ...]:
+    """The rows of the menu as they are shown."""
+    return tuple(tuple(without_pictures(item) if aloud else item.value for item in row) for row in MENU_ROWS)

@@ -1,0 +1,102 @@
+"""Messages that are not words, and the moments when something is wrong."""
+
+from enum import StrEnum
+
+from bot.privacy.guard import Secret
+from bot.screens.screen import Screen, row
+from bot.screens.ways_out import HOME, SHELVES
+
+
+class Odd(StrEnum):
+    """Kinds of messages the bot cannot read."""
+
+    VOICE = "voice"
+    PICTURE = "picture"
+    DOCUMENT = "document"
+    STICKER = "sticker"
+    PLACE = "place"
+    CONTACT = "contact"
+    OTHER = "other"
+
+
+_ABOUT = {
+    Odd.VOICE: (
+        "Голосовые сообщения я пока не понимаю.\n\nНажмите микрофон на клавиатуре телефона, там, где буквы, "
+        "и скажите вопрос: телефон напечатает его сам. Или напишите двумя-тремя словами."
+    ),
+    Odd.PICTURE: (
+        "Картинки я не вижу. Напишите словами, что на экране и что не получается.\n\n"
+        "Фотографии документов не присылайте: они мне не нужны. Если на снимке документ, удалите сообщение."
+    ),
+    Odd.DOCUMENT: (
+        "Файлы я не открываю. Напишите вопрос словами.\n\n"
+        "Документы не присылайте: они мне не нужны. Если в файле личные данные, удалите сообщение."
+    ),
+    Odd.STICKER: "Спасибо! Чем помочь? Напишите вопрос словами, например: «забыл пароль».",
+    Odd.PLACE: (
+        "Спасибо, место получил. Но искать по нему библиотеки я пока не умею.\n\n"
+        "Напишите, какой у вас вопрос, или спросите библиотекаря."
+    ),
+    Odd.CONTACT: "Телефон мне не нужен: я отвечаю здесь. Чужие номера лучше не присылать.\n\nНапишите вопрос словами.",
+    Odd.OTHER: "Такое сообщение я прочитать не могу. Напишите вопрос обычными словами.",
+}
+
+
+def cannot_read(kind: Odd) -> Screen:
+    """What to do instead."""
+    return Screen(_ABOUT[kind], (row(SHELVES, HOME),))
+
+
+def no_words() -> Screen:
+    """Only punctuation, emoji or unreadable signs."""
+    return Screen(
+        "Здесь нет слов, на которые можно ответить. Напишите вопрос, например: «не приходит СМС».",
+        (row(SHELVES, HOME),),
+    )
+
+
+def another_language() -> Screen:
+    """No Russian letter in the message."""
+    text = (
+        "Я понимаю только по-русски. Напишите вопрос русскими буквами.\n\n"
+        "I answer in Russian only. Please write your question in Russian or ask a librarian to help you."
+    )
+    return Screen(text, (row(SHELVES, HOME),))
+
+
+def too_fast(seconds: int) -> Screen:
+    """Too many messages at once."""
+    return Screen(f"Вы пишете быстрее, чем я успеваю отвечать. Подождите {seconds} секунд и напишите ещё раз.")
+
+
+def failure(code: str) -> Screen:
+    """Something broke; the code leads the administrator to the log."""
+    text = (
+        "Не получилось ответить: у меня неполадка. Ваше сообщение не пропало, но ответа на него нет.\n\n"
+        f"Попробуйте ещё раз через минуту. Если не поможет, назовите библиотекарю код: <b>{code}</b>."
+    )
+    return Screen(text, menu=True)
+
+
+_SECRETS = {
+    Secret.CODE: "код",
+    Secret.PASSWORD: "пароль",
+    Secret.CARD: "номер банковской карты",
+    Secret.SNILS: "СНИЛС",
+    Secret.PASSPORT: "данные паспорта",
+    Secret.INN: "ИНН",
+    Secret.PHONE: "номер телефона",
+    Secret.EMAIL: "адрес почты",
+}
+_DANGEROUS = frozenset({Secret.CODE, Secret.PASSWORD, Secret.CARD})
+
+
+def secret_seen(secrets: frozenset[Secret]) -> Screen:
+    """A warning at once: never send this to anybody, delete the message."""
+    named = ", ".join(_SECRETS[secret] for secret in Secret if secret in secrets)
+    text = f"Осторожно: похоже, вы прислали личное — {named}.\n\nУдалите это сообщение: нажмите и держите его."
+    if secrets & _DANGEROUS:
+        text += (
+            "\n\nПароли, коды и номера карт не говорите никому: ни мне, ни библиотекарю, ни «сотруднику» по телефону."
+        )
+    return Screen(f"{text}\n\nДля ответа это не нужно.")

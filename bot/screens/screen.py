@@ -1,0 +1,49 @@
+"""A Screen: what a person sees at one moment, free of any messenger."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.screens.actions import Action
+
+Row = tuple["Button | LinkButton", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that does something here."""
+
+    label: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class LinkButton:
+    """A button that opens a page."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message (or a few, where the text is long): HTML of the small kind, and buttons under the last."""
+
+    text: str
+    rows: tuple[Row, ...] = ()
+    menu: bool = False  # bring (back) the main menu below the writing line
+    before: tuple[str, ...] = ()  # the earlier parts of a long text
+    choices: tuple[Action, ...] = ()  # what the numbers 1, 2, 3 … mean when typed
+
+    def with_rows(self, *rows: Row) -> "Screen":
+        """The same words with further buttons."""
+        return replace(self, rows=self.rows + rows)
+
+
+def row(*buttons: Button | LinkButton) -> Row:
+    """Buttons side by side."""
+    return buttons
+
+
+def column(buttons: Iterable[Button | LinkButton]) -> tuple[Row, ...]:
+    """Buttons one below the other."""
+    return tuple((button,) for button in buttons)

@@ -1,0 +1,28 @@
+"""Small pieces of Russian that many screens need."""
+
+from datetime import date, datetime
+
+MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """«1 место», «2 места», «5 мест»."""
+    if number % 10 == 1 and number % 100 != 11:
+        return f"{number} {one}"
+    if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14):
+        return f"{number} {few}"
+    return f"{number} {many}"
+
+
+def day_in_full(day: date) -> str:
+    """«23 ноября 2026»."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(at: datetime) -> str:
+    """«вторник, 24 ноября, 15:00»; the caller has brought it to the reader's zone."""
+    return f"{WEEKDAYS[at.weekday()]}, {at.day} {MONTHS[at.month - 1]}, {at:%H:%M}"

@@ -1,0 +1,75 @@
+"""What the owner of the bot decides: read from the environment and .env, checked at the start."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class ServiceMode(StrEnum):
+    """How much of the bot is offered."""
+
+    FULL = "full"
+    INFORMATION = "information"
+
+
+class Settings(BaseSettings):
+    """Every setting, typed; the same names in capitals stand in .env.example."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="forbid", frozen=True)
+
+    bot_token: SecretStr | None = Field(None, description="Ключ бота от @BotFather. Пусто — песочница.")
+    bot_api_url: str = Field("https://api.telegram.org", description="Адрес Bot API.", pattern=r"^https?://\S+$")
+    bot_proxy: SecretStr | None = Field(None, description="Прокси к Telegram, например http://user:pass@host:3128.")
+    database: Path = Field(Path("var/bibliogos.sqlite3"), description="Файл базы данных.")
+    data_dir: Path = Field(Path("data"), description="Папка с ответами и центрами.")
+    admins: Annotated[frozenset[int], NoDecode] = Field(frozenset(), description="Номера администраторов в Telegram.")
+    timezone: str = Field("Europe/Moscow", description="Часовой пояс области.")
+    service_mode: ServiceMode = Field(ServiceMode.FULL, description="full или information (без вопросов и записи).")
+    statistics_key: SecretStr | None = Field(None, description="Ключ, которым скрыты люди в статистике.")
+    retention_days: int = Field(90, ge=1, le=3650, description="Сколько дней хранить вопросы людей.")
+    webhook_url: str | None = Field(None, description="Адрес для вебхука.", pattern=r"^https://\S+$")
+    webhook_secret: SecretStr | None = Field(None, description="Секрет вебхука: буквы, цифры, _ и -.")
+    webhook_port: int = Field(8081, ge=1, le=65535, description="Порт, на котором бот ждёт вебхук.")
+    sandbox_port: int = Field(8080, ge=0, le=65535, description="Порт страницы чата в песочнице.")
+    log_level: str = Field("info", description="debug · info · warning · error", pattern="^(debug|info|warning|error)$")
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return frozenset(_number(item.strip()) for item in value.split(",") if item.strip())
+        return value
+
+    @field_validator("bot_token", "bot_proxy", "webhook_url", "webhook_secret", "statistics_key", mode="before")
+    @classmethod
+    def _empty_is_absent(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError(f"часового пояса «{value}» нет, напишите, например, Europe/Moscow") from error
+        return value
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 15):
+        raise ValueError(f"«{text}» — не номер; напишите номера через запятую")
+    return int(text)
+
+
+OURS = ("BOT_", "WEBHOOK_", "SANDBOX_", "STATISTICS_", "RETENTION_")
+
+
+def unknown_variables(environment: Mapping[str, str]) -> list[str]:
+    """Variables that look like ours but are not: a misspelt setting must stop the start, not be ignored."""
+    known = {name.upper() for name in Settings.model_fields}
+    return sorted(name for name in environment if name.startswith(OURS) and name not in known)

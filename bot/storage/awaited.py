@@ -1,0 +1,89 @@
+"""What a conversation waits for: free text, or the meaning of typed numbers. Survives a restart, expires by itself."""
+
+import sqlite3
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.conversation import Awaited, Place, Wait
+from bot.storage.database import Database
+
+_LIFE = {Wait.QUESTION: timedelta(days=1), Wait.ANSWER: timedelta(days=7), Wait.CHOICE: timedelta(hours=12)}
+
+
+class AwaitedStore:
+    """Every live row is in memory, so that reading costs nothing; each change is on disk before it is true."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._live: dict[tuple[Place, Wait], tuple[Awaited, datetime]] = {}
+
+    async def load(self) -> None:
+        """Reads what was awaited before the restart."""
+        for channel, person, chat, what, context, expires_at in await self._database.read(_all):
+            place = Place(channel, person, chat)
+            self._live[place, Wait(what)] = (Awaited(Wait(what), context), datetime.fromisoformat(expires_at))
+
+    def text(self, place: Place) -> Awaited | None:
+        """The free text that this person was asked for in this chat."""
+        return self._get(place, Wait.QUESTION) or self._get(place, Wait.ANSWER)
+
+    def choices(self, place: Place) -> tuple[str, ...]:
+        """What the numbers 1, 2, 3 … mean here, as packed actions."""
+        found = self._get(place, Wait.CHOICE)
+        return tuple(found.context.split("\n")) if found else ()
+
+    async def put(self, place: Place, awaited: Awaited) -> None:
+        """From now on this is awaited here; another text that was awaited no longer is."""
+        expires_at = self._clock.now() + _LIFE[awaited.what]
+        if self._live.get((place, awaited.what), (None, None))[0] == awaited and awaited.what is Wait.CHOICE:
+            return
+        if awaited.what is not Wait.CHOICE:
+            await self.clear(place)
+        await self._database.write(lambda db: _put(db, place, awaited, expires_at))
+        self._live[place, awaited.what] = (awaited, expires_at)
+
+    async def clear(self, place: Place) -> bool:
+        """No text is awaited here any more; whether one was."""
+        waits = [wait for wait in (Wait.QUESTION, Wait.ANSWER) if (place, wait) in self._live]
+        if waits:
+            await self._database.write(lambda db: _drop(db, place, waits))
+        for wait in waits:
+            del self._live[place, wait]
+        return bool(waits)
+
+    async def expire(self) -> None:
+        """Drops what has outlived its time."""
+        now = self._clock.now()
+        await self._database.write(
+            lambda db: db.execute("delete from awaited where expires_at < ?", (now.isoformat(),))
+        )
+        self._live = {key: value for key, value in self._live.items() if value[1] >= now}
+
+    def forget(self, channel: str, person: int) -> None:
+        """Drops a person from memory after his rows were erased."""
+        self._live = {
+            key: value for key, value in self._live.items() if (key[0].channel, key[0].person) != (channel, person)
+        }
+
+    def _get(self, place: Place, wait: Wait) -> Awaited | None:
+        awaited, expires_at = self._live.get((place, wait), (None, None))
+        return awaited if expires_at and expires_at >= self._clock.now() else None
+
+
+def _all(db: sqlite3.Connection) -> list[tuple[str, int, int, str, str, str]]:
+    return db.execute("select channel, person, chat, what, context, expires_at from awaited").fetchall()
+
+
+def _put(db: sqlite3.Connection, place: Place, awaited: Awaited, expires_at: datetime) -> None:
+    db.execute(
+        "insert or replace into awaited (channel, person, chat, what, context, expires_at) values (?, ?, ?, ?, ?, ?)",
+        (place.channel, place.person, place.chat, awaited.what, awaited.context, expires_at.isoformat()),
+    )
+
+
+def _drop(db: sqlite3.Connection, place: Place, waits: list[Wait]) -> None:
+    db.executemany(
+        "delete from awaited where channel = ? and person = ? and chat = ? and what = ?",
+        [(place.channel, place.person, place.chat, wait) for wait in waits],
+    )

@@ -1,0 +1,86 @@
+"""The outbox table."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.outbox.notice import Notice, NoticeId, Promise, State
+from bot.people import Address
+from bot.storage.database import Database
+
+
+def put(db: sqlite3.Connection, promises: Iterable[Promise]) -> None:
+    """Writes promises inside the transaction that makes them true; one already promised stays as it is."""
+    db.executemany(
+        "insert into outbox (channel, recipient, kind, payload, dedupe_key, due_at, good_until)"
+        " values (?, ?, ?, ?, ?, ?, ?) on conflict (dedupe_key) do nothing",
+        [
+            (p.to.channel, p.to.id, p.kind, json.dumps(p.payload), p.dedupe_key, _text(p.due_at), _text(p.good_until))
+            for p in promises
+        ],
+    )
+
+
+class NoticeStore:
+    """Claims by lease: a row whose courier was killed is claimed again when the lease has passed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def claim(self, now: datetime, until: datetime, limit: int) -> list[Notice]:
+        """Takes due notices for this courier until the lease ends; the longest due first."""
+        return await self._database.write(lambda db: _claim(db, now, until, limit))
+
+    async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None:
+        """Notes what became of it."""
+        sql = "update outbox set state = ?, settled_at = ?, reason = ?, leased_until = null where id = ?"
+        await self._database.write(lambda db: db.execute(sql, (state, _text(at), reason, notice)))
+
+    async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
+        """It is due again later."""
+        sql = "update outbox set due_at = ?, reason = ?, leased_until = null where id = ?"
+        await self._database.write(lambda db: db.execute(sql, (_text(due_at), reason, notice)))
+
+    async def release(self, notices: Iterable[NoticeId]) -> None:
+        """Claimed but not tried: gives them back untouched."""
+        rows = [(notice,) for notice in notices]
+        if rows:
+            sql = "update outbox set leased_until = null, attempts = attempts - 1 where id = ?"
+            await self._database.write(lambda db: db.executemany(sql, rows))
+
+    async def sweep(self, before: datetime) -> None:
+        """Deletes what was settled before a moment."""
+        sql = "delete from outbox where state <> 'waiting' and settled_at < ?"
+        await self._database.write(lambda db: db.execute(sql, (_text(before),)))
+
+
+def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -> list[Notice]:
+    rows = db.execute(
+        "update outbox set leased_until = ?, attempts = attempts + 1 where id in ("
+        " select id from outbox where state = 'waiting' and due_at <= ? and (leased_until is null or leased_until < ?)"
+        " order by due_at, id limit ?)"
+        " returning id, channel, recipient, kind, dedupe_key, due_at, payload, good_until, attempts",
+        (_text(until), _text(now), _text(now), limit),
+    ).fetchall()
+    return [_notice(row) for row in sorted(rows, key=lambda row: (row[5], row[0]))]
+
+
+def _notice(  # noqa: PLR0913 - a row has as many columns as it has
+    id_: int,
+    channel: str,
+    to: int,
+    kind: str,
+    key: str,
+    due_at: str,
+    payload: str,
+    good_until: str | None,
+    attempts: int,
+) -> Notice:
+    until = datetime.fromisoformat(good_until) if good_until else None
+    promise = Promise(Address(channel, to), kind, key, datetime.fromisoformat(due_at), json.loads(payload), until)
+    return Notice(NoticeId(id_), promise, attempts)
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

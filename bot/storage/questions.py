@@ -1,0 +1,84 @@
+"""Citizens' questions to librarians."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.ask.question import Question, QuestionId
+from bot.outbox.notice import Promise
+from bot.people import Address
+from bot.storage import notices
+from bot.storage.database import Database
+
+Promises = Callable[[Question], Iterable[Promise]]
+
+
+class QuestionStore:
+    """The question table; a question and the notices about it are written together."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, draft: Question, limit: int, promises: Promises) -> Question | None:
+        """The question with its number, or None where the citizen has too many open ones.
+
+        The same words by the same citizen while the first still waits are a double tap: the first is returned.
+        """
+        return await self._database.write(lambda db: _add(db, draft, limit, promises))
+
+    async def find(self, id_: QuestionId) -> Question | None:
+        """The question of that number."""
+        return await self._database.read(lambda db: _find(db, id_))
+
+    async def answer(self, id_: QuestionId, text: str, by: Address, at: datetime, promises: Promises) -> bool:
+        """Keeps the first answer; whether this was the first."""
+        return await self._database.write(lambda db: _answer(db, id_, text, by, at, promises))
+
+    async def sweep(self, before: datetime) -> None:
+        """Deletes questions asked before a moment."""
+        await self._database.write(
+            lambda db: db.execute("delete from question where asked_at < ?", (before.isoformat(),))
+        )
+
+
+def _add(db: sqlite3.Connection, draft: Question, limit: int, promises: Promises) -> Question | None:
+    who = (draft.citizen.channel, draft.citizen.id)
+    waiting = db.execute(
+        "select id, text from question where channel = ? and citizen = ? and answer is null order by id", who
+    ).fetchall()
+    for id_, text in waiting:
+        if text == draft.text:
+            return replace(draft, id=QuestionId(id_))
+    if len(waiting) >= limit:
+        return None
+    (id_,) = db.execute(
+        "insert into question (channel, citizen, text, article, asked_at) values (?, ?, ?, ?, ?) returning id",
+        (*who, draft.text, draft.article, draft.asked_at.isoformat()),
+    ).fetchone()
+    question = replace(draft, id=QuestionId(id_))
+    notices.put(db, promises(question))
+    return question
+
+
+def _find(db: sqlite3.Connection, id_: QuestionId) -> Question | None:
+    row = db.execute(
+        "select channel, citizen, text, asked_at, article, answer, answered_at from question where id = ?", (id_,)
+    ).fetchone()
+    if row is None:
+        return None
+    channel, citizen, text, asked_at, article, answer, answered_at = row
+    answered = datetime.fromisoformat(answered_at) if answered_at else None
+    return Question(id_, Address(channel, citizen), text, datetime.fromisoformat(asked_at), article, answer, answered)
+
+
+def _answer(db: sqlite3.Connection, id_: QuestionId, text: str, by: Address, at: datetime, promises: Promises) -> bool:
+    changed = db.execute(
+        "update question set answer = ?, answered_by = ?, answered_at = ? where id = ? and answer is null",
+        (text, by.id, at.isoformat(), id_),
+    ).rowcount
+    question = _find(db, id_)
+    if not changed or question is None:
+        return False
+    notices.put(db, promises(question))
+    return True
