@@ -1,0 +1,32 @@
+"""Dictionary forms of Russian words."""
+
+from functools import lru_cache
+
+from pymorphy3 import MorphAnalyzer
+
+REMEMBERED = 30_000  # word forms; about 6 MB, more than the whole FAQ has
+LIKELY = 0.15  # a reading rarer than this share of a word form's uses only adds noise
+
+
+class Morphology:
+    """The OpenCorpora dictionary with a memory, so that a rebuilt index costs no second parse."""
+
+    def __init__(self) -> None:
+        self._analyzer = MorphAnalyzer()
+        self.lemmas = lru_cache(REMEMBERED)(self._lemmas)
+        self.knows = lru_cache(REMEMBERED)(self._knows)
+
+    def _lemmas(self, word: str) -> tuple[str, ...]:
+        readings = self._analyzer.parse(word)
+        likely = [reading for reading in readings[:4] if reading.score >= LIKELY] or readings[:1]
+        forms = [reading.normal_form.replace("ё", "е") for reading in likely]
+        return tuple(dict.fromkeys(forms))[:2]
+
+    def _knows(self, word: str) -> bool:
+        return bool(self._analyzer.word_is_known(word))
+
+
+@lru_cache(1)
+def russian() -> Morphology:
+    """The one dictionary of the process: immutable, 25 MB, loaded at first need."""
+    return Morphology()
