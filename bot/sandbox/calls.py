@@ -1,0 +1,128 @@
+"""A call of the Bot API as it comes over HTTP, read into aiogram's own type of the method."""
+
+import json
+import types
+from datetime import datetime, timedelta
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin
+
+from aiogram.client.default import Default
+from aiogram.methods import TelegramMethod
+from aiogram.types import InputFile
+from aiohttp import web
+from aiohttp.web_request import FileField
+from pydantic import ValidationError
+
+from bot.sandbox.refusal import ApiRefusal, bad_request
+from bot.sandbox.shelf import Shelf
+from bot.sandbox.wire import Json
+
+_AS_WRITTEN = (str, int, float, bool, datetime, timedelta, InputFile, Default, Enum, type(None))
+_ATTACHED = "attach://"
+_MISSING = {
+    "chat_id": "chat_id is empty",
+    "text": "message text is empty",
+    "message_id": "message identifier is not specified",
+    "callback_query_id": "query is too old and response timeout expired or query ID is invalid",
+}
+
+
+async def read_call(request: web.Request, kind: type[TelegramMethod[Any]], shelf: Shelf) -> TelegramMethod[Any]:
+    """Takes form data, multipart with files, JSON and query strings; files go to the shelf."""
+    values = await _values(request, kind, shelf)
+    try:
+        return kind.model_validate({key: value for key, value in values.items() if value not in ("", None)})
+    except ValidationError as fault:
+        raise _refusal(fault) from fault
+
+
+async def _values(request: web.Request, kind: type[TelegramMethod[Any]], shelf: Shelf) -> Json:
+    query = _decoded(dict(request.query), kind)
+    if request.content_type == "application/json":
+        return query | await _json_body(request)
+    form = await request.post() if request.method == "POST" else {}
+    files: dict[str, str] = {}
+    words: dict[str, str] = {}
+    for name, value in form.items():
+        if isinstance(value, FileField):
+            stored = shelf.put(value.filename, value.content_type, value.file.read())
+            value.file.close()
+            files[name] = stored.id
+        elif isinstance(value, str):
+            words[name] = value
+    values = query | _decoded(words, kind)
+    return _attached(values, files) if files else values
+
+
+async def _json_body(request: web.Request) -> Json:
+    try:
+        body = json.loads(await request.read())
+    except ValueError as fault:
+        raise bad_request("can't parse the request's JSON body") from fault
+    if not isinstance(body, dict):
+        raise bad_request("expected an object as the request's JSON body")
+    return body
+
+
+def _decoded(words: dict[str, str], kind: type[TelegramMethod[Any]]) -> Json:
+    plain = _plain_fields(kind)
+    return {name: value if name in plain else _json_value(name, value) for name, value in words.items()}
+
+
+def _json_value(name: str, value: str) -> Any:  # noqa: ANN401 - any JSON, pydantic judges it next
+    try:
+        return json.loads(value) if value else None
+    except ValueError as fault:
+        raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from fault
+
+
+@cache
+def _plain_fields(kind: type[TelegramMethod[Any]]) -> frozenset[str]:
+    """Fields whose text is their value; the others carry JSON."""
+    fields = kind.model_fields.items()
+    return frozenset(name for name, field in fields if all(map(_is_plain, _members(field.annotation))))
+
+
+def _members(annotation: object) -> tuple[object, ...]:
+    if get_origin(annotation) in {Union, types.UnionType}:
+        return get_args(annotation)
+    return (annotation,)
+
+
+def _is_plain(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, _AS_WRITTEN)
+
+
+def _attached(values: Json, files: dict[str, str]) -> Json:
+    """Puts the id of a file wherever `attach://name` or the file itself stood."""
+    direct = {name: file_id for name, file_id in files.items() if name not in values}
+    return {name: _put(value, files) for name, value in values.items()} | direct
+
+
+def _put(value: Any, files: dict[str, str]) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, str) and value.startswith(_ATTACHED):
+        return files.get(value.removeprefix(_ATTACHED), value)
+    if isinstance(value, list):
+        return [_put(item, files) for item in value]
+    if isinstance(value, dict):
+        return {key: _put(item, files) for key, item in value.items()}
+    return value
+
+
+def _refusal(fault: ValidationError) -> ApiRefusal:
+    first = min(fault.errors(include_url=False), key=lambda error: _urgency(error["loc"]))
+    where = [str(part) for part in first["loc"]]
+    name = where[-1] if where else ""
+    if first["type"] != "missing":
+        return bad_request(f'field "{name}" has a wrong type or value')
+    if "inline_keyboard" in where:
+        return bad_request(f"can't parse inline keyboard button: Can't find field \"{name}\"")
+    if len(where) == 1:
+        return bad_request(_MISSING.get(name, f'can\'t find field "{name}"'))
+    return bad_request(f'can\'t find field "{name}"')
+
+
+def _urgency(place: tuple[int | str, ...]) -> tuple[bool, int]:
+    """Telegram looks at the text first, then at the rest in order."""
+    return (place[:1] != ("text",), 0)

@@ -1,0 +1,63 @@
+"""Telegram's limits on sending, switched on when one wants to see them."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+
+from bot.sandbox.refusal import too_many_requests
+
+KEPT_CHATS = 10_000
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Lets `burst` messages through at once and `rate` a second in the long run."""
+
+    rate: float
+    burst: float
+    level: float = 0.0
+    seen_at: datetime | None = None
+
+    def wait(self, now: datetime) -> float:
+        """Seconds until one more message may go; 0 if it may go now."""
+        if self.seen_at is not None:
+            self.level = max(0.0, self.level - self.rate * (now - self.seen_at).total_seconds())
+        self.seen_at = now
+        return max(0.0, (self.level + 1 - self.burst) / self.rate)
+
+    def fill(self) -> None:
+        self.level += 1
+
+
+class Limits:
+    """30 messages a second in all, 1 a second in a chat (3 at once), 20 a minute in a group."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self._all = Bucket(rate=30, burst=30)
+        self._chats: OrderedDict[int, Bucket] = OrderedDict()
+
+    def switch(self, *, on: bool) -> None:
+        self.on = on
+        self._all = Bucket(rate=30, burst=30)
+        self._chats.clear()
+
+    def pass_one(self, chat: int, now: datetime) -> None:
+        """Counts a message, or refuses it with the seconds to wait."""
+        if not self.on:
+            return
+        buckets = (self._all, self._bucket(chat))
+        wait = max(bucket.wait(now) for bucket in buckets)
+        if wait > 0:
+            raise too_many_requests(ceil(wait))
+        for bucket in buckets:
+            bucket.fill()
+
+    def _bucket(self, chat: int) -> Bucket:
+        if chat not in self._chats:
+            self._chats[chat] = Bucket(20 / 60, 20) if chat < 0 else Bucket(1, 3)
+            if len(self._chats) > KEPT_CHATS:
+                self._chats.popitem(last=False)
+        self._chats.move_to_end(chat)
+        return self._chats[chat]

@@ -1,0 +1,80 @@
+"""What all sending has in common: the chat, the message answered, the buttons, the limits."""
+
+from typing import Protocol
+
+from aiogram.types import ReplyKeyboardRemove, ReplyParameters
+
+from bot.sandbox.keyboards import Markup, inline_buttons, reply_keyboard
+from bot.sandbox.messages import as_message
+from bot.sandbox.refusal import bad_request
+from bot.sandbox.room import Post, Room
+from bot.sandbox.wire import Json
+from bot.sandbox.world import Draft, World
+
+
+class Outgoing(Protocol):
+    """The fields that every sending method of aiogram has."""
+
+    @property
+    def chat_id(self) -> int | str: ...
+    @property
+    def message_thread_id(self) -> int | None: ...
+    @property
+    def reply_parameters(self) -> ReplyParameters | None: ...
+
+
+def deliver(world: World, call: Outgoing, content: Json, album: str | None = None) -> Json:
+    """Puts the bot's message into the chat, or refuses with Telegram's words."""
+    room = world.open_room(call.chat_id)
+    markup: Markup | None = getattr(call, "reply_markup", None)
+    draft = Draft(
+        content,
+        buttons=inline_buttons(markup),
+        reply_to=_answered(room, call.reply_parameters or _older_reply(call)),
+        thread=_thread(room, call.message_thread_id),
+        album=album,
+    )
+    world.limits.pass_one(room.id, world.clock.now())
+    return as_message(world, place(world, room, draft, markup))
+
+
+def place(world: World, room: Room, draft: Draft, markup: Markup | None) -> Post:
+    """The message and, for the people it is meant for, the keyboard that came with it."""
+    keyboard = reply_keyboard(markup, room.last_id + 1)
+    post = world.post(room, world.profile.id, draft)
+    if keyboard or isinstance(markup, ReplyKeyboardRemove):
+        post.has_keyboard = keyboard is not None
+        for person in _meant(room, post, selective=bool(getattr(markup, "selective", False))):
+            world.give_keyboard(room, person, keyboard)
+    return post
+
+
+def _older_reply(call: Outgoing) -> ReplyParameters | None:
+    message: int | None = getattr(call, "reply_to_message_id", None)
+    lenient: bool | None = getattr(call, "allow_sending_without_reply", None)
+    if message is None:
+        return None
+    return ReplyParameters(message_id=message, allow_sending_without_reply=lenient is True)
+
+
+def _answered(room: Room, reply: ReplyParameters | None) -> int | None:
+    if reply is None:
+        return None
+    if reply.message_id in room.posts:
+        return reply.message_id
+    if reply.allow_sending_without_reply is True:
+        return None
+    raise bad_request("message to be replied not found")
+
+
+def _thread(room: Room, thread: int | None) -> int | None:
+    if thread is not None and thread not in room.topics:
+        raise bad_request("message thread not found")
+    return thread
+
+
+def _meant(room: Room, post: Post, *, selective: bool) -> tuple[int, ...]:
+    answered = room.posts.get(post.reply_to) if post.reply_to else None
+    if selective and room.is_group and answered:
+        return tuple(person for person in room.people if person == answered.sender)
+    return room.people

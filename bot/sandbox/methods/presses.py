@@ -1,0 +1,19 @@
+"""Answers to presses of inline buttons."""
+
+from aiogram.methods import AnswerCallbackQuery
+
+from bot.sandbox.events import Answered
+from bot.sandbox.refusal import bad_request
+from bot.sandbox.world import World
+
+MOST_WORDS = 200
+
+
+def answer_callback_query(world: World, call: AnswerCallbackQuery) -> bool:
+    if len(call.text or "") > MOST_WORDS:
+        raise bad_request("MESSAGE_TOO_LONG")
+    if call.url and not call.url.startswith((f"https://t.me/{world.profile.username}?", "tg://")):
+        raise bad_request("URL_INVALID")
+    press = world.presses.answer(call.callback_query_id, world.clock.now())
+    world.tell(Answered(press, call.text or "", call.show_alert is True, call.url))
+    return True

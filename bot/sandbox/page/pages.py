@@ -1,0 +1,81 @@
+"""All open pages: each gets every event in order, over its WebSocket."""
+
+import asyncio
+import json
+from contextlib import suppress
+
+from aiohttp import WSMsgType, web
+
+from bot.sandbox.events import Event
+from bot.sandbox.page import view
+from bot.sandbox.page.actions import carry_out
+from bot.sandbox.page.stage import Stage
+from bot.sandbox.wire import Json
+
+MOST_UNREAD = 5_000
+HEARTBEAT = 30.0  # seconds
+
+
+class Pages:
+    """Tells the pages what happens and does what they ask."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._open: dict[web.WebSocketResponse, asyncio.Queue[str]] = {}
+
+    def show(self, event: Event) -> None:
+        """Costs nothing while nobody looks."""
+        if not self._open:
+            return
+        for told in view.told(self._stage.world, event):
+            frame = json.dumps(told)
+            for queue in self._open.values():
+                _put(queue, frame)
+
+    async def serve(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse(heartbeat=HEARTBEAT)
+        await socket.prepare(request)
+        queue: asyncio.Queue[str] = asyncio.Queue(MOST_UNREAD)
+        self._open[socket] = queue
+        _put(queue, json.dumps(view.hello(self._stage.world)))
+        writing = asyncio.create_task(_write(socket, queue), name="sandbox page")
+        try:
+            await self._read(socket, queue)
+        finally:
+            del self._open[socket]
+            writing.cancel()
+            with suppress(asyncio.CancelledError):
+                await writing
+        return socket
+
+    async def close(self) -> None:
+        for socket in list(self._open):
+            await socket.close(code=1001, message=b"the sandbox ends")
+
+    async def _read(self, socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:
+        async for frame in socket:
+            if frame.type is WSMsgType.TEXT:
+                answer = await self._answer(frame.data)
+                _put(queue, json.dumps(answer))
+
+    async def _answer(self, text: str) -> Json:
+        try:
+            wish = json.loads(text)
+        except ValueError:
+            wish = None
+        if not isinstance(wish, dict):
+            return {"event": "refused", "reason": "Действие должно быть объектом JSON."}
+        return await carry_out(self._stage, wish)
+
+
+def _put(queue: asyncio.Queue[str], frame: str) -> None:
+    # A page that does not read loses the oldest; it gets the whole state again when it reconnects.
+    if queue.full():
+        queue.get_nowait()
+    queue.put_nowait(frame)
+
+
+async def _write(socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:
+    with suppress(ConnectionError):
+        while True:
+            await socket.send_str(await queue.get())

@@ -1,0 +1,97 @@
+"""The sandbox as a whole: a server on this machine only."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.clock import MovableClock
+from bot.sandbox.api import ApiDoor
+from bot.sandbox.cast import DEFAULT_PEOPLE, Group, Person, desk_of
+from bot.sandbox.page.door import PageDoor
+from bot.sandbox.page.pages import Pages
+from bot.sandbox.page.stage import Stage
+from bot.sandbox.profile import Profile
+from bot.sandbox.webhook import is_loopback
+from bot.sandbox.world import World
+
+MOST_BODY = 52 * 1024 * 1024  # Telegram takes files up to 50 MB
+
+
+class Sandbox:
+    """Telegram's stand-in: the Bot API for a bot, a chat page for people."""
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        clock: MovableClock,
+        people: Sequence[Person] = DEFAULT_PEOPLE,
+        groups: Sequence[Group] | None = None,
+        bot_username: str = "bibliogos_bot",
+        bot_name: str = "БиблиоГос",
+    ) -> None:
+        profile = Profile(_bot_id(token), bot_username, bot_name)
+        self.world = World(clock, profile, people, (desk_of(people),) if groups is None else groups)
+        self._stage = Stage(self.world, clock)
+        self._pages = Pages(self._stage)
+        self.world.tell = self._pages.show
+        self._token = token
+        self._runner: web.AppRunner | None = None
+        self.url = ""
+
+    @property
+    def on_time_moved(self) -> Callable[[], Awaitable[None]] | None:
+        return self._stage.on_time_moved
+
+    @on_time_moved.setter
+    def on_time_moved(self, tell: Callable[[], Awaitable[None]] | None) -> None:
+        self._stage.on_time_moved = tell
+
+    async def advance(self, by: timedelta) -> None:
+        """Winds the clock on, as the page's «перемотать время» does."""
+        await self._stage.advance(by)
+
+    async def start(self, host: str = "127.0.0.1", port: int = 8080) -> None:
+        """Port 0 takes a free one; raises `ValueError` for an address others could reach."""
+        if not is_loopback(host):
+            raise ValueError("the sandbox serves loopback addresses only")
+        app = web.Application(client_max_size=MOST_BODY, middlewares=[_only_from_here])
+        app.add_routes(ApiDoor(self.world, self._token).routes())
+        app.add_routes(PageDoor(self._pages, self.world.shelf).routes())
+        # No access log: its lines would carry the token.
+        self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, host, port)
+        await site.start()
+        shown_host = f"[{host}]" if ":" in host else host
+        self.url = f"http://{shown_host}:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Ends polls, pages and the webhook; may be called twice."""
+        self.world.updates.close()
+        await self.world.webhook.stop()
+        await self._pages.close()
+        if self._runner:
+            await self._runner.cleanup()
+            self._runner = None
+
+
+def _bot_id(token: str) -> int:
+    number = token.partition(":")[0]
+    if not (number.isascii() and number.isdigit()):
+        raise ValueError("a token begins with the bot's number and a colon")
+    return int(number)
+
+
+@web.middleware
+async def _only_from_here(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """A web page of somebody else, or a name that leads here, must not drive the sandbox."""
+    host = urlsplit(f"//{request.host}").hostname or ""
+    origin = request.headers.get("Origin")
+    if not is_loopback(host) or (origin is not None and urlsplit(origin).netloc != request.host):
+        raise web.HTTPForbidden(text="Песочница открывается только с этого компьютера.")
+    return await handler(request)
