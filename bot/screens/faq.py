@@ -14,6 +14,7 @@ from bot.screens.words import day_in_full, plural
 
 T = TypeVar("T")
 
+ALREADY_RATED = "Ваш ответ уже записан. Спасибо!"
 PAGE = 8
 TEXT_LIMIT = 3500  # of Telegram's 4096 visible characters; tags and a heading need their room
 

@@ -1,5 +1,6 @@
 """Messages that are not words, and the moments when something is wrong."""
 
+import re
 from enum import StrEnum
 
 from bot.privacy.guard import Secret
@@ -100,3 +101,19 @@ def secret_seen(secrets: frozenset[Secret]) -> Screen:
             "\n\nПароли, коды и номера карт не говорите никому: ни мне, ни библиотекарю, ни «сотруднику» по телефону."
         )
     return Screen(f"{text}\n\nДля ответа это не нужно.")
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+
+
+def is_russian(text: str) -> bool:
+    """Whether there is a Russian word to speak of."""
+    return bool(_CYRILLIC.search(text))
+
+
+def unreadable(text: str) -> Screen | None:
+    """For a message without an answer: what is wrong with its letters, if anything."""
+    if not _LETTER.search(text):
+        return no_words()
+    return None if is_russian(text) else another_language()

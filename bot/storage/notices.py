@@ -66,17 +66,8 @@ def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -
     return [_notice(row) for row in sorted(rows, key=lambda row: (row[5], row[0]))]
 
 
-def _notice(  # noqa: PLR0913 - a row has as many columns as it has
-    id_: int,
-    channel: str,
-    to: int,
-    kind: str,
-    key: str,
-    due_at: str,
-    payload: str,
-    good_until: str | None,
-    attempts: int,
-) -> Notice:
+def _notice(row: tuple[int, str, int, str, str, str, str, str | None, int]) -> Notice:
+    id_, channel, to, kind, key, due_at, payload, good_until, attempts = row
     until = datetime.fromisoformat(good_until) if good_until else None
     promise = Promise(Address(channel, to), kind, key, datetime.fromisoformat(due_at), json.loads(payload), until)
     return Notice(NoticeId(id_), promise, attempts)

@@ -1,0 +1,89 @@
+"""The first words, help, settings, privacy, and the way back."""
+
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.handlers.ways import Ways
+from bot.screens import home
+from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, StopAsking
+from bot.settings import Settings
+from bot.stats.contact import Kind, Pseudonyms
+from bot.stats.journal import Journal
+from bot.storage.awaited import AwaitedStore
+from bot.storage.people import PeopleStore
+
+
+async def start(talk: Talk, ways: Ways, journal: Journal, awaited: AwaitedStore) -> None:
+    """/start: the first words, and a clean beginning."""
+    await awaited.clear(talk.place)
+    journal.note(talk.person, Kind.TALK, detail="start")
+    await talk.say(ways.welcome())
+
+
+async def old_link(talk: Talk, ways: Ways) -> None:
+    """A deep link that this release does not know."""
+    await talk.say(ways.welcome())
+    await talk.say(home.old_link())
+
+
+async def help_(talk: Talk, ways: Ways, journal: Journal) -> None:
+    """/help, and any command that does not exist."""
+    journal.note(talk.person, Kind.TALK, detail="help")
+    await talk.say(home.help_(ways.region))
+
+
+async def go_home(talk: Talk) -> None:
+    """«В начало»."""
+    await talk.say(home.home())
+
+
+async def settings_(talk: Talk, people: PeopleStore) -> None:
+    """/settings."""
+    await talk.say(home.settings(aloud=await people.reads_aloud(talk.person)))
+
+
+async def set_reading_aloud(talk: Talk, action: SetReadingAloud, people: PeopleStore) -> None:
+    """Words with or without pictures from now on."""
+    await people.set_reading_aloud(talk.person, on=action.on)
+    await talk.say(home.settings_changed(aloud=action.on))
+
+
+async def privacy(talk: Talk, settings: Settings) -> None:
+    """/privacy."""
+    await talk.say(home.privacy(settings.retention_days))
+
+
+async def forget(talk: Talk) -> None:
+    """/forget asks once more."""
+    await talk.say(home.forget_first())
+
+
+async def forget_me(
+    talk: Talk, action: ForgetMe, people: PeopleStore, awaited: AwaitedStore, pseudonyms: Pseudonyms
+) -> None:
+    """Erases the person, when he is sure."""
+    if not action.sure:
+        await talk.say(home.forget_first())
+        return
+    await people.forget(talk.person, pseudonyms.of(talk.person))
+    awaited.forget(talk.place.channel, talk.place.person)
+    await talk.say(home.forgotten())
+
+
+async def cancel(talk: Talk, awaited: AwaitedStore) -> None:
+    """/cancel and «отмена»."""
+    dropped = await awaited.clear(talk.place)
+    await talk.say(home.cancelled() if dropped else home.nothing_to_cancel())
+
+
+ROUTES = Routes(
+    commands={
+        "start": start,
+        "help": help_,
+        "settings": settings_,
+        "privacy": privacy,
+        "forget": forget,
+        "cancel": cancel,
+    },
+    actions={GoHome: go_home, SetReadingAloud: set_reading_aloud, ForgetMe: forget_me, StopAsking: cancel},
+    links={"-": old_link},
+)

@@ -1,0 +1,103 @@
+"""Screens → Telegram's messages."""
+
+from functools import lru_cache
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyParameters,
+)
+
+from bot.outbox.courier import LaterError, UnreachableError, UnsendableError
+from bot.people import Address
+from bot.screens.actions import pack
+from bot.screens.menu import menu_labels
+from bot.screens.reading_aloud import aloud
+from bot.screens.screen import Button, LinkButton, Row, Screen
+from bot.storage.people import PeopleStore
+
+_GONE = ("chat not found", "user is deactivated", "bot was kicked", "group chat was upgraded", "peer_id_invalid")
+_UNCHANGED = "message is not modified"
+_PLACEHOLDER = "Напишите вопрос"
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+
+
+class TelegramMessenger:
+    """Shows screens in chats; asks the person's wishes each time."""
+
+    def __init__(self, bot: Bot, people: PeopleStore) -> None:
+        self._bot = bot
+        self._people = people
+
+    async def send(self, to: Address, screen: Screen) -> None:
+        """Sends for the courier. Raises UnreachableError, UnsendableError or LaterError."""
+        try:
+            await self.show(to, to.id, screen)
+        except TelegramForbiddenError as error:
+            raise UnreachableError from error
+        except TelegramRetryAfter as error:
+            raise LaterError(error.retry_after) from error
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            raise LaterError from error
+        except TelegramBadRequest as error:
+            raise (UnreachableError if _is_gone(error) else UnsendableError)(error.message) from error
+
+    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: int | None = None) -> None:
+        """New messages in a chat, written for the one who will read them."""
+        listens = await self._people.reads_aloud(reader)
+        shown = aloud(screen) if listens else screen
+        for part in shown.before:
+            await self._bot.send_message(chat, part)
+        markup = keyboard(shown.rows) or (menu(aloud=listens) if screen.menu and chat > 0 else None)
+        reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
+        await self._bot.send_message(chat, shown.text, reply_markup=markup, reply_parameters=reply)
+
+    async def replace(self, reader: Address, chat: int, message: int, screen: Screen) -> bool:
+        """The screen in place of an earlier one; False where that message cannot be changed any more."""
+        shown = aloud(screen) if await self._people.reads_aloud(reader) else screen
+        try:
+            await self._bot.edit_message_text(
+                shown.text, chat_id=chat, message_id=message, reply_markup=keyboard(shown.rows)
+            )
+        except TelegramBadRequest as error:
+            return _UNCHANGED in error.message
+        return True
+
+
+def _is_gone(error: TelegramBadRequest) -> bool:
+    return any(words in error.message.lower() for words in _GONE)
+
+
+@lru_cache(maxsize=4096)
+def keyboard(rows: tuple[Row, ...]) -> InlineKeyboardMarkup | None:
+    """The buttons under a message, built once for the same rows."""
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows]) if rows else None
+
+
+def _button(button: Button | LinkButton) -> InlineKeyboardButton:
+    match button:
+        case Button(label, action):
+            return InlineKeyboardButton(text=label, callback_data=pack(action))
+        case LinkButton(label, url):
+            return InlineKeyboardButton(text=label, url=url)
+
+
+@lru_cache(maxsize=2)
+def menu(*, aloud: bool) -> ReplyKeyboardMarkup:
+    """The main menu below the writing line."""
+    rows = [[KeyboardButton(text=label) for label in row] for row in menu_labels(aloud=aloud)]
+    return ReplyKeyboardMarkup(
+        keyboard=rows, resize_keyboard=True, is_persistent=True, input_field_placeholder=_PLACEHOLDER
+    )

@@ -1,0 +1,108 @@
+"""Where every parsed update is met: its kind is looked up, one handler answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Bot, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.handlers.routes import Caller, Handler, Routes
+from bot.handlers.talk import Talk
+from bot.handlers.wording import Worded, odd_kind, worded
+from bot.screens import home, odd
+from bot.screens.actions import Action, unpack
+from bot.screens.menu import menu_word
+from bot.stats.contact import Kind
+from bot.stats.journal import Journal
+from bot.storage.awaited import AwaitedStore
+
+Provided = dict[str, Any]
+_CANCEL_WORDS = frozenset({"отмена", "отменить", "отмени", "стоп"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """The handler that answers, and what it is told besides the talk."""
+
+    handler: Handler
+    told: Mapping[str, object]
+
+
+class Reception:
+    """Words, presses and everything else, each to the one function that answers it."""
+
+    def __init__(self, routes: Routes, question: Handler, awaited: AwaitedStore, journal: Journal) -> None:
+        self._routes = routes
+        self._question = question
+        self._awaited = awaited
+        self._journal = journal
+        self._caller = Caller((*routes.handlers, question))
+
+    def router(self) -> Router:
+        """Two observers of aiogram, without filters: those run in threads and cost milliseconds."""
+        router = Router(name="reception")
+        router.message.register(self.message)
+        router.edited_message.register(self.edited)
+        router.callback_query.register(self.press)
+        return router
+
+    async def message(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - aiogram's workflow data
+        """A message of any kind."""
+        said = worded(message, (await bot.me()).username or "", in_group=talk.in_group)
+        if said is None:
+            return
+        if not said.text and said.command is None:
+            self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))
+            await talk.say(odd.cannot_read(odd_kind(message)))
+            return
+        call = self._call_for(said, talk)
+        await self._caller.call(call.handler, {**provided, **call.told, "talk": talk, "bot": bot})
+
+    async def edited(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
+        """A corrected question is asked anew; a moving location or a caption is not."""
+        if message.text:
+            await self.message(message, bot, talk, **provided)
+
+    async def press(self, query: CallbackQuery, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
+        """A button; its wheel stops turning whatever happens."""
+        try:
+            await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot})
+        finally:
+            await query.answer(talk.toast)
+
+    async def _act(self, action: Action | None, talk: Talk, provided: Provided) -> None:
+        handler = self._routes.actions.get(type(action)) if action else None
+        if handler is None:
+            await talk.say(home.outdated())
+            return
+        await self._caller.call(handler, {**provided, "talk": talk, "action": action})
+
+    def _call_for(self, said: Worded, talk: Talk) -> _Call:
+        """Commands and menu words first: they always work; then the text that was asked for; then a question."""
+        if said.command is not None:
+            return self._command(said)
+        if (word := menu_word(said.text)) is not None:
+            return _Call(self._routes.menu[word], {})
+        if said.text.strip().casefold() in _CANCEL_WORDS:
+            return _Call(self._routes.commands["cancel"], {})
+        if (awaited := self._awaited.text(talk.place)) is not None:
+            return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited})
+        if (action := self._chosen(said.text, talk)) is not None:
+            return _Call(self._routes.actions[type(action)], {"action": action})
+        return _Call(self._question, {"text": said.text})
+
+    def _command(self, said: Worded) -> _Call:
+        if said.command == "start" and said.text.partition("_")[1]:
+            letter, _, rest = said.text.partition("_")
+            handler = self._routes.links.get(letter, self._routes.links["-"])
+            return _Call(handler, {"link": rest})
+        handler = self._routes.commands.get(said.command or "", self._routes.commands["help"])
+        return _Call(handler, {"text": said.text})
+
+    def _chosen(self, text: str, talk: Talk) -> Action | None:
+        number = text.strip().rstrip(".)")
+        if not (number.isascii() and number.isdigit() and len(number) <= 2):
+            return None
+        choices = self._awaited.choices(talk.place)
+        return unpack(choices[int(number) - 1]) if 0 < int(number) <= len(choices) else None

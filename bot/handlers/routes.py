@@ -1,0 +1,51 @@
+"""Which function answers what: looked up in tables, never searched through filters."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+
+from aiogram.dispatcher.event.handler import CallableObject
+
+from bot.conversation import Wait
+from bot.screens.actions import Action
+from bot.screens.menu import Menu
+
+Handler = Callable[..., Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The tables of one feature, or of all together."""
+
+    commands: Mapping[str, Handler] = field(default_factory=dict)
+    menu: Mapping[Menu, Handler] = field(default_factory=dict)
+    actions: Mapping[type[Action], Handler] = field(default_factory=dict)
+    awaited: Mapping[Wait, Handler] = field(default_factory=dict)
+    links: Mapping[str, Handler] = field(default_factory=dict)  # by the letter before «_» in a deep link
+
+    @property
+    def handlers(self) -> tuple[Handler, ...]:
+        """Every function of the tables."""
+        return tuple(handler for table in fields(self) for handler in getattr(self, table.name).values())
+
+
+def together(*parts: Routes) -> Routes:
+    """One set of tables; raises ValueError where two features answer the same."""
+    merged = Routes({}, {}, {}, {}, {})
+    for part in parts:
+        for table in fields(Routes):
+            have, more = getattr(merged, table.name), getattr(part, table.name)
+            if doubled := have.keys() & more.keys():
+                raise ValueError(f"answered twice: {doubled}")
+            have.update(more)
+    return merged
+
+
+class Caller:
+    """Calls handlers with those of the provided values that they name."""
+
+    def __init__(self, handlers: Iterable[Handler]) -> None:
+        self._callables = {handler: CallableObject(handler) for handler in handlers}
+
+    async def call(self, handler: Handler, provided: Mapping[str, object]) -> None:
+        """One handler with what it asks for."""
+        await self._callables[handler].call(**provided)

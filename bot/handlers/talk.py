@@ -1,0 +1,72 @@
+"""One moment of one conversation: who spoke where, and how to answer him."""
+
+from dataclasses import dataclass, field
+
+from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
+
+from bot.conversation import Awaited, Place, Wait
+from bot.handlers.messenger import TelegramMessenger
+from bot.people import Address
+from bot.screens.actions import pack
+from bot.screens.screen import Screen
+from bot.storage.awaited import AwaitedStore
+
+CHANNEL = "telegram"
+
+
+@dataclass(slots=True)
+class Talk:
+    """Handlers answer through it and never see Telegram."""
+
+    person: Address
+    place: Place
+    messenger: TelegramMessenger
+    awaited: AwaitedStore
+    pressed: int | None = None  # the message whose button was pressed
+    reply_to: int | None = None  # in a group, the message that is answered
+    toast: str | None = None
+    answered: bool = field(default=False)
+
+    @property
+    def in_group(self) -> bool:
+        """Whether others read along."""
+        return self.place.chat != self.person.id
+
+    async def say(self, screen: Screen) -> None:
+        """A new message, so that the talk stays on the screen."""
+        await self.messenger.show(self.person, self.place.chat, screen, self.reply_to)
+        await self._remember(screen)
+
+    async def turn(self, screen: Screen) -> None:
+        """The screen in place of the one whose button was pressed: for paging and «Назад» only."""
+        changed = self.pressed and await self.messenger.replace(self.person, self.place.chat, self.pressed, screen)
+        if not changed:
+            await self.messenger.show(self.person, self.place.chat, screen, self.reply_to)
+        await self._remember(screen)
+
+    async def ask(self, screen: Screen, awaited: Awaited) -> None:
+        """A message that asks for free text."""
+        await self.awaited.put(self.place, awaited)
+        await self.say(screen)
+
+    async def _remember(self, screen: Screen) -> None:
+        self.answered = True
+        if screen.choices:
+            await self.awaited.put(self.place, Awaited(Wait.CHOICE, "\n".join(map(pack, screen.choices))))
+
+
+def begin(
+    update: Update, user: User | None, chat: Chat | None, messenger: TelegramMessenger, awaited: AwaitedStore
+) -> Talk | None:
+    """The talk of an update, or None where there is nobody to answer."""
+    if user is None or chat is None or user.is_bot:
+        return None
+    talk = Talk(Address(CHANNEL, user.id), Place(CHANNEL, user.id, chat.id), messenger, awaited)
+    match update.event:
+        case CallbackQuery(message=Message() | InaccessibleMessage() as message):
+            talk.pressed = message.message_id
+        case Message(message_id=number) if talk.in_group:
+            talk.reply_to = number
+        case _:
+            pass
+    return talk

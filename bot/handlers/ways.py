@@ -1,0 +1,31 @@
+"""What the screens need to know of this bot: its region, and whether there is a person to ask."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.ask.desk import QuestionDesk
+from bot.faq.article import Article
+from bot.region import Region
+from bot.screens import faq, home
+from bot.screens.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways on from an answer."""
+
+    region: Region
+    desk: QuestionDesk
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a librarian can be asked here."""
+        return self.desk.is_open
+
+    def welcome(self) -> Screen:
+        """The first words."""
+        return home.welcome(self.region)
+
+    def answer(self, article: Article, related: Sequence[Article], also: Sequence[Article] = ()) -> Screen:
+        """An answer with its ways on."""
+        return faq.answer(article, related, also, can_ask=self.can_ask)
