@@ -1,12 +1,16 @@
-"""What in a text speaks for an article: dictionary forms, notions and pieces of words."""
+"""What in a text speaks for an article: its words, notions, turns of question and pieces of words."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.faq.morphology import Morphology
 from bot.faq.synonyms import Synonyms
 
-Features = dict[str, float]  # «=слово» a dictionary form, «~понятие» a notion, «сло» a piece of a word
+# «=пароль» a dictionary form, «~аккаунт» a notion, «?где» a turn of question, «+не прийти» two words side by side,
+# «рол» a piece of a word.
+Features = dict[str, float]
+_MEANINGFUL = frozenset("=~?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +19,13 @@ class Weights:
 
     lemma: float = 4.0
     notion: float = 4.0
+    turn: float = 4.0
+    pair: float = 1.0
     piece: float = 1.0
-    title: float = 1.0  # against 1.0 of a variant
+    title: float = 1.0  # of an article, against 1.0 of a variant
     tags: float = 0.5
     body: float = 0.3
+    unsaid: float = 0.4  # share of nearness lost when nothing the article's variants agree on is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +34,27 @@ class FeatureReader:
 
     morphology: Morphology
     synonyms: Synonyms
+    turns: Synonyms
     weights: Weights
 
     def features(self, words: Sequence[str]) -> Features:
+        weights = self.weights
         lemmas = [self.morphology.lemmas(word) for word in words]
-        found = {"=" + form: self.weights.lemma / len(forms) for forms in lemmas for form in forms}
-        found |= dict.fromkeys(("~" + notion for notion in self.synonyms.found_in(lemmas)), self.weights.notion)
-        if self.weights.piece:
-            found |= dict.fromkeys((piece for word in words for piece in pieces(word)), self.weights.piece)
+        found = {"=" + form: weights.lemma / len(forms) for forms in lemmas for form in forms}
+        for weight, names in (
+            (weights.notion, ("~" + notion for notion in self.synonyms.found_in(lemmas))),
+            (weights.turn, ("?" + turn for turn in self.turns.found_in(lemmas))),
+            (weights.pair, (f"+{one[0]} {next_[0]}" for one, next_ in pairwise(lemmas))),
+            (weights.piece, (piece for word in words for piece in pieces(word))),
+        ):
+            if weight:
+                found |= dict.fromkeys(names, weight)
         return found
+
+
+def is_meaningful(feature: str) -> bool:
+    """Whether a feature is a word or a thought, not a pair or a piece."""
+    return feature[0] in _MEANINGFUL
 
 
 def pieces(word: str) -> Iterable[str]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from bot.faq.article import Article, ArticleId
 from bot.faq.decision import Decision, confidence, decide
 from bot.faq.features import FeatureReader, Features, Weights
-from bot.faq.index import Index, Phrase
+from bot.faq.index import Index, Indexed
 from bot.faq.morphology import russian
 from bot.faq.spelling import Speller
 from bot.faq.synonyms import Synonyms
 from bot.faq.text_cleaner import LONGEST, Cleaned, TextCleaner, words_of
+from bot.faq.turns import TURNS
 
 __all__ = ["Decision", "Engine", "Finding", "Hit"]
 
@@ -70,14 +71,15 @@ class Engine:
     def build(cls, articles: Iterable[Article], synonyms: Synonyms, weights: Weights | None = None) -> "Engine":
         """Some 0.3 s of computing for 200 articles: call it in a thread."""
         found = tuple(articles)
-        reader = FeatureReader(russian(), synonyms, weights or Weights())
+        weights = weights or Weights()
+        reader = FeatureReader(russian(), synonyms, Synonyms.of(TURNS), weights)
         words = Counter(word for article in found for word in words_of_article(article))
         words.update(synonyms.words)
         return cls(
             found,
             TextCleaner(Speller(words), russian()).clean,
             reader,
-            Index([list(_phrases(article, reader)) for article in found]),
+            Index([_indexed(article, reader) for article in found], weights.unsaid),
             frozenset(lemma for word in words for lemma in russian().lemmas(word)),
         )
 
@@ -123,10 +125,11 @@ def words_of_article(article: Article) -> Iterator[str]:
         yield from words_of(text, limit=None)
 
 
-def _phrases(article: Article, reader: FeatureReader) -> Iterator[Phrase]:
+def _indexed(article: Article, reader: FeatureReader) -> Indexed:
     weights = reader.weights
-    yield weights.title, reader.features(words_of(article.title))
-    for variant in article.variants:
-        yield 1.0, reader.features(words_of(variant))
-    yield weights.tags, reader.features(words_of(" ".join(article.tags)))
-    yield weights.body, reader.features(words_of(article.body, limit=None))
+    texts = ((weights.title, article.title), *((1.0, variant) for variant in article.variants))
+    others = ((weights.tags, " ".join(article.tags)), (weights.body, article.body))
+    return Indexed(
+        [(count, reader.features(words_of(text))) for count, text in texts],
+        [(count, reader.features(words_of(text, limit=None))) for count, text in others if count],
+    )
