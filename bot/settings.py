@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     retention_days: int = Field(90, ge=1, le=3650, description="Сколько дней хранить вопросы людей.")
     webhook_url: str | None = Field(None, description="Адрес для вебхука.", pattern=r"^https://\S+$")
     webhook_secret: SecretStr | None = Field(None, description="Секрет вебхука: буквы, цифры, _ и -.")
+    webhook_host: str = Field("127.0.0.1", description="На каком адресе бот ждёт вебхук: за прокси на этой же машине.")
     webhook_port: int = Field(8081, ge=1, le=65535, description="Порт, на котором бот ждёт вебхук.")
     sandbox_port: int = Field(8080, ge=0, le=65535, description="Порт страницы чата в песочнице.")
     log_level: str = Field("info", description="debug · info · warning · error", pattern="^(debug|info|warning|error)$")

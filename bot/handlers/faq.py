@@ -32,7 +32,7 @@ async def question(talk: Talk, text: str, reference: Reference, ways: Ways, jour
     journal.note(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
     await talk.say(_answer(found, text, reference, ways))
     if found.decision is Decision.NONE and odd.is_russian(text):
-        await gaps.note(guard.mask(text), found.decision)
+        gaps.note(guard.mask(text), found.decision)
 
 
 def _answer(found: Found, text: str, reference: Reference, ways: Ways) -> Screen:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
 
-from bot.conversation import Awaited, Place, Wait
+from bot.conversation import Awaited, Place
 from bot.handlers.messenger import TelegramMessenger
 from bot.people import Address
 from bot.screens.actions import pack
@@ -52,7 +52,7 @@ class Talk:
     async def _remember(self, screen: Screen) -> None:
         self.answered = True
         if screen.choices:
-            await self.awaited.put(self.place, Awaited(Wait.CHOICE, "\n".join(map(pack, screen.choices))))
+            await self.awaited.offer(self.place, tuple(map(pack, screen.choices)))
 
 
 def begin(

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -37,9 +36,7 @@ class Contact:
 
 
 class Contacts(Protocol):
-    """Where the rows are kept."""
-
-    async def add(self, contacts: Sequence[Contact]) -> None: ...
+    """What the journal needs of the store."""
 
     async def rate(self, person: str, article: str, at: datetime, *, helped: bool) -> bool: ...
 

@@ -1,37 +1,24 @@
-"""Notes contacts behind the answer: never slowing it, never failing it."""
-
-import asyncio
-
-import structlog
+"""Counts contacts for the figures, behind the answer."""
 
 from bot.clock import Clock
 from bot.people import Address
 from bot.stats.contact import Contact, Contacts, Kind, Pseudonyms
-
-FLUSH_SECONDS = 0.2
-MAX_WAITING = 10_000  # rows; beyond them the disk has been failing for long and the newest are counted as lost
-
-log = structlog.get_logger()
+from bot.write_behind import WriteBehind
 
 
 class Journal:
-    """Gathers contacts and writes them in batches, at most FLUSH_SECONDS late."""
+    """One row a contact; an opinion on an answer counts once a day."""
 
-    def __init__(self, contacts: Contacts, pseudonyms: Pseudonyms, clock: Clock) -> None:
+    def __init__(self, behind: WriteBehind[Contact], contacts: Contacts, pseudonyms: Pseudonyms, clock: Clock) -> None:
+        self._behind = behind
         self._contacts = contacts
         self._pseudonyms = pseudonyms
         self._clock = clock
-        self._waiting: list[Contact] = []
-        self._some = asyncio.Event()
 
     def note(self, person: Address, kind: Kind, article: str | None = None, detail: str | None = None) -> None:
         """Counts one contact; returns at once."""
-        if len(self._waiting) >= MAX_WAITING:
-            log.error("journal.full", kind=kind)
-            return
         name = self._pseudonyms.of(person)
-        self._waiting.append(Contact(self._clock.now(), person.channel, kind, name, article, detail))
-        self._some.set()
+        self._behind.put(Contact(self._clock.now(), person.channel, kind, name, article, detail))
 
     async def rate(self, person: Address, article: str, *, helped: bool) -> bool:
         """Keeps the opinion of the day on an answer; whether it is new or changed."""
@@ -40,24 +27,3 @@ class Journal:
             return False
         self.note(person, Kind.OPINION, article, "helped" if helped else "not_helped")
         return True
-
-    async def run(self) -> None:
-        """Works until cancelled; what waits then is written by `flush`."""
-        while True:
-            await self._some.wait()
-            await asyncio.sleep(FLUSH_SECONDS)
-            await self.flush()
-
-    async def flush(self) -> None:
-        """Writes what waits; on failure it waits on."""
-        batch, self._waiting = self._waiting, []
-        self._some.clear()
-        if not batch:
-            return
-        try:
-            await self._contacts.add(batch)
-        except Exception:  # the last guard: figures must never stop answers
-            log.exception("journal.not_written", rows=len(batch))
-            self._waiting = batch + self._waiting
-            self._some.set()
-            await asyncio.sleep(FLUSH_SECONDS * 5)

@@ -3,11 +3,16 @@
 import sqlite3
 from datetime import datetime, timedelta
 
+import structlog
+
 from bot.clock import Clock
 from bot.conversation import Awaited, Place, Wait
 from bot.storage.database import Database
 
+_TEXTS = (Wait.QUESTION, Wait.ANSWER)
 _LIFE = {Wait.QUESTION: timedelta(days=1), Wait.ANSWER: timedelta(days=7), Wait.CHOICE: timedelta(hours=12)}
+
+log = structlog.get_logger()
 
 
 class AwaitedStore:
@@ -26,7 +31,7 @@ class AwaitedStore:
 
     def text(self, place: Place) -> Awaited | None:
         """The free text that this person was asked for in this chat."""
-        return self._get(place, Wait.QUESTION) or self._get(place, Wait.ANSWER)
+        return next((found for wait in _TEXTS if (found := self._get(place, wait))), None)
 
     def choices(self, place: Place) -> tuple[str, ...]:
         """What the numbers 1, 2, 3 … mean here, as packed actions."""
@@ -34,23 +39,32 @@ class AwaitedStore:
         return tuple(found.context.split("\n")) if found else ()
 
     async def put(self, place: Place, awaited: Awaited) -> None:
-        """From now on this is awaited here; another text that was awaited no longer is."""
+        """From now on this text is awaited here; another that was awaited no longer is."""
         expires_at = self._clock.now() + _LIFE[awaited.what]
-        if self._live.get((place, awaited.what), (None, None))[0] == awaited and awaited.what is Wait.CHOICE:
-            return
-        if awaited.what is not Wait.CHOICE:
-            await self.clear(place)
         await self._database.write(lambda db: _put(db, place, awaited, expires_at))
+        for wait in _TEXTS:
+            self._live.pop((place, wait), None)
         self._live[place, awaited.what] = (awaited, expires_at)
+
+    async def offer(self, place: Place, choices: tuple[str, ...]) -> None:
+        """The numbers 1, 2, 3 … mean these from now on; a full disk costs only their life after a restart."""
+        awaited, expires_at = Awaited(Wait.CHOICE, "\n".join(choices)), self._clock.now() + _LIFE[Wait.CHOICE]
+        before, _ = self._live.get((place, Wait.CHOICE), (None, None))
+        self._live[place, Wait.CHOICE] = (awaited, expires_at)
+        try:
+            if before != awaited:
+                await self._database.write(lambda db: _put(db, place, awaited, expires_at))
+        except sqlite3.Error:
+            log.exception("choices.not_kept")
 
     async def clear(self, place: Place) -> bool:
         """No text is awaited here any more; whether one was."""
-        waits = [wait for wait in (Wait.QUESTION, Wait.ANSWER) if (place, wait) in self._live]
-        if waits:
-            await self._database.write(lambda db: _drop(db, place, waits))
-        for wait in waits:
-            del self._live[place, wait]
-        return bool(waits)
+        if not any((place, wait) in self._live for wait in _TEXTS):
+            return False
+        await self._database.write(lambda db: _drop(db, place))
+        for wait in _TEXTS:
+            self._live.pop((place, wait), None)
+        return True
 
     async def expire(self) -> None:
         """Drops what has outlived its time."""
@@ -76,14 +90,16 @@ def _all(db: sqlite3.Connection) -> list[tuple[str, int, int, str, str, str]]:
 
 
 def _put(db: sqlite3.Connection, place: Place, awaited: Awaited, expires_at: datetime) -> None:
+    if awaited.what in _TEXTS:
+        _drop(db, place)
     db.execute(
         "insert or replace into awaited (channel, person, chat, what, context, expires_at) values (?, ?, ?, ?, ?, ?)",
         (place.channel, place.person, place.chat, awaited.what, awaited.context, expires_at.isoformat()),
     )
 
 
-def _drop(db: sqlite3.Connection, place: Place, waits: list[Wait]) -> None:
+def _drop(db: sqlite3.Connection, place: Place) -> None:
     db.executemany(
         "delete from awaited where channel = ? and person = ? and chat = ? and what = ?",
-        [(place.channel, place.person, place.chat, wait) for wait in waits],
+        [(place.channel, place.person, place.chat, wait) for wait in _TEXTS],
     )

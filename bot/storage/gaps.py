@@ -14,15 +14,15 @@ class GapStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, gap: Gap) -> None:
-        """Counts the question; the same words are one row."""
-        at = gap.at.isoformat()
+    async def add(self, gaps: Sequence[Gap]) -> None:
+        """Counts the questions; the same words are one row."""
         sql = (
             "insert into gap (text, decision, first_at, last_at) values (?, ?, ?, ?)"
             " on conflict (text) do update"
             " set times = times + 1, last_at = excluded.last_at, decision = excluded.decision"
         )
-        await self._database.write(lambda db: db.execute(sql, (gap.text, gap.decision, at, at)))
+        rows = [(gap.text, gap.decision, gap.at.isoformat(), gap.at.isoformat()) for gap in gaps]
+        await self._database.write(lambda db: db.executemany(sql, rows))
 
     async def most_asked(self, limit: int) -> Sequence[tuple[str, int]]:
         """The questions asked most often, with how often."""

@@ -1,0 +1,77 @@
+"""`ask`: the FAQ engine alone."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from bot.faq.library import Library, MissingFilesError, load
+from bot.faq.reference import build_engine
+from bot.faq.search import Engine, Finding
+
+
+def answer_one(folder: Path, question: str, top: int, *, as_json: bool, explain: bool) -> int:
+    """One question, for people or as JSON."""
+    library = _library(folder)
+    if library is None:
+        return 5
+    engine = build_engine(library)
+    if explain:
+        _write(str(engine.explain(question)))
+    elif as_json:
+        _write(json.dumps(_as_json(None, engine.ask(question), top), ensure_ascii=False))
+    else:
+        _write(_in_words(engine.ask(question), library, top))
+    return 0
+
+
+def answer_lines(folder: Path, lines: Iterable[str], top: int) -> int:
+    """`{"id","text"}` a line in, `{"id","decision","hits"}` a line out."""
+    library = _library(folder)
+    if library is None:
+        return 5
+    engine = build_engine(library)
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            _write(_answer_line(engine, line, number, top))
+    return 0
+
+
+def _answer_line(engine: Engine, line: str, number: int, top: int) -> str:
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        asked = None
+    if not (isinstance(asked, dict) and isinstance(asked.get("text"), str)):
+        return json.dumps({"line": number, "error": 'ожидается {"id": …, "text": "вопрос"}'}, ensure_ascii=False)
+    return json.dumps(_as_json(asked.get("id"), engine.ask(asked["text"]), max(top, 5)), ensure_ascii=False)
+
+
+def _as_json(id_: object, finding: Finding, top: int) -> dict[str, object]:
+    hits = [{"article": hit.article, "score": round(hit.score, 4)} for hit in finding.hits[:top]]
+    return {"id": id_, "decision": finding.decision, "hits": hits, "also": list(finding.parts)}
+
+
+_DECISIONS = {"answer": "Отвечает", "suggest": "Предлагает выбрать", "none": "Не отвечает"}
+
+
+def _in_words(finding: Finding, library: Library, top: int) -> str:
+    lines = [_DECISIONS[finding.decision]]
+    lines += [f"{hit.score:.2f}  {hit.article:<28} {library.by_id[hit.article].title}" for hit in finding.hits[:top]]
+    lines += [f"и ещё  {part:<28} {library.by_id[part].title}" for part in finding.parts]
+    return "\n".join(lines)
+
+
+def _library(folder: Path) -> Library | None:
+    try:
+        library, problems = load(folder)
+    except MissingFilesError as error:
+        sys.stderr.write(f"Нет файла {error.path}. Проверьте DATA_DIR.\n")
+        return None
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    return library
+
+
+def _write(words: str) -> None:
+    sys.stdout.write(f"{words}\n")

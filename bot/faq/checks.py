@@ -1,0 +1,110 @@
+"""What makes single good files a good whole: links that lead somewhere, no twins, answers easy to read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.faq import markup
+from bot.faq.article import Article
+from bot.faq.library import Library
+from bot.faq.search import Decision, Engine
+from bot.problems import Problem
+
+_SENTENCE_ENDS = re.compile(r"[.!?…]+(?:\s|$)|\n")
+_WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)
+
+
+def links(library: Library, folder: Path) -> Iterator[Problem]:
+    """`related` that leads nowhere."""
+    for article in library.articles:
+        for other in article.related:
+            if library.article(other) is None:
+                file = _file(article, folder)
+                reason = f"в related названа статья «{other}», а такой нет."
+                yield Problem(file, _line(file, other), reason, "исправьте id или уберите его.")
+
+
+def topics(library: Library, folder: Path, known: frozenset[str]) -> Iterator[Problem]:
+    """`topic` that no consultation has."""
+    for article in library.articles:
+        if article.topic is not None and article.topic not in known:
+            file = _file(article, folder)
+            cure = "выберите: " + ", ".join(sorted(known)) + "."
+            yield Problem(file, _line(file, "topic:"), f"темы «{article.topic}» нет в topics.yaml.", cure)
+
+
+def twins(library: Library, folder: Path) -> Iterator[Problem]:
+    """The same wording in two articles: neither can be found by it."""
+    seen: dict[str, Article] = {}
+    for article in library.articles:
+        for wording in (article.title, *article.variants):
+            other = seen.setdefault(_folded(wording), article)
+            if other is not article:
+                file = _file(article, folder)
+                reason = f"«{wording}» есть и в статье «{other.id}»."
+                yield Problem(file, _line(file, wording), reason, "оставьте в той, где ответ полнее.")
+
+
+def unreachable(library: Library, folder: Path) -> Iterator[Problem]:
+    """Articles that no other one leads to."""
+    led_to = {
+        found.id
+        for article in library.articles
+        for id_ in article.related
+        if (found := library.article(id_)) and found is not article
+    }
+    for article in library.articles:
+        if article.id not in led_to:
+            file = _file(article, folder)
+            yield Problem(
+                file,
+                _line(file, "related:"),
+                "на статью не ссылается ни одна другая.",
+                "добавьте её в related соседней.",
+            )
+
+
+def lost(library: Library, engine: Engine, folder: Path) -> Iterator[Problem]:
+    """Wordings that do not find their own article first."""
+    for article in library.articles:
+        for wording in (article.title, *article.variants):
+            finding = engine.ask(wording)
+            first = finding.hits[0].article if finding.hits and finding.decision is not Decision.NONE else "ничего"
+            if first != article.id:
+                file = _file(article, folder)
+                reason = f"по словам «{wording}» находится «{first}», а не эта статья."
+                yield Problem(file, _line(file, wording), reason, "сделайте вариант точнее или перенесите его.")
+
+
+class Reading(NamedTuple):
+    """How hard an answer is to read."""
+
+    article: Article
+    words_a_sentence: float
+    longest_sentence: int
+
+
+def readability(articles: Iterable[Article]) -> list[Reading]:
+    """The hardest first, by the mean length of sentences and then by the longest."""
+    readings = [_reading(article) for article in articles]
+    return sorted(readings, key=lambda reading: (-reading.words_a_sentence, -reading.longest_sentence))
+
+
+def _reading(article: Article) -> Reading:
+    lengths = [len(_WORD.findall(part)) for part in _SENTENCE_ENDS.split(markup.plain(article.body))]
+    lengths = [length for length in lengths if length]
+    return Reading(article, sum(lengths) / max(1, len(lengths)), max(lengths, default=0))
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))
+
+
+def _file(article: Article, folder: Path) -> Path:
+    return folder / article.group / f"{article.id}.md"
+
+
+def _line(file: Path, words: str) -> int:
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if words in line), 1)

@@ -1,0 +1,40 @@
+"""Erasing what is no longer needed."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.clock import Clock
+
+SETTLED_DAYS = 30
+
+
+class Expiring(Protocol):
+    """Drops what has outlived its own time."""
+
+    async def expire(self) -> None: ...
+
+
+Sweep = Callable[[datetime], Awaitable[None]]
+
+
+class Retention:
+    """Questions and gaps live so many days; settled notices a month; awaited text its own short time."""
+
+    def __init__(
+        self, awaited: Expiring, of_people: Sequence[Sweep], settled: Sequence[Sweep], days: int, clock: Clock
+    ) -> None:
+        self._awaited = awaited
+        self._of_people = tuple(of_people)
+        self._settled = tuple(settled)
+        self._days = days
+        self._clock = clock
+
+    async def sweep(self) -> None:
+        """Erases everything whose time has passed."""
+        now = self._clock.now()
+        await self._awaited.expire()
+        for sweep in self._of_people:
+            await sweep(now - timedelta(days=self._days))
+        for sweep in self._settled:
+            await sweep(now - timedelta(days=SETTLED_DAYS))

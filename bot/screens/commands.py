@@ -1,0 +1,31 @@
+"""The commands menu and what people read before the first «Начать»."""
+
+from bot.region import Region
+
+COMMANDS = {
+    "start": "Начать сначала",
+    "faq": "Вопросы и ответы",
+    "ask": "Спросить библиотекаря",
+    "centres": "Ближайший центр",
+    "book": "Записаться",
+    "my": "Мои записи",
+    "settings": "Режим для чтения вслух",
+    "privacy": "Что я о вас знаю",
+    "forget": "Стереть всё обо мне",
+    "cancel": "Отменить начатое",
+    "help": "Как мной пользоваться",
+}
+
+
+def description(region: Region) -> str:
+    """Shown in the empty chat."""
+    return (
+        f"Помощник библиотек {region.of_region}.\n\n"
+        "Отвечаю на вопросы о Госуслугах: как зарегистрироваться, войти, защититься от мошенников.\n\n"
+        "Нажмите «Начать» и напишите вопрос своими словами."
+    )
+
+
+def short_description(region: Region) -> str:
+    """Shown in the bot's profile and in search."""
+    return f"Вопросы о Госуслугах. Библиотеки {region.of_region}."

@@ -1,0 +1,186 @@
+"""The running bot: from the first call to Telegram to the last confirmed update."""
+
+import asyncio
+import secrets
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from enum import IntEnum
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import structlog
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiogram.utils.token import TokenValidationError
+from pydantic import SecretStr
+
+from bot.app import Application, UnusableDataError, application
+from bot.clock import Clock, MovableClock, SystemClock
+from bot.faq.library import MissingFilesError
+from bot.handlers.intake import ALLOWED_UPDATES
+from bot.handlers.polling import Polling, RevokedTokenError
+from bot.handlers.profile import introduce
+from bot.handlers.webhook import Webhook
+from bot.settings import Settings
+from bot.storage.database import UnusableDatabaseError
+
+if TYPE_CHECKING:
+    from bot.sandbox.server import Sandbox
+
+SANDBOX_TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - opens nothing but the sandbox
+SANDBOX_STAFF = frozenset({2001, 3001})
+
+log = structlog.get_logger()
+
+
+class Exit(IntEnum):
+    """What the process says when it ends."""
+
+    OK = 0
+    TOKEN = 3
+    DATABASE = 4
+    DATA = 5
+    PORT = 7
+
+
+async def serve(settings: Settings) -> Exit:
+    """Runs until SIGTERM or SIGINT; every way to fail has its words and its code."""
+    try:
+        if settings.bot_token is None:
+            await _sandboxed(settings)
+        else:
+            await _answer(settings, SystemClock(), _stop_on_signals())
+    except (TokenValidationError, TelegramUnauthorizedError, TelegramNotFound, RevokedTokenError):
+        return _failed(Exit.TOKEN, "Telegram не принимает BOT_TOKEN. Возьмите ключ у @BotFather и впишите его в .env.")
+    except UnusableDatabaseError as error:
+        return _failed(Exit.DATABASE, _about_database(error))
+    except MissingFilesError as error:
+        return _failed(
+            Exit.DATA, f"Нет файла {error.path}. Проверьте DATA_DIR: там должна лежать папка data из проекта."
+        )
+    except UnusableDataError as error:
+        return _failed(Exit.DATA, str(error))
+    except OSError as error:
+        return _failed(
+            Exit.PORT, f"Не удалось открыть порт: {error.strerror}. Займите другой: SANDBOX_PORT или WEBHOOK_PORT."
+        )
+    return Exit.OK
+
+
+async def _sandboxed(settings: Settings) -> None:
+    from bot.sandbox.server import Sandbox  # the web server costs a fifth of the start and real bots do not need it
+
+    clock, stop = MovableClock(), _stop_on_signals()
+    sandbox = Sandbox(token=SANDBOX_TOKEN, clock=clock)
+    await sandbox.start(port=settings.sandbox_port)
+    _say(f"БиблиоГос в песочнице: откройте {sandbox.url}\nОстановить: Ctrl+C. Настоящий бот: впишите BOT_TOKEN в .env.")
+    try:
+        await _answer(_for_sandbox(settings, sandbox.url), clock, stop, _wound_on_by(sandbox))
+    finally:
+        await sandbox.stop()
+
+
+def _wound_on_by(sandbox: "Sandbox") -> Callable[[Application], None]:
+    def tie(app: Application) -> None:
+        async def wake() -> None:
+            app.courier.wake()
+
+        sandbox.on_time_moved = wake
+
+    return tie
+
+
+def _for_sandbox(settings: Settings, url: str) -> Settings:
+    """The owner's settings with a throw-away database and the demo's own people."""
+    database = settings.database.with_name("sandbox.sqlite3")
+    for leftover in database.parent.glob(f"{database.name}*"):
+        leftover.unlink()
+    return settings.model_copy(
+        update={
+            "bot_token": SecretStr(SANDBOX_TOKEN),
+            "bot_api_url": url,
+            "bot_proxy": None,
+            "webhook_url": None,
+            "database": database,
+            "admins": SANDBOX_STAFF,
+        }
+    )
+
+
+async def _answer(
+    settings: Settings, clock: Clock, stop: asyncio.Event, built: Callable[[Application], None] = lambda _: None
+) -> None:
+    async with application(settings, clock) as app:
+        built(app)
+        await _greet_telegram(app, stop)
+        if stop.is_set():
+            return
+        await introduce(app.bot, app.region)
+        log.info("bot.started", articles=len(app.reference.library.articles), webhook=bool(settings.webhook_url))
+        if settings.webhook_url is None:
+            await app.bot.delete_webhook()
+            await app.run(Polling(app.bot, app.intake).run, stop)
+        else:
+            await app.run(await _webhook(app, settings), stop)
+    log.info("bot.stopped")
+
+
+async def _greet_telegram(app: Application, stop: asyncio.Event) -> None:
+    """Waits for a line to Telegram; a wrong token raises, a dead line does not."""
+    pause = 1.0
+    while not stop.is_set():
+        try:
+            await app.bot.me()
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning("telegram.unreachable", reason=type(error).__name__, again_in=pause)
+            await _sleep_unless(stop, pause)
+            pause = min(pause * 2, 30.0)
+        else:
+            return
+
+
+async def _sleep_unless(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return
+
+
+async def _webhook(app: Application, settings: Settings) -> Callable[[asyncio.Event], Awaitable[None]]:
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    url = settings.webhook_url or ""
+    await app.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    webhook = Webhook(app.intake, secret, urlsplit(url).path or "/")
+    return partial(webhook.run, settings.webhook_host, settings.webhook_port)
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+def _about_database(error: UnusableDatabaseError) -> str:
+    cure = "Проверьте место на диске и права на папку. Если файл испорчен, верните копию: python -m bot restore ФАЙЛ."
+    return f"База данных {error.path} не открывается: {error.reason}. {cure}"
+
+
+def _failed(code: Exit, words: str) -> Exit:
+    _say(words)
+    return code
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()

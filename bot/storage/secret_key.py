@@ -1,0 +1,22 @@
+"""The key under which people are counted, kept apart from the figures it hides."""
+
+import os
+import secrets
+from pathlib import Path
+
+from pydantic import SecretStr
+
+
+def statistics_key(given: SecretStr | None, database: Path) -> bytes:
+    """The owner's key, or one made at the first start and kept beside the database for its owner's eyes only."""
+    if given is not None:
+        return given.get_secret_value().encode()
+    file = database.with_name(f"{database.name}.key")
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        key = secrets.token_hex(32).encode()
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(key)
+        return key

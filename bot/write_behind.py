@@ -1,0 +1,58 @@
+"""Rows that may reach the disk a moment after the answer: gathered, written in batches, never in the way."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+import structlog
+
+T = TypeVar("T")
+
+FLUSH_SECONDS = 0.2
+PAUSE_AFTER_FAILURE = 5.0
+MOST_WAITING = 10_000  # beyond them the disk has been failing for long; the newest are counted as lost
+
+log = structlog.get_logger()
+
+
+class WriteBehind(Generic[T]):
+    """At most FLUSH_SECONDS late; what waits at the end is written by the last `flush`."""
+
+    def __init__(self, name: str, write: Callable[[list[T]], Awaitable[object]]) -> None:
+        self._name = name
+        self._write = write
+        self._waiting: list[T] = []
+        self._some = asyncio.Event()
+
+    def put(self, row: T) -> None:
+        """Takes a row; returns at once."""
+        if len(self._waiting) >= MOST_WAITING:
+            log.error("rows.lost", rows=self._name)
+            return
+        self._waiting.append(row)
+        self._some.set()
+
+    async def run(self) -> None:
+        """Works until cancelled."""
+        while True:
+            await self._some.wait()
+            await asyncio.sleep(FLUSH_SECONDS)
+            if not await self.flush():
+                await asyncio.sleep(PAUSE_AFTER_FAILURE)
+
+    async def flush(self) -> bool:
+        """Writes what waits; on failure it waits on. Whether nothing failed."""
+        batch, self._waiting = self._waiting, []
+        self._some.clear()
+        if not batch:
+            return True
+        try:
+            await self._write(batch)
+        except BaseException as error:
+            self._waiting = batch + self._waiting
+            self._some.set()
+            if not isinstance(error, Exception):  # cancelled in the middle: the last flush writes it
+                raise
+            log.exception("rows.not_written", rows=self._name, waiting=len(self._waiting))
+            return False
+        return True
