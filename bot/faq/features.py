@@ -1,8 +1,10 @@
 """What in a text speaks for an article: its words, notions, turns of question and pieces of words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from bot.faq.morphology import Morphology
 from bot.faq.synonyms import Synonyms
@@ -40,7 +42,7 @@ class FeatureReader:
     def features(self, words: Sequence[str]) -> Features:
         weights = self.weights
         lemmas = [self.morphology.lemmas(word) for word in words]
-        found = {"=" + form: weights.lemma / len(forms) for forms in lemmas for form in forms}
+        found = {intern("=" + form): weights.lemma / len(forms) for forms in lemmas for form in forms}
         for weight, names in (
             (weights.notion, ("~" + notion for notion in self.synonyms.found_in(lemmas))),
             (weights.turn, ("?" + turn for turn in self.turns.found_in(lemmas))),
@@ -57,6 +59,7 @@ def is_meaningful(feature: str) -> bool:
     return feature[0] in _MEANINGFUL
 
 
-def pieces(word: str) -> Iterable[str]:
+@lru_cache(20_000)
+def pieces(word: str) -> tuple[str, ...]:
     """The letter triples of a word: they survive slips and endings."""
-    return (word[at : at + 3] for at in range(max(len(word) - 2, 1)))
+    return tuple(intern(word[at : at + 3]) for at in range(max(len(word) - 2, 1)))

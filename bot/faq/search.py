@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.faq.article import Article, ArticleId
@@ -66,6 +66,7 @@ class Engine:
     reader: FeatureReader
     index: Index
     known: frozenset[str]  # dictionary forms the FAQ uses
+    wordings: Mapping[tuple[str, ...], int]  # titles and variants word for word
 
     @classmethod
     def build(cls, articles: Iterable[Article], synonyms: Synonyms, weights: Weights | None = None) -> "Engine":
@@ -81,6 +82,7 @@ class Engine:
             reader,
             Index([_indexed(article, reader) for article in found], weights.unsaid),
             frozenset(lemma for word in words for lemma in russian().lemmas(word)),
+            _wordings(found),
         )
 
     def ask(self, text: str) -> Finding:
@@ -94,13 +96,16 @@ class Engine:
         """A message with all that the decision rests on."""
         cleaned = self.clean(text)
         features = self.reader.features(cleaned.words)
-        hits = self._hits(features)
+        hits = self._hits(cleaned.words, features)
         lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0.0) if hits else 0.0
         best = hits[0].score if hits else 0.0
-        return Reading(cleaned, features, hits, confidence(best, self._strange(cleaned.words)), lead)
+        strange = self._strange(cleaned.words)
+        return Reading(cleaned, features, hits, confidence(best, strange, len(cleaned.words)), lead)
 
-    def _hits(self, features: Features) -> tuple[Hit, ...]:
+    def _hits(self, words: Sequence[str], features: Features) -> tuple[Hit, ...]:
         scores = self.index.nearness(features)
+        if (same := self.wordings.get(_wording(words))) is not None:
+            scores[same] = 1.0
         order = sorted((at for at, score in enumerate(scores) if score > 0), key=lambda at: (-scores[at], at))
         return tuple(Hit(self.articles[at].id, scores[at]) for at in order[:MOST_HITS])
 
@@ -115,9 +120,27 @@ class Engine:
         if len(questions) < 2:
             return ()
         readings = [self.read(question) for question in questions[: 2 * MOST_PARTS]]
-        sure = (reading.hits[0].article for reading in readings if reading.decision is Decision.ANSWER)
-        others = dict.fromkeys(article for article in sure if article != whole.hits[0].article)
-        return tuple(others)[: MOST_PARTS - 1]
+        sure = [reading.hits[0].article for reading in readings if reading.decision is Decision.ANSWER]
+        main = whole.hits[0].article
+        others = [article for article in dict.fromkeys(sure) if article != main]
+        return tuple(others[: MOST_PARTS - 1]) if main in sure else ()
+
+
+def _wordings(articles: Sequence[Article]) -> dict[tuple[str, ...], int]:
+    asked = [
+        (_wording(words_of(text)), at)
+        for at, article in enumerate(articles)
+        for text in (article.title, *article.variants)
+    ]
+    owners: dict[tuple[str, ...], set[int]] = {}
+    for wording, at in asked:
+        owners.setdefault(wording, set()).add(at)
+    return {wording: at for wording, at in asked if wording and len(owners[wording]) == 1}
+
+
+def _wording(words: Sequence[str]) -> tuple[str, ...]:
+    """A question whatever its order and endings: an admin who adds a variant can rely on it."""
+    return tuple(sorted(russian().lemmas(word)[0] for word in words))
 
 
 def words_of_article(article: Article) -> Iterator[str]:
@@ -131,5 +154,10 @@ def _indexed(article: Article, reader: FeatureReader) -> Indexed:
     others = ((weights.tags, " ".join(article.tags)), (weights.body, article.body))
     return Indexed(
         [(count, reader.features(words_of(text))) for count, text in texts],
-        [(count, reader.features(words_of(text, limit=None))) for count, text in others if count],
+        [(count, _without_pairs(reader.features(words_of(text, limit=None)))) for count, text in others],
     )
+
+
+def _without_pairs(features: Features) -> Features:
+    """Running text has so many pairs of words that they would be half of the index."""
+    return {feature: weight for feature, weight in features.items() if not feature.startswith("+")}

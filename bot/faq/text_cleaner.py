@@ -15,6 +15,8 @@ MOST_WORDS = 80
 MOST_MENDED = 12  # a message with more unknown words is noise; mending it costs time for nothing
 
 _WORD = re.compile(r"[a-zа-я]+|[0-9]+")
+# Stress marks, soft hyphens, joiners and marks of direction: they would cut a word in two.
+_INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _LATIN = re.compile(r"[a-z]")
 
 
@@ -46,9 +48,9 @@ class Cleaned:
 
 
 def plain(text: str, limit: int | None = LONGEST) -> str:
-    """Lower case, «ё» as «е», no invisible characters."""
+    """Lower case, «ё» as «е», no stress marks, no invisible characters."""
     shown = unicodedata.normalize("NFKC", text[:limit]).casefold().replace("ё", "е")
-    return "".join(" " if unicodedata.category(char)[0] in "CZ" else char for char in shown)
+    return _INVISIBLE.sub("", shown)
 
 
 def words_of(text: str, limit: int | None = LONGEST) -> list[str]:
