@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 
@@ -83,13 +84,13 @@ class Application:
 
 
 @asynccontextmanager
-async def application(settings: Settings, clock: Clock) -> AsyncIterator[Application]:
+async def application(settings: Settings, clock: Clock, line: BaseSession | None = None) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
     reference = await asyncio.to_thread(Reference, settings.data_dir / "faq")
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(settings.database))
-        bot = _bot(settings)
+        bot = _bot(settings, line or _line(settings))
         stack.push_async_callback(bot.session.close)
         parts = _Parts(settings, clock, database, bot, reference, region)
         await parts.awaited.load()
@@ -105,13 +106,17 @@ def _region(settings: Settings) -> Region:
     return region
 
 
-def _bot(settings: Settings) -> Bot:
+def _line(settings: Settings) -> BaseSession:
     proxy = settings.bot_proxy.get_secret_value() if settings.bot_proxy else None
-    session = JsonSession(api=TelegramAPIServer.from_base(settings.bot_api_url), proxy=proxy)
-    session.middleware(Patience())
+    line = JsonSession(api=TelegramAPIServer.from_base(settings.bot_api_url), proxy=proxy)
+    line.middleware(Patience())
+    return line
+
+
+def _bot(settings: Settings, line: BaseSession) -> Bot:
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
-    return Bot(token, session=session, default=defaults)
+    return Bot(token, session=line, default=defaults)
 
 
 class _Parts:

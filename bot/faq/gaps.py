@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from bot.clock import Clock
+from bot.write_behind import WriteBehind
 
 MAX_TEXT = 300
 
@@ -18,24 +18,18 @@ class Gap:
     at: datetime
 
 
-class Gaps(Protocol):
-    """Where they are kept."""
-
-    async def add(self, gap: Gap) -> None: ...
-
-
 class GapBook:
     """Notes questions asked in vain."""
 
-    def __init__(self, gaps: Gaps, clock: Clock) -> None:
-        self._gaps = gaps
+    def __init__(self, behind: WriteBehind[Gap], clock: Clock) -> None:
+        self._behind = behind
         self._clock = clock
 
-    async def note(self, masked: str, decision: str) -> None:
+    def note(self, masked: str, decision: str) -> None:
         """Counts one; the caller has hidden personal data in it."""
-        await self._gaps.add(Gap(folded(masked), decision, self._clock.now()))
+        self._behind.put(Gap(_folded(masked), decision, self._clock.now()))
 
 
-def folded(text: str) -> str:
+def _folded(text: str) -> str:
     """The same question in one spelling, so that it is counted together."""
     return " ".join(text.casefold().replace("ё", "е").split())[:MAX_TEXT]

@@ -12,7 +12,7 @@ from bot.strict_yaml import FaultyYamlError, Listing, Node, Scalar, parse
 from bot.strict_yaml import Mapping as YamlMapping
 
 
-class MissingFilesError(Exception):
+class MissingFilesError(OSError):
     """The folder or a file that everything hangs on is not there; carries its path."""
 
     def __init__(self, path: Path) -> None:

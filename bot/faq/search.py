@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.faq.article import Article, ArticleId
 from bot.faq.decision import Decision, confidence, decide
+from bot.faq.explanation import Explanation, Reason
 from bot.faq.features import FeatureReader, Features, Weights
 from bot.faq.index import Index, Indexed
 from bot.faq.morphology import russian
@@ -18,6 +19,8 @@ from bot.faq.turns import TURNS
 __all__ = ["Decision", "Engine", "Finding", "Hit"]
 
 MOST_HITS = 10
+EXPLAINED = 3  # articles
+EVIDENCE = 8  # features an article
 MOST_PARTS = 3  # questions of one message that are answered
 _QUESTION_ENDS = re.compile(r"[?!.;\n]+|\b(?:и ещ[её]|а ещ[её]|и такж?е|а также|ещ[её] вопрос)\b", re.IGNORECASE)
 
@@ -92,6 +95,18 @@ class Engine:
             return _NOTHING
         return Finding(whole.decision, whole.hits, self._parts(text, whole))
 
+    def explain(self, text: str) -> Explanation:
+        """How a message was read, what brought the first articles up and what was decided."""
+        reading = self.read(text)
+        return Explanation(
+            reading.cleaned,
+            tuple(self._strange(reading.cleaned.words)),
+            tuple(self._reason(hit, reading.features) for hit in reading.hits[:EXPLAINED]),
+            reading.confidence,
+            reading.lead,
+            reading.decision,
+        )
+
     def read(self, text: str) -> Reading:
         """A message with all that the decision rests on."""
         cleaned = self.clean(text)
@@ -99,7 +114,7 @@ class Engine:
         hits = self._hits(cleaned.words, features)
         lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0.0) if hits else 0.0
         best = hits[0].score if hits else 0.0
-        strange = self._strange(cleaned.words)
+        strange = len(self._strange(cleaned.words)) / max(len(cleaned.words), 1)
         return Reading(cleaned, features, hits, confidence(best, strange, len(cleaned.words)), lead)
 
     def _hits(self, words: Sequence[str], features: Features) -> tuple[Hit, ...]:
@@ -109,11 +124,22 @@ class Engine:
         order = sorted((at for at, score in enumerate(scores) if score > 0), key=lambda at: (-scores[at], at))
         return tuple(Hit(self.articles[at].id, scores[at]) for at in order[:MOST_HITS])
 
-    def _strange(self, words: Sequence[str]) -> float:
-        """The share of good Russian words that no article uses."""
-        strange = [w for w in words if self.known.isdisjoint(self.reader.morphology.lemmas(w))]
-        good = sum(1 for word in strange if self.reader.morphology.knows(word))
-        return good / len(words) if words else 0.0
+    def _strange(self, words: Sequence[str]) -> list[str]:
+        """The good Russian words that no article uses."""
+        morphology = self.reader.morphology
+        unheard = (word for word in words if self.known.isdisjoint(morphology.lemmas(word)))
+        return [word for word in unheard if morphology.knows(word)]
+
+    def _reason(self, hit: Hit, features: Features) -> Reason:
+        at = next(at for at, article in enumerate(self.articles) if article.id == hit.article)
+        article = self.articles[at]
+        wording = max((article.title, *article.variants), key=lambda text: self._closeness(text, features))
+        evidence = tuple(self.index.evidence(features, at)[:EVIDENCE])
+        return Reason(article.id, hit.score, evidence, wording)
+
+    def _closeness(self, wording: str, features: Features) -> float:
+        ours, theirs = self.index.unit(features), self.index.unit(self.reader.features(words_of(wording)))
+        return sum(weight * theirs.get(feature, 0.0) for feature, weight in ours.items())
 
     def _parts(self, text: str, whole: Reading) -> tuple[ArticleId, ...]:
         questions = [part for part in _QUESTION_ENDS.split(text[:LONGEST]) if len(part.split()) > 1]

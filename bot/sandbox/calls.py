@@ -9,17 +9,30 @@ from typing import Any, Union, get_args, get_origin
 
 from aiogram.client.default import Default
 from aiogram.methods import TelegramMethod
-from aiogram.types import InputFile
+from aiogram.types import (
+    ForceReply,
+    InlineKeyboardMarkup,
+    InputFile,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 from aiohttp import web
 from aiohttp.web_request import FileField
 from pydantic import ValidationError
 
+from bot.sandbox.keyboards import Markup
 from bot.sandbox.refusal import ApiRefusal, bad_request
 from bot.sandbox.shelf import Shelf
 from bot.sandbox.wire import Json
 
 _AS_WRITTEN = (str, int, float, bool, datetime, timedelta, InputFile, Default, Enum, type(None))
 _ATTACHED = "attach://"
+_MARKUPS: dict[str, type[Markup]] = {
+    "inline_keyboard": InlineKeyboardMarkup,
+    "keyboard": ReplyKeyboardMarkup,
+    "remove_keyboard": ReplyKeyboardRemove,
+    "force_reply": ForceReply,
+}
 _MISSING = {
     "chat_id": "chat_id is empty",
     "text": "message text is empty",
@@ -31,10 +44,21 @@ _MISSING = {
 async def read_call(request: web.Request, kind: type[TelegramMethod[Any]], shelf: Shelf) -> TelegramMethod[Any]:
     """Takes form data, multipart with files, JSON and query strings; files go to the shelf."""
     values = await _values(request, kind, shelf)
+    given = {key: value for key, value in values.items() if value not in ("", None)}
     try:
-        return kind.model_validate({key: value for key, value in values.items() if value not in ("", None)})
+        if "reply_markup" in given:
+            given["reply_markup"] = _markup(given["reply_markup"])
+        return kind.model_validate(given)
     except ValidationError as fault:
         raise _refusal(fault) from fault
+
+
+def _markup(value: Any) -> Markup | None:  # noqa: ANN401 - any JSON
+    """Told apart by its field, as Telegram does: pydantic would take a broken keyboard for its removal."""
+    if not isinstance(value, dict):
+        raise bad_request("object expected as reply markup")
+    kind = next((_MARKUPS[field] for field in _MARKUPS if field in value), None)
+    return kind.model_validate(value) if kind else None
 
 
 async def _values(request: web.Request, kind: type[TelegramMethod[Any]], shelf: Shelf) -> Json:
@@ -111,18 +135,15 @@ def _put(value: Any, files: dict[str, str]) -> Any:  # noqa: ANN401 - any JSON
 
 
 def _refusal(fault: ValidationError) -> ApiRefusal:
-    first = min(fault.errors(include_url=False), key=lambda error: _urgency(error["loc"]))
+    errors = fault.errors(include_url=False)
+    # Telegram looks at the text before anything else.
+    first = next((error for error in errors if error["loc"] == ("text",)), errors[0])
     where = [str(part) for part in first["loc"]]
-    name = where[-1] if where else ""
+    if where[0] == "reply_markup":
+        return bad_request("inline keyboard expected as reply markup")
     if first["type"] != "missing":
-        return bad_request(f'field "{name}" has a wrong type or value')
-    if "inline_keyboard" in where:
-        return bad_request(f"can't parse inline keyboard button: Can't find field \"{name}\"")
-    if len(where) == 1:
-        return bad_request(_MISSING.get(name, f'can\'t find field "{name}"'))
-    return bad_request(f'can\'t find field "{name}"')
-
-
-def _urgency(place: tuple[int | str, ...]) -> tuple[bool, int]:
-    """Telegram looks at the text first, then at the rest in order."""
-    return (place[:1] != ("text",), 0)
+        return bad_request(f'field "{where[-1]}" has a wrong type or value')
+    if where[0] == "inline_keyboard":
+        return bad_request(f"can't parse inline keyboard button: Can't find field \"{where[-1]}\"")
+    nowhere = f'can\'t find field "{where[-1]}"'
+    return bad_request(_MISSING.get(where[0], nowhere) if len(where) == 1 else nowhere)

@@ -60,6 +60,8 @@ def _older_reply(call: Outgoing) -> ReplyParameters | None:
 def _answered(room: Room, reply: ReplyParameters | None) -> int | None:
     if reply is None:
         return None
+    if reply.message_id is None:
+        raise bad_request('can\'t find field "message_id"')
     if reply.message_id in room.posts:
         return reply.message_id
     if reply.allow_sending_without_reply is True:

@@ -21,10 +21,9 @@ _NO_SNIFFING = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"
 class PageDoor:
     """Gives the page, its socket and its files."""
 
-    def __init__(self, pages: Pages, shelf: Shelf, page: Path = PAGE) -> None:
+    def __init__(self, pages: Pages, shelf: Shelf) -> None:
         self._pages = pages
         self._shelf = shelf
-        self._page = page
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -35,7 +34,7 @@ class PageDoor:
         ]
 
     async def _index(self, _request: web.Request) -> web.Response:
-        text = self._page.read_text(encoding="utf-8")
+        text = PAGE.read_text(encoding="utf-8")
         headers = _NO_SNIFFING | {"Content-Security-Policy": _policy(text), "Referrer-Policy": "no-referrer"}
         return web.Response(text=text, content_type="text/html", headers=headers)
 

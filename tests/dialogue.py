@@ -1,0 +1,156 @@
+"""Conversations as Russian text that a librarian can read aloud: parsed here, played on any stage.
+
+    Анна: забыла пароль                     she writes
+    Бот: Забыл пароль…                      the next message she gets; «…» stands for any words
+    Кнопки: 👍 Помогло | 👎 Не помогло       these are among its buttons, in this order
+    Анна нажимает: 👍 Помогло
+    Бот (Вере): Вопрос № 1…                 the next message another person gets
+    Бот меняет: Страница 2…                 an earlier message now reads so
+    Всплывает: Ваш ответ…                   what the press itself brought
+    Меню: ❓ Вопросы и ответы | …            the buttons below the writing line
+    Анна присылает: голосовое               голосовое · стикер · фото · файл · место · контакт
+    Анна исправляет: не приходит смс        her last message
+    Тишина                                  nobody got anything more
+    (перезапуск) (прошло 2 часа)
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol
+
+PEOPLE = {"Анна": "anna", "Борис": "boris", "Вера": "vera", "Глеб": "gleb"}
+_DATIVE = {"Анне": "Анна", "Борису": "Борис", "Вере": "Вера", "Глебу": "Глеб"}
+_UNITS = {"минут": "minutes", "час": "hours", "д": "days"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message as a person sees it."""
+
+    text: str
+    labels: tuple[str, ...] = ()
+    menu: tuple[str, ...] = ()
+
+
+class Stage(Protocol):
+    """Where a dialogue is played: straight into the dispatcher, or over HTTP."""
+
+    async def say(self, person: str, text: str) -> None: ...
+    async def correct(self, person: str, text: str) -> None: ...
+    async def send(self, person: str, kind: str) -> None: ...
+    async def press(self, person: str, label: str) -> str: ...
+    async def next(self, person: str) -> Shown: ...
+    async def next_change(self, person: str) -> Shown: ...
+    async def silence(self) -> None: ...
+    async def restart(self) -> None: ...
+    async def pass_time(self, by: timedelta) -> None: ...
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a dialogue with the lines that continue it."""
+
+    number: int
+    head: str
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Player:
+    """Plays the lines one after another and compares what is seen."""
+
+    stage: Stage
+    who: str = "anna"
+    seen: Shown = field(default_factory=lambda: Shown(""))
+    toast: str = ""
+
+    async def play(self, lines: list[Line]) -> None:
+        for line in lines:
+            try:
+                await self._step(line.head, line.text)
+            except AssertionError as wrong:
+                raise AssertionError(f"строка {line.number}, «{line.head}: {line.text}»\n{wrong}") from wrong
+
+    async def _step(self, head: str, text: str) -> None:
+        match head.split():
+            case ["Бот"]:
+                self.seen = await self.stage.next(self.who)
+                _same(text, self.seen.text)
+            case ["Бот", "меняет"]:
+                self.seen = await self.stage.next_change(self.who)
+                _same(text, self.seen.text)
+            case ["Бот", whom]:
+                self.seen = await self.stage.next(PEOPLE[_DATIVE[whom.strip("()")]])
+                _same(text, self.seen.text)
+            case ["Кнопки"]:
+                _holds(_parts(text), self.seen.labels)
+            case ["Меню"]:
+                _holds(_parts(text), self.seen.menu)
+            case ["Всплывает"]:
+                _same(text, self.toast)
+            case ["Тишина"]:
+                await self.stage.silence()
+            case ["(перезапуск)"]:
+                await self.stage.restart()
+            case ["(прошло", number, unit]:
+                await self.stage.pass_time(_span(int(number), unit))
+            case _:
+                await self._person(head.split(), text)
+
+    async def _person(self, head: list[str], text: str) -> None:
+        self.who = PEOPLE[head[0]]
+        match head[1:]:
+            case []:
+                await self.stage.say(self.who, text)
+            case ["нажимает"]:
+                self.toast = await self.stage.press(self.who, text)
+            case ["присылает"]:
+                await self.stage.send(self.who, text)
+            case ["исправляет"]:
+                await self.stage.correct(self.who, text)
+            case _:
+                raise AssertionError("такой строки диалог не знает")
+
+
+def read(file: Path) -> list[Line]:
+    """The lines of a dialogue; «#» begins a remark."""
+    lines: list[Line] = []
+    for number, raw in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if not raw.strip() or raw.startswith("#"):
+            continue
+        if raw[0].isspace():
+            lines[-1].text += "\n" + raw.strip()
+            continue
+        head, colon, text = raw.partition(":")
+        lines.append(Line(number, head.strip() if colon else raw.strip(), text.strip()))
+    return lines
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split("|")]
+
+
+def _same(expected: str, seen: str) -> None:
+    pattern = ".*".join(re.escape(_even(part)) for part in expected.split("…"))
+    assert re.fullmatch(pattern, _even(seen), re.DOTALL), f"ждали: {expected}\nвидим: {seen}"
+
+
+def _holds(expected: list[str], seen: tuple[str, ...]) -> None:
+    rest = iter(seen)
+    missing = [label for label in expected if not any(re.fullmatch(_wild(label), other) for other in rest)]
+    assert not missing, f"нет: {missing}\nвидим: {seen}"
+
+
+def _wild(label: str) -> str:
+    return ".*".join(map(re.escape, label.split("…")))
+
+
+def _even(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _span(number: int, unit: str) -> timedelta:
+    name = next(name for start, name in _UNITS.items() if unit.startswith(start))
+    return timedelta(**{name: number})

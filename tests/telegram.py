@@ -1,0 +1,211 @@
+"""A straight stage: real updates into the real dispatcher, an honest small Telegram at the other end of the line."""
+
+import html
+import re
+from collections import defaultdict, deque
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.base import BaseSession
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    GetMe,
+    SendMessage,
+    TelegramMethod,
+)
+from aiogram.types import Chat, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, User
+from pydantic import SecretStr
+
+from bot.app import Application, application
+from bot.settings import Settings
+from tests.dialogue import Shown
+from tests.hand_clock import NOON, HandClock
+
+IDS = {"anna": 1001, "boris": 1002, "vera": 2001, "gleb": 3001}
+NAMES = {"anna": "Анна Петровна", "boris": "Борис", "vera": "Вера", "gleb": "Глеб"}
+TOKEN = "42:test-token-that-opens-nothing"
+DATA = Path("data")
+
+Json = dict[str, Any]
+ODD: dict[str, Json] = {
+    "голосовое": {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3}},
+    "стикер": {
+        "sticker": {
+            "file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1,
+            "is_animated": False, "is_video": False,
+        }
+    },
+    "фото": {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]},
+    "файл": {"document": {"file_id": "d", "file_unique_id": "d"}},
+    "место": {"location": {"latitude": 57.8, "longitude": 28.3}},
+    "контакт": {"contact": {"phone_number": "+79110000000", "first_name": "Пётр"}},
+}  # fmt: skip
+
+
+def settings(folder: Path, **given: Any) -> Settings:
+    base: Json = {
+        "bot_token": SecretStr(TOKEN),
+        "database": folder / "bot.sqlite3",
+        "data_dir": DATA,
+        "admins": frozenset({IDS["vera"], IDS["gleb"]}),
+        "statistics_key": SecretStr("a key for tests"),
+    }
+    return Settings.model_validate(base | given)
+
+
+class Wire(BaseSession):
+    """Keeps what was sent, gives numbers to messages, refuses what Telegram would refuse of an edit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[TelegramMethod[Any]] = []
+        self.inbox: dict[int, deque[Shown]] = defaultdict(deque)
+        self.changes: dict[int, deque[Shown]] = defaultdict(deque)
+        self.buttons: dict[int, dict[str, tuple[int, str]]] = defaultdict(dict)  # chat → label → (message, data)
+        self.toast = ""
+        self.failing: Exception | None = None
+        self._texts: dict[tuple[int, int], str] = {}
+        self.last = 100
+
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109 - aiogram's signature
+        if self.failing and isinstance(method, SendMessage):
+            raise self.failing
+        self.calls.append(method)
+        match method:
+            case GetMe():
+                return User(id=42, is_bot=True, first_name="БиблиоГос", username="bibliogos_bot")
+            case SendMessage(chat_id=int(chat)):
+                self.last += 1
+                return self._shown(chat, self.last, method.text, method.reply_markup, self.inbox)
+            case EditMessageText(chat_id=int(chat), message_id=int(number)):
+                if self._texts.get((chat, number)) == method.text:
+                    raise TelegramBadRequest(method, "Bad Request: message is not modified")
+                return self._shown(chat, number, method.text, method.reply_markup, self.changes)
+            case AnswerCallbackQuery():
+                self.toast = method.text or ""
+        return True
+
+    def _shown(self, chat: int, number: int, text: str, markup: object, box: dict[int, deque[Shown]]) -> Message:
+        labels: tuple[str, ...] = ()
+        menu: tuple[str, ...] = ()
+        match markup:
+            case InlineKeyboardMarkup(inline_keyboard=rows):
+                labels = tuple(button.text for row in rows for button in row)
+                self.buttons[chat] |= {
+                    button.text: (number, button.callback_data) for row in rows for button in row if button.callback_data
+                }
+            case ReplyKeyboardMarkup(keyboard=keys):
+                menu = tuple(button.text for row in keys for button in row)
+        self._texts[chat, number] = text
+        box[chat].append(Shown(visible(text), labels, menu))
+        return Message(message_id=number, date=NOON, chat=Chat(id=chat, type="private"), text=text)
+
+    async def close(self) -> None:
+        return None
+
+    async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
+        yield b""
+
+
+def visible(text: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", text))
+
+
+class StraightStage:
+    """Plays people by updates; after each, the courier delivers what has become due."""
+
+    def __init__(self, folder: Path, **given: Any) -> None:
+        self.clock = HandClock()
+        self.wire = Wire()
+        self._settings = settings(folder, **given)
+        self._stack = AsyncExitStack()
+        self._number = 0
+        self._mine: dict[str, int] = {}
+        self.app: Application
+
+    async def open(self) -> None:
+        self.app = await self._stack.enter_async_context(application(self._settings, self.clock, self.wire))
+
+    async def close(self) -> None:
+        await self._stack.aclose()
+
+    async def restart(self) -> None:
+        await self.close()
+        await self.open()
+
+    async def say(self, person: str, text: str) -> None:
+        self.wire.last += 1
+        self._mine[person] = self.wire.last
+        await self.feed(message=self.message(person, text=text))
+
+    async def correct(self, person: str, text: str) -> None:
+        await self.feed(edited_message=self.message(person, text=text) | {"message_id": self._mine[person]})
+
+    async def send(self, person: str, kind: str) -> None:
+        await self.feed(message=self.message(person, **ODD[kind]))
+
+    async def press(self, person: str, label: str) -> str:
+        number, data = self.wire.buttons[IDS[person]][label]
+        return await self.press_data(person, data, number)
+
+    async def press_data(self, person: str, data: str, number: int = 1) -> str:
+        self.wire.toast = ""
+        user = self._user(person)
+        pressed = {"message_id": number, "date": 1, "chat": self._chat(person), "text": "…"}
+        query = {"id": "7", "from": user, "chat_instance": "1", "data": data, "message": pressed}
+        await self.feed(callback_query=query)
+        return self.wire.toast
+
+    async def next(self, person: str) -> Shown:
+        assert self.wire.inbox[IDS[person]], "бот ничего не написал"
+        return self.wire.inbox[IDS[person]].popleft()
+
+    async def next_change(self, person: str) -> Shown:
+        assert self.wire.changes[IDS[person]], "бот ничего не изменил"
+        return self.wire.changes[IDS[person]].popleft()
+
+    async def silence(self) -> None:
+        left = [shown for box in (self.wire.inbox, self.wire.changes) for shown in box.values() if shown]
+        assert not left, f"бот сказал ещё: {left}"
+
+    async def pass_time(self, by: timedelta) -> None:
+        self.clock.advance(by)
+        await self.app.courier.deliver_due()
+
+    async def feed(self, **body: Json) -> None:
+        self._number += 1
+        await self.app.intake.take({"update_id": self._number, **body})
+        await self.app.courier.deliver_due()
+
+    def message(self, person: str, **content: Any) -> Json:
+        return {
+            "message_id": self.wire.last,
+            "date": int(self.clock.now().timestamp()),
+            "chat": self._chat(person),
+            "from": self._user(person),
+            **content,
+        }
+
+    @staticmethod
+    def _user(person: str) -> Json:
+        return {"id": IDS[person], "is_bot": False, "first_name": NAMES[person]}
+
+    @staticmethod
+    def _chat(person: str) -> Json:
+        return {"id": IDS[person], "type": "private", "first_name": NAMES[person]}
+
+
+@asynccontextmanager
+async def straight_stage(folder: Path, **given: Any) -> AsyncIterator[StraightStage]:
+    stage = StraightStage(folder, **given)
+    await stage.open()
+    try:
+        yield stage
+    finally:
+        await stage.close()
