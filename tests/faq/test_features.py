@@ -1,0 +1,40 @@
+"""What in a text speaks for an article."""
+
+from bot.faq.features import FeatureReader, Weights, is_meaningful, pieces
+from bot.faq.morphology import russian
+from bot.faq.synonyms import Synonyms
+
+
+def reader(weights: Weights) -> FeatureReader:
+    return FeatureReader(
+        russian(), Synonyms.of({"аккаунт": ["личный кабинет"]}), Synonyms.of({"где": ["куда"]}), weights
+    )
+
+
+def test_words_notions_turns_pairs_and_pieces_are_features() -> None:
+    features = reader(Weights()).features(["где", "личный", "кабинет"])
+
+    words = {feature: weight for feature, weight in features.items() if is_meaningful(feature) or feature[0] == "+"}
+    assert words == {
+        "=где": 4.0, "=личный": 4.0, "=кабинет": 4.0, "~аккаунт": 4.0, "?где": 4.0,
+        "+где личный": 1.0, "+личный кабинет": 1.0,
+    }  # fmt: skip
+    assert {"каб", "нет"} <= features.keys()
+
+
+def test_a_kind_of_evidence_without_weight_is_left_out() -> None:
+    features = reader(Weights(notion=0, turn=0, pair=0, piece=0)).features(["где", "личный", "кабинет"])
+
+    assert features.keys() == {"=где", "=личный", "=кабинет"}
+
+
+def test_a_phrase_is_a_notion_only_when_all_its_words_stand_side_by_side() -> None:
+    synonyms = Synonyms.of({"аккаунт": ["личный кабинет", "  "], "врач": ["доктор"]})
+    lemmas = [russian().lemmas(word) for word in ("личный", "доктор", "кабинет", "личный")]
+
+    assert list(synonyms.found_in(lemmas)) == ["врач"]
+
+
+def test_a_word_shorter_than_a_piece_is_a_piece_itself() -> None:
+    assert pieces("по") == ("по",)
+    assert pieces("пароль") == ("пар", "аро", "рол", "оль")
