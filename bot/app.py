@@ -84,10 +84,12 @@ class Application:
 
 
 @asynccontextmanager
-async def application(settings: Settings, clock: Clock, line: BaseSession | None = None) -> AsyncIterator[Application]:
+async def application(
+    settings: Settings, clock: Clock, line: BaseSession | None = None, reference: Reference | None = None
+) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
-    reference = await asyncio.to_thread(Reference, settings.data_dir / "faq")
+    reference = reference or await asyncio.to_thread(Reference, settings.data_dir / "faq")
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))

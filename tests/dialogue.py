@@ -1,17 +1,17 @@
 """Conversations as Russian text that a librarian can read aloud: parsed here, played on any stage.
 
-    Анна: забыла пароль                     she writes
-    Бот: Забыл пароль…                      the next message she gets; «…» stands for any words
-    Кнопки: 👍 Помогло | 👎 Не помогло       these are among its buttons, in this order
-    Анна нажимает: 👍 Помогло
-    Бот (Вере): Вопрос № 1…                 the next message another person gets
-    Бот меняет: Страница 2…                 an earlier message now reads so
-    Всплывает: Ваш ответ…                   what the press itself brought
-    Меню: ❓ Вопросы и ответы | …            the buttons below the writing line
-    Анна присылает: голосовое               голосовое · стикер · фото · файл · место · контакт
-    Анна исправляет: не приходит смс        her last message
-    Тишина                                  nobody got anything more
-    (перезапуск) (прошло 2 часа)
+Анна: забыла пароль                     she writes
+Бот: Забыл пароль…                      the next message she gets; «…» stands for any words
+Кнопки: 👍 Помогло | 👎 Не помогло       these are among its buttons, in this order
+Анна нажимает: 👍 Помогло
+Бот (Вере): Вопрос № 1…                 the next message another person gets
+Бот меняет: Страница 2…                 an earlier message now reads so
+Всплывает: Ваш ответ…                   what the press itself brought
+Меню: ❓ Вопросы и ответы | …            the buttons below the writing line
+Анна присылает: голосовое               голосовое · стикер · фото · файл · место · контакт
+Анна исправляет: не приходит смс        her last message
+Тишина                                  nobody got anything more
+(перезапуск) (прошло 2 часа)
 """
 
 import re

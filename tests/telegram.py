@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from aiogram.types import Chat, InlineKeyboardMarkup, Message, ReplyKeyboardMark
 from pydantic import SecretStr
 
 from bot.app import Application, application
+from bot.faq.reference import Reference
 from bot.settings import Settings
 from tests.dialogue import Shown
 from tests.hand_clock import NOON, HandClock
@@ -46,6 +48,12 @@ ODD: dict[str, Json] = {
     "место": {"location": {"latitude": 57.8, "longitude": 28.3}},
     "контакт": {"contact": {"phone_number": "+79110000000", "first_name": "Пётр"}},
 }  # fmt: skip
+
+
+@cache
+def the_faq() -> Reference:
+    """The real answers, indexed once for all tests that only read them."""
+    return Reference(DATA / "faq")
 
 
 def settings(folder: Path, **given: Any) -> Settings:
@@ -98,7 +106,10 @@ class Wire(BaseSession):
             case InlineKeyboardMarkup(inline_keyboard=rows):
                 labels = tuple(button.text for row in rows for button in row)
                 self.buttons[chat] |= {
-                    button.text: (number, button.callback_data) for row in rows for button in row if button.callback_data
+                    button.text: (number, button.callback_data)
+                    for row in rows
+                    for button in row
+                    if button.callback_data
                 }
             case ReplyKeyboardMarkup(keyboard=keys):
                 menu = tuple(button.text for row in keys for button in row)
@@ -130,7 +141,8 @@ class StraightStage:
         self.app: Application
 
     async def open(self) -> None:
-        self.app = await self._stack.enter_async_context(application(self._settings, self.clock, self.wire))
+        parts = application(self._settings, self.clock, self.wire, the_faq())
+        self.app = await self._stack.enter_async_context(parts)
 
     async def close(self) -> None:
         await self._stack.aclose()

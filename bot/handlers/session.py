@@ -13,6 +13,7 @@ from aiogram.methods import AnswerCallbackQuery, GetMe, GetUpdates, Response, Se
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
 from aiohttp import ClientError
+from pydantic import BaseModel
 
 _JSON = {"Content-Type": "application/json"}
 
@@ -31,7 +32,7 @@ class JsonSession(AiohttpSession):
             return await super().make_request(bot, method, timeout)
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        body = json.dumps(_resolved(fields, bot), ensure_ascii=False, default=str)
+        body = json.dumps(_resolved(fields, bot), ensure_ascii=False)
         try:
             async with session.post(url, data=body.encode(), headers=_JSON, timeout=timeout or self.timeout) as answer:  # type: ignore[arg-type]  # - a number of seconds, as aiogram passes it
                 text = await answer.text()
@@ -53,6 +54,8 @@ def _has_file(value: object) -> bool:
 def _resolved(value: Any, bot: Bot) -> Any:  # noqa: ANN401 - JSON of any shape
     if isinstance(value, Default):
         return _resolved(bot.default[value.name], bot)
+    if isinstance(value, BaseModel):
+        return _resolved(value.model_dump(exclude_none=True), bot)
     if isinstance(value, dict):
         return {key: plain for key, inner in value.items() if (plain := _resolved(inner, bot)) is not None}
     return [_resolved(inner, bot) for inner in value] if isinstance(value, list | tuple) else value

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin
 
 from aiogram.client.default import Default
-from aiogram.methods import TelegramMethod
+from aiogram.methods import SetWebhook, TelegramMethod
 from aiogram.types import (
     ForceReply,
     InlineKeyboardMarkup,
@@ -40,11 +40,13 @@ _MISSING = {
     "callback_query_id": "query is too old and response timeout expired or query ID is invalid",
 }
 
+_UNSAID: dict[type[TelegramMethod[Any]], Json] = {SetWebhook: {"url": ""}}  # aiogram leaves an empty text out
+
 
 async def read_call(request: web.Request, kind: type[TelegramMethod[Any]], shelf: Shelf) -> TelegramMethod[Any]:
     """Takes form data, multipart with files, JSON and query strings; files go to the shelf."""
     values = await _values(request, kind, shelf)
-    given = {key: value for key, value in values.items() if value not in ("", None)}
+    given = _UNSAID.get(kind, {}) | {key: value for key, value in values.items() if value not in ("", None)}
     try:
         if "reply_markup" in given:
             given["reply_markup"] = _markup(given["reply_markup"])
@@ -141,6 +143,8 @@ def _refusal(fault: ValidationError) -> ApiRefusal:
     where = [str(part) for part in first["loc"]]
     if where[0] == "reply_markup":
         return bad_request("inline keyboard expected as reply markup")
+    if first["type"] == "string_unicode":
+        return bad_request("strings must be encoded in UTF-8")
     if first["type"] != "missing":
         return bad_request(f'field "{where[-1]}" has a wrong type or value')
     if where[0] == "inline_keyboard":

@@ -90,8 +90,16 @@ async def _only_from_here(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
     """A web page of somebody else, or a name that leads here, must not drive the sandbox."""
-    host = urlsplit(f"//{request.host}").hostname or ""
-    origin = request.headers.get("Origin")
-    if not is_loopback(host) or (origin is not None and urlsplit(origin).netloc != request.host):
+    if _is_foreign(request):
         raise web.HTTPForbidden(text="Песочница открывается только с этого компьютера.")
     return await handler(request)
+
+
+def _is_foreign(request: web.Request) -> bool:
+    if not is_loopback(urlsplit(f"//{request.host}").hostname or ""):
+        return True
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return urlsplit(origin).netloc != request.host
+    # A picture or a frame of a foreign page bears no Origin; a link that leads to the page is welcome.
+    return request.path != "/" and request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}

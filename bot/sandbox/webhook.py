@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Collection, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ def check_address(url: str) -> None:
         raise bad_request("bad webhook: the sandbox delivers to loopback addresses only")
 
 
+@lru_cache(maxsize=64)
 def is_loopback(host: str) -> bool:
     try:
         return ip_address(host).is_loopback

@@ -54,10 +54,10 @@ class World:
 
     def room(self, chat_id: int | str) -> Room:
         """The chat of this id; raises `ApiRefusal` as Telegram does."""
-        try:
-            return self.rooms[int(chat_id)]
-        except (KeyError, ValueError):
-            raise bad_request("chat not found") from None
+        room = self.rooms.get(_number(chat_id))
+        if room is None:
+            raise bad_request("chat not found")
+        return room
 
     def open_room(self, chat_id: int | str) -> Room:
         """The chat, if the bot may write there."""
@@ -106,6 +106,12 @@ class World:
         else:
             room.keyboards[person] = keyboard
         self.tell(KeyboardChanged(room.id, person))
+
+
+def _number(chat_id: int | str) -> int:
+    """A form gives a number as text; anything else is the name of a channel, and there are none."""
+    digits = str(chat_id).removeprefix("-")
+    return int(chat_id) if digits.isascii() and digits.isdigit() and len(digits) < 20 else 0
 
 
 def _unwatched(_event: Event) -> None:

@@ -66,6 +66,7 @@ async def test_a_wrong_token_is_unauthorized(sandbox: Sandbox, raw: Raw, token: 
     [
         ({"text": "да"}, "chat_id is empty"),
         ({}, "message text is empty"),
+        ({"chat_id": ANNA, "text": "\ud83d"}, "strings must be encoded in UTF-8"),
         ({"chat_id": "", "text": "да"}, "chat_id is empty"),
         ({"chat_id": ANNA, "text": "да", "reply_parameters": {}}, 'can\'t find field "message_id"'),
         ({"chat_id": ANNA, "text": "да", "reply_markup": []}, "object expected as reply markup"),

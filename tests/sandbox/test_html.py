@@ -78,6 +78,16 @@ def test_a_link_takes_its_address_from_href_with_references_read() -> None:
     assert parsed.entities == (Entity("text_link", 0, 2, url="https://a.ru/?x=1&y=2"),)
 
 
+def test_an_attribute_may_stand_without_quotes() -> None:
+    assert parse_html("<span class=tg-spoiler>да</span>") == Styled("да", (Entity("spoiler", 0, 2),))
+
+
+def test_code_before_bold_leaves_the_bold_whole() -> None:
+    parsed = parse_html("<code>AB</code><b>да</b><code>CD</code>")
+
+    assert parsed.entities == (Entity("code", 0, 2), Entity("bold", 2, 2), Entity("code", 4, 2))
+
+
 def test_a_link_without_href_takes_its_own_words() -> None:
     assert parse_html("<a>a.ru</a>").entities == (Entity("text_link", 0, 4, url="a.ru"),)
 

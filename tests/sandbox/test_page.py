@@ -9,6 +9,7 @@ from aiohttp import WSMsgType, WSServerHandshakeError
 
 from bot.clock import MovableClock
 from bot.sandbox.cast import Person
+from bot.sandbox.events import TimeMoved
 from bot.sandbox.room import KEPT_POSTS
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import ActionRefused, NoAnswer, Visitor
@@ -132,6 +133,7 @@ async def test_a_person_can_remove_a_message_and_the_bot_hears_nothing(bot: Bot,
     [
         ("say", {"text": "  "}, "Напишите хоть что-нибудь"),
         ("say", {"text": "я" * 4097}, "длиннее 4096 знаков"),
+        ("say", {"text": "а\ud83d"}, "описано неверно: text"),
         ("say", {}, "описано неверно: text"),
         ("edit", {"message": 99, "text": "да"}, "только своё сообщение"),
         ("edit", {"message": 1, "text": " "}, "только текст"),
@@ -186,7 +188,7 @@ async def test_every_page_hears_of_every_change(sandbox: Sandbox, raw: Raw, bot:
     assert (heard[4]["bot"]["name"], heard[5]["person"]["blocked"]) == ("Другой", True)
 
 
-@pytest.mark.parametrize("frame", ["{", "[]", '"x"'])
+@pytest.mark.parametrize("frame", ["{", "[]", '"x"', "[" * 100_000])
 async def test_a_frame_that_is_no_action_is_refused(sandbox: Sandbox, raw: Raw, frame: str) -> None:
     async with raw.http.ws_connect(f"{sandbox.url}/chat") as page:
         await page.receive_json()
@@ -196,20 +198,18 @@ async def test_a_frame_that_is_no_action_is_refused(sandbox: Sandbox, raw: Raw, 
         assert (await page.receive_json())["event"] == "refused"
 
 
-async def test_a_page_that_does_not_read_loses_the_oldest(
+async def test_a_page_that_reads_too_slowly_gets_the_whole_state_again(
     sandbox: Sandbox, raw: Raw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.sandbox.page.pages.MOST_UNREAD", 2)
     async with raw.http.ws_connect(f"{sandbox.url}/chat") as page:
         await page.receive_json()
-        for _ in range(5):
-            await sandbox.advance(timedelta(minutes=1))
-        # All five happened before the page could be written to once.
-        await page.send_str("{}")
 
-        events = [await page.receive_json() for _ in range(2)]
+        # Three events at once, before anything can be written.
+        for _ in range(3):
+            sandbox.world.tell(TimeMoved())
 
-    assert [event["event"] for event in events] == ["time", "time"]
+        assert (await page.receive_json())["event"] == "hello"
 
 
 async def test_the_oldest_messages_go_when_there_are_too_many(sandbox: Sandbox, bot: Bot, anna: Visitor) -> None:
@@ -253,6 +253,33 @@ async def test_a_foreign_page_cannot_drive_the_sandbox(sandbox: Sandbox, raw: Ra
     assert refused.value.status == 403
     async with raw.http.post(f"{sandbox.url}/chat/file", data=b"x", headers=headers) as response:
         assert response.status == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "site", "status"),
+    [
+        ("/bot42:TEST/getMe", "cross-site", 403),
+        ("/bot42:TEST/getMe", "same-site", 403),
+        ("/bot42:TEST/getMe", "same-origin", 200),
+        ("/chat/file/none", "cross-site", 403),
+        ("/chat/file/none", "none", 404),
+    ],
+)
+async def test_a_picture_on_a_foreign_page_cannot_call_anything(
+    sandbox: Sandbox, raw: Raw, path: str, site: str, status: int
+) -> None:
+    async with raw.http.get(sandbox.url + path, headers={"Sec-Fetch-Site": site}) as response:
+        assert response.status == status
+
+
+async def test_a_link_may_lead_to_the_page(
+    sandbox: Sandbox, raw: Raw, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text("чат", encoding="utf-8")
+    monkeypatch.setattr("bot.sandbox.page.door.PAGE", tmp_path / "page.html")
+
+    async with raw.http.get(sandbox.url, headers={"Sec-Fetch-Site": "cross-site"}) as response:
+        assert await response.text() == "чат"
 
 
 async def test_the_own_page_may_drive_the_sandbox(sandbox: Sandbox, raw: Raw) -> None:

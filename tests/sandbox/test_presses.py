@@ -147,6 +147,16 @@ async def test_presses_without_answer_are_still_waiting_after_a_reload(
     assert [waiting["query"] for waiting in hello["chats"][0]["waiting"]] == [query]
 
 
+def test_only_so_many_presses_are_remembered(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.sandbox.presses.KEPT", 1)
+    presses, now = sandbox.world.presses, sandbox.world.clock.now()
+
+    presses.begin(ANNA, ANNA, 1, (0, 0), now)
+    second = presses.begin(ANNA, ANNA, 1, (0, 0), now)
+
+    assert presses.waiting(now) == [second]
+
+
 async def test_the_page_hears_that_a_press_was_never_answered(sandbox: Sandbox, bot: Bot, anna: Visitor) -> None:
     query = await pressed(bot, anna)
     async with anna._http.ws_connect(f"{sandbox.url}/chat") as page:

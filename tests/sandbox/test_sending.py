@@ -32,7 +32,7 @@ async def test_the_bot_gets_back_what_was_stored(bot: Bot, anna: Visitor) -> Non
     assert sent.message_id == (await anna.reply()).id
 
 
-@pytest.mark.parametrize("chat", [0, -1, 77, "@nobody", "слово"])
+@pytest.mark.parametrize("chat", [0, -1, 77, "@nobody", "слово", "１００１", "1_001", "9" * 5000])
 async def test_an_unknown_chat_is_not_found(bot: Bot, chat: int | str) -> None:
     assert await refusal(bot.send_message(chat, "да")) == "Bad Request: chat not found"
 

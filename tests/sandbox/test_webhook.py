@@ -131,6 +131,15 @@ async def test_nothing_is_delivered_beyond_this_machine(bot: Bot, address: str) 
     assert words == "Bad Request: bad webhook: the sandbox delivers to loopback addresses only"
 
 
+async def test_an_empty_address_ends_the_webhook(bot: Bot, receiver: Receiver) -> None:
+    await bot.set_webhook(receiver.url)
+
+    await bot.set_webhook("")
+
+    assert (await bot.get_webhook_info()).url == ""
+    assert await bot.get_updates() == []
+
+
 def test_pauses_grow_up_to_a_minute(sandbox: Sandbox) -> None:
     pauses = sandbox.world.webhook._pauses()
 

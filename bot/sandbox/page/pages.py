@@ -30,14 +30,14 @@ class Pages:
         for told in view.told(self._stage.world, event):
             frame = json.dumps(told)
             for queue in self._open.values():
-                _put(queue, frame)
+                self._put(queue, frame)
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT)
         await socket.prepare(request)
         queue: asyncio.Queue[str] = asyncio.Queue(MOST_UNREAD)
         self._open[socket] = queue
-        _put(queue, json.dumps(view.hello(self._stage.world)))
+        self._put(queue, self._hello())
         writing = asyncio.create_task(_write(socket, queue), name="sandbox page")
         try:
             await self._read(socket, queue)
@@ -56,23 +56,27 @@ class Pages:
         async for frame in socket:
             if frame.type is WSMsgType.TEXT:
                 answer = await self._answer(frame.data)
-                _put(queue, json.dumps(answer))
+                self._put(queue, json.dumps(answer))
+
+    def _put(self, queue: asyncio.Queue[str], frame: str) -> None:
+        """A page that reads too slowly loses what waits and gets the whole state instead."""
+        if queue.full():
+            while not queue.empty():
+                queue.get_nowait()
+            frame = self._hello()
+        queue.put_nowait(frame)
+
+    def _hello(self) -> str:
+        return json.dumps(view.hello(self._stage.world))
 
     async def _answer(self, text: str) -> Json:
         try:
             wish = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             wish = None
         if not isinstance(wish, dict):
             return {"event": "refused", "reason": "Действие должно быть объектом JSON."}
         return await carry_out(self._stage, wish)
-
-
-def _put(queue: asyncio.Queue[str], frame: str) -> None:
-    # A page that does not read loses the oldest; it gets the whole state again when it reconnects.
-    if queue.full():
-        queue.get_nowait()
-    queue.put_nowait(frame)
 
 
 async def _write(socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:

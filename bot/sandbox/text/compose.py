@@ -39,8 +39,6 @@ def caption_text(
 
 
 def _styled(text: str, parse_mode: str | Default | None, entities: Sequence[MessageEntity] | None) -> Styled:
-    if any("\ud800" <= char <= "\udfff" for char in text):
-        raise bad_request("strings must be encoded in UTF-8")
     if entities:
         return with_found(trimmed(Styled(text, in_order(_given(entity, text) for entity in entities))))
     mode = parse_mode.lower() if isinstance(parse_mode, str) else ""

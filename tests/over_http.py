@@ -1,0 +1,140 @@
+"""The long way: people at the sandbox's page, the Bot API over HTTP, the bot's own polling."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.app import Application, application
+from bot.clock import MovableClock
+from bot.handlers.polling import Polling
+from bot.sandbox.server import Sandbox
+from tests.chat_visitor import Visitor
+from tests.dialogue import Shown
+from tests.telegram import TOKEN, settings, the_faq
+
+FILES = {"фото": ("photo", "снимок.png", "image/png"), "файл": ("document", "письмо.txt", "text/plain")}
+VOICE = ("voice", "голос.ogg", "audio/ogg")
+
+
+class NoonClock(MovableClock):
+    """Begins at the noon of the dialogues, whatever the day of the test, and goes on from there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._behind = datetime.now(UTC) - datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return super().now() - self._behind
+
+
+class HttpStage:
+    """The same talk as on the straight stage, over the wire."""
+
+    def __init__(self, folder: Path, **given: Any) -> None:
+        self.clock = NoonClock()
+        self.sandbox = Sandbox(token=TOKEN, clock=self.clock)
+        self.people: dict[str, Visitor] = {}
+        self.app: Application
+        self._folder = folder
+        self._given = given
+        self._visits = AsyncExitStack()
+        self._bot = AsyncExitStack()
+        self._mine: dict[str, int] = {}
+
+    async def open(self) -> None:
+        await self.sandbox.start(port=0)
+        for key in ("anna", "boris", "vera", "gleb"):
+            visitor = await self._visits.enter_async_context(Visitor.connect(self.sandbox.url, key))
+            await visitor.start()
+            self.people[key] = visitor
+        await self.start_bot()
+        for visitor in self.people.values():
+            await visitor.reply()  # to its «Начать»
+
+    async def start_bot(self) -> None:
+        chosen = settings(self._folder, bot_token=SecretStr(TOKEN), bot_api_url=self.sandbox.url, **self._given)
+        self.app = await self._bot.enter_async_context(application(chosen, self.clock, reference=the_faq()))
+        await self._bot.enter_async_context(running(self.app))
+
+    async def stop_bot(self) -> None:
+        await self._bot.aclose()
+
+    async def close(self) -> None:
+        await self.stop_bot()
+        await self._visits.aclose()
+        await self.sandbox.stop()
+
+    async def restart(self) -> None:
+        await self.stop_bot()
+        await self.start_bot()
+
+    async def say(self, person: str, text: str) -> None:
+        self._mine[person] = await self.people[person].say(text)
+
+    async def correct(self, person: str, text: str) -> None:
+        await self.people[person].do("edit", message=self._mine[person], text=text)
+
+    async def send(self, person: str, kind: str) -> None:
+        visitor = self.people[person]
+        match kind:
+            case "место":
+                await visitor.do("location", latitude=57.8, longitude=28.3)
+            case "контакт":
+                await visitor.do("contact")
+            case "стикер":
+                await visitor.do("sticker", emoji="🙂")
+            case _:
+                what, name, mime = FILES.get(kind, VOICE)
+                await visitor.upload(what, name, PIXEL if what == "photo" else b"text", mime)
+
+    async def press(self, person: str, label: str) -> str:
+        return (await self.people[person].press(label)).text
+
+    async def next(self, person: str) -> Shown:
+        return self._shown(person, await self.people[person].reply())
+
+    async def next_change(self, person: str) -> Shown:
+        return self._shown(person, await self.people[person].edited())
+
+    def _shown(self, person: str, message: Any) -> Shown:
+        return Shown(message.text, tuple(message.labels), tuple(self.people[person].keyboard))
+
+    async def silence(self) -> None:
+        await asyncio.gather(*(visitor.silence(0.2) for visitor in self.people.values()))
+
+    async def pass_time(self, by: timedelta) -> None:
+        await self.sandbox.advance(by)
+        self.app.courier.wake()
+
+
+@asynccontextmanager
+async def running(app: Application) -> AsyncIterator[asyncio.Event]:
+    """The bot at work as `run` does it, told to stop at the end."""
+    stop = asyncio.Event()
+    work = asyncio.create_task(app.run(Polling(app.bot, app.intake).run, stop))
+    try:
+        yield stop
+    finally:
+        stop.set()
+        await work
+
+
+@asynccontextmanager
+async def http_stage(folder: Path, **given: Any) -> AsyncIterator[HttpStage]:
+    stage = HttpStage(folder, **given)
+    await stage.open()
+    try:
+        yield stage
+    finally:
+        await stage.close()
+
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
