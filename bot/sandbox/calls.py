@@ -1,6 +1,7 @@
 """A call of the Bot API as it comes over HTTP, read into aiogram's own type of the method."""
 
 import json
+import re
 import types
 from datetime import datetime, timedelta
 from enum import Enum
@@ -26,6 +27,7 @@ from bot.sandbox.shelf import Shelf
 from bot.sandbox.wire import Json
 
 _AS_WRITTEN = (str, int, float, bool, datetime, timedelta, InputFile, Default, Enum, type(None))
+_HALF = re.compile("[\ud800-\udfff]")  # of a sign beyond the basic plane
 _ATTACHED = "attach://"
 _MARKUPS: dict[str, type[Markup]] = {
     "inline_keyboard": InlineKeyboardMarkup,
@@ -83,8 +85,8 @@ async def _values(request: web.Request, kind: type[TelegramMethod[Any]], shelf: 
 
 async def _json_body(request: web.Request) -> Json:
     try:
-        body = json.loads(await request.read())
-    except ValueError as fault:
+        body = _loads(await request.text())
+    except (ValueError, RecursionError) as fault:
         raise bad_request("can't parse the request's JSON body") from fault
     if not isinstance(body, dict):
         raise bad_request("expected an object as the request's JSON body")
@@ -98,9 +100,16 @@ def _decoded(words: dict[str, str], kind: type[TelegramMethod[Any]]) -> Json:
 
 def _json_value(name: str, value: str) -> Any:  # noqa: ANN401 - any JSON, pydantic judges it next
     try:
-        return json.loads(value) if value else None
-    except ValueError as fault:
+        return _loads(value) if value else None
+    except (ValueError, RecursionError) as fault:
         raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from fault
+
+
+def _loads(text: str) -> Any:  # noqa: ANN401 - any JSON
+    value = json.loads(text)
+    if "\\ud" in text.lower() and _HALF.search(json.dumps(value, ensure_ascii=False)):
+        raise bad_request("strings must be encoded in UTF-8")
+    return value
 
 
 @cache
@@ -143,8 +152,6 @@ def _refusal(fault: ValidationError) -> ApiRefusal:
     where = [str(part) for part in first["loc"]]
     if where[0] == "reply_markup":
         return bad_request("inline keyboard expected as reply markup")
-    if first["type"] == "string_unicode":
-        return bad_request("strings must be encoded in UTF-8")
     if first["type"] != "missing":
         return bad_request(f'field "{where[-1]}" has a wrong type or value')
     if where[0] == "inline_keyboard":

@@ -67,6 +67,7 @@ async def test_a_wrong_token_is_unauthorized(sandbox: Sandbox, raw: Raw, token: 
         ({"text": "да"}, "chat_id is empty"),
         ({}, "message text is empty"),
         ({"chat_id": ANNA, "text": "\ud83d"}, "strings must be encoded in UTF-8"),
+        ({"chat_id": 77, "text": "\U0001f600"}, "chat not found"),
         ({"chat_id": "", "text": "да"}, "chat_id is empty"),
         ({"chat_id": ANNA, "text": "да", "reply_parameters": {}}, 'can\'t find field "message_id"'),
         ({"chat_id": ANNA, "text": "да", "reply_markup": []}, "object expected as reply markup"),
@@ -107,6 +108,7 @@ async def test_markup_of_no_known_kind_is_no_markup(raw: Raw, anna: Visitor) -> 
     ("body", "words"),
     [
         ("{", "can't parse the request's JSON body"),
+        ("[" * 100_000, "can't parse the request's JSON body"),
         ("[]", "expected an object as the request's JSON body"),
     ],
 )
