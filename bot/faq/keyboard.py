@@ -15,6 +15,8 @@ _SOUNDS = {
     "h": "х", "i": "и", "j": "й", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "q": "к",
     "r": "р", "s": "с", "t": "т", "u": "у", "v": "в", "w": "в", "x": "кс", "y": "ы", "z": "з", "'": "ь",
 }  # fmt: skip
+# What Latin letters leave open, tried when the first reading is no word: «ts» may be two letters, a soft sign is lost.
+_DOUBTS = (("ц", "тс"), ("ы", "й"), ("е", "э"), ("$", "ь"))
 _SOUND = re.compile("|".join(_SOUNDS))
 
 
@@ -26,3 +28,8 @@ def from_latin_keys(text: str) -> str:
 def from_transliteration(text: str) -> str:
     """Russian words written with Latin letters («parol» → «парол»)."""
     return _SOUND.sub(lambda found: _SOUNDS[found.group()], text)
+
+
+def other_readings(word: str) -> list[str]:
+    """Further words a transliterated one may be («децкие» → «детские», «личност» → «личность»)."""
+    return [re.sub(read, meant, word) for read, meant in _DOUBTS]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.faq.keyboard import from_latin_keys, from_transliteration
+from bot.faq.keyboard import from_latin_keys, from_transliteration, other_readings
 from bot.faq.morphology import Morphology
 from bot.faq.spelling import Speller
 
@@ -106,7 +106,8 @@ class TextCleaner:
 
     def _read(self, chunk: str, repair: Repair) -> list[str]:
         if repair is Repair.TRANSLIT:
-            return words_of(from_transliteration(chunk))
+            words = words_of(from_transliteration(chunk))
+            return [next(filter(self.understands, (word, *other_readings(word))), word) for word in words]
         whole, bare = (words_of(from_latin_keys(c)) for c in (chunk, chunk.strip(".,?!;:")))
         return whole if self._all_known(whole) or not self._all_known(bare) else bare
 
