@@ -14,6 +14,7 @@ from bot.sandbox.wire import Json
 
 MOST_UNREAD = 5_000
 HEARTBEAT = 30.0  # seconds
+GOODBYE = 0.5  # seconds that a page has to take leave: a sleeping one must not hold up the end
 
 
 class Pages:
@@ -33,7 +34,7 @@ class Pages:
                 self._put(queue, frame)
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse(heartbeat=HEARTBEAT)
+        socket = web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=GOODBYE)
         await socket.prepare(request)
         queue: asyncio.Queue[str] = asyncio.Queue(MOST_UNREAD)
         self._open[socket] = queue
@@ -49,8 +50,8 @@ class Pages:
         return socket
 
     async def close(self) -> None:
-        for socket in list(self._open):
-            await socket.close(code=1001, message=b"the sandbox ends")
+        goodbyes = (socket.close(code=1001, message=b"the sandbox ends") for socket in list(self._open))
+        await asyncio.gather(*goodbyes)
 
     async def _read(self, socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:
         async for frame in socket:
