@@ -1,0 +1,72 @@
+"""Each argument of each handler has a provider of the right type."""
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+from aiogram import Bot
+from aiogram.types import ChatMemberUpdated
+
+from bot.app import ROUTES
+from bot.conversation import Awaited, Wait
+from bot.handlers import faq, membership
+from bot.handlers.routes import Routes, together
+from bot.handlers.talk import Talk
+from bot.screens.actions import TAGS, Action
+from bot.screens.menu import Menu
+from tests.telegram import straight_stage
+
+TOLD = {"talk": Talk, "bot": Bot, "text": str, "awaited": Awaited, "link": str}
+HANDLERS = sorted({*ROUTES.handlers, faq.question, membership.changed}, key=lambda handler: handler.__qualname__)
+
+
+@pytest.mark.parametrize("handler", HANDLERS, ids=lambda handler: f"{handler.__module__}.{handler.__name__}")
+async def test_every_argument_of_a_handler_is_provided(handler: Callable[..., Any], tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as stage:
+        provided = {name: type(value) for name, value in stage.app.dispatcher.workflow_data.items()}
+        asked = {name: kind for name, kind in get_type_hints(handler).items() if name != "return"}
+
+        missing = {name: kind for name, kind in asked.items() if not _fits(name, kind, provided)}
+
+        assert missing == {}
+
+
+def _fits(name: str, kind: type, provided: dict[str, type]) -> bool:
+    if name == "action":
+        return issubclass(kind, Action)
+    if name == "event":
+        return kind is ChatMemberUpdated
+    # «awaited» is the store for those who set it, and what was awaited for those who answer it.
+    return any(_is_a(found[name], kind) for found in (TOLD, provided) if name in found)
+
+
+def _is_a(given: type, kind: type) -> bool:
+    if getattr(kind, "_is_protocol", False):
+        return all(hasattr(given, name) for name in vars(kind) if not name.startswith("_"))
+    return issubclass(given, kind)
+
+
+def test_every_action_has_a_handler() -> None:
+    assert set(ROUTES.actions) == set(TAGS.values())
+
+
+def test_every_menu_button_and_every_awaited_text_has_a_handler() -> None:
+    assert set(ROUTES.menu) == set(Menu)
+    assert set(ROUTES.awaited) == set(Wait) - {Wait.CHOICE}
+
+
+def test_handlers_of_actions_take_exactly_that_action() -> None:
+    taken = {
+        action: get_type_hints(handler).get("action", action)
+        for action, handler in ROUTES.actions.items()
+        if "action" in inspect.signature(handler).parameters
+    }
+
+    assert taken == {action: action for action in taken}
+
+
+def test_two_features_cannot_answer_the_same_command() -> None:
+    with pytest.raises(ValueError, match="answered twice: {'faq'}"):
+        together(Routes(commands={"faq": faq.shelves}), Routes(commands={"faq": faq.question}))
