@@ -21,12 +21,15 @@ _OBSCENE = re.compile(
 _LONGEST_PHRASE = 5
 _LONGEST_MESSAGE = 10  # words
 _FORGIVEN_FROM = 5  # letters; shorter words with a slip become other words
+_NUMBER = re.compile("[0-9]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
 def small_talk(text: str) -> SmallTalk | None:
     """What a message that is wholly small talk wants; None where anything else is said."""
     shown = plain(text)
+    if _NUMBER.search(shown):  # «0919 кто это» asks about the number
+        return None
     readings = dict.fromkeys((shown, from_latin_keys(shown), from_transliteration(shown)))
     return next((kind for reading in readings if (kind := _kind_of(words_of(reading)))), None)
 

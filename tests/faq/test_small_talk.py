@@ -47,6 +47,7 @@ def test_small_talk_is_recognised_however_it_is_typed(text: str, kind: SmallTalk
         "человек умер, что делать с его кабинетом",
         "моя запись к врачу",
         "нужна запись",
+        "0919 кто это",
         "ребёнок",
         "паспорт",
         "можно",
