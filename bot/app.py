@@ -89,12 +89,12 @@ async def application(
 ) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
-    reference = reference or await asyncio.to_thread(Reference, settings.data_dir / "faq")
+    faq_now = await asyncio.to_thread(Reference, settings.data_dir / "faq") if reference is None else reference
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))
         stack.push_async_callback(bot.session.close)
-        parts = _Parts(settings, clock, database, bot, reference, region)
+        parts = _Parts(settings, clock, database, bot, faq_now, region)
         await parts.awaited.load()
         for rows in parts.behind:
             stack.push_async_callback(rows.flush)
@@ -140,7 +140,7 @@ class _Parts:
         self.messenger = TelegramMessenger(bot, self.people)
         self.courier = self._courier()
         self.desk = QuestionDesk(self.questions, self._librarians(), clock, self.courier.wake)
-        self.ways = Ways(region, self.desk)
+        self.ways = Ways(region, self.desk, settings.retention_days)
 
     def application(self) -> Application:
         dispatcher = self._dispatcher()
@@ -193,7 +193,6 @@ class _Parts:
             "people": self.people,
             "pseudonyms": self.pseudonyms,
             "reference": self.reference,
-            "settings": self.settings,
             "ways": self.ways,
         }
 

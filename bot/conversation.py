@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Wait(StrEnum):
@@ -27,3 +28,19 @@ class Awaited:
 
     what: Wait
     context: str = ""
+
+
+class Waiting(Protocol):
+    """What talks wait for; survives a restart, expires by itself."""
+
+    def text(self, place: Place) -> Awaited | None: ...
+
+    def choices(self, place: Place) -> tuple[str, ...]: ...
+
+    async def put(self, place: Place, awaited: Awaited) -> None: ...
+
+    async def offer(self, place: Place, choices: tuple[str, ...]) -> None: ...
+
+    async def clear(self, place: Place) -> bool: ...
+
+    def forget(self, channel: str, person: int) -> None: ...

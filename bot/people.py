@@ -2,6 +2,8 @@
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -10,6 +12,18 @@ class Address:
 
     channel: str
     id: int
+
+
+class People(Protocol):
+    """What is kept of people: their wishes, whether they can be reached, and nothing after they were forgotten."""
+
+    async def reads_aloud(self, person: Address) -> bool: ...
+
+    async def set_reading_aloud(self, person: Address, *, on: bool) -> None: ...
+
+    async def set_reachable(self, person: Address, *, since: datetime | None) -> None: ...
+
+    async def forget(self, person: Address, pseudonym: str) -> None: ...
 
 
 def clean_name(name: str, limit: int = 64) -> str:

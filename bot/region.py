@@ -29,7 +29,9 @@ class Region:
 def load_region(file: Path) -> tuple[Region | None, list[Problem]]:
     """The region of the file, or the reasons why it cannot be read."""
     if not file.is_file():
-        return None, [Problem(file, 1, "файла нет.", "верните его из образца: name, of_region, phones.")]
+        return None, [
+            Problem(file, 1, "файла нет.", "верните его из образца (name, of_region, phones) или проверьте DATA_DIR.")
+        ]
     try:
         tree = parse(file.read_text(encoding="utf-8-sig"), file)
     except FaultyYamlError as fault:

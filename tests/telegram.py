@@ -90,11 +90,11 @@ class Wire(BaseSession):
                 return User(id=42, is_bot=True, first_name="БиблиоГос", username="bibliogos_bot")
             case SendMessage(chat_id=int(chat)):
                 self.last += 1
-                return self._shown(chat, self.last, method.text, method.reply_markup, self.inbox)
+                return self._shown(chat, self.last, method.text or "", method.reply_markup, self.inbox)
             case EditMessageText(chat_id=int(chat), message_id=int(number)):
                 if self._texts.get((chat, number)) == method.text:
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
-                return self._shown(chat, number, method.text, method.reply_markup, self.changes)
+                return self._shown(chat, number, method.text or "", method.reply_markup, self.changes)
             case AnswerCallbackQuery():
                 self.toast = method.text or ""
         return True

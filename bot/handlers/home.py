@@ -1,18 +1,17 @@
 """The first words, help, settings, privacy, and the way back."""
 
+from bot.conversation import Waiting
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
+from bot.people import People
 from bot.screens import home
 from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, StopAsking
-from bot.settings import Settings
 from bot.stats.contact import Kind, Pseudonyms
 from bot.stats.journal import Journal
-from bot.storage.awaited import AwaitedStore
-from bot.storage.people import PeopleStore
 
 
-async def start(talk: Talk, ways: Ways, journal: Journal, awaited: AwaitedStore) -> None:
+async def start(talk: Talk, ways: Ways, journal: Journal, awaited: Waiting) -> None:
     """/start: the first words, and a clean beginning."""
     await awaited.clear(talk.place)
     journal.note(talk.person, Kind.TALK, detail="start")
@@ -36,20 +35,20 @@ async def go_home(talk: Talk) -> None:
     await talk.say(home.home())
 
 
-async def settings_(talk: Talk, people: PeopleStore) -> None:
+async def settings_(talk: Talk, people: People) -> None:
     """/settings."""
     await talk.say(home.settings(aloud=await people.reads_aloud(talk.person)))
 
 
-async def set_reading_aloud(talk: Talk, action: SetReadingAloud, people: PeopleStore) -> None:
+async def set_reading_aloud(talk: Talk, action: SetReadingAloud, people: People) -> None:
     """Words with or without pictures from now on."""
     await people.set_reading_aloud(talk.person, on=action.on)
     await talk.say(home.settings_changed(aloud=action.on))
 
 
-async def privacy(talk: Talk, settings: Settings) -> None:
+async def privacy(talk: Talk, ways: Ways) -> None:
     """/privacy."""
-    await talk.say(home.privacy(settings.retention_days))
+    await talk.say(home.privacy(ways.retention_days))
 
 
 async def forget(talk: Talk) -> None:
@@ -57,9 +56,7 @@ async def forget(talk: Talk) -> None:
     await talk.say(home.forget_first())
 
 
-async def forget_me(
-    talk: Talk, action: ForgetMe, people: PeopleStore, awaited: AwaitedStore, pseudonyms: Pseudonyms
-) -> None:
+async def forget_me(talk: Talk, action: ForgetMe, people: People, awaited: Waiting, pseudonyms: Pseudonyms) -> None:
     """Erases the person, when he is sure."""
     if not action.sure:
         await talk.say(home.forget_first())
@@ -69,7 +66,7 @@ async def forget_me(
     await talk.say(home.forgotten())
 
 
-async def cancel(talk: Talk, awaited: AwaitedStore) -> None:
+async def cancel(talk: Talk, awaited: Waiting) -> None:
     """/cancel and «отмена»."""
     dropped = await awaited.clear(talk.place)
     await talk.say(home.cancelled() if dropped else home.nothing_to_cancel())

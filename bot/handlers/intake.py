@@ -3,7 +3,8 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -11,7 +12,6 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.clock import Clock
-from bot.storage.gaps import SetAsideStore
 
 Raw = Mapping[str, Any]
 Lane = tuple[str, int]
@@ -19,10 +19,16 @@ Lane = tuple[str, int]
 log = structlog.get_logger()
 
 
+class SetAside(Protocol):
+    """Keeps that an update could not be read: its kind and the reason, never the words."""
+
+    async def add(self, update_id: int, at: datetime, kind: str, reason: str) -> None: ...
+
+
 class Intake:
     """Takes raw updates; a taken one is done when its task is."""
 
-    def __init__(self, dispatcher: Dispatcher, bot: Bot, set_aside: SetAsideStore, clock: Clock) -> None:
+    def __init__(self, dispatcher: Dispatcher, bot: Bot, set_aside: SetAside, clock: Clock) -> None:
         self._dispatcher = dispatcher
         self._bot = bot
         self._set_aside = set_aside

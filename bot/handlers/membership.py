@@ -6,12 +6,12 @@ from aiogram.types import ChatMemberUpdated
 
 from bot.clock import Clock
 from bot.handlers.talk import Talk
-from bot.storage.people import PeopleStore
+from bot.people import People
 
 _AWAY = (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
 
 
-async def changed(event: ChatMemberUpdated, talk: Talk, people: PeopleStore, clock: Clock) -> None:
+async def changed(event: ChatMemberUpdated, talk: Talk, people: People, clock: Clock) -> None:
     """Keeps whether messages still reach a person."""
     if not talk.in_group:
         away = event.new_chat_member.status in _AWAY

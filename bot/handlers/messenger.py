@@ -20,12 +20,11 @@ from aiogram.types import (
 )
 
 from bot.outbox.courier import LaterError, UnreachableError, UnsendableError
-from bot.people import Address
+from bot.people import Address, People
 from bot.screens.actions import pack
 from bot.screens.menu import menu_labels
 from bot.screens.reading_aloud import aloud
 from bot.screens.screen import Button, LinkButton, Row, Screen
-from bot.storage.people import PeopleStore
 
 _GONE = ("chat not found", "user is deactivated", "bot was kicked", "group chat was upgraded", "peer_id_invalid")
 _UNCHANGED = "message is not modified"
@@ -37,7 +36,7 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
 class TelegramMessenger:
     """Shows screens in chats; asks the person's wishes each time."""
 
-    def __init__(self, bot: Bot, people: PeopleStore) -> None:
+    def __init__(self, bot: Bot, people: People) -> None:
         self._bot = bot
         self._people = people
 

@@ -14,11 +14,11 @@ from aiogram.types import TelegramObject, Update
 from aiolimiter import AsyncLimiter
 
 from bot.clock import Clock
+from bot.conversation import Waiting
 from bot.handlers.messenger import TelegramMessenger
 from bot.handlers.talk import Talk, begin
+from bot.people import People
 from bot.screens import odd
-from bot.storage.awaited import AwaitedStore
-from bot.storage.people import PeopleStore
 
 Provided = dict[str, Any]
 Next = Callable[[TelegramObject, Provided], Awaitable[Any]]
@@ -31,7 +31,7 @@ log = structlog.get_logger()
 class Conversation:
     """Gives every update its talk; what has nobody to answer goes on without one and is dropped."""
 
-    def __init__(self, messenger: TelegramMessenger, awaited: AwaitedStore) -> None:
+    def __init__(self, messenger: TelegramMessenger, awaited: Waiting) -> None:
         self._messenger = messenger
         self._awaited = awaited
 
@@ -77,7 +77,7 @@ class Pace:
 class Failures:
     """The dispatcher's last guard: the person sees a short code, the log has the same one."""
 
-    def __init__(self, people: PeopleStore, clock: Clock) -> None:
+    def __init__(self, people: People, clock: Clock) -> None:
         self._people = people
         self._clock = clock
 

@@ -7,6 +7,7 @@ from typing import Any
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.conversation import Waiting
 from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.talk import Talk
 from bot.handlers.wording import Worded, odd_kind, worded
@@ -15,7 +16,6 @@ from bot.screens.actions import Action, unpack
 from bot.screens.menu import menu_word
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
-from bot.storage.awaited import AwaitedStore
 
 Provided = dict[str, Any]
 _CANCEL_WORDS = frozenset({"отмена", "отменить", "отмени", "стоп"})
@@ -32,7 +32,7 @@ class _Call:
 class Reception:
     """Words, presses and everything else, each to the one function that answers it."""
 
-    def __init__(self, routes: Routes, question: Handler, awaited: AwaitedStore, journal: Journal) -> None:
+    def __init__(self, routes: Routes, question: Handler, awaited: Waiting, journal: Journal) -> None:
         self._routes = routes
         self._question = question
         self._awaited = awaited

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from bot.ask.desk import QUESTION_ANSWERED, QUESTION_CAME
+from bot.ask.desk import QUESTION_ANSWERED, QUESTION_CAME, Questions
 from bot.ask.question import QuestionId
 from bot.faq.reference import Reference
 from bot.outbox.courier import Render
 from bot.outbox.notice import Payload
 from bot.screens import ask
 from bot.screens.screen import Screen
-from bot.storage.questions import QuestionStore
 
 
-def renders(questions: QuestionStore, reference: Reference, zone: ZoneInfo) -> Mapping[str, Render[Screen]]:
+def renders(questions: Questions, reference: Reference, zone: ZoneInfo) -> Mapping[str, Render[Screen]]:
     """By the kind of the notice; None where it is no longer true."""
 
     async def question_came(payload: Payload) -> Screen | None:

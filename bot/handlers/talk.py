@@ -4,12 +4,11 @@ from dataclasses import dataclass, field
 
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
 
-from bot.conversation import Awaited, Place
+from bot.conversation import Awaited, Place, Waiting
 from bot.handlers.messenger import TelegramMessenger
 from bot.people import Address
 from bot.screens.actions import pack
 from bot.screens.screen import Screen
-from bot.storage.awaited import AwaitedStore
 
 CHANNEL = "telegram"
 
@@ -21,7 +20,7 @@ class Talk:
     person: Address
     place: Place
     messenger: TelegramMessenger
-    awaited: AwaitedStore
+    awaited: Waiting
     pressed: int | None = None  # the message whose button was pressed
     reply_to: int | None = None  # in a group, the message that is answered
     toast: str | None = None
@@ -56,7 +55,7 @@ class Talk:
 
 
 def begin(
-    update: Update, user: User | None, chat: Chat | None, messenger: TelegramMessenger, awaited: AwaitedStore
+    update: Update, user: User | None, chat: Chat | None, messenger: TelegramMessenger, awaited: Waiting
 ) -> Talk | None:
     """The talk of an update, or None where there is nobody to answer."""
     if user is None or chat is None or user.is_bot:

@@ -1,4 +1,4 @@
-"""What the screens need to know of this bot: its region, and whether there is a person to ask."""
+"""What the screens need to know of this bot: its region, how long words are kept, whether a person can be asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ class Ways:
 
     region: Region
     desk: QuestionDesk
+    retention_days: int
 
     @property
     def can_ask(self) -> bool:
