@@ -20,14 +20,15 @@ class Weights:
     """How much each kind of evidence counts; measured in docs/decisions/0003-faq-engine.md."""
 
     lemma: float = 4.0
+    named: float = 1.0  # of a lemma that its notion speaks for already
     notion: float = 4.0
-    turn: float = 4.0
-    pair: float = 1.0
+    turn: float = 5.0
+    pair: float = 0.7
     piece: float = 1.0
-    title: float = 1.0  # of an article, against 1.0 of a variant
-    tags: float = 0.5
-    body: float = 0.3
-    unsaid: float = 0.4  # share of nearness lost when nothing the article's variants agree on is said
+    title: float = 3.0  # of an article, against 1.0 of a variant
+    tags: float = 1.5
+    body: float = 0.5
+    unsaid: float = 0.3  # share of nearness lost when nothing the article's variants agree on is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,16 @@ class FeatureReader:
     def features(self, words: Sequence[str]) -> Features:
         weights = self.weights
         lemmas = [self.morphology.lemmas(word) for word in words]
-        found = {intern("=" + form): weights.lemma / len(forms) for forms in lemmas for form in forms}
+        named = list(self.synonyms.found_in(lemmas))
+        spoken_for = {place for _, places in named for place in places} if weights.notion else set()
+        found = {
+            intern("=" + form): (weights.named if place in spoken_for else weights.lemma) / len(forms)
+            for place, forms in enumerate(lemmas)
+            for form in forms
+        }
         for weight, names in (
-            (weights.notion, ("~" + notion for notion in self.synonyms.found_in(lemmas))),
-            (weights.turn, ("?" + turn for turn in self.turns.found_in(lemmas))),
+            (weights.notion, ("~" + notion for notion, _ in named)),
+            (weights.turn, ("?" + turn for turn, _ in self.turns.found_in(lemmas))),
             (weights.pair, (f"+{one[0]} {next_[0]}" for one, next_ in pairwise(lemmas))),
             (weights.piece, (piece for word in words for piece in pieces(word))),
         ):

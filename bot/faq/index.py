@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 from bot.faq.features import Features, is_meaningful
 
-AGREED = 0.5  # a feature that so large a share of an article's questions has is what the article is about
+AGREED = 0.3  # a feature that so large a share of an article's questions has is what the article is about
+
+
+Text = tuple[float, Features]  # how much a text counts, and what it says
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What the index is told of an article: its questions, and its other texts with how much they count."""
+    """What the index is told of an article."""
 
-    questions: Sequence[tuple[float, Features]]  # the title and the variants
-    others: Sequence[tuple[float, Features]] = ()  # tags, body
+    questions: Sequence[Text]  # the title and the variants
+    tags: Text
+    body: Text  # counts only with words that some question or tag has: running text says anything
 
 
 class Index:
@@ -69,7 +73,7 @@ class Index:
 
     def _profile(self, article: Indexed) -> Features:
         total: Features = {}
-        for count, features in (*article.questions, *article.others):
+        for count, features in (*article.questions, article.tags, article.body):
             for feature, weight in self.unit(features).items():
                 total[feature] = total.get(feature, 0.0) + count * weight
         return _of_length_one({feature: math.sqrt(weight) for feature, weight in total.items()})
@@ -83,7 +87,8 @@ def _agreed(questions: Sequence[Features]) -> Features:
 
 
 def _rarities(articles: Sequence[Indexed]) -> Features:
-    texts = ({f for _, text in (*a.questions, *a.others) for f in text} for a in articles)
+    """How telling a feature is: the fewer articles ask with it, the more."""
+    texts = ({f for _, text in (*article.questions, article.tags) for f in text} for article in articles)
     having = Counter(feature for features in texts for feature in features)
     return {feature: math.log(1 + len(articles) / count) for feature, count in having.items()}
 

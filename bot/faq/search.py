@@ -176,14 +176,9 @@ def words_of_article(article: Article) -> Iterator[str]:
 
 def _indexed(article: Article, reader: FeatureReader) -> Indexed:
     weights = reader.weights
-    texts = ((weights.title, article.title), *((1.0, variant) for variant in article.variants))
-    others = ((weights.tags, " ".join(article.tags)), (weights.body, article.body))
+    questions = ((weights.title, article.title), *((1.0, variant) for variant in article.variants))
     return Indexed(
-        [(count, reader.features(words_of(text))) for count, text in texts],
-        [(count, _without_pairs(reader.features(words_of(text, limit=None)))) for count, text in others],
+        [(count, reader.features(words_of(text))) for count, text in questions],
+        (weights.tags, reader.features(words_of(" ".join(article.tags)))),
+        (weights.body, reader.features(words_of(article.body, limit=None))),
     )
-
-
-def _without_pairs(features: Features) -> Features:
-    """Running text has so many pairs of words that they would be half of the index."""
-    return {feature: weight for feature, weight in features.items() if not feature.startswith("+")}

@@ -1,6 +1,6 @@
 """Different words for one notion, written by people who know how citizens talk."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.faq.morphology import russian
@@ -29,14 +29,15 @@ class Synonyms:
                     notions.setdefault(first, []).append((lemmas[1:], main))
         return cls({first: tuple(rest) for first, rest in notions.items()}, frozenset(words))
 
-    def found_in(self, lemmas: Sequence[_Lemmas]) -> Iterable[str]:
-        """The notions a text names, in its order."""
+    def found_in(self, lemmas: Sequence[_Lemmas]) -> Iterator[tuple[str, range]]:
+        """The notions a text names, each with the places of its words."""
         for at, forms in enumerate(lemmas):
             for form in forms:
                 for rest, notion in self.notions.get(form, ()):
-                    here = lemmas[at + 1 : at + 1 + len(rest)]
+                    places = range(at, at + 1 + len(rest))
+                    here = lemmas[at + 1 : places.stop]
                     if len(here) == len(rest) and all(map(_same, rest, here)):
-                        yield notion
+                        yield notion, places
 
 
 def _same(ours: _Lemmas, theirs: _Lemmas) -> bool:

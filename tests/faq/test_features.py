@@ -16,10 +16,14 @@ def test_words_notions_turns_pairs_and_pieces_are_features() -> None:
 
     words = {feature: weight for feature, weight in features.items() if is_meaningful(feature) or feature[0] == "+"}
     assert words == {
-        "=где": 4.0, "=личный": 4.0, "=кабинет": 4.0, "~аккаунт": 4.0, "?где": 4.0,
-        "+где личный": 1.0, "+личный кабинет": 1.0,
+        "=где": 4.0, "=личный": 1.0, "=кабинет": 1.0, "~аккаунт": 4.0, "?где": 5.0,
+        "+где личный": 0.7, "+личный кабинет": 0.7,
     }  # fmt: skip
     assert {"каб", "нет"} <= features.keys()
+
+
+def test_a_word_counts_in_full_where_notions_are_switched_off() -> None:
+    assert reader(Weights(notion=0)).features(["личный", "кабинет"])["=кабинет"] == 4.0
 
 
 def test_a_kind_of_evidence_without_weight_is_left_out() -> None:
@@ -32,7 +36,7 @@ def test_a_phrase_is_a_notion_only_when_all_its_words_stand_side_by_side() -> No
     synonyms = Synonyms.of({"аккаунт": ["личный кабинет", "  "], "врач": ["доктор"]})
     lemmas = [russian().lemmas(word) for word in ("личный", "доктор", "кабинет", "личный")]
 
-    assert list(synonyms.found_in(lemmas)) == ["врач"]
+    assert list(synonyms.found_in(lemmas)) == [("врач", range(1, 2))]
 
 
 def test_a_word_shorter_than_a_piece_is_a_piece_itself() -> None:
