@@ -1,0 +1,106 @@
+"""A centre: a library or an office where a person is helped face to face."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from bot.centres.geo import Point
+from bot.centres.hours import Hours
+from bot.centres.municipality import Municipality
+from bot.centres.phones import Phone
+
+CentreId = NewType("CentreId", str)
+
+
+class Kind(StrEnum):
+    """What a centre is."""
+
+    LIBRARY = "library"
+    MFC = "mfc"
+
+
+class Precision(StrEnum):
+    """How exact a point on the map is."""
+
+    HOUSE = "house"
+    STREET = "street"
+    SETTLEMENT = "settlement"
+
+
+class Service(StrEnum):
+    """What a centre offers."""
+
+    PUBLIC_ACCESS = "public_access_centre"
+    CONSULTATION = "gosuslugi_consultation"
+    ACCOUNT = "gosuslugi_account_support"
+    STATE_SERVICES = "state_services"
+    COMPUTERS = "computers"
+    INTERNET = "internet"
+    LEGAL_CENTRE = "legal_info_centre"
+    LEGAL_BASES = "legal_databases"
+    LAWYER = "lawyer_consultation"
+    HOME = "home_service"
+    BLIND = "accessibility_blind"
+    MOBILITY = "accessibility_mobility"
+    CHILDREN = "children_youth"
+    MODEL = "model_library"
+
+
+# What brings a person with a question about e-services nearer to an answer.
+HELPFUL = frozenset({Service.CONSULTATION, Service.PUBLIC_ACCESS, Service.ACCOUNT, Service.COMPUTERS, Service.INTERNET})
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A temporary announcement; until is its last day, None as long as it stands in the file."""
+
+    text: str
+    until: date | None = None
+    closed: bool = False
+
+    def stands(self, day: date) -> bool:
+        """Whether it still is to be told on that day."""
+        return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Consultations:
+    """When people may book: hours, places at once, minutes each, hours of warning, days ahead."""
+
+    hours: Hours
+    desks: int
+    minutes: int
+    notice_hours: int
+    horizon_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """What is known of a centre; None is «not known»."""
+
+    id: CentreId
+    name: str
+    short_name: str
+    kind: Kind
+    municipality: Municipality
+    settlement: str | None = None
+    address: str | None = None
+    phones: tuple[Phone, ...] = ()
+    email: str | None = None
+    site: str | None = None
+    hours: Hours | None = None
+    hours_as_of: str | None = None  # a year, a month or a day: 2019, 2019-06, 2019-06-07
+    services: tuple[Service, ...] = ()
+    point: Point | None = None
+    precision: Precision | None = None
+    notice: Notice | None = None
+    consultations: Consultations | None = None
+    sources: tuple[str, ...] = ()
+    as_of: str | None = None
+    checked: date | None = None
+
+    @property
+    def is_helpful(self) -> bool:
+        """Whether it is known to help with e-services."""
+        return not HELPFUL.isdisjoint(self.services)

@@ -1,0 +1,106 @@
+"""The fields of a centre's record, each with what is wrong with it and what to write instead."""
+
+import re
+from zoneinfo import ZoneInfo
+
+from bot.centres.centre import Precision, Service
+from bot.centres.geo import Point
+from bot.centres.hours import Hours, HoursFault, UnreadableHoursError
+from bot.centres.phones import Phone, read_phones
+from bot.centres.settlement import Settlement, parse_point
+from bot.fields import Fields
+
+# Markup, control and directing signs, and everything beyond the basic plane: pictures live there.
+_ODD = re.compile("[<>\x00-\x1f\u200b-\u200f\u202a-\u202e\u2066-\u2069\u2600-\u27bf\U00010000-\U0010ffff]")
+_LONGEST_TEXT = 300
+
+_HOURS_CURES = {
+    HoursFault.SYNTAX: ("запись часов непонятна", "сверьтесь с образцом: Mo-Fr 09:00-18:00; Sa 10:00-16:00; Su off."),
+    HoursFault.NIGHT: ("центр открыт ночью", "проверьте, не перепутаны ли начало и конец дня."),
+    HoursFault.NEVER: ("по этой записи центр никогда не открыт", "поправьте часы или закройте центр через notice."),
+    HoursFault.LEAP_YEAR: (
+        "в високосный год последний день февраля — 29-е",
+        "вместо «Feb 28» напишите «Mar 1 -1 day»: день перед 1 марта.",
+    ),
+}
+
+
+def words(record: Fields, name: str, *, needed: bool = False) -> str | None:
+    """Plain words; required where needed."""
+    value = record.required(name) if needed else record.text(name)
+    if value and (_ODD.search(value) or len(value) > _LONGEST_TEXT):
+        record.fault(name, f"в поле «{name}» разметка, значки или слишком длинный текст.", "оставьте обычные слова.")
+    return value or None
+
+
+def shaped(record: Fields, name: str, shape: re.Pattern[str], sample: str) -> str | None:
+    """A value of a set shape; the id is always required."""
+    value = record.required(name) if name == "id" else record.text(name)
+    if value and not shape.match(value):
+        record.fault(name, f"«{value[:60]}» в поле «{name}» не подходит.", f"напишите так: {sample}.")
+    return value
+
+
+def phones(record: Fields) -> tuple[Phone, ...]:
+    """The numbers, whole."""
+    written = record.text("phone")
+    numbers = read_phones(written) if written else ()
+    if numbers is None:
+        cure = "впишите номер с кодом города: 8 (8112) 72-42-53; несколько — через «;», пояснение — в скобках после."
+        record.fault("phone", f"«{(written or '')[:60]}» — не полный номер: нужен код города.", cure)
+    return numbers or ()
+
+
+def hours(record: Fields, name: str, zone: ZoneInfo) -> Hours | None:
+    """A timetable."""
+    written = record.text(name)
+    try:
+        return Hours.parse(written, zone) if written else None
+    except UnreadableHoursError as error:
+        reason, cure = _HOURS_CURES[error.fault]
+        where = f" — споткнулись на «{error.near}»" if error.near else ""
+        record.fault(name, f"{reason}{where}.", cure)
+        return None
+
+
+def services(record: Fields) -> tuple[Service, ...]:
+    """What is offered."""
+    written = record.texts("services")
+    known = {service.value: service for service in Service}
+    if unknown := [word for word in written if word not in known]:
+        reason = f"такой услуги нет: {', '.join(unknown)[:80]}."
+        record.fault("services", reason, "выберите из: " + ", ".join(known) + ".")
+    return tuple(known[word] for word in written if word in known)
+
+
+def point(record: Fields, settlement: Settlement | None) -> tuple[Point | None, Precision | None]:
+    """The point on the map; that of the settlement where the record has none."""
+    lat, lon, precise = record.text("lat"), record.text("lon"), record.text("precision")
+    precision = record.choice("precision", Precision, Precision.SETTLEMENT) if precise else None
+    try:
+        point = parse_point(lat or "", lon or "")
+    except ValueError as error:
+        cure = "впишите градусы с точкой, например lat: 57.81922 и lon: 28.33181, или null в обоих полях."
+        record.fault("lat", str(error), cure)
+        return None, None
+    if point:
+        return point, precision or Precision.SETTLEMENT
+    known = settlement.point if settlement else None
+    return known, Precision.SETTLEMENT if known else None
+
+
+def flag(record: Fields, name: str) -> bool:
+    """True or false; absent is false."""
+    value = record.text(name)
+    if value not in {None, "true", "false"}:
+        record.fault(name, f"«{value}» здесь не бывает.", "напишите true или false.")
+    return value == "true"
+
+
+def number(record: Fields, name: str, least: int, most: int) -> int:
+    """A required whole number within bounds."""
+    value = record.required(name)
+    if value.isascii() and value.isdigit() and len(value) < 6 and least <= int(value) <= most:
+        return int(value)
+    record.fault(name, f"число в поле «{name}» не подходит.", f"напишите от {least} до {most}.")
+    return least

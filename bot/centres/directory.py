@@ -1,0 +1,172 @@
+"""The centres of a region as they stand on disk at one moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.centres.centre import Centre, CentreId
+from bot.centres.centre_file import CentreReader
+from bot.centres.geo import Near, NearestFirst, Point, distance_km
+from bot.centres.municipality import Municipalities, Municipality, load_municipalities
+from bot.centres.place import Match, Place
+from bot.centres.place_finder import PlaceFinder
+from bot.centres.reading import list_of_mappings
+from bot.centres.settlement import Settlement, SettlementId, load_settlements
+from bot.problems import Problem
+
+CENTRES, MUNICIPALITIES, SETTLEMENTS = "centres.yaml", "municipalities.yaml", "settlements.csv"
+# No place people live in lies farther than this from the nearest place in the files, by what was measured on
+# a whole region (47 km at most); beyond it a person is surely outside.
+OUTSIDE_KM = 50.0
+_SWAPPED_KM = 150.0  # a centre farther than this from every settlement has its numbers wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The first of all centres by nearness, and how many there are in all."""
+
+    near: tuple[Near[Centre], ...]
+    total: int
+
+
+class Directory:
+    """Centres, settlements and municipalities, and how near one is to another."""
+
+    def __init__(
+        self,
+        centres: Sequence[Centre] = (),
+        municipalities: Municipalities | None = None,
+        settlements: Sequence[Settlement] = (),
+    ) -> None:
+        # At one distance, those known to help come first, then those whose hours are known.
+        self.centres = tuple(sorted(centres, key=_usefulness))
+        self.municipalities = municipalities or Municipalities()
+        self.settlements = tuple(settlements)
+        self._by_id = {centre.id: centre for centre in self.centres}
+        self._settlements = {settlement.id: settlement for settlement in self.settlements}
+        self._finder = PlaceFinder(self.municipalities, self.settlements, self.centres)
+        self._on_map = NearestFirst((centre.point, centre) for centre in self.centres if centre.point)
+        self._off_map = tuple(centre for centre in self.centres if not centre.point)
+        known = [(one.point, one) for one in self.settlements if one.point]
+        self._lived_in = NearestFirst[object]([*known, *((one.point, one) for one in self.centres if one.point)])
+
+    def centre(self, id_: str) -> Centre | None:
+        """The centre of that id."""
+        return self._by_id.get(CentreId(id_))
+
+    def find_place(self, text: str) -> Match:
+        """What a typed place may mean."""
+        return self._finder.find(text)
+
+    def settlement(self, id_: int) -> Place | None:
+        """The place of a settlement's number."""
+        found = self._settlements.get(SettlementId(id_))
+        return self._finder.at(found) if found else None
+
+    def municipality(self, id_: str) -> Place | None:
+        """The municipality as a place."""
+        found = self.municipalities.get(id_)
+        return self._finder.of(found) if found else None
+
+    def km_to_region(self, point: Point) -> float | None:
+        """How far the nearest known place of the region is; None where the region has none."""
+        nearest = self._lived_in.find(point, 1)
+        return nearest[0].km if nearest else None
+
+    def is_outside(self, point: Point) -> bool:
+        """Whether the point is surely outside the region."""
+        return (self.km_to_region(point) or 0) > OUTSIDE_KM
+
+    def from_point(self, point: Point, count: int) -> Ranking:
+        """The first `count` centres by distance; those that are not on the map come last."""
+        near = self._on_map.find(point, count)
+        near += [Near(centre, None) for centre in self._off_map[: count - len(near)]]
+        return Ranking(tuple(near), len(self.centres))
+
+    def from_place(self, place: Place, count: int) -> Ranking:
+        """As from_point, but the centres of the named street, settlement and (where it is not exact) district first."""
+        first = self._first(place)
+        near = [Near(centre, _km(place, centre)) for centre in first][:count]
+        if len(near) < count and place.point:
+            taken = {centre.id for centre in first}
+            rest = self.from_point(place.point, count + len(taken)).near
+            near += [one for one in rest if one.what.id not in taken][: count - len(near)]
+        return Ranking(tuple(near), len(self.centres) if place.point else len(first))
+
+    def _first(self, place: Place) -> list[Centre]:
+        def rank(centre: Centre) -> tuple[bool, bool, float]:
+            there = place.settlement is not None and _is_in(centre, place)
+            km = _km(place, centre)
+            return centre.id not in place.on_street, not there, float("inf") if km is None else km
+
+        here = [one for one in self.centres if one.municipality == place.municipality]
+        if place.exact:
+            here = [one for one in here if one.id in place.on_street or _is_in(one, place)]
+        return sorted(here, key=rank)
+
+
+def load(folder: Path, zone: ZoneInfo) -> tuple[Directory, list[Problem]]:
+    """What can be used of the folder, and what cannot with the reasons."""
+    problems: list[Problem] = []
+    municipalities = load_municipalities(folder / MUNICIPALITIES, problems)
+    settlements = load_settlements(folder / SETTLEMENTS, municipalities, problems)
+    _check_seats(municipalities, settlements, folder / MUNICIPALITIES, problems)
+    centres = _centres(folder / CENTRES, zone, municipalities, settlements, problems)
+    return Directory(centres, municipalities, settlements), problems
+
+
+def _centres(
+    file: Path,
+    zone: ZoneInfo,
+    municipalities: Municipalities,
+    settlements: Sequence[Settlement],
+    problems: list[Problem],
+) -> list[Centre]:
+    by_name = {(name, one.municipality.id): one for one in settlements for name in one.names}
+    points = NearestFirst((one.point, one) for one in settlements if one.point)
+
+    def settlement(name: str, municipality: Municipality) -> Settlement | None:
+        return by_name.get((name, municipality.id))
+
+    reader = CentreReader(file, zone, municipalities, settlement, problems)
+    centres: dict[str, Centre] = {}
+    for mapping in list_of_mappings(file, problems, "- id: …, name: …, short_name: …"):
+        centre, line = reader.read(mapping)
+        fault = _fault(centre, centres, points) if centre else None
+        if fault:
+            problems.append(Problem(file, line, *fault))
+        elif centre:
+            centres[centre.id] = centre
+    return list(centres.values())
+
+
+def _fault(centre: Centre, before: dict[str, Centre], points: NearestFirst[Settlement]) -> tuple[str, str] | None:
+    if centre.id in before:
+        return f"id «{centre.id}» уже есть у другого центра.", "придумайте другой: id не повторяются."
+    nearest = points.find(centre.point, 1) if centre.point else []
+    if nearest and (nearest[0].km or 0) > _SWAPPED_KM:
+        return "точка на карте далеко за пределами области.", "проверьте lat и lon: не перепутаны ли они местами."
+    return None
+
+
+def _check_seats(
+    municipalities: Municipalities, settlements: Sequence[Settlement], file: Path, problems: list[Problem]
+) -> None:
+    names = {one.name for one in settlements}
+    for one in municipalities:
+        if settlements and one.seat not in names:
+            reason = f"центра «{one.seat}» нет в settlements.csv."
+            problems.append(Problem(file, 1, reason, "проверьте seat или добавьте строку в settlements.csv."))
+
+
+def _usefulness(centre: Centre) -> tuple[bool, bool, str]:
+    return not centre.is_helpful, centre.hours is None, centre.short_name
+
+
+def _is_in(centre: Centre, place: Place) -> bool:
+    return place.settlement is not None and centre.settlement == place.settlement.name
+
+
+def _km(place: Place, centre: Centre) -> float | None:
+    return distance_km(place.point, centre.point) if place.point and centre.point else None

@@ -1,0 +1,146 @@
+"""What people type when they are asked where they are."""
+
+import pytest
+
+from bot.centres.directory import Directory
+from bot.centres.place import Place
+
+
+def meant(directory: Directory, text: str) -> list[str]:
+    return [f"{place.name}, {place.municipality.short}" for place in directory.find_place(text).places]
+
+
+def only(directory: Directory, text: str) -> Place:
+    place = directory.find_place(text).only
+    assert place is not None
+    return place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("жижеца", "Жижица, Куньинский округ"),
+        ("деревня Жижица", "Жижица, Куньинский округ"),
+        ("я живу в деревне Жижице", "Жижица, Куньинский округ"),
+        (";b;bwf", "Жижица, Куньинский округ"),
+        ("zhizhitsa", "Жижица, Куньинский округ"),
+        ("опочка", "Опочка, Опочецкий округ"),
+        ("в опочке", "Опочка, Опочецкий округ"),
+        ("Gtxjhs", "Печоры, Печорский округ"),
+        ("в Печорах", "Печоры, Печорский округ"),
+        ("печоры!!!", "Печоры, Печорский округ"),
+        ("пск", "Псков, Псков"),
+        ("г. Псков", "Псков, Псков"),
+        ("<b>Псков</b> 😀", "Псков, Псков"),
+        ("вилики луки", "Великие Луки, Великие Луки"),
+        ("в великих луках", "Великие Луки, Великие Луки"),
+        ("В.Луки", "Великие Луки, Великие Луки"),
+        ("пушгоры", "Пушкинские Горы, Пушкиногорский округ"),
+        ("пушкинские гари", "Пушкинские Горы, Пушкиногорский округ"),
+        ("пушкинс", "Пушкинские Горы, Пушкиногорский округ"),
+        ("в Полоном", "Полоное, Порховский округ"),
+        ("старый изборск", "Изборск, Печорский округ"),
+        ("новый изборск", "Новый Изборск, Печорский округ"),
+        ("Изборск", "Изборск, Печорский округ"),
+        ("в Дне", "Дно, Дновский округ"),
+        ("струги", "Струги Красные, Струго-Красненский округ"),
+        ("стругах красных", "Струги Красные, Струго-Красненский округ"),
+        ("Серёдка", "Серёдка, Псковский округ"),
+        ("середка", "Серёдка, Псковский округ"),
+    ],
+)
+def test_a_settlement_is_understood(whole: Directory, text: str, place: str) -> None:
+    assert meant(whole, text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("печорский р-н", "Печорский округ"),
+        ("в Опочецком районе", "Опочецкий округ"),
+        ("псковский район", "Псковский округ"),
+        ("Пушкино-Горский район", "Пушкиногорский округ"),
+        ("м.о. Печорский", "Печорский округ"),
+        ("великолукский", "Великолукский округ"),
+        ("островскй окргу", "Островский округ"),
+        ("gtxjhcrbq hfqjy", "Печорский округ"),
+    ],
+)
+def test_a_district_is_understood_by_its_old_and_new_names(whole: Directory, text: str, place: str) -> None:
+    found = only(whole, text)
+
+    assert (found.name, found.settlement, found.exact) == (place, None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("ул. Рижская", "pechory"),
+        ("на Рижской", "pechory"),
+        ("улица Коммунальная, 10", "opochka"),
+        ("Псков, Конная 6", "pskov-cgb"),
+        ("улица Труда", "pskov-rodnik"),
+    ],
+)
+def test_a_street_leads_to_the_centre_on_it(whole: Directory, text: str, street: str) -> None:
+    assert whole.from_place(only(whole, text), 1).near[0].what.id == street
+
+
+def test_one_name_in_several_districts_is_asked_about(whole: Directory) -> None:
+    assert meant(whole, "Кресты") == [
+        "Кресты, Красногородский округ",
+        "Кресты, Псков",
+        "Кресты, Куньинский округ",
+    ]
+
+
+@pytest.mark.parametrize("text", ["кресты куньинский район", "Кресты (Куньинский р-н)", "в куньинском округе, Кресты"])
+def test_the_district_beside_the_name_settles_it(whole: Directory, text: str) -> None:
+    assert meant(whole, text) == ["Кресты, Куньинский округ"]
+
+
+def test_the_town_beside_the_name_settles_it(whole: Directory) -> None:
+    assert meant(whole, "Псков, Кресты") == ["Кресты, Псков"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "Москва", "абракадабра", "😀", "як", "12345", "паспорт", "привет", "в", "район", "<script>", "ъ" * 4096],
+)
+def test_what_is_no_place_of_the_region_is_not_guessed(whole: Directory, text: str) -> None:
+    assert whole.find_place(text).places == ()
+
+
+def test_a_place_at_the_start_of_4096_letters_is_found_in_time(whole: Directory) -> None:
+    assert meant(whole, "Псков " + "псковпсков " * 400) == ["Псков, Псков"]
+
+
+def test_mended_letters_are_owned_up_to(whole: Directory) -> None:
+    assert [whole.find_place(text).guessed for text in ("жижеца", "жижица", "пушкинс")] == [True, False, True]
+
+
+def test_a_settlement_that_is_not_on_the_map_is_measured_from_its_seat(few: Directory) -> None:
+    place, seat = only(few, "Выселки"), only(few, "Сосны")
+
+    assert (place.point, place.exact) == (seat.point, False)
+
+
+def test_a_seat_named_in_short_is_the_town(few: Directory) -> None:
+    assert meant(few, "лпк") == ["Липки, Липкинский округ"]
+
+
+def test_a_district_that_does_not_have_the_village_wins_over_it(few: Directory) -> None:
+    assert meant(few, "выселки липкинский район") == ["Липкинский округ, Липкинский округ"]
+
+
+def test_a_settlement_is_found_again_by_its_number(few: Directory) -> None:
+    place = only(few, "дубрава сосновский район")
+    assert place.settlement is not None
+
+    assert few.settlement(place.settlement.id) == place
+    assert few.settlement(place.settlement.id + 1) is None
+
+
+def test_a_municipality_is_found_again_by_its_id(few: Directory) -> None:
+    assert few.municipality("lipki") == only(few, "липкинский район")
+    assert few.municipality("elsewhere") is None
