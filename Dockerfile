@@ -1,0 +1,15 @@
+FROM python:3.12-slim
+RUN useradd --system --create-home bibliogos
+WORKDIR /app
+COPY pyproject.toml constraints.txt README.md ./
+COPY bot bot
+RUN pip install --no-cache-dir --constraint constraints.txt .
+COPY data data
+RUN mkdir var && chown bibliogos var
+USER bibliogos
+ENV DATABASE=/app/var/bibliogos.sqlite3 DATA_DIR=/app/data
+VOLUME /app/var
+# The process ends when Telegram refuses it; alive and able to read its database means healthy.
+HEALTHCHECK --interval=60s --timeout=10s CMD ["python", "-m", "bot", "migrate"]
+ENTRYPOINT ["python", "-m", "bot"]
+CMD ["run"]

@@ -1,0 +1,120 @@
+"""`make screens`: docs/screens.md and docs/faq.md, written from what the program really shows."""
+
+import asyncio
+import tempfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from bot.faq.article import Article
+from bot.screens import faq
+from tests.dialogue import PEOPLE, Player, Shown, Stage, read
+from tests.telegram import straight_stage, the_faq, visible
+
+DIALOGUES = Path("tests/dialogues")
+SCREENS = Path("docs/screens.md")
+ANSWERS = Path("docs/faq.md")
+_NAMES = {key: name for name, key in PEOPLE.items()}
+
+
+class Recorder:
+    """A stage that writes down everything said on it, word for word."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self.lines: list[str] = []
+
+    async def say(self, person: str, text: str) -> None:
+        self.lines.append(f"**{_NAMES[person]}:** {text}")
+        await self._stage.say(person, text)
+
+    async def correct(self, person: str, text: str) -> None:
+        self.lines.append(f"**{_NAMES[person]}** исправляет: {text}")
+        await self._stage.correct(person, text)
+
+    async def send(self, person: str, kind: str) -> None:
+        self.lines.append(f"**{_NAMES[person]}** присылает: {kind}")
+        await self._stage.send(person, kind)
+
+    async def press(self, person: str, label: str) -> str:
+        self.lines.append(f"**{_NAMES[person]}** нажимает «{label}»")
+        toast = await self._stage.press(person, label)
+        if toast:
+            self.lines.append(f"*(всплывает: {toast})*")
+        return toast
+
+    async def next(self, person: str) -> Shown:
+        return self._note(person, await self._stage.next(person), "")
+
+    async def next_change(self, person: str) -> Shown:
+        return self._note(person, await self._stage.next_change(person), " (то же сообщение теперь)")
+
+    async def silence(self) -> None:
+        await self._stage.silence()
+
+    async def restart(self) -> None:
+        self.lines.append("*(бота перезапустили)*")
+        await self._stage.restart()
+
+    async def pass_time(self, by: timedelta) -> None:
+        self.lines.append(f"*(прошло времени: {by})*".replace("days", "дня").replace("0:00:00", "").replace(", )", ")"))
+        await self._stage.pass_time(by)
+
+    def _note(self, person: str, shown: Shown, how: str) -> Shown:
+        self.lines.append(f"**БиблиоГос → {_NAMES[person]}**{how}\n{_quoted(shown.text)}{_buttons(shown)}")
+        return shown
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() + ("  " if line else "") for line in text.splitlines())
+
+
+def _buttons(shown: Shown) -> str:
+    labels = " ".join(f"`{label}`" for label in shown.labels)
+    menu = " ".join(f"`{label}`" for label in shown.menu)
+    return (f"\n>\n> {labels}" if labels else "") + (f"\n>\n> внизу: {menu}" if menu else "")
+
+
+async def screens() -> str:
+    """Every dialogue as people see it."""
+    parts = ["# Как выглядят разговоры", "Эта страница собирается сама из `tests/dialogues`: `make screens`."]
+    for file in sorted(DIALOGUES.glob("*.txt")):
+        with tempfile.TemporaryDirectory() as folder:
+            async with straight_stage(Path(folder)) as stage:
+                recorder = Recorder(stage)
+                await Player(recorder).play(read(file))
+        parts += [f"## {_remark(file)}", *recorder.lines]
+    return "\n\n".join(parts) + "\n"
+
+
+def answers() -> str:
+    """Every article as a citizen gets it."""
+    library = the_faq().library
+    count = len(library.articles)
+    parts = ["# Все ответы", f"Статей: {count}. Эта страница собирается сама из `data/faq`: `make screens`."]
+    for group in library.groups:
+        parts.append(f"## {group.title}")
+        parts += [part for article in group.articles for part in _answer(article)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _answer(article: Article) -> Iterator[str]:
+    screen = faq.answer(article, the_faq().related(article))
+    title, _, body = visible("\n\n".join((*screen.before, screen.text))).partition("\n\n")
+    yield f"### {title}"
+    yield f"`{article.id}`" + (" · по неполным источникам" if article.confidence == "partial" else "")
+    yield body
+    yield "Ещё: " + " · ".join(other.title for other in the_faq().related(article))
+
+
+def _remark(file: Path) -> str:
+    return file.read_text(encoding="utf-8").splitlines()[0].lstrip("# ").rstrip(".")
+
+
+def main() -> None:
+    SCREENS.write_text(asyncio.run(screens()), encoding="utf-8")
+    ANSWERS.write_text(answers(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
