@@ -18,7 +18,7 @@ from bot.ask.desk import QuestionDesk
 from bot.clock import Clock
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
-from bot.handlers import ask, centres, faq, home, membership, middlewares
+from bot.handlers import ask, centres, faq, home, membership, middlewares, staff
 from bot.handlers.intake import Intake
 from bot.handlers.messenger import TelegramMessenger
 from bot.handlers.reception import Reception
@@ -46,7 +46,7 @@ from bot.storage.questions import QuestionStore
 from bot.storage.secret_key import statistics_key
 from bot.write_behind import WriteBehind
 
-ROUTES = together(home.ROUTES, faq.ROUTES, ask.ROUTES, centres.ROUTES)
+ROUTES = together(home.ROUTES, faq.ROUTES, ask.ROUTES, centres.ROUTES, staff.ROUTES)
 
 log = structlog.get_logger()
 
@@ -140,7 +140,7 @@ class _Parts:
         self.messenger = TelegramMessenger(bot, self.people)
         self.courier = self._courier()
         self.desk = QuestionDesk(self.questions, self._librarians(), clock, self.courier.wake)
-        self.ways = Ways(region, self.desk, settings.retention_days)
+        self.ways = Ways(region, self.desk, settings.retention_days, self._admins())
 
     def application(self) -> Application:
         dispatcher = self._dispatcher()
@@ -158,8 +158,9 @@ class _Parts:
         )
 
     def _librarians(self) -> frozenset[Address]:
-        if self.settings.service_mode is ServiceMode.INFORMATION:
-            return frozenset()
+        return frozenset() if self.settings.service_mode is ServiceMode.INFORMATION else self._admins()
+
+    def _admins(self) -> frozenset[Address]:
         return frozenset(Address(CHANNEL, admin) for admin in self.settings.admins)
 
     def _courier(self) -> Courier[Screen]:
@@ -185,6 +186,7 @@ class _Parts:
     def _provided(self) -> Mapping[str, Any]:
         """What handlers may name; tests/test_wiring.py holds each of them against its type."""
         return {
+            "asked_in_vain": self.gaps,
             "awaited": self.awaited,
             "clock": self.clock,
             "desk": self.desk,

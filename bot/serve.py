@@ -121,7 +121,7 @@ async def _answer(
         await _greet_telegram(app, stop)
         if stop.is_set():
             return
-        await introduce(app.bot, app.region)
+        await introduce(app.bot, app.region, settings.admins)
         log.info("bot.started", articles=len(app.reference.library.articles), webhook=bool(settings.webhook_url))
         if settings.webhook_url is None:
             await app.bot.delete_webhook()

@@ -110,6 +110,8 @@ class HttpStage:
     async def pass_time(self, by: timedelta) -> None:
         await self.sandbox.advance(by)
         self.app.courier.wake()
+        for rows in self.app.behind:
+            await rows.flush()
 
 
 @asynccontextmanager

@@ -189,6 +189,8 @@ class StraightStage:
     async def pass_time(self, by: timedelta) -> None:
         self.clock.advance(by)
         await self.app.courier.deliver_due()
+        for rows in self.app.behind:
+            await rows.flush()
 
     async def feed(self, **body: Json) -> None:
         self._number += 1

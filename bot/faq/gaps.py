@@ -1,7 +1,9 @@
 """Questions that found no answer: what the FAQ's editors write next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from bot.clock import Clock
 from bot.write_behind import WriteBehind
@@ -16,6 +18,12 @@ class Gap:
     text: str
     decision: str
     at: datetime
+
+
+class Gaps(Protocol):
+    """What editors read of the store."""
+
+    async def most_asked(self, limit: int) -> Sequence[tuple[str, int]]: ...
 
 
 class GapBook:

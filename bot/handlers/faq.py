@@ -31,7 +31,7 @@ async def question(talk: Talk, text: str, reference: Reference, ways: Ways, jour
     found = reference.find(text)
     journal.note(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
     await talk.say(_answer(found, text, reference, ways))
-    if found.decision is Decision.NONE and odd.is_russian(text):
+    if found.decision is not Decision.ANSWER and odd.is_russian(text):
         gaps.note(guard.mask(text), found.decision)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.ask.desk import QuestionDesk
 from bot.faq.article import Article
+from bot.people import Address
 from bot.region import Region
 from bot.screens import faq, home
 from bot.screens.screen import Screen
@@ -17,11 +18,16 @@ class Ways:
     region: Region
     desk: QuestionDesk
     retention_days: int
+    admins: frozenset[Address]
 
     @property
     def can_ask(self) -> bool:
         """Whether a librarian can be asked here."""
         return self.desk.is_open
+
+    def is_admin(self, person: Address) -> bool:
+        """Whether this person keeps the bot."""
+        return person in self.admins
 
     def welcome(self) -> Screen:
         """The first words."""

@@ -16,6 +16,8 @@ COMMANDS = {
     "help": "Как мной пользоваться",
 }
 
+ADMIN_COMMANDS = {"unanswered": "Вопросы без ответа"}
+
 
 def description(region: Region) -> str:
     """Shown in the empty chat."""
