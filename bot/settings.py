@@ -1,5 +1,6 @@
 """What the owner of the bot decides: read from the environment and .env, checked at the start."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -50,6 +51,13 @@ class Settings(BaseSettings):
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _telegrams_letters(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+            raise ValueError("в секрете вебхука бывают только латинские буквы, цифры, _ и -")
+        return value
 
     @field_validator("timezone")
     @classmethod

@@ -22,6 +22,8 @@ BATCH = 100
 BUSY_PAUSE = 0.25  # seconds between looks for new updates while slow ones are still being handled
 LAST_WORDS = 8.0  # seconds that updates in hand get to end when the bot is told to stop
 
+_BACKOFF = BackoffConfig(min_delay=0.5, max_delay=20.0, factor=2.0, jitter=0.1)
+
 log = structlog.get_logger()
 
 
@@ -44,12 +46,12 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 class Polling:
     """Fetches while the earlier ones are still in hand; the oldest unfinished one is never confirmed."""
 
-    def __init__(self, bot: Bot, intake: Intake) -> None:
+    def __init__(self, bot: Bot, intake: Intake, backoff: BackoffConfig = _BACKOFF) -> None:
         self._bot = bot
         self._intake = intake
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._next = 0
-        self._backoff = Backoff(BackoffConfig(min_delay=0.5, max_delay=20.0, factor=2.0, jitter=0.1))
+        self._backoff = Backoff(backoff)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Works until told to stop, then ends what is in hand. Raises RevokedTokenError."""

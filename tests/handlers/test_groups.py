@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,7 +17,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
         yield stage
 
 
-async def say(stage: StraightStage, text: str, **more: Any) -> list[str]:
+async def say(stage: StraightStage, text: str, **more: object) -> list[str]:
     stage.wire.last += 1
     message = stage.message("vera", text=text) | more | {"chat": {"id": GROUP, "type": "supergroup", "title": "Стол"}}
     await stage.feed(message=message)
