@@ -1,6 +1,6 @@
 """The centres of a region as they stand on disk at one moment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -106,13 +106,14 @@ class Directory:
         return sorted(here, key=rank)
 
 
-def load(folder: Path, zone: ZoneInfo) -> tuple[Directory, list[Problem]]:
-    """What can be used of the folder, and what cannot with the reasons."""
+def load(folder: Path, zone: ZoneInfo, instead: Mapping[str, Path] | None = None) -> tuple[Directory, list[Problem]]:
+    """What can be used of the folder, and what cannot with the reasons; `instead` tries another file for a name."""
+    files = {name: folder / name for name in (CENTRES, MUNICIPALITIES, SETTLEMENTS)} | dict(instead or {})
     problems: list[Problem] = []
-    municipalities = load_municipalities(folder / MUNICIPALITIES, problems)
-    settlements = load_settlements(folder / SETTLEMENTS, municipalities, problems)
-    _check_seats(municipalities, settlements, folder / MUNICIPALITIES, problems)
-    centres = _centres(folder / CENTRES, zone, municipalities, settlements, problems)
+    municipalities = load_municipalities(files[MUNICIPALITIES], problems)
+    settlements = load_settlements(files[SETTLEMENTS], municipalities, problems)
+    _check_seats(municipalities, settlements, files[MUNICIPALITIES], problems)
+    centres = _centres(files[CENTRES], zone, municipalities, settlements, problems)
     return Directory(centres, municipalities, settlements), problems
 
 

@@ -27,6 +27,10 @@ _SOUNDS = {
 }  # fmt: skip
 _SOUND = re.compile("|".join(_SOUNDS))
 
+_ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_IN_LATIN = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya"
+_LETTERS = dict(zip(_ALPHABET, _IN_LATIN.split(), strict=True))
+
 # Kinds of places and the small words around a name.
 _SMALL_WORDS = """
     в во из на под около возле рядом с со у к до от по при за я мы живу живем нахожусь находимся где какая какой есть
@@ -64,7 +68,17 @@ def readings(text: str) -> Iterator[tuple[str, ...]]:
     yield words_of(shown)
     if _LATIN.search(shown):
         yield words_of(shown.translate(_LAYOUT))
-        yield words_of(_SOUND.sub(lambda found: _SOUNDS[found.group()], shown))
+        yield words_of(sounds(shown))
+
+
+def sounds(text: str) -> str:
+    """Russian letters for Latin ones that sound alike."""
+    return _SOUND.sub(lambda found: _SOUNDS[found.group()], text)
+
+
+def latin(text: str) -> str:
+    """Latin letters for Russian ones, for ids and file names."""
+    return "".join(_LETTERS.get(letter, letter).strip("_") for letter in plain(text))
 
 
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 import csv
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import NewType
 
@@ -54,6 +55,21 @@ def load_settlements(file: Path, municipalities: Municipalities, problems: list[
         elif settlement:
             found[settlement.id] = settlement
     return tuple(found.values())
+
+
+def line_of(settlement: Settlement, columns: Sequence[str]) -> str:
+    """The settlement as a line of a file with these columns."""
+    cells = {
+        "name": settlement.name,
+        "other_names": "|".join(settlement.other_names),
+        "district": settlement.municipality.name,
+        "lat": settlement.point.lat if settlement.point else "",
+        "lon": settlement.point.lon if settlement.point else "",
+        "population": settlement.population or "",
+    }
+    text = StringIO()
+    csv.writer(text, lineterminator="").writerow([cells.get(column, "") for column in columns])
+    return text.getvalue()
 
 
 def parse_point(lat: str, lon: str) -> Point | None:

@@ -1,0 +1,147 @@
+"""Villages from GeoNames: its country dump, or the list of post offices."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz.fuzz import ratio
+
+from bot.centres.directory import Directory
+from bot.centres.geo import NearestFirst, Point, distance_km
+from bot.centres.municipality import Municipality
+from bot.centres.place_words import plain, sounds, words_of
+from bot.centres.reading import read_text
+from bot.centres.settlement import Settlement, parse_point
+from bot.problems import Problem
+
+MAX_BYTES = 400_000_000  # the dump of a large country
+_POSTAL = ("place", "district", "lat", "lon", "in_own_district")
+_RUSSIAN = re.compile(r"^[А-ЯЁ][А-ЯЁа-яё]*(?:[ -][А-ЯЁа-яё0-9]+)*$")
+_APART_KM = 5.0  # points of one settlement farther apart than this contradict each other
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A settlement that the import puts elsewhere: ours stays until an editor decides."""
+
+    ours: Settlement
+    point: Point
+    km: float
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementsReport:
+    """What a file would add; nothing is changed by the report itself."""
+
+    new: tuple[Settlement, ...] = ()
+    located: tuple[Settlement, ...] = ()  # ours without a point, with the point the file gives
+    moved: tuple[Moved, ...] = ()
+    known: int = 0
+    unsure_district: tuple[Settlement, ...] = ()  # among the new: the district is that of the nearest known place
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    municipality: Municipality | None
+    point: Point | None
+    population: int = 0
+    sure: bool = True
+
+
+def import_settlements(file: Path, directory: Directory, admin1: str = "60") -> tuple[SettlementsReport, list[Problem]]:
+    """Compares a file with ours; `admin1` is the region's code in GeoNames (60 is Pskov oblast)."""
+    problems: list[Problem] = []
+    text = read_text(file, problems, MAX_BYTES)
+    if text is None:
+        return SettlementsReport(), problems
+    lines = text.splitlines()
+    if lines and set(_POSTAL) <= set(lines[0].split(",")):
+        rows = list(_postal(lines, directory, file, problems))
+    elif lines and lines[0].count("\t") == 18:
+        rows = list(_dump(lines, directory, admin1))
+    else:
+        cure = "нужна выгрузка страны с geonames.org (RU.txt) или таблица со столбцами " + ",".join(_POSTAL) + "."
+        problems.append(Problem(file, 1, "по первой строке не видно, что это за таблица.", cure))
+        return SettlementsReport(), problems
+    return _compared(rows, directory), problems
+
+
+def _postal(lines: list[str], directory: Directory, file: Path, problems: list[Problem]) -> Iterator[_Row]:
+    for number, row in enumerate(csv.DictReader(lines), 2):
+        municipality = directory.municipalities.named(row["district"] or "")
+        try:
+            point = parse_point(row["lat"] or "", row["lon"] or "")
+        except ValueError as error:
+            problems.append(Problem(file, number, str(error), "строка пропущена; исправьте её или удалите."))
+            continue
+        # «Бежаницы 1» is a second post office, not a village.
+        if row["place"] and not row["place"][-1].isdigit():
+            yield _Row(row["place"], municipality, point if row["in_own_district"] == "1" else None)
+
+
+def _dump(lines: list[str], directory: Directory, admin1: str) -> Iterator[_Row]:
+    cells = [line.split("\t") for line in lines]
+    places = [row for row in cells if len(row) == 19 and row[6] == "P" and row[8] == "RU" and row[10] == admin1]
+    codes = _district_codes(places, directory)
+    known = NearestFirst((one.point, one.municipality) for one in directory.settlements if one.point)
+    for row in places:
+        name, point = _russian_name(row[1], row[3].split(",")), Point(float(row[4]), float(row[5]))
+        near = known.find(point, 1)
+        municipality = codes.get(row[11]) or (near[0].what if near else None)
+        people = int(row[14]) if row[14].isascii() and row[14].isdigit() else 0
+        yield _Row(name or "", municipality, point, people, row[11] in codes)
+
+
+def _district_codes(places: list[list[str]], directory: Directory) -> dict[str, Municipality]:
+    """What district a code of the dump means, learnt from the places we know already."""
+    codes: dict[str, Municipality] = {}
+    for row in places:
+        name = _russian_name(row[1], row[3].split(","))
+        point = Point(float(row[4]), float(row[5]))
+        for one in directory.settlements:
+            same = one.name == name and one.point and distance_km(one.point, point) < _APART_KM
+            if same and row[11]:
+                codes.setdefault(row[11], one.municipality)
+    return codes
+
+
+def _russian_name(latin: str, others: list[str]) -> str | None:
+    """Of the Cyrillic spellings, which may be Ukrainian or Belarusian, the one that sounds like the main name."""
+    russian = [name.strip() for name in others if _RUSSIAN.match(name.strip())]
+    target = sounds(plain(latin))
+    return max(russian, key=lambda name: ratio(plain(name), target), default=None)
+
+
+def _compared(rows: list[_Row], directory: Directory) -> SettlementsReport:
+    ours = {(_key(name), one.municipality.id): one for one in directory.settlements for name in one.names}
+    new: dict[object, Settlement] = {}
+    unsure: list[Settlement] = []
+    located: list[Settlement] = []
+    moved: list[Moved] = []
+    known = skipped = 0
+    for row in rows:
+        if not (row.name and row.municipality):
+            skipped += 1
+            continue
+        mine = ours.get((_key(row.name), row.municipality.id))
+        settlement = Settlement(row.name, row.municipality, (), row.point, row.population)
+        if mine is None:
+            new.setdefault((_key(row.name), row.municipality.id), settlement)
+            unsure += [] if row.sure else [settlement]
+        elif row.point and mine.point is None:
+            located.append(Settlement(mine.name, mine.municipality, mine.other_names, row.point, mine.population))
+        elif row.point and mine.point and (km := distance_km(row.point, mine.point)) > _APART_KM:
+            moved.append(Moved(mine, row.point, km))
+        else:
+            known += 1
+    return SettlementsReport(
+        tuple(new.values()), tuple(located), tuple(moved), known, tuple(dict.fromkeys(unsure)), skipped
+    )
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return words_of(plain(name))
