@@ -1,6 +1,7 @@
 """The running bot: from the first call to Telegram to the last confirmed update."""
 
 import asyncio
+import errno
 import secrets
 import signal
 import sys
@@ -174,6 +175,13 @@ def _stop_on_signals() -> asyncio.Event:
 def _about_database(error: UnusableDatabaseError) -> str:
     cure = "Проверьте место на диске и права на папку. Если файл испорчен, верните копию: python -m bot restore ФАЙЛ."
     return f"База данных {error.path} не открывается: {error.reason}. {cure}"
+
+
+def _failed_to_open(error: OSError) -> Exit:
+    if error.errno in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL) and error.filename is None:
+        cure = "Выберите другой: SANDBOX_PORT или WEBHOOK_PORT."
+        return _failed(Exit.PORT, f"Не удалось открыть порт: {error.strerror}. {cure}")
+    return _failed(Exit.DATA, f"Не открывается {error.filename}: {error.strerror}. Проверьте права на файл.")
 
 
 def _failed(code: Exit, words: str) -> Exit:

@@ -75,29 +75,41 @@ class Player:
 
     async def _step(self, head: str, text: str) -> None:
         match head.split():
-            case ["Бот"]:
-                self.seen = await self.stage.next(self.who)
+            case ["Бот", *how]:
+                self.seen = await self._said(how)
                 _same(text, self.seen.text)
-            case ["Бот", "меняет"]:
-                self.seen = await self.stage.next_change(self.who)
-                _same(text, self.seen.text)
-            case ["Бот", whom]:
-                self.seen = await self.stage.next(PEOPLE[_DATIVE[whom.strip("()")]])
-                _same(text, self.seen.text)
-            case ["Кнопки"]:
-                _holds(_parts(text), self.seen.labels)
-            case ["Меню"]:
-                _holds(_parts(text), self.seen.menu)
-            case ["Всплывает"]:
-                _same(text, self.toast)
-            case ["Тишина"]:
-                await self.stage.silence()
-            case ["(перезапуск)"]:
-                await self.stage.restart()
-            case ["(прошло", number, unit]:
-                await self.stage.pass_time(_span(int(number), unit))
+            case ["(перезапуск)" | "(прошло", *span]:
+                await self._meanwhile(span)
+            case ["Кнопки" | "Меню" | "Всплывает" | "Тишина" as what]:
+                await self._look(what, text)
             case _:
                 await self._person(head.split(), text)
+
+    async def _said(self, how: list[str]) -> Shown:
+        match how:
+            case []:
+                return await self.stage.next(self.who)
+            case ["меняет"]:
+                return await self.stage.next_change(self.who)
+            case _:
+                return await self.stage.next(PEOPLE[_DATIVE[how[0].strip("()")]])
+
+    async def _meanwhile(self, span: list[str]) -> None:
+        if span:
+            await self.stage.pass_time(_span(int(span[0]), span[1]))
+        else:
+            await self.stage.restart()
+
+    async def _look(self, what: str, text: str) -> None:
+        match what:
+            case "Кнопки":
+                _holds(_parts(text), self.seen.labels)
+            case "Меню":
+                _holds(_parts(text), self.seen.menu)
+            case "Всплывает":
+                _same(text, self.toast)
+            case _:
+                await self.stage.silence()
 
     async def _person(self, head: list[str], text: str) -> None:
         self.who = PEOPLE[head[0]]

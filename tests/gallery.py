@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from bot.screens import faq
 from tests.dialogue import PEOPLE, Player, Shown, Stage, read
 from tests.telegram import straight_stage, the_faq, visible
 
-DIALOGUES = Path("tests/dialogues")
+FILES = sorted(Path("tests/dialogues").glob("*.txt"))
 SCREENS = Path("docs/screens.md")
 ANSWERS = Path("docs/faq.md")
 _NAMES = {key: name for name, key in PEOPLE.items()}
@@ -75,10 +75,10 @@ def _buttons(shown: Shown) -> str:
     return (f"\n>\n> {labels}" if labels else "") + (f"\n>\n> внизу: {menu}" if menu else "")
 
 
-async def screens() -> str:
+async def screens(files: Sequence[Path]) -> str:
     """Every dialogue as people see it."""
     parts = ["# Как выглядят разговоры", "Эта страница собирается сама из `tests/dialogues`: `make screens`."]
-    for file in sorted(DIALOGUES.glob("*.txt")):
+    for file in files:
         with tempfile.TemporaryDirectory() as folder:
             async with straight_stage(Path(folder)) as stage:
                 recorder = Recorder(stage)
@@ -112,7 +112,7 @@ def _remark(file: Path) -> str:
 
 
 def main() -> None:
-    SCREENS.write_text(asyncio.run(screens()), encoding="utf-8")
+    SCREENS.write_text(asyncio.run(screens(FILES)), encoding="utf-8")
     ANSWERS.write_text(answers(), encoding="utf-8")
 
 

@@ -78,6 +78,7 @@ class Wire(BaseSession):
         self.buttons: dict[int, dict[str, tuple[int, str]]] = defaultdict(dict)  # chat → label → (message, data)
         self.toast = ""
         self.failing: Exception | None = None
+        self.too_late = False  # for acknowledging presses
         self._texts: dict[tuple[int, int], str] = {}
         self.last = 100
 
@@ -95,6 +96,8 @@ class Wire(BaseSession):
                 if self._texts.get((chat, number)) == method.text:
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
                 return self._shown(chat, number, method.text or "", method.reply_markup, self.changes)
+            case AnswerCallbackQuery() if self.too_late:
+                raise TelegramBadRequest(method, "Bad Request: query is too old and response timeout expired")
             case AnswerCallbackQuery():
                 self.toast = method.text or ""
         return True

@@ -12,7 +12,7 @@ from bot.people import Address
 from bot.privacy.guard import mask
 
 MAX_OPEN = 3
-MAX_TEXT = 1000
+MAX_TEXT = 3500  # characters; with the words around it a message holds 4096
 
 QUESTION_CAME = "question_came"
 QUESTION_ANSWERED = "question_answered"
@@ -21,6 +21,13 @@ QUESTION_ANSWERED = "question_answered"
 @dataclass
 class TooManyOpenError(Exception):
     """The citizen's earlier questions still wait."""
+
+    limit: int
+
+
+@dataclass
+class TooLongError(Exception):
+    """More words than one message can carry on."""
 
     limit: int
 
@@ -75,10 +82,11 @@ class QuestionDesk:
         return person in self._librarians
 
     async def hand_over(self, citizen: Address, text: str, article: str | None) -> Question:
-        """Takes the question, masked, and promises it to the librarians. Raises NobodyToAskError, TooManyOpenError."""
+        """Takes the question, masked, promises it to librarians. Raises TooLong-, NobodyToAsk-, TooManyOpenError."""
+        _check_length(text)
         if not self._librarians:
             raise NobodyToAskError
-        draft = Question(QuestionId(0), citizen, mask(text[:MAX_TEXT]), self._clock.now(), article)
+        draft = Question(QuestionId(0), citizen, mask(text), self._clock.now(), article)
         question = await self._questions.add(draft, MAX_OPEN, self._to_librarians)
         if question is None:
             raise TooManyOpenError(MAX_OPEN)
@@ -95,7 +103,8 @@ class QuestionDesk:
         return question
 
     async def answer(self, id_: QuestionId, text: str, by: Address) -> Question:
-        """Keeps the answer and promises it to the citizen. Raises QuestionGoneError, AlreadyAnsweredError."""
+        """Keeps the answer and promises it to the citizen. Raises TooLong-, QuestionGone-, AlreadyAnsweredError."""
+        _check_length(text)
         question = await self.open_question(id_)
         if not await self._questions.answer(id_, text, by, self._clock.now(), self._to_citizen):
             raise AlreadyAnsweredError(question)
@@ -112,3 +121,8 @@ class QuestionDesk:
     def _promise(self, to: Address, kind: str, question: Question) -> Promise:
         key = f"{kind}:{question.id}:{to.channel}:{to.id}"
         return Promise(to, kind, key, self._clock.now(), {"question": question.id})
+
+
+def _check_length(text: str) -> None:
+    if len(text) > MAX_TEXT:
+        raise TooLongError(MAX_TEXT)

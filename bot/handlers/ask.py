@@ -1,6 +1,13 @@
 """A citizen asks a librarian; a librarian answers."""
 
-from bot.ask.desk import AlreadyAnsweredError, NobodyToAskError, QuestionDesk, QuestionGoneError, TooManyOpenError
+from bot.ask.desk import (
+    AlreadyAnsweredError,
+    NobodyToAskError,
+    QuestionDesk,
+    QuestionGoneError,
+    TooLongError,
+    TooManyOpenError,
+)
 from bot.ask.question import QuestionId
 from bot.conversation import Awaited, Wait
 from bot.handlers.routes import Routes
@@ -28,9 +35,11 @@ async def hand_over(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk,
     """The citizen's words for the librarian."""
     if secrets := guard.find(text):
         await talk.say(odd.secret_seen(secrets))
-    await talk.awaited.clear(talk.place)
     try:
         await desk.hand_over(talk.person, text, awaited.context or None)
+    except TooLongError as long:
+        await talk.say(ask.too_long(long.limit))
+        return
     except TooManyOpenError as many:
         await talk.say(ask.too_many_open(many.limit))
     except NobodyToAskError:
@@ -38,6 +47,7 @@ async def hand_over(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk,
     else:
         journal.note(talk.person, Kind.QUESTION, awaited.context or None)
         await talk.say(ask.handed_over())
+    await talk.awaited.clear(talk.place)
 
 
 async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
@@ -57,18 +67,22 @@ async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
 
 async def give_answer(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk) -> None:
     """A librarian's words for the citizen; the right is checked again, for it may be gone by now."""
-    await talk.awaited.clear(talk.place)
     if not desk.is_librarian(talk.person):
+        await talk.awaited.clear(talk.place)
         await talk.say(ask.librarians_only())
         return
     try:
         question = await desk.answer(QuestionId(int(awaited.context)), text, talk.person)
+    except TooLongError as long:
+        await talk.say(ask.too_long(long.limit))
+        return
     except QuestionGoneError:
         await talk.say(ask.question_gone())
     except AlreadyAnsweredError as done:
         await talk.say(ask.already_answered(done.question))
     else:
         await talk.say(ask.answer_sent(question))
+    await talk.awaited.clear(talk.place)
 
 
 async def _ask_for_words(talk: Talk, ways: Ways, article: str) -> None:

@@ -56,11 +56,14 @@ async def forget(talk: Talk) -> None:
     await talk.say(home.forget_first())
 
 
-async def forget_me(talk: Talk, action: ForgetMe, people: People, awaited: Waiting, pseudonyms: Pseudonyms) -> None:
+async def forget_me(
+    talk: Talk, action: ForgetMe, people: People, awaited: Waiting, pseudonyms: Pseudonyms, journal: Journal
+) -> None:
     """Erases the person, when he is sure."""
     if not action.sure:
         await talk.say(home.forget_first())
         return
+    await journal.settle()
     await people.forget(talk.person, pseudonyms.of(talk.person))
     awaited.forget(talk.place.channel, talk.place.person)
     await talk.say(home.forgotten())

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from aiogram import Bot, Router
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
 from bot.conversation import Waiting
@@ -16,6 +18,8 @@ from bot.screens.actions import Action, unpack
 from bot.screens.menu import menu_word
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
+
+log = structlog.get_logger()
 
 Provided = dict[str, Any]
 _CANCEL_WORDS = frozenset({"отмена", "отменить", "отмени", "стоп"})
@@ -69,7 +73,7 @@ class Reception:
         try:
             await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot})
         finally:
-            await query.answer(talk.toast)
+            await _acknowledge(query, talk.toast)
 
     async def _act(self, action: Action | None, talk: Talk, provided: Provided) -> None:
         handler = self._routes.actions.get(type(action)) if action else None
@@ -106,3 +110,11 @@ class Reception:
             return None
         choices = self._awaited.choices(talk.place)
         return unpack(choices[int(number) - 1]) if 0 < int(number) <= len(choices) else None
+
+
+async def _acknowledge(query: CallbackQuery, toast: str | None) -> None:
+    """After a long outage Telegram no longer takes the acknowledgement; the answer itself has been given."""
+    try:
+        await query.answer(toast)
+    except (TelegramAPIError, ClientDecodeError) as error:
+        log.info("press.not_acknowledged", reason=type(error).__name__)

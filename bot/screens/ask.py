@@ -1,5 +1,6 @@
 """A question to a librarian, on both sides."""
 
+import textwrap
 from datetime import datetime
 from html import escape
 
@@ -9,6 +10,8 @@ from bot.screens.actions import AnswerQuestion, StopAsking
 from bot.screens.screen import Button, Screen, row
 from bot.screens.ways_out import HOME, SHELVES, phones
 from bot.screens.words import moment
+
+QUOTED = 200  # characters of the question in its answer
 
 _CANCEL = row(Button("Отменить", StopAsking()))
 
@@ -29,6 +32,11 @@ def handed_over() -> Screen:
         "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время. Пока можете спрашивать меня дальше."
     )
     return Screen(text, menu=True)
+
+
+def too_long(limit: int) -> Screen:
+    """One message cannot carry it on; nothing is lost, the words still stand in the chat."""
+    return Screen(f"Это слишком длинно для одного сообщения. Сократите до {limit} знаков и пришлите снова.", (_CANCEL,))
 
 
 def too_many_open(limit: int) -> Screen:
@@ -80,7 +88,8 @@ def librarians_only() -> Screen:
 
 def librarian_answers(question: Question) -> Screen:
     """The answer as the citizen gets it."""
-    text = f"<b>Ответ библиотекаря</b> на ваш вопрос «{escape(question.text)}»:\n\n{escape(question.answer or '')}"
+    asked = textwrap.shorten(question.text, QUOTED, placeholder="…")
+    text = f"<b>Ответ библиотекаря</b> на ваш вопрос «{escape(asked)}»:\n\n{escape(question.answer or '')}"
     return Screen(text, (row(SHELVES, HOME),))
 
 

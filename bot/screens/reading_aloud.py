@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.screens.screen import Button, LinkButton, Row, Screen
 
 _PICTURES = re.compile(
-    "[\N{WATCH}-\N{HOURGLASS WITH FLOWING SAND}\u2600-\u27bf\U0001f000-\U0001faff\u2b05-\u2b55\ufe0f\u200d\u20e3]+ ?"
+    "[\u231a-\u23f3\u2190-\u21ff\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff\ufe0f\u200d\u20e3]+ ?"
 )
 
 

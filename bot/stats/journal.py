@@ -27,3 +27,7 @@ class Journal:
             return False
         self.note(person, Kind.OPINION, article, "helped" if helped else "not_helped")
         return True
+
+    async def settle(self) -> None:
+        """Writes what waits now, so that what comes next finds every row."""
+        await self._behind.flush()

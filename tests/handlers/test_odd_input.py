@@ -1,5 +1,6 @@
 """Whatever people send, they get a visible answer and the bot goes on."""
 
+import contextlib
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -239,3 +240,56 @@ async def test_forgetting_keeps_the_figures_and_drops_the_words(stage: StraightS
         lambda db: [db.execute(f"select count(*) from {table}").fetchone()[0] for table in ("question", "awaited")]  # noqa: S608 - two names of ours
     )
     assert left == [0, 0]
+
+
+async def test_words_too_long_to_hand_over_are_asked_for_again(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.next("anna")
+
+    await stage.say("anna", "я " * 2000)
+    await stage.say("anna", "Коротко: кто поможет?")
+
+    assert (await stage.next("anna")).text.startswith("Это слишком длинно для одного сообщения.")
+    assert (await stage.next("anna")).text.startswith("Передал ваш вопрос библиотекарю.")
+
+
+async def test_a_librarians_answer_too_long_is_asked_for_again(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.say("anna", "Кто поможет?")
+    await stage.press("vera", "Ответить")
+    stage.wire.inbox[IDS["vera"]].clear()
+
+    await stage.say("vera", "да " * 1300)
+    await stage.say("vera", "Я.")
+
+    assert (await stage.next("vera")).text.startswith("Это слишком длинно")
+    assert (await stage.next("vera")).text == "Ответ на вопрос № 1 передан. Спасибо!"
+
+
+async def test_with_a_full_disk_questions_are_answered_and_promises_are_not_made(stage: StraightStage) -> None:
+    def fill(db: sqlite3.Connection) -> None:
+        (pages,) = db.execute("pragma page_count").fetchone()
+        db.execute(f"pragma max_page_count = {pages}")
+        db.execute("create table ballast (text text)")
+
+    with contextlib.suppress(sqlite3.OperationalError):
+        await stage.app.database.write(fill)
+    await stage.say("anna", "забыла пароль от госуслуг")
+    await stage.say("anna", "как подтвердить")
+    await stage.say("boris", "/ask")
+    await stage.say("boris", "длинный вопрос " * 200)
+    await stage.app.database.write(lambda db: db.execute("pragma max_page_count = 100000"))
+    await stage.say("boris", "/cancel")
+
+    assert (await stage.next("anna")).text.startswith("Забыл пароль от Госуслуг.")
+    assert (await stage.next("anna")).text
+    assert [shown.text[:8] for shown in stage.wire.inbox[IDS["boris"]]][-2:] == ["Не получ", "Хорошо, "]
+
+
+async def test_an_acknowledgement_that_comes_too_late_is_no_failure(stage: StraightStage) -> None:
+    stage.wire.too_late = True
+
+    await stage.press_data("anna", "h")
+
+    assert (await stage.next("anna")).text.startswith("Главное меню")
+    await stage.silence()
