@@ -33,7 +33,9 @@ class Settings(BaseSettings):
     service_mode: ServiceMode = Field(ServiceMode.FULL, description="full или information (без вопросов и записи).")
     statistics_key: SecretStr | None = Field(None, description="Ключ, которым скрыты люди в статистике.")
     retention_days: int = Field(90, ge=1, le=3650, description="Сколько дней хранить вопросы людей.")
-    webhook_url: str | None = Field(None, description="Адрес для вебхука.", pattern=r"^https://\S+$")
+    webhook_url: str | None = Field(
+        None, description="Адрес для вебхука; http — только со своим сервером Bot API.", pattern=r"^https?://\S+$"
+    )
     webhook_secret: SecretStr | None = Field(None, description="Секрет вебхука: буквы, цифры, _ и -.")
     webhook_host: str = Field("127.0.0.1", description="На каком адресе бот ждёт вебхук: за прокси на этой же машине.")
     webhook_port: int = Field(8081, ge=1, le=65535, description="Порт, на котором бот ждёт вебхук.")

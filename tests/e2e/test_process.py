@@ -98,6 +98,18 @@ async def test_it_waits_for_a_line_that_is_down_at_the_start(sandbox: Sandbox, a
     assert STARTED in bot.log
 
 
+async def test_updates_may_be_brought_by_webhook(sandbox: Sandbox, anna: Visitor, tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = str(free.getsockname()[1])
+    url = f"http://127.0.0.1:{port}/hook"
+
+    async with started(tmp_path, BOT_API_URL=sandbox.url, WEBHOOK_URL=url, WEBHOOK_PORT=port) as bot:
+        await anna.wait_for_text("Здравствуйте! Я БиблиоГос", 60)
+        await anna.say("спасибо")
+        await anna.wait_for_text("Пожалуйста!", 30)
+        assert await bot.stop() == 0
+
+
 async def test_a_second_bot_on_the_same_token_is_told_of(sandbox: Sandbox, anna: Visitor, tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     async with started(first, BOT_API_URL=sandbox.url) as one:
