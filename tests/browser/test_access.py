@@ -33,6 +33,33 @@ async def test_a_talk_needs_no_mouse(page: Page) -> None:
     await expect(anna.field).to_be_focused()
 
 
+async def test_a_message_has_its_menu_under_enter(anna: Phone) -> None:
+    keys = anna.page.keyboard
+    await anna.log.focus()
+    await keys.press("End")
+    await keys.press("Enter")
+    await expect(anna.page.get_by_role("menuitem", name="Ответить")).to_be_focused()
+
+    await keys.press("ArrowUp")
+    await expect(anna.page.get_by_role("menuitem", name="Удалить")).to_be_focused()
+    await keys.press("Escape")
+
+    await expect(anna.page.get_by_role("menu")).to_have_count(0)
+    await expect(anna.messages.last).to_be_focused()
+
+
+async def test_a_closed_window_gives_the_focus_back(anna: Phone) -> None:
+    keys = anna.page.keyboard
+    await anna.button("Приложить").focus()
+    await keys.press("Enter")
+    await keys.press("Enter")
+    await expect(anna.page.get_by_label("Место")).to_be_focused()
+
+    await keys.press("Escape")
+
+    await expect(anna.button("Приложить")).to_be_focused()
+
+
 async def test_shift_and_enter_begin_a_new_line(anna: Phone) -> None:
     await anna.field.fill("раз")
     await anna.field.press("Shift+Enter")

@@ -94,6 +94,7 @@ async def test_new_words_do_not_pull_a_reader_down(anna: Phone, bot: Bot) -> Non
     await bot.send_message(ANNA, "строка\n" * 90)
     await anna.sees("строка")
     await anna.log.evaluate("(log) => { log.scrollTop = 0; }")
+    await expect(anna.button("К последним сообщениям")).to_be_visible()
 
     await bot.send_message(ANNA, "новое")
 

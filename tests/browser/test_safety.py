@@ -59,3 +59,6 @@ async def test_the_page_itself_forbids_anything_from_elsewhere(page: Page) -> No
     )
 
     assert blocked == "img-src"
+    own_policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
+    assert own_policy.startswith("default-src 'none'")
+    assert "http" not in own_policy
