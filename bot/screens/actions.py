@@ -103,6 +103,79 @@ class FindCentre(Action):
     """Where a person can be helped face to face."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowCentre(Action):
+    """The card of a centre; `seen_from` is the point its distance is told from (see screens.spot), 0 none."""
+
+    centre: str
+    seen_from: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NearPoint(Action):
+    """The centres nearest to a shared point, a page of them."""
+
+    point: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NearSettlement(Action):
+    """The centres nearest to a settlement, by its number."""
+
+    settlement: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NearMunicipality(Action):
+    """The centres of a municipality and those nearest to it."""
+
+    municipality: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMunicipalities(Action):
+    """All municipalities, for whoever cannot or will not name a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendVenue(Action):
+    """The centre as a point on the map."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendContact(Action):
+    """The centre as a contact for the phone book."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendPoster(Action):
+    """The centre's poster to print, for librarians."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChange(Action):
+    """A librarian tells that something on the centre's card is wrong."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideChange(Action):
+    """An admin takes or refuses a change that a librarian reported."""
+
+    change: int
+    accept: bool
+
+
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
     "h": GoHome,
@@ -118,6 +191,16 @@ TAGS: Mapping[str, type[Action]] = {
     "f": ForgetMe,
     "k": BookVisit,
     "c": FindCentre,
+    "i": ShowCentre,
+    "p": NearPoint,
+    "s": NearSettlement,
+    "m": NearMunicipality,
+    "o": ShowMunicipalities,
+    "e": SendVenue,
+    "t": SendContact,
+    "z": SendPoster,
+    "j": ReportChange,
+    "y": DecideChange,
 }
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}
 _FIELDS = {kind: tuple(get_type_hints(kind)[field.name] for field in fields(kind)) for kind in _TAG_OF}

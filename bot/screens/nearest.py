@@ -1,0 +1,210 @@
+"""The nearest centres: three on a screen, and what is said when the place is not clear."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from typing import TypeAlias
+
+from bot.centres.centre import Centre, CentreId
+from bot.centres.directory import Directory, Ranking
+from bot.centres.geo import Near, Point
+from bot.centres.municipality import Municipality
+from bot.centres.place import Match, Place
+from bot.region import Region
+from bot.screens.actions import Action, NearMunicipality, NearPoint, NearSettlement, ShowCentre, ShowMunicipalities
+from bot.screens.centre_card import card, distance, settled, standing
+from bot.screens.hours_words import when
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.spot import spot
+from bot.screens.ways_out import HOME
+from bot.screens.words import plural
+
+SHOWN = 3
+
+# The next free consultation of a centre, where there is one; in the centre's zone.
+Visits: TypeAlias = Mapping[CentreId, datetime]
+NO_VISITS: Visits = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Where the buttons «Назад» and «Дальше» lead."""
+
+    back: Action
+    forth: Action
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """When and from where the centres are looked at; from the seat where the place itself is not on the map."""
+
+    now: datetime
+    point: Point | None
+    visits: Visits
+    from_seat: bool = False
+
+
+_CHOOSE = Button("Выбрать округ или город", ShowMunicipalities())
+
+
+def ask_place() -> Screen:
+    """Asks where the person is: by a word or by a point."""
+    text = (
+        "<b>Ближайший центр</b>\n\nНапишите, где вы: город, деревню, район или улицу. Можно с ошибками.\n\n"
+        "Или отправьте своё место: скрепка, потом «Геопозиция»."
+    )
+    return Screen(text, (row(_CHOOSE), row(HOME)))
+
+
+def near_point(
+    directory: Directory, point: Point, now: datetime, region: Region, page: int = 0, visits: Visits = NO_VISITS
+) -> Screen:
+    """The centres nearest to a shared point; outside the region this is said."""
+    head = "<b>Ближайшие к вам центры</b>"
+    if directory.is_outside(point):
+        km = directory.km_to_region(point) or 0
+        head = (
+            f"<b>Вы за пределами {escape(region.of_region)}</b>\n\n"
+            f"До ближайшего места, которое я здесь знаю, ≈ {km:.0f} км по прямой. "
+            "Вот центры, которые к вам ближе всего."
+        )
+    ranking = directory.from_point(point, (page + 1) * SHOWN)
+    pages = _Pages(NearPoint(spot(point), max(page - 1, 0)), NearPoint(spot(point), page + 1), page)
+    return _list(head, ranking, _Seen(now, point, visits), pages)
+
+
+def near_place(
+    directory: Directory,
+    place: Place,
+    now: datetime,
+    page: int = 0,
+    visits: Visits = NO_VISITS,
+    *,
+    guessed: bool = False,
+) -> Screen:
+    """The centres nearest to a named place, its own first."""
+    head = [f"<b>{escape(_title(place))}</b>"]
+    if guessed:
+        head.append("Я понял так. Если место другое, напишите его ещё раз.")
+    if not place.exact:
+        head.append(_measured_from(place))
+    ranking = directory.from_place(place, (page + 1) * SHOWN)
+    pages = _Pages(_near(place, max(page - 1, 0)), _near(place, page + 1), page)
+    return _list("\n\n".join(head), ranking, _Seen(now, place.point, visits, from_seat=not place.exact), pages)
+
+
+def typed_place(directory: Directory, match: Match, now: datetime, visits: Visits = NO_VISITS) -> Screen:
+    """The answer to a typed place, whatever it turned out to mean."""
+    if not match.places:
+        return unknown_place(directory)
+    place = match.only
+    if place is None:
+        return which_place(match.places)
+    on_street = [centre for id_ in place.on_street if (centre := directory.centre(id_))]
+    if len(on_street) == 1:
+        return card(on_street[0], now)
+    return near_place(directory, place, now, visits=visits, guessed=match.guessed)
+
+
+def which_place(places: Sequence[Place]) -> Screen:
+    """Asks which of several places of that name is meant."""
+    text = "Таких мест несколько. Какое ваше? Нажмите или напишите номер."
+    choices = tuple(_near(place, 0) for place in places)
+    buttons = column(
+        Button(f"{number}. {_title(place)}", action)
+        for number, (place, action) in enumerate(zip(places, choices, strict=True), 1)
+    )
+    return Screen(text, (*buttons, row(_CHOOSE), row(HOME)), choices=choices)
+
+
+def unknown_place(directory: Directory) -> Screen:
+    """No such place: the municipalities to choose from."""
+    text = "Такого места я не знаю. Напишите иначе или выберите свой округ или город."
+    return _municipalities(text, directory.municipalities.all)
+
+
+def municipalities(directory: Directory) -> Screen:
+    """All municipalities as buttons."""
+    return _municipalities("Выберите свой округ или город.", directory.municipalities.all)
+
+
+def no_centres() -> Screen:
+    """The directory is empty."""
+    return Screen("Адресов центров у меня пока нет.", (row(HOME),))
+
+
+def _list(head: str, ranking: Ranking, seen: _Seen, pages: _Pages) -> Screen:
+    shown = ranking.near[pages.now * SHOWN :]
+    if not shown:
+        return no_centres()
+    entries = [_entry(number, near, seen) for number, near in enumerate(shown, 1)]
+    number = spot(seen.point) if seen.point else 0
+    choices = tuple(ShowCentre(near.what.id, number) for near in shown)
+    buttons = column(
+        Button(f"{place}. {near.what.short_name}", action)
+        for place, (near, action) in enumerate(zip(shown, choices, strict=True), 1)
+    )
+    last = -(-ranking.total // SHOWN)
+    count = plural(ranking.total, "центр", "центра", "центров")
+    foot = f"Страница {pages.now + 1} из {last}, всего {count}." if last > 1 else ""
+    text = "\n\n".join(filter(None, (head, *entries, foot)))
+    return Screen(text, (*buttons, *_turning(pages, last), row(_CHOOSE), row(HOME)), choices=choices)
+
+
+def _entry(number: int, near: Near[Centre], seen: _Seen) -> str:
+    centre = near.what
+    lines = [
+        f"{number}. <b>{escape(centre.short_name)}</b>",
+        f"{escape(settled(centre))}: {_how_far(near, seen)}",
+        escape(_capital(standing(centre, seen.now))),
+    ]
+    if centre.notice and centre.notice.stands(seen.now.date()):
+        lines.append("Есть объявление: откройте карточку")
+    if visit := seen.visits.get(centre.id):
+        lines.append(f"Ближайшая свободная консультация: {when(visit, seen.now)}")
+    return "\n".join(lines)
+
+
+def _how_far(near: Near[Centre], seen: _Seen) -> str:
+    if seen.from_seat and near.km is not None and near.km < 1:
+        return "в центре округа"
+    return distance(near.km, near.what)
+
+
+def _turning(pages: _Pages, last: int) -> tuple[Row, ...]:
+    buttons = [Button("← Ближе", pages.back)] if pages.now else []
+    buttons += [Button("Дальше →", pages.forth)] if pages.now + 1 < last else []
+    return (tuple(buttons),) if buttons else ()
+
+
+def _near(place: Place, page: int) -> Action:
+    if place.settlement:
+        return NearSettlement(place.settlement.id, page)
+    return NearMunicipality(place.municipality.id, page)
+
+
+def _title(place: Place) -> str:
+    district = place.municipality.short
+    return district if place.name == district else f"{place.name}, {district}"
+
+
+def _measured_from(place: Place) -> str:
+    seat = place.municipality.seat
+    if place.point is None:
+        return "Где это на карте, я не знаю, поэтому расстояний нет."
+    if place.settlement:
+        return f"Где это на карте, я не знаю. Расстояния — от центра округа: {escape(seat)}."
+    return f"Расстояния — от центра округа: {escape(seat)}."
+
+
+def _municipalities(text: str, all_: Sequence[Municipality]) -> Screen:
+    choices = tuple(NearMunicipality(one.id) for one in all_)
+    buttons = [Button(one.short, action) for one, action in zip(all_, choices, strict=True)]
+    pairs = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return Screen(text, (*pairs, row(HOME)), choices=choices)
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
