@@ -70,6 +70,8 @@ def _settings() -> Settings:
         _stop(f"Неизвестные настройки: {', '.join(strange)}. Сверьте имена с .env.example.")
     try:
         return Settings()
+    except UnicodeDecodeError:
+        _stop("Файл .env не в кодировке UTF-8: сохраните его в UTF-8.")
     except ValidationError as error:
         faults = (f"{'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}" for fault in error.errors())
         _stop("Настройки не подходят, сверьте их с .env.example:\n" + "\n".join(faults))

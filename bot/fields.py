@@ -92,7 +92,7 @@ class Fields:
 
     def done(self) -> None:
         """Notes every field that nobody asked for: a misspelt name must not be lost silently."""
-        for name in self._items.keys() - self._asked:
+        for name in (name for name in self._items if name not in self._asked):
             self.fault(
                 name, f"поле «{name}» неизвестно.", "проверьте имя поля: " + ", ".join(sorted(self._asked)) + "."
             )

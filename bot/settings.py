@@ -21,7 +21,9 @@ class ServiceMode(StrEnum):
 class Settings(BaseSettings):
     """Every setting, typed; the same names in capitals stand in .env.example."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="forbid", frozen=True
+    )
 
     bot_token: SecretStr | None = Field(None, description="Ключ бота от @BotFather. Пусто — песочница.")
     bot_api_url: str = Field("https://api.telegram.org", description="Адрес Bot API.", pattern=r"^https?://\S+$")

@@ -60,6 +60,11 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line if event.start_mark else 0
 
 
+def _line_of(error: yaml.reader.ReaderError, text: str) -> int:
+    # Its position is counted in bytes or in characters, by the loader; the character itself is always told.
+    return text.count("\n", 0, max(text.find(chr(error.character)), 0))
+
+
 class _Reading:
     """One pass over the event stream, so that nothing is expanded or guessed on the way."""
 
@@ -72,16 +77,20 @@ class _Reading:
             raise self._fault(0, "файл слишком большой.", f"разделите его: не больше {MAX_CHARACTERS} знаков.")
         try:
             events = iter(list(yaml.parse(text, Loader=_Loader)))
+        except yaml.reader.ReaderError as error:
+            raise self._fault(
+                _line_of(error, text), "недопустимый знак.", "сотрите его или наберите строку заново."
+            ) from error
         except yaml.YAMLError as error:
             raise self._unreadable(error) from error
-        for event in events:
-            if not isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
-                return (
-                    Scalar(None, self._first) if isinstance(event, yaml.StreamEndEvent) else self._node(event, events)
-                )
-        raise self._fault(
-            0, "пустой документ.", "впишите данные по образцу."
-        )  # pragma: no cover - a stream always ends
+        next(events)  # the stream's start
+        if isinstance(next(events), yaml.StreamEndEvent):
+            return Scalar(None, self._first)
+        root = self._node(next(events), events)
+        next(events)  # the document's end
+        if not isinstance(rest := next(events), yaml.StreamEndEvent):
+            raise self._fault(_line(rest), "вторая часть после «---» не читается.", "уберите строку «---».")
+        return root
 
     def _node(self, event: yaml.Event, rest: Iterator[yaml.Event], depth: int = 0) -> Node:
         line = _line(event)
@@ -119,7 +128,7 @@ class _Reading:
         mark = getattr(error, "problem_mark", None)
         return self._fault(
             mark.line if mark else 0,
-            f"запись не читается ({getattr(error, 'problem', None) or 'недопустимый знак'}).",
+            f"запись не читается ({getattr(error, 'problem', None)}).",
             "проверьте отступы (пробелы, не табуляция), двоеточия и кавычки в этой строке и строкой выше.",
         )
 

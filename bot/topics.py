@@ -1,5 +1,7 @@
 """What people come to a consultation with, from data/topics.yaml."""
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,27 +33,33 @@ def load_topics(file: Path) -> tuple[tuple[Topic, ...], list[Problem]]:
         return (), [fault.problem]
     except UnicodeDecodeError:
         return (), [Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8.")]
+    if not isinstance(tree, Listing) or not tree.items:
+        return (), [Problem(file, 1, "здесь должен быть список тем.", f"запишите {_SAMPLE}.")]
     problems: list[Problem] = []
-    records = [item for item in tree.items if isinstance(item, Mapping)] if isinstance(tree, Listing) else []
-    topics = tuple(_topic(Fields(item, file, problems)) for item in records)
-    if not topics:
-        problems.append(
-            Problem(file, 1, "здесь должен быть список тем.", "запишите «- id: …», «title: …», «minutes: …».")
-        )
-    return topics, problems
+    topics: dict[str, Topic] = {}
+    for item in tree.items:
+        if not isinstance(item, Mapping):
+            problems.append(Problem(file, item.line, "это не тема.", f"запишите {_SAMPLE}."))
+        elif topic := _topic(Fields(item, file, problems), problems, topics.keys()):
+            topics[topic.id] = topic
+    return tuple(topics.values()), problems
 
 
-def _topic(record: Fields) -> Topic:
-    minutes = record.required("minutes")
-    if not (minutes.isascii() and minutes.isdigit() and 0 < int(minutes) <= LONGEST_MINUTES):
+_SAMPLE = "«- id: …», «title: …», «minutes: …»"
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")  # it travels on buttons
+_MINUTES = re.compile(r"[1-9][0-9]{0,2}")
+
+
+def _topic(record: Fields, problems: list[Problem], taken: Collection[str]) -> Topic | None:
+    before = len(problems)
+    id_, minutes = record.required("id"), record.text("minutes") or ""
+    if not _MINUTES.fullmatch(minutes) or int(minutes) > LONGEST_MINUTES:
         record.fault("minutes", "длительность непонятна.", f"напишите число минут от 1 до {LONGEST_MINUTES}.")
         minutes = "0"
-    topic = Topic(
-        record.required("id"),
-        record.required("title"),
-        int(minutes),
-        record.texts("bring"),
-        record.texts("librarian_may_not"),
-    )
+    if id_ and not _ID.fullmatch(id_):
+        record.fault("id", f"«{id_}» не подходит для id.", "возьмите латинские буквы, цифры и «-», до 39 знаков.")
+    if id_ in taken:
+        record.fault("id", f"тема «{id_}» уже есть выше.", "дайте другой id или уберите одну из двух.")
+    topic = Topic(id_, record.required("title"), int(minutes), record.texts("bring"), record.texts("librarian_may_not"))
     record.done()
-    return topic
+    return topic if len(problems) == before else None

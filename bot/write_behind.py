@@ -46,13 +46,21 @@ class WriteBehind(Generic[T]):
         self._some.clear()
         if not batch:
             return True
+        writing = asyncio.ensure_future(self._write(batch))
         try:
-            await self._write(batch)
-        except BaseException as error:
-            self._waiting = batch + self._waiting
-            self._some.set()
-            if not isinstance(error, Exception):  # cancelled in the middle: the last flush writes it
-                raise
+            await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            # A transaction cannot be called back: its end tells whether the last flush must write these rows again.
+            await asyncio.wait([writing])
+            if writing.cancelled() or writing.exception():
+                self._wait_on(batch)
+            raise
+        except Exception:
+            self._wait_on(batch)
             log.exception("rows.not_written", rows=self._name, waiting=len(self._waiting))
             return False
         return True
+
+    def _wait_on(self, batch: list[T]) -> None:
+        self._waiting = batch + self._waiting
+        self._some.set()

@@ -1,0 +1,88 @@
+"""Topics of consultations: the good ones can be used, the others say what is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.problems import Problem
+from bot.topics import Topic, load_topics
+
+GOOD = """- id: fines
+  title: Штрафы
+  minutes: 20
+  bring: [паспорт, телефон]
+  librarian_may_not:
+    - платить за вас
+- id: other
+  title: Другое
+  minutes: 240
+"""
+FINES = Topic("fines", "Штрафы", 20, ("паспорт", "телефон"), ("платить за вас",))
+OTHER = Topic("other", "Другое", 240, (), ())
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "topics.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def told(problems: list[Problem]) -> list[tuple[int, str]]:
+    return [(problem.line, problem.reason) for problem in problems]
+
+
+def test_a_good_file_becomes_the_topics_in_their_order(tmp_path: Path) -> None:
+    assert load_topics(written(tmp_path, GOOD)) == ((FINES, OTHER), [])
+
+
+@pytest.mark.parametrize("minutes", ["0", "241", "-5", "20.5", "полчаса", "²0", "٣", "9" * 5000, "null"])
+def test_minutes_are_a_number_a_consultation_can_take(tmp_path: Path, minutes: str) -> None:
+    topics, problems = load_topics(written(tmp_path, GOOD.replace("minutes: 20", f"minutes: {minutes}")))
+
+    assert topics == (OTHER,)
+    assert (problems[0].line, problems[0].reason) == (3, "длительность непонятна.")
+
+
+@pytest.mark.parametrize(
+    ("text", "good", "faults"),
+    [
+        (GOOD.replace("  title: Штрафы\n", ""), (OTHER,), [(1, "поле «title» пустое.")]),
+        (GOOD.replace("bring:", "brings:"), (OTHER,), [(4, "поле «brings» неизвестно.")]),
+        (GOOD.replace("id: fines", "id: Штрафы"), (OTHER,), [(1, "«Штрафы» не подходит для id.")]),
+        (GOOD.replace("id: fines", "id:"), (OTHER,), [(1, "поле «id» пустое.")]),
+        (GOOD.replace("id: other", "id: fines"), (FINES,), [(7, "тема «fines» уже есть выше.")]),
+        (GOOD + "- просто слово\n", (FINES, OTHER), [(10, "это не тема.")]),
+    ],
+)
+def test_a_faulty_topic_is_told_and_left_out(
+    tmp_path: Path, text: str, good: tuple[Topic, ...], faults: list[tuple[int, str]]
+) -> None:
+    topics, problems = load_topics(written(tmp_path, text))
+
+    assert (topics, told(problems)) == (good, faults)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "id: fines\n", "слово"])
+def test_a_file_without_a_list_is_a_problem(tmp_path: Path, text: str) -> None:
+    topics, problems = load_topics(written(tmp_path, text))
+
+    assert (topics, told(problems)) == ((), [(1, "здесь должен быть список тем.")])
+
+
+def test_an_unreadable_file_is_one_problem(tmp_path: Path) -> None:
+    topics, problems = load_topics(written(tmp_path, GOOD + "\t- id: x\n"))
+
+    assert (topics, [problem.line for problem in problems]) == ((), [10])
+
+
+def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
+    file = tmp_path / "topics.yaml"
+
+    assert load_topics(file) == ((), [Problem(file, 1, "файла нет.", "верните его из образца.")])
+
+
+def test_a_file_of_another_encoding_is_a_problem(tmp_path: Path) -> None:
+    file = tmp_path / "topics.yaml"
+    file.write_bytes(GOOD.encode("cp1251"))
+
+    assert load_topics(file) == ((), [Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8.")])
