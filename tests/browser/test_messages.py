@@ -90,6 +90,30 @@ async def test_what_cannot_be_sent_is_told_and_kept(anna: Phone) -> None:
     await expect(anna.field).to_have_value("а" * 4097)
 
 
+async def test_a_turned_screen_still_shows_the_latest_words(anna: Phone, bot: Bot) -> None:
+    await bot.send_message(ANNA, "строка " * 400)
+    await bot.send_message(ANNA, "последнее")
+    await anna.sees("последнее")
+
+    await anna.page.set_viewport_size({"width": 700, "height": 600})
+    await anna.page.set_viewport_size({"width": 390, "height": 700})
+
+    await expect(anna.messages.last).to_be_in_viewport()
+
+
+async def test_the_wheel_leads_back_to_what_was_said(anna: Phone, bot: Bot) -> None:
+    for number in range(40):
+        await bot.send_message(ANNA, f"{number}. " + "слово " * 40)
+    await anna.sees("39.")
+    await anna.log.hover()
+
+    await anna.page.mouse.wheel(0, -700)
+    await expect(anna.button("К последним сообщениям")).to_be_visible()
+    await anna.page.mouse.wheel(0, -700)
+
+    await expect(anna.messages.last).not_to_be_in_viewport()
+
+
 async def test_new_words_do_not_pull_a_reader_down(anna: Phone, bot: Bot) -> None:
     await bot.send_message(ANNA, "строка\n" * 90)
     await anna.sees("строка")
