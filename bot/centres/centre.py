@@ -1,9 +1,10 @@
 """A centre: a library or an office where a person is helped face to face."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
+from zoneinfo import ZoneInfo
 
 from bot.centres.geo import Point
 from bot.centres.hours import Hours
@@ -84,6 +85,7 @@ class Centre:
     short_name: str
     kind: Kind
     municipality: Municipality
+    zone: ZoneInfo
     settlement: str | None = None
     address: str | None = None
     phones: tuple[Phone, ...] = ()
@@ -99,6 +101,14 @@ class Centre:
     sources: tuple[str, ...] = ()
     as_of: str | None = None
     checked: date | None = None
+
+    def day(self, moment: datetime) -> date:
+        """The day it is there at an aware moment."""
+        return moment.astimezone(self.zone).date()
+
+    def announces(self, moment: datetime) -> Notice | None:
+        """The temporary announcement, where it still is to be told."""
+        return self.notice if self.notice and self.notice.stands(self.day(moment)) else None
 
     @property
     def is_helpful(self) -> bool:

@@ -55,6 +55,7 @@ class CentreReader:
             short_name=words(record, "short_name", needed=True) or "",
             kind=record.choice("kind", Kind, Kind.LIBRARY),
             municipality=municipality,
+            zone=self._zone,
             settlement=settlement.name if settlement else None,
             address=words(record, "address"),
             phones=phones(record),

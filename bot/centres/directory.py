@@ -48,8 +48,12 @@ class Directory:
         self._finder = PlaceFinder(self.municipalities, self.settlements, self.centres)
         self._on_map = NearestFirst((centre.point, centre) for centre in self.centres if centre.point)
         self._off_map = tuple(centre for centre in self.centres if not centre.point)
-        known = [(one.point, one) for one in self.settlements if one.point]
-        self._lived_in = NearestFirst[object]([*known, *((one.point, one) for one in self.centres if one.point)])
+        self._districts = NearestFirst(
+            [
+                *((one.point, one.municipality) for one in self.settlements if one.point),
+                *((one.point, one.municipality) for one in self.centres if one.point),
+            ]
+        )
 
     def centre(self, id_: str) -> Centre | None:
         """The centre of that id."""
@@ -67,16 +71,21 @@ class Directory:
     def municipality(self, id_: str) -> Place | None:
         """The municipality as a place."""
         found = self.municipalities.get(id_)
-        return self._finder.of(found) if found else None
+        return self._finder.whole(found) if found else None
 
     def km_to_region(self, point: Point) -> float | None:
         """How far the nearest known place of the region is; None where the region has none."""
-        nearest = self._lived_in.find(point, 1)
+        nearest = self._districts.find(point, 1)
         return nearest[0].km if nearest else None
 
     def is_outside(self, point: Point) -> bool:
         """Whether the point is surely outside the region."""
         return (self.km_to_region(point) or 0) > OUTSIDE_KM
+
+    def unmapped_near(self, point: Point) -> tuple[Centre, ...]:
+        """Centres that may be near but are not on the map: those of the district that the point seems to lie in."""
+        nearest = self._districts.find(point, 1)
+        return tuple(one for one in self._off_map if nearest and one.municipality == nearest[0].what)
 
     def from_point(self, point: Point, count: int) -> Ranking:
         """The first `count` centres by distance; those that are not on the map come last."""

@@ -55,18 +55,16 @@ _WORDS = {
 
 def status(centre: Centre, moment: datetime) -> Status:
     """The state at an aware moment."""
+    notice = centre.announces(moment)
+    if notice and notice.closed:
+        return _closed_by(notice, centre.hours)
     if centre.hours is None:
-        if centre.notice and centre.notice.closed and centre.notice.stands(moment.date()):
-            return Status(Opening.CLOSED, Why.NOTICE)
         return Status(Opening.UNKNOWN, Why.NOT_PUBLISHED)
-    local = moment.astimezone(centre.hours.zone)
-    if centre.notice and centre.notice.closed and centre.notice.stands(local.date()):
-        return _closed_by(centre.notice, centre.hours)
-    return _by_timetable(centre.hours, local)
+    return _by_timetable(centre.hours, moment.astimezone(centre.hours.zone))
 
 
-def _closed_by(notice: Notice, hours: Hours) -> Status:
-    if notice.until is None:
+def _closed_by(notice: Notice, hours: Hours | None) -> Status:
+    if notice.until is None or hours is None:
         return Status(Opening.CLOSED, Why.NOTICE)
     last_moment = datetime.combine(notice.until, time.max, hours.zone)
     return Status(Opening.CLOSED, Why.NOTICE, hours.next_opening(last_moment))

@@ -57,6 +57,12 @@ class PlaceFinder:
         seat = self._seats.get(municipality.id)
         return Place(municipality, None, seat.point if seat else None, exact=False)
 
+    def whole(self, municipality: Municipality) -> Place:
+        """As `of`; a city is the place itself."""
+        seat = self._seats.get(municipality.id)
+        is_city = seat is not None and municipality.short == seat.name
+        return self.at(seat) if seat and is_city else self.of(municipality)
+
     def _exactly(self, words: tuple[str, ...]) -> list[Place]:
         told = telling(words)
         hits = self._settlements.exact(told)

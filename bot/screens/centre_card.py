@@ -94,7 +94,8 @@ def settled(centre: Centre) -> str:
 def standing(centre: Centre, now: datetime) -> str:
     """«открыто до 18:00»; hours that nobody has checked are told with their date."""
     words = now_in_words(status(centre, now), now)
-    if centre.hours is None or centre.checked or (centre.notice and centre.notice.closed):
+    notice = centre.announces(now)
+    if centre.hours is None or centre.checked or (notice and notice.closed):
         return words
     if centre.hours_as_of is None:
         return f"по расписанию без даты {words}"
@@ -110,8 +111,8 @@ def notice_line(notice: Notice) -> str:
 def _parts(centre: Centre, now: datetime, seen_from: Point | None) -> Iterator[tuple[str, ...]]:
     name = () if centre.name == centre.short_name else (escape(centre.name),)
     yield (f"<b>{escape(centre.short_name)}</b>", *name)
-    if centre.notice and centre.notice.stands(now.date()):
-        yield (notice_line(centre.notice),)
+    if notice := centre.announces(now):
+        yield (notice_line(notice),)
     yield tuple(_hours(centre, now))
     yield tuple(_where(centre, seen_from))
     yield tuple(_contacts(centre))
@@ -128,7 +129,7 @@ def _hours(centre: Centre, now: datetime) -> Iterator[str]:
         return
     if warning := caution(status(centre, now)):
         yield warning
-    yield "Часы: " + escape("; ".join(week_in_words(centre.hours, now.astimezone(centre.hours.zone).date()))) + "."
+    yield "Часы: " + escape("; ".join(week_in_words(centre.hours, centre.day(now)))) + "."
     if centre.checked is None:
         yield "Эти часы человек не проверял: уточните перед поездкой."
 

@@ -9,12 +9,12 @@ from typing import TypeAlias
 from bot.centres.centre import Centre, CentreId
 from bot.centres.directory import Directory, Ranking
 from bot.centres.geo import Near, Point
-from bot.centres.municipality import Municipality
 from bot.centres.place import Match, Place
 from bot.region import Region
-from bot.screens.actions import Action, NearMunicipality, NearPoint, NearSettlement, ShowCentre, ShowMunicipalities
+from bot.screens.actions import Action, NearPoint, ShowCentre
 from bot.screens.centre_card import card, distance, settled, standing
 from bot.screens.hours_words import when
+from bot.screens.place_choice import CHOOSE, near, title, unknown_place, which_place
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.spot import spot
 from bot.screens.ways_out import HOME
@@ -46,18 +46,6 @@ class _Seen:
     from_seat: bool = False
 
 
-_CHOOSE = Button("Выбрать округ или город", ShowMunicipalities())
-
-
-def ask_place() -> Screen:
-    """Asks where the person is: by a word or by a point."""
-    text = (
-        "<b>Ближайший центр</b>\n\nНапишите, где вы: город, деревню, район или улицу. Можно с ошибками.\n\n"
-        "Или отправьте своё место: скрепка, потом «Геопозиция»."
-    )
-    return Screen(text, (row(_CHOOSE), row(HOME)))
-
-
 def near_point(
     directory: Directory, point: Point, now: datetime, region: Region, page: int = 0, visits: Visits = NO_VISITS
 ) -> Screen:
@@ -71,6 +59,10 @@ def near_point(
             "Вот центры, которые к вам ближе всего."
         )
     ranking = directory.from_point(point, (page + 1) * SHOWN)
+    shown = {near.what.id for near in ranking.near}
+    unmapped = [one for one in directory.unmapped_near(point) if one.id not in shown]
+    if page == 0 and unmapped:
+        head += "\n\n" + _not_on_map(unmapped)
     pages = _Pages(NearPoint(spot(point), max(page - 1, 0)), NearPoint(spot(point), page + 1), page)
     return _list(head, ranking, _Seen(now, point, visits), pages)
 
@@ -85,14 +77,14 @@ def near_place(
     guessed: bool = False,
 ) -> Screen:
     """The centres nearest to a named place, its own first."""
-    head = [f"<b>{escape(_title(place))}</b>"]
+    head = [f"<b>{escape(title(place))}</b>"]
     if guessed:
         head.append("Я понял так. Если место другое, напишите его ещё раз.")
     if not place.exact:
         head.append(_measured_from(place))
     ranking = directory.from_place(place, (page + 1) * SHOWN)
-    pages = _Pages(_near(place, max(page - 1, 0)), _near(place, page + 1), page)
-    return _list("\n\n".join(head), ranking, _Seen(now, place.point, visits, from_seat=not place.exact), pages)
+    pages = _Pages(near(place, max(page - 1, 0)), near(place, page + 1), page)
+    return _list("\n\n".join(head), ranking, _Seen(now, place.point, visits, from_seat=_is_seat_rough(place)), pages)
 
 
 def typed_place(directory: Directory, match: Match, now: datetime, visits: Visits = NO_VISITS) -> Screen:
@@ -106,28 +98,6 @@ def typed_place(directory: Directory, match: Match, now: datetime, visits: Visit
     if len(on_street) == 1:
         return card(on_street[0], now)
     return near_place(directory, place, now, visits=visits, guessed=match.guessed)
-
-
-def which_place(places: Sequence[Place]) -> Screen:
-    """Asks which of several places of that name is meant."""
-    text = "Таких мест несколько. Какое ваше? Нажмите или напишите номер."
-    choices = tuple(_near(place, 0) for place in places)
-    buttons = column(
-        Button(f"{number}. {_title(place)}", action)
-        for number, (place, action) in enumerate(zip(places, choices, strict=True), 1)
-    )
-    return Screen(text, (*buttons, row(_CHOOSE), row(HOME)), choices=choices)
-
-
-def unknown_place(directory: Directory) -> Screen:
-    """No such place: the municipalities to choose from."""
-    text = "Такого места я не знаю. Напишите иначе или выберите свой округ или город."
-    return _municipalities(text, directory.municipalities.all)
-
-
-def municipalities(directory: Directory) -> Screen:
-    """All municipalities as buttons."""
-    return _municipalities("Выберите свой округ или город.", directory.municipalities.all)
 
 
 def no_centres() -> Screen:
@@ -150,7 +120,7 @@ def _list(head: str, ranking: Ranking, seen: _Seen, pages: _Pages) -> Screen:
     count = plural(ranking.total, "центр", "центра", "центров")
     foot = f"Страница {pages.now + 1} из {last}, всего {count}." if last > 1 else ""
     text = "\n\n".join(filter(None, (head, *entries, foot)))
-    return Screen(text, (*buttons, *_turning(pages, last), row(_CHOOSE), row(HOME)), choices=choices)
+    return Screen(text, (*buttons, *_turning(pages, last), row(CHOOSE), row(HOME)), choices=choices)
 
 
 def _entry(number: int, near: Near[Centre], seen: _Seen) -> str:
@@ -160,7 +130,7 @@ def _entry(number: int, near: Near[Centre], seen: _Seen) -> str:
         f"{escape(settled(centre))}: {_how_far(near, seen)}",
         escape(_capital(standing(centre, seen.now))),
     ]
-    if centre.notice and centre.notice.stands(seen.now.date()):
+    if centre.announces(seen.now):
         lines.append("Есть объявление: откройте карточку")
     if visit := seen.visits.get(centre.id):
         lines.append(f"Ближайшая свободная консультация: {when(visit, seen.now)}")
@@ -173,21 +143,20 @@ def _how_far(near: Near[Centre], seen: _Seen) -> str:
     return distance(near.km, near.what)
 
 
+def _not_on_map(centres: Sequence[Centre]) -> str:
+    names = ", ".join(f"{escape(one.short_name)} ({escape(settled(one))})" for one in centres)
+    return f"Рядом могут быть и центры, точного места которых я не знаю: {names}."
+
+
 def _turning(pages: _Pages, last: int) -> tuple[Row, ...]:
     buttons = [Button("← Ближе", pages.back)] if pages.now else []
     buttons += [Button("Дальше →", pages.forth)] if pages.now + 1 < last else []
     return (tuple(buttons),) if buttons else ()
 
 
-def _near(place: Place, page: int) -> Action:
-    if place.settlement:
-        return NearSettlement(place.settlement.id, page)
-    return NearMunicipality(place.municipality.id, page)
-
-
-def _title(place: Place) -> str:
-    district = place.municipality.short
-    return district if place.name == district else f"{place.name}, {district}"
+def _is_seat_rough(place: Place) -> bool:
+    """Whether distances are told from the seat of a district and not from within the city."""
+    return not place.exact and place.municipality.short != place.municipality.seat
 
 
 def _measured_from(place: Place) -> str:
@@ -195,15 +164,9 @@ def _measured_from(place: Place) -> str:
     if place.point is None:
         return "Где это на карте, я не знаю, поэтому расстояний нет."
     if place.settlement:
-        return f"Где это на карте, я не знаю. Расстояния — от центра округа: {escape(seat)}."
+        whole = "города" if place.municipality.short == seat else "округа"
+        return f"Где это на карте, я не знаю. Расстояния — от центра {whole}: {escape(seat)}."
     return f"Расстояния — от центра округа: {escape(seat)}."
-
-
-def _municipalities(text: str, all_: Sequence[Municipality]) -> Screen:
-    choices = tuple(NearMunicipality(one.id) for one in all_)
-    buttons = [Button(one.short, action) for one, action in zip(all_, choices, strict=True)]
-    pairs = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return Screen(text, (*pairs, row(HOME)), choices=choices)
 
 
 def _capital(text: str) -> str:

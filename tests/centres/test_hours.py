@@ -19,7 +19,7 @@ LUNCH = "Mo-Fr 09:00-13:00,14:00-18:00; Sa,Su off"
 
 def centre(hours: str | None, notice: Notice | None = None) -> Centre:
     table = Hours.parse(hours, ZONE) if hours else None
-    return Centre(CentreId("c"), "Библиотека", "Библиотека", Kind.LIBRARY, OKRUG, hours=table, notice=notice)
+    return Centre(CentreId("c"), "Библиотека", "Библиотека", Kind.LIBRARY, OKRUG, ZONE, hours=table, notice=notice)
 
 
 def asked(hours: str | None, moment: str, notice: Notice | None = None) -> tuple[Opening, Why | None, datetime | None]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from bot.centres.hours import Hours
 from bot.centres.vcard import vcard
 from bot.problems import Problem
 from bot.region import Region
-from bot.screens import centre_card, centre_changes, nearest
+from bot.screens import centre_card, centre_changes, nearest, place_choice
 from bot.screens.actions import (
     Action,
     BookVisit,
@@ -110,6 +110,40 @@ def test_outside_the_region_is_said_with_the_distance(few: Directory) -> None:
     )
 
 
+def test_centres_off_the_map_are_not_hidden_from_whoever_may_be_near(whole: Directory) -> None:
+    near_palkino = nearest.near_point(whole, Point(57.54, 28.01), NOW, REGION)
+    next_page = nearest.near_point(whole, Point(57.54, 28.01), NOW, REGION, 1)
+
+    said = (
+        "Рядом могут быть и центры, точного места которых я не знаю: Библиотека в Качаново (Качаново, Палкинский округ)"
+    )
+    assert said in near_palkino.text
+    assert said not in next_page.text
+
+
+def test_a_city_chosen_from_the_list_is_the_city_itself(whole: Directory) -> None:
+    city = whole.municipality("pskov")
+    assert city is not None
+
+    text = nearest.near_place(whole, city, NOW).text
+
+    assert text.startswith("<b>Псков</b>\n\n1. <b>Областная библиотека")
+
+
+def test_a_quarter_of_a_city_is_in_the_city(whole: Directory) -> None:
+    text = typed(whole, "Псков, Кресты").text
+
+    assert "Расстояния — от центра округа: Псков." not in text
+    assert "Псков: в этом же населённом пункте" in text
+
+
+def test_the_day_of_a_notice_is_that_of_the_centre(few: Directory) -> None:
+    notice = replace(centre(few, "sosny-main"), notice=Notice("Ремонт", date(2026, 11, 24)))
+    past_midnight_there = datetime(2026, 11, 24, 21, 30, tzinfo=UTC)
+
+    assert "Объявление" not in centre_card.card(notice, past_midnight_there).text
+
+
 def test_a_named_place_is_named_back(whole: Directory) -> None:
     assert typed(whole, "в Печорах").text.startswith("<b>Печоры, Печорский округ</b>\n\n1. <b>")
     assert "в этом же населённом пункте" in typed(whole, "в Печорах").text
@@ -178,8 +212,8 @@ def test_an_unknown_place_offers_all_26_municipalities(whole: Directory) -> None
 
 
 def test_the_way_in_offers_a_word_a_point_and_a_list(whole: Directory) -> None:
-    assert ShowMunicipalities() in actions(nearest.ask_place())
-    assert len(nearest.municipalities(whole).choices) == 26
+    assert ShowMunicipalities() in actions(place_choice.ask_place())
+    assert len(place_choice.municipalities(whole).choices) == 26
 
 
 def test_a_full_card_tells_everything_with_the_day_it_was_checked(few: Directory) -> None:
