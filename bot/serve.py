@@ -99,7 +99,7 @@ def _wound_on_by(sandbox: "Sandbox") -> Callable[[Application], None]:
 
 def _for_sandbox(settings: Settings, url: str) -> Settings:
     """The owner's settings with a throw-away database and the demo's own people."""
-    database = settings.database.with_name("sandbox.sqlite3")
+    database = settings.database.with_name(f"sandbox-{settings.sandbox_port}.sqlite3")
     for leftover in database.parent.glob(f"{database.name}*"):
         leftover.unlink()
     return settings.model_copy(

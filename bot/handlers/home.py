@@ -1,6 +1,9 @@
 """The first words, help, settings, privacy, and the way back."""
 
+from aiogram import Bot
+
 from bot.conversation import Waiting
+from bot.handlers.profile import show_admin_menu
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
@@ -11,11 +14,13 @@ from bot.stats.contact import Kind, Pseudonyms
 from bot.stats.journal import Journal
 
 
-async def start(talk: Talk, ways: Ways, journal: Journal, awaited: Waiting) -> None:
+async def start(talk: Talk, ways: Ways, journal: Journal, awaited: Waiting, bot: Bot) -> None:
     """/start: the first words, and a clean beginning."""
     await awaited.clear(talk.place)
     journal.note(talk.person, Kind.TALK, detail="start")
     await talk.say(ways.welcome())
+    if ways.is_admin(talk.person) and not talk.in_group:
+        await show_admin_menu(bot, talk.place.chat)
 
 
 async def old_link(talk: Talk, ways: Ways) -> None:

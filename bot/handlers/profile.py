@@ -21,12 +21,16 @@ async def introduce(bot: Bot, region: Region, admins: frozenset[int]) -> None:
         await bot.set_my_short_description(short_description(region))
     except TelegramAPIError as error:
         log.warning("profile.not_set", reason=type(error).__name__)
-
     for admin in admins:
-        try:
-            await bot.set_my_commands(_commands(COMMANDS | ADMIN_COMMANDS), scope=BotCommandScopeChat(chat_id=admin))
-        except TelegramAPIError as error:  # an admin who has not written yet has no chat
-            log.info("profile.no_admin_menu", reason=type(error).__name__)
+        await show_admin_menu(bot, admin)
+
+
+async def show_admin_menu(bot: Bot, chat: int) -> None:
+    """The commands of those who keep the bot; before his first «Начать» an admin has no chat to show them in."""
+    try:
+        await bot.set_my_commands(_commands(COMMANDS | ADMIN_COMMANDS), scope=BotCommandScopeChat(chat_id=chat))
+    except TelegramAPIError as error:
+        log.info("profile.no_admin_menu", reason=type(error).__name__)
 
 
 def _commands(words: Mapping[str, str]) -> list[BotCommand]:

@@ -172,5 +172,11 @@ async def test_without_a_token_the_sandbox_opens(tmp_path: Path) -> None:
             await anna.start()
             await anna.wait_for_text("Здравствуйте! Я БиблиоГос")
             await anna.advance(60)
+        async with Visitor.connect(url, "gleb") as gleb:
+            await gleb.start()
+            await gleb.wait_for_text("Здравствуйте! Я БиблиоГос")
+            await gleb.say("/cancel")
+            await gleb.wait_for_text("Отменять нечего.")
+            assert "unanswered" in gleb.commands
 
         assert await bot.stop() == 0
