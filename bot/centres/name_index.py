@@ -14,7 +14,6 @@ T = TypeVar("T")
 
 _MOST_FORMS = 400  # of one name: three long words would have thousands
 _SHORTEST_MENDED = 4
-_LONG = 8  # letters, from which two slips are forgiven
 _LONGEST_WINDOW = 3  # words of a name
 
 
@@ -30,7 +29,11 @@ class Hit(Generic[T]):
 class NameIndex(Generic[T]):
     """Names of things; the same name may belong to several."""
 
-    def __init__(self, names: Iterable[tuple[str, T]], forms: Callable[[str], frozenset[str]]) -> None:
+    def __init__(
+        self, names: Iterable[tuple[str, T]], forms: Callable[[str], frozenset[str]], two_slips_from: int = 8
+    ) -> None:
+        """Names of `two_slips_from` letters and more may have two letters wrong."""
+        self._two_slips_from = two_slips_from
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], T]]] = defaultdict(list)
         self._by_form: dict[str, list[T]] = defaultdict(list)
         self._beginnings: dict[str, list[T]] = defaultdict(list)
@@ -80,7 +83,7 @@ class NameIndex(Generic[T]):
                 yield Hit(what, start, start + len(forms))
 
     def _near(self, window: str) -> Iterator[tuple[str, int]]:
-        most = 0 if len(window) < _SHORTEST_MENDED else 1 if len(window) < _LONG else 2
+        most = 0 if len(window) < _SHORTEST_MENDED else 1 if len(window) < self._two_slips_from else 2
         for length in range(len(window) - most, len(window) + most + 1):
             for form in self._by_length.get(length, ()) if most else ():
                 slips = OSA.distance(window, form, score_cutoff=most)

@@ -24,7 +24,8 @@ class PlaceFinder:
             one.id: settlement for one in municipalities if (settlement := _seat(one, settlements)) is not None
         }
         self._settlements = NameIndex(self._settlement_names(municipalities, settlements), forms)
-        self._districts = NameIndex(_district_names(municipalities), adjective_forms)
+        # Districts are alike but for a letter or two: «пушкинский», «палкинский».
+        self._districts = NameIndex(_district_names(municipalities), adjective_forms, two_slips_from=12)
         self._streets = NameIndex(
             ((" ".join(street_in(centre.address)), centre) for centre in centres if centre.address), adjective_forms
         )
@@ -65,7 +66,7 @@ class PlaceFinder:
 
     def _exactly(self, words: tuple[str, ...]) -> list[Place]:
         told = telling(words)
-        hits = self._settlements.exact(told)
+        hits = self._settlements.exact(words) or self._settlements.exact(told)  # «Красный Посёлок» is a name
         streets = self._on_streets(told)
         towns = {hit.what for hit in hits}
         if streets and (names_street(words) or any(place.settlement in towns for place in streets)):

@@ -14,6 +14,7 @@ _DATE = re.compile(rf"^(?:\d{{4}}\s*)?{_MONTH}")
 # A whole month or a range of dates; «Mar 1 -1 day» is a date, not a range.
 _STRETCH = re.compile(rf"^(?:\d{{4}}\s*)?{_MONTH}(?:(?!\s*\d)|\s*\d+\s*-(?!\d+ days?\b))")
 _HOLIDAY = re.compile(r"^(?:[\w\[\],-]*,)?PH(?:,[\w\[\],-]*)?(?=\s)")
+_TIMES = re.compile(r"(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d)")
 _OFF = re.compile(r"\b(?:off|closed)\b")
 _LAST_DAYS = (
     *("Jan 31", "Mar 31", "Apr 30", "May 31", "Jun 30", "Jul 31"),
@@ -79,6 +80,15 @@ class Rule:
         found = _HOLIDAY.match(self.text)
         # Art. 112 of the Labour Code: 1 to 8 January are holidays; the calendar has 1 and 7 January alone.
         return Rule("Jan 1-8" + self.text[found.end() :]) if found else None
+
+    @property
+    def is_nightly(self) -> bool:
+        """Whether it opens over midnight, or all day and night for want of times."""
+        selector = self.selector
+        if _OFF.search(selector) or "unknown" in selector:
+            return False
+        times = [tuple(map(int, found)) for found in _TIMES.findall(selector)]
+        return not times or any(not (hour, minute) < (to, past) <= (24, 0) for hour, minute, to, past in times)
 
     def monthly_days(self) -> tuple[MonthlyDay, ...]:
         """The days of the month that the rule closes."""

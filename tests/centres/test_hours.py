@@ -215,7 +215,11 @@ def test_a_moment_of_another_zone_is_brought_home() -> None:
         ("Пн-Пт 09:00-18:00", HoursFault.SYNTAX, "Пн-Пт 09:00-18:00"),
         ("", HoursFault.SYNTAX, ""),
         ("Mo-Fr 18:00-09:00", HoursFault.NIGHT, ""),
+        ("Mo-Fr 09:00-25:00", HoursFault.NIGHT, ""),
+        ("24/7", HoursFault.NIGHT, ""),
+        ("Mo-Fr", HoursFault.NIGHT, ""),
         ("Mo-Su off", HoursFault.NEVER, ""),
+        ("2020 Jan 01 10:00-12:00", HoursFault.NEVER, ""),
         ("Mo-Fr 09:00-18:00; Jan 31,Feb 28,Mar 31 off", HoursFault.LEAP_YEAR, ""),
     ],
 )
