@@ -18,6 +18,7 @@ MIN_VARIANTS = 4
 SOFT_LINE = "Это могло измениться"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")
+_PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
 _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 
 
@@ -33,7 +34,8 @@ def read_article(file: Path) -> tuple[Article | None, list[Problem]]:
         return None, [Problem(file, 2, "в шапке нет полей.", "заполните шапку по образцу: «title: …».")]
     problems: list[Problem] = []
     article = _article(Fields(fields, file, problems), file, body.strip())
-    problems += _faults_of_text(article, file, first_line=head.count("\n") + 3)
+    blank = body[: len(body) - len(body.lstrip())].count("\n") if body.strip() else 0
+    problems += _faults_of_text(article, file, first_line=head.count("\n") + 3 + blank)
     return (None if problems else article), problems
 
 
@@ -41,7 +43,7 @@ def _text(file: Path) -> str:
     if file.stat().st_size > MAX_BYTES:
         raise FaultyYamlError(Problem(file, 1, "файл слишком большой.", f"сократите до {MAX_BYTES // 1000} кБ."))
     try:
-        return file.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise FaultyYamlError(Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8.")) from error
 
@@ -93,6 +95,8 @@ def _check_head(article: Article, fields: Fields) -> None:
         fields.fault("variants", f"меньше {MIN_VARIANTS} вариантов вопроса.", "добавьте, как об этом спрашивают.")
     if any(len(variant) > MAX_VARIANT for variant in article.variants):
         fields.fault("variants", f"вариант длиннее {MAX_VARIANT} знаков.", "оставьте то, что человек напишет сам.")
+    if article.topic is not None and not _ID.fullmatch(article.topic):
+        fields.fault("topic", f"«{article.topic}» не бывает именем темы.", "возьмите id из topics.yaml, иначе null.")
     if article.link is not None and not _is_web_address(article.link):
         fields.fault("link", "это не адрес страницы.", "адрес начинается с https://, иначе null.")
 
@@ -109,10 +113,9 @@ def _faults_of_text(article: Article, file: Path, first_line: int) -> list[Probl
     problems = [Problem(file, first_line + line, reason, cure) for line, reason, cure in markup.faults(article.body)]
     if problems:
         return problems
-    pieces = markup.blocks(article.body)
-    if not pieces:
+    if not markup.plain(article.body).strip():
         return [Problem(file, first_line, "нет текста ответа.", "после второй строки «---» напишите ответ.")]
-    if len(markup.plain(article.body.split("\n\n", 1)[0])) > MAX_SHORT_ANSWER:
+    if len(markup.plain(_PARAGRAPH_ENDS.split(article.body, maxsplit=1)[0])) > MAX_SHORT_ANSWER:
         cure = f"первый абзац отвечает сам и короче {MAX_SHORT_ANSWER} знаков; остальное — ниже."
         problems.append(Problem(file, first_line, "первый абзац слишком длинный.", cure))
     if article.confidence is Confidence.PARTIAL and SOFT_LINE not in article.body:

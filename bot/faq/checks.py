@@ -22,7 +22,7 @@ def links(library: Library, folder: Path) -> Iterator[Problem]:
             if library.article(other) is None:
                 file = _file(article, folder)
                 reason = f"в related названа статья «{other}», а такой нет."
-                yield Problem(file, _line(file, other), reason, "исправьте id или уберите его.")
+                yield Problem(file, _line(file, other, below="related:"), reason, "исправьте id или уберите его.")
 
 
 def topics(library: Library, folder: Path, known: frozenset[str]) -> Iterator[Problem]:
@@ -105,6 +105,11 @@ def _file(article: Article, folder: Path) -> Path:
     return folder / article.group / f"{article.id}.md"
 
 
-def _line(file: Path, words: str) -> int:
-    lines = file.read_text(encoding="utf-8-sig").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if words in line), 1)
+def _line(file: Path, words: str, below: str = "") -> int:
+    """Where these words stand as an item of their own, or else among others; the first line where nowhere."""
+    lines = list(enumerate(file.read_text(encoding="utf-8-sig").split("\n"), 1))
+    start = next((number - 1 for number, line in lines if line.startswith(below)), 0)
+    item = re.compile(rf"(?:^|[-:\[,]\s*)[\"']?{re.escape(words)}[\"']?\s*(?:$|[\],])")
+    found = [number for number, line in lines[start:] if item.search(line)]
+    found += [number for number, line in lines[start:] if words in line]
+    return next(iter(found), 1)

@@ -1,6 +1,7 @@
 """The shelves of data/faq as they stand on disk at one moment."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from bot.fields import Fields
 from bot.problems import Problem
 from bot.strict_yaml import FaultyYamlError, Listing, Node, Scalar, parse
 from bot.strict_yaml import Mapping as YamlMapping
+
+_GROUP_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")
 
 
 class MissingFilesError(OSError):
@@ -60,25 +63,48 @@ def load(folder: Path) -> tuple[Library, list[Problem]]:
 
 
 def _group_titles(file: Path, problems: list[Problem]) -> dict[GroupId, str]:
+    titles: dict[GroupId, str] = {}
     match _read(file, problems):
         case Listing(items=items):
-            records = [Fields(item, file, problems) for item in items if isinstance(item, YamlMapping)]
-            return {GroupId(record.required("id")): record.required("title") for record in records}
-        case _:
-            problems.append(Problem(file, 1, "здесь должен быть список полок.", "запишите «- id: …» и «title: …»."))
-            return {}
+            for item in items:
+                _shelve(item, file, titles, problems)
+        case Scalar() | YamlMapping():
+            problems.append(Problem(file, 1, "здесь должен быть список полок.", _SHELF_CURE))
+        case None:
+            pass
+    return titles
 
 
-def _articles(folder: Path, titles: Iterable[GroupId], problems: list[Problem]) -> list[Article]:
+_SHELF_CURE = "запишите «- id: …» и «title: …»."
+
+
+def _shelve(item: Node, file: Path, titles: dict[GroupId, str], problems: list[Problem]) -> None:
+    if not isinstance(item, YamlMapping):
+        problems.append(Problem(file, item.line, "это не полка.", _SHELF_CURE))
+        return
+    record = Fields(item, file, problems)
+    id_, title = GroupId(record.required("id")), record.required("title")
+    if id_ in titles:
+        record.fault("id", f"полка «{id_}» уже есть выше.", "оставьте одну из двух.")
+    if id_ and not _GROUP_ID.fullmatch(id_):
+        # It travels on buttons: one that cannot be packed would take the whole list of shelves away.
+        cure = "возьмите латинские буквы, цифры и «-», до 39 знаков, и так же назовите папку."
+        record.fault("id", f"«{id_}» не подходит для id.", cure)
+    else:
+        titles[id_] = title or id_
+    record.done()
+
+
+def _articles(folder: Path, titles: Collection[GroupId], problems: list[Problem]) -> list[Article]:
     articles: list[Article] = []
-    for file in sorted(folder.glob("*/*.md")):
+    for file in sorted(folder.glob("[!.]*/[!.]*.md")):
         article, faults = read_article(file)
         problems += faults
-        if GroupId(file.parent.name) not in set(titles):
+        if GroupId(file.parent.name) in titles:
+            articles += [article] if article else []
+        elif titles:
             cure = "добавьте её в groups.yaml или переложите файл."
             problems.append(Problem(file, 1, f"папки «{file.parent.name}» нет среди полок.", cure))
-        elif article:
-            articles.append(article)
     return articles
 
 
@@ -108,11 +134,11 @@ def _synonyms(file: Path, problems: list[Problem]) -> dict[str, tuple[str, ...]]
             return {}
 
 
-def _read(file: Path, problems: list[Problem]) -> Node:
+def _read(file: Path, problems: list[Problem]) -> Node | None:
     try:
         return parse(file.read_text(encoding="utf-8-sig"), file)
     except FaultyYamlError as fault:
         problems.append(fault.problem)
     except UnicodeDecodeError:
         problems.append(Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8."))
-    return Scalar(None, 1)
+    return None

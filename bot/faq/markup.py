@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-MAX_BLOCK = 1500  # visible characters; a longer paragraph is refused by the check, so pages never cut one
+MAX_BLOCK = 1500  # characters with their tags; a longer paragraph is refused by the check, so pages never cut one
 
 _TAGS = {"strong": "b", "em": "i", "s": "s"}
 _ALLOWED_BLOCKS = frozenset({"paragraph", "ordered_list", "bullet_list", "list_item", "inline"})
@@ -81,7 +81,7 @@ def _lines(tokens: Sequence[Token]) -> Iterable[str]:
     for token in tokens:
         match token.type:
             case "ordered_list_open":
-                counters.append(int(token.attrGet("start") or 1))
+                counters.append(int(token.attrs.get("start", 1)))
             case "bullet_list_open":
                 counters.append(None)
             case "ordered_list_close" | "bullet_list_close":
@@ -132,10 +132,16 @@ def _unexpected(tokens: Iterable[Token]) -> Iterable[Token]:
     for token in tokens:
         if _kind(token) not in _ALLOWED_BLOCKS and token.nesting >= 0:
             yield token
+        line = (token.map or [0])[0]
         for child in token.children or ():
-            if _kind(child) not in _ALLOWED_INLINE and child.nesting >= 0:
-                child.map = child.map or token.map
+            line += _kind(child) in ("softbreak", "hardbreak")
+            if (_kind(child) not in _ALLOWED_INLINE or _leads_nowhere(child)) and child.nesting >= 0:
+                child.map = [line, line + 1]
                 yield child
+
+
+def _leads_nowhere(token: Token) -> bool:
+    return token.type == "link_open" and not str(token.attrGet("href")).startswith(("https://", "http://"))
 
 
 def _kind(token: Token) -> str:
@@ -148,6 +154,7 @@ def _unshowable(token: Token) -> Fault:
 
 
 _UNSHOWABLE = {
+    "link": ("ссылки, которые ведут не на страницу", "адрес в скобках начинается с https://."),
     "heading": ("заголовки", "напишите **жирным** в начале абзаца."),
     "image": ("картинки в тексте", "опишите словами."),
     "html_block": ("HTML", "уберите знаки < и >, пользуйтесь **жирным**."),

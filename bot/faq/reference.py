@@ -86,7 +86,7 @@ def build_engine(library: Library) -> Engine:
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
-    files = sorted([*folder.glob("*/*.md"), *folder.glob("*.yaml")])
+    files = sorted([*folder.glob("[!.]*/[!.]*.md"), *folder.glob("*.yaml")])
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file in files if (stat := _stat(file)))
 
 

@@ -1,0 +1,149 @@
+"""Single good files make a good whole, or the check says where they do not."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.commands import check
+from bot.faq import checks, markup
+from bot.faq.library import Library, load
+from bot.faq.reference import build_engine
+from bot.problems import Problem
+from bot.screens.faq import TEXT_LIMIT, answer
+from tests.faq.small_shelves import Shelves
+from tests.faq.telegrams_html import TelegramsHtml
+from tests.telegram import the_faq
+
+DATA = Path("data")
+
+
+def read(shelves: Shelves) -> Library:
+    library, problems = load(shelves.folder)
+    assert problems == []
+    return library
+
+
+def test_a_link_between_articles_that_leads_nowhere_is_told_at_its_line(shelves: Shelves) -> None:
+    shelves.article("signin/login", "Вход", "tags: [code]\nrelated: [password, code]\n")
+    file = shelves.article("signin/password", "Пароль", "tags:\n  - nobody\nrelated:\n  - login\n  - nobody\n")
+    login = shelves.folder / "signin" / "login.md"
+
+    assert list(checks.links(read(shelves), shelves.folder)) == [
+        Problem(login, 9, "в related названа статья «code», а такой нет.", "исправьте id или уберите его."),
+        Problem(file, 12, "в related названа статья «nobody», а такой нет.", "исправьте id или уберите его."),
+    ]
+
+
+def test_a_link_to_what_an_article_covers_is_good(shelves: Shelves) -> None:
+    shelves.article("signin/login", "Вход", "covers: [enter]\n")
+    shelves.article("signin/password", "Пароль", "related: [enter]\n")
+
+    assert list(checks.links(read(shelves), shelves.folder)) == []
+
+
+def test_an_unknown_topic_is_told_at_its_line_with_those_that_exist(shelves: Shelves) -> None:
+    file = shelves.article("signin/login", "Вход", "topic: logins\n")
+    shelves.article("signin/password", "Пароль", "topic: login\n")
+    shelves.article("signin/other", "Другое")
+
+    assert list(checks.topics(read(shelves), shelves.folder, frozenset({"login", "fines"}))) == [
+        Problem(file, 8, "темы «logins» нет в topics.yaml.", "выберите: fines, login.")
+    ]
+
+
+def test_the_same_wording_in_two_articles_is_told_at_its_line_whatever_its_letters(shelves: Shelves) -> None:
+    shelves.article("signin/account", "Чей ЁЖ?")
+    file = shelves.article("signin/hedgehog", "А чей еж сегодня", "tags: [чей еж]\n", "чей еж - вот.\n")
+    text = file.read_text(encoding="utf-8").replace("  - А чей еж сегодня два", '  - "чей  ёж!"')
+    file.write_text(text, encoding="utf-8")
+
+    assert list(checks.twins(read(shelves), shelves.folder)) == [
+        Problem(file, 5, "«чей  ёж!» есть и в статье «account».", "оставьте в той, где ответ полнее.")
+    ]
+
+
+def test_a_wording_repeated_within_one_article_is_no_twin(shelves: Shelves) -> None:
+    file = shelves.article("signin/login", "Вход")
+    file.write_text(file.read_text(encoding="utf-8").replace("Вход два", "вход один"), encoding="utf-8")
+
+    assert list(checks.twins(read(shelves), shelves.folder)) == []
+
+
+def test_an_article_that_no_other_leads_to_is_told(shelves: Shelves) -> None:
+    shelves.article("signin/a-one", "Первый", "covers: [uno]\nrelated: [b-two]\n")
+    shelves.article("signin/b-two", "Второй", "related: [uno]\n")
+    lonely = shelves.article("signin/c-three", "Третий", "related: [c-three]\n")
+    bare = shelves.article("signin/d-four", "Четвёртый")
+
+    cure = "добавьте её в related соседней."
+    assert list(checks.unreachable(read(shelves), shelves.folder)) == [
+        Problem(lonely, 8, "на статью не ссылается ни одна другая.", cure),
+        Problem(bare, 1, "на статью не ссылается ни одна другая.", cure),
+    ]
+
+
+def test_a_wording_that_finds_another_article_or_none_is_told_at_its_line(shelves: Shelves) -> None:
+    shelves.article("signin/password", "Забыл пароль от Госуслуг")
+    file = shelves.article("signin/doctor", "Записаться к врачу")
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("Записаться к врачу два", "забыл пароль от госуслуг").replace("Записаться к врачу три", "???")
+    file.write_text(text, encoding="utf-8")
+    library = read(shelves)
+
+    assert list(checks.lost(library, build_engine(library), shelves.folder)) == [
+        Problem(
+            file,
+            5,
+            "по словам «забыл пароль от госуслуг» находится «password», а не эта статья.",
+            "сделайте вариант точнее или перенесите его.",
+        ),
+        Problem(
+            file,
+            6,
+            "по словам «???» находится «ничего», а не эта статья.",
+            "сделайте вариант точнее или перенесите его.",
+        ),
+    ]
+
+
+def test_a_wording_written_otherwise_in_the_file_is_told_at_the_first_line(shelves: Shelves) -> None:
+    shelves.article("signin/account", "Профиль")
+    file = shelves.write(
+        "signin/profile.md", '---\ntitle: Кабинет\nvariants: ["про\\u0444иль", б, в, г]\n---\nОтвет.\n'
+    )
+
+    assert [(problem.file, problem.line) for problem in checks.twins(read(shelves), shelves.folder)] == [(file, 1)]
+
+
+def test_the_hardest_to_read_come_first(shelves: Shelves) -> None:
+    shelves.article("signin/easy", "Лёгкий", body="Раз два. Три четыре!\n")
+    shelves.article("signin/hard", "Трудный", body="Раз два три четыре пять шесть.\n")
+    shelves.article("signin/long", "Длинный", body="Раз.\n\n- Два три четыре\n- пять, шесть… семь\n")
+    shelves.article("signin/none", "Пустой", body="???\n")
+
+    found = checks.readability(read(shelves).articles)
+
+    assert [(reading.article.id, reading.words_a_sentence, reading.longest_sentence) for reading in found] == [
+        ("hard", 6.0, 6),
+        ("easy", 2.0, 2),
+        ("long", 1.75, 3),
+        ("none", 0.0, 0),
+    ]
+
+
+def test_the_real_folder_passes_the_check(capsys: pytest.CaptureFixture[str]) -> None:
+    code = check.run(DATA, strict=False)
+
+    assert (code, capsys.readouterr().out.strip().rpartition(" ")[2]) == (0, "0.")
+
+
+@pytest.mark.parametrize("article", the_faq().library.articles, ids=lambda article: str(article.id))
+def test_every_real_answer_fits_telegram(article: object) -> None:
+    found = next(known for known in the_faq().library.articles if known is article)
+    screen = answer(found, the_faq().related(found))
+
+    read = [TelegramsHtml(text) for text in (*screen.before, screen.text)]
+
+    assert [page.wrong for page in read] == [[]] * len(read)
+    assert max(len(text) for text in (*screen.before, screen.text)) <= TEXT_LIMIT < 4096
+    assert markup.faults(found.body) == []
