@@ -53,7 +53,7 @@ HELPFUL = frozenset({Service.CONSULTATION, Service.PUBLIC_ACCESS, Service.ACCOUN
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class Announcement:
     """A temporary announcement; until is its last day, None as long as it stands in the file."""
 
     text: str
@@ -96,7 +96,7 @@ class Centre:
     services: tuple[Service, ...] = ()
     point: Point | None = None
     precision: Precision | None = None
-    notice: Notice | None = None
+    announcement: Announcement | None = None
     consultations: Consultations | None = None
     sources: tuple[str, ...] = ()
     as_of: str | None = None
@@ -106,9 +106,9 @@ class Centre:
         """The day it is there at an aware moment."""
         return moment.astimezone(self.zone).date()
 
-    def announces(self, moment: datetime) -> Notice | None:
+    def announces(self, moment: datetime) -> Announcement | None:
         """The temporary announcement, where it still is to be told."""
-        return self.notice if self.notice and self.notice.stands(self.day(moment)) else None
+        return self.announcement if self.announcement and self.announcement.stands(self.day(moment)) else None
 
     @property
     def is_helpful(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.centres.centre import Centre, CentreId, Consultations, Kind, Notice
+from bot.centres.centre import Announcement, Centre, CentreId, Consultations, Kind
 from bot.centres.centre_fields import flag, hours, number, phones, point, services, shaped, words
 from bot.centres.municipality import Municipalities, Municipality, MunicipalityId
 from bot.centres.settlement import Settlement
@@ -46,7 +46,7 @@ class CentreReader:
         record.done()
         return (centre if len(self._problems) == before else None), record.line("id")
 
-    def _centre(self, record: Fields, notice: Notice | None, consultations: Consultations | None) -> Centre:
+    def _centre(self, record: Fields, notice: Announcement | None, consultations: Consultations | None) -> Centre:
         municipality, settlement = self._where(record)
         on_map, precision = point(record, settlement)
         return Centre(
@@ -66,7 +66,7 @@ class CentreReader:
             services=services(record),
             point=on_map,
             precision=precision,
-            notice=notice,
+            announcement=notice,
             consultations=consultations,
             sources=record.texts("sources"),
             as_of=shaped(record, "as_of", _AS_OF, "2019, 2019-06 или 2019-06-07"),
@@ -85,11 +85,11 @@ class CentreReader:
             record.fault("settlement", f"«{settled}» в этом округе неизвестен.", cure)
         return municipality, settlement
 
-    def _notice(self, mapping: Mapping) -> Notice | None:
+    def _notice(self, mapping: Mapping) -> Announcement | None:
         record = self._nested(mapping, "notice", "text: …, until: 2026-12-31")
         if record is None:
             return None
-        notice = Notice(words(record, "text", needed=True) or "", record.day("until"), flag(record, "closed"))
+        notice = Announcement(words(record, "text", needed=True) or "", record.day("until"), flag(record, "closed"))
         record.done()
         return notice
 

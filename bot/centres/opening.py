@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from bot.centres.centre import Centre, Notice
+from bot.centres.centre import Announcement, Centre
 from bot.centres.hours import LONG_CLOSED, Day, Hours, Span
 from bot.centres.rules import Closing
 
@@ -28,7 +28,7 @@ class Why(StrEnum):
     HOLIDAY = "holiday"
     SEASON = "season"
     NOTED = "noted"  # as the timetable says in its own words
-    NOTICE = "notice"  # closed by the temporary announcement
+    ANNOUNCED = "announced"  # closed by the temporary announcement
     NOT_PUBLISHED = "not published"
 
 
@@ -55,19 +55,19 @@ _WORDS = {
 
 def status(centre: Centre, moment: datetime) -> Status:
     """The state at an aware moment."""
-    notice = centre.announces(moment)
-    if notice and notice.closed:
-        return _closed_by(notice, centre.hours)
+    announcement = centre.announces(moment)
+    if announcement and announcement.closed:
+        return _closed_by(announcement, centre.hours)
     if centre.hours is None:
         return Status(Opening.UNKNOWN, Why.NOT_PUBLISHED)
     return _by_timetable(centre.hours, moment.astimezone(centre.hours.zone))
 
 
-def _closed_by(notice: Notice, hours: Hours | None) -> Status:
-    if notice.until is None or hours is None:
-        return Status(Opening.CLOSED, Why.NOTICE)
-    last_moment = datetime.combine(notice.until, time.max, hours.zone)
-    return Status(Opening.CLOSED, Why.NOTICE, hours.next_opening(last_moment))
+def _closed_by(announcement: Announcement, hours: Hours | None) -> Status:
+    if announcement.until is None or hours is None:
+        return Status(Opening.CLOSED, Why.ANNOUNCED)
+    last_moment = datetime.combine(announcement.until, time.max, hours.zone)
+    return Status(Opening.CLOSED, Why.ANNOUNCED, hours.next_opening(last_moment))
 
 
 def _by_timetable(hours: Hours, local: datetime) -> Status:

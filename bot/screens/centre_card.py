@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 from urllib.parse import quote
 
-from bot.centres.centre import Centre, Notice, Precision, Service
+from bot.centres.centre import Announcement, Centre, Precision, Service
 from bot.centres.geo import Point, distance_km
 from bot.centres.opening import status
 from bot.screens.actions import BookVisit, NearPoint, ReportChange, SendContact, SendPoster, SendVenue
@@ -94,25 +94,25 @@ def settled(centre: Centre) -> str:
 def standing(centre: Centre, now: datetime) -> str:
     """«открыто до 18:00»; hours that nobody has checked are told with their date."""
     words = now_in_words(status(centre, now), now)
-    notice = centre.announces(now)
-    if centre.hours is None or centre.checked or (notice and notice.closed):
+    announcement = centre.announces(now)
+    if centre.hours is None or centre.checked or (announcement and announcement.closed):
         return words
     if centre.hours_as_of is None:
         return f"по расписанию без даты {words}"
     return f"по расписанию {('', 'за ', 'на ')[centre.hours_as_of.count('-')]}{of_date(centre.hours_as_of)} {words}"
 
 
-def notice_line(notice: Notice) -> str:
+def announcement_line(announcement: Announcement) -> str:
     """The announcement with its end."""
-    until = f" (до {day_in_full(notice.until)})" if notice.until else ""
-    return f"Объявление: {escape(notice.text.rstrip('.'))}{until}."
+    until = f" (до {day_in_full(announcement.until)})" if announcement.until else ""
+    return f"Объявление: {escape(announcement.text.rstrip('.'))}{until}."
 
 
 def _parts(centre: Centre, now: datetime, seen_from: Point | None) -> Iterator[tuple[str, ...]]:
     name = () if centre.name == centre.short_name else (escape(centre.name),)
     yield (f"<b>{escape(centre.short_name)}</b>", *name)
-    if notice := centre.announces(now):
-        yield (notice_line(notice),)
+    if announcement := centre.announces(now):
+        yield (announcement_line(announcement),)
     yield tuple(_hours(centre, now))
     yield tuple(_where(centre, seen_from))
     yield tuple(_contacts(centre))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from bot.centres.centre import Kind, Notice, Precision, Service
+from bot.centres.centre import Announcement, Kind, Precision, Service
 from bot.centres.directory import Directory, load
 from bot.centres.geo import Point
 from bot.centres.live_directory import LiveDirectory
@@ -85,9 +85,9 @@ def test_a_notice_and_consultations_are_read(tmp_path: Path) -> None:
 
     assert problems == []
     centre = directory.centres[0]
-    assert centre.notice is not None
+    assert centre.announcement is not None
     assert centre.consultations is not None
-    assert (centre.notice.text, str(centre.notice.until), centre.notice.closed) == (
+    assert (centre.announcement.text, str(centre.announcement.until), centre.announcement.closed) == (
         "Вход со двора",
         "2026-12-31",
         True,
@@ -96,7 +96,7 @@ def test_a_notice_and_consultations_are_read(tmp_path: Path) -> None:
 
 
 def test_a_notice_stands_through_its_last_day() -> None:
-    assert Notice("x").stands(date(2030, 1, 1))
+    assert Announcement("x").stands(date(2030, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.centres.centre import Centre, CentreId, Kind, Notice
+from bot.centres.centre import Announcement, Centre, CentreId, Kind
 from bot.centres.directory import Directory
 from bot.centres.hours import Hours, HoursFault, UnreadableHoursError
 from bot.centres.municipality import Municipality, MunicipalityId
@@ -17,12 +17,16 @@ OKRUG = Municipality(MunicipalityId("o"), "Округ", "Округ", "Горо�
 LUNCH = "Mo-Fr 09:00-13:00,14:00-18:00; Sa,Su off"
 
 
-def centre(hours: str | None, notice: Notice | None = None) -> Centre:
+def centre(hours: str | None, notice: Announcement | None = None) -> Centre:
     table = Hours.parse(hours, ZONE) if hours else None
-    return Centre(CentreId("c"), "Библиотека", "Библиотека", Kind.LIBRARY, OKRUG, ZONE, hours=table, notice=notice)
+    return Centre(
+        CentreId("c"), "Библиотека", "Библиотека", Kind.LIBRARY, OKRUG, ZONE, hours=table, announcement=notice
+    )
 
 
-def asked(hours: str | None, moment: str, notice: Notice | None = None) -> tuple[Opening, Why | None, datetime | None]:
+def asked(
+    hours: str | None, moment: str, notice: Announcement | None = None
+) -> tuple[Opening, Why | None, datetime | None]:
     found = status(centre(hours, notice), at(moment))
     return found.opening, found.why, found.changes_at
 
@@ -177,29 +181,29 @@ def test_without_published_hours_nothing_is_claimed() -> None:
 
 
 def test_a_closing_notice_holds_to_the_end_of_its_last_day() -> None:
-    notice = Notice("Ремонт", date(2026, 11, 25), closed=True)
+    notice = Announcement("Ремонт", date(2026, 11, 25), closed=True)
 
-    assert asked(LUNCH, "2026-11-25 12:00", notice) == (Opening.CLOSED, Why.NOTICE, at("2026-11-26 09:00"))
+    assert asked(LUNCH, "2026-11-25 12:00", notice) == (Opening.CLOSED, Why.ANNOUNCED, at("2026-11-26 09:00"))
     assert asked(LUNCH, "2026-11-26 12:00", notice)[0] is Opening.OPEN
 
 
 def test_a_closing_notice_without_an_end_promises_nothing() -> None:
-    assert asked(LUNCH, "2026-11-25 12:00", Notice("Ремонт", None, closed=True)) == (
+    assert asked(LUNCH, "2026-11-25 12:00", Announcement("Ремонт", None, closed=True)) == (
         Opening.CLOSED,
-        Why.NOTICE,
+        Why.ANNOUNCED,
         None,
     )
 
 
 def test_a_closing_notice_closes_also_where_no_hours_are_known() -> None:
-    notice = Notice("Ремонт", date(2026, 11, 25), closed=True)
+    notice = Announcement("Ремонт", date(2026, 11, 25), closed=True)
 
-    assert asked(None, "2026-11-25 12:00", notice)[:2] == (Opening.CLOSED, Why.NOTICE)
+    assert asked(None, "2026-11-25 12:00", notice)[:2] == (Opening.CLOSED, Why.ANNOUNCED)
     assert asked(None, "2026-11-26 12:00", notice)[0] is Opening.UNKNOWN
 
 
 def test_a_notice_that_does_not_close_leaves_the_hours_alone() -> None:
-    assert asked(LUNCH, "2026-11-25 12:00", Notice("Вход со двора"))[0] is Opening.OPEN
+    assert asked(LUNCH, "2026-11-25 12:00", Announcement("Вход со двора"))[0] is Opening.OPEN
 
 
 def test_a_moment_of_another_zone_is_brought_home() -> None:

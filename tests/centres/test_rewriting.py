@@ -90,8 +90,12 @@ def test_a_notice_can_be_put_up_and_taken_down(folder: Path) -> None:
     editor.change_centre(LIPKI, {"notice": None}, NOW)
 
     assert up is not None
-    assert up.notice is not None
-    assert (up.notice.text, up.notice.until, up.notice.closed) == ("Ремонт: вход со двора", date(2026, 12, 31), True)
+    assert up.announcement is not None
+    assert (up.announcement.text, up.announcement.until, up.announcement.closed) == (
+        "Ремонт: вход со двора",
+        date(2026, 12, 31),
+        True,
+    )
     assert text(folder) == COMMENTED
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import segno
 
-from bot.centres.centre import Centre, Consultations, Notice, Precision
+from bot.centres.centre import Announcement, Centre, Consultations, Precision
 from bot.centres.directory import Directory
 from bot.centres.geo import Point
 from bot.centres.hours import Hours
@@ -138,7 +138,7 @@ def test_a_quarter_of_a_city_is_in_the_city(whole: Directory) -> None:
 
 
 def test_the_day_of_a_notice_is_that_of_the_centre(few: Directory) -> None:
-    notice = replace(centre(few, "sosny-main"), notice=Notice("Ремонт", date(2026, 11, 24)))
+    notice = replace(centre(few, "sosny-main"), announcement=Announcement("Ремонт", date(2026, 11, 24)))
     past_midnight_there = datetime(2026, 11, 24, 21, 30, tzinfo=UTC)
 
     assert "Объявление" not in centre_card.card(notice, past_midnight_there).text
@@ -318,8 +318,8 @@ def test_the_state_is_told_in_plain_words(few: Directory, hours: str, moment: st
 
 
 def test_a_closing_notice_is_told_first_and_ends_with_its_day(few: Directory) -> None:
-    notice = Notice("Ремонт крыши.", date(2026, 11, 30), closed=True)
-    shut = replace(centre(few, "lipki-main"), notice=notice)
+    notice = Announcement("Ремонт крыши.", date(2026, 11, 30), closed=True)
+    shut = replace(centre(few, "lipki-main"), announcement=notice)
 
     text = centre_card.card(shut, NOW).text
 
@@ -333,7 +333,7 @@ def test_a_notice_is_hinted_at_in_the_list(whole: Directory) -> None:
 
 
 def test_a_closed_centre_without_an_end_promises_nothing(few: Directory) -> None:
-    shut = replace(centre(few, "lipki-main"), notice=Notice("Ремонт", None, closed=True))
+    shut = replace(centre(few, "lipki-main"), announcement=Announcement("Ремонт", None, closed=True))
 
     assert centre_card.standing(shut, NOW) == "временно закрыто"
 
