@@ -46,7 +46,7 @@ def phones(record: Fields) -> tuple[Phone, ...]:
     written = record.text("phone")
     numbers = read_phones(written) if written else ()
     if numbers is None:
-        cure = "впишите номер с кодом города: 8 (8112) 72-42-53; несколько — через «;», пояснение — в скобках после."
+        cure = "впишите номер с кодом города: 8 (495) 123-45-67; несколько — через «;», пояснение — в скобках после."
         record.fault("phone", f"«{(written or '')[:60]}» — не полный номер: нужен код города.", cure)
     return numbers or ()
 
@@ -80,7 +80,7 @@ def point(record: Fields, settlement: Settlement | None) -> tuple[Point | None, 
     try:
         point = parse_point(lat or "", lon or "")
     except ValueError as error:
-        cure = "впишите градусы с точкой, например lat: 57.81922 и lon: 28.33181, или null в обоих полях."
+        cure = "впишите градусы с точкой, например lat: 55.75580 и lon: 37.61730, или null в обоих полях."
         record.fault("lat", str(error), cure)
         return None, None
     if point:

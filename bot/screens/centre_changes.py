@@ -13,7 +13,7 @@ def ask_change(centre: Centre) -> Screen:
     """What is wrong, in the librarian's own words."""
     text = (
         f"<b>{escape(centre.short_name)}</b>\n\nЧто на карточке неверно и как правильно? Напишите одним сообщением.\n\n"
-        "Например: «с 1 декабря по пятницам до 17:00» или «наш телефон 8 (8112) 72-42-53»."
+        "Например: «с 1 декабря по пятницам до 17:00» или «наш телефон 8 (495) 123-45-67»."
     )
     return Screen(text, (row(Button("Отмена", StopAsking())),))
 

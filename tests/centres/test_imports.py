@@ -217,7 +217,7 @@ def test_a_library_of_a_village_that_is_not_on_the_map_takes_the_reading_near_it
 def test_the_list_of_post_offices_is_compared(few: Directory, tmp_path: Path) -> None:
     (tmp_path / "postal.csv").write_text(POSTAL, encoding="utf-8")
 
-    report, problems = import_settlements(tmp_path / "postal.csv", few)
+    report, problems = import_settlements(tmp_path / "postal.csv", few, "60")
 
     assert [(one.name, one.point) for one in report.new] == [("Новая Дубрава", Point(57.45, 28.2)), ("Болото", None)]
     assert [(one.name, one.point) for one in report.located] == [("Выселки", Point(57.6, 28.1))]
@@ -236,7 +236,7 @@ def test_a_dump_is_filtered_by_region_and_class_and_learns_its_districts(few: Di
     ) + dump(("Far", "Даль", 55.0, 37.0, "P", "1")).replace("\t60\t", "\t48\t")
     (tmp_path / "RU.txt").write_text(text, encoding="utf-8")
 
-    report, problems = import_settlements(tmp_path / "RU.txt", few)
+    report, problems = import_settlements(tmp_path / "RU.txt", few, "60")
 
     assert [(one.name, one.municipality.id, one.population) for one in report.new] == [
         ("Бор", "lipki", 700),
@@ -250,20 +250,20 @@ def test_the_russian_spelling_is_the_one_that_sounds_like_the_name(few: Director
     text = dump(("Pechory", "Печори,Пячоры,Печоры,Petseri,Печоры́", 57.0, 28.3, "P", ""))
     (tmp_path / "RU.txt").write_text(text, encoding="utf-8")
 
-    assert [one.name for one in import_settlements(tmp_path / "RU.txt", few)[0].new] == ["Печоры"]
+    assert [one.name for one in import_settlements(tmp_path / "RU.txt", few, "60")[0].new] == ["Печоры"]
 
 
 @pytest.mark.parametrize("text", ["", "a,b,c\n", "1\t2\n"])
 def test_an_unknown_table_is_told(few: Directory, tmp_path: Path, text: str) -> None:
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
 
-    said = told(import_settlements(tmp_path / "a.csv", few)[1])[0]
+    said = told(import_settlements(tmp_path / "a.csv", few, "60")[1])[0]
 
     assert said.startswith("a.csv:1: по первой строке не видно, что это за таблица.")
 
 
 def test_a_missing_table_is_told(few: Directory, tmp_path: Path) -> None:
-    assert told(import_settlements(tmp_path / "a.csv", few)[1])[0].startswith("a.csv:1: файла нет.")
+    assert told(import_settlements(tmp_path / "a.csv", few, "60")[1])[0].startswith("a.csv:1: файла нет.")
 
 
 def _id(text: str) -> CentreId:

@@ -52,8 +52,8 @@ class _Row:
     sure: bool = True
 
 
-def import_settlements(file: Path, directory: Directory, admin1: str = "60") -> tuple[SettlementsReport, list[Problem]]:
-    """Compares a file with ours; `admin1` is the region's code in GeoNames (60 is Pskov oblast)."""
+def import_settlements(file: Path, directory: Directory, admin1: str) -> tuple[SettlementsReport, list[Problem]]:
+    """Compares a file with ours; `admin1` is the region's code in GeoNames."""
     problems: list[Problem] = []
     text = read_text(file, problems, MAX_BYTES)
     if text is None:
