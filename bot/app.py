@@ -15,10 +15,12 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 
 from bot.ask.desk import QuestionDesk
+from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
 from bot.handlers import ask, centres, faq, home, membership, middlewares, staff
+from bot.handlers.guide import Guide
 from bot.handlers.intake import Intake
 from bot.handlers.messenger import TelegramMessenger
 from bot.handlers.reception import Reception
@@ -128,6 +130,7 @@ class _Parts:
         self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: Reference, region: Region
     ) -> None:
         self.settings, self.clock, self.database, self.bot, self.reference = settings, clock, database, bot, reference
+        self.directory = LiveDirectory(settings.data_dir, ZoneInfo(settings.timezone))
         self.people = PeopleStore(database)
         self.awaited = AwaitedStore(database, clock)
         self.notices = NoticeStore(database)
@@ -179,7 +182,7 @@ class _Parts:
             middlewares.Typing(),
         ):
             dispatcher.update.outer_middleware(surrounding)
-        reception = Reception(ROUTES, faq.question, self.awaited, self.journal)
+        reception = Reception(ROUTES, faq.question, centres.shared, self.awaited, self.journal)
         dispatcher.include_routers(reception.router(), membership.router())
         return dispatcher
 
@@ -189,6 +192,8 @@ class _Parts:
             "asked_in_vain": self.gaps,
             "awaited": self.awaited,
             "clock": self.clock,
+            "directory": self.directory,
+            "guide": Guide(self.directory, self.ways.region, self.clock),
             "desk": self.desk,
             "gaps": GapBook(self.behind[1], self.clock),
             "journal": self.journal,
@@ -213,6 +218,7 @@ class _Parts:
             {
                 "courier": (10.0, wake),
                 "faq": (5.0, self.reference.refresh),
+                "centres": (5.0, self.directory.refresh),
                 "retention": (3600.0, retention.sweep),
             }
         )

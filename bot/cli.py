@@ -1,13 +1,16 @@
 """The command line: `python -m bot …`, also installed as `bibliogos`."""
 
 import argparse
+import os
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
+from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from bot.arguments import parser
+from bot.clock import SystemClock
 from bot.settings import Settings, unknown_variables
 
 Command = Callable[[argparse.Namespace, Settings], int]
@@ -15,10 +18,10 @@ Command = Callable[[argparse.Namespace, Settings], int]
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Reads the settings, runs one command, ends with its code."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     settings = _settings()
     try:
-        code = options.run(options, settings)
+        code = COMMANDS[options.command](options, settings)
     except BrokenPipeError:
         code = 0
     sys.exit(code)
@@ -42,7 +45,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import check
 
-    return check.run(settings.data_dir, strict=options.strict)
+    return check.run(settings.data_dir, ZoneInfo(settings.timezone), strict=options.strict)
 
 
 def _backup(options: argparse.Namespace, settings: Settings) -> int:
@@ -63,9 +66,48 @@ def _migrate(_: argparse.Namespace, settings: Settings) -> int:
     return database.migrate(settings.database)
 
 
-def _settings() -> Settings:
-    import os
+def _nearest(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.centres.geo import Point
+    from bot.commands import nearest
 
+    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
+    if (options.lat is None) != (options.lon is None) or (options.lat is None) == (options.place is None):
+        _stop("Назовите место или дайте и --lat, и --lon.", 2)
+    if options.place is not None:
+        return nearest.by_place(settings.data_dir, zone, options.place, now, as_json=options.json)
+    return nearest.by_point(settings.data_dir, zone, Point(options.lat, options.lon), now, as_json=options.json)
+
+
+def _import(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import imports
+
+    into = imports.centres if options.what == "centres" else imports.settlements
+    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
+    return into(settings.data_dir, zone, options.file, now, write=options.write)
+
+
+def _poster(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import poster
+
+    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
+    return poster.write(settings.data_dir, zone, options.centre, options.bot, options.file, now)
+
+
+COMMANDS: Mapping[str, Command] = {
+    "run": _run,
+    "ask": _ask,
+    "nearest": _nearest,
+    "check": _check,
+    "poster": _poster,
+    "import-centres": _import,
+    "import-settlements": _import,
+    "backup": _backup,
+    "restore": _restore,
+    "migrate": _migrate,
+}
+
+
+def _settings() -> Settings:
     if strange := unknown_variables(os.environ):
         _stop(f"Неизвестные настройки: {', '.join(strange)}. Сверьте имена с .env.example.")
     try:
@@ -77,41 +119,6 @@ def _settings() -> Settings:
         _stop("Настройки не подходят, сверьте их с .env.example:\n" + "\n".join(faults))
 
 
-def _stop(words: str) -> NoReturn:
+def _stop(words: str, code: int = 6) -> NoReturn:
     sys.stderr.write(f"{words}\n")
-    sys.exit(6)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="bibliogos", description="БиблиоГос: помощник библиотек по Госуслугам.")
-    commands = parser.add_subparsers(metavar="команда", required=True)
-    _add(commands, "run", _run, "запустить бота; без BOT_TOKEN — песочницу со страницей чата")
-    ask = _add(commands, "ask", _ask, "спросить справочник; без вопроса читает строки JSON из стандартного ввода")
-    ask.add_argument("question", nargs="?", metavar="ВОПРОС")
-    ask.add_argument("--top", type=_count, default=5, metavar="N", help="сколько статей показать (1–10)")
-    ask.add_argument("--json", action="store_true", help="ответ одной строкой JSON")
-    ask.add_argument("--explain", action="store_true", help="показать, какие слова и какой вариант решили")
-    check = _add(commands, "check", _check, "проверить data/: файл, строка, причина, что написать вместо")
-    check.add_argument("--strict", action="store_true", help="ещё и находимость статей, связи и удобочитаемость")
-    _add(commands, "backup", _backup, "снять копию базы, бот может работать").add_argument(
-        "file", type=Path, metavar="ФАЙЛ"
-    )
-    _add(commands, "restore", _restore, "вернуть базу из копии, бот остановлен").add_argument(
-        "file", type=Path, metavar="ФАЙЛ"
-    )
-    _add(commands, "migrate", _migrate, "привести базу к этой версии программы")
-    return parser
-
-
-def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: Command, words: str
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=words, description=words)
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 10):
-        raise argparse.ArgumentTypeError("нужно число от 1 до 10")
-    return int(text)
+    sys.exit(code)

@@ -10,6 +10,7 @@ class Wait(StrEnum):
 
     QUESTION = "question"  # a citizen's words for a librarian; the context is an article id or empty
     ANSWER = "answer"  # a librarian's words for a citizen; the context is the question's number
+    PLACE = "place"  # where a person is
     CHOICE = "choice"  # what typed numbers mean; the context is packed actions, a line each
 
 

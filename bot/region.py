@@ -24,6 +24,7 @@ class Region:
     name: str
     of_region: str
     phones: tuple[Phone, ...] = ()
+    geonames_admin1: str = ""  # the region's code in GeoNames, for imports
 
 
 def load_region(file: Path) -> tuple[Region | None, list[Problem]]:
@@ -42,7 +43,9 @@ def load_region(file: Path) -> tuple[Region | None, list[Problem]]:
         return None, [Problem(file, 1, "в файле нет полей.", "заполните его: name, of_region, phones.")]
     problems: list[Problem] = []
     fields = Fields(tree, file, problems)
-    region = Region(fields.required("name"), fields.required("of_region"), tuple(map(_phone, fields.records("phones"))))
+    phones = tuple(map(_phone, fields.records("phones")))
+    admin1 = fields.text("geonames_admin1") or ""
+    region = Region(fields.required("name"), fields.required("of_region"), phones, admin1)
     fields.done()
     return (None if problems else region), problems
 

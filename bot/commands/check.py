@@ -3,7 +3,10 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from bot.centres.directory import Directory
+from bot.centres.directory import load as load_directory
 from bot.faq import checks
 from bot.faq.library import Library, MissingFilesError, load
 from bot.faq.reference import build_engine
@@ -14,7 +17,7 @@ from bot.topics import load_topics
 WORST = 10
 
 
-def run(folder: Path, *, strict: bool) -> int:
+def run(folder: Path, zone: ZoneInfo, *, strict: bool) -> int:
     """0 where all is well, 1 where something must be mended."""
     faq = folder / "faq"
     try:
@@ -24,11 +27,12 @@ def run(folder: Path, *, strict: bool) -> int:
         return 1
     _, of_region = load_region(folder / "region.yaml")
     topics, of_topics = load_topics(folder / "topics.yaml")
-    problems += [*of_region, *of_topics, *checks.links(library, faq), *checks.twins(library, faq)]
+    directory, of_centres = load_directory(folder, zone)
+    problems += [*of_region, *of_topics, *of_centres, *checks.links(library, faq), *checks.twins(library, faq)]
     problems += checks.topics(library, faq, frozenset(topic.id for topic in topics))
     if strict:
         problems += _strictly(library, faq)
-    _report(library, problems)
+    _report(library, directory, problems)
     return 1 if problems else 0
 
 
@@ -43,9 +47,12 @@ def _strictly(library: Library, faq: Path) -> Iterable[Problem]:
         )
 
 
-def _report(library: Library, problems: Iterable[Problem]) -> None:
+def _report(library: Library, directory: Directory, problems: Iterable[Problem]) -> None:
     found = sorted(problems)
     for problem in found:
         sys.stdout.write(f"{problem}\n")
     wordings = sum(1 + len(article.variants) for article in library.articles)
-    sys.stdout.write(f"Статей: {len(library.articles)}, вопросов в них: {wordings}. Ошибок: {len(found)}.\n")
+    sys.stdout.write(
+        f"Статей: {len(library.articles)}, вопросов в них: {wordings}. Центров: {len(directory.centres)}. "
+        f"Ошибок: {len(found)}.\n"
+    )

@@ -1,26 +1,101 @@
-"""Until the directory and the bookings are here: honest words and the answers that help meanwhile."""
+"""The nearest centre in the chat: by a shared point, by a typed place, by buttons."""
 
-from bot.faq.article import Article
+from aiogram import Bot
+
+from bot.centres.geo import Point
+from bot.conversation import Awaited, Wait
 from bot.faq.reference import Reference
+from bot.faq.search import Decision
+from bot.handlers.guide import Guide
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
-from bot.screens import centres
-from bot.screens.actions import BookVisit, FindCentre
+from bot.screens import centres, handouts, place_choice
+from bot.screens.actions import (
+    BookVisit,
+    FindCentre,
+    NearMunicipality,
+    NearPoint,
+    NearSettlement,
+    SendContact,
+    SendPoster,
+    SendVenue,
+    ShowCentre,
+    ShowMunicipalities,
+)
 from bot.screens.menu import Menu
+from bot.stats.contact import Kind
+from bot.stats.journal import Journal
 
-_ABOUT_PLACES = ("ps-libraries-list", "conf-nearest", "lib-what")
 _ABOUT_VISITS = ("lib-booking", "lib-bring", "lib-can")
 
 
-async def find_centre(talk: Talk, reference: Reference, ways: Ways) -> None:
-    """«Ближайший центр»."""
-    await talk.say(centres.where_to_go(_articles(reference, _ABOUT_PLACES), ways.region, can_ask=ways.can_ask))
+async def find_centre(talk: Talk) -> None:
+    """«Ближайший центр» asks where the person is."""
+    await talk.ask(place_choice.ask_place(), Awaited(Wait.PLACE))
+
+
+async def typed(talk: Talk, text: str, guide: Guide, reference: Reference, ways: Ways, journal: Journal) -> None:
+    """The words that tell where a person is, or a question he asked instead."""
+    match, found = guide.place(text), reference.find(text)
+    if match.places or found.decision is Decision.ANSWER:
+        await talk.awaited.clear(talk.place)
+    if not match.places and found.decision is Decision.ANSWER:
+        journal.note(talk.person, Kind.ANSWER, found.articles[0].id)
+        await talk.say(ways.answer(found.articles[0], reference.related(found.articles[0])))
+    else:
+        journal.note(talk.person, Kind.CENTRE_FOUND if match.places else Kind.NOTHING_FOUND, detail="place")
+        await talk.say(guide.typed(match))
+
+
+async def shared(talk: Talk, lat: float, lon: float, guide: Guide, journal: Journal) -> None:
+    """A shared location, at any moment of the talk."""
+    await talk.awaited.clear(talk.place)
+    journal.note(talk.person, Kind.CENTRE_FOUND, detail="point")
+    await talk.say(guide.here(Point(lat, lon)))
+
+
+async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, guide: Guide) -> None:
+    """Centres around a place, by a button: the first page is new, its other pages take its place."""
+    await (talk.turn(guide.near(action)) if action.page else talk.say(guide.near(action)))
+
+
+async def municipalities(talk: Talk, guide: Guide) -> None:
+    """All municipalities as buttons."""
+    await talk.say(guide.municipalities())
+
+
+async def show_centre(talk: Talk, action: ShowCentre, guide: Guide) -> None:
+    """The card."""
+    await talk.say(guide.card(action.centre, action.seen_from))
+
+
+async def open_link(talk: Talk, link: str, guide: Guide, ways: Ways) -> None:
+    """A deep link `c_<centre>` from a poster."""
+    await talk.say(ways.welcome())
+    await talk.say(guide.card(link))
+
+
+async def send_venue(talk: Talk, action: SendVenue, guide: Guide) -> None:
+    """The centre as a point on the map."""
+    await talk.say(handouts.pin(guide.centre(action.centre)))
+
+
+async def send_contact(talk: Talk, action: SendContact, guide: Guide) -> None:
+    """The centre for the phone book."""
+    await talk.say(handouts.contact(guide.centre(action.centre)))
+
+
+async def send_poster(talk: Talk, action: SendPoster, guide: Guide, bot: Bot) -> None:
+    """The centre's poster to print."""
+    me = await bot.me()
+    await talk.say(guide.poster(action.centre, me.username or ""))
 
 
 async def book(talk: Talk, reference: Reference, ways: Ways) -> None:
     """«Записаться»."""
-    await talk.say(centres.no_booking_yet(_articles(reference, _ABOUT_VISITS), ways.region, can_ask=ways.can_ask))
+    articles = tuple(found for id_ in _ABOUT_VISITS if (found := reference.library.article(id_)))
+    await talk.say(centres.no_booking_yet(articles, ways.region, can_ask=ways.can_ask))
 
 
 async def my_bookings(talk: Talk) -> None:
@@ -28,12 +103,21 @@ async def my_bookings(talk: Talk) -> None:
     await talk.say(centres.no_bookings())
 
 
-def _articles(reference: Reference, ids: tuple[str, ...]) -> tuple[Article, ...]:
-    return tuple(article for id_ in ids if (article := reference.library.article(id_)))
-
-
 ROUTES = Routes(
     commands={"centres": find_centre, "book": book, "my": my_bookings},
     menu={Menu.CENTRES: find_centre, Menu.BOOK: book, Menu.MY: my_bookings},
-    actions={FindCentre: find_centre, BookVisit: book},
+    actions={
+        FindCentre: find_centre,
+        BookVisit: book,
+        ShowCentre: show_centre,
+        NearPoint: near,
+        NearSettlement: near,
+        NearMunicipality: near,
+        ShowMunicipalities: municipalities,
+        SendVenue: send_venue,
+        SendContact: send_contact,
+        SendPoster: send_poster,
+    },
+    awaited={Wait.PLACE: typed},
+    links={"c": open_link},
 )

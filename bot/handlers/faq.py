@@ -5,6 +5,7 @@ from bot.faq.gaps import GapBook
 from bot.faq.reference import Found, Reference
 from bot.faq.search import Decision
 from bot.faq.small_talk import small_talk
+from bot.handlers.guide import Guide
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
@@ -20,7 +21,9 @@ from bot.stats.journal import Journal
 _KINDS = {Decision.ANSWER: Kind.ANSWER, Decision.SUGGEST: Kind.SUGGESTION, Decision.NONE: Kind.NOTHING_FOUND}
 
 
-async def question(talk: Talk, text: str, reference: Reference, ways: Ways, journal: Journal, gaps: GapBook) -> None:
+async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk, text: str, reference: Reference, guide: Guide, ways: Ways, journal: Journal, gaps: GapBook
+) -> None:
     """Any words that nothing else claims."""
     if secrets := guard.find(text):
         await talk.say(odd.secret_seen(secrets))
@@ -29,10 +32,22 @@ async def question(talk: Talk, text: str, reference: Reference, ways: Ways, jour
         await talk.say(chatter.reply(kind, ways.region, can_ask=ways.can_ask))
         return
     found = reference.find(text)
+    if found.decision is Decision.NONE and await _is_place(talk, text, guide, journal):
+        return
     journal.note(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
     await talk.say(_answer(found, text, reference, ways))
     if found.decision is not Decision.ANSWER and odd.is_russian(text):
         gaps.note(guard.mask(text), found.decision)
+
+
+async def _is_place(talk: Talk, text: str, guide: Guide, journal: Journal) -> bool:
+    """«Печоры» alone is no question: the person wants what is near."""
+    match = guide.place(text)
+    if not match.places or match.guessed:
+        return False
+    journal.note(talk.person, Kind.CENTRE_FOUND, detail="typed")
+    await talk.say(guide.typed(match))
+    return True
 
 
 def _answer(found: Found, text: str, reference: Reference, ways: Ways) -> Screen:

@@ -11,7 +11,9 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiogram.methods import SendMessage
 from aiogram.types import (
+    BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -24,13 +26,19 @@ from bot.people import Address, People
 from bot.screens.actions import pack
 from bot.screens.menu import menu_labels
 from bot.screens.reading_aloud import aloud
-from bot.screens.screen import Button, LinkButton, Row, Screen
+from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Pin, Row, Screen
 
 _GONE = ("chat not found", "user is deactivated", "bot was kicked", "group chat was upgraded", "peer_id_invalid")
 _UNCHANGED = "message is not modified"
 _PLACEHOLDER = "Напишите вопрос"
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+
+
+class _Say(SendMessage):
+    """sendMessage whose answer nobody reads: parsing it costs as much as parsing the update."""
+
+    __returning__ = dict
 
 
 class TelegramMessenger:
@@ -57,11 +65,22 @@ class TelegramMessenger:
         """New messages in a chat, written for the one who will read them."""
         listens = await self._people.reads_aloud(reader)
         shown = aloud(screen) if listens else screen
+        if shown.attached:
+            await self._attach(chat, shown.attached)
         for part in shown.before:
-            await self._bot.send_message(chat, part)
+            await self._bot(_Say(chat_id=chat, text=part))
         markup = keyboard(shown.rows) or (menu(aloud=listens) if screen.menu and chat > 0 else None)
         reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
-        await self._bot.send_message(chat, shown.text, reply_markup=markup, reply_parameters=reply)
+        await self._bot(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
+
+    async def _attach(self, chat: int, attached: Pin | ContactCard | Paper) -> None:
+        match attached:
+            case Pin(lat, lon, title, address):
+                await self._bot.send_venue(chat, lat, lon, title, address)
+            case ContactCard(phone, name, vcard):
+                await self._bot.send_contact(chat, phone, name, vcard=vcard)
+            case Paper(name, content):
+                await self._bot.send_document(chat, BufferedInputFile(content, name))
 
     async def replace(self, reader: Address, chat: int, message: int, screen: Screen) -> bool:
         """The screen in place of an earlier one; False where that message cannot be changed any more."""

@@ -36,12 +36,15 @@ class _Call:
 class Reception:
     """Words, presses and everything else, each to the one function that answers it."""
 
-    def __init__(self, routes: Routes, question: Handler, awaited: Waiting, journal: Journal) -> None:
+    def __init__(
+        self, routes: Routes, question: Handler, whereabouts: Handler, awaited: Waiting, journal: Journal
+    ) -> None:
         self._routes = routes
         self._question = question
+        self._whereabouts = whereabouts
         self._awaited = awaited
         self._journal = journal
-        self._caller = Caller((*routes.handlers, question))
+        self._caller = Caller((*routes.handlers, question, whereabouts))
 
     def router(self) -> Router:
         """Two observers of aiogram, without filters: those run in threads and cost milliseconds."""
@@ -55,6 +58,16 @@ class Reception:
         """A message of any kind."""
         said = worded(message, (await bot.me()).username or "", in_group=talk.in_group)
         if said is None:
+            return
+        if message.location:
+            told = {
+                **provided,
+                "talk": talk,
+                "bot": bot,
+                "lat": message.location.latitude,
+                "lon": message.location.longitude,
+            }
+            await self._caller.call(self._whereabouts, told)
             return
         if not said.text and said.command is None:
             self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))

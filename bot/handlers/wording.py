@@ -23,8 +23,6 @@ _ODD = {
     ContentType.STICKER: Odd.STICKER,
     ContentType.ANIMATION: Odd.STICKER,
     ContentType.DICE: Odd.STICKER,
-    ContentType.LOCATION: Odd.PLACE,
-    ContentType.VENUE: Odd.PLACE,
     ContentType.CONTACT: Odd.CONTACT,
 }
 # What Telegram itself says in a chat: nobody spoke to us.

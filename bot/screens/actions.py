@@ -113,7 +113,7 @@ class ShowCentre(Action):
 
 @dataclass(frozen=True, slots=True)
 class NearPoint(Action):
-    """The centres nearest to a shared point, a page of them."""
+    """The centres nearest to a shared point; page 0 is the first one in a new message, 1 and on turn the page."""
 
     point: int
     page: int = 0
@@ -121,7 +121,7 @@ class NearPoint(Action):
 
 @dataclass(frozen=True, slots=True)
 class NearSettlement(Action):
-    """The centres nearest to a settlement, by its number."""
+    """The centres nearest to a settlement, by its number; pages as in NearPoint."""
 
     settlement: int
     page: int = 0
@@ -129,7 +129,7 @@ class NearSettlement(Action):
 
 @dataclass(frozen=True, slots=True)
 class NearMunicipality(Action):
-    """The centres of a municipality and those nearest to it."""
+    """The centres of a municipality and those nearest to it; pages as in NearPoint."""
 
     municipality: str
     page: int = 0

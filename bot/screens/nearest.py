@@ -29,7 +29,7 @@ NO_VISITS: Visits = {}
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """Where the buttons «Назад» and «Дальше» lead."""
+    """Where the buttons «Ближе» and «Дальше» lead: pages in them count from 1, for 0 asks for a new message."""
 
     back: Action
     forth: Action
@@ -63,7 +63,7 @@ def near_point(
     unmapped = [one for one in directory.unmapped_near(point) if one.id not in shown]
     if page == 0 and unmapped:
         head += "\n\n" + _not_on_map(unmapped)
-    pages = _Pages(NearPoint(spot(point), max(page - 1, 0)), NearPoint(spot(point), page + 1), page)
+    pages = _Pages(NearPoint(spot(point), page), NearPoint(spot(point), page + 2), page)
     return _list(head, ranking, _Seen(now, point, visits), pages)
 
 
@@ -83,7 +83,7 @@ def near_place(
     if not place.exact:
         head.append(_measured_from(place))
     ranking = directory.from_place(place, (page + 1) * SHOWN)
-    pages = _Pages(near(place, max(page - 1, 0)), near(place, page + 1), page)
+    pages = _Pages(near(place, page), near(place, page + 2), page)
     return _list("\n\n".join(head), ranking, _Seen(now, place.point, visits, from_seat=_is_seat_rough(place)), pages)
 
 

@@ -25,6 +25,33 @@ class LinkButton:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """A point on the map that opens in the person's own maps."""
+
+    lat: float
+    lon: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """A contact for the phone book."""
+
+    phone: str
+    name: str
+    vcard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to keep or print."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message (or a few, where the text is long): HTML of the small kind, and buttons under the last."""
 
@@ -33,6 +60,7 @@ class Screen:
     menu: bool = False  # bring (back) the main menu below the writing line
     before: tuple[str, ...] = ()  # the earlier parts of a long text
     choices: tuple[Action, ...] = ()  # what the numbers 1, 2, 3 … mean when typed
+    attached: Pin | ContactCard | Paper | None = None  # goes before the words
 
     def with_rows(self, *rows: Row) -> "Screen":
         """The same words with further buttons."""

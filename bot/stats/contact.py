@@ -19,6 +19,7 @@ class Kind(StrEnum):
     READ = "read"  # an article opened by a button
     OPINION = "opinion"
     QUESTION = "question"  # handed to a librarian
+    CENTRE_FOUND = "centre_found"
     TALK = "talk"  # greetings, help, menus
     ODD = "odd"  # voice, pictures and the like
 

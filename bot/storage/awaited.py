@@ -9,8 +9,13 @@ from bot.clock import Clock
 from bot.conversation import Awaited, Place, Wait
 from bot.storage.database import Database
 
-_TEXTS = (Wait.QUESTION, Wait.ANSWER)
-_LIFE = {Wait.QUESTION: timedelta(days=1), Wait.ANSWER: timedelta(days=7), Wait.CHOICE: timedelta(hours=12)}
+_TEXTS = (Wait.QUESTION, Wait.ANSWER, Wait.PLACE)
+_LIFE = {
+    Wait.QUESTION: timedelta(days=1),
+    Wait.ANSWER: timedelta(days=7),
+    Wait.PLACE: timedelta(hours=1),
+    Wait.CHOICE: timedelta(hours=12),
+}
 
 log = structlog.get_logger()
 

@@ -90,12 +90,12 @@ def test_paging_leads_forth_and_back(whole: Directory) -> None:
     number = spot(Point(57.8, 28.3))
 
     assert "Страница 1 из 22, всего 66 центров." in first.text
-    assert [one for one in actions(first) if isinstance(one, NearPoint)] == [NearPoint(number, 1)]
+    assert [one for one in actions(first) if isinstance(one, NearPoint)] == [NearPoint(number, 2)]
     assert [one for one in actions(middle) if isinstance(one, NearPoint)] == [
-        NearPoint(number, 0),
-        NearPoint(number, 2),
+        NearPoint(number, 1),
+        NearPoint(number, 3),
     ]
-    assert [one for one in actions(last) if isinstance(one, NearPoint)] == [NearPoint(number, 20)]
+    assert [one for one in actions(last) if isinstance(one, NearPoint)] == [NearPoint(number, 21)]
 
 
 def test_a_page_beyond_the_last_is_honest(few: Directory) -> None:
@@ -176,8 +176,8 @@ def test_paging_of_a_place_keeps_to_the_place(whole: Directory) -> None:
     settlement = whole.find_place("Печоры").places[0].settlement
     assert settlement is not None
 
-    assert NearSettlement(settlement.id, 1) in actions(typed(whole, "Печоры"))
-    assert NearMunicipality("pechory", 1) in actions(typed(whole, "печорский район"))
+    assert NearSettlement(settlement.id, 2) in actions(typed(whole, "Печоры"))
+    assert NearMunicipality("pechory", 2) in actions(typed(whole, "печорский район"))
 
 
 def test_a_municipality_that_is_nowhere_on_the_map_has_no_distances(few: Directory) -> None:

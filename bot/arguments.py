@@ -1,0 +1,76 @@
+"""What the command line takes."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type of its sub-commands no public name
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its words; the chosen one is in `command`."""
+    whole = argparse.ArgumentParser(prog="bibliogos", description="БиблиоГос: помощник библиотек по Госуслугам.")
+    commands = whole.add_subparsers(metavar="команда", required=True, dest="command")
+    _add(commands, "run", "запустить бота; без BOT_TOKEN — песочницу со страницей чата")
+    _questions(commands)
+    _places(commands)
+    check = _add(commands, "check", "проверить data/: файл, строка, причина, что написать вместо")
+    check.add_argument("--strict", action="store_true", help="ещё и находимость статей, связи и удобочитаемость")
+    _files(commands)
+    return whole
+
+
+def _questions(commands: "Commands[argparse.ArgumentParser]") -> None:
+    ask = _add(commands, "ask", "спросить справочник; без вопроса читает строки JSON из стандартного ввода")
+    ask.add_argument("question", nargs="?", metavar="ВОПРОС")
+    ask.add_argument("--top", type=_count, default=5, metavar="N", help="сколько статей показать (1–10)")
+    ask.add_argument("--json", action="store_true", help="ответ одной строкой JSON")
+    ask.add_argument("--explain", action="store_true", help="показать, какие слова и какой вариант решили")
+
+
+def _places(commands: "Commands[argparse.ArgumentParser]") -> None:
+    nearest = _add(commands, "nearest", "ближайшие центры к месту или точке")
+    nearest.add_argument("place", nargs="?", metavar="МЕСТО")
+    nearest.add_argument("--lat", type=_degrees(90), metavar="ШИРОТА")
+    nearest.add_argument("--lon", type=_degrees(180), metavar="ДОЛГОТА")
+    nearest.add_argument("--json", action="store_true", help="ответ одной строкой JSON")
+    poster = _add(commands, "poster", "плакат центра для печати, PDF")
+    poster.add_argument("centre", metavar="ЦЕНТР", help="id из data/centres.yaml")
+    poster.add_argument("file", type=Path, metavar="ФАЙЛ")
+    poster.add_argument("--bot", required=True, metavar="ИМЯ", help="имя бота в Telegram, без @")
+    centres = _add(commands, "import-centres", "сверить с выгрузкой библиотек opendata.mkrf.ru (JSON)")
+    settlements = _add(commands, "import-settlements", "сверить с выгрузкой GeoNames или почтовым файлом")
+    for importing, what in ((centres, "centres"), (settlements, "settlements")):
+        importing.set_defaults(what=what)
+        importing.add_argument("file", type=Path, metavar="ФАЙЛ")
+        importing.add_argument("--write", action="store_true", help="записать новое и недостающее")
+
+
+def _files(commands: "Commands[argparse.ArgumentParser]") -> None:
+    _add(commands, "backup", "снять копию базы, бот может работать").add_argument("file", type=Path, metavar="ФАЙЛ")
+    restore = _add(commands, "restore", "вернуть базу из копии, бот остановлен")
+    restore.add_argument("file", type=Path, metavar="ФАЙЛ")
+    _add(commands, "migrate", "привести базу к этой версии программы")
+
+
+def _add(commands: "Commands[argparse.ArgumentParser]", name: str, words: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=words, description=words)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 10):
+        raise argparse.ArgumentTypeError("нужно число от 1 до 10")
+    return int(text)
+
+
+def _degrees(most: int) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        try:
+            value = float(text.replace(",", "."))
+        except ValueError:
+            value = float("nan")
+        if not -most <= value <= most:
+            raise argparse.ArgumentTypeError(f"нужны градусы от -{most} до {most}")
+        return value
+
+    return read

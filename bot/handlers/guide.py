@@ -1,0 +1,67 @@
+"""The way to centres: the directory as it is now, the region and the clock, joined into screens."""
+
+from dataclasses import dataclass
+
+from bot.centres.centre import Centre
+from bot.centres.geo import Point
+from bot.centres.live_directory import LiveDirectory
+from bot.centres.place import Match
+from bot.clock import Clock
+from bot.region import Region
+from bot.screens import centre_card, handouts, home, nearest, place_choice
+from bot.screens.actions import NearMunicipality, NearPoint, NearSettlement
+from bot.screens.screen import Screen
+from bot.screens.spot import point_of
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Answers «where» for handlers."""
+
+    directory: LiveDirectory
+    region: Region
+    clock: Clock
+
+    def centre(self, id_: str) -> Centre | None:
+        """The centre of that id."""
+        return self.directory.now.centre(id_)
+
+    def place(self, text: str) -> Match:
+        """What the words may mean as a place."""
+        return self.directory.now.find_place(text)
+
+    def typed(self, match: Match) -> Screen:
+        """The centres of a typed place, or what is to be asked about it."""
+        return nearest.typed_place(self.directory.now, match, self.clock.now())
+
+    def here(self, point: Point, page: int = 0) -> Screen:
+        """The centres around a point."""
+        return nearest.near_point(self.directory.now, point, self.clock.now(), self.region, page)
+
+    def near(self, action: NearPoint | NearSettlement | NearMunicipality) -> Screen:
+        """The page of centres that a button asks for."""
+        page = max(action.page - 1, 0)
+        if isinstance(action, NearPoint):
+            point = point_of(action.point)
+            return self.here(point, page) if point else home.outdated()
+        directory = self.directory.now
+        if isinstance(action, NearSettlement):
+            place = directory.settlement(action.settlement)
+        else:
+            place = directory.municipality(action.municipality)
+        if place is None:
+            return home.outdated()
+        return nearest.near_place(directory, place, self.clock.now(), page)
+
+    def municipalities(self) -> Screen:
+        """All municipalities to choose from."""
+        return place_choice.municipalities(self.directory.now)
+
+    def card(self, id_: str, seen_from: int = 0) -> Screen:
+        """All that is known of a centre."""
+        centre = self.centre(id_)
+        return centre_card.card(centre, self.clock.now(), point_of(seen_from)) if centre else centre_card.gone()
+
+    def poster(self, id_: str, bot_name: str) -> Screen:
+        """The centre's poster."""
+        return handouts.poster_of(self.centre(id_), bot_name, self.clock.now())
