@@ -13,6 +13,7 @@ from bot.app import Application, application
 from bot.clock import MovableClock
 from bot.handlers.polling import Polling
 from bot.sandbox.server import Sandbox
+from tests.chat_seen import Message
 from tests.chat_visitor import Visitor
 from tests.dialogue import Shown
 from tests.telegram import TOKEN, settings, the_faq
@@ -101,8 +102,8 @@ class HttpStage:
     async def next_change(self, person: str) -> Shown:
         return self._shown(person, await self.people[person].edited())
 
-    def _shown(self, person: str, message: Any) -> Shown:
-        return Shown(message.text, tuple(message.labels), tuple(self.people[person].keyboard))
+    def _shown(self, person: str, message: Message) -> Shown:
+        return Shown(_words(message), tuple(message.labels), tuple(self.people[person].keyboard))
 
     async def silence(self) -> None:
         await asyncio.gather(*(visitor.silence(0.2) for visitor in self.people.values()))
@@ -112,6 +113,17 @@ class HttpStage:
         self.app.courier.wake()
         for rows in self.app.behind:
             await rows.flush()
+
+
+def _words(message: Message) -> str:
+    match message.raw:
+        case {"kind": "venue", "place": {"title": title}}:
+            return f"[точка] {title}"
+        case {"kind": "contact", "contact": {"name": name}}:
+            return f"[контакт] {name}"
+        case {"kind": "document", "file": {"name": name}}:
+            return f"[файл] {name}"
+    return message.text
 
 
 @asynccontextmanager

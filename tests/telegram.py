@@ -17,10 +17,13 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
     GetMe,
+    SendContact,
+    SendDocument,
     SendMessage,
+    SendVenue,
     TelegramMethod,
 )
-from aiogram.types import Chat, InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, User
+from aiogram.types import Chat, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, User
 from pydantic import SecretStr
 
 from bot.app import Application, application
@@ -96,11 +99,16 @@ class Wire(BaseSession):
                 if self._texts.get((chat, number)) == method.text:
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
                 return self._shown(chat, number, method.text or "", method.reply_markup, self.changes)
-            case AnswerCallbackQuery() if self.too_late:
-                raise TelegramBadRequest(method, "Bad Request: query is too old and response timeout expired")
+            case SendVenue() | SendContact() | SendDocument():
+                self.inbox[int(method.chat_id)].append(Shown(_attached(method)))
             case AnswerCallbackQuery():
-                self.toast = method.text or ""
+                self._acknowledge(method)
         return True
+
+    def _acknowledge(self, method: AnswerCallbackQuery) -> None:
+        if self.too_late:
+            raise TelegramBadRequest(method, "Bad Request: query is too old and response timeout expired")
+        self.toast = method.text or ""
 
     def _shown(self, chat: int, number: int, text: str, markup: object, box: dict[int, deque[Shown]]) -> Message:
         labels: tuple[str, ...] = ()
@@ -125,6 +133,17 @@ class Wire(BaseSession):
 
     async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
         yield b""
+
+
+def _attached(method: SendVenue | SendContact | SendDocument) -> str:
+    match method:
+        case SendVenue():
+            return f"[точка] {method.title}"
+        case SendContact():
+            return f"[контакт] {method.first_name}"
+        case SendDocument(document=InputFile(filename=name)):
+            return f"[файл] {name}"
+    raise AssertionError(method)
 
 
 def visible(text: str) -> str:

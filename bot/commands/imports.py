@@ -24,7 +24,9 @@ def centres(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: b
     if region is None or directory is None:
         return 1
     libraries, problems = read_libraries_export(file, region.name)
-    if _told(problems) and not libraries:
+    _told(problems)
+    if not libraries:
+        sys.stderr.write(f"В файле нет библиотек, в адресе которых «{region.name}».\n")
         return 1
     report = compare(libraries, directory)
     _write(_centres_in_words(report))
