@@ -24,7 +24,7 @@ from aiogram.types import (
 from bot.outbox.courier import LaterError, UnreachableError, UnsendableError
 from bot.people import Address, People
 from bot.screens.actions import pack
-from bot.screens.menu import menu_labels
+from bot.screens.menu import menu_labels, send_place_label
 from bot.screens.reading_aloud import aloud
 from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Pin, Row, Screen
 
@@ -38,7 +38,7 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
 class _Say(SendMessage):
     """sendMessage whose answer nobody reads: parsing it costs as much as parsing the update."""
 
-    __returning__ = dict
+    __returning__ = dict  # type: ignore[assignment]  # - the class says Message, and this one is not to be built
 
 
 class TelegramMessenger:
@@ -69,7 +69,9 @@ class TelegramMessenger:
             await self._attach(chat, shown.attached)
         for part in shown.before:
             await self._bot(_Say(chat_id=chat, text=part))
-        markup = keyboard(shown.rows) or (menu(aloud=listens) if screen.menu and chat > 0 else None)
+        markup = keyboard(shown.rows) or (
+            menu(aloud=listens, asks_place=screen.asks_place) if screen.menu and chat > 0 else None
+        )
         reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
         await self._bot(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
 
@@ -112,10 +114,12 @@ def _button(button: Button | LinkButton) -> InlineKeyboardButton:
             return InlineKeyboardButton(text=label, url=url)
 
 
-@lru_cache(maxsize=2)
-def menu(*, aloud: bool) -> ReplyKeyboardMarkup:
+@lru_cache(maxsize=4)
+def menu(*, aloud: bool, asks_place: bool = False) -> ReplyKeyboardMarkup:
     """The main menu below the writing line."""
     rows = [[KeyboardButton(text=label) for label in row] for row in menu_labels(aloud=aloud)]
+    if asks_place:
+        rows.insert(0, [KeyboardButton(text=send_place_label(aloud=aloud), request_location=True)])
     return ReplyKeyboardMarkup(
         keyboard=rows, resize_keyboard=True, is_persistent=True, input_field_placeholder=_PLACEHOLDER
     )

@@ -15,6 +15,8 @@ class Menu(StrEnum):
     ASK = "💬 Спросить библиотекаря"
 
 
+SEND_PLACE = "📍 Отправить моё место"
+
 MENU_ROWS: tuple[tuple[Menu, ...], ...] = ((Menu.FAQ,), (Menu.CENTRES, Menu.BOOK), (Menu.MY,), (Menu.ASK,))
 
 
@@ -33,3 +35,8 @@ def menu_word(text: str) -> Menu | None:
 def menu_labels(*, aloud: bool) -> tuple[tuple[str, ...], ...]:
     """The rows of the menu as they are shown."""
     return tuple(tuple(without_pictures(item) if aloud else item.value for item in row) for row in MENU_ROWS)
+
+
+def send_place_label(*, aloud: bool) -> str:
+    """The button that sends where the person is."""
+    return without_pictures(SEND_PLACE) if aloud else SEND_PLACE

@@ -13,12 +13,12 @@ CHOOSE = Button("Выбрать округ или город", ShowMunicipalitie
 
 
 def ask_place() -> Screen:
-    """Asks where the person is: by a word or by a point."""
+    """Asks where the person is: by a point or by a word."""
     text = (
-        "<b>Ближайший центр</b>\n\nНапишите, где вы: город, деревню, район или улицу. Можно с ошибками.\n\n"
-        "Или отправьте своё место: скрепка, потом «Геопозиция»."
+        "<b>Ближайший центр</b>\n\nНажмите внизу «Отправить моё место». Телефон спросит разрешение — согласитесь.\n\n"
+        "Или напишите, где вы: город, деревню, район или улицу. Можно с ошибками."
     )
-    return Screen(text, (row(CHOOSE), row(HOME)))
+    return Screen(text, menu=True, asks_place=True)
 
 
 def which_place(places: Sequence[Place]) -> Screen:

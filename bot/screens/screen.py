@@ -58,6 +58,7 @@ class Screen:
     text: str
     rows: tuple[Row, ...] = ()
     menu: bool = False  # bring (back) the main menu below the writing line
+    asks_place: bool = False  # with the menu, a button that sends where the person is
     before: tuple[str, ...] = ()  # the earlier parts of a long text
     choices: tuple[Action, ...] = ()  # what the numbers 1, 2, 3 … mean when typed
     attached: Pin | ContactCard | Paper | None = None  # goes before the words

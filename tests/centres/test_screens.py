@@ -212,7 +212,7 @@ def test_an_unknown_place_offers_all_26_municipalities(whole: Directory) -> None
 
 
 def test_the_way_in_offers_a_word_a_point_and_a_list(whole: Directory) -> None:
-    assert ShowMunicipalities() in actions(place_choice.ask_place())
+    assert place_choice.ask_place().asks_place
     assert len(place_choice.municipalities(whole).choices) == 26
 
 

@@ -1,0 +1,197 @@
+"""What a booking is made of."""
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from bot.centres.centre import CentreId
+from bot.people import Address, clean_name
+
+BookingId = NewType("BookingId", int)
+VisitCode = NewType("VisitCode", str)
+
+# Digits and letters that are not taken for one another, spoken or written; no vowels, so that no word comes out.
+CODE_SIGNS = "234679КМНРСТХ"
+CODE_LENGTH = 4
+LONGEST_NAME = 40  # signs, of the word a person is called by
+
+_LOOKALIKES = str.maketrans("KMHPCTX", "КМНРСТХ")  # typed on the other keyboard
+
+
+class State(StrEnum):
+    """Where a booking stands."""
+
+    OFFERED = "offered"  # a freed place, held for the first in line
+    BOOKED = "booked"
+    ARRIVED = "arrived"
+    NO_SHOW = "no_show"
+    CANCELLED = "cancelled"
+    DISPLACED = "displaced"  # its hours were closed; the person has not chosen another time yet
+    LAPSED = "lapsed"  # offered and not taken
+
+
+HOLDING = frozenset({State.OFFERED, State.BOOKED, State.ARRIVED})  # those that a desk is held for
+
+
+class Origin(StrEnum):
+    """How a visit came about."""
+
+    CHAT = "chat"
+    PHONE = "phone"
+    WALK_IN = "walk_in"
+
+
+class Outcome(StrEnum):
+    """What a visit led to."""
+
+    ACCOUNT_CONFIRMED = "account_confirmed"
+    ACCESS_RESTORED = "access_restored"
+    SERVICE_ORDERED = "service_ordered"
+    SENT_TO_MFC = "sent_to_mfc"
+    NOT_SOLVED = "not_solved"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """From a moment until, but not including, another; UTC."""
+
+    start: datetime
+    end: datetime
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether they share a moment."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """A time that can be booked at a centre; UTC."""
+
+    starts_at: datetime
+    ends_at: datetime
+    centre: CentreId
+
+    @property
+    def interval(self) -> Interval:
+        """The time itself."""
+        return Interval(self.starts_at, self.ends_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who comes: the citizen himself, or somebody he books for; `called` is how the librarian calls him."""
+
+    called: str
+    for_other: bool = False
+
+    @classmethod
+    def named(cls, name: str, *, for_other: bool = False) -> "Visitor":
+        """With the name cleaned and cut to what fits on a list; empty where nothing readable is left."""
+        return cls(clean_name(name, LONGEST_NAME), for_other)
+
+    @property
+    def key(self) -> str:
+        """Tells the people apart that one citizen books for."""
+        return self.called.casefold() if self.for_other else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One place held, or once held, for one visitor; moments are UTC."""
+
+    id: BookingId
+    code: VisitCode
+    centre: CentreId
+    topic: str
+    citizen: Address | None  # None: entered by a librarian, nobody to write to
+    visitor: Visitor
+    origin: Origin
+    starts_at: datetime
+    ends_at: datetime
+    free_at: datetime  # the desk is free again: the end and the buffer after it
+    state: State
+    made_at: datetime
+    revision: int = 0  # grows with every move
+    holds_desk: bool = True  # a walk-in taken beside the others holds none
+    expires_at: datetime | None = None  # of an offer
+    confirmed: bool = False  # the person has said «Приду»
+    called_up: bool = False  # a librarian has told a displaced person by phone
+    reason: str | None = None
+    outcome: Outcome | None = None
+    rating: int | None = None
+
+    @property
+    def slot(self) -> Slot:
+        """The time it is for."""
+        return Slot(self.starts_at, self.ends_at, self.centre)
+
+    def is_live(self, now: datetime) -> bool:
+        """Whether the visit still lies ahead, or goes on."""
+        return self.state is State.BOOKED and self.ends_at > now
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants to book."""
+
+    centre: CentreId
+    topic: str
+    starts_at: datetime
+    visitor: Visitor
+
+
+PlaceInLineId = NewType("PlaceInLineId", int)
+
+
+class LineState(StrEnum):
+    """Where a place in line stands."""
+
+    WAITING = "waiting"
+    OFFERED = "offered"
+    SERVED = "served"
+    PASSED = "passed"  # was offered a place and did not take it
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceInLine:
+    """Somebody waiting for a place to become free at a centre on a day (of the centre)."""
+
+    id: PlaceInLineId
+    citizen: Address
+    visitor: Visitor
+    centre: CentreId
+    topic: str
+    day: date
+    joined_at: datetime
+    state: LineState = LineState.WAITING
+    offer: BookingId | None = None
+
+
+ClosureId = NewType("ClosureId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Hours taken away from a centre's timetable by a librarian."""
+
+    id: ClosureId
+    centre: CentreId
+    interval: Interval
+    reason: str | None
+    closed_by: Address
+    closed_at: datetime
+
+
+def new_code() -> VisitCode:
+    """A code nobody can foresee."""
+    return VisitCode("".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH)))
+
+
+def read_code(text: str) -> VisitCode | None:
+    """The code as a person typed it: either case, either keyboard, with spaces or dashes; None where it is none."""
+    signs = re.sub(r"[\s-]", "", text).upper().translate(_LOOKALIKES)
+    return VisitCode(signs) if len(signs) == CODE_LENGTH and set(signs) <= set(CODE_SIGNS) else None
