@@ -28,7 +28,6 @@ from bot.screens.actions import (
     SendPoster,
     SendVenue,
     ShowCentre,
-    ShowMunicipalities,
     pack,
     unpack,
 )
