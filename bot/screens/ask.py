@@ -9,7 +9,7 @@ from bot.region import Region
 from bot.screens.actions import AnswerQuestion, StopAsking
 from bot.screens.screen import Button, Screen, row
 from bot.screens.ways_out import HOME, SHELVES, phones
-from bot.screens.words import moment
+from bot.screens.words import moment, plural
 
 QUOTED = 200  # characters of the question in its answer
 
@@ -41,7 +41,8 @@ def too_long(limit: int) -> Screen:
 
 def too_many_open(limit: int) -> Screen:
     """The person's earlier questions are still waiting."""
-    text = f"У библиотекаря уже {limit} ваших вопроса без ответа. Дождитесь ответа на них — он придёт сюда."
+    waiting = plural(limit, "ваш вопрос", "ваших вопроса", "ваших вопросов")
+    text = f"У библиотекаря уже {waiting} без ответа. Дождитесь его: он придёт сюда."
     return Screen(text, (row(SHELVES, HOME),))
 
 

@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 ALREADY_RATED = "Ваш ответ уже записан. Спасибо!"
 PAGE = 8
+RELATED = 3  # more buttons would push the answer itself off a phone's screen
 TEXT_LIMIT = 3500  # of Telegram's 4096 visible characters; tags and a heading need their room
 
 
@@ -52,7 +53,8 @@ def answer(
         )
     ]
     rows += column(Button(f"Ещё вы спросили: {other.title}", ShowArticle(other.id, "s")) for other in also)
-    rows += column(Button(other.title, ShowArticle(other.id, "r")) for other in related if other not in also)
+    others = [other for other in related if other not in also][:RELATED]
+    rows += column(Button(other.title, ShowArticle(other.id, "r")) for other in others)
     rows += _official(article)
     rows.append(row(Button("📅 Записаться", BookVisit(article.topic or "-"))))
     rows += [row(ask_librarian(article.id))] if can_ask else []

@@ -6,6 +6,7 @@ from bot.region import Region
 from bot.screens.actions import ForgetMe, SetReadingAloud
 from bot.screens.screen import Button, Screen, row
 from bot.screens.ways_out import HOME, SHELVES, phones
+from bot.screens.words import plural
 
 
 def welcome(region: Region) -> Screen:
@@ -69,7 +70,7 @@ def privacy(retention_days: int) -> Screen:
         "1. Номер вашего чата в Telegram: без него нельзя ответить.\n"
         "2. Ваш выбор в настройках.\n"
         "3. Вопросы, которые вы передали библиотекарю, и те, на которые я не смог ответить. "
-        f"Хранятся {retention_days} дней. "
+        f"Хранятся {plural(retention_days, 'день', 'дня', 'дней')}. "
         "Номера документов, телефоны и коды я прячу сразу.\n"
         "4. Счёт обращений для отчёта библиотеки: без имён и без ваших слов.\n\n"
         "Фамилию, телефон и документы я не спрашиваю никогда.\n\n"

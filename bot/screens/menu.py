@@ -17,7 +17,7 @@ class Menu(StrEnum):
 
 SEND_PLACE = "📍 Отправить моё место"
 
-MENU_ROWS: tuple[tuple[Menu, ...], ...] = ((Menu.FAQ,), (Menu.CENTRES, Menu.BOOK), (Menu.MY,), (Menu.ASK,))
+MENU_ROWS: tuple[tuple[Menu, ...], ...] = ((Menu.FAQ,), (Menu.CENTRES, Menu.BOOK), (Menu.MY, Menu.ASK))
 
 
 def _folded(text: str) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.privacy.guard import Secret
 from bot.screens.screen import Screen, row
 from bot.screens.ways_out import HOME, SHELVES
+from bot.screens.words import plural
 
 
 class Odd(StrEnum):
@@ -62,7 +63,8 @@ def another_language() -> Screen:
 
 def too_fast(seconds: int) -> Screen:
     """Too many messages at once."""
-    return Screen(f"Вы пишете быстрее, чем я успеваю отвечать. Подождите {seconds} секунд и напишите ещё раз.")
+    pause = plural(seconds, "секунду", "секунды", "секунд")
+    return Screen(f"Вы пишете быстрее, чем я успеваю отвечать. Подождите {pause} и напишите ещё раз.")
 
 
 def failure(code: str) -> Screen:

@@ -30,4 +30,4 @@ def _row(row: Row) -> Row:
 
 
 def _button(button: Button | LinkButton) -> Button | LinkButton:
-    return replace(button, label=without_pictures(button.label) or button.label)
+    return replace(button, label=without_pictures(button.label).strip() or button.label)

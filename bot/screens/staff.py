@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import shorten
 
 from bot.screens.screen import Screen
 from bot.screens.words import plural
 
 SHOWN = 20
+LETTERS = 150  # of a question, so that all of them fit one message
 
 
 def unanswered(gaps: Sequence[tuple[str, int]]) -> Screen:
@@ -14,7 +16,7 @@ def unanswered(gaps: Sequence[tuple[str, int]]) -> Screen:
     if not gaps:
         return Screen("Вопросов без ответа пока нет.", menu=True)
     lines = "\n".join(
-        f"{number}. {escape(text)} — {plural(times, 'раз', 'раза', 'раз')}"
+        f"{number}. {escape(shorten(text, LETTERS, placeholder='…'))} — {plural(times, 'раз', 'раза', 'раз')}"
         for number, (text, times) in enumerate(gaps, 1)
     )
     text = (
