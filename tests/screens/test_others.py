@@ -1,0 +1,195 @@
+"""Greetings, settings, odd messages, staff: words for every moment, always with a way on."""
+
+from dataclasses import astuple
+from itertools import chain
+
+import pytest
+
+from bot.faq.article import Article, ArticleId, GroupId
+from bot.faq.small_talk import SmallTalk
+from bot.privacy.guard import Secret
+from bot.region import Region
+from bot.screens import centres, commands, home, odd, small_talk, staff
+from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, ShowArticle
+from bot.screens.odd import Odd
+from bot.screens.screen import Button, Screen, row
+from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones
+from tests.faq.telegrams_html import TelegramsHtml
+from tests.screens.region import PHONES, REGION
+
+OUT = row(SHELVES, HOME)
+ASKING = row(ask_librarian())
+ARTICLE = Article(ArticleId("lib"), GroupId("g"), "Что взять с собой?", (), "")
+
+FIXED = {
+    "welcome": home.welcome(REGION),
+    "home": home.home(),
+    "help": home.help_(REGION),
+    "settings": home.settings(aloud=False),
+    "settings_changed": home.settings_changed(aloud=True),
+    "privacy": home.privacy(90),
+    "forget_first": home.forget_first(),
+    "forgotten": home.forgotten(),
+    "nothing_to_cancel": home.nothing_to_cancel(),
+    "cancelled": home.cancelled(),
+    "outdated": home.outdated(),
+    "old_link": home.old_link(),
+    "no_words": odd.no_words(),
+    "another_language": odd.another_language(),
+    "failure": odd.failure("A7"),
+    "no_bookings": centres.no_bookings(),
+    "no_booking_yet": centres.no_booking_yet((ARTICLE,), REGION, can_ask=True),
+    "nobody_asked": staff.unanswered(()),
+    "admins_only": staff.admins_only(),
+    **{f"odd_{kind}": odd.cannot_read(kind) for kind in Odd},
+    **{f"talk_{kind}": small_talk.reply(kind, REGION, can_ask=True) for kind in SmallTalk},
+    **{f"alone_{kind}": small_talk.reply(kind, REGION, can_ask=False) for kind in SmallTalk},
+}
+
+
+@pytest.mark.parametrize("screen", FIXED.values(), ids=FIXED.keys())
+def test_every_screen_has_words_good_html_and_a_way_on(screen: Screen) -> None:
+    read = TelegramsHtml(screen.text)
+
+    assert (read.wrong, read.visible.strip() != "") == ([], True)
+    assert screen.menu or screen.rows
+
+
+@pytest.mark.parametrize("kind", SmallTalk)
+def test_where_nobody_can_be_asked_small_talk_promises_nobody(kind: SmallTalk) -> None:
+    screen = small_talk.reply(kind, REGION, can_ask=False)
+
+    assert ask_librarian() not in chain.from_iterable(screen.rows)
+
+
+def test_who_asks_for_a_person_gets_the_librarian_or_the_phones() -> None:
+    assert small_talk.reply(SmallTalk.OPERATOR, REGION, can_ask=True).rows == (ASKING, row(HOME))
+    assert small_talk.reply(SmallTalk.OPERATOR, REGION, can_ask=False) == Screen(
+        f"Библиотекаря в этом чате пока нет. Позвоните:\n{PHONES}", (OUT,)
+    )
+
+
+def test_a_bad_word_is_answered_kindly_with_people_to_turn_to() -> None:
+    screen = small_talk.reply(SmallTalk.SWEARING, REGION, can_ask=True)
+
+    assert (screen.text.endswith(f"Или позвоните:\n{PHONES}"), screen.rows) == (True, (ASKING, OUT))
+
+
+def test_the_phones_are_told_a_line_each() -> None:
+    assert (phones(REGION), phones(Region("а", "б"))) == (PHONES, "")
+
+
+def test_the_region_is_named_and_escaped_in_the_greeting() -> None:
+    assert "помощник библиотек Области &amp; края." in home.welcome(REGION).text
+    assert "помощник библиотек Области &amp; края." in small_talk.reply(SmallTalk.GREETING, REGION, can_ask=True).text
+
+
+@pytest.mark.parametrize(("aloud", "label"), [(True, "Выключить"), (False, "Включить")])
+def test_the_setting_offers_the_other_state(aloud: bool, label: str) -> None:  # noqa: FBT001 - a table of states
+    assert home.settings(aloud=aloud).rows == (
+        row(Button(f"{label} режим для чтения вслух", SetReadingAloud(not aloud))),
+        row(HOME),
+    )
+
+
+def test_a_changed_setting_is_confirmed() -> None:
+    assert [home.settings_changed(aloud=aloud).text.partition(".")[0] for aloud in (True, False)] == [
+        "Режим для чтения вслух включён",
+        "Режим для чтения вслух выключен",
+    ]
+
+
+@pytest.mark.parametrize(("days", "words"), [(1, "1 день"), (21, "21 день"), (90, "90 дней"), (3, "3 дня")])
+def test_the_days_of_keeping_are_told_in_good_russian(days: int, words: str) -> None:
+    assert f"Хранятся {words}." in home.privacy(days).text
+
+
+def test_erasing_is_asked_twice_and_leaving_it_is_one_tap() -> None:
+    assert home.privacy(90).rows == (row(Button("Стереть всё обо мне", ForgetMe(sure=False))), row(HOME))
+    assert home.forget_first().rows == (
+        row(Button("Да, стереть", ForgetMe(sure=True))),
+        row(Button("Нет, оставить", GoHome())),
+    )
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(1, "1 секунду"), (3, "3 секунды"), (20, "20 секунд")])
+def test_who_writes_too_fast_is_told_how_long_to_wait(seconds: int, words: str) -> None:
+    assert f"Подождите {words} и" in odd.too_fast(seconds).text
+
+
+@pytest.mark.parametrize("secret", Secret)
+def test_each_kind_of_secret_is_named(secret: Secret) -> None:
+    dangerous = secret in {Secret.CODE, Secret.PASSWORD, Secret.CARD}
+
+    text = odd.secret_seen(frozenset({secret})).text
+
+    assert (text.startswith("Осторожно: похоже, вы прислали личное — "), "не говорите никому" in text) == (
+        True,
+        dangerous,
+    )
+
+
+def test_several_secrets_are_named_together_the_most_dangerous_first() -> None:
+    assert odd.secret_seen(frozenset({Secret.SNILS, Secret.EMAIL, Secret.CODE})) == Screen(
+        "Осторожно: похоже, вы прислали личное — код, СНИЛС, адрес почты.\n\n"
+        "Удалите это сообщение: нажмите и держите его.\n\n"
+        "Пароли, коды и номера карт не говорите никому: ни мне, ни библиотекарю, ни «сотруднику» по телефону.\n\n"
+        "Для ответа это не нужно."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", odd.no_words()),
+        ("???", odd.no_words()),
+        ("👍 123", odd.no_words()),
+        ("hello", odd.another_language()),
+        ("Gosuslugi", odd.another_language()),
+        ("你好", odd.another_language()),
+        ("что это", None),
+        ("password не помню", None),
+        ("Ё", None),
+    ],
+)
+def test_letters_that_cannot_be_answered_are_told_apart(text: str, shown: Screen | None) -> None:
+    assert odd.unreadable(text) == shown
+
+
+def test_a_failure_names_the_code_for_the_librarian() -> None:
+    assert "<b>A7</b>" in odd.failure("A7").text
+
+
+def test_before_booking_opens_the_ways_that_exist_are_offered() -> None:
+    assert centres.no_booking_yet((ARTICLE,), REGION, can_ask=True).rows == (
+        row(centres.NEAREST),
+        row(Button("Что взять с собой?", ShowArticle("lib", "r"))),
+        ASKING,
+        OUT,
+    )
+    assert centres.no_booking_yet((), REGION, can_ask=False).rows == (row(centres.NEAREST), OUT)
+
+
+def test_what_was_asked_in_vain_is_listed_for_admins_with_how_often() -> None:
+    assert staff.unanswered([("где <код>", 21), ("как & что", 2), ("зачем", 1)]) == Screen(
+        "<b>Вопросы без ответа</b>, самые частые первыми:\n\n"
+        "1. где &lt;код&gt; — 21 раз\n2. как &amp; что — 2 раза\n3. зачем — 1 раз\n\n"
+        "Добавьте такой вопрос вариантом в подходящую статью или напишите новую. Личное в вопросах скрыто.",
+        menu=True,
+    )
+
+
+def test_the_longest_list_for_admins_fits_a_message() -> None:
+    longest = [("не & могу " * 30, 1000)] * staff.SHOWN
+
+    assert len(TelegramsHtml(staff.unanswered(longest).text).visible) <= 4096
+
+
+def test_telegram_takes_the_commands_and_descriptions_as_they_are() -> None:
+    known = commands.COMMANDS | commands.ADMIN_COMMANDS
+
+    assert [name for name in known if not (name.isascii() and name.islower() and len(name) <= 32)] == []
+    assert [words for words in known.values() if not 3 <= len(words) <= 256] == []
+    assert len(commands.description(REGION)) <= 512
+    assert len(commands.short_description(REGION)) <= 120
+    assert astuple(REGION)[1] in commands.description(REGION)
