@@ -1,1 +1,1 @@
-"""Booking a consultation: free times, the citizen's desk, the wait list, the librarian's day. No place is sold twice."""
+"""Booking a consultation: free times, the citizen's desk, the wait list, the librarian's day."""
