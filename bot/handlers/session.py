@@ -57,8 +57,7 @@ class JsonSession(AiohttpSession):
                 return cast("TelegramType", _reader(method.__returning__)(answer.get("result"), context={"bot": bot}))
             except ValidationError as error:
                 raise ClientDecodeError("Failed to deserialize object", error, answer) from error
-        response = cast("Response[TelegramType]", self.check_response(bot, method, status, json.dumps(answer)))
-        return cast("TelegramType", response.result)
+        return cast("TelegramType", self.check_response(bot, method, status, json.dumps(answer)).result)
 
 
 @cache
@@ -81,8 +80,6 @@ def _body(method: TelegramMethod[Any], bot: Bot) -> bytes | None:
 def _plain(value: object, bot: Bot) -> object:
     if isinstance(value, BaseModel):
         return _fields(value, bot)
-    if isinstance(value, Default):
-        return bot.default[value.name]
     raise _NotJsonError
 
 

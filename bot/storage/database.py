@@ -1,11 +1,12 @@
 """One SQLite file: one guarded writer, readers apart, a transaction as one function in one thread hop."""
 
 import sqlite3
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import aiosqlite
 
@@ -15,6 +16,7 @@ R = TypeVar("R")
 Work = Callable[[sqlite3.Connection], R]
 
 BUSY_MILLISECONDS = 5_000
+MOST_TOGETHER = 64  # transactions behind one commit: the last of them must not wait long
 # FULL: a promise made to a person must survive a power cut; the log of contacts rides on the same commits.
 _WRITER = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory"
 _READER = "pragma query_only = on"
@@ -29,6 +31,32 @@ class UnusableDatabaseError(Exception):
         self.reason = reason
 
 
+class _Turn(Generic[R]):
+    """One function that waits for its transaction, and what became of it."""
+
+    def __init__(self, work: Work[R]) -> None:
+        self.work = work
+        self.ended = False
+        self._error: BaseException | None = None
+        self._result: R
+
+    def end(self, result: R) -> None:
+        """It is committed."""
+        self._result, self.ended = result, True
+
+    def alone(self, connection: sqlite3.Connection) -> None:
+        """In a transaction of its own; a refusal is kept for the one who asked."""
+        try:
+            self.end(_in_transaction(connection, self.work))
+        except BaseException as error:  # noqa: BLE001 - raised again in `result`; a lost turn would never end
+            self._error, self.ended = error, True
+
+    def result(self) -> R:
+        if self._error is not None:
+            raise self._error
+        return self._result
+
+
 class _Hop(aiosqlite.Connection):
     """A connection whose whole transaction is one call in its thread.
 
@@ -36,11 +64,41 @@ class _Hop(aiosqlite.Connection):
     the insert of the other.
     """
 
+    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
+        super().__init__(connector, iter_chunk_size=64)
+        self._waiting: deque[_Turn[Any]] = deque()
+
     async def transact(self, work: Work[R]) -> R:
-        return await self._execute(partial(_in_transaction, self._conn, work))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
+        turn = _Turn(work)
+        self._waiting.append(turn)
+        return await self._execute(partial(self._end, turn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
 
     async def look(self, work: Work[R]) -> R:
         return await self._execute(partial(work, self._conn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
+
+    def _end(self, turn: _Turn[R]) -> R:
+        """In the thread: whoever comes first takes those behind him along, for one commit costs as much as many."""
+        while not turn.ended:
+            count = min(len(self._waiting), MOST_TOGETHER)
+            _end_together(self._conn, [self._waiting.popleft() for _ in range(count)])
+        return turn.result()
+
+
+def _end_together(connection: sqlite3.Connection, turns: Sequence[_Turn[Any]]) -> None:
+    """All in one transaction; where one refuses nothing is written, and each is run again by itself."""
+    if len(turns) > 1 and (results := _all_or_none(connection, turns)) is not None:
+        for turn, result in zip(turns, results, strict=True):
+            turn.end(result)
+        return
+    for turn in turns:
+        turn.alone(connection)
+
+
+def _all_or_none(connection: sqlite3.Connection, turns: Sequence[_Turn[Any]]) -> list[Any] | None:
+    try:
+        return _in_transaction(connection, lambda db: [turn.work(db) for turn in turns])
+    except BaseException:  # noqa: BLE001 - each of them meets its own error when it is run by itself
+        return None
 
 
 def _in_transaction(connection: sqlite3.Connection, work: Work[R]) -> R:
@@ -80,7 +138,7 @@ class Database:
             raise UnusableDatabaseError(path, str(error)) from error
 
     async def write(self, work: Work[R]) -> R:
-        """Runs the function inside one immediate transaction."""
+        """Runs the function inside one immediate transaction; it may be run twice, and only the last time counts."""
         return await self._writer.transact(work)
 
     async def read(self, work: Work[R]) -> R:
@@ -102,7 +160,7 @@ class Database:
 
 
 async def _open(path: Path, pragmas: str) -> _Hop:
-    hop = _Hop(partial(_connect, path, pragmas), iter_chunk_size=64)
+    hop = _Hop(partial(_connect, path, pragmas))
     await hop
     return hop
 
