@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from bot.keyboard import from_latin_keys, from_transliteration
+
 LONGEST = 200  # characters that are read: a place is named sooner
 MOST_WORDS = 12
 
@@ -12,20 +14,6 @@ _WORD = re.compile(r"[а-яa-z]+|\d+")
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _TAG = re.compile(r"<[^<>]{0,80}>")
 _LATIN = re.compile(r"[a-z]")
-
-_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`{}:\"<>~"
-_RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюехъжэбюе"
-_LAYOUT = str.maketrans(_LATIN_KEYS, _RUSSIAN_KEYS)
-
-# Longest first: «shch» must not be read as «sh» + «ch».
-_SOUNDS = {
-    "shch": "щ", "sch": "щ", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "yu": "ю", "ju": "ю",
-    "ya": "я", "ja": "я", "yo": "е", "ye": "е", "iy": "ий", "yy": "ый", "a": "а", "b": "б", "c": "ц", "d": "д",
-    "e": "е", "f": "ф", "g": "г", "h": "х", "i": "и", "j": "й", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о",
-    "p": "п", "q": "к", "r": "р", "s": "с", "t": "т", "u": "у", "v": "в", "w": "в", "x": "кс", "y": "ы", "z": "з",
-    "'": "ь",
-}  # fmt: skip
-_SOUND = re.compile("|".join(_SOUNDS))
 
 _ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _IN_LATIN = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya"
@@ -67,13 +55,8 @@ def readings(text: str) -> Iterator[tuple[str, ...]]:
     shown = plain(text)
     yield words_of(shown)
     if _LATIN.search(shown):
-        yield words_of(shown.translate(_LAYOUT))
-        yield words_of(sounds(shown))
-
-
-def sounds(text: str) -> str:
-    """Russian letters for Latin ones that sound alike."""
-    return _SOUND.sub(lambda found: _SOUNDS[found.group()], text)
+        yield words_of(from_latin_keys(shown))
+        yield words_of(from_transliteration(shown))
 
 
 def latin(text: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.faq.keyboard import from_latin_keys, from_transliteration, other_readings
 from bot.faq.morphology import Morphology
 from bot.faq.spelling import Speller
+from bot.keyboard import from_latin_keys, from_transliteration, other_readings
 
 LONGEST = 1_000  # characters of a message that are read
 MOST_WORDS = 80

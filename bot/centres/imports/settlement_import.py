@@ -11,9 +11,10 @@ from rapidfuzz.fuzz import ratio
 from bot.centres.directory import Directory
 from bot.centres.geo import NearestFirst, Point, distance_km
 from bot.centres.municipality import Municipality
-from bot.centres.place_words import plain, sounds, words_of
+from bot.centres.place_words import plain, words_of
 from bot.centres.reading import read_text
 from bot.centres.settlement import Settlement, parse_point
+from bot.keyboard import from_transliteration
 from bot.problems import Problem
 
 MAX_BYTES = 400_000_000  # the dump of a large country
@@ -112,7 +113,7 @@ def _district_codes(places: list[list[str]], directory: Directory) -> dict[str, 
 def _russian_name(latin: str, others: list[str]) -> str | None:
     """Of the Cyrillic spellings, which may be Ukrainian or Belarusian, the one that sounds like the main name."""
     russian = [name.strip() for name in others if _RUSSIAN.match(name.strip())]
-    target = sounds(plain(latin))
+    target = from_transliteration(plain(latin))
     return max(russian, key=lambda name: ratio(plain(name), target), default=None)
 
 
