@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bot.fields import Fields
 from bot.problems import Problem
-from bot.strict_yaml import FaultyYamlError, Listing, Mapping, parse
+from bot.reading import tree_of
+from bot.strict_yaml import Listing, Mapping
 
 LONGEST_MINUTES = 240
 
@@ -25,17 +26,12 @@ class Topic:
 
 def load_topics(file: Path) -> tuple[tuple[Topic, ...], list[Problem]]:
     """The topics that can be used, and what is wrong with the others."""
-    if not file.is_file():
-        return (), [Problem(file, 1, "файла нет.", "верните его из образца.")]
-    try:
-        tree = parse(file.read_text(encoding="utf-8-sig"), file)
-    except FaultyYamlError as fault:
-        return (), [fault.problem]
-    except UnicodeDecodeError:
-        return (), [Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8.")]
+    problems: list[Problem] = []
+    tree = tree_of(file, problems)
+    if tree is None:
+        return (), problems
     if not isinstance(tree, Listing) or not tree.items:
         return (), [Problem(file, 1, "здесь должен быть список тем.", f"запишите {_SAMPLE}.")]
-    problems: list[Problem] = []
     topics: dict[str, Topic] = {}
     for item in tree.items:
         if not isinstance(item, Mapping):

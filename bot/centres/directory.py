@@ -11,9 +11,9 @@ from bot.centres.geo import Near, NearestFirst, Point, distance_km
 from bot.centres.municipality import Municipalities, Municipality, load_municipalities
 from bot.centres.place import Match, Place
 from bot.centres.place_finder import PlaceFinder
-from bot.centres.reading import list_of_mappings
 from bot.centres.settlement import Settlement, SettlementId, load_settlements
 from bot.problems import Problem
+from bot.reading import list_of_mappings
 
 CENTRES, MUNICIPALITIES, SETTLEMENTS = "centres.yaml", "municipalities.yaml", "settlements.csv"
 # No place people live in lies farther than this from the nearest place in the files, by what was measured on

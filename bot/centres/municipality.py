@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
 
-from bot.centres.reading import list_of_records
 from bot.fields import Fields
 from bot.problems import Problem
+from bot.reading import list_of_records
 
 MunicipalityId = NewType("MunicipalityId", str)
 

@@ -10,8 +10,8 @@ from typing import NewType
 
 from bot.centres.geo import Point
 from bot.centres.municipality import Municipalities, Municipality
-from bot.centres.reading import read_text
 from bot.problems import Problem
+from bot.reading import read_text
 
 SettlementId = NewType("SettlementId", int)
 

@@ -8,6 +8,7 @@ from bot.faq import markup
 from bot.faq.article import Article, ArticleId, Confidence, GroupId, Source
 from bot.fields import Fields
 from bot.problems import Problem
+from bot.reading import read_text
 from bot.strict_yaml import FaultyYamlError, Mapping, parse
 
 MAX_BYTES = 64_000
@@ -24,28 +25,21 @@ _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTA
 
 def read_article(file: Path) -> tuple[Article | None, list[Problem]]:
     """The article of a file, or None with the reasons; the group is the folder's name."""
+    problems: list[Problem] = []
+    text = read_text(file, problems, MAX_BYTES)
+    if text is None:
+        return None, problems
     try:
-        text = _text(file)
         head, body = _halves(text, file)
         fields = parse(head, file, first_line=2)
     except FaultyYamlError as fault:
         return None, [fault.problem]
     if not isinstance(fields, Mapping):
         return None, [Problem(file, 2, "в шапке нет полей.", "заполните шапку по образцу: «title: …».")]
-    problems: list[Problem] = []
     article = _article(Fields(fields, file, problems), file, body.strip())
     blank = body[: len(body) - len(body.lstrip())].count("\n") if body.strip() else 0
     problems += _faults_of_text(article, file, first_line=head.count("\n") + 3 + blank)
     return (None if problems else article), problems
-
-
-def _text(file: Path) -> str:
-    if file.stat().st_size > MAX_BYTES:
-        raise FaultyYamlError(Problem(file, 1, "файл слишком большой.", f"сократите до {MAX_BYTES // 1000} кБ."))
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FaultyYamlError(Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8.")) from error
 
 
 def _halves(text: str, file: Path) -> tuple[str, str]:

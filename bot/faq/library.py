@@ -9,7 +9,8 @@ from bot.faq.article import Article, ArticleId, Group, GroupId
 from bot.faq.article_file import read_article
 from bot.fields import Fields
 from bot.problems import Problem
-from bot.strict_yaml import FaultyYamlError, Listing, Node, Scalar, parse
+from bot.reading import tree_of
+from bot.strict_yaml import Listing, Node, Scalar
 from bot.strict_yaml import Mapping as YamlMapping
 
 _GROUP_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")
@@ -64,7 +65,7 @@ def load(folder: Path) -> tuple[Library, list[Problem]]:
 
 def _group_titles(file: Path, problems: list[Problem]) -> dict[GroupId, str]:
     titles: dict[GroupId, str] = {}
-    match _read(file, problems):
+    match tree_of(file, problems):
         case Listing(items=items):
             for item in items:
                 _shelve(item, file, titles, problems)
@@ -121,7 +122,7 @@ def _by_id(articles: Iterable[Article], folder: Path, problems: list[Problem]) -
 
 
 def _synonyms(file: Path, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
-    match _read(file, problems) if file.is_file() else None:
+    match tree_of(file, problems) if file.is_file() else None:
         case None:
             return {}
         case YamlMapping() as mapping:
@@ -132,13 +133,3 @@ def _synonyms(file: Path, problems: list[Problem]) -> dict[str, tuple[str, ...]]
                 Problem(file, 1, "здесь должны быть строки «слово: [слова]».", "сверьтесь с началом файла.")
             )
             return {}
-
-
-def _read(file: Path, problems: list[Problem]) -> Node | None:
-    try:
-        return parse(file.read_text(encoding="utf-8-sig"), file)
-    except FaultyYamlError as fault:
-        problems.append(fault.problem)
-    except UnicodeDecodeError:
-        problems.append(Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8."))
-    return None

@@ -204,13 +204,13 @@ def test_a_file_of_50_megabytes_is_not_even_read(tmp_path: Path, name: str) -> N
     with (write(tmp_path) / name).open("wb") as file:
         file.truncate(50_000_000)
 
-    assert f"{name}:1: файл слишком большой: 50 МБ, а можно до 5." in " ".join(told(load(tmp_path, ZONE)[1]))
+    assert f"{name}:1: файл слишком большой: 50 МБ, а можно до 5 МБ." in " ".join(told(load(tmp_path, ZONE)[1]))
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     (write(tmp_path) / "centres.yaml").unlink()
 
-    assert told(load(tmp_path, ZONE)[1]) == ["centres.yaml:1: файла нет. верните его из прежней версии или из образца."]
+    assert told(load(tmp_path, ZONE)[1]) == ["centres.yaml:1: файла нет. верните его из прежней версии или проверьте DATA_DIR."]
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 import segno
@@ -13,13 +12,11 @@ from bot.centres.directory import Directory
 from bot.centres.geo import Point
 from bot.centres.hours import Hours
 from bot.centres.vcard import vcard
-from bot.problems import Problem
 from bot.region import Region
-from bot.screens import centre_card, centre_changes, nearest, place_choice
+from bot.screens import centre_card, nearest, place_choice
 from bot.screens.actions import (
     Action,
     BookVisit,
-    DecideChange,
     NearMunicipality,
     NearPoint,
     NearSettlement,
@@ -401,26 +398,6 @@ def test_a_librarian_sees_the_card_as_citizens_do_and_may_mend_it(few: Directory
 
     assert screen.text.endswith(centre_card.card(centre(few, "lipki-main"), NOW).text)
     assert actions(screen)[:2] == [ReportChange("lipki-main"), SendPoster("lipki-main")]
-
-
-def test_a_change_goes_from_the_librarian_to_the_admin_and_back(few: Directory) -> None:
-    lipki = centre(few, "lipki-main")
-
-    decide = centre_changes.change_to_decide(lipki, 7, "с 1 декабря <до> 17:00", ("до 18:00", "до 17:00"))
-
-    assert "Библиотекарь пишет: «с 1 декабря &lt;до&gt; 17:00»\n\nСейчас: до 18:00\nСтанет: до 17:00" in decide.text
-    assert actions(decide)[:2] == [DecideChange(7, accept=True), DecideChange(7, accept=False)]
-    assert "Сейчас" not in centre_changes.change_to_decide(lipki, 7, "слова").text
-    assert "Что на карточке неверно" in centre_changes.ask_change(lipki).text
-    assert ShowCentre("lipki-main") in actions(centre_changes.change_sent(lipki))
-    assert ShowCentre("lipki-main") in actions(centre_changes.change_taken(lipki))
-    assert ReportChange("lipki-main") in actions(centre_changes.change_refused(lipki))
-
-
-def test_a_change_that_cannot_be_written_tells_the_admin_why() -> None:
-    screen = centre_changes.change_impossible((Problem(Path("x"), 1, "запись часов непонятна.", "сверьтесь."),))
-
-    assert screen.text == "Записать не получилось, файл прежний.\n\n• запись часов непонятна. сверьтесь."
 
 
 def test_every_button_of_every_shipped_card_fits_its_64_bytes(whole: Directory) -> None:

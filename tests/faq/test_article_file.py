@@ -140,8 +140,8 @@ def test_each_fault_is_told_at_its_line(tmp_path: Path, old: str, new: str, line
         ("---\n- список\n---\nОтвет.\n", 2, "в шапке нет полей."),
         ("---\ntitle: Вопрос?\nvariants: [а, б, в, г]\n---\n\n \n", 5, "нет текста ответа."),
         ("---\ntitle: Вопрос?\nvariants: [а, б, в, г]\n---\n-\n", 5, "нет текста ответа."),
-        (SHORT.encode("cp1251"), 1, "файл не в кодировке UTF-8."),
-        (SHORT + "я" * 32_000, 1, "файл слишком большой."),
+        (SHORT.encode("cp1251"), 2, "файл в старой кодировке Windows (cp1251)."),
+        (SHORT + "я" * 32_000, 1, "файл слишком большой: 64 кБ, а можно до 64 кБ."),
     ],
 )
 def test_a_file_that_is_no_article_is_one_problem(tmp_path: Path, text: str | bytes, line: int, reason: str) -> None:

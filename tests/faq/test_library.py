@@ -135,7 +135,7 @@ def test_a_file_of_another_encoding_is_one_problem(shelves: Shelves, name: str) 
     library, problems = load(shelves.folder)
 
     assert library.articles == ()
-    assert told(problems) == [(name, 1, "файл не в кодировке UTF-8.")]
+    assert told(problems) == [(name, 1, "файл в старой кодировке Windows (cp1251).")]
 
 
 def test_what_editors_and_desktops_leave_behind_is_not_read(shelves: Shelves) -> None:

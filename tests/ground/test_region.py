@@ -7,6 +7,10 @@ import pytest
 from bot.problems import Problem
 from bot.region import Phone, Region, load_region
 
+MISSING = "верните его из прежней версии или проверьте DATA_DIR."
+CURE = "сохраните его в UTF-8: в Excel — «CSV UTF-8», в Блокноте — «Кодировка: UTF-8»."
+
+
 GOOD = """name: Псковская область
 of_region: Псковской области
 phones:
@@ -59,16 +63,15 @@ def test_a_faulty_file_gives_no_region_but_the_line(tmp_path: Path, text: str, l
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     file = tmp_path / "region.yaml"
-    cure = "верните его из образца (name, of_region, phones) или проверьте DATA_DIR."
 
-    assert load_region(file) == (None, [Problem(file, 1, "файла нет.", cure)])
+    assert load_region(file) == (None, [Problem(file, 1, "файла нет.", MISSING)])
 
 
 def test_a_file_of_another_encoding_is_a_problem(tmp_path: Path) -> None:
     file = tmp_path / "region.yaml"
     file.write_bytes(GOOD.encode("cp1251"))
 
-    assert load_region(file) == (None, [Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8.")])
+    assert load_region(file) == (None, [Problem(file, 1, "файл в старой кодировке Windows (cp1251).", CURE)])
 
 
 def test_the_file_may_come_from_windows(tmp_path: Path) -> None:

@@ -7,6 +7,10 @@ import pytest
 from bot.problems import Problem
 from bot.topics import Topic, load_topics
 
+MISSING = "верните его из прежней версии или проверьте DATA_DIR."
+CURE = "сохраните его в UTF-8: в Excel — «CSV UTF-8», в Блокноте — «Кодировка: UTF-8»."
+
+
 GOOD = """- id: fines
   title: Штрафы
   minutes: 20
@@ -78,11 +82,11 @@ def test_an_unreadable_file_is_one_problem(tmp_path: Path) -> None:
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     file = tmp_path / "topics.yaml"
 
-    assert load_topics(file) == ((), [Problem(file, 1, "файла нет.", "верните его из образца.")])
+    assert load_topics(file) == ((), [Problem(file, 1, "файла нет.", MISSING)])
 
 
 def test_a_file_of_another_encoding_is_a_problem(tmp_path: Path) -> None:
     file = tmp_path / "topics.yaml"
     file.write_bytes(GOOD.encode("cp1251"))
 
-    assert load_topics(file) == ((), [Problem(file, 1, "файл не в кодировке UTF-8.", "сохраните его в UTF-8.")])
+    assert load_topics(file) == ((), [Problem(file, 2, "файл в старой кодировке Windows (cp1251).", CURE)])

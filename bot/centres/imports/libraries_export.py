@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 from bot.centres.geo import Point
 from bot.centres.phones import read_phones
-from bot.centres.reading import read_text
 from bot.centres.rules import WEEKDAYS
 from bot.problems import Problem
+from bot.reading import read_text
 
 MAX_BYTES = 400_000_000  # the export of the whole country
 

@@ -12,10 +12,10 @@ from bot.centres.directory import Directory
 from bot.centres.geo import NearestFirst, Point, distance_km
 from bot.centres.municipality import Municipality
 from bot.centres.place_words import plain, words_of
-from bot.centres.reading import read_text
 from bot.centres.settlement import Settlement, parse_point
 from bot.keyboard import from_transliteration
 from bot.problems import Problem
+from bot.reading import read_text
 
 MAX_BYTES = 400_000_000  # the dump of a large country
 _POSTAL = ("place", "district", "lat", "lon", "in_own_district")

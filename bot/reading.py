@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.fields import Fields
 from bot.problems import Problem
-from bot.strict_yaml import FaultyYamlError, Listing, Mapping, parse
+from bot.strict_yaml import FaultyYamlError, Listing, Mapping, Node, parse
 
 MAX_BYTES = 5_000_000
 _CP1251_SHARE = 0.3  # of the bytes that are Russian letters in cp1251, where a text is Russian
@@ -15,14 +15,24 @@ def read_text(file: Path, problems: list[Problem], limit: int = MAX_BYTES) -> st
     try:
         size = file.stat().st_size
         if size > limit:
-            reason = f"файл слишком большой: {size // 1_000_000} МБ, а можно до {limit // 1_000_000}."
+            reason = f"файл слишком большой: {_size(size)}, а можно до {_size(limit)}."
             problems.append(Problem(file, 1, reason, "проверьте, тот ли это файл, или разделите его."))
             return None
         return _decoded(file.read_bytes(), file, problems)
     except FileNotFoundError:
-        problems.append(Problem(file, 1, "файла нет.", "верните его из прежней версии или из образца."))
+        problems.append(Problem(file, 1, "файла нет.", "верните его из прежней версии или проверьте DATA_DIR."))
     except OSError as error:
         problems.append(Problem(file, 1, f"файл не открывается ({error.strerror}).", "проверьте права на файл."))
+    return None
+
+
+def record(file: Path, problems: list[Problem], sample: str) -> Fields | None:
+    """The one record of a YAML file that is a mapping."""
+    tree = tree_of(file, problems)
+    if isinstance(tree, Mapping):
+        return Fields(tree, file, problems)
+    if tree is not None:
+        problems.append(Problem(file, tree.line, "в файле нет полей.", f"заполните его: {sample}."))
     return None
 
 
@@ -33,13 +43,8 @@ def list_of_records(file: Path, problems: list[Problem], sample: str) -> list[Fi
 
 def list_of_mappings(file: Path, problems: list[Problem], sample: str) -> list[Mapping]:
     """The mappings of a YAML file that is a list of them."""
-    text = read_text(file, problems)
-    if text is None:
-        return []
-    try:
-        tree = parse(text, file)
-    except FaultyYamlError as fault:
-        problems.append(fault.problem)
+    tree = tree_of(file, problems)
+    if tree is None:
         return []
     if isinstance(tree, Listing) and tree.items and all(isinstance(item, Mapping) for item in tree.items):
         return [item for item in tree.items if isinstance(item, Mapping)]
@@ -47,9 +52,23 @@ def list_of_mappings(file: Path, problems: list[Problem], sample: str) -> list[M
     return []
 
 
+def tree_of(file: Path, problems: list[Problem]) -> Node | None:
+    """Whatever a YAML file holds, or None after noting why it cannot be read."""
+    text = read_text(file, problems)
+    try:
+        return None if text is None else parse(text, file)
+    except FaultyYamlError as fault:
+        problems.append(fault.problem)
+        return None
+
+
+def _size(octets: int) -> str:
+    return f"{octets // 1_000_000} МБ" if octets >= 1_000_000 else f"{octets // 1000} кБ"
+
+
 def _decoded(raw: bytes, file: Path, problems: list[Problem]) -> str | None:
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         letters = sum(byte >= 0xC0 for byte in raw)
