@@ -1,7 +1,5 @@
 """What a booking is made of."""
 
-import re
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,12 +11,7 @@ from bot.people import Address, clean_name
 BookingId = NewType("BookingId", int)
 VisitCode = NewType("VisitCode", str)
 
-# Digits and letters that are not taken for one another, spoken or written; no vowels, so that no word comes out.
-CODE_SIGNS = "234679КМНРСТХ"
-CODE_LENGTH = 4
 LONGEST_NAME = 40  # signs, of the word a person is called by
-
-_LOOKALIKES = str.maketrans("KMHPCTX", "КМНРСТХ")  # typed on the other keyboard
 
 
 class State(StrEnum):
@@ -143,6 +136,16 @@ class Wish:
     visitor: Visitor
 
 
+@dataclass(frozen=True, slots=True)
+class DayWish:
+    """Any time on a day of the centre will do."""
+
+    centre: CentreId
+    topic: str
+    day: date
+    visitor: Visitor
+
+
 PlaceInLineId = NewType("PlaceInLineId", int)
 
 
@@ -184,14 +187,3 @@ class Closure:
     reason: str | None
     closed_by: Address
     closed_at: datetime
-
-
-def new_code() -> VisitCode:
-    """A code nobody can foresee."""
-    return VisitCode("".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH)))
-
-
-def read_code(text: str) -> VisitCode | None:
-    """The code as a person typed it: either case, either keyboard, with spaces or dashes; None where it is none."""
-    signs = re.sub(r"[\s-]", "", text).upper().translate(_LOOKALIKES)
-    return VisitCode(signs) if len(signs) == CODE_LENGTH and set(signs) <= set(CODE_SIGNS) else None

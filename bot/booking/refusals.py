@@ -1,6 +1,6 @@
 """Why a desk says no: each refusal carries the facts, the screens find the words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.booking.booking import Booking, Slot
@@ -29,25 +29,27 @@ class Nameless(Refusal):
 
 
 @dataclass
-class JustTaken(Refusal):
-    """All desks are taken at that time; the nearest free times instead."""
+class OtherTimes(Refusal):
+    """Not at that moment; the nearest free times instead, in order."""
 
-    nearest: tuple[Slot, ...]
+    nearest: tuple[Slot, ...] = field(default=(), kw_only=True)
 
 
 @dataclass
-class ClosedDay(Refusal):
-    """No consultations on that day of the centre; the nearest free times instead."""
+class JustTaken(OtherTimes):
+    """All desks are taken then."""
+
+
+@dataclass
+class NotOffered(OtherTimes):
+    """The day has consultations, but none begins at that moment."""
+
+
+@dataclass
+class ClosedDay(OtherTimes):
+    """No consultations on that day of the centre."""
 
     day: date
-    nearest: tuple[Slot, ...]
-
-
-@dataclass
-class NotOffered(Refusal):
-    """The day has consultations, but none begins at that moment; the nearest free times instead."""
-
-    nearest: tuple[Slot, ...]
 
 
 @dataclass

@@ -1,0 +1,114 @@
+"""The citizen's desk: free times, booking, moving, cancelling."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.booking import changing
+from bot.booking.access import allowed, own
+from bot.booking.booking import Booking, BookingId, Slot, State, Wish
+from bot.booking.ledger import Transaction
+from bot.booking.office import Office
+from bot.booking.placing import cleaned
+from bot.booking.refusals import Gone, OtherTimes, TooLate
+from bot.booking.timetable import Days, bookable_days, earliest
+from bot.people import Address
+
+
+class BookingDesk:
+    """Each call is one transaction, and may be repeated without doing anything twice."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def free(self, centre_id: str, topic: str, days: Days | None = None) -> list[Slot]:
+        """What may be booked on those days, or up to the horizon. Raises NotBookable, TopicGone."""
+        office, now = self._office, self._office.clock.now()
+        centre, length = office.bookable(centre_id), office.length(topic)
+        whole = bookable_days(centre, now)
+        asked = Days(max(days.first, whole.first), min(days.last, whole.last)) if days else whole
+        return await office.books.read(lambda tx: office.free(tx, centre, asked, length, earliest(centre, now)))
+
+    async def book(self, citizen: Address, wish: Wish) -> Booking:
+        """The booking; the same one again where it stands already.
+
+        Raises NotBookable, TopicGone, Nameless, any refusal of the time, Overlaps, TooMany.
+        """
+        office = self._office
+        office.bookable(wish.centre)
+        length, tidy = office.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
+        return await write_or_other_times(
+            office, wish.centre, length, wish.starts_at, lambda tx: changing.make(office, tx, citizen, tidy)
+        )
+
+    async def move(self, person: Address, id_: BookingId, starts_at: datetime) -> Booking:
+        """The same booking at another time; where that is refused, it stays as it was.
+
+        Raises Gone, NotYours, NotBookable, any refusal of the time, Overlaps, TooMany.
+        """
+        office, booking = self._office, await self.find(person, id_)
+        length = booking.ends_at - booking.starts_at
+        return await write_or_other_times(
+            office, booking.centre, length, starts_at, lambda tx: changing.move(office, tx, person, id_, starts_at)
+        )
+
+    async def cancel(self, person: Address, id_: BookingId, reason: str | None = None) -> Booking:
+        """Gives the place up, until the visit begins. Raises Gone, NotYours, TooLate."""
+        office = self._office
+        booking = await office.books.write(lambda tx: changing.cancel(office, tx, person, id_, reason))
+        office.wake()
+        return booking
+
+    async def confirm(self, citizen: Address, id_: BookingId) -> Booking:
+        """«Приду». Raises Gone, NotYours, TooLate."""
+        return await self._office.books.write(lambda tx: self._confirm(tx, citizen, id_))
+
+    async def rate(self, citizen: Address, id_: BookingId, stars: int) -> Booking:
+        """Whether it helped, 1 to 5; the last word counts. Raises Gone, NotYours."""
+        return await self._office.books.write(lambda tx: self._rate(tx, citizen, id_, stars))
+
+    async def of(self, citizen: Address) -> list[Booking]:
+        """Booked, offered and displaced visits ahead, the soonest first."""
+        now = self._office.clock.now()
+        return await self._office.books.read(lambda tx: tx.bookings.of_citizen(citizen, now))
+
+    async def find(self, person: Address, id_: BookingId) -> Booking:
+        """The booking, for the citizen and the librarians of the centre. Raises Gone, NotYours."""
+        return await self._office.books.read(lambda tx: allowed(self._office, tx, person, id_))
+
+    async def told_of(self, id_: BookingId) -> Booking | None:
+        """The booking a notice is about, whoever it is for."""
+        return await self._office.books.read(lambda tx: tx.bookings.find(id_))
+
+    async def forget(self, citizen: Address) -> None:
+        """Cancels what lies ahead and erases who it was."""
+        await self._office.books.write(lambda tx: changing.forget(self._office, tx, citizen))
+        self._office.wake()
+
+    def _confirm(self, tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
+        booking = own(tx, citizen, id_)
+        if booking.state is not State.BOOKED:
+            raise Gone
+        if booking.ends_at <= self._office.clock.now():
+            raise TooLate(booking.starts_at)
+        return tx.bookings.keep(replace(booking, confirmed=True))
+
+    def _rate(self, tx: Transaction, citizen: Address, id_: BookingId, stars: int) -> Booking:
+        booking = own(tx, citizen, id_)
+        if booking.state is not State.ARRIVED or not 1 <= stars <= 5:
+            raise Gone
+        return tx.bookings.keep(replace(booking, rating=stars))
+
+
+async def write_or_other_times(
+    office: Office, centre_id: str, length: timedelta, wish: datetime, work: Callable[[Transaction], Booking]
+) -> Booking:
+    """What the work writes; a refusal of the time leaves with the nearest free ones, looked up outside the lock."""
+    try:
+        booking = await office.books.write(work)
+    except OtherTimes as refusal:
+        centre = office.bookable(centre_id)
+        refusal.nearest = await office.books.read(lambda tx: office.other_times(tx, centre, length, wish))
+        raise
+    office.wake()
+    return booking

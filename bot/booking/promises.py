@@ -1,0 +1,90 @@
+"""Who is told what, and when, about a booking."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, datetime, time, timedelta
+
+from bot.booking.booking import Booking, Slot
+from bot.centres.centre import Centre
+from bot.outbox.notice import Payload, Promise
+from bot.people import Address
+
+# To the librarians of the centre.
+BOOKING_MADE = "booking_made"
+BOOKING_MOVED = "booking_moved"  # payload: from, the former start
+BOOKING_CANCELLED = "booking_cancelled"
+# To the citizen.
+REMINDER_EVE = "reminder_eve"
+REMINDER_SOON = "reminder_soon"
+PLACE_OFFERED = "place_offered"
+VISIT_DISPLACED = "visit_displaced"  # payload: times, up to three proposed starts, by spaces
+VISIT_MOVED = "visit_moved"  # by a librarian
+VISIT_CALLED_OFF = "visit_called_off"  # by a librarian
+VISIT_OVER = "visit_over"  # the question whether it helped
+
+EVE_AT, EVE_UNTIL = time(19), time(22)  # of the centre: nobody is woken by a late reminder
+SOON = timedelta(hours=2)
+RATING_FOR = timedelta(days=1)
+
+
+def reminders(booking: Booking, centre: Centre, now: datetime) -> Iterator[Promise]:
+    """Those still ahead: the evening before, and two hours before."""
+    eve = centre.day(booking.starts_at) - timedelta(days=1)
+    due, until = (datetime.combine(eve, at, centre.zone) for at in (EVE_AT, EVE_UNTIL))
+    yield from _reminder(booking, REMINDER_EVE, due, until, now)
+    yield from _reminder(booking, REMINDER_SOON, booking.starts_at - SOON, booking.starts_at, now)
+
+
+def reminders_of(booking: Booking) -> str:
+    """What the keys of all its reminders begin with, whichever time they were for."""
+    return f"reminder:{booking.id}:"
+
+
+def offer_of(booking: Booking) -> str:
+    """What the key of the notice of an offer begins with."""
+    return f"{PLACE_OFFERED}:{booking.id}:"
+
+
+def rating_of(booking: Booking) -> str:
+    """What the key of the question whether it helped begins with."""
+    return f"{VISIT_OVER}:{booking.id}:"
+
+
+def to_librarians(
+    kind: str, booking: Booking, librarians: Collection[Address], now: datetime, more: Payload | None = None
+) -> Iterator[Promise]:
+    """As long as the visit is not over."""
+    for librarian in sorted(librarians):
+        key = f"{kind}:{booking.id}:{booking.revision}:{librarian.channel}:{librarian.id}"
+        yield Promise(librarian, kind, key, now, _payload(booking) | (more or {}), booking.ends_at)
+
+
+def to_citizen(
+    kind: str, booking: Booking, due: datetime, until: datetime, more: Payload | None = None
+) -> list[Promise]:
+    """Nothing where there is nobody to write to."""
+    if booking.citizen is None:
+        return []
+    key = f"{kind}:{booking.id}:{booking.revision}"
+    return [Promise(booking.citizen, kind, key, due, _payload(booking) | (more or {}), until)]
+
+
+def displaced(booking: Booking, proposed: Iterable[Slot], now: datetime) -> list[Promise]:
+    """The visit cannot be then; these times instead."""
+    times = " ".join(slot.starts_at.isoformat() for slot in proposed)
+    return to_citizen(VISIT_DISPLACED, booking, now, booking.starts_at, {"times": times})
+
+
+def whether_it_helped(booking: Booking, now: datetime) -> list[Promise]:
+    """Asked when the visit is over."""
+    due = max(now, booking.ends_at)
+    return to_citizen(VISIT_OVER, booking, due, due + RATING_FOR)
+
+
+def _reminder(booking: Booking, kind: str, due: datetime, until: datetime, now: datetime) -> Iterator[Promise]:
+    if booking.citizen and due > now:
+        key = f"{reminders_of(booking)}{booking.revision}:{kind}"
+        yield Promise(booking.citizen, kind, key, due.astimezone(UTC), _payload(booking), until.astimezone(UTC))
+
+
+def _payload(booking: Booking) -> Payload:
+    return {"booking": booking.id, "revision": booking.revision}

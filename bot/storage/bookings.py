@@ -1,0 +1,181 @@
+"""The table of bookings, inside an open transaction."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.booking.booking import Booking, BookingId, Interval, Origin, Outcome, State, VisitCode, Visitor
+from bot.booking.refusals import JustTaken
+from bot.booking.visit_code import new_code
+from bot.centres.centre import CentreId
+from bot.people import Address
+
+LONGEST_VISIT = timedelta(hours=6)  # as in the constraint: how far back a visit still going on can have begun
+
+_COLUMNS = (
+    "id, code, centre, topic, channel, citizen, called, visitor, origin, starts_at, ends_at, free_at, state, made_at,"
+    " revision, holds_desk, expires_at, confirmed, called_up, reason, outcome, rating"
+)
+_HOLDING = "state in ('offered', 'booked', 'arrived')"
+_NO_DESK = "no desk is free"  # as the trigger says it
+
+
+class BookingTable:
+    """Reads and writes whole bookings; the triggers decide whether a desk is free."""
+
+    def __init__(self, db: sqlite3.Connection, new_code: Callable[[], VisitCode] = new_code) -> None:
+        self._db = db
+        self._new_code = new_code
+
+    def take(self, booking: Booking, desks: int) -> Booking:
+        """Writes it at a place that must be free. Raises JustTaken."""
+        try:
+            return self._changed(booking, desks) if booking.id else self._added(booking, desks)
+        except sqlite3.IntegrityError as error:
+            if str(error) == _NO_DESK:
+                raise JustTaken from error
+            raise
+
+    def keep(self, booking: Booking) -> Booking:
+        """Writes what changed; the place stays or is given up."""
+        return self._changed(booking, None)
+
+    def find(self, id_: BookingId) -> Booking | None:
+        """The booking of that number."""
+        rows = self._select("id = ?", id_)
+        return rows[0] if rows else None
+
+    def held(self, centre: CentreId, within: Interval) -> list[Interval]:
+        """The times for which desks are held, buffers included."""
+        rows = self._db.execute(
+            f"select starts_at, free_at from booking where centre = ? and {_HOLDING} and holds_desk = 1"  # noqa: S608 - a constant
+            " and starts_at > ? and starts_at < ? and free_at > ?",
+            (centre, text(within.start - LONGEST_VISIT), text(within.end), text(within.start)),
+        )
+        return [Interval(moment(start), moment(end)) for start, end in rows]
+
+    def of_citizen(self, citizen: Address, since: datetime) -> list[Booking]:
+        """Booked, offered and displaced ones that end after a moment, the soonest first."""
+        return self._select(
+            "channel = ? and citizen = ? and state in ('booked', 'offered', 'displaced') and ends_at > ?"
+            " order by starts_at, id",
+            *(citizen.channel, citizen.id, text(since)),
+        )
+
+    def at_centre(self, centre: CentreId, within: Interval) -> list[Booking]:
+        """All that begin within, whatever their state, in order."""
+        return self._select(
+            "centre = ? and starts_at >= ? and starts_at < ? order by starts_at, id",
+            *(centre, text(within.start), text(within.end)),
+        )
+
+    def displaced(self, centre: CentreId, since: datetime) -> list[Booking]:
+        """Those whose hours were closed and who were to come after a moment, in order."""
+        return self._select(
+            "centre = ? and state = 'displaced' and starts_at > ? order by starts_at, id", centre, text(since)
+        )
+
+    def expired_offers(self, now: datetime) -> list[Booking]:
+        """Offers whose time is over, the oldest first."""
+        return self._select("state = 'offered' and expires_at <= ? order by expires_at, id", text(now))
+
+    def forget(self, citizen: Address) -> None:
+        """Nobody can be named from what is left."""
+        self._db.execute(
+            "update booking set channel = null, citizen = null, visitor = '', called = '', reason = null"
+            " where channel = ? and citizen = ?",
+            (citizen.channel, citizen.id),
+        )
+
+    def _select(self, where: str, *values: object) -> list[Booking]:
+        rows = self._db.execute(f"select {_COLUMNS} from booking where {where}", values)  # noqa: S608 - constants of this file
+        return [_booking(row) for row in rows]
+
+    def _added(self, booking: Booking, desks: int) -> Booking:
+        code = self._free_code(booking.centre)
+        (id_,) = self._db.execute(
+            "insert into booking (code, centre, topic, channel, citizen, called, visitor, origin, starts_at, ends_at,"
+            " free_at, state, made_at, holds_desk, expires_at, desks)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+            (
+                *(code, booking.centre, booking.topic, *_address(booking), booking.visitor.called, booking.visitor.key),
+                *(booking.origin, *_times(booking), booking.state, text(booking.made_at), int(booking.holds_desk)),
+                *(optional(booking.expires_at), desks),
+            ),
+        ).fetchone()
+        return replace(booking, id=BookingId(id_), code=code)
+
+    def _changed(self, booking: Booking, desks: int | None) -> Booking:
+        self._db.execute(
+            "update booking set starts_at = ?, ends_at = ?, free_at = ?, state = ?, made_at = ?, revision = ?,"
+            " holds_desk = ?, expires_at = ?, confirmed = ?, called_up = ?, reason = ?, outcome = ?, rating = ?,"
+            " desks = coalesce(?, desks) where id = ?",
+            (
+                *(*_times(booking), booking.state, text(booking.made_at), booking.revision, int(booking.holds_desk)),
+                *(optional(booking.expires_at), int(booking.confirmed), int(booking.called_up), booking.reason),
+                *(booking.outcome, booking.rating, desks, booking.id),
+            ),
+        )
+        return booking
+
+    def _free_code(self, centre: CentreId) -> VisitCode:
+        """One that no visit ahead of this centre bears."""
+        while True:
+            code = self._new_code()
+            taken = self._db.execute(
+                "select 1 from booking where centre = ? and code = ? and state in ('offered', 'booked')", (centre, code)
+            ).fetchone()
+            if taken is None:
+                return code
+
+
+def text(moment: datetime) -> str:
+    """As moments are kept: UTC, so that they can be compared as text."""
+    return moment.astimezone(UTC).isoformat()
+
+
+def optional(moment: datetime | None) -> str | None:
+    """The same where there may be none."""
+    return text(moment) if moment else None
+
+
+def moment(text: str) -> datetime:
+    """The moment kept."""
+    return datetime.fromisoformat(text)
+
+
+def _address(booking: Booking) -> tuple[str | None, int | None]:
+    return (booking.citizen.channel, booking.citizen.id) if booking.citizen else (None, None)
+
+
+def _times(booking: Booking) -> tuple[str, str, str]:
+    return text(booking.starts_at), text(booking.ends_at), text(booking.free_at)
+
+
+def _booking(row: tuple[Any, ...]) -> Booking:
+    id_, code, centre, topic, channel, citizen, called, visitor, origin, starts_at, ends_at, free_at = row[:12]
+    state, made_at, revision, holds_desk, expires_at, confirmed, called_up, reason, outcome, rating = row[12:]
+    return Booking(
+        id=BookingId(id_),
+        code=VisitCode(code),
+        centre=CentreId(centre),
+        topic=topic,
+        citizen=None if citizen is None else Address(channel, citizen),
+        visitor=Visitor(called, for_other=bool(visitor)),
+        origin=Origin(origin),
+        starts_at=moment(starts_at),
+        ends_at=moment(ends_at),
+        free_at=moment(free_at),
+        state=State(state),
+        made_at=moment(made_at),
+        revision=revision,
+        holds_desk=bool(holds_desk),
+        expires_at=moment(expires_at) if expires_at else None,
+        confirmed=bool(confirmed),
+        called_up=bool(called_up),
+        reason=reason,
+        outcome=Outcome(outcome) if outcome else None,
+        rating=rating,
+    )

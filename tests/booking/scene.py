@@ -1,0 +1,103 @@
+"""What tests of the desks share: a centre, its librarians, the books, and what was promised."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from bot.booking.booking import Booking, BookingId, DayWish, Visitor, Wish
+from bot.booking.closing import ClosingDesk
+from bot.booking.desk import BookingDesk
+from bot.booking.office import Office, Rules
+from bot.booking.visits import VisitDesk
+from bot.booking.wait_list import WaitList
+from bot.centres.centre import Centre
+from bot.storage.booking_books import BookStore
+from bot.storage.database import Database
+from bot.topics import Topic
+from tests.booking.reading_room import LIBRARIAN, LIPKI, local, reading_room
+from tests.hand_clock import HandClock
+
+TOPICS = {
+    "passport": Topic("passport", "Паспорт", 30, (), ()),
+    "benefits": Topic("benefits", "Пособия", 60, (), ()),
+}
+TUESDAY, WEDNESDAY, THURSDAY = date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 26)
+TEN, HALF_PAST_TEN, ELEVEN, HALF_PAST_ELEVEN = (
+    local(f"{WEDNESDAY} {time}") for time in ("10:00", "10:30", "11:00", "11:30")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One waiting promise: whom, what, when (in UTC)."""
+
+    to: int
+    kind: str
+    due_at: datetime
+
+
+class Scene:
+    """One centre; `centre` and `topics` may be changed by a test, as the files may be by people."""
+
+    def __init__(self, database: Database, centre: Centre, clock: HandClock, rules: Rules) -> None:
+        self.database = database
+        self.centre: Centre | None = centre
+        self.topics = dict(TOPICS)
+        self.clock = clock
+        self.wakes = 0
+        self.books = BookStore(database)
+        self.office = Office(
+            self.books,
+            lambda id_: self.centre if id_ == LIPKI else None,
+            self.topics.get,
+            lambda id_: (LIBRARIAN,) if id_ == LIPKI else (),
+            clock,
+            self._wake,
+            rules,
+        )
+        self.desk = BookingDesk(self.office)
+        self.line = WaitList(self.office)
+        self.closing = ClosingDesk(self.office)
+        self.visits = VisitDesk(self.office)
+
+    async def waiting(self, kind: str = "") -> list[Told]:
+        """What is promised and not said yet, in the order of time."""
+        rows = await self.database.read(
+            lambda db: db.execute(
+                "select recipient, kind, due_at from outbox where state = 'waiting' and kind like ? || '%'"
+                " order by due_at, id",
+                (kind,),
+            ).fetchall()
+        )
+        return [Told(to, kind, datetime.fromisoformat(due_at)) for to, kind, due_at in rows]
+
+    async def table(self) -> list[Booking]:
+        """Every booking ever made."""
+        (count,) = await self.database.read(lambda db: db.execute("select count(*) from booking").fetchone())
+        found = [await self.desk.told_of(BookingId(number + 1)) for number in range(count)]
+        return [booking for booking in found if booking]
+
+    def _wake(self) -> None:
+        self.wakes += 1
+
+
+@asynccontextmanager
+async def scene(
+    file: Path, centre: Centre | None = None, clock: HandClock | None = None, rules: Rules | None = None
+) -> AsyncIterator[Scene]:
+    async with await Database.open(file) as database:
+        yield Scene(database, centre or reading_room(), clock or HandClock(), rules or Rules())
+
+
+def wish(starts_at: datetime, called: str = "Анна", topic: str = "passport", *, for_other: bool = False) -> Wish:
+    return Wish(LIPKI, topic, starts_at, Visitor(called, for_other=for_other))
+
+
+def day_wish(day: date, called: str = "Анна", topic: str = "passport") -> DayWish:
+    return DayWish(LIPKI, topic, day, Visitor(called))
+
+
+def minutes(count: int) -> timedelta:
+    return timedelta(minutes=count)
