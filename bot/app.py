@@ -1,7 +1,7 @@
 """The one place where the parts meet."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +16,11 @@ from aiogram.enums import ParseMode
 
 from bot.ask.desk import QuestionDesk
 from bot.centres.live_directory import LiveDirectory
+from bot.centres.rewriting import Editor
 from bot.clock import Clock
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
-from bot.handlers import ask, centres, faq, home, membership, middlewares, staff
+from bot.handlers import ask, centre_changes, centres, faq, home, membership, middlewares, staff
 from bot.handlers.guide import Guide
 from bot.handlers.intake import Intake
 from bot.handlers.messenger import TelegramMessenger
@@ -27,6 +28,7 @@ from bot.handlers.reception import Reception
 from bot.handlers.renders import renders
 from bot.handlers.routes import together
 from bot.handlers.session import JsonSession, Patience
+from bot.handlers.staff_renders import staff_renders
 from bot.handlers.talk import CHANNEL
 from bot.handlers.ways import Ways
 from bot.outbox.courier import Courier
@@ -36,9 +38,13 @@ from bot.region import Region, load_region
 from bot.scheduling.alarm import Alarm
 from bot.screens.screen import Screen
 from bot.settings import ServiceMode, Settings
+from bot.staff.change_desk import ChangeDesk
+from bot.staff.invitations import Invitations
+from bot.staff.roster import Answerers, Roster
 from bot.stats.contact import Contact, Pseudonyms
 from bot.stats.journal import Journal
 from bot.storage.awaited import AwaitedStore
+from bot.storage.centre_changes import CentreChangeStore
 from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
 from bot.storage.gaps import GapStore, SetAsideStore
@@ -46,9 +52,10 @@ from bot.storage.notices import NoticeStore
 from bot.storage.people import PeopleStore
 from bot.storage.questions import QuestionStore
 from bot.storage.secret_key import statistics_key
+from bot.storage.staff import StaffStore
 from bot.write_behind import WriteBehind
 
-ROUTES = together(home.ROUTES, faq.ROUTES, ask.ROUTES, centres.ROUTES, staff.ROUTES)
+ROUTES = together(home.ROUTES, faq.ROUTES, ask.ROUTES, centres.ROUTES, staff.ROUTES, centre_changes.ROUTES)
 
 log = structlog.get_logger()
 
@@ -98,6 +105,7 @@ async def application(
         stack.push_async_callback(bot.session.close)
         parts = _Parts(settings, clock, database, bot, faq_now, region)
         await parts.awaited.load()
+        await parts.staff.load()
         for rows in parts.behind:
             stack.push_async_callback(rows.flush)
         yield parts.application()
@@ -131,7 +139,10 @@ class _Parts:
     ) -> None:
         self.settings, self.clock, self.database, self.bot, self.reference = settings, clock, database, bot, reference
         self.directory = LiveDirectory(settings.data_dir, ZoneInfo(settings.timezone))
-        self.people = PeopleStore(database)
+        self.guide = Guide(self.directory, region, clock)
+        self.staff = StaffStore(database)
+        self.changes = CentreChangeStore(database)
+        self.people = PeopleStore(database, [self.staff.forget])
         self.awaited = AwaitedStore(database, clock)
         self.notices = NoticeStore(database)
         self.questions = QuestionStore(database)
@@ -143,6 +154,7 @@ class _Parts:
         self.messenger = TelegramMessenger(bot, self.people)
         self.courier = self._courier()
         self.desk = QuestionDesk(self.questions, self._librarians(), clock, self.courier.wake)
+        self.roster = Roster(self.staff, self._admins(), clock, self.courier.wake)
         self.ways = Ways(region, self.desk, settings.retention_days, self._admins())
 
     def application(self) -> Application:
@@ -160,8 +172,9 @@ class _Parts:
             self._alarm(),
         )
 
-    def _librarians(self) -> frozenset[Address]:
-        return frozenset() if self.settings.service_mode is ServiceMode.INFORMATION else self._admins()
+    def _librarians(self) -> Collection[Address]:
+        information = self.settings.service_mode is ServiceMode.INFORMATION
+        return frozenset() if information else Answerers(self.staff, self._admins())
 
     def _admins(self) -> frozenset[Address]:
         return frozenset(Address(CHANNEL, admin) for admin in self.settings.admins)
@@ -171,7 +184,12 @@ class _Parts:
             await self.people.set_reachable(person, since=self.clock.now())
 
         zone = ZoneInfo(self.settings.timezone)
-        return Courier(self.notices, self.messenger, renders(self.questions, self.reference, zone), gone, self.clock)
+        told = {**renders(self.questions, self.reference, zone), **staff_renders(self.changes, self.guide)}
+        return Courier(self.notices, self.messenger, told, gone, self.clock)
+
+    def _change_desk(self) -> ChangeDesk:
+        editor = Editor(self.settings.data_dir, ZoneInfo(self.settings.timezone))
+        return ChangeDesk(self.changes, self.directory, editor, self.roster, self.clock, self.courier.wake)
 
     def _dispatcher(self) -> Dispatcher:
         dispatcher = Dispatcher(disable_fsm=True, **self._provided())
@@ -191,15 +209,18 @@ class _Parts:
         return {
             "asked_in_vain": self.gaps,
             "awaited": self.awaited,
+            "changes": self._change_desk(),
             "clock": self.clock,
             "directory": self.directory,
-            "guide": Guide(self.directory, self.ways.region, self.clock),
+            "guide": self.guide,
             "desk": self.desk,
             "gaps": GapBook(self.behind[1], self.clock),
+            "invitations": Invitations(self.staff, self._admins(), self.clock, self.courier.wake),
             "journal": self.journal,
             "people": self.people,
             "pseudonyms": self.pseudonyms,
             "reference": self.reference,
+            "roster": self.roster,
             "ways": self.ways,
         }
 
@@ -209,7 +230,7 @@ class _Parts:
 
         retention = Retention(
             self.awaited,
-            (self.questions.sweep, self.gaps.sweep),
+            (self.questions.sweep, self.gaps.sweep, self.staff.sweep, self.changes.sweep),
             (self.notices.sweep,),
             self.settings.retention_days,
             self.clock,

@@ -11,6 +11,8 @@ class Wait(StrEnum):
     QUESTION = "question"  # a citizen's words for a librarian; the context is an article id or empty
     ANSWER = "answer"  # a librarian's words for a citizen; the context is the question's number
     PLACE = "place"  # where a person is
+    CENTRE = "centre"  # a centre named by an admin; the context is what for
+    CHANGE = "change"  # what is right on a card; the context is the part and the centre
     CHOICE = "choice"  # what typed numbers mean; the context is packed actions, a line each
 
 

@@ -1,6 +1,6 @@
 """Handing a citizen's question to librarians, and their answer back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -65,7 +65,7 @@ class QuestionDesk:
     """Citizens' questions on one side, librarians on the other."""
 
     def __init__(
-        self, questions: Questions, librarians: frozenset[Address], clock: Clock, wake: Callable[[], None]
+        self, questions: Questions, librarians: Collection[Address], clock: Clock, wake: Callable[[], None]
     ) -> None:
         self._questions = questions
         self._librarians = librarians

@@ -25,10 +25,15 @@ _HOURS_CURES = {
 }
 
 
+def is_plain(text: str) -> bool:
+    """Whether the text is words that can stand on a card: no markup, no pictures, not too long."""
+    return not _ODD.search(text) and len(text) <= _LONGEST_TEXT
+
+
 def words(record: Fields, name: str, *, needed: bool = False) -> str | None:
     """Plain words; required where needed."""
     value = record.required(name) if needed else record.text(name)
-    if value and (_ODD.search(value) or len(value) > _LONGEST_TEXT):
+    if value and not is_plain(value):
         record.fault(name, f"в поле «{name}» разметка, значки или слишком длинный текст.", "оставьте обычные слова.")
     return value or None
 

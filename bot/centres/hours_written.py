@@ -142,10 +142,17 @@ def added_to(current: Hours, written: Written) -> str:
 
 def rest_of_year(seasons: Iterable[Season]) -> str:
     """The dates outside the seasons; empty where they fill the year."""
+    left = days_outside(seasons)
+    free = set(left)
+    starts = [day for day in left if _next(day, -1) not in free]
+    return ",".join(str(_stretch(start, free)) for start in starts)
+
+
+def days_outside(seasons: Iterable[Season]) -> tuple[date, ...]:
+    """The days of a leap year that are in no season."""
     taken = {day for season in seasons for day in season.days}
-    year = [date(_LEAP, 1, 1) + timedelta(n) for n in range(366)]
-    starts = [day for n, day in enumerate(year) if day not in taken and year[n - 1] in taken]
-    return ",".join(str(_until_taken(start, taken)) for start in starts)
+    year = (date(_LEAP, 1, 1) + timedelta(n) for n in range(366))
+    return tuple(day for day in year if day not in taken)
 
 
 def seasons_of(hours: Hours) -> tuple[Season, ...]:
@@ -166,15 +173,15 @@ def _real(month: int, day: int) -> MonthDay:
     return (month, longest if day == 0 or (month, day) == (2, 28) else day)
 
 
-def _until_taken(start: date, taken: set[date]) -> Season:
+def _stretch(start: date, free: set[date]) -> Season:
     day = start
-    while (following := _next(day)) not in taken:
+    while (following := _next(day)) in free:
         day = following
     return Season((start.month, start.day), (day.month, day.day))
 
 
-def _next(day: date) -> date:
-    return (day + timedelta(1)).replace(year=_LEAP)
+def _next(day: date, step: int = 1) -> date:
+    return (day + timedelta(step)).replace(year=_LEAP)
 
 
 def _open(lines: Iterable[Line], dates: str) -> list[str]:

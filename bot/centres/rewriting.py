@@ -47,6 +47,11 @@ class Editor:
         self._folder = folder
         self._zone = zone
 
+    @property
+    def file(self) -> Path:
+        """The file of centres."""
+        return self._folder / CENTRES
+
     def change_centre(self, id_: CentreId, fields: Mapping[str, Value], now: datetime) -> Path:
         """Writes fields of one centre and returns the previous version. Raises RefusedChangeError, KeyError."""
         return self.change_centres({id_: fields}, (), now)
@@ -111,12 +116,21 @@ class Editor:
 
 def _set(record: CommentedMap, name: str, value: Value) -> None:
     if name in record:
-        record[name] = value
+        _replace_value(record, name, value)
         return
     before = _ORDER[: _ORDER.index(name)]
     position = max((list(record).index(key) + 1 for key in before if key in record), default=0)
     # After the last field come the blank line and the comment of the next record: nothing goes behind them.
     record.insert(min(position, len(record) - 1), name, value)
+
+
+def _replace_value(record: CommentedMap, name: str, value: Value) -> None:
+    """A list that only grows stays the same list, with its comments and its look."""
+    before = record[name]
+    if isinstance(before, CommentedSeq) and isinstance(value, list) and value[: len(before)] == list(before):
+        before.extend(value[len(before) :])
+    else:
+        record[name] = value
 
 
 def _yaml() -> YAML:

@@ -26,6 +26,11 @@ class Guide:
         """The centre of that id."""
         return self.directory.now.centre(id_)
 
+    def name_of(self, id_: str) -> str:
+        """The short name of the centre; its id where it is gone."""
+        centre = self.centre(id_)
+        return centre.short_name if centre else id_
+
     def place(self, text: str) -> Match:
         """What the words may mean as a place."""
         return self.directory.now.find_place(text)

@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from bot.region import Region
-from bot.screens.commands import ADMIN_COMMANDS, COMMANDS, description, short_description
+from bot.screens.commands import ADMIN_COMMANDS, COMMANDS, LIBRARIAN_COMMANDS, description, short_description
 
 log = structlog.get_logger()
 
@@ -27,10 +27,24 @@ async def introduce(bot: Bot, region: Region, admins: frozenset[int]) -> None:
 
 async def show_admin_menu(bot: Bot, chat: int) -> None:
     """The commands of those who keep the bot; before his first «Начать» an admin has no chat to show them in."""
+    await _show_menu(bot, chat, COMMANDS | LIBRARIAN_COMMANDS | ADMIN_COMMANDS)
+
+
+async def show_librarian_menu(bot: Bot, chat: int) -> None:
+    """The commands of those who work at a centre."""
+    await _show_menu(bot, chat, COMMANDS | LIBRARIAN_COMMANDS)
+
+
+async def show_citizen_menu(bot: Bot, chat: int) -> None:
+    """Everybody's commands again, for one who works here no more."""
+    await _show_menu(bot, chat, COMMANDS)
+
+
+async def _show_menu(bot: Bot, chat: int, words: Mapping[str, str]) -> None:
     try:
-        await bot.set_my_commands(_commands(COMMANDS | ADMIN_COMMANDS), scope=BotCommandScopeChat(chat_id=chat))
+        await bot.set_my_commands(_commands(words), scope=BotCommandScopeChat(chat_id=chat))
     except TelegramAPIError as error:
-        log.info("profile.no_admin_menu", reason=type(error).__name__)
+        log.info("profile.no_own_menu", reason=type(error).__name__)
 
 
 def _commands(words: Mapping[str, str]) -> list[BotCommand]:

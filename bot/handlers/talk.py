@@ -21,6 +21,7 @@ class Talk:
     place: Place
     messenger: TelegramMessenger
     awaited: Waiting
+    name: str = ""  # as the person is called in the messenger, not yet made safe to show
     pressed: int | None = None  # the message whose button was pressed
     reply_to: int | None = None  # in a group, the message that is answered
     toast: str | None = None
@@ -60,7 +61,7 @@ def begin(
     """The talk of an update, or None where there is nobody to answer."""
     if user is None or chat is None or user.is_bot:
         return None
-    talk = Talk(Address(CHANNEL, user.id), Place(CHANNEL, user.id, chat.id), messenger, awaited)
+    talk = Talk(Address(CHANNEL, user.id), Place(CHANNEL, user.id, chat.id), messenger, awaited, user.first_name)
     match update.event:
         case CallbackQuery(message=Message() | InaccessibleMessage() as message):
             talk.pressed = message.message_id

@@ -176,6 +176,57 @@ class DecideChange(Action):
     accept: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MendCard(Action):
+    """The card as its librarians see it, with ways to mend it."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart(Action):
+    """What on the centre's card is wrong, by the name of the part."""
+
+    centre: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendChange(Action):
+    """The author of a change has seen it and sends it."""
+
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameCentre(Action):
+    """An admin will name a centre by typing; the purpose says what for."""
+
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class InviteTo(Action):
+    """A one-time link for a librarian of the centre."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStaff(Action):
+    """Librarians by centre, a page of them."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLibrarian(Action):
+    """Take a librarian off a centre, after being asked twice."""
+
+    member: int
+    sure: bool
+
+
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
     "h": GoHome,
@@ -201,6 +252,13 @@ TAGS: Mapping[str, type[Action]] = {
     "z": SendPoster,
     "j": ReportChange,
     "y": DecideChange,
+    "sm": MendCard,
+    "sp": NamePart,
+    "ss": SendChange,
+    "sn": NameCentre,
+    "si": InviteTo,
+    "sl": ShowStaff,
+    "sr": RemoveLibrarian,
 }
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}
 _FIELDS = {kind: tuple(get_type_hints(kind)[field.name] for field in fields(kind)) for kind in _TAG_OF}

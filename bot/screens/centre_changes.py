@@ -1,51 +1,177 @@
 """A librarian tells what is wrong on the card; an admin takes the change or not."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from html import escape
 
 from bot.centres.centre import Centre
+from bot.centres.changes import Part, UnclearChangeError, changed
 from bot.problems import Problem
-from bot.screens.actions import DecideChange, ReportChange, ShowCentre, StopAsking
-from bot.screens.screen import Button, Screen, row
+from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange, ShowCentre, StopAsking
+from bot.screens.card_values import value
+from bot.screens.hours_doubts import DOUBTS
+from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.ways_out import HOME
+from bot.staff.change import Change, ChangeId, Stage
+from bot.staff.change_desk import (
+    AlreadyDecidedError,
+    AlreadySentError,
+    CentreGoneError,
+    ChangeError,
+    ImpossibleError,
+    NobodyDecidesError,
+    NotTheirCentreError,
+    UnwritableError,
+)
+
+_PARTS = {
+    Part.HOURS: "Часы",
+    Part.PHONE: "Телефон",
+    Part.ADDRESS: "Адрес",
+    Part.SITE: "Сайт",
+    Part.ANNOUNCEMENT: "Объявление",
+    Part.OTHER: "Другое",
+}
+_EXAMPLES = {
+    Part.HOURS: "Напишите все часы: «пн-пт 9-18, обед 13-14, сб 10-16, вс выходной».",
+    Part.PHONE: "Напишите номер с кодом города: «8 (495) 123-45-67». Телефона нет — напишите «нет».",
+    Part.ADDRESS: "Напишите адрес целиком: «г. Сосны, ул. Лесная, д. 5».",
+    Part.SITE: "Напишите адрес сайта: «библиотека.рф» или «vk.com/biblioteka». Сайта нет — напишите «нет».",
+    Part.ANNOUNCEMENT: (
+        "Напишите объявление и его последний день: «Закрыто на ремонт до 31 декабря» или «Вход со двора до 15 марта». "
+        "Снять объявление — напишите «снять»."
+    ),
+    Part.OTHER: "Напишите, что неверно и как правильно. Прочитает администратор.",
+}
+_REASONS: Mapping[type[ChangeError], str] = {
+    NotTheirCentreError: "Править эту карточку могут только её библиотекари и администраторы.",
+    CentreGoneError: "Этого центра в справочнике больше нет.",
+    NobodyDecidesError: "У бота пока нет администратора: принять правку некому.",
+    AlreadySentError: "Эта правка уже отправлена. Ответ придёт сюда.",
+}
+_GONE = "Этой правки больше нет. Начните заново: /hours."
+_ADDED = "Только новый сезон или санитарный день можно написать отдельно: я добавлю их к нынешним часам."
+_STOP = row(Button("Отменить", StopAsking()))
 
 
-def ask_change(centre: Centre) -> Screen:
-    """What is wrong, in the librarian's own words."""
+def which_part(centre: Centre) -> Screen:
+    """What is wrong."""
+    actions = tuple(NamePart(centre.id, part) for part in _PARTS)
+    buttons = [
+        Button(f"{number}. {title}", action)
+        for number, (title, action) in enumerate(zip(_PARTS.values(), actions, strict=True), 1)
+    ]
+    text = f"<b>{escape(centre.short_name)}</b>\n\nЧто на карточке неверно? Нажмите или напишите номер."
+    pairs = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return Screen(text, (*pairs, row(Button("К карточке", MendCard(centre.id)), HOME)), choices=actions)
+
+
+def ask_value(centre: Centre, part: Part, now: datetime) -> Screen:
+    """How it is now, and how to write what is right."""
+    head = f"<b>{_PARTS[part]}: {escape(centre.short_name)}</b>"
+    current = f"Сейчас: {escape(value(centre, part, now))}" if part is not Part.OTHER else ""
+    added = _ADDED if part is Part.HOURS and centre.hours else ""
+    return Screen("\n\n".join(filter(None, (head, current, _EXAMPLES[part], added))), (_STOP,))
+
+
+def unclear(error: UnclearChangeError) -> Screen:
+    """Not understood; the words are still awaited."""
+    reason = "Я не понял."
+    if error.hours:
+        near = f" Споткнулся здесь: «{escape(error.hours.near)}»." if error.hours.near else ""
+        reason = DOUBTS[error.hours.doubt] + near
+    return Screen(f"{reason}\n\n{_EXAMPLES[error.part]}", (_STOP,))
+
+
+def preview(change: Change, centre: Centre, now: datetime, *, at_once: bool) -> Screen:
+    """What was understood, before anybody else sees it; an admin's change needs nobody else."""
     text = (
-        f"<b>{escape(centre.short_name)}</b>\n\nЧто на карточке неверно и как правильно? Напишите одним сообщением.\n\n"
-        "Например: «с 1 декабря по пятницам до 17:00» или «наш телефон 8 (495) 123-45-67»."
+        f"<b>{_PARTS[change.part]}: {escape(centre.short_name)}</b>\n\n{_difference(change, centre, now)}\n\nВсё верно?"
     )
-    return Screen(text, (row(Button("Отмена", StopAsking())),))
+    send = Button("✅ Записать" if at_once else "✅ Отправить", SendChange(change.id))
+    again = Button("Написать иначе", NamePart(centre.id, change.part))
+    return Screen(text, (row(send), row(again), row(Button("Не менять", MendCard(centre.id)), HOME)))
 
 
 def change_sent(centre: Centre) -> Screen:
     """The report is on its way to the admins."""
     text = "Спасибо. Передал администратору: когда он примет правку, её увидят все."
-    return Screen(text, (row(Button("Показать карточку", ShowCentre(centre.id))), row(HOME)))
+    return Screen(text, _card_and_home(centre))
 
 
-def change_to_decide(centre: Centre, number: int, words: str, written: tuple[str, str] | None = None) -> Screen:
-    """An admin sees the librarian's words and, where they became one field, its old and new value."""
-    text = f"<b>Правка карточки: {escape(centre.short_name)}</b>\n\nБиблиотекарь пишет: «{escape(words)}»"
-    if written:
-        text += f"\n\nСейчас: {escape(written[0])}\nСтанет: {escape(written[1])}"
-    accept = Button("✅ Принять", DecideChange(number, accept=True))
-    return Screen(text, (row(accept, Button("Не принимать", DecideChange(number, accept=False))), row(HOME)))
+def change_to_decide(change: Change, centre: Centre, now: datetime) -> Screen:
+    """An admin sees the librarian's words and, where they became a field, its old and new value."""
+    text = f"<b>Правка карточки № {change.id}: {escape(centre.short_name)}</b>\n\n{_difference(change, centre, now)}"
+    if change.fields:
+        text += f"\n\nБиблиотекарь пишет: «{escape(change.words)}»"
+    return Screen(text, (_decision(change.id), row(HOME)))
 
 
-def change_taken(centre: Centre) -> Screen:
-    """To the librarian and the admin: the card is changed."""
-    text = f"Готово: карточка «{escape(centre.short_name)}» исправлена. Прежняя версия файла сохранена."
-    return Screen(text, (row(Button("Показать карточку", ShowCentre(centre.id))), row(HOME)))
+def change_decided(change: Change, centre: Centre) -> Screen:
+    """What became of it, to the one who decided and to the author."""
+    if change.stage is Stage.REFUSED:
+        text = f"Правку карточки «{escape(centre.short_name)}» ({_PARTS[change.part].lower()}) не приняли."
+    elif change.fields:
+        text = f"Готово: карточка «{escape(centre.short_name)}» исправлена. Прежняя версия файла сохранена."
+    else:
+        text = f"Сообщение о карточке «{escape(centre.short_name)}» принято: администратор поправит её сам."
+    return Screen(text, _card_and_home(centre))
 
 
-def change_refused(centre: Centre) -> Screen:
-    """To the librarian: the card stays as it is."""
-    text = f"Правку карточки «{escape(centre.short_name)}» пока не приняли. Если она верна, напишите подробнее."
-    return Screen(text, (row(Button("Написать ещё раз", ReportChange(centre.id))), row(HOME)))
+def answer_to_author(change: Change, centre: Centre) -> Screen:
+    """To the librarian; a refused change may be reported better."""
+    shown = change_decided(change, centre)
+    if change.stage is not Stage.REFUSED:
+        return shown
+    again = row(Button("Написать ещё раз", ReportChange(centre.id)))
+    return Screen(f"{shown.text} Если она верна, напишите подробнее.", (again, *shown.rows))
 
 
-def change_impossible(problems: tuple[Problem, ...]) -> Screen:
-    """To the admin: the file would be faulty, so it was not touched."""
+def not_done(error: ChangeError) -> Screen:
+    """Why the change goes no further, and what to do."""
+    match error:
+        case AlreadyDecidedError(change):
+            done = "приняли" if change.stage is Stage.TAKEN else "не приняли"
+            return Screen(f"Правку № {change.id} уже рассмотрели: её {done}.", (row(HOME),))
+        case ImpossibleError(problems):
+            return _impossible(problems)
+        case UnwritableError(change, file):
+            return _unwritable(change, file)
+        case _:
+            return Screen(_REASONS.get(type(error), _GONE), (row(HOME),))
+
+
+def _impossible(problems: tuple[Problem, ...]) -> Screen:
     reasons = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:3])
-    return Screen(f"Записать не получилось, файл прежний.\n\n{reasons}", (row(HOME),))
+    text = (
+        f"Записать не получилось, файл прежний. Правка не потеряна: исправьте причину и нажмите ещё раз.\n\n{reasons}"
+    )
+    return Screen(text, (row(HOME),))
+
+
+def _unwritable(change: Change, file: str) -> Screen:
+    lines = "\n".join(f"{name}: {escape(str(new))}" for name, new in change.fields.items())
+    text = (
+        f"Файл {escape(file)} здесь нельзя изменить. Правка № {change.id} не потеряна.\n\n"
+        "Дайте боту право писать в папку data (в Docker уберите «:ro» у неё в compose.yaml и перезапустите) "
+        "и нажмите кнопку ещё раз. Или впишите сами:\n"
+        f"<code>{lines}</code>"
+    )
+    again = _decision(change.id) if change.stage is Stage.SENT else row(Button("✅ Записать", SendChange(change.id)))
+    return Screen(text, (again, row(HOME)))
+
+
+def _difference(change: Change, centre: Centre, now: datetime) -> str:
+    if not change.fields:
+        return f"«{escape(change.words)}»"
+    before, after = value(centre, change.part, now), value(changed(centre, change.fields), change.part, now)
+    return f"Сейчас: {escape(before)}\n\nСтанет: {escape(after)}"
+
+
+def _decision(id_: ChangeId) -> Row:
+    accept, refuse = DecideChange(id_, accept=True), DecideChange(id_, accept=False)
+    return row(Button("✅ Принять", accept), Button("Не принимать", refuse))
+
+
+def _card_and_home(centre: Centre) -> tuple[Row, ...]:
+    return column([Button("Показать карточку", ShowCentre(centre.id)), HOME])

@@ -16,7 +16,13 @@ COMMANDS = {
     "help": "Как мной пользоваться",
 }
 
-ADMIN_COMMANDS = {"unanswered": "Вопросы без ответа"}
+LIBRARIAN_COMMANDS = {"hours": "Карточка моего центра", "poster": "Плакат центра для печати"}
+
+ADMIN_COMMANDS = {
+    "unanswered": "Вопросы без ответа",
+    "invite": "Пригласить библиотекаря",
+    "staff": "Библиотекари по центрам",
+}
 
 
 def description(region: Region) -> str:

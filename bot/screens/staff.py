@@ -1,14 +1,20 @@
 """What those see who keep the bot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from textwrap import shorten
 
-from bot.screens.screen import Screen
+from bot.screens.actions import RemoveLibrarian, ShowStaff
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.ways_out import HOME
 from bot.screens.words import plural
+from bot.staff.roster import Member
 
 SHOWN = 20
 LETTERS = 150  # of a question, so that all of them fit one message
+MEMBERS_SHOWN = 10
+
+NameOf = Callable[[str], str]  # the short name of a centre by its id
 
 
 def unanswered(gaps: Sequence[tuple[str, int]]) -> Screen:
@@ -29,3 +35,52 @@ def unanswered(gaps: Sequence[tuple[str, int]]) -> Screen:
 def admins_only() -> Screen:
     """Somebody else tried."""
     return Screen("Эта команда для администраторов. Напишите вопрос своими словами.", menu=True)
+
+
+def staff_only() -> Screen:
+    """Somebody who works nowhere tried."""
+    text = "Эта команда для библиотекарей. Если вы библиотекарь, попросите у администратора приглашение."
+    return Screen(text, menu=True)
+
+
+def in_private() -> Screen:
+    """Not in a group, where others read along."""
+    return Screen("В группе я этого не делаю: напишите мне лично.")
+
+
+def roster(members: Sequence[Member], name_of: NameOf, page: int) -> Screen:
+    """Librarians by centre, each with a button to take him off."""
+    if not members:
+        return Screen("Библиотекарей пока нет. Пригласить: /invite.", menu=True)
+    ordered = sorted(members, key=lambda member: (name_of(member.centre), member.id))
+    last = (len(ordered) - 1) // MEMBERS_SHOWN
+    page = min(page, last)
+    shown = ordered[page * MEMBERS_SHOWN :][:MEMBERS_SHOWN]
+    lines = [f"{escape(name_of(one.centre))}: {escape(one.name)}" for one in shown]
+    head = f"<b>Библиотекари</b>, всего {len(ordered)}. Пригласить ещё: /invite."
+    buttons = column(Button(f"Убрать: {one.name}", RemoveLibrarian(one.id, sure=False)) for one in shown)
+    return Screen("\n".join((head, "", *lines)), (*buttons, *_pages(page, last), row(HOME)))
+
+
+def remove_first(member: Member, centre: str) -> Screen:
+    """Asked once more."""
+    text = f"Убрать библиотекаря: {escape(member.name)}, {escape(centre)}? Вопросы людей перестанут к нему приходить."
+    sure = Button("Да, убрать", RemoveLibrarian(member.id, sure=True))
+    return Screen(text, (row(sure), row(Button("Нет, оставить", ShowStaff()))))
+
+
+def removed(member: Member, centre: str) -> Screen:
+    """Done; the librarian is told by a notice."""
+    text = f"Готово: {escape(member.name)} больше не библиотекарь здесь: {escape(centre)}."
+    return Screen(text, (row(Button("Все библиотекари", ShowStaff())), row(HOME)))
+
+
+def member_gone() -> Screen:
+    """Taken off before."""
+    return Screen("Этого библиотекаря уже убрали.", (row(Button("Все библиотекари", ShowStaff())), row(HOME)))
+
+
+def _pages(page: int, last: int) -> tuple[Row, ...]:
+    buttons = [Button("← Назад", ShowStaff(page - 1))] if page else []
+    buttons += [Button("Дальше →", ShowStaff(page + 1))] if page < last else []
+    return (tuple(buttons),) if buttons else ()

@@ -9,11 +9,13 @@ from bot.clock import Clock
 from bot.conversation import Awaited, Place, Wait
 from bot.storage.database import Database
 
-_TEXTS = (Wait.QUESTION, Wait.ANSWER, Wait.PLACE)
+_TEXTS = (Wait.QUESTION, Wait.ANSWER, Wait.PLACE, Wait.CENTRE, Wait.CHANGE)
 _LIFE = {
     Wait.QUESTION: timedelta(days=1),
     Wait.ANSWER: timedelta(days=7),
     Wait.PLACE: timedelta(hours=1),
+    Wait.CENTRE: timedelta(hours=1),
+    Wait.CHANGE: timedelta(days=1),
     Wait.CHOICE: timedelta(hours=12),
 }
 
@@ -31,8 +33,9 @@ class AwaitedStore:
     async def load(self) -> None:
         """Reads what was awaited before the restart."""
         for channel, person, chat, what, context, expires_at in await self._database.read(_all):
-            place = Place(channel, person, chat)
-            self._live[place, Wait(what)] = (Awaited(Wait(what), context), datetime.fromisoformat(expires_at))
+            if what in _LIFE:  # a newer program may have awaited what this one does not know
+                place = Place(channel, person, chat)
+                self._live[place, Wait(what)] = (Awaited(Wait(what), context), datetime.fromisoformat(expires_at))
 
     def text(self, place: Place) -> Awaited | None:
         """The free text that this person was asked for in this chat."""

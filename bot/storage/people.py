@@ -3,6 +3,7 @@
 import secrets
 import sqlite3
 from collections import OrderedDict
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.people import Address
@@ -14,8 +15,10 @@ REMEMBERED = 20_000
 class PeopleStore:
     """Wishes are read at every message, so the latest readers' stay in memory."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, remembered: Iterable[Callable[[Address], None]] = ()) -> None:
+        """`remembered` are those who must drop a person from memory when he is forgotten."""
         self._database = database
+        self._remembered = tuple(remembered)
         self._aloud: OrderedDict[Address, bool] = OrderedDict()
 
     async def reads_aloud(self, person: Address) -> bool:
@@ -48,6 +51,8 @@ class PeopleStore:
         """Erases the person; the figures stay right, for a throw-away name takes the place of the pseudonym."""
         await self._database.write(lambda db: _forget(db, person, pseudonym))
         self._aloud.pop(person, None)
+        for drop in self._remembered:
+            drop(person)
 
     def _remember(self, person: Address, *, aloud: bool) -> None:
         self._aloud[person] = aloud
@@ -69,6 +74,9 @@ def _forget(db: sqlite3.Connection, person: Address, pseudonym: str) -> None:
     db.execute("delete from person where channel = ? and id = ?", who)
     db.execute("delete from awaited where channel = ? and person = ?", who)
     db.execute("delete from question where channel = ? and citizen = ?", who)
+    db.execute("delete from librarian where channel = ? and person = ?", who)
+    db.execute("delete from centre_change where stage = 'draft' and channel = ? and author = ?", who)
+    db.execute("update centre_change set channel = null, author = null where channel = ? and author = ?", who)
     db.execute("delete from outbox where channel = ? and recipient = ?", who)
     db.execute("update contact set person = ? where person = ?", (stranger, pseudonym))
     db.execute("update opinion set person = ? where person = ?", (stranger, pseudonym))

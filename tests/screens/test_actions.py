@@ -26,7 +26,7 @@ from bot.screens.actions import (
 
 WORDS = st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=39)
 VALUES = {str: WORDS, int: st.integers(0, 2**53), bool: st.booleans()}
-SHORT = {"via": st.sampled_from("bsrd")}
+SHORT = {"via": st.sampled_from("bsrd"), "part": st.sampled_from(["hours", "announcement"])}
 
 
 def any_of(kind: type[Action]) -> st.SearchStrategy[Action]:

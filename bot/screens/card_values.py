@@ -1,0 +1,73 @@
+"""One part of a card in words, as it is and as it would be."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from bot.centres.centre import Announcement, Centre
+from bot.centres.changes import Part
+from bot.centres.hours import Hours
+from bot.centres.hours_written import Season, days_outside, seasons_of
+from bot.screens.hours_words import monthly_day, week_in_words
+from bot.screens.words import MONTHS, day_in_full
+
+UNKNOWN = "неизвестно"
+_CLOSED_WEEK = ("ежедневно выходной",)
+
+
+def value(centre: Centre, part: Part, now: datetime) -> str:
+    """The words; of the announcement also whether the centre is shown closed."""
+    match part:
+        case Part.HOURS:
+            return ";\n".join(_timetable(centre.hours, centre.day(now))) if centre.hours else UNKNOWN
+        case Part.PHONE:
+            return (
+                "; ".join(f"{one.written} ({one.note})" if one.note else one.written for one in centre.phones)
+                or UNKNOWN
+            )
+        case Part.ADDRESS:
+            return centre.address or UNKNOWN
+        case Part.SITE:
+            return centre.site or UNKNOWN
+        case Part.ANNOUNCEMENT:
+            return _announcement(centre.announces(now))
+        case Part.OTHER:
+            return ""
+
+
+def _announcement(announcement: Announcement | None) -> str:
+    if announcement is None:
+        return "объявления нет"
+    until = f"до {day_in_full(announcement.until)}" if announcement.until else "пока не снимете"
+    closed = "; всё это время центр показан закрытым" if announcement.closed else ""
+    return f"«{announcement.text}» ({until}{closed})"
+
+
+def _timetable(hours: Hours, today: date) -> Iterator[str]:
+    """The ordinary week, or each season by itself; then the closed days of the month."""
+    seasons = seasons_of(hours)
+    if not seasons:
+        yield from week_in_words(hours, today)
+        return
+    for season in seasons:
+        yield f"{_dates(season)}: {_week(hours, _inside(season.days))}"
+    if rest := days_outside(seasons):
+        yield f"в остальное время: {_week(hours, _inside(rest))}"
+    yield from map(monthly_day, hours.monthly_days())
+
+
+def _week(hours: Hours, day: date) -> str:
+    words = week_in_words(hours, day)
+    week = words[: len(words) - len(hours.monthly_days())]
+    return "закрыто" if week == _CLOSED_WEEK else ", ".join(week)
+
+
+def _inside(days: Sequence[date]) -> date:
+    """A day whose whole week is among them, if there is one."""
+    among = set(days)
+    weeks = (day for day in days if {date.fromordinal(day.toordinal() + n - day.weekday()) for n in range(7)} <= among)
+    return next(weeks, days[len(days) // 2])
+
+
+def _dates(season: Season) -> str:
+    (month, day), (last_month, last) = season.start, season.end
+    return f"с {day} {MONTHS[month - 1]} по {last} {MONTHS[last_month - 1]}"

@@ -1,0 +1,120 @@
+"""How somebody becomes a librarian here: a link that an admin makes, good once and for a week."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.centres.centre import CentreId
+from bot.clock import Clock
+from bot.outbox.notice import Payload, Promise
+from bot.people import Address, clean_name
+from bot.staff.roster import Member, Role
+
+LIFE = timedelta(days=7)
+TOKEN_BYTES = 24  # 192 random bits, 32 signs in the link
+NAMELESS = "без имени"
+
+LIBRARIAN_JOINED = "librarian_joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Of the secret in the link only the hash is kept."""
+
+    hash: str
+    centre: CentreId
+    made_by: Address
+    expires_at: datetime
+    role: Role = Role.LIBRARIAN
+    used: bool = False
+
+
+class InvitationError(Exception):
+    """The link lets nobody in."""
+
+
+class UnknownInvitationError(InvitationError):
+    """There never was such a link, or it is long forgotten."""
+
+
+class UsedInvitationError(InvitationError):
+    """Somebody has come in by it already."""
+
+
+class ExpiredInvitationError(InvitationError):
+    """Its week is over, or its maker keeps the bot no longer."""
+
+
+@dataclass
+class OwnInvitationError(InvitationError):
+    """Its maker has opened it; it stays good for the one it was made for."""
+
+    centre: CentreId
+
+
+@dataclass
+class AlreadyThereError(InvitationError):
+    """The person works at that centre already; the link stays good for another."""
+
+    centre: CentreId
+
+
+Admission = tuple[Invitation, Promise]
+Check = Callable[[Invitation | None, tuple[CentreId, ...]], Admission]
+
+
+class Invited(Protocol):
+    """What invitations need of the store; joining is one transaction, and what `check` raises undoes it."""
+
+    async def invite(self, invitation: Invitation) -> None: ...
+
+    async def join(self, hash_: str, person: Address, name: str, at: datetime, check: Check) -> Member: ...
+
+
+class Invitations:
+    """Makes links and lets people in by them."""
+
+    def __init__(
+        self, invited: Invited, admins: frozenset[Address], clock: Clock, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self._invited = invited
+        self._admins = admins
+        self._clock = clock
+        self._wake = wake
+
+    async def make(self, centre: CentreId, by: Address) -> tuple[str, Invitation]:
+        """The secret for the link, told only now, and the invitation."""
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        invitation = Invitation(_hash(token), centre, by, self._clock.now() + LIFE)
+        await self._invited.invite(invitation)
+        return token, invitation
+
+    async def accept(self, token: str, person: Address, name: str) -> Member:
+        """Lets the person in. Raises an InvitationError."""
+        now, shown = self._clock.now(), clean_name(name) or NAMELESS
+        key = f"{LIBRARIAN_JOINED}:{_hash(token)}"
+
+        def check(invitation: Invitation | None, centres: tuple[CentreId, ...]) -> Admission:
+            if invitation is None:
+                raise UnknownInvitationError
+            if invitation.centre in centres:
+                raise AlreadyThereError(invitation.centre)
+            if invitation.used:
+                raise UsedInvitationError
+            if invitation.expires_at <= now or invitation.made_by not in self._admins:
+                raise ExpiredInvitationError
+            if invitation.made_by == person:
+                raise OwnInvitationError(invitation.centre)
+            told: Payload = {"name": shown, "centre": invitation.centre}
+            return invitation, Promise(invitation.made_by, LIBRARIAN_JOINED, key, now, told)
+
+        member = await self._invited.join(_hash(token), person, shown, now, check)
+        self._wake()
+        return member
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

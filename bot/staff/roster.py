@@ -1,0 +1,122 @@
+"""Who may do what: admins are those of the settings, librarians are bound to their centres."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType, Protocol
+
+from bot.centres.centre import CentreId
+from bot.clock import Clock
+from bot.outbox.notice import Promise
+from bot.people import Address
+
+MemberId = NewType("MemberId", int)
+
+LIBRARIAN_LEFT = "librarian_left"
+
+
+class Role(StrEnum):
+    """What somebody is at a centre."""
+
+    LIBRARIAN = "librarian"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person at one centre; the name is the one shown in the messenger, for admins to tell people apart."""
+
+    id: MemberId
+    person: Address
+    name: str
+    centre: CentreId
+    since: datetime
+    role: Role = Role.LIBRARIAN
+
+
+class MemberGoneError(Exception):
+    """Nobody of that number works here any more."""
+
+
+class Members(Protocol):
+    """What the roster needs of the store: reading costs nothing, a removal is one transaction with its promises."""
+
+    @property
+    def all(self) -> tuple[Member, ...]: ...
+
+    def of(self, person: Address) -> tuple[Member, ...]: ...
+
+    async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Promise]]) -> Member | None: ...
+
+
+class Roster:
+    """Asked at every press and every word, so it answers from memory."""
+
+    def __init__(
+        self, members: Members, admins: frozenset[Address], clock: Clock, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self.admins = admins
+        self._members = members
+        self._clock = clock
+        self._wake = wake
+
+    def is_admin(self, person: Address) -> bool:
+        """Whether this person keeps the bot."""
+        return person in self.admins
+
+    def is_staff(self, person: Address) -> bool:
+        """Whether this person keeps the bot or works at some centre."""
+        return person in self.admins or bool(self._members.of(person))
+
+    def centres_of(self, person: Address) -> tuple[CentreId, ...]:
+        """The centres where this person works."""
+        return tuple(member.centre for member in self._members.of(person))
+
+    def may_mend(self, person: Address, centre: CentreId) -> bool:
+        """Whether this person may report changes of the centre's card."""
+        return person in self.admins or centre in self.centres_of(person)
+
+    def at(self, centre: CentreId) -> tuple[Address, ...]:
+        """Those who work at the centre."""
+        return tuple(member.person for member in self._members.all if member.centre == centre)
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Every librarian at every centre."""
+        return self._members.all
+
+    def find(self, id_: MemberId) -> Member:
+        """The librarian of that number. Raises MemberGoneError."""
+        for member in self._members.all:
+            if member.id == id_:
+                return member
+        raise MemberGoneError
+
+    async def remove(self, id_: MemberId) -> Member:
+        """Takes a librarian off a centre and promises to tell him. Raises MemberGoneError."""
+        removed = await self._members.remove(id_, self._farewell)
+        if removed is None:
+            raise MemberGoneError
+        self._wake()
+        return removed
+
+    def _farewell(self, member: Member) -> Iterable[Promise]:
+        key = f"{LIBRARIAN_LEFT}:{member.id}"
+        yield Promise(member.person, LIBRARIAN_LEFT, key, self._clock.now(), {"centre": member.centre})
+
+
+class Answerers(Collection[Address]):
+    """Those whom citizens' questions reach at this moment: librarians and admins."""
+
+    def __init__(self, members: Members, admins: frozenset[Address]) -> None:
+        self._members = members
+        self._admins = admins
+
+    def __contains__(self, person: object) -> bool:
+        return isinstance(person, Address) and (person in self._admins or bool(self._members.of(person)))
+
+    def __iter__(self) -> Iterator[Address]:
+        return iter(self._admins.union(member.person for member in self._members.all))
+
+    def __len__(self) -> int:
+        return len(self._admins.union(member.person for member in self._members.all))
