@@ -1,26 +1,26 @@
 """Copies of the live database that can be trusted, and putting one back."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 
 from bot.storage.database import UnusableDatabaseError
 from bot.storage.migration import known
+
+_TAILS = ("", "-wal", "-shm")
 
 
 def back_up(database: Path, copy: Path) -> None:
     """A consistent copy while the bot runs, checked before it gets its name. Raises UnusableDatabaseError."""
     if not database.is_file():
         raise UnusableDatabaseError(database, "такого файла нет")
-    unfinished = copy.with_name(f"{copy.name}.part")
+    if _same_file(database, copy):
+        raise UnusableDatabaseError(copy, "это сама база, а не место для её копии")
+    unfinished = _copied(database, copy)
     try:
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as source:
-            source.execute("vacuum into ?", (str(unfinished),))
-        verify(unfinished)
         unfinished.replace(copy)
-    except (sqlite3.Error, OSError) as error:
+    except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise UnusableDatabaseError(copy, str(error)) from error
 
@@ -31,14 +31,14 @@ def restore(copy: Path, database: Path) -> Path | None:
     The bot must not be running. Raises UnusableDatabaseError, and then nothing was changed.
     """
     verify(copy)
-    unfinished = database.with_name(f"{database.name}.part")
+    if _same_file(database, copy):
+        raise UnusableDatabaseError(copy, "это сама база, а не её копия")
+    unfinished = _copied(copy, database)
     try:
-        database.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(copy.read_bytes())
-        verify(unfinished)
         former = _set_aside(database)
         unfinished.replace(database)
     except OSError as error:
+        unfinished.unlink(missing_ok=True)
         raise UnusableDatabaseError(database, str(error)) from error
     return former
 
@@ -48,24 +48,57 @@ def verify(copy: Path) -> None:
     if not copy.is_file():
         raise UnusableDatabaseError(copy, "такого файла нет")
     try:
-        with closing(sqlite3.connect(f"file:{copy}?mode=ro", uri=True)) as connection:
+        with closing(_reader(copy)) as connection:
             (verdict,) = connection.execute("pragma integrity_check(1)").fetchone()
             (version,) = connection.execute("pragma user_version").fetchone()
+            ours = connection.execute("select 1 from sqlite_schema where name = 'outbox'").fetchone()
     except sqlite3.Error as error:
         raise UnusableDatabaseError(copy, str(error)) from error
     if verdict != "ok":
         raise UnusableDatabaseError(copy, str(verdict))
-    if not 0 < version <= known()[-1].number:
+    if not ours or not 0 < version <= known()[-1].number:
         raise UnusableDatabaseError(copy, f"это не база этой программы (схема {version})")
+
+
+def _copied(source: Path, goal: Path) -> Path:
+    """A verified copy beside its goal, with what still stands in the source's journal."""
+    unfinished = goal.with_name(f"{goal.name}.part")
+    try:
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        with closing(_reader(source)) as connection:
+            connection.execute("vacuum into ?", (str(unfinished),))
+        verify(unfinished)
+    except (sqlite3.Error, OSError, UnusableDatabaseError) as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        reason = error.reason if isinstance(error, UnusableDatabaseError) else str(error)
+        raise UnusableDatabaseError(goal, reason) from error
+    return unfinished
+
+
+def _reader(file: Path) -> sqlite3.Connection:
+    # As an address, for a plain path with «?», «#» or «%» in it would be read as another file.
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _set_aside(database: Path) -> Path | None:
     if not database.exists():
         return None
-    former = database.with_name(f"{database.name}.before-restore")
+    former = _free_name(database)
     # The journal belongs to the former file: left behind it would be replayed into the restored one.
-    for tail in ("", "-wal", "-shm"):
+    for tail in _TAILS:
         part = database.with_name(database.name + tail)
         if part.exists():
             part.replace(former.with_name(former.name + tail))
     return former
+
+
+def _free_name(database: Path) -> Path:
+    """A second restore must not bury the file that the first one set aside."""
+    names = (database.with_name(f"{database.name}.before-restore{f'-{n}' if n > 1 else ''}") for n in count(1))
+    return next(name for name in names if not name.exists())

@@ -1,5 +1,6 @@
 """One SQLite file: one guarded writer, readers apart, a transaction as one function in one thread hop."""
 
+import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -67,6 +68,15 @@ class _Hop(aiosqlite.Connection):
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
         self._waiting: deque[_Turn[Any]] = deque()
+
+    async def opened(self) -> Self:
+        try:
+            await self
+        except BaseException:
+            # Its thread still tells this loop of its end, and the program may close the loop in the next moment.
+            await asyncio.to_thread(self._thread.join)
+            raise
+        return self
 
     async def transact(self, work: Work[R]) -> R:
         turn = _Turn(work)
@@ -160,9 +170,7 @@ class Database:
 
 
 async def _open(path: Path, pragmas: str) -> _Hop:
-    hop = _Hop(partial(_connect, path, pragmas))
-    await hop
-    return hop
+    return await _Hop(partial(_connect, path, pragmas)).opened()
 
 
 def _connect(path: Path, pragmas: str) -> sqlite3.Connection:

@@ -46,4 +46,6 @@ class SetAsideStore:
 
 
 def _most_asked(db: sqlite3.Connection, limit: int) -> list[tuple[str, int]]:
-    return db.execute("select text, times from gap order by decision = 'suggest', times desc, last_at desc limit ?", (limit,)).fetchall()
+    return db.execute(
+        "select text, times from gap order by decision = 'suggest', times desc, last_at desc limit ?", (limit,)
+    ).fetchall()

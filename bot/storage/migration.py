@@ -28,13 +28,27 @@ def known() -> list[Migration]:
 
 def migrate(connection: sqlite3.Connection) -> list[str]:
     """Brings the schema to this release and names what was applied; a file of a newer release is refused."""
-    (version,) = connection.execute("pragma user_version").fetchone()
-    migrations = known()
-    if version > migrations[-1].number:
-        raise sqlite3.DatabaseError(f"schema {version} is newer than this program ({migrations[-1].number})")
-    fresh = [migration for migration in migrations if migration.number > version]
-    for migration in fresh:
+    version, newest = _version(connection), known()[-1].number
+    if version > newest:
+        raise sqlite3.DatabaseError(f"schema {version} is newer than this program ({newest})")
+    return [migration.name for migration in known() if migration.number > version and _apply(connection, migration)]
+
+
+def _apply(connection: sqlite3.Connection, migration: Migration) -> bool:
+    """Whether it was applied here: a process started at the same moment may have been faster."""
+    try:
         connection.executescript(
             f"begin immediate;\n{migration.sql}\npragma user_version = {migration.number};\ncommit;"
         )
-    return [migration.name for migration in fresh]
+    except sqlite3.OperationalError:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        if _version(connection) < migration.number:
+            raise
+        return False
+    return True
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("pragma user_version").fetchone()
+    return int(version)

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.outbox.notice import Notice, NoticeId, Promise, State
 from bot.people import Address
@@ -74,4 +74,5 @@ def _notice(row: tuple[int, str, int, str, str, str, str, str | None, int]) -> N
 
 
 def _text(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+    # Times are compared as text, so all of them stand in one zone.
+    return moment.astimezone(UTC).isoformat() if moment else None

@@ -12,11 +12,23 @@ def statistics_key(given: SecretStr | None, database: Path) -> bytes:
     if given is not None:
         return given.get_secret_value().encode()
     file = database.with_name(f"{database.name}.key")
+    # An empty file is left by a start on a full disk: its «key» would hide nobody.
+    return _read(file) or _made(file)
+
+
+def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        key = secrets.token_hex(32).encode()
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(key)
-        return key
+        return b""
+
+
+def _made(file: Path) -> bytes:
+    key = secrets.token_hex(32).encode()
+    unfinished = file.with_name(f"{file.name}.part")
+    unfinished.unlink(missing_ok=True)
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(key)
+    unfinished.replace(file)
+    return key

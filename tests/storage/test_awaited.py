@@ -1,0 +1,176 @@
+"""What a talk waits for survives a restart, ends by itself, and is one thing at a time."""
+
+import sqlite3
+from datetime import timedelta
+
+import pytest
+
+from bot.conversation import Awaited, Place, Wait
+from bot.people import Address
+from bot.storage.awaited import AwaitedStore
+from bot.storage.database import Database
+from bot.storage.people import PeopleStore
+from tests.hand_clock import HandClock
+from tests.storage.rows import count
+
+ANNA = Place("telegram", 1, 1)
+ANNA_IN_GROUP = Place("telegram", 1, -5)
+BORIS = Place("telegram", 2, 2)
+QUESTION = Awaited(Wait.QUESTION, "login-code")
+ANSWER = Awaited(Wait.ANSWER, "7")
+
+
+@pytest.fixture
+async def store(database: Database, clock: HandClock) -> AwaitedStore:
+    return AwaitedStore(database, clock)
+
+
+async def reloaded(database: Database, clock: HandClock) -> AwaitedStore:
+    store = AwaitedStore(database, clock)
+    await store.load()
+    return store
+
+
+async def test_at_first_nothing_is_awaited(store: AwaitedStore) -> None:
+    assert (store.text(ANNA), store.choices(ANNA), await store.clear(ANNA)) == (None, (), False)
+
+
+async def test_each_person_in_each_chat_is_awaited_apart(store: AwaitedStore) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.put(ANNA_IN_GROUP, ANSWER)
+
+    assert [store.text(place) for place in (ANNA, ANNA_IN_GROUP, BORIS)] == [QUESTION, ANSWER, None]
+
+
+async def test_another_text_takes_the_place_of_the_first(
+    store: AwaitedStore, database: Database, clock: HandClock
+) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.put(ANNA, ANSWER)
+
+    assert store.text(ANNA) == (await reloaded(database, clock)).text(ANNA) == ANSWER
+    assert await count(database, "awaited") == 1
+
+
+async def test_choices_live_beside_the_text(store: AwaitedStore) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.offer(ANNA, ("a:one:b", "a:two:b"))
+
+    assert (store.text(ANNA), store.choices(ANNA)) == (QUESTION, ("a:one:b", "a:two:b"))
+
+
+async def test_new_choices_take_the_place_of_the_old(store: AwaitedStore, database: Database, clock: HandClock) -> None:
+    await store.offer(ANNA, ("a:one:b",))
+    await store.offer(ANNA, ("a:two:b",))
+
+    assert store.choices(ANNA) == (await reloaded(database, clock)).choices(ANNA) == ("a:two:b",)
+
+
+async def test_a_restart_loses_nothing(store: AwaitedStore, database: Database, clock: HandClock) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.offer(BORIS, ("h", "b:1"))
+
+    after = await reloaded(database, clock)
+
+    assert (after.text(ANNA), after.choices(BORIS)) == (QUESTION, ("h", "b:1"))
+
+
+async def test_what_is_cleared_is_no_longer_awaited_and_choices_stay(
+    store: AwaitedStore, database: Database, clock: HandClock
+) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.offer(ANNA, ("h",))
+
+    cleared = await store.clear(ANNA)
+
+    after = await reloaded(database, clock)
+    assert (cleared, store.text(ANNA), after.text(ANNA), after.choices(ANNA)) == (True, None, None, ("h",))
+
+
+@pytest.mark.parametrize(
+    ("what", "life"),
+    [(Wait.QUESTION, timedelta(days=1)), (Wait.ANSWER, timedelta(days=7)), (Wait.PLACE, timedelta(hours=1))],
+)
+async def test_a_text_is_awaited_for_its_time_and_no_longer(
+    store: AwaitedStore, clock: HandClock, what: Wait, life: timedelta
+) -> None:
+    await store.put(ANNA, Awaited(what))
+    clock.advance(life)
+    at_the_end = store.text(ANNA)
+
+    clock.advance(timedelta(seconds=1))
+
+    assert (at_the_end, store.text(ANNA)) == (Awaited(what), None)
+
+
+async def test_choices_are_known_for_half_a_day(store: AwaitedStore, clock: HandClock) -> None:
+    await store.offer(ANNA, ("h",))
+    clock.advance(timedelta(hours=12, seconds=1))
+
+    assert store.choices(ANNA) == ()
+
+
+async def test_the_sweep_drops_what_is_over_and_keeps_the_rest(
+    store: AwaitedStore, database: Database, clock: HandClock
+) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.put(BORIS, ANSWER)
+    clock.advance(timedelta(days=2))
+
+    await store.expire()
+
+    assert (store.text(ANNA), store.text(BORIS), await count(database, "awaited")) == (None, ANSWER, 1)
+    assert len(store._live) == 1
+
+
+async def test_who_is_forgotten_is_awaited_nowhere(store: AwaitedStore, database: Database, clock: HandClock) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.offer(ANNA_IN_GROUP, ("h",))
+    await store.put(BORIS, QUESTION)
+
+    await PeopleStore(database).forget(Address("telegram", 1), "p")
+    store.forget("telegram", 1)
+
+    after = await reloaded(database, clock)
+    assert [store.text(ANNA), store.choices(ANNA_IN_GROUP), store.text(BORIS)] == [None, (), QUESTION]
+    assert [after.text(ANNA), after.choices(ANNA_IN_GROUP), after.text(BORIS)] == [None, (), QUESTION]
+
+
+async def full(database: Database) -> None:
+    await database.write(lambda db: db.execute("pragma query_only = on"))
+
+
+async def test_on_a_full_disk_choices_still_work_until_the_restart(
+    store: AwaitedStore, database: Database, clock: HandClock
+) -> None:
+    await full(database)
+
+    await store.offer(ANNA, ("h",))
+
+    assert (store.choices(ANNA), (await reloaded(database, clock)).choices(ANNA)) == (("h",), ())
+
+
+async def test_on_a_full_disk_a_text_is_not_promised(store: AwaitedStore, database: Database) -> None:
+    await store.put(ANNA, ANSWER)
+    await full(database)
+
+    with pytest.raises(sqlite3.OperationalError):
+        await store.put(ANNA, QUESTION)
+
+    assert store.text(ANNA) == ANSWER
+
+
+async def test_the_same_choices_are_not_written_again(store: AwaitedStore, database: Database) -> None:
+    await store.offer(ANNA, ("h",))
+    await full(database)
+
+    await store.offer(ANNA, ("h",))
+
+    assert store.choices(ANNA) == ("h",)
+
+
+async def test_what_a_newer_program_awaited_is_passed_over(database: Database, clock: HandClock) -> None:
+    row = ("telegram", 1, 1, "song", "", (clock.now() + timedelta(days=1)).isoformat())
+    await database.write(lambda db: db.execute("insert into awaited values (?, ?, ?, ?, ?, ?)", row))
+
+    assert (await reloaded(database, clock)).text(ANNA) is None

@@ -1,0 +1,93 @@
+"""The schema comes from numbered files; it is the same whichever release a file began with."""
+
+import asyncio
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.storage import migration
+from bot.storage.database import Database, UnusableDatabaseError
+from bot.storage.migration import Migration, known, migrate
+from tests.storage.rows import filled, rows, texts
+
+ALL = known()
+SCHEMA = "select type, name, tbl_name, sql from sqlite_schema order by type, name"
+
+
+def fresh(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, isolation_level=None)
+
+
+def test_files_are_numbered_without_a_gap_and_named_by_what_they_do() -> None:
+    assert [one.number for one in ALL] == list(range(1, len(ALL) + 1))
+    assert [one.name for one in ALL if not re.fullmatch(r"\d{4}_[a-z]+(_[a-z]+)*\.sql", one.name)] == []
+
+
+@pytest.mark.parametrize("first", range(len(ALL) + 1))
+def test_a_migrated_file_has_the_schema_of_a_fresh_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    old, new = fresh(tmp_path / "old.sqlite3"), fresh(tmp_path / "new.sqlite3")
+    monkeypatch.setattr(migration, "known", lambda: [*ALL[:first], Migration(0, "", "")])
+    begun = migrate(old)
+    monkeypatch.undo()
+
+    added = migrate(old)
+    migrate(new)
+
+    assert begun + added == [one.name for one in ALL]
+    assert old.execute(SCHEMA).fetchall() == new.execute(SCHEMA).fetchall()
+    assert old.execute("pragma user_version").fetchone() == (len(ALL),)
+    old.close()
+    new.close()
+
+
+async def test_migrating_again_does_nothing_and_keeps_the_rows(file: Path) -> None:
+    await filled(file)
+
+    async with await Database.open(file) as database:
+        again = await database.write(lambda db: migrate(db) if not db.in_transaction else [])
+
+    assert (again, await texts(file)) == ([], ["было"])
+
+
+async def test_every_table_is_strict(database: Database) -> None:
+    loose = "select name from pragma_table_list where schema = 'main' and name not like 'sqlite_%' and not strict"
+
+    assert await rows(database, loose) == []
+
+
+async def test_a_migration_that_fails_leaves_the_file_as_it_was(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await filled(file)
+    bad = Migration(len(ALL) + 1, "9999_bad.sql", "create table half (a); create table half (a);")
+    monkeypatch.setattr(migration, "known", lambda: [*ALL, bad])
+    with pytest.raises(UnusableDatabaseError, match="table half already exists"):
+        await Database.open(file)
+    monkeypatch.undo()
+
+    async with await Database.open(file) as database:
+        assert await rows(database, "select name from sqlite_schema where name = 'half'") == []
+
+
+async def test_a_migration_that_cannot_be_read_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migration, "known", lambda: [Migration(1, "0001_bad.sql", "create nonsense")])
+
+    with pytest.raises(UnusableDatabaseError, match="syntax error"):
+        await Database.open(file)
+
+
+async def versions(file: Path) -> list[int]:
+    opened = await asyncio.gather(*(Database.open(file) for _ in range(4)))
+    found = [(await rows(one, "pragma user_version"))[0][0] for one in opened]
+    await asyncio.gather(*(one.close() for one in opened))
+    return found
+
+
+async def test_programs_started_at_the_same_moment_migrate_once(file: Path) -> None:
+    with closing(fresh(file)) as first:
+        first.execute("pragma journal_mode = wal")
+
+    assert await versions(file) == [len(ALL)] * 4

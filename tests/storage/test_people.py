@@ -1,0 +1,123 @@
+"""What people want is kept; who asks to be forgotten is, and the figures stay right."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.ask.question import Question, QuestionId
+from bot.outbox.notice import Promise
+from bot.people import Address
+from bot.stats.contact import Contact, Kind, Pseudonyms
+from bot.storage import notices, people
+from bot.storage.contacts import ContactStore
+from bot.storage.database import Database
+from bot.storage.people import PeopleStore
+from bot.storage.questions import QuestionStore
+from tests.hand_clock import NOON
+from tests.storage.rows import count, rows
+
+ANNA, BORIS = Address("telegram", 1), Address("telegram", 2)
+SAME_NUMBER = Address("max", 1)
+PSEUDONYMS = Pseudonyms(b"key")
+
+
+@pytest.fixture
+def store(database: Database) -> PeopleStore:
+    return PeopleStore(database)
+
+
+async def test_nobody_is_read_aloud_to_until_he_wishes(store: PeopleStore) -> None:
+    assert not await store.reads_aloud(ANNA)
+
+
+async def test_a_wish_is_kept_for_the_one_who_has_it(store: PeopleStore, database: Database) -> None:
+    await store.set_reading_aloud(ANNA, on=True)
+
+    after = PeopleStore(database)
+    assert [await after.reads_aloud(person) for person in (ANNA, BORIS, SAME_NUMBER)] == [True, False, False]
+    assert await store.reads_aloud(ANNA)
+
+
+async def test_a_wish_can_be_taken_back(store: PeopleStore, database: Database) -> None:
+    await store.set_reading_aloud(ANNA, on=True)
+    await store.set_reading_aloud(ANNA, on=False)
+
+    assert (await store.reads_aloud(ANNA), await PeopleStore(database).reads_aloud(ANNA)) == (False, False)
+
+
+async def test_only_the_latest_readers_stay_in_memory_and_none_is_mistaken(
+    store: PeopleStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "REMEMBERED", 2)
+    await store.set_reading_aloud(ANNA, on=True)
+    await store.reads_aloud(BORIS)
+    await store.reads_aloud(SAME_NUMBER)
+
+    assert (list(store._aloud), await store.reads_aloud(ANNA)) == ([BORIS, SAME_NUMBER], True)
+
+
+async def test_who_stopped_the_bot_is_marked_and_unmarked_when_back(store: PeopleStore, database: Database) -> None:
+    since = "select unreachable_since from person"
+    await store.set_reading_aloud(ANNA, on=True)
+    await store.set_reachable(ANNA, since=NOON)
+    gone = await rows(database, since)
+
+    await store.set_reachable(ANNA, since=None)
+
+    assert (gone, await rows(database, since)) == ([(NOON.isoformat(),)], [(None,)])
+    assert await PeopleStore(database).reads_aloud(ANNA)
+
+
+async def lived(database: Database, store: PeopleStore, person: Address) -> None:
+    """A person with everything that is ever kept of one."""
+    name, contacts = PSEUDONYMS.of(person), ContactStore(database)
+    draft = Question(QuestionId(0), person, "вопрос", NOON)
+    promise = Promise(person, "k", f"{person}", NOON)
+    await store.set_reading_aloud(person, on=True)
+    await contacts.add([Contact(NOON, person.channel, kind, name) for kind in (Kind.ANSWER, Kind.READ)])
+    await contacts.rate(name, "one", NOON, helped=True)
+    await contacts.rate(name, "one", NOON + timedelta(days=1), helped=False)
+    await QuestionStore(database).add(draft, 3, lambda _: ())
+    await database.write(lambda db: notices.put(db, [promise]))
+
+
+async def test_of_a_forgotten_person_nothing_is_kept(store: PeopleStore, database: Database) -> None:
+    await lived(database, store, ANNA)
+
+    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+
+    kept = [await count(database, table) for table in ("person", "question", "outbox", "awaited")]
+    assert (kept, await store.reads_aloud(ANNA)) == ([0, 0, 0, 0], False)
+
+
+async def test_the_figures_stay_right_under_a_name_that_leads_nowhere(store: PeopleStore, database: Database) -> None:
+    await lived(database, store, ANNA)
+
+    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+
+    names = await rows(database, "select person from contact union select person from opinion")
+    assert (await count(database, "contact"), await count(database, "opinion"), len(names)) == (2, 2, 1)
+    assert names[0][0].startswith("forgotten-")
+
+
+async def test_others_are_not_touched(store: PeopleStore, database: Database) -> None:
+    await lived(database, store, ANNA)
+    await lived(database, store, BORIS)
+    await lived(database, store, SAME_NUMBER)
+
+    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+
+    kept = [await count(database, table) for table in ("person", "question", "outbox")]
+    assert (kept, await store.reads_aloud(BORIS), await store.reads_aloud(SAME_NUMBER)) == ([2, 2, 2], True, True)
+
+
+async def test_who_comes_back_and_is_forgotten_again_is_another_stranger(
+    store: PeopleStore, database: Database
+) -> None:
+    await lived(database, store, ANNA)
+    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+    await lived(database, store, ANNA)
+    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+
+    assert await rows(database, "select count(*), count(distinct person) from contact") == [(4, 2)]
+    assert await rows(database, "select count(*), count(distinct person) from opinion") == [(4, 2)]
