@@ -1,7 +1,7 @@
 """What a booking is made of."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -12,6 +12,7 @@ BookingId = NewType("BookingId", int)
 VisitCode = NewType("VisitCode", str)
 
 LONGEST_NAME = 40  # signs, of the word a person is called by
+LONGEST_VISIT = timedelta(hours=6)  # with its buffer; how far back a visit still going on can have begun
 
 
 class State(StrEnum):

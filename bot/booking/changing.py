@@ -28,7 +28,7 @@ def make(office: Office, tx: Transaction, citizen: Address, wish: Wish) -> Booki
     check_time(office, tx, centre, draft.slot)
     check_person(office, tx, citizen, wish.visitor, draft.slot.interval)
     booking = take(office, tx, centre, draft)
-    _leave_line(tx, booking, centre.day(booking.starts_at))
+    _leave_line(tx, citizen, booking, centre.day(booking.starts_at))
     tx.outbox.put(promises.reminders(booking, centre, office.clock.now()))
     return booking
 
@@ -152,11 +152,9 @@ def _from(former: Booking) -> dict[str, str | int]:
     return {"from": former.starts_at.isoformat()}
 
 
-def _leave_line(tx: Transaction, booking: Booking, day: date) -> None:
+def _leave_line(tx: Transaction, citizen: Address, booking: Booking, day: date) -> None:
     """Whoever has a place on a day does not wait for one."""
-    if booking.citizen is None:
-        return
-    for place in tx.line.of_citizen(booking.citizen, day):
+    for place in tx.line.of_citizen(citizen, day):
         if (place.centre, place.day, place.visitor.key) == (booking.centre, day, booking.visitor.key):
             offer = tx.bookings.find(place.offer) if place.offer else None
             if offer:

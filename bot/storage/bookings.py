@@ -3,16 +3,14 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
-from bot.booking.booking import Booking, BookingId, Interval, Origin, Outcome, State, VisitCode, Visitor
+from bot.booking.booking import LONGEST_VISIT, Booking, BookingId, Interval, Origin, Outcome, State, VisitCode, Visitor
 from bot.booking.refusals import JustTaken
 from bot.booking.visit_code import new_code
 from bot.centres.centre import CentreId
 from bot.people import Address
-
-LONGEST_VISIT = timedelta(hours=6)  # as in the constraint: how far back a visit still going on can have begun
 
 _COLUMNS = (
     "id, code, centre, topic, channel, citizen, called, visitor, origin, starts_at, ends_at, free_at, state, made_at,"

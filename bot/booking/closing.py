@@ -1,0 +1,147 @@
+"""Closing hours of a centre: the people booked then are offered other times, and those to be called are listed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.booking import promises
+from bot.booking.access import served
+from bot.booking.booking import (
+    LONGEST_VISIT,
+    Booking,
+    BookingId,
+    Closure,
+    ClosureId,
+    Interval,
+    LineState,
+    Slot,
+    State,
+)
+from bot.booking.changing import LONGEST_REASON
+from bot.booking.ledger import Transaction
+from bot.booking.line import lapse, offer_freed
+from bot.booking.office import OTHER_TIMES, Office
+from bot.booking.refusals import Gone, TooLate
+from bot.booking.timetable import Days, Occupancy, bookable_days, earliest, free_slots, nearest
+from bot.centres.centre import Centre, CentreId
+from bot.people import Address
+
+ONE_MORE_WEEK = timedelta(days=7)  # a displaced person who has not answered stays on the list of calls so long
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Hours closed, and the people who were to come then."""
+
+    closure: Closure
+    displaced: tuple[Booking, ...]
+
+
+class ClosingDesk:
+    """Only librarians of the centre close and open its hours."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def would_displace(self, librarian: Address, centre: CentreId, hours: Interval) -> tuple[Booking, ...]:
+        """Who would have to be moved. Raises NotBookable, NotYours."""
+        self._check(librarian, centre)
+        return await self._office.books.read(lambda tx: tuple(self._meets(tx, centre, hours, State.BOOKED)))
+
+    async def close(self, librarian: Address, centre: CentreId, hours: Interval, reason: str | None = None) -> Closed:
+        """Takes the hours out of the timetable; closed already, they stay so. Raises NotBookable, NotYours, TooLate."""
+        self._check(librarian, centre)
+        if hours.end <= (now := self._office.clock.now()):
+            raise TooLate(hours.end)
+        words = (reason or "").strip()[:LONGEST_REASON] or None
+        draft = Closure(ClosureId(0), centre, hours, words, librarian, now)
+        closed = await self._office.books.write(lambda tx: self._close(tx, draft))
+        self._office.wake()
+        return closed
+
+    async def reopen(self, librarian: Address, id_: ClosureId) -> Closure:
+        """Puts the hours back; who was displaced and has not answered stays on the list. Raises Gone, NotYours."""
+        closure = await self._office.books.write(lambda tx: self._reopen(tx, librarian, id_))
+        self._office.wake()
+        return closure
+
+    async def ahead(self, librarian: Address, centre: CentreId) -> list[Closure]:
+        """Closures that are not over. Raises NotBookable, NotYours."""
+        self._check(librarian, centre)
+        now = self._office.clock.now()
+        whole = Interval(now, now + timedelta(days=1000))
+        return await self._office.books.read(lambda tx: tx.closures.within(centre, whole))
+
+    async def still_to_call(self, librarian: Address, centre: CentreId) -> list[Booking]:
+        """Displaced people who have neither answered nor been called. Raises NotBookable, NotYours."""
+        self._check(librarian, centre)
+        since = self._office.clock.now() - ONE_MORE_WEEK
+        found = await self._office.books.read(lambda tx: tx.bookings.displaced(centre, since))
+        return [booking for booking in found if not booking.called_up]
+
+    async def called(self, librarian: Address, id_: BookingId) -> Booking:
+        """Strikes one off the list. Raises Gone, NotYours."""
+        return await self._office.books.write(lambda tx: self._called(tx, librarian, id_))
+
+    def _check(self, librarian: Address, centre: CentreId) -> None:
+        self._office.bookable(centre)
+        self._office.check_serves(librarian, centre)
+
+    def _close(self, tx: Transaction, draft: Closure) -> Closed:
+        for standing in tx.closures.within(draft.centre, draft.interval):
+            if standing.interval == draft.interval:
+                return Closed(standing, ())
+        closure = tx.closures.add(draft)
+        for offer in self._meets(tx, draft.centre, draft.interval, State.OFFERED):
+            lapse(tx, offer, LineState.WAITING)
+        displaced = tuple(
+            self._displace(tx, one) for one in self._meets(tx, draft.centre, draft.interval, State.BOOKED)
+        )
+        self._propose(tx, self._office.bookable(draft.centre), displaced)
+        return Closed(closure, displaced)
+
+    def _meets(self, tx: Transaction, centre: CentreId, hours: Interval, state: State) -> list[Booking]:
+        """Visits ahead that share a moment with the hours."""
+        now = self._office.clock.now()
+        since = max(hours.start - LONGEST_VISIT, now)
+        near = tx.bookings.at_centre(centre, Interval(since, hours.end))
+        return [one for one in near if one.state is state and one.starts_at > now and one.ends_at > hours.start]
+
+    def _displace(self, tx: Transaction, booking: Booking) -> Booking:
+        tx.outbox.withdraw(promises.reminders_of(booking))
+        return tx.bookings.keep(replace(booking, state=State.DISPLACED, confirmed=False))
+
+    def _propose(self, tx: Transaction, centre: Centre, displaced: Sequence[Booking]) -> None:
+        """Three other times each; a time proposed to one is not proposed to the next while there are others."""
+        now = self._office.clock.now()
+        days = bookable_days(centre, now)
+        way = self._office.occupancy(tx, centre, days) if displaced else Occupancy()
+        proposed: list[Interval] = []
+        for booking in displaced:
+            times = self._times(centre, days, booking, Occupancy([*way.held, *proposed], way.closed))
+            times = times or self._times(centre, days, booking, way)
+            proposed += (Interval(slot.starts_at, slot.ends_at + self._office.rules.buffer) for slot in times)
+            tx.outbox.put(promises.displaced(booking, times, now))
+
+    def _times(self, centre: Centre, days: Days, booking: Booking, way: Occupancy) -> tuple[Slot, ...]:
+        since, length = earliest(centre, self._office.clock.now()), booking.ends_at - booking.starts_at
+        free = free_slots(centre, days, length, way, since, self._office.rules.buffer)
+        return nearest(free, booking.starts_at, OTHER_TIMES)
+
+    def _reopen(self, tx: Transaction, librarian: Address, id_: ClosureId) -> Closure:
+        closure = tx.closures.find(id_)
+        if closure is None:
+            raise Gone
+        self._office.check_serves(librarian, closure.centre)
+        tx.closures.remove(id_)
+        if centre := self._office.centre(closure.centre):
+            last = min(centre.day(closure.interval.end), bookable_days(centre, self._office.clock.now()).last)
+            for day in Days(centre.day(closure.interval.start), last):
+                offer_freed(self._office, tx, centre, day)
+        return closure
+
+    def _called(self, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        if booking.state is not State.DISPLACED:
+            raise Gone
+        return tx.bookings.keep(replace(booking, called_up=True))

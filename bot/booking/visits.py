@@ -1,0 +1,116 @@
+"""The librarian's day: who comes, who came, what it led to; walk-ins and phone calls."""
+
+from dataclasses import replace
+from datetime import UTC, date, timedelta
+
+from bot.booking import changing, promises
+from bot.booking.access import served
+from bot.booking.booking import (
+    Booking,
+    BookingId,
+    Interval,
+    Origin,
+    Outcome,
+    State,
+    Visitor,
+    Wish,
+)
+from bot.booking.desk import write_or_other_times
+from bot.booking.ledger import Transaction
+from bot.booking.office import Office
+from bot.booking.placing import cleaned
+from bot.booking.refusals import Gone, JustTaken, TooEarly
+from bot.booking.timetable import Days, day_bounds
+from bot.centres.centre import CentreId
+from bot.people import Address
+
+_ON_THE_LIST = frozenset({State.BOOKED, State.ARRIVED, State.NO_SHOW})
+EARLY = timedelta(hours=1)  # a visitor may come before his time
+
+
+class VisitDesk:
+    """Only librarians of the centre; each mark may be made again, and the last one counts."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def between(self, librarian: Address, centre: CentreId, days: Days) -> list[Booking]:
+        """The visits of those days of the centre, in order. Raises NotBookable, NotYours."""
+        office = self._office
+        bounds = day_bounds(office.bookable(centre), days)
+        office.check_serves(librarian, centre)
+        found = await office.books.read(lambda tx: tx.bookings.at_centre(centre, bounds))
+        return [booking for booking in found if booking.state in _ON_THE_LIST]
+
+    async def day(self, librarian: Address, centre: CentreId, day: date) -> list[Booking]:
+        """The visits of a day. Raises NotBookable, NotYours."""
+        return await self.between(librarian, centre, Days(day, day))
+
+    async def arrived(self, librarian: Address, id_: BookingId) -> Booking:
+        """Raises Gone, NotYours, TooEarly."""
+        return await self._mark(librarian, id_, State.ARRIVED, None)
+
+    async def missed(self, librarian: Address, id_: BookingId) -> Booking:
+        """Did not come; the desk is free from now on. Raises Gone, NotYours, TooEarly."""
+        return await self._mark(librarian, id_, State.NO_SHOW, None)
+
+    async def led_to(self, librarian: Address, id_: BookingId, outcome: Outcome) -> Booking:
+        """Came, and this is what it led to. Raises Gone, NotYours, TooEarly."""
+        return await self._mark(librarian, id_, State.ARRIVED, outcome)
+
+    async def walk_in(self, librarian: Address, centre: CentreId, topic: str, called: str = "") -> Booking:
+        """Somebody came without a booking: at a desk if one is free now, else beside the others.
+
+        The same again within the minute is a second tap. Raises NotBookable, NotYours, TopicGone.
+        """
+        office = self._office
+        office.check_serves(librarian, office.bookable(centre).id)
+        minute = office.clock.now().astimezone(UTC).replace(second=0, microsecond=0)
+        wish = Wish(centre, topic, minute, Visitor.named(called))
+        draft = replace(changing.drafted(office, wish, Origin.WALK_IN, None), state=State.ARRIVED)
+        return await office.books.write(lambda tx: self._walk_in(tx, draft))
+
+    async def phoned(self, librarian: Address, wish: Wish) -> Booking:
+        """Somebody asked for a time by phone. Raises as BookingDesk.book does, and NotYours."""
+        office = self._office
+        office.check_serves(librarian, office.bookable(wish.centre).id)
+        length, tidy = office.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
+        return await write_or_other_times(
+            office, wish.centre, length, wish.starts_at, lambda tx: changing.enter(office, tx, librarian, tidy)
+        )
+
+    async def _mark(self, librarian: Address, id_: BookingId, state: State, outcome: Outcome | None) -> Booking:
+        booking = await self._office.books.write(lambda tx: self._marked(tx, librarian, id_, state, outcome))
+        self._office.wake()
+        return booking
+
+    def _marked(
+        self, tx: Transaction, librarian: Address, id_: BookingId, state: State, outcome: Outcome | None
+    ) -> Booking:
+        booking, now = served(self._office, tx, librarian, id_), self._office.clock.now()
+        if booking.state not in _ON_THE_LIST:
+            raise Gone
+        if now < booking.starts_at - (EARLY if state is State.ARRIVED else timedelta()):
+            raise TooEarly(booking.starts_at)
+        marked = replace(booking, state=state, outcome=outcome if state is State.ARRIVED else None)
+        tx.outbox.withdraw(promises.reminders_of(booking))
+        tx.outbox.withdraw(promises.rating_of(booking))
+        if state is State.ARRIVED:
+            tx.outbox.put(promises.whether_it_helped(booking, now))
+        return self._seated(tx, marked) if booking.state is State.NO_SHOW else tx.bookings.keep(marked)
+
+    def _walk_in(self, tx: Transaction, draft: Booking) -> Booking:
+        minute = Interval(draft.starts_at, draft.starts_at + timedelta(minutes=1))
+        for other in tx.bookings.at_centre(draft.centre, minute):
+            if (other.origin, other.topic, other.visitor) == (draft.origin, draft.topic, draft.visitor):
+                return other
+        return self._seated(tx, draft)
+
+    def _seated(self, tx: Transaction, booking: Booking) -> Booking:
+        """At a desk where one is free, beside the others where none is."""
+        try:
+            return tx.bookings.take(
+                replace(booking, holds_desk=True), self._office.desks(self._office.bookable(booking.centre))
+            )
+        except JustTaken:
+            return tx.bookings.take(replace(booking, holds_desk=False), 1)

@@ -1,0 +1,179 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.booking.booking import Origin, Outcome, State, Visitor
+from bot.booking.promises import BOOKING_MADE, VISIT_OVER
+from bot.booking.refusals import Gone, JustTaken, Nameless, NotYours, Overlaps, TooEarly, TooLate
+from bot.booking.timetable import Days
+from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local, reading_room
+from tests.booking.scene import HALF_PAST_TEN, TEN, TUESDAY, WEDNESDAY, Scene, Told, minutes, scene, wish
+
+NOON = local("2026-11-24 12:00")
+
+
+async def test_the_day_lists_those_who_come_in_their_order(stage: Scene) -> None:
+    late = await stage.desk.book(ANNA, wish(HALF_PAST_TEN))
+    early = await stage.desk.book(BORIS, wish(TEN))
+    gone = await stage.desk.book(ANNA, wish(local("2026-11-25 12:00")))
+    other_day = await stage.desk.book(BORIS, wish(local("2026-11-26 10:00")))
+    await stage.desk.cancel(ANNA, gone.id)
+
+    assert await stage.visits.day(LIBRARIAN, LIPKI, WEDNESDAY) == [early, late]
+    assert await stage.visits.between(LIBRARIAN, LIPKI, Days(TUESDAY, other_day.starts_at.date())) == [
+        early,
+        late,
+        other_day,
+    ]
+
+
+async def test_whoever_came_is_asked_afterwards_whether_it_helped(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    stage.clock.advance(TEN - NOON - minutes(20))
+
+    arrived = await stage.visits.arrived(LIBRARIAN, booking.id)
+
+    assert arrived == replace(booking, state=State.ARRIVED)
+    assert await stage.waiting(VISIT_OVER) == [Told(ANNA.id, VISIT_OVER, HALF_PAST_TEN)]
+    assert (await stage.desk.rate(ANNA, booking.id, 5)).rating == 5
+
+
+async def test_an_outcome_says_that_the_person_came(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    stage.clock.advance(TEN - NOON + minutes(45))
+
+    done = await stage.visits.led_to(LIBRARIAN, booking.id, Outcome.ACCESS_RESTORED)
+
+    assert (done.state, done.outcome) == (State.ARRIVED, Outcome.ACCESS_RESTORED)
+    assert await stage.waiting(VISIT_OVER) == [Told(ANNA.id, VISIT_OVER, stage.clock.now())]
+
+
+async def test_whoever_did_not_come_is_asked_nothing_and_frees_the_desk(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    stage.clock.advance(TEN - NOON + minutes(10))
+    await stage.visits.arrived(LIBRARIAN, booking.id)
+
+    missed = await stage.visits.missed(LIBRARIAN, booking.id)
+
+    assert missed.state is State.NO_SHOW
+    assert await stage.waiting(VISIT_OVER) == []
+    assert (await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport")).holds_desk
+
+
+async def test_a_mark_may_be_changed_even_where_the_desk_is_taken_meanwhile(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    stage.clock.advance(TEN - NOON + minutes(10))
+    await stage.visits.missed(LIBRARIAN, booking.id)
+    await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport")
+
+    arrived = await stage.visits.arrived(LIBRARIAN, booking.id)
+
+    assert (arrived.state, arrived.holds_desk) == (State.ARRIVED, False)
+
+
+async def test_what_became_of_a_visit_is_not_known_before_it(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    stage.clock.advance(TEN - NOON - minutes(61))
+
+    with pytest.raises(TooEarly):
+        await stage.visits.arrived(LIBRARIAN, booking.id)
+    stage.clock.advance(minutes(60))
+    with pytest.raises(TooEarly):
+        await stage.visits.missed(LIBRARIAN, booking.id)
+
+
+async def test_a_cancelled_visit_is_not_marked(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    await stage.desk.cancel(ANNA, booking.id)
+
+    with pytest.raises(Gone):
+        await stage.visits.arrived(LIBRARIAN, booking.id)
+
+
+async def test_only_a_visit_that_took_place_is_rated_from_one_to_five(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    with pytest.raises(Gone):
+        await stage.desk.rate(ANNA, booking.id, 5)
+    stage.clock.advance(TEN - NOON)
+    await stage.visits.arrived(LIBRARIAN, booking.id)
+
+    with pytest.raises(Gone):
+        await stage.desk.rate(ANNA, booking.id, 6)
+    with pytest.raises(NotYours):
+        await stage.desk.rate(LIBRARIAN, booking.id, 5)
+
+
+async def test_a_walk_in_takes_the_desk_that_is_free(stage: Scene) -> None:
+    visit = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", "Пётр")
+
+    assert (visit.origin, visit.state, visit.holds_desk) == (Origin.WALK_IN, State.ARRIVED, True)
+    assert (visit.starts_at, visit.citizen, visit.visitor) == (NOON, None, Visitor("Пётр"))
+    assert await stage.waiting() == []
+
+
+async def test_a_walk_in_is_written_down_beside_the_others_where_every_desk_is_taken(stage: Scene) -> None:
+    await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", "Пётр")
+
+    beside = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", "Павел")
+
+    assert not beside.holds_desk
+    assert len(await stage.visits.day(LIBRARIAN, LIPKI, TUESDAY)) == 2
+
+
+async def test_a_second_tap_within_the_minute_writes_no_second_walk_in(stage: Scene) -> None:
+    first = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport")
+    stage.clock.advance(minutes(1) / 2)
+
+    assert await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport") == first
+    assert (await stage.visits.walk_in(LIBRARIAN, LIPKI, "benefits")).id != first.id
+
+
+async def test_a_phone_call_books_without_notice_or_reminders(tmp_path: Path) -> None:
+    async with scene(tmp_path / "test.db", reading_room(notice_hours=48)) as stage:
+        booking = await stage.visits.phoned(LIBRARIAN, wish(TEN, "Пётр"))
+
+        assert (booking.origin, booking.citizen, booking.state) == (Origin.PHONE, None, State.BOOKED)
+        assert await stage.waiting() == []
+        assert await stage.visits.phoned(LIBRARIAN, wish(TEN, "пётр")) == booking
+        with pytest.raises(JustTaken):
+            await stage.visits.phoned(LIBRARIAN, wish(TEN, "Павел"))
+
+
+async def test_a_phone_call_for_a_time_that_has_passed_or_without_a_name_is_refused(stage: Scene) -> None:
+    with pytest.raises(TooLate):
+        await stage.visits.phoned(LIBRARIAN, wish(local("2026-11-24 11:30")))
+    with pytest.raises(Nameless):
+        await stage.visits.phoned(LIBRARIAN, wish(TEN, " "))
+
+
+async def test_a_librarian_moves_and_cancels_a_visit_nobody_can_be_written_about(stage: Scene) -> None:
+    booking = await stage.visits.phoned(LIBRARIAN, wish(TEN, "Пётр"))
+
+    moved = await stage.desk.move(LIBRARIAN, booking.id, HALF_PAST_TEN)
+    cancelled = await stage.desk.cancel(LIBRARIAN, booking.id)
+
+    assert (moved.starts_at, cancelled.state) == (HALF_PAST_TEN, State.CANCELLED)
+    assert await stage.waiting() == []
+
+
+async def test_the_librarians_day_is_for_librarians_alone(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+
+    with pytest.raises(NotYours):
+        await stage.visits.day(ANNA, LIPKI, WEDNESDAY)
+    with pytest.raises(NotYours):
+        await stage.visits.arrived(ANNA, booking.id)
+    with pytest.raises(NotYours):
+        await stage.visits.walk_in(ANNA, LIPKI, "passport")
+    with pytest.raises(NotYours):
+        await stage.visits.phoned(ANNA, wish(TEN))
+
+
+async def test_a_librarian_who_books_for_himself_hears_of_it_once(stage: Scene) -> None:
+    booking = await stage.desk.book(LIBRARIAN, wish(TEN))
+
+    with pytest.raises(Overlaps):
+        await stage.desk.book(LIBRARIAN, wish(TEN, topic="benefits"))
+    assert [told.kind for told in await stage.waiting(BOOKING_MADE)] == [BOOKING_MADE]
+    assert await stage.visits.day(LIBRARIAN, LIPKI, WEDNESDAY) == [booking]
