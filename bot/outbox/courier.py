@@ -18,7 +18,7 @@ S_contra = TypeVar("S_contra", contravariant=True)
 
 LEASE = timedelta(minutes=2)
 BATCH = 50
-MAX_ATTEMPTS = 12
+MAX_ATTEMPTS = 60  # two days without a line to the messenger
 LONGEST_PAUSE = timedelta(hours=1)
 PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
 
@@ -107,9 +107,9 @@ class Courier(Generic[S]):
             await self._again(notice, later)
         except Exception as error:  # a poisoned notice must not stop those behind it
             log.exception("courier.set_aside", notice=notice.id, kind=promise.kind)
-            await self._notices.settle(
-                notice.id, State.SET_ASIDE, self._clock.now(), f"{type(error).__name__}: {error}"
-            )
+            # A broken letter in the reason would make the row poisonous again: it could not be written.
+            reason = f"{type(error).__name__}: {error}".encode(errors="replace").decode()
+            await self._notices.settle(notice.id, State.SET_ASIDE, self._clock.now(), reason)
 
     async def _say(self, notice: Notice) -> State:
         screen = await self._renders[notice.promise.kind](notice.promise.payload)
@@ -125,8 +125,8 @@ class Courier(Generic[S]):
                 notice.id, State.SET_ASIDE, self._clock.now(), "the messenger could not be reached"
             )
             return
-        pause = min(timedelta(seconds=later.seconds or 2.0**notice.attempts), LONGEST_PAUSE)
-        await self._notices.postpone(notice.id, self._clock.now() + pause, "later")
+        seconds = min(later.seconds or 2.0**notice.attempts, LONGEST_PAUSE.total_seconds())
+        await self._notices.postpone(notice.id, self._clock.now() + timedelta(seconds=seconds), "later")
 
     async def _doze(self) -> None:
         try:

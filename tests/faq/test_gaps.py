@@ -1,0 +1,27 @@
+"""Questions asked in vain are noted in one spelling, behind the answer."""
+
+from bot.faq.gaps import MAX_TEXT, Gap, GapBook
+from bot.write_behind import WriteBehind
+from tests.hand_clock import NOON, HandClock
+
+
+async def noted(*texts: str) -> list[Gap]:
+    written: list[Gap] = []
+
+    async def write(gaps: list[Gap]) -> None:
+        written.extend(gaps)
+
+    behind = WriteBehind("gap", write)
+    book = GapBook(behind, HandClock())
+    for text in texts:
+        book.note(text, "none")
+    await behind.flush()
+    return written
+
+
+async def test_the_same_question_has_one_spelling() -> None:
+    assert await noted("Ещё  РАЗ\nпро ёлку", "еще раз про елку") == [Gap("еще раз про елку", "none", NOON)] * 2
+
+
+async def test_a_long_question_is_cut() -> None:
+    assert await noted("я " * 1000) == [Gap(("я " * 1000)[:MAX_TEXT], "none", NOON)]

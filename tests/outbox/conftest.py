@@ -1,0 +1,11 @@
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.outbox.post import Office
+
+
+@pytest.fixture
+async def office() -> AsyncIterator[Office]:
+    async with Office() as opened:
+        yield opened

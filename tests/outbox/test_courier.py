@@ -1,0 +1,315 @@
+"""Every promise is kept, at most once without a kill, and nothing stands in the way of those behind."""
+
+import asyncio
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.outbox import courier as module
+from bot.outbox.courier import LEASE, MAX_ATTEMPTS, LaterError, UnreachableError, UnsendableError
+from bot.outbox.notice import Notice, NoticeId, State
+from bot.people import Address
+from tests.hand_clock import NOON
+from tests.outbox.post import ANNA, BORIS, Office, Post, promise
+
+SECOND = timedelta(seconds=1)
+HOUR = timedelta(hours=1)
+
+
+async def test_what_is_due_is_sent_once(office: Office) -> None:
+    await office.promise(promise(ANNA), promise(BORIS))
+
+    rounds = [await office.deliver() for _ in range(3)]
+
+    assert (rounds, office.post.sent) == ([2, 0, 0], [(ANNA, "news:1"), (BORIS, "news:2")])
+    assert await office.rows() == [(1, "sent", 1, None), (2, "sent", 1, None)]
+
+
+async def test_what_is_due_later_is_sent_then(office: Office) -> None:
+    await office.promise(promise(ANNA, due=HOUR))
+    early = await office.deliver()
+
+    await office.pass_time(HOUR)
+
+    assert (early, office.post.tried) == (0, [(ANNA, NOON + HOUR)])
+
+
+async def test_the_same_promise_twice_is_kept_once(office: Office) -> None:
+    await office.promise(promise(ANNA, "same"))
+    await office.deliver()
+    await office.promise(promise(ANNA, "same"))
+
+    await office.pass_time(HOUR)
+
+    assert office.post.sent == [(ANNA, "same")]
+
+
+async def test_what_is_no_longer_worth_saying_is_never_said(office: Office) -> None:
+    await office.promise(promise(ANNA, good_for=HOUR), promise(BORIS, good_for=HOUR + SECOND))
+
+    await office.pass_time(HOUR + SECOND)
+
+    assert office.post.tried == [(BORIS, NOON + HOUR + SECOND)]
+    assert await office.rows("recipient, state") == [(1, "outlived"), (2, "sent")]
+
+
+async def test_what_outlives_its_time_while_waiting_for_the_line_is_not_said(office: Office) -> None:
+    office.post.script[ANNA] = [LaterError(60.0)]
+    await office.promise(promise(ANNA, good_for=30 * SECOND))
+    await office.deliver()
+
+    await office.pass_time(60 * SECOND)
+
+    assert (len(office.post.tried), await office.rows("state")) == (1, [("outlived",)])
+
+
+async def test_what_is_no_longer_true_is_not_said(office: Office) -> None:
+    await office.promise(promise(ANNA, "no longer true"))
+
+    await office.deliver()
+
+    assert (office.post.tried, await office.rows("state")) == ([], [("outlived",)])
+
+
+async def test_killed_between_sending_and_noting_it_is_repeated_once_after_the_lease(office: Office) -> None:
+    await office.promise(promise(ANNA))
+    (notice,) = await office.store.claim(NOON, NOON + LEASE, 9)
+    await office.post.send(notice.promise.to, "news:1")  # and here the courier is killed
+
+    during = await office.deliver()
+    await office.pass_time(LEASE + SECOND, rounds=3)
+
+    assert (during, office.post.sent) == (0, [(ANNA, "news:1")] * 2)
+    assert await office.rows() == [(1, "sent", 2, None)]
+
+
+async def test_stopped_while_sending_all_are_given_back_untouched(office: Office) -> None:
+    await office.promise(promise(ANNA), promise(BORIS))
+    office.post.slow = 60
+    delivering = asyncio.create_task(office.deliver())
+    await asyncio.wait_for(office.post.begun.wait(), 2)
+
+    delivering.cancel()
+    await asyncio.wait([delivering])
+
+    assert (delivering.cancelled(), office.post.sent) == (True, [])
+    assert await office.rows() == [(1, "waiting", 0, None), (2, "waiting", 0, None)]
+
+
+async def test_who_cannot_be_reached_is_told_of_and_not_tried_again(office: Office) -> None:
+    office.post.script[ANNA] = [UnreachableError()]
+    await office.promise(promise(ANNA), promise(BORIS))
+
+    await office.deliver()
+    await office.pass_time(HOUR, rounds=3)
+
+    assert (office.post.gone, office.post.sent) == ([ANNA], [(BORIS, "news:2")])
+    assert await office.rows("state") == [("unreachable",), ("sent",)]
+
+
+@pytest.mark.parametrize(
+    ("later", "pauses"),
+    [
+        (LaterError(), [2, 4, 8, 16]),
+        (LaterError(7.0), [7, 7, 7, 7]),
+        (LaterError(0.0), [2, 4, 8, 16]),
+        (LaterError(1e30), [3600, 3600, 3600, 3600]),
+    ],
+)
+async def test_without_a_line_the_pause_grows_or_is_what_the_messenger_asks(
+    office: Office, later: LaterError, pauses: list[int]
+) -> None:
+    office.post.script[ANNA] = [replace(later) for _ in pauses]
+    await office.promise(promise(ANNA))
+    await office.deliver()
+
+    moments = [await next_due(office) for _ in pauses]
+
+    assert [int(moment.total_seconds()) for moment in moments] == pauses
+    assert office.post.sent == [(ANNA, "news:1")]
+
+
+async def next_due(office: Office) -> timedelta:
+    """Waits as long as the notice does, and tries it."""
+    ((due_at,),) = await office.rows("due_at")
+    pause = datetime.fromisoformat(due_at) - office.clock.now()
+    await office.pass_time(pause - SECOND)
+    tried = len(office.post.tried)
+    await office.pass_time(SECOND)
+    assert len(office.post.tried) == tried + 1
+    return pause
+
+
+async def test_a_dead_line_for_two_days_is_borne_and_then_a_person_must_look(office: Office) -> None:
+    office.post.script[ANNA] = [LaterError() for _ in range(MAX_ATTEMPTS)]
+    await office.promise(promise(ANNA))
+
+    await office.pass_time(HOUR, rounds=48)
+    after_two_days = await office.rows("state")
+    await office.pass_time(HOUR, rounds=24)
+
+    assert (after_two_days, len(office.post.tried)) == ([("waiting",)], MAX_ATTEMPTS)
+    assert await office.rows("state, reason") == [("set_aside", "the messenger could not be reached")]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (UnsendableError("message is too long"), "UnsendableError: message is too long"),
+        (KeyError("question"), "KeyError: 'question'"),
+        (ValueError("broken \ud800 letter"), "ValueError: broken ? letter"),
+    ],
+)
+async def test_a_poisoned_notice_is_set_aside_and_those_behind_go_on(
+    office: Office, error: Exception, reason: str
+) -> None:
+    office.post.script[ANNA] = [error]
+    await office.promise(promise(ANNA), promise(BORIS))
+
+    await office.deliver()
+    await office.pass_time(HOUR)
+
+    assert office.post.sent == [(BORIS, "news:2")]
+    assert await office.rows("state, reason") == [("set_aside", reason), ("sent", None)]
+
+
+async def test_a_notice_of_an_unknown_kind_is_set_aside(office: Office) -> None:
+    await office.promise(replace(promise(ANNA), kind="song"), promise(BORIS))
+
+    await office.deliver()
+
+    assert office.post.sent == [(BORIS, "news:2")]
+    assert await office.rows("state, reason") == [("set_aside", "KeyError: 'song'"), ("sent", None)]
+
+
+class Failing:
+    """A store whose disk fails now and then."""
+
+    def __init__(self, office: Office, *, claims: int = 0, settles: int = 0) -> None:
+        self._office = office
+        self.claims = claims
+        self.settles = settles
+
+    async def claim(self, now: datetime, until: datetime, limit: int) -> list[Notice]:
+        if self.claims:
+            self.claims -= 1
+            raise sqlite3.OperationalError("disk I/O error")
+        return await self._office.store.claim(now, until, limit)
+
+    async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None:
+        if self.settles:
+            self.settles -= 1
+            raise sqlite3.OperationalError("disk I/O error")
+        await self._office.store.settle(notice, state, at, reason)
+
+    async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
+        await self._office.store.postpone(notice, due_at, reason)
+
+    async def release(self, notices: Iterable[NoticeId]) -> None:
+        await self._office.store.release(notices)
+
+
+async def test_a_store_that_fails_in_the_middle_gets_back_what_was_not_noted(office: Office) -> None:
+    await office.promise(promise(ANNA), promise(BORIS))
+
+    with pytest.raises(sqlite3.OperationalError):
+        await office.courier(Failing(office, settles=2)).deliver_due()
+
+    assert await office.rows() == [(1, "waiting", 0, None), (2, "waiting", 0, None)]
+
+
+async def stopped(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
+
+
+async def test_woken_the_courier_delivers_at_once(office: Office) -> None:
+    courier = office.courier()
+    running = asyncio.create_task(courier.run())
+    await asyncio.sleep(0.02)
+    await office.promise(promise(ANNA))
+    before = list(office.post.sent)
+
+    courier.wake()
+    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    await stopped(running)
+
+    assert (before, office.post.sent) == ([], [(ANNA, "news:1")])
+
+
+async def test_nobody_wakes_it_and_it_comes_back_all_the_same(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.01)
+    running = asyncio.create_task(office.courier().run())
+    await asyncio.sleep(0.02)
+    await office.promise(promise(ANNA))
+
+    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    await stopped(running)
+
+    assert office.post.sent == [(ANNA, "news:1")]
+
+
+async def test_a_failing_store_is_outlived(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.01)
+    await office.promise(promise(ANNA))
+    running = asyncio.create_task(office.courier(Failing(office, claims=3)).run())
+
+    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    await stopped(running)
+
+    assert (running.cancelled(), office.post.sent) == (True, [(ANNA, "news:1")])
+
+
+async def test_more_than_one_batch_is_delivered_without_waiting(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BATCH", 2)
+    await office.promise(*(promise(Address("telegram", id_)) for id_ in range(5)))
+    office.post.enough = 5
+    running = asyncio.create_task(office.courier().run())
+
+    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    await stopped(running)
+
+    assert [to.id for to, _ in office.post.sent] == [0, 1, 2, 3, 4]
+
+
+OUTCOMES = st.sampled_from(["ok", "later", "long", "gone", "unsendable", "broken"])
+ERRORS: dict[str, Callable[[], Exception]] = {
+    "later": LaterError,
+    "long": lambda: LaterError(120.0),
+    "gone": UnreachableError,
+    "unsendable": lambda: UnsendableError("no"),
+    "broken": lambda: ValueError("no"),
+}
+LAST = {"gone": "unreachable", "unsendable": "set_aside", "broken": "set_aside"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.lists(OUTCOMES, max_size=4), st.integers(0, 300)), max_size=6))
+async def test_whatever_happens_each_promise_ends_and_none_is_kept_twice(cases: list[tuple[list[str], int]]) -> None:
+    scripts = {Address("telegram", id_): outcomes for id_, (outcomes, _) in enumerate(cases)}
+    post = Post({to: [ERRORS[one]() for one in before_ok(outcomes)] for to, outcomes in scripts.items()})
+    async with Office(post) as office:
+        due = [(to, timedelta(seconds=after)) for to, (_, after) in zip(scripts, cases, strict=True)]
+        await office.promise(*(promise(to, due=after) for to, after in due))
+
+        await office.pass_time(timedelta(minutes=5), rounds=8)
+
+        ended = await office.rows("state, leased_until")
+    assert ended == [(ending(outcomes), None) for outcomes in scripts.values()]
+    assert Counter(to for to, _ in post.sent) == Counter(to for to, outs in scripts.items() if ending(outs) == "sent")
+
+
+def before_ok(outcomes: list[str]) -> list[str]:
+    return outcomes[: outcomes.index("ok")] if "ok" in outcomes else outcomes
+
+
+def ending(outcomes: list[str]) -> str:
+    return next((LAST[one] for one in before_ok(outcomes) if one in LAST), "sent")

@@ -1,0 +1,112 @@
+"""The outbox table: promised once, claimed by one, given back untouched, never lost."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+from bot.outbox.notice import Notice, NoticeId, Promise, State
+from tests.hand_clock import NOON
+from tests.outbox.post import ANNA, BORIS, VERA, Office, promise
+
+MINUTE = timedelta(minutes=1)
+LEASE_END = NOON + 2 * MINUTE
+
+
+async def test_a_promise_is_claimed_as_it_was_written(office: Office) -> None:
+    made = Promise(ANNA, "news", "k", NOON, {"question": 7, "text": "да «ё»"}, NOON + MINUTE)
+    await office.promise(made)
+
+    assert await office.store.claim(NOON, LEASE_END, 9) == [Notice(NoticeId(1), made, 1)]
+
+
+async def test_what_was_promised_already_stays_as_it_is(office: Office) -> None:
+    await office.promise(promise(ANNA, "same"))
+    await office.promise(promise(BORIS, "same", due=MINUTE), promise(VERA, "other"))
+
+    assert await office.rows("recipient, dedupe_key, due_at") == [
+        (ANNA.id, "same", NOON.isoformat()),
+        (VERA.id, "other", NOON.isoformat()),
+    ]
+
+
+async def test_only_what_is_due_is_claimed_the_longest_due_first(office: Office) -> None:
+    await office.promise(
+        promise(ANNA, "soon", due=MINUTE), promise(BORIS, "now"), promise(VERA, "late", due=-MINUTE), promise(ANNA, "n")
+    )
+
+    claimed = await office.store.claim(NOON, LEASE_END, 9)
+
+    assert [notice.promise.dedupe_key for notice in claimed] == ["late", "now", "n"]
+
+
+async def test_no_more_are_claimed_than_asked_for(office: Office) -> None:
+    await office.promise(promise(ANNA), promise(BORIS), promise(VERA))
+
+    claimed = [len(await office.store.claim(NOON, LEASE_END, 2)) for _ in range(3)]
+
+    assert claimed == [2, 1, 0]
+
+
+async def test_a_moment_in_another_zone_is_the_same_moment(office: Office) -> None:
+    moscow = timezone(timedelta(hours=3))
+    due = datetime(2026, 11, 24, 12, 0, tzinfo=moscow)
+    await office.promise(Promise(ANNA, "news", "k", due, good_until=due + MINUTE))
+
+    early = await office.store.claim(NOON - MINUTE, LEASE_END, 9)
+    (notice,) = await office.store.claim(NOON.astimezone(moscow), LEASE_END, 9)
+
+    assert (early, notice.promise.due_at, notice.promise.good_until) == ([], NOON, NOON + MINUTE)
+    assert notice.promise.due_at.tzinfo == UTC
+
+
+async def test_parts_of_a_second_keep_their_order(office: Office) -> None:
+    await office.promise(promise(ANNA, "half", due=timedelta(milliseconds=500)), promise(BORIS, "whole"))
+
+    at_the_second = await office.store.claim(NOON, LEASE_END, 9)
+    after_it = await office.store.claim(NOON + timedelta(seconds=1), LEASE_END, 9)
+
+    assert ([n.promise.dedupe_key for n in at_the_second], [n.promise.dedupe_key for n in after_it]) == (
+        ["whole"],
+        ["half"],
+    )
+
+
+async def test_what_is_leased_is_claimed_again_only_after_the_lease(office: Office) -> None:
+    await office.promise(promise(ANNA))
+    await office.store.claim(NOON, LEASE_END, 9)
+
+    during = await office.store.claim(LEASE_END, LEASE_END + MINUTE, 9)
+    after = await office.store.claim(LEASE_END + timedelta(seconds=1), LEASE_END + MINUTE, 9)
+
+    assert (during, [notice.attempts for notice in after]) == ([], [2])
+
+
+async def test_what_is_given_back_keeps_its_attempts_and_is_free_at_once(office: Office) -> None:
+    await office.promise(promise(ANNA), promise(BORIS))
+    first, second = await office.store.claim(NOON, LEASE_END, 9)
+    await office.store.settle(first.id, State.SENT, NOON)
+
+    await office.store.release(notice.id for notice in (second,))
+    await office.store.release(())
+
+    assert await office.rows() == [(ANNA.id, "sent", 1, None), (BORIS.id, "waiting", 0, None)]
+
+
+async def test_what_is_postponed_is_due_then_and_says_why(office: Office) -> None:
+    await office.promise(promise(ANNA))
+    (notice,) = await office.store.claim(NOON, LEASE_END, 9)
+
+    await office.store.postpone(notice.id, NOON + MINUTE, "later")
+
+    assert await office.rows("state, due_at, leased_until, reason") == [
+        ("waiting", (NOON + MINUTE).isoformat(), None, "later")
+    ]
+
+
+async def test_settled_notices_are_swept_by_the_day_they_were_settled_and_waiting_ones_never(office: Office) -> None:
+    await office.promise(promise(ANNA), promise(BORIS), promise(VERA, due=-timedelta(days=99)))
+    first, second, third = sorted(await office.store.claim(NOON, LEASE_END, 9), key=lambda notice: notice.id)
+    await office.store.settle(first.id, State.SENT, NOON)
+    await office.store.settle(second.id, State.SET_ASIDE, NOON + MINUTE, "why")
+
+    await office.store.sweep(NOON + MINUTE)
+
+    assert await office.rows("id, state, reason") == [(second.id, "set_aside", "why"), (third.id, "waiting", None)]
