@@ -3,11 +3,13 @@
 import asyncio
 import errno
 import secrets
+import shutil
 import signal
 import sys
 from collections.abc import Awaitable, Callable
 from enum import IntEnum
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,6 +24,7 @@ from aiogram.utils.token import TokenValidationError
 from pydantic import SecretStr
 
 from bot.app import Application, UnusableDataError, application
+from bot.centres.rewriting import PREVIOUS
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.faq.library import MissingFilesError
 from bot.handlers.intake import ALLOWED_UPDATES
@@ -98,8 +101,9 @@ def _wound_on_by(sandbox: "Sandbox") -> Callable[[Application], None]:
 
 
 def _for_sandbox(settings: Settings, url: str) -> Settings:
-    """The owner's settings with a throw-away database and the demo's own people."""
+    """The owner's settings with a throw-away database, the demo's own people and files they may change."""
     database = settings.database.with_name(f"sandbox-{settings.sandbox_port}.sqlite3")
+    own_data = _throw_away_copy(settings.data_dir, database.with_suffix(".data"))
     for leftover in database.parent.glob(f"{database.name}*"):
         leftover.unlink()
     return settings.model_copy(
@@ -109,9 +113,23 @@ def _for_sandbox(settings: Settings, url: str) -> Settings:
             "bot_proxy": None,
             "webhook_url": None,
             "database": database,
+            "data_dir": own_data,
             "admins": SANDBOX_STAFF,
         }
     )
+
+
+def _throw_away_copy(data: Path, copy: Path) -> Path:
+    """Centres may be mended in the sandbox without touching the owner's; the answers stay his, reloaded live."""
+    if not data.is_dir():
+        return data  # told by whoever needs a file of it
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(data, copy, ignore=shutil.ignore_patterns("faq", PREVIOUS))
+    try:
+        (copy / "faq").symlink_to((data / "faq").absolute(), target_is_directory=True)
+    except OSError:  # Windows lets few people make links
+        shutil.copytree(data / "faq", copy / "faq")
+    return copy
 
 
 async def _answer(

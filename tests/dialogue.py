@@ -10,6 +10,7 @@
 Меню: ❓ Вопросы и ответы | …            the buttons below the writing line
 Анна присылает: голосовое               голосовое · стикер · фото · файл · место · контакт
 Анна исправляет: не приходит смс        her last message
+Анна открывает: ссылку                  the deep link that anybody was shown last
 Тишина                                  nobody got anything more
 (перезапуск) (прошло 2 часа)
 """
@@ -22,6 +23,7 @@ from typing import Protocol
 
 PEOPLE = {"Анна": "anna", "Борис": "boris", "Вера": "vera", "Глеб": "gleb"}
 _DATIVE = {"Анне": "Анна", "Борису": "Борис", "Вере": "Вера", "Глебу": "Глеб"}
+_LINK = re.compile(r"https://t\.me/\w+\?start=([\w-]+)")
 _UNITS = {"минут": "minutes", "час": "hours", "д": "days"}
 
 
@@ -65,6 +67,7 @@ class Player:
     who: str = "anna"
     seen: Shown = field(default_factory=lambda: Shown(""))
     toast: str = ""
+    link: str = ""
 
     async def play(self, lines: list[Line]) -> None:
         for line in lines:
@@ -77,6 +80,7 @@ class Player:
         match head.split():
             case ["Бот", *how]:
                 self.seen = await self._said(how)
+                self.link = (_LINK.findall(self.seen.text) or [self.link])[-1]
                 _same(text, self.seen.text)
             case ["(перезапуск)" | "(прошло", *span]:
                 await self._meanwhile(span)
@@ -122,6 +126,8 @@ class Player:
                 await self.stage.send(self.who, text)
             case ["исправляет"]:
                 await self.stage.correct(self.who, text)
+            case ["открывает"]:
+                await self.stage.say(self.who, f"/start {self.link}")
             case _:
                 raise AssertionError("такой строки диалог не знает")
 

@@ -1,6 +1,7 @@
 """`make screens`: docs/screens.md and docs/faq.md, written from what the program really shows."""
 
 import asyncio
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -25,7 +26,7 @@ class Recorder:
         self.lines: list[str] = []
 
     async def say(self, person: str, text: str) -> None:
-        self.lines.append(f"**{_NAMES[person]}:** {text}")
+        self.lines.append(f"**{_NAMES[person]}:** {_steady(text)}")
         await self._stage.say(person, text)
 
     async def correct(self, person: str, text: str) -> None:
@@ -61,8 +62,13 @@ class Recorder:
         await self._stage.pass_time(by)
 
     def _note(self, person: str, shown: Shown, how: str) -> Shown:
-        self.lines.append(f"**БиблиоГос → {_NAMES[person]}**{how}\n{_quoted(shown.text)}{_buttons(shown)}")
+        self.lines.append(f"**БиблиоГос → {_NAMES[person]}**{how}\n{_quoted(_steady(shown.text))}{_buttons(shown)}")
         return shown
+
+
+def _steady(text: str) -> str:
+    """The page does not change with the secrets in invitations."""
+    return re.sub(r"\bs_[\w-]{32}", "s_…", text)
 
 
 def _quoted(text: str) -> str:

@@ -59,11 +59,21 @@ def the_faq() -> Reference:
     return Reference(DATA / "faq")
 
 
+def own_data(folder: Path) -> Path:
+    """A copy of the files that the bot may rewrite; answers are read from the_faq."""
+    copy = folder / "data"
+    if not copy.exists():
+        copy.mkdir()
+        for file in DATA.glob("*.*"):
+            (copy / file.name).write_bytes(file.read_bytes())
+    return copy
+
+
 def settings(folder: Path, **given: Any) -> Settings:
     base: Json = {
         "bot_token": SecretStr(TOKEN),
         "database": folder / "bot.sqlite3",
-        "data_dir": DATA,
+        "data_dir": own_data(folder),
         "admins": frozenset({IDS["vera"], IDS["gleb"]}),
         "statistics_key": SecretStr("a key for tests"),
     }

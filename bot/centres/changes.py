@@ -93,10 +93,19 @@ def to_write(fields: NewFields, centre: Centre, today: date) -> dict[str, Value]
     if announcement:
         closed, text = announcement.closed, announcement.text
         written["notice"] = {"text": text, "until": announcement.until, "closed": closed}
-    source = f"сообщил библиотекарь, {today.isoformat()}"
+    source = _source(today.isoformat())
     if source not in centre.sources:
         written["sources"] = [*centre.sources, source]
     return written
+
+
+def told_by_librarian(centre: Centre) -> bool:
+    """Whether the hours on the card are those that a librarian reported."""
+    return centre.hours_as_of is not None and _source(centre.hours_as_of) in centre.sources
+
+
+def _source(day: str) -> str:
+    return f"сообщил библиотекарь, {day}"
 
 
 def _hours(text: str, centre: Centre) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from urllib.parse import quote
 
 from bot.centres.centre import Announcement, Centre, Precision, Service
+from bot.centres.changes import told_by_librarian
 from bot.centres.geo import Point, distance_km
 from bot.centres.opening import status
 from bot.screens.actions import BookVisit, NearPoint, ReportChange, SendContact, SendPoster, SendVenue
@@ -130,7 +131,9 @@ def _hours(centre: Centre, now: datetime) -> Iterator[str]:
     if warning := caution(status(centre, now)):
         yield warning
     yield "Часы: " + escape("; ".join(week_in_words(centre.hours, centre.day(now)))) + "."
-    if centre.checked is None:
+    if told_by_librarian(centre):
+        yield "Эти часы сообщил библиотекарь."
+    elif centre.checked is None:
         yield "Эти часы человек не проверял: уточните перед поездкой."
 
 
