@@ -1,0 +1,180 @@
+"""What a librarian types about a card becomes fields of the record, or is refused."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.centres.centre import Announcement, Centre, CentreId, Kind
+from bot.centres.changes import (
+    LONGEST,
+    NewFields,
+    Part,
+    UnclearChangeError,
+    changed,
+    read_change,
+    to_write,
+    told_by_librarian,
+)
+from bot.centres.directory import Directory, load
+from bot.centres.hours_tokens import HoursDoubt
+from bot.centres.municipality import Municipality, MunicipalityId
+from bot.centres.rewriting import Editor
+from tests.centres.small_region import ZONE, at, write
+
+TODAY = date(2026, 11, 24)
+TOWN = Municipality(MunicipalityId("x"), "Округ", "Округ", "Город")
+BARE = Centre(CentreId("x"), "Центр", "Центр", Kind.LIBRARY, TOWN, ZONE)
+
+
+@pytest.fixture
+def lipki(few: Directory) -> Centre:
+    found = few.centre("lipki-main")
+    assert found is not None
+    return found
+
+
+def notice(text: str, until: str | None = None, *, closed: bool = False) -> NewFields:
+    return {"notice": {"text": text, "until": until, "closed": closed}}
+
+
+READ: list[tuple[Part, str, NewFields]] = [
+    (Part.HOURS, "вт, чт 11–17", {"opening_hours": "Tu,Th 11:00-17:00"}),
+    (Part.PHONE, "8 (8112) 72-42-53", {"phone": "8 (8112) 72-42-53"}),
+    (
+        Part.PHONE,
+        "Наш телефон: 8 (8112) 72-42-53 (абонемент); 89110000000",
+        {"phone": "8 (8112) 72-42-53 (абонемент); 89110000000"},
+    ),
+    (Part.PHONE, "нет", {"phone": None}),
+    (Part.ADDRESS, "адрес: г. Липки,\n ул. Новая, д. 5", {"address": "г. Липки, ул. Новая, д. 5"}),
+    (Part.SITE, "библиотека.рф", {"site": "https://библиотека.рф"}),
+    (Part.SITE, "HTTP://vk.com/lipki?w=1", {"site": "http://vk.com/lipki?w=1"}),
+    (Part.SITE, "Убрать", {"site": None}),
+    (Part.ANNOUNCEMENT, "Снять!", {"notice": None}),
+    (Part.ANNOUNCEMENT, "Закрыто на ремонт до 31 декабря", notice("Закрыто на ремонт", "2026-12-31", closed=True)),
+    (Part.ANNOUNCEMENT, "Вход со двора до 15 марта.", notice("Вход со двора", "2027-03-15")),
+    (Part.ANNOUNCEMENT, "Вход со двора (по 24.11.2026 включительно)", notice("Вход со двора", "2026-11-24")),
+    (Part.ANNOUNCEMENT, "До 1 мая 2027 года вход со двора", notice("До 1 мая 2027 года вход со двора", "2027-05-01")),
+    (Part.ANNOUNCEMENT, "Отпуск с 1 по 20 декабря", notice("Отпуск с 1 по 20 декабря", "2026-12-20")),
+    (Part.ANNOUNCEMENT, "Закрыт второй этаж, вход по 5 человек", notice(
+        "Закрыт второй этаж, вход по 5 человек", closed=True)),
+    (Part.ANNOUNCEMENT, "У входа скользко", notice("У входа скользко")),
+    (Part.OTHER, "у нас есть <пандус> 😀", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "text", "fields"), READ, ids=[text for _, text, _ in READ])
+def test_words_become_fields(lipki: Centre, part: Part, text: str, fields: NewFields) -> None:
+    assert read_change(part, text, lipki, TODAY) == fields
+
+
+UNCLEAR = [
+    (Part.PHONE, "72-42-53"),
+    (Part.PHONE, "позвоните нам"),
+    (Part.ADDRESS, "15"),
+    (Part.ADDRESS, "ул. <b>Новая</b>"),
+    (Part.ADDRESS, "ул. Новая 😀"),
+    (Part.ADDRESS, "ул. Новая, " * 50),
+    (Part.SITE, "наш сайт лучший"),
+    (Part.SITE, "javascript://x.ru"),
+    (Part.SITE, "https://x"),
+    (Part.ANNOUNCEMENT, "Закрыто до 31 февраля"),
+    (Part.ANNOUNCEMENT, "Закрыто до 1 мая 2020"),
+    (Part.ANNOUNCEMENT, "до 31 декабря"),
+    (Part.OTHER, "   "),
+    (Part.OTHER, "ж" * (LONGEST + 1)),
+]
+
+
+@pytest.mark.parametrize(("part", "text"), UNCLEAR)
+def test_what_is_no_value_of_the_part_is_refused(lipki: Centre, part: Part, text: str) -> None:
+    with pytest.raises(UnclearChangeError) as unclear:
+        read_change(part, text, lipki, TODAY)
+
+    assert (unclear.value.part, unclear.value.hours) == (part, None)
+
+
+def test_unclear_hours_tell_their_doubt(lipki: Centre) -> None:
+    with pytest.raises(UnclearChangeError) as unclear:
+        read_change(Part.HOURS, "пн с 9 до 25", lipki, TODAY)
+
+    assert unclear.value.hours is not None
+    assert unclear.value.hours.doubt is HoursDoubt.TIME
+
+
+def test_the_card_can_be_shown_as_it_would_be(lipki: Centre) -> None:
+    fields: NewFields = {
+        "opening_hours": "Tu 11:00-17:00",
+        "phone": None,
+        "address": "ул. Новая",
+        "site": None,
+        **notice("Ремонт", "2026-12-31", closed=True),
+    }
+
+    would_be = changed(lipki, fields)
+
+    assert would_be.hours is not None
+    assert (would_be.hours.expression, would_be.phones, would_be.address, would_be.site, would_be.announcement) == (
+        "Tu 11:00-17:00",
+        (),
+        "ул. Новая",
+        None,
+        Announcement("Ремонт", date(2026, 12, 31), closed=True),
+    )
+    assert [phone.dialled for phone in changed(lipki, {"phone": "8 (8112) 11-22-33"}).phones] == ["+78112112233"]
+    assert changed(would_be, {"notice": None}).announcement is None
+
+
+def test_hours_are_written_with_their_date_and_source(lipki: Centre) -> None:
+    fields = to_write({"opening_hours": "Tu 11:00-17:00"}, lipki, TODAY)
+
+    assert fields == {
+        "opening_hours": "Tu 11:00-17:00",
+        "hours_as_of": "2026-11-24",
+        "sources": ["https://lipki.example/about", "сообщил библиотекарь, 2026-11-24"],
+    }
+
+
+def test_the_same_source_is_not_told_twice_a_day(lipki: Centre) -> None:
+    told = replace(lipki, sources=("сообщил библиотекарь, 2026-11-24",), hours_as_of="2026-11-24")
+
+    assert to_write({"site": None}, told, TODAY) == {"site": None}
+    assert (told_by_librarian(told), told_by_librarian(lipki)) == (True, False)
+
+
+def test_words_alone_write_nothing(lipki: Centre) -> None:
+    assert to_write({}, lipki, TODAY) == {}
+
+
+@pytest.mark.parametrize(("part", "text"), [(part, text) for part, text, fields in READ if fields])
+def test_whatever_is_understood_can_be_written_and_reads_back(tmp_path: Path, part: Part, text: str) -> None:
+    lipki = load(write(tmp_path), ZONE)[0].centre("lipki-main")
+    assert lipki is not None
+    fields = read_change(part, text, lipki, TODAY)
+
+    Editor(tmp_path, ZONE).change_centre(lipki.id, to_write(fields, lipki, TODAY), at("2026-11-24 12:00"))
+
+    written, problems = load(tmp_path, ZONE)
+    now = written.centre("lipki-main")
+    assert (problems, now) == (
+        [],
+        replace(
+            changed(lipki, fields),
+            sources=(*lipki.sources, "сообщил библиотекарь, 2026-11-24"),
+            hours_as_of="2026-11-24" if part is Part.HOURS else None,
+        ),
+    )
+
+
+@given(st.sampled_from(Part), st.text(max_size=60))
+def test_any_words_are_fields_or_a_refusal(part: Part, text: str) -> None:
+    try:
+        fields = read_change(part, text, BARE, TODAY)
+    except UnclearChangeError:
+        return
+
+    assert changed(BARE, fields).id == BARE.id
