@@ -69,6 +69,18 @@ async def test_buttons_and_defaults_go_along_and_what_is_empty_stays_away() -> N
     ]
 
 
+async def test_each_keyboard_goes_as_its_own_though_it_is_dumped_once() -> None:
+    first, second = (
+        InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=text, url="https://x.ru")]]) for text in "аб"
+    )
+
+    async with line(json.dumps({"ok": True, "result": MESSAGE})) as (bot, calls):
+        for keyboard in (first, second, first):
+            await bot.send_message(5, "x", reply_markup=keyboard)
+
+    assert [call["reply_markup"]["inline_keyboard"][0][0]["text"] for call in calls] == ["а", "б", "а"]
+
+
 async def test_a_field_that_aiogram_does_not_know_yet_goes_along() -> None:
     async with line(json.dumps({"ok": True, "result": MESSAGE})) as (bot, calls):
         await bot(SendMessage(chat_id=5, text="x", news_of_2027=7))
