@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ Command = Callable[[argparse.Namespace, Settings], int]
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Reads the settings, runs one command, ends with its code."""
+    _bear_odd_letters()
     options = parser().parse_args(arguments)
     settings = _settings()
     try:
@@ -105,6 +107,15 @@ COMMANDS: Mapping[str, Command] = {
     "restore": _restore,
     "migrate": _migrate,
 }
+
+
+def _bear_odd_letters() -> None:
+    """One broken letter must not end a command: pipes and terminals have encodings of their own."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _settings() -> Settings:

@@ -19,7 +19,7 @@ def answer_one(folder: Path, question: str, top: int, *, as_json: bool, explain:
     if explain:
         _write(str(engine.explain(question)))
     elif as_json:
-        _write(json.dumps(_as_json(None, engine.ask(question), top), ensure_ascii=False))
+        _write(_json(_as_json(None, engine.ask(question), top)))
     else:
         _write(_in_words(engine.ask(question), library, top))
     return 0
@@ -43,8 +43,14 @@ def _answer_line(engine: Engine, line: str, number: int, top: int) -> str:
     except (ValueError, RecursionError):
         asked = None
     if not (isinstance(asked, dict) and isinstance(asked.get("text"), str)):
-        return json.dumps({"line": number, "error": 'ожидается {"id": …, "text": "вопрос"}'}, ensure_ascii=False)
-    return json.dumps(_as_json(asked.get("id"), engine.ask(asked["text"]), max(top, 5)), ensure_ascii=False)
+        return _json({"line": number, "error": 'ожидается {"id": …, "text": "вопрос"}'})
+    return _json(_as_json(asked.get("id"), engine.ask(asked["text"]), max(top, 5)))
+
+
+def _json(told: object) -> str:
+    """Russian letters as they are; half a letter in somebody's id, which no stream can carry, as it came."""
+    text = json.dumps(told, ensure_ascii=False)
+    return json.dumps(told) if any("\ud800" <= char <= "\udfff" for char in text) else text
 
 
 def _as_json(id_: object, finding: Finding, top: int) -> dict[str, object]:
