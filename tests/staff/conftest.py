@@ -3,7 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.centres.small_region import few
 from tests.staff.office import Office, office
+
+__all__ = ["few", "here"]
 
 
 @pytest.fixture

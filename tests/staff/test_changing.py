@@ -157,6 +157,16 @@ async def test_sending_twice_is_told(here: Office) -> None:
     assert len(await here.owed(CHANGE_CAME)) == 2
 
 
+async def test_of_two_presses_at_once_one_sends(here: Office) -> None:
+    await here.hire()
+    draft = await here.desk.draft(VERA, LIPKI, Part.HOURS, HOURS)
+
+    ends = await asyncio.gather(*(here.desk.send(draft.id, VERA) for _ in range(5)), return_exceptions=True)
+
+    assert sum(isinstance(end, AlreadySentError) for end in ends) == 4
+    assert len(await here.owed(CHANGE_CAME)) == 2
+
+
 @pytest.mark.parametrize("number", [1, 2, 2**53])
 async def test_a_change_of_somebody_else_cannot_be_sent(here: Office, number: int) -> None:
     await here.hire(BORIS, LIPKI)
