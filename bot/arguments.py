@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type of its sub-commands no public name
@@ -34,6 +35,13 @@ def _places(commands: "Commands[argparse.ArgumentParser]") -> None:
     nearest.add_argument("--lat", type=_degrees(90), metavar="ШИРОТА")
     nearest.add_argument("--lon", type=_degrees(180), metavar="ДОЛГОТА")
     nearest.add_argument("--json", action="store_true", help="ответ одной строкой JSON")
+    slots = _add(commands, "slots", "свободное время центра")
+    slots.add_argument("centre", metavar="ЦЕНТР", help="id из data/centres.yaml")
+    slots.add_argument(
+        "--from", type=_day, dest="first", metavar="ДЕНЬ", help="с какого дня: 2026-11-25; иначе с сегодня"
+    )
+    slots.add_argument("--days", type=_days, default=7, metavar="N", help="сколько дней (1–365)")
+    slots.add_argument("--json", action="store_true", help="ответ одной строкой JSON")
     poster = _add(commands, "poster", "плакат центра для печати, PDF")
     poster.add_argument("centre", metavar="ЦЕНТР", help="id из data/centres.yaml")
     poster.add_argument("file", type=Path, metavar="ФАЙЛ")
@@ -61,6 +69,22 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 10):
         raise argparse.ArgumentTypeError("нужно число от 1 до 10")
     return int(text)
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= 365):
+        raise argparse.ArgumentTypeError("нужно число от 1 до 365")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if not 2000 <= day.year <= 2100:
+        raise argparse.ArgumentTypeError("нужен день вида 2026-11-25")
+    return day
 
 
 def _degrees(most: int) -> Callable[[str], float]:

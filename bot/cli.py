@@ -80,6 +80,13 @@ def _nearest(options: argparse.Namespace, settings: Settings) -> int:
     return nearest.by_point(settings.data_dir, zone, Point(options.lat, options.lon), now, as_json=options.json)
 
 
+def _slots(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import slots
+
+    asked = slots.Asked(options.centre, options.first, options.days, options.json)
+    return slots.show(settings.data_dir, settings.database, ZoneInfo(settings.timezone), asked, SystemClock())
+
+
 def _import(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import imports
 
@@ -99,6 +106,7 @@ COMMANDS: Mapping[str, Command] = {
     "run": _run,
     "ask": _ask,
     "nearest": _nearest,
+    "slots": _slots,
     "check": _check,
     "poster": _poster,
     "import-centres": _import,

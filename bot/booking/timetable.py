@@ -1,10 +1,11 @@
 """The free times of a centre: its consultation hours less everything that is in the way. Pure; UTC inside."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from bot.booking.booking import Interval, Slot
+from bot.booking.booking import LONGEST_VISIT, Interval, Slot
 from bot.centres.centre import Centre
 from bot.centres.hours import Day, Hours
 
@@ -58,16 +59,16 @@ def free_slots(
     In order, each once. The horizon is the caller's: see bookable_days.
     """
     desks = centre.consultations.desks if centre.consultations else 0
+    held = sorted(occupancy.held)
     found: list[Slot] = []
     for day in days:
         grid = day_grid(centre, day, length, occupancy.closed)
         if grid:
-            whole = Interval(grid[0].starts_at, grid[-1].ends_at + buffer)
-            held = [one for one in occupancy.held if one.overlaps(whole)]
+            there = _during(held, Interval(grid[0].starts_at, grid[-1].ends_at + buffer))
             found += (
                 slot
                 for slot in grid
-                if slot.starts_at >= since and crowd(held, Interval(slot.starts_at, slot.ends_at + buffer)) < desks
+                if slot.starts_at >= since and _has_room(there, Interval(slot.starts_at, slot.ends_at + buffer), desks)
             )
     return found
 
@@ -115,6 +116,22 @@ def nearest(slots: Iterable[Slot], to: datetime, count: int) -> tuple[Slot, ...]
 def day_bounds(centre: Centre, days: Days) -> Interval:
     """The days as moments: from the first midnight of the centre to the last."""
     return Interval(_midnight(centre, days.first), _midnight(centre, days.last + DAY))
+
+
+def _during(held: Sequence[Interval], within: Interval) -> Sequence[Interval]:
+    """The part of an ordered list that can share a moment with the interval: no visit is longer than the longest."""
+    first = bisect_left(held, within.start - LONGEST_VISIT, key=_start)
+    return held[first : bisect_left(held, within.end, key=_start)]
+
+
+def _start(interval: Interval) -> datetime:
+    return interval.start
+
+
+def _has_room(held: Sequence[Interval], within: Interval, desks: int) -> bool:
+    """Whether a desk is free all along; counting moment by moment only where as many visits meet it as there are."""
+    there = [one for one in held if one.start < within.end and within.start < one.end]
+    return len(there) < desks or crowd(there, within) < desks
 
 
 def _midnight(centre: Centre, day: date) -> datetime:

@@ -22,12 +22,12 @@ from tests.booking.scene import Scene, Told, day_wish, minutes, scene, wish
 
 R = TypeVar("R")
 
-CENTRE = reading_room("Mo-Fr 10:00-12:00", desks=2, horizon_days=3)
+CENTRE = reading_room("Mo-Fr 10:00-11:30", desks=2, horizon_days=3)
 RULES = Rules(live_bookings=2, buffer=minutes(5), offer=minutes(30))
 DAYS = (date(2026, 11, 25), date(2026, 11, 26))
 
 people = st.sampled_from((ANNA, BORIS, VERA, GLEB))
-times = st.sampled_from([local(f"{day} {time}") for day in DAYS for time in ("10:00", "10:30", "11:00", "11:30")])
+times = st.sampled_from([local(f"{day} {time}") for day in DAYS for time in ("10:00", "10:30", "11:00")])
 topics = st.sampled_from(("passport", "benefits"))
 numbers = st.integers(0, 200)
 
@@ -110,6 +110,22 @@ class AnyOrder(RuleBasedStateMachine):
         desk, booking = self.stage.visits, self.any_of(number)
         self.hear(self.attempt((desk.arrived if came else desk.missed)(LIBRARIAN, booking.id)))
 
+    @rule(day=st.sampled_from(DAYS), citizen=people, topic=topics, yes=st.booleans())
+    def wait_for_a_freed_place(self, day: date, citizen: Address, topic: str, *, yes: bool) -> None:
+        self.fill(day)
+        self.attempt(self.stage.line.join(citizen, day_wish(day, topic=topic)))
+        for booking in self.run(self.stage.visits.day(LIBRARIAN, LIPKI, day))[:2]:
+            self.hear(self.attempt(self.stage.desk.cancel(LIBRARIAN, booking.id)))
+        for offer in self.run(self.stage.desk.of(citizen)):
+            if yes and offer.state is State.OFFERED:
+                self.hear(self.attempt(self.stage.line.accept(citizen, offer.id)))
+
+    def fill(self, day: date) -> None:
+        for at in (local(f"{day} 10:00"), local(f"{day} 11:00")):
+            for called in ("Пётр", "Павел"):
+                self.hear(self.attempt(self.stage.visits.phoned(LIBRARIAN, wish(at, called))))
+
+    @precondition(lambda self: len(self.table) > 6)
     @rule(at=times, long=st.sampled_from((30, 120)))
     def close(self, at: datetime, long: int) -> None:
         hours = Interval(at, at + minutes(long))
@@ -117,6 +133,7 @@ class AnyOrder(RuleBasedStateMachine):
         for booking in closed.displaced if closed else ():
             self.hear(booking)
 
+    @precondition(lambda self: any(one.state is State.DISPLACED for one in self.table))
     @rule()
     def reopen(self) -> None:
         for closure in self.run(self.stage.closing.ahead(LIBRARIAN, LIPKI))[:1]:

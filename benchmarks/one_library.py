@@ -1,0 +1,46 @@
+"""A library that is open every day, for the measurements of booking."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.booking.desk import BookingDesk
+from bot.booking.office import Office
+from bot.centres.centre import Centre, CentreId, Consultations, Kind
+from bot.centres.hours import Hours
+from bot.centres.municipality import Municipality, MunicipalityId
+from bot.people import Address
+from bot.storage.booking_books import BookStore
+from bot.storage.database import Database
+from bot.topics import Topic
+
+NOW = datetime(2026, 6, 30, 6, 0, tzinfo=UTC)  # before the longest stretch without a public holiday
+ZONE = ZoneInfo("Europe/Moscow")
+TOPIC = Topic("passport", "Паспорт", 30, (), ())
+LIBRARIAN = Address("telegram", 900)
+A_DAY = 20  # places, from ten to eight
+
+
+class StoppedClock:
+    def now(self) -> datetime:
+        return NOW
+
+
+def centre(desks: int = 1, horizon_days: int = 120) -> Centre:
+    hours = Hours.parse("Mo-Su 10:00-20:00", ZONE)
+    municipality = Municipality(MunicipalityId("lipki"), "Липкинский округ", "Липки", "Липки")
+    consultations = Consultations(hours, desks, 30, 0, horizon_days)
+    return Centre(CentreId("lipki"), "Липки", "Липки", Kind.LIBRARY, municipality, ZONE, consultations=consultations)
+
+
+def desk(database: Database, room: Centre) -> BookingDesk:
+    return BookingDesk(
+        Office(
+            BookStore(database), lambda _: room, lambda _: TOPIC, lambda _: (LIBRARIAN,), StoppedClock(), lambda: None
+        )
+    )
+
+
+def place(number: int) -> datetime:
+    """The places of the first day, then of the second."""
+    day, half_hours = divmod(number, A_DAY)
+    return datetime(2026, 7, 1, 7, 0, tzinfo=UTC) + timedelta(days=day, minutes=30 * half_hours)

@@ -1,0 +1,88 @@
+"""`slots`: the free times of a centre, for people or as JSON."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.booking.booking import Slot
+from bot.booking.desk import BookingDesk
+from bot.booking.office import Office
+from bot.booking.timetable import DAY, Days
+from bot.centres.centre import Centre
+from bot.centres.directory import load
+from bot.clock import Clock
+from bot.screens.words import MONTHS, WEEKDAYS
+from bot.storage.booking_books import BookStore
+from bot.storage.database import Database, UnusableDatabaseError
+from bot.topics import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which centre, from which day (today where None), how many days, and whether a program asks."""
+
+    centre: str
+    first: date | None
+    days: int
+    as_json: bool
+
+
+def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, clock: Clock) -> int:
+    """Times for a visit as long as the centre's own step; 1 where there is no such centre, 4 where no database."""
+    directory, problems = load(folder, zone)
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    centre = directory.centre(asked.centre)
+    if centre is None:
+        sys.stderr.write(f"Центра «{asked.centre}» нет. Возьмите id из data/centres.yaml.\n")
+        return 1
+    try:
+        slots = asyncio.run(_free(database, centre, asked, clock)) if centre.consultations else []
+    except UnusableDatabaseError as error:
+        sys.stderr.write(f"{error.path}: {error.reason}.\n")
+        return 4
+    sys.stdout.write(f"{_as_json(centre, slots) if asked.as_json else _in_words(centre, slots)}\n")
+    return 0
+
+
+async def _free(file: Path, centre: Centre, asked: Asked, clock: Clock) -> list[Slot]:
+    first = asked.first or centre.day(clock.now())
+    visit = Topic("", "", centre.consultations.minutes if centre.consultations else 0, (), ())
+    async with await Database.open(file) as database:
+        books = BookStore(database)
+        desk = BookingDesk(Office(books, lambda _: centre, lambda _: visit, lambda _: (), clock, lambda: None))
+        return await desk.free(centre.id, visit.id, Days(first, first + (asked.days - 1) * DAY))
+
+
+def _as_json(centre: Centre, slots: Iterable[Slot]) -> str:
+    times = [
+        {"starts_at": _wall(centre, slot).isoformat(), "ends_at": slot.ends_at.astimezone(centre.zone).isoformat()}
+        for slot in slots
+    ]
+    found = {"centre": centre.id, "zone": centre.zone.key, "bookable": centre.consultations is not None}
+    return json.dumps(found | {"slots": times}, ensure_ascii=False)
+
+
+def _in_words(centre: Centre, slots: Iterable[Slot]) -> str:
+    if centre.consultations is None:
+        return f"{centre.short_name}: часы консультаций не указаны, записи здесь пока нет."
+    days = [
+        f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}: {', '.join(times)}"
+        for day, times in _by_day(centre, slots)
+    ]
+    return "\n".join([centre.short_name, *(days or ["Свободного времени на эти дни нет."])])
+
+
+def _by_day(centre: Centre, slots: Iterable[Slot]) -> Iterable[tuple[date, list[str]]]:
+    for day, times in groupby(slots, key=lambda slot: _wall(centre, slot).date()):
+        yield day, [f"{_wall(centre, slot):%H:%M}" for slot in times]
+
+
+def _wall(centre: Centre, slot: Slot) -> datetime:
+    return slot.starts_at.astimezone(centre.zone)
