@@ -176,16 +176,20 @@ def test_a_context_that_was_cut_off_is_not_told() -> None:
     assert told(error) == "OSError: second"
 
 
-def test_the_error_at_hand_is_found_in_each_way_it_may_be_given() -> None:
-    error = OSError("full")
+def told_while_handling(error: Exception) -> str:
     try:
         raise error
-    except OSError:
-        at_hand = told(exc_info := True)
+    except type(error):
+        return told(error=True)
 
-    assert exc_info
+
+def test_the_error_at_hand_is_found_in_each_way_it_may_be_given() -> None:
+    error = OSError("full")
+
+    at_hand = told_while_handling(error)
+
     assert at_hand.endswith("\nOSError: full")
-    assert told((OSError, error, None)).endswith("\nOSError: full")
+    assert told((OSError, error, None)) == at_hand
     assert [told(nothing) for nothing in (None, False, True, (None, None, None))] == ["None"] * 4
 
 

@@ -291,7 +291,7 @@ ERRORS: dict[str, Callable[[], Exception]] = {
 LAST = {"gone": "unreachable", "unsendable": "set_aside", "broken": "set_aside"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(st.lists(OUTCOMES, max_size=4), st.integers(0, 300)), max_size=6))
 async def test_whatever_happens_each_promise_ends_and_none_is_kept_twice(cases: list[tuple[list[str], int]]) -> None:
     scripts = {Address("telegram", id_): outcomes for id_, (outcomes, _) in enumerate(cases)}
