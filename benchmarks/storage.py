@@ -45,6 +45,7 @@ def many_at_once(folder: Path) -> None:
     ways: dict[str, Callable[[], float]] = {
         "sqlite3, один поток (потолок)": partial(_bare, folder, number, "full"),
         "sqlite3, synchronous = normal": partial(_bare, folder, number, "normal"),
+        f"sqlite3, {AT_ONCE} за один commit": partial(_bare, folder, number, "full", AT_ONCE),
         "наш Database.write": lambda: _looped(_ours(folder, number)),
         "наш, по одному": lambda: _looped(_ours(folder, number // 4, at_once=1)),
         "aiosqlite, оператор за оператором": lambda: _looped(_by_statements(folder, number)),
@@ -56,13 +57,14 @@ def many_at_once(folder: Path) -> None:
     table(("", "транзакций/с", "к потолку"), rows)
 
 
-def _bare(folder: Path, number: int, synchronous: str) -> float:
+def _bare(folder: Path, number: int, synchronous: str, together: int = 1) -> float:
     with closing(_fresh(folder)) as db:
         db.execute(f"pragma synchronous = {synchronous}")
         started = perf_counter()
-        for _ in range(number):
+        for _ in range(number // together):
             db.execute("begin immediate")
-            _book(db)
+            for _ in range(together):
+                _book(db)
             db.execute("commit")
         return number / (perf_counter() - started)
 
