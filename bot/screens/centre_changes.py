@@ -108,23 +108,25 @@ def change_to_decide(change: Change, centre: Centre, now: datetime) -> Screen:
 
 
 def change_decided(change: Change, centre: Centre) -> Screen:
-    """What became of it, to the one who decided and to the author."""
+    """What became of it, to the one who decided."""
+    name = escape(centre.short_name)
     if change.stage is Stage.REFUSED:
-        text = f"Правку карточки «{escape(centre.short_name)}» ({_PARTS[change.part].lower()}) не приняли."
+        text = f"Правку карточки «{name}» ({_PARTS[change.part].lower()}) не приняли."
     elif change.fields:
-        text = f"Готово: карточка «{escape(centre.short_name)}» исправлена. Прежняя версия файла сохранена."
+        text = f"Готово: карточка «{name}» исправлена. Прежняя версия файла сохранена."
     else:
-        text = f"Сообщение о карточке «{escape(centre.short_name)}» принято: администратор поправит её сам."
+        text = f"Сообщение о карточке «{name}» принято. Само оно карточку не меняет: поправьте её, если нужно."
     return Screen(text, _card_and_home(centre))
 
 
 def answer_to_author(change: Change, centre: Centre) -> Screen:
     """To the librarian; a refused change may be reported better."""
-    shown = change_decided(change, centre)
-    if change.stage is not Stage.REFUSED:
-        return shown
-    again = row(Button("Написать ещё раз", ReportChange(centre.id)))
-    return Screen(f"{shown.text} Если она верна, напишите подробнее.", (again, *shown.rows))
+    name = escape(centre.short_name)
+    if change.stage is Stage.REFUSED:
+        text = f"Вашу правку карточки «{name}» ({_PARTS[change.part].lower()}) не приняли. Если она верна, напишите подробнее."
+        return Screen(text, (row(Button("Написать ещё раз", ReportChange(centre.id))), *_card_and_home(centre)))
+    done = "исправлена, её уже видят все" if change.fields else "будет поправлена администратором"
+    return Screen(f"Спасибо! Вашу правку приняли: карточка «{name}» {done}.", _card_and_home(centre))
 
 
 def not_done(error: ChangeError) -> Screen:

@@ -68,7 +68,7 @@ def invitation(centre: Centre, link: str, until: datetime) -> Screen:
     """How to use the link, then a message to pass on as it is; `until` is in the centre's zone."""
     how = (
         f"Приглашение готово: {escape(centre.short_name)}. Перешлите библиотекарю следующее сообщение.\n\n"
-        f"Ссылка сработает один раз и действует 7 дней: до {moment(until)}. Сами её не открывайте."
+        f"Ссылка сработает один раз и действует 7 дней. Последний срок: {moment(until)}."
     )
     text = (
         f"Здравствуйте! Приглашаю вас в БиблиоГос библиотекарем: {escape(centre.short_name)}. "
@@ -110,7 +110,7 @@ def not_let_in(refused: InvitationError, centre: Centre | None) -> Screen:
 
 def newcomer(name: str, centre: str) -> Screen:
     """To the admin who made the link."""
-    text = f"По вашему приглашению пришёл библиотекарь: {escape(name)}, {escape(centre)}.\n\nЕсли это не тот человек:"
+    text = f"По вашему приглашению пришёл библиотекарь: {escape(name)}, {escape(centre)}.\n\nЕсли это не тот человек, уберите его из списка."
     return Screen(text, (row(Button("Все библиотекари", ShowStaff())),))
 
 
