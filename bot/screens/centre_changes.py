@@ -123,7 +123,8 @@ def answer_to_author(change: Change, centre: Centre) -> Screen:
     """To the librarian; a refused change may be reported better."""
     name = escape(centre.short_name)
     if change.stage is Stage.REFUSED:
-        text = f"Вашу правку карточки «{name}» ({_PARTS[change.part].lower()}) не приняли. Если она верна, напишите подробнее."
+        part = _PARTS[change.part].lower()
+        text = f"Вашу правку карточки «{name}» ({part}) не приняли. Если она верна, напишите подробнее."
         return Screen(text, (row(Button("Написать ещё раз", ReportChange(centre.id))), *_card_and_home(centre)))
     done = "исправлена, её уже видят все" if change.fields else "будет поправлена администратором"
     return Screen(f"Спасибо! Вашу правку приняли: карточка «{name}» {done}.", _card_and_home(centre))

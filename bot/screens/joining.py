@@ -110,7 +110,10 @@ def not_let_in(refused: InvitationError, centre: Centre | None) -> Screen:
 
 def newcomer(name: str, centre: str) -> Screen:
     """To the admin who made the link."""
-    text = f"По вашему приглашению пришёл библиотекарь: {escape(name)}, {escape(centre)}.\n\nЕсли это не тот человек, уберите его из списка."
+    text = (
+        f"По вашему приглашению пришёл библиотекарь: {escape(name)}, {escape(centre)}.\n\n"
+        "Если это не тот человек, уберите его из списка."
+    )
     return Screen(text, (row(Button("Все библиотекари", ShowStaff())),))
 
 
