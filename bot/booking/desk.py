@@ -8,10 +8,12 @@ from bot.booking import changing
 from bot.booking.access import allowed, own
 from bot.booking.booking import Booking, BookingId, Slot, State, Wish
 from bot.booking.ledger import Transaction
+from bot.booking.line import offer_freed
 from bot.booking.office import Office
 from bot.booking.placing import cleaned
 from bot.booking.refusals import Gone, OtherTimes, TooLate
 from bot.booking.timetable import Days, bookable_days, earliest
+from bot.centres.centre import Centre
 from bot.people import Address
 
 
@@ -108,7 +110,16 @@ async def write_or_other_times(
         booking = await office.books.write(work)
     except OtherTimes as refusal:
         centre = office.bookable(centre_id)
+        await _serve_line(office, centre, wish)
         refusal.nearest = await office.books.read(lambda tx: office.other_times(tx, centre, length, wish))
         raise
     office.wake()
     return booking
+
+
+async def _serve_line(office: Office, centre: Centre, wish: datetime) -> None:
+    """The place refused may be the line's: what was offered to it then was undone together with the refused work."""
+    day = centre.day(wish)
+    if await office.books.read(lambda tx: tx.line.waiting(centre.id, day)):
+        await office.books.write(lambda tx: offer_freed(office, tx, centre, day))
+        office.wake()

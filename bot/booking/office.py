@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.booking.booking import Interval, Slot
+from bot.booking.booking import Slot
 from bot.booking.ledger import Books, Transaction
 from bot.booking.refusals import NotBookable, NotYours, TopicGone
 from bot.booking.timetable import DAY, Days, Occupancy, bookable_days, day_bounds, earliest, free_slots, nearest
@@ -69,8 +69,7 @@ class Office:
 
     def occupancy(self, tx: Transaction, centre: Centre, days: Days) -> Occupancy:
         """What is in the way on those days."""
-        bounds = day_bounds(centre, days)
-        within = Interval(bounds.start, bounds.end + self.rules.buffer)
+        within = day_bounds(centre, days)
         closures = tx.closures.within(centre.id, within)
         return Occupancy(tx.bookings.held(centre.id, within), [closure.interval for closure in closures])
 

@@ -317,11 +317,11 @@ async def test_the_line_goes_before_whoever_taps_first(short: Scene) -> None:
     await short.line.join(BORIS, day_wish(WEDNESDAY))
     short.centre = reading_room("Mo-Fr 10:00-11:30")
 
-    with pytest.raises(JustTaken):
+    with pytest.raises(JustTaken) as refused:
         await short.desk.book(GLEB, wish(ELEVEN))
 
-    await short.line.pass_on()
     assert [told.to for told in await short.waiting(PLACE_OFFERED)] == [BORIS.id]
+    assert {slot.starts_at for slot in refused.value.nearest}.isdisjoint({TEN, HALF_PAST_TEN, ELEVEN})
 
 
 async def test_the_tick_has_nothing_to_do_where_nobody_waits(short: Scene) -> None:
