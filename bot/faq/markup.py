@@ -28,6 +28,7 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("strikethrough")
 
 
+@lru_cache(maxsize=2048)  # parsing costs as much as finding the answer; a changed text is another key
 def blocks(markdown: str) -> tuple[str, ...]:
     """The answer as pieces of Telegram's HTML, one a paragraph or a list."""
     return tuple(_block(tokens) for tokens in _top_level(_markdown().parse(markdown)))

@@ -22,6 +22,7 @@ _LONGEST_PHRASE = 5
 _LONGEST_MESSAGE = 10  # words
 _FORGIVEN_FROM = 5  # letters; shorter words with a slip become other words
 _NUMBER = re.compile("[0-9]")
+_LATIN = re.compile("[a-z]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -30,12 +31,14 @@ def small_talk(text: str) -> SmallTalk | None:
     shown = plain(text)
     if _NUMBER.search(shown):  # «0919 кто это» asks about the number
         return None
+    if not _LATIN.search(shown):
+        return _kind_of(words_of(shown))
     readings = dict.fromkeys((shown, from_latin_keys(shown), from_transliteration(shown)))
     return next((kind for reading in readings if (kind := _kind_of(words_of(reading)))), None)
 
 
 def _kind_of(words: list[str]) -> SmallTalk | None:
-    if not 0 < len(words) <= _LONGEST_MESSAGE:
+    if not 0 < len(words) <= _LONGEST_MESSAGE or any(map(_is_surely_other, words)):
         return None
     kinds = list(_parts([_mended(word) for word in words]))
     found = {kind for kind in kinds if kind}
@@ -57,8 +60,13 @@ def _parts(words: list[str]) -> Iterable[SmallTalk | None]:
         at += size or 1
 
 
+def _is_surely_other(word: str) -> bool:
+    """A short word that no phrase has, before any costly look for slips of the finger."""
+    return len(word) < _FORGIVEN_FROM and word not in _known() and not (_STRETCHED.search(word) or _OBSCENE.match(word))
+
+
 def _mended(word: str) -> str:
-    if word in _words():
+    if word in _known():
         return word
     calm = _STRETCHED.sub(r"\1", word)
     if calm in _words() or len(calm) < _FORGIVEN_FROM or _OBSCENE.fullmatch(calm):
@@ -80,3 +88,8 @@ def _table() -> dict[tuple[str, ...], SmallTalk]:
 @cache
 def _words() -> tuple[str, ...]:
     return tuple(sorted({word for words in _table() for word in words} | FILLERS))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_words())

@@ -7,7 +7,6 @@ from bot.centres.centre import Centre
 from bot.centres.vcard import vcard
 from bot.screens import centre_card
 from bot.screens.actions import ShowCentre
-from bot.screens.poster import poster
 from bot.screens.screen import Button, ContactCard, Paper, Pin, Row, Screen, row
 from bot.screens.ways_out import HOME
 
@@ -34,6 +33,8 @@ def poster_of(centre: Centre | None, bot_name: str, now: datetime) -> Screen:
     """The poster to print."""
     if centre is None:
         return centre_card.gone()
+    from bot.screens.poster import poster  # drawing costs half a second of the start and 30 MB, and is seldom asked for
+
     paper = Paper(f"плакат-{centre.id}.pdf", poster(centre, bot_name, centre.day(now)))
     return Screen("Плакат готов: лист А4. Распечатайте и повесьте у двери.", (_back(centre),), attached=paper)
 

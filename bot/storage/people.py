@@ -2,32 +2,27 @@
 
 import secrets
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.people import Address
 from bot.storage.database import Database
 
-REMEMBERED = 20_000
-
 
 class PeopleStore:
-    """Wishes are read at every message, so the latest readers' stay in memory."""
+    """Wishes are read at every message, so those few who listen are kept in memory."""
 
     def __init__(self, database: Database, remembered: Iterable[Callable[[Address], None]] = ()) -> None:
         """`remembered` are those who must drop a person from memory when he is forgotten."""
         self._database = database
         self._remembered = tuple(remembered)
-        self._aloud: OrderedDict[Address, bool] = OrderedDict()
+        self._listeners: set[Address] | None = None  # None until the first look
 
     async def reads_aloud(self, person: Address) -> bool:
         """Whether messages to this person are read aloud by a machine."""
-        known = self._aloud.get(person)
-        if known is None:
-            known = await self._database.read(lambda db: _reads_aloud(db, person))
-            self._remember(person, aloud=known)
-        return known
+        if self._listeners is None:
+            self._listeners = await self._database.read(_all_listeners)
+        return person in self._listeners
 
     async def set_reading_aloud(self, person: Address, *, on: bool) -> None:
         """Keeps the wish."""
@@ -36,7 +31,8 @@ class PeopleStore:
             " on conflict (channel, id) do update set reading_aloud = excluded.reading_aloud"
         )
         await self._database.write(lambda db: db.execute(sql, (person.channel, person.id, int(on))))
-        self._remember(person, aloud=on)
+        if self._listeners is not None:
+            (self._listeners.add if on else self._listeners.discard)(person)
 
     async def set_reachable(self, person: Address, *, since: datetime | None) -> None:
         """`since` is the moment the person stopped the bot, None when he is back."""
@@ -50,22 +46,14 @@ class PeopleStore:
     async def forget(self, person: Address, pseudonym: str) -> None:
         """Erases the person; the figures stay right, for a throw-away name takes the place of the pseudonym."""
         await self._database.write(lambda db: _forget(db, person, pseudonym))
-        self._aloud.pop(person, None)
+        if self._listeners is not None:
+            self._listeners.discard(person)
         for drop in self._remembered:
             drop(person)
 
-    def _remember(self, person: Address, *, aloud: bool) -> None:
-        self._aloud[person] = aloud
-        self._aloud.move_to_end(person)
-        if len(self._aloud) > REMEMBERED:
-            self._aloud.popitem(last=False)
 
-
-def _reads_aloud(db: sqlite3.Connection, person: Address) -> bool:
-    row = db.execute(
-        "select reading_aloud from person where channel = ? and id = ?", (person.channel, person.id)
-    ).fetchone()
-    return bool(row and row[0])
+def _all_listeners(db: sqlite3.Connection) -> set[Address]:
+    return {Address(*row) for row in db.execute("select channel, id from person where reading_aloud = 1")}
 
 
 def _forget(db: sqlite3.Connection, person: Address, pseudonym: str) -> None:

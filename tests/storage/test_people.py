@@ -8,7 +8,7 @@ from bot.ask.question import Question, QuestionId
 from bot.outbox.notice import Promise
 from bot.people import Address
 from bot.stats.contact import Contact, Kind, Pseudonyms
-from bot.storage import notices, people
+from bot.storage import notices
 from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
 from bot.storage.people import PeopleStore
@@ -45,15 +45,16 @@ async def test_a_wish_can_be_taken_back(store: PeopleStore, database: Database) 
     assert (await store.reads_aloud(ANNA), await PeopleStore(database).reads_aloud(ANNA)) == (False, False)
 
 
-async def test_only_the_latest_readers_stay_in_memory_and_none_is_mistaken(
-    store: PeopleStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(people, "REMEMBERED", 2)
-    await store.set_reading_aloud(ANNA, on=True)
-    await store.reads_aloud(BORIS)
-    await store.reads_aloud(SAME_NUMBER)
+async def test_only_those_who_listen_stay_in_memory(database: Database) -> None:
+    people = PeopleStore(database)
+    await people.set_reading_aloud(ANNA, on=True)
 
-    assert (list(store._aloud), await store.reads_aloud(ANNA)) == ([BORIS, SAME_NUMBER], True)
+    heard = [await people.reads_aloud(ANNA), await people.reads_aloud(BORIS)]
+    await people.set_reading_aloud(ANNA, on=False)
+    await people.set_reading_aloud(BORIS, on=True)
+
+    assert heard == [True, False]
+    assert [await people.reads_aloud(ANNA), await people.reads_aloud(BORIS)] == [False, True]
 
 
 async def test_who_stopped_the_bot_is_marked_and_unmarked_when_back(store: PeopleStore, database: Database) -> None:
