@@ -194,7 +194,7 @@ class _Parts:
     def _dispatcher(self) -> Dispatcher:
         dispatcher = Dispatcher(disable_fsm=True, **self._provided())
         for surrounding in (
-            middlewares.Conversation(self.messenger, self.awaited),
+            middlewares.Conversing(self.messenger, self.awaited),
             middlewares.Failures(self.people, self.clock),
             middlewares.Pace(),
             middlewares.Typing(),

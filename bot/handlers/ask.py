@@ -47,7 +47,7 @@ async def hand_over(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk,
     else:
         journal.note(talk.person, Kind.QUESTION, awaited.context or None)
         await talk.say(ask.handed_over())
-    await talk.awaited.clear(talk.place)
+    await talk.awaited.clear(talk.conversation)
 
 
 async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
@@ -68,7 +68,7 @@ async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
 async def give_answer(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk) -> None:
     """A librarian's words for the citizen; the right is checked again, for it may be gone by now."""
     if not desk.is_librarian(talk.person):
-        await talk.awaited.clear(talk.place)
+        await talk.awaited.clear(talk.conversation)
         await talk.say(ask.librarians_only())
         return
     try:
@@ -82,7 +82,7 @@ async def give_answer(talk: Talk, text: str, awaited: Awaited, desk: QuestionDes
         await talk.say(ask.already_answered(done.question))
     else:
         await talk.say(ask.answer_sent(question))
-    await talk.awaited.clear(talk.place)
+    await talk.awaited.clear(talk.conversation)
 
 
 async def _ask_for_words(talk: Talk, ways: Ways, article: str) -> None:

@@ -76,7 +76,7 @@ async def typed(talk: Talk, text: str, awaited: Awaited, changes: ChangeDesk, gu
     else:
         at_once = roster.is_admin(talk.person)
         await talk.say(centre_changes.preview(change, centre, guide.clock.now(), at_once=at_once))
-    await talk.awaited.clear(talk.place)
+    await talk.awaited.clear(talk.conversation)
 
 
 async def send(talk: Talk, action: SendChange, changes: ChangeDesk) -> None:

@@ -39,7 +39,7 @@ async def typed(talk: Talk, text: str, guide: Guide, reference: Reference, ways:
     """The words that tell where a person is, or a question he asked instead."""
     match, found = guide.place(text), reference.find(text)
     if match.places or found.decision is Decision.ANSWER:
-        await talk.awaited.clear(talk.place)
+        await talk.awaited.clear(talk.conversation)
     if not match.places and found.decision is Decision.ANSWER:
         journal.note(talk.person, Kind.ANSWER, found.articles[0].id)
         await talk.say(ways.answer(found.articles[0], reference.related(found.articles[0])))
@@ -50,7 +50,7 @@ async def typed(talk: Talk, text: str, guide: Guide, reference: Reference, ways:
 
 async def shared(talk: Talk, lat: float, lon: float, guide: Guide, journal: Journal) -> None:
     """A shared location, at any moment of the talk."""
-    await talk.awaited.clear(talk.place)
+    await talk.awaited.clear(talk.conversation)
     journal.note(talk.person, Kind.CENTRE_FOUND, detail="point")
     await talk.say(guide.here(Point(lat, lon)))
 

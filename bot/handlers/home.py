@@ -16,11 +16,11 @@ from bot.stats.journal import Journal
 
 async def start(talk: Talk, ways: Ways, journal: Journal, awaited: Waiting, bot: Bot) -> None:
     """/start: the first words, and a clean beginning."""
-    await awaited.clear(talk.place)
+    await awaited.clear(talk.conversation)
     journal.note(talk.person, Kind.TALK, detail="start")
     await talk.say(ways.welcome())
     if ways.is_admin(talk.person) and not talk.in_group:
-        await show_admin_menu(bot, talk.place.chat)
+        await show_admin_menu(bot, talk.conversation.chat)
 
 
 async def old_link(talk: Talk, ways: Ways) -> None:
@@ -70,13 +70,13 @@ async def forget_me(
         return
     await journal.settle()
     await people.forget(talk.person, pseudonyms.of(talk.person))
-    awaited.forget(talk.place.channel, talk.place.person)
+    awaited.forget(talk.conversation.channel, talk.conversation.person)
     await talk.say(home.forgotten())
 
 
 async def cancel(talk: Talk, awaited: Waiting) -> None:
     """/cancel and «отмена»."""
-    dropped = await awaited.clear(talk.place)
+    dropped = await awaited.clear(talk.conversation)
     await talk.say(home.cancelled() if dropped else home.nothing_to_cancel())
 
 

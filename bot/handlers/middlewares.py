@@ -28,7 +28,7 @@ SLOW_SECONDS = 0.7
 log = structlog.get_logger()
 
 
-class Conversation:
+class Conversing:
     """Gives every update its talk; what has nobody to answer goes on without one and is dropped."""
 
     def __init__(self, messenger: TelegramMessenger, awaited: Waiting) -> None:
@@ -102,7 +102,7 @@ class Typing:
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         talk, bot = data["talk"], data["bot"]
         loop, running = asyncio.get_running_loop(), set[asyncio.Task[None]]()
-        timer = loop.call_later(SLOW_SECONDS, lambda: running.add(loop.create_task(_type(bot, talk.place.chat))))
+        timer = loop.call_later(SLOW_SECONDS, lambda: running.add(loop.create_task(_type(bot, talk.conversation.chat))))
         try:
             return await handler(event, data)
         finally:

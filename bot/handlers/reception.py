@@ -103,7 +103,7 @@ class Reception:
             return _Call(self._routes.menu[word], {})
         if said.text.strip().casefold() in _CANCEL_WORDS:
             return _Call(self._routes.commands["cancel"], {})
-        if (awaited := self._awaited.text(talk.place)) is not None:
+        if (awaited := self._awaited.text(talk.conversation)) is not None:
             return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited})
         if (action := self._chosen(said.text, talk)) is not None:
             return _Call(self._routes.actions[type(action)], {"action": action})
@@ -121,7 +121,7 @@ class Reception:
         number = text.strip().rstrip(".)")
         if not (number.isascii() and number.isdigit() and len(number) <= 2):
             return None
-        choices = self._awaited.choices(talk.place)
+        choices = self._awaited.choices(talk.conversation)
         return unpack(choices[int(number) - 1]) if 0 < int(number) <= len(choices) else None
 
 

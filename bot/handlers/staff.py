@@ -43,7 +43,7 @@ async def named(talk: Talk, text: str, awaited: Awaited, guide: Guide, roster: R
     """The words that name a centre; the right is checked again, for it may be gone by now."""
     found, purpose = centres_named(guide.directory.now, text, joining.CENTRES_SHOWN), Purpose(awaited.context)
     if found or not roster.is_admin(talk.person):
-        await talk.awaited.clear(talk.place)
+        await talk.awaited.clear(talk.conversation)
     if await _is_admin_in_private(talk, roster):
         await talk.say(
             joining.choose_centre(found, purpose, another=True) if found else joining.no_such_centre(purpose)
@@ -75,7 +75,7 @@ async def join(talk: Talk, link: str, invitations: Invitations, guide: Guide, ro
         await talk.say(joining.not_let_in(refused, guide.centre(_place_of(refused))))
     else:
         await talk.say(joining.joined(guide.centre(member.centre)))
-        await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.place.chat)
+        await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.conversation.chat)
 
 
 async def show_staff(talk: Talk, roster: Roster, guide: Guide) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
 
-from bot.conversation import Awaited, Place, Waiting
+from bot.conversation import Awaited, Conversation, Waiting
 from bot.handlers.messenger import TelegramMessenger
 from bot.people import Address
 from bot.screens.actions import pack
@@ -18,7 +18,7 @@ class Talk:
     """Handlers answer through it and never see Telegram."""
 
     person: Address
-    place: Place
+    conversation: Conversation
     messenger: TelegramMessenger
     awaited: Waiting
     name: str = ""  # as the person is called in the messenger, not yet made safe to show
@@ -30,29 +30,31 @@ class Talk:
     @property
     def in_group(self) -> bool:
         """Whether others read along."""
-        return self.place.chat != self.person.id
+        return self.conversation.chat != self.person.id
 
     async def say(self, screen: Screen) -> None:
         """A new message, so that the talk stays on the screen."""
-        await self.messenger.show(self.person, self.place.chat, screen, self.reply_to)
+        await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
         await self._remember(screen)
 
     async def turn(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""
-        changed = self.pressed and await self.messenger.replace(self.person, self.place.chat, self.pressed, screen)
+        changed = self.pressed and await self.messenger.replace(
+            self.person, self.conversation.chat, self.pressed, screen
+        )
         if not changed:
-            await self.messenger.show(self.person, self.place.chat, screen, self.reply_to)
+            await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
         await self._remember(screen)
 
     async def ask(self, screen: Screen, awaited: Awaited) -> None:
         """A message that asks for free text."""
-        await self.awaited.put(self.place, awaited)
+        await self.awaited.put(self.conversation, awaited)
         await self.say(screen)
 
     async def _remember(self, screen: Screen) -> None:
         self.answered = True
         if screen.choices:
-            await self.awaited.offer(self.place, tuple(map(pack, screen.choices)))
+            await self.awaited.offer(self.conversation, tuple(map(pack, screen.choices)))
 
 
 def begin(
@@ -61,7 +63,7 @@ def begin(
     """The talk of an update, or None where there is nobody to answer."""
     if user is None or chat is None or user.is_bot:
         return None
-    talk = Talk(Address(CHANNEL, user.id), Place(CHANNEL, user.id, chat.id), messenger, awaited, user.first_name)
+    talk = Talk(Address(CHANNEL, user.id), Conversation(CHANNEL, user.id, chat.id), messenger, awaited, user.first_name)
     match update.event:
         case CallbackQuery(message=Message() | InaccessibleMessage() as message):
             talk.pressed = message.message_id

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.conversation import Awaited, Place, Wait
+from bot.conversation import Awaited, Conversation, Wait
 from bot.storage.database import Database
 
 _TEXTS = (Wait.QUESTION, Wait.ANSWER, Wait.PLACE, Wait.CENTRE, Wait.CHANGE)
@@ -28,50 +28,53 @@ class AwaitedStore:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._live: dict[tuple[Place, Wait], tuple[Awaited, datetime]] = {}
+        self._live: dict[tuple[Conversation, Wait], tuple[Awaited, datetime]] = {}
 
     async def load(self) -> None:
         """Reads what was awaited before the restart."""
         for channel, person, chat, what, context, expires_at in await self._database.read(_all):
             if what in _LIFE:  # a newer program may have awaited what this one does not know
-                place = Place(channel, person, chat)
-                self._live[place, Wait(what)] = (Awaited(Wait(what), context), datetime.fromisoformat(expires_at))
+                conversation = Conversation(channel, person, chat)
+                self._live[conversation, Wait(what)] = (
+                    Awaited(Wait(what), context),
+                    datetime.fromisoformat(expires_at),
+                )
 
-    def text(self, place: Place) -> Awaited | None:
+    def text(self, conversation: Conversation) -> Awaited | None:
         """The free text that this person was asked for in this chat."""
-        return next((found for wait in _TEXTS if (found := self._get(place, wait))), None)
+        return next((found for wait in _TEXTS if (found := self._get(conversation, wait))), None)
 
-    def choices(self, place: Place) -> tuple[str, ...]:
+    def choices(self, conversation: Conversation) -> tuple[str, ...]:
         """What the numbers 1, 2, 3 … mean here, as packed actions."""
-        found = self._get(place, Wait.CHOICE)
+        found = self._get(conversation, Wait.CHOICE)
         return tuple(found.context.split("\n")) if found else ()
 
-    async def put(self, place: Place, awaited: Awaited) -> None:
+    async def put(self, conversation: Conversation, awaited: Awaited) -> None:
         """From now on this text is awaited here; another that was awaited no longer is."""
         expires_at = self._clock.now() + _LIFE[awaited.what]
-        await self._database.write(lambda db: _put(db, place, awaited, expires_at))
+        await self._database.write(lambda db: _put(db, conversation, awaited, expires_at))
         for wait in _TEXTS:
-            self._live.pop((place, wait), None)
-        self._live[place, awaited.what] = (awaited, expires_at)
+            self._live.pop((conversation, wait), None)
+        self._live[conversation, awaited.what] = (awaited, expires_at)
 
-    async def offer(self, place: Place, choices: tuple[str, ...]) -> None:
+    async def offer(self, conversation: Conversation, choices: tuple[str, ...]) -> None:
         """The numbers 1, 2, 3 … mean these from now on; a full disk costs only their life after a restart."""
         awaited, expires_at = Awaited(Wait.CHOICE, "\n".join(choices)), self._clock.now() + _LIFE[Wait.CHOICE]
-        before, _ = self._live.get((place, Wait.CHOICE), (None, None))
-        self._live[place, Wait.CHOICE] = (awaited, expires_at)
+        before, _ = self._live.get((conversation, Wait.CHOICE), (None, None))
+        self._live[conversation, Wait.CHOICE] = (awaited, expires_at)
         try:
             if before != awaited:
-                await self._database.write(lambda db: _put(db, place, awaited, expires_at))
+                await self._database.write(lambda db: _put(db, conversation, awaited, expires_at))
         except sqlite3.Error:
             log.exception("choices.not_kept")
 
-    async def clear(self, place: Place) -> bool:
+    async def clear(self, conversation: Conversation) -> bool:
         """No text is awaited here any more; whether one was."""
-        if not any((place, wait) in self._live for wait in _TEXTS):
+        if not any((conversation, wait) in self._live for wait in _TEXTS):
             return False
-        await self._database.write(lambda db: _drop(db, place))
+        await self._database.write(lambda db: _drop(db, conversation))
         for wait in _TEXTS:
-            self._live.pop((place, wait), None)
+            self._live.pop((conversation, wait), None)
         return True
 
     async def expire(self) -> None:
@@ -88,8 +91,8 @@ class AwaitedStore:
             key: value for key, value in self._live.items() if (key[0].channel, key[0].person) != (channel, person)
         }
 
-    def _get(self, place: Place, wait: Wait) -> Awaited | None:
-        awaited, expires_at = self._live.get((place, wait), (None, None))
+    def _get(self, conversation: Conversation, wait: Wait) -> Awaited | None:
+        awaited, expires_at = self._live.get((conversation, wait), (None, None))
         return awaited if expires_at and expires_at >= self._clock.now() else None
 
 
@@ -97,17 +100,24 @@ def _all(db: sqlite3.Connection) -> list[tuple[str, int, int, str, str, str]]:
     return db.execute("select channel, person, chat, what, context, expires_at from awaited").fetchall()
 
 
-def _put(db: sqlite3.Connection, place: Place, awaited: Awaited, expires_at: datetime) -> None:
+def _put(db: sqlite3.Connection, conversation: Conversation, awaited: Awaited, expires_at: datetime) -> None:
     if awaited.what in _TEXTS:
-        _drop(db, place)
+        _drop(db, conversation)
     db.execute(
         "insert or replace into awaited (channel, person, chat, what, context, expires_at) values (?, ?, ?, ?, ?, ?)",
-        (place.channel, place.person, place.chat, awaited.what, awaited.context, expires_at.isoformat()),
+        (
+            conversation.channel,
+            conversation.person,
+            conversation.chat,
+            awaited.what,
+            awaited.context,
+            expires_at.isoformat(),
+        ),
     )
 
 
-def _drop(db: sqlite3.Connection, place: Place) -> None:
+def _drop(db: sqlite3.Connection, conversation: Conversation) -> None:
     db.executemany(
         "delete from awaited where channel = ? and person = ? and chat = ? and what = ?",
-        [(place.channel, place.person, place.chat, wait) for wait in _TEXTS],
+        [(conversation.channel, conversation.person, conversation.chat, wait) for wait in _TEXTS],
     )

@@ -210,7 +210,9 @@ def test_a_file_of_50_megabytes_is_not_even_read(tmp_path: Path, name: str) -> N
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     (write(tmp_path) / "centres.yaml").unlink()
 
-    assert told(load(tmp_path, ZONE)[1]) == ["centres.yaml:1: файла нет. верните его из прежней версии или проверьте DATA_DIR."]
+    problems = load(tmp_path, ZONE)[1]
+
+    assert told(problems) == ["centres.yaml:1: файла нет. верните его из прежней версии или проверьте DATA_DIR."]
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:

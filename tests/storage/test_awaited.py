@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.conversation import Awaited, Place, Wait
+from bot.conversation import Awaited, Conversation, Wait
 from bot.people import Address
 from bot.storage.awaited import AwaitedStore
 from bot.storage.database import Database
@@ -13,9 +13,9 @@ from bot.storage.people import PeopleStore
 from tests.hand_clock import HandClock
 from tests.storage.rows import count
 
-ANNA = Place("telegram", 1, 1)
-ANNA_IN_GROUP = Place("telegram", 1, -5)
-BORIS = Place("telegram", 2, 2)
+ANNA = Conversation("telegram", 1, 1)
+ANNA_IN_GROUP = Conversation("telegram", 1, -5)
+BORIS = Conversation("telegram", 2, 2)
 QUESTION = Awaited(Wait.QUESTION, "login-code")
 ANSWER = Awaited(Wait.ANSWER, "7")
 
@@ -39,7 +39,7 @@ async def test_each_person_in_each_chat_is_awaited_apart(store: AwaitedStore) ->
     await store.put(ANNA, QUESTION)
     await store.put(ANNA_IN_GROUP, ANSWER)
 
-    assert [store.text(place) for place in (ANNA, ANNA_IN_GROUP, BORIS)] == [QUESTION, ANSWER, None]
+    assert [store.text(conversation) for conversation in (ANNA, ANNA_IN_GROUP, BORIS)] == [QUESTION, ANSWER, None]
 
 
 async def test_another_text_takes_the_place_of_the_first(
