@@ -33,11 +33,14 @@ lint: $(TEST_READY)
 	@$(BIN)/lint-imports --no-logo > .lint-imports.txt || { cat .lint-imports.txt; exit 1; }
 	@$(BIN)/python -m bot check --strict
 
-bench: $(TEST_READY) ## замеры: качество и скорость поиска, база, путь сообщения, запуск
-	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+BENCHMARKS := faq_quality faq_speed nearest storage dispatch startup confirmation timetable race
 
-screens: $(TEST_READY) ## пересобрать docs/screens.md и docs/faq.md
+bench: $(TEST_READY) ## замеры: качество и скорость поиска, база, путь сообщения, запуск
+	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+
+screens: $(TEST_READY) ## пересобрать docs/screens.md, docs/faq.md и картинку чата (если есть Chromium)
 	@$(BIN)/python -m tests.gallery
+	@$(BIN)/python -m tests.browser.picture
 
 clean: ## убрать окружение и временные файлы
 	@rm -rf $(VENV) var .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .lint-imports.txt

@@ -1,6 +1,7 @@
 """`python -m tests.browser.picture`: docs/chat.png, a real talk with the real bot on two telephones."""
 
 import asyncio
+import sys
 import tempfile
 from pathlib import Path
 
@@ -34,6 +35,9 @@ async def _picture(url: str) -> None:
 
 
 async def main() -> None:
+    if chromium() is None:
+        sys.stderr.write(f"{PICTURE} осталась прежней: нет Chromium.\n")
+        return
     with tempfile.TemporaryDirectory() as folder:
         async with http_stage(Path(folder)) as stage:
             await _talk(stage)
