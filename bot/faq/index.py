@@ -5,6 +5,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappush, heappushpop
 
 from bot.faq.features import Features, is_meaningful
 
@@ -33,7 +34,8 @@ class Index:
 
     def __init__(self, articles: Sequence[Indexed], unsaid: float) -> None:
         self._unsaid = unsaid
-        self._agreed = [_agreed([features for _, features in article.questions]) for article in articles]
+        agreed = [_agreed([features for _, features in article.questions]) for article in articles]
+        self._agreed = [(shares, sum(shares.values()) + 1) for shares in agreed]
         self._rarity = _rarities(articles)
         postings: dict[str, tuple[array[int], array[float]]] = {}
         for at, article in enumerate(articles):
@@ -43,13 +45,24 @@ class Index:
                 weights.append(weight)
         self._postings = postings
 
-    def nearness(self, features: Features) -> list[float]:
-        """How near a text is to each article, 0 to 1, in the order the articles were given."""
-        scores = [0.0] * len(self._agreed)
+    def nearest(self, features: Features, count: int) -> list[tuple[int, float]]:
+        """The `count` articles nearest to a text, by their place among those given, with their nearness, 0 to 1.
+
+        What is unsaid only lowers a score: once the next one is below the worst that is kept, none can come in.
+        """
+        scores: dict[int, float] = {}
         for feature, weight in self.unit(features).items():
             for at, share in zip(*self._postings[feature], strict=True):
-                scores[at] += weight * share
-        return [score and score * self._said(at, features) for at, score in enumerate(scores)]
+                scores[at] = scores.get(at, 0.0) + weight * share
+        best: list[float] = []  # a heap: its first is the worst that is kept
+        found: list[tuple[int, float]] = []
+        for at, score in sorted(scores.items(), key=lambda pair: -pair[1]):
+            if len(best) == count and score < best[0]:
+                break
+            said = score * self._said(at, features)
+            found.append((at, said))
+            (heappush if len(best) < count else heappushpop)(best, said)
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:count]
 
     def evidence(self, features: Features, article: int) -> list[tuple[str, float]]:
         """The features that brought the article its nearness, strongest first."""
@@ -62,9 +75,9 @@ class Index:
         return sorted(shares, key=lambda pair: (-pair[1], pair[0]))
 
     def _said(self, article: int, features: Features) -> float:
-        agreed = self._agreed[article]
-        missing = sum(share for feature, share in agreed.items() if feature not in features)
-        return 1 - self._unsaid * missing / (sum(agreed.values()) + 1)
+        agreed, whole = self._agreed[article]
+        missing = sum([share for feature, share in agreed.items() if feature not in features])
+        return 1 - self._unsaid * missing / whole
 
     def unit(self, features: Features) -> Features:
         """Features weighted by rarity, of length one; what no article has is left out."""

@@ -118,11 +118,10 @@ class Engine:
         return Reading(cleaned, features, hits, confidence(best, strange, len(cleaned.words)), lead)
 
     def _hits(self, words: Sequence[str], features: Features) -> tuple[Hit, ...]:
-        scores = self.index.nearness(features)
+        found = self.index.nearest(features, MOST_HITS)
         if (same := self.wordings.get(_wording(words))) is not None:
-            scores[same] = 1.0
-        order = sorted((at for at, score in enumerate(scores) if score > 0), key=lambda at: (-scores[at], at))
-        return tuple(Hit(self.articles[at].id, scores[at]) for at in order[:MOST_HITS])
+            found = [(same, 1.0), *((at, score) for at, score in found if at != same)]
+        return tuple(Hit(self.articles[at].id, score) for at, score in found[:MOST_HITS] if score > 0)
 
     def _strange(self, words: Sequence[str]) -> list[str]:
         """The good Russian words that no article uses."""
