@@ -53,6 +53,8 @@ class Explanation:
         for place, reason in enumerate(self.reasons, 1):
             yield f"{place}. {reason.article} {reason.score:.2f}, ближе всего «{reason.wording}»"
             yield "   " + ", ".join(f"{feature} {share:.2f}" for feature, share in reason.evidence)
+        if self.reasons:
+            yield "Знаки: = слово, ~ понятие, ? оборот, + пара слов, три буквы — часть слова"
         yield (
             f"Уверенность {self.confidence:.2f} (выбор с {LIKELY}, ответ с {SURE}), "
             f"отрыв {self.lead:.2f} (нужно {LEAD}): {_DECISIONS[self.decision]}"

@@ -87,8 +87,7 @@ def joined(centre: Centre | None) -> Screen:
         "3. /poster — плакат со ссылкой на ваш центр, чтобы повесить у двери.\n\n"
         "Администратор видит ваше имя в Telegram. Люди его не видят. Стереть всё о себе: /forget."
     )
-    cards = (row(Button("Карточка центра", MendCard(centre.id))),) if centre else ()
-    return Screen(text, cards, menu=not cards)
+    return Screen(text, menu=True)
 
 
 def not_let_in(refused: InvitationError, centre: Centre | None) -> Screen:
