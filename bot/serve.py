@@ -71,9 +71,7 @@ async def serve(settings: Settings) -> Exit:
     except UnusableDataError as error:
         return _failed(Exit.DATA, str(error))
     except OSError as error:
-        return _failed(
-            Exit.PORT, f"Не удалось открыть порт: {error.strerror}. Займите другой: SANDBOX_PORT или WEBHOOK_PORT."
-        )
+        return _failed_to_open(error)
     return Exit.OK
 
 

@@ -91,13 +91,13 @@ class Wire(BaseSession):
         self.buttons: dict[int, dict[str, tuple[int, str]]] = defaultdict(dict)  # chat → label → (message, data)
         self.toast = ""
         self.failing: Exception | None = None
+        self.failing_edit: Exception | None = None
         self.too_late = False  # for acknowledging presses
         self._texts: dict[tuple[int, int], str] = {}
         self.last = 100
 
     async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109 - aiogram's signature
-        if self.failing and isinstance(method, SendMessage):
-            raise self.failing
+        self._fail_if_told(method)
         self.calls.append(method)
         match method:
             case GetMe():
@@ -114,6 +114,12 @@ class Wire(BaseSession):
             case AnswerCallbackQuery():
                 self._acknowledge(method)
         return True
+
+    def _fail_if_told(self, method: TelegramMethod[Any]) -> None:
+        if self.failing and isinstance(method, SendMessage):
+            raise self.failing
+        if self.failing_edit and isinstance(method, EditMessageText):
+            raise self.failing_edit
 
     def _acknowledge(self, method: AnswerCallbackQuery) -> None:
         if self.too_late:
