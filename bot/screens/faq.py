@@ -94,7 +94,7 @@ def helped() -> Screen:
 
 def not_helped(article: Article, related: Sequence[Article], region: Region, *, can_ask: bool) -> Screen:
     """What to do when the answer did not help."""
-    text = "Жаль, что не помогло. Спасибо, что сказали: мы исправим ответ.\n\nЧто можно сделать сейчас:"
+    text = "Жаль, что не помогло. Спасибо, что сказали: я это записал.\n\nЧто можно сделать сейчас:"
     steps = ["напишите вопрос другими словами;"]
     steps += ["спросите библиотекаря: он ответит здесь, в чате;"] if can_ask else []
     steps.append("позвоните.")

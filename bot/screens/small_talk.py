@@ -33,7 +33,7 @@ def _operator(region: Region, can_ask: bool) -> Screen:  # noqa: FBT001 - as abo
 def _who_are_you(region: Region, _: bool) -> Screen:  # noqa: FBT001 - as above
     text = (
         f"Я бот: программа библиотек {escape(region.of_region)}. Зовут БиблиоГос.\n\n"
-        "Отвечаю на вопросы о Госуслугах по справочнику, который пишут люди. Чего не знаю — не выдумываю.\n\n"
+        "Отвечаю на вопросы о Госуслугах по справочнику библиотеки. Чего не знаю — не выдумываю.\n\n"
         "Напишите вопрос или посмотрите все темы."
     )
     return Screen(text, (row(SHELVES, HOME),))

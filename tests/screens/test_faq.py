@@ -171,7 +171,7 @@ def test_who_was_helped_is_thanked() -> None:
 
 def test_who_was_not_helped_is_led_on_to_two_neighbours_and_a_person() -> None:
     assert faq.not_helped(ONE, articles(3), REGION, can_ask=True) == Screen(
-        "Жаль, что не помогло. Спасибо, что сказали: мы исправим ответ.\n\nЧто можно сделать сейчас:\n"
+        "Жаль, что не помогло. Спасибо, что сказали: я это записал.\n\nЧто можно сделать сейчас:\n"
         "1. Напишите вопрос другими словами;\n2. Спросите библиотекаря: он ответит здесь, в чате;\n3. Позвоните.\n\n"
         + PHONES,
         (
