@@ -25,6 +25,14 @@ class StoppedClock:
         return NOW
 
 
+class OneLibrarian:
+    def told(self, _: CentreId) -> tuple[Address, ...]:
+        return (LIBRARIAN,)
+
+    def serves(self, person: Address, _: CentreId) -> bool:
+        return person == LIBRARIAN
+
+
 def centre(desks: int = 1, horizon_days: int = 120) -> Centre:
     hours = Hours.parse("Mo-Su 10:00-20:00", ZONE)
     municipality = Municipality(MunicipalityId("lipki"), "Липкинский округ", "Липки", "Липки")
@@ -34,9 +42,7 @@ def centre(desks: int = 1, horizon_days: int = 120) -> Centre:
 
 def desk(database: Database, room: Centre) -> BookingDesk:
     return BookingDesk(
-        Office(
-            BookStore(database), lambda _: room, lambda _: TOPIC, lambda _: (LIBRARIAN,), StoppedClock(), lambda: None
-        )
+        Office(BookStore(database), lambda _: room, lambda _: TOPIC, OneLibrarian(), StoppedClock(), lambda: None)
     )
 
 

@@ -13,7 +13,16 @@ class Wait(StrEnum):
     PLACE = "place"  # where a person is
     CENTRE = "centre"  # a centre named by an admin; the context is what for
     CHANGE = "change"  # what is right on a card; the context is the part and the centre
+    VISIT_PLACE = "visit_place"  # where it suits a person to come; the context is the topic
+    WHEN = "when"  # a day or a time; the context is what it is for
+    CALLED = "called"  # how a visitor is to be called; the context is the visit
+    REASON = "reason"  # why something is given up or closed; the context is what
+    DESK = "desk"  # a librarian's words about a visit, a closure, hours; the context says which
     CHOICE = "choice"  # what typed numbers mean; the context is packed actions, a line each
+
+
+# While these are awaited a lone number still means a line of the list that was shown with the question.
+BESIDE_A_LIST = frozenset({Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED, Wait.REASON, Wait.DESK})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,14 @@ from pydantic import SecretStr
 from bot.app import Application, UnusableDataError, application
 from bot.centres.rewriting import PREVIOUS
 from bot.clock import Clock, MovableClock, SystemClock
+from bot.demo import furnish
 from bot.faq.library import MissingFilesError
 from bot.handlers.intake import ALLOWED_UPDATES
 from bot.handlers.polling import Polling, RevokedTokenError
 from bot.handlers.profile import introduce
+from bot.handlers.talk import CHANNEL
 from bot.handlers.webhook import Webhook
+from bot.people import Address
 from bot.settings import Settings
 from bot.storage.database import UnusableDatabaseError
 
@@ -38,7 +41,9 @@ if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
 
 SANDBOX_TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - opens nothing but the sandbox
-SANDBOX_STAFF = frozenset({2001, 3001})
+SANDBOX_LIBRARIAN, SANDBOX_ADMIN = 2001, 3001
+
+Built = Callable[[Application], Awaitable[None]]
 
 log = structlog.get_logger()
 
@@ -83,19 +88,20 @@ async def _sandboxed(settings: Settings) -> None:
     await sandbox.start(port=settings.sandbox_port)
     _say(f"БиблиоГос в песочнице: откройте {sandbox.url}\nОстановить: Ctrl+C. Настоящий бот: впишите BOT_TOKEN в .env.")
     try:
-        await _answer(_for_sandbox(settings, sandbox.url), clock, stop, _wound_on_by(sandbox))
+        own = _for_sandbox(settings, sandbox.url)
+        await _answer(own, clock, stop, partial(_furnish, own, sandbox))
     finally:
         await sandbox.stop()
 
 
-def _wound_on_by(sandbox: "Sandbox") -> Callable[[Application], None]:
-    def tie(app: Application) -> None:
-        async def wake() -> None:
-            app.courier.wake()
+async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> None:
+    """Things to play with, and a courier that notices when time is wound on."""
 
-        sandbox.on_time_moved = wake
+    async def wake() -> None:
+        app.courier.wake()
 
-    return tie
+    sandbox.on_time_moved = wake
+    await furnish(app, settings.data_dir, Address(CHANNEL, SANDBOX_LIBRARIAN), Address(CHANNEL, SANDBOX_ADMIN))
 
 
 def _for_sandbox(settings: Settings, url: str) -> Settings:
@@ -112,7 +118,7 @@ def _for_sandbox(settings: Settings, url: str) -> Settings:
             "webhook_url": None,
             "database": database,
             "data_dir": own_data,
-            "admins": SANDBOX_STAFF,
+            "admins": frozenset({SANDBOX_ADMIN}),
         }
     )
 
@@ -130,11 +136,10 @@ def _throw_away_copy(data: Path, copy: Path) -> Path:
     return copy
 
 
-async def _answer(
-    settings: Settings, clock: Clock, stop: asyncio.Event, built: Callable[[Application], None] = lambda _: None
-) -> None:
+async def _answer(settings: Settings, clock: Clock, stop: asyncio.Event, built: Built | None = None) -> None:
     async with application(settings, clock) as app:
-        built(app)
+        if built:
+            await built(app)
         await _greet_telegram(app, stop)
         if stop.is_set():
             return

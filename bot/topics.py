@@ -1,5 +1,6 @@
 """What people come to a consultation with, from data/topics.yaml."""
 
+import asyncio
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from bot.problems import Problem
 from bot.reading import tree_of
 from bot.strict_yaml import Listing, Mapping
 
+TOPICS = "topics.yaml"
 LONGEST_MINUTES = 240
 
 
@@ -41,8 +43,40 @@ def load_topics(file: Path) -> tuple[tuple[Topic, ...], list[Problem]]:
     return tuple(topics.values()), problems
 
 
+class Topics:
+    """The topics as they are used from now: a changed file is taken in while it has no faults."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / TOPICS
+        self._seen = self._fingerprint()
+        self.all, self.problems = load_topics(self._file)
+
+    def find(self, id_: str) -> Topic | None:
+        """The topic of that id."""
+        return next((topic for topic in self.all if topic.id == id_), None)
+
+    async def refresh(self) -> bool:
+        """Whether the file had changed and was taken in."""
+        seen = await asyncio.to_thread(self._fingerprint)
+        if seen == self._seen:
+            return False
+        self._seen = seen
+        found, self.problems = await asyncio.to_thread(load_topics, self._file)
+        if self.problems:
+            return False
+        self.all = found
+        return True
+
+    def _fingerprint(self) -> tuple[int, int]:
+        try:
+            stat = self._file.stat()
+        except OSError:  # not there: noticed again as soon as it is
+            return 0, 0
+        return stat.st_mtime_ns, stat.st_size
+
+
 _SAMPLE = "«- id: …», «title: …», «minutes: …»"
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")  # it travels on buttons
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,15}")  # it travels on buttons
 _MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 
 
@@ -53,7 +87,7 @@ def _topic(record: Fields, problems: list[Problem], taken: Collection[str]) -> T
         record.fault("minutes", "длительность непонятна.", f"напишите число минут от 1 до {LONGEST_MINUTES}.")
         minutes = "0"
     if id_ and not _ID.fullmatch(id_):
-        record.fault("id", f"«{id_}» не подходит для id.", "возьмите латинские буквы, цифры и «-», до 39 знаков.")
+        record.fault("id", f"«{id_}» не подходит для id.", "возьмите латинские буквы, цифры и «-», до 16 знаков.")
     if id_ in taken:
         record.fault("id", f"тема «{id_}» уже есть выше.", "дайте другой id или уберите одну из двух.")
     topic = Topic(id_, record.required("title"), int(minutes), record.texts("bring"), record.texts("librarian_may_not"))

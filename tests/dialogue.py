@@ -13,6 +13,7 @@
 Анна открывает: ссылку                  the deep link that anybody was shown last
 Тишина                                  nobody got anything more
 (перезапуск) (прошло 2 часа)
+(запись открыта)                        the demo: three centres with invented hours, Вера is a librarian of the first
 """
 
 import re
@@ -48,6 +49,7 @@ class Stage(Protocol):
     async def silence(self) -> None: ...
     async def restart(self) -> None: ...
     async def pass_time(self, by: timedelta) -> None: ...
+    async def open_booking(self) -> None: ...
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ class Player:
                 self.seen = await self._said(how)
                 self.link = (_LINK.findall(self.seen.text) or [self.link])[-1]
                 _same(text, self.seen.text)
+            case ["(запись", "открыта)"]:
+                await self.stage.open_booking()
             case ["(перезапуск)" | "(прошло", *span]:
                 await self._meanwhile(span)
             case ["Кнопки" | "Меню" | "Всплывает" | "Тишина" as what]:

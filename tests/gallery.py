@@ -57,6 +57,10 @@ class Recorder:
         self.lines.append("*(бота перезапустили)*")
         await self._stage.restart()
 
+    async def open_booking(self) -> None:
+        self.lines.append("*(в трёх центрах открыта запись; Вера — библиотекарь в первом)*")
+        await self._stage.open_booking()
+
     async def pass_time(self, by: timedelta) -> None:
         self.lines.append(f"*(прошло времени: {by})*".replace("days", "дня").replace("0:00:00", "").replace(", )", ")"))
         await self._stage.pass_time(by)

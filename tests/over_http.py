@@ -11,12 +11,14 @@ from pydantic import SecretStr
 
 from bot.app import Application, application
 from bot.clock import MovableClock
+from bot.demo import furnish
 from bot.handlers.polling import Polling
+from bot.people import Address
 from bot.sandbox.server import Sandbox
 from tests.chat_seen import Message
 from tests.chat_visitor import Visitor
 from tests.dialogue import Shown
-from tests.telegram import TOKEN, settings, the_faq
+from tests.telegram import IDS, TOKEN, own_data, settings, the_faq
 
 FILES = {"фото": ("photo", "снимок.png", "image/png"), "файл": ("document", "письмо.txt", "text/plain")}
 VOICE = ("voice", "голос.ogg", "audio/ogg")
@@ -107,6 +109,11 @@ class HttpStage:
 
     async def silence(self) -> None:
         await asyncio.gather(*(visitor.silence(0.2) for visitor in self.people.values()))
+
+    async def open_booking(self) -> None:
+        vera, gleb = Address("telegram", IDS["vera"]), Address("telegram", IDS["gleb"])
+        await furnish(self.app, own_data(self._folder), vera, gleb)
+        await self.people["gleb"].reply()  # that Вера has come
 
     async def pass_time(self, by: timedelta) -> None:
         await self.sandbox.advance(by)

@@ -27,7 +27,9 @@ from aiogram.types import Chat, InlineKeyboardMarkup, InputFile, Message, ReplyK
 from pydantic import SecretStr
 
 from bot.app import Application, application
+from bot.demo import furnish
 from bot.faq.reference import Reference
+from bot.people import Address
 from bot.settings import Settings
 from tests.dialogue import Shown
 from tests.hand_clock import NOON, HandClock
@@ -229,6 +231,12 @@ class StraightStage:
         await self.app.courier.deliver_due()
         for rows in self.app.behind:
             await rows.flush()
+
+    async def open_booking(self) -> None:
+        vera, gleb = Address("telegram", IDS["vera"]), Address("telegram", IDS["gleb"])
+        await furnish(self.app, self._settings.data_dir, vera, gleb)
+        await self.app.courier.deliver_due()
+        self.wire.inbox[IDS["gleb"]].popleft()  # that Вера has come
 
     async def feed(self, **body: Json) -> None:
         self._number += 1

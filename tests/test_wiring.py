@@ -9,13 +9,14 @@ import pytest
 from aiogram import Bot
 from aiogram.types import ChatMemberUpdated
 
-from bot.app import ROUTES
 from bot.conversation import Awaited, Wait
 from bot.handlers import centres, faq, membership
+from bot.handlers.features import ROUTES
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
-from bot.screens.actions import TAGS, Action
+from bot.screens.action import Action
 from bot.screens.menu import Menu
+from bot.screens.packing import TAGS
 from tests.telegram import straight_stage
 
 TOLD = {"talk": Talk, "bot": Bot, "text": str, "awaited": Awaited, "link": str, "lat": float, "lon": float}

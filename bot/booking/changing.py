@@ -108,7 +108,7 @@ def tell_librarians(
     office: Office, tx: Transaction, kind: str, booking: Booking, besides: Address | None, former: Booking | None = None
 ) -> None:
     """All of the centre, but for the one who did it."""
-    librarians = [one for one in office.librarians(booking.centre) if one != besides]
+    librarians = [one for one in office.staff.told(booking.centre) if one != besides]
     more = _from(former) if former else None
     tx.outbox.put(promises.to_librarians(kind, booking, librarians, office.clock.now(), more))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from bot.booking.booking import Slot
 from bot.booking.ledger import Books, Transaction
@@ -28,14 +29,26 @@ class Rules:
     offer: timedelta = timedelta(minutes=30)  # a freed place is held for one person
 
 
+class Staff(Protocol):
+    """Who works at a centre, asked at every press, so it answers from memory."""
+
+    def told(self, centre: CentreId) -> Collection[Address]:
+        """Whom the notices about its bookings reach."""
+        ...
+
+    def serves(self, person: Address, centre: CentreId) -> bool:
+        """Whether this person may see and run its day."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Collaborators of the desks; `centre`, `topic` and `librarians` answer from what is known now."""
+    """Collaborators of the desks; `centre`, `topic` and `staff` answer from what is known now."""
 
     books: Books
     centre: Callable[[str], Centre | None]
     topic: Callable[[str], Topic | None]
-    librarians: Callable[[CentreId], Collection[Address]]
+    staff: Staff
     clock: Clock
     wake: Callable[[], None]
     rules: Rules = field(default_factory=Rules)
@@ -59,8 +72,8 @@ class Office:
         return centre.consultations.desks if centre.consultations else 0
 
     def check_serves(self, person: Address, centre: CentreId) -> None:
-        """Raises NotYours where the person is no librarian of the centre."""
-        if person not in self.librarians(centre):
+        """Raises NotYours where the person does not serve the centre."""
+        if not self.staff.serves(person, centre):
             raise NotYours
 
     def free(self, tx: Transaction, centre: Centre, days: Days, length: timedelta, since: datetime) -> list[Slot]:

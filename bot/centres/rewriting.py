@@ -22,7 +22,7 @@ from bot.problems import Problem
 PREVIOUS = "previous"  # the folder beside the files that keeps what was before
 MOST_KEPT = 50
 
-Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | date | bool | None]
+Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | int | date | bool | None]
 
 # Where a field that a record does not have yet is put.
 _ORDER = (

@@ -14,9 +14,10 @@ from bot.booking.booking import Slot
 from bot.booking.desk import BookingDesk
 from bot.booking.office import Office
 from bot.booking.timetable import DAY, Days
-from bot.centres.centre import Centre
+from bot.centres.centre import Centre, CentreId
 from bot.centres.directory import load
 from bot.clock import Clock
+from bot.people import Address
 from bot.screens.words import MONTHS, WEEKDAYS
 from bot.storage.booking_books import BookStore
 from bot.storage.database import Database, UnusableDatabaseError
@@ -31,6 +32,16 @@ class Asked:
     first: date | None
     days: int
     as_json: bool
+
+
+class _NoStaff:
+    """Free times concern nobody who works there."""
+
+    def told(self, _: CentreId) -> tuple[Address, ...]:
+        return ()
+
+    def serves(self, _: Address, __: CentreId) -> bool:
+        return False
 
 
 def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, clock: Clock) -> int:
@@ -56,7 +67,7 @@ async def _free(file: Path, centre: Centre, asked: Asked, clock: Clock) -> list[
     visit = Topic("", "", centre.consultations.minutes if centre.consultations else 0, (), ())
     async with await Database.open(file) as database:
         books = BookStore(database)
-        desk = BookingDesk(Office(books, lambda _: centre, lambda _: visit, lambda _: (), clock, lambda: None))
+        desk = BookingDesk(Office(books, lambda _: centre, lambda _: visit, _NoStaff(), clock, lambda: None))
         return await desk.free(centre.id, visit.id, Days(first, first + (asked.days - 1) * DAY))
 
 

@@ -23,8 +23,8 @@ from aiogram.types import (
 
 from bot.outbox.courier import LaterError, UnreachableError, UnsendableError
 from bot.people import Address, People
-from bot.screens.actions import pack
 from bot.screens.menu import menu_labels, send_place_label
+from bot.screens.packing import pack
 from bot.screens.reading_aloud import aloud
 from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Pin, Row, Screen
 

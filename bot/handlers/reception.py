@@ -9,13 +9,14 @@ from aiogram import Bot, Router
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
-from bot.conversation import Waiting
+from bot.conversation import BESIDE_A_LIST, Waiting
 from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.talk import Talk
 from bot.handlers.wording import Worded, odd_kind, worded
 from bot.screens import home, odd
-from bot.screens.actions import Action, unpack
+from bot.screens.action import Action
 from bot.screens.menu import menu_word
+from bot.screens.packing import unpack
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
 
@@ -103,9 +104,10 @@ class Reception:
             return _Call(self._routes.menu[word], {})
         if said.text.strip().casefold() in _CANCEL_WORDS:
             return _Call(self._routes.commands["cancel"], {})
-        if (awaited := self._awaited.text(talk.conversation)) is not None:
+        awaited, action = self._awaited.text(talk.conversation), self._chosen(said.text, talk)
+        if awaited is not None and (action is None or awaited.what not in BESIDE_A_LIST):
             return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited})
-        if (action := self._chosen(said.text, talk)) is not None:
+        if action is not None:
             return _Call(self._routes.actions[type(action)], {"action": action})
         return _Call(self._question, {"text": said.text})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from aiogram.dispatcher.event.handler import CallableObject
 
 from bot.conversation import Wait
-from bot.screens.actions import Action
+from bot.screens.action import Action
 from bot.screens.menu import Menu
 
 Handler = Callable[..., Awaitable[None]]

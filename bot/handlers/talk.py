@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Upd
 from bot.conversation import Awaited, Conversation, Waiting
 from bot.handlers.messenger import TelegramMessenger
 from bot.people import Address
-from bot.screens.actions import pack
+from bot.screens.packing import pack
 from bot.screens.screen import Screen
 
 CHANNEL = "telegram"

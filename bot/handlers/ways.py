@@ -19,6 +19,7 @@ class Ways:
     desk: QuestionDesk
     retention_days: int
     admins: frozenset[Address]
+    can_book: bool  # whether consultations are offered here at all
 
     @property
     def can_ask(self) -> bool:

@@ -7,7 +7,8 @@ from typing import TypeVar
 from bot.faq import markup
 from bot.faq.article import Article, Group
 from bot.region import Region
-from bot.screens.actions import Action, BookVisit, Browse, NoneFits, Rate, ShowArticle, ShowGroup
+from bot.screens.action import Action
+from bot.screens.actions import BookVisit, Browse, NoneFits, Rate, ShowArticle, ShowGroup
 from bot.screens.screen import Button, LinkButton, Row, Screen, column, row
 from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones
 from bot.screens.words import day_in_full, plural

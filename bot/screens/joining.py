@@ -6,7 +6,8 @@ from enum import StrEnum
 from html import escape
 
 from bot.centres.centre import Centre
-from bot.screens.actions import Action, InviteTo, MendCard, NameCentre, SendPoster, ShowStaff, StopAsking
+from bot.screens.action import Action
+from bot.screens.actions import InviteTo, MendCard, NameCentre, SendPoster, ShowStaff, StopAsking
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.ways_out import HOME
 from bot.screens.words import moment

@@ -11,7 +11,8 @@ from bot.centres.directory import Directory, Ranking
 from bot.centres.geo import Near, Point
 from bot.centres.place import Match, Place
 from bot.region import Region
-from bot.screens.actions import Action, NearPoint, ShowCentre
+from bot.screens.action import Action
+from bot.screens.actions import NearPoint, ShowCentre
 from bot.screens.centre_card import card, distance, settled, standing
 from bot.screens.hours_words import when
 from bot.screens.place_choice import CHOOSE, near, title, unknown_place, which_place

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.centres.directory import Directory
 from bot.centres.municipality import Municipality
 from bot.centres.place import Place
-from bot.screens.actions import Action, NearMunicipality, NearSettlement, ShowMunicipalities
+from bot.screens.action import Action
+from bot.screens.actions import NearMunicipality, NearSettlement, ShowMunicipalities
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.ways_out import HOME
 

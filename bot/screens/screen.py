@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.screens.actions import Action
+from bot.screens.action import Action
 
 Row = tuple["Button | LinkButton", ...]
 

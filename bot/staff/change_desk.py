@@ -111,7 +111,7 @@ class ChangeDesk:
 
     def centre(self, id_: CentreId, person: Address) -> Centre:
         """The centre whose card the person may mend. Raises NotTheirCentreError, CentreGoneError."""
-        if not self._roster.may_mend(person, id_):
+        if not self._roster.serves(person, id_):
             raise NotTheirCentreError
         centre = self._directory.now.centre(id_)
         if centre is None:

@@ -72,12 +72,12 @@ class Roster:
         """The centres where this person works."""
         return tuple(member.centre for member in self._members.of(person))
 
-    def may_mend(self, person: Address, centre: CentreId) -> bool:
-        """Whether this person may report changes of the centre's card."""
+    def serves(self, person: Address, centre: CentreId) -> bool:
+        """Whether this person may run the centre's day and look after its card."""
         return person in self.admins or centre in self.centres_of(person)
 
-    def at(self, centre: CentreId) -> tuple[Address, ...]:
-        """Those who work at the centre."""
+    def told(self, centre: CentreId) -> tuple[Address, ...]:
+        """Whom the notices about the centre's bookings reach."""
         return tuple(member.person for member in self._members.all if member.centre == centre)
 
     @property

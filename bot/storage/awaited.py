@@ -9,13 +9,18 @@ from bot.clock import Clock
 from bot.conversation import Awaited, Conversation, Wait
 from bot.storage.database import Database
 
-_TEXTS = (Wait.QUESTION, Wait.ANSWER, Wait.PLACE, Wait.CENTRE, Wait.CHANGE)
+_TEXTS = tuple(wait for wait in Wait if wait is not Wait.CHOICE)
 _LIFE = {
     Wait.QUESTION: timedelta(days=1),
     Wait.ANSWER: timedelta(days=7),
     Wait.PLACE: timedelta(hours=1),
     Wait.CENTRE: timedelta(hours=1),
     Wait.CHANGE: timedelta(days=1),
+    Wait.VISIT_PLACE: timedelta(hours=12),
+    Wait.WHEN: timedelta(hours=12),
+    Wait.CALLED: timedelta(hours=12),
+    Wait.REASON: timedelta(hours=12),
+    Wait.DESK: timedelta(hours=12),
     Wait.CHOICE: timedelta(hours=12),
 }
 

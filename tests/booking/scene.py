@@ -12,7 +12,8 @@ from bot.booking.desk import BookingDesk
 from bot.booking.office import Office, Rules
 from bot.booking.visits import VisitDesk
 from bot.booking.wait_list import WaitList
-from bot.centres.centre import Centre
+from bot.centres.centre import Centre, CentreId
+from bot.people import Address
 from bot.storage.booking_books import BookStore
 from bot.storage.database import Database
 from bot.topics import Topic
@@ -38,6 +39,20 @@ class Told:
     due_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class OneLibrarian:
+    """Works at one centre."""
+
+    centre: CentreId
+    librarian: Address
+
+    def told(self, centre: CentreId) -> tuple[Address, ...]:
+        return (self.librarian,) if centre == self.centre else ()
+
+    def serves(self, person: Address, centre: CentreId) -> bool:
+        return person in self.told(centre)
+
+
 class Scene:
     """One centre; `centre` and `topics` may be changed by a test, as the files may be by people."""
 
@@ -52,7 +67,7 @@ class Scene:
             self.books,
             lambda id_: self.centre if id_ == LIPKI else None,
             self.topics.get,
-            lambda id_: (LIBRARIAN,) if id_ == LIPKI else (),
+            OneLibrarian(LIPKI, LIBRARIAN),
             clock,
             self._wake,
             rules,

@@ -14,8 +14,8 @@ from bot.centres.hours import Hours
 from bot.centres.vcard import vcard
 from bot.region import Region
 from bot.screens import centre_card, nearest, place_choice
+from bot.screens.action import Action
 from bot.screens.actions import (
-    Action,
     BookVisit,
     NearMunicipality,
     NearPoint,
@@ -25,9 +25,8 @@ from bot.screens.actions import (
     SendPoster,
     SendVenue,
     ShowCentre,
-    pack,
-    unpack,
 )
+from bot.screens.packing import pack, unpack
 from bot.screens.poster import poster
 from bot.screens.screen import Button, LinkButton, Screen
 from bot.screens.spot import point_of, spot

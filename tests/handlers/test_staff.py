@@ -14,8 +14,10 @@ from bot.centres.hours_tokens import HoursDoubt, UnclearHoursError
 from bot.people import Address
 from bot.problems import Problem
 from bot.screens import centre_changes, joining, staff
-from bot.screens.actions import TAGS, Action, DecideChange, NamePart, RemoveLibrarian, SendChange, pack
+from bot.screens.action import Action
+from bot.screens.actions import DecideChange, NamePart, RemoveLibrarian, SendChange
 from bot.screens.hours_doubts import DOUBTS
+from bot.screens.packing import TAGS, pack
 from bot.screens.screen import Screen
 from bot.staff.change_desk import ChangeDesk, ChangeError, ImpossibleError, NobodyDecidesError
 from bot.staff.invitations import Invitations

@@ -9,20 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.screens import actions
-from bot.screens.actions import (
-    MAX_BYTES,
-    TAGS,
-    Action,
-    AnswerQuestion,
-    Browse,
-    ForgetMe,
-    GoHome,
-    Rate,
-    ShowArticle,
-    ShowGroup,
-    pack,
-    unpack,
-)
+from bot.screens.action import Action
+from bot.screens.actions import AnswerQuestion, Browse, ForgetMe, GoHome, Rate, ShowArticle, ShowGroup
+from bot.screens.packing import MAX_BYTES, TAGS, pack, unpack
 
 WORDS = st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=39)
 VALUES = {str: WORDS, int: st.integers(0, 2**53), bool: st.booleans()}

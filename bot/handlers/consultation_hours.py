@@ -1,0 +1,5 @@
+"""Librarians set the hours in which people may book."""
+
+from bot.handlers.routes import Routes
+
+ROUTES = Routes()

@@ -1,0 +1,36 @@
+"""The tables of every feature, together."""
+
+from bot.handlers import (
+    ask,
+    booking,
+    centre_changes,
+    centres,
+    closing,
+    consultation_hours,
+    day,
+    desk_groups,
+    faq,
+    figures,
+    home,
+    own_visits,
+    staff,
+    upkeep,
+)
+from bot.handlers.routes import together
+
+ROUTES = together(
+    home.ROUTES,
+    faq.ROUTES,
+    ask.ROUTES,
+    centres.ROUTES,
+    staff.ROUTES,
+    centre_changes.ROUTES,
+    booking.ROUTES,
+    own_visits.ROUTES,
+    day.ROUTES,
+    closing.ROUTES,
+    consultation_hours.ROUTES,
+    desk_groups.ROUTES,
+    figures.ROUTES,
+    upkeep.ROUTES,
+)

@@ -1,0 +1,5 @@
+"""The figures in the chat."""
+
+from bot.handlers.routes import Routes
+
+ROUTES = Routes()

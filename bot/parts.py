@@ -1,0 +1,183 @@
+"""The one place where the parts meet: every object built once, in the order in which they need each other."""
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot, Dispatcher
+
+from bot.ask.desk import QuestionDesk
+from bot.booking.closing import ClosingDesk
+from bot.booking.desk import BookingDesk
+from bot.booking.office import Office
+from bot.booking.visits import VisitDesk
+from bot.booking.wait_list import WaitList
+from bot.centres.live_directory import LiveDirectory
+from bot.centres.rewriting import Editor
+from bot.clock import Clock
+from bot.faq.gaps import Gap, GapBook
+from bot.faq.reference import Reference
+from bot.handlers import centres, faq, membership, middlewares
+from bot.handlers.day_renders import day_renders
+from bot.handlers.features import ROUTES
+from bot.handlers.figure_renders import figure_renders
+from bot.handlers.guide import Guide
+from bot.handlers.messenger import TelegramMessenger
+from bot.handlers.reception import Reception
+from bot.handlers.renders import renders
+from bot.handlers.staff_renders import staff_renders
+from bot.handlers.talk import CHANNEL
+from bot.handlers.visit_renders import visit_renders
+from bot.handlers.ways import Ways
+from bot.outbox.courier import Courier
+from bot.people import Address
+from bot.privacy.retention import Retention
+from bot.region import Region
+from bot.scheduling.alarm import Alarm
+from bot.screens.screen import Screen
+from bot.settings import ServiceMode, Settings
+from bot.staff.change_desk import ChangeDesk
+from bot.staff.invitations import Invitations
+from bot.staff.roster import Answerers, Roster
+from bot.stats.contact import Contact, Pseudonyms
+from bot.stats.journal import Journal
+from bot.storage.awaited import AwaitedStore
+from bot.storage.booking_books import BookStore
+from bot.storage.centre_changes import CentreChangeStore
+from bot.storage.contacts import ContactStore
+from bot.storage.database import Database
+from bot.storage.gaps import GapStore
+from bot.storage.notices import NoticeStore
+from bot.storage.people import PeopleStore
+from bot.storage.questions import QuestionStore
+from bot.storage.secret_key import statistics_key
+from bot.storage.staff import StaffStore
+from bot.topics import Topics
+from bot.write_behind import WriteBehind
+
+
+class Parts:
+    """Built from the settings, the clock, the open database and the line to Telegram."""
+
+    def __init__(
+        self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: Reference, region: Region
+    ) -> None:
+        self.settings, self.clock, self.database, self.bot, self.reference = settings, clock, database, bot, reference
+        self._full = settings.service_mode is ServiceMode.FULL
+        self._admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
+        self.directory = LiveDirectory(settings.data_dir, ZoneInfo(settings.timezone))
+        self.topics = Topics(settings.data_dir)
+        self.guide = Guide(self.directory, region, clock)
+        self.stores()
+        self.messenger = TelegramMessenger(bot, self.people)
+        self.courier = self._courier()
+        self.roster = Roster(self.staff, self._admins, clock, self.courier.wake)
+        self.invitations = Invitations(self.staff, self._admins, clock, self.courier.wake)
+        answerers = Answerers(self.staff, self._admins) if self._full else ()
+        self.desk = QuestionDesk(self.questions, answerers, clock, self.courier.wake)
+        self.office = Office(self.books, self.guide.centre, self.topics.find, self.roster, clock, self.courier.wake)
+        self.booking, self.line = BookingDesk(self.office), WaitList(self.office)
+        self.ways = Ways(region, self.desk, settings.retention_days, self._admins, can_book=self._full)
+
+    def stores(self) -> None:
+        """Everything that is kept."""
+        settings, clock, database = self.settings, self.clock, self.database
+        self.staff = StaffStore(database)
+        self.changes = CentreChangeStore(database)
+        self.people = PeopleStore(database, [self.staff.forget])
+        self.awaited = AwaitedStore(database, clock)
+        self.notices = NoticeStore(database)
+        self.questions = QuestionStore(database)
+        self.books = BookStore(database)
+        self.gaps = GapStore(database)
+        self.pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
+        contacts = ContactStore(database)
+        self.behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
+        self.behind = (WriteBehind("contact", contacts.add), WriteBehind("gap", self.gaps.add))
+        self.journal = Journal(self.behind[0], contacts, self.pseudonyms, clock)
+
+    async def load(self) -> None:
+        """Reads into memory what is asked at every press."""
+        await self.awaited.load()
+        await self.staff.load()
+
+    def dispatcher(self) -> Dispatcher:
+        """The way of an update to its handler."""
+        dispatcher = Dispatcher(disable_fsm=True, **self._provided())
+        for surrounding in (
+            middlewares.Conversing(self.messenger, self.awaited),
+            middlewares.Failures(self.people, self.clock),
+            middlewares.Pace(),
+            middlewares.Typing(),
+        ):
+            dispatcher.update.outer_middleware(surrounding)
+        reception = Reception(ROUTES, faq.question, centres.shared, self.awaited, self.journal)
+        dispatcher.include_routers(reception.router(), membership.router())
+        return dispatcher
+
+    def alarm(self) -> Alarm:
+        """What is looked at from time to time, by its interval in seconds."""
+
+        async def wake() -> None:
+            self.courier.wake()
+
+        retention = Retention(
+            self.awaited,
+            (self.questions.sweep, self.gaps.sweep, self.staff.sweep, self.changes.sweep, self.books.sweep),
+            (self.notices.sweep,),
+            self.settings.retention_days,
+            self.clock,
+        )
+        return Alarm(
+            {
+                "courier": (10.0, wake),
+                "line": (10.0, self.line.pass_on),
+                "faq": (5.0, self.reference.refresh),
+                "centres": (5.0, self.directory.refresh),
+                "topics": (5.0, self.topics.refresh),
+                "retention": (3600.0, retention.sweep),
+            }
+        )
+
+    def _courier(self) -> Courier[Screen]:
+        async def gone(person: Address) -> None:
+            await self.people.set_reachable(person, since=self.clock.now())
+
+        zone = ZoneInfo(self.settings.timezone)
+        told = {
+            **renders(self.questions, self.reference, zone),
+            **staff_renders(self.changes, self.guide),
+            **visit_renders(),
+            **day_renders(),
+            **figure_renders(),
+        }
+        return Courier(self.notices, self.messenger, told, gone, self.clock)
+
+    def _change_desk(self) -> ChangeDesk:
+        editor = Editor(self.settings.data_dir, ZoneInfo(self.settings.timezone))
+        return ChangeDesk(self.changes, self.directory, editor, self.roster, self.clock, self.courier.wake)
+
+    def _provided(self) -> Mapping[str, Any]:
+        """What handlers may name; tests/test_wiring.py holds each of them against its type."""
+        return {
+            "asked_in_vain": self.gaps,
+            "awaited": self.awaited,
+            "booking": self.booking,
+            "changes": self._change_desk(),
+            "clock": self.clock,
+            "closing": ClosingDesk(self.office),
+            "desk": self.desk,
+            "directory": self.directory,
+            "gaps": GapBook(self.behind[1], self.clock),
+            "guide": self.guide,
+            "invitations": self.invitations,
+            "journal": self.journal,
+            "line": self.line,
+            "people": self.people,
+            "pseudonyms": self.pseudonyms,
+            "reference": self.reference,
+            "roster": self.roster,
+            "topics": self.topics,
+            "visits": VisitDesk(self.office),
+            "ways": self.ways,
+        }
