@@ -38,9 +38,10 @@ BENCHMARKS := faq_quality faq_speed nearest storage dispatch startup confirmatio
 bench: $(TEST_READY) ## замеры: качество и скорость поиска, база, путь сообщения, запуск
 	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
-screens: $(TEST_READY) ## пересобрать docs/screens.md, docs/faq.md и картинку чата (если есть Chromium)
+screens: $(TEST_READY) ## пересобрать docs/screens.md, docs/faq.md и снимки чата (если есть Chromium)
 	@$(BIN)/python -m tests.gallery
 	@$(BIN)/python -m tests.browser.picture
+	@$(BIN)/python -m tests.browser.guide_pictures
 
 clean: ## убрать окружение и временные файлы
 	@rm -rf $(VENV) var .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .lint-imports.txt

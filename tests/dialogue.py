@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Protocol
 
 PEOPLE = {"Анна": "anna", "Борис": "boris", "Вера": "vera", "Глеб": "gleb"}
-_DATIVE = {"Анне": "Анна", "Борису": "Борис", "Вере": "Вера", "Глебу": "Глеб"}
+DATIVE = {"Анне": "Анна", "Борису": "Борис", "Вере": "Вера", "Глебу": "Глеб"}
 _LINK = re.compile(r"https://t\.me/\w+\?start=([\w-]+)")
 _UNITS = {"минут": "minutes", "час": "hours", "д": "days"}
 
@@ -100,7 +100,7 @@ class Player:
             case ["меняет"]:
                 return await self.stage.next_change(self.who)
             case _:
-                return await self.stage.next(PEOPLE[_DATIVE[how[0].strip("()")]])
+                return await self.stage.next(PEOPLE[DATIVE[how[0].strip("()")]])
 
     async def _meanwhile(self, span: list[str]) -> None:
         if span:
