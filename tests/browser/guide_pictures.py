@@ -43,7 +43,6 @@ async def main() -> None:
     if chromium() is None:
         sys.stderr.write(f"{PICTURES}: снимки остались прежними, нет Chromium.\n")
         return
-    PICTURES.mkdir(exist_ok=True)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         for story in STORIES:
