@@ -1,8 +1,145 @@
 """What the buttons under a person's own visits and reminders mean."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bot.screens.action import Action
 
+
+@dataclass(frozen=True, slots=True)
+class ShowVisits(Action):
+    """All that lies ahead of a person: visits, offered places, places in line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowVisit(Action):
+    """One visit with all its ways."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveVisit(Action):
+    """Another time for a visit: the days, a page of them; 0 is a new message, 1 and on turn the page."""
+
+    booking: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToDay(Action):
+    """The free times of a day (yyyymmdd, of the centre), a page of them; pages as in MoveVisit."""
+
+    booking: int
+    day: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo(Action):
+    """Take that time instead; minutes since the epoch, UTC."""
+
+    booking: int
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelVisit(Action):
+    """Give a visit up, after being asked once more."""
+
+    booking: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SayWhy(Action):
+    """Why a visit was given up, by the name of the reason."""
+
+    booking: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WillCome(Action):
+    """«Приду» under a reminder."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayThere(Action):
+    """The centre of a visit on the map, and its card."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCalendar(Action):
+    """The visit as a file for the calendar."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class RateVisit(Action):
+    """Whether a visit helped, 1 to 5; the last word counts."""
+
+    booking: int
+    stars: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptOffer(Action):
+    """Take the place that became free."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineOffer(Action):
+    """Let the next in line have it."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlaceInLine(Action):
+    """Where a person stands in a line, and how many are before him."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveLine(Action):
+    """Stand in that line no longer."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetReminders(Action):
+    """Which reminders a person wants: the evening before, two hours before."""
+
+    eve: bool
+    soon: bool
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «u».
-TAGS: Mapping[str, type[Action]] = {}
+TAGS: Mapping[str, type[Action]] = {
+    "ua": ShowVisits,
+    "ub": ShowVisit,
+    "uc": CancelVisit,
+    "ud": MoveToDay,
+    "ue": SayWhy,
+    "ug": WayThere,
+    "ui": VisitCalendar,
+    "ul": ShowPlaceInLine,
+    "um": MoveVisit,
+    "un": DeclineOffer,
+    "uq": LeaveLine,
+    "ur": RateVisit,
+    "us": SetReminders,
+    "ut": MoveTo,
+    "uw": WillCome,
+    "uy": AcceptOffer,
+}
