@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens import actions
 from bot.screens.action import Action
 from bot.screens.actions import AnswerQuestion, Browse, ForgetMe, GoHome, Rate, ShowArticle, ShowGroup
 from bot.screens.packing import MAX_BYTES, TAGS, pack, unpack
@@ -51,9 +50,8 @@ def test_the_tags_of_old_messages_keep_their_meaning() -> None:
 
 
 def test_every_kind_of_action_has_one_tag() -> None:
-    kinds = [kind for kind in vars(actions).values() if isinstance(kind, type) and issubclass(kind, Action)]
-
-    assert set(TAGS.values()) == set(kinds) - {Action}
+    # By name: a class with slots is made twice, and the first one lives on as a subclass.
+    assert {kind.__name__ for kind in TAGS.values()} == {kind.__name__ for kind in Action.__subclasses__()}
     assert len(set(TAGS.values())) == len(TAGS)
 
 
