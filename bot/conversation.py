@@ -15,14 +15,15 @@ class Wait(StrEnum):
     CHANGE = "change"  # what is right on a card; the context is the part and the centre
     VISIT_PLACE = "visit_place"  # where it suits a person to come; the context is the topic
     WHEN = "when"  # a day or a time; the context is what it is for
+    OTHER_TIME = "other_time"  # when a visit is to be moved to; the context is the booking
     CALLED = "called"  # how a visitor is to be called; the context is the visit
-    REASON = "reason"  # why something is given up or closed; the context is what
+    REASON = "reason"  # why a visit was given up; the context is the booking
     DESK = "desk"  # a librarian's words about a visit, a closure, hours; the context says which
     CHOICE = "choice"  # what typed numbers mean; the context is packed actions, a line each
 
 
 # While these are awaited a lone number still means a line of the list that was shown with the question.
-BESIDE_A_LIST = frozenset({Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED, Wait.REASON, Wait.DESK})
+BESIDE_A_LIST = frozenset({Wait.VISIT_PLACE, Wait.WHEN, Wait.OTHER_TIME, Wait.CALLED, Wait.REASON, Wait.DESK})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,24 @@ class Address:
     id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """Which reminders of his visits a person wants."""
+
+    eve: bool = True  # the evening before
+    soon: bool = True  # two hours before
+
+
 class People(Protocol):
     """What is kept of people: their wishes, whether they can be reached, and nothing after they were forgotten."""
 
     async def reads_aloud(self, person: Address) -> bool: ...
 
     async def set_reading_aloud(self, person: Address, *, on: bool) -> None: ...
+
+    async def reminders(self, person: Address) -> Reminders: ...
+
+    async def set_reminders(self, person: Address, wish: Reminders) -> None: ...
 
     async def set_reachable(self, person: Address, *, since: datetime | None) -> None: ...
 

@@ -18,6 +18,7 @@ _LIFE = {
     Wait.CHANGE: timedelta(days=1),
     Wait.VISIT_PLACE: timedelta(hours=12),
     Wait.WHEN: timedelta(hours=12),
+    Wait.OTHER_TIME: timedelta(hours=12),
     Wait.CALLED: timedelta(hours=12),
     Wait.REASON: timedelta(hours=12),
     Wait.DESK: timedelta(hours=12),

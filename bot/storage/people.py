@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.people import Address
+from bot.people import Address, Reminders
 from bot.storage.database import Database
 
 
@@ -34,6 +34,21 @@ class PeopleStore:
         if self._listeners is not None:
             (self._listeners.add if on else self._listeners.discard)(person)
 
+    async def reminders(self, person: Address) -> Reminders:
+        """Both, until the person wishes otherwise."""
+        row = await self._database.read(lambda db: _reminders(db, person))
+        return Reminders(*map(bool, row)) if row else Reminders()
+
+    async def set_reminders(self, person: Address, wish: Reminders) -> None:
+        """Keeps the wish."""
+        sql = (
+            "insert into person (channel, id, reminder_eve, reminder_soon) values (?, ?, ?, ?)"
+            " on conflict (channel, id) do update set reminder_eve = excluded.reminder_eve,"
+            " reminder_soon = excluded.reminder_soon"
+        )
+        row = (person.channel, person.id, int(wish.eve), int(wish.soon))
+        await self._database.write(lambda db: db.execute(sql, row))
+
     async def set_reachable(self, person: Address, *, since: datetime | None) -> None:
         """`since` is the moment the person stopped the bot, None when he is back."""
         sql = (
@@ -54,6 +69,12 @@ class PeopleStore:
 
 def _all_listeners(db: sqlite3.Connection) -> set[Address]:
     return {Address(*row) for row in db.execute("select channel, id from person where reading_aloud = 1")}
+
+
+def _reminders(db: sqlite3.Connection, person: Address) -> tuple[int, int] | None:
+    sql = "select reminder_eve, reminder_soon from person where channel = ? and id = ?"
+    row: tuple[int, int] | None = db.execute(sql, (person.channel, person.id)).fetchone()
+    return row
 
 
 def _forget(db: sqlite3.Connection, person: Address, pseudonym: str) -> None:

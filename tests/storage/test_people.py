@@ -6,7 +6,7 @@ import pytest
 
 from bot.ask.question import Question, QuestionId
 from bot.outbox.notice import Promise
-from bot.people import Address
+from bot.people import Address, Reminders
 from bot.stats.contact import Contact, Kind, Pseudonyms
 from bot.storage import notices
 from bot.storage.contacts import ContactStore
@@ -67,6 +67,26 @@ async def test_who_stopped_the_bot_is_marked_and_unmarked_when_back(store: Peopl
 
     assert (gone, await rows(database, since)) == ([(NOON.isoformat(),)], [(None,)])
     assert await PeopleStore(database).reads_aloud(ANNA)
+
+
+async def test_everybody_is_reminded_twice_until_he_wishes_otherwise(store: PeopleStore) -> None:
+    await store.set_reading_aloud(ANNA, on=True)
+
+    assert [await store.reminders(person) for person in (ANNA, BORIS)] == [Reminders(), Reminders()]
+
+
+async def test_which_reminders_a_person_wants_is_kept_for_him_alone(store: PeopleStore, database: Database) -> None:
+    await store.set_reminders(ANNA, Reminders(eve=False))
+    await store.set_reminders(BORIS, Reminders(eve=False, soon=False))
+    await store.set_reminders(BORIS, Reminders(soon=False))
+
+    after = PeopleStore(database)
+    assert [await after.reminders(person) for person in (ANNA, BORIS, SAME_NUMBER)] == [
+        Reminders(eve=False, soon=True),
+        Reminders(eve=True, soon=False),
+        Reminders(eve=True, soon=True),
+    ]
+    assert not await after.reads_aloud(ANNA)
 
 
 async def lived(database: Database, store: PeopleStore, person: Address) -> None:
