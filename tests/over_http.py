@@ -130,6 +130,8 @@ def _words(message: Message) -> str:
             return f"[контакт] {name}"
         case {"kind": "document", "file": {"name": name}}:
             return f"[файл] {name}"
+        case {"kind": "photo"}:
+            return f"[картинка] {message.text}"
     return message.text
 
 

@@ -20,6 +20,7 @@ from aiogram.methods import (
     SendContact,
     SendDocument,
     SendMessage,
+    SendPhoto,
     SendVenue,
     TelegramMethod,
 )
@@ -111,7 +112,7 @@ class Wire(BaseSession):
                 if self._texts.get((chat, number)) == method.text:
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
                 return self._shown(chat, number, method.text or "", method.reply_markup, self.changes)
-            case SendVenue() | SendContact() | SendDocument():
+            case SendVenue() | SendContact() | SendDocument() | SendPhoto():
                 self.inbox[int(method.chat_id)].append(Shown(_attached(method)))
             case AnswerCallbackQuery():
                 self._acknowledge(method)
@@ -153,7 +154,7 @@ class Wire(BaseSession):
         yield b""
 
 
-def _attached(method: SendVenue | SendContact | SendDocument) -> str:
+def _attached(method: SendVenue | SendContact | SendDocument | SendPhoto) -> str:
     match method:
         case SendVenue():
             return f"[точка] {method.title}"
@@ -161,6 +162,8 @@ def _attached(method: SendVenue | SendContact | SendDocument) -> str:
             return f"[контакт] {method.first_name}"
         case SendDocument(document=InputFile(filename=name)):
             return f"[файл] {name}"
+        case SendPhoto(caption=words):
+            return f"[картинка] {words}"
     raise AssertionError(method)
 
 
@@ -171,8 +174,9 @@ def visible(text: str) -> str:
 class StraightStage:
     """Plays people by updates; after each, the courier delivers what has become due."""
 
-    def __init__(self, folder: Path, **given: Any) -> None:
+    def __init__(self, folder: Path, *, reference: Reference | None = None, **given: Any) -> None:
         self.clock = HandClock()
+        self._reference = reference
         self.wire = Wire()
         self._settings = settings(folder, **given)
         self._stack = AsyncExitStack()
@@ -181,7 +185,7 @@ class StraightStage:
         self.app: Application
 
     async def open(self) -> None:
-        parts = application(self._settings, self.clock, self.wire, the_faq())
+        parts = application(self._settings, self.clock, self.wire, self._reference or the_faq())
         self.app = await self._stack.enter_async_context(parts)
 
     async def close(self) -> None:

@@ -26,7 +26,7 @@ from bot.people import Address, People
 from bot.screens.menu import menu_labels, send_place_label
 from bot.screens.packing import pack
 from bot.screens.reading_aloud import aloud
-from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Pin, Row, Screen
+from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, Pin, Row, Screen
 
 _GONE = ("chat not found", "user is deactivated", "bot was kicked", "group chat was upgraded", "peer_id_invalid")
 _UNCHANGED = "message is not modified"
@@ -75,7 +75,7 @@ class TelegramMessenger:
         reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
         await self._bot(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
 
-    async def _attach(self, chat: int, attached: Pin | ContactCard | Paper) -> None:
+    async def _attach(self, chat: int, attached: Pin | ContactCard | Paper | Picture) -> None:
         match attached:
             case Pin(lat, lon, title, address):
                 await self._bot.send_venue(chat, lat, lon, title, address)
@@ -83,6 +83,8 @@ class TelegramMessenger:
                 await self._bot.send_contact(chat, phone, name, vcard=vcard)
             case Paper(name, content):
                 await self._bot.send_document(chat, BufferedInputFile(content, name))
+            case Picture(content, words):
+                await self._bot.send_photo(chat, BufferedInputFile(content, "picture.png"), caption=words)
 
     async def replace(self, reader: Address, chat: int, message: int, screen: Screen) -> bool:
         """The screen in place of an earlier one; False where that message cannot be changed any more."""

@@ -52,6 +52,14 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, with the words that stand under it."""
+
+    content: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message (or a few, where the text is long): HTML of the small kind, and buttons under the last."""
 
@@ -61,7 +69,7 @@ class Screen:
     asks_place: bool = False  # with the menu, a button that sends where the person is
     before: tuple[str, ...] = ()  # the earlier parts of a long text
     choices: tuple[Action, ...] = ()  # what the numbers 1, 2, 3 … mean when typed
-    attached: Pin | ContactCard | Paper | None = None  # goes before the words
+    attached: Pin | ContactCard | Paper | Picture | None = None  # goes before the words
 
     def with_rows(self, *rows: Row) -> "Screen":
         """The same words with further buttons."""
