@@ -1,0 +1,32 @@
+"""A report: the figures of a period beside those of the equal one before it."""
+
+from dataclasses import dataclass
+
+from bot.stats.figures import Figures
+from bot.stats.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A period beside the equal one before it; `centre` None is the whole region."""
+
+    period: Period
+    centre: str | None
+    now: Figures
+    before: Figures
+
+    @property
+    def before_period(self) -> Period:
+        """What it is compared with."""
+        return self.period.before()
+
+    @property
+    def indicators(self) -> tuple[tuple[str, int | None], ...]:
+        """The four that libraries report to the ministry of the region."""
+        now = self.now
+        return (
+            ("users", now.users),
+            ("requests", now.requests),
+            ("events", now.events),
+            ("consultations", now.work.consultations),
+        )
