@@ -19,6 +19,7 @@ class Wait(StrEnum):
     CALLED = "called"  # how a visitor is to be called; the context is the visit
     REASON = "reason"  # why a visit was given up; the context is the booking
     DESK = "desk"  # a librarian's words about a visit, a closure, hours; the context says which
+    EDIT = "edit"  # an admin's words about an article; the context says which and what for
     CHOICE = "choice"  # what typed numbers mean; the context is packed actions, a line each
 
 

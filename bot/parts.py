@@ -15,6 +15,8 @@ from bot.booking.wait_list import WaitList
 from bot.centres.live_directory import LiveDirectory
 from bot.centres.rewriting import Editor
 from bot.clock import Clock
+from bot.faq.edit_desk import EditDesk
+from bot.faq.editing import ArticleEditor
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
 from bot.handlers import centres, faq, membership, middlewares
@@ -168,6 +170,7 @@ class Parts:
             "closing": ClosingDesk(self.office),
             "desk": self.desk,
             "directory": self.directory,
+            "editing": EditDesk(self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock),
             "gaps": GapBook(self.behind[1], self.clock),
             "guide": self.guide,
             "invitations": self.invitations,

@@ -24,7 +24,6 @@ from aiogram.utils.token import TokenValidationError
 from pydantic import SecretStr
 
 from bot.app import Application, UnusableDataError, application
-from bot.centres.rewriting import PREVIOUS
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.demo import furnish
 from bot.faq.library import MissingFilesError
@@ -33,6 +32,7 @@ from bot.handlers.polling import Polling, RevokedTokenError
 from bot.handlers.profile import introduce
 from bot.handlers.talk import CHANNEL
 from bot.handlers.webhook import Webhook
+from bot.keeping import PREVIOUS
 from bot.people import Address
 from bot.settings import Settings
 from bot.storage.database import UnusableDatabaseError
@@ -124,16 +124,21 @@ def _for_sandbox(settings: Settings, url: str) -> Settings:
 
 
 def _throw_away_copy(data: Path, copy: Path) -> Path:
-    """Centres may be mended in the sandbox without touching the owner's; the answers stay his, reloaded live."""
+    """Centres and answers may be mended in the sandbox without touching the owner's, whose edits show at once."""
     if not data.is_dir():
         return data  # told by whoever needs a file of it
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(data, copy, ignore=shutil.ignore_patterns("faq", PREVIOUS))
-    try:
-        (copy / "faq").symlink_to((data / "faq").absolute(), target_is_directory=True)
-    except OSError:  # Windows lets few people make links
-        shutil.copytree(data / "faq", copy / "faq")
+    shutil.copytree(data / "faq", copy / "faq", copy_function=_linked)
     return copy
+
+
+def _linked(file: str, copy: str) -> None:
+    """The owner's edits show at once; an edit in the sandbox takes the place of the link and leaves his file alone."""
+    try:
+        Path(copy).symlink_to(Path(file).absolute())
+    except OSError:  # Windows lets few people make links
+        shutil.copy2(file, copy)
 
 
 async def _answer(settings: Settings, clock: Clock, stop: asyncio.Event, built: Built | None = None) -> None:

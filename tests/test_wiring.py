@@ -19,7 +19,8 @@ from bot.screens.menu import Menu
 from bot.screens.packing import TAGS
 from tests.telegram import straight_stage
 
-TOLD = {"talk": Talk, "bot": Bot, "text": str, "awaited": Awaited, "link": str, "lat": float, "lon": float}
+WORDS = {"text": str, "marked": str, "link": str}
+TOLD = {"talk": Talk, "bot": Bot, "awaited": Awaited, "lat": float, "lon": float} | WORDS
 HANDLERS = sorted(
     {*ROUTES.handlers, faq.question, centres.shared, membership.changed}, key=lambda handler: handler.__qualname__
 )

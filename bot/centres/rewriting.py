@@ -1,6 +1,5 @@
 """Changes to the files people edit: comments stay, the previous version is kept, a faulty change is refused."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,10 +16,8 @@ from ruamel.yaml.representer import RoundTripRepresenter
 from bot.centres.centre import CentreId
 from bot.centres.directory import CENTRES, SETTLEMENTS, load
 from bot.centres.settlement import Settlement, line_of
+from bot.keeping import PREVIOUS, swap
 from bot.problems import Problem
-
-PREVIOUS = "previous"  # the folder beside the files that keeps what was before
-MOST_KEPT = 50
 
 Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | int | date | bool | None]
 
@@ -105,13 +102,7 @@ class Editor:
         if problems:
             fresh.unlink()
             raise RefusedChangeError(problems)
-        kept = self._folder / PREVIOUS / f"{now:%Y%m%dT%H%M%S%f}-{name}"
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_bytes(file.read_bytes())
-        os.replace(fresh, file)  # noqa: PTH105 - atomic, and said so
-        for old in sorted(kept.parent.glob(f"*-{name}"))[:-MOST_KEPT]:
-            old.unlink()
-        return kept
+        return swap(file, fresh, self._folder / PREVIOUS, now)
 
 
 def _set(record: CommentedMap, name: str, value: Value) -> None:

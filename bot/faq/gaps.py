@@ -25,6 +25,8 @@ class Gaps(Protocol):
 
     async def most_asked(self, limit: int) -> Sequence[tuple[str, int]]: ...
 
+    async def drop(self, text: str) -> None: ...
+
 
 class GapBook:
     """Notes questions asked in vain."""

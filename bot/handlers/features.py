@@ -10,6 +10,7 @@ from bot.handlers import (
     day,
     desk_groups,
     faq,
+    faq_editing,
     figures,
     home,
     own_visits,
@@ -33,4 +34,5 @@ ROUTES = together(
     desk_groups.ROUTES,
     figures.ROUTES,
     upkeep.ROUTES,
+    faq_editing.ROUTES,
 )

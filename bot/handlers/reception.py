@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.conversation import BESIDE_A_LIST, Waiting
 from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.talk import Talk
-from bot.handlers.wording import Worded, odd_kind, worded
+from bot.handlers.wording import Worded, marked, odd_kind, worded
 from bot.screens import home, odd
 from bot.screens.action import Action
 from bot.screens.menu import menu_word
@@ -75,7 +75,8 @@ class Reception:
             await talk.say(odd.cannot_read(odd_kind(message)))
             return
         call = self._call_for(said, talk)
-        await self._caller.call(call.handler, {**provided, **call.told, "talk": talk, "bot": bot})
+        told = {**provided, **call.told, "talk": talk, "bot": bot, "marked": marked(message)}
+        await self._caller.call(call.handler, told)
 
     async def edited(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
         """A corrected question is asked anew; a moving location or a caption is not."""

@@ -5,6 +5,7 @@ from aiogram import Bot
 from bot.centres.centre import CentreId
 from bot.conversation import Awaited, Wait
 from bot.faq.gaps import Gaps
+from bot.handlers.admins import is_admin_in_private
 from bot.handlers.guide import Guide
 from bot.handlers.profile import show_admin_menu, show_citizen_menu, show_librarian_menu
 from bot.handlers.routes import Routes
@@ -28,13 +29,13 @@ async def unanswered(talk: Talk, ways: Ways, asked_in_vain: Gaps) -> None:
 
 async def invite(talk: Talk, roster: Roster) -> None:
     """/invite asks for the centre."""
-    if await _is_admin_in_private(talk, roster):
+    if await is_admin_in_private(talk, roster):
         await ask_centre(talk, Purpose.INVITE)
 
 
 async def name_centre(talk: Talk, action: NameCentre, roster: Roster) -> None:
     """«Другой центр»; an unknown purpose is a forged one and shows the card."""
-    if await _is_admin_in_private(talk, roster):
+    if await is_admin_in_private(talk, roster):
         known = {purpose.value: purpose for purpose in Purpose}
         await ask_centre(talk, known.get(action.purpose, Purpose.CARD))
 
@@ -44,7 +45,7 @@ async def named(talk: Talk, text: str, awaited: Awaited, guide: Guide, roster: R
     found, purpose = centres_named(guide.directory.now, text, joining.CENTRES_SHOWN), Purpose(awaited.context)
     if found or not roster.is_admin(talk.person):
         await talk.awaited.clear(talk.conversation)
-    if await _is_admin_in_private(talk, roster):
+    if await is_admin_in_private(talk, roster):
         await talk.say(
             joining.choose_centre(found, purpose, another=True) if found else joining.no_such_centre(purpose)
         )
@@ -54,7 +55,7 @@ async def invite_to(
     talk: Talk, action: InviteTo, roster: Roster, guide: Guide, invitations: Invitations, bot: Bot
 ) -> None:
     """Makes the link and shows it, this once."""
-    if not await _is_admin_in_private(talk, roster):
+    if not await is_admin_in_private(talk, roster):
         return
     if (centre := guide.centre(action.centre)) is None:
         await talk.say(centre_card.gone())
@@ -80,19 +81,19 @@ async def join(talk: Talk, link: str, invitations: Invitations, guide: Guide, ro
 
 async def show_staff(talk: Talk, roster: Roster, guide: Guide) -> None:
     """/staff."""
-    if await _is_admin_in_private(talk, roster):
+    if await is_admin_in_private(talk, roster):
         await talk.say(staff.roster(roster.members, guide.name_of, 0))
 
 
 async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, guide: Guide) -> None:
     """Another page of librarians, and the way back to them."""
-    if await _is_admin_in_private(talk, roster):
+    if await is_admin_in_private(talk, roster):
         await talk.turn(staff.roster(roster.members, guide.name_of, action.page))
 
 
 async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: Guide, bot: Bot) -> None:
     """Takes a librarian off, when the admin is sure."""
-    if not await _is_admin_in_private(talk, roster):
+    if not await is_admin_in_private(talk, roster):
         return
     try:
         member = roster.find(MemberId(action.member))
@@ -111,15 +112,6 @@ async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: Gui
 async def ask_centre(talk: Talk, purpose: Purpose) -> None:
     """Asks an admin for a centre."""
     await talk.ask(joining.which_centre(purpose), Awaited(Wait.CENTRE, purpose))
-
-
-async def _is_admin_in_private(talk: Talk, roster: Roster) -> bool:
-    """Whether to go on; otherwise it is said why not."""
-    if not roster.is_admin(talk.person):
-        await talk.say(staff.admins_only())
-    elif talk.in_group:
-        await talk.say(staff.in_private())
-    return roster.is_admin(talk.person) and not talk.in_group
 
 
 def _place_of(refused: InvitationError) -> CentreId:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from aiogram.enums import ContentType
+from aiogram.enums import ContentType, MessageEntityType
 from aiogram.types import Message
 
 from bot.screens.odd import Odd
@@ -63,6 +63,15 @@ def worded(message: Message, bot_name: str, *, in_group: bool) -> Worded | None:
     if not in_group:
         return Worded(text)
     return _spoken_to(message, text, bot_name)
+
+
+def marked(message: Message) -> str:
+    """The words with what the messenger has made of **bold** put back: answers are written with such marks."""
+    letters = (message.text or "").encode("utf-16-le")  # entities count so
+    bold = [one for one in message.entities or () if one.type == MessageEntityType.BOLD]
+    for at in sorted((edge for one in bold for edge in (one.offset, one.offset + one.length)), reverse=True):
+        letters = letters[: at * 2] + "**".encode("utf-16-le") + letters[at * 2 :]
+    return letters.decode("utf-16-le", errors="ignore").strip()
 
 
 def odd_kind(message: Message) -> Odd:

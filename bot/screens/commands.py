@@ -20,6 +20,7 @@ LIBRARIAN_COMMANDS = {"hours": "Карточка моего центра", "post
 
 ADMIN_COMMANDS = {
     "unanswered": "Вопросы без ответа",
+    "faqedit": "Поправить ответ",
     "invite": "Пригласить библиотекаря",
     "staff": "Библиотекари по центрам",
 }

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 from textwrap import shorten
 
+from bot.faq.edit_desk import mark_of
 from bot.screens.actions import RemoveLibrarian, ShowStaff
+from bot.screens.editing_actions import PlaceGap
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.ways_out import HOME
 from bot.screens.words import plural
@@ -27,9 +29,10 @@ def unanswered(gaps: Sequence[tuple[str, int]]) -> Screen:
     )
     text = (
         f"<b>Вопросы без ответа</b>, самые частые первыми:\n\n{lines}\n\n"
-        "Добавьте такой вопрос вариантом в подходящую статью или напишите новую. Личное в вопросах скрыто."
+        "Ответ на такой вопрос уже есть? Напишите номер вопроса: я запомню, что так тоже спрашивают. "
+        "Нет ответа — напишите новую статью. Личное в вопросах скрыто."
     )
-    return Screen(text, menu=True)
+    return Screen(text, menu=True, choices=tuple(PlaceGap(mark_of(text)) for text, _ in gaps))
 
 
 def admins_only() -> Screen:

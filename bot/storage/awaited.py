@@ -22,6 +22,7 @@ _LIFE = {
     Wait.CALLED: timedelta(hours=12),
     Wait.REASON: timedelta(hours=12),
     Wait.DESK: timedelta(hours=12),
+    Wait.EDIT: timedelta(days=1),
     Wait.CHOICE: timedelta(hours=12),
 }
 

@@ -28,6 +28,10 @@ class GapStore:
         """The questions asked most often, with how often."""
         return await self._database.read(lambda db: _most_asked(db, limit))
 
+    async def drop(self, text: str) -> None:
+        """It has found its answer."""
+        await self._database.write(lambda db: db.execute("delete from gap where text = ?", (text,)))
+
     async def sweep(self, before: datetime) -> None:
         """Deletes what was last asked before a moment."""
         await self._database.write(lambda db: db.execute("delete from gap where last_at < ?", (before.isoformat(),)))

@@ -8,8 +8,9 @@ import pytest
 from bot.centres.centre import CentreId
 from bot.centres.directory import Directory, load
 from bot.centres.geo import Point
-from bot.centres.rewriting import MOST_KEPT, Editor, RefusedChangeError, Value
+from bot.centres.rewriting import Editor, RefusedChangeError, Value
 from bot.centres.settlement import Settlement
+from bot.keeping import MOST_KEPT
 from tests.centres.small_region import DATA, FAR, TOWN, ZONE, write
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

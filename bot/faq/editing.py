@@ -1,0 +1,140 @@
+"""Changes to the articles' files: what an admin does not touch stays as it is, a faulty change is refused."""
+
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from io import StringIO
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.nodes import Node
+from ruamel.yaml.representer import RoundTripRepresenter
+
+from bot.faq.article import Article
+from bot.faq.article_file import read_article
+from bot.faq.library import Library
+from bot.keeping import PREVIOUS, swap
+from bot.problems import Problem
+
+_FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
+_WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)
+
+Edit = Callable[[CommentedMap, str], str]  # changes the front matter in place, returns the text of the answer
+
+
+class RefusedEditError(Exception):
+    """The file would be faulty, so it stays as it was; carries what would be wrong."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = problems
+
+
+class TwinError(Exception):
+    """Another article (or this one) has that wording already; carries it."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article.id)
+        self.article = article
+
+
+class ArticleEditor:
+    """Writes the files of data/faq; each change stands or falls as a whole."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def add_wording(self, article: Article, wording: str, library: Library, now: datetime) -> None:
+        """One more way to ask it. Raises TwinError, RefusedEditError, OSError."""
+        for other in library.articles:
+            if any(_folded(known) == _folded(wording) for known in (other.title, *other.variants)):
+                raise TwinError(other)
+
+        def edit(head: CommentedMap, body: str) -> str:
+            head["variants"].append(wording)
+            return body
+
+        self._write(article, edit, now)
+
+    def drop_wording(self, article: Article, wording: str, now: datetime) -> None:
+        """One way to ask it less. Raises RefusedEditError, OSError."""
+
+        def edit(head: CommentedMap, body: str) -> str:
+            if wording in head["variants"]:
+                head["variants"].remove(wording)
+            return body
+
+        self._write(article, edit, now)
+
+    def change_text(self, article: Article, text: str, now: datetime) -> None:
+        """Another answer; nobody has checked it yet. Raises RefusedEditError, OSError."""
+
+        def edit(head: CommentedMap, _: str) -> str:
+            head["checked"] = None
+            return text.strip() + "\n"
+
+        self._write(article, edit, now)
+
+    def mark_checked(self, article: Article, day: date, now: datetime) -> None:
+        """A person has held the answer against the portal that day. Raises RefusedEditError, OSError."""
+
+        def edit(head: CommentedMap, body: str) -> str:
+            head["checked"] = day
+            return body
+
+        self._write(article, edit, now)
+
+    def faults(self, article: Article, text: str) -> tuple[Problem, ...]:
+        """What would be wrong with that text as its answer. Raises OSError."""
+        return self._tried(article, lambda _, __: text.strip() + "\n")[1]
+
+    def _write(self, article: Article, edit: Edit, now: datetime) -> None:
+        text, problems = self._tried(article, edit)
+        if problems:
+            raise RefusedEditError(problems)
+        file = self._file(article)
+        fresh = file.with_suffix(".new")
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        swap(file, fresh, self._folder.parent / PREVIOUS, now)
+
+    def _tried(self, article: Article, edit: Edit) -> tuple[str, tuple[Problem, ...]]:
+        """The file as it would be, and what would be wrong with it."""
+        file = self._file(article)
+        found = _FRONT_MATTER.match(file.read_text(encoding="utf-8-sig"))
+        if not found:
+            cure = "первая строка «---», потом поля, потом снова «---» и текст ответа."
+            raise RefusedEditError((Problem(file, 1, "файл сейчас с ошибкой.", cure),))
+        head = _yaml().load(found["head"])
+        body = edit(head, found["body"])
+        written = StringIO()
+        _yaml().dump(head, written)
+        text = f"---\n{written.getvalue()}---\n{body}"
+        with tempfile.TemporaryDirectory() as folder:
+            trial = Path(folder) / article.group / file.name
+            trial.parent.mkdir()
+            trial.write_text(text, encoding="utf-8", newline="\n")
+            _, problems = read_article(trial)
+        return text, tuple(replace(problem, file=file) for problem in problems)
+
+    def _file(self, article: Article) -> Path:
+        return self._folder / article.group / f"{article.id}.md"
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 10_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.add_representer(type(None), _null)
+    return yaml
+
+
+def _null(representer: RoundTripRepresenter, _: None) -> Node:
+    return representer.represent_scalar("tag:yaml.org,2002:null", "null")

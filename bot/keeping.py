@@ -1,0 +1,19 @@
+"""Rewriting a file that people edit: all of it or nothing, and what was there before is kept."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+PREVIOUS = "previous"  # the folder beside the files that keeps what was before
+MOST_KEPT = 50
+
+
+def swap(file: Path, fresh: Path, kept_in: Path, now: datetime) -> Path:
+    """Puts the fresh file in place of the other and returns where the other is kept; the oldest of many go."""
+    kept = kept_in / f"{now:%Y%m%dT%H%M%S%f}-{file.name}"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(file.read_bytes())
+    os.replace(fresh, file)  # noqa: PTH105 - atomic, and said so
+    for old in sorted(kept.parent.glob(f"*-{file.name}"))[:-MOST_KEPT]:
+        old.unlink()
+    return kept
