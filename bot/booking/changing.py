@@ -80,8 +80,7 @@ def cancel(office: Office, tx: Transaction, person: Address, id_: BookingId, rea
     if booking.state is State.CANCELLED:
         return booking
     check_ahead(booking, now)
-    words = mask(reason or "").strip()[:LONGEST_REASON]
-    cancelled = tx.bookings.keep(replace(booking, state=State.CANCELLED, reason=words or None))
+    cancelled = tx.bookings.keep(replace(booking, state=State.CANCELLED, reason=tidy_reason(reason)))
     tx.outbox.withdraw(promises.reminders_of(booking))
     tell_librarians(office, tx, promises.BOOKING_CANCELLED, cancelled, person)
     if person != booking.citizen:
@@ -89,6 +88,11 @@ def cancel(office: Office, tx: Transaction, person: Address, id_: BookingId, rea
     if centre := office.centre(booking.centre):
         offer_freed(office, tx, centre, centre.day(booking.starts_at))
     return cancelled
+
+
+def tidy_reason(words: str | None) -> str | None:
+    """Without secrets, short; None where nothing is left."""
+    return mask(words or "").strip()[:LONGEST_REASON] or None
 
 
 def forget(office: Office, tx: Transaction, citizen: Address) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.booking import changing
-from bot.booking.access import allowed, own
+from bot.booking.access import allowed, check_ahead, own
 from bot.booking.booking import Booking, BookingId, Slot, State, Wish
 from bot.booking.ledger import Transaction
 from bot.booking.line import offer_freed
@@ -30,6 +30,16 @@ class BookingDesk:
         whole = bookable_days(centre, now)
         asked = Days(max(days.first, whole.first), min(days.last, whole.last)) if days else whole
         return await office.books.read(lambda tx: office.free(tx, centre, asked, length, earliest(centre, now)))
+
+    async def free_instead(self, citizen: Address, id_: BookingId) -> list[Slot]:
+        """The times that a booking may be moved to. Raises Gone, NotYours, NotBookable, TooLate where it has begun."""
+        office, now = self._office, self._office.clock.now()
+        booking = await self.own(citizen, id_)
+        check_ahead(booking, now)
+        centre, length = office.bookable(booking.centre), booking.ends_at - booking.starts_at
+        days, since = bookable_days(centre, now), earliest(centre, now)
+        free = await office.books.read(lambda tx: office.free(tx, centre, days, length, since))
+        return [slot for slot in free if booking.state is not State.BOOKED or slot != booking.slot]
 
     async def book(self, citizen: Address, wish: Wish) -> Booking:
         """The booking; the same one again where it stands already.
@@ -61,6 +71,10 @@ class BookingDesk:
         office.wake()
         return booking
 
+    async def explain(self, citizen: Address, id_: BookingId, reason: str) -> Booking:
+        """Why it was given up, said afterwards; the last word counts. Raises Gone, NotYours."""
+        return await self._office.books.write(lambda tx: self._explain(tx, citizen, id_, reason))
+
     async def confirm(self, citizen: Address, id_: BookingId) -> Booking:
         """«Приду». Raises Gone, NotYours, TooLate."""
         return await self._office.books.write(lambda tx: self._confirm(tx, citizen, id_))
@@ -78,6 +92,10 @@ class BookingDesk:
         """The booking, for the citizen and the librarians of the centre. Raises Gone, NotYours."""
         return await self._office.books.read(lambda tx: allowed(self._office, tx, person, id_))
 
+    async def own(self, citizen: Address, id_: BookingId) -> Booking:
+        """The citizen's own booking, whatever became of it. Raises Gone, NotYours."""
+        return await self._office.books.read(lambda tx: own(tx, citizen, id_))
+
     async def told_of(self, id_: BookingId) -> Booking | None:
         """The booking a notice is about, whoever it is for."""
         return await self._office.books.read(lambda tx: tx.bookings.find(id_))
@@ -86,6 +104,12 @@ class BookingDesk:
         """Cancels what lies ahead and erases who it was."""
         await self._office.books.write(lambda tx: changing.forget(self._office, tx, citizen))
         self._office.wake()
+
+    def _explain(self, tx: Transaction, citizen: Address, id_: BookingId, reason: str) -> Booking:
+        booking = own(tx, citizen, id_)
+        if booking.state is not State.CANCELLED:
+            raise Gone
+        return tx.bookings.keep(replace(booking, reason=changing.tidy_reason(reason)))
 
     def _confirm(self, tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
         booking = own(tx, citizen, id_)
