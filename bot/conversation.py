@@ -20,11 +20,14 @@ class Wait(StrEnum):
     REASON = "reason"  # why a visit was given up; the context is the booking
     DESK = "desk"  # a librarian's words about a visit, a closure, hours; the context says which
     EDIT = "edit"  # an admin's words about an article; the context says which and what for
+    CLOSURE = "closure"  # which hours a librarian closes, or why; the context says which and where
     CHOICE = "choice"  # what typed numbers mean; the context is packed actions, a line each
 
 
 # While these are awaited a lone number still means a line of the list that was shown with the question.
-BESIDE_A_LIST = frozenset({Wait.VISIT_PLACE, Wait.WHEN, Wait.OTHER_TIME, Wait.CALLED, Wait.REASON, Wait.DESK})
+BESIDE_A_LIST = frozenset(
+    {Wait.VISIT_PLACE, Wait.WHEN, Wait.OTHER_TIME, Wait.CALLED, Wait.REASON, Wait.DESK, Wait.CLOSURE}
+)
 
 
 @dataclass(frozen=True, slots=True)

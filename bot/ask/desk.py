@@ -65,10 +65,17 @@ class QuestionDesk:
     """Citizens' questions on one side, librarians on the other."""
 
     def __init__(
-        self, questions: Questions, librarians: Collection[Address], clock: Clock, wake: Callable[[], None]
+        self,
+        questions: Questions,
+        librarians: Collection[Address],
+        clock: Clock,
+        wake: Callable[[], None],
+        on_duty: Callable[[], Collection[Address]] | None = None,
     ) -> None:
+        """`librarians` may answer; `on_duty` are those whom questions reach now, without it all of them."""
         self._questions = questions
         self._librarians = librarians
+        self._on_duty = on_duty or (lambda: librarians)
         self._clock = clock
         self._wake = wake
 
@@ -76,6 +83,11 @@ class QuestionDesk:
     def is_open(self) -> bool:
         """Whether there is anybody to ask."""
         return bool(self._librarians)
+
+    @property
+    def is_staffed(self) -> bool:
+        """Whether anybody is on duty; where nobody is, a question reaches all."""
+        return bool(self._on_duty())
 
     def is_librarian(self, person: Address) -> bool:
         """Whether this person may answer."""
@@ -112,7 +124,7 @@ class QuestionDesk:
         return question
 
     def _to_librarians(self, question: Question) -> Iterable[Promise]:
-        for librarian in sorted(self._librarians):
+        for librarian in sorted(self._on_duty() or self._librarians):
             yield self._promise(librarian, QUESTION_CAME, question)
 
     def _to_citizen(self, question: Question) -> Iterable[Promise]:

@@ -1,6 +1,6 @@
 """Closing hours of a centre: the people booked then are offered other times, and those to be called are listed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -14,6 +14,8 @@ from bot.booking.booking import (
     ClosureId,
     Interval,
     LineState,
+    PlaceInLine,
+    PlaceInLineId,
     Slot,
     State,
 )
@@ -22,19 +24,22 @@ from bot.booking.ledger import Transaction
 from bot.booking.line import lapse, offer_freed
 from bot.booking.office import OTHER_TIMES, Office
 from bot.booking.refusals import Gone, TooLate
-from bot.booking.timetable import Days, Occupancy, bookable_days, earliest, free_slots, nearest
+from bot.booking.timetable import Days, Occupancy, bookable_days, day_grid, earliest, free_slots, nearest
 from bot.centres.centre import Centre, CentreId
 from bot.people import Address
+from bot.privacy.guard import mask
 
+MOMENT = timedelta(seconds=1)
 ONE_MORE_WEEK = timedelta(days=7)  # a displaced person who has not answered stays on the list of calls so long
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Hours closed, and the people who were to come then."""
+    """Hours closed, the people who were to come then, and those who waited for a place."""
 
     closure: Closure
     displaced: tuple[Booking, ...]
+    waiting: tuple[PlaceInLine, ...] = ()
 
 
 class ClosingDesk:
@@ -43,17 +48,23 @@ class ClosingDesk:
     def __init__(self, office: Office) -> None:
         self._office = office
 
+    def centre(self, librarian: Address, id_: str) -> Centre:
+        """The centre whose hours the librarian may close. Raises NotBookable, NotYours."""
+        centre = self._office.bookable(id_)
+        self._office.check_serves(librarian, centre.id)
+        return centre
+
     async def would_displace(self, librarian: Address, centre: CentreId, hours: Interval) -> tuple[Booking, ...]:
         """Who would have to be moved. Raises NotBookable, NotYours."""
-        self._check(librarian, centre)
+        self.centre(librarian, centre)
         return await self._office.books.read(lambda tx: tuple(self._meets(tx, centre, hours, State.BOOKED)))
 
     async def close(self, librarian: Address, centre: CentreId, hours: Interval, reason: str | None = None) -> Closed:
         """Takes the hours out of the timetable; closed already, they stay so. Raises NotBookable, NotYours, TooLate."""
-        self._check(librarian, centre)
+        self.centre(librarian, centre)
         if hours.end <= (now := self._office.clock.now()):
             raise TooLate(hours.end)
-        words = (reason or "").strip()[:LONGEST_REASON] or None
+        words = mask((reason or "").strip())[:LONGEST_REASON] or None
         draft = Closure(ClosureId(0), centre, hours, words, librarian, now)
         closed = await self._office.books.write(lambda tx: self._close(tx, draft))
         self._office.wake()
@@ -67,25 +78,30 @@ class ClosingDesk:
 
     async def ahead(self, librarian: Address, centre: CentreId) -> list[Closure]:
         """Closures that are not over. Raises NotBookable, NotYours."""
-        self._check(librarian, centre)
+        self.centre(librarian, centre)
         now = self._office.clock.now()
         whole = Interval(now, now + timedelta(days=1000))
         return await self._office.books.read(lambda tx: tx.closures.within(centre, whole))
 
     async def still_to_call(self, librarian: Address, centre: CentreId) -> list[Booking]:
         """Displaced people who have neither answered nor been called. Raises NotBookable, NotYours."""
-        self._check(librarian, centre)
+        self.centre(librarian, centre)
         since = self._office.clock.now() - ONE_MORE_WEEK
         found = await self._office.books.read(lambda tx: tx.bookings.displaced(centre, since))
         return [booking for booking in found if not booking.called_up]
 
+    async def told_of(self, place: PlaceInLineId, closure: ClosureId) -> tuple[PlaceInLine, Closure] | None:
+        """What a notice to somebody in line is about; None where it is no longer true."""
+        found = await self._office.books.read(lambda tx: (tx.line.find(place), tx.closures.find(closure)))
+        match found:
+            case (PlaceInLine(state=LineState.WAITING) as waiting, Closure() as standing):
+                return waiting, standing
+            case _:
+                return None
+
     async def called(self, librarian: Address, id_: BookingId) -> Booking:
         """Strikes one off the list. Raises Gone, NotYours."""
         return await self._office.books.write(lambda tx: self._called(tx, librarian, id_))
-
-    def _check(self, librarian: Address, centre: CentreId) -> None:
-        self._office.bookable(centre)
-        self._office.check_serves(librarian, centre)
 
     def _close(self, tx: Transaction, draft: Closure) -> Closed:
         for standing in tx.closures.within(draft.centre, draft.interval):
@@ -97,8 +113,20 @@ class ClosingDesk:
         displaced = tuple(
             self._displace(tx, one) for one in self._meets(tx, draft.centre, draft.interval, State.BOOKED)
         )
-        self._propose(tx, self._office.bookable(draft.centre), displaced)
-        return Closed(closure, displaced)
+        centre = self._office.bookable(draft.centre)
+        self._propose(tx, centre, displaced, closure.reason)
+        return Closed(closure, displaced, tuple(self._tell_line(tx, centre, closure)))
+
+    def _tell_line(self, tx: Transaction, centre: Centre, closure: Closure) -> Iterator[PlaceInLine]:
+        """Those who wait for a day on which nothing is left; they keep their place, for the day may be opened again."""
+        last = min(centre.day(closure.interval.end - MOMENT), bookable_days(centre, self._office.clock.now()).last)
+        for day in Days(centre.day(closure.interval.start), last):
+            closed = self._office.occupancy(tx, centre, Days(day, day)).closed
+            for place in tx.line.waiting(centre.id, day):
+                topic = self._office.topic(place.topic)
+                if topic is None or not day_grid(centre, day, timedelta(minutes=topic.minutes), closed):
+                    tx.outbox.put([promises.line_closed(place, closure, centre, self._office.clock.now())])
+                    yield place
 
     def _meets(self, tx: Transaction, centre: CentreId, hours: Interval, state: State) -> list[Booking]:
         """Visits ahead that share a moment with the hours."""
@@ -111,7 +139,7 @@ class ClosingDesk:
         tx.outbox.withdraw(promises.reminders_of(booking))
         return tx.bookings.keep(replace(booking, state=State.DISPLACED, confirmed=False))
 
-    def _propose(self, tx: Transaction, centre: Centre, displaced: Sequence[Booking]) -> None:
+    def _propose(self, tx: Transaction, centre: Centre, displaced: Sequence[Booking], reason: str | None) -> None:
         """Three other times each; a time proposed to one is not proposed to the next while there are others."""
         now = self._office.clock.now()
         days = bookable_days(centre, now)
@@ -121,7 +149,7 @@ class ClosingDesk:
             times = self._times(centre, days, booking, Occupancy([*way.held, *proposed], way.closed))
             times = times or self._times(centre, days, booking, way)
             proposed += (Interval(slot.starts_at, slot.ends_at + self._office.rules.buffer) for slot in times)
-            tx.outbox.put(promises.displaced(booking, times, now))
+            tx.outbox.put(promises.displaced(booking, times, now, reason))
 
     def _times(self, centre: Centre, days: Days, booking: Booking, way: Occupancy) -> tuple[Slot, ...]:
         since, length = earliest(centre, self._office.clock.now()), booking.ends_at - booking.starts_at

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from bot.booking.booking import Booking, Slot
+from bot.booking.booking import Booking, Closure, PlaceInLine, Slot
 from bot.centres.centre import Centre
 from bot.outbox.notice import Payload, Promise
 from bot.people import Address
@@ -16,7 +16,8 @@ BOOKING_CANCELLED = "booking_cancelled"
 REMINDER_EVE = "reminder_eve"
 REMINDER_SOON = "reminder_soon"
 PLACE_OFFERED = "place_offered"
-VISIT_DISPLACED = "visit_displaced"  # payload: times, up to three proposed starts, by spaces
+VISIT_DISPLACED = "visit_displaced"  # payload: times, up to three proposed starts, by spaces; reason, or nothing
+LINE_CLOSED = "line_closed"  # the day he waits for was closed; payload: place, closure
 VISIT_MOVED = "visit_moved"  # by a librarian
 VISIT_CALLED_OFF = "visit_called_off"  # by a librarian
 VISIT_OVER = "visit_over"  # the question whether it helped
@@ -68,10 +69,19 @@ def to_citizen(
     return [Promise(booking.citizen, kind, key, due, _payload(booking) | (more or {}), until)]
 
 
-def displaced(booking: Booking, proposed: Iterable[Slot], now: datetime) -> list[Promise]:
+def displaced(booking: Booking, proposed: Iterable[Slot], now: datetime, reason: str | None = None) -> list[Promise]:
     """The visit cannot be then; these times instead."""
-    times = " ".join(slot.starts_at.isoformat() for slot in proposed)
-    return to_citizen(VISIT_DISPLACED, booking, now, booking.starts_at, {"times": times})
+    told: Payload = {"times": " ".join(slot.starts_at.isoformat() for slot in proposed)}
+    if reason:
+        told["reason"] = reason
+    return to_citizen(VISIT_DISPLACED, booking, now, booking.starts_at, told)
+
+
+def line_closed(place: PlaceInLine, closure: Closure, centre: Centre, now: datetime) -> Promise:
+    """No place will become free on the day he waits for; worth saying until that day is over."""
+    until = datetime.combine(place.day + timedelta(days=1), time(), centre.zone).astimezone(UTC)
+    key = f"{LINE_CLOSED}:{place.id}:{closure.id}"
+    return Promise(place.citizen, LINE_CLOSED, key, now, {"place": place.id, "closure": closure.id}, until)
 
 
 def whether_it_helped(booking: Booking, now: datetime) -> list[Promise]:

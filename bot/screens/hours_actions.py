@@ -1,8 +1,106 @@
 """What the buttons of closing, consultation hours and duty mean."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bot.screens.action import Action
 
+
+@dataclass(frozen=True, slots=True)
+class CloseWhat(Action):
+    """What is to be closed at the centre, and what is closed already."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewClosure(Action):
+    """Who would have to be moved; minutes since the epoch, UTC."""
+
+    centre: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseHours(Action):
+    """The librarian has seen it and closes."""
+
+    centre: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveReason(Action):
+    """Closes after a reason was written, which people will read."""
+
+    centre: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen(Action):
+    """Puts closed hours back."""
+
+    closure: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCalls(Action):
+    """Whom nobody has reached yet, a page of them."""
+
+    centre: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCalled(Action):
+    """A librarian has spoken with a displaced person."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetDuty(Action):
+    """Whether citizens' questions reach the librarian who presses."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDesk(Action):
+    """Whose desk the group is, and whose it may become, a page of those."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDesk(Action):
+    """Make the group the desk of the centre."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkDesk(Action):
+    """Let the group be the desk of the centre no longer."""
+
+    centre: str
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «q».
-TAGS: Mapping[str, type[Action]] = {}
+TAGS: Mapping[str, type[Action]] = {
+    "qa": ShowCalls,
+    "qc": CloseHours,
+    "qd": SetDuty,
+    "qg": GiveReason,
+    "ql": LinkDesk,
+    "qm": MarkCalled,
+    "qo": Reopen,
+    "qp": PreviewClosure,
+    "qs": ShowDesk,
+    "qu": UnlinkDesk,
+    "qw": CloseWhat,
+}

@@ -32,6 +32,7 @@ class Member:
     centre: CentreId
     since: datetime
     role: Role = Role.LIBRARIAN
+    on_duty: bool = True  # citizens' questions reach him; the same at all of his centres
 
 
 class MemberGoneError(Exception):
@@ -48,17 +49,26 @@ class Members(Protocol):
 
     async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Promise]]) -> Member | None: ...
 
+    async def set_duty(self, person: Address, *, on: bool) -> None: ...
+
 
 class Roster:
     """Asked at every press and every word, so it answers from memory."""
 
     def __init__(
-        self, members: Members, admins: frozenset[Address], clock: Clock, wake: Callable[[], None] = lambda: None
+        self,
+        members: Members,
+        admins: frozenset[Address],
+        clock: Clock,
+        wake: Callable[[], None] = lambda: None,
+        group_of: Callable[[CentreId], Address | None] = lambda _: None,
     ) -> None:
+        """`group_of` is the group chat that is a centre's desk, where it has one."""
         self.admins = admins
         self._members = members
         self._clock = clock
         self._wake = wake
+        self._group_of = group_of
 
     def is_admin(self, person: Address) -> bool:
         """Whether this person keeps the bot."""
@@ -77,8 +87,24 @@ class Roster:
         return person in self.admins or centre in self.centres_of(person)
 
     def told(self, centre: CentreId) -> tuple[Address, ...]:
-        """Whom the notices about the centre's bookings reach."""
+        """Whom the notices about the centre's bookings reach: its group, or each of its librarians."""
+        group = self._group_of(centre)
+        return (group,) if group else self.librarians_of(centre)
+
+    def librarians_of(self, centre: CentreId) -> tuple[Address, ...]:
+        """Who works at the centre."""
         return tuple(member.person for member in self._members.all if member.centre == centre)
+
+    def is_on_duty(self, person: Address) -> bool:
+        """Whether citizens' questions reach this person; an admin who works nowhere always is."""
+        return all(member.on_duty for member in self._members.of(person))
+
+    async def set_duty(self, person: Address, *, on: bool) -> bool:
+        """Goes on or off duty at every centre of his; False for one who works nowhere."""
+        if not self._members.of(person):
+            return False
+        await self._members.set_duty(person, on=on)
+        return True
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -106,7 +132,7 @@ class Roster:
 
 
 class Answerers(Collection[Address]):
-    """Those whom citizens' questions reach at this moment: librarians and admins."""
+    """Those who may answer citizens: librarians and admins."""
 
     def __init__(self, members: Members, admins: frozenset[Address]) -> None:
         self._members = members
@@ -120,3 +146,11 @@ class Answerers(Collection[Address]):
 
     def __len__(self) -> int:
         return len(self._admins.union(member.person for member in self._members.all))
+
+    def on_duty(self) -> Collection[Address]:
+        """Those of them whom questions reach now; nobody where every librarian is off duty."""
+        members = self._members.all
+        if members and not any(member.on_duty for member in members):
+            return ()
+        off = {member.person for member in members if not member.on_duty}
+        return frozenset(self) - off

@@ -23,6 +23,7 @@ _LIFE = {
     Wait.REASON: timedelta(hours=12),
     Wait.DESK: timedelta(hours=12),
     Wait.EDIT: timedelta(days=1),
+    Wait.CLOSURE: timedelta(hours=12),
     Wait.CHOICE: timedelta(hours=12),
 }
 

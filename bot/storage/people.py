@@ -49,6 +49,12 @@ class PeopleStore:
         row = (person.channel, person.id, int(wish.eve), int(wish.soon))
         await self._database.write(lambda db: db.execute(sql, row))
 
+    async def reachable(self, person: Address) -> bool:
+        """Whether messages reach him: he has not stopped the bot."""
+        sql = "select 1 from person where channel = ? and id = ? and unreachable_since is not null"
+        row = await self._database.read(lambda db: db.execute(sql, (person.channel, person.id)).fetchone())
+        return row is None
+
     async def set_reachable(self, person: Address, *, since: datetime | None) -> None:
         """`since` is the moment the person stopped the bot, None when he is back."""
         sql = (
@@ -87,5 +93,5 @@ def _forget(db: sqlite3.Connection, person: Address, pseudonym: str) -> None:
     db.execute("delete from centre_change where stage = 'draft' and channel = ? and author = ?", who)
     db.execute("update centre_change set channel = null, author = null where channel = ? and author = ?", who)
     db.execute("delete from outbox where channel = ? and recipient = ?", who)
-    db.execute("update contact set person = ? where person = ?", (stranger, pseudonym))
+    db.execute("update pseudonym set name = ? where name = ?", (stranger, pseudonym))
     db.execute("update opinion set person = ? where person = ?", (stranger, pseudonym))

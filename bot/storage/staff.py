@@ -50,6 +50,11 @@ class StaffStore:
         """The librarian who was taken off, or None where nobody of that number is left."""
         return await self._change(lambda db: _remove(db, id_, promises))
 
+    async def set_duty(self, person: Address, *, on: bool) -> None:
+        """Whether citizens' questions reach him, at all of his centres."""
+        sql = "update librarian set on_duty = ? where channel = ? and person = ?"
+        await self._change(lambda db: db.execute(sql, (int(on), person.channel, person.id)).rowcount)
+
     def forget(self, person: Address) -> None:
         """Drops a person from memory after his rows were erased."""
         self._keep(tuple(member for member in self._all if member.person != person))
@@ -72,10 +77,20 @@ class StaffStore:
 
 
 def _all(db: sqlite3.Connection) -> Rows:
-    rows = db.execute("select id, channel, person, name, centre, since, role from librarian order by id")
-    return tuple(
-        Member(id_, Address(channel, person), name, CentreId(centre), datetime.fromisoformat(since), Role(role))
-        for id_, channel, person, name, centre, since, role in rows
+    rows = db.execute("select id, channel, person, name, centre, since, role, on_duty from librarian order by id")
+    return tuple(map(_member, rows))
+
+
+def _member(row: tuple[int, str, int, str, str, str, str, int]) -> Member:
+    id_, channel, person, name, centre, since, role, on_duty = row
+    return Member(
+        id=MemberId(id_),
+        person=Address(channel, person),
+        name=name,
+        centre=CentreId(centre),
+        since=datetime.fromisoformat(since),
+        role=Role(role),
+        on_duty=bool(on_duty),
     )
 
 

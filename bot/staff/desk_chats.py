@@ -1,0 +1,104 @@
+"""A group chat as a centre's desk: the notices about its bookings go there instead of to each librarian."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.centres.centre import CentreId
+from bot.clock import Clock
+from bot.outbox.notice import Promise
+from bot.people import Address, clean_name
+from bot.staff.roster import Roster
+
+DESK_LOST = "desk_lost"  # to the librarians and the admins: the group is the desk no longer
+LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class DeskChat:
+    """A centre and its group."""
+
+    centre: CentreId
+    chat: Address
+    title: str
+    linked_at: datetime
+
+
+class NotTheirDeskError(Exception):
+    """The person neither keeps the bot nor works at that centre."""
+
+
+Promises = Callable[[Sequence[DeskChat]], Iterable[Promise]]
+
+
+class DeskChats(Protocol):
+    """What is kept of groups; reading costs nothing, each change is one transaction with its promises."""
+
+    def chat_of(self, centre: CentreId) -> DeskChat | None: ...
+
+    def of_chat(self, chat: Address) -> tuple[DeskChat, ...]: ...
+
+    async def link(self, desk: DeskChat) -> None: ...
+
+    async def unlink(self, chat: Address, centre: CentreId) -> bool: ...
+
+    async def lose(self, chat: Address, now: datetime, promises: Promises) -> tuple[DeskChat, ...]:
+        """Drops the group; what it has not read yet goes to the librarians."""
+        ...
+
+    async def move(self, old: Address, new: Address) -> None:
+        """The group has another number now."""
+        ...
+
+
+class GroupDesks:
+    """Rights are checked here at each step."""
+
+    def __init__(self, chats: DeskChats, roster: Roster, clock: Clock, wake: Callable[[], None] = lambda: None) -> None:
+        self._chats = chats
+        self._roster = roster
+        self._clock = clock
+        self._wake = wake
+
+    def of_chat(self, chat: Address) -> tuple[DeskChat, ...]:
+        """The centres whose desk the group is."""
+        return self._chats.of_chat(chat)
+
+    def chat_of(self, centre: CentreId) -> DeskChat | None:
+        """The group of a centre."""
+        return self._chats.chat_of(centre)
+
+    async def link(self, person: Address, centre: CentreId, chat: Address, title: str) -> DeskChat:
+        """From now on the group is the centre's desk, whatever was before. Raises NotTheirDeskError."""
+        self._check(person, centre)
+        desk = DeskChat(centre, chat, clean_name(title, LONGEST_TITLE) or "группа", self._clock.now())
+        await self._chats.link(desk)
+        return desk
+
+    async def unlink(self, person: Address, centre: CentreId, chat: Address) -> bool:
+        """Librarians are told one by one again; False where it was not its desk. Raises NotTheirDeskError."""
+        self._check(person, centre)
+        return await self._chats.unlink(chat, centre)
+
+    async def lost(self, chat: Address) -> None:
+        """The bot was put out of the group, or cannot write there."""
+        if await self._chats.lose(chat, self._clock.now(), self._promises):
+            self._wake()
+
+    async def moved(self, old: Address, new: Address) -> None:
+        """The group was upgraded and has another number."""
+        await self._chats.move(old, new)
+        self._wake()
+
+    def _check(self, person: Address, centre: CentreId) -> None:
+        if not self._roster.serves(person, centre):
+            raise NotTheirDeskError
+
+    def _promises(self, lost: Sequence[DeskChat]) -> Iterable[Promise]:
+        now = self._clock.now()
+        for desk in lost:
+            told = {*self._roster.librarians_of(desk.centre), *self._roster.admins}
+            for person in sorted(told):
+                key = f"{DESK_LOST}:{desk.centre}:{desk.linked_at.isoformat()}:{person.channel}:{person.id}"
+                yield Promise(person, DESK_LOST, key, now, {"centre": desk.centre, "title": desk.title})
