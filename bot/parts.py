@@ -41,7 +41,7 @@ from bot.settings import ServiceMode, Settings
 from bot.staff.change_desk import ChangeDesk
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Answerers, Roster
-from bot.stats.contact import Contact, Pseudonyms
+from bot.stats.contact import ROWS_KEPT, Contact, Pseudonyms
 from bot.stats.journal import Journal
 from bot.storage.awaited import AwaitedStore
 from bot.storage.booking_books import BookStore
@@ -54,6 +54,7 @@ from bot.storage.people import PeopleStore
 from bot.storage.questions import QuestionStore
 from bot.storage.secret_key import statistics_key
 from bot.storage.staff import StaffStore
+from bot.storage.visit_rows import VisitRows
 from bot.topics import Topics
 from bot.write_behind import WriteBehind
 
@@ -90,13 +91,14 @@ class Parts:
         self.awaited = AwaitedStore(database, clock)
         self.notices = NoticeStore(database)
         self.questions = QuestionStore(database)
-        self.books = BookStore(database)
-        self.gaps = GapStore(database)
         self.pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
-        contacts = ContactStore(database)
+        zone = ZoneInfo(settings.timezone)
+        self.books = BookStore(database, VisitRows(self.pseudonyms, zone).record)
+        self.gaps = GapStore(database)
+        contacts = self.contacts = ContactStore(database)
         self.behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
         self.behind = (WriteBehind("contact", contacts.add), WriteBehind("gap", self.gaps.add))
-        self.journal = Journal(self.behind[0], contacts, self.pseudonyms, clock)
+        self.journal = Journal(self.behind[0], contacts, self.pseudonyms, clock, zone)
 
     async def load(self) -> None:
         """Reads into memory what is asked at every press."""
@@ -123,6 +125,9 @@ class Parts:
         async def wake() -> None:
             self.courier.wake()
 
+        async def close_days() -> None:
+            await self.contacts.sweep(self.clock.now() - ROWS_KEPT)
+
         retention = Retention(
             self.awaited,
             (self.questions.sweep, self.gaps.sweep, self.staff.sweep, self.changes.sweep, self.books.sweep),
@@ -138,6 +143,7 @@ class Parts:
                 "centres": (5.0, self.directory.refresh),
                 "topics": (5.0, self.topics.refresh),
                 "retention": (3600.0, retention.sweep),
+                "figures": (3600.0, close_days),
             }
         )
 

@@ -3,11 +3,13 @@
 import hashlib
 import hmac
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from bot.people import Address
+
+ROWS_KEPT = timedelta(days=400)  # a year's workbook, made in January, still finds every row; the sums stay for ever
 
 
 class Kind(StrEnum):
@@ -19,21 +21,39 @@ class Kind(StrEnum):
     READ = "read"  # an article opened by a button
     OPINION = "opinion"
     QUESTION = "question"  # handed to a librarian
+    REPLY = "reply"  # of a librarian to a question
     CENTRE_FOUND = "centre_found"
+    BOOKING = "booking"  # made, on the day it was made
+    CONSULTATION = "consultation"  # a visit, on the day it is for; whether it took place is its state
+    EVENT = "event"
     TALK = "talk"  # greetings, help, menus
     ODD = "odd"  # voice, pictures and the like
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One thing done for one person."""
+    """One thing done for one person; `at` bears the zone of the region, whose days and hours are counted."""
 
     at: datetime
     channel: str
     kind: Kind
-    person: str
+    person: str | None  # None: a librarian wrote the visit down, nobody is known
     article: str | None = None
     detail: str | None = None
+    centre: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What the figures keep of a booking besides its contact."""
+
+    booking: int
+    state: str
+    outcome: str | None = None
+    minutes: int = 0
+    lead_days: int | None = None  # days of the calendar from booking to visit; None where nobody booked
+    rating: int | None = None
 
 
 class Contacts(Protocol):

@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.booking.ledger import Transaction
 from bot.outbox.notice import Promise
 from bot.storage import notices
-from bot.storage.bookings import BookingTable, text
+from bot.storage.bookings import BookingTable, Record, text, unrecorded
 from bot.storage.database import Database
 from bot.storage.lines import ClosureTable, LineTable
 
@@ -44,20 +44,21 @@ class Tables:
     outbox: OutboxTable
 
     @classmethod
-    def of(cls, db: sqlite3.Connection) -> "Tables":
+    def of(cls, db: sqlite3.Connection, record: Record = unrecorded) -> "Tables":
         """All on one connection."""
-        return cls(BookingTable(db), LineTable(db), ClosureTable(db), OutboxTable(db))
+        return cls(BookingTable(db, record=record), LineTable(db), ClosureTable(db), OutboxTable(db))
 
 
 class BookStore:
-    """Opens transactions on the one database."""
+    """Opens transactions on the one database; `record` keeps the figures of each booking written."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, record: Record = unrecorded) -> None:
         self._database = database
+        self._record = record
 
     async def write(self, work: Callable[[Transaction], R]) -> R:
         """Nobody else writes meanwhile; what raises is rolled back."""
-        return await self._database.write(lambda db: work(Tables.of(db)))
+        return await self._database.write(lambda db: work(Tables.of(db, self._record)))
 
     async def read(self, work: Callable[[Transaction], R]) -> R:
         """Sees what was committed."""

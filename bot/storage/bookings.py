@@ -19,26 +19,39 @@ _COLUMNS = (
 _HOLDING = "state in ('offered', 'booked', 'arrived')"
 _NO_DESK = "no desk is free"  # as the trigger says it
 
+Record = Callable[[sqlite3.Connection, Booking], None]  # what the figures keep of a booking, in the same transaction
+
+
+def unrecorded(_: sqlite3.Connection, __: Booking) -> None:
+    """No figures are kept."""
+
 
 class BookingTable:
     """Reads and writes whole bookings; the triggers decide whether a desk is free."""
 
-    def __init__(self, db: sqlite3.Connection, new_code: Callable[[], VisitCode] = new_code) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, new_code: Callable[[], VisitCode] = new_code, record: Record = unrecorded
+    ) -> None:
         self._db = db
         self._new_code = new_code
+        self._record = record
 
     def take(self, booking: Booking, desks: int) -> Booking:
         """Writes it at a place that must be free. Raises JustTaken."""
         try:
-            return self._changed(booking, desks) if booking.id else self._added(booking, desks)
+            taken = self._changed(booking, desks) if booking.id else self._added(booking, desks)
         except sqlite3.IntegrityError as error:
             if str(error) == _NO_DESK:
                 raise JustTaken from error
             raise
+        self._record(self._db, taken)
+        return taken
 
     def keep(self, booking: Booking) -> Booking:
         """Writes what changed; the place stays or is given up."""
-        return self._changed(booking, None)
+        self._changed(booking, None)
+        self._record(self._db, booking)
+        return booking
 
     def find(self, id_: BookingId) -> Booking | None:
         """The booking of that number."""

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +17,7 @@ from bot.write_behind import WriteBehind
 from tests.hand_clock import NOON, HandClock
 
 ANNA = Address("telegram", 1001)
+PSKOV = ZoneInfo("Europe/Moscow")
 NAMES = Pseudonyms(b"key")
 
 
@@ -26,11 +28,14 @@ class Count:
         self.database = database
         self.clock = HandClock()
         contacts = ContactStore(database)
-        self.journal = Journal(WriteBehind("contact", contacts.add), contacts, NAMES, self.clock)
+        self.journal = Journal(WriteBehind("contact", contacts.add), contacts, NAMES, self.clock, PSKOV)
 
     async def rows(self) -> list[tuple[Any, ...]]:
         await self.journal.settle()
-        sql = "select at, channel, kind, person, article, detail from contact order by id"
+        sql = (
+            "select at, channel, kind, name, article, detail from contact"
+            " join pseudonym on pseudonym.id = person order by contact.id"
+        )
         return await self.database.read(lambda db: db.execute(sql).fetchall())
 
 

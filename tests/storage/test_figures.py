@@ -22,7 +22,8 @@ async def test_contacts_are_written_as_they_are(database: Database) -> None:
 
     await ContactStore(database).add(contacts)
 
-    assert await rows(database, "select at, channel, kind, person, article, detail from contact order by id") == [
+    sql = "select at, channel, kind, name, article, detail from contact, pseudonym where pseudonym.id = person order by at"
+    assert await rows(database, sql) == [
         (NOON.isoformat(), "telegram", "answer", "p", "one", None),
         (LATER.isoformat(), "max", "talk", "q", None, "ok"),
     ]

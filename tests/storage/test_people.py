@@ -116,7 +116,7 @@ async def test_the_figures_stay_right_under_a_name_that_leads_nowhere(store: Peo
 
     await store.forget(ANNA, PSEUDONYMS.of(ANNA))
 
-    names = await rows(database, "select person from contact union select person from opinion")
+    names = await rows(database, "select name from pseudonym union select person from opinion")
     assert (await count(database, "contact"), await count(database, "opinion"), len(names)) == (2, 2, 1)
     assert names[0][0].startswith("forgotten-")
 
