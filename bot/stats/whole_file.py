@@ -1,0 +1,38 @@
+"""A file that is there whole or not at all."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class NotWrittenError(Exception):
+    """Nothing was left of the file; `no_room` where the disk is full, otherwise the system's own words tell why."""
+
+    def __init__(self, file: Path, reason: str, *, no_room: bool) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file = file
+        self.reason = reason
+        self.no_room = no_room
+
+
+@contextmanager
+def whole_file(file: Path) -> Iterator[Path]:
+    """A place to write to, on the same disk; it becomes the file in one step. Raises NotWrittenError."""
+    try:
+        with TemporaryDirectory(prefix=".bibliogos-", dir=file.parent) as folder:
+            part = Path(folder) / file.name
+            yield part
+            _to_disk(part)
+            part.replace(file)
+    except OSError as error:
+        raise NotWrittenError(file, error.strerror or str(error), no_room=error.errno in _NO_ROOM) from error
+
+
+def _to_disk(part: Path) -> None:
+    with part.open("rb") as written:
+        os.fsync(written.fileno())
