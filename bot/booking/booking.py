@@ -116,6 +116,7 @@ class Booking:
     reason: str | None = None
     outcome: Outcome | None = None
     rating: int | None = None
+    taken_by: Address | None = None  # the librarian who receives the visitor
 
     @property
     def slot(self) -> Slot:

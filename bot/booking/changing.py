@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.booking import promises
 from bot.booking.access import allowed, check_ahead
@@ -16,6 +16,7 @@ from bot.people import Address
 from bot.privacy.guard import mask
 
 LONGEST_REASON = 200  # signs
+SECOND_TAP = timedelta(minutes=5)  # later it is another person on the phone who gives no name either
 
 
 def make(office: Office, tx: Transaction, citizen: Address, wish: Wish) -> Booking:
@@ -38,7 +39,8 @@ def enter(office: Office, tx: Transaction, librarian: Address, wish: Wish) -> Bo
     draft = drafted(office, wish, Origin.PHONE, None)
     centre = office.bookable(wish.centre)
     that_moment = tx.bookings.at_centre(wish.centre, draft.slot.interval)
-    if again := _same(draft, that_moment):
+    again = _same(draft, that_moment)
+    if again and draft.made_at - again.made_at < SECOND_TAP:
         return again
     check_time(office, tx, centre, draft.slot, notice=False)
     return take(office, tx, centre, draft, besides=librarian)

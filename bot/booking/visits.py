@@ -1,7 +1,8 @@
 """The librarian's day: who comes, who came, what it led to; walk-ins and phone calls."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.booking import changing, promises
 from bot.booking.access import served
@@ -11,7 +12,9 @@ from bot.booking.booking import (
     Interval,
     Origin,
     Outcome,
+    Slot,
     State,
+    VisitCode,
     Visitor,
     Wish,
 )
@@ -20,12 +23,14 @@ from bot.booking.ledger import Transaction
 from bot.booking.office import Office
 from bot.booking.placing import cleaned
 from bot.booking.refusals import Gone, JustTaken, TooEarly
-from bot.booking.timetable import Days, day_bounds
+from bot.booking.timetable import Days, bookable_days, day_bounds
 from bot.centres.centre import CentreId
 from bot.people import Address
 
 _ON_THE_LIST = frozenset({State.BOOKED, State.ARRIVED, State.NO_SHOW})
 EARLY = timedelta(hours=1)  # a visitor may come before his time
+_CODES_AHEAD = timedelta(days=60)  # who names his code may have come on the wrong day
+_NEXT = timedelta(minutes=1)
 
 
 class VisitDesk:
@@ -57,6 +62,44 @@ class VisitDesk:
     async def led_to(self, librarian: Address, id_: BookingId, outcome: Outcome) -> Booking:
         """Came, and this is what it led to. Raises Gone, NotYours, TooEarly."""
         return await self._mark(librarian, id_, State.ARRIVED, outcome)
+
+    async def with_code(self, librarian: Address, code: VisitCode, centres: Iterable[CentreId]) -> list[Booking]:
+        """The visits of today and later that bear the code, at those of the centres that he serves."""
+        office, now = self._office, self._office.clock.now()
+        served_here = [one for id_ in centres if office.staff.serves(librarian, id_) and (one := office.centre(id_))]
+        bounds = [(one.id, day_bounds(one, Days(one.day(now), one.day(now + _CODES_AHEAD)))) for one in served_here]
+        found = await office.books.read(lambda tx: [one for ask in bounds for one in tx.bookings.at_centre(*ask)])
+        return sorted((one for one in found if one.code == code and one.state in _ON_THE_LIST), key=_start)
+
+    async def take_on(self, librarian: Address, id_: BookingId, *, over: bool = False) -> Booking:
+        """The visit with the one who receives it: him who had it before, unless it is taken over.
+
+        Raises Gone, NotYours.
+        """
+        return await self._office.books.write(lambda tx: self._taken_on(tx, librarian, id_, over=over))
+
+    async def call(self, librarian: Address, id_: BookingId, called: str) -> Booking:
+        """Writes down how a visitor is called whom a librarian has entered. Raises Gone, NotYours, Nameless."""
+        named = cleaned(Visitor(called))
+        return await self._office.books.write(lambda tx: self._called(tx, librarian, id_, named))
+
+    async def strike(self, librarian: Address, id_: BookingId) -> Booking:
+        """Nobody had come: a walk-in written down by mistake. Raises Gone, NotYours."""
+        booking = await self._office.books.write(lambda tx: self._struck(tx, librarian, id_))
+        self._office.wake()
+        return booking
+
+    async def free(self, librarian: Address, centre: CentreId, length: timedelta) -> list[Slot]:
+        """What may still be given to somebody on the phone: no notice is needed. Raises NotBookable, NotYours."""
+        office, now = self._office, self._office.clock.now()
+        there = office.bookable(centre)
+        office.check_serves(librarian, centre)
+        days = bookable_days(there, now, notice=False)
+        return await office.books.read(lambda tx: office.free(tx, there, days, length, now + _NEXT))
+
+    async def free_for(self, librarian: Address, centre: CentreId, topic: str) -> list[Slot]:
+        """The same for a visit about a topic. Raises NotBookable, NotYours, TopicGone."""
+        return await self.free(librarian, centre, self._office.length(topic))
 
     async def walk_in(self, librarian: Address, centre: CentreId, topic: str, called: str = "") -> Booking:
         """Somebody came without a booking: at a desk if one is free now, else beside the others.
@@ -99,6 +142,26 @@ class VisitDesk:
             tx.outbox.put(promises.whether_it_helped(booking, now))
         return self._seated(tx, marked) if booking.state is State.NO_SHOW else tx.bookings.keep(marked)
 
+    def _taken_on(self, tx: Transaction, librarian: Address, id_: BookingId, *, over: bool) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        if booking.state not in {State.BOOKED, State.ARRIVED}:
+            raise Gone
+        if booking.taken_by and not over:
+            return booking
+        return tx.bookings.keep(replace(booking, taken_by=librarian))
+
+    def _called(self, tx: Transaction, librarian: Address, id_: BookingId, visitor: Visitor) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        if booking.origin is Origin.CHAT or booking.state not in _ON_THE_LIST:
+            raise Gone
+        return tx.bookings.keep(replace(booking, visitor=visitor))
+
+    def _struck(self, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        if booking.origin is not Origin.WALK_IN:
+            raise Gone
+        return tx.bookings.keep(replace(booking, state=State.CANCELLED, outcome=None))
+
     def _walk_in(self, tx: Transaction, draft: Booking) -> Booking:
         minute = Interval(draft.starts_at, draft.starts_at + timedelta(minutes=1))
         for other in tx.bookings.at_centre(draft.centre, minute):
@@ -114,3 +177,7 @@ class VisitDesk:
             )
         except JustTaken:
             return tx.bookings.take(replace(booking, holds_desk=False), 1)
+
+
+def _start(booking: Booking) -> datetime:
+    return booking.starts_at

@@ -76,5 +76,8 @@ def _sweep(db: sqlite3.Connection, before: datetime) -> None:
         " where ends_at < ? and called <> ''",
         (moment,),
     )
+    db.execute(
+        "update booking set taken_channel = null, taken_by = null where ends_at < ? and taken_by is not null", (moment,)
+    )
     db.execute("delete from place_in_line where day < ?", (day,))
     db.execute("delete from closure where ends_at < ?", (moment,))

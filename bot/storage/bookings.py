@@ -14,7 +14,8 @@ from bot.people import Address
 
 _COLUMNS = (
     "id, code, centre, topic, channel, citizen, called, visitor, origin, starts_at, ends_at, free_at, state, made_at,"
-    " revision, holds_desk, expires_at, confirmed, called_up, reason, outcome, rating"
+    " revision, holds_desk, expires_at, confirmed, called_up, reason, outcome, rating,"
+    " taken_channel, taken_by"
 )
 _HOLDING = "state in ('offered', 'booked', 'arrived')"
 _NO_DESK = "no desk is free"  # as the trigger says it
@@ -99,6 +100,10 @@ class BookingTable:
             " where channel = ? and citizen = ?",
             (citizen.channel, citizen.id),
         )
+        self._db.execute(
+            "update booking set taken_channel = null, taken_by = null where taken_channel = ? and taken_by = ?",
+            (citizen.channel, citizen.id),
+        )
 
     def _select(self, where: str, *values: object) -> list[Booking]:
         rows = self._db.execute(f"select {_COLUMNS} from booking where {where}", values)  # noqa: S608 - constants of this file
@@ -111,7 +116,14 @@ class BookingTable:
             " free_at, state, made_at, holds_desk, expires_at, desks)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
             (
-                *(code, booking.centre, booking.topic, *_address(booking), booking.visitor.called, booking.visitor.key),
+                *(
+                    code,
+                    booking.centre,
+                    booking.topic,
+                    *_address(booking.citizen),
+                    booking.visitor.called,
+                    booking.visitor.key,
+                ),
                 *(booking.origin, *_times(booking), booking.state, text(booking.made_at), int(booking.holds_desk)),
                 *(optional(booking.expires_at), desks),
             ),
@@ -122,11 +134,18 @@ class BookingTable:
         self._db.execute(
             "update booking set starts_at = ?, ends_at = ?, free_at = ?, state = ?, made_at = ?, revision = ?,"
             " holds_desk = ?, expires_at = ?, confirmed = ?, called_up = ?, reason = ?, outcome = ?, rating = ?,"
-            " desks = coalesce(?, desks) where id = ?",
+            " called = ?, taken_channel = ?, taken_by = ?, desks = coalesce(?, desks) where id = ?",
             (
                 *(*_times(booking), booking.state, text(booking.made_at), booking.revision, int(booking.holds_desk)),
                 *(optional(booking.expires_at), int(booking.confirmed), int(booking.called_up), booking.reason),
-                *(booking.outcome, booking.rating, desks, booking.id),
+                *(
+                    booking.outcome,
+                    booking.rating,
+                    booking.visitor.called,
+                    *_address(booking.taken_by),
+                    desks,
+                    booking.id,
+                ),
             ),
         )
         return booking
@@ -157,8 +176,8 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _address(booking: Booking) -> tuple[str | None, int | None]:
-    return (booking.citizen.channel, booking.citizen.id) if booking.citizen else (None, None)
+def _address(person: Address | None) -> tuple[str | None, int | None]:
+    return (person.channel, person.id) if person else (None, None)
 
 
 def _times(booking: Booking) -> tuple[str, str, str]:
@@ -167,7 +186,8 @@ def _times(booking: Booking) -> tuple[str, str, str]:
 
 def _booking(row: tuple[Any, ...]) -> Booking:
     id_, code, centre, topic, channel, citizen, called, visitor, origin, starts_at, ends_at, free_at = row[:12]
-    state, made_at, revision, holds_desk, expires_at, confirmed, called_up, reason, outcome, rating = row[12:]
+    state, made_at, revision, holds_desk, expires_at, confirmed, called_up, reason, outcome, rating = row[12:22]
+    taken_channel, taken_by = row[22:]
     return Booking(
         id=BookingId(id_),
         code=VisitCode(code),
@@ -189,4 +209,5 @@ def _booking(row: tuple[Any, ...]) -> Booking:
         reason=reason,
         outcome=Outcome(outcome) if outcome else None,
         rating=rating,
+        taken_by=None if taken_by is None else Address(taken_channel, taken_by),
     )
