@@ -46,7 +46,7 @@ async def hand_over(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk,
         await talk.say(ask.nobody_to_ask(ways.region))
     else:
         journal.note(talk.person, Kind.QUESTION, awaited.context or None)
-        await talk.say(ask.handed_over())
+        await talk.say(ask.handed_over(on_duty=desk.is_staffed))
     await talk.awaited.clear(talk.conversation)
 
 
@@ -65,7 +65,7 @@ async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
         await talk.ask(ask.write_the_answer(question), Awaited(Wait.ANSWER, str(question.id)))
 
 
-async def give_answer(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk) -> None:
+async def give_answer(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk, journal: Journal) -> None:
     """A librarian's words for the citizen; the right is checked again, for it may be gone by now."""
     if not desk.is_librarian(talk.person):
         await talk.awaited.clear(talk.conversation)
@@ -81,6 +81,7 @@ async def give_answer(talk: Talk, text: str, awaited: Awaited, desk: QuestionDes
     except AlreadyAnsweredError as done:
         await talk.say(ask.already_answered(done.question))
     else:
+        journal.note(question.citizen, Kind.REPLY, question.article)
         await talk.say(ask.answer_sent(question))
     await talk.awaited.clear(talk.conversation)
 
