@@ -88,7 +88,8 @@ def test_it_prints_on_a4_as_wide_as_one_page_with_the_heading_repeated(written: 
     page = sheet(written, "Темы")
 
     assert (page.page_setup.paperSize, page.page_setup.orientation) == (9, "landscape")
-    assert (page.sheet_properties.pageSetUpPr.fitToPage, page.page_setup.fitToWidth or 1) == (True, 1)
+    scale = page.sheet_properties.pageSetUpPr
+    assert (scale and scale.fitToPage, page.page_setup.fitToWidth or 1) == (True, 1)
     assert page.page_setup.fitToHeight == 0
     assert page.print_title_rows == f"${HEAD}:${HEAD}"
 
