@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Bot, Dispatcher
 
 from bot.ask.desk import QuestionDesk
+from bot.booking.calls import CallList
 from bot.booking.closing import ClosingDesk
 from bot.booking.desk import BookingDesk
 from bot.booking.office import Office
@@ -20,6 +21,8 @@ from bot.faq.editing import ArticleEditor
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
 from bot.handlers import centres, faq, membership, middlewares
+from bot.handlers.closing_renders import closing_renders
+from bot.handlers.closures import Closures
 from bot.handlers.day_renders import day_renders
 from bot.handlers.features import ROUTES
 from bot.handlers.figure_renders import figure_renders
@@ -39,6 +42,7 @@ from bot.scheduling.alarm import Alarm
 from bot.screens.screen import Screen
 from bot.settings import ServiceMode, Settings
 from bot.staff.change_desk import ChangeDesk
+from bot.staff.desk_chats import GroupDesks
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Answerers, Roster
 from bot.stats.contact import ROWS_KEPT, Contact, Pseudonyms
@@ -48,6 +52,8 @@ from bot.storage.booking_books import BookStore
 from bot.storage.centre_changes import CentreChangeStore
 from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
+from bot.storage.desk_chats import DeskChatStore
+from bot.storage.figures import FigureStore
 from bot.storage.gaps import GapStore
 from bot.storage.notices import NoticeStore
 from bot.storage.people import PeopleStore
@@ -72,12 +78,12 @@ class Parts:
         self.topics = Topics(settings.data_dir)
         self.guide = Guide(self.directory, region, clock)
         self.stores()
-        self.messenger = TelegramMessenger(bot, self.people)
+        self.messenger = TelegramMessenger(bot, self.people, self.desk_chats.move)
         self.courier = self._courier()
-        self.roster = Roster(self.staff, self._admins, clock, self.courier.wake)
+        self.roster = Roster(self.staff, self._admins, clock, self.courier.wake, self.desk_chats.address_of)
+        self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake)
         self.invitations = Invitations(self.staff, self._admins, clock, self.courier.wake)
-        answerers = Answerers(self.staff, self._admins) if self._full else ()
-        self.desk = QuestionDesk(self.questions, answerers, clock, self.courier.wake)
+        self.desk = self._question_desk()
         self.office = Office(self.books, self.guide.centre, self.topics.find, self.roster, clock, self.courier.wake)
         self.booking, self.line = BookingDesk(self.office), WaitList(self.office)
         self.ways = Ways(region, self.desk, settings.retention_days, self._admins, can_book=self._full)
@@ -86,6 +92,7 @@ class Parts:
         """Everything that is kept."""
         settings, clock, database = self.settings, self.clock, self.database
         self.staff = StaffStore(database)
+        self.desk_chats = DeskChatStore(database)
         self.changes = CentreChangeStore(database)
         self.people = PeopleStore(database, [self.staff.forget])
         self.awaited = AwaitedStore(database, clock)
@@ -96,6 +103,7 @@ class Parts:
         self.books = BookStore(database, VisitRows(self.pseudonyms, zone).record)
         self.gaps = GapStore(database)
         contacts = self.contacts = ContactStore(database)
+        self.figures = FigureStore(database)
         self.behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
         self.behind = (WriteBehind("contact", contacts.add), WriteBehind("gap", self.gaps.add))
         self.journal = Journal(self.behind[0], contacts, self.pseudonyms, clock, zone)
@@ -104,6 +112,7 @@ class Parts:
         """Reads into memory what is asked at every press."""
         await self.awaited.load()
         await self.staff.load()
+        await self.desk_chats.load()
 
     def dispatcher(self) -> Dispatcher:
         """The way of an update to its handler."""
@@ -116,7 +125,7 @@ class Parts:
         ):
             dispatcher.update.outer_middleware(surrounding)
         reception = Reception(ROUTES, faq.question, centres.shared, self.awaited, self.journal)
-        dispatcher.include_routers(reception.router(), membership.router())
+        dispatcher.include_routers(membership.router(), reception.router())
         return dispatcher
 
     def alarm(self) -> Alarm:
@@ -148,8 +157,11 @@ class Parts:
         )
 
     def _courier(self) -> Courier[Screen]:
-        async def gone(person: Address) -> None:
-            await self.people.set_reachable(person, since=self.clock.now())
+        async def gone(reader: Address) -> None:
+            if reader.id < 0:  # a group
+                await self.group_desks.lost(reader)
+            else:
+                await self.people.set_reachable(reader, since=self.clock.now())
 
         zone = ZoneInfo(self.settings.timezone)
         told = {
@@ -158,8 +170,15 @@ class Parts:
             **visit_renders(),
             **day_renders(),
             **figure_renders(),
+            **closing_renders(self.books, self.guide),
         }
         return Courier(self.notices, self.messenger, told, gone, self.clock)
+
+    def _question_desk(self) -> QuestionDesk:
+        answerers = Answerers(self.staff, self._admins)
+        if self._full:
+            return QuestionDesk(self.questions, answerers, self.clock, self.courier.wake, answerers.on_duty)
+        return QuestionDesk(self.questions, (), self.clock, self.courier.wake)
 
     def _change_desk(self) -> ChangeDesk:
         editor = Editor(self.settings.data_dir, ZoneInfo(self.settings.timezone))
@@ -167,17 +186,20 @@ class Parts:
 
     def _provided(self) -> Mapping[str, Any]:
         """What handlers may name; tests/test_wiring.py holds each of them against its type."""
+        closing = ClosingDesk(self.office)
         return {
             "asked_in_vain": self.gaps,
             "awaited": self.awaited,
             "booking": self.booking,
             "changes": self._change_desk(),
             "clock": self.clock,
-            "closing": ClosingDesk(self.office),
+            "closures": Closures(closing, CallList(closing, self.people), self.topics, self.clock),
             "desk": self.desk,
             "directory": self.directory,
             "editing": EditDesk(self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock),
+            "figures": self.figures,
             "gaps": GapBook(self.behind[1], self.clock),
+            "group_desks": self.group_desks,
             "guide": self.guide,
             "invitations": self.invitations,
             "journal": self.journal,

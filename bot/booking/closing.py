@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import islice
 
 from bot.booking import promises
 from bot.booking.access import served
@@ -20,7 +21,7 @@ from bot.booking.booking import (
     State,
 )
 from bot.booking.changing import LONGEST_REASON
-from bot.booking.ledger import Transaction
+from bot.booking.ledger import Books, Transaction
 from bot.booking.line import lapse, offer_freed
 from bot.booking.office import OTHER_TIMES, Office
 from bot.booking.refusals import Gone, TooLate
@@ -83,21 +84,21 @@ class ClosingDesk:
         whole = Interval(now, now + timedelta(days=1000))
         return await self._office.books.read(lambda tx: tx.closures.within(centre, whole))
 
+    async def days_to_close(self, librarian: Address, id_: CentreId, most: int = 5) -> list[date]:
+        """The next days on which anybody could still be received. Raises NotBookable, NotYours."""
+        centre, now = self.centre(librarian, id_), self._office.clock.now()
+        days = bookable_days(centre, now, notice=False)
+        closed = (await self._office.books.read(lambda tx: self._office.occupancy(tx, centre, days))).closed
+        step = timedelta(minutes=centre.consultations.minutes if centre.consultations else 0)
+        open_days = (day for day in days if any(one.ends_at > now for one in day_grid(centre, day, step, closed)))
+        return list(islice(open_days, most))
+
     async def still_to_call(self, librarian: Address, centre: CentreId) -> list[Booking]:
         """Displaced people who have neither answered nor been called. Raises NotBookable, NotYours."""
         self.centre(librarian, centre)
         since = self._office.clock.now() - ONE_MORE_WEEK
         found = await self._office.books.read(lambda tx: tx.bookings.displaced(centre, since))
         return [booking for booking in found if not booking.called_up]
-
-    async def told_of(self, place: PlaceInLineId, closure: ClosureId) -> tuple[PlaceInLine, Closure] | None:
-        """What a notice to somebody in line is about; None where it is no longer true."""
-        found = await self._office.books.read(lambda tx: (tx.line.find(place), tx.closures.find(closure)))
-        match found:
-            case (PlaceInLine(state=LineState.WAITING) as waiting, Closure() as standing):
-                return waiting, standing
-            case _:
-                return None
 
     async def called(self, librarian: Address, id_: BookingId) -> Booking:
         """Strikes one off the list. Raises Gone, NotYours."""
@@ -173,3 +174,12 @@ class ClosingDesk:
         if booking.state is not State.DISPLACED:
             raise Gone
         return tx.bookings.keep(replace(booking, called_up=True))
+
+
+async def told_of(books: Books, place: PlaceInLineId, closure: ClosureId) -> tuple[PlaceInLine, Closure] | None:
+    """What a notice to somebody in line is about; None where it is no longer true."""
+    match await books.read(lambda tx: (tx.line.find(place), tx.closures.find(closure))):
+        case (PlaceInLine(state=LineState.WAITING) as waiting, Closure() as standing):
+            return waiting, standing
+        case _:
+            return None

@@ -1,5 +1,6 @@
 """Screens → Telegram's messages."""
 
+from collections.abc import Awaitable, Callable
 from functools import lru_cache
 
 from aiogram import Bot
@@ -7,6 +8,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -33,6 +35,7 @@ _UNCHANGED = "message is not modified"
 _PLACEHOLDER = "Напишите вопрос"
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+Moved = Callable[[Address, Address], Awaitable[None]]
 
 
 class _Say(SendMessage):
@@ -44,9 +47,11 @@ class _Say(SendMessage):
 class TelegramMessenger:
     """Shows screens in chats; asks the person's wishes each time."""
 
-    def __init__(self, bot: Bot, people: People) -> None:
+    def __init__(self, bot: Bot, people: People, moved: Moved | None = None) -> None:
+        """`moved` is told of a group that has another number now."""
         self._bot = bot
         self._people = people
+        self._moved = moved
 
     async def send(self, to: Address, screen: Screen) -> None:
         """Sends for the courier. Raises UnreachableError, UnsendableError or LaterError."""
@@ -54,6 +59,11 @@ class TelegramMessenger:
             await self.show(to, to.id, screen)
         except TelegramForbiddenError as error:
             raise UnreachableError from error
+        except TelegramMigrateToChat as error:
+            if self._moved is None:
+                raise UnreachableError from error
+            await self._moved(to, Address(to.channel, error.migrate_to_chat_id))
+            raise LaterError(1) from error
         except TelegramRetryAfter as error:
             raise LaterError(error.retry_after) from error
         except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:

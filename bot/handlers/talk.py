@@ -22,6 +22,7 @@ class Talk:
     messenger: TelegramMessenger
     awaited: Waiting
     name: str = ""  # as the person is called in the messenger, not yet made safe to show
+    chat_title: str = ""  # of a group, not yet made safe either
     pressed: int | None = None  # the message whose button was pressed
     reply_to: int | None = None  # in a group, the message that is answered
     toast: str | None = None
@@ -63,7 +64,8 @@ def begin(
     """The talk of an update, or None where there is nobody to answer."""
     if user is None or chat is None or user.is_bot:
         return None
-    talk = Talk(Address(CHANNEL, user.id), Conversation(CHANNEL, user.id, chat.id), messenger, awaited, user.first_name)
+    who, where = Address(CHANNEL, user.id), Conversation(CHANNEL, user.id, chat.id)
+    talk = Talk(who, where, messenger, awaited, user.first_name, chat.title or "")
     match update.event:
         case CallbackQuery(message=Message() | InaccessibleMessage() as message):
             talk.pressed = message.message_id

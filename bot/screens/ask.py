@@ -25,11 +25,15 @@ def what_to_ask() -> Screen:
     return Screen(text, (_CANCEL,))
 
 
-def handed_over() -> Screen:
-    """The question is on its way."""
+def handed_over(*, on_duty: bool) -> Screen:
+    """The question is on its way; where nobody is on duty, the person is told that the answer may take long."""
+    when = (
+        "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время."
+        if on_duty
+        else "Сейчас никто не дежурит, поэтому я передал вопрос всем. Ответа, возможно, придётся подождать."
+    )
     text = (
-        "Передал ваш вопрос библиотекарю. Ответ придёт сюда, в этот чат.\n\n"
-        "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время. Пока можете спрашивать меня дальше."
+        f"Передал ваш вопрос библиотекарю. Ответ придёт сюда, в этот чат.\n\n{when} Пока можете спрашивать меня дальше."
     )
     return Screen(text, menu=True)
 

@@ -49,7 +49,7 @@ class Reopen(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowCalls(Action):
-    """Whom nobody has reached yet, a page of them."""
+    """Whom nobody has reached yet; page 0 is the first one in a new message, 1 and on turn the page."""
 
     centre: str
     page: int = 0
@@ -71,7 +71,7 @@ class SetDuty(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowDesk(Action):
-    """Whose desk the group is, and whose it may become, a page of those."""
+    """Whose desk the group is, and whose it may become; pages as in ShowCalls."""
 
     page: int = 0
 

@@ -8,6 +8,7 @@ from html import escape
 from bot.centres.centre import Centre
 from bot.screens.action import Action
 from bot.screens.actions import InviteTo, MendCard, NameCentre, SendPoster, ShowStaff, StopAsking
+from bot.screens.hours_actions import CloseWhat
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.ways_out import HOME
 from bot.screens.words import moment
@@ -28,17 +29,20 @@ class Purpose(StrEnum):
     INVITE = "invite"
     CARD = "card"
     POSTER = "poster"
+    CLOSE = "close"
 
 
 _ACTION: dict[Purpose, Callable[[str], Action]] = {
     Purpose.INVITE: InviteTo,
     Purpose.CARD: MendCard,
     Purpose.POSTER: SendPoster,
+    Purpose.CLOSE: CloseWhat,
 }
 _FOR = {
     Purpose.INVITE: "Для какого центра приглашение?",
     Purpose.CARD: "Какой центр?",
     Purpose.POSTER: "Плакат какого центра?",
+    Purpose.CLOSE: "Часы какого центра закрыть?",
 }
 
 

@@ -44,6 +44,11 @@ class DeskChatStore:
         """The group of a centre."""
         return next((desk for desk in self._all if desk.centre == centre), None)
 
+    def address_of(self, centre: CentreId) -> Address | None:
+        """Where that group is written to."""
+        desk = self.chat_of(centre)
+        return desk.chat if desk else None
+
     def of_chat(self, chat: Address) -> tuple[DeskChat, ...]:
         """The centres whose desk the group is."""
         return tuple(desk for desk in self._all if desk.chat == chat)

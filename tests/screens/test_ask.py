@@ -74,7 +74,7 @@ def test_where_nobody_can_be_asked_the_phones_are_told() -> None:
     ("screen", "words"),
     [
         (ask.what_to_ask(), "одним сообщением"),
-        (ask.handed_over(), "Передал ваш вопрос"),
+        (ask.handed_over(on_duty=True), "Передал ваш вопрос"),
         (ask.too_long(3500), "до 3500 знаков"),
         (ask.answer_sent(QUESTION), "Ответ на вопрос № 7 передан"),
         (ask.already_answered(QUESTION), "На вопрос № 7 уже ответили"),

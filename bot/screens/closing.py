@@ -1,0 +1,166 @@
+"""A librarian closes hours of a centre, opens them again, and calls those whom no message reaches."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+
+from bot.booking.booking import Booking, Closure, Interval
+from bot.booking.closing import Closed
+from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
+from bot.booking.timetable import Days, day_bounds
+from bot.booking.typed_time import Fault
+from bot.centres.centre import Centre
+from bot.screens.action import Action
+from bot.screens.actions import StopAsking
+from bot.screens.button_moments import minute_of
+from bot.screens.closing_words import near_day, span
+from bot.screens.hours_actions import CloseHours, CloseWhat, GiveReason, PreviewClosure, Reopen, ShowCalls
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.ways_out import HOME
+from bot.screens.words import plural
+
+CLOSURES_SHOWN = 5
+NAMED = 10  # people in a preview
+_EXAMPLES = "Или напишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря»."
+_FAULTS = {
+    Fault.NO_SUCH_DATE: "Такого дня в календаре нет.",
+    Fault.NO_SUCH_TIME: "Такого времени не бывает.",
+    Fault.PASSED: "Это время уже прошло.",
+    Fault.UNCLEAR: "Я не понял, что закрыть.",
+}
+_STOP = row(Button("Отменить", StopAsking()))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What may be closed at a centre, what is closed, and how many are to be called."""
+
+    centre: Centre
+    days: Sequence[date]
+    closures: Sequence[Closure]
+    to_call: int
+    now: datetime
+
+
+def what(standing: Standing) -> Screen:
+    """The days to close, by buttons and by typing; below them what is closed."""
+    centre, today = standing.centre, standing.centre.day(standing.now)
+    actions = tuple(_preview(PreviewClosure, centre, day_bounds(centre, Days(day, day))) for day in standing.days)
+    days = column(
+        Button(f"{number}. {near_day(day, today)}", action)
+        for number, (day, action) in enumerate(zip(standing.days, actions, strict=True), 1)
+    )
+    text = f"<b>{escape(centre.short_name)}</b>\n\nЧто закрыть? Нажмите день. {_EXAMPLES}"
+    if standing.closures:
+        lines = "\n".join(f"• {span(one.interval, centre)}{_why(one.reason)}" for one in standing.closures)
+        text += f"\n\nУже закрыто:\n{lines}"
+    return Screen(
+        text, (*days, *_open_again(standing), *calls_way(centre, standing.to_call), row(HOME)), choices=actions
+    )
+
+
+def unclear(fault: Fault) -> Screen:
+    """Not understood, or passed; the words are still awaited."""
+    return Screen(f"{_FAULTS[fault]}\n\nНапишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря».", (_STOP,))
+
+
+def preview(centre: Centre, hours: Interval, displaced: Sequence[Booking]) -> Screen:
+    """Who would have to be moved, before anything is closed."""
+    text = f"<b>{escape(centre.short_name)}</b>\n\nБудет закрыто: {span(hours, centre)}.\n\n{_who(displaced)}"
+    rows = (
+        row(Button("✅ Закрыть", _preview(CloseHours, centre, hours))),
+        row(Button("Закрыть и указать причину", _preview(GiveReason, centre, hours))),
+        row(Button("Не закрывать", CloseWhat(centre.id)), HOME),
+    )
+    return Screen(text, rows)
+
+
+def ask_reason(centre: Centre, hours: Interval) -> Screen:
+    """The words that people will read."""
+    text = (
+        f"Закрываю: {span(hours, centre)}.\n\n"
+        "Напишите причину, например «отключили свет». Её прочтут люди. Как только напишете, я закрою."
+    )
+    return Screen(text, (row(Button("Закрыть без причины", _preview(CloseHours, centre, hours))), _STOP))
+
+
+def closed(done: Closed, centre: Centre, to_call: int) -> Screen:
+    """Done, with what became of the people."""
+    text = f"Закрыто: {span(done.closure.interval, centre)}{_why(done.closure.reason)}.\n\n"
+    if done.displaced:
+        count = len(done.displaced)
+        text += f"{_people(count)} я предложил другое время. Кто не ответит, останется в списке «Кому позвонить»."
+    else:
+        text += "На это время никто не записан."
+    if done.waiting:
+        text += f"\n\nВ очереди на эти дни: {_count(len(done.waiting))}. Им я тоже написал."
+    back = (row(Button("Открыть снова", Reopen(done.closure.id))),)
+    return Screen(text, (*calls_way(centre, to_call), *back, row(HOME)))
+
+
+def reopened(closure: Closure, centre: Centre, to_call: int) -> Screen:
+    """The hours are free again."""
+    text = f"Снова открыто: {span(closure.interval, centre)}. Люди могут записываться."
+    if to_call:
+        text += "\n\nКому я предлагал другое время, те остались без записи, пока не ответят. Позвоните им."
+    return Screen(text, (*calls_way(centre, to_call), row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
+
+
+def calls_way(centre: Centre, to_call: int) -> tuple[Row, ...]:
+    """The way to the list of calls, where there is anybody on it."""
+    return (row(Button(f"📞 Кому позвонить: {to_call}", ShowCalls(centre.id))),) if to_call else ()
+
+
+def not_done(refusal: Refusal) -> Screen:
+    """Why nothing was closed or opened."""
+    match refusal:
+        case NotBookable():
+            text = "Запись в этот центр не открыта, закрывать нечего. Часы записи можно указать так: /hours."
+        case TooLate():
+            text = "Это время уже прошло, закрывать его незачем."
+        case Gone():
+            text = "Этого больше нет: другой библиотекарь уже всё сделал."
+        case _:
+            text = "Это могут только библиотекари этого центра."
+    return Screen(text, (row(HOME),))
+
+
+def nothing_to_close() -> Screen:
+    """A librarian none of whose centres takes bookings."""
+    return Screen("Запись в ваш центр пока не открыта. Часы записи можно указать так: /hours.", (row(HOME),))
+
+
+def not_offered() -> Screen:
+    """The owner offers information only."""
+    return Screen("Записи на консультацию здесь нет, закрывать нечего.", (row(HOME),))
+
+
+def _preview(kind: Callable[[str, int, int], Action], centre: Centre, hours: Interval) -> Action:
+    return kind(centre.id, minute_of(hours.start), minute_of(hours.end))
+
+
+def _open_again(standing: Standing) -> tuple[Row, ...]:
+    shown = standing.closures[:CLOSURES_SHOWN]
+    return column(Button(f"Открыть снова: {span(one.interval, standing.centre)}", Reopen(one.id)) for one in shown)
+
+
+def _who(displaced: Sequence[Booking]) -> str:
+    if not displaced:
+        return "На это время никто не записан."
+    names = ", ".join(escape(one.visitor.called) for one in displaced[:NAMED])
+    more = f" и ещё {len(displaced) - NAMED}" if len(displaced) > NAMED else ""
+    each = "Предложу ему" if len(displaced) == 1 else "Каждому предложу"
+    return f"Записаны: {_count(len(displaced))} ({names}{more}). {each} до трёх других времён."
+
+
+def _count(number: int) -> str:
+    return plural(number, "человек", "человека", "человек")
+
+
+def _people(number: int) -> str:
+    return "Человеку" if number == 1 else f"Людям ({number})"
+
+
+def _why(reason: str | None) -> str:
+    return f" ({escape(reason)})" if reason else ""

@@ -1,0 +1,52 @@
+"""The list of people to be called after hours were closed."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from bot.booking.calls import Call
+from bot.centres.centre import Centre
+from bot.screens.closing_words import was_to_come
+from bot.screens.hours_actions import CloseWhat, MarkCalled, ShowCalls
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.ways_out import HOME
+
+SHOWN = 8
+STRUCK_OFF = "Отмечено: дозвонились."
+
+TitleOf = Callable[[str], str]  # of a topic by its id
+
+
+def calls(calls: Sequence[Call], centre: Centre, title_of: TitleOf, page: int = 0) -> Screen:
+    """A page of them, those who know nothing yet first."""
+    head = f"<b>Кому позвонить: {escape(centre.short_name)}</b>"
+    back = (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME))
+    if not calls:
+        return Screen(f"{head}\n\nЗвонить никому не нужно: все уже знают.", back)
+    page = min(page, (len(calls) - 1) // SHOWN)
+    shown = calls[page * SHOWN :][:SHOWN]
+    actions = tuple(MarkCalled(call.booking.id) for call in shown)
+    buttons = column(
+        Button(f"{number}. Дозвонились: {_called(call)}", action)
+        for number, (call, action) in enumerate(zip(shown, actions, strict=True), 1)
+    )
+    lines = "\n\n".join(f"{number}. {_line(call, centre, title_of)}" for number, call in enumerate(shown, 1))
+    text = f"{head}\n\n{lines}\n\nТелефонов я не храню: номер ищите у себя. Дозвонились — нажмите кнопку."
+    return Screen(text, (*buttons, *_pages(centre, page, len(calls)), *back), choices=actions)
+
+
+def _line(call: Call, centre: Centre, title_of: TitleOf) -> str:
+    booking = call.booking
+    text = f"{escape(_called(call))}. {escape(title_of(booking.topic))}. Было: {was_to_come(booking, centre)}."
+    if booking.citizen is None:
+        return f"{text} Записан по телефону, написать некуда."
+    return text if call.reached else f"{text} Моё сообщение не дойдёт: человек остановил бота."
+
+
+def _called(call: Call) -> str:
+    return f"{call.booking.visitor.called}, код {call.booking.code}"
+
+
+def _pages(centre: Centre, page: int, count: int) -> tuple[Row, ...]:
+    buttons = [Button("← Назад", ShowCalls(centre.id, page))] if page else []
+    buttons += [Button("Дальше →", ShowCalls(centre.id, page + 2))] if (page + 1) * SHOWN < count else []
+    return (tuple(buttons),) if buttons else ()
