@@ -1,0 +1,43 @@
+"""The periods people ask for by a word, counted back from today."""
+
+from datetime import date
+from enum import StrEnum
+
+from bot.stats.period import DAY, Period
+
+
+class Span(StrEnum):
+    """What stands on a button."""
+
+    WEEK = "week"  # the last seven days, today included
+    MONTH = "month"  # this month, quarter and year up to today
+    QUARTER = "quarter"
+    YEAR = "year"
+    LAST_YEAR = "last_year"
+
+
+def span(which: Span, today: date) -> Period:
+    """Its days."""
+    match which:
+        case Span.WEEK:
+            return Period(today - 6 * DAY, today)
+        case Span.MONTH:
+            return Period(today.replace(day=1), today)
+        case Span.QUARTER:
+            return Period(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), today)
+        case Span.YEAR:
+            return Period(date(today.year, 1, 1), today)
+        case Span.LAST_YEAR:
+            return Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31))
+
+
+def last_week(today: date) -> Period:
+    """From Monday to Sunday."""
+    monday = today - (today.weekday() + 7) * DAY
+    return Period(monday, monday + 6 * DAY)
+
+
+def last_month(today: date) -> Period:
+    """From its first day to its last."""
+    last = today.replace(day=1) - DAY
+    return Period(last.replace(day=1), last)
