@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Generic, Protocol, TypeVar
 
 import structlog
-from aiolimiter import AsyncLimiter
 
 from bot.clock import Clock
 from bot.outbox.notice import Notice, Notices, Payload, State
+from bot.outbox.pace import Pace
 from bot.people import Address
 
 S = TypeVar("S")
@@ -18,8 +18,9 @@ S_contra = TypeVar("S_contra", contravariant=True)
 
 LEASE = timedelta(minutes=2)
 BATCH = 50
-MAX_ATTEMPTS = 60  # two days without a line to the messenger
-LONGEST_PAUSE = timedelta(hours=1)
+MAX_ATTEMPTS = 300  # two days without a line to the messenger
+LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not wait for long
+LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
 PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
 
 log = structlog.get_logger()
@@ -62,7 +63,7 @@ class Courier(Generic[S]):
         self._gone = gone
         self._clock = clock
         self._awake = asyncio.Event()
-        self._pace = AsyncLimiter(25, 1)
+        self._pace = Pace()
 
     def wake(self) -> None:
         """Something is due now."""
@@ -81,6 +82,7 @@ class Courier(Generic[S]):
     async def deliver_due(self) -> int:
         """One round; how many notices were claimed."""
         self._awake.clear()
+        self._pace.begin_round()
         now = self._clock.now()
         claimed = await self._notices.claim(now, now + LEASE, BATCH)
         waiting = list(claimed)
@@ -99,10 +101,9 @@ class Courier(Generic[S]):
             return
         try:
             state = await self._say(notice)
-            await self._notices.settle(notice.id, state, self._clock.now())
         except UnreachableError:
-            await self._notices.settle(notice.id, State.UNREACHABLE, self._clock.now())
             await self._gone(promise.to)
+            await self._notices.settle(notice.id, State.UNREACHABLE, self._clock.now())
         except LaterError as later:
             await self._again(notice, later)
         except Exception as error:  # a poisoned notice must not stop those behind it
@@ -110,23 +111,35 @@ class Courier(Generic[S]):
             # A broken letter in the reason would make the row poisonous again: it could not be written.
             reason = f"{type(error).__name__}: {error}".encode(errors="replace").decode()
             await self._notices.settle(notice.id, State.SET_ASIDE, self._clock.now(), reason)
+        else:
+            await (self._notices.settle(notice.id, state, self._clock.now()) if state else self._put_off(notice))
 
-    async def _say(self, notice: Notice) -> State:
+    async def _say(self, notice: Notice) -> State | None:
+        """What became of it; None where its chat must be left in peace for a while."""
+        to = notice.promise.to
+        if self._pace.is_held(to, self._clock.now()):
+            return None
         screen = await self._renders[notice.promise.kind](notice.promise.payload)
         if screen is None:
             return State.OUTLIVED
-        async with self._pace:
-            await self._messenger.send(notice.promise.to, screen)
+        if not await self._pace.has_turn(to):
+            return None
+        await self._messenger.send(to, screen)
         return State.SENT
 
+    async def _put_off(self, notice: Notice) -> None:
+        now = self._clock.now()
+        await self._notices.put_off(notice.id, now + self._pace.peace(notice.promise.to, now))
+
     async def _again(self, notice: Notice, later: LaterError) -> None:
+        now, to = self._clock.now(), notice.promise.to
         if notice.attempts >= MAX_ATTEMPTS:
-            await self._notices.settle(
-                notice.id, State.SET_ASIDE, self._clock.now(), "the messenger could not be reached"
-            )
+            await self._notices.settle(notice.id, State.SET_ASIDE, now, "the messenger could not be reached")
             return
-        seconds = min(later.seconds or 2.0**notice.attempts, LONGEST_PAUSE.total_seconds())
-        await self._notices.postpone(notice.id, self._clock.now() + timedelta(seconds=seconds), "later")
+        asked = timedelta(seconds=min(later.seconds or 0.0, LONGEST_PAUSE))
+        self._pace.hold(to, now, asked)
+        pause = asked or timedelta(seconds=min(2.0**notice.attempts, LONGEST_BACK_OFF))
+        await self._notices.postpone(notice.id, now + pause, "later")
 
     async def _doze(self) -> None:
         try:

@@ -42,6 +42,11 @@ class NoticeStore:
         sql = "update outbox set due_at = ?, reason = ?, leased_until = null where id = ?"
         await self._database.write(lambda db: db.execute(sql, (_text(due_at), reason, notice)))
 
+    async def put_off(self, notice: NoticeId, due_at: datetime) -> None:
+        """It is due later and was not tried."""
+        sql = "update outbox set due_at = ?, leased_until = null, attempts = attempts - 1 where id = ?"
+        await self._database.write(lambda db: db.execute(sql, (_text(due_at), notice)))
+
     async def release(self, notices: Iterable[NoticeId]) -> None:
         """Claimed but not tried: gives them back untouched."""
         rows = [(notice,) for notice in notices]
@@ -58,10 +63,12 @@ class NoticeStore:
 def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -> list[Notice]:
     rows = db.execute(
         "update outbox set leased_until = ?, attempts = attempts + 1 where id in ("
-        " select id from outbox where state = 'waiting' and due_at <= ? and (leased_until is null or leased_until < ?)"
+        " select id from outbox where state = 'waiting' and due_at <= ?"
+        # A lease that ends later than one given now was given before the clock was set back.
+        " and (leased_until is null or leased_until < ? or leased_until > ?)"
         " order by due_at, id limit ?)"
         " returning id, channel, recipient, kind, dedupe_key, due_at, payload, good_until, attempts",
-        (_text(until), _text(now), _text(now), limit),
+        (_text(until), _text(now), _text(now), _text(until), limit),
     ).fetchall()
     return [_notice(row) for row in sorted(rows, key=lambda row: (row[5], row[0]))]
 

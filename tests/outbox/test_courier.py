@@ -16,6 +16,7 @@ from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, Office, Post, promise
 
 SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 
 
@@ -147,7 +148,7 @@ async def test_a_dead_line_for_two_days_is_borne_and_then_a_person_must_look(off
     office.post.script[ANNA] = [LaterError() for _ in range(MAX_ATTEMPTS)]
     await office.promise(promise(ANNA))
 
-    await office.pass_time(HOUR, rounds=48)
+    await office.pass_time(10 * MINUTE, rounds=288)
     after_two_days = await office.rows("state")
     await office.pass_time(HOUR, rounds=24)
 
