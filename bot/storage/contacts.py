@@ -28,7 +28,7 @@ class ContactStore:
 
     async def rate(self, person: str, article: str, at: datetime, *, helped: bool) -> bool:
         """Keeps the opinion of the day; whether it is new or changed."""
-        return await self._database.write(lambda db: _rate(db, (person, article, at.date().isoformat(), helped)))
+        return await self._database.write(lambda db: rate(db, person, article, at, helped=helped))
 
     async def sweep(self, before: datetime) -> None:
         """Drops the rows of the days before a moment; their sums stay, and nothing is added to such days any more."""
@@ -44,6 +44,16 @@ def add(db: sqlite3.Connection, contact: Contact, visit: Visit | None = None) ->
     db.execute(_ADD, (at, day, contact.at.hour, contact.channel, contact.kind, person, first, *where, *more))
 
 
+def rate(db: sqlite3.Connection, person: str, article: str, at: datetime, *, helped: bool) -> bool:
+    """Keeps the opinion of the day, inside a transaction; whether it is new or changed."""
+    changed = db.execute(
+        "insert into opinion (person, article, day, helped) values (?, ?, ?, ?)"
+        " on conflict (person, article, day) do update set helped = excluded.helped where helped <> excluded.helped",
+        (person, article, at.date().isoformat(), helped),
+    ).rowcount
+    return changed > 0
+
+
 def _add_all(db: sqlite3.Connection, contacts: Sequence[Contact]) -> None:
     for contact in contacts:
         add(db, contact)
@@ -57,15 +67,6 @@ def _known(db: sqlite3.Connection, name: str, day: str) -> tuple[int, bool]:
         return known[0], False
     new = db.execute("insert into pseudonym (name, since) values (?, ?) returning id", (name, day)).fetchone()
     return new[0], True
-
-
-def _rate(db: sqlite3.Connection, row: tuple[str, str, str, bool]) -> bool:
-    changed = db.execute(
-        "insert into opinion (person, article, day, helped) values (?, ?, ?, ?)"
-        " on conflict (person, article, day) do update set helped = excluded.helped where helped <> excluded.helped",
-        row,
-    ).rowcount
-    return changed > 0
 
 
 def _sweep(db: sqlite3.Connection, before: date) -> None:
