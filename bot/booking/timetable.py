@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.booking.booking import LONGEST_VISIT, Interval, Slot
 from bot.centres.centre import Centre
-from bot.centres.hours import Day, Hours
+from bot.centres.hours import LONG_CLOSED, Day, Hours
 
 DAY = timedelta(days=1)
 
@@ -98,6 +98,18 @@ def stretches(centre: Centre, day: date) -> list[Interval]:
     received = _intervals(centre.consultations.hours.on(day))
     doors = _doors(centre.hours, day)
     return received if doors is None else list(_both(received, doors))
+
+
+def runs_out(centre: Centre, now: datetime) -> date | None:
+    """The last day of reception where the hours themselves end within the horizon (a season, a year), else None."""
+    if centre.consultations is None:
+        return None
+    days = [day for day in bookable_days(centre, now, notice=False) if stretches(centre, day)]
+    if not days:
+        return None
+    after = datetime.combine(days[-1] + DAY, time(), centre.zone)
+    again = centre.consultations.hours.next_opening(after - timedelta(seconds=1))
+    return days[-1] if again is None or again - after > LONG_CLOSED else None
 
 
 def crowd(held: Iterable[Interval], within: Interval) -> int:
