@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -54,6 +54,29 @@ class Visit:
     minutes: int = 0
     lead_days: int | None = None  # days of the calendar from booking to visit; None where nobody booked
     rating: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A contact as it is kept; `person` is a number that leads to nobody, `at` is in UTC, `day` and `hour` are not."""
+
+    id: int
+    at: datetime
+    day: date
+    hour: int
+    channel: str
+    kind: str
+    person: int | None
+    first: bool | None
+    centre: str | None
+    topic: str | None
+    article: str | None
+    detail: str | None
+    state: str | None
+    outcome: str | None
+    minutes: int | None
+    lead_days: int | None
+    rating: int | None
 
 
 class Contacts(Protocol):

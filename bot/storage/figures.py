@@ -3,15 +3,17 @@
 import json
 import sqlite3
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from bot.stats.contact import ContactRow
 from bot.stats.counting import figures
 from bot.stats.figures import ArticleFigures
 from bot.stats.period import DAY, Period
 from bot.stats.report import Report
 from bot.stats.sums import CentreSum, ConsultationSum, HourSum, KindSum, Sums
+from bot.storage.bookings import moment
 from bot.storage.database import Database
 
 R = TypeVar("R")
@@ -19,6 +21,8 @@ R = TypeVar("R")
 _SPANS = "span in (select value from json_each(:spans))"
 _AT_CENTRE = "(:centre is null or centre = :centre)"
 _DAYS = "day between :first and :last"
+
+Asked = dict[str, str | int | None]
 
 
 class FigureStore:
@@ -33,6 +37,10 @@ class FigureStore:
             lambda db: _as_of_one_moment(db, lambda: [_sums(db, of, centre) for of in (period, period.before())])
         )
         return Report(period, centre, figures(now, period), figures(before, period.before()))
+
+    async def rows(self, period: Period, centre: str | None = None, limit: int = 1_000_000) -> list[ContactRow]:
+        """The contacts of a period one by one, in order; days closed long ago have none any more."""
+        return await self._database.read(lambda db: _rows(db, period, centre, limit))
 
     async def first_day(self) -> date | None:
         """The first day of which anything is known; None where nothing is."""
@@ -65,7 +73,7 @@ def _as_of_one_moment(db: sqlite3.Connection, read: Callable[[], R]) -> R:
 
 
 def _sums(db: sqlite3.Connection, period: Period, centre: str | None) -> Sums:
-    asked = {"first": period.first.isoformat(), "last": period.last.isoformat(), "centre": centre}
+    asked = _asked(period, centre)
     by_months = asked | {"spans": json.dumps(spans(period))}
     by_years = asked | {"spans": json.dumps(years := spans(period, years=True))}
     persons = "count(*)" if len(years) == 1 else "count(distinct person)"  # a span names each person once
@@ -81,7 +89,8 @@ def _sums(db: sqlite3.Connection, period: Period, centre: str | None) -> Sums:
     )
 
 
-Asked = Mapping[str, str | None]
+def _asked(period: Period, centre: str | None) -> Asked:
+    return {"first": period.first.isoformat(), "last": period.last.isoformat(), "centre": centre}
 
 
 def _users(db: sqlite3.Connection, persons: str, asked: Asked) -> int:
@@ -145,6 +154,20 @@ def _articles(db: sqlite3.Connection, asked: Asked) -> Sequence[ArticleFigures]:
         " group by article having sum(shown) + sum(helped) + sum(not_helped) > 0"
     )
     return [ArticleFigures(*row) for row in db.execute(sql, asked)]
+
+
+def _rows(db: sqlite3.Connection, period: Period, centre: str | None, limit: int) -> list[ContactRow]:
+    sql = (
+        "select id, at, day, hour, channel, kind, person, first, centre, topic, article, detail, state, outcome,"  # noqa: S608 - constants
+        f" minutes, lead_days, rating from contact where {_DAYS} and {_AT_CENTRE} order by day, at, id limit :limit"
+    )
+    return [_row(row) for row in db.execute(sql, _asked(period, centre) | {"limit": limit})]
+
+
+def _row(row: tuple[Any, ...]) -> ContactRow:
+    id_, at, day, hour, channel, kind, person, first, *more = row
+    known = None if first is None else bool(first)
+    return ContactRow(id_, moment(at), date.fromisoformat(day), hour, channel, kind, person, known, *more)
 
 
 def _first_day(db: sqlite3.Connection) -> date | None:
