@@ -23,6 +23,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from bot.handlers.session import at_once_or_not
 from bot.outbox.courier import LaterError, UnreachableError, UnsendableError
 from bot.people import Address, People
 from bot.screens.menu import menu_labels, send_place_label
@@ -56,7 +57,8 @@ class TelegramMessenger:
     async def send(self, to: Address, screen: Screen) -> None:
         """Sends for the courier. Raises UnreachableError, UnsendableError or LaterError."""
         try:
-            await self.show(to, to.id, screen)
+            with at_once_or_not():
+                await self.show(to, to.id, screen)
         except TelegramForbiddenError as error:
             raise UnreachableError from error
         except TelegramMigrateToChat as error:

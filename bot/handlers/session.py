@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, partial
 from typing import Any, cast
 
@@ -92,6 +95,22 @@ def _fields(model: BaseModel, bot: Bot) -> dict[str, object]:
     }
 
 
+_first_call_hurries: ContextVar[list[bool]] = ContextVar("first_call_hurries")
+
+
+@contextmanager
+def at_once_or_not() -> Iterator[None]:
+    """The first call inside fails at once: its caller has others to serve, and can come back later.
+
+    What follows it is waited for as ever, for a message begun had better be ended.
+    """
+    before = _first_call_hurries.set([True])
+    try:
+        yield
+    finally:
+        _first_call_hurries.reset(before)
+
+
 class Patience(BaseRequestMiddleware):
     """Calls that fail because the line or the server is down are made again, for a minute and a half at most.
 
@@ -109,6 +128,10 @@ class Patience(BaseRequestMiddleware):
     ) -> Response[TelegramType]:
         if isinstance(method, self.IMPATIENT) or method.__api_method__ == GetUpdates.__api_method__:
             return await make_request(bot, method)
+        if hurried := _first_call_hurries.get([]):
+            answer = await make_request(bot, method)
+            hurried.clear()
+            return answer
         left, pause = self._seconds, self._first_pause
         while True:
             try:

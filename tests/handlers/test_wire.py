@@ -16,7 +16,7 @@ from aiohttp import ClientSession, web
 
 from bot.handlers.intake import Intake
 from bot.handlers.polling import Polling, RevokedTokenError
-from bot.handlers.session import JsonSession, Patience
+from bot.handlers.session import JsonSession, Patience, at_once_or_not
 from bot.handlers.webhook import SECRET_HEADER, Webhook
 from tests.hand_clock import HandClock
 from tests.telegram import TOKEN
@@ -294,3 +294,18 @@ async def test_a_webhook_refuses_what_is_no_update_and_tells_its_health(bot: Bot
             http.get(f"{url}/health") as health,
         ):
             assert (refused.status, health.status) == (400, 200)
+
+
+async def test_the_first_call_of_a_hurried_caller_fails_at_once_and_those_after_it_are_waited_for(api: Api) -> None:
+    api.will("sendMessage", refusal(429, "Too Many Requests", retry_after=1))
+    api.will("sendMessage", (200, {"ok": True, "result": MESSAGE}))
+    api.will("sendMessage", (502, "<html>"), (200, {"ok": True, "result": MESSAGE}))
+
+    async with bot_at(api.url, patience=5) as bot:
+        with at_once_or_not(), pytest.raises(TelegramRetryAfter):
+            await bot.send_message(5, "раз")
+        with at_once_or_not():
+            await bot.send_message(5, "раз")
+            await bot.send_message(5, "два")
+
+    assert [fields["text"] for _, fields in api.calls] == ["раз", "раз", "два", "два"]

@@ -1,0 +1,117 @@
+"""A chat that must be left in peace is, and holds up nobody else."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.outbox import courier as courier_module
+from bot.outbox import pace
+from bot.outbox.courier import LEASE, LaterError
+from bot.outbox.pace import Pace
+from bot.people import Address
+from tests.hand_clock import NOON
+from tests.outbox.post import ANNA, BORIS, Office, promise
+
+MINUTE = timedelta(minutes=1)
+GROUP = Address("telegram", -5)
+
+
+async def test_the_messenger_asks_one_chat_to_wait_and_the_others_go_on(office: Office) -> None:
+    office.post.script[ANNA] = [LaterError(60.0)]
+    courier = office.courier()
+    await office.promise(promise(ANNA, "first"), promise(ANNA, "second"), promise(BORIS))
+    await courier.deliver_due()
+    at_once, waiting = list(office.post.sent), await office.rows("attempts, due_at")
+
+    office.clock.advance(MINUTE)
+    await courier.deliver_due()
+
+    due = (NOON + MINUTE).isoformat()
+    assert at_once == [(BORIS, "news:2")]
+    assert waiting == [(1, due), (0, due), (1, NOON.isoformat())]
+    assert office.post.sent[1:] == [(ANNA, "first"), (ANNA, "second")]
+    assert len(office.post.tried) == 4
+
+
+async def test_many_for_one_chat_go_slowly_and_the_others_do_not_wait(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "IN_A_CHAT", (2, 0.4))
+    courier = office.courier()
+    await office.promise(*(promise(ANNA, f"{n}") for n in range(9)), promise(BORIS))
+
+    await courier.deliver_due()
+    first_round = [to for to, _ in office.post.sent]
+    await asyncio.sleep(0.4)
+    office.clock.advance(MINUTE)
+    await courier.deliver_due()
+
+    assert (BORIS in first_round, 5 <= first_round.count(ANNA) < 9) == (True, True)
+    assert [text for to, text in office.post.sent if to == ANNA] == [f"{n}" for n in range(9)]
+
+
+async def test_a_group_is_told_twenty_times_a_minute_and_nobody_waits_for_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "LONGEST_WAIT", 0.01)
+    await office.promise(*(promise(GROUP, f"{n}") for n in range(22)), promise(BORIS))
+
+    await office.deliver()
+
+    put_off = (NOON + timedelta(seconds=3)).isoformat()
+    assert [to for to, _ in office.post.sent] == [*[GROUP] * 20, BORIS]
+    assert (await office.rows("state, attempts, due_at"))[20:22] == [("waiting", 0, put_off)] * 2
+
+
+async def test_of_very_many_chats_the_longest_silent_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "KEPT_CHATS", 1)
+    many = Pace()
+
+    turns = [await many.has_turn(to) for to in (ANNA, BORIS)]
+
+    assert (turns, list(many._chats)) == ([True, True], [BORIS])
+
+
+async def test_a_clock_set_back_an_hour_does_not_stop_reminders(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(courier_module, "PATIENCE_SECONDS", 0.01)
+    running = asyncio.create_task(office.courier().run())
+    await office.promise(promise(ANNA, "before"), promise(BORIS, "later", due=MINUTE))
+    await asyncio.wait_for(office.post.delivered.wait(), 2)
+
+    office.clock.advance(-timedelta(hours=1))
+    await asyncio.sleep(0.05)
+    before_its_time = list(office.post.sent)
+    office.post.delivered.clear()
+    office.clock.advance(timedelta(hours=1) + MINUTE)
+    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    running.cancel()
+    await asyncio.wait([running])
+
+    assert (before_its_time, office.post.sent[1:]) == ([(ANNA, "before")], [(BORIS, "later")])
+
+
+async def test_what_was_asked_before_the_clock_was_set_back_is_not_waited_for(office: Office) -> None:
+    office.post.script[ANNA] = [LaterError(600.0)]
+    courier = office.courier()
+    await office.promise(promise(ANNA, "first"), promise(ANNA, "earlier", due=-timedelta(hours=2)))
+    office.clock.advance(-2 * MINUTE)
+    await courier.deliver_due()  # the one that was due two hours ago, and is asked to wait
+
+    office.clock.advance(-timedelta(hours=1))
+    await office.promise(promise(ANNA, "other", due=-timedelta(hours=2)))
+    await courier.deliver_due()
+
+    assert office.post.sent == [(ANNA, "other")]
+
+
+async def test_a_lease_given_before_the_clock_was_set_back_is_none(office: Office) -> None:
+    await office.promise(promise(ANNA, due=-timedelta(hours=2)))
+    await office.store.claim(NOON, NOON + LEASE, 9)  # and the courier is killed
+    an_hour_ago = NOON - timedelta(hours=1)
+
+    (again,) = await office.store.claim(an_hour_ago, an_hour_ago + LEASE, 9)
+
+    assert again.attempts == 2
