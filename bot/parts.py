@@ -30,12 +30,14 @@ from bot.handlers.guide import Guide
 from bot.handlers.messenger import TelegramMessenger
 from bot.handlers.reception import Reception
 from bot.handlers.renders import renders
+from bot.handlers.seen_visits import OwnVisits
 from bot.handlers.staff_renders import staff_renders
 from bot.handlers.talk import CHANNEL
 from bot.handlers.visit_renders import visit_renders
 from bot.handlers.ways import Ways
-from bot.outbox.courier import Courier
+from bot.outbox.courier import Courier, Render
 from bot.people import Address
+from bot.privacy.forget import Forgetting
 from bot.privacy.retention import Retention
 from bot.region import Region
 from bot.scheduling.alarm import Alarm
@@ -79,6 +81,7 @@ class Parts:
         self.guide = Guide(self.directory, region, clock)
         self.stores()
         self.messenger = TelegramMessenger(bot, self.people, self.desk_chats.move)
+        self._told: dict[str, Render[Screen]] = {}  # filled when all that the renders ask is built
         self.courier = self._courier()
         self.roster = Roster(self.staff, self._admins, clock, self.courier.wake, self.desk_chats.address_of)
         self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake)
@@ -86,7 +89,9 @@ class Parts:
         self.desk = self._question_desk()
         self.office = Office(self.books, self.guide.centre, self.topics.find, self.roster, clock, self.courier.wake)
         self.booking, self.line = BookingDesk(self.office), WaitList(self.office)
+        self.own = OwnVisits(self.booking, self.line, self.guide, self.topics, self.people)
         self.ways = Ways(region, self.desk, settings.retention_days, self._admins, can_book=self._full)
+        self._told |= self._renders()
 
     def stores(self) -> None:
         """Everything that is kept."""
@@ -163,16 +168,30 @@ class Parts:
             else:
                 await self.people.set_reachable(reader, since=self.clock.now())
 
+        return Courier(self.notices, self.messenger, self._told, gone, self.clock)
+
+    def _renders(self) -> Mapping[str, Render[Screen]]:
         zone = ZoneInfo(self.settings.timezone)
-        told = {
+        return {
             **renders(self.questions, self.reference, zone),
             **staff_renders(self.changes, self.guide),
-            **visit_renders(),
+            **visit_renders(self.own),
             **day_renders(),
             **figure_renders(),
             **closing_renders(self.books, self.guide),
         }
-        return Courier(self.notices, self.messenger, told, gone, self.clock)
+
+    def _forgetting(self) -> Forgetting:
+        async def settle(_: Address) -> None:
+            await self.journal.settle()
+
+        async def erase(person: Address) -> None:
+            await self.people.forget(person, self.pseudonyms.of(person))
+
+        async def drop(person: Address) -> None:
+            self.awaited.forget(person.channel, person.id)
+
+        return Forgetting((self.booking.forget, settle, erase, drop))
 
     def _question_desk(self) -> QuestionDesk:
         answerers = Answerers(self.staff, self._admins)
@@ -198,12 +217,14 @@ class Parts:
             "directory": self.directory,
             "editing": EditDesk(self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock),
             "figures": self.figures,
+            "forgetting": self._forgetting(),
             "gaps": GapBook(self.behind[1], self.clock),
             "group_desks": self.group_desks,
             "guide": self.guide,
             "invitations": self.invitations,
             "journal": self.journal,
             "line": self.line,
+            "own": self.own,
             "people": self.people,
             "pseudonyms": self.pseudonyms,
             "reference": self.reference,

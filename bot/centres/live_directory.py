@@ -21,7 +21,7 @@ class LiveDirectory:
     def __init__(self, folder: Path, zone: ZoneInfo) -> None:
         """Loads what can be loaded; a faulty record is left out and told in `problems`."""
         self._folder = folder
-        self._zone = zone
+        self.zone = zone
         self._seen = _fingerprint(folder)
         self.now: Directory
         self.now, self.problems = load(folder, zone)
@@ -33,7 +33,7 @@ class LiveDirectory:
         if seen == self._seen:
             return False
         self._seen = seen
-        directory, self.problems = await asyncio.to_thread(load, self._folder, self._zone)
+        directory, self.problems = await asyncio.to_thread(load, self._folder, self.zone)
         _report(self.problems)
         if self.problems:
             return False

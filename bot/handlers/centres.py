@@ -98,14 +98,9 @@ async def book(talk: Talk, reference: Reference, ways: Ways) -> None:
     await talk.say(centres.no_booking_yet(articles, ways.region, can_ask=ways.can_ask))
 
 
-async def my_bookings(talk: Talk) -> None:
-    """«Мои записи»."""
-    await talk.say(centres.no_bookings())
-
-
 ROUTES = Routes(
-    commands={"centres": find_centre, "book": book, "my": my_bookings},
-    menu={Menu.CENTRES: find_centre, Menu.BOOK: book, Menu.MY: my_bookings},
+    commands={"centres": find_centre, "book": book},
+    menu={Menu.CENTRES: find_centre, Menu.BOOK: book},
     actions={
         FindCentre: find_centre,
         BookVisit: book,

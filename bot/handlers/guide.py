@@ -1,6 +1,7 @@
 """The way to centres: the directory as it is now, the region and the clock, joined into screens."""
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Centre
 from bot.centres.geo import Point
@@ -25,6 +26,16 @@ class Guide:
     def centre(self, id_: str) -> Centre | None:
         """The centre of that id."""
         return self.directory.now.centre(id_)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Of the region: for moments at a centre that is gone."""
+        return self.directory.zone
+
+    @property
+    def somebody_books(self) -> bool:
+        """Whether a consultation can be booked at any centre."""
+        return any(centre.consultations for centre in self.directory.now.centres)
 
     def name_of(self, id_: str) -> str:
         """The short name of the centre; its id where it is gone."""

@@ -7,10 +7,12 @@ from bot.handlers.profile import show_admin_menu
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
-from bot.people import People
+from bot.people import People, Reminders
+from bot.privacy.forget import Forgetting
 from bot.screens import home
 from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, StopAsking
-from bot.stats.contact import Kind, Pseudonyms
+from bot.screens.own_visit_actions import SetReminders
+from bot.stats.contact import Kind
 from bot.stats.journal import Journal
 
 
@@ -36,19 +38,28 @@ async def help_(talk: Talk, ways: Ways, journal: Journal) -> None:
 
 
 async def go_home(talk: Talk) -> None:
-    """«В начало»."""
+    """«В начало» leaves everything that was begun."""
+    await talk.awaited.clear(talk.conversation)
     await talk.say(home.home())
 
 
-async def settings_(talk: Talk, people: People) -> None:
+async def settings_(talk: Talk, people: People, ways: Ways) -> None:
     """/settings."""
-    await talk.say(home.settings(aloud=await people.reads_aloud(talk.person)))
+    wish = await people.reminders(talk.person) if ways.can_book else None
+    await talk.say(home.settings(wish, aloud=await people.reads_aloud(talk.person)))
 
 
 async def set_reading_aloud(talk: Talk, action: SetReadingAloud, people: People) -> None:
     """Words with or without pictures from now on."""
     await people.set_reading_aloud(talk.person, on=action.on)
     await talk.say(home.settings_changed(aloud=action.on))
+
+
+async def set_reminders(talk: Talk, action: SetReminders, people: People) -> None:
+    """Which reminders of visits from now on, also of those booked already."""
+    wish = Reminders(action.eve, action.soon)
+    await people.set_reminders(talk.person, wish)
+    await talk.say(home.reminders_changed(wish))
 
 
 async def privacy(talk: Talk, ways: Ways) -> None:
@@ -61,16 +72,12 @@ async def forget(talk: Talk) -> None:
     await talk.say(home.forget_first())
 
 
-async def forget_me(
-    talk: Talk, action: ForgetMe, people: People, awaited: Waiting, pseudonyms: Pseudonyms, journal: Journal
-) -> None:
+async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> None:
     """Erases the person, when he is sure."""
     if not action.sure:
         await talk.say(home.forget_first())
         return
-    await journal.settle()
-    await people.forget(talk.person, pseudonyms.of(talk.person))
-    awaited.forget(talk.conversation.channel, talk.conversation.person)
+    await forgetting.forget(talk.person)
     await talk.say(home.forgotten())
 
 
@@ -89,6 +96,12 @@ ROUTES = Routes(
         "forget": forget,
         "cancel": cancel,
     },
-    actions={GoHome: go_home, SetReadingAloud: set_reading_aloud, ForgetMe: forget_me, StopAsking: cancel},
+    actions={
+        GoHome: go_home,
+        SetReadingAloud: set_reading_aloud,
+        SetReminders: set_reminders,
+        ForgetMe: forget_me,
+        StopAsking: cancel,
+    },
     links={"-": old_link},
 )

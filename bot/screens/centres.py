@@ -18,9 +18,3 @@ def no_booking_yet(articles: tuple[Article, ...], region: Region, *, can_ask: bo
     rows = column(Button(article.title, ShowArticle(article.id, "r")) for article in articles)
     asking = (row(ask_librarian()),) if can_ask else ()
     return Screen(f"{text}\n\n{phones(region)}", (row(NEAREST), *rows, *asking, row(SHELVES, HOME)))
-
-
-def no_bookings() -> Screen:
-    """The person's list, empty for the same reason."""
-    text = "У вас нет записей. Записаться прямо здесь пока нельзя: библиотеки ещё не открыли запись."
-    return Screen(text, (row(NEAREST), row(HOME)))

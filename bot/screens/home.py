@@ -2,9 +2,11 @@
 
 from html import escape
 
+from bot.people import Reminders
 from bot.region import Region
 from bot.screens.actions import ForgetMe, SetReadingAloud
-from bot.screens.screen import Button, Screen, row
+from bot.screens.own_visit_actions import SetReminders
+from bot.screens.screen import Button, Screen, column, row
 from bot.screens.ways_out import HOME, SHELVES, phones
 from bot.screens.words import plural
 
@@ -45,8 +47,8 @@ def help_(region: Region) -> Screen:
     return Screen(text, menu=True)
 
 
-def settings(*, aloud: bool) -> Screen:
-    """The one thing a person may want otherwise."""
+def settings(wish: Reminders | None, *, aloud: bool) -> Screen:
+    """What a person may want otherwise; no wish where nothing is booked here."""
     state = "включён: пишу без картинок" if aloud else "выключен"
     text = (
         "<b>Настройки</b>\n\n"
@@ -54,7 +56,16 @@ def settings(*, aloud: bool) -> Screen:
         "Он для тех, кому сообщения читает телефон: те же слова, но без картинок."
     )
     label = "Выключить режим для чтения вслух" if aloud else "Включить режим для чтения вслух"
-    return Screen(text, (row(Button(label, SetReadingAloud(not aloud))), row(HOME)))
+    toggle = row(Button(label, SetReadingAloud(not aloud)))
+    if wish is None:
+        return Screen(text, (toggle, row(HOME)))
+    others = column(Button(words, SetReminders(one.eve, one.soon)) for one, words in _REMIND.items() if one != wish)
+    return Screen(f"{text}\n\n{_reminded(wish)}", (toggle, *others, row(HOME)))
+
+
+def reminders_changed(wish: Reminders) -> Screen:
+    """The new state."""
+    return Screen(f"Хорошо. {_reminded(wish)}\n\nИзменить: /settings. Ваши записи: /my", (row(HOME),))
 
 
 def settings_changed(*, aloud: bool) -> Screen:
@@ -63,16 +74,38 @@ def settings_changed(*, aloud: bool) -> Screen:
     return Screen(f"{words}\n\nИзменить: /settings", menu=True)
 
 
+_REMIND = {
+    Reminders(eve=True, soon=True): "Напоминать накануне и за два часа",
+    Reminders(eve=True, soon=False): "Напоминать только накануне",
+    Reminders(eve=False, soon=True): "Напоминать только за два часа",
+    Reminders(eve=False, soon=False): "Не напоминать о записях",
+}
+
+
+def _reminded(wish: Reminders) -> str:
+    match wish:
+        case Reminders(eve=True, soon=True):
+            return "О записи напоминаю дважды: накануне вечером и за два часа."
+        case Reminders(eve=True):
+            return "О записи напоминаю один раз: накануне вечером."
+        case Reminders(soon=True):
+            return "О записи напоминаю один раз: за два часа."
+        case _:
+            return "О записях не напоминаю."
+
+
 def privacy(retention_days: int) -> Screen:
     """What is kept, why, and how to erase it."""
+    days = plural(retention_days, "день", "дня", "дней")
     text = (
         "<b>Что я знаю о вас</b>\n\n"
         "1. Номер вашего чата в Telegram: без него нельзя ответить.\n"
         "2. Ваш выбор в настройках.\n"
         "3. Вопросы, которые вы передали библиотекарю, и те, на которые я не смог ответить. "
-        f"Хранятся {plural(retention_days, 'день', 'дня', 'дней')}. "
-        "Номера документов, телефоны и коды я прячу сразу.\n"
-        "4. Счёт обращений для отчёта библиотеки: без имён и без ваших слов.\n\n"
+        f"Хранятся {days}. Номера документов, телефоны и коды я прячу сразу.\n"
+        "4. Ваши записи и места в очереди: как вас называть, тема, центр, время, код, причина отмены, если вы её "
+        f"назвали. Их видят библиотекари этого центра. Через {days} после визита я стираю, кто приходил.\n"
+        "5. Счёт обращений для отчёта библиотеки: без имён и без ваших слов.\n\n"
         "Фамилию, телефон и документы я не спрашиваю никогда.\n\n"
         "Стереть всё: /forget"
     )
@@ -83,7 +116,8 @@ def forget_first() -> Screen:
     """Asked once more, because it cannot be undone."""
     text = (
         "Стереть всё, что я о вас храню?\n\n"
-        "Исчезнут настройки и вопросы библиотекарю, на которые ещё не ответили. Вернуть их нельзя."
+        "Исчезнут настройки и вопросы библиотекарю. Записи, которые впереди, отменятся, "
+        "из очередей вы выйдете. Вернуть это нельзя."
     )
     return Screen(text, (row(Button("Да, стереть", ForgetMe(sure=True))), row(Button("Нет, оставить", HOME.action))))
 
@@ -91,7 +125,7 @@ def forget_first() -> Screen:
 def forgotten() -> Screen:
     """Erased."""
     text = (
-        "Готово. Я стёр всё, что хранил о вас.\n\n"
+        "Готово. Я стёр всё, что хранил о вас. Записи, если были, отменены: приходить не нужно.\n\n"
         "Сообщения в этом чате остаются у вас в Telegram: удалить их можете только вы."
     )
     return Screen(text, menu=True)

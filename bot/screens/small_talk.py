@@ -5,7 +5,8 @@ from html import escape
 
 from bot.faq.small_talk import SmallTalk
 from bot.region import Region
-from bot.screens import centres, home
+from bot.screens import home
+from bot.screens.own_visit import MINE
 from bot.screens.screen import Screen, row
 from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones
 
@@ -49,12 +50,14 @@ def _always(screen: Screen) -> Callable[[Region, bool], Screen]:
     return lambda _region, _can_ask: screen
 
 
+_MY_BOOKINGS = Screen("Покажу ваши записи: нажмите кнопку. Там можно перенести и отменить.", (row(MINE), row(HOME)))
+
 _REPLIES: dict[SmallTalk, Callable[[Region, bool], Screen]] = {
     SmallTalk.GREETING: _greeting,
     SmallTalk.OPERATOR: _operator,
     SmallTalk.WHO_ARE_YOU: _who_are_you,
     SmallTalk.SWEARING: _swearing,
-    SmallTalk.MY_BOOKINGS: _always(centres.no_bookings()),
+    SmallTalk.MY_BOOKINGS: _always(_MY_BOOKINGS),
     SmallTalk.MENU: _always(home.home()),
     SmallTalk.HELP: lambda region, _can_ask: home.help_(region),
     SmallTalk.THANKS: _always(Screen("Пожалуйста! Появится вопрос — пишите.", menu=True)),

@@ -7,11 +7,13 @@ import pytest
 
 from bot.faq.article import Article, ArticleId, GroupId
 from bot.faq.small_talk import SmallTalk
+from bot.people import Reminders
 from bot.privacy.guard import Secret
 from bot.region import Region
 from bot.screens import centres, commands, home, odd, small_talk, staff
 from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, ShowArticle
 from bot.screens.odd import Odd
+from bot.screens.own_visit_actions import SetReminders
 from bot.screens.screen import Button, Screen, row
 from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones
 from tests.faq.telegrams_html import TelegramsHtml
@@ -25,7 +27,9 @@ FIXED = {
     "welcome": home.welcome(REGION),
     "home": home.home(),
     "help": home.help_(REGION),
-    "settings": home.settings(aloud=False),
+    "settings": home.settings(Reminders(), aloud=False),
+    "settings_where_nobody_books": home.settings(None, aloud=True),
+    "reminders_changed": home.reminders_changed(Reminders(eve=False)),
     "settings_changed": home.settings_changed(aloud=True),
     "privacy": home.privacy(90),
     "forget_first": home.forget_first(),
@@ -37,7 +41,6 @@ FIXED = {
     "no_words": odd.no_words(),
     "another_language": odd.another_language(),
     "failure": odd.failure("A7"),
-    "no_bookings": centres.no_bookings(),
     "no_booking_yet": centres.no_booking_yet((ARTICLE,), REGION, can_ask=True),
     "nobody_asked": staff.unanswered(()),
     "admins_only": staff.admins_only(),
@@ -86,10 +89,28 @@ def test_the_region_is_named_and_escaped_in_the_greeting() -> None:
 
 @pytest.mark.parametrize(("aloud", "label"), [(True, "Выключить"), (False, "Включить")])
 def test_the_setting_offers_the_other_state(aloud: bool, label: str) -> None:  # noqa: FBT001 - a table of states
-    assert home.settings(aloud=aloud).rows == (
+    assert home.settings(None, aloud=aloud).rows == (
         row(Button(f"{label} режим для чтения вслух", SetReadingAloud(not aloud))),
         row(HOME),
     )
+
+
+@pytest.mark.parametrize(
+    ("wish", "said", "others"),
+    [
+        (Reminders(), "О записи напоминаю дважды: накануне вечером и за два часа.", 3),
+        (Reminders(soon=False), "О записи напоминаю один раз: накануне вечером.", 3),
+        (Reminders(eve=False), "О записи напоминаю один раз: за два часа.", 3),
+        (Reminders(eve=False, soon=False), "О записях не напоминаю.", 3),
+    ],
+)
+def test_settings_tell_which_reminders_come_and_offer_the_others(wish: Reminders, said: str, others: int) -> None:
+    screen = home.settings(wish, aloud=False)
+    offered = [one.action for one in chain.from_iterable(screen.rows) if isinstance(one, Button)]
+    wishes = [(one.eve, one.soon) for one in offered if isinstance(one, SetReminders)]
+
+    assert screen.text.endswith(said)
+    assert (len(wishes), (wish.eve, wish.soon) in wishes) == (others, False)
 
 
 def test_a_changed_setting_is_confirmed() -> None:

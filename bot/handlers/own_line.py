@@ -1,0 +1,41 @@
+"""A place in line: where one stands, leaving it, taking or passing on the place that became free."""
+
+from bot.booking.booking import BookingId, PlaceInLineId
+from bot.booking.wait_list import WaitList
+from bot.handlers.routes import Routes
+from bot.handlers.seen_visits import OwnVisits, refusals_told
+from bot.handlers.talk import Talk
+from bot.screens import own_line, own_visits
+from bot.screens.own_visit_actions import AcceptOffer, DeclineOffer, LeaveLine, ShowPlaceInLine
+
+
+async def show_place(talk: Talk, action: ShowPlaceInLine, own: OwnVisits) -> None:
+    """How many are before the person; somebody else's place is not told apart from one that is gone."""
+    waiting = [one for one in await own.waiting(talk.person) if one.place.id == action.place]
+    await talk.say(own_line.place(waiting[0]) if waiting else own_line.no_longer_waiting())
+
+
+async def leave(talk: Talk, action: LeaveLine, line: WaitList) -> None:
+    """Out of the line; a second press changes nothing."""
+    async with refusals_told(talk, lambda _: own_line.no_longer_waiting()):
+        await line.leave(talk.person, PlaceInLineId(action.place))
+        await talk.say(own_line.left())
+
+
+async def accept(talk: Talk, action: AcceptOffer, line: WaitList, own: OwnVisits) -> None:
+    """The place offered is a booking now."""
+    async with refusals_told(talk):
+        visit = own.seen(await line.accept(talk.person, BookingId(action.booking)))
+        await talk.say(own_line.accepted(visit, await own.wish(talk.person)))
+
+
+async def decline(talk: Talk, action: DeclineOffer, line: WaitList, own: OwnVisits) -> None:
+    """The next in line is offered it; one taken already is shown as the visit it is."""
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        if visit.is_offer:
+            await line.decline(talk.person, visit.booking.id)
+        await talk.say(own_line.declined() if visit.is_offer else own_visits.one(visit))
+
+
+ROUTES = Routes(actions={ShowPlaceInLine: show_place, LeaveLine: leave, AcceptOffer: accept, DeclineOffer: decline})

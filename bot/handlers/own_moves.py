@@ -1,0 +1,95 @@
+"""Another time for a visit: by buttons, day and time; or by typing."""
+
+from datetime import date, datetime
+
+from bot.booking.desk import BookingDesk
+from bot.booking.typed_time import Fault, read_when
+from bot.conversation import Awaited, Wait
+from bot.faq.reference import Reference
+from bot.faq.search import Decision
+from bot.handlers.routes import Routes
+from bot.handlers.seen_visits import OwnVisits, refusals_told
+from bot.handlers.talk import Talk
+from bot.handlers.ways import Ways
+from bot.screens import home, own_visit_moving, own_visits
+from bot.screens.button_moments import day_of_number, moment_of
+from bot.screens.own_visit import Visit
+from bot.screens.own_visit_actions import MoveTo, MoveToDay, MoveVisit
+from bot.screens.screen import Screen
+
+
+async def which_day(talk: Talk, action: MoveVisit, booking: BookingDesk, own: OwnVisits) -> None:
+    """The days with free times; the first page is a new message, the others take its place."""
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        if not visit.can_change:
+            await talk.say(own_visits.one(visit))
+            return
+        slots = await booking.free_instead(talk.person, visit.booking.id)
+        screen = own_visit_moving.which_day(visit, slots, max(action.page - 1, 0))
+        await _ask(talk, screen, str(action.booking), in_place=action.page > 0)
+
+
+async def which_time(talk: Talk, action: MoveToDay, booking: BookingDesk, own: OwnVisits) -> None:
+    """The times of a day, or all days where it has none any more."""
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        slots = await booking.free_instead(talk.person, visit.booking.id)
+        day = day_of_number(action.day)
+        screen = own_visit_moving.which_time(visit, slots, day, max(action.page - 1, 0))
+        await _ask(talk, screen, f"{action.booking} {day or ''}", in_place=action.page > 0)
+
+
+async def move(talk: Talk, action: MoveTo, booking: BookingDesk, own: OwnVisits) -> None:
+    """That time instead."""
+    starts_at = moment_of(action.minute)
+    if starts_at is None:
+        await talk.say(home.outdated())
+        return
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        await _move(talk, visit, starts_at, booking, own)
+
+
+async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk, text: str, awaited: Awaited, booking: BookingDesk, own: OwnVisits, reference: Reference, ways: Ways
+) -> None:
+    """A day or a time in the person's words; a question in between is answered, and the time is still awaited."""
+    number, _, day = awaited.context.partition(" ")
+    chosen = date.fromisoformat(day) if day else None
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, int(number))
+        wanted = read_when(text, visit.local(visit.now), chosen)
+        if isinstance(wanted, Fault):
+            await talk.say(_answer(text, reference, ways) or own_visit_moving.not_a_time(visit, wanted))
+        elif starts_at := own_visit_moving.exactly(visit, wanted, chosen):
+            await _move(talk, visit, starts_at, booking, own)
+        else:
+            slots = await booking.free_instead(talk.person, visit.booking.id)
+            await talk.say(own_visit_moving.fitting(visit, slots, wanted))
+
+
+async def _move(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingDesk, own: OwnVisits) -> None:
+    """Where it is refused the visit stays where it was, and another time is still awaited."""
+    if not visit.can_change:
+        await talk.say(own_visits.one(visit))
+        return
+    async with refusals_told(talk, lambda no: own_visit_moving.refused(visit, no)):
+        moved = own.seen(await booking.move(talk.person, visit.booking.id, starts_at))
+        await talk.awaited.clear(talk.conversation)
+        await talk.say(own_visit_moving.moved(moved, await own.wish(talk.person)))
+
+
+async def _ask(talk: Talk, screen: Screen, context: str, *, in_place: bool) -> None:
+    await talk.awaited.put(talk.conversation, Awaited(Wait.OTHER_TIME, context))
+    await (talk.turn(screen) if in_place else talk.say(screen))
+
+
+def _answer(text: str, reference: Reference, ways: Ways) -> Screen | None:
+    found = reference.find(text)
+    if found.decision is not Decision.ANSWER:
+        return None
+    return ways.answer(found.articles[0], reference.related(found.articles[0]))
+
+
+ROUTES = Routes(actions={MoveVisit: which_day, MoveToDay: which_time, MoveTo: move}, awaited={Wait.OTHER_TIME: typed})

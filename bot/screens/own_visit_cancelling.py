@@ -1,0 +1,58 @@
+"""Giving a visit up: asked once more, done, and why, if the person likes to say."""
+
+from collections.abc import Mapping
+
+from bot.booking.booking import BookingId, State
+from bot.screens.actions import BookVisit
+from bot.screens.own_visit import MINE, Visit, capital, near_title, paragraphs, particulars
+from bot.screens.own_visit_actions import CancelVisit, MoveVisit, SayWhy, ShowVisit
+from bot.screens.screen import Button, Screen, column, row
+from bot.screens.ways_out import HOME
+
+# By the name on the button; the words are what librarians read.
+REASONS: Mapping[str, str] = {
+    "not-needed": "Больше не нужно",
+    "ill": "Болезнь",
+    "solved": "Вопрос уже решён",
+}
+IN_WORDS, NOTHING = "words", "nothing"
+
+
+def sure(visit: Visit) -> Screen:
+    """Asked once more."""
+    id_ = visit.booking.id
+    text = paragraphs(
+        "<b>Отменить эту запись?</b>",
+        capital(near_title(visit)),
+        "\n".join(particulars(visit)),
+        "Место достанется другому. Если нужно другое время, лучше перенести.",
+    )
+    yes = Button("Да, отменить", CancelVisit(id_, sure=True))
+    keep = () if visit.booking.state is State.DISPLACED else (Button("Нет, оставить", ShowVisit(id_)),)
+    return Screen(text, (row(yes, *keep), row(Button("Перенести", MoveVisit(id_))), row(HOME)))
+
+
+def cancelled(visit: Visit) -> Screen:
+    """Given up; the reason is welcome, not demanded."""
+    id_ = visit.booking.id
+    text = (
+        f"Запись отменена: {near_title(visit)}. Приходить не нужно, напоминаний не будет.\n\n"
+        "Если хотите, скажите почему: это поможет библиотеке. Можно и не отвечать."
+    )
+    actions = tuple(SayWhy(id_, why) for why in (*REASONS, IN_WORDS))
+    labels = (*REASONS.values(), "Другое: напишу словами")
+    numbered = enumerate(zip(labels, actions, strict=True), 1)
+    buttons = column(Button(f"{number}. {label}", action) for number, (label, action) in numbered)
+    again = row(Button("📅 Записаться снова", BookVisit(visit.booking.topic)))
+    return Screen(text, (*buttons, again, row(MINE, HOME)), choices=actions)
+
+
+def write_why(booking: BookingId) -> Screen:
+    """The person's own words are awaited."""
+    text = "Напишите одним сообщением, почему отменили. Фамилию и номера документов не пишите."
+    return Screen(text, (row(Button("Не буду писать", SayWhy(booking, NOTHING))),))
+
+
+def thanks() -> Screen:
+    """For the reason."""
+    return Screen("Спасибо, записал.", (row(Button("📅 Записаться снова", BookVisit())), row(MINE, HOME)))

@@ -1,0 +1,117 @@
+"""What a citizen is told about his visit without having asked: reminders, changes by the library, whether it helped."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from html import escape
+
+from bot.screens.actions import BookVisit
+from bot.screens.button_moments import minute_of
+from bot.screens.own_visit import (
+    MINE,
+    Visit,
+    about,
+    capital,
+    changes,
+    closed_then,
+    near_title,
+    paragraphs,
+    particulars,
+    phone_of,
+    taken_along,
+    title,
+    what_to_bring,
+)
+from bot.screens.own_visit_actions import CancelVisit, MoveTo, MoveVisit, RateVisit, WillCome
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.ways_out import HOME, ask_librarian
+from bot.screens.words import moment
+
+STARS = {
+    1: "1 — не помогли",
+    2: "2 — почти не помогли",
+    3: "3 — помогли отчасти",
+    4: "4 — помогли",
+    5: "5 — очень помогли",
+}
+_UNHAPPY = 2
+
+
+def reminder(visit: Visit, *, with_things: bool) -> Screen:
+    """Soon; the evening before there is time to look for the things to bring."""
+    text = paragraphs(
+        "<b>Напоминаю: вы записаны</b>",
+        capital(near_title(visit)),
+        "\n".join(particulars(visit)),
+        closed_then(visit),
+        what_to_bring(visit) if with_things else "",
+        "Вы придёте?",
+    )
+    return Screen(text, (_coming(visit), changes(visit), taken_along(visit)))
+
+
+def displaced(visit: Visit, times: Iterable[datetime]) -> Screen:
+    """The library is closed then; other times, in UTC, to choose from."""
+    id_ = visit.booking.id
+    buttons = column(Button(capital(moment(visit.local(one))), MoveTo(id_, minute_of(one))) for one in times)
+    ask = "Какое время вам подойдёт?" if buttons else "Выберите, пожалуйста, другое время."
+    text = paragraphs(
+        "<b>Библиотека не сможет вас принять в это время</b>",
+        f"Вы были записаны: {title(visit)}. В это время будет закрыто. Извините за неудобство.",
+        "\n".join(about(visit)),
+        f"{ask} Если не выберете, библиотекарь постарается с вами связаться.",
+    )
+    other = Button("Другое время", MoveVisit(id_))
+    return Screen(text, (*buttons, row(other), row(Button("Не приду", CancelVisit(id_, sure=False))), row(MINE, HOME)))
+
+
+def moved_by_library(visit: Visit, former: datetime) -> Screen:
+    """A librarian has moved it; `former` is the earlier start."""
+    text = paragraphs(
+        "<b>Библиотекарь перенёс вашу запись</b>",
+        f"Было: {moment(visit.local(former))}.",
+        f"Теперь: <b>{near_title(visit)}</b>.",
+        "\n".join(particulars(visit)),
+        "Если это время не подходит, перенесите или отмените.",
+    )
+    return Screen(text, (_coming(visit), changes(visit), taken_along(visit)))
+
+
+def called_off(visit: Visit) -> Screen:
+    """A librarian has cancelled it."""
+    reason = f"Причина: {escape(visit.booking.reason.rstrip('.'))}." if visit.booking.reason else ""
+    phone = f"Телефон центра: {phone}." if (phone := phone_of(visit)) else ""
+    name = f"Центр: {escape(visit.centre.short_name)}." if visit.centre else ""
+    text = paragraphs(
+        "<b>Библиотека отменила вашу запись</b>",
+        f"Вы были записаны: {title(visit)}. Приходить в это время не нужно. Извините за неудобство.",
+        reason,
+        "\n".join(filter(None, (name, phone))),
+        "Можно записаться на другое время.",
+    )
+    return Screen(text, (row(Button("📅 Записаться", BookVisit(visit.booking.topic))), row(MINE, HOME)))
+
+
+def did_it_help(visit: Visit) -> Screen:
+    """After the visit."""
+    where = f" ({escape(visit.centre.short_name)})" if visit.centre else ""
+    text = (
+        f"Вы были на консультации{where}.\n\n<b>Вам помогли?</b>\n\n"
+        "Ответ увидит библиотека, без вашего имени. Можно не отвечать."
+    )
+    buttons = (Button(words, RateVisit(visit.booking.id, stars)) for stars, words in STARS.items())
+    return Screen(text, (*column(buttons), row(HOME)))
+
+
+def thanks(stars: int) -> Screen:
+    """For the answer; who was not helped is offered a person."""
+    if stars > _UNHAPPY:
+        return Screen(f"Спасибо! Ваш ответ: {STARS[stars]}. Передумаете — нажмите другую кнопку выше.", (row(HOME),))
+    text = (
+        f"Спасибо за честный ответ: {STARS[stars]}. Жаль, что вопрос остался.\n\n"
+        "Напишите библиотекарю, что не получилось, или запишитесь ещё раз."
+    )
+    return Screen(text, (row(ask_librarian()), row(Button("📅 Записаться", BookVisit())), row(HOME)))
+
+
+def _coming(visit: Visit) -> Row:
+    return row(Button("Приду", WillCome(visit.booking.id)))
