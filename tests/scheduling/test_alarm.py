@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.scheduling import alarm as module
 from bot.scheduling.alarm import Alarm
 
 
@@ -79,6 +81,18 @@ async def test_a_busy_process_drops_no_round_for_good() -> None:
         alarm._scheduler.pause()
         await asyncio.sleep(0.1)
         alarm._scheduler.resume()
+        await asyncio.wait_for(sleeper.thrice.wait(), 5)
+
+    assert sleeper.woken >= 3
+
+
+async def test_a_clock_set_back_an_hour_stops_no_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.01)
+    sleeper = Sleeper()
+
+    async with Alarm({"job": (0.01, sleeper.wake)}) as alarm:
+        # The next round is an hour away: so it looks to a scheduler whose clock was set back.
+        alarm._scheduler.modify_job("job", next_run_time=datetime.now(UTC) + timedelta(hours=1))
         await asyncio.wait_for(sleeper.thrice.wait(), 5)
 
     assert sleeper.woken >= 3
