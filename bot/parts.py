@@ -21,6 +21,7 @@ from bot.faq.editing import ArticleEditor
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
 from bot.handlers import centres, faq, membership, middlewares
+from bot.handlers.booking_steps import Steps
 from bot.handlers.closing_renders import closing_renders
 from bot.handlers.closures import Closures
 from bot.handlers.day_renders import day_renders
@@ -91,6 +92,9 @@ class Parts:
         self.booking, self.line = BookingDesk(self.office), WaitList(self.office)
         self.own = OwnVisits(self.booking, self.line, self.guide, self.topics, self.people)
         self.ways = Ways(region, self.desk, settings.retention_days, self._admins, can_book=self._full)
+        self.visit_steps = Steps(
+            self.booking, self.line, self.topics, self.guide, self.ways, self.people, reference, clock
+        )
         self._told |= self._renders()
 
     def stores(self) -> None:
@@ -230,6 +234,7 @@ class Parts:
             "reference": self.reference,
             "roster": self.roster,
             "topics": self.topics,
+            "visit_steps": self.visit_steps,
             "visits": VisitDesk(self.office),
             "ways": self.ways,
         }

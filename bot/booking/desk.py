@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.booking import changing
 from bot.booking.access import allowed, check_ahead, own
@@ -12,7 +12,7 @@ from bot.booking.line import offer_freed
 from bot.booking.office import Office
 from bot.booking.placing import cleaned
 from bot.booking.refusals import Gone, OtherTimes, TooLate
-from bot.booking.timetable import Days, bookable_days, earliest
+from bot.booking.timetable import Days, bookable_days, day_grid, earliest, free_slots
 from bot.centres.centre import Centre
 from bot.people import Address
 
@@ -40,6 +40,17 @@ class BookingDesk:
         days, since = bookable_days(centre, now), earliest(centre, now)
         free = await office.books.read(lambda tx: office.free(tx, centre, days, length, since))
         return [slot for slot in free if booking.state is not State.BOOKED or slot != booking.slot]
+
+    async def full_days(self, centre_id: str, topic: str) -> list[date]:
+        """The days ahead on which people are received and everything is taken. Raises NotBookable, TopicGone."""
+        office, now = self._office, self._office.clock.now()
+        centre, length = office.bookable(centre_id), office.length(topic)
+        days, since = bookable_days(centre, now), earliest(centre, now)
+        in_the_way = await office.books.read(lambda tx: office.occupancy(tx, centre, days))
+        free = free_slots(centre, days, length, in_the_way, since, office.rules.buffer)
+        with_room = {centre.day(slot.starts_at) for slot in free}
+        grids = ((day, day_grid(centre, day, length, in_the_way.closed)) for day in days if day not in with_room)
+        return [day for day, grid in grids if grid and grid[-1].starts_at >= since]
 
     async def book(self, citizen: Address, wish: Wish) -> Booking:
         """The booking; the same one again where it stands already.

@@ -10,9 +10,8 @@ from bot.handlers.guide import Guide
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
-from bot.screens import centres, handouts, place_choice
+from bot.screens import handouts, place_choice
 from bot.screens.actions import (
-    BookVisit,
     FindCentre,
     NearMunicipality,
     NearPoint,
@@ -26,8 +25,6 @@ from bot.screens.actions import (
 from bot.screens.menu import Menu
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
-
-_ABOUT_VISITS = ("lib-booking", "lib-bring", "lib-can")
 
 
 async def find_centre(talk: Talk) -> None:
@@ -92,18 +89,11 @@ async def send_poster(talk: Talk, action: SendPoster, guide: Guide, bot: Bot) ->
     await talk.say(guide.poster(action.centre, me.username or ""))
 
 
-async def book(talk: Talk, reference: Reference, ways: Ways) -> None:
-    """«Записаться»."""
-    articles = tuple(found for id_ in _ABOUT_VISITS if (found := reference.library.article(id_)))
-    await talk.say(centres.no_booking_yet(articles, ways.region, can_ask=ways.can_ask))
-
-
 ROUTES = Routes(
-    commands={"centres": find_centre, "book": book},
-    menu={Menu.CENTRES: find_centre, Menu.BOOK: book},
+    commands={"centres": find_centre},
+    menu={Menu.CENTRES: find_centre},
     actions={
         FindCentre: find_centre,
-        BookVisit: book,
         ShowCentre: show_centre,
         NearPoint: near,
         NearSettlement: near,

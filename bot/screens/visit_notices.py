@@ -17,11 +17,10 @@ from bot.screens.own_visit import (
     paragraphs,
     particulars,
     phone_of,
-    taken_along,
     title,
     what_to_bring,
 )
-from bot.screens.own_visit_actions import CancelVisit, MoveTo, MoveVisit, RateVisit, WillCome
+from bot.screens.own_visit_actions import CancelVisit, MoveTo, MoveVisit, RateVisit, WayThere, WillCome
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.ways_out import HOME, ask_librarian
 from bot.screens.words import moment
@@ -46,7 +45,7 @@ def reminder(visit: Visit, *, with_things: bool) -> Screen:
         what_to_bring(visit) if with_things else "",
         "Вы придёте?",
     )
-    return Screen(text, (_coming(visit), changes(visit), taken_along(visit)))
+    return Screen(text, (_coming(visit), changes(visit), _further(visit)))
 
 
 def displaced(visit: Visit, times: Iterable[datetime]) -> Screen:
@@ -73,7 +72,7 @@ def moved_by_library(visit: Visit, former: datetime) -> Screen:
         "\n".join(particulars(visit)),
         "Если это время не подходит, перенесите или отмените.",
     )
-    return Screen(text, (_coming(visit), changes(visit), taken_along(visit)))
+    return Screen(text, (_coming(visit), changes(visit), _further(visit)))
 
 
 def called_off(visit: Visit) -> Screen:
@@ -111,6 +110,11 @@ def thanks(stars: int) -> Screen:
         "Напишите библиотекарю, что не получилось, или запишитесь ещё раз."
     )
     return Screen(text, (row(ask_librarian()), row(Button("📅 Записаться", BookVisit())), row(HOME)))
+
+
+def _further(visit: Visit) -> Row:
+    way = (Button("Как добраться", WayThere(visit.booking.id)),) if visit.centre else ()
+    return (*way, MINE)
 
 
 def _coming(visit: Visit) -> Row:

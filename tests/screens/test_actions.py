@@ -14,7 +14,15 @@ from bot.screens.packing import MAX_BYTES, TAGS, pack, unpack
 
 WORDS = st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=39)
 VALUES = {str: WORDS, int: st.integers(0, 2**53), bool: st.booleans()}
-SHORT = {"via": st.sampled_from("bsrd"), "part": st.sampled_from(["hours", "announcement"])}
+SIGNS = st.text(string.ascii_letters + string.digits + "_-", min_size=4, max_size=4)
+SHORT: dict[str, st.SearchStrategy[object]] = {
+    "via": st.sampled_from("bsrd"),
+    "part": st.sampled_from(["hours", "announcement"]),
+    "topic": st.text(string.ascii_lowercase, min_size=1, max_size=16),
+    "at": SIGNS,
+    "on": SIGNS,
+    "page": st.integers(0, 99),
+}
 
 
 def any_of(kind: type[Action]) -> st.SearchStrategy[Action]:

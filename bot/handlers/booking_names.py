@@ -1,0 +1,99 @@
+"""Words typed where a name is asked for, or a last «да»."""
+
+from bot.booking.booking import Visitor
+from bot.booking.typed_name import NameFault, read_name
+from bot.booking.typed_time import When, read_when
+from bot.conversation import Awaited
+from bot.faq.search import Decision
+from bot.handlers import booking_typed, booking_who
+from bot.handlers.booking_steps import Step, Steps
+from bot.people import Address
+from bot.screens import visit_who
+from bot.screens.visit_actions import (
+    BookAsCalled,
+    BookAsMe,
+    BookDays,
+    BookForOther,
+    BookTime,
+    ConfirmAsMe,
+    ConfirmCalled,
+    WaitForDay,
+    WaitForOther,
+)
+
+_YES = frozenset({
+    *("да", "верно", "все верно", "да верно", "да все верно", "ок", "окей", "хорошо", "да записать", "записать"),
+    *("запишите", "подтверждаю", "конечно", "ага", "угу", "правильно", "все правильно", "согласен", "согласна"),
+})  # fmt: skip
+_NO = frozenset({"нет", "неверно", "не верно", "неправильно", "не то", "нет неверно"})
+_OTHER = frozenset({"другого человека", "другой человек", "записать другого человека", "другого", "не я", "не меня"})
+_WORDS_OF_A_QUESTION = 3
+
+Asked = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled | WaitForDay | WaitForOther
+
+
+async def typed(steps: Steps, person: Address, action: Asked, awaited: Awaited, text: str, me: str) -> Step | None:
+    """The step that follows; None where it is a question. Raises refusals."""
+    if isinstance(action, WaitForDay | WaitForOther):
+        return await _who_waits(steps, person, action, text, me)
+    if _is_time(steps, action.centre, text):
+        return await booking_typed.when(steps, BookDays(action.topic, action.centre), text, me)
+    if isinstance(action, ConfirmAsMe | ConfirmCalled):
+        return await _checked(steps, person, action, awaited, text, me)
+    return await _who_comes(steps, action, text, me)
+
+
+async def _who_comes(steps: Steps, action: Asked, text: str, me: str) -> Step | None:
+    where = action.topic, action.centre, getattr(action, "at", "")
+    asked = action if isinstance(action, BookForOther) else BookTime(*where)
+    if _folded(text) in _OTHER:
+        return await booking_who.who_comes(steps, BookForOther(*where), me)
+    if _is_question(steps, text):
+        return None
+    visitor = read_name(text, for_other=isinstance(asked, BookForOther))
+    if isinstance(visitor, NameFault):
+        return await booking_who.who_comes(steps, asked, me, visit_who.name_fault(visitor))
+    return await booking_who.check(steps, BookAsCalled(*where), visitor)
+
+
+async def _who_waits(
+    steps: Steps, person: Address, action: WaitForDay | WaitForOther, text: str, me: str
+) -> Step | None:
+    if _folded(text) in _OTHER:
+        return await booking_who.who_waits(steps, WaitForOther(action.topic, action.centre, action.on), me)
+    if _is_question(steps, text):
+        return None
+    visitor = read_name(text, for_other=isinstance(action, WaitForOther))
+    if isinstance(visitor, NameFault):
+        return await booking_who.who_waits(steps, action, me, visit_who.name_fault(visitor))
+    return await booking_who.join(steps, person, action, visitor)
+
+
+async def _checked(
+    steps: Steps, person: Address, action: ConfirmAsMe | ConfirmCalled, awaited: Awaited, text: str, me: str
+) -> Step | None:
+    visitor: Visitor | None = booking_who.recalled(awaited)
+    if isinstance(action, ConfirmAsMe):
+        visitor = booking_who.named_as_me(me)
+    if _folded(text) in _YES:
+        return await booking_who.book(steps, person, action, visitor)
+    if _folded(text) in _NO:
+        return await booking_who.check(steps, action, visitor, visit_who.WHAT_TO_MEND)
+    return None
+
+
+def _is_time(steps: Steps, centre_id: str, text: str) -> bool:
+    """«лучше завтра в 15»: a name has no figures."""
+    if not any(sign.isdigit() for sign in text):
+        return False
+    said = read_when(text, steps.wall(steps.centre(centre_id)))
+    return isinstance(said, When) and said.sure
+
+
+def _is_question(steps: Steps, text: str) -> bool:
+    asks = "?" in text or len(text.split()) >= _WORDS_OF_A_QUESTION
+    return asks and steps.reference.find(text).decision is Decision.ANSWER
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("ё", "е").replace(",", " ").split()).strip(" .!")

@@ -1,0 +1,62 @@
+"""The middle steps of booking: the day and the time, chosen or typed."""
+
+from datetime import date, datetime, time
+
+from bot.booking.refusals import ClosedDay, JustTaken, TooFar
+from bot.booking.timetable import bookable_days, nearest
+from bot.centres.centre import Centre
+from bot.conversation import Wait
+from bot.handlers.booking_steps import Step, Steps, asking
+from bot.screens import home, visit_when
+from bot.screens.moments import moment_code, moment_of
+from bot.screens.visit_actions import BookDays, BookTimes, FullDays, TurnTimes
+from bot.topics import Topic
+
+OTHERS = 3  # free times told instead of a full day
+
+
+async def days(steps: Steps, action: BookDays | FullDays, note: str = "") -> Step:
+    """The days with free times, or where there are none those to wait for. Raises NotBookable, TopicGone."""
+    centre, topic = steps.centre(action.centre), steps.topic(action.topic)
+    slots, full = await steps.free(centre, topic), await steps.booking.full_days(centre.id, topic.id)
+    page, again = max(action.page - 1, 0), BookDays(topic.id, centre.id)
+    if slots and (isinstance(action, BookDays) or not full):
+        return asking(Wait.WHEN, again, visit_when.days(topic, centre, slots, page, note, others=bool(full)))
+    if full:
+        return asking(Wait.WHEN, again, visit_when.full_days(topic, centre, full, page, any_free=bool(slots)))
+    return Step(visit_when.nothing_free(topic, centre))
+
+
+async def times(steps: Steps, action: BookTimes | TurnTimes, note: str = "") -> Step:
+    """The free times of a day. Raises NotBookable, TopicGone."""
+    at = moment_of(action.at)
+    if at is None:
+        return Step(home.outdated())
+    centre, topic = steps.centre(action.centre), steps.topic(action.topic)
+    day = centre.day(at)
+    if day < centre.day(steps.clock.now()):
+        return await days(steps, BookDays(topic.id, centre.id), visit_when.PASSED)
+    slots = await steps.free(centre, topic, day)
+    if not slots:
+        return await no_time(steps, centre, topic, day)
+    again = BookTimes(topic.id, centre.id, moment_code(slots[0].starts_at))
+    return asking(Wait.WHEN, again, visit_when.times(topic, centre, slots, at, note))
+
+
+async def check_free(steps: Steps, centre: Centre, topic: Topic, at: datetime) -> None:
+    """Raises JustTaken with the nearest free times."""
+    slots = await steps.free(centre, topic)
+    if not any(slot.starts_at == at for slot in slots):
+        raise JustTaken(nearest=nearest(slots, at, OTHERS))
+
+
+async def no_time(steps: Steps, centre: Centre, topic: Topic, day: date) -> Step:
+    """Why nothing is free on a day. Raises TooFar, ClosedDay."""
+    last = bookable_days(centre, steps.clock.now()).last
+    if day > last:
+        raise TooFar(last)
+    others = nearest(await steps.free(centre, topic), datetime.combine(day, time(12), centre.zone), OTHERS)
+    if day not in await steps.booking.full_days(centre.id, topic.id):
+        raise ClosedDay(day, nearest=others)
+    again = BookDays(topic.id, centre.id)
+    return asking(Wait.WHEN, again, visit_when.day_full(topic, centre, day, others))
