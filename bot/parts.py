@@ -11,6 +11,7 @@ from bot.booking.calls import CallList
 from bot.booking.closing import ClosingDesk
 from bot.booking.desk import BookingDesk
 from bot.booking.office import Office
+from bot.booking.outlook import Forecast
 from bot.booking.visits import VisitDesk
 from bot.booking.wait_list import WaitList
 from bot.centres.live_directory import LiveDirectory
@@ -29,6 +30,7 @@ from bot.handlers.features import ROUTES
 from bot.handlers.figure_renders import figure_renders
 from bot.handlers.guide import Guide
 from bot.handlers.messenger import TelegramMessenger
+from bot.handlers.previews import Previews
 from bot.handlers.reception import Reception
 from bot.handlers.renders import renders
 from bot.handlers.seen_visits import OwnVisits
@@ -209,12 +211,12 @@ class Parts:
 
     def _provided(self) -> Mapping[str, Any]:
         """What handlers may name; tests/test_wiring.py holds each of them against its type."""
-        closing = ClosingDesk(self.office)
+        closing, changes = ClosingDesk(self.office), self._change_desk()
         return {
             "asked_in_vain": self.gaps,
             "awaited": self.awaited,
             "booking": self.booking,
-            "changes": self._change_desk(),
+            "changes": changes,
             "clock": self.clock,
             "closures": Closures(closing, CallList(closing, self.people), self.topics, self.clock),
             "desk": self.desk,
@@ -230,6 +232,7 @@ class Parts:
             "line": self.line,
             "own": self.own,
             "people": self.people,
+            "previews": Previews(changes, Forecast(self.office), self.roster, self.clock),
             "pseudonyms": self.pseudonyms,
             "reference": self.reference,
             "roster": self.roster,

@@ -7,25 +7,27 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.centres.centre import Announcement, Centre
+from bot.centres.centre import Announcement, Centre, Consultations
 from bot.centres.centre_fields import is_plain
 from bot.centres.hours import Hours
 from bot.centres.hours_tokens import UnclearHoursError
 from bot.centres.phones import read_phones
 from bot.centres.rewriting import Value
+from bot.centres.typed_consultations import Limit, UnclearNumberError, read_consultations
 from bot.centres.typed_dates import NoSuchDateError, until
 from bot.centres.typed_hours import read_hours
 
 LONGEST = 1000  # characters of a report; a value of the card is shorter by itself
 
 # As it is kept until it is decided: nothing that JSON cannot hold.
-NewFields: TypeAlias = Mapping[str, str | Mapping[str, str | bool | None] | None]
+NewFields: TypeAlias = Mapping[str, str | Mapping[str, str | int | None] | None]
 
 
 class Part(StrEnum):
     """The parts of a card that a librarian can name."""
 
     HOURS = "hours"
+    CONSULTATIONS = "consultations"
     PHONE = "phone"
     ADDRESS = "address"
     SITE = "site"
@@ -34,15 +36,16 @@ class Part(StrEnum):
 
 
 class UnclearChangeError(ValueError):
-    """Not understood as a value of that part; for hours the cause tells where the reading stopped."""
+    """Not understood as a value of that part; of hours it is told where the reading stopped, or which number failed."""
 
-    def __init__(self, part: Part, hours: UnclearHoursError | None = None) -> None:
+    def __init__(self, part: Part, hours: UnclearHoursError | None = None, limit: Limit | None = None) -> None:
         super().__init__(part)
         self.part = part
         self.hours = hours
+        self.limit = limit
 
 
-_NONE = frozenset({"нет", "нету", "снять", "убрать", "удалить", "снимите", "уберите", "больше нет"})
+_NONE = frozenset({"нет", "нету", "снять", "убрать", "удалить", "снимите", "уберите", "больше нет", "записи нет"})
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?$")
 _LABEL = re.compile(r"^(?:наш\w* |новый )?(?:телефон|тел|адрес|сайт|объявление)\s*[.:–—-]*\s+", re.IGNORECASE)
 _CLOSED = re.compile(r"^(?:(?:мы|библиотека|центр|временно|сегодня)\s+)*(?:закры[тв]\w*|не работа\w+)\b", re.IGNORECASE)
@@ -60,6 +63,8 @@ def read_change(part: Part, typed: str, centre: Centre, today: date) -> NewField
     line = " ".join(text.split())
     if line.casefold().strip(".! ") in _NONE:
         return {_FIELD[part]: None}
+    if part is Part.CONSULTATIONS:
+        return {"consultations": _consultations(text, centre)}
     if not is_plain(line):
         raise UnclearChangeError(part)
     return _READ[part](_LABEL.sub("", line), today)
@@ -77,6 +82,8 @@ def changed(centre: Centre, fields: NewFields) -> Centre:
                 centre = replace(centre, address=value)
             case "site", str() | None:
                 centre = replace(centre, site=value)
+            case "consultations", _:
+                centre = replace(centre, consultations=_received(value, centre))
             case _:
                 centre = replace(centre, announcement=_announcement(value))
     return centre
@@ -113,6 +120,36 @@ def _hours(text: str, centre: Centre) -> str:
         return read_hours(text, centre.zone, centre.hours).expression
     except UnclearHoursError as unclear:
         raise UnclearChangeError(Part.HOURS, unclear) from unclear
+
+
+def _consultations(text: str, centre: Centre) -> Mapping[str, str | int | None]:
+    try:
+        read = read_consultations(text, centre.zone, centre.consultations)
+    except UnclearHoursError as unclear:
+        raise UnclearChangeError(Part.CONSULTATIONS, unclear) from unclear
+    except UnclearNumberError as unclear:
+        raise UnclearChangeError(Part.CONSULTATIONS, limit=unclear.limit) from unclear
+    return {
+        "hours": read.hours.expression,
+        "desks": read.desks,
+        "minutes": read.minutes,
+        "notice_hours": read.notice_hours,
+        "horizon_days": read.horizon_days,
+    }
+
+
+def _received(value: object, centre: Centre) -> Consultations | None:
+    match value:
+        case {
+            "hours": str(hours),
+            "desks": int(desks),
+            "minutes": int(minutes),
+            "notice_hours": int(notice),
+            "horizon_days": int(horizon),
+        }:
+            return Consultations(Hours.parse(hours, centre.zone), desks, minutes, notice, horizon)
+        case _:
+            return None
 
 
 def _phone(line: str, _: date) -> NewFields:
@@ -154,7 +191,13 @@ def _announcement(value: object) -> Announcement | None:
             return None
 
 
-_FIELD = {Part.PHONE: "phone", Part.ADDRESS: "address", Part.SITE: "site", Part.ANNOUNCEMENT: "notice"}
+_FIELD = {
+    Part.CONSULTATIONS: "consultations",
+    Part.PHONE: "phone",
+    Part.ADDRESS: "address",
+    Part.SITE: "site",
+    Part.ANNOUNCEMENT: "notice",
+}
 _READ: Mapping[Part, Callable[[str, date], NewFields]] = {
     Part.PHONE: _phone,
     Part.ADDRESS: _address,

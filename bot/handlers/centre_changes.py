@@ -6,6 +6,7 @@ from bot.centres.centre import CentreId
 from bot.centres.changes import Part, UnclearChangeError
 from bot.conversation import Awaited, Wait
 from bot.handlers.guide import Guide
+from bot.handlers.previews import Previews
 from bot.handlers.routes import Routes
 from bot.handlers.staff import ask_centre
 from bot.handlers.talk import Talk
@@ -62,20 +63,17 @@ async def name_part(talk: Talk, action: NamePart, changes: ChangeDesk, guide: Gu
         await talk.ask(centre_changes.ask_value(centre, part, guide.clock.now()), awaited)
 
 
-async def typed(talk: Talk, text: str, awaited: Awaited, changes: ChangeDesk, guide: Guide, roster: Roster) -> None:
+async def typed(talk: Talk, text: str, awaited: Awaited, changes: ChangeDesk, previews: Previews) -> None:
     """The right value in the librarian's words, shown as it was understood."""
     part, _, id_ = awaited.context.partition(":")
     try:
         change = await changes.draft(talk.person, CentreId(id_), Part(part), text)
-        centre = changes.centre(change.centre, talk.person)
+        await talk.say(await previews.of(change, talk.person))
     except UnclearChangeError as unclear:
         await talk.say(centre_changes.unclear(unclear))
         return
     except ChangeError as error:
         await talk.say(centre_changes.not_done(error))
-    else:
-        at_once = roster.is_admin(talk.person)
-        await talk.say(centre_changes.preview(change, centre, guide.clock.now(), at_once=at_once))
     await talk.awaited.clear(talk.conversation)
 
 

@@ -6,10 +6,10 @@ from bot.centres.centre import Centre
 from bot.handlers.guide import Guide
 from bot.outbox.courier import Render
 from bot.outbox.notice import Payload
-from bot.screens import centre_changes, joining
+from bot.screens import centre_changes, consultation_hours, joining
 from bot.screens.screen import Screen
 from bot.staff.change import Change, ChangeId, Stage
-from bot.staff.change_desk import CHANGE_CAME, CHANGE_DECIDED, Changes
+from bot.staff.change_desk import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET, Changes
 from bot.staff.invitations import LIBRARIAN_JOINED
 from bot.staff.roster import LIBRARIAN_LEFT
 
@@ -33,6 +33,10 @@ def staff_renders(changes: Changes, guide: Guide) -> Mapping[str, Render[Screen]
         pair = await found(payload)
         return centre_changes.answer_to_author(*pair) if pair else None
 
+    async def hours_set(payload: Payload) -> Screen | None:
+        pair = await found(payload)
+        return consultation_hours.changed_by_librarian(*pair, guide.clock.now()) if pair else None
+
     async def joined(payload: Payload) -> Screen:
         return joining.newcomer(str(payload["name"]), guide.name_of(str(payload["centre"])))
 
@@ -42,6 +46,7 @@ def staff_renders(changes: Changes, guide: Guide) -> Mapping[str, Render[Screen]
     return {
         CHANGE_CAME: change_came,
         CHANGE_DECIDED: change_decided,
+        HOURS_SET: hours_set,
         LIBRARIAN_JOINED: joined,
         LIBRARIAN_LEFT: left,
     }

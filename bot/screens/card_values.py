@@ -3,35 +3,51 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from bot.centres.centre import Announcement, Centre
+from bot.centres.centre import Announcement, Centre, Consultations
 from bot.centres.changes import Part
 from bot.centres.hours import Hours
 from bot.centres.hours_written import Season, days_outside, seasons_of
 from bot.screens.hours_words import monthly_day, week_in_words
-from bot.screens.words import MONTHS, day_in_full
+from bot.screens.words import MONTHS, day_in_full, plural
 
 UNKNOWN = "неизвестно"
+NO_BOOKING = "записи нет"
 _CLOSED_WEEK = ("ежедневно выходной",)
 
 
 def value(centre: Centre, part: Part, now: datetime) -> str:
     """The words; of the announcement also whether the centre is shown closed."""
+    words: str | None = None
     match part:
         case Part.HOURS:
-            return ";\n".join(_timetable(centre.hours, centre.day(now))) if centre.hours else UNKNOWN
+            words = ";\n".join(_timetable(centre.hours, centre.day(now))) if centre.hours else None
+        case Part.CONSULTATIONS:
+            words = _consultations(centre.consultations, centre.day(now)) if centre.consultations else NO_BOOKING
         case Part.PHONE:
-            return (
-                "; ".join(f"{one.written} ({one.note})" if one.note else one.written for one in centre.phones)
-                or UNKNOWN
-            )
+            words = "; ".join(f"{one.written} ({one.note})" if one.note else one.written for one in centre.phones)
         case Part.ADDRESS:
-            return centre.address or UNKNOWN
+            words = centre.address
         case Part.SITE:
-            return centre.site or UNKNOWN
+            words = centre.site
         case Part.ANNOUNCEMENT:
-            return _announcement(centre.announces(now))
+            words = _announcement(centre.announces(now))
         case Part.OTHER:
             return ""
+    return words or UNKNOWN
+
+
+def _consultations(received: Consultations, today: date) -> str:
+    """The hours, then how many, how long, how late and how far ahead."""
+    notice = plural(received.notice_hours, "час", "часа", "часов")
+    return "; ".join(
+        (
+            *(line for line in _timetable(received.hours, today) if not line.endswith("выходной")),
+            plural(received.desks, "место", "места", "мест"),
+            f"по {plural(received.minutes, 'минуте', 'минуты', 'минут')}",
+            f"запись не позже чем за {notice} до приёма" if received.notice_hours else "запись до самого начала",
+            f"на {plural(received.horizon_days, 'день', 'дня', 'дней')} вперёд",
+        )
+    )
 
 
 def _announcement(announcement: Announcement | None) -> str:

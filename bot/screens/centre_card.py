@@ -10,6 +10,7 @@ from bot.centres.changes import told_by_librarian
 from bot.centres.geo import Point, distance_km
 from bot.centres.opening import status
 from bot.screens.actions import BookVisit, NearPoint, ReportChange, SendContact, SendPoster, SendVenue
+from bot.screens.hours_actions import AskConsultations
 from bot.screens.hours_words import caution, now_in_words, of_date, week_in_words
 from bot.screens.screen import Button, LinkButton, Row, Screen, row
 from bot.screens.spot import spot
@@ -45,7 +46,8 @@ def card_for_librarian(centre: Centre, now: datetime) -> Screen:
     shown = card(centre, now)
     mend = row(Button("✏️ Здесь ошибка", ReportChange(centre.id)), Button("Плакат для печати", SendPoster(centre.id)))
     text = f"Так вашу карточку видят люди.\n\n{shown.text}"
-    return Screen(text, (mend, *_ways(centre, None), row(HOME)))
+    hours = row(Button("🕒 Часы записи", AskConsultations(centre.id)))
+    return Screen(text, (mend, hours, *_ways(centre, None), row(HOME)))
 
 
 def gone() -> Screen:

@@ -7,6 +7,7 @@ from html import escape
 from bot.centres.centre import Centre
 from bot.centres.changes import Part, UnclearChangeError, changed
 from bot.problems import Problem
+from bot.screens import consultation_hours
 from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange, ShowCentre, StopAsking
 from bot.screens.card_values import value
 from bot.screens.hours_doubts import DOUBTS
@@ -76,6 +77,8 @@ def ask_value(centre: Centre, part: Part, now: datetime) -> Screen:
 
 def unclear(error: UnclearChangeError) -> Screen:
     """Not understood; the words are still awaited."""
+    if error.part is Part.CONSULTATIONS:
+        return consultation_hours.unclear(error)
     reason = "Я не понял."
     if error.hours:
         near = f" Споткнулся здесь: «{escape(error.hours.near)}»." if error.hours.near else ""
@@ -109,6 +112,8 @@ def change_to_decide(change: Change, centre: Centre, now: datetime) -> Screen:
 
 def change_decided(change: Change, centre: Centre) -> Screen:
     """What became of it, to the one who decided."""
+    if change.part is Part.CONSULTATIONS:
+        return consultation_hours.saved(centre)
     name = escape(centre.short_name)
     if change.stage is Stage.REFUSED:
         text = f"Правку карточки «{name}» ({_PARTS[change.part].lower()}) не приняли."
@@ -133,6 +138,8 @@ def answer_to_author(change: Change, centre: Centre) -> Screen:
 def not_done(error: ChangeError) -> Screen:
     """Why the change goes no further, and what to do."""
     match error:
+        case AlreadySentError(change) if change.stage is Stage.TAKEN:
+            return Screen("Это уже записано.", (row(Button("Показать карточку", ShowCentre(change.centre))), row(HOME)))
         case AlreadyDecidedError(change):
             done = "приняли" if change.stage is Stage.TAKEN else "не приняли"
             return Screen(f"Правку № {change.id} уже рассмотрели: её {done}.", (row(HOME),))

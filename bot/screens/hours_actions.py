@@ -63,6 +63,13 @@ class MarkCalled(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AskConsultations(Action):
+    """When people may book at the centre, to be written anew."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetDuty(Action):
     """Whether citizens' questions reach the librarian who presses."""
 
@@ -96,6 +103,7 @@ TAGS: Mapping[str, type[Action]] = {
     "qc": CloseHours,
     "qd": SetDuty,
     "qg": GiveReason,
+    "qh": AskConsultations,
     "ql": LinkDesk,
     "qm": MarkCalled,
     "qo": Reopen,

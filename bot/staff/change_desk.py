@@ -21,6 +21,9 @@ from bot.staff.roster import Roster
 
 CHANGE_CAME = "change_came"
 CHANGE_DECIDED = "change_decided"
+HOURS_SET = "consultation_hours_set"  # to the admins: a librarian decides them alone
+
+AT_ONCE = frozenset({Part.CONSULTATIONS})  # these need no admin
 
 log = structlog.get_logger()
 
@@ -125,14 +128,14 @@ class ChangeDesk:
         return await self._changes.add(Change(ChangeId(0), id_, part, words.strip(), fields, author, now))
 
     async def send(self, id_: ChangeId, author: Address) -> Change:
-        """To the admins; an admin's own change is written at once. Raises a ChangeError."""
+        """To the admins; an admin's own change, and hours of booking, are written at once. Raises a ChangeError."""
         change = await self._changes.find(id_)
         if change is None or change.author != author:
             raise ChangeGoneError
         self.centre(change.centre, author)
         if change.stage is not Stage.DRAFT:
             raise AlreadySentError(change)
-        if self._roster.is_admin(author):
+        if self._roster.is_admin(author) or change.part in AT_ONCE:
             return await self._decide(id_, author, Stage.TAKEN)
         if not self._roster.admins:
             raise NobodyDecidesError
@@ -155,7 +158,7 @@ class ChangeDesk:
                 raise AlreadyDecidedError(change)
             if to is Stage.TAKEN:
                 await self._write(change)
-            if not await self._changes.move(change, to, admin, self._clock.now(), self._to_author):
+            if not await self._changes.move(change, to, admin, self._clock.now(), self._afterwards):
                 raise AlreadyDecidedError(change)
         self._wake()
         log.info("change.decided", change=id_, centre=change.centre, part=change.part, stage=to)
@@ -184,7 +187,12 @@ class ChangeDesk:
             key = f"{CHANGE_CAME}:{change.id}:{admin.channel}:{admin.id}"
             yield Promise(admin, CHANGE_CAME, key, self._clock.now(), {"change": change.id})
 
-    def _to_author(self, change: Change) -> Iterable[Promise]:
-        if change.author and change.stage is Stage.SENT:
+    def _afterwards(self, change: Change) -> Iterable[Promise]:
+        """To the author of a decided change; to the other admins about one that was nobody's to decide."""
+        if change.part in AT_ONCE:
+            for admin in sorted(self._roster.admins - {change.author}):
+                key = f"{HOURS_SET}:{change.id}:{admin.channel}:{admin.id}"
+                yield Promise(admin, HOURS_SET, key, self._clock.now(), {"change": change.id})
+        elif change.author and change.stage is Stage.SENT:
             key = f"{CHANGE_DECIDED}:{change.id}"
             yield Promise(change.author, CHANGE_DECIDED, key, self._clock.now(), {"change": change.id})

@@ -27,6 +27,7 @@ def lipki(few: Directory) -> Centre:
 def test_what_is_known_is_told(lipki: Centre) -> None:
     assert {part: value(lipki, part, NOW) for part in Part} == {
         Part.HOURS: "пн–пт 9:00–13:00, 14:00–18:00;\nсб, вс выходной",
+        Part.CONSULTATIONS: "записи нет",
         Part.PHONE: "8 (8112) 72-42-53",
         Part.ADDRESS: "г. Липки, ул. Речная, д. 1",
         Part.SITE: "https://lipki.example/",
