@@ -29,14 +29,8 @@ from bot.screens.own_visit_actions import CancelVisit, MoveTo, MoveToDay, MoveVi
 from bot.screens.refusals import SHOWN, refusal
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.visit_times import Ways, day_of, days, nearest_times, of_day, times
+from bot.screens.visit_when import NOT_THEN, fault
 from bot.screens.ways_out import HOME
-
-_FAULTS = {
-    Fault.NO_SUCH_DATE: "Такой даты нет.",
-    Fault.NO_SUCH_TIME: "Такого времени нет: часы бывают от 0 до 23.",
-    Fault.PASSED: "Это время уже прошло.",
-    Fault.UNCLEAR: "Я не понял, на какое время перенести.",
-}
 
 
 def which_day(visit: Visit, slots: Sequence[Slot], page: int = 0) -> Screen:
@@ -70,9 +64,9 @@ def fitting(visit: Visit, slots: Sequence[Slot], wanted: When) -> Screen:
     found = {visit.local(slot.starts_at).date() for slot in fit}
     if not fit:
         near = nearest(slots, _wish(visit, wanted), SHOWN)
-        return _few(visit, near, "Тогда свободного времени нет. Вот ближайшее.")
+        return _few(visit, near, NOT_THEN)
     if wanted.at:
-        return _few(visit, fit[:SHOWN], "На это время можно перенести.")
+        return _few(visit, fit[:SHOWN], "Это время свободно в такие дни.")
     return which_time(visit, fit, found.pop()) if len(found) == 1 else which_day(visit, fit)
 
 
@@ -84,10 +78,10 @@ def exactly(visit: Visit, wanted: When, chosen: date | None) -> datetime | None:
     return datetime.combine(day, wanted.at, visit.zone)
 
 
-def not_a_time(visit: Visit, fault: Fault) -> Screen:
+def not_a_time(visit: Visit, what: Fault) -> Screen:
     """What is wrong with the words, and how to say it."""
-    text = f"{_FAULTS[fault]}\n\nНапишите день и время, например «завтра утром» или «26 ноября 15:00». {_now(visit)}"
-    return Screen(text, (_back(visit), row(HOME)))
+    how = "" if what is Fault.UNCLEAR else "Напишите день и время, например «завтра утром» или «26 ноября 15:00»."
+    return Screen(paragraphs(fault(what), how, _now(visit)), (_back(visit), row(HOME)))
 
 
 def refused(visit: Visit, no: Refusal) -> Screen:
