@@ -28,6 +28,15 @@ class NoticeStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    async def promise(self, promises: Iterable[Promise]) -> int:
+        """Writes those not promised yet; how many they are. Nothing is written where there are none."""
+        wanted = {promise.dedupe_key: promise for promise in promises}
+        before = await self._database.read(lambda db: _promised(db, wanted))
+        new = [promise for key, promise in wanted.items() if key not in before]
+        if new:
+            await self._database.write(lambda db: put(db, new))
+        return len(new)
+
     async def claim(self, now: datetime, until: datetime, limit: int) -> list[Notice]:
         """Takes due notices for this courier until the lease ends; the longest due first."""
         return await self._database.write(lambda db: _claim(db, now, until, limit))
@@ -58,6 +67,11 @@ class NoticeStore:
         """Deletes what was settled before a moment."""
         sql = "delete from outbox where state <> 'waiting' and settled_at < ?"
         await self._database.write(lambda db: db.execute(sql, (_text(before),)))
+
+
+def _promised(db: sqlite3.Connection, keys: Iterable[str]) -> set[str]:
+    sql = "select dedupe_key from outbox where dedupe_key in (select value from json_each(?))"
+    return {key for (key,) in db.execute(sql, (json.dumps(list(keys)),))}
 
 
 def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -> list[Notice]:

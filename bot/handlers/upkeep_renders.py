@@ -1,0 +1,88 @@
+"""What the letters by the clock say, found out at the moment of sending."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.booking.booking import Booking
+from bot.booking.day_letters import DAY_AHEAD, HOURS_END, VISITS_UNMARKED, still_booked
+from bot.booking.ledger import Books
+from bot.booking.timetable import runs_out
+from bot.centres.centre import Centre
+from bot.handlers.guide import Guide
+from bot.outbox.courier import Render
+from bot.outbox.notice import Payload
+from bot.people import People
+from bot.screens import upkeep_letters
+from bot.screens.day_visit import DayVisit
+from bot.screens.screen import Screen
+from bot.staff.roster import Roster
+from bot.topics import Topics
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Everything the letters are made of."""
+
+    books: Books
+    guide: Guide
+    topics: Topics
+    people: People
+    roster: Roster
+
+    async def day_ahead(self, payload: Payload) -> Screen | None:
+        """Nothing where nobody comes and nobody is to be called."""
+        centre, day = self._about(payload)
+        if centre is None:
+            return None
+        now = self.guide.clock.now()
+        booked = await self.books.read(lambda tx: still_booked(tx, centre, day))
+        displaced = await self.books.read(lambda tx: tx.bookings.displaced(centre.id, now))
+        to_call = sum(not one.called_up for one in displaced)
+        if not booked and not to_call:
+            return None
+        return upkeep_letters.day_ahead(centre, day, await self._seen(booked, centre), to_call)
+
+    async def visits_unmarked(self, payload: Payload) -> Screen | None:
+        """Nothing where they have been marked meanwhile."""
+        centre, day = self._about(payload)
+        if centre is None:
+            return None
+        now = self.guide.clock.now()
+        booked = await self.books.read(lambda tx: still_booked(tx, centre, day))
+        over = [one for one in booked if one.ends_at <= now]
+        return upkeep_letters.unmarked(centre, day, centre.day(now), await self._seen(over, centre)) if over else None
+
+    async def hours_end(self, payload: Payload) -> Screen | None:
+        """Nothing where they have been written anew meanwhile."""
+        centre, day = self._about(payload)
+        last = runs_out(centre, self.guide.clock.now()) if centre else None
+        return upkeep_letters.hours_end(centre, last) if centre and last == day else None
+
+    def _about(self, payload: Payload) -> tuple[Centre | None, date]:
+        centre = self.guide.centre(str(payload["centre"]))
+        return centre if centre and centre.consultations else None, date.fromisoformat(str(payload["day"]))
+
+    async def _seen(self, bookings: Sequence[Booking], centre: Centre) -> list[DayVisit]:
+        now = self.guide.clock.now()
+        return [
+            DayVisit(
+                one,
+                centre,
+                self.topics.find(one.topic),
+                centre.zone,
+                now,
+                one.citizen is None or await self.people.reachable(one.citizen),
+                next((member.name for member in self.roster.members if member.person == one.taken_by), None),
+            )
+            for one in bookings
+        ]
+
+
+def upkeep_renders(letters: Letters) -> Mapping[str, Render[Screen]]:
+    """By the kind of the notice; None where it is no longer true."""
+    return {
+        DAY_AHEAD: letters.day_ahead,
+        VISITS_UNMARKED: letters.visits_unmarked,
+        HOURS_END: letters.hours_end,
+    }
