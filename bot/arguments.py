@@ -17,6 +17,7 @@ def parser() -> argparse.ArgumentParser:
     _places(commands)
     check = _add(commands, "check", "проверить data/: файл, строка, причина, что написать вместо")
     check.add_argument("--strict", action="store_true", help="ещё и находимость статей, связи и удобочитаемость")
+    _figures(commands)
     _files(commands)
     return whole
 
@@ -52,6 +53,15 @@ def _places(commands: "Commands[argparse.ArgumentParser]") -> None:
         importing.set_defaults(what=what)
         importing.add_argument("file", type=Path, metavar="ФАЙЛ")
         importing.add_argument("--write", action="store_true", help="записать новое и недостающее")
+
+
+def _figures(commands: "Commands[argparse.ArgumentParser]") -> None:
+    stats = _add(commands, "stats", "сколько сделано: обращения, консультации, записи; без дней — с начала года")
+    stats.add_argument("--from", type=_day, dest="first", metavar="ДЕНЬ", help="первый день: 2026-01-01")
+    stats.add_argument("--to", type=_day, dest="last", metavar="ДЕНЬ", help="последний день; иначе сегодня")
+    stats.add_argument("--centre", metavar="ЦЕНТР", help="id из data/centres.yaml; иначе вся область")
+    stats.add_argument("--json", action="store_true", help="ответ одной строкой JSON")
+    stats.add_argument("--xlsx", type=Path, metavar="ФАЙЛ", help="книга Excel с теми же цифрами")
 
 
 def _files(commands: "Commands[argparse.ArgumentParser]") -> None:

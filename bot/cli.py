@@ -87,6 +87,14 @@ def _slots(options: argparse.Namespace, settings: Settings) -> int:
     return slots.show(settings.data_dir, settings.database, ZoneInfo(settings.timezone), asked, SystemClock())
 
 
+def _stats(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import stats
+
+    asked = stats.Asked(options.first, options.last, options.centre, options.json, options.xlsx)
+    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
+    return stats.show(settings.data_dir, settings.database, zone, asked, now)
+
+
 def _import(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import imports
 
@@ -108,6 +116,7 @@ COMMANDS: Mapping[str, Command] = {
     "nearest": _nearest,
     "slots": _slots,
     "check": _check,
+    "stats": _stats,
     "poster": _poster,
     "import-centres": _import,
     "import-settlements": _import,

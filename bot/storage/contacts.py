@@ -32,7 +32,7 @@ class ContactStore:
 
     async def sweep(self, before: datetime) -> None:
         """Drops the rows of the days before a moment; their sums stay, and nothing is added to such days any more."""
-        await self._database.write(lambda db: _sweep(db, before.date()))
+        await self._database.write(lambda db: close_days(db, before.date()))
 
 
 def add(db: sqlite3.Connection, contact: Contact, visit: Visit | None = None) -> None:
@@ -54,6 +54,14 @@ def rate(db: sqlite3.Connection, person: str, article: str, at: datetime, *, hel
     return changed > 0
 
 
+def close_days(db: sqlite3.Connection, before: date) -> None:
+    """Drops the rows of the days before one, inside a transaction; their sums are final."""
+    day = (before.isoformat(),)
+    db.execute("update figures_closed set before = max(before, ?)", day)
+    db.execute("delete from contact where day < ?", day)
+    db.execute("delete from opinion where day < ?", day)
+
+
 def _add_all(db: sqlite3.Connection, contacts: Sequence[Contact]) -> None:
     for contact in contacts:
         add(db, contact)
@@ -67,10 +75,3 @@ def _known(db: sqlite3.Connection, name: str, day: str) -> tuple[int, bool]:
         return known[0], False
     new = db.execute("insert into pseudonym (name, since) values (?, ?) returning id", (name, day)).fetchone()
     return new[0], True
-
-
-def _sweep(db: sqlite3.Connection, before: date) -> None:
-    day = (before.isoformat(),)
-    db.execute("update figures_closed set before = max(before, ?)", day)
-    db.execute("delete from contact where day < ?", day)
-    db.execute("delete from opinion where day < ?", day)

@@ -33,18 +33,22 @@ class FigureStore:
 
     async def report(self, period: Period, centre: str | None = None) -> Report:
         """The period and the equal one before it, as of one moment."""
-        now, before = await self._database.read(
-            lambda db: _as_of_one_moment(db, lambda: [_sums(db, of, centre) for of in (period, period.before())])
-        )
-        return Report(period, centre, figures(now, period), figures(before, period.before()))
+        return await self._database.read(lambda db: report(db, period, centre))
 
     async def rows(self, period: Period, centre: str | None = None, limit: int = 1_000_000) -> list[ContactRow]:
         """The contacts of a period one by one, in order; days closed long ago have none any more."""
-        return await self._database.read(lambda db: _rows(db, period, centre, limit))
+        return await self._database.read(lambda db: rows(db, period, centre, limit))
 
     async def first_day(self) -> date | None:
         """The first day of which anything is known; None where nothing is."""
         return await self._database.read(_first_day)
+
+
+def report(db: sqlite3.Connection, period: Period, centre: str | None) -> Report:
+    """The period and the equal one before it, as of one moment."""
+    before = period.before()
+    counted, compared = _as_of_one_moment(db, lambda: [_sums(db, of, centre) for of in (period, before)])
+    return Report(period, centre, figures(counted, period), figures(compared, before))
 
 
 def spans(period: Period, *, years: bool = False) -> list[str]:
@@ -156,7 +160,8 @@ def _articles(db: sqlite3.Connection, asked: Asked) -> Sequence[ArticleFigures]:
     return [ArticleFigures(*row) for row in db.execute(sql, asked)]
 
 
-def _rows(db: sqlite3.Connection, period: Period, centre: str | None, limit: int) -> list[ContactRow]:
+def rows(db: sqlite3.Connection, period: Period, centre: str | None, limit: int) -> list[ContactRow]:
+    """The contacts of a period one by one."""
     sql = (
         "select id, at, day, hour, channel, kind, person, first, centre, topic, article, detail, state, outcome,"  # noqa: S608 - constants
         f" minutes, lead_days, rating from contact where {_DAYS} and {_AT_CENTRE} order by day, at, id limit :limit"

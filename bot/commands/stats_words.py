@@ -1,0 +1,92 @@
+"""The figures of a period as lines that can be read aloud."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.centres.centre import Centre
+from bot.screens.words import WEEKDAYS, day_in_full, plural
+from bot.stats.figures import Figures
+from bot.stats.period import Period
+from bot.stats.report import Report
+
+NOT_KNOWN = "неизвестно"
+
+
+def in_words(report: Report, centre: Centre | None, since: date | None) -> str:
+    """Every figure on its line, with that of the period before in brackets."""
+    head = [f"{centre.name if centre else 'Вся область'}, {_days(report.period)}."]
+    if report.now.is_empty:
+        return "\n".join([*head, _nothing(since)])
+    if report.before.is_empty:
+        head.append(f"Сравнить не с чем: {_days(report.before_period)} ничего не записано.")
+    else:
+        head.append(f"В скобках — то же {_days(report.before_period)}.")
+    return "\n".join([*head, "", *_lines(report)])
+
+
+def _days(period: Period) -> str:
+    if period.days == 1:
+        return f"за {day_in_full(period.first)} года"
+    return f"с {day_in_full(period.first)} по {day_in_full(period.last)}"
+
+
+def _nothing(since: date | None) -> str:
+    if since is None:
+        return "Пока ничего не записано: бот ещё ни с кем не говорил."
+    return f"За эти дни ничего не записано. Первая запись — {day_in_full(since)}."
+
+
+def _lines(report: Report) -> Iterable[str]:
+    was = not report.before.is_empty
+    for (title, now), (_, before) in zip(_figures(report.now), _figures(report.before), strict=True):
+        yield f"{title}: {now} ({before})" if was else f"{title}: {now}"
+    if busiest := report.now.busiest:
+        yield f"Больше всего обращений: {WEEKDAYS[busiest.weekday]}, с {busiest.hour}:00 до {busiest.hour + 1}:00"
+
+
+def _figures(figures: Figures) -> list[tuple[str, str]]:
+    automatic, work, bookings = figures.automatic, figures.work, figures.bookings
+    return [
+        ("Пользователи", f"{figures.users}"),
+        ("  из них впервые", f"{figures.new_users}"),
+        ("Обращения выполнены", f"{figures.requests}"),
+        ("  в чате", f"{figures.virtual}"),
+        ("  лично, в центрах", f"{figures.in_person}"),
+        ("  без библиотекаря", f"{automatic.done}"),
+        ("  библиотекарями", f"{work.done}"),
+        ("Мероприятия", NOT_KNOWN if figures.events is None else f"{figures.events}"),
+        ("Консультации по Госуслугам", f"{work.consultations}"),
+        ("  без записи", f"{work.walk_ins}"),
+        ("  людям без чата", f"{figures.unnamed_visits}"),
+        ("Вопросы библиотекарям", f"{work.questions}"),
+        ("  с ответом", f"{work.replies}"),
+        ("Записались на приём", f"{bookings.made}"),
+        ("  пришли", f"{bookings.kept}"),
+        ("  не пришли", f"{bookings.no_show}"),
+        ("  отменили", f"{bookings.cancelled}"),
+        ("  от записи до приёма", _lead(bookings.lead_days)),
+        ("Оценка консультаций", _rating(figures)),
+        ("Вопросы боту", f"{automatic.asked}"),
+        ("  ответил сам", _share(automatic.share_answered)),
+        ("  ничего не нашлось", f"{automatic.nothing_found}"),
+        ("Ответ не помог", f"{sum(one.not_helped for one in figures.articles)}"),
+    ]
+
+
+def _lead(days: float | None) -> str:
+    return "нет данных" if days is None else f"{_number(days)} дня"
+
+
+def _rating(figures: Figures) -> str:
+    ratings = figures.ratings
+    if ratings.mean is None:
+        return "нет данных"
+    return f"{_number(ratings.mean)} из 5, {plural(ratings.count, 'ответ', 'ответа', 'ответов')}"
+
+
+def _share(share: float | None) -> str:
+    return "нет данных" if share is None else f"{round(share * 100)} %"
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")

@@ -1,0 +1,168 @@
+"""The sums that the store keeps say the same as the rows they were made of, and go on saying it without the rows."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.booking.booking import Booking, BookingId, Origin, Outcome, State, VisitCode, Visitor
+from bot.centres.centre import CentreId
+from bot.people import Address
+from bot.stats.contact import Contact, ContactRow, Kind, Pseudonyms
+from bot.stats.period import Period
+from bot.storage import contacts, figures
+from bot.storage.bookings import BookingTable
+from bot.storage.migration import migrate
+from bot.storage.visit_rows import VisitRows
+from tests.stats.recount import Opinion, recount
+
+PSKOV = ZoneInfo("Europe/Moscow")
+NAMES = Pseudonyms(b"key")
+EVER = Period(date(2020, 1, 1), date(2029, 12, 31))
+FIRST = datetime(2025, 11, 20, tzinfo=UTC)
+
+Deed = Callable[[sqlite3.Connection], object]
+
+people = st.sampled_from([Address("telegram", number) for number in range(1, 5)])
+moments = st.integers(0, 450 * 24).map(lambda hours: FIRST + timedelta(hours=hours))
+centres = st.sampled_from(["pskov", "ostrov"])
+articles = st.sampled_from(["login", "doctor"])
+
+
+@st.composite
+def chats(draw: st.DrawFn) -> Deed:
+    kind = draw(st.sampled_from([kind for kind in Kind if kind not in {Kind.BOOKING, Kind.CONSULTATION}]))
+    article = draw(articles) if kind in {Kind.ANSWER, Kind.READ} else None
+    detail, centre = draw(st.sampled_from([None, "s", "b", "none_fits"])), draw(st.none() | centres)
+    name, at = NAMES.of(draw(people)), draw(moments).astimezone(PSKOV)
+    contact = Contact(at, "telegram", kind, name, article, detail, centre)
+    return lambda db: contacts.add(db, contact)
+
+
+@st.composite
+def opinions(draw: st.DrawFn) -> Deed:
+    name, article, at, helped = NAMES.of(draw(people)), draw(articles), draw(moments), draw(st.booleans())
+    return lambda db: contacts.rate(db, name, article, at, helped=helped)
+
+
+@st.composite
+def visits(draw: st.DrawFn) -> Deed:
+    """A booking and all that becomes of it."""
+    origin, start = draw(st.sampled_from(Origin)), draw(moments)
+    made = start if origin is Origin.WALK_IN else start - timedelta(hours=draw(st.integers(0, 200)))
+    booking = Booking(
+        id=BookingId(0),
+        code=VisitCode(""),
+        centre=CentreId(draw(centres)),
+        topic=draw(st.sampled_from(["passport", "doctor"])),
+        citizen=draw(people) if origin is Origin.CHAT else None,
+        visitor=Visitor("Анна"),
+        origin=origin,
+        starts_at=start,
+        ends_at=start + timedelta(minutes=draw(st.sampled_from([20, 40]))),
+        free_at=start + timedelta(hours=1),
+        state=draw(st.sampled_from([State.ARRIVED, State.CANCELLED, State.LAPSED])),
+        made_at=made,
+    )
+    fates = draw(st.lists(st.tuples(st.sampled_from(State), st.integers(0, 40)), max_size=3))
+    outcome, rating = draw(st.none() | st.sampled_from(Outcome)), draw(st.none() | st.integers(1, 5))
+
+    def deed(db: sqlite3.Connection) -> None:
+        table = BookingTable(db, record=VisitRows(NAMES, PSKOV).record)
+        now = table.take(booking, desks=99)
+        for state, later in fates:
+            now = table.keep(_moved(now, state, timedelta(days=later), outcome, rating))
+
+    return deed
+
+
+def _moved(booking: Booking, state: State, later: timedelta, outcome: Outcome | None, rating: int | None) -> Booking:
+    if state in {State.OFFERED, State.LAPSED} or (state is State.BOOKED and booking.citizen):
+        state = State.DISPLACED  # what was once booked is no offer, and nobody is booked in two places at once
+    return replace(
+        booking,
+        state=state,
+        outcome=outcome if state is State.ARRIVED else None,
+        rating=rating if state is State.ARRIVED else None,
+        starts_at=booking.starts_at + later,
+        ends_at=booking.ends_at + later,
+        free_at=booking.free_at + later,
+    )
+
+
+periods = st.tuples(st.integers(-40, 500), st.integers(0, 40) | st.integers(0, 420)).map(
+    lambda days: Period(FIRST.date() + timedelta(days[0]), FIRST.date() + timedelta(days[0] + days[1]))
+)
+whole = st.sampled_from(
+    [
+        Period(date(2026, 1, 1), date(2026, 12, 31)),
+        Period(date(2026, 1, 1), date(2026, 9, 30)),
+        Period(date(2026, 2, 1), date(2026, 2, 28)),
+    ]
+)
+lives = st.lists(chats() | opinions() | visits(), max_size=25)
+
+
+@settings(max_examples=80, deadline=None)
+@given(lives, periods | whole, st.none() | centres, st.integers(0, 500))
+def test_a_report_is_a_recount_of_the_rows_and_stays_so_without_them(
+    life: list[Deed], period: Period, centre: str | None, closed: int
+) -> None:
+    with closing(_lived(life)) as db:
+        expected = [_recounted(db, of, centre) for of in (period, period.before())]
+
+        before = figures.report(db, period, centre)
+        contacts.close_days(db, FIRST.date() + timedelta(closed))
+        after = figures.report(db, period, centre)
+
+        assert [before.now, before.before] == expected
+        assert after == before
+
+
+@settings(max_examples=40, deadline=None)
+@given(lives, periods)
+def test_nothing_changes_when_a_person_is_forgotten(life: list[Deed], period: Period) -> None:
+    with closing(_lived(life)) as db:
+        before = figures.report(db, period, None)
+
+        db.execute("update pseudonym set name = 'forgotten' where name = ?", (NAMES.of(Address("telegram", 1)),))
+
+        assert figures.report(db, period, None) == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(visits(), max_size=12))
+def test_the_rows_of_visits_say_what_the_bookings_say(life: list[Deed]) -> None:
+    with closing(_lived(life)) as db:
+        booked = db.execute(
+            "select id, centre, topic, state, outcome, rating, starts_at from booking where exists"
+            " (select 1 from contact where booking = booking.id) order by id"
+        ).fetchall()
+        told = db.execute(
+            "select booking, centre, topic, state, outcome, rating, at from contact where kind = 'consultation'"
+            " order by booking"
+        ).fetchall()
+
+        assert told == booked
+
+
+def _lived(life: list[Deed]) -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(db)
+    for deed in life:
+        deed(db)
+    return db
+
+
+def _recounted(db: sqlite3.Connection, period: Period, centre: str | None) -> object:
+    rows: list[ContactRow] = figures.rows(db, EVER, None, 1000)
+    judged = [
+        Opinion(date.fromisoformat(day), article, bool(helped))
+        for day, article, helped in db.execute("select day, article, helped from opinion")
+    ]
+    return recount(rows, judged, period, centre)
