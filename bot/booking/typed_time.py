@@ -1,6 +1,5 @@
 """A day and a time as people type them: «завтра утром», «24 ноября 15:00», «в четверг после обеда»."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -10,6 +9,7 @@ from bot.booking.timetable import Days
 from bot.booking.typed_words import Draft, NoSuchError, gather
 
 _JUST_PASSED = timedelta(days=90)  # «20 ноября» said on the 24th has passed; said in May it is half a year ahead
+_STRAYS = 2  # more other words than these, and it is about something else
 _AFTERNOON = range(1, 8)  # «в 3» of a person who does not say which: libraries are shut at night
 
 
@@ -75,7 +75,7 @@ def _settled(draft: Draft, today: date, day: date | None) -> When | None:
         at, since = None, at
     if at:
         since, until = None, None
-    if numbers or (days, at, since, until) == (None, None, None, None):
+    if numbers or draft.strays > _STRAYS or (days, at, since, until) == (None, None, None, None):
         return None
     return When(days, at, since, until, sure=not draft.strays)
 
@@ -150,8 +150,3 @@ def _has_passed(found: When, now: datetime, chosen: date | None) -> bool:
 
 def _one(day: date) -> Days:
     return Days(day, day)
-
-
-def is_a_number(text: str) -> bool:
-    """Whether the words are nothing but a small number."""
-    return bool(re.fullmatch(r"\s*[0-9]{1,2}[.)]?\s*", text))

@@ -59,6 +59,8 @@ async def typed(talk: Talk, text: str, awaited: Awaited, visit_steps: Steps, jou
     """Words at a step; a question in between is answered, and the step stays."""
     if secrets := guard.find(text):
         await talk.say(odd.secret_seen(secrets))
+        await show(talk, await booking_show.again(visit_steps, awaited, talk.name, visit_who.GOING_ON))
+        return
     found = await booking_show.typed(visit_steps, talk.person, awaited, text, talk.name)
     if found is None:
         note = await _aside(talk, text, awaited, visit_steps, journal)

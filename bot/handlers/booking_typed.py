@@ -30,7 +30,7 @@ async def place(steps: Steps, action: BookVisit | BookAt | BookNear, text: str) 
     match = steps.guide.place(text)
     if match.guessed and steps.reference.find(text).decision is Decision.ANSWER:
         return None
-    return await _at_place(steps, action.topic, match)
+    return await _at_place(steps, action.topic, match) or await _topic(steps, BookVisit(), text)
 
 
 async def _topic(steps: Steps, action: BookVisit | BookAt, text: str) -> Step | None:

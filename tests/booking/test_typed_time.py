@@ -1,0 +1,184 @@
+"""Days and times as people type them; now is Tuesday, 24 November 2026, noon."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.booking.time_words import MONTHS
+from bot.booking.timetable import Days
+from bot.booking.typed_time import Fault, When, read_when
+from tests.booking.reading_room import MOSCOW
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=MOSCOW)
+THURSDAY = date(2026, 11, 26)
+
+
+def on(text: str) -> Days:
+    day = date.fromisoformat(text)
+    return Days(day, day)
+
+
+def days(first: str, last: str) -> Days:
+    return Days(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("завтра", When(on("2026-11-25"))),
+        ("послезавтра", When(on("2026-11-26"))),
+        ("завтра утром", When(on("2026-11-25"), until=time(12))),
+        ("сегодня вечером", When(on("2026-11-24"), since=time(17))),
+        ("завтра днём", When(on("2026-11-25"), since=time(12), until=time(17))),
+        ("24 ноября 15:00", When(on("2026-11-24"), time(15))),
+        ("24.11 в 15", When(on("2026-11-24"), time(15))),
+        ("26.11.2026 10.30", When(on("2026-11-26"), time(10, 30))),
+        ("26/11/26 в 10:30", When(on("2026-11-26"), time(10, 30))),
+        ("26 ноября 2026 года", When(on("2026-11-26"))),
+        ("26 числа ноября", When(on("2026-11-26"))),
+        ("26-го в 14-30", When(on("2026-11-26"), time(14, 30))),
+        ("24 ноября 2031", When(on("2031-11-24"))),
+        ("15 июня", When(on("2027-06-15"))),
+        ("26", When(on("2026-11-26"))),
+        ("26 в 15", When(on("2026-11-26"), time(15))),
+        ("1500", When(at=time(15))),
+        ("в четверг после обеда", When(on("2026-11-26"), since=time(13))),
+        ("в четверг до обеда", When(on("2026-11-26"), until=time(13))),
+        ("в четверк", When(on("2026-11-26"))),
+        ("суботу", When(on("2026-11-28"))),
+        ("в следующий четверг", When(on("2026-12-03"))),
+        ("в четверг на следующей неделе", When(on("2026-12-03"))),
+        ("на следующей неделе в четверг", When(on("2026-12-03"))),
+        ("вторник", When(on("2026-12-01"))),
+        ("26 ноября, четверг, 15:00", When(on("2026-11-26"), time(15))),
+        ("на следующей неделе", When(days("2026-11-30", "2026-12-06"))),
+        ("на этой неделе", When(days("2026-11-24", "2026-11-29"))),
+        ("на выходных", When(days("2026-11-28", "2026-11-29"))),
+        ("в декабре", When(days("2026-12-01", "2026-12-31"))),
+        ("в ноябре", When(days("2026-11-24", "2026-11-30"))),
+        ("через неделю", When(on("2026-12-01"))),
+        ("через 3 дня", When(on("2026-11-27"))),
+        ("через день", When(on("2026-11-26"))),
+        ("ближайшее", When(days("2026-11-24", "2027-11-25"))),
+        ("как можно скорее", When(days("2026-11-24", "2027-11-25"))),
+        ("в субботу в 10 утра", When(on("2026-11-28"), time(10))),
+        ("завтра в три часа дня", When(on("2026-11-25"), time(15))),
+        ("в час дня", When(at=time(13))),
+        ("в 7 вечера", When(at=time(19))),
+        ("вечером в 6", When(at=time(18))),
+        ("в половине третьего", When(at=time(14, 30))),
+        ("в полдень", When(at=time(12))),
+        ("в обед", When(since=time(12), until=time(15))),
+        ("пятница 13 часов 30 минут", When(on("2026-11-27"), time(13, 30))),
+        ("26 ноября с 14 до 16", When(on("2026-11-26"), since=time(14), until=time(16))),
+        ("26 ноября 10-12", When(on("2026-11-26"), since=time(10), until=time(12))),
+        ("завтра после 15", When(on("2026-11-25"), since=time(15))),
+        ("завтра до 12:30", When(on("2026-11-25"), until=time(12, 30))),
+        ("завтра после трёх часов", When(on("2026-11-25"), since=time(15))),
+        ("ЗАВТРА, пожалуйста!", When(on("2026-11-25"))),
+        ("pfdnhf enhjv", When(on("2026-11-25"), until=time(12))),
+        ("завтра к Вере", When(on("2026-11-25"), sure=False)),
+    ],
+)
+def test_words_are_read_as_a_person_means_them(text: str, meant: When) -> None:
+    assert read_when(text, NOW) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("15", time(15)),
+        ("в 3", time(15)),
+        ("10", time(10)),
+        ("10.30", time(10, 30)),
+        ("10 30", time(10, 30)),
+        ("16:15", time(16, 15)),
+    ],
+)
+def test_a_bare_number_is_an_hour_where_the_day_is_chosen(text: str, meant: time) -> None:
+    assert read_when(text, NOW, THURSDAY) == When(at=meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("31 февраля", Fault.NO_SUCH_DATE),
+        ("29 февраля", Fault.NO_SUCH_DATE),
+        ("32.11", Fault.NO_SUCH_DATE),
+        ("31.02.2027", Fault.NO_SUCH_DATE),
+        ("99", Fault.NO_SUCH_DATE),
+        ("25:00", Fault.NO_SUCH_TIME),
+        ("завтра в 25", Fault.NO_SUCH_TIME),
+        ("завтра после 30", Fault.NO_SUCH_TIME),
+        ("12:75", Fault.NO_SUCH_TIME),
+        ("вчера", Fault.PASSED),
+        ("позавчера", Fault.PASSED),
+        ("20 ноября", Fault.PASSED),
+        ("24.11.2020", Fault.PASSED),
+        ("сегодня в 9", Fault.PASSED),
+        ("забыл пароль", Fault.UNCLEAR),
+        ("можно ли прийти завтра без паспорта с ребёнком", Fault.UNCLEAR),
+        ("через год", Fault.UNCLEAR),
+        ("половина", Fault.UNCLEAR),
+        ("после дождичка", Fault.UNCLEAR),
+        ("1 2 3 4", Fault.UNCLEAR),
+        ("???", Fault.UNCLEAR),
+        ("", Fault.UNCLEAR),
+        ("привет", Fault.UNCLEAR),
+    ],
+)
+def test_what_cannot_be_is_said_with_its_reason(text: str, fault: Fault) -> None:
+    assert read_when(text, NOW) == fault
+
+
+def test_a_time_of_today_that_has_passed_is_said_to_have_passed() -> None:
+    assert read_when("10:00", NOW, NOW.date()) == Fault.PASSED
+
+
+@given(st.text("0123456789.:-/ абвгдеёжзийклмнопрстуфхцчшщыьэюяwx", max_size=60), st.sampled_from([None, THURSDAY]))
+def test_no_words_break_the_reader_nor_lead_into_the_past(text: str, chosen: date | None) -> None:
+    found = read_when(text, NOW, chosen)
+
+    assert isinstance(found, Fault) or found.days is None or found.days.last >= NOW.date()
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all_is_answered(text: str) -> None:
+    assert isinstance(read_when(text, NOW), When | Fault)
+
+
+@given(st.dates(NOW.date(), NOW.date() + timedelta(days=2000)))
+def test_every_day_ahead_is_understood_with_its_year(day: date) -> None:
+    spoken = read_when(f"{day.day} {MONTHS[day.month - 1]} {day.year} года", NOW)
+    written = read_when(f"{day:%d.%m.%Y}", NOW)
+
+    assert (spoken, written) == (When(Days(day, day)), When(Days(day, day)))
+
+
+@given(st.dates(NOW.date(), NOW.date() + timedelta(days=270)))
+def test_a_day_without_a_year_is_the_next_one(day: date) -> None:
+    assert read_when(f"{day.day} {MONTHS[day.month - 1]}", NOW) == When(Days(day, day))
+
+
+@given(st.times(time(8), time(21)))
+def test_every_time_of_a_working_day_is_understood(at: time) -> None:
+    minute = at.replace(second=0, microsecond=0)
+
+    assert read_when(f"завтра в {minute:%H:%M}", NOW) == When(on("2026-11-25"), minute)
+
+
+@given(st.datetimes(datetime(2026, 11, 24), datetime(2026, 12, 31)))  # noqa: DTZ001 - the zone is set below
+def test_what_was_said_fits_exactly_its_moments(naive: datetime) -> None:
+    moment = naive.replace(tzinfo=MOSCOW)
+    said = When(days("2026-11-25", "2026-12-10"), since=time(9), until=time(17))
+
+    inside = date(2026, 11, 25) <= moment.date() <= date(2026, 12, 10) and time(9) <= moment.time() < time(17)
+    assert said.fits(moment) == inside
+
+
+def test_a_time_fits_only_itself() -> None:
+    said = When(at=time(10))
+
+    assert (said.fits(NOW.replace(hour=10)), said.fits(NOW.replace(hour=11))) == (True, False)
