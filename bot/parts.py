@@ -9,6 +9,7 @@ from aiogram import Bot, Dispatcher
 from bot.ask.desk import QuestionDesk
 from bot.booking.calls import CallList
 from bot.booking.closing import ClosingDesk
+from bot.booking.day_letters import DayLetters
 from bot.booking.desk import BookingDesk
 from bot.booking.office import Office
 from bot.booking.outlook import Forecast
@@ -36,6 +37,7 @@ from bot.handlers.renders import renders
 from bot.handlers.seen_visits import OwnVisits
 from bot.handlers.staff_renders import staff_renders
 from bot.handlers.talk import CHANNEL
+from bot.handlers.upkeep_renders import Letters, upkeep_renders
 from bot.handlers.visit_renders import visit_renders
 from bot.handlers.ways import Ways
 from bot.outbox.courier import Courier, Render
@@ -145,9 +147,14 @@ class Parts:
         async def wake() -> None:
             self.courier.wake()
 
+        async def write_letters() -> None:
+            if self._full and await letters.look():
+                self.courier.wake()
+
         async def close_days() -> None:
             await self.contacts.sweep(self.clock.now() - ROWS_KEPT)
 
+        letters = DayLetters(self.books, lambda: self.directory.now.centres, self.roster, self.notices, self.clock)
         retention = Retention(
             self.awaited,
             (self.questions.sweep, self.gaps.sweep, self.staff.sweep, self.changes.sweep, self.books.sweep),
@@ -162,6 +169,7 @@ class Parts:
                 "faq": (5.0, self.reference.refresh),
                 "centres": (5.0, self.directory.refresh),
                 "topics": (5.0, self.topics.refresh),
+                "letters": (60.0, write_letters),
                 "retention": (3600.0, retention.sweep),
                 "figures": (3600.0, close_days),
             }
@@ -185,6 +193,7 @@ class Parts:
             **day_renders(),
             **figure_renders(),
             **closing_renders(self.books, self.guide),
+            **upkeep_renders(Letters(self.books, self.guide, self.topics, self.people, self.roster)),
         }
 
     def _forgetting(self) -> Forgetting:

@@ -42,8 +42,11 @@ class NoticeStore:
         return await self._database.write(lambda db: _claim(db, now, until, limit))
 
     async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None:
-        """Notes what became of it."""
-        sql = "update outbox set state = ?, settled_at = ?, reason = ?, leased_until = null where id = ?"
+        """Notes what became of it; what it was about is kept only for one that waits for a person's decision."""
+        sql = (
+            "update outbox set state = ?1, settled_at = ?2, reason = ?3, leased_until = null,"
+            " payload = iif(?1 = 'set_aside', payload, '{}') where id = ?4"
+        )
         await self._database.write(lambda db: db.execute(sql, (state, _text(at), reason, notice)))
 
     async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
