@@ -1,0 +1,92 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.booking.booking import Interval
+from bot.booking.typed_closure import is_whole_days, read_closure
+from bot.booking.typed_time import Fault
+from tests.booking.reading_room import local, reading_room
+
+LIPKI = reading_room()
+NOW = local("2026-11-24 12:00")  # a Tuesday
+
+
+def hours(start: str, end: str) -> Interval:
+    return Interval(local(start), local(end))
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("завтра", "2026-11-25 00:00", "2026-11-26 00:00"),
+        ("Закрыть завтра весь день!", "2026-11-25 00:00", "2026-11-26 00:00"),
+        ("в пятницу", "2026-11-27 00:00", "2026-11-28 00:00"),
+        ("на следующей неделе", "2026-11-30 00:00", "2026-12-07 00:00"),
+        ("с 1 по 5 декабря", "2026-12-01 00:00", "2026-12-06 00:00"),
+        ("с 1 по 5 декабря включительно", "2026-12-01 00:00", "2026-12-06 00:00"),
+        ("1–5 декабря", "2026-12-01 00:00", "2026-12-06 00:00"),
+        ("1.12 - 5.12", "2026-12-01 00:00", "2026-12-06 00:00"),
+        ("с 30 ноября по 2 декабря", "2026-11-30 00:00", "2026-12-03 00:00"),
+        ("с 28 декабря по 10 января", "2026-12-28 00:00", "2027-01-11 00:00"),
+        ("с 20 по 27 ноября", "2026-11-20 00:00", "2026-11-28 00:00"),
+        ("с понедельника по среду", "2026-11-30 00:00", "2026-12-03 00:00"),
+        ("с завтра до пятницы", "2026-11-25 00:00", "2026-11-28 00:00"),
+        ("сегодня и завтра", "2026-11-24 00:00", "2026-11-26 00:00"),
+    ],
+)
+def test_whole_days_are_closed_from_midnight_to_midnight(typed: str, start: str, end: str) -> None:
+    assert read_closure(typed, LIPKI, NOW) == hours(start, end)
+    assert is_whole_days(LIPKI, hours(start, end))
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("26 ноября с 14 до 16", "2026-11-26 14:00", "2026-11-26 16:00"),
+        ("завтра 14:30–16:00", "2026-11-25 14:30", "2026-11-25 16:00"),
+        ("завтра с 14 ч до 16 часов", "2026-11-25 14:00", "2026-11-25 16:00"),
+        ("26.11 14-16", "2026-11-26 14:00", "2026-11-26 16:00"),
+        ("1 декабря с 2 до 4", "2026-12-01 14:00", "2026-12-01 16:00"),
+        ("с 14 до 16", "2026-11-24 14:00", "2026-11-24 16:00"),
+        ("14.30-16.00", "2026-11-24 14:30", "2026-11-24 16:00"),
+        ("сегодня после 15", "2026-11-24 15:00", "2026-11-25 00:00"),
+        ("завтра до 12", "2026-11-25 00:00", "2026-11-25 12:00"),
+        ("в пятницу после обеда", "2026-11-27 13:00", "2026-11-28 00:00"),
+    ],
+)
+def test_hours_of_a_day_are_closed_alone(typed: str, start: str, end: str) -> None:
+    assert read_closure(typed, LIPKI, NOW) == hours(start, end)
+    assert not is_whole_days(LIPKI, hours(start, end))
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("31 февраля", Fault.NO_SUCH_DATE),
+        ("с 30 по 31 февраля", Fault.NO_SUCH_DATE),
+        ("31 февраля с 10 до 12", Fault.NO_SUCH_DATE),
+        ("завтра с 25 до 26", Fault.NO_SUCH_TIME),
+        ("вчера", Fault.PASSED),
+        ("сегодня с 9 до 11", Fault.PASSED),
+        ("с 1 по 5 ноября", Fault.PASSED),
+        ("с 5 по 1 декабря", Fault.PASSED),
+        ("ремонт", Fault.UNCLEAR),
+        ("", Fault.UNCLEAR),
+        ("завтра с 16 до 14", Fault.UNCLEAR),
+        ("сегодня и в пятницу", Fault.UNCLEAR),
+        ("на следующей неделе с 10 до 12", Fault.UNCLEAR),
+        ("на следующей неделе утром", Fault.UNCLEAR),
+        ("с ремонта по пятницу", Fault.UNCLEAR),
+        ("26 ноября 2030", Fault.UNCLEAR),
+        ("с 1 декабря 2026 по 1 марта 2028", Fault.UNCLEAR),
+    ],
+)
+def test_what_is_not_surely_understood_closes_nothing(typed: str, fault: Fault) -> None:
+    assert read_closure(typed, LIPKI, NOW) is fault
+
+
+@given(st.text(max_size=40) | st.from_regex(r"(с |по )?[0-9.:\- ]{0,12}(декабря|до|и завтра)?", fullmatch=True))
+def test_any_words_are_read_or_refused(typed: str) -> None:
+    read = read_closure(typed, LIPKI, NOW)
+
+    assert isinstance(read, Fault) or read.end > NOW
