@@ -22,17 +22,18 @@ from bot.faq.edit_desk import EditDesk
 from bot.faq.editing import ArticleEditor
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
-from bot.handlers import centres, faq, membership, middlewares
+from bot.handlers import centres, day, faq, membership, middlewares
 from bot.handlers.booking_steps import Steps
 from bot.handlers.closing_renders import closing_renders
 from bot.handlers.closures import Closures
+from bot.handlers.day_book import DayBook
 from bot.handlers.day_renders import day_renders
 from bot.handlers.features import ROUTES
 from bot.handlers.figure_renders import figure_renders
 from bot.handlers.guide import Guide
 from bot.handlers.messenger import TelegramMessenger
 from bot.handlers.previews import Previews
-from bot.handlers.reception import Reception
+from bot.handlers.reception import Codes, Reception
 from bot.handlers.renders import renders
 from bot.handlers.seen_visits import OwnVisits
 from bot.handlers.staff_renders import staff_renders
@@ -99,6 +100,9 @@ class Parts:
         self.visit_steps = Steps(
             self.booking, self.line, self.topics, self.guide, self.ways, self.people, reference, clock
         )
+        self.day_book = DayBook(
+            VisitDesk(self.office), self.booking, self.guide, self.topics, self.roster, self.people, self._full
+        )
         self._told |= self._renders()
 
     def stores(self) -> None:
@@ -137,7 +141,9 @@ class Parts:
             middlewares.Typing(),
         ):
             dispatcher.update.outer_middleware(surrounding)
-        reception = Reception(ROUTES, faq.question, centres.shared, self.awaited, self.journal)
+        reception = Reception(
+            ROUTES, faq.question, centres.shared, self.awaited, self.journal, Codes(day.code, self.roster.is_staff)
+        )
         dispatcher.include_routers(membership.router(), reception.router())
         return dispatcher
 
@@ -190,7 +196,7 @@ class Parts:
             **renders(self.questions, self.reference, zone),
             **staff_renders(self.changes, self.guide),
             **visit_renders(self.own),
-            **day_renders(),
+            **day_renders(self.day_book),
             **figure_renders(),
             **closing_renders(self.books, self.guide),
             **upkeep_renders(Letters(self.books, self.guide, self.topics, self.people, self.roster)),
@@ -228,6 +234,7 @@ class Parts:
             "changes": changes,
             "clock": self.clock,
             "closures": Closures(closing, CallList(closing, self.people), self.topics, self.clock),
+            "day_book": self.day_book,
             "desk": self.desk,
             "directory": self.directory,
             "editing": EditDesk(self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock),
@@ -247,6 +254,5 @@ class Parts:
             "roster": self.roster,
             "topics": self.topics,
             "visit_steps": self.visit_steps,
-            "visits": VisitDesk(self.office),
             "ways": self.ways,
         }

@@ -63,6 +63,10 @@ class VisitDesk:
         """Came, and this is what it led to. Raises Gone, NotYours, TooEarly."""
         return await self._mark(librarian, id_, State.ARRIVED, outcome)
 
+    async def find(self, librarian: Address, id_: BookingId) -> Booking:
+        """One visit of the centre, whatever became of it. Raises Gone, NotYours."""
+        return await self._office.books.read(lambda tx: served(self._office, tx, librarian, id_))
+
     async def with_code(self, librarian: Address, code: VisitCode, centres: Iterable[CentreId]) -> list[Booking]:
         """The visits of today and later that bear the code, at those of the centres that he serves."""
         office, now = self._office, self._office.clock.now()

@@ -1,6 +1,6 @@
 """Where every parsed update is met: its kind is looked up, one handler answers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +9,12 @@ from aiogram import Bot, Router
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
+from bot.booking.visit_code import read_code
 from bot.conversation import BESIDE_A_LIST, Waiting
 from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.talk import Talk
 from bot.handlers.wording import Worded, marked, odd_kind, worded
+from bot.people import Address
 from bot.screens import home, odd
 from bot.screens.action import Action
 from bot.screens.menu import menu_word
@@ -34,18 +36,37 @@ class _Call:
     told: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Who may type a visit code alone instead of a question, and what answers it."""
+
+    handler: Handler
+    may_ask: Callable[[Address], bool]
+
+    def asked(self, text: str, person: Address) -> bool:
+        """Whether the text is nothing but a code, typed by one of them."""
+        return read_code(text) is not None and self.may_ask(person)
+
+
 class Reception:
     """Words, presses and everything else, each to the one function that answers it."""
 
     def __init__(
-        self, routes: Routes, question: Handler, whereabouts: Handler, awaited: Waiting, journal: Journal
+        self,
+        routes: Routes,
+        question: Handler,
+        whereabouts: Handler,
+        awaited: Waiting,
+        journal: Journal,
+        codes: Codes,
     ) -> None:
         self._routes = routes
         self._question = question
         self._whereabouts = whereabouts
         self._awaited = awaited
         self._journal = journal
-        self._caller = Caller((*routes.handlers, question, whereabouts))
+        self._codes = codes
+        self._caller = Caller((*routes.handlers, question, whereabouts, codes.handler))
 
     def router(self) -> Router:
         """Two observers of aiogram, without filters: those run in threads and cost milliseconds."""
@@ -110,7 +131,8 @@ class Reception:
             return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited})
         if action is not None:
             return _Call(self._routes.actions[type(action)], {"action": action})
-        return _Call(self._question, {"text": said.text})
+        answers = self._codes.handler if self._codes.asked(said.text, talk.person) else self._question
+        return _Call(answers, {"text": said.text})
 
     def _command(self, said: Worded) -> _Call:
         if said.command == "start" and said.text.partition("_")[1]:

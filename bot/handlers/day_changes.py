@@ -1,0 +1,117 @@
+"""A librarian moves and cancels somebody's visit, names and strikes off those he has written down."""
+
+from datetime import date, datetime
+
+from bot.booking.booking import BookingId
+from bot.booking.refusals import Refusal
+from bot.conversation import Awaited, Wait
+from bot.handlers.day_book import DayBook, refusals_told
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens import day_card, day_entry, day_times, home
+from bot.screens.day_actions import CallOff, NameVisitor, ShiftTimes, ShiftTo, ShiftVisit, StrikeOff
+from bot.screens.day_visit import DayVisit
+from bot.screens.moments import date_of, moment_of
+from bot.screens.screen import Screen
+
+
+async def which_day(talk: Talk, action: ShiftVisit, day_book: DayBook) -> None:
+    """The days with free times."""
+    async with refusals_told(talk):
+        visit = await day_book.one(talk.person, action.booking)
+        if not visit.is_ahead:
+            await talk.say(day_card.card(visit))
+            return
+        choosing, slots = await day_book.shifting(talk.person, visit)
+        screen = day_times.which_day(choosing, slots, max(action.page - 1, 0))
+        await _await_time(talk, screen, visit, None, in_place=action.page > 0)
+
+
+async def which_time(talk: Talk, action: ShiftTimes, day_book: DayBook) -> None:
+    """The free times of one of them."""
+    if (day := date_of(action.on)) is None:
+        await talk.say(home.outdated())
+        return
+    async with refusals_told(talk):
+        visit = await day_book.one(talk.person, action.booking)
+        choosing, slots = await day_book.shifting(talk.person, visit)
+        screen = day_times.which_time(choosing, slots, day, max(action.page - 1, 0))
+        await _await_time(talk, screen, visit, day, in_place=action.page > 0)
+
+
+async def shift(talk: Talk, action: ShiftTo, day_book: DayBook) -> None:
+    """That time instead."""
+    if (at := moment_of(action.at)) is None:
+        await talk.say(home.outdated())
+        return
+    async with refusals_told(talk):
+        await shift_to(talk, await day_book.one(talk.person, action.booking), at, day_book)
+
+
+async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayBook) -> None:
+    """Where it is refused the visit stays where it was, and another time is still awaited."""
+    choosing, _ = await day_book.shifting(talk.person, visit)
+    try:
+        moved = await day_book.booking.move(talk.person, visit.booking.id, at)
+    except Refusal as no:
+        await talk.say(day_times.not_then(choosing, no))
+        return
+    await talk.awaited.clear(talk.conversation)
+    await talk.say(day_card.shifted(await day_book.seen(moved)))
+
+
+async def call_off(talk: Talk, action: CallOff, day_book: DayBook) -> None:
+    """Asked once more; the reason may be typed instead of the second press."""
+    async with refusals_told(talk):
+        visit = await day_book.one(talk.person, action.booking)
+        if not visit.is_ahead:
+            await talk.say(day_card.card(visit))
+        elif action.sure:
+            await call_off_with(talk, action.booking, None, day_book)
+        else:
+            await talk.ask(day_card.call_off_first(visit), Awaited(Wait.DESK, f"why:{visit.booking.id}"))
+
+
+async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayBook) -> None:
+    """The place is given up. Raises Gone, NotYours, TooLate."""
+    visit = await day_book.one(talk.person, id_)
+    cancelled = await day_book.booking.cancel(talk.person, visit.booking.id, reason)
+    await talk.awaited.clear(talk.conversation)
+    await talk.say(day_card.called_off(await day_book.seen(cancelled)))
+
+
+async def strike(talk: Talk, action: StrikeOff, day_book: DayBook) -> None:
+    """A walk-in written down by mistake."""
+    async with refusals_told(talk):
+        struck = await day_book.visits.strike(talk.person, BookingId(action.booking))
+        await talk.awaited.clear(talk.conversation)
+        await talk.say(day_card.struck(await day_book.seen(struck)))
+
+
+async def name(talk: Talk, action: NameVisitor, day_book: DayBook) -> None:
+    """How the visitor is called is asked; or stays as it is."""
+    async with refusals_told(talk):
+        visit = await day_book.one(talk.person, action.booking)
+        if action.skip:
+            await talk.awaited.clear(talk.conversation)
+            await talk.say(day_entry.named(visit))
+        else:
+            await talk.ask(day_card.which_name(visit), Awaited(Wait.DESK, f"name:{visit.booking.id}"))
+
+
+async def _await_time(talk: Talk, screen: Screen, visit: DayVisit, day: date | None, *, in_place: bool) -> None:
+    context = f"shift:{visit.booking.id}:{day or ''}"
+    await talk.awaited.put(talk.conversation, Awaited(Wait.DESK, context))
+    await (talk.turn(screen) if in_place else talk.say(screen))
+
+
+ROUTES = Routes(
+    actions={
+        ShiftVisit: which_day,
+        ShiftTimes: which_time,
+        ShiftTo: shift,
+        CallOff: call_off,
+        StrikeOff: strike,
+        NameVisitor: name,
+    }
+)

@@ -1,0 +1,77 @@
+"""What librarians type about a visit: a time, a name, a reason. The context says which visit and what for."""
+
+from datetime import date
+
+from bot.booking.booking import BookingId
+from bot.booking.typed_name import NameFault, read_name
+from bot.booking.typed_time import Fault, When, read_when
+from bot.conversation import Awaited, Wait
+from bot.handlers.day_book import DayBook, refusals_told
+from bot.handlers.day_changes import call_off_with, shift_to
+from bot.handlers.day_guests import book
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens import day_card, day_entry, day_times, home
+from bot.screens.day_times import Choosing
+
+
+async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook) -> None:
+    """Whatever it is, the rights are checked again, for they may be gone by now."""
+    async with refusals_told(talk, typed=True):
+        match awaited.context.split(":"):
+            case ["name", id_]:
+                await _name(talk, int(id_), text, day_book)
+            case ["why", id_]:
+                await call_off_with(talk, int(id_), text, day_book)
+            case ["shift", id_, day]:
+                await _shift(talk, int(id_), text, _day(day), day_book)
+            case ["phone", centre, topic, day]:
+                choosing, _ = await day_book.phoning(talk.person, topic, centre)
+                await _phone(talk, (choosing, topic), text, _day(day), day_book)
+            case _:
+                await talk.say(home.outdated())
+
+
+async def _name(talk: Talk, id_: int, text: str, day_book: DayBook) -> None:
+    named, visit = read_name(text), await day_book.one(talk.person, id_)
+    if isinstance(named, NameFault):
+        await talk.say(day_card.not_a_name(visit, named))
+        return
+    called = await day_book.visits.call(talk.person, BookingId(id_), named.called)
+    await talk.awaited.clear(talk.conversation)
+    await talk.say(day_entry.named(await day_book.seen(called)))
+
+
+async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_book: DayBook) -> None:
+    visit = await day_book.one(talk.person, id_)
+    choosing, slots = await day_book.shifting(talk.person, visit)
+    wanted = _read(text, choosing, chosen, day_book)
+    if isinstance(wanted, Fault):
+        await talk.say(day_times.not_a_time(choosing, wanted))
+    elif at := day_times.exactly(choosing, wanted, chosen):
+        await shift_to(talk, visit, at, day_book)
+    else:
+        await talk.say(day_times.fitting(choosing, slots, wanted))
+
+
+async def _phone(talk: Talk, asked: tuple[Choosing, str], text: str, chosen: date | None, day_book: DayBook) -> None:
+    choosing, topic = asked
+    wanted = _read(text, choosing, chosen, day_book)
+    if isinstance(wanted, Fault):
+        await talk.say(day_times.not_a_time(choosing, wanted))
+    elif at := day_times.exactly(choosing, wanted, chosen):
+        await book(talk, choosing, topic, at, day_book)
+    else:
+        _, slots = await day_book.phoning(talk.person, topic, choosing.centre.id)
+        await talk.say(day_times.fitting(choosing, slots, wanted))
+
+
+def _read(text: str, choosing: Choosing, chosen: date | None, day_book: DayBook) -> When | Fault:
+    return read_when(text, day_book.guide.clock.now().astimezone(choosing.centre.zone), chosen)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+ROUTES = Routes(awaited={Wait.DESK: typed})

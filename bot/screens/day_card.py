@@ -1,0 +1,159 @@
+"""One visit opened by a librarian: taking it, marking what became of it, cancelling it."""
+
+from dataclasses import replace
+from html import escape
+
+from bot.booking.booking import Origin, State
+from bot.booking.typed_name import NameFault
+from bot.screens.day_actions import CallOff, MarkVisit, NameVisitor, OpenVisit, ShiftVisit, StrikeOff, TakeOn
+from bot.screens.day_visit import NO_NAME, OUTCOMES, DayVisit, may_not, particulars, remarks, title
+from bot.screens.day_ways import day_of_visit, opened
+from bot.screens.own_visit import capital, paragraphs
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.visit_who import name_fault
+
+ARRIVED, MISSED = "arrived", "missed"
+
+
+def card(visit: DayVisit, head: str = "") -> Screen:
+    """Everything about it, and everything that can be done with it; `head` is what has just been done."""
+    where = escape(visit.centre.short_name) if visit.centre else "Этого центра в справочнике больше нет."
+    text = paragraphs(
+        f"<b>{head}</b>" if head else "",
+        f"<b>{capital(title(visit))}</b>\n{where}",
+        "\n".join((*particulars(visit), *remarks(visit))),
+        may_not(visit) if visit.is_ahead else "",
+        _asked(visit),
+    )
+    marks = _marks(visit)
+    rows = (*_in_pairs(marks), *_taking(visit), *_changing(visit), *_entered(visit), day_of_visit(visit))
+    return Screen(text, rows, choices=tuple(one.action for one in marks))
+
+
+def taken(visit: DayVisit) -> Screen:
+    """It is now his who pressed."""
+    text = paragraphs(
+        f"Записал: принимаете вы, {escape(visit.taken_by or NO_NAME)}.",
+        capital(title(visit)),
+        "\n".join(particulars(visit)),
+        "Коллеги увидят это в списке дня.",
+    )
+    return Screen(text, (row(opened(visit)), day_of_visit(visit)))
+
+
+def taken_before(visit: DayVisit) -> Screen:
+    """A colleague has it; it may still be taken over."""
+    name = escape(visit.taken_by or NO_NAME)
+    text = paragraphs(
+        f"Этого посетителя уже принимает {name}.",
+        f"{capital(title(visit))}, {escape(visit.called)}",
+        "Принять вместо?",
+    )
+    over = Button("Да, приму я", TakeOn(visit.booking.id, over=True))
+    return Screen(text, (row(over), row(Button("Нет, оставить", OpenVisit(visit.booking.id))), day_of_visit(visit)))
+
+
+def call_off_first(visit: DayVisit) -> Screen:
+    """Asked once more; what is typed is the reason, and cancels too."""
+    told = "Напишите причину: я отменю запись и передам её человеку. Или отмените без причины."
+    if visit.booking.citizen is None or not visit.reachable:
+        told = "Бот человеку не напишет: предупредите его сами. Напишите причину или отмените без неё."
+    text = paragraphs(
+        "<b>Отменить запись?</b>",
+        "\n".join((capital(title(visit)), *particulars(visit))),
+        told,
+    )
+    id_ = visit.booking.id
+    sure, leave = Button("Отменить без причины", CallOff(id_, sure=True)), Button("Не отменять", OpenVisit(id_))
+    return Screen(text, (row(sure), row(leave), day_of_visit(visit)), choices=(sure.action, leave.action))
+
+
+def called_off(visit: DayVisit) -> Screen:
+    """The place is free again."""
+    text = paragraphs(
+        "<b>Запись отменена</b>", f"{capital(title(visit))}, {escape(visit.called)}", _told(visit, "Человеку я напишу.")
+    )
+    return Screen(text, (day_of_visit(visit),))
+
+
+def shifted(visit: DayVisit) -> Screen:
+    """At the other time, with the old code."""
+    text = paragraphs(
+        "<b>Запись перенесена</b>",
+        "\n".join((capital(title(visit)), *particulars(visit))),
+        _told(visit, "Человеку я напишу. Код прежний."),
+    )
+    return Screen(text, (row(opened(visit)), day_of_visit(visit)))
+
+
+def struck(visit: DayVisit) -> Screen:
+    """It never happened."""
+    return Screen("Убрал из списка: этого визита как будто не было.", (day_of_visit(visit),))
+
+
+def which_name(visit: DayVisit) -> Screen:
+    """How the visitor is called."""
+    leave = Button("Оставить как есть", OpenVisit(visit.booking.id))
+    return Screen(
+        "Как зовут посетителя? Хватит имени, фамилия не нужна.",
+        (row(leave), day_of_visit(visit)),
+        choices=(leave.action,),
+    )
+
+
+def not_a_name(visit: DayVisit, fault: NameFault) -> Screen:
+    """What was typed is no name; it is still awaited."""
+    return replace(which_name(visit), text=name_fault(fault))
+
+
+def _asked(visit: DayVisit) -> str:
+    if not visit.may_have_come:
+        return ""
+    if visit.booking.outcome is not None or visit.booking.state is State.NO_SHOW:
+        return "Если не так, исправьте: нажмите или напишите номер."
+    return "Чем закончилось? Нажмите или напишите номер."
+
+
+def _marks(visit: DayVisit) -> list[Button]:
+    id_, state, outcome = visit.booking.id, visit.booking.state, visit.booking.outcome
+    came = state is State.ARRIVED and outcome is None
+    marks = [] if came or not visit.may_have_come else [("Пришёл", ARRIVED)]
+    if visit.may_have_missed and state is not State.NO_SHOW and visit.booking.origin is not Origin.WALK_IN:
+        marks.append(("Не пришёл", MISSED))
+    if visit.may_have_come:
+        marks += [(words, str(one)) for one, words in OUTCOMES.items() if one is not outcome]
+    return [Button(f"{number}. {words}", MarkVisit(id_, mark)) for number, (words, mark) in enumerate(marks, 1)]
+
+
+def _in_pairs(marks: list[Button]) -> tuple[Row, ...]:
+    """«Пришёл» and «Не пришёл» side by side, the outcomes one below the other."""
+    first = [one for one in marks if isinstance(one.action, MarkVisit) and one.action.mark in {ARRIVED, MISSED}]
+    return (*((tuple(first),) if first else ()), *column(marks[len(first) :]))
+
+
+def _taking(visit: DayVisit) -> tuple[Row, ...]:
+    if visit.booking.state is not State.BOOKED:
+        return ()
+    return (row(Button("Взять на себя", TakeOn(visit.booking.id, over=False))),)
+
+
+def _changing(visit: DayVisit) -> tuple[Row, ...]:
+    id_ = visit.booking.id
+    return (row(Button("Перенести", ShiftVisit(id_)), Button("Отменить", CallOff(id_, sure=False))),) * visit.is_ahead
+
+
+def _entered(visit: DayVisit) -> tuple[Row, ...]:
+    """Of a visit that a librarian wrote down himself."""
+    booking = visit.booking
+    if not visit.is_kept or booking.origin is Origin.CHAT:
+        return ()
+    name = Button("Как зовут", NameVisitor(booking.id))
+    return (
+        row(name, Button("Записано по ошибке", StrikeOff(booking.id)))
+        if booking.origin is Origin.WALK_IN
+        else row(name),
+    )
+
+
+def _told(visit: DayVisit, words: str) -> str:
+    return words if visit.booking.citizen and visit.reachable else "Бот человеку не напишет: предупредите его сами."
