@@ -20,6 +20,7 @@ from bot.handlers.session import JsonSession, Patience
 from bot.outbox.courier import Courier
 from bot.parts import Parts
 from bot.region import Region, load_region
+from bot.rounds import rounds
 from bot.scheduling.alarm import Alarm
 from bot.screens.screen import Screen
 from bot.settings import Settings
@@ -96,7 +97,7 @@ async def application(
             directory=parts.directory,
             invitations=parts.invitations,
             behind=parts.behind,
-            alarm=parts.alarm(),
+            alarm=rounds(parts),
         )
 
 

@@ -1,6 +1,7 @@
 """The one place where the parts meet: every object built once, in the order in which they need each other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,6 @@ from aiogram import Bot, Dispatcher
 from bot.ask.desk import QuestionDesk
 from bot.booking.calls import CallList
 from bot.booking.closing import ClosingDesk
-from bot.booking.day_letters import DayLetters
 from bot.booking.desk import BookingDesk
 from bot.booking.office import Office
 from bot.booking.outlook import Forecast
@@ -28,13 +28,16 @@ from bot.handlers.closing_renders import closing_renders
 from bot.handlers.closures import Closures
 from bot.handlers.day_book import DayBook
 from bot.handlers.day_renders import day_renders
+from bot.handlers.easel import Easel
 from bot.handlers.features import ROUTES
 from bot.handlers.figure_renders import figure_renders
 from bot.handlers.guide import Guide
 from bot.handlers.messenger import TelegramMessenger
+from bot.handlers.nearby import Nearby
 from bot.handlers.previews import Previews
 from bot.handlers.reception import Codes, Reception
 from bot.handlers.renders import renders
+from bot.handlers.reporter import Reporter
 from bot.handlers.seen_visits import OwnVisits
 from bot.handlers.staff_renders import staff_renders
 from bot.handlers.talk import CHANNEL
@@ -44,22 +47,22 @@ from bot.handlers.ways import Ways
 from bot.outbox.courier import Courier, Render
 from bot.people import Address
 from bot.privacy.forget import Forgetting
-from bot.privacy.retention import Retention
 from bot.region import Region
-from bot.scheduling.alarm import Alarm
 from bot.screens.screen import Screen
 from bot.settings import ServiceMode, Settings
 from bot.staff.change_desk import ChangeDesk
 from bot.staff.desk_chats import GroupDesks
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Answerers, Roster
-from bot.stats.contact import ROWS_KEPT, Contact, Pseudonyms
+from bot.stats.contact import Contact, Pseudonyms
 from bot.stats.journal import Journal
+from bot.storage import backup
 from bot.storage.awaited import AwaitedStore
 from bot.storage.booking_books import BookStore
 from bot.storage.centre_changes import CentreChangeStore
 from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
+from bot.storage.debts import DebtStore
 from bot.storage.desk_chats import DeskChatStore
 from bot.storage.figures import FigureStore
 from bot.storage.gaps import GapStore
@@ -70,6 +73,11 @@ from bot.storage.secret_key import statistics_key
 from bot.storage.staff import StaffStore
 from bot.storage.visit_rows import VisitRows
 from bot.topics import Topics
+from bot.upkeep.copies import Copies
+from bot.upkeep.files import read
+from bot.upkeep.keeper import Keeper, Reread
+from bot.upkeep.room import RoomWatch
+from bot.upkeep.standing import Shelves
 from bot.write_behind import WriteBehind
 
 
@@ -80,8 +88,9 @@ class Parts:
         self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: Reference, region: Region
     ) -> None:
         self.settings, self.clock, self.database, self.bot, self.reference = settings, clock, database, bot, reference
-        self._full = settings.service_mode is ServiceMode.FULL
-        self._admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
+        self.full = settings.service_mode is ServiceMode.FULL
+        self.zone = ZoneInfo(settings.timezone)
+        self.admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
         self.directory = LiveDirectory(settings.data_dir, ZoneInfo(settings.timezone))
         self.topics = Topics(settings.data_dir)
         self.guide = Guide(self.directory, region, clock)
@@ -89,19 +98,22 @@ class Parts:
         self.messenger = TelegramMessenger(bot, self.people, self.desk_chats.move)
         self._told: dict[str, Render[Screen]] = {}  # filled when all that the renders ask is built
         self.courier = self._courier()
-        self.roster = Roster(self.staff, self._admins, clock, self.courier.wake, self.desk_chats.address_of)
+        self.roster = Roster(self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of)
         self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake)
-        self.invitations = Invitations(self.staff, self._admins, clock, self.courier.wake)
+        self.invitations = Invitations(self.staff, self.admins, clock, self.courier.wake)
         self.desk = self._question_desk()
         self.office = Office(self.books, self.guide.centre, self.topics.find, self.roster, clock, self.courier.wake)
         self.booking, self.line = BookingDesk(self.office), WaitList(self.office)
         self.own = OwnVisits(self.booking, self.line, self.guide, self.topics, self.people)
-        self.ways = Ways(region, self.desk, settings.retention_days, self._admins, can_book=self._full)
+        self.ways = Ways(region, self.desk, settings.retention_days, self.admins, can_book=self.full)
         self.visit_steps = Steps(
             self.booking, self.line, self.topics, self.guide, self.ways, self.people, reference, clock
         )
         self.day_book = DayBook(
-            VisitDesk(self.office), self.booking, self.guide, self.topics, self.roster, self.people, self._full
+            VisitDesk(self.office), self.booking, self.guide, self.topics, self.roster, self.people, self.full
+        )
+        self.reporter = Reporter(
+            self.figures, self.guide, self.topics, reference, self.roster, self.journal, Easel(), self.zone
         )
         self._told |= self._renders()
 
@@ -116,14 +128,42 @@ class Parts:
         self.notices = NoticeStore(database)
         self.questions = QuestionStore(database)
         self.pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
-        zone = ZoneInfo(settings.timezone)
+        zone = self.zone
         self.books = BookStore(database, VisitRows(self.pseudonyms, zone).record)
         self.gaps = GapStore(database)
+        self.copies = Copies(settings.database, zone, backup.copy, clock)
+        self.room = RoomWatch(settings.database, self.admins, self.notices, clock)
         contacts = self.contacts = ContactStore(database)
         self.figures = FigureStore(database)
         self.behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
         self.behind = (WriteBehind("contact", contacts.add), WriteBehind("gap", self.gaps.add))
         self.journal = Journal(self.behind[0], contacts, self.pseudonyms, clock, zone)
+
+    def _keeper(self) -> Keeper:
+        folder, zone = self.settings.data_dir, self.zone
+
+        def shelves() -> Shelves:
+            centres, problems = self.directory.now.centres, (self.reference, self.directory, self.topics)
+            return Shelves(
+                len(self.reference.library.articles),
+                len(centres),
+                sum(one.consultations is not None for one in centres),
+                len(self.topics.all),
+                tuple(problem for one in problems for problem in one.problems),
+            )
+
+        return Keeper(
+            DebtStore(self.database),
+            self.copies,
+            self.room,
+            Reread(lambda: read(folder, zone), (self.reference.refresh, self.directory.refresh, self.topics.refresh)),
+            shelves,
+            self.clock,
+            zone,
+            self.courier.wake,
+            version("bibliogos"),
+            self.clock.now(),
+        )
 
     async def load(self) -> None:
         """Reads into memory what is asked at every press."""
@@ -147,40 +187,6 @@ class Parts:
         dispatcher.include_routers(membership.router(), reception.router())
         return dispatcher
 
-    def alarm(self) -> Alarm:
-        """What is looked at from time to time, by its interval in seconds."""
-
-        async def wake() -> None:
-            self.courier.wake()
-
-        async def write_letters() -> None:
-            if self._full and await letters.look():
-                self.courier.wake()
-
-        async def close_days() -> None:
-            await self.contacts.sweep(self.clock.now() - ROWS_KEPT)
-
-        letters = DayLetters(self.books, lambda: self.directory.now.centres, self.roster, self.notices, self.clock)
-        retention = Retention(
-            self.awaited,
-            (self.questions.sweep, self.gaps.sweep, self.staff.sweep, self.changes.sweep, self.books.sweep),
-            (self.notices.sweep,),
-            self.settings.retention_days,
-            self.clock,
-        )
-        return Alarm(
-            {
-                "courier": (10.0, wake),
-                "line": (10.0, self.line.pass_on),
-                "faq": (5.0, self.reference.refresh),
-                "centres": (5.0, self.directory.refresh),
-                "topics": (5.0, self.topics.refresh),
-                "letters": (60.0, write_letters),
-                "retention": (3600.0, retention.sweep),
-                "figures": (3600.0, close_days),
-            }
-        )
-
     def _courier(self) -> Courier[Screen]:
         async def gone(reader: Address) -> None:
             if reader.id < 0:  # a group
@@ -197,10 +203,13 @@ class Parts:
             **staff_renders(self.changes, self.guide),
             **visit_renders(self.own),
             **day_renders(self.day_book),
-            **figure_renders(),
+            **figure_renders(self.reporter),
             **closing_renders(self.books, self.guide),
             **upkeep_renders(Letters(self.books, self.guide, self.topics, self.people, self.roster)),
         }
+
+    def _librarians(self) -> Iterator[tuple[str, Address]]:
+        return ((member.centre, member.person) for member in self.roster.members)
 
     def _forgetting(self) -> Forgetting:
         async def settle(_: Address) -> None:
@@ -215,8 +224,8 @@ class Parts:
         return Forgetting((self.booking.forget, settle, erase, drop))
 
     def _question_desk(self) -> QuestionDesk:
-        answerers = Answerers(self.staff, self._admins)
-        if self._full:
+        answerers = Answerers(self.staff, self.admins)
+        if self.full:
             return QuestionDesk(self.questions, answerers, self.clock, self.courier.wake, answerers.on_duty)
         return QuestionDesk(self.questions, (), self.clock, self.courier.wake)
 
@@ -245,12 +254,15 @@ class Parts:
             "guide": self.guide,
             "invitations": self.invitations,
             "journal": self.journal,
+            "keeper": self._keeper(),
             "line": self.line,
+            "nearby": Nearby(self.guide, self.visit_steps),
             "own": self.own,
             "people": self.people,
             "previews": Previews(changes, Forecast(self.office), self.roster, self.clock),
             "pseudonyms": self.pseudonyms,
             "reference": self.reference,
+            "reporter": self.reporter,
             "roster": self.roster,
             "topics": self.topics,
             "visit_steps": self.visit_steps,

@@ -5,34 +5,24 @@ from collections.abc import Iterable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.centres.directory import Directory
-from bot.centres.directory import load as load_directory
 from bot.faq import checks
-from bot.faq.library import Library, MissingFilesError, load
+from bot.faq.library import Library, MissingFilesError
 from bot.faq.reference import build_engine
 from bot.problems import Problem
-from bot.region import load_region
-from bot.topics import load_topics
+from bot.upkeep.files import Files, read
 
 WORST = 10
 
 
 def run(folder: Path, zone: ZoneInfo, *, strict: bool) -> int:
     """0 where all is well, 1 where something must be mended."""
-    faq = folder / "faq"
     try:
-        library, problems = load(faq)
+        files = read(folder, zone)
     except MissingFilesError as error:
         sys.stderr.write(f"Нет файла {error.path}. Проверьте DATA_DIR.\n")
         return 1
-    _, of_region = load_region(folder / "region.yaml")
-    topics, of_topics = load_topics(folder / "topics.yaml")
-    directory, of_centres = load_directory(folder, zone)
-    problems += [*of_region, *of_topics, *of_centres, *checks.links(library, faq), *checks.twins(library, faq)]
-    problems += checks.topics(library, faq, frozenset(topic.id for topic in topics))
-    if strict:
-        problems += _strictly(library, faq)
-    _report(library, directory, problems)
+    problems = [*files.problems, *(_strictly(files.library, folder / "faq") if strict else ())]
+    _report(files, problems)
     return 1 if problems else 0
 
 
@@ -47,12 +37,13 @@ def _strictly(library: Library, faq: Path) -> Iterable[Problem]:
         )
 
 
-def _report(library: Library, directory: Directory, problems: Iterable[Problem]) -> None:
+def _report(files: Files, problems: Iterable[Problem]) -> None:
     found = sorted(problems)
     for problem in found:
         sys.stdout.write(f"{problem}\n")
-    wordings = sum(1 + len(article.variants) for article in library.articles)
+    articles = files.library.articles
+    wordings = sum(1 + len(article.variants) for article in articles)
     sys.stdout.write(
-        f"Статей: {len(library.articles)}, вопросов в них: {wordings}. Центров: {len(directory.centres)}. "
+        f"Статей: {len(articles)}, вопросов в них: {wordings}. Центров: {files.shelves.centres}. "
         f"Ошибок: {len(found)}.\n"
     )

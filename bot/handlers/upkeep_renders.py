@@ -13,11 +13,13 @@ from bot.handlers.guide import Guide
 from bot.outbox.courier import Render
 from bot.outbox.notice import Payload
 from bot.people import People
-from bot.screens import upkeep_letters
+from bot.screens import upkeep, upkeep_letters
 from bot.screens.day_visit import DayVisit
 from bot.screens.screen import Screen
 from bot.staff.roster import Roster
 from bot.topics import Topics
+from bot.upkeep.copies import COPY_FAILED
+from bot.upkeep.room import ROOM_LOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,16 @@ class Letters:
 
 def upkeep_renders(letters: Letters) -> Mapping[str, Render[Screen]]:
     """By the kind of the notice; None where it is no longer true."""
+
+    async def room_low(payload: Payload) -> Screen:
+        return upkeep.room_low(int(payload["free"]))
+
+    async def copy_failed(payload: Payload) -> Screen:
+        return upkeep.copy_failed(str(payload["reason"]))
+
     return {
+        ROOM_LOW: room_low,
+        COPY_FAILED: copy_failed,
         DAY_AHEAD: letters.day_ahead,
         VISITS_UNMARKED: letters.visits_unmarked,
         HOURS_END: letters.hours_end,

@@ -11,6 +11,7 @@ from bot.screens import (
     figure_actions,
     hours_actions,
     own_visit_actions,
+    upkeep_actions,
     visit_actions,
 )
 from bot.screens.action import Action
@@ -19,7 +20,16 @@ MAX_BYTES = 64
 _MAX_NUMBER = 2**53
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 
-_FEATURES = (actions, visit_actions, own_visit_actions, day_actions, hours_actions, figure_actions, editing_actions)
+_FEATURES = (
+    actions,
+    visit_actions,
+    own_visit_actions,
+    day_actions,
+    hours_actions,
+    figure_actions,
+    editing_actions,
+    upkeep_actions,
+)
 TAGS: Mapping[str, type[Action]] = {tag: kind for feature in _FEATURES for tag, kind in feature.TAGS.items()}
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}
 _FIELDS = {kind: tuple(get_type_hints(kind)[field.name] for field in fields(kind)) for kind in _TAG_OF}

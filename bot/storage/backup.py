@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.storage.database import UnusableDatabaseError
 from bot.storage.migration import known
+from bot.upkeep.standing import CopyError
 
 _TAILS = ("", "-wal", "-shm")
 
@@ -23,6 +24,14 @@ def back_up(database: Path, copy: Path) -> None:
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise UnusableDatabaseError(copy, str(error)) from error
+
+
+def copy(database: Path, file: Path) -> None:
+    """As `back_up`, for those who only want to know why not. Raises CopyError."""
+    try:
+        back_up(database, file)
+    except UnusableDatabaseError as error:
+        raise CopyError(error.reason) from error
 
 
 def restore(copy: Path, database: Path) -> Path | None:

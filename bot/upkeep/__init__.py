@@ -1,0 +1,1 @@
+"""How the bot stands, and what keeps it standing: copies, room on the disk, notices that wait for a person."""
