@@ -21,12 +21,13 @@ class Wait(StrEnum):
     DESK = "desk"  # a librarian's words about a visit, a closure, hours; the context says which
     EDIT = "edit"  # an admin's words about an article; the context says which and what for
     CLOSURE = "closure"  # which hours a librarian closes, or why; the context says which and where
+    PERIOD = "period"  # the days of a report; the context is the centre or «-»
     CHOICE = "choice"  # what typed numbers mean; the context is packed actions, a line each
 
 
 # While these are awaited a lone number still means a line of the list that was shown with the question.
 BESIDE_A_LIST = frozenset(
-    {Wait.VISIT_PLACE, Wait.WHEN, Wait.OTHER_TIME, Wait.CALLED, Wait.REASON, Wait.DESK, Wait.CLOSURE}
+    {Wait.VISIT_PLACE, Wait.WHEN, Wait.OTHER_TIME, Wait.CALLED, Wait.REASON, Wait.DESK, Wait.CLOSURE, Wait.PERIOD}
 )
 
 

@@ -2,10 +2,31 @@
 
 from collections.abc import Mapping
 
+from bot.handlers.reporter import Reporter
 from bot.outbox.courier import Render
+from bot.outbox.notice import Payload
+from bot.screens import figure_letters
 from bot.screens.screen import Screen
+from bot.stats.asked import of_codes
+from bot.stats.letters import MONTH_LETTER, WEEK_LETTER
+from bot.stats.report import Report
 
 
-def figure_renders() -> Mapping[str, Render[Screen]]:
-    """By the kind of the notice; None where it is no longer true."""
-    return {}
+def figure_renders(reporter: Reporter) -> Mapping[str, Render[Screen]]:
+    """By the kind of the notice; None where there is nothing to tell."""
+
+    async def told(payload: Payload, centre: str | None) -> Report | None:
+        period = of_codes(int(payload["first"]), int(payload["last"]), reporter.today)
+        report = await reporter.report(period, centre)
+        return None if report.now.is_empty else report
+
+    async def week(payload: Payload) -> Screen | None:
+        report = await told(payload, None)
+        return figure_letters.week_letter(report) if report else None
+
+    async def month(payload: Payload) -> Screen | None:
+        centre = reporter.guide.centre(str(payload["centre"]))
+        report = await told(payload, centre.id) if centre else None
+        return figure_letters.month_letter(report, centre.short_name) if centre and report else None
+
+    return {WEEK_LETTER: week, MONTH_LETTER: month}

@@ -1,8 +1,95 @@
-"""What the buttons of the figures mean."""
+"""What the buttons of the figures mean; days are yyyymmdd of the region, the centre «-» is all of them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bot.screens.action import Action
 
+EVERYWHERE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSpan(Action):
+    """The figures of a period counted back from today, by its name."""
+
+    span: str
+    centre: str = EVERYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFigures(Action):
+    """The figures of these days."""
+
+    first: int
+    last: int
+    centre: str = EVERYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class NamePeriod(Action):
+    """Other days will be typed."""
+
+    centre: str = EVERYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class DrawFigures(Action):
+    """A picture of these days; `what` is its one letter, «-» asks which."""
+
+    first: int
+    last: int
+    centre: str = EVERYWHERE
+    what: str = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class MakeReport(Action):
+    """The workbook of these days."""
+
+    first: int
+    last: int
+    centre: str = EVERYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRows(Action):
+    """The rows of these days, one a contact, as CSV."""
+
+    first: int
+    last: int
+    centre: str = EVERYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class MakeSpanReport(Action):
+    """The workbook of a period counted back from today."""
+
+    span: str
+    centre: str = EVERYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUnhelpful(Action):
+    """Answers that did not help, of these days."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAskedInVain(Action):
+    """Questions nothing was found for."""
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «f».
-TAGS: Mapping[str, type[Action]] = {}
+TAGS: Mapping[str, type[Action]] = {
+    "fs": ShowSpan,
+    "fp": ShowFigures,
+    "ft": NamePeriod,
+    "fd": DrawFigures,
+    "fr": MakeReport,
+    "fc": MakeRows,
+    "fq": MakeSpanReport,
+    "fu": ShowUnhelpful,
+    "fg": ShowAskedInVain,
+}

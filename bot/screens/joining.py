@@ -8,6 +8,7 @@ from html import escape
 from bot.centres.centre import Centre
 from bot.screens.action import Action
 from bot.screens.actions import InviteTo, MendCard, NameCentre, SendPoster, ShowStaff, StopAsking
+from bot.screens.figure_actions import ShowSpan
 from bot.screens.hours_actions import CloseWhat
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.ways_out import HOME
@@ -19,6 +20,7 @@ from bot.staff.invitations import (
     OwnInvitationError,
     UsedInvitationError,
 )
+from bot.stats.spans import Span
 
 CENTRES_SHOWN = 6
 
@@ -30,6 +32,7 @@ class Purpose(StrEnum):
     CARD = "card"
     POSTER = "poster"
     CLOSE = "close"
+    FIGURES = "figures"
 
 
 _ACTION: dict[Purpose, Callable[[str], Action]] = {
@@ -37,12 +40,14 @@ _ACTION: dict[Purpose, Callable[[str], Action]] = {
     Purpose.CARD: MendCard,
     Purpose.POSTER: SendPoster,
     Purpose.CLOSE: CloseWhat,
+    Purpose.FIGURES: lambda centre: ShowSpan(Span.YEAR, centre),
 }
 _FOR = {
     Purpose.INVITE: "Для какого центра приглашение?",
     Purpose.CARD: "Какой центр?",
     Purpose.POSTER: "Плакат какого центра?",
     Purpose.CLOSE: "Часы какого центра закрыть?",
+    Purpose.FIGURES: "Показатели какого центра?",
 }
 
 

@@ -30,7 +30,12 @@ def whole_file(file: Path) -> Iterator[Path]:
             _to_disk(part)
             part.replace(file)
     except OSError as error:
-        raise NotWrittenError(file, error.strerror or str(error), no_room=error.errno in _NO_ROOM) from error
+        raise not_written(file, error) from error
+
+
+def not_written(file: Path, error: OSError) -> NotWrittenError:
+    """What became of the file, in our words."""
+    return NotWrittenError(file, error.strerror or str(error), no_room=error.errno in _NO_ROOM)
 
 
 def _to_disk(part: Path) -> None:

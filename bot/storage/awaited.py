@@ -24,6 +24,7 @@ _LIFE = {
     Wait.DESK: timedelta(hours=12),
     Wait.EDIT: timedelta(days=1),
     Wait.CLOSURE: timedelta(hours=12),
+    Wait.PERIOD: timedelta(hours=1),
     Wait.CHOICE: timedelta(hours=12),
 }
 

@@ -13,7 +13,8 @@ from matplotlib.image import imread
 from matplotlib.transforms import Bbox
 
 from bot.centres.directory import load
-from bot.stats.charts import Bars, Chart, Columns, Grid, draw
+from bot.stats.charts import Bars, Chart, Columns, Grid
+from bot.stats.drawing import draw
 from bot.stats.pen import WIDTH, png
 
 UNDER = "Областная библиотека им. Курбатова (ПОУНБ), 1 января – 24 ноября 2026"

@@ -1,0 +1,71 @@
+"""Where pictures and workbooks are made: in a thread, one at a time, so that nobody's answer waits for them."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from bot.screens.figure_sheets import Book, book_words, sheets
+from bot.stats.charts import Chart
+from bot.stats.sheet import Sheet
+from bot.stats.whole_file import not_written
+
+R = TypeVar("R")
+
+
+class Easel:
+    """Matplotlib is not made for two threads at once, and memory is not made for two workbooks."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = asyncio.Lock()
+
+    async def draw(self, chart: Chart) -> bytes:
+        """The picture as PNG."""
+        return await self._apart(lambda: _drawn(chart))
+
+    async def bind(self, book: Book) -> bytes:
+        """The workbook. Raises NotWrittenError."""
+        return await self._apart(lambda: _bound(book))
+
+    async def write_rows(self, sheet: Sheet) -> bytes:
+        """The rows as CSV. Raises NotWrittenError."""
+        return await self._apart(lambda: _rows(sheet))
+
+    async def _apart(self, work: Callable[[], R]) -> R:
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(work)
+
+
+def write_book(book: Book, file: Path) -> None:
+    """The workbook as a file. Raises NotWrittenError."""
+    from bot.stats import workbook
+
+    workbook.write(sheets(book), file, book_words(book), book.made)
+
+
+def _drawn(chart: Chart) -> bytes:
+    from bot.stats.drawing import draw  # matplotlib costs a second of the start and 40 MB, and is seldom asked for
+    from bot.stats.pen import png
+
+    return png(draw(chart))
+
+
+def _bound(book: Book) -> bytes:
+    return _through_a_file(lambda file: write_book(book, file))
+
+
+def _rows(sheet: Sheet) -> bytes:
+    from bot.stats import rows_csv
+
+    return _through_a_file(lambda file: rows_csv.write(sheet, file))
+
+
+def _through_a_file(write: Callable[[Path], object]) -> bytes:
+    try:
+        with TemporaryDirectory(prefix="bibliogos-") as folder:
+            file = Path(folder) / "file"
+            write(file)
+            return file.read_bytes()
+    except OSError as error:  # of the folder itself
+        raise not_written(Path(error.filename or ""), error) from error

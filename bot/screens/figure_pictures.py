@@ -1,0 +1,172 @@
+"""A report as pictures, each with the same in words for those who listen."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+
+from bot.screens import figure_words as words
+from bot.screens.figure_actions import EVERYWHERE, DrawFigures, ShowFigures
+from bot.screens.screen import Button, Picture, Screen, column
+from bot.screens.ways_out import HOME
+from bot.stats.asked import codes
+from bot.stats.charts import Bars, Chart, Columns, Grid
+from bot.stats.figures import Figures, Stretch
+from bot.stats.numbers import grouped
+from bot.stats.report import Report
+
+MOST_BARS = 15
+_MOST_WEEKS_TOLD = 10
+_BUSIEST_TOLD = 5
+_KINDS = ("Сделал бот", "Сделали библиотекари")
+
+
+class What(StrEnum):
+    """What is drawn; the letter stands on buttons."""
+
+    WEEKS = "w"
+    TOPICS = "t"
+    HOURS = "h"
+    CENTRES = "c"
+
+
+_TITLES = {
+    What.WEEKS: "Запросы по неделям",
+    What.TOPICS: "Темы консультаций",
+    What.HOURS: "Дни и часы",
+    What.CENTRES: "Консультации по центрам",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What ids are called."""
+
+    centre: Callable[[str], str]
+    topic: Callable[[str], str]
+    article: Callable[[str], str]
+
+
+def which_picture(report: Report, place: str) -> Screen:
+    """All pictures to choose from."""
+    actions = tuple(_draw(report, what) for what in _offered(report))
+    buttons = column(
+        Button(f"{at}. {_TITLES[what]}", action)
+        for at, (what, action) in enumerate(zip(_offered(report), actions, strict=True), 1)
+    )
+    text = f"<b>{escape(place)}, {words.days(report.period)}</b>\n\nКакая картинка? Нажмите или напишите номер."
+    return Screen(text, (*buttons, *_back(report)), choices=actions)
+
+
+def nothing_to_draw(report: Report, place: str, what: What) -> Screen:
+    """There is nothing of this sort."""
+    text = f"{_TITLES[what]}: {escape(place)}, {words.days(report.period)}.\n\nДанных нет, рисовать нечего."
+    return Screen(text, _back(report))
+
+
+def picture(report: Report, place: str, names: Names, what: What, drawn: bytes) -> Screen:
+    """The picture, then what is on it in words."""
+    caption = f"{_TITLES[what]}: {escape(place)}, {words.days(report.period)}."
+    others = [one for one in _offered(report) if one is not what]
+    buttons = column(Button(_TITLES[one], _draw(report, one)) for one in others)
+    told = f"<b>{_TITLES[what]}</b>, словами:\n\n{in_words(report.now, names, what)}"
+    return Screen(told, (*buttons, *_back(report)), attached=Picture(drawn, caption))
+
+
+def chart(report: Report, place: str, names: Names, what: What) -> Chart | None:
+    """What is to be drawn; None where there is nothing."""
+    now, title, under = report.now, _TITLES[what], f"{place}, {words.days(report.period)}"
+    if what is What.WEEKS:
+        return _weeks(now.weeks, title, under) if any(week.requests for week in now.weeks) else None
+    if what is What.HOURS:
+        return _hours(now, title, under) if now.busy else None
+    bars = _topics(now, names) if what is What.TOPICS else _centres(now, names)
+    return Bars(title, under, tuple(bars)) if bars else None
+
+
+def in_words(now: Figures, names: Names, what: What) -> str:
+    """The text equivalent; the numbers of the picture that a listener would ask for."""
+    match what:
+        case What.WEEKS:
+            return _weeks_in_words(now)
+        case What.TOPICS:
+            bars = _topics(now, names)
+            whole = sum(count for _, count in bars)
+            return "\n".join(f"{escape(name)}: {_part(count, whole)}" for name, count in bars)
+        case What.HOURS:
+            return _hours_in_words(now)
+        case What.CENTRES:
+            return "\n".join(f"{escape(name)}: {grouped(count)}" for name, count in _centres(now, names))
+
+
+def _offered(report: Report) -> list[What]:
+    return [what for what in What if what is not What.CENTRES or report.centre is None]
+
+
+def _draw(report: Report, what: What) -> DrawFigures:
+    return DrawFigures(*codes(report.period), report.centre or EVERYWHERE, what)
+
+
+def _back(report: Report) -> tuple[tuple[Button], tuple[Button]]:
+    return (Button("К показателям", ShowFigures(*codes(report.period), report.centre or EVERYWHERE)),), (HOME,)
+
+
+def _weeks(weeks: Sequence[Stretch], title: str, under: str) -> Columns:
+    few = len(weeks) <= _MOST_WEEKS_TOLD
+    labels, last = [], 0
+    for week in weeks:
+        label = words.SHORT_MONTHS[week.first.month - 1] if week.first.month != last else ""
+        labels.append(f"{week.first.day} {words.SHORT_MONTHS[week.first.month - 1]}" if few else label)
+        last = week.first.month
+    values = tuple((week.automatic, week.replies + week.consultations) for week in weeks)
+    return Columns(title, under, _KINDS, tuple(labels), values)
+
+
+def _weeks_in_words(now: Figures) -> str:
+    """Each week where they are few, else each month; then the best week."""
+    if len(now.weeks) <= _MOST_WEEKS_TOLD:
+        return "\n".join(f"{words.week(one.first)}: {_both(one)}" for one in now.weeks)
+    best = max(now.weeks, key=lambda week: week.requests)
+    lines = "\n".join(f"{words.month(one.first)}: {_both(one)}" for one in now.months if one.requests)
+    return f"По месяцам:\n{lines}\n\nБольше всего за неделю: {grouped(best.requests)}, {words.week(best.first)}."
+
+
+def _both(one: Stretch) -> str:
+    own = one.replies + one.consultations
+    return f"{grouped(one.requests)}, из них библиотекари {grouped(own)}" if own else grouped(one.requests)
+
+
+def _hours(now: Figures, title: str, under: str) -> Grid:
+    counts = {(one.weekday, one.hour): one.requests for one in now.busy}
+    used = [hour for _, hour in counts]
+    down = range(min(used), max(used) + 1)
+    cells = tuple(tuple(counts.get((day, hour), 0) for day in range(7)) for hour in down)
+    return Grid(title, under, words.SHORT_DAYS, tuple(f"{hour}:00" for hour in down), cells)
+
+
+def _hours_in_words(now: Figures) -> str:
+    busiest = sorted(now.busy, key=lambda one: -one.requests)[:_BUSIEST_TOLD]
+    hours = "\n".join(f"{words.hour(one)}: {grouped(one.requests)}" for one in busiest)
+    sums = [(day, sum(one.requests for one in now.busy if one.weekday == day)) for day in range(7)]
+    days = "\n".join(f"{words.weekday(day)}: {grouped(count)}" for day, count in sums if count)
+    return f"Больше всего обращений:\n{hours}\n\nПо дням недели:\n{days}"
+
+
+def _topics(now: Figures, names: Names) -> list[tuple[str, int]]:
+    return _first(((names.topic(one.key), one.count) for one in now.topics), "Остальные темы")
+
+
+def _centres(now: Figures, names: Names) -> list[tuple[str, int]]:
+    some = ((names.centre(one.centre), one.consultations) for one in now.centres if one.consultations)
+    return _first(some, "Остальные центры")
+
+
+def _first(bars: Iterable[tuple[str, int]], rest: str) -> list[tuple[str, int]]:
+    """The first ones, and all others as one."""
+    every = list(bars)
+    shown, others = every[:MOST_BARS], every[MOST_BARS:]
+    return [*shown, (f"{rest}, всего {len(others)}", sum(count for _, count in others))] if others else shown
+
+
+def _part(count: int, whole: int) -> str:
+    return f"{grouped(count)}, это {words.share(count / whole)}"
