@@ -1,6 +1,7 @@
 """The words people use for days and hours, brought to one form; letters are mended where a word is long enough."""
 
 import re
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
@@ -100,7 +101,16 @@ def words_of(text: str) -> list[str]:
     spaced = re.sub(r"(?<=[0-9])(?=[а-я])|(?<=[а-я])(?=[0-9])", " ", folded)
     spaced = re.sub(r"(?<=[0-9])\s*-\s+(?=[а-я])|(?<=[0-9])-(?=[а-я])", " ", spaced)
     parts = re.findall(r"[0-9]+(?:[.:/-][0-9]+)*|[а-я]+(?:-[а-я]+)*|[a-z]+", spaced)
-    return [word for part in parts if (word := _one_form(part))]
+    return [word for part in _with_hours(parts) if (word := _one_form(part))]
+
+
+def _with_hours(parts: list[str]) -> Iterator[str]:
+    """«в 15» is said of an hour, «15» alone may be a day; «в 15 числа» and «в 15 минут» go on by themselves."""
+    for before, part, after in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
+        yield part
+        alone = not after[:1].isdigit() and _MEANT.get(after) not in {*MONTHS, "число", "часов", "час", "минут"}
+        if before in {"в", "к"} and part.isdigit() and len(part) <= 2 and alone:
+            yield "часов"
 
 
 def _one_form(part: str) -> str:

@@ -91,8 +91,9 @@ def _is_time(steps: Steps, centre_id: str, text: str) -> bool:
 
 
 def _is_question(steps: Steps, text: str) -> bool:
-    asks = "?" in text or len(text.split()) >= _WORDS_OF_A_QUESTION
-    return asks and steps.reference.find(text).decision is Decision.ANSWER
+    if "?" in text:
+        return True
+    return len(text.split()) >= _WORDS_OF_A_QUESTION and steps.reference.find(text).decision is Decision.ANSWER
 
 
 def _folded(text: str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.booking import refusals
 from bot.booking.booking import Visitor
 from bot.centres.centre import Centre
+from bot.centres.geo import Point
 from bot.conversation import Awaited, Wait
 from bot.handlers import booking_names, booking_typed, booking_when, booking_where, booking_who
 from bot.handlers.booking_steps import Step, Steps, asking
@@ -17,6 +18,7 @@ from bot.screens.moments import moment_code
 from bot.screens.packing import unpack
 from bot.screens.refusals import refusal
 from bot.screens.screen import Button, row
+from bot.screens.spot import spot
 from bot.screens.visit_actions import (
     BookAsCalled,
     BookAsMe,
@@ -68,6 +70,14 @@ async def typed(steps: Steps, person: Address, awaited: Awaited, text: str, me: 
     except refusals.Refusal as no:
         return refused(steps, action, no, booking_who.recalled(awaited))
     return Step(home.outdated())
+
+
+async def here(steps: Steps, awaited: Awaited | None, point: Point, me: str) -> Step | None:
+    """The step that a shared location leads to; None where no visit waits for a place."""
+    action = unpack(awaited.context) if awaited and awaited.what is Wait.VISIT_PLACE else None
+    if not isinstance(action, BookVisit | BookNear) or action.topic == booking_where.ANY:
+        return None
+    return await at(steps, BookNear(action.topic, spot(point)), me)
 
 
 async def again(steps: Steps, awaited: Awaited, me: str, note: str) -> Step:

@@ -6,7 +6,11 @@ from bot.centres.geo import Point
 from bot.conversation import Awaited, Wait
 from bot.faq.reference import Reference
 from bot.faq.search import Decision
+from bot.handlers import booking_show
+from bot.handlers.booking import show as show_step
+from bot.handlers.booking_steps import Steps
 from bot.handlers.guide import Guide
+from bot.handlers.nearby import Nearby
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
@@ -32,9 +36,9 @@ async def find_centre(talk: Talk) -> None:
     await talk.ask(place_choice.ask_place(), Awaited(Wait.PLACE))
 
 
-async def typed(talk: Talk, text: str, guide: Guide, reference: Reference, ways: Ways, journal: Journal) -> None:
+async def typed(talk: Talk, text: str, nearby: Nearby, reference: Reference, ways: Ways, journal: Journal) -> None:
     """The words that tell where a person is, or a question he asked instead."""
-    match, found = guide.place(text), reference.find(text)
+    match, found = nearby.place(text), reference.find(text)
     if match.places or found.decision is Decision.ANSWER:
         await talk.awaited.clear(talk.conversation)
     if not match.places and found.decision is Decision.ANSWER:
@@ -42,19 +46,23 @@ async def typed(talk: Talk, text: str, guide: Guide, reference: Reference, ways:
         await talk.say(ways.answer(found.articles[0], reference.related(found.articles[0])))
     else:
         journal.note(talk.person, Kind.CENTRE_FOUND if match.places else Kind.NOTHING_FOUND, detail="place")
-        await talk.say(guide.typed(match))
+        await talk.say(await nearby.typed(match))
 
 
-async def shared(talk: Talk, lat: float, lon: float, guide: Guide, journal: Journal) -> None:
-    """A shared location, at any moment of the talk."""
+async def shared(talk: Talk, lat: float, lon: float, visit_steps: Steps, nearby: Nearby, journal: Journal) -> None:
+    """A shared location, at any moment of the talk; where a visit waits for a place, it is that."""
+    point = Point(lat, lon)
+    if step := await booking_show.here(visit_steps, talk.awaited.text(talk.conversation), point, talk.name):
+        await show_step(talk, step)
+        return
     await talk.awaited.clear(talk.conversation)
     journal.note(talk.person, Kind.CENTRE_FOUND, detail="point")
-    await talk.say(guide.here(Point(lat, lon)))
+    await talk.say(await nearby.here(point))
 
 
-async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, guide: Guide) -> None:
+async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, nearby: Nearby) -> None:
     """Centres around a place, by a button: the first page is new, its other pages take its place."""
-    await (talk.turn(guide.near(action)) if action.page else talk.say(guide.near(action)))
+    await (talk.turn if action.page else talk.say)(await nearby.near(action))
 
 
 async def municipalities(talk: Talk, guide: Guide) -> None:
@@ -62,15 +70,15 @@ async def municipalities(talk: Talk, guide: Guide) -> None:
     await talk.say(guide.municipalities())
 
 
-async def show_centre(talk: Talk, action: ShowCentre, guide: Guide) -> None:
+async def show_centre(talk: Talk, action: ShowCentre, nearby: Nearby) -> None:
     """The card."""
-    await talk.say(guide.card(action.centre, action.seen_from))
+    await talk.say(await nearby.card(action.centre, action.seen_from))
 
 
-async def open_link(talk: Talk, link: str, guide: Guide, ways: Ways) -> None:
+async def open_link(talk: Talk, link: str, nearby: Nearby, ways: Ways) -> None:
     """A deep link `c_<centre>` from a poster."""
     await talk.say(ways.welcome())
-    await talk.say(guide.card(link))
+    await talk.say(await nearby.card(link))
 
 
 async def send_venue(talk: Talk, action: SendVenue, guide: Guide) -> None:

@@ -5,7 +5,7 @@ from bot.faq.gaps import GapBook
 from bot.faq.reference import Found, Reference
 from bot.faq.search import Decision
 from bot.faq.small_talk import small_talk
-from bot.handlers.guide import Guide
+from bot.handlers.nearby import Nearby
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
@@ -22,7 +22,7 @@ _KINDS = {Decision.ANSWER: Kind.ANSWER, Decision.SUGGEST: Kind.SUGGESTION, Decis
 
 
 async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
-    talk: Talk, text: str, reference: Reference, guide: Guide, ways: Ways, journal: Journal, gaps: GapBook
+    talk: Talk, text: str, reference: Reference, nearby: Nearby, ways: Ways, journal: Journal, gaps: GapBook
 ) -> None:
     """Any words that nothing else claims."""
     if secrets := guard.find(text):
@@ -32,7 +32,7 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         await talk.say(chatter.reply(kind, ways.region, can_ask=ways.can_ask))
         return
     found = reference.find(text)
-    if found.decision is Decision.NONE and await _is_place(talk, text, guide, journal):
+    if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
     journal.note(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
     await talk.say(_answer(found, text, reference, ways))
@@ -40,13 +40,13 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         gaps.note(guard.mask(text), found.decision)
 
 
-async def _is_place(talk: Talk, text: str, guide: Guide, journal: Journal) -> bool:
+async def _is_place(talk: Talk, text: str, nearby: Nearby, journal: Journal) -> bool:
     """«Печоры» alone is no question: the person wants what is near."""
-    match = guide.place(text)
+    match = nearby.place(text)
     if not match.places or match.guessed:
         return False
     journal.note(talk.person, Kind.CENTRE_FOUND, detail="typed")
-    await talk.say(guide.typed(match))
+    await talk.say(await nearby.typed(match))
     return True
 
 

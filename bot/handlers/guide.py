@@ -9,8 +9,9 @@ from bot.centres.live_directory import LiveDirectory
 from bot.centres.place import Match
 from bot.clock import Clock
 from bot.region import Region
-from bot.screens import centre_card, handouts, home, nearest, place_choice
+from bot.screens import handouts, home, nearest, place_choice
 from bot.screens.actions import NearMunicipality, NearPoint, NearSettlement
+from bot.screens.nearest import NO_VISITS, Visits
 from bot.screens.screen import Screen
 from bot.screens.spot import point_of
 
@@ -46,20 +47,20 @@ class Guide:
         """What the words may mean as a place."""
         return self.directory.now.find_place(text)
 
-    def typed(self, match: Match) -> Screen:
+    def typed(self, match: Match, visits: Visits = NO_VISITS) -> Screen:
         """The centres of a typed place, or what is to be asked about it."""
-        return nearest.typed_place(self.directory.now, match, self.clock.now())
+        return nearest.typed_place(self.directory.now, match, self.clock.now(), visits)
 
-    def here(self, point: Point, page: int = 0) -> Screen:
+    def here(self, point: Point, page: int = 0, visits: Visits = NO_VISITS) -> Screen:
         """The centres around a point."""
-        return nearest.near_point(self.directory.now, point, self.clock.now(), self.region, page)
+        return nearest.near_point(self.directory.now, point, self.clock.now(), self.region, page, visits)
 
-    def near(self, action: NearPoint | NearSettlement | NearMunicipality) -> Screen:
+    def near(self, action: NearPoint | NearSettlement | NearMunicipality, visits: Visits = NO_VISITS) -> Screen:
         """The page of centres that a button asks for."""
         page = max(action.page - 1, 0)
         if isinstance(action, NearPoint):
             point = point_of(action.point)
-            return self.here(point, page) if point else home.outdated()
+            return self.here(point, page, visits) if point else home.outdated()
         directory = self.directory.now
         if isinstance(action, NearSettlement):
             place = directory.settlement(action.settlement)
@@ -67,16 +68,11 @@ class Guide:
             place = directory.municipality(action.municipality)
         if place is None:
             return home.outdated()
-        return nearest.near_place(directory, place, self.clock.now(), page)
+        return nearest.near_place(directory, place, self.clock.now(), page, visits)
 
     def municipalities(self) -> Screen:
         """All municipalities to choose from."""
         return place_choice.municipalities(self.directory.now)
-
-    def card(self, id_: str, seen_from: int = 0) -> Screen:
-        """All that is known of a centre."""
-        centre = self.centre(id_)
-        return centre_card.card(centre, self.clock.now(), point_of(seen_from)) if centre else centre_card.gone()
 
     def poster(self, id_: str, bot_name: str) -> Screen:
         """The centre's poster."""

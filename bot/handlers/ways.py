@@ -36,4 +36,4 @@ class Ways:
 
     def answer(self, article: Article, related: Sequence[Article], also: Sequence[Article] = ()) -> Screen:
         """An answer with its ways on."""
-        return faq.answer(article, related, also, can_ask=self.can_ask)
+        return faq.answer(article, related, also, can_ask=self.can_ask, can_book=self.can_book)

@@ -9,11 +9,12 @@ from bot.centres.centre import Announcement, Centre, Precision, Service
 from bot.centres.changes import told_by_librarian
 from bot.centres.geo import Point, distance_km
 from bot.centres.opening import status
-from bot.screens.actions import BookVisit, NearPoint, ReportChange, SendContact, SendPoster, SendVenue
+from bot.screens.actions import NearPoint, ReportChange, SendContact, SendPoster, SendVenue
 from bot.screens.hours_actions import AskConsultations
-from bot.screens.hours_words import caution, now_in_words, of_date, week_in_words
+from bot.screens.hours_words import caution, now_in_words, of_date, week_in_words, when
 from bot.screens.screen import Button, LinkButton, Row, Screen, row
 from bot.screens.spot import spot
+from bot.screens.visit_actions import BookAt
 from bot.screens.ways_out import HOME
 from bot.screens.words import day_in_full
 
@@ -35,9 +36,12 @@ OFFERS = {
 }
 
 
-def card(centre: Centre, now: datetime, seen_from: Point | None = None) -> Screen:
-    """What a citizen sees of a centre."""
-    text = "\n\n".join("\n".join(part) for part in _parts(centre, now, seen_from) if part)
+def card(centre: Centre, now: datetime, seen_from: Point | None = None, visit: datetime | None = None) -> Screen:
+    """What a citizen sees of a centre; `visit` is the next free consultation, in its zone."""
+    parts = [*_parts(centre, now, seen_from)]
+    if visit:
+        parts.insert(-1, (f"Ближайшая свободная консультация: {when(visit, now)}.",))
+    text = "\n\n".join("\n".join(part) for part in parts if part)
     return Screen(text, (*_ways(centre, seen_from), row(HOME)))
 
 
@@ -169,7 +173,7 @@ def _how_sure(centre: Centre) -> str:
 
 def _ways(centre: Centre, seen_from: Point | None) -> Iterator[Row]:
     if centre.consultations:
-        yield row(Button("📅 Записаться", BookVisit()))
+        yield row(Button("📅 Записаться", BookAt(centre.id)))
     if link := route_link(centre, seen_from):
         yield row(LinkButton("Как добраться", link), Button("Показать на карте", SendVenue(centre.id)))
     extra: list[Button | LinkButton] = []

@@ -43,7 +43,12 @@ def shelf(group: Group, page: int) -> Screen:
 
 
 def answer(
-    article: Article, related: Sequence[Article], also: Sequence[Article] = (), *, can_ask: bool = True
+    article: Article,
+    related: Sequence[Article],
+    also: Sequence[Article] = (),
+    *,
+    can_ask: bool = True,
+    can_book: bool = True,
 ) -> Screen:
     """An answer with its ways on; `also` answers the other questions of the same message."""
     pieces = (f"<b>{escape(article.title)}</b>", *markup.blocks(article.body), *_checked(article))
@@ -57,7 +62,7 @@ def answer(
     others = [other for other in related if other not in also][:RELATED]
     rows += column(Button(other.title, ShowArticle(other.id, "r")) for other in others)
     rows += _official(article)
-    rows.append(row(Button("📅 Записаться", BookVisit(article.topic or "-"))))
+    rows += [row(Button("📅 Записаться", BookVisit(article.topic or "-")))] if can_book else []
     rows += [row(ask_librarian(article.id))] if can_ask else []
     rows.append(row(SHELVES, HOME))
     return Screen(text, tuple(rows), before=tuple(before))

@@ -16,7 +16,6 @@ from bot.region import Region
 from bot.screens import centre_card, nearest, place_choice
 from bot.screens.action import Action
 from bot.screens.actions import (
-    BookVisit,
     NearMunicipality,
     NearPoint,
     NearSettlement,
@@ -30,6 +29,7 @@ from bot.screens.packing import pack, unpack
 from bot.screens.poster import poster
 from bot.screens.screen import Button, LinkButton, Screen
 from bot.screens.spot import point_of, spot
+from bot.screens.visit_actions import BookAt
 from tests.centres.small_region import ZONE, at
 
 NOW = at("2026-11-24 12:00")
@@ -371,7 +371,7 @@ def test_where_visits_can_be_booked_there_is_a_button(few: Directory) -> None:
     assert lipki.hours is not None
     booking = replace(lipki, consultations=Consultations(lipki.hours, 1, 30, 2, 14))
 
-    assert BookVisit() in actions(centre_card.card(booking, NOW))
+    assert BookAt(booking.id) in actions(centre_card.card(booking, NOW))
 
 
 def test_the_point_on_the_map_is_honest_about_the_settlement(few: Directory) -> None:
