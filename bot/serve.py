@@ -95,12 +95,8 @@ async def _sandboxed(settings: Settings) -> None:
 
 
 async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> None:
-    """Things to play with, and a courier that notices when time is wound on."""
-
-    async def wake() -> None:
-        app.courier.wake()
-
-    sandbox.on_time_moved = wake
+    """Things to play with, and a bot that notices when time is wound on."""
+    sandbox.on_time_moved = app.alarm.ring
     await furnish(app, settings.data_dir, Address(CHANNEL, SANDBOX_LIBRARIAN), Address(CHANNEL, SANDBOX_ADMIN))
 
 
@@ -108,6 +104,7 @@ def _for_sandbox(settings: Settings, url: str) -> Settings:
     """The owner's settings with a throw-away database, the demo's own people and files they may change."""
     database = settings.database.with_name(f"sandbox-{settings.sandbox_port}.sqlite3")
     own_data = _throw_away_copy(settings.data_dir, database.with_suffix(".data"))
+    shutil.rmtree(database.with_suffix(".backups"), ignore_errors=True)
     for leftover in database.parent.glob(f"{database.name}*"):
         leftover.unlink()
     return settings.model_copy(

@@ -26,8 +26,14 @@ class Alarm:
             timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
         self._looking: asyncio.Task[None]
+        self._jobs = tuple(job for _, job in jobs.values())
         for name, (seconds, job) in jobs.items():
             self._scheduler.add_job(job, IntervalTrigger(seconds=seconds), id=name)
+
+    async def ring(self) -> None:
+        """Every job once, now: for those who wind the time on and do not wait for it."""
+        for job in self._jobs:
+            await job()
 
     async def __aenter__(self) -> Self:
         self._scheduler.start()
