@@ -14,7 +14,7 @@ NOT_KNOWN = "неизвестно"
 
 def in_words(report: Report, centre: Centre | None, since: date | None) -> str:
     """Every figure on its line, with that of the period before in brackets."""
-    head = [f"{centre.name if centre else 'Вся область'}, {_days(report.period)}."]
+    head = [f"{centre.short_name if centre else 'Вся область'}, {_days(report.period)}."]
     if report.now.is_empty:
         return "\n".join([*head, _nothing(since)])
     if report.before.is_empty:

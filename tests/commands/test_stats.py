@@ -1,0 +1,141 @@
+"""`stats` tells the figures of a period in words that can be read aloud, or as JSON."""
+
+import asyncio
+import json
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.commands.stats import Asked, show
+from bot.stats.contact import Contact, Kind
+from bot.storage.contacts import ContactStore
+from bot.storage.database import Database
+from tests.centres.small_region import FAR, write
+from tests.commands.terminal import Terminal
+from tests.hand_clock import NOON
+
+PSKOV = ZoneInfo("Europe/Moscow")
+YEAR_AGO = NOON - timedelta(days=365)
+SO_FAR = Asked(None, None, None, as_json=False)
+BOTH = [
+    Contact(NOON, "telegram", Kind.ANSWER, "anna", "login"),
+    Contact(NOON, "telegram", Kind.NOTHING_FOUND, "boris"),
+    Contact(YEAR_AGO, "telegram", Kind.ANSWER, "anna", "login"),
+]
+FIRST_LINES = """\
+Вся область, с 1 января 2026 по 24 ноября 2026.
+В скобках — то же с 1 января 2025 по 24 ноября 2025.
+
+Пользователи: 2 (1)
+  из них впервые: 1 (1)
+Обращения выполнены: 1 (1)
+  в чате: 1 (1)
+  лично, в центрах: 0 (0)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path, {"centres.yaml": FAR})
+
+
+def told(folder: Path, asked: Asked, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    code = show(folder, folder / "test.db", PSKOV, asked, NOON)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def keep(file: Path, contacts: list[Contact]) -> None:
+    async def fill() -> None:
+        async with await Database.open(file) as database:
+            await ContactStore(database).add(contacts)
+
+    asyncio.run(fill())
+
+
+def test_the_year_so_far_is_told_beside_the_same_part_of_the_year_before(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(folder / "test.db", BOTH)
+
+    code, out, err = told(folder, SO_FAR, capsys)
+
+    assert (code, err, out[: len(FIRST_LINES)]) == (0, "", FIRST_LINES)
+    assert "Мероприятия: неизвестно (неизвестно)\n" in out
+    assert "  ответил сам: 50 % (100 %)\n" in out
+    assert out.endswith("Больше всего обращений: вторник, с 9:00 до 10:00\n")
+
+
+def test_where_there_was_nothing_before_nothing_is_compared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep(folder / "test.db", BOTH[:2])
+
+    _, out, _ = told(folder, SO_FAR, capsys)
+
+    assert "Сравнить не с чем: с 1 января 2025 по 24 ноября 2025 ничего не записано." in out
+    assert "Пользователи: 2\n" in out
+
+
+def test_a_period_of_which_nothing_is_known_is_said_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep(folder / "test.db", BOTH)
+
+    code, out, _ = told(folder, Asked(NOON.date(), NOON.date(), "sosny-main", as_json=False), capsys)
+
+    assert code == 0
+    assert out.splitlines() == [
+        "Библиотека в Соснах, за 24 ноября 2026 года.",
+        "За эти дни ничего не записано. Первая запись — 24 ноября 2025.",
+    ]
+
+
+def test_a_bot_that_never_spoke_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = told(folder, SO_FAR, capsys)
+
+    assert out.endswith("Пока ничего не записано: бот ещё ни с кем не говорил.\n")
+
+
+def test_a_program_is_told_all_figures(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep(folder / "test.db", BOTH)
+
+    code, out, _ = told(folder, Asked(None, None, None, as_json=True), capsys)
+
+    found = json.loads(out)
+    assert (code, found["period"], found["centre"]) == (0, {"from": "2026-01-01", "to": "2026-11-24"}, None)
+    assert found["indicators"] == {"users": 2, "requests": 1, "events": None, "consultations": 0}
+    assert found["figures"]["automatic"]["nothing_found"] == 1
+    assert (found["before"]["figures"]["users"], found["figures"]["months"][10]["first"]) == (1, "2026-11-01")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (
+            ("--from", "2026-02-01", "--to", "2026-01-01"),
+            "Начало периода позже конца: 1 февраля 2026 и 1 января 2026. Поменяйте их местами.\n",
+        ),
+        (("--from", "2099-01-01", "--to", "2099-12-31"), "Этот период ещё не наступил: сегодня "),
+        (("--from", "31.02.2026"), "нужен день вида 2026-11-25"),
+    ],
+)
+def test_days_that_make_no_period_of_the_past_are_refused(
+    terminal: Terminal, days: tuple[str, ...], words: str
+) -> None:
+    code, out, err = terminal.run("stats", *days)
+
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+def test_an_unknown_centre_is_refused(terminal: Terminal) -> None:
+    code, out, err = terminal.run("stats", "--centre", "nowhere")
+
+    assert (code, out, err) == (1, "", "Центра «nowhere» нет. Возьмите id из data/centres.yaml.\n")
+
+
+def test_an_unusable_database_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "test.db").write_bytes(b"no database" * 1000)
+
+    code, _, err = told(folder, SO_FAR, capsys)
+
+    assert (code, err) == (4, f"{folder / 'test.db'}: file is not a database.\n")
