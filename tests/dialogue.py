@@ -3,7 +3,7 @@
 Анна: забыла пароль                     she writes
 Бот: Забыл пароль…                      the next message she gets; «…» stands for any words
 Кнопки: 👍 Помогло | 👎 Не помогло       these are among its buttons, in this order
-Анна нажимает: 👍 Помогло
+Анна нажимает: 👍 Помогло                «…» stands for any words here too
 Бот (Вере): Вопрос № 1…                 the next message another person gets
 Бот меняет: Страница 2…                 an earlier message now reads so
 Всплывает: Ваш ответ…                   what the press itself brought
@@ -11,8 +11,11 @@
 Анна присылает: голосовое               голосовое · стикер · фото · файл · место · контакт
 Анна исправляет: не приходит смс        her last message
 Анна открывает: ссылку                  the deep link that anybody was shown last
+Вера в группе: /desk                    in the chat of those who work at the desk; also «Вера в группе нажимает»
+Бот (в группу): Готово…                 the next message there
 Тишина                                  nobody got anything more
 (перезапуск) (прошло 2 часа)
+(будильник)                             everything that is looked at from time to time is looked at now
 (запись открыта)                        the demo: three centres with invented hours, Вера is a librarian of the first
 """
 
@@ -23,6 +26,7 @@ from pathlib import Path
 from typing import Protocol
 
 PEOPLE = {"Анна": "anna", "Борис": "boris", "Вера": "vera", "Глеб": "gleb"}
+DESK = "@desk"  # after the name of a person who sits in the group
 DATIVE = {"Анне": "Анна", "Борису": "Борис", "Вере": "Вера", "Глебу": "Глеб"}
 _LINK = re.compile(r"https://t\.me/\w+\?start=([\w-]+)")
 _UNITS = {"минут": "minutes", "час": "hours", "д": "days"}
@@ -50,6 +54,7 @@ class Stage(Protocol):
     async def restart(self) -> None: ...
     async def pass_time(self, by: timedelta) -> None: ...
     async def open_booking(self) -> None: ...
+    async def ring(self) -> None: ...
 
 
 @dataclass(slots=True)
@@ -86,6 +91,8 @@ class Player:
                 _same(text, self.seen.text)
             case ["(запись", "открыта)"]:
                 await self.stage.open_booking()
+            case ["(будильник)"]:
+                await self.stage.ring()
             case ["(перезапуск)" | "(прошло", *span]:
                 await self._meanwhile(span)
             case ["Кнопки" | "Меню" | "Всплывает" | "Тишина" as what]:
@@ -99,6 +106,8 @@ class Player:
                 return await self.stage.next(self.who)
             case ["меняет"]:
                 return await self.stage.next_change(self.who)
+            case ["(в", "группу)"]:
+                return await self.stage.next(f"vera{DESK}")
             case _:
                 return await self.stage.next(PEOPLE[DATIVE[how[0].strip("()")]])
 
@@ -120,12 +129,14 @@ class Player:
                 await self.stage.silence()
 
     async def _person(self, head: list[str], text: str) -> None:
-        self.who = PEOPLE[head[0]]
-        match head[1:]:
+        self.who, deed = PEOPLE[head[0]], head[1:]
+        if deed[:2] == ["в", "группе"]:
+            self.who, deed = self.who + DESK, deed[2:]
+        match deed:
             case []:
                 await self.stage.say(self.who, text)
             case ["нажимает"]:
-                self.toast = await self.stage.press(self.who, text)
+                self.toast = await self.stage.press(self.who, self._meant(text))
             case ["присылает"]:
                 await self.stage.send(self.who, text)
             case ["исправляет"]:
@@ -134,6 +145,11 @@ class Player:
                 await self.stage.say(self.who, f"/start {self.link}")
             case _:
                 raise AssertionError("такой строки диалог не знает")
+
+    def _meant(self, label: str) -> str:
+        """The label that was seen last, where a part of it is left out."""
+        pattern = _wild(label)
+        return next((seen for seen in self.seen.labels if "…" in label and re.fullmatch(pattern, seen)), label)
 
 
 def read(file: Path) -> list[Line]:

@@ -14,10 +14,11 @@ from bot.clock import MovableClock
 from bot.demo import furnish
 from bot.handlers.polling import Polling
 from bot.people import Address
+from bot.sandbox.cast import DESK_ID
 from bot.sandbox.server import Sandbox
 from tests.chat_seen import Message
 from tests.chat_visitor import Visitor
-from tests.dialogue import Shown
+from tests.dialogue import DESK, Shown
 from tests.telegram import IDS, TOKEN, own_data, settings, the_faq
 
 FILES = {"фото": ("photo", "снимок.png", "image/png"), "файл": ("document", "письмо.txt", "text/plain")}
@@ -58,6 +59,9 @@ class HttpStage:
         await self.start_bot()
         for visitor in self.people.values():
             await visitor.reply()  # to its «Начать»
+        for key in ("vera", "gleb"):
+            seat = Visitor.connect(self.sandbox.url, key, DESK_ID)
+            self.people[key + DESK] = await self._visits.enter_async_context(seat)
 
     async def start_bot(self) -> None:
         chosen = settings(self._folder, bot_token=SecretStr(TOKEN), bot_api_url=self.sandbox.url, **self._given)
@@ -99,7 +103,11 @@ class HttpStage:
         return (await self.people[person].press(label)).text
 
     async def next(self, person: str) -> Shown:
-        return self._shown(person, await self.people[person].reply())
+        if not person.endswith(DESK):
+            return self._shown(person, await self.people[person].reply())
+        # Everybody in the group sees it.
+        first, *_ = [self._shown(key, await seat.reply()) for key, seat in self.people.items() if key.endswith(DESK)]
+        return first
 
     async def next_change(self, person: str) -> Shown:
         return self._shown(person, await self.people[person].edited())
@@ -109,6 +117,9 @@ class HttpStage:
 
     async def silence(self) -> None:
         await asyncio.gather(*(visitor.silence(0.2) for visitor in self.people.values()))
+
+    async def ring(self) -> None:
+        await self.app.alarm.ring()
 
     async def open_booking(self) -> None:
         vera, gleb = Address("telegram", IDS["vera"]), Address("telegram", IDS["gleb"])

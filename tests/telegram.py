@@ -31,8 +31,9 @@ from bot.app import Application, application
 from bot.demo import furnish
 from bot.faq.reference import Reference
 from bot.people import Address
+from bot.sandbox.cast import DESK_ID
 from bot.settings import Settings
-from tests.dialogue import Shown
+from tests.dialogue import DESK, Shown
 from tests.hand_clock import NOON, HandClock
 
 IDS = {"anna": 1001, "boris": 1002, "vera": 2001, "gleb": 3001}
@@ -207,7 +208,7 @@ class StraightStage:
         await self.feed(message=self.message(person, **ODD[kind]))
 
     async def press(self, person: str, label: str) -> str:
-        number, data = self.wire.buttons[IDS[person]][label]
+        number, data = self.wire.buttons[_place(person)][label]
         return await self.press_data(person, data, number)
 
     async def press_data(self, person: str, data: str, number: int = 1) -> str:
@@ -219,12 +220,12 @@ class StraightStage:
         return self.wire.toast
 
     async def next(self, person: str) -> Shown:
-        assert self.wire.inbox[IDS[person]], "бот ничего не написал"
-        return self.wire.inbox[IDS[person]].popleft()
+        assert self.wire.inbox[_place(person)], "бот ничего не написал"
+        return self.wire.inbox[_place(person)].popleft()
 
     async def next_change(self, person: str) -> Shown:
-        assert self.wire.changes[IDS[person]], "бот ничего не изменил"
-        return self.wire.changes[IDS[person]].popleft()
+        assert self.wire.changes[_place(person)], "бот ничего не изменил"
+        return self.wire.changes[_place(person)].popleft()
 
     async def silence(self) -> None:
         left = [shown for box in (self.wire.inbox, self.wire.changes) for shown in box.values() if shown]
@@ -235,6 +236,10 @@ class StraightStage:
         await self.app.courier.deliver_due()
         for rows in self.app.behind:
             await rows.flush()
+
+    async def ring(self) -> None:
+        await self.app.alarm.ring()
+        await self.app.courier.deliver_due()
 
     async def open_booking(self) -> None:
         vera, gleb = Address("telegram", IDS["vera"]), Address("telegram", IDS["gleb"])
@@ -258,11 +263,19 @@ class StraightStage:
 
     @staticmethod
     def _user(person: str) -> Json:
+        person = person.removesuffix(DESK)
         return {"id": IDS[person], "is_bot": False, "first_name": NAMES[person]}
 
     @staticmethod
     def _chat(person: str) -> Json:
+        if person.endswith(DESK):
+            return {"id": DESK_ID, "type": "supergroup", "title": "Стол библиотеки"}
         return {"id": IDS[person], "type": "private", "first_name": NAMES[person]}
+
+
+def _place(person: str) -> int:
+    """The chat in which somebody sits: his own with the bot, or the group at the desk."""
+    return DESK_ID if person.endswith(DESK) else IDS[person]
 
 
 @asynccontextmanager

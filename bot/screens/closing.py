@@ -1,6 +1,6 @@
 """A librarian closes hours of a centre, opens them again, and calls those whom no message reaches."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -88,11 +88,7 @@ def ask_reason(centre: Centre, hours: Interval) -> Screen:
 def closed(done: Closed, centre: Centre, to_call: int) -> Screen:
     """Done, with what became of the people."""
     text = f"Закрыто: {span(done.closure.interval, centre)}{_why(done.closure.reason)}.\n\n"
-    if done.displaced:
-        count = len(done.displaced)
-        text += f"{_people(count)} я предложил другое время. Кто не ответит, останется в списке «Кому позвонить»."
-    else:
-        text += "На это время никто не записан."
+    text += "\n\n".join(_what_became(done.displaced))
     if done.waiting:
         text += f"\n\nВ очереди на эти дни: {_count(len(done.waiting))}. Им я тоже написал."
     back = (row(Button("Открыть снова", Reopen(done.closure.id))),)
@@ -150,16 +146,32 @@ def _who(displaced: Sequence[Booking]) -> str:
         return "На это время никто не записан."
     names = ", ".join(escape(one.visitor.called) for one in displaced[:NAMED])
     more = f" и ещё {len(displaced) - NAMED}" if len(displaced) > NAMED else ""
-    each = "Предложу ему" if len(displaced) == 1 else "Каждому предложу"
-    return f"Записаны: {_count(len(displaced))} ({names}{more}). {each} до трёх других времён."
+    whom = "Предложу" if len(displaced) == 1 else "Каждому предложу"
+    return f"{_counted(displaced)}: {names}{more}. {whom} другое время, до трёх на выбор."
+
+
+def _what_became(displaced: Sequence[Booking]) -> Iterator[str]:
+    """Who was written to, and who cannot be: booked by phone, he has no chat with the bot."""
+    if not displaced:
+        yield "На это время никто не записан."
+        return
+    told = [one for one in displaced if one.citizen]
+    if told:
+        people = plural(len(told), "человеку", "человекам", "человекам")
+        yield f"Я предложил другое время: {people}. Кто не ответит, останется в списке «Кому позвонить»."
+    if silent := len(displaced) - len(told):
+        yield f"По телефону записано: {_count(silent)}. Написать туда я не могу, позвоните."
+
+
+def _counted(displaced: Sequence[Booking]) -> str:
+    """«Записан 1 человек», «Записаны 2 человека», «Записано 5 человек»."""
+    number = len(displaced)
+    verb, people = plural(number, "Записан человек", "Записаны человека", "Записано человек").split(" ", 1)[1].split()
+    return f"{verb} {number} {people}"
 
 
 def _count(number: int) -> str:
     return plural(number, "человек", "человека", "человек")
-
-
-def _people(number: int) -> str:
-    return "Человеку" if number == 1 else f"Людям ({number})"
 
 
 def _why(reason: str | None) -> str:
