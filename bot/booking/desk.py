@@ -107,6 +107,12 @@ class BookingDesk:
         """The citizen's own booking, whatever became of it. Raises Gone, NotYours."""
         return await self._office.books.read(lambda tx: own(tx, citizen, id_))
 
+    async def why_closed(self, booking: Booking) -> str | None:
+        """What the librarian gave as the reason for closing those hours."""
+        centre, hours = booking.centre, booking.slot.interval
+        closures = await self._office.books.read(lambda tx: tx.closures.within(centre, hours))
+        return next((one.reason for one in closures if one.reason), None)
+
     async def told_of(self, id_: BookingId) -> Booking | None:
         """The booking a notice is about, whoever it is for."""
         return await self._office.books.read(lambda tx: tx.bookings.find(id_))

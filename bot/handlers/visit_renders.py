@@ -54,7 +54,8 @@ class _Teller:
         if visit is None:
             return None
         times = map(datetime.fromisoformat, str(payload["times"]).split())
-        return visit_notices.displaced(visit, [time for time in times if time > visit.now])
+        why = await self._own.booking.why_closed(visit.booking)
+        return visit_notices.displaced(visit, [time for time in times if time > visit.now], why)
 
     async def moved(self, payload: Payload) -> Screen | None:
         visit = await self._standing(payload, State.BOOKED)

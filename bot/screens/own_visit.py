@@ -10,6 +10,7 @@ from bot.booking.booking import Booking, State
 from bot.booking.promises import REMINDER_EVE, reminders
 from bot.centres.centre import Centre
 from bot.people import Reminders
+from bot.screens.centre_card import settled
 from bot.screens.hours_words import when
 from bot.screens.own_visit_actions import CancelVisit, MoveVisit, ShowVisits, VisitCalendar, WayThere
 from bot.screens.screen import Button, Row, row
@@ -82,7 +83,7 @@ def where(visit: Visit) -> str:
     centre = visit.centre
     if centre is None:
         return "Этого центра в справочнике больше нет. Прежде чем ехать, уточните, ждут ли вас."
-    return f"Где: {escape(', '.join(filter(None, (centre.short_name, centre.address))))}"
+    return f"Где: {escape(centre.short_name)}, {escape(centre.address or settled(centre))}"
 
 
 def about(visit: Visit) -> Iterator[str]:

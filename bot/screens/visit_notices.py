@@ -48,7 +48,7 @@ def reminder(visit: Visit, *, with_things: bool) -> Screen:
     return Screen(text, (_coming(visit), changes(visit), _further(visit)))
 
 
-def displaced(visit: Visit, times: Iterable[datetime]) -> Screen:
+def displaced(visit: Visit, times: Iterable[datetime], why: str | None = None) -> Screen:
     """The library is closed then; other times, in UTC, to choose from."""
     id_ = visit.booking.id
     buttons = column(Button(capital(moment(visit.local(one))), MoveTo(id_, minute_of(one))) for one in times)
@@ -56,6 +56,7 @@ def displaced(visit: Visit, times: Iterable[datetime]) -> Screen:
     text = paragraphs(
         "<b>Библиотека не сможет вас принять в это время</b>",
         f"Вы были записаны: {title(visit)}. В это время будет закрыто. Извините за неудобство.",
+        f"Причина: {escape(why.rstrip('.'))}." if why else "",
         "\n".join(about(visit)),
         f"{ask} Если не выберете, библиотекарь постарается с вами связаться.",
     )

@@ -100,3 +100,11 @@ async def test_only_the_one_who_gave_up_explains(stage: Scene) -> None:
     with pytest.raises(NotYours):
         await stage.desk.explain(BORIS, booking.id, "за неё")
     assert (await stage.desk.own(ANNA, booking.id)).reason is None
+
+
+async def test_why_the_hours_were_closed_is_told_where_the_librarian_said_it(stage: Scene) -> None:
+    booking, other = await stage.desk.book(ANNA, wish(TEN)), await stage.desk.book(BORIS, wish(ELEVEN))
+    await stage.closing.close(LIBRARIAN, LIPKI, booking.slot.interval, "отключили свет")
+    await stage.closing.close(LIBRARIAN, LIPKI, other.slot.interval)
+
+    assert [await stage.desk.why_closed(one) for one in (booking, other)] == ["отключили свет", None]

@@ -36,7 +36,7 @@ def test_a_reminder_of_a_visit_to_a_centre_that_is_gone_says_so_and_shows_no_way
 def test_who_is_displaced_chooses_among_the_times_or_others_or_gives_up() -> None:
     proposed = [local("2026-11-26 10:00"), local("2026-11-26 10:30")]
 
-    screen = visit_notices.displaced(visit(State.DISPLACED), proposed)
+    screen = visit_notices.displaced(visit(State.DISPLACED), proposed, "ремонт <крыши>.")
 
     assert labels(screen)[:4] == ["Четверг, 26 ноября, 10:00", "Четверг, 26 ноября, 10:30", "Другое время", "Не приду"]
     assert actions(screen)[:4] == [
@@ -46,6 +46,8 @@ def test_who_is_displaced_chooses_among_the_times_or_others_or_gives_up() -> Non
         CancelVisit(7, sure=False),
     ]
     assert ("Какое время вам подойдёт?" in screen.text, "Код визита" in screen.text) == (True, False)
+    assert "Причина: ремонт &lt;крыши&gt;.\n" in screen.text
+    assert "Причина" not in visit_notices.displaced(visit(State.DISPLACED), proposed).text
 
 
 def test_a_visit_moved_by_the_library_says_what_was_and_what_is() -> None:
