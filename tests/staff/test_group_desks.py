@@ -1,0 +1,172 @@
+"""A group chat as a centre's desk: who may link it, whom notices reach, and what happens when it is lost."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.outbox.notice import Promise
+from bot.people import Address
+from bot.staff.desk_chats import DESK_LOST, DeskChat, GroupDesks, NotTheirDeskError
+from bot.staff.roster import Roster
+from bot.storage import notices
+from bot.storage.desk_chats import DeskChatStore
+from tests.staff.office import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office, office
+
+GROUP, OTHER_GROUP = Address("telegram", -1001), Address("telegram", -1002)
+
+
+@dataclass(slots=True)
+class House:
+    """The staff's desks with groups."""
+
+    office: Office
+    store: DeskChatStore
+    roster: Roster
+    desks: GroupDesks
+    wakes: int = 0
+
+    async def rows(self) -> list[tuple[int, str]]:
+        """Whom the notices about bookings wait for, and their keys."""
+        sql = "select recipient, dedupe_key from outbox where state = 'waiting' and kind = 'booking_made' order by id"
+        return await self.office.database.read(lambda db: db.execute(sql).fetchall())
+
+    async def booked(self, *recipients: Address) -> None:
+        """A booking at Липки, and a notice about it that waits for each of them."""
+        until = self.office.clock.now() + timedelta(hours=3)
+        promised = [
+            Promise(to, "booking_made", f"booking_made:1:0:{to.id}", self.office.clock.now(), {"booking": 1}, until)
+            for to in recipients
+        ]
+        await self.office.database.write(
+            lambda db: db.execute(
+                "insert into booking (code, centre, topic, visitor, called, origin, starts_at, ends_at, free_at, desks,"
+                " state, made_at) values ('КМ47', ?, 'passport', '', 'Анна', 'phone', '2026-11-25T07:00:00+00:00',"
+                " '2026-11-25T07:30:00+00:00', '2026-11-25T07:30:00+00:00', 1, 'booked', '2026-11-24T09:00:00+00:00')",
+                (LIPKI,),
+            )
+        )
+        await self.office.database.write(lambda db: notices.put(db, promised))
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with office(tmp_path) as here:
+        store = DeskChatStore(here.database)
+        await store.load()
+        roster = Roster(here.store, ADMINS, here.clock, lambda: None, store.address_of)
+        built = House(here, store, roster, GroupDesks(store, roster, here.clock, lambda: None))
+        built.desks = GroupDesks(store, roster, here.clock, lambda: _count(built))
+        yield built
+
+
+def _count(house: House) -> None:
+    house.wakes += 1
+
+
+async def test_the_group_is_told_instead_of_each_librarian(house: House) -> None:
+    await house.office.hire(VERA)
+    await house.office.hire(BORIS)
+    assert house.roster.told(LIPKI) == (VERA, BORIS)
+
+    desk = await house.desks.link(VERA, LIPKI, GROUP, " Стол\u202e библиотеки ")
+
+    assert desk == DeskChat(LIPKI, GROUP, "Стол библиотеки", house.office.clock.now())
+    assert house.roster.told(LIPKI) == (GROUP,)
+    assert house.roster.librarians_of(LIPKI) == (VERA, BORIS)
+    assert house.desks.of_chat(GROUP) == (desk,)
+
+
+async def test_a_link_outlives_a_restart(house: House) -> None:
+    desk = await house.desks.link(ADMIN, LIPKI, GROUP, "")
+
+    again = DeskChatStore(house.office.database)
+    await again.load()
+
+    assert again.chat_of(LIPKI) == desk
+    assert desk.title == "группа"
+
+
+async def test_a_centre_has_one_group_and_a_group_may_serve_several_centres(house: House) -> None:
+    await house.desks.link(ADMIN, LIPKI, OTHER_GROUP, "Другая")
+
+    lipki = await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
+    sosny = await house.desks.link(ADMIN, SOSNY, GROUP, "Стол")
+
+    assert house.desks.of_chat(OTHER_GROUP) == ()
+    assert house.desks.of_chat(GROUP) == (lipki, sosny)
+
+
+async def test_only_those_who_serve_the_centre_link_and_unlink(house: House) -> None:
+    await house.office.hire(VERA, SOSNY)
+
+    with pytest.raises(NotTheirDeskError):
+        await house.desks.link(VERA, LIPKI, GROUP, "Стол")
+    await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
+    with pytest.raises(NotTheirDeskError):
+        await house.desks.unlink(VERA, LIPKI, GROUP)
+
+
+async def test_unlinked_the_librarians_are_told_one_by_one_again(house: House) -> None:
+    await house.office.hire(VERA)
+    await house.desks.link(VERA, LIPKI, GROUP, "Стол")
+
+    assert await house.desks.unlink(VERA, LIPKI, GROUP)
+
+    assert house.roster.told(LIPKI) == (VERA,)
+    assert not await house.desks.unlink(VERA, LIPKI, GROUP)
+
+
+async def test_when_the_group_is_lost_its_people_and_the_admins_are_told(house: House) -> None:
+    await house.office.hire(VERA)
+    await house.office.hire(BORIS, SOSNY)
+    await house.desks.link(VERA, LIPKI, GROUP, "Стол")
+
+    await house.desks.lost(GROUP)
+
+    told = [to for to, _ in await house.office.owed(DESK_LOST)]
+    assert told == [ADMIN.id, OTHER_ADMIN.id, VERA.id]
+    assert (house.roster.told(LIPKI), house.wakes) == ((VERA,), 1)
+
+
+async def test_what_the_group_has_not_read_goes_to_the_librarians_of_that_centre(house: House) -> None:
+    await house.office.hire(VERA)
+    await house.office.hire(BORIS, SOSNY)
+    await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
+    await house.desks.link(ADMIN, SOSNY, GROUP, "Стол")
+    await house.booked(GROUP)
+
+    await house.desks.lost(GROUP)
+
+    key = f"booking_made:1:0:{GROUP.id}"
+    assert await house.rows() == [(GROUP.id, key), (VERA.id, f"{key}:telegram:{VERA.id}")]
+
+
+async def test_what_is_no_longer_worth_saying_is_not_handed_over(house: House) -> None:
+    await house.office.hire(VERA)
+    await house.desks.link(VERA, LIPKI, GROUP, "Стол")
+    await house.booked(GROUP)
+    house.office.clock.advance(timedelta(hours=3))
+
+    await house.desks.lost(GROUP)
+
+    assert [to for to, _ in await house.rows()] == [GROUP.id]
+
+
+async def test_a_group_that_was_nobodys_desk_is_lost_without_a_word(house: House) -> None:
+    await house.desks.lost(GROUP)
+
+    assert (await house.office.owed(DESK_LOST), house.wakes) == ([], 0)
+
+
+async def test_an_upgraded_group_stays_the_desk_under_its_new_number(house: House) -> None:
+    desk = await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
+    await house.booked(GROUP)
+
+    await house.desks.moved(GROUP, OTHER_GROUP)
+
+    assert house.desks.of_chat(OTHER_GROUP) == (replace(desk, chat=OTHER_GROUP),)
+    assert [to for to, _ in await house.rows()] == [OTHER_GROUP.id]
+    assert house.roster.told(LIPKI) == (OTHER_GROUP,)
