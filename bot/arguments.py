@@ -62,6 +62,7 @@ def _figures(commands: "Commands[argparse.ArgumentParser]") -> None:
     stats.add_argument("--centre", metavar="ЦЕНТР", help="id из data/centres.yaml; иначе вся область")
     stats.add_argument("--json", action="store_true", help="ответ одной строкой JSON")
     stats.add_argument("--xlsx", type=Path, metavar="ФАЙЛ", help="книга Excel с теми же цифрами")
+    stats.add_argument("--csv", type=Path, metavar="ФАЙЛ", help="все обращения строка за строкой, для Excel")
 
 
 def _files(commands: "Commands[argparse.ArgumentParser]") -> None:

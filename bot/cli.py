@@ -89,8 +89,10 @@ def _slots(options: argparse.Namespace, settings: Settings) -> int:
 
 def _stats(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import stats
+    from bot.commands.stats_files import Files
 
-    asked = stats.Asked(options.first, options.last, options.centre, options.json, options.xlsx)
+    files = Files(options.xlsx, options.csv) if options.xlsx or options.csv else None
+    asked = stats.Asked(options.first, options.last, options.centre, options.json, files)
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
     return stats.show(settings.data_dir, settings.database, zone, asked, now)
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Centre
 from bot.centres.directory import load
+from bot.commands.stats_files import Files, write
 from bot.commands.stats_words import in_words
 from bot.screens.words import day_in_full
 from bot.stats.figures import Figures
@@ -28,7 +29,7 @@ class Asked:
     last: date | None
     centre: str | None
     as_json: bool
-    xlsx: Path | None = None
+    files: Files | None = None
 
 
 def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, now: datetime) -> int:
@@ -44,8 +45,8 @@ def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, now: dateti
         report, since = asyncio.run(_counted(database, period, centre))
     except UnusableDatabaseError as error:
         return _refused(f"{error.path}: {error.reason}.", 4)
-    if asked.xlsx is not None:
-        return _refused("Книгу Excel эта версия ещё не пишет.", 1)
+    if asked.files is not None:
+        return write(asked.files, report, database, folder, directory, now.astimezone(zone))
     sys.stdout.write(f"{_as_json(report) if asked.as_json else in_words(report, centre, since)}\n")
     return 0
 

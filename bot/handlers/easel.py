@@ -37,13 +37,6 @@ class Easel:
             return await asyncio.to_thread(work)
 
 
-def write_book(book: Book, file: Path) -> None:
-    """The workbook as a file. Raises NotWrittenError."""
-    from bot.stats import workbook
-
-    workbook.write(sheets(book), file, book_words(book), book.made)
-
-
 def _drawn(chart: Chart) -> bytes:
     from bot.stats.drawing import draw  # matplotlib costs a second of the start and 40 MB, and is seldom asked for
     from bot.stats.pen import png
@@ -52,7 +45,9 @@ def _drawn(chart: Chart) -> bytes:
 
 
 def _bound(book: Book) -> bytes:
-    return _through_a_file(lambda file: write_book(book, file))
+    from bot.stats import workbook
+
+    return _through_a_file(lambda file: workbook.write(sheets(book), file, book_words(book), book.on_the_wall))
 
 
 def _rows(sheet: Sheet) -> bytes:

@@ -11,7 +11,8 @@ from bot.handlers.easel import Easel
 from bot.handlers.guide import Guide
 from bot.people import Address
 from bot.screens.figure_actions import EVERYWHERE
-from bot.screens.figure_pictures import Names, What, chart, nothing_to_draw, picture, which_picture
+from bot.screens.figure_names import Names, names
+from bot.screens.figure_pictures import What, chart, nothing_to_draw, picture, which_picture
 from bot.screens.figure_rows import rows_sheet
 from bot.screens.figure_sheets import Book
 from bot.screens.figure_words import EVERYWHERE as ALL_CENTRES
@@ -70,17 +71,7 @@ class Reporter:
     @property
     def names(self) -> Names:
         """What ids are called today; what is gone keeps its id."""
-        library = self.reference.library
-
-        def topic(id_: str) -> str:
-            found = self.topics.find(id_)
-            return found.title if found else id_ or "Тема не названа"
-
-        def article(id_: str) -> str:
-            found = library.article(id_)
-            return found.title if found else id_
-
-        return Names(self.guide.name_of, topic, article)
+        return names(self.guide.name_of, self.topics, self.reference.library)
 
     def own(self, person: Address) -> tuple[tuple[str, str], ...]:
         """The centres of a librarian with their names."""
@@ -131,8 +122,7 @@ class Reporter:
             self.guide.directory.now.centres,
             rows[:MOST_ROWS],
             len(rows) > MOST_ROWS,
-            self.zone,
-            self.now.replace(tzinfo=None, microsecond=0),
+            self.now,
         )
         return await self.easel.bind(book)
 

@@ -1,12 +1,12 @@
 """A report as pictures, each with the same in words for those who listen."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from html import escape
 
 from bot.screens import figure_words as words
 from bot.screens.figure_actions import EVERYWHERE, DrawFigures, ShowFigures
+from bot.screens.figure_names import Names
 from bot.screens.screen import Button, Picture, Screen, column
 from bot.screens.ways_out import HOME
 from bot.stats.asked import codes
@@ -36,15 +36,6 @@ _TITLES = {
     What.HOURS: "Дни и часы",
     What.CENTRES: "Консультации по центрам",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What ids are called."""
-
-    centre: Callable[[str], str]
-    topic: Callable[[str], str]
-    article: Callable[[str], str]
 
 
 def which_picture(report: Report, place: str) -> Screen:

@@ -1,9 +1,9 @@
 """The raw rows, one a contact: for a workbook and for CSV."""
 
 from collections.abc import Iterator, Sequence
-from zoneinfo import ZoneInfo
+from datetime import tzinfo
 
-from bot.screens.figure_pictures import Names
+from bot.screens.figure_names import Names
 from bot.stats.contact import ContactRow
 from bot.stats.sheet import Cell, Column, Form, Sheet
 
@@ -54,7 +54,7 @@ _COLUMNS = (
 )
 
 
-def rows_sheet(rows: Sequence[ContactRow], names: Names, under: str, zone: ZoneInfo, *, left_out: bool) -> Sheet:
+def rows_sheet(rows: Sequence[ContactRow], names: Names, under: str, zone: tzinfo | None, *, left_out: bool) -> Sheet:
     """Without names and words: a person is a number that leads to nobody."""
     notes = [
         "Одна строка – одно обращение. Имён, телефонов и текста здесь нет; номер человека ни к кому не ведёт.",
@@ -65,7 +65,7 @@ def rows_sheet(rows: Sequence[ContactRow], names: Names, under: str, zone: ZoneI
     return Sheet("Строки", f"Все обращения: {under}", _COLUMNS, _cells(rows, names, zone), tuple(notes))
 
 
-def _cells(rows: Sequence[ContactRow], names: Names, zone: ZoneInfo) -> Iterator[tuple[Cell, ...]]:
+def _cells(rows: Sequence[ContactRow], names: Names, zone: tzinfo | None) -> Iterator[tuple[Cell, ...]]:
     return (
         (
             row.at.astimezone(zone).replace(tzinfo=None, microsecond=0),

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Centre
 from bot.screens import figure_words as words
 from bot.screens.figure_forms import legal_centres, state_form
-from bot.screens.figure_pictures import Names
+from bot.screens.figure_names import Names
 from bot.screens.figure_rows import rows_sheet
 from bot.stats.contact import ContactRow
 from bot.stats.figures import Stretch, Tally
+from bot.stats.period import DAY, Period
 from bot.stats.report import Report
 from bot.stats.sheet import Cell, Column, Diagram, Form, Sheet, Words
 
@@ -35,8 +35,12 @@ class Book:
     centres: Sequence[Centre]
     rows: Sequence[ContactRow]
     rows_left_out: bool  # there are more than were read
-    zone: ZoneInfo
-    made: datetime  # of the region
+    made: datetime  # bears the zone of the region, whose wall clock all times are told by
+
+    @property
+    def on_the_wall(self) -> datetime:
+        """When it was made, as Excel writes times: without a zone."""
+        return self.made.replace(tzinfo=None, microsecond=0)
 
     @property
     def under(self) -> str:
@@ -64,7 +68,7 @@ def sheets(book: Book) -> Iterator[Sheet]:
     yield _hours(book)
     if book.report.centre is None:
         yield _articles(book)
-    yield rows_sheet(book.rows, book.names, book.under, book.zone, left_out=book.rows_left_out)
+    yield rows_sheet(book.rows, book.names, book.under, book.made.tzinfo, left_out=book.rows_left_out)
 
 
 def _summary(book: Book) -> Sheet:
@@ -166,7 +170,7 @@ def _stretches(name: str, heading: str, what: str, book: Book, parts: list[tuple
 
 
 def _week(week: Stretch) -> str:
-    return f"{words.week(week.first)} {week.first.year}"
+    return words.days(Period(week.first, week.first + 6 * DAY))
 
 
 def _hours(book: Book) -> Sheet:

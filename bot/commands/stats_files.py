@@ -1,0 +1,79 @@
+"""`stats --xlsx` and `--csv`: the same figures as files."""
+
+import asyncio
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.centres.directory import Directory
+from bot.faq.library import MissingFilesError
+from bot.faq.library import load as load_library
+from bot.screens.figure_names import Names, names
+from bot.screens.figure_rows import rows_sheet
+from bot.screens.figure_sheets import Book, book_words, sheets
+from bot.screens.figure_words import EVERYWHERE
+from bot.stats import rows_csv, workbook
+from bot.stats.contact import ContactRow
+from bot.stats.report import Report
+from bot.stats.whole_file import NotWrittenError
+from bot.storage.database import Database
+from bot.storage.figures import FigureStore
+from bot.topics import Topics
+
+MOST_ROWS = 1_000_000  # in memory at once
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where to write; None: not wanted."""
+
+    xlsx: Path | None = None
+    csv: Path | None = None
+
+
+def write(files: Files, report: Report, database: Path, folder: Path, directory: Directory, made: datetime) -> int:
+    """1 where a file could not be written; `made` bears the region's zone."""
+    book = _book(report, asyncio.run(_rows(database, report)), folder, directory, made)
+    try:
+        if files.xlsx is not None:
+            workbook.write(sheets(book), files.xlsx, book_words(book), book.on_the_wall)
+            sys.stdout.write(f"Книга Excel: {files.xlsx}\n")
+        if files.csv is not None:
+            rows = rows_sheet(book.rows, book.names, book.under, book.made.tzinfo, left_out=book.rows_left_out)
+            sys.stdout.write(f"Строки CSV: {files.csv}, всего {rows_csv.write(rows, files.csv)}\n")
+    except NotWrittenError as error:
+        reason = "на диске нет места" if error.no_room else error.reason
+        sys.stderr.write(f"Не записать {error.file}: {reason}. Ничего не записано.\n")
+        return 1
+    return 0
+
+
+async def _rows(database: Path, report: Report) -> list[ContactRow]:
+    async with await Database.open(database) as opened:
+        return await FigureStore(opened).rows(report.period, report.centre, MOST_ROWS + 1)
+
+
+def _book(report: Report, rows: list[ContactRow], folder: Path, directory: Directory, made: datetime) -> Book:
+    return Book(
+        report=report,
+        place=_name(directory, report.centre) if report.centre else EVERYWHERE,
+        names=_names(folder, directory),
+        centres=directory.centres,
+        rows=rows[:MOST_ROWS],
+        rows_left_out=len(rows) > MOST_ROWS,
+        made=made,
+    )
+
+
+def _names(folder: Path, directory: Directory) -> Names:
+    try:
+        library, _ = load_library(folder / "faq")
+    except MissingFilesError:  # figures can be told without the answers: they keep their ids
+        library = None
+    return names(lambda id_: _name(directory, id_), Topics(folder), library)
+
+
+def _name(directory: Directory, id_: str) -> str:
+    centre = directory.centre(id_)
+    return centre.short_name if centre else id_
