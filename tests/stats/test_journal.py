@@ -51,6 +51,29 @@ async def test_a_contact_is_written_without_a_name(counted: Count) -> None:
     assert await counted.rows() == [(NOON.isoformat(), "telegram", "read", NAMES.of(ANNA), "login-code", "b")]
 
 
+async def test_days_and_hours_are_those_of_the_region(counted: Count) -> None:
+    counted.clock.advance(timedelta(hours=12, minutes=30))
+    counted.journal.note(ANNA, Kind.TALK)
+    await counted.journal.settle()
+
+    found = await counted.database.read(lambda db: db.execute("select at, day, hour from contact").fetchall())
+    assert found == [("2026-11-24T21:30:00+00:00", "2026-11-25", 0)]
+
+
+async def test_a_contact_may_say_where_and_about_what(counted: Count) -> None:
+    counted.journal.note(ANNA, Kind.EVENT, centre="pskov-pounb", topic="safety")
+    await counted.journal.settle()
+
+    found = await counted.database.read(lambda db: db.execute("select kind, centre, topic from contact").fetchall())
+    assert found == [("event", "pskov-pounb", "safety")]
+
+
+async def test_a_button_of_an_article_that_is_gone_opens_nothing(counted: Count) -> None:
+    counted.journal.note(ANNA, Kind.READ, None, "b")
+
+    assert [row[2:] for row in await counted.rows()] == [("odd", NAMES.of(ANNA), None, "gone")]
+
+
 async def test_a_new_opinion_is_a_contact_and_a_second_tap_is_none(counted: Count) -> None:
     told = [await counted.journal.rate(ANNA, "one", helped=helped) for helped in (True, True, False)]
 

@@ -2,19 +2,26 @@
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.faq.gaps import Gap
 from bot.stats.contact import Contact, Kind
+from bot.stats.figures import ArticleFigures, Busy
+from bot.stats.period import Period
 from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
+from bot.storage.figures import FigureStore
 from bot.storage.gaps import GapStore, SetAsideStore
+from bot.storage.migration import known
 from tests.hand_clock import NOON
 from tests.storage.rows import count, rows
 
 LATER = NOON + timedelta(hours=1)
+FOUR_DAYS = Period(NOON.date() - timedelta(days=3), NOON.date())
 
 
 async def test_contacts_are_written_as_they_are(database: Database) -> None:
@@ -22,7 +29,7 @@ async def test_contacts_are_written_as_they_are(database: Database) -> None:
 
     await ContactStore(database).add(contacts)
 
-    sql = "select at, channel, kind, name, article, detail from contact, pseudonym where pseudonym.id = person order by at"
+    sql = "select at, channel, kind, name, article, detail from contact, pseudonym p where p.id = person order by at"
     assert await rows(database, sql) == [
         (NOON.isoformat(), "telegram", "answer", "p", "one", None),
         (LATER.isoformat(), "max", "talk", "q", None, "ok"),
@@ -68,6 +75,89 @@ async def test_opinions_of_other_days_answers_and_people_count_apart(database: D
     ]
 
     assert (told, await count(database, "opinion")) == ([True] * 4, 4)
+
+
+async def test_whether_a_person_is_new_is_kept_with_the_contact(database: Database) -> None:
+    store = ContactStore(database)
+
+    await store.add([Contact(NOON, "telegram", Kind.TALK, "p"), Contact(LATER, "telegram", Kind.TALK, "p")])
+    await store.add([Contact(LATER, "telegram", Kind.TALK, "q"), Contact(LATER, "phone", Kind.EVENT, None)])
+
+    assert await rows(database, "select first from contact order by id") == [(1,), (0,), (1,), (None,)]
+
+
+async def test_a_row_that_comes_late_moves_the_first_day_back(database: Database) -> None:
+    yesterday = NOON - timedelta(days=1)
+    contacts = [Contact(NOON, "telegram", Kind.TALK, "p"), Contact(yesterday, "telegram", Kind.TALK, "p")]
+
+    await ContactStore(database).add(contacts)
+
+    assert await rows(database, "select since from pseudonym") == [("2026-11-23",)]
+
+
+async def test_rows_of_closed_days_go_and_their_figures_stay(database: Database) -> None:
+    store, figures = ContactStore(database), FigureStore(database)
+    old = NOON - timedelta(days=2)
+    await store.add([Contact(at, "telegram", Kind.ANSWER, "p", "one") for at in (old, NOON)])
+    await store.rate("p", "one", old, helped=False)
+    before = await figures.report(FOUR_DAYS)
+
+    await store.sweep(NOON - timedelta(days=1))
+
+    assert (await count(database, "contact"), await count(database, "opinion")) == (1, 0)
+    assert await figures.report(FOUR_DAYS) == before
+    assert before.now.unhelpful == (ArticleFigures("one", 2, 0, 1),)
+
+
+async def test_the_rows_of_a_period_come_in_order_and_name_nobody(database: Database) -> None:
+    await ContactStore(database).add(
+        [Contact(at, "telegram", Kind.ANSWER, "p", "one", "x", "pskov", "doctor") for at in (LATER, NOON)]
+    )
+
+    found = await FigureStore(database).rows(FOUR_DAYS)
+
+    assert [(row.id, row.at, row.day, row.hour, row.person, row.first) for row in found] == [
+        (2, NOON, NOON.date(), 9, 1, False),
+        (1, LATER, NOON.date(), 10, 1, True),
+    ]
+    assert {(row.kind, row.article, row.detail, row.centre, row.topic, row.state) for row in found} == {
+        ("answer", "one", "x", "pskov", "doctor", None)
+    }
+
+
+async def test_rows_are_of_one_centre_and_no_more_than_asked_for(database: Database) -> None:
+    here, there = (Contact(NOON, "telegram", Kind.EVENT, "p", centre=centre) for centre in ("pskov", "ostrov"))
+    await ContactStore(database).add([here, there, here])
+
+    found = await FigureStore(database).rows(FOUR_DAYS, "pskov")
+
+    assert ([row.id for row in found], await FigureStore(database).rows(FOUR_DAYS, "pskov", 1)) == ([1, 3], found[:1])
+
+
+async def test_the_first_day_of_which_anything_is_known(database: Database) -> None:
+    figures = FigureStore(database)
+    empty = await figures.first_day()
+
+    await ContactStore(database).add([Contact(NOON, "telegram", Kind.TALK, "p")])
+
+    assert (empty, await figures.first_day()) == (None, NOON.date())
+
+
+async def test_a_year_kept_before_there_were_sums_is_summed(file: Path) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as db:
+        for migration in known()[:5]:
+            db.executescript(f"{migration.sql}; pragma user_version = {migration.number}")
+        at = "2026-11-23T22:30:00+00:00"
+        db.execute(
+            "insert into contact (at, channel, kind, person, article) values (?, 'telegram', 'answer', 'p', 'a')", (at,)
+        )
+        db.execute("insert into opinion values ('p', 'a', '2026-11-24', 0)")
+
+    async with await Database.open(file) as database:
+        now = (await FigureStore(database).report(Period(NOON.date(), NOON.date()))).now
+
+    assert (now.users, now.new_users, now.automatic.answered) == (1, 1, 1)
+    assert (now.articles, now.busy) == ((ArticleFigures("a", 1, 0, 1),), (Busy(1, 1, automatic=1),))
 
 
 async def test_the_same_question_in_vain_is_counted_together(database: Database) -> None:
