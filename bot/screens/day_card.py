@@ -6,7 +6,7 @@ from html import escape
 from bot.booking.booking import Origin, State
 from bot.booking.typed_name import NameFault
 from bot.screens.day_actions import CallOff, MarkVisit, NameVisitor, OpenVisit, ShiftVisit, StrikeOff, TakeOn
-from bot.screens.day_visit import NO_NAME, OUTCOMES, DayVisit, may_not, particulars, remarks, title
+from bot.screens.day_visit import ADMIN, OUTCOMES, DayVisit, may_not, particulars, remarks, title
 from bot.screens.day_ways import day_of_visit, opened
 from bot.screens.own_visit import capital, paragraphs
 from bot.screens.screen import Button, Row, Screen, column, row
@@ -33,7 +33,7 @@ def card(visit: DayVisit, head: str = "") -> Screen:
 def taken(visit: DayVisit) -> Screen:
     """It is now his who pressed."""
     text = paragraphs(
-        f"Записал: принимаете вы, {escape(visit.taken_by or NO_NAME)}.",
+        "Записал: этого посетителя принимаете вы.",
         capital(title(visit)),
         "\n".join(particulars(visit)),
         "Коллеги увидят это в списке дня.",
@@ -43,11 +43,10 @@ def taken(visit: DayVisit) -> Screen:
 
 def taken_before(visit: DayVisit) -> Screen:
     """A colleague has it; it may still be taken over."""
-    name = escape(visit.taken_by or NO_NAME)
     text = paragraphs(
-        f"Этого посетителя уже принимает {name}.",
+        f"Этого посетителя уже принимает {escape(visit.taken_by or ADMIN)}.",
         f"{capital(title(visit))}, {escape(visit.called)}",
-        "Принять вместо?",
+        "Принять вместо коллеги?",
     )
     over = Button("Да, приму я", TakeOn(visit.booking.id, over=True))
     return Screen(text, (row(over), row(Button("Нет, оставить", OpenVisit(visit.booking.id))), day_of_visit(visit)))

@@ -128,7 +128,9 @@ def _day(place: Place) -> str:
 def _count(visits: Sequence[DayVisit], place: Place) -> str:
     count = f"В списке {plural(len(visits), 'человек', 'человека', 'человек')}"
     left = sum(visit.booking.state is State.BOOKED for visit in visits)
-    return f"{count}." if place.day != place.today or left == len(visits) else f"{count}, без отметки {left}."
+    if place.day != place.today or left == len(visits):
+        return f"{count}."
+    return f"{count}, без отметки {left}." if left else f"{count}, все отмечены."
 
 
 def _foot(place: Place) -> tuple[Row, ...]:

@@ -113,7 +113,7 @@ def remarks(visit: DayVisit) -> Iterator[str]:
 def notes(visit: DayVisit) -> Iterator[str]:
     """The same without what became of the visit."""
     if visit.booking.visitor.for_other:
-        yield "Записал другой человек."
+        yield "Запись для другого человека."
     if visit.booking.confirmed and visit.booking.state is State.BOOKED:
         yield "Подтверждено: придёт."
     if (reach := _reach(visit)) is not None:
