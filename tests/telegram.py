@@ -95,6 +95,7 @@ class Wire(BaseSession):
         self.buttons: dict[int, dict[str, tuple[int, str]]] = defaultdict(dict)  # chat → label → (message, data)
         self.toast = ""
         self.failing: Exception | None = None
+        self.refused: dict[int, Exception] = {}  # by the chat that takes no messages
         self.failing_edit: Exception | None = None
         self.too_late = False  # for acknowledging presses
         self._texts: dict[tuple[int, int], str] = {}
@@ -122,6 +123,8 @@ class Wire(BaseSession):
     def _fail_if_told(self, method: TelegramMethod[Any]) -> None:
         if self.failing and isinstance(method, SendMessage):
             raise self.failing
+        if isinstance(method, SendMessage) and (refusal := self.refused.get(int(method.chat_id))):
+            raise refusal
         if self.failing_edit and isinstance(method, EditMessageText):
             raise self.failing_edit
 

@@ -1,0 +1,174 @@
+"""Groups take the bot in and put it out; buttons of a group are judged by who presses them."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram.exceptions import TelegramForbiddenError, TelegramMigrateToChat
+from aiogram.methods import SendMessage
+
+from bot.sandbox.cast import DESK_ID
+from bot.screens.hours_actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
+from bot.screens.packing import pack
+from tests.dialogue import DESK
+from tests.telegram import IDS, StraightStage, straight_stage
+
+BOT = {"id": 42, "is_bot": True, "first_name": "БиблиоГос"}
+NEW_NUMBER = -1009
+LIBRARY = "pskov-pounb"
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
+    async with straight_stage(tmp_path, admins=frozenset({IDS["gleb"]})) as stage:
+        await stage.open_booking()
+        yield stage
+
+
+async def member(stage: StraightStage, person: str, before: str, after: str) -> None:
+    change = {"chat": stage._chat(person), "from": stage._user(person), "date": 1}
+    old, new = ({"status": status, "user": BOT} | _until(status) for status in (before, after))
+    await stage.feed(my_chat_member=change | {"old_chat_member": old, "new_chat_member": new})
+
+
+def _until(status: str) -> dict[str, Any]:
+    return {"until_date": 0} if status == "kicked" else {}
+
+
+async def linked(stage: StraightStage) -> None:
+    await stage.press_data(f"vera{DESK}", pack(LinkDesk(LIBRARY)))
+    assert texts(stage, DESK_ID)[-1].startswith("Готово. Записи сюда")
+
+
+def texts(stage: StraightStage, chat: int) -> list[str]:
+    said = [shown.text for shown in stage.wire.inbox[chat]]
+    stage.wire.inbox[chat].clear()
+    return said
+
+
+async def desks(stage: StraightStage) -> list[tuple[str, int]]:
+    sql = "select centre, chat from desk_chat order by centre"
+    return await stage.app.database.read(lambda db: db.execute(sql).fetchall())
+
+
+async def test_taken_in_by_a_librarian_it_says_what_the_group_may_become(stage: StraightStage) -> None:
+    await member(stage, f"vera{DESK}", "left", "member")
+
+    assert (await stage.next(f"vera{DESK}")).labels == ("Выбрать библиотеку",)
+
+
+@pytest.mark.parametrize(("person", "before"), [("anna", "left"), ("vera", "member")])
+async def test_taken_in_by_others_or_given_rights_it_keeps_silent(
+    stage: StraightStage, person: str, before: str
+) -> None:
+    await member(stage, f"{person}{DESK}", before, "administrator")
+
+    await stage.silence()
+
+
+async def test_put_out_of_the_group_it_tells_the_librarians_and_the_admins(stage: StraightStage) -> None:
+    await linked(stage)
+
+    await member(stage, f"vera{DESK}", "member", "kicked")
+
+    for person in ("vera", "gleb"):
+        (said,) = texts(stage, IDS[person])
+        assert said.startswith("Меня больше нет в группе «Стол библиотеки».")
+    assert await desks(stage) == []
+
+
+async def test_a_group_that_refuses_messages_is_lost_and_the_librarians_read_the_notice(stage: StraightStage) -> None:
+    await linked(stage)
+    stage.wire.refused = {DESK_ID: TelegramForbiddenError(SendMessage(chat_id=1, text=""), "bot was kicked")}
+
+    await book(stage)
+    await stage.pass_time(timedelta(seconds=1))
+
+    said = texts(stage, IDS["vera"])
+    assert any(one.startswith("Меня больше нет в группе") for one in said)
+    assert any("Анна" in one for one in said)
+    assert await desks(stage) == []
+
+
+async def test_an_upgraded_group_is_found_by_its_new_number(stage: StraightStage) -> None:
+    await linked(stage)
+
+    await stage.feed(message=stage.message(f"vera{DESK}", migrate_to_chat_id=NEW_NUMBER))
+
+    assert await desks(stage) == [(LIBRARY, NEW_NUMBER)]
+    await stage.silence()
+
+
+async def test_a_notice_follows_a_group_of_whose_upgrade_nobody_told(stage: StraightStage) -> None:
+    await linked(stage)
+    moved = TelegramMigrateToChat(SendMessage(chat_id=1, text=""), "upgraded", NEW_NUMBER)
+    stage.wire.refused = {DESK_ID: moved}
+
+    await book(stage)
+    await stage.pass_time(timedelta(seconds=5))
+
+    assert any("Анна" in said for said in texts(stage, NEW_NUMBER))
+    assert await desks(stage) == [(LIBRARY, NEW_NUMBER)]
+
+
+async def book(stage: StraightStage) -> None:
+    for words in ("/book", "Паспорт", "1", "завтра 10:00", "Анна", "да"):
+        await stage.say("anna", words)
+    texts(stage, IDS["anna"])
+
+
+@pytest.mark.parametrize(
+    ("action", "answer"),
+    [
+        (LinkDesk(LIBRARY), "Это могут только библиотекари этого центра и администраторы."),
+        (UnlinkDesk(LIBRARY), "Это могут только библиотекари этого центра и администраторы."),
+        (ShowDesk(), "Это могут только библиотекари этого центра и администраторы."),
+        (SetDuty(on=False), "Дежурство — дело личное: напишите мне /desk не в группе, а лично."),
+        (LinkDesk("no-such-centre"), "Это делается в группе: добавьте меня туда и напишите там /desk."),
+    ],
+)
+async def test_a_stranger_in_the_group_is_told_why_not(
+    stage: StraightStage, action: LinkDesk | UnlinkDesk | ShowDesk | SetDuty, answer: str
+) -> None:
+    await stage.press_data(f"boris{DESK}", pack(action))
+
+    assert texts(stage, DESK_ID) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("person", "action", "answer"),
+    [
+        ("vera", LinkDesk(LIBRARY), "Это делается в группе"),
+        ("vera", ShowDesk(), "Это делается в группе"),
+        ("anna", SetDuty(on=False), "Эта команда для библиотекарей"),
+        ("gleb", SetDuty(on=False), "Вопросы людей приходят вам как администратору"),
+    ],
+)
+async def test_a_button_of_the_group_means_nothing_in_private(
+    stage: StraightStage, person: str, action: LinkDesk | ShowDesk | SetDuty, answer: str
+) -> None:
+    await stage.press_data(person, pack(action))
+
+    assert (await stage.next(person)).text.startswith(answer)
+
+
+async def test_a_linked_group_tells_whose_desk_it_is_and_moves_by_a_press(stage: StraightStage) -> None:
+    await linked(stage)
+
+    await stage.say(f"vera{DESK}", "/desk")
+    shown = await stage.next(f"vera{DESK}")
+
+    assert shown.text.startswith("Сюда приходят записи: Областная библиотека")
+    assert shown.labels[0].startswith("Отключить: Областная библиотека")
+    await stage.press_data(f"vera{DESK}", pack(ShowDesk(page=1)), number=stage.wire.last)
+    await stage.silence()
+
+
+async def test_a_librarian_without_hours_of_booking_is_told_to_set_them(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as bare:
+        await bare.say(f"gleb{DESK}", "/desk")
+
+        said = (await bare.next(f"gleb{DESK}")).text
+        assert said.startswith("Записи в эту группу пока не приходят. Сначала укажите часы записи своего центра")
