@@ -60,7 +60,7 @@ async def _who_waits(
     steps: Steps, person: Address, action: WaitForDay | WaitForOther, text: str, me: str
 ) -> Step | None:
     if _folded(text) in _OTHER:
-        return await booking_who.who_waits(steps, WaitForOther(action.topic, action.centre, action.on), me)
+        return await booking_who.who_waits(steps, WaitForOther(action.topic, action.centre, action.at), me)
     if _is_question(steps, text):
         return None
     visitor = read_name(text, for_other=isinstance(action, WaitForOther))

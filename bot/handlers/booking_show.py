@@ -104,7 +104,7 @@ async def join(steps: Steps, person: Address, action: WaitAsMe, me: str) -> Step
     visitor = booking_who.named_as_me(me)
     try:
         if visitor is None:
-            return await booking_who.who_waits(steps, WaitForDay(action.topic, action.centre, action.on), me)
+            return await booking_who.who_waits(steps, WaitForDay(action.topic, action.centre, action.at), me)
         return await booking_who.join(steps, person, action, visitor)
     except refusals.Refusal as no:
         return refused(steps, action, no)

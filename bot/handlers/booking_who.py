@@ -46,14 +46,14 @@ async def who_comes(steps: Steps, action: BookTime | BookForOther, me: str, note
 
 async def who_waits(steps: Steps, action: WaitForDay | WaitForOther, me: str, note: str = "") -> Step:
     """How to call whoever stands in line. Raises NotBookable, TopicGone."""
-    day = date_of(action.on)
+    day = date_of(action.at)
     if day is None:
         return Step(home.outdated())
     centre, _ = steps.centre(action.centre), steps.topic(action.topic)
     if isinstance(action, WaitForOther):
-        back = WaitForDay(action.topic, action.centre, action.on)
+        back = WaitForDay(action.topic, action.centre, action.at)
         return asking(Wait.CALLED, action, visit_who.who_else(back, note))
-    mine = WaitAsMe(action.topic, action.centre, action.on)
+    mine = WaitAsMe(action.topic, action.centre, action.at)
     return asking(Wait.CALLED, action, visit_waiting.who_waits(mine, centre, day, shown_name(me), note))
 
 
@@ -94,7 +94,7 @@ async def booked(steps: Steps, person: Address, booking: Booking) -> Step:
 
 async def join(steps: Steps, person: Address, action: WaitAsMe | WaitForDay | WaitForOther, visitor: Visitor) -> Step:
     """In line. Raises what WaitList.join does, but for TooMany."""
-    day = date_of(action.on)
+    day = date_of(action.at)
     if day is None:
         return Step(home.outdated())
     centre = steps.centre(action.centre)

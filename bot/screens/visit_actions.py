@@ -1,4 +1,4 @@
-"""What the buttons of booking mean; `at` and `on` are the signs of bot.screens.moments."""
+"""What the buttons of booking mean; `at` is the signs of a moment or a day, those of bot.screens.moments."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -118,7 +118,7 @@ class WaitForDay(Action):
 
     topic: str
     centre: str
-    on: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class WaitForOther(Action):
 
     topic: str
     centre: str
-    on: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class WaitAsMe(Action):
 
     topic: str
     centre: str
-    on: str
+    at: str
 
 
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «k»; one capital sign where a topic of

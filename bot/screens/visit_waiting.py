@@ -22,7 +22,7 @@ def who_waits(action: WaitAsMe, centre: Centre, day: date, me: str, note: str = 
         f"Как к вам обращаться? Напишите имя{' или нажмите кнопку' if me else ''}. {NAME_FOR}"
     )
     mine = (row(Button(me, action)),) if me else ()
-    other = row(Button("Записать другого человека", WaitForOther(action.topic, action.centre, action.on)))
+    other = row(Button("Записать другого человека", WaitForOther(action.topic, action.centre, action.at)))
     back = row(Button("← Другой день", BookDays(action.topic, action.centre)), STOP)
     choices = tuple(button.action for (button,) in (*mine, other))
     return Screen(noted(note, text), (*mine, other, back, row(HOME)), choices=choices)

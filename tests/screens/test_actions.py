@@ -15,19 +15,28 @@ from bot.screens.packing import MAX_BYTES, TAGS, pack, unpack
 WORDS = st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=39)
 VALUES = {str: WORDS, int: st.integers(0, 2**53), bool: st.booleans()}
 SIGNS = st.text(string.ascii_letters + string.digits + "_-", min_size=4, max_size=4)
-SHORT: dict[str, st.SearchStrategy[object]] = {
-    "via": st.sampled_from("bsrd"),
-    "part": st.sampled_from(["hours", "announcement"]),
-    "topic": st.text(string.ascii_lowercase, min_size=1, max_size=16),
-    "at": SIGNS,
-    "on": SIGNS,
-    "page": st.integers(0, 99),
+MINUTES = st.integers(0, 10**8)  # since the epoch
+SHORT: dict[tuple[str, type], st.SearchStrategy[object]] = {
+    ("via", str): st.sampled_from("bsrd"),
+    ("part", str): st.sampled_from(["hours", "announcement"]),
+    ("topic", str): st.text(string.ascii_lowercase, min_size=1, max_size=16),
+    ("at", str): SIGNS,
+    ("on", str): SIGNS,
+    ("page", int): st.integers(0, 99),
+    ("start", int): MINUTES,
+    ("end", int): MINUTES,
+    ("first", int): st.integers(0, 99_999_999),
+    ("last", int): st.integers(0, 99_999_999),
+    ("what", str): st.text(string.ascii_lowercase, min_size=1, max_size=3),
 }
 
 
 def any_of(kind: type[Action]) -> st.SearchStrategy[Action]:
     hints = get_type_hints(kind)
-    return st.builds(kind, **{field.name: SHORT.get(field.name, VALUES[hints[field.name]]) for field in fields(kind)})
+    return st.builds(
+        kind,
+        **{field.name: SHORT.get((field.name, hints[field.name]), VALUES[hints[field.name]]) for field in fields(kind)},
+    )
 
 
 ACTIONS = st.sampled_from(sorted(TAGS.values(), key=lambda kind: kind.__name__)).flatmap(any_of)
