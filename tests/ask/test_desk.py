@@ -207,3 +207,17 @@ async def test_the_same_answer_is_promised_once_whatever_happens(room: Room, des
     await room.database.write(lambda db: notices.put(db, desk._to_citizen(Question(QuestionId(1), ANNA, "", NOON))))
 
     assert await room.promised() == written
+
+
+async def test_a_question_reaches_those_on_duty_and_all_where_nobody_is(room: Room) -> None:
+    on_duty = {VERA}
+    desk = QuestionDesk(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, lambda: on_duty)
+
+    await desk.hand_over(ANNA, "Первый", None)
+    assert desk.is_staffed
+    on_duty.clear()
+    await desk.hand_over(ANNA, "Второй", None)
+
+    assert not desk.is_staffed
+    assert [row[1] for row in await room.promised()] == [VERA.id, GLEB.id, VERA.id]
+    assert desk.is_librarian(GLEB)

@@ -43,6 +43,20 @@ def notice(text: str, until: str | None = None, *, closed: bool = False) -> NewF
 
 READ: list[tuple[Part, str, NewFields]] = [
     (Part.HOURS, "вт, чт 11–17", {"opening_hours": "Tu,Th 11:00-17:00"}),
+    (
+        Part.CONSULTATIONS,
+        "вт 11–17, 2 места",
+        {
+            "consultations": {
+                "hours": "Tu 11:00-17:00",
+                "desks": 2,
+                "minutes": 30,
+                "notice_hours": 2,
+                "horizon_days": 30,
+            }
+        },
+    ),
+    (Part.CONSULTATIONS, "Записи нет.", {"consultations": None}),
     (Part.PHONE, "8 (8112) 72-42-53", {"phone": "8 (8112) 72-42-53"}),
     (
         Part.PHONE,
