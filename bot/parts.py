@@ -205,7 +205,7 @@ class Parts:
             **day_renders(self.day_book),
             **figure_renders(self.reporter),
             **closing_renders(self.books, self.guide),
-            **upkeep_renders(Letters(self.books, self.guide, self.topics, self.people, self.roster)),
+            **upkeep_renders(Letters(self.books, self.guide, self.day_book)),
         }
 
     def _librarians(self) -> Iterator[tuple[str, Address]]:

@@ -1,5 +1,6 @@
 """How the bot stands, for those who keep it."""
 
+from bot.faq.library import MissingFilesError
 from bot.handlers.admins import is_admin_in_private
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -49,6 +50,8 @@ async def reread(talk: Talk, roster: Roster, keeper: Keeper) -> None:
         return
     try:
         read = await keeper.reread()
+    except MissingFilesError as error:
+        await talk.say(upkeep.unreadable(f"нет файла {error.path.name}"))
     except OSError as error:
         await talk.say(upkeep.unreadable(error.strerror or str(error)))
     else:

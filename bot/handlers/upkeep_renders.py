@@ -1,23 +1,19 @@
 """What the letters by the clock say, found out at the moment of sending."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.booking.booking import Booking
 from bot.booking.day_letters import DAY_AHEAD, HOURS_END, VISITS_UNMARKED, still_booked
 from bot.booking.ledger import Books
 from bot.booking.timetable import runs_out
 from bot.centres.centre import Centre
+from bot.handlers.day_book import DayBook
 from bot.handlers.guide import Guide
 from bot.outbox.courier import Render
 from bot.outbox.notice import Payload
-from bot.people import People
 from bot.screens import upkeep, upkeep_letters
-from bot.screens.day_visit import DayVisit
 from bot.screens.screen import Screen
-from bot.staff.roster import Roster
-from bot.topics import Topics
 from bot.upkeep.copies import COPY_FAILED
 from bot.upkeep.room import ROOM_LOW
 
@@ -28,9 +24,7 @@ class Letters:
 
     books: Books
     guide: Guide
-    topics: Topics
-    people: People
-    roster: Roster
+    day_book: DayBook
 
     async def day_ahead(self, payload: Payload) -> Screen | None:
         """Nothing where nobody comes and nobody is to be called."""
@@ -43,7 +37,7 @@ class Letters:
         to_call = sum(not one.called_up for one in displaced)
         if not booked and not to_call:
             return None
-        return upkeep_letters.day_ahead(centre, day, await self._seen(booked, centre), to_call)
+        return upkeep_letters.day_ahead(centre, day, await self.day_book.all(booked), to_call)
 
     async def visits_unmarked(self, payload: Payload) -> Screen | None:
         """Nothing where they have been marked meanwhile."""
@@ -53,7 +47,7 @@ class Letters:
         now = self.guide.clock.now()
         booked = await self.books.read(lambda tx: still_booked(tx, centre, day))
         over = [one for one in booked if one.ends_at <= now]
-        return upkeep_letters.unmarked(centre, day, centre.day(now), await self._seen(over, centre)) if over else None
+        return upkeep_letters.unmarked(centre, day, centre.day(now), await self.day_book.all(over)) if over else None
 
     async def hours_end(self, payload: Payload) -> Screen | None:
         """Nothing where they have been written anew meanwhile."""
@@ -64,21 +58,6 @@ class Letters:
     def _about(self, payload: Payload) -> tuple[Centre | None, date]:
         centre = self.guide.centre(str(payload["centre"]))
         return centre if centre and centre.consultations else None, date.fromisoformat(str(payload["day"]))
-
-    async def _seen(self, bookings: Sequence[Booking], centre: Centre) -> list[DayVisit]:
-        now = self.guide.clock.now()
-        return [
-            DayVisit(
-                one,
-                centre,
-                self.topics.find(one.topic),
-                centre.zone,
-                now,
-                one.citizen is None or await self.people.reachable(one.citizen),
-                next((member.name for member in self.roster.members if member.person == one.taken_by), None),
-            )
-            for one in bookings
-        ]
 
 
 def upkeep_renders(letters: Letters) -> Mapping[str, Render[Screen]]:

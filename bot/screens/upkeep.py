@@ -25,8 +25,7 @@ def status(now: Standing, zone: ZoneInfo) -> Screen:
         f"<b>Состояние бота</b>\nВерсия {escape(now.version)}. Работает {_span(now)}.",
         _shelves(now.shelves),
         _debts(now.debts, now.now, zone),
-        f"Остановили бота: {plural(now.debts.unreachable, 'человек', 'человека', 'человек')}. "
-        "Библиотекари видят это у записи.",
+        _unreachable(now.debts.unreachable),
         _copy(now.copy, zone),
         _room(now.room),
         *(_aside(number, one, zone) for number, one in enumerate(now.debts.set_aside, 1)),
@@ -129,6 +128,12 @@ def _debts(debts: Debts, now: datetime, zone: ZoneInfo) -> str:
         late = f", самое давнее с {moment(debts.oldest_due.astimezone(zone))}"
     aside = f"\nНе отправились и ждут вас: {debts.set_aside_in_all}." if debts.set_aside_in_all else ""
     return f"Сообщений впереди: {debts.waiting}. Пора отправить: {debts.due}{late}.{aside}"
+
+
+def _unreachable(count: int) -> str:
+    if not count:
+        return "Бота никто не остановил."
+    return f"Остановили бота: {plural(count, 'человек', 'человека', 'человек')}. Библиотекари видят это у записи."
 
 
 def _copy(copy: Copy | None, zone: ZoneInfo) -> str:

@@ -42,7 +42,7 @@ def unmarked(centre: Centre, day: date, today: date, visits: Sequence[DayVisit])
     shown, more = visits[:MARKED_SHOWN], len(visits) - MARKED_SHOWN
     text = paragraphs(
         f"<b>Кто пришёл {when}?</b>\n{escape(centre.short_name)}",
-        f"Без отметки {plural(len(visits), 'запись', 'записи', 'записей')}. Нажмите на неё и отметьте.",
+        f"Без отметки {plural(len(visits), 'запись', 'записи', 'записей')}. Нажмите на запись и отметьте, кто пришёл.",
         "\n".join(f"{escape(short(visit))}, код {visit.booking.code}" for visit in shown),
         f"И ещё {more}: нажмите «Весь день»." if more > 0 else "",
         "Без отметки бот не знает, был ли человек, и в отчёт как приём не запишет.",
