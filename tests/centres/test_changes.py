@@ -23,6 +23,7 @@ from bot.centres.directory import Directory, load
 from bot.centres.hours_tokens import HoursDoubt
 from bot.centres.municipality import Municipality, MunicipalityId
 from bot.centres.rewriting import Editor
+from bot.centres.typed_consultations import Limit
 from tests.centres.small_region import ZONE, at, write
 
 TODAY = date(2026, 11, 24)
@@ -118,6 +119,21 @@ def test_unclear_hours_tell_their_doubt(lipki: Centre) -> None:
 
     assert unclear.value.hours is not None
     assert unclear.value.hours.doubt is HoursDoubt.TIME
+
+
+def test_a_number_that_cannot_be_tells_its_bounds(lipki: Centre) -> None:
+    with pytest.raises(UnclearChangeError) as unclear:
+        read_change(Part.CONSULTATIONS, "вт 10-12, 99 мест", lipki, TODAY)
+
+    assert (unclear.value.part, unclear.value.limit) == (Part.CONSULTATIONS, Limit("desks", 1, 50))
+
+
+def test_unclear_hours_of_booking_tell_their_doubt(lipki: Centre) -> None:
+    with pytest.raises(UnclearChangeError) as unclear:
+        read_change(Part.CONSULTATIONS, "10-12", lipki, TODAY)
+
+    assert unclear.value.hours is not None
+    assert unclear.value.hours.doubt is HoursDoubt.NO_DAYS
 
 
 def test_the_card_can_be_shown_as_it_would_be(lipki: Centre) -> None:
