@@ -9,7 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.commands.stats import Asked, show
+from bot.commands.stats_words import in_words
 from bot.stats.contact import Contact, Kind
+from bot.stats.figures import Bookings, Figures, Ratings
+from bot.stats.period import Period
+from bot.stats.report import Report
 from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
 from tests.centres.small_region import FAR, write
@@ -66,6 +70,17 @@ def test_the_year_so_far_is_told_beside_the_same_part_of_the_year_before(
     assert "Мероприятия: неизвестно (неизвестно)\n" in out
     assert "  ответил сам: 50 % (100 %)\n" in out
     assert out.endswith("Больше всего обращений: вторник, с 9:00 до 10:00\n")
+
+
+def test_lead_and_ratings_are_told_with_their_measure() -> None:
+    now = Figures(users=1, bookings=Bookings(kept=4, lead_days=2.5), ratings=Ratings(2, 9))
+    day = Period(NOON.date(), NOON.date())
+
+    words = in_words(Report(day, None, now, Figures(users=1)), None, None)
+
+    assert "  от записи до приёма: 2,5 дня (нет данных)\n" in words
+    assert "Оценка консультаций: 4,5 из 5, 2 ответа (нет данных)\n" in words
+    assert words.startswith("Вся область, за 24 ноября 2026 года.\nВ скобках — то же за 23 ноября 2026 года.\n")
 
 
 def test_where_there_was_nothing_before_nothing_is_compared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
