@@ -1,0 +1,104 @@
+"""A copy a night, named by its moment; the folder is all that is remembered."""
+
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.outbox.notice import Promise
+from bot.people import Address
+from bot.storage import backup
+from bot.upkeep import copies as module
+from bot.upkeep.copies import COPY_FAILED, Copies, NightWatch
+from bot.upkeep.standing import Copy, CopyError
+from tests.hand_clock import HandClock
+from tests.storage.rows import filled, texts
+from tests.upkeep.book import Book
+
+ZONE = ZoneInfo("Europe/Moscow")
+GLEB = Address("telegram", 1)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()  # noon
+
+
+@pytest.fixture
+async def copies(tmp_path: Path, clock: HandClock) -> Copies:
+    await filled(tmp_path / "bot.sqlite3")
+    return Copies(tmp_path / "bot.sqlite3", ZONE, backup.copy, clock)
+
+
+async def test_a_copy_is_the_database_and_says_where_it_is(copies: Copies, tmp_path: Path, clock: HandClock) -> None:
+    made = await copies.make()
+
+    file = tmp_path / "bot.backups" / "bot-2026-11-24-120000.sqlite3"
+    assert made == Copy(file, file.stat().st_size, clock.now())
+    assert (await texts(file), await copies.last()) == (["было"], made)
+
+
+async def test_the_night_has_its_copy_once_whatever_was_missed(copies: Copies, clock: HandClock) -> None:
+    def at(hours: float) -> None:
+        clock.advance(timedelta(hours=hours))
+
+    first = await copies.nightly()  # started at noon without any
+    again = await copies.nightly()
+    at(15.4)  # 03:24
+    before_the_hour = await copies.nightly()
+    at(0.2)
+    at_night = await copies.nightly()
+    at(7 * 24)
+    after_a_week = await copies.nightly()
+
+    made = [one is not None for one in (first, again, before_the_hour, at_night, after_a_week)]
+    assert made == [True, False, False, True, True]
+
+
+async def test_the_oldest_go_and_foreign_files_stay(
+    copies: Copies, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "KEPT", 2)
+    copies.folder.mkdir()
+    (copies.folder / "bot-mine.sqlite3").write_text("of somebody")
+
+    for _ in range(3):
+        await copies.make()
+        clock.advance(timedelta(days=1))
+
+    assert sorted(file.name for file in copies.folder.iterdir()) == [
+        "bot-2026-11-25-120000.sqlite3",
+        "bot-2026-11-26-120000.sqlite3",
+        "bot-mine.sqlite3",
+    ]
+
+
+async def test_without_copies_there_is_no_last_one(copies: Copies) -> None:
+    assert await copies.last() is None
+
+
+async def test_a_copy_that_fails_says_why(copies: Copies, tmp_path: Path) -> None:
+    (tmp_path / "bot.backups").write_text("in the way")
+
+    with pytest.raises(CopyError, match="File exists"):
+        await copies.make()
+
+
+async def test_admins_are_told_once_a_day_of_a_night_without_a_copy(
+    copies: Copies, tmp_path: Path, clock: HandClock
+) -> None:
+    book = Book()
+    watch = NightWatch(copies, [GLEB], book, clock)
+    fine = await watch.look()
+    (tmp_path / "bot.backups" / "bot-2026-11-24-120000.sqlite3").unlink()
+    (tmp_path / "bot.sqlite3").unlink()
+
+    told = [await watch.look(), await watch.look()]
+
+    key = f"{COPY_FAILED}:2026-11-24:telegram:1"
+    until = clock.now() + timedelta(days=1)
+    assert (fine, told) == (False, [True, False])
+    assert book.promises == [
+        Promise(GLEB, COPY_FAILED, key, clock.now(), {"reason": "такого файла нет"}, until),
+    ]
