@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.booking.booking import BookingId, State
 from bot.screens.actions import BookVisit
-from bot.screens.own_visit import MINE, Visit, capital, near_title, paragraphs, particulars
+from bot.screens.own_visit import MINE, Visit, about, capital, near_title, paragraphs
 from bot.screens.own_visit_actions import CancelVisit, MoveVisit, SayWhy, ShowVisit
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.ways_out import HOME
@@ -20,15 +20,17 @@ IN_WORDS, NOTHING = "words", "nothing"
 
 def sure(visit: Visit) -> Screen:
     """Asked once more."""
-    id_ = visit.booking.id
+    id_, is_displaced = visit.booking.id, visit.booking.state is State.DISPLACED
     text = paragraphs(
         "<b>Отменить эту запись?</b>",
         capital(near_title(visit)),
-        "\n".join(particulars(visit)),
-        "Место достанется другому. Если нужно другое время, лучше перенести.",
+        "\n".join(about(visit)),
+        "В это время будет закрыто. Можно выбрать другое время или отменить запись совсем."
+        if is_displaced
+        else "Место достанется другому. Если нужно другое время, лучше перенести.",
     )
     yes = Button("Да, отменить", CancelVisit(id_, sure=True))
-    keep = () if visit.booking.state is State.DISPLACED else (Button("Нет, оставить", ShowVisit(id_)),)
+    keep = () if is_displaced else (Button("Нет, оставить", ShowVisit(id_)),)
     return Screen(text, (row(yes, *keep), row(Button("Перенести", MoveVisit(id_))), row(HOME)))
 
 
