@@ -6,8 +6,9 @@ from html import escape
 from bot.booking.calls import Call
 from bot.centres.centre import Centre
 from bot.screens.closing_words import was_to_come
+from bot.screens.day_actions import OpenVisit
 from bot.screens.hours_actions import CloseWhat, MarkCalled, ShowCalls
-from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.screen import Button, Row, Screen, row
 from bot.screens.ways_out import HOME
 
 SHOWN = 8
@@ -25,12 +26,15 @@ def calls(calls: Sequence[Call], centre: Centre, title_of: TitleOf, page: int = 
     page = min(page, (len(calls) - 1) // SHOWN)
     shown = calls[page * SHOWN :][:SHOWN]
     actions = tuple(MarkCalled(call.booking.id) for call in shown)
-    buttons = column(
-        Button(f"{number}. Дозвонились: {_called(call)}", action)
+    buttons = tuple(
+        row(Button(f"{number}. Дозвонились: {_called(call)}", action), Button("Открыть", OpenVisit(call.booking.id)))
         for number, (call, action) in enumerate(zip(shown, actions, strict=True), 1)
     )
     lines = "\n\n".join(f"{number}. {_line(call, centre, title_of)}" for number, call in enumerate(shown, 1))
-    text = f"{head}\n\n{lines}\n\nТелефонов я не храню: номер ищите у себя. Дозвонились — нажмите кнопку."
+    text = (
+        f"{head}\n\n{lines}\n\nТелефонов я не храню: номер ищите у себя. Дозвонились — нажмите кнопку. "
+        "Договорились о другом времени — откройте запись и перенесите."
+    )
     return Screen(text, (*buttons, *_pages(centre, page, len(calls)), *back), choices=actions)
 
 
