@@ -14,10 +14,12 @@ from bot.booking.visits import VisitDesk
 from bot.booking.wait_list import WaitList
 from bot.centres.centre import Centre, CentreId
 from bot.people import Address
+from bot.stats.contact import Pseudonyms
 from bot.storage.booking_books import BookStore
 from bot.storage.database import Database
+from bot.storage.visit_rows import VisitRows
 from bot.topics import Topic
-from tests.booking.reading_room import LIBRARIAN, LIPKI, local, reading_room
+from tests.booking.reading_room import LIBRARIAN, LIPKI, MOSCOW, local, reading_room
 from tests.hand_clock import HandClock
 
 TOPICS = {
@@ -62,7 +64,7 @@ class Scene:
         self.topics = dict(TOPICS)
         self.clock = clock
         self.wakes = 0
-        self.books = BookStore(database)
+        self.books = BookStore(database, VisitRows(Pseudonyms(b"key"), MOSCOW).record)
         self.office = Office(
             self.books,
             lambda id_: self.centre if id_ == LIPKI else None,

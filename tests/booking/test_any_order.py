@@ -23,6 +23,7 @@ from tests.booking.scene import Scene, Told, day_wish, minutes, scene, wish
 R = TypeVar("R")
 
 CENTRE = reading_room("Mo-Fr 10:00-11:30", desks=2, horizon_days=3)
+COUNTED = "select booking, state, outcome, rating, at from contact where kind = 'consultation' order by booking"
 RULES = Rules(live_bookings=2, buffer=minutes(5), offer=minutes(30))
 DAYS = (date(2026, 11, 25), date(2026, 11, 26))
 
@@ -161,11 +162,18 @@ class AnyOrder(RuleBasedStateMachine):
         self.each_list_is_the_table()
         self.each_live_booking_has_exactly_its_reminders_ahead()
         self.nobody_has_too_many_or_is_in_two_places()
+        self.the_figures_say_what_the_table_says()
 
     def never_more_visits_at_once_than_desks(self) -> None:
         held = [Interval(one.starts_at, one.free_at) for one in self.table if one.state in HOLDING and one.holds_desk]
 
         assert all(crowd(held, one) <= 2 for one in held)
+
+    def the_figures_say_what_the_table_says(self) -> None:
+        told = self.run(self.stage.database.read(lambda db: db.execute(COUNTED).fetchall()))
+        booked = [(one.id, one.state, one.outcome, one.rating, one.starts_at.isoformat()) for one in self.table]
+
+        assert told == [one for one in booked if one[1] not in {State.OFFERED, State.LAPSED}]
 
     def the_table_says_what_people_were_told(self) -> None:
         booked = {one.id: one.starts_at for one in self.table if one.state is State.BOOKED}
