@@ -15,7 +15,7 @@ from bot.upkeep.room import MEGABYTE
 from bot.upkeep.standing import Copy, Debts, Room, SetAside, Shelves, Standing
 
 PROBLEMS_SHOWN = 10
-REASON_LETTERS = 200
+REASON_LETTERS = 150  # ten problems must fit one message
 _STATUS = Button("Состояние бота", ShowStatus())
 
 
