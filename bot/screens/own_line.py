@@ -1,5 +1,6 @@
 """A freed place offered to the one who waits for it, and his place in line."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from zoneinfo import ZoneInfo
@@ -83,7 +84,7 @@ def declined() -> Screen:
 def offer_over() -> Screen:
     """Not taken in time."""
     text = (
-        "Это место уже не ждёт вас: время вышло, и его предложили следующему.\n\n"
+        "Это место вас больше не ждёт: его предлагают следующему.\n\n"
         "В очереди на этот день вас больше нет. Можно записаться на другое время или встать в очередь снова."
     )
     return Screen(text, (row(Button("📅 Записаться", BookVisit())), row(MINE, HOME)))
@@ -93,7 +94,7 @@ def place(waiting: Waiting) -> Screen:
     """Where the person stands."""
     text = paragraphs(
         f"<b>Вы в очереди на день: {waiting.day}</b>",
-        f"Где: {escape(waiting.centre.short_name)}" if waiting.centre else "",
+        "\n".join(_where_and_who(waiting)),
         f"{capital(before_you(waiting.ahead))}.",
         "Когда место освободится, я сразу напишу вам и подержу его для вас. Ждать здесь не нужно.",
     )
@@ -116,6 +117,13 @@ def no_longer_waiting() -> Screen:
 def before_you(ahead: int) -> str:
     """«перед вами 2 человека»."""
     return f"перед вами {plural(ahead, 'человек', 'человека', 'человек')}" if ahead else "вы первый в очереди"
+
+
+def _where_and_who(waiting: Waiting) -> Iterator[str]:
+    if waiting.centre:
+        yield f"Где: {escape(waiting.centre.short_name)}"
+    if waiting.place.visitor.for_other:
+        yield f"Кто придёт: {escape(waiting.place.visitor.called)}"
 
 
 def kept_until(visit: Visit) -> str:

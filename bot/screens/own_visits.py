@@ -149,8 +149,11 @@ def _state(visit: Visit) -> str:
 
 def _waiting(waiting: Waiting) -> _Entry:
     day = day_of(waiting.place.day)
-    name = (escape(waiting.centre.short_name),) if waiting.centre else ()
-    text = "\n".join((f"<b>Очередь на день: {day}</b>", *name, capital(before_you(waiting.ahead))))
+    name = escape(waiting.centre.short_name) if waiting.centre else ""
+    visitor = waiting.place.visitor
+    other = f"Придёт: {escape(visitor.called)}" if visitor.for_other else ""
+    lines = (f"<b>Очередь на день: {day}</b>", name, other, capital(before_you(waiting.ahead)))
+    text = "\n".join(filter(None, lines))
     return _Entry((waiting.place.day, time.max), text, f"Очередь: {day}", ShowPlaceInLine(waiting.place.id))
 
 

@@ -124,8 +124,8 @@ def test_a_centre_that_is_announced_closed_on_the_day_is_said_to_be(phones: tupl
         (State.BOOKED, TEN, "Это время уже наступило или прошло: среда, 25 ноября, 10:00."),
         (State.ARRIVED, HALF_PAST_TEN, "Это время уже наступило или прошло"),
         (State.NO_SHOW, HALF_PAST_TEN, "Это время уже наступило или прошло"),
-        (State.LAPSED, NOON, "Это место уже не ждёт вас"),
-        (State.OFFERED, HALF_PAST_TEN, "Это место уже не ждёт вас"),
+        (State.LAPSED, NOON, "Это место вас больше не ждёт"),
+        (State.OFFERED, HALF_PAST_TEN, "Это место вас больше не ждёт"),
         (State.DISPLACED, NOON, "Библиотека не сможет вас принять в это время"),
         (State.OFFERED, NOON, "Для вас освободилось место"),
     ],
@@ -143,7 +143,7 @@ def test_an_old_button_shows_what_became_of_the_visit(state: State, now: datetim
         (Gone(), "Этой записи больше нет"),
         (NotYours(), "Эта запись не ваша"),
         (TooLate(TEN), "Это время уже наступило"),
-        (OfferOver(), "Это место уже не ждёт вас"),
+        (OfferOver(), "Это место вас больше не ждёт"),
     ],
 )
 def test_every_no_has_words_and_a_way_on(no: Refusal, said: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.booking.booking import State, Visitor
 from bot.centres.phones import Phone
 from bot.people import Reminders
-from bot.screens import own_line, visit_notices
+from bot.screens import own_line, own_visits, visit_notices
 from bot.screens.button_moments import minute_of
 from bot.screens.own_visit_actions import CancelVisit, MoveTo, MoveVisit, RateVisit, WayThere, WillCome
 from tests.booking.reading_room import local
@@ -110,3 +110,11 @@ def test_a_place_in_line_says_how_many_are_before(ahead: int, said: str) -> None
 
     assert said in own_line.place(waiting(day, ahead)).text
     assert "Где:" not in own_line.place(waiting(day, ahead, centre=None)).text
+
+
+def test_waiting_for_somebody_else_is_said_so() -> None:
+    one = waiting(local("2026-11-26 12:00").date())
+    for_other = replace(one, place=replace(one.place, visitor=Visitor("мама", for_other=True)))
+
+    assert "Кто придёт: мама" in own_line.place(for_other).text
+    assert "Липки\nПридёт: мама\nВы первый" in own_visits.all_ahead([], [for_other]).text
