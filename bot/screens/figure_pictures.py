@@ -1,6 +1,6 @@
 """A report as pictures, each with the same in words for those who listen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from html import escape
 
@@ -13,9 +13,10 @@ from bot.stats.asked import codes
 from bot.stats.charts import Bars, Chart, Columns, Grid
 from bot.stats.figures import Figures, Stretch
 from bot.stats.numbers import grouped
+from bot.stats.period import DAY
 from bot.stats.report import Report
 
-MOST_BARS = 15
+MOST_BARS = 12
 _MOST_WEEKS_TOLD = 10
 _BUSIEST_TOLD = 5
 _KINDS = ("Сделал бот", "Сделали библиотекари")
@@ -71,8 +72,8 @@ def chart(report: Report, place: str, names: Names, what: What) -> Chart | None:
         return _weeks(now.weeks, title, under) if any(week.requests for week in now.weeks) else None
     if what is What.HOURS:
         return _hours(now, title, under) if now.busy else None
-    bars = _topics(now, names) if what is What.TOPICS else _centres(now, names)
-    return Bars(title, under, tuple(bars)) if bars else None
+    bars, below = _bars(now, names, what)
+    return Bars(title, under, tuple(bars), below) if bars else None
 
 
 def in_words(now: Figures, names: Names, what: What) -> str:
@@ -80,14 +81,13 @@ def in_words(now: Figures, names: Names, what: What) -> str:
     match what:
         case What.WEEKS:
             return _weeks_in_words(now)
-        case What.TOPICS:
-            bars = _topics(now, names)
-            whole = sum(count for _, count in bars)
-            return "\n".join(f"{escape(name)}: {_part(count, whole)}" for name, count in bars)
         case What.HOURS:
             return _hours_in_words(now)
-        case What.CENTRES:
-            return "\n".join(f"{escape(name)}: {grouped(count)}" for name, count in _centres(now, names))
+        case What.TOPICS | What.CENTRES:
+            bars, below = _bars(now, names, what)
+            whole = sum(count for _, count in bars) if what is What.TOPICS and not below else 0
+            lines = (f"{escape(name)}: {_part(count, whole)}" for name, count in bars)
+            return "\n".join((*lines, below)).strip()
 
 
 def _offered(report: Report) -> list[What]:
@@ -106,9 +106,10 @@ def _weeks(weeks: Sequence[Stretch], title: str, under: str) -> Columns:
     few = len(weeks) <= _MOST_WEEKS_TOLD
     labels, last = [], 0
     for week in weeks:
-        label = words.SHORT_MONTHS[week.first.month - 1] if week.first.month != last else ""
-        labels.append(f"{week.first.day} {words.SHORT_MONTHS[week.first.month - 1]}" if few else label)
-        last = week.first.month
+        number = (week.first + 3 * DAY).month  # a week belongs to the month of its Thursday
+        month = words.SHORT_MONTHS[number - 1] if number != last else ""
+        labels.append(f"{week.first.day} {words.SHORT_MONTHS[week.first.month - 1]}" if few else month)
+        last = number
     values = tuple((week.automatic, week.replies + week.consultations) for week in weeks)
     return Columns(title, under, _KINDS, tuple(labels), values)
 
@@ -143,21 +144,17 @@ def _hours_in_words(now: Figures) -> str:
     return f"Больше всего обращений:\n{hours}\n\nПо дням недели:\n{days}"
 
 
-def _topics(now: Figures, names: Names) -> list[tuple[str, int]]:
-    return _first(((names.topic(one.key), one.count) for one in now.topics), "Остальные темы")
-
-
-def _centres(now: Figures, names: Names) -> list[tuple[str, int]]:
-    some = ((names.centre(one.centre), one.consultations) for one in now.centres if one.consultations)
-    return _first(some, "Остальные центры")
-
-
-def _first(bars: Iterable[tuple[str, int]], rest: str) -> list[tuple[str, int]]:
-    """The first ones, and all others as one."""
-    every = list(bars)
-    shown, others = every[:MOST_BARS], every[MOST_BARS:]
-    return [*shown, (f"{rest}, всего {len(others)}", sum(count for _, count in others))] if others else shown
+def _bars(now: Figures, names: Names, what: What) -> tuple[list[tuple[str, int]], str]:
+    """The first ones, and all others in a line."""
+    if what is What.TOPICS:
+        every, rest = [(names.topic(one.key), one.count) for one in now.topics], "Остальные темы"
+    else:
+        some = (one for one in now.centres if one.consultations)
+        every, rest = [(names.centre(one.centre), one.consultations) for one in some], "Остальные центры"
+    others = every[MOST_BARS:]
+    below = f"{rest}, всего {len(others)}: {grouped(sum(count for _, count in others))}" if others else ""
+    return every[:MOST_BARS], below
 
 
 def _part(count: int, whole: int) -> str:
-    return f"{grouped(count)}, это {words.share(count / whole)}"
+    return f"{grouped(count)}, это {words.share(count / whole)}" if whole else grouped(count)

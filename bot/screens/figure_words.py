@@ -51,7 +51,7 @@ def week(monday: date) -> str:
 
 def hour(busy: Busy) -> str:
     """«по вторникам с 10 до 11 часов»."""
-    return f"{_BY_DAY[busy.weekday]} с {busy.hour} до {busy.hour + 1} часов"
+    return f"{_BY_DAY[busy.weekday]} с {busy.hour} до {plural(busy.hour + 1, 'часа', 'часов', 'часов')}"
 
 
 def weekday(number: int) -> str:
@@ -69,8 +69,3 @@ def difference(now: int, before: int) -> str:
 def share(part: float) -> str:
     """«28 %»; what is there but tiny is not called nothing."""
     return "меньше 1 %" if 0 < part < 0.005 else f"{round(part * 100)} %"
-
-
-def people(number: int) -> str:
-    """«1 человек», «4 100 человек»."""
-    return plural(number, "человек", "человека", "человек").replace(str(number), grouped(number), 1)

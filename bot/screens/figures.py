@@ -73,12 +73,14 @@ def _indicators(report: Report) -> str:
         events = "не знаю, о них мне не сообщают" if now.events is None else grouped(now.events)
         lines.append(f"Мероприятий: {events}.")
     against = words.days(report.before_period)
-    last = (
-        f"Сравниваю с тем, что было раньше: {against}."
-        if known
-        else f"Сравнить не с чем: раньше ({against}) данных нет."
-    )
+    earlier = "тем же временем год назад" if _is_year_earlier(report) else "такими же днями раньше"
+    last = f"Сравниваю с {earlier}: {against}." if known else f"Сравнить не с чем: раньше ({against}) данных нет."
     return "\n".join((*lines, "", last))
+
+
+def _is_year_earlier(report: Report) -> bool:
+    first, before = report.period.first, report.before_period.first
+    return (first.year - before.year, first.month, first.day) == (1, before.month, before.day)
 
 
 def _line(name: str, now: int, before: int, *, compared: bool) -> str:
@@ -109,7 +111,7 @@ def _visits(now: Figures) -> str:
     if visits.lead_days is not None:
         lines.append(f"От записи до приёма в среднем проходит {tens(visits.lead_days)} дня.")
     if now.ratings.mean is not None:
-        lines.append(f"Оценка: {tens(now.ratings.mean)} из 5, ответили {words.people(now.ratings.count)}.")
+        lines.append(f"Оценка: {tens(now.ratings.mean)} из 5, всего оценок {grouped(now.ratings.count)}.")
     return "\n".join(lines)
 
 

@@ -16,11 +16,12 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """How much each has, the most first."""
+    """How much each has, the most first; `below` is said under the last bar."""
 
     title: str
     under: str
     bars: tuple[tuple[str, int], ...]
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.stats.pen import BLUE, INK, MARGIN, ORANGE, PALE, SMALL, TEXT, TITLE, W
 _LIGHT, _DARK = (0.92, 0.95, 0.98), (0.03, 0.22, 0.36)
 _NOTHING = "#F4F4F4"
 _PLOT = 620  # pixels, the height of the columns
+_WIDEST = 160  # pixels of a column
 _LEFT = MARGIN + 130  # where the columns begin, after the numbers of the marks
 
 
@@ -39,6 +40,7 @@ def _bars(pen: Pen, chart: Bars) -> None:
         pen.box(MARGIN, pen.y + 4, length, 40, BLUE)
         pen.write(MARGIN + length + 16, pen.y + 24, grouped(value), TEXT, bold=True)
         pen.y += 70
+    pen.line(chart.below, SMALL, colour=PALE)
 
 
 def _columns(pen: Pen, chart: Columns) -> None:
@@ -66,7 +68,8 @@ def _marks(pen: Pen, top: int, step: int) -> None:
 
 def _column(pen: Pen, chart: Columns, number: int, low: float, high: float) -> None:
     each, foot = _each(chart), pen.y + _PLOT
-    x, width = _LEFT + each * number + each * 0.1, each * 0.8
+    width = min(each * 0.8, _WIDEST)
+    x = _LEFT + each * (number + 0.5) - width / 2
     pen.box(x, foot - low, width, low, BLUE)
     pen.box(x, foot - low - high, width, high, ORANGE, hatched=True)
     total = grouped(sum(chart.values[number]))
@@ -83,7 +86,7 @@ def _under_columns(pen: Pen, chart: Columns) -> None:
         middle = min(max(_LEFT + each * (number + 0.5), _LEFT + half), WIDTH - MARGIN - half)
         if label and middle - half >= free:
             pen.write(middle, pen.y + 34, label, SMALL, at="center")
-            free = middle + half + 12
+            free = middle + half + 6
     pen.y += 60
 
 
@@ -116,7 +119,7 @@ def _shade(value: int, most: int) -> tuple[str, str]:
         return _NOTHING, INK
     part = value / most
     red, green, blue = (light + (dark - light) * part for light, dark in zip(_LIGHT, _DARK, strict=True))
-    return to_hex((red, green, blue)), "white" if part > 0.5 else INK
+    return to_hex((red, green, blue)), "white" if part > 0.6 else INK
 
 
 def _step(most: int) -> int:

@@ -12,7 +12,7 @@ class Form(StrEnum):
     """How the numbers of a column are shown."""
 
     TEXT = "@"
-    COUNT = "#,##0"  # Excel shows the reader's own sign between thousands: a space in Russian
+    COUNT = "[>=1000000]#\\ ###\\ ##0;[>=1000]#\\ ##0;0"  # «1 234 567» whatever the country of the reader's Excel
     DECIMAL = "0.0"
     SHARE = "0%"
     DAY = "dd.mm.yyyy"

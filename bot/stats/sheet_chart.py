@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.stats.sheet import Diagram, Sheet
+from bot.stats.sheet import Diagram, Form, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -15,7 +15,9 @@ _WIDTH, _ROW = 900, 26  # pixels
 def insert(book: "Workbook", page: "Worksheet", sheet: Sheet, rows: tuple[int, int], at: int) -> None:
     """The chart of the sheet over these rows, drawn from the row `at` on."""
     diagram = sheet.diagram or Diagram("", ())
-    chart = book.add_chart({"type": "bar" if diagram.lying else "column", "subtype": "stacked"})
+    alone = len(diagram.columns) == 1  # then every bar carries its number, and the axis is not needed
+    stacked = {} if alone else {"subtype": "stacked"}
+    chart = book.add_chart({"type": "bar" if diagram.lying else "column", **stacked})
     first, last = rows
     for number, place in enumerate(diagram.columns):
         chart.add_series(
@@ -25,15 +27,16 @@ def insert(book: "Workbook", page: "Worksheet", sheet: Sheet, rows: tuple[int, i
                 "values": [page.name, first, place, last, place],
                 "fill": {"color": _COLOURS[number % len(_COLOURS)]},
                 "gap": 40,
+                "data_labels": {"value": alone, "num_format": Form.COUNT.value}
+                | ({"position": "outside_end"} if alone else {}),
             }
         )
     chart.set_title({"name": diagram.title, "name_font": {"size": 14}})
-    chart.set_legend({"none": True} if len(diagram.columns) == 1 else {"position": "top"})
-    chart.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": True}})
+    chart.set_legend({"none": True} if alone else {"position": "top"})
+    counts = {"num_format": Form.COUNT.value, "visible": not alone, "major_gridlines": {"visible": not alone}}
+    (chart.set_x_axis if diagram.lying else chart.set_y_axis)(counts)
     if diagram.lying:
-        # Bars begin at the foot; the table begins at the top.
-        chart.set_y_axis({"reverse": True})
-        chart.set_x_axis({"num_format": "#,##0"})
+        chart.set_y_axis({"reverse": True})  # bars begin at the foot; the table begins at the top
     height = max(360, _ROW * (last - first + 1) + 120) if diagram.lying else 360
     chart.set_size({"width": _WIDTH, "height": height})
     page.insert_chart(at, 0, chart, {"object_position": 3, "description": diagram.title})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_576  # Excel's, of one sheet
 _A4 = 9
+_LINE = 14  # points
+_DENSE = 1.15  # letters in the room of one digit, which widths are counted in
 
 
 def write(sheets: Iterable[Sheet], file: Path, words: Words, made: datetime, most_rows: int = MOST_ROWS) -> None:
@@ -49,7 +52,7 @@ class _Writer:
 
     def __init__(self, book: "Workbook", sheet: Sheet, words: Words, most_rows: int) -> None:
         self._book, self._sheet, self._words, self._most_rows = book, sheet, words, most_rows
-        self._looks = [self._look(num_format=column.form.value, align=_side(column)) for column in sheet.columns]
+        self._looks = [self._look(**_cell(column)) for column in sheet.columns]
         self._sums: list[float] = [0] * len(sheet.columns)
         self._last = len(sheet.columns) - 1
         self._pages = self._first = self._at = 0
@@ -85,7 +88,7 @@ class _Writer:
         for note in self._sheet.notes:
             self._note(note)
         self._page.set_row(self._at, 32)
-        look = self._look(bold=True, text_wrap=True, valign="vcenter", bg_color="#D9E8F3", border=1)
+        look = self._look(bold=True, text_wrap=True, align="center", valign="vcenter", bg_color="#D9E8F3", border=1)
         for place, column in enumerate(self._sheet.columns):
             self._page.write_string(self._at, place, column.title, look)
         self._for_print()
@@ -101,6 +104,8 @@ class _Writer:
         self._at += 1
 
     def _row(self, row: tuple[Cell, ...]) -> None:
+        if (lines := self._lines(row)) > 1:  # LibreOffice does not find the height by itself
+            self._page.set_row(self._at, _LINE * lines)
         for place, cell in enumerate(row):
             look = self._looks[place]
             match cell:
@@ -114,6 +119,10 @@ class _Writer:
                 case _:
                     self._page.write_number(self._at, place, cell, look)
                     self._sums[place] += cell
+
+    def _lines(self, row: tuple[Cell, ...]) -> int:
+        words = zip(row, self._sheet.columns, strict=True)
+        return max(ceil(len(cell) / column.width / _DENSE) if isinstance(cell, str) else 1 for cell, column in words)
 
     def _total(self) -> None:
         """The sums of what the filter shows."""
@@ -144,8 +153,9 @@ class _Writer:
         return self._book.add_format({"font_name": "Arial", "font_size": 10, **how})
 
 
-def _side(column: Column) -> str:
-    return "left" if column.form is Form.TEXT else "right"
+def _cell(column: Column) -> dict[str, object]:
+    words = column.form is Form.TEXT
+    return {"num_format": column.form.value, "align": "left" if words else "right", "valign": "top", "text_wrap": words}
 
 
 def _letter(place: int) -> str:

@@ -97,7 +97,7 @@ def test_it_prints_on_a4_as_wide_as_one_page_with_the_heading_repeated(written: 
 def test_numbers_are_shown_as_the_reader_is_used_to(written: Workbook) -> None:
     formats = [cell.number_format for cell in sheet(written, "Темы")[HEAD + 1]]
 
-    assert formats == ["@", "#,##0", "0%", "0.0", "dd.mm.yyyy", "dd.mm.yyyy hh:mm"]
+    assert formats == ["@", "[>=1000000]#\\ ###\\ ##0;[>=1000]#\\ ##0;0", "0%", "0.0", "dd.mm.yyyy", "dd.mm.yyyy hh:mm"]
 
 
 def test_a_table_of_nothing_has_no_chart_and_the_others_have_one(tmp_path: Path) -> None:
