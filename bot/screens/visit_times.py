@@ -34,7 +34,7 @@ def days(head: str, slots: Sequence[Slot], centre: Centre, ways: Ways, page: int
     firsts = [of_day[0].starts_at.astimezone(centre.zone) for of_day in shown]
     labels = [f"{day_of(first)} — {free_count(len(of_day))}" for first, of_day in zip(firsts, shown, strict=True)]
     choices = tuple(ways.take(first) for first in firsts)
-    text = f"{head}\n\nВыберите день: нажмите или напишите, например «завтра»."
+    text = f"{head}{pages.told}\n\nВыберите день: нажмите или напишите, например «завтра»."
     rows = (*column(_numbered(labels, choices)), *pages.turning(ways), *ways.further, row(HOME))
     return Screen(text, rows, choices=choices)
 
@@ -46,7 +46,7 @@ def times(head: str, slots: Sequence[Slot], centre: Centre, ways: Ways, page: in
     choices = tuple(ways.take(moment) for moment in shown)
     buttons = _numbered([clock(moment) for moment in shown], choices)
     example = clock(shown[-1]) if shown else "15:00"
-    text = f"{head}\n\nВыберите время: нажмите или напишите, например «{example}»."
+    text = f"{head}{pages.told}\n\nВыберите время: нажмите или напишите, например «{example}»."
     return Screen(text, (*_in_pairs(buttons), *pages.turning(ways), *ways.further, row(HOME)), choices=choices)
 
 
@@ -85,6 +85,11 @@ class _Pages:
     @property
     def start(self) -> int:
         return self.page * self.shown
+
+    @property
+    def told(self) -> str:
+        """Which page it is, once the pages were turned."""
+        return f"\n\nСтраница {self.page + 1} из {-(-self.total // self.shown)}." if self.page else ""
 
     def turning(self, ways: Ways) -> tuple[Row, ...]:
         buttons = [Button("← Раньше", ways.page(self.page - 1))] if self.page else []

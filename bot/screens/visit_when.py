@@ -85,7 +85,7 @@ def full_days(topic: Topic, centre: Centre, full: Sequence[date], page: int, *, 
     shown = full[start : start + DAYS_SHOWN]
     text = (
         f"<b>{escape(topic.title)}</b>\n{_place(centre)}\n\n{head} Можно подождать: если кто-то откажется, "
-        "я напишу вам и подержу место.\n\nВыберите день: нажмите или напишите номер."
+        f"я напишу вам и подержу место.{_told(start)}\n\nВыберите день: нажмите или напишите номер."
     )
     choices = tuple(WaitForDay(topic.id, centre.id, day_code(day)) for day in shown)
     lines = zip(shown, choices, strict=True)
@@ -109,6 +109,10 @@ def _turning(topic: Topic, centre: Centre, start: int, total: int) -> tuple[Row,
     buttons = [Button("← Раньше", FullDays(topic.id, centre.id, page))] if page else []
     buttons += [Button("Позже →", FullDays(topic.id, centre.id, page + 2))] if start + DAYS_SHOWN < total else []
     return (tuple(buttons),) if buttons else ()
+
+
+def _told(start: int) -> str:
+    return f"\n\nСтраница {start // DAYS_SHOWN + 1}." if start else ""
 
 
 def _other_centre(topic: Topic) -> Button:
