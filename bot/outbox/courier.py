@@ -16,8 +16,8 @@ from bot.people import Address
 S = TypeVar("S")
 S_contra = TypeVar("S_contra", contravariant=True)
 
-LEASE = timedelta(minutes=2)
-BATCH = 50
+LEASE = timedelta(seconds=30)  # what a killed courier had claimed waits so long
+BATCH = 20
 MAX_ATTEMPTS = 300  # two days without a line to the messenger
 LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not wait for long
 LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks

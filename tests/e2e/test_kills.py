@@ -1,0 +1,13 @@
+"""A kill in the middle of sending: a small helping of benchmarks/kills.py."""
+
+from pathlib import Path
+
+from benchmarks.kills import FIRST, sent_through_kills
+
+
+async def test_reminders_outlive_kills_and_none_is_said_too_late(tmp_path: Path) -> None:
+    outcome = await sent_through_kills(tmp_path, people=40, outlived=5, kills=3, lease=3.0)
+
+    assert (outcome.kills, sorted(outcome.received)) == (3, list(range(FIRST, FIRST + 40)))
+    assert outcome.repeats <= 3
+    assert outcome.late < 0
