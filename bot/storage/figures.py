@@ -87,7 +87,7 @@ def _sums(db: sqlite3.Connection, period: Period, centre: str | None) -> Sums:
         kinds=_kinds(db, by_months),
         consultations=_consultations(db, by_months),
         hours=_hours(db, asked),
-        articles=_articles(db, asked) if centre is None else (),
+        articles=_articles(db, by_months) if centre is None else (),
         centres=_centres(db, by_months),
         centre_users=_centre_users(db, persons, by_years),
     )
@@ -145,16 +145,13 @@ def _centre_users(db: sqlite3.Connection, persons: str, asked: Asked) -> dict[st
 
 
 def _hours(db: sqlite3.Connection, asked: Asked) -> Sequence[HourSum]:
-    sql = (
-        f"select day, hour, work, sum(n) from hour_sum where {_DAYS} and {_AT_CENTRE}"  # noqa: S608 - constants
-        " group by day, hour, work having sum(n) > 0"
-    )
+    sql = f"select day, hour, work, n from hour_sum where {_DAYS} and centre = coalesce(:centre, '') and n > 0"  # noqa: S608 - constants
     return [HourSum(date.fromisoformat(day), *more) for day, *more in db.execute(sql, asked)]
 
 
 def _articles(db: sqlite3.Connection, asked: Asked) -> Sequence[ArticleFigures]:
     sql = (
-        f"select article, sum(shown), sum(helped), sum(not_helped) from article_sum where {_DAYS}"  # noqa: S608 - a constant
+        f"select article, sum(shown), sum(helped), sum(not_helped) from article_sum where {_SPANS}"  # noqa: S608 - a constant
         " group by article having sum(shown) + sum(helped) + sum(not_helped) > 0"
     )
     return [ArticleFigures(*row) for row in db.execute(sql, asked)]

@@ -54,24 +54,24 @@ create table span_sum (
     primary key (span, centre, kind, channel, topic, state, outcome, detail)
 ) strict, without rowid;
 
--- Requests done, by the hour: automatic, reply (of a librarian), consultation.
+-- Requests done, by the hour: automatic, reply (of a librarian), consultation; centre '' is the whole region.
 create table hour_sum (
-    day text not null,
     centre text not null,
+    day text not null,
     hour integer not null,
     work text not null,
     n integer not null,
-    primary key (day, centre, hour, work)
+    primary key (centre, day, hour, work)
 ) strict, without rowid;
 
 -- How often an article was shown, and what the last opinions of the day on it were.
 create table article_sum (
-    day text not null,
+    span text not null,
     article text not null,
     shown integer not null default 0,
     helped integer not null default 0,
     not_helped integer not null default 0,
-    primary key (day, article)
+    primary key (span, article)
 ) strict, without rowid;
 
 -- Who was in touch in a year, month or day, and how many contacts say so; centre '' is the whole region.
@@ -106,17 +106,18 @@ end;
 create trigger contact_is_summed_by_the_hour after insert on contact
 when new.kind in ('answer', 'read', 'centre_found', 'reply') or (new.kind = 'consultation' and new.state = 'arrived')
 begin
-    insert into hour_sum values (
-        new.day, coalesce(new.centre, ''), new.hour,
-        case when new.kind in ('reply', 'consultation') then new.kind else 'automatic' end, 1
-    )
+    insert into hour_sum
+    select
+        place, new.day, new.hour, case when new.kind in ('reply', 'consultation') then new.kind else 'automatic' end, 1
+    from (select '' as place union all select new.centre where new.centre is not null) where true
     on conflict do update set n = n + 1;
 end;
 
 create trigger contact_is_summed_by_article after insert on contact
 when new.kind in ('answer', 'read') and new.article is not null
 begin
-    insert into article_sum (day, article, shown) values (new.day, new.article, 1)
+    insert into article_sum (span, article, shown)
+    select span, new.article, 1 from (select new.day as span union all select substr(new.day, 1, 7)) where true
     on conflict do update set shown = shown + 1;
 end;
 
@@ -132,8 +133,9 @@ begin
 end;
 
 -- A booking moved, marked, rated, cancelled: the former row is taken out of the sums, the present one put in.
+-- Its centre and its person stay.
 create trigger changed_contact_is_summed after update of
-    day, hour, centre, topic, state, outcome, minutes, lead_days, rating on contact
+    day, hour, topic, state, outcome, minutes, lead_days, rating on contact
 begin
     insert into span_sum
     select
@@ -155,20 +157,21 @@ begin
         ratings = ratings + excluded.ratings, rating = rating + excluded.rating;
 
     insert into hour_sum
-    select day, coalesce(centre, ''), hour, 'consultation', sign
+    select place, day, hour, 'consultation', sign
     from (
-        select -1 as sign, old.day as day, old.centre as centre, old.hour as hour, old.state as state
-        union all select 1, new.day, new.centre, new.hour, new.state
-    )
+        select -1 as sign, old.day as day, old.hour as hour, old.state as state
+        union all select 1, new.day, new.hour, new.state
+    ),
+        (select '' as place union all select old.centre where old.centre is not null)
     where new.kind = 'consultation' and state = 'arrived'
     on conflict do update set n = n + excluded.n;
 
     insert into presence
     select substr(day, 1, width), place, new.person, sign
     from (
-        select -1 as sign, old.day as day, old.centre as centre, old.state as state
-        union all select 1, new.day, new.centre, new.state
-    ) as side,
+        select -1 as sign, old.day as day, old.state as state
+        union all select 1, new.day, new.state
+    ),
         (select 10 as width union all select 7 union all select 4),
         (select '' as place union all select old.centre where old.centre is not null)
     where new.person is not null and new.kind = 'consultation' and state = 'arrived'
@@ -181,7 +184,9 @@ end;
 
 create trigger opinion_is_summed after insert on opinion
 begin
-    insert into article_sum (day, article, helped, not_helped) values (new.day, new.article, new.helped, 1 - new.helped)
+    insert into article_sum (span, article, helped, not_helped)
+    select span, new.article, new.helped, 1 - new.helped
+    from (select new.day as span union all select substr(new.day, 1, 7)) where true
     on conflict do update set helped = helped + excluded.helped, not_helped = not_helped + excluded.not_helped;
 end;
 
@@ -189,7 +194,7 @@ create trigger changed_opinion_is_summed after update of helped on opinion
 begin
     update article_sum set
         helped = helped + new.helped - old.helped, not_helped = not_helped + old.helped - new.helped
-    where day = new.day and article = new.article;
+    where span in (new.day, substr(new.day, 1, 7)) and article = new.article;
 end;
 
 -- What was counted before these sums were kept; the first house stands three hours ahead of UTC.
@@ -200,6 +205,7 @@ select
 from contact_before order by id;
 drop table contact_before;
 
-insert into article_sum (day, article, helped, not_helped)
-select day, article, sum(helped), sum(1 - helped) from opinion group by day, article
+insert into article_sum (span, article, helped, not_helped)
+select substr(day, 1, width), article, sum(helped), sum(1 - helped)
+from opinion, (select 10 as width union all select 7) group by substr(day, 1, width), article
 on conflict do update set helped = excluded.helped, not_helped = excluded.not_helped;
