@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from bot.screens.figure_names import Names
+from bot.screens.words import plural
 from bot.stats.contact import ContactRow
 from bot.stats.sheet import Cell, Column, Form, Sheet
 
@@ -61,7 +62,8 @@ def rows_sheet(rows: Sequence[ContactRow], names: Names, under: str, zone: tzinf
         "Строки хранятся 400 дней. Более ранние обращения остались только в суммах на других листах.",
     ]
     if left_out:
-        notes.append(f"Показаны первые {len(rows)} строк: больше не помещается. Возьмите период короче.")
+        shown = plural(len(rows), "строка", "строки", "строк")
+        notes.append(f"Помещается {shown} с начала, остальные не показаны. Возьмите период короче.")
     return Sheet("Строки", f"Все обращения: {under}", _COLUMNS, _cells(rows, names, zone), tuple(notes))
 
 
