@@ -57,7 +57,7 @@ def gather(words: Words, today: date) -> Draft:
 def _joined(draft: Draft, words: Words, _: date) -> int:
     """«15:00», «24.11», «24.11.2026», «10-12»."""
     parts = [int(part) for part in re.split(r"[.:/-]", words[0])] if words[0][0].isdigit() else []
-    if len(parts) < 2 or max(parts) > 9999:
+    if not 2 <= len(parts) <= 3 or max(parts) > 9999:
         return 0
     sign = re.sub("[0-9]", "", words[0])[0]
     if len(parts) == 3:

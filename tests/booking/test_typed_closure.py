@@ -67,6 +67,7 @@ def test_hours_of_a_day_are_closed_alone(typed: str, start: str, end: str) -> No
         ("31 февраля с 10 до 12", Fault.NO_SUCH_DATE),
         ("завтра с 25 до 26", Fault.NO_SUCH_TIME),
         ("вчера", Fault.PASSED),
+        ("со вчера по завтра", Fault.PASSED),
         ("сегодня с 9 до 11", Fault.PASSED),
         ("с 1 по 5 ноября", Fault.PASSED),
         ("с 5 по 1 декабря", Fault.PASSED),
