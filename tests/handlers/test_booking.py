@@ -1,0 +1,278 @@
+"""Buttons of booking that are old, forged or pressed at an odd moment; centres few and many."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.screens.action import Action
+from bot.screens.actions import BookVisit
+from bot.screens.moments import day_code, moment_code
+from bot.screens.packing import pack
+from bot.screens.visit_actions import (
+    BookAsCalled,
+    BookAsMe,
+    BookAt,
+    BookDays,
+    BookForOther,
+    BookNear,
+    BookTime,
+    BookTimes,
+    ConfirmAsMe,
+    ConfirmCalled,
+    FullDays,
+    TurnTimes,
+    WaitAsMe,
+    WaitForDay,
+    WaitForOther,
+)
+from bot.settings import ServiceMode
+from tests.booking.reading_room import local
+from tests.dialogue import Shown
+from tests.telegram import IDS, StraightStage, straight_stage
+
+LIBRARY, TOPIC = "pskov-pounb", "doctor"
+TOMORROW_AT_TEN = moment_code(local("2026-11-25 10:00"))
+A_SUNDAY = day_code(local("2026-11-29 12:00").date())
+LONG_AGO, FAR_AWAY, NO_CODE = "AAAA", "zzzz", "abc"
+OUTDATED = "Эта кнопка устарела."
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
+    async with straight_stage(tmp_path) as built:
+        await built.open_booking()
+        yield built
+
+
+async def pressed(stage: StraightStage, action: Action, person: str = "anna") -> Shown:
+    stage.wire.inbox[IDS[person]].clear()
+    await stage.press_data(person, pack(action))
+    return stage.wire.inbox[IDS[person]][-1]
+
+
+async def said(stage: StraightStage, text: str, person: str = "anna") -> Shown:
+    stage.wire.inbox[IDS[person]].clear()
+    await stage.say(person, text)
+    return stage.wire.inbox[IDS[person]][-1]
+
+
+async def bookings(stage: StraightStage) -> int:
+    found = await stage.app.database.read(lambda db: db.execute("select count(*) from booking").fetchone())
+    return int(found[0])
+
+
+ODD: list[tuple[Action, str]] = [
+    (BookDays(TOPIC, "nowhere"), "В этот центр здесь пока записаться нельзя"),
+    (BookDays(TOPIC, "gdov"), "В центр «Гдовская районная библиотека» здесь пока записаться нельзя"),
+    (BookAt("nowhere"), "В этот центр здесь пока записаться нельзя"),
+    (BookDays("alchemy", LIBRARY), "Такой темы больше нет"),
+    (BookVisit("alchemy"), "Такой темы больше нет"),
+    (BookNear("alchemy", 7), "Такой темы больше нет"),
+    (WaitForDay("alchemy", LIBRARY, A_SUNDAY), "Такой темы больше нет"),
+    (BookTimes(TOPIC, LIBRARY, NO_CODE), OUTDATED),
+    (BookTime(TOPIC, LIBRARY, NO_CODE), OUTDATED),
+    (ConfirmAsMe(TOPIC, LIBRARY, NO_CODE), OUTDATED),
+    (WaitForDay(TOPIC, LIBRARY, NO_CODE), OUTDATED),
+    (WaitAsMe(TOPIC, LIBRARY, NO_CODE), OUTDATED),
+    (BookAsMe(TOPIC, LIBRARY, NO_CODE), OUTDATED),
+    (BookTimes(TOPIC, LIBRARY, LONG_AGO), "Это время уже прошло."),
+    (BookTime(TOPIC, LIBRARY, LONG_AGO), "Это время уже прошло."),
+    (ConfirmAsMe(TOPIC, LIBRARY, LONG_AGO), "Это время уже прошло"),
+    (BookTimes(TOPIC, LIBRARY, FAR_AWAY), "Так далеко вперёд запись ещё не открыта."),
+    (BookTime(TOPIC, LIBRARY, FAR_AWAY), "Это время только что заняли."),
+    (ConfirmAsMe(TOPIC, LIBRARY, FAR_AWAY), "Так далеко вперёд запись ещё не открыта."),
+    (WaitAsMe(TOPIC, LIBRARY, A_SUNDAY), "В этот день приёма нет"),
+    (WaitAsMe(TOPIC, LIBRARY, day_code(local("2026-11-25 12:00").date())), "Ждать не нужно"),
+    (ConfirmCalled(TOPIC, LIBRARY, TOMORROW_AT_TEN), "Напишите, пожалуйста, имя ещё раз."),
+    (BookAsCalled(TOPIC, LIBRARY, TOMORROW_AT_TEN), "Напишите, пожалуйста, имя ещё раз."),
+    (FullDays(TOPIC, LIBRARY), "Запись к врачу"),
+]
+
+
+async def test_odd_buttons_are_answered_and_nothing_is_written(stage: StraightStage) -> None:
+    answers = [(await pressed(stage, action)).text for action, _ in ODD[:18]]
+
+    assert [text for text, (_, words) in zip(answers, ODD, strict=False) if not text.startswith(words)] == []
+    assert await bookings(stage) == 0
+
+
+async def test_odd_buttons_of_a_line_and_of_names_are_answered_too(stage: StraightStage) -> None:
+    answers = [(await pressed(stage, action)).text for action, _ in ODD[18:]]
+
+    assert [text for text, (_, words) in zip(answers, ODD[18:], strict=True) if not text.startswith(words)] == []
+    assert await bookings(stage) == 0
+
+
+@pytest.mark.parametrize("action", [BookNear(TOPIC, 0, 99), BookDays(TOPIC, LIBRARY, 99)], ids=pack)
+async def test_a_page_that_is_gone_shows_the_last_one(stage: StraightStage, action: Action) -> None:
+    await pressed(stage, BookVisit())
+
+    await stage.press_data("anna", pack(action), 101)
+
+    assert stage.wire.changes[IDS["anna"]][-1].text.startswith("Запись к врачу")
+
+
+async def test_a_page_of_times_takes_the_place_of_the_one_before(stage: StraightStage) -> None:
+    await stage.press_data("anna", pack(BookTimes(TOPIC, LIBRARY, TOMORROW_AT_TEN)), 500)
+    later = pack(TurnTimes(TOPIC, LIBRARY, moment_code(local("2026-11-25 16:00"))))
+
+    await stage.press_data("anna", later, 101)
+
+    assert "Страница 2 из 2." in stage.wire.changes[IDS["anna"]][-1].text
+
+
+async def test_the_second_of_two_taps_under_a_typed_name_shows_the_same_visit(stage: StraightStage) -> None:
+    await pressed(stage, BookTime(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+    await said(stage, "Аня")
+    confirm = ConfirmCalled(TOPIC, LIBRARY, TOMORROW_AT_TEN)
+
+    first = await pressed(stage, confirm)
+    second = await pressed(stage, confirm)
+
+    assert (first, await bookings(stage)) == (second, 1)
+
+
+async def test_no_more_visits_than_allowed_and_no_more_lines(stage: StraightStage) -> None:
+    for day in ("2026-11-25", "2026-11-26", "2026-11-27"):
+        await pressed(stage, ConfirmAsMe(TOPIC, LIBRARY, moment_code(local(f"{day} 10:00"))))
+
+    refused = await pressed(stage, ConfirmAsMe(TOPIC, LIBRARY, moment_code(local("2026-11-30 10:00"))))
+
+    assert refused.text.startswith("У вас уже 3 записи. Больше сразу нельзя")
+    assert await bookings(stage) == 3
+
+
+async def test_another_visitor_can_be_named_by_words_everywhere(stage: StraightStage) -> None:
+    await pressed(stage, BookTime(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+
+    asked = await said(stage, "другого человека")
+    wrong = await said(stage, "...")
+    right = await said(stage, "Пётр")
+
+    assert asked.text.startswith("Кто придёт?")
+    assert wrong.text.startswith("Не получилось прочитать имя.")
+    assert "Кто придёт: Пётр" in right.text
+
+
+async def test_somebody_else_can_wait_for_a_day(stage: StraightStage) -> None:
+    sunday = WaitForDay(TOPIC, LIBRARY, A_SUNDAY)
+    await pressed(stage, sunday)
+
+    asked = await said(stage, "другого человека")
+    again = await pressed(stage, WaitForOther(TOPIC, LIBRARY, A_SUNDAY))
+    refused = await said(stage, "Пётр")
+
+    assert (asked.text, refused.text[:19]) == (again.text, "В этот день приёма ")
+
+
+async def test_a_question_at_the_name_is_answered_and_the_name_still_awaited(stage: StraightStage) -> None:
+    await pressed(stage, BookForOther(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+
+    again = await said(stage, "что взять с собой?")
+
+    assert again.text.startswith("Продолжим запись.\n\nКто придёт?")
+
+
+async def test_a_name_of_pictures_in_the_messenger_is_not_offered(
+    stage: StraightStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("tests.telegram", fromlist=["NAMES"]).NAMES, "anna", "🌸🌸🌸")
+
+    asked = await pressed(stage, BookTime(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+    confirmed = await pressed(stage, ConfirmAsMe(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+    waits = await pressed(stage, WaitAsMe(TOPIC, LIBRARY, A_SUNDAY))
+
+    assert asked.labels[0] == "Записать другого человека"
+    assert confirmed.text.startswith("Напишите, пожалуйста, имя ещё раз.")
+    assert waits.text.startswith("Ждать место: воскресенье, 29 ноября")
+
+
+async def test_an_hour_alone_is_offered_on_the_days_that_have_it(stage: StraightStage) -> None:
+    await pressed(stage, BookDays(TOPIC, LIBRARY))
+
+    shown = await said(stage, "в 15")
+    never = await said(stage, "в 23")
+    monday = await said(stage, "утром")
+
+    assert shown.text.startswith("Когда свободно в 15:00")
+    assert shown.labels[0] == "1. вторник, 24 ноября, 15:00"
+    assert never.text.startswith("В это время свободных мест нет.")
+    assert monday.labels[0] == "1. среда, 25 ноября — 4 места"
+
+
+async def test_a_question_with_a_day_in_it_is_a_question(stage: StraightStage) -> None:
+    await pressed(stage, BookTimes(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+
+    shown = await said(stage, "25:00")
+    again = await said(stage, "утром")
+
+    assert shown.text.startswith("Такого времени не бывает")
+    assert again.labels[:2] == ("1. 10:00", "2. 10:30")
+
+
+async def test_a_location_goes_on_only_with_a_topic(stage: StraightStage) -> None:
+    await pressed(stage, BookVisit())
+    stage.wire.inbox[IDS["anna"]].clear()
+
+    await stage.send("anna", "место")
+
+    assert stage.wire.inbox[IDS["anna"]][-1].text.startswith("Ближайшие к вам центры")
+
+
+async def test_words_awaited_by_a_release_that_is_gone_lead_to_the_menu(stage: StraightStage) -> None:
+    await pressed(stage, BookTime(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+    await stage.app.database.write(lambda db: db.execute("update awaited set context = 'zz:1' where what = 'called'"))
+    await stage.restart()
+
+    assert (await said(stage, "Аня")).text.startswith(OUTDATED)
+    assert (await said(stage, "мой пароль qwerty12")).text
+
+
+async def test_where_one_centre_books_there_is_nothing_to_choose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = {"hours": "Mo-Fr 10:00-13:00", "desks": 1, "minutes": 30, "notice_hours": 2}
+    monkeypatch.setattr("bot.demo._HOURS", {LIBRARY: hours})
+    async with straight_stage(tmp_path) as stage:
+        await stage.open_booking()
+
+        shown = await pressed(stage, BookVisit(TOPIC))
+
+    assert shown.text.startswith("Запись сейчас открыта в одном центре.")
+
+
+async def test_where_many_centres_book_the_place_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hours = {"hours": "Mo-Fr 10:00-13:00", "desks": 1, "minutes": 30, "notice_hours": 2}
+    many = (LIBRARY, "pechory", "ostrov", "gdov", "porkhov", "opochka", "dno")
+    monkeypatch.setattr("bot.demo._HOURS", dict.fromkeys(many, hours))
+    async with straight_stage(tmp_path) as stage:
+        await stage.open_booking()
+
+        asked = await pressed(stage, BookVisit(TOPIC))
+        named = await said(stage, "Гдов")
+        every = await pressed(stage, BookNear(TOPIC))
+        await stage.press_data("anna", pack(BookNear(TOPIC, 0, 2)), 101)
+        second = stage.wire.changes[IDS["anna"]][-1]
+
+    assert asked.text.startswith("Запись к врачу\n\nГде вам удобно?")
+    assert named.text.startswith("Запись к врачу\nГдов")
+    assert every.labels[5:] == ("Дальше →", "🏠 В начало")
+    assert second.labels[2:] == ("← Ближе", "🏠 В начало")
+
+
+async def test_where_only_information_is_given_nothing_can_be_booked(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path, service_mode=ServiceMode.INFORMATION) as stage:
+        await stage.open_booking()
+
+        begun = await said(stage, "📅 Записаться")
+        old = await pressed(stage, BookDays(TOPIC, LIBRARY))
+        place = await pressed(stage, BookNear(TOPIC))
+        confirmed = await pressed(stage, ConfirmAsMe(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+        near = await said(stage, "Псков")
+        card = await said(stage, "1")
+
+    assert begun.text.startswith("Записаться здесь нельзя: я отвечаю на вопросы и подсказываю адреса.")
+    assert {old.text, place.text, confirmed.text} == {begun.text}
+    assert "консультация" not in near.text
+    assert "📅 Записаться" not in card.labels
