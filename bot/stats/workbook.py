@@ -36,15 +36,10 @@ def write(sheets: Iterable[Sheet], file: Path, words: Words, made: datetime, mos
                 _Writer(book, sheet, words, most_rows).write()
             book.close()
         except FileCreateError as error:
-            raise _system_error(error) from error
+            raise error.args[0] from error  # what the system said
         finally:
             for page in book.worksheets():
                 page._opt_close()  # noqa: SLF001 - after a full disk nobody else closes its temporary files
-
-
-def _system_error(error: Exception) -> OSError:
-    cause = error.args[0] if error.args else None
-    return cause if isinstance(cause, OSError) else OSError(str(error))
 
 
 class _Writer:

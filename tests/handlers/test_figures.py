@@ -14,7 +14,7 @@ from bot.handlers import easel
 from bot.handlers.figure_renders import figure_renders
 from bot.handlers.reporter import Reporter
 from bot.people import Address
-from bot.screens.figure_actions import MakeReport, MakeRows, ShowFigures, ShowSpan, ShowUnhelpful
+from bot.screens.figure_actions import MakeReport, MakeRows, NamePeriod, ShowFigures, ShowSpan, ShowUnhelpful
 from bot.screens.packing import pack
 from bot.stats.contact import Kind
 from bot.stats.letters import MONTH_LETTER, WEEK_LETTER
@@ -61,7 +61,9 @@ async def pressed(stage: StraightStage, person: str, action: Any) -> Shown:
         ShowFigures(2026_02_30, 2026_03_01),
         ShowFigures(2026_03_02, 2026_03_01),
         ShowFigures(2026_01_01, 2026_11_24, "no-such-centre"),
+        ShowFigures(20251231, 2**40),
         ShowSpan("century"),
+        NamePeriod("no-such-centre"),
         MakeReport(1, 2),
         MakeRows(2100_13_01, 2100_13_02),
         ShowUnhelpful(2**53, 1),

@@ -8,18 +8,20 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.centres.directory import load
+from bot.faq.library import load as load_library
 from bot.screens import figure_pictures as pictures
 from bot.screens import figure_words as words
 from bot.screens import figures
 from bot.screens.figure_actions import TAGS, DrawFigures, MakeReport, MakeRows, NamePeriod, ShowFigures, ShowSpan
 from bot.screens.figure_forms import legal_centres, state_form
-from bot.screens.figure_names import Names
+from bot.screens.figure_names import Names, names
 from bot.screens.figure_papers import ARTICLES_SHOWN, unhelpful
 from bot.screens.figure_pictures import What
 from bot.screens.figure_rows import rows_sheet
 from bot.screens.figure_sheets import Book, sheets
 from bot.screens.figures import Reader
 from bot.screens.packing import pack, unpack
+from bot.screens.screen import Picture
 from bot.stats.charts import Bars, Columns, Grid
 from bot.stats.contact import ContactRow
 from bot.stats.figures import (
@@ -37,6 +39,7 @@ from bot.stats.figures import (
 from bot.stats.period import Period
 from bot.stats.report import Report
 from bot.stats.spans import Span
+from bot.topics import Topics
 from tests.faq.telegrams_html import TelegramsHtml
 
 YEAR = Period(date(2026, 1, 1), date(2026, 11, 24))
@@ -229,9 +232,7 @@ def test_names_from_files_cannot_break_the_message() -> None:
     screen = pictures.picture(REPORT, "Все <b>", NAMES, What.CENTRES, b"")
 
     assert TelegramsHtml(screen.text).wrong == []
-    assert screen.attached == pictures.Picture(
-        b"", "Консультации по центрам: Все &lt;b&gt;, 1 января – 24 ноября 2026."
-    )
+    assert screen.attached == Picture(b"", "Консультации по центрам: Все &lt;b&gt;, 1 января – 24 ноября 2026.")
 
 
 def test_a_centre_has_no_picture_of_centres() -> None:
@@ -285,7 +286,8 @@ def test_raw_rows_are_told_in_words_and_by_the_clock_on_the_wall() -> None:
 
     assert first == (
         datetime(2026, 11, 24, 12, 0, 5),  # noqa: DTZ001 - Excel knows no zones
-        "телефон", "консультация", "Центр <ostrov>", "Тема login", None, "состоялась", "не решено", 30, 2, 5, None, None,
+        "телефон", "консультация", "Центр <ostrov>", "Тема login", None, "состоялась", "не решено",
+        30, 2, 5, None, None,
     )  # fmt: skip
     assert (second[5], second[6], second[11]) == ("Ответ a", None, "да")
     assert len(sheet.notes) == 3
@@ -321,3 +323,17 @@ def test_outcomes_nobody_marked_are_named_so() -> None:
     rows = {row[0]: row[1] for sheet in sheets(book) if sheet.name == "Результаты" for row in sheet.rows}
 
     assert rows == {"Не решено": 1, "Не отмечено": 2, "new_one": 1}
+
+
+def test_where_all_answers_helped_it_is_said() -> None:
+    screen = unhelpful(replace(REPORT, now=replace(FULL, articles=())), NAMES.article)
+
+    assert screen.text == "За это время никто не нажал «Не помогло»: 1 января – 24 ноября 2026."
+
+
+def test_what_is_gone_from_the_files_keeps_its_id() -> None:
+    found = names(str.upper, Topics(Path("data")), load_library(Path("data/faq"))[0])
+
+    assert (found.centre("c"), found.topic("doctor-gone"), found.topic("")) == ("C", "doctor-gone", "Тема не названа")
+    assert found.topic("registration") == "Регистрация на Госуслугах"
+    assert (found.article("login-forgot"), found.article("gone")) == ("Забыл пароль от Госуслуг. Как войти?", "gone")

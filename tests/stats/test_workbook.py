@@ -145,6 +145,14 @@ def test_a_disk_without_room_leaves_the_earlier_file_as_it_was(tmp_path: Path, s
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"f.xlsx": "прежний"}
 
 
+def test_a_disk_that_fills_at_the_very_end_leaves_nothing(tmp_path: Path) -> None:
+    with room_for(5_000), pytest.raises(NotWrittenError) as refused:
+        workbook.write((NOTHING,), tmp_path / "f.xlsx", WORDS, MADE)
+
+    assert refused.value.no_room
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotWrittenError) as refused:
         workbook.write((TOPICS,), tmp_path / "no" / "f.xlsx", WORDS, MADE)
