@@ -42,7 +42,7 @@ async def close(talk: Talk, roster: Roster, guide: Guide, closures: Closures, wa
     elif len(centres) == 1:
         await closures.what(talk, centres[0].id)
     elif len(centres) > CENTRES_SHOWN and roster.is_admin(talk.person):
-        await ask_centre(talk, Purpose.CLOSE)
+        await (talk.say(staff.in_private()) if talk.in_group else ask_centre(talk, Purpose.CLOSE))
     elif centres:
         await talk.say(joining.choose_centre(centres, Purpose.CLOSE, another=False))
     else:

@@ -1,0 +1,183 @@
+"""The words of closing, of hours of booking and of a group at the desk."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.booking.booking import (
+    Booking,
+    BookingId,
+    Closure,
+    ClosureId,
+    Interval,
+    Origin,
+    Slot,
+    State,
+    VisitCode,
+    Visitor,
+)
+from bot.booking.closing import Closed
+from bot.booking.outlook import Outlook
+from bot.booking.refusals import NotYours
+from bot.centres.changes import Part, UnclearChangeError
+from bot.centres.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.centres.typed_consultations import Limit
+from bot.people import Address
+from bot.screens import closing, consultation_hours, desk_groups
+from bot.screens.closing_words import span
+from bot.staff.change import Change, ChangeId
+from bot.staff.desk_chats import DeskChat
+from tests.booking.reading_room import ANNA, LIBRARIAN, LIPKI, local, reading_room
+
+NOW = local("2026-11-24 12:00")
+CENTRE = reading_room()
+DAY = Interval(local("2026-11-25 00:00"), local("2026-11-26 00:00"))
+TEN = local("2026-11-25 10:00")
+
+
+def visit(citizen: Address | None = ANNA, called: str = "Анна") -> Booking:
+    return Booking(
+        id=BookingId(1),
+        code=VisitCode("КМ47"),
+        centre=LIPKI,
+        topic="passport",
+        citizen=citizen,
+        visitor=Visitor(called),
+        origin=Origin.CHAT,
+        starts_at=TEN,
+        ends_at=TEN + timedelta(minutes=30),
+        free_at=TEN + timedelta(minutes=30),
+        state=State.BOOKED,
+        made_at=NOW,
+    )
+
+
+def closed(*displaced: Booking) -> str:
+    closure = Closure(ClosureId(1), LIPKI, DAY, None, LIBRARIAN, NOW)
+    return closing.closed(Closed(closure, displaced), CENTRE, len(displaced)).text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2026-11-25 00:00", "2026-11-26 00:00", "среда, 25 ноября, весь день"),
+        ("2026-12-01 00:00", "2026-12-06 00:00", "вторник, 1 декабря — суббота, 5 декабря, все дни"),
+        ("2026-11-26 14:00", "2026-11-26 16:00", "четверг, 26 ноября, с 14:00 до 16:00"),
+        ("2026-11-26 14:00", "2026-11-27 00:00", "четверг, 26 ноября, с 14:00 до конца дня"),
+        ("2026-11-26 00:00", "2026-11-26 12:00", "четверг, 26 ноября, до 12:00"),
+        ("2026-11-26 14:00", "2026-11-27 12:00", "четверг, 26 ноября, 14:00 — пятница, 27 ноября, 12:00"),
+    ],
+)
+def test_hours_are_told_in_full(start: str, end: str, words: str) -> None:
+    assert span(Interval(local(start), local(end)), CENTRE) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "На это время никто не записан."),
+        (1, "Записан 1 человек: Анна. Предложу другое время, до трёх на выбор."),
+        (2, "Записаны 2 человека: Анна, Анна. Каждому предложу другое время, до трёх на выбор."),
+        (5, "Записано 5 человек: Анна, Анна, Анна, Анна, Анна. Каждому предложу другое время, до трёх на выбор."),
+    ],
+)
+def test_a_preview_counts_people_as_one_speaks(count: int, words: str) -> None:
+    assert closing.preview(CENTRE, DAY, (visit(),) * count).text.endswith(words)
+
+
+def test_of_many_the_first_are_named_and_markup_is_harmless() -> None:
+    text = closing.preview(CENTRE, DAY, (visit(called="<b>"),) * 12).text
+
+    assert "&lt;b&gt; и ещё 2." in text
+
+
+def test_those_booked_by_phone_are_to_be_called() -> None:
+    assert closed(visit(), visit(None)).endswith(
+        "Я предложил другое время: 1 человеку. Кто не ответит, останется в списке «Кому позвонить».\n\n"
+        "По телефону записано: 1 человек. Написать туда я не могу, позвоните."
+    )
+    assert "предложил" not in closed(visit(None))
+
+
+def test_a_refusal_is_never_an_error() -> None:
+    assert closing.not_done(NotYours()).text == "Это могут только библиотекари этого центра."
+
+
+Fields = dict[str, str | int | None]
+
+
+def change(fields: Fields | None) -> Change:
+    return Change(ChangeId(1), LIPKI, Part.CONSULTATIONS, "…", {"consultations": fields}, LIBRARIAN, NOW)
+
+
+def slot(text: str) -> Slot:
+    return Slot(local(text), local(text) + timedelta(minutes=30), LIPKI)
+
+
+def test_a_preview_of_hours_tells_what_they_would_mean() -> None:
+    outlook = Outlook(
+        ((slot("2026-11-25 10:00"),), (slot("2026-11-26 10:00"), slot("2026-11-26 12:30"))),
+        (Interval(local("2026-11-25 13:00"), local("2026-11-25 14:00")),),
+        (visit(),) * 6,
+    )
+
+    text = consultation_hours.preview(change(None), CENTRE, outlook, NOW).text
+    hours: Fields = {"hours": "Mo-Fr 10:00-13:00", "desks": 1, "minutes": 30, "notice_hours": 0, "horizon_days": 1}
+    after = consultation_hours.preview(change(hours), CENTRE, outlook, NOW).text
+
+    assert "Станет: записи нет." in text
+    assert "Ближайшее время" not in text
+    assert "1 место; по 30 минут; запись до самого начала; на 1 день вперёд." in after
+    assert "• среда, 25 ноября: 10:00\n• четверг, 26 ноября: с 10:00 до 12:30, 2 начала приёма" in after
+    assert "В эти часы центр закрыт, и записи не будет:\n• среда, 25 ноября, с 13:00 до 14:00" in after
+    assert "Не попадают в эти часы: 6 записей.\n• среда, 25 ноября, 10:00, Анна, код КМ47\n" in after
+    assert "• и ещё 1\n" in after
+
+
+def test_hours_without_a_free_time_are_told_honestly() -> None:
+    hours: Fields = {"hours": "Mo 10:00-13:00", "desks": 1, "minutes": 30, "notice_hours": 2, "horizon_days": 1}
+
+    text = consultation_hours.preview(change(hours), CENTRE, Outlook((), (), ()), NOW).text
+
+    assert "Свободного времени при таких часах пока нет." in text
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (UnclearChangeError(Part.CONSULTATIONS), "Я не понял.\n"),
+        (
+            UnclearChangeError(Part.CONSULTATIONS, limit=Limit("minutes", 5, 240)),
+            "Приём может длиться от 5 до 240 минут.\n",
+        ),
+        (
+            UnclearChangeError(Part.CONSULTATIONS, UnclearHoursError(HoursDoubt.NO_DAYS)),
+            "Не сказано, в какие это дни. Каждый день — напишите «ежедневно».\n",
+        ),
+    ],
+)
+def test_words_that_are_not_understood_get_an_example(error: UnclearChangeError, reason: str) -> None:
+    text = consultation_hours.unclear(error).text
+
+    assert text.startswith(reason)
+    assert "«вт, чт 11–17, обед 13–14»" in text
+
+
+def test_a_group_that_takes_over_tells_of_the_former_one() -> None:
+    before = DeskChat(LIPKI, Address("telegram", -1), "Старая <группа>", datetime(2026, 11, 1, tzinfo=UTC))
+
+    assert (
+        "Другая группа, «Старая &lt;группа&gt;», больше не стол этого центра." in desk_groups.linked("Л", before).text
+    )
+    assert "Другая группа" not in desk_groups.linked("Л", None).text
+
+
+def test_of_many_centres_a_page_is_shown() -> None:
+    many = [replace(CENTRE, short_name=f"Центр {number}") for number in range(9)]
+
+    first = desk_groups.group((), many, str, 0)
+    last = desk_groups.group((), many, str, 99)
+
+    assert [len(first.rows), len(last.rows)] == [9, 2]
+    assert [button.label for row in last.rows for button in row] == ["Центр 8", "← Назад"]
