@@ -42,7 +42,7 @@ def calendar_file(booking: Booking, centre: Centre, topic: Topic | None, now: da
 
 
 def _description(booking: Booking, centre: Centre, topic: Topic | None) -> list[str]:
-    lines = [f"Код записи: {booking.code}"]
+    lines = [f"Код визита: {booking.code}"]
     if topic and topic.bring:
         lines.append("Взять с собой: " + ", ".join(topic.bring))
     if centre.phones:

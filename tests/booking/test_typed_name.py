@@ -1,0 +1,65 @@
+"""What a visitor is to be called, as people type it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.booking.booking import LONGEST_NAME, Visitor
+from bot.booking.typed_name import NameFault, read_name
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor"),
+    [
+        ("Анна", Visitor("Анна")),
+        ("  анна   петровна. ", Visitor("анна петровна")),
+        ("меня зовут Пётр", Visitor("Пётр")),
+        ("Зовите меня Вера", Visitor("Вера")),
+        ("Я Вера", Visitor("Вера")),
+        ("Яна", Visitor("Яна")),
+        ("Анна-Мария О'Нил", Visitor("Анна-Мария О'Нил")),
+        ("<b>Аня</b>", Visitor("Аня")),
+        ("\u202eАня", Visitor("Аня")),
+        ("мама", Visitor("мама", for_other=True)),
+        ("маму", Visitor("мама", for_other=True)),
+        ("для мамы", Visitor("мама", for_other=True)),
+        ("моя бабушка", Visitor("бабушка", for_other=True)),
+        ("запишите мою бабушку", Visitor("бабушка", for_other=True)),
+        ("за деда", Visitor("дедушка", for_other=True)),
+        ("для Пети", Visitor("Пети", for_other=True)),
+    ],
+)
+def test_a_name_is_taken_out_of_what_is_said_around_it(text: str, visitor: Visitor) -> None:
+    assert read_name(text) == visitor
+
+
+def test_where_somebody_else_is_asked_for_any_name_is_his() -> None:
+    assert read_name("Пётр", for_other=True) == Visitor("Пётр", for_other=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", NameFault.NO_NAME),
+        ("😀😀", NameFault.NO_NAME),
+        ("=1+1", NameFault.NO_NAME),
+        ("<b></b>", NameFault.NO_NAME),
+        ("https://example.org/a", NameFault.NO_NAME),
+        ("Пишите на anna@", NameFault.NO_NAME),
+        ("мой пароль qwerty123", NameFault.SECRET),
+        ("Анна, +7 911 123-45-67", NameFault.SECRET),
+        ("Анна " * 9, NameFault.TOO_LONG),
+        ("а" * 500, NameFault.TOO_LONG),
+    ],
+)
+def test_what_is_no_name_is_said_with_its_reason(text: str, fault: NameFault) -> None:
+    assert read_name(text) == fault
+
+
+@given(st.text(max_size=500), st.booleans())
+def test_whatever_is_typed_a_name_is_short_and_has_letters(text: str, for_other: bool) -> None:  # noqa: FBT001 - drawn by hypothesis
+    found = read_name(text, for_other=for_other)
+
+    assert isinstance(found, NameFault) or (
+        0 < len(found.called) <= LONGEST_NAME and any(sign.isalpha() for sign in found.called)
+    )

@@ -1,0 +1,37 @@
+"""The themes of the shipped file, named by words."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.booking.typed_topic import read_topic
+from bot.topics import load_topics
+
+TOPICS, _ = load_topics(Path("data/topics.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("паспорт", "passport"),
+        ("пенсия", "pension"),
+        ("пенся", "pension"),
+        ("к врачу", "doctor"),
+        ("штрафы", "fines"),
+        ("Пособия и льготы", "benefits"),
+        ("забыла пароль", "recovery"),
+        ("другое", "other"),
+        ("мошенники", "safety"),
+        ("подтвердить личность", "confirmation"),
+    ],
+)
+def test_a_theme_is_known_by_words_of_its_title(text: str, topic: str) -> None:
+    found = read_topic(text, TOPICS)
+
+    assert found is not None
+    assert found.id == topic
+
+
+@pytest.mark.parametrize("text", ["", "да", "госуслуги", "не приходит смс", "про любовь", "паспорт " * 20])
+def test_other_words_name_no_theme(text: str) -> None:
+    assert read_topic(text, TOPICS) is None
