@@ -22,7 +22,7 @@ from bot.faq.edit_desk import EditDesk
 from bot.faq.editing import ArticleEditor
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
-from bot.handlers import centres, day, faq, membership, middlewares
+from bot.handlers import centres, day_codes, faq, membership, middlewares
 from bot.handlers.booking_steps import Steps
 from bot.handlers.closing_renders import closing_renders
 from bot.handlers.closures import Closures
@@ -182,7 +182,12 @@ class Parts:
         ):
             dispatcher.update.outer_middleware(surrounding)
         reception = Reception(
-            ROUTES, faq.question, centres.shared, self.awaited, self.journal, Codes(day.code, self.roster.is_staff)
+            ROUTES,
+            faq.question,
+            centres.shared,
+            self.awaited,
+            self.journal,
+            Codes(day_codes.code, self.roster.is_staff),
         )
         dispatcher.include_routers(membership.router(), reception.router())
         return dispatcher

@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiogram.types import ChatMemberUpdated
 
 from bot.conversation import Awaited, Wait
-from bot.handlers import centres, day, faq, membership
+from bot.handlers import centres, day_codes, faq, membership
 from bot.handlers.features import ROUTES
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
@@ -22,7 +22,7 @@ from tests.telegram import straight_stage
 WORDS = {"text": str, "marked": str, "link": str}
 TOLD = {"talk": Talk, "bot": Bot, "awaited": Awaited, "lat": float, "lon": float} | WORDS
 HANDLERS = sorted(
-    {*ROUTES.handlers, day.code, faq.question, centres.shared, membership.changed},
+    {*ROUTES.handlers, day_codes.code, faq.question, centres.shared, membership.changed},
     key=lambda handler: handler.__qualname__,
 )
 

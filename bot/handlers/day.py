@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from bot.booking.timetable import Days
-from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.handlers import day_changes, day_guests, day_typed
 from bot.handlers.day_book import DayBook, refusals_told
@@ -54,7 +53,6 @@ async def show_day(talk: Talk, action: ShowDay, day_book: DayBook) -> None:
     async with refusals_told(talk):
         place = _place(talk, action, day_book)
         visits = await _of_day(talk, place, day_book)
-        await talk.awaited.clear(talk.conversation)
         await _show_page(talk, day_list.day(place, visits, action.page) if place else home.outdated(), action.page)
 
 
@@ -70,7 +68,6 @@ async def show_visit(talk: Talk, action: OpenVisit, day_book: DayBook) -> None:
     """One of them, with everything that can be done with it."""
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
-        await talk.awaited.clear(talk.conversation)
         await talk.say(day_card.card(visit))
 
 
@@ -96,17 +93,6 @@ async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayBook) -> N
         visits = await _of_day(talk, place, day_book)
         print_ = day_sheet.printed if isinstance(action, DaySheet) else day_sheet.table
         await talk.say(print_(place.centre, place.day, visits) if place else home.outdated())
-
-
-async def code(talk: Talk, text: str, day_book: DayBook) -> None:
-    """The four signs that a visitor says, typed by a librarian."""
-    named = read_code(text)
-    centres = [centre.id for centre in day_book.served(talk.person)]
-    visits = await day_book.all(await day_book.visits.with_code(talk.person, named, centres)) if named else []
-    if not visits:
-        await talk.say(day_list.no_such_code(named or text))
-    else:
-        await talk.say(day_card.card(visits[0]) if len(visits) == 1 else day_list.found(visits))
 
 
 async def _show(talk: Talk, part: Part, centre: Centre, day_book: DayBook) -> None:

@@ -115,10 +115,14 @@ class DayBook:
 
 @asynccontextmanager
 async def refusals_told(talk: Talk, *, typed: bool = False) -> AsyncIterator[None]:
-    """A desk's «no» ends what is done within, and its words for librarians are said; nothing is awaited after it."""
+    """A desk's «no» ends what is done within, and its words for librarians are said.
+
+    A press begins something new, and so does a «no» to what was typed: nothing is awaited any more.
+    """
+    if not typed:
+        await talk.awaited.clear(talk.conversation)
     try:
         yield
     except Refusal as no:
-        if typed:
-            await talk.awaited.clear(talk.conversation)
+        await talk.awaited.clear(talk.conversation)
         await talk.say(refused(no))

@@ -3,11 +3,13 @@
 from datetime import date, datetime
 
 from bot.booking.booking import BookingId
+from bot.booking.changing import LONGEST_REASON
 from bot.booking.refusals import Refusal
 from bot.conversation import Awaited, Wait
 from bot.handlers.day_book import DayBook, refusals_told
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.privacy.guard import mask
 from bot.screens import day_card, day_entry, day_times, home
 from bot.screens.day_actions import CallOff, NameVisitor, ShiftTimes, ShiftTo, ShiftVisit, StrikeOff
 from bot.screens.day_visit import DayVisit
@@ -61,13 +63,14 @@ async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayBook)
 
 
 async def call_off(talk: Talk, action: CallOff, day_book: DayBook) -> None:
-    """Asked once more; the reason may be typed instead of the second press."""
+    """Asked once more; a reason that was typed meanwhile goes along."""
+    reason = _reason(talk, action.booking)
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
         if not visit.is_ahead:
             await talk.say(day_card.card(visit))
         elif action.sure:
-            await call_off_with(talk, action.booking, None, day_book)
+            await call_off_with(talk, action.booking, reason, day_book)
         else:
             await talk.ask(day_card.call_off_first(visit), Awaited(Wait.DESK, f"why:{visit.booking.id}"))
 
@@ -80,11 +83,20 @@ async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayB
     await talk.say(day_card.called_off(await day_book.seen(cancelled)))
 
 
+async def propose_reason(talk: Talk, id_: int, reason: str, day_book: DayBook) -> None:
+    """What was typed as the reason, to be looked at before it is passed on. Raises Gone, NotYours."""
+    visit, tidy = await day_book.one(talk.person, id_), mask(reason).strip()[:LONGEST_REASON]
+    if visit.is_ahead:
+        await talk.ask(day_card.call_off_because(visit, tidy), Awaited(Wait.DESK, f"why:{id_}:{tidy}"))
+    else:
+        await talk.awaited.clear(talk.conversation)
+        await talk.say(day_card.card(visit))
+
+
 async def strike(talk: Talk, action: StrikeOff, day_book: DayBook) -> None:
     """A walk-in written down by mistake."""
     async with refusals_told(talk):
         struck = await day_book.visits.strike(talk.person, BookingId(action.booking))
-        await talk.awaited.clear(talk.conversation)
         await talk.say(day_card.struck(await day_book.seen(struck)))
 
 
@@ -93,10 +105,15 @@ async def name(talk: Talk, action: NameVisitor, day_book: DayBook) -> None:
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
         if action.skip:
-            await talk.awaited.clear(talk.conversation)
             await talk.say(day_entry.named(visit))
         else:
             await talk.ask(day_card.which_name(visit), Awaited(Wait.DESK, f"name:{visit.booking.id}"))
+
+
+def _reason(talk: Talk, id_: int) -> str | None:
+    awaited = talk.awaited.text(talk.conversation)
+    kind, _, reason = awaited.context.partition(f"why:{id_}:") if awaited else ("", "", "")
+    return reason if reason and not kind else None
 
 
 async def _await_time(talk: Talk, screen: Screen, visit: DayVisit, day: date | None, *, in_place: bool) -> None:

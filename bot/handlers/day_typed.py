@@ -5,24 +5,40 @@ from datetime import date
 from bot.booking.booking import BookingId
 from bot.booking.typed_name import NameFault, read_name
 from bot.booking.typed_time import Fault, When, read_when
+from bot.booking.visit_code import read_code
 from bot.conversation import Awaited, Wait
+from bot.faq.reference import Reference
+from bot.faq.search import Decision
 from bot.handlers.day_book import DayBook, refusals_told
-from bot.handlers.day_changes import call_off_with, shift_to
+from bot.handlers.day_changes import call_off_with, propose_reason, shift_to
+from bot.handlers.day_codes import code
 from bot.handlers.day_guests import book
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.handlers.ways import Ways
 from bot.screens import day_card, day_entry, day_times, home
 from bot.screens.day_times import Choosing
+from bot.screens.screen import Screen
+
+_YES = frozenset({"да", "да, отменить", "да отменить", "верно"})
 
 
-async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook) -> None:
-    """Whatever it is, the rights are checked again, for they may be gone by now."""
+async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook, reference: Reference, ways: Ways) -> None:
+    """The rights are checked again; a code or a question in between is answered, and the words are still awaited."""
+    if read_code(text):
+        await code(talk, text, day_book)
+        return
+    if not awaited.context.startswith("why:") and (answer := _answer(text, reference, ways)):
+        await talk.say(answer)
+        return
     async with refusals_told(talk, typed=True):
         match awaited.context.split(":"):
             case ["name", id_]:
                 await _name(talk, int(id_), text, day_book)
-            case ["why", id_]:
-                await call_off_with(talk, int(id_), text, day_book)
+            case ["why", id_, *said] if said and text.strip(" .!").casefold() in _YES:
+                await call_off_with(talk, int(id_), ":".join(said), day_book)
+            case ["why", id_, *_]:
+                await propose_reason(talk, int(id_), text, day_book)
             case ["shift", id_, day]:
                 await _shift(talk, int(id_), text, _day(day), day_book)
             case ["phone", centre, topic, day]:
@@ -30,6 +46,13 @@ async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook) -> N
                 await _phone(talk, (choosing, topic), text, _day(day), day_book)
             case _:
                 await talk.say(home.outdated())
+
+
+def _answer(text: str, reference: Reference, ways: Ways) -> Screen | None:
+    found = reference.find(text)
+    if found.decision is not Decision.ANSWER:
+        return None
+    return ways.answer(found.articles[0], reference.related(found.articles[0]))
 
 
 async def _name(talk: Talk, id_: int, text: str, day_book: DayBook) -> None:

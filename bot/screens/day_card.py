@@ -53,10 +53,10 @@ def taken_before(visit: DayVisit) -> Screen:
 
 
 def call_off_first(visit: DayVisit) -> Screen:
-    """Asked once more; what is typed is the reason, and cancels too."""
-    told = "Напишите причину: я отменю запись и передам её человеку. Или отмените без причины."
+    """Asked once more; the reason may be typed."""
+    told = "Человеку я напишу. Можно назвать причину: напишите её, и я передам. Или отмените без причины."
     if visit.booking.citizen is None or not visit.reachable:
-        told = "Бот человеку не напишет: предупредите его сами. Напишите причину или отмените без неё."
+        told = "Бот человеку не напишет: предупредите его сами."
     text = paragraphs(
         "<b>Отменить запись?</b>",
         "\n".join((capital(title(visit)), *particulars(visit))),
@@ -64,6 +64,19 @@ def call_off_first(visit: DayVisit) -> Screen:
     )
     id_ = visit.booking.id
     sure, leave = Button("Отменить без причины", CallOff(id_, sure=True)), Button("Не отменять", OpenVisit(id_))
+    return Screen(text, (row(sure), row(leave), day_of_visit(visit)), choices=(sure.action, leave.action))
+
+
+def call_off_because(visit: DayVisit, reason: str) -> Screen:
+    """The typed reason as it will be passed on: words meant for something else cancel nothing."""
+    id_ = visit.booking.id
+    text = paragraphs(
+        "<b>Отменить запись с этой причиной?</b>",
+        f"{capital(title(visit))}, {escape(visit.called)}",
+        f"Причина: «{escape(reason)}»",
+        "Нажмите «Да, отменить» или напишите «да».",
+    )
+    sure, leave = Button("Да, отменить", CallOff(id_, sure=True)), Button("Не отменять", OpenVisit(id_))
     return Screen(text, (row(sure), row(leave), day_of_visit(visit)), choices=(sure.action, leave.action))
 
 

@@ -387,6 +387,54 @@ async def test_a_visitor_without_a_readable_name_is_asked_again(stage: StraightS
     assert "Кто: Пётр" in await said(stage)
 
 
+async def test_a_typed_reason_goes_along_with_the_press(stage: StraightStage) -> None:
+    booking = await booked(stage)
+    await pressed(stage, CallOff(booking.id, sure=False))
+
+    await stage.say("vera", "болею: грипп")
+    await stage.press("vera", "Да, отменить")
+    cancelled = await state_of(stage, booking)
+
+    assert cancelled is not None
+    assert (cancelled.state, cancelled.reason) == (State.CANCELLED, "болею: грипп")
+
+
+async def test_a_reason_typed_too_late_cancels_nothing(stage: StraightStage) -> None:
+    booking = await booked(stage)
+    await pressed(stage, CallOff(booking.id, sure=False))
+    stage.clock.advance(THREE - stage.clock.now())
+
+    await stage.say("vera", "болею")
+
+    assert "Чем закончилось?" in await said(stage)
+    assert await state_of(stage, booking) == booking
+
+
+async def test_a_reason_for_another_visit_is_not_taken(stage: StraightStage) -> None:
+    first, second = await booked(stage), await booked(stage, "мама", THREE.replace(hour=13))
+    await pressed(stage, CallOff(first.id, sure=False))
+    await stage.say("vera", "болею")
+
+    await pressed(stage, CallOff(second.id, sure=True))
+    cancelled = await state_of(stage, second)
+
+    assert cancelled is not None
+    assert cancelled.reason is None
+
+
+async def test_a_code_typed_in_the_middle_finds_its_visit(stage: StraightStage) -> None:
+    booking = await booked(stage)
+    await pressed(stage, GuestCame("recovery", PSKOV))
+    await pressed(stage, NameVisitor(2))
+
+    await stage.say("vera", booking.code)
+    found = await said(stage)
+    await stage.say("vera", "Пётр")
+
+    assert "Кто: Анна" in found
+    assert "Кто: Пётр" in await said(stage)
+
+
 async def test_words_asked_for_by_another_version_are_not_lost_in_silence(stage: StraightStage) -> None:
     conversation = Conversation("telegram", IDS["vera"], IDS["vera"])
     await stage.app.dispatcher.workflow_data["awaited"].put(conversation, Awaited(Wait.DESK, "dance"))
