@@ -12,7 +12,7 @@ from bot.faq.library import load as load_library
 from bot.screens.figure_names import Names, names
 from bot.screens.figure_rows import rows_sheet
 from bot.screens.figure_sheets import Book, book_words, sheets
-from bot.screens.figure_words import EVERYWHERE
+from bot.screens.figure_words import ALL_CENTRES
 from bot.stats import rows_csv, workbook
 from bot.stats.contact import ContactRow
 from bot.stats.report import Report
@@ -57,7 +57,7 @@ async def _rows(database: Path, report: Report) -> list[ContactRow]:
 def _book(report: Report, rows: list[ContactRow], folder: Path, directory: Directory, made: datetime) -> Book:
     return Book(
         report=report,
-        place=_name(directory, report.centre) if report.centre else EVERYWHERE,
+        place=_name(directory, report.centre) if report.centre else ALL_CENTRES,
         names=_names(folder, directory),
         centres=directory.centres,
         rows=rows[:MOST_ROWS],

@@ -15,7 +15,7 @@ from bot.screens.figure_names import Names, names
 from bot.screens.figure_pictures import What, chart, nothing_to_draw, picture, which_picture
 from bot.screens.figure_rows import rows_sheet
 from bot.screens.figure_sheets import Book
-from bot.screens.figure_words import EVERYWHERE as ALL_CENTRES
+from bot.screens.figure_words import ALL_CENTRES
 from bot.screens.figures import Reader
 from bot.screens.screen import Screen
 from bot.staff.roster import Roster

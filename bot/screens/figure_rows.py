@@ -5,7 +5,7 @@ from datetime import tzinfo
 
 from bot.screens.figure_names import Names
 from bot.screens.words import plural
-from bot.stats.contact import ContactRow
+from bot.stats.contact import ROWS_KEPT, ContactRow
 from bot.stats.sheet import Cell, Column, Form, Sheet
 
 KINDS = {
@@ -59,7 +59,7 @@ def rows_sheet(rows: Sequence[ContactRow], names: Names, under: str, zone: tzinf
     """Without names and words: a person is a number that leads to nobody."""
     notes = [
         "Одна строка – одно обращение. Имён, телефонов и текста здесь нет; номер человека ни к кому не ведёт.",
-        "Строки хранятся 400 дней. Более ранние обращения остались только в суммах на других листах.",
+        f"Строки хранятся {ROWS_KEPT.days} дней. Более ранние обращения остались только в суммах на других листах.",
     ]
     if left_out:
         shown = plural(len(rows), "строка", "строки", "строк")

@@ -17,8 +17,9 @@ from bot.people import Address
 from bot.screens.figure_actions import MakeReport, MakeRows, NamePeriod, ShowFigures, ShowSpan, ShowUnhelpful
 from bot.screens.packing import pack
 from bot.stats.contact import Kind
-from bot.stats.letters import MONTH_LETTER, WEEK_LETTER
+from bot.stats.letters import MONTH_LETTER, WEEK_LETTER, FigureLetters
 from bot.stats.whole_file import NotWrittenError
+from bot.storage.notices import NoticeStore
 from tests.dialogue import Shown
 from tests.telegram import IDS, StraightStage, straight_stage
 
@@ -178,6 +179,26 @@ async def test_the_weekly_letter_tells_what_stats_tells(stage: StraightStage) ->
     assert letter is not None
     assert letter.text.startswith("<b>Неделя в цифрах: все центры, 16–24 ноября 2026</b>\n\nЛюдей: 1.")
     assert letter.rows
+
+
+async def test_letters_reach_admins_once_though_the_bot_is_restarted(stage: StraightStage) -> None:
+    await stage.say("anna", "забыла пароль")
+    stage.clock.advance(timedelta(days=5, hours=21))  # Monday, 9:00 in Pskov
+    await look_twice(stage)
+    await stage.restart()
+    await look_twice(stage)
+
+    letters = [[shown.text[:40] for shown in stage.wire.inbox[IDS[admin]]] for admin in ("gleb", "vera")]
+
+    assert letters == [["Неделя в цифрах: все центры, 23–29 ноября"[:40]]] * 2
+
+
+async def look_twice(stage: StraightStage) -> None:
+    admins = frozenset({Address("telegram", IDS["gleb"]), Address("telegram", IDS["vera"])})
+    for _ in range(2):
+        letters = FigureLetters(NoticeStore(stage.app.database), admins, tuple, stage.clock, reporter(stage).zone)
+        await letters.look()
+        await stage.app.courier.deliver_due()
 
 
 async def test_the_monthly_letter_names_the_centre(stage: StraightStage) -> None:

@@ -62,7 +62,7 @@ FULL = Figures(
     centres=(CentreFigures("ostrov", 4, 6, 9, 2, 1), CentreFigures("pechory", 1, 0, 1, 0, 0)),
 )
 REPORT = Report(YEAR, None, FULL, Figures(users=4220, work=Work(consultations=2850)))
-ALL = Reader(words.EVERYWHERE, admin=True)
+ALL = Reader(words.ALL_CENTRES, admin=True)
 
 TOLD = """\
 Все центры, 1 января – 24 ноября 2026
