@@ -1,0 +1,123 @@
+"""Two hundred citizens at once at twenty places, each by the buttons of the chat, the Bot API over HTTP."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+
+from bot.app import Application, application
+from bot.centres.centre import CentreId
+from bot.centres.rewriting import Editor
+from bot.people import Address
+from bot.sandbox import deeds
+from bot.sandbox.cast import Person
+from bot.sandbox.deeds import Seat
+from bot.sandbox.events import Event, Posted
+from bot.sandbox.room import Post
+from bot.sandbox.server import Sandbox
+from bot.screens.moments import moment_code
+from bot.screens.packing import pack
+from bot.screens.visit_actions import BookAsMe
+from tests.over_http import NoonClock, running
+from tests.telegram import TOKEN, own_data, settings, the_faq
+
+CITIZENS, PLACES, DESKS = 200, 20, 2
+LIBRARY = CentreId("pskov-pounb")
+FIRST = 100_001
+HOURS: dict[str, str | int] = {"hours": "Mo-Fr 10:00-15:00", "desks": DESKS, "minutes": 30, "notice_hours": 2}
+TOMORROW = datetime(2026, 11, 25, 7, 0, tzinfo=UTC)  # 10:00 in Pskov
+
+
+class Crowd:
+    """Everybody in his own chat; `said` is what the bot wrote there since it was last asked."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.world = sandbox.world
+        self.seats = [Seat(person, self.world.room(person.id)) for person in self.world.people.values()]
+        self.said: dict[int, list[Post]] = {}
+        self._arrived = asyncio.Event()
+        self.world.tell = self._see
+
+    def _see(self, event: Event) -> None:
+        if isinstance(event, Posted) and event.post.sender == self.world.profile.id:
+            self.said.setdefault(event.post.chat, []).append(event.post)
+            self._arrived.set()
+
+    async def all_do(self, deed: Callable[[Seat], object], ended: Callable[[Post], bool]) -> dict[int, list[Post]]:
+        """What everybody was told until the last of them had what ends it."""
+        self.said = {}
+        for seat in self.seats:
+            deed(seat)
+        async with asyncio.timeout(120):
+            while sum(ended(posts[-1]) for posts in self.said.values()) < len(self.seats):
+                self._arrived.clear()
+                await self._arrived.wait()
+        return self.said
+
+
+def labels(post: Post) -> list[str]:
+    rows = post.buttons["inline_keyboard"] if post.buttons else []
+    return [button["text"] for row in rows for button in row]
+
+
+def text(post: Post) -> str:
+    return str(post.content.get("text", ""))
+
+
+@asynccontextmanager
+async def library(folder: Path) -> AsyncIterator[tuple[Crowd, Application]]:
+    """Two desks, ten half hours a day."""
+    clock = NoonClock()
+    people = [Person(FIRST + number, f"p{number}", f"Гость {number}") for number in range(CITIZENS)]
+    sandbox = Sandbox(token=TOKEN, clock=clock, people=people)
+    data, zone = own_data(folder), ZoneInfo("Europe/Moscow")
+    Editor(data, zone).change_centres({LIBRARY: {"consultations": HOURS | {"horizon_days": 30}}}, (), clock.now())
+    await sandbox.start(port=0)
+    chosen = settings(folder, bot_token=SecretStr(TOKEN), bot_api_url=sandbox.url)
+    async with application(chosen, clock, reference=the_faq()) as app, running(app):
+        yield Crowd(sandbox), app
+    await sandbox.stop()
+
+
+async def test_twenty_get_a_place_and_the_others_other_times_and_nobody_an_error(tmp_path: Path) -> None:
+    async with library(tmp_path) as (crowd, app):
+        await crowd.all_do(lambda seat: deeds.start(crowd.world, seat), lambda post: bool(text(post)))
+        await crowd.all_do(lambda seat: choose(crowd, seat), lambda post: "Да, записать" in labels(post))
+        told = await crowd.all_do(lambda seat: confirm(crowd, seat), lambda post: bool(labels(post)))
+
+        booked = {chat: posts for chat, posts in told.items() if any("Вы записаны" in text(post) for post in posts)}
+        others = {chat: posts for chat, posts in told.items() if chat not in booked}
+        lists = [await app.dispatcher["booking"].of(Address("telegram", chat)) for chat in told]
+
+    assert (len(booked), len(others)) == (PLACES, CITIZENS - PLACES)
+    assert {len(posts) for posts in others.values()} == {1}
+    assert all("только что заняли" in text(posts[0]) for posts in others.values())
+    assert all(len([label for label in labels(posts[0]) if label[0] in "123"]) == 3 for posts in others.values())
+    assert sorted(one.starts_at for ahead in lists for one in ahead) == sorted(map(place, range(PLACES)))
+    assert [chat for chat, ahead in zip(told, lists, strict=True) if ahead] == [chat for chat in told if chat in booked]
+
+
+def place(number: int) -> datetime:
+    """Each half hour in turn, as often as there are desks and again."""
+    return TOMORROW + timedelta(minutes=30 * (number % (PLACES // DESKS)))
+
+
+def choose(crowd: Crowd, seat: Seat) -> None:
+    """Twenty people want each half hour."""
+    action = BookAsMe("other", LIBRARY, moment_code(place(seat.person.id - FIRST)))
+    deeds.press_data(crowd.world, seat, 1, pack(action))
+
+
+def confirm(crowd: Crowd, seat: Seat) -> None:
+    """The press that decides."""
+    last = next(reversed(seat.room.posts.values()))
+    row = next(number for number, buttons in enumerate(rows(last)) if buttons[0]["text"] == "Да, записать")
+    deeds.press(crowd.world, seat, last.id, row, 0)
+
+
+def rows(post: Post) -> list[list[dict[str, str]]]:
+    return list(post.buttons["inline_keyboard"]) if post.buttons else []
