@@ -2,7 +2,7 @@
 
 from aiogram import Bot
 
-from bot.conversation import Waiting
+from bot.conversation import Awaited, Wait, Waiting
 from bot.handlers.profile import show_admin_menu
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -83,8 +83,15 @@ async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> Non
 
 async def cancel(talk: Talk, awaited: Waiting) -> None:
     """/cancel and «отмена»."""
-    dropped = await awaited.clear(talk.conversation)
-    await talk.say(home.cancelled() if dropped else home.nothing_to_cancel())
+    begun = awaited.text(talk.conversation)
+    await awaited.clear(talk.conversation)
+    match begun:
+        case None:
+            await talk.say(home.nothing_to_cancel())
+        case Awaited(Wait.OTHER_TIME):
+            await talk.say(home.not_moved())
+        case _:
+            await talk.say(home.cancelled())
 
 
 ROUTES = Routes(

@@ -38,7 +38,9 @@ def help_(region: Region) -> Screen:
         "<b>Команды</b>\n"
         "/faq — все вопросы по темам\n"
         "/ask — спросить библиотекаря\n"
-        "/settings — режим для чтения вслух\n"
+        "/book — записаться на консультацию\n"
+        "/my — мои записи: перенести, отменить\n"
+        "/settings — чтение вслух и напоминания\n"
         "/privacy — что я о вас знаю\n"
         "/forget — стереть всё обо мне\n"
         "/cancel — отменить начатое\n\n"
@@ -133,7 +135,13 @@ def forgotten() -> Screen:
 
 def nothing_to_cancel() -> Screen:
     """/cancel without anything begun."""
-    return Screen("Отменять нечего. Напишите вопрос или выберите кнопку внизу.", menu=True)
+    text = "Отменять нечего. Если хотите отменить запись в центр, откройте «Мои записи»."
+    return Screen(f"{text} Или напишите вопрос.", menu=True)
+
+
+def not_moved() -> Screen:
+    """Moving a visit is dropped: the visit itself is not."""
+    return Screen("Хорошо, не переношу: ваша запись остаётся как была. Посмотреть её: /my", menu=True)
 
 
 def cancelled() -> Screen:
