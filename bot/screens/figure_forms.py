@@ -7,6 +7,24 @@ from bot.stats.figures import CentreFigures
 from bot.stats.report import Report
 from bot.stats.sheet import Cell, Column, Form, Sheet
 
+_ABOUT_FORM = (
+    (
+        "Как в форме 6-НК, раздел «Библиотечно-информационное обслуживание пользователей». "
+        "Номера строк и граф сверьте с формой вашего года: они меняются."
+    ),
+    "Справки и консультации здесь – только те, что прошли через бота и записаны в нём.",
+    "Ответы бота стоят отдельно. Считать ли их справками, решает библиотека со своим методическим центром.",
+    "Возраста бот не спрашивает, поэтому строки о детях и молодёжи пусты.",
+)
+_ABOUT_CENTRES = (
+    (
+        "Запросы библиотеки – консультации, которые в ней прошли. "
+        "Вопросы в чате к одной библиотеке не относятся: они в сводке."
+    ),
+    "«Да» стоит там, где это есть на карточке центра. Мероприятий бот не знает.",
+    "Форма вашей таблицы может отличаться: порядок столбцов сверьте с ней.",
+)
+
 
 def state_form(report: Report, under: str) -> Sheet:
     """As the two columns «справки и консультации» of form 6-НК, section 5 (Rosstat order 713 of 18.10.2021 and before).
@@ -29,16 +47,7 @@ def state_form(report: Report, under: str) -> Sheet:
         ("Сверх того: удалённым пользователям ответил бот", now.automatic.done, now.automatic.done),
         ("Всего вместе с ботом", now.requests, now.virtual),
     ]
-    notes = (
-        (
-            "Как в форме 6-НК, раздел «Библиотечно-информационное обслуживание пользователей». "
-            "Номера строк и граф сверьте с формой вашего года: они меняются."
-        ),
-        "Справки и консультации здесь – только те, что прошли через бота и записаны в нём.",
-        "Ответы бота стоят отдельно. Считать ли их справками, решает библиотека со своим методическим центром.",
-        "Возраста бот не спрашивает, поэтому строки о детях и молодёжи пусты.",
-    )
-    return Sheet("6-НК", f"6-НК, справки и консультации: {under}", columns, rows, notes)
+    return Sheet("6-НК", f"6-НК, справки и консультации: {under}", columns, rows, _ABOUT_FORM)
 
 
 def legal_centres(report: Report, centres: Sequence[Centre], under: str) -> Sheet:
@@ -58,15 +67,7 @@ def legal_centres(report: Report, centres: Sequence[Centre], under: str) -> Shee
         (centre for centre in centres if centre.kind is Kind.LIBRARY), key=lambda one: (one.municipality.name, one.name)
     )
     rows = [_library(at, centre, known.get(centre.id)) for at, centre in enumerate(libraries, 1)]
-    notes = (
-        (
-            "Запросы библиотеки – консультации, которые в ней прошли. "
-            "Вопросы в чате к одной библиотеке не относятся: они в сводке."
-        ),
-        "«Да» стоит там, где это есть на карточке центра. Мероприятий бот не знает.",
-        "Форма вашей таблицы может отличаться: порядок столбцов сверьте с ней.",
-    )
-    return Sheet("Правовые центры", f"Библиотеки и центры правовой информации: {under}", columns, rows, notes)
+    return Sheet("Правовые центры", f"Библиотеки и центры правовой информации: {under}", columns, rows, _ABOUT_CENTRES)
 
 
 def _library(at: int, centre: Centre, found: CentreFigures | None) -> tuple[Cell, ...]:

@@ -1,0 +1,119 @@
+"""Sheets, rows and lists of figures: every number in its place."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bot.centres.directory import load
+from bot.faq.library import load as load_library
+from bot.screens.figure_forms import legal_centres, state_form
+from bot.screens.figure_names import names
+from bot.screens.figure_papers import ARTICLES_SHOWN, unhelpful
+from bot.screens.figure_rows import rows_sheet
+from bot.screens.figure_sheets import Book, sheets
+from bot.stats.contact import ContactRow
+from bot.stats.figures import (
+    ArticleFigures,
+    Figures,
+)
+from bot.stats.report import Report
+from bot.topics import Topics
+from tests.screens.year_figures import FULL, NAMES, PSKOV, REPORT, YEAR
+
+
+def test_only_the_worst_answers_are_listed() -> None:
+    bad = tuple(ArticleFigures(f"a{number}", 9, 0, 50 - number) for number in range(ARTICLES_SHOWN + 5))
+
+    screen = unhelpful(replace(REPORT, now=replace(FULL, articles=bad)), NAMES.article)
+
+    assert len(screen.choices) == ARTICLES_SHOWN
+    assert "1. Ответ a0: не помогло 50 раз, помогло 0 раз." in screen.text
+
+
+def test_the_state_form_keeps_the_bot_apart_from_librarians() -> None:
+    rows = list(state_form(REPORT, "").rows)
+
+    assert rows == [
+        ("Посетители библиотеки", 2850, 0),
+        ("в том числе дети до 14 лет", None, None),
+        ("в том числе молодёжь 15–30 лет", None, None),
+        ("Удалённые пользователи: ответили библиотекари", 2, 2),
+        ("Всего: сделали библиотекари", 2852, 2),
+        ("Сверх того: удалённым пользователям ответил бот", 100, 100),
+        ("Всего вместе с ботом", 2952, 102),
+    ]
+
+
+def test_every_library_has_its_line_and_offices_have_none() -> None:
+    centres = load(Path("data"), PSKOV)[0].centres
+
+    rows = list(legal_centres(REPORT, centres, "").rows)
+
+    ostrov = next(row for row in rows if row[2] == next(one.name for one in centres if one.id == "ostrov"))
+    assert len(rows) == sum(centre.kind == "library" for centre in centres)
+    assert ostrov[4:] == (4, 6, None, 6)
+
+
+ROW = ContactRow(
+    1, datetime(2026, 11, 24, 9, 0, 5, tzinfo=UTC), date(2026, 11, 24), 12, "phone", "consultation", None, None,
+    "ostrov", "login", None, None, "arrived", "not_solved", 30, 2, 5,
+)  # fmt: skip
+
+
+def test_raw_rows_are_told_in_words_and_by_the_clock_on_the_wall() -> None:
+    sheet = rows_sheet([ROW, replace(ROW, first=True, article="a", state=None)], NAMES, "", PSKOV, left_out=True)
+    first, second = sheet.rows
+
+    assert first == (
+        datetime(2026, 11, 24, 12, 0, 5),  # noqa: DTZ001 - Excel knows no zones
+        "телефон", "консультация", "Центр <ostrov>", "Тема login", None, "состоялась", "не решено",
+        30, 2, 5, None, None,
+    )  # fmt: skip
+    assert (second[5], second[6], second[11]) == ("Ответ a", None, "да")
+    assert len(sheet.notes) == 3
+
+
+def test_a_workbook_of_nothing_says_that_there_is_nothing_to_compare() -> None:
+    nothing = Report(YEAR, None, Figures(), Figures())
+    book = Book(nothing, "Все", NAMES, (), (), rows_left_out=False, made=datetime(2026, 11, 24, tzinfo=PSKOV))
+
+    summary, *others = sheets(book)
+
+    assert summary.notes[-1] == "За 1 января – 24 ноября 2025 данных нет, сравнить не с чем."
+    assert {row[2:] for row in summary.rows} == {(None, None)}
+    assert [sheet.name for sheet in others][-1] == "Строки"
+
+
+def test_the_summary_tells_the_four_indicators_first_with_the_difference() -> None:
+    book = Book(REPORT, "Все", NAMES, (), (), rows_left_out=False, made=datetime(2026, 11, 24, tzinfo=PSKOV))
+
+    rows = list(next(sheets(book)).rows)
+
+    assert rows[:4] == [
+        ("Пользователи", 4100, 4220, -120),
+        ("Выполнено запросов", 2952, 2850, 102),
+        ("Мероприятия", None, None, None),
+        ("Консультации по Госуслугам", 2850, 2850, 0),
+    ]
+
+
+def test_outcomes_nobody_marked_are_named_so() -> None:
+    book = Book(REPORT, "Все", NAMES, (), (), rows_left_out=False, made=datetime(2026, 11, 24, tzinfo=PSKOV))
+
+    rows = {row[0]: row[1] for sheet in sheets(book) if sheet.name == "Результаты" for row in sheet.rows}
+
+    assert rows == {"Не решено": 1, "Не отмечено": 2, "new_one": 1}
+
+
+def test_where_all_answers_helped_it_is_said() -> None:
+    screen = unhelpful(replace(REPORT, now=replace(FULL, articles=())), NAMES.article)
+
+    assert screen.text == "За это время никто не нажал «Не помогло»: 1 января – 24 ноября 2026."
+
+
+def test_what_is_gone_from_the_files_keeps_its_id() -> None:
+    found = names(str.upper, Topics(Path("data")), load_library(Path("data/faq"))[0])
+
+    assert (found.centre("c"), found.topic("doctor-gone"), found.topic("")) == ("C", "doctor-gone", "Тема не названа")
+    assert found.topic("registration") == "Регистрация на Госуслугах"
+    assert (found.article("login-forgot"), found.article("gone")) == ("Забыл пароль от Госуслуг. Как войти?", "gone")
