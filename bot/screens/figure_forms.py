@@ -27,8 +27,9 @@ _ABOUT_CENTRES = (
 
 
 def state_form(report: Report, under: str) -> Sheet:
-    """As the two columns «справки и консультации» of form 6-НК, section 5 (Rosstat order 713 of 18.10.2021 and before).
+    """As the two columns «справки и консультации» of form 6-НК, section 5.
 
+    The columns are those of the form's text of 2015, the ages those of a later one; newer orders were not at hand.
     What the bot answers by itself stands apart: whether it counts is for the library to say.
     """
     now = report.now
