@@ -15,7 +15,7 @@ from bot.screens.day_visit import DayVisit
 from bot.screens.moments import date_of, day_code
 from bot.screens.screen import Screen
 
-_WITHIN = timedelta(days=800)  # of today
+_WITHIN = timedelta(days=400)  # of today
 
 
 async def today(talk: Talk, day_book: DayBook) -> None:

@@ -31,9 +31,9 @@ def card(visit: DayVisit, head: str = "") -> Screen:
 
 
 def taken(visit: DayVisit) -> Screen:
-    """It is now his who pressed."""
+    """It is now his who pressed; named, for in a group others read it too."""
     text = paragraphs(
-        "Записал: этого посетителя принимаете вы.",
+        f"Записал. Этого посетителя принимает {escape(visit.taken_by or ADMIN)}.",
         capital(title(visit)),
         "\n".join(particulars(visit)),
         "Коллеги увидят это в списке дня.",

@@ -153,11 +153,10 @@ def _span(days: Sequence[date]) -> str:
 
 
 def _weeks(place: Place) -> Row:
+    """Those behind too: a mark may be set right afterwards."""
     id_ = place.centre.id
-    before = (
-        (Button("← Раньше", ShowWeek(id_, day_code(place.day - _NEXT_WEEK), 1)),) if place.day > place.today else ()
-    )
-    return (*before, Button("Позже →", ShowWeek(id_, day_code(place.day + _NEXT_WEEK), 1)))
+    before = Button("← Раньше", ShowWeek(id_, day_code(place.day - _NEXT_WEEK), 1))
+    return row(before, Button("Позже →", ShowWeek(id_, day_code(place.day + _NEXT_WEEK), 1)))
 
 
 def _of_centre(centre: Centre, part: Part, today: date) -> ShowDay | ShowWeek | NewGuest:

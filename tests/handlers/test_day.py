@@ -262,7 +262,7 @@ async def test_in_a_group_the_one_who_pressed_is_judged(stage: StraightStage) ->
 
     assert await press_in_group(stage, "boris", TakeOn(booking.id, over=False)) == [NOT_YOURS]
     (taken,) = await press_in_group(stage, "vera", TakeOn(booking.id, over=False))
-    assert taken.startswith("Записал: этого посетителя принимаете вы.")
+    assert taken.startswith("Записал. Этого посетителя принимает Вера.")
     assert (await state_of(stage, booking)) != booking
 
 

@@ -10,7 +10,7 @@ from bot.booking.typed_time import Fault, When
 from bot.centres.centre import CentreId
 from bot.screens import day_card, day_list, day_notices, day_times, day_ways
 from bot.screens.action import Action
-from bot.screens.day_actions import DayCentres, MarkVisit, NewGuest, OpenVisit, ShowDay
+from bot.screens.day_actions import DayCentres, MarkVisit, NewGuest, OpenVisit, ShowDay, ShowWeek
 from bot.screens.day_list import Part, Place
 from bot.screens.day_visit import DayVisit, line
 from bot.screens.moments import day_code
@@ -70,14 +70,16 @@ def test_a_busy_day_of_the_week_is_cut_short() -> None:
 
     assert shown.text.endswith("12:00 Гость 5, код КМ47\nи ещё 2")
     assert shown.choices == (ShowDay(CENTRE.id, day_code(DAY)),)
-    assert "← Раньше" not in labels(shown)
 
 
 def test_a_week_without_visits_says_so() -> None:
     shown = day_list.week(Place(CENTRE, DAY, YESTERDAY), [])
 
     assert shown.text.endswith("На эти дни никто не записан.")
-    assert "← Раньше" in labels(shown)
+    assert [action for action in actions(shown) if isinstance(action, ShowWeek)] == [
+        ShowWeek(CENTRE.id, day_code(DAY - timedelta(days=7)), 1),
+        ShowWeek(CENTRE.id, day_code(DAY + timedelta(days=7)), 1),
+    ]
 
 
 def test_many_centres_are_turned_page_by_page() -> None:
