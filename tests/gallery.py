@@ -9,13 +9,19 @@ from pathlib import Path
 
 from bot.faq.article import Article
 from bot.screens import faq
-from tests.dialogue import PEOPLE, Player, Shown, Stage, read
+from tests.dialogue import DESK, PEOPLE, Player, Shown, Stage, read
 from tests.telegram import straight_stage, the_faq, visible
 
 FILES = sorted(Path("tests/dialogues").glob("*.txt"))
 SCREENS = Path("docs/screens.md")
 ANSWERS = Path("docs/faq.md")
 _NAMES = {key: name for name, key in PEOPLE.items()}
+_UNSTEADY = (  # what is new at each run, and what stands on the page instead
+    (r"\bs_[\w-]{32}", "s_…"),
+    (r"(?i)(код(?:ом|а)?(?: визита)?:? )[234679КМНРСТХ]{4}\b", r"\g<1>КМ47"),
+    (r"\d+ [КМГ]Б\b", "… МБ"),
+    (r"/\S+\.backups/\S+", "….backups/….sqlite3"),
+)
 
 
 class Recorder:
@@ -26,19 +32,19 @@ class Recorder:
         self.lines: list[str] = []
 
     async def say(self, person: str, text: str) -> None:
-        self.lines.append(f"**{_NAMES[person]}:** {_steady(text)}")
+        self.lines.append(f"**{_name(person)}:** {_steady(text)}")
         await self._stage.say(person, text)
 
     async def correct(self, person: str, text: str) -> None:
-        self.lines.append(f"**{_NAMES[person]}** исправляет: {text}")
+        self.lines.append(f"**{_name(person)}** исправляет: {text}")
         await self._stage.correct(person, text)
 
     async def send(self, person: str, kind: str) -> None:
-        self.lines.append(f"**{_NAMES[person]}** присылает: {kind}")
+        self.lines.append(f"**{_name(person)}** присылает: {kind}")
         await self._stage.send(person, kind)
 
     async def press(self, person: str, label: str) -> str:
-        self.lines.append(f"**{_NAMES[person]}** нажимает «{label}»")
+        self.lines.append(f"**{_name(person)}** нажимает «{_steady(label)}»")
         toast = await self._stage.press(person, label)
         if toast:
             self.lines.append(f"*(всплывает: {toast})*")
@@ -65,14 +71,24 @@ class Recorder:
         self.lines.append(f"*(прошло времени: {by})*".replace("days", "дня").replace("0:00:00", "").replace(", )", ")"))
         await self._stage.pass_time(by)
 
+    async def ring(self) -> None:
+        await self._stage.ring()
+
     def _note(self, person: str, shown: Shown, how: str) -> Shown:
-        self.lines.append(f"**БиблиоГос → {_NAMES[person]}**{how}\n{_quoted(_steady(shown.text))}{_buttons(shown)}")
+        whom = "группа" if person.endswith(DESK) else _NAMES[person]
+        self.lines.append(f"**БиблиоГос → {whom}**{how}\n{_quoted(_steady(shown.text))}{_steady(_buttons(shown))}")
         return shown
 
 
+def _name(person: str) -> str:
+    return _NAMES[person.removesuffix(DESK)] + (" в группе" if person.endswith(DESK) else "")
+
+
 def _steady(text: str) -> str:
-    """The page does not change with the secrets in invitations."""
-    return re.sub(r"\bs_[\w-]{32}", "s_…", text)
+    """The page does not change with invitations, visit codes, or the disk it was made on."""
+    for what, instead in _UNSTEADY:
+        text = re.sub(what, instead, text)
+    return text
 
 
 def _quoted(text: str) -> str:
