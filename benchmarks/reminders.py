@@ -7,6 +7,7 @@ import asyncio
 import shutil
 import sqlite3
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -36,7 +37,7 @@ def main() -> None:
 
 
 def report(folder: Path) -> None:
-    """Seconds to claim everything that is due. The courier claims fewer at a time and settles them in between."""
+    """Seconds to claim everything that is due; the courier claims fewer at a time."""
     taken = interleaved({"ours": partial(ours, folder), "bare sqlite3": partial(bare, folder)}, ROUNDS)
     rows = [
         (name, f"{min(times):.2f}", f"{DUE / min(times):.0f}", f"{ratio(times, taken['bare sqlite3']):.2f}")
@@ -59,11 +60,19 @@ def ours(folder: Path) -> float:
 
 async def _claim_all(file: Path) -> float:
     async with await Database.open(file) as database:
-        store = NoticeStore(database)
-        start = time.perf_counter()
-        while await store.claim(NOW, NOW + LEASE, BATCH):
-            pass
-        return time.perf_counter() - start
+        store, taken = NoticeStore(database), 0.0
+        while True:
+            start = time.perf_counter()
+            claimed = await store.claim(NOW, NOW + LEASE, BATCH)
+            taken += time.perf_counter() - start
+            if not claimed:
+                return taken
+            sent = [(notice.id,) for notice in claimed]  # not measured, but what is leased must not stand in the way
+            await database.write(partial(_settle, sent))
+
+
+def _settle(sent: Sequence[tuple[int]], db: sqlite3.Connection) -> None:
+    db.executemany("update outbox set state = 'sent', leased_until = null where id = ?", sent)
 
 
 def bare(folder: Path) -> float:

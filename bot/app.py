@@ -11,6 +11,7 @@ from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 
+from bot.booking.visits import VisitDesk
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
 from bot.faq.gaps import Gap
@@ -28,6 +29,7 @@ from bot.staff.invitations import Invitations
 from bot.stats.contact import Contact
 from bot.storage.database import Database
 from bot.storage.gaps import SetAsideStore
+from bot.storage.notices import NoticeStore
 from bot.write_behind import WriteBehind
 
 Receive = Callable[[asyncio.Event], Awaitable[None]]
@@ -52,6 +54,8 @@ class Application:
     zone: str
     directory: LiveDirectory
     invitations: Invitations
+    visits: VisitDesk
+    notices: NoticeStore
     behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
     alarm: Alarm
 
@@ -96,6 +100,8 @@ async def application(
             zone=settings.timezone,
             directory=parts.directory,
             invitations=parts.invitations,
+            visits=VisitDesk(parts.office),
+            notices=parts.notices,
             behind=parts.behind,
             alarm=rounds(parts),
         )

@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -25,7 +26,7 @@ from pydantic import SecretStr
 
 from bot.app import Application, UnusableDataError, application
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.demo import furnish
+from bot.demo import furnish, receive_guests
 from bot.faq.library import MissingFilesError
 from bot.handlers.intake import ALLOWED_UPDATES
 from bot.handlers.polling import Polling, RevokedTokenError
@@ -96,8 +97,14 @@ async def _sandboxed(settings: Settings) -> None:
 
 async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> None:
     """Things to play with, and a bot that notices when time is wound on."""
-    sandbox.on_time_moved = app.alarm.ring
-    await furnish(app, settings.data_dir, Address(CHANNEL, SANDBOX_LIBRARIAN), Address(CHANNEL, SANDBOX_ADMIN))
+
+    async def next_moment() -> datetime | None:
+        return await app.notices.next_due(app.clock.now())
+
+    sandbox.on_time_moved, sandbox.next_moment = app.alarm.ring, next_moment
+    librarian = Address(CHANNEL, SANDBOX_LIBRARIAN)
+    await furnish(app, settings.data_dir, librarian, Address(CHANNEL, SANDBOX_ADMIN))
+    await receive_guests(app, librarian)
 
 
 def _for_sandbox(settings: Settings, url: str) -> Settings:

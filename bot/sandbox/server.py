@@ -1,7 +1,7 @@
 """The sandbox as a whole: a server on this machine only."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -48,6 +48,14 @@ class Sandbox:
     @on_time_moved.setter
     def on_time_moved(self, tell: Callable[[], Awaitable[None]] | None) -> None:
         self._stage.on_time_moved = tell
+
+    @property
+    def next_moment(self) -> Callable[[], Awaitable[datetime | None]] | None:
+        return self._stage.next_moment
+
+    @next_moment.setter
+    def next_moment(self, ask: Callable[[], Awaitable[datetime | None]] | None) -> None:
+        self._stage.next_moment = ask
 
     async def advance(self, by: timedelta) -> None:
         """Winds the clock on, as the page's «перемотать время» does."""

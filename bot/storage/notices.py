@@ -66,6 +66,12 @@ class NoticeStore:
             sql = "update outbox set leased_until = null, attempts = attempts - 1 where id = ?"
             await self._database.write(lambda db: db.executemany(sql, rows))
 
+    async def next_due(self, after: datetime) -> datetime | None:
+        """When something is due next, after a moment; None where nothing is."""
+        sql = "select min(due_at) from outbox where state = 'waiting' and due_at > ?"
+        (due,) = await self._database.read(lambda db: db.execute(sql, (_text(after),)).fetchone())
+        return datetime.fromisoformat(due) if due else None
+
     async def sweep(self, before: datetime) -> None:
         """Deletes what was settled before a moment."""
         sql = "delete from outbox where state <> 'waiting' and settled_at < ?"

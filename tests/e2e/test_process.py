@@ -178,5 +178,10 @@ async def test_without_a_token_the_sandbox_opens(tmp_path: Path) -> None:
             await gleb.say("/cancel")
             await gleb.wait_for_text("Отменять нечего.")
             assert "unanswered" in gleb.commands
+        async with Visitor.connect(url, "vera") as vera:
+            await vera.start()
+            await vera.wait_for_text("Здравствуйте! Я БиблиоГос")
+            await vera.say("/week")
+            await vera.wait_for_text("Мария (пример)")
 
         assert await bot.stop() == 0

@@ -110,3 +110,35 @@ async def test_settled_notices_are_swept_by_the_day_they_were_settled_and_waitin
     await office.store.sweep(NOON + MINUTE)
 
     assert await office.rows("id, state, reason") == [(second.id, "set_aside", "why"), (third.id, "waiting", None)]
+
+
+async def test_the_next_moment_is_the_soonest_of_those_still_ahead(office: Office) -> None:
+    nothing = await office.store.next_due(NOON)
+    await office.promise(promise(ANNA), promise(BORIS, due=2 * MINUTE), promise(VERA, due=MINUTE))
+
+    assert (nothing, await office.store.next_due(NOON)) == (None, NOON + MINUTE)
+
+
+async def test_what_was_promised_before_is_not_new(office: Office) -> None:
+    counts = [await office.store.promise([promise(ANNA), promise(ANNA)])]
+    counts += [await office.store.promise(more) for more in ([promise(ANNA), promise(BORIS)], [], [promise(BORIS)])]
+
+    assert (counts, [row[0] for row in await office.rows()]) == ([1, 1, 0, 0], [ANNA.id, BORIS.id])
+
+
+async def test_what_was_said_leaves_nothing_of_what_it_was_about(office: Office) -> None:
+    await office.promise(promise(ANNA), promise(BORIS))
+    first, second = await office.store.claim(NOON, LEASE_END, 9)
+    await office.store.settle(first.id, State.SENT, NOON)
+    await office.store.settle(second.id, State.SET_ASIDE, NOON, "why")
+
+    assert await office.rows("state, payload") == [("sent", "{}"), ("set_aside", '{"text": "news:2"}')]
+
+
+async def test_what_is_put_off_was_not_tried(office: Office) -> None:
+    await office.promise(promise(ANNA))
+    (notice,) = await office.store.claim(NOON, LEASE_END, 9)
+
+    await office.store.put_off(notice.id, NOON + MINUTE)
+
+    assert await office.rows("attempts, due_at, leased_until") == [(0, (NOON + MINUTE).isoformat(), None)]

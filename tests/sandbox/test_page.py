@@ -144,6 +144,7 @@ async def test_a_person_can_remove_a_message_and_the_bot_hears_nothing(bot: Bot,
         ("press", {"message": 1}, "кнопки больше нет"),
         ("advance", {"minutes": -1}, "описано неверно: minutes"),
         ("advance", {"until": "2000-01-01T00:00:00Z"}, "только вперёд"),
+        ("advance", {"to_next": True}, "нет ни одного напоминания"),
         ("dance", {}, "не знает такого действия"),
     ],
 )
@@ -168,6 +169,22 @@ async def test_time_is_wound_on_and_whoever_waits_is_told(sandbox: Sandbox, anna
     assert moments[0] - datetime.now(UTC) > timedelta(minutes=89)
     assert timedelta() <= moments[1] - morning < timedelta(seconds=5)
     assert sandbox.on_time_moved is look
+
+
+async def test_time_is_wound_on_to_what_the_bot_has_promised_next(sandbox: Sandbox, anna: Visitor) -> None:
+    evening = (datetime.now(UTC) + timedelta(hours=7)).replace(microsecond=0)
+    promised = [evening, datetime.now(UTC), None]
+
+    async def next_moment() -> datetime | None:
+        return promised.pop(0)
+
+    sandbox.next_moment = next_moment
+    moments = [datetime.fromisoformat((await anna.do("advance", to_next=True))["now"]) for _ in range(2)]
+
+    assert sandbox.next_moment is next_moment
+    assert all(timedelta() <= moment - evening < timedelta(seconds=5) for moment in moments)
+    with pytest.raises(ActionRefused, match="нет ни одного напоминания"):
+        await anna.do("advance", to_next=True)
 
 
 async def test_every_page_hears_of_every_change(sandbox: Sandbox, raw: Raw, bot: Bot, anna: Visitor) -> None:

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -30,14 +30,24 @@ class Direction(BaseModel, ABC):
 class Advance(Direction):
     minutes: Annotated[float, Field(ge=0, le=LONGEST_LEAP)] = 0
     until: AwareDatetime | None = None
+    to_next: bool = False  # what the bot has promised for later
 
     async def perform(self, stage: Stage) -> Json:
-        now = stage.clock.now()
-        by = self.until - now if self.until else timedelta(minutes=self.minutes)
+        by = await self._to_next(stage) if self.to_next else self._given(stage.clock.now())
         if not timedelta() <= by <= timedelta(minutes=LONGEST_LEAP):
             raise DeedRefused("Время можно перемотать только вперёд, не дальше чем на год с небольшим.")
         await stage.advance(by)
         return {"now": stage.clock.now().isoformat()}
+
+    def _given(self, now: datetime) -> timedelta:
+        return self.until - now if self.until else timedelta(minutes=self.minutes)
+
+    @staticmethod
+    async def _to_next(stage: Stage) -> timedelta:
+        moment = await stage.next_moment() if stage.next_moment else None
+        if moment is None:
+            raise DeedRefused("Впереди нет ни одного напоминания.")
+        return max(moment - stage.clock.now(), timedelta())
 
 
 class SwitchLimits(Direction):

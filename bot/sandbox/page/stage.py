@@ -1,7 +1,7 @@
 """The world together with the clock that the page may wind on."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock import MovableClock
 from bot.sandbox.events import Expired, TimeMoved
@@ -9,12 +9,13 @@ from bot.sandbox.world import World
 
 
 class Stage:
-    """Moves the time; whoever keeps appointments is told by `on_time_moved`."""
+    """Moves the time; whoever keeps appointments is told by `on_time_moved`, and may say when the next one is."""
 
     def __init__(self, world: World, clock: MovableClock) -> None:
         self.world = world
         self.clock = clock
         self.on_time_moved: Callable[[], Awaitable[None]] | None = None
+        self.next_moment: Callable[[], Awaitable[datetime | None]] | None = None
 
     async def advance(self, by: timedelta) -> None:
         """Forward only; raises `ValueError` otherwise."""
