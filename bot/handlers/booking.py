@@ -2,6 +2,7 @@
 
 from bot.conversation import Awaited, Wait
 from bot.faq.search import Decision
+from bot.faq.small_talk import SmallTalk, small_talk
 from bot.handlers import booking_show, booking_who
 from bot.handlers.booking_show import Shown
 from bot.handlers.booking_steps import Step, Steps
@@ -9,6 +10,7 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy import guard
 from bot.screens import odd, visit_who
+from bot.screens import small_talk as chatter
 from bot.screens.actions import BookVisit
 from bot.screens.menu import Menu
 from bot.screens.visit_actions import (
@@ -30,6 +32,9 @@ from bot.screens.visit_actions import (
 )
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
+
+# Answers that mean something only at their own step.
+_MEANS_NOTHING_HERE = frozenset({SmallTalk.YES, SmallTalk.NO, SmallTalk.OK})
 
 
 async def begin(talk: Talk, visit_steps: Steps) -> None:
@@ -69,7 +74,10 @@ async def typed(talk: Talk, text: str, awaited: Awaited, visit_steps: Steps, jou
 
 
 async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
-    """The step, and what it waits for."""
+    """The step, and what it waits for; never in a group, where others read along."""
+    if talk.in_group:
+        await talk.say(visit_who.in_private())
+        return
     if found.awaited:
         await talk.awaited.put(talk.conversation, found.awaited)
     else:
@@ -78,10 +86,14 @@ async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
 
 
 async def _aside(talk: Talk, text: str, awaited: Awaited, steps: Steps, journal: Journal) -> str:
-    """Answers a question; what is to be said where it was none."""
-    found = steps.reference.find(text)
-    if found.decision is not Decision.ANSWER:
-        return visit_who.not_understood(awaited.what)
+    """Answers a question or a greeting; what is to be said where it was neither."""
+    kind, found = small_talk(text), steps.reference.find(text)
+    if kind is not None and kind not in _MEANS_NOTHING_HERE:
+        journal.note(talk.person, Kind.TALK, detail=kind)
+        await talk.say(chatter.reply(kind, steps.ways.region, can_ask=steps.ways.can_ask))
+        return visit_who.GOING_ON
+    if kind is not None or found.decision is not Decision.ANSWER:
+        return booking_show.not_understood(awaited)
     journal.note(talk.person, Kind.ANSWER, found.articles[0].id, detail="booking")
     await talk.say(steps.ways.answer(found.articles[0], steps.reference.related(found.articles[0])))
     return visit_who.GOING_ON

@@ -5,6 +5,7 @@ from bot.booking.typed_name import NameFault, read_name
 from bot.booking.typed_time import When, read_when
 from bot.conversation import Awaited
 from bot.faq.search import Decision
+from bot.faq.small_talk import small_talk
 from bot.handlers import booking_typed, booking_who
 from bot.handlers.booking_steps import Step, Steps
 from bot.people import Address
@@ -27,7 +28,6 @@ _YES = frozenset({
 })  # fmt: skip
 _NO = frozenset({"нет", "неверно", "не верно", "неправильно", "не то", "нет неверно"})
 _OTHER = frozenset({"другого человека", "другой человек", "записать другого человека", "другого", "не я", "не меня"})
-_WORDS_OF_A_QUESTION = 3
 
 Asked = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled | WaitForDay | WaitForOther
 
@@ -48,7 +48,7 @@ async def _who_comes(steps: Steps, action: Asked, text: str, me: str) -> Step | 
     asked = action if isinstance(action, BookForOther) else BookTime(*where)
     if _folded(text) in _OTHER:
         return await booking_who.who_comes(steps, BookForOther(*where), me)
-    if _is_question(steps, text):
+    if _is_no_name(steps, text):
         return None
     visitor = read_name(text, for_other=isinstance(asked, BookForOther))
     if isinstance(visitor, NameFault):
@@ -61,7 +61,7 @@ async def _who_waits(
 ) -> Step | None:
     if _folded(text) in _OTHER:
         return await booking_who.who_waits(steps, WaitForOther(action.topic, action.centre, action.at), me)
-    if _is_question(steps, text):
+    if _is_no_name(steps, text):
         return None
     visitor = read_name(text, for_other=isinstance(action, WaitForOther))
     if isinstance(visitor, NameFault):
@@ -90,10 +90,13 @@ def _is_time(steps: Steps, centre_id: str, text: str) -> bool:
     return isinstance(said, When) and said.sure
 
 
-def _is_question(steps: Steps, text: str) -> bool:
-    if "?" in text:
+def _is_no_name(steps: Steps, text: str) -> bool:
+    """A question, or «спасибо»; «Инна Петровна» is a name, whatever the answers know about ИНН."""
+    words = text.split()
+    if "?" in text or small_talk(text) is not None:
         return True
-    return len(text.split()) >= _WORDS_OF_A_QUESTION and steps.reference.find(text).decision is Decision.ANSWER
+    lower = any(word[0].islower() for word in words)
+    return len(words) > 1 and lower and steps.reference.find(text).decision is Decision.ANSWER
 
 
 def _folded(text: str) -> str:

@@ -11,7 +11,7 @@ from bot.conversation import Awaited, Wait
 from bot.handlers import booking_names, booking_typed, booking_when, booking_where, booking_who
 from bot.handlers.booking_steps import Step, Steps, asking
 from bot.people import Address
-from bot.screens import home
+from bot.screens import home, visit_who
 from bot.screens.action import Action
 from bot.screens.actions import BookVisit
 from bot.screens.moments import moment_code
@@ -86,6 +86,12 @@ async def again(steps: Steps, awaited: Awaited, me: str, note: str) -> Step:
     if not isinstance(action, Shown):
         return Step(home.outdated())
     return await at(steps, action, me, booking_who.recalled(awaited), note)
+
+
+def not_understood(awaited: Awaited) -> str:
+    """Said above a step at which other words were typed."""
+    action = unpack(awaited.context.partition("\n")[0])
+    return visit_who.not_understood(awaited.what, checked=isinstance(action, ConfirmAsMe | ConfirmCalled))
 
 
 async def book(

@@ -107,16 +107,24 @@ def name_fault(fault: NameFault) -> str:
 NAME_AGAIN = "Напишите, пожалуйста, имя ещё раз."
 WHAT_TO_MEND = "Что поправить? Нажмите «Другое время» или «Другое имя»."
 GOING_ON = "Продолжим запись."
-_NOT_UNDERSTOOD = {
-    Wait.VISIT_PLACE: "Я не понял. Выберите из списка.",
-    Wait.WHEN: "Я не понял, когда вам удобно. Напишите, например: «завтра утром» или «24 ноября 15:00».",
-    Wait.CALLED: "Я не понял. Чтобы записаться, нажмите «Да, записать» или напишите «да».",
-}
 
 
-def not_understood(what: Wait) -> str:
-    """Said above a step at which other words were typed."""
-    return _NOT_UNDERSTOOD[what]
+def not_understood(what: Wait, *, checked: bool = False) -> str:
+    """Said above a step at which other words were typed; `checked` is the last one."""
+    match what:
+        case Wait.VISIT_PLACE:
+            return "Я не понял. Выберите из списка."
+        case Wait.WHEN:
+            return "Я не понял, когда вам удобно. Напишите, например: «завтра утром» или «24 ноября 15:00»."
+        case _ if checked:
+            return "Я не понял. Чтобы записаться, нажмите «Да, записать» или напишите «да»."
+        case _:
+            return name_fault(NameFault.NO_NAME)
+
+
+def in_private() -> Screen:
+    """In a group others read along."""
+    return Screen("Записываю я только в личном чате: напишите мне там «Записаться».")
 
 
 def _may_not(visit: Visit) -> str:

@@ -174,6 +174,29 @@ async def test_a_question_at_the_name_is_answered_and_the_name_still_awaited(sta
     assert again.text.startswith("Продолжим запись.\n\nКто придёт?")
 
 
+async def test_politeness_is_no_name(stage: StraightStage) -> None:
+    await pressed(stage, BookTime(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+
+    thanked = await said(stage, "спасибо")
+    agreed = await said(stage, "да")
+    asked = await said(stage, "Забыла пароль от госуслуг")
+    named = await said(stage, "Инна Петровна")
+
+    assert thanked.text.startswith("Продолжим запись.")
+    assert agreed.text.startswith("Не получилось прочитать имя.")
+    assert asked.text.startswith("Продолжим запись.")
+    assert named.text.startswith("Проверьте, всё ли верно")
+
+
+async def test_nobody_is_booked_where_others_read_along(stage: StraightStage) -> None:
+    group = {"id": -100500, "type": "supergroup", "title": "Стол"}
+    message = stage.message("anna", text="/book@bibliogos_bot") | {"chat": group}
+
+    await stage.feed(message=message)
+
+    assert stage.wire.inbox[-100500][-1].text.startswith("Записываю я только в личном чате")
+
+
 async def test_a_name_of_pictures_in_the_messenger_is_not_offered(
     stage: StraightStage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
