@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from bot.booking.time_words import words_of
 from bot.booking.timetable import Days
-from bot.booking.typed_words import Draft, NoSuchError, gather
+from bot.booking.typed_draft import Draft, NoSuchError
+from bot.booking.typed_words import gather
 
 _JUST_PASSED = timedelta(days=90)  # «20 ноября» said on the 24th has passed; said in May it is half a year ahead
 _STRAYS = 2  # more other words than these, and it is about something else
