@@ -100,6 +100,16 @@ def test_those_booked_by_phone_are_to_be_called() -> None:
     assert "предложил" not in closed(visit(None))
 
 
+def test_of_many_closures_the_next_ones_are_told() -> None:
+    closure = Closure(ClosureId(1), LIPKI, DAY, "ремонт", LIBRARIAN, NOW)
+
+    screen = closing.what(closing.Standing(CENTRE, (), [closure] * 12, 0, NOW))
+
+    assert screen.text.count("• среда, 25 ноября, весь день (ремонт)") == 10
+    assert screen.text.endswith("• и ещё 2")
+    assert len(screen.rows) == 11
+
+
 def test_a_refusal_is_never_an_error() -> None:
     assert closing.not_done(NotYours()).text == "Это могут только библиотекари этого центра."
 

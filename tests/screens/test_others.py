@@ -6,12 +6,14 @@ from itertools import chain
 import pytest
 
 from bot.faq.article import Article, ArticleId, GroupId
+from bot.faq.edit_desk import mark_of
 from bot.faq.small_talk import SmallTalk
 from bot.people import Reminders
 from bot.privacy.guard import Secret
 from bot.region import Region
 from bot.screens import centres, commands, home, odd, small_talk, staff
 from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, ShowArticle
+from bot.screens.editing_actions import PlaceGap
 from bot.screens.odd import Odd
 from bot.screens.own_visit_actions import SetReminders
 from bot.screens.screen import Button, Screen, row
@@ -195,8 +197,10 @@ def test_what_was_asked_in_vain_is_listed_for_admins_with_how_often() -> None:
     assert staff.unanswered([("где <код>", 21), ("как & что", 2), ("зачем", 1)]) == Screen(
         "<b>Вопросы без ответа</b>, самые частые первыми:\n\n"
         "1. где &lt;код&gt; — 21 раз\n2. как &amp; что — 2 раза\n3. зачем — 1 раз\n\n"
-        "Добавьте такой вопрос вариантом в подходящую статью или напишите новую. Личное в вопросах скрыто.",
+        "Ответ на такой вопрос уже есть? Напишите номер вопроса: я запомню, что так тоже спрашивают. "
+        "Нет ответа — напишите новую статью. Личное в вопросах скрыто.",
         menu=True,
+        choices=(PlaceGap(mark_of("где <код>")), PlaceGap(mark_of("как & что")), PlaceGap(mark_of("зачем"))),
     )
 
 
