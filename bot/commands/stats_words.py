@@ -49,7 +49,7 @@ def _figures(figures: Figures) -> list[tuple[str, str]]:
     return [
         ("Пользователи", f"{figures.users}"),
         ("  из них впервые", f"{figures.new_users}"),
-        ("Обращения выполнены", f"{figures.requests}"),
+        ("Запросов выполнено", f"{figures.requests}"),
         ("  в чате", f"{figures.virtual}"),
         ("  лично, в центрах", f"{figures.in_person}"),
         ("  без библиотекаря", f"{automatic.done}"),

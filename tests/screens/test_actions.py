@@ -27,6 +27,7 @@ SHORT: dict[tuple[str, type], st.SearchStrategy[object]] = {
     ("end", int): MINUTES,
     ("first", int): st.integers(0, 99_999_999),
     ("last", int): st.integers(0, 99_999_999),
+    ("span", str): st.text(string.ascii_lowercase, min_size=1, max_size=16),
     ("gap", str): st.text("0123456789abcdef", min_size=10, max_size=10),
     ("what", str): st.text(string.ascii_lowercase, min_size=1, max_size=3),
 }
