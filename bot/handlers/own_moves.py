@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
+from bot.booking.booking import Slot
 from bot.booking.desk import BookingDesk
+from bot.booking.refusals import NotBookable
 from bot.booking.typed_time import Fault, read_when
 from bot.conversation import Awaited, Wait
 from bot.faq.reference import Reference
@@ -11,6 +13,7 @@ from bot.handlers.routes import Routes
 from bot.handlers.seen_visits import OwnVisits, refusals_told
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
+from bot.people import Address
 from bot.screens import home, own_visit_moving, own_visits
 from bot.screens.button_moments import day_of_number, moment_of
 from bot.screens.own_visit import Visit
@@ -25,7 +28,7 @@ async def which_day(talk: Talk, action: MoveVisit, booking: BookingDesk, own: Ow
         if not visit.can_change:
             await talk.say(own_visits.one(visit))
             return
-        slots = await booking.free_instead(talk.person, visit.booking.id)
+        slots = await _free(booking, talk.person, visit)
         screen = own_visit_moving.which_day(visit, slots, max(action.page - 1, 0))
         await _ask(talk, screen, str(action.booking), in_place=action.page > 0)
 
@@ -34,7 +37,7 @@ async def which_time(talk: Talk, action: MoveToDay, booking: BookingDesk, own: O
     """The times of a day, or all days where it has none any more."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
-        slots = await booking.free_instead(talk.person, visit.booking.id)
+        slots = await _free(booking, talk.person, visit)
         day = day_of_number(action.day)
         screen = own_visit_moving.which_time(visit, slots, day, max(action.page - 1, 0))
         await _ask(talk, screen, f"{action.booking} {day or ''}", in_place=action.page > 0)
@@ -65,8 +68,16 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
         elif starts_at := own_visit_moving.exactly(visit, wanted, chosen):
             await _move(talk, visit, starts_at, booking, own)
         else:
-            slots = await booking.free_instead(talk.person, visit.booking.id)
+            slots = await _free(booking, talk.person, visit)
             await talk.say(own_visit_moving.fitting(visit, slots, wanted))
+
+
+async def _free(booking: BookingDesk, person: Address, visit: Visit) -> list[Slot]:
+    """None at a centre that no longer takes bookings: there is nowhere to move to, but the visit stands."""
+    try:
+        return await booking.free_instead(person, visit.booking.id)
+    except NotBookable:
+        return []
 
 
 async def _move(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingDesk, own: OwnVisits) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.booking.booking import BookingId, Slot, State
-from bot.booking.refusals import OtherTimes, Overlaps, Refusal, TooFar, TooLate, TooSoon
+from bot.booking.refusals import NotBookable, OtherTimes, Overlaps, Refusal, TooFar, TooLate, TooSoon
 from bot.booking.timetable import nearest
 from bot.booking.typed_time import Fault, When
 from bot.people import Reminders
@@ -86,6 +86,8 @@ def not_a_time(visit: Visit, what: Fault) -> Screen:
 
 def refused(visit: Visit, no: Refusal) -> Screen:
     """Not then; other times, and the comfort that nothing is lost."""
+    if isinstance(no, NotBookable):
+        return which_day(visit, ())
     if not isinstance(no, OtherTimes | Overlaps | TooFar | TooLate | TooSoon):
         return refusal(no, visit.centre)
     screen = refusal(no, visit.centre, take(visit.booking.id), (_back(visit),))

@@ -95,7 +95,7 @@ def did_it_help(visit: Visit) -> Screen:
     """After the visit."""
     where = f" ({escape(visit.centre.short_name)})" if visit.centre else ""
     text = (
-        f"Вы были на консультации{where}.\n\n<b>Вам помогли?</b>\n\n"
+        f"Вы были на консультации{where}.\n\n<b>Помогли вам?</b>\n\n"
         "Ответ увидит библиотека, без вашего имени. Можно не отвечать."
     )
     buttons = (Button(words, RateVisit(visit.booking.id, stars)) for stars, words in STARS.items())

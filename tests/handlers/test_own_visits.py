@@ -49,7 +49,7 @@ from bot.screens.own_visit_actions import (
 from bot.screens.packing import pack
 from bot.screens.screen import Screen
 from bot.settings import ServiceMode
-from tests.telegram import IDS, StraightStage, straight_stage
+from tests.telegram import DATA, IDS, StraightStage, straight_stage
 
 ANNA, BORIS, VERA = (Address("telegram", IDS[name]) for name in ("anna", "boris", "vera"))
 STRANGER = Address("telegram", 5005)
@@ -254,6 +254,19 @@ async def test_a_move_to_a_time_nobody_offers_is_answered_with_the_nearest(stage
 
     assert said.startswith("На это время записи нет.")
     assert "Пока вы записаны как прежде: пятница, 27 ноября, 12:00." in said
+
+
+async def test_at_a_centre_that_no_longer_takes_bookings_the_visit_stands(stage: StraightStage) -> None:
+    booking = await booked(stage)
+    stage._settings = stage._settings.model_copy(update={"data_dir": DATA})
+    await stage.restart()
+    pressed = (MoveVisit(booking.id), MoveTo(booking.id, minute_of(FRIDAY_NOON + timedelta(hours=1))))
+
+    said = [await press(stage, "anna", action) for action in pressed]
+
+    assert (len(set(said)), said[0].startswith("Другого свободного времени в этом центре сейчас нет.")) == (1, True)
+    assert said[0].endswith("Пока вы записаны как прежде: пятница, 27 ноября, 12:00.")
+    assert await desk(stage).own(ANNA, booking.id) == booking
 
 
 async def test_what_cannot_be_changed_any_more_says_what_became_of_it(stage: StraightStage) -> None:
