@@ -20,7 +20,7 @@ from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.ways_out import HOME
 from bot.screens.words import plural
 
-CLOSURES_SHOWN = 5
+CLOSURES_SHOWN = 10
 NAMED = 10  # people in a preview
 _EXAMPLES = "Или напишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря»."
 _FAULTS = {
@@ -53,8 +53,7 @@ def what(standing: Standing) -> Screen:
     )
     text = f"<b>{escape(centre.short_name)}</b>\n\nЧто закрыть? Нажмите день. {_EXAMPLES}"
     if standing.closures:
-        lines = "\n".join(f"• {span(one.interval, centre)}{_why(one.reason)}" for one in standing.closures)
-        text += f"\n\nУже закрыто:\n{lines}"
+        text += f"\n\nУже закрыто:\n{_lines(standing)}"
     return Screen(
         text, (*days, *_open_again(standing), *calls_way(centre, standing.to_call), row(HOME)), choices=actions
     )
@@ -134,6 +133,12 @@ def not_offered() -> Screen:
 
 def _preview(kind: Callable[[str, int, int], Action], centre: Centre, hours: Interval) -> Action:
     return kind(centre.id, minute_of(hours.start), minute_of(hours.end))
+
+
+def _lines(standing: Standing) -> str:
+    shown, more = standing.closures[:CLOSURES_SHOWN], len(standing.closures) - CLOSURES_SHOWN
+    lines = [f"• {span(one.interval, standing.centre)}{_why(one.reason)}" for one in shown]
+    return "\n".join([*lines, *([f"• и ещё {more}"] if more > 0 else [])])
 
 
 def _open_again(standing: Standing) -> tuple[Row, ...]:

@@ -149,8 +149,6 @@ class Answerers(Collection[Address]):
 
     def on_duty(self) -> Collection[Address]:
         """Those of them whom questions reach now; nobody where every librarian is off duty."""
-        members = self._members.all
-        if members and not any(member.on_duty for member in members):
-            return ()
-        off = {member.person for member in members if not member.on_duty}
-        return frozenset(self) - off
+        librarians = {member.person for member in self._members.all}
+        off = {member.person for member in self._members.all if not member.on_duty}
+        return () if librarians and librarians == off else frozenset(self) - off

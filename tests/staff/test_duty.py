@@ -48,3 +48,13 @@ async def test_an_admin_who_works_nowhere_is_always_on_duty(here: Office) -> Non
 
     assert here.roster.is_on_duty(ADMIN)
     assert set(Answerers(here.store, ADMINS).on_duty()) == ADMINS
+
+
+async def test_who_is_off_duty_stays_so_when_he_joins_another_centre(here: Office) -> None:
+    await here.hire(VERA, LIPKI)
+    await here.roster.set_duty(VERA, on=False)
+
+    await here.hire(VERA, SOSNY)
+
+    assert not here.roster.is_on_duty(VERA)
+    assert set(Answerers(here.store, ADMINS).on_duty()) == set()
