@@ -1,7 +1,7 @@
 """What librarians read in the morning and in the evening, without having asked."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 
 from bot.centres.centre import Centre
@@ -38,7 +38,7 @@ def day_ahead(centre: Centre, day: date, visits: Sequence[DayVisit], to_call: in
 
 def unmarked(centre: Centre, day: date, today: date, visits: Sequence[DayVisit]) -> Screen:
     """Whose coming nobody has written down; a tap each."""
-    when = "сегодня" if day == today else "вчера" if day == today - timedelta(days=1) else day_of(day)
+    when = "сегодня" if day == today else "вчера"
     shown, more = visits[:MARKED_SHOWN], len(visits) - MARKED_SHOWN
     text = paragraphs(
         f"<b>Кто пришёл {when}?</b>\n{escape(centre.short_name)}",

@@ -3,11 +3,16 @@
 import re
 import shutil
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.booking.timetable import Days
+from bot.centres.centre import CentreId
+from bot.centres.rewriting import Editor, Value
+from bot.demo import receive_guests
 from bot.outbox.notice import Promise
 from bot.people import Address
 from bot.screens import upkeep
@@ -16,7 +21,8 @@ from bot.storage import notices
 from tests.hand_clock import NOON
 from tests.telegram import DATA, StraightStage, straight_stage
 
-ANNA = Address("telegram", 1001)
+ANNA, GLEB = Address("telegram", 1001), Address("telegram", 3001)
+TUESDAY = date(2026, 11, 24)
 SONG = Promise(ANNA, "song", "song", NOON, {"text": "la"})
 
 
@@ -165,3 +171,53 @@ async def test_warnings_reach_admins(stage: StraightStage) -> None:
 
     assert "свободно 5 МБ" in (await stage.next("gleb")).text
     assert "нет места" in (await stage.next("gleb")).text
+
+
+def letter(kind: str, centre: str, day: str = "2026-11-24") -> Promise:
+    return Promise(GLEB, kind, f"{kind}:{centre}", NOON, {"centre": centre, "day": day})
+
+
+@pytest.mark.parametrize("kind", ["day_ahead", "visits_unmarked", "hours_end"])
+@pytest.mark.parametrize("centre", ["pskov-pounb", "no-such-centre"])
+async def test_a_letter_with_nothing_to_say_is_not_sent(stage: StraightStage, kind: str, centre: str) -> None:
+    await stage.open_booking()
+    await stage.app.database.write(lambda db: notices.put(db, [letter(kind, centre)]))
+
+    await stage.app.courier.deliver_due()
+
+    await stage.silence()
+
+
+async def test_hours_that_end_are_told_once_to_admins_and_librarians(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as stage:
+        await stage.open_booking()
+        hours: dict[str, str | int] = {"hours": "Sep 01-Nov 27 Mo-Fr 10:00-17:00", "desks": 1, "minutes": 30}
+        change: dict[CentreId, dict[str, Value]] = {
+            CentreId("pskov-pounb"): {"consultations": hours | {"notice_hours": 2, "horizon_days": 30}}
+        }
+        Editor(tmp_path / "data", ZoneInfo("Europe/Moscow")).change_centres(change, (), NOON)
+        await stage.app.directory.refresh()
+        await stage.ring()
+
+        told = [(await stage.next(admin)).text for admin in ("gleb", "vera")]
+        await stage.ring()
+
+        await stage.silence()
+    assert all("Последний день приёма: пятница, 27 ноября." in text for text in told)
+
+
+async def test_guests_of_the_sandbox_come_on_the_next_day_of_reception(stage: StraightStage) -> None:
+    vera = Address("telegram", 2001)
+    await receive_guests(stage.app, vera)  # nobody is received yet
+    await stage.open_booking()
+    stage.clock.advance(timedelta(hours=8))  # in the evening
+    await receive_guests(stage.app, vera)
+
+    visits = await stage.app.visits.between(vera, CentreId("pskov-pounb"), Days(TUESDAY, TUESDAY + timedelta(days=9)))
+
+    assert [(one.visitor.called, one.starts_at) for one in visits] == [
+        ("Мария (пример)", datetime(2026, 11, 25, 7, 0, tzinfo=UTC)),
+        ("Пётр (пример)", datetime(2026, 11, 25, 8, 0, tzinfo=UTC)),
+        ("Ольга (пример)", datetime(2026, 11, 25, 9, 0, tzinfo=UTC)),
+    ]
+    await stage.silence()
