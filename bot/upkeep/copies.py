@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ COPY_FAILED = "copy_failed"  # payload: reason
 
 NIGHT = time(3, 30)  # of the region
 KEPT = 14
+AGAIN = timedelta(hours=1)  # after a failure: copying a large database every minute helps nobody
 
 log = structlog.get_logger()
 
@@ -82,13 +83,19 @@ class NightWatch:
         self._admins = tuple(admins)
         self._promises = promises
         self._clock = clock
+        self._failed_at: datetime | None = None
 
     async def look(self) -> bool:
         """Whether admins were promised to be told."""
+        now = self._clock.now()
+        if self._failed_at and self._failed_at <= now < self._failed_at + AGAIN:
+            return False
         try:
             await self._copies.nightly()
         except CopyError as error:
             log.exception("copy.failed")
-            told = once_a_day(COPY_FAILED, self._admins, self._clock.now(), {"reason": str(error)})
-            return bool(await self._promises.promise(told))
+            self._failed_at = now
+            return bool(
+                await self._promises.promise(once_a_day(COPY_FAILED, self._admins, now, {"reason": str(error)}))
+            )
         return False

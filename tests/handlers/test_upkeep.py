@@ -221,3 +221,16 @@ async def test_guests_of_the_sandbox_come_on_the_next_day_of_reception(stage: St
         ("Ольга (пример)", datetime(2026, 11, 25, 9, 0, tzinfo=UTC)),
     ]
     await stage.silence()
+
+
+async def test_where_nothing_is_booked_no_letters_are_written(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path, service_mode="information") as stage:
+        await stage.open_booking()
+        stage.clock.advance(timedelta(hours=21))
+
+        await stage.ring()
+
+        written = await stage.app.database.read(
+            lambda db: db.execute("select count(*) from outbox where kind = 'day_ahead'").fetchone()
+        )
+    assert written == (0,)

@@ -12,7 +12,7 @@ from bot.storage import backup
 from bot.upkeep import copies as module
 from bot.upkeep.copies import COPY_FAILED, Copies, NightWatch
 from bot.upkeep.standing import Copy, CopyError
-from tests.hand_clock import HandClock
+from tests.hand_clock import NOON, HandClock
 from tests.storage.rows import filled, texts
 from tests.upkeep.book import Book
 
@@ -95,10 +95,26 @@ async def test_admins_are_told_once_a_day_of_a_night_without_a_copy(
     (tmp_path / "bot.sqlite3").unlink()
 
     told = [await watch.look(), await watch.look()]
+    clock.advance(timedelta(hours=1))
+    told.append(await watch.look())
 
     key = f"{COPY_FAILED}:2026-11-24:telegram:1"
-    until = clock.now() + timedelta(days=1)
-    assert (fine, told) == (False, [True, False])
-    assert book.promises == [
-        Promise(GLEB, COPY_FAILED, key, clock.now(), {"reason": "такого файла нет"}, until),
-    ]
+    until = NOON + timedelta(days=1)
+    assert (fine, told) == (False, [True, False, False])
+    assert book.promises == [Promise(GLEB, COPY_FAILED, key, NOON, {"reason": "такого файла нет"}, until)]
+
+
+async def test_after_a_failure_the_copy_is_tried_again_in_an_hour(
+    copies: Copies, tmp_path: Path, clock: HandClock
+) -> None:
+    watch = NightWatch(copies, [GLEB], Book(), clock)
+    (tmp_path / "bot.backups").write_text("in the way")
+    await watch.look()
+    (tmp_path / "bot.backups").unlink()
+
+    await watch.look()
+    at_once = await copies.last()
+    clock.advance(timedelta(hours=1))
+    await watch.look()
+
+    assert (at_once, await copies.last() is not None) == (None, True)
