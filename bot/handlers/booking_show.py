@@ -135,7 +135,7 @@ def refused(steps: Steps, action: Action | None, no: refusals.Refusal, named: Vi
 
 def _other_time(action: Placed, no: refusals.Refusal, centre: Centre | None, named: Visitor | None) -> Step:
     days = BookDays(action.topic, action.centre)
-    screen = refusal(no, centre, _taking(action), (row(Button("← Все дни", days)),))
+    screen = refusal(no, centre, _taking(action), (row(Button("← Все дни", BookDays(action.topic, action.centre, 1))),))
     if named and isinstance(action, ConfirmCalled | BookAsCalled):
         kept = ConfirmCalled(action.topic, action.centre, action.at)
         return asking(Wait.CALLED, kept, screen, booking_who.remembered(named))

@@ -23,7 +23,7 @@ def who_waits(action: WaitAsMe, centre: Centre, day: date, me: str, note: str = 
     )
     mine = (row(Button(me, action)),) if me else ()
     other = row(Button("Записать другого человека", WaitForOther(action.topic, action.centre, action.at)))
-    back = row(Button("← Другой день", BookDays(action.topic, action.centre)), STOP)
+    back = row(Button("← Другой день", BookDays(action.topic, action.centre, 1)), STOP)
     choices = tuple(button.action for (button,) in (*mine, other))
     return Screen(noted(note, text), (*mine, other, back, row(HOME)), choices=choices)
 

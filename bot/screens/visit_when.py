@@ -8,11 +8,10 @@ from bot.booking.booking import Slot
 from bot.booking.typed_time import Fault
 from bot.centres.centre import Centre
 from bot.screens import visit_times
-from bot.screens.actions import BookVisit
 from bot.screens.centre_card import settled
 from bot.screens.moments import day_code, moment_code
 from bot.screens.screen import Button, Row, Screen, column, row
-from bot.screens.visit_actions import BookDays, BookTime, BookTimes, FullDays, TurnTimes, WaitForDay
+from bot.screens.visit_actions import BookDays, BookNear, BookTime, BookTimes, FullDays, TurnTimes, WaitForDay
 from bot.screens.visit_choice import noted
 from bot.screens.visit_times import DAYS_SHOWN, TIMES_SHOWN, day_of, nearest_times
 from bot.screens.ways_out import HOME
@@ -40,7 +39,7 @@ def days(topic: Topic, centre: Centre, slots: Sequence[Slot], page: int, note: s
     ways = visit_times.Ways(
         lambda first: BookTimes(topic.id, centre.id, moment_code(first)),
         lambda number: BookDays(topic.id, centre.id, number + 1),
-        (*wait, row(Button("← Другой центр", BookVisit(topic.id)))),
+        (*wait, row(_other_centre(topic))),
     )
     return visit_times.days(noted(note, head), slots, centre, ways, page)
 
@@ -60,7 +59,7 @@ def times(topic: Topic, centre: Centre, slots: Sequence[Slot], since: datetime, 
 def these_times(topic: Topic, centre: Centre, slots: Sequence[Slot], note: str) -> Screen:
     """A few times of several days."""
     buttons = nearest_times(slots, centre, lambda at: BookTime(topic.id, centre.id, moment_code(at)))
-    back = row(Button("← Все дни", BookDays(topic.id, centre.id)))
+    back = row(Button("← Все дни", BookDays(topic.id, centre.id, 1)))
     text = f"{note}\n\nНажмите или напишите номер."
     return Screen(text, (*column(buttons), back, row(HOME)), choices=tuple(one.action for one in buttons))
 
@@ -74,7 +73,7 @@ def day_full(topic: Topic, centre: Centre, day: date, nearest: Sequence[Slot]) -
         f"Можно подождать: если кто-то откажется, я напишу вам.{instead}"
     )
     wait = Button("Ждать место в этот день", WaitForDay(topic.id, centre.id, day_code(day)))
-    ways = (row(wait), row(Button("← Все дни", BookDays(topic.id, centre.id))), row(HOME))
+    ways = (row(wait), row(Button("← Все дни", BookDays(topic.id, centre.id, 1))), row(HOME))
     return Screen(text, (*column(buttons), *ways), choices=(*(one.action for one in buttons), wait.action))
 
 
@@ -116,7 +115,7 @@ def _told(start: int) -> str:
 
 
 def _other_centre(topic: Topic) -> Button:
-    return Button("← Другой центр", BookVisit(topic.id))
+    return Button("← Другой центр", BookNear(topic.id, 0, 1))
 
 
 def _place(centre: Centre) -> str:

@@ -24,7 +24,7 @@ from bot.screens.own_visit import (
 )
 from bot.screens.own_visit_actions import WayThere
 from bot.screens.screen import Button, Paper, Screen, row
-from bot.screens.visit_actions import BookAsMe, BookDays, BookForOther, BookTime, BookTimes
+from bot.screens.visit_actions import BookAsMe, BookDays, BookForOther, BookTime, TurnTimes
 from bot.screens.visit_choice import noted
 from bot.screens.ways_out import HOME
 from bot.screens.words import moment
@@ -43,7 +43,7 @@ def who_comes(action: BookTime, centre: Centre, at: datetime, me: str, note: str
     topic, place = action.topic, action.centre
     mine = (row(Button(me, BookAsMe(topic, place, action.at))),) if me else ()
     other = row(Button("Записать другого человека", BookForOther(topic, place, action.at)))
-    back = row(Button("← Другое время", BookTimes(topic, place, action.at)), STOP)
+    back = row(Button("← Другое время", TurnTimes(topic, place, action.at)), STOP)
     choices = tuple(button.action for (button,) in (*mine, other))
     return Screen(noted(note, text), (*mine, other, back, row(HOME)), choices=choices)
 
@@ -51,7 +51,7 @@ def who_comes(action: BookTime, centre: Centre, at: datetime, me: str, note: str
 def who_else(back: Action, note: str = "") -> Screen:
     """Who comes instead."""
     text = f"Кто придёт? Напишите имя или просто «мама», «дедушка». {NAME_FOR}"
-    return Screen(noted(note, text), (row(Button("← Приду я", back), STOP), row(HOME)), choices=(back,))
+    return Screen(noted(note, text), (row(Button("Приду я", back), STOP), row(HOME)), choices=(back,))
 
 
 def check(topic: Topic, centre: Centre, at: datetime, visitor: Visitor, confirm: Action, note: str = "") -> Screen:
