@@ -1,19 +1,32 @@
 """The log of contacts and the opinions on answers; triggers of the schema keep the sums of both."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from datetime import date, datetime
+from typing import Any
 
 from bot.stats.contact import Contact, Visit
 from bot.storage.bookings import text
 from bot.storage.database import Database
 
-_ADD = (
-    "insert into contact (at, day, hour, channel, kind, person, first, centre, topic, article, detail,"
-    " booking, state, outcome, minutes, lead_days, rating) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+# Rows go several to a statement: between statements Python's lock passes from thread to thread, and answers would wait.
+SIZES = (16, 4, 1)
+_MEET = {
+    size: f"insert into pseudonym (name, since) values {', '.join(['(?, ?)'] * size)}"  # noqa: S608 - constants
+    " on conflict (name) do update set since = min(since, excluded.since)"
+    for size in SIZES
+}
+_PERSON = "(select id from pseudonym where name = ?)"
+_ROW = f"(?, ?, ?, ?, ?, {_PERSON}, ? and {_PERSON} > ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD = {
+    size: "insert into contact (at, day, hour, channel, kind, person, first, centre, topic, article, detail,"  # noqa: S608 - constants
+    f" booking, state, outcome, minutes, lead_days, rating) values {', '.join([_ROW] * size)}"
+    for size in SIZES
+}
 _NO_VISIT = (None,) * 6
+
+Row = tuple[Any, ...]
 
 
 class ContactStore:
@@ -24,7 +37,7 @@ class ContactStore:
 
     async def add(self, contacts: Sequence[Contact]) -> None:
         """Writes a batch in one transaction."""
-        await self._database.write(lambda db: _add_all(db, contacts))
+        await self._database.write(lambda db: _add(db, contacts, _NO_VISIT))
 
     async def rate(self, person: str, article: str, at: datetime, *, helped: bool) -> bool:
         """Keeps the opinion of the day; whether it is new or changed."""
@@ -37,11 +50,7 @@ class ContactStore:
 
 def add(db: sqlite3.Connection, contact: Contact, visit: Visit | None = None) -> None:
     """Writes one row, inside a transaction."""
-    day, at = contact.at.date().isoformat(), text(contact.at)
-    person, first = _known(db, contact.person, day) if contact.person else (None, None)
-    where = (contact.centre, contact.topic, contact.article, contact.detail)
-    more = astuple(visit) if visit else _NO_VISIT
-    db.execute(_ADD, (at, day, contact.at.hour, contact.channel, contact.kind, person, first, *where, *more))
+    _add(db, [contact], astuple(visit) if visit else _NO_VISIT)
 
 
 def rate(db: sqlite3.Connection, person: str, article: str, at: datetime, *, helped: bool) -> bool:
@@ -62,16 +71,32 @@ def close_days(db: sqlite3.Connection, before: date) -> None:
     db.execute("delete from opinion where day < ?", day)
 
 
-def _add_all(db: sqlite3.Connection, contacts: Sequence[Contact]) -> None:
-    for contact in contacts:
-        add(db, contact)
+def _add(db: sqlite3.Connection, contacts: Sequence[Contact], visit: Row) -> None:
+    (newest,) = db.execute("select coalesce(max(id), 0) from pseudonym").fetchone()  # their numbers only grow
+    days = [(contact.person, contact.at.date().isoformat()) for contact in contacts]
+    _insert(db, _MEET, [one for one in days if one[0] is not None])
+    met, rows = set[str | None](), list[Row]()
+    for contact, (person, day) in zip(contacts, days, strict=True):
+        may_be_new = None if person is None else person not in met
+        who = (
+            text(contact.at),
+            day,
+            contact.at.hour,
+            contact.channel,
+            contact.kind,
+            person,
+            may_be_new,
+            person,
+            newest,
+        )
+        rows.append((*who, contact.centre, contact.topic, contact.article, contact.detail, *visit))
+        met.add(person)
+    _insert(db, _ADD, rows)
 
 
-def _known(db: sqlite3.Connection, name: str, day: str) -> tuple[int, bool]:
-    """The person's number, and whether he is new."""
-    if known := db.execute("select id, since from pseudonym where name = ?", (name,)).fetchone():
-        if day < known[1]:  # rows come nearly in order: the last minute before midnight may be written after it
-            db.execute("update pseudonym set since = ? where id = ?", (day, known[0]))
-        return known[0], False
-    new = db.execute("insert into pseudonym (name, since) values (?, ?) returning id", (name, day)).fetchone()
-    return new[0], True
+def _insert(db: sqlite3.Connection, statements: Mapping[int, str], rows: Sequence[Row]) -> None:
+    done = 0
+    while done < len(rows):
+        size = next(size for size in SIZES if size <= len(rows) - done)
+        db.execute(statements[size], [value for row in rows[done : done + size] for value in row])
+        done += size
