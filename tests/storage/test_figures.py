@@ -86,6 +86,15 @@ async def test_whether_a_person_is_new_is_kept_with_the_contact(database: Databa
     assert await rows(database, "select first from contact order by id") == [(1,), (0,), (1,), (None,)]
 
 
+async def test_a_long_batch_is_written_in_its_order_and_each_person_is_new_once(database: Database) -> None:
+    names = [f"p{number % 7}" for number in range(38)]
+
+    await ContactStore(database).add([Contact(NOON, "telegram", Kind.TALK, name) for name in names])
+
+    kept = await rows(database, "select name, first from contact, pseudonym p where p.id = person order by contact.id")
+    assert kept == [(name, int(place < 7)) for place, name in enumerate(names)]
+
+
 async def test_a_row_that_comes_late_moves_the_first_day_back(database: Database) -> None:
     yesterday = NOON - timedelta(days=1)
     contacts = [Contact(NOON, "telegram", Kind.TALK, "p"), Contact(yesterday, "telegram", Kind.TALK, "p")]
