@@ -1,4 +1,4 @@
-"""Contacts, opinions, questions in vain and updates set aside are counted once each."""
+"""Contacts and opinions are counted once each, and their sums outlive them."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.faq.gaps import Gap
 from bot.stats.contact import Contact, Kind
 from bot.stats.figures import ArticleFigures, Busy
 from bot.stats.period import Period
 from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
 from bot.storage.figures import FigureStore
-from bot.storage.gaps import GapStore, SetAsideStore
 from bot.storage.migration import known
 from tests.hand_clock import NOON
 from tests.storage.rows import count, rows
@@ -167,47 +165,6 @@ async def test_a_year_kept_before_there_were_sums_is_summed(file: Path) -> None:
 
     assert (now.users, now.new_users, now.automatic.answered) == (1, 1, 1)
     assert (now.articles, now.busy) == ((ArticleFigures("a", 1, 0, 1),), (Busy(1, 1, automatic=1),))
-
-
-async def test_the_same_question_in_vain_is_counted_together(database: Database) -> None:
-    store = GapStore(database)
-
-    await store.add([Gap("как", "none", NOON), Gap("где", "none", NOON), Gap("как", "none", LATER)])
-
-    assert await rows(database, "select text, decision, times, first_at, last_at from gap order by text") == [
-        ("где", "none", 1, NOON.isoformat(), NOON.isoformat()),
-        ("как", "none", 2, NOON.isoformat(), LATER.isoformat()),
-    ]
-
-
-async def test_the_most_asked_come_first_and_those_with_suggestions_last(database: Database) -> None:
-    store = GapStore(database)
-    often = [Gap("с подсказкой", "suggest", NOON)] * 9
-    await store.add([*often, Gap("раз давно", "none", NOON), Gap("раз недавно", "none", LATER)])
-    await store.add([Gap("дважды", "none", NOON)] * 2)
-
-    assert await store.most_asked(10) == [("дважды", 2), ("раз недавно", 1), ("раз давно", 1), ("с подсказкой", 9)]
-    assert await store.most_asked(1) == [("дважды", 2)]
-
-
-async def test_questions_last_asked_long_ago_are_swept(database: Database) -> None:
-    store = GapStore(database)
-    await store.add([Gap("старый", "none", NOON), Gap("повторный", "none", NOON), Gap("повторный", "none", LATER)])
-
-    await store.sweep(NOON + timedelta(minutes=1))
-
-    assert await store.most_asked(9) == [("повторный", 2)]
-
-
-async def test_an_update_set_aside_twice_is_one_row(database: Database) -> None:
-    store = SetAsideStore(database)
-
-    await store.add(7, NOON, "message", "ValidationError")
-    await store.add(7, LATER, "message", "ValueError")
-
-    assert await rows(database, "select update_id, at, kind, reason from set_aside") == [
-        (7, NOON.isoformat(), "message", "ValidationError")
-    ]
 
 
 async def test_the_database_refuses_what_is_no_opinion(database: Database) -> None:
