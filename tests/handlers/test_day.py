@@ -1,4 +1,4 @@
-"""The librarian's day at each press: rights, groups, papers, codes; old and forged buttons write nothing."""
+"""The librarian's day at each press: rights, groups, papers; old and forged buttons write nothing."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -6,12 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import Booking, BookingId, State, Visitor, Wish
-from bot.booking.desk import BookingDesk
-from bot.centres.centre import CentreId
-from bot.conversation import Awaited, Conversation, Wait
-from bot.handlers.day_book import DayBook
-from bot.people import Address
 from bot.screens.action import Action
 from bot.screens.day_actions import (
     CallOff,
@@ -34,16 +28,24 @@ from bot.screens.day_actions import (
 from bot.screens.moments import day_code, moment_code
 from bot.screens.packing import pack
 from bot.settings import ServiceMode
+from tests.handlers.day_stage import (
+    ANNA,
+    GROUP,
+    NOT_YOURS,
+    ON,
+    OUTDATED,
+    PSKOV,
+    THREE,
+    TODAY,
+    also_at,
+    booked,
+    day_book,
+    hush,
+    pressed,
+    said,
+    state_of,
+)
 from tests.telegram import IDS, StraightStage, straight_stage
-
-PSKOV = CentreId("pskov-pounb")
-TODAY = datetime(2026, 11, 24, tzinfo=UTC).date()
-ON = day_code(TODAY)
-THREE = datetime(2026, 11, 24, 12, tzinfo=UTC)  # of the afternoon there
-ANNA, BORIS, VERA = (Address("telegram", IDS[name]) for name in ("anna", "boris", "vera"))
-GROUP = {"id": -1001, "type": "supergroup", "title": "Стол"}
-OUTDATED = "Эта кнопка устарела."
-NOT_YOURS = "Это могут только библиотекари этого центра."
 
 
 @pytest.fixture
@@ -53,36 +55,6 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
         await stage.open_booking()
         hush(stage)
         yield stage
-
-
-def hush(stage: StraightStage) -> None:
-    stage.wire.inbox.clear()
-    stage.wire.changes.clear()
-
-
-def day_book(stage: StraightStage) -> DayBook:
-    book = stage.app.dispatcher.workflow_data["day_book"]
-    assert isinstance(book, DayBook)
-    return book
-
-
-async def booked(stage: StraightStage, called: str = "Анна", at: datetime = THREE) -> Booking:
-    desk: BookingDesk = day_book(stage).booking
-    return await desk.book(ANNA, Wish(PSKOV, "recovery", at, Visitor(called)))
-
-
-async def said(stage: StraightStage, person: str = "vera") -> str:
-    return "\n".join([shown.text for shown in stage.wire.inbox.pop(IDS[person], ())])
-
-
-async def pressed(stage: StraightStage, action: Action, person: str = "vera") -> str:
-    hush(stage)
-    await stage.press_data(person, pack(action))
-    return await said(stage, person)
-
-
-async def state_of(stage: StraightStage, booking: Booking) -> Booking | None:
-    return await day_book(stage).booking.told_of(booking.id)
 
 
 @pytest.mark.parametrize(
@@ -190,39 +162,6 @@ async def test_a_visit_that_has_begun_is_neither_moved_nor_cancelled(stage: Stra
     assert await state_of(stage, booking) == booking
 
 
-async def test_the_code_a_visitor_says_finds_him(stage: StraightStage) -> None:
-    booking = await booked(stage)
-    hush(stage)
-
-    await stage.say("vera", f"{booking.code[:2].lower()} {booking.code[2:]}")
-
-    assert f"Код визита: {booking.code}" in await said(stage)
-
-
-async def test_an_admin_finds_a_code_at_any_centre(stage: StraightStage) -> None:
-    booking = await booked(stage)
-    hush(stage)
-
-    await stage.say("gleb", booking.code)
-
-    assert "Кто: Анна" in await said(stage, "gleb")
-
-
-async def test_a_code_nobody_has_is_said_to_be_unknown(stage: StraightStage) -> None:
-    await stage.say("vera", "2222")
-
-    assert (await said(stage)).startswith("Записи с кодом 2222 нет")
-
-
-async def test_four_signs_of_a_citizen_are_a_question(stage: StraightStage) -> None:
-    booking = await booked(stage)
-    hush(stage)
-
-    await stage.say("boris", booking.code)
-
-    assert "Анна" not in await said(stage, "boris")
-
-
 async def test_a_person_who_stopped_the_bot_is_marked_on_the_list(stage: StraightStage) -> None:
     booking = await booked(stage)
     await stage.app.dispatcher.workflow_data["people"].set_reachable(ANNA, since=stage.clock.now())
@@ -290,22 +229,6 @@ async def test_a_librarian_of_two_centres_chooses(stage: StraightStage) -> None:
     assert "Неделя: вторник, 24 ноября" in await said(stage)
 
 
-async def test_one_tap_says_the_centre_and_the_phone(stage: StraightStage) -> None:
-    await also_at(stage, "ostrov")
-
-    await stage.say("vera", "/walkin")
-    asked = stage.wire.inbox[IDS["vera"]][-1]
-    await stage.say("vera", "4")
-
-    assert asked.labels[:4] == (
-        "1. Пришли: Областная библиотека им. Курбатова (ПОУНБ)",
-        "2. Звонят: Областная библиотека им. Курбатова (ПОУНБ)",
-        "3. Пришли: Островская центральная библиотека",
-        "4. Звонят: Островская центральная библиотека",
-    )
-    assert "Запись по телефону\nОстровская" in await said(stage)
-
-
 async def test_an_admin_may_look_at_any_centre_and_at_another(stage: StraightStage) -> None:
     shown = await pressed(stage, ShowDay("pechory", ON), "gleb")
     labels = list(stage.wire.buttons[IDS["gleb"]])
@@ -331,122 +254,3 @@ async def test_where_no_consultations_are_offered_there_is_no_day(tmp_path: Path
         await stage.say("vera", "/today")
 
         assert (await said(stage)).startswith("Записи на консультации в этом боте нет")
-
-
-async def test_a_walk_in_takes_three_taps(stage: StraightStage) -> None:
-    await stage.say("vera", "/walkin")
-
-    taps = ["1. Человек пришёл", "3. Вход и забытый пароль", "2. Восстановили доступ"]
-    for label in taps:
-        await stage.press("vera", label)
-
-    assert "Итог: восстановили доступ." in await said(stage)
-    assert len(taps) <= 4
-
-
-async def test_a_phone_call_takes_four_taps(stage: StraightStage) -> None:
-    await stage.say("vera", "/walkin")
-
-    taps = ["2. Человек звонит", "3. Вход и забытый пароль", "2. вторник, 24 ноября, 14:00", "Без имени"]
-    for label in taps:
-        await stage.press("vera", label)
-    booking = await day_book(stage).booking.told_of(BookingId(1))
-
-    assert (await said(stage)).endswith(f"Код визита: {booking.code if booking else ''}")
-    assert booking is not None
-    assert (booking.state, booking.visitor) == (State.BOOKED, Visitor("Без имени"))
-    assert len(taps) <= 4
-
-
-async def test_the_loser_on_the_phone_hears_the_nearest_times(stage: StraightStage) -> None:
-    await booked(stage)
-    await day_book(stage).visits.phoned(VERA, Wish(PSKOV, "recovery", THREE, Visitor("Пётр")))
-
-    hush(stage)
-    await stage.press_data("vera", pack(PhoneAt("recovery", PSKOV, moment_code(THREE))))
-    told = stage.wire.inbox[IDS["vera"]][0]
-
-    assert told.text.startswith("Это время только что заняли.")
-    assert told.labels[:4] == (
-        "1. вторник, 24 ноября, 14:30",
-        "2. вторник, 24 ноября, 15:30",
-        "3. вторник, 24 ноября, 16:00",
-        "Ближайшее время",
-    )
-
-
-async def test_a_visitor_without_a_readable_name_is_asked_again(stage: StraightStage) -> None:
-    await pressed(stage, GuestCame("recovery", PSKOV))
-    await pressed(stage, NameVisitor(1))
-
-    await stage.say("vera", "…")
-    again = await said(stage)
-    await stage.say("vera", "Пётр")
-
-    assert again == "Не получилось прочитать имя. Напишите его буквами, например «Анна»."
-    assert "Кто: Пётр" in await said(stage)
-
-
-async def test_a_typed_reason_goes_along_with_the_press(stage: StraightStage) -> None:
-    booking = await booked(stage)
-    await pressed(stage, CallOff(booking.id, sure=False))
-
-    await stage.say("vera", "болею: грипп")
-    await stage.press("vera", "Да, отменить")
-    cancelled = await state_of(stage, booking)
-
-    assert cancelled is not None
-    assert (cancelled.state, cancelled.reason) == (State.CANCELLED, "болею: грипп")
-
-
-async def test_a_reason_typed_too_late_cancels_nothing(stage: StraightStage) -> None:
-    booking = await booked(stage)
-    await pressed(stage, CallOff(booking.id, sure=False))
-    stage.clock.advance(THREE - stage.clock.now())
-
-    await stage.say("vera", "болею")
-
-    assert "Чем закончилось?" in await said(stage)
-    assert await state_of(stage, booking) == booking
-
-
-async def test_a_reason_for_another_visit_is_not_taken(stage: StraightStage) -> None:
-    first, second = await booked(stage), await booked(stage, "мама", THREE.replace(hour=13))
-    await pressed(stage, CallOff(first.id, sure=False))
-    await stage.say("vera", "болею")
-
-    await pressed(stage, CallOff(second.id, sure=True))
-    cancelled = await state_of(stage, second)
-
-    assert cancelled is not None
-    assert cancelled.reason is None
-
-
-async def test_a_code_typed_in_the_middle_finds_its_visit(stage: StraightStage) -> None:
-    booking = await booked(stage)
-    await pressed(stage, GuestCame("recovery", PSKOV))
-    await pressed(stage, NameVisitor(2))
-
-    await stage.say("vera", booking.code)
-    found = await said(stage)
-    await stage.say("vera", "Пётр")
-
-    assert "Кто: Анна" in found
-    assert "Кто: Пётр" in await said(stage)
-
-
-async def test_words_asked_for_by_another_version_are_not_lost_in_silence(stage: StraightStage) -> None:
-    conversation = Conversation("telegram", IDS["vera"], IDS["vera"])
-    await stage.app.dispatcher.workflow_data["awaited"].put(conversation, Awaited(Wait.DESK, "dance"))
-
-    await stage.say("vera", "вальс")
-
-    assert (await said(stage)).startswith(OUTDATED)
-
-
-async def also_at(stage: StraightStage, centre: str) -> None:
-    invitations = stage.app.invitations
-    token, _ = await invitations.make(CentreId(centre), Address("telegram", IDS["gleb"]))
-    await invitations.accept(token, VERA, "Вера")
-    await stage.app.courier.deliver_due()
-    hush(stage)
