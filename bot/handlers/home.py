@@ -11,7 +11,9 @@ from bot.people import People, Reminders
 from bot.privacy.forget import Forgetting
 from bot.screens import home
 from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, StopAsking
+from bot.screens.commands import commands_of
 from bot.screens.own_visit_actions import SetReminders
+from bot.staff.roster import Roster
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
 
@@ -31,10 +33,12 @@ async def old_link(talk: Talk, ways: Ways) -> None:
     await talk.say(home.old_link())
 
 
-async def help_(talk: Talk, ways: Ways, journal: Journal) -> None:
-    """/help, and any command that does not exist."""
+async def help_(talk: Talk, ways: Ways, roster: Roster, journal: Journal) -> None:
+    """/help, and any command that does not exist; in a group nobody's own commands are shown."""
     journal.note(talk.person, Kind.TALK, detail="help")
-    await talk.say(home.help_(ways.region))
+    private = not talk.in_group
+    librarian, admin = roster.is_staff(talk.person) and private, roster.is_admin(talk.person) and private
+    await talk.say(home.help_(ways.region, commands_of(librarian=librarian, admin=admin)))
 
 
 async def go_home(talk: Talk) -> None:

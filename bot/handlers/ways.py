@@ -32,7 +32,7 @@ class Ways:
 
     def welcome(self) -> Screen:
         """The first words."""
-        return home.welcome(self.region)
+        return home.welcome(self.region, can_book=self.can_book)
 
     def answer(self, article: Article, related: Sequence[Article], also: Sequence[Article] = ()) -> Screen:
         """An answer with its ways on."""

@@ -67,11 +67,11 @@ def worded(message: Message, bot_name: str, *, in_group: bool) -> Worded | None:
 
 def marked(message: Message) -> str:
     """The words with what the messenger has made of **bold** put back: answers are written with such marks."""
-    letters = (message.text or "").encode("utf-16-le")  # entities count so
+    letters = (message.text or "").encode("utf-16-le", errors="surrogatepass")  # entities count so
     bold = [one for one in message.entities or () if one.type == MessageEntityType.BOLD]
     for at in sorted((edge for one in bold for edge in (one.offset, one.offset + one.length)), reverse=True):
         letters = letters[: at * 2] + "**".encode("utf-16-le") + letters[at * 2 :]
-    return letters.decode("utf-16-le", errors="ignore").strip()
+    return letters.decode("utf-16-le", errors="replace").strip()
 
 
 def odd_kind(message: Message) -> Odd:

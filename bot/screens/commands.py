@@ -39,11 +39,17 @@ ADMIN_COMMANDS = {
 }
 
 
+def commands_of(*, librarian: bool, admin: bool) -> dict[str, str]:
+    """What those who work here have besides."""
+    return (LIBRARIAN_COMMANDS if librarian or admin else {}) | (ADMIN_COMMANDS if admin else {})
+
+
 def description(region: Region) -> str:
     """Shown in the empty chat."""
     return (
         f"Помощник библиотек {region.of_region}.\n\n"
-        "Отвечаю на вопросы о Госуслугах: как зарегистрироваться, войти, защититься от мошенников.\n\n"
+        "Отвечаю на вопросы о Госуслугах: как зарегистрироваться, войти, защититься от мошенников. "
+        "Подсказываю, где помогут рядом.\n\n"
         "Нажмите «Начать» и напишите вопрос своими словами."
     )
 

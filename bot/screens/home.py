@@ -1,5 +1,6 @@
 """The first words, help, settings and privacy."""
 
+from collections.abc import Mapping
 from html import escape
 
 from bot.people import Reminders
@@ -11,11 +12,13 @@ from bot.screens.ways_out import HOME, SHELVES, phones
 from bot.screens.words import plural
 
 
-def welcome(region: Region) -> Screen:
+def welcome(region: Region, *, can_book: bool) -> Screen:
     """Who speaks, what it can do, how to begin."""
+    booking = ", и запишу туда, где открыта запись" if can_book else ""
     text = (
         f"Здравствуйте! Я БиблиоГос, помощник библиотек {escape(region.of_region)}.\n\n"
-        "Отвечаю на вопросы о Госуслугах: как зарегистрироваться, войти, подтвердить личность.\n\n"
+        "Отвечаю на вопросы о Госуслугах: как зарегистрироваться, войти, подтвердить личность. "
+        f"Подскажу, где помогут рядом с вами{booking}.\n\n"
         "Напишите вопрос своими словами, как спросили бы человека. Или выберите кнопку внизу.\n\n"
         "Не присылайте мне пароли, коды из СМС и номера документов. Они мне не нужны."
     )
@@ -27,8 +30,10 @@ def home() -> Screen:
     return Screen("Главное меню внизу экрана. Выберите кнопку или напишите вопрос своими словами.", menu=True)
 
 
-def help_(region: Region) -> Screen:
-    """How to use the bot."""
+def help_(region: Region, own: Mapping[str, str] | None = None) -> Screen:
+    """How to use the bot; `own` are the commands of those who work here."""
+    lines = "\n".join(f"/{command} — {words[0].lower()}{words[1:]}" for command, words in (own or {}).items())
+    staff = f"<b>Для вашей работы</b>\n{lines}\n\n" if lines else ""
     text = (
         "<b>Как мной пользоваться</b>\n\n"
         "1. Напишите вопрос: например, «не приходит СМС». Ошибки не страшны.\n"
@@ -44,6 +49,7 @@ def help_(region: Region) -> Screen:
         "/privacy — что я о вас знаю\n"
         "/forget — стереть всё обо мне\n"
         "/cancel — отменить начатое\n\n"
+        f"{staff}"
         f"{phones(region)}"
     )
     return Screen(text, menu=True)

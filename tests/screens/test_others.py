@@ -26,7 +26,8 @@ ASKING = row(ask_librarian())
 ARTICLE = Article(ArticleId("lib"), GroupId("g"), "Что взять с собой?", (), "")
 
 FIXED = {
-    "welcome": home.welcome(REGION),
+    "welcome": home.welcome(REGION, can_book=True),
+    "welcome without booking": home.welcome(REGION, can_book=False),
     "home": home.home(),
     "help": home.help_(REGION),
     "settings": home.settings(Reminders(), aloud=False),
@@ -85,7 +86,7 @@ def test_the_phones_are_told_a_line_each() -> None:
 
 
 def test_the_region_is_named_and_escaped_in_the_greeting() -> None:
-    assert "помощник библиотек Области &amp; края." in home.welcome(REGION).text
+    assert "помощник библиотек Области &amp; края." in home.welcome(REGION, can_book=True).text
     assert "помощник библиотек Области &amp; края." in small_talk.reply(SmallTalk.GREETING, REGION, can_ask=True).text
 
 
