@@ -117,8 +117,8 @@ def _day(centre: Centre, slots: Sequence[Slot]) -> str:
     first, last = (slot.starts_at.astimezone(centre.zone) for slot in (slots[0], slots[-1]))
     if len(slots) == 1:
         return f"{day_of(first.date())}: {clock(first)}"
-    count = plural(len(slots), "начало приёма", "начала приёма", "начал приёма")
-    return f"{day_of(first.date())}: с {clock(first)} до {clock(last)}, {count}"
+    count = plural(len(slots), "приём", "приёма", "приёмов")
+    return f"{day_of(first.date())}: {count}, первый в {clock(first)}, последний в {clock(last)}"
 
 
 def _outside(centre: Centre, visits: Sequence[Booking]) -> str:
