@@ -1,4 +1,4 @@
-"""One SQLite file: one guarded writer, readers apart, a transaction as one function in one thread hop."""
+"""One SQLite file: one guarded writer, readers apart, a transaction as one function in one hop."""
 
 import asyncio
 import sqlite3
@@ -18,6 +18,7 @@ Work = Callable[[sqlite3.Connection], R]
 
 BUSY_MILLISECONDS = 5_000
 MOST_TOGETHER = 64  # transactions behind one commit: the last of them must not wait long
+CHECKED = 256 * 1024 * 1024  # bytes: a second of checking; a larger file is left to the nightly copy, checked whole
 # FULL: a promise made to a person must survive a power cut; the log of contacts rides on the same commits.
 _WRITER = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory"
 _READER = "pragma query_only = on"
@@ -126,10 +127,11 @@ def _in_transaction(connection: sqlite3.Connection, work: Work[R]) -> R:
 class Database:
     """The open file; `write` and `read` take a function of a plain sqlite3 connection."""
 
-    def __init__(self, path: Path, writer: _Hop, reader: _Hop) -> None:
+    def __init__(self, path: Path, writer: _Hop, reader: _Hop, student: _Hop) -> None:
         self.path = path
         self._writer = writer
         self._reader = reader
+        self._student = student
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -139,12 +141,15 @@ class Database:
             writer = await _open(path, _WRITER)
         except (sqlite3.Error, OSError) as error:
             raise UnusableDatabaseError(path, str(error)) from error
+        opened = [writer]
         try:
             await writer.look(_check)
             await writer.look(migrate)
-            return cls(path, writer, await _open(path, _READER))
+            opened += [await _open(path, _READER), await _open(path, _READER)]
+            return cls(path, *opened)
         except (sqlite3.Error, OSError) as error:
-            await writer.close()
+            for one in opened:
+                await one.close()
             raise UnusableDatabaseError(path, str(error)) from error
 
     async def write(self, work: Work[R]) -> R:
@@ -155,8 +160,13 @@ class Database:
         """Runs the function on a reader; it sees what was committed."""
         return await self._reader.look(work)
 
+    async def study(self, work: Work[R]) -> R:
+        """As `read`, for what takes seconds: it has a reader of its own, so nobody's answer waits behind it."""
+        return await self._student.look(work)
+
     async def close(self) -> None:
-        """Ends both threads; what was committed stays."""
+        """Ends the threads; what was committed stays."""
+        await self._student.close()
         await self._reader.close()
         await self._writer.close()
 
@@ -185,6 +195,9 @@ def _connect(path: Path, pragmas: str) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection) -> None:
+    (size,) = connection.execute("select page_count * page_size from pragma_page_count, pragma_page_size").fetchone()
+    if size > CHECKED:
+        return
     (verdict,) = connection.execute("pragma quick_check(1)").fetchone()
     if verdict != "ok":
         raise sqlite3.DatabaseError(verdict)

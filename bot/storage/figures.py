@@ -33,11 +33,11 @@ class FigureStore:
 
     async def report(self, period: Period, centre: str | None = None) -> Report:
         """The period and the equal one before it, as of one moment."""
-        return await self._database.read(lambda db: report(db, period, centre))
+        return await self._database.study(lambda db: report(db, period, centre))
 
     async def rows(self, period: Period, centre: str | None = None, limit: int = 1_000_000) -> list[ContactRow]:
         """The contacts of a period one by one, in order; days closed long ago have none any more."""
-        return await self._database.read(lambda db: rows(db, period, centre, limit))
+        return await self._database.study(lambda db: rows(db, period, centre, limit))
 
     async def first_day(self) -> date | None:
         """The first day of which anything is known; None where nothing is."""

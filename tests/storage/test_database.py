@@ -113,6 +113,27 @@ async def test_a_long_reader_does_not_hold_up_the_writer_and_sees_its_own_moment
     assert (await looking, await count(database, "gap")) == ([0, 0], 1)
 
 
+async def test_a_long_study_keeps_neither_readers_nor_the_writer_waiting(database: Database) -> None:
+    studying, done = threading.Event(), threading.Event()
+
+    def study(_: sqlite3.Connection) -> bool:
+        studying.set()
+        return done.wait(5)
+
+    long = asyncio.create_task(database.study(study))
+    await asyncio.to_thread(studying.wait, 5)
+    await asyncio.wait_for(database.write(lambda db: gap(db, "новый")), 2)
+    seen = await asyncio.wait_for(count(database, "gap"), 2)
+    done.set()
+
+    assert (await long, seen) == (True, 1)
+
+
+async def test_a_study_writes_nothing(database: Database) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        await database.study(lambda db: gap(db, "нет"))
+
+
 async def test_a_writer_waits_for_another_process_and_then_writes(database: Database, file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("begin exclusive")
@@ -178,6 +199,21 @@ async def test_a_file_with_a_broken_page_is_told(file: Path) -> None:
     spoil_pages(file)
 
     assert await refused(file) != ""
+
+
+async def test_a_large_file_is_not_read_through_before_the_first_answer(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await filled(file)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("pragma ignore_check_constraints = on")
+        other.execute("insert into opinion (person, article, day, helped) values ('p', 'a', '', 7)")
+        other.commit()
+    found = await refused(file)
+
+    monkeypatch.setattr(module, "CHECKED", 0)
+
+    assert (found, await texts(file)) == ("CHECK constraint failed in opinion", ["было"])
 
 
 def test_a_folder_in_place_of_the_file_is_told(file: Path) -> None:
