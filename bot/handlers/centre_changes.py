@@ -14,7 +14,7 @@ from bot.screens import centre_card, centre_changes, home, joining, staff
 from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.joining import Purpose
 from bot.staff.change import ChangeId, Stage
-from bot.staff.change_desk import ChangeDesk, ChangeError
+from bot.staff.change_desk import AT_ONCE, ChangeDesk, ChangeError
 from bot.staff.roster import Roster
 
 
@@ -50,7 +50,7 @@ async def report(talk: Talk, action: ReportChange, changes: ChangeDesk) -> None:
 
 async def name_part(talk: Talk, action: NamePart, changes: ChangeDesk, guide: Guide) -> None:
     """What is wrong is named; now the right value is awaited."""
-    if action.part not in set(Part):
+    if action.part not in set(Part) - AT_ONCE:  # hours of booking have a button and a check of their own
         await talk.say(home.outdated())
         return
     part = Part(action.part)
