@@ -29,13 +29,13 @@ from bot.handlers.closures import Closures
 from bot.handlers.day_book import DayBook
 from bot.handlers.day_renders import day_renders
 from bot.handlers.easel import Easel
-from bot.handlers.features import ROUTES
+from bot.handlers.features import AMONG_US, ROUTES
 from bot.handlers.figure_renders import figure_renders
 from bot.handlers.guide import Guide
 from bot.handlers.messenger import TelegramMessenger
 from bot.handlers.nearby import Nearby
 from bot.handlers.previews import Previews
-from bot.handlers.reception import Codes, Reception
+from bot.handlers.reception import Colleagues, Reception
 from bot.handlers.renders import renders
 from bot.handlers.reporter import Reporter
 from bot.handlers.seen_visits import OwnVisits
@@ -187,7 +187,12 @@ class Parts:
             centres.shared,
             self.awaited,
             self.journal,
-            Codes(day_codes.code, self.roster.is_staff),
+            Colleagues(
+                day_codes.code,
+                AMONG_US | {day_codes.code},
+                self.roster.is_staff,
+                lambda chat: bool(self.group_desks.of_chat(chat)),
+            ),
         )
         dispatcher.include_routers(membership.router(), reception.router())
         return dispatcher

@@ -36,3 +36,6 @@ ROUTES = together(
     upkeep.ROUTES,
     faq_editing.ROUTES,
 )
+
+# They name visitors: in a group only at a centre's desk.
+AMONG_US = frozenset((*day.ROUTES.handlers, *closing.ROUTES.handlers, *consultation_hours.ROUTES.handlers))

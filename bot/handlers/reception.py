@@ -15,7 +15,7 @@ from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.talk import Talk
 from bot.handlers.wording import Worded, marked, odd_kind, worded
 from bot.people import Address
-from bot.screens import home, odd
+from bot.screens import desk_groups, home, odd
 from bot.screens.action import Action
 from bot.screens.menu import menu_word
 from bot.screens.packing import unpack
@@ -37,15 +37,22 @@ class _Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Codes:
-    """Who may type a visit code alone instead of a question, and what answers it."""
+class Colleagues:
+    """What is for those who work here: a visit code typed instead of a question, and whatever names visitors."""
 
-    handler: Handler
-    may_ask: Callable[[Address], bool]
+    codes: Handler
+    among_us: frozenset[Handler]  # answered in private and at a centre's desk: elsewhere strangers read along
+    is_staff: Callable[[Address], bool]
+    is_desk: Callable[[Address], bool]
 
-    def asked(self, text: str, person: Address) -> bool:
+    def ask_by_code(self, text: str, person: Address) -> bool:
         """Whether the text is nothing but a code, typed by one of them."""
-        return read_code(text) is not None and self.may_ask(person)
+        return read_code(text) is not None and self.is_staff(person)
+
+    def may_hear(self, handler: Handler, talk: Talk) -> bool:
+        """Whether what the handler says may be said there."""
+        there = Address(talk.conversation.channel, talk.conversation.chat)
+        return not talk.in_group or handler not in self.among_us or self.is_desk(there)
 
 
 class Reception:
@@ -58,15 +65,15 @@ class Reception:
         whereabouts: Handler,
         awaited: Waiting,
         journal: Journal,
-        codes: Codes,
+        colleagues: Colleagues,
     ) -> None:
         self._routes = routes
         self._question = question
         self._whereabouts = whereabouts
         self._awaited = awaited
         self._journal = journal
-        self._codes = codes
-        self._caller = Caller((*routes.handlers, question, whereabouts, codes.handler))
+        self._colleagues = colleagues
+        self._caller = Caller((*routes.handlers, question, whereabouts, colleagues.codes))
 
     def router(self) -> Router:
         """Two observers of aiogram, without filters: those run in threads and cost milliseconds."""
@@ -96,8 +103,7 @@ class Reception:
             await talk.say(odd.cannot_read(odd_kind(message)))
             return
         call = self._call_for(said, talk)
-        told = {**provided, **call.told, "talk": talk, "bot": bot, "marked": marked(message)}
-        await self._caller.call(call.handler, told)
+        await self._answer(call.handler, talk, {**provided, **call.told, "bot": bot, "marked": marked(message)})
 
     async def edited(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
         """A corrected question is asked anew; a moving location or a caption is not."""
@@ -116,7 +122,13 @@ class Reception:
         if handler is None:
             await talk.say(home.outdated())
             return
-        await self._caller.call(handler, {**provided, "talk": talk, "action": action})
+        await self._answer(handler, talk, {**provided, "action": action})
+
+    async def _answer(self, handler: Handler, talk: Talk, provided: Provided) -> None:
+        if self._colleagues.may_hear(handler, talk):
+            await self._caller.call(handler, {**provided, "talk": talk})
+        else:
+            await talk.say(desk_groups.among_strangers())
 
     def _call_for(self, said: Worded, talk: Talk) -> _Call:
         """Commands and menu words first: they always work; then the text that was asked for; then a question."""
@@ -131,8 +143,8 @@ class Reception:
             return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited})
         if action is not None:
             return _Call(self._routes.actions[type(action)], {"action": action})
-        answers = self._codes.handler if self._codes.asked(said.text, talk.person) else self._question
-        return _Call(answers, {"text": said.text})
+        by_code = self._colleagues.ask_by_code(said.text, talk.person)
+        return _Call(self._colleagues.codes if by_code else self._question, {"text": said.text})
 
     def _command(self, said: Worded) -> _Call:
         if said.command == "start" and said.text.partition("_")[1]:

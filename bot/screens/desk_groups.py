@@ -80,6 +80,12 @@ def unlinked(name: str) -> Screen:
     return Screen(f"Готово. {escape(name)}: о записях я снова пишу каждому библиотекарю лично.")
 
 
+def among_strangers() -> Screen:
+    """Visitors are named in private and at a centre's desk alone."""
+    text = "Записи людей я показываю только лично или в группе, которая стала столом центра. Сделать её столом: /desk."
+    return Screen(text)
+
+
 def not_theirs() -> Screen:
     """Somebody else pressed, or the right is gone."""
     return Screen("Это могут только библиотекари этого центра и администраторы.")

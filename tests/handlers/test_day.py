@@ -25,6 +25,7 @@ from bot.screens.day_actions import (
     ShowWeek,
     TakeOn,
 )
+from bot.screens.hours_actions import CloseWhat, LinkDesk
 from bot.screens.moments import day_code, moment_code
 from bot.screens.packing import pack
 from bot.settings import ServiceMode
@@ -198,11 +199,21 @@ async def press_in_group(stage: StraightStage, person: str, action: Action) -> l
 
 async def test_in_a_group_the_one_who_pressed_is_judged(stage: StraightStage) -> None:
     booking = await booked(stage)
+    await press_in_group(stage, "vera", LinkDesk(PSKOV))
 
     assert await press_in_group(stage, "boris", TakeOn(booking.id, over=False)) == [NOT_YOURS]
     (taken,) = await press_in_group(stage, "vera", TakeOn(booking.id, over=False))
     assert taken.startswith("Записал. Этого посетителя принимает Вера.")
     assert (await state_of(stage, booking)) != booking
+
+
+@pytest.mark.parametrize("action", [ShowDay(PSKOV, ON), OpenVisit(1), DayTable(PSKOV, ON), CloseWhat(PSKOV)])
+async def test_among_strangers_no_visitor_is_named(stage: StraightStage, action: Action) -> None:
+    await booked(stage)
+
+    (answer,) = await press_in_group(stage, "vera", action)
+
+    assert answer.startswith("Записи людей я показываю только лично")
 
 
 async def test_a_notice_that_is_no_longer_true_is_not_sent(stage: StraightStage) -> None:
