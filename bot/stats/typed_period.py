@@ -91,7 +91,8 @@ def _joined(ends: list[_Said], today: date) -> Period:
     if ends[-1].year is None and last.first > today:
         last = ends[-1].period(today.year - 1)
     first = ends[0].period(last.last.year)
-    if ends[0].year is None and first.first > last.last:
+    # Days of one month that run backwards are a slip; «с декабря по март» begins in the year before.
+    if ends[0].year is None and first.first > last.last and ends[0].month != ends[-1].month:
         first = ends[0].period(last.last.year - 1)
     if first.first > last.last:
         raise BackwardsPeriodError(first.first, last.last)

@@ -54,6 +54,14 @@ def test_an_end_before_the_beginning_is_told_with_both() -> None:
     assert (refused.value.first, refused.value.last) == (TODAY, date(2026, 1, 1))
 
 
+@pytest.mark.parametrize("text", ["с 15 по 1 ноября", "15 – 1 ноября", "с 15 ноября по 1 ноября", "15.11 - 1.11"])
+def test_days_of_one_month_that_run_backwards_do_not_reach_into_the_year_before(text: str) -> None:
+    with pytest.raises(BackwardsPeriodError) as refused:
+        typed_period(text, TODAY)
+
+    assert (refused.value.first, refused.value.last) == (date(2026, 11, 15), date(2026, 11, 1))
+
+
 SPANS = {
     Span.WEEK: date(2026, 11, 18),
     Span.MONTH: date(2026, 11, 1),
