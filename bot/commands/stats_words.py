@@ -21,6 +21,8 @@ def in_words(report: Report, centre: Centre | None, since: date | None) -> str:
         head.append(f"Сравнить не с чем: {_days(report.before_period)} ничего не записано.")
     else:
         head.append(f"В скобках — то же {_days(report.before_period)}.")
+        if report.is_compared_in_part and since is not None:
+            head.append(f"Данные есть только с {day_in_full(since)}: сравнение неполное.")
     return "\n".join([*head, "", *_lines(report)])
 
 
@@ -64,6 +66,8 @@ def _figures(figures: Figures) -> list[tuple[str, str]]:
         ("  пришли", f"{bookings.kept}"),
         ("  не пришли", f"{bookings.no_show}"),
         ("  отменили", f"{bookings.cancelled}"),
+        ("  центр закрыл часы", f"{bookings.displaced}"),
+        ("  впереди или без отметки", f"{bookings.open}"),
         ("  от записи до приёма", _lead(bookings.lead_days)),
         ("Оценка консультаций", _rating(figures)),
         ("Вопросы боту", f"{automatic.asked}"),

@@ -1,6 +1,5 @@
 """A report as pictures, each with the same in words for those who listen."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from html import escape
 
@@ -13,7 +12,7 @@ from bot.stats.asked import codes
 from bot.stats.charts import Bars, Chart, Columns, Grid
 from bot.stats.figures import Figures, Stretch
 from bot.stats.numbers import grouped
-from bot.stats.period import DAY
+from bot.stats.period import DAY, Period
 from bot.stats.report import Report
 
 MOST_BARS = 12
@@ -61,7 +60,7 @@ def picture(report: Report, place: str, names: Names, what: What, drawn: bytes) 
     caption = f"{_TITLES[what]}: {escape(place)}, {words.days(report.period)}."
     others = [one for one in _offered(report) if one is not what]
     buttons = column(Button(_TITLES[one], _draw(report, one)) for one in others)
-    told = f"<b>{_TITLES[what]}</b>, словами:\n\n{in_words(report.now, names, what)}"
+    told = f"<b>{_TITLES[what]}</b>, словами:\n\n{in_words(report, names, what)}"
     return Screen(told, (*buttons, *_back(report)), attached=Picture(drawn, caption))
 
 
@@ -69,22 +68,22 @@ def chart(report: Report, place: str, names: Names, what: What) -> Chart | None:
     """What is to be drawn; None where there is nothing."""
     now, title, under = report.now, _TITLES[what], f"{place}, {words.days(report.period)}"
     if what is What.WEEKS:
-        return _weeks(now.weeks, title, under) if any(week.requests for week in now.weeks) else None
+        return _weeks(report, title, under) if any(week.requests for week in now.weeks) else None
     if what is What.HOURS:
         return _hours(now, title, under) if now.busy else None
     bars, below = _bars(now, names, what)
     return Bars(title, under, tuple(bars), below) if bars else None
 
 
-def in_words(now: Figures, names: Names, what: What) -> str:
+def in_words(report: Report, names: Names, what: What) -> str:
     """The text equivalent; the numbers of the picture that a listener would ask for."""
     match what:
         case What.WEEKS:
-            return _weeks_in_words(now)
+            return _weeks_in_words(report.now, report.period)
         case What.HOURS:
-            return _hours_in_words(now)
+            return _hours_in_words(report.now)
         case What.TOPICS | What.CENTRES:
-            bars, below = _bars(now, names, what)
+            bars, below = _bars(report.now, names, what)
             whole = sum(count for _, count in bars) if what is What.TOPICS and not below else 0
             lines = (f"{escape(name)}: {_part(count, whole)}" for name, count in bars)
             return "\n".join((*lines, below)).strip()
@@ -102,30 +101,43 @@ def _back(report: Report) -> tuple[tuple[Button], tuple[Button]]:
     return (Button("К показателям", ShowFigures(*codes(report.period), report.centre or EVERYWHERE)),), (HOME,)
 
 
-def _weeks(weeks: Sequence[Stretch], title: str, under: str) -> Columns:
+def _weeks(report: Report, title: str, under: str) -> Columns:
+    weeks, period = report.now.weeks, report.period
     few = len(weeks) <= _MOST_WEEKS_TOLD
     labels, last = [], 0
     for week in weeks:
+        begins = max(week.first, period.first)
         number = (week.first + 3 * DAY).month  # a week belongs to the month of its Thursday
         month = words.SHORT_MONTHS[number - 1] if number != last else ""
-        labels.append(f"{week.first.day} {words.SHORT_MONTHS[week.first.month - 1]}" if few else month)
+        labels.append(f"{begins.day} {words.SHORT_MONTHS[begins.month - 1]}" if few else month)
         last = number
     values = tuple((week.automatic, week.replies + week.consultations) for week in weeks)
-    return Columns(title, under, _KINDS, tuple(labels), values)
+    return Columns(title, under, _KINDS, tuple(labels), values, _begun(report))
 
 
-def _weeks_in_words(now: Figures) -> str:
+def _begun(report: Report) -> str:
+    """A short last column is no bad week."""
+    last, period = report.now.weeks[-1].first, report.period
+    whole = last + 6 * DAY <= period.last or period.days < 7
+    return "" if whole else f"Последняя неделя неполная: {words.week(last, period)}."
+
+
+def _weeks_in_words(now: Figures, period: Period) -> str:
     """Each week where they are few, else each month; then the best week."""
     if len(now.weeks) <= _MOST_WEEKS_TOLD:
-        return "\n".join(f"{words.week(one.first)}: {_both(one)}" for one in now.weeks)
+        return "\n".join(f"{words.week(one.first, period)}: {_both(one)}" for one in now.weeks)
     best = max(now.weeks, key=lambda week: week.requests)
     lines = "\n".join(f"{words.month(one.first)}: {_both(one)}" for one in now.months if one.requests)
-    return f"По месяцам:\n{lines}\n\nБольше всего за неделю: {grouped(best.requests)}, {words.week(best.first)}."
+    return (
+        f"По месяцам:\n{lines}\n\nБольше всего за неделю: {grouped(best.requests)}, {words.week(best.first, period)}."
+    )
 
 
 def _both(one: Stretch) -> str:
+    """At one centre all is done by librarians: there it need not be said."""
     own = one.replies + one.consultations
-    return f"{grouped(one.requests)}, из них библиотекари {grouped(own)}" if own else grouped(one.requests)
+    both = own and one.automatic
+    return f"{grouped(one.requests)}, из них библиотекари {grouped(own)}" if both else grouped(one.requests)
 
 
 def _hours(now: Figures, title: str, under: str) -> Grid:

@@ -11,6 +11,7 @@ from bot.screens.figure_names import Names
 from bot.screens.figure_rows import rows_sheet
 from bot.stats.contact import ContactRow
 from bot.stats.figures import Stretch, Tally
+from bot.stats.numbers import tens
 from bot.stats.period import DAY, Period
 from bot.stats.report import Report
 from bot.stats.sheet import Cell, Column, Diagram, Form, Sheet, Words
@@ -64,7 +65,9 @@ def sheets(book: Book) -> Iterator[Sheet]:
     yield _tallies("Темы", "Темы консультаций", "Тема", book, _named(book.report.now.topics, book.names.topic))
     yield _tallies("Результаты", "Результаты консультаций", "Результат", book, _outcomes(book))
     yield _stretches("Месяцы", "По месяцам", "Месяц", book, [(words.month(m.first), m) for m in book.report.now.months])
-    yield _stretches("Недели", "По неделям", "Неделя", book, [(_week(week), week) for week in book.report.now.weeks])
+    yield _stretches(
+        "Недели", "По неделям", "Неделя", book, [(_week(week, book), week) for week in book.report.now.weeks]
+    )
     yield _hours(book)
     if book.report.centre is None:
         yield _articles(book)
@@ -88,11 +91,15 @@ def _summary(book: Book) -> Sheet:
     ]
     if before.is_empty:
         notes.append(f"За {compared} данных нет, сравнить не с чем.")
+    elif book.report.is_compared_in_part:
+        notes.append(f"Данные есть только с {book.report.since:%d.%m.%Y}, сравнение неполное.")
+    if now.ratings.mean is not None:
+        notes.append(f"Средняя оценка – {tens(now.ratings.mean)} из 5.")
     columns = (
         Column("Показатель", width=52),
         Column(words.days(book.report.period), Form.COUNT, 24),
         Column(compared, Form.COUNT, 24),
-        Column("Разница", Form.COUNT, 14),
+        Column("Разница", Form.DIFFERENCE, 14),
     )
     return Sheet("Сводка", f"Сводка: {book.under}", columns, rows, tuple(notes))
 
@@ -113,7 +120,10 @@ def _summary_lines(report: Report) -> Iterator[tuple[str, int | float | None, in
     yield "Пришли по записи", now.bookings.kept, before.bookings.kept
     yield "Не пришли", now.bookings.no_show, before.bookings.no_show
     yield "Отменили", now.bookings.cancelled, before.bookings.cancelled
+    yield "Центр закрыл часы, другие не выбраны", now.bookings.displaced, before.bookings.displaced
+    yield "Ещё впереди или не отмечены", now.bookings.open, before.bookings.open
     yield "Консультации без записи", now.work.walk_ins, before.work.walk_ins
+    yield "Консультации людям, которых нет в чате", now.unnamed_visits, before.unnamed_visits
     yield "Минуты консультаций", now.work.minutes, before.work.minutes
     yield "Оценки, сколько поставлено", now.ratings.count, before.ratings.count
     yield "Сумма оценок (от 1 до 5 каждая)", now.ratings.total, before.ratings.total
@@ -169,8 +179,10 @@ def _stretches(name: str, heading: str, what: str, book: Book, parts: list[tuple
     return Sheet(name, title, columns, rows, diagram=Diagram(f"Запросы: {heading.lower()}", (1, 2, 3)))
 
 
-def _week(week: Stretch) -> str:
-    return words.days(Period(week.first, week.first + 6 * DAY))
+def _week(week: Stretch, book: Book) -> str:
+    """Its days within the period."""
+    period = book.report.period
+    return words.days(Period(max(week.first, period.first), min(week.first + 6 * DAY, period.last)))
 
 
 def _hours(book: Book) -> Sheet:

@@ -41,11 +41,13 @@ def month(first: date) -> str:
     return f"{MONTH_NAMES[first.month - 1]} {first.year}"
 
 
-def week(monday: date) -> str:
-    """«23–29 ноября», «30 ноября – 6 декабря»."""
-    sunday = monday + timedelta(days=6)
-    end = f"{sunday.day} {MONTHS[sunday.month - 1]}"
-    start = f"{monday.day}–" if monday.month == sunday.month else f"{monday.day} {MONTHS[monday.month - 1]} – "
+def week(monday: date, period: Period) -> str:
+    """«23–29 ноября», «30 ноября – 6 декабря»; of a week that the period cuts, what is in it: «24 ноября»."""
+    first, last = max(monday, period.first), min(monday + timedelta(days=6), period.last)
+    end = f"{last.day} {MONTHS[last.month - 1]}"
+    if first == last:
+        return end
+    start = f"{first.day}–" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]} – "
     return f"{start}{end}"
 
 

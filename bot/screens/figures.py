@@ -21,8 +21,9 @@ from bot.screens.figure_actions import (
 from bot.screens.joining import Purpose
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.ways_out import HOME
+from bot.screens.words import day_in_full, plural
 from bot.stats.asked import codes
-from bot.stats.figures import Figures
+from bot.stats.figures import Bookings, Figures
 from bot.stats.numbers import grouped, tens
 from bot.stats.period import Period
 from bot.stats.report import Report
@@ -36,7 +37,7 @@ _SPANS = (
     (Span.LAST_YEAR, "Прошлый год"),
 )
 
-_ENOUGH = 20  # requests, before it is said when people come
+_ENOUGH, _ENOUGH_DAYS = 20, 14  # requests and days, before it is said when people come
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def figures(report: Report, reader: Reader) -> Screen:
 
 def told(report: Report) -> list[str]:
     """The parts of what is said of a period, the most important first."""
-    parts = [_indicators(report), _by_whom(report.now, report.centre), _visits(report.now), _busiest(report.now)]
+    parts = [_indicators(report), _by_whom(report.now, report.centre), _visits(report.now), _busiest(report)]
     return [part for part in parts if part]
 
 
@@ -72,10 +73,24 @@ def _indicators(report: Report) -> str:
     if report.centre is None:
         events = "не знаю, о них мне не сообщают" if now.events is None else grouped(now.events)
         lines.append(f"Мероприятий: {events}.")
+    return "\n".join((*lines, "", _compared(report)))
+
+
+def _compared(report: Report) -> str:
+    """With what, and whether that is all of it: half a year of counting is no year."""
     against = words.days(report.before_period)
-    earlier = "тем же временем год назад" if _is_year_earlier(report) else "такими же днями раньше"
-    last = f"Сравниваю с {earlier}: {against}." if known else f"Сравнить не с чем: раньше ({against}) данных нет."
-    return "\n".join((*lines, "", last))
+    if report.before.is_empty:
+        return f"Сравнить не с чем: раньше ({against}) данных нет."
+    told = f"Сравниваю с {_earlier(report)}: {against}."
+    if not report.is_compared_in_part or report.since is None:
+        return told
+    return f"{told} Но данные есть только с {day_in_full(report.since)}, так что сравнение неполное."
+
+
+def _earlier(report: Report) -> str:
+    if _is_year_earlier(report):
+        return "тем же временем год назад"
+    return "днём раньше" if report.period.days == 1 else "такими же днями раньше"
 
 
 def _is_year_earlier(report: Report) -> bool:
@@ -103,11 +118,15 @@ def _by_whom(now: Figures, centre: str | None) -> str:
 
 def _visits(now: Figures) -> str:
     visits, lines = now.bookings, []
-    if visits.made or visits.kept:
-        lines.append(
-            f"Записей: {grouped(visits.made)}. Пришли: {grouped(visits.kept)}, не пришли: {grouped(visits.no_show)}, "
-            f"отменили: {grouped(visits.cancelled)}."
-        )
+    if now.work.walk_ins:
+        lines.append(f"Консультаций по записи: {grouped(visits.kept)}, без записи: {grouped(now.work.walk_ins)}.")
+    if now.unnamed_visits:
+        visited = plural(now.unnamed_visits, "консультация", "консультации", "консультаций")
+        lines.append(f"Людям, которых нет в чате: {visited}. Среди людей выше их нет.")
+    if visits.made:
+        lines.append(f"Записались: {grouped(visits.made)}.")
+    if fates := [f"{name} {grouped(count)}" for name, count in _fates(visits) if count]:
+        lines.append(f"Кого ждали в эти дни: {', '.join(fates)}.")
     if visits.lead_days is not None:
         lines.append(f"От записи до приёма в среднем проходит {tens(visits.lead_days)} дня.")
     if now.ratings.mean is not None:
@@ -115,8 +134,21 @@ def _visits(now: Figures) -> str:
     return "\n".join(lines)
 
 
-def _busiest(now: Figures) -> str:
-    told = now.busiest if now.requests >= _ENOUGH else None
+def _fates(visits: Bookings) -> tuple[tuple[str, int], ...]:
+    """What became of the visits of these days; those who booked in them may come later."""
+    return (
+        ("пришли", visits.kept),
+        ("не пришли", visits.no_show),
+        ("отменили", visits.cancelled),
+        ("центр закрыл часы", visits.displaced),
+        ("пока без отметки", visits.open),
+    )
+
+
+def _busiest(report: Report) -> str:
+    """A habit shows in two weeks at the least."""
+    now = report.now
+    told = now.busiest if now.requests >= _ENOUGH and report.period.days >= _ENOUGH_DAYS else None
     return f"Чаще всего обращаются {words.hour(told)}." if told else ""
 
 

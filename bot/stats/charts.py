@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What was done step by step in time: two kinds, one on the other; an empty label is not written."""
+    """What was done step by step in time: two kinds, one on the other; an empty label is not written.
+
+    `below` is said under the columns.
+    """
 
     title: str
     under: str
     kinds: tuple[str, str]
     labels: tuple[str, ...]
     values: tuple[tuple[int, int], ...]
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def _bars(pen: Pen, chart: Bars) -> None:
 
 
 def _columns(pen: Pen, chart: Columns) -> None:
-    for name, colour in zip(chart.kinds, (BLUE, ORANGE), strict=True):
+    for place, (name, colour) in enumerate(zip(chart.kinds, (BLUE, ORANGE), strict=True)):
+        if not any(pair[place] for pair in chart.values):  # a centre has nothing of the bot's
+            continue
         pen.box(MARGIN, pen.y + 4, 36, 36, colour, hatched=colour == ORANGE)
         pen.write(MARGIN + 54, pen.y + 22, name, TEXT)
         pen.y += 56
@@ -56,6 +58,7 @@ def _columns(pen: Pen, chart: Columns) -> None:
     for number, (first, second) in enumerate(chart.values):
         _column(pen, chart, number, _PLOT * first / top, _PLOT * second / top)
     _under_columns(pen, chart)
+    pen.line(chart.below, SMALL, colour=PALE)
 
 
 def _marks(pen: Pen, top: int, step: int) -> None:

@@ -1,6 +1,7 @@
 """A report: the figures of a period beside those of the equal one before it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.stats.figures import Figures
 from bot.stats.period import Period
@@ -14,6 +15,12 @@ class Report:
     centre: str | None
     now: Figures
     before: Figures
+    since: date | None = None  # the first day of which anything is known
+
+    @property
+    def is_compared_in_part(self) -> bool:
+        """Whether the counting began only after the beginning of what it is compared with."""
+        return self.since is not None and self.before_period.first < self.since
 
     @property
     def before_period(self) -> Period:

@@ -13,7 +13,8 @@ class Form(StrEnum):
 
     TEXT = "@"
     COUNT = "[>=1000000]#\\ ###\\ ##0;[>=1000]#\\ ##0;0"  # «1 234 567» whatever the country of the reader's Excel
-    DECIMAL = "0.0"
+    # Not as above: LibreOffice drops the minus of a number that no condition claims.
+    DIFFERENCE = "+#,##0;-#,##0;0"
     SHARE = "0%"
     DAY = "dd.mm.yyyy"
     MOMENT = "dd.mm.yyyy hh:mm"

@@ -47,8 +47,12 @@ class FigureStore:
 def report(db: sqlite3.Connection, period: Period, centre: str | None) -> Report:
     """The period and the equal one before it, as of one moment."""
     before = period.before()
-    counted, compared = _as_of_one_moment(db, lambda: [_sums(db, of, centre) for of in (period, before)])
-    return Report(period, centre, figures(counted, period), figures(compared, before))
+
+    def read() -> tuple[Sums, Sums, date | None]:
+        return _sums(db, period, centre), _sums(db, before, centre), _first_day(db)
+
+    counted, compared, since = _as_of_one_moment(db, read)
+    return Report(period, centre, figures(counted, period), figures(compared, before), since)
 
 
 def spans(period: Period, *, years: bool = False) -> list[str]:

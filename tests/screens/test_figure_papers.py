@@ -97,6 +97,16 @@ def test_the_summary_tells_the_four_indicators_first_with_the_difference() -> No
     ]
 
 
+def test_the_summary_says_what_its_figures_leave_open() -> None:
+    report = replace(REPORT, since=date(2025, 6, 15))
+    book = Book(report, "Все", NAMES, (), (), rows_left_out=False, made=datetime(2026, 11, 24, tzinfo=PSKOV))
+
+    assert next(sheets(book)).notes[-2:] == (
+        "Данные есть только с 15.06.2025, сравнение неполное.",
+        "Средняя оценка – 4,5 из 5.",
+    )
+
+
 def test_outcomes_nobody_marked_are_named_so() -> None:
     book = Book(REPORT, "Все", NAMES, (), (), rows_left_out=False, made=datetime(2026, 11, 24, tzinfo=PSKOV))
 

@@ -14,6 +14,7 @@ from bot.stats.figures import (
     Figures,
     Stretch,
 )
+from bot.stats.period import Period
 from bot.stats.report import Report
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.screens.year_figures import FULL, NAMES, REPORT, YEAR
@@ -40,13 +41,38 @@ def test_many_weeks_are_told_by_months_and_the_best_of_them() -> None:
     mondays = [date.fromordinal(date(2026, 9, 7).toordinal() + 7 * number) for number in range(12)]
     now = replace(FULL, weeks=tuple(Stretch(monday, at) for at, monday in enumerate(mondays)))
 
-    assert pictures.in_words(now, NAMES, What.WEEKS) == (
-        "По месяцам:\nноябрь 2026: 9, из них библиотекари 2\n\nБольше всего за неделю: 11, 23–29 ноября."
+    assert pictures.in_words(replace(REPORT, now=now), NAMES, What.WEEKS) == (
+        "По месяцам:\nноябрь 2026: 9, из них библиотекари 2\n\nБольше всего за неделю: 11, 23–24 ноября."
     )
 
 
 def test_few_weeks_are_told_one_by_one() -> None:
-    assert pictures.in_words(FULL, NAMES, What.WEEKS) == "16–22 ноября: 7, из них библиотекари 2\n23–29 ноября: 2"
+    assert pictures.in_words(REPORT, NAMES, What.WEEKS) == "16–22 ноября: 7, из них библиотекари 2\n23–24 ноября: 2"
+
+
+def test_of_a_week_only_the_days_that_were_asked_for_are_named() -> None:
+    day = replace(
+        REPORT, period=Period(date(2026, 11, 18), date(2026, 11, 18)), now=replace(FULL, weeks=FULL.weeks[:1])
+    )
+
+    drawn = pictures.chart(day, "Все", NAMES, What.WEEKS)
+
+    assert isinstance(drawn, Columns)
+    assert (drawn.labels, drawn.below) == (("18 ноя",), "")
+    assert pictures.in_words(day, NAMES, What.WEEKS) == "18 ноября: 7, из них библиотекари 2"
+
+
+def test_a_week_that_is_not_over_is_not_taken_for_a_bad_one() -> None:
+    drawn = pictures.chart(REPORT, "Все", NAMES, What.WEEKS)
+
+    assert isinstance(drawn, Columns)
+    assert drawn.below == "Последняя неделя неполная: 23–24 ноября."
+
+
+def test_where_librarians_did_all_it_is_not_said_each_time() -> None:
+    now = replace(FULL, weeks=(Stretch(date(2026, 11, 16), 0, 1, 1),))
+
+    assert pictures.in_words(replace(REPORT, now=now), NAMES, What.WEEKS) == "16–22 ноября: 2"
 
 
 def test_hours_are_drawn_from_the_first_used_to_the_last() -> None:
@@ -62,7 +88,7 @@ def test_hours_are_drawn_from_the_first_used_to_the_last() -> None:
 
 
 def test_hours_are_told_by_the_busiest_and_by_days() -> None:
-    assert pictures.in_words(FULL, NAMES, What.HOURS) == (
+    assert pictures.in_words(REPORT, NAMES, What.HOURS) == (
         "Больше всего обращений:\nпо вторникам с 10 до 11 часов: 5\nпо воскресеньям с 20 до 21 часа: 3\n\n"
         "По дням недели:\nвторник: 5\nвоскресенье: 3"
     )
@@ -73,7 +99,7 @@ def test_topics_are_drawn_and_told_with_their_share() -> None:
 
     assert isinstance(drawn, Bars)
     assert drawn.bars == (("Тема login", 3), ("Тема card", 1))
-    assert pictures.in_words(FULL, NAMES, What.TOPICS) == "Тема login: 3, это 75 %\nТема card: 1, это 25 %"
+    assert pictures.in_words(REPORT, NAMES, What.TOPICS) == "Тема login: 3, это 75 %\nТема card: 1, это 25 %"
 
 
 def test_centres_beyond_the_first_are_one_line() -> None:
@@ -84,7 +110,7 @@ def test_centres_beyond_the_first_are_one_line() -> None:
 
     assert isinstance(drawn, Bars)
     assert (len(drawn.bars), drawn.below) == (pictures.MOST_BARS, "Остальные центры, всего 2: 175")
-    assert pictures.in_words(report.now, NAMES, What.CENTRES).endswith("\nОстальные центры, всего 2: 175")
+    assert pictures.in_words(report, NAMES, What.CENTRES).endswith("\nОстальные центры, всего 2: 175")
 
 
 @pytest.mark.parametrize("what", What)

@@ -10,9 +10,7 @@ from bot.screens import figures
 from bot.screens.figure_actions import TAGS, DrawFigures, MakeReport, MakeRows, NamePeriod, ShowFigures, ShowSpan
 from bot.screens.figures import Reader
 from bot.screens.packing import pack, unpack
-from bot.stats.figures import (
-    Busy,
-)
+from bot.stats.figures import Bookings, Busy
 from bot.stats.period import Period
 from bot.stats.spans import Span
 from tests.faq.telegrams_html import TelegramsHtml
@@ -34,7 +32,10 @@ TOLD = """\
 Библиотекарей в чате спросили: 4. Ответили: 2.
 Ответ нашёлся на 85 % вопросов. Не нашёлся: 10.
 
-Записей: 9. Пришли: 6, не пришли: 2, отменили: 1.
+Консультаций по записи: 6, без записи: 3.
+Людям, которых нет в чате: 3 консультации. Среди людей выше их нет.
+Записались: 9.
+Кого ждали в эти дни: пришли 6, не пришли 2, отменили 1.
 От записи до приёма в среднем проходит 2,5 дня.
 Оценка: 4,5 из 5, всего оценок 4.
 
@@ -55,13 +56,48 @@ def test_a_centre_is_told_without_what_the_bot_does_for_all() -> None:
     text = figures.figures(replace(REPORT, centre="ostrov"), Reader("Остров & <b>")).text
 
     assert text.startswith("<b>Остров &amp; &lt;b&gt;, 1 января")
-    assert ("Сам, без библиотекаря" in text, "Мероприятий" in text, "Записей: 9." in text) == (False, False, True)
+    assert ("Сам, без библиотекаря" in text, "Мероприятий" in text, "Записались: 9." in text) == (False, False, True)
 
 
 def test_other_days_are_compared_with_as_many_before() -> None:
     report = replace(REPORT, period=Period(date(2026, 11, 18), date(2026, 11, 24)))
 
     assert "Сравниваю с такими же днями раньше: 11–17 ноября 2026." in figures.figures(report, ALL).text
+
+
+def test_one_day_is_compared_with_the_day_before() -> None:
+    report = replace(REPORT, period=Period(date(2026, 11, 24), date(2026, 11, 24)))
+
+    assert "Сравниваю с днём раньше: 23 ноября 2026." in figures.figures(report, ALL).text
+
+
+def test_a_year_compared_with_a_part_of_one_says_so() -> None:
+    report = replace(REPORT, since=date(2025, 6, 15))
+
+    assert (
+        figures.figures(report, ALL).text.count("данные есть только с 15 июня 2025, так что сравнение неполное.") == 1
+    )
+
+
+def test_a_whole_year_before_needs_no_warning() -> None:
+    report = replace(REPORT, since=date(2025, 1, 1))
+
+    assert "неполное" not in figures.figures(report, ALL).text
+
+
+def test_of_one_week_no_habit_is_told() -> None:
+    report = replace(REPORT, period=Period(date(2026, 11, 18), date(2026, 11, 24)))
+
+    assert "Чаще всего" not in figures.figures(report, ALL).text
+
+
+def test_every_visit_that_was_expected_is_told() -> None:
+    visits = Bookings(kept=1, no_show=2, cancelled=3, displaced=4, open=5)
+
+    text = figures.figures(replace(REPORT, now=replace(FULL, bookings=visits)), ALL).text
+
+    assert "пришли 1, не пришли 2, отменили 3, центр закрыл часы 4, пока без отметки 5." in text
+    assert "Записались" not in text
 
 
 DAYS = {
@@ -81,7 +117,9 @@ def test_days_are_told_as_people_say_them(told: str, days: tuple[tuple[int, int,
 
 
 def test_small_words_are_right() -> None:
-    assert words.week(date(2026, 11, 30)) == "30 ноября – 6 декабря"
+    assert words.week(date(2026, 11, 30), Period(date(2026, 1, 1), date(2026, 12, 31))) == "30 ноября – 6 декабря"
+    assert words.week(date(2026, 11, 23), Period(date(2026, 11, 24), date(2026, 11, 24))) == "24 ноября"
+    assert words.week(date(2026, 9, 28), Period(date(2026, 10, 1), date(2026, 11, 24))) == "1–4 октября"
     assert words.hour(Busy(2, 0)) == "по средам с 0 до 1 часа"
     assert words.hour(Busy(0, 20)) == "по понедельникам с 20 до 21 часа"
     assert (words.share(0.001), words.share(0), words.share(0.285)) == ("меньше 1 %", "0 %", "28 %")

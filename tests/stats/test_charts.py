@@ -1,5 +1,6 @@
 """Pictures that a phone can show: nothing cut off, nothing on top of another, at any figures."""
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import combinations
@@ -34,6 +35,7 @@ CHARTS: dict[str, Chart] = {
     "one": weeks((1, 0)),
     "a year": weeks(*((number * 7 % 300, number * 3 % 80) for number in range(53))),
     "a year of millions": weeks(*((number * 70_001, 9_999_999) for number in range(12))),
+    "of a centre, with a word below": replace(weeks((0, 3), (0, 1)), below="Последняя неделя неполная: 23–24 ноября."),
     "no bars": Bars("С чем приходят", UNDER, ()),
     "the longest real names": Bars("Центры", UNDER, tuple((name, 1_234_567) for name in LONGEST)),
     "a name without spaces": Bars("Темы", UNDER, (("Нерушимость" * 20, 5), ("Вход", 0))),
@@ -59,6 +61,16 @@ def texts(figure: Figure) -> dict[str, Bbox]:
     FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]  # - untyped in matplotlib
     found = (text for text in figure.axes[0].texts if text.get_text().strip())
     return {f"{number} {text.get_text()}": text.get_window_extent() for number, text in enumerate(found)}
+
+
+def test_who_did_nothing_is_not_in_the_key() -> None:
+    words = [text.split(" ", 1)[1] for text in texts(picture("of a centre, with a word below"))]
+
+    assert (KINDS[0] in words, KINDS[1] in words, words[-1]) == (
+        False,
+        True,
+        "Последняя неделя неполная: 23–24 ноября.",
+    )
 
 
 @pytest.mark.parametrize("name", CHARTS)

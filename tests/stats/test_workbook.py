@@ -24,14 +24,14 @@ COLUMNS = (
     Column("Тема", width=30),
     Column("Сколько", Form.COUNT, summed=True),
     Column("Доля", Form.SHARE),
-    Column("Балл", Form.DECIMAL),
+    Column("Разница", Form.DIFFERENCE),
     Column("День", Form.DAY),
     Column("Когда", Form.MOMENT, 18),
 )
 ROWS: tuple[tuple[Cell, ...], ...] = (
-    ("Вход", 9500, 0.25, 4.5, date(2026, 11, 24), MADE),
+    ("Вход", 9500, 0.25, -1340, date(2026, 11, 24), MADE),
     ("=cmd|'/c calc'!A1", 1, None, None, None, None),
-    ("\ud800+7", 2, 0.5, 3.0, None, None),
+    ("\ud800+7", 2, 0.5, 30, None, None),
 )
 NOTES = ("Что считается и как.", "Очень длинное примечание. " * 20)
 TOPICS = Sheet("Темы", "Темы за год", COLUMNS, ROWS, NOTES, Diagram("Темы", (1,), lying=True))
@@ -57,7 +57,7 @@ def test_rows_are_read_back_as_they_were_given(written: Workbook) -> None:
     rows = list(sheet(written, "Темы").iter_rows(min_row=HEAD + 1, max_row=HEAD + 2, values_only=True))
 
     assert rows == [
-        ("Вход", 9500, 0.25, 4.5, datetime(2026, 11, 24), MADE),  # noqa: DTZ001 - Excel knows no zones
+        ("Вход", 9500, 0.25, -1340, datetime(2026, 11, 24), MADE),  # noqa: DTZ001 - Excel knows no zones
         ("=cmd|'/c calc'!A1", 1, None, None, None, None),
     ]
 
@@ -97,7 +97,14 @@ def test_it_prints_on_a4_as_wide_as_one_page_with_the_heading_repeated(written: 
 def test_numbers_are_shown_as_the_reader_is_used_to(written: Workbook) -> None:
     formats = [cell.number_format for cell in sheet(written, "Темы")[HEAD + 1]]
 
-    assert formats == ["@", "[>=1000000]#\\ ###\\ ##0;[>=1000]#\\ ##0;0", "0%", "0.0", "dd.mm.yyyy", "dd.mm.yyyy hh:mm"]
+    assert formats == [
+        "@",
+        "[>=1000000]#\\ ###\\ ##0;[>=1000]#\\ ##0;0",
+        "0%",
+        "+#,##0;-#,##0;0",
+        "dd.mm.yyyy",
+        "dd.mm.yyyy hh:mm",
+    ]
 
 
 def test_a_table_of_nothing_has_no_chart_and_the_others_have_one(tmp_path: Path) -> None:
@@ -165,10 +172,10 @@ def test_rows_for_excel_have_its_mark_semicolons_commas_and_no_formulas(tmp_path
 
     assert count == 3
     assert (tmp_path / "f.csv").read_bytes().decode("utf-8") == (
-        "\ufeffТема;Сколько;Доля;Балл;День;Когда\r\n"
-        "Вход;9500;0,25;4,5;24.11.2026;24.11.2026 12:00\r\n"
+        "\ufeffТема;Сколько;Доля;Разница;День;Когда\r\n"
+        "Вход;9500;0,25;-1340;24.11.2026;24.11.2026 12:00\r\n"
         "'=cmd|'/c calc'!A1;1;;;;\r\n"
-        "?+7;2;0,5;3,0;;\r\n"
+        "?+7;2;0,5;30;;\r\n"
     )
 
 
@@ -181,23 +188,29 @@ def test_a_disk_without_room_leaves_no_half_of_the_rows(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_libreoffice_reads_it_and_gets_the_same_sums(tmp_path: Path) -> None:
+def through_libreoffice(folder: Path, form: str) -> None:
+    """Its reading of the workbook, in the folder `again`."""
     office = shutil.which("soffice")
     if office is None:
         warnings.warn("LibreOffice is not here: that it opens the workbook was not tried", stacklevel=1)
         pytest.skip("no LibreOffice")
-    workbook.write((TOPICS, MONTHS, NOTHING), tmp_path / "f.xlsx", WORDS, MADE)
-
-    call = [
-        office,
-        f"-env:UserInstallation=file://{tmp_path}/profile",
-        "--headless",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-    ]
+    workbook.write((TOPICS, MONTHS, NOTHING), folder / "f.xlsx", WORDS, MADE)
+    call = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form]
     subprocess.run(  # noqa: S603 - our own words
-        [*call, "--outdir", tmp_path / "again", tmp_path / "f.xlsx"], check=True, capture_output=True, timeout=90
+        [*call, "--outdir", folder / "again", folder / "f.xlsx"], check=True, capture_output=True, timeout=90
     )
+
+
+def test_a_loss_keeps_its_minus_in_libreoffice(tmp_path: Path) -> None:
+    through_libreoffice(tmp_path, "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true")
+
+    first = (tmp_path / "again" / "f.csv").read_text(encoding="utf-8").splitlines()[HEAD]
+
+    assert first.split(";")[3].replace(",", "").replace("\u00a0", "") == "-1340"
+
+
+def test_libreoffice_reads_it_and_gets_the_same_sums(tmp_path: Path) -> None:
+    through_libreoffice(tmp_path, "xlsx:Calc MS Excel 2007 XML")
 
     again = load_workbook(tmp_path / "again" / "f.xlsx", data_only=True)
     assert again.sheetnames == ["Темы", "Месяцы", "Пусто"]
