@@ -9,7 +9,10 @@ from bot.ask.desk import (
     TooManyOpenError,
 )
 from bot.ask.question import QuestionId
+from bot.booking.visit_code import read_code
 from bot.conversation import Awaited, Wait
+from bot.handlers import day_codes
+from bot.handlers.day_book import DayBook
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
@@ -65,11 +68,16 @@ async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
         await talk.ask(ask.write_the_answer(question), Awaited(Wait.ANSWER, str(question.id)))
 
 
-async def give_answer(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk, journal: Journal) -> None:
-    """A librarian's words for the citizen; the right is checked again, for it may be gone by now."""
+async def give_answer(
+    talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk, journal: Journal, day_book: DayBook
+) -> None:
+    """A librarian's words for the citizen, never a visitor's code; the right is checked again, it may be gone."""
     if not desk.is_librarian(talk.person):
         await talk.awaited.clear(talk.conversation)
         await talk.say(ask.librarians_only())
+        return
+    if read_code(text):
+        await day_codes.code(talk, text, day_book)
         return
     try:
         question = await desk.answer(QuestionId(int(awaited.context)), text, talk.person)

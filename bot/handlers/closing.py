@@ -6,9 +6,12 @@ from bot.booking.booking import BookingId, ClosureId, Interval
 from bot.booking.refusals import Refusal
 from bot.booking.typed_closure import read_closure
 from bot.booking.typed_time import Fault
+from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.conversation import Awaited, Wait
+from bot.handlers import day_codes
 from bot.handlers.closures import Closures
+from bot.handlers.day_book import DayBook
 from bot.handlers.guide import Guide
 from bot.handlers.routes import Routes
 from bot.handlers.staff import ask_centre
@@ -54,9 +57,12 @@ async def what(talk: Talk, action: CloseWhat, closures: Closures) -> None:
     await _or_why_not(talk, closures.what(talk, action.centre))
 
 
-async def typed(talk: Talk, text: str, awaited: Awaited, closures: Closures) -> None:
-    """Which hours, or why; the rights are checked again."""
+async def typed(talk: Talk, text: str, awaited: Awaited, closures: Closures, day_book: DayBook) -> None:
+    """Which hours, or why, but never a visitor's code; the rights are checked again."""
     kind, _, rest = awaited.context.partition(":")
+    if kind == "why" and read_code(text):
+        await day_codes.code(talk, text, day_book)
+        return
     step = _typed_hours if kind == "what" else _typed_reason
     await _or_why_not(talk, step(talk, text, rest, closures))
 

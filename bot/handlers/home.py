@@ -94,6 +94,8 @@ async def cancel(talk: Talk, awaited: Waiting) -> None:
             await talk.say(home.nothing_to_cancel())
         case Awaited(Wait.OTHER_TIME):
             await talk.say(home.not_moved())
+        case Awaited(Wait.DESK):
+            await talk.say(home.day_unchanged())
         case _:
             await talk.say(home.cancelled())
 

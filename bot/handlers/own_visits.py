@@ -45,6 +45,7 @@ async def show_one(talk: Talk, action: ShowVisit, own: OwnVisits) -> None:
 
 async def will_come(talk: Talk, action: WillCome, booking: BookingDesk, own: OwnVisits) -> None:
     """«Приду»: librarians see it."""
+    await own_moves.stop(talk)
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         if visit.is_booked:
@@ -54,6 +55,7 @@ async def will_come(talk: Talk, action: WillCome, booking: BookingDesk, own: Own
 
 async def cancel(talk: Talk, action: CancelVisit, booking: BookingDesk, own: OwnVisits) -> None:
     """Asked once more, then the place is given up."""
+    await own_moves.stop(talk)
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         if visit.can_change and action.sure:

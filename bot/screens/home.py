@@ -151,6 +151,11 @@ def not_moved() -> Screen:
     return Screen("Хорошо, не переношу: ваша запись остаётся как была. Посмотреть её: /my", menu=True)
 
 
+def day_unchanged() -> Screen:
+    """A librarian drops what was begun with a visit: «отменить» did not cancel the visit."""
+    return Screen("Хорошо, остановился. Все записи остались как были. Список дня: /today", menu=True)
+
+
 def cancelled() -> Screen:
     """What was begun is dropped."""
     return Screen("Хорошо, отменил. Напишите вопрос или выберите кнопку внизу.", menu=True)
