@@ -24,7 +24,7 @@ from aiogram.types import (
 )
 
 from bot.handlers.session import at_once_or_not
-from bot.outbox.courier import LaterError, UnreachableError, UnsendableError
+from bot.outbox.courier import LaterError, StrangerError, UnreachableError, UnsendableError
 from bot.people import Address, People
 from bot.screens.menu import menu_labels, send_place_label
 from bot.screens.packing import pack
@@ -60,7 +60,7 @@ class TelegramMessenger:
             with at_once_or_not():
                 await self.show(to, to.id, screen)
         except TelegramForbiddenError as error:
-            raise UnreachableError from error
+            raise (StrangerError if "initiate" in error.message else UnreachableError) from error
         except TelegramMigrateToChat as error:
             if self._moved is None:
                 raise UnreachableError from error

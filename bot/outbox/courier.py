@@ -30,6 +30,10 @@ class UnreachableError(Exception):
     """The person has stopped the bot, or the chat is gone."""
 
 
+class StrangerError(UnreachableError):
+    """The person has never written to the bot: he cannot be told, and has not stopped it."""
+
+
 class UnsendableError(Exception):
     """The messenger will never take this text as it is."""
 
@@ -101,8 +105,9 @@ class Courier(Generic[S]):
             return
         try:
             state = await self._say(notice)
-        except UnreachableError:
-            await self._gone(promise.to)
+        except UnreachableError as error:
+            if not isinstance(error, StrangerError):
+                await self._gone(promise.to)
             await self._notices.settle(notice.id, State.UNREACHABLE, self._clock.now())
         except LaterError as later:
             await self._again(notice, later)

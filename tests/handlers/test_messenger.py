@@ -16,7 +16,7 @@ from aiogram.methods import SendMessage
 
 from bot.centres.vcard import vcard
 from bot.handlers.messenger import TelegramMessenger
-from bot.outbox.courier import LaterError, UnreachableError, UnsendableError
+from bot.outbox.courier import LaterError, StrangerError, UnreachableError, UnsendableError
 from bot.people import Address
 from bot.screens import handouts
 from bot.screens.screen import Screen
@@ -41,6 +41,10 @@ def messenger(stage: StraightStage) -> TelegramMessenger:
 
 FAILURES = {
     "blocked": (TelegramForbiddenError(CALL, "Forbidden: bot was blocked by the user"), UnreachableError),
+    "never begun": (
+        TelegramForbiddenError(CALL, "Forbidden: bot can't initiate conversation with a user"),
+        StrangerError,
+    ),
     "no chat": (TelegramBadRequest(CALL, "Bad Request: chat not found"), UnreachableError),
     "broken HTML": (TelegramBadRequest(CALL, "Bad Request: can't parse entities"), UnsendableError),
     "too fast": (TelegramRetryAfter(CALL, "Too Many Requests", 7), LaterError),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.outbox.courier import LEASE, MAX_ATTEMPTS, LaterError, UnreachableError, UnsendableError
+from bot.outbox.courier import LEASE, MAX_ATTEMPTS, LaterError, StrangerError, UnreachableError, UnsendableError
 from bot.people import Address
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, Office, Post, promise
@@ -109,6 +109,15 @@ async def test_who_cannot_be_reached_is_told_of_and_not_tried_again(office: Offi
 
     assert (office.post.gone, office.post.sent) == ([ANNA], [(BORIS, "news:2")])
     assert await office.rows("state") == [("unreachable",), ("sent",)]
+
+
+async def test_who_has_never_begun_a_talk_has_not_stopped_the_bot(office: Office) -> None:
+    office.post.script[ANNA] = [StrangerError()]
+    await office.promise(promise(ANNA))
+
+    await office.deliver()
+
+    assert (office.post.gone, await office.rows("state")) == ([], [("unreachable",)])
 
 
 @pytest.mark.parametrize(
