@@ -1,6 +1,7 @@
 """The one place where the parts meet: every object built once, in the order in which they need each other."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from bot.booking.office import Office
 from bot.booking.outlook import Forecast
 from bot.booking.visits import VisitDesk
 from bot.booking.wait_list import WaitList
+from bot.centres.centre import Centre
 from bot.centres.live_directory import LiveDirectory
 from bot.centres.rewriting import Editor
 from bot.clock import Clock
@@ -102,7 +104,7 @@ class Parts:
         self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake)
         self.invitations = Invitations(self.staff, self.admins, clock, self.courier.wake)
         self.desk = self._question_desk()
-        self.office = Office(self.books, self.guide.centre, self.topics.find, self.roster, clock, self.courier.wake)
+        self.office = Office(self.books, self._booked_at, self.topics.find, self.roster, clock, self.courier.wake)
         self.booking, self.line = BookingDesk(self.office), WaitList(self.office)
         self.own = OwnVisits(self.booking, self.line, self.guide, self.topics, self.people)
         self.ways = Ways(region, self.desk, settings.retention_days, self.admins, can_book=self.full)
@@ -116,6 +118,11 @@ class Parts:
             self.figures, self.guide, self.topics, reference, self.roster, self.journal, Easel(), self.zone
         )
         self._told |= self._renders()
+
+    def _booked_at(self, id_: str) -> Centre | None:
+        """The centre; without hours of booking where information alone is given, so that no old button books there."""
+        centre = self.guide.centre(id_)
+        return centre if self.full or centre is None else replace(centre, consultations=None)
 
     def stores(self) -> None:
         """Everything that is kept."""

@@ -4,8 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from bot.booking.refusals import NotBookable
 from bot.screens.action import Action
 from bot.screens.button_moments import minute_of
+from bot.screens.day_actions import GuestCame, ShiftTo
+from bot.screens.moments import moment_code
 from bot.screens.own_visit_actions import (
     AcceptOffer,
     CancelVisit,
@@ -25,6 +30,7 @@ from tests.handlers.visiting import (
     ANNA,
     ANYTHING,
     FRIDAY_NOON,
+    OSTROV,
     Nowhere,
     booked,
     desk,
@@ -167,3 +173,18 @@ async def test_the_visit_is_rated_by_the_last_word_and_only_from_one_to_five(sta
     said = await press(stage, "anna", RateVisit(booking.id, 6))
 
     assert (said.startswith("Этой записи больше нет"), (await desk(stage).own(ANNA, booking.id)).rating) == (True, 4)
+
+
+async def test_where_only_information_is_given_no_old_button_books_or_moves(bookable: Path, tmp_path: Path) -> None:
+    async with straight_stage(tmp_path, data_dir=bookable) as full:
+        booking = await booked(full)
+    async with straight_stage(tmp_path, data_dir=bookable, service_mode=ServiceMode.INFORMATION) as stage:
+        hour_later = minute_of(FRIDAY_NOON + timedelta(hours=1))
+
+        await press(stage, "anna", MoveTo(booking.id, hour_later))
+        await press(stage, "vera", GuestCame("other", "pskov-pounb"))
+        await press(stage, "vera", ShiftTo(booking.id, moment_code(FRIDAY_NOON + timedelta(hours=1))))
+
+        assert await own(stage).booking.of(ANNA) == [booking]
+        with pytest.raises(NotBookable):
+            await own(stage).booking.free(OSTROV, "doctor")
