@@ -9,7 +9,7 @@ from bot.screens import upkeep
 from bot.screens.upkeep_actions import DropNotice, SendAgain, ShowStatus
 from bot.staff.roster import Roster
 from bot.upkeep.keeper import Keeper
-from bot.upkeep.standing import CopyError
+from bot.upkeep.standing import ChangedFilesError, CopyError
 
 
 async def status(talk: Talk, roster: Roster, keeper: Keeper) -> None:
@@ -38,6 +38,8 @@ async def back_up(talk: Talk, roster: Roster, keeper: Keeper) -> None:
         return
     try:
         copy = await keeper.back_up()
+    except ChangedFilesError as error:
+        await talk.say(upkeep.restart_first(str(error)))
     except CopyError as error:
         await talk.say(upkeep.not_backed_up(str(error)))
     else:

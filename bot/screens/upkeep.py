@@ -63,6 +63,15 @@ def not_backed_up(reason: str) -> Screen:
     return Screen(text, (row(_STATUS, HOME),))
 
 
+def restart_first(reason: str) -> Screen:
+    """The files are newer or older than what runs."""
+    text = (
+        f"Копия не снята: {escape(reason)}.\n\n"
+        "Похоже, файлы программы обновили, пока бот работал. Перезапустите бота и повторите: /backup."
+    )
+    return Screen(text, (row(_STATUS, HOME),))
+
+
 def data(read: Shelves) -> Screen:
     """What was read anew, and the first of what is wrong."""
     if not read.problems:

@@ -7,9 +7,14 @@ from pathlib import Path
 
 from bot.storage.database import UnusableDatabaseError
 from bot.storage.migration import known
-from bot.upkeep.standing import CopyError
+from bot.upkeep.standing import ChangedFilesError, CopyError
+
 
 _TAILS = ("", "-wal", "-shm")
+
+
+class NewerSchemaError(UnusableDatabaseError):
+    """The file was written by a newer program than these files."""
 
 
 def back_up(database: Path, copy: Path) -> None:
@@ -30,6 +35,8 @@ def copy(database: Path, file: Path) -> None:
     """As `back_up`, for those who only want to know why not. Raises CopyError."""
     try:
         back_up(database, file)
+    except NewerSchemaError as error:
+        raise ChangedFilesError(error.reason) from error
     except UnusableDatabaseError as error:
         raise CopyError(error.reason) from error
 
@@ -65,8 +72,10 @@ def verify(copy: Path) -> None:
         raise UnusableDatabaseError(copy, str(error)) from error
     if verdict != "ok":
         raise UnusableDatabaseError(copy, str(verdict))
-    if not ours or not 0 < version <= known()[-1].number:
+    if not ours or version < 1:
         raise UnusableDatabaseError(copy, f"это не база этой программы (схема {version})")
+    if version > known()[-1].number:
+        raise NewerSchemaError(copy, f"схема базы ({version}) новее файлов программы")
 
 
 def _copied(source: Path, goal: Path) -> Path:
@@ -81,9 +90,15 @@ def _copied(source: Path, goal: Path) -> Path:
     except (sqlite3.Error, OSError, UnusableDatabaseError) as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        reason = error.reason if isinstance(error, UnusableDatabaseError) else str(error)
-        raise UnusableDatabaseError(goal, reason) from error
+        raise _about(goal, error) from error
     return unfinished
+
+
+def _about(goal: Path, error: Exception) -> UnusableDatabaseError:
+    """The same failure, told of the file that was wanted."""
+    if isinstance(error, UnusableDatabaseError):
+        return type(error)(goal, error.reason)
+    return UnusableDatabaseError(goal, str(error))
 
 
 def _reader(file: Path) -> sqlite3.Connection:

@@ -43,6 +43,10 @@ class CopyError(Exception):
     """No copy could be made; carries the reason in the words of the system."""
 
 
+class ChangedFilesError(CopyError):
+    """The files of the program are not those that run: the bot must be started anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """On the disk of the database, in bytes."""

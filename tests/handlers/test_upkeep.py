@@ -111,6 +111,17 @@ async def test_a_copy_that_fails_is_told_with_what_to_do(stage: StraightStage, t
     assert text.endswith("Проверьте место на диске и права на папку базы.")
 
 
+async def test_files_changed_under_a_running_bot_ask_for_a_restart(stage: StraightStage) -> None:
+    await stage.app.database.write(lambda db: db.execute("pragma user_version = 99"))
+
+    text = await answer(stage, "gleb", "/backup")
+
+    assert text == (
+        "Копия не снята: схема базы (99) новее файлов программы.\n\n"
+        "Похоже, файлы программы обновили, пока бот работал. Перезапустите бота и повторите: /backup."
+    )
+
+
 async def test_good_files_are_read_anew_and_counted(tmp_path: Path) -> None:
     data = shutil.copytree(DATA, tmp_path / "files")
     async with straight_stage(tmp_path, data_dir=data) as stage:
