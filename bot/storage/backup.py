@@ -9,7 +9,6 @@ from bot.storage.database import UnusableDatabaseError
 from bot.storage.migration import known
 from bot.upkeep.standing import ChangedFilesError, CopyError
 
-
 _TAILS = ("", "-wal", "-shm")
 
 
