@@ -4,7 +4,7 @@ from html import escape
 
 from bot.screens import figure_words as words
 from bot.screens.figure_actions import EVERYWHERE, MakeReport, ShowFigures
-from bot.screens.figures import told
+from bot.screens.figures_told import told
 from bot.screens.screen import Button, Screen, row
 from bot.stats.asked import codes
 from bot.stats.report import Report
