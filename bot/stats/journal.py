@@ -1,15 +1,23 @@
 """Counts contacts for the figures, behind the answer."""
 
+from collections import OrderedDict
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.people import Address
 from bot.stats.contact import Contact, Contacts, Kind, Pseudonyms
+from bot.stats.counting import NONE_FITTED
 from bot.write_behind import WriteBehind
+
+DOUBLE_TAP = timedelta(seconds=3)  # the same button pressed again so soon is one wish, answered twice
+_REMEMBERED = 1_000  # people, the last ones
+
+_Press = tuple[Kind, str | None, str | None]
 
 
 class Journal:
-    """One row a contact; an opinion on an answer counts once a day of the region."""
+    """One row a contact; an opinion on an answer counts once a day of the region, a double tap once."""
 
     def __init__(
         self,
@@ -24,6 +32,7 @@ class Journal:
         self._pseudonyms = pseudonyms
         self._clock = clock
         self._zone = zone
+        self._pressed: OrderedDict[str, tuple[datetime, _Press]] = OrderedDict()
 
     def note(
         self,
@@ -39,6 +48,8 @@ class Journal:
         at, name = self._clock.now().astimezone(self._zone), self._pseudonyms.of(person)
         if kind is Kind.READ and article is None:  # an old button: the article is gone, nothing was read
             kind, detail = Kind.ODD, "gone"
+        if _is_pressed(kind, detail) and self._is_double_tap(name, at, (kind, article, detail)):
+            return
         self._behind.put(Contact(at, person.channel, kind, name, article, detail, centre, topic))
 
     async def rate(self, person: Address, article: str, *, helped: bool) -> bool:
@@ -49,6 +60,18 @@ class Journal:
         self.note(person, Kind.OPINION, article, "helped" if helped else "not_helped")
         return True
 
+    def _is_double_tap(self, name: str, at: datetime, press: _Press) -> bool:
+        before = self._pressed.pop(name, None)
+        self._pressed[name] = at, press
+        if len(self._pressed) > _REMEMBERED:
+            self._pressed.popitem(last=False)
+        return before is not None and before[1] == press and abs(at - before[0]) < DOUBLE_TAP
+
     async def settle(self) -> None:
         """Writes what waits now, so that what comes next finds every row."""
         await self._behind.flush()
+
+
+def _is_pressed(kind: Kind, detail: str | None) -> bool:
+    """By a button; words sent twice are two questions."""
+    return kind is Kind.READ or (kind is Kind.NOTHING_FOUND and detail == NONE_FITTED)

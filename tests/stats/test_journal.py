@@ -74,6 +74,44 @@ async def test_a_button_of_an_article_that_is_gone_opens_nothing(counted: Count)
     assert [row[2:] for row in await counted.rows()] == [("odd", NAMES.of(ANNA), None, "gone")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "article", "detail"), [(Kind.READ, "one", "b"), (Kind.NOTHING_FOUND, None, "none_fits")]
+)
+async def test_a_double_tap_is_one_contact_and_a_later_one_is_another(
+    counted: Count, kind: Kind, article: str | None, detail: str
+) -> None:
+    counted.journal.note(ANNA, kind, article, detail)
+    counted.clock.advance(timedelta(seconds=1))
+    counted.journal.note(ANNA, kind, article, detail)
+    counted.clock.advance(timedelta(seconds=3))
+    counted.journal.note(ANNA, kind, article, detail)
+
+    assert len(await counted.rows()) == 2
+
+
+async def test_one_after_another_buttons_of_two_people_and_two_articles_all_count(counted: Count) -> None:
+    for person in (ANNA, Address("telegram", 1002)):
+        for article in ("one", "two"):
+            counted.journal.note(person, Kind.READ, article, "b")
+
+    assert len(await counted.rows()) == 4
+
+
+async def test_words_sent_twice_are_two_questions(counted: Count) -> None:
+    counted.journal.note(ANNA, Kind.ANSWER, "one")
+    counted.journal.note(ANNA, Kind.ANSWER, "one")
+
+    assert len(await counted.rows()) == 2
+
+
+async def test_of_very_many_people_the_first_are_not_remembered(counted: Count) -> None:
+    people = [Address("telegram", number) for number in range(1001)]
+    for person in (*people, people[0]):
+        counted.journal.note(person, Kind.READ, "one", "b")
+
+    assert len(await counted.rows()) == 1002
+
+
 async def test_a_new_opinion_is_a_contact_and_a_second_tap_is_none(counted: Count) -> None:
     told = [await counted.journal.rate(ANNA, "one", helped=helped) for helped in (True, True, False)]
 
