@@ -14,7 +14,7 @@ from bot.storage.database import Database
 SIZES = (16, 4, 1)
 _MEET = {
     size: f"insert into pseudonym (name, since) values {', '.join(['(?, ?)'] * size)}"  # noqa: S608 - constants
-    " on conflict (name) do update set since = min(since, excluded.since)"
+    " on conflict (name) do update set since = excluded.since where excluded.since < since"  # else nothing is written
     for size in SIZES
 }
 _PERSON = "(select id from pseudonym where name = ?)"
