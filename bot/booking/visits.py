@@ -42,7 +42,7 @@ class VisitDesk:
     async def between(self, librarian: Address, centre: CentreId, days: Days) -> list[Booking]:
         """The visits of those days of the centre, in order. Raises NotBookable, NotYours."""
         office = self._office
-        bounds = day_bounds(office.bookable(centre), days)
+        bounds = day_bounds(office.known(centre), days)
         office.check_serves(librarian, centre)
         found = await office.books.read(lambda tx: tx.bookings.at_centre(centre, bounds))
         return [booking for booking in found if booking.state in _ON_THE_LIST]
@@ -139,7 +139,8 @@ class VisitDesk:
             raise Gone
         if now < booking.starts_at - (EARLY if state is State.ARRIVED else timedelta()):
             raise TooEarly(booking.starts_at)
-        marked = replace(booking, state=state, outcome=outcome if state is State.ARRIVED else None)
+        helped, rating = (outcome, booking.rating) if state is State.ARRIVED else (None, None)
+        marked = replace(booking, state=state, outcome=helped, rating=rating)
         tx.outbox.withdraw(promises.reminders_of(booking))
         tx.outbox.withdraw(promises.rating_of(booking))
         if state is State.ARRIVED:

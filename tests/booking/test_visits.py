@@ -104,6 +104,18 @@ async def test_only_a_visit_that_took_place_is_rated_from_one_to_five(stage: Sce
         await stage.desk.rate(LIBRARIAN, booking.id, 5)
 
 
+async def test_a_visit_corrected_to_missed_has_no_rating(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    stage.clock.advance(TEN - NOON)
+    await stage.visits.arrived(LIBRARIAN, booking.id)
+    await stage.desk.rate(ANNA, booking.id, 5)
+
+    marked_again = await stage.visits.arrived(LIBRARIAN, booking.id)
+    missed = await stage.visits.missed(LIBRARIAN, booking.id)
+
+    assert (marked_again.rating, missed.rating) == (5, None)
+
+
 async def test_a_walk_in_takes_the_desk_that_is_free(stage: Scene) -> None:
     visit = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", "Пётр")
 
