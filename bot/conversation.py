@@ -22,7 +22,7 @@ class Wait(StrEnum):
     EDIT = "edit"  # an admin's words about an article; the context says which and what for
     CLOSURE = "closure"  # which hours a librarian closes, or why; the context says which and where
     PERIOD = "period"  # the days of a report; the context is the centre or «-»
-    CHOICE = "choice"  # what typed numbers mean; the context is packed actions, a line each
+    CHOICE = "choice"  # what typed numbers and words mean; the context is what the last message offered
 
 
 # While these are awaited a lone number still means a line of the list that was shown with the question.
@@ -48,16 +48,28 @@ class Awaited:
     context: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the last message lets a person type instead of pressing; actions are packed as buttons carry them."""
+
+    numbered: tuple[str, ...] = ()  # the lines 1, 2, 3 …
+    named: tuple[tuple[str, str], ...] = ()  # each action with the words on its button
+    keeps_numbers: bool = False  # a message without a list that leaves the numbers of the list before it
+
+
+NOTHING_OFFERED = Offered()
+
+
 class Waiting(Protocol):
     """What talks wait for; survives a restart, expires by itself."""
 
     def text(self, conversation: Conversation) -> Awaited | None: ...
 
-    def choices(self, conversation: Conversation) -> tuple[str, ...]: ...
+    def offered(self, conversation: Conversation) -> Offered: ...
 
     async def put(self, conversation: Conversation, awaited: Awaited) -> None: ...
 
-    async def offer(self, conversation: Conversation, choices: tuple[str, ...]) -> None: ...
+    async def offer(self, conversation: Conversation, offered: Offered) -> None: ...
 
     async def clear(self, conversation: Conversation) -> bool: ...
 

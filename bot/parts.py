@@ -25,6 +25,7 @@ from bot.faq.editing import ArticleEditor
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
 from bot.handlers import centres, day_codes, faq, membership, middlewares
+from bot.handlers.announcer import Announcer
 from bot.handlers.booking_steps import Steps
 from bot.handlers.closing_renders import closing_renders
 from bot.handlers.closures import Closures
@@ -211,7 +212,7 @@ class Parts:
             else:
                 await self.people.set_reachable(reader, since=self.clock.now())
 
-        return Courier(self.notices, self.messenger, self._told, gone, self.clock)
+        return Courier(self.notices, Announcer(self.messenger, self.awaited), self._told, gone, self.clock)
 
     def _renders(self) -> Mapping[str, Render[Screen]]:
         zone = ZoneInfo(self.settings.timezone)

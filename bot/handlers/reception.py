@@ -10,7 +10,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
 from bot.booking.visit_code import read_code
-from bot.conversation import BESIDE_A_LIST, Waiting
+from bot.conversation import BESIDE_A_LIST, Awaited, Offered, Waiting
 from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.talk import Talk
 from bot.handlers.wording import Worded, marked, odd_kind, worded
@@ -19,6 +19,7 @@ from bot.screens import desk_groups, home, odd
 from bot.screens.action import Action
 from bot.screens.menu import menu_word
 from bot.screens.packing import unpack
+from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
 
@@ -136,13 +137,14 @@ class Reception:
             return self._command(said)
         if (word := menu_word(said.text)) is not None:
             return _Call(self._routes.menu[word], {})
+        awaited = self._awaited.text(talk.conversation)
+        action = self._typed(said.text, self._awaited.offered(talk.conversation), awaited)
+        if action is not None and type(action) in self._routes.actions:
+            return _Call(self._routes.actions[type(action)], {"action": action})
         if said.text.strip().casefold() in _CANCEL_WORDS:
             return _Call(self._routes.commands["cancel"], {})
-        awaited, action = self._awaited.text(talk.conversation), self._chosen(said.text, talk)
-        if awaited is not None and (action is None or awaited.what not in BESIDE_A_LIST):
+        if awaited is not None:
             return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited})
-        if action is not None:
-            return _Call(self._routes.actions[type(action)], {"action": action})
         by_code = self._colleagues.ask_by_code(said.text, talk.person)
         return _Call(self._colleagues.codes if by_code else self._question, {"text": said.text})
 
@@ -154,12 +156,15 @@ class Reception:
         handler = self._routes.commands.get(said.command or "", self._routes.commands["help"])
         return _Call(handler, {"text": said.text})
 
-    def _chosen(self, text: str, talk: Talk) -> Action | None:
-        number = text.strip().rstrip(".)")
-        if not (number.isascii() and number.isdigit() and len(number) <= 2):
+    @staticmethod
+    def _typed(text: str, offer: Offered, awaited: Awaited | None) -> Action | None:
+        """The button that was meant; beside free text only what cannot be meant as such."""
+        if awaited is not None and awaited.what not in BESIDE_A_LIST:
             return None
-        choices = self._awaited.choices(talk.conversation)
-        return unpack(choices[int(number) - 1]) if 0 < int(number) <= len(choices) else None
+        packed = by_number(text, offer) or by_words(text, offer)
+        if packed is None and awaited is None:
+            packed = by_assent(text, offer) or by_beginning(text, offer)
+        return unpack(packed) if packed else None
 
 
 async def _acknowledge(query: CallbackQuery, toast: str | None) -> None:

@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Upd
 from bot.conversation import Awaited, Conversation, Waiting
 from bot.handlers.messenger import TelegramMessenger
 from bot.people import Address
-from bot.screens.packing import pack
 from bot.screens.screen import Screen
+from bot.screens.typed_answers import offered
 
 CHANNEL = "telegram"
 
@@ -54,8 +54,7 @@ class Talk:
 
     async def _remember(self, screen: Screen) -> None:
         self.answered = True
-        if screen.choices:
-            await self.awaited.offer(self.conversation, tuple(map(pack, screen.choices)))
+        await self.awaited.offer(self.conversation, offered(screen))
 
 
 def begin(

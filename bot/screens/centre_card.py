@@ -42,7 +42,7 @@ def card(centre: Centre, now: datetime, seen_from: Point | None = None, visit: d
     if visit:
         parts.insert(-1, (f"Ближайшая свободная консультация: {when(visit, now)}.",))
     text = "\n\n".join("\n".join(part) for part in parts if part)
-    return Screen(text, (*_ways(centre, seen_from), row(HOME)))
+    return Screen(text, (*_ways(centre, seen_from), row(HOME)), keeps_numbers=True)
 
 
 def card_for_librarian(centre: Centre, now: datetime) -> Screen:

@@ -65,7 +65,7 @@ def answer(
     rows += [row(Button("📅 Записаться", BookVisit(article.topic or "-")))] if can_book else []
     rows += [row(ask_librarian(article.id))] if can_ask else []
     rows.append(row(SHELVES, HOME))
-    return Screen(text, tuple(rows), before=tuple(before))
+    return Screen(text, tuple(rows), before=tuple(before), keeps_numbers=True)
 
 
 def suggestions(articles: Sequence[Article]) -> Screen:

@@ -69,6 +69,7 @@ class Screen:
     asks_place: bool = False  # with the menu, a button that sends where the person is
     before: tuple[str, ...] = ()  # the earlier parts of a long text
     choices: tuple[Action, ...] = ()  # what the numbers 1, 2, 3 … mean when typed
+    keeps_numbers: bool = False  # opened from a list: the numbers of that list go on meaning its lines
     attached: Pin | ContactCard | Paper | Picture | None = None  # goes before the words
 
     def with_rows(self, *rows: Row) -> "Screen":

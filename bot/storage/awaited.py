@@ -1,12 +1,13 @@
 """What a conversation waits for: free text, or the meaning of typed numbers. Survives a restart, expires by itself."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.clock import Clock
-from bot.conversation import Awaited, Conversation, Wait
+from bot.conversation import NOTHING_OFFERED, Awaited, Conversation, Offered, Wait
 from bot.storage.database import Database
 
 _TEXTS = tuple(wait for wait in Wait if wait is not Wait.CHOICE)
@@ -38,12 +39,17 @@ class AwaitedStore:
         self._database = database
         self._clock = clock
         self._live: dict[tuple[Conversation, Wait], tuple[Awaited, datetime]] = {}
+        self._offers: dict[Conversation, tuple[Offered, datetime]] = {}
+        self._on_disk: dict[Conversation, str] = {}
 
     async def load(self) -> None:
         """Reads what was awaited before the restart."""
         for channel, person, chat, what, context, expires_at in await self._database.read(_all):
-            if what in _LIFE:  # a newer program may have awaited what this one does not know
-                conversation = Conversation(channel, person, chat)
+            conversation = Conversation(channel, person, chat)
+            if what == Wait.CHOICE:
+                self._offers[conversation] = (_read(context), datetime.fromisoformat(expires_at))
+                self._on_disk[conversation] = context
+            elif what in _LIFE:  # a newer program may have awaited what this one does not know
                 self._live[conversation, Wait(what)] = (
                     Awaited(Wait(what), context),
                     datetime.fromisoformat(expires_at),
@@ -53,10 +59,10 @@ class AwaitedStore:
         """The free text that this person was asked for in this chat."""
         return next((found for wait in _TEXTS if (found := self._get(conversation, wait))), None)
 
-    def choices(self, conversation: Conversation) -> tuple[str, ...]:
-        """What the numbers 1, 2, 3 … mean here, as packed actions."""
-        found = self._get(conversation, Wait.CHOICE)
-        return tuple(found.context.split("\n")) if found else ()
+    def offered(self, conversation: Conversation) -> Offered:
+        """What may be typed here instead of pressing."""
+        offer, expires_at = self._offers.get(conversation, (NOTHING_OFFERED, None))
+        return offer if expires_at and expires_at >= self._clock.now() else NOTHING_OFFERED
 
     async def put(self, conversation: Conversation, awaited: Awaited) -> None:
         """From now on this text is awaited here; another that was awaited no longer is."""
@@ -66,14 +72,18 @@ class AwaitedStore:
             self._live.pop((conversation, wait), None)
         self._live[conversation, awaited.what] = (awaited, expires_at)
 
-    async def offer(self, conversation: Conversation, choices: tuple[str, ...]) -> None:
-        """The numbers 1, 2, 3 … mean these from now on; a full disk costs only their life after a restart."""
-        awaited, expires_at = Awaited(Wait.CHOICE, "\n".join(choices)), self._clock.now() + _LIFE[Wait.CHOICE]
-        before, _ = self._live.get((conversation, Wait.CHOICE), (None, None))
-        self._live[conversation, Wait.CHOICE] = (awaited, expires_at)
+    async def offer(self, conversation: Conversation, offered: Offered) -> None:
+        """These may be typed from now on; what keeps the numbers is worth no write, a full disk costs no talk."""
+        expires_at = self._clock.now() + _LIFE[Wait.CHOICE]
+        if offered.keeps_numbers:
+            offered = replace(offered, numbered=self.offered(conversation).numbered)
+        self._offers[conversation] = (offered, expires_at)
+        awaited = Awaited(Wait.CHOICE, _written(offered))
+        if offered.keeps_numbers or self._on_disk.get(conversation, "") == awaited.context:
+            return
         try:
-            if before != awaited:
-                await self._database.write(lambda db: _put(db, conversation, awaited, expires_at))
+            await self._database.write(lambda db: _put(db, conversation, awaited, expires_at))
+            self._on_disk[conversation] = awaited.context
         except sqlite3.Error:
             log.exception("choices.not_kept")
 
@@ -93,16 +103,34 @@ class AwaitedStore:
             lambda db: db.execute("delete from awaited where expires_at < ?", (now.isoformat(),))
         )
         self._live = {key: value for key, value in self._live.items() if value[1] >= now}
+        self._offers = {key: value for key, value in self._offers.items() if value[1] >= now}
+        self._on_disk = {key: value for key, value in self._on_disk.items() if key in self._offers}
 
     def forget(self, channel: str, person: int) -> None:
         """Drops a person from memory after his rows were erased."""
         self._live = {
             key: value for key, value in self._live.items() if (key[0].channel, key[0].person) != (channel, person)
         }
+        self._offers = {
+            key: value for key, value in self._offers.items() if (key.channel, key.person) != (channel, person)
+        }
+        self._on_disk = {key: value for key, value in self._on_disk.items() if key in self._offers}
 
     def _get(self, conversation: Conversation, wait: Wait) -> Awaited | None:
         awaited, expires_at = self._live.get((conversation, wait), (None, None))
         return awaited if expires_at and expires_at >= self._clock.now() else None
+
+
+def _written(offered: Offered) -> str:
+    """Numbered lines, an empty line, then each button's action and words."""
+    named = (f"{action}\t{label}" for action, label in offered.named)
+    return "\n".join((*offered.numbered, "", *named)) if offered.named else "\n".join(offered.numbered)
+
+
+def _read(context: str) -> Offered:
+    numbered, _, named = f"\n{context}".partition("\n\n")
+    pairs = (line.partition("\t") for line in named.splitlines())
+    return Offered(tuple(numbered.split()), tuple((action, label) for action, _, label in pairs))
 
 
 def _all(db: sqlite3.Connection) -> list[tuple[str, int, int, str, str, str]]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.conversation import Awaited, Conversation, Wait
+from bot.conversation import Awaited, Conversation, Offered, Wait
 from bot.people import Address
 from bot.storage.awaited import AwaitedStore
 from bot.storage.database import Database
@@ -32,7 +32,7 @@ async def reloaded(database: Database, clock: HandClock) -> AwaitedStore:
 
 
 async def test_at_first_nothing_is_awaited(store: AwaitedStore) -> None:
-    assert (store.text(ANNA), store.choices(ANNA), await store.clear(ANNA)) == (None, (), False)
+    assert (store.text(ANNA), store.offered(ANNA).numbered, await store.clear(ANNA)) == (None, (), False)
 
 
 async def test_each_person_in_each_chat_is_awaited_apart(store: AwaitedStore) -> None:
@@ -54,37 +54,37 @@ async def test_another_text_takes_the_place_of_the_first(
 
 async def test_choices_live_beside_the_text(store: AwaitedStore) -> None:
     await store.put(ANNA, QUESTION)
-    await store.offer(ANNA, ("a:one:b", "a:two:b"))
+    await store.offer(ANNA, Offered(("a:one:b", "a:two:b")))
 
-    assert (store.text(ANNA), store.choices(ANNA)) == (QUESTION, ("a:one:b", "a:two:b"))
+    assert (store.text(ANNA), store.offered(ANNA).numbered) == (QUESTION, ("a:one:b", "a:two:b"))
 
 
 async def test_new_choices_take_the_place_of_the_old(store: AwaitedStore, database: Database, clock: HandClock) -> None:
-    await store.offer(ANNA, ("a:one:b",))
-    await store.offer(ANNA, ("a:two:b",))
+    await store.offer(ANNA, Offered(("a:one:b",)))
+    await store.offer(ANNA, Offered(("a:two:b",)))
 
-    assert store.choices(ANNA) == (await reloaded(database, clock)).choices(ANNA) == ("a:two:b",)
+    assert store.offered(ANNA).numbered == (await reloaded(database, clock)).offered(ANNA).numbered == ("a:two:b",)
 
 
 async def test_a_restart_loses_nothing(store: AwaitedStore, database: Database, clock: HandClock) -> None:
     await store.put(ANNA, QUESTION)
-    await store.offer(BORIS, ("h", "b:1"))
+    await store.offer(BORIS, Offered(("h", "b:1")))
 
     after = await reloaded(database, clock)
 
-    assert (after.text(ANNA), after.choices(BORIS)) == (QUESTION, ("h", "b:1"))
+    assert (after.text(ANNA), after.offered(BORIS).numbered) == (QUESTION, ("h", "b:1"))
 
 
 async def test_what_is_cleared_is_no_longer_awaited_and_choices_stay(
     store: AwaitedStore, database: Database, clock: HandClock
 ) -> None:
     await store.put(ANNA, QUESTION)
-    await store.offer(ANNA, ("h",))
+    await store.offer(ANNA, Offered(("h",)))
 
     cleared = await store.clear(ANNA)
 
     after = await reloaded(database, clock)
-    assert (cleared, store.text(ANNA), after.text(ANNA), after.choices(ANNA)) == (True, None, None, ("h",))
+    assert (cleared, store.text(ANNA), after.text(ANNA), after.offered(ANNA).numbered) == (True, None, None, ("h",))
 
 
 @pytest.mark.parametrize(
@@ -104,10 +104,10 @@ async def test_a_text_is_awaited_for_its_time_and_no_longer(
 
 
 async def test_choices_are_known_for_half_a_day(store: AwaitedStore, clock: HandClock) -> None:
-    await store.offer(ANNA, ("h",))
+    await store.offer(ANNA, Offered(("h",)))
     clock.advance(timedelta(hours=12, seconds=1))
 
-    assert store.choices(ANNA) == ()
+    assert store.offered(ANNA).numbered == ()
 
 
 async def test_the_sweep_drops_what_is_over_and_keeps_the_rest(
@@ -125,15 +125,15 @@ async def test_the_sweep_drops_what_is_over_and_keeps_the_rest(
 
 async def test_who_is_forgotten_is_awaited_nowhere(store: AwaitedStore, database: Database, clock: HandClock) -> None:
     await store.put(ANNA, QUESTION)
-    await store.offer(ANNA_IN_GROUP, ("h",))
+    await store.offer(ANNA_IN_GROUP, Offered(("h",)))
     await store.put(BORIS, QUESTION)
 
     await PeopleStore(database).forget(Address("telegram", 1), "p")
     store.forget("telegram", 1)
 
     after = await reloaded(database, clock)
-    assert [store.text(ANNA), store.choices(ANNA_IN_GROUP), store.text(BORIS)] == [None, (), QUESTION]
-    assert [after.text(ANNA), after.choices(ANNA_IN_GROUP), after.text(BORIS)] == [None, (), QUESTION]
+    assert [store.text(ANNA), store.offered(ANNA_IN_GROUP).numbered, store.text(BORIS)] == [None, (), QUESTION]
+    assert [after.text(ANNA), after.offered(ANNA_IN_GROUP).numbered, after.text(BORIS)] == [None, (), QUESTION]
 
 
 async def full(database: Database) -> None:
@@ -145,9 +145,9 @@ async def test_on_a_full_disk_choices_still_work_until_the_restart(
 ) -> None:
     await full(database)
 
-    await store.offer(ANNA, ("h",))
+    await store.offer(ANNA, Offered(("h",)))
 
-    assert (store.choices(ANNA), (await reloaded(database, clock)).choices(ANNA)) == (("h",), ())
+    assert (store.offered(ANNA).numbered, (await reloaded(database, clock)).offered(ANNA).numbered) == (("h",), ())
 
 
 async def test_on_a_full_disk_a_text_is_not_promised(store: AwaitedStore, database: Database) -> None:
@@ -161,12 +161,12 @@ async def test_on_a_full_disk_a_text_is_not_promised(store: AwaitedStore, databa
 
 
 async def test_the_same_choices_are_not_written_again(store: AwaitedStore, database: Database) -> None:
-    await store.offer(ANNA, ("h",))
+    await store.offer(ANNA, Offered(("h",)))
     await full(database)
 
-    await store.offer(ANNA, ("h",))
+    await store.offer(ANNA, Offered(("h",)))
 
-    assert store.choices(ANNA) == ("h",)
+    assert store.offered(ANNA).numbered == ("h",)
 
 
 async def test_what_a_newer_program_awaited_is_passed_over(database: Database, clock: HandClock) -> None:
@@ -174,3 +174,34 @@ async def test_what_a_newer_program_awaited_is_passed_over(database: Database, c
     await database.write(lambda db: db.execute("insert into awaited values (?, ?, ?, ?, ?, ?)", row))
 
     assert (await reloaded(database, clock)).text(ANNA) is None
+
+
+LIST = Offered(("a:one:b",), (("a:one:b", "1. Один"), ("h", "🏠 В начало")))
+
+
+async def test_the_words_of_a_list_survive_a_restart(database: Database, clock: HandClock) -> None:
+    store = AwaitedStore(database, clock)
+
+    await store.offer(ANNA, LIST)
+
+    assert (await reloaded(database, clock)).offered(ANNA) == LIST
+
+
+async def test_a_message_without_a_list_ends_the_numbers_of_the_one_before(
+    database: Database, clock: HandClock
+) -> None:
+    store = AwaitedStore(database, clock)
+    await store.offer(ANNA, LIST)
+
+    await store.offer(ANNA, Offered((), (("h", "🏠 В начало"),)))
+
+    assert [store.offered(ANNA).numbered, (await reloaded(database, clock)).offered(ANNA).numbered] == [(), ()]
+
+
+async def test_what_was_opened_from_a_list_leaves_its_numbers(database: Database, clock: HandClock) -> None:
+    store = AwaitedStore(database, clock)
+    await store.offer(ANNA, LIST)
+
+    await store.offer(ANNA, Offered((), (("x", "Отменить"),), keeps_numbers=True))
+
+    assert (store.offered(ANNA).numbered, store.offered(ANNA).named) == (LIST.numbered, (("x", "Отменить"),))

@@ -1,0 +1,80 @@
+"""Buttons pressed by typing: the number of a line, the words of a button, «да» and «нет»."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.conversation import Offered
+from bot.screens.action import Action
+from bot.screens.packing import pack
+from bot.screens.reading_aloud import without_pictures
+from bot.screens.screen import Button, Row, Screen
+
+_YES = frozenset(
+    {"да", "ага", "угу", "конечно", "верно", "все верно", "ок", "окей", "хорошо", "ладно", "давайте", "согласен"}
+    | {"согласна", "да приду", "буду", "да буду", "беру", "да беру", "приеду", "да верно", "да все верно"}
+)
+_NO = frozenset({"нет", "не надо", "нет не надо", "не нужно", "нет не нужно", "не хочу", "нет спасибо", "не смогу"})
+_YES_BUTTONS = ("да", "приду", "записать", "закрыть", "принять", "отправить", "беру")
+_NO_BUTTONS = ("нет", "не")
+_LEAST_PREFIX = 4  # letters: a shorter beginning may be anything
+_LINE = re.compile(r"^[0-9]{1,2}[.)]\s*")
+_WORDS = re.compile(r"[^\w\s]+")
+
+
+def offered(screen: Screen) -> Offered:
+    """What a person may type instead of pressing."""
+    return Offered(_numbers(screen.choices), _named(screen.rows), keeps_numbers=screen.keeps_numbers)
+
+
+def by_number(text: str, offer: Offered) -> str | None:
+    """The line of that number, as a packed action."""
+    number = text.strip().rstrip(".)")
+    if not (number.isascii() and number.isdigit() and len(number) <= 2):
+        return None
+    return offer.numbered[int(number) - 1] if 0 < int(number) <= len(offer.numbered) else None
+
+
+def by_words(text: str, offer: Offered) -> str | None:
+    """The button with just these words on it."""
+    said = _folded(text)
+    return next((action for action, label in offer.named if _folded(label) == said), None) if said else None
+
+
+def by_assent(text: str, offer: Offered) -> str | None:
+    """«да» and «нет», where the last message asked so."""
+    said, labels = _folded(text), [(action, _folded(label)) for action, label in offer.named]
+    yes = _first(labels, _YES_BUTTONS)
+    if yes and said in _YES:
+        return yes
+    return _first(labels, _NO_BUTTONS) if yes and said in _NO else None
+
+
+def by_beginning(text: str, offer: Offered) -> str | None:
+    """The one line of a list that begins so: «пособия» for «6. Пособия и льготы»."""
+    said = _folded(text)
+    if len(said) < _LEAST_PREFIX or not offer.numbered:
+        return None
+    found = {action for action, label in offer.named if f"{_folded(label)} ".startswith(f"{said} ")}
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _named(rows: tuple[Row, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((pack(one.action), one.label) for row in rows for one in row if isinstance(one, Button))
+
+
+@lru_cache(maxsize=4096)
+def _numbers(choices: tuple[Action, ...]) -> tuple[str, ...]:
+    return tuple(map(pack, choices))
+
+
+def _first(labels: Iterable[tuple[str, str]], beginnings: tuple[str, ...]) -> str | None:
+    """The first button whose first word is one of these."""
+    return next((action for action, label in labels if label.partition(" ")[0] in beginnings), None)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    bare = _LINE.sub("", without_pictures(text).strip()).casefold().replace("ё", "е")
+    return " ".join(_WORDS.sub(" ", bare).split())
