@@ -151,11 +151,13 @@ class BookingTable:
         return booking
 
     def _free_code(self, centre: CentreId) -> VisitCode:
-        """One that no visit ahead of this centre bears."""
+        """One that no visit ahead of this centre bears, nor one that is to come back when its hours were closed."""
         while True:
             code = self._new_code()
             taken = self._db.execute(
-                "select 1 from booking where centre = ? and code = ? and state in ('offered', 'booked')", (centre, code)
+                "select 1 from booking where centre = ?1 and code = ?2 and state in ('offered', 'booked')"
+                " union all select 1 from booking where centre = ?1 and code = ?2 and state = 'displaced'",
+                (centre, code),
             ).fetchone()
             if taken is None:
                 return code

@@ -151,6 +151,18 @@ def test_two_visits_ahead_never_bear_the_same_code() -> None:
         assert (first.code, second.code) == ("2222", "3333")
 
 
+def test_the_code_of_a_visit_whose_hours_were_closed_is_given_to_nobody_else() -> None:
+    codes = iter(["2222", "2222", "3333"])
+    with closing(_memory()) as db:
+        table = BookingTable(db, lambda: VisitCode(next(codes)))
+        displaced = table.keep(replace(table.take(booking(TEN), 1), state=State.DISPLACED))
+
+        other = table.take(booking(ELEVEN), 1)
+        back = table.take(replace(displaced, state=State.BOOKED), 1)
+
+        assert (back.code, other.code) == ("2222", "3333")
+
+
 def test_a_booking_comes_back_as_it_was_written(table: BookingTable) -> None:
     written = table.take(replace(booking(TEN, citizen=BORIS), visitor=Visitor("Мама", for_other=True)), 1)
 
