@@ -55,8 +55,15 @@ class Office:
 
     def bookable(self, id_: str) -> Centre:
         """The centre with its consultation hours. Raises NotBookable."""
+        centre = self.known(id_)
+        if centre.consultations is None:
+            raise NotBookable(id_)
+        return centre
+
+    def known(self, id_: str) -> Centre:
+        """The centre whether it takes bookings or not: visits booked before still stand. Raises NotBookable."""
         centre = self.centre(id_)
-        if centre is None or centre.consultations is None:
+        if centre is None:
             raise NotBookable(id_)
         return centre
 

@@ -36,6 +36,8 @@ async def walk_in(talk: Talk, day_book: DayBook) -> None:
 async def choose(talk: Talk, action: DayCentres, day_book: DayBook) -> None:
     """Of which centre, where that is a question at all."""
     own, part = day_book.own(talk.person), next((one for one in Part if one == action.part), None)
+    if part is not Part.GUEST:
+        own += await day_book.still_expected(talk.person)
     if part is None or not day_book.is_offered:
         await talk.say(home.outdated() if part is None else day_ways.not_offered())
     elif not day_book.roster.is_staff(talk.person):
@@ -117,7 +119,7 @@ async def _ask_centre(talk: Talk, part: Part, centres: list[Centre], page: int, 
 
 def _place(talk: Talk, action: ShowDay | ShowWeek | DaySheet | DayTable, day_book: DayBook) -> Place | None:
     """None for a day that no list of ours leads to. Raises NotBookable."""
-    day, centre = date_of(action.on), day_book.bookable(action.centre)
+    day, centre = date_of(action.on), day_book.known(action.centre)
     today = centre.day(day_book.guide.clock.now())
     if day is None or abs(day - today) > _WITHIN:
         return None

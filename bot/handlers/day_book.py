@@ -3,11 +3,13 @@
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.booking.booking import Booking, BookingId, Outcome, Slot
 from bot.booking.calls import Reach
 from bot.booking.desk import BookingDesk
 from bot.booking.refusals import NotBookable, NotYours, Refusal, TopicGone
+from bot.booking.timetable import Days
 from bot.booking.visits import VisitDesk
 from bot.centres.centre import Centre
 from bot.handlers.guide import Guide
@@ -19,6 +21,8 @@ from bot.screens.day_visit import ADMIN, DayVisit
 from bot.screens.day_ways import refused
 from bot.staff.roster import Roster
 from bot.topics import Topics
+
+_AHEAD = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,24 @@ class DayBook:
         """Those whose day he may see: an admin any."""
         return self.everywhere() if self.roster.is_admin(person) else self.own(person)
 
+    async def still_expected(self, person: Address) -> list[Centre]:
+        """His centres that take bookings no more, while visits booked before are ahead."""
+        closed = [one for id_ in self.roster.centres_of(person) if (one := self.guide.centre(id_))]
+        now = self.guide.clock.now()
+        ahead = [(one, Days(one.day(now), one.day(now + _AHEAD))) for one in closed if not one.consultations]
+        return [one for one, days in ahead if await self.visits.between(person, one.id, days)]
+
+    def known(self, id_: str) -> Centre:
+        """Raises NotBookable where there is no such centre."""
+        centre = self.guide.centre(id_)
+        if centre is None:
+            raise NotBookable(id_)
+        return centre
+
     def bookable(self, id_: str) -> Centre:
         """Raises NotBookable."""
-        centre = self.guide.centre(id_)
-        if centre is None or centre.consultations is None:
+        centre = self.known(id_)
+        if centre.consultations is None:
             raise NotBookable(id_)
         return centre
 

@@ -9,7 +9,8 @@ from bot.screens import day_card, day_list
 async def code(talk: Talk, text: str, day_book: DayBook) -> None:
     """The visit that bears the code, today or later, at the centres of this librarian."""
     named = read_code(text)
-    centres = [centre.id for centre in day_book.served(talk.person)]
+    own = day_book.roster.centres_of(talk.person)
+    centres = dict.fromkeys((*own, *(centre.id for centre in day_book.served(talk.person))))
     visits = await day_book.all(await day_book.visits.with_code(talk.person, named, centres)) if named else []
     if not visits:
         await talk.say(day_list.no_such_code(named or text))

@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.centres.rewriting import Editor
 from bot.screens.action import Action
 from bot.screens.day_actions import (
     CallOff,
@@ -128,7 +130,7 @@ async def test_a_visit_there_is_not_is_gone(stage: StraightStage, action: Action
 
 
 async def test_a_centre_without_hours_for_booking_says_how_to_set_them(stage: StraightStage) -> None:
-    assert "/hours" in await pressed(stage, ShowDay("porkhov", ON))
+    assert "/hours" in await pressed(stage, NewGuest("porkhov"))
 
 
 async def test_a_topic_that_is_gone_is_said_on_the_phone_and_at_the_door(stage: StraightStage) -> None:
@@ -265,3 +267,22 @@ async def test_where_no_consultations_are_offered_there_is_no_day(tmp_path: Path
         await stage.say("vera", "/today")
 
         assert (await said(stage)).startswith("Записи на консультации в этом боте нет")
+
+
+async def test_a_centre_that_stops_booking_still_shows_who_was_booked(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path, admins=frozenset({IDS["gleb"]})) as stage:
+        await stage.open_booking()
+        booking = await booked(stage)
+        zone = ZoneInfo("Europe/Moscow")
+        Editor(tmp_path / "data", zone).change_centre(PSKOV, {"consultations": None}, stage.clock.now())
+        await stage.app.directory.refresh()
+
+        shown = [await told(stage, text) for text in ("/today", booking.code)]
+
+        assert [f"код {booking.code}" in shown[0], f"Код визита: {booking.code}" in shown[1]] == [True, True]
+
+
+async def told(stage: StraightStage, text: str) -> str:
+    hush(stage)
+    await stage.say("vera", text)
+    return await said(stage)
