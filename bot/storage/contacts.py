@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.stats.contact import Contact, Visit
@@ -66,7 +66,9 @@ def rate(db: sqlite3.Connection, person: str, article: str, at: datetime, *, hel
 def close_days(db: sqlite3.Connection, before: date) -> None:
     """Drops the rows of the days before one, inside a transaction; their sums are final."""
     day = (before.isoformat(),)
-    db.execute("update figures_closed set before = max(before, ?)", day)
+    # Far ahead of the present one it was set by a clock gone wrong: until that day no visit would be counted.
+    wrong = (before + timedelta(days=31)).isoformat()
+    db.execute("update figures_closed set before = iif(before > ?, ?, max(before, ?))", (wrong, *day, *day))
     db.execute("delete from contact where day < ?", day)
     db.execute("delete from opinion where day < ?", day)
 

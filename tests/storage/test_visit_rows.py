@@ -178,6 +178,28 @@ def test_nothing_is_added_to_a_day_whose_rows_are_gone(db: sqlite3.Connection, t
     assert (counted(db, DUE_DAY).bookings, counted(db, MADE_DAY).bookings) == (Bookings(open=1), Bookings(made=1))
 
 
+def test_a_clock_that_ran_ahead_for_an_hour_does_not_close_the_years_to_come(
+    db: sqlite3.Connection, table: BookingTable
+) -> None:
+    contacts.close_days(db, DUE.date() + timedelta(days=1500))
+    contacts.close_days(db, DUE.date() - timedelta(days=400))
+
+    table.take(VISIT, 1)
+
+    assert counted(db, DUE_DAY).bookings == Bookings(open=1)
+
+
+def test_a_closed_day_stays_closed_when_the_clock_is_set_back_a_day(
+    db: sqlite3.Connection, table: BookingTable
+) -> None:
+    contacts.close_days(db, DUE.date() + timedelta(days=1))
+    contacts.close_days(db, DUE.date())
+
+    table.take(VISIT, 1)
+
+    assert counted(db, DUE_DAY).bookings == Bookings()
+
+
 def test_a_visit_of_an_open_day_is_marked_though_the_day_of_its_booking_is_closed(
     db: sqlite3.Connection, table: BookingTable
 ) -> None:
