@@ -42,6 +42,8 @@ def write(files: Files, report: Report, database: Path, folder: Path, directory:
         if files.csv is not None:
             rows = rows_sheet(book.rows, book.names, book.under, book.made.tzinfo, left_out=book.rows_left_out)
             sys.stdout.write(f"Строки CSV: {files.csv}, всего {rows_csv.write(rows, files.csv)}\n")
+            if book.rows_left_out:
+                sys.stdout.write("Поместились не все строки: за остальными возьмите период короче.\n")
     except NotWrittenError as error:
         reason = "на диске нет места" if error.no_room else error.reason
         sys.stderr.write(f"Не записать {error.file}: {reason}. Ничего не записано.\n")

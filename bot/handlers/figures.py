@@ -105,7 +105,8 @@ async def make_rows(talk: Talk, action: MakeRows, reporter: Reporter) -> None:
 
     async def made(place: Place) -> Screen:
         days = _days(action, reporter)
-        return figure_papers.rows_file(await reporter.rows(days, place), days, place.reader.place, place.centre)
+        content, first = await reporter.rows(days, place)
+        return figure_papers.rows_file(content, days, place.reader.place, place.centre, first)
 
     await _answer(talk, reporter, action.centre, made)
 

@@ -126,8 +126,13 @@ class Reporter:
         )
         return await self.easel.bind(book)
 
-    async def rows(self, period: Period, place: Place) -> bytes:
-        """The raw rows of a period as CSV. Raises NotWrittenError."""
+    async def rows(self, period: Period, place: Place) -> tuple[bytes, int | None]:
+        """The raw rows of a period as CSV; how many there are of them where others had no room.
+
+        Raises NotWrittenError.
+        """
         await self.journal.settle()
-        rows = await self.counted.rows(period, place.centre, MOST_ROWS)
-        return await self.easel.write_rows(rows_sheet(rows, self.names, place.reader.place, self.zone, left_out=False))
+        rows = await self.counted.rows(period, place.centre, MOST_ROWS + 1)
+        kept, cut = rows[:MOST_ROWS], len(rows) > MOST_ROWS
+        sheet = rows_sheet(kept, self.names, place.reader.place, self.zone, left_out=cut)
+        return await self.easel.write_rows(sheet), len(kept) if cut else None

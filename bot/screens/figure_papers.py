@@ -13,6 +13,7 @@ from bot.screens.screen import Button, Paper, Row, Screen, column, row
 from bot.screens.ways_out import HOME
 from bot.screens.words import plural
 from bot.stats.asked import AskError, NotYetError, OtherCentreError, code
+from bot.stats.numbers import grouped
 from bot.stats.period import Period
 from bot.stats.report import Report
 from bot.stats.spans import Span
@@ -34,9 +35,11 @@ def workbook(content: bytes, period: Period, place: str, centre: str | None) -> 
     return Screen(text, (row(rows), _back(period, centre), row(HOME)), attached=paper)
 
 
-def rows_file(content: bytes, period: Period, place: str, centre: str | None) -> Screen:
-    """The rows as they are counted."""
+def rows_file(content: bytes, period: Period, place: str, centre: str | None, first: int | None = None) -> Screen:
+    """The rows as they are counted; `first` says how many they are where others had no room."""
     text = f"Все обращения, строка за строкой: {escape(place)}, {words.days(period)}. Имён и текста в них нет."
+    if first is not None:
+        text += f"\n\nПоместились только первые, всего {grouped(first)}. За остальными возьмите дни покороче."
     paper = Paper(f"строки-{centre or 'все-центры'}-{code(period.first)}-{code(period.last)}.csv", content)
     return Screen(text, (_back(period, centre), row(HOME)), attached=paper)
 

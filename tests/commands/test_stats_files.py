@@ -61,8 +61,9 @@ def test_rows_beyond_the_most_are_left_out_and_the_sheet_says_so(
 ) -> None:
     monkeypatch.setattr(stats_files, "MOST_ROWS", 1)
 
-    told(folder, Files(folder / "o.xlsx"), capsys)
+    _, out, _ = told(folder, Files(folder / "o.xlsx", folder / "o.csv"), capsys)
 
+    assert out.endswith("всего 1\nПоместились не все строки: за остальными возьмите период короче.\n")
     notes = [row[0] for row in load_workbook(folder / "o.xlsx")["Строки"].iter_rows(max_row=4, values_only=True)]
     assert notes[3] == "Помещается 1 строка с начала, остальные не показаны. Возьмите период короче."
 

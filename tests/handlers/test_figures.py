@@ -142,6 +142,16 @@ async def test_a_disk_that_takes_no_file_is_told_in_words(
     assert shown.text.startswith(f"Отчёт не сделан: {words}.")
 
 
+async def test_rows_that_had_no_room_are_told(stage: StraightStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    await stage.say("anna", "забыла пароль")
+    await stage.say("anna", "привет")
+    monkeypatch.setattr("bot.handlers.reporter.MOST_ROWS", 1)
+
+    shown = await pressed(stage, "gleb", MakeRows(2026_11_01, 2026_11_24))
+
+    assert "Поместились только первые, всего 1. За остальными возьмите дни покороче." in shown.text
+
+
 async def test_no_folder_for_the_file_is_no_room_too(stage: StraightStage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", "/dev/full/nowhere")
 
