@@ -1,5 +1,6 @@
 """Whom a librarian is to call: people whose hours were closed and who have not chosen other ones."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -32,8 +33,12 @@ class CallList:
 
     async def of(self, librarian: Address, centre: CentreId) -> list[Call]:
         """In the order in which to call. Raises NotBookable, NotYours."""
-        found = [await self._call(one) for one in await self._closing.still_to_call(librarian, centre)]
+        found = await self.each(await self._closing.still_to_call(librarian, centre))
         return sorted(found, key=lambda call: (call.reached, call.booking.starts_at, call.booking.id))
+
+    async def each(self, bookings: Iterable[Booking]) -> list[Call]:
+        """Those people, and whether a message reaches them; in their order."""
+        return [await self._call(one) for one in bookings]
 
     async def _call(self, booking: Booking) -> Call:
         return Call(booking, booking.citizen is not None and await self._people.reachable(booking.citizen))

@@ -55,18 +55,23 @@ class ClosingDesk:
         self._office.check_serves(librarian, centre.id)
         return centre
 
+    def check_not_over(self, hours: Interval) -> None:
+        """Raises TooLate where nothing of the hours is left to close."""
+        if hours.end <= self._office.clock.now():
+            raise TooLate(hours.end)
+
     async def would_displace(self, librarian: Address, centre: CentreId, hours: Interval) -> tuple[Booking, ...]:
-        """Who would have to be moved. Raises NotBookable, NotYours."""
+        """Who would have to be moved. Raises NotBookable, NotYours, TooLate."""
         self.centre(librarian, centre)
+        self.check_not_over(hours)
         return await self._office.books.read(lambda tx: tuple(self._meets(tx, centre, hours, State.BOOKED)))
 
     async def close(self, librarian: Address, centre: CentreId, hours: Interval, reason: str | None = None) -> Closed:
         """Takes the hours out of the timetable; closed already, they stay so. Raises NotBookable, NotYours, TooLate."""
         self.centre(librarian, centre)
-        if hours.end <= (now := self._office.clock.now()):
-            raise TooLate(hours.end)
+        self.check_not_over(hours)
         words = mask((reason or "").strip())[:LONGEST_REASON] or None
-        draft = Closure(ClosureId(0), centre, hours, words, librarian, now)
+        draft = Closure(ClosureId(0), centre, hours, words, librarian, self._office.clock.now())
         closed = await self._office.books.write(lambda tx: self._close(tx, draft))
         self._office.wake()
         return closed
@@ -100,9 +105,9 @@ class ClosingDesk:
         found = await self._office.books.read(lambda tx: tx.bookings.displaced(centre, since))
         return [booking for booking in found if not booking.called_up]
 
-    async def called(self, librarian: Address, id_: BookingId) -> Booking:
-        """Strikes one off the list. Raises Gone, NotYours."""
-        return await self._office.books.write(lambda tx: self._called(tx, librarian, id_))
+    async def called(self, librarian: Address, id_: BookingId, *, done: bool = True) -> Booking:
+        """Strikes one off the list, or puts him back on it. Raises Gone, NotYours."""
+        return await self._office.books.write(lambda tx: self._called(tx, librarian, id_, done=done))
 
     def _close(self, tx: Transaction, draft: Closure) -> Closed:
         for standing in tx.closures.within(draft.centre, draft.interval):
@@ -169,11 +174,11 @@ class ClosingDesk:
                 offer_freed(self._office, tx, centre, day)
         return closure
 
-    def _called(self, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+    def _called(self, tx: Transaction, librarian: Address, id_: BookingId, *, done: bool) -> Booking:
         booking = served(self._office, tx, librarian, id_)
         if booking.state is not State.DISPLACED:
             raise Gone
-        return tx.bookings.keep(replace(booking, called_up=True))
+        return tx.bookings.keep(replace(booking, called_up=done))
 
 
 async def told_of(books: Books, place: PlaceInLineId, closure: ClosureId) -> tuple[PlaceInLine, Closure] | None:

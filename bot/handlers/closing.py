@@ -21,6 +21,7 @@ from bot.screens import closing as screens
 from bot.screens import home, joining, staff
 from bot.screens.closing_words import from_button
 from bot.screens.hours_actions import (
+    CallAgain,
     CloseHours,
     CloseWhat,
     GiveReason,
@@ -97,6 +98,11 @@ async def called(talk: Talk, action: MarkCalled, closures: Closures) -> None:
     await _or_why_not(talk, closures.called(talk, BookingId(action.booking)))
 
 
+async def call_again(talk: Talk, action: CallAgain, closures: Closures) -> None:
+    """He was not spoken with after all."""
+    await _or_why_not(talk, closures.call_again(talk, BookingId(action.booking)))
+
+
 async def _typed_hours(talk: Talk, text: str, centre_id: str, closures: Closures) -> None:
     centre = closures.desk.centre(talk.person, centre_id)
     hours = read_closure(text, centre, closures.clock.now())
@@ -145,6 +151,7 @@ ROUTES = Routes(
         Reopen: reopen,
         ShowCalls: show_calls,
         MarkCalled: called,
+        CallAgain: call_again,
     },
     awaited={Wait.CLOSURE: typed},
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.booking.booking import BookingId, ClosureId, Interval
+from bot.booking.booking import Booking, BookingId, ClosureId, Interval
 from bot.booking.calls import CallList
 from bot.booking.closing import ClosingDesk
 from bot.centres.centre import Centre, CentreId
@@ -40,11 +40,12 @@ class Closures:
 
     async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows whom it would concern."""
-        displaced = await self.desk.would_displace(talk.person, centre.id, hours)
-        await talk.say(screens.preview(centre, hours, displaced))
+        met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
+        await talk.say(screens.preview(centre, hours, met))
 
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Closes when the reason has come."""
+        self.desk.check_not_over(hours)
         context = f"why:{centre.id}:{minute_of(hours.start)}:{minute_of(hours.end)}"
         await talk.ask(screens.ask_reason(centre, hours), Awaited(Wait.CLOSURE, context))
 
@@ -52,7 +53,8 @@ class Closures:
         """Closes and says what became of the people."""
         done = await self.desk.close(talk.person, centre.id, hours, reason)
         await talk.awaited.clear(talk.conversation)
-        await talk.say(screens.closed(done, centre, await self._count(talk, centre.id)))
+        met = await self.to_call.each(done.displaced)
+        await talk.say(screens.closed(done, met, centre, await self._count(talk, centre.id)))
 
     async def reopen(self, talk: Talk, id_: ClosureId) -> None:
         """Opens again and says so."""
@@ -68,12 +70,18 @@ class Closures:
         """Strikes one off the list."""
         booking = await self.desk.called(talk.person, id_)
         talk.toast = closing_calls.STRUCK_OFF
+        await talk.turn(await self._calls(talk, booking.centre, 0, booking))
+
+    async def call_again(self, talk: Talk, id_: BookingId) -> None:
+        """Puts back on the list who was struck off by mistake."""
+        booking = await self.desk.called(talk.person, id_, done=False)
         await talk.turn(await self._calls(talk, booking.centre, 0))
 
-    async def _calls(self, talk: Talk, centre_id: str, page: int) -> Screen:
+    async def _calls(self, talk: Talk, centre_id: str, page: int, struck: Booking | None = None) -> Screen:
         centre = self.desk.centre(talk.person, centre_id)
         found = await self.to_call.of(talk.person, centre.id)
-        return closing_calls.calls(found, centre, self._title_of, page)
+        screen = closing_calls.calls(found, centre, self._title_of, page)
+        return closing_calls.with_way_back(screen, struck) if struck else screen
 
     async def _count(self, talk: Talk, centre: CentreId) -> int:
         """How many are to be called."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
-from bot.booking.booking import Booking, Closure, Interval
+from bot.booking.booking import Closure, Interval
+from bot.booking.calls import Call
 from bot.booking.closing import Closed
 from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
 from bot.booking.timetable import Days, day_bounds
@@ -64,9 +65,9 @@ def unclear(fault: Fault) -> Screen:
     return Screen(f"{_FAULTS[fault]}\n\nНапишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря».", (_STOP,))
 
 
-def preview(centre: Centre, hours: Interval, displaced: Sequence[Booking]) -> Screen:
+def preview(centre: Centre, hours: Interval, met: Sequence[Call]) -> Screen:
     """Who would have to be moved, before anything is closed."""
-    text = f"<b>{escape(centre.short_name)}</b>\n\nБудет закрыто: {span(hours, centre)}.\n\n{_who(displaced)}"
+    text = f"<b>{escape(centre.short_name)}</b>\n\nБудет закрыто: {span(hours, centre)}.\n\n{_who(met)}"
     rows = (
         row(Button("✅ Закрыть", _preview(CloseHours, centre, hours))),
         row(Button("Закрыть и указать причину", _preview(GiveReason, centre, hours))),
@@ -84,10 +85,10 @@ def ask_reason(centre: Centre, hours: Interval) -> Screen:
     return Screen(text, (row(Button("Закрыть без причины", _preview(CloseHours, centre, hours))), _STOP))
 
 
-def closed(done: Closed, centre: Centre, to_call: int) -> Screen:
+def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> Screen:
     """Done, with what became of the people."""
     text = f"Закрыто: {span(done.closure.interval, centre)}{_why(done.closure.reason)}.\n\n"
-    text += "\n\n".join(_what_became(done.displaced))
+    text += "\n\n".join(_what_became(met))
     if done.waiting:
         text += f"\n\nВ очереди на эти дни: {_count(len(done.waiting))}. Им я тоже написал."
     back = (row(Button("Открыть снова", Reopen(done.closure.id))),)
@@ -146,31 +147,41 @@ def _open_again(standing: Standing) -> tuple[Row, ...]:
     return column(Button(f"Открыть снова: {span(one.interval, standing.centre)}", Reopen(one.id)) for one in shown)
 
 
-def _who(displaced: Sequence[Booking]) -> str:
-    if not displaced:
+def _who(met: Sequence[Call]) -> str:
+    if not met:
         return "На это время никто не записан."
-    names = ", ".join(escape(one.visitor.called) for one in displaced[:NAMED])
-    more = f" и ещё {len(displaced) - NAMED}" if len(displaced) > NAMED else ""
-    whom = "Предложу" if len(displaced) == 1 else "Каждому предложу"
-    return f"{_counted(displaced)}: {names}{more}. {whom} другое время, до трёх на выбор."
+    reached, silent = [one for one in met if one.reached], [one for one in met if not one.reached]
+    said = [f"{_counted(met)}: {_names(met)}."]
+    if reached:
+        whom = "Предложу" if len(met) == 1 else f"{'Остальным' if silent else 'Каждому'} предложу"
+        said.append(f"{whom} другое время, до трёх на выбор.")
+    if silent:
+        said.append(f"Написать не смогу: {_names(silent)}. Позвоните: список будет под кнопкой «Кому позвонить».")
+    return " ".join(said)
 
 
-def _what_became(displaced: Sequence[Booking]) -> Iterator[str]:
-    """Who was written to, and who cannot be: booked by phone, he has no chat with the bot."""
-    if not displaced:
+def _names(met: Sequence[Call]) -> str:
+    names = ", ".join(escape(one.booking.visitor.called) for one in met[:NAMED])
+    return f"{names} и ещё {len(met) - NAMED}" if len(met) > NAMED else names
+
+
+def _what_became(met: Sequence[Call]) -> Iterator[str]:
+    """Who was written to, and who cannot be: booked by phone, or gone from the chat with the bot."""
+    if not met:
         yield "На это время никто не записан."
         return
-    told = [one for one in displaced if one.citizen]
-    if told:
-        people = plural(len(told), "человеку", "человекам", "человекам")
+    if told := sum(one.reached for one in met):
+        people = plural(told, "человеку", "человекам", "человекам")
         yield f"Я предложил другое время: {people}. Кто не ответит, останется в списке «Кому позвонить»."
-    if silent := len(displaced) - len(told):
-        yield f"По телефону записано: {_count(silent)}. Написать туда я не могу, позвоните."
+    if by_phone := sum(one.booking.citizen is None for one in met):
+        yield f"По телефону записано: {_count(by_phone)}. Написать туда я не могу, позвоните."
+    if gone := len(met) - told - by_phone:
+        yield f"Остановили бота: {_count(gone)}. Моё сообщение не дойдёт, позвоните."
 
 
-def _counted(displaced: Sequence[Booking]) -> str:
+def _counted(met: Sequence[Call]) -> str:
     """«Записан 1 человек», «Записаны 2 человека», «Записано 5 человек»."""
-    number = len(displaced)
+    number = len(met)
     verb, people = plural(number, "Записан человек", "Записаны человека", "Записано человек").split(" ", 1)[1].split()
     return f"{verb} {number} {people}"
 

@@ -1,13 +1,15 @@
 """The list of people to be called after hours were closed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
 
+from bot.booking.booking import Booking
 from bot.booking.calls import Call
 from bot.centres.centre import Centre
 from bot.screens.closing_words import was_to_come
 from bot.screens.day_actions import OpenVisit
-from bot.screens.hours_actions import CloseWhat, MarkCalled, ShowCalls
+from bot.screens.hours_actions import CallAgain, CloseWhat, MarkCalled, ShowCalls
 from bot.screens.screen import Button, Row, Screen, row
 from bot.screens.ways_out import HOME
 
@@ -36,6 +38,14 @@ def calls(calls: Sequence[Call], centre: Centre, title_of: TitleOf, page: int = 
         "Договорились о другом времени — откройте запись и перенесите."
     )
     return Screen(text, (*buttons, *_pages(centre, page, len(calls)), *back), choices=actions)
+
+
+def with_way_back(screen: Screen, struck: Booking) -> Screen:
+    """The list after one was struck off it: by a number that is easily done by mistake."""
+    called = f"{struck.visitor.called}, код {struck.code}"
+    back = row(Button(f"Вернуть в список: {called}", CallAgain(struck.id)))
+    text = f"{STRUCK_OFF} {escape(called)}.\n\n{screen.text}"
+    return replace(screen, text=text, rows=(*screen.rows[:-2], back, *screen.rows[-2:]))
 
 
 def _line(call: Call, centre: Centre, title_of: TitleOf) -> str:

@@ -63,6 +63,13 @@ class MarkCalled(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class CallAgain(Action):
+    """Marked by mistake: the person is to be called still."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskConsultations(Action):
     """When people may book at the centre, to be written anew."""
 
@@ -100,6 +107,7 @@ class UnlinkDesk(Action):
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «q».
 TAGS: Mapping[str, type[Action]] = {
     "qa": ShowCalls,
+    "qb": CallAgain,
     "qc": CloseHours,
     "qd": SetDuty,
     "qg": GiveReason,

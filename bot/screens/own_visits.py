@@ -142,7 +142,7 @@ def _state(visit: Visit) -> str:
         case State.OFFERED:
             return f"Освободилось место, ждёт вас до {kept_until(visit)}"
         case State.DISPLACED:
-            return "Библиотека в это время закрыта: выберите другое время"
+            return "Библиотека отменила приём на это время: выберите другое"
         case _:
             return f"Код визита: {visit.booking.code}"
 

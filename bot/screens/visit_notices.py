@@ -49,19 +49,30 @@ def reminder(visit: Visit, *, with_things: bool) -> Screen:
 
 
 def displaced(visit: Visit, times: Iterable[datetime], why: str | None = None) -> Screen:
-    """The library is closed then; other times, in UTC, to choose from."""
+    """The library gave those hours up; other times, in UTC, to choose from. True on that day and after it as well."""
     id_ = visit.booking.id
-    buttons = column(Button(capital(moment(visit.local(one))), MoveTo(id_, minute_of(one))) for one in times)
-    ask = "Какое время вам подойдёт?" if buttons else "Выберите, пожалуйста, другое время."
+    buttons = tuple(
+        Button(f"{number}. {capital(moment(visit.local(one)))}", MoveTo(id_, minute_of(one)))
+        for number, one in enumerate(times, 1)
+    )
+    ask = "Какое время вам подойдёт? Нажмите или напишите номер." if buttons else "Выберите, пожалуйста, другое время."
     text = paragraphs(
-        "<b>Библиотека не сможет вас принять в это время</b>",
-        f"Вы были записаны: {title(visit)}. В это время будет закрыто. Извините за неудобство.",
+        "<b>Библиотека отменила приём на ваше время</b>",
+        f"Вы были записаны: {title(visit)}. Извините за неудобство.",
         f"Причина: {escape(why.rstrip('.'))}." if why else "",
         "\n".join(about(visit)),
-        f"{ask} Если не выберете, библиотекарь постарается с вами связаться.",
+        ask,
+        _no_call(visit),
     )
-    other = Button("Другое время", MoveVisit(id_))
-    return Screen(text, (*buttons, row(other), row(Button("Не приду", CancelVisit(id_, sure=False))), row(MINE, HOME)))
+    other, no = Button("Другое время", MoveVisit(id_)), Button("Не приду", CancelVisit(id_, sure=False))
+    rows = (*column(buttons), row(other), row(no), row(MINE, HOME))
+    return Screen(text, rows, choices=tuple(one.action for one in buttons))
+
+
+def _no_call(visit: Visit) -> str:
+    """Nobody promises a call: no telephone of a citizen is kept."""
+    phone = f" Если ничего не подходит, позвоните в центр: {phone}." if (phone := phone_of(visit)) else ""
+    return f"Позвонить вам мы не сможем: вашего телефона у нас нет.{phone}"
 
 
 def moved_by_library(visit: Visit, former: datetime) -> Screen:
@@ -96,10 +107,10 @@ def did_it_help(visit: Visit) -> Screen:
     where = f" ({escape(visit.centre.short_name)})" if visit.centre else ""
     text = (
         f"Вы были на консультации{where}.\n\n<b>Помогли вам?</b>\n\n"
-        "Ответ увидит библиотека, без вашего имени. Можно не отвечать."
+        "Нажмите или напишите число от 1 до 5. Ответ увидит библиотека, без вашего имени. Можно не отвечать."
     )
-    buttons = (Button(words, RateVisit(visit.booking.id, stars)) for stars, words in STARS.items())
-    return Screen(text, (*column(buttons), row(HOME)))
+    buttons = tuple(Button(words, RateVisit(visit.booking.id, stars)) for stars, words in STARS.items())
+    return Screen(text, (*column(buttons), row(HOME)), choices=tuple(one.action for one in buttons))
 
 
 def thanks(stars: int) -> Screen:

@@ -10,6 +10,7 @@ from bot.screens.action import Action
 from bot.screens.button_moments import minute_of
 from bot.screens.hours_actions import (
     AskConsultations,
+    CallAgain,
     CloseHours,
     CloseWhat,
     GiveReason,
@@ -66,6 +67,9 @@ FORGED = {
     PreviewClosure(LIBRARY, 0, 2**53): OUTDATED,
     GiveReason(LIBRARY, 2**53, 2**53): OUTDATED,
     CloseHours(LIBRARY, FROM - 7 * 1440, TO - 7 * 1440): "Это время уже прошло, закрывать его незачем.",
+    PreviewClosure(LIBRARY, FROM - 7 * 1440, TO - 7 * 1440): "Это время уже прошло, закрывать его незачем.",
+    GiveReason(LIBRARY, FROM - 7 * 1440, TO - 7 * 1440): "Это время уже прошло, закрывать его незачем.",
+    CallAgain(2**53): "Этого больше нет",
     CloseWhat("no-such"): "Запись в этот центр не открыта",
     Reopen(2**53): "Этого больше нет",
     MarkCalled(2**53): "Этого больше нет",
@@ -111,10 +115,11 @@ async def test_who_stopped_the_bot_is_called_first_and_said_so(stage: StraightSt
     await stage.app.database.write(
         lambda db: db.execute("insert into person (channel, id, unreachable_since) values ('telegram', 1001, '2026')")
     )
-    await pressed(stage, "vera", CloseHours(LIBRARY, FROM, TO))
 
+    done = await pressed(stage, "vera", CloseHours(LIBRARY, FROM, TO))
     text = await pressed(stage, "vera", ShowCalls(LIBRARY))
 
+    assert ("Остановили бота: 1 человек." in done, "предложил" in done) == (True, False)
     assert "Моё сообщение не дойдёт: человек остановил бота." in text
 
 

@@ -17,6 +17,7 @@ from bot.booking.booking import (
     VisitCode,
     Visitor,
 )
+from bot.booking.calls import Call
 from bot.booking.closing import Closed
 from bot.booking.outlook import Outlook
 from bot.booking.refusals import NotYours
@@ -53,9 +54,13 @@ def visit(citizen: Address | None = ANNA, called: str = "Анна") -> Booking:
     )
 
 
-def closed(*displaced: Booking) -> str:
+def met(*displaced: Booking, reached: bool = True) -> tuple[Call, ...]:
+    return tuple(Call(one, reached and one.citizen is not None) for one in displaced)
+
+
+def closed(*people: Call) -> str:
     closure = Closure(ClosureId(1), LIPKI, DAY, None, LIBRARIAN, NOW)
-    return closing.closed(Closed(closure, displaced), CENTRE, len(displaced)).text
+    return closing.closed(Closed(closure, tuple(one.booking for one in people)), people, CENTRE, len(people)).text
 
 
 @pytest.mark.parametrize(
@@ -83,21 +88,38 @@ def test_hours_are_told_in_full(start: str, end: str, words: str) -> None:
     ],
 )
 def test_a_preview_counts_people_as_one_speaks(count: int, words: str) -> None:
-    assert closing.preview(CENTRE, DAY, (visit(),) * count).text.endswith(words)
+    assert closing.preview(CENTRE, DAY, met(visit()) * count).text.endswith(words)
 
 
 def test_of_many_the_first_are_named_and_markup_is_harmless() -> None:
-    text = closing.preview(CENTRE, DAY, (visit(called="<b>"),) * 12).text
+    text = closing.preview(CENTRE, DAY, met(visit(called="<b>")) * 12).text
 
     assert "&lt;b&gt; и ещё 2." in text
 
 
 def test_those_booked_by_phone_are_to_be_called() -> None:
-    assert closed(visit(), visit(None)).endswith(
+    assert closed(*met(visit(), visit(None))).endswith(
         "Я предложил другое время: 1 человеку. Кто не ответит, останется в списке «Кому позвонить».\n\n"
         "По телефону записано: 1 человек. Написать туда я не могу, позвоните."
     )
-    assert "предложил" not in closed(visit(None))
+    assert "предложил" not in closed(*met(visit(None)))
+
+
+def test_nobody_is_promised_a_message_who_stopped_the_bot() -> None:
+    people = (*met(visit()), *met(visit(called="Борис"), reached=False), *met(visit(None, "Пётр")))
+
+    before, after = closing.preview(CENTRE, DAY, people).text, closed(*people)
+
+    assert before.endswith(
+        "Записаны 3 человека: Анна, Борис, Пётр. Остальным предложу другое время, до трёх на выбор. "
+        "Написать не смогу: Борис, Пётр. Позвоните: список будет под кнопкой «Кому позвонить»."
+    )
+    assert "Я предложил другое время: 1 человеку." in after
+    assert "Остановили бота: 1 человек. Моё сообщение не дойдёт, позвоните." in after
+
+
+def test_a_preview_promises_nothing_where_nobody_can_be_written_to() -> None:
+    assert "другое время" not in closing.preview(CENTRE, DAY, met(visit(None))).text
 
 
 def test_of_many_closures_the_next_ones_are_told() -> None:

@@ -46,7 +46,7 @@ def test_the_list_says_what_waits_for_an_answer() -> None:
     screen = own_visits.all_ahead([offered, visit(State.DISPLACED)], [])
 
     assert "Освободилось место, ждёт вас до 12:30" in screen.text
-    assert "Библиотека в это время закрыта: выберите другое время" in screen.text
+    assert "Библиотека отменила приём на это время: выберите другое" in screen.text
 
 
 def test_a_centre_and_a_topic_that_are_gone_leave_no_holes() -> None:
@@ -126,7 +126,7 @@ def test_a_centre_that_is_announced_closed_on_the_day_is_said_to_be(phones: tupl
         (State.NO_SHOW, HALF_PAST_TEN, "Это время уже наступило или прошло"),
         (State.LAPSED, NOON, "Это место вас больше не ждёт"),
         (State.OFFERED, HALF_PAST_TEN, "Это место вас больше не ждёт"),
-        (State.DISPLACED, NOON, "Библиотека не сможет вас принять в это время"),
+        (State.DISPLACED, NOON, "Библиотека отменила приём на ваше время"),
         (State.OFFERED, NOON, "Для вас освободилось место"),
     ],
 )

@@ -38,16 +38,31 @@ def test_who_is_displaced_chooses_among_the_times_or_others_or_gives_up() -> Non
 
     screen = visit_notices.displaced(visit(State.DISPLACED), proposed, "ремонт <крыши>.")
 
-    assert labels(screen)[:4] == ["Четверг, 26 ноября, 10:00", "Четверг, 26 ноября, 10:30", "Другое время", "Не приду"]
+    assert labels(screen)[:4] == [
+        "1. Четверг, 26 ноября, 10:00",
+        "2. Четверг, 26 ноября, 10:30",
+        "Другое время",
+        "Не приду",
+    ]
     assert actions(screen)[:4] == [
         MoveTo(7, minute_of(proposed[0])),
         MoveTo(7, minute_of(proposed[1])),
         MoveVisit(7),
         CancelVisit(7, sure=False),
     ]
+    assert screen.choices == tuple(actions(screen)[:2])
     assert ("Какое время вам подойдёт?" in screen.text, "Код визита" in screen.text) == (True, False)
     assert "Причина: ремонт &lt;крыши&gt;.\n" in screen.text
     assert "Причина" not in visit_notices.displaced(visit(State.DISPLACED), proposed).text
+
+
+def test_nobody_promises_a_call_to_who_is_displaced_but_the_telephone_of_the_centre_is_told() -> None:
+    centre = replace(CENTRE, phones=(Phone("8 (81131) 2-11-22"),))
+
+    known = visit_notices.displaced(visit(State.DISPLACED, centre=centre), ()).text
+
+    assert "вашего телефона у нас нет. Если ничего не подходит, позвоните в центр: 8 (81131) 2-11-22." in known
+    assert "позвоните в центр" not in visit_notices.displaced(visit(State.DISPLACED), ()).text
 
 
 def test_a_visit_moved_by_the_library_says_what_was_and_what_is() -> None:
@@ -74,6 +89,7 @@ def test_whether_it_helped_is_asked_in_words_from_one_to_five() -> None:
     screen = visit_notices.did_it_help(visit(State.ARRIVED))
 
     assert actions(screen)[:5] == [RateVisit(7, stars) for stars in (1, 2, 3, 4, 5)]
+    assert screen.choices == tuple(actions(screen)[:5])
     assert (labels(screen)[0], labels(screen)[4]) == ("1 — не помогли", "5 — очень помогли")
     assert "(Липки)" not in visit_notices.did_it_help(visit(State.ARRIVED, centre=None)).text
 
