@@ -53,14 +53,15 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "следующий": ("следующая", "следующую", "следующей", "следующее", "следующем", "следующего", "след"),
     "этот": ("эта", "эту", "этой", "это", "этом"),
     "неделя": ("неделю", "неделе", "недели", "недель"),
-    "месяц": ("месяце", "месяца"),
+    "месяц": ("месяце", "месяца", "месяцев"),
+    "полгода": (),
     "выходные": ("выходных", "выходной", "выходным"),
     "через": (),
     "день": ("дня", "дней"),
     "часов": ("часа", "часам", "часу", "ч"),
     "минут": ("минуты", "минутам", "мин"),
     "число": ("числа", "го", "ого", "е", "ое"),
-    "год": ("года", "г"),
+    "год": ("года", "г", "лет"),
     "после": (),
     "до": (),
     "половине": ("половина",),
@@ -80,6 +81,7 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "десять": ("десяти",),
     "одиннадцать": ("одиннадцати",),
 }
+_HALF = re.compile(rf"\bпол[ -]?(?={'|'.join(ORDINALS)})")  # «полтретьего»
 _MEANT = {form: word for word, forms in _FORMS.items() for form in (word, *forms)}
 _LONG = [form for form in _MEANT if len(form) >= 5]
 _LIKENESS = 80  # of 100: one letter of a word of five, or two of a long one
@@ -98,7 +100,7 @@ def words_of(text: str) -> list[str]:
     folded = text[:200].casefold().replace("ё", "е")
     if not re.search("[а-я]", folded) and re.search("[a-z]", folded):
         folded = from_latin_keys(folded).replace("ё", "е")
-    spaced = re.sub(r"(?<=[0-9])(?=[а-я])|(?<=[а-я])(?=[0-9])", " ", folded)
+    spaced = re.sub(r"(?<=[0-9])(?=[а-я])|(?<=[а-я])(?=[0-9])", " ", _HALF.sub("половине ", folded))
     spaced = re.sub(r"(?<=[0-9])\s*-\s+(?=[а-я])|(?<=[0-9])-(?=[а-я])", " ", spaced)
     parts = re.findall(r"[0-9]+(?:[.:/-][0-9]+)*|[а-я]+(?:-[а-я]+)*|[a-z]+", spaced)
     return [word for part in _with_hours(parts) if (word := _one_form(part))]

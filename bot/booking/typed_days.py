@@ -7,6 +7,7 @@ from bot.booking.timetable import DAY, Days
 from bot.booking.typed_draft import Draft, Words, number_of
 
 _ANY_DAY = timedelta(days=366)  # «ближайшее», «любое»
+_LONG = {"неделя": 7, "месяц": 30, "полгода": 182, "год": 365}
 _AHEAD = {"сегодня": 0, "завтра": 1, "послезавтра": 2, "вчера": -1}
 
 
@@ -28,7 +29,7 @@ def dated(draft: Draft, words: Words, _: date) -> int:
 
 
 def ahead(draft: Draft, words: Words, today: date) -> int:
-    """«завтра», «через неделю», «через 3 дня», «ближайшее»."""
+    """«завтра», «через неделю», «через 3 дня», «через год», «ближайшее»."""
     if words[0] in _AHEAD:
         return _on(draft, today + _AHEAD[words[0]] * DAY, 1)
     if words[0] == "ближайшее":
@@ -38,7 +39,7 @@ def ahead(draft: Draft, words: Words, today: date) -> int:
         return 0
     number = number_of(words[1:])
     unit = words[1 + (number is not None) :][:1]
-    days = {"неделя": 7, "день": 1 if number is not None else 2}.get(unit[0] if unit else "")
+    days = {**_LONG, "день": 1 if number is not None else 2}.get(unit[0] if unit else "")
     if days is None or (number or 1) > 400:
         return 0
     return _on(draft, today + (1 if number is None else number) * days * DAY, 2 + (number is not None))

@@ -33,6 +33,7 @@ _FAMILY = {
     "соседка": ("соседку", "соседки", "соседке"),
     "сосед": ("соседа", "соседу"),
 }
+_FIRST_FORMS = frozenset(_FAMILY)
 _RELATIVES = {form: word for word, forms in _FAMILY.items() for form in (word, *forms)}
 _ABOUT_ME = re.compile(r"^(?:меня\s+зовут|зовите(?:\s+меня)?|мо[её]\s+имя|это\s+я|я)[\s,:—-]+", re.IGNORECASE)
 _FOR_OTHER = re.compile(r"^(?:запишите|запиши|записать)?\s*(?:для|за)?\s*(?:мо(?:ю|ей|его|ему|й|я)\s+)?", re.IGNORECASE)
@@ -53,7 +54,15 @@ def read_name(text: str, *, for_other: bool = False) -> Visitor | NameFault:
     word = _FOR_OTHER.sub("", plain) if other else _ABOUT_ME.sub("", plain)
     bare = _FOR_OTHER.sub("", plain)
     relative = _RELATIVES.get(bare.casefold())
+    relative = relative or _relative_of(bare)
     return _named(relative or word, for_other=for_other or other or relative is not None)
+
+
+def _relative_of(words: str) -> str | None:
+    """«мужа Петра» is the husband: who is named in another case would be written down wrong."""
+    first, _, rest = words.partition(" ")
+    word = _RELATIVES.get(first.casefold())
+    return word if rest and first.casefold() not in _FIRST_FORMS else None
 
 
 def _named(name: str, *, for_other: bool) -> Visitor | NameFault:

@@ -27,6 +27,10 @@ from bot.booking.typed_name import NameFault, read_name
         ("запишите мою бабушку", Visitor("бабушка", for_other=True)),
         ("за деда", Visitor("дедушка", for_other=True)),
         ("для Пети", Visitor("Пети", for_other=True)),
+        ("для мужа Петра", Visitor("муж", for_other=True)),
+        ("маму Анну", Visitor("мама", for_other=True)),
+        ("баба Нюра", Visitor("баба Нюра")),
+        ("мама Анна", Visitor("мама Анна")),
     ],
 )
 def test_a_name_is_taken_out_of_what_is_said_around_it(text: str, visitor: Visitor) -> None:

@@ -23,6 +23,10 @@ TOPICS, _ = load_topics(Path("data/topics.yaml"))
         ("другое", "other"),
         ("мошенники", "safety"),
         ("подтвердить личность", "confirmation"),
+        ("пмогите зарегестрироватся", "registration"),
+        ("маму насчёт пенсии", "pension"),
+        ("хочу записать маму к доктору", "doctor"),
+        ("нужно восстановить пароль", "recovery"),
     ],
 )
 def test_a_theme_is_known_by_words_of_its_title(text: str, topic: str) -> None:
