@@ -29,7 +29,7 @@ def moved(visit: DayVisit, former: datetime) -> Screen:
 
 
 def cancelled(visit: DayVisit) -> Screen:
-    """The time is free again."""
+    """The time is free again; why may be said later, and stands in the opened visit."""
     reason = visit.booking.reason
     text = paragraphs(
         f"<b>Запись отменена</b>{_where(visit)}",
@@ -37,7 +37,7 @@ def cancelled(visit: DayVisit) -> Screen:
         "\n".join(particulars(visit)),
         f"Причина: {escape(reason.rstrip('.'))}." if reason else "",
     )
-    return Screen(text, (row(*_day(visit)),) if visit.centre else ())
+    return Screen(text, (row(Button("Открыть", OpenVisit(visit.booking.id)), *_day(visit)),))
 
 
 def _where(visit: DayVisit) -> str:

@@ -151,7 +151,8 @@ def _state(booking: Booking) -> str | None:
         case State.DISPLACED:
             return "Это время закрыли: человек выбирает другое."
         case State.CANCELLED:
-            return "Запись отменена."
+            why = f" Причина: {escape(booking.reason.rstrip('.'))}." if booking.reason else ""
+            return f"Запись отменена.{why}"
         case State.OFFERED | State.LAPSED:
             return "Место предложено человеку из очереди."
 
