@@ -9,6 +9,8 @@ from bot.outbox.notice import Notice, NoticeId, Promise, State
 from bot.people import Address
 from bot.storage.database import Database
 
+Row = tuple[int, str, int, str, str, str, str, str | None, int]
+
 
 def put(db: sqlite3.Connection, promises: Iterable[Promise]) -> None:
     """Writes promises inside the transaction that makes them true; one already promised stays as it is."""
@@ -93,14 +95,32 @@ def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -
         " returning id, channel, recipient, kind, dedupe_key, due_at, payload, good_until, attempts",
         (_text(until), _text(now), _text(now), _text(until), limit),
     ).fetchall()
-    return [_notice(row) for row in sorted(rows, key=lambda row: (row[5], row[0]))]
+    read = (_read(db, row, now) for row in sorted(rows, key=lambda row: (row[5], row[0])))
+    return [notice for notice in read if notice is not None]
 
 
-def _notice(row: tuple[int, str, int, str, str, str, str, str | None, int]) -> Notice:
+def _read(db: sqlite3.Connection, row: Row, now: datetime) -> Notice | None:
+    """The notice; a row that cannot be read, mended by hand it may be, is set aside and stops nobody behind it."""
+    try:
+        return _notice(row)
+    except (ValueError, RecursionError) as error:
+        sql = "update outbox set state = 'set_aside', settled_at = ?, reason = ?, leased_until = null where id = ?"
+        db.execute(sql, (_text(now), f"unreadable: {error}", row[0]))
+        return None
+
+
+def _notice(row: Row) -> Notice:
     id_, channel, to, kind, key, due_at, payload, good_until, attempts = row
-    until = datetime.fromisoformat(good_until) if good_until else None
-    promise = Promise(Address(channel, to), kind, key, datetime.fromisoformat(due_at), json.loads(payload), until)
+    until = _moment(good_until) if good_until else None
+    promise = Promise(Address(channel, to), kind, key, _moment(due_at), json.loads(payload), until)
     return Notice(NoticeId(id_), promise, attempts)
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text!r} has no zone")
+    return moment
 
 
 def _text(moment: datetime | None) -> str | None:

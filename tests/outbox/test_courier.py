@@ -195,6 +195,28 @@ async def test_a_notice_of_an_unknown_kind_is_set_aside(office: Office) -> None:
     assert await office.rows("state, reason") == [("set_aside", "KeyError: 'song'"), ("sent", None)]
 
 
+UNREADABLE = {
+    "payload = '{'": "unreadable: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+    "good_until = '2026-11-25 10:00'": "unreadable: '2026-11-25 10:00' has no zone",
+    "due_at = '2026'": "unreadable: Invalid isoformat string: '2026'",
+}
+
+
+@pytest.mark.parametrize(("spoiled", "reason"), UNREADABLE.items())
+async def test_a_row_that_cannot_be_read_is_set_aside_and_those_behind_go_on(
+    office: Office, spoiled: str, reason: str
+) -> None:
+    await office.promise(promise(ANNA), promise(BORIS))
+    await office.database.write(
+        lambda db: db.execute(f"update outbox set {spoiled} where recipient = 1")  # noqa: S608 - of this test
+    )
+
+    await office.deliver()
+
+    assert office.post.sent == [(BORIS, "news:2")]
+    assert await office.rows("state, reason, leased_until") == [("set_aside", reason, None), ("sent", None, None)]
+
+
 OUTCOMES = st.sampled_from(["ok", "later", "long", "gone", "unsendable", "broken"])
 ERRORS: dict[str, Callable[[], Exception]] = {
     "later": LaterError,
