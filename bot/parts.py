@@ -102,6 +102,7 @@ class Parts:
         self._told: dict[str, Render[Screen]] = {}  # filled when all that the renders ask is built
         self.courier = self._courier()
         self.roster = Roster(self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of)
+        self.journal = Journal(self.behind[0], self.contacts, self.pseudonyms, clock, self.zone, self.roster.is_staff)
         self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake)
         self.invitations = Invitations(self.staff, self.admins, clock, self.courier.wake)
         self.desk = self._question_desk()
@@ -145,7 +146,6 @@ class Parts:
         self.figures = FigureStore(database)
         self.behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
         self.behind = (WriteBehind("contact", contacts.add), WriteBehind("gap", self.gaps.add))
-        self.journal = Journal(self.behind[0], contacts, self.pseudonyms, clock, zone)
 
     def _keeper(self) -> Keeper:
         folder, zone = self.settings.data_dir, self.zone

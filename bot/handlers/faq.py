@@ -34,9 +34,9 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
     found = reference.find(text)
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
-    journal.note(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
+    counted = journal.note(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
     await talk.say(_answer(found, text, reference, ways))
-    if found.decision is not Decision.ANSWER and odd.is_russian(text):
+    if counted and found.decision is not Decision.ANSWER and odd.is_russian(text):
         gaps.note(guard.mask(text), found.decision)
 
 

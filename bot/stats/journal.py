@@ -1,6 +1,7 @@
 """Counts contacts for the figures, behind the answer."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,10 @@ _Press = tuple[Kind, str | None, str | None]
 
 
 class Journal:
-    """One row a contact; an opinion on an answer counts once a day of the region, a double tap once."""
+    """One row a contact; an opinion on an answer counts once a day of the region, a double tap once.
+
+    Whatever those who work here ask is no contact of a citizen.
+    """
 
     def __init__(
         self,
@@ -26,12 +30,14 @@ class Journal:
         pseudonyms: Pseudonyms,
         clock: Clock,
         zone: ZoneInfo,
+        is_staff: Callable[[Address], bool],
     ) -> None:
         self._behind = behind
         self._contacts = contacts
         self._pseudonyms = pseudonyms
         self._clock = clock
         self._zone = zone
+        self._is_staff = is_staff
         self._pressed: OrderedDict[str, tuple[datetime, _Press]] = OrderedDict()
 
     def note(
@@ -43,17 +49,22 @@ class Journal:
         *,
         centre: str | None = None,
         topic: str | None = None,
-    ) -> None:
-        """Counts one contact; returns at once."""
+    ) -> bool:
+        """Whether one contact was counted; returns at once."""
+        if self._is_staff(person):
+            return False
         at, name = self._clock.now().astimezone(self._zone), self._pseudonyms.of(person)
         if kind is Kind.READ and article is None:  # an old button: the article is gone, nothing was read
             kind, detail = Kind.ODD, "gone"
         if _is_pressed(kind, detail) and self._is_double_tap(name, at, (kind, article, detail)):
-            return
+            return False
         self._behind.put(Contact(at, person.channel, kind, name, article, detail, centre, topic))
+        return True
 
     async def rate(self, person: Address, article: str, *, helped: bool) -> bool:
-        """Keeps the opinion of the day on an answer; whether it is new or changed."""
+        """Keeps the opinion of the day on an answer; whether it is new or changed; that of staff is not kept."""
+        if self._is_staff(person):
+            return True
         name, now = self._pseudonyms.of(person), self._clock.now().astimezone(self._zone)
         if not await self._contacts.rate(name, article, now, helped=helped):
             return False

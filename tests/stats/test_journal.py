@@ -17,6 +17,7 @@ from bot.write_behind import WriteBehind
 from tests.hand_clock import NOON, HandClock
 
 ANNA = Address("telegram", 1001)
+VERA = Address("telegram", 2001)  # works here
 PSKOV = ZoneInfo("Europe/Moscow")
 NAMES = Pseudonyms(b"key")
 
@@ -28,7 +29,8 @@ class Count:
         self.database = database
         self.clock = HandClock()
         contacts = ContactStore(database)
-        self.journal = Journal(WriteBehind("contact", contacts.add), contacts, NAMES, self.clock, PSKOV)
+        behind = WriteBehind("contact", contacts.add)
+        self.journal = Journal(behind, contacts, NAMES, self.clock, PSKOV, lambda who: who == VERA)
 
     async def rows(self) -> list[tuple[Any, ...]]:
         await self.journal.settle()
@@ -120,6 +122,15 @@ async def test_a_new_opinion_is_a_contact_and_a_second_tap_is_none(counted: Coun
         ("opinion", NAMES.of(ANNA), "one", "helped"),
         ("opinion", NAMES.of(ANNA), "one", "not_helped"),
     ]
+
+
+async def test_what_staff_writes_and_thinks_is_no_contact_of_a_citizen(counted: Count) -> None:
+    noted = [counted.journal.note(who, Kind.NOTHING_FOUND) for who in (VERA, ANNA)]
+    rated = await counted.journal.rate(VERA, "one", helped=False)
+
+    opinions = await counted.database.read(lambda db: db.execute("select article from opinion").fetchall())
+    assert (noted, rated, opinions) == ([False, True], True, [])
+    assert [row[3] for row in await counted.rows()] == [NAMES.of(ANNA)]
 
 
 async def test_the_next_day_has_its_own_opinion(counted: Count) -> None:
