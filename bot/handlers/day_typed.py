@@ -8,7 +8,6 @@ from bot.booking.typed_time import Fault, When, read_when
 from bot.booking.visit_code import read_code
 from bot.conversation import Awaited, Wait
 from bot.faq.reference import Reference
-from bot.faq.search import Decision
 from bot.handlers.day_book import DayBook, refusals_told
 from bot.handlers.day_changes import call_off_with, propose_reason, shift_to
 from bot.handlers.day_codes import code
@@ -18,7 +17,6 @@ from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
 from bot.screens import day_card, day_entry, day_times, home
 from bot.screens.day_times import Choosing
-from bot.screens.screen import Screen
 
 _YES = frozenset({"да", "да, отменить", "да отменить", "верно"})
 
@@ -28,7 +26,7 @@ async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook, refe
     if read_code(text):
         await code(talk, text, day_book)
         return
-    if not awaited.context.startswith("why:") and (answer := _answer(text, reference, ways)):
+    if not awaited.context.startswith("why:") and (answer := ways.aside(reference, text)):
         await talk.say(answer)
         return
     async with refusals_told(talk, typed=True):
@@ -46,13 +44,6 @@ async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook, refe
                 await _phone(talk, (choosing, topic), text, _day(day), day_book)
             case _:
                 await talk.say(home.outdated())
-
-
-def _answer(text: str, reference: Reference, ways: Ways) -> Screen | None:
-    found = reference.find(text)
-    if found.decision is not Decision.ANSWER:
-        return None
-    return ways.answer(found.articles[0], reference.related(found.articles[0]))
 
 
 async def _name(talk: Talk, id_: int, text: str, day_book: DayBook) -> None:

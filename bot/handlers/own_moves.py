@@ -8,7 +8,6 @@ from bot.booking.refusals import NotBookable
 from bot.booking.typed_time import Fault, read_when
 from bot.conversation import Awaited, Wait
 from bot.faq.reference import Reference
-from bot.faq.search import Decision
 from bot.handlers.routes import Routes
 from bot.handlers.seen_visits import OwnVisits, refusals_told
 from bot.handlers.talk import Talk
@@ -71,7 +70,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
             return
         wanted = read_when(text, visit.local(visit.now), chosen)
         if isinstance(wanted, Fault):
-            await talk.say(_answer(text, reference, ways) or own_visit_moving.not_a_time(visit, wanted))
+            await talk.say(ways.aside(reference, text) or own_visit_moving.not_a_time(visit, wanted))
         elif starts_at := own_visit_moving.exactly(visit, wanted, chosen):
             await _move(talk, visit, starts_at, booking, own)
         else:
@@ -108,13 +107,6 @@ async def _move(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingD
 async def _ask(talk: Talk, screen: Screen, context: str, *, in_place: bool) -> None:
     await talk.awaited.put(talk.conversation, Awaited(Wait.OTHER_TIME, context))
     await (talk.turn(screen) if in_place else talk.say(screen))
-
-
-def _answer(text: str, reference: Reference, ways: Ways) -> Screen | None:
-    found = reference.find(text)
-    if found.decision is not Decision.ANSWER:
-        return None
-    return ways.answer(found.articles[0], reference.related(found.articles[0]))
 
 
 ROUTES = Routes(actions={MoveVisit: which_day, MoveToDay: which_time, MoveTo: move}, awaited={Wait.OTHER_TIME: typed})

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.ask.desk import QuestionDesk
 from bot.faq.article import Article
+from bot.faq.reference import Reference
+from bot.faq.search import Decision
 from bot.people import Address
 from bot.region import Region
 from bot.screens import faq, home
@@ -33,6 +35,13 @@ class Ways:
     def welcome(self) -> Screen:
         """The first words."""
         return home.welcome(self.region, can_book=self.can_book)
+
+    def aside(self, reference: Reference, text: str) -> Screen | None:
+        """The answer to a question asked while other words were awaited; None where it is none."""
+        found = reference.find(text)
+        if found.decision is not Decision.ANSWER:
+            return None
+        return self.answer(found.articles[0], reference.related(found.articles[0]))
 
     def answer(self, article: Article, related: Sequence[Article], also: Sequence[Article] = ()) -> Screen:
         """An answer with its ways on."""

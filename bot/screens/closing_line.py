@@ -5,9 +5,9 @@ from html import escape
 from bot.booking.booking import Closure, PlaceInLine
 from bot.centres.centre import Centre
 from bot.screens.actions import BookVisit
-from bot.screens.closing_words import day_of
 from bot.screens.own_visit_actions import LeaveLine
 from bot.screens.screen import Button, Screen, row
+from bot.screens.visit_times import day_of
 from bot.screens.ways_out import HOME
 
 

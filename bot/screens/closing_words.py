@@ -7,7 +7,8 @@ from bot.booking.typed_closure import is_whole_days
 from bot.centres.centre import Centre
 from bot.screens.button_moments import moment_of
 from bot.screens.hours_words import clock
-from bot.screens.words import MONTHS, WEEKDAYS, moment
+from bot.screens.visit_times import day_of
+from bot.screens.words import moment
 
 
 def span(hours: Interval, centre: Centre) -> str:
@@ -27,11 +28,6 @@ def from_button(start: int, end: int) -> Interval | None:
     """The hours that a button carries; None for what no button of ours carries."""
     begins, ends = moment_of(start), moment_of(end)
     return Interval(begins, ends) if begins and ends and begins < ends else None
-
-
-def day_of(day: date) -> str:
-    """«вторник, 24 ноября»."""
-    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
 
 
 def near_day(day: date, today: date) -> str:

@@ -11,11 +11,12 @@ from bot.centres.changes import Part, UnclearChangeError, changed
 from bot.centres.typed_consultations import Limit
 from bot.screens.actions import MendCard, SendChange, ShowCentre, StopAsking
 from bot.screens.card_values import value
-from bot.screens.closing_words import day_of, span
+from bot.screens.closing_words import span
 from bot.screens.hours_actions import AskConsultations
 from bot.screens.hours_doubts import DOUBTS
 from bot.screens.hours_words import clock
 from bot.screens.screen import Button, Screen, column, row
+from bot.screens.visit_times import day_of
 from bot.screens.ways_out import HOME
 from bot.screens.words import moment, plural
 from bot.staff.change import Change

@@ -27,6 +27,7 @@ from bot.screens.moments import day_code, moment_code
 from bot.screens.own_visit import capital
 from bot.screens.refusals import refusal
 from bot.screens.screen import Button, Screen, column, row
+from bot.screens.visit_choice import noted
 from bot.screens.visit_times import TIMES_SHOWN, Ways, day_of, days, nearest_times, of_day, times
 from bot.screens.visit_when import fault
 from bot.screens.ways_out import HOME
@@ -90,7 +91,7 @@ def which_day(choosing: Choosing, slots: Sequence[Slot], page: int = 0, note: st
     """All days with free times."""
     if not slots:
         return nothing_free(choosing)
-    return days(_noted(note, choosing.head), slots, choosing.centre, _ways(choosing, slots), page)
+    return days(noted(note, choosing.head), slots, choosing.centre, _ways(choosing, slots), page)
 
 
 def which_time(choosing: Choosing, slots: Sequence[Slot], day: date, page: int = 0) -> Screen:
@@ -154,7 +155,3 @@ def _ways(choosing: Choosing, slots: Sequence[Slot], *before: Button) -> Ways:
 
     back = (row(*before, choosing.way_back),)
     return Ways(choosing.take, turned, back) if before else Ways(choosing.to_day, choosing.turn_days, back)
-
-
-def _noted(note: str, head: str) -> str:
-    return f"{note}\n\n{head}" if note else head

@@ -10,15 +10,14 @@ from bot.booking.booking import Slot
 from bot.centres.centre import Centre
 from bot.screens.action import Action
 from bot.screens.actions import BookVisit, FindCentre, ShowCentre
-from bot.screens.own_visit_actions import ShowVisit, ShowVisits
+from bot.screens.own_visit import MINE
+from bot.screens.own_visit_actions import ShowVisit
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.visit_times import day_of, nearest_times
 from bot.screens.ways_out import HOME
 from bot.screens.words import moment, plural
 
 SHOWN = 3  # other times
-
-MY_VISITS = Button("🗂 Мои записи", ShowVisits())
 
 
 def refusal(
@@ -148,7 +147,7 @@ def _ways(no: refusals.Refusal, centre: Centre | None) -> tuple[Row, ...]:
         case refusals.Overlaps(booking=booking):
             return (row(Button("Показать запись", ShowVisit(booking.id))),)
         case refusals.TooMany() | refusals.Gone() | refusals.NotYours() | refusals.OfferOver():
-            return (row(MY_VISITS),)
+            return (row(MINE),)
         case _:
             return (row(Button("📅 Записаться", BookVisit())),)
 
