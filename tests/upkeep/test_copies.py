@@ -56,6 +56,14 @@ async def test_the_night_has_its_copy_once_whatever_was_missed(copies: Copies, c
     assert made == [True, False, False, True, True]
 
 
+async def test_a_copy_of_a_clock_that_ran_ahead_is_not_taken_for_this_nights(copies: Copies, clock: HandClock) -> None:
+    clock.advance(timedelta(days=1000))
+    await copies.make()
+    clock.advance(timedelta(days=-1000))
+
+    assert await copies.nightly() is not None
+
+
 async def test_the_oldest_go_and_foreign_files_stay(
     copies: Copies, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
