@@ -13,7 +13,14 @@ def swap(file: Path, fresh: Path, kept_in: Path, now: datetime) -> Path:
     kept = kept_in / f"{now:%Y%m%dT%H%M%S%f}-{file.name}"
     kept.parent.mkdir(exist_ok=True)
     kept.write_bytes(file.read_bytes())
+    on_disk(fresh)
     os.replace(fresh, file)  # noqa: PTH105 - atomic, and said so
     for old in sorted(kept.parent.glob(f"*-{file.name}"))[:-MOST_KEPT]:
         old.unlink()
     return kept
+
+
+def on_disk(file: Path) -> None:
+    """Through all caches: a power cut after the renaming must not leave an empty file under the good name."""
+    with file.open("rb") as written:
+        os.fsync(written.fileno())

@@ -1,11 +1,12 @@
 """A file that is there whole or not at all."""
 
 import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from bot.keeping import on_disk
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -27,7 +28,7 @@ def whole_file(file: Path) -> Iterator[Path]:
         with TemporaryDirectory(prefix=".bibliogos-", dir=file.parent) as folder:
             part = Path(folder) / file.name
             yield part
-            _to_disk(part)
+            on_disk(part)
             part.replace(file)
     except OSError as error:
         raise not_written(file, error) from error
@@ -36,8 +37,3 @@ def whole_file(file: Path) -> Iterator[Path]:
 def not_written(file: Path, error: OSError) -> NotWrittenError:
     """What became of the file, in our words."""
     return NotWrittenError(file, error.strerror or str(error), no_room=error.errno in _NO_ROOM)
-
-
-def _to_disk(part: Path) -> None:
-    with part.open("rb") as written:
-        os.fsync(written.fileno())

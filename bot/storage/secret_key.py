@@ -30,5 +30,7 @@ def _made(file: Path) -> bytes:
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as stream:
         stream.write(key)
+        stream.flush()
+        os.fsync(stream.fileno())  # a key lost in a power cut would make everybody new
     unfinished.replace(file)
     return key
