@@ -9,7 +9,10 @@ from bot.booking.booking import VisitCode
 SIGNS = "234679КМНРСТХ"
 LENGTH = 4
 
-_LOOKALIKES = str.maketrans("KMHPCTX", "КМНРСТХ")  # typed on the other keyboard
+_LOOKALIKES = str.maketrans("KMHPCTX", "КМНРСТХ")  # Latin letters written for what they look like
+_SAME_KEYS = str.maketrans("RVYHCN[{", "КМНРСТХХ")  # the right keys, while the other keyboard was on
+_ONLY_KEYS = frozenset("RVYN[{")  # they look like no sign of a code
+_SAID_FIRST = re.compile(r"^\s*(?:код(?:\s+визита)?)?[\s:№]*", re.IGNORECASE)
 
 
 def new_code() -> VisitCode:
@@ -18,6 +21,7 @@ def new_code() -> VisitCode:
 
 
 def read_code(text: str) -> VisitCode | None:
-    """The code as a person typed it: either case, either keyboard, with spaces or dashes; None where it is none."""
-    signs = re.sub(r"[\s-]", "", text).upper().translate(_LOOKALIKES)
+    """The code as a person typed it: «479м», «код 4-79 V», on either keyboard; None where it is none."""
+    signs = re.sub(r"[\s-]", "", _SAID_FIRST.sub("", text).rstrip(" .,!")).upper()
+    signs = signs.translate(_LOOKALIKES if _ONLY_KEYS.isdisjoint(signs) else _SAME_KEYS)
     return VisitCode(signs) if len(signs) == LENGTH and set(signs) <= set(SIGNS) else None

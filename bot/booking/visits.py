@@ -82,6 +82,10 @@ class VisitDesk:
         """
         return await self._office.books.write(lambda tx: self._taken_on(tx, librarian, id_, over=over))
 
+    async def give_back(self, librarian: Address, id_: BookingId) -> Booking:
+        """The visit without him, where it was his. Raises Gone, NotYours."""
+        return await self._office.books.write(lambda tx: self._given_back(tx, librarian, id_))
+
     async def call(self, librarian: Address, id_: BookingId, called: str) -> Booking:
         """Writes down how a visitor is called whom a librarian has entered. Raises Gone, NotYours, Nameless."""
         named = cleaned(Visitor(called))
@@ -154,6 +158,10 @@ class VisitDesk:
         if booking.taken_by and not over:
             return booking
         return tx.bookings.keep(replace(booking, taken_by=librarian))
+
+    def _given_back(self, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        return tx.bookings.keep(replace(booking, taken_by=None)) if booking.taken_by == librarian else booking
 
     def _called(self, tx: Transaction, librarian: Address, id_: BookingId, visitor: Visitor) -> Booking:
         booking = served(self._office, tx, librarian, id_)

@@ -9,7 +9,17 @@ from bot.handlers.day_book import DayBook, refusals_told
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens import day_card, day_entry, day_list, day_sheet, day_ways, home, staff
-from bot.screens.day_actions import DayCentres, DaySheet, DayTable, MarkVisit, OpenVisit, ShowDay, ShowWeek, TakeOn
+from bot.screens.day_actions import (
+    DayCentres,
+    DaySheet,
+    DayTable,
+    GiveBack,
+    MarkVisit,
+    OpenVisit,
+    ShowDay,
+    ShowWeek,
+    TakeOn,
+)
 from bot.screens.day_list import WEEK, Part, Place
 from bot.screens.day_visit import DayVisit
 from bot.screens.moments import date_of, day_code
@@ -81,6 +91,12 @@ async def take_on(talk: Talk, action: TakeOn, day_book: DayBook) -> None:
         await talk.say(day_card.taken(visit) if mine else day_card.taken_before(visit))
 
 
+async def give_back(talk: Talk, action: GiveBack, day_book: DayBook) -> None:
+    """«Больше не принимаю»."""
+    async with refusals_told(talk):
+        await talk.say(day_card.given_back(await day_book.give_back(talk.person, action.booking)))
+
+
 async def mark(talk: Talk, action: MarkVisit, day_book: DayBook) -> None:
     """What became of it; the last mark counts."""
     async with refusals_told(talk):
@@ -147,6 +163,7 @@ ROUTES = together(
             ShowWeek: show_week,
             OpenVisit: show_visit,
             TakeOn: take_on,
+            GiveBack: give_back,
             MarkVisit: mark,
             DaySheet: paper,
             DayTable: paper,

@@ -72,14 +72,15 @@ class DayBook:
             raise NotBookable(id_)
         return centre
 
-    async def seen(self, booking: Booking) -> DayVisit:
-        """The booking as librarians see it."""
+    async def seen(self, booking: Booking, librarian: Address | None = None) -> DayVisit:
+        """The booking as librarians see it; as one of them does, where it is known who looks."""
         centre, citizen = self.guide.centre(booking.centre), booking.citizen
         reachable = citizen is None or await self.people.reachable(citizen)
         taken_by = self._name_of(booking.taken_by) if booking.taken_by else None
         zone = centre.zone if centre else self.guide.zone
         topic = self.topics.find(booking.topic)
-        return DayVisit(booking, centre, topic, zone, self.guide.clock.now(), reachable, taken_by)
+        mine = librarian is not None and booking.taken_by == librarian
+        return DayVisit(booking, centre, topic, zone, self.guide.clock.now(), reachable, taken_by, mine)
 
     async def all(self, bookings: Iterable[Booking]) -> list[DayVisit]:
         """The same of several, in their order."""
@@ -87,11 +88,15 @@ class DayBook:
 
     async def one(self, librarian: Address, id_: int) -> DayVisit:
         """Raises Gone, NotYours."""
-        return await self.seen(await self.visits.find(librarian, BookingId(id_)))
+        return await self.seen(await self.visits.find(librarian, BookingId(id_)), librarian)
 
     async def take_on(self, librarian: Address, id_: int, *, over: bool) -> DayVisit:
         """With the one who receives the visitor. Raises Gone, NotYours."""
-        return await self.seen(await self.visits.take_on(librarian, BookingId(id_), over=over))
+        return await self.seen(await self.visits.take_on(librarian, BookingId(id_), over=over), librarian)
+
+    async def give_back(self, librarian: Address, id_: int) -> DayVisit:
+        """Without him. Raises Gone, NotYours."""
+        return await self.seen(await self.visits.give_back(librarian, BookingId(id_)), librarian)
 
     async def mark(self, librarian: Address, id_: int, mark: str) -> DayVisit | None:
         """With what became of it; None for a mark there is not. Raises Gone, NotYours, TooEarly."""

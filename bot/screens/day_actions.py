@@ -51,6 +51,13 @@ class TakeOn(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class GiveBack(Action):
+    """He who took it does not receive this visitor after all."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
 class MarkVisit(Action):
     """What became of a visit: arrived, missed, or an outcome, which says that the person came."""
 
@@ -213,4 +220,5 @@ TAGS: Mapping[str, type[Action]] = {
     "dv": ShiftTo,
     "dw": ShowWeek,
     "dx": DayTable,
+    "dy": GiveBack,
 }

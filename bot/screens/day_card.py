@@ -5,7 +5,8 @@ from html import escape
 
 from bot.booking.booking import Origin, State
 from bot.booking.typed_name import NameFault
-from bot.screens.day_actions import CallOff, MarkVisit, NameVisitor, OpenVisit, ShiftVisit, StrikeOff, TakeOn
+from bot.screens.action import Action
+from bot.screens.day_actions import CallOff, GiveBack, MarkVisit, NameVisitor, OpenVisit, ShiftVisit, StrikeOff, TakeOn
 from bot.screens.day_visit import ADMIN, OUTCOMES, DayVisit, may_not, particulars, remarks, title
 from bot.screens.day_ways import day_of_visit, opened
 from bot.screens.own_visit import capital, paragraphs
@@ -13,6 +14,7 @@ from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.visit_who import name_fault
 
 ARRIVED, MISSED = "arrived", "missed"
+_WORDS_OF = {ARRIVED: "Пришёл", MISSED: "Не пришёл", **{str(one): words for one, words in OUTCOMES.items()}}
 
 
 def card(visit: DayVisit, head: str = "") -> Screen:
@@ -25,9 +27,8 @@ def card(visit: DayVisit, head: str = "") -> Screen:
         may_not(visit) if visit.is_ahead else "",
         _asked(visit),
     )
-    marks = _marks(visit)
-    rows = (*_in_pairs(marks), *_taking(visit), *_changing(visit), *_entered(visit), day_of_visit(visit))
-    return Screen(text, rows, choices=tuple(one.action for one in marks))
+    rows = (*_marks(visit), *_taking(visit), *_changing(visit), *_entered(visit), day_of_visit(visit))
+    return Screen(text, rows, choices=_numbered(visit))
 
 
 def taken(visit: DayVisit) -> Screen:
@@ -38,7 +39,12 @@ def taken(visit: DayVisit) -> Screen:
         "\n".join(particulars(visit)),
         "Коллеги увидят это в списке дня.",
     )
-    return Screen(text, (row(opened(visit)), day_of_visit(visit)))
+    return Screen(text, (row(opened(visit), _give_back(visit)), day_of_visit(visit)))
+
+
+def given_back(visit: DayVisit) -> Screen:
+    """His no more who pressed; what a colleague has taken stays the colleague's."""
+    return card(visit, "" if visit.taken_by else "Записал: пока никто не принимает")
 
 
 def taken_before(visit: DayVisit) -> Screen:
@@ -126,27 +132,37 @@ def _asked(visit: DayVisit) -> str:
     return "Чем закончилось? Нажмите или напишите номер."
 
 
-def _marks(visit: DayVisit) -> list[Button]:
+def _marks(visit: DayVisit) -> tuple[Row, ...]:
+    """Those that say something new, each with the number it has on every card; the first two side by side."""
     id_, state, outcome = visit.booking.id, visit.booking.state, visit.booking.outcome
-    came = state is State.ARRIVED and outcome is None
-    marks = [] if came or not visit.may_have_come else [("Пришёл", ARRIVED)]
-    if visit.may_have_missed and state is not State.NO_SHOW and visit.booking.origin is not Origin.WALK_IN:
-        marks.append(("Не пришёл", MISSED))
-    if visit.may_have_come:
-        marks += [(words, str(one)) for one, words in OUTCOMES.items() if one is not outcome]
-    return [Button(f"{number}. {words}", MarkVisit(id_, mark)) for number, (words, mark) in enumerate(marks, 1)]
+    can_miss = visit.may_have_missed and visit.booking.origin is not Origin.WALK_IN
+    said = outcome or {State.ARRIVED: ARRIVED, State.NO_SHOW: MISSED}.get(state)
+    fresh = [
+        (mark, Button(f"{number}. {words}", MarkVisit(id_, mark)))
+        for number, (mark, words) in enumerate(_WORDS_OF.items(), 1)
+        if visit.may_have_come and mark != said and (can_miss or mark != MISSED)
+    ]
+    first = tuple(button for mark, button in fresh if mark in {ARRIVED, MISSED})
+    return (*((first,) if first else ()), *column(button for _, button in fresh[len(first) :]))
 
 
-def _in_pairs(marks: list[Button]) -> tuple[Row, ...]:
-    """«Пришёл» and «Не пришёл» side by side, the outcomes one below the other."""
-    first = [one for one in marks if isinstance(one.action, MarkVisit) and one.action.mark in {ARRIVED, MISSED}]
-    return (*((tuple(first),) if first else ()), *column(marks[len(first) :]))
+def _numbered(visit: DayVisit) -> tuple[Action, ...]:
+    """What a typed number marks, also the mark that stands; somebody at the door cannot have stayed away."""
+    id_ = visit.booking.id
+    came_in = visit.booking.origin is Origin.WALK_IN
+    marks = (OpenVisit(id_) if came_in and mark == MISSED else MarkVisit(id_, mark) for mark in _WORDS_OF)
+    return tuple(marks) if visit.may_have_come else ()
 
 
 def _taking(visit: DayVisit) -> tuple[Row, ...]:
     if visit.booking.state is not State.BOOKED:
         return ()
-    return (row(Button("Взять на себя", TakeOn(visit.booking.id, over=False))),)
+    take = Button("Принять вместо коллеги" if visit.taken_by else "Взять на себя", TakeOn(visit.booking.id, over=False))
+    return (row(_give_back(visit) if visit.is_mine else take),)
+
+
+def _give_back(visit: DayVisit) -> Button:
+    return Button("Больше не принимаю", GiveBack(visit.booking.id))
 
 
 def _changing(visit: DayVisit) -> tuple[Row, ...]:

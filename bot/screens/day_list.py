@@ -137,8 +137,14 @@ def _foot(place: Place) -> tuple[Row, ...]:
     centre, today = place.centre, place.day == place.today
     guest = (row(Button("Пришли без записи или звонят", NewGuest(centre.id))),) if today else ()
     week = Button("Вся неделя", ShowWeek(centre.id, day_code(place.day)))
+    tomorrow = whole_day(centre, place.today + timedelta(days=1), "Завтра")
     other = (row(Button("Другой центр", DayCentres(Part.TODAY, 1))),) if place.others else ()
-    return (*guest, row(week) if today else row(week, whole_day(centre, place.today, "Сегодня")), *other, row(HOME))
+    return (
+        *guest,
+        row(tomorrow, week) if today else row(week, whole_day(centre, place.today, "Сегодня")),
+        *other,
+        row(HOME),
+    )
 
 
 def _of_week(number: int, one: date, visits: Sequence[DayVisit]) -> str:

@@ -36,6 +36,7 @@ class DayVisit:
     now: datetime
     reachable: bool = True
     taken_by: str | None = None  # the name of the librarian
+    is_mine: bool = False  # he is the one who looks
 
     @property
     def starts(self) -> datetime:

@@ -48,6 +48,16 @@ async def test_a_second_librarian_learns_who_has_it_and_may_take_it_over(two: Sc
     assert (await two.visits.take_on(SECOND, booking.id, over=True)).taken_by == SECOND
 
 
+async def test_only_he_who_has_it_gives_it_back(two: Scene) -> None:
+    booking = await two.desk.book(ANNA, wish(TEN))
+    await two.visits.take_on(LIBRARIAN, booking.id)
+
+    assert (await two.visits.give_back(SECOND, booking.id)).taken_by == LIBRARIAN
+    assert await two.visits.give_back(LIBRARIAN, booking.id) == booking
+    with pytest.raises(NotYours):
+        await two.visits.give_back(ANNA, booking.id)
+
+
 async def test_a_move_leaves_it_with_whoever_took_it(two: Scene) -> None:
     booking = await two.desk.book(ANNA, wish(TEN))
     await two.visits.take_on(LIBRARIAN, booking.id)

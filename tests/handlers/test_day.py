@@ -14,6 +14,7 @@ from bot.screens.day_actions import (
     DayCentres,
     DaySheet,
     DayTable,
+    GiveBack,
     GuestCame,
     MarkVisit,
     NameVisitor,
@@ -65,6 +66,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
     [
         OpenVisit(1),
         TakeOn(1, over=True),
+        GiveBack(1),
         MarkVisit(1, "arrived"),
         CallOff(1, sure=True),
         ShiftTo(1, moment_code(THREE)),
@@ -124,7 +126,9 @@ async def test_a_button_of_another_time_is_outdated(stage: StraightStage, action
     assert (await pressed(stage, action)).startswith(OUTDATED)
 
 
-@pytest.mark.parametrize("action", [OpenVisit(2**53), TakeOn(2**53, over=False), MarkVisit(2**53, "missed")], ids=str)
+@pytest.mark.parametrize(
+    "action", [OpenVisit(2**53), TakeOn(2**53, over=False), GiveBack(2**53), MarkVisit(2**53, "missed")], ids=str
+)
 async def test_a_visit_there_is_not_is_gone(stage: StraightStage, action: Action) -> None:
     assert (await pressed(stage, action)).startswith("С этой записью так уже не сделать")
 

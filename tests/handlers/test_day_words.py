@@ -92,7 +92,7 @@ async def test_one_tap_says_the_centre_and_the_phone(stage: StraightStage) -> No
 async def test_a_walk_in_takes_three_taps(stage: StraightStage) -> None:
     await stage.say("vera", "/walkin")
 
-    taps = ["1. Человек пришёл", "3. Вход и забытый пароль", "2. Восстановили доступ"]
+    taps = ["1. Человек пришёл", "3. Вход и забытый пароль", "4. Восстановили доступ"]
     for label in taps:
         await stage.press("vera", label)
 
@@ -122,7 +122,7 @@ async def test_the_loser_on_the_phone_hears_the_nearest_times(stage: StraightSta
     await stage.press_data("vera", pack(PhoneAt("recovery", PSKOV, moment_code(THREE))))
     told = stage.wire.inbox[IDS["vera"]][0]
 
-    assert told.text.startswith("Это время только что заняли.")
+    assert told.text.startswith("Это время уже заняли.")
     assert told.labels[:4] == (
         "1. вторник, 24 ноября, 14:30",
         "2. вторник, 24 ноября, 15:30",
