@@ -31,6 +31,8 @@ def read_closure(text: str, centre: Centre, now: datetime) -> Interval | Fault:
     if isinstance(found, Fault):
         return found
     days, since, until = found
+    if days.last - local.date() > FARTHEST + LONGEST:  # the end of the year 9999 has no midnight after it
+        return Fault.UNCLEAR
     interval = _interval(centre, days, since, until)
     if interval.end <= now:
         return Fault.PASSED

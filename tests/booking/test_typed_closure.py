@@ -91,3 +91,8 @@ def test_any_words_are_read_or_refused(typed: str) -> None:
     read = read_closure(typed, LIPKI, NOW)
 
     assert isinstance(read, Fault) or read.end > NOW
+
+
+@pytest.mark.parametrize("typed", ["31.12.9999", "с завтра до 31.12.9999", "с 30 по 31 декабря 9999"])
+def test_the_last_day_of_the_calendar_is_not_what_was_meant(typed: str) -> None:
+    assert read_closure(typed, LIPKI, NOW) is Fault.UNCLEAR
