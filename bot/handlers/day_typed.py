@@ -62,7 +62,7 @@ async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_book:
     wanted = _read(text, choosing, chosen, day_book)
     if isinstance(wanted, Fault):
         await talk.say(day_times.not_a_time(choosing, wanted))
-    elif at := day_times.exactly(choosing, wanted, chosen):
+    elif wanted.sure and (at := day_times.exactly(choosing, wanted, chosen)):  # somebody is told of it at once
         await shift_to(talk, visit, at, day_book)
     else:
         await talk.say(day_times.fitting(choosing, slots, wanted))

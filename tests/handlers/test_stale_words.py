@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation import Awaited, Conversation, Wait, Waiting
-from bot.screens.day_actions import CallOff
+from bot.screens.day_actions import CallOff, ShiftVisit
 from bot.screens.own_visit_actions import CancelVisit, MoveVisit, WillCome
 from tests.handlers.pressing import pressed, said
 from tests.handlers.visiting import ANNA, VERA, booked, desk
@@ -60,6 +60,15 @@ async def test_to_stop_calling_off_does_not_sound_as_if_it_was_done(stage: Strai
     shown = await said(stage, "отменить", "vera")
 
     assert shown.text.startswith("Хорошо, остановился. Все записи остались как были.")
+
+
+async def test_a_visit_is_moved_by_no_words_that_are_not_surely_a_time(stage: StraightStage) -> None:
+    booking = await booked(stage, centre="pskov-pounb")
+    await pressed(stage, ShiftVisit(booking.id), "vera")
+
+    shown = await said(stage, "не придёт завтра в 10:00", "vera")
+
+    assert ("Выберите время" in shown.text, await desk(stage).own(ANNA, booking.id)) == (True, booking)
 
 
 @pytest.mark.parametrize(
