@@ -1,6 +1,6 @@
 """The one place where the parts meet: every object built once, in the order in which they need each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -226,9 +226,6 @@ class Parts:
             **upkeep_renders(Letters(self.books, self.guide, self.day_book)),
         }
 
-    def _librarians(self) -> Iterator[tuple[str, Address]]:
-        return ((member.centre, member.person) for member in self.roster.members)
-
     def _forgetting(self) -> Forgetting:
         async def settle(_: Address) -> None:
             await self.journal.settle()
@@ -264,7 +261,7 @@ class Parts:
             "day_book": self.day_book,
             "desk": self.desk,
             "directory": self.directory,
-            "editing": EditDesk(self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock),
+            "editing": EditDesk(self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock, self.zone),
             "figures": self.figures,
             "forgetting": self._forgetting(),
             "gaps": GapBook(self.behind[1], self.clock),

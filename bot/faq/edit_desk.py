@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -39,10 +40,11 @@ class UnwritableError(Exception):
 class EditDesk:
     """One change at a time; the caller has made sure of the admin."""
 
-    def __init__(self, reference: Reference, editor: ArticleEditor, clock: Clock) -> None:
+    def __init__(self, reference: Reference, editor: ArticleEditor, clock: Clock, zone: ZoneInfo) -> None:
         self._reference = reference
         self._editor = editor
         self._clock = clock
+        self._zone = zone
         self._one_at_a_time = asyncio.Lock()
 
     def article(self, id_: str) -> Article:
@@ -83,7 +85,8 @@ class EditDesk:
     async def mark_checked(self, id_: str) -> Article:
         """A person has checked it today. Raises ArticleGoneError, RefusedEditError, UnwritableError."""
         now = self._clock.now()
-        return await self._change(id_, lambda article: self._editor.mark_checked(article, now.date(), now))
+        today = now.astimezone(self._zone).date()
+        return await self._change(id_, lambda article: self._editor.mark_checked(article, today, now))
 
     async def faults(self, id_: str, text: str) -> Sequence[Problem]:
         """What would be wrong with that text as its answer. Raises ArticleGoneError."""

@@ -1,6 +1,7 @@
 """Admins mend answers in the chat; whoever presses is checked at that press, and nothing is lost."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,13 @@ async def test_checking_is_asked_twice(stage: StraightStage) -> None:
 
     assert "Вы сами открыли портал" in first
     assert "сверен 24 ноября 2026" in done
+
+
+async def test_the_day_of_checking_is_that_of_the_region(stage: StraightStage) -> None:
+    stage.clock.advance(timedelta(hours=12, minutes=30))  # past midnight in Pskov, not in London
+    await stage.press_data("gleb", pack(MarkChecked("doctor", sure=True)))
+
+    assert "сверен 25 ноября 2026" in last(stage)
 
 
 @pytest.mark.parametrize("action", [MendArticle("gone"), MarkChecked("gone", sure=True)])
