@@ -16,6 +16,7 @@ BOOKING_CANCELLED = "booking_cancelled"
 REMINDER_EVE = "reminder_eve"
 REMINDER_SOON = "reminder_soon"
 PLACE_OFFERED = "place_offered"
+OFFER_PASSED = "offer_passed"  # not taken in time; the next in line has it
 VISIT_DISPLACED = "visit_displaced"  # payload: times, up to three proposed starts, by spaces; reason, or nothing
 LINE_CLOSED = "line_closed"  # the day he waits for was closed; payload: place, closure
 VISIT_MOVED = "visit_moved"  # by a librarian

@@ -145,6 +145,7 @@ class WaitList:
         now = self._office.clock.now()
         for offer in tx.bookings.expired_offers(now):
             self._give_back(tx, offer, LineState.PASSED)
+            tx.outbox.put(promises.to_citizen(promises.OFFER_PASSED, offer, now, offer.starts_at))
         for centre_id, day in tx.line.days(_yesterday(now)):
             if centre := self._office.centre(centre_id):
                 offer_freed(self._office, tx, centre, day)

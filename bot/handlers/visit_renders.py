@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.booking.booking import BookingId, State
 from bot.booking.promises import (
+    OFFER_PASSED,
     PLACE_OFFERED,
     REMINDER_EVE,
     REMINDER_SOON,
@@ -28,6 +29,7 @@ def visit_renders(own: OwnVisits) -> Mapping[str, Render[Screen]]:
         REMINDER_EVE: tell.evening_before,
         REMINDER_SOON: tell.two_hours_before,
         PLACE_OFFERED: tell.place_offered,
+        OFFER_PASSED: tell.offer_passed,
         VISIT_DISPLACED: tell.displaced,
         VISIT_MOVED: tell.moved,
         VISIT_CALLED_OFF: tell.called_off,
@@ -48,6 +50,10 @@ class _Teller:
     async def place_offered(self, payload: Payload) -> Screen | None:
         visit = await self._standing(payload, State.OFFERED)
         return own_line.offer(visit) if visit and visit.is_held else None
+
+    async def offer_passed(self, payload: Payload) -> Screen | None:
+        visit = await self._standing(payload, State.LAPSED)
+        return own_line.passed(visit) if visit else None
 
     async def displaced(self, payload: Payload) -> Screen | None:
         visit = await self._standing(payload, State.DISPLACED)

@@ -10,6 +10,7 @@ from bot.centres.centre import Centre
 from bot.people import Reminders
 from bot.screens.actions import BookVisit
 from bot.screens.hours_words import clock
+from bot.screens.moments import day_code
 from bot.screens.own_visit import (
     MINE,
     Visit,
@@ -25,6 +26,7 @@ from bot.screens.own_visit import (
 )
 from bot.screens.own_visit_actions import AcceptOffer, DeclineOffer, LeaveLine
 from bot.screens.screen import Button, Screen, row
+from bot.screens.visit_actions import WaitForDay
 from bot.screens.visit_times import day_of
 from bot.screens.ways_out import HOME
 from bot.screens.words import plural
@@ -88,6 +90,20 @@ def offer_over() -> Screen:
         "В очереди на этот день вас больше нет. Можно записаться на другое время или встать в очередь снова."
     )
     return Screen(text, (row(Button("📅 Записаться", BookVisit())), row(MINE, HOME)))
+
+
+def passed(visit: Visit) -> Screen:
+    """To him who was offered a place and said nothing while it waited."""
+    where = f", {escape(visit.centre.short_name)}" if visit.centre else ""
+    text = (
+        f"<b>Время вышло</b>\n\nВы не ответили, и я больше не держу для вас место: {near_title(visit)}{where}. "
+        "Теперь оно достанется следующему.\n\n"
+        "В очереди на этот день вас больше нет. Если день вам ещё нужен, встаньте в очередь снова."
+    )
+    booking = visit.booking
+    again = WaitForDay(booking.topic, booking.centre, day_code(visit.starts.date()))
+    other = Button("📅 Выбрать другое время", BookVisit(booking.topic))
+    return Screen(text, (row(Button("Встать в очередь снова", again)), row(other), row(MINE, HOME)))
 
 
 def place(waiting: Waiting) -> Screen:

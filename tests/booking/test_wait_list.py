@@ -6,7 +6,7 @@ import pytest
 
 from bot.booking.booking import BookingId, PlaceInLineId, State
 from bot.booking.office import Rules
-from bot.booking.promises import BOOKING_MADE, PLACE_OFFERED
+from bot.booking.promises import BOOKING_MADE, OFFER_PASSED, PLACE_OFFERED
 from bot.booking.refusals import (
     ClosedDay,
     Gone,
@@ -98,7 +98,21 @@ async def test_an_offer_not_taken_in_time_goes_to_the_next(short: Scene) -> None
     with pytest.raises(OfferOver):
         await short.line.accept(BORIS, offer.id)
     assert [told.to for told in await short.waiting(PLACE_OFFERED)] == [VERA.id]
+    assert await short.waiting(OFFER_PASSED) == [Told(BORIS.id, OFFER_PASSED, short.clock.now())]
     assert await short.line.of(BORIS, TUESDAY) == []
+
+
+async def test_who_says_no_himself_is_not_told_that_his_time_is_up(short: Scene) -> None:
+    anna = await full(short)
+    await short.line.join(BORIS, day_wish(WEDNESDAY))
+    await short.desk.cancel(ANNA, anna)
+    (offer,) = await short.desk.of(BORIS)
+    await short.line.decline(BORIS, offer.id)
+    short.clock.advance(minutes(30))
+
+    await short.line.pass_on()
+
+    assert await short.waiting(OFFER_PASSED) == []
 
 
 async def test_an_offer_is_over_at_its_minute_even_before_the_tick(short: Scene) -> None:

@@ -54,6 +54,7 @@ async def test_an_offer_that_expired_goes_to_the_next_in_line(stage: StraightSta
     assert (await stage.next("boris")).text.startswith("Для вас освободилось место")
     assert (offered.text.startswith("Для вас освободилось место"), listed.is_held) == (True, False)
     assert await own(stage).ahead(ANNA) == []
+    assert (await stage.next("anna")).text.startswith("Время вышло")
     assert (await press(stage, "anna", ShowVisit(listed.booking.id))).startswith("Это место вас больше не ждёт")
 
 
