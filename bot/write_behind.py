@@ -23,6 +23,7 @@ class WriteBehind(Generic[T]):
         self._write = write
         self._waiting: list[T] = []
         self._some = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()  # or a flush would end while rows another one took are still on their way
 
     def put(self, row: T) -> None:
         """Takes a row; returns at once."""
@@ -42,6 +43,10 @@ class WriteBehind(Generic[T]):
 
     async def flush(self) -> bool:
         """Writes what waits; on failure it waits on. Whether nothing failed."""
+        async with self._one_at_a_time:
+            return await self._flush()
+
+    async def _flush(self) -> bool:
         batch, self._waiting = self._waiting, []
         self._some.clear()
         if not batch:

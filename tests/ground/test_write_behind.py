@@ -89,6 +89,19 @@ async def test_a_row_put_while_others_are_written_is_in_the_next_batch() -> None
     assert shelf.batches == [[1], [2]]
 
 
+async def test_a_flush_ends_when_the_rows_another_one_took_are_written_too() -> None:
+    shelf = Shelf()
+    rows = WriteBehind("row", shelf.write)
+    rows.put(1)
+    other = asyncio.ensure_future(rows.flush())
+    await asyncio.sleep(0)
+
+    await rows.flush()
+
+    assert shelf.batches == [[1]]
+    await other
+
+
 @pytest.mark.usefixtures("at_once")
 async def test_run_writes_what_comes_and_goes_on_after_a_failure() -> None:
     shelf = Shelf(refusals=2)
