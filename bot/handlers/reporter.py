@@ -1,6 +1,6 @@
 """Reports for those who may read them: the figures, the names of what they count, and whose they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from bot.screens.screen import Screen
 from bot.staff.roster import Roster
 from bot.stats.asked import NoCentreError, OtherCentreError
 from bot.stats.contact import ContactRow
+from bot.stats.figures import Bookings
 from bot.stats.journal import Journal
 from bot.stats.period import Period
 from bot.stats.report import Report
@@ -33,6 +34,8 @@ class Counted(Protocol):
     """What is needed of the store."""
 
     async def report(self, period: Period, centre: str | None = None) -> Report: ...
+
+    async def ahead(self, after: date, centre: str | None = None) -> Bookings: ...
 
     async def rows(self, period: Period, centre: str | None = None, limit: int = ...) -> list[ContactRow]: ...
 
@@ -96,9 +99,12 @@ class Reporter:
         return Place(centre, Reader(self.guide.name_of(centre), tuple(others), admin))
 
     async def report(self, period: Period, centre: str | None) -> Report:
-        """The figures, with what was done a moment ago."""
+        """The figures, with what was done a moment ago and, of today, what is still to come."""
         await self.journal.settle()
-        return await self.counted.report(period, centre)
+        report = await self.counted.report(period, centre)
+        if period.last < self.today:
+            return report
+        return replace(report, ahead=await self.counted.ahead(period.last, centre))
 
     async def picture(self, period: Period, place: Place, letter: str) -> Screen:
         """The picture of that letter; the choice of pictures for any other."""

@@ -122,6 +122,8 @@ def _summary_lines(report: Report) -> Iterator[tuple[str, int | float | None, in
     yield "Отменили", now.bookings.cancelled, before.bookings.cancelled
     yield "Центр закрыл часы, другие не выбраны", now.bookings.displaced, before.bookings.displaced
     yield "Ещё впереди или не отмечены", now.bookings.open, before.bookings.open
+    if report.ahead:
+        yield "Записаны на дни после этих", report.ahead.open, None
     yield "Консультации без записи", now.work.walk_ins, before.work.walk_ins
     yield "Консультации людям, которых нет в чате", now.unnamed_visits, before.unnamed_visits
     yield "Минуты консультаций", now.work.minutes, before.work.minutes

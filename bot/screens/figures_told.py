@@ -1,5 +1,7 @@
 """A period in words that can be read aloud: in the chat and in letters."""
 
+from collections.abc import Iterator
+
 from bot.screens import figure_words as words
 from bot.screens.words import day_in_full
 from bot.stats.figures import Bookings, Figures
@@ -11,7 +13,7 @@ _ENOUGH, _ENOUGH_DAYS = 20, 14  # requests and days, before it is said when peop
 
 def told(report: Report) -> list[str]:
     """The parts of what is said of a period, the most important first."""
-    parts = [_indicators(report), _by_whom(report.now, report.centre), _visits(report.now), _busiest(report)]
+    parts = [_indicators(report), _by_whom(report.now, report.centre), _visits(report), _busiest(report)]
     return [part for part in parts if part]
 
 
@@ -69,16 +71,18 @@ def _by_whom(now: Figures, centre: str | None) -> str:
     return "\n".join(lines)
 
 
-def _visits(now: Figures) -> str:
-    visits, lines = now.bookings, []
+def _visits(report: Report) -> str:
+    now, lines = report.now, list[str]()
+    visits = now.bookings
     if now.work.walk_ins:
         lines.append(f"Консультаций по записи: {grouped(visits.kept)}, без записи: {grouped(now.work.walk_ins)}.")
     if now.unnamed_visits:
         lines.append(f"Консультаций людям, которых нет в чате: {grouped(now.unnamed_visits)}. Среди людей выше их нет.")
     if visits.made:
-        lines.append(f"Записались: {grouped(visits.made)}.")
-    if fates := [f"{name} {grouped(count)}" for name, count in _fates(visits) if count]:
-        lines.append(f"Кого ждали в эти дни: {', '.join(fates)}.")
+        lines.append(f"Записались в эти дни: {grouped(visits.made)}.")
+    lines.extend(_fates("Кого ждали в эти дни", visits, "пока без отметки"))
+    if report.ahead:
+        lines.extend(_fates("На следующие дни", report.ahead, "записаны"))
     if visits.lead_days is not None:
         lines.append(f"От записи до приёма в среднем проходит {tens(visits.lead_days)} дня.")
     if now.ratings.mean is not None:
@@ -86,15 +90,17 @@ def _visits(now: Figures) -> str:
     return "\n".join(lines)
 
 
-def _fates(visits: Bookings) -> tuple[tuple[str, int], ...]:
-    """What became of the visits of these days; those who booked in them may come later."""
-    return (
+def _fates(whose: str, visits: Bookings, still: str) -> Iterator[str]:
+    """What became of the visits of some days; `still` is said of those of which nothing is marked."""
+    counts = (
         ("пришли", visits.kept),
         ("не пришли", visits.no_show),
         ("отменили", visits.cancelled),
         ("центр закрыл часы", visits.displaced),
-        ("пока без отметки", visits.open),
+        (still, visits.open),
     )
+    if any(count for _, count in counts):
+        yield f"{whose}: {', '.join(f'{name} {grouped(count)}' for name, count in counts if count)}."
 
 
 def _busiest(report: Report) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.stats.figures import Figures
+from bot.stats.figures import Bookings, Figures
 from bot.stats.period import Period
 
 
@@ -16,6 +16,7 @@ class Report:
     now: Figures
     before: Figures
     since: date | None = None  # the first day of which anything is known
+    ahead: Bookings | None = None  # visits on the days after, where the period reaches to today
 
     @property
     def is_compared_in_part(self) -> bool:

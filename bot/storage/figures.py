@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from bot.stats.contact import ContactRow
 from bot.stats.counting import figures
-from bot.stats.figures import ArticleFigures
+from bot.stats.figures import ArticleFigures, Bookings
 from bot.stats.period import DAY, Period
 from bot.stats.report import Report
 from bot.stats.sums import CentreSum, ConsultationSum, HourSum, KindSum, Sums
@@ -38,6 +38,10 @@ class FigureStore:
     async def rows(self, period: Period, centre: str | None = None, limit: int = 1_000_000) -> list[ContactRow]:
         """The contacts of a period one by one, in order; days closed long ago have none any more."""
         return await self._database.study(lambda db: rows(db, period, centre, limit))
+
+    async def ahead(self, after: date, centre: str | None = None) -> Bookings:
+        """What is known of visits on the days after one: who is awaited, who gave up, whose hours were closed."""
+        return await self._database.read(lambda db: _ahead(db, after, centre))
 
     async def first_day(self) -> date | None:
         """The first day of which anything is known; None where nothing is."""
@@ -174,6 +178,17 @@ def _row(row: tuple[Any, ...]) -> ContactRow:
     id_, at, day, hour, channel, kind, person, first, *more = row
     known = None if first is None else bool(first)
     return ContactRow(id_, moment(at), date.fromisoformat(day), hour, channel, kind, person, known, *more)
+
+
+def _ahead(db: sqlite3.Connection, after: date, centre: str | None) -> Bookings:
+    sql = (
+        "select state, sum(n) from span_sum where span > :after and length(span) = 10"  # noqa: S608 - constants
+        f" and kind = 'consultation' and {_AT_CENTRE} group by state"
+    )
+    counts = dict(db.execute(sql, {"after": after.isoformat(), "centre": centre}).fetchall())
+    return Bookings(
+        open=counts.get("booked", 0), cancelled=counts.get("cancelled", 0), displaced=counts.get("displaced", 0)
+    )
 
 
 def _first_day(db: sqlite3.Connection) -> date | None:

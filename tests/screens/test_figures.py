@@ -34,7 +34,7 @@ TOLD = """\
 
 Консультаций по записи: 6, без записи: 3.
 Консультаций людям, которых нет в чате: 3. Среди людей выше их нет.
-Записались: 9.
+Записались в эти дни: 9.
 Кого ждали в эти дни: пришли 6, не пришли 2, отменили 1.
 От записи до приёма в среднем проходит 2,5 дня.
 Оценка: 4,5 из 5, всего оценок 4.
@@ -56,7 +56,11 @@ def test_a_centre_is_told_without_what_the_bot_does_for_all() -> None:
     text = figures.figures(replace(REPORT, centre="ostrov"), Reader("Остров & <b>")).text
 
     assert text.startswith("<b>Остров &amp; &lt;b&gt;, 1 января")
-    assert ("Сам, без библиотекаря" in text, "Мероприятий" in text, "Записались: 9." in text) == (False, False, True)
+    assert ("Сам, без библиотекаря" in text, "Мероприятий" in text, "Записались в эти дни: 9." in text) == (
+        False,
+        False,
+        True,
+    )
 
 
 def test_other_days_are_compared_with_as_many_before() -> None:
@@ -98,6 +102,12 @@ def test_every_visit_that_was_expected_is_told() -> None:
 
     assert "пришли 1, не пришли 2, отменили 3, центр закрыл часы 4, пока без отметки 5." in text
     assert "Записались" not in text
+
+
+def test_of_a_period_that_reaches_to_today_what_lies_ahead_is_told_too() -> None:
+    report = replace(REPORT, ahead=Bookings(cancelled=1, displaced=2, open=4))
+
+    assert "\nНа следующие дни: отменили 1, центр закрыл часы 2, записаны 4.\n" in figures.figures(report, ALL).text
 
 
 DAYS = {

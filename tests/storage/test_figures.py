@@ -4,14 +4,15 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot.stats.contact import Contact, Kind
-from bot.stats.figures import ArticleFigures, Busy
+from bot.stats.contact import Contact, Kind, Visit
+from bot.stats.figures import ArticleFigures, Bookings, Busy
 from bot.stats.period import Period
-from bot.storage.contacts import ContactStore
+from bot.storage.contacts import ContactStore, add
 from bot.storage.database import Database
 from bot.storage.figures import FigureStore
 from bot.storage.migration import known
@@ -41,6 +42,18 @@ async def test_a_batch_with_a_bad_row_is_not_written_at_all(database: Database) 
         await ContactStore(database).add(batch)
 
     assert await count(database, "contact") == 0
+
+
+async def test_visits_of_the_days_ahead_are_counted_by_what_is_known_of_them(database: Database) -> None:
+    after = [(1, "booked", "a"), (31, "booked", "b"), (40, "cancelled", "a"), (1, "displaced", "a"), (0, "booked", "a")]
+    for number, (days, state, centre) in enumerate(after):
+        visit = Contact(NOON + timedelta(days), "telegram", Kind.CONSULTATION, "p", centre=centre)
+        await database.write(partial(add, contact=visit, visit=Visit(number, state)))
+
+    store = FigureStore(database)
+    found = [await store.ahead(NOON.date(), centre) for centre in (None, "b", "c")]
+
+    assert found == [Bookings(open=2, cancelled=1, displaced=1), Bookings(open=1), Bookings()]
 
 
 @pytest.mark.parametrize(
