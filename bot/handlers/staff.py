@@ -98,13 +98,15 @@ async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: Gui
     try:
         member = roster.find(MemberId(action.member))
         if not action.sure:
-            await talk.say(staff.remove_first(member, guide.name_of(member.centre)))
+            last = len(roster.librarians_of(member.centre)) == 1
+            await talk.say(staff.remove_first(member, guide.name_of(member.centre), is_last=last))
             return
         await roster.remove(member.id)
     except MemberGoneError:
         await talk.say(staff.member_gone())
         return
-    await talk.say(staff.removed(member, guide.name_of(member.centre)))
+    nobody_left = not roster.librarians_of(member.centre)
+    await talk.say(staff.removed(member, guide.name_of(member.centre), nobody_left=nobody_left))
     if not roster.is_staff(member.person):
         await show_citizen_menu(bot, member.person.id)
 

@@ -65,16 +65,26 @@ def roster(members: Sequence[Member], name_of: NameOf, page: int) -> Screen:
     return Screen("\n".join((head, "", *lines)), (*buttons, *_pages(page, last), row(HOME)))
 
 
-def remove_first(member: Member, centre: str) -> Screen:
-    """Asked once more."""
+def remove_first(member: Member, centre: str, *, is_last: bool) -> Screen:
+    """Asked once more; the last of a centre leaves nobody who learns of its bookings."""
     text = f"Убрать библиотекаря: {escape(member.name)}, {escape(centre)}? Вопросы людей перестанут к нему приходить."
+    if is_last:
+        text += (
+            "\n\nДругих библиотекарей в этом центре нет: о новых записях никто не узнает. "
+            "Сначала пригласите другого: /invite."
+        )
     sure = Button("Да, убрать", RemoveLibrarian(member.id, sure=True))
     return Screen(text, (row(sure), row(Button("Нет, оставить", ShowStaff()))))
 
 
-def removed(member: Member, centre: str) -> Screen:
+def removed(member: Member, centre: str, *, nobody_left: bool) -> Screen:
     """Done; the librarian is told by a notice."""
     text = f"Готово: {escape(member.name)} больше не библиотекарь здесь: {escape(centre)}."
+    if nobody_left:
+        text += (
+            "\n\nБиблиотекарей в этом центре больше нет. Пригласить: /invite. "
+            "Если принимать там некому, уберите часы записи: /hours."
+        )
     return Screen(text, (row(Button("Все библиотекари", ShowStaff())), row(HOME)))
 
 
