@@ -7,7 +7,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from bot.faq.small_talk_phrases import FILLERS, PHRASES, SmallTalk
+from bot.faq.small_talk_phrases import FILLERS, PHRASES, TIME_WORDS, SmallTalk
 from bot.faq.text_cleaner import plain, words_of
 from bot.keyboard import from_latin_keys, from_transliteration
 
@@ -21,7 +21,8 @@ _OBSCENE = re.compile(
 _LONGEST_PHRASE = 5
 _LONGEST_MESSAGE = 10  # words
 _FORGIVEN_FROM = 5  # letters; shorter words with a slip become other words
-_NUMBER = re.compile("[0-9]")
+_NUMBER = re.compile("[0-9]+")
+_OF_VISITS = frozenset({SmallTalk.BOOKING, SmallTalk.MY_BOOKINGS})
 _LATIN = re.compile("[a-z]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
@@ -30,11 +31,17 @@ def small_talk(text: str) -> SmallTalk | None:
     """What a message that is wholly small talk wants; None where anything else is said."""
     shown = plain(text)
     if _NUMBER.search(shown):  # «0919 кто это» asks about the number
-        return None
+        return _of_visit(words_of(_NUMBER.sub(" ", shown)))
     if not _LATIN.search(shown):
-        return _kind_of(words_of(shown))
+        return _kind_of(words_of(shown)) or _of_visit(words_of(shown))
     readings = dict.fromkeys((shown, from_latin_keys(shown), from_transliteration(shown)))
     return next((kind for reading in readings if (kind := _kind_of(words_of(reading)))), None)
+
+
+def _of_visit(words: list[str]) -> SmallTalk | None:
+    """«записаться на завтра утром»: a visit with a time, given as words or as figures that were taken out."""
+    kind = _kind_of([word for word in words if word not in TIME_WORDS])
+    return kind if kind in _OF_VISITS else None
 
 
 def _kind_of(words: list[str]) -> SmallTalk | None:

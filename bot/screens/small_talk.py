@@ -6,8 +6,9 @@ from html import escape
 from bot.faq.small_talk import SmallTalk
 from bot.region import Region
 from bot.screens import home
+from bot.screens.actions import BookVisit
 from bot.screens.own_visit import MINE
-from bot.screens.screen import Screen, row
+from bot.screens.screen import Button, Screen, row
 from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones
 
 
@@ -50,7 +51,16 @@ def _always(screen: Screen) -> Callable[[Region, bool], Screen]:
     return lambda _region, _can_ask: screen
 
 
-_MY_BOOKINGS = Screen("Покажу ваши записи: нажмите кнопку. Там можно перенести и отменить.", (row(MINE), row(HOME)))
+_MY_BOOKINGS = Screen(
+    "Покажу ваши записи в библиотеку: нажмите кнопку. Там можно перенести и отменить.\n\n"
+    "Если запись к врачу или в МФЦ, так и напишите: «отменить запись к врачу».",
+    (row(MINE), row(HOME)),
+)
+_BOOKING = Screen(
+    "Записаться к библиотекарю на консультацию? Нажмите кнопку.\n\n"
+    "Если нужно к врачу или в МФЦ, так и напишите: «записаться к врачу».",
+    (row(Button("📅 Записаться", BookVisit())), row(HOME)),
+)
 
 _REPLIES: dict[SmallTalk, Callable[[Region, bool], Screen]] = {
     SmallTalk.GREETING: _greeting,
@@ -58,6 +68,7 @@ _REPLIES: dict[SmallTalk, Callable[[Region, bool], Screen]] = {
     SmallTalk.WHO_ARE_YOU: _who_are_you,
     SmallTalk.SWEARING: _swearing,
     SmallTalk.MY_BOOKINGS: _always(_MY_BOOKINGS),
+    SmallTalk.BOOKING: _always(_BOOKING),
     SmallTalk.MENU: _always(home.home()),
     SmallTalk.HELP: lambda region, _can_ask: home.help_(region),
     SmallTalk.THANKS: _always(Screen("Пожалуйста! Появится вопрос — пишите.", menu=True)),
