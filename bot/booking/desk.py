@@ -10,8 +10,8 @@ from bot.booking.booking import Booking, BookingId, Slot, State, Wish
 from bot.booking.ledger import Transaction
 from bot.booking.line import offer_freed
 from bot.booking.office import Office
-from bot.booking.placing import cleaned
-from bot.booking.refusals import Gone, OtherTimes, TooLate
+from bot.booking.placing import cleaned, live_of
+from bot.booking.refusals import Gone, OtherTimes, TooLate, TooMany
 from bot.booking.timetable import Days, bookable_days, day_grid, earliest, free_slots
 from bot.centres.centre import Centre
 from bot.people import Address
@@ -51,6 +51,12 @@ class BookingDesk:
         with_room = {centre.day(slot.starts_at) for slot in free}
         grids = ((day, day_grid(centre, day, length, in_the_way.closed)) for day in days if day not in with_room)
         return [day for day, grid in grids if grid and grid[-1].starts_at >= since]
+
+    async def check_room(self, citizen: Address) -> None:
+        """Whether the citizen may have one booking more. Raises TooMany."""
+        limit = self._office.rules.live_bookings
+        if len(await self._office.books.read(lambda tx: live_of(self._office, tx, citizen))) >= limit:
+            raise TooMany(limit)
 
     async def book(self, citizen: Address, wish: Wish) -> Booking:
         """The booking; the same one again where it stands already.

@@ -1,18 +1,16 @@
 """A citizen books: topic, centre, day, time, name, check; each step by a button or by words."""
 
 from bot.conversation import Awaited, Wait
-from bot.faq.search import Decision
-from bot.faq.small_talk import SmallTalk, small_talk
-from bot.handlers import booking_show, booking_who
+from bot.handlers import booking_aside, booking_pressed, booking_show, booking_who
 from bot.handlers.booking_show import Shown
 from bot.handlers.booking_steps import Step, Steps
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy import guard
-from bot.screens import odd, visit_who
-from bot.screens import small_talk as chatter
-from bot.screens.actions import BookVisit
+from bot.screens import home, odd, visit_who
+from bot.screens.actions import BookVisit, StopAsking
 from bot.screens.menu import Menu
+from bot.screens.packing import unpack
 from bot.screens.visit_actions import (
     BookAsCalled,
     BookAsMe,
@@ -30,22 +28,19 @@ from bot.screens.visit_actions import (
     WaitForDay,
     WaitForOther,
 )
-from bot.stats.contact import Kind
 from bot.stats.journal import Journal
-
-# Answers that mean something only at their own step.
-_MEANS_NOTHING_HERE = frozenset({SmallTalk.YES, SmallTalk.NO, SmallTalk.OK})
 
 
 async def begin(talk: Talk, visit_steps: Steps) -> None:
     """/book and «Записаться»."""
-    await show(talk, await booking_show.at(visit_steps, BookVisit(), talk.name))
+    await step(talk, BookVisit(), visit_steps)
 
 
 async def step(talk: Talk, action: Shown, visit_steps: Steps) -> None:
     """Any step, by its button."""
     named = booking_who.recalled(talk.awaited.text(talk.conversation))
-    found = await booking_show.at(visit_steps, action, talk.name, named)
+    found = await booking_show.no_more(visit_steps, talk.person, action)
+    found = found or await booking_show.at(visit_steps, action, talk.name, named)
     await show(talk, found, in_place=booking_show.turns(action))
 
 
@@ -66,11 +61,21 @@ async def typed(talk: Talk, text: str, awaited: Awaited, visit_steps: Steps, jou
         await talk.say(odd.secret_seen(secrets))
         await show(talk, await booking_show.again(visit_steps, awaited, talk.name, visit_who.GOING_ON))
         return
+    if pressed := _pressed(talk, text, awaited):
+        await _press(talk, pressed, visit_steps)
+        return
     found = await booking_show.typed(visit_steps, talk.person, awaited, text, talk.name)
     if found is None:
-        note = await _aside(talk, text, awaited, visit_steps, journal)
+        note = await booking_aside.answered(talk, text, awaited, visit_steps, journal)
         found = await booking_show.again(visit_steps, awaited, talk.name, note)
     await show(talk, found)
+
+
+async def go_on(talk: Talk, visit_steps: Steps) -> None:
+    """The step once more, after something that no step takes: a picture, a place out of turn."""
+    awaited = talk.awaited.text(talk.conversation)
+    if awaited and awaited.what in booking_aside.STEPS:
+        await show(talk, await booking_show.again(visit_steps, awaited, talk.name, visit_who.GOING_ON))
 
 
 async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
@@ -85,18 +90,17 @@ async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
     await (talk.turn(found.screen) if in_place else talk.say(found.screen))
 
 
-async def _aside(talk: Talk, text: str, awaited: Awaited, steps: Steps, journal: Journal) -> str:
-    """Answers a question or a greeting; what is to be said where it was neither."""
-    kind, found = small_talk(text), steps.reference.find(text)
-    if kind is not None and kind not in _MEANS_NOTHING_HERE:
-        journal.note(talk.person, Kind.TALK, detail=kind)
-        await talk.say(chatter.reply(kind, steps.ways.region, can_ask=steps.ways.can_ask))
-        return visit_who.GOING_ON
-    if kind is not None or found.decision is not Decision.ANSWER:
-        return booking_show.not_understood(awaited)
-    journal.note(talk.person, Kind.ANSWER, found.articles[0].id, detail="booking")
-    await talk.say(steps.ways.answer(found.articles[0], steps.reference.related(found.articles[0])))
-    return visit_who.GOING_ON
+def _pressed(talk: Talk, text: str, awaited: Awaited) -> StopAsking | Shown | None:
+    asked = unpack(awaited.context.partition("\n")[0])
+    return booking_pressed.meant(text, talk.awaited.offered(talk.conversation), asked)
+
+
+async def _press(talk: Talk, action: StopAsking | Shown, steps: Steps) -> None:
+    if isinstance(action, StopAsking):
+        await talk.awaited.clear(talk.conversation)
+        await talk.say(home.cancelled())
+    else:
+        await step(talk, action, steps)
 
 
 ROUTES = Routes(

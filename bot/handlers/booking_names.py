@@ -83,17 +83,17 @@ async def _checked(
 
 
 def _is_time(steps: Steps, centre_id: str, text: str) -> bool:
-    """«лучше завтра в 15»: a name has no figures."""
-    if not any(sign.isdigit() for sign in text):
-        return False
+    """«лучше завтра в 15», «полтретьего»: no name has figures or an hour in it; «Марта» is no month."""
     said = read_when(text, steps.wall(steps.centre(centre_id)))
-    return isinstance(said, When) and said.sure
+    if not isinstance(said, When) or not said.sure or booking_typed.is_code(text):
+        return False
+    return said.at is not None or any(sign.isdigit() for sign in text) or (said.day is not None and text.islower())
 
 
 def _is_no_name(steps: Steps, text: str) -> bool:
     """A question, or «спасибо»; «Инна Петровна» is a name, whatever the answers know about ИНН."""
     words = text.split()
-    if "?" in text or small_talk(text) is not None:
+    if "?" in text or small_talk(text) is not None or booking_typed.is_code(text):
         return True
     lower = any(word[0].islower() for word in words)
     return len(words) > 1 and lower and steps.reference.find(text).decision is Decision.ANSWER

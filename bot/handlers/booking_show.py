@@ -57,6 +57,18 @@ async def at(steps: Steps, action: Shown, me: str, named: Visitor | None = None,
         return refused(steps, action, no, named)
 
 
+async def no_more(steps: Steps, person: Address, action: Shown) -> Step | None:
+    """What stands in the way of this person at once: as many visits as he may have, or that very time."""
+    try:
+        if isinstance(action, BookVisit | BookAt):
+            await steps.booking.check_room(person)
+        elif isinstance(action, BookTime):
+            await booking_who.check_not_mine(steps, person, action)
+    except refusals.Refusal as no:
+        return refused(steps, action, no)
+    return None
+
+
 async def typed(steps: Steps, person: Address, awaited: Awaited, text: str, me: str) -> Step | None:
     """The step that words lead to; None where they are something else."""
     action = unpack(awaited.context.partition("\n")[0])

@@ -8,6 +8,7 @@ from bot.booking.booking import Slot
 from bot.booking.timetable import Days, nearest
 from bot.booking.typed_time import Fault, When, read_when
 from bot.booking.typed_topic import read_topic
+from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.centres.place import Match
 from bot.conversation import Wait
@@ -64,7 +65,7 @@ async def when(steps: Steps, action: BookDays | BookTimes, text: str, me: str) -
     at = moment_of(action.at) if isinstance(action, BookTimes) else None
     chosen = centre.day(at) if at else None
     said = read_when(text, steps.wall(centre), chosen)
-    if said is Fault.UNCLEAR or _is_question(steps, said, text):
+    if is_code(text) or said is Fault.UNCLEAR or _is_question(steps, said, text):
         return None
     if isinstance(said, Fault):
         return await _shown_again(steps, action, visit_when.fault(said))
@@ -97,9 +98,17 @@ async def _none_fits(steps: Steps, centre: Centre, topic: Topic, said: When, slo
         return await booking_when.days(steps, BookDays(topic.id, centre.id), visit_when.NOT_THEN)
     if that_day := of_day(slots, centre, said.day):
         again = BookTimes(topic.id, centre.id, moment_code(that_day[0].starts_at))
-        since = _page_with(that_day, said, centre)
-        return asking(Wait.WHEN, again, visit_when.times(topic, centre, that_day, since, visit_when.NOT_THEN))
+        since, why = _page_with(that_day, said, centre), _why_not(centre, topic, said)
+        return asking(Wait.WHEN, again, visit_when.times(topic, centre, that_day, since, why))
     return await booking_when.no_time(steps, centre, topic, said.day)
+
+
+def _why_not(centre: Centre, topic: Topic, said: When) -> str:
+    """«10:15» is not taken: nothing begins then."""
+    at = datetime.combine(said.day, said.at, centre.zone) if said.day and said.at else None
+    if at is None or booking_when.begins_at(centre, topic, at):
+        return visit_when.NOT_THEN
+    return visit_when.no_start(at)
 
 
 async def _shown_again(steps: Steps, action: BookDays | BookTimes, note: str) -> Step:
@@ -114,6 +123,11 @@ def _page_with(slots: Sequence[Slot], said: When, centre: Centre) -> datetime:
     if wanted is None or said.day is None:
         return slots[0].starts_at
     return nearest(slots, datetime.combine(said.day, wanted, centre.zone), 1)[0].starts_at
+
+
+def is_code(text: str) -> bool:
+    """«4Р9Х» is what a visit is found by, not the 4th at nine."""
+    return read_code(text) is not None and not text.strip().isdigit()
 
 
 def _is_question(steps: Steps, said: When | Fault, text: str) -> bool:

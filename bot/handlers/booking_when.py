@@ -1,9 +1,9 @@
 """The middle steps of booking: the day and the time, chosen or typed."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
-from bot.booking.refusals import ClosedDay, JustTaken, TooFar
-from bot.booking.timetable import bookable_days, nearest
+from bot.booking.refusals import ClosedDay, JustTaken, NotOffered, TooFar, TooSoon
+from bot.booking.timetable import bookable_days, day_grid, earliest, nearest
 from bot.centres.centre import Centre
 from bot.conversation import Wait
 from bot.handlers.booking_steps import Step, Steps, asking
@@ -44,10 +44,24 @@ async def times(steps: Steps, action: BookTimes | TurnTimes, note: str = "") -> 
 
 
 async def check_free(steps: Steps, centre: Centre, topic: Topic, at: datetime) -> None:
-    """Raises JustTaken with the nearest free times."""
+    """Raises TooFar, TooSoon; NotOffered and JustTaken with the nearest free times."""
     slots = await steps.free(centre, topic)
-    if not any(slot.starts_at == at for slot in slots):
-        raise JustTaken(nearest=nearest(slots, at, OTHERS))
+    if any(slot.starts_at == at for slot in slots):
+        return
+    now, others = steps.clock.now(), nearest(slots, at, OTHERS)
+    if centre.day(at) > (last := bookable_days(centre, now).last):
+        raise TooFar(last)
+    if at < earliest(centre, now):
+        raise TooSoon(centre.consultations.notice_hours if centre.consultations else 0, earliest(centre, now))
+    if not begins_at(centre, topic, at):
+        raise NotOffered(nearest=others)
+    raise JustTaken(nearest=others)
+
+
+def begins_at(centre: Centre, topic: Topic, at: datetime) -> bool:
+    """Whether a visit may begin just then, taken or not."""
+    grid = day_grid(centre, centre.day(at), timedelta(minutes=topic.minutes))
+    return any(slot.starts_at == at for slot in grid)
 
 
 async def no_time(steps: Steps, centre: Centre, topic: Topic, day: date) -> Step:

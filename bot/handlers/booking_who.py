@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.booking.booking import Booking, DayWish, Visitor, Wish
-from bot.booking.refusals import TooMany
+from bot.booking.booking import Booking, DayWish, State, Visitor, Wish
+from bot.booking.refusals import Overlaps, TooMany
 from bot.booking.typed_name import NameFault, read_name
 from bot.conversation import Awaited, Wait
 from bot.handlers import booking_when
@@ -78,10 +78,27 @@ async def book(steps: Steps, person: Address, action: Timed, visitor: Visitor | 
         return Step(home.outdated())
     if visitor is None:
         stands = await _standing(steps, person, action, at)
-        return await booked(steps, person, stands) if stands else await check(steps, action, None)
+        return _booked_already(steps, stands) if stands else await check(steps, action, None)
     centre, topic = steps.centre(action.centre), steps.topic(action.topic)
+    before = {one.id for one in await steps.booking.of(person)}
     booking = await steps.booking.book(person, Wish(centre.id, topic.id, at, visitor))
-    return await booked(steps, person, booking)
+    return _booked_already(steps, booking) if booking.id in before else await booked(steps, person, booking)
+
+
+def _booked_already(steps: Steps, booking: Booking) -> Step:
+    centre, topic = steps.guide.centre(booking.centre), steps.topics.find(booking.topic)
+    return Step(visit_who.booked_already(Visit(booking, centre, topic, steps.guide.zone, steps.clock.now())))
+
+
+async def check_not_mine(steps: Steps, person: Address, action: BookTime) -> None:
+    """A time is not «taken» by the person himself. Raises Overlaps."""
+    at = moment_of(action.at)
+    mine = await _standing(steps, person, action, at) if at else None
+    if mine is None or mine.state is not State.BOOKED:
+        return
+    free = await steps.free(steps.centre(action.centre), steps.topic(action.topic))
+    if all(slot.starts_at != at for slot in free):
+        raise Overlaps(mine)
 
 
 async def booked(steps: Steps, person: Address, booking: Booking) -> Step:

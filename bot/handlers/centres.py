@@ -6,7 +6,8 @@ from bot.centres.geo import Point
 from bot.conversation import Awaited, Wait
 from bot.faq.reference import Reference
 from bot.faq.search import Decision
-from bot.handlers import booking_show
+from bot.handlers import booking_aside, booking_show
+from bot.handlers.booking import go_on
 from bot.handlers.booking import show as show_step
 from bot.handlers.booking_steps import Steps
 from bot.handlers.guide import Guide
@@ -55,9 +56,12 @@ async def shared(talk: Talk, lat: float, lon: float, visit_steps: Steps, nearby:
     if step := await booking_show.here(visit_steps, talk.awaited.text(talk.conversation), point, talk.name):
         await show_step(talk, step)
         return
-    await talk.awaited.clear(talk.conversation)
+    awaited = talk.awaited.text(talk.conversation)
+    if awaited and awaited.what not in booking_aside.STEPS:
+        await talk.awaited.clear(talk.conversation)
     journal.note(talk.person, Kind.CENTRE_FOUND, detail="point")
     await talk.say(await nearby.here(point))
+    await go_on(talk, visit_steps)
 
 
 async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, nearby: Nearby) -> None:

@@ -10,10 +10,10 @@ from bot.booking.booking import Booking, State
 from bot.booking.promises import REMINDER_EVE, reminders
 from bot.centres.centre import Centre
 from bot.people import Reminders
-from bot.screens.centre_card import settled
 from bot.screens.hours_words import when
 from bot.screens.own_visit_actions import CancelVisit, MoveVisit, ShowVisits, VisitCalendar, WayThere
 from bot.screens.screen import Button, Row, row
+from bot.screens.visit_place import place_of
 from bot.screens.words import moment
 from bot.topics import Topic
 
@@ -83,7 +83,7 @@ def where(visit: Visit) -> str:
     centre = visit.centre
     if centre is None:
         return "Этого центра в справочнике больше нет. Прежде чем ехать, уточните, ждут ли вас."
-    return f"Где: {escape(centre.short_name)}, {escape(centre.address or settled(centre))}"
+    return f"Где: {escape(centre.short_name)}, {escape(place_of(centre))}"
 
 
 def about(visit: Visit) -> Iterator[str]:

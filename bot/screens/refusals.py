@@ -62,7 +62,7 @@ def _(_: refusals.Nameless, __: Centre | None) -> str:
 
 @_words.register
 def _(_: refusals.JustTaken, __: Centre | None) -> str:
-    return "Это время только что заняли."
+    return "Это время уже заняли."
 
 
 @_words.register

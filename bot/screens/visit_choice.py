@@ -10,12 +10,13 @@ from bot.centres.place import Place
 from bot.region import Region
 from bot.screens.action import Action
 from bot.screens.actions import Browse, FindCentre, StopAsking
-from bot.screens.centre_card import distance, settled
+from bot.screens.centre_card import distance
 from bot.screens.hours_words import when
 from bot.screens.place_choice import title
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.spot import spot
 from bot.screens.visit_actions import BookDays, BookNear
+from bot.screens.visit_place import place_of
 from bot.screens.ways_out import HOME, phones
 from bot.topics import Topic
 
@@ -97,7 +98,7 @@ def noted(note: str, text: str) -> str:
 
 def _entry(number: int, offer: Offer, now: datetime) -> str:
     centre = offer.centre
-    place = escape(centre.address or settled(centre))
+    place = escape(place_of(centre))
     far = f"\n{distance(offer.km, centre)}" if offer.km is not None else ""
     free = f"Ближайшее время: {when(offer.free, now)}" if offer.free else "Свободного времени пока нет"
     return f"{number}. <b>{escape(centre.short_name)}</b>\n{place}{far}\n{free}"

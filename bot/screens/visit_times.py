@@ -67,8 +67,8 @@ def day_of(day: date) -> str:
 
 
 def free_count(number: int) -> str:
-    """«5 мест»: how many times are free."""
-    return plural(number, "место", "места", "мест")
+    """«5 вариантов»: how many times there are to choose from; they may overlap, and a time may have several desks."""
+    return plural(number, "вариант", "варианта", "вариантов")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from bot.booking.booking import Slot
 from bot.booking.typed_time import Fault
 from bot.centres.centre import Centre
 from bot.screens import visit_times
-from bot.screens.centre_card import settled
+from bot.screens.hours_words import clock
 from bot.screens.moments import day_code, moment_code
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.visit_actions import BookDays, BookNear, BookTime, BookTimes, FullDays, TurnTimes, WaitForDay
 from bot.screens.visit_choice import noted
+from bot.screens.visit_place import place_of
 from bot.screens.visit_times import DAYS_SHOWN, TIMES_SHOWN, day_of, nearest_times
 from bot.screens.ways_out import HOME
 from bot.topics import Topic
@@ -119,7 +120,12 @@ def _other_centre(topic: Topic) -> Button:
 
 
 def _place(centre: Centre) -> str:
-    return escape(", ".join((centre.short_name, centre.address or settled(centre))))
+    return escape(", ".join((centre.short_name, place_of(centre))))
+
+
+def no_start(at: datetime) -> str:
+    """Said of a time between two beginnings, or outside the hours."""
+    return f"В {clock(at)} приём не начинается. Вот что есть."
 
 
 def at_that_time(at: time) -> str:

@@ -26,6 +26,7 @@ from bot.screens.own_visit_actions import WayThere
 from bot.screens.screen import Button, Paper, Screen, row
 from bot.screens.visit_actions import BookAsMe, BookDays, BookForOther, BookTime, TurnTimes
 from bot.screens.visit_choice import noted
+from bot.screens.visit_place import place_of
 from bot.screens.ways_out import HOME
 from bot.screens.words import moment
 from bot.topics import Topic
@@ -57,7 +58,7 @@ def who_else(back: Action, note: str = "") -> Screen:
 def check(topic: Topic, centre: Centre, at: datetime, visitor: Visitor, confirm: Action, note: str = "") -> Screen:
     """All that was chosen, in full."""
     who = "Кто придёт" if visitor.for_other else "Как к вам обращаться"
-    address = f"\nАдрес: {escape(centre.address)}" if centre.address else ""
+    address = f"\nАдрес: {escape(place_of(centre))}" if centre.address else ""
     text = (
         f"<b>Проверьте, всё ли верно</b>\n\nТема: {escape(topic.title)}\n"
         f"Где: {escape(centre.short_name)}{address}\n"
@@ -91,6 +92,12 @@ def booked(visit: Visit, wish: Reminders, paper: Paper) -> Screen:
     second = paragraphs(what_to_bring(visit), _may_not(visit)) or "Ждём вас."
     way = row(Button("Как добраться", WayThere(id_)), MINE)
     return Screen(second, (changes(visit), way, row(HOME)), before=(first,), attached=paper)
+
+
+def booked_already(visit: Visit) -> Screen:
+    """The second of two taps."""
+    text = paragraphs(f"Вы уже записаны: <b>{near_title(visit)}</b>.", "\n".join(particulars(visit)))
+    return Screen(text, (changes(visit), row(MINE, HOME)))
 
 
 def name_fault(fault: NameFault) -> str:

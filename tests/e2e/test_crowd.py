@@ -95,7 +95,7 @@ async def test_twenty_get_a_place_and_the_others_other_times_and_nobody_an_error
 
     assert (len(booked), len(others)) == (PLACES, CITIZENS - PLACES)
     assert {len(posts) for posts in others.values()} == {1}
-    assert all("только что заняли" in text(posts[0]) for posts in others.values())
+    assert all("уже заняли" in text(posts[0]) for posts in others.values())
     assert all(len([label for label in labels(posts[0]) if label[0] in "123"]) == 3 for posts in others.values())
     assert sorted(one.starts_at for ahead in lists for one in ahead) == sorted(map(place, range(PLACES)))
     assert [chat for chat, ahead in zip(told, lists, strict=True) if ahead] == [chat for chat in told if chat in booked]

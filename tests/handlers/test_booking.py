@@ -67,7 +67,7 @@ ODD: list[tuple[Action, str]] = [
     (BookTime(TOPIC, LIBRARY, LONG_AGO), "Это время уже прошло."),
     (ConfirmAsMe(TOPIC, LIBRARY, LONG_AGO), "Это время уже прошло"),
     (BookTimes(TOPIC, LIBRARY, FAR_AWAY), "Так далеко вперёд запись ещё не открыта."),
-    (BookTime(TOPIC, LIBRARY, FAR_AWAY), "Это время только что заняли."),
+    (BookTime(TOPIC, LIBRARY, FAR_AWAY), "Так далеко вперёд запись ещё не открыта."),
     (ConfirmAsMe(TOPIC, LIBRARY, FAR_AWAY), "Так далеко вперёд запись ещё не открыта."),
     (WaitAsMe(TOPIC, LIBRARY, A_SUNDAY), "В этот день приёма нет"),
     (WaitAsMe(TOPIC, LIBRARY, day_code(local("2026-11-25 12:00").date())), "Ждать не нужно"),
@@ -117,7 +117,9 @@ async def test_the_second_of_two_taps_under_a_typed_name_shows_the_same_visit(st
     first = await pressed(stage, confirm)
     second = await pressed(stage, confirm)
 
-    assert (first, await bookings(stage)) == (second, 1)
+    assert "Возьмите с собой" in first.text
+    assert second.text.startswith("Вы уже записаны: завтра, среда, 25 ноября, 10:00.")
+    assert await bookings(stage) == 1
 
 
 async def test_no_more_visits_than_allowed(stage: StraightStage) -> None:
@@ -128,6 +130,41 @@ async def test_no_more_visits_than_allowed(stage: StraightStage) -> None:
 
     assert refused.text.startswith("У вас уже 3 записи. Больше сразу нельзя")
     assert await bookings(stage) == 3
+
+
+async def test_who_has_as_many_as_allowed_hears_it_before_he_chooses_anything(stage: StraightStage) -> None:
+    for day in ("2026-11-25", "2026-11-26", "2026-11-27"):
+        await pressed(stage, ConfirmAsMe(TOPIC, LIBRARY, moment_code(local(f"{day} 10:00"))))
+
+    by_word, by_button = await said(stage, "/book"), await pressed(stage, BookAt(LIBRARY))
+
+    assert by_word == by_button
+    assert by_word.text.startswith("У вас уже 3 записи.")
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("2026-11-25 10:15", "На это время записи нет."),
+        ("2026-11-24 13:30", "Так скоро записаться нельзя."),
+    ],
+)
+async def test_a_time_that_never_was_free_is_not_called_taken(stage: StraightStage, moment: str, words: str) -> None:
+    shown = await pressed(stage, BookTime(TOPIC, LIBRARY, moment_code(local(moment))))
+
+    assert shown.text.startswith(words)
+
+
+async def test_an_hour_said_in_words_is_no_name_and_a_code_neither(stage: StraightStage) -> None:
+    await pressed(stage, BookTime(TOPIC, LIBRARY, TOMORROW_AT_TEN))
+
+    coded = await said(stage, "4Р9Х")
+    named = await said(stage, "Марта")
+    later = await said(stage, "в три часа")
+
+    assert coded.text.startswith("Не получилось прочитать имя.")
+    assert "Как к вам обращаться: Марта" in named.text
+    assert later.text.startswith("Когда свободно в 15:00")
 
 
 async def test_another_visitor_can_be_named_by_words_everywhere(stage: StraightStage) -> None:
@@ -208,7 +245,7 @@ async def test_an_hour_alone_is_offered_on_the_days_that_have_it(stage: Straight
     assert shown.text.startswith("Когда свободно в 15:00")
     assert shown.labels[0] == "1. вторник, 24 ноября, 15:00"
     assert never.text.startswith("В это время свободных мест нет.")
-    assert monday.labels[0] == "1. среда, 25 ноября — 4 места"
+    assert monday.labels[0] == "1. среда, 25 ноября — 4 варианта"
 
 
 async def test_a_question_with_a_day_in_it_is_a_question(stage: StraightStage) -> None:
@@ -221,13 +258,15 @@ async def test_a_question_with_a_day_in_it_is_a_question(stage: StraightStage) -
     assert again.labels[:2] == ("1. 10:00", "2. 10:30")
 
 
-async def test_a_location_goes_on_only_with_a_topic(stage: StraightStage) -> None:
+async def test_a_location_is_where_a_visit_may_be_only_with_a_topic(stage: StraightStage) -> None:
     await pressed(stage, BookVisit())
     stage.wire.inbox[IDS["anna"]].clear()
 
     await stage.send("anna", "место")
 
-    assert stage.wire.inbox[IDS["anna"]][-1].text.startswith("Ближайшие к вам центры")
+    *_, shown, again = stage.wire.inbox[IDS["anna"]]
+    assert shown.text.startswith("Ближайшие к вам центры")
+    assert again.text.startswith("Продолжим запись.\n\nЗапись на консультацию")
 
 
 async def test_words_awaited_by_a_release_that_is_gone_lead_to_the_menu(stage: StraightStage) -> None:

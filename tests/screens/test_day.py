@@ -207,7 +207,7 @@ def test_typed_words_that_fit_several_days_show_the_days() -> None:
     later = [a_booking(starts_at=AT + timedelta(days=1), ends_at=AT + timedelta(days=1, minutes=30)).slot]
     choosing = day_times.shifting(a_visit(), CENTRE)
 
-    assert "1. среда, 25 ноября — 4 места" in labels(day_times.fitting(choosing, slots + later, When()))
+    assert "1. среда, 25 ноября — 4 варианта" in labels(day_times.fitting(choosing, slots + later, When()))
     none = day_times.fitting(choosing, slots, When(since=local("2026-11-25 20:00").astimezone(CENTRE.zone).time()))
     assert none.text.startswith("В это время свободных мест нет. Вот что есть.")
 

@@ -62,7 +62,7 @@ def test_a_centre_that_is_gone_moves_nothing() -> None:
     [
         (When(ON_WEDNESDAY), ["1. 11:00", "2. 15:00"]),
         (When(ON_WEDNESDAY, since=time(12)), ["1. 15:00"]),
-        (When(Days(WEDNESDAY, THURSDAY)), ["1. среда, 25 ноября — 2 места", "2. четверг, 26 ноября — 1 место"]),
+        (When(Days(WEDNESDAY, THURSDAY)), ["1. среда, 25 ноября — 2 варианта", "2. четверг, 26 ноября — 1 вариант"]),
         (
             When(at=time(11)),
             ["1. среда, 25 ноября, 11:00", "2. четверг, 26 ноября, 11:00", "3. пятница, 27 ноября, 11:00"],

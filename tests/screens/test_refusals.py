@@ -53,7 +53,7 @@ def test_a_taken_time_is_answered_with_the_three_nearest() -> None:
         "3. пятница, 27 ноября, 10:00",
     ]
     assert len(screen.choices) == 3
-    assert screen.text.startswith("Это время только что заняли.")
+    assert screen.text.startswith("Это время уже заняли.")
 
 
 def test_nothing_else_free_is_said() -> None:

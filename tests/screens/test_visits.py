@@ -37,7 +37,7 @@ def labels(screen: Screen) -> list[str]:
 def test_days_are_told_in_full_with_how_many_times_are_free() -> None:
     screen = visit_times.days("Когда?", slots(3, timedelta(hours=12)), CENTRE, ways())
 
-    assert labels(screen) == ["1. среда, 25 ноября — 2 места", "2. четверг, 26 ноября — 1 место", "🏠 В начало"]
+    assert labels(screen) == ["1. среда, 25 ноября — 2 варианта", "2. четверг, 26 ноября — 1 вариант", "🏠 В начало"]
     assert screen.choices == (
         MoveTo(7, int(MORNING.timestamp()) // 60),
         MoveTo(7, int(MORNING.timestamp()) // 60 + 1440),
@@ -50,7 +50,7 @@ def test_days_go_by_seven_and_a_page_too_far_is_the_last() -> None:
     first, last, too_far = (visit_times.days("Когда?", many, CENTRE, ways(), page) for page in (0, 1, 9))
 
     assert labels(first)[7:] == ["Позже →", "🏠 В начало"]
-    assert labels(last)[:3] == ["1. среда, 2 декабря — 1 место", "2. четверг, 3 декабря — 1 место", "← Раньше"]
+    assert labels(last)[:3] == ["1. среда, 2 декабря — 1 вариант", "2. четверг, 3 декабря — 1 вариант", "← Раньше"]
     assert "Страница 2 из 2." in last.text
     assert too_far == last
 
