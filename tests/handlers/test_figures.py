@@ -171,6 +171,7 @@ async def test_the_workbook_of_the_chat_says_what_the_chat_says(stage: StraightS
     summary = {row[0]: row[1] for row in book["Сводка"].iter_rows(values_only=True)}
     assert book.sheetnames[:3] == ["Сводка", "6-НК", "Правовые центры"]
     assert (summary["Пользователи"], summary["Выполнено запросов"], summary["Мероприятия"]) == (1, 1, None)
+    assert summary["Записаны на дни после этих"] == 0
 
 
 async def test_a_letter_of_nothing_is_not_sent(stage: StraightStage) -> None:
