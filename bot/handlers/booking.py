@@ -1,6 +1,6 @@
 """A citizen books: topic, centre, day, time, name, check; each step by a button or by words."""
 
-from bot.conversation import Awaited, Wait
+from bot.conversation import Awaited
 from bot.handlers import booking_aside, booking_pressed, booking_show, booking_who
 from bot.handlers.booking_show import Shown
 from bot.handlers.booking_steps import Step, Steps
@@ -118,5 +118,6 @@ ROUTES = Routes(
         ConfirmCalled: confirm,
         WaitAsMe: join,
     },
-    awaited={Wait.VISIT_PLACE: typed, Wait.WHEN: typed, Wait.CALLED: typed},
+    awaited=dict.fromkeys(booking_aside.STEPS, typed),
+    resumed=dict.fromkeys(booking_aside.STEPS, go_on),
 )

@@ -100,11 +100,17 @@ class Reception:
             await self._caller.call(self._whereabouts, told)
             return
         if not said.text and said.command is None:
-            self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))
-            await talk.say(odd.cannot_read(odd_kind(message)))
+            await self._unreadable(message, talk, {**provided, "bot": bot})
             return
         call = self._call_for(said, talk)
         await self._answer(call.handler, talk, {**provided, **call.told, "bot": bot, "marked": marked(message)})
+
+    async def _unreadable(self, message: Message, talk: Talk, provided: Provided) -> None:
+        self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))
+        await talk.say(odd.cannot_read(odd_kind(message)))
+        awaited = self._awaited.text(talk.conversation)
+        if awaited and (again := self._routes.resumed.get(awaited.what)):
+            await self._answer(again, talk, provided)
 
     async def edited(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
         """A corrected question is asked anew; a moving location or a caption is not."""

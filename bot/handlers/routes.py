@@ -21,6 +21,7 @@ class Routes:
     actions: Mapping[type[Action], Handler] = field(default_factory=dict)
     awaited: Mapping[Wait, Handler] = field(default_factory=dict)
     links: Mapping[str, Handler] = field(default_factory=dict)  # by the letter before «_» in a deep link
+    resumed: Mapping[Wait, Handler] = field(default_factory=dict)  # what shows its question again after a picture
 
     @property
     def handlers(self) -> tuple[Handler, ...]:
@@ -30,7 +31,7 @@ class Routes:
 
 def together(*parts: Routes) -> Routes:
     """One set of tables; raises ValueError where two features answer the same."""
-    merged = Routes({}, {}, {}, {}, {})
+    merged = Routes({}, {}, {}, {}, {}, {})
     for part in parts:
         for table in fields(Routes):
             have, more = getattr(merged, table.name), getattr(part, table.name)
