@@ -6,6 +6,8 @@ RUN_READY := $(VENV)/.ready
 TEST_READY := $(VENV)/.ready-for-tests
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
+
 .DEFAULT_GOAL := help
 .PHONY: help run install test check lint bench screens clean
 
@@ -19,12 +21,12 @@ install: $(RUN_READY) ## только создать окружение .venv
 
 test: $(TEST_READY) lint ## все проверки и все тесты (браузерные — если есть Chromium)
 	@$(BIN)/python -m coverage erase
-	@$(BIN)/python -m coverage run -m pytest
+	@$(BIN)/python -m coverage run -m pytest $(SIDE_BY_SIDE)
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 
 check: $(TEST_READY) lint ## быстрая часть: стиль, типы, слои, данные, тесты без браузера и HTTP
-	@$(BIN)/python -m pytest --quiet --ignore=tests/browser --ignore=tests/e2e --ignore=tests/sandbox
+	@$(BIN)/python -m pytest --quiet $(SIDE_BY_SIDE) --ignore=tests/browser --ignore=tests/e2e --ignore=tests/sandbox
 
 lint: $(TEST_READY)
 	@$(BIN)/ruff format --check --quiet .
