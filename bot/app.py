@@ -26,6 +26,7 @@ from bot.scheduling.alarm import Alarm
 from bot.screens.screen import Screen
 from bot.settings import Settings
 from bot.staff.invitations import Invitations
+from bot.staff.roster import Roster
 from bot.stats.contact import Contact
 from bot.storage.database import Database
 from bot.storage.gaps import SetAsideStore
@@ -54,6 +55,7 @@ class Application:
     zone: str
     directory: LiveDirectory
     invitations: Invitations
+    roster: Roster
     visits: VisitDesk
     notices: NoticeStore
     behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
@@ -100,6 +102,7 @@ async def application(
             zone=settings.timezone,
             directory=parts.directory,
             invitations=parts.invitations,
+            roster=parts.roster,
             visits=VisitDesk(parts.office),
             notices=parts.notices,
             behind=parts.behind,

@@ -79,7 +79,16 @@ def set_up(level: str, *secrets: str) -> None:
         )
     )
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for library in ("aiogram", "aiohttp", "aiosqlite", "apscheduler", "asyncio", "pymorphy3"):
+    for library in (
+        "aiogram",
+        "aiohttp",
+        "aiosqlite",
+        "apscheduler",
+        "asyncio",
+        "fontTools",
+        "matplotlib",
+        "pymorphy3",
+    ):
         logging.getLogger(library).setLevel(logging.WARNING)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

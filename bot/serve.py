@@ -152,7 +152,8 @@ async def _answer(settings: Settings, clock: Clock, stop: asyncio.Event, built: 
         await _greet_telegram(app, stop)
         if stop.is_set():
             return
-        await introduce(app.bot, app.region, settings.admins)
+        librarians = {member.person.id for member in app.roster.members} - settings.admins
+        await introduce(app.bot, app.region, settings.admins, librarians)
         log.info("bot.started", articles=len(app.reference.library.articles), webhook=bool(settings.webhook_url))
         if settings.webhook_url is None:
             await app.bot.delete_webhook()

@@ -3,7 +3,7 @@
 from aiogram import Bot
 
 from bot.conversation import Awaited, Wait, Waiting
-from bot.handlers.profile import show_admin_menu
+from bot.handlers.profile import show_admin_menu, show_librarian_menu
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
@@ -18,13 +18,13 @@ from bot.stats.contact import Kind
 from bot.stats.journal import Journal
 
 
-async def start(talk: Talk, ways: Ways, journal: Journal, awaited: Waiting, bot: Bot) -> None:
+async def start(talk: Talk, ways: Ways, roster: Roster, journal: Journal, awaited: Waiting, bot: Bot) -> None:
     """/start: the first words, and a clean beginning."""
     await awaited.clear(talk.conversation)
     journal.note(talk.person, Kind.TALK, detail="start")
     await talk.say(ways.welcome())
-    if ways.is_admin(talk.person) and not talk.in_group:
-        await show_admin_menu(bot, talk.conversation.chat)
+    if roster.is_staff(talk.person) and not talk.in_group:
+        await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.conversation.chat)
 
 
 async def old_link(talk: Talk, ways: Ways) -> None:

@@ -26,6 +26,7 @@ from aiogram.types import (
 from bot.handlers.session import at_once_or_not
 from bot.outbox.courier import LaterError, StrangerError, UnreachableError, UnsendableError
 from bot.people import Address, People
+from bot.screens.desk_talk import among_colleagues
 from bot.screens.menu import menu_labels, send_place_label
 from bot.screens.packing import pack
 from bot.screens.reading_aloud import aloud
@@ -76,7 +77,7 @@ class TelegramMessenger:
     async def show(self, reader: Address, chat: int, screen: Screen, reply_to: int | None = None) -> None:
         """New messages in a chat, written for the one who will read them."""
         listens = await self._people.reads_aloud(reader)
-        shown = aloud(screen) if listens else screen
+        shown = _for_chat(chat, aloud(screen) if listens else screen)
         if shown.attached:
             await self._attach(chat, shown.attached)
         for part in shown.before:
@@ -100,7 +101,7 @@ class TelegramMessenger:
 
     async def replace(self, reader: Address, chat: int, message: int, screen: Screen) -> bool:
         """The screen in place of an earlier one; False where that message cannot be changed any more."""
-        shown = aloud(screen) if await self._people.reads_aloud(reader) else screen
+        shown = _for_chat(chat, aloud(screen) if await self._people.reads_aloud(reader) else screen)
         try:
             await self._bot.edit_message_text(
                 shown.text, chat_id=chat, message_id=message, reply_markup=keyboard(shown.rows)
@@ -108,6 +109,11 @@ class TelegramMessenger:
         except TelegramBadRequest as error:
             return _UNCHANGED in error.message
         return True
+
+
+def _for_chat(chat: int, screen: Screen) -> Screen:
+    """Groups have negative numbers."""
+    return among_colleagues(screen) if chat < 0 else screen
 
 
 def _is_gone(error: TelegramBadRequest) -> bool:

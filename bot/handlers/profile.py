@@ -1,6 +1,6 @@
 """What Telegram shows of the bot before anybody has written: commands and descriptions."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import structlog
 from aiogram import Bot
@@ -13,8 +13,8 @@ from bot.screens.commands import ADMIN_COMMANDS, COMMANDS, LIBRARIAN_COMMANDS, d
 log = structlog.get_logger()
 
 
-async def introduce(bot: Bot, region: Region, admins: frozenset[int]) -> None:
-    """Sets them; a refusal is no reason not to answer people."""
+async def introduce(bot: Bot, region: Region, admins: Collection[int], librarians: Collection[int] = ()) -> None:
+    """Sets them, also for those who came with an earlier release; a refusal is no reason not to answer people."""
     try:
         await bot.set_my_commands(_commands(COMMANDS), scope=BotCommandScopeAllPrivateChats())
         await bot.set_my_description(description(region))
@@ -23,6 +23,8 @@ async def introduce(bot: Bot, region: Region, admins: frozenset[int]) -> None:
         log.warning("profile.not_set", reason=type(error).__name__)
     for admin in admins:
         await show_admin_menu(bot, admin)
+    for librarian in librarians:
+        await show_librarian_menu(bot, librarian)
 
 
 async def show_admin_menu(bot: Bot, chat: int) -> None:

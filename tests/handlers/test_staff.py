@@ -66,6 +66,16 @@ def menus(stage: StraightStage) -> list[tuple[int, set[str]]]:
     ]
 
 
+async def test_a_librarian_gets_her_commands_with_start(stage: StraightStage) -> None:
+    await hire(stage, CENTRE)
+    stage.wire.calls.clear()
+
+    await stage.say("boris", "/start")
+    await stage.say("anna", "/start")
+
+    assert [(who, "today" in words, "status" in words) for who, words in menus(stage)] == [(IDS["boris"], True, False)]
+
+
 STAFFS = ["sm:porkhov", "j:porkhov", "sp:porkhov:hours", "ss:1", "y:1:1", "sn:invite", "si:porkhov", "sl:0", "sr:1:1"]
 
 

@@ -29,10 +29,15 @@ async def test_whoever_opens_the_link_works_at_its_centre(here: Office) -> None:
 
     assert (member.person, member.name, member.centre, member.since) == (VERA, "Вера", LIPKI, here.clock.now())
     assert here.roster.members == (member,)
-    assert (here.roster.centres_of(VERA), here.roster.told(LIPKI), here.roster.told(SOSNY)) == ((LIPKI,), (VERA,), ())
+    assert here.roster.centres_of(VERA) == (LIPKI,)
+    assert (here.roster.told(LIPKI), here.roster.librarians_of(SOSNY)) == ((VERA,), ())
     assert await here.owed(LIBRARIAN_JOINED) == [
         (1, '{"name": "\\u0412\\u0435\\u0440\\u0430", "centre": "lipki-main"}')
     ]
+
+
+async def test_where_nobody_works_the_admins_are_told_of_bookings(here: Office) -> None:
+    assert here.roster.told(SOSNY) == tuple(sorted(ADMINS))
 
 
 async def test_the_secret_itself_is_not_kept(here: Office) -> None:
