@@ -87,9 +87,9 @@ class Roster:
         return person in self.admins or centre in self.centres_of(person)
 
     def told(self, centre: CentreId) -> tuple[Address, ...]:
-        """Whom the notices about the centre's bookings reach: its group, or each librarian, or at least the admins."""
+        """Whom the notices about the centre's bookings reach: its group, or each of its librarians."""
         group = self._group_of(centre)
-        return (group,) if group else self.librarians_of(centre) or tuple(sorted(self.admins))
+        return (group,) if group else self.librarians_of(centre)
 
     def librarians_of(self, centre: CentreId) -> tuple[Address, ...]:
         """Who works at the centre."""
