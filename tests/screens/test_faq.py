@@ -42,6 +42,7 @@ def test_an_answer_has_its_words_and_all_ways_on() -> None:
             ASKING,
             OUT,
         ),
+        keeps_numbers=True,
     )
 
 
