@@ -23,7 +23,7 @@ WORDS = {"text": str, "marked": str, "link": str}
 TOLD = {"talk": Talk, "bot": Bot, "awaited": Awaited, "lat": float, "lon": float} | WORDS
 HANDLERS = sorted(
     {*ROUTES.handlers, day_codes.code, faq.question, centres.shared, membership.changed},
-    key=lambda handler: handler.__qualname__,
+    key=lambda one: (one.__module__, one.__qualname__),
 )
 
 
