@@ -8,7 +8,7 @@ from bot.handlers import day_changes, day_guests, day_typed
 from bot.handlers.day_book import DayBook, refusals_told
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
-from bot.screens import day_card, day_entry, day_list, day_sheet, day_ways, home, staff
+from bot.screens import day_card, day_entry, day_list, day_papers, day_ways, home, staff
 from bot.screens.day_actions import (
     DayCentres,
     DaySheet,
@@ -109,7 +109,7 @@ async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayBook) -> N
     async with refusals_told(talk):
         place = _place(talk, action, day_book)
         visits = await _of_day(talk, place, day_book)
-        print_ = day_sheet.printed if isinstance(action, DaySheet) else day_sheet.table
+        print_ = day_papers.printed if isinstance(action, DaySheet) else day_papers.table
         await talk.say(print_(place.centre, place.day, visits) if place else home.outdated())
 
 

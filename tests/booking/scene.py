@@ -19,7 +19,7 @@ from bot.storage.booking_books import BookStore
 from bot.storage.database import Database
 from bot.storage.visit_rows import VisitRows
 from bot.topics import Topic
-from tests.booking.reading_room import LIBRARIAN, LIPKI, MOSCOW, local, reading_room
+from tests.booking.reading_room import ANNA, LIBRARIAN, LIPKI, MOSCOW, local, reading_room
 from tests.hand_clock import HandClock
 
 TOPICS = {
@@ -30,6 +30,8 @@ TUESDAY, WEDNESDAY, THURSDAY = date(2026, 11, 24), date(2026, 11, 25), date(2026
 TEN, HALF_PAST_TEN, ELEVEN, HALF_PAST_ELEVEN = (
     local(f"{WEDNESDAY} {time}") for time in ("10:00", "10:30", "11:00", "11:30")
 )
+
+ONE_HOUR = "Mo-Fr 10:00-11:00"  # two visits a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +120,10 @@ def day_wish(day: date, called: str = "Анна", topic: str = "passport") -> Da
 
 def minutes(count: int) -> timedelta:
     return timedelta(minutes=count)
+
+
+async def full(stage: Scene) -> BookingId:
+    """Wednesday is full; the booking at ten, which Anna can give up."""
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    await stage.desk.book(Address("telegram", 50), wish(HALF_PAST_TEN))
+    return booking.id

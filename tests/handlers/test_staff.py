@@ -9,25 +9,21 @@ from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommandScopeChat
 
 from bot.centres.centre import CentreId
-from bot.centres.changes import Part, UnclearChangeError
-from bot.centres.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.centres.changes import Part
 from bot.people import Address
-from bot.problems import Problem
-from bot.screens import centre_changes, joining, staff
-from bot.screens.action import Action
 from bot.screens.actions import DecideChange, NamePart, RemoveLibrarian, SendChange
-from bot.screens.hours_doubts import DOUBTS
-from bot.screens.packing import TAGS, pack
-from bot.screens.screen import Screen
-from bot.staff.change_desk import ChangeDesk, ChangeError, ImpossibleError, NobodyDecidesError
+from bot.screens.packing import pack
+from bot.staff.change_desk import ChangeDesk
 from bot.staff.invitations import Invitations
-from bot.staff.roster import Member, MemberId, Roster
-from tests.faq.telegrams_html import TelegramsHtml
-from tests.hand_clock import NOON
+from bot.staff.roster import Roster
 from tests.telegram import IDS, StraightStage, straight_stage
 
 CENTRE, OTHER = CentreId("porkhov"), CentreId("dno")
+
+
 BORIS, GLEB = Address("telegram", IDS["boris"]), Address("telegram", IDS["gleb"])
+
+
 GROUP = {"id": -1001, "type": "supergroup", "title": "Стол"}
 
 
@@ -291,45 +287,3 @@ async def test_a_menu_that_telegram_refuses_costs_nothing(
     await stage.say("boris", "/hours")
 
     assert (await stage.next("boris")).text.startswith("Так вашу карточку видят люди.")
-
-
-MEMBERS = [Member(MemberId(n), Address("telegram", n), f"<Имя {n}>", CENTRE, NOON) for n in range(1, 26)]
-UNCLEAR = [UnclearChangeError(part) for part in Part]
-DOUBTED = [UnclearChangeError(Part.HOURS, UnclearHoursError(doubt, "<9>")) for doubt in HoursDoubt]
-SCREENS = [
-    *map(centre_changes.unclear, [*UNCLEAR, *DOUBTED]),
-    centre_changes.not_done(ImpossibleError((Problem(Path("x"), 1, "<лавка> не бывает.", "выберите."),))),
-    centre_changes.not_done(NobodyDecidesError()),
-    centre_changes.not_done(ChangeError()),
-    *(staff.roster(MEMBERS, str, page) for page in range(4)),
-    staff.roster((), str, 0),
-    staff.staff_only(),
-    joining.joined(None),
-    joining.newcomer("<Имя>", "Центр"),
-]
-
-
-@pytest.mark.parametrize("screen", SCREENS, ids=range(len(SCREENS)))
-def test_every_screen_of_the_staff_has_good_html_and_a_way_on(screen: Screen) -> None:
-    read = TelegramsHtml(screen.text)
-
-    assert (read.wrong, read.visible.strip() != "") == ([], True)
-    assert screen.menu or screen.rows
-
-
-def test_long_lists_of_librarians_are_turned_page_by_page() -> None:
-    labels = [[button.label for row in staff.roster(MEMBERS, str, page).rows for button in row] for page in range(3)]
-
-    assert [len(page) for page in labels] == [12, 13, 7]
-    assert labels[1][-3:] == ["← Назад", "Дальше →", "🏠 В начало"]
-
-
-def test_every_doubt_about_hours_has_its_words() -> None:
-    assert set(DOUBTS) == set(HoursDoubt)
-
-
-def test_the_longest_button_of_the_staff_fits() -> None:
-    actions: list[Action] = [NamePart("x" * 40, Part.ANNOUNCEMENT), RemoveLibrarian(2**53, sure=True)]
-
-    assert [pack(action).split(":")[0] for action in actions] == ["sp", "sr"]
-    assert {"sp", "sr"} <= set(TAGS)

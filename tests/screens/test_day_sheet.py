@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.booking.booking import Origin, Outcome, State, Visitor
-from bot.screens.day_sheet import HEADER, printed, sheet, table
+from bot.screens.day_papers import printed, table
+from bot.screens.day_sheet import HEADER, sheet
 from bot.screens.day_sheet_pdf import pdf
 from bot.screens.day_sheet_xlsx import xlsx
 from bot.screens.screen import Paper
