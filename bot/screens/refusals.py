@@ -41,6 +41,7 @@ def refusal(
 
 @singledispatch
 def _words(no: refusals.Refusal, centre: Centre | None) -> str:
+    # A refusal without words would be a fault of ours: a test walks through all of them.
     raise NotImplementedError(type(no), centre)
 
 

@@ -3,34 +3,14 @@
 import asyncio
 import signal
 import sqlite3
-from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
-from bot.clock import MovableClock
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import Visitor
 from tests.e2e.process import started
-from tests.telegram import TOKEN
 
 START, THANKS = 1, 5
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    sandbox = Sandbox(token=TOKEN, clock=MovableClock())
-    await sandbox.start(port=0)
-    yield sandbox
-    await sandbox.stop()
-
-
-@pytest.fixture
-async def anna(sandbox: Sandbox) -> AsyncIterator[Visitor]:
-    async with Visitor.connect(sandbox.url, "anna") as anna:
-        await anna.start()
-        yield anna
 
 
 async def thank(anna: Visitor, times: int) -> None:

@@ -2,32 +2,14 @@
 
 import signal
 import socket
-from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.clock import MovableClock
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import Visitor
 from tests.e2e.process import STARTED, started
-from tests.telegram import TOKEN
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    sandbox = Sandbox(token=TOKEN, clock=MovableClock())
-    await sandbox.start(port=0)
-    yield sandbox
-    await sandbox.stop()
-
-
-@pytest.fixture
-async def anna(sandbox: Sandbox) -> AsyncIterator[Visitor]:
-    async with Visitor.connect(sandbox.url, "anna") as anna:
-        await anna.start()
-        yield anna
 
 
 async def test_killed_in_mid_conversation_nothing_is_forgotten(sandbox: Sandbox, anna: Visitor, tmp_path: Path) -> None:

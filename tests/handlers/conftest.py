@@ -1,11 +1,14 @@
-"""A stage on which three centres take bookings."""
+"""A stage on which three centres take bookings; a Bot API to speak to."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiogram import Bot
+from aiohttp import web
 
+from tests.handlers.small_api import Api, bot_at
 from tests.telegram import StraightStage, straight_stage
 
 
@@ -26,3 +29,21 @@ async def _open_booking(folder: Path) -> None:
 async def stage(bookable: Path, tmp_path: Path) -> AsyncIterator[StraightStage]:
     async with straight_stage(tmp_path, data_dir=bookable) as stage:
         yield stage
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[Api]:
+    api, app = Api(), web.Application()
+    app.router.add_post("/bot{token}/{method}", api.handle)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    api.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    yield api
+    await runner.cleanup()
+
+
+@pytest.fixture
+async def bot(api: Api) -> AsyncIterator[Bot]:
+    async with bot_at(api.url) as bot:
+        yield bot
