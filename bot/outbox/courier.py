@@ -23,6 +23,8 @@ LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not
 LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
 PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
 
+STOP_SECONDS = 3.0  # for the notice in hand when told to stop
+
 log = structlog.get_logger()
 
 
@@ -92,11 +94,21 @@ class Courier(Generic[S]):
         waiting = list(claimed)
         try:
             while waiting:
-                await self._keep(waiting[0])
+                await self._to_the_end(waiting[0])
                 waiting.pop(0)
         finally:
             await self._notices.release(notice.id for notice in waiting)
         return len(claimed)
+
+    async def _to_the_end(self, notice: Notice) -> None:
+        """Told to stop between sending and noting, it notes first: only a kill repeats a notice."""
+        keeping = asyncio.ensure_future(self._keep(notice))
+        try:
+            await asyncio.shield(keeping)
+        except asyncio.CancelledError:
+            await asyncio.wait([keeping], timeout=STOP_SECONDS)
+            keeping.cancel()
+            raise
 
     async def _keep(self, notice: Notice) -> None:
         promise, now = notice.promise, self._clock.now()
