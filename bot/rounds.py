@@ -6,14 +6,17 @@ from bot.booking.day_letters import DayLetters
 from bot.parts import Parts
 from bot.people import Address
 from bot.privacy.retention import Retention
-from bot.scheduling.alarm import Alarm, Job
+from bot.scheduling.alarm import Alarm
+from bot.scheduling.intervals import Job
 from bot.stats.contact import ROWS_KEPT
 from bot.stats.letters import FigureLetters
 from bot.upkeep.copies import NightWatch
 
+EVERY_MINUTE, EVERY_HOUR = "* * * * *", "17 * * * *"
+
 
 def rounds(parts: Parts) -> Alarm:
-    """By their interval in seconds."""
+    """What is looked at by intervals, and what by the clock on the wall: its looks compare days and hours."""
 
     def librarians() -> Iterator[tuple[str, Address]]:
         return ((member.centre, member.person) for member in parts.roster.members)
@@ -35,19 +38,21 @@ def rounds(parts: Parts) -> Alarm:
 
         return look_and_tell
 
-    jobs: dict[str, tuple[float, Job]] = {
+    intervals: dict[str, tuple[float, Job]] = {
         "courier": (10.0, wake),
         "line": (10.0, parts.line.pass_on),
         "faq": (5.0, parts.reference.refresh),
         "centres": (5.0, parts.directory.refresh),
         "topics": (5.0, parts.topics.refresh),
         "room": (60.0, told(parts.room.look)),
-        "copies": (60.0, told(nights.look)),
-        "retention": (3600.0, _retention(parts).sweep),
-        "figures": (3600.0, close_days),
-        "figure letters": (60.0, told(figures.look)),
     }
-    return Alarm(jobs | ({"letters": (60.0, told(letters.look))} if parts.full else {}))
+    by_clock: dict[str, tuple[str, Job]] = {
+        "copies": (EVERY_MINUTE, told(nights.look)),
+        "figure letters": (EVERY_MINUTE, told(figures.look)),
+        "retention": (EVERY_HOUR, _retention(parts).sweep),
+        "figures": (EVERY_HOUR, close_days),
+    }
+    return Alarm(intervals, by_clock | ({"letters": (EVERY_MINUTE, told(letters.look))} if parts.full else {}))
 
 
 def _retention(parts: Parts) -> Retention:

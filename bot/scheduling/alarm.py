@@ -1,59 +1,90 @@
-"""APScheduler as an alarm clock: it wakes others and remembers nothing, so nothing is lost with it."""
+"""Wakes others, by intervals and by the clock on the wall; it remembers nothing, so nothing is lost with it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.cron import CronTrigger
 
-Job = Callable[[], Awaitable[object]]
+from bot.clock import Clock, SystemClock
+from bot.scheduling.intervals import Job, again_and_again, guarded
 
-LOOK_SECONDS = 5.0  # of the real clock
+LOOK_SECONDS = 5.0  # between looks at the wall clock, by the loop's own
+JUMP_SECONDS = 2.0  # the wall clock is corrected by less than this every day
 
 log = structlog.get_logger()
 
 
-class Alarm:
-    """Jobs by their interval in seconds; a late or missed round is made up for once, never dropped or doubled."""
+class NextAfterNow(BaseTrigger):  # type: ignore[misc]  # - untyped in APScheduler
+    """The first moment of a crontab line (UTC) after now.
 
-    def __init__(self, jobs: Mapping[str, tuple[float, Job]]) -> None:
+    APScheduler asks for every moment between the last one and now; after a jump of years that is 3.6 GB of them.
+    """
+
+    def __init__(self, crontab: str) -> None:
+        self._cron = CronTrigger.from_crontab(crontab, timezone=UTC)
+
+    def get_next_fire_time(self, _previous: datetime | None, now: datetime) -> datetime | None:
+        return self._cron.get_next_fire_time(None, now + timedelta(microseconds=1))  # type: ignore[no-any-return]  # - untyped in APScheduler
+
+
+class Alarm:
+    """Jobs by their interval in seconds of the loop's clock, and jobs by a crontab line in UTC.
+
+    A moment that was missed is made up for once, never dropped and never doubled.
+    """
+
+    def __init__(
+        self,
+        intervals: Mapping[str, tuple[float, Job]],
+        by_clock: Mapping[str, tuple[str, Job]],
+        clock: Clock | None = None,
+    ) -> None:
+        self._clock = clock or SystemClock()
+        self._intervals = intervals
+        self._by_clock = by_clock
         self._scheduler = AsyncIOScheduler(
-            timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
-        self._looking: asyncio.Task[None]
-        self._jobs = tuple(job for _, job in jobs.values())
-        for name, (seconds, job) in jobs.items():
-            self._scheduler.add_job(job, IntervalTrigger(seconds=seconds), id=name)
+        for name, (crontab, job) in by_clock.items():
+            self._scheduler.add_job(guarded(name, job), NextAfterNow(crontab), id=name)
+        self._running: list[asyncio.Task[None]] = []
 
     async def ring(self) -> None:
         """Every job once, now: for those who wind the time on and do not wait for it."""
-        for job in self._jobs:
+        for _, job in (*self._intervals.values(), *self._by_clock.values()):
             await job()
 
     async def __aenter__(self) -> Self:
         self._scheduler.start()
-        self._looking = asyncio.create_task(self._look())
+        works = [again_and_again(name, seconds, job) for name, (seconds, job) in self._intervals.items()]
+        self._running = [asyncio.create_task(work) for work in (*works, self._watch_clock())]
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._looking.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._looking
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
         self._scheduler.shutdown(wait=False)
 
-    async def _look(self) -> None:
-        """APScheduler waits for a moment of the wall clock; set back an hour, it would sleep for an hour."""
+    async def _watch_clock(self) -> None:
+        """APScheduler sleeps until a moment of the wall clock: one that is set wakes it, whichever way it was set."""
+        apart = self._apart()
         while True:
             await asyncio.sleep(LOOK_SECONDS)
-            now = datetime.now(UTC)
-            for job in self._scheduler.get_jobs():
-                if job.next_run_time > now + job.trigger.interval + timedelta(seconds=1):
-                    log.warning("alarm.clock_was_set_back", job=job.id)
-                    job.modify(next_run_time=now)
+            moved, apart = self._apart() - apart, self._apart()
+            if abs(moved) > JUMP_SECONDS:
+                log.warning("alarm.clock_was_set", seconds=round(moved))
+                for job in self._scheduler.get_jobs():
+                    job.modify(next_run_time=self._clock.now())
+
+    def _apart(self) -> float:
+        """By how many seconds the wall clock and the loop's clock differ."""
+        return self._clock.now().timestamp() - asyncio.get_running_loop().time()

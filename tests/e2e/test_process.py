@@ -145,6 +145,22 @@ async def test_a_misspelt_setting_stops_the_start(tmp_path: Path) -> None:
     assert "BOT_TOKN" in bot.log
 
 
+@pytest.mark.parametrize("zone", ["MSK-3", "nonsense", "", ":/etc/localtime", "Europe/Moscow"])
+async def test_whatever_zone_the_machine_is_in_it_starts(sandbox: Sandbox, zone: str, tmp_path: Path) -> None:
+    async with started(tmp_path, BOT_API_URL=sandbox.url, TZ=zone) as bot:
+        await bot.logged(STARTED)
+        assert await bot.stop() == 0
+
+    assert "Traceback" not in bot.log
+
+
+async def test_a_zone_of_the_region_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    async with started(tmp_path, TIMEZONE="MSK-3") as bot:
+        assert await bot.ended() == 6
+
+    assert "часового пояса «MSK-3» нет" in bot.log
+
+
 async def test_without_a_token_the_sandbox_opens(tmp_path: Path) -> None:
     async with started(tmp_path, BOT_TOKEN="", SANDBOX_PORT="0") as bot:
         await bot.logged(STARTED)

@@ -1,13 +1,18 @@
-"""The alarm wakes others again and again, whatever becomes of a round, and is quiet when it is closed."""
+"""The alarm wakes others again and again, whatever becomes of a job or of the wall clock; closed, it is quiet."""
 
 import asyncio
+import tracemalloc
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
+from apscheduler.schedulers import base
 
 from bot.scheduling import alarm as module
 from bot.scheduling.alarm import Alarm
+
+EVERY_MINUTE = "* * * * *"
+YEARS = timedelta(days=26 * 365)
 
 
 class Sleeper:
@@ -17,6 +22,7 @@ class Sleeper:
         self.woken = 0
         self.at_once = 0
         self.most_at_once = 0
+        self.once = asyncio.Event()
         self.thrice = asyncio.Event()
         self._work = work
 
@@ -24,6 +30,7 @@ class Sleeper:
         self.woken += 1
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
+        self.once.set()
         if self.woken == 3:
             self.thrice.set()
         try:
@@ -32,12 +39,46 @@ class Sleeper:
             self.at_once -= 1
 
 
+class WallClock:
+    """A clock on the wall that somebody sets, for the alarm and for APScheduler alike."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+@pytest.fixture
+def wall(monkeypatch: pytest.MonkeyPatch) -> WallClock:
+    wall = WallClock()
+
+    class Shifted(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Shifted":
+            return cls.fromtimestamp(wall.now().timestamp(), tz)
+
+    monkeypatch.setattr(base, "datetime", Shifted)
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.05)
+    return wall
+
+
+async def longest_stop(seconds: float) -> float:
+    """For how long the loop served nobody."""
+    loop, longest = asyncio.get_running_loop(), 0.0
+    end = loop.time() + seconds
+    while (before := loop.time()) < end:
+        await asyncio.sleep(0.005)
+        longest = max(longest, loop.time() - before - 0.005)
+    return longest
+
+
 async def nothing() -> None:
     return None
 
 
 async def fail() -> None:
-    raise LookupError("this round failed")
+    raise LookupError("this time it failed")
 
 
 async def dawdle() -> None:
@@ -45,10 +86,10 @@ async def dawdle() -> None:
 
 
 @pytest.mark.parametrize("work", [nothing, fail, dawdle])
-async def test_a_job_is_woken_again_and_again_one_round_at_a_time(work: Callable[[], Awaitable[None]]) -> None:
+async def test_a_job_is_woken_again_and_again_one_at_a_time(work: Callable[[], Awaitable[None]]) -> None:
     sleeper = Sleeper(work)
 
-    async with Alarm({"job": (0.01, sleeper.wake)}):
+    async with Alarm({"job": (0.01, sleeper.wake)}, {}):
         await asyncio.wait_for(sleeper.thrice.wait(), 5)
 
     assert sleeper.most_at_once == 1
@@ -57,7 +98,7 @@ async def test_a_job_is_woken_again_and_again_one_round_at_a_time(work: Callable
 async def test_each_job_has_its_own_pace() -> None:
     often, seldom = Sleeper(), Sleeper()
 
-    async with Alarm({"often": (0.01, often.wake), "seldom": (3600.0, seldom.wake)}):
+    async with Alarm({"often": (0.01, often.wake), "seldom": (3600.0, seldom.wake)}, {}):
         await asyncio.wait_for(often.thrice.wait(), 5)
 
     assert seldom.woken == 0
@@ -65,7 +106,7 @@ async def test_each_job_has_its_own_pace() -> None:
 
 async def test_after_closing_nothing_is_woken_any_more() -> None:
     sleeper = Sleeper()
-    async with Alarm({"job": (0.01, sleeper.wake)}):
+    async with Alarm({"job": (0.01, sleeper.wake)}, {}):
         await asyncio.wait_for(sleeper.thrice.wait(), 5)
     before = sleeper.woken
 
@@ -74,25 +115,49 @@ async def test_after_closing_nothing_is_woken_any_more() -> None:
     assert sleeper.woken == before
 
 
-async def test_a_busy_process_drops_no_round_for_good() -> None:
+async def test_rung_it_wakes_everybody_once() -> None:
+    often, daily = Sleeper(), Sleeper()
+
+    await Alarm({"often": (5.0, often.wake)}, {"daily": ("30 3 * * *", daily.wake)}).ring()
+
+    assert (often.woken, daily.woken) == (1, 1)
+
+
+@pytest.mark.parametrize("jump", [YEARS, timedelta(hours=8), -timedelta(hours=1), -YEARS])
+async def test_a_jump_of_the_wall_clock_stops_nothing_and_lists_nothing(wall: WallClock, jump: timedelta) -> None:
+    wall.ahead = -jump if jump > timedelta() else timedelta()
+    often, minutely = Sleeper(), Sleeper()
+
+    async with Alarm({"often": (0.02, often.wake)}, {"minutely": (EVERY_MINUTE, minutely.wake)}, wall):
+        await asyncio.wait_for(often.once.wait(), 5)
+        tracemalloc.start()
+        wall.ahead += jump
+        stopped = await longest_stop(0.5)
+        grown, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+
+    assert minutely.woken >= 1
+    assert often.woken >= 5
+    assert stopped < 0.3
+    assert grown < 1_000_000
+
+
+@pytest.mark.parametrize("line", [EVERY_MINUTE, "17 * * * *", "30 3 * * *"])
+async def test_moments_missed_in_years_are_made_up_for_by_one(wall: WallClock, line: str) -> None:
     sleeper = Sleeper()
 
-    async with Alarm({"job": (0.01, sleeper.wake)}) as alarm:
-        alarm._scheduler.pause()
-        await asyncio.sleep(0.1)
-        alarm._scheduler.resume()
-        await asyncio.wait_for(sleeper.thrice.wait(), 5)
+    async with Alarm({}, {"job": (line, sleeper.wake)}, wall) as alarm:
+        alarm._scheduler.get_job("job").modify(next_run_time=datetime.now(UTC) - YEARS)
+        stopped = await longest_stop(0.3)
 
-    assert sleeper.woken >= 3
+    assert sleeper.woken == 1
+    assert stopped < 0.2
 
 
-async def test_a_clock_set_back_an_hour_stops_no_job(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LOOK_SECONDS", 0.01)
+async def test_a_clock_that_goes_right_wakes_nobody_before_his_moment(wall: WallClock) -> None:
     sleeper = Sleeper()
 
-    async with Alarm({"job": (0.01, sleeper.wake)}) as alarm:
-        # The next round is an hour away: so it looks to a scheduler whose clock was set back.
-        alarm._scheduler.modify_job("job", next_run_time=datetime.now(UTC) + timedelta(hours=1))
-        await asyncio.wait_for(sleeper.thrice.wait(), 5)
+    async with Alarm({}, {"job": ("0 0 1 1 *", sleeper.wake)}, wall):
+        await asyncio.sleep(0.3)
 
-    assert sleeper.woken >= 3
+    assert sleeper.woken == 0
