@@ -5,11 +5,11 @@ COPY pyproject.toml constraints.txt README.md ./
 COPY bot bot
 RUN pip install --no-cache-dir --constraint constraints.txt .
 COPY data data
-RUN mkdir var && chown bibliogos var
+RUN mkdir -m 700 var && chown bibliogos var
 USER bibliogos
 ENV DATABASE=/app/var/bibliogos.sqlite3 DATA_DIR=/app/data
 VOLUME /app/var
 # The process ends when Telegram refuses it; alive and able to read its database means healthy.
-HEALTHCHECK --interval=60s --timeout=10s CMD ["python", "-m", "bot", "migrate"]
+HEALTHCHECK --interval=60s --timeout=10s CMD ["python", "-c", "import os, pathlib, sqlite3; sqlite3.connect(pathlib.Path(os.environ['DATABASE']).absolute().as_uri() + '?mode=ro', uri=True).execute('select count(*) from outbox')"]
 ENTRYPOINT ["python", "-m", "bot"]
 CMD ["run"]

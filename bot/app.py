@@ -28,9 +28,10 @@ from bot.settings import Settings
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Roster
 from bot.stats.contact import Contact
-from bot.storage.database import Database
+from bot.storage.database import Database, LostDatabaseError
 from bot.storage.gaps import SetAsideStore
 from bot.storage.notices import NoticeStore
+from bot.upkeep.database_watch import DatabaseWatch
 from bot.write_behind import WriteBehind
 
 Receive = Callable[[asyncio.Event], Awaitable[None]]
@@ -60,10 +61,15 @@ class Application:
     notices: NoticeStore
     behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
     alarm: Alarm
+    watch: DatabaseWatch
 
     async def run(self, receive: Receive, stop: asyncio.Event) -> None:
-        """Receives until told to stop; the helpers end after the last update was answered."""
-        helpers = [asyncio.create_task(work) for work in (self.courier.run(), *(rows.run() for rows in self.behind))]
+        """Receives until told to stop; the helpers end after the last update was answered.
+
+        Raises LostDatabaseError when there is nothing left to write promises into.
+        """
+        works = (self.courier.run(), *(rows.run() for rows in self.behind), self._stop_when_lost(stop))
+        helpers = [asyncio.create_task(work) for work in works]
         try:
             async with self.alarm:
                 await receive(stop)
@@ -71,6 +77,12 @@ class Application:
             for helper in helpers:
                 helper.cancel()
             await asyncio.gather(*helpers, return_exceptions=True)
+        if self.watch.lost.is_set():
+            raise LostDatabaseError(self.database.path)
+
+    async def _stop_when_lost(self, stop: asyncio.Event) -> None:
+        await self.watch.lost.wait()
+        stop.set()
 
 
 @asynccontextmanager
@@ -107,6 +119,7 @@ async def application(
             notices=parts.notices,
             behind=parts.behind,
             alarm=rounds(parts),
+            watch=parts.watch,
         )
 
 

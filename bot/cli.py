@@ -59,13 +59,13 @@ def _backup(options: argparse.Namespace, settings: Settings) -> int:
 def _restore(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import database
 
-    return database.restore(options.file, settings.database)
+    return database.restore(options.file, settings.database, ZoneInfo(settings.timezone))
 
 
 def _migrate(_: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import database
 
-    return database.migrate(settings.database)
+    return database.migrate(settings.database, ZoneInfo(settings.timezone))
 
 
 def _nearest(options: argparse.Namespace, settings: Settings) -> int:

@@ -1,6 +1,7 @@
 """Rewriting a file that people edit: all of it or nothing, and what was there before is kept."""
 
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ def swap(file: Path, fresh: Path, kept_in: Path, now: datetime) -> Path:
     kept.parent.mkdir(exist_ok=True)
     kept.write_bytes(file.read_bytes())
     on_disk(fresh)
+    shutil.copymode(file, fresh)  # people edit it beside the bot, whatever the bot's own umask
     os.replace(fresh, file)  # noqa: PTH105 - atomic, and said so
     for old in sorted(kept.parent.glob(f"*-{file.name}"))[:-MOST_KEPT]:
         old.unlink()

@@ -51,6 +51,7 @@ from bot.outbox.courier import Courier, Render
 from bot.people import Address
 from bot.privacy.forget import Forgetting
 from bot.region import Region
+from bot.screens.database_words import lost_letter
 from bot.screens.screen import Screen
 from bot.settings import ServiceMode, Settings
 from bot.staff.change_desk import ChangeDesk
@@ -77,6 +78,7 @@ from bot.storage.staff import StaffStore
 from bot.storage.visit_rows import VisitRows
 from bot.topics import Topics
 from bot.upkeep.copies import Copies
+from bot.upkeep.database_watch import DatabaseWatch
 from bot.upkeep.files import read
 from bot.upkeep.keeper import Keeper, Reread
 from bot.upkeep.room import RoomWatch
@@ -99,6 +101,7 @@ class Parts:
         self.guide = Guide(self.directory, region, clock)
         self.stores()
         self.messenger = TelegramMessenger(bot, self.people, self.desk_chats.move)
+        self.watch = DatabaseWatch(database.place.is_lost, self.admins, self._tell_of_loss)
         self._told: dict[str, Render[Screen]] = {}  # filled when all that the renders ask is built
         self.courier = self._courier()
         self.roster = Roster(self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of)
@@ -175,6 +178,7 @@ class Parts:
 
     async def load(self) -> None:
         """Reads into memory what is asked at every press."""
+        self.copies.close_to_others()
         await self.awaited.load()
         await self.staff.load()
         await self.desk_chats.load()
@@ -204,6 +208,9 @@ class Parts:
         )
         dispatcher.include_routers(membership.router(), reception.router())
         return dispatcher
+
+    async def _tell_of_loss(self, admin: Address) -> None:
+        await self.messenger.send(admin, lost_letter(self.database.path.name))
 
     def _courier(self) -> Courier[Screen]:
         async def gone(reader: Address) -> None:

@@ -44,6 +44,7 @@ def rounds(parts: Parts) -> Alarm:
         "faq": (5.0, parts.reference.refresh),
         "centres": (5.0, parts.directory.refresh),
         "topics": (5.0, parts.topics.refresh),
+        "database": (5.0, parts.watch.look),
         "room": (60.0, told(parts.room.look)),
     }
     by_clock: dict[str, tuple[str, Job]] = {

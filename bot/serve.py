@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram.exceptions import (
@@ -24,6 +25,7 @@ from aiogram.exceptions import (
 from aiogram.utils.token import TokenValidationError
 from pydantic import SecretStr
 
+from bot import owner_only
 from bot.app import Application, UnusableDataError, application
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.demo import furnish, receive_guests
@@ -35,8 +37,10 @@ from bot.handlers.talk import CHANNEL
 from bot.handlers.webhook import Webhook
 from bot.keeping import PREVIOUS
 from bot.people import Address
+from bot.screens import database_words
 from bot.settings import Settings
-from bot.storage.database import UnusableDatabaseError
+from bot.storage.database import LostDatabaseError, UnusableDatabaseError
+from bot.storage.lock import DatabaseInUseError, MissingDatabaseError, held
 
 if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
@@ -57,6 +61,8 @@ class Exit(IntEnum):
     DATABASE = 4
     DATA = 5
     PORT = 7
+    IN_USE = 8
+    NO_DATABASE = 9
 
 
 async def serve(settings: Settings) -> Exit:
@@ -68,14 +74,10 @@ async def serve(settings: Settings) -> Exit:
             await _answer(settings, SystemClock(), _stop_on_signals())
     except (TokenValidationError, TelegramUnauthorizedError, TelegramNotFound, RevokedTokenError):
         return _failed(Exit.TOKEN, "Telegram не принимает BOT_TOKEN. Возьмите ключ у @BotFather и впишите его в .env.")
-    except UnusableDatabaseError as error:
-        return _failed(Exit.DATABASE, _about_database(error))
-    except MissingFilesError as error:
-        return _failed(
-            Exit.DATA, f"Нет файла {error.path}. Проверьте DATA_DIR: там должна лежать папка data из проекта."
-        )
-    except UnusableDataError as error:
-        return _failed(Exit.DATA, str(error))
+    except (DatabaseInUseError, LostDatabaseError, MissingDatabaseError, UnusableDatabaseError) as error:
+        return _failed(*_about_database(error, settings))
+    except (MissingFilesError, UnusableDataError) as error:
+        return _failed(Exit.DATA, _about_data(error))
     except OSError as error:
         return _failed_to_open(error)
     return Exit.OK
@@ -109,7 +111,8 @@ async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> 
 
 def _for_sandbox(settings: Settings, url: str) -> Settings:
     """The owner's settings with a throw-away database, the demo's own people and files they may change."""
-    database = settings.database.with_name(f"sandbox-{settings.sandbox_port}.sqlite3")
+    database = settings.database.with_name(f"sandbox-{urlsplit(url).port}.sqlite3")
+    owner_only.make_folder(database.parent)
     own_data = _throw_away_copy(settings.data_dir, database.with_suffix(".data"))
     shutil.rmtree(database.with_suffix(".backups"), ignore_errors=True)
     for leftover in database.parent.glob(f"{database.name}*"):
@@ -146,20 +149,24 @@ def _linked(file: str, copy: str) -> None:
 
 
 async def _answer(settings: Settings, clock: Clock, stop: asyncio.Event, built: Built | None = None) -> None:
-    async with application(settings, clock) as app:
-        if built:
-            await built(app)
-        await _greet_telegram(app, stop)
-        if stop.is_set():
-            return
-        librarians = {member.person.id for member in app.roster.members} - settings.admins
-        await introduce(app.bot, app.region, settings.admins, librarians)
-        log.info("bot.started", articles=len(app.reference.library.articles), webhook=bool(settings.webhook_url))
-        if settings.webhook_url is None:
-            await app.bot.delete_webhook()
-            await app.run(Polling(app.bot, app.intake).run, stop)
-        else:
-            await app.run(await _webhook(app, settings), stop)
+    with held(settings.database, "run", SystemClock().now(), may_be_new=False):
+        async with application(settings, clock) as app:
+            if built:
+                await built(app)
+            await _greet_telegram(app, stop)
+            if not stop.is_set():
+                await _receive(app, settings, stop)
+
+
+async def _receive(app: Application, settings: Settings, stop: asyncio.Event) -> None:
+    librarians = {member.person.id for member in app.roster.members} - settings.admins
+    await introduce(app.bot, app.region, settings.admins, librarians)
+    log.info("bot.started", articles=len(app.reference.library.articles), webhook=bool(settings.webhook_url))
+    if settings.webhook_url is None:
+        await app.bot.delete_webhook()
+        await app.run(Polling(app.bot, app.intake).run, stop)
+    else:
+        await app.run(await _webhook(app, settings), stop)
     log.info("bot.stopped")
 
 
@@ -203,9 +210,24 @@ def _stop_on_signals() -> asyncio.Event:
     return stop
 
 
-def _about_database(error: UnusableDatabaseError) -> str:
-    cure = "Проверьте место на диске и права на папку. Если файл испорчен, верните копию: python -m bot restore ФАЙЛ."
-    return f"База данных {error.path} не открывается: {error.reason}. {cure}"
+def _about_database(
+    error: DatabaseInUseError | LostDatabaseError | MissingDatabaseError | UnusableDatabaseError, settings: Settings
+) -> tuple[Exit, str]:
+    match error:
+        case DatabaseInUseError():
+            return Exit.IN_USE, database_words.in_use(error.path, error.holder, ZoneInfo(settings.timezone))
+        case LostDatabaseError():
+            return Exit.NO_DATABASE, database_words.lost(error.path)
+        case MissingDatabaseError():
+            return Exit.NO_DATABASE, database_words.missing(error.path)
+        case UnusableDatabaseError():
+            return Exit.DATABASE, database_words.unusable(error.path, error.reason)
+
+
+def _about_data(error: MissingFilesError | UnusableDataError) -> str:
+    if isinstance(error, UnusableDataError):
+        return str(error)
+    return f"Нет файла {error.path}. Проверьте DATA_DIR: там должна лежать папка data из проекта."
 
 
 def _failed_to_open(error: OSError) -> Exit:

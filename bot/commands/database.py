@@ -3,9 +3,13 @@
 import asyncio
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from bot.clock import SystemClock
+from bot.screens.database_words import in_use
 from bot.storage import backup
 from bot.storage.database import Database, UnusableDatabaseError
+from bot.storage.lock import DatabaseInUseError, held
 
 
 def back_up(database: Path, copy: Path) -> int:
@@ -17,20 +21,30 @@ def back_up(database: Path, copy: Path) -> int:
     return _done(f"Копия снята и проверена: {copy} ({copy.stat().st_size // 1024} кБ).")
 
 
-def restore(copy: Path, database: Path) -> int:
-    """A verified copy put in place."""
+def restore(copy: Path, database: Path, zone: ZoneInfo) -> int:
+    """A verified copy put in place, while nobody works with the database."""
     try:
-        former = backup.restore(copy, database)
+        with held(database, "restore", SystemClock().now()):
+            former = backup.restore(copy, database)
+    except DatabaseInUseError as error:
+        return _busy(error, zone)
     except UnusableDatabaseError as error:
-        return _failed(f"База не тронута. {error.path}: {error.reason}. Возьмите другую копию.")
+        return _failed(f"База не тронута. {error.path}: {error.reason}. {_cure(error.path, copy)}")
     aside = f" Прежняя база лежит рядом: {former}." if former else ""
     return _done(f"База возвращена из {copy}.{aside} Теперь запустите бота.")
 
 
-def migrate(database: Path) -> int:
-    """The schema of this release."""
+def _cure(at_fault: Path, copy: Path) -> str:
+    return "Возьмите другую копию." if at_fault == copy else "Проверьте место на диске, права и что бот остановлен."
+
+
+def migrate(database: Path, zone: ZoneInfo) -> int:
+    """The schema of this release, while nobody works with the database."""
     try:
-        asyncio.run(_open_and_close(database))
+        with held(database, "migrate", SystemClock().now()):
+            asyncio.run(_open_and_close(database))
+    except DatabaseInUseError as error:
+        return _busy(error, zone)
     except UnusableDatabaseError as error:
         return _failed(f"{error.path}: {error.reason}.")
     return _done(f"База {database} соответствует этой версии программы.")
@@ -49,3 +63,8 @@ def _done(words: str) -> int:
 def _failed(words: str) -> int:
     sys.stderr.write(f"{words}\n")
     return 4
+
+
+def _busy(error: DatabaseInUseError, zone: ZoneInfo) -> int:
+    sys.stderr.write(f"{in_use(error.path, error.holder, zone)}\n")
+    return 8

@@ -20,7 +20,7 @@ from bot.clock import Clock
 from bot.people import Address
 from bot.screens.words import MONTHS, WEEKDAYS
 from bot.storage.booking_books import BookStore
-from bot.storage.database import Database, UnusableDatabaseError
+from bot.storage.database import UnusableDatabaseError, opened_to_read
 from bot.topics import Topic
 
 
@@ -65,7 +65,7 @@ def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, clock: Cloc
 async def _free(file: Path, centre: Centre, asked: Asked, clock: Clock) -> list[Slot]:
     first = asked.first or centre.day(clock.now())
     visit = Topic("", "", centre.consultations.minutes if centre.consultations else 0, (), ())
-    async with await Database.open(file) as database:
+    async with opened_to_read(file) as database:
         books = BookStore(database)
         desk = BookingDesk(Office(books, lambda _: centre, lambda _: visit, _NoStaff(), clock, lambda: None))
         return await desk.free(centre.id, visit.id, Days(first, first + (asked.days - 1) * DAY))

@@ -17,7 +17,7 @@ from bot.screens.words import day_in_full
 from bot.stats.figures import Figures
 from bot.stats.period import Period
 from bot.stats.report import Report
-from bot.storage.database import Database, UnusableDatabaseError
+from bot.storage.database import UnusableDatabaseError, opened_to_read
 from bot.storage.figures import FigureStore
 
 
@@ -63,7 +63,7 @@ def _period(asked: Asked, today: date) -> Period | str:
 
 
 async def _counted(file: Path, period: Period, centre: Centre | None) -> tuple[Report, date | None]:
-    async with await Database.open(file) as database:
+    async with opened_to_read(file) as database:
         figures = FigureStore(database)
         return await figures.report(period, centre.id if centre else None), await figures.first_day()
 

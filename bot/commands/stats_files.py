@@ -17,7 +17,7 @@ from bot.stats import rows_csv, workbook
 from bot.stats.contact import ContactRow
 from bot.stats.report import Report
 from bot.stats.whole_file import NotWrittenError
-from bot.storage.database import Database
+from bot.storage.database import opened_to_read
 from bot.storage.figures import FigureStore
 from bot.topics import Topics
 
@@ -52,7 +52,7 @@ def write(files: Files, report: Report, database: Path, folder: Path, directory:
 
 
 async def _rows(database: Path, report: Report) -> list[ContactRow]:
-    async with await Database.open(database) as opened:
+    async with opened_to_read(database) as opened:
         return await FigureStore(opened).rows(report.period, report.centre, MOST_ROWS + 1)
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot import owner_only
 from bot.keeping import on_disk
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -23,12 +24,16 @@ class NotWrittenError(Exception):
 
 @contextmanager
 def whole_file(file: Path) -> Iterator[Path]:
-    """A place to write to, on the same disk; it becomes the file in one step. Raises NotWrittenError."""
+    """A place to write to, on the same disk; it becomes the file, its owner's alone, in one step.
+
+    Raises NotWrittenError.
+    """
     try:
         with TemporaryDirectory(prefix=".bibliogos-", dir=file.parent) as folder:
             part = Path(folder) / file.name
             yield part
             on_disk(part)
+            owner_only.close_to_others([part])
             part.replace(file)
     except OSError as error:
         raise not_written(file, error) from error

@@ -5,11 +5,11 @@ from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
+from bot import owner_only
 from bot.storage.database import UnusableDatabaseError
 from bot.storage.migration import known
+from bot.storage.place import TAILS
 from bot.upkeep.standing import ChangedFilesError, CopyError
-
-_TAILS = ("", "-wal", "-shm")
 
 
 class NewerSchemaError(UnusableDatabaseError):
@@ -50,11 +50,15 @@ def restore(copy: Path, database: Path) -> Path | None:
         raise UnusableDatabaseError(copy, "это сама база, а не её копия")
     unfinished = _copied(copy, database)
     try:
+        _require_nobody_in(database)
         former = _set_aside(database)
         unfinished.replace(database)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise UnusableDatabaseError(database, str(error)) from error
+    except UnusableDatabaseError:
+        unfinished.unlink(missing_ok=True)
+        raise
     return former
 
 
@@ -81,8 +85,9 @@ def _copied(source: Path, goal: Path) -> Path:
     """A verified copy beside its goal, with what still stands in the source's journal."""
     unfinished = goal.with_name(f"{goal.name}.part")
     try:
-        goal.parent.mkdir(parents=True, exist_ok=True)
+        owner_only.make_folder(goal.parent)
         unfinished.unlink(missing_ok=True)
+        owner_only.create(unfinished)
         with closing(_reader(source)) as connection:
             connection.execute("vacuum into ?", (str(unfinished),))
         verify(unfinished)
@@ -109,19 +114,32 @@ def _same_file(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
+def _require_nobody_in(database: Path) -> None:
+    """A process that has the file open, locked or not, would go on writing into the one set aside."""
+    if not database.is_file():
+        return
+    try:
+        with closing(sqlite3.connect(database, timeout=1.0, isolation_level=None)) as connection:
+            connection.execute("pragma locking_mode = exclusive")
+            connection.execute("select count(*) from sqlite_schema").fetchone()
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise UnusableDatabaseError(database, "её держит открытой другой процесс, остановите его") from error
+        # A spoilt file is what a copy is put in place of.
+
+
 def _set_aside(database: Path) -> Path | None:
-    if not database.exists():
+    # The journal belongs to the former file: left behind, even alone, it would be replayed into the restored one.
+    parts = [tail for tail in TAILS if database.with_name(database.name + tail).exists()]
+    if not parts:
         return None
     former = _free_name(database)
-    # The journal belongs to the former file: left behind it would be replayed into the restored one.
-    for tail in _TAILS:
-        part = database.with_name(database.name + tail)
-        if part.exists():
-            part.replace(former.with_name(former.name + tail))
-    return former
+    for tail in parts:
+        database.with_name(database.name + tail).replace(former.with_name(former.name + tail))
+    return former if "" in parts else None
 
 
 def _free_name(database: Path) -> Path:
     """A second restore must not bury the file that the first one set aside."""
     names = (database.with_name(f"{database.name}.before-restore{f'-{n}' if n > 1 else ''}") for n in count(1))
-    return next(name for name in names if not name.exists())
+    return next(name for name in names if not any(name.with_name(name.name + tail).exists() for tail in TAILS))

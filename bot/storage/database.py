@@ -3,15 +3,19 @@
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 import aiosqlite
 
-from bot.storage.migration import migrate
+from bot import owner_only
+from bot.storage.migration import migrate, require_this_release
+from bot.storage.place import TAILS, Place
 
 R = TypeVar("R")
 Work = Callable[[sqlite3.Connection], R]
@@ -31,6 +35,14 @@ class UnusableDatabaseError(Exception):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class LostDatabaseError(Exception):
+    """The file was moved, deleted or replaced while it was open: nothing can be promised any more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not where it was opened")
+        self.path = path
 
 
 class _Turn(Generic[R]):
@@ -69,6 +81,7 @@ class _Hop(aiosqlite.Connection):
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
         self._waiting: deque[_Turn[Any]] = deque()
+        self.place: Place | None = None  # set when the files are there
 
     async def opened(self) -> Self:
         try:
@@ -89,10 +102,16 @@ class _Hop(aiosqlite.Connection):
 
     def _end(self, turn: _Turn[R]) -> R:
         """In the thread: whoever comes first takes those behind him along, for one commit costs as much as many."""
+        self._refuse_if_lost()
         while not turn.ended:
             count = min(len(self._waiting), MOST_TOGETHER)
             _end_together(self._conn, [self._waiting.popleft() for _ in range(count)])
+        self._refuse_if_lost()
         return turn.result()
+
+    def _refuse_if_lost(self) -> None:
+        if self.place and self.place.is_lost():
+            raise LostDatabaseError(self.place.path)
 
 
 def _end_together(connection: sqlite3.Connection, turns: Sequence[_Turn[Any]]) -> None:
@@ -129,22 +148,23 @@ class Database:
 
     def __init__(self, path: Path, writer: _Hop, reader: _Hop, student: _Hop) -> None:
         self.path = path
+        self.place = writer.place = Place(path)
         self._writer = writer
         self._reader = reader
         self._student = student
 
     @classmethod
-    async def open(cls, path: Path) -> Self:
-        """Opens, checks and migrates the file. Raises UnusableDatabaseError."""
+    async def open(cls, path: Path, *, migrating: bool = True) -> Self:
+        """Opens, checks and migrates the file, or refuses one of an older release. Raises UnusableDatabaseError."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_private(path)
             writer = await _open(path, _WRITER)
         except (sqlite3.Error, OSError) as error:
             raise UnusableDatabaseError(path, str(error)) from error
         opened = [writer]
         try:
             await writer.look(_check)
-            await writer.look(migrate)
+            await writer.look(migrate if migrating else require_this_release)
             opened += [await _open(path, _READER), await _open(path, _READER)]
             return cls(path, *opened)
         except (sqlite3.Error, OSError) as error:
@@ -153,7 +173,10 @@ class Database:
             raise UnusableDatabaseError(path, str(error)) from error
 
     async def write(self, work: Work[R]) -> R:
-        """Runs the function inside one immediate transaction; it may be run twice, and only the last time counts."""
+        """Runs the function inside one immediate transaction; it may be run twice, and only the last time counts.
+
+        Raises LostDatabaseError where the file is no longer under its name.
+        """
         return await self._writer.transact(work)
 
     async def read(self, work: Work[R]) -> R:
@@ -177,6 +200,27 @@ class Database:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
+
+
+@asynccontextmanager
+async def opened_to_read(path: Path) -> AsyncIterator[Database]:
+    """For commands beside a running bot: the schema stays as it is, and a missing file is not made.
+
+    Raises UnusableDatabaseError.
+    """
+    if await asyncio.to_thread(path.exists):
+        async with await Database.open(path, migrating=False) as database:
+            yield database
+        return
+    with TemporaryDirectory(prefix="bibliogos-") as folder:
+        async with await Database.open(Path(folder) / path.name) as nothing_yet:
+            yield nothing_yet
+
+
+def _make_private(path: Path) -> None:
+    owner_only.make_folder(path.parent)
+    owner_only.create(path)
+    owner_only.close_to_others(path.with_name(path.name + tail) for tail in TAILS)
 
 
 async def _open(path: Path, pragmas: str) -> _Hop:

@@ -34,6 +34,15 @@ def migrate(connection: sqlite3.Connection) -> list[str]:
     return [migration.name for migration in known() if migration.number > version and _apply(connection, migration)]
 
 
+def require_this_release(connection: sqlite3.Connection) -> None:
+    """For those who only read: to migrate under a running bot would change its tables."""
+    version, newest = _version(connection), known()[-1].number
+    if version != newest:
+        raise sqlite3.DatabaseError(
+            f"схема {version}, а у этой программы {newest}: остановите бота и выполните python -m bot migrate"
+        )
+
+
 def _apply(connection: sqlite3.Connection, migration: Migration) -> bool:
     """Whether it was applied here: a process started at the same moment may have been faster."""
     try:

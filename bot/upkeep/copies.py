@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot import owner_only
 from bot.clock import Clock
 from bot.people import Address
 from bot.upkeep.promises import Promises, once_a_day
@@ -36,6 +37,10 @@ class Copies:
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
         self._name = re.compile(rf"{re.escape(database.stem)}-(\d{{4}}-\d\d-\d\d-\d{{6}})\.sqlite3")
+
+    def close_to_others(self) -> None:
+        """Copies of an earlier release could be read by everybody on the machine."""
+        owner_only.close_to_others((self.folder, *self.folder.glob("*")))
 
     async def make(self) -> Copy:
         """A copy of now. Raises CopyError."""

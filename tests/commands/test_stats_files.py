@@ -1,6 +1,7 @@
 """`stats --xlsx` and `--csv` write the same figures as files, whole or not at all."""
 
 import asyncio
+import stat
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -50,6 +51,7 @@ def test_both_files_are_written_and_named(folder: Path, capsys: pytest.CaptureFi
         "",
     )
 
+    assert {stat.S_IMODE(file.stat().st_mode) for file in (folder / "o.xlsx", folder / "o.csv")} == {0o600}
     rows = (folder / "o.csv").read_text(encoding="utf-8-sig").splitlines()
     summary = load_workbook(folder / "o.xlsx")["Сводка"]
     assert rows[1].startswith("24.11.2026 12:00;Telegram;ответ бота;;;login;")

@@ -18,6 +18,7 @@ class Process:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+        self.pid = process.pid
         self.log = ""
         self._grown = asyncio.Event()
         self._reading = asyncio.create_task(self._read())

@@ -1,6 +1,7 @@
 """A file that people edit is never found empty, not even after a power cut."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,15 @@ def test_the_fresh_file_is_on_the_disk_before_it_gets_its_name(tmp_path: Path, m
 
     assert done == ["on the disk", "named"]
     assert (file.read_text(), kept.read_text()) == ("new", "old")
+
+
+def test_a_file_that_people_edit_keeps_the_rights_they_gave_it(tmp_path: Path) -> None:
+    file, fresh = tmp_path / "centres.yaml", tmp_path / "fresh"
+    file.write_text("old")
+    fresh.write_text("new")
+    file.chmod(0o664)
+    fresh.chmod(0o600)
+
+    keeping.swap(file, fresh, tmp_path / "previous", NOON)
+
+    assert (file.read_text(), stat.S_IMODE(file.stat().st_mode)) == ("new", 0o664)

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import stat
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -224,6 +225,44 @@ async def test_a_copy_with_a_journal_beside_it_is_restored_with_its_last_words(f
     restore(tmp_path / "copy.sqlite3", file)
 
     assert await texts(file) == ["из журнала"]
+
+
+def left_alone(file: Path) -> None:
+    """The journal of a file that somebody has deleted."""
+    killed(file, "из журнала")
+    file.unlink()
+
+
+async def test_a_journal_that_outlived_its_file_is_not_replayed_into_the_copy(file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    left_alone(file)
+    await filled(copy, "из копии")
+
+    assert restore(copy, file) is None
+    assert await texts(file) == ["из копии"]
+    assert (tmp_path / "bot.sqlite3.before-restore-wal").is_file()
+
+
+async def test_a_file_that_another_process_has_open_is_left_alone(file: Path, tmp_path: Path) -> None:
+    await filled(tmp_path / "copy.sqlite3", "из копии")
+    async with await Database.open(file) as idle:
+        await idle.write(lambda db: gap(db, "нынешнее"))
+
+        error = refusal(restore, tmp_path / "copy.sqlite3", file)
+        await idle.write(lambda db: gap(db, "и следующее"))
+
+    assert "держит открытой другой процесс" in error.reason
+    assert (await texts(file), names(tmp_path)) == (["и следующее", "нынешнее"], ["bot.sqlite3", "copy.sqlite3"])
+
+
+async def test_copies_are_their_owners_alone(file: Path, tmp_path: Path) -> None:
+    await filled(file)
+
+    back_up(file, tmp_path / "copies" / "copy.sqlite3")
+    restore(tmp_path / "copies" / "copy.sqlite3", file)
+
+    found = (tmp_path / "copies", tmp_path / "copies" / "copy.sqlite3", file)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in found] == [0o700, 0o600, 0o600]
 
 
 @pytest.mark.parametrize("kind", KINDS)

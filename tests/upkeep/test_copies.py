@@ -1,5 +1,6 @@
 """A copy a night, named by its moment; the folder is all that is remembered."""
 
+import stat
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -80,6 +81,16 @@ async def test_the_oldest_go_and_foreign_files_stay(
         "bot-2026-11-26-120000.sqlite3",
         "bot-mine.sqlite3",
     ]
+
+
+async def test_copies_of_an_earlier_release_are_closed_to_others(copies: Copies) -> None:
+    copy = await copies.make()
+    copy.file.chmod(0o644)
+    copies.folder.chmod(0o755)
+
+    copies.close_to_others()
+
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (copies.folder, copy.file)] == [0o700, 0o600]
 
 
 async def test_without_copies_there_is_no_last_one(copies: Copies) -> None:

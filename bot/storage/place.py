@@ -1,0 +1,41 @@
+"""Whether the files of an open database still stand under their names."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+TAILS = ("", "-wal", "-shm")
+
+Identity = tuple[int, int]  # device and number of the file
+
+
+class Place:
+    """A file moved, deleted or put in place of another goes on taking writes that nobody will ever find again."""
+
+    def __init__(self, database: Path) -> None:
+        """Remembers what stands there now."""
+        self.path = database
+        files = (database.with_name(database.name + tail) for tail in TAILS)
+        self._seen: Mapping[Path, Identity] = {file: found for file in files if (found := _identity(file))}
+        self._lost = False
+
+    def is_lost(self) -> bool:
+        """Once lost it stays lost: what was refused meanwhile must not be half there afterwards."""
+        self._lost = self._lost or any(_is_elsewhere(file, seen) for file, seen in self._seen.items())
+        return self._lost
+
+
+def _identity(file: Path) -> Identity | None:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _is_elsewhere(file: Path, seen: Identity) -> bool:
+    try:
+        return _identity(file) != seen
+    except NotADirectoryError:
+        return True
+    except OSError:  # a network disk that stumbles is not a file that is gone
+        return False
