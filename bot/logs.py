@@ -16,6 +16,10 @@ _SAFE_MODULES = ("sqlite3", "aiogram.exceptions", "bot.")
 _QUOTING = ("ClientDecodeError", "DetailedAiogramError")
 
 
+_OURS = "bot"  # the one logger of all our events; those of libraries have other names
+_MOST_LETTERS = 300
+
+
 class Scrub:
     """Replaces the secrets wherever they turn up: addresses in errors carry the token."""
 
@@ -32,6 +36,12 @@ class Scrub:
         for secret in self._secrets:
             text = text.replace(secret, "***")
         return text
+
+
+def first_line_only(_logger: object, _name: str, event: Event) -> Event:
+    """Of a library's message: asyncio and aiogram put errors with a person's words on the lines below it."""
+    event["event"] = str(event["event"]).partition("\n")[0][:_MOST_LETTERS]
+    return event
 
 
 def errors_without_words(_logger: object, _name: str, event: Event) -> Event:
@@ -74,25 +84,20 @@ def set_up(level: str, *secrets: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared],
+            foreign_pre_chain=[first_line_only, *shared],
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for library in (
-        "aiogram",
-        "aiohttp",
-        "aiosqlite",
-        "apscheduler",
-        "asyncio",
-        "fontTools",
-        "matplotlib",
-        "pymorphy3",
-    ):
-        logging.getLogger(library).setLevel(logging.WARNING)
+    # Libraries tell of every line of Markdown they read: whatever we want to hear, they speak from warnings on.
+    logging.basicConfig(level=max(logging.WARNING, _number(level)), handlers=[handler], force=True)
+    logging.getLogger(_OURS).setLevel(_number(level))
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level.upper())),
-        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.make_filtering_bound_logger(_number(level)),
+        logger_factory=lambda *_: logging.getLogger(_OURS),
         cache_logger_on_first_use=True,
     )
+
+
+def _number(level: str) -> int:
+    return logging.getLevelNamesMapping()[level.upper()]

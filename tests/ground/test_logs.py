@@ -103,11 +103,42 @@ def test_other_libraries_go_through_the_same_sieve(written: StringIO) -> None:
     assert WORDS not in written.getvalue()
 
 
-def test_chatty_libraries_speak_from_warnings_on(written: StringIO) -> None:
-    logging.getLogger("aiogram.event").info("update is handled")
-    logging.getLogger("aiogram.event").warning("slow")
+@pytest.mark.parametrize("level", ["debug", "info", "warning"])
+@pytest.mark.parametrize("library", ["aiogram.event", "markdown_it.rules_block.code", "PIL.Image", "of.tomorrow"])
+def test_libraries_speak_from_warnings_on_whatever_we_ask_of_the_bot(
+    written: StringIO, level: str, library: str
+) -> None:
+    listening(written, level)
+
+    logging.getLogger(library).debug("entering code")
+    logging.getLogger(library).info("update is handled")
+    logging.getLogger(library).warning("slow")
 
     assert [event["event"] for event in events(written)] == ["slow"]
+
+
+@pytest.mark.parametrize("library", ["asyncio", "aiogram.event"])
+def test_what_a_library_quotes_below_its_first_line_is_left_out(written: StringIO, library: str) -> None:
+    logging.getLogger(library).error("Task exception was never retrieved\nfuture: <Task %r>", unreadable())
+
+    assert WORDS not in written.getvalue()
+    assert [event["event"] for event in events(written)] == ["Task exception was never retrieved"]
+
+
+def test_asked_for_errors_alone_libraries_warn_of_nothing(written: StringIO) -> None:
+    listening(written, "error")
+
+    logging.getLogger("some.library").warning("slow")
+
+    assert events(written) == []
+
+
+def test_our_own_events_are_heard_at_the_level_asked_for(written: StringIO) -> None:
+    listening(written, "debug")
+
+    structlog.get_logger().debug("asked.for")
+
+    assert [event["event"] for event in events(written)] == ["asked.for"]
 
 
 def test_below_its_level_nothing_is_written(written: StringIO) -> None:
