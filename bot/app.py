@@ -10,6 +10,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.types import LinkPreviewOptions
 
 from bot.booking.visits import VisitDesk
 from bot.centres.live_directory import LiveDirectory
@@ -17,6 +18,7 @@ from bot.clock import Clock
 from bot.faq.gaps import Gap
 from bot.faq.reference import Reference
 from bot.handlers.intake import Intake
+from bot.handlers.profile import LateMenus
 from bot.handlers.session import JsonSession, Patience
 from bot.outbox.courier import Courier
 from bot.parts import Parts
@@ -62,6 +64,7 @@ class Application:
     behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
     alarm: Alarm
     watch: DatabaseWatch
+    late_menus: LateMenus
 
     async def run(self, receive: Receive, stop: asyncio.Event) -> None:
         """Receives until told to stop; the helpers end after the last update was answered.
@@ -120,6 +123,7 @@ async def application(
             behind=parts.behind,
             alarm=rounds(parts),
             watch=parts.watch,
+            late_menus=parts.late_menus,
         )
 
 
@@ -139,5 +143,7 @@ def _line(settings: Settings) -> BaseSession:
 
 def _bot(settings: Settings, line: BaseSession) -> Bot:
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+    # As a whole: its parts alone would also be sent under names that the Bot API no longer documents.
+    quiet = LinkPreviewOptions(is_disabled=True)
+    defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=quiet)
     return Bot(token, session=line, default=defaults)

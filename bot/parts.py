@@ -38,6 +38,7 @@ from bot.handlers.guide import Guide
 from bot.handlers.messenger import TelegramMessenger
 from bot.handlers.nearby import Nearby
 from bot.handlers.previews import Previews
+from bot.handlers.profile import LateMenus
 from bot.handlers.reception import Colleagues, Reception
 from bot.handlers.renders import renders
 from bot.handlers.reporter import Reporter
@@ -185,12 +186,14 @@ class Parts:
 
     def dispatcher(self) -> Dispatcher:
         """The way of an update to its handler."""
+        self.late_menus = LateMenus(self.roster)
         dispatcher = Dispatcher(disable_fsm=True, **self._provided())
         for surrounding in (
             middlewares.Conversing(self.messenger, self.awaited),
             middlewares.Failures(self.people, self.clock),
             middlewares.Pace(),
             middlewares.Typing(),
+            self.late_menus,
         ):
             dispatcher.update.outer_middleware(surrounding)
         reception = Reception(

@@ -160,7 +160,7 @@ async def _answer(settings: Settings, clock: Clock, stop: asyncio.Event, built: 
 
 async def _receive(app: Application, settings: Settings, stop: asyncio.Event) -> None:
     librarians = {member.person.id for member in app.roster.members} - settings.admins
-    await introduce(app.bot, app.region, settings.admins, librarians)
+    app.late_menus.wait_for(await introduce(app.bot, app.region, settings.admins, librarians))
     log.info("bot.started", articles=len(app.reference.library.articles), webhook=bool(settings.webhook_url))
     if settings.webhook_url is None:
         await app.bot.delete_webhook()

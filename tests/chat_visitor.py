@@ -142,6 +142,10 @@ class Visitor:
     def commands(self) -> list[str]:
         return self.seen.commands
 
+    async def has_command(self, name: str, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 - as above
+        """Waits until the bot offers this command."""
+        await self._until(lambda: name in self.seen.commands or None, timeout, f"/{name}")
+
     @property
     def screen(self) -> Message:
         """The newest message of the bot, as it looks now."""

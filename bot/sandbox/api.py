@@ -4,13 +4,17 @@ import json
 import secrets
 from inspect import isawaitable
 
+import structlog
 from aiohttp import web
 
 from bot.sandbox.calls import read_call
 from bot.sandbox.line import Fault
 from bot.sandbox.methods.table import METHODS
 from bot.sandbox.refusal import ApiRefusal, too_large
+from bot.sandbox.undocumented import undocumented
 from bot.sandbox.world import World
+
+log = structlog.get_logger()
 
 _BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 
@@ -56,8 +60,15 @@ class ApiDoor:
         if method is None:
             raise ApiRefusal(404, "Not Found")
         call = await read_call(request, method.type, self._world.shelf)
+        self._note(undocumented(call, self._world.shelf))
         result = method.run(self._world, call)
         return await result if isawaitable(result) else result
+
+    def _note(self, strange: set[str]) -> None:
+        """Telegram takes what it does not know in silence; whoever writes a bot wants to hear of it."""
+        for one in sorted(strange - self._world.undocumented):
+            log.warning("sandbox.undocumented", parameter=one)
+        self._world.undocumented |= strange
 
     async def _download(self, request: web.Request) -> web.Response:
         try:

@@ -50,6 +50,7 @@ class World:
         self.menus = Menus()
         self.limits = Limits()
         self.line = Line()
+        self.undocumented: set[str] = set()  # parameters that were sent to us: «sendMessage: …»
         self.tell: Callable[[Event], None] = _unwatched
 
     def room(self, chat_id: int | str) -> Room:

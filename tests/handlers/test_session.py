@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,12 +12,14 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramBadRequest
-from aiogram.methods import SendMessage
+from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from aiohttp import web
 
+from bot.app import application
 from bot.handlers.session import JsonSession
-from tests.telegram import TOKEN
+from tests.hand_clock import HandClock
+from tests.telegram import TOKEN, settings, the_faq
 
 MESSAGE = {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}}
 YES = '{"ok": true, "result": true}'
@@ -115,3 +118,15 @@ async def test_the_message_that_comes_back_knows_its_bot() -> None:
         message = await bot.send_message(5, "x")
 
     assert message.bot is bot
+
+
+@pytest.mark.parametrize("edited", [False, True])
+async def test_previews_of_links_are_switched_off_as_documented(tmp_path: Path, edited: bool) -> None:  # noqa: FBT001 - of pytest
+    async with line(json.dumps({"ok": True, "result": MESSAGE})) as (bot, calls):
+        ours = application(settings(tmp_path), HandClock(), bot.session, the_faq())
+        async with ours as app:
+            call = EditMessageText(chat_id=5, message_id=1, text="x") if edited else SendMessage(chat_id=5, text="x")
+            await app.bot(call)
+
+    assert calls[0]["link_preview_options"] == {"is_disabled": True}
+    assert "disable_web_page_preview" not in calls[0]

@@ -1,0 +1,45 @@
+"""What a call carries that the Bot API does not document, or no longer does: Telegram drops such things one day."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from aiogram.methods import TelegramMethod
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from bot.sandbox.shelf import Shelf
+
+
+def undocumented(call: TelegramMethod[Any], shelf: Shelf) -> set[str]:
+    """«sendMessage: disable_web_page_preview», and the same of keyboards and other objects inside the call."""
+    name = call.__api_method__
+    return {f"{name}: {'.'.join(path)}" for path in _strange(call, shelf)}
+
+
+def _strange(value: object, shelf: Shelf) -> Iterator[tuple[str, ...]]:
+    if isinstance(value, BaseModel):
+        yield from _fields(value, shelf)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strange(item, shelf)
+
+
+def _fields(model: BaseModel, shelf: Shelf) -> Iterator[tuple[str, ...]]:
+    for name, value in (model.model_extra or {}).items():
+        if not _is_attached_file(value, shelf):
+            yield (name,)
+    known = type(model).model_fields
+    for name in model.model_fields_set & known.keys():
+        if _is_withdrawn(known[name]):
+            yield (name,)
+        yield from ((name, *rest) for rest in _strange(getattr(model, name), shelf))
+
+
+def _is_withdrawn(field: FieldInfo) -> bool:
+    extra = field.json_schema_extra
+    return isinstance(extra, dict) and extra.get("deprecated") is True
+
+
+def _is_attached_file(value: object, shelf: Shelf) -> bool:
+    """A part of the form to which another field points by `attach://`; its name is free."""
+    return isinstance(value, str) and shelf.get(value) is not None
