@@ -3,11 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from bot.outbox.courier import LONGEST_PAUSE
 from bot.outbox.notice import Notice, NoticeId, Promise, State
 from bot.people import Address
 from bot.storage.database import Database
+
+_LONGEST_PAUSE = timedelta(seconds=LONGEST_PAUSE)
 
 Row = tuple[int, str, int, str, str, str, str, str | None, int]
 
@@ -58,7 +61,10 @@ class NoticeStore:
 
     async def put_off(self, notice: NoticeId, due_at: datetime) -> None:
         """It is due later and was not tried."""
-        sql = "update outbox set due_at = ?, leased_until = null, attempts = attempts - 1 where id = ?"
+        sql = (
+            "update outbox set due_at = ?, reason = 'put off', leased_until = null, attempts = attempts - 1"
+            " where id = ?"
+        )
         await self._database.write(lambda db: db.execute(sql, (_text(due_at), notice)))
 
     async def release(self, notices: Iterable[NoticeId]) -> None:
@@ -88,12 +94,13 @@ def _promised(db: sqlite3.Connection, keys: Iterable[str]) -> set[str]:
 def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -> list[Notice]:
     rows = db.execute(
         "update outbox set leased_until = ?, attempts = attempts + 1 where id in ("
-        " select id from outbox where state = 'waiting' and due_at <= ?"
+        # What is to be tried again waits for an hour at most: due later, it was noted before the clock was set back.
+        " select id from outbox where state = 'waiting' and (due_at <= ? or (reason is not null and due_at > ?))"
         # A lease that ends later than one given now was given before the clock was set back.
         " and (leased_until is null or leased_until < ? or leased_until > ?)"
         " order by due_at, id limit ?)"
         " returning id, channel, recipient, kind, dedupe_key, due_at, payload, good_until, attempts",
-        (_text(until), _text(now), _text(now), _text(until), limit),
+        (_text(until), _text(now), _text(now + _LONGEST_PAUSE), _text(now), _text(until), limit),
     ).fetchall()
     read = (_read(db, row, now) for row in sorted(rows, key=lambda row: (row[5], row[0])))
     return [notice for notice in read if notice is not None]

@@ -106,7 +106,7 @@ async def test_what_was_asked_before_the_clock_was_set_back_is_not_waited_for(of
     await office.promise(promise(ANNA, "other", due=-timedelta(hours=2)))
     await courier.deliver_due()
 
-    assert office.post.sent == [(ANNA, "other")]
+    assert office.post.sent == [(ANNA, "other"), (ANNA, "earlier")]
 
 
 async def test_a_lease_given_before_the_clock_was_set_back_is_none(office: Office) -> None:
@@ -117,3 +117,28 @@ async def test_a_lease_given_before_the_clock_was_set_back_is_none(office: Offic
     (again,) = await office.store.claim(an_hour_ago, an_hour_ago + LEASE, 9)
 
     assert again.attempts == 2
+
+
+@pytest.mark.parametrize("back", [timedelta(hours=3), timedelta(days=3650)])
+async def test_what_was_to_be_tried_again_does_not_wait_until_a_wrong_clock_comes_true(
+    office: Office, back: timedelta
+) -> None:
+    office.post.script[ANNA] = [LaterError()]
+    await office.promise(promise(ANNA, "now", due=-back - MINUTE), promise(BORIS, "reminder", due=timedelta(hours=2)))
+    await office.deliver()  # the line is down
+
+    office.clock.advance(-back)
+    await office.deliver()
+
+    assert office.post.sent == [(ANNA, "now")]
+
+
+async def test_what_was_put_off_does_not_wait_until_a_wrong_clock_comes_true(office: Office) -> None:
+    await office.promise(promise(ANNA, due=-timedelta(days=900)))
+    (notice,) = await office.store.claim(NOON, NOON + LEASE, 9)
+    await office.store.put_off(notice.id, NOON + MINUTE)
+
+    two_years_ago = NOON - timedelta(days=800)
+    (again,) = await office.store.claim(two_years_ago, two_years_ago + LEASE, 9)
+
+    assert again.id == notice.id
