@@ -74,6 +74,7 @@ _FORMS: dict[str, tuple[str, ...]] = {
     ),
 }
 _HALF = re.compile(rf"\bпол[ -]?(?={'|'.join(GENITIVES)})")  # «полтретьего»
+_GREETING = re.compile(r"\bдобр(?:ый|ое|ого) (?:день|дня|утро|утра|вечер|вечера)\b")  # no part of the day is meant
 _MEANT = {form: word for word, forms in _FORMS.items() for form in (word, *forms)}
 _LONG = [form for form in _MEANT if len(form) >= 5]
 # Said around a time and meaning nothing for it.
@@ -108,7 +109,7 @@ def words_of(text: str) -> list[TimeWord]:
 
 
 def _parts(folded: str) -> list[str]:
-    halved = _HALF.sub("половине ", folded)
+    halved = _HALF.sub("половине ", _GREETING.sub("здравствуйте ", folded))
     ordinal = re.sub(r"(?<=[0-9])\s*-?\s*(?:ого|го|ое|му|е)(?![а-я])", f"{ORDINAL} ", halved)
     spaced = re.sub(r"(?<=[0-9])(?=[а-я])|(?<=[а-я])(?=[0-9])", " ", ordinal)
     dashed = re.sub(r"(?<=[0-9])\s*-\s*(?=[0-9])", "-", spaced)

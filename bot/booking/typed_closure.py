@@ -18,7 +18,7 @@ FARTHEST = timedelta(days=730)
 
 _TIME = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?"
 _WORDS = r"(?: ?ч(?:\.|ас(?:а|ов)?)?)?"
-_HOURS = re.compile(rf"(?:^|(?<=[ ,]))(?:с )?{_TIME}{_WORDS} ?(-|до) ?{_TIME}{_WORDS}$")
+_HOURS = re.compile(rf"(?:^|(?<=[ ,]))(?:со? )?{_TIME}{_WORDS} ?(-|до) ?{_TIME}{_WORDS}$")
 _OPEN = re.compile(r"^(?:с|со) (.+)$")
 _NOISE = re.compile(
     r"\b(?:закрыть|закрыто|закройте|закрываем(?:ся)?|закроемся|весь день|целый день|все дни|включительно)\b|[.!,]+$"
@@ -81,8 +81,8 @@ def _understood(line: str, local: datetime) -> Read | Fault | Unsure:
 
 def _asked(line: str, unsure: Unsure, local: datetime) -> Read | Fault | Unsure:
     """Two days may be neighbours; a beginning without an end is asked about its end."""
-    if unsure.doubt is Doubt.SEVERAL_DAYS:
-        return two_days(line, local) or unsure
+    if both := two_days(line, local):
+        return both
     match = _OPEN.match(line)
     begins = match and isinstance(edge(match[1], local), tuple)
     return Unsure(Doubt.NO_END, line) if begins else unsure

@@ -18,6 +18,7 @@ _HALF_DAYS = ("утром", "днем", "вечером", "день")
 _AFTERNOON = range(1, 8)  # «с 2 до 4»: libraries are shut at night
 _OF_A_DAY = {*MONTHS, "число"}
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[:.][0-9]{2})?")
+_DAY_AND_MONTH = re.compile(r"[0-9]{1,2}\.(?:0?[1-9]|1[0-2])")
 _QUARTERS = ("00", "30", "45")  # after a dash these are minutes; «10-15» may be either and is asked about
 
 
@@ -30,7 +31,7 @@ def joined(draft: Draft, words: Words, today: date) -> int:
         return 0
     if len(parts) == 3:
         return _on_date(draft, parts[0], parts[1], parts[2] + 2000 * (parts[2] < 100), today)
-    if ":" in words[0] or draft.written or not 1 <= parts[1] <= 12:
+    if ":" in words[0] or not 1 <= parts[1] <= 12:
         draft.put_time(time_of(*parts))
         draft.exact = words[0].startswith("0")
         return 1
@@ -107,6 +108,8 @@ def _dashed(draft: Draft, words: Words) -> int:
     ends = words[0].split("-")
     if len(ends) != 2 or not all(map(_CLOCK.fullmatch, ends)) or (words[1:2] and words[1] in _OF_A_DAY):
         return 0
+    if all(map(_DAY_AND_MONTH.fullmatch, ends)):  # «10.12-12.12»
+        return 0
     if ends[1] in _QUARTERS and len(ends[0]) <= 2:
         draft.put_time(time_of(int(ends[0]), int(ends[1])))
         return 1
@@ -129,8 +132,8 @@ def _bound(words: Words) -> tuple[time | None, int]:
         half = words[taken] if words[taken : taken + 1] and words[taken] in _HALF_DAYS else ""
         hour = number + 12 * (half in {"день", "днем", "вечером"} and 0 < number < 12)
         return _of_day(time_of(hour), "" if not half else "00"), taken + bool(half)
-    if ":" in words[0] or re.fullmatch(r"[0-9]{1,2}\.(?:00|1[3-9]|[2-5][0-9])", words[0]):
-        said = re.split("[:.]", words[0])
+    if ":" in words[0] or re.fullmatch(r"[0-9]{1,2}(?:\.(?:00|1[3-9]|[2-5][0-9])|-(?:00|30|45))", words[0]):
+        said = re.split("[:.-]", words[0])
         return (_of_day(time_of(*map(int, said)), words[0]), 1) if len(said) == 2 else (None, 0)
     return None, 0
 

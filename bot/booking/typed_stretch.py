@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from bot.booking.time_words import words_of
+from bot.booking.time_words import WEEKDAYS, words_of
 from bot.booking.timetable import DAY, Days
 from bot.booking.typed_days import JUST_PASSED
 from bot.booking.typed_time import Fault, When, read_when
@@ -14,7 +14,7 @@ LONGEST = timedelta(days=366)
 _FROM_TO = re.compile(r"^(?:с|со) (.+?) (?:по|до) (.+)$")
 _DASHED = re.compile(r"^([^-]+)-([^-]+)$")
 _LASTING = re.compile(r"^(?:с|со) (.+?) на (.+)$")
-_TWO = re.compile(r"^(.+?)(?: и |, ?)(.+)$")
+_TWO = re.compile(r"^(.+?)( и |, ?)(.+)$")
 _BARE = re.compile(r"[0-9:]+")  # «14», «14:00»: hours, unless the other end is a day
 _NUMBER = re.compile("[0-9]{1,3}")
 _UNITS = {"день": 1, "неделя": 7}
@@ -75,12 +75,21 @@ def two_days(line: str, local: datetime) -> Read | None:
     match = _TWO.match(line)
     if match is None:
         return None
-    first, last = edge(_borrowed(match[1], match[2]), local), edge(match[2], local)
+    begin, end = _borrowed(match[1], match[3]), match[3]
+    if match[2] != " и " and _kind(begin) != _kind(end):  # «завтра, 26 ноября» may be one day
+        return None
+    first, last = edge(begin, local), edge(end, local)
     if not (isinstance(first, tuple) and isinstance(last, tuple)):
         return None
-    ahead = WEEK if last[0] < first[0] and not re.search("[0-9]", match[2]) else timedelta()  # «вт, ср» of a Tuesday
+    ahead = WEEK if last[0] < first[0] and not re.search("[0-9]", end) else timedelta()  # «вт, ср» of a Tuesday
     neighbours = last[0] + ahead - first[0] == DAY and first[1] is last[1] is None
     return (Days(first[0], last[0] + ahead), None, None) if neighbours else None
+
+
+def _kind(words: str) -> str:
+    """How a day is named: by its date, its weekday or its distance."""
+    weekdays = any(word.form in WEEKDAYS for word in words_of(words))
+    return "date" if re.search("[0-9]", words) else "weekday" if weekdays else "distance"
 
 
 def edge(words: str, local: datetime) -> Edge | Fault | None:

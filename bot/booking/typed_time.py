@@ -104,7 +104,9 @@ def _settled(draft: Draft, account: Account, today: date, chosen: date | None) -
     at = _of_day(draft.at, draft) if draft.at else None
     if at and draft.until and not draft.since:  # «14 до 16»
         at, draft.since = None, at
-    if at and (draft.since or draft.until):
+    if at and (draft.since or draft.until or not _is_within(at, draft)):
+        raise NoSuchError("several_times")
+    if draft.since and draft.until and draft.since >= draft.until:
         raise NoSuchError("several_times")
     since, until = (None, None) if at else (draft.since or draft.span[0], draft.until or draft.span[1])
     if (days, at, since, until) == (None, None, None, None):
@@ -148,9 +150,16 @@ def _clock(hour: int, minute: int = 0) -> time:
 def _of_day(at: time, draft: Draft) -> time:
     """The hour of the whole day that «3» with or without «дня» means."""
     if draft.part in {"день", "днем", "вечером"}:
-        return at.replace(hour=at.hour + 12) if 0 < at.hour < 12 else at
+        late = 12 if draft.part == "вечером" else _AFTERNOON.stop
+        return at.replace(hour=at.hour + 12) if 0 < at.hour < late else at
     afternoon = at.hour in _AFTERNOON and draft.part in {None, "обеда"} and not draft.exact
     return at.replace(hour=at.hour + 12) if afternoon else at
+
+
+def _is_within(at: time, draft: Draft) -> bool:
+    """«после обеда в 10» is one of the two; where a day ends and an evening begins nobody knows."""
+    since, until = draft.span
+    return draft.part in {"днем", "вечером"} or ((since is None or since <= at) and (until is None or at < until))
 
 
 def _has_passed(found: When, now: datetime, chosen: date | None) -> bool:
