@@ -70,16 +70,18 @@ class BookingDesk:
             office, wish.centre, length, wish.starts_at, lambda tx: changing.make(office, tx, citizen, tidy)
         )
 
-    async def move(self, person: Address, id_: BookingId, starts_at: datetime) -> Booking:
-        """The same booking at another time; where that is refused, it stays as it was.
+    async def move(self, person: Address, id_: BookingId, starts_at: datetime, *, trial: bool = False) -> Booking:
+        """The same booking at another time; where that is refused, or only tried, it stays as it was.
 
         Raises Gone, NotYours, NotBookable, any refusal of the time, Overlaps, TooMany.
         """
         office, booking = self._office, await self.find(person, id_)
         length = booking.ends_at - booking.starts_at
-        return await write_or_other_times(
-            office, booking.centre, length, starts_at, lambda tx: changing.move(office, tx, person, id_, starts_at)
-        )
+
+        def work(tx: Transaction) -> Booking:
+            return changing.move(office, tx, person, id_, starts_at)
+
+        return await write_or_other_times(office, booking.centre, length, starts_at, work, trial=trial)
 
     async def cancel(self, person: Address, id_: BookingId, reason: str | None = None) -> Booking:
         """Gives the place up, until the visit begins. Raises Gone, NotYours, TooLate."""
@@ -149,12 +151,28 @@ class BookingDesk:
         return tx.bookings.keep(replace(booking, rating=stars))
 
 
+class _TakenBackError(Exception):
+    """What was only tried would have succeeded; leaving the transaction so, nothing of it stays."""
+
+    def __init__(self, booking: Booking) -> None:
+        super().__init__()
+        self.booking = booking
+
+
 async def write_or_other_times(
-    office: Office, centre_id: str, length: timedelta, wish: datetime, work: Callable[[Transaction], Booking]
+    office: Office,
+    centre_id: str,
+    length: timedelta,
+    wish: datetime,
+    work: Callable[[Transaction], Booking],
+    *,
+    trial: bool = False,
 ) -> Booking:
-    """What the work writes; a refusal of the time leaves with the nearest free ones, looked up outside the lock."""
+    """What the work writes, or in a trial would write; a refusal of the time leaves with the nearest free ones."""
     try:
-        booking = await office.books.write(work)
+        booking = await office.books.write(_taken_back(work) if trial else work)
+    except _TakenBackError as done:
+        return done.booking
     except OtherTimes as refusal:
         centre = office.bookable(centre_id)
         await _serve_line(office, centre, wish)
@@ -162,6 +180,13 @@ async def write_or_other_times(
         raise
     office.wake()
     return booking
+
+
+def _taken_back(work: Callable[[Transaction], Booking]) -> Callable[[Transaction], Booking]:
+    def tried(tx: Transaction) -> Booking:
+        raise _TakenBackError(work(tx))
+
+    return tried
 
 
 async def _serve_line(office: Office, centre: Centre, wish: datetime) -> None:

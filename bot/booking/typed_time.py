@@ -1,4 +1,7 @@
-"""A day and a time as people type them: «завтра утром», «24 ноября 15:00», «в четверг после обеда»."""
+"""A day and a time as people type them: «завтра утром», «24 ноября 15:00», «в четверг после обеда».
+
+Understood whole or not at all: a word that is not understood may have said the opposite.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -6,11 +9,13 @@ from enum import StrEnum
 
 from bot.booking.time_words import words_of
 from bot.booking.timetable import Days
-from bot.booking.typed_draft import Draft, NoSuchError
+from bot.booking.typed_days import next_such_day, settled_days
+from bot.booking.typed_draft import Draft, NoSuchError, time_of
 from bot.booking.typed_words import gather
+from bot.russian.accounting import Account
 
-_JUST_PASSED = timedelta(days=90)  # «20 ноября» said on the 24th has passed; said in May it is half a year ahead
-_STRAYS = 2  # more other words than these, and it is about something else
+_ANY_DAY = timedelta(days=366)  # «ближайшее», «любое»
+_MOST_UNREAD = 2  # more words than these not understood, and it is about something else
 _AFTERNOON = range(1, 8)  # «в 3» of a person who does not say which: libraries are shut at night
 
 
@@ -23,6 +28,26 @@ class Fault(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Doubt(StrEnum):
+    """What is to be asked about words that name a time."""
+
+    UNREAD = "unread"  # there are words that were not understood
+    SEVERAL_DAYS = "several_days"  # «в пятницу или субботу» where one day is meant
+    SEVERAL_TIMES = "several_times"
+    OTHER_WEEKDAY = "other_weekday"  # «пятница, 10 декабря» of a Thursday
+    NO_END = "no_end"  # «с 1 декабря» of what must end
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A time that was not surely understood, with what there is to ask about it."""
+
+    doubt: Doubt
+    understood: str = ""  # in the person's own words
+    unread: str = ""
+    days: tuple[date, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """What the words say; None is «not said». Times are of the centre's wall clock, `until` exclusive."""
@@ -31,7 +56,7 @@ class When:
     at: time | None = None
     since: time | None = None
     until: time | None = None
-    sure: bool = True  # there were no other words
+    sure: bool = True  # no word was guessed: «четверк»
 
     @property
     def day(self) -> date | None:
@@ -49,105 +74,95 @@ class When:
         )
 
 
-def read_when(text: str, now: datetime, day: date | None = None) -> When | Fault:
+def read_when(text: str, now: datetime, day: date | None = None) -> When | Fault | Unsure:
     """What was meant; `now` is in the centre's zone, `day` is the one already chosen: then «15» is an hour."""
     words = words_of(text)
-    if not words:
-        return Fault.UNCLEAR
+    account = Account([])
     try:
-        draft = gather(words, now.date())
-        found = _settled(draft, now.date(), day)
+        draft, account = gather(words, now.date())
+        found = _settled(draft, account, now.date(), day)
     except NoSuchError as error:
-        return Fault(error.args[0])
-    if found is None:
+        what = error.args[0]
+        return Unsure(Doubt(what), days=error.days) if what in set(Doubt) else Fault(what)
+    if found is None or len(account.left) > _MOST_UNREAD:
         return Fault.UNCLEAR
-    return Fault.PASSED if _has_passed(found, now, day) else found
+    if account.left:
+        return Unsure(Doubt.UNREAD, account.understood, account.unread)
+    if _has_passed(found, now, day):
+        return Fault.PASSED
+    guessed = any(word.guessed for word in words)
+    return When(found.days, found.at, found.since, found.until, sure=not guessed)
 
 
-def _settled(draft: Draft, today: date, day: date | None) -> When | None:
-    """The draft with its bare numbers understood: an hour where the day is known, else a day of the month."""
-    days, numbers = _days(draft, today, chosen=day)
-    if numbers and draft.at is None:
-        draft.at = _clock(*numbers[:2])
-        numbers = numbers[2:]
-    at = _of_day(draft.at, draft.part) if draft.at else None
-    since, until = draft.since or draft.span[0], draft.until or draft.span[1]
-    if at and draft.until:  # «с 14 до 16»
-        at, since = None, at
-    if at:
-        since, until = None, None
-    if numbers or draft.strays > _STRAYS or (days, at, since, until) == (None, None, None, None):
+def _settled(draft: Draft, account: Account, today: date, chosen: date | None) -> When | None:
+    """The draft with its bare numbers understood; None where it says nothing of a time."""
+    days = _with_numbers(draft, account, today, chosen)
+    if draft.soonest is not None:
+        if draft.sooner and (draft.at or draft.since or draft.until):
+            account.leave(draft.soonest)
+        days = days or Days(today, today + _ANY_DAY)
+    at = _of_day(draft.at, draft) if draft.at else None
+    if at and draft.until and not draft.since:  # «14 до 16»
+        at, draft.since = None, at
+    if at and (draft.since or draft.until or not _is_within(at, draft)):
+        raise NoSuchError("several_times")
+    if draft.since and draft.until and draft.since >= draft.until:
+        raise NoSuchError("several_times")
+    since, until = (None, None) if at else (draft.since or draft.span[0], draft.until or draft.span[1])
+    if (days, at, since, until) == (None, None, None, None):
         return None
-    return When(days, at, since, until, sure=not draft.strays)
+    return When(days, at, since, until)
 
 
-def _days(draft: Draft, today: date, *, chosen: date | None) -> tuple[Days | None, list[int]]:
-    """The days said, and the bare numbers that are left for the hour."""
-    numbers = list(draft.numbers)
-    if draft.date:
-        return _one(_dated(draft.date, today)), numbers
-    if draft.day_of_month is not None:
-        return _one(_in_month(draft.day_of_month, today)), numbers
-    if draft.days or chosen or not numbers or _is_hour(numbers, draft):
-        return draft.days, numbers
-    return _one(_in_month(numbers[0], today)), numbers[1:]
+def _with_numbers(draft: Draft, account: Account, today: date, chosen: date | None) -> Days | None:
+    """The days; of bare numbers one is the hour of a known day, or else a day of the month and perhaps its hour."""
+    days, numbers = settled_days(draft, today), list(draft.numbers)
+    hours = _hours(draft, numbers, known=chosen is not None and not draft.has_day)
+    if hours is None and numbers and days is None and not chosen and numbers[0][1] <= 99:
+        day = next_such_day(numbers[0][1], today)
+        days, numbers = Days(day, day), numbers[1:]
+        hours = [numbers[0][1]] if len(numbers) == 1 and day.day > 23 else None
+    if hours and draft.at is None:
+        draft.put_time(_clock(*hours))
+    elif numbers:
+        account.leave(*(place for place, _ in numbers))
+    return days
 
 
-def _is_hour(numbers: list[int], draft: Draft) -> bool:
-    """«вечером в 6», «1500»: not a day of the month."""
-    return numbers[0] > 99 or (draft.part is not None and numbers[0] <= 12)
-
-
-def _dated(said: tuple[int, int, int | None], today: date) -> date:
-    """The day of a date; the year that was not said is this one, or the next where it lies far behind."""
-    day, month, year = said
-    years = [year] if year else [today.year, today.year + 1]
-    found = [made for one in years if (made := _date(one, month, day))]
-    if not found:
-        raise NoSuchError(Fault.NO_SUCH_DATE)
-    if year is None and found[0] < today - _JUST_PASSED and len(found) > 1:
-        return found[1]
-    return found[0]
-
-
-def _in_month(day: int, today: date) -> date:
-    """The next such day of a month."""
-    for ahead in range(3):
-        months = today.month - 1 + ahead
-        made = _date(today.year + months // 12, months % 12 + 1, day)
-        if made and made >= today:
-            return made
-    raise NoSuchError(Fault.NO_SUCH_DATE)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _hours(draft: Draft, numbers: list[tuple[int, int]], *, known: bool) -> list[int] | None:
+    """The numbers that are an hour: «вечером в 6», «1500», «15» where the day is known, «24 ноября 15»."""
+    if len(numbers) == 2 and known:  # «10 15»
+        return [number for _, number in numbers]
+    if len(numbers) != 1:
         return None
+    place, number = numbers[0]
+    after_date = bool(draft.dates) and draft.day_at is not None and draft.day_at < place
+    of_part = draft.part is not None and number <= 12
+    return [number] if number > 99 or of_part or known or after_date else None
 
 
 def _clock(hour: int, minute: int = 0) -> time:
     if hour > 99 and minute == 0:  # «1500»
         hour, minute = divmod(hour, 100)
-    try:
-        return time(hour, minute)
-    except ValueError:
-        raise NoSuchError(Fault.NO_SUCH_TIME) from None
+    return time_of(hour, minute)
 
 
-def _of_day(at: time, part: str | None) -> time:
+def _of_day(at: time, draft: Draft) -> time:
     """The hour of the whole day that «3» with or without «дня» means."""
-    if part in {"день", "днем", "вечером"}:
-        return at.replace(hour=at.hour + 12) if 0 < at.hour < 12 else at
-    return at.replace(hour=at.hour + 12) if part is None and at.hour in _AFTERNOON else at
+    if draft.part in {"день", "днем", "вечером"}:
+        late = 12 if draft.part == "вечером" else _AFTERNOON.stop
+        return at.replace(hour=at.hour + 12) if 0 < at.hour < late else at
+    afternoon = at.hour in _AFTERNOON and draft.part in {None, "обеда"} and not draft.exact
+    return at.replace(hour=at.hour + 12) if afternoon else at
+
+
+def _is_within(at: time, draft: Draft) -> bool:
+    """«после обеда в 10» is one of the two; where a day ends and an evening begins nobody knows."""
+    since, until = draft.span
+    return draft.part in {"днем", "вечером"} or ((since is None or since <= at) and (until is None or at < until))
 
 
 def _has_passed(found: When, now: datetime, chosen: date | None) -> bool:
     if found.days and found.days.last < now.date():
         return True
     return (found.day or chosen) == now.date() and found.at is not None and found.at <= now.time()
-
-
-def _one(day: date) -> Days:
-    return Days(day, day)

@@ -121,14 +121,16 @@ class VisitDesk:
         draft = replace(changing.drafted(office, wish, Origin.WALK_IN, None), state=State.ARRIVED)
         return await office.books.write(lambda tx: self._walk_in(tx, draft))
 
-    async def phoned(self, librarian: Address, wish: Wish) -> Booking:
-        """Somebody asked for a time by phone. Raises as BookingDesk.book does, and NotYours."""
+    async def phoned(self, librarian: Address, wish: Wish, *, trial: bool = False) -> Booking:
+        """Somebody asked for a time by phone; nothing is kept of a trial. Raises as BookingDesk.book, and NotYours."""
         office = self._office
         office.check_serves(librarian, office.bookable(wish.centre).id)
         length, tidy = office.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
-        return await write_or_other_times(
-            office, wish.centre, length, wish.starts_at, lambda tx: changing.enter(office, tx, librarian, tidy)
-        )
+
+        def work(tx: Transaction) -> Booking:
+            return changing.enter(office, tx, librarian, tidy)
+
+        return await write_or_other_times(office, wish.centre, length, wish.starts_at, work, trial=trial)
 
     async def _mark(self, librarian: Address, id_: BookingId, state: State, outcome: Outcome | None) -> Booking:
         booking = await self._office.books.write(lambda tx: self._marked(tx, librarian, id_, state, outcome))

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.centres.centre import Announcement, Centre, Consultations
 from bot.centres.centre_fields import is_plain
+from bot.centres.closing_words import is_closed_now, is_of_today
 from bot.centres.hours import Hours
 from bot.centres.hours_tokens import UnclearHoursError
 from bot.centres.phones import read_phones
@@ -48,7 +49,6 @@ class UnclearChangeError(ValueError):
 _NONE = frozenset({"нет", "нету", "снять", "убрать", "удалить", "снимите", "уберите", "больше нет", "записи нет"})
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?$")
 _LABEL = re.compile(r"^(?:наш\w* |новый )?(?:телефон|тел|адрес|сайт|объявление)\s*[.:–—-]*\s+", re.IGNORECASE)
-_CLOSED = re.compile(r"^(?:(?:мы|библиотека|центр|временно|сегодня)\s+)*(?:закры[тв]\w*|не работа\w+)\b", re.IGNORECASE)
 
 
 def read_change(part: Part, typed: str, centre: Centre, today: date) -> NewFields:
@@ -179,7 +179,9 @@ def _notice(line: str, today: date) -> NewFields:
         raise UnclearChangeError(Part.ANNOUNCEMENT) from error
     if len(text) < 3:
         raise UnclearChangeError(Part.ANNOUNCEMENT)
-    closed = bool(_CLOSED.match(text))
+    closed = is_closed_now(text)
+    if closed and last is None and is_of_today(text):
+        last = today
     return {"notice": {"text": text, "until": last.isoformat() if last else None, "closed": closed}}
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from bot.russian.spelling import evened
+
 MINUTES_A_DAY = 24 * 60
 
 
@@ -16,6 +18,7 @@ class HoursDoubt(StrEnum):
     DATE = auto()  # «31 февраля»
     TWICE = auto()  # two different hours for one day
     NO_DAYS = auto()  # hours without days
+    NO_HOURS = auto()  # a season without hours
     LUNCH = auto()  # a lunch outside the hours
     SHORT_SEASON = auto()  # a few days: what an announcement is for
     NEVER = auto()  # never open
@@ -134,10 +137,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def _even(text: str) -> str:
-    lines = text.casefold().replace("ё", "е").splitlines()
-    return "\n".join(
-        re.sub(r"[^\S\n]+", " ", re.sub(r"\s*[‐-―−]\s*|\s+-\s*|\s*-\s+", "-", line)).strip() for line in lines
-    )
+    lines = evened(text).splitlines()
+    return "\n".join(re.sub(r"[^\S\n]+", " ", re.sub(r"\s*-\s+|\s+-\s*", "-", line)).strip() for line in lines)
 
 
 def _token(rest: str) -> Token:

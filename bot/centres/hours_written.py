@@ -70,11 +70,17 @@ class Written:
     _now: Season | None = None
 
     def begin(self, season: Season | None) -> None:
-        """What follows is of that season. Raises UnclearHoursError where two overlap."""
+        """What follows is of that season. Raises UnclearHoursError where two overlap, or one before has no hours."""
+        self.end_season()
         taken = {day for other in self.weeks if other and other != season for day in other.days}
         if season and taken.intersection(season.days):
             raise UnclearHoursError(HoursDoubt.TWICE)
         self._now = season
+
+    def end_season(self) -> None:
+        """Raises UnclearHoursError where a season was named and nothing said of it: it would silently be lost."""
+        if self._now and self._now not in self.weeks:
+            raise UnclearHoursError(HoursDoubt.NO_HOURS)
 
     def add(self, line: Line) -> None:
         """Days with hours; they may be taken out of «ежедневно», a closed day out of any line."""

@@ -30,6 +30,11 @@ def until(line: str, today: date) -> tuple[str, date | None]:
     return (line if after or _BEGINNING.search(before) else before), last
 
 
+def without_last_day(line: str) -> str:
+    """The words without every «до 31 декабря»."""
+    return _UNTIL.sub("", line)
+
+
 def _month(match: re.Match[str]) -> int | None:
     if match["number"]:
         return int(match["number"])

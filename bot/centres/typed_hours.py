@@ -44,6 +44,7 @@ class _Reading:
         """Everything that was typed."""
         while self._skip({*_BETWEEN, Word.STOP}):
             self._clause()
+        self._written.end_season()
         return self._written
 
     def _clause(self) -> None:
@@ -177,10 +178,19 @@ class _Reading:
     def _season(self) -> Season:
         self._skip({Word.FROM})
         start = end = self._date()
+        while not end[1] and self._peek().word is Word.COMMA and self._peek(1).word is Word.MONTH:
+            self._take()
+            end = self._following_month(end[0])
         if self._peek().word in _RANGE and self._peek(1).word in {Word.NUMBER, Word.MONTH}:
             self._take()
             end = self._date()
         return Season.between((start[0] or end[0], start[1]), end)
+
+    def _following_month(self, month: int) -> tuple[int, int]:
+        """«июнь, июль, август» is one season; «май, июль» is none."""
+        if self._peek().value != month % 12 + 1:
+            raise self._lost()
+        return self._date()
 
     def _date(self) -> tuple[int, int]:
         day = self._take().value if self._peek().word is Word.NUMBER else 0

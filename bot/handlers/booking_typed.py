@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.booking.booking import Slot
 from bot.booking.timetable import Days, nearest
-from bot.booking.typed_time import Fault, When, read_when
+from bot.booking.typed_time import Fault, Unsure, When, read_when
 from bot.booking.typed_topic import read_topic
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
@@ -67,7 +67,7 @@ async def when(steps: Steps, action: BookDays | BookTimes, text: str, me: str) -
     said = read_when(text, steps.wall(centre), chosen)
     if is_code(text) or said is Fault.UNCLEAR or _is_question(steps, said, text):
         return None
-    if isinstance(said, Fault):
+    if not isinstance(said, When):
         return await _shown_again(steps, action, visit_when.fault(said))
     if said.days is None and chosen:
         said = replace(said, days=Days(chosen, chosen))
@@ -130,7 +130,7 @@ def is_code(text: str) -> bool:
     return read_code(text) is not None and not text.strip().isdigit()
 
 
-def _is_question(steps: Steps, said: When | Fault, text: str) -> bool:
+def _is_question(steps: Steps, said: When | Fault | Unsure, text: str) -> bool:
     """«можно ли завтра прийти без паспорта»: a day in it, and still a question."""
-    unsure = isinstance(said, When) and not said.sure
+    unsure = isinstance(said, Unsure) or (isinstance(said, When) and not said.sure)
     return unsure and steps.reference.find(text).decision is Decision.ANSWER

@@ -12,6 +12,7 @@ from bot.handlers.staff import ask_centre
 from bot.handlers.talk import Talk
 from bot.screens import centre_card, centre_changes, home, joining, staff
 from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
+from bot.screens.hours_actions import AnnounceClosed
 from bot.screens.joining import Purpose
 from bot.staff.change import ChangeId, Stage
 from bot.staff.change_desk import AT_ONCE, ChangeDesk, ChangeError
@@ -77,6 +78,15 @@ async def typed(talk: Talk, text: str, awaited: Awaited, changes: ChangeDesk, pr
     await talk.awaited.clear(talk.conversation)
 
 
+async def announce(talk: Talk, action: AnnounceClosed, changes: ChangeDesk, previews: Previews) -> None:
+    """The announcement with or without the centre shown closed, to be looked at once more."""
+    try:
+        change = await changes.announce(ChangeId(action.change), talk.person, closed=action.closed)
+        await talk.say(await previews.of(change, talk.person))
+    except ChangeError as error:
+        await talk.say(centre_changes.not_done(error))
+
+
 async def send(talk: Talk, action: SendChange, changes: ChangeDesk) -> None:
     """To the admins; an admin's own change is written at once."""
     try:
@@ -124,6 +134,7 @@ ROUTES = Routes(
         MendCard: show_card,
         ReportChange: report,
         NamePart: name_part,
+        AnnounceClosed: announce,
         SendChange: send,
         DecideChange: decide,
     },

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.booking.booking import BookingId, ClosureId, Interval
 from bot.booking.refusals import Refusal
 from bot.booking.typed_closure import read_closure
-from bot.booking.typed_time import Fault
+from bot.booking.typed_time import Fault, Unsure
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.conversation import Awaited, Wait
@@ -106,7 +106,7 @@ async def call_again(talk: Talk, action: CallAgain, closures: Closures) -> None:
 async def _typed_hours(talk: Talk, text: str, centre_id: str, closures: Closures) -> None:
     centre = closures.desk.centre(talk.person, centre_id)
     hours = read_closure(text, centre, closures.clock.now())
-    if isinstance(hours, Fault):
+    if isinstance(hours, Fault | Unsure):
         await talk.say(screens.unclear(hours))
     else:
         await closures.preview(talk, centre, hours)

@@ -50,6 +50,17 @@ async def shift(talk: Talk, action: ShiftTo, day_book: DayBook) -> None:
         await shift_to(talk, await day_book.one(talk.person, action.booking), at, day_book)
 
 
+async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_book: DayBook) -> None:
+    """The typed time is shown as it was understood: somebody is told of the move at once."""
+    choosing, _ = await day_book.shifting(talk.person, visit)
+    try:
+        await day_book.booking.move(talk.person, visit.booking.id, at, trial=True)
+    except Refusal as no:
+        await talk.say(day_times.not_then(choosing, no))
+    else:
+        await talk.say(day_times.is_it_then(choosing, at))
+
+
 async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayBook) -> None:
     """Where it is refused the visit stays where it was, and another time is still awaited."""
     choosing, _ = await day_book.shifting(talk.person, visit)

@@ -82,6 +82,17 @@ async def phoned(talk: Talk, action: PhoneAt, day_book: DayBook) -> None:
         await book(talk, choosing, action.topic, at, day_book)
 
 
+async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayBook) -> None:
+    """The typed time is shown as it was understood; the place is not taken before «да»."""
+    wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
+    try:
+        await day_book.visits.phoned(talk.person, wish, trial=True)
+    except Refusal as no:
+        await talk.say(day_times.not_then(choosing, no))
+    else:
+        await talk.say(day_times.is_it_then(choosing, at))
+
+
 async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayBook) -> None:
     """The place is taken before the name is asked: nobody takes it meanwhile."""
     wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from bot.booking.booking import Slot
 from bot.booking.desk import BookingDesk
 from bot.booking.refusals import NotBookable
-from bot.booking.typed_time import Fault, read_when
+from bot.booking.typed_time import When, read_when
 from bot.conversation import Awaited, Wait
 from bot.faq.reference import Reference
+from bot.handlers.assent import assented
 from bot.handlers.routes import Routes
 from bot.handlers.seen_visits import OwnVisits, refusals_told
 from bot.handlers.talk import Talk
@@ -17,7 +18,7 @@ from bot.privacy import guard
 from bot.screens import home, odd, own_visit_moving, own_visits
 from bot.screens.button_moments import day_of_number, moment_of
 from bot.screens.own_visit import Visit
-from bot.screens.own_visit_actions import MoveTo, MoveToDay, MoveVisit
+from bot.screens.own_visit_actions import MoveTo, MoveToDay, MoveVisit, ShowVisit
 from bot.screens.screen import Screen
 
 
@@ -62,17 +63,21 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     chosen = date.fromisoformat(day) if day else None
     if secrets := guard.find(text):
         await talk.say(odd.secret_seen(secrets))
+    agreed = assented(talk, text)
+    if isinstance(agreed, MoveTo):
+        await move(talk, agreed, booking, own)
+        return
     async with refusals_told(talk):
         visit = await own.one(talk.person, int(number))
-        if not visit.can_change:
+        if not visit.can_change or isinstance(agreed, ShowVisit):
             await stop(talk)
             await talk.say(own_visits.one(visit))
             return
         wanted = read_when(text, visit.local(visit.now), chosen)
-        if isinstance(wanted, Fault):
+        if not isinstance(wanted, When):
             await talk.say(ways.aside(reference, text) or own_visit_moving.not_a_time(visit, wanted))
         elif starts_at := own_visit_moving.exactly(visit, wanted, chosen):
-            await _move(talk, visit, starts_at, booking, own)
+            await _propose(talk, visit, starts_at, booking)
         else:
             slots = await _free(booking, talk.person, visit)
             await talk.say(own_visit_moving.fitting(visit, slots, wanted))
@@ -91,6 +96,13 @@ async def _free(booking: BookingDesk, person: Address, visit: Visit) -> list[Slo
         return await booking.free_instead(person, visit.booking.id)
     except NotBookable:
         return []
+
+
+async def _propose(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingDesk) -> None:
+    """What was typed is shown as it was understood; nothing is moved before «да»."""
+    async with refusals_told(talk, lambda no: own_visit_moving.refused(visit, no)):
+        await booking.move(talk.person, visit.booking.id, starts_at, trial=True)
+        await talk.say(own_visit_moving.is_it_then(visit, starts_at))
 
 
 async def _move(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingDesk, own: OwnVisits) -> None:

@@ -7,7 +7,7 @@ from html import escape
 from bot.centres.centre import Centre
 from bot.centres.changes import Part, UnclearChangeError, changed
 from bot.problems import Problem
-from bot.screens import consultation_hours
+from bot.screens import announced_closing, consultation_hours
 from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange, ShowCentre, StopAsking
 from bot.screens.card_values import value
 from bot.screens.hours_doubts import DOUBTS
@@ -88,12 +88,17 @@ def unclear(error: UnclearChangeError) -> Screen:
 
 def preview(change: Change, centre: Centre, now: datetime, *, at_once: bool) -> Screen:
     """What was understood, before anybody else sees it; an admin's change needs nobody else."""
-    text = (
-        f"<b>{_PARTS[change.part]}: {escape(centre.short_name)}</b>\n\n{_difference(change, centre, now)}\n\nВсё верно?"
+    closing = announced_closing.of(change, centre)
+    parts = (
+        f"<b>{_PARTS[change.part]}: {escape(centre.short_name)}</b>",
+        _difference(change, centre, now),
+        *closing.words,
+        "Всё верно?",
     )
     send = Button("✅ Записать" if at_once else "✅ Отправить", SendChange(change.id))
     again = Button("Написать иначе", NamePart(centre.id, change.part))
-    return Screen(text, (row(send), row(again), row(Button("Не менять", MendCard(centre.id)), HOME)))
+    back = row(Button("Не менять", MendCard(centre.id)), HOME)
+    return Screen("\n\n".join(parts), (row(send), *closing.rows, row(again), back))
 
 
 def change_sent(centre: Centre) -> Screen:

@@ -10,7 +10,7 @@ from bot.booking.calls import Call
 from bot.booking.closing import Closed
 from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
 from bot.booking.timetable import Days, day_bounds
-from bot.booking.typed_time import Fault
+from bot.booking.typed_time import Fault, Unsure
 from bot.centres.centre import Centre
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
@@ -18,6 +18,7 @@ from bot.screens.button_moments import minute_of
 from bot.screens.closing_words import near_day, span
 from bot.screens.hours_actions import CloseHours, CloseWhat, GiveReason, PreviewClosure, Reopen, ShowCalls
 from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.unsure import question
 from bot.screens.ways_out import HOME
 from bot.screens.words import plural
 
@@ -60,9 +61,10 @@ def what(standing: Standing) -> Screen:
     )
 
 
-def unclear(fault: Fault) -> Screen:
+def unclear(fault: Fault | Unsure) -> Screen:
     """Not understood, or passed; the words are still awaited."""
-    return Screen(f"{_FAULTS[fault]}\n\nНапишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря».", (_STOP,))
+    why = question(fault) if isinstance(fault, Unsure) else _FAULTS[fault]
+    return Screen(f"{why}\n\nНапишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря».", (_STOP,))
 
 
 def preview(centre: Centre, hours: Interval, met: Sequence[Call]) -> Screen:

@@ -7,7 +7,7 @@ from html import escape
 
 from bot.booking.booking import Slot
 from bot.booking.refusals import OtherTimes, Refusal
-from bot.booking.typed_time import Fault, When
+from bot.booking.typed_time import Fault, Unsure, When
 from bot.centres.centre import Centre
 from bot.screens.action import Action
 from bot.screens.day_actions import (
@@ -31,6 +31,7 @@ from bot.screens.visit_choice import noted
 from bot.screens.visit_times import TIMES_SHOWN, Ways, day_of, days, nearest_times, of_day, times
 from bot.screens.visit_when import fault
 from bot.screens.ways_out import HOME
+from bot.screens.words import for_moment
 from bot.topics import Topic
 
 _SOONEST = 5
@@ -48,6 +49,7 @@ class Choosing:
     turn_days: Callable[[int], Action]
     turn_times: Callable[[datetime, int], Action]
     way_back: Button
+    verb: str = "Перенести"
 
 
 def shifting(visit: DayVisit, centre: Centre) -> Choosing:
@@ -74,6 +76,7 @@ def phoning(topic: Topic, centre: Centre) -> Choosing:
         lambda page: PhoneDays(topic.id, centre.id, page + 1),
         lambda at, _: TurnPhoneTimes(topic.id, centre.id, moment_code(at)),
         Button("Ближайшее время", PhoneSoonest(topic.id, centre.id)),
+        "Записать",
     )
 
 
@@ -115,7 +118,15 @@ def fitting(choosing: Choosing, slots: Sequence[Slot], wanted: When) -> Screen:
     return which_time(choosing, fits, first) if one_day else which_day(choosing, fits)
 
 
-def not_a_time(choosing: Choosing, what: Fault) -> Screen:
+def is_it_then(choosing: Choosing, at: datetime) -> Screen:
+    """The typed time as it was understood, free at this moment; nothing is done before «да»."""
+    text = f"{choosing.head}\n\n{choosing.verb} {for_moment(at.astimezone(choosing.centre.zone))}?"
+    yes = Button(f"Да, {choosing.verb.lower()}", choosing.take(at))
+    other = Button("Другое время", choosing.turn_days(-1))
+    return Screen(text, (row(yes), row(other, choosing.way_back), row(HOME)))
+
+
+def not_a_time(choosing: Choosing, what: Fault | Unsure) -> Screen:
     """The typed words mean no time."""
     words = f"Я не понял, на какое время. {_SAY}" if what is Fault.UNCLEAR else f"{fault(what)} {_SAY}"
     return Screen(words, (row(choosing.way_back), row(HOME)))

@@ -104,9 +104,18 @@ class UnlinkDesk(Action):
     centre: str
 
 
+@dataclass(frozen=True, slots=True)
+class AnnounceClosed(Action):
+    """Whether the centre is shown closed by an announcement that was not sent yet."""
+
+    change: int
+    closed: bool
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «q».
 TAGS: Mapping[str, type[Action]] = {
     "qa": ShowCalls,
+    "qn": AnnounceClosed,
     "qb": CallAgain,
     "qc": CloseHours,
     "qd": SetDuty,

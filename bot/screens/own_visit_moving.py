@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.booking.booking import BookingId, Slot, State
 from bot.booking.refusals import NotBookable, OtherTimes, Overlaps, Refusal, TooFar, TooLate, TooSoon
 from bot.booking.timetable import nearest
-from bot.booking.typed_time import Fault, When
+from bot.booking.typed_time import Fault, Unsure, When
 from bot.people import Reminders
 from bot.screens import centre_card
 from bot.screens.action import Action
@@ -31,6 +31,7 @@ from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.visit_times import Ways, day_of, days, nearest_times, of_day, times
 from bot.screens.visit_when import NOT_THEN, fault
 from bot.screens.ways_out import HOME
+from bot.screens.words import for_moment
 
 
 def which_day(visit: Visit, slots: Sequence[Slot], page: int = 0) -> Screen:
@@ -78,7 +79,15 @@ def exactly(visit: Visit, wanted: When, chosen: date | None) -> datetime | None:
     return datetime.combine(day, wanted.at, visit.zone)
 
 
-def not_a_time(visit: Visit, what: Fault) -> Screen:
+def is_it_then(visit: Visit, starts_at: datetime) -> Screen:
+    """The typed time as it was understood, free at this moment."""
+    text = paragraphs(f"Перенести {for_moment(visit.local(starts_at))}?", _now(visit))
+    yes = Button("Да, перенести", take(visit.booking.id)(starts_at))
+    other = Button("Другое время", MoveVisit(visit.booking.id))
+    return Screen(text, (row(yes), row(other, _leave(visit)), row(HOME)))
+
+
+def not_a_time(visit: Visit, what: Fault | Unsure) -> Screen:
     """What is wrong with the words, and how to say it."""
     how = "" if what is Fault.UNCLEAR else "Напишите день и время, например «завтра утром» или «26 ноября 15:00»."
     return Screen(paragraphs(fault(what), how, _now(visit)), (_back(visit), row(HOME)))

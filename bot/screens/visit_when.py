@@ -5,12 +5,13 @@ from datetime import date, datetime, time
 from html import escape
 
 from bot.booking.booking import Slot
-from bot.booking.typed_time import Fault
+from bot.booking.typed_time import Fault, Unsure
 from bot.centres.centre import Centre
 from bot.screens import visit_times
 from bot.screens.hours_words import clock
 from bot.screens.moments import day_code, moment_code
 from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.unsure import question
 from bot.screens.visit_actions import BookDays, BookNear, BookTime, BookTimes, FullDays, TurnTimes, WaitForDay
 from bot.screens.visit_choice import noted
 from bot.screens.visit_place import place_of
@@ -28,9 +29,9 @@ PASSED = _FAULTS[Fault.PASSED]
 NOT_THEN = "В это время свободных мест нет. Вот что есть."
 
 
-def fault(what: Fault) -> str:
-    """What typed words could not mean."""
-    return _FAULTS[what]
+def fault(what: Fault | Unsure) -> str:
+    """What typed words could not mean, or what is to be asked about them."""
+    return question(what) if isinstance(what, Unsure) else _FAULTS[what]
 
 
 def days(topic: Topic, centre: Centre, slots: Sequence[Slot], page: int, note: str = "", *, others: bool) -> Screen:

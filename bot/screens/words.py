@@ -8,6 +8,8 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 
+_ACCUSATIVE = {"среда": "среду", "пятница": "пятницу", "суббота": "субботу"}
+
 
 def plural(number: int, one: str, few: str, many: str) -> str:
     """«1 место», «2 места», «5 мест»."""
@@ -21,6 +23,12 @@ def plural(number: int, one: str, few: str, many: str) -> str:
 def day_in_full(day: date) -> str:
     """«23 ноября 2026»."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def for_moment(at: datetime) -> str:
+    """«на среду, 25 ноября, 15:00»."""
+    weekday, _, rest = moment(at).partition(", ")
+    return f"на {_ACCUSATIVE.get(weekday, weekday)}, {rest}"
 
 
 def moment(at: datetime) -> str:

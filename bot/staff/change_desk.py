@@ -1,7 +1,7 @@
 """Changes of cards: a librarian reports, an admin decides, the file of centres is rewritten at once."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -10,6 +10,7 @@ import structlog
 
 from bot.centres.centre import Centre, CentreId
 from bot.centres.changes import Part, read_change, to_write
+from bot.centres.closing_words import may_be_now
 from bot.centres.live_directory import LiveDirectory
 from bot.centres.rewriting import Editor, RefusedChangeError
 from bot.clock import Clock
@@ -126,6 +127,20 @@ class ChangeDesk:
         centre, now = self.centre(id_, author), self._clock.now()
         fields = read_change(part, words, centre, centre.day(now))
         return await self._changes.add(Change(ChangeId(0), id_, part, words.strip(), fields, author, now))
+
+    async def announce(self, id_: ChangeId, author: Address, *, closed: bool) -> Change:
+        """The same announcement with or without the centre shown closed, said by its author. Raises a ChangeError."""
+        change = await self._changes.find(id_)
+        notice = change.fields.get("notice") if change else None
+        if change is None or change.author != author or not isinstance(notice, Mapping):
+            raise ChangeGoneError
+        if change.stage is not Stage.DRAFT:
+            raise AlreadySentError(change)
+        if closed and not may_be_now(change.words):  # a day ahead never closes now, whatever an old button says
+            raise ChangeGoneError
+        self.centre(change.centre, author)
+        fields = {"notice": {**notice, "closed": closed}}
+        return await self._changes.add(replace(change, id=ChangeId(0), fields=fields, at=self._clock.now()))
 
     async def send(self, id_: ChangeId, author: Address) -> Change:
         """To the admins; an admin's own change, and hours of booking, are written at once. Raises a ChangeError."""

@@ -5,8 +5,10 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.russian.spelling import evened
 from bot.stats.period import DAY, Period
 
+_LONGEST = 100  # characters
 _MONTHS = (
     "январ", "феврал", "март", "апрел", "ма[йяе]", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"
 )  # fmt: skip
@@ -15,7 +17,8 @@ _SAID = re.compile(
     rf"(?P<iso>20[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}})|(?:(?P<day>[0-9]{{1,2}})\.(?P<month>[0-9]{{1,2}})(?:\.(?P<year>20[0-9]{{2}}))?"
     rf"|(?:(?P<before>[0-9]{{1,2}})\s+)?{_NAME}(?:\s+(?P<of>20[0-9]{{2}}))?|(?P<alone>20[0-9]{{2}})|(?P<bare>[0-9]{{1,2}}))(?![0-9])"
 )
-_FILLERS = re.compile(r"^(?:\s|[-–—,.]|с|со|по|до|за|от|год|года|году|г|г\.|включительно|период|дни)*$")
+_FILLERS = re.compile(r"^(?:\s|[-,.]|с|со|по|до|за|от|год|года|году|г|г\.|включительно|период|дни)*$")
+_BOUNDS = frozenset({"с", "со", "от", "по", "до", "-"})  # of one end alone they would be lost
 
 
 class UnclearPeriodError(ValueError):
@@ -49,7 +52,9 @@ class _Said:
 
 def typed_period(text: str, today: date) -> Period:
     """Without a year the nearest one that has begun. Raises UnclearPeriodError, BackwardsPeriodError."""
-    folded = " ".join(text.casefold().split())[:100]
+    if len(text) > _LONGEST:
+        raise UnclearPeriodError
+    folded = " ".join(evened(text).split())
     if folded in {"сегодня", "вчера"}:
         day = today if folded == "сегодня" else today - DAY
         return Period(day, day)
@@ -58,14 +63,18 @@ def typed_period(text: str, today: date) -> Period:
     except BackwardsPeriodError:
         raise
     except ValueError as error:
-        raise UnclearPeriodError(text) from error
+        raise UnclearPeriodError from error
 
 
 def _ends(folded: str) -> list[_Said]:
     """One or two ends; a bare day takes the month of what follows: «с 1 по 15 марта»."""
-    rest = _SAID.sub(" ", folded).split()
+    rest = _SAID.sub(" ", folded).replace("-", " - ").split()
     said = [_read(match) for match in _SAID.finditer(folded)]
     if not 1 <= len(said) <= 2 or not all(_FILLERS.match(word) for word in rest):
+        raise ValueError(folded)
+    if len(said) == 1 and _BOUNDS.intersection(rest):  # «с 1 ноября», «до 15 ноября»: the other end was not said
+        raise ValueError(folded)
+    if len(said) == 2 and any("," in word for word in rest):  # «март, май» are two months and no stretch
         raise ValueError(folded)
     if said[0].month is None and said[0].day is not None:
         said[0] = replace(said[0], month=said[-1].month, year=said[-1].year)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.booking.booking import Interval
 from bot.booking.typed_closure import is_whole_days, read_closure
-from bot.booking.typed_time import Fault
+from bot.booking.typed_time import Doubt, Fault, Unsure
 from tests.booking.reading_room import local, reading_room
 
 LIPKI = reading_room()
@@ -32,6 +32,15 @@ def hours(start: str, end: str) -> Interval:
         ("с понедельника по среду", "2026-11-30 00:00", "2026-12-03 00:00"),
         ("с завтра до пятницы", "2026-11-25 00:00", "2026-11-28 00:00"),
         ("сегодня и завтра", "2026-11-24 00:00", "2026-11-26 00:00"),
+        ("1 и 2 декабря", "2026-12-01 00:00", "2026-12-03 00:00"),
+        ("пн, вт", "2026-11-30 00:00", "2026-12-02 00:00"),
+        ("30 ноября, 1 декабря", "2026-11-30 00:00", "2026-12-02 00:00"),
+        ("31 декабря - 8 января", "2026-12-31 00:00", "2027-01-09 00:00"),
+        ("31.12 — 08.01 включительно", "2026-12-31 00:00", "2027-01-09 00:00"),
+        ("с 1 июля по 31 августа", "2027-07-01 00:00", "2027-09-01 00:00"),
+        ("с 7 декабря на две недели", "2026-12-07 00:00", "2026-12-21 00:00"),
+        ("c\xa07\xa0декабря на 3 дня", "2026-12-07 00:00", "2026-12-10 00:00"),
+        ("чт 10.12", "2026-12-10 00:00", "2026-12-11 00:00"),
     ],
 )
 def test_whole_days_are_closed_from_midnight_to_midnight(typed: str, start: str, end: str) -> None:
@@ -52,6 +61,11 @@ def test_whole_days_are_closed_from_midnight_to_midnight(typed: str, start: str,
         ("сегодня после 15", "2026-11-24 15:00", "2026-11-25 00:00"),
         ("завтра до 12", "2026-11-25 00:00", "2026-11-25 12:00"),
         ("в пятницу после обеда", "2026-11-27 13:00", "2026-11-28 00:00"),
+        ("с 14 декабря 14:00 до 15 декабря 12:00", "2026-12-14 14:00", "2026-12-15 12:00"),
+        ("с пятницы 18:00 до понедельника 10:00", "2026-11-27 18:00", "2026-11-30 10:00"),
+        ("завтра с семнадцати до восемнадцати", "2026-11-25 17:00", "2026-11-25 18:00"),
+        ("завтра со 2 до 4", "2026-11-25 14:00", "2026-11-25 16:00"),
+        ("завтра с 9⁰⁰ до 12⁰⁰", "2026-11-25 09:00", "2026-11-25 12:00"),
     ],
 )
 def test_hours_of_a_day_are_closed_alone(typed: str, start: str, end: str) -> None:
@@ -74,7 +88,24 @@ def test_hours_of_a_day_are_closed_alone(typed: str, start: str, end: str) -> No
         ("ремонт", Fault.UNCLEAR),
         ("", Fault.UNCLEAR),
         ("завтра с 16 до 14", Fault.UNCLEAR),
-        ("сегодня и в пятницу", Fault.UNCLEAR),
+        ("сегодня и в пятницу", Doubt.SEVERAL_DAYS),
+        ("завтра, 26 ноября", Doubt.SEVERAL_DAYS),
+        ("вт, чт", Doubt.SEVERAL_DAYS),
+        ("1, 2 и 5 декабря", Doubt.UNREAD),
+        ("июнь, июль, август", Doubt.SEVERAL_DAYS),
+        ("чт 11.12", Doubt.OTHER_WEEKDAY),
+        ("с 1 декабря", Doubt.NO_END),
+        ("с понедельника", Doubt.NO_END),
+        ("до 5 декабря", Doubt.UNREAD),
+        ("завтра кроме обеда", Doubt.UNREAD),
+        ("не закрывать завтра", Doubt.UNREAD),
+        ("каждую среду", Doubt.UNREAD),
+        ("с 1 по 5 декабря с 10 до 12", Doubt.UNREAD),
+        ("завтра с 14 до 16 и с 17 до 18", Fault.UNCLEAR),
+        ("с 14 декабря 14:00 по 15 декабря", Fault.UNCLEAR),
+        ("1-5", Fault.UNCLEAR),
+        ("32 декабря", Fault.NO_SUCH_DATE),
+        ("завтра " * 40, Fault.UNCLEAR),
         ("на следующей неделе с 10 до 12", Fault.UNCLEAR),
         ("на следующей неделе утром", Fault.UNCLEAR),
         ("с ремонта по пятницу", Fault.UNCLEAR),
@@ -82,15 +113,17 @@ def test_hours_of_a_day_are_closed_alone(typed: str, start: str, end: str) -> No
         ("с 1 декабря 2026 по 1 марта 2028", Fault.UNCLEAR),
     ],
 )
-def test_what_is_not_surely_understood_closes_nothing(typed: str, fault: Fault) -> None:
-    assert read_closure(typed, LIPKI, NOW) is fault
+def test_what_is_not_surely_understood_closes_nothing(typed: str, fault: Fault | Doubt) -> None:
+    read = read_closure(typed, LIPKI, NOW)
+
+    assert (read.doubt if isinstance(read, Unsure) else read) is fault
 
 
 @given(st.text(max_size=40) | st.from_regex(r"(с |по )?[0-9.:\- ]{0,12}(декабря|до|и завтра)?", fullmatch=True))
 def test_any_words_are_read_or_refused(typed: str) -> None:
     read = read_closure(typed, LIPKI, NOW)
 
-    assert isinstance(read, Fault) or read.end > NOW
+    assert isinstance(read, Fault | Unsure) or read.end > NOW
 
 
 @pytest.mark.parametrize("typed", ["31.12.9999", "с завтра до 31.12.9999", "с 30 по 31 декабря 9999"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.booking.time_words import MONTHS
 from bot.booking.timetable import Days
-from bot.booking.typed_time import Fault, When, read_when
+from bot.booking.typed_time import Doubt, Fault, Unsure, When, read_when
 from tests.booking.reading_room import MOSCOW
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=MOSCOW)
@@ -50,8 +50,8 @@ def days(first: str, last: str) -> Days:
         ("к 11", When(at=time(11))),
         ("в четверг после обеда", When(on("2026-11-26"), since=time(13))),
         ("в четверг до обеда", When(on("2026-11-26"), until=time(13))),
-        ("в четверк", When(on("2026-11-26"))),
-        ("суботу", When(on("2026-11-28"))),
+        ("в четверк", When(on("2026-11-26"), sure=False)),
+        ("суботу", When(on("2026-11-28"), sure=False)),
         ("в следующий четверг", When(on("2026-12-03"))),
         ("в четверг на следующей неделе", When(on("2026-12-03"))),
         ("на следующей неделе в четверг", When(on("2026-12-03"))),
@@ -87,12 +87,88 @@ def days(first: str, last: str) -> Days:
         ("завтра до 12:30", When(on("2026-11-25"), until=time(12, 30))),
         ("завтра после трёх часов", When(on("2026-11-25"), since=time(15))),
         ("ЗАВТРА, пожалуйста!", When(on("2026-11-25"))),
+        ("Добрый день! Можно завтра в 10?", When(on("2026-11-25"), time(10))),
+        ("чт 10.12 12:00", When(on("2026-12-10"), time(12))),
+        ("пт 04.12 в 11.00", When(on("2026-12-04"), time(11))),
+        ("завтра в семнадцать часов", When(on("2026-11-25"), time(17))),
+        ("двадцать пятого ноября в двенадцать сорок пять", When(on("2026-11-25"), time(12, 45))),
+        ("в девять ноль ноль", When(at=time(9))),
+        ("в 10 00", When(at=time(10))),
+        ("13 30", When(at=time(13, 30))),
+        ("завтра с 9-00 до 11-30", When(on("2026-11-25"), since=time(9), until=time(11, 30))),
+        ("завтра\xa0в\u20099⁰⁰", When(on("2026-11-25"), time(9))),
+        ("зaвтpa — в 10", When(on("2026-11-25"), time(10))),  # with Latin letters
+        ("среда 2 декабря 15:00–16:00", When(on("2026-12-02"), since=time(15), until=time(16))),
+        ("в декабре 2027", When(days("2027-12-01", "2027-12-31"))),
+        ("завтра в 03:00", When(on("2026-11-25"), time(3))),
+        ("через два дня", When(on("2026-11-26"))),
         ("pfdnhf enhjv", When(on("2026-11-25"), until=time(12))),
-        ("завтра к Вере", When(on("2026-11-25"), sure=False)),
     ],
 )
 def test_words_are_read_as_a_person_means_them(text: str, meant: When) -> None:
     assert read_when(text, NOW) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("в пятницу или субботу", Doubt.SEVERAL_DAYS),
+        ("завтра, 26 ноября", Doubt.SEVERAL_DAYS),
+        ("30.11 или 1.12", Doubt.SEVERAL_DAYS),
+        ("через неделю в пятницу", Doubt.SEVERAL_DAYS),
+        ("31 декабря - 8 января", Doubt.SEVERAL_DAYS),
+        ("июнь, июль, август", Doubt.SEVERAL_DAYS),
+        ("четверг 11 декабря", Doubt.OTHER_WEEKDAY),
+        ("чт 11.12", Doubt.OTHER_WEEKDAY),
+        ("завтра в 10 и в 12", Doubt.SEVERAL_TIMES),
+        ("завтра утром или вечером", Doubt.SEVERAL_TIMES),
+        ("после обеда в 10", Doubt.SEVERAL_TIMES),
+        ("завтра до 12 и после 15", Doubt.SEVERAL_TIMES),
+    ],
+)
+def test_two_days_or_two_hours_are_asked_about(text: str, doubt: Doubt) -> None:
+    read = read_when(text, NOW)
+
+    assert isinstance(read, Unsure)
+    assert read.doubt is doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "understood", "unread"),
+    [
+        ("завтра к Вере", "завтра к", "вере"),
+        ("завтра в пятнаццать", "завтра в", "пятнаццать"),
+        ("только не в понедельник", "в понедельник", "только не"),
+        ("кроме пятницы", "пятницы", "кроме"),
+        ("после 10 декабря", "10 декабря", "после"),
+        ("до 5 декабря", "5 декабря", "до"),
+        ("с 10 декабря", "10 декабря", "с"),
+        ("2, 4 и 9 декабря", "и 9 декабря", "2 4"),
+        ("пятница 13", "пятница", "13"),
+        ("завтра 10-15", "завтра", "10-15"),
+        ("завтра на час", "завтра час", "на"),
+        ("на 2 дня", "2 дня", "на"),
+        ("1-5 декабря", "декабря", "1-5"),
+        ("раньше 12 завтра", "раньше завтра", "12"),
+        ("завтра > 10", "завтра 10", ">"),
+        ("завтра в l0:00", "завтра в 0:00", "l"),
+        ("через 2 часа", "2 часа", "через"),
+        ("по вторникам", "вторникам", "по"),
+    ],
+)
+def test_words_not_understood_are_named_and_nothing_is_read(text: str, understood: str, unread: str) -> None:
+    assert read_when(text, NOW) == Unsure(Doubt.UNREAD, understood, unread)
+
+
+TIMES = ("завтра в 10", "чт 10.12 12:00", "24 декабря после обеда", "в пятницу с 14 до 16", "через 3 дня утром")
+UNKNOWN = ("кроме", "не", "роза", "абонемент", "сорокалетие", "пятнаццать", "₽", "§", "wifi")
+
+
+@given(st.sampled_from(TIMES), st.sampled_from(UNKNOWN), st.integers(0, 5))
+def test_an_unknown_word_anywhere_is_never_swallowed(text: str, word: str, at: int) -> None:
+    words = text.split()
+
+    assert not isinstance(read_when(" ".join([*words[:at], word, *words[at:]]), NOW), When)
 
 
 @pytest.mark.parametrize(
@@ -150,12 +226,12 @@ def test_a_time_of_today_that_has_passed_is_said_to_have_passed() -> None:
 def test_no_words_break_the_reader_nor_lead_into_the_past(text: str, chosen: date | None) -> None:
     found = read_when(text, NOW, chosen)
 
-    assert isinstance(found, Fault) or found.days is None or found.days.last >= NOW.date()
+    assert isinstance(found, Fault | Unsure) or found.days is None or found.days.last >= NOW.date()
 
 
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_answered(text: str) -> None:
-    assert isinstance(read_when(text, NOW), When | Fault)
+    assert isinstance(read_when(text, NOW), When | Fault | Unsure)
 
 
 @given(st.dates(NOW.date(), NOW.date() + timedelta(days=2000)))

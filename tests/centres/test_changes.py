@@ -1,5 +1,6 @@
 """What a librarian types about a card becomes fields of the record, or is refused."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from bot.centres.changes import (
     to_write,
     told_by_librarian,
 )
+from bot.centres.closing_words import speaks_of_closing
 from bot.centres.directory import Directory, load
 from bot.centres.hours_tokens import HoursDoubt
 from bot.centres.municipality import Municipality, MunicipalityId
@@ -75,11 +77,34 @@ READ: list[tuple[Part, str, NewFields]] = [
     (Part.ANNOUNCEMENT, "Вход со двора (по 24.11.2026 включительно)", notice("Вход со двора", "2026-11-24")),
     (Part.ANNOUNCEMENT, "До 1 мая 2027 года вход со двора", notice("До 1 мая 2027 года вход со двора", "2027-05-01")),
     (Part.ANNOUNCEMENT, "Отпуск с 1 по 20 декабря", notice("Отпуск с 1 по 20 декабря", "2026-12-20")),
-    (Part.ANNOUNCEMENT, "Закрыт второй этаж, вход по 5 человек", notice(
-        "Закрыт второй этаж, вход по 5 человек", closed=True)),
+    (Part.ANNOUNCEMENT, "Закрыт второй этаж, вход по 5 человек", notice("Закрыт второй этаж, вход по 5 человек")),
+    (Part.ANNOUNCEMENT, "закрыто", notice("закрыто", closed=True)),
+    (Part.ANNOUNCEMENT, "Сегодня закрыто", notice("Сегодня закрыто", "2026-11-24", closed=True)),
     (Part.ANNOUNCEMENT, "У входа скользко", notice("У входа скользко")),
     (Part.OTHER, "у нас есть <пандус> 😀", {}),
 ]  # fmt: skip
+
+
+AHEAD = [
+    *("Закрыто с 28 декабря по 10 января", "Закрыто 31 декабря", "с понедельника закрыто", "31 декабря не работаем"),
+    *("закроемся 5 января", "до 10 января закрыто", "завтра санитарный день", "ЗАКРЫТО С 28 ДЕКАБРЯ", "зыкрыто"),
+    *("Closed from 28 December", "Зaкpытo c 28 декабря", "Закрыто по понедельникам", "Закрыто на праздники"),
+    *("Закрыто с понедельника до 31 декабря", "Сегодня закрыто, завтра работаем", "Закрыто с 28.12 по 10.01"),
+    *("Закрыто до 31 декабря, кроме 3 декабря", "не закрыто", "Закрыто с\xa028\xa0декабря", "Закрыто 28.12–10.01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_an_announcement_that_may_name_a_day_ahead_closes_nothing_now(lipki: Centre, text: str) -> None:
+    notice = read_change(Part.ANNOUNCEMENT, text, lipki, TODAY)["notice"]
+
+    assert isinstance(notice, Mapping)
+    assert (notice["closed"], speaks_of_closing(text)) == (False, True)
+
+
+@pytest.mark.parametrize("text", ["Вход со двора до 15 марта", "Открыто 31 декабря", "У входа скользко"])
+def test_an_announcement_of_something_else_asks_nothing(text: str) -> None:
+    assert not speaks_of_closing(text)
 
 
 @pytest.mark.parametrize(("part", "text", "fields"), READ, ids=[text for _, text, _ in READ])

@@ -40,7 +40,8 @@ def test_days_are_understood(text: str, days: tuple[tuple[int, int, int], tuple[
 @pytest.mark.parametrize(
     "text",
     ["", "когда-нибудь", "31.02.2026", "с 1 по 40 марта", "15", "1 2", "март и лето", "1.1 2.2 3.3", "20269",
-     "2026-13-01", "март 123", "²", "0" * 4096, "31 апреля"],
+     "2026-13-01", "март 123", "²", "март, май",
+     "1, 15 ноября", "с 1 ноября", "до 15 ноября", "с марта", "кроме марта", "март и апрель", "0" * 4096, "31 апреля"],
 )  # fmt: skip
 def test_what_names_no_days_is_unclear(text: str) -> None:
     with pytest.raises(UnclearPeriodError):

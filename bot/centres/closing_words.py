@@ -1,0 +1,57 @@
+"""Whether an announcement speaks of being closed, and whether it can only mean «from now on».
+
+A day in it may lie ahead, so an announcement with one never closes a centre by itself: that takes the grammar of dates.
+"""
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from bot.centres.typed_dates import without_last_day
+from bot.russian.spelling import evened
+
+_SPEAKS = re.compile(
+    r"\bзакры|\bзакро|\bне (?:работа|принима|обслужива|откро)|\bнерабоч|санитарн|выходн|\bclos(?:ed|ing|es?)\b"
+)
+_CLOSING = ("закрыто", "закрыта", "закрыт", "закрыты", "закроется", "закроемся", "закрываемся", "закрыть", "санитарный")
+_NOW = re.compile(
+    r"(?:(?:мы|библиотека|центр|временно|сегодня) )*(?:закрыт[аоы]?|не работае[тм])"
+    r"(?: (?:сегодня|временно))?(?: (?:на|по|из-за|в связи|для)\b.*)?[.!]*"
+)
+# Any of these may name a day or an hour to come; «сегодня» is now.
+_NAMES_A_DAY = re.compile(
+    r"[0-9]|завтра|вчера|понедельн|вторник|\bсред[ауые]|четверг|пятниц|суббот|воскресен|\b(?:пн|вт|ср|чт|пт|сб|вс)\b"
+    r"|январ|феврал|\bмарт|апрел|\bма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|недел|месяц|числ|будн"
+    r"|выходн|праздн|каникул|летн|\bлет[оа]|зим|осен|весн|утр|вечер|обед|полдень|ноч|\bчас|\bдн[яей]|\bдень"
+    r"|\b(?:с|до|после|через) \w|\b(?:from|until|till|on|to|next|tomorrow)\b"
+)
+_SLIPS = 1  # letters
+
+
+def speaks_of_closing(text: str) -> bool:
+    """Whether people would read it as «closed», a slip of the pen in it or not."""
+    folded = evened(text)
+    words = re.findall(r"[а-я]{5,}", folded)
+    near = (OSA.distance(word, closing, score_cutoff=_SLIPS) <= _SLIPS for word in words for closing in _CLOSING)
+    return bool(_SPEAKS.search(folded)) or any(near)
+
+
+def names_a_day(text: str) -> bool:
+    """Whether a day or an hour other than now may be meant."""
+    return bool(_NAMES_A_DAY.search(" ".join(evened(text).split())))
+
+
+def is_closed_now(text: str) -> bool:
+    """«Закрыто на ремонт», «Библиотека временно не работает»: nothing but being closed, and no day to come."""
+    line = " ".join(evened(text).split())
+    return bool(_NOW.fullmatch(line)) and not names_a_day(line)
+
+
+def may_be_now(text: str) -> bool:
+    """Whether it speaks of closing and names no day but its last one: «до 10 января закрыто»."""
+    return speaks_of_closing(text) and not names_a_day(without_last_day(text))
+
+
+def is_of_today(text: str) -> bool:
+    """«Сегодня закрыто»."""
+    return bool(re.search(r"\bсегодня\b", evened(text)))

@@ -1,0 +1,28 @@
+"""What is asked about a time that was not surely understood: what was, what was not."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.booking.typed_time import Doubt, Unsure
+from bot.screens.visit_times import day_of
+
+
+def question(unsure: Unsure) -> str:
+    """One or two sentences; the caller adds an example."""
+    understood, unread = escape(unsure.understood), escape(unsure.unread)
+    named = f": {', '.join(map(day_of, unsure.days))}" if unsure.days else ""
+    questions = {
+        Doubt.SEVERAL_DAYS: f"Вы назвали разные дни{named}. Напишите один.",
+        Doubt.SEVERAL_TIMES: "Вы назвали разное время. Напишите одно.",
+        Doubt.OTHER_WEEKDAY: f"{_weekday(unsure.days)}Напишите, какой день вам нужен.",
+        Doubt.NO_END: f"Я понял «{understood}», но не понял, до какого дня.",
+        Doubt.UNREAD: f"Я понял «{understood}», но не понял «{unread}»." if understood else f"Я не понял «{unread}».",
+    }
+    return questions[unsure.doubt]
+
+
+def _weekday(days: Sequence[date]) -> str:
+    """«10 декабря — это четверг. »."""
+    weekday, _, day = day_of(days[0]).partition(", ") if days else ("", "", "")
+    return f"{day} — это {weekday}. " if day else ""

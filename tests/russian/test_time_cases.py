@@ -1,0 +1,23 @@
+"""Words of public bug reports and of our own: each is read right or asked about, none is half understood."""
+
+import pytest
+
+from tests.russian.time_marks import Case, Mark, cases, marked
+
+CASES, OWN = cases("time_cases.jsonl"), cases("time_own.jsonl")
+
+
+@pytest.mark.parametrize("case", CASES + OWN, ids=lambda case: case.id)
+def test_typed_time_is_read_right_or_asked_about(case: Case) -> None:
+    assert marked(case) in {Mark.RIGHT, Mark.ASKED}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.was == "ok"], ids=lambda case: case.id)
+def test_what_was_read_right_still_is(case: Case) -> None:
+    assert marked(case) is Mark.RIGHT
+
+
+def test_at_least_so_much_is_understood_and_not_only_asked_about() -> None:
+    read = [marked(case) is Mark.RIGHT for case in CASES], [marked(case) is Mark.RIGHT for case in OWN]
+
+    assert [sum(of_file) >= least for of_file, least in zip(read, (28, 68), strict=True)] == [True, True]

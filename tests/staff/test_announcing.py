@@ -1,0 +1,67 @@
+"""Whether an announcement shows the centre closed is said by its author, and never of days ahead."""
+
+import pytest
+
+from bot.centres.changes import Part
+from bot.staff.change import Change
+from bot.staff.change_desk import AlreadySentError, ChangeGoneError
+from tests.staff.office import ADMIN, BORIS, LIPKI, VERA, Office
+
+
+async def announced(here: Office, words: str) -> Change:
+    await here.hire()
+    return await here.desk.draft(VERA, LIPKI, Part.ANNOUNCEMENT, words)
+
+
+def closed(change: Change) -> bool:
+    notice = change.fields["notice"]
+    assert notice is not None
+    assert not isinstance(notice, str)
+    return bool(notice["closed"])
+
+
+async def test_a_closed_centre_may_be_left_open_and_closed_again(here: Office) -> None:
+    draft = await announced(here, "Закрыто на ремонт до 31 декабря")
+
+    left_open = await here.desk.announce(draft.id, VERA, closed=False)
+    closed_again = await here.desk.announce(left_open.id, VERA, closed=True)
+
+    assert [closed(one) for one in (draft, left_open, closed_again)] == [True, False, True]
+
+
+@pytest.mark.parametrize("words", ["Закрыто с 28 декабря по 10 января", "завтра санитарный день", "У входа скользко"])
+async def test_no_button_closes_now_what_names_a_day_ahead_or_closes_nothing(here: Office, words: str) -> None:
+    draft = await announced(here, words)
+
+    with pytest.raises(ChangeGoneError):
+        await here.desk.announce(draft.id, VERA, closed=True)
+
+
+async def test_a_change_of_somebody_else_or_sent_already_stays(here: Office) -> None:
+    draft = await announced(here, "закрыто")
+    with pytest.raises(ChangeGoneError):
+        await here.desk.announce(draft.id, BORIS, closed=False)
+    sent = await here.desk.send(draft.id, VERA)
+
+    with pytest.raises(AlreadySentError):
+        await here.desk.announce(sent.id, VERA, closed=False)
+
+
+async def test_a_change_of_another_part_is_no_announcement(here: Office) -> None:
+    await here.hire()
+    draft = await here.desk.draft(VERA, LIPKI, Part.HOURS, "вт 11-17")
+
+    with pytest.raises(ChangeGoneError):
+        await here.desk.announce(draft.id, VERA, closed=False)
+
+
+async def test_sent_as_a_notice_it_leaves_the_centre_open(here: Office) -> None:
+    draft = await announced(here, "Закрыто с 28 декабря по 10 января")
+    sent = await here.desk.send(draft.id, VERA)
+
+    await here.desk.decide(sent.id, ADMIN, accept=True)
+    centre = here.directory.now.centre(LIPKI)
+
+    assert centre is not None
+    assert centre.announcement is not None
+    assert not centre.announcement.closed
