@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.privacy.code_rules import CODE_RULES
+from bot.privacy.number_rules import NUMBER_RULES
 from bot.privacy.reading import Reading, read
 from bot.privacy.rule import Rule, Secret
-from bot.privacy.rules import RULES
 
-__all__ = ["Secret", "find", "is_bare_code", "mask"]
+__all__ = ["CONTACTS", "Secret", "find", "find_dangerous", "is_bare_code", "mask"]
 
+CONTACTS = frozenset({Secret.PHONE, Secret.EMAIL})  # no secrets where an office tells how to reach it
 _HIDDEN = {
     Secret.CODE: "[код]",
     Secret.PASSWORD: "[пароль]",
@@ -24,16 +26,21 @@ _HIDDEN = {
 }
 _MOST_SWEEPS = 8  # more secrets behind one another than that are no message of a person
 _MAY_HOLD = re.compile(
-    r"[\d@]|\(at?\)|\[at\]|собака|sobaka|парол|пассв|passw|parol|gfhjk|gfccd|дцать|десят|сто|сот|дв[ае]|три|четыре|пять|шесть|семь",
+    r"[\d@]|\(at?\)|\[at\]|собака|sobaka|парол|пасс|pass|pwd|parol|gfhjk|gfccd|дцать|десят|сто|сот|дв[ае]|три|четыре|пять|шесть|семь",
     re.IGNORECASE,
 )
-_BARE_CODE = re.compile(r"\W*(?:\d{4,6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d(?:[ -]\d\d)?|\d(?:[ -]\d){3,5})\W*")
+_BARE_CODE = re.compile(r"\W*(?:\d{4,6}|\d{3}[ -]\d{3}|\d(?:[ -]\d){3,5})\W*")
 _LONG_NUMBER = re.compile(r"\d{3,}")
 
 
 def find(text: str) -> frozenset[Secret]:
     """The kinds of personal data in a text."""
     return frozenset(_hidden(text)[1])
+
+
+def find_dangerous(text: str) -> frozenset[Secret]:
+    """The same without ways to reach somebody: what nobody should pass on, whoever writes it."""
+    return find(text) - CONTACTS or frozenset({Secret.CODE} if is_bare_code(text) else ())
 
 
 def mask(text: str) -> str:
@@ -62,7 +69,7 @@ def _hidden(text: str) -> tuple[str, list[Secret]]:
 def _swept(text: str, seen: list[Secret]) -> str:
     reading = read(text)
     longest = reading.longest_number
-    for rule in RULES:
+    for rule in (*NUMBER_RULES, *CODE_RULES):
         if places := list(_places(rule, reading, longest)):
             seen.append(rule.secret)
             text = _replaced(text, places, _HIDDEN[rule.secret])

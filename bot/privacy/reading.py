@@ -18,11 +18,11 @@ _NOT_OURS = frozenset({"cvc"})  # on the other keys «смс», but it stands fo
 _MISSPELT = ("снилс", "паспорт", "пароль", "полис")  # long enough that one wrong letter makes no other word
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _LOOKALIKES = str.maketrans("abcehkmoptxyu", "авсенкмортхуи")
-_LETTERS_FOR_DIGITS = str.maketrans("oоз", "003")
+_LETTERS_FOR_DIGITS = str.maketrans("oозбli", "003611")
 
 _LATIN = re.compile(r"(?=[^\W\d_]{0,15}[a-z])[^\W\d_]+(?:[;`'\[\]][^\W\d_]+)*")
 _CYRILLIC = re.compile(r"(?<!\w)[снпао][а-яё]{3,9}(?!\w)")
-_ALMOST_DIGITS = re.compile(r"(?<![^\W_])(?=[oоз]{0,3}\d)(?=\d*[oоз])[\doоз]{3,16}(?![^\W_])")
+_ALMOST_DIGITS = re.compile(r"(?<![^\W_])(?=[oозбli]{0,3}\d)(?=\d*[oозбli])[\doозбli]{3,16}(?![^\W_])")
 _ONES = ("ноль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять")
 _TEENS = ("десять", "одиннадцать", "двенадцать", "тринадцать", "четырнадцать", "пятнадцать", "шестнадцать",
           "семнадцать", "восемнадцать", "девятнадцать")  # fmt: skip
@@ -40,14 +40,16 @@ _IN_WORDS = re.compile(rf"\b(?:{_VALUE})(?:[\s,.-]{{1,3}}(?:{_VALUE}))+\b")
 _ANY_VALUE = re.compile(
     r"дцать|десят|сорок|девяносто|сто|ст[аи]|сот|ноль|нуль|оди?н|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять",
 )
-# Nobody's secrets, whatever is near: dates, the lines of the state, telephones of offices, addresses of pages.
+# Nobody's secrets, whatever is near: what was hidden before, dates, lines of the state, telephones of offices, pages.
 _OPEN = re.compile(
     r"(?<![\d.])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)\d\d(?!\d)"
     r"|(?<![\d+])(?:8|\+7)[ \u00a0(–—-]{0,2}800\)?[ \u00a0–—-]{0,2}\d{3}[ \u00a0–—-]?\d{2}[ \u00a0–—-]?\d{2}(?!\d)"
-    r"|(?<!\d)(?:(?:8|\+7)[ \u00a0–—-]{0,2})?\((?![78]?9)\d{3,5}\)[ \u00a0–—-]{0,2}\d{1,3}(?:[ \u00a0–—-]\d{2}){2}(?!\d)"
+    r"|\[(?:код|пароль|карта|снилс|паспорт|инн|телефон|почта|полис|счёт|документ)\]"
+    r"|(?<!\d)(?:(?:8|\+7)[ –—-]{0,2})?\((?![78]?9)\d{3,5}\)[ \u00a0–—-]{0,2}\d{1,3}(?:[ \u00a0–—-]\d{2}){2}(?!\d)"
     r"|https?://[^\s?]+",
 )
-_OWN_LINE = re.compile(r"домашн")
+OWN_LINE = r"домашн|городск|мо[йеи]\w* (?:тел|номер)|(?:по|пере)звоните мне|перезвон|звоните мне"
+_OWN_LINE = re.compile(OWN_LINE)
 _OPEN_SIGN = "¤"
 _PASSWORDS = frozenset({"qwerty", "qwertyuiop", "asdfgh", "zxcvbn", "admin", "password", "iloveyou", "letmein"})
 _ANY_DIGIT = re.compile(r"\d")

@@ -33,6 +33,7 @@ class Rule:
     shape: re.Pattern[str]
     words: tuple[str, ...] = ()  # one of them is in the text: said in the shape too, this is only quicker
     near: re.Pattern[str] | None = None
+    far: re.Pattern[str] | None = None  # words that, near by, tell what harmless thing the number is
     holds: Callable[[str], bool] = bool
 
     def may_find(self, text: str, longest_number: int) -> bool:
@@ -44,17 +45,27 @@ class Rule:
     def allows(self, text: str, start: int, end: int) -> bool:
         """Whether the piece is a secret where it stands."""
         around = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-        return self.holds(text[start:end]) and (self.near is None or any(map(self.near.search, around)))
+        if not self.holds(text[start:end]) or (self.far is not None and any(map(self.far.search, around))):
+            return False
+        return self.near is None or any(map(self.near.search, around))
 
 
 _REACH = 70  # signs on either side in which a word still belongs to a number
 
 
-def rule(
-    secret: Secret, digits: int, shape: str, *, words: str = "", near: str = "", holds: Callable[[str], bool] = bool
+def rule(  # noqa: PLR0913 - one name for each thing that must be so
+    secret: Secret,
+    digits: int,
+    shape: str,
+    *,
+    words: str = "",
+    near: str = "",
+    far: str = "",
+    holds: Callable[[str], bool] = bool,
 ) -> Rule:
     """A rule out of its patterns; `words` are parted by spaces."""
-    return Rule(secret, digits, re.compile(shape), tuple(words.split()), re.compile(near) if near else None, holds)
+    around = (re.compile(pattern) if pattern else None for pattern in (near, far))
+    return Rule(secret, digits, re.compile(shape), tuple(words.split()), *around, holds=holds)
 
 
 def digits(count: str) -> str:
