@@ -1,6 +1,7 @@
 """What a visitor is to be called, out of what was typed: «Анна», «меня зовут Пётр», «для мамы»."""
 
 import re
+import unicodedata
 from enum import StrEnum
 
 from bot.booking.booking import LONGEST_NAME, Visitor
@@ -14,6 +15,7 @@ class NameFault(StrEnum):
     SECRET = "secret"  # noqa: S105 - the name of a kind, not a password
     TOO_LONG = "too_long"
     NO_NAME = "no_name"  # only signs and pictures, or a link
+    NOT_ONLY_NAME = "not_only_name"  # figures in it, or a whole sentence
 
 
 # Said of somebody else, whatever the case: the librarian reads the first form.
@@ -39,6 +41,15 @@ _ABOUT_ME = re.compile(r"^(?:меня\s+зовут|зовите(?:\s+меня)?|
 _FOR_OTHER = re.compile(r"^(?:запишите|запиши|записать)?\s*(?:для|за)?\s*(?:мо(?:ю|ей|его|ему|й|я)\s+)?", re.IGNORECASE)
 _SAYS_OTHER = re.compile(r"^(?:(?:запишите|запиши|записать)\s+(?!меня)|для\s+|за\s+)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,100}>")
+# «Анна», «О'Нил», «Анна-Мария», «Петрова А. И.»
+_WORD_OF_NAME = r"[^\W\d_]+(?:[-’'ʼ`][^\W\d_]+)*"
+_NAME = re.compile(rf"(?:{_WORD_OF_NAME}|[^\W\d_]\.)(?:\s*(?<=\.)[^\W\d_]\.?|\s+(?:{_WORD_OF_NAME}|[^\W\d_]\.)){{0,3}}")
+_PICTURES = frozenset({"So", "Sk", "Mn"})  # pictures, shades of skin, and the sign that makes a picture of a letter
+_NEVER_IN_NAMES = frozenset({
+    *("хочу", "мне", "надо", "нужно", "нужен", "нужна", "как", "что", "где", "когда", "почему", "можно", "могу"),
+    *("не", "на", "в", "во", "по", "у", "с", "со", "к", "приду", "придёт", "придет", "завтра", "сегодня", "запись"),
+    *("здравствуйте", "привет", "спасибо", "пароль", "код", "паспорт", "снилс", "карта", "смс"),
+})  # fmt: skip
 _LINK = re.compile(r"://|www\.|@|\.(?:ru|com|рф)\b", re.IGNORECASE)
 _LONGEST_TEXT = 400  # signs; more was not meant as a name
 
@@ -49,7 +60,7 @@ def read_name(text: str, *, for_other: bool = False) -> Visitor | NameFault:
         return NameFault.SECRET
     if len(text) > _LONGEST_TEXT:
         return NameFault.TOO_LONG
-    plain = clean_name(_TAG.sub(" ", text), _LONGEST_TEXT).strip(" .,!:;«»\"'")
+    plain = clean_name(_without_pictures(_TAG.sub(" ", text)), _LONGEST_TEXT).strip(" .,!:;«»\"'")
     other = _SAYS_OTHER.match(plain) is not None
     word = _FOR_OTHER.sub("", plain) if other else _ABOUT_ME.sub("", plain)
     bare = _FOR_OTHER.sub("", plain)
@@ -65,9 +76,21 @@ def _relative_of(words: str) -> str | None:
     return word if rest and first.casefold() not in _FIRST_FORMS else None
 
 
+def _without_pictures(text: str) -> str:
+    """«Ася❤»: what people decorate their names with in the messenger."""
+    return "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) not in _PICTURES)
+
+
+def _is_sentence(name: str) -> bool:
+    words = name.casefold().split()
+    return not _NEVER_IN_NAMES.isdisjoint(words) or (len(words) > 3 and name.islower())
+
+
 def _named(name: str, *, for_other: bool) -> Visitor | NameFault:
     if len(name) > LONGEST_NAME:
         return NameFault.TOO_LONG
     if not any(sign.isalpha() for sign in name) or _LINK.search(name):
         return NameFault.NO_NAME
+    if any(map(str.isnumeric, name)) or not _NAME.fullmatch(name) or _is_sentence(name):
+        return NameFault.NOT_ONLY_NAME
     return Visitor.named(name, for_other=for_other)

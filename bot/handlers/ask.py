@@ -17,7 +17,7 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
 from bot.privacy import guard
-from bot.screens import ask, odd
+from bot.screens import ask
 from bot.screens.actions import AnswerQuestion, AskLibrarian
 from bot.screens.menu import Menu
 from bot.stats.contact import Kind
@@ -36,8 +36,6 @@ async def begin_about(talk: Talk, action: AskLibrarian, ways: Ways) -> None:
 
 async def hand_over(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk, ways: Ways, journal: Journal) -> None:
     """The citizen's words for the librarian."""
-    if secrets := guard.find(text):
-        await talk.say(odd.secret_seen(secrets))
     try:
         await desk.hand_over(talk.person, text, awaited.context or None)
     except TooLongError as long:
@@ -78,6 +76,9 @@ async def give_answer(
         return
     if read_code(text):
         await day_codes.code(talk, text, day_book)
+        return
+    if secrets := guard.find_dangerous(text):
+        await talk.say(ask.secret_in_answer(secrets))
         return
     try:
         question = await desk.answer(QuestionId(int(awaited.context)), text, talk.person)

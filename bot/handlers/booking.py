@@ -6,8 +6,7 @@ from bot.handlers.booking_show import Shown
 from bot.handlers.booking_steps import Step, Steps
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.privacy import guard
-from bot.screens import home, odd, visit_who
+from bot.screens import home, visit_who
 from bot.screens.actions import BookVisit, StopAsking
 from bot.screens.menu import Menu
 from bot.screens.packing import unpack
@@ -57,10 +56,6 @@ async def join(talk: Talk, action: WaitAsMe, visit_steps: Steps) -> None:
 
 async def typed(talk: Talk, text: str, awaited: Awaited, visit_steps: Steps, journal: Journal) -> None:
     """Words at a step; a question in between is answered, and the step stays."""
-    if secrets := guard.find(text):
-        await talk.say(odd.secret_seen(secrets))
-        await show(talk, await booking_show.again(visit_steps, awaited, talk.name, visit_who.GOING_ON))
-        return
     if pressed := _pressed(talk, text, awaited):
         await _press(talk, pressed, visit_steps)
         return

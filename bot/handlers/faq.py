@@ -25,8 +25,6 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
     talk: Talk, text: str, reference: Reference, nearby: Nearby, ways: Ways, journal: Journal, gaps: GapBook
 ) -> None:
     """Any words that nothing else claims."""
-    if secrets := guard.find(text):
-        await talk.say(odd.secret_seen(secrets))
     if (kind := small_talk(text)) is not None:
         journal.note(talk.person, Kind.TALK, detail=kind)
         await talk.say(chatter.reply(kind, ways.region, can_ask=ways.can_ask))

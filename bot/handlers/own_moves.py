@@ -14,8 +14,7 @@ from bot.handlers.seen_visits import OwnVisits, refusals_told
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
 from bot.people import Address
-from bot.privacy import guard
-from bot.screens import home, odd, own_visit_moving, own_visits
+from bot.screens import home, own_visit_moving, own_visits
 from bot.screens.button_moments import day_of_number, moment_of
 from bot.screens.own_visit import Visit
 from bot.screens.own_visit_actions import MoveTo, MoveToDay, MoveVisit, ShowVisit
@@ -61,8 +60,6 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     """A day or a time in the person's words; a question in between is answered, and the time is still awaited."""
     number, _, day = awaited.context.partition(" ")
     chosen = date.fromisoformat(day) if day else None
-    if secrets := guard.find(text):
-        await talk.say(odd.secret_seen(secrets))
     agreed = assented(talk, text)
     if isinstance(agreed, MoveTo):
         await move(talk, agreed, booking, own)

@@ -8,8 +8,7 @@ from bot.handlers.routes import Routes, together
 from bot.handlers.seen_visits import OwnVisits, refusals_told
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
-from bot.privacy import guard
-from bot.screens import home, odd, own_visit_cancelling, own_visits, visit_notices
+from bot.screens import home, own_visit_cancelling, own_visits, visit_notices
 from bot.screens.menu import Menu
 from bot.screens.own_visit_actions import (
     CancelVisit,
@@ -80,8 +79,6 @@ async def say_why(talk: Talk, action: SayWhy, booking: BookingDesk) -> None:
 async def why_in_words(talk: Talk, text: str, awaited: Awaited, booking: BookingDesk) -> None:
     """The person's own words."""
     await talk.awaited.clear(talk.conversation)
-    if secrets := guard.find(text):
-        await talk.say(odd.secret_seen(secrets))
     await _explain(talk, booking, int(awaited.context), text)
 
 

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.booking.visit_code import read_code
 from bot.conversation import BESIDE_A_LIST, Awaited, Offered, Waiting
 from bot.handlers.routes import Caller, Handler, Routes
+from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.talk import Talk
 from bot.handlers.wording import Worded, marked, odd_kind, worded
 from bot.people import Address
@@ -74,6 +75,7 @@ class Reception:
         self._awaited = awaited
         self._journal = journal
         self._colleagues = colleagues
+        self._secrets = SecretGuard(colleagues.is_staff)
         self._caller = Caller((*routes.handlers, question, whereabouts, colleagues.codes))
 
     def router(self) -> Router:
@@ -103,19 +105,29 @@ class Reception:
             await self._unreadable(message, talk, {**provided, "bot": bot})
             return
         call = self._call_for(said, talk)
-        await self._answer(call.handler, talk, {**provided, **call.told, "bot": bot, "marked": marked(message)})
+        told = await self._secrets.look(talk, call.told)
+        if told is None:
+            await self._resume(talk, {**provided, "bot": bot})
+            return
+        await self._answer(call.handler, talk, {**provided, **told, "bot": bot, "marked": marked(message)})
 
     async def _unreadable(self, message: Message, talk: Talk, provided: Provided) -> None:
         self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))
         await talk.say(odd.cannot_read(odd_kind(message)))
+        await self._resume(talk, provided)
+
+    async def _resume(self, talk: Talk, provided: Provided) -> None:
+        """What was asked is shown again, where it can be."""
         awaited = self._awaited.text(talk.conversation)
         if awaited and (again := self._routes.resumed.get(awaited.what)):
             await self._answer(again, talk, provided)
 
     async def edited(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
-        """A corrected question is asked anew; a moving location or a caption is not."""
+        """A corrected question is asked anew; a moving location is not, a caption is looked at for secrets."""
         if message.text:
             await self.message(message, bot, talk, **provided)
+        elif said := worded(message, (await bot.me()).username or "", in_group=talk.in_group):
+            await self._secrets.warn(talk, said.text)
 
     async def press(self, query: CallbackQuery, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
         """A button; its wheel stops turning whatever happens."""

@@ -5,8 +5,10 @@ from datetime import datetime
 from html import escape
 
 from bot.ask.question import Question
+from bot.privacy.rule import Secret
 from bot.region import Region
 from bot.screens.actions import AnswerQuestion, StopAsking
+from bot.screens.odd import secrets_named
 from bot.screens.screen import Button, Screen, row
 from bot.screens.ways_out import HOME, SHELVES, phones
 from bot.screens.words import moment, plural
@@ -67,6 +69,15 @@ def write_the_answer(question: Question) -> Screen:
     """The librarian is asked for the words."""
     text = (
         f"Вопрос № {question.id}: «{escape(question.text)}»\n\nНапишите ответ одним сообщением: я передам его человеку."
+    )
+    return Screen(text, (_CANCEL,))
+
+
+def secret_in_answer(secrets: frozenset[Secret]) -> Screen:
+    """The librarian's words hold what nobody should pass on: they are not sent."""
+    text = (
+        f"В ответе похоже на личное: {secrets_named(secrets)}. Я его не отправил.\n\n"
+        "Уберите это и пришлите ответ ещё раз. Человек на месте введёт всё сам."
     )
     return Screen(text, (_CANCEL,))
 

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from bot.privacy.guard import Secret
+from bot.privacy.rule import Secret
 from bot.screens.screen import Screen, row
 from bot.screens.ways_out import HOME, SHELVES
 from bot.screens.words import plural
@@ -85,19 +85,27 @@ _SECRETS = {
     Secret.INN: "ИНН",
     Secret.PHONE: "номер телефона",
     Secret.EMAIL: "адрес почты",
+    Secret.POLICY: "номер полиса",
+    Secret.ACCOUNT: "номер счёта",
+    Secret.DOCUMENT: "номер документа",
 }
 _DANGEROUS = frozenset({Secret.CODE, Secret.PASSWORD, Secret.CARD})
 
 
-def secret_seen(secrets: frozenset[Secret]) -> Screen:
-    """A warning at once: never send this to anybody, delete the message."""
-    named = ", ".join(_SECRETS[secret] for secret in Secret if secret in secrets)
+def secret_seen(secrets: frozenset[Secret], *, again: bool = False) -> Screen:
+    """A warning at once: never send this to anybody, delete the message; `again` asks for the words without it."""
+    named, last = secrets_named(secrets), " Напишите ещё раз, уже без этого." if again else ""
     text = f"Осторожно: похоже, вы прислали личное — {named}.\n\nУдалите это сообщение: нажмите и держите его."
     if secrets & _DANGEROUS:
         text += (
             "\n\nПароли, коды и номера карт не говорите никому: ни мне, ни библиотекарю, ни «сотруднику» по телефону."
         )
-    return Screen(f"{text}\n\nДля ответа это не нужно.")
+    return Screen(f"{text}\n\nДля ответа это не нужно.{last}")
+
+
+def secrets_named(secrets: frozenset[Secret]) -> str:
+    """The kinds in words: «код, пароль»."""
+    return ", ".join(_SECRETS[secret] for secret in Secret if secret in secrets)
 
 
 _LETTER = re.compile(r"[^\W\d_]")

@@ -107,6 +107,8 @@ def name_fault(fault: NameFault) -> str:
             return "Для записи это не нужно. Напишите только имя."
         case NameFault.TOO_LONG:
             return "Это слишком длинно для имени. Напишите коротко, например «Анна»."
+        case NameFault.NOT_ONLY_NAME:
+            return "Достаточно имени, без цифр и других слов. Напишите, например, «Анна»."
         case NameFault.NO_NAME:
             return "Не получилось прочитать имя. Напишите его буквами, например «Анна»."
 

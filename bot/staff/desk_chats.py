@@ -9,6 +9,7 @@ from bot.centres.centre import CentreId
 from bot.clock import Clock
 from bot.outbox.notice import Promise
 from bot.people import Address, clean_name
+from bot.privacy.guard import mask
 from bot.staff.roster import Roster
 
 DESK_LOST = "desk_lost"  # to the librarians and the admins: the group is the desk no longer
@@ -72,7 +73,7 @@ class GroupDesks:
     async def link(self, person: Address, centre: CentreId, chat: Address, title: str) -> DeskChat:
         """From now on the group is the centre's desk, whatever was before. Raises NotTheirDeskError."""
         self._check(person, centre)
-        desk = DeskChat(centre, chat, clean_name(title, LONGEST_TITLE) or "группа", self._clock.now())
+        desk = DeskChat(centre, chat, clean_name(mask(title), LONGEST_TITLE) or "группа", self._clock.now())
         await self._chats.link(desk)
         return desk
 

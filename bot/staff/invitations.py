@@ -11,6 +11,7 @@ from bot.centres.centre import CentreId
 from bot.clock import Clock
 from bot.outbox.notice import Payload, Promise
 from bot.people import Address, clean_name
+from bot.privacy.guard import mask
 from bot.staff.roster import Member, Role
 
 LIFE = timedelta(days=7)
@@ -94,7 +95,7 @@ class Invitations:
 
     async def accept(self, token: str, person: Address, name: str) -> Member:
         """Lets the person in. Raises an InvitationError."""
-        now, shown = self._clock.now(), clean_name(name) or NAMELESS
+        now, shown = self._clock.now(), mask(clean_name(name)) or NAMELESS
         key = f"{LIBRARIAN_JOINED}:{_hash(token)}"
 
         def check(invitation: Invitation | None, centres: tuple[CentreId, ...]) -> Admission:

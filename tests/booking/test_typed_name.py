@@ -31,6 +31,11 @@ from bot.booking.typed_name import NameFault, read_name
         ("маму Анну", Visitor("мама", for_other=True)),
         ("баба Нюра", Visitor("баба Нюра")),
         ("мама Анна", Visitor("мама Анна")),
+        ("Петрова А. И.", Visitor("Петрова А. И")),
+        ("Пётр I", Visitor("Пётр I")),
+        ("анна петровна иванова", Visitor("анна петровна иванова")),
+        ("Ася❤️👩🏽", Visitor("Ася")),
+        ("Ольга и Николай", Visitor("Ольга и Николай")),
     ],
 )
 def test_a_name_is_taken_out_of_what_is_said_around_it(text: str, visitor: Visitor) -> None:
@@ -52,6 +57,17 @@ def test_where_somebody_else_is_asked_for_any_name_is_his() -> None:
         ("Пишите на anna@", NameFault.NO_NAME),
         ("мой пароль qwerty123", NameFault.SECRET),
         ("Анна, +7 911 123-45-67", NameFault.SECRET),
+        ("Мария 5804 123456", NameFault.SECRET),
+        ("Зоя карта 2202176365104652", NameFault.SECRET),
+        ("Анна 482913", NameFault.NOT_ONLY_NAME),
+        ("для Пети 4829", NameFault.NOT_ONLY_NAME),
+        ("A²", NameFault.NOT_ONLY_NAME),
+        ("Читатель 5", NameFault.NOT_ONLY_NAME),
+        ("Анна, 65 лет", NameFault.NOT_ONLY_NAME),
+        ("Анна. Приду пораньше", NameFault.NOT_ONLY_NAME),
+        ("хочу узнать про пенсию", NameFault.NOT_ONLY_NAME),
+        ("анна петровна иванова псковская", NameFault.NOT_ONLY_NAME),
+        ("Анна Петровна Иванова из Острова", NameFault.NOT_ONLY_NAME),
         ("Анна " * 9, NameFault.TOO_LONG),
         ("а" * 500, NameFault.TOO_LONG),
     ],
@@ -65,5 +81,7 @@ def test_whatever_is_typed_a_name_is_short_and_has_letters(text: str, for_other:
     found = read_name(text, for_other=for_other)
 
     assert isinstance(found, NameFault) or (
-        0 < len(found.called) <= LONGEST_NAME and any(sign.isalpha() for sign in found.called)
+        0 < len(found.called) <= LONGEST_NAME
+        and any(sign.isalpha() for sign in found.called)
+        and not any(sign.isdigit() for sign in found.called)
     )

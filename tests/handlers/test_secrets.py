@@ -1,0 +1,210 @@
+"""A secret typed anywhere is warned of and leaves no trace: every place that takes text is found by itself."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.conversation import Awaited, Conversation, Wait, Waiting
+from bot.handlers.features import ROUTES
+from bot.screens.actions import BookVisit
+from bot.screens.own_visit_actions import SayWhy
+from bot.screens.packing import pack
+from bot.screens.visit_actions import BookDays, BookTime
+from tests.handlers.pressing import pressed
+from tests.handlers.visiting import FRIDAY_NOON, booked
+from tests.telegram import IDS, StraightStage, straight_stage
+
+WARNING = "Осторожно: похоже, вы прислали личное"
+SNILS, CARD, CODE = "112-233-445 95", "4111 1111 1111 1111", "482913"
+SECRETS = [
+    f"мой снилс {SNILS}, проверьте",
+    f"vjz rfhnf {CARD}",
+    f"код из смс {CODE}",
+    CODE,
+    "parol moy Ivan1956",
+]
+TRACES = ("112-233-445", "1122334", "4111", "48291", "ivan1956")
+# What a place remembers of what it waits for; the places themselves are those that the routes know.
+CONTEXTS = {
+    Wait.QUESTION: "",
+    Wait.ANSWER: "1",
+    Wait.CENTRE: "card",
+    Wait.CHANGE: "address:pskov-pounb",
+    Wait.VISIT_PLACE: pack(BookVisit("doctor")),
+    Wait.WHEN: pack(BookDays("doctor", "ostrov")),
+    Wait.OTHER_TIME: "1",
+    Wait.CALLED: pack(BookTime("doctor", "ostrov", "2611270900")),
+    Wait.REASON: "1",
+    Wait.DESK: "name:1",
+    Wait.EDIT: "wording:login-forgot",
+    Wait.CLOSURE: "what:pskov-pounb",
+    Wait.PERIOD: "-",
+}
+COMMANDS = sorted(set(ROUTES.commands) - {"start"})
+PLACES = [wait for wait in ROUTES.awaited if wait is not Wait.ANSWER]
+
+
+@pytest.fixture
+async def stage(bookable: Path, tmp_path: Path) -> AsyncIterator[StraightStage]:
+    async with straight_stage(tmp_path, data_dir=bookable) as stage:
+        await booked(stage)
+        yield stage
+
+
+async def everything_kept(stage: StraightStage) -> str:
+    """All rows of all tables, and the files themselves."""
+    for behind in stage.app.behind:
+        await behind.flush()
+    await stage.app.courier.deliver_due()
+
+    def dump(db: sqlite3.Connection) -> str:
+        return "\n".join(db.iterdump()).casefold()
+
+    return await stage.app.database.read(dump)
+
+
+async def put(stage: StraightStage, awaited: Awaited) -> None:
+    waiting: Waiting = stage.app.dispatcher.workflow_data["awaited"]
+    await waiting.put(Conversation("telegram", IDS["vera"], IDS["vera"]), awaited)
+
+
+def heard(stage: StraightStage, person: str) -> list[str]:
+    return [shown.text for shown in stage.wire.inbox[IDS[person]]]
+
+
+async def assert_warned_and_forgotten(stage: StraightStage, person: str) -> None:
+    kept = await everything_kept(stage)
+    said = [text for box in stage.wire.inbox.values() for shown in box for text in [shown.text.casefold()]]
+
+    assert sum(text.startswith(WARNING) for text in heard(stage, person)) == 1
+    assert [trace for trace in TRACES if trace in kept or any(trace in text for text in said)] == []
+
+
+@pytest.mark.parametrize("text", SECRETS[1:4])
+@pytest.mark.parametrize("place", PLACES)
+async def test_wherever_text_is_awaited_a_secret_is_warned_of_and_not_kept(
+    stage: StraightStage, place: Wait, text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await put(stage, Awaited(place, CONTEXTS.get(place, "")))
+
+    await stage.say("vera", text)
+
+    await assert_warned_and_forgotten(stage, "vera")
+    assert [trace for trace in TRACES if trace in caplog.text.casefold()] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_after_every_command_a_secret_is_warned_of_and_not_kept(stage: StraightStage, command: str) -> None:
+    await stage.say("vera", f"/{command} мой снилс {SNILS}")
+
+    await assert_warned_and_forgotten(stage, "vera")
+
+
+@pytest.mark.parametrize("person", ["anna", "vera", "gleb"])
+@pytest.mark.parametrize("text", SECRETS)
+async def test_a_secret_instead_of_a_question_is_warned_of_whoever_writes(
+    stage: StraightStage, person: str, text: str
+) -> None:
+    await stage.say(person, text)
+
+    await assert_warned_and_forgotten(stage, person)
+
+
+@pytest.mark.parametrize("kind", ["photo", "document"])
+@pytest.mark.parametrize("update", ["message", "edited_message"])
+async def test_a_caption_is_looked_at_also_when_corrected(stage: StraightStage, kind: str, update: str) -> None:
+    file = {"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}
+    message = stage.message("anna") | {"caption": f"вот код из смс {CODE}", kind: [file] if kind == "photo" else file}
+
+    await stage.feed(**{update: message | ({"edit_date": 2} if update == "edited_message" else {})})
+
+    await assert_warned_and_forgotten(stage, "anna")
+
+
+async def test_a_corrected_message_is_looked_at_again(stage: StraightStage) -> None:
+    await stage.say("anna", "привет")
+
+    await stage.correct("anna", f"пришёл код {CODE}")
+
+    await assert_warned_and_forgotten(stage, "anna")
+
+
+async def test_in_a_group_whoever_speaks_to_the_bot_is_warned(stage: StraightStage) -> None:
+    await stage.say("vera@desk", f"@bibliogos_bot пришёл код {CODE}")
+
+    said = [shown.text for box in stage.wire.inbox.values() for shown in box]
+    assert [text.startswith(WARNING) for text in said][:1] == [True]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (Wait.WHEN, "1530"),
+        (Wait.OTHER_TIME, "1530"),
+        (Wait.CALLED, "1530"),
+        (Wait.PERIOD, "2026"),
+        (Wait.DESK, "2346"),
+        (Wait.CHANGE, "8 911 000-00-00"),
+        (Wait.CHANGE, "lib@pskov.ru"),
+        (Wait.EDIT, "12"),
+    ],
+)
+async def test_a_number_that_was_asked_for_is_no_secret(stage: StraightStage, place: Wait, text: str) -> None:
+    await put(stage, Awaited(place, CONTEXTS[place]))
+
+    await stage.say("vera", text)
+
+    assert [said for said in heard(stage, "vera") if said.startswith(WARNING)] == []
+
+
+async def test_the_number_of_a_line_and_a_visit_code_of_figures_are_no_secrets(stage: StraightStage) -> None:
+    await stage.say("anna", "/faq")
+    await stage.say("anna", "1")
+    await stage.say("vera", "2346")
+
+    assert [said for who in ("anna", "vera") for said in heard(stage, who) if said.startswith(WARNING)] == []
+
+
+@pytest.mark.parametrize("text", [f"Введите код {CODE}", "Ваш пароль теперь Luna-7Kedr", CODE, SNILS])
+async def test_a_secret_in_a_librarians_answer_is_not_sent(stage: StraightStage, text: str) -> None:
+    await stage.say("anna", "/ask")
+    await stage.say("anna", "Кто поможет?")
+    await stage.app.courier.deliver_due()
+    await stage.press("vera", "Ответить")
+
+    await stage.say("vera", text)
+    await stage.app.courier.deliver_due()
+
+    assert heard(stage, "vera")[-1].startswith("В ответе похоже на личное")
+    assert "Ответ библиотекаря" not in "\n".join(heard(stage, "anna"))
+
+
+async def test_a_librarian_may_name_telephones_and_addresses_in_an_answer(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.say("anna", "Кто поможет?")
+    await stage.app.courier.deliver_due()
+    await stage.press("vera", "Ответить")
+
+    await stage.say("vera", "Пишите на lib@pskov.ru или звоните 8 911 000-00-00")
+
+    assert heard(stage, "vera")[-1] == "Ответ на вопрос № 1 передан. Спасибо!"
+
+
+async def test_a_name_of_the_messenger_with_a_secret_in_it_is_not_offered(stage: StraightStage) -> None:
+    message = stage.message("anna") | {"text": "/book"}
+    message["from"] = message["from"] | {"first_name": "Анна 89111234567"}
+    await stage.feed(message=message)
+
+    shown = await pressed(stage, BookTime("doctor", "ostrov", "2611270900"))
+
+    assert (FRIDAY_NOON.hour, "8911" in "".join(shown.labels)) == (9, False)
+
+
+async def test_the_reason_of_a_cancellation_is_kept_without_the_secret(stage: StraightStage) -> None:
+    await pressed(stage, SayWhy(1, "words"))
+
+    await stage.say("anna", f"заболела, пришлите на карту {CARD}")
+
+    await assert_warned_and_forgotten(stage, "anna")
