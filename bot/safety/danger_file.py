@@ -1,6 +1,6 @@
 """data/danger.yaml: read strictly, then tried on its own examples."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from bot.problems import Problem
 from bot.reading import record
 from bot.safety.answers import Answer
 from bot.safety.hosts import KnownHosts, Official
-from bot.safety.rules import HOST_CLASSES, Rule, Rules, urgency
+from bot.safety.rules import HOST_CLASSES, NEAR, Rule, Rules, urgency
 from bot.safety.threat import CRISES, Kind, Level
 from bot.safety.word_classes import SHORTEST_BEGINNING, WordClasses
 
@@ -26,7 +26,7 @@ class Dangers:
     caution: str
 
 
-def load_dangers(file: Path) -> tuple[Dangers | None, list[Problem]]:
+def load_dangers(file: Path, has_article: Callable[[str], bool] | None = None) -> tuple[Dangers | None, list[Problem]]:
     """The rules of the file unless they cannot be used, and what is wrong in it."""
     problems: list[Problem] = []
     fields = record(file, problems, _SAMPLE)
@@ -34,7 +34,7 @@ def load_dangers(file: Path) -> tuple[Dangers | None, list[Problem]]:
         return None, problems
     classes = _classes(fields)
     rules = tuple(sorted(_rules(fields, classes), key=urgency))
-    answers = _answers(fields)
+    answers = _answers(fields, has_article or bool)
     dangers = Dangers(Rules(_hosts(fields), WordClasses(classes), rules), answers, fields.required("caution"))
     is_whole = not problems
     _try_on_examples(fields, dangers.rules if is_whole else None)
@@ -79,7 +79,15 @@ def _rules(fields: Fields, classes: dict[str, tuple[str, ...]]) -> Iterator[Rule
                 one.fault("all", f"класса «{name}» нет.", "возьмите имя из classes.")
         if len(needed) < 2 and not _is_enough(needed, classes):
             one.fault("all", "одно слово ничего не решает.", "назовите два класса или класс из слов по два и больше.")
-        yield Rule(kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless)
+        yield Rule(kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless, _near(one))
+
+
+def _near(rule: Fields) -> int:
+    value = rule.text("near") or str(NEAR)
+    if not (value.isascii() and value.isdigit() and 0 < int(value) <= NEAR):
+        rule.fault("near", "расстояние непонятно.", f"напишите число слов от 1 до {NEAR}.")
+        return NEAR
+    return int(value)
 
 
 def _is_enough(needed: tuple[str, ...], classes: dict[str, tuple[str, ...]]) -> bool:
@@ -89,14 +97,17 @@ def _is_enough(needed: tuple[str, ...], classes: dict[str, tuple[str, ...]]) -> 
     )
 
 
-def _answers(fields: Fields) -> dict[Kind, Answer]:
+def _answers(fields: Fields, has_article: Callable[[str], bool]) -> dict[Kind, Answer]:
     answers: dict[Kind, Answer] = {}
     for one in _done(fields, "answers"):
         kind = one.choice("kind", Kind, Kind.CALL)
-        answers[kind] = Answer(kind, one.required("now"), one.texts("then"), one.text("article"))
+        article = one.text("article")
+        answers[kind] = Answer(kind, one.required("now"), one.texts("then"), article)
+        if article and not has_article(article):
+            one.fault("article", f"статьи «{article}» нет.", "исправьте id или уберите его.")
         if not one.texts("sources"):
             one.fault("sources", "не сказано, откуда номера и советы.", "впишите «sources: [адрес страницы]».")
-        if kind in CRISES and answers[kind].article:
+        if kind in CRISES and article:
             one.fault("article", "здесь нужен только номер.", "уберите article.")
     if missing := [kind for kind in Kind if kind not in answers]:
         fields.fault("answers", f"нет ответа для «{missing[0]}».", "впишите «- kind: …», «now: …».")

@@ -8,7 +8,7 @@ from bot.safety.spoken_words import even, readings
 from bot.safety.threat import Kind, Level, Threat
 from bot.safety.word_classes import Places, WordClasses
 
-NEAR = 20  # words between those that are weighed together
+NEAR = 20  # words between those that are weighed together, where a rule does not say fewer
 UNKNOWN_HOST, FORGED_HOST = "unknown_host", "forged_host"  # classes that the address gives, not the words
 HOST_CLASSES = frozenset({UNKNOWN_HOST, FORGED_HOST})
 
@@ -21,6 +21,7 @@ class Rule:
     level: Level
     needed: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    near: int = NEAR
     classes: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -31,10 +32,12 @@ class Rule:
         return any(self._holds_at(place, places) for place in places[self.needed[0]])
 
     def _holds_at(self, place: int, places: Places) -> bool:
-        def is_near(name: str) -> bool:
-            return name in HOST_CLASSES or any(abs(other - place) <= NEAR for other in places[name])
+        def is_near(name: str, reach: int) -> bool:
+            return name in HOST_CLASSES or any(abs(other - place) <= reach for other in places[name])
 
-        return all(map(is_near, self.needed)) and not any(name in places and is_near(name) for name in self.unless)
+        if any(name in places and is_near(name, NEAR) for name in self.unless):
+            return False
+        return all(is_near(name, self.near) for name in self.needed)
 
 
 @dataclass(frozen=True, slots=True)
