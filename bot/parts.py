@@ -42,6 +42,7 @@ from bot.handlers.profile import LateMenus
 from bot.handlers.reception import Colleagues, Reception
 from bot.handlers.renders import renders
 from bot.handlers.reporter import Reporter
+from bot.handlers.safety import DangerGuard
 from bot.handlers.seen_visits import OwnVisits
 from bot.handlers.staff_renders import staff_renders
 from bot.handlers.talk import CHANNEL
@@ -52,6 +53,7 @@ from bot.outbox.courier import Courier, Render
 from bot.people import Address
 from bot.privacy.forget import Forgetting
 from bot.region import Region
+from bot.safety.live_dangers import LiveDangers
 from bot.screens.database_words import lost_letter
 from bot.screens.screen import Screen
 from bot.settings import ServiceMode, Settings
@@ -99,6 +101,7 @@ class Parts:
         self.admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
         self.directory = LiveDirectory(settings.data_dir, ZoneInfo(settings.timezone))
         self.topics = Topics(settings.data_dir)
+        self.dangers = LiveDangers(settings.data_dir)
         self.guide = Guide(self.directory, region, clock)
         self.stores()
         self.messenger = TelegramMessenger(bot, self.people, self.desk_chats.move)
@@ -155,7 +158,8 @@ class Parts:
         folder, zone = self.settings.data_dir, self.zone
 
         def shelves() -> Shelves:
-            centres, problems = self.directory.now.centres, (self.reference, self.directory, self.topics)
+            centres = self.directory.now.centres
+            problems = (self.reference, self.directory, self.topics, self.dangers)
             return Shelves(
                 len(self.reference.library.articles),
                 len(centres),
@@ -168,7 +172,10 @@ class Parts:
             DebtStore(self.database),
             self.copies,
             self.room,
-            Reread(lambda: read(folder, zone), (self.reference.refresh, self.directory.refresh, self.topics.refresh)),
+            Reread(
+                lambda: read(folder, zone),
+                (self.reference.refresh, self.directory.refresh, self.topics.refresh, self.dangers.refresh),
+            ),
             shelves,
             self.clock,
             zone,
@@ -208,6 +215,7 @@ class Parts:
                 self.roster.is_staff,
                 lambda chat: bool(self.group_desks.of_chat(chat)),
             ),
+            DangerGuard(self.dangers, self.reference, self.journal),
         )
         dispatcher.include_routers(membership.router(), reception.router())
         return dispatcher

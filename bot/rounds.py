@@ -45,6 +45,7 @@ def rounds(parts: Parts) -> Alarm:
         "centres": (5.0, parts.directory.refresh),
         "topics": (5.0, parts.topics.refresh),
         "database": (5.0, parts.watch.look),
+        "dangers": (5.0, parts.dangers.refresh),
         "room": (60.0, told(parts.room.look)),
     }
     by_clock: dict[str, tuple[str, Job]] = {

@@ -22,7 +22,10 @@ _LONGEST_PHRASE = 5
 _LONGEST_MESSAGE = 10  # words
 _FORGIVEN_FROM = 5  # letters; shorter words with a slip become other words
 _NUMBER = re.compile("[0-9]+")
-_OF_VISITS = frozenset({SmallTalk.BOOKING, SmallTalk.MY_BOOKINGS})
+_WITH_NUMBERS = frozenset({SmallTalk.BOOKING, SmallTalk.MY_BOOKINGS, SmallTalk.CALL_ME})
+_ASKED_TO_CALL = frozenset({"позвоните", "перезвоните", "позвони", "перезвони", "наберите", "звякните"})
+_LED_BY = frozenset({"здравствуйте", "добрый", "день", "вечер", "пожалуйста", "а", "вы", "ну", "тогда", "лучше"})
+_TO_ME = frozenset({"мне", "нам", "меня"})
 _LATIN = re.compile("[a-z]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
@@ -30,18 +33,28 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 def small_talk(text: str) -> SmallTalk | None:
     """What a message that is wholly small talk wants; None where anything else is said."""
     shown = plain(text)
+    if _is_call_wish(words_of(shown)):
+        return SmallTalk.CALL_ME
     if _NUMBER.search(shown):  # «0919 кто это» asks about the number
-        return _of_visit(words_of(_NUMBER.sub(" ", shown)))
+        return _with_numbers(words_of(_NUMBER.sub(" ", shown)))
     if not _LATIN.search(shown):
-        return _kind_of(words_of(shown)) or _of_visit(words_of(shown))
+        return _kind_of(words_of(shown)) or _with_numbers(words_of(shown))
     readings = dict.fromkeys((shown, from_latin_keys(shown), from_transliteration(shown)))
     return next((kind for reading in readings if (kind := _kind_of(words_of(reading)))), None)
 
 
-def _of_visit(words: list[str]) -> SmallTalk | None:
-    """«записаться на завтра утром»: a visit with a time, given as words or as figures that were taken out."""
+def _with_numbers(words: list[str]) -> SmallTalk | None:
+    """«записаться на завтра утром», «перезвоните 8 911…»: with a time or a number, whose figures were taken out."""
     kind = _kind_of([word for word in words if word not in TIME_WORDS])
-    return kind if kind in _OF_VISITS else None
+    return kind if kind in _WITH_NUMBERS else None
+
+
+def _is_call_wish(words: list[str]) -> bool:
+    """«позвоните мне, я не вижу, что тут написано»: whatever follows, a bot cannot ring."""
+    said = [word for word in words if word not in _LED_BY]
+    return len(said) > 1 and (
+        (said[0] in _ASKED_TO_CALL and said[1] in _TO_ME) or (said[0] in _TO_ME and said[1] in _ASKED_TO_CALL)
+    )
 
 
 def _kind_of(words: list[str]) -> SmallTalk | None:

@@ -12,9 +12,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.booking.visit_code import read_code
 from bot.conversation import BESIDE_A_LIST, Awaited, Offered, Waiting
 from bot.handlers.routes import Caller, Handler, Routes
+from bot.handlers.safety import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.talk import Talk
-from bot.handlers.wording import Worded, marked, odd_kind, worded
+from bot.handlers.wording import Worded, hidden_links, marked, odd_kind, worded
 from bot.people import Address
 from bot.screens import desk_groups, home, odd
 from bot.screens.action import Action
@@ -60,7 +61,7 @@ class Colleagues:
 class Reception:
     """Words, presses and everything else, each to the one function that answers it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is a collaborator
         self,
         routes: Routes,
         question: Handler,
@@ -68,6 +69,7 @@ class Reception:
         awaited: Waiting,
         journal: Journal,
         colleagues: Colleagues,
+        danger: DangerGuard,
     ) -> None:
         self._routes = routes
         self._question = question
@@ -76,6 +78,7 @@ class Reception:
         self._journal = journal
         self._colleagues = colleagues
         self._secrets = SecretGuard(colleagues.is_staff)
+        self._danger = danger
         self._caller = Caller((*routes.handlers, question, whereabouts, colleagues.codes))
 
     def router(self) -> Router:
@@ -103,6 +106,8 @@ class Reception:
             return
         if not said.text and said.command is None:
             await self._unreadable(message, talk, {**provided, "bot": bot})
+            return
+        if said.command is None and await self._danger.has_answered(talk, said.text + hidden_links(message)):
             return
         call = self._call_for(said, talk)
         told = await self._secrets.look(talk, call.told)

@@ -74,6 +74,12 @@ def marked(message: Message) -> str:
     return letters.decode("utf-16-le", errors="replace").strip()
 
 
+def hidden_links(message: Message) -> str:
+    """The addresses that stand behind words, as forwarded letters of swindlers hide them."""
+    entities = (*(message.entities or ()), *(message.caption_entities or ()))
+    return "".join(f" {one.url}" for one in entities if one.url)
+
+
 def odd_kind(message: Message) -> Odd:
     """What kind of message without words it is."""
     return _ODD.get(ContentType(message.content_type), Odd.OTHER)

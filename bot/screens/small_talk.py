@@ -32,6 +32,13 @@ def _operator(region: Region, can_ask: bool) -> Screen:  # noqa: FBT001 - as abo
     return Screen(f"Библиотекаря в этом чате пока нет. Позвоните:\n{phones(region)}", (row(SHELVES, HOME),))
 
 
+def _call_me(region: Region, can_ask: bool) -> Screen:  # noqa: FBT001 - as above
+    text = f"Я бот и звонить не могу. Позвоните сами, вам ответит человек:\n{phones(region)}"
+    if can_ask:
+        text += "\n\nИли нажмите кнопку: библиотекарь ответит здесь, в чате."
+    return Screen(text, (*((row(ask_librarian()),) if can_ask else ()), row(HOME)))
+
+
 def _who_are_you(region: Region, _: bool) -> Screen:  # noqa: FBT001 - as above
     text = (
         f"Я бот: программа библиотек {escape(region.of_region)}. Зовут БиблиоГос.\n\n"
@@ -65,6 +72,7 @@ _BOOKING = Screen(
 _REPLIES: dict[SmallTalk, Callable[[Region, bool], Screen]] = {
     SmallTalk.GREETING: _greeting,
     SmallTalk.OPERATOR: _operator,
+    SmallTalk.CALL_ME: _call_me,
     SmallTalk.WHO_ARE_YOU: _who_are_you,
     SmallTalk.SWEARING: _swearing,
     SmallTalk.MY_BOOKINGS: _always(_MY_BOOKINGS),

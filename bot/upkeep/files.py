@@ -10,6 +10,7 @@ from bot.faq import checks
 from bot.faq.library import Library, load
 from bot.problems import Problem
 from bot.region import load_region
+from bot.safety.danger_file import load_dangers
 from bot.topics import Topic, load_topics
 from bot.upkeep.standing import Shelves
 
@@ -38,6 +39,14 @@ def read(folder: Path, zone: ZoneInfo) -> Files:
     _, of_region = load_region(folder / "region.yaml")
     topics, of_topics = load_topics(folder / "topics.yaml")
     directory, of_centres = load_directory(folder, zone)
-    problems += [*of_region, *of_topics, *of_centres, *checks.links(library, faq), *checks.twins(library, faq)]
+    _, of_dangers = load_dangers(folder / "danger.yaml", lambda id_: library.article(id_) is not None)
+    problems += [
+        *of_region,
+        *of_topics,
+        *of_centres,
+        *of_dangers,
+        *checks.links(library, faq),
+        *checks.twins(library, faq),
+    ]
     problems += checks.topics(library, faq, frozenset(topic.id for topic in topics))
     return Files(library, directory, topics, tuple(sorted(problems)))

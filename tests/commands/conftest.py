@@ -1,3 +1,4 @@
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,9 @@ def data(tmp_path: Path) -> Path:
     shelves = Shelves(folder / "faq")
     for name in PLACES:
         shutil.copy(Path("data") / name, folder / name)
+    dangers = (Path("data") / "danger.yaml").read_text(encoding="utf-8")
+    without_articles = re.sub(r"\n    article: .*", "", dangers)
+    (folder / "danger.yaml").write_text(without_articles, encoding="utf-8")
     for article, following in zip(FEW, (*FEW[1:], FEW[0]), strict=True):
         variants = "\n".join(f"  - {variant}" for variant in (*article.variants, article.title))
         head = f"---\ntitle: {article.title}\nvariants:\n{variants}\nrelated: [{following.id}]\n---\n"

@@ -1,0 +1,77 @@
+"""The rules of danger: which classes of words together tell of what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.safety.hosts import Host, KnownHosts, Standing
+from bot.safety.spoken_words import even, readings
+from bot.safety.threat import Kind, Level, Threat
+from bot.safety.word_classes import Places, WordClasses
+
+NEAR = 20  # words between those that are weighed together, where a rule does not say fewer
+UNKNOWN_HOST, FORGED_HOST = "unknown_host", "forged_host"  # classes that the address gives, not the words
+HOST_CLASSES = frozenset({UNKNOWN_HOST, FORGED_HOST})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Classes that must stand near each other, and those that must not stand there."""
+
+    kind: Kind
+    level: Level
+    needed: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    near: int = NEAR
+    classes: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "classes", frozenset(self.needed))
+
+    def holds(self, places: Places) -> bool:
+        """Whether it is so around some place of the first class; all of them stand somewhere."""
+        return any(self._holds_at(place, places) for place in places[self.needed[0]])
+
+    def _holds_at(self, place: int, places: Places) -> bool:
+        def is_near(name: str, reach: int) -> bool:
+            return name in HOST_CLASSES or any(abs(other - place) <= reach for other in places[name])
+
+        if any(name in places and is_near(name, NEAR) for name in self.unless):
+            return False
+        return all(is_near(name, self.near) for name in self.needed)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything by which a message is judged; the rules in the order of their urgency."""
+
+    hosts: KnownHosts
+    classes: WordClasses
+    rules: tuple[Rule, ...]
+
+    def look(self, text: str) -> Threat | None:
+        """The most urgent alarm of a message, else its caution, else nothing."""
+        shown = even(text)
+        hosts = self.hosts.find(shown)
+        spoken = self.hosts.without(shown) if hosts else shown
+        found = [hit for words in readings(spoken) if (hit := self._hit(words, hosts)) is not None]
+        if not found:
+            return None
+        worst = min(found, key=urgency)
+        imitated = next((host.imitated for host in hosts if host.imitated), None)
+        return Threat(worst.kind, worst.level, imitated)
+
+    def _hit(self, words: Sequence[str], hosts: Sequence[Host]) -> Rule | None:
+        places = {**self.classes.places(words), **_of_hosts(hosts)}
+        present = places.keys()
+        return next((rule for rule in self.rules if rule.classes <= present and rule.holds(places)), None)
+
+
+def _of_hosts(hosts: Sequence[Host]) -> Mapping[str, Sequence[int]]:
+    standings = {host.standing for host in hosts}
+    classes = ((UNKNOWN_HOST, Standing.UNKNOWN), (FORGED_HOST, Standing.FORGED))
+    return {name: (0,) for name, standing in classes if standing in standings}
+
+
+def urgency(rule: Rule) -> tuple[bool, int]:
+    """Alarms first, then the kinds in their order."""
+    return rule.level is not Level.ALARM, list(Kind).index(rule.kind)

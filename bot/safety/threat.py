@@ -1,0 +1,58 @@
+"""What a message may tell of: kinds of danger and of crisis, and how sure that is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """An alarm takes the place of the ordinary answer, a caution stands above it."""
+
+    ALARM = "alarm"
+    CAUTION = "caution"
+
+
+class Kind(StrEnum):
+    """Kinds of danger (somebody is being deceived) and of crisis (somebody may be hurt)."""
+
+    SELF_HARM = "self_harm"
+    MEDICAL = "medical"
+    FIRE = "fire"
+    GAS = "gas"
+    VIOLENCE = "violence"
+    CODE_TOLD = "code_told"
+    MONEY_GONE = "money_gone"
+    REMOTE_APP = "remote_app"
+    DOCUMENT_PHOTO = "document_photo"
+    MESSENGER_THEFT = "messenger_theft"
+    HACKED = "hacked"
+    CREDIT = "credit"
+    LINK = "link"
+    RELATIVE_IN_TROUBLE = "relative_in_trouble"
+    BLACKMAIL = "blackmail"
+    JOB_OR_PRIZE = "job_or_prize"
+    CALL = "call"
+
+
+CRISES = frozenset({Kind.SELF_HARM, Kind.MEDICAL, Kind.FIRE, Kind.GAS, Kind.VIOLENCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Imitated:
+    """The official site that a false address pretends to be."""
+
+    owner: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Threat:
+    """The most urgent thing that a message tells of; `imitated` where an address in it is a forgery."""
+
+    kind: Kind
+    level: Level
+    imitated: Imitated | None = None
+
+    @property
+    def is_crisis(self) -> bool:
+        """Whether somebody may be hurt, so that a number to call is all that matters."""
+        return self.kind in CRISES
