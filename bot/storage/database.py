@@ -220,7 +220,8 @@ async def opened_to_read(path: Path) -> AsyncIterator[Database]:
 def _make_private(path: Path) -> None:
     owner_only.make_folder(path.parent)
     owner_only.create(path)
-    owner_only.close_to_others(path.with_name(path.name + tail) for tail in TAILS)
+    real = path.resolve()
+    owner_only.close_to_others(real.with_name(real.name + tail) for tail in TAILS)
 
 
 async def _open(path: Path, pragmas: str) -> _Hop:

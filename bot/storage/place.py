@@ -14,7 +14,8 @@ class Place:
     def __init__(self, database: Path) -> None:
         """Remembers what stands there now."""
         self.path = database
-        files = (database.with_name(database.name + tail) for tail in TAILS)
+        real = database.resolve()  # beside it, not beside a link to it, SQLite keeps the journal
+        files = (database, *(real.with_name(real.name + tail) for tail in TAILS))
         self._seen: Mapping[Path, Identity] = {file: found for file in files if (found := _identity(file))}
         self._lost = False
 

@@ -50,6 +50,23 @@ async def test_nothing_is_written_into_a_file_that_is_gone(tmp_path: Path, lose:
         assert database.place.is_lost()
 
 
+@pytest.mark.parametrize("lose", [deleted, moved, without_its_journal])
+@pytest.mark.parametrize("of_the_link", [False, True])
+async def test_behind_a_link_it_is_watched_too(
+    tmp_path: Path,
+    lose: Callable[[Path], None],
+    of_the_link: bool,  # noqa: FBT001 - of pytest
+) -> None:
+    link, real = tmp_path / "bot.sqlite3", tmp_path / "disk" / "real.sqlite3"
+    make_link(link, real)
+    async with await Database.open(link) as database:
+        await database.write(lambda db: gap(db, "прежде"))
+        lose(link if of_the_link and lose is not without_its_journal else real)
+
+        with pytest.raises(LostDatabaseError):
+            await database.write(lambda db: gap(db, "потом"))
+
+
 async def test_back_in_its_place_it_stays_refused_and_holds_what_was_promised(file: Path) -> None:
     async with await Database.open(file) as database:
         await database.write(lambda db: gap(db, "прежде"))
@@ -109,6 +126,11 @@ async def test_what_an_earlier_release_left_open_to_all_is_closed(file: Path) ->
 
     async with await Database.open(file):
         assert set(modes(file.parent).values()) == {0o600}
+
+
+def make_link(link: Path, real: Path) -> None:
+    real.parent.mkdir()
+    link.symlink_to(real)
 
 
 def open_to_all(file: Path) -> None:
