@@ -2,7 +2,7 @@
 
 from bot.booking.booking import Visitor
 from bot.booking.typed_name import NameFault, read_name
-from bot.booking.typed_time import When, read_when
+from bot.booking.typed_time import Doubt, Unsure, When, read_when
 from bot.conversation import Awaited
 from bot.faq.search import Decision
 from bot.faq.small_talk import small_talk
@@ -85,6 +85,8 @@ async def _checked(
 def _is_time(steps: Steps, centre_id: str, text: str) -> bool:
     """«лучше завтра в 15», «полтретьего»: no name has figures or an hour in it; «Марта» is no month."""
     said = read_when(text, steps.wall(steps.centre(centre_id)))
+    if isinstance(said, Unsure):  # «в пятницу или субботу» is asked about as a time
+        return said.doubt is not Doubt.UNREAD and (text.islower() or any(sign.isdigit() for sign in text))
     if not isinstance(said, When) or not said.sure or booking_typed.is_code(text):
         return False
     return said.at is not None or any(sign.isdigit() for sign in text) or (said.day is not None and text.islower())

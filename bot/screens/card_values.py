@@ -41,13 +41,18 @@ def _consultations(received: Consultations, today: date) -> str:
     notice = plural(received.notice_hours, "час", "часа", "часов")
     return "; ".join(
         (
-            *(line for line in _timetable(received.hours, today) if not line.endswith("выходной")),
+            *(line for line in _timetable(received.hours, today) if not _is_closed(line)),
             plural(received.desks, "место", "места", "мест"),
             f"по {plural(received.minutes, 'минуте', 'минуты', 'минут')}",
             f"запись не позже чем за {notice} до приёма" if received.notice_hours else "запись до самого начала",
             f"на {plural(received.horizon_days, 'день', 'дня', 'дней')} вперёд",
         )
     )
+
+
+def _is_closed(line: str) -> bool:
+    """«пн, ср выходной»; a season's line may end so and still have its hours."""
+    return line.endswith("выходной") and ": " not in line
 
 
 def _announcement(announcement: Announcement | None) -> str:

@@ -10,6 +10,7 @@ from bot.centres.changes import Part
 from bot.centres.directory import Directory
 from bot.centres.hours import Hours
 from bot.centres.phones import Phone
+from bot.centres.typed_consultations import read_consultations
 from bot.centres.typed_hours import read_hours
 from bot.screens.card_values import value
 from tests.centres.small_region import ZONE, at
@@ -81,6 +82,17 @@ TIMETABLES = {
 @pytest.mark.parametrize("typed", TIMETABLES)
 def test_each_season_is_told_by_itself(lipki: Centre, typed: str) -> None:
     assert value(replace(lipki, hours=read_hours(typed, ZONE)), Part.HOURS, NOW) == TIMETABLES[typed]
+
+
+def test_consultations_of_a_season_are_told_with_their_hours(lipki: Centre) -> None:
+    typed = "с 1 июня по 31 августа вт 10-14; остальное время вт, чт 11-17"
+
+    told = value(replace(lipki, consultations=read_consultations(typed, ZONE)), Part.CONSULTATIONS, NOW)
+
+    assert told.startswith(
+        "с 1 сентября по 31 мая: пн выходной, вт 11:00–17:00, ср выходной, чт 11:00–17:00, пт–вс выходной; "
+        "с 1 июня по 31 августа: пн выходной, вт 10:00–14:00, ср–вс выходной; 1 место"
+    )
 
 
 def test_a_season_shorter_than_a_week_is_told_too(lipki: Centre) -> None:
