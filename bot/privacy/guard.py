@@ -50,7 +50,7 @@ def mask(text: str) -> str:
 
 def is_bare_code(text: str) -> bool:
     """Whether the text is nothing but the digits of a code: four to six of them."""
-    return _BARE_CODE.fullmatch(text) is not None
+    return _MAY_HOLD.search(text) is not None and _BARE_CODE.fullmatch(read(text).text) is not None
 
 
 def _hidden(text: str) -> tuple[str, list[Secret]]:
@@ -70,17 +70,15 @@ def _swept(text: str, seen: list[Secret]) -> str:
     reading = read(text)
     longest = reading.longest_number
     for rule in (*NUMBER_RULES, *CODE_RULES):
-        if places := list(_places(rule, reading, longest)):
+        if rule.may_find(reading.text, longest) and (places := list(_places(rule, reading))):
             seen.append(rule.secret)
             text = _replaced(text, places, _HIDDEN[rule.secret])
             reading = read(text)
     return text
 
 
-def _places(rule: Rule, reading: Reading, longest_number: int) -> Iterator[tuple[int, int]]:
+def _places(rule: Rule, reading: Reading) -> Iterator[tuple[int, int]]:
     """Where the rule finds its secret, in the message itself."""
-    if not rule.may_find(reading.text, longest_number):
-        return
     for match in rule.shape.finditer(reading.text):
         start, end = match.span("it")
         if start >= 0 and rule.allows(reading.text, start, end):  # -1: the harmless side of a shape

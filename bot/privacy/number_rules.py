@@ -4,11 +4,6 @@ from bot.privacy import checksums
 from bot.privacy.reading import GAP, OWN_LINE
 from bot.privacy.rule import Secret, digits, rule
 
-
-def _is_mobile(number: str) -> bool:
-    return sum(map(str.isdecimal, number)) == len("89111234567")
-
-
 _S = r"[ \u00a0.–—-]?"  # what people write between the parts of a number
 _SNILS = rf"(?P<it>\d{{3}}{_S}\d{{3}}{_S}\d{{3}}{_S}\d{{2}})(?!\d)"
 _LAST_SEVEN = rf"\d{{3}}{_S}\d{{2}}{_S}\d{{2}}"
@@ -43,8 +38,7 @@ NUMBER_RULES = (
     rule(
         Secret.PHONE,
         10,
-        r"(?<![\d+])(?P<it>(?:\+7|8|7)[ \u00a0(.-]{0,2}9\d{2}[ \u00a0).-]{0,2}\d{1,4}(?:[ .-]{1,2}\d{2,4}){1,4})(?!\d)",
-        holds=_is_mobile,
+        r"(?<![\d+])(?P<it>(?:\+7|8|7)[ \u00a0(.-]{0,2}9\d{2}(?:[ \u00a0).-]{0,2}\d){7})(?!\d)",
     ),
     rule(
         Secret.PHONE,
@@ -97,5 +91,6 @@ NUMBER_RULES = (
     rule(Secret.PASSPORT, 9, digits("{8}"), near=r"загран"),
     rule(Secret.PASSPORT, 6, r"номер\w*\s+паспорта\W{1,3}(?P<it>\d{6})(?!\d)", words="паспорта"),
     rule(Secret.PASSPORT, 6, r"номер\w*\W{1,3}(?P<it>\d{6})(?!\d)", near=r"паспорт", far=r"заявл|выдан|телеф"),
+    rule(Secret.PASSPORT, 4, r"номер\w*\W{1,3}(?P<it>\d{6}\W{1,3}сери[яи]\W{1,3}\d{4})(?!\d)", words="сери"),
     rule(Secret.PASSPORT, 6, r"удостоверени\w*\s+личности[^\d\n]{0,9}(?P<it>\d{6,9})(?!\d)", words="личности"),
 )

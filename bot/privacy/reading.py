@@ -14,7 +14,6 @@ _STEMS = (
     *("карт", "полис", "счет", "счёт", "инн", "пин", "пенсион", "почт", "телефон", "логин", "свидетел", "водител"),
     *("приш", "присл", "цифр", "военн", "выдан"),
 )
-_NOT_OURS = frozenset({"cvc"})  # on the other keys «смс», but it stands for the three digits of a card
 _MISSPELT = ("снилс", "паспорт", "пароль", "полис")  # long enough that one wrong letter makes no other word
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _LOOKALIKES = str.maketrans("abcehkmoptxyu", "авсенкмортхуи")
@@ -51,7 +50,12 @@ _OPEN = re.compile(
 OWN_LINE = r"домашн|городск|мо[йеи]\w* (?:тел|номер)|(?:по|пере)звоните мне|перезвон|звоните мне"
 _OWN_LINE = re.compile(OWN_LINE)
 _OPEN_SIGN = "¤"
-_PASSWORDS = frozenset({"qwerty", "qwertyuiop", "asdfgh", "zxcvbn", "admin", "password", "iloveyou", "letmein"})
+_KEYCAPS = re.compile(r"(?<=\d)[\ufe0f\u20e3]+")
+# Passwords that everybody knows, and words that the rules know as they are.
+_KEPT = frozenset({
+    *("cvc", "cvv", "max", "sobaka", "tochka", "ru", "password", "qwerty", "qwertyuiop", "asdfgh", "zxcvbn", "admin"),
+    *("iloveyou", "letmein"),
+})  # fmt: skip
 _ANY_DIGIT = re.compile(r"\d")
 _ANY_LATIN = re.compile(r"[a-z]")
 _ANY_CYRILLIC = re.compile(r"[а-яё]")
@@ -61,7 +65,7 @@ _DICTATED = re.compile(
 )
 
 
-GAP = r"[\s.,;:_()|–—‑-]{0,3}"  # whatever people put between the digits of one number
+GAP = r"[\s.,;:_()|/–—‑-]{0,3}"  # whatever people put between the digits of one number
 _NUMBER = re.compile(rf"\d(?:{GAP}\d)*")
 
 
@@ -94,6 +98,7 @@ def read(message: str) -> Reading:
     if _ANY_VALUE.search(reading.text):
         reading = _rewritten(reading, _IN_WORDS, lambda found: _figures(found[0]))
     if _ANY_DIGIT.search(reading.text):
+        reading = _rewritten(reading, _KEYCAPS, lambda _: "")
         reading = _rewritten(reading, _ALMOST_DIGITS, lambda found: found[0].translate(_LETTERS_FOR_DIGITS))
         reading = _rewritten(reading, _DICTATED, lambda _: " ")
     return reading
@@ -108,10 +113,13 @@ def _small(message: str) -> str:
 
 
 def _in_russian(reading: Reading) -> Reading:
-    read = _rewritten(reading, _LATIN, _meant_in_russian)
-    if "парол" not in read.text or _ANY_CYRILLIC.search(reading.text):
-        return read
-    return _rewritten(read, _LATIN, _any_word)
+    """Known words alone; all of them where the whole message is written so."""
+    words = _rewritten(reading, _LATIN, _known_word)
+    if words is reading or _ANY_CYRILLIC.search(reading.text):
+        return words
+    keys = any(from_latin_keys(word).startswith(_STEMS) for word in _LATIN.findall(reading.text))
+    other = from_latin_keys if keys else from_transliteration
+    return _rewritten(words, _LATIN, lambda found: None if found[0] in _KEPT else other(found[0]))
 
 
 def _rewritten(reading: Reading, pattern: Pattern[str], meant: Callable[[Match[str]], str | None]) -> Reading:
@@ -133,19 +141,14 @@ def _rewritten(reading: Reading, pattern: Pattern[str], meant: Callable[[Match[s
     )
 
 
-def _meant_in_russian(found: Match[str]) -> str | None:
+def _known_word(found: Match[str]) -> str | None:
     return _russian(found[0]) if len(found[0]) <= 20 else None
-
-
-def _any_word(found: Match[str]) -> str | None:
-    """«parol gosuslugi»: beside a Latin «пароль» a Latin word is no password, unless it is a well-known one."""
-    return None if found[0] in _PASSWORDS else from_latin_keys(found[0])
 
 
 @lru_cache(maxsize=1024)
 def _russian(word: str) -> str | None:
     """A word on the wrong keys, in Latin letters or in letters that look alike, where it is one of ours."""
-    if word in _NOT_OURS:
+    if word in _KEPT:
         return None
     readings = (word.translate(_LOOKALIKES), from_latin_keys(word), from_transliteration(word))
     return next((one for one in readings if one.startswith(_STEMS)), None)
