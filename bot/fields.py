@@ -26,9 +26,9 @@ class Fields:
         node = self._items.get(name)
         return node.line if node else self._line
 
-    def fault(self, name: str, reason: str, cure: str) -> None:
-        """Notes a problem at the line of the field."""
-        self._problems.append(Problem(self._file, self.line(name), reason, cure))
+    def fault(self, name: str, reason: str, cure: str, line: int | None = None) -> None:
+        """Notes a problem at the line of the field, or at that of one of its values."""
+        self._problems.append(Problem(self._file, line or self.line(name), reason, cure))
 
     def text(self, name: str) -> str | None:
         """A value that may be null."""
@@ -57,6 +57,13 @@ class Fields:
             self.fault(name, f"в поле «{name}» ожидается список.", "каждое значение с новой строки после «- ».")
             return ()
         return tuple(item.text.strip() for item in node.items if isinstance(item, Scalar) and item.text)
+
+    def numbered(self, name: str) -> tuple[tuple[int, str], ...]:
+        """A list of values, each with its line; an absent list is an empty one."""
+        texts, node = self.texts(name), self._items.get(name)
+        items = node.items if isinstance(node, Listing) else ()
+        lines = [item.line for item in items if isinstance(item, Scalar) and item.text]
+        return tuple(zip(lines, texts, strict=False))
 
     def records(self, name: str) -> "tuple[Fields, ...]":
         """A list of mappings."""

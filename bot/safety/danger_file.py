@@ -122,11 +122,10 @@ def _try_on_examples(fields: Fields, rules: Rules | None) -> None:
 
 
 def _try(fields: Fields, name: str, rules: Rules | None, meant: str) -> None:
-    for line in fields.texts(name):
+    for number, line in fields.numbered(name):
         if rules and (seen := _seen(rules, line)) != meant:
-            fields.fault(
-                name, f"«{line}» понято как {_SEEN.get(seen, seen)}, а должно быть {_SEEN.get(meant, meant)}.", _CURE
-            )
+            reason = f"«{line}» понято как {_SEEN.get(seen, seen)}, а должно быть {_SEEN.get(meant, meant)}."
+            fields.fault(name, reason, _CURE, number)
 
 
 _SEEN = {"nothing": "безобидное", "caution": "повод для осторожности"}

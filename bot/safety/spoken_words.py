@@ -17,7 +17,17 @@ _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-я]")
 # Latin letters that look Cyrillic, as forgers mix them into words.
 _LOOKS = str.maketrans("aceopxykmthb03", "асеорхукмтнвоз")
 _DOUBLE = re.compile(r"([а-яa-z])\1+")
-_SOUNDS = (("сч", "щ"), ("зч", "щ"), ("тьс", "ц"), ("тс", "ц"), ("дс", "ц"), ("ь", ""), ("ъ", ""), ("о", "а"))
+_SOUNDS = (
+    ("сч", "щ"),
+    ("зч", "щ"),
+    ("тьс", "ц"),
+    ("тс", "ц"),
+    ("дс", "ц"),
+    ("стн", "сн"),
+    ("ь", ""),
+    ("ъ", ""),
+    ("о", "а"),
+)
 
 
 def even(text: str) -> str:

@@ -1,0 +1,127 @@
+"""data/danger.yaml: each fault with its line and reason; rules that miss an example still help."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.problems import Problem
+from bot.safety.answers import Answer
+from bot.safety.danger_file import load_dangers
+from bot.safety.live_dangers import LiveDangers
+from bot.safety.threat import Kind
+
+ANSWERS = "".join(f"  - {{kind: {kind}, now: Звоните 112., sources: [закон]}}\n" for kind in Kind)
+GOOD = f"""official:
+  - {{host: gosuslugi.ru, owner: Госуслуги, names: [gosuslugi]}}
+familiar: [mail.ru]
+zones: [ru]
+classes:
+  - {{id: rings, words: [звон*]}}
+  - {{id: code, words: [код]}}
+  - {{id: lesson, words: [лекци*]}}
+  - {{id: phrase, words: ["назвал* код*"]}}
+rules:
+  - {{kind: call, level: alarm, all: [rings, code], not: [lesson]}}
+  - {{kind: code_told, level: alarm, all: [phrase], near: 5}}
+  - {{kind: call, level: caution, all: [unknown_host]}}
+caution: Осторожно.
+examples:
+  - kind: call
+    lines:
+      - звонят про код
+      - код и звонок
+cautions: [site.ru]
+harmless:
+  - звоните
+answers:
+{ANSWERS}"""
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "danger.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def told(problems: list[Problem]) -> list[tuple[int, str]]:
+    return [(problem.line, problem.reason) for problem in problems]
+
+
+def test_a_good_file_becomes_rules_and_answers(tmp_path: Path) -> None:
+    dangers, problems = load_dangers(written(tmp_path, GOOD))
+
+    assert problems == []
+    assert dangers is not None
+    assert dangers.answers[Kind.CALL] == Answer(Kind.CALL, "Звоните 112.")
+    assert dangers.caution == "Осторожно."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ("all: [rings, code]", "all: [rings]", 11, "одно слово ничего не решает."),
+        ("all: [rings, code]", "all: [rings, cod]", 11, "класса «cod» нет."),
+        ("not: [lesson]", "not: [lessons]", 11, "класса «lessons» нет."),
+        ("near: 5", "near: сто", 12, "расстояние непонятно."),
+        ("near: 5", "near: 21", 12, "расстояние непонятно."),
+        ("kind: code_told, level", "kind: told, level", 12, "«told» здесь не бывает."),
+        ("[звон*]", "[з*]", 6, "«з*» слишком коротко."),
+        ("words: [код]", "words: []", 7, "в классе «code» нет слов."),
+        ("id: lesson", "id: code", 8, "класс «code» уже есть."),
+        ("id: lesson", "id: unknown_host", 8, "класс «unknown_host» уже есть."),
+        ("caution: Осторожно.", "caution:", 14, "поле «caution» пустое."),
+        (", sources: [закон]}", "}", 24, "не сказано, откуда номера и советы."),
+        ("112.,", "112., article: safe,", 24, "здесь нужен только номер."),
+    ],
+)
+def test_a_fault_is_told_with_its_line_and_the_file_is_not_used(
+    tmp_path: Path, old: str, new: str, line: int, reason: str
+) -> None:
+    dangers, problems = load_dangers(written(tmp_path, GOOD.replace(old, new, 1)))
+
+    assert dangers is None
+    assert (line, reason) in told(problems)
+
+
+def test_every_kind_needs_an_answer_and_every_article_must_be_there(tmp_path: Path) -> None:
+    text = GOOD.replace("{kind: call, now: Звоните 112.,", "{kind: link, now: Звоните 112., article: nowhere,")
+
+    _, problems = load_dangers(written(tmp_path, text), lambda _: False)
+
+    assert [reason for _, reason in told(problems)] == ["статьи «nowhere» нет.", "нет ответа для «call»."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ("код и звонок", "код и письмо", 19, "«код и письмо» понято как безобидное, а должно быть call."),
+        ("- звоните", "- звонят, код", 22, "«звонят, код» понято как call, а должно быть безобидное."),
+        ("[site.ru]", "[mail.ru]", 20, "«mail.ru» понято как безобидное, а должно быть повод для осторожности."),
+    ],
+)
+def test_an_example_that_turns_is_told_and_the_rules_are_used(
+    tmp_path: Path, old: str, new: str, line: int, reason: str
+) -> None:
+    dangers, problems = load_dangers(written(tmp_path, GOOD.replace(old, new, 1)))
+
+    assert dangers is not None
+    assert told(problems) == [(line, reason)]
+
+
+def test_without_a_file_nothing_is_seen_and_the_problem_is_told(tmp_path: Path) -> None:
+    dangers = LiveDangers(tmp_path)
+
+    assert dangers.look("звонят, просят код") is None
+    assert [problem.reason for problem in dangers.problems] == ["файла нет."]
+
+
+async def test_a_changed_file_is_taken_in_while_it_has_no_faults(tmp_path: Path) -> None:
+    file = written(tmp_path, GOOD)
+    dangers = LiveDangers(tmp_path)
+
+    assert await dangers.refresh() is False
+    file.write_text(GOOD.replace("caution: Осторожно.", "caution: Берегитесь!!"), encoding="utf-8")
+    assert (await dangers.refresh(), dangers.caution) == (True, "Берегитесь!!")
+    file.write_text("classes: {", encoding="utf-8")
+    assert (await dangers.refresh(), dangers.caution) == (False, "Берегитесь!!")
+    assert dangers.look("звонят про код") is not None
