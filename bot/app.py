@@ -63,7 +63,8 @@ class Application:
 
     async def run(self, receive: Receive, stop: asyncio.Event) -> None:
         """Receives until told to stop; the helpers end after the last update was answered."""
-        helpers = [asyncio.create_task(work) for work in (self.courier.run(), *(rows.run() for rows in self.behind))]
+        works = (self.courier.run(), self.intake.inbox.run(), *(rows.run() for rows in self.behind))
+        helpers = [asyncio.create_task(work) for work in works]
         try:
             async with self.alarm:
                 await receive(stop)
@@ -89,7 +90,9 @@ async def application(
         for rows in parts.behind:
             stack.push_async_callback(rows.flush)
         dispatcher = parts.dispatcher()
-        intake = Intake(dispatcher, bot, SetAsideStore(database), clock)
+        intake = Intake(dispatcher, bot, SetAsideStore(database), clock, parts.inbox)
+        await intake.inbox.open()
+        stack.push_async_callback(intake.inbox.close)
         yield Application(
             bot=bot,
             dispatcher=dispatcher,

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator
 
 from bot.booking.day_letters import DayLetters
+from bot.inbox.update import HANDLED_KEPT
 from bot.parts import Parts
 from bot.people import Address
 from bot.privacy.retention import Retention
@@ -25,6 +26,9 @@ def rounds(parts: Parts) -> Alarm:
     async def wake() -> None:
         parts.courier.wake()
 
+    async def forget_handled() -> None:
+        await parts.inbox.sweep(parts.clock.now() - HANDLED_KEPT)
+
     async def close_days() -> None:
         await parts.contacts.sweep(parts.clock.now() - ROWS_KEPT)
 
@@ -44,6 +48,7 @@ def rounds(parts: Parts) -> Alarm:
         "room": (60.0, told(parts.room.look)),
         "copies": (60.0, told(nights.look)),
         "retention": (3600.0, _retention(parts).sweep),
+        "inbox": (3600.0, forget_handled),
         "figures": (3600.0, close_days),
         "figure letters": (60.0, told(figures.look)),
     }

@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 import structlog
 
 from bot.clock import Clock
-from bot.outbox.notice import Notice, Notices, Payload, State
+from bot.outbox.notice import ANSWER, Notice, Notices, Payload, State
 from bot.outbox.pace import Pace
 from bot.people import Address
 
@@ -20,6 +20,8 @@ LEASE = timedelta(seconds=30)  # what a killed courier had claimed waits so long
 BATCH = 20
 MAX_ATTEMPTS = 300  # two days without a line to the messenger
 LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not wait for long
+LONGEST_BACK_OFF_OF_ANSWERS = 30.0  # somebody waits for it
+MOST_FAILURES = 3  # in a row, until a round ends: without a line the others would fail too
 LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
 PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
 
@@ -70,6 +72,7 @@ class Courier(Generic[S]):
         self._clock = clock
         self._awake = asyncio.Event()
         self._pace = Pace()
+        self._failures = 0  # in a row, for want of a line
 
     def wake(self) -> None:
         """Something is due now."""
@@ -86,19 +89,20 @@ class Courier(Generic[S]):
             await self._doze()
 
     async def deliver_due(self) -> int:
-        """One round; how many notices were claimed."""
+        """One round; how many notices were claimed, none where there is no line."""
         self._awake.clear()
+        self._failures = 0
         self._pace.begin_round()
         now = self._clock.now()
         claimed = await self._notices.claim(now, now + LEASE, BATCH)
         waiting = list(claimed)
         try:
-            while waiting:
+            while waiting and self._failures < MOST_FAILURES:
                 await self._to_the_end(waiting[0])
                 waiting.pop(0)
         finally:
             await self._notices.release(notice.id for notice in waiting)
-        return len(claimed)
+        return 0 if waiting else len(claimed)
 
     async def _to_the_end(self, notice: Notice) -> None:
         """Told to stop between sending and noting, it notes first: only a kill repeats a notice."""
@@ -142,6 +146,7 @@ class Courier(Generic[S]):
         if not await self._pace.has_turn(to):
             return None
         await self._messenger.send(to, screen)
+        self._failures = 0
         return State.SENT
 
     async def _put_off(self, notice: Notice) -> None:
@@ -149,13 +154,15 @@ class Courier(Generic[S]):
         await self._notices.put_off(notice.id, now + self._pace.peace(notice.promise.to, now))
 
     async def _again(self, notice: Notice, later: LaterError) -> None:
-        now, to = self._clock.now(), notice.promise.to
-        if notice.attempts >= MAX_ATTEMPTS:
+        now, to, is_answer = self._clock.now(), notice.promise.to, notice.promise.kind == ANSWER
+        self._failures += later.seconds is None
+        if notice.attempts >= MAX_ATTEMPTS and not is_answer:  # an answer's own render knows when it is too old
             await self._notices.settle(notice.id, State.SET_ASIDE, now, "the messenger could not be reached")
             return
         asked = timedelta(seconds=min(later.seconds or 0.0, LONGEST_PAUSE))
         self._pace.hold(to, now, asked)
-        pause = asked or timedelta(seconds=min(2.0**notice.attempts, LONGEST_BACK_OFF))
+        longest = LONGEST_BACK_OFF_OF_ANSWERS if is_answer else LONGEST_BACK_OFF
+        pause = asked or timedelta(seconds=min(2.0 ** min(notice.attempts, MAX_ATTEMPTS), longest))
         await self._notices.postpone(notice.id, now + pause, "later")
 
     async def _doze(self) -> None:
