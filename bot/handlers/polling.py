@@ -16,7 +16,6 @@ from aiogram.methods.base import TelegramMethod
 from aiogram.utils.backoff import Backoff, BackoffConfig
 
 from bot.handlers.intake import ALLOWED_UPDATES, Intake, Raw, update_number
-from bot.inbox.inbox import GRACE
 from bot.inbox.lane import HeldUpdate
 
 PATIENCE_SECONDS = 25
@@ -59,7 +58,6 @@ class Polling:
         self._intake = intake
         self._unsafe: dict[int, HeldUpdate] = {}
         self._next = 0
-        self._grace = GRACE
         self._backoff = Backoff(backoff)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -105,13 +103,11 @@ class Polling:
             self._unsafe[number] = self._intake.take(raw)
             # Not the greatest of all: after a week without updates Telegram begins anew anywhere.
             self._next = number + 1
-        # Behind a full batch others wait: what is not handled at once is stored.
-        self._grace = GRACE if len(numbered) < BATCH else 0.0
         self._backoff.reset()
 
     async def _secure(self) -> None:
         """Forgets what is handled or stored; waits a little where the disk refuses."""
-        await self._intake.secure(self._unsafe.values(), self._grace)
+        await self._intake.secure(self._unsafe.values())
         self._unsafe = {number: held for number, held in self._unsafe.items() if not held.is_safe}
         if self._unsafe:
             await asyncio.sleep(BUSY_PAUSE)

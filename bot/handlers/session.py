@@ -37,10 +37,9 @@ class JsonSession(AiohttpSession):
             return await super().make_request(bot, method, timeout)
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        seconds = timeout or min(self.timeout, _WITHOUT_FILE)
         try:
-            async with session.post(
-                url, data=body, headers=_JSON, timeout=timeout or min(self.timeout, _WITHOUT_FILE)
-            ) as answer:  # type: ignore[arg-type]  # - a number of seconds, as aiogram passes it
+            async with session.post(url, data=body, headers=_JSON, timeout=seconds) as answer:  # type: ignore[arg-type]  # - a number of seconds, as aiogram passes it
                 content = await answer.read()
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="Request timeout error") from error

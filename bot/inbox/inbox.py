@@ -67,14 +67,17 @@ class Inbox:
             held.end()
             return held
         self._held[update.key] = held
+        held.in_line = update.lane in self._lanes
         self._lane(update.lane).put(held)
         return held
 
     async def secure(self, held: Collection[HeldUpdate], grace: float = GRACE) -> None:
         """Waits until each is handled or stored; what the disk refuses stays as it is, unsafe."""
-        waiting = [one.ended for one in held if not one.is_safe]
+        waiting = [one for one in held if not one.is_safe]
         if waiting:
-            await asyncio.wait(waiting, timeout=grace)
+            # One that waits for its turn will not be handled in a moment: others must not wait with it.
+            in_line = any(one.in_line for one in waiting)
+            await asyncio.wait([one.ended for one in waiting], timeout=0 if in_line else grace)
         if not all(one.is_safe for one in held):
             await self._store(held)
 

@@ -15,6 +15,7 @@ class HeldUpdate:
     number: int
     update: ReceivedUpdate
     ended: asyncio.Future[None]
+    in_line: bool = False  # whether others of its lane came before it and were not handled then
     stored: bool = False
 
     @property

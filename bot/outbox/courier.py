@@ -20,9 +20,10 @@ LEASE = timedelta(seconds=30)  # what a killed courier had claimed waits so long
 BATCH = 20
 MAX_ATTEMPTS = 300  # two days without a line to the messenger
 LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not wait for long
-LONGEST_BACK_OFF_OF_ANSWERS = 30.0  # somebody waits for it
+LONGEST_BACK_OFF_OF_ANSWERS = 5.0  # somebody waits for it
 MOST_FAILURES = 3  # in a row, until a round ends: without a line the others would fail too
 LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
+PROBING_SECONDS = 3.0  # while there is no line
 PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
 
 STOP_SECONDS = 3.0  # for the notice in hand when told to stop
@@ -91,7 +92,7 @@ class Courier(Generic[S]):
     async def deliver_due(self) -> int:
         """One round; how many notices were claimed, none where there is no line."""
         self._awake.clear()
-        self._failures = 0
+        self._failures = min(self._failures, MOST_FAILURES - 1)  # without a line one is tried in a round
         self._pace.begin_round()
         now = self._clock.now()
         claimed = await self._notices.claim(now, now + LEASE, BATCH)
@@ -167,7 +168,7 @@ class Courier(Generic[S]):
 
     async def _doze(self) -> None:
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
+            async with asyncio.timeout(PROBING_SECONDS if self._failures else PATIENCE_SECONDS):
                 await self._awake.wait()
         except TimeoutError:
             return

@@ -31,7 +31,7 @@ def dump_screen(screen: Screen) -> str:
 def load_screen(text: str) -> Screen:
     """The screen again; a button that this version does not know is left out."""
     values = json.loads(text)
-    rows = (tuple(filter(None, map(_load_button, row))) for row in values["rows"])
+    rows: list[Row] = [tuple(filter(None, map(_load_button, row))) for row in values["rows"]]
     return Screen(
         values["text"],
         tuple(row for row in rows if row),

@@ -140,7 +140,7 @@ async def test_what_is_handled_at_once_is_never_stored_and_its_key_is_known_late
 
 
 async def test_many_chats_of_an_earlier_run_are_all_taken_up(
-    database: Database, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(inbox, "LANES_AT_ONCE", 3)
     stored = [StoredUpdate(number, update(number, lane=str(number % 20))) for number in range(1, 61)]
