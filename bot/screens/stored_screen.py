@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.screens.action import Action
 from bot.screens.packing import pack, unpack
-from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, Pin, Screen
+from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, Pin, Row, Screen
 
 _ATTACHED = {kind.__name__: kind for kind in (Pin, ContactCard, Paper, Picture)}
 
