@@ -71,7 +71,8 @@ class Application:
 
         Raises LostDatabaseError when there is nothing left to write promises into.
         """
-        works = (self.courier.run(), *(rows.run() for rows in self.behind), self._stop_when_lost(stop))
+        writers = (rows.run() for rows in self.behind)
+        works = (self.courier.run(), self.intake.inbox.run(), *writers, self._stop_when_lost(stop))
         helpers = [asyncio.create_task(work) for work in works]
         try:
             async with self.alarm:
@@ -104,7 +105,9 @@ async def application(
         for rows in parts.behind:
             stack.push_async_callback(rows.flush)
         dispatcher = parts.dispatcher()
-        intake = Intake(dispatcher, bot, SetAsideStore(database), clock)
+        intake = Intake(dispatcher, bot, SetAsideStore(database), clock, parts.inbox)
+        await intake.inbox.open()
+        stack.push_async_callback(intake.inbox.close)
         yield Application(
             bot=bot,
             dispatcher=dispatcher,

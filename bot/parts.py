@@ -26,6 +26,7 @@ from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
 from bot.handlers import centres, day_codes, faq, membership, middlewares
 from bot.handlers.announcer import Announcer
+from bot.handlers.answers import Answers, answer_renders
 from bot.handlers.booking_steps import Steps
 from bot.handlers.closing_renders import closing_renders
 from bot.handlers.closures import Closures
@@ -73,6 +74,7 @@ from bot.storage.debts import DebtStore
 from bot.storage.desk_chats import DeskChatStore
 from bot.storage.figures import FigureStore
 from bot.storage.gaps import GapStore
+from bot.storage.inbox import InboxStore
 from bot.storage.notices import NoticeStore
 from bot.storage.people import PeopleStore
 from bot.storage.questions import QuestionStore
@@ -108,6 +110,7 @@ class Parts:
         self.watch = DatabaseWatch(database.place.is_lost, self.admins, self._tell_of_loss)
         self._told: dict[str, Render[Screen]] = {}  # filled when all that the renders ask is built
         self.courier = self._courier()
+        self.answers = Answers(self.messenger, self.notices, clock)
         self.roster = Roster(self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of)
         self.journal = Journal(self.behind[0], self.contacts, self.pseudonyms, clock, self.zone, self.roster.is_staff)
         self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake)
@@ -142,6 +145,7 @@ class Parts:
         self.people = PeopleStore(database, [self.staff.forget])
         self.awaited = AwaitedStore(database, clock)
         self.notices = NoticeStore(database)
+        self.inbox = InboxStore(database)
         self.questions = QuestionStore(database)
         self.pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
         zone = self.zone
@@ -190,13 +194,14 @@ class Parts:
         await self.awaited.load()
         await self.staff.load()
         await self.desk_chats.load()
+        await self.answers.load()
 
     def dispatcher(self) -> Dispatcher:
         """The way of an update to its handler."""
         self.late_menus = LateMenus(self.roster)
         dispatcher = Dispatcher(disable_fsm=True, **self._provided())
         for surrounding in (
-            middlewares.Conversing(self.messenger, self.awaited),
+            middlewares.Conversing(self.answers, self.awaited),
             middlewares.Failures(self.people, self.clock),
             middlewares.Pace(),
             middlewares.Typing(),
@@ -235,6 +240,7 @@ class Parts:
     def _renders(self) -> Mapping[str, Render[Screen]]:
         zone = ZoneInfo(self.settings.timezone)
         return {
+            **answer_renders(self.notices, self.clock),
             **renders(self.questions, self.reference, zone),
             **staff_renders(self.changes, self.guide),
             **visit_renders(self.own),

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator
 
 from bot.booking.day_letters import DayLetters
+from bot.inbox.update import HANDLED_KEPT
 from bot.parts import Parts
 from bot.people import Address
 from bot.privacy.retention import Retention
@@ -28,6 +29,9 @@ def rounds(parts: Parts) -> Alarm:
     async def wake() -> None:
         parts.courier.wake()
 
+    async def forget_handled() -> None:
+        await parts.inbox.sweep(parts.clock.now() - HANDLED_KEPT)
+
     async def close_days() -> None:
         await parts.contacts.sweep(parts.clock.now() - ROWS_KEPT)
 
@@ -52,6 +56,7 @@ def rounds(parts: Parts) -> Alarm:
         "copies": (EVERY_MINUTE, told(nights.look)),
         "figure letters": (EVERY_MINUTE, told(figures.look)),
         "retention": (EVERY_HOUR, _retention(parts).sweep),
+        "inbox": (EVERY_HOUR, forget_handled),
         "figures": (EVERY_HOUR, close_days),
     }
     return Alarm(intervals, by_clock | ({"letters": (EVERY_MINUTE, told(letters.look))} if parts.full else {}))

@@ -6,12 +6,12 @@ import secrets
 import shutil
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ import structlog
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
+    TelegramBadRequest,
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
@@ -26,7 +27,7 @@ from aiogram.utils.token import TokenValidationError
 from pydantic import SecretStr
 
 from bot import owner_only
-from bot.app import Application, UnusableDataError, application
+from bot.app import Application, Receive, UnusableDataError, application
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.demo import furnish, receive_guests
 from bot.faq.library import MissingFilesError
@@ -49,6 +50,7 @@ SANDBOX_TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - open
 SANDBOX_LIBRARIAN, SANDBOX_ADMIN = 2001, 3001
 
 Built = Callable[[Application], Awaitable[None]]
+T = TypeVar("T")
 
 log = structlog.get_logger()
 
@@ -153,51 +155,53 @@ async def _answer(settings: Settings, clock: Clock, stop: asyncio.Event, built: 
         async with application(settings, clock) as app:
             if built:
                 await built(app)
-            await _greet_telegram(app, stop)
-            if not stop.is_set():
-                await _receive(app, settings, stop)
+            if receive := await _unless_told(stop, _connected(app, settings)):
+                await app.run(receive, stop)
+    log.info("bot.stopped")
 
 
-async def _receive(app: Application, settings: Settings, stop: asyncio.Event) -> None:
+async def _unless_told(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
+    """What the work gives; None where the bot is told to stop first, however long a silent Telegram takes."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
+    finally:
+        working.cancel()
+        stopping.cancel()
+        await asyncio.wait({working, stopping})
+
+
+async def _connected(app: Application, settings: Settings) -> Receive:
+    """Greets Telegram and chooses how updates come; a wrong token raises, a dead line is waited for."""
+    await _with_a_line(app.bot.me)
     librarians = {member.person.id for member in app.roster.members} - settings.admins
     app.late_menus.wait_for(await introduce(app.bot, app.region, settings.admins, librarians))
     log.info("bot.started", articles=len(app.reference.library.articles), webhook=bool(settings.webhook_url))
     if settings.webhook_url is None:
-        await app.bot.delete_webhook()
-        await app.run(Polling(app.bot, app.intake).run, stop)
-    else:
-        await app.run(await _webhook(app, settings), stop)
-    log.info("bot.stopped")
+        await _with_a_line(app.bot.delete_webhook)
+        return Polling(app.bot, app.intake).run
+    return await _webhook(app, settings, settings.webhook_url)
 
 
-async def _greet_telegram(app: Application, stop: asyncio.Event) -> None:
-    """Waits for a line to Telegram; a wrong token raises, a dead line does not."""
+async def _with_a_line(call: Callable[[], Awaitable[object]]) -> None:
     pause = 1.0
-    while not stop.is_set():
+    while True:
         try:
-            await app.bot.me()
-        except (TelegramUnauthorizedError, TelegramNotFound):
+            await call()
+        except (TelegramUnauthorizedError, TelegramNotFound, TelegramBadRequest):
             raise
         except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("telegram.unreachable", reason=type(error).__name__, again_in=pause)
-            await _sleep_unless(stop, pause)
+            await asyncio.sleep(pause)
             pause = min(pause * 2, 30.0)
         else:
             return
 
 
-async def _sleep_unless(stop: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await stop.wait()
-    except TimeoutError:
-        return
-
-
-async def _webhook(app: Application, settings: Settings) -> Callable[[asyncio.Event], Awaitable[None]]:
+async def _webhook(app: Application, settings: Settings, url: str) -> Receive:
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
-    url = settings.webhook_url or ""
-    await app.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+    await _with_a_line(partial(app.bot.set_webhook, url, secret_token=secret, allowed_updates=ALLOWED_UPDATES))
     webhook = Webhook(app.intake, secret, urlsplit(url).path or "/")
     return partial(webhook.run, settings.webhook_host, settings.webhook_port)
 

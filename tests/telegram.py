@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
@@ -178,13 +178,14 @@ def visible(text: str) -> str:
 class StraightStage:
     """Plays people by updates; after each, the courier delivers what has become due."""
 
+    _numbers: ClassVar[dict[Path, int]] = {}
+
     def __init__(self, folder: Path, *, reference: Reference | None = None, **given: Any) -> None:
         self.clock = HandClock()
         self._reference = reference
         self.wire = Wire()
         self._settings = settings(folder, **given)
         self._stack = AsyncExitStack()
-        self._number = 0
         self._mine: dict[str, int] = {}
         self.app: Application
 
@@ -251,8 +252,9 @@ class StraightStage:
         self.wire.inbox[IDS["gleb"]].popleft()  # that Вера has come
 
     async def feed(self, **body: Json) -> None:
-        self._number += 1
-        await self.app.intake.take({"update_id": self._number, **body})
+        # On one database the numbers go on: a known one would be taken for an update delivered again.
+        number = self._numbers[self._settings.database] = self._numbers.get(self._settings.database, 0) + 1
+        await self.app.intake.take({"update_id": number, **body})
         await self.app.courier.deliver_due()
 
     def message(self, person: str, **content: Any) -> Json:

@@ -1,8 +1,7 @@
-"""The one door for updates: parsed one by one, in order within a chat, chats side by side."""
+"""The one door for updates of Telegram: what is an update, whose it is, and who handles it."""
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -12,9 +11,14 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.clock import Clock
+from bot.handlers.talk import CHANNEL
+from bot.inbox.inbox import GRACE, Inbox
+from bot.inbox.lane import HeldUpdate
+from bot.inbox.update import InboxTable, ReceivedUpdate
 
 Raw = Mapping[str, Any]
-Lane = tuple[str, int]
+
+MOST_NUMBER = 2**53  # of an update; beyond it JSON has no whole numbers
 
 log = structlog.get_logger()
 
@@ -26,77 +30,88 @@ class SetAside(Protocol):
 
 
 class Intake:
-    """Takes raw updates; a taken one is done when its task is."""
+    """Takes raw updates, one by one or as they were delivered together."""
 
-    def __init__(self, dispatcher: Dispatcher, bot: Bot, set_aside: SetAside, clock: Clock) -> None:
+    def __init__(self, dispatcher: Dispatcher, bot: Bot, set_aside: SetAside, clock: Clock, table: InboxTable) -> None:
         self._dispatcher = dispatcher
         self._bot = bot
         self._set_aside = set_aside
         self._clock = clock
-        self._lanes: dict[Lane, asyncio.Task[None]] = {}
+        self.inbox = Inbox(table, self._handle, clock)
 
-    def take(self, raw: Raw) -> asyncio.Task[None]:
-        """Begins the update as soon as the earlier ones of its chat have ended."""
-        lane = _lane(raw)
-        task = asyncio.create_task(self._in_turn(raw, self._lanes.get(lane)))
-        self._lanes[lane] = task
-        task.add_done_callback(lambda done: self._leave(lane, done))
-        return task
+    def take(self, raw: Raw) -> HeldUpdate:
+        """Begins an update that has a number; awaiting the result waits until it is handled."""
+        return self.inbox.take(_received(raw, self._bot.id))
 
-    async def _in_turn(self, raw: Raw, before: asyncio.Task[None] | None) -> None:
-        if before is not None:
-            await asyncio.wait([before])
+    async def secure(self, held: Collection[HeldUpdate], grace: float = GRACE) -> None:
+        """Waits until each is handled or stored."""
+        await self.inbox.secure(held, grace)
+
+    async def _handle(self, received: ReceivedUpdate) -> None:
+        """Raises NotToldError."""
+        raw = received.raw
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
         except (ValidationError, RecursionError, ValueError) as error:
             await self._lay_aside(raw, type(error).__name__)
             return
-        await self._guarded(lambda: self._dispatcher.feed_update(self._bot, update), raw)
-
-    async def _guarded(self, handle: Callable[[], Awaitable[object]], raw: Raw) -> None:
-        try:
-            if _kind(raw) in _KINDS:
-                await handle()
-            else:
-                log.info("update.unknown_kind", kind=_kind(raw))
-        except Exception:  # the last guard: one update must never stop those behind it
-            log.exception("update.lost", kind=_kind(raw))
+        if _kind(raw) in _KINDS:
+            await self._dispatcher.feed_update(self._bot, update)
+        else:
+            log.info("update.unknown_kind", kind=_kind(raw))
 
     async def _lay_aside(self, raw: Raw, reason: str) -> None:
         log.warning("update.set_aside", kind=_kind(raw), reason=reason)
-        await self._guarded_store(raw, reason)
-
-    async def _guarded_store(self, raw: Raw, reason: str) -> None:
         try:
-            await self._set_aside.add(int(raw.get("update_id", 0)), self._clock.now(), _kind(raw), reason)
-        except Exception:  # as above
+            await self._set_aside.add(int(raw["update_id"]), self._clock.now(), _kind(raw), reason)
+        except Exception:  # it would not be readable the next time either
             log.exception("update.not_kept")
-
-    def _leave(self, lane: Lane, done: asyncio.Task[None]) -> None:
-        if self._lanes.get(lane) is done:
-            del self._lanes[lane]
 
 
 _KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 ALLOWED_UPDATES = list(_KINDS)
 
 
-def _kind(raw: Raw) -> str:
-    return next((str(key) for key in raw if key != "update_id"), "empty")
-
-
-def _lane(raw: Raw) -> Lane:
-    """The chat an update belongs to; what has none waits for nobody."""
-    body = raw.get(_kind(raw))
-    message = body.get("message") if isinstance(body, dict) and "chat" not in body else body
-    chat = message.get("chat") if isinstance(message, dict) else None
-    id_ = chat.get("id") if isinstance(chat, dict) else None
-    return ("chat", id_) if isinstance(id_, int) else ("update", int(raw.get("update_id", 0)))
+def update_number(raw: object) -> int | None:
+    """The number of an update, None for anything that is none."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    is_number = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < MOST_NUMBER
+    return number if is_number else None
 
 
 def read(body: bytes) -> Raw:
     """A webhook's body; raises ValueError for anything but a JSON object with a number."""
-    raw = json.loads(body)
-    if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
-        raise ValueError("not an update")  # noqa: TRY004 - of the body, not of a type
-    return raw
+    try:
+        raw = json.loads(body)
+    except RecursionError as error:
+        raise ValueError("brackets without end") from error
+    if update_number(raw) is None:
+        raise ValueError("not an update")
+    return raw  # type: ignore[no-any-return]  # - a dict, as `update_number` has seen
+
+
+def _received(raw: Raw, bot: int) -> ReceivedUpdate:
+    # Another bot on the same database counts its updates anew.
+    number = f"{bot}:{raw['update_id']}"
+    body = raw.get(_kind(raw))
+    return ReceivedUpdate((CHANNEL, number), (CHANNEL, _lane(body) or f"update {number}"), _sender(body), raw)
+
+
+def _kind(raw: Raw) -> str:
+    return next((str(key) for key in raw if key != "update_id"), "empty")
+
+
+def _lane(body: object) -> str | None:
+    """The chat an update belongs to; what has none waits for nobody."""
+    message = body.get("message") if isinstance(body, dict) and "chat" not in body else body
+    return _id(message, "chat")
+
+
+def _sender(body: object) -> str:
+    return _id(body, "from") or ""
+
+
+def _id(body: object, field: str) -> str | None:
+    value = body.get(field) if isinstance(body, dict) else None
+    id_ = value.get("id") if isinstance(value, dict) else None
+    return str(id_) if isinstance(id_, int) else None

@@ -1,6 +1,7 @@
 """Screens → Telegram's messages."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from aiogram import Bot
@@ -32,6 +33,7 @@ from bot.screens.packing import pack
 from bot.screens.reading_aloud import aloud
 from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, Pin, Row, Screen
 
+LINE_IS_DOWN = (TelegramRetryAfter, TelegramNetworkError, TelegramServerError, ClientDecodeError)
 _GONE = ("chat not found", "user is deactivated", "bot was kicked", "group chat was upgraded", "peer_id_invalid")
 _UNCHANGED = "message is not modified"
 _PLACEHOLDER = "Напишите вопрос"
@@ -44,6 +46,15 @@ class _Say(SendMessage):
     """sendMessage whose answer nobody reads: parsing it costs as much as parsing the update."""
 
     __returning__ = dict  # type: ignore[assignment]  # - the class says Message, and this one is not to be built
+
+
+class NotShownError(Exception):
+    """The line is down, or Telegram asks to wait so many seconds; `rest` is what the chat has not seen yet."""
+
+    def __init__(self, rest: Screen, seconds: float | None) -> None:
+        super().__init__()
+        self.rest = rest
+        self.seconds = seconds
 
 
 class TelegramMessenger:
@@ -67,26 +78,30 @@ class TelegramMessenger:
                 raise UnreachableError from error
             await self._moved(to, Address(to.channel, error.migrate_to_chat_id))
             raise LaterError(1) from error
-        except TelegramRetryAfter as error:
-            raise LaterError(error.retry_after) from error
-        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
-            raise LaterError from error
+        except NotShownError as error:
+            raise LaterError(error.seconds) from error
         except TelegramBadRequest as error:
             raise (UnreachableError if _is_gone(error) else UnsendableError)(error.message) from error
 
     async def show(self, reader: Address, chat: int, screen: Screen, reply_to: int | None = None) -> None:
-        """New messages in a chat, written for the one who will read them."""
+        """New messages in a chat, written for the one who will read them. Raises NotShownError."""
         listens = await self._people.reads_aloud(reader)
-        shown = _for_chat(chat, aloud(screen) if listens else screen)
-        if shown.attached:
-            await self._attach(chat, shown.attached)
-        for part in shown.before:
-            await self._bot(_Say(chat_id=chat, text=part))
+        shown, rest = _for_chat(chat, aloud(screen) if listens else screen), screen
         markup = keyboard(shown.rows) or (
             menu(aloud=listens, asks_place=screen.asks_place) if screen.menu and chat > 0 else None
         )
         reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
-        await self._bot(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
+        try:
+            if shown.attached:
+                await self._attach(chat, shown.attached)
+                rest = replace(rest, attached=None)
+            for part in shown.before:
+                await self._bot(_Say(chat_id=chat, text=part))
+                rest = replace(rest, before=rest.before[1:])
+            await self._bot(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
+        except LINE_IS_DOWN as error:
+            seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else None
+            raise NotShownError(rest, seconds) from error
 
     async def _attach(self, chat: int, attached: Pin | ContactCard | Paper | Picture) -> None:
         match attached:
@@ -100,7 +115,10 @@ class TelegramMessenger:
                 await self._bot.send_photo(chat, BufferedInputFile(content, "picture.png"), caption=words)
 
     async def replace(self, reader: Address, chat: int, message: int, screen: Screen) -> bool:
-        """The screen in place of an earlier one; False where that message cannot be changed any more."""
+        """The screen in place of an earlier one; False where that message cannot be changed any more.
+
+        Raises NotShownError.
+        """
         shown = _for_chat(chat, aloud(screen) if await self._people.reads_aloud(reader) else screen)
         try:
             await self._bot.edit_message_text(
@@ -108,6 +126,9 @@ class TelegramMessenger:
             )
         except TelegramBadRequest as error:
             return _UNCHANGED in error.message
+        except LINE_IS_DOWN as error:
+            seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else None
+            raise NotShownError(screen, seconds) from error
         return True
 
 

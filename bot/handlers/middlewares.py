@@ -15,8 +15,9 @@ from aiolimiter import AsyncLimiter
 
 from bot.clock import Clock
 from bot.conversation import Waiting
-from bot.handlers.messenger import TelegramMessenger
+from bot.handlers.answers import Answers
 from bot.handlers.talk import Talk, begin
+from bot.inbox.update import NotToldError
 from bot.people import People
 from bot.screens import odd
 
@@ -31,13 +32,13 @@ log = structlog.get_logger()
 class Conversing:
     """Gives every update its talk; what has nobody to answer goes on without one and is dropped."""
 
-    def __init__(self, messenger: TelegramMessenger, awaited: Waiting) -> None:
-        self._messenger = messenger
+    def __init__(self, answers: Answers, awaited: Waiting) -> None:
+        self._answers = answers
         self._awaited = awaited
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         user, chat = data.get("event_from_user"), data.get("event_chat")
-        talk = begin(event, user, chat, self._messenger, self._awaited) if isinstance(event, Update) else None
+        talk = begin(event, user, chat, self._answers, self._awaited) if isinstance(event, Update) else None
         if talk is None:
             return None
         data["talk"] = talk
@@ -75,7 +76,10 @@ class Pace:
 
 
 class Failures:
-    """The dispatcher's last guard: the person sees a short code, the log has the same one."""
+    """The dispatcher's last guard: the person sees a short code, the log has the same one.
+
+    Whom nothing can be told or promised, of him the inbox is told: it brings the update again.
+    """
 
     def __init__(self, people: People, clock: Clock) -> None:
         self._people = people
@@ -88,6 +92,8 @@ class Failures:
         except TelegramForbiddenError:
             await self._people.set_reachable(talk.person, since=self._clock.now())
             log.info("person.unreachable")
+        except NotToldError:
+            raise
         except Exception:
             code = secrets.token_hex(2).upper()
             log.exception("update.failed", code=code)

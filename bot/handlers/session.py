@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +20,7 @@ from aiohttp import ClientError
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 _JSON = {"Content-Type": "application/json"}
+_WITHOUT_FILE = 20.0  # seconds that a call may take; one with a file gets the session's own
 
 
 class JsonSession(AiohttpSession):
@@ -35,8 +37,9 @@ class JsonSession(AiohttpSession):
             return await super().make_request(bot, method, timeout)
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        seconds = timeout or min(self.timeout, _WITHOUT_FILE)
         try:
-            async with session.post(url, data=body, headers=_JSON, timeout=timeout or self.timeout) as answer:  # type: ignore[arg-type]  # - a number of seconds, as aiogram passes it
+            async with session.post(url, data=body, headers=_JSON, timeout=seconds) as answer:  # type: ignore[arg-type]  # - a number of seconds, as aiogram passes it
                 content = await answer.read()
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="Request timeout error") from error
@@ -53,12 +56,12 @@ class JsonSession(AiohttpSession):
         """
         try:
             answer = json.loads(content)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ClientDecodeError("Failed to decode object", error, content) from error
         if status == 200 and isinstance(answer, dict) and answer.get("ok") is True:
             try:
                 return cast("TelegramType", _reader(method.__returning__)(answer.get("result"), context={"bot": bot}))
-            except ValidationError as error:
+            except (ValidationError, RecursionError) as error:
                 raise ClientDecodeError("Failed to deserialize object", error, answer) from error
         return cast("TelegramType", self.check_response(bot, method, status, json.dumps(answer)).result)
 
@@ -111,10 +114,23 @@ def at_once_or_not() -> Iterator[None]:
         _first_call_hurries.reset(before)
 
 
+_most_patience: ContextVar[float] = ContextVar("most_patience", default=math.inf)
+
+
+@contextmanager
+def patience_of(seconds: float) -> Iterator[None]:
+    """Each call inside is made again for so long at most: its caller has another way to keep his word."""
+    before = _most_patience.set(seconds)
+    try:
+        yield
+    finally:
+        _most_patience.reset(before)
+
+
 class Patience(BaseRequestMiddleware):
     """Calls that fail because the line or the server is down are made again, for a minute and a half at most.
 
-    An answer must outlive a short outage; a press waits for no answer longer than Telegram keeps it.
+    A press waits for no answer longer than Telegram keeps it.
     """
 
     IMPATIENT = (GetUpdates, AnswerCallbackQuery, SendChatAction, GetMe)
@@ -132,17 +148,17 @@ class Patience(BaseRequestMiddleware):
             answer = await make_request(bot, method)
             hurried.clear()
             return answer
-        left, pause = self._seconds, self._first_pause
+        now = asyncio.get_running_loop().time
+        end, pause = now() + min(self._seconds, _most_patience.get()), self._first_pause
         while True:
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as error:
                 wait: float = error.retry_after
-                if wait > left:
+                if now() + wait > end:
                     raise
             except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
                 wait, pause = pause, min(pause * 2, 15.0)
-                if wait > left:
+                if now() + wait > end:
                     raise
-            left -= wait
             await asyncio.sleep(wait)

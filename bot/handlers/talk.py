@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
 
 from bot.conversation import Awaited, Conversation, Waiting
-from bot.handlers.messenger import TelegramMessenger
+from bot.handlers.answers import Answers
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
@@ -19,7 +19,7 @@ class Talk:
 
     person: Address
     conversation: Conversation
-    messenger: TelegramMessenger
+    answers: Answers
     awaited: Waiting
     name: str = ""  # as the person is called in the messenger, not yet made safe to show
     chat_title: str = ""  # of a group, not yet made safe either
@@ -35,16 +35,14 @@ class Talk:
 
     async def say(self, screen: Screen) -> None:
         """A new message, so that the talk stays on the screen."""
-        await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
+        await self.answers.show(self.person, self.conversation.chat, screen, self.reply_to)
         await self._remember(screen)
 
     async def turn(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""
-        changed = self.pressed and await self.messenger.replace(
-            self.person, self.conversation.chat, self.pressed, screen
-        )
+        changed = self.pressed and await self.answers.replace(self.person, self.conversation.chat, self.pressed, screen)
         if not changed:
-            await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
+            await self.answers.show(self.person, self.conversation.chat, screen, self.reply_to)
         await self._remember(screen)
 
     async def ask(self, screen: Screen, awaited: Awaited) -> None:
@@ -57,14 +55,12 @@ class Talk:
         await self.awaited.offer(self.conversation, offered(screen))
 
 
-def begin(
-    update: Update, user: User | None, chat: Chat | None, messenger: TelegramMessenger, awaited: Waiting
-) -> Talk | None:
+def begin(update: Update, user: User | None, chat: Chat | None, answers: Answers, awaited: Waiting) -> Talk | None:
     """The talk of an update, or None where there is nobody to answer."""
     if user is None or chat is None or user.is_bot:
         return None
     who, where = Address(CHANNEL, user.id), Conversation(CHANNEL, user.id, chat.id)
-    talk = Talk(who, where, messenger, awaited, user.first_name, chat.title or "")
+    talk = Talk(who, where, answers, awaited, user.first_name, chat.title or "")
     match update.event:
         case CallbackQuery(message=Message() | InaccessibleMessage() as message):
             talk.pressed = message.message_id

@@ -1,4 +1,4 @@
-"""Updates brought by Telegram: the same intake, and «200» only after an update was handled."""
+"""Updates brought by Telegram: the same intake, and «200» only when an update is handled, or on disk."""
 
 import asyncio
 from hmac import compare_digest
@@ -9,6 +9,8 @@ from aiohttp import web
 from bot.handlers.intake import Intake, read
 
 MAX_BODY = 1_000_000
+CLOSING_SECONDS = 1.0  # for requests in hand; each waits for the inbox, not for the answer
+LAST_WORDS = 4.0  # seconds that updates in hand get to end when the bot is told to stop
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
 log = structlog.get_logger()
@@ -26,7 +28,7 @@ class Webhook:
 
     async def run(self, host: str, port: int, stop: asyncio.Event) -> None:
         """Works until told to stop; requests in hand end first."""
-        runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=8)
+        runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=CLOSING_SECONDS)
         await runner.setup()
         try:
             await web.TCPSite(runner, host, port).start()
@@ -34,6 +36,7 @@ class Webhook:
             await stop.wait()
         finally:
             await runner.cleanup()
+            await self._intake.inbox.finish(LAST_WORDS)
 
     async def _receive(self, request: web.Request) -> web.Response:
         # As bytes: compare_digest refuses text that is not ASCII.
@@ -41,10 +44,11 @@ class Webhook:
             return web.Response(status=401)
         try:
             raw = read(await request.read())
-        except (ValueError, RecursionError):
+        except ValueError:
             return web.Response(status=400)
-        await asyncio.shield(self._intake.take(raw))
-        return web.Response()
+        held = self._intake.take(raw)
+        await self._intake.secure([held])
+        return web.Response(status=200 if held.is_safe else 503)
 
     async def _health(self, _: web.Request) -> web.Response:
         return web.Response(text="ok")

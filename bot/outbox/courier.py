@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 import structlog
 
 from bot.clock import Clock
-from bot.outbox.notice import Notice, Notices, Payload, State
+from bot.outbox.notice import ANSWER, Notice, Notices, Payload, State
 from bot.outbox.pace import Pace
 from bot.people import Address
 
@@ -20,7 +20,10 @@ LEASE = timedelta(seconds=30)  # what a killed courier had claimed waits so long
 BATCH = 20
 MAX_ATTEMPTS = 300  # two days without a line to the messenger
 LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not wait for long
+LONGEST_BACK_OFF_OF_ANSWERS = 5.0  # somebody waits for it
+MOST_FAILURES = 3  # in a row, until a round ends: without a line the others would fail too
 LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
+PROBING_SECONDS = 3.0  # while there is no line
 PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
 
 STOP_SECONDS = 3.0  # for the notice in hand when told to stop
@@ -70,6 +73,7 @@ class Courier(Generic[S]):
         self._clock = clock
         self._awake = asyncio.Event()
         self._pace = Pace()
+        self._failures = 0  # in a row, for want of a line
 
     def wake(self) -> None:
         """Something is due now."""
@@ -86,19 +90,20 @@ class Courier(Generic[S]):
             await self._doze()
 
     async def deliver_due(self) -> int:
-        """One round; how many notices were claimed."""
+        """One round; how many notices were claimed, none where there is no line."""
         self._awake.clear()
+        self._failures = min(self._failures, MOST_FAILURES - 1)  # without a line one is tried in a round
         self._pace.begin_round()
         now = self._clock.now()
         claimed = await self._notices.claim(now, now + LEASE, BATCH)
         waiting = list(claimed)
         try:
-            while waiting:
+            while waiting and self._failures < MOST_FAILURES:
                 await self._to_the_end(waiting[0])
                 waiting.pop(0)
         finally:
             await self._notices.release(notice.id for notice in waiting)
-        return len(claimed)
+        return 0 if waiting else len(claimed)
 
     async def _to_the_end(self, notice: Notice) -> None:
         """Told to stop between sending and noting, it notes first: only a kill repeats a notice."""
@@ -142,6 +147,7 @@ class Courier(Generic[S]):
         if not await self._pace.has_turn(to):
             return None
         await self._messenger.send(to, screen)
+        self._failures = 0
         return State.SENT
 
     async def _put_off(self, notice: Notice) -> None:
@@ -149,18 +155,20 @@ class Courier(Generic[S]):
         await self._notices.put_off(notice.id, now + self._pace.peace(notice.promise.to, now))
 
     async def _again(self, notice: Notice, later: LaterError) -> None:
-        now, to = self._clock.now(), notice.promise.to
-        if notice.attempts >= MAX_ATTEMPTS:
+        now, to, is_answer = self._clock.now(), notice.promise.to, notice.promise.kind == ANSWER
+        self._failures += later.seconds is None
+        if notice.attempts >= MAX_ATTEMPTS and not is_answer:  # an answer's own render knows when it is too old
             await self._notices.settle(notice.id, State.SET_ASIDE, now, "the messenger could not be reached")
             return
         asked = timedelta(seconds=min(later.seconds or 0.0, LONGEST_PAUSE))
         self._pace.hold(to, now, asked)
-        pause = asked or timedelta(seconds=min(2.0**notice.attempts, LONGEST_BACK_OFF))
+        longest = LONGEST_BACK_OFF_OF_ANSWERS if is_answer else LONGEST_BACK_OFF
+        pause = asked or timedelta(seconds=min(2.0 ** min(notice.attempts, MAX_ATTEMPTS), longest))
         await self._notices.postpone(notice.id, now + pause, "later")
 
     async def _doze(self) -> None:
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
+            async with asyncio.timeout(PROBING_SECONDS if self._failures else PATIENCE_SECONDS):
                 await self._awake.wait()
         except TimeoutError:
             return

@@ -8,6 +8,8 @@ from typing import NewType, Protocol
 
 from bot.people import Address
 
+ANSWER = "answer"  # an answer that could not be said when it was given; those of a chat are said in their order
+
 NoticeId = NewType("NoticeId", int)
 Payload = dict[str, str | int]
 

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from bot.privacy.rule import Secret
+from bot.screens.own_visit import MINE
 from bot.screens.screen import Screen, row
 from bot.screens.ways_out import HOME, SHELVES
 from bot.screens.words import plural
@@ -70,10 +71,19 @@ def too_fast(seconds: int) -> Screen:
 def failure(code: str) -> Screen:
     """Something broke; the code leads the administrator to the log."""
     text = (
-        "Не получилось ответить: у меня неполадка. Ваше сообщение не пропало, но ответа на него нет.\n\n"
+        "Не получилось ответить: у меня неполадка.\n\n"
         f"Попробуйте ещё раз через минуту. Если не поможет, назовите библиотекарю код: <b>{code}</b>."
     )
     return Screen(text, menu=True)
+
+
+def answered_late() -> Screen:
+    """In place of answers that were owed for hours: they may be untrue by now."""
+    text = (
+        "Связь долго не работала, и я не ответил вам вовремя. Простите.\n\n"
+        "Если вопрос ещё важен, напишите его снова. Если вы записывались, проверьте: «Мои записи»."
+    )
+    return Screen(text, (row(MINE, HOME),))
 
 
 _SECRETS = {

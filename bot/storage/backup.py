@@ -90,12 +90,25 @@ def _copied(source: Path, goal: Path) -> Path:
         owner_only.create(unfinished)
         with closing(_reader(source)) as connection:
             connection.execute("vacuum into ?", (str(unfinished),))
+        _drop_raw_words(unfinished)
         verify(unfinished)
     except (sqlite3.Error, OSError, UnusableDatabaseError) as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise _about(goal, error) from error
     return unfinished
+
+
+def _drop_raw_words(copy: Path) -> None:
+    """What people wrote a moment ago, and answers on their way, are no part of any copy; the pages are overwritten."""
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        tables = {name for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")}
+        connection.execute("pragma journal_mode = memory")
+        connection.execute("pragma secure_delete = on")
+        if "inbox" in tables:
+            connection.execute("delete from inbox where handled_at is null")
+        if "outbox" in tables:
+            connection.execute("delete from outbox where kind = 'answer'")
 
 
 def _about(goal: Path, error: Exception) -> UnusableDatabaseError:

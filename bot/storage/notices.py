@@ -47,10 +47,13 @@ class NoticeStore:
         return await self._database.write(lambda db: _claim(db, now, until, limit))
 
     async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None:
-        """Notes what became of it; what it was about is kept only for one that waits for a person's decision."""
+        """Notes what became of it; what it was about is kept only for one that waits for a person's decision.
+
+        An answer's words are never kept.
+        """
         sql = (
             "update outbox set state = ?1, settled_at = ?2, reason = ?3, leased_until = null,"
-            " payload = iif(?1 = 'set_aside', payload, '{}') where id = ?4"
+            " payload = iif(?1 = 'set_aside' and kind <> 'answer', payload, '{}') where id = ?4"
         )
         await self._database.write(lambda db: db.execute(sql, (state, _text(at), reason, notice)))
 
@@ -80,6 +83,20 @@ class NoticeStore:
         (due,) = await self._database.read(lambda db: db.execute(sql, (_text(after),)).fetchone())
         return datetime.fromisoformat(due) if due else None
 
+    async def owes_answer(self, to: Address) -> bool:
+        """Whether an answer to this chat waits."""
+        sql = (
+            "select 1 from outbox where state = 'waiting' and kind = 'answer' and channel = ? and recipient = ? limit 1"
+        )
+        row = await self._database.read(lambda db: db.execute(sql, (to.channel, to.id)).fetchone())
+        return row is not None
+
+    async def chats_owed(self) -> set[Address]:
+        """The chats for which answers wait."""
+        sql = "select distinct channel, recipient from outbox where state = 'waiting' and kind = 'answer'"
+        rows = await self._database.read(lambda db: db.execute(sql).fetchall())
+        return {Address(channel, to) for channel, to in rows}
+
     async def sweep(self, before: datetime) -> None:
         """Deletes what was settled before a moment."""
         sql = "delete from outbox where state <> 'waiting' and settled_at < ?"
@@ -95,9 +112,13 @@ def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -
     rows = db.execute(
         "update outbox set leased_until = ?, attempts = attempts + 1 where id in ("
         # What is to be tried again waits for an hour at most: due later, it was noted before the clock was set back.
-        " select id from outbox where state = 'waiting' and (due_at <= ? or (reason is not null and due_at > ?))"
+        " select id from outbox as due"
+        " where state = 'waiting' and (due_at <= ? or (reason is not null and due_at > ?))"
         # A lease that ends later than one given now was given before the clock was set back.
         " and (leased_until is null or leased_until < ? or leased_until > ?)"
+        " and (kind <> 'answer' or not exists (select 1 from outbox as earlier where earlier.state = 'waiting'"
+        " and earlier.kind = 'answer' and earlier.channel = due.channel and earlier.recipient = due.recipient"
+        " and earlier.id < due.id))"
         " order by due_at, id limit ?)"
         " returning id, channel, recipient, kind, dedupe_key, due_at, payload, good_until, attempts",
         (_text(until), _text(now), _text(now + _LONGEST_PAUSE), _text(now), _text(until), limit),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.people import Address, Reminders
 from bot.storage.database import Database
+from bot.storage.inbox import forget_updates
 
 
 class PeopleStore:
@@ -93,5 +94,6 @@ def _forget(db: sqlite3.Connection, person: Address, pseudonym: str) -> None:
     db.execute("delete from centre_change where stage = 'draft' and channel = ? and author = ?", who)
     db.execute("update centre_change set channel = null, author = null where channel = ? and author = ?", who)
     db.execute("delete from outbox where channel = ? and recipient = ?", who)
+    forget_updates(db, *who)
     db.execute("update pseudonym set name = ? where name = ?", (stranger, pseudonym))
     db.execute("update opinion set person = ? where person = ?", (stranger, pseudonym))

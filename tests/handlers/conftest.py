@@ -8,6 +8,8 @@ import pytest
 from aiogram import Bot
 from aiohttp import web
 
+from bot.storage.database import Database
+from tests.handlers.hearing import Hearing
 from tests.handlers.small_api import Api, bot_at
 from tests.telegram import StraightStage, straight_stage
 
@@ -47,3 +49,16 @@ async def api() -> AsyncIterator[Api]:
 async def bot(api: Api) -> AsyncIterator[Bot]:
     async with bot_at(api.url) as bot:
         yield bot
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with await Database.open(tmp_path / "bot.sqlite3") as database:
+        yield database
+
+
+@pytest.fixture
+async def hearing(bot: Bot, database: Database) -> AsyncIterator[Hearing]:
+    hearing = Hearing(bot, database)
+    yield hearing
+    await hearing.intake.inbox.close()

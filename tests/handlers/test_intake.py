@@ -8,8 +8,10 @@ from aiogram import Dispatcher
 from aiogram.types import Message
 
 from bot.handlers.intake import Intake, read
+from bot.inbox.lane import HeldUpdate
 from bot.storage.database import Database
 from bot.storage.gaps import SetAsideStore
+from bot.storage.inbox import InboxStore
 from tests.hand_clock import HandClock
 from tests.telegram import IDS, StraightStage, straight_stage
 
@@ -28,7 +30,7 @@ class Slow:
         self.heard: list[str] = []
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.message.register(self._hear)
-        self.intake = Intake(dispatcher, stage.app.bot, SetAsideStore(database), HandClock())
+        self.intake = Intake(dispatcher, stage.app.bot, SetAsideStore(database), HandClock(), InboxStore(database))
         self._stage = stage
         self._number = 0
 
@@ -36,7 +38,7 @@ class Slow:
         await self.gates.setdefault(message.chat.id, asyncio.Event()).wait()
         self.heard.append(message.text or "")
 
-    def take(self, person: str, text: str) -> asyncio.Task[None]:
+    def take(self, person: str, text: str) -> HeldUpdate:
         self._number += 1
         return self.intake.take({"update_id": self._number, "message": self._stage.message(person, text=text)})
 

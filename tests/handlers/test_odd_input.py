@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
+from aiogram.exceptions import TelegramForbiddenError
 from aiogram.methods import SendMessage
 
 from tests.telegram import IDS, StraightStage, straight_stage
@@ -122,17 +122,6 @@ async def test_a_failure_is_told_with_the_code_that_the_log_has(
     code = told.rpartition("код: ")[2].rstrip(".")
     assert told.startswith("Не получилось ответить: у меня неполадка.")
     assert f"'code': '{code}'" in caplog.text
-
-
-async def test_a_failure_that_cannot_be_told_stops_nothing(stage: StraightStage) -> None:
-    stage.wire.failing = TelegramNetworkError(SendMessage(chat_id=1, text="x"), "down")
-    await stage.say("anna", "спасибо")
-    stage.wire.failing = None
-
-    await stage.say("anna", "спасибо")
-
-    assert (await stage.next("anna")).text.startswith("Пожалуйста")
-    await stage.silence()
 
 
 async def test_a_person_who_blocked_the_bot_is_marked_and_unmarked_when_back(stage: StraightStage) -> None:

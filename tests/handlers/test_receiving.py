@@ -1,62 +1,17 @@
 """How updates come in over real HTTP: polling and webhook."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 import pytest
-from aiogram import Bot, Dispatcher
-from aiogram.types import Message
-from aiogram.utils.backoff import BackoffConfig
+from aiogram import Bot
 from aiohttp import ClientSession
 
-from bot.handlers.intake import Intake
-from bot.handlers.polling import Polling, RevokedTokenError
+from bot.handlers.polling import RevokedTokenError
 from bot.handlers.webhook import SECRET_HEADER, Webhook
-from tests.hand_clock import HandClock
+from tests.handlers.hearing import Hearing, batch, offsets, stored, update
 from tests.handlers.small_api import Api, refusal
-
-
-class NoSetAside:
-    async def add(self, update_id: int, at: object, kind: str, reason: str) -> None:
-        raise AssertionError((update_id, at, kind, reason))
-
-
-class Hearing:
-    """Polling whose handler takes as long as the test says."""
-
-    def __init__(self, bot: Bot) -> None:
-        self.heard: list[str] = []
-        self.gate = asyncio.Event()
-        self.gate.set()
-        self.stop = asyncio.Event()
-        dispatcher = Dispatcher(disable_fsm=True)
-        dispatcher.message.register(self._hear)
-        self.intake = Intake(dispatcher, bot, NoSetAside(), HandClock())
-        self.polling = Polling(bot, self.intake, BackoffConfig(min_delay=0.01, max_delay=0.02, factor=1.5, jitter=0))
-
-    async def _hear(self, message: Message) -> None:
-        await self.gate.wait()
-        self.heard.append(message.text or "")
-
-    async def until(self, ready: Callable[[], bool]) -> None:
-        async with asyncio.timeout(5):
-            while not ready():  # noqa: ASYNC110 - what is waited for is not ours to signal
-                await asyncio.sleep(0.01)
-
-
-def update(number: int, chat: int = 5) -> dict[str, Any]:
-    message = {"message_id": number, "date": 1, "chat": {"id": chat, "type": "private"}, "text": str(number)}
-    return {"update_id": number, "message": message}
-
-
-def batch(*numbers: int) -> tuple[int, object]:
-    return 200, {"ok": True, "result": [update(number) for number in numbers]}
-
-
-def offsets(api: Api) -> list[int]:
-    return [fields.get("offset", 0) for method, fields in api.calls if method == "getUpdates"]
 
 
 @asynccontextmanager
@@ -72,8 +27,24 @@ async def webhook_of(hearing: Hearing) -> AsyncIterator[str]:
     await work
 
 
-async def test_an_update_is_confirmed_only_after_it_was_handled(api: Api, bot: Bot) -> None:
-    hearing = Hearing(bot)
+async def test_what_is_in_hand_for_long_is_stored_and_confirmed(api: Api, hearing: Hearing) -> None:
+    hearing.gate.clear()
+    api.will("getUpdates", batch(7, 8))
+    work = asyncio.create_task(hearing.polling.run(hearing.stop))
+
+    await hearing.until(lambda: offsets(api)[-1:] == [9])
+
+    assert hearing.heard == []
+    assert await stored(hearing.database) == ["42:7", "42:8"]
+    hearing.gate.set()
+    await hearing.until(lambda: hearing.heard == ["7", "8"])
+    hearing.stop.set()
+    await work
+    assert await stored(hearing.database) == []
+
+
+async def test_what_the_disk_refuses_is_confirmed_only_after_it_was_handled(api: Api, hearing: Hearing) -> None:
+    await hearing.database.write(lambda db: db.execute("alter table inbox rename to full_disk"))
     hearing.gate.clear()
     api.will("getUpdates", batch(7, 8), batch(7, 8), batch(7, 8, 9))
     work = asyncio.create_task(hearing.polling.run(hearing.stop))
@@ -88,8 +59,7 @@ async def test_an_update_is_confirmed_only_after_it_was_handled(api: Api, bot: B
     assert hearing.heard == ["7", "8", "9"]
 
 
-async def test_told_to_stop_it_ends_what_is_in_hand_and_confirms_it(api: Api, bot: Bot) -> None:
-    hearing = Hearing(bot)
+async def test_told_to_stop_it_ends_what_is_in_hand_and_confirms_it(api: Api, hearing: Hearing) -> None:
     hearing.gate.clear()
     api.will("getUpdates", batch(1, 2))
     work = asyncio.create_task(hearing.polling.run(hearing.stop))
@@ -104,8 +74,7 @@ async def test_told_to_stop_it_ends_what_is_in_hand_and_confirms_it(api: Api, bo
     assert api.calls[-1] == ("getUpdates", api.calls[-1][1] | {"offset": 3, "limit": 1, "timeout": 0})
 
 
-async def test_a_line_that_is_down_at_the_end_is_only_noted(api: Api, bot: Bot) -> None:
-    hearing = Hearing(bot)
+async def test_a_line_that_is_down_at_the_end_is_only_noted(api: Api, hearing: Hearing) -> None:
     api.will("getUpdates", batch(1))
     work = asyncio.create_task(hearing.polling.run(hearing.stop))
     await hearing.until(lambda: hearing.heard == ["1"])
@@ -115,8 +84,7 @@ async def test_a_line_that_is_down_at_the_end_is_only_noted(api: Api, bot: Bot) 
     await work
 
 
-async def test_it_polls_on_after_every_kind_of_refusal(api: Api, bot: Bot) -> None:
-    hearing = Hearing(bot)
+async def test_it_polls_on_after_every_kind_of_refusal(api: Api, hearing: Hearing) -> None:
     api.will("getUpdates", (502, "<html>"), refusal(409, "Conflict: terminated by other getUpdates request"))
     api.will("getUpdates", refusal(429, "Too Many Requests", retry_after=1), refusal(500, "oops"), batch(3))
     work = asyncio.create_task(hearing.polling.run(hearing.stop))
@@ -127,15 +95,14 @@ async def test_it_polls_on_after_every_kind_of_refusal(api: Api, bot: Bot) -> No
     await work
 
 
-async def test_a_revoked_token_ends_the_work(api: Api, bot: Bot) -> None:
+async def test_a_revoked_token_ends_the_work(api: Api, hearing: Hearing) -> None:
     api.will("getUpdates", refusal(401, "Unauthorized"), refusal(401, "Unauthorized"))
 
     with pytest.raises(RevokedTokenError):
-        await Hearing(bot).polling.run(asyncio.Event())
+        await hearing.polling.run(asyncio.Event())
 
 
-async def test_a_webhook_says_ok_after_the_update_was_handled(bot: Bot) -> None:
-    hearing = Hearing(bot)
+async def test_a_webhook_says_ok_after_the_update_was_handled(hearing: Hearing) -> None:
 
     async with webhook_of(hearing) as url, ClientSession() as http:
         headers = {SECRET_HEADER: "secret_1"}
@@ -144,18 +111,50 @@ async def test_a_webhook_says_ok_after_the_update_was_handled(bot: Bot) -> None:
             assert hearing.heard == ["1"]
 
 
+@pytest.mark.parametrize("slowly", [True, False])
+async def test_an_update_brought_again_by_webhook_is_answered_once(hearing: Hearing, *, slowly: bool) -> None:
+    (hearing.gate.clear if slowly else hearing.gate.set)()
+
+    async with webhook_of(hearing) as url, ClientSession(headers={SECRET_HEADER: "secret_1"}) as http:
+        told = await asyncio.gather(*(_post(http, url, number) for number in (1, 1, 1, 2)))
+        hearing.gate.set()
+        told += [await _post(http, url, 1)]
+        await hearing.until(lambda: len(hearing.heard) > 1)
+
+    assert (told, hearing.heard) == ([200] * 5, ["1", "2"])
+
+
+async def test_an_update_brought_again_after_a_restart_is_not_answered_again(bot: Bot, hearing: Hearing) -> None:
+    await hearing.intake.take(update(1))
+    await hearing.intake.inbox.close()
+    again = Hearing(bot, hearing.database)
+    await again.intake.inbox.open()
+
+    await again.intake.take(update(1))
+    await again.intake.take(update(2))
+
+    assert again.heard == ["2"]
+
+
+async def _post(http: ClientSession, url: str, number: int) -> int:
+    async with http.post(f"{url}/hook", json=update(number)) as answer:
+        return answer.status
+
+
 @pytest.mark.parametrize(("secret", "body", "status"), [("wrong", "{}", 401), ("", "{}", 401), ("секрет", "[]", 401)])
-async def test_a_webhook_lets_nobody_in_without_the_secret(bot: Bot, secret: str, body: str, status: int) -> None:
+async def test_a_webhook_lets_nobody_in_without_the_secret(
+    hearing: Hearing, secret: str, body: str, status: int
+) -> None:
     headers = {SECRET_HEADER: secret}
 
-    async with webhook_of(Hearing(bot)) as url, ClientSession() as http:
+    async with webhook_of(hearing) as url, ClientSession() as http:
         refused = await http.post(f"{url}/hook", data=body, headers=headers)
 
         assert refused.status == status
 
 
-async def test_a_webhook_refuses_what_is_no_update_and_tells_its_health(bot: Bot) -> None:
-    async with webhook_of(Hearing(bot)) as url, ClientSession() as http:
+async def test_a_webhook_refuses_what_is_no_update_and_tells_its_health(hearing: Hearing) -> None:
+    async with webhook_of(hearing) as url, ClientSession() as http:
         headers = {SECRET_HEADER: "secret_1"}
         async with (
             http.post(f"{url}/hook", data=b"[1]", headers=headers) as refused,

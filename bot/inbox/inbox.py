@@ -1,0 +1,190 @@
+"""Handles updates and loses none: one is confirmed when it is handled, or when the table keeps it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Iterable
+
+import structlog
+
+from bot.clock import Clock
+from bot.inbox.lane import HeldUpdate, Lane, RecentKeys
+from bot.inbox.update import (
+    HandledUpdate,
+    InboxTable,
+    LaneName,
+    NotStoredError,
+    NotToldError,
+    ReceivedUpdate,
+    StoredUpdate,
+    UpdateKey,
+)
+from bot.write_behind import WriteBehind
+
+GRACE = 0.1  # seconds that an update may be in hand before it is stored; most are handled sooner and cost no write
+LANE_IN_MEMORY = 50  # updates of one chat; the table alone keeps those behind them
+LANES_AT_ONCE = 100  # chats of an earlier run that are taken up side by side
+KNOWN_KEYS = 20_000
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before an update is handled again
+
+log = structlog.get_logger()
+
+Handle = Callable[[ReceivedUpdate], Awaitable[None]]
+
+
+class Inbox:
+    """In order within a lane, lanes side by side, each with one task."""
+
+    def __init__(self, table: InboxTable, handle: Handle, clock: Clock) -> None:
+        """`handle` raises NotToldError where it must be called again."""
+        self._table = table
+        self._handle = handle
+        self._clock = clock
+        self._held: dict[UpdateKey, HeldUpdate] = {}
+        self._lanes: dict[LaneName, tuple[Lane, asyncio.Task[None]]] = {}
+        self._left: dict[LaneName, None] = {}  # lanes of an earlier run, not taken up yet
+        self._handled = RecentKeys(KNOWN_KEYS)
+        self._last_number = 0
+        self._table_in_use = asyncio.Lock()  # adding and refilling must not see each other half done
+        self._behind: WriteBehind[HandledUpdate] = WriteBehind("handled updates", table.settle)
+
+    async def open(self) -> None:
+        """Reads what an earlier run has left. Raises NotStoredError."""
+        left = await self._table.leftover(KNOWN_KEYS)
+        self._last_number, self._left = left.last_number, dict.fromkeys(left.lanes)
+        for key in left.handled:
+            self._handled.add(key)
+
+    async def run(self) -> None:
+        """Takes up what an earlier run has left and notes what is handled; works until cancelled."""
+        await asyncio.gather(self._behind.run(), self._take_up())
+
+    def take(self, update: ReceivedUpdate) -> HeldUpdate:
+        """Begins it as soon as the earlier ones of its lane have ended; one taken before is not begun again."""
+        if known := self._held.get(update.key):
+            return known
+        self._last_number += 1
+        held = HeldUpdate(self._last_number, update, asyncio.get_running_loop().create_future())
+        if update.key in self._handled:
+            held.end()
+            return held
+        self._held[update.key] = held
+        held.in_line = update.lane in self._lanes
+        self._lane(update.lane).put(held)
+        return held
+
+    async def secure(self, held: Collection[HeldUpdate], grace: float = GRACE) -> None:
+        """Waits until each is handled or stored; what the disk refuses stays as it is, unsafe."""
+        waiting = [one for one in held if not one.is_safe]
+        if waiting:
+            # One that waits for its turn will not be handled in a moment: others must not wait with it.
+            in_line = any(one.in_line for one in waiting)
+            await asyncio.wait([one.ended for one in waiting], timeout=0 if in_line else grace)
+        if not all(one.is_safe for one in held):
+            await self._store(held)
+
+    async def finish(self, seconds: float) -> None:
+        """What is in hand gets so long to end; the rest is stored and let go."""
+        tasks = [task for _, task in self._lanes.values()]
+        if tasks:
+            await asyncio.wait(tasks, timeout=seconds)
+        await self._store(list(self._held.values()))
+        await self.close()
+
+    async def close(self) -> None:
+        """Ends the lanes where they are and notes what was handled."""
+        tasks = [task for _, task in self._lanes.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._lanes.clear()  # one cancelled before its first step has not left by itself
+        await self._behind.flush()
+
+    async def _take_up(self) -> None:
+        while self._left:
+            if len(self._lanes) < LANES_AT_ONCE:
+                self._lane(next(iter(self._left)))
+            await asyncio.sleep(0 if len(self._lanes) < LANES_AT_ONCE else 0.1)
+
+    def _lane(self, name: LaneName) -> Lane:
+        if name not in self._lanes:
+            lane = Lane(name, LANE_IN_MEMORY, spilled=name in self._left)
+            self._left.pop(name, None)
+            self._lanes[name] = (lane, asyncio.create_task(self._work(lane)))
+        return self._lanes[name][0]
+
+    async def _work(self, lane: Lane) -> None:
+        try:
+            while (held := lane.first()) or lane.spilled:
+                await (self._until_handled(held) if held else self._refill(lane))
+        finally:
+            del self._lanes[lane.name]
+
+    async def _until_handled(self, held: HeldUpdate) -> None:
+        pause = FIRST_PAUSE
+        while not await self._is_handled(held):
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        await self._settle(held)
+
+    async def _is_handled(self, held: HeldUpdate) -> bool:
+        try:
+            await self._handle(held.update)
+        except NotToldError as error:
+            log.warning("update.not_told", reason=repr(error.__cause__))
+            return False
+        except Exception:  # the last guard: one update must never stop those behind it
+            log.exception("update.lost")
+        return True
+
+    async def _settle(self, held: HeldUpdate) -> None:
+        """The raw text of a stored one is erased before the next of its lane begins."""
+        self._handled.add(held.update.key)
+        self._held.pop(held.update.key, None)
+        held.end()
+        handled = HandledUpdate(held.update.key, self._clock.now())
+        if held.stored:
+            try:
+                await self._table.settle([handled])
+            except NotStoredError:
+                log.exception("update.not_settled")
+            else:
+                return
+        self._behind.put(handled)
+
+    async def _store(self, held: Collection[HeldUpdate]) -> None:
+        async with self._table_in_use:
+            unsafe = [one for one in held if not one.is_safe]
+            try:
+                if unsafe:
+                    await self._table.add([one.as_row() for one in unsafe])
+            except NotStoredError:
+                log.exception("updates.not_stored", count=len(unsafe))
+                return
+            for one in unsafe:
+                one.stored = True
+            self._spill({one.update.lane for one in unsafe})
+
+    def _spill(self, lanes: Iterable[LaneName]) -> None:
+        for name in lanes:
+            for held in self._lanes[name][0].spill() if name in self._lanes else ():
+                self._held.pop(held.update.key, None)
+                held.end()
+
+    async def _refill(self, lane: Lane) -> None:
+        try:
+            async with self._table_in_use:
+                rows = await self._table.waiting(lane.name, lane.last_read, LANE_IN_MEMORY)
+                lane.last_read = rows[-1].number if rows else lane.last_read
+                wanted = (row for row in rows if row.update.key not in self._handled)
+                lane.refill(map(self._from_row, wanted), more=len(rows) == LANE_IN_MEMORY)
+        except NotStoredError:
+            log.exception("lane.not_read")
+            await asyncio.sleep(FIRST_PAUSE)
+
+    def _from_row(self, row: StoredUpdate) -> HeldUpdate:
+        """One delivered again meanwhile takes the place of its row."""
+        held = self._held.get(row.update.key)
+        if held is None:
+            held = HeldUpdate(row.number, row.update, asyncio.get_running_loop().create_future())
+            self._held[row.update.key] = held
+        held.number, held.stored = row.number, True
+        return held

@@ -1,0 +1,112 @@
+"""The inbox table."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from bot.inbox.update import (
+    HandledUpdate,
+    LaneName,
+    Leftover,
+    NotStoredError,
+    ReceivedUpdate,
+    StoredUpdate,
+)
+from bot.storage.database import Database, Work
+
+R = TypeVar("R")
+
+
+class InboxStore:
+    """A handled row keeps no words: neither the text, nor who wrote it, nor where."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def leftover(self, most_handled: int) -> Leftover:
+        """Of the handled ones the newest."""
+        return await self._read(lambda db: _leftover(db, most_handled))
+
+    async def add(self, updates: Sequence[StoredUpdate]) -> None:
+        """All in one transaction; a key that is known stays as it is."""
+        await self._write(lambda db: _add(db, updates))
+
+    async def waiting(self, lane: LaneName, after: int, limit: int) -> Sequence[StoredUpdate]:
+        """The next unhandled ones of a lane."""
+        return await self._read(lambda db: _waiting(db, lane, after, limit))
+
+    async def settle(self, updates: Sequence[HandledUpdate]) -> None:
+        """They are handled."""
+        await self._write(lambda db: _settle(db, updates))
+
+    async def sweep(self, before: datetime) -> None:
+        """Forgets the keys of what was handled before a moment."""
+        sql = "delete from inbox where handled_at < ?"
+        await self._write(lambda db: db.execute(sql, (_text(before),)))
+
+    async def _read(self, work: Work[R]) -> R:
+        try:
+            return await self._database.read(work)
+        except sqlite3.Error as error:
+            raise NotStoredError(str(error)) from error
+
+    async def _write(self, work: Work[R]) -> R:
+        try:
+            return await self._database.write(work)
+        except sqlite3.Error as error:
+            raise NotStoredError(str(error)) from error
+
+
+def forget_updates(db: sqlite3.Connection, channel: str, sender: int) -> None:
+    """Erases what a person wrote and the bot has not handled yet."""
+    sql = "delete from inbox where channel = ? and sender = ? and handled_at is null"
+    db.execute(sql, (channel, str(sender)))
+
+
+def _leftover(db: sqlite3.Connection, most_handled: int) -> Leftover:
+    (last,) = db.execute("select coalesce(max(number), 0) from inbox where handled_at is null").fetchone()
+    handled = db.execute(
+        "select channel, key from inbox where handled_at is not null order by handled_at desc limit ?", (most_handled,)
+    ).fetchall()
+    lanes = db.execute(
+        "select channel, lane from inbox where handled_at is null group by channel, lane order by min(number)"
+    ).fetchall()
+    return Leftover(int(last), tuple((channel, key) for channel, key in reversed(handled)), tuple(lanes))
+
+
+def _add(db: sqlite3.Connection, updates: Sequence[StoredUpdate]) -> None:
+    db.executemany(
+        "insert into inbox (channel, key, number, lane, sender, raw) values (?, ?, ?, ?, ?, ?)"
+        " on conflict (channel, key) do nothing",
+        [
+            (*row.update.key, row.number, row.update.lane[1], row.update.sender, json.dumps(row.update.raw))
+            for row in updates
+        ],
+    )
+
+
+def _waiting(db: sqlite3.Connection, lane: LaneName, after: int, limit: int) -> list[StoredUpdate]:
+    rows = db.execute(
+        "select key, number, sender, raw from inbox"
+        " where handled_at is null and channel = ? and lane = ? and number > ? order by number limit ?",
+        (*lane, after, limit),
+    )
+    return [
+        StoredUpdate(number, ReceivedUpdate((lane[0], key), lane, sender, json.loads(raw)))
+        for key, number, sender, raw in rows
+    ]
+
+
+def _settle(db: sqlite3.Connection, updates: Sequence[HandledUpdate]) -> None:
+    db.executemany(
+        "insert into inbox (channel, key, handled_at) values (?, ?, ?) on conflict (channel, key) do update"
+        " set handled_at = excluded.handled_at, number = null, lane = null, sender = null, raw = null",
+        [(*handled.key, _text(handled.at)) for handled in updates],
+    )
+
+
+def _text(moment: datetime) -> str:
+    # Times are compared as text, so all of them stand in one zone.
+    return moment.astimezone(UTC).isoformat()
