@@ -25,6 +25,7 @@ from bot.faq.editing import ArticleEditor
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
 from bot.handlers import centres, day_codes, faq, membership, middlewares
+from bot.handlers.acknowledging import Acknowledger, Acknowledging
 from bot.handlers.announcer import Announcer
 from bot.handlers.booking_steps import Steps
 from bot.handlers.closing_renders import closing_renders
@@ -91,6 +92,7 @@ class Parts:
         self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: Reference, region: Region
     ) -> None:
         self.settings, self.clock, self.database, self.bot, self.reference = settings, clock, database, bot, reference
+        self.acknowledger = Acknowledger(bot)
         self.full = settings.service_mode is ServiceMode.FULL
         self.zone = ZoneInfo(settings.timezone)
         self.admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
@@ -183,6 +185,7 @@ class Parts:
         """The way of an update to its handler."""
         dispatcher = Dispatcher(disable_fsm=True, **self._provided())
         for surrounding in (
+            Acknowledging(self.acknowledger),
             middlewares.Conversing(self.messenger, self.awaited),
             middlewares.Failures(self.people, self.clock),
             middlewares.Pace(),

@@ -4,9 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import structlog
 from aiogram import Bot, Router
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
 from bot.booking.visit_code import read_code
@@ -22,8 +20,6 @@ from bot.screens.packing import unpack
 from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
-
-log = structlog.get_logger()
 
 Provided = dict[str, Any]
 _CANCEL_WORDS = frozenset({"отмена", "отменить", "отмени", "стоп"})
@@ -118,11 +114,8 @@ class Reception:
             await self.message(message, bot, talk, **provided)
 
     async def press(self, query: CallbackQuery, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
-        """A button; its wheel stops turning whatever happens."""
-        try:
-            await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot})
-        finally:
-            await _acknowledge(query, talk.toast)
+        """A button."""
+        await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot})
 
     async def _act(self, action: Action | None, talk: Talk, provided: Provided) -> None:
         handler = self._routes.actions.get(type(action)) if action else None
@@ -171,11 +164,3 @@ class Reception:
         if packed is None and awaited is None:
             packed = by_assent(text, offer) or by_beginning(text, offer)
         return unpack(packed) if packed else None
-
-
-async def _acknowledge(query: CallbackQuery, toast: str | None) -> None:
-    """After a long outage Telegram no longer takes the acknowledgement; the answer itself has been given."""
-    try:
-        await query.answer(toast)
-    except (TelegramAPIError, ClientDecodeError) as error:
-        log.info("press.not_acknowledged", reason=type(error).__name__)
