@@ -68,6 +68,7 @@ from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
 from bot.storage.debts import DebtStore
 from bot.storage.desk_chats import DeskChatStore
+from bot.storage.drafts import DraftStore
 from bot.storage.figures import FigureStore
 from bot.storage.gaps import GapStore
 from bot.storage.notices import NoticeStore
@@ -264,6 +265,7 @@ class Parts:
             "day_book": self.day_book,
             "desk": self.desk,
             "directory": self.directory,
+            "drafts": DraftStore(self.database, self.clock),
             "editing": EditDesk(self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock, self.zone),
             "figures": self.figures,
             "forgetting": self._forgetting(),

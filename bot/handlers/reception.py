@@ -8,12 +8,13 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.booking.visit_code import read_code
-from bot.conversation import BESIDE_A_LIST, Awaited, Offered, Waiting
+from bot.conversation import BESIDE_A_LIST, BESIDE_YES_AND_NO, TO_OTHERS, Awaited, Offered, Waiting
+from bot.faq.small_talk import small_talk
 from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.talk import Talk
-from bot.handlers.wording import Worded, marked, odd_kind, worded
+from bot.handlers.wording import Worded, attached_to, marked, odd_kind, worded
 from bot.people import Address
-from bot.screens import desk_groups, home, odd
+from bot.screens import desk_groups, home, left_behind, odd
 from bot.screens.action import Action
 from bot.screens.menu import menu_word
 from bot.screens.packing import unpack
@@ -31,6 +32,7 @@ class _Call:
 
     handler: Handler
     told: Mapping[str, object]
+    asked: Awaited | None = None  # the question whose answer this is
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +87,45 @@ class Reception:
         said = worded(message, (await bot.me()).username or "", in_group=talk.in_group)
         if said is None:
             return
-        if message.location:
+        provided |= {"bot": bot, "attached": attached_to(message)}
+        if message.location and not self._for_another(talk):
             told = {
                 **provided,
                 "talk": talk,
-                "bot": bot,
                 "lat": message.location.latitude,
                 "lon": message.location.longitude,
             }
             await self._caller.call(self._whereabouts, told)
             return
         if not said.text and said.command is None:
-            await self._unreadable(message, talk, {**provided, "bot": bot})
+            await self._unreadable(message, talk, provided)
             return
         call = self._call_for(said, talk)
-        await self._answer(call.handler, talk, {**provided, **call.told, "bot": bot, "marked": marked(message)})
+        await self._answer(call, talk, {**provided, "marked": marked(message)})
+        if call.handler is self._question:
+            await self._offer_to_go_on(talk, said.text)
 
     async def _unreadable(self, message: Message, talk: Talk, provided: Provided) -> None:
         self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))
-        await talk.say(odd.cannot_read(odd_kind(message)))
+        if not self._for_another(talk):
+            await talk.say(odd.cannot_read(odd_kind(message)))
         awaited = self._awaited.text(talk.conversation)
         if awaited and (again := self._routes.resumed.get(awaited.what)):
-            await self._answer(again, talk, provided)
+            await self._answer(_Call(again, {}, awaited), talk, provided)
+
+    def _for_another(self, talk: Talk) -> bool:
+        """Whether words are awaited that go to another person."""
+        awaited = self._awaited.text(talk.conversation)
+        return awaited is not None and awaited.what in TO_OTHERS
+
+    async def _offer_to_go_on(self, talk: Talk, text: str) -> None:
+        """Words that nothing claimed may have been meant for what was asked before another screen; told once."""
+        left = self._awaited.left(talk.conversation)
+        if left is None or small_talk(text) is not None:
+            return
+        await self._awaited.clear(talk.conversation)
+        if screen := left_behind.offer(left):
+            await talk.say(screen)
 
     async def edited(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
         """A corrected question is asked anew; a moving location or a caption is not."""
@@ -115,20 +134,33 @@ class Reception:
 
     async def press(self, query: CallbackQuery, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
         """A button."""
-        await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot})
+        await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot, "attached": None})
 
     async def _act(self, action: Action | None, talk: Talk, provided: Provided) -> None:
         handler = self._routes.actions.get(type(action)) if action else None
         if handler is None:
             await talk.say(home.outdated())
             return
-        await self._answer(handler, talk, {**provided, "action": action})
+        await self._answer(_Call(handler, {"action": action}), talk, provided)
 
-    async def _answer(self, handler: Handler, talk: Talk, provided: Provided) -> None:
-        if self._colleagues.may_hear(handler, talk):
-            await self._caller.call(handler, {**provided, "talk": talk})
-        else:
-            await talk.say(desk_groups.among_strangers())
+    async def _answer(self, call: _Call, talk: Talk, provided: Provided) -> None:
+        asked = self._awaited.text(talk.conversation)
+        try:
+            if self._colleagues.may_hear(call.handler, talk):
+                await self._caller.call(call.handler, {**provided, **call.told, "talk": talk})
+            else:
+                await talk.say(desk_groups.among_strangers())
+        finally:
+            await self._leave(asked, call, talk)
+
+    async def _leave(self, asked: Awaited | None, call: _Call, talk: Talk) -> None:
+        """The last question owns the answer: what was asked before a screen of another kind is awaited no longer.
+
+        A screen that asks puts its own question; a text for the question, and what is said to it, leaves it standing.
+        """
+        stands = asked is None or call.asked is asked or self._awaited.text(talk.conversation) is not asked
+        if talk.answered and not stands:
+            await self._awaited.leave(talk.conversation)
 
     def _call_for(self, said: Worded, talk: Talk) -> _Call:
         """Commands and menu words first: they always work; then the text that was asked for; then a question."""
@@ -143,7 +175,7 @@ class Reception:
         if said.text.strip().casefold() in _CANCEL_WORDS:
             return _Call(self._routes.commands["cancel"], {})
         if awaited is not None:
-            return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited})
+            return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)
         by_code = self._colleagues.ask_by_code(said.text, talk.person)
         return _Call(self._colleagues.codes if by_code else self._question, {"text": said.text})
 
@@ -161,6 +193,8 @@ class Reception:
         if awaited is not None and awaited.what not in BESIDE_A_LIST:
             return None
         packed = by_number(text, offer) or by_words(text, offer)
+        if packed is None and (awaited is None or awaited.what in BESIDE_YES_AND_NO):
+            packed = by_assent(text, offer)
         if packed is None and awaited is None:
-            packed = by_assent(text, offer) or by_beginning(text, offer)
+            packed = by_beginning(text, offer)
         return unpack(packed) if packed else None

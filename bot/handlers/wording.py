@@ -79,6 +79,11 @@ def odd_kind(message: Message) -> Odd:
     return _ODD.get(ContentType(message.content_type), Odd.OTHER)
 
 
+def attached_to(message: Message) -> Odd | None:
+    """What came with the words, or instead of them; None where there are words alone."""
+    return None if message.content_type == ContentType.TEXT else odd_kind(message)
+
+
 def _spoken_to(message: Message, text: str, bot_name: str) -> Worded | None:
     """In a group only a mention or an answer to the bot is meant for it."""
     answered = message.reply_to_message.from_user if message.reply_to_message else None
