@@ -8,17 +8,17 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.booking.visit_code import read_code
-from bot.conversation import BESIDE_A_LIST, BESIDE_YES_AND_NO, TO_OTHERS, Awaited, Offered, Waiting
+from bot.conversation import TO_OTHERS, Awaited, Waiting
 from bot.faq.small_talk import small_talk
+from bot.handlers import short_answers
 from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.talk import Talk
-from bot.handlers.wording import Worded, attached_to, marked, odd_kind, worded
+from bot.handlers.wording import Albums, Worded, attached_to, marked, odd_kind, worded
 from bot.people import Address
 from bot.screens import desk_groups, home, left_behind, odd
 from bot.screens.action import Action
 from bot.screens.menu import menu_word
 from bot.screens.packing import unpack
-from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
 
@@ -72,7 +72,8 @@ class Reception:
         self._awaited = awaited
         self._journal = journal
         self._colleagues = colleagues
-        self._caller = Caller((*routes.handlers, question, whereabouts, colleagues.codes))
+        self._albums = Albums()
+        self._caller = Caller((*routes.handlers, question, whereabouts, colleagues.codes, short_answers.ask_which))
 
     def router(self) -> Router:
         """Two observers of aiogram, without filters: those run in threads and cost milliseconds."""
@@ -89,16 +90,13 @@ class Reception:
             return
         provided |= {"bot": bot, "attached": attached_to(message)}
         if message.location and not self._for_another(talk):
-            told = {
-                **provided,
-                "talk": talk,
-                "lat": message.location.latitude,
-                "lon": message.location.longitude,
-            }
-            await self._caller.call(self._whereabouts, told)
+            there = {"lat": message.location.latitude, "lon": message.location.longitude}
+            await self._caller.call(self._whereabouts, {**provided, **there, "talk": talk})
             return
+        first = self._albums.is_first(message)
         if not said.text and said.command is None:
-            await self._unreadable(message, talk, provided)
+            if first:
+                await self._unreadable(message, talk, provided)
             return
         call = self._call_for(said, talk)
         await self._answer(call, talk, {**provided, "marked": marked(message)})
@@ -140,6 +138,7 @@ class Reception:
         handler = self._routes.actions.get(type(action)) if action else None
         if handler is None:
             await talk.say(home.outdated())
+            await self._awaited.leave(talk.conversation)
             return
         await self._answer(_Call(handler, {"action": action}), talk, provided)
 
@@ -169,15 +168,25 @@ class Reception:
         if (word := menu_word(said.text)) is not None:
             return _Call(self._routes.menu[word], {})
         awaited = self._awaited.text(talk.conversation)
-        action = self._typed(said.text, self._awaited.offered(talk.conversation), awaited)
-        if action is not None and type(action) in self._routes.actions:
-            return _Call(self._routes.actions[type(action)], {"action": action})
+        if call := self._short_answer(said.text, talk, awaited):
+            return call
         if said.text.strip().casefold() in _CANCEL_WORDS:
             return _Call(self._routes.commands["cancel"], {})
         if awaited is not None:
             return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)
         by_code = self._colleagues.ask_by_code(said.text, talk.person)
         return _Call(self._colleagues.codes if by_code else self._question, {"text": said.text})
+
+    def _short_answer(self, text: str, talk: Talk, awaited: Awaited | None) -> _Call | None:
+        """The button that a number or a few words stand for; asked back where a notice came into a form."""
+        offer, noticed = self._awaited.offered(talk.conversation), self._awaited.noticed(talk.conversation)
+        action = short_answers.pressed(text, offer, awaited)
+        if awaited and (meant := short_answers.asked_by(text, noticed)):
+            if both := short_answers.asked_by(text, offer):
+                return _Call(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
+            action = unpack(*meant)
+        handler = self._routes.actions.get(type(action)) if action else None
+        return _Call(handler, {"action": action}) if handler else None
 
     def _command(self, said: Worded) -> _Call:
         if said.command == "start" and said.text.partition("_")[1]:
@@ -186,15 +195,3 @@ class Reception:
             return _Call(handler, {"link": rest})
         handler = self._routes.commands.get(said.command or "", self._routes.commands["help"])
         return _Call(handler, {"text": said.text})
-
-    @staticmethod
-    def _typed(text: str, offer: Offered, awaited: Awaited | None) -> Action | None:
-        """The button that was meant; beside free text only what cannot be meant as such."""
-        if awaited is not None and awaited.what not in BESIDE_A_LIST:
-            return None
-        packed = by_number(text, offer) or by_words(text, offer)
-        if packed is None and (awaited is None or awaited.what in BESIDE_YES_AND_NO):
-            packed = by_assent(text, offer)
-        if packed is None and awaited is None:
-            packed = by_beginning(text, offer)
-        return unpack(packed) if packed else None
