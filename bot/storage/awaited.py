@@ -146,12 +146,13 @@ class AwaitedStore:
         return was
 
     async def expire(self) -> None:
-        """Drops what has outlived its time; a text is remembered as one that was left."""
+        """Drops what has outlived its time; of a text it is known for a day that it was asked for."""
         now = self._clock.now()
-        before = now - _LIFE[Wait.LEFT]
-        await self._database.write(lambda db: rows.expire(db, now, before, _TEXTS))
-        self._live = {key: value for key, value in self._live.items() if value[1] >= before}
-        self._left = {key: value for key, value in self._left.items() if value[1] >= now}
+        over = {key: value for key, value in self._live.items() if value[1] < now}
+        lapsed = {key: (_without_words(one), ends + _LIFE[Wait.LEFT]) for key, (one, ends) in over.items()}
+        await self._database.write(lambda db: rows.expire(db, now, lapsed))
+        self._live = {key: value for key, value in self._live.items() if key not in over}
+        self._left = {key: value for key, value in (self._left | lapsed).items() if value[1] >= now}
         self._offers = {key: value for key, value in self._offers.items() if value[1] >= now}
         self._keep_known()
 

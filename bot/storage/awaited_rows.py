@@ -1,7 +1,7 @@
 """The rows of the table `awaited`, and how what is awaited or offered is written in them."""
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.conversation import Awaited, Conversation, Offered, Wait
@@ -64,13 +64,8 @@ def drop(db: sqlite3.Connection, conversation: Conversation, kinds: Iterable[Wai
     )
 
 
-def expire(db: sqlite3.Connection, now: datetime, before: datetime, texts: Collection[Wait]) -> None:
-    """Deletes texts that ended `before`, and everything else that has ended."""
-    db.executemany(
-        "delete from awaited where what = ? and expires_at < ?", [(wait, before.isoformat()) for wait in texts]
-    )
-    marks = ", ".join("?" for _ in texts)
-    db.execute(
-        f"delete from awaited where expires_at < ? and what not in ({marks})",  # noqa: S608 - marks alone
-        (now.isoformat(), *texts),
-    )
+def expire(db: sqlite3.Connection, now: datetime, lapsed: Mapping[Conversation, tuple[Awaited, datetime]]) -> None:
+    """Deletes what has ended; of the texts among it the bare question stays, as one that was left."""
+    for conversation, (left, ends) in lapsed.items():
+        put(db, conversation, Awaited(Wait.LEFT, written_left(left)), ends, ())
+    db.execute("delete from awaited where expires_at < ?", (now.isoformat(),))

@@ -121,19 +121,20 @@ async def test_the_sweep_drops_what_is_over_and_keeps_the_rest(
     await store.expire()
 
     assert (store.text(ANNA), store.text(BORIS), await count(database, "awaited")) == (None, STEP, 1)
-    assert len(store._live) == 1
+    assert (len(store._live), len(store._left)) == (1, 0)
 
 
 async def test_what_ended_by_itself_is_known_for_a_day(
     store: AwaitedStore, database: Database, clock: HandClock
 ) -> None:
-    await store.put(ANNA, ANSWER)
+    await store.put(ANNA, Awaited(Wait.DESK, "why:7:болеет"))
     clock.advance(timedelta(hours=2))
+    before = store.left(ANNA)
     await store.expire()
 
-    after = await reloaded(database, clock)
+    after, asked = await reloaded(database, clock), Awaited(Wait.DESK, "why:7")
 
-    assert (store.text(ANNA), store.left(ANNA), after.left(ANNA)) == (None, ANSWER, ANSWER)
+    assert (store.text(ANNA), before, store.left(ANNA), after.left(ANNA)) == (None, asked, asked, asked)
     clock.advance(timedelta(days=1))
     assert store.left(ANNA) is None
 
