@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 import structlog
@@ -94,22 +95,28 @@ class Acknowledger:
 
     async def _acknowledge(self, query: str, toast: str | None) -> None:
         """After a long outage Telegram no longer takes it; the answer itself has been given."""
-        for pause in (*AGAIN, None):
+        for pause in (*AGAIN, LONGEST_WAIT + 1):
             try:
                 await self._bot.answer_callback_query(query, toast)
-            except TelegramRetryAfter as error:
-                pause = error.retry_after if pause is not None else None  # noqa: PLW2901 - as long as Telegram says
-                reason = error
-            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
-                reason = error
-            except TelegramAPIError as error:
-                reason, pause = error, None  # noqa: PLW2901 - it will not be taken later either
+            except (TelegramAPIError, ClientDecodeError) as error:
+                wait = _wait(error, pause)
+                if wait > LONGEST_WAIT:
+                    log.info("press.not_acknowledged", reason=type(error).__name__)
+                    return
+                await asyncio.sleep(wait)
             else:
                 return
-            if pause is None or pause > LONGEST_WAIT:
-                log.info("press.not_acknowledged", reason=type(reason).__name__)
-                return
-            await asyncio.sleep(pause)
+
+
+def _wait(error: Exception, pause: float) -> float:
+    """Seconds before it is worth another try: as long as Telegram says, for ever where it would not take it later."""
+    match error:
+        case TelegramRetryAfter(retry_after=seconds):
+            return max(pause, seconds)
+        case TelegramNetworkError() | TelegramServerError() | ClientDecodeError():
+            return pause
+        case _:
+            return inf
 
 
 class Acknowledging:
