@@ -101,6 +101,7 @@ async def application(
         bot = _bot(settings, line or _line(settings))
         stack.push_async_callback(bot.session.close)
         parts = Parts(settings, clock, database, bot, faq_now, region)
+        stack.push_async_callback(parts.acknowledger.close)
         await parts.load()
         for rows in parts.behind:
             stack.push_async_callback(rows.flush)

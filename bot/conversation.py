@@ -23,12 +23,20 @@ class Wait(StrEnum):
     CLOSURE = "closure"  # which hours a librarian closes, or why; the context says which and where
     PERIOD = "period"  # the days of a report; the context is the centre or «-»
     CHOICE = "choice"  # what typed numbers and words mean; the context is what the last message offered
+    LEFT = "left"  # what was asked for before another screen was opened; the context is what and its own context
+    NOTICE = "notice"  # what a notice has asked while a text is awaited; the context is as that of a choice
+    DRAFT = "draft"  # words shown to their author before they are sent, see bot.storage.drafts
 
 
+BOOKING_STEPS = frozenset({Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED})
+# These words go to another person: they are shown to their author before that.
+TO_OTHERS = frozenset({Wait.QUESTION, Wait.ANSWER})
 # While these are awaited a lone number still means a line of the list that was shown with the question.
-BESIDE_A_LIST = frozenset(
-    {Wait.VISIT_PLACE, Wait.WHEN, Wait.OTHER_TIME, Wait.CALLED, Wait.REASON, Wait.DESK, Wait.CLOSURE, Wait.PERIOD}
+BESIDE_A_LIST = (
+    frozenset({Wait.OTHER_TIME, Wait.REASON, Wait.DESK, Wait.CLOSURE, Wait.PERIOD}) | BOOKING_STEPS | TO_OTHERS
 )
+# While these are awaited «да» and «нет» still mean the buttons that ask so; the steps of booking hear them themselves.
+BESIDE_YES_AND_NO = TO_OTHERS | {Wait.CLOSURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +73,19 @@ class Waiting(Protocol):
 
     def text(self, conversation: Conversation) -> Awaited | None: ...
 
+    def left(self, conversation: Conversation) -> Awaited | None: ...
+
     def offered(self, conversation: Conversation) -> Offered: ...
 
     async def put(self, conversation: Conversation, awaited: Awaited) -> None: ...
 
     async def offer(self, conversation: Conversation, offered: Offered) -> None: ...
+
+    async def leave(self, conversation: Conversation) -> None: ...
+
+    def noticed(self, conversation: Conversation) -> Offered: ...
+
+    async def notice(self, conversation: Conversation, offered: Offered) -> None: ...
 
     async def clear(self, conversation: Conversation) -> bool: ...
 

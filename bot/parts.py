@@ -25,6 +25,7 @@ from bot.faq.editing import ArticleEditor
 from bot.faq.gaps import Gap, GapBook
 from bot.faq.reference import Reference
 from bot.handlers import centres, day_codes, faq, membership, middlewares
+from bot.handlers.acknowledging import Acknowledger, Acknowledging
 from bot.handlers.announcer import Announcer
 from bot.handlers.answers import Answers, answer_renders
 from bot.handlers.booking_steps import Steps
@@ -72,6 +73,7 @@ from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
 from bot.storage.debts import DebtStore
 from bot.storage.desk_chats import DeskChatStore
+from bot.storage.drafts import DraftStore
 from bot.storage.figures import FigureStore
 from bot.storage.gaps import GapStore
 from bot.storage.inbox import InboxStore
@@ -98,6 +100,7 @@ class Parts:
         self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: Reference, region: Region
     ) -> None:
         self.settings, self.clock, self.database, self.bot, self.reference = settings, clock, database, bot, reference
+        self.acknowledger = Acknowledger(bot)
         self.full = settings.service_mode is ServiceMode.FULL
         self.zone = ZoneInfo(settings.timezone)
         self.admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
@@ -201,6 +204,7 @@ class Parts:
         self.late_menus = LateMenus(self.roster)
         dispatcher = Dispatcher(disable_fsm=True, **self._provided())
         for surrounding in (
+            Acknowledging(self.acknowledger),
             middlewares.Conversing(self.answers, self.awaited),
             middlewares.Failures(self.people, self.clock),
             middlewares.Pace(),
@@ -285,6 +289,7 @@ class Parts:
             "day_book": self.day_book,
             "desk": self.desk,
             "directory": self.directory,
+            "drafts": DraftStore(self.database, self.clock),
             "editing": EditDesk(self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock, self.zone),
             "figures": self.figures,
             "forgetting": self._forgetting(),

@@ -9,6 +9,7 @@
 Всплывает: Ваш ответ…                   what the press itself brought
 Меню: ❓ Вопросы и ответы | …            the buttons below the writing line
 Анна присылает: голосовое               голосовое · стикер · фото · файл · место · контакт
+Анна присылает фото: что это?           with words under it
 Анна исправляет: не приходит смс        her last message
 Анна открывает: ссылку                  the deep link that anybody was shown last
 Вера в группе: /desk                    in the chat of those who work at the desk; also «Вера в группе нажимает»
@@ -46,7 +47,7 @@ class Stage(Protocol):
 
     async def say(self, person: str, text: str) -> None: ...
     async def correct(self, person: str, text: str) -> None: ...
-    async def send(self, person: str, kind: str) -> None: ...
+    async def send(self, person: str, kind: str, caption: str = "") -> None: ...
     async def press(self, person: str, label: str) -> str: ...
     async def next(self, person: str) -> Shown: ...
     async def next_change(self, person: str) -> Shown: ...
@@ -139,6 +140,8 @@ class Player:
                 self.toast = await self.stage.press(self.who, self._meant(text))
             case ["присылает"]:
                 await self.stage.send(self.who, text)
+            case ["присылает", kind]:
+                await self.stage.send(self.who, kind, text)
             case ["исправляет"]:
                 await self.stage.correct(self.who, text)
             case ["открывает"]:

@@ -39,9 +39,9 @@ class Recorder:
         self.lines.append(f"**{_name(person)}** исправляет: {text}")
         await self._stage.correct(person, text)
 
-    async def send(self, person: str, kind: str) -> None:
-        self.lines.append(f"**{_name(person)}** присылает: {kind}")
-        await self._stage.send(person, kind)
+    async def send(self, person: str, kind: str, caption: str = "") -> None:
+        self.lines.append(f"**{_name(person)}** присылает: {kind}{caption and f' со словами «{caption}»'}")
+        await self._stage.send(person, kind, caption)
 
     async def press(self, person: str, label: str) -> str:
         self.lines.append(f"**{_name(person)}** нажимает «{_steady(label)}»")

@@ -87,7 +87,7 @@ class HttpStage:
     async def correct(self, person: str, text: str) -> None:
         await self.people[person].do("edit", message=self._mine[person], text=text)
 
-    async def send(self, person: str, kind: str) -> None:
+    async def send(self, person: str, kind: str, caption: str = "") -> None:
         visitor = self.people[person]
         match kind:
             case "место":
@@ -98,7 +98,7 @@ class HttpStage:
                 await visitor.do("sticker", emoji="🙂")
             case _:
                 what, name, mime = FILES.get(kind, VOICE)
-                await visitor.upload(what, name, PIXEL if what == "photo" else b"text", mime)
+                await visitor.upload(what, name, PIXEL if what == "photo" else b"text", mime, caption)
 
     async def press(self, person: str, label: str) -> str:
         return (await self.people[person].press(label)).text

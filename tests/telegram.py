@@ -1,5 +1,6 @@
 """A straight stage: real updates into the real dispatcher, an honest small Telegram at the other end of the line."""
 
+import asyncio
 import html
 import re
 from collections import defaultdict, deque
@@ -98,12 +99,14 @@ class Wire(BaseSession):
         self.refused: dict[int, Exception] = {}  # by the chat that takes no messages
         self.failing_edit: Exception | None = None
         self.too_late = False  # for acknowledging presses
+        self.slow = 0.0  # seconds that sending takes
         self._texts: dict[tuple[int, int], str] = {}
         self.last = 100
 
     async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109 - aiogram's signature
         self._fail_if_told(method)
         self.calls.append(method)
+        await asyncio.sleep(self.slow if isinstance(method, SendMessage) else 0)
         match method:
             case GetMe():
                 return User(id=42, is_bot=True, first_name="БиблиоГос", username="bibliogos_bot")
@@ -208,8 +211,8 @@ class StraightStage:
     async def correct(self, person: str, text: str) -> None:
         await self.feed(edited_message=self.message(person, text=text) | {"message_id": self._mine[person]})
 
-    async def send(self, person: str, kind: str) -> None:
-        await self.feed(message=self.message(person, **ODD[kind]))
+    async def send(self, person: str, kind: str, caption: str = "") -> None:
+        await self.feed(message=self.message(person, **ODD[kind], **({"caption": caption} if caption else {})))
 
     async def press(self, person: str, label: str) -> str:
         number, data = self.wire.buttons[_place(person)][label]

@@ -16,11 +16,12 @@ from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
 from bot.screens.menu import Menu
+from bot.screens.odd import Odd
 from bot.screens.packing import TAGS
 from tests.telegram import straight_stage
 
 WORDS = {"text": str, "marked": str, "link": str}
-TOLD = {"talk": Talk, "bot": Bot, "awaited": Awaited, "lat": float, "lon": float} | WORDS
+TOLD = {"talk": Talk, "bot": Bot, "awaited": Awaited, "lat": float, "lon": float, "attached": Odd} | WORDS
 HANDLERS = sorted(
     {*ROUTES.handlers, day_codes.code, faq.question, centres.shared, membership.changed},
     key=lambda one: (one.__module__, one.__qualname__),
@@ -44,7 +45,8 @@ def _fits(name: str, kind: type, provided: dict[str, type]) -> bool:
     if name == "event":
         return kind is ChatMemberUpdated
     # «awaited» is the store for those who set it, and what was awaited for those who answer it.
-    return any(_is_a(found[name], kind) for found in (TOLD, provided) if name in found)
+    wanted = next((one for one in get_args(kind) if one is not type(None)), kind)
+    return any(_is_a(found[name], wanted) for found in (TOLD, provided) if name in found)
 
 
 def _is_a(given: type, kind: type) -> bool:
@@ -59,7 +61,7 @@ def test_every_action_has_a_handler() -> None:
 
 def test_every_menu_button_and_every_awaited_text_has_a_handler() -> None:
     assert set(ROUTES.menu) == set(Menu)
-    assert set(ROUTES.awaited) == set(Wait) - {Wait.CHOICE}
+    assert set(ROUTES.awaited) == set(Wait) - {Wait.CHOICE, Wait.LEFT, Wait.NOTICE, Wait.DRAFT}
 
 
 def test_handlers_of_actions_take_exactly_that_action() -> None:

@@ -2,13 +2,14 @@
 
 from bot.conversation import Conversation, Waiting
 from bot.handlers.messenger import TelegramMessenger
+from bot.handlers.short_answers import may_be_answered
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
 
 
 class Announcer:
-    """The courier's messenger; what is typed in a talk already begun keeps its meaning when a notice comes."""
+    """The courier's messenger; in a talk already begun it is remembered that a notice has asked something too."""
 
     def __init__(self, messenger: TelegramMessenger, awaited: Waiting) -> None:
         self._messenger = messenger
@@ -18,5 +19,10 @@ class Announcer:
         """Raises UnreachableError, UnsendableError or LaterError."""
         await self._messenger.send(to, screen)
         talk = Conversation(to.channel, to.id, to.id)
-        if screen.rows and self._awaited.text(talk) is None:
-            await self._awaited.offer(talk, offered(screen))
+        if not screen.rows:
+            return
+        offer = offered(screen)
+        if self._awaited.text(talk) is None:
+            await self._awaited.offer(talk, offer)
+        elif may_be_answered(offer):
+            await self._awaited.notice(talk, offer)

@@ -1,6 +1,7 @@
 """A citizen asks a librarian; a librarian answers."""
 
 from bot.ask.desk import (
+    MAX_TEXT,
     AlreadyAnsweredError,
     NobodyToAskError,
     QuestionDesk,
@@ -8,7 +9,8 @@ from bot.ask.desk import (
     TooLongError,
     TooManyOpenError,
 )
-from bot.ask.question import QuestionId
+from bot.ask.draft import Draft, Drafts
+from bot.ask.question import Question, QuestionId
 from bot.booking.visit_code import read_code
 from bot.conversation import Awaited, Wait
 from bot.handlers import day_codes
@@ -17,9 +19,10 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
 from bot.privacy import guard
-from bot.screens import ask
+from bot.screens import ask, ask_drafts
 from bot.screens.actions import AnswerQuestion, AskLibrarian
 from bot.screens.menu import Menu
+from bot.screens.odd import Odd
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
 
@@ -34,10 +37,26 @@ async def begin_about(talk: Talk, action: AskLibrarian, ways: Ways) -> None:
     await _ask_for_words(talk, ways, action.article.strip("-") and action.article)
 
 
-async def hand_over(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk, ways: Ways, journal: Journal) -> None:
-    """The citizen's words for the librarian."""
+async def propose_question(
+    talk: Talk, text: str, awaited: Awaited, drafts: Drafts, ways: Ways, attached: Odd | None
+) -> None:
+    """The citizen's words for the librarian, shown as the librarian would get them."""
+    if len(text) > MAX_TEXT:
+        await talk.say(ask.too_long(MAX_TEXT))
+        return
+    if not ways.can_ask:
+        await close_prompt(talk, Wait.QUESTION)
+        await talk.say(ask.nobody_to_ask(ways.region))
+        return
+    draft = await drafts.keep(talk.conversation, awaited.context, guard.mask(text))
+    await talk.ask(ask_drafts.question(draft, attached), awaited)
+
+
+async def hand_over(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk, ways: Ways, journal: Journal) -> None:
+    """The citizen has seen the words and sends them."""
+    article = draft.about or None
     try:
-        await desk.hand_over(talk.person, text, awaited.context or None)
+        await desk.hand_over(talk.person, draft.text, article)
     except TooLongError as long:
         await talk.say(ask.too_long(long.limit))
         return
@@ -46,30 +65,30 @@ async def hand_over(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk,
     except NobodyToAskError:
         await talk.say(ask.nobody_to_ask(ways.region))
     else:
-        journal.note(talk.person, Kind.QUESTION, awaited.context or None)
+        await drafts.mark_sent(talk.conversation, draft)
+        journal.note(talk.person, Kind.QUESTION, article)
         await talk.say(ask.handed_over(on_duty=desk.is_staffed))
-    await talk.awaited.clear(talk.conversation)
+    await close_prompt(talk, Wait.QUESTION)
 
 
 async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
     """A librarian pressed «Ответить»."""
     if not desk.is_librarian(talk.person):
         await talk.say(ask.librarians_only())
-        return
-    try:
-        question = await desk.open_question(QuestionId(action.question))
-    except QuestionGoneError:
-        await talk.say(ask.question_gone())
-    except AlreadyAnsweredError as done:
-        await talk.say(ask.already_answered(done.question))
-    else:
+    elif question := await open_question(talk, desk, action.question):
         await talk.ask(ask.write_the_answer(question), Awaited(Wait.ANSWER, str(question.id)))
 
 
-async def give_answer(
-    talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk, journal: Journal, day_book: DayBook
+async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    text: str,
+    awaited: Awaited,
+    desk: QuestionDesk,
+    drafts: Drafts,
+    day_book: DayBook,
+    attached: Odd | None,
 ) -> None:
-    """A librarian's words for the citizen, never a visitor's code; the right is checked again, it may be gone."""
+    """A librarian's words for the citizen, never a visitor's code, shown before they go."""
     if not desk.is_librarian(talk.person):
         await talk.awaited.clear(talk.conversation)
         await talk.say(ask.librarians_only())
@@ -80,8 +99,24 @@ async def give_answer(
     if secrets := guard.find_dangerous(text):
         await talk.say(ask.secret_in_answer(secrets))
         return
+    if len(text) > MAX_TEXT:
+        await talk.say(ask.too_long(MAX_TEXT))
+        return
+    question = await open_question(talk, desk, int(awaited.context))
+    if question is None:
+        await talk.awaited.clear(talk.conversation)
+        return
+    draft = await drafts.keep(talk.conversation, awaited.context, text)
+    await talk.ask(ask_drafts.answer(draft, question, attached), awaited)
+
+
+async def give_answer(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk, journal: Journal) -> None:
+    """The librarian has seen the words and sends them; the right is checked again, it may be gone."""
+    if not desk.is_librarian(talk.person):
+        await talk.say(ask.librarians_only())
+        return
     try:
-        question = await desk.answer(QuestionId(int(awaited.context)), text, talk.person)
+        question = await desk.answer(QuestionId(int(draft.about)), draft.text, talk.person)
     except TooLongError as long:
         await talk.say(ask.too_long(long.limit))
         return
@@ -90,9 +125,28 @@ async def give_answer(
     except AlreadyAnsweredError as done:
         await talk.say(ask.already_answered(done.question))
     else:
+        await drafts.mark_sent(talk.conversation, draft)
         journal.note(question.citizen, Kind.REPLY, question.article)
         await talk.say(ask.answer_sent(question))
-    await talk.awaited.clear(talk.conversation)
+    await close_prompt(talk, Wait.ANSWER)
+
+
+async def open_question(talk: Talk, desk: QuestionDesk, number: int) -> Question | None:
+    """The question that may be answered; otherwise it is said why it may not."""
+    try:
+        return await desk.open_question(QuestionId(number))
+    except QuestionGoneError:
+        await talk.say(ask.question_gone())
+    except AlreadyAnsweredError as done:
+        await talk.say(ask.already_answered(done.question))
+    return None
+
+
+async def close_prompt(talk: Talk, what: Wait) -> None:
+    """These words are awaited no more; another text that was asked for meanwhile still is."""
+    awaited = talk.awaited.text(talk.conversation)
+    if awaited and awaited.what is what:
+        await talk.awaited.clear(talk.conversation)
 
 
 async def _ask_for_words(talk: Talk, ways: Ways, article: str) -> None:
@@ -106,5 +160,5 @@ ROUTES = Routes(
     commands={"ask": begin},
     menu={Menu.ASK: begin},
     actions={AskLibrarian: begin_about, AnswerQuestion: take},
-    awaited={Wait.QUESTION: hand_over, Wait.ANSWER: give_answer},
+    awaited={Wait.QUESTION: propose_question, Wait.ANSWER: propose_answer},
 )

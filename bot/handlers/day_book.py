@@ -137,13 +137,8 @@ class DayBook:
 
 
 @asynccontextmanager
-async def refusals_told(talk: Talk, *, typed: bool = False) -> AsyncIterator[None]:
-    """A desk's «no» ends what is done within, and its words for librarians are said.
-
-    A press begins something new, and so does a «no» to what was typed: nothing is awaited any more.
-    """
-    if not typed:
-        await talk.awaited.clear(talk.conversation)
+async def refusals_told(talk: Talk) -> AsyncIterator[None]:
+    """A desk's «no» ends what is done within, and its words for librarians are said: nothing is awaited any more."""
     try:
         yield
     except Refusal as no:

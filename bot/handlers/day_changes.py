@@ -67,7 +67,7 @@ async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayBook)
     try:
         moved = await day_book.booking.move(talk.person, visit.booking.id, at)
     except Refusal as no:
-        await talk.say(day_times.not_then(choosing, no))
+        await talk.ask(day_times.not_then(choosing, no), Awaited(Wait.DESK, f"shift:{visit.booking.id}:"))
         return
     await talk.awaited.clear(talk.conversation)
     await talk.say(day_card.shifted(await day_book.seen(moved)))

@@ -7,7 +7,8 @@ from bot.screens import day_card, day_list
 
 
 async def code(talk: Talk, text: str, day_book: DayBook) -> None:
-    """The visit that bears the code, today or later, at the centres of this librarian."""
+    """The visit that bears the code, today or later, at the centres of this librarian; no other text is awaited."""
+    await talk.awaited.leave(talk.conversation)
     named = read_code(text)
     own = day_book.roster.centres_of(talk.person)
     centres = dict.fromkeys((*own, *(centre.id for centre in day_book.served(talk.person))))

@@ -99,7 +99,7 @@ async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_boo
     try:
         booking = await day_book.visits.phoned(talk.person, wish)
     except Refusal as no:
-        await talk.say(day_times.not_then(choosing, no))
+        await talk.ask(day_times.not_then(choosing, no), Awaited(Wait.DESK, f"phone:{choosing.centre.id}:{topic}:"))
         return
     await talk.ask(day_entry.phoned(await day_book.seen(booking)), Awaited(Wait.DESK, f"name:{booking.id}"))
 

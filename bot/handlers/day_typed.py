@@ -25,7 +25,7 @@ _YES = frozenset({"да", "да, отменить", "да отменить", "в
 
 
 async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook, reference: Reference, ways: Ways) -> None:
-    """The rights are checked again; a code or a question in between is answered, and the words are still awaited."""
+    """The rights are checked again; after a question in between the words are still awaited, after a code not."""
     if read_code(text):
         await code(talk, text, day_book)
     elif not awaited.context.startswith("why:") and (answer := ways.aside(reference, text)):
@@ -37,7 +37,7 @@ async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook, refe
 
 
 async def _awaited(talk: Talk, text: str, awaited: Awaited, day_book: DayBook) -> None:
-    async with refusals_told(talk, typed=True):
+    async with refusals_told(talk):
         match awaited.context.split(":"):
             case ["name", id_]:
                 await _name(talk, int(id_), text, day_book)

@@ -59,8 +59,7 @@ def _answer(found: Found, text: str, reference: Reference, ways: Ways) -> Screen
 
 
 async def shelves(talk: Talk, reference: Reference, journal: Journal) -> None:
-    """/faq and its menu button: a new message; whatever was begun is left."""
-    await talk.awaited.clear(talk.conversation)
+    """/faq and its menu button: a new message."""
     journal.note(talk.person, Kind.TALK, detail="faq")
     await talk.say(faq.shelves(reference.library.groups, 0))
 

@@ -2,6 +2,7 @@
 
 from bot.handlers import (
     ask,
+    ask_drafts,
     booking,
     centre_changes,
     centres,
@@ -23,6 +24,7 @@ ROUTES = together(
     home.ROUTES,
     faq.ROUTES,
     ask.ROUTES,
+    ask_drafts.ROUTES,
     centres.ROUTES,
     staff.ROUTES,
     centre_changes.ROUTES,

@@ -88,9 +88,9 @@ async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> Non
 async def cancel(talk: Talk, awaited: Waiting) -> None:
     """/cancel and «отмена»."""
     begun = awaited.text(talk.conversation)
-    await awaited.clear(talk.conversation)
+    was = await awaited.clear(talk.conversation)
     match begun:
-        case None:
+        case None if not was:
             await talk.say(home.nothing_to_cancel())
         case Awaited(Wait.OTHER_TIME):
             await talk.say(home.not_moved())

@@ -46,7 +46,7 @@ class Conversing:
 
 
 class Pace:
-    """A person may write so many messages in so many seconds; before any work, and said once."""
+    """A person may write so many messages in so many seconds; before any work; said once, and to each press."""
 
     def __init__(self, messages: int = 20, seconds: int = 20, people: int = 10_000) -> None:
         self._rate = (messages, seconds)
@@ -61,7 +61,9 @@ class Pace:
             await limiter.acquire()
             self._told.discard(talk.person.id)
             return await handler(event, data)
-        if talk.person.id not in self._told:
+        if isinstance(event, Update) and event.callback_query:
+            talk.toast = odd.WAIT_A_LITTLE
+        elif talk.person.id not in self._told:
             self._told.add(talk.person.id)
             await talk.say(odd.too_fast(self._rate[1]))
         return None

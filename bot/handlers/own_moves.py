@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from bot.booking.booking import Slot
 from bot.booking.desk import BookingDesk
-from bot.booking.refusals import NotBookable
+from bot.booking.refusals import NotBookable, Refusal
 from bot.booking.typed_time import When, read_when
 from bot.conversation import Awaited, Wait
 from bot.faq.reference import Reference
@@ -107,10 +107,13 @@ async def _move(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingD
     if not visit.can_change:
         await talk.say(own_visits.one(visit))
         return
-    async with refusals_told(talk, lambda no: own_visit_moving.refused(visit, no)):
+    try:
         moved = own.seen(await booking.move(talk.person, visit.booking.id, starts_at))
-        await talk.awaited.clear(talk.conversation)
-        await talk.say(own_visit_moving.moved(moved, await own.wish(talk.person)))
+    except Refusal as no:
+        await talk.ask(own_visit_moving.refused(visit, no), Awaited(Wait.OTHER_TIME, str(visit.booking.id)))
+        return
+    await talk.awaited.clear(talk.conversation)
+    await talk.say(own_visit_moving.moved(moved, await own.wish(talk.person)))
 
 
 async def _ask(talk: Talk, screen: Screen, context: str, *, in_place: bool) -> None:

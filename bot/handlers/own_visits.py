@@ -35,8 +35,7 @@ async def show_all(talk: Talk, own: OwnVisits, ways: Ways) -> None:
 
 
 async def show_one(talk: Talk, action: ShowVisit, own: OwnVisits) -> None:
-    """One visit with its ways; whatever was asked about it before no longer is."""
-    await talk.awaited.clear(talk.conversation)
+    """One visit with its ways."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         await talk.say(own_visits.one(visit, await own.wish(talk.person)))

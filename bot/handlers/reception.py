@@ -1,31 +1,28 @@
 """Where every parsed update is met: its kind is looked up, one handler answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-import structlog
 from aiogram import Bot, Router
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
 from bot.booking.visit_code import read_code
-from bot.conversation import BESIDE_A_LIST, Awaited, Offered, Waiting
+from bot.conversation import TO_OTHERS, Awaited, Waiting
+from bot.faq.small_talk import small_talk
+from bot.handlers import short_answers
 from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.safety import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.talk import Talk
-from bot.handlers.wording import Worded, hidden_links, marked, odd_kind, worded
+from bot.handlers.wording import Albums, Worded, attached_to, hidden_links, marked, odd_kind, worded
 from bot.people import Address
-from bot.screens import desk_groups, home, odd
+from bot.screens import desk_groups, home, left_behind, odd
 from bot.screens.action import Action
 from bot.screens.menu import menu_word
 from bot.screens.packing import unpack
-from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
-
-log = structlog.get_logger()
 
 Provided = dict[str, Any]
 _CANCEL_WORDS = frozenset({"отмена", "отменить", "отмени", "стоп"})
@@ -37,6 +34,7 @@ class _Call:
 
     handler: Handler
     told: Mapping[str, object]
+    asked: Awaited | None = None  # the question whose answer this is
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,8 @@ class Reception:
         self._colleagues = colleagues
         self._secrets = SecretGuard(colleagues.is_staff)
         self._danger = danger
-        self._caller = Caller((*routes.handlers, question, whereabouts, colleagues.codes))
+        self._albums = Albums()
+        self._caller = Caller((*routes.handlers, question, whereabouts, colleagues.codes, short_answers.ask_which))
 
     def router(self) -> Router:
         """Two observers of aiogram, without filters: those run in threads and cost milliseconds."""
@@ -94,38 +93,52 @@ class Reception:
         said = worded(message, (await bot.me()).username or "", in_group=talk.in_group)
         if said is None:
             return
-        if message.location:
-            told = {
-                **provided,
-                "talk": talk,
-                "bot": bot,
-                "lat": message.location.latitude,
-                "lon": message.location.longitude,
-            }
-            await self._caller.call(self._whereabouts, told)
+        provided |= {"bot": bot, "attached": attached_to(message)}
+        if message.location and not self._for_another(talk):
+            there = {"lat": message.location.latitude, "lon": message.location.longitude}
+            await self._caller.call(self._whereabouts, {**provided, **there, "talk": talk})
             return
+        first = self._albums.is_first(message)
         if not said.text and said.command is None:
-            await self._unreadable(message, talk, {**provided, "bot": bot})
+            if first:
+                await self._unreadable(message, talk, provided)
             return
         if said.command is None and await self._danger.has_answered(talk, said.text + hidden_links(message)):
             return
         call = self._call_for(said, talk)
         told = await self._secrets.look(talk, call.told)
         if told is None:
-            await self._resume(talk, {**provided, "bot": bot})
+            await self._resume(talk, provided)
             return
-        await self._answer(call.handler, talk, {**provided, **told, "bot": bot, "marked": marked(message)})
+        await self._answer(replace(call, told=told), talk, {**provided, "marked": marked(message)})
+        if call.handler is self._question:
+            await self._offer_to_go_on(talk, said.text)
 
     async def _unreadable(self, message: Message, talk: Talk, provided: Provided) -> None:
         self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))
-        await talk.say(odd.cannot_read(odd_kind(message)))
+        if not self._for_another(talk):
+            await talk.say(odd.cannot_read(odd_kind(message)))
         await self._resume(talk, provided)
 
     async def _resume(self, talk: Talk, provided: Provided) -> None:
         """What was asked is shown again, where it can be."""
         awaited = self._awaited.text(talk.conversation)
         if awaited and (again := self._routes.resumed.get(awaited.what)):
-            await self._answer(again, talk, provided)
+            await self._answer(_Call(again, {}, awaited), talk, provided)
+
+    def _for_another(self, talk: Talk) -> bool:
+        """Whether words are awaited that go to another person."""
+        awaited = self._awaited.text(talk.conversation)
+        return awaited is not None and awaited.what in TO_OTHERS
+
+    async def _offer_to_go_on(self, talk: Talk, text: str) -> None:
+        """Words that nothing claimed may have been meant for what was asked before another screen; told once."""
+        left = self._awaited.left(talk.conversation)
+        if left is None or small_talk(text) is not None:
+            return
+        await self._awaited.clear(talk.conversation)
+        if screen := left_behind.offer(left):
+            await talk.say(screen)
 
     async def edited(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
         """A corrected question is asked anew; a moving location is not, a caption is looked at for secrets."""
@@ -135,24 +148,35 @@ class Reception:
             await self._secrets.warn(talk, said.text)
 
     async def press(self, query: CallbackQuery, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
-        """A button; its wheel stops turning whatever happens."""
-        try:
-            await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot})
-        finally:
-            await _acknowledge(query, talk.toast)
+        """A button."""
+        await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot, "attached": None})
 
     async def _act(self, action: Action | None, talk: Talk, provided: Provided) -> None:
         handler = self._routes.actions.get(type(action)) if action else None
         if handler is None:
             await talk.say(home.outdated())
+            await self._awaited.leave(talk.conversation)
             return
-        await self._answer(handler, talk, {**provided, "action": action})
+        await self._answer(_Call(handler, {"action": action}), talk, provided)
 
-    async def _answer(self, handler: Handler, talk: Talk, provided: Provided) -> None:
-        if self._colleagues.may_hear(handler, talk):
-            await self._caller.call(handler, {**provided, "talk": talk})
-        else:
-            await talk.say(desk_groups.among_strangers())
+    async def _answer(self, call: _Call, talk: Talk, provided: Provided) -> None:
+        asked = self._awaited.text(talk.conversation)
+        try:
+            if self._colleagues.may_hear(call.handler, talk):
+                await self._caller.call(call.handler, {**provided, **call.told, "talk": talk})
+            else:
+                await talk.say(desk_groups.among_strangers())
+        finally:
+            await self._leave(asked, call, talk)
+
+    async def _leave(self, asked: Awaited | None, call: _Call, talk: Talk) -> None:
+        """The last question owns the answer: what was asked before a screen of another kind is awaited no longer.
+
+        A screen that asks puts its own question; a text for the question, and what is said to it, leaves it standing.
+        """
+        stands = asked is None or call.asked is asked or self._awaited.text(talk.conversation) is not asked
+        if talk.answered and not stands:
+            await self._awaited.leave(talk.conversation)
 
     def _call_for(self, said: Worded, talk: Talk) -> _Call:
         """Commands and menu words first: they always work; then the text that was asked for; then a question."""
@@ -161,15 +185,25 @@ class Reception:
         if (word := menu_word(said.text)) is not None:
             return _Call(self._routes.menu[word], {})
         awaited = self._awaited.text(talk.conversation)
-        action = self._typed(said.text, self._awaited.offered(talk.conversation), awaited)
-        if action is not None and type(action) in self._routes.actions:
-            return _Call(self._routes.actions[type(action)], {"action": action})
+        if call := self._short_answer(said.text, talk, awaited):
+            return call
         if said.text.strip().casefold() in _CANCEL_WORDS:
             return _Call(self._routes.commands["cancel"], {})
         if awaited is not None:
-            return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited})
+            return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)
         by_code = self._colleagues.ask_by_code(said.text, talk.person)
         return _Call(self._colleagues.codes if by_code else self._question, {"text": said.text})
+
+    def _short_answer(self, text: str, talk: Talk, awaited: Awaited | None) -> _Call | None:
+        """The button that a number or a few words stand for; asked back where a notice came into a form."""
+        offer, noticed = self._awaited.offered(talk.conversation), self._awaited.noticed(talk.conversation)
+        action = short_answers.pressed(text, offer, awaited)
+        if awaited and (meant := short_answers.asked_by(text, noticed)):
+            if both := short_answers.asked_by(text, offer):
+                return _Call(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
+            action = unpack(*meant)
+        handler = self._routes.actions.get(type(action)) if action else None
+        return _Call(handler, {"action": action}) if handler else None
 
     def _command(self, said: Worded) -> _Call:
         if said.command == "start" and said.text.partition("_")[1]:
@@ -178,21 +212,3 @@ class Reception:
             return _Call(handler, {"link": rest})
         handler = self._routes.commands.get(said.command or "", self._routes.commands["help"])
         return _Call(handler, {"text": said.text})
-
-    @staticmethod
-    def _typed(text: str, offer: Offered, awaited: Awaited | None) -> Action | None:
-        """The button that was meant; beside free text only what cannot be meant as such."""
-        if awaited is not None and awaited.what not in BESIDE_A_LIST:
-            return None
-        packed = by_number(text, offer) or by_words(text, offer)
-        if packed is None and awaited is None:
-            packed = by_assent(text, offer) or by_beginning(text, offer)
-        return unpack(packed) if packed else None
-
-
-async def _acknowledge(query: CallbackQuery, toast: str | None) -> None:
-    """After a long outage Telegram no longer takes the acknowledgement; the answer itself has been given."""
-    try:
-        await query.answer(toast)
-    except (TelegramAPIError, ClientDecodeError) as error:
-        log.info("press.not_acknowledged", reason=type(error).__name__)

@@ -1,6 +1,7 @@
 """The words of a Telegram message, if it has any that are meant for the bot."""
 
 import re
+from collections import OrderedDict
 from dataclasses import dataclass
 
 from aiogram.enums import ContentType, MessageEntityType
@@ -83,6 +84,31 @@ def hidden_links(message: Message) -> str:
 def odd_kind(message: Message) -> Odd:
     """What kind of message without words it is."""
     return _ODD.get(ContentType(message.content_type), Odd.OTHER)
+
+
+def attached_to(message: Message) -> Odd | None:
+    """What came with the words, or instead of them; None where there are words alone."""
+    return None if message.content_type == ContentType.TEXT else odd_kind(message)
+
+
+class Albums:
+    """Several pictures sent at once come one by one; the person sees one message, and gets one answer about them."""
+
+    def __init__(self, remembered: int = 1_000) -> None:
+        self._remembered = remembered
+        self._seen: OrderedDict[tuple[int, str], None] = OrderedDict()
+
+    def is_first(self, message: Message) -> bool:
+        """Whether no other picture of its album has come before; true of what is in no album."""
+        if message.media_group_id is None:
+            return True
+        album = (message.chat.id, message.media_group_id)
+        if album in self._seen:
+            return False
+        self._seen[album] = None
+        if len(self._seen) > self._remembered:
+            self._seen.popitem(last=False)
+        return True
 
 
 def _spoken_to(message: Message, text: str, bot_name: str) -> Worded | None:

@@ -62,6 +62,14 @@ def another_language() -> Screen:
     return Screen(text, (row(SHELVES, HOME),))
 
 
+WAIT_A_LITTLE = "Подождите немного и нажмите ещё раз."  # over the button, for each press that comes too fast
+
+
+def late_toast(words: str) -> Screen:
+    """What should have stood over the button, when Telegram shows it there no longer."""
+    return Screen(words)
+
+
 def too_fast(seconds: int) -> Screen:
     """Too many messages at once."""
     pause = plural(seconds, "секунду", "секунды", "секунд")

@@ -6,6 +6,7 @@ from typing import get_type_hints
 
 from bot.screens import (
     actions,
+    ask_actions,
     day_actions,
     editing_actions,
     figure_actions,
@@ -22,6 +23,7 @@ _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 
 _FEATURES = (
     actions,
+    ask_actions,
     visit_actions,
     own_visit_actions,
     day_actions,

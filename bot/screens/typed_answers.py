@@ -6,16 +6,16 @@ from functools import lru_cache
 
 from bot.conversation import Offered
 from bot.screens.action import Action
-from bot.screens.packing import pack
+from bot.screens.packing import pack, unpack
 from bot.screens.reading_aloud import without_pictures
-from bot.screens.screen import Button, Row, Screen
+from bot.screens.screen import Button, Row, Screen, column
 
 _YES = frozenset(
     {"да", "ага", "угу", "конечно", "верно", "все верно", "ок", "окей", "хорошо", "ладно", "давайте", "согласен"}
     | {"согласна", "да приду", "буду", "да буду", "беру", "да беру", "приеду", "да верно", "да все верно"}
 )
 _NO = frozenset({"нет", "не надо", "нет не надо", "не нужно", "нет не нужно", "не хочу", "нет спасибо", "не смогу"})
-_YES_BUTTONS = ("да", "приду", "записать", "закрыть", "принять", "отправить", "беру")
+_YES_BUTTONS = ("да", "приду", "записать", "закрыть", "принять", "отправить", "беру", "продолжить")
 _NO_BUTTONS = ("нет", "не")
 _LEAST_PREFIX = 4  # letters: a shorter beginning may be anything
 _LINE = re.compile(r"^[0-9]{1,2}[.)]\s*")
@@ -57,6 +57,14 @@ def by_beginning(text: str, offer: Offered) -> str | None:
         return None
     found = {action for action, label in offer.named if f"{_folded(label)} ".startswith(f"{said} ")}
     return found.pop() if len(found) == 1 else None
+
+
+def which_one(buttons: Iterable[tuple[str, str]]) -> Screen:
+    """Two messages have asked, and the answer may belong to either: each button with its packed action."""
+    rows = column(
+        Button(label, action) for label, packed in buttons if label and (action := unpack(packed)) is not None
+    )
+    return Screen("Я не понял, на какой из двух вопросов вы ответили. Выберите кнопку.", rows)
 
 
 @lru_cache(maxsize=4096)

@@ -50,12 +50,16 @@ async def test_a_question_goes_to_the_librarian_and_the_answer_comes_back(real: 
     await anna.button("💬 Спросить библиотекаря").last.click()
     await anna.sees("Напишите вопрос библиотекарю")
     await anna.say("У меня буква ё в паспорте")
+    await anna.sees("Передать библиотекарю так?")
+    await anna.button("Отправить").click()
     await anna.sees("Передал ваш вопрос")
 
     await vera.sees("У меня буква ё в паспорте")
     await vera.button("Ответить").click()
     await vera.sees("Напишите ответ одним сообщением")
     await vera.say("Приходите в среду.")
+    await vera.sees("Отправить так?")
+    await vera.button("Отправить").click()
 
     await anna.sees("Приходите в среду.")
 

@@ -23,6 +23,8 @@ async def test_killed_in_mid_conversation_nothing_is_forgotten(sandbox: Sandbox,
 
     async with started(tmp_path, BOT_API_URL=sandbox.url, ADMINS="2001"):
         await anna.say("Где взять СНИЛС ребёнку?")
+        await anna.wait_for_text("Передать библиотекарю так?", 60)
+        await anna.say("да")
         await anna.wait_for_text("Передал ваш вопрос библиотекарю", 60)
         await anna.press(choice.labels[0])
         assert (await anna.reply()).by_bot

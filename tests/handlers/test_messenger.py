@@ -127,6 +127,7 @@ async def test_a_spot_or_a_place_that_is_nowhere_is_an_outdated_button(stage: St
 async def test_asking_a_librarian_about_an_answer_carries_the_answer_along(stage: StraightStage) -> None:
     await stage.press_data("anna", "l:login-forgot")
     await stage.say("anna", "А если телефон чужой?")
+    await stage.press("anna", "Отправить")
 
     assert "Человек читал ответ «Забыл пароль от Госуслуг. Как войти?»." in (await stage.next("vera")).text
 
@@ -134,9 +135,11 @@ async def test_asking_a_librarian_about_an_answer_carries_the_answer_along(stage
 async def test_taking_a_question_that_is_answered_already_says_so(stage: StraightStage) -> None:
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
+    await stage.press("anna", "Отправить")
     await stage.press("vera", "Ответить")
     await stage.press("gleb", "Ответить")
     await stage.say("gleb", "Я.")
+    await stage.press("gleb", "Отправить")
     stage.wire.inbox[IDS["vera"]].clear()
 
     await stage.say("vera", "Нет, я.")
@@ -147,6 +150,7 @@ async def test_taking_a_question_that_is_answered_already_says_so(stage: Straigh
 async def test_answering_a_question_erased_meanwhile_says_so(stage: StraightStage) -> None:
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
+    await stage.press("anna", "Отправить")
     await stage.press("vera", "Ответить")
     await stage.press_data("anna", "f:1")
     stage.wire.inbox[IDS["vera"]].clear()

@@ -186,9 +186,10 @@ async def test_only_the_fourth_open_question_is_refused(stage: StraightStage) ->
     for number in range(4):
         await stage.say("anna", "/ask")
         await stage.say("anna", f"Вопрос номер {number}, подскажите")
+        await stage.say("anna", "да")
 
     said = [shown.text for shown in stage.wire.inbox[IDS["anna"]]]
-    assert [text.startswith("Передал") for text in said[1::2]] == [True, True, True, False]
+    assert [text.startswith("Передал") for text in said[2::3]] == [True, True, True, False]
     assert said[-1].startswith("У библиотекаря уже 3 ваших вопроса без ответа.")
 
 
@@ -212,6 +213,7 @@ async def test_a_librarian_removed_meanwhile_answers_nobody(tmp_path: Path) -> N
     async with straight_stage(tmp_path) as stage:
         await stage.say("anna", "/ask")
         await stage.say("anna", "Кто мне поможет?")
+        await stage.press("anna", "Отправить")
         await stage.press("vera", "Ответить")
     async with straight_stage(tmp_path, admins=frozenset({IDS["gleb"]})) as stage:
         await stage.say("vera", "Я помогу")
@@ -239,21 +241,26 @@ async def test_words_too_long_to_hand_over_are_asked_for_again(stage: StraightSt
 
     await stage.say("anna", "я " * 2000)
     await stage.say("anna", "Коротко: кто поможет?")
+    await stage.say("anna", "да")
 
     assert (await stage.next("anna")).text.startswith("Это слишком длинно для одного сообщения.")
+    assert (await stage.next("anna")).text.startswith("Передать библиотекарю так?")
     assert (await stage.next("anna")).text.startswith("Передал ваш вопрос библиотекарю.")
 
 
 async def test_a_librarians_answer_too_long_is_asked_for_again(stage: StraightStage) -> None:
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
+    await stage.press("anna", "Отправить")
     await stage.press("vera", "Ответить")
     stage.wire.inbox[IDS["vera"]].clear()
 
     await stage.say("vera", "да " * 1300)
     await stage.say("vera", "Я.")
+    await stage.say("vera", "да")
 
     assert (await stage.next("vera")).text.startswith("Это слишком длинно")
+    assert (await stage.next("vera")).text.startswith("Отправить так?")
     assert (await stage.next("vera")).text == "Ответ на вопрос № 1 передан. Спасибо!"
 
 

@@ -18,6 +18,7 @@ ANNA_IN_GROUP = Conversation("telegram", 1, -5)
 BORIS = Conversation("telegram", 2, 2)
 QUESTION = Awaited(Wait.QUESTION, "login-code")
 ANSWER = Awaited(Wait.ANSWER, "7")
+STEP = Awaited(Wait.WHEN, "d:doctor:ostrov")
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ async def test_what_is_cleared_is_no_longer_awaited_and_choices_stay(
 
 @pytest.mark.parametrize(
     ("what", "life"),
-    [(Wait.QUESTION, timedelta(days=1)), (Wait.ANSWER, timedelta(days=7)), (Wait.PLACE, timedelta(hours=1))],
+    [(Wait.QUESTION, timedelta(hours=1)), (Wait.ANSWER, timedelta(hours=1)), (Wait.WHEN, timedelta(days=2))],
 )
 async def test_a_text_is_awaited_for_its_time_and_no_longer(
     store: AwaitedStore, clock: HandClock, what: Wait, life: timedelta
@@ -114,13 +115,73 @@ async def test_the_sweep_drops_what_is_over_and_keeps_the_rest(
     store: AwaitedStore, database: Database, clock: HandClock
 ) -> None:
     await store.put(ANNA, QUESTION)
-    await store.put(BORIS, ANSWER)
-    clock.advance(timedelta(days=2))
+    await store.put(BORIS, STEP)
+    clock.advance(timedelta(hours=26))
 
     await store.expire()
 
-    assert (store.text(ANNA), store.text(BORIS), await count(database, "awaited")) == (None, ANSWER, 1)
-    assert len(store._live) == 1
+    assert (store.text(ANNA), store.text(BORIS), await count(database, "awaited")) == (None, STEP, 1)
+    assert (len(store._live), len(store._left)) == (1, 0)
+
+
+async def test_what_ended_by_itself_is_known_for_a_day(
+    store: AwaitedStore, database: Database, clock: HandClock
+) -> None:
+    await store.put(ANNA, Awaited(Wait.DESK, "why:7:болеет"))
+    clock.advance(timedelta(hours=2))
+    before = store.left(ANNA)
+    await store.expire()
+
+    after, asked = await reloaded(database, clock), Awaited(Wait.DESK, "why:7")
+
+    assert (store.text(ANNA), before, store.left(ANNA), after.left(ANNA)) == (None, asked, asked, asked)
+    clock.advance(timedelta(days=1))
+    assert store.left(ANNA) is None
+
+
+async def test_what_was_left_is_awaited_no_longer_and_known_after_a_restart(
+    store: AwaitedStore, database: Database, clock: HandClock
+) -> None:
+    await store.put(ANNA, Awaited(Wait.CALLED, "d:doctor:ostrov\n0Анна"))
+
+    await store.leave(ANNA)
+
+    after, left = await reloaded(database, clock), Awaited(Wait.CALLED, "d:doctor:ostrov")
+    assert (store.text(ANNA), store.left(ANNA), after.text(ANNA), after.left(ANNA)) == (None, left, None, left)
+
+
+async def test_on_a_full_disk_what_was_left_is_awaited_no_longer(store: AwaitedStore, database: Database) -> None:
+    await store.put(ANNA, ANSWER)
+    await full(database)
+
+    await store.leave(ANNA)
+
+    assert (store.text(ANNA), store.left(ANNA)) == (None, ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "left"),
+    [(ANSWER, ANSWER, None), (STEP, Awaited(Wait.CALLED), None), (STEP, QUESTION, STEP)],
+)
+async def test_what_was_left_ends_when_the_same_is_asked_again(
+    store: AwaitedStore, first: Awaited, then: Awaited, left: Awaited | None
+) -> None:
+    await store.put(ANNA, first)
+    await store.leave(ANNA)
+
+    await store.put(ANNA, then)
+
+    assert (store.text(ANNA), store.left(ANNA)) == (then, left)
+
+
+async def test_what_an_older_program_awaited_for_a_week_ends_in_an_hour(database: Database, clock: HandClock) -> None:
+    row = ("telegram", 1, 1, "answer", "7", (clock.now() + timedelta(days=7)).isoformat())
+    await database.write(lambda db: db.execute("insert into awaited values (?, ?, ?, ?, ?, ?)", row))
+    store = await reloaded(database, clock)
+
+    clock.advance(timedelta(hours=1, seconds=1))
+
+    assert store.text(ANNA) is None
 
 
 async def test_who_is_forgotten_is_awaited_nowhere(store: AwaitedStore, database: Database, clock: HandClock) -> None:
