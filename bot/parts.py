@@ -72,6 +72,7 @@ from bot.storage.gaps import GapStore
 from bot.storage.notices import NoticeStore
 from bot.storage.people import PeopleStore
 from bot.storage.questions import QuestionStore
+from bot.storage.requests import RequestStore
 from bot.storage.secret_key import statistics_key
 from bot.storage.staff import StaffStore
 from bot.storage.visit_rows import VisitRows
@@ -135,7 +136,7 @@ class Parts:
         self.people = PeopleStore(database, [self.staff.forget])
         self.awaited = AwaitedStore(database, clock)
         self.notices = NoticeStore(database)
-        self.questions = QuestionStore(database)
+        self.questions, self.requests = QuestionStore(database), RequestStore(database)
         self.pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
         zone = self.zone
         self.books = BookStore(database, VisitRows(self.pseudonyms, zone).record)

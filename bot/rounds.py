@@ -55,7 +55,7 @@ def _retention(parts: Parts) -> Retention:
     return Retention(
         parts.awaited,
         tuple(store.sweep for store in of_people),
-        (parts.notices.sweep,),
+        (parts.notices.sweep, parts.requests.sweep),
         parts.settings.retention_days,
         parts.clock,
     )

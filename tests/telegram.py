@@ -218,7 +218,7 @@ class StraightStage:
         self.wire.toast = ""
         user = self._user(person)
         pressed = {"message_id": number, "date": 1, "chat": self._chat(person), "text": "…"}
-        query = {"id": "7", "from": user, "chat_instance": "1", "data": data, "message": pressed}
+        query = {"id": f"press-{self._number}", "from": user, "chat_instance": "1", "data": data, "message": pressed}
         await self.feed(callback_query=query)
         return self.wire.toast
 

@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.outbox.notice import Promise
 from bot.people import Address
 from bot.privacy.guard import mask
+from bot.requests import RequestKey
 
 MAX_OPEN = 3
 MAX_TEXT = 3500  # characters; with the words around it a message holds 4096
@@ -51,7 +52,11 @@ class Questions(Protocol):
     """What the desk needs of the store; each call is one transaction with its promises."""
 
     async def add(
-        self, draft: Question, limit: int, promises: Callable[[Question], Iterable[Promise]]
+        self,
+        draft: Question,
+        limit: int,
+        promises: Callable[[Question], Iterable[Promise]],
+        request: RequestKey | None = None,
     ) -> Question | None: ...
 
     async def find(self, id_: QuestionId) -> Question | None: ...
@@ -93,13 +98,18 @@ class QuestionDesk:
         """Whether this person may answer."""
         return person in self._librarians
 
-    async def hand_over(self, citizen: Address, text: str, article: str | None) -> Question:
-        """Takes the question, masked, promises it to librarians. Raises TooLong-, NobodyToAsk-, TooManyOpenError."""
+    async def hand_over(
+        self, citizen: Address, text: str, article: str | None, request: RequestKey | None = None
+    ) -> Question:
+        """Takes the question, masked, promises it to librarians; once for each request.
+
+        Raises TooLong-, NobodyToAsk-, TooManyOpenError.
+        """
         _check_length(text)
         if not self._librarians:
             raise NobodyToAskError
         draft = Question(QuestionId(0), citizen, mask(text), self._clock.now(), article)
-        question = await self._questions.add(draft, MAX_OPEN, self._to_librarians)
+        question = await self._questions.add(draft, MAX_OPEN, self._to_librarians, request)
         if question is None:
             raise TooManyOpenError(MAX_OPEN)
         self._wake()

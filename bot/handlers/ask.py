@@ -39,7 +39,7 @@ async def hand_over(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk,
     if secrets := guard.find(text):
         await talk.say(odd.secret_seen(secrets))
     try:
-        await desk.hand_over(talk.person, text, awaited.context or None)
+        await desk.hand_over(talk.person, text, awaited.context or None, talk.request)
     except TooLongError as long:
         await talk.say(ask.too_long(long.limit))
         return

@@ -22,6 +22,7 @@ from bot.ask.desk import (
 )
 from bot.ask.question import Question, QuestionId
 from bot.people import Address
+from bot.requests import RequestKey
 from bot.storage import notices
 from bot.storage.database import Database
 from bot.storage.questions import QuestionStore
@@ -113,10 +114,19 @@ async def test_an_answer_makes_room_for_the_next_question(desk: QuestionDesk) ->
     assert (await desk.hand_over(ANNA, "четыре", None)).id == 4
 
 
-async def test_a_double_tap_is_the_same_question_and_promised_once(desk: QuestionDesk, room: Room) -> None:
-    first, second = await asked(desk, "раз", "раз")
+async def test_an_update_delivered_again_is_the_same_question_and_promised_once(desk: QuestionDesk, room: Room) -> None:
+    message = RequestKey(ANNA, "message:1001:5")
+    first = await desk.hand_over(ANNA, "раз", None, message)
+    second = await desk.hand_over(ANNA, "раз", None, message)
 
     assert (first.id, second.id, len(await room.promised())) == (1, 1, 2)
+
+
+async def test_the_same_words_in_another_message_are_another_question(desk: QuestionDesk, room: Room) -> None:
+    for number in (5, 6):
+        await desk.hand_over(ANNA, "раз", None, RequestKey(ANNA, f"message:1001:{number}"))
+
+    assert (await room.texts(), len(await room.promised())) == (["раз", "раз"], 4)
 
 
 async def test_what_one_message_cannot_carry_is_refused_on_both_sides(desk: QuestionDesk, room: Room) -> None:
