@@ -43,7 +43,7 @@ class QuestionGoneError(Exception):
 
 @dataclass
 class AlreadyAnsweredError(Exception):
-    """Another librarian was faster."""
+    """There is an answer already: another librarian's, or another one of the same; as it stands."""
 
     question: Question
 
@@ -117,20 +117,29 @@ class QuestionDesk:
 
     async def open_question(self, id_: QuestionId) -> Question:
         """A question that may be answered. Raises QuestionGoneError, AlreadyAnsweredError."""
-        question = await self._questions.find(id_)
-        if question is None:
-            raise QuestionGoneError
+        question = await self._known(id_)
         if question.answer is not None:
             raise AlreadyAnsweredError(question)
         return question
 
     async def answer(self, id_: QuestionId, text: str, by: Address) -> Question:
-        """Keeps the answer and promises it to the citizen. Raises TooLong-, QuestionGone-, AlreadyAnsweredError."""
+        """Keeps the answer and promises it to the citizen; the same answer of the same person may come again.
+
+        Raises TooLong-, QuestionGone-, AlreadyAnsweredError.
+        """
         _check_length(text)
-        question = await self.open_question(id_)
-        if not await self._questions.answer(id_, text, by, self._clock.now(), self._to_citizen):
+        await self._known(id_)
+        first = await self._questions.answer(id_, text, by, self._clock.now(), self._to_citizen)
+        question = await self._known(id_)
+        if not first and not (question.is_answered_by(by) and question.answer == text):
             raise AlreadyAnsweredError(question)
         self._wake()
+        return question
+
+    async def _known(self, id_: QuestionId) -> Question:
+        question = await self._questions.find(id_)
+        if question is None:
+            raise QuestionGoneError
         return question
 
     def _to_librarians(self, question: Question) -> Iterable[Promise]:

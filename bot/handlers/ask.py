@@ -63,7 +63,7 @@ async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
     except QuestionGoneError:
         await talk.say(ask.question_gone())
     except AlreadyAnsweredError as done:
-        await talk.say(ask.already_answered(done.question))
+        await talk.say(ask.already_answered(done.question, talk.person))
     else:
         await talk.ask(ask.write_the_answer(question), Awaited(Wait.ANSWER, str(question.id)))
 
@@ -87,7 +87,7 @@ async def give_answer(
     except QuestionGoneError:
         await talk.say(ask.question_gone())
     except AlreadyAnsweredError as done:
-        await talk.say(ask.already_answered(done.question))
+        await talk.say(ask.already_answered(done.question, talk.person, unsent=True))
     else:
         journal.note(question.citizen, Kind.REPLY, question.article)
         await talk.say(ask.answer_sent(question))

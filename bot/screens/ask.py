@@ -5,6 +5,7 @@ from datetime import datetime
 from html import escape
 
 from bot.ask.question import Question
+from bot.people import Address
 from bot.region import Region
 from bot.screens.actions import AnswerQuestion, StopAsking
 from bot.screens.screen import Button, Screen, row
@@ -76,9 +77,12 @@ def answer_sent(question: Question) -> Screen:
     return Screen(f"Ответ на вопрос № {question.id} передан. Спасибо!")
 
 
-def already_answered(question: Question) -> Screen:
-    """Another librarian was faster, or the citizen has erased the question."""
-    return Screen(f"На вопрос № {question.id} уже ответили. Ваш ответ человеку не отправлен.")
+def already_answered(question: Question, reader: Address, *, unsent: bool = False) -> Screen:
+    """The question has its answer; `unsent` where the reader has just written another one."""
+    who = "вы уже ответили" if question.is_answered_by(reader) else "уже ответил другой библиотекарь"
+    said = textwrap.shorten(question.answer or "", QUOTED, placeholder="…")
+    text = f"На вопрос № {question.id} {who}: «{escape(said)}»"
+    return Screen(f"{text}\n\nТо, что вы сейчас написали, человеку не отправлено." if unsent else text)
 
 
 def question_gone() -> Screen:

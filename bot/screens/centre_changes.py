@@ -138,9 +138,9 @@ def answer_to_author(change: Change, centre: Centre) -> Screen:
 def not_done(error: ChangeError) -> Screen:
     """Why the change goes no further, and what to do."""
     match error:
-        case AlreadySentError(change) if change.stage is Stage.TAKEN:
+        case AlreadySentError(change) if change.stage is Stage.TAKEN and change.fields:
             return Screen("Это уже записано.", (row(Button("Показать карточку", ShowCentre(change.centre))), row(HOME)))
-        case AlreadyDecidedError(change):
+        case AlreadyDecidedError(change) | AlreadySentError(change) if change.stage in {Stage.TAKEN, Stage.REFUSED}:
             done = "приняли" if change.stage is Stage.TAKEN else "не приняли"
             return Screen(f"Правку № {change.id} уже рассмотрели: её {done}.", (row(HOME),))
         case ImpossibleError(problems):

@@ -75,8 +75,11 @@ def linked(name: str, before: DeskChat | None) -> Screen:
     return Screen(text, (row(Button("Стол этой группы", ShowDesk())),))
 
 
-def unlinked(name: str) -> Screen:
-    """Librarians are told one by one again."""
+def unlinked(name: str, other: DeskChat | None = None) -> Screen:
+    """Librarians are told one by one again, unless another group is the desk of the centre."""
+    if other:
+        text = f"Эта группа не стол центра {escape(name)}. Записи приходят в группу «{escape(other.title)}»."
+        return Screen(text)
     return Screen(f"Готово. {escape(name)}: о записях я снова пишу каждому библиотекарю лично.")
 
 

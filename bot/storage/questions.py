@@ -78,13 +78,22 @@ def _insert(db: sqlite3.Connection, draft: Question) -> Question:
 
 def _find(db: sqlite3.Connection, id_: QuestionId) -> Question | None:
     row = db.execute(
-        "select channel, citizen, text, asked_at, article, answer, answered_at from question where id = ?", (id_,)
+        "select channel, citizen, text, asked_at, article, answer, answered_at, answered_by from question where id = ?",
+        (id_,),
     ).fetchone()
     if row is None:
         return None
-    channel, citizen, text, asked_at, article, answer, answered_at = row
-    answered = datetime.fromisoformat(answered_at) if answered_at else None
-    return Question(id_, Address(channel, citizen), text, datetime.fromisoformat(asked_at), article, answer, answered)
+    channel, citizen, text, asked_at, article, answer, answered_at, answered_by = row
+    return Question(
+        id=id_,
+        citizen=Address(channel, citizen),
+        text=text,
+        asked_at=datetime.fromisoformat(asked_at),
+        article=article,
+        answer=answer,
+        answered_at=datetime.fromisoformat(answered_at) if answered_at else None,
+        answered_by=answered_by,
+    )
 
 
 def _answer(db: sqlite3.Connection, id_: QuestionId, text: str, by: Address, at: datetime, promises: Promises) -> bool:

@@ -148,8 +148,8 @@ async def test_an_answer_is_kept_and_promised_to_the_citizen(desk: QuestionDesk,
     returned = await desk.answer(question.id, "Вот", VERA)
 
     kept = await QuestionStore(room.database).find(question.id)
-    assert returned == question
-    assert kept == replace(question, answer="Вот", answered_at=NOON + timedelta(hours=1))
+    answered_at = NOON + timedelta(hours=1)
+    assert returned == kept == replace(question, answer="Вот", answered_at=answered_at, answered_by=VERA.id)
     assert (await room.promised())[2:] == [promise(ANNA, QUESTION_ANSWERED, after=timedelta(hours=1))]
     assert room.woken == 2
 
@@ -162,6 +162,23 @@ async def test_the_second_librarian_is_told_that_it_is_answered(desk: QuestionDe
         await desk.answer(question.id, "Там", GLEB)
 
     assert (refusal.value.question.answer, len(await room.promised())) == ("Вот", 3)
+
+
+async def test_an_answer_delivered_again_is_the_answer_that_was_sent(desk: QuestionDesk, room: Room) -> None:
+    (question,) = await asked(desk, "Где?")
+    first = await desk.answer(question.id, "Вот", VERA)
+
+    assert (await desk.answer(question.id, "Вот", VERA), len(await room.promised())) == (first, 3)
+
+
+async def test_another_answer_of_the_same_librarian_is_not_sent(desk: QuestionDesk, room: Room) -> None:
+    (question,) = await asked(desk, "Где?")
+    await desk.answer(question.id, "Вот", VERA)
+
+    with pytest.raises(AlreadyAnsweredError) as refusal:
+        await desk.answer(question.id, "Там", VERA)
+
+    assert (refusal.value.question.is_answered_by(VERA), len(await room.promised())) == (True, 3)
 
 
 class Faster(QuestionStore):
@@ -177,9 +194,10 @@ async def test_of_two_answers_at_the_same_moment_the_first_is_kept(room: Room) -
     (question,) = await asked(room.desk(VERA, GLEB), "Где?")
     desk = QuestionDesk(Faster(room.database), frozenset({VERA}), room.clock, lambda: None)
 
-    with pytest.raises(AlreadyAnsweredError):
+    with pytest.raises(AlreadyAnsweredError) as refusal:
         await desk.answer(question.id, "Вот", VERA)
 
+    assert refusal.value.question.answer == "Быстрее"
     kept = await QuestionStore(room.database).find(question.id)
     assert (kept and kept.answer, len(await room.promised())) == ("Быстрее", 2)
 
