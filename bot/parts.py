@@ -53,6 +53,7 @@ from bot.privacy.forget import Forgetting
 from bot.region import Region
 from bot.screens.screen import Screen
 from bot.settings import ServiceMode, Settings
+from bot.staff.attendance import Attendance
 from bot.staff.change_desk import ChangeDesk
 from bot.staff.desk_chats import GroupDesks
 from bot.staff.invitations import Invitations
@@ -75,6 +76,7 @@ from bot.storage.questions import QuestionStore
 from bot.storage.requests import RequestStore
 from bot.storage.secret_key import statistics_key
 from bot.storage.staff import StaffStore
+from bot.storage.staff_reach import StaffReach
 from bot.storage.visit_rows import VisitRows
 from bot.topics import Topics
 from bot.upkeep.copies import Copies
@@ -101,6 +103,7 @@ class Parts:
         self.stores()
         self.messenger = TelegramMessenger(bot, self.people, self.desk_chats.move)
         self._told: dict[str, Render[Screen]] = {}  # filled when all that the renders ask is built
+        self.attendance = self._attendance()
         self.courier = self._courier()
         self.roster = Roster(self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of)
         self.journal = Journal(self.behind[0], self.contacts, self.pseudonyms, clock, self.zone, self.roster.is_staff)
@@ -134,6 +137,7 @@ class Parts:
         self.desk_chats = DeskChatStore(database)
         self.changes = CentreChangeStore(database)
         self.people = PeopleStore(database, [self.staff.forget])
+        self.reach = StaffReach(database, clock)
         self.awaited = AwaitedStore(database, clock)
         self.notices = NoticeStore(database)
         self.questions, self.requests = QuestionStore(database), RequestStore(database)
@@ -187,6 +191,7 @@ class Parts:
             middlewares.Conversing(self.messenger, self.awaited),
             middlewares.Failures(self.people, self.clock),
             middlewares.Pace(),
+            middlewares.Hearing(self.attendance),
             middlewares.Typing(),
         ):
             dispatcher.update.outer_middleware(surrounding)
@@ -213,7 +218,23 @@ class Parts:
             else:
                 await self.people.set_reachable(reader, since=self.clock.now())
 
-        return Courier(self.notices, Announcer(self.messenger, self.awaited), self._told, gone, self.clock)
+        return Courier(
+            self.notices, Announcer(self.messenger, self.awaited, self.attendance), self._told, gone, self.clock
+        )
+
+    def _attendance(self) -> Attendance:
+        """Asked from the first notice on, when the parts it asks are built."""
+
+        def is_staff(person: Address) -> bool:
+            return self.roster.is_staff(person)
+
+        async def hand_on(person: Address) -> None:
+            await self.desk.hand_on(person)
+
+        def wake() -> None:
+            self.courier.wake()
+
+        return Attendance(self.reach, is_staff, hand_on, wake)
 
     def _renders(self) -> Mapping[str, Render[Screen]]:
         zone = ZoneInfo(self.settings.timezone)
@@ -242,8 +263,9 @@ class Parts:
     def _question_desk(self) -> QuestionDesk:
         answerers = Answerers(self.staff, self.admins)
         if self.full:
-            return QuestionDesk(self.questions, answerers, self.clock, self.courier.wake, answerers.on_duty)
-        return QuestionDesk(self.questions, (), self.clock, self.courier.wake)
+            wake = self.courier.wake
+            return QuestionDesk(self.questions, answerers, self.clock, wake, self.reach, answerers.on_duty)
+        return QuestionDesk(self.questions, (), self.clock, self.courier.wake, self.reach)
 
     def _change_desk(self) -> ChangeDesk:
         editor = Editor(self.settings.data_dir, ZoneInfo(self.settings.timezone))
@@ -254,6 +276,7 @@ class Parts:
         closing, changes = ClosingDesk(self.office), self._change_desk()
         return {
             "asked_in_vain": self.gaps,
+            "attendance": self.attendance,
             "awaited": self.awaited,
             "booking": self.booking,
             "changes": changes,

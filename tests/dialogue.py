@@ -11,6 +11,7 @@
 Анна присылает: голосовое               голосовое · стикер · фото · файл · место · контакт
 Анна исправляет: не приходит смс        her last message
 Анна открывает: ссылку                  the deep link that anybody was shown last
+Вера блокирует бота · Вера разблокирует бота
 Вера в группе: /desk                    in the chat of those who work at the desk; also «Вера в группе нажимает»
 Бот (в группу): Готово…                 the next message there
 Тишина                                  nobody got anything more
@@ -48,6 +49,7 @@ class Stage(Protocol):
     async def correct(self, person: str, text: str) -> None: ...
     async def send(self, person: str, kind: str) -> None: ...
     async def press(self, person: str, label: str) -> str: ...
+    async def block(self, person: str, *, on: bool) -> None: ...
     async def next(self, person: str) -> Shown: ...
     async def next_change(self, person: str) -> Shown: ...
     async def silence(self) -> None: ...
@@ -141,6 +143,8 @@ class Player:
                 await self.stage.send(self.who, text)
             case ["исправляет"]:
                 await self.stage.correct(self.who, text)
+            case ["блокирует" | "разблокирует" as what, "бота"]:
+                await self.stage.block(self.who, on=what == "блокирует")
             case ["открывает"]:
                 await self.stage.say(self.who, f"/start {self.link}")
             case _:

@@ -3,7 +3,7 @@
 import html
 import re
 from collections import defaultdict, deque
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from functools import cache
@@ -12,7 +12,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
@@ -38,6 +38,7 @@ from tests.hand_clock import NOON, HandClock
 
 IDS = {"anna": 1001, "boris": 1002, "vera": 2001, "gleb": 3001}
 NAMES = {"anna": "Анна Петровна", "boris": "Борис", "vera": "Вера", "gleb": "Глеб"}
+BOT = {"id": 42, "is_bot": True, "first_name": "БиблиоГос"}
 TOKEN = "42:test-token-that-opens-nothing"
 DATA = Path("data")
 
@@ -178,7 +179,10 @@ def visible(text: str) -> str:
 class StraightStage:
     """Plays people by updates; after each, the courier delivers what has become due."""
 
-    def __init__(self, folder: Path, *, reference: Reference | None = None, **given: Any) -> None:
+    def __init__(
+        self, folder: Path, *, reference: Reference | None = None, strangers: Collection[str] = (), **given: Any
+    ) -> None:
+        """`strangers` of the staff have never pressed «Начать»."""
         self.clock = HandClock()
         self._reference = reference
         self.wire = Wire()
@@ -186,11 +190,16 @@ class StraightStage:
         self._stack = AsyncExitStack()
         self._number = 0
         self._mine: dict[str, int] = {}
+        self._started = {"vera", "gleb"}.difference(strangers)
         self.app: Application
+        for person in strangers:
+            self.wire.refused[IDS[person]] = _forbidden("bot can't initiate conversation with a user")
 
     async def open(self) -> None:
         parts = application(self._settings, self.clock, self.wire, self._reference or the_faq())
         self.app = await self._stack.enter_async_context(parts)
+        for person in self._started:
+            await self.app.attendance.heard(Address("telegram", IDS[person]))
 
     async def close(self) -> None:
         await self._stack.aclose()
@@ -198,6 +207,24 @@ class StraightStage:
     async def restart(self) -> None:
         await self.close()
         await self.open()
+
+    async def block(self, person: str, *, on: bool) -> None:
+        if on:
+            self.wire.refused[IDS[person]] = _forbidden("bot was blocked by the user")
+        else:
+            del self.wire.refused[IDS[person]]
+        await self._membership(person, *(("member", "kicked") if on else ("kicked", "member")))
+
+    async def start(self, person: str) -> None:
+        """«Начать», for the first time."""
+        del self.wire.refused[IDS[person]]
+        self._started.add(person)
+        await self.say(person, "/start")
+
+    async def _membership(self, person: str, before: str, after: str) -> None:
+        change = {"chat": self._chat(person), "from": self._user(person), "date": 1}
+        old, new = ({"status": status, "user": BOT} | _until(status) for status in (before, after))
+        await self.feed(my_chat_member=change | {"old_chat_member": old, "new_chat_member": new})
 
     async def say(self, person: str, text: str) -> None:
         self.wire.last += 1
@@ -274,6 +301,14 @@ class StraightStage:
         if person.endswith(DESK):
             return {"id": DESK_ID, "type": "supergroup", "title": "Стол библиотеки"}
         return {"id": IDS[person], "type": "private", "first_name": NAMES[person]}
+
+
+def _until(status: str) -> Json:
+    return {"until_date": 0} if status == "kicked" else {}
+
+
+def _forbidden(reason: str) -> TelegramForbiddenError:
+    return TelegramForbiddenError(SendMessage(chat_id=1, text=""), f"Forbidden: {reason}")
 
 
 def _place(person: str) -> int:

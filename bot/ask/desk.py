@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.ask.question import Question, QuestionId
@@ -48,6 +49,20 @@ class AlreadyAnsweredError(Exception):
     question: Question
 
 
+class Audience(StrEnum):
+    """Whom a question reaches now."""
+
+    ON_DUTY = "on_duty"
+    EVERYBODY = "everybody"  # nobody on duty can be reached, somebody else can
+    NOBODY = "nobody"  # none of them has pressed «Начать», or all have stopped the bot
+
+
+class Reach(Protocol):
+    """Which of some people messages reach."""
+
+    async def reached(self, people: Collection[Address]) -> frozenset[Address]: ...
+
+
 class Questions(Protocol):
     """What the desk needs of the store; each call is one transaction with its promises."""
 
@@ -58,6 +73,10 @@ class Questions(Protocol):
         promises: Callable[[Question], Iterable[Promise]],
         request: RequestKey | None = None,
     ) -> Question | None: ...
+
+    async def hand_on(self, promises: Callable[[Question], Iterable[Promise]]) -> None:
+        """Promises anew what waits for an answer and has reached nobody."""
+        ...
 
     async def find(self, id_: QuestionId) -> Question | None: ...
 
@@ -75,24 +94,28 @@ class QuestionDesk:
         librarians: Collection[Address],
         clock: Clock,
         wake: Callable[[], None],
+        reach: Reach,
         on_duty: Callable[[], Collection[Address]] | None = None,
     ) -> None:
-        """`librarians` may answer; `on_duty` are those whom questions reach now, without it all of them."""
+        """`librarians` may answer; `on_duty` are those of them whom questions go to now, without it all of them."""
         self._questions = questions
         self._librarians = librarians
         self._on_duty = on_duty or (lambda: librarians)
         self._clock = clock
         self._wake = wake
+        self._reach = reach
 
     @property
     def is_open(self) -> bool:
         """Whether there is anybody to ask."""
         return bool(self._librarians)
 
-    @property
-    def is_staffed(self) -> bool:
-        """Whether anybody is on duty; where nobody is, a question reaches all."""
-        return bool(self._on_duty())
+    async def audience(self) -> Audience:
+        """Whom a question reaches now."""
+        reached = await self._reach.reached(self._librarians)
+        if not reached:
+            return Audience.NOBODY
+        return Audience.ON_DUTY if reached.intersection(self._on_duty()) else Audience.EVERYBODY
 
     def is_librarian(self, person: Address) -> bool:
         """Whether this person may answer."""
@@ -109,11 +132,17 @@ class QuestionDesk:
         if not self._librarians:
             raise NobodyToAskError
         draft = Question(QuestionId(0), citizen, mask(text), self._clock.now(), article)
-        question = await self._questions.add(draft, MAX_OPEN, self._to_librarians, request)
+        to = self._on_duty() if await self.audience() is Audience.ON_DUTY else self._librarians
+        question = await self._questions.add(draft, MAX_OPEN, lambda kept: self._to_librarians(kept, to), request)
         if question is None:
             raise TooManyOpenError(MAX_OPEN)
         self._wake()
         return question
+
+    async def hand_on(self, librarian: Address) -> None:
+        """Promises one who can be reached now the questions that have reached nobody."""
+        if librarian in self._librarians:
+            await self._questions.hand_on(lambda question: self._to_librarians(question, (librarian,)))
 
     async def open_question(self, id_: QuestionId) -> Question:
         """A question that may be answered. Raises QuestionGoneError, AlreadyAnsweredError."""
@@ -142,8 +171,8 @@ class QuestionDesk:
             raise QuestionGoneError
         return question
 
-    def _to_librarians(self, question: Question) -> Iterable[Promise]:
-        for librarian in sorted(self._on_duty() or self._librarians):
+    def _to_librarians(self, question: Question, librarians: Collection[Address]) -> Iterable[Promise]:
+        for librarian in sorted(librarians):
             yield self._promise(librarian, QUESTION_CAME, question)
 
     def _to_citizen(self, question: Question) -> Iterable[Promise]:

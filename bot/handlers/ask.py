@@ -49,7 +49,7 @@ async def hand_over(talk: Talk, text: str, awaited: Awaited, desk: QuestionDesk,
         await talk.say(ask.nobody_to_ask(ways.region))
     else:
         journal.note(talk.person, Kind.QUESTION, awaited.context or None)
-        await talk.say(ask.handed_over(on_duty=desk.is_staffed))
+        await talk.say(ask.handed_over(await desk.audience(), ways.region))
     await talk.awaited.clear(talk.conversation)
 
 

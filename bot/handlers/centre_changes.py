@@ -13,6 +13,7 @@ from bot.handlers.talk import Talk
 from bot.screens import centre_card, centre_changes, home, joining, staff
 from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.joining import Purpose
+from bot.staff.attendance import Attendance
 from bot.staff.change import ChangeId, Stage
 from bot.staff.change_desk import AT_ONCE, ChangeDesk, ChangeError
 from bot.staff.roster import Roster
@@ -77,7 +78,7 @@ async def typed(talk: Talk, text: str, awaited: Awaited, changes: ChangeDesk, pr
     await talk.awaited.clear(talk.conversation)
 
 
-async def send(talk: Talk, action: SendChange, changes: ChangeDesk) -> None:
+async def send(talk: Talk, action: SendChange, changes: ChangeDesk, roster: Roster, attendance: Attendance) -> None:
     """To the admins; an admin's own change is written at once."""
     try:
         change = await changes.send(ChangeId(action.change), talk.person)
@@ -85,8 +86,10 @@ async def send(talk: Talk, action: SendChange, changes: ChangeDesk) -> None:
     except ChangeError as error:
         await talk.say(centre_changes.not_done(error))
     else:
-        sent = change.stage is Stage.SENT
-        await talk.say(centre_changes.change_sent(centre) if sent else centre_changes.change_decided(change, centre))
+        if change.stage is Stage.SENT:
+            await talk.say(centre_changes.change_sent(centre, told=await attendance.reaches(roster.admins)))
+        else:
+            await talk.say(centre_changes.change_decided(change, centre))
 
 
 async def decide(talk: Talk, action: DecideChange, changes: ChangeDesk, roster: Roster) -> None:

@@ -4,6 +4,7 @@ import textwrap
 from datetime import datetime
 from html import escape
 
+from bot.ask.desk import Audience
 from bot.ask.question import Question
 from bot.people import Address
 from bot.region import Region
@@ -26,13 +27,20 @@ def what_to_ask() -> Screen:
     return Screen(text, (_CANCEL,))
 
 
-def handed_over(*, on_duty: bool) -> Screen:
-    """The question is on its way; where nobody is on duty, the person is told that the answer may take long."""
-    when = (
-        "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время."
-        if on_duty
-        else "Сейчас никто не дежурит, поэтому я передал вопрос всем. Ответа, возможно, придётся подождать."
-    )
+def handed_over(audience: Audience, region: Region) -> Screen:
+    """The question is kept; handed over is said only where somebody can be reached, and what to expect."""
+    match audience:
+        case Audience.NOBODY:
+            text = (
+                "Вопрос я записал, но прочитать его сейчас некому: ни один библиотекарь не на связи с ботом. "
+                "Как только кто-нибудь появится, я передам вопрос, и ответ придёт сюда, в этот чат.\n\n"
+                f"Если ждать нельзя, позвоните:\n{phones(region)}"
+            )
+            return Screen(text, menu=True)
+        case Audience.EVERYBODY:
+            when = "Сейчас никто не дежурит, поэтому я передал вопрос всем. Ответа, возможно, придётся подождать."
+        case Audience.ON_DUTY:
+            when = "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время."
     text = (
         f"Передал ваш вопрос библиотекарю. Ответ придёт сюда, в этот чат.\n\n{when} Пока можете спрашивать меня дальше."
     )

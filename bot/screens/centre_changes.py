@@ -96,9 +96,14 @@ def preview(change: Change, centre: Centre, now: datetime, *, at_once: bool) -> 
     return Screen(text, (row(send), row(again), row(Button("Не менять", MendCard(centre.id)), HOME)))
 
 
-def change_sent(centre: Centre) -> Screen:
-    """The report is on its way to the admins."""
+def change_sent(centre: Centre, *, told: bool) -> Screen:
+    """The report is on its way to the admins, or waits until one of them can be reached."""
     text = "Спасибо. Передал администратору: когда он примет правку, её увидят все."
+    if not told:
+        text = (
+            "Спасибо, записал. Но администратор пока не на связи с ботом: правку он получит, когда напишет боту. "
+            "Попросите его нажать «Начать»."
+        )
     return Screen(text, _card_and_home(centre))
 
 

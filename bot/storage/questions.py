@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.ask.desk import QUESTION_CAME
 from bot.ask.question import Question, QuestionId
 from bot.outbox.notice import Promise
 from bot.people import Address
@@ -30,6 +31,10 @@ class QuestionStore:
         The request that has brought it before brings it again; the same words in another one are another question.
         """
         return await self._database.write(lambda db: _add(db, draft, limit, promises, request))
+
+    async def hand_on(self, promises: Promises) -> None:
+        """Promises anew what waits for an answer and has reached nobody."""
+        await self._database.write(lambda db: _hand_on(db, promises))
 
     async def find(self, id_: QuestionId) -> Question | None:
         """The question of that number."""
@@ -74,6 +79,17 @@ def _insert(db: sqlite3.Connection, draft: Question) -> Question:
         (draft.citizen.channel, draft.citizen.id, draft.text, draft.article, draft.asked_at.isoformat()),
     ).fetchone()
     return replace(draft, id=QuestionId(id_))
+
+
+def _hand_on(db: sqlite3.Connection, promises: Promises) -> None:
+    numbers = db.execute(
+        "select id from question where answer is null and not exists (select 1 from outbox where kind = ?1"
+        " and state in ('waiting', 'sent') and dedupe_key glob ?1 || ':' || question.id || ':*') order by id",
+        (QUESTION_CAME,),
+    ).fetchall()
+    for question in (_find(db, id_) for (id_,) in numbers):
+        if question:
+            notices.put(db, promises(question))
 
 
 def _find(db: sqlite3.Connection, id_: QuestionId) -> Question | None:

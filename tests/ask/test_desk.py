@@ -14,6 +14,7 @@ from bot.ask.desk import (
     QUESTION_ANSWERED,
     QUESTION_CAME,
     AlreadyAnsweredError,
+    Audience,
     NobodyToAskError,
     QuestionDesk,
     QuestionGoneError,
@@ -39,12 +40,16 @@ class Room:
     database: Database
     clock: HandClock
     woken: int = 0
+    silent: frozenset[Address] = frozenset()  # whom messages do not reach
 
     def desk(self, *librarians: Address) -> QuestionDesk:
-        return QuestionDesk(QuestionStore(self.database), frozenset(librarians), self.clock, self._wake)
+        return QuestionDesk(QuestionStore(self.database), frozenset(librarians), self.clock, self._wake, self)
 
     def _wake(self) -> None:
         self.woken += 1
+
+    async def reached(self, people: Collection[Address]) -> frozenset[Address]:
+        return frozenset(people) - self.silent
 
     async def promised(self) -> list[tuple[Any, ...]]:
         sql = "select channel, recipient, kind, payload, due_at from outbox order by id"
@@ -192,7 +197,7 @@ class Faster(QuestionStore):
 
 async def test_of_two_answers_at_the_same_moment_the_first_is_kept(room: Room) -> None:
     (question,) = await asked(room.desk(VERA, GLEB), "Где?")
-    desk = QuestionDesk(Faster(room.database), frozenset({VERA}), room.clock, lambda: None)
+    desk = QuestionDesk(Faster(room.database), frozenset({VERA}), room.clock, lambda: None, room)
 
     with pytest.raises(AlreadyAnsweredError) as refusal:
         await desk.answer(question.id, "Вот", VERA)
@@ -239,13 +244,45 @@ async def test_the_same_answer_is_promised_once_whatever_happens(room: Room, des
 
 async def test_a_question_reaches_those_on_duty_and_all_where_nobody_is(room: Room) -> None:
     on_duty = {VERA}
-    desk = QuestionDesk(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, lambda: on_duty)
+    desk = QuestionDesk(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, room, lambda: on_duty)
 
     await desk.hand_over(ANNA, "Первый", None)
-    assert desk.is_staffed
+    assert await desk.audience() is Audience.ON_DUTY
     on_duty.clear()
     await desk.hand_over(ANNA, "Второй", None)
 
-    assert not desk.is_staffed
+    assert await desk.audience() is Audience.EVERYBODY
     assert [row[1] for row in await room.promised()] == [VERA.id, GLEB.id, VERA.id]
     assert desk.is_librarian(GLEB)
+
+
+async def test_where_nobody_on_duty_can_be_reached_the_others_are_asked(room: Room) -> None:
+    desk = QuestionDesk(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, room, lambda: {VERA})
+    room.silent = frozenset({VERA})
+
+    await desk.hand_over(ANNA, "Где?", None)
+
+    assert await desk.audience() is Audience.EVERYBODY
+    assert [row[1] for row in await room.promised()] == [GLEB.id, VERA.id]
+
+
+async def test_a_question_that_reaches_nobody_is_kept_and_promised(room: Room, desk: QuestionDesk) -> None:
+    room.silent = frozenset({VERA, GLEB})
+
+    question = await desk.hand_over(ANNA, "Где?", None)
+
+    assert await desk.audience() is Audience.NOBODY
+    assert await QuestionStore(room.database).find(question.id) == question
+    assert [row[1] for row in await room.promised()] == [GLEB.id, VERA.id]
+
+
+async def test_only_what_has_reached_nobody_is_handed_on_and_only_to_a_librarian(room: Room) -> None:
+    await asked(room.desk(VERA), "Первый", "Второй")
+    sql = "update outbox set state = iif(id = 1, 'unreachable', 'sent')"
+    await room.database.write(lambda db: db.execute(sql))
+    both = room.desk(VERA, GLEB)
+
+    await both.hand_on(BORIS)
+    await both.hand_on(GLEB)
+
+    assert (await room.promised())[2:] == [promise(GLEB, QUESTION_CAME, 1)]

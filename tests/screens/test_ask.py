@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.ask.desk import MAX_TEXT
+from bot.ask.desk import MAX_TEXT, Audience
 from bot.ask.question import Question, QuestionId
 from bot.people import Address
 from bot.screens import ask
@@ -77,7 +77,8 @@ def test_where_nobody_can_be_asked_the_phones_are_told() -> None:
     ("screen", "words"),
     [
         (ask.what_to_ask(), "одним сообщением"),
-        (ask.handed_over(on_duty=True), "Передал ваш вопрос"),
+        (ask.handed_over(Audience.ON_DUTY, REGION), "Передал ваш вопрос"),
+        (ask.handed_over(Audience.NOBODY, REGION), PHONES),
         (ask.too_long(3500), "до 3500 знаков"),
         (ask.answer_sent(QUESTION), "Ответ на вопрос № 7 передан"),
         (ask.already_answered(QUESTION, VERA), "На вопрос № 7 вы уже ответили: «Вот &lt;он&gt; &amp; всё»"),
