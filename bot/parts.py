@@ -1,6 +1,6 @@
 """The one place where the parts meet: every object built once, in the order in which they need each other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -27,6 +27,7 @@ from bot.faq.reference import Reference
 from bot.handlers import centres, day_codes, faq, membership, middlewares
 from bot.handlers.announcer import Announcer
 from bot.handlers.booking_steps import Steps
+from bot.handlers.chat_members import ChatMembers
 from bot.handlers.closing_renders import closing_renders
 from bot.handlers.closures import Closures
 from bot.handlers.day_book import DayBook
@@ -56,6 +57,7 @@ from bot.settings import ServiceMode, Settings
 from bot.staff.attendance import Attendance
 from bot.staff.change_desk import ChangeDesk
 from bot.staff.desk_chats import GroupDesks
+from bot.staff.desk_members import DeskMembers
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Answerers, Roster
 from bot.stats.contact import Contact, Pseudonyms
@@ -103,11 +105,12 @@ class Parts:
         self.stores()
         self.messenger = TelegramMessenger(bot, self.people, self.desk_chats.move)
         self._told: dict[str, Render[Screen]] = {}  # filled when all that the renders ask is built
-        self.attendance = self._attendance()
         self.courier = self._courier()
-        self.roster = Roster(self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of)
+        self.roster = Roster(
+            self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of, self.desk_members.is_in
+        )
         self.journal = Journal(self.behind[0], self.contacts, self.pseudonyms, clock, self.zone, self.roster.is_staff)
-        self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake)
+        self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake, self.desk_members.look)
         self.invitations = Invitations(self.staff, self.admins, clock, self.courier.wake)
         self.desk = self._question_desk()
         self.office = Office(self.books, self._booked_at, self.topics.find, self.roster, clock, self.courier.wake)
@@ -138,6 +141,8 @@ class Parts:
         self.changes = CentreChangeStore(database)
         self.people = PeopleStore(database, [self.staff.forget])
         self.reach = StaffReach(database, clock)
+        self.attendance = self._attendance()
+        self.desk_members = DeskMembers(ChatMembers(self.bot), self._desk_pairs, clock)
         self.awaited = AwaitedStore(database, clock)
         self.notices = NoticeStore(database)
         self.questions, self.requests = QuestionStore(database), RequestStore(database)
@@ -221,6 +226,12 @@ class Parts:
         return Courier(
             self.notices, Announcer(self.messenger, self.awaited, self.attendance), self._told, gone, self.clock
         )
+
+    def _desk_pairs(self) -> Iterator[tuple[Address, Address]]:
+        """Each group with each librarian of its centres."""
+        for chat, centre in self.desk_chats.groups():
+            for librarian in self.roster.librarians_of(centre):
+                yield chat, librarian
 
     def _attendance(self) -> Attendance:
         """Asked from the first notice on, when the parts it asks are built."""

@@ -41,6 +41,7 @@ def rounds(parts: Parts) -> Alarm:
         "faq": (5.0, parts.reference.refresh),
         "centres": (5.0, parts.directory.refresh),
         "topics": (5.0, parts.topics.refresh),
+        "desk members": (60.0, parts.desk_members.look),
         "room": (60.0, told(parts.room.look)),
         "copies": (60.0, told(nights.look)),
         "retention": (3600.0, _retention(parts).sweep),

@@ -17,6 +17,7 @@
 Тишина                                  nobody got anything more
 (перезапуск) (прошло 2 часа)
 (будильник)                             everything that is looked at from time to time is looked at now
+(группа закрыта)                        the bot may no longer write to the group
 (запись открыта)                        the demo: three centres with invented hours, Вера is a librarian of the first
 """
 
@@ -49,6 +50,7 @@ class Stage(Protocol):
     async def correct(self, person: str, text: str) -> None: ...
     async def send(self, person: str, kind: str) -> None: ...
     async def press(self, person: str, label: str) -> str: ...
+    async def mute_group(self) -> None: ...
     async def block(self, person: str, *, on: bool) -> None: ...
     async def next(self, person: str) -> Shown: ...
     async def next_change(self, person: str) -> Shown: ...
@@ -95,6 +97,8 @@ class Player:
                 await self.stage.open_booking()
             case ["(будильник)"]:
                 await self.stage.ring()
+            case ["(группа", "закрыта)"]:
+                await self.stage.mute_group()
             case ["(перезапуск)" | "(прошло", *span]:
                 await self._meanwhile(span)
             case ["Кнопки" | "Меню" | "Всплывает" | "Тишина" as what]:

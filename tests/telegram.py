@@ -12,10 +12,12 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
+from aiogram.enums import ChatMemberStatus
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
+    GetChatMember,
     GetMe,
     SendContact,
     SendDocument,
@@ -24,7 +26,7 @@ from aiogram.methods import (
     SendVenue,
     TelegramMethod,
 )
-from aiogram.types import Chat, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, User
+from aiogram.types import Chat, ChatMemberMember, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, User
 from pydantic import SecretStr
 
 from bot.app import Application, application
@@ -97,6 +99,7 @@ class Wire(BaseSession):
         self.toast = ""
         self.failing: Exception | None = None
         self.refused: dict[int, Exception] = {}  # by the chat that takes no messages
+        self.at_desk = {IDS["vera"], IDS["gleb"]}  # who sits in the group
         self.failing_edit: Exception | None = None
         self.too_late = False  # for acknowledging presses
         self._texts: dict[tuple[int, int], str] = {}
@@ -115,6 +118,8 @@ class Wire(BaseSession):
                 if self._texts.get((chat, number)) == method.text:
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
                 return self._shown(chat, number, method.text or "", method.reply_markup, self.changes)
+            case GetChatMember(user_id=user):
+                return self._member(method, user)
             case SendVenue() | SendContact() | SendDocument() | SendPhoto():
                 self.inbox[int(method.chat_id)].append(Shown(_attached(method)))
             case AnswerCallbackQuery():
@@ -128,6 +133,13 @@ class Wire(BaseSession):
             raise refusal
         if self.failing_edit and isinstance(method, EditMessageText):
             raise self.failing_edit
+
+    def _member(self, method: GetChatMember, user: int) -> ChatMemberMember:
+        if self.failing:
+            raise self.failing
+        if user not in self.at_desk:
+            raise TelegramBadRequest(method, "Bad Request: member not found")
+        return ChatMemberMember(status=ChatMemberStatus.MEMBER, user=User(id=user, is_bot=False, first_name="…"))
 
     def _acknowledge(self, method: AnswerCallbackQuery) -> None:
         if self.too_late:
@@ -214,6 +226,10 @@ class StraightStage:
         else:
             del self.wire.refused[IDS[person]]
         await self._membership(person, *(("member", "kicked") if on else ("kicked", "member")))
+
+    async def mute_group(self) -> None:
+        reason = "Bad Request: not enough rights to send text messages to the chat"
+        self.wire.refused[DESK_ID] = TelegramBadRequest(SendMessage(chat_id=1, text=""), reason)
 
     async def start(self, person: str) -> None:
         """«Начать», for the first time."""
