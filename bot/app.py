@@ -27,6 +27,7 @@ from bot.rounds import rounds
 from bot.scheduling.alarm import Alarm
 from bot.screens.screen import Screen
 from bot.settings import Settings
+from bot.staff.attendance import Attendance
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Roster
 from bot.stats.contact import Contact
@@ -59,6 +60,7 @@ class Application:
     directory: LiveDirectory
     invitations: Invitations
     roster: Roster
+    attendance: Attendance
     visits: VisitDesk
     notices: NoticeStore
     behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
@@ -122,6 +124,7 @@ async def application(
             directory=parts.directory,
             invitations=parts.invitations,
             roster=parts.roster,
+            attendance=parts.attendance,
             visits=VisitDesk(parts.office),
             notices=parts.notices,
             behind=parts.behind,

@@ -1,6 +1,6 @@
 """The one place where the parts meet: every object built once, in the order in which they need each other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
@@ -29,6 +29,7 @@ from bot.handlers.acknowledging import Acknowledger, Acknowledging
 from bot.handlers.announcer import Announcer
 from bot.handlers.answers import Answers, answer_renders
 from bot.handlers.booking_steps import Steps
+from bot.handlers.chat_members import ChatMembers
 from bot.handlers.closing_renders import closing_renders
 from bot.handlers.closures import Closures
 from bot.handlers.day_book import DayBook
@@ -59,8 +60,10 @@ from bot.safety.live_dangers import LiveDangers
 from bot.screens.database_words import lost_letter
 from bot.screens.screen import Screen
 from bot.settings import ServiceMode, Settings
+from bot.staff.attendance import Attendance
 from bot.staff.change_desk import ChangeDesk
 from bot.staff.desk_chats import GroupDesks
+from bot.staff.desk_members import DeskMembers
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Answerers, Roster
 from bot.stats.contact import Contact, Pseudonyms
@@ -80,8 +83,10 @@ from bot.storage.inbox import InboxStore
 from bot.storage.notices import NoticeStore
 from bot.storage.people import PeopleStore
 from bot.storage.questions import QuestionStore
+from bot.storage.requests import RequestStore
 from bot.storage.secret_key import statistics_key
 from bot.storage.staff import StaffStore
+from bot.storage.staff_reach import StaffReach
 from bot.storage.visit_rows import VisitRows
 from bot.topics import Topics
 from bot.upkeep.copies import Copies
@@ -104,19 +109,18 @@ class Parts:
         self.full = settings.service_mode is ServiceMode.FULL
         self.zone = ZoneInfo(settings.timezone)
         self.admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
-        self.directory = LiveDirectory(settings.data_dir, ZoneInfo(settings.timezone))
-        self.topics = Topics(settings.data_dir)
-        self.dangers = LiveDangers(settings.data_dir)
-        self.guide = Guide(self.directory, region, clock)
+        self.data_files(region)
         self.stores()
         self.messenger = TelegramMessenger(bot, self.people, self.desk_chats.move)
         self.watch = DatabaseWatch(database.place.is_lost, self.admins, self._tell_of_loss)
         self._told: dict[str, Render[Screen]] = {}  # filled when all that the renders ask is built
         self.courier = self._courier()
         self.answers = Answers(self.messenger, self.notices, clock)
-        self.roster = Roster(self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of)
+        self.roster = Roster(
+            self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of, self.desk_members.is_in
+        )
         self.journal = Journal(self.behind[0], self.contacts, self.pseudonyms, clock, self.zone, self.roster.is_staff)
-        self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake)
+        self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake, self.desk_members.look)
         self.invitations = Invitations(self.staff, self.admins, clock, self.courier.wake)
         self.desk = self._question_desk()
         self.office = Office(self.books, self._booked_at, self.topics.find, self.roster, clock, self.courier.wake)
@@ -139,6 +143,13 @@ class Parts:
         centre = self.guide.centre(id_)
         return centre if self.full or centre is None else replace(centre, consultations=None)
 
+    def data_files(self, region: Region) -> None:
+        """What admins edit, read anew when a file changes."""
+        self.directory = LiveDirectory(self.settings.data_dir, self.zone)
+        self.topics = Topics(self.settings.data_dir)
+        self.dangers = LiveDangers(self.settings.data_dir)
+        self.guide = Guide(self.directory, region, self.clock)
+
     def stores(self) -> None:
         """Everything that is kept."""
         settings, clock, database = self.settings, self.clock, self.database
@@ -146,10 +157,13 @@ class Parts:
         self.desk_chats = DeskChatStore(database)
         self.changes = CentreChangeStore(database)
         self.people = PeopleStore(database, [self.staff.forget])
+        self.reach = StaffReach(database, clock)
+        self.attendance = self._attendance()
+        self.desk_members = DeskMembers(ChatMembers(self.bot), self._desk_pairs, clock)
         self.awaited = AwaitedStore(database, clock)
         self.notices = NoticeStore(database)
         self.inbox = InboxStore(database)
-        self.questions = QuestionStore(database)
+        self.questions, self.requests = QuestionStore(database), RequestStore(database)
         self.pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
         zone = self.zone
         self.books = BookStore(database, VisitRows(self.pseudonyms, zone).record)
@@ -208,6 +222,7 @@ class Parts:
             middlewares.Conversing(self.answers, self.awaited),
             middlewares.Failures(self.people, self.clock),
             middlewares.Pace(),
+            middlewares.Hearing(self.attendance),
             middlewares.Typing(),
             self.late_menus,
         ):
@@ -239,7 +254,29 @@ class Parts:
             else:
                 await self.people.set_reachable(reader, since=self.clock.now())
 
-        return Courier(self.notices, Announcer(self.messenger, self.awaited), self._told, gone, self.clock)
+        return Courier(
+            self.notices, Announcer(self.messenger, self.awaited, self.attendance), self._told, gone, self.clock
+        )
+
+    def _desk_pairs(self) -> Iterator[tuple[Address, Address]]:
+        """Each group with each librarian of its centres."""
+        for chat, centre in self.desk_chats.groups():
+            for librarian in self.roster.librarians_of(centre):
+                yield chat, librarian
+
+    def _attendance(self) -> Attendance:
+        """Asked from the first notice on, when the parts it asks are built."""
+
+        def is_staff(person: Address) -> bool:
+            return self.roster.is_staff(person)
+
+        async def hand_on(person: Address) -> None:
+            await self.desk.hand_on(person)
+
+        def wake() -> None:
+            self.courier.wake()
+
+        return Attendance(self.reach, is_staff, hand_on, wake)
 
     def _renders(self) -> Mapping[str, Render[Screen]]:
         zone = ZoneInfo(self.settings.timezone)
@@ -269,8 +306,9 @@ class Parts:
     def _question_desk(self) -> QuestionDesk:
         answerers = Answerers(self.staff, self.admins)
         if self.full:
-            return QuestionDesk(self.questions, answerers, self.clock, self.courier.wake, answerers.on_duty)
-        return QuestionDesk(self.questions, (), self.clock, self.courier.wake)
+            wake = self.courier.wake
+            return QuestionDesk(self.questions, answerers, self.clock, wake, self.reach, answerers.on_duty)
+        return QuestionDesk(self.questions, (), self.clock, self.courier.wake, self.reach)
 
     def _change_desk(self) -> ChangeDesk:
         editor = Editor(self.settings.data_dir, ZoneInfo(self.settings.timezone))
@@ -281,6 +319,7 @@ class Parts:
         closing, changes = ClosingDesk(self.office), self._change_desk()
         return {
             "asked_in_vain": self.gaps,
+            "attendance": self.attendance,
             "awaited": self.awaited,
             "booking": self.booking,
             "changes": changes,

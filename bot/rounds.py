@@ -50,6 +50,7 @@ def rounds(parts: Parts) -> Alarm:
         "topics": (5.0, parts.topics.refresh),
         "database": (5.0, parts.watch.look),
         "dangers": (5.0, parts.dangers.refresh),
+        "desk members": (60.0, parts.desk_members.look),
         "room": (60.0, told(parts.room.look)),
     }
     by_clock: dict[str, tuple[str, Job]] = {
@@ -67,7 +68,7 @@ def _retention(parts: Parts) -> Retention:
     return Retention(
         parts.awaited,
         tuple(store.sweep for store in of_people),
-        (parts.notices.sweep,),
+        (parts.notices.sweep, parts.requests.sweep),
         parts.settings.retention_days,
         parts.clock,
     )

@@ -12,11 +12,13 @@
 Анна присылает фото: что это?           with words under it
 Анна исправляет: не приходит смс        her last message
 Анна открывает: ссылку                  the deep link that anybody was shown last
+Вера блокирует бота · Вера разблокирует бота
 Вера в группе: /desk                    in the chat of those who work at the desk; also «Вера в группе нажимает»
 Бот (в группу): Готово…                 the next message there
 Тишина                                  nobody got anything more
 (перезапуск) (прошло 2 часа)
 (будильник)                             everything that is looked at from time to time is looked at now
+(группа закрыта)                        the bot may no longer write to the group
 (запись открыта)                        the demo: three centres with invented hours, Вера is a librarian of the first
 """
 
@@ -49,6 +51,8 @@ class Stage(Protocol):
     async def correct(self, person: str, text: str) -> None: ...
     async def send(self, person: str, kind: str, caption: str = "") -> None: ...
     async def press(self, person: str, label: str) -> str: ...
+    async def mute_group(self) -> None: ...
+    async def block(self, person: str, *, on: bool) -> None: ...
     async def next(self, person: str) -> Shown: ...
     async def next_change(self, person: str) -> Shown: ...
     async def silence(self) -> None: ...
@@ -94,6 +98,8 @@ class Player:
                 await self.stage.open_booking()
             case ["(будильник)"]:
                 await self.stage.ring()
+            case ["(группа", "закрыта)"]:
+                await self.stage.mute_group()
             case ["(перезапуск)" | "(прошло", *span]:
                 await self._meanwhile(span)
             case ["Кнопки" | "Меню" | "Всплывает" | "Тишина" as what]:
@@ -129,7 +135,7 @@ class Player:
             case _:
                 await self.stage.silence()
 
-    async def _person(self, head: list[str], text: str) -> None:
+    async def _person(self, head: list[str], text: str) -> None:  # noqa: C901 - one case for each deed
         self.who, deed = PEOPLE[head[0]], head[1:]
         if deed[:2] == ["в", "группе"]:
             self.who, deed = self.who + DESK, deed[2:]
@@ -144,6 +150,8 @@ class Player:
                 await self.stage.send(self.who, kind, text)
             case ["исправляет"]:
                 await self.stage.correct(self.who, text)
+            case ["блокирует" | "разблокирует" as what, "бота"]:
+                await self.stage.block(self.who, on=what == "блокирует")
             case ["открывает"]:
                 await self.stage.say(self.who, f"/start {self.link}")
             case _:

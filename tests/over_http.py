@@ -103,6 +103,12 @@ class HttpStage:
     async def press(self, person: str, label: str) -> str:
         return (await self.people[person].press(label)).text
 
+    async def mute_group(self) -> None:
+        await self.people["gleb"].do("mute", chat=DESK_ID, reason="not enough rights to send text messages to the chat")
+
+    async def block(self, person: str, *, on: bool) -> None:
+        await self.people[person].do("block" if on else "unblock")
+
     async def next(self, person: str) -> Shown:
         if not person.endswith(DESK):
             return self._shown(person, await self.people[person].reply())

@@ -4,7 +4,7 @@ import asyncio
 import html
 import re
 from collections import defaultdict, deque
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from functools import cache
@@ -13,10 +13,12 @@ from typing import Any, ClassVar
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.enums import ChatMemberStatus
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
+    GetChatMember,
     GetMe,
     SendContact,
     SendDocument,
@@ -25,7 +27,7 @@ from aiogram.methods import (
     SendVenue,
     TelegramMethod,
 )
-from aiogram.types import Chat, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, User
+from aiogram.types import Chat, ChatMemberMember, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, User
 from pydantic import SecretStr
 
 from bot.app import Application, application
@@ -39,6 +41,7 @@ from tests.hand_clock import NOON, HandClock
 
 IDS = {"anna": 1001, "boris": 1002, "vera": 2001, "gleb": 3001}
 NAMES = {"anna": "Анна Петровна", "boris": "Борис", "vera": "Вера", "gleb": "Глеб"}
+BOT = {"id": 42, "is_bot": True, "first_name": "БиблиоГос"}
 TOKEN = "42:test-token-that-opens-nothing"
 DATA = Path("data")
 
@@ -97,6 +100,7 @@ class Wire(BaseSession):
         self.toast = ""
         self.failing: Exception | None = None
         self.refused: dict[int, Exception] = {}  # by the chat that takes no messages
+        self.at_desk = {IDS["vera"], IDS["gleb"]}  # who sits in the group
         self.failing_edit: Exception | None = None
         self.too_late = False  # for acknowledging presses
         self.slow = 0.0  # seconds that sending takes
@@ -117,6 +121,8 @@ class Wire(BaseSession):
                 if self._texts.get((chat, number)) == method.text:
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
                 return self._shown(chat, number, method.text or "", method.reply_markup, self.changes)
+            case GetChatMember(user_id=user):
+                return self._member(method, user)
             case SendVenue() | SendContact() | SendDocument() | SendPhoto():
                 self.inbox[int(method.chat_id)].append(Shown(_attached(method)))
             case AnswerCallbackQuery():
@@ -130,6 +136,13 @@ class Wire(BaseSession):
             raise refusal
         if self.failing_edit and isinstance(method, EditMessageText):
             raise self.failing_edit
+
+    def _member(self, method: GetChatMember, user: int) -> ChatMemberMember:
+        if self.failing:
+            raise self.failing
+        if user not in self.at_desk:
+            raise TelegramBadRequest(method, "Bad Request: member not found")
+        return ChatMemberMember(status=ChatMemberStatus.MEMBER, user=User(id=user, is_bot=False, first_name="…"))
 
     def _acknowledge(self, method: AnswerCallbackQuery) -> None:
         if self.too_late:
@@ -183,18 +196,26 @@ class StraightStage:
 
     _numbers: ClassVar[dict[Path, int]] = {}
 
-    def __init__(self, folder: Path, *, reference: Reference | None = None, **given: Any) -> None:
+    def __init__(
+        self, folder: Path, *, reference: Reference | None = None, strangers: Collection[str] = (), **given: Any
+    ) -> None:
+        """`strangers` of the staff have never pressed «Начать»."""
         self.clock = HandClock()
         self._reference = reference
         self.wire = Wire()
         self._settings = settings(folder, **given)
         self._stack = AsyncExitStack()
         self._mine: dict[str, int] = {}
+        self._started = {"vera", "gleb"}.difference(strangers)
         self.app: Application
+        for person in strangers:
+            self.wire.refused[IDS[person]] = _forbidden("bot can't initiate conversation with a user")
 
     async def open(self) -> None:
         parts = application(self._settings, self.clock, self.wire, self._reference or the_faq())
         self.app = await self._stack.enter_async_context(parts)
+        for person in self._started:
+            await self.app.attendance.heard(Address("telegram", IDS[person]))
 
     async def close(self) -> None:
         await self._stack.aclose()
@@ -202,6 +223,28 @@ class StraightStage:
     async def restart(self) -> None:
         await self.close()
         await self.open()
+
+    async def block(self, person: str, *, on: bool) -> None:
+        if on:
+            self.wire.refused[IDS[person]] = _forbidden("bot was blocked by the user")
+        else:
+            del self.wire.refused[IDS[person]]
+        await self._membership(person, *(("member", "kicked") if on else ("kicked", "member")))
+
+    async def mute_group(self) -> None:
+        reason = "Bad Request: not enough rights to send text messages to the chat"
+        self.wire.refused[DESK_ID] = TelegramBadRequest(SendMessage(chat_id=1, text=""), reason)
+
+    async def start(self, person: str) -> None:
+        """«Начать», for the first time."""
+        del self.wire.refused[IDS[person]]
+        self._started.add(person)
+        await self.say(person, "/start")
+
+    async def _membership(self, person: str, before: str, after: str) -> None:
+        change = {"chat": self._chat(person), "from": self._user(person), "date": 1}
+        old, new = ({"status": status, "user": BOT} | _until(status) for status in (before, after))
+        await self.feed(my_chat_member=change | {"old_chat_member": old, "new_chat_member": new})
 
     async def say(self, person: str, text: str) -> None:
         self.wire.last += 1
@@ -222,7 +265,7 @@ class StraightStage:
         self.wire.toast = ""
         user = self._user(person)
         pressed = {"message_id": number, "date": 1, "chat": self._chat(person), "text": "…"}
-        query = {"id": "7", "from": user, "chat_instance": "1", "data": data, "message": pressed}
+        query = {"id": f"press-{self._numbers.get(self._settings.database, 0)}", "from": user, "chat_instance": "1", "data": data, "message": pressed}
         await self.feed(callback_query=query)
         return self.wire.toast
 
@@ -279,6 +322,14 @@ class StraightStage:
         if person.endswith(DESK):
             return {"id": DESK_ID, "type": "supergroup", "title": "Стол библиотеки"}
         return {"id": IDS[person], "type": "private", "first_name": NAMES[person]}
+
+
+def _until(status: str) -> Json:
+    return {"until_date": 0} if status == "kicked" else {}
+
+
+def _forbidden(reason: str) -> TelegramForbiddenError:
+    return TelegramForbiddenError(SendMessage(chat_id=1, text=""), f"Forbidden: {reason}")
 
 
 def _place(person: str) -> int:

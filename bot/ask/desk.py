@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.ask.question import Question, QuestionId
@@ -10,6 +11,7 @@ from bot.clock import Clock
 from bot.outbox.notice import Promise
 from bot.people import Address
 from bot.privacy.guard import mask
+from bot.requests import RequestKey
 
 MAX_OPEN = 3
 MAX_TEXT = 3500  # characters; with the words around it a message holds 4096
@@ -42,17 +44,39 @@ class QuestionGoneError(Exception):
 
 @dataclass
 class AlreadyAnsweredError(Exception):
-    """Another librarian was faster."""
+    """There is an answer already: another librarian's, or another one of the same; as it stands."""
 
     question: Question
+
+
+class Audience(StrEnum):
+    """Whom a question reaches now."""
+
+    ON_DUTY = "on_duty"
+    EVERYBODY = "everybody"  # nobody on duty can be reached, somebody else can
+    NOBODY = "nobody"  # none of them has pressed «Начать», or all have stopped the bot
+
+
+class Reach(Protocol):
+    """Which of some people messages reach."""
+
+    async def reached(self, people: Collection[Address]) -> frozenset[Address]: ...
 
 
 class Questions(Protocol):
     """What the desk needs of the store; each call is one transaction with its promises."""
 
     async def add(
-        self, draft: Question, limit: int, promises: Callable[[Question], Iterable[Promise]]
+        self,
+        draft: Question,
+        limit: int,
+        promises: Callable[[Question], Iterable[Promise]],
+        request: RequestKey | None = None,
     ) -> Question | None: ...
+
+    async def hand_on(self, promises: Callable[[Question], Iterable[Promise]]) -> None:
+        """Promises anew what waits for an answer and has reached nobody."""
+        ...
 
     async def find(self, id_: QuestionId) -> Question | None: ...
 
@@ -70,61 +94,85 @@ class QuestionDesk:
         librarians: Collection[Address],
         clock: Clock,
         wake: Callable[[], None],
+        reach: Reach,
         on_duty: Callable[[], Collection[Address]] | None = None,
     ) -> None:
-        """`librarians` may answer; `on_duty` are those whom questions reach now, without it all of them."""
+        """`librarians` may answer; `on_duty` are those of them whom questions go to now, without it all of them."""
         self._questions = questions
         self._librarians = librarians
         self._on_duty = on_duty or (lambda: librarians)
         self._clock = clock
         self._wake = wake
+        self._reach = reach
 
     @property
     def is_open(self) -> bool:
         """Whether there is anybody to ask."""
         return bool(self._librarians)
 
-    @property
-    def is_staffed(self) -> bool:
-        """Whether anybody is on duty; where nobody is, a question reaches all."""
-        return bool(self._on_duty())
+    async def audience(self) -> Audience:
+        """Whom a question reaches now."""
+        reached = await self._reach.reached(self._librarians)
+        if not reached:
+            return Audience.NOBODY
+        return Audience.ON_DUTY if reached.intersection(self._on_duty()) else Audience.EVERYBODY
 
     def is_librarian(self, person: Address) -> bool:
         """Whether this person may answer."""
         return person in self._librarians
 
-    async def hand_over(self, citizen: Address, text: str, article: str | None) -> Question:
-        """Takes the question, masked, promises it to librarians. Raises TooLong-, NobodyToAsk-, TooManyOpenError."""
+    async def hand_over(
+        self, citizen: Address, text: str, article: str | None, request: RequestKey | None = None
+    ) -> Question:
+        """Takes the question, masked, promises it to librarians; once for each request.
+
+        Raises TooLong-, NobodyToAsk-, TooManyOpenError.
+        """
         _check_length(text)
         if not self._librarians:
             raise NobodyToAskError
         draft = Question(QuestionId(0), citizen, mask(text), self._clock.now(), article)
-        question = await self._questions.add(draft, MAX_OPEN, self._to_librarians)
+        to = self._on_duty() if await self.audience() is Audience.ON_DUTY else self._librarians
+        question = await self._questions.add(draft, MAX_OPEN, lambda kept: self._to_librarians(kept, to), request)
         if question is None:
             raise TooManyOpenError(MAX_OPEN)
         self._wake()
         return question
 
+    async def hand_on(self, librarian: Address) -> None:
+        """Promises one who can be reached now the questions that have reached nobody."""
+        if librarian in self._librarians:
+            await self._questions.hand_on(lambda question: self._to_librarians(question, (librarian,)))
+
     async def open_question(self, id_: QuestionId) -> Question:
         """A question that may be answered. Raises QuestionGoneError, AlreadyAnsweredError."""
-        question = await self._questions.find(id_)
-        if question is None:
-            raise QuestionGoneError
+        question = await self._known(id_)
         if question.answer is not None:
             raise AlreadyAnsweredError(question)
         return question
 
     async def answer(self, id_: QuestionId, text: str, by: Address) -> Question:
-        """Keeps the answer and promises it to the citizen. Raises TooLong-, QuestionGone-, AlreadyAnsweredError."""
+        """Keeps the answer and promises it to the citizen; the same answer of the same person may come again.
+
+        Raises TooLong-, QuestionGone-, AlreadyAnsweredError.
+        """
         _check_length(text)
-        question = await self.open_question(id_)
-        if not await self._questions.answer(id_, text, by, self._clock.now(), self._to_citizen):
+        await self._known(id_)
+        first = await self._questions.answer(id_, text, by, self._clock.now(), self._to_citizen)
+        question = await self._known(id_)
+        if not first and not (question.is_answered_by(by) and question.answer == text):
             raise AlreadyAnsweredError(question)
         self._wake()
         return question
 
-    def _to_librarians(self, question: Question) -> Iterable[Promise]:
-        for librarian in sorted(self._on_duty() or self._librarians):
+    async def _known(self, id_: QuestionId) -> Question:
+        question = await self._questions.find(id_)
+        if question is None:
+            raise QuestionGoneError
+        return question
+
+    def _to_librarians(self, question: Question, librarians: Collection[Address]) -> Iterable[Promise]:
+        for librarian in sorted(librarians):
             yield self._promise(librarian, QUESTION_CAME, question)
 
     def _to_citizen(self, question: Question) -> Iterable[Promise]:

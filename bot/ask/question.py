@@ -20,3 +20,8 @@ class Question:
     article: str | None = None
     answer: str | None = None
     answered_at: datetime | None = None
+    answered_by: int | None = None  # the number of the librarian in the channel
+
+    def is_answered_by(self, person: Address) -> bool:
+        """Whether the answer is this person's."""
+        return self.answer is not None and self.answered_by == person.id

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.booking import promises
 from bot.booking.access import allowed, check_ahead
@@ -16,7 +16,6 @@ from bot.people import Address
 from bot.privacy.guard import mask
 
 LONGEST_REASON = 200  # signs
-SECOND_TAP = timedelta(minutes=5)  # later it is another person on the phone who gives no name either
 
 
 def make(office: Office, tx: Transaction, citizen: Address, wish: Wish) -> Booking:
@@ -32,18 +31,6 @@ def make(office: Office, tx: Transaction, citizen: Address, wish: Wish) -> Booki
     _leave_line(tx, citizen, booking, centre.day(booking.starts_at))
     tx.outbox.put(promises.reminders(booking, centre, office.clock.now()))
     return booking
-
-
-def enter(office: Office, tx: Transaction, librarian: Address, wish: Wish) -> Booking:
-    """A booking by phone, written down by a librarian: no notice is needed, nobody is reminded."""
-    draft = drafted(office, wish, Origin.PHONE, None)
-    centre = office.bookable(wish.centre)
-    that_moment = tx.bookings.at_centre(wish.centre, draft.slot.interval)
-    again = _same(draft, that_moment)
-    if again and draft.made_at - again.made_at < SECOND_TAP:
-        return again
-    check_time(office, tx, centre, draft.slot, notice=False)
-    return take(office, tx, centre, draft, besides=librarian)
 
 
 def take(office: Office, tx: Transaction, centre: Centre, draft: Booking, besides: Address | None = None) -> Booking:
@@ -141,8 +128,7 @@ def drafted(office: Office, wish: Wish, origin: Origin, citizen: Address | None)
 
 def _same(draft: Booking, standing: Iterable[Booking]) -> Booking | None:
     def told(one: Booking) -> tuple[object, ...]:
-        who = one.visitor.key if one.citizen else one.visitor.called.casefold()
-        return one.centre, one.topic, one.starts_at, one.state, one.citizen, one.origin, who
+        return one.centre, one.topic, one.starts_at, one.state, one.visitor.key
 
     return next((one for one in standing if told(one) == told(draft)), None)
 

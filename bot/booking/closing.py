@@ -36,11 +36,12 @@ ONE_MORE_WEEK = timedelta(days=7)  # a displaced person who has not answered sta
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Hours closed, the people who were to come then, and those who waited for a place."""
+    """Hours closed, the people who were to come then and have no other time, and those who wait for a place."""
 
     closure: Closure
     displaced: tuple[Booking, ...]
     waiting: tuple[PlaceInLine, ...] = ()
+    is_old: bool = False  # closed before: nothing was written now
 
 
 class ClosingDesk:
@@ -112,7 +113,7 @@ class ClosingDesk:
     def _close(self, tx: Transaction, draft: Closure) -> Closed:
         for standing in tx.closures.within(draft.centre, draft.interval):
             if standing.interval == draft.interval:
-                return Closed(standing, ())
+                return self._closed_before(tx, standing)
         closure = tx.closures.add(draft)
         for offer in self._meets(tx, draft.centre, draft.interval, State.OFFERED):
             lapse(tx, offer, LineState.WAITING)
@@ -122,6 +123,12 @@ class ClosingDesk:
         centre = self._office.bookable(draft.centre)
         self._propose(tx, centre, displaced, closure.reason)
         return Closed(closure, displaced, tuple(self._tell_line(tx, centre, closure)))
+
+    def _closed_before(self, tx: Transaction, closure: Closure) -> Closed:
+        """Whom it has left without a time, and who waits; those in line were told and are not told again."""
+        displaced = tuple(self._meets(tx, closure.centre, closure.interval, State.DISPLACED))
+        waiting = tuple(self._tell_line(tx, self._office.bookable(closure.centre), closure))
+        return Closed(closure, displaced, waiting, is_old=True)
 
     def _tell_line(self, tx: Transaction, centre: Centre, closure: Closure) -> Iterator[PlaceInLine]:
         """Those who wait for a day on which nothing is left; they keep their place, for the day may be opened again."""

@@ -19,6 +19,7 @@ from bot.booking.booking import (
 from bot.centres.centre import CentreId
 from bot.outbox.notice import Promise
 from bot.people import Address
+from bot.requests import Requests
 
 R = TypeVar("R")
 
@@ -124,6 +125,9 @@ class Transaction(Protocol):
 
     @property
     def outbox(self) -> Outbox: ...
+
+    @property
+    def requests(self) -> Requests: ...
 
 
 class Books(Protocol):

@@ -108,6 +108,13 @@ class StillFree(Refusal):
 
 
 @dataclass
+class SecondTap(Refusal):
+    """The same button of the same message was pressed a moment ago: a slip of the hand, or one person more."""
+
+    booking: Booking
+
+
+@dataclass
 class TooEarly(Refusal):
     """The visit has not begun: what became of it cannot be known yet."""
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.booking import changing, promises
+from bot.booking import entering, promises
 from bot.booking.access import served
 from bot.booking.booking import (
     Booking,
     BookingId,
-    Interval,
     Origin,
     Outcome,
     Slot,
@@ -22,10 +21,11 @@ from bot.booking.desk import write_or_other_times
 from bot.booking.ledger import Transaction
 from bot.booking.office import Office
 from bot.booking.placing import cleaned
-from bot.booking.refusals import Gone, JustTaken, TooEarly
+from bot.booking.refusals import Gone, TooEarly
 from bot.booking.timetable import Days, bookable_days, day_bounds
 from bot.centres.centre import CentreId
 from bot.people import Address
+from bot.requests import RequestKey
 
 _ON_THE_LIST = frozenset({State.BOOKED, State.ARRIVED, State.NO_SHOW})
 EARLY = timedelta(hours=1)  # a visitor may come before his time
@@ -109,26 +109,35 @@ class VisitDesk:
         """The same for a visit about a topic. Raises NotBookable, NotYours, TopicGone."""
         return await self.free(librarian, centre, self._office.length(topic))
 
-    async def walk_in(self, librarian: Address, centre: CentreId, topic: str, called: str = "") -> Booking:
+    async def walk_in(
+        self, librarian: Address, centre: CentreId, topic: str, called: str = "", request: RequestKey | None = None
+    ) -> Booking:
         """Somebody came without a booking: at a desk if one is free now, else beside the others.
 
-        The same again within the minute is a second tap. Raises NotBookable, NotYours, TopicGone.
+        Raises NotBookable, NotYours, TopicGone, and SecondTap, Gone where the request has made it before.
         """
         office = self._office
         office.check_serves(librarian, office.bookable(centre).id)
-        minute = office.clock.now().astimezone(UTC).replace(second=0, microsecond=0)
-        wish = Wish(centre, topic, minute, Visitor.named(called))
-        draft = replace(changing.drafted(office, wish, Origin.WALK_IN, None), state=State.ARRIVED)
-        return await office.books.write(lambda tx: self._walk_in(tx, draft))
+        draft = entering.walk_in(office, Wish(centre, topic, office.clock.now(), Visitor.named(called)))
+        now = draft.made_at
+        return await office.books.write(
+            lambda tx: entering.once(tx, request, now, lambda: entering.seated(office, tx, draft))
+        )
 
-    async def phoned(self, librarian: Address, wish: Wish, *, trial: bool = False) -> Booking:
-        """Somebody asked for a time by phone; nothing is kept of a trial. Raises as BookingDesk.book, and NotYours."""
+    async def phoned(
+        self, librarian: Address, wish: Wish, request: RequestKey | None = None, *, trial: bool = False
+    ) -> Booking:
+        """Somebody asked for a time by phone; nothing is kept of a trial.
+
+        Raises as BookingDesk.book does, NotYours, and as `walk_in` again.
+        """
         office = self._office
         office.check_serves(librarian, office.bookable(wish.centre).id)
         length, tidy = office.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
 
         def work(tx: Transaction) -> Booking:
-            return changing.enter(office, tx, librarian, tidy)
+            now = office.clock.now()
+            return entering.once(tx, request, now, lambda: entering.phoned(office, tx, librarian, tidy))
 
         return await write_or_other_times(office, wish.centre, length, wish.starts_at, work, trial=trial)
 
@@ -151,7 +160,7 @@ class VisitDesk:
         tx.outbox.withdraw(promises.rating_of(booking))
         if state is State.ARRIVED:
             tx.outbox.put(promises.whether_it_helped(booking, now))
-        return self._seated(tx, marked) if booking.state is State.NO_SHOW else tx.bookings.keep(marked)
+        return entering.seated(self._office, tx, marked) if booking.state is State.NO_SHOW else tx.bookings.keep(marked)
 
     def _taken_on(self, tx: Transaction, librarian: Address, id_: BookingId, *, over: bool) -> Booking:
         booking = served(self._office, tx, librarian, id_)
@@ -176,22 +185,6 @@ class VisitDesk:
         if booking.origin is not Origin.WALK_IN:
             raise Gone
         return tx.bookings.keep(replace(booking, state=State.CANCELLED, outcome=None))
-
-    def _walk_in(self, tx: Transaction, draft: Booking) -> Booking:
-        minute = Interval(draft.starts_at, draft.starts_at + timedelta(minutes=1))
-        for other in tx.bookings.at_centre(draft.centre, minute):
-            if (other.origin, other.topic, other.visitor) == (draft.origin, draft.topic, draft.visitor):
-                return other
-        return self._seated(tx, draft)
-
-    def _seated(self, tx: Transaction, booking: Booking) -> Booking:
-        """At a desk where one is free, beside the others where none is."""
-        try:
-            return tx.bookings.take(
-                replace(booking, holds_desk=True), self._office.desks(self._office.bookable(booking.centre))
-            )
-        except JustTaken:
-            return tx.bookings.take(replace(booking, holds_desk=False), 1)
 
 
 def _start(booking: Booking) -> datetime:

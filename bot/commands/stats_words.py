@@ -42,7 +42,7 @@ def _lines(report: Report) -> Iterable[str]:
     was = not report.before.is_empty
     for (title, now), (_, before) in zip(_figures(report.now), _figures(report.before), strict=True):
         yield f"{title}: {now} ({before})" if was else f"{title}: {now}"
-    if busiest := report.now.busiest:
+    if busiest := report.habit:
         yield f"Больше всего обращений: {WEEKDAYS[busiest.weekday]}, с {busiest.hour}:00 до {busiest.hour + 1}:00"
 
 

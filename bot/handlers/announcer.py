@@ -3,21 +3,29 @@
 from bot.conversation import Conversation, Waiting
 from bot.handlers.messenger import TelegramMessenger
 from bot.handlers.short_answers import may_be_answered
+from bot.outbox.courier import UnreachableError
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
+from bot.staff.attendance import Attendance
 
 
 class Announcer:
     """The courier's messenger; in a talk already begun it is remembered that a notice has asked something too."""
 
-    def __init__(self, messenger: TelegramMessenger, awaited: Waiting) -> None:
+    def __init__(self, messenger: TelegramMessenger, awaited: Waiting, attendance: Attendance) -> None:
         self._messenger = messenger
         self._awaited = awaited
+        self._attendance = attendance
 
     async def send(self, to: Address, screen: Screen) -> None:
         """Raises UnreachableError, UnsendableError or LaterError."""
-        await self._messenger.send(to, screen)
+        try:
+            await self._messenger.send(to, screen)
+        except UnreachableError:
+            await self._attendance.missed(to)
+            raise
+        await self._attendance.heard(to)
         talk = Conversation(to.channel, to.id, to.id)
         if not screen.rows:
             return

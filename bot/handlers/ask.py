@@ -56,7 +56,7 @@ async def hand_over(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk
     """The citizen has seen the words and sends them."""
     article = draft.about or None
     try:
-        await desk.hand_over(talk.person, draft.text, article)
+        await desk.hand_over(talk.person, draft.text, article, talk.request)
     except TooLongError as long:
         await talk.say(ask.too_long(long.limit))
         return
@@ -67,7 +67,7 @@ async def hand_over(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk
     else:
         await drafts.mark_sent(talk.conversation, draft)
         journal.note(talk.person, Kind.QUESTION, article)
-        await talk.say(ask.handed_over(on_duty=desk.is_staffed))
+        await talk.say(ask.handed_over(await desk.audience(), ways.region))
     await close_prompt(talk, Wait.QUESTION)
 
 
@@ -123,7 +123,7 @@ async def give_answer(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDe
     except QuestionGoneError:
         await talk.say(ask.question_gone())
     except AlreadyAnsweredError as done:
-        await talk.say(ask.already_answered(done.question))
+        await talk.say(ask.already_answered(done.question, talk.person, unsent=True))
     else:
         await drafts.mark_sent(talk.conversation, draft)
         journal.note(question.citizen, Kind.REPLY, question.article)
@@ -138,7 +138,7 @@ async def open_question(talk: Talk, desk: QuestionDesk, number: int) -> Question
     except QuestionGoneError:
         await talk.say(ask.question_gone())
     except AlreadyAnsweredError as done:
-        await talk.say(ask.already_answered(done.question))
+        await talk.say(ask.already_answered(done.question, talk.person))
     return None
 
 

@@ -14,6 +14,7 @@ from bot.screens import centre_card, centre_changes, home, joining, staff
 from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.hours_actions import AnnounceClosed
 from bot.screens.joining import Purpose
+from bot.staff.attendance import Attendance
 from bot.staff.change import ChangeId, Stage
 from bot.staff.change_desk import AT_ONCE, ChangeDesk, ChangeError
 from bot.staff.roster import Roster
@@ -87,7 +88,7 @@ async def announce(talk: Talk, action: AnnounceClosed, changes: ChangeDesk, prev
         await talk.say(centre_changes.not_done(error))
 
 
-async def send(talk: Talk, action: SendChange, changes: ChangeDesk) -> None:
+async def send(talk: Talk, action: SendChange, changes: ChangeDesk, roster: Roster, attendance: Attendance) -> None:
     """To the admins; an admin's own change is written at once."""
     try:
         change = await changes.send(ChangeId(action.change), talk.person)
@@ -95,8 +96,10 @@ async def send(talk: Talk, action: SendChange, changes: ChangeDesk) -> None:
     except ChangeError as error:
         await talk.say(centre_changes.not_done(error))
     else:
-        sent = change.stage is Stage.SENT
-        await talk.say(centre_changes.change_sent(centre) if sent else centre_changes.change_decided(change, centre))
+        if change.stage is Stage.SENT:
+            await talk.say(centre_changes.change_sent(centre, told=await attendance.reaches(roster.admins)))
+        else:
+            await talk.say(centre_changes.change_decided(change, centre))
 
 
 async def decide(talk: Talk, action: DecideChange, changes: ChangeDesk, roster: Roster) -> None:

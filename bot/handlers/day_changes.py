@@ -78,17 +78,21 @@ async def call_off(talk: Talk, action: CallOff, day_book: DayBook) -> None:
     reason = _reason(talk, action.booking)
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
-        if not visit.is_ahead:
-            await talk.say(day_card.card(visit))
-        elif action.sure:
+        if action.sure:
             await call_off_with(talk, action.booking, reason, day_book)
+        elif not visit.is_ahead:
+            await talk.say(day_card.card(visit))
         else:
             await talk.ask(day_card.call_off_first(visit), Awaited(Wait.DESK, f"why:{visit.booking.id}"))
 
 
 async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayBook) -> None:
-    """The place is given up. Raises Gone, NotYours, TooLate."""
+    """The place is given up; one given up before is shown as it is. Raises Gone, NotYours, TooLate."""
     visit = await day_book.one(talk.person, id_)
+    if not visit.is_ahead:
+        await talk.awaited.clear(talk.conversation)
+        await talk.say(day_card.card(visit))
+        return
     cancelled = await day_book.booking.cancel(talk.person, visit.booking.id, reason)
     await talk.awaited.clear(talk.conversation)
     await talk.say(day_card.called_off(await day_book.seen(cancelled)))

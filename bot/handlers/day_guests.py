@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from bot.booking.booking import Visitor, Wish
-from bot.booking.refusals import Refusal
+from bot.booking.refusals import Refusal, SecondTap
 from bot.conversation import Awaited, Wait
 from bot.handlers.day_book import DayBook, refusals_told
 from bot.handlers.routes import Routes
@@ -42,8 +42,12 @@ async def came(talk: Talk, action: GuestCame, day_book: DayBook) -> None:
     """Written down at once; what it led to is the next tap, or comes later."""
     async with refusals_told(talk):
         centre = day_book.checked(talk.person, action.centre)
-        visit = await day_book.visits.walk_in(talk.person, centre.id, action.topic)
-        await talk.say(day_entry.came(await day_book.seen(visit)))
+        try:
+            visit = await day_book.visits.walk_in(talk.person, centre.id, action.topic, request=talk.request)
+        except SecondTap as tap:
+            await talk.say(day_entry.came_already(await day_book.seen(tap.booking)))
+        else:
+            await talk.say(day_entry.came(await day_book.seen(visit)))
 
 
 async def soonest(talk: Talk, action: PhoneSoonest, day_book: DayBook) -> None:
@@ -97,7 +101,10 @@ async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_boo
     """The place is taken before the name is asked: nobody takes it meanwhile."""
     wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
     try:
-        booking = await day_book.visits.phoned(talk.person, wish)
+        booking = await day_book.visits.phoned(talk.person, wish, talk.request)
+    except SecondTap as tap:
+        await talk.say(day_entry.phoned_already(await day_book.seen(tap.booking)))
+        return
     except Refusal as no:
         await talk.ask(day_times.not_then(choosing, no), Awaited(Wait.DESK, f"phone:{choosing.centre.id}:{topic}:"))
         return

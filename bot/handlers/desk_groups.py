@@ -66,7 +66,7 @@ async def unlink(talk: Talk, action: UnlinkDesk, group_desks: GroupDesks, guide:
     except NotTheirDeskError:
         await talk.say(screens.not_theirs())
     else:
-        await talk.say(screens.unlinked(guide.name_of(centre)))
+        await talk.say(screens.unlinked(guide.name_of(centre), group_desks.chat_of(centre)))
 
 
 async def _show_duty(talk: Talk, roster: Roster) -> None:

@@ -8,19 +8,28 @@ from bot.clock import Clock
 from bot.handlers.talk import CHANNEL, Talk
 from bot.people import Address, People
 from bot.screens import desk_groups
+from bot.staff.attendance import Attendance
 from bot.staff.desk_chats import GroupDesks
 from bot.staff.roster import Roster
 
 _AWAY = (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
 
 
-async def changed(
-    event: ChatMemberUpdated, talk: Talk, people: People, clock: Clock, group_desks: GroupDesks, roster: Roster
+async def changed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    event: ChatMemberUpdated,
+    talk: Talk,
+    people: People,
+    clock: Clock,
+    group_desks: GroupDesks,
+    roster: Roster,
+    attendance: Attendance,
 ) -> None:
     """Keeps whether messages still reach a person or a group."""
     away = event.new_chat_member.status in _AWAY
     if not talk.in_group:
         await people.set_reachable(talk.person, since=clock.now() if away else None)
+        if not away:
+            await attendance.returned(talk.person)
     elif away:
         await group_desks.lost(Address(CHANNEL, event.chat.id))
     elif event.old_chat_member.status in _AWAY and roster.is_staff(talk.person):

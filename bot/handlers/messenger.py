@@ -35,6 +35,16 @@ from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, 
 
 LINE_IS_DOWN = (TelegramRetryAfter, TelegramNetworkError, TelegramServerError, ClientDecodeError)
 _GONE = ("chat not found", "user is deactivated", "bot was kicked", "group chat was upgraded", "peer_id_invalid")
+# What Telegram says of a message that no chat would take.
+_FAULTY = (
+    "can't parse",
+    "message is too long",
+    "text is empty",
+    "text must be",
+    "button_",
+    "reply markup",
+    "wrong file",
+)
 _UNCHANGED = "message is not modified"
 _PLACEHOLDER = "Напишите вопрос"
 
@@ -81,7 +91,7 @@ class TelegramMessenger:
         except NotShownError as error:
             raise LaterError(error.seconds) from error
         except TelegramBadRequest as error:
-            raise (UnreachableError if _is_gone(error) else UnsendableError)(error.message) from error
+            raise (UnreachableError if _is_gone(to, error) else UnsendableError)(error.message) from error
 
     async def show(self, reader: Address, chat: int, screen: Screen, reply_to: int | None = None) -> None:
         """New messages in a chat, written for the one who will read them. Raises NotShownError."""
@@ -137,8 +147,12 @@ def _for_chat(chat: int, screen: Screen) -> Screen:
     return among_colleagues(screen) if chat < 0 else screen
 
 
-def _is_gone(error: TelegramBadRequest) -> bool:
-    return any(words in error.message.lower() for words in _GONE)
+def _is_gone(to: Address, error: TelegramBadRequest) -> bool:
+    """A group that takes no messages is lost whatever it calls it; only what is wrong with the message is not."""
+    words = error.message.lower()
+    if to.id < 0:
+        return not any(fault in words for fault in _FAULTY)
+    return any(gone in words for gone in _GONE)
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
-from aiogram.types import TelegramObject, Update
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from aiolimiter import AsyncLimiter
 
 from bot.clock import Clock
@@ -20,6 +20,7 @@ from bot.handlers.talk import Talk, begin
 from bot.inbox.update import NotToldError
 from bot.people import People
 from bot.screens import odd
+from bot.staff.attendance import Attendance
 
 Provided = dict[str, Any]
 Next = Callable[[TelegramObject, Provided], Awaitable[Any]]
@@ -102,6 +103,20 @@ class Failures:
             with suppress(TelegramAPIError):
                 await talk.say(odd.failure(code))
         return None
+
+
+class Hearing:
+    """Whoever works here and writes in private can be written to; asked afterwards, for a link may have let him in."""
+
+    def __init__(self, attendance: Attendance) -> None:
+        self._attendance = attendance
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
+        talk: Talk = data["talk"]
+        result = await handler(event, data)
+        if isinstance(event, Update) and isinstance(event.event, Message | CallbackQuery) and not talk.in_group:
+            await self._attendance.heard(talk.person)
+        return result
 
 
 class Typing:

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Upd
 from bot.conversation import Awaited, Conversation, Waiting
 from bot.handlers.answers import Answers
 from bot.people import Address
+from bot.requests import RequestKey
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
 
@@ -23,6 +24,8 @@ class Talk:
     awaited: Waiting
     name: str = ""  # as the person is called in the messenger, not yet made safe to show
     chat_title: str = ""  # of a group, not yet made safe either
+    event: str = ""  # names the update that is answered; the same where it is delivered again
+    button: str = ""  # names the button that was pressed, with its message
     pressed: int | None = None  # the message whose button was pressed
     reply_to: int | None = None  # in a group, the message that is answered
     toast: str | None = None
@@ -32,6 +35,11 @@ class Talk:
     def in_group(self) -> bool:
         """Whether others read along."""
         return self.conversation.chat != self.person.id
+
+    @property
+    def request(self) -> RequestKey:
+        """What tells a repeat from something new."""
+        return RequestKey(self.person, self.event, self.button)
 
     async def say(self, screen: Screen) -> None:
         """A new message, so that the talk stays on the screen."""
@@ -62,10 +70,13 @@ def begin(update: Update, user: User | None, chat: Chat | None, answers: Answers
     who, where = Address(CHANNEL, user.id), Conversation(CHANNEL, user.id, chat.id)
     talk = Talk(who, where, answers, awaited, user.first_name, chat.title or "")
     match update.event:
-        case CallbackQuery(message=Message() | InaccessibleMessage() as message):
+        case CallbackQuery(id=id_, message=Message() | InaccessibleMessage() as message, data=data):
+            talk.event = f"press:{id_}"
+            talk.button = f"{chat.id}:{message.message_id}:{data or ''}"
             talk.pressed = message.message_id
-        case Message(message_id=number) if talk.in_group:
-            talk.reply_to = number
+        case Message(message_id=number, edit_date=edited):
+            talk.event = f"message:{chat.id}:{number}:{edited or ''}"
+            talk.reply_to = number if talk.in_group else None
         case _:
-            pass
+            talk.event = f"update:{update.update_id}"
     return talk

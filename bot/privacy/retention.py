@@ -19,7 +19,7 @@ Sweep = Callable[[datetime], Awaitable[None]]
 
 
 class Retention:
-    """Questions and gaps live so many days; settled notices a month; awaited text its own short time."""
+    """Questions and gaps live so many days; settled notices and requests a month; awaited text its own short time."""
 
     def __init__(
         self, awaited: Expiring, of_people: Sequence[Sweep], settled: Sequence[Sweep], days: int, clock: Clock

@@ -42,6 +42,7 @@ class World:
         self.rooms = {place.id: Room(place) for place in places}
         self.started: set[int] = set()
         self.blocked: set[int] = set()
+        self.muted: dict[int, str] = {}  # groups where the bot may not write, and what Telegram calls it
         # A later start continues with higher numbers: a bot that remembers them takes no update for an old one.
         self.updates = Updates(int(clock.now().timestamp()))
         self.webhook = Webhook(self.updates, clock)
@@ -67,6 +68,8 @@ class World:
             raise forbidden("bot was blocked by the user")
         if not room.is_group and room.id not in self.started:
             raise forbidden("bot can't initiate conversation with a user")
+        if room.id in self.muted:
+            raise bad_request(self.muted[room.id])
         return room
 
     def user(self, user_id: int) -> Json:

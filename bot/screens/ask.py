@@ -4,7 +4,9 @@ import textwrap
 from datetime import datetime
 from html import escape
 
+from bot.ask.desk import Audience
 from bot.ask.question import Question
+from bot.people import Address
 from bot.privacy.rule import Secret
 from bot.region import Region
 from bot.screens.actions import AnswerQuestion, StopAsking
@@ -27,13 +29,20 @@ def what_to_ask() -> Screen:
     return Screen(text, (_CANCEL,))
 
 
-def handed_over(*, on_duty: bool) -> Screen:
-    """The question is on its way; where nobody is on duty, the person is told that the answer may take long."""
-    when = (
-        "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время."
-        if on_duty
-        else "Сейчас никто не дежурит, поэтому я передал вопрос всем. Ответа, возможно, придётся подождать."
-    )
+def handed_over(audience: Audience, region: Region) -> Screen:
+    """The question is kept; handed over is said only where somebody can be reached, and what to expect."""
+    match audience:
+        case Audience.NOBODY:
+            text = (
+                "Вопрос я записал, но прочитать его сейчас некому: ни один библиотекарь не на связи с ботом. "
+                "Как только кто-нибудь появится, я передам вопрос, и ответ придёт сюда, в этот чат.\n\n"
+                f"Если ждать нельзя, позвоните:\n{phones(region)}"
+            )
+            return Screen(text, menu=True)
+        case Audience.EVERYBODY:
+            when = "Сейчас никто не дежурит, поэтому я передал вопрос всем. Ответа, возможно, придётся подождать."
+        case Audience.ON_DUTY:
+            when = "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время."
     text = (
         f"Передал ваш вопрос библиотекарю. Ответ придёт сюда, в этот чат.\n\n{when} Пока можете спрашивать меня дальше."
     )
@@ -87,9 +96,12 @@ def answer_sent(question: Question) -> Screen:
     return Screen(f"Ответ на вопрос № {question.id} передан. Спасибо!")
 
 
-def already_answered(question: Question) -> Screen:
-    """Another librarian was faster, or the citizen has erased the question."""
-    return Screen(f"На вопрос № {question.id} уже ответили. Ваш ответ человеку не отправлен.")
+def already_answered(question: Question, reader: Address, *, unsent: bool = False) -> Screen:
+    """The question has its answer; `unsent` where the reader has just written another one."""
+    who = "вы уже ответили" if question.is_answered_by(reader) else "уже ответил другой библиотекарь"
+    said = textwrap.shorten(question.answer or "", QUOTED, placeholder="…")
+    text = f"На вопрос № {question.id} {who}: «{escape(said)}»"
+    return Screen(f"{text}\n\nТо, что вы сейчас написали, человеку не отправлено." if unsent else text)
 
 
 def question_gone() -> Screen:

@@ -101,9 +101,14 @@ def preview(change: Change, centre: Centre, now: datetime, *, at_once: bool) -> 
     return Screen("\n\n".join(parts), (row(send), *closing.rows, row(again), back))
 
 
-def change_sent(centre: Centre) -> Screen:
-    """The report is on its way to the admins."""
+def change_sent(centre: Centre, *, told: bool) -> Screen:
+    """The report is on its way to the admins, or waits until one of them can be reached."""
     text = "Спасибо. Передал администратору: когда он примет правку, её увидят все."
+    if not told:
+        text = (
+            "Спасибо, записал. Но администратор пока не на связи с ботом: правку он получит, когда напишет боту. "
+            "Попросите его нажать «Начать»."
+        )
     return Screen(text, _card_and_home(centre))
 
 
@@ -143,9 +148,9 @@ def answer_to_author(change: Change, centre: Centre) -> Screen:
 def not_done(error: ChangeError) -> Screen:
     """Why the change goes no further, and what to do."""
     match error:
-        case AlreadySentError(change) if change.stage is Stage.TAKEN:
+        case AlreadySentError(change) if change.stage is Stage.TAKEN and change.fields:
             return Screen("Это уже записано.", (row(Button("Показать карточку", ShowCentre(change.centre))), row(HOME)))
-        case AlreadyDecidedError(change):
+        case AlreadyDecidedError(change) | AlreadySentError(change) if change.stage in {Stage.TAKEN, Stage.REFUSED}:
             done = "приняли" if change.stage is Stage.TAKEN else "не приняли"
             return Screen(f"Правку № {change.id} уже рассмотрели: её {done}.", (row(HOME),))
         case ImpossibleError(problems):

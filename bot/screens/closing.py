@@ -89,7 +89,8 @@ def ask_reason(centre: Centre, hours: Interval) -> Screen:
 
 def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> Screen:
     """Done, with what became of the people."""
-    text = f"Закрыто: {span(done.closure.interval, centre)}{_why(done.closure.reason)}.\n\n"
+    head = "Уже закрыто" if done.is_old else "Закрыто"
+    text = f"{head}: {span(done.closure.interval, centre)}{_why(done.closure.reason)}.\n\n"
     text += "\n\n".join(_what_became(met))
     if done.waiting:
         text += f"\n\nВ очереди на эти дни: {_count(len(done.waiting))}. Им я тоже написал."
@@ -118,7 +119,7 @@ def not_done(refusal: Refusal) -> Screen:
         case TooLate():
             text = "Это время уже прошло, закрывать его незачем."
         case Gone():
-            text = "Этого больше нет: другой библиотекарь уже всё сделал."
+            text = "Здесь уже нечего делать: часы снова открыты или человек выбрал другое время."
         case _:
             text = "Это могут только библиотекари этого центра."
     return Screen(text, (row(HOME),))

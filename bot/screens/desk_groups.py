@@ -67,7 +67,8 @@ def group(linked: Sequence[DeskChat], may_be: Sequence[Centre], name_of: NameOf,
 def linked(name: str, before: DeskChat | None) -> Screen:
     """Done."""
     text = (
-        f"Готово. Записи сюда: {escape(name)}. Лично библиотекарям я о них больше не пишу.\n\n"
+        f"Готово. Записи сюда: {escape(name)}. Лично я пишу о них теперь только тем библиотекарям, "
+        "кого нет в этой группе.\n\n"
         "Кнопки под записями — только для библиотекарей этого центра."
     )
     if before:
@@ -75,8 +76,11 @@ def linked(name: str, before: DeskChat | None) -> Screen:
     return Screen(text, (row(Button("Стол этой группы", ShowDesk())),))
 
 
-def unlinked(name: str) -> Screen:
-    """Librarians are told one by one again."""
+def unlinked(name: str, other: DeskChat | None = None) -> Screen:
+    """Librarians are told one by one again, unless another group is the desk of the centre."""
+    if other:
+        text = f"Эта группа не стол центра {escape(name)}. Записи приходят в группу «{escape(other.title)}»."
+        return Screen(text)
     return Screen(f"Готово. {escape(name)}: о записях я снова пишу каждому библиотекарю лично.")
 
 
@@ -94,8 +98,9 @@ def not_theirs() -> Screen:
 def lost(name: str, title: str) -> Screen:
     """To the librarians and the admins."""
     text = (
-        f"Меня больше нет в группе «{escape(title)}». {escape(name)}: о записях я снова пишу каждому "
-        "библиотекарю лично.\n\nЕсли это ошибка, верните меня в группу и напишите там /desk."
+        f"Я больше не могу писать в группу «{escape(title)}». {escape(name)}: о записях я снова пишу каждому "
+        "библиотекарю лично.\n\nЕсли группа ещё нужна, проверьте: я в ней есть, писать мне разрешено, тема открыта. "
+        "Потом напишите там /desk и выберите библиотеку снова."
     )
     return Screen(text, (row(HOME),))
 

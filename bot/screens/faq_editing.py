@@ -149,9 +149,10 @@ def unwritable() -> Screen:
 
 
 def start_again(id_: str) -> Screen:
-    """The typed text was not kept so long."""
+    """The typed text waits no more: it is written down, or was kept too long."""
+    text = "Этот текст больше не ждёт записи: он уже записан, или прошло слишком много времени. Посмотрите ответ."
     return Screen(
-        "Этого текста у меня уже нет. Пришлите его ещё раз.", (row(Button("Изменить", ChangeText(id_))), row(HOME))
+        text, (row(Button("Открыть ответ", MendArticle(id_)), Button("Изменить", ChangeText(id_))), row(HOME))
     )
 
 

@@ -8,6 +8,7 @@ from bot.screens.words import plural
 from bot.stats.contact import ROWS_KEPT, ContactRow
 from bot.stats.sheet import Cell, Column, Form, Sheet
 
+OTHER = "прочее"  # a word of a later release; no reader knows the program's own
 KINDS = {
     "answer": "ответ бота",
     "suggestion": "бот предложил ответы",
@@ -24,6 +25,7 @@ KINDS = {
     "odd": "не текст",
 }
 STATES = {
+    "made": "сделана",
     "booked": "назначена",
     "arrived": "состоялась",
     "no_show": "не пришёл",
@@ -71,13 +73,13 @@ def _cells(rows: Sequence[ContactRow], names: Names, zone: tzinfo | None) -> Ite
     return (
         (
             row.at.astimezone(zone).replace(tzinfo=None, microsecond=0),
-            CHANNELS.get(row.channel, row.channel),
-            KINDS.get(row.kind, row.kind),
+            CHANNELS.get(row.channel, OTHER),
+            KINDS.get(row.kind, OTHER),
             names.centre(row.centre) if row.centre else None,
             names.topic(row.topic) if row.topic else None,
             names.article(row.article) if row.article else None,
-            STATES.get(row.state, row.state) if row.state else None,
-            OUTCOMES.get(row.outcome, row.outcome) if row.outcome else None,
+            STATES.get(row.state, OTHER) if row.state else None,
+            OUTCOMES.get(row.outcome, OTHER) if row.outcome else None,
             row.minutes,
             row.lead_days,
             row.rating,

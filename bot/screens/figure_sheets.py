@@ -8,7 +8,8 @@ from bot.centres.centre import Centre
 from bot.screens import figure_words as words
 from bot.screens.figure_forms import legal_centres, state_form
 from bot.screens.figure_names import Names
-from bot.screens.figure_rows import rows_sheet
+from bot.screens.figure_rows import OTHER, rows_sheet
+from bot.screens.own_visit import capital
 from bot.stats.contact import ContactRow
 from bot.stats.figures import Stretch, Tally
 from bot.stats.numbers import tens
@@ -161,7 +162,7 @@ def _tallies(name: str, heading: str, what: str, book: Book, counts: list[tuple[
 
 
 def _outcomes(book: Book) -> list[tuple[str, int]]:
-    return _named(book.report.now.outcomes, lambda key: OUTCOMES.get(key, key))
+    return _named(book.report.now.outcomes, lambda key: OUTCOMES.get(key, capital(OTHER)))
 
 
 def _named(tallies: Iterable[Tally], name: Callable[[str], str]) -> list[tuple[str, int]]:

@@ -8,8 +8,6 @@ from bot.stats.figures import Bookings, Figures
 from bot.stats.numbers import grouped, tens
 from bot.stats.report import Report
 
-_ENOUGH, _ENOUGH_DAYS = 20, 14  # requests and days, before it is said when people come
-
 
 def told(report: Report) -> list[str]:
     """The parts of what is said of a period, the most important first."""
@@ -104,7 +102,4 @@ def _fates(whose: str, visits: Bookings, still: str) -> Iterator[str]:
 
 
 def _busiest(report: Report) -> str:
-    """A habit shows in two weeks at the least."""
-    now = report.now
-    told = now.busiest if now.requests >= _ENOUGH and report.period.days >= _ENOUGH_DAYS else None
-    return f"Чаще всего обращаются {words.hour(told)}." if told else ""
+    return f"Чаще всего обращаются {words.hour(report.habit)}." if report.habit else ""

@@ -174,7 +174,7 @@ class ChangeDesk:
             if to is Stage.TAKEN:
                 await self._write(change)
             if not await self._changes.move(change, to, admin, self._clock.now(), self._afterwards):
-                raise AlreadyDecidedError(change)
+                raise AlreadyDecidedError(await self._changes.find(id_) or change)
         self._wake()
         log.info("change.decided", change=id_, centre=change.centre, part=change.part, stage=to)
         return replace(change, stage=to)

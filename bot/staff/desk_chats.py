@@ -1,6 +1,6 @@
 """A group chat as a centre's desk: the notices about its bookings go there instead of to each librarian."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -56,7 +56,16 @@ class DeskChats(Protocol):
 class GroupDesks:
     """Rights are checked here at each step."""
 
-    def __init__(self, chats: DeskChats, roster: Roster, clock: Clock, wake: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        chats: DeskChats,
+        roster: Roster,
+        clock: Clock,
+        wake: Callable[[], None] = lambda: None,
+        look: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """`look` finds out which librarians are in their groups."""
+        self._look = look
         self._chats = chats
         self._roster = roster
         self._clock = clock
@@ -75,6 +84,8 @@ class GroupDesks:
         self._check(person, centre)
         desk = DeskChat(centre, chat, clean_name(mask(title), LONGEST_TITLE) or "группа", self._clock.now())
         await self._chats.link(desk)
+        if self._look:
+            await self._look()
         return desk
 
     async def unlink(self, person: Address, centre: CentreId, chat: Address) -> bool:

@@ -62,13 +62,15 @@ class Roster:
         clock: Clock,
         wake: Callable[[], None] = lambda: None,
         group_of: Callable[[CentreId], Address | None] = lambda _: None,
+        is_in: Callable[[Address, Address], bool] = lambda _, __: False,
     ) -> None:
-        """`group_of` is the group chat that is a centre's desk, where it has one."""
+        """`group_of` is the group chat that is a centre's desk, where it has one; `is_in` says who surely reads it."""
         self.admins = admins
         self._members = members
         self._clock = clock
         self._wake = wake
         self._group_of = group_of
+        self._is_in = is_in
 
     def is_admin(self, person: Address) -> bool:
         """Whether this person keeps the bot."""
@@ -87,9 +89,11 @@ class Roster:
         return person in self.admins or centre in self.centres_of(person)
 
     def told(self, centre: CentreId) -> tuple[Address, ...]:
-        """Whom the notices about the centre's bookings reach: its group, or each of its librarians."""
-        group = self._group_of(centre)
-        return (group,) if group else self.librarians_of(centre)
+        """Whom the notices about the centre's bookings reach: its group, and each librarian who may not read it."""
+        group, librarians = self._group_of(centre), self.librarians_of(centre)
+        if group is None:
+            return librarians
+        return (group, *(one for one in librarians if not self._is_in(group, one)))
 
     def librarians_of(self, centre: CentreId) -> tuple[Address, ...]:
         """Who works at the centre."""

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.stats.figures import Bookings, Figures
+from bot.stats.figures import Bookings, Busy, Figures
 from bot.stats.period import Period
+
+_ENOUGH, _ENOUGH_DAYS = 20, 14  # requests and days: a habit shows in two weeks at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,12 @@ class Report:
     def before_period(self) -> Period:
         """What it is compared with."""
         return self.period.before()
+
+    @property
+    def habit(self) -> Busy | None:
+        """The hour of the week in which most people come; None as long as that is chance."""
+        enough = self.now.requests >= _ENOUGH and self.period.days >= _ENOUGH_DAYS
+        return self.now.busiest if enough else None
 
     @property
     def indicators(self) -> tuple[tuple[str, int | None], ...]:

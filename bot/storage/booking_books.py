@@ -12,6 +12,7 @@ from bot.storage import notices
 from bot.storage.bookings import BookingTable, Record, text, unrecorded
 from bot.storage.database import Database
 from bot.storage.lines import ClosureTable, LineTable
+from bot.storage.requests import RequestTable
 
 R = TypeVar("R")
 
@@ -42,11 +43,12 @@ class Tables:
     line: LineTable
     closures: ClosureTable
     outbox: OutboxTable
+    requests: RequestTable
 
     @classmethod
     def of(cls, db: sqlite3.Connection, record: Record = unrecorded) -> "Tables":
         """All on one connection."""
-        return cls(BookingTable(db, record=record), LineTable(db), ClosureTable(db), OutboxTable(db))
+        return cls(BookingTable(db, record=record), LineTable(db), ClosureTable(db), OutboxTable(db), RequestTable(db))
 
 
 class BookStore:

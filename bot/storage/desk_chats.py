@@ -16,15 +16,17 @@ R = TypeVar("R")
 Rows = tuple[DeskChat, ...]
 Promises = Callable[[Sequence[DeskChat]], Iterable[Promise]]
 
-# What the group was to read about a booking, once for each librarian of the centre; others' rows stay as they are.
+# What the group was to read about a booking or a day, once for each librarian of the centre; the key is the one that
+# a notice to this librarian has, so who was told personally is not told again. Others' rows stay as they are.
 _HAND_OVER = """
 insert into outbox (channel, recipient, kind, payload, dedupe_key, due_at, good_until)
 select librarian.channel, librarian.person, kind, payload,
-    dedupe_key || ':' || librarian.channel || ':' || librarian.person, due_at, good_until
-from outbox
-join booking on booking.id = payload ->> 'booking'
-join librarian on librarian.centre = booking.centre
-where outbox.channel = ? and recipient = ? and outbox.state in ('waiting', 'unreachable') and good_until > ?
+    substr(dedupe_key, 1, length(dedupe_key) - length(suffix)) || librarian.channel || ':' || librarian.person,
+    due_at, good_until
+from (select *, outbox.channel || ':' || recipient as suffix from outbox) as owed
+left join booking on booking.id = payload ->> 'booking'
+join librarian on librarian.centre = coalesce(booking.centre, payload ->> 'centre')
+where owed.channel = ? and recipient = ? and owed.state in ('waiting', 'unreachable') and good_until > ?
 on conflict (dedupe_key) do nothing
 """
 
@@ -48,6 +50,10 @@ class DeskChatStore:
         """Where that group is written to."""
         desk = self.chat_of(centre)
         return desk.chat if desk else None
+
+    def groups(self) -> list[tuple[Address, CentreId]]:
+        """Every group with each centre whose desk it is."""
+        return [(desk.chat, desk.centre) for desk in self._all]
 
     def of_chat(self, chat: Address) -> tuple[DeskChat, ...]:
         """The centres whose desk the group is."""

@@ -27,6 +27,16 @@ def put(db: sqlite3.Connection, promises: Iterable[Promise]) -> None:
     )
 
 
+def revive(db: sqlite3.Connection, to: Address, now: datetime) -> None:
+    """What could not be told to one who can be reached now is due again, as long as it is worth saying."""
+    db.execute(
+        "update outbox set state = 'waiting', due_at = ?1, settled_at = null, reason = null, attempts = 0"
+        " where channel = ?2 and recipient = ?3 and state = 'unreachable' and payload <> '{}'"
+        " and (good_until is null or good_until > ?1)",
+        (_text(now), to.channel, to.id),
+    )
+
+
 class NoticeStore:
     """Claims by lease: a row whose courier was killed is claimed again when the lease has passed."""
 
@@ -47,13 +57,13 @@ class NoticeStore:
         return await self._database.write(lambda db: _claim(db, now, until, limit))
 
     async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None:
-        """Notes what became of it; what it was about is kept only for one that waits for a person's decision.
+        """Notes what became of it; what it was about is kept only for one that may still be sent.
 
         An answer's words are never kept.
         """
         sql = (
             "update outbox set state = ?1, settled_at = ?2, reason = ?3, leased_until = null,"
-            " payload = iif(?1 = 'set_aside' and kind <> 'answer', payload, '{}') where id = ?4"
+            " payload = iif(?1 in ('set_aside', 'unreachable') and kind <> 'answer', payload, '{}') where id = ?4"
         )
         await self._database.write(lambda db: db.execute(sql, (state, _text(at), reason, notice)))
 

@@ -89,6 +89,7 @@ def _forget(db: sqlite3.Connection, person: Address, pseudonym: str) -> None:
     stranger = f"forgotten-{secrets.token_hex(8)}"
     db.execute("delete from person where channel = ? and id = ?", who)
     db.execute("delete from awaited where channel = ? and person = ?", who)
+    db.execute("delete from request where channel = ? and person = ?", who)
     db.execute("delete from question where channel = ? and citizen = ?", who)
     db.execute("delete from librarian where channel = ? and person = ?", who)
     db.execute("delete from centre_change where stage = 'draft' and channel = ? and author = ?", who)

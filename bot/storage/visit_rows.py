@@ -9,6 +9,7 @@ from bot.stats.contact import Contact, Kind, Pseudonyms, Visit
 from bot.storage import contacts
 from bot.storage.bookings import text
 
+MADE = "made"  # the state of the row of the day of booking: it is not changed by what becomes of the visit
 _NOT_BOOKED = frozenset({State.OFFERED, State.LAPSED})
 
 
@@ -24,7 +25,7 @@ class VisitRows:
         if booking.state in _NOT_BOOKED:
             return
         if booking.origin is not Origin.WALK_IN and not _is_written(db, booking):
-            _add(db, self._contact(booking, Kind.BOOKING, booking.made_at), Visit(booking.id, "made"))
+            _add(db, self._contact(booking, Kind.BOOKING, booking.made_at), Visit(booking.id, MADE))
         taking_place, visit = self._contact(booking, Kind.CONSULTATION, booking.starts_at), self._visit(booking)
         if not _changed(db, taking_place, visit):
             _add(db, taking_place, visit)

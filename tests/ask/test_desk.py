@@ -14,6 +14,7 @@ from bot.ask.desk import (
     QUESTION_ANSWERED,
     QUESTION_CAME,
     AlreadyAnsweredError,
+    Audience,
     NobodyToAskError,
     QuestionDesk,
     QuestionGoneError,
@@ -22,6 +23,7 @@ from bot.ask.desk import (
 )
 from bot.ask.question import Question, QuestionId
 from bot.people import Address
+from bot.requests import RequestKey
 from bot.storage import notices
 from bot.storage.database import Database
 from bot.storage.questions import QuestionStore
@@ -38,12 +40,16 @@ class Room:
     database: Database
     clock: HandClock
     woken: int = 0
+    silent: frozenset[Address] = frozenset()  # whom messages do not reach
 
     def desk(self, *librarians: Address) -> QuestionDesk:
-        return QuestionDesk(QuestionStore(self.database), frozenset(librarians), self.clock, self._wake)
+        return QuestionDesk(QuestionStore(self.database), frozenset(librarians), self.clock, self._wake, self)
 
     def _wake(self) -> None:
         self.woken += 1
+
+    async def reached(self, people: Collection[Address]) -> frozenset[Address]:
+        return frozenset(people) - self.silent
 
     async def promised(self) -> list[tuple[Any, ...]]:
         sql = "select channel, recipient, kind, payload, due_at from outbox order by id"
@@ -113,10 +119,19 @@ async def test_an_answer_makes_room_for_the_next_question(desk: QuestionDesk) ->
     assert (await desk.hand_over(ANNA, "четыре", None)).id == 4
 
 
-async def test_a_double_tap_is_the_same_question_and_promised_once(desk: QuestionDesk, room: Room) -> None:
-    first, second = await asked(desk, "раз", "раз")
+async def test_an_update_delivered_again_is_the_same_question_and_promised_once(desk: QuestionDesk, room: Room) -> None:
+    message = RequestKey(ANNA, "message:1001:5")
+    first = await desk.hand_over(ANNA, "раз", None, message)
+    second = await desk.hand_over(ANNA, "раз", None, message)
 
     assert (first.id, second.id, len(await room.promised())) == (1, 1, 2)
+
+
+async def test_the_same_words_in_another_message_are_another_question(desk: QuestionDesk, room: Room) -> None:
+    for number in (5, 6):
+        await desk.hand_over(ANNA, "раз", None, RequestKey(ANNA, f"message:1001:{number}"))
+
+    assert (await room.texts(), len(await room.promised())) == (["раз", "раз"], 4)
 
 
 async def test_what_one_message_cannot_carry_is_refused_on_both_sides(desk: QuestionDesk, room: Room) -> None:
@@ -138,8 +153,8 @@ async def test_an_answer_is_kept_and_promised_to_the_citizen(desk: QuestionDesk,
     returned = await desk.answer(question.id, "Вот", VERA)
 
     kept = await QuestionStore(room.database).find(question.id)
-    assert returned == question
-    assert kept == replace(question, answer="Вот", answered_at=NOON + timedelta(hours=1))
+    answered_at = NOON + timedelta(hours=1)
+    assert returned == kept == replace(question, answer="Вот", answered_at=answered_at, answered_by=VERA.id)
     assert (await room.promised())[2:] == [promise(ANNA, QUESTION_ANSWERED, after=timedelta(hours=1))]
     assert room.woken == 2
 
@@ -154,6 +169,23 @@ async def test_the_second_librarian_is_told_that_it_is_answered(desk: QuestionDe
     assert (refusal.value.question.answer, len(await room.promised())) == ("Вот", 3)
 
 
+async def test_an_answer_delivered_again_is_the_answer_that_was_sent(desk: QuestionDesk, room: Room) -> None:
+    (question,) = await asked(desk, "Где?")
+    first = await desk.answer(question.id, "Вот", VERA)
+
+    assert (await desk.answer(question.id, "Вот", VERA), len(await room.promised())) == (first, 3)
+
+
+async def test_another_answer_of_the_same_librarian_is_not_sent(desk: QuestionDesk, room: Room) -> None:
+    (question,) = await asked(desk, "Где?")
+    await desk.answer(question.id, "Вот", VERA)
+
+    with pytest.raises(AlreadyAnsweredError) as refusal:
+        await desk.answer(question.id, "Там", VERA)
+
+    assert (refusal.value.question.is_answered_by(VERA), len(await room.promised())) == (True, 3)
+
+
 class Faster(QuestionStore):
     """Another librarian's answer comes between the look and the writing."""
 
@@ -165,11 +197,12 @@ class Faster(QuestionStore):
 
 async def test_of_two_answers_at_the_same_moment_the_first_is_kept(room: Room) -> None:
     (question,) = await asked(room.desk(VERA, GLEB), "Где?")
-    desk = QuestionDesk(Faster(room.database), frozenset({VERA}), room.clock, lambda: None)
+    desk = QuestionDesk(Faster(room.database), frozenset({VERA}), room.clock, lambda: None, room)
 
-    with pytest.raises(AlreadyAnsweredError):
+    with pytest.raises(AlreadyAnsweredError) as refusal:
         await desk.answer(question.id, "Вот", VERA)
 
+    assert refusal.value.question.answer == "Быстрее"
     kept = await QuestionStore(room.database).find(question.id)
     assert (kept and kept.answer, len(await room.promised())) == ("Быстрее", 2)
 
@@ -211,13 +244,45 @@ async def test_the_same_answer_is_promised_once_whatever_happens(room: Room, des
 
 async def test_a_question_reaches_those_on_duty_and_all_where_nobody_is(room: Room) -> None:
     on_duty = {VERA}
-    desk = QuestionDesk(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, lambda: on_duty)
+    desk = QuestionDesk(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, room, lambda: on_duty)
 
     await desk.hand_over(ANNA, "Первый", None)
-    assert desk.is_staffed
+    assert await desk.audience() is Audience.ON_DUTY
     on_duty.clear()
     await desk.hand_over(ANNA, "Второй", None)
 
-    assert not desk.is_staffed
+    assert await desk.audience() is Audience.EVERYBODY
     assert [row[1] for row in await room.promised()] == [VERA.id, GLEB.id, VERA.id]
     assert desk.is_librarian(GLEB)
+
+
+async def test_where_nobody_on_duty_can_be_reached_the_others_are_asked(room: Room) -> None:
+    desk = QuestionDesk(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, room, lambda: {VERA})
+    room.silent = frozenset({VERA})
+
+    await desk.hand_over(ANNA, "Где?", None)
+
+    assert await desk.audience() is Audience.EVERYBODY
+    assert [row[1] for row in await room.promised()] == [GLEB.id, VERA.id]
+
+
+async def test_a_question_that_reaches_nobody_is_kept_and_promised(room: Room, desk: QuestionDesk) -> None:
+    room.silent = frozenset({VERA, GLEB})
+
+    question = await desk.hand_over(ANNA, "Где?", None)
+
+    assert await desk.audience() is Audience.NOBODY
+    assert await QuestionStore(room.database).find(question.id) == question
+    assert [row[1] for row in await room.promised()] == [GLEB.id, VERA.id]
+
+
+async def test_only_what_has_reached_nobody_is_handed_on_and_only_to_a_librarian(room: Room) -> None:
+    await asked(room.desk(VERA), "Первый", "Второй")
+    sql = "update outbox set state = iif(id = 1, 'unreachable', 'sent')"
+    await room.database.write(lambda db: db.execute(sql))
+    both = room.desk(VERA, GLEB)
+
+    await both.hand_on(BORIS)
+    await both.hand_on(GLEB)
+
+    assert (await room.promised())[2:] == [promise(GLEB, QUESTION_CAME, 1)]

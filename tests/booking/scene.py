@@ -14,6 +14,7 @@ from bot.booking.visits import VisitDesk
 from bot.booking.wait_list import WaitList
 from bot.centres.centre import Centre, CentreId
 from bot.people import Address
+from bot.requests import RequestKey
 from bot.stats.contact import Pseudonyms
 from bot.storage.booking_books import BookStore
 from bot.storage.database import Database
@@ -120,6 +121,11 @@ def day_wish(day: date, called: str = "Анна", topic: str = "passport") -> Da
 
 def minutes(count: int) -> timedelta:
     return timedelta(minutes=count)
+
+
+def press(update: str, button: str = "") -> RequestKey:
+    """One press of the librarian, or without a button a message."""
+    return RequestKey(LIBRARIAN, update, button)
 
 
 async def full(stage: Scene) -> BookingId:

@@ -106,8 +106,18 @@ async def test_closing_twice_tells_people_once(stage: Scene) -> None:
     await stage.desk.book(ANNA, wish(TEN))
     closed = await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
 
-    assert await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY) == Closed(closed.closure, ())
-    assert len(await stage.waiting(VISIT_DISPLACED)) == 1
+    again = await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
+
+    assert again == replace(closed, is_old=True)
+    assert len(again.displaced) == len(await stage.waiting(VISIT_DISPLACED)) == 1
+
+
+async def test_closed_twice_it_names_only_those_who_have_no_other_time_yet(stage: Scene) -> None:
+    booking = await stage.desk.book(ANNA, wish(TEN))
+    closed = await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
+    await stage.desk.move(ANNA, booking.id, local("2026-11-26 10:00"))
+
+    assert await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY) == Closed(closed.closure, (), is_old=True)
 
 
 async def test_a_displaced_person_chooses_another_time_under_the_same_code(stage: Scene) -> None:

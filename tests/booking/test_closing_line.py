@@ -63,6 +63,14 @@ async def test_who_waits_for_a_closed_day_is_told_and_keeps_the_place(full: Scen
     assert await told_of(full.books, place.id, closed.closure.id) == (place, closed.closure)
 
 
+async def test_closed_twice_who_waits_is_named_and_told_once(full: Scene) -> None:
+    closed = await full.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
+
+    again = await full.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
+
+    assert (again.waiting, await full.waiting(LINE_CLOSED)) == (closed.waiting, [Told(BORIS.id, LINE_CLOSED, NOON)])
+
+
 async def test_while_hours_are_left_on_the_day_nobody_in_line_is_told(full: Scene) -> None:
     closed = await full.closing.close(LIBRARIAN, LIPKI, Interval(TEN, HALF_PAST_TEN))
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import State, VisitCode, Visitor
-from bot.booking.refusals import Gone, Nameless, NotYours
+from bot.booking.refusals import Gone, Nameless, NotYours, SecondTap
 from bot.people import Address
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local, reading_room
-from tests.booking.scene import HALF_PAST_TEN, TEN, Scene, minutes, scene, wish
+from tests.booking.scene import HALF_PAST_TEN, TEN, WEDNESDAY, Scene, minutes, press, scene, wish
 
 SECOND = Address("telegram", 901)
 
@@ -130,11 +130,15 @@ async def test_a_walk_in_written_down_by_mistake_is_struck_off(stage: Scene) -> 
 
 async def test_two_people_on_the_phone_who_give_no_name_are_two(tmp_path: Path) -> None:
     async with scene(tmp_path / "test.db", reading_room(desks=2)) as stage:
-        first = await stage.visits.phoned(LIBRARIAN, wish(TEN, "Без имени"))
-        assert await stage.visits.phoned(LIBRARIAN, wish(TEN, "Без имени")) == first
-        stage.clock.advance(minutes(5))
+        nameless = wish(TEN, "Без имени")
+        first = await stage.visits.phoned(LIBRARIAN, nameless, press("1", "at ten"))
+        with pytest.raises(SecondTap):
+            await stage.visits.phoned(LIBRARIAN, nameless, press("2", "at ten"))
+        assert await stage.visits.phoned(LIBRARIAN, nameless, press("1", "at ten")) == first
 
-        assert (await stage.visits.phoned(LIBRARIAN, wish(TEN, "Без имени"))).id != first.id
+        second = await stage.visits.phoned(LIBRARIAN, nameless, press("3", "one more"))
+
+        assert await stage.visits.day(LIBRARIAN, LIPKI, WEDNESDAY) == [first, second]
 
 
 async def test_somebody_on_the_phone_may_have_any_free_time_without_notice(tmp_path: Path) -> None:

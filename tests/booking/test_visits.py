@@ -5,10 +5,11 @@ import pytest
 
 from bot.booking.booking import Origin, Outcome, State, Visitor
 from bot.booking.promises import BOOKING_MADE, VISIT_OVER
-from bot.booking.refusals import Gone, JustTaken, Nameless, NotYours, Overlaps, TooEarly, TooLate
+from bot.booking.refusals import Gone, JustTaken, Nameless, NotYours, Overlaps, SecondTap, TooEarly, TooLate
 from bot.booking.timetable import Days
+from bot.requests import SECOND_TAP
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local, reading_room
-from tests.booking.scene import HALF_PAST_TEN, TEN, TUESDAY, WEDNESDAY, Scene, Told, minutes, scene, wish
+from tests.booking.scene import HALF_PAST_TEN, TEN, TUESDAY, WEDNESDAY, Scene, Told, minutes, press, scene, wish
 
 NOON = local("2026-11-24 12:00")
 
@@ -133,12 +134,47 @@ async def test_a_walk_in_is_written_down_beside_the_others_where_every_desk_is_t
     assert len(await stage.visits.day(LIBRARIAN, LIPKI, TUESDAY)) == 2
 
 
-async def test_a_second_tap_within_the_minute_writes_no_second_walk_in(stage: Scene) -> None:
-    first = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport")
-    stage.clock.advance(minutes(1) / 2)
+async def test_two_walk_ins_of_one_minute_and_topic_are_two(stage: Scene) -> None:
+    first = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("1", "topics"))
+    second = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("2", "one more"))
+    typed = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("3"))
+    typed_again = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("4"))
 
-    assert await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport") == first
-    assert (await stage.visits.walk_in(LIBRARIAN, LIPKI, "benefits")).id != first.id
+    assert await stage.visits.day(LIBRARIAN, LIPKI, TUESDAY) == [first, second, typed, typed_again]
+
+
+async def test_an_update_delivered_again_is_the_walk_in_that_it_made(stage: Scene) -> None:
+    first = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("1", "topics"))
+    stage.clock.advance(minutes(60))
+
+    again = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("1", "topics"))
+
+    assert (again, await stage.visits.day(LIBRARIAN, LIPKI, TUESDAY)) == (first, [first])
+
+
+async def test_a_second_tap_on_one_button_writes_nothing_and_says_so(stage: Scene) -> None:
+    first = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("1", "topics"))
+
+    with pytest.raises(SecondTap) as tap:
+        await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("2", "topics"))
+
+    assert (tap.value.booking, await stage.visits.day(LIBRARIAN, LIPKI, TUESDAY)) == (first, [first])
+
+
+async def test_the_same_button_later_is_another_visitor(stage: Scene) -> None:
+    first = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("1", "topics"))
+    stage.clock.advance(SECOND_TAP)
+
+    assert (await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("2", "topics"))).id != first.id
+
+
+async def test_the_same_button_after_a_walk_in_struck_off_writes_anew(stage: Scene) -> None:
+    first = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("1", "topics"))
+    await stage.visits.strike(LIBRARIAN, first.id)
+
+    with pytest.raises(Gone):
+        await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("1", "topics"))
+    assert (await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", request=press("2", "topics"))).id != first.id
 
 
 async def test_a_phone_call_books_without_notice_or_reminders(tmp_path: Path) -> None:
@@ -147,7 +183,6 @@ async def test_a_phone_call_books_without_notice_or_reminders(tmp_path: Path) ->
 
         assert (booking.origin, booking.citizen, booking.state) == (Origin.PHONE, None, State.BOOKED)
         assert await stage.waiting() == []
-        assert await stage.visits.phoned(LIBRARIAN, wish(TEN, "пётр")) == booking
         with pytest.raises(JustTaken):
             await stage.visits.phoned(LIBRARIAN, wish(TEN, "Павел"))
 

@@ -11,7 +11,7 @@ import pytest
 from bot.commands.stats import Asked, show
 from bot.commands.stats_words import in_words
 from bot.stats.contact import Contact, Kind
-from bot.stats.figures import Bookings, Figures, Ratings
+from bot.stats.figures import Automatic, Bookings, Busy, Figures, Ratings
 from bot.stats.period import Period
 from bot.stats.report import Report
 from bot.storage.contacts import ContactStore
@@ -70,7 +70,19 @@ def test_the_year_so_far_is_told_beside_the_same_part_of_the_year_before(
     assert (code, err, out[: len(FIRST_LINES)]) == (0, "", FIRST_LINES)
     assert "Мероприятия: неизвестно (неизвестно)\n" in out
     assert "  ответил сам: 50 % (100 %)\n" in out
-    assert out.endswith("Больше всего обращений: вторник, с 9:00 до 10:00\n")
+    assert "Больше всего обращений" not in out  # of one request nobody can tell when people come
+
+
+def test_when_people_come_is_told_of_two_weeks_and_twenty_requests() -> None:
+    busy = (Busy(1, 9, automatic=20),)
+    now = Figures(users=9, automatic=Automatic(answered=20), busy=busy)
+    fortnight = Period(NOON.date() - timedelta(days=13), NOON.date())
+
+    told = in_words(Report(fortnight, None, now, Figures()), None, None)
+    of_a_day = in_words(Report(Period(NOON.date(), NOON.date()), None, now, Figures()), None, None)
+
+    assert told.endswith("Больше всего обращений: вторник, с 9:00 до 10:00")
+    assert "Больше всего обращений" not in of_a_day
 
 
 def test_lead_and_ratings_are_told_with_their_measure() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiogram.exceptions import TelegramForbiddenError, TelegramMigrateToChat
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.methods import SendMessage
 
 from bot.sandbox.cast import DESK_ID
@@ -76,21 +76,65 @@ async def test_put_out_of_the_group_it_tells_the_librarians_and_the_admins(stage
 
     for person in ("vera", "gleb"):
         (said,) = texts(stage, IDS[person])
-        assert said.startswith("Меня больше нет в группе «Стол библиотеки».")
+        assert said.startswith("Я больше не могу писать в группу «Стол библиотеки».")
     assert await desks(stage) == []
 
 
-async def test_a_group_that_refuses_messages_is_lost_and_the_librarians_read_the_notice(stage: StraightStage) -> None:
+REFUSALS = (
+    TelegramForbiddenError(SendMessage(chat_id=1, text=""), "Forbidden: bot was kicked from the supergroup chat"),
+    *(
+        TelegramBadRequest(SendMessage(chat_id=1, text=""), f"Bad Request: {reason}")
+        for reason in (
+            "not enough rights to send text messages to the chat",
+            "have no rights to send a message",
+            "TOPIC_CLOSED",
+            "CHAT_WRITE_FORBIDDEN",
+            "chat not found",
+            "CHAT_RESTRICTED",
+            "something Telegram will think of in five years",
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=str)
+async def test_a_group_that_refuses_messages_is_lost_and_the_librarians_read_the_notice(
+    stage: StraightStage, refusal: TelegramAPIError
+) -> None:
     await linked(stage)
-    stage.wire.refused = {DESK_ID: TelegramForbiddenError(SendMessage(chat_id=1, text=""), "bot was kicked")}
+    stage.wire.refused = {DESK_ID: refusal}
 
     await book(stage)
     await stage.pass_time(timedelta(seconds=1))
 
     said = texts(stage, IDS["vera"])
-    assert any(one.startswith("Меня больше нет в группе") for one in said)
-    assert any("Анна" in one for one in said)
+    assert any(one.startswith("Я больше не могу писать в группу") for one in said)
+    assert sum("Анна" in one for one in said) == 1
     assert await desks(stage) == []
+
+
+@pytest.mark.parametrize("fault", ["can't parse entities: unexpected end tag at byte offset 5", "message is too long"])
+async def test_a_message_that_no_chat_would_take_loses_no_group(stage: StraightStage, fault: str) -> None:
+    await linked(stage)
+    stage.wire.refused = {DESK_ID: TelegramBadRequest(SendMessage(chat_id=1, text=""), f"Bad Request: {fault}")}
+
+    await book(stage)
+    await stage.pass_time(timedelta(seconds=1))
+
+    assert await desks(stage) == [(LIBRARY, DESK_ID)]
+
+
+async def test_a_librarian_who_leaves_the_group_hears_of_bookings_personally(stage: StraightStage) -> None:
+    await linked(stage)
+    stage.wire.at_desk.discard(IDS["vera"])
+    await stage.pass_time(timedelta(minutes=20))
+    await stage.ring()
+    texts(stage, IDS["vera"])
+
+    await book(stage)
+
+    assert any("Анна" in said for said in texts(stage, DESK_ID))
+    assert any("Анна" in said for said in texts(stage, IDS["vera"]))
 
 
 async def test_an_upgraded_group_is_found_by_its_new_number(stage: StraightStage) -> None:

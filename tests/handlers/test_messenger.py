@@ -144,7 +144,9 @@ async def test_taking_a_question_that_is_answered_already_says_so(stage: Straigh
 
     await stage.say("vera", "Нет, я.")
 
-    assert (await stage.next("vera")).text.startswith("На вопрос № 1 уже ответили.")
+    assert (await stage.next("vera")).text == (
+        "На вопрос № 1 уже ответил другой библиотекарь: «Я.»\n\nТо, что вы сейчас написали, человеку не отправлено."
+    )
 
 
 async def test_answering_a_question_erased_meanwhile_says_so(stage: StraightStage) -> None:

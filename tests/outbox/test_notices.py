@@ -1,8 +1,10 @@
 """The outbox table: promised once, claimed by one, given back untouched, never lost."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from bot.outbox.notice import Notice, NoticeId, Promise, State
+from bot.storage.notices import revive
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, VERA, Office, promise
 
@@ -142,3 +144,23 @@ async def test_what_is_put_off_was_not_tried(office: Office) -> None:
     await office.store.put_off(notice.id, NOON + MINUTE)
 
     assert await office.rows("attempts, due_at, leased_until") == [(0, (NOON + MINUTE).isoformat(), None)]
+
+
+async def test_what_could_not_be_told_is_due_again_while_it_is_worth_saying(office: Office) -> None:
+    await office.promise(
+        promise(ANNA),
+        replace(promise(ANNA, "over"), good_until=NOON + MINUTE),
+        replace(promise(ANNA, "still good"), good_until=NOON + 3 * MINUTE),
+        promise(BORIS),
+    )
+    for notice in await office.store.claim(NOON, LEASE_END, 9):
+        await office.store.settle(notice.id, State.UNREACHABLE, NOON)
+
+    await office.database.write(lambda db: revive(db, ANNA, NOON + 2 * MINUTE))
+
+    claimed = await office.store.claim(NOON + 2 * MINUTE, LEASE_END, 9)
+    assert [(notice.promise.dedupe_key, notice.attempts) for notice in claimed] == [
+        (promise(ANNA).dedupe_key, 1),
+        ("still good", 1),
+    ]
+    assert claimed[0].promise.payload == promise(ANNA).payload

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.ask.desk import MAX_TEXT
+from bot.ask.desk import MAX_TEXT, Audience
 from bot.ask.question import Question, QuestionId
 from bot.people import Address
 from bot.screens import ask
@@ -15,7 +15,10 @@ from tests.faq.telegrams_html import TelegramsHtml
 from tests.hand_clock import NOON
 from tests.screens.region import PHONES, REGION
 
-QUESTION = Question(QuestionId(7), Address("telegram", 1), "Где <код> & ключ?", NOON, answer="Вот <он> & всё")
+VERA = Address("telegram", 2001)
+QUESTION = Question(
+    QuestionId(7), Address("telegram", 1), "Где <код> & ключ?", NOON, answer="Вот <он> & всё", answered_by=VERA.id
+)
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=timezone(timedelta(hours=3)))
 CANCEL = row(Button("Отменить", StopAsking()))
 OUT = row(SHELVES, HOME)
@@ -74,10 +77,13 @@ def test_where_nobody_can_be_asked_the_phones_are_told() -> None:
     ("screen", "words"),
     [
         (ask.what_to_ask(), "одним сообщением"),
-        (ask.handed_over(on_duty=True), "Передал ваш вопрос"),
+        (ask.handed_over(Audience.ON_DUTY, REGION), "Передал ваш вопрос"),
+        (ask.handed_over(Audience.NOBODY, REGION), PHONES),
         (ask.too_long(3500), "до 3500 знаков"),
         (ask.answer_sent(QUESTION), "Ответ на вопрос № 7 передан"),
-        (ask.already_answered(QUESTION), "На вопрос № 7 уже ответили"),
+        (ask.already_answered(QUESTION, VERA), "На вопрос № 7 вы уже ответили: «Вот &lt;он&gt; &amp; всё»"),
+        (ask.already_answered(QUESTION, QUESTION.citizen), "На вопрос № 7 уже ответил другой библиотекарь: «Вот"),
+        (ask.already_answered(QUESTION, VERA, unsent=True), "То, что вы сейчас написали, человеку не отправлено."),
         (ask.question_gone(), "больше нет"),
         (ask.librarians_only(), "для библиотекарей"),
         (ask.unreachable(QUESTION), "№ 7 не дошёл"),

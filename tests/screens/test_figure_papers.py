@@ -1,22 +1,24 @@
 """Sheets, rows and lists of figures: every number in its place."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from bot.booking.booking import Origin, Outcome, State
 from bot.centres.directory import load
 from bot.faq.library import load as load_library
 from bot.screens.figure_forms import legal_centres, state_form
-from bot.screens.figure_names import names
+from bot.screens.figure_names import Names, names
 from bot.screens.figure_papers import ARTICLES_SHOWN, unhelpful
-from bot.screens.figure_rows import rows_sheet
+from bot.screens.figure_rows import OTHER, rows_sheet
 from bot.screens.figure_sheets import Book, sheets
-from bot.stats.contact import ContactRow
-from bot.stats.figures import (
-    ArticleFigures,
-    Figures,
-)
+from bot.stats.contact import ContactRow, Kind
+from bot.stats.figures import ArticleFigures, Figures, Tally
 from bot.stats.report import Report
+from bot.stats.sheet import Sheet
+from bot.storage.visit_rows import MADE
 from bot.topics import Topics
 from tests.screens.year_figures import FULL, NAMES, PSKOV, REPORT, YEAR
 
@@ -112,7 +114,7 @@ def test_outcomes_nobody_marked_are_named_so() -> None:
 
     rows = {row[0]: row[1] for sheet in sheets(book) if sheet.name == "Результаты" for row in sheet.rows}
 
-    assert rows == {"Не решено": 1, "Не отмечено": 2, "new_one": 1}
+    assert rows == {"Не решено": 1, "Не отмечено": 2, "Прочее": 1}
 
 
 def test_where_all_answers_helped_it_is_said() -> None:
@@ -127,3 +129,44 @@ def test_what_is_gone_from_the_files_keeps_its_id() -> None:
     assert (found.centre("c"), found.topic("doctor-gone"), found.topic("")) == ("C", "doctor-gone", "Тема не названа")
     assert found.topic("registration") == "Регистрация на Госуслугах"
     assert (found.article("login-forgot"), found.article("gone")) == ("Забыл пароль от Госуслуг. Как войти?", "gone")
+
+
+KNOWN_WORDS = frozenset({"Telegram"})
+EVERY_ROW = [
+    *(replace(ROW, kind=kind) for kind in Kind),
+    *(replace(ROW, channel=channel) for channel in ("telegram", Origin.PHONE, Origin.WALK_IN, "max")),
+    *(replace(ROW, state=state) for state in (*State, MADE)),
+    *(replace(ROW, outcome=outcome) for outcome in Outcome),
+    replace(ROW, kind="of a later release", state="of_a_later_one", outcome="unheard_of", first=True),
+]
+RUSSIAN = Names(lambda _: "Центр", lambda _: "Тема", lambda _: "Ответ")
+
+
+def written(sheet: Sheet) -> Iterator[str]:
+    """Every word of a sheet: its name, its heading, its notes, its columns and its cells."""
+    yield from (sheet.name, sheet.heading, *sheet.notes, *(column.title for column in sheet.columns))
+    yield from (cell for row in sheet.rows for cell in row if isinstance(cell, str))
+    if sheet.diagram:
+        yield sheet.diagram.title
+
+
+def test_no_table_holds_a_word_of_the_program() -> None:
+    report = replace(REPORT, now=replace(FULL, outcomes=tuple(Tally(one, 1) for one in (*Outcome, "", "later"))))
+    centres = load(Path("data"), PSKOV)[0].centres
+    book = Book(report, "Вся область", RUSSIAN, centres, EVERY_ROW, rows_left_out=True, made=ROW.at.astimezone(PSKOV))
+
+    latin = {word for sheet in sheets(book) for text in written(sheet) for word in re.findall(r"[A-Za-z_]+", text)}
+
+    assert latin - KNOWN_WORDS == set()
+
+
+def test_every_word_of_the_program_has_one_of_its_own() -> None:
+    told = list(rows_sheet(EVERY_ROW[:-1], RUSSIAN, "", PSKOV, left_out=False).rows)
+
+    assert sum(OTHER in row for row in told) == len([State.OFFERED, State.LAPSED, "a channel of a later release"])
+
+
+def test_a_booking_in_the_rows_is_said_to_be_made() -> None:
+    (row,) = rows_sheet([replace(ROW, kind=Kind.BOOKING, state=MADE)], RUSSIAN, "", PSKOV, left_out=False).rows
+
+    assert (row[2], row[6]) == ("запись", "сделана")

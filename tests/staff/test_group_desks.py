@@ -37,7 +37,14 @@ class House:
         """A booking at Липки, and a notice about it that waits for each of them."""
         until = self.office.clock.now() + timedelta(hours=3)
         promised = [
-            Promise(to, "booking_made", f"booking_made:1:0:{to.id}", self.office.clock.now(), {"booking": 1}, until)
+            Promise(
+                to,
+                "booking_made",
+                f"booking_made:1:0:{to.channel}:{to.id}",
+                self.office.clock.now(),
+                {"booking": 1},
+                until,
+            )
             for to in recipients
         ]
         await self.office.database.write(
@@ -66,7 +73,7 @@ def _count(house: House) -> None:
     house.wakes += 1
 
 
-async def test_the_group_is_told_instead_of_each_librarian(house: House) -> None:
+async def test_the_group_is_told_and_its_desk_is_known(house: House) -> None:
     await house.office.hire(VERA)
     await house.office.hire(BORIS)
     assert house.roster.told(LIPKI) == (VERA, BORIS)
@@ -74,7 +81,7 @@ async def test_the_group_is_told_instead_of_each_librarian(house: House) -> None
     desk = await house.desks.link(VERA, LIPKI, GROUP, " Стол\u202e библиотеки ")
 
     assert desk == DeskChat(LIPKI, GROUP, "Стол библиотеки", house.office.clock.now())
-    assert house.roster.told(LIPKI) == (GROUP,)
+    assert house.roster.told(LIPKI) == (GROUP, VERA, BORIS)  # nobody knows who reads the group
     assert house.roster.librarians_of(LIPKI) == (VERA, BORIS)
     assert house.desks.of_chat(GROUP) == (desk,)
 
@@ -140,8 +147,43 @@ async def test_what_the_group_has_not_read_goes_to_the_librarians_of_that_centre
 
     await house.desks.lost(GROUP)
 
-    key = f"booking_made:1:0:{GROUP.id}"
-    assert await house.rows() == [(GROUP.id, key), (VERA.id, f"{key}:telegram:{VERA.id}")]
+    key = "booking_made:1:0:telegram"
+    assert await house.rows() == [(GROUP.id, f"{key}:{GROUP.id}"), (VERA.id, f"{key}:{VERA.id}")]
+
+
+async def test_who_was_told_beside_the_group_is_not_told_again_when_it_is_lost(house: House) -> None:
+    await house.office.hire(VERA)
+    await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
+    await house.booked(GROUP, VERA)
+
+    await house.desks.lost(GROUP)
+
+    assert [to for to, _ in await house.rows()] == [GROUP.id, VERA.id]
+
+
+async def test_the_sheet_of_the_day_that_a_lost_group_has_not_read_goes_to_the_librarians(house: House) -> None:
+    await house.office.hire(VERA)
+    await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
+    now = house.office.clock.now()
+    key = f"day_ahead:{LIPKI}:2026-11-24:telegram"
+    day = {"centre": LIPKI, "day": "2026-11-24"}
+    sheet = Promise(GROUP, "day_ahead", f"{key}:{GROUP.id}", now, day, now + timedelta(hours=1))
+    await house.office.database.write(lambda db: notices.put(db, [sheet]))
+
+    await house.desks.lost(GROUP)
+
+    assert [to for to, _ in await house.office.owed("day_ahead")] == [GROUP.id, VERA.id]
+
+
+async def test_beside_the_group_each_librarian_is_told_who_may_not_read_it(house: House) -> None:
+    await house.office.hire(VERA)
+    await house.office.hire(BORIS)
+    roster = Roster(
+        house.office.store, ADMINS, house.office.clock, lambda: None, house.store.address_of, lambda _, who: who == VERA
+    )
+    await house.desks.link(VERA, LIPKI, GROUP, "Стол")
+
+    assert roster.told(LIPKI) == (GROUP, BORIS)
 
 
 async def test_what_is_no_longer_worth_saying_is_not_handed_over(house: House) -> None:

@@ -2,12 +2,14 @@
 
 from calendar import monthrange
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.stats.period import Period
+from bot.stats.period import DAY, Period
+from bot.stats.spans import Span, span
 from bot.storage.figures import spans
 
 days = st.dates(date(1999, 1, 1), date(2031, 12, 31))
@@ -28,7 +30,11 @@ def period(first: str, last: str) -> Period:
         (("2026-07-01", "2026-09-30"), ("2026-04-01", "2026-06-30")),
         (("2026-01-01", "2026-12-31"), ("2025-01-01", "2025-12-31")),
         (("2026-01-01", "2026-11-24"), ("2025-01-01", "2025-11-24")),
-        (("2024-01-01", "2024-02-29"), ("2023-11-01", "2023-12-31")),
+        (("2024-01-01", "2024-02-29"), ("2023-01-01", "2023-02-28")),
+        (("2025-01-01", "2025-02-28"), ("2024-01-01", "2024-02-29")),
+        (("2026-01-01", "2026-03-31"), ("2025-01-01", "2025-03-31")),
+        (("2026-01-01", "2026-11-30"), ("2025-01-01", "2025-11-30")),
+        (("2026-01-01", "2026-01-31"), ("2025-01-01", "2025-01-31")),
         (("2028-01-01", "2028-02-28"), ("2027-01-01", "2027-02-28")),
         (("2024-01-01", "2026-11-24"), ("2021-02-06", "2023-12-31")),
     ],
@@ -39,6 +45,33 @@ def test_a_period_is_compared_with_the_equal_one_before(of: tuple[str, str], bef
 
 def test_a_year_that_goes_on_on_the_leap_day_is_compared_with_the_last_of_february() -> None:
     assert Period(date(2024, 1, 1), date(2024, 3, 1)).before() == Period(date(2023, 1, 1), date(2023, 3, 1))
+
+
+SOME_YEARS = [date.fromordinal(day) for day in range(date(2023, 1, 1).toordinal(), date(2033, 1, 1).toordinal())]
+
+
+@pytest.mark.parametrize("day", SOME_YEARS[58:60] + SOME_YEARS[365::30] + [date(2024, 2, 29), date(2028, 2, 29)])
+def test_a_year_so_far_is_compared_with_the_same_stretch_of_the_year_before(day: date) -> None:
+    before = span(Span.YEAR, day).before()
+
+    assert (before.first, before.last.year, before.last.month) == (date(day.year - 1, 1, 1), day.year - 1, day.month)
+
+
+def test_on_no_day_of_ten_years_does_the_comparison_of_a_year_so_far_jump() -> None:
+    lasts = [span(Span.YEAR, day).before().last for day in SOME_YEARS]
+
+    steps = {(after - before).days for before, after in pairwise(lasts)}
+    firsts = {span(Span.YEAR, day).before().first for day in SOME_YEARS}
+    assert steps == {0, 1, 2}  # around the end of February one year has a day more
+    assert firsts == {date(year, 1, 1) for year in range(2022, 2032)}
+
+
+@pytest.mark.parametrize("which", [Span.WEEK, Span.MONTH, Span.QUARTER])
+def test_other_spans_are_compared_with_what_ends_the_day_before_them(which: Span) -> None:
+    asked = [one for day in SOME_YEARS if (one := span(which, day)).first != date(one.first.year, 1, 1)]
+
+    assert {one.before().last for one in asked} == {one.first - DAY for one in asked}
+    assert {one.days - one.before().days for one in asked} <= set(range(-3, 4))  # as many days, or as many months
 
 
 @given(periods)

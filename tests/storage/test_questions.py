@@ -10,6 +10,7 @@ import pytest
 from bot.ask.question import Question, QuestionId
 from bot.outbox.notice import Promise
 from bot.people import Address
+from bot.requests import RequestKey
 from bot.storage.database import Database
 from bot.storage.questions import QuestionStore
 from tests.hand_clock import NOON
@@ -59,9 +60,12 @@ async def test_an_answered_question_no_longer_counts(store: QuestionStore) -> No
     assert await store.add(replace(DRAFT, text="где?"), 1, promised) is not None
 
 
-async def test_a_double_tap_is_one_question_also_at_the_limit(store: QuestionStore, database: Database) -> None:
-    first = await store.add(DRAFT, 1, promised)
-    second = await store.add(replace(DRAFT, asked_at=NOON + timedelta(seconds=1)), 1, promised)
+async def test_a_message_delivered_again_is_one_question_also_at_the_limit(
+    store: QuestionStore, database: Database
+) -> None:
+    message = RequestKey(ANNA, "message:1001:5")
+    first = await store.add(DRAFT, 1, promised, message)
+    second = await store.add(replace(DRAFT, asked_at=NOON + timedelta(seconds=1)), 1, promised, message)
 
     assert (first and first.id, second and second.id) == (1, 1)
     assert (await count(database, "question"), await count(database, "outbox")) == (1, 1)

@@ -162,6 +162,25 @@ class Unblock(Act):
         return {}
 
 
+class Mute(Act):
+    """In a group the bot may not write any more; `reason` is what Telegram calls it."""
+
+    reason: Words = "not enough rights to send text messages to the chat"
+
+    def perform(self, stage: Stage) -> Json:
+        room = self.seat(stage.world).room
+        if not room.is_group:
+            raise DeedRefused("Запретить боту писать можно только в группе. В личном чате его блокируют.")
+        stage.world.muted[room.id] = self.reason
+        return {}
+
+
+class Unmute(Act):
+    def perform(self, stage: Stage) -> Json:
+        stage.world.muted.pop(self.seat(stage.world).room.id, None)
+        return {}
+
+
 def sent(world: World, seat: Seat, content: Json) -> Json:
     return {"message": deeds.send(world, seat, Draft(content)).id}
 

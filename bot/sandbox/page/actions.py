@@ -25,6 +25,8 @@ ACTIONS: dict[str, type[acting.Act | directing.Direction]] = {
     "delete": acting.Delete,
     "block": acting.Block,
     "unblock": acting.Unblock,
+    "mute": acting.Mute,
+    "unmute": acting.Unmute,
     "advance": directing.Advance,
     "limits": directing.SwitchLimits,
     "break": directing.Break,

@@ -1,0 +1,60 @@
+"""Who of those who work here can be written to, learned from what they write and from what reaches them."""
+
+from collections.abc import Awaitable, Callable, Collection
+from typing import Protocol
+
+from bot.people import Address
+
+
+class Reach(Protocol):
+    """What is kept of it."""
+
+    async def reached(self, people: Collection[Address]) -> frozenset[Address]: ...
+
+    async def hear(self, person: Address) -> bool:
+        """Messages reach this person; what could not be told before is due again. Whether that is news."""
+        ...
+
+    async def lose(self, person: Address) -> None: ...
+
+    async def revive(self, person: Address) -> None:
+        """What could not be told to this person before is due again."""
+        ...
+
+
+class Attendance:
+    """Of citizens nothing is noted here: whether they have stopped the bot is known without it."""
+
+    def __init__(
+        self,
+        reach: Reach,
+        is_staff: Callable[[Address], bool],
+        hand_on: Callable[[Address], Awaitable[None]],
+        wake: Callable[[], None],
+    ) -> None:
+        """`hand_on` gives somebody who can be reached now the questions that have reached nobody."""
+        self._reach = reach
+        self._is_staff = is_staff
+        self._hand_on = hand_on
+        self._wake = wake
+
+    async def reaches(self, people: Collection[Address]) -> bool:
+        """Whether messages reach any of these people, who work here."""
+        return bool(await self._reach.reached(people))
+
+    async def heard(self, person: Address) -> None:
+        """The person has written in private, or a notice has arrived."""
+        if self._is_staff(person) and await self._reach.hear(person):
+            await self._hand_on(person)
+            self._wake()
+
+    async def missed(self, person: Address) -> None:
+        """A notice could not arrive: the person has never pressed «Начать», or has stopped the bot."""
+        if self._is_staff(person):
+            await self._reach.lose(person)
+
+    async def returned(self, person: Address) -> None:
+        """Anybody who had stopped the bot, and lets it write again."""
+        await self._reach.revive(person)
+        await self.heard(person)
+        self._wake()
