@@ -12,12 +12,13 @@ from time import perf_counter
 
 import pytest
 
-from benchmarks.faq_questions import OWN, Question, mistyped, read_questions, translit, wrong_layout
+from benchmarks.faq_questions import FRAMES, OWN, Question, mistyped, read_questions, translit, wrong_layout
+from bot.centres.place_names import read_place_words
 from bot.faq.decision import Decision
 from bot.faq.library import Library, load
+from bot.faq.reference import build_engine
 from bot.faq.search import Engine
 from bot.faq.small_talk import SmallTalk, small_talk
-from bot.faq.synonyms import Synonyms
 
 DATA = Path(__file__).parents[2] / "data" / "faq"
 
@@ -29,7 +30,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def engine(library: Library) -> Engine:
-    return Engine.build(library.articles, Synonyms.of(library.synonyms))
+    return build_engine(library, read_place_words(DATA.parent))
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,13 @@ def decided(engine: Engine, messages: Sequence[Question], decision: Decision) ->
     return sum(engine.ask(message.text).decision is decision for message in messages) / len(messages)
 
 
+def wrongly_answered(engine: Engine, messages: Sequence[Question]) -> float:
+    findings = [(engine.ask(message.text), message.right) for message in messages]
+    return sum(f.decision is Decision.ANSWER and f.hits[0].article not in right for f, right in findings) / len(
+        messages
+    )
+
+
 def hurt(messages: Sequence[Question], damage: Callable[[str, Random], str]) -> list[Question]:
     random = Random(1)  # noqa: S311 - the damage must be the same each time
     return [replace(message, text=damage(message.text, random)) for message in messages]
@@ -65,10 +73,7 @@ def test_people_find_their_answer(engine: Engine, messages: list[Question]) -> N
 
 
 def test_a_wrong_answer_is_rare(engine: Engine, messages: list[Question]) -> None:
-    findings = [(engine.ask(message.text), message.right) for message in messages]
-    wrong = [f for f, right in findings if f.decision is Decision.ANSWER and f.hits[0].article not in right]
-
-    assert len(wrong) / len(messages) <= 0.02
+    assert wrongly_answered(engine, messages) <= 0.02
 
 
 def test_what_libraries_know_nothing_of_is_said_to_be_unknown(engine: Engine, messages: list[Question]) -> None:
@@ -94,6 +99,17 @@ def test_transliteration_costs_little(engine: Engine, clean: list[Question]) -> 
 
 def test_a_slip_in_every_word_is_forgiven(engine: Engine, clean: list[Question]) -> None:
     assert among(engine, hurt(clean, mistyped), 3) >= 0.85
+
+
+@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
+def test_words_that_ask_nothing_cost_nothing(engine: Engine, clean: list[Question], frame: str) -> None:
+    framed = [replace(message, text=frame.format(message.text)) for message in clean]
+
+    assert among(engine, framed, 1) >= among(engine, clean, 1) - 0.02
+    assert among(engine, framed, 3) >= among(engine, clean, 3) - 0.02
+    assert decided(engine, framed, Decision.ANSWER) >= decided(engine, clean, Decision.ANSWER) - 0.02
+    assert decided(engine, framed, Decision.NONE) <= decided(engine, clean, Decision.NONE) + 0.01
+    assert wrongly_answered(engine, framed) <= wrongly_answered(engine, clean) + 0.01
 
 
 def test_every_wording_of_the_faq_finds_its_article_first(engine: Engine, library: Library) -> None:
