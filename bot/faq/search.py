@@ -108,6 +108,11 @@ class Engine:
             return _NOTHING
         return Finding(whole.decision, whole.hits, self._parts(text, whole))
 
+    def owner_of(self, wording: str) -> ArticleId | None:
+        """The one article that has these words, in any order and form, as its title or a variant."""
+        at = self.wordings.get(wording_key(words_of(wording)))
+        return None if at is None else self.articles[at].id
+
     def explain(self, text: str) -> Explanation:
         """How a message was read, what brought the first articles up and what was decided."""
         reading = self.read(text)
