@@ -13,7 +13,8 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.faq_baselines import Search, full_text, nearest_wording
-from benchmarks.faq_questions import DAMAGES, OWN, Question, read_questions
+from benchmarks.faq_questions import DAMAGES, FRAMES, OWN, Question, read_questions
+from bot.centres.place_names import read_place_words
 from bot.faq.article import Article, ArticleId
 from bot.faq.decision import Decision
 from bot.faq.features import Weights
@@ -29,7 +30,7 @@ def main() -> None:
     options = _options()
     library, _ = load(Path("data/faq"))
     articles, synonyms = library.articles, Synonyms.of(library.synonyms)
-    engine = Engine.build(articles, synonyms)
+    engine = Engine.build(articles, synonyms, places=read_place_words(Path("data")))
     covered = json.loads(options.covered.read_text(encoding="utf-8")) if options.covered else {}
     topics = {topic: ids["faqfacts"] if isinstance(ids, dict) else ids for topic, ids in covered.items()}
     sets = {"own": read_questions(OWN, articles)}
@@ -38,6 +39,7 @@ def main() -> None:
     _compare({"our engine": _search(engine), **_baselines(articles, engine)}, sets)
     _decisions(engine, sets)
     _damage(engine, sets["own"])
+    _framed(engine, sets["own"])
     if options.ablation:
         _compare(dict(_without_a_part(articles, synonyms)), sets)
     if options.leave_one_out:
@@ -121,6 +123,17 @@ def _damage(engine: Engine, own: Sequence[Question]) -> None:
     for name, damage in DAMAGES.items():
         hurt = [replace(q, text=damage(q.text, Random(q.text))) for q in clean]
         print(f"{name:28} {_shares(*recall(_search(engine), hurt))}")
+
+
+def _framed(engine: Engine, own: Sequence[Question]) -> None:
+    clean = [q for q in own if q.kind in {"plain", "colloquial"}]
+    print("\nwith words that ask nothing: recall at 1 / at 3; answered / of these wrong / none, in %")
+    for name, frame in FRAMES.items():
+        framed = [replace(q, text=frame.format(q.text)) for q in clean]
+        fates = Counter(_fate(engine, question) for question in framed)
+        shares = (fates["right"] + fates["wrong"], fates["wrong"], fates["none"])
+        row = " / ".join(f"{100 * share / len(framed):4.1f}" for share in shares)
+        print(f"{name:28} {_shares(*recall(_search(engine), framed))}  {row}")
 
 
 def _without_a_part(articles: Sequence[Article], synonyms: Synonyms) -> Iterator[tuple[str, Search]]:

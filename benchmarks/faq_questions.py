@@ -80,3 +80,25 @@ DAMAGES: dict[str, Callable[[str, Random], str]] = {
     "translit": translit,
     "every word mistyped": mistyped,
 }
+
+# What people put before and after a question without asking anything.
+FRAMES: dict[str, str] = {
+    "bare": "{}",
+    "greeting": "Здравствуйте! {}",
+    "greeting, mistyped": "здраствуйте {}",
+    "greeting, short": "здрасте, {}",
+    "greeting of the evening": "добрый вечер {}",
+    "thanks": "{} спасибо",
+    "thanks, mistyped": "{} спосибо",
+    "thanks beforehand": "{}. Заранее благодарю",
+    "greeting and thanks": "Здравствуйте! {}. Большое спасибо!",
+    "good people": "люди добрые, {}",
+    "dear library": "уважаемая библиотека, {}",
+    "sorry": "Извините за беспокойство. Подскажите пожалуйста, {}",
+    "from a town": "я из Опочки, {}",
+    "from a village": "{}, живу в деревне",
+    "age": "{}, мне 70 лет",
+    "disabled": "я инвалид, {}",
+    "pensioner": "{}. пенсионерка я",
+    "all at once": "Добрый день! Мне 82 года, живу одна в деревне. {} Спасибо вам большое, здоровья!",
+}

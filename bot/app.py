@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -14,6 +15,7 @@ from aiogram.types import LinkPreviewOptions
 
 from bot.booking.visits import VisitDesk
 from bot.centres.live_directory import LiveDirectory
+from bot.centres.place_names import read_place_words
 from bot.clock import Clock
 from bot.faq.gaps import Gap
 from bot.faq.reference import Reference
@@ -97,7 +99,7 @@ async def application(
 ) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
-    faq_now = await asyncio.to_thread(Reference, settings.data_dir / "faq") if reference is None else reference
+    faq_now = reference or await asyncio.to_thread(_reference, settings.data_dir)
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))
@@ -132,6 +134,10 @@ async def application(
             watch=parts.watch,
             late_menus=parts.late_menus,
         )
+
+
+def _reference(folder: Path) -> Reference:
+    return Reference(folder / "faq", read_place_words(folder))
 
 
 def _region(settings: Settings) -> Region:

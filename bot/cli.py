@@ -38,10 +38,10 @@ def _run(_: argparse.Namespace, settings: Settings) -> int:
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import ask
 
-    faq = settings.data_dir / "faq"
+    folder = settings.data_dir
     if options.question is None:
-        return ask.answer_lines(faq, sys.stdin, options.top)
-    return ask.answer_one(faq, options.question, options.top, as_json=options.json, explain=options.explain)
+        return ask.answer_lines(folder, sys.stdin, options.top)
+    return ask.answer_one(folder, options.question, options.top, as_json=options.json, explain=options.explain)
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:

@@ -3,7 +3,7 @@
 async with Visitor.connect(sandbox.url, "anna") as anna:
     await anna.say("привет")
     assert "Здравствуйте" in (await anna.reply()).text
-    await anna.press("📅 Записаться")
+    await anna.press("📅 Прийти в библиотеку за помощью")
 """
 
 import asyncio

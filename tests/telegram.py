@@ -31,6 +31,7 @@ from aiogram.types import Chat, ChatMemberMember, InlineKeyboardMarkup, InputFil
 from pydantic import SecretStr
 
 from bot.app import Application, application
+from bot.centres.place_names import read_place_words
 from bot.demo import furnish
 from bot.faq.reference import Reference
 from bot.people import Address
@@ -64,7 +65,7 @@ ODD: dict[str, Json] = {
 @cache
 def the_faq() -> Reference:
     """The real answers, indexed once for all tests that only read them."""
-    return Reference(DATA / "faq")
+    return Reference(DATA / "faq", read_place_words(DATA))
 
 
 def own_data(folder: Path) -> Path:

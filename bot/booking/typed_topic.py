@@ -25,7 +25,20 @@ _MEANT = {
 _AROUND = (
     *("помогите", "помощь", "помочь", "хочу", "хотела", "нужно", "нужен", "надо", "насчет", "насчёт", "вопрос"),
     *("пожалуйста", "записать", "запишите", "записаться", "маму", "маме", "бабушке", "бабушку", "дедушку", "мужа"),
-    *("сына", "дочку", "консультация", "консультацию", "поводу", "сделать", "оформить", "получить", "здравствуйте"),
+    *(
+        "забыла",
+        "забыл",
+        "забытый",
+        "сына",
+        "дочку",
+        "консультация",
+        "консультацию",
+        "поводу",
+        "сделать",
+        "оформить",
+        "получить",
+        "здравствуйте",
+    ),
 )
 
 
@@ -34,9 +47,14 @@ def read_topic(text: str, topics: Sequence[Topic]) -> Topic | None:
     said = _told(text) or _words(text)
     if not said or len(text) > _LONGEST:
         return None
-    found = [topic for topic in topics if all(_is_among(word, _words(topic.title)) for word in said)]
-    begun = [topic for topic in found if _is_among(said[0], _words(topic.title)[:1])]
+    found = [topic for topic in topics if all(_is_among(word, _of_title(topic)) for word in said)]
+    begun = [topic for topic in found if _is_among(said[0], _of_title(topic)[:1])]
     return next((few[0] for few in (found, begun) if len(few) == 1), None)
+
+
+def _of_title(topic: Topic) -> list[str]:
+    """The words of the title without «помощь», which begins most of them."""
+    return [word for word in _words(topic.title) if word != "помощь"]
 
 
 def _told(text: str) -> list[str]:

@@ -15,8 +15,8 @@ from bot.strict_yaml import Mapping, Scalar
 
 _ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
 _AS_OF = re.compile(r"^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")
-_EMAIL = re.compile(r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")
-_SITE = re.compile(r"^https?://[^\s<>\"]+$")
+EMAIL = re.compile(r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")
+SITE = re.compile(r"^https?://[^\s<>\"]+$")
 _NESTED = ("notice", "consultations")
 
 
@@ -59,8 +59,8 @@ class CentreReader:
             settlement=settlement.name if settlement else None,
             address=words(record, "address"),
             phones=phones(record),
-            email=shaped(record, "email", _EMAIL, "имя@сервер.ru"),
-            site=shaped(record, "site", _SITE, "адрес с http:// или https://"),
+            email=shaped(record, "email", EMAIL, "имя@сервер.ru"),
+            site=shaped(record, "site", SITE, "адрес с http:// или https://"),
             hours=hours(record, "opening_hours", self._zone),
             hours_as_of=shaped(record, "hours_as_of", _AS_OF, "2019, 2019-06 или 2019-06-07"),
             services=services(record),

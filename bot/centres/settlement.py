@@ -110,7 +110,7 @@ def _settlement(
 ) -> Settlement | None:
     municipality = municipalities.named(row["district"])
     try:
-        point, reason = parse_point(row["lat"], row["lon"]), _fault(row)
+        point, reason = parse_point(row["lat"], row["lon"]), name_fault(row["name"])
     except ValueError as error:
         point, reason = None, str(error)
     if municipality and not reason:
@@ -122,8 +122,8 @@ def _settlement(
     return None
 
 
-def _fault(row: dict[str, str]) -> str:
-    name = row["name"]
+def name_fault(name: str) -> str:
+    """Why a text cannot be the name of a settlement, in Russian; empty where it can."""
     odd = not name or len(name) > _LONGEST_NAME or not set("<>").isdisjoint(name)
     return "название пустое или похоже не на название." if odd else ""
 

@@ -5,17 +5,18 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from bot.centres.place_names import read_place_words
 from bot.faq.library import Library, MissingFilesError, load
 from bot.faq.reference import build_engine
 from bot.faq.search import Engine, Finding
 
 
 def answer_one(folder: Path, question: str, top: int, *, as_json: bool, explain: bool) -> int:
-    """One question, for people or as JSON."""
-    library = _library(folder)
+    """One question, for people or as JSON; `folder` is data/."""
+    library = _library(folder / "faq")
     if library is None:
         return 5
-    engine = build_engine(library)
+    engine = build_engine(library, read_place_words(folder))
     if explain:
         _write(str(engine.explain(question)))
     elif as_json:
@@ -27,10 +28,10 @@ def answer_one(folder: Path, question: str, top: int, *, as_json: bool, explain:
 
 def answer_lines(folder: Path, lines: Iterable[str], top: int) -> int:
     """`{"id","text"}` a line in, `{"id","decision","hits"}` a line out."""
-    library = _library(folder)
+    library = _library(folder / "faq")
     if library is None:
         return 5
-    engine = build_engine(library)
+    engine = build_engine(library, read_place_words(folder))
     for number, line in enumerate(lines, 1):
         if line.strip():
             _write(_answer_line(engine, line, number, top))

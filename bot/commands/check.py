@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.centres.place_names import read_place_words
 from bot.faq import checks
 from bot.faq.library import Library, MissingFilesError
 from bot.faq.reference import build_engine
@@ -27,7 +28,7 @@ def run(folder: Path, zone: ZoneInfo, *, strict: bool) -> int:
 
 
 def _strictly(library: Library, faq: Path) -> Iterable[Problem]:
-    engine = build_engine(library)
+    engine = build_engine(library, read_place_words(faq.parent))
     yield from checks.unreachable(library, faq)
     yield from checks.lost(library, engine, faq)
     sys.stdout.write(f"Труднее всего читать ({WORST} из {len(library.articles)}), слов в предложении:\n")

@@ -18,6 +18,15 @@ MAX_SHORT_ANSWER = 300
 MIN_VARIANTS = 4
 SOFT_LINE = "Это могло измениться"
 
+# Services that save lives, by the words they are called by and the numbers one of which must stand beside.
+_RESCUERS = (
+    (re.compile(r"\bскор(?:ая|ую|ой)\b(?! рук)", re.IGNORECASE), ("103", "112")),
+    (
+        re.compile(r"\bпожарн(?:ая|ую|ой|ых|ые) (?:охран|служб|част|команд)\w*|\bпожарных\b", re.IGNORECASE),
+        ("101", "112"),
+    ),
+    (re.compile(r"\b(?:аварийн|газов)(?:ая|ую|ой) служб\w*", re.IGNORECASE), ("104", "112")),
+)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")
 _PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
 _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
@@ -112,7 +121,19 @@ def _faults_of_text(article: Article, file: Path, first_line: int) -> list[Probl
     if len(markup.plain(_PARAGRAPH_ENDS.split(article.body, maxsplit=1)[0])) > MAX_SHORT_ANSWER:
         cure = f"первый абзац отвечает сам и короче {MAX_SHORT_ANSWER} знаков; остальное — ниже."
         problems.append(Problem(file, first_line, "первый абзац слишком длинный.", cure))
+    problems += _numberless(article.body, file, first_line)
     if article.confidence is Confidence.PARTIAL and SOFT_LINE not in article.body:
         cure = f"добавьте строку «{SOFT_LINE}: уточните по телефону …»."
         problems.append(Problem(file, first_line, "источники не полны, а ответ об этом молчит.", cure))
     return problems
+
+
+def _numberless(body: str, file: Path, first_line: int) -> list[Problem]:
+    """«Вызывайте скорую» without a number: who is frightened will not look for it elsewhere."""
+    return [
+        Problem(file, first_line + at, f"названа служба спасения («{found[0]}»), а номера рядом нет.", cure)
+        for at, line in enumerate(body.split("\n"))
+        for words, numbers in _RESCUERS
+        if (found := words.search(line)) and not any(re.search(rf"\b{number}\b", line) for number in numbers)
+        for cure in (f"допишите в той же строке: {' или '.join(numbers)}.",)
+    ]

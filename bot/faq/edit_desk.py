@@ -13,6 +13,7 @@ from bot.faq.article import Article
 from bot.faq.article_file import MAX_VARIANT
 from bot.faq.editing import ArticleEditor
 from bot.faq.reference import Reference
+from bot.faq.takeovers import Takeover, takeovers
 from bot.problems import Problem
 
 CANDIDATES = 6
@@ -61,6 +62,11 @@ class EditDesk:
             return (named,)
         hits = self._reference.engine.ask(text).hits
         return tuple(library.by_id[hit.article] for hit in hits[:CANDIDATES])
+
+    async def takeovers(self, id_: str, wording: str) -> tuple[Takeover, ...]:
+        """What that wording of it would take from other articles. Raises ArticleGoneError."""
+        library, engine = self._reference.library, self._reference.engine
+        return await asyncio.to_thread(takeovers, library, engine, self.article(id_), " ".join(wording.split()))
 
     async def add_wording(self, id_: str, wording: str) -> Article:
         """One more way to ask. Raises ArticleGoneError, TooLongError, TwinError, RefusedEditError, UnwritableError."""

@@ -8,6 +8,7 @@ from sys import intern
 
 from bot.faq.morphology import Morphology
 from bot.faq.synonyms import Synonyms
+from bot.faq.turns import GENERIC
 
 # «=пароль» a dictionary form, «~аккаунт» a notion, «?где» a turn of question, «+не прийти» two words side by side,
 # «рол» a piece of a word.
@@ -23,6 +24,7 @@ class Weights:
     named: float = 1.0  # of a lemma that its notion speaks for already
     notion: float = 4.0
     turn: float = 5.0
+    generic: float = 2.5  # of a turn that fits anything and must not outweigh the thing itself
     pair: float = 0.7
     piece: float = 1.0
     title: float = 3.0  # of an article, against 1.0 of a variant
@@ -45,6 +47,7 @@ class FeatureReader:
         lemmas = [self.morphology.lemmas(word) for word in words]
         named = list(self.synonyms.found_in(lemmas))
         spoken_for = {place for _, places in named for place in places} if weights.notion else set()
+        turned = [turn for turn, _ in self.turns.found_in(lemmas)]
         found = {
             intern("=" + form): (weights.named if place in spoken_for else weights.lemma) / len(forms)
             for place, forms in enumerate(lemmas)
@@ -52,7 +55,8 @@ class FeatureReader:
         }
         for weight, names in (
             (weights.notion, ("~" + notion for notion, _ in named)),
-            (weights.turn, ("?" + turn for turn, _ in self.turns.found_in(lemmas))),
+            (weights.turn, ("?" + turn for turn in turned if turn not in GENERIC)),
+            (weights.generic, ("?" + turn for turn in turned if turn in GENERIC)),
             (weights.pair, (f"+{one[0]} {next_[0]}" for one, next_ in pairwise(lemmas))),
             (weights.piece, (piece for word in words for piece in pieces(word))),
         ):

@@ -33,12 +33,13 @@ class Found:
 class Reference:
     """Answers from memory; the files are the truth and are looked at again from time to time."""
 
-    def __init__(self, folder: Path) -> None:
-        """Loads what can be loaded. Raises MissingFilesError."""
+    def __init__(self, folder: Path, places: frozenset[str] = frozenset()) -> None:
+        """Loads what can be loaded; `places` are words that name a place. Raises MissingFilesError."""
         self._folder = folder
+        self._places = places
         self._seen = _fingerprint(folder)
         self.library, self.problems = load(folder)
-        self.engine = build_engine(self.library)
+        self.engine = build_engine(self.library, places)
         _report(self.problems)
 
     def find(self, text: str) -> Found:
@@ -74,15 +75,15 @@ class Reference:
         _report(problems)
         if problems:
             return False
-        engine = await asyncio.to_thread(build_engine, library)
+        engine = await asyncio.to_thread(build_engine, library, self._places)
         self.library, self.engine = library, engine
         log.info("faq.reloaded", articles=len(library.articles))
         return True
 
 
-def build_engine(library: Library) -> Engine:
-    """The engine over a library."""
-    return Engine.build(library.articles, Synonyms.of(library.synonyms))
+def build_engine(library: Library, places: frozenset[str] = frozenset()) -> Engine:
+    """The engine over a library; `places` are words that name a place."""
+    return Engine.build(library.articles, Synonyms.of(library.synonyms), places=places)
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

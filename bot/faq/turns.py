@@ -27,3 +27,6 @@ TURNS: dict[str, tuple[str, ...]] = {
         "мужу", "жене",
     ),
 }  # fmt: skip
+
+# Asked of anything: «перечень документов для регистрации машины» is about the car.
+GENERIC = frozenset({"какие документы"})

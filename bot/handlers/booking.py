@@ -31,7 +31,7 @@ from bot.stats.journal import Journal
 
 
 async def begin(talk: Talk, visit_steps: Steps) -> None:
-    """/book and «Записаться»."""
+    """/book and «Прийти за помощью»."""
     await step(talk, BookVisit(), visit_steps)
 
 

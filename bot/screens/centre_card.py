@@ -12,6 +12,7 @@ from bot.centres.opening import status
 from bot.screens.actions import NearPoint, ReportChange, SendContact, SendPoster, SendVenue
 from bot.screens.hours_actions import AskConsultations
 from bot.screens.hours_words import caution, now_in_words, of_date, week_in_words, when
+from bot.screens.menu import Menu
 from bot.screens.screen import Button, LinkButton, Row, Screen, row
 from bot.screens.spot import spot
 from bot.screens.visit_actions import BookAt
@@ -173,7 +174,7 @@ def _how_sure(centre: Centre) -> str:
 
 def _ways(centre: Centre, seen_from: Point | None) -> Iterator[Row]:
     if centre.consultations:
-        yield row(Button("📅 Записаться", BookAt(centre.id)))
+        yield row(Button(Menu.BOOK.value, BookAt(centre.id)))
     if link := route_link(centre, seen_from):
         yield row(LinkButton("Как добраться", link), Button("Показать на карте", SendVenue(centre.id)))
     extra: list[Button | LinkButton] = []

@@ -64,6 +64,13 @@ class KeepText(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepWording(Action):
+    """The typed wording is added although it takes questions from other articles."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarkChecked(Action):
     """A person has checked the answer, after being asked twice."""
 
@@ -82,4 +89,5 @@ TAGS: Mapping[str, type[Action]] = {
     "et": ChangeText,
     "ek": KeepText,
     "ec": MarkChecked,
+    "ev": KeepWording,
 }

@@ -8,9 +8,9 @@ from bot.faq import markup
 from bot.faq.article import Article, Group
 from bot.region import Region
 from bot.screens.action import Action
-from bot.screens.actions import BookVisit, Browse, NoneFits, Rate, ShowArticle, ShowGroup
+from bot.screens.actions import Browse, NoneFits, Rate, ShowArticle, ShowGroup
 from bot.screens.screen import Button, LinkButton, Row, Screen, column, row
-from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones
+from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones, visit_library
 from bot.screens.words import day_in_full, plural
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ def answer(
     others = [other for other in related if other not in also][:RELATED]
     rows += column(Button(other.title, ShowArticle(other.id, "r")) for other in others)
     rows += _official(article)
-    rows += [row(Button("📅 Записаться", BookVisit(article.topic or "-")))] if can_book else []
+    rows += [row(visit_library(article.topic or "-"))] if can_book else []
     rows += [row(ask_librarian(article.id))] if can_ask else []
     rows.append(row(SHELVES, HOME))
     return Screen(text, tuple(rows), before=tuple(before), keeps_numbers=True)

@@ -5,6 +5,7 @@ from html import escape
 
 from bot.faq import markup
 from bot.faq.article import Article
+from bot.faq.takeovers import Takeover
 from bot.problems import Problem
 from bot.screens.actions import ShowArticle, StopAsking
 from bot.screens.editing_actions import (
@@ -14,6 +15,7 @@ from bot.screens.editing_actions import (
     DropWording,
     FindArticle,
     KeepText,
+    KeepWording,
     MarkChecked,
     MendArticle,
 )
@@ -23,6 +25,7 @@ from bot.screens.ways_out import HOME
 from bot.screens.words import day_in_full, plural
 
 _STOP = row(Button("Отменить", StopAsking()))
+SHOWN = 5  # questions that would change hands
 _ANOTHER = Button("Другой ответ", FindArticle())
 _BY_HAND = "Файлы ответов здесь закрыты для записи. Поправьте файл на сервере: он в папке data/faq."
 
@@ -125,6 +128,30 @@ def twin(wording: str, other: Article) -> Screen:
     """Another article is found by it already."""
     text = f"«{escape(wording)}» уже есть в ответе «{escape(other.title)}». Напишите другими словами."
     return Screen(text, (row(Button("Открыть тот ответ", MendArticle(other.id))), _STOP))
+
+
+def takes_over(article: Article, wording: str, taken: Sequence[Takeover]) -> Screen:
+    """What the wording would take from other answers, before it is added."""
+    lines = [_taken(one) for one in taken[:SHOWN]]
+    more = len(taken) - SHOWN
+    lines += [f"И ещё {plural(more, 'вопрос', 'вопроса', 'вопросов')}."] if more > 0 else []
+    text = f"Если добавить «{escape(wording)}», другие вопросы найдут не свой ответ:\n\n" + "\n".join(lines)
+    sure = row(Button("Всё равно добавить", KeepWording(article.id)))
+    ask = "Добавить? Или напишите вопрос другими словами."
+    return Screen(f"{text}\n\n{ask}", (sure, row(Button("Не добавлять", MendArticle(article.id)), HOME)))
+
+
+def _taken(one: Takeover) -> str:
+    words, before, after = escape(one.words), escape(one.before.title), escape(one.after.title)
+    if one.shared:
+        return f"• «{words}»: теперь люди будут выбирать между «{before}» и «{after}»."
+    return f"• «{words}»: теперь найдётся не «{before}», а «{after}»."
+
+
+def type_again(id_: str) -> Screen:
+    """The typed wording was not kept so long."""
+    again = row(Button("Добавить вопрос", AddWording(id_)))
+    return Screen("Этих слов у меня уже нет. Пришлите их ещё раз.", (again, row(HOME)))
 
 
 def too_long(limit: int) -> Screen:

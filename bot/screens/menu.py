@@ -10,7 +10,7 @@ class Menu(StrEnum):
 
     FAQ = "❓ Вопросы и ответы"
     CENTRES = "📍 Ближайший центр"
-    BOOK = "📅 Записаться"
+    BOOK = "📅 Прийти за помощью"
     MY = "🗂 Мои записи"
     ASK = "💬 Спросить библиотекаря"
 
@@ -24,7 +24,10 @@ def _folded(text: str) -> str:
     return " ".join(without_pictures(text).casefold().split())
 
 
-_BY_WORDS = {_folded(item): item for item in Menu}
+# Labels of old keyboards, which stay on people's screens for years: add, never take away.
+_OLD_LABELS = {"📅 Записаться": Menu.BOOK}
+
+_BY_WORDS = {_folded(item): item for item in Menu} | {_folded(label): item for label, item in _OLD_LABELS.items()}
 
 
 def menu_word(text: str) -> Menu | None:

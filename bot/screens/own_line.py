@@ -28,7 +28,7 @@ from bot.screens.own_visit_actions import AcceptOffer, DeclineOffer, LeaveLine
 from bot.screens.screen import Button, Screen, row
 from bot.screens.visit_actions import WaitForDay
 from bot.screens.visit_times import day_of
-from bot.screens.ways_out import HOME
+from bot.screens.ways_out import HOME, visit_library
 from bot.screens.words import plural
 
 
@@ -80,7 +80,7 @@ def accepted(visit: Visit, wish: Reminders) -> Screen:
 def declined() -> Screen:
     """Passed on."""
     text = "Хорошо, предложу это место следующему. В очереди на этот день вас больше нет."
-    return Screen(text, (row(Button("📅 Записаться", BookVisit())), row(MINE, HOME)))
+    return Screen(text, (row(visit_library()), row(MINE, HOME)))
 
 
 def offer_over() -> Screen:
@@ -89,7 +89,7 @@ def offer_over() -> Screen:
         "Это место вас больше не ждёт: его предлагают следующему.\n\n"
         "В очереди на этот день вас больше нет. Можно записаться на другое время или встать в очередь снова."
     )
-    return Screen(text, (row(Button("📅 Записаться", BookVisit())), row(MINE, HOME)))
+    return Screen(text, (row(visit_library()), row(MINE, HOME)))
 
 
 def passed(visit: Visit) -> Screen:
@@ -121,13 +121,13 @@ def place(waiting: Waiting) -> Screen:
 def left() -> Screen:
     """Out of the line."""
     text = "Готово: в этой очереди вас больше нет."
-    return Screen(text, (row(Button("📅 Записаться", BookVisit())), row(MINE, HOME)))
+    return Screen(text, (row(visit_library()), row(MINE, HOME)))
 
 
 def no_longer_waiting() -> Screen:
     """The place in line behind an old button is gone."""
     text = "В этой очереди вас уже нет: день прошёл или вы из неё вышли."
-    return Screen(text, (row(Button("📅 Записаться", BookVisit())), row(MINE, HOME)))
+    return Screen(text, (row(visit_library()), row(MINE, HOME)))
 
 
 def before_you(ahead: int) -> str:

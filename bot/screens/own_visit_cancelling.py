@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 
 from bot.booking.booking import BookingId, State
-from bot.screens.actions import BookVisit
 from bot.screens.own_visit import MINE, Visit, about, capital, near_title, paragraphs
 from bot.screens.own_visit_actions import CancelVisit, MoveVisit, SayWhy, ShowVisit
 from bot.screens.screen import Button, Screen, column, row
-from bot.screens.ways_out import HOME
+from bot.screens.ways_out import HOME, visit_library
 
 # By the name on the button; the words are what librarians read.
 REASONS: Mapping[str, str] = {
@@ -45,7 +44,7 @@ def cancelled(visit: Visit) -> Screen:
     labels = (*REASONS.values(), "Другое: напишу словами")
     numbered = enumerate(zip(labels, actions, strict=True), 1)
     buttons = column(Button(f"{number}. {label}", action) for number, (label, action) in numbered)
-    again = row(Button("📅 Записаться снова", BookVisit(visit.booking.topic)))
+    again = row(visit_library(visit.booking.topic))
     return Screen(text, (*buttons, again, row(MINE, HOME)), choices=actions)
 
 
@@ -57,4 +56,4 @@ def write_why(booking: BookingId) -> Screen:
 
 def thanks() -> Screen:
     """For the reason."""
-    return Screen("Спасибо, записал.", (row(Button("📅 Записаться снова", BookVisit())), row(MINE, HOME)))
+    return Screen("Спасибо, записал.", (row(visit_library()), row(MINE, HOME)))

@@ -10,7 +10,6 @@ from bot.booking.refusals import OfferOver, Refusal, TooLate
 from bot.people import Reminders
 from bot.screens import centre_card, handouts
 from bot.screens.action import Action
-from bot.screens.actions import BookVisit
 from bot.screens.calendar_file import calendar_file
 from bot.screens.centres import NEAREST
 from bot.screens.own_line import Waiting, before_you, kept_until, offer, offer_over
@@ -33,10 +32,10 @@ from bot.screens.refusals import refusal
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.visit_notices import displaced
 from bot.screens.visit_times import day_of
-from bot.screens.ways_out import HOME
+from bot.screens.ways_out import HOME, visit_library
 
 BOTH = Reminders()
-BOOK = Button("📅 Записаться", BookVisit())
+BOOK = visit_library()
 
 
 def all_ahead(visits: Sequence[Visit], waiting: Sequence[Waiting]) -> Screen:

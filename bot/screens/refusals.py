@@ -9,12 +9,12 @@ from bot.booking import refusals
 from bot.booking.booking import Slot
 from bot.centres.centre import Centre
 from bot.screens.action import Action
-from bot.screens.actions import BookVisit, FindCentre, ShowCentre
+from bot.screens.actions import FindCentre, ShowCentre
 from bot.screens.own_visit import MINE
 from bot.screens.own_visit_actions import ShowVisit
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.visit_times import day_of, nearest_times
-from bot.screens.ways_out import HOME
+from bot.screens.ways_out import HOME, visit_library
 from bot.screens.words import moment, plural
 
 SHOWN = 3  # other times
@@ -150,7 +150,7 @@ def _ways(no: refusals.Refusal, centre: Centre | None) -> tuple[Row, ...]:
         case refusals.TooMany() | refusals.Gone() | refusals.NotYours() | refusals.OfferOver():
             return (row(MINE),)
         case _:
-            return (row(Button("📅 Записаться", BookVisit())),)
+            return (row(visit_library()),)
 
 
 def _said(at: datetime, centre: Centre | None) -> str:

@@ -6,10 +6,9 @@ from html import escape
 from bot.faq.small_talk import SmallTalk
 from bot.region import Region
 from bot.screens import home
-from bot.screens.actions import BookVisit
 from bot.screens.own_visit import MINE
-from bot.screens.screen import Button, Screen, row
-from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones
+from bot.screens.screen import Screen, row
+from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones, visit_library
 
 
 def reply(kind: SmallTalk, region: Region, *, can_ask: bool) -> Screen:
@@ -64,9 +63,9 @@ _MY_BOOKINGS = Screen(
     (row(MINE), row(HOME)),
 )
 _BOOKING = Screen(
-    "Записаться к библиотекарю на консультацию? Нажмите кнопку.\n\n"
+    "Вам помогут в библиотеке: библиотекарь сядет рядом. Нажмите кнопку, выберем день.\n\n"
     "Если нужно к врачу или в МФЦ, так и напишите: «записаться к врачу».",
-    (row(Button("📅 Записаться", BookVisit())), row(HOME)),
+    (row(visit_library()), row(HOME)),
 )
 
 _REPLIES: dict[SmallTalk, Callable[[Region, bool], Screen]] = {

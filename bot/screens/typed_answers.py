@@ -51,7 +51,7 @@ def by_assent(text: str, offer: Offered) -> str | None:
 
 
 def by_beginning(text: str, offer: Offered) -> str | None:
-    """The one line of a list that begins so: «пособия» for «6. Пособия и льготы»."""
+    """The one line of a list that begins so: «областная» for «1. Областная библиотека»."""
     said = _folded(text)
     if len(said) < _LEAST_PREFIX or not offer.numbered:
         return None

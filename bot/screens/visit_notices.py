@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from html import escape
 
-from bot.screens.actions import BookVisit
 from bot.screens.button_moments import minute_of
 from bot.screens.own_visit import (
     MINE,
@@ -22,7 +21,7 @@ from bot.screens.own_visit import (
 )
 from bot.screens.own_visit_actions import CancelVisit, MoveTo, MoveVisit, RateVisit, WayThere, WillCome
 from bot.screens.screen import Button, Row, Screen, column, row
-from bot.screens.ways_out import HOME, ask_librarian
+from bot.screens.ways_out import HOME, ask_librarian, visit_library
 from bot.screens.words import moment
 
 STARS = {
@@ -99,7 +98,7 @@ def called_off(visit: Visit) -> Screen:
         "\n".join(filter(None, (name, phone))),
         "Можно записаться на другое время.",
     )
-    return Screen(text, (row(Button("📅 Записаться", BookVisit(visit.booking.topic))), row(MINE, HOME)))
+    return Screen(text, (row(visit_library(visit.booking.topic)), row(MINE, HOME)))
 
 
 def did_it_help(visit: Visit) -> Screen:
@@ -121,7 +120,7 @@ def thanks(stars: int) -> Screen:
         f"Спасибо за честный ответ: {STARS[stars]}. Жаль, что вопрос остался.\n\n"
         "Напишите библиотекарю, что не получилось, или запишитесь ещё раз."
     )
-    return Screen(text, (row(ask_librarian()), row(Button("📅 Записаться", BookVisit())), row(HOME)))
+    return Screen(text, (row(ask_librarian()), row(visit_library()), row(HOME)))
 
 
 def _further(visit: Visit) -> Row:

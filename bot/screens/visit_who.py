@@ -133,7 +133,7 @@ def not_understood(what: Wait, *, checked: bool = False) -> str:
 
 def in_private() -> Screen:
     """In a group others read along."""
-    return Screen("Записываю я только в личном чате: напишите мне там «Записаться».")
+    return Screen("Записываю я только в личном чате: напишите мне там «Прийти за помощью».")
 
 
 def _may_not(visit: Visit) -> str:

@@ -3,7 +3,7 @@
 from html import escape
 
 from bot.region import Region
-from bot.screens.actions import AskLibrarian, Browse, GoHome
+from bot.screens.actions import AskLibrarian, BookVisit, Browse, GoHome
 from bot.screens.screen import Button
 
 HOME = Button("🏠 В начало", GoHome())
@@ -13,6 +13,11 @@ SHELVES = Button("❓ Все вопросы", Browse())
 def ask_librarian(article: str = "-") -> Button:
     """Hand the question to a librarian."""
     return Button("💬 Спросить библиотекаря", AskLibrarian(article))
+
+
+def visit_library(topic: str = "-") -> Button:
+    """Book a consultation; it never sounds like booking the doctor or the office itself."""
+    return Button("📅 Прийти в библиотеку за помощью", BookVisit(topic))
 
 
 def phones(region: Region) -> str:

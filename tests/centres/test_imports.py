@@ -11,7 +11,8 @@ from bot.centres.centre import CentreId
 from bot.centres.directory import Directory, load
 from bot.centres.geo import Point
 from bot.centres.imports.centre_merge import Difference, compare
-from bot.centres.imports.libraries_export import ExportedLibrary, read_libraries_export, region_mark
+from bot.centres.imports.export_region import is_of_region, region_mark
+from bot.centres.imports.libraries_export import ExportedLibrary, read_libraries_export
 from bot.centres.imports.records import filled_fields, new_records
 from bot.centres.imports.settlement_import import import_settlements
 from bot.centres.phones import Phone
@@ -56,7 +57,13 @@ def test_an_export_is_read_for_one_region() -> None:
         "Дубравинская сельская библиотека",
         "Библиотека деревни, которой мы не знаем",
     ]
-    assert [said.split(".")[1] for said in told(problems)] == ["json:1: у записи 6 нет названия или адреса"]
+    assert [problem.reason.removesuffix(".") for problem in problems] == [
+        "запись 2, «Сосновская библиотека»: часы не читаются (ср)",
+        "запись 2, «Сосновская библиотека»: телефон «2-14-96» не читается",
+        "запись 2, «Сосновская библиотека»: сайт «сайта нет» не читается",
+        "запись 3, «Дубравинская сельская библиотека»: точка на карте не читается",
+        "у записи 6 нет названия или адреса",
+    ]
 
 
 def test_a_record_of_the_export_is_read_whole() -> None:
@@ -76,7 +83,7 @@ def test_odd_values_of_the_export_are_left_out() -> None:
     library = exported()[1]
 
     assert (library.opening_hours, library.phone, library.site) == (
-        "Mo off; Tu 10:00-18:00; We-Su off",
+        None,
         "+7 (8112) 11-22-33",
         None,
     )
@@ -128,6 +135,78 @@ def test_a_region_is_recognized_in_addresses(region: str, mark: str) -> None:
     assert region_mark(region) == mark
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "обл Псковская,г Остров,ул Карла Либкнехта,д 2",
+        "Псковская область, г. Остров, ул. Ленина, 5",
+        "180000, Псковская обл., Псков",
+        "р-н Псковский,д Писковичи",
+        "Псковский муниципальный округ, д. Тямша",
+    ],
+)
+def test_an_address_of_the_region_is_ours(address: str) -> None:
+    assert is_of_region(address, "Псковская область")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "обл Ленинградская,р-н Лужский,д Остров,ул Псковская,д 3",
+        "г Санкт-Петербург,ул Псковская,д 12",
+        "обл Новгородская,г Великий Новгород,ул Псковская,д 4",
+        "Новгородская область г.Старая Русса ул.Псковская",
+        "обл Смоленская,д Псковская",
+        "г Тверь, пер. Псковский, 7",
+        "Москва, Псковская улица, 5",
+        "",
+    ],
+)
+def test_the_region_of_an_address_is_never_told_by_its_street(address: str) -> None:
+    assert not is_of_region(address, "Псковская область")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ({"contacts": {"email": "lib1@lipki.example, lib2@lipki.example"}}, "email", "почта «lib1@lipki.example, lib2"),
+        ({"contacts": {"email": "нет"}}, "email", "почта «нет» не читается"),
+        ({"contacts": {"website": "нет сайта."}}, "site", "сайт «нет сайта.» не читается"),
+        ({"contacts": {"website": "http://a.example <b>"}}, "site", "сайт «http://a.example <b>» не читается"),
+        ({"contacts": {"phones": [{"value": "звоните"}]}}, "phone", "телефон «звоните» не читается"),
+        ({"workingSchedule": {"0": {"from": "19:00", "to": "09:00"}}}, "opening_hours", "часы не читаются (пн)"),
+        ({"address": {"mapPosition": {"coordinates": ["57,5", "28"]}}}, "points", "точка на карте не читается"),
+    ],
+)
+def test_one_bad_field_is_named_and_does_not_stop_the_rest(
+    tmp_path: Path, field: dict[str, dict[str, object]], value: str, said: str
+) -> None:
+    address = {"fullAddress": "обл Лесная,г Липки,ул Речная,д 7"} | field.pop("address", {})
+    bad = {"name": "Детская библиотека", "locale": {"name": "Липки"}, "address": address, **field}
+    good = {"name": "Вторая библиотека", "locale": {"name": "Липки"}, "address": {"fullAddress": "обл Лесная,г Липки"}}
+    (tmp_path / "a.json").write_text(json.dumps([bad, good], ensure_ascii=False), encoding="utf-8")
+    directory = region(tmp_path)
+
+    libraries, problems = read_libraries_export(tmp_path / "a.json", REGION)
+    new = new_records(compare(libraries, directory), directory, "opendata.mkrf.ru", "2026-11")
+    Editor(tmp_path, ZONE).change_centres({}, new, NOW)
+
+    assert not getattr(libraries[0], value)
+    assert said in told(problems)[0]
+    assert "запись 1, «Детская библиотека»" in told(problems)[0]
+    assert {"Детская библиотека", "Вторая библиотека"} <= {one.name for one in load(tmp_path, ZONE)[0].centres}
+
+
+def test_a_record_whose_name_cannot_stand_on_a_card_is_left_out(tmp_path: Path) -> None:
+    records = [{"name": name, "address": {"fullAddress": "обл Лесная,г Липки"}} for name in ("<b>Б</b>", "Вторая")]
+    (tmp_path / "a.json").write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")
+
+    libraries, problems = read_libraries_export(tmp_path / "a.json", REGION)
+
+    assert [library.name for library in libraries] == ["Вторая"]
+    assert told(problems)[0].startswith("a.json:1: запись 1: в названии или адресе разметка")
+
+
 def test_the_comparison_tells_new_filled_and_conflicting(few: Directory) -> None:
     report = compare(exported(), few)
 
@@ -138,7 +217,6 @@ def test_the_comparison_tells_new_filled_and_conflicting(few: Directory) -> None
         Difference(_id("lipki-main"), "email", None, "lib@lipki.example"),
         Difference(_id("sosny-main"), "address", None, "обл Лесная,р-н Сосновский,г Сосны,ул Новая,д 3"),
         Difference(_id("sosny-main"), "phone", None, "+7 (8112) 11-22-33"),
-        Difference(_id("sosny-main"), "opening_hours", None, "Mo off; Tu 10:00-18:00; We-Su off"),
         Difference(_id("sosny-main"), "point", None, "57.50100, 28.00100"),
     )
     assert [(one.field, one.ours) for one in report.conflicting] == [
@@ -186,7 +264,7 @@ def test_what_is_accepted_can_be_written_and_leaves_the_contradictions(tmp_path:
     assert new is not None
     assert (centre.point, centre.hours_as_of, centre.phones) == (
         Point(57.501, 28.001),
-        "2026-11",
+        None,
         (Phone("+7 (8112) 11-22-33"),),
     )
     assert (new.name, new.settlement, new.sources) == (
@@ -244,6 +322,32 @@ def test_a_dump_is_filtered_by_region_and_class_and_learns_its_districts(few: Di
     ]
     assert [one.name for one in report.unsure_district] == ["Гора"]
     assert (report.known, report.skipped, problems) == (1, 1, [])
+
+
+@pytest.mark.parametrize(("lat", "lon"), [("57,80", "28,40"), ("", "28.4"), ("57.8", ""), ("", ""), ("х", "28.4")])
+def test_a_row_of_the_dump_with_a_bad_number_is_named_and_the_rest_is_taken(
+    few: Directory, tmp_path: Path, lat: str, lon: str
+) -> None:
+    good = dump(("Bor", "Бор", 57.49, 28.0, "P", "111"))
+    bad = good.replace("57.49\t28.0", f"{lat}\t{lon}")
+    (tmp_path / "RU.txt").write_text(bad + good, encoding="utf-8")
+
+    report, problems = import_settlements(tmp_path / "RU.txt", few, "60")
+
+    assert [one.name for one in report.new] == ["Бор"]
+    assert [problem.line for problem in problems] == [1]
+
+
+def test_a_post_office_whose_name_is_none_is_named_and_the_rest_is_written(tmp_path: Path) -> None:
+    directory = region(tmp_path)
+    text = POSTAL.splitlines()[0] + "\n<b>,Липкинский район,1,57.0,28.0,1,1\n,Липкинский район,1,,,1,1\n"
+    (tmp_path / "postal.csv").write_text(text + "Бор,Липкинский район,5,57.1,28.1,1,1\n", encoding="utf-8")
+
+    report, problems = import_settlements(tmp_path / "postal.csv", directory, "60")
+    Editor(tmp_path, ZONE).change_settlements(report.new, report.located, NOW)
+
+    assert [problem.line for problem in problems] == [2, 3]
+    assert "Бор" in {one.name for one in load(tmp_path, ZONE)[0].settlements}
 
 
 def test_the_russian_spelling_is_the_one_that_sounds_like_the_name(few: Directory, tmp_path: Path) -> None:

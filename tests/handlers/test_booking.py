@@ -73,7 +73,7 @@ ODD: list[tuple[Action, str]] = [
     (WaitAsMe(TOPIC, LIBRARY, day_code(local("2026-11-25 12:00").date())), "Ждать не нужно"),
     (ConfirmCalled(TOPIC, LIBRARY, TOMORROW_AT_TEN), "Напишите, пожалуйста, имя ещё раз."),
     (BookAsCalled(TOPIC, LIBRARY, TOMORROW_AT_TEN), "Напишите, пожалуйста, имя ещё раз."),
-    (FullDays(TOPIC, LIBRARY), "Запись к врачу"),
+    (FullDays(TOPIC, LIBRARY), "Помощь с записью к врачу"),
 ]
 
 
@@ -97,7 +97,7 @@ async def test_a_page_that_is_gone_shows_the_last_one(stage: StraightStage, acti
 
     await stage.press_data("anna", pack(action), 101)
 
-    assert stage.wire.changes[IDS["anna"]][-1].text.startswith("Запись к врачу")
+    assert stage.wire.changes[IDS["anna"]][-1].text.startswith("Помощь с записью к врачу")
 
 
 async def test_a_page_of_times_takes_the_place_of_the_one_before(stage: StraightStage) -> None:

@@ -43,8 +43,8 @@ async def test_where_many_centres_book_the_place_is_asked(tmp_path: Path, monkey
         await stage.press_data("anna", pack(BookNear(TOPIC, 0, 2)), 101)
         second = stage.wire.changes[IDS["anna"]][-1]
 
-    assert asked.text.startswith("Запись к врачу\n\nГде вам удобно?")
-    assert named.text.startswith("Запись к врачу\nГдов")
+    assert asked.text.startswith("Помощь с записью к врачу\n\nГде вам удобно?")
+    assert named.text.startswith("Помощь с записью к врачу\nГдов")
     assert every.labels[5:] == ("Дальше →", "🏠 В начало")
     assert second.labels[2:] == ("← Ближе", "🏠 В начало")
 
@@ -53,7 +53,7 @@ async def test_where_only_information_is_given_nothing_can_be_booked(tmp_path: P
     async with straight_stage(tmp_path, service_mode=ServiceMode.INFORMATION) as stage:
         await stage.open_booking()
 
-        begun = await said(stage, "📅 Записаться")
+        begun = await said(stage, "📅 Прийти за помощью")
         old = await pressed(stage, BookDays(TOPIC, LIBRARY))
         place = await pressed(stage, BookNear(TOPIC))
         confirmed = await pressed(stage, ConfirmAsMe(TOPIC, LIBRARY, TOMORROW_AT_TEN))
@@ -63,4 +63,4 @@ async def test_where_only_information_is_given_nothing_can_be_booked(tmp_path: P
     assert begun.text.startswith("Записаться здесь нельзя: я отвечаю на вопросы и подсказываю адреса.")
     assert {old.text, place.text, confirmed.text} == {begun.text}
     assert "консультация" not in near.text
-    assert "📅 Записаться" not in card.labels
+    assert "📅 Прийти за помощью" not in card.labels

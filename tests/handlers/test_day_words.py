@@ -93,7 +93,7 @@ async def test_one_tap_says_the_centre_and_the_phone(stage: StraightStage) -> No
 async def test_a_walk_in_takes_three_taps(stage: StraightStage) -> None:
     await stage.say("vera", "/walkin")
 
-    taps = ["1. Человек пришёл", "3. Вход и забытый пароль", "4. Восстановили доступ"]
+    taps = ["1. Человек пришёл", "3. Помощь со входом и паролем", "4. Восстановили доступ"]
     for label in taps:
         await stage.press("vera", label)
 
@@ -104,7 +104,7 @@ async def test_a_walk_in_takes_three_taps(stage: StraightStage) -> None:
 async def test_a_phone_call_takes_four_taps(stage: StraightStage) -> None:
     await stage.say("vera", "/walkin")
 
-    taps = ["2. Человек звонит", "3. Вход и забытый пароль", "2. вторник, 24 ноября, 14:00", "Без имени"]
+    taps = ["2. Человек звонит", "3. Помощь со входом и паролем", "2. вторник, 24 ноября, 14:00", "Без имени"]
     for label in taps:
         await stage.press("vera", label)
     booking = await day_book(stage).booking.told_of(BookingId(1))

@@ -8,6 +8,7 @@ import pytest
 
 from bot.conversation import Awaited, Conversation, Wait
 from bot.faq.edit_desk import mark_of, wording_of
+from bot.faq.gaps import Gap
 from bot.faq.reference import Reference
 from bot.screens.action import Action
 from bot.screens.editing_actions import (
@@ -17,12 +18,14 @@ from bot.screens.editing_actions import (
     DropWording,
     FindArticle,
     KeepText,
+    KeepWording,
     MarkChecked,
     MendArticle,
     PlaceGap,
 )
 from bot.screens.packing import pack
 from tests.faq.small_shelves import Shelves
+from tests.hand_clock import NOON
 from tests.telegram import IDS, StraightStage, own_data
 
 TALK = Conversation("telegram", IDS["gleb"], IDS["gleb"])
@@ -257,3 +260,70 @@ async def test_a_forged_press_changes_nothing(stage: StraightStage, action: Acti
 
 def test_what_was_hidden_in_a_question_does_not_become_a_wording() -> None:
     assert wording_of("не подходит снилс [СНИЛС], помогите") == "не подходит снилс, помогите"
+
+
+async def adding(stage: StraightStage, wording: str) -> str:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Добавить вопрос")
+    return await said(stage, wording)
+
+
+@pytest.mark.parametrize(
+    ("wording", "told"),
+    [
+        ("совсем забыл пароль", "«совсем забыл пароль»: теперь найдётся не «Забыл пароль», а «Запись к врачу»."),
+        ("забытый пароль", "«забытый пароль»: теперь найдётся не «Забыл пароль», а «Запись к врачу»."),
+        ("дайте забыл пароль", "«дайте забыл пароль»: теперь найдётся не «Забыл пароль», а «Запись к врачу»."),
+    ],
+)
+async def test_a_wording_that_takes_anothers_question_is_asked_about(
+    stage: StraightStage, wording: str, told: str
+) -> None:
+    before = variants(stage)
+
+    asked = await adding(stage, wording)
+
+    assert told in asked
+    assert variants(stage) == before
+    assert (await pressed(stage, "Не добавлять")).startswith("Запись к врачу")
+    assert variants(stage) == before
+
+
+async def test_a_wording_that_takes_anothers_question_is_added_when_it_is_meant(stage: StraightStage) -> None:
+    await adding(stage, "совсем забыл пароль")
+
+    assert (await pressed(stage, "Всё равно добавить")).startswith("Записал.")
+    assert variants(stage)[-1] == "совсем забыл пароль"
+
+
+async def test_another_wording_may_be_typed_instead(stage: StraightStage) -> None:
+    await adding(stage, "совсем забыл пароль")
+
+    assert (await said(stage, "хочу к окулисту")).startswith("Записал.")
+    assert "Этих слов у меня уже нет" in await pressed_old(stage, "doctor")
+    assert variants(stage)[-1] == "хочу к окулисту"
+
+
+async def pressed_old(stage: StraightStage, article: str) -> str:
+    stage.wire.inbox.clear()
+    await stage.press_data("gleb", pack(KeepWording(article)))
+    return last(stage)
+
+
+async def test_a_question_asked_in_vain_that_takes_anothers_leaves_the_list_once_it_is_added(
+    stage: StraightStage,
+) -> None:
+    gaps = stage.app.behind[1]
+    gaps.put(Gap("совсем забыл пароль", "suggest", NOON))
+    await gaps.flush()
+    stage.wire.inbox.clear()
+
+    await stage.press_data("gleb", pack(AddGap(mark_of("совсем забыл пароль"), "doctor")))
+
+    assert "теперь найдётся не «Забыл пароль»" in last(stage)
+    assert "совсем забыл пароль" in await said(stage, "/unanswered")
+    stage.wire.inbox.clear()
+    await stage.press_data("gleb", pack(AddGap(mark_of("совсем забыл пароль"), "doctor")))
+    assert (await pressed(stage, "Всё равно добавить")).startswith("Записал.")
+    assert "пока нет" in await said(stage, "/unanswered")

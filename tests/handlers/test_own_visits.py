@@ -95,7 +95,10 @@ async def test_where_only_information_is_given_nobody_is_sent_to_book(bookable: 
         listed = await stage.next("anna")
         await stage.say("anna", "/settings")
 
-        assert ("📅 Записаться" in listed.labels, "напоминаю" in (await stage.next("anna")).text) == (False, False)
+        assert (
+            "📅 Прийти в библиотеку за помощью" in listed.labels,
+            "напоминаю" in (await stage.next("anna")).text,
+        ) == (False, False)
 
 
 async def test_a_moment_that_is_none_is_an_outdated_button(stage: StraightStage) -> None:

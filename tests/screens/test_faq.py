@@ -7,9 +7,9 @@ import pytest
 
 from bot.faq.article import Article, ArticleId, Group, GroupId
 from bot.screens import faq
-from bot.screens.actions import AskLibrarian, BookVisit, Browse, NoneFits, Rate, ShowArticle, ShowGroup
+from bot.screens.actions import AskLibrarian, Browse, NoneFits, Rate, ShowArticle, ShowGroup
 from bot.screens.screen import Button, LinkButton, Screen, row
-from bot.screens.ways_out import HOME, SHELVES
+from bot.screens.ways_out import HOME, SHELVES, visit_library
 from tests.screens.region import PHONES, REGION
 
 
@@ -25,7 +25,7 @@ ONE = article("one")
 OTHER = article("other", "Другой?")
 THIRD = article("third", "Третий?")
 RATING = row(Button("👍 Помогло", Rate("one", helped=True)), Button("👎 Не помогло", Rate("one", helped=False)))
-BOOKING = row(Button("📅 Записаться", BookVisit()))
+BOOKING = row(visit_library())
 ASKING = row(Button("💬 Спросить библиотекаря", AskLibrarian("one")))
 ASKING_AT_ALL = row(Button("💬 Спросить библиотекаря", AskLibrarian()))
 OUT = row(SHELVES, HOME)
@@ -51,7 +51,7 @@ def test_where_nobody_can_be_asked_no_button_promises_it() -> None:
 
 
 def test_the_topic_is_carried_to_the_booking() -> None:
-    assert row(Button("📅 Записаться", BookVisit("recovery"))) in faq.answer(replace(ONE, topic="recovery"), ()).rows
+    assert row(visit_library("recovery")) in faq.answer(replace(ONE, topic="recovery"), ()).rows
 
 
 def test_a_checked_answer_says_so_and_shows_its_official_link() -> None:

@@ -127,7 +127,7 @@ def test_what_is_gone_from_the_files_keeps_its_id() -> None:
     found = names(str.upper, Topics(Path("data")), load_library(Path("data/faq"))[0])
 
     assert (found.centre("c"), found.topic("doctor-gone"), found.topic("")) == ("C", "doctor-gone", "Тема не названа")
-    assert found.topic("registration") == "Регистрация на Госуслугах"
+    assert found.topic("registration") == "Помощь с регистрацией"
     assert (found.article("login-forgot"), found.article("gone")) == ("Забыл пароль от Госуслуг. Как войти?", "gone")
 
 

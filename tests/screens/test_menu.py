@@ -26,11 +26,16 @@ def test_other_words_are_no_menu_button(text: str) -> None:
     assert menu_word(text) is None
 
 
+@pytest.mark.parametrize("text", ["📅 Записаться", "Записаться", "записаться"])
+def test_the_label_of_an_old_keyboard_still_works(text: str) -> None:
+    assert menu_word(text) is Menu.BOOK
+
+
 def test_the_menu_holds_each_button_once_in_the_same_words_with_pictures() -> None:
     assert list(chain.from_iterable(menu_labels(aloud=False))) == [
         "❓ Вопросы и ответы",
         "📍 Ближайший центр",
-        "📅 Записаться",
+        "📅 Прийти за помощью",
         "🗂 Мои записи",
         "💬 Спросить библиотекаря",
     ]

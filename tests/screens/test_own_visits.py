@@ -62,7 +62,7 @@ def test_a_centre_and_a_topic_that_are_gone_leave_no_holes() -> None:
 
 
 def test_where_nobody_books_the_empty_list_does_not_send_there() -> None:
-    assert labels(own_visits.nothing_ahead(can_book=True))[0] == "📅 Записаться"
+    assert labels(own_visits.nothing_ahead(can_book=True))[0] == "📅 Прийти в библиотеку за помощью"
     assert labels(own_visits.nothing_ahead(can_book=False)) == ["📍 Ближайший центр", "🏠 В начало"]
 
 

@@ -3,11 +3,12 @@
 import pytest
 
 from bot.conversation import NOTHING_OFFERED, Offered
-from bot.screens.actions import BookVisit, Browse, GoHome, StopAsking
+from bot.screens.actions import Browse, GoHome, StopAsking
 from bot.screens.own_visit_actions import CancelVisit, MoveVisit, ShowVisit, WillCome
 from bot.screens.packing import pack
 from bot.screens.screen import Button, LinkButton, Screen, row
 from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words, offered
+from bot.screens.ways_out import visit_library
 
 COMING = Screen(
     "Вы придёте?",
@@ -73,7 +74,7 @@ def test_nothing_is_agreed_to_where_nothing_was_asked(typed: str) -> None:
 
 
 def test_to_book_is_not_to_write_down() -> None:
-    assert by_assent("да", offered(Screen("…", (row(Button("📅 Записаться", BookVisit())),)))) is None
+    assert by_assent("да", offered(Screen("…", (row(visit_library()),)))) is None
 
 
 def test_the_beginning_of_a_line_is_enough_where_it_is_the_only_one() -> None:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
+from bot.centres.centre_fields import is_plain
+from bot.centres.centre_file import EMAIL, SITE
 from bot.centres.geo import Point
+from bot.centres.imports.export_region import is_of_region
 from bot.centres.phones import read_phones
 from bot.centres.rules import WEEKDAYS
 from bot.problems import Problem
@@ -19,6 +22,7 @@ MAX_BYTES = 400_000_000  # the export of the whole country
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 _TIME = re.compile(r"^([01]?\d|2[0-4]):([0-5]\d)(?::\d\d)?$")
+_DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 _SPACES = re.compile(r"\s+")
 
 
@@ -57,44 +61,50 @@ def read_libraries_export(file: Path, region: str) -> tuple[tuple[ExportedLibrar
 
 
 def _libraries(records: list[Json], region: str, file: Path, problems: list[Problem]) -> Iterator[ExportedLibrary]:
-    mark = region_mark(region)
     for number, record in enumerate(records, 1):
         general = _dig(record, "data", "general") or record
-        library = _library(general)
-        if library is None:
+        name, address = _text(general, "name"), _text(general, "address", "fullAddress")
+        if not (name and address):
             reason = f"у записи {number} нет названия или адреса."
             problems.append(Problem(file, 1, reason, "запись пропущена; добавьте библиотеку вручную, если она ваша."))
-        elif mark in _plain(library.address):
-            yield library
+        elif not is_of_region(address, region):
+            continue
+        elif not (is_plain(name) and is_plain(address)):
+            reason = f"запись {number}: в названии или адресе разметка, значки или слишком длинный текст."
+            problems.append(Problem(file, 1, reason, "запись пропущена; добавьте библиотеку вручную."))
+        else:
+            faults: list[str] = []
+            yield _library(general, name, address, faults)
+            problems += [_left_out(file, number, name, fault) for fault in faults]
 
 
-def region_mark(region: str) -> str:
-    """What addresses call the region by: «псковск» for «Псковская область», «татарстан» for «Республика Татарстан»."""
-    words = [word for word in _plain(region).split() if word not in {"область", "край", "республика", "автономный"}]
-    return re.sub(r"(?:ая|ий|ый|ой|ое)$", "", words[0]) if words else ""
+def _left_out(file: Path, number: int, name: str, fault: str) -> Problem:
+    return Problem(file, 1, f"запись {number}, «{name}»: {fault}.", "это поле пропущено, остальное взято.")
 
 
-def _library(general: Json) -> ExportedLibrary | None:
-    name, address = _text(general, "name"), _text(general, "address", "fullAddress")
-    if not (name and address):
-        return None
+def _library(general: Json, name: str, address: str, faults: list[str]) -> ExportedLibrary:
+    """`faults` are told of the fields that are left out."""
     return ExportedLibrary(
         name,
         _text(general, "locale", "name") or "",
         address,
-        _week(_dig(general, "workingSchedule")),
-        _phone(_dig(general, "contacts", "phones")),
-        _text(general, "contacts", "email"),
-        _site(_text(general, "contacts", "website")),
-        _points(_dig(general, "address", "mapPosition", "coordinates")),
+        _week(_dig(general, "workingSchedule"), faults),
+        _phone(_dig(general, "contacts", "phones"), faults),
+        _email(_text(general, "contacts", "email"), faults),
+        _site(_text(general, "contacts", "website"), faults),
+        _points(_dig(general, "address", "mapPosition", "coordinates"), faults),
     )
 
 
-def _week(schedule: Json) -> str | None:
+def _week(schedule: Json, faults: list[str]) -> str | None:
     """Days are numbered from Monday, 0 to 6; a day without times is a day off. Lunch is not told by the export."""
     if not isinstance(schedule, dict):
         return None
-    days = [_span(schedule.get(str(number))) for number in range(7)]
+    told = [schedule.get(str(number)) for number in range(7)]
+    days = [_span(day) for day in told]
+    if unread := [_DAYS[at] for at, day in enumerate(told) if day and not days[at]]:
+        faults.append(f"часы не читаются ({', '.join(unread)})")
+        return None
     if not any(days):
         return None
     rules, at = [], 0
@@ -119,27 +129,44 @@ def _clock(time: Json) -> str | None:
     return f"{int(found[1]):02}:{found[2]}" if found else None
 
 
-def _phone(phones: Json) -> str | None:
+def _phone(phones: Json, faults: list[str]) -> str | None:
     if not isinstance(phones, list):
         return None
-    numbers = [value for phone in phones if (value := _text(phone, "value")) and read_phones(value)]
-    return "; ".join(dict.fromkeys(numbers)) or None
+    numbers = [value for phone in phones if (value := _text(phone, "value"))]
+    faults += [f"телефон «{number[:60]}» не читается" for number in numbers if not read_phones(number)]
+    return "; ".join(dict.fromkeys(number for number in numbers if read_phones(number))) or None
 
 
-def _site(site: str | None) -> str | None:
-    if site is None or " " in site or "." not in site:
+def _email(email: str | None, faults: list[str]) -> str | None:
+    if email and not EMAIL.match(email):
+        faults.append(f"почта «{email[:60]}» не читается")
         return None
-    return site if site.startswith(("http://", "https://")) else f"http://{site}"
+    return email
 
 
-def _points(pair: Json) -> tuple[Point, ...]:
-    if not (isinstance(pair, list) and len(pair) == 2):
+def _site(site: str | None, faults: list[str]) -> str | None:
+    if site is None:
+        return None
+    whole = site if site.startswith(("http://", "https://")) else f"http://{site}"
+    if "." not in site or not SITE.match(whole):
+        faults.append(f"сайт «{site[:60]}» не читается")
+        return None
+    return whole
+
+
+def _points(pair: Json, faults: list[str]) -> tuple[Point, ...]:
+    if pair is None:
         return ()
-    numbers = [float(one) for one in pair if isinstance(one, int | float) and not isinstance(one, bool)]
-    if len(numbers) != 2:
-        return ()
-    both = (Point(numbers[1], numbers[0]), Point(numbers[0], numbers[1]))
-    return tuple(point for point in both if -90 <= point.lat <= 90 and -180 <= point.lon <= 180)
+    numbers = [float(one) for one in pair if _is_number(one)] if isinstance(pair, list) else []
+    both = (Point(numbers[1], numbers[0]), Point(numbers[0], numbers[1])) if len(numbers) == 2 else ()
+    points = tuple(point for point in both if -90 <= point.lat <= 90 and -180 <= point.lon <= 180)
+    if not points:
+        faults.append("точка на карте не читается")
+    return points
+
+
+def _is_number(value: Json) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _dig(node: Json, *path: str) -> Json:
@@ -151,7 +178,3 @@ def _dig(node: Json, *path: str) -> Json:
 def _text(node: Json, *path: str) -> str | None:
     value = _dig(node, *path)
     return (_SPACES.sub(" ", value).strip() or None) if isinstance(value, str) else None
-
-
-def _plain(text: str) -> str:
-    return text.casefold().replace("ё", "е")

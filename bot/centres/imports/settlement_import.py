@@ -12,7 +12,7 @@ from bot.centres.directory import Directory
 from bot.centres.geo import NearestFirst, Point, distance_km
 from bot.centres.municipality import Municipality
 from bot.centres.place_words import plain, words_of
-from bot.centres.settlement import Settlement, parse_point
+from bot.centres.settlement import Settlement, name_fault, parse_point
 from bot.keyboard import from_transliteration
 from bot.problems import Problem
 from bot.reading import read_text
@@ -20,6 +20,7 @@ from bot.reading import read_text
 MAX_BYTES = 400_000_000  # the dump of a large country
 _POSTAL = ("place", "district", "lat", "lon", "in_own_district")
 _RUSSIAN = re.compile(r"^[А-ЯЁ][А-ЯЁа-яё]*(?:[ -][А-ЯЁа-яё0-9]+)*$")
+_SKIPPED = "строка пропущена; исправьте её или удалите."
 _APART_KM = 5.0  # points of one settlement farther apart than this contradict each other
 
 
@@ -63,7 +64,7 @@ def import_settlements(file: Path, directory: Directory, admin1: str) -> tuple[S
     if lines and set(_POSTAL) <= set(lines[0].split(",")):
         rows = list(_postal(lines, directory, file, problems))
     elif lines and lines[0].count("\t") == 18:
-        rows = list(_dump(lines, directory, admin1))
+        rows = list(_dump(lines, directory, admin1, file, problems))
     else:
         cure = "нужна выгрузка страны с geonames.org (RU.txt) или таблица со столбцами " + ",".join(_POSTAL) + "."
         problems.append(Problem(file, 1, "по первой строке не видно, что это за таблица.", cure))
@@ -77,32 +78,47 @@ def _postal(lines: list[str], directory: Directory, file: Path, problems: list[P
         try:
             point = parse_point(row["lat"] or "", row["lon"] or "")
         except ValueError as error:
-            problems.append(Problem(file, number, str(error), "строка пропущена; исправьте её или удалите."))
+            problems.append(Problem(file, number, str(error), _SKIPPED))
+            continue
+        if fault := name_fault(row["place"] or ""):
+            problems.append(Problem(file, number, fault, _SKIPPED))
             continue
         # «Бежаницы 1» is a second post office, not a village.
-        if row["place"] and not row["place"][-1].isdigit():
+        if not row["place"][-1].isdigit():
             yield _Row(row["place"], municipality, point if row["in_own_district"] == "1" else None)
 
 
-def _dump(lines: list[str], directory: Directory, admin1: str) -> Iterator[_Row]:
-    cells = [line.split("\t") for line in lines]
-    places = [row for row in cells if len(row) == 19 and row[6] == "P" and row[8] == "RU" and row[10] == admin1]
+def _dump(lines: list[str], directory: Directory, admin1: str, file: Path, problems: list[Problem]) -> Iterator[_Row]:
+    cells = ((number, line.split("\t")) for number, line in enumerate(lines, 1))
+    ours = [(n, row) for n, row in cells if len(row) == 19 and row[6] == "P" and row[8] == "RU" and row[10] == admin1]
+    places = [(row, point) for n, row in ours if (point := _point(row[4], row[5], file, n, problems))]
     codes = _district_codes(places, directory)
     known = NearestFirst((one.point, one.municipality) for one in directory.settlements if one.point)
-    for row in places:
-        name, point = _russian_name(row[1], row[3].split(",")), Point(float(row[4]), float(row[5]))
+    for row, point in places:
+        name = _russian_name(row[1], row[3].split(","))
         near = known.find(point, 1)
         municipality = codes.get(row[11]) or (near[0].what if near else None)
         people = int(row[14]) if row[14].isascii() and row[14].isdigit() else 0
         yield _Row(name or "", municipality, point, people, row[11] in codes)
 
 
-def _district_codes(places: list[list[str]], directory: Directory) -> dict[str, Municipality]:
+def _point(lat: str, lon: str, file: Path, line: int, problems: list[Problem]) -> Point | None:
+    """The point of a row of the dump, which always has one; otherwise it is told and the row left out."""
+    try:
+        point = parse_point(lat, lon)
+        reason = "" if point else "нет широты и долготы."
+    except ValueError as error:
+        point, reason = None, str(error)
+    if reason:
+        problems.append(Problem(file, line, reason, _SKIPPED))
+    return point
+
+
+def _district_codes(places: list[tuple[list[str], Point]], directory: Directory) -> dict[str, Municipality]:
     """What district a code of the dump means, learnt from the places we know already."""
     codes: dict[str, Municipality] = {}
-    for row in places:
+    for row, point in places:
         name = _russian_name(row[1], row[3].split(","))
-        point = Point(float(row[4]), float(row[5]))
         for one in directory.settlements:
             same = one.name == name and one.point and distance_km(one.point, point) < _APART_KM
             if same and row[11]:
