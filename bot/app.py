@@ -110,7 +110,7 @@ async def application(
         for rows in parts.behind:
             stack.push_async_callback(rows.flush)
         dispatcher = parts.dispatcher()
-        intake = Intake(dispatcher, bot, SetAsideStore(database), clock, parts.inbox)
+        intake = Intake(dispatcher, bot, SetAsideStore(database), clock, parts.inbox, parts.acknowledger.arrived)
         await intake.inbox.open()
         stack.push_async_callback(intake.inbox.close)
         yield Application(

@@ -266,7 +266,8 @@ class StraightStage:
         self.wire.toast = ""
         user = self._user(person)
         pressed = {"message_id": number, "date": 1, "chat": self._chat(person), "text": "…"}
-        query = {"id": f"press-{self._numbers.get(self._settings.database, 0)}", "from": user, "chat_instance": "1", "data": data, "message": pressed}
+        press = f"press-{self._numbers.get(self._settings.database, 0)}"
+        query = {"id": press, "from": user, "chat_instance": "1", "data": data, "message": pressed}
         await self.feed(callback_query=query)
         return self.wire.toast
 

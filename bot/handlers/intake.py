@@ -1,7 +1,7 @@
 """The one door for updates of Telegram: what is an update, whose it is, and who handles it."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -32,7 +32,17 @@ class SetAside(Protocol):
 class Intake:
     """Takes raw updates, one by one or as they were delivered together."""
 
-    def __init__(self, dispatcher: Dispatcher, bot: Bot, set_aside: SetAside, clock: Clock, table: InboxTable) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - each is a collaborator
+        self,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        set_aside: SetAside,
+        clock: Clock,
+        table: InboxTable,
+        arrived: Callable[[Raw], None] = lambda _: None,
+    ) -> None:
+        """`arrived` is told of every update as it comes, though its turn may be far."""
+        self._arrived = arrived
         self._dispatcher = dispatcher
         self._bot = bot
         self._set_aside = set_aside
@@ -41,6 +51,7 @@ class Intake:
 
     def take(self, raw: Raw) -> HeldUpdate:
         """Begins an update that has a number; awaiting the result waits until it is handled."""
+        self._arrived(raw)
         return self.inbox.take(_received(raw, self._bot.id))
 
     async def secure(self, held: Collection[HeldUpdate], grace: float = GRACE) -> None:

@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,11 @@ class Slow:
         self.heard: list[str] = []
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.message.register(self._hear)
-        self.intake = Intake(dispatcher, stage.app.bot, SetAsideStore(database), HandClock(), InboxStore(database))
+        self.arrived: list[Mapping[str, Any]] = []
+        table = InboxStore(database)
+        self.intake = Intake(
+            dispatcher, stage.app.bot, SetAsideStore(database), HandClock(), table, self.arrived.append
+        )
         self._stage = stage
         self._number = 0
 
@@ -69,6 +73,16 @@ async def test_a_slow_chat_keeps_no_other_chat_waiting(slow: Slow) -> None:
     assert slow.heard == ["быстрое"]
     slow.let_go("anna")
     await waiting
+
+
+async def test_that_an_update_came_is_told_before_its_turn(slow: Slow) -> None:
+    first, second = slow.take("anna", "долгое"), slow.take("anna", "за ним")
+
+    arrived = [update["message"]["text"] for update in slow.arrived]
+
+    assert (arrived, slow.heard) == (["долгое", "за ним"], [])
+    slow.let_go("anna")
+    await asyncio.gather(first, second)
 
 
 UNREADABLE: list[dict[str, Any]] = [
