@@ -32,7 +32,7 @@ class SetAside(Protocol):
 class Intake:
     """Takes raw updates, one by one or as they were delivered together."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - each is a collaborator
+    def __init__(
         self,
         dispatcher: Dispatcher,
         bot: Bot,
