@@ -99,7 +99,7 @@ async def application(
 ) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
-    faq_now = reference or await asyncio.to_thread(_reference, settings.data_dir)
+    faq_now = await asyncio.to_thread(_reference, settings.data_dir) if reference is None else reference
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))

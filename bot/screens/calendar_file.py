@@ -23,7 +23,7 @@ def calendar_file(booking: Booking, centre: Centre, topic: Topic | None, now: da
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", start)
     event.add("dtend", booking.ends_at.astimezone(centre.zone))
-    event.add("summary", f"Консультация: {topic.title}" if topic else "Консультация в библиотеке")
+    event.add("summary", f"Библиотека: {topic.title}" if topic else "Консультация в библиотеке")
     event.add("location", f"{centre.short_name}, {centre.address or settled(centre)}")
     event.add("description", "\n".join(_description(booking, centre, topic)))
     if centre.point:

@@ -37,7 +37,7 @@ def test_the_event_is_at_the_wall_clock_of_the_centre() -> None:
 def test_it_says_where_about_what_the_code_and_what_to_bring() -> None:
     seen = event(a_booking())
 
-    assert seen["summary"] == "Консультация: Паспорт; и другое"
+    assert seen["summary"] == "Библиотека: Паспорт; и другое"
     assert seen["location"] == "Липки, ул. Длинная, 5"
     assert seen["description"] == "Код визита: КМ47\nВзять с собой: паспорт, СНИЛС\nТелефон: 8 800"
     assert seen["geo"].to_ical() == "57.8;28.3"
