@@ -7,7 +7,8 @@ from tests.telegram import ODD, StraightStage
 NOW = "Положите трубку. Никому не называйте код, пароль и номер карты."
 LINK = "Не открывайте ссылку и ничего там не вводите."
 CALLED = "мне звонят из банка просят код"
-GROUP = {"id": -100500, "type": "supergroup", "title": "Двор"}
+YARD = -100500
+GROUP = {"id": YARD, "type": "supergroup", "title": "Двор"}
 
 
 async def first_line(stage: StraightStage, person: str = "anna") -> str:
@@ -33,11 +34,11 @@ async def test_an_address_hidden_behind_words_is_looked_at(stage: StraightStage)
 
 async def test_in_a_group_only_what_is_said_to_the_bot_is_looked_at(stage: StraightStage) -> None:
     await stage.feed(message=stage.message("anna", text=CALLED) | {"chat": GROUP})
-    before = len(stage.wire.inbox[GROUP["id"]])
+    before = len(stage.wire.inbox[YARD])
     await stage.feed(message=stage.message("anna", text=f"@bibliogos_bot {CALLED}") | {"chat": GROUP})
 
     assert before == 0
-    assert stage.wire.inbox[GROUP["id"]].popleft().text.startswith(NOW)
+    assert stage.wire.inbox[YARD].popleft().text.startswith(NOW)
 
 
 @pytest.mark.parametrize("command", ["/close", "/ask", "/walkin"])
