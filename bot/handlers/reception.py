@@ -105,11 +105,11 @@ class Reception:
             await self._unreadable(message, talk, {**provided, "bot": bot})
             return
         call = self._call_for(said, talk)
-        told = await self._secrets.look(talk, call.told)
-        if told is None:
+        shown = await self._secrets.look(talk, call.told, command=said.command is not None)
+        if shown is None:
             await self._resume(talk, {**provided, "bot": bot})
             return
-        await self._answer(call.handler, talk, {**provided, **told, "bot": bot, "marked": marked(message)})
+        await self._answer(call.handler, talk, {**provided, **shown, "bot": bot, "marked": marked(message)})
 
     async def _unreadable(self, message: Message, talk: Talk, provided: Provided) -> None:
         self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))

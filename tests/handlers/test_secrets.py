@@ -102,6 +102,13 @@ async def test_after_every_command_a_secret_is_warned_of_and_not_kept(stage: Str
     await assert_warned_and_forgotten(stage, "vera")
 
 
+async def test_a_command_is_obeyed_though_nothing_but_a_code_follows_it(stage: StraightStage) -> None:
+    await stage.say("anna", f"/ask {CODE}")
+
+    assert heard(stage, "anna")[-1].startswith("Напишите вопрос библиотекарю")
+    await assert_warned_and_forgotten(stage, "anna")
+
+
 @pytest.mark.parametrize("person", ["anna", "vera", "gleb"])
 @pytest.mark.parametrize("text", SECRETS)
 async def test_a_secret_instead_of_a_question_is_warned_of_whoever_writes(
