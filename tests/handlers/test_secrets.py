@@ -43,7 +43,7 @@ CONTEXTS = {
     Wait.PERIOD: "-",
 }
 COMMANDS = sorted(set(ROUTES.commands) - {"start"})
-PLACES = [wait for wait in ROUTES.awaited if wait is not Wait.ANSWER]
+PLACES = sorted(set(ROUTES.awaited) - {Wait.ANSWER})
 
 
 @pytest.fixture
