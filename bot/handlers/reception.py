@@ -106,11 +106,11 @@ class Reception:
         if said.command is None and await self._danger.has_answered(talk, said.text + hidden_links(message)):
             return
         call = self._call_for(said, talk)
-        told = await self._secrets.look(talk, call.told)
-        if told is None:
+        shown = await self._secrets.look(talk, call.told, command=said.command is not None)
+        if shown is None:
             await self._resume(talk, provided)
             return
-        await self._answer(replace(call, told=told), talk, {**provided, "marked": marked(message)})
+        await self._answer(replace(call, told=shown), talk, {**provided, "marked": marked(message)})
         if call.handler is self._question:
             await self._offer_to_go_on(talk, said.text)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from bot.booking.visit_code import read_code
 from bot.conversation import Awaited, Wait
+from bot.handlers.booking_aside import STEPS
 from bot.handlers.talk import Talk
 from bot.people import Address
 from bot.privacy import guard
@@ -13,13 +14,12 @@ from bot.screens import odd
 
 Told = Mapping[str, object]
 
-# Their handler shows the words to the librarian once more before they go, with a warning.
+# Their handler looks itself: a librarian must know before the words go to a citizen.
 _SHOWN_FIRST = frozenset({Wait.ANSWER})
 # What is typed here becomes public: telephones and addresses of mail belong in it, any other secret stops it.
 _PUBLIC = frozenset({Wait.CHANGE, Wait.EDIT})
 # At a step of booking the step is shown once more; words half understood book nothing.
-BOOKING_STEPS = frozenset({Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED})
-_ASKED_AGAIN = _PUBLIC | BOOKING_STEPS
+_ASKED_AGAIN = _PUBLIC | STEPS
 # Four digits may be a time or a year here, or the number of a line.
 _TAKE_NUMBERS = _PUBLIC | {Wait.WHEN, Wait.OTHER_TIME, Wait.DESK, Wait.CLOSURE, Wait.PERIOD}
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -34,21 +34,22 @@ class SecretGuard:
     def __init__(self, is_staff: Callable[[Address], bool]) -> None:
         self._is_staff = is_staff
 
-    async def look(self, talk: Talk, told: Told) -> Told | None:
-        """What the handler may be told; None where no words are left to answer."""
+    async def look(self, talk: Talk, told: Told, *, command: bool = False) -> Told | None:
+        """What the handler may be told; None where no words are left to answer. A command is always obeyed."""
         text, awaited = told.get("text"), told.get("awaited")
         if not isinstance(text, str):
             return told
         asked = awaited if isinstance(awaited, Awaited) else None
         found = self._found(text, asked, talk.person)
-        if not found:
+        if not found or (command and _SHORT.fullmatch(text)):  # «/report 2026»
             return told
         masked = guard.mask(text)
-        answerable = _WORD.search(_HIDDEN.sub("", masked)) and not (asked and asked.what in _ASKED_AGAIN)
-        shown_again = asked is None or asked.what in BOOKING_STEPS
+        words_left = _WORD.search(_HIDDEN.sub("", masked)) is not None
+        answerable = command or (words_left and not (asked and asked.what in _ASKED_AGAIN))
+        shown_again = asked is None or asked.what in STEPS
         await talk.say(odd.secret_seen(found, again=not answerable and not shown_again))
         if answerable:
-            return {**told, "text": masked}
+            return {**told, "text": masked if words_left else ""}
         if asked is None:
             await talk.say(odd.no_words())
         return None

@@ -64,8 +64,11 @@ def rule(  # noqa: PLR0913 - one name for each thing that must be so
     holds: Callable[[str], bool] = bool,
 ) -> Rule:
     """A rule out of its patterns; `words` are parted by spaces."""
-    around = (re.compile(pattern) if pattern else None for pattern in (near, far))
-    return Rule(secret, digits, re.compile(shape), tuple(words.split()), *around, holds=holds)
+    return Rule(secret, digits, re.compile(shape), tuple(words.split()), _compiled(near), _compiled(far), holds)
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
 
 
 def digits(count: str) -> str:

@@ -43,7 +43,7 @@ CONTEXTS = {
     Wait.PERIOD: "-",
 }
 COMMANDS = sorted(set(ROUTES.commands) - {"start"})
-PLACES = [wait for wait in ROUTES.awaited if wait is not Wait.ANSWER]
+PLACES = sorted(set(ROUTES.awaited) - {Wait.ANSWER})
 
 
 @pytest.fixture
@@ -100,6 +100,13 @@ async def test_after_every_command_a_secret_is_warned_of_and_not_kept(stage: Str
     await stage.say("vera", f"/{command} мой снилс {SNILS}")
 
     await assert_warned_and_forgotten(stage, "vera")
+
+
+async def test_a_command_is_obeyed_though_nothing_but_a_code_follows_it(stage: StraightStage) -> None:
+    await stage.say("anna", f"/ask {CODE}")
+
+    assert heard(stage, "anna")[-1].startswith("Напишите вопрос библиотекарю")
+    await assert_warned_and_forgotten(stage, "anna")
 
 
 @pytest.mark.parametrize("person", ["anna", "vera", "gleb"])
