@@ -19,7 +19,7 @@ from bot.inbox.update import (
 )
 from bot.write_behind import WriteBehind
 
-GRACE = 0.1  # seconds that an update may be in hand before it is stored; most are handled sooner and cost no write
+GRACE = 0.25  # seconds that an update may be in hand before it is stored; most are handled sooner and cost no write
 LANE_IN_MEMORY = 50  # updates of one chat; the table alone keeps those behind them
 LANES_AT_ONCE = 100  # chats of an earlier run that are taken up side by side
 KNOWN_KEYS = 20_000
