@@ -79,6 +79,14 @@ class Recorder:
         self.lines.append(f"*(прошло времени: {by})*".replace("days", "дня").replace("0:00:00", "").replace(", )", ")"))
         await self._stage.pass_time(by)
 
+    async def block(self, person: str, *, on: bool) -> None:
+        self.lines.append(f"**{_name(person)}** {'останавливает бота' if on else 'снова разрешает боту писать'}")
+        await self._stage.block(person, on=on)
+
+    async def mute_group(self) -> None:
+        self.lines.append("*(писать в группу боту запретили)*")
+        await self._stage.mute_group()
+
     async def ring(self) -> None:
         await self._stage.ring()
 

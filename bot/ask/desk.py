@@ -6,12 +6,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+import structlog
+
 from bot.ask.question import Question, QuestionId
 from bot.clock import Clock
 from bot.outbox.notice import Promise
 from bot.people import Address
 from bot.privacy.guard import mask
 from bot.requests import RequestKey
+
+log = structlog.get_logger()
 
 MAX_OPEN = 3
 MAX_TEXT = 3500  # characters; with the words around it a message holds 4096
@@ -132,10 +136,13 @@ class QuestionDesk:
         if not self._librarians:
             raise NobodyToAskError
         draft = Question(QuestionId(0), citizen, mask(text), self._clock.now(), article)
-        to = self._on_duty() if await self.audience() is Audience.ON_DUTY else self._librarians
+        audience = await self.audience()
+        to = self._on_duty() if audience is Audience.ON_DUTY else self._librarians
         question = await self._questions.add(draft, MAX_OPEN, lambda kept: self._to_librarians(kept, to), request)
         if question is None:
             raise TooManyOpenError(MAX_OPEN)
+        if audience is Audience.NOBODY:
+            log.warning("question.reaches_nobody", question=question.id)
         self._wake()
         return question
 

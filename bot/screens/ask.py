@@ -31,18 +31,18 @@ def what_to_ask() -> Screen:
 
 def handed_over(audience: Audience, region: Region) -> Screen:
     """The question is kept; handed over is said only where somebody can be reached, and what to expect."""
-    match audience:
-        case Audience.NOBODY:
-            text = (
-                "Вопрос я записал, но прочитать его сейчас некому: ни один библиотекарь не на связи с ботом. "
-                "Как только кто-нибудь появится, я передам вопрос, и ответ придёт сюда, в этот чат.\n\n"
-                f"Если ждать нельзя, позвоните:\n{phones(region)}"
-            )
-            return Screen(text, menu=True)
-        case Audience.EVERYBODY:
-            when = "Сейчас никто не дежурит, поэтому я передал вопрос всем. Ответа, возможно, придётся подождать."
-        case Audience.ON_DUTY:
-            when = "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время."
+    if audience is Audience.NOBODY:
+        text = (
+            "Вопрос я записал, но прочитать его сейчас некому: ни один библиотекарь не на связи с ботом. "
+            "Как только кто-нибудь появится, я передам вопрос, и ответ придёт сюда, в этот чат.\n\n"
+            f"Если ждать нельзя, позвоните:\n{phones(region)}"
+        )
+        return Screen(text, menu=True)
+    when = (
+        "Когда именно, обещать не могу: библиотекарь отвечает в рабочее время."
+        if audience is Audience.ON_DUTY
+        else "Сейчас никто не дежурит, поэтому я передал вопрос всем. Ответа, возможно, придётся подождать."
+    )
     text = (
         f"Передал ваш вопрос библиотекарю. Ответ придёт сюда, в этот чат.\n\n{when} Пока можете спрашивать меня дальше."
     )

@@ -127,6 +127,11 @@ def _(_: refusals.StillFree, __: Centre | None) -> str:
 
 
 @_words.register
+def _(_: refusals.SecondTap, __: Centre | None) -> str:
+    return "Это уже записано: вы нажали эту кнопку ещё раз."
+
+
+@_words.register
 def _(no: refusals.TooEarly, centre: Centre | None) -> str:
     return f"Приём ещё не начался{_said(no.starts_at, centre)}. Отметить можно будет позже."
 

@@ -145,3 +145,18 @@ async def test_an_ordinary_member_deletes_only_its_own(readers: Sandbox, guest: 
 
     assert await guest.delete_message(PLAIN.id, own.message_id)
     assert await refusal(guest.delete_message(PLAIN.id, said)) == "Bad Request: message can't be deleted"
+
+
+async def test_a_group_may_forbid_the_bot_to_write_and_allow_it_again(bot: Bot, vera: Visitor) -> None:
+    await vera.do("mute", reason="TOPIC_CLOSED")
+    said = await refusal(bot.send_message(DESK_ID, "Новая запись"))
+    await vera.do("unmute")
+    await bot.send_message(DESK_ID, "Новая запись")
+
+    assert "TOPIC_CLOSED" in said
+    assert (await vera.reply()).text == "Новая запись"
+
+
+async def test_in_private_the_bot_is_blocked_not_forbidden_to_write(vera: Visitor) -> None:
+    with pytest.raises(ActionRefused):
+        await vera.do("mute", chat=VERA)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Payload, Promise
 from bot.people import Address
 from bot.staff.desk_chats import DESK_LOST, DeskChat, GroupDesks, NotTheirDeskError
 from bot.staff.roster import Roster
@@ -166,7 +166,7 @@ async def test_the_sheet_of_the_day_that_a_lost_group_has_not_read_goes_to_the_l
     await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
     now = house.office.clock.now()
     key = f"day_ahead:{LIPKI}:2026-11-24:telegram"
-    day = {"centre": LIPKI, "day": "2026-11-24"}
+    day: Payload = {"centre": LIPKI, "day": "2026-11-24"}
     sheet = Promise(GROUP, "day_ahead", f"{key}:{GROUP.id}", now, day, now + timedelta(hours=1))
     await house.office.database.write(lambda db: notices.put(db, [sheet]))
 

@@ -95,7 +95,8 @@ async def test_only_the_first_answer_is_kept(store: QuestionStore, database: Dat
     told = [await store.answer(QuestionId(1), text, VERA, later, promised) for text in ("так", "иначе")]
 
     assert told == [True, False]
-    assert await store.find(QuestionId(1)) == replace(DRAFT, id=QuestionId(1), answer="так", answered_at=later)
+    kept = replace(DRAFT, id=QuestionId(1), answer="так", answered_at=later, answered_by=VERA.id)
+    assert await store.find(QuestionId(1)) == kept
     assert await count(database, "outbox") == 1
 
 
