@@ -50,14 +50,6 @@ class Recorder:
             self.lines.append(f"*(всплывает: {toast})*")
         return toast
 
-    async def mute_group(self) -> None:
-        self.lines.append("*(бот больше не может писать в группу)*")
-        await self._stage.mute_group()
-
-    async def block(self, person: str, *, on: bool) -> None:
-        self.lines.append(f"**{_name(person)}** {'блокирует' if on else 'разблокирует'} бота")
-        await self._stage.block(person, on=on)
-
     async def next(self, person: str) -> Shown:
         return self._note(person, await self._stage.next(person), "")
 
