@@ -11,7 +11,10 @@ from bot.staff.attendance import Attendance
 
 
 class Announcer:
-    """The courier's messenger; in a talk already begun it is remembered that a notice has asked something too."""
+    """The courier's messenger; in a talk already begun it is remembered that a notice has asked something too.
+
+    An owed answer is no notice: it belongs to the talk since it was given, and must not ask beside itself.
+    """
 
     def __init__(self, messenger: TelegramMessenger, awaited: Waiting, attendance: Attendance) -> None:
         self._messenger = messenger
@@ -27,7 +30,7 @@ class Announcer:
             raise
         await self._attendance.heard(to)
         talk = Conversation(to.channel, to.id, to.id)
-        if not screen.rows:
+        if screen.is_late or not screen.rows:
             return
         offer = offered(screen)
         if self._awaited.text(talk) is None:

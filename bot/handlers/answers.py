@@ -3,6 +3,7 @@
 import secrets
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -102,7 +103,7 @@ def answer_renders(owed: OwedAnswers, clock: Clock) -> Mapping[str, Render[Scree
             return None
         since, now = datetime.fromisoformat(str(payload["since"])), clock.now()
         if now - since <= STALE:
-            return load_screen(str(payload["screen"]))
+            return replace(load_screen(str(payload["screen"])), is_late=True)
         to = Address(str(payload["channel"]), int(payload["chat"]))
         key = f"{ANSWERED_LATE}:{to.channel}:{to.id}:{since.date()}"
         await owed.promise([Promise(to, ANSWERED_LATE, key, now)])

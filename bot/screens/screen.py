@@ -71,6 +71,7 @@ class Screen:
     choices: tuple[Action, ...] = ()  # what the numbers 1, 2, 3 … mean when typed
     keeps_numbers: bool = False  # opened from a list: the numbers of that list go on meaning its lines
     attached: Pin | ContactCard | Paper | Picture | None = None  # goes before the words
+    is_late: bool = False  # an answer said late: what may be typed to it has been known since it was given
 
     def with_rows(self, *rows: Row) -> "Screen":
         """The same words with further buttons."""

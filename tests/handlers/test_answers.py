@@ -60,6 +60,19 @@ async def test_what_could_not_be_said_is_said_when_the_line_is_back_in_order(
     await stage.silence()
 
 
+async def test_a_question_that_was_owed_is_answered_by_typing_as_if_it_had_come_at_once(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.next("anna")
+    stage.wire.failing = FAILURES["no line"]
+    await stage.say("anna", "Когда придёт моя справка из архива?")
+    await line_is_back(stage)
+    assert (await stage.next("anna")).text.startswith("Передать библиотекарю так?")
+
+    await stage.say("anna", "да")
+
+    assert not (await stage.next("anna")).text.startswith("Я не понял, на какой из двух вопросов")
+
+
 async def test_others_are_answered_at_once_meanwhile(stage: StraightStage) -> None:
     stage.wire.refused[IDS["anna"]] = FAILURES["told to wait"]
     await stage.say("anna", "спасибо")
