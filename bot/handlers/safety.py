@@ -11,7 +11,8 @@ from bot.screens import safety
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
 
-_FOR_OTHERS = frozenset({Wait.ANSWER, Wait.EDIT})  # advice of those who work here speaks of dangers all day
+# Those who work here write of dangers to others, and the site on a centre's card is known to nobody else.
+_FOR_OTHERS = frozenset({Wait.ANSWER, Wait.EDIT, Wait.CHANGE})
 _HANDED_ON = Wait.QUESTION  # a librarian reads it, and the person need not wait for her
 
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.centres.changes import Part
+from bot.screens.actions import NamePart
+from bot.screens.packing import pack
 from tests.telegram import ODD, StraightStage
 
 NOW = "Положите трубку. Никому не называйте код, пароль и номер карты."
@@ -56,6 +59,7 @@ async def test_an_answer_to_a_citizen_may_speak_of_danger(stage: StraightStage) 
     await stage.say("anna", "/ask")
     await stage.next("anna")
     await stage.say("anna", "можно верить звонкам?")
+    await stage.press("anna", "Отправить")
     stage.wire.inbox.clear()
     await stage.press("vera", "Ответить")
     await stage.next("vera")
@@ -63,6 +67,25 @@ async def test_an_answer_to_a_citizen_may_speak_of_danger(stage: StraightStage) 
     await stage.say("vera", "если звонят из банка и просят код, положите трубку")
 
     assert await first_line(stage, "vera") != NOW
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (Part.SITE, "https://biblioteka-dedovichi.ru"),
+        (Part.ANNOUNCEMENT, "От имени библиотеки звонят мошенники и просят код из смс"),
+        (Part.ANNOUNCEMENT, "В здании пожар, закрыты до завтра"),
+    ],
+)
+async def test_a_card_may_speak_of_danger_and_name_an_unknown_site(
+    stage: StraightStage, part: Part, words: str
+) -> None:
+    await stage.press_data("vera", pack(NamePart("pskov-sbs", part)))
+    await stage.next("vera")
+
+    await stage.say("vera", words)
+
+    assert words.rstrip("/") in (await stage.next("vera")).text
 
 
 @pytest.mark.parametrize(
