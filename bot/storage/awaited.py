@@ -151,7 +151,9 @@ class AwaitedStore:
         over = {key: value for key, value in self._live.items() if value[1] < now}
         lapsed = {key: (_without_words(one), ends + _LIFE[Wait.LEFT]) for key, (one, ends) in over.items()}
         await self._database.write(lambda db: rows.expire(db, now, lapsed))
-        self._live = {key: value for key, value in self._live.items() if key not in over}
+        # What was asked or cleared while the disk wrote stays so.
+        lapsed = {key: value for key, value in lapsed.items() if self._live.get(key) is over[key]}
+        self._live = {key: value for key, value in self._live.items() if key not in lapsed}
         self._left = {key: value for key, value in (self._left | lapsed).items() if value[1] >= now}
         self._offers = {key: value for key, value in self._offers.items() if value[1] >= now}
         self._keep_known()

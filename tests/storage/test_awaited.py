@@ -1,5 +1,6 @@
 """What a talk waits for survives a restart, ends by itself, and is one thing at a time."""
 
+import asyncio
 import sqlite3
 from datetime import timedelta
 
@@ -122,6 +123,15 @@ async def test_the_sweep_drops_what_is_over_and_keeps_the_rest(
 
     assert (store.text(ANNA), store.text(BORIS), await count(database, "awaited")) == (None, STEP, 1)
     assert (len(store._live), len(store._left)) == (1, 0)
+
+
+async def test_what_is_asked_while_the_sweep_writes_is_awaited(store: AwaitedStore, clock: HandClock) -> None:
+    await store.put(ANNA, QUESTION)
+    clock.advance(timedelta(hours=2))
+
+    await asyncio.gather(store.put(ANNA, STEP), store.expire())
+
+    assert store.text(ANNA) == STEP
 
 
 async def test_what_ended_by_itself_is_known_for_a_day(
