@@ -121,9 +121,10 @@ def _promised(db: sqlite3.Connection, keys: Iterable[str]) -> set[str]:
 def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -> list[Notice]:
     rows = db.execute(
         "update outbox set leased_until = ?, attempts = attempts + 1 where id in ("
-        # What is to be tried again waits for an hour at most: due later, it was noted before the clock was set back.
+        # An answer, and what is to be tried again, wait for an hour at most: due later, they were noted before the
+        # clock was set back.
         " select id from outbox as due"
-        " where state = 'waiting' and (due_at <= ? or (reason is not null and due_at > ?))"
+        " where state = 'waiting' and (due_at <= ? or ((reason is not null or kind = 'answer') and due_at > ?))"
         # A lease that ends later than one given now was given before the clock was set back.
         " and (leased_until is null or leased_until < ? or leased_until > ?)"
         " and (kind <> 'answer' or not exists (select 1 from outbox as earlier where earlier.state = 'waiting'"

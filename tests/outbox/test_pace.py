@@ -8,6 +8,7 @@ import pytest
 from bot.outbox import courier as courier_module
 from bot.outbox import pace
 from bot.outbox.courier import LEASE, LaterError
+from bot.outbox.notice import ANSWER, Promise
 from bot.outbox.pace import Pace
 from bot.people import Address
 from tests.hand_clock import NOON
@@ -117,6 +118,15 @@ async def test_a_lease_given_before_the_clock_was_set_back_is_none(office: Offic
     (again,) = await office.store.claim(an_hour_ago, an_hour_ago + LEASE, 9)
 
     assert again.attempts == 2
+
+
+async def test_an_answer_owed_before_the_clock_was_set_back_is_due(office: Office) -> None:
+    await office.promise(Promise(ANNA, ANSWER, "answer:1", NOON + timedelta(seconds=1)))
+    three_hours_ago = NOON - timedelta(hours=3)
+
+    (owed,) = await office.store.claim(three_hours_ago, three_hours_ago + LEASE, 9)
+
+    assert owed.promise.kind == ANSWER
 
 
 @pytest.mark.parametrize("back", [timedelta(hours=3), timedelta(days=3650)])
