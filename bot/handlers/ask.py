@@ -102,7 +102,7 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     if len(text) > MAX_TEXT:
         await talk.say(ask.too_long(MAX_TEXT))
         return
-    question = await open_question(talk, desk, int(awaited.context))
+    question = await open_question(talk, desk, int(awaited.context), unsent=True)
     if question is None:
         await talk.awaited.clear(talk.conversation)
         return
@@ -131,14 +131,14 @@ async def give_answer(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDe
     await close_prompt(talk, Wait.ANSWER)
 
 
-async def open_question(talk: Talk, desk: QuestionDesk, number: int) -> Question | None:
-    """The question that may be answered; otherwise it is said why it may not."""
+async def open_question(talk: Talk, desk: QuestionDesk, number: int, *, unsent: bool = False) -> Question | None:
+    """The question that may be answered; otherwise it is said why not, and that what was written is `unsent`."""
     try:
         return await desk.open_question(QuestionId(number))
     except QuestionGoneError:
         await talk.say(ask.question_gone())
     except AlreadyAnsweredError as done:
-        await talk.say(ask.already_answered(done.question, talk.person))
+        await talk.say(ask.already_answered(done.question, talk.person, unsent=unsent))
     return None
 
 

@@ -37,7 +37,7 @@ def test_every_problem_of_every_file_is_told_in_order_and_the_code_is_one(termin
         "faq/signin/password.md:10: темы «nothing» нет в topics.yaml.",
         "region.yaml:2: поле «name» пустое.",
         "region.yaml:2: поле «nam» неизвестно.",
-        "topics.yaml:10: длительность непонятна.",
+        "topics.yaml:11: длительность непонятна.",
     ]
     assert summary.endswith("Ошибок: 7.")
 

@@ -108,13 +108,15 @@ async def test_a_visit_called_off_after_its_citizen_gave_it_up_promises_to_write
 async def test_an_answer_delivered_again_is_said_to_be_sent(stage: StraightStage) -> None:
     await stage.say("anna", "/ask")
     await stage.say("anna", "Где вы?")
+    await stage.press("anna", "Отправить")
     await stage.press("vera", "Ответить")
+    await stage.say("vera", "На Ленина, 5.")
     await stage.app.dispatcher.workflow_data["desk"].answer(
         1, "На Ленина, 5.", VERA
     )  # killed before the answer was confirmed
     hush(stage)
 
-    await stage.say("vera", "На Ленина, 5.")
+    await stage.press("vera", "Отправить")
 
     assert await said(stage) == "Ответ на вопрос № 1 передан. Спасибо!"
 

@@ -178,6 +178,7 @@ async def test_the_number_of_a_line_and_a_visit_code_of_figures_are_no_secrets(s
 async def test_a_secret_in_a_librarians_answer_is_not_sent(stage: StraightStage, text: str) -> None:
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
+    await stage.press("anna", "Отправить")
     await stage.app.courier.deliver_due()
     await stage.press("vera", "Ответить")
 
@@ -191,10 +192,12 @@ async def test_a_secret_in_a_librarians_answer_is_not_sent(stage: StraightStage,
 async def test_a_librarian_may_name_telephones_and_addresses_in_an_answer(stage: StraightStage) -> None:
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
+    await stage.press("anna", "Отправить")
     await stage.app.courier.deliver_due()
     await stage.press("vera", "Ответить")
 
     await stage.say("vera", "Пишите на lib@pskov.ru или звоните 8 911 000-00-00")
+    await stage.press("vera", "Отправить")
 
     assert heard(stage, "vera")[-1] == "Ответ на вопрос № 1 передан. Спасибо!"
 

@@ -18,6 +18,7 @@ NOBODY = "Вопрос я записал, но прочитать его сей�
 async def asked(stage: StraightStage, words: str = "Где мой код?") -> str:
     await stage.say("anna", "/ask")
     await stage.say("anna", words)
+    await stage.press("anna", "Отправить")
     last: Shown = stage.wire.inbox[IDS["anna"]][-1]
     return last.text
 
@@ -95,6 +96,7 @@ async def test_an_answered_question_is_not_told_to_whoever_comes_back(alone: Str
     await alone.app.courier.deliver_due()
     await alone.press("gleb", "Ответить")
     await alone.say("gleb", "Вот.")
+    await alone.press("gleb", "Отправить")
 
     await alone.start("vera")
     await alone.app.courier.deliver_due()

@@ -68,7 +68,7 @@ async def test_an_answer_goes_once_whatever_is_pressed_again(stage: StraightStag
 
     again = [await said_after(stage, button) for _ in range(2)]
 
-    assert [text.split(".")[0] for text in again] == ["На вопрос № 1 уже ответили"] * 2
+    assert [text.split(".")[0] for text in again] == ["На вопрос № 1 вы уже ответили: «Можно"] * 2
     assert await answers(stage) == ["Можно."]
     assert len([one for one in stage.wire.inbox[IDS["anna"]] if one.text.startswith("Ответ библиотекаря")]) == 1
 
