@@ -88,6 +88,8 @@ def read_when(text: str, now: datetime, day: date | None = None) -> When | Fault
         return Fault.UNCLEAR
     if account.left:
         return Unsure(Doubt.UNREAD, account.understood, account.unread)
+    if any(word.said == "или" for word in words[1:]):  # «завтра или в 10»: one of two, and not both
+        return Unsure(Doubt.SEVERAL_TIMES)
     if _has_passed(found, now, day):
         return Fault.PASSED
     guessed = any(word.guessed for word in words)

@@ -37,6 +37,8 @@ def _taken(draft: Draft, rest: Words, place: int, today: date) -> int:
         draft.soonest = place
     if taken or (number := number_of(rest)) is None:
         return taken
+    if draft.at or draft.since:  # «в 10, 11»: after an hour a bare number is another hour, never a day
+        return 0
     draft.numbers.append((place, number))
     return 1
 

@@ -27,6 +27,10 @@ NOW = datetime(2026, 11, 24, 12, 0, tzinfo=MOSCOW)
         ("завтра утром или вечером", Doubt.SEVERAL_TIMES),
         ("после обеда в 10", Doubt.SEVERAL_TIMES),
         ("завтра до 12 и после 15", Doubt.SEVERAL_TIMES),
+        ("10 или 11 часов", Doubt.SEVERAL_TIMES),
+        ("завтра или в 10", Doubt.SEVERAL_TIMES),
+        ("в 10 или завтра", Doubt.SEVERAL_TIMES),
+        ("утром или завтра", Doubt.SEVERAL_TIMES),
     ],
 )
 def test_two_days_or_two_hours_are_asked_about(text: str, doubt: Doubt) -> None:
@@ -40,6 +44,10 @@ def test_two_days_or_two_hours_are_asked_about(text: str, doubt: Doubt) -> None:
     ("text", "understood", "unread"),
     [
         ("завтра к Вере", "завтра к", "вере"),
+        ("в 10 или 11", "в 10 или", "11"),
+        ("в 10 и 12", "в 10 и", "12"),
+        ("с 10 или 11", "с 10 или", "11"),
+        ("11 либо в 10", "11 в 10", "либо"),
         ("завтра в пятнаццать", "завтра в", "пятнаццать"),
         ("только не в понедельник", "в понедельник", "только не"),
         ("кроме пятницы", "пятницы", "кроме"),
