@@ -2,7 +2,9 @@
 
 from bot.conversation import Awaited, Wait, Waiting
 from bot.faq.edit_desk import EditDesk
+from bot.faq.gaps import Gaps
 from bot.handlers.admins import is_admin_in_private
+from bot.handlers.assent import answered
 from bot.handlers.edit_outcomes import known, tried
 from bot.handlers.faq_wordings import add_gap, ask_wording, keep_wording, offer, place
 from bot.handlers.routes import Routes
@@ -54,11 +56,26 @@ async def ask_text(talk: Talk, action: ChangeText, roster: Roster, editing: Edit
         await _ask(talk, faq_editing.type_text(article), f"text:{article.id}")
 
 
-async def typed(talk: Talk, text: str, marked: str, awaited: Awaited, roster: Roster, editing: EditDesk) -> None:
+async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk, text: str, marked: str, awaited: Awaited, roster: Roster, editing: EditDesk, asked_in_vain: Gaps
+) -> None:
     """The admin's words; the right is checked again, for it may be gone by now."""
     if not await is_admin_in_private(talk, roster):
         await talk.awaited.clear(talk.conversation)
         return
+    match answered(talk, text):
+        case KeepWording() as add:
+            await keep_wording(talk, add, roster, editing, asked_in_vain, talk.awaited)
+        case KeepText() as write:
+            await keep(talk, write, roster, editing, talk.awaited)
+        case MendArticle() as leave:
+            await talk.awaited.clear(talk.conversation)
+            await show(talk, leave, roster, editing)
+        case _:
+            await _words(talk, text, marked, awaited, editing)
+
+
+async def _words(talk: Talk, text: str, marked: str, awaited: Awaited, editing: EditDesk) -> None:
     what, _, rest = awaited.context.partition("\n")[0].partition(":")
     match what:
         case "find":

@@ -42,7 +42,7 @@ async def ask_wording(talk: Talk, action: AddWording, roster: Roster, editing: E
 async def keep_wording(
     talk: Talk, action: KeepWording, roster: Roster, editing: EditDesk, asked_in_vain: Gaps, awaited: Waiting
 ) -> None:
-    """«Всё равно добавить»: the admin has seen what the wording takes from other answers."""
+    """«Да, добавить»: the admin has seen what the wording takes from other answers."""
     if not await is_admin_in_private(talk, roster):
         return
     waiting = awaited.text(talk.conversation)

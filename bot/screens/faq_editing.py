@@ -136,7 +136,7 @@ def takes_over(article: Article, wording: str, taken: Sequence[Takeover]) -> Scr
     more = len(taken) - SHOWN
     lines += [f"И ещё {plural(more, 'вопрос', 'вопроса', 'вопросов')}."] if more > 0 else []
     text = f"Если добавить «{escape(wording)}», другие вопросы найдут не свой ответ:\n\n" + "\n".join(lines)
-    sure = row(Button("Всё равно добавить", KeepWording(article.id)))
+    sure = row(Button("Да, добавить", KeepWording(article.id)))
     ask = "Добавить? Или напишите вопрос другими словами."
     return Screen(f"{text}\n\n{ask}", (sure, row(Button("Не добавлять", MendArticle(article.id)), HOME)))
 

@@ -293,8 +293,25 @@ async def test_a_wording_that_takes_anothers_question_is_asked_about(
 async def test_a_wording_that_takes_anothers_question_is_added_when_it_is_meant(stage: StraightStage) -> None:
     await adding(stage, "совсем забыл пароль")
 
-    assert (await pressed(stage, "Всё равно добавить")).startswith("Записал.")
+    assert (await pressed(stage, "Да, добавить")).startswith("Записал.")
     assert variants(stage)[-1] == "совсем забыл пароль"
+
+
+@pytest.mark.parametrize("words", ["да", "Да, добавить"])
+async def test_a_typed_yes_adds_the_wording_that_was_asked_about(stage: StraightStage, words: str) -> None:
+    await adding(stage, "совсем забыл пароль")
+
+    assert (await said(stage, words)).startswith("Записал.")
+    assert variants(stage)[-1] == "совсем забыл пароль"
+
+
+@pytest.mark.parametrize("words", ["нет", "не надо", "Не добавлять"])
+async def test_a_typed_no_is_no_wording(stage: StraightStage, words: str) -> None:
+    before = variants(stage)
+    await adding(stage, "совсем забыл пароль")
+
+    assert (await said(stage, words)).startswith("Запись к врачу")
+    assert variants(stage) == before
 
 
 async def test_another_wording_may_be_typed_instead(stage: StraightStage) -> None:
@@ -325,5 +342,5 @@ async def test_a_question_asked_in_vain_that_takes_anothers_leaves_the_list_once
     assert "совсем забыл пароль" in await said(stage, "/unanswered")
     stage.wire.inbox.clear()
     await stage.press_data("gleb", pack(AddGap(mark_of("совсем забыл пароль"), "doctor")))
-    assert (await pressed(stage, "Всё равно добавить")).startswith("Записал.")
+    assert (await pressed(stage, "Да, добавить")).startswith("Записал.")
     assert "пока нет" in await said(stage, "/unanswered")
