@@ -89,6 +89,12 @@ def _hand_on(db: sqlite3.Connection, promises: Promises) -> None:
     ).fetchall()
     for question in (_find(db, id_) for (id_,) in numbers):
         if question:
+            # Before 0.1.1 what could not be told lost its payload: it can be said no more, and bars its key.
+            db.execute(
+                "delete from outbox where kind = ?1 and state = 'unreachable' and payload = '{}'"
+                " and dedupe_key glob ?1 || ':' || ?2 || ':*'",
+                (QUESTION_CAME, question.id),
+            )
             notices.put(db, promises(question))
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.ask.desk import QUESTION_CAME
 from bot.ask.question import Question, QuestionId
 from bot.outbox.notice import Promise
 from bot.people import Address
@@ -51,6 +52,20 @@ async def test_the_limit_counts_what_waits_of_the_same_citizen(store: QuestionSt
     of_another = await store.add(replace(DRAFT, citizen=VERA), 2, promised)
 
     assert [question and question.id for question in (first, second, third, of_another)] == [1, 2, None, 3]
+
+
+async def test_what_an_older_program_could_tell_nobody_is_handed_on(store: QuestionStore, database: Database) -> None:
+    def came(question: Question) -> Iterable[Promise]:
+        yield Promise(VERA, QUESTION_CAME, f"{QUESTION_CAME}:{question.id}:telegram:2001", NOON, {"question": 1})
+
+    await store.add(DRAFT, 3, came)
+    await database.write(lambda db: db.execute("update outbox set state = 'unreachable', payload = '{}'"))
+
+    await store.hand_on(came)
+
+    assert await rows(database, "select recipient, state, payload from outbox") == [
+        (2001, "waiting", '{"question": 1}')
+    ]
 
 
 async def test_an_answered_question_no_longer_counts(store: QuestionStore) -> None:
