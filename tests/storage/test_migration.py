@@ -45,6 +45,23 @@ def test_a_migrated_file_has_the_schema_of_a_fresh_one(
     new.close()
 
 
+def test_only_whoever_works_here_is_noted_as_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = fresh(tmp_path / "old.sqlite3")
+    monkeypatch.setattr(migration, "known", lambda: [one for one in ALL if "staff_reach" not in one.name][:9])
+    migrate(old)
+    monkeypatch.undo()
+    old.executemany(
+        "insert into outbox (channel, recipient, kind, payload, dedupe_key, due_at, state, settled_at)"
+        " values ('telegram', ?, ?, '{}', ?, '2026-11-01', 'sent', '2026-11-01')",
+        [(1, "reminder_eve", "a"), (2001, "question_came", "b")],
+    )
+
+    migrate(old)
+
+    assert old.execute("select id from person where heard_at is not null").fetchall() == [(2001,)]
+    old.close()
+
+
 async def test_migrating_again_does_nothing_and_keeps_the_rows(file: Path) -> None:
     await filled(file)
 
