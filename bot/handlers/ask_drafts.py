@@ -36,8 +36,12 @@ async def drop(talk: Talk, action: DropDraft, drafts: Drafts, desk: QuestionDesk
 
 
 async def cannot_carry(talk: Talk, attached: Odd | None) -> None:
-    """A picture or a voice alone, where words for another person are awaited: they still are."""
-    await talk.say(ask_drafts.cannot_carry(attached or Odd.OTHER))
+    """A picture or a voice alone, where words for another person are awaited: they still are.
+
+    Words that were nothing but a secret have been answered, and asked for without it.
+    """
+    if attached:
+        await talk.say(ask_drafts.cannot_carry(attached))
 
 
 async def _not_sent_now(talk: Talk, draft: Draft | None, number: int, desk: QuestionDesk) -> None:

@@ -218,3 +218,13 @@ async def test_the_reason_of_a_cancellation_is_kept_without_the_secret(stage: St
     await stage.say("anna", f"заболела, пришлите на карту {CARD}")
 
     await assert_warned_and_forgotten(stage, "anna")
+
+
+async def test_a_bare_code_for_a_librarian_is_answered_with_the_warning_alone(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.next("anna")
+
+    await stage.say("anna", CODE)
+
+    assert (await stage.next("anna")).text.endswith("Напишите ещё раз, уже без этого.")
+    await stage.silence()
