@@ -117,3 +117,22 @@ def _seconds(text: str, times: int) -> float:
     for _ in range(times):
         mask(text)
     return process_time() - before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "телефон поликлиники 72-00-00",
+        "Телефон для справок 72-00-00, звоните",
+        "телефон 8 8112 72-00-00",
+        "по телефону 8 8112 72 00 00 говорит автоответчик",
+        "назовите им телефон +7 8112 72-00-00",
+    ],
+)
+def test_the_telephone_of_an_office_is_no_code(text: str) -> None:
+    assert not is_found(text)
+
+
+@pytest.mark.parametrize("text", ["на телефон пришло 48-29-13", "на телефон 482913", "назвал телефон и 482-913"])
+def test_a_code_on_the_telephone_is_still_a_code(text: str) -> None:
+    assert is_found(text)
