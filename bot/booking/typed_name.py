@@ -50,6 +50,8 @@ _NEVER_IN_NAMES = frozenset({
     *("не", "на", "в", "во", "по", "у", "с", "со", "к", "приду", "придёт", "придет", "завтра", "сегодня", "запись"),
     *("здравствуйте", "привет", "спасибо", "пароль", "код", "паспорт", "снилс", "карта", "смс"),
 })  # fmt: skip
+# Typed twice to the question before; «Вера да Коста» is a name.
+_NEVER_ALONE = frozenset({"да", "нет", "ага", "угу", "ок", "окей", "ладно", "хорошо", "верно", "отправить", "записать"})
 _LINK = re.compile(r"://|www\.|@|\.(?:ru|com|рф)\b", re.IGNORECASE)
 _LONGEST_TEXT = 400  # signs; more was not meant as a name
 
@@ -83,7 +85,8 @@ def _without_pictures(text: str) -> str:
 
 def _is_sentence(name: str) -> bool:
     words = name.casefold().split()
-    return not _NEVER_IN_NAMES.isdisjoint(words) or (len(words) > 3 and name.islower())
+    never = name.casefold() in _NEVER_ALONE or not _NEVER_IN_NAMES.isdisjoint(words)
+    return never or (len(words) > 3 and name.islower())
 
 
 def _named(name: str, *, for_other: bool) -> Visitor | NameFault:

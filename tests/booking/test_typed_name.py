@@ -36,6 +36,7 @@ from bot.booking.typed_name import NameFault, read_name
         ("анна петровна иванова", Visitor("анна петровна иванова")),
         ("Ася❤️👩🏽", Visitor("Ася")),
         ("Ольга и Николай", Visitor("Ольга и Николай")),
+        ("Вера да Коста", Visitor("Вера да Коста")),
     ],
 )
 def test_a_name_is_taken_out_of_what_is_said_around_it(text: str, visitor: Visitor) -> None:
@@ -68,6 +69,8 @@ def test_where_somebody_else_is_asked_for_any_name_is_his() -> None:
         ("хочу узнать про пенсию", NameFault.NOT_ONLY_NAME),
         ("анна петровна иванова псковская", NameFault.NOT_ONLY_NAME),
         ("Анна Петровна Иванова из Острова", NameFault.NOT_ONLY_NAME),
+        ("да", NameFault.NOT_ONLY_NAME),
+        ("Нет.", NameFault.NOT_ONLY_NAME),
         ("Анна " * 9, NameFault.TOO_LONG),
         ("а" * 500, NameFault.TOO_LONG),
     ],
