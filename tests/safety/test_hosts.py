@@ -1,5 +1,8 @@
 """Addresses: official ones, their forgeries, unknown ones, and what is no address at all."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from bot.safety.hosts import Standing
@@ -39,6 +42,7 @@ KNOWN = [
     "www.mos.ru",
     "online.sberbank.ru",
     "мвд.рф",
+    "гибдд.рф",
     "portal.pskovlib.ru",
     "m.vk.com",
 ]
@@ -53,6 +57,13 @@ NONE = [
     "выписка.pdf",
     "д.5 кв.12",
 ]
+
+
+def test_no_site_on_the_card_of_a_centre_is_unknown(rules: Rules) -> None:
+    sites = re.findall(r"^ +site: (http\S+)", Path("data/centres.yaml").read_text("utf-8"), re.MULTILINE)
+
+    assert [site for site in sites if [one.standing for one in rules.hosts.find(even(site))] != [Standing.KNOWN]] == []
+    assert sites != []
 
 
 @pytest.mark.parametrize("address", FORGED)
