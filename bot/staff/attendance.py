@@ -17,8 +17,8 @@ class Reach(Protocol):
 
     async def lose(self, person: Address) -> None: ...
 
-    async def revive(self, person: Address) -> None:
-        """What could not be told to this person before is due again."""
+    async def revive(self, person: Address, *, works_here: bool) -> None:
+        """What could not be told to this person before is due again; of who works here no more, what citizens get."""
         ...
 
 
@@ -55,6 +55,6 @@ class Attendance:
 
     async def returned(self, person: Address) -> None:
         """Anybody who had stopped the bot, and lets it write again."""
-        await self._reach.revive(person)
+        await self._reach.revive(person, works_here=self._is_staff(person))
         await self.heard(person)
         self._wake()

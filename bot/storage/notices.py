@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 
 from bot.outbox.courier import LONGEST_PAUSE
@@ -27,13 +27,17 @@ def put(db: sqlite3.Connection, promises: Iterable[Promise]) -> None:
     )
 
 
-def revive(db: sqlite3.Connection, to: Address, now: datetime) -> None:
-    """What could not be told to one who can be reached now is due again, as long as it is worth saying."""
+def revive(db: sqlite3.Connection, to: Address, now: datetime, kinds: Collection[str] | None = None) -> None:
+    """What could not be told to one who can be reached now is due again, as long as it is worth saying.
+
+    With `kinds`, of those alone.
+    """
     db.execute(
         "update outbox set state = 'waiting', due_at = ?1, settled_at = null, reason = null, attempts = 0"
         " where channel = ?2 and recipient = ?3 and state = 'unreachable' and payload <> '{}'"
-        " and (good_until is null or good_until > ?1)",
-        (_text(now), to.channel, to.id),
+        " and (good_until is null or good_until > ?1)"
+        " and (?4 is null or kind in (select value from json_each(?4)))",
+        (_text(now), to.channel, to.id, None if kinds is None else json.dumps(sorted(kinds))),
     )
 
 

@@ -4,11 +4,28 @@ import sqlite3
 from collections.abc import Collection
 from datetime import datetime
 
+from bot.ask.desk import QUESTION_ANSWERED
+from bot.booking.promises import (
+    LINE_CLOSED,
+    OFFER_PASSED,
+    PLACE_OFFERED,
+    REMINDER_EVE,
+    REMINDER_SOON,
+    VISIT_CALLED_OFF,
+    VISIT_DISPLACED,
+    VISIT_MOVED,
+    VISIT_OVER,
+)
 from bot.clock import Clock
 from bot.people import Address
+from bot.staff.roster import LIBRARIAN_LEFT
 from bot.storage import notices
 from bot.storage.database import Database
 
+_FOR_CITIZENS = frozenset({
+    *(QUESTION_ANSWERED, LIBRARIAN_LEFT, REMINDER_EVE, REMINDER_SOON, PLACE_OFFERED, OFFER_PASSED),
+    *(VISIT_DISPLACED, LINE_CLOSED, VISIT_MOVED, VISIT_CALLED_OFF, VISIT_OVER),
+})  # fmt: skip
 _REACHED = """
 select channel, person from librarian
 union select channel, id from person where heard_at is not null
@@ -36,9 +53,10 @@ class StaffReach:
         await self._database.write(lambda db: _hear(db, person, now))
         return True
 
-    async def revive(self, person: Address) -> None:
-        """What could not be told to this person before is due again."""
-        await self._database.write(lambda db: notices.revive(db, person, self._clock.now()))
+    async def revive(self, person: Address, *, works_here: bool) -> None:
+        """What could not be told to this person before is due again; of who works here no more, what citizens get."""
+        kinds = None if works_here else _FOR_CITIZENS
+        await self._database.write(lambda db: notices.revive(db, person, self._clock.now(), kinds))
 
     async def lose(self, person: Address) -> None:
         """Messages do not reach this person any more, or never did."""

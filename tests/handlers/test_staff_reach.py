@@ -119,3 +119,20 @@ async def test_a_change_of_a_card_is_not_said_to_be_with_an_admin_who_never_came
 
         assert said.startswith("Спасибо, записал. Но администратор пока не на связи с ботом")
         assert any(text.startswith("Правка карточки № 1") for text in texts(stage, "gleb"))
+
+
+async def test_who_works_here_no_more_gets_no_question_when_he_comes_back(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as stage:
+        admin = next(iter(stage.app.roster.admins))
+        token, _ = await stage.app.invitations.make(stage.app.directory.now.centres[0].id, admin)
+        await stage.say("boris", f"/start s_{token}")
+        await stage.block("boris", on=True)
+        await asked(stage)
+        await stage.app.courier.deliver_due()
+        await stage.app.roster.remove(stage.app.roster.members[0].id)
+        await stage.app.courier.deliver_due()
+
+        await stage.block("boris", on=False)
+        await stage.app.courier.deliver_due()
+
+        assert [text for text in texts(stage, "boris") if text.startswith("Вопрос")] == []
