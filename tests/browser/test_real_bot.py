@@ -51,7 +51,7 @@ async def test_a_question_goes_to_the_librarian_and_the_answer_comes_back(real: 
     await anna.sees("Напишите вопрос библиотекарю")
     await anna.say("У меня буква ё в паспорте")
     await anna.sees("Передать библиотекарю так?")
-    await anna.button("Отправить").click()
+    await anna.button("Отправить").first.click()
     await anna.sees("Передал ваш вопрос")
 
     await vera.sees("У меня буква ё в паспорте")
@@ -59,7 +59,7 @@ async def test_a_question_goes_to_the_librarian_and_the_answer_comes_back(real: 
     await vera.sees("Напишите ответ одним сообщением")
     await vera.say("Приходите в среду.")
     await vera.sees("Отправить так?")
-    await vera.button("Отправить").click()
+    await vera.button("Отправить").first.click()
 
     await anna.sees("Приходите в среду.")
 

@@ -72,7 +72,7 @@ def text(post: Post) -> str:
 async def library(folder: Path) -> AsyncIterator[tuple[Crowd, Application]]:
     """Two desks, ten half hours a day."""
     clock = NoonClock()
-    people = [Person(FIRST + number, f"p{number}", f"Гость {number}") for number in range(CITIZENS)]
+    people = [Person(FIRST + number, f"p{number}", "Гость") for number in range(CITIZENS)]
     sandbox = Sandbox(token=TOKEN, clock=clock, people=people)
     data, zone = own_data(folder), ZoneInfo("Europe/Moscow")
     Editor(data, zone).change_centres({LIBRARY: {"consultations": HOURS | {"horizon_days": 30}}}, (), clock.now())

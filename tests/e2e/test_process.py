@@ -25,7 +25,7 @@ async def test_killed_in_mid_conversation_nothing_is_forgotten(sandbox: Sandbox,
         await anna.say("Где взять СНИЛС ребёнку?")
         await anna.wait_for_text("Передать библиотекарю так?", 60)
         await anna.say("да")
-        await anna.wait_for_text("Передал ваш вопрос библиотекарю", 60)
+        await anna.wait_for_text("Вопрос я записал", 60)
         await anna.press(choice.labels[0])
         assert (await anna.reply()).by_bot
 
