@@ -12,7 +12,7 @@ from pathlib import Path
 import structlog
 
 from bot import owner_only
-from bot.storage.database import UnusableDatabaseError
+from bot.storage.database import LostDatabaseError, UnusableDatabaseError
 
 log = structlog.get_logger()
 
@@ -54,13 +54,16 @@ def held(database: Path, command: str, now: datetime, *, may_be_new: bool = True
     descriptor = _opened(path)
     try:
         _take(descriptor, path)
-        if not may_be_new and not path.exists() and os.fstat(descriptor).st_size:
+        is_new = not path.exists()
+        if not may_be_new and is_new and os.fstat(descriptor).st_size:
             raise MissingDatabaseError(database)
         _write(descriptor, json.dumps({"pid": os.getpid(), "since": now.isoformat(), "command": command}))
         try:
             yield
-        except UnusableDatabaseError:
-            if not path.exists():  # it never came to be, and is not to be missed at the next start
+        except LostDatabaseError:
+            raise
+        except BaseException:
+            if is_new and not path.exists():  # it never came to be, and is not to be missed at the next start
                 _write(descriptor, "")
             raise
     finally:

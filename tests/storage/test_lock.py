@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.database import UnusableDatabaseError
+from bot.storage.database import LostDatabaseError, UnusableDatabaseError
 from bot.storage.lock import DatabaseInUseError, Holder, MissingDatabaseError, held
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -69,11 +69,20 @@ def test_a_file_that_is_gone_is_missed(file: Path) -> None:
         pass
 
 
-def test_a_file_that_never_came_to_be_is_not_missed(file: Path) -> None:
-    with pytest.raises(UnusableDatabaseError), held(file, "run", NOON, may_be_new=False):
-        raise UnusableDatabaseError(file, "no room")
+@pytest.mark.parametrize("fault", [UnusableDatabaseError(Path("x"), "no room"), LookupError("no data"), SystemExit()])
+def test_a_file_that_never_came_to_be_is_not_missed(file: Path, fault: BaseException) -> None:
+    with pytest.raises(type(fault)), held(file, "run", NOON, may_be_new=False):
+        raise fault
 
     with held(file, "run", NOON, may_be_new=False):
+        pass
+
+
+def test_a_new_file_that_was_lost_is_missed(file: Path) -> None:
+    with pytest.raises(LostDatabaseError), held(file, "run", NOON, may_be_new=False):
+        raise LostDatabaseError(file)
+
+    with pytest.raises(MissingDatabaseError), held(file, "run", NOON, may_be_new=False):
         pass
 
 
