@@ -17,13 +17,13 @@ from benchmarks.contestants import PEOPLE, ThinApi, echo_bot, our_bot, processor
 from benchmarks.faq_questions import OWN, read_questions
 from benchmarks.measuring import interleaved, quantile, quick, ratio, table
 from bot.faq.library import load
-from bot.screens import faq
+from bot.screens.faq import answers
 
 BARE, OUR, BESIDE = "голый aiogram, эхо", "наш бот", "наш бот, без журнала"
 NAMES = {BARE: "1:echo", OUR: "2:ours", BESIDE: "3:silent"}
 WITHOUT_JOURNAL = (
     "import sys; from bot.stats.journal import Journal; Journal.note = lambda *_, **__: None;"
-    "sys.argv = ['bot', 'run']; from bot.cli import main; main()"
+    "sys.argv = ['bot', 'run']; from bot.commands.cli import main; main()"
 )
 EACH = 3  # messages that a person writes in a round
 FLOOD, OTHERS = 1_500, 100
@@ -42,7 +42,7 @@ def main() -> None:
     messages = [question.text for question in read_questions(OWN, library.articles)]
     texts = variants + messages * (len(variants) // len(messages))
     Random(7).shuffle(texts)
-    letters = int(median(len(faq.answer(article, ()).text) for article in library.articles))
+    letters = int(median(len(answers.answer(article, ()).text) for article in library.articles))
     with TemporaryDirectory() as place, thin_api() as api, ExitStack() as bots:
         folder = Path(place)
         processes = {

@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from rapidfuzz.process import extract
 
 from bot.faq.article import Article, ArticleId
-from bot.faq.text_cleaner import Cleaned, words_of
+from bot.faq.search.text_cleaner import Cleaned, words_of
 
 Search = Callable[[str], list[ArticleId]]
 

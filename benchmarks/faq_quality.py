@@ -14,14 +14,14 @@ from random import Random
 
 from benchmarks.faq_baselines import Search, full_text, nearest_wording
 from benchmarks.faq_questions import DAMAGES, FRAMES, OWN, Question, read_questions
-from bot.centres.place_names import read_place_words
+from bot.centres.places.place_names import read_place_words
 from bot.faq.article import Article, ArticleId
-from bot.faq.decision import Decision
-from bot.faq.features import Weights
 from bot.faq.library import load
-from bot.faq.search import Engine
-from bot.faq.synonyms import Synonyms
-from bot.faq.text_cleaner import Cleaned, words_of
+from bot.faq.search.decision import Decision
+from bot.faq.search.features import Weights
+from bot.faq.search.search import Engine
+from bot.faq.search.synonyms import Synonyms
+from bot.faq.search.text_cleaner import Cleaned, words_of
 
 Sets = dict[str, list[Question]]
 

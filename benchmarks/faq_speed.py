@@ -13,9 +13,9 @@ from time import perf_counter, process_time
 from benchmarks.faq_questions import OWN, read_questions
 from bot.faq.article import Article, ArticleId
 from bot.faq.library import load
-from bot.faq.search import Engine
-from bot.faq.synonyms import Synonyms
-from bot.faq.text_cleaner import words_of
+from bot.faq.search.search import Engine
+from bot.faq.search.synonyms import Synonyms
+from bot.faq.search.text_cleaner import words_of
 
 STATM = Path("/proc/self/statm")
 PAGE = 4096

@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 from benchmarks.measuring import interleaved, quick, ratio, table
-from bot.stats.contact import Contact, Kind
+from bot.stats.interaction import Contact, Kind
 from bot.stats.period import Period
-from bot.storage import figures
-from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
 from bot.storage.migration import migrate
+from bot.storage.tables import stats
+from bot.storage.tables.interactions import ContactStore
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 PERIODS = {
@@ -81,8 +81,8 @@ def report_price(db: sqlite3.Connection, rows: int) -> None:
         scan: partial(_timed, lambda: db.execute("select kind, count(*) from contact group by kind").fetchall()),
     }
     for name, period in PERIODS.items():
-        ways[name] = partial(_timed, partial(figures.report, db, period, None))
-    ways["год одного центра"] = partial(_timed, partial(figures.report, db, YEAR, "centre-3"))
+        ways[name] = partial(_timed, partial(stats.report, db, period, None))
+    ways["год одного центра"] = partial(_timed, partial(stats.report, db, YEAR, "centre-3"))
     taken = interleaved(ways, 3 if quick() else 5)
     lines = [
         (

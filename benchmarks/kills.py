@@ -18,16 +18,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.booking.booking import Booking, BookingId, Origin, State, VisitCode, Visitor
-from bot.booking.promises import REMINDER_SOON
+from bot.booking.notices import REMINDER_SOON
 from bot.centres.centre import CentreId
 from bot.clock import MovableClock
 from bot.outbox.notice import Promise
 from bot.people import Address
-from bot.sandbox.cast import Person
 from bot.sandbox.events import Event, Posted
+from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
-from bot.storage.booking_books import BookStore, Tables
 from bot.storage.database import Database
+from bot.storage.tables.unit_of_work import BookStore, Tables
 
 PEOPLE, OUTLIVED, KILLS = 300, 20, 10
 TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - opens nothing but the sandbox
@@ -38,7 +38,7 @@ import sys
 from datetime import timedelta
 from bot.outbox import courier
 courier.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
-from bot.cli import main
+from bot.commands.cli import main
 sys.exit(main(["run"]))
 """
 

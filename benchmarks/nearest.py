@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.centres.directory import load
-from bot.centres.geo import EARTH_KM, NearestFirst, Point
+from bot.centres.places.geo import EARTH_KM, NearestFirst, Point
 
 Reals = NDArray[np.float64]
 

@@ -34,11 +34,11 @@ from bot.centres.centre import CentreId
 from bot.centres.directory import load as load_centres
 from bot.faq.library import load as load_articles
 from bot.people import Address
-from bot.stats.contact import Contact, Kind, Pseudonyms
-from bot.storage import contacts
-from bot.storage.bookings import BookingTable
+from bot.stats.interaction import Contact, Kind, Pseudonyms
 from bot.storage.database import Database
-from bot.storage.visit_rows import VisitRows
+from bot.storage.tables import interactions
+from bot.storage.tables.bookings import BookingTable
+from bot.storage.tables.visit_stats import VisitRows
 
 T = TypeVar("T")
 
@@ -69,7 +69,7 @@ class Year:
         """All of it, in the order of time."""
         moments = sorted(self._chat(), key=lambda contact: contact.at)
         for contact in moments:
-            contacts.add(self._db, contact)
+            interactions.add(self._db, contact)
         self._opinions([one for one in moments if one.kind is Kind.ANSWER])
         table = BookingTable(self._db, record=VisitRows(NAMES, ZONE).record)
         for booking in sorted(self._bookings(), key=lambda booking: booking.made_at):
@@ -102,7 +102,7 @@ class Year:
         poor = set(self._dice.sample(sorted(self._articles), k=12))
         for answer in self._dice.sample(answers, k=self._volume.opinions):
             helped = self._dice.random() < (0.45 if answer.article in poor else 0.88)
-            contacts.rate(self._db, answer.person or "", answer.article or "", answer.at, helped=helped)
+            interactions.rate(self._db, answer.person or "", answer.article or "", answer.at, helped=helped)
 
     def _bookings(self) -> Iterator[Booking]:
         v = self._volume

@@ -3,15 +3,15 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.booking.desk import BookingDesk
-from bot.booking.office import Office
+from bot.booking.booking_service import BookingDesk
+from bot.booking.context import Office
 from bot.centres.centre import Centre, CentreId, Consultations, Kind
-from bot.centres.hours import Hours
-from bot.centres.municipality import Municipality, MunicipalityId
+from bot.centres.hours.hours import Hours
+from bot.centres.places.municipality import Municipality, MunicipalityId
 from bot.people import Address
-from bot.storage.booking_books import BookStore
+from bot.region.topics import Topic
 from bot.storage.database import Database
-from bot.topics import Topic
+from bot.storage.tables.unit_of_work import BookStore
 
 NOW = datetime(2026, 6, 30, 6, 0, tzinfo=UTC)  # before the longest stretch without a public holiday
 ZONE = ZoneInfo("Europe/Moscow")

@@ -18,14 +18,14 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.measuring import quantile, quick
 from bot.clock import MovableClock
-from bot.sandbox import deeds
-from bot.sandbox.cast import Person
-from bot.sandbox.deeds import Seat
+from bot.sandbox import user_actions
 from bot.sandbox.events import Event, Posted
 from bot.sandbox.limits import Limits
-from bot.sandbox.line import Fault
+from bot.sandbox.network_faults import Fault
+from bot.sandbox.people import Person
 from bot.sandbox.refusal import too_many_requests
 from bot.sandbox.server import Sandbox
+from bot.sandbox.user_actions import Seat
 
 TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - opens nothing but the sandbox
 FIRST = 100_001  # the number of the first person
@@ -38,7 +38,7 @@ import sys
 from datetime import timedelta
 from bot.outbox import courier
 courier.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
-from bot.cli import main
+from bot.commands.cli import main
 sys.exit(main(["run"]))
 """
 
@@ -142,7 +142,7 @@ async def stage_with(folder: Path, people: int, lease: float) -> AsyncIterator[S
     stage.world.tell = stage.see
     try:
         await stage.start()
-        deeds.say(stage.world, stage.seats[-1], "спасибо")
+        user_actions.say(stage.world, stage.seats[-1], "спасибо")
         await stage.answered(stage.seats[-1], 1)  # it is up
         yield stage
     finally:
@@ -182,7 +182,7 @@ async def _write(stage: Stage, writers: list[Seat], seconds: float) -> None:
     )
     for moment, number, _, seat in moments:
         await asyncio.sleep(max(began + moment - time.monotonic(), 0))
-        deeds.say(stage.world, seat, TALK[number][0])
+        user_actions.say(stage.world, seat, TALK[number][0])
 
 
 def _outcome(stage: Stage, writers: list[Seat], back: float) -> Outage:
@@ -207,16 +207,16 @@ async def one_held_one_flooding(
     """How long others wait while a chat is told to wait and a person's messages are in hand; a calm time first."""
     async with stage_with(folder, 2 * others + 3, lease=3.0) as stage:
         for seat in stage.seats[-20:-1]:  # warm
-            deeds.say(stage.world, seat, "спасибо")
+            user_actions.say(stage.world, seat, "спасибо")
         await asyncio.sleep(3)
         flooder, held = stage.seats[0], stage.seats[1]
         calm = await _ask_in_turn(stage, stage.seats[2 : 2 + others], hold)
         stage.limits.on = True
         stage.limits.flooder, stage.limits.held = flooder.person.id, held.person.id
         stage.limits.held_until = time.monotonic() + hold
-        deeds.say(stage.world, held, "спасибо")
+        user_actions.say(stage.world, held, "спасибо")
         for number in range(flood):
-            deeds.say(stage.world, flooder, f"спасибо{'!' * (number % 5)}")
+            user_actions.say(stage.world, flooder, f"спасибо{'!' * (number % 5)}")
         killing = asyncio.create_task(_kill_once(stage, kill_at)) if kill_at else None
         disturbed = await _ask_in_turn(stage, stage.seats[2 + others : 2 + 2 * others], hold)
         if killing:
@@ -239,7 +239,7 @@ async def _ask_in_turn(stage: Stage, seats: list[Seat], seconds: float) -> list[
     for moment, seat in zip(sorted(dice.uniform(0, seconds) for _ in seats), seats, strict=True):
         await asyncio.sleep(max(began + moment - time.monotonic(), 0))
         asked[seat.person.id] = time.monotonic()
-        deeds.say(stage.world, seat, "спасибо")
+        user_actions.say(stage.world, seat, "спасибо")
     for seat in seats:
         await stage.answered(seat, 1)
     first = {person: stage.said[person][0][0] for person in asked if stage.said[person]}

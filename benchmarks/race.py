@@ -21,13 +21,13 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.one_library import A_DAY, NOW, TOPIC, centre, desk, place
 from bot.booking.booking import Interval, Visitor, Wish
-from bot.booking.desk import BookingDesk
+from bot.booking.booking_service import BookingDesk
 from bot.booking.refusals import JustTaken, Refusal
-from bot.booking.timetable import crowd
+from bot.booking.slots import crowd
 from bot.centres.centre import CentreId
 from bot.people import Address
-from bot.storage.booking_books import Tables
 from bot.storage.database import Database
+from bot.storage.tables.unit_of_work import Tables
 
 PROCESSES, CITIZENS = 4, 200
 KILLS = 10

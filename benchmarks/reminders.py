@@ -15,12 +15,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.measuring import interleaved, quick, ratio, table
-from bot.outbox.courier import LEASE
+from bot.outbox.delivery_worker import LEASE
 from bot.outbox.notice import Promise
 from bot.people import Address
-from bot.storage import notices
 from bot.storage.database import Database
-from bot.storage.notices import NoticeStore
+from bot.storage.tables import notices
+from bot.storage.tables.notices import NoticeStore
 
 DUE = 10_000 if quick() else 100_000
 LATER = DUE  # as many again that are not due yet

@@ -26,11 +26,11 @@ from time import process_time as now
 marks = [("настройки и команда", now())]
 import aiogram
 marks.append(("import aiogram", now()))
-import bot.serve, bot.commands.run, uvloop
+import bot.app.runner, bot.commands.run, uvloop
 marks.append(("остальные модули", now()))
 from pathlib import Path
 from bot.faq.library import load
-from bot.faq.reference import build_engine
+from bot.faq.live_faq import build_engine
 library, _ = load(Path("data/faq"))
 marks.append((f"прочитать справочник ({len(library.articles)} статей)", now()))
 build_engine(library)
@@ -109,7 +109,7 @@ def where_the_time_goes() -> None:
     steps = subprocess.run([sys.executable, "-c", STEPS], capture_output=True, text=True, check=True).stdout
     print("из чего складывается запуск, секунд процессора")
     table(("", "с"), [(name, f"{float(spent):.2f}") for name, spent in (row.split("\t") for row in steps.splitlines())])
-    command = [sys.executable, "-X", "importtime", "-c", "import bot.serve, bot.commands.run, uvloop"]
+    command = [sys.executable, "-X", "importtime", "-c", "import bot.app.runner, bot.commands.run, uvloop"]
     report = subprocess.run(command, capture_output=True, text=True, check=True).stderr
     print("модули по пакетам, их собственное время")
     table(("", "мс"), [(name, f"{spent / 1000:.0f}") for name, spent in _by_package(report).most_common(12)])

@@ -16,11 +16,11 @@ from tempfile import TemporaryDirectory
 from benchmarks.measuring import quantile, ratio
 from benchmarks.one_library import NOW, TOPIC, ZONE, centre, desk, place
 from bot.booking.booking import Visitor, Wish
-from bot.booking.desk import BookingDesk
-from bot.booking.timetable import Days, Occupancy, bookable_days, day_grid, earliest, free_slots
+from bot.booking.booking_service import BookingDesk
+from bot.booking.slots import Days, Occupancy, bookable_days, day_grid, earliest, free_slots
 from bot.centres.centre import Centre, CentreId, Consultations
 from bot.centres.directory import load
-from bot.centres.hours import Hours
+from bot.centres.hours.hours import Hours
 from bot.people import Address
 from bot.storage.database import Database
 from bot.storage.migration import migrate

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.faq.article import Article
-from bot.screens import faq
+from bot.screens.faq import answers as answers_screens
 from tests.dialogue import DESK, PEOPLE, Player, Shown, Stage, read
 from tests.telegram import straight_stage, the_faq, visible
 
@@ -133,7 +133,7 @@ def answers() -> str:
 
 
 def _answer(article: Article) -> Iterator[str]:
-    screen = faq.answer(article, the_faq().related(article))
+    screen = answers_screens.answer(article, the_faq().related(article))
     title, _, body = visible("\n\n".join((*screen.before, screen.text))).partition("\n\n")
     yield f"### {title}"
     yield f"`{article.id}`" + (" · по неполным источникам" if article.confidence == "partial" else "")

@@ -9,13 +9,13 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.app import Application, application
+from bot.app.application import Application, application
+from bot.app.sandbox_setup import furnish
 from bot.clock import MovableClock
-from bot.demo import furnish
-from bot.handlers.polling import Polling
 from bot.people import Address
-from bot.sandbox.cast import DESK_ID
+from bot.sandbox.people import DESK_ID
 from bot.sandbox.server import Sandbox
+from bot.telegram.polling import Polling
 from tests.chat_seen import Message
 from tests.chat_visitor import Visitor
 from tests.dialogue import DESK, Shown

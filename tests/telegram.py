@@ -30,12 +30,12 @@ from aiogram.methods import (
 from aiogram.types import Chat, ChatMemberMember, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, User
 from pydantic import SecretStr
 
-from bot.app import Application, application
-from bot.centres.place_names import read_place_words
-from bot.demo import furnish
-from bot.faq.reference import Reference
+from bot.app.application import Application, application
+from bot.app.sandbox_setup import furnish
+from bot.centres.places.place_names import read_place_words
+from bot.faq.live_faq import Reference
 from bot.people import Address
-from bot.sandbox.cast import DESK_ID
+from bot.sandbox.people import DESK_ID
 from bot.settings import Settings
 from tests.dialogue import DESK, Shown
 from tests.hand_clock import NOON, HandClock

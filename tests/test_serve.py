@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.serve import Exit, serve
+from bot.app.runner import Exit, serve
 from tests.telegram import DATA, settings
 
 

@@ -9,21 +9,24 @@ import pytest
 from aiogram import Bot
 from aiogram.types import ChatMemberUpdated
 
-from bot.conversation import Awaited, Wait
-from bot.handlers import centres, day_codes, faq, membership
-from bot.handlers.features import ROUTES
+from bot.dialog_state import Awaited, Wait
+from bot.handlers.all_routes import ROUTES
+from bot.handlers.centres import centres
+from bot.handlers.faq import answers
+from bot.handlers.librarian_day import find_by_code
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
+from bot.screens.callback_data import TAGS
+from bot.screens.home.unsupported import Odd
 from bot.screens.menu import Menu
-from bot.screens.odd import Odd
-from bot.screens.packing import TAGS
+from bot.telegram import chat_members
 from tests.telegram import straight_stage
 
 WORDS = {"text": str, "marked": str, "link": str}
 TOLD = {"talk": Talk, "bot": Bot, "awaited": Awaited, "lat": float, "lon": float, "attached": Odd} | WORDS
 HANDLERS = sorted(
-    {*ROUTES.handlers, day_codes.code, faq.question, centres.shared, membership.changed},
+    {*ROUTES.handlers, find_by_code.code, answers.question, centres.shared, chat_members.changed},
     key=lambda one: (one.__module__, one.__qualname__),
 )
 
@@ -76,4 +79,4 @@ def test_handlers_of_actions_take_exactly_that_action() -> None:
 
 def test_two_features_cannot_answer_the_same_command() -> None:
     with pytest.raises(ValueError, match=r"answered twice: \{'faq'\}"):
-        together(Routes(commands={"faq": faq.shelves}), Routes(commands={"faq": faq.question}))
+        together(Routes(commands={"faq": answers.shelves}), Routes(commands={"faq": answers.question}))

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
-from bot.centres.geo import Point
-from bot.centres.hours import Hours
-from bot.centres.municipality import Municipality
+from bot.centres.hours.hours import Hours
 from bot.centres.phones import Phone
+from bot.centres.places.geo import Point
+from bot.centres.places.municipality import Municipality
 
 CentreId = NewType("CentreId", str)
 

@@ -4,11 +4,11 @@ import re
 from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Precision, Service
-from bot.centres.geo import Point
-from bot.centres.hours import Hours, HoursFault, UnreadableHoursError
+from bot.centres.hours.hours import Hours, HoursFault, UnreadableHoursError
 from bot.centres.phones import Phone, read_phones
-from bot.centres.settlement import Settlement, parse_point
-from bot.fields import Fields
+from bot.centres.places.geo import Point
+from bot.centres.places.settlement import Settlement, parse_point
+from bot.datafiles.yaml_record import Fields
 
 # Markup, control and directing signs, and everything beyond the basic plane: pictures live there.
 _ODD = re.compile("[<>\x00-\x1f\u200b-\u200f\u202a-\u202e\u2066-\u2069\u2600-\u27bf\U00010000-\U0010ffff]")

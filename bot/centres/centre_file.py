@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Announcement, Centre, CentreId, Consultations, Kind
 from bot.centres.centre_fields import flag, hours, number, phones, point, services, shaped, words
-from bot.centres.municipality import Municipalities, Municipality, MunicipalityId
-from bot.centres.settlement import Settlement
-from bot.fields import Fields
-from bot.problems import Problem
-from bot.strict_yaml import Mapping, Scalar
+from bot.centres.places.municipality import Municipalities, Municipality, MunicipalityId
+from bot.centres.places.settlement import Settlement
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.strict_yaml import Mapping, Scalar
+from bot.datafiles.yaml_record import Fields
 
 _ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
 _AS_OF = re.compile(r"^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")

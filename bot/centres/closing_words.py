@@ -7,7 +7,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from bot.centres.typed_dates import without_last_day
+from bot.centres.hours.typed_dates import without_last_day
 from bot.russian.spelling import evened
 
 _SPEAKS = re.compile(

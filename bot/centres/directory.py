@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Centre, CentreId
 from bot.centres.centre_file import CentreReader
-from bot.centres.geo import Near, NearestFirst, Point, distance_km
-from bot.centres.municipality import Municipalities, Municipality, load_municipalities
-from bot.centres.place import Match, Place
-from bot.centres.place_finder import PlaceFinder
-from bot.centres.settlement import Settlement, SettlementId, load_settlements
-from bot.problems import Problem
-from bot.reading import list_of_mappings
+from bot.centres.places.geo import Near, NearestFirst, Point, distance_km
+from bot.centres.places.municipality import Municipalities, Municipality, load_municipalities
+from bot.centres.places.place import Match, Place
+from bot.centres.places.place_finder import PlaceFinder
+from bot.centres.places.settlement import Settlement, SettlementId, load_settlements
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.text_files import list_of_mappings
 
 CENTRES, MUNICIPALITIES, SETTLEMENTS = "centres.yaml", "municipalities.yaml", "settlements.csv"
 # No place people live in lies farther than this from the nearest place in the files, by what was measured on

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.centres.directory import CENTRES, MUNICIPALITIES, SETTLEMENTS, Directory, load
-from bot.problems import Problem
+from bot.datafiles.file_problem import Problem
 
 log = structlog.get_logger()
 

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.centres.place_names import read_place_words
+from bot.centres.places.place_names import read_place_words
 from bot.faq.library import Library, MissingFilesError, load
-from bot.faq.reference import build_engine
-from bot.faq.search import Engine, Finding
+from bot.faq.live_faq import build_engine
+from bot.faq.search.search import Engine, Finding
 
 
 def answer_one(folder: Path, question: str, top: int, *, as_json: bool, explain: bool) -> int:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.centres.place_names import read_place_words
+from bot.centres.places.place_names import read_place_words
+from bot.datafiles.file_problem import Problem
 from bot.faq import checks
 from bot.faq.library import Library, MissingFilesError
-from bot.faq.reference import build_engine
-from bot.problems import Problem
-from bot.upkeep.files import Files, read
+from bot.faq.live_faq import build_engine
+from bot.maintenance.data_check import Files, read
 
 WORST = 10
 

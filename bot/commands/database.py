@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
-from bot.screens.database_words import in_use
+from bot.screens.maintenance.database_text import in_use
 from bot.storage import backup
 from bot.storage.database import Database, UnusableDatabaseError
 from bot.storage.lock import DatabaseInUseError, held

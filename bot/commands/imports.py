@@ -7,13 +7,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.centres.directory import Directory, load
+from bot.centres.editing import Editor, RefusedChangeError
 from bot.centres.imports.centre_merge import Difference, MergeReport, compare
 from bot.centres.imports.libraries_export import read_libraries_export
 from bot.centres.imports.records import filled_fields, new_records
 from bot.centres.imports.settlement_import import SettlementsReport, import_settlements
-from bot.centres.rewriting import Editor, RefusedChangeError
-from bot.problems import Problem
-from bot.region import Region, load_region
+from bot.datafiles.file_problem import Problem
+from bot.region.region import Region, load_region
 
 NOTHING_WRITTEN = "Это отчёт: файлы не тронуты. Записать новое и недостающее: добавьте --write."
 

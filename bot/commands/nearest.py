@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Centre
 from bot.centres.directory import Directory, Ranking, load
-from bot.centres.geo import Near, Point
-from bot.centres.place import Match, Place
-from bot.screens.centre_card import distance, settled, standing
-from bot.screens.place_choice import title
+from bot.centres.places.geo import Near, Point
+from bot.centres.places.place import Match, Place
+from bot.screens.centres.centre_card import distance, settled, standing
+from bot.screens.centres.place_choice import title
 
 SHOWN = 5
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.centres.directory import load
-from bot.screens.poster import poster
+from bot.screens.centres.poster import poster
 
 
 def write(folder: Path, zone: ZoneInfo, id_: str, bot_name: str, file: Path, now: datetime) -> int:

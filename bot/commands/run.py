@@ -14,7 +14,7 @@ def run(settings: Settings) -> int:
     logs.set_up(settings.log_level, *(secret.get_secret_value() for secret in secrets if secret))
     # Most objects of an update die at once, those of an import never: collecting seldom saves a tenth of either.
     gc.set_threshold(20_000, 20, 50)
-    from bot.serve import serve
+    from bot.app.runner import serve
 
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         return runner.run(serve(settings))

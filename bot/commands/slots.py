@@ -11,17 +11,17 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.booking.booking import Slot
-from bot.booking.desk import BookingDesk
-from bot.booking.office import Office
-from bot.booking.timetable import DAY, Days
+from bot.booking.booking_service import BookingDesk
+from bot.booking.context import Office
+from bot.booking.slots import DAY, Days
 from bot.centres.centre import Centre, CentreId
 from bot.centres.directory import load
 from bot.clock import Clock
 from bot.people import Address
-from bot.screens.words import MONTHS, WEEKDAYS
-from bot.storage.booking_books import BookStore
+from bot.region.topics import Topic
+from bot.russian.words import MONTHS, WEEKDAYS
 from bot.storage.database import UnusableDatabaseError, opened_to_read
-from bot.topics import Topic
+from bot.storage.tables.unit_of_work import BookStore
 
 
 @dataclass(frozen=True, slots=True)

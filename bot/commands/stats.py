@@ -13,12 +13,12 @@ from bot.centres.centre import Centre
 from bot.centres.directory import load
 from bot.commands.stats_files import Files, write
 from bot.commands.stats_words import in_words
-from bot.screens.words import day_in_full
+from bot.russian.words import day_in_full
 from bot.stats.figures import Figures
 from bot.stats.period import Period
 from bot.stats.report import Report
 from bot.storage.database import UnusableDatabaseError, opened_to_read
-from bot.storage.figures import FigureStore
+from bot.storage.tables.stats import FigureStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,17 @@ from pathlib import Path
 from bot.centres.directory import Directory
 from bot.faq.library import MissingFilesError
 from bot.faq.library import load as load_library
-from bot.screens.figure_names import Names, names
-from bot.screens.figure_rows import rows_sheet
-from bot.screens.figure_sheets import Book, book_words, sheets
-from bot.screens.figure_words import ALL_CENTRES
-from bot.stats import rows_csv, workbook
-from bot.stats.contact import ContactRow
+from bot.region.topics import Topics
+from bot.screens.stats.names import Names, names
+from bot.screens.stats.rows import rows_sheet
+from bot.screens.stats.text import ALL_CENTRES
+from bot.screens.stats.workbook import Book, book_words, sheets
+from bot.stats.export import rows_csv, workbook
+from bot.stats.export.atomic_file import NotWrittenError
+from bot.stats.interaction import ContactRow
 from bot.stats.report import Report
-from bot.stats.whole_file import NotWrittenError
 from bot.storage.database import opened_to_read
-from bot.storage.figures import FigureStore
-from bot.topics import Topics
+from bot.storage.tables.stats import FigureStore
 
 MOST_ROWS = 1_000_000  # in memory at once
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.centres.centre import Centre
-from bot.screens.words import WEEKDAYS, day_in_full, plural
+from bot.russian.words import WEEKDAYS, day_in_full, plural
 from bot.stats.figures import Figures
 from bot.stats.period import Period
 from bot.stats.report import Report

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.strict_yaml import FaultyYamlError, Mapping, parse
+from bot.datafiles.text_files import read_text
+from bot.datafiles.yaml_record import Fields
 from bot.faq import markup
 from bot.faq.article import Article, ArticleId, Confidence, GroupId, Source
-from bot.fields import Fields
-from bot.problems import Problem
-from bot.reading import read_text
-from bot.strict_yaml import FaultyYamlError, Mapping, parse
 
 MAX_BYTES = 64_000
 MAX_TITLE = 80

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.datafiles.file_problem import Problem
 from bot.faq import markup
 from bot.faq.article import Article
 from bot.faq.library import Library
-from bot.faq.search import Decision, Engine
-from bot.problems import Problem
+from bot.faq.search.search import Decision, Engine
 
 _SENTENCE_ENDS = re.compile(r"[.!?…]+(?:\s|$)|\n")
 _WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)

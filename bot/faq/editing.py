@@ -13,11 +13,11 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.nodes import Node
 from ruamel.yaml.representer import RoundTripRepresenter
 
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_swap import PREVIOUS, swap
 from bot.faq.article import Article
 from bot.faq.article_file import read_article
 from bot.faq.library import Library
-from bot.keeping import PREVIOUS, swap
-from bot.problems import Problem
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 _WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.strict_yaml import Listing, Node, Scalar
+from bot.datafiles.strict_yaml import Mapping as YamlMapping
+from bot.datafiles.text_files import tree_of
+from bot.datafiles.yaml_record import Fields
 from bot.faq.article import Article, ArticleId, Group, GroupId
 from bot.faq.article_file import read_article
-from bot.fields import Fields
-from bot.problems import Problem
-from bot.reading import tree_of
-from bot.strict_yaml import Listing, Node, Scalar
-from bot.strict_yaml import Mapping as YamlMapping
 
 _GROUP_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")
 

@@ -7,9 +7,9 @@ from functools import cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from bot.faq.search.text_cleaner import plain, words_of
 from bot.faq.small_talk_phrases import FILLERS, PHRASES, TIME_WORDS, SmallTalk
-from bot.faq.text_cleaner import plain, words_of
-from bot.keyboard import from_latin_keys, from_transliteration
+from bot.russian.keyboard_layout import from_latin_keys, from_transliteration
 
 __all__ = ["SmallTalk", "small_talk"]
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from bot.faq.article import Article, ArticleId
 from bot.faq.library import Library
-from bot.faq.reference import build_engine
-from bot.faq.search import Decision, Engine, Finding
+from bot.faq.live_faq import build_engine
+from bot.faq.search.search import Decision, Engine, Finding
 
 
 @dataclass(frozen=True, slots=True)

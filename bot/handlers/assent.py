@@ -2,7 +2,7 @@
 
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
-from bot.screens.packing import unpack
+from bot.screens.callback_data import unpack
 from bot.screens.typed_answers import by_assent, by_words
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 
 from aiogram.dispatcher.event.handler import CallableObject
 
-from bot.conversation import Wait
+from bot.dialog_state import Wait
 from bot.screens.action import Action
 from bot.screens.menu import Menu
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.booking.visit_code import read_code
-from bot.conversation import Awaited, Wait
-from bot.handlers.booking_aside import STEPS
+from bot.dialog_state import Awaited, Wait
+from bot.handlers.booking.side_questions import STEPS
 from bot.handlers.talk import Talk
 from bot.people import Address
 from bot.privacy import guard
 from bot.privacy.rule import Secret
-from bot.screens import odd
+from bot.screens.home import unsupported
 
 Told = Mapping[str, object]
 
@@ -47,17 +47,17 @@ class SecretGuard:
         words_left = _WORD.search(_HIDDEN.sub("", masked)) is not None
         answerable = command or (words_left and not (asked and asked.what in _ASKED_AGAIN))
         shown_again = asked is None or asked.what in STEPS
-        await talk.say(odd.secret_seen(found, again=not answerable and not shown_again))
+        await talk.say(unsupported.secret_seen(found, again=not answerable and not shown_again))
         if answerable:
             return {**told, "text": masked if words_left else ""}
         if asked is None:
-            await talk.say(odd.no_words())
+            await talk.say(unsupported.no_words())
         return None
 
     async def warn(self, talk: Talk, text: str) -> None:
         """Warns of words that no handler gets."""
         if found := self._found(text, None, talk.person):
-            await talk.say(odd.secret_seen(found))
+            await talk.say(unsupported.secret_seen(found))
 
     def _found(self, text: str, asked: Awaited | None, person: Address) -> frozenset[Secret]:
         if asked and asked.what in _SHOWN_FIRST:

@@ -1,9 +1,9 @@
 """Which question a short answer belongs to: that of the last message, of a form, or of a notice that came between."""
 
-from bot.conversation import BESIDE_A_LIST, BESIDE_YES_AND_NO, Awaited, Offered
+from bot.dialog_state import BESIDE_A_LIST, BESIDE_YES_AND_NO, Awaited, Offered
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
-from bot.screens.packing import unpack
+from bot.screens.callback_data import unpack
 from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words, which_one
 
 

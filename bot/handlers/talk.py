@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
 
-from bot.conversation import Awaited, Conversation, Waiting
-from bot.handlers.answers import Answers
+from bot.dialog_state import Awaited, Conversation, Waiting
+from bot.inbox.request_key import RequestKey
 from bot.people import Address
-from bot.requests import RequestKey
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
+from bot.telegram.owed_answers import Answers
 
 CHANNEL = "telegram"
 

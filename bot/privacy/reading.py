@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from re import Match, Pattern
 
-from bot.keyboard import from_latin_keys, from_transliteration
+from bot.russian.keyboard_layout import from_latin_keys, from_transliteration
 
 # What a secret is known by, as words begin.
 _STEMS = (

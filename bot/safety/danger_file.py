@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.fields import Fields
-from bot.problems import Problem
-from bot.reading import record
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.text_files import record
+from bot.datafiles.yaml_record import Fields
 from bot.safety.answers import Answer
 from bot.safety.hosts import KnownHosts, Official
 from bot.safety.rules import HOST_CLASSES, NEAR, Rule, Rules, urgency

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.keyboard import from_latin_keys, from_transliteration
+from bot.russian.keyboard_layout import from_latin_keys, from_transliteration
 
 LONGEST = 4096  # signs of a message in Telegram
 _REMEMBERED = 20_000  # words

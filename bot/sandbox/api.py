@@ -8,11 +8,11 @@ import structlog
 from aiohttp import web
 
 from bot.sandbox.calls import read_call
-from bot.sandbox.line import Fault
 from bot.sandbox.methods.table import METHODS
+from bot.sandbox.network_faults import Fault
 from bot.sandbox.refusal import ApiRefusal, too_large
+from bot.sandbox.state import World
 from bot.sandbox.undocumented import undocumented
-from bot.sandbox.world import World
 
 log = structlog.get_logger()
 

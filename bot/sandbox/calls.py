@@ -21,10 +21,10 @@ from aiohttp import web
 from aiohttp.web_request import FileField
 from pydantic import ValidationError
 
+from bot.sandbox.file_store import Shelf
+from bot.sandbox.json_types import Json
 from bot.sandbox.keyboards import Markup
 from bot.sandbox.refusal import ApiRefusal, bad_request
-from bot.sandbox.shelf import Shelf
-from bot.sandbox.wire import Json
 
 _AS_WRITTEN = (str, int, float, bool, datetime, timedelta, InputFile, Default, Enum, type(None))
 _HALF = re.compile("[\ud800-\udfff]")  # of a sign beyond the basic plane

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bot.sandbox.chat import Post
 from bot.sandbox.presses import Press
-from bot.sandbox.room import Post
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from aiogram.types import (
     ReplyKeyboardRemove,
 )
 
+from bot.sandbox.chat import Keyboard, KeyboardKind
+from bot.sandbox.json_types import Json
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.room import Keyboard, KeyboardKind
 from bot.sandbox.text.links import BUTTON_LINKS, link_fault
-from bot.sandbox.wire import Json
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 MOST_BUTTONS = 100

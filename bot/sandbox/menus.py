@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from aiogram.types import BotCommand, BotCommandScopeUnion
 
-from bot.sandbox.cast import Person, Role
+from bot.sandbox.chat import Room
+from bot.sandbox.json_types import Json
+from bot.sandbox.people import Person, Role
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.room import Room
-from bot.sandbox.wire import Json
 
 MOST_COMMANDS = 100
 MOST_DESCRIPTION = 256

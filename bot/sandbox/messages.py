@@ -1,8 +1,8 @@
 """A message in the form in which the Bot API gives it to a bot."""
 
-from bot.sandbox.room import Post
-from bot.sandbox.wire import Json
-from bot.sandbox.world import World
+from bot.sandbox.chat import Post
+from bot.sandbox.json_types import Json
+from bot.sandbox.state import World
 
 
 def as_message(world: World, post: Post, *, with_reply: bool = True) -> Json:

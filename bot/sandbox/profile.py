@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.sandbox.json_types import Json
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.wire import Json
 
 
 class Words(StrEnum):

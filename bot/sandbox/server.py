@@ -8,13 +8,13 @@ from aiohttp import web
 
 from bot.clock import MovableClock
 from bot.sandbox.api import ApiDoor
-from bot.sandbox.cast import DEFAULT_PEOPLE, Group, Person, desk_of
-from bot.sandbox.page.door import PageDoor
+from bot.sandbox.page.clock_control import Stage
 from bot.sandbox.page.pages import Pages
-from bot.sandbox.page.stage import Stage
+from bot.sandbox.page.routes import PageDoor
+from bot.sandbox.people import DEFAULT_PEOPLE, Group, Person, desk_of
 from bot.sandbox.profile import Profile
+from bot.sandbox.state import World
 from bot.sandbox.webhook import is_loopback
-from bot.sandbox.world import World
 
 MOST_BODY = 52 * 1024 * 1024  # Telegram takes files up to 50 MB
 

@@ -7,7 +7,7 @@ from aiogram.methods import TelegramMethod
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from bot.sandbox.shelf import Shelf
+from bot.sandbox.file_store import Shelf
 
 
 def undocumented(call: TelegramMethod[Any], shelf: Shelf) -> set[str]:

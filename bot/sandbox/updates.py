@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
 
+from bot.sandbox.json_types import Json
 from bot.sandbox.refusal import conflict
-from bot.sandbox.wire import Json
 
 KEPT_WAITING = 100_000
 KEPT_HISTORY = 1_000

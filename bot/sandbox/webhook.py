@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.clock import Clock
+from bot.sandbox.json_types import Json
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.updates import Updates
-from bot.sandbox.wire import Json
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 LONGEST_PAUSE = 60.0

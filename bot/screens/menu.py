@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from bot.screens.reading_aloud import without_pictures
+from bot.screens.screen_reader import without_pictures
 
 
 class Menu(StrEnum):

@@ -6,8 +6,8 @@ from bot.faq.article import Article
 from bot.safety.answers import Answer
 from bot.safety.threat import Imitated
 from bot.screens.actions import ShowArticle
+from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Screen, row
-from bot.screens.ways_out import HOME
 
 
 def crisis(answer: Answer) -> Screen:

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from bot.screens.action import Action
-from bot.screens.packing import pack, unpack
+from bot.screens.callback_data import pack, unpack
 from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, Pin, Row, Screen
 
 _ATTACHED = {kind.__name__: kind for kind in (Pin, ContactCard, Paper, Picture)}

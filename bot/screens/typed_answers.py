@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.conversation import Offered
+from bot.dialog_state import Offered
 from bot.screens.action import Action
-from bot.screens.packing import pack, unpack
-from bot.screens.reading_aloud import without_pictures
+from bot.screens.callback_data import pack, unpack
 from bot.screens.screen import Button, Row, Screen, column
+from bot.screens.screen_reader import without_pictures
 
 _YES = frozenset(
     {"да", "ага", "угу", "конечно", "верно", "все верно", "ок", "окей", "хорошо", "ладно", "давайте", "согласен"}

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from bot.booking.typed_time import Doubt, Unsure
-from bot.screens.visit_times import day_of
+from bot.booking.typed.typed_time import Doubt, Unsure
+from bot.screens.booking.time_list import day_of
 
 
 def question(unsure: Unsure) -> str:

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.people import Address
-from bot.stats.contact import Contact, Contacts, Kind, Pseudonyms
-from bot.stats.counting import NONE_FITTED
+from bot.stats.calculation import NONE_FITTED
+from bot.stats.interaction import Contact, Contacts, Kind, Pseudonyms
 from bot.write_behind import WriteBehind
 
 DOUBLE_TAP = timedelta(seconds=3)  # the same button pressed again so soon is one wish, answered twice

@@ -5,11 +5,11 @@ from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
-from bot import owner_only
+from bot.datafiles import owner_only
+from bot.maintenance.status import ChangedFilesError, CopyError
 from bot.storage.database import UnusableDatabaseError
+from bot.storage.file_place import TAILS
 from bot.storage.migration import known
-from bot.storage.place import TAILS
-from bot.upkeep.standing import ChangedFilesError, CopyError
 
 
 class NewerSchemaError(UnusableDatabaseError):

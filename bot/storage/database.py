@@ -13,9 +13,9 @@ from typing import Any, Generic, Self, TypeVar
 
 import aiosqlite
 
-from bot import owner_only
+from bot.datafiles import owner_only
+from bot.storage.file_place import TAILS, Place
 from bot.storage.migration import migrate, require_this_release
-from bot.storage.place import TAILS, Place
 
 R = TypeVar("R")
 Work = Callable[[sqlite3.Connection], R]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import structlog
 
-from bot import owner_only
+from bot.datafiles import owner_only
 from bot.storage.database import LostDatabaseError, UnusableDatabaseError
 
 log = structlog.get_logger()

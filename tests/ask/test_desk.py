@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.ask.desk import (
+from bot.inbox.request_key import RequestKey
+from bot.people import Address
+from bot.questions.question import Question, QuestionId
+from bot.questions.service import (
     MAX_OPEN,
     MAX_TEXT,
     QUESTION_ANSWERED,
@@ -21,12 +24,9 @@ from bot.ask.desk import (
     TooLongError,
     TooManyOpenError,
 )
-from bot.ask.question import Question, QuestionId
-from bot.people import Address
-from bot.requests import RequestKey
-from bot.storage import notices
 from bot.storage.database import Database
-from bot.storage.questions import QuestionStore
+from bot.storage.tables import notices
+from bot.storage.tables.questions import QuestionStore
 from tests.hand_clock import NOON, HandClock
 
 ANNA, BORIS = Address("telegram", 1001), Address("telegram", 1002)

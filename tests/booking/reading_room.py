@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Centre, CentreId, Consultations, Kind
-from bot.centres.hours import Hours
-from bot.centres.municipality import Municipality, MunicipalityId
+from bot.centres.hours.hours import Hours
+from bot.centres.places.municipality import Municipality, MunicipalityId
 from bot.people import Address
 
 MOSCOW = ZoneInfo("Europe/Moscow")

@@ -7,19 +7,19 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.booking.booking import Booking, BookingId, DayWish, Visitor, Wish
-from bot.booking.closing import ClosingDesk
-from bot.booking.desk import BookingDesk
-from bot.booking.office import Office, Rules
-from bot.booking.visits import VisitDesk
-from bot.booking.wait_list import WaitList
+from bot.booking.booking_service import BookingDesk
+from bot.booking.closures import ClosingDesk
+from bot.booking.context import Office, Rules
+from bot.booking.librarian_service import VisitDesk
+from bot.booking.waitlist import WaitList
 from bot.centres.centre import Centre, CentreId
+from bot.inbox.request_key import RequestKey
 from bot.people import Address
-from bot.requests import RequestKey
-from bot.stats.contact import Pseudonyms
-from bot.storage.booking_books import BookStore
+from bot.region.topics import Topic
+from bot.stats.interaction import Pseudonyms
 from bot.storage.database import Database
-from bot.storage.visit_rows import VisitRows
-from bot.topics import Topic
+from bot.storage.tables.unit_of_work import BookStore
+from bot.storage.tables.visit_stats import VisitRows
 from tests.booking.reading_room import ANNA, LIBRARIAN, LIPKI, MOSCOW, local, reading_room
 from tests.hand_clock import HandClock
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.booking.booking import HOLDING, Booking, BookingId, Interval, State
-from bot.booking.office import Rules
-from bot.booking.promises import reminders
+from bot.booking.context import Rules
+from bot.booking.notices import reminders
 from bot.booking.refusals import Refusal
-from bot.booking.timetable import crowd
+from bot.booking.slots import crowd
 from bot.people import Address
 from tests.booking.reading_room import ANNA, BORIS, GLEB, LIBRARIAN, LIPKI, VERA, local, reading_room
 from tests.booking.scene import Scene, Told, day_wish, minutes, scene, wish

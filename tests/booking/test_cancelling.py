@@ -6,11 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.booking.booking import Slot, State, Visitor
-from bot.booking.promises import (
-    BOOKING_CANCELLED,
-    REMINDER_EVE,
-    REMINDER_SOON,
-)
+from bot.booking.notices import BOOKING_CANCELLED, REMINDER_EVE, REMINDER_SOON
 from bot.booking.refusals import (
     Gone,
     TooLate,

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import ClosureId, Interval, State
-from bot.booking.closing import Closed
-from bot.booking.office import Rules
-from bot.booking.promises import PLACE_OFFERED, VISIT_DISPLACED
+from bot.booking.closures import Closed
+from bot.booking.context import Rules
+from bot.booking.notices import PLACE_OFFERED, VISIT_DISPLACED
 from bot.booking.refusals import ClosedDay, Gone, NotBookable, NotYours, TooLate, TooMany
-from bot.booking.timetable import Days
+from bot.booking.slots import Days
 from tests.booking.reading_room import ANNA, BORIS, GLEB, LIBRARIAN, LIPKI, VERA, local, reading_room
 from tests.booking.scene import (
     ELEVEN,

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import ClosureId, Interval, PlaceInLineId, Visitor, Wish
-from bot.booking.calls import Call, CallList
-from bot.booking.closing import told_of
-from bot.booking.promises import LINE_CLOSED
+from bot.booking.call_list import Call, CallList
+from bot.booking.closures import told_of
+from bot.booking.notices import LINE_CLOSED
 from bot.booking.refusals import NotBookable, NotYours
 from bot.people import Address
 from tests.booking.reading_room import ANNA, BORIS, GLEB, LIBRARIAN, LIPKI, VERA, local, reading_room

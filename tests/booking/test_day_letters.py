@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.day_letters import DAY_AHEAD, HOURS_END, VISITS_UNMARKED, DayLetters
+from bot.booking.letters import DAY_AHEAD, HOURS_END, VISITS_UNMARKED, DayLetters
 from bot.centres.centre import Centre, CentreId
 from bot.outbox.notice import Promise
 from bot.people import Address
-from bot.storage.notices import NoticeStore
+from bot.storage.tables.notices import NoticeStore
 from tests.booking.reading_room import ANNA, GLEB, LIBRARIAN, VERA, local, reading_room
 from tests.booking.scene import ELEVEN, TEN, Scene, minutes, scene, wish
 from tests.hand_clock import HandClock

@@ -5,12 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import BookingId, Interval, Origin, Slot, State, Visitor
-from bot.booking.office import Rules
-from bot.booking.promises import (
-    BOOKING_MADE,
-    REMINDER_EVE,
-    REMINDER_SOON,
-)
+from bot.booking.context import Rules
+from bot.booking.notices import BOOKING_MADE, REMINDER_EVE, REMINDER_SOON
 from bot.booking.refusals import (
     ClosedDay,
     Gone,
@@ -26,7 +22,7 @@ from bot.booking.refusals import (
     TooSoon,
     TopicGone,
 )
-from bot.booking.timetable import Days
+from bot.booking.slots import Days
 from bot.centres.centre import CentreId
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local, reading_room
 from tests.booking.scene import (

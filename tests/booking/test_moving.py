@@ -5,14 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.booking.booking import Slot
-from bot.booking.promises import (
-    BOOKING_MADE,
-    BOOKING_MOVED,
-    REMINDER_EVE,
-    REMINDER_SOON,
-    VISIT_CALLED_OFF,
-    VISIT_MOVED,
-)
+from bot.booking.notices import BOOKING_MADE, BOOKING_MOVED, REMINDER_EVE, REMINDER_SOON, VISIT_CALLED_OFF, VISIT_MOVED
 from bot.booking.refusals import (
     JustTaken,
 )

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import State
-from bot.booking.office import Rules
-from bot.booking.promises import BOOKING_MADE, OFFER_PASSED, PLACE_OFFERED
+from bot.booking.context import Rules
+from bot.booking.notices import BOOKING_MADE, OFFER_PASSED, PLACE_OFFERED
 from bot.booking.refusals import (
     Gone,
     JustTaken,

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.booking.timetable import runs_out
+from bot.booking.slots import runs_out
 from tests.booking.reading_room import local, reading_room
 
 NOW = local("2026-11-24 12:00")

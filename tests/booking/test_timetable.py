@@ -7,17 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.booking.booking import Interval, Slot
-from bot.booking.timetable import (
-    Days,
-    Occupancy,
-    bookable_days,
-    crowd,
-    day_bounds,
-    day_grid,
-    earliest,
-    free_slots,
-    nearest,
-)
+from bot.booking.slots import Days, Occupancy, bookable_days, crowd, day_bounds, day_grid, earliest, free_slots, nearest
 from bot.centres.centre import Announcement, Centre
 from tests.booking.reading_room import LIPKI, local, open_by, reading_room
 

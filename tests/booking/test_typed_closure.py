@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.booking.booking import Interval
-from bot.booking.typed_closure import is_whole_days, read_closure
-from bot.booking.typed_time import Doubt, Fault, Unsure
+from bot.booking.typed.typed_closure import is_whole_days, read_closure
+from bot.booking.typed.typed_time import Doubt, Fault, Unsure
 from tests.booking.reading_room import local, reading_room
 
 LIPKI = reading_room()

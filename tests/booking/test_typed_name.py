@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.booking.booking import LONGEST_NAME, Visitor
-from bot.booking.typed_name import NameFault, read_name
+from bot.booking.typed.typed_name import NameFault, read_name
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.booking.time_words import MONTHS
-from bot.booking.timetable import Days
-from bot.booking.typed_time import Fault, Unsure, When, read_when
+from bot.booking.slots import Days
+from bot.booking.typed.time_words import MONTHS
+from bot.booking.typed.typed_time import Fault, Unsure, When, read_when
 from tests.booking.reading_room import MOSCOW
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=MOSCOW)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.typed_topic import read_topic
-from bot.topics import load_topics
+from bot.booking.typed.typed_topic import read_topic
+from bot.region.topics import load_topics
 
 TOPICS, _ = load_topics(Path("data/topics.yaml"))
 

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import Origin, Outcome, State, Visitor
-from bot.booking.promises import BOOKING_MADE, VISIT_OVER
+from bot.booking.notices import BOOKING_MADE, VISIT_OVER
 from bot.booking.refusals import Gone, JustTaken, Nameless, NotYours, Overlaps, SecondTap, TooEarly, TooLate
-from bot.booking.timetable import Days
-from bot.requests import SECOND_TAP
+from bot.booking.slots import Days
+from bot.inbox.request_key import SECOND_TAP
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local, reading_room
 from tests.booking.scene import HALF_PAST_TEN, TEN, TUESDAY, WEDNESDAY, Scene, Told, minutes, press, scene, wish
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import PlaceInLineId, State
-from bot.booking.office import Rules
-from bot.booking.promises import PLACE_OFFERED
+from bot.booking.context import Rules
+from bot.booking.notices import PLACE_OFFERED
 from bot.booking.refusals import (
     ClosedDay,
     Gone,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
-from bot.sandbox.cast import DESK_ID
+from bot.sandbox.people import DESK_ID
 from tests.browser.conftest import ARGUMENTS, chromium
 from tests.dialogue import DATIVE, PEOPLE, Line, Player, read
 from tests.over_http import HttpStage, http_stage

@@ -7,7 +7,7 @@ from playwright.async_api import Page, expect
 
 from bot.clock import MovableClock
 from bot.sandbox.server import Sandbox
-from bot.sandbox.world import Draft
+from bot.sandbox.state import Draft
 from tests.browser.parrot import TOKEN
 from tests.browser.phone import Phone
 

@@ -2,7 +2,7 @@ import pytest
 from aiogram import Bot
 from playwright.async_api import Page, expect
 
-from bot.sandbox.cast import DESK_ID
+from bot.sandbox.people import DESK_ID
 from tests.browser.phone import Phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]

@@ -4,7 +4,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboar
 from playwright.async_api import BrowserContext, Page, expect
 
 from bot.clock import MovableClock
-from bot.sandbox.cast import Person
+from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from tests.browser.parrot import TOKEN
 from tests.browser.phone import Phone

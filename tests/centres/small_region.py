@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.centres.directory import Directory, load
-from bot.problems import Problem
+from bot.datafiles.file_problem import Problem
 
 ZONE = ZoneInfo("Europe/Moscow")
 DATA = Path(__file__).parents[2] / "data"

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from bot.centres.centre import Centre, CentreId, Kind
 from bot.centres.directory import Directory
-from bot.centres.geo import Point
-from bot.centres.hours import Hours, UnreadableHoursError
-from bot.centres.municipality import Municipality, MunicipalityId
-from bot.centres.opening import Opening, Status, status
+from bot.centres.hours.hours import Hours, UnreadableHoursError
+from bot.centres.hours.opening import Opening, Status, status
 from bot.centres.phones import read_phones
-from bot.centres.place_finder import MOST_CHOICES
-from bot.screens.spot import point_of, spot
+from bot.centres.places.geo import Point
+from bot.centres.places.municipality import Municipality, MunicipalityId
+from bot.centres.places.place_finder import MOST_CHOICES
+from bot.screens.centres.point_code import point_of, spot
 from tests.centres.small_region import ZONE
 
 _PARTS = (

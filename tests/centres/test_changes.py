@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.centres.centre import Announcement, Centre, CentreId, Kind
-from bot.centres.changes import (
+from bot.centres.card_edits import (
     LONGEST,
     NewFields,
     Part,
@@ -20,12 +19,13 @@ from bot.centres.changes import (
     to_write,
     told_by_librarian,
 )
+from bot.centres.centre import Announcement, Centre, CentreId, Kind
 from bot.centres.closing_words import speaks_of_closing
 from bot.centres.directory import Directory, load
-from bot.centres.hours_tokens import HoursDoubt
-from bot.centres.municipality import Municipality, MunicipalityId
-from bot.centres.rewriting import Editor
-from bot.centres.typed_consultations import Limit
+from bot.centres.editing import Editor
+from bot.centres.hours.hours_tokens import HoursDoubt
+from bot.centres.hours.typed_consultations import Limit
+from bot.centres.places.municipality import Municipality, MunicipalityId
 from tests.centres.small_region import ZONE, at, write
 
 TODAY = date(2026, 11, 24)

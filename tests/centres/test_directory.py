@@ -9,10 +9,10 @@ from structlog.testing import capture_logs
 
 from bot.centres.centre import Announcement, Kind, Precision, Service
 from bot.centres.directory import Directory, load
-from bot.centres.geo import Point
 from bot.centres.live_directory import LiveDirectory
 from bot.centres.phones import Phone, read_phones
-from bot.problems import Problem
+from bot.centres.places.geo import Point
+from bot.datafiles.file_problem import Problem
 from tests.centres.small_region import FAR, MUNICIPALITIES, SETTLEMENTS, TOWN, ZONE, faults, told, write
 
 

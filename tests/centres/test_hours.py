@@ -6,10 +6,10 @@ import pytest
 
 from bot.centres.centre import Announcement, Centre, CentreId, Kind
 from bot.centres.directory import Directory
-from bot.centres.hours import Hours, HoursFault, UnreadableHoursError
-from bot.centres.municipality import Municipality, MunicipalityId
-from bot.centres.opening import Opening, Status, Why, status
-from bot.centres.rules import MonthlyDay
+from bot.centres.hours.hours import Hours, HoursFault, UnreadableHoursError
+from bot.centres.hours.opening import Opening, Status, Why, status
+from bot.centres.hours.rules import MonthlyDay
+from bot.centres.places.municipality import Municipality, MunicipalityId
 from tests.centres.small_region import ZONE, at
 
 SANITARY = "Mo-Fr 09:00-18:00; Sa 10:00-16:00; Su off; Fr[-1] off"  # as published, without the word

@@ -9,14 +9,14 @@ import pytest
 
 from bot.centres.centre import CentreId
 from bot.centres.directory import Directory, load
-from bot.centres.geo import Point
+from bot.centres.editing import Editor
 from bot.centres.imports.centre_merge import Difference, compare
 from bot.centres.imports.export_region import is_of_region, region_mark
 from bot.centres.imports.libraries_export import ExportedLibrary, read_libraries_export
 from bot.centres.imports.records import filled_fields, new_records
 from bot.centres.imports.settlement_import import import_settlements
 from bot.centres.phones import Phone
-from bot.centres.rewriting import Editor
+from bot.centres.places.geo import Point
 from tests.centres.small_region import ZONE, region, told
 
 EXPORT = Path(__file__).with_name("libraries.json")

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from bot.centres.directory import Directory
-from bot.centres.geo import NearestFirst, Point, distance_km
+from bot.centres.places.geo import NearestFirst, Point, distance_km
 
 TOWN = Point(57.0, 28.0)
 

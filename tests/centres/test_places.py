@@ -3,7 +3,7 @@
 import pytest
 
 from bot.centres.directory import Directory
-from bot.centres.place import Place
+from bot.centres.places.place import Place
 
 
 def meant(directory: Directory, text: str) -> list[str]:

@@ -7,10 +7,10 @@ import pytest
 
 from bot.centres.centre import CentreId
 from bot.centres.directory import Directory, load
-from bot.centres.geo import Point
-from bot.centres.rewriting import Editor, RefusedChangeError, Value
-from bot.centres.settlement import Settlement
-from bot.keeping import MOST_KEPT
+from bot.centres.editing import Editor, RefusedChangeError, Value
+from bot.centres.places.geo import Point
+from bot.centres.places.settlement import Settlement
+from bot.datafiles.file_swap import MOST_KEPT
 from tests.centres.small_region import DATA, FAR, TOWN, ZONE, write
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

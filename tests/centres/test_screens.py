@@ -9,11 +9,10 @@ import segno
 
 from bot.centres.centre import Announcement, Centre, Consultations, Precision
 from bot.centres.directory import Directory
-from bot.centres.geo import Point
-from bot.centres.hours import Hours
+from bot.centres.hours.hours import Hours
+from bot.centres.places.geo import Point
 from bot.centres.vcard import vcard
-from bot.region import Region
-from bot.screens import centre_card, nearest, place_choice
+from bot.region.region import Region
 from bot.screens.action import Action
 from bot.screens.actions import (
     NearMunicipality,
@@ -25,11 +24,12 @@ from bot.screens.actions import (
     SendVenue,
     ShowCentre,
 )
-from bot.screens.packing import pack, unpack
-from bot.screens.poster import poster
+from bot.screens.booking.actions import BookAt
+from bot.screens.callback_data import pack, unpack
+from bot.screens.centres import centre_card, nearest, place_choice
+from bot.screens.centres.point_code import point_of, spot
+from bot.screens.centres.poster import poster
 from bot.screens.screen import Button, LinkButton, Screen
-from bot.screens.spot import point_of, spot
-from bot.screens.visit_actions import BookAt
 from tests.centres.small_region import ZONE, at
 
 NOW = at("2026-11-24 12:00")

@@ -1,9 +1,9 @@
 import pytest
 
 from bot.centres.centre import Consultations
-from bot.centres.hours import Hours
-from bot.centres.hours_tokens import HoursDoubt, UnclearHoursError
-from bot.centres.typed_consultations import Limit, UnclearNumberError, read_consultations
+from bot.centres.hours.hours import Hours
+from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.centres.hours.typed_consultations import Limit, UnclearNumberError, read_consultations
 from tests.centres.small_region import ZONE
 
 

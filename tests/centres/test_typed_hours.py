@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.centres.hours import Hours
-from bot.centres.hours_tokens import HoursDoubt, UnclearHoursError
-from bot.centres.hours_written import Season, seasons_of
-from bot.centres.typed_hours import LONGEST, read_hours
+from bot.centres.hours.hours import Hours
+from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.centres.hours.hours_written import Season, seasons_of
+from bot.centres.hours.typed_hours import LONGEST, read_hours
 from tests.centres.small_region import ZONE
 
 ORDINARY = Hours.parse("Mo-Fr 09:00-18:00; Sa 10:00-16:00; Su off", ZONE)

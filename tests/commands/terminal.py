@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.cli import main
+from bot.commands.cli import main
 
 
 @dataclass

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import structlog
 
-import bot.serve
-from bot import cli
-from bot.arguments import parser
+import bot.app.runner
+from bot.commands import cli
 from bot.commands import run as running
+from bot.commands.arguments import parser
 from bot.settings import Settings
 from tests.commands.terminal import Terminal
 
@@ -99,7 +99,7 @@ def test_the_owners_secrets_never_reach_the_log(
         structlog.get_logger().error("line.dead", url=f"https://t/bot{settings.database.name}")
         return 0
 
-    monkeypatch.setattr(bot.serve, "serve", serve)
+    monkeypatch.setattr(bot.app.runner, "serve", serve)
     settings = Settings.model_validate({"bot_token": "42:token", "database": "42:token"})
 
     assert running.run(settings) == 0

@@ -10,12 +10,12 @@ import pytest
 
 from bot.commands.stats import Asked, show
 from bot.commands.stats_words import in_words
-from bot.stats.contact import Contact, Kind
 from bot.stats.figures import Automatic, Bookings, Busy, Figures, Ratings
+from bot.stats.interaction import Contact, Kind
 from bot.stats.period import Period
 from bot.stats.report import Report
-from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
+from bot.storage.tables.interactions import ContactStore
 from tests.centres.small_region import FAR, write
 from tests.commands.terminal import Terminal
 from tests.hand_clock import NOON

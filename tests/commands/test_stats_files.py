@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 from bot.commands import stats_files
 from bot.commands.stats import Asked, show
 from bot.commands.stats_files import Files
-from bot.stats.contact import Contact, Kind
-from bot.storage.contacts import ContactStore
+from bot.stats.interaction import Contact, Kind
 from bot.storage.database import Database
+from bot.storage.tables.interactions import ContactStore
 from tests.centres.small_region import FAR, write
 from tests.hand_clock import NOON
 

@@ -9,19 +9,19 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-from bot.app import Application, application
+from bot.app.application import Application, application
 from bot.centres.centre import CentreId
-from bot.centres.rewriting import Editor
+from bot.centres.editing import Editor
 from bot.people import Address
-from bot.sandbox import deeds
-from bot.sandbox.cast import Person
-from bot.sandbox.deeds import Seat
+from bot.sandbox import user_actions
+from bot.sandbox.chat import Post
 from bot.sandbox.events import Event, Posted
-from bot.sandbox.room import Post
+from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
-from bot.screens.moments import moment_code
-from bot.screens.packing import pack
-from bot.screens.visit_actions import BookAsMe
+from bot.sandbox.user_actions import Seat
+from bot.screens.booking.actions import BookAsMe
+from bot.screens.callback_data import pack
+from bot.screens.time_codes import moment_code
 from tests.over_http import NoonClock, running
 from tests.telegram import TOKEN, own_data, settings, the_faq
 
@@ -85,7 +85,7 @@ async def library(folder: Path) -> AsyncIterator[tuple[Crowd, Application]]:
 
 async def test_twenty_get_a_place_and_the_others_other_times_and_nobody_an_error(tmp_path: Path) -> None:
     async with library(tmp_path) as (crowd, app):
-        await crowd.all_do(lambda seat: deeds.start(crowd.world, seat), lambda post: bool(text(post)))
+        await crowd.all_do(lambda seat: user_actions.start(crowd.world, seat), lambda post: bool(text(post)))
         await crowd.all_do(lambda seat: choose(crowd, seat), lambda post: "Да, записать" in labels(post))
         told = await crowd.all_do(lambda seat: confirm(crowd, seat), lambda post: bool(labels(post)))
 
@@ -109,14 +109,14 @@ def place(number: int) -> datetime:
 def choose(crowd: Crowd, seat: Seat) -> None:
     """Twenty people want each half hour."""
     action = BookAsMe("other", LIBRARY, moment_code(place(seat.person.id - FIRST)))
-    deeds.press_data(crowd.world, seat, 1, pack(action))
+    user_actions.press_data(crowd.world, seat, 1, pack(action))
 
 
 def confirm(crowd: Crowd, seat: Seat) -> None:
     """The press that decides."""
     last = next(reversed(seat.room.posts.values()))
     row = next(number for number, buttons in enumerate(rows(last)) if buttons[0]["text"] == "Да, записать")
-    deeds.press(crowd.world, seat, last.id, row, 0)
+    user_actions.press(crowd.world, seat, last.id, row, 0)
 
 
 def rows(post: Post) -> list[list[dict[str, str]]]:

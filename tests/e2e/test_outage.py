@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.measuring import quantile
 from benchmarks.outage import one_held_one_flooding, sending_down
-from bot.sandbox.line import Fault
+from bot.sandbox.network_faults import Fault
 
 
 @pytest.mark.parametrize("fault", [Fault.REFUSE, Fault.ERROR])

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.faq.article import Article, ArticleId, GroupId
-from bot.faq.search import Engine
-from bot.faq.synonyms import Synonyms
+from bot.faq.search.search import Engine
+from bot.faq.search.synonyms import Synonyms
 
 SYNONYMS = Synonyms.of({"врач": ["доктор", "зубной"], "аккаунт": ["личный кабинет", "учётка"]})
 

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.commands import check
+from bot.datafiles.file_problem import Problem
 from bot.faq import checks, markup
 from bot.faq.library import Library, load
-from bot.faq.reference import build_engine
-from bot.problems import Problem
-from bot.screens.faq import TEXT_LIMIT, answer
+from bot.faq.live_faq import build_engine
+from bot.screens.faq.answers import TEXT_LIMIT, answer
 from tests.faq.small_shelves import Shelves
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.telegram import the_faq

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.faq.decision import LEAD, LIKELY, SURE, Decision, confidence, decide
+from bot.faq.search.decision import LEAD, LIKELY, SURE, Decision, confidence, decide
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.faq.decision import Decision
-from bot.faq.framing import Framing
-from bot.faq.search import Engine
-from bot.faq.text_cleaner import words_of
+from bot.faq.search.decision import Decision
+from bot.faq.search.framing import Framing
+from bot.faq.search.search import Engine
+from bot.faq.search.text_cleaner import words_of
 from tests.faq.faq_of_few import FEW, SYNONYMS, article, engine_of_few
 
 FRAMING = Framing(frozenset({"опочки", "опочке", "дно", "пушкину", "псковской"}))

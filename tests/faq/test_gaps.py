@@ -1,6 +1,6 @@
 """Questions asked in vain are noted in one spelling, behind the answer."""
 
-from bot.faq.gaps import MAX_TEXT, Gap, GapBook
+from bot.faq.unanswered import MAX_TEXT, Gap, GapBook
 from bot.write_behind import WriteBehind
 from tests.hand_clock import NOON, HandClock
 

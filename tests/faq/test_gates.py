@@ -14,11 +14,11 @@ from typing import NamedTuple
 import pytest
 
 from benchmarks.faq_questions import FRAMES, OWN, Question, mistyped, read_questions, translit, wrong_layout
-from bot.centres.place_names import read_place_words
-from bot.faq.decision import Decision
+from bot.centres.places.place_names import read_place_words
 from bot.faq.library import Library, load
-from bot.faq.reference import build_engine
-from bot.faq.search import Engine
+from bot.faq.live_faq import build_engine
+from bot.faq.search.decision import Decision
+from bot.faq.search.search import Engine
 from bot.faq.small_talk import SmallTalk, small_talk
 
 DATA = Path(__file__).parents[2] / "data" / "faq"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.datafiles.file_problem import Problem
 from bot.faq.library import MissingFilesError, load
-from bot.problems import Problem
 from tests.faq.small_shelves import GROUPS, Shelves
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.faq import reference as module
-from bot.faq.decision import Decision
+from bot.faq import live_faq as module
 from bot.faq.library import MissingFilesError
-from bot.faq.reference import Found, Reference
+from bot.faq.live_faq import Found, Reference
+from bot.faq.search.decision import Decision
 from tests.faq.faq_of_few import FEW
 from tests.faq.small_shelves import Shelves
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.faq.decision import Decision
-from bot.faq.search import MOST_HITS, Engine, Finding
-from bot.faq.synonyms import Synonyms
+from bot.faq.search.decision import Decision
+from bot.faq.search.search import MOST_HITS, Engine, Finding
+from bot.faq.search.synonyms import Synonyms
 from tests.faq.faq_of_few import FEW, SYNONYMS, article, engine_of_few
 
 ENGINE = engine_of_few()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.faq.article import Article, Group, GroupId
 from bot.faq.library import Library
-from bot.faq.reference import build_engine
+from bot.faq.live_faq import build_engine
 from bot.faq.takeovers import takeovers
 from tests.faq.faq_of_few import article
 

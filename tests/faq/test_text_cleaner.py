@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.faq.morphology import russian
-from bot.faq.spelling import Speller
-from bot.faq.text_cleaner import MOST_MENDED, MOST_WORDS, Cleaned, Mended, Repair, TextCleaner, plain, words_of
+from bot.faq.search.morphology import russian
+from bot.faq.search.spelling import Speller
+from bot.faq.search.text_cleaner import MOST_MENDED, MOST_WORDS, Cleaned, Mended, Repair, TextCleaner, plain, words_of
 
 FAQ_WORDS = """
     забыл забыла пароль восстановить госуслуги госуслугах зарегистрироваться запись записаться врачу штраф штрафы

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.fields import Fields
-from bot.problems import Problem
-from bot.strict_yaml import Mapping, parse
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.strict_yaml import Mapping, parse
+from bot.datafiles.yaml_record import Fields
 
 FILE = Path("f.yaml")
 

@@ -1,6 +1,6 @@
 """Russian typed on Latin keys."""
 
-from bot.keyboard import from_latin_keys, from_transliteration, other_readings
+from bot.russian.keyboard_layout import from_latin_keys, from_transliteration, other_readings
 
 
 def test_the_same_keys_on_the_russian_layout() -> None:

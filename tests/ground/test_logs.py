@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot import logs
 from bot.faq.library import MissingFilesError
-from bot.outbox.courier import UnsendableError
+from bot.outbox.delivery_worker import UnsendableError
 
 TOKEN = "42:the-token"
 PROXY = "http://user:pass@proxy:3128"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot import strict_yaml
-from bot.problems import Problem
-from bot.strict_yaml import MAX_CHARACTERS, FaultyYamlError, Listing, Mapping, Scalar, parse
+from bot.datafiles import strict_yaml
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.strict_yaml import MAX_CHARACTERS, FaultyYamlError, Listing, Mapping, Scalar, parse
 
 FILE = Path("f.yaml")
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.problems import Problem
-from bot.topics import Topic, load_topics
+from bot.datafiles.file_problem import Problem
+from bot.region.topics import Topic, load_topics
 
 MISSING = "верните его из прежней версии или проверьте DATA_DIR."
 CURE = "сохраните его в UTF-8: в Excel — «CSV UTF-8», в Блокноте — «Кодировка: UTF-8»."

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot import write_behind
-from bot.stats.contact import Contact, Kind
-from bot.storage.contacts import ContactStore
+from bot.stats.interaction import Contact, Kind
 from bot.storage.database import Database
+from bot.storage.tables.interactions import ContactStore
 from bot.write_behind import WriteBehind
 from tests.hand_clock import NOON
 

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 
 from bot.booking.booking import Booking, Visitor, Wish
-from bot.booking.desk import BookingDesk
+from bot.booking.booking_service import BookingDesk
 from bot.centres.centre import CentreId
-from bot.handlers.day_book import DayBook
+from bot.handlers.librarian_day.day_view import DayBook
 from bot.people import Address
 from bot.screens.action import Action
-from bot.screens.moments import day_code
-from bot.screens.packing import pack
+from bot.screens.callback_data import pack
+from bot.screens.time_codes import day_code
 from tests.telegram import IDS, StraightStage
 
 PSKOV = CentreId("pskov-pounb")

@@ -8,10 +8,10 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Message
 from aiogram.utils.backoff import BackoffConfig
 
-from bot.handlers.intake import Intake
-from bot.handlers.polling import Polling
 from bot.storage.database import Database
-from bot.storage.inbox import InboxStore
+from bot.storage.tables.inbox import InboxStore
+from bot.telegram.intake import Intake
+from bot.telegram.polling import Polling
 from tests.hand_clock import HandClock
 from tests.handlers.small_api import Api
 

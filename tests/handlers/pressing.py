@@ -1,7 +1,7 @@
 """Pressing any button and writing any words, and what the bot said last."""
 
 from bot.screens.action import Action
-from bot.screens.packing import pack
+from bot.screens.callback_data import pack
 from tests.dialogue import Shown
 from tests.telegram import IDS, StraightStage
 

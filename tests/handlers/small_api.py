@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 
-from bot.handlers.session import JsonSession, Patience
+from bot.telegram.api_session import JsonSession, Patience
 from tests.telegram import TOKEN
 
 OK = {"ok": True, "result": True}

@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
-from bot.handlers.acknowledging import Acknowledger, Acknowledging
+from bot.telegram.acknowledging import Acknowledger, Acknowledging
 from tests.hand_clock import NOON
 from tests.handlers.small_api import Api, bot_at, refusal
 from tests.telegram import IDS, StraightStage

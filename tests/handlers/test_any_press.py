@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.handlers.middlewares import Pace
 from bot.screens.action import Action
 from bot.screens.actions import NamePart
-from bot.screens.button_moments import minute_of
-from bot.screens.moments import day_code, moment_code
-from bot.screens.packing import TAGS, pack
+from bot.screens.callback_data import TAGS, pack
+from bot.screens.minute_codes import minute_of
+from bot.screens.time_codes import day_code, moment_code
+from bot.telegram.middlewares import Pace
 from tests.hand_clock import NOON
 from tests.handlers.pressing import pressed
 from tests.screens.test_actions import SHORT, VALUES

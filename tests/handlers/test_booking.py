@@ -7,9 +7,7 @@ import pytest
 
 from bot.screens.action import Action
 from bot.screens.actions import BookVisit
-from bot.screens.moments import day_code, moment_code
-from bot.screens.packing import pack
-from bot.screens.visit_actions import (
+from bot.screens.booking.actions import (
     BookAsCalled,
     BookAsMe,
     BookAt,
@@ -26,6 +24,8 @@ from bot.screens.visit_actions import (
     WaitForDay,
     WaitForOther,
 )
+from bot.screens.callback_data import pack
+from bot.screens.time_codes import day_code, moment_code
 from tests.booking.reading_room import local
 from tests.handlers.pressing import pressed, said
 from tests.telegram import IDS, StraightStage, straight_stage

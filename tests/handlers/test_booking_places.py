@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.screens.actions import BookVisit
-from bot.screens.moments import moment_code
-from bot.screens.packing import pack
-from bot.screens.visit_actions import BookDays, BookNear, ConfirmAsMe
+from bot.screens.booking.actions import BookDays, BookNear, ConfirmAsMe
+from bot.screens.callback_data import pack
+from bot.screens.time_codes import moment_code
 from bot.settings import ServiceMode
 from tests.booking.reading_room import local
 from tests.handlers.pressing import pressed, said

@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.conversation import Offered
-from bot.handlers.booking_pressed import meant
+from bot.dialog_state import Offered
+from bot.handlers.booking.typed_buttons import meant
 from bot.screens.action import Action
 from bot.screens.actions import GoHome, StopAsking
-from bot.screens.packing import pack
-from bot.screens.visit_actions import BookAsMe, BookDays, BookTime, FullDays, WaitForDay
+from bot.screens.booking.actions import BookAsMe, BookDays, BookTime, FullDays, WaitForDay
+from bot.screens.callback_data import pack
 
 DAYS = BookDays("doctor", "ostrov")
 TIMES = tuple(BookTime("doctor", "ostrov", at) for at in ("AAAA", "AAAB", "AAAC"))

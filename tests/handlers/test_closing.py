@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.screens.action import Action
-from bot.screens.button_moments import minute_of
-from bot.screens.hours_actions import (
+from bot.screens.callback_data import pack
+from bot.screens.closures.actions import (
     AskConsultations,
     CallAgain,
     CloseHours,
@@ -19,7 +19,7 @@ from bot.screens.hours_actions import (
     Reopen,
     ShowCalls,
 )
-from bot.screens.packing import pack
+from bot.screens.minute_codes import minute_of
 from bot.settings import ServiceMode
 from tests.telegram import IDS, StraightStage, straight_stage
 

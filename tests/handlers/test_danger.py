@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.centres.changes import Part
+from bot.centres.card_edits import Part
 from bot.screens.actions import NamePart
-from bot.screens.packing import pack
+from bot.screens.callback_data import pack
 from tests.telegram import ODD, StraightStage
 
 NOW = "Положите трубку. Никому не называйте код, пароль и номер карты."

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.centres.rewriting import Editor
+from bot.centres.editing import Editor
 from bot.screens.action import Action
-from bot.screens.day_actions import (
+from bot.screens.callback_data import pack
+from bot.screens.closures.actions import CloseWhat, LinkDesk
+from bot.screens.librarian_day.actions import (
     CallOff,
     DayCentres,
     DaySheet,
@@ -28,9 +30,7 @@ from bot.screens.day_actions import (
     ShowWeek,
     TakeOn,
 )
-from bot.screens.hours_actions import CloseWhat, LinkDesk
-from bot.screens.moments import day_code, moment_code
-from bot.screens.packing import pack
+from bot.screens.time_codes import day_code, moment_code
 from bot.settings import ServiceMode
 from tests.handlers.day_stage import (
     ANNA,

@@ -7,15 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import BookingId, State, Visitor, Wish
-from bot.conversation import Awaited, Conversation, Wait
-from bot.screens.day_actions import (
-    CallOff,
-    GuestCame,
-    NameVisitor,
-    PhoneAt,
-)
-from bot.screens.moments import moment_code
-from bot.screens.packing import pack
+from bot.dialog_state import Awaited, Conversation, Wait
+from bot.screens.callback_data import pack
+from bot.screens.librarian_day.actions import CallOff, GuestCame, NameVisitor, PhoneAt
+from bot.screens.time_codes import moment_code
 from tests.handlers.day_stage import (
     OUTDATED,
     PSKOV,

@@ -9,10 +9,10 @@ import pytest
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.methods import SendMessage
 
-from bot.sandbox.cast import DESK_ID
+from bot.sandbox.people import DESK_ID
 from bot.screens.action import Action
-from bot.screens.hours_actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
-from bot.screens.packing import pack
+from bot.screens.callback_data import pack
+from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
 from tests.dialogue import DESK
 from tests.telegram import IDS, StraightStage, straight_stage
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import Awaited, Conversation, Wait
-from bot.faq.edit_desk import mark_of, wording_of
-from bot.faq.gaps import Gap
-from bot.faq.reference import Reference
+from bot.dialog_state import Awaited, Conversation, Wait
+from bot.faq.article_edits import mark_of, wording_of
+from bot.faq.live_faq import Reference
+from bot.faq.unanswered import Gap
 from bot.screens.action import Action
-from bot.screens.editing_actions import (
+from bot.screens.callback_data import pack
+from bot.screens.faq.editing_actions import (
     AddGap,
     AddWording,
     ChangeText,
@@ -23,7 +24,6 @@ from bot.screens.editing_actions import (
     MendArticle,
     PlaceGap,
 )
-from bot.screens.packing import pack
 from tests.faq.small_shelves import Shelves
 from tests.hand_clock import NOON
 from tests.telegram import IDS, StraightStage, own_data

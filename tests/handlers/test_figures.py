@@ -10,16 +10,16 @@ from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 from openpyxl import load_workbook
 
-from bot.handlers import easel
-from bot.handlers.figure_renders import figure_renders
-from bot.handlers.reporter import Reporter
+from bot.handlers.stats import rendering
+from bot.handlers.stats.notices import figure_renders
+from bot.handlers.stats.reports import Reporter
 from bot.people import Address
-from bot.screens.figure_actions import MakeReport, MakeRows, NamePeriod, ShowFigures, ShowSpan, ShowUnhelpful
-from bot.screens.packing import pack
-from bot.stats.contact import Kind
-from bot.stats.letters import MONTH_LETTER, WEEK_LETTER, FigureLetters
-from bot.stats.whole_file import NotWrittenError
-from bot.storage.notices import NoticeStore
+from bot.screens.callback_data import pack
+from bot.screens.stats.actions import MakeReport, MakeRows, NamePeriod, ShowFigures, ShowSpan, ShowUnhelpful
+from bot.stats.export.atomic_file import NotWrittenError
+from bot.stats.interaction import Kind
+from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER, FigureLetters
+from bot.storage.tables.notices import NoticeStore
 from tests.dialogue import Shown
 from tests.telegram import IDS, StraightStage, straight_stage
 
@@ -134,8 +134,8 @@ async def test_a_disk_that_takes_no_file_is_told_in_words(
     async def refuse(*_: object) -> bytes:
         raise error
 
-    monkeypatch.setattr(easel.Easel, "bind", refuse)
-    monkeypatch.setattr(easel.Easel, "write_rows", refuse)
+    monkeypatch.setattr(rendering.Easel, "bind", refuse)
+    monkeypatch.setattr(rendering.Easel, "write_rows", refuse)
 
     shown = await pressed(stage, "gleb", action)
 

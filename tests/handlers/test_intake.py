@@ -7,11 +7,11 @@ import pytest
 from aiogram import Dispatcher
 from aiogram.types import Message
 
-from bot.handlers.intake import Intake, read
 from bot.inbox.lane import HeldUpdate
 from bot.storage.database import Database
-from bot.storage.gaps import SetAsideStore
-from bot.storage.inbox import InboxStore
+from bot.storage.tables.inbox import InboxStore
+from bot.storage.tables.unanswered import SetAsideStore
+from bot.telegram.intake import Intake, read
 from tests.hand_clock import HandClock
 from tests.telegram import IDS, StraightStage, straight_stage
 

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.conversation import Awaited, Conversation, Wait
-from bot.handlers.features import ROUTES
-from bot.screens import left_behind
+from bot.dialog_state import Awaited, Conversation, Wait
+from bot.handlers.all_routes import ROUTES
+from bot.screens import suspended
 from bot.screens.action import Action
 from bot.screens.actions import ShowArticle
-from bot.screens.own_visit_actions import CancelVisit, ShowVisits
-from bot.screens.packing import pack
-from bot.screens.visit_actions import BookDays
-from bot.storage.awaited import AwaitedStore
+from bot.screens.booking.actions import BookDays
+from bot.screens.callback_data import pack
+from bot.screens.my_bookings.actions import CancelVisit, ShowVisits
+from bot.storage.tables.dialog_state import AwaitedStore
 from tests.handlers.pressing import pressed, said
 from tests.handlers.visiting import booked, desk
 from tests.telegram import IDS, StraightStage
@@ -101,7 +101,7 @@ async def test_the_way_back_can_be_pressed_and_holds_no_words(stage: StraightSta
 
     assert left is not None
     assert not {"Анна", "болеет", "Новый текст"} & set(left.context.replace("\n", ":").split(":"))
-    screen = left_behind.offer(left)
+    screen = suspended.offer(left)
     assert screen is None or all(pack(one.action) for row in screen.rows for one in row)  # type: ignore[union-attr]  # - no links
 
 

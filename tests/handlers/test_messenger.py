@@ -15,12 +15,12 @@ from aiogram.exceptions import (
 from aiogram.methods import SendMessage
 
 from bot.centres.vcard import vcard
-from bot.handlers.messenger import TelegramMessenger
-from bot.outbox.courier import LaterError, StrangerError, UnreachableError, UnsendableError
+from bot.outbox.delivery_worker import LaterError, StrangerError, UnreachableError, UnsendableError
 from bot.people import Address
-from bot.screens import handouts
+from bot.screens.centres import downloads
 from bot.screens.screen import Screen
-from bot.storage.people import PeopleStore
+from bot.storage.tables.people import PeopleStore
+from bot.telegram.messenger import TelegramMessenger
 from tests.telegram import IDS, StraightStage, straight_stage
 
 ANNA = Address("telegram", IDS["anna"])
@@ -113,8 +113,8 @@ async def test_a_centre_without_phone_or_point_gives_neither(stage: StraightStag
     unmapped = next(centre for centre in directory.centres if not centre.point)
 
     assert vcard(silent) is None
-    assert handouts.contact(silent).text == "Телефон неизвестен."
-    assert handouts.pin(unmapped).text == "Где это на карте, я не знаю."
+    assert downloads.contact(silent).text == "Телефон неизвестен."
+    assert downloads.pin(unmapped).text == "Где это на карте, я не знаю."
 
 
 @pytest.mark.parametrize("data", ["p:0:0", "s:999999999:0", "m:no-such:0"])

@@ -4,11 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.booking.booking import DayWish, PlaceInLineId, Visitor
-from bot.screens.own_visit_actions import (
-    LeaveLine,
-    ShowPlaceInLine,
-    ShowVisit,
-)
+from bot.screens.my_bookings.actions import LeaveLine, ShowPlaceInLine, ShowVisit
 from tests.handlers.visiting import (
     ANNA,
     ANYTHING,

@@ -8,10 +8,9 @@ import pytest
 
 from bot.booking.refusals import NotBookable
 from bot.screens.action import Action
-from bot.screens.button_moments import minute_of
-from bot.screens.day_actions import GuestCame, ShiftTo
-from bot.screens.moments import moment_code
-from bot.screens.own_visit_actions import (
+from bot.screens.librarian_day.actions import GuestCame, ShiftTo
+from bot.screens.minute_codes import minute_of
+from bot.screens.my_bookings.actions import (
     AcceptOffer,
     CancelVisit,
     DeclineOffer,
@@ -25,6 +24,7 @@ from bot.screens.own_visit_actions import (
     WayThere,
     WillCome,
 )
+from bot.screens.time_codes import moment_code
 from bot.settings import ServiceMode
 from tests.handlers.visiting import (
     ANNA,

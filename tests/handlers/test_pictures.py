@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from bot.handlers.messenger import TelegramMessenger
 from bot.people import Address
 from bot.screens.screen import Picture, Screen
-from bot.storage.people import PeopleStore
+from bot.storage.tables.people import PeopleStore
+from bot.telegram.messenger import TelegramMessenger
 from tests.over_http import PIXEL, http_stage
 from tests.telegram import IDS, straight_stage
 

@@ -8,10 +8,10 @@ import pytest
 from pydantic import SecretStr
 from structlog.testing import capture_logs
 
-from bot.app import Application, application
+from bot.app.application import Application, application
 from bot.clock import MovableClock
-from bot.handlers.profile import introduce
 from bot.sandbox.server import Sandbox
+from bot.telegram.bot_profile import introduce
 from tests.chat_visitor import Visitor
 from tests.over_http import running
 from tests.telegram import IDS, TOKEN, settings, the_faq

@@ -8,8 +8,8 @@ import pytest
 from aiogram import Bot
 from aiohttp import ClientSession
 
-from bot.handlers.polling import RevokedTokenError
-from bot.handlers.webhook import SECRET_HEADER, Webhook
+from bot.telegram.polling import RevokedTokenError
+from bot.telegram.webhook import SECRET_HEADER, Webhook
 from tests.handlers.hearing import Hearing, batch, offsets, stored, update
 from tests.handlers.small_api import Api, refusal
 

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.centres.changes import Part
+from bot.centres.card_edits import Part
 from bot.people import Address
-from bot.sandbox.cast import DESK_ID
+from bot.sandbox.people import DESK_ID
 from bot.screens.action import Action
 from bot.screens.actions import DecideChange, ForgetMe, SendChange
-from bot.screens.button_moments import minute_of
-from bot.screens.day_actions import CallOff, GiveBack, GuestCame, MarkVisit, ShiftTo, StrikeOff, TakeOn
-from bot.screens.hours_actions import LinkDesk, UnlinkDesk
-from bot.screens.moments import moment_code
-from bot.screens.own_visit_actions import CancelVisit, MoveTo, RateVisit, WillCome
-from bot.screens.packing import pack
+from bot.screens.callback_data import pack
+from bot.screens.closures.actions import LinkDesk, UnlinkDesk
+from bot.screens.librarian_day.actions import CallOff, GiveBack, GuestCame, MarkVisit, ShiftTo, StrikeOff, TakeOn
+from bot.screens.minute_codes import minute_of
+from bot.screens.my_bookings.actions import CancelVisit, MoveTo, RateVisit, WillCome
+from bot.screens.time_codes import moment_code
 from tests.dialogue import DESK
 from tests.handlers.day_stage import PSKOV, THREE, VERA, booked, hush, pressed, said
 from tests.telegram import IDS, StraightStage, straight_stage

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import Awaited, Conversation, Wait, Waiting
-from bot.handlers.features import ROUTES
+from bot.dialog_state import Awaited, Conversation, Wait, Waiting
+from bot.handlers.all_routes import ROUTES
 from bot.screens.actions import BookVisit
-from bot.screens.own_visit_actions import SayWhy
-from bot.screens.packing import pack
-from bot.screens.visit_actions import BookDays, BookTime
+from bot.screens.booking.actions import BookDays, BookTime
+from bot.screens.callback_data import pack
+from bot.screens.my_bookings.actions import SayWhy
 from tests.handlers.pressing import pressed
 from tests.handlers.visiting import FRIDAY_NOON, booked
 from tests.telegram import IDS, StraightStage, straight_stage

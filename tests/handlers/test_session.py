@@ -16,8 +16,8 @@ from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from aiohttp import web
 
-from bot.app import application
-from bot.handlers.session import JsonSession
+from bot.app.application import application
+from bot.telegram.api_session import JsonSession
 from tests.hand_clock import HandClock
 from tests.telegram import TOKEN, settings, the_faq
 

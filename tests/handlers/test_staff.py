@@ -8,12 +8,12 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommandScopeChat
 
+from bot.centres.card_edits import Part
 from bot.centres.centre import CentreId
-from bot.centres.changes import Part
 from bot.people import Address
 from bot.screens.actions import DecideChange, NamePart, RemoveLibrarian, SendChange
-from bot.screens.packing import pack
-from bot.staff.change_desk import ChangeDesk
+from bot.screens.callback_data import pack
+from bot.staff.card_edit_service import ChangeDesk
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Roster
 from tests.telegram import IDS, StraightStage, straight_stage

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.centres.card_edits import Part
 from bot.centres.centre import CentreId
-from bot.centres.changes import Part
 from bot.people import Address
 from bot.screens.actions import SendChange
-from bot.screens.packing import pack
+from bot.screens.callback_data import pack
 from tests.dialogue import Shown
 from tests.telegram import IDS, StraightStage, straight_stage
 

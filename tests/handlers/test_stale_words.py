@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.conversation import Awaited, Conversation, Wait, Waiting
-from bot.screens.day_actions import CallOff, ShiftVisit
-from bot.screens.own_visit_actions import CancelVisit, MoveVisit, WillCome
+from bot.dialog_state import Awaited, Conversation, Wait, Waiting
+from bot.screens.librarian_day.actions import CallOff, ShiftVisit
+from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, WillCome
 from tests.handlers.pressing import pressed, said
 from tests.handlers.visiting import ANNA, VERA, booked, desk
 from tests.telegram import IDS, StraightStage

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import Booking, BookingId
-from bot.screens.day_actions import PhoneSoonest, ShiftVisit
-from bot.screens.own_visit_actions import MoveVisit
+from bot.screens.librarian_day.actions import PhoneSoonest, ShiftVisit
+from bot.screens.my_bookings.actions import MoveVisit
 from tests.handlers.day_stage import PSKOV, booked, day_book, hush, pressed, said, state_of
 from tests.telegram import IDS, StraightStage, straight_stage
 

@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.booking.timetable import Days
+from bot.app.sandbox_setup import receive_guests
+from bot.booking.slots import Days
 from bot.centres.centre import CentreId
-from bot.centres.rewriting import Editor, Value
-from bot.demo import receive_guests
+from bot.centres.editing import Editor, Value
 from bot.outbox.notice import Promise
 from bot.people import Address
-from bot.screens import upkeep
+from bot.screens.maintenance import status as status_screens
 from bot.screens.screen import Screen
-from bot.storage import notices
+from bot.storage.tables import notices
 from tests.hand_clock import NOON
 from tests.telegram import DATA, StraightStage, straight_stage
 
@@ -160,10 +160,10 @@ async def test_files_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize(
     ("screen", "words"),
     [
-        (upkeep.room_low(200 * 1024**2), "На диске кончается место: свободно 200 МБ"),
-        (upkeep.room_low(3 * 1024**3), "свободно 3 ГБ"),
-        (upkeep.room_low(100), "свободно 1 КБ"),
-        (upkeep.copy_failed("<disk> is full"), "Причина: &lt;disk&gt; is full."),
+        (status_screens.room_low(200 * 1024**2), "На диске кончается место: свободно 200 МБ"),
+        (status_screens.room_low(3 * 1024**3), "свободно 3 ГБ"),
+        (status_screens.room_low(100), "свободно 1 КБ"),
+        (status_screens.copy_failed("<disk> is full"), "Причина: &lt;disk&gt; is full."),
     ],
 )
 def test_warnings_say_what_is_wrong(screen: Screen, words: str) -> None:

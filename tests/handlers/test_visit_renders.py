@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.booking.booking import Booking, BookingId, DayWish, State, Visitor
-from bot.booking.closing import ClosingDesk
-from bot.booking.promises import (
+from bot.booking.closures import ClosingDesk
+from bot.booking.notices import (
     PLACE_OFFERED,
     REMINDER_EVE,
     REMINDER_SOON,

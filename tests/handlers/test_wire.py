@@ -5,7 +5,7 @@ from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter
 from aiogram.types import BufferedInputFile
 
-from bot.handlers.session import at_once_or_not
+from bot.telegram.api_session import at_once_or_not
 from tests.handlers.small_api import MESSAGE, Api, bot_at, refusal
 from tests.telegram import TOKEN
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot.screens.action import Action
 from bot.screens.actions import FindCentre, MendCard
-from bot.screens.ask_actions import DropDraft, SendDraft
-from bot.screens.day_actions import OpenVisit
-from bot.screens.own_visit_actions import ShowVisits
+from bot.screens.librarian_day.actions import OpenVisit
+from bot.screens.my_bookings.actions import ShowVisits
+from bot.screens.questions.actions import DropDraft, SendDraft
 from tests.handlers.pressing import pressed, said
 from tests.handlers.visiting import booked
 from tests.telegram import IDS, ODD, StraightStage

@@ -3,18 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.booking.booking import Booking, Interval, Visitor, Wish
-from bot.booking.closing import ClosingDesk
-from bot.booking.desk import BookingDesk
-from bot.booking.visits import VisitDesk
-from bot.booking.wait_list import WaitList
+from bot.booking.booking_service import BookingDesk
+from bot.booking.closures import ClosingDesk
+from bot.booking.librarian_service import VisitDesk
+from bot.booking.waitlist import WaitList
 from bot.centres.centre import CentreId
-from bot.handlers.guide import Guide
-from bot.handlers.seen_visits import OwnVisits
-from bot.handlers.visit_renders import visit_renders
+from bot.handlers.centre_lookup import Guide
+from bot.handlers.my_bookings.my_bookings_view import OwnVisits
+from bot.handlers.my_bookings.notices import visit_renders
 from bot.outbox.notice import Payload
 from bot.people import Address
 from bot.screens.action import Action
-from bot.screens.packing import pack
+from bot.screens.callback_data import pack
 from bot.screens.screen import Screen
 from tests.telegram import IDS, StraightStage
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.outbox.courier import Courier
+from bot.outbox.delivery_worker import Courier
 from bot.outbox.notice import Payload, Promise
 from bot.people import Address
-from bot.storage import notices
 from bot.storage.database import Database
-from bot.storage.notices import NoticeStore
+from bot.storage.tables import notices
+from bot.storage.tables.notices import NoticeStore
 from tests.hand_clock import NOON, HandClock
 
 ANNA, BORIS, VERA = (Address("telegram", id_) for id_ in (1, 2, 3))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.outbox.courier import LEASE, MAX_ATTEMPTS, LaterError, StrangerError, UnreachableError, UnsendableError
+from bot.outbox.delivery_worker import LEASE, MAX_ATTEMPTS, LaterError, StrangerError, UnreachableError, UnsendableError
 from bot.people import Address
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, Office, Post, promise

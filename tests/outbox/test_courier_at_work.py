@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.outbox import courier as module
+from bot.outbox import delivery_worker as module
 from bot.outbox.notice import Notice, NoticeId, State
 from bot.people import Address
 from tests.outbox.post import ANNA, BORIS, Office, promise

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from bot.outbox.notice import Notice, NoticeId, Promise, State
-from bot.storage.notices import revive
+from bot.storage.tables.notices import revive
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, VERA, Office, promise
 

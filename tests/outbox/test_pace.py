@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.outbox import courier as courier_module
-from bot.outbox import pace
-from bot.outbox.courier import LEASE, LaterError
+from bot.outbox import delivery_worker as courier_module
+from bot.outbox import rate_limiter
+from bot.outbox.delivery_worker import LEASE, LaterError
 from bot.outbox.notice import ANSWER, Promise
-from bot.outbox.pace import Pace
+from bot.outbox.rate_limiter import Pace
 from bot.people import Address
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, Office, promise
@@ -38,7 +38,7 @@ async def test_the_messenger_asks_one_chat_to_wait_and_the_others_go_on(office: 
 async def test_many_for_one_chat_go_slowly_and_the_others_do_not_wait(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pace, "IN_A_CHAT", (2, 0.4))
+    monkeypatch.setattr(rate_limiter, "IN_A_CHAT", (2, 0.4))
     courier = office.courier()
     await office.promise(*(promise(ANNA, f"{n}") for n in range(9)), promise(BORIS))
 
@@ -55,7 +55,7 @@ async def test_many_for_one_chat_go_slowly_and_the_others_do_not_wait(
 async def test_a_group_is_told_twenty_times_a_minute_and_nobody_waits_for_it(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pace, "LONGEST_WAIT", 0.01)
+    monkeypatch.setattr(rate_limiter, "LONGEST_WAIT", 0.01)
     courier = office.courier()
     await office.promise(*(promise(GROUP, f"{n}") for n in range(22)), promise(BORIS))
 
@@ -68,7 +68,7 @@ async def test_a_group_is_told_twenty_times_a_minute_and_nobody_waits_for_it(
 
 
 async def test_of_very_many_chats_the_longest_silent_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "KEPT_CHATS", 1)
+    monkeypatch.setattr(rate_limiter, "KEPT_CHATS", 1)
     many = Pace()
 
     turns = [await many.has_turn(to) for to in (ANNA, BORIS)]

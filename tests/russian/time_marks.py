@@ -8,13 +8,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.booking.booking import Interval
-from bot.booking.typed_closure import read_closure
-from bot.booking.typed_time import When, read_when
-from bot.centres.changes import Part, UnclearChangeError, read_change
-from bot.centres.hours import Hours
-from bot.centres.hours_tokens import UnclearHoursError
-from bot.centres.typed_consultations import UnclearNumberError, read_consultations
-from bot.centres.typed_hours import read_hours
+from bot.booking.typed.typed_closure import read_closure
+from bot.booking.typed.typed_time import When, read_when
+from bot.centres.card_edits import Part, UnclearChangeError, read_change
+from bot.centres.hours.hours import Hours
+from bot.centres.hours.hours_tokens import UnclearHoursError
+from bot.centres.hours.typed_consultations import UnclearNumberError, read_consultations
+from bot.centres.hours.typed_hours import read_hours
 from bot.stats.period import Period
 from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, typed_period
 from tests.booking.reading_room import MOSCOW, reading_room

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.problems import Problem
+from bot.datafiles.file_problem import Problem
 from bot.safety.answers import Answer
 from bot.safety.danger_file import load_dangers
 from bot.safety.live_dangers import LiveDangers

@@ -4,9 +4,9 @@ from aiogram.exceptions import TelegramEntityTooLarge
 from aiogram.types import BufferedInputFile, InputMediaDocument, InputMediaPhoto, InputMediaVideo
 from aiohttp import ClientResponseError
 
+from bot.sandbox.file_store import Shelf
 from bot.sandbox.pictures import Picture, picture
 from bot.sandbox.server import Sandbox
-from bot.sandbox.shelf import Shelf
 from tests.chat_visitor import ActionRefused, Visitor
 from tests.sandbox.asking import ANNA, PNG, TOKEN, Raw, news, refusal
 

@@ -7,7 +7,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import KeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove, ReplyParameters
 
 from bot.clock import MovableClock
-from bot.sandbox.cast import DEFAULT_PEOPLE, DESK_ID, Group
+from bot.sandbox.people import DEFAULT_PEOPLE, DESK_ID, Group
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import ActionRefused, Visitor
 from tests.sandbox.asking import TOKEN, VERA, news, refusal

@@ -11,8 +11,8 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from bot.sandbox.cast import DESK_ID
 from bot.sandbox.limits import Limits
+from bot.sandbox.people import DESK_ID
 from bot.sandbox.refusal import ApiRefusal
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import ActionRefused, Visitor

@@ -7,9 +7,9 @@ from aiogram.types import BotCommand, ForceReply, KeyboardButton, ReplyKeyboardM
 from aiohttp import WSMsgType
 
 from bot.clock import MovableClock
-from bot.sandbox.cast import Person
+from bot.sandbox.chat import KEPT_POSTS
 from bot.sandbox.events import TimeMoved
-from bot.sandbox.room import KEPT_POSTS
+from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import ActionRefused, Visitor
 from tests.sandbox.asking import ANNA, BORIS, TOKEN, YES, Raw, news

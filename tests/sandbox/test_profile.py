@@ -12,7 +12,7 @@ from aiogram.types import (
     MenuButtonDefault,
 )
 
-from bot.sandbox.cast import DESK_ID
+from bot.sandbox.people import DESK_ID
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import Visitor
 from tests.sandbox.asking import ANNA, BORIS, GLEB, VERA, Raw, refusal

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 import pytest
 from apscheduler.schedulers import base
 
-from bot.scheduling import alarm as module
-from bot.scheduling.alarm import Alarm
+from bot.scheduling import scheduler as module
+from bot.scheduling.scheduler import Alarm
 
 EVERY_MINUTE = "* * * * *"
 YEARS = timedelta(days=26 * 365)

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.booking.booking import Booking, BookingId, VisitCode, Visitor
-from bot.screens.day_visit import DayVisit
-from bot.topics import Topic
+from bot.region.topics import Topic
+from bot.screens.librarian_day.visit import DayVisit
 from tests.booking.reading_room import MOSCOW, reading_room
 from tests.booking.visiting import AT, a_booking
 

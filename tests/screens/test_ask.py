@@ -4,13 +4,13 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.ask.desk import MAX_TEXT, Audience
-from bot.ask.question import Question, QuestionId
 from bot.people import Address
-from bot.screens import ask
+from bot.questions.question import Question, QuestionId
+from bot.questions.service import MAX_TEXT, Audience
 from bot.screens.actions import AnswerQuestion, StopAsking
+from bot.screens.common_buttons import HOME, SHELVES
+from bot.screens.questions import questions
 from bot.screens.screen import Button, Screen, row
-from bot.screens.ways_out import HOME, SHELVES
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.hand_clock import NOON
 from tests.screens.region import PHONES, REGION
@@ -25,7 +25,7 @@ OUT = row(SHELVES, HOME)
 
 
 def test_the_librarian_gets_the_question_with_its_time_and_a_button() -> None:
-    assert ask.question_came(QUESTION, AT, "Ответ <1>") == Screen(
+    assert questions.question_came(QUESTION, AT, "Ответ <1>") == Screen(
         "<b>Вопрос № 7</b>, вторник, 24 ноября, 12:00\n\n"
         "Человек читал ответ «Ответ &lt;1&gt;».\n\nГде &lt;код&gt; &amp; ключ?",
         (row(Button("Ответить", AnswerQuestion(7))),),
@@ -35,11 +35,11 @@ def test_the_librarian_gets_the_question_with_its_time_and_a_button() -> None:
 def test_a_question_about_no_answer_names_none() -> None:
     text = "<b>Вопрос № 7</b>, вторник, 24 ноября, 12:00\n\nГде &lt;код&gt; &amp; ключ?"
 
-    assert ask.question_came(QUESTION, AT, None).text == text
+    assert questions.question_came(QUESTION, AT, None).text == text
 
 
 def test_the_citizen_gets_the_answer_with_the_question() -> None:
-    assert ask.librarian_answers(QUESTION) == Screen(
+    assert questions.librarian_answers(QUESTION) == Screen(
         "<b>Ответ библиотекаря</b> на ваш вопрос «Где &lt;код&gt; &amp; ключ?»:\n\nВот &lt;он&gt; &amp; всё", (OUT,)
     )
 
@@ -47,13 +47,17 @@ def test_the_citizen_gets_the_answer_with_the_question() -> None:
 def test_the_longest_question_and_answer_still_fit_a_message() -> None:
     longest = Question(QuestionId(2**53), QUESTION.citizen, "я & " * (MAX_TEXT // 4), NOON, answer="<" * MAX_TEXT)
 
-    screens = (ask.librarian_answers(longest), ask.question_came(longest, AT, "я" * 80), ask.write_the_answer(longest))
+    screens = (
+        questions.librarian_answers(longest),
+        questions.question_came(longest, AT, "я" * 80),
+        questions.write_the_answer(longest),
+    )
 
     assert max(len(TelegramsHtml(screen.text).visible) for screen in screens) <= 4096
 
 
 def test_the_librarian_is_asked_for_the_answer_and_can_stop() -> None:
-    assert ask.write_the_answer(QUESTION) == Screen(
+    assert questions.write_the_answer(QUESTION) == Screen(
         "Вопрос № 7: «Где &lt;код&gt; &amp; ключ?»\n\nНапишите ответ одним сообщением: я передам его человеку.",
         (CANCEL,),
     )
@@ -61,13 +65,13 @@ def test_the_librarian_is_asked_for_the_answer_and_can_stop() -> None:
 
 @pytest.mark.parametrize(("limit", "words"), [(1, "1 ваш вопрос"), (3, "3 ваших вопроса"), (5, "5 ваших вопросов")])
 def test_too_many_open_questions_are_counted_in_good_russian(limit: int, words: str) -> None:
-    assert ask.too_many_open(limit) == Screen(
+    assert questions.too_many_open(limit) == Screen(
         f"У библиотекаря уже {words} без ответа. Дождитесь его: он придёт сюда.", (OUT,)
     )
 
 
 def test_where_nobody_can_be_asked_the_phones_are_told() -> None:
-    assert ask.nobody_to_ask(REGION) == Screen(
+    assert questions.nobody_to_ask(REGION) == Screen(
         "Передать вопрос библиотекарю здесь пока нельзя. Я отвечу сам, если смогу: напишите вопрос.\n\n" + PHONES,
         (OUT,),
     )
@@ -76,17 +80,20 @@ def test_where_nobody_can_be_asked_the_phones_are_told() -> None:
 @pytest.mark.parametrize(
     ("screen", "words"),
     [
-        (ask.what_to_ask(), "одним сообщением"),
-        (ask.handed_over(Audience.ON_DUTY, REGION), "Передал ваш вопрос"),
-        (ask.handed_over(Audience.NOBODY, REGION), PHONES),
-        (ask.too_long(3500), "до 3500 знаков"),
-        (ask.answer_sent(QUESTION), "Ответ на вопрос № 7 передан"),
-        (ask.already_answered(QUESTION, VERA), "На вопрос № 7 вы уже ответили: «Вот &lt;он&gt; &amp; всё»"),
-        (ask.already_answered(QUESTION, QUESTION.citizen), "На вопрос № 7 уже ответил другой библиотекарь: «Вот"),
-        (ask.already_answered(QUESTION, VERA, unsent=True), "То, что вы сейчас написали, человеку не отправлено."),
-        (ask.question_gone(), "больше нет"),
-        (ask.librarians_only(), "для библиотекарей"),
-        (ask.unreachable(QUESTION), "№ 7 не дошёл"),
+        (questions.what_to_ask(), "одним сообщением"),
+        (questions.handed_over(Audience.ON_DUTY, REGION), "Передал ваш вопрос"),
+        (questions.handed_over(Audience.NOBODY, REGION), PHONES),
+        (questions.too_long(3500), "до 3500 знаков"),
+        (questions.answer_sent(QUESTION), "Ответ на вопрос № 7 передан"),
+        (questions.already_answered(QUESTION, VERA), "На вопрос № 7 вы уже ответили: «Вот &lt;он&gt; &amp; всё»"),
+        (questions.already_answered(QUESTION, QUESTION.citizen), "На вопрос № 7 уже ответил другой библиотекарь: «Вот"),
+        (
+            questions.already_answered(QUESTION, VERA, unsent=True),
+            "То, что вы сейчас написали, человеку не отправлено.",
+        ),
+        (questions.question_gone(), "больше нет"),
+        (questions.librarians_only(), "для библиотекарей"),
+        (questions.unreachable(QUESTION), "№ 7 не дошёл"),
     ],
 )
 def test_each_moment_has_its_words(screen: Screen, words: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.button_moments import day_of_number, minute_of, moment_of, number_of
+from bot.screens.minute_codes import day_of_number, minute_of, moment_of, number_of
 
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2199, 12, 31)).map(  # noqa: DTZ001 - hypothesis wants them naive
     lambda moment: moment.replace(second=0, microsecond=0, tzinfo=UTC)

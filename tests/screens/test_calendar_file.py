@@ -7,10 +7,10 @@ from icalendar import Calendar, Component
 
 from bot.booking.booking import Booking
 from bot.centres.centre import Centre
-from bot.centres.geo import Point
 from bot.centres.phones import Phone
-from bot.screens.calendar_file import calendar_file
-from bot.topics import Topic
+from bot.centres.places.geo import Point
+from bot.region.topics import Topic
+from bot.screens.my_bookings.calendar_file import calendar_file
 from tests.booking.reading_room import MOSCOW, local, reading_room
 from tests.booking.visiting import a_booking
 

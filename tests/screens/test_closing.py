@@ -17,18 +17,20 @@ from bot.booking.booking import (
     VisitCode,
     Visitor,
 )
-from bot.booking.calls import Call
-from bot.booking.closing import Closed
-from bot.booking.outlook import Outlook
+from bot.booking.call_list import Call
+from bot.booking.closures import Closed
+from bot.booking.hours_preview import Outlook
 from bot.booking.refusals import NotYours
-from bot.centres.changes import Part, UnclearChangeError
-from bot.centres.hours_tokens import HoursDoubt, UnclearHoursError
-from bot.centres.typed_consultations import Limit
+from bot.centres.card_edits import Part, UnclearChangeError
+from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.centres.hours.typed_consultations import Limit
 from bot.people import Address
-from bot.screens import closing, consultation_hours, desk_groups
-from bot.screens.closing_words import span
-from bot.staff.change import Change, ChangeId
-from bot.staff.desk_chats import DeskChat
+from bot.screens.centre_edits import consultation_hours
+from bot.screens.closures import closures
+from bot.screens.closures.text import span
+from bot.screens.staff import group_chats
+from bot.staff.card_edit import Change, ChangeId
+from bot.staff.group_chats import DeskChat
 from tests.booking.reading_room import ANNA, LIBRARIAN, LIPKI, local, reading_room
 
 NOW = local("2026-11-24 12:00")
@@ -60,7 +62,7 @@ def met(*displaced: Booking, reached: bool = True) -> tuple[Call, ...]:
 
 def closed(*people: Call) -> str:
     closure = Closure(ClosureId(1), LIPKI, DAY, None, LIBRARIAN, NOW)
-    return closing.closed(Closed(closure, tuple(one.booking for one in people)), people, CENTRE, len(people)).text
+    return closures.closed(Closed(closure, tuple(one.booking for one in people)), people, CENTRE, len(people)).text
 
 
 @pytest.mark.parametrize(
@@ -88,11 +90,11 @@ def test_hours_are_told_in_full(start: str, end: str, words: str) -> None:
     ],
 )
 def test_a_preview_counts_people_as_one_speaks(count: int, words: str) -> None:
-    assert closing.preview(CENTRE, DAY, met(visit()) * count).text.endswith(words)
+    assert closures.preview(CENTRE, DAY, met(visit()) * count).text.endswith(words)
 
 
 def test_of_many_the_first_are_named_and_markup_is_harmless() -> None:
-    text = closing.preview(CENTRE, DAY, met(visit(called="<b>")) * 12).text
+    text = closures.preview(CENTRE, DAY, met(visit(called="<b>")) * 12).text
 
     assert "&lt;b&gt; и ещё 2." in text
 
@@ -108,7 +110,7 @@ def test_those_booked_by_phone_are_to_be_called() -> None:
 def test_nobody_is_promised_a_message_who_stopped_the_bot() -> None:
     people = (*met(visit()), *met(visit(called="Борис"), reached=False), *met(visit(None, "Пётр")))
 
-    before, after = closing.preview(CENTRE, DAY, people).text, closed(*people)
+    before, after = closures.preview(CENTRE, DAY, people).text, closed(*people)
 
     assert before.endswith(
         "Записаны 3 человека: Анна, Борис, Пётр. Остальным предложу другое время, до трёх на выбор. "
@@ -119,13 +121,13 @@ def test_nobody_is_promised_a_message_who_stopped_the_bot() -> None:
 
 
 def test_a_preview_promises_nothing_where_nobody_can_be_written_to() -> None:
-    assert "другое время" not in closing.preview(CENTRE, DAY, met(visit(None))).text
+    assert "другое время" not in closures.preview(CENTRE, DAY, met(visit(None))).text
 
 
 def test_of_many_closures_the_next_ones_are_told() -> None:
     closure = Closure(ClosureId(1), LIPKI, DAY, "ремонт", LIBRARIAN, NOW)
 
-    screen = closing.what(closing.Standing(CENTRE, (), [closure] * 12, 0, NOW))
+    screen = closures.what(closures.Standing(CENTRE, (), [closure] * 12, 0, NOW))
 
     assert screen.text.count("• среда, 25 ноября, весь день (ремонт)") == 10
     assert screen.text.endswith("• и ещё 2")
@@ -133,7 +135,7 @@ def test_of_many_closures_the_next_ones_are_told() -> None:
 
 
 def test_a_refusal_is_never_an_error() -> None:
-    assert closing.not_done(NotYours()).text == "Это могут только библиотекари этого центра."
+    assert closures.not_done(NotYours()).text == "Это могут только библиотекари этого центра."
 
 
 Fields = dict[str, str | int | None]
@@ -200,16 +202,16 @@ def test_a_group_that_takes_over_tells_of_the_former_one() -> None:
     before = DeskChat(LIPKI, Address("telegram", -1), "Старая <группа>", datetime(2026, 11, 1, tzinfo=UTC))
 
     assert (
-        "Другая группа, «Старая &lt;группа&gt;», больше не стол этого центра." in desk_groups.linked("Л", before).text
+        "Другая группа, «Старая &lt;группа&gt;», больше не стол этого центра." in group_chats.linked("Л", before).text
     )
-    assert "Другая группа" not in desk_groups.linked("Л", None).text
+    assert "Другая группа" not in group_chats.linked("Л", None).text
 
 
 def test_of_many_centres_a_page_is_shown() -> None:
     many = [replace(CENTRE, short_name=f"Центр {number}") for number in range(9)]
 
-    first = desk_groups.group((), many, str, 0)
-    last = desk_groups.group((), many, str, 99)
+    first = group_chats.group((), many, str, 0)
+    last = group_chats.group((), many, str, 99)
 
     assert [len(first.rows), len(last.rows)] == [9, 2]
     assert [button.label for row in last.rows for button in row] == ["Центр 8", "← Назад"]

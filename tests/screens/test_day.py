@@ -6,15 +6,15 @@ import pytest
 
 from bot.booking import refusals
 from bot.booking.booking import BookingId, Origin, Outcome, State, Visitor
-from bot.booking.typed_time import Fault, When
+from bot.booking.typed.typed_time import Fault, When
 from bot.centres.centre import CentreId
-from bot.screens import day_card, day_list, day_notices, day_times, day_ways
 from bot.screens.action import Action
-from bot.screens.day_actions import DayCentres, MarkVisit, NewGuest, OpenVisit, ShowDay, ShowWeek
-from bot.screens.day_list import Part, Place
-from bot.screens.day_visit import DayVisit, line
-from bot.screens.moments import day_code
+from bot.screens.librarian_day import choose_time, day_list, navigation, notices, visit_card
+from bot.screens.librarian_day.actions import DayCentres, MarkVisit, NewGuest, OpenVisit, ShowDay, ShowWeek
+from bot.screens.librarian_day.day_list import Part, Place
+from bot.screens.librarian_day.visit import DayVisit, line
 from bot.screens.screen import Button, Screen
+from bot.screens.time_codes import day_code
 from tests.booking.reading_room import local, reading_room
 from tests.booking.visiting import AT, a_booking
 from tests.faq.telegrams_html import TelegramsHtml
@@ -112,18 +112,18 @@ def test_people_with_one_code_are_told_apart() -> None:
 def test_a_visit_off_the_list_says_what_became_of_it(state: State, words: str) -> None:
     late = AT + timedelta(hours=1)
 
-    shown = day_card.card(a_visit(a_booking(state=state), now=late))
+    shown = visit_card.card(a_visit(a_booking(state=state), now=late))
 
     assert words in shown.text
     assert not any(isinstance(action, MarkVisit) for action in actions(shown))
 
 
 def test_a_displaced_visit_may_be_moved_by_the_librarian() -> None:
-    assert {"Перенести", "Отменить"} <= set(labels(day_card.card(a_visit(a_booking(state=State.DISPLACED)))))
+    assert {"Перенести", "Отменить"} <= set(labels(visit_card.card(a_visit(a_booking(state=State.DISPLACED)))))
 
 
 def test_whoever_came_early_may_be_marked_but_not_missed() -> None:
-    shown = day_card.card(a_visit(now=AT - timedelta(minutes=30)))
+    shown = visit_card.card(a_visit(now=AT - timedelta(minutes=30)))
 
     assert "1. Пришёл" in labels(shown)
     assert not any("Не пришёл" in label for label in labels(shown))
@@ -132,21 +132,21 @@ def test_whoever_came_early_may_be_marked_but_not_missed() -> None:
 def test_an_outcome_that_is_marked_is_not_offered_again() -> None:
     done = a_booking(state=State.ARRIVED, outcome=Outcome.NOT_SOLVED)
 
-    shown = day_card.card(a_visit(done, now=AT + timedelta(hours=1)))
+    shown = visit_card.card(a_visit(done, now=AT + timedelta(hours=1)))
 
     assert [label for label in labels(shown) if "не решён" in label] == []
     assert "Итог: вопрос не решён." in shown.text
 
 
 def test_a_name_may_be_added_to_a_call_but_the_call_is_not_struck_off() -> None:
-    shown = labels(day_card.card(a_visit(a_booking(origin=Origin.PHONE, citizen=None))))
+    shown = labels(visit_card.card(a_visit(a_booking(origin=Origin.PHONE, citizen=None))))
 
     assert "Как зовут" in shown
     assert "Записано по ошибке" not in shown
 
 
 def test_a_visit_at_a_centre_that_is_gone_still_opens() -> None:
-    shown = day_card.card(a_visit(centre=None, topic=None))
+    shown = visit_card.card(a_visit(centre=None, topic=None))
 
     assert "Этого центра в справочнике больше нет." in shown.text
     assert "Тема: passport" in shown.text
@@ -156,18 +156,18 @@ def test_a_visit_at_a_centre_that_is_gone_still_opens() -> None:
 @pytest.mark.parametrize(
     "screen",
     [
-        day_notices.made(a_visit(a_booking(visitor=BOLD), taken_by="<i>")),
-        day_notices.moved(a_visit(a_booking(visitor=BOLD)), AT),
-        day_notices.cancelled(a_visit(a_booking(visitor=BOLD, state=State.CANCELLED, reason="<u>."))),
-        day_notices.cancelled(a_visit(a_booking(state=State.CANCELLED), centre=None)),
-        day_card.card(a_visit(a_booking(visitor=BOLD)), "Записал"),
-        day_card.taken(a_visit(a_booking(visitor=BOLD), taken_by="Вера")),
-        day_card.taken_before(a_visit(a_booking(visitor=BOLD), taken_by="<i>")),
-        day_card.call_off_first(a_visit(a_booking(visitor=BOLD))),
-        day_card.called_off(a_visit(a_booking(visitor=BOLD))),
+        notices.made(a_visit(a_booking(visitor=BOLD), taken_by="<i>")),
+        notices.moved(a_visit(a_booking(visitor=BOLD)), AT),
+        notices.cancelled(a_visit(a_booking(visitor=BOLD, state=State.CANCELLED, reason="<u>."))),
+        notices.cancelled(a_visit(a_booking(state=State.CANCELLED), centre=None)),
+        visit_card.card(a_visit(a_booking(visitor=BOLD)), "Записал"),
+        visit_card.taken(a_visit(a_booking(visitor=BOLD), taken_by="Вера")),
+        visit_card.taken_before(a_visit(a_booking(visitor=BOLD), taken_by="<i>")),
+        visit_card.call_off_first(a_visit(a_booking(visitor=BOLD))),
+        visit_card.called_off(a_visit(a_booking(visitor=BOLD))),
         day_list.day(PLACE, [a_visit(a_booking(visitor=BOLD))]),
         day_list.week(PLACE, [a_visit(a_booking(visitor=BOLD))]),
-        day_times.nothing_free(day_times.shifting(a_visit(a_booking(visitor=BOLD)), CENTRE)),
+        choose_time.nothing_free(choose_time.shifting(a_visit(a_booking(visitor=BOLD)), CENTRE)),
     ],
 )
 def test_what_people_are_called_breaks_no_markup(screen: Screen) -> None:
@@ -178,7 +178,7 @@ def test_what_people_are_called_breaks_no_markup(screen: Screen) -> None:
 
 
 def test_a_notice_to_librarians_says_everything_once() -> None:
-    shown = day_notices.made(a_visit(a_booking(visitor=Visitor("мама", for_other=True)), reachable=False))
+    shown = notices.made(a_visit(a_booking(visitor=Visitor("мама", for_other=True)), reachable=False))
 
     assert shown.text == (
         "<b>Новая запись</b>\nЛипки\n\nСреда, 25 ноября, 10:00\n\n"
@@ -190,12 +190,12 @@ def test_a_notice_to_librarians_says_everything_once() -> None:
 
 
 def test_nothing_free_is_said_with_a_way_back() -> None:
-    choosing = day_times.phoning(TOPIC, CENTRE)
+    choosing = choose_time.phoning(TOPIC, CENTRE)
 
     shown = [
-        day_times.soonest(choosing, []),
-        day_times.which_day(choosing, []),
-        day_times.which_time(choosing, [], DAY),
+        choose_time.soonest(choosing, []),
+        choose_time.which_day(choosing, []),
+        choose_time.which_time(choosing, [], DAY),
     ]
 
     assert {screen.text.split("\n\n")[1] for screen in shown} == {"Свободного времени в этом центре сейчас нет."}
@@ -205,24 +205,24 @@ def test_nothing_free_is_said_with_a_way_back() -> None:
 def test_typed_words_that_fit_several_days_show_the_days() -> None:
     slots = [visit.booking.slot for visit in visits(4)]
     later = [a_booking(starts_at=AT + timedelta(days=1), ends_at=AT + timedelta(days=1, minutes=30)).slot]
-    choosing = day_times.shifting(a_visit(), CENTRE)
+    choosing = choose_time.shifting(a_visit(), CENTRE)
 
-    assert "1. среда, 25 ноября — 4 варианта" in labels(day_times.fitting(choosing, slots + later, When()))
-    none = day_times.fitting(choosing, slots, When(since=local("2026-11-25 20:00").astimezone(CENTRE.zone).time()))
+    assert "1. среда, 25 ноября — 4 варианта" in labels(choose_time.fitting(choosing, slots + later, When()))
+    none = choose_time.fitting(choosing, slots, When(since=local("2026-11-25 20:00").astimezone(CENTRE.zone).time()))
     assert none.text.startswith("В это время свободных мест нет. Вот что есть.")
 
 
 @pytest.mark.parametrize("fault", list(Fault))
 def test_words_that_are_no_time_are_answered_with_an_example(fault: Fault) -> None:
-    shown = day_times.not_a_time(day_times.shifting(a_visit(), CENTRE), fault)
+    shown = choose_time.not_a_time(choose_time.shifting(a_visit(), CENTRE), fault)
 
     assert shown.text.endswith("Напишите, например: «завтра утром» или «24 ноября 15:00».")
 
 
 def test_refusals_lead_a_librarian_to_his_day_and_not_to_a_booking_of_his_own() -> None:
     shown = [
-        day_ways.refused(refusals.TopicGone("magic")),
-        day_times.not_then(day_times.shifting(a_visit(), CENTRE), refusals.TooFar(DAY)),
+        navigation.refused(refusals.TopicGone("magic")),
+        choose_time.not_then(choose_time.shifting(a_visit(), CENTRE), refusals.TooFar(DAY)),
     ]
 
     assert [labels(screen)[0] for screen in shown] == ["Сегодня", "Не переносить"]

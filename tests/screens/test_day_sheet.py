@@ -8,10 +8,10 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.booking.booking import Origin, Outcome, State, Visitor
-from bot.screens.day_papers import printed, table
-from bot.screens.day_sheet import HEADER, sheet
-from bot.screens.day_sheet_pdf import pdf
-from bot.screens.day_sheet_xlsx import xlsx
+from bot.screens.librarian_day.printouts import printed, table
+from bot.screens.librarian_day.sheet import HEADER, sheet
+from bot.screens.librarian_day.sheet_pdf import pdf
+from bot.screens.librarian_day.sheet_xlsx import xlsx
 from bot.screens.screen import Paper
 from tests.booking.visiting import AT, a_booking
 from tests.screens.day_samples import CENTRE, a_visit, visits

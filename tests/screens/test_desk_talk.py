@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.screens.desk_talk import among_colleagues
+from bot.screens.group_wording import among_colleagues
 from bot.screens.screen import Screen
 
 

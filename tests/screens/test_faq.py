@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from bot.faq.article import Article, ArticleId, Group, GroupId
-from bot.screens import faq
 from bot.screens.actions import AskLibrarian, Browse, NoneFits, Rate, ShowArticle, ShowGroup
+from bot.screens.common_buttons import HOME, SHELVES, visit_library
+from bot.screens.faq import answers
 from bot.screens.screen import Button, LinkButton, Screen, row
-from bot.screens.ways_out import HOME, SHELVES, visit_library
 from tests.screens.region import PHONES, REGION
 
 
@@ -32,7 +32,7 @@ OUT = row(SHELVES, HOME)
 
 
 def test_an_answer_has_its_words_and_all_ways_on() -> None:
-    assert faq.answer(ONE, (OTHER, THIRD), (THIRD,)) == Screen(
+    assert answers.answer(ONE, (OTHER, THIRD), (THIRD,)) == Screen(
         "<b>Вопрос &lt;1&gt;?</b>\n\nОтвет &amp; <b>всё</b>.",
         (
             RATING,
@@ -47,40 +47,40 @@ def test_an_answer_has_its_words_and_all_ways_on() -> None:
 
 
 def test_where_nobody_can_be_asked_no_button_promises_it() -> None:
-    assert faq.answer(ONE, (), can_ask=False).rows == (RATING, BOOKING, OUT)
+    assert answers.answer(ONE, (), can_ask=False).rows == (RATING, BOOKING, OUT)
 
 
 def test_the_topic_is_carried_to_the_booking() -> None:
-    assert row(visit_library("recovery")) in faq.answer(replace(ONE, topic="recovery"), ()).rows
+    assert row(visit_library("recovery")) in answers.answer(replace(ONE, topic="recovery"), ()).rows
 
 
 def test_a_checked_answer_says_so_and_shows_its_official_link() -> None:
-    screen = faq.answer(replace(ONE, checked=date(2026, 11, 23), link="https://a.b"), ())
+    screen = answers.answer(replace(ONE, checked=date(2026, 11, 23), link="https://a.b"), ())
 
     assert screen.text.endswith("\n\n<i>Проверено: 23 ноября 2026</i>")
     assert row(LinkButton("Открыть на официальном сайте", "https://a.b")) in screen.rows
 
 
 def test_a_link_that_nobody_has_checked_is_not_shown() -> None:
-    assert faq.answer(replace(ONE, link="https://a.b"), ()) == faq.answer(ONE, ())
+    assert answers.answer(replace(ONE, link="https://a.b"), ()) == answers.answer(ONE, ())
 
 
 def test_a_checked_answer_without_a_link_has_no_link() -> None:
-    assert faq.answer(replace(ONE, checked=date(2026, 11, 23)), ()).rows == faq.answer(ONE, ()).rows
+    assert answers.answer(replace(ONE, checked=date(2026, 11, 23)), ()).rows == answers.answer(ONE, ()).rows
 
 
 def test_a_long_answer_is_parted_between_paragraphs_and_the_buttons_stand_under_the_last() -> None:
     paragraph = "я" * 1400
-    screen = faq.answer(replace(ONE, body="\n\n".join([paragraph] * 5)), ())
+    screen = answers.answer(replace(ONE, body="\n\n".join([paragraph] * 5)), ())
 
     assert screen.before == (f"<b>Вопрос &lt;1&gt;?</b>\n\n{paragraph}\n\n{paragraph}", f"{paragraph}\n\n{paragraph}")
-    assert (screen.text, screen.rows) == (paragraph, faq.answer(ONE, ()).rows)
+    assert (screen.text, screen.rows) == (paragraph, answers.answer(ONE, ()).rows)
 
 
 def test_shelves_can_be_pressed_or_typed() -> None:
     groups = (Group(GroupId("signin"), "Вход", (ONE,)), Group(GroupId("health"), "Здоровье", (OTHER,)))
 
-    assert faq.shelves(groups, 0) == Screen(
+    assert answers.shelves(groups, 0) == Screen(
         "<b>Вопросы и ответы</b>\n\nВыберите, о чём вопрос, или напишите номер. Можно и сразу написать вопрос.",
         (row(Button("1. Вход", ShowGroup("signin"))), row(Button("2. Здоровье", ShowGroup("health"))), row(HOME)),
         choices=(ShowGroup("signin"), ShowGroup("health")),
@@ -88,7 +88,7 @@ def test_shelves_can_be_pressed_or_typed() -> None:
 
 
 def test_a_shelf_tells_how_many_questions_it_holds() -> None:
-    assert faq.shelf(Group(GroupId("signin"), "Вход & пароль", (ONE,)), 0) == Screen(
+    assert answers.shelf(Group(GroupId("signin"), "Вход & пароль", (ONE,)), 0) == Screen(
         "<b>Вход &amp; пароль</b>\n\nЗдесь 1 вопрос. Нажмите на свой или напишите его номер.",
         (row(Button("1. Вопрос <1>?", ShowArticle("one"))), OUT),
         choices=(ShowArticle("one"),),
@@ -105,7 +105,7 @@ def test_a_shelf_tells_how_many_questions_it_holds() -> None:
     ],
 )
 def test_a_long_shelf_has_pages(page: int, first: str, line: str, turning: list[str]) -> None:
-    screen = faq.shelf(Group(GroupId("signin"), "Вход", articles(17)), page)
+    screen = answers.shelf(Group(GroupId("signin"), "Вход", articles(17)), page)
 
     assert (screen.rows[0][0].label, screen.text.rpartition("\n\n")[2]) == (first, line)
     assert [button.label for button in screen.rows[-2]] == turning
@@ -115,31 +115,31 @@ def test_turning_a_page_leads_to_the_pages_beside_it() -> None:
     groups = tuple(Group(GroupId(f"g{number}"), f"Полка {number}", (ONE,)) for number in range(17))
     shelf = Group(GroupId("signin"), "Вход", articles(17))
 
-    assert faq.shelves(groups, 1).rows[-2] == row(Button("← Назад", Browse(0)), Button("Дальше →", Browse(2)))
-    assert faq.shelf(shelf, 1).rows[-2] == row(
+    assert answers.shelves(groups, 1).rows[-2] == row(Button("← Назад", Browse(0)), Button("Дальше →", Browse(2)))
+    assert answers.shelf(shelf, 1).rows[-2] == row(
         Button("← Назад", ShowGroup("signin", 0)), Button("Дальше →", ShowGroup("signin", 2))
     )
 
 
 def test_the_numbers_of_a_page_mean_what_stands_on_it() -> None:
-    assert faq.shelf(Group(GroupId("signin"), "Вход", articles(10)), 1).choices == (
+    assert answers.shelf(Group(GroupId("signin"), "Вход", articles(10)), 1).choices == (
         ShowArticle("a-9"),
         ShowArticle("a-10"),
     )
 
 
 def test_a_full_page_alone_needs_no_turning() -> None:
-    screen = faq.shelf(Group(GroupId("signin"), "Вход", articles(8)), 0)
+    screen = answers.shelf(Group(GroupId("signin"), "Вход", articles(8)), 0)
 
     assert (len(screen.rows), "Страница" in screen.text) == (9, False)
 
 
 def test_no_shelves_at_all_still_have_a_way_out() -> None:
-    assert faq.shelves((), 3).rows == (row(HOME),)
+    assert answers.shelves((), 3).rows == (row(HOME),)
 
 
 def test_suggestions_can_be_pressed_typed_or_refused() -> None:
-    assert faq.suggestions((ONE, OTHER)) == Screen(
+    assert answers.suggestions((ONE, OTHER)) == Screen(
         "Вы имели в виду что-то из этого?\n\nНажмите на свой вопрос или напишите его номер.",
         (
             row(Button("1. Вопрос <1>?", ShowArticle("one", "s"))),
@@ -151,7 +151,7 @@ def test_suggestions_can_be_pressed_typed_or_refused() -> None:
 
 
 def test_nothing_found_is_said_honestly_with_people_to_turn_to() -> None:
-    with_librarian, without = faq.nothing_found(REGION, can_ask=True), faq.nothing_found(REGION, can_ask=False)
+    with_librarian, without = answers.nothing_found(REGION, can_ask=True), answers.nothing_found(REGION, can_ask=False)
 
     assert with_librarian.rows == (ASKING_AT_ALL, OUT)
     assert "можно передать библиотекарю" in with_librarian.text
@@ -161,17 +161,17 @@ def test_nothing_found_is_said_honestly_with_people_to_turn_to() -> None:
 
 
 def test_an_answer_that_is_gone_leads_on() -> None:
-    assert faq.gone(REGION) == Screen(
+    assert answers.gone(REGION) == Screen(
         f"Этого ответа больше нет: справочник обновили.\n\nНапишите вопрос своими словами.\n\n{PHONES}", (OUT,)
     )
 
 
 def test_who_was_helped_is_thanked() -> None:
-    assert faq.helped() == Screen("Спасибо! Рады, что помогло. Если появится ещё вопрос — просто напишите его.")
+    assert answers.helped() == Screen("Спасибо! Рады, что помогло. Если появится ещё вопрос — просто напишите его.")
 
 
 def test_who_was_not_helped_is_led_on_to_two_neighbours_and_a_person() -> None:
-    assert faq.not_helped(ONE, articles(3), REGION, can_ask=True) == Screen(
+    assert answers.not_helped(ONE, articles(3), REGION, can_ask=True) == Screen(
         "Жаль, что не помогло. Спасибо, что сказали: я это записал.\n\nЧто можно сделать сейчас:\n"
         "1. Напишите вопрос другими словами;\n2. Спросите библиотекаря: он ответит здесь, в чате;\n3. Позвоните.\n\n"
         + PHONES,
@@ -185,6 +185,6 @@ def test_who_was_not_helped_is_led_on_to_two_neighbours_and_a_person() -> None:
 
 
 def test_who_was_not_helped_where_nobody_can_be_asked_is_told_to_call() -> None:
-    screen = faq.not_helped(ONE, (), REGION, can_ask=False)
+    screen = answers.not_helped(ONE, (), REGION, can_ask=False)
 
     assert ("2. Позвоните." in screen.text, "библиотекаря" in screen.text, screen.rows) == (True, False, (OUT,))

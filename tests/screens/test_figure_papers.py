@@ -9,17 +9,17 @@ from pathlib import Path
 from bot.booking.booking import Origin, Outcome, State
 from bot.centres.directory import load
 from bot.faq.library import load as load_library
-from bot.screens.figure_forms import legal_centres, state_form
-from bot.screens.figure_names import Names, names
-from bot.screens.figure_papers import ARTICLES_SHOWN, unhelpful
-from bot.screens.figure_rows import OTHER, rows_sheet
-from bot.screens.figure_sheets import Book, sheets
-from bot.stats.contact import ContactRow, Kind
+from bot.region.topics import Topics
+from bot.screens.stats.files import ARTICLES_SHOWN, unhelpful
+from bot.screens.stats.names import Names, names
+from bot.screens.stats.rows import OTHER, rows_sheet
+from bot.screens.stats.state_form import legal_centres, state_form
+from bot.screens.stats.workbook import Book, sheets
+from bot.stats.export.sheet import Sheet
 from bot.stats.figures import ArticleFigures, Figures, Tally
+from bot.stats.interaction import ContactRow, Kind
 from bot.stats.report import Report
-from bot.stats.sheet import Sheet
-from bot.storage.visit_rows import MADE
-from bot.topics import Topics
+from bot.storage.tables.visit_stats import MADE
 from tests.screens.year_figures import FULL, NAMES, PSKOV, REPORT, YEAR
 
 

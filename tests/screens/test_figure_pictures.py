@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from bot.screens import figure_pictures as pictures
-from bot.screens.figure_pictures import What
 from bot.screens.screen import Picture
-from bot.stats.charts import Bars, Columns, Grid
+from bot.screens.stats import charts as pictures
+from bot.screens.stats.charts import What
+from bot.stats.charts.charts import Bars, Columns, Grid
 from bot.stats.figures import (
     CentreFigures,
     Figures,

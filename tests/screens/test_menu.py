@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.screens.actions import GoHome
 from bot.screens.menu import Menu, menu_labels, menu_word
-from bot.screens.reading_aloud import aloud, without_pictures
 from bot.screens.screen import Button, LinkButton, Screen, row
+from bot.screens.screen_reader import aloud, without_pictures
 
 
 @pytest.mark.parametrize("item", Menu)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screens.moments import date_of, day_code, moment_code, moment_of
+from bot.screens.time_codes import date_of, day_code, moment_code, moment_of
 
 
 @given(st.datetimes(datetime(2025, 1, 1), datetime(2056, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - bounds; the zone is drawn

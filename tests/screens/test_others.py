@@ -6,18 +6,22 @@ from itertools import chain
 import pytest
 
 from bot.faq.article import Article, ArticleId, GroupId
-from bot.faq.edit_desk import mark_of
+from bot.faq.article_edits import mark_of
 from bot.faq.small_talk import SmallTalk
 from bot.people import Reminders
 from bot.privacy.guard import Secret
-from bot.region import Region
-from bot.screens import centres, commands, home, odd, small_talk, staff
+from bot.region.region import Region
+from bot.screens import bot_commands
 from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, ShowArticle
-from bot.screens.editing_actions import PlaceGap
-from bot.screens.odd import Odd
-from bot.screens.own_visit_actions import SetReminders
+from bot.screens.centres import no_booking_yet
+from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, phones
+from bot.screens.faq import small_talk
+from bot.screens.faq.editing_actions import PlaceGap
+from bot.screens.home import home, unsupported
+from bot.screens.home.unsupported import Odd
+from bot.screens.my_bookings.actions import SetReminders
 from bot.screens.screen import Button, Screen, row
-from bot.screens.ways_out import HOME, SHELVES, ask_librarian, phones
+from bot.screens.staff import staff
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.screens.region import PHONES, REGION
 
@@ -41,13 +45,13 @@ FIXED = {
     "cancelled": home.cancelled(),
     "outdated": home.outdated(),
     "old_link": home.old_link(),
-    "no_words": odd.no_words(),
-    "another_language": odd.another_language(),
-    "failure": odd.failure("A7"),
-    "no_booking_yet": centres.no_booking_yet((ARTICLE,), REGION, can_ask=True),
+    "no_words": unsupported.no_words(),
+    "another_language": unsupported.another_language(),
+    "failure": unsupported.failure("A7"),
+    "no_booking_yet": no_booking_yet.no_booking_yet((ARTICLE,), REGION, can_ask=True),
     "nobody_asked": staff.unanswered(()),
     "admins_only": staff.admins_only(),
-    **{f"odd_{kind}": odd.cannot_read(kind) for kind in Odd},
+    **{f"odd_{kind}": unsupported.cannot_read(kind) for kind in Odd},
     **{f"talk_{kind}": small_talk.reply(kind, REGION, can_ask=True) for kind in SmallTalk},
     **{f"alone_{kind}": small_talk.reply(kind, REGION, can_ask=False) for kind in SmallTalk},
 }
@@ -138,14 +142,14 @@ def test_erasing_is_asked_twice_and_leaving_it_is_one_tap() -> None:
 
 @pytest.mark.parametrize(("seconds", "words"), [(1, "1 секунду"), (3, "3 секунды"), (20, "20 секунд")])
 def test_who_writes_too_fast_is_told_how_long_to_wait(seconds: int, words: str) -> None:
-    assert f"Подождите {words} и" in odd.too_fast(seconds).text
+    assert f"Подождите {words} и" in unsupported.too_fast(seconds).text
 
 
 @pytest.mark.parametrize("secret", Secret)
 def test_each_kind_of_secret_is_named(secret: Secret) -> None:
     dangerous = secret in {Secret.CODE, Secret.PASSWORD, Secret.CARD}
 
-    text = odd.secret_seen(frozenset({secret})).text
+    text = unsupported.secret_seen(frozenset({secret})).text
 
     assert (text.startswith("Осторожно: похоже, вы прислали личное — "), "не говорите никому" in text) == (
         True,
@@ -154,7 +158,7 @@ def test_each_kind_of_secret_is_named(secret: Secret) -> None:
 
 
 def test_several_secrets_are_named_together_the_most_dangerous_first() -> None:
-    assert odd.secret_seen(frozenset({Secret.SNILS, Secret.EMAIL, Secret.CODE})) == Screen(
+    assert unsupported.secret_seen(frozenset({Secret.SNILS, Secret.EMAIL, Secret.CODE})) == Screen(
         "Осторожно: похоже, вы прислали личное — код, СНИЛС, адрес почты.\n\n"
         "Удалите это сообщение: нажмите и держите его.\n\n"
         "Пароли, коды и номера карт не говорите никому: ни мне, ни библиотекарю, ни «сотруднику» по телефону.\n\n"
@@ -165,33 +169,33 @@ def test_several_secrets_are_named_together_the_most_dangerous_first() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("", odd.no_words()),
-        ("???", odd.no_words()),
-        ("👍 123", odd.no_words()),
-        ("hello", odd.another_language()),
-        ("Gosuslugi", odd.another_language()),
-        ("你好", odd.another_language()),
+        ("", unsupported.no_words()),
+        ("???", unsupported.no_words()),
+        ("👍 123", unsupported.no_words()),
+        ("hello", unsupported.another_language()),
+        ("Gosuslugi", unsupported.another_language()),
+        ("你好", unsupported.another_language()),
         ("что это", None),
         ("password не помню", None),
         ("Ё", None),
     ],
 )
 def test_letters_that_cannot_be_answered_are_told_apart(text: str, shown: Screen | None) -> None:
-    assert odd.unreadable(text) == shown
+    assert unsupported.unreadable(text) == shown
 
 
 def test_a_failure_names_the_code_for_the_librarian() -> None:
-    assert "<b>A7</b>" in odd.failure("A7").text
+    assert "<b>A7</b>" in unsupported.failure("A7").text
 
 
 def test_before_booking_opens_the_ways_that_exist_are_offered() -> None:
-    assert centres.no_booking_yet((ARTICLE,), REGION, can_ask=True).rows == (
-        row(centres.NEAREST),
+    assert no_booking_yet.no_booking_yet((ARTICLE,), REGION, can_ask=True).rows == (
+        row(no_booking_yet.NEAREST),
         row(Button("Что взять с собой?", ShowArticle("lib", "r"))),
         ASKING,
         OUT,
     )
-    assert centres.no_booking_yet((), REGION, can_ask=False).rows == (row(centres.NEAREST), OUT)
+    assert no_booking_yet.no_booking_yet((), REGION, can_ask=False).rows == (row(no_booking_yet.NEAREST), OUT)
 
 
 def test_what_was_asked_in_vain_is_listed_for_admins_with_how_often() -> None:
@@ -212,10 +216,10 @@ def test_the_longest_list_for_admins_fits_a_message() -> None:
 
 
 def test_telegram_takes_the_commands_and_descriptions_as_they_are() -> None:
-    known = commands.COMMANDS | commands.ADMIN_COMMANDS
+    known = bot_commands.COMMANDS | bot_commands.ADMIN_COMMANDS
 
     assert [name for name in known if not (name.isascii() and name.islower() and len(name) <= 32)] == []
     assert [words for words in known.values() if not 3 <= len(words) <= 256] == []
-    assert len(commands.description(REGION)) <= 512
-    assert len(commands.short_description(REGION)) <= 120
-    assert astuple(REGION)[1] in commands.description(REGION)
+    assert len(bot_commands.description(REGION)) <= 512
+    assert len(bot_commands.short_description(REGION)) <= 120
+    assert astuple(REGION)[1] in bot_commands.description(REGION)

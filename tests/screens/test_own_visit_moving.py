@@ -6,11 +6,11 @@ import pytest
 
 from bot.booking.booking import State
 from bot.booking.refusals import Gone, JustTaken, Refusal, TooFar
-from bot.booking.timetable import Days
-from bot.booking.typed_time import Fault, When
+from bot.booking.slots import Days
+from bot.booking.typed.typed_time import Fault, When
 from bot.people import Reminders
-from bot.screens import own_visit_moving as moving
-from bot.screens.own_visit_actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ShowVisit
+from bot.screens.my_bookings import reschedule as moving
+from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ShowVisit
 from tests.booking.reading_room import MOSCOW
 from tests.screens.visits import actions, labels, slot, visit
 

@@ -8,11 +8,11 @@ import pytest
 from bot.booking.booking import State, Visitor
 from bot.booking.refusals import Gone, NotYours, OfferOver, Refusal, TooLate
 from bot.centres.centre import Announcement
-from bot.centres.geo import Point
 from bot.centres.phones import Phone
+from bot.centres.places.geo import Point
 from bot.people import Reminders
-from bot.screens import own_visit, own_visit_cancelling, own_visits, visit_notices
-from bot.screens.own_visit_actions import CancelVisit, MoveVisit, ShowPlaceInLine, ShowVisit, WayThere
+from bot.screens.my_bookings import bookings_list, cancel, notices, own_visit
+from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowPlaceInLine, ShowVisit, WayThere
 from bot.screens.screen import Pin
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.hand_clock import NOON
@@ -25,7 +25,7 @@ WEDNESDAY, THURSDAY = date(2026, 11, 25), date(2026, 11, 26)
 def test_the_list_begins_with_the_soonest_and_each_line_opens() -> None:
     later = visit(starts_at=TEN + timedelta(days=2), visitor=Visitor("мама", for_other=True))
 
-    screen = own_visits.all_ahead([visit(), later], [waiting(THURSDAY, 2)])
+    screen = bookings_list.all_ahead([visit(), later], [waiting(THURSDAY, 2)])
 
     assert TelegramsHtml(screen.text).visible.split("\n\n")[1:-1] == [
         "1. среда, 25 ноября, 10:00\nЛипки\nПаспорт\nКод визита: КМ47",
@@ -43,7 +43,7 @@ def test_the_list_begins_with_the_soonest_and_each_line_opens() -> None:
 def test_the_list_says_what_waits_for_an_answer() -> None:
     offered = visit(State.OFFERED, expires_at=NOON + timedelta(minutes=30))
 
-    screen = own_visits.all_ahead([offered, visit(State.DISPLACED)], [])
+    screen = bookings_list.all_ahead([offered, visit(State.DISPLACED)], [])
 
     assert "Освободилось место, ждёт вас до 12:30" in screen.text
     assert "Библиотека отменила приём на это время: выберите другое" in screen.text
@@ -52,8 +52,8 @@ def test_the_list_says_what_waits_for_an_answer() -> None:
 def test_a_centre_and_a_topic_that_are_gone_leave_no_holes() -> None:
     bare = replace(visit(centre=None), topic=None)
 
-    screen = own_visits.all_ahead([bare], [waiting(WEDNESDAY, centre=None)])
-    one = own_visits.one(bare)
+    screen = bookings_list.all_ahead([bare], [waiting(WEDNESDAY, centre=None)])
+    one = bookings_list.one(bare)
 
     assert "1. <b>среда, 25 ноября, 10:00</b>\nКод визита: КМ47" in screen.text
     assert "Очередь на день: среда, 25 ноября</b>\nВы первый в очереди" in screen.text
@@ -62,12 +62,12 @@ def test_a_centre_and_a_topic_that_are_gone_leave_no_holes() -> None:
 
 
 def test_where_nobody_books_the_empty_list_does_not_send_there() -> None:
-    assert labels(own_visits.nothing_ahead(can_book=True))[0] == "📅 Прийти в библиотеку за помощью"
-    assert labels(own_visits.nothing_ahead(can_book=False)) == ["📍 Ближайший центр", "🏠 В начало"]
+    assert labels(bookings_list.nothing_ahead(can_book=True))[0] == "📅 Прийти в библиотеку за помощью"
+    assert labels(bookings_list.nothing_ahead(can_book=False)) == ["📍 Ближайший центр", "🏠 В начало"]
 
 
 def test_one_visit_says_when_where_and_with_what() -> None:
-    screen = own_visits.one(visit(confirmed=True))
+    screen = bookings_list.one(visit(confirmed=True))
 
     assert TelegramsHtml(screen.text).visible.split("\n\n") == [
         "Завтра, среда, 25 ноября, 10:00",
@@ -109,9 +109,9 @@ def test_only_reminders_that_are_ahead_and_wanted_are_promised(wish: Reminders, 
 def test_a_centre_that_is_announced_closed_on_the_day_is_said_to_be(phones: tuple[Phone, ...], said: str) -> None:
     centre = replace(CENTRE, announcement=CLOSED, phones=phones)
 
-    reminded = visit_notices.reminder(visit(centre=centre), with_things=True)
-    after_it = own_visits.one(visit(centre=replace(centre, announcement=replace(CLOSED, until=date(2026, 11, 24)))))
-    open_ = own_visits.one(visit(centre=replace(centre, announcement=replace(CLOSED, closed=False))))
+    reminded = notices.reminder(visit(centre=centre), with_things=True)
+    after_it = bookings_list.one(visit(centre=replace(centre, announcement=replace(CLOSED, until=date(2026, 11, 24)))))
+    open_ = bookings_list.one(visit(centre=replace(centre, announcement=replace(CLOSED, closed=False))))
 
     assert f"Внимание: центр объявил, что закрыт. «Ремонт &lt;крыши&gt;.» {said}" in reminded.text
     assert ("закрыт" in after_it.text, "закрыт" in open_.text) == (False, False)
@@ -131,7 +131,7 @@ def test_a_centre_that_is_announced_closed_on_the_day_is_said_to_be(phones: tupl
     ],
 )
 def test_an_old_button_shows_what_became_of_the_visit(state: State, now: datetime, said: str) -> None:
-    screen = own_visits.one(visit(state, now=now, expires_at=TEN))
+    screen = bookings_list.one(visit(state, now=now, expires_at=TEN))
 
     assert said in screen.text
     assert labels(screen)[-1] == "🏠 В начало"
@@ -147,29 +147,29 @@ def test_an_old_button_shows_what_became_of_the_visit(state: State, now: datetim
     ],
 )
 def test_every_no_has_words_and_a_way_on(no: Refusal, said: str) -> None:
-    screen = own_visits.refused(no)
+    screen = bookings_list.refused(no)
 
     assert (screen.text.startswith(said), labels(screen)[-1]) == (True, "🏠 В начало")
 
 
 def test_the_way_there_is_the_card_with_the_point_where_it_is_known() -> None:
-    on_map = own_visits.way_there(visit(centre=replace(CENTRE, point=Point(57.8, 28.3))))
-    unknown = own_visits.way_there(visit())
+    on_map = bookings_list.way_there(visit(centre=replace(CENTRE, point=Point(57.8, 28.3))))
+    unknown = bookings_list.way_there(visit())
 
     assert on_map.attached == Pin(57.8, 28.3, "Липки", "Липки, ул. Лесная, 1")
     assert (unknown.attached, unknown.text.startswith("<b>Липки</b>")) == (None, True)
-    assert own_visits.way_there(visit(centre=None)).text.startswith("Этого центра в справочнике больше нет")
+    assert bookings_list.way_there(visit(centre=None)).text.startswith("Этого центра в справочнике больше нет")
 
 
 def test_the_calendar_gets_only_what_is_ahead() -> None:
-    assert own_visits.for_calendar(visit()).attached is not None
-    assert own_visits.for_calendar(visit(now=TEN)).attached is None
-    assert own_visits.for_calendar(visit(centre=None)).attached is None
+    assert bookings_list.for_calendar(visit()).attached is not None
+    assert bookings_list.for_calendar(visit(now=TEN)).attached is None
+    assert bookings_list.for_calendar(visit(centre=None)).attached is None
 
 
 def test_giving_up_is_asked_once_more_and_there_is_nothing_to_keep_of_a_displaced_visit() -> None:
-    assert labels(own_visit_cancelling.sure(visit())) == ["Да, отменить", "Нет, оставить", "Перенести", "🏠 В начало"]
-    assert "Нет, оставить" not in labels(own_visit_cancelling.sure(visit(State.DISPLACED)))
+    assert labels(cancel.sure(visit())) == ["Да, отменить", "Нет, оставить", "Перенести", "🏠 В начало"]
+    assert "Нет, оставить" not in labels(cancel.sure(visit(State.DISPLACED)))
 
 
 def test_nothing_to_bring_is_not_a_heading_without_a_list() -> None:

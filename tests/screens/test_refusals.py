@@ -7,8 +7,8 @@ from bot.booking import refusals
 from bot.booking.booking import Slot
 from bot.booking.refusals import Refusal
 from bot.centres.centre import CentreId
-from bot.screens.own_visit_actions import MoveTo
-from bot.screens.refusals import refusal
+from bot.screens.booking.refusals import refusal
+from bot.screens.my_bookings.actions import MoveTo
 from tests.booking.reading_room import local, reading_room
 from tests.booking.visiting import a_booking
 

@@ -1,6 +1,6 @@
 """What an admin reads before and after a librarian is taken off."""
 
-from bot.screens import staff
+from bot.screens.staff import staff
 from bot.staff.roster import Member, MemberId
 from tests.booking.reading_room import LIBRARIAN, LIPKI
 from tests.hand_clock import NOON

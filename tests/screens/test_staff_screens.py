@@ -4,18 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from bot.centres.card_edits import Part, UnclearChangeError
 from bot.centres.centre import CentreId
-from bot.centres.changes import Part, UnclearChangeError
-from bot.centres.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.datafiles.file_problem import Problem
 from bot.people import Address
-from bot.problems import Problem
-from bot.screens import centre_changes, joining, staff
 from bot.screens.action import Action
 from bot.screens.actions import NamePart, RemoveLibrarian
-from bot.screens.hours_doubts import DOUBTS
-from bot.screens.packing import TAGS, pack
+from bot.screens.callback_data import TAGS, pack
+from bot.screens.centre_edits import card_edits
+from bot.screens.centre_edits.hours_errors import DOUBTS
 from bot.screens.screen import Screen
-from bot.staff.change_desk import ChangeError, ImpossibleError, NobodyDecidesError
+from bot.screens.staff import invitations, staff
+from bot.staff.card_edit_service import ChangeError, ImpossibleError, NobodyDecidesError
 from bot.staff.roster import Member, MemberId
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.hand_clock import NOON
@@ -33,15 +34,15 @@ DOUBTED = [UnclearChangeError(Part.HOURS, UnclearHoursError(doubt, "<9>")) for d
 
 
 SCREENS = [
-    *map(centre_changes.unclear, [*UNCLEAR, *DOUBTED]),
-    centre_changes.not_done(ImpossibleError((Problem(Path("x"), 1, "<лавка> не бывает.", "выберите."),))),
-    centre_changes.not_done(NobodyDecidesError()),
-    centre_changes.not_done(ChangeError()),
+    *map(card_edits.unclear, [*UNCLEAR, *DOUBTED]),
+    card_edits.not_done(ImpossibleError((Problem(Path("x"), 1, "<лавка> не бывает.", "выберите."),))),
+    card_edits.not_done(NobodyDecidesError()),
+    card_edits.not_done(ChangeError()),
     *(staff.roster(MEMBERS, str, page) for page in range(4)),
     staff.roster((), str, 0),
     staff.staff_only(),
-    joining.joined(None),
-    joining.newcomer("<Имя>", "Центр"),
+    invitations.joined(None),
+    invitations.newcomer("<Имя>", "Центр"),
 ]
 
 

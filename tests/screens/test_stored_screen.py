@@ -4,15 +4,15 @@ import json
 
 import pytest
 
-from bot.screens import home, odd
 from bot.screens.actions import Browse, GoHome
+from bot.screens.home import home, unsupported
 from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, Pin, Screen, row
 from bot.screens.stored_screen import dump_screen, load_screen
 
 SCREENS = {
     "words": Screen("<b>Слова</b> & 😀 \ud800"),
     "menu": home.outdated(),
-    "late": odd.answered_late(),
+    "late": unsupported.answered_late(),
     "all kinds of buttons": Screen(
         "x",
         (row(Button("Да", GoHome()), LinkButton("Сайт", "https://x.ru")), row(Button("Все", Browse()))),

@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.conversation import NOTHING_OFFERED, Offered
+from bot.dialog_state import NOTHING_OFFERED, Offered
 from bot.screens.actions import Browse, GoHome, StopAsking
-from bot.screens.own_visit_actions import CancelVisit, MoveVisit, ShowVisit, WillCome
-from bot.screens.packing import pack
+from bot.screens.callback_data import pack
+from bot.screens.common_buttons import visit_library
+from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowVisit, WillCome
 from bot.screens.screen import Button, LinkButton, Screen, row
 from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words, offered
-from bot.screens.ways_out import visit_library
 
 COMING = Screen(
     "Вы придёте?",

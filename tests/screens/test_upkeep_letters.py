@@ -3,9 +3,9 @@
 from datetime import date
 
 from bot.booking.booking import Booking, BookingId, Origin, State, VisitCode, Visitor
-from bot.screens import upkeep_letters
-from bot.screens.day_visit import DayVisit
-from bot.topics import Topic
+from bot.region.topics import Topic
+from bot.screens.librarian_day.visit import DayVisit
+from bot.screens.maintenance import letters
 from tests.booking.reading_room import ANNA, LIPKI, MOSCOW, local, reading_room
 from tests.hand_clock import NOON
 
@@ -33,18 +33,18 @@ def visit(number: int, called: str = "Анна") -> DayVisit:
 
 
 def test_who_is_to_be_called_is_told_also_on_a_day_without_visits() -> None:
-    screen = upkeep_letters.day_ahead(CENTRE, DAY, [], 2)
+    screen = letters.day_ahead(CENTRE, DAY, [], 2)
 
     assert screen.text.endswith("Позвоните 2 людям: их время закрыли, нового они пока не выбрали.")
     assert [row[0].label for row in screen.rows] == ["Кому позвонить", "Весь день"]
 
 
 def test_one_is_to_be_called() -> None:
-    assert "Позвоните 1 человеку: " in upkeep_letters.day_ahead(CENTRE, DAY, [visit(1)], 1).text
+    assert "Позвоните 1 человеку: " in letters.day_ahead(CENTRE, DAY, [visit(1)], 1).text
 
 
 def test_a_very_full_day_still_fits_one_message() -> None:
-    screen = upkeep_letters.day_ahead(CENTRE, DAY, [visit(number, "Ж" * 40) for number in range(99)], 0)
+    screen = letters.day_ahead(CENTRE, DAY, [visit(number, "Ж" * 40) for number in range(99)], 0)
 
     assert "Записаны 99 человек:" in screen.text
     assert "И ещё 79: нажмите «Весь день»." in screen.text
@@ -52,7 +52,7 @@ def test_a_very_full_day_still_fits_one_message() -> None:
 
 
 def test_many_unmarked_visits_are_cut() -> None:
-    screen = upkeep_letters.unmarked(CENTRE, DAY, date(2026, 11, 26), [visit(number) for number in range(11)])
+    screen = letters.unmarked(CENTRE, DAY, date(2026, 11, 26), [visit(number) for number in range(11)])
 
     assert screen.text.startswith("<b>Кто пришёл вчера?</b>")
     assert "И ещё 3: нажмите «Весь день»." in screen.text
@@ -60,7 +60,7 @@ def test_many_unmarked_visits_are_cut() -> None:
 
 
 def test_the_end_of_the_hours_says_what_to_do() -> None:
-    screen = upkeep_letters.hours_end(CENTRE, DAY)
+    screen = letters.hours_end(CENTRE, DAY)
 
     assert "Последний день приёма: среда, 25 ноября." in screen.text
     assert screen.rows[0][0].label == "Задать часы записи"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.centres.centre import Centre
-from bot.screens.centre_card import settled
-from bot.screens.visit_place import place_of
+from bot.screens.centres.centre_card import settled
+from bot.screens.centres.short_address import place_of
 from tests.centres.small_region import region
 
 

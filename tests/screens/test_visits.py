@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 
 from bot.booking.booking import Slot
-from bot.conversation import Wait
+from bot.dialog_state import Wait
 from bot.people import Reminders
-from bot.screens import visit_choice, visit_times, visit_waiting, visit_when, visit_who
-from bot.screens.calendar_file import calendar_file
-from bot.screens.own_visit import Visit
-from bot.screens.own_visit_actions import MoveTo, MoveVisit
+from bot.region.topics import Topic
+from bot.screens.booking import join_waitlist, time_list, when, where, who
+from bot.screens.my_bookings.actions import MoveTo, MoveVisit
+from bot.screens.my_bookings.calendar_file import calendar_file
+from bot.screens.my_bookings.own_visit import Visit
 from bot.screens.screen import Button, Screen
-from bot.topics import Topic
 from tests.booking.reading_room import MOSCOW, local, reading_room
 from tests.booking.visiting import a_booking
 
@@ -26,8 +26,8 @@ def slots(count: int, step: timedelta) -> list[Slot]:
     return [Slot(start, start + timedelta(minutes=30), CENTRE.id) for start in starts]
 
 
-def ways() -> visit_times.Ways:
-    return visit_times.Ways(lambda at: MoveTo(7, int(at.timestamp()) // 60), lambda page: MoveVisit(7, page + 1))
+def ways() -> time_list.Ways:
+    return time_list.Ways(lambda at: MoveTo(7, int(at.timestamp()) // 60), lambda page: MoveVisit(7, page + 1))
 
 
 def labels(screen: Screen) -> list[str]:
@@ -35,7 +35,7 @@ def labels(screen: Screen) -> list[str]:
 
 
 def test_days_are_told_in_full_with_how_many_times_are_free() -> None:
-    screen = visit_times.days("Когда?", slots(3, timedelta(hours=12)), CENTRE, ways())
+    screen = time_list.days("Когда?", slots(3, timedelta(hours=12)), CENTRE, ways())
 
     assert labels(screen) == ["1. среда, 25 ноября — 2 варианта", "2. четверг, 26 ноября — 1 вариант", "🏠 В начало"]
     assert screen.choices == (
@@ -47,7 +47,7 @@ def test_days_are_told_in_full_with_how_many_times_are_free() -> None:
 def test_days_go_by_seven_and_a_page_too_far_is_the_last() -> None:
     many = slots(9, timedelta(days=1))
 
-    first, last, too_far = (visit_times.days("Когда?", many, CENTRE, ways(), page) for page in (0, 1, 9))
+    first, last, too_far = (time_list.days("Когда?", many, CENTRE, ways(), page) for page in (0, 1, 9))
 
     assert labels(first)[7:] == ["Позже →", "🏠 В начало"]
     assert labels(last)[:3] == ["1. среда, 2 декабря — 1 вариант", "2. четверг, 3 декабря — 1 вариант", "← Раньше"]
@@ -56,13 +56,13 @@ def test_days_go_by_seven_and_a_page_too_far_is_the_last() -> None:
 
 
 def test_no_days_and_no_times_leave_a_way_out() -> None:
-    for_days, for_times = (show("Когда?", [], CENTRE, ways()) for show in (visit_times.days, visit_times.times))
+    for_days, for_times = (show("Когда?", [], CENTRE, ways()) for show in (time_list.days, time_list.times))
 
     assert (labels(for_days), labels(for_times)) == (["🏠 В начало"], ["🏠 В начало"])
 
 
 def test_times_go_by_eight_so_that_nine_typed_is_an_hour() -> None:
-    screen = visit_times.times("Когда?", slots(10, timedelta(minutes=30)), CENTRE, ways())
+    screen = time_list.times("Когда?", slots(10, timedelta(minutes=30)), CENTRE, ways())
 
     assert len(screen.choices) == 8
     assert labels(screen)[:2] == ["1. 10:00", "2. 10:30"]
@@ -72,7 +72,7 @@ def test_times_go_by_eight_so_that_nine_typed_is_an_hour() -> None:
 def test_days_to_wait_for_go_by_pages_too() -> None:
     full = [date(2026, 12, 1) + timedelta(days=number) for number in range(9)]
 
-    first, last = (visit_when.full_days(TOPIC, CENTRE, full, page, any_free=False) for page in (0, 1))
+    first, last = (when.full_days(TOPIC, CENTRE, full, page, any_free=False) for page in (0, 1))
 
     assert labels(first)[7:] == ["Позже →", "← Другой центр", "🏠 В начало"]
     assert labels(last)[2] == "← Раньше"
@@ -80,23 +80,23 @@ def test_days_to_wait_for_go_by_pages_too() -> None:
 
 
 def test_nothing_free_at_all_is_said_with_another_centre() -> None:
-    screen = visit_when.nothing_free(TOPIC, CENTRE)
+    screen = when.nothing_free(TOPIC, CENTRE)
 
     assert "Свободного времени здесь сейчас нет." in screen.text
     assert labels(screen) == ["← Другой центр", "🏠 В начало"]
 
 
 def test_a_full_day_without_other_times_only_waits() -> None:
-    screen = visit_when.day_full(TOPIC, CENTRE, date(2026, 11, 25), [])
+    screen = when.day_full(TOPIC, CENTRE, date(2026, 11, 25), [])
 
     assert labels(screen) == ["Ждать место в этот день", "← Все дни", "🏠 В начало"]
     assert "ближайшее" not in screen.text
 
 
 def test_a_centre_without_free_time_says_so() -> None:
-    offer = visit_choice.Offer(CENTRE, None, None)
+    offer = where.Offer(CENTRE, None, None)
 
-    screen = visit_choice.centres(TOPIC, [offer], datetime(2026, 11, 24, tzinfo=MOSCOW), ())
+    screen = where.centres(TOPIC, [offer], datetime(2026, 11, 24, tzinfo=MOSCOW), ())
 
     assert "Свободного времени пока нет" in screen.text
 
@@ -108,17 +108,17 @@ def test_a_topic_without_lists_is_booked_all_the_same() -> None:
 
     paper = calendar_file(booking, CENTRE, TOPIC, now)
 
-    screen = visit_who.booked(visit, Reminders(), paper)
-    unknown = visit_who.booked(replace(visit, topic=None), Reminders(), paper)
+    screen = who.booked(visit, Reminders(), paper)
+    unknown = who.booked(replace(visit, topic=None), Reminders(), paper)
 
     assert (screen.text, unknown.text, len(screen.before)) == ("Ждём вас.", "Ждём вас.", 1)
 
 
 def test_who_waits_for_as_many_days_as_he_may_is_told_how_to_leave_one() -> None:
-    assert visit_waiting.too_many_lines(3).text.startswith("Вы уже ждёте место на 3 дня.")
+    assert join_waitlist.too_many_lines(3).text.startswith("Вы уже ждёте место на 3 дня.")
 
 
 def test_every_step_says_what_it_did_not_understand() -> None:
-    said = {visit_who.not_understood(step) for step in (Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED)}
+    said = {who.not_understood(step) for step in (Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED)}
 
-    assert len(said | {visit_who.not_understood(Wait.CALLED, checked=True)}) == 4
+    assert len(said | {who.not_understood(Wait.CALLED, checked=True)}) == 4

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from bot.screens.words import day_in_full, moment, plural
+from bot.russian.words import day_in_full, moment, plural
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from bot.booking.booking import (
     Visitor,
 )
 from bot.centres.centre import Centre
-from bot.screens.own_line import Waiting
-from bot.screens.own_visit import Visit
+from bot.region.topics import Topic
+from bot.screens.my_bookings.own_visit import Visit
+from bot.screens.my_bookings.waitlist import Waiting
 from bot.screens.screen import Button, Screen
-from bot.topics import Topic
 from tests.booking.reading_room import ANNA, LIPKI, MOSCOW, local, reading_room
 from tests.hand_clock import NOON
 

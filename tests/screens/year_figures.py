@@ -3,7 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.screens.figure_names import Names
+from bot.screens.stats.names import Names
 from bot.stats.figures import (
     ArticleFigures,
     Automatic,

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.centres.centre import CentreId
+from bot.centres.editing import Editor
 from bot.centres.live_directory import LiveDirectory
-from bot.centres.rewriting import Editor
 from bot.people import Address
-from bot.staff.change_desk import ChangeDesk
+from bot.staff.card_edit_service import ChangeDesk
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Member, Roster
-from bot.storage.centre_changes import CentreChangeStore
 from bot.storage.database import Database
-from bot.storage.staff import StaffStore
+from bot.storage.tables.card_edits import CentreChangeStore
+from bot.storage.tables.staff import StaffStore
 from tests.centres.small_region import ZONE, write
 from tests.hand_clock import HandClock
 

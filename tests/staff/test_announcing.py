@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.centres.changes import Part
-from bot.staff.change import Change
-from bot.staff.change_desk import AlreadySentError, ChangeGoneError
+from bot.centres.card_edits import Part
+from bot.staff.card_edit import Change
+from bot.staff.card_edit_service import AlreadySentError, ChangeGoneError
 from tests.staff.office import ADMIN, BORIS, LIPKI, VERA, Office
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.centres.changes import Part, UnclearChangeError
+from bot.centres.card_edits import Part, UnclearChangeError
 from bot.people import Address
-from bot.staff.change import Change, ChangeId, Stage
-from bot.staff.change_desk import (
+from bot.staff.card_edit import Change, ChangeId, Stage
+from bot.staff.card_edit_service import (
     CHANGE_CAME,
     CHANGE_DECIDED,
     AlreadyDecidedError,
@@ -23,7 +23,7 @@ from bot.staff.change_desk import (
     NotTheirCentreError,
     UnwritableError,
 )
-from bot.storage.people import PeopleStore
+from bot.storage.tables.people import PeopleStore
 from tests.centres.small_region import FAR, TOWN, write
 from tests.staff.office import ADMIN, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office, office
 

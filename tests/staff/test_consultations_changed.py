@@ -1,10 +1,10 @@
 """Hours of booking are decided by the librarian alone; the admins are told."""
 
+from bot.centres.card_edits import Part
 from bot.centres.centre import CentreId, Consultations
-from bot.centres.changes import Part
-from bot.centres.hours import Hours
-from bot.staff.change import Stage
-from bot.staff.change_desk import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET
+from bot.centres.hours.hours import Hours
+from bot.staff.card_edit import Stage
+from bot.staff.card_edit_service import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET
 from tests.centres.small_region import ZONE
 from tests.staff.office import ADMIN, LIPKI, OTHER_ADMIN, VERA, Office
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.people import Address
-from bot.staff.desk_members import FRESH, VALID, DeskMembers
+from bot.staff.group_members import FRESH, VALID, DeskMembers
 from tests.hand_clock import HandClock
 
 GROUP = Address("telegram", -1)

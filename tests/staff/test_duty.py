@@ -1,7 +1,7 @@
 """Citizens' questions reach those on duty, and everybody where nobody is."""
 
 from bot.staff.roster import Answerers
-from bot.storage.staff import StaffStore
+from bot.storage.tables.staff import StaffStore
 from tests.staff.office import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office
 
 

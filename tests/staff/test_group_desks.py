@@ -9,10 +9,10 @@ import pytest
 
 from bot.outbox.notice import Payload, Promise
 from bot.people import Address
-from bot.staff.desk_chats import DESK_LOST, DeskChat, GroupDesks, NotTheirDeskError
+from bot.staff.group_chats import DESK_LOST, DeskChat, GroupDesks, NotTheirDeskError
 from bot.staff.roster import Roster
-from bot.storage import notices
-from bot.storage.desk_chats import DeskChatStore
+from bot.storage.tables import notices
+from bot.storage.tables.group_chats import DeskChatStore
 from tests.staff.office import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office, office
 
 GROUP, OTHER_GROUP = Address("telegram", -1001), Address("telegram", -1002)

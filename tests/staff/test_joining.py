@@ -18,7 +18,7 @@ from bot.staff.invitations import (
     UsedInvitationError,
 )
 from bot.staff.roster import LIBRARIAN_LEFT, Answerers, MemberGoneError, MemberId
-from bot.storage.people import PeopleStore
+from bot.storage.tables.people import PeopleStore
 from tests.staff.office import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office, office
 
 

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
+from bot.centres.card_edits import Part
 from bot.centres.centre import Announcement, Centre
-from bot.centres.changes import Part
 from bot.centres.directory import Directory
-from bot.centres.hours import Hours
+from bot.centres.hours.hours import Hours
+from bot.centres.hours.typed_consultations import read_consultations
+from bot.centres.hours.typed_hours import read_hours
 from bot.centres.phones import Phone
-from bot.centres.typed_consultations import read_consultations
-from bot.centres.typed_hours import read_hours
-from bot.screens.card_values import value
+from bot.screens.centre_edits.field_values import value
 from tests.centres.small_region import ZONE, at
 
 NOW = at("2026-11-24 12:00")

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.stats.contact import ContactRow
 from bot.stats.figures import (
     ArticleFigures,
     Automatic,
@@ -18,6 +17,7 @@ from bot.stats.figures import (
     Tally,
     Work,
 )
+from bot.stats.interaction import ContactRow
 from bot.stats.period import Period
 
 

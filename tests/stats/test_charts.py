@@ -14,9 +14,9 @@ from matplotlib.image import imread
 from matplotlib.transforms import Bbox
 
 from bot.centres.directory import load
-from bot.stats.charts import Bars, Chart, Columns, Grid
-from bot.stats.drawing import draw
-from bot.stats.pen import WIDTH, png
+from bot.stats.charts.canvas import WIDTH, png
+from bot.stats.charts.charts import Bars, Chart, Columns, Grid
+from bot.stats.charts.drawing import draw
 
 UNDER = "Областная библиотека им. Курбатова (ПОУНБ), 1 января – 24 ноября 2026"
 KINDS = ("Ответил бот", "Сделали библиотекари")

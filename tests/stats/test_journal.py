@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.people import Address
-from bot.stats.contact import Contact, Kind, Pseudonyms
+from bot.stats.interaction import Contact, Kind, Pseudonyms
 from bot.stats.journal import Journal
-from bot.storage.contacts import ContactStore
 from bot.storage.database import Database
+from bot.storage.tables.interactions import ContactStore
 from bot.write_behind import WriteBehind
 from tests.hand_clock import NOON, HandClock
 

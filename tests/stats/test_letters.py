@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.outbox.notice import Promise
 from bot.people import Address
-from bot.stats.letters import MONTH_LETTER, WEEK_LETTER, FigureLetters
+from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER, FigureLetters
 from tests.hand_clock import HandClock
 
 PSKOV = ZoneInfo("Europe/Moscow")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.stats.named_periods import Span, span
 from bot.stats.period import DAY, Period
-from bot.stats.spans import Span, span
-from bot.storage.figures import spans
+from bot.storage.tables.stats import spans
 
 days = st.dates(date(1999, 1, 1), date(2031, 12, 31))
 periods = st.tuples(days, days).map(lambda two: Period(min(two), max(two)))

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from bot.booking.booking import Booking, BookingId, Origin, Outcome, State, VisitCode, Visitor
 from bot.centres.centre import CentreId
 from bot.people import Address
-from bot.stats.contact import Contact, ContactRow, Kind, Pseudonyms
+from bot.stats.interaction import Contact, ContactRow, Kind, Pseudonyms
 from bot.stats.period import Period
-from bot.storage import contacts, figures
-from bot.storage.bookings import BookingTable
 from bot.storage.migration import migrate
-from bot.storage.visit_rows import VisitRows
+from bot.storage.tables import interactions, stats
+from bot.storage.tables.bookings import BookingTable
+from bot.storage.tables.visit_stats import VisitRows
 from tests.stats.recount import Opinion, recount
 
 PSKOV = ZoneInfo("Europe/Moscow")
@@ -41,13 +41,13 @@ def chats(draw: st.DrawFn) -> Deed:
     detail, centre = draw(st.sampled_from([None, "s", "b", "none_fits"])), draw(st.none() | centres)
     name, at = NAMES.of(draw(people)), draw(moments).astimezone(PSKOV)
     contact = Contact(at, "telegram", kind, name, article, detail, centre)
-    return lambda db: contacts.add(db, contact)
+    return lambda db: interactions.add(db, contact)
 
 
 @st.composite
 def opinions(draw: st.DrawFn) -> Deed:
     name, article, at, helped = NAMES.of(draw(people)), draw(articles), draw(moments), draw(st.booleans())
-    return lambda db: contacts.rate(db, name, article, at, helped=helped)
+    return lambda db: interactions.rate(db, name, article, at, helped=helped)
 
 
 @st.composite
@@ -116,9 +116,9 @@ def test_a_report_is_a_recount_of_the_rows_and_stays_so_without_them(
     with closing(_lived(life)) as db:
         expected = [_recounted(db, of, centre) for of in (period, period.before())]
 
-        before = figures.report(db, period, centre)
-        contacts.close_days(db, FIRST.date() + timedelta(closed))
-        after = figures.report(db, period, centre)
+        before = stats.report(db, period, centre)
+        interactions.close_days(db, FIRST.date() + timedelta(closed))
+        after = stats.report(db, period, centre)
 
         assert [before.now, before.before] == expected
         assert after == before
@@ -128,11 +128,11 @@ def test_a_report_is_a_recount_of_the_rows_and_stays_so_without_them(
 @given(lives, periods)
 def test_nothing_changes_when_a_person_is_forgotten(life: list[Deed], period: Period) -> None:
     with closing(_lived(life)) as db:
-        before = figures.report(db, period, None)
+        before = stats.report(db, period, None)
 
         db.execute("update pseudonym set name = 'forgotten' where name = ?", (NAMES.of(Address("telegram", 1)),))
 
-        assert figures.report(db, period, None) == before
+        assert stats.report(db, period, None) == before
 
 
 @settings(max_examples=60, deadline=None)
@@ -160,7 +160,7 @@ def _lived(life: list[Deed]) -> sqlite3.Connection:
 
 
 def _recounted(db: sqlite3.Connection, period: Period, centre: str | None) -> object:
-    rows: list[ContactRow] = figures.rows(db, EVER, None, 1000)
+    rows: list[ContactRow] = stats.rows(db, EVER, None, 1000)
     judged = [
         Opinion(date.fromisoformat(day), article, bool(helped))
         for day, article, helped in db.execute("select day, article, helped from opinion")

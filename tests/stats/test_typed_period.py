@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from bot.stats.named_periods import Span, last_month, last_week, span
 from bot.stats.period import Period
-from bot.stats.spans import Span, last_month, last_week, span
 from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, typed_period
 
 TODAY = date(2026, 11, 24)

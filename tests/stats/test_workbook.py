@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.stats import rows_csv, workbook
-from bot.stats.sheet import Cell, Column, Diagram, Form, Sheet, Words
-from bot.stats.whole_file import NotWrittenError
+from bot.stats.export import rows_csv, workbook
+from bot.stats.export.atomic_file import NotWrittenError
+from bot.stats.export.sheet import Cell, Column, Diagram, Form, Sheet, Words
 
 WORDS = Words("Показатели", "Итого", "Страница &P из &N")
 MADE = datetime(2026, 11, 24, 12, 0)  # noqa: DTZ001 - of the region, as the sheets are

@@ -4,9 +4,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from bot.faq.gaps import Gap
+from bot.faq.unanswered import Gap
 from bot.storage.database import Database
-from bot.storage.gaps import GapStore
+from bot.storage.tables.unanswered import GapStore
 from tests.hand_clock import NOON
 
 Row = tuple[Any, ...]

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.conversation import Awaited, Conversation, Offered, Wait
+from bot.dialog_state import Awaited, Conversation, Offered, Wait
 from bot.people import Address
-from bot.storage.awaited import AwaitedStore
 from bot.storage.database import Database
-from bot.storage.people import PeopleStore
+from bot.storage.tables.dialog_state import AwaitedStore
+from bot.storage.tables.people import PeopleStore
 from tests.hand_clock import HandClock
 from tests.storage.rows import count
 

@@ -19,10 +19,10 @@ from bot.booking.booking import (
     Visitor,
 )
 from bot.booking.refusals import JustTaken
-from bot.booking.timetable import crowd
+from bot.booking.slots import crowd
 from bot.people import Address
-from bot.storage.bookings import BookingTable
 from bot.storage.migration import migrate
+from bot.storage.tables.bookings import BookingTable
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI
 from tests.booking.scene import ELEVEN, HALF_PAST_TEN, TEN, TUESDAY, WEDNESDAY, day_wish, minutes, scene, wish
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 
+from bot.maintenance.status import Debts, SetAside
 from bot.outbox.notice import NoticeId, State
-from bot.storage.debts import DebtStore
-from bot.storage.people import PeopleStore
-from bot.upkeep.standing import Debts, SetAside
+from bot.storage.tables.outbox_status import DebtStore
+from bot.storage.tables.people import PeopleStore
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, VERA, Office, promise
 

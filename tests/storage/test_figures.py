@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.stats.contact import Contact, Kind, Visit
 from bot.stats.figures import ArticleFigures, Bookings, Busy
+from bot.stats.interaction import Contact, Kind, Visit
 from bot.stats.period import Period
-from bot.storage.contacts import ContactStore, add
 from bot.storage.database import Database
-from bot.storage.figures import FigureStore
 from bot.storage.migration import known
+from bot.storage.tables.interactions import ContactStore, add
+from bot.storage.tables.stats import FigureStore
 from tests.hand_clock import NOON
 from tests.storage.rows import count, rows
 

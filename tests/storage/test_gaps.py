@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot.faq.gaps import Gap
+from bot.faq.unanswered import Gap
 from bot.storage.database import Database
-from bot.storage.gaps import GapStore, SetAsideStore
+from bot.storage.tables.unanswered import GapStore, SetAsideStore
 from tests.hand_clock import NOON
 from tests.storage.rows import rows
 

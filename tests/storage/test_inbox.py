@@ -12,8 +12,8 @@ from bot.inbox.inbox import LANE_IN_MEMORY, Inbox
 from bot.inbox.update import HandledUpdate, ReceivedUpdate, StoredUpdate
 from bot.people import Address
 from bot.storage.database import Database
-from bot.storage.inbox import InboxStore
-from bot.storage.people import PeopleStore
+from bot.storage.tables.inbox import InboxStore
+from bot.storage.tables.people import PeopleStore
 from tests.hand_clock import NOON, HandClock
 from tests.storage.rows import rows
 

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.ask.question import Question, QuestionId
 from bot.outbox.notice import Promise
 from bot.people import Address, Reminders
-from bot.stats.contact import Contact, Kind, Pseudonyms
-from bot.storage import notices
-from bot.storage.contacts import ContactStore
+from bot.questions.question import Question, QuestionId
+from bot.stats.interaction import Contact, Kind, Pseudonyms
 from bot.storage.database import Database
-from bot.storage.people import PeopleStore
-from bot.storage.questions import QuestionStore
+from bot.storage.tables import notices
+from bot.storage.tables.interactions import ContactStore
+from bot.storage.tables.people import PeopleStore
+from bot.storage.tables.questions import QuestionStore
 from tests.hand_clock import NOON
 from tests.storage.rows import count, rows
 

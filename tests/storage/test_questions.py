@@ -7,13 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.ask.desk import QUESTION_CAME
-from bot.ask.question import Question, QuestionId
+from bot.inbox.request_key import RequestKey
 from bot.outbox.notice import Promise
 from bot.people import Address
-from bot.requests import RequestKey
+from bot.questions.question import Question, QuestionId
+from bot.questions.service import QUESTION_CAME
 from bot.storage.database import Database
-from bot.storage.questions import QuestionStore
+from bot.storage.tables.questions import QuestionStore
 from tests.hand_clock import NOON
 from tests.storage.rows import count, rows
 

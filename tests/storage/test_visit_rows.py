@@ -13,13 +13,13 @@ from bot.booking.booking import Booking, BookingId, Origin, Outcome, State, Visi
 from bot.booking.refusals import JustTaken
 from bot.centres.centre import CentreId
 from bot.people import Address
-from bot.stats.contact import Pseudonyms
 from bot.stats.figures import Bookings, Figures, Tally
+from bot.stats.interaction import Pseudonyms
 from bot.stats.period import Period
-from bot.storage import contacts, figures
-from bot.storage.bookings import BookingTable
 from bot.storage.migration import migrate
-from bot.storage.visit_rows import VisitRows
+from bot.storage.tables import interactions, stats
+from bot.storage.tables.bookings import BookingTable
+from bot.storage.tables.visit_stats import VisitRows
 
 ANNA = Address("telegram", 1001)
 NAMES = Pseudonyms(b"key")
@@ -56,7 +56,7 @@ def table(db: sqlite3.Connection) -> BookingTable:
 
 
 def counted(db: sqlite3.Connection, period: Period) -> Figures:
-    return figures.report(db, period, "pskov").now
+    return stats.report(db, period, "pskov").now
 
 
 def test_a_booking_counts_on_the_day_it_is_made_and_its_visit_on_its_own(
@@ -171,7 +171,7 @@ def test_a_mark_made_after_a_person_was_forgotten_counts_and_names_nobody(
 
 def test_nothing_is_added_to_a_day_whose_rows_are_gone(db: sqlite3.Connection, table: BookingTable) -> None:
     taken = table.take(VISIT, 1)
-    contacts.close_days(db, DUE.date() + timedelta(days=1))
+    interactions.close_days(db, DUE.date() + timedelta(days=1))
 
     table.keep(replace(taken, state=State.ARRIVED))
 
@@ -181,8 +181,8 @@ def test_nothing_is_added_to_a_day_whose_rows_are_gone(db: sqlite3.Connection, t
 def test_a_clock_that_ran_ahead_for_an_hour_does_not_close_the_years_to_come(
     db: sqlite3.Connection, table: BookingTable
 ) -> None:
-    contacts.close_days(db, DUE.date() + timedelta(days=1500))
-    contacts.close_days(db, DUE.date() - timedelta(days=400))
+    interactions.close_days(db, DUE.date() + timedelta(days=1500))
+    interactions.close_days(db, DUE.date() - timedelta(days=400))
 
     table.take(VISIT, 1)
 
@@ -192,8 +192,8 @@ def test_a_clock_that_ran_ahead_for_an_hour_does_not_close_the_years_to_come(
 def test_a_closed_day_stays_closed_when_the_clock_is_set_back_a_day(
     db: sqlite3.Connection, table: BookingTable
 ) -> None:
-    contacts.close_days(db, DUE.date() + timedelta(days=1))
-    contacts.close_days(db, DUE.date())
+    interactions.close_days(db, DUE.date() + timedelta(days=1))
+    interactions.close_days(db, DUE.date())
 
     table.take(VISIT, 1)
 
@@ -204,7 +204,7 @@ def test_a_visit_of_an_open_day_is_marked_though_the_day_of_its_booking_is_close
     db: sqlite3.Connection, table: BookingTable
 ) -> None:
     taken = table.take(VISIT, 1)
-    contacts.close_days(db, DUE.date())
+    interactions.close_days(db, DUE.date())
 
     table.keep(replace(taken, state=State.ARRIVED))
 

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.maintenance import backups as module
+from bot.maintenance.backups import COPY_FAILED, Copies, NightWatch
+from bot.maintenance.status import Copy, CopyError
 from bot.outbox.notice import Promise
 from bot.people import Address
 from bot.storage import backup
-from bot.upkeep import copies as module
-from bot.upkeep.copies import COPY_FAILED, Copies, NightWatch
-from bot.upkeep.standing import Copy, CopyError
 from tests.hand_clock import NOON, HandClock
 from tests.storage.rows import filled, texts
 from tests.upkeep.book import Book

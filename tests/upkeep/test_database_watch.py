@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
+from bot.maintenance import database_watch as module
+from bot.maintenance.database_watch import DatabaseWatch
 from bot.people import Address
-from bot.upkeep import database_watch as module
-from bot.upkeep.database_watch import DatabaseWatch
 
 GLEB, VERA = Address("telegram", 1), Address("telegram", 2)
 

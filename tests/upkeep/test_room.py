@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.maintenance import disk_space as module
+from bot.maintenance.disk_space import FULL, LOW, MEGABYTE, ROOM_LOW, RoomWatch, free_bytes
+from bot.maintenance.status import Room
 from bot.outbox.notice import Promise
 from bot.people import Address
-from bot.upkeep import room as module
-from bot.upkeep.room import FULL, LOW, MEGABYTE, ROOM_LOW, RoomWatch, free_bytes
-from bot.upkeep.standing import Room
 from tests.hand_clock import HandClock
 from tests.upkeep.book import Book
 

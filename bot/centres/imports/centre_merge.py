@@ -8,10 +8,10 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from bot.centres.centre import Centre, CentreId, Precision
 from bot.centres.directory import OUTSIDE_KM, Directory
-from bot.centres.geo import Point, distance_km
 from bot.centres.imports.libraries_export import ExportedLibrary
-from bot.centres.place import Place
-from bot.centres.place_words import plain
+from bot.centres.places.geo import Point, distance_km
+from bot.centres.places.place import Place
+from bot.centres.places.place_words import plain
 
 _ALIKE = 88  # of 100: the same name with the legal form, the quotes and the order of words aside
 _SAME_SPOT_KM = 0.3

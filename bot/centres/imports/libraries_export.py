@@ -10,12 +10,12 @@ from typing import TypeAlias, TypeGuard
 
 from bot.centres.centre_fields import is_plain
 from bot.centres.centre_file import EMAIL, SITE
-from bot.centres.geo import Point
+from bot.centres.hours.rules import WEEKDAYS
 from bot.centres.imports.export_region import is_of_region
 from bot.centres.phones import read_phones
-from bot.centres.rules import WEEKDAYS
-from bot.problems import Problem
-from bot.reading import read_text
+from bot.centres.places.geo import Point
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.text_files import read_text
 
 MAX_BYTES = 400_000_000  # the export of the whole country
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from bot.centres.centre import CentreId
 from bot.centres.directory import Directory
+from bot.centres.editing import Value
 from bot.centres.imports.centre_merge import Difference, MergeReport, NewCentre
-from bot.centres.place_words import latin
-from bot.centres.rewriting import Value
+from bot.centres.places.place_words import latin
 
 
 def filled_fields(report: MergeReport, as_of: str) -> Mapping[CentreId, Mapping[str, Value]]:

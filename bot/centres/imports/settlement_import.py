@@ -9,13 +9,13 @@ from pathlib import Path
 from rapidfuzz.fuzz import ratio
 
 from bot.centres.directory import Directory
-from bot.centres.geo import NearestFirst, Point, distance_km
-from bot.centres.municipality import Municipality
-from bot.centres.place_words import plain, words_of
-from bot.centres.settlement import Settlement, name_fault, parse_point
-from bot.keyboard import from_transliteration
-from bot.problems import Problem
-from bot.reading import read_text
+from bot.centres.places.geo import NearestFirst, Point, distance_km
+from bot.centres.places.municipality import Municipality
+from bot.centres.places.place_words import plain, words_of
+from bot.centres.places.settlement import Settlement, name_fault, parse_point
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.text_files import read_text
+from bot.russian.keyboard_layout import from_transliteration
 
 MAX_BYTES = 400_000_000  # the dump of a large country
 _POSTAL = ("place", "district", "lat", "lon", "in_own_district")

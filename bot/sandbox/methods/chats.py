@@ -2,10 +2,10 @@
 
 from aiogram.methods import CreateForumTopic, GetChat, GetChatMember
 
-from bot.sandbox.cast import Group, Role
+from bot.sandbox.json_types import Json
+from bot.sandbox.people import Group, Role
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.wire import Json
-from bot.sandbox.world import Draft, World
+from bot.sandbox.state import Draft, World
 
 _NO_GIFTS = dict.fromkeys(
     ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False

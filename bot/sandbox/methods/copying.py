@@ -2,13 +2,13 @@
 
 from aiogram.methods import CopyMessage, ForwardMessage
 
+from bot.sandbox.chat import Post
+from bot.sandbox.json_types import Json
 from bot.sandbox.messages import as_message
 from bot.sandbox.methods.delivery import deliver
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.room import Post
+from bot.sandbox.state import Draft, World
 from bot.sandbox.text.compose import caption_text
-from bot.sandbox.wire import Json
-from bot.sandbox.world import Draft, World
 
 
 def forward_message(world: World, call: ForwardMessage) -> Json:

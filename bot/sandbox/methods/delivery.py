@@ -4,12 +4,12 @@ from typing import Protocol
 
 from aiogram.types import ReplyKeyboardRemove, ReplyParameters
 
+from bot.sandbox.chat import Post, Room
+from bot.sandbox.json_types import Json
 from bot.sandbox.keyboards import Markup, inline_buttons, reply_keyboard
 from bot.sandbox.messages import as_message
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.room import Post, Room
-from bot.sandbox.wire import Json
-from bot.sandbox.world import Draft, World
+from bot.sandbox.state import Draft, World
 
 
 class Outgoing(Protocol):

@@ -10,14 +10,14 @@ from aiogram.methods import (
     EditMessageText,
 )
 
-from bot.sandbox.cast import Group
+from bot.sandbox.chat import Post, Room
+from bot.sandbox.json_types import Json
 from bot.sandbox.keyboards import inline_buttons
 from bot.sandbox.messages import as_message
+from bot.sandbox.people import Group
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.room import Post, Room
+from bot.sandbox.state import World
 from bot.sandbox.text.compose import caption_text, message_text
-from bot.sandbox.wire import Json
-from bot.sandbox.world import World
 
 DELETABLE_FOR = timedelta(hours=48)
 _SAME = (

@@ -2,10 +2,10 @@
 
 from aiogram.methods import DeleteWebhook, GetUpdates, GetWebhookInfo, SetWebhook
 
+from bot.sandbox.json_types import Json
 from bot.sandbox.refusal import conflict
+from bot.sandbox.state import World
 from bot.sandbox.webhook import check_address
-from bot.sandbox.wire import Json
-from bot.sandbox.world import World
 
 MOST_WAIT = 50  # seconds
 

@@ -6,13 +6,13 @@ from aiogram.client.default import Default
 from aiogram.methods import GetFile, GetUserProfilePhotos, SendDocument, SendMediaGroup, SendPhoto
 from aiogram.types import InputFile, InputMediaDocument, InputMediaPhoto, MediaUnion, MessageEntity
 
+from bot.sandbox.file_store import StoredFile
+from bot.sandbox.json_types import Json
 from bot.sandbox.methods.delivery import deliver
 from bot.sandbox.pictures import picture
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.shelf import StoredFile
+from bot.sandbox.state import World
 from bot.sandbox.text.compose import caption_text
-from bot.sandbox.wire import Json
-from bot.sandbox.world import World
 
 MOST_PICTURE = 10 * 1024 * 1024
 MOST_DOWNLOAD = 20 * 1024 * 1024

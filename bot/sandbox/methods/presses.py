@@ -4,7 +4,7 @@ from aiogram.methods import AnswerCallbackQuery
 
 from bot.sandbox.events import Answered
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.world import World
+from bot.sandbox.state import World
 
 MOST_WORDS = 200
 

@@ -15,10 +15,10 @@ from aiogram.methods import (
 from aiogram.types import BotCommandScopeUnion
 
 from bot.sandbox.events import BotChanged, MenusChanged
+from bot.sandbox.json_types import Json
 from bot.sandbox.profile import Words
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.wire import Json
-from bot.sandbox.world import World
+from bot.sandbox.state import World
 
 
 def get_me(world: World, _call: GetMe) -> Json:

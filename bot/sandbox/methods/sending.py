@@ -10,11 +10,11 @@ from aiogram.methods import (
 from aiogram.types import LinkPreviewOptions
 
 from bot.sandbox.events import Typing
+from bot.sandbox.json_types import Json
 from bot.sandbox.methods.delivery import deliver
 from bot.sandbox.refusal import bad_request
+from bot.sandbox.state import World
 from bot.sandbox.text.compose import message_text
-from bot.sandbox.wire import Json
-from bot.sandbox.world import World
 
 
 def send_message(world: World, call: SendMessage) -> Json:

@@ -4,35 +4,35 @@ from inspect import isawaitable
 
 from pydantic import ValidationError
 
-from bot.sandbox.deeds import DeedRefused
-from bot.sandbox.page import acting, attaching, directing
-from bot.sandbox.page.stage import Stage
-from bot.sandbox.wire import Json
+from bot.sandbox.json_types import Json
+from bot.sandbox.page import control_actions, person_actions, uploads
+from bot.sandbox.page.clock_control import Stage
+from bot.sandbox.user_actions import DeedRefused
 
-ACTIONS: dict[str, type[acting.Act | directing.Direction]] = {
-    "start": acting.Start,
-    "say": acting.Say,
-    "edit": acting.Edit,
-    "press": acting.Press,
-    "location": acting.Location,
-    "move": acting.Move,
-    "contact": acting.Contact,
-    "document": attaching.Attachment,
-    "photo": attaching.Photo,
-    "voice": attaching.Voice,
-    "sticker": acting.Sticker,
-    "forward": acting.Forward,
-    "delete": acting.Delete,
-    "block": acting.Block,
-    "unblock": acting.Unblock,
-    "mute": acting.Mute,
-    "unmute": acting.Unmute,
-    "advance": directing.Advance,
-    "limits": directing.SwitchLimits,
-    "break": directing.Break,
-    "mend": directing.Mend,
-    "replay": directing.Replay,
-    "inject": directing.Inject,
+ACTIONS: dict[str, type[person_actions.Act | control_actions.Direction]] = {
+    "start": person_actions.Start,
+    "say": person_actions.Say,
+    "edit": person_actions.Edit,
+    "press": person_actions.Press,
+    "location": person_actions.Location,
+    "move": person_actions.Move,
+    "contact": person_actions.Contact,
+    "document": uploads.Attachment,
+    "photo": uploads.Photo,
+    "voice": uploads.Voice,
+    "sticker": person_actions.Sticker,
+    "forward": person_actions.Forward,
+    "delete": person_actions.Delete,
+    "block": person_actions.Block,
+    "unblock": person_actions.Unblock,
+    "mute": person_actions.Mute,
+    "unmute": person_actions.Unmute,
+    "advance": control_actions.Advance,
+    "limits": control_actions.SwitchLimits,
+    "break": control_actions.Break,
+    "mend": control_actions.Mend,
+    "replay": control_actions.Replay,
+    "inject": control_actions.Inject,
 }
 
 
@@ -47,7 +47,7 @@ async def carry_out(stage: Stage, wish: Json) -> Json:
     return {"event": "done", "ref": ref, "result": done}
 
 
-def _read(wish: Json) -> acting.Act | directing.Direction:
+def _read(wish: Json) -> person_actions.Act | control_actions.Direction:
     kind = ACTIONS.get(str(wish.get("action")))
     if kind is None:
         raise DeedRefused("Песочница не знает такого действия.")

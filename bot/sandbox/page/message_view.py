@@ -1,11 +1,11 @@
 """A message as the page shows it: words already made safe, buttons without their data."""
 
-from bot.sandbox.room import Post
+from bot.sandbox.chat import Post
+from bot.sandbox.json_types import Json
+from bot.sandbox.state import World
 from bot.sandbox.text.links import shown_link
 from bot.sandbox.text.safe import safe_html
 from bot.sandbox.text.styled import Entity, Styled
-from bot.sandbox.wire import Json
-from bot.sandbox.world import World
 
 # In this order: a venue also carries a location.
 _KINDS = ("document", "photo", "voice", "sticker", "venue", "location", "contact")

@@ -7,10 +7,10 @@ from contextlib import suppress
 from aiohttp import WSMsgType, web
 
 from bot.sandbox.events import Event
+from bot.sandbox.json_types import Json
 from bot.sandbox.page import view
 from bot.sandbox.page.actions import carry_out
-from bot.sandbox.page.stage import Stage
-from bot.sandbox.wire import Json
+from bot.sandbox.page.clock_control import Stage
 
 MOST_UNREAD = 5_000
 HEARTBEAT = 30.0  # seconds

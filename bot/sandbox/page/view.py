@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from bot.sandbox import events as happened
-from bot.sandbox.cast import Person
+from bot.sandbox.chat import Keyboard, KeyboardKind, Room
+from bot.sandbox.json_types import Json
 from bot.sandbox.page.message_view import message
+from bot.sandbox.people import Person
 from bot.sandbox.presses import Press
 from bot.sandbox.profile import Words
-from bot.sandbox.room import Keyboard, KeyboardKind, Room
-from bot.sandbox.wire import Json
-from bot.sandbox.world import World
+from bot.sandbox.state import World
 
 
 def hello(world: World) -> Json:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.sandbox.wire import Json
+from bot.sandbox.json_types import Json
 
 MAX_ENTITIES = 100  # Telegram ignores what goes beyond
 VERBATIM = frozenset({"code", "pre"})

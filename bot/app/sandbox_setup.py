@@ -1,0 +1,63 @@
+"""What the sandbox needs to be played with: consultation hours, marked as invented, and a librarian of her own."""
+
+import asyncio
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.app.application import Application
+from bot.booking.booking import Slot, Visitor, Wish
+from bot.booking.refusals import Refusal
+from bot.booking.slots import bookable_days, day_grid
+from bot.centres.centre import Centre, CentreId
+from bot.centres.editing import Editor, Value
+from bot.people import Address
+
+MARK = "Демонстрация: часы консультаций здесь придуманы."
+LIBRARY = CentreId("pskov-pounb")  # where the librarian works
+_HOURS: dict[str, dict[str, str | int]] = {
+    LIBRARY: {"hours": "Mo-Fr 10:00-13:00,14:00-17:30", "desks": 2, "minutes": 30, "notice_hours": 2},
+    "pechory": {"hours": "Tu,Th 11:00-13:00,14:00-17:00", "desks": 1, "minutes": 30, "notice_hours": 2},
+    "ostrov": {"hours": "We,Fr 10:00-14:00", "desks": 1, "minutes": 30, "notice_hours": 24},
+}
+HORIZON_DAYS = 30
+_GUESTS = {"Мария (пример)": "recovery", "Пётр (пример)": "registration", "Ольга (пример)": "doctor"}
+_LENGTH = timedelta(minutes=30)
+
+
+async def furnish(app: Application, folder: Path, librarian: Address, admin: Address) -> None:
+    """Opens booking at three centres of a copy of the files, and lets the librarian in by a real invitation."""
+    editor = Editor(folder, ZoneInfo(app.zone))
+    now = app.clock.now()
+    changes: dict[CentreId, dict[str, Value]] = {
+        CentreId(id_): {"consultations": hours | {"horizon_days": HORIZON_DAYS}, "notice": {"text": MARK}}
+        for id_, hours in _HOURS.items()
+        if app.directory.now.centre(id_)
+    }
+    if LIBRARY not in changes:
+        return  # another region's files: its owner tries them as they are
+    await asyncio.to_thread(editor.change_centres, changes, (), now)
+    await app.directory.refresh()
+    token, _ = await app.invitations.make(LIBRARY, admin)
+    await app.invitations.accept(token, librarian, "Вера")
+    await app.attendance.heard(admin)  # both have their chats open on the page
+
+
+async def receive_guests(app: Application, librarian: Address) -> None:
+    """A few visits that the librarian took down by phone: nobody waits for a message, and her day is not empty."""
+    centre = app.directory.now.centre(LIBRARY)
+    if centre is None or centre.consultations is None:
+        return
+    for (called, topic), slot in zip(_GUESTS.items(), _next_times(centre, app.clock.now()), strict=False):
+        with suppress(Refusal):  # another region's topics
+            await app.visits.phoned(librarian, Wish(LIBRARY, topic, slot.starts_at, Visitor.named(called)))
+
+
+def _next_times(centre: Centre, now: datetime) -> list[Slot]:
+    """Of today, or of the next day of reception: every second one."""
+    for day in bookable_days(centre, now, notice=False):
+        ahead = [slot for slot in day_grid(centre, day, _LENGTH) if slot.starts_at > now]
+        if ahead:
+            return ahead[::2]
+    return []

@@ -1,1 +1,0 @@
-"""A question handed to a librarian and the answer handed back."""

@@ -1,0 +1,197 @@
+"""The citizen's desk: free times, booking, moving, cancelling."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.booking import operations
+from bot.booking.booking import Booking, BookingId, Slot, State, Wish
+from bot.booking.context import Office
+from bot.booking.permissions import allowed, check_ahead, own
+from bot.booking.refusals import Gone, OtherTimes, TooLate, TooMany
+from bot.booking.rules import cleaned, live_of
+from bot.booking.slots import Days, bookable_days, day_grid, earliest, free_slots
+from bot.booking.unit_of_work import Transaction
+from bot.booking.waitlist_offers import offer_freed
+from bot.centres.centre import Centre
+from bot.people import Address
+
+
+class BookingDesk:
+    """Each call is one transaction, and may be repeated without doing anything twice."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def free(self, centre_id: str, topic: str, days: Days | None = None) -> list[Slot]:
+        """What may be booked on those days, or up to the horizon. Raises NotBookable, TopicGone."""
+        office, now = self._office, self._office.clock.now()
+        centre, length = office.bookable(centre_id), office.length(topic)
+        whole = bookable_days(centre, now)
+        asked = Days(max(days.first, whole.first), min(days.last, whole.last)) if days else whole
+        return await office.books.read(lambda tx: office.free(tx, centre, asked, length, earliest(centre, now)))
+
+    async def free_instead(self, citizen: Address, id_: BookingId) -> list[Slot]:
+        """The times that a booking may be moved to. Raises Gone, NotYours, NotBookable, TooLate where it has begun."""
+        office, now = self._office, self._office.clock.now()
+        booking = await self.own(citizen, id_)
+        check_ahead(booking, now)
+        centre, length = office.bookable(booking.centre), booking.ends_at - booking.starts_at
+        days, since = bookable_days(centre, now), earliest(centre, now)
+        free = await office.books.read(lambda tx: office.free(tx, centre, days, length, since))
+        return [slot for slot in free if booking.state is not State.BOOKED or slot != booking.slot]
+
+    async def full_days(self, centre_id: str, topic: str) -> list[date]:
+        """The days ahead on which people are received and everything is taken. Raises NotBookable, TopicGone."""
+        office, now = self._office, self._office.clock.now()
+        centre, length = office.bookable(centre_id), office.length(topic)
+        days, since = bookable_days(centre, now), earliest(centre, now)
+        in_the_way = await office.books.read(lambda tx: office.occupancy(tx, centre, days))
+        free = free_slots(centre, days, length, in_the_way, since, office.rules.buffer)
+        with_room = {centre.day(slot.starts_at) for slot in free}
+        grids = ((day, day_grid(centre, day, length, in_the_way.closed)) for day in days if day not in with_room)
+        return [day for day, grid in grids if grid and grid[-1].starts_at >= since]
+
+    async def check_room(self, citizen: Address) -> None:
+        """Whether the citizen may have one booking more. Raises TooMany."""
+        limit = self._office.rules.live_bookings
+        if len(await self._office.books.read(lambda tx: live_of(self._office, tx, citizen))) >= limit:
+            raise TooMany(limit)
+
+    async def book(self, citizen: Address, wish: Wish) -> Booking:
+        """The booking; the same one again where it stands already.
+
+        Raises NotBookable, TopicGone, Nameless, any refusal of the time, Overlaps, TooMany.
+        """
+        office = self._office
+        office.bookable(wish.centre)
+        length, tidy = office.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
+        return await write_or_other_times(
+            office, wish.centre, length, wish.starts_at, lambda tx: operations.make(office, tx, citizen, tidy)
+        )
+
+    async def move(self, person: Address, id_: BookingId, starts_at: datetime, *, trial: bool = False) -> Booking:
+        """The same booking at another time; where that is refused, or only tried, it stays as it was.
+
+        Raises Gone, NotYours, NotBookable, any refusal of the time, Overlaps, TooMany.
+        """
+        office, booking = self._office, await self.find(person, id_)
+        length = booking.ends_at - booking.starts_at
+
+        def work(tx: Transaction) -> Booking:
+            return operations.move(office, tx, person, id_, starts_at)
+
+        return await write_or_other_times(office, booking.centre, length, starts_at, work, trial=trial)
+
+    async def cancel(self, person: Address, id_: BookingId, reason: str | None = None) -> Booking:
+        """Gives the place up, until the visit begins. Raises Gone, NotYours, TooLate."""
+        office = self._office
+        booking = await office.books.write(lambda tx: operations.cancel(office, tx, person, id_, reason))
+        office.wake()
+        return booking
+
+    async def explain(self, citizen: Address, id_: BookingId, reason: str) -> Booking:
+        """Why it was given up, said afterwards; the last word counts. Raises Gone, NotYours."""
+        return await self._office.books.write(lambda tx: self._explain(tx, citizen, id_, reason))
+
+    async def confirm(self, citizen: Address, id_: BookingId) -> Booking:
+        """«Приду». Raises Gone, NotYours, TooLate."""
+        return await self._office.books.write(lambda tx: self._confirm(tx, citizen, id_))
+
+    async def rate(self, citizen: Address, id_: BookingId, stars: int) -> Booking:
+        """Whether it helped, 1 to 5; the last word counts. Raises Gone, NotYours."""
+        return await self._office.books.write(lambda tx: self._rate(tx, citizen, id_, stars))
+
+    async def of(self, citizen: Address) -> list[Booking]:
+        """Booked, offered and displaced visits ahead, the soonest first."""
+        now = self._office.clock.now()
+        return await self._office.books.read(lambda tx: tx.bookings.of_citizen(citizen, now))
+
+    async def find(self, person: Address, id_: BookingId) -> Booking:
+        """The booking, for the citizen and the librarians of the centre. Raises Gone, NotYours."""
+        return await self._office.books.read(lambda tx: allowed(self._office, tx, person, id_))
+
+    async def own(self, citizen: Address, id_: BookingId) -> Booking:
+        """The citizen's own booking, whatever became of it. Raises Gone, NotYours."""
+        return await self._office.books.read(lambda tx: own(tx, citizen, id_))
+
+    async def why_closed(self, booking: Booking) -> str | None:
+        """What the librarian gave as the reason for closing those hours."""
+        centre, hours = booking.centre, booking.slot.interval
+        closures = await self._office.books.read(lambda tx: tx.closures.within(centre, hours))
+        return next((one.reason for one in closures if one.reason), None)
+
+    async def told_of(self, id_: BookingId) -> Booking | None:
+        """The booking a notice is about, whoever it is for."""
+        return await self._office.books.read(lambda tx: tx.bookings.find(id_))
+
+    async def forget(self, citizen: Address) -> None:
+        """Cancels what lies ahead and erases who it was."""
+        await self._office.books.write(lambda tx: operations.forget(self._office, tx, citizen))
+        self._office.wake()
+
+    def _explain(self, tx: Transaction, citizen: Address, id_: BookingId, reason: str) -> Booking:
+        booking = own(tx, citizen, id_)
+        if booking.state is not State.CANCELLED:
+            raise Gone
+        return tx.bookings.keep(replace(booking, reason=operations.tidy_reason(reason)))
+
+    def _confirm(self, tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
+        booking = own(tx, citizen, id_)
+        if booking.state is not State.BOOKED:
+            raise Gone
+        if booking.ends_at <= self._office.clock.now():
+            raise TooLate(booking.starts_at)
+        return tx.bookings.keep(replace(booking, confirmed=True))
+
+    def _rate(self, tx: Transaction, citizen: Address, id_: BookingId, stars: int) -> Booking:
+        booking = own(tx, citizen, id_)
+        if booking.state is not State.ARRIVED or not 1 <= stars <= 5:
+            raise Gone
+        return tx.bookings.keep(replace(booking, rating=stars))
+
+
+class _TakenBackError(Exception):
+    """What was only tried would have succeeded; leaving the transaction so, nothing of it stays."""
+
+    def __init__(self, booking: Booking) -> None:
+        super().__init__()
+        self.booking = booking
+
+
+async def write_or_other_times(
+    office: Office,
+    centre_id: str,
+    length: timedelta,
+    wish: datetime,
+    work: Callable[[Transaction], Booking],
+    *,
+    trial: bool = False,
+) -> Booking:
+    """What the work writes, or in a trial would write; a refusal of the time leaves with the nearest free ones."""
+    try:
+        booking = await office.books.write(_taken_back(work) if trial else work)
+    except _TakenBackError as done:
+        return done.booking
+    except OtherTimes as refusal:
+        centre = office.bookable(centre_id)
+        await _serve_line(office, centre, wish)
+        refusal.nearest = await office.books.read(lambda tx: office.other_times(tx, centre, length, wish))
+        raise
+    office.wake()
+    return booking
+
+
+def _taken_back(work: Callable[[Transaction], Booking]) -> Callable[[Transaction], Booking]:
+    def tried(tx: Transaction) -> Booking:
+        raise _TakenBackError(work(tx))
+
+    return tried
+
+
+async def _serve_line(office: Office, centre: Centre, wish: datetime) -> None:
+    """The place refused may be the line's: what was offered to it then was undone together with the refused work."""
+    day = centre.day(wish)
+    if await office.books.read(lambda tx: tx.line.waiting(centre.id, day)):
+        await office.books.write(lambda tx: offer_freed(office, tx, centre, day))
+        office.wake()

@@ -1,0 +1,197 @@
+"""Closing hours of a centre: the people booked then are offered other times, and those to be called are listed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from bot.booking import notices
+from bot.booking.booking import (
+    LONGEST_VISIT,
+    Booking,
+    BookingId,
+    Closure,
+    ClosureId,
+    Interval,
+    LineState,
+    PlaceInLine,
+    PlaceInLineId,
+    Slot,
+    State,
+)
+from bot.booking.context import OTHER_TIMES, Office
+from bot.booking.operations import LONGEST_REASON
+from bot.booking.permissions import served
+from bot.booking.refusals import Gone, TooLate
+from bot.booking.slots import Days, Occupancy, bookable_days, day_grid, earliest, free_slots, nearest
+from bot.booking.unit_of_work import Books, Transaction
+from bot.booking.waitlist_offers import lapse, offer_freed
+from bot.centres.centre import Centre, CentreId
+from bot.people import Address
+from bot.privacy.guard import mask
+
+MOMENT = timedelta(seconds=1)
+ONE_MORE_WEEK = timedelta(days=7)  # a displaced person who has not answered stays on the list of calls so long
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Hours closed, the people who were to come then and have no other time, and those who wait for a place."""
+
+    closure: Closure
+    displaced: tuple[Booking, ...]
+    waiting: tuple[PlaceInLine, ...] = ()
+    is_old: bool = False  # closed before: nothing was written now
+
+
+class ClosingDesk:
+    """Only librarians of the centre close and open its hours."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def centre(self, librarian: Address, id_: str) -> Centre:
+        """The centre whose hours the librarian may close. Raises NotBookable, NotYours."""
+        centre = self._office.bookable(id_)
+        self._office.check_serves(librarian, centre.id)
+        return centre
+
+    def check_not_over(self, hours: Interval) -> None:
+        """Raises TooLate where nothing of the hours is left to close."""
+        if hours.end <= self._office.clock.now():
+            raise TooLate(hours.end)
+
+    async def would_displace(self, librarian: Address, centre: CentreId, hours: Interval) -> tuple[Booking, ...]:
+        """Who would have to be moved. Raises NotBookable, NotYours, TooLate."""
+        self.centre(librarian, centre)
+        self.check_not_over(hours)
+        return await self._office.books.read(lambda tx: tuple(self._meets(tx, centre, hours, State.BOOKED)))
+
+    async def close(self, librarian: Address, centre: CentreId, hours: Interval, reason: str | None = None) -> Closed:
+        """Takes the hours out of the timetable; closed already, they stay so. Raises NotBookable, NotYours, TooLate."""
+        self.centre(librarian, centre)
+        self.check_not_over(hours)
+        words = mask((reason or "").strip())[:LONGEST_REASON] or None
+        draft = Closure(ClosureId(0), centre, hours, words, librarian, self._office.clock.now())
+        closed = await self._office.books.write(lambda tx: self._close(tx, draft))
+        self._office.wake()
+        return closed
+
+    async def reopen(self, librarian: Address, id_: ClosureId) -> Closure:
+        """Puts the hours back; who was displaced and has not answered stays on the list. Raises Gone, NotYours."""
+        closure = await self._office.books.write(lambda tx: self._reopen(tx, librarian, id_))
+        self._office.wake()
+        return closure
+
+    async def ahead(self, librarian: Address, centre: CentreId) -> list[Closure]:
+        """Closures that are not over. Raises NotBookable, NotYours."""
+        self.centre(librarian, centre)
+        now = self._office.clock.now()
+        whole = Interval(now, now + timedelta(days=1000))
+        return await self._office.books.read(lambda tx: tx.closures.within(centre, whole))
+
+    async def days_to_close(self, librarian: Address, id_: CentreId, most: int = 5) -> list[date]:
+        """The next days on which anybody could still be received. Raises NotBookable, NotYours."""
+        centre, now = self.centre(librarian, id_), self._office.clock.now()
+        days = bookable_days(centre, now, notice=False)
+        closed = (await self._office.books.read(lambda tx: self._office.occupancy(tx, centre, days))).closed
+        step = timedelta(minutes=centre.consultations.minutes if centre.consultations else 0)
+        open_days = (day for day in days if any(one.ends_at > now for one in day_grid(centre, day, step, closed)))
+        return list(islice(open_days, most))
+
+    async def still_to_call(self, librarian: Address, centre: CentreId) -> list[Booking]:
+        """Displaced people who have neither answered nor been called. Raises NotBookable, NotYours."""
+        self.centre(librarian, centre)
+        since = self._office.clock.now() - ONE_MORE_WEEK
+        found = await self._office.books.read(lambda tx: tx.bookings.displaced(centre, since))
+        return [booking for booking in found if not booking.called_up]
+
+    async def called(self, librarian: Address, id_: BookingId, *, done: bool = True) -> Booking:
+        """Strikes one off the list, or puts him back on it. Raises Gone, NotYours."""
+        return await self._office.books.write(lambda tx: self._called(tx, librarian, id_, done=done))
+
+    def _close(self, tx: Transaction, draft: Closure) -> Closed:
+        for standing in tx.closures.within(draft.centre, draft.interval):
+            if standing.interval == draft.interval:
+                return self._closed_before(tx, standing)
+        closure = tx.closures.add(draft)
+        for offer in self._meets(tx, draft.centre, draft.interval, State.OFFERED):
+            lapse(tx, offer, LineState.WAITING)
+        displaced = tuple(
+            self._displace(tx, one) for one in self._meets(tx, draft.centre, draft.interval, State.BOOKED)
+        )
+        centre = self._office.bookable(draft.centre)
+        self._propose(tx, centre, displaced, closure.reason)
+        return Closed(closure, displaced, tuple(self._tell_line(tx, centre, closure)))
+
+    def _closed_before(self, tx: Transaction, closure: Closure) -> Closed:
+        """Whom it has left without a time, and who waits; those in line were told and are not told again."""
+        displaced = tuple(self._meets(tx, closure.centre, closure.interval, State.DISPLACED))
+        waiting = tuple(self._tell_line(tx, self._office.bookable(closure.centre), closure))
+        return Closed(closure, displaced, waiting, is_old=True)
+
+    def _tell_line(self, tx: Transaction, centre: Centre, closure: Closure) -> Iterator[PlaceInLine]:
+        """Those who wait for a day on which nothing is left; they keep their place, for the day may be opened again."""
+        last = min(centre.day(closure.interval.end - MOMENT), bookable_days(centre, self._office.clock.now()).last)
+        for day in Days(centre.day(closure.interval.start), last):
+            closed = self._office.occupancy(tx, centre, Days(day, day)).closed
+            for place in tx.line.waiting(centre.id, day):
+                topic = self._office.topic(place.topic)
+                if topic is None or not day_grid(centre, day, timedelta(minutes=topic.minutes), closed):
+                    tx.outbox.put([notices.line_closed(place, closure, centre, self._office.clock.now())])
+                    yield place
+
+    def _meets(self, tx: Transaction, centre: CentreId, hours: Interval, state: State) -> list[Booking]:
+        """Visits ahead that share a moment with the hours."""
+        now = self._office.clock.now()
+        since = max(hours.start - LONGEST_VISIT, now)
+        near = tx.bookings.at_centre(centre, Interval(since, hours.end))
+        return [one for one in near if one.state is state and one.starts_at > now and one.ends_at > hours.start]
+
+    def _displace(self, tx: Transaction, booking: Booking) -> Booking:
+        tx.outbox.withdraw(notices.reminders_of(booking))
+        return tx.bookings.keep(replace(booking, state=State.DISPLACED, confirmed=False))
+
+    def _propose(self, tx: Transaction, centre: Centre, displaced: Sequence[Booking], reason: str | None) -> None:
+        """Three other times each; a time proposed to one is not proposed to the next while there are others."""
+        now = self._office.clock.now()
+        days = bookable_days(centre, now)
+        way = self._office.occupancy(tx, centre, days) if displaced else Occupancy()
+        proposed: list[Interval] = []
+        for booking in displaced:
+            times = self._times(centre, days, booking, Occupancy([*way.held, *proposed], way.closed))
+            times = times or self._times(centre, days, booking, way)
+            proposed += (Interval(slot.starts_at, slot.ends_at + self._office.rules.buffer) for slot in times)
+            tx.outbox.put(notices.displaced(booking, times, now, reason))
+
+    def _times(self, centre: Centre, days: Days, booking: Booking, way: Occupancy) -> tuple[Slot, ...]:
+        since, length = earliest(centre, self._office.clock.now()), booking.ends_at - booking.starts_at
+        free = free_slots(centre, days, length, way, since, self._office.rules.buffer)
+        return nearest(free, booking.starts_at, OTHER_TIMES)
+
+    def _reopen(self, tx: Transaction, librarian: Address, id_: ClosureId) -> Closure:
+        closure = tx.closures.find(id_)
+        if closure is None:
+            raise Gone
+        self._office.check_serves(librarian, closure.centre)
+        tx.closures.remove(id_)
+        if centre := self._office.centre(closure.centre):
+            last = min(centre.day(closure.interval.end), bookable_days(centre, self._office.clock.now()).last)
+            for day in Days(centre.day(closure.interval.start), last):
+                offer_freed(self._office, tx, centre, day)
+        return closure
+
+    def _called(self, tx: Transaction, librarian: Address, id_: BookingId, *, done: bool) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        if booking.state is not State.DISPLACED:
+            raise Gone
+        return tx.bookings.keep(replace(booking, called_up=done))
+
+
+async def told_of(books: Books, place: PlaceInLineId, closure: ClosureId) -> tuple[PlaceInLine, Closure] | None:
+    """What a notice to somebody in line is about; None where it is no longer true."""
+    match await books.read(lambda tx: (tx.line.find(place), tx.closures.find(closure))):
+        case (PlaceInLine(state=LineState.WAITING) as waiting, Closure() as standing):
+            return waiting, standing
+        case _:
+            return None

@@ -1,0 +1,107 @@
+"""What all desks share: the books, the centres, who serves them, the rules, the clock."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.booking.booking import Slot
+from bot.booking.refusals import NotBookable, NotYours, TopicGone
+from bot.booking.slots import DAY, Days, Occupancy, bookable_days, day_bounds, earliest, free_slots, nearest
+from bot.booking.unit_of_work import Books, Transaction
+from bot.centres.centre import Centre, CentreId
+from bot.clock import Clock
+from bot.people import Address
+from bot.region.topics import Topic
+
+OTHER_TIMES = 3  # that a person is told instead of the one he cannot have
+_WIDENING = (1, 6, 400)  # days around the wish in which other times are looked for
+_CLOCK_CHANGE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How many, how long."""
+
+    live_bookings: int = 3  # a person may have
+    places_in_line: int = 3
+    buffer: timedelta = timedelta()  # between visits at a desk, at most an hour
+    offer: timedelta = timedelta(minutes=30)  # a freed place is held for one person
+
+
+class Staff(Protocol):
+    """Who works at a centre, asked at every press, so it answers from memory."""
+
+    def told(self, centre: CentreId) -> Collection[Address]:
+        """Whom the notices about its bookings reach."""
+        ...
+
+    def serves(self, person: Address, centre: CentreId) -> bool:
+        """Whether this person may see and run its day."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Collaborators of the desks; `centre`, `topic` and `staff` answer from what is known now."""
+
+    books: Books
+    centre: Callable[[str], Centre | None]
+    topic: Callable[[str], Topic | None]
+    staff: Staff
+    clock: Clock
+    wake: Callable[[], None]
+    rules: Rules = field(default_factory=Rules)
+
+    def bookable(self, id_: str) -> Centre:
+        """The centre with its consultation hours. Raises NotBookable."""
+        centre = self.known(id_)
+        if centre.consultations is None:
+            raise NotBookable(id_)
+        return centre
+
+    def known(self, id_: str) -> Centre:
+        """The centre whether it takes bookings or not: visits booked before still stand. Raises NotBookable."""
+        centre = self.centre(id_)
+        if centre is None:
+            raise NotBookable(id_)
+        return centre
+
+    def length(self, topic: str) -> timedelta:
+        """How long a visit about it takes. Raises TopicGone."""
+        known = self.topic(topic)
+        if known is None:
+            raise TopicGone(topic)
+        return timedelta(minutes=known.minutes)
+
+    def desks(self, centre: Centre) -> int:
+        """How many are received at once."""
+        return centre.consultations.desks if centre.consultations else 0
+
+    def check_serves(self, person: Address, centre: CentreId) -> None:
+        """Raises NotYours where the person does not serve the centre."""
+        if not self.staff.serves(person, centre):
+            raise NotYours
+
+    def free(self, tx: Transaction, centre: Centre, days: Days, length: timedelta, since: datetime) -> list[Slot]:
+        """The free times of those days from a moment on."""
+        return free_slots(centre, days, length, self.occupancy(tx, centre, days), since, self.rules.buffer)
+
+    def occupancy(self, tx: Transaction, centre: Centre, days: Days) -> Occupancy:
+        """What is in the way on those days."""
+        within = day_bounds(centre, days)
+        closures = tx.closures.within(centre.id, within)
+        return Occupancy(tx.bookings.held(centre.id, within), [closure.interval for closure in closures])
+
+    def other_times(self, tx: Transaction, centre: Centre, length: timedelta, wish: datetime) -> tuple[Slot, ...]:
+        """The free times nearest to a wish, looked for farther and farther around it."""
+        now = self.clock.now()
+        around, bookable = centre.day(wish), bookable_days(centre, now)
+        found: list[Slot] = []
+        for reach in _WIDENING:
+            days = Days(max(bookable.first, around - reach * DAY), min(bookable.last, around + reach * DAY))
+            found = self.free(tx, centre, days, length, earliest(centre, now))
+            surely = [slot for slot in found if abs(slot.starts_at - wish) <= reach * DAY - _CLOCK_CHANGE]
+            if len(surely) >= OTHER_TIMES:
+                return nearest(surely, wish, OTHER_TIMES)
+        return nearest(found, wish, OTHER_TIMES)

@@ -1,0 +1,72 @@
+"""What new consultation hours would mean: the first times to book, what the doors take away, who is booked outside."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import groupby, islice
+
+from bot.booking.booking import Booking, Interval, Slot, State
+from bot.booking.context import Office
+from bot.booking.slots import DAY, Days, Occupancy, bookable_days, earliest, free_slots, stretches
+from bot.booking.unit_of_work import Transaction
+from bot.centres.centre import Centre
+from bot.people import Address
+
+DAYS_TOLD = 3
+WEEK = 7
+AHEAD = timedelta(days=400)  # farther nobody is booked
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Free times by day; hours in the coming week while the doors are shut; visits outside the new hours."""
+
+    days: tuple[tuple[Slot, ...], ...]
+    behind_doors: tuple[Interval, ...]
+    outside: tuple[Booking, ...]
+
+
+class Forecast:
+    """Looks at a centre as it would be."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def of(self, librarian: Address, centre: Centre) -> Outlook:
+        """With these hours from now on. Raises NotYours."""
+        self._office.check_serves(librarian, centre.id)
+        now = self._office.clock.now()
+        booked, way = await self._office.books.read(lambda tx: self._look(tx, centre, now))
+        days = bookable_days(centre, now)
+        length = timedelta(minutes=centre.consultations.minutes if centre.consultations else 0)
+        slots = free_slots(centre, days, length, way, earliest(centre, now), self._office.rules.buffer)
+        by_day = (tuple(of_day) for _, of_day in groupby(slots, key=lambda slot: centre.day(slot.starts_at)))
+        outside = tuple(one for one in booked if not _is_received(centre, one.slot.interval))
+        return Outlook(tuple(islice(by_day, DAYS_TOLD)), tuple(_behind_doors(centre, now)), outside)
+
+    def _look(self, tx: Transaction, centre: Centre, now: datetime) -> tuple[list[Booking], Occupancy]:
+        ahead = tx.bookings.at_centre(centre.id, Interval(now, now + AHEAD))
+        booked = [one for one in ahead if one.state is State.BOOKED]
+        return booked, self._office.occupancy(tx, centre, bookable_days(centre, now))
+
+
+def _is_received(centre: Centre, visit: Interval) -> bool:
+    received = stretches(centre, centre.day(visit.start))
+    return any(one.start <= visit.start and visit.end <= one.end for one in received)
+
+
+def _behind_doors(centre: Centre, now: datetime) -> list[Interval]:
+    """What is left of the consultation hours of the coming week when the hours of the doors are taken out."""
+    today, found = centre.day(now), list[Interval]()
+    for day in Days(today, today + (WEEK - 1) * DAY):
+        for wished in stretches(replace(centre, hours=None), day):
+            found += _without(wished, [one for one in stretches(centre, day) if one.overlaps(wished)])
+    return found
+
+
+def _without(whole: Interval, parts: list[Interval]) -> list[Interval]:
+    left, start = list[Interval](), whole.start
+    for part in parts:
+        if start < part.start:
+            left.append(Interval(start, part.start))
+        start = part.end
+    return [*left, Interval(start, whole.end)] if start < whole.end else left

@@ -1,0 +1,191 @@
+"""The librarian's day: who comes, who came, what it led to; walk-ins and phone calls."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.booking import entries, notices
+from bot.booking.booking import (
+    Booking,
+    BookingId,
+    Origin,
+    Outcome,
+    Slot,
+    State,
+    VisitCode,
+    Visitor,
+    Wish,
+)
+from bot.booking.booking_service import write_or_other_times
+from bot.booking.context import Office
+from bot.booking.permissions import served
+from bot.booking.refusals import Gone, TooEarly
+from bot.booking.rules import cleaned
+from bot.booking.slots import Days, bookable_days, day_bounds
+from bot.booking.unit_of_work import Transaction
+from bot.centres.centre import CentreId
+from bot.inbox.request_key import RequestKey
+from bot.people import Address
+
+_ON_THE_LIST = frozenset({State.BOOKED, State.ARRIVED, State.NO_SHOW})
+EARLY = timedelta(hours=1)  # a visitor may come before his time
+_CODES_AHEAD = timedelta(days=60)  # who names his code may have come on the wrong day
+_NEXT = timedelta(minutes=1)
+
+
+class VisitDesk:
+    """Only librarians of the centre; each mark may be made again, and the last one counts."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def between(self, librarian: Address, centre: CentreId, days: Days) -> list[Booking]:
+        """The visits of those days of the centre, in order. Raises NotBookable, NotYours."""
+        office = self._office
+        bounds = day_bounds(office.known(centre), days)
+        office.check_serves(librarian, centre)
+        found = await office.books.read(lambda tx: tx.bookings.at_centre(centre, bounds))
+        return [booking for booking in found if booking.state in _ON_THE_LIST]
+
+    async def day(self, librarian: Address, centre: CentreId, day: date) -> list[Booking]:
+        """The visits of a day. Raises NotBookable, NotYours."""
+        return await self.between(librarian, centre, Days(day, day))
+
+    async def arrived(self, librarian: Address, id_: BookingId) -> Booking:
+        """Raises Gone, NotYours, TooEarly."""
+        return await self._mark(librarian, id_, State.ARRIVED, None)
+
+    async def missed(self, librarian: Address, id_: BookingId) -> Booking:
+        """Did not come; the desk is free from now on. Raises Gone, NotYours, TooEarly."""
+        return await self._mark(librarian, id_, State.NO_SHOW, None)
+
+    async def led_to(self, librarian: Address, id_: BookingId, outcome: Outcome) -> Booking:
+        """Came, and this is what it led to. Raises Gone, NotYours, TooEarly."""
+        return await self._mark(librarian, id_, State.ARRIVED, outcome)
+
+    async def find(self, librarian: Address, id_: BookingId) -> Booking:
+        """One visit of the centre, whatever became of it. Raises Gone, NotYours."""
+        return await self._office.books.read(lambda tx: served(self._office, tx, librarian, id_))
+
+    async def with_code(self, librarian: Address, code: VisitCode, centres: Iterable[CentreId]) -> list[Booking]:
+        """The visits of today and later that bear the code, at those of the centres that he serves."""
+        office, now = self._office, self._office.clock.now()
+        served_here = [one for id_ in centres if office.staff.serves(librarian, id_) and (one := office.centre(id_))]
+        bounds = [(one.id, day_bounds(one, Days(one.day(now), one.day(now + _CODES_AHEAD)))) for one in served_here]
+        found = await office.books.read(lambda tx: [one for ask in bounds for one in tx.bookings.at_centre(*ask)])
+        return sorted((one for one in found if one.code == code and one.state in _ON_THE_LIST), key=_start)
+
+    async def take_on(self, librarian: Address, id_: BookingId, *, over: bool = False) -> Booking:
+        """The visit with the one who receives it: him who had it before, unless it is taken over.
+
+        Raises Gone, NotYours.
+        """
+        return await self._office.books.write(lambda tx: self._taken_on(tx, librarian, id_, over=over))
+
+    async def give_back(self, librarian: Address, id_: BookingId) -> Booking:
+        """The visit without him, where it was his. Raises Gone, NotYours."""
+        return await self._office.books.write(lambda tx: self._given_back(tx, librarian, id_))
+
+    async def call(self, librarian: Address, id_: BookingId, called: str) -> Booking:
+        """Writes down how a visitor is called whom a librarian has entered. Raises Gone, NotYours, Nameless."""
+        named = cleaned(Visitor(called))
+        return await self._office.books.write(lambda tx: self._called(tx, librarian, id_, named))
+
+    async def strike(self, librarian: Address, id_: BookingId) -> Booking:
+        """Nobody had come: a walk-in written down by mistake. Raises Gone, NotYours."""
+        booking = await self._office.books.write(lambda tx: self._struck(tx, librarian, id_))
+        self._office.wake()
+        return booking
+
+    async def free(self, librarian: Address, centre: CentreId, length: timedelta) -> list[Slot]:
+        """What may still be given to somebody on the phone: no notice is needed. Raises NotBookable, NotYours."""
+        office, now = self._office, self._office.clock.now()
+        there = office.bookable(centre)
+        office.check_serves(librarian, centre)
+        days = bookable_days(there, now, notice=False)
+        return await office.books.read(lambda tx: office.free(tx, there, days, length, now + _NEXT))
+
+    async def free_for(self, librarian: Address, centre: CentreId, topic: str) -> list[Slot]:
+        """The same for a visit about a topic. Raises NotBookable, NotYours, TopicGone."""
+        return await self.free(librarian, centre, self._office.length(topic))
+
+    async def walk_in(
+        self, librarian: Address, centre: CentreId, topic: str, called: str = "", request: RequestKey | None = None
+    ) -> Booking:
+        """Somebody came without a booking: at a desk if one is free now, else beside the others.
+
+        Raises NotBookable, NotYours, TopicGone, and SecondTap, Gone where the request has made it before.
+        """
+        office = self._office
+        office.check_serves(librarian, office.bookable(centre).id)
+        draft = entries.walk_in(office, Wish(centre, topic, office.clock.now(), Visitor.named(called)))
+        now = draft.made_at
+        return await office.books.write(
+            lambda tx: entries.once(tx, request, now, lambda: entries.seated(office, tx, draft))
+        )
+
+    async def phoned(
+        self, librarian: Address, wish: Wish, request: RequestKey | None = None, *, trial: bool = False
+    ) -> Booking:
+        """Somebody asked for a time by phone; nothing is kept of a trial.
+
+        Raises as BookingDesk.book does, NotYours, and as `walk_in` again.
+        """
+        office = self._office
+        office.check_serves(librarian, office.bookable(wish.centre).id)
+        length, tidy = office.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
+
+        def work(tx: Transaction) -> Booking:
+            now = office.clock.now()
+            return entries.once(tx, request, now, lambda: entries.phoned(office, tx, librarian, tidy))
+
+        return await write_or_other_times(office, wish.centre, length, wish.starts_at, work, trial=trial)
+
+    async def _mark(self, librarian: Address, id_: BookingId, state: State, outcome: Outcome | None) -> Booking:
+        booking = await self._office.books.write(lambda tx: self._marked(tx, librarian, id_, state, outcome))
+        self._office.wake()
+        return booking
+
+    def _marked(
+        self, tx: Transaction, librarian: Address, id_: BookingId, state: State, outcome: Outcome | None
+    ) -> Booking:
+        booking, now = served(self._office, tx, librarian, id_), self._office.clock.now()
+        if booking.state not in _ON_THE_LIST:
+            raise Gone
+        if now < booking.starts_at - (EARLY if state is State.ARRIVED else timedelta()):
+            raise TooEarly(booking.starts_at)
+        helped, rating = (outcome, booking.rating) if state is State.ARRIVED else (None, None)
+        marked = replace(booking, state=state, outcome=helped, rating=rating)
+        tx.outbox.withdraw(notices.reminders_of(booking))
+        tx.outbox.withdraw(notices.rating_of(booking))
+        if state is State.ARRIVED:
+            tx.outbox.put(notices.whether_it_helped(booking, now))
+        return entries.seated(self._office, tx, marked) if booking.state is State.NO_SHOW else tx.bookings.keep(marked)
+
+    def _taken_on(self, tx: Transaction, librarian: Address, id_: BookingId, *, over: bool) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        if booking.state not in {State.BOOKED, State.ARRIVED}:
+            raise Gone
+        if booking.taken_by and not over:
+            return booking
+        return tx.bookings.keep(replace(booking, taken_by=librarian))
+
+    def _given_back(self, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        return tx.bookings.keep(replace(booking, taken_by=None)) if booking.taken_by == librarian else booking
+
+    def _called(self, tx: Transaction, librarian: Address, id_: BookingId, visitor: Visitor) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        if booking.origin is Origin.CHAT or booking.state not in _ON_THE_LIST:
+            raise Gone
+        return tx.bookings.keep(replace(booking, visitor=visitor))
+
+    def _struck(self, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+        booking = served(self._office, tx, librarian, id_)
+        if booking.origin is not Origin.WALK_IN:
+            raise Gone
+        return tx.bookings.keep(replace(booking, state=State.CANCELLED, outcome=None))
+
+
+def _start(booking: Booking) -> datetime:
+    return booking.starts_at

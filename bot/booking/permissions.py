@@ -1,0 +1,48 @@
+"""Whose booking it is, and whether anything may still be done with it."""
+
+from datetime import datetime
+
+from bot.booking.booking import Booking, BookingId, State
+from bot.booking.context import Office
+from bot.booking.refusals import Gone, NotYours, TooLate
+from bot.booking.unit_of_work import Transaction
+from bot.people import Address
+
+
+def allowed(office: Office, tx: Transaction, person: Address, id_: BookingId) -> Booking:
+    """For the citizen and the librarians of the centre. Raises Gone, NotYours."""
+    booking = found(tx, id_)
+    if booking.citizen != person:
+        office.check_serves(person, booking.centre)
+    return booking
+
+
+def own(tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
+    """For the citizen alone. Raises Gone, NotYours."""
+    booking = found(tx, id_)
+    if booking.citizen != citizen:
+        raise NotYours
+    return booking
+
+
+def served(office: Office, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+    """For the librarians of the centre alone. Raises Gone, NotYours."""
+    booking = found(tx, id_)
+    office.check_serves(librarian, booking.centre)
+    return booking
+
+
+def found(tx: Transaction, id_: BookingId) -> Booking:
+    """Raises Gone."""
+    booking = tx.bookings.find(id_)
+    if booking is None:
+        raise Gone
+    return booking
+
+
+def check_ahead(booking: Booking, now: datetime) -> None:
+    """Raises Gone where it is over or given up, TooLate where the visit has begun."""
+    if booking.state not in {State.BOOKED, State.DISPLACED}:
+        raise Gone
+    if booking.state is State.BOOKED and booking.starts_at <= now:
+        raise TooLate(booking.starts_at)

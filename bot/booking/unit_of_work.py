@@ -1,0 +1,138 @@
+"""What the desks need of the store: one open transaction, and a way to open it.
+
+A use case is one function of a Transaction: what it changes and what it promises is written together or not at all.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from bot.booking.booking import (
+    Booking,
+    BookingId,
+    Closure,
+    ClosureId,
+    Interval,
+    PlaceInLine,
+    PlaceInLineId,
+)
+from bot.centres.centre import CentreId
+from bot.inbox.request_key import Requests
+from bot.outbox.notice import Promise
+from bot.people import Address
+
+R = TypeVar("R")
+
+
+class Bookings(Protocol):
+    """The table of bookings."""
+
+    def take(self, booking: Booking, desks: int) -> Booking:
+        """Writes a new booking (id 0; it gets its id and code) or a changed one at a place that must be free.
+
+        The database decides. Raises JustTaken, and then nothing of it is written.
+        """
+        ...
+
+    def keep(self, booking: Booking) -> Booking:
+        """Writes what changed; the place stays or is given up."""
+        ...
+
+    def find(self, id_: BookingId) -> Booking | None: ...
+
+    def held(self, centre: CentreId, within: Interval) -> list[Interval]:
+        """The times for which desks are held, buffers included."""
+        ...
+
+    def of_citizen(self, citizen: Address, since: datetime) -> list[Booking]:
+        """Booked, offered and displaced ones that end after a moment, the soonest first."""
+        ...
+
+    def at_centre(self, centre: CentreId, within: Interval) -> list[Booking]:
+        """All that begin within, whatever their state, in order."""
+        ...
+
+    def displaced(self, centre: CentreId, since: datetime) -> list[Booking]:
+        """Those whose hours were closed and who were to come after a moment, in order."""
+        ...
+
+    def expired_offers(self, now: datetime) -> list[Booking]: ...
+
+    def forget(self, citizen: Address) -> None:
+        """Nobody can be named from what is left."""
+        ...
+
+
+class Line(Protocol):
+    """The table of places in line."""
+
+    def join(self, place: PlaceInLine) -> PlaceInLine: ...
+
+    def change(self, place: PlaceInLine) -> None: ...
+
+    def find(self, id_: PlaceInLineId) -> PlaceInLine | None: ...
+
+    def waiting(self, centre: CentreId, day: date) -> list[PlaceInLine]:
+        """Those not offered anything yet, the first in line first."""
+        ...
+
+    def of_citizen(self, citizen: Address, since: date) -> list[PlaceInLine]:
+        """Waiting or offered, from a day on."""
+        ...
+
+    def offered(self, offer: BookingId) -> PlaceInLine | None: ...
+
+    def days(self, since: date) -> list[tuple[CentreId, date]]:
+        """Where and when anybody waits."""
+        ...
+
+    def forget(self, citizen: Address) -> None: ...
+
+
+class Closures(Protocol):
+    """The table of closures."""
+
+    def add(self, closure: Closure) -> Closure: ...
+
+    def find(self, id_: ClosureId) -> Closure | None: ...
+
+    def within(self, centre: CentreId, within: Interval) -> list[Closure]: ...
+
+    def remove(self, id_: ClosureId) -> None: ...
+
+
+class Outbox(Protocol):
+    """Promises that stand or fall with the transaction."""
+
+    def put(self, promises: Iterable[Promise]) -> None: ...
+
+    def withdraw(self, prefix: str) -> None:
+        """Those not kept yet whose key begins so."""
+        ...
+
+
+class Transaction(Protocol):
+    """The tables as they stand while nobody else can write."""
+
+    @property
+    def bookings(self) -> Bookings: ...
+
+    @property
+    def line(self) -> Line: ...
+
+    @property
+    def closures(self) -> Closures: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def requests(self) -> Requests: ...
+
+
+class Books(Protocol):
+    """Opens transactions; what raises is rolled back."""
+
+    async def write(self, work: Callable[[Transaction], R]) -> R: ...
+
+    async def read(self, work: Callable[[Transaction], R]) -> R: ...

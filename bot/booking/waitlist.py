@@ -1,0 +1,156 @@
+"""Standing in line for a day that is full."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.booking import notices
+from bot.booking.booking import (
+    Booking,
+    BookingId,
+    DayWish,
+    LineState,
+    PlaceInLine,
+    PlaceInLineId,
+    State,
+)
+from bot.booking.context import Office
+from bot.booking.operations import tell_librarians
+from bot.booking.permissions import own
+from bot.booking.refusals import ClosedDay, Gone, NotYours, OfferOver, StillFree, TooFar, TooLate, TooMany
+from bot.booking.rules import check_person, cleaned
+from bot.booking.slots import DAY, Days, bookable_days, day_grid, earliest
+from bot.booking.unit_of_work import Transaction
+from bot.booking.waitlist_offers import lapse, offer_freed
+from bot.people import Address
+
+
+class WaitList:
+    """A freed place is held for the first in line, then for the next."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def join(self, citizen: Address, wish: DayWish) -> PlaceInLine:
+        """The place in line; the same one again where he stands there already.
+
+        Raises NotBookable, TopicGone, Nameless, TooLate, TooFar, ClosedDay, StillFree, TooMany.
+        """
+        self._office.bookable(wish.centre)
+        tidy = replace(wish, visitor=cleaned(wish.visitor))
+        return await self._office.books.write(lambda tx: self._join(tx, citizen, tidy))
+
+    async def leave(self, citizen: Address, id_: PlaceInLineId) -> None:
+        """Raises Gone, NotYours."""
+        await self._office.books.write(lambda tx: self._leave(tx, citizen, id_))
+        self._office.wake()
+
+    async def accept(self, citizen: Address, id_: BookingId) -> Booking:
+        """The offered place becomes a booking. Raises Gone, NotYours, OfferOver, Overlaps, TooMany."""
+        booking = await self._office.books.write(lambda tx: self._accept(tx, citizen, id_))
+        self._office.wake()
+        return booking
+
+    async def decline(self, citizen: Address, id_: BookingId) -> None:
+        """The next in line is offered it. Raises Gone, NotYours."""
+        await self._office.books.write(lambda tx: self._decline(tx, citizen, id_))
+        self._office.wake()
+
+    async def of(self, citizen: Address, since: date) -> list[PlaceInLine]:
+        """Where the citizen waits, from a day on."""
+        return await self._office.books.read(lambda tx: tx.line.of_citizen(citizen, since))
+
+    async def ahead_of(self, place: PlaceInLine) -> int:
+        """How many are in line before him."""
+        waiting = await self._office.books.read(lambda tx: tx.line.waiting(place.centre, place.day))
+        return sum(other.id < place.id for other in waiting)
+
+    async def pass_on(self) -> None:
+        """The tick: offers that have expired go to the next, places that became free otherwise to the first."""
+        if await self._office.books.read(self._has_work):
+            await self._office.books.write(self._pass_on)
+            self._office.wake()
+
+    def _join(self, tx: Transaction, citizen: Address, wish: DayWish) -> PlaceInLine:
+        office, now = self._office, self._office.clock.now()
+        centre, length = office.bookable(wish.centre), office.length(wish.topic)
+        mine = tx.line.of_citizen(citizen, centre.day(now))
+        for place in mine:
+            if (place.centre, place.day, place.visitor.key) == (wish.centre, wish.day, wish.visitor.key):
+                return place
+        self._check_day(tx, wish)
+        if free := office.free(tx, centre, Days(wish.day, wish.day), length, earliest(centre, now)):
+            raise StillFree(tuple(free))
+        if len(mine) >= office.rules.places_in_line:
+            raise TooMany(office.rules.places_in_line)
+        draft = PlaceInLine(PlaceInLineId(0), citizen, wish.visitor, wish.centre, wish.topic, wish.day, now)
+        return tx.line.join(draft)
+
+    def _check_day(self, tx: Transaction, wish: DayWish) -> None:
+        office, now = self._office, self._office.clock.now()
+        centre, length = office.bookable(wish.centre), office.length(wish.topic)
+        if wish.day > (last := bookable_days(centre, now).last):
+            raise TooFar(last)
+        grid = day_grid(centre, wish.day, length, office.occupancy(tx, centre, Days(wish.day, wish.day)).closed)
+        if not grid:
+            raise ClosedDay(wish.day)
+        if grid[-1].starts_at < earliest(centre, now):
+            raise TooLate(grid[-1].starts_at)
+
+    def _leave(self, tx: Transaction, citizen: Address, id_: PlaceInLineId) -> None:
+        place = tx.line.find(id_)
+        if place is None:
+            raise Gone
+        if place.citizen != citizen:
+            raise NotYours
+        if place.offer and place.state is LineState.OFFERED:
+            self._give_back(tx, own(tx, citizen, place.offer), LineState.LEFT)
+        elif place.state is LineState.WAITING:
+            tx.line.change(replace(place, state=LineState.LEFT))
+
+    def _accept(self, tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
+        office, now, offer = self._office, self._office.clock.now(), own(tx, citizen, id_)
+        if offer.state is State.BOOKED:
+            return offer
+        if offer.state is State.LAPSED or (offer.expires_at and offer.expires_at <= now):
+            raise OfferOver
+        if offer.state is not State.OFFERED:
+            raise Gone
+        centre = office.bookable(offer.centre)
+        check_person(office, tx, citizen, offer.visitor, offer.slot.interval)
+        booking = tx.bookings.keep(replace(offer, state=State.BOOKED, expires_at=None, made_at=now))
+        if place := tx.line.offered(id_):
+            tx.line.change(replace(place, state=LineState.SERVED))
+        tx.outbox.withdraw(notices.offer_of(booking))
+        tx.outbox.put(notices.reminders(booking, centre, now))
+        tell_librarians(office, tx, notices.BOOKING_MADE, booking, citizen)
+        return booking
+
+    def _decline(self, tx: Transaction, citizen: Address, id_: BookingId) -> None:
+        offer = own(tx, citizen, id_)
+        if offer.state not in {State.OFFERED, State.LAPSED}:
+            raise Gone
+        if offer.state is State.OFFERED:
+            self._give_back(tx, offer, LineState.PASSED)
+
+    def _give_back(self, tx: Transaction, offer: Booking, state: LineState) -> None:
+        lapse(tx, offer, state)
+        if centre := self._office.centre(offer.centre):
+            offer_freed(self._office, tx, centre, centre.day(offer.starts_at))
+
+    def _has_work(self, tx: Transaction) -> bool:
+        now = self._office.clock.now()
+        return bool(tx.bookings.expired_offers(now) or tx.line.days(_yesterday(now)))
+
+    def _pass_on(self, tx: Transaction) -> None:
+        now = self._office.clock.now()
+        for offer in tx.bookings.expired_offers(now):
+            self._give_back(tx, offer, LineState.PASSED)
+            tx.outbox.put(notices.to_citizen(notices.OFFER_PASSED, offer, now, offer.starts_at))
+        for centre_id, day in tx.line.days(_yesterday(now)):
+            if centre := self._office.centre(centre_id):
+                offer_freed(self._office, tx, centre, day)
+
+
+def _yesterday(now: datetime) -> date:
+    """No zone's today comes before it."""
+    return now.date() - DAY

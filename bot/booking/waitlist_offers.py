@@ -1,0 +1,96 @@
+"""Giving a freed place to the first in line: never to whoever taps first."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from bot.booking.booking import (
+    Booking,
+    BookingId,
+    Interval,
+    LineState,
+    Origin,
+    PlaceInLine,
+    Slot,
+    State,
+    VisitCode,
+)
+from bot.booking.context import Office
+from bot.booking.notices import PLACE_OFFERED, offer_of, to_citizen
+from bot.booking.rules import live_of
+from bot.booking.slots import Days, earliest
+from bot.booking.unit_of_work import Transaction
+from bot.centres.centre import Centre
+
+WAKING = time(8), time(21)  # of the centre: an offer made at night counts its minutes from the morning
+
+
+def offer_freed(office: Office, tx: Transaction, centre: Centre, day: date) -> None:
+    """Offers what is free on a day to those who wait for it, in their order; each is held until the offer expires."""
+    too_long: timedelta | None = None  # nothing is free for a visit so long
+    for place in tx.line.waiting(centre.id, day):
+        topic = office.topic(place.topic)
+        length = timedelta(minutes=topic.minutes) if topic else timedelta.max
+        if too_long and length >= too_long:
+            continue
+        slots = _offerable(office, tx, centre, day, length) if topic else []
+        if topic and not slots:
+            too_long = length
+        if slot := _fitting(office, tx, place, slots):
+            _offer(office, tx, centre, place, slot)
+
+
+def lapse(tx: Transaction, booking: Booking, state: LineState) -> Booking:
+    """Takes an offer back; the place in line is left in that state."""
+    tx.outbox.withdraw(offer_of(booking))
+    if place := tx.line.offered(booking.id):
+        tx.line.change(replace(place, state=state, offer=None))
+    return tx.bookings.keep(replace(booking, state=State.LAPSED))
+
+
+def offer_window(office: Office, centre: Centre) -> Interval:
+    """When an offer made now is told and when it expires."""
+    now = office.clock.now()
+    wall = now.astimezone(centre.zone)
+    opens, closes = WAKING
+    if opens <= wall.time() < closes:
+        told = now
+    else:
+        morning = wall.date() + timedelta(days=int(wall.time() >= closes))
+        told = datetime.combine(morning, opens, centre.zone).astimezone(now.tzinfo)
+    return Interval(told, told + office.rules.offer)
+
+
+def _offerable(office: Office, tx: Transaction, centre: Centre, day: date, length: timedelta) -> list[Slot]:
+    since = max(earliest(centre, office.clock.now()), offer_window(office, centre).end)
+    return office.free(tx, centre, Days(day, day), length, since)
+
+
+def _fitting(office: Office, tx: Transaction, place: PlaceInLine, slots: list[Slot]) -> Slot | None:
+    """The first that the person can use."""
+    live = live_of(office, tx, place.citizen) if slots else []
+    if len(live) >= office.rules.live_bookings:
+        return None
+    own = [one.slot.interval for one in live if one.visitor.key == place.visitor.key]
+    return next((slot for slot in slots if not any(slot.interval.overlaps(one) for one in own)), None)
+
+
+def _offer(office: Office, tx: Transaction, centre: Centre, place: PlaceInLine, slot: Slot) -> None:
+    window = offer_window(office, centre)
+    draft = Booking(
+        id=BookingId(0),
+        code=VisitCode(""),
+        centre=centre.id,
+        topic=place.topic,
+        citizen=place.citizen,
+        visitor=place.visitor,
+        origin=Origin.CHAT,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        free_at=slot.ends_at + office.rules.buffer,
+        state=State.OFFERED,
+        made_at=office.clock.now(),
+        expires_at=window.end,
+    )
+    booking = tx.bookings.take(draft, office.desks(centre))
+    tx.line.change(replace(place, state=LineState.OFFERED, offer=booking.id))
+    tx.outbox.put(to_citizen(PLACE_OFFERED, booking, window.start, window.end))

@@ -1,0 +1,208 @@
+"""What is wrong on a card, typed by a librarian, becomes fields of the centre's record."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from bot.centres.centre import Announcement, Centre, Consultations
+from bot.centres.centre_fields import is_plain
+from bot.centres.closing_words import is_closed_now, is_of_today
+from bot.centres.editing import Value
+from bot.centres.hours.hours import Hours
+from bot.centres.hours.hours_tokens import UnclearHoursError
+from bot.centres.hours.typed_consultations import Limit, UnclearNumberError, read_consultations
+from bot.centres.hours.typed_dates import NoSuchDateError, until
+from bot.centres.hours.typed_hours import read_hours
+from bot.centres.phones import read_phones
+
+LONGEST = 1000  # characters of a report; a value of the card is shorter by itself
+
+# As it is kept until it is decided: nothing that JSON cannot hold.
+NewFields: TypeAlias = Mapping[str, str | Mapping[str, str | int | None] | None]
+
+
+class Part(StrEnum):
+    """The parts of a card that a librarian can name."""
+
+    HOURS = "hours"
+    CONSULTATIONS = "consultations"
+    PHONE = "phone"
+    ADDRESS = "address"
+    SITE = "site"
+    ANNOUNCEMENT = "announcement"
+    OTHER = "other"  # in words, for people alone
+
+
+class UnclearChangeError(ValueError):
+    """Not understood as a value of that part; of hours it is told where the reading stopped, or which number failed."""
+
+    def __init__(self, part: Part, hours: UnclearHoursError | None = None, limit: Limit | None = None) -> None:
+        super().__init__(part)
+        self.part = part
+        self.hours = hours
+        self.limit = limit
+
+
+_NONE = frozenset({"нет", "нету", "снять", "убрать", "удалить", "снимите", "уберите", "больше нет", "записи нет"})
+_HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?$")
+_LABEL = re.compile(r"^(?:наш\w* |новый )?(?:телефон|тел|адрес|сайт|объявление)\s*[.:–—-]*\s+", re.IGNORECASE)
+
+
+def read_change(part: Part, typed: str, centre: Centre, today: date) -> NewFields:
+    """The fields that the words mean; none for words alone. Raises UnclearChangeError."""
+    text = typed.strip()
+    if not text or len(text) > LONGEST:
+        raise UnclearChangeError(part)
+    if part is Part.OTHER:
+        return {}
+    if part is Part.HOURS:
+        return {"opening_hours": _hours(text, centre)}
+    line = " ".join(text.split())
+    if line.casefold().strip(".! ") in _NONE:
+        return {_FIELD[part]: None}
+    if part is Part.CONSULTATIONS:
+        return {"consultations": _consultations(text, centre)}
+    if not is_plain(line):
+        raise UnclearChangeError(part)
+    return _READ[part](_LABEL.sub("", line), today)
+
+
+def changed(centre: Centre, fields: NewFields) -> Centre:
+    """The centre as it would be, to show before it is."""
+    for name, value in fields.items():
+        match name, value:
+            case "opening_hours", str(expression):
+                centre = replace(centre, hours=Hours.parse(expression, centre.zone))
+            case "phone", _:
+                centre = replace(centre, phones=read_phones(value) or () if isinstance(value, str) else ())
+            case "address", str() | None:
+                centre = replace(centre, address=value)
+            case "site", str() | None:
+                centre = replace(centre, site=value)
+            case "consultations", _:
+                centre = replace(centre, consultations=_received(value, centre))
+            case _:
+                centre = replace(centre, announcement=_announcement(value))
+    return centre
+
+
+def to_write(fields: NewFields, centre: Centre, today: date) -> dict[str, Value]:
+    """What goes into the file: hours with their date, every value with its source."""
+    if not fields:
+        return {}
+    written: dict[str, Value] = {**fields}
+    if "opening_hours" in fields:
+        written["hours_as_of"] = today.isoformat()
+    announcement = _announcement(fields.get("notice"))
+    if announcement:
+        closed, text = announcement.closed, announcement.text
+        written["notice"] = {"text": text, "until": announcement.until, "closed": closed}
+    source = _source(today.isoformat())
+    if source not in centre.sources:
+        written["sources"] = [*centre.sources, source]
+    return written
+
+
+def told_by_librarian(centre: Centre) -> bool:
+    """Whether the hours on the card are those that a librarian reported."""
+    return centre.hours_as_of is not None and _source(centre.hours_as_of) in centre.sources
+
+
+def _source(day: str) -> str:
+    return f"сообщил библиотекарь, {day}"
+
+
+def _hours(text: str, centre: Centre) -> str:
+    try:
+        return read_hours(text, centre.zone, centre.hours).expression
+    except UnclearHoursError as unclear:
+        raise UnclearChangeError(Part.HOURS, unclear) from unclear
+
+
+def _consultations(text: str, centre: Centre) -> Mapping[str, str | int | None]:
+    try:
+        read = read_consultations(text, centre.zone, centre.consultations)
+    except UnclearHoursError as unclear:
+        raise UnclearChangeError(Part.CONSULTATIONS, unclear) from unclear
+    except UnclearNumberError as unclear:
+        raise UnclearChangeError(Part.CONSULTATIONS, limit=unclear.limit) from unclear
+    return {
+        "hours": read.hours.expression,
+        "desks": read.desks,
+        "minutes": read.minutes,
+        "notice_hours": read.notice_hours,
+        "horizon_days": read.horizon_days,
+    }
+
+
+def _received(value: object, centre: Centre) -> Consultations | None:
+    match value:
+        case {
+            "hours": str(hours),
+            "desks": int(desks),
+            "minutes": int(minutes),
+            "notice_hours": int(notice),
+            "horizon_days": int(horizon),
+        }:
+            return Consultations(Hours.parse(hours, centre.zone), desks, minutes, notice, horizon)
+        case _:
+            return None
+
+
+def _phone(line: str, _: date) -> NewFields:
+    if not read_phones(line):
+        raise UnclearChangeError(Part.PHONE)
+    return {"phone": line}
+
+
+def _address(line: str, _: date) -> NewFields:
+    if not re.search(r"[^\W\d_]{2}", line):
+        raise UnclearChangeError(Part.ADDRESS)
+    return {"address": line}
+
+
+def _site(line: str, _: date) -> NewFields:
+    scheme, mark, rest = line.partition("://")
+    scheme, host = (scheme.lower(), rest) if mark else ("https", line)
+    if scheme not in {"http", "https"} or not _HOST.match(host):
+        raise UnclearChangeError(Part.SITE)
+    return {"site": f"{scheme}://{host}"}
+
+
+def _notice(line: str, today: date) -> NewFields:
+    try:
+        text, last = until(line, today)
+    except NoSuchDateError as error:
+        raise UnclearChangeError(Part.ANNOUNCEMENT) from error
+    if len(text) < 3:
+        raise UnclearChangeError(Part.ANNOUNCEMENT)
+    closed = is_closed_now(text)
+    if closed and last is None and is_of_today(text):
+        last = today
+    return {"notice": {"text": text, "until": last.isoformat() if last else None, "closed": closed}}
+
+
+def _announcement(value: object) -> Announcement | None:
+    match value:
+        case {"text": str(text), "until": str() | None as last, "closed": bool(closed)}:
+            return Announcement(text, date.fromisoformat(last) if last else None, closed)
+        case _:
+            return None
+
+
+_FIELD = {
+    Part.CONSULTATIONS: "consultations",
+    Part.PHONE: "phone",
+    Part.ADDRESS: "address",
+    Part.SITE: "site",
+    Part.ANNOUNCEMENT: "notice",
+}
+_READ: Mapping[Part, Callable[[str, date], NewFields]] = {
+    Part.PHONE: _phone,
+    Part.ADDRESS: _address,
+    Part.SITE: _site,
+    Part.ANNOUNCEMENT: _notice,
+}

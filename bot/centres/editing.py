@@ -1,0 +1,137 @@
+"""Changes to the files people edit: comments stay, the previous version is kept, a faulty change is refused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from io import StringIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import Node
+from ruamel.yaml.representer import RoundTripRepresenter
+
+from bot.centres.centre import CentreId
+from bot.centres.directory import CENTRES, SETTLEMENTS, load
+from bot.centres.places.settlement import Settlement, line_of
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_swap import PREVIOUS, swap
+
+Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | int | date | bool | None]
+
+# Where a field that a record does not have yet is put.
+_ORDER = (
+    *("id", "name", "short_name", "kind", "municipality", "settlement", "address", "phone", "email", "site"),
+    *("opening_hours", "hours_as_of", "services", "lat", "lon", "precision", "notice", "consultations"),
+    *("sources", "as_of", "checked"),
+)
+
+
+class RefusedChangeError(Exception):
+    """The change was not written; carries what would be wrong with the file."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+class Editor:
+    """Writes the files of one folder; each change stands or falls as a whole."""
+
+    def __init__(self, folder: Path, zone: ZoneInfo) -> None:
+        self._folder = folder
+        self._zone = zone
+
+    @property
+    def file(self) -> Path:
+        """The file of centres."""
+        return self._folder / CENTRES
+
+    def change_centre(self, id_: CentreId, fields: Mapping[str, Value], now: datetime) -> Path:
+        """Writes fields of one centre and returns the previous version. Raises RefusedChangeError, KeyError."""
+        return self.change_centres({id_: fields}, (), now)
+
+    def change_centres(
+        self,
+        changes: Mapping[CentreId, Mapping[str, Value]],
+        new: Sequence[Mapping[str, Value]],
+        now: datetime,
+        remark: str = "",
+    ) -> Path:
+        """As change_centre for several; new records go to the end, with the remark above the first."""
+        tree = self._tree()
+        records = {record.get("id"): record for record in tree}
+        for id_, fields in changes.items():
+            for name, value in fields.items():
+                _set(records[id_], name, value)
+        for number, fields in enumerate(new):
+            tree.append(CommentedMap(fields))
+            tree.yaml_set_comment_before_after_key(len(tree) - 1, before="\n" + (remark if number == 0 else ""))
+        text = StringIO()
+        _yaml().dump(tree, text)
+        return self._replace(CENTRES, text.getvalue(), now)
+
+    def change_settlements(self, new: Sequence[Settlement], located: Sequence[Settlement], now: datetime) -> Path:
+        """Adds settlements at the end; those `located` replace their line. Raises RefusedChangeError."""
+        lines = (self._folder / SETTLEMENTS).read_text(encoding="utf-8-sig").splitlines()
+        columns = next(line for line in lines if not line.startswith("#")).split(",")
+        for one in located:
+            start = line_of(replace(one, point=None, population=0), columns).rstrip(",") + ","
+            lines = [line_of(one, columns) if line.startswith(start) else line for line in lines]
+        lines += [line_of(one, columns) for one in new]
+        return self._replace(SETTLEMENTS, "\n".join(lines) + "\n", now)
+
+    def _tree(self) -> CommentedSeq:
+        try:
+            tree = _yaml().load((self._folder / CENTRES).read_text(encoding="utf-8-sig"))
+        except (YAMLError, UnicodeDecodeError, OSError) as error:
+            raise RefusedChangeError((self._faulty(),)) from error
+        if not isinstance(tree, CommentedSeq):
+            raise RefusedChangeError((self._faulty(),))
+        return tree
+
+    def _faulty(self) -> Problem:
+        return Problem(self._folder / CENTRES, 1, "файл сейчас с ошибкой.", "сначала исправьте её: bot check.")
+
+    def _replace(self, name: str, text: str, now: datetime) -> Path:
+        file, fresh = self._folder / name, self._folder / f"{name}.new"
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        _, problems = load(self._folder, self._zone, {name: fresh})
+        if problems:
+            fresh.unlink()
+            raise RefusedChangeError(problems)
+        return swap(file, fresh, self._folder / PREVIOUS, now)
+
+
+def _set(record: CommentedMap, name: str, value: Value) -> None:
+    if name in record:
+        _replace_value(record, name, value)
+        return
+    before = _ORDER[: _ORDER.index(name)]
+    position = max((list(record).index(key) + 1 for key in before if key in record), default=0)
+    # After the last field come the blank line and the comment of the next record: nothing goes behind them.
+    record.insert(min(position, len(record) - 1), name, value)
+
+
+def _replace_value(record: CommentedMap, name: str, value: Value) -> None:
+    """A list that only grows stays the same list, with its comments and its look."""
+    before = record[name]
+    if isinstance(before, CommentedSeq) and isinstance(value, list) and value[: len(before)] == list(before):
+        before.extend(value[len(before) :])
+    else:
+        record[name] = value
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 10_000
+    yaml.indent(mapping=2, sequence=2, offset=0)
+    yaml.representer.add_representer(type(None), _null)
+    return yaml
+
+
+def _null(representer: RoundTripRepresenter, _: None) -> Node:
+    return representer.represent_scalar("tag:yaml.org,2002:null", "null")

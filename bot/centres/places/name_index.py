@@ -1,0 +1,109 @@
+"""Names in all their forms, looked up exactly, by their beginning, and with slips of the finger."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Generic, TypeVar
+
+from rapidfuzz.distance import OSA
+
+from bot.centres.places.place_words import plain, words_of
+
+T = TypeVar("T")
+
+_MOST_FORMS = 400  # of one name: three long words would have thousands
+_SHORTEST_MENDED = 4
+_LONGEST_WINDOW = 3  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A name found in the words from `start` to `end`."""
+
+    what: T
+    start: int
+    end: int
+
+
+class NameIndex(Generic[T]):
+    """Names of things; the same name may belong to several."""
+
+    def __init__(
+        self, names: Iterable[tuple[str, T]], forms: Callable[[str], frozenset[str]], two_slips_from: int = 8
+    ) -> None:
+        """Names of `two_slips_from` letters and more may have two letters wrong."""
+        self._two_slips_from = two_slips_from
+        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], T]]] = defaultdict(list)
+        self._by_form: dict[str, list[T]] = defaultdict(list)
+        self._beginnings: dict[str, list[T]] = defaultdict(list)
+        for name, what in names:
+            words = words_of(plain(name))
+            if words:
+                self._add(words, tuple(forms(word) for word in words), what)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for form in self._by_form:
+            self._by_length[len(form)].append(form)
+
+    def exact(self, words: tuple[str, ...]) -> list[Hit[T]]:
+        """Every name among the words; of names that overlap, the longest."""
+        hits = [hit for start in range(len(words)) for hit in self._from(words, start)]
+        return [hit for hit in hits if not any(_covers(other, hit) for other in hits)]
+
+    def beginning(self, words: tuple[str, ...]) -> list[T]:
+        """The things whose name begins so, with three letters at least."""
+        start = " ".join(words)
+        if len(start) < 3:
+            return []
+        found = (what for name, things in self._beginnings.items() if name.startswith(start) for what in things)
+        return list(dict.fromkeys(found))
+
+    def mended(self, words: tuple[str, ...]) -> list[T]:
+        """The things with the name nearest to any of the words, where it is near enough."""
+        best: dict[T, int] = {}
+        for window in _windows(words):
+            for form, slips in self._near(window):
+                for what in self._by_form[form]:
+                    best[what] = min(slips, best.get(what, slips))
+        least = min(best.values(), default=0)
+        return [what for what, slips in best.items() if slips == least]
+
+    def _add(self, words: tuple[str, ...], forms: tuple[frozenset[str], ...], what: T) -> None:
+        for first in forms[0]:
+            self._by_first[first].append((forms, what))
+        spoken = product(*forms) if _product_size(forms) <= _MOST_FORMS else iter([words])
+        for parts in spoken:
+            self._by_form[" ".join(parts)].append(what)
+        self._beginnings[" ".join(words)].append(what)
+
+    def _from(self, words: tuple[str, ...], start: int) -> Iterator[Hit[T]]:
+        for forms, what in self._by_first.get(words[start], ()):
+            part = words[start : start + len(forms)]
+            if len(part) == len(forms) and all(word in among for word, among in zip(part, forms, strict=True)):
+                yield Hit(what, start, start + len(forms))
+
+    def _near(self, window: str) -> Iterator[tuple[str, int]]:
+        most = 0 if len(window) < _SHORTEST_MENDED else 1 if len(window) < self._two_slips_from else 2
+        for length in range(len(window) - most, len(window) + most + 1):
+            for form in self._by_length.get(length, ()) if most else ():
+                slips = OSA.distance(window, form, score_cutoff=most)
+                if slips <= most:
+                    yield form, slips
+
+
+def _covers(longer: Hit[T], hit: Hit[T]) -> bool:
+    inside = longer.start <= hit.start and hit.end <= longer.end
+    return inside and longer.end - longer.start > hit.end - hit.start
+
+
+def _windows(words: tuple[str, ...]) -> Iterator[str]:
+    for size in range(min(_LONGEST_WINDOW, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size])
+
+
+def _product_size(forms: tuple[frozenset[str], ...]) -> int:
+    size = 1
+    for among in forms:
+        size *= len(among)
+    return size

@@ -1,0 +1,37 @@
+"""Where a person says they are."""
+
+from dataclasses import dataclass
+
+from bot.centres.centre import CentreId
+from bot.centres.places.geo import Point
+from bot.centres.places.municipality import Municipality
+from bot.centres.places.settlement import Settlement
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A settlement, or a municipality as a whole; `point` is None where nothing of it is on the map."""
+
+    municipality: Municipality
+    settlement: Settlement | None = None
+    point: Point | None = None
+    exact: bool = True  # False: the point is the seat of the municipality, for want of a better one
+    on_street: tuple[CentreId, ...] = ()  # centres on the street that was named
+
+    @property
+    def name(self) -> str:
+        """The settlement, or the municipality where none was named."""
+        return self.settlement.name if self.settlement else self.municipality.short
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a text may mean: nothing, one place, or several to choose from; guessed where letters were mended."""
+
+    places: tuple[Place, ...] = ()
+    guessed: bool = False
+
+    @property
+    def only(self) -> Place | None:
+        """The place, where there is no doubt."""
+        return self.places[0] if len(self.places) == 1 else None

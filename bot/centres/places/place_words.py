@@ -1,0 +1,89 @@
+"""What people type to say where they are, as words that can be compared with names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from bot.russian.keyboard_layout import from_latin_keys, from_transliteration
+
+LONGEST = 200  # characters that are read: a place is named sooner
+MOST_WORDS = 12
+
+_WORD = re.compile(r"[а-яa-z]+|\d+")
+# Stress marks, soft hyphens, joiners and marks of direction: they would cut a word in two.
+_INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_TAG = re.compile(r"<[^<>]{0,80}>")
+_LATIN = re.compile(r"[a-z]")
+
+_ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_IN_LATIN = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya"
+_LETTERS = dict(zip(_ALPHABET, _IN_LATIN.split(), strict=True))
+
+# Kinds of places and the small words around a name.
+_SMALL_WORDS = """
+    в во из на под около возле рядом с со у к до от по при за я мы живу живем нахожусь находимся где какая какой есть
+    ближайший ближайшая ближайшее ближе всего библиотека библиотеки библиотеку библиотеке мфц центр доступа найти
+    покажи здесь мне меня нас город города городе г деревня деревне деревни деревню дер д село селе села с поселок
+    поселке поселка пос п пгт рп станция станции ст хутор хуторе местечко
+    область области обл дом россия
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_OF_DISTRICT = frozenset(
+    {"район", "района", "районе", "районы", "округ", "округа", "округе", "округу", "рн", "мо", "волость", "волости"}
+    | {"муниципальный", "муниципального", "муниципальном", "городской", "городского"}
+)
+_OF_STREET = frozenset(
+    {"улица", "улице", "улицы", "улицу", "ул", "переулок", "пер", "проспект", "пр", "площадь", "площади", "пл", "шоссе"}
+    | {"бульвар", "бульваре", "набережная", "набережной"}
+)
+_SHORT_DISTRICT = re.compile(r"\b(р|м)[-./\s]{1,2}(н|о)[аеу]?\b\.?")
+
+
+def plain(text: str) -> str:
+    """Lower case, «ё» as «е», no tags, no invisible characters, no more than can be a place."""
+    shown = unicodedata.normalize("NFKC", text[:LONGEST]).casefold().replace("ё", "е")
+    return _INVISIBLE.sub("", _TAG.sub(" ", shown))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a plain text."""
+    return tuple(_WORD.findall(_SHORT_DISTRICT.sub(" район ", text)))[:MOST_WORDS]
+
+
+def readings(text: str) -> Iterator[tuple[str, ...]]:
+    """The words as typed; where Latin letters are among them, as on the Russian keys and as transliterated too."""
+    shown = plain(text)
+    yield words_of(shown)
+    if _LATIN.search(shown):
+        yield words_of(from_latin_keys(shown))
+        yield words_of(from_transliteration(shown))
+
+
+def latin(text: str) -> str:
+    """Latin letters for Russian ones, for ids and file names."""
+    return "".join(_LETTERS.get(letter, letter).strip("_") for letter in plain(text))
+
+
+def telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the small ones."""
+    small = _SMALL | _OF_DISTRICT | _OF_STREET
+    return tuple(word for word in words if word not in small and not word.isdigit())
+
+
+def names_district(words: tuple[str, ...]) -> bool:
+    """Whether the words speak of a district."""
+    return not _OF_DISTRICT.isdisjoint(words)
+
+
+def names_street(words: tuple[str, ...]) -> bool:
+    """Whether the words speak of a street."""
+    return not _OF_STREET.isdisjoint(words)
+
+
+def street_in(address: str) -> tuple[str, ...]:
+    """The name of the street in an address: the words from «ул.» to the next comma."""
+    for part in plain(address).split(","):
+        words = words_of(part)
+        if names_street(words):
+            return telling(words)
+    return ()

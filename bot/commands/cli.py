@@ -1,0 +1,154 @@
+"""The command line: `python -m bot …`, also installed as `bibliogos`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from bot.clock import SystemClock
+from bot.commands.arguments import parser
+from bot.settings import Settings, unknown_variables
+
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Reads the settings, runs one command, ends with its code."""
+    _bear_odd_letters()
+    options = parser().parse_args(arguments)
+    settings = _settings()
+    try:
+        code = COMMANDS[options.command](options, settings)
+    except BrokenPipeError:
+        code = 0
+    sys.exit(code)
+
+
+def _run(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import run
+
+    return run.run(settings)
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import ask
+
+    folder = settings.data_dir
+    if options.question is None:
+        return ask.answer_lines(folder, sys.stdin, options.top)
+    return ask.answer_one(folder, options.question, options.top, as_json=options.json, explain=options.explain)
+
+
+def _check(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import check
+
+    return check.run(settings.data_dir, ZoneInfo(settings.timezone), strict=options.strict)
+
+
+def _backup(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import database
+
+    return database.back_up(settings.database, options.file)
+
+
+def _restore(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import database
+
+    return database.restore(options.file, settings.database, ZoneInfo(settings.timezone))
+
+
+def _migrate(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import database
+
+    return database.migrate(settings.database, ZoneInfo(settings.timezone))
+
+
+def _nearest(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.centres.places.geo import Point
+    from bot.commands import nearest
+
+    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
+    if (options.lat is None) != (options.lon is None) or (options.lat is None) == (options.place is None):
+        _stop("Назовите место или дайте и --lat, и --lon.", 2)
+    if options.place is not None:
+        return nearest.by_place(settings.data_dir, zone, options.place, now, as_json=options.json)
+    return nearest.by_point(settings.data_dir, zone, Point(options.lat, options.lon), now, as_json=options.json)
+
+
+def _slots(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import slots
+
+    asked = slots.Asked(options.centre, options.first, options.days, options.json)
+    return slots.show(settings.data_dir, settings.database, ZoneInfo(settings.timezone), asked, SystemClock())
+
+
+def _stats(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import stats
+    from bot.commands.stats_files import Files
+
+    files = Files(options.xlsx, options.csv) if options.xlsx or options.csv else None
+    asked = stats.Asked(options.first, options.last, options.centre, options.json, files)
+    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
+    return stats.show(settings.data_dir, settings.database, zone, asked, now)
+
+
+def _import(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import imports
+
+    into = imports.centres if options.what == "centres" else imports.settlements
+    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
+    return into(settings.data_dir, zone, options.file, now, write=options.write)
+
+
+def _poster(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import poster
+
+    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
+    return poster.write(settings.data_dir, zone, options.centre, options.bot, options.file, now)
+
+
+COMMANDS: Mapping[str, Command] = {
+    "run": _run,
+    "ask": _ask,
+    "nearest": _nearest,
+    "slots": _slots,
+    "check": _check,
+    "stats": _stats,
+    "poster": _poster,
+    "import-centres": _import,
+    "import-settlements": _import,
+    "backup": _backup,
+    "restore": _restore,
+    "migrate": _migrate,
+}
+
+
+def _bear_odd_letters() -> None:
+    """One broken letter must not end a command: pipes and terminals have encodings of their own."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _settings() -> Settings:
+    if strange := unknown_variables(os.environ):
+        _stop(f"Неизвестные настройки: {', '.join(strange)}. Сверьте имена с .env.example.")
+    try:
+        return Settings()
+    except UnicodeDecodeError:
+        _stop("Файл .env не в кодировке UTF-8: сохраните его в UTF-8.")
+    except ValidationError as error:
+        faults = (f"{'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}" for fault in error.errors())
+        _stop("Настройки не подходят, сверьте их с .env.example:\n" + "\n".join(faults))
+
+
+def _stop(words: str, code: int = 6) -> NoReturn:
+    sys.stderr.write(f"{words}\n")
+    sys.exit(code)

@@ -1,0 +1,121 @@
+"""Admins mend answers from the chat: every change is in the file and answered from at once."""
+
+import asyncio
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.clock import Clock
+from bot.datafiles.file_problem import Problem
+from bot.faq.article import Article
+from bot.faq.article_file import MAX_VARIANT
+from bot.faq.editing import ArticleEditor
+from bot.faq.live_faq import Reference
+from bot.faq.takeovers import Takeover, takeovers
+
+CANDIDATES = 6
+_HIDDEN = re.compile(r"\[[^\]]*\]")
+
+log = structlog.get_logger()
+
+
+class ArticleGoneError(Exception):
+    """There is no such article any more."""
+
+
+class TooLongError(Exception):
+    """A wording is what a person would type: so many signs at most; carries the limit."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class UnwritableError(Exception):
+    """The files cannot be written here."""
+
+
+class EditDesk:
+    """One change at a time; the caller has made sure of the admin."""
+
+    def __init__(self, reference: Reference, editor: ArticleEditor, clock: Clock, zone: ZoneInfo) -> None:
+        self._reference = reference
+        self._editor = editor
+        self._clock = clock
+        self._zone = zone
+        self._one_at_a_time = asyncio.Lock()
+
+    def article(self, id_: str) -> Article:
+        """Raises ArticleGoneError."""
+        found = self._reference.library.article(id_)
+        if found is None:
+            raise ArticleGoneError
+        return found
+
+    def candidates(self, text: str) -> tuple[Article, ...]:
+        """The articles that the words may belong to, the likeliest first; one named by its id is alone."""
+        library = self._reference.library
+        if named := library.article(text.strip().casefold()):
+            return (named,)
+        hits = self._reference.engine.ask(text).hits
+        return tuple(library.by_id[hit.article] for hit in hits[:CANDIDATES])
+
+    async def takeovers(self, id_: str, wording: str) -> tuple[Takeover, ...]:
+        """What that wording of it would take from other articles. Raises ArticleGoneError."""
+        library, engine = self._reference.library, self._reference.engine
+        return await asyncio.to_thread(takeovers, library, engine, self.article(id_), " ".join(wording.split()))
+
+    async def add_wording(self, id_: str, wording: str) -> Article:
+        """One more way to ask. Raises ArticleGoneError, TooLongError, TwinError, RefusedEditError, UnwritableError."""
+        words = " ".join(wording.split())
+        if not 0 < len(words) <= MAX_VARIANT:
+            raise TooLongError(MAX_VARIANT)
+        library, now = self._reference.library, self._clock.now()
+        return await self._change(id_, lambda article: self._editor.add_wording(article, words, library, now))
+
+    async def drop_wording(self, id_: str, number: int) -> Article:
+        """The wording of that number, from 1, less. Raises ArticleGoneError, RefusedEditError, UnwritableError."""
+        variants, now = self.article(id_).variants, self._clock.now()
+        if not 0 < number <= len(variants):
+            raise ArticleGoneError
+        return await self._change(id_, lambda article: self._editor.drop_wording(article, variants[number - 1], now))
+
+    async def change_text(self, id_: str, text: str) -> Article:
+        """Another answer. Raises ArticleGoneError, RefusedEditError, UnwritableError."""
+        now = self._clock.now()
+        return await self._change(id_, lambda article: self._editor.change_text(article, text, now))
+
+    async def mark_checked(self, id_: str) -> Article:
+        """A person has checked it today. Raises ArticleGoneError, RefusedEditError, UnwritableError."""
+        now = self._clock.now()
+        today = now.astimezone(self._zone).date()
+        return await self._change(id_, lambda article: self._editor.mark_checked(article, today, now))
+
+    async def faults(self, id_: str, text: str) -> Sequence[Problem]:
+        """What would be wrong with that text as its answer. Raises ArticleGoneError."""
+        return await asyncio.to_thread(self._editor.faults, self.article(id_), text)
+
+    async def _change(self, id_: str, write: Callable[[Article], None]) -> Article:
+        async with self._one_at_a_time:
+            article = self.article(id_)
+            try:
+                await asyncio.to_thread(write, article)
+            except OSError as error:
+                log.warning("article.not_written", article=article.id, reason=str(error))
+                raise UnwritableError from error
+            await self._reference.refresh()
+        log.info("article.changed", article=article.id)
+        return self.article(article.id)
+
+
+def wording_of(gap: str) -> str:
+    """A question asked in vain without what was hidden in it."""
+    return " ".join(_HIDDEN.sub("", gap).replace(" ,", ",").split()).strip(" ,.;:")
+
+
+def mark_of(text: str) -> str:
+    """A question asked in vain as a button carries it."""
+    return hashlib.sha256(text.encode()).hexdigest()[:10]

@@ -1,0 +1,195 @@
+"""The engine: from a message to the articles that answer it."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.faq.article import Article, ArticleId
+from bot.faq.search.decision import Decision, confidence, decide
+from bot.faq.search.explanation import Explanation, Reason
+from bot.faq.search.features import FeatureReader, Features, Weights
+from bot.faq.search.framing import Framing, framing_words
+from bot.faq.search.index import Index, Indexed
+from bot.faq.search.morphology import russian
+from bot.faq.search.question_forms import TURNS
+from bot.faq.search.spelling import Speller
+from bot.faq.search.synonyms import Synonyms
+from bot.faq.search.text_cleaner import LONGEST, Cleaned, TextCleaner, words_of
+from bot.faq.search.wordings import wording_key, wordings_of, words_of_article
+
+__all__ = ["Decision", "Engine", "Finding", "Hit"]
+
+MOST_HITS = 10
+EXPLAINED = 3  # articles
+EVIDENCE = 8  # features an article
+TELLING = 3  # words from which a question stands without the circumstances beside it
+MOST_PARTS = 3  # questions of one message that are answered
+_QUESTION_ENDS = re.compile(r"[?!.;\n]+|\b(?:и ещ[её]|а ещ[её]|и такж?е|а также|ещ[её] вопрос)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article and how near it is to the message, 0 to 1."""
+
+    article: ArticleId
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, best first."""
+
+    decision: Decision
+    hits: tuple[Hit, ...]
+    parts: tuple[ArticleId, ...] = ()  # answers to other questions of the same message
+
+
+_NOTHING = Finding(Decision.NONE, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message as the index sees it."""
+
+    cleaned: Cleaned
+    features: Features
+    hits: tuple[Hit, ...]
+    confidence: float
+    lead: float
+    words: tuple[str, ...] = ()  # those that were looked for
+
+    @property
+    def decision(self) -> Decision:
+        return decide(self.confidence, self.lead) if self.hits else Decision.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An immutable index of all articles; a changed FAQ gets a new engine."""
+
+    articles: tuple[Article, ...]
+    clean: Callable[[str], Cleaned]
+    reader: FeatureReader
+    index: Index
+    known: frozenset[str]  # dictionary forms the FAQ uses
+    wordings: Mapping[tuple[str, ...], int]  # titles and variants word for word
+    framing: Framing
+
+    @classmethod
+    def build(
+        cls,
+        articles: Iterable[Article],
+        synonyms: Synonyms,
+        weights: Weights | None = None,
+        places: frozenset[str] = frozenset(),
+    ) -> "Engine":
+        """Some 0.3 s of computing for 200 articles: call it in a thread. `places`: names that are nothing strange."""
+        found = tuple(articles)
+        weights = weights or Weights()
+        reader = FeatureReader(russian(), synonyms, Synonyms.of(TURNS), weights)
+        words = Counter(word for article in found for word in words_of_article(article))
+        words.update(synonyms.words)
+        words.update(framing_words())
+        return cls(
+            found,
+            TextCleaner(Speller(words + Counter(places)), russian()).clean,
+            reader,
+            Index([_indexed(article, reader) for article in found], weights.unsaid),
+            frozenset(lemma for word in words for lemma in russian().lemmas(word)),
+            wordings_of(found),
+            Framing(places),
+        )
+
+    def ask(self, text: str) -> Finding:
+        """The articles nearest to a message and whether to trust them."""
+        whole = self.read(text)
+        if not whole.hits:
+            return _NOTHING
+        return Finding(whole.decision, whole.hits, self._parts(text, whole))
+
+    def owner_of(self, wording: str) -> ArticleId | None:
+        """The one article that has these words, in any order and form, as its title or a variant."""
+        at = self.wordings.get(wording_key(words_of(wording)))
+        return None if at is None else self.articles[at].id
+
+    def explain(self, text: str) -> Explanation:
+        """How a message was read, what brought the first articles up and what was decided."""
+        reading = self.read(text)
+        return Explanation(
+            reading.cleaned,
+            tuple(self._strange(reading.words)),
+            tuple(self._reason(hit, reading.features) for hit in reading.hits[:EXPLAINED]),
+            reading.confidence,
+            reading.lead,
+            reading.decision,
+        )
+
+    def read(self, text: str) -> Reading:
+        """A message with all that the decision rests on."""
+        cleaned = self.clean(text)
+        words = self.framing.without_courtesy(cleaned.words)
+        whole = self._heard(cleaned, words, cleaned.words)
+        rest = self.framing.without_circumstances(words)
+        if rest == words or (whole.hits and whole.hits[0].score == 1.0):  # the wording of an article has both
+            return whole
+        bare = self._heard(cleaned, rest, rest)
+        if bare.decision is Decision.NONE and len(rest) < TELLING:
+            return replace(whole, lead=0.0)  # «я инвалид, что положено»: to choose from, never sure
+        return bare
+
+    def _heard(self, cleaned: Cleaned, words: Sequence[str], said: Sequence[str]) -> Reading:
+        """The articles for some words of a message; `said` are those that may be a wording too."""
+        features = self.reader.features(words)
+        hits = self._hits((words, said), features)
+        lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0.0) if hits else 0.0
+        best = hits[0].score if hits else 0.0
+        strange = len(self._strange(words)) / max(len(words), 1)
+        return Reading(cleaned, features, hits, confidence(best, strange, len(words)), lead, tuple(words))
+
+    def _hits(self, wordings: Iterable[Sequence[str]], features: Features) -> tuple[Hit, ...]:
+        found = self.index.nearest(features, MOST_HITS)
+        same = next((at for words in wordings if (at := self.wordings.get(wording_key(words))) is not None), None)
+        if same is not None:
+            found = [(same, 1.0), *((at, score) for at, score in found if at != same)]
+        return tuple(Hit(self.articles[at].id, score) for at, score in found[:MOST_HITS] if score > 0)
+
+    def _strange(self, words: Sequence[str]) -> list[str]:
+        """The good Russian words that no article uses and that are no name of a place."""
+        morphology, places = self.reader.morphology, self.framing.named_places(words)
+        unheard = (word for word in words if word not in places and self.known.isdisjoint(morphology.lemmas(word)))
+        return [word for word in unheard if morphology.knows(word)]
+
+    def _reason(self, hit: Hit, features: Features) -> Reason:
+        at = next(at for at, article in enumerate(self.articles) if article.id == hit.article)
+        article = self.articles[at]
+        wording = max((article.title, *article.variants), key=lambda text: self._closeness(text, features))
+        evidence = tuple(self.index.evidence(features, at)[:EVIDENCE])
+        return Reason(article.id, hit.score, evidence, wording)
+
+    def _closeness(self, wording: str, features: Features) -> float:
+        ours, theirs = self.index.unit(features), self.index.unit(self.reader.features(words_of(wording)))
+        return sum(weight * theirs.get(feature, 0.0) for feature, weight in ours.items())
+
+    def _asks(self, part: str) -> bool:
+        return len(part.split()) > 1 and not self.framing.is_all(self.clean(part).words)
+
+    def _parts(self, text: str, whole: Reading) -> tuple[ArticleId, ...]:
+        questions = [part for part in _QUESTION_ENDS.split(text[:LONGEST]) if self._asks(part)]
+        if len(questions) < 2:
+            return ()
+        readings = [self.read(question) for question in questions[: 2 * MOST_PARTS]]
+        sure = [reading.hits[0].article for reading in readings if reading.decision is Decision.ANSWER]
+        main = whole.hits[0].article
+        others = [article for article in dict.fromkeys(sure) if article != main]
+        return tuple(others[: MOST_PARTS - 1]) if main in sure else ()
+
+
+def _indexed(article: Article, reader: FeatureReader) -> Indexed:
+    weights = reader.weights
+    questions = ((weights.title, article.title), *((1.0, variant) for variant in article.variants))
+    return Indexed(
+        [(count, reader.features(words_of(text))) for count, text in questions],
+        (weights.tags, reader.features(words_of(" ".join(article.tags)))),
+        (weights.body, reader.features(words_of(article.body, limit=None))),
+    )

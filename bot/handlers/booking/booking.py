@@ -1,0 +1,119 @@
+"""A citizen books: topic, centre, day, time, name, check; each step by a button or by words."""
+
+from bot.dialog_state import Awaited
+from bot.handlers.booking import side_questions, step_router, typed_buttons, visitor
+from bot.handlers.booking.context import Step, Steps
+from bot.handlers.booking.step_router import Shown
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens.actions import BookVisit, StopAsking
+from bot.screens.booking import who
+from bot.screens.booking.actions import (
+    BookAsCalled,
+    BookAsMe,
+    BookAt,
+    BookDays,
+    BookForOther,
+    BookNear,
+    BookTime,
+    BookTimes,
+    ConfirmAsMe,
+    ConfirmCalled,
+    FullDays,
+    TurnTimes,
+    WaitAsMe,
+    WaitForDay,
+    WaitForOther,
+)
+from bot.screens.callback_data import unpack
+from bot.screens.home import home
+from bot.screens.menu import Menu
+from bot.stats.journal import Journal
+
+
+async def begin(talk: Talk, visit_steps: Steps) -> None:
+    """/book and «Прийти за помощью»."""
+    await step(talk, BookVisit(), visit_steps)
+
+
+async def step(talk: Talk, action: Shown, visit_steps: Steps) -> None:
+    """Any step, by its button."""
+    named = visitor.recalled(talk.awaited.text(talk.conversation))
+    found = await step_router.no_more(visit_steps, talk.person, action)
+    found = found or await step_router.at(visit_steps, action, talk.name, named)
+    await show(talk, found, in_place=step_router.turns(action))
+
+
+async def confirm(talk: Talk, action: ConfirmAsMe | ConfirmCalled, visit_steps: Steps) -> None:
+    """«Да, записать»."""
+    named = visitor.recalled(talk.awaited.text(talk.conversation))
+    await show(talk, await step_router.book(visit_steps, talk.person, action, talk.name, named))
+
+
+async def join(talk: Talk, action: WaitAsMe, visit_steps: Steps) -> None:
+    """In line, under the name of the messenger."""
+    await show(talk, await step_router.join(visit_steps, talk.person, action, talk.name))
+
+
+async def typed(talk: Talk, text: str, awaited: Awaited, visit_steps: Steps, journal: Journal) -> None:
+    """Words at a step; a question in between is answered, and the step stays."""
+    if pressed := _pressed(talk, text, awaited):
+        await _press(talk, pressed, visit_steps)
+        return
+    found = await step_router.typed(visit_steps, talk.person, awaited, text, talk.name)
+    if found is None:
+        note = await side_questions.answered(talk, text, awaited, visit_steps, journal)
+        found = await step_router.again(visit_steps, awaited, talk.name, note)
+    await show(talk, found)
+
+
+async def go_on(talk: Talk, visit_steps: Steps) -> None:
+    """The step once more, after something that no step takes: a picture, a place out of turn."""
+    awaited = talk.awaited.text(talk.conversation)
+    if awaited and awaited.what in side_questions.STEPS:
+        await show(talk, await step_router.again(visit_steps, awaited, talk.name, who.GOING_ON))
+
+
+async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
+    """The step, and what it waits for; never in a group, where others read along."""
+    if talk.in_group:
+        await talk.say(who.in_private())
+        return
+    if found.awaited:
+        await talk.awaited.put(talk.conversation, found.awaited)
+    else:
+        await talk.awaited.clear(talk.conversation)
+    await (talk.turn(found.screen) if in_place else talk.say(found.screen))
+
+
+def _pressed(talk: Talk, text: str, awaited: Awaited) -> StopAsking | Shown | None:
+    asked = unpack(awaited.context.partition("\n")[0])
+    return typed_buttons.meant(text, talk.awaited.offered(talk.conversation), asked)
+
+
+async def _press(talk: Talk, action: StopAsking | Shown, steps: Steps) -> None:
+    if isinstance(action, StopAsking):
+        await talk.awaited.clear(talk.conversation)
+        await talk.say(home.cancelled())
+    else:
+        await step(talk, action, steps)
+
+
+ROUTES = Routes(
+    commands={"book": begin},
+    menu={Menu.BOOK: begin},
+    actions={
+        **dict.fromkeys(
+            (
+                *(BookVisit, BookAt, BookNear, BookDays, FullDays, BookTimes, TurnTimes),
+                *(BookTime, BookForOther, BookAsMe, BookAsCalled, WaitForDay, WaitForOther),
+            ),
+            step,
+        ),
+        ConfirmAsMe: confirm,
+        ConfirmCalled: confirm,
+        WaitAsMe: join,
+    },
+    awaited=dict.fromkeys(side_questions.STEPS, typed),
+    resumed=dict.fromkeys(side_questions.STEPS, go_on),
+)

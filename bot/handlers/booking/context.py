@@ -1,0 +1,90 @@
+"""What every step of booking needs: what is known of centres and topics, and how a step is shown."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.booking.booking import Slot
+from bot.booking.booking_service import BookingDesk
+from bot.booking.refusals import NotBookable, TopicGone
+from bot.booking.slots import Days
+from bot.booking.waitlist import WaitList
+from bot.centres.centre import Centre
+from bot.clock import Clock
+from bot.dialog_state import Awaited, Wait
+from bot.faq.live_faq import Reference
+from bot.handlers.bot_info import Ways
+from bot.handlers.centre_lookup import Guide
+from bot.people import People
+from bot.region.topics import Topic, Topics
+from bot.screens.action import Action
+from bot.screens.booking import where
+from bot.screens.callback_data import pack
+from bot.screens.centres import no_booking_yet
+from bot.screens.screen import Screen
+
+_ABOUT_VISITS = ("lib-booking", "lib-bring", "lib-can")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is shown, and which words are awaited then."""
+
+    screen: Screen
+    awaited: Awaited | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The collaborators of booking, and the questions all steps ask them."""
+
+    booking: BookingDesk
+    line: WaitList
+    topics: Topics
+    guide: Guide
+    ways: Ways
+    people: People
+    reference: Reference
+    clock: Clock
+
+    def bookable(self) -> list[Centre]:
+        """The centres that have opened booking; none where consultations are not offered here."""
+        return [centre for centre in self.guide.directory.now.centres if centre.consultations and self.ways.can_book]
+
+    def centre(self, id_: str) -> Centre:
+        """One of them. Raises NotBookable."""
+        centre = self.guide.centre(id_)
+        if centre is None or centre.consultations is None or not self.ways.can_book:
+            raise NotBookable(id_)
+        return centre
+
+    def topic(self, id_: str) -> Topic:
+        """Raises TopicGone."""
+        topic = self.topics.find(id_)
+        if topic is None:
+            raise TopicGone(id_)
+        return topic
+
+    async def free(self, centre: Centre, topic: Topic, day: date | None = None) -> list[Slot]:
+        """The free times of a day, or of all days."""
+        return await self.booking.free(centre.id, topic.id, Days(day, day) if day else None)
+
+    async def next_free(self, centre: Centre, topic: Topic) -> datetime | None:
+        """The first free time, in the centre's zone."""
+        slots = await self.free(centre, topic)
+        return slots[0].starts_at.astimezone(centre.zone) if slots else None
+
+    def wall(self, centre: Centre) -> datetime:
+        """What the clock at the centre shows."""
+        return self.clock.now().astimezone(centre.zone)
+
+    def no_booking(self) -> Step:
+        """Nothing can be booked anywhere."""
+        if not self.ways.can_book:
+            return Step(where.not_offered(self.ways.region))
+        articles = tuple(found for id_ in _ABOUT_VISITS if (found := self.reference.library.article(id_)))
+        return Step(no_booking_yet.no_booking_yet(articles, self.ways.region, can_ask=self.ways.can_ask))
+
+
+def asking(what: Wait, action: Action, screen: Screen, typed: str = "") -> Step:
+    """A step that waits for words; the action by which it can be shown again is remembered, and what was typed."""
+    return Step(screen, Awaited(what, f"{pack(action)}\n{typed}" if typed else pack(action)))

@@ -1,0 +1,46 @@
+"""Words that stand for a button of the step: «первая», «ждать», «нет, не надо»."""
+
+from bot.dialog_state import Offered
+from bot.handlers.booking.step_router import Shown
+from bot.screens.action import Action
+from bot.screens.actions import StopAsking
+from bot.screens.booking.actions import BookDays, FullDays, WaitForDay
+from bot.screens.callback_data import unpack
+
+_PLACES = ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм")
+_ENDINGS = ("ая", "ый", "ую", "ой", "ий", "ья", "ью")
+_WAIT = frozenset({
+    *("ждать", "жду", "подожду", "подождать", "буду ждать", "ждать место", "в очередь", "встать в очередь"),
+    *("хочу ждать", "могу подождать", "поставьте в очередь", "очередь"),
+})  # fmt: skip
+_STOP = frozenset({
+    *("не надо", "нет не надо", "не нужно", "нет не нужно", "нет спасибо", "не хочу", "нет не хочу", "не буду"),
+    *("передумал", "передумала", "я передумал", "я передумала", "не записывайте", "не надо записывать"),
+    *("уже не надо", "больше не надо", "не записывать", "нет передумал", "нет передумала"),
+})  # fmt: skip
+
+
+def meant(text: str, offer: Offered, asked: Action | None) -> StopAsking | Shown | None:
+    """The button that the words stand for; `asked` is the step at which they were typed."""
+    said = " ".join(text.casefold().replace("ё", "е").replace(",", " ").split()).strip(" .!")
+    if said in _STOP:
+        return StopAsking()
+    if said in _WAIT:
+        return _waiting(offer, asked)
+    place = _place(said)
+    action = unpack(offer.numbered[place]) if place is not None and place < len(offer.numbered) else None
+    return action if isinstance(action, Shown) else None
+
+
+def _waiting(offer: Offered, asked: Action | None) -> WaitForDay | FullDays | None:
+    """The one day that is offered to wait for, else all of them."""
+    days = {action for packed, _ in offer.named if isinstance(action := unpack(packed), WaitForDay)}
+    if len(days) == 1:
+        return days.pop()
+    return FullDays(asked.topic, asked.centre) if isinstance(asked, BookDays) else None
+
+
+def _place(said: str) -> int | None:
+    """«первая», «второй»: a line of the list, counted from 0; «первое» may be a day of the month."""
+    beginnings = (said.removesuffix(ending) for ending in _ENDINGS if said.endswith(ending))
+    return next((number for begun in beginnings for number, word in enumerate(_PLACES) if begun == word), None)

@@ -1,0 +1,106 @@
+"""Words typed where a name is asked for, or a last «да»."""
+
+from bot.booking.booking import Visitor
+from bot.booking.typed.typed_name import NameFault, read_name
+from bot.booking.typed.typed_time import Doubt, Unsure, When, read_when
+from bot.dialog_state import Awaited
+from bot.faq.search.search import Decision
+from bot.faq.small_talk import small_talk
+from bot.handlers.booking import typed_answers
+from bot.handlers.booking import visitor as booking_visitor
+from bot.handlers.booking.context import Step, Steps
+from bot.people import Address
+from bot.screens.booking import who
+from bot.screens.booking.actions import (
+    BookAsCalled,
+    BookAsMe,
+    BookDays,
+    BookForOther,
+    BookTime,
+    ConfirmAsMe,
+    ConfirmCalled,
+    WaitForDay,
+    WaitForOther,
+)
+
+_YES = frozenset({
+    *("да", "верно", "все верно", "да верно", "да все верно", "ок", "окей", "хорошо", "да записать", "записать"),
+    *("запишите", "подтверждаю", "конечно", "ага", "угу", "правильно", "все правильно", "согласен", "согласна"),
+})  # fmt: skip
+_NO = frozenset({"нет", "неверно", "не верно", "неправильно", "не то", "нет неверно"})
+_OTHER = frozenset({"другого человека", "другой человек", "записать другого человека", "другого", "не я", "не меня"})
+
+Asked = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled | WaitForDay | WaitForOther
+
+
+async def typed(steps: Steps, person: Address, action: Asked, awaited: Awaited, text: str, me: str) -> Step | None:
+    """The step that follows; None where it is a question. Raises refusals."""
+    if isinstance(action, WaitForDay | WaitForOther):
+        return await _who_waits(steps, person, action, text, me)
+    if _is_time(steps, action.centre, text):
+        return await typed_answers.when(steps, BookDays(action.topic, action.centre), text, me)
+    if isinstance(action, ConfirmAsMe | ConfirmCalled):
+        return await _checked(steps, person, action, awaited, text, me)
+    return await _who_comes(steps, action, text, me)
+
+
+async def _who_comes(steps: Steps, action: Asked, text: str, me: str) -> Step | None:
+    where = action.topic, action.centre, getattr(action, "at", "")
+    asked = action if isinstance(action, BookForOther) else BookTime(*where)
+    if _folded(text) in _OTHER:
+        return await booking_visitor.who_comes(steps, BookForOther(*where), me)
+    if _is_no_name(steps, text):
+        return None
+    visitor = read_name(text, for_other=isinstance(asked, BookForOther))
+    if isinstance(visitor, NameFault):
+        return await booking_visitor.who_comes(steps, asked, me, who.name_fault(visitor))
+    return await booking_visitor.check(steps, BookAsCalled(*where), visitor)
+
+
+async def _who_waits(
+    steps: Steps, person: Address, action: WaitForDay | WaitForOther, text: str, me: str
+) -> Step | None:
+    if _folded(text) in _OTHER:
+        return await booking_visitor.who_waits(steps, WaitForOther(action.topic, action.centre, action.at), me)
+    if _is_no_name(steps, text):
+        return None
+    visitor = read_name(text, for_other=isinstance(action, WaitForOther))
+    if isinstance(visitor, NameFault):
+        return await booking_visitor.who_waits(steps, action, me, who.name_fault(visitor))
+    return await booking_visitor.join(steps, person, action, visitor)
+
+
+async def _checked(
+    steps: Steps, person: Address, action: ConfirmAsMe | ConfirmCalled, awaited: Awaited, text: str, me: str
+) -> Step | None:
+    visitor: Visitor | None = booking_visitor.recalled(awaited)
+    if isinstance(action, ConfirmAsMe):
+        visitor = booking_visitor.named_as_me(me)
+    if _folded(text) in _YES:
+        return await booking_visitor.book(steps, person, action, visitor)
+    if _folded(text) in _NO:
+        return await booking_visitor.check(steps, action, visitor, who.WHAT_TO_MEND)
+    return None
+
+
+def _is_time(steps: Steps, centre_id: str, text: str) -> bool:
+    """«лучше завтра в 15», «полтретьего»: no name has figures or an hour in it; «Марта» is no month."""
+    said = read_when(text, steps.wall(steps.centre(centre_id)))
+    if isinstance(said, Unsure):  # «в пятницу или субботу» is asked about as a time
+        return said.doubt is not Doubt.UNREAD and (text.islower() or any(sign.isdigit() for sign in text))
+    if not isinstance(said, When) or not said.sure or typed_answers.is_code(text):
+        return False
+    return said.at is not None or any(sign.isdigit() for sign in text) or (said.day is not None and text.islower())
+
+
+def _is_no_name(steps: Steps, text: str) -> bool:
+    """A question, or «спасибо»; «Инна Петровна» is a name, whatever the answers know about ИНН."""
+    words = text.split()
+    if "?" in text or small_talk(text) is not None or typed_answers.is_code(text):
+        return True
+    lower = any(word[0].islower() for word in words)
+    return len(words) > 1 and lower and steps.reference.find(text).decision is Decision.ANSWER
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("ё", "е").replace(",", " ").split()).strip(" .!")

@@ -1,0 +1,49 @@
+"""What the screens need to know of this bot: its region, how long words are kept, whether a person can be asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.faq.article import Article
+from bot.faq.live_faq import Reference
+from bot.faq.search.search import Decision
+from bot.people import Address
+from bot.questions.service import QuestionDesk
+from bot.region.region import Region
+from bot.screens.faq import answers
+from bot.screens.home import home
+from bot.screens.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways on from an answer."""
+
+    region: Region
+    desk: QuestionDesk
+    retention_days: int
+    admins: frozenset[Address]
+    can_book: bool  # whether consultations are offered here at all
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a librarian can be asked here."""
+        return self.desk.is_open
+
+    def is_admin(self, person: Address) -> bool:
+        """Whether this person keeps the bot."""
+        return person in self.admins
+
+    def welcome(self) -> Screen:
+        """The first words."""
+        return home.welcome(self.region, can_book=self.can_book)
+
+    def aside(self, reference: Reference, text: str) -> Screen | None:
+        """The answer to a question asked while other words were awaited; None where it is none."""
+        found = reference.find(text)
+        if found.decision is not Decision.ANSWER:
+            return None
+        return self.answer(found.articles[0], reference.related(found.articles[0]))
+
+    def answer(self, article: Article, related: Sequence[Article], also: Sequence[Article] = ()) -> Screen:
+        """An answer with its ways on."""
+        return answers.answer(article, related, also, can_ask=self.can_ask, can_book=self.can_book)

@@ -1,0 +1,30 @@
+"""Librarians set the hours in which people may book."""
+
+from bot.centres.card_edits import Part
+from bot.centres.centre import CentreId
+from bot.dialog_state import Awaited, Wait
+from bot.handlers.bot_info import Ways
+from bot.handlers.centre_lookup import Guide
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens.centre_edits import card_edits
+from bot.screens.centre_edits import consultation_hours as screens
+from bot.screens.closures.actions import AskConsultations
+from bot.staff.card_edit_service import ChangeDesk, ChangeError
+
+
+async def ask(talk: Talk, action: AskConsultations, changes: ChangeDesk, guide: Guide, ways: Ways) -> None:
+    """«Часы записи»: the words are awaited as those of any part of a card."""
+    if not ways.can_book:
+        await talk.say(screens.not_offered())
+        return
+    try:
+        centre = changes.centre(CentreId(action.centre), talk.person)
+    except ChangeError as error:
+        await talk.say(card_edits.not_done(error))
+    else:
+        awaited = Awaited(Wait.CHANGE, f"{Part.CONSULTATIONS}:{centre.id}")
+        await talk.ask(screens.ask(centre, guide.clock.now()), awaited)
+
+
+ROUTES = Routes(actions={AskConsultations: ask})

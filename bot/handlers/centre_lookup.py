@@ -1,0 +1,80 @@
+"""The way to centres: the directory as it is now, the region and the clock, joined into screens."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.centres.centre import Centre
+from bot.centres.live_directory import LiveDirectory
+from bot.centres.places.geo import Point
+from bot.centres.places.place import Match
+from bot.clock import Clock
+from bot.region.region import Region
+from bot.screens.actions import NearMunicipality, NearPoint, NearSettlement
+from bot.screens.centres import downloads, nearest, place_choice
+from bot.screens.centres.nearest import NO_VISITS, Visits
+from bot.screens.centres.point_code import point_of
+from bot.screens.home import home
+from bot.screens.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Answers «where» for handlers."""
+
+    directory: LiveDirectory
+    region: Region
+    clock: Clock
+
+    def centre(self, id_: str) -> Centre | None:
+        """The centre of that id."""
+        return self.directory.now.centre(id_)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Of the region: for moments at a centre that is gone."""
+        return self.directory.zone
+
+    @property
+    def somebody_books(self) -> bool:
+        """Whether a consultation can be booked at any centre."""
+        return any(centre.consultations for centre in self.directory.now.centres)
+
+    def name_of(self, id_: str) -> str:
+        """The short name of the centre; its id where it is gone."""
+        centre = self.centre(id_)
+        return centre.short_name if centre else id_
+
+    def place(self, text: str) -> Match:
+        """What the words may mean as a place."""
+        return self.directory.now.find_place(text)
+
+    def typed(self, match: Match, visits: Visits = NO_VISITS) -> Screen:
+        """The centres of a typed place, or what is to be asked about it."""
+        return nearest.typed_place(self.directory.now, match, self.clock.now(), visits)
+
+    def here(self, point: Point, page: int = 0, visits: Visits = NO_VISITS) -> Screen:
+        """The centres around a point."""
+        return nearest.near_point(self.directory.now, point, self.clock.now(), self.region, page, visits)
+
+    def near(self, action: NearPoint | NearSettlement | NearMunicipality, visits: Visits = NO_VISITS) -> Screen:
+        """The page of centres that a button asks for."""
+        page = max(action.page - 1, 0)
+        if isinstance(action, NearPoint):
+            point = point_of(action.point)
+            return self.here(point, page, visits) if point else home.outdated()
+        directory = self.directory.now
+        if isinstance(action, NearSettlement):
+            place = directory.settlement(action.settlement)
+        else:
+            place = directory.municipality(action.municipality)
+        if place is None:
+            return home.outdated()
+        return nearest.near_place(directory, place, self.clock.now(), page, visits)
+
+    def municipalities(self) -> Screen:
+        """All municipalities to choose from."""
+        return place_choice.municipalities(self.directory.now)
+
+    def poster(self, id_: str, bot_name: str) -> Screen:
+        """The centre's poster."""
+        return downloads.poster_of(self.centre(id_), bot_name, self.clock.now())

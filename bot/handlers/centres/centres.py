@@ -1,0 +1,120 @@
+"""The nearest centre in the chat: by a shared point, by a typed place, by buttons."""
+
+from aiogram import Bot
+
+from bot.centres.places.geo import Point
+from bot.dialog_state import Awaited, Wait
+from bot.faq.live_faq import Reference
+from bot.faq.search.search import Decision
+from bot.handlers.booking import side_questions, step_router
+from bot.handlers.booking.booking import go_on
+from bot.handlers.booking.booking import show as show_step
+from bot.handlers.booking.context import Steps
+from bot.handlers.bot_info import Ways
+from bot.handlers.centre_lookup import Guide
+from bot.handlers.centres.nearest_with_slots import Nearby
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens.actions import (
+    FindCentre,
+    NearMunicipality,
+    NearPoint,
+    NearSettlement,
+    SendContact,
+    SendPoster,
+    SendVenue,
+    ShowCentre,
+    ShowMunicipalities,
+)
+from bot.screens.centres import downloads, place_choice
+from bot.screens.menu import Menu
+from bot.stats.interaction import Kind
+from bot.stats.journal import Journal
+
+
+async def find_centre(talk: Talk) -> None:
+    """«Ближайший центр» asks where the person is."""
+    await talk.ask(place_choice.ask_place(), Awaited(Wait.PLACE))
+
+
+async def typed(talk: Talk, text: str, nearby: Nearby, reference: Reference, ways: Ways, journal: Journal) -> None:
+    """The words that tell where a person is, or a question he asked instead."""
+    match, found = nearby.place(text), reference.find(text)
+    if match.places or found.decision is Decision.ANSWER:
+        await talk.awaited.clear(talk.conversation)
+    if not match.places and found.decision is Decision.ANSWER:
+        journal.note(talk.person, Kind.ANSWER, found.articles[0].id)
+        await talk.say(ways.answer(found.articles[0], reference.related(found.articles[0])))
+    else:
+        journal.note(talk.person, Kind.CENTRE_FOUND if match.places else Kind.NOTHING_FOUND, detail="place")
+        await talk.say(await nearby.typed(match))
+
+
+async def shared(talk: Talk, lat: float, lon: float, visit_steps: Steps, nearby: Nearby, journal: Journal) -> None:
+    """A shared location, at any moment of the talk; where a visit waits for a place, it is that."""
+    point = Point(lat, lon)
+    if step := await step_router.here(visit_steps, talk.awaited.text(talk.conversation), point, talk.name):
+        await show_step(talk, step)
+        return
+    awaited = talk.awaited.text(talk.conversation)
+    if awaited and awaited.what not in side_questions.STEPS:
+        await talk.awaited.clear(talk.conversation)
+    journal.note(talk.person, Kind.CENTRE_FOUND, detail="point")
+    await talk.say(await nearby.here(point))
+    await go_on(talk, visit_steps)
+
+
+async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, nearby: Nearby) -> None:
+    """Centres around a place, by a button: the first page is new, its other pages take its place."""
+    await (talk.turn if action.page else talk.say)(await nearby.near(action))
+
+
+async def municipalities(talk: Talk, guide: Guide) -> None:
+    """All municipalities as buttons."""
+    await talk.say(guide.municipalities())
+
+
+async def show_centre(talk: Talk, action: ShowCentre, nearby: Nearby) -> None:
+    """The card."""
+    await talk.say(await nearby.card(action.centre, action.seen_from))
+
+
+async def open_link(talk: Talk, link: str, nearby: Nearby, ways: Ways) -> None:
+    """A deep link `c_<centre>` from a poster."""
+    await talk.say(ways.welcome())
+    await talk.say(await nearby.card(link))
+
+
+async def send_venue(talk: Talk, action: SendVenue, guide: Guide) -> None:
+    """The centre as a point on the map."""
+    await talk.say(downloads.pin(guide.centre(action.centre)))
+
+
+async def send_contact(talk: Talk, action: SendContact, guide: Guide) -> None:
+    """The centre for the phone book."""
+    await talk.say(downloads.contact(guide.centre(action.centre)))
+
+
+async def send_poster(talk: Talk, action: SendPoster, guide: Guide, bot: Bot) -> None:
+    """The centre's poster to print."""
+    me = await bot.me()
+    await talk.say(guide.poster(action.centre, me.username or ""))
+
+
+ROUTES = Routes(
+    commands={"centres": find_centre},
+    menu={Menu.CENTRES: find_centre},
+    actions={
+        FindCentre: find_centre,
+        ShowCentre: show_centre,
+        NearPoint: near,
+        NearSettlement: near,
+        NearMunicipality: near,
+        ShowMunicipalities: municipalities,
+        SendVenue: send_venue,
+        SendContact: send_contact,
+        SendPoster: send_poster,
+    },
+    awaited={Wait.PLACE: typed},
+    links={"c": open_link},
+)

@@ -1,0 +1,70 @@
+"""Centres on the screen with their next free consultation: looked up only for those shown."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from bot.centres.centre import Centre
+from bot.centres.places.geo import Point
+from bot.centres.places.place import Match
+from bot.handlers.booking.context import Steps
+from bot.handlers.centre_lookup import Guide
+from bot.region.topics import Topic
+from bot.screens.actions import NearMunicipality, NearPoint, NearSettlement, ShowCentre
+from bot.screens.centres import centre_card
+from bot.screens.centres.nearest import NO_VISITS, Visits
+from bot.screens.centres.point_code import point_of
+from bot.screens.screen import Screen
+
+_ANY_TOPIC = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Answers «where» together with «when next»."""
+
+    guide: Guide
+    steps: Steps
+
+    def place(self, text: str) -> Match:
+        """What the words may mean as a place."""
+        return self.guide.place(text)
+
+    async def typed(self, match: Match) -> Screen:
+        """The centres of a typed place, or what is to be asked about it."""
+        return await self._with_visits(lambda visits: self.guide.typed(match, visits))
+
+    async def here(self, point: Point) -> Screen:
+        """The centres around a point."""
+        return await self._with_visits(lambda visits: self.guide.here(point, visits=visits))
+
+    async def near(self, action: NearPoint | NearSettlement | NearMunicipality) -> Screen:
+        """The page of centres that a button asks for."""
+        return await self._with_visits(lambda visits: self.guide.near(action, visits))
+
+    async def card(self, id_: str, seen_from: int = 0) -> Screen:
+        """All that is known of a centre."""
+        centre = self.guide.centre(id_)
+        if centre is None:
+            return centre_card.gone()
+        if not self.steps.ways.can_book:
+            centre = replace(centre, consultations=None)
+        visits = await self._visits([centre])
+        return centre_card.card(centre, self.guide.clock.now(), point_of(seen_from), visits.get(centre.id))
+
+    async def _with_visits(self, make: Callable[[Visits], Screen]) -> Screen:
+        plain = make(NO_VISITS)
+        shown = [self.guide.centre(action.centre) for action in plain.choices if isinstance(action, ShowCentre)]
+        visits = await self._visits(centre for centre in shown if centre)
+        return make(visits) if visits else plain
+
+    async def _visits(self, centres: Iterable[Centre]) -> Visits:
+        topic = self._topic()
+        if topic is None or not self.steps.ways.can_book:
+            return NO_VISITS
+        found = {one.id: await self.steps.next_free(one, topic) for one in centres if one.consultations}
+        return {id_: free for id_, free in found.items() if free}
+
+    def _topic(self) -> Topic | None:
+        """A visit of ordinary length: what a person comes with is not known yet."""
+        topics = self.steps.topics
+        return topics.find(_ANY_TOPIC) or next(iter(topics.all), None)

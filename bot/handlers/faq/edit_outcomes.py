@@ -1,0 +1,35 @@
+"""What an admin is told when an answer cannot be mended."""
+
+from collections.abc import Awaitable
+
+from bot.faq.article import Article
+from bot.faq.article_edits import ArticleGoneError, EditDesk, TooLongError, UnwritableError
+from bot.faq.editing import RefusedEditError, TwinError
+from bot.handlers.talk import Talk
+from bot.screens.faq import editing as editing_screens
+
+
+async def known(talk: Talk, id_: str, editing: EditDesk) -> Article | None:
+    """The article; otherwise it is said that it is gone."""
+    try:
+        return editing.article(id_)
+    except ArticleGoneError:
+        await talk.say(editing_screens.gone())
+        return None
+
+
+async def tried(talk: Talk, change: Awaitable[Article], wording: str = "") -> Article | None:
+    """The article as it is now; otherwise it is said why it could not be changed."""
+    try:
+        return await change
+    except ArticleGoneError:
+        await talk.say(editing_screens.gone())
+    except TwinError as twin:
+        await talk.say(editing_screens.twin(wording, twin.article))
+    except TooLongError as long:
+        await talk.say(editing_screens.too_long(long.limit))
+    except RefusedEditError as refused:
+        await talk.say(editing_screens.refused(refused.problems))
+    except UnwritableError:
+        await talk.say(editing_screens.unwritable())
+    return None

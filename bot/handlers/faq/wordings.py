@@ -1,0 +1,89 @@
+"""Admins add how people ask: typed, or out of the questions asked in vain."""
+
+from bot.dialog_state import Awaited, Wait, Waiting
+from bot.faq.article_edits import EditDesk, mark_of, wording_of
+from bot.faq.unanswered import Gaps
+from bot.handlers.access import is_admin_in_private
+from bot.handlers.faq.edit_outcomes import known, tried
+from bot.handlers.talk import Talk
+from bot.screens.faq import editing as editing_screens
+from bot.screens.faq.editing_actions import AddGap, AddWording, KeepWording, PlaceGap
+from bot.staff.roster import Roster
+
+LOOKED_THROUGH = 500  # questions asked in vain, when a button names one
+
+
+async def place(talk: Talk, action: PlaceGap, roster: Roster, editing: EditDesk, asked_in_vain: Gaps) -> None:
+    """A question asked in vain, and the articles it may belong to."""
+    if not await is_admin_in_private(talk, roster):
+        return
+    gap = await _gap(asked_in_vain, action.gap)
+    found = editing.candidates(gap) if gap else ()
+    await talk.say(editing_screens.where_to(gap, action.gap, found) if gap else editing_screens.gap_gone())
+
+
+async def add_gap(talk: Talk, action: AddGap, roster: Roster, editing: EditDesk, asked_in_vain: Gaps) -> None:
+    """The question becomes a wording of the article and leaves the list."""
+    if not await is_admin_in_private(talk, roster):
+        return
+    gap = await _gap(asked_in_vain, action.gap)
+    if gap is None:
+        await talk.say(editing_screens.gap_gone())
+    elif await offer(talk, action.article, wording_of(gap), editing, action.gap):
+        await asked_in_vain.drop(gap)
+
+
+async def ask_wording(talk: Talk, action: AddWording, roster: Roster, editing: EditDesk) -> None:
+    """«Добавить вопрос»."""
+    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
+        await talk.ask(editing_screens.type_wording(article), Awaited(Wait.EDIT, f"wording:{article.id}"))
+
+
+async def keep_wording(
+    talk: Talk, action: KeepWording, roster: Roster, editing: EditDesk, asked_in_vain: Gaps, awaited: Waiting
+) -> None:
+    """«Да, добавить»: the admin has seen what the wording takes from other answers."""
+    if not await is_admin_in_private(talk, roster):
+        return
+    waiting = awaited.text(talk.conversation)
+    head, _, wording = waiting.context.partition("\n") if waiting and waiting.what is Wait.EDIT else ("", "", "")
+    what, _, id_ = head.partition(":")
+    if what not in {"sure", "sure-gap"} or id_ != action.article:
+        await talk.say(editing_screens.type_again(action.article))
+    elif await _add(talk, id_, wording, editing) and what == "sure-gap":
+        await _drop_gap(asked_in_vain, wording)
+
+
+async def offer(talk: Talk, id_: str, wording: str, editing: EditDesk, gap: str = "") -> bool:
+    """Adds it, or asks first where it would take questions from other articles. Whether it was added."""
+    article = await known(talk, id_, editing)
+    if article is None:
+        return False
+    taken = await editing.takeovers(article.id, wording)
+    if not taken:
+        return await _add(talk, article.id, wording, editing)
+    head = f"{'sure-gap' if gap else 'sure'}:{article.id}"
+    await talk.ask(editing_screens.takes_over(article, wording, taken), Awaited(Wait.EDIT, f"{head}\n{wording}"))
+    return False
+
+
+async def _add(talk: Talk, id_: str, wording: str, editing: EditDesk) -> bool:
+    article = await tried(talk, editing.add_wording(id_, wording), wording)
+    if article is None:
+        return False
+    first = next(iter(editing.candidates(wording)), None)
+    await talk.awaited.clear(talk.conversation)
+    await talk.say(editing_screens.card(article, editing_screens.wording_added(found_first=first == article)))
+    return True
+
+
+async def _gap(asked_in_vain: Gaps, mark: str) -> str | None:
+    """The question asked in vain that bears the mark."""
+    listed = await asked_in_vain.most_asked(LOOKED_THROUGH)
+    return next((text for text, _ in listed if mark_of(text) == mark), None)
+
+
+async def _drop_gap(asked_in_vain: Gaps, wording: str) -> None:
+    for text, _ in await asked_in_vain.most_asked(LOOKED_THROUGH):
+        if wording_of(text) == wording:
+            await asked_in_vain.drop(text)

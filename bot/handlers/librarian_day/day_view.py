@@ -1,0 +1,146 @@
+"""The librarian's day joined from what is known now: visits with their centres, topics and colleagues."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.booking.booking import Booking, BookingId, Outcome, Slot
+from bot.booking.booking_service import BookingDesk
+from bot.booking.call_list import Reach
+from bot.booking.librarian_service import VisitDesk
+from bot.booking.refusals import NotBookable, NotYours, Refusal, TopicGone
+from bot.booking.slots import Days
+from bot.centres.centre import Centre
+from bot.handlers.centre_lookup import Guide
+from bot.handlers.talk import Talk
+from bot.people import Address
+from bot.region.topics import Topics
+from bot.screens.librarian_day import choose_time, visit_card
+from bot.screens.librarian_day.choose_time import Choosing
+from bot.screens.librarian_day.navigation import refused
+from bot.screens.librarian_day.visit import ADMIN, DayVisit
+from bot.staff.roster import Roster
+
+_AHEAD = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class DayBook:
+    """Looked up afresh at every press; the desks check the rights."""
+
+    visits: VisitDesk
+    booking: BookingDesk
+    guide: Guide
+    topics: Topics
+    roster: Roster
+    people: Reach
+    is_offered: bool = True  # whether this bot takes bookings at all
+
+    def own(self, person: Address) -> list[Centre]:
+        """His centres with consultation hours."""
+        found = (self.guide.centre(id_) for id_ in self.roster.centres_of(person))
+        return [one for one in found if one and one.consultations]
+
+    def everywhere(self) -> list[Centre]:
+        """All centres with consultation hours, by name."""
+        open_ones = [one for one in self.guide.directory.now.centres if one.consultations]
+        return sorted(open_ones, key=lambda one: one.short_name)
+
+    def served(self, person: Address) -> list[Centre]:
+        """Those whose day he may see: an admin any."""
+        return self.everywhere() if self.roster.is_admin(person) else self.own(person)
+
+    async def still_expected(self, person: Address) -> list[Centre]:
+        """His centres that take bookings no more, while visits booked before are ahead."""
+        closed = [one for id_ in self.roster.centres_of(person) if (one := self.guide.centre(id_))]
+        now = self.guide.clock.now()
+        ahead = [(one, Days(one.day(now), one.day(now + _AHEAD))) for one in closed if not one.consultations]
+        return [one for one, days in ahead if await self.visits.between(person, one.id, days)]
+
+    def known(self, id_: str) -> Centre:
+        """Raises NotBookable where there is no such centre."""
+        centre = self.guide.centre(id_)
+        if centre is None:
+            raise NotBookable(id_)
+        return centre
+
+    def bookable(self, id_: str) -> Centre:
+        """Raises NotBookable."""
+        centre = self.known(id_)
+        if centre.consultations is None:
+            raise NotBookable(id_)
+        return centre
+
+    async def seen(self, booking: Booking, librarian: Address | None = None) -> DayVisit:
+        """The booking as librarians see it; as one of them does, where it is known who looks."""
+        centre, citizen = self.guide.centre(booking.centre), booking.citizen
+        reachable = citizen is None or await self.people.reachable(citizen)
+        taken_by = self._name_of(booking.taken_by) if booking.taken_by else None
+        zone = centre.zone if centre else self.guide.zone
+        topic = self.topics.find(booking.topic)
+        mine = librarian is not None and booking.taken_by == librarian
+        return DayVisit(booking, centre, topic, zone, self.guide.clock.now(), reachable, taken_by, mine)
+
+    async def all(self, bookings: Iterable[Booking]) -> list[DayVisit]:
+        """The same of several, in their order."""
+        return [await self.seen(one) for one in bookings]
+
+    async def one(self, librarian: Address, id_: int) -> DayVisit:
+        """Raises Gone, NotYours."""
+        return await self.seen(await self.visits.find(librarian, BookingId(id_)), librarian)
+
+    async def take_on(self, librarian: Address, id_: int, *, over: bool) -> DayVisit:
+        """With the one who receives the visitor. Raises Gone, NotYours."""
+        return await self.seen(await self.visits.take_on(librarian, BookingId(id_), over=over), librarian)
+
+    async def give_back(self, librarian: Address, id_: int) -> DayVisit:
+        """Without him. Raises Gone, NotYours."""
+        return await self.seen(await self.visits.give_back(librarian, BookingId(id_)), librarian)
+
+    async def mark(self, librarian: Address, id_: int, mark: str) -> DayVisit | None:
+        """With what became of it; None for a mark there is not. Raises Gone, NotYours, TooEarly."""
+        booking = BookingId(id_)
+        match mark:
+            case visit_card.ARRIVED:
+                return await self.seen(await self.visits.arrived(librarian, booking))
+            case visit_card.MISSED:
+                return await self.seen(await self.visits.missed(librarian, booking))
+            case _ if mark in set(Outcome):
+                return await self.seen(await self.visits.led_to(librarian, booking, Outcome(mark)))
+            case _:
+                return None
+
+    def checked(self, librarian: Address, centre: str) -> Centre:
+        """The centre for one of its librarians. Raises NotBookable, NotYours."""
+        found = self.bookable(centre)
+        if not self.roster.serves(librarian, found.id):
+            raise NotYours
+        return found
+
+    async def shifting(self, librarian: Address, visit: DayVisit) -> tuple[Choosing, list[Slot]]:
+        """What another time is chosen from. Raises NotBookable, NotYours."""
+        booking, centre = visit.booking, self.checked(librarian, visit.booking.centre)
+        slots = await self.visits.free(librarian, centre.id, booking.ends_at - booking.starts_at)
+        return choose_time.shifting(visit, centre), slots
+
+    async def phoning(self, librarian: Address, topic: str, centre: str) -> tuple[Choosing, list[Slot]]:
+        """What a time is chosen from for somebody on the phone. Raises NotBookable, NotYours, TopicGone."""
+        there, known = self.checked(librarian, centre), self.topics.find(topic)
+        if known is None:
+            raise TopicGone(topic)
+        return choose_time.phoning(known, there), await self.visits.free_for(librarian, there.id, topic)
+
+    def _name_of(self, person: Address) -> str:
+        names = (member.name for member in self.roster.members if member.person == person)
+        return next(names, ADMIN)
+
+
+@asynccontextmanager
+async def refusals_told(talk: Talk) -> AsyncIterator[None]:
+    """A desk's «no» ends what is done within, and its words for librarians are said: nothing is awaited any more."""
+    try:
+        yield
+    except Refusal as no:
+        await talk.awaited.clear(talk.conversation)
+        await talk.say(refused(no))

@@ -1,0 +1,19 @@
+"""The four signs that a visitor says, typed by a librarian."""
+
+from bot.booking.visit_code import read_code
+from bot.handlers.librarian_day.day_view import DayBook
+from bot.handlers.talk import Talk
+from bot.screens.librarian_day import day_list, visit_card
+
+
+async def code(talk: Talk, text: str, day_book: DayBook) -> None:
+    """The visit that bears the code, today or later, at the centres of this librarian; no other text is awaited."""
+    await talk.awaited.leave(talk.conversation)
+    named = read_code(text)
+    own = day_book.roster.centres_of(talk.person)
+    centres = dict.fromkeys((*own, *(centre.id for centre in day_book.served(talk.person))))
+    visits = await day_book.all(await day_book.visits.with_code(talk.person, named, centres)) if named else []
+    if not visits:
+        await talk.say(day_list.no_such_code(named or text))
+    else:
+        await talk.say(visit_card.card(visits[0]) if len(visits) == 1 else day_list.found(visits))

@@ -1,0 +1,36 @@
+"""What the notices about visits say to librarians, found out at the moment of sending."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.booking.booking import BookingId, State
+from bot.booking.notices import BOOKING_CANCELLED, BOOKING_MADE, BOOKING_MOVED
+from bot.handlers.librarian_day.day_view import DayBook
+from bot.outbox.delivery_worker import Render
+from bot.outbox.notice import Payload
+from bot.screens.librarian_day import notices
+from bot.screens.librarian_day.visit import DayVisit
+from bot.screens.screen import Screen
+
+
+def day_renders(book: DayBook) -> Mapping[str, Render[Screen]]:
+    """By the kind of the notice; None where it is no longer true."""
+
+    async def found(payload: Payload, state: State) -> DayVisit | None:
+        booking = await book.booking.told_of(BookingId(int(payload["booking"])))
+        stands = booking and booking.state is state and booking.revision == payload["revision"]
+        return await book.seen(booking) if booking and stands else None
+
+    async def made(payload: Payload) -> Screen | None:
+        visit = await found(payload, State.BOOKED)
+        return notices.made(visit) if visit else None
+
+    async def moved(payload: Payload) -> Screen | None:
+        visit = await found(payload, State.BOOKED)
+        return notices.moved(visit, datetime.fromisoformat(str(payload["from"]))) if visit else None
+
+    async def cancelled(payload: Payload) -> Screen | None:
+        visit = await found(payload, State.CANCELLED)
+        return notices.cancelled(visit) if visit else None
+
+    return {BOOKING_MADE: made, BOOKING_MOVED: moved, BOOKING_CANCELLED: cancelled}

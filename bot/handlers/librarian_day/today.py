@@ -1,0 +1,179 @@
+"""The librarian's day: who comes, who came, what it led to."""
+
+from datetime import timedelta
+
+from bot.booking.slots import Days
+from bot.centres.centre import Centre
+from bot.handlers.librarian_day import change_visit, typed
+from bot.handlers.librarian_day import walk_ins as librarian_day_walk_ins
+from bot.handlers.librarian_day.day_view import DayBook, refusals_told
+from bot.handlers.routes import Routes, together
+from bot.handlers.talk import Talk
+from bot.screens.home import home
+from bot.screens.librarian_day import day_list, navigation, printouts, visit_card
+from bot.screens.librarian_day import walk_ins as walk_ins_screens
+from bot.screens.librarian_day.actions import (
+    DayCentres,
+    DaySheet,
+    DayTable,
+    GiveBack,
+    MarkVisit,
+    OpenVisit,
+    ShowDay,
+    ShowWeek,
+    TakeOn,
+)
+from bot.screens.librarian_day.day_list import WEEK, Part, Place
+from bot.screens.librarian_day.visit import DayVisit
+from bot.screens.screen import Screen
+from bot.screens.staff import staff
+from bot.screens.time_codes import date_of, day_code
+
+_WITHIN = timedelta(days=400)  # of today
+
+
+async def today(talk: Talk, day_book: DayBook) -> None:
+    """/today."""
+    await choose(talk, DayCentres(Part.TODAY), day_book)
+
+
+async def week(talk: Talk, day_book: DayBook) -> None:
+    """/week."""
+    await choose(talk, DayCentres(Part.WEEK), day_book)
+
+
+async def walk_in(talk: Talk, day_book: DayBook) -> None:
+    """/walkin."""
+    await choose(talk, DayCentres(Part.GUEST), day_book)
+
+
+async def choose(talk: Talk, action: DayCentres, day_book: DayBook) -> None:
+    """Of which centre, where that is a question at all."""
+    own, part = day_book.own(talk.person), next((one for one in Part if one == action.part), None)
+    if part is not Part.GUEST:
+        own += await day_book.still_expected(talk.person)
+    if part is None or not day_book.is_offered:
+        await talk.say(home.outdated() if part is None else navigation.not_offered())
+    elif not day_book.roster.is_staff(talk.person):
+        await talk.say(staff.staff_only())
+    elif len(own) == 1 and not action.page:
+        await _show(talk, part, own[0], day_book)
+    else:
+        await _ask_centre(
+            talk, part, own if own and not action.page else day_book.served(talk.person), action.page, day_book
+        )
+
+
+async def show_day(talk: Talk, action: ShowDay, day_book: DayBook) -> None:
+    """The visits of a day; further pages in place."""
+    async with refusals_told(talk):
+        place = _place(talk, action, day_book)
+        visits = await _of_day(talk, place, day_book)
+        await _show_page(talk, day_list.day(place, visits, action.page) if place else home.outdated(), action.page)
+
+
+async def show_week(talk: Talk, action: ShowWeek, day_book: DayBook) -> None:
+    """Seven days; the weeks around in place."""
+    async with refusals_told(talk):
+        place = _place(talk, action, day_book)
+        visits = await _of_day(talk, place, day_book, WEEK)
+        await _show_page(talk, day_list.week(place, visits) if place else home.outdated(), action.page)
+
+
+async def show_visit(talk: Talk, action: OpenVisit, day_book: DayBook) -> None:
+    """One of them, with everything that can be done with it."""
+    async with refusals_told(talk):
+        visit = await day_book.one(talk.person, action.booking)
+        await talk.say(visit_card.card(visit))
+
+
+async def take_on(talk: Talk, action: TakeOn, day_book: DayBook) -> None:
+    """«Взять на себя»; a colleague who has it is named first."""
+    async with refusals_told(talk):
+        visit = await day_book.take_on(talk.person, action.booking, over=action.over)
+        mine = visit.booking.taken_by == talk.person
+        await talk.say(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
+
+
+async def give_back(talk: Talk, action: GiveBack, day_book: DayBook) -> None:
+    """«Больше не принимаю»."""
+    async with refusals_told(talk):
+        await talk.say(visit_card.given_back(await day_book.give_back(talk.person, action.booking)))
+
+
+async def mark(talk: Talk, action: MarkVisit, day_book: DayBook) -> None:
+    """What became of it; the last mark counts."""
+    async with refusals_told(talk):
+        visit = await day_book.mark(talk.person, action.booking, action.mark)
+        await talk.say(visit_card.card(visit, "Записал") if visit else home.outdated())
+
+
+async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayBook) -> None:
+    """The day to print, or as a workbook."""
+    async with refusals_told(talk):
+        place = _place(talk, action, day_book)
+        visits = await _of_day(talk, place, day_book)
+        print_ = printouts.printed if isinstance(action, DaySheet) else printouts.table
+        await talk.say(print_(place.centre, place.day, visits) if place else home.outdated())
+
+
+async def _show(talk: Talk, part: Part, centre: Centre, day_book: DayBook) -> None:
+    on = day_code(centre.day(day_book.guide.clock.now()))
+    match part:
+        case Part.TODAY:
+            await show_day(talk, ShowDay(centre.id, on), day_book)
+        case Part.WEEK:
+            await show_week(talk, ShowWeek(centre.id, on), day_book)
+        case Part.GUEST:
+            await talk.say(walk_ins_screens.who_came(centre))
+
+
+async def _ask_centre(talk: Talk, part: Part, centres: list[Centre], page: int, day_book: DayBook) -> None:
+    if not centres:
+        await talk.say(day_list.no_centre())
+    elif part is Part.GUEST and len(centres) <= walk_ins_screens.CENTRES_AT_ONCE:
+        await _show_page(talk, walk_ins_screens.where_from(centres), page)
+    else:
+        await _show_page(talk, day_list.which_centre(centres, part, day_book.guide.clock.now(), page), page)
+
+
+def _place(talk: Talk, action: ShowDay | ShowWeek | DaySheet | DayTable, day_book: DayBook) -> Place | None:
+    """None for a day that no list of ours leads to. Raises NotBookable."""
+    day, centre = date_of(action.on), day_book.known(action.centre)
+    today = centre.day(day_book.guide.clock.now())
+    if day is None or abs(day - today) > _WITHIN:
+        return None
+    return Place(centre, day, today, len(day_book.served(talk.person)) > 1)
+
+
+async def _of_day(talk: Talk, place: Place | None, day_book: DayBook, more: timedelta = timedelta()) -> list[DayVisit]:
+    """The visits of that day, and of so many after it. Raises NotYours."""
+    if place is None:
+        return []
+    days = Days(place.day, place.day + more)
+    return await day_book.all(await day_book.visits.between(talk.person, place.centre.id, days))
+
+
+async def _show_page(talk: Talk, screen: Screen, page: int) -> None:
+    await (talk.turn(screen) if page else talk.say(screen))
+
+
+ROUTES = together(
+    Routes(
+        commands={"today": today, "week": week, "walkin": walk_in},
+        actions={
+            DayCentres: choose,
+            ShowDay: show_day,
+            ShowWeek: show_week,
+            OpenVisit: show_visit,
+            TakeOn: take_on,
+            GiveBack: give_back,
+            MarkVisit: mark,
+            DaySheet: paper,
+            DayTable: paper,
+        },
+    ),
+    change_visit.ROUTES,
+    librarian_day_walk_ins.ROUTES,
+    typed.ROUTES,
+)

@@ -1,0 +1,137 @@
+"""Somebody without a booking, at the door or on the phone, in at most four taps."""
+
+from datetime import date, datetime
+
+from bot.booking.booking import Visitor, Wish
+from bot.booking.refusals import Refusal, SecondTap
+from bot.dialog_state import Awaited, Wait
+from bot.handlers.librarian_day.day_view import DayBook, refusals_told
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens.home import home
+from bot.screens.librarian_day import choose_time, walk_ins
+from bot.screens.librarian_day.actions import (
+    GuestCame,
+    GuestTopics,
+    NewGuest,
+    PhoneAt,
+    PhoneDays,
+    PhoneSoonest,
+    PhoneTimes,
+    TurnPhoneTimes,
+)
+from bot.screens.librarian_day.choose_time import Choosing
+from bot.screens.librarian_day.visit import NO_NAME
+from bot.screens.screen import Screen
+from bot.screens.time_codes import moment_of
+
+
+async def who(talk: Talk, action: NewGuest, day_book: DayBook) -> None:
+    """At the door or on the phone."""
+    async with refusals_told(talk):
+        await talk.say(walk_ins.who_came(day_book.checked(talk.person, action.centre)))
+
+
+async def topics(talk: Talk, action: GuestTopics, day_book: DayBook) -> None:
+    """About what."""
+    async with refusals_told(talk):
+        centre = day_book.checked(talk.person, action.centre)
+        await talk.say(walk_ins.about_what(centre, day_book.topics.all, phone=action.phone))
+
+
+async def came(talk: Talk, action: GuestCame, day_book: DayBook) -> None:
+    """Written down at once; what it led to is the next tap, or comes later."""
+    async with refusals_told(talk):
+        centre = day_book.checked(talk.person, action.centre)
+        try:
+            visit = await day_book.visits.walk_in(talk.person, centre.id, action.topic, request=talk.request)
+        except SecondTap as tap:
+            await talk.say(walk_ins.came_already(await day_book.seen(tap.booking)))
+        else:
+            await talk.say(walk_ins.came(await day_book.seen(visit)))
+
+
+async def soonest(talk: Talk, action: PhoneSoonest, day_book: DayBook) -> None:
+    """The nearest free times."""
+    async with refusals_told(talk):
+        choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
+        await _await_time(talk, choose_time.soonest(choosing, slots), action)
+
+
+async def which_day(talk: Talk, action: PhoneDays, day_book: DayBook) -> None:
+    """All days with free times."""
+    async with refusals_told(talk):
+        choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
+        screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
+        await _await_time(talk, screen, action, in_place=action.page > 0)
+
+
+async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_book: DayBook) -> None:
+    """The free times of one of them."""
+    if (at := moment_of(action.at)) is None:
+        await talk.say(home.outdated())
+        return
+    async with refusals_told(talk):
+        choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
+        screen, day = choose_time.times_from(choosing, slots, at), choosing.centre.day(at)
+        await _await_time(talk, screen, action, day, in_place=isinstance(action, TurnPhoneTimes))
+
+
+async def phoned(talk: Talk, action: PhoneAt, day_book: DayBook) -> None:
+    """Booked; the name may follow."""
+    if (at := moment_of(action.at)) is None:
+        await talk.say(home.outdated())
+        return
+    async with refusals_told(talk):
+        choosing, _ = await day_book.phoning(talk.person, action.topic, action.centre)
+        await book(talk, choosing, action.topic, at, day_book)
+
+
+async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayBook) -> None:
+    """The typed time is shown as it was understood; the place is not taken before «да»."""
+    wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
+    try:
+        await day_book.visits.phoned(talk.person, wish, trial=True)
+    except Refusal as no:
+        await talk.say(choose_time.not_then(choosing, no))
+    else:
+        await talk.say(choose_time.is_it_then(choosing, at))
+
+
+async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayBook) -> None:
+    """The place is taken before the name is asked: nobody takes it meanwhile."""
+    wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
+    try:
+        booking = await day_book.visits.phoned(talk.person, wish, talk.request)
+    except SecondTap as tap:
+        await talk.say(walk_ins.phoned_already(await day_book.seen(tap.booking)))
+        return
+    except Refusal as no:
+        await talk.ask(choose_time.not_then(choosing, no), Awaited(Wait.DESK, f"phone:{choosing.centre.id}:{topic}:"))
+        return
+    await talk.ask(walk_ins.phoned(await day_book.seen(booking)), Awaited(Wait.DESK, f"name:{booking.id}"))
+
+
+Phone = PhoneSoonest | PhoneDays | PhoneTimes | TurnPhoneTimes
+
+
+async def _await_time(
+    talk: Talk, screen: Screen, action: Phone, day: date | None = None, *, in_place: bool = False
+) -> None:
+    context = f"phone:{action.centre}:{action.topic}:{day or ''}"
+    await talk.awaited.put(talk.conversation, Awaited(Wait.DESK, context))
+    await (talk.turn(screen) if in_place else talk.say(screen))
+
+
+ROUTES = Routes(
+    actions={
+        NewGuest: who,
+        GuestTopics: topics,
+        GuestCame: came,
+        PhoneSoonest: soonest,
+        PhoneDays: which_day,
+        PhoneTimes: which_time,
+        TurnPhoneTimes: which_time,
+        PhoneAt: phoned,
+    }
+)

@@ -1,0 +1,66 @@
+"""How the bot stands, for those who keep it."""
+
+from bot.faq.library import MissingFilesError
+from bot.handlers.access import is_admin_in_private
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.maintenance.admin_service import Keeper
+from bot.maintenance.status import ChangedFilesError, CopyError
+from bot.outbox.notice import NoticeId
+from bot.screens.maintenance import status as status_screens
+from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
+from bot.staff.roster import Roster
+
+
+async def status(talk: Talk, roster: Roster, keeper: Keeper) -> None:
+    """/status, and the way back to it."""
+    if await is_admin_in_private(talk, roster):
+        await talk.say(status_screens.status(await keeper.standing(), keeper.zone))
+
+
+async def send_again(talk: Talk, action: SendAgain, roster: Roster, keeper: Keeper) -> None:
+    """«Повторить»."""
+    if await is_admin_in_private(talk, roster):
+        done = await keeper.again(NoticeId(action.notice))
+        await talk.say(status_screens.tried_again() if done else status_screens.settled_before())
+
+
+async def drop(talk: Talk, action: DropNotice, roster: Roster, keeper: Keeper) -> None:
+    """«Отбросить»."""
+    if await is_admin_in_private(talk, roster):
+        done = await keeper.drop(NoticeId(action.notice))
+        await talk.say(status_screens.dropped() if done else status_screens.settled_before())
+
+
+async def back_up(talk: Talk, roster: Roster, keeper: Keeper) -> None:
+    """/backup."""
+    if not await is_admin_in_private(talk, roster):
+        return
+    try:
+        copy = await keeper.back_up()
+    except ChangedFilesError as error:
+        await talk.say(status_screens.restart_first(str(error)))
+    except CopyError as error:
+        await talk.say(status_screens.not_backed_up(str(error)))
+    else:
+        await talk.say(status_screens.backed_up(copy))
+
+
+async def reread(talk: Talk, roster: Roster, keeper: Keeper) -> None:
+    """/data."""
+    if not await is_admin_in_private(talk, roster):
+        return
+    try:
+        read = await keeper.reread()
+    except MissingFilesError as error:
+        await talk.say(status_screens.unreadable(f"нет файла {error.path.name}"))
+    except OSError as error:
+        await talk.say(status_screens.unreadable(error.strerror or str(error)))
+    else:
+        await talk.say(status_screens.data(read))
+
+
+ROUTES = Routes(
+    commands={"status": status, "backup": back_up, "data": reread},
+    actions={ShowStatus: status, SendAgain: send_again, DropNotice: drop},
+)

@@ -1,0 +1,129 @@
+"""A citizen's own visits: the list, one of them, coming, giving up, the way there, whether it helped."""
+
+from bot.booking.booking import BookingId
+from bot.booking.booking_service import BookingDesk
+from bot.dialog_state import Awaited, Wait
+from bot.handlers.bot_info import Ways
+from bot.handlers.my_bookings import reschedule, waitlist
+from bot.handlers.my_bookings.my_bookings_view import OwnVisits, refusals_told
+from bot.handlers.routes import Routes, together
+from bot.handlers.talk import Talk
+from bot.screens.home import home
+from bot.screens.menu import Menu
+from bot.screens.my_bookings import bookings_list, notices
+from bot.screens.my_bookings import cancel as cancel_screens
+from bot.screens.my_bookings.actions import (
+    CancelVisit,
+    RateVisit,
+    SayWhy,
+    ShowVisit,
+    ShowVisits,
+    VisitCalendar,
+    WayThere,
+    WillCome,
+)
+
+
+async def show_all(talk: Talk, own: OwnVisits, ways: Ways) -> None:
+    """/my and «Мои записи»; never in a group, where others read along."""
+    if talk.in_group:
+        await talk.say(bookings_list.in_private())
+        return
+    visits, waiting = await own.ahead(talk.person), await own.waiting(talk.person)
+    if visits or waiting:
+        await talk.say(bookings_list.all_ahead(visits, waiting))
+    else:
+        await talk.say(bookings_list.nothing_ahead(can_book=ways.can_book and own.guide.somebody_books))
+
+
+async def show_one(talk: Talk, action: ShowVisit, own: OwnVisits) -> None:
+    """One visit with its ways."""
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        await talk.say(bookings_list.one(visit, await own.wish(talk.person)))
+
+
+async def will_come(talk: Talk, action: WillCome, booking: BookingDesk, own: OwnVisits) -> None:
+    """«Приду»: librarians see it."""
+    await reschedule.stop(talk)
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        if visit.is_booked:
+            await booking.confirm(talk.person, visit.booking.id)
+        await talk.say(bookings_list.confirmed(visit) if visit.is_booked else bookings_list.one(visit))
+
+
+async def cancel(talk: Talk, action: CancelVisit, booking: BookingDesk, own: OwnVisits) -> None:
+    """Asked once more, then the place is given up."""
+    await reschedule.stop(talk)
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        if visit.can_change and action.sure:
+            given_up = own.seen(await booking.cancel(talk.person, visit.booking.id))
+            await talk.say(cancel_screens.cancelled(given_up))
+        else:
+            await talk.say(cancel_screens.sure(visit) if visit.can_change else bookings_list.one(visit))
+
+
+async def say_why(talk: Talk, action: SayWhy, booking: BookingDesk) -> None:
+    """Why it was given up, by a button; or the person would rather write it, or not say it."""
+    if action.why == cancel_screens.IN_WORDS:
+        asked = Awaited(Wait.REASON, str(action.booking))
+        await talk.ask(cancel_screens.write_why(BookingId(action.booking)), asked)
+    elif reason := cancel_screens.REASONS.get(action.why):
+        await _explain(talk, booking, action.booking, reason)
+    else:
+        await talk.awaited.clear(talk.conversation)
+        await talk.say(home.home())
+
+
+async def why_in_words(talk: Talk, text: str, awaited: Awaited, booking: BookingDesk) -> None:
+    """The person's own words."""
+    await talk.awaited.clear(talk.conversation)
+    await _explain(talk, booking, int(awaited.context), text)
+
+
+async def way_there(talk: Talk, action: WayThere, own: OwnVisits) -> None:
+    """The point on the map and the card of the centre."""
+    async with refusals_told(talk):
+        await talk.say(bookings_list.way_there(await own.one(talk.person, action.booking)))
+
+
+async def calendar(talk: Talk, action: VisitCalendar, own: OwnVisits) -> None:
+    """The visit for the calendar of the phone."""
+    async with refusals_told(talk):
+        await talk.say(bookings_list.for_calendar(await own.one(talk.person, action.booking)))
+
+
+async def rate(talk: Talk, action: RateVisit, booking: BookingDesk) -> None:
+    """Whether it helped; the last word counts."""
+    async with refusals_told(talk):
+        await booking.rate(talk.person, BookingId(action.booking), action.stars)
+        await talk.say(notices.thanks(action.stars))
+
+
+async def _explain(talk: Talk, booking: BookingDesk, id_: int, words: str) -> None:
+    async with refusals_told(talk):
+        await booking.explain(talk.person, BookingId(id_), words)
+        await talk.say(cancel_screens.thanks())
+
+
+ROUTES = together(
+    Routes(
+        commands={"my": show_all},
+        menu={Menu.MY: show_all},
+        actions={
+            ShowVisits: show_all,
+            ShowVisit: show_one,
+            WillCome: will_come,
+            CancelVisit: cancel,
+            SayWhy: say_why,
+            WayThere: way_there,
+            VisitCalendar: calendar,
+            RateVisit: rate,
+        },
+        awaited={Wait.REASON: why_in_words},
+    ),
+    reschedule.ROUTES,
+    waitlist.ROUTES,
+)

@@ -1,0 +1,64 @@
+"""A citizen's visits joined with what is known now of their centres and topics; refusals told in the talk."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.booking.booking import Booking, BookingId
+from bot.booking.booking_service import BookingDesk
+from bot.booking.refusals import Refusal
+from bot.booking.waitlist import WaitList
+from bot.handlers.centre_lookup import Guide
+from bot.handlers.talk import Talk
+from bot.people import Address, People, Reminders
+from bot.region.topics import Topics
+from bot.screens.my_bookings import bookings_list
+from bot.screens.my_bookings.own_visit import Visit
+from bot.screens.my_bookings.waitlist import Waiting
+from bot.screens.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVisits:
+    """Visits as their citizen sees them, looked up afresh each time."""
+
+    booking: BookingDesk
+    line: WaitList
+    guide: Guide
+    topics: Topics
+    people: People
+
+    def seen(self, booking: Booking) -> Visit:
+        """The booking with its centre and topic."""
+        centre = self.guide.centre(booking.centre)
+        zone = centre.zone if centre else self.guide.zone
+        return Visit(booking, centre, self.topics.find(booking.topic), zone, self.guide.clock.now())
+
+    async def one(self, person: Address, id_: int) -> Visit:
+        """The person's own visit, whatever became of it. Raises Gone, NotYours."""
+        return self.seen(await self.booking.own(person, BookingId(id_)))
+
+    async def ahead(self, person: Address) -> list[Visit]:
+        """Booked, offered and displaced ones, the soonest first."""
+        return [self.seen(one) for one in await self.booking.of(person)]
+
+    async def waiting(self, person: Address) -> list[Waiting]:
+        """Where the person waits; a place that was offered is a visit already."""
+        now = self.guide.clock.now()
+        places = [place for place in await self.line.of(person, (now - timedelta(days=1)).date()) if not place.offer]
+        found = [Waiting(place, self.guide.centre(place.centre), await self.line.ahead_of(place)) for place in places]
+        return [one for one in found if one.place.day >= now.astimezone(one.zone or self.guide.zone).date()]
+
+    async def wish(self, person: Address) -> Reminders:
+        """Which reminders the person wants."""
+        return await self.people.reminders(person)
+
+
+@asynccontextmanager
+async def refusals_told(talk: Talk, words: Callable[[Refusal], Screen] = bookings_list.refused) -> AsyncIterator[None]:
+    """A desk's «no» ends what is done within, and its words are said."""
+    try:
+        yield
+    except Refusal as no:
+        await talk.say(words(no))

@@ -1,0 +1,125 @@
+"""Another time for a visit: by buttons, day and time; or by typing."""
+
+from datetime import date, datetime
+
+from bot.booking.booking import Slot
+from bot.booking.booking_service import BookingDesk
+from bot.booking.refusals import NotBookable, Refusal
+from bot.booking.typed.typed_time import When, read_when
+from bot.dialog_state import Awaited, Wait
+from bot.faq.live_faq import Reference
+from bot.handlers.assent import assented
+from bot.handlers.bot_info import Ways
+from bot.handlers.my_bookings.my_bookings_view import OwnVisits, refusals_told
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.people import Address
+from bot.screens.home import home
+from bot.screens.minute_codes import day_of_number, moment_of
+from bot.screens.my_bookings import bookings_list, reschedule
+from bot.screens.my_bookings.actions import MoveTo, MoveToDay, MoveVisit, ShowVisit
+from bot.screens.my_bookings.own_visit import Visit
+from bot.screens.screen import Screen
+
+
+async def which_day(talk: Talk, action: MoveVisit, booking: BookingDesk, own: OwnVisits) -> None:
+    """The days with free times; the first page is a new message, the others take its place."""
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        if not visit.can_change:
+            await talk.say(bookings_list.one(visit))
+            return
+        slots = await _free(booking, talk.person, visit)
+        screen = reschedule.which_day(visit, slots, max(action.page - 1, 0))
+        await _ask(talk, screen, str(action.booking), in_place=action.page > 0)
+
+
+async def which_time(talk: Talk, action: MoveToDay, booking: BookingDesk, own: OwnVisits) -> None:
+    """The times of a day, or all days where it has none any more."""
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        slots = await _free(booking, talk.person, visit)
+        day = day_of_number(action.day)
+        screen = reschedule.which_time(visit, slots, day, max(action.page - 1, 0))
+        await _ask(talk, screen, f"{action.booking} {day or ''}", in_place=action.page > 0)
+
+
+async def move(talk: Talk, action: MoveTo, booking: BookingDesk, own: OwnVisits) -> None:
+    """That time instead."""
+    starts_at = moment_of(action.minute)
+    if starts_at is None:
+        await talk.say(home.outdated())
+        return
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, action.booking)
+        await _move(talk, visit, starts_at, booking, own)
+
+
+async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk, text: str, awaited: Awaited, booking: BookingDesk, own: OwnVisits, reference: Reference, ways: Ways
+) -> None:
+    """A day or a time in the person's words; a question in between is answered, and the time is still awaited."""
+    number, _, day = awaited.context.partition(" ")
+    chosen = date.fromisoformat(day) if day else None
+    agreed = assented(talk, text)
+    if isinstance(agreed, MoveTo):
+        await move(talk, agreed, booking, own)
+        return
+    async with refusals_told(talk):
+        visit = await own.one(talk.person, int(number))
+        if not visit.can_change or isinstance(agreed, ShowVisit):
+            await stop(talk)
+            await talk.say(bookings_list.one(visit))
+            return
+        wanted = read_when(text, visit.local(visit.now), chosen)
+        if not isinstance(wanted, When):
+            await talk.say(ways.aside(reference, text) or reschedule.not_a_time(visit, wanted))
+        elif starts_at := reschedule.exactly(visit, wanted, chosen):
+            await _propose(talk, visit, starts_at, booking)
+        else:
+            slots = await _free(booking, talk.person, visit)
+            await talk.say(reschedule.fitting(visit, slots, wanted))
+
+
+async def stop(talk: Talk) -> None:
+    """No other time is awaited any more; anything else that was asked for still is."""
+    begun = talk.awaited.text(talk.conversation)
+    if begun and begun.what is Wait.OTHER_TIME:
+        await talk.awaited.clear(talk.conversation)
+
+
+async def _free(booking: BookingDesk, person: Address, visit: Visit) -> list[Slot]:
+    """None at a centre that no longer takes bookings: there is nowhere to move to, but the visit stands."""
+    try:
+        return await booking.free_instead(person, visit.booking.id)
+    except NotBookable:
+        return []
+
+
+async def _propose(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingDesk) -> None:
+    """What was typed is shown as it was understood; nothing is moved before «да»."""
+    async with refusals_told(talk, lambda no: reschedule.refused(visit, no)):
+        await booking.move(talk.person, visit.booking.id, starts_at, trial=True)
+        await talk.say(reschedule.is_it_then(visit, starts_at))
+
+
+async def _move(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingDesk, own: OwnVisits) -> None:
+    """Where it is refused the visit stays where it was, and another time is still awaited."""
+    if not visit.can_change:
+        await talk.say(bookings_list.one(visit))
+        return
+    try:
+        moved = own.seen(await booking.move(talk.person, visit.booking.id, starts_at))
+    except Refusal as no:
+        await talk.ask(reschedule.refused(visit, no), Awaited(Wait.OTHER_TIME, str(visit.booking.id)))
+        return
+    await talk.awaited.clear(talk.conversation)
+    await talk.say(reschedule.moved(moved, await own.wish(talk.person)))
+
+
+async def _ask(talk: Talk, screen: Screen, context: str, *, in_place: bool) -> None:
+    await talk.awaited.put(talk.conversation, Awaited(Wait.OTHER_TIME, context))
+    await (talk.turn(screen) if in_place else talk.say(screen))
+
+
+ROUTES = Routes(actions={MoveVisit: which_day, MoveToDay: which_time, MoveTo: move}, awaited={Wait.OTHER_TIME: typed})

@@ -1,0 +1,31 @@
+"""What each promised notice says, found out at the moment of sending."""
+
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from bot.faq.live_faq import Reference
+from bot.outbox.delivery_worker import Render
+from bot.outbox.notice import Payload
+from bot.questions.question import QuestionId
+from bot.questions.service import QUESTION_ANSWERED, QUESTION_CAME, Questions
+from bot.screens.questions import questions as questions_screens
+from bot.screens.screen import Screen
+
+
+def renders(questions: Questions, reference: Reference, zone: ZoneInfo) -> Mapping[str, Render[Screen]]:
+    """By the kind of the notice; None where it is no longer true."""
+
+    async def question_came(payload: Payload) -> Screen | None:
+        question = await questions.find(QuestionId(int(payload["question"])))
+        if question is None or question.answer is not None:
+            return None
+        article = reference.library.article(question.article or "")
+        return questions_screens.question_came(
+            question, question.asked_at.astimezone(zone), article.title if article else None
+        )
+
+    async def question_answered(payload: Payload) -> Screen | None:
+        question = await questions.find(QuestionId(int(payload["question"])))
+        return questions_screens.librarian_answers(question) if question else None
+
+    return {QUESTION_CAME: question_came, QUESTION_ANSWERED: question_answered}

@@ -1,0 +1,165 @@
+"""A citizen asks a librarian; a librarian answers."""
+
+from bot.booking.visit_code import read_code
+from bot.dialog_state import Awaited, Wait
+from bot.handlers.bot_info import Ways
+from bot.handlers.librarian_day import find_by_code
+from bot.handlers.librarian_day.day_view import DayBook
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.privacy import guard
+from bot.questions.draft import Draft, Drafts
+from bot.questions.question import Question, QuestionId
+from bot.questions.service import (
+    MAX_TEXT,
+    AlreadyAnsweredError,
+    NobodyToAskError,
+    QuestionDesk,
+    QuestionGoneError,
+    TooLongError,
+    TooManyOpenError,
+)
+from bot.screens.actions import AnswerQuestion, AskLibrarian
+from bot.screens.home.unsupported import Odd
+from bot.screens.menu import Menu
+from bot.screens.questions import drafts as drafts_screens
+from bot.screens.questions import questions
+from bot.stats.interaction import Kind
+from bot.stats.journal import Journal
+
+
+async def begin(talk: Talk, ways: Ways) -> None:
+    """/ask and its menu button."""
+    await _ask_for_words(talk, ways, "")
+
+
+async def begin_about(talk: Talk, action: AskLibrarian, ways: Ways) -> None:
+    """«Спросить библиотекаря» under an answer: the answer is carried along."""
+    await _ask_for_words(talk, ways, action.article.strip("-") and action.article)
+
+
+async def propose_question(
+    talk: Talk, text: str, awaited: Awaited, drafts: Drafts, ways: Ways, attached: Odd | None
+) -> None:
+    """The citizen's words for the librarian, shown as the librarian would get them."""
+    if len(text) > MAX_TEXT:
+        await talk.say(questions.too_long(MAX_TEXT))
+        return
+    if not ways.can_ask:
+        await close_prompt(talk, Wait.QUESTION)
+        await talk.say(questions.nobody_to_ask(ways.region))
+        return
+    draft = await drafts.keep(talk.conversation, awaited.context, guard.mask(text))
+    await talk.ask(drafts_screens.question(draft, attached), awaited)
+
+
+async def hand_over(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk, ways: Ways, journal: Journal) -> None:
+    """The citizen has seen the words and sends them."""
+    article = draft.about or None
+    try:
+        await desk.hand_over(talk.person, draft.text, article, talk.request)
+    except TooLongError as long:
+        await talk.say(questions.too_long(long.limit))
+        return
+    except TooManyOpenError as many:
+        await talk.say(questions.too_many_open(many.limit))
+    except NobodyToAskError:
+        await talk.say(questions.nobody_to_ask(ways.region))
+    else:
+        await drafts.mark_sent(talk.conversation, draft)
+        journal.note(talk.person, Kind.QUESTION, article)
+        await talk.say(questions.handed_over(await desk.audience(), ways.region))
+    await close_prompt(talk, Wait.QUESTION)
+
+
+async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
+    """A librarian pressed «Ответить»."""
+    if not desk.is_librarian(talk.person):
+        await talk.say(questions.librarians_only())
+    elif question := await open_question(talk, desk, action.question):
+        await talk.ask(questions.write_the_answer(question), Awaited(Wait.ANSWER, str(question.id)))
+
+
+async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    text: str,
+    awaited: Awaited,
+    desk: QuestionDesk,
+    drafts: Drafts,
+    day_book: DayBook,
+    attached: Odd | None,
+) -> None:
+    """A librarian's words for the citizen, never a visitor's code, shown before they go."""
+    if not desk.is_librarian(talk.person):
+        await talk.awaited.clear(talk.conversation)
+        await talk.say(questions.librarians_only())
+        return
+    if read_code(text):
+        await find_by_code.code(talk, text, day_book)
+        return
+    if secrets := guard.find_dangerous(text):
+        await talk.say(questions.secret_in_answer(secrets))
+        return
+    if len(text) > MAX_TEXT:
+        await talk.say(questions.too_long(MAX_TEXT))
+        return
+    question = await open_question(talk, desk, int(awaited.context), unsent=True)
+    if question is None:
+        await talk.awaited.clear(talk.conversation)
+        return
+    draft = await drafts.keep(talk.conversation, awaited.context, text)
+    await talk.ask(drafts_screens.answer(draft, question, attached), awaited)
+
+
+async def give_answer(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk, journal: Journal) -> None:
+    """The librarian has seen the words and sends them; the right is checked again, it may be gone."""
+    if not desk.is_librarian(talk.person):
+        await talk.say(questions.librarians_only())
+        return
+    try:
+        question = await desk.answer(QuestionId(int(draft.about)), draft.text, talk.person)
+    except TooLongError as long:
+        await talk.say(questions.too_long(long.limit))
+        return
+    except QuestionGoneError:
+        await talk.say(questions.question_gone())
+    except AlreadyAnsweredError as done:
+        await talk.say(questions.already_answered(done.question, talk.person, unsent=True))
+    else:
+        await drafts.mark_sent(talk.conversation, draft)
+        journal.note(question.citizen, Kind.REPLY, question.article)
+        await talk.say(questions.answer_sent(question))
+    await close_prompt(talk, Wait.ANSWER)
+
+
+async def open_question(talk: Talk, desk: QuestionDesk, number: int, *, unsent: bool = False) -> Question | None:
+    """The question that may be answered; otherwise it is said why not, and that what was written is `unsent`."""
+    try:
+        return await desk.open_question(QuestionId(number))
+    except QuestionGoneError:
+        await talk.say(questions.question_gone())
+    except AlreadyAnsweredError as done:
+        await talk.say(questions.already_answered(done.question, talk.person, unsent=unsent))
+    return None
+
+
+async def close_prompt(talk: Talk, what: Wait) -> None:
+    """These words are awaited no more; another text that was asked for meanwhile still is."""
+    awaited = talk.awaited.text(talk.conversation)
+    if awaited and awaited.what is what:
+        await talk.awaited.clear(talk.conversation)
+
+
+async def _ask_for_words(talk: Talk, ways: Ways, article: str) -> None:
+    if ways.can_ask:
+        await talk.ask(questions.what_to_ask(), Awaited(Wait.QUESTION, article))
+    else:
+        await talk.say(questions.nobody_to_ask(ways.region))
+
+
+ROUTES = Routes(
+    commands={"ask": begin},
+    menu={Menu.ASK: begin},
+    actions={AskLibrarian: begin_about, AnswerQuestion: take},
+    awaited={Wait.QUESTION: propose_question, Wait.ANSWER: propose_answer},
+)

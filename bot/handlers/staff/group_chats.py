@@ -1,0 +1,99 @@
+"""Group chats as desks of centres, and duty for citizens' questions."""
+
+from bot.centres.centre import Centre, CentreId
+from bot.handlers.centre_lookup import Guide
+from bot.handlers.routes import Routes
+from bot.handlers.talk import CHANNEL, Talk
+from bot.people import Address
+from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
+from bot.screens.staff import group_chats as screens
+from bot.screens.staff import staff
+from bot.staff.group_chats import GroupDesks, NotTheirDeskError
+from bot.staff.roster import Roster
+
+
+async def desk(talk: Talk, roster: Roster, group_desks: GroupDesks, guide: Guide) -> None:
+    """/desk: duty in private, the desk of a centre in a group."""
+    if not roster.is_staff(talk.person):
+        await talk.say(staff.staff_only())
+    elif talk.in_group:
+        await _show_group(talk, roster, group_desks, guide)
+    else:
+        await _show_duty(talk, roster)
+
+
+async def show_desk(talk: Talk, action: ShowDesk, roster: Roster, group_desks: GroupDesks, guide: Guide) -> None:
+    """Whose desk the group is, and whose it may become; pages as the button has them."""
+    if not roster.is_staff(talk.person):
+        await talk.say(screens.not_theirs())
+    elif not talk.in_group:
+        await talk.say(screens.in_group_only())
+    else:
+        await _show_group(talk, roster, group_desks, guide, action.page)
+
+
+async def set_duty(talk: Talk, action: SetDuty, roster: Roster) -> None:
+    """On or off."""
+    if talk.in_group:
+        await talk.say(screens.in_private_only())
+    elif roster.is_staff(talk.person):
+        await roster.set_duty(talk.person, on=action.on)
+        await _show_duty(talk, roster)
+    else:
+        await talk.say(staff.staff_only())
+
+
+async def link(talk: Talk, action: LinkDesk, group_desks: GroupDesks, guide: Guide) -> None:
+    """From now on the bookings of the centre are told here."""
+    centre, before = CentreId(action.centre), group_desks.chat_of(CentreId(action.centre))
+    if not talk.in_group or guide.centre(centre) is None:
+        await talk.say(screens.in_group_only())
+        return
+    try:
+        done = await group_desks.link(talk.person, centre, _chat(talk), talk.chat_title)
+    except NotTheirDeskError:
+        await talk.say(screens.not_theirs())
+    else:
+        other = before if before and before.chat != done.chat else None
+        await talk.say(screens.linked(guide.name_of(centre), other))
+
+
+async def unlink(talk: Talk, action: UnlinkDesk, group_desks: GroupDesks, guide: Guide) -> None:
+    """The librarians are told one by one again."""
+    centre = CentreId(action.centre)
+    try:
+        await group_desks.unlink(talk.person, centre, _chat(talk))
+    except NotTheirDeskError:
+        await talk.say(screens.not_theirs())
+    else:
+        await talk.say(screens.unlinked(guide.name_of(centre), group_desks.chat_of(centre)))
+
+
+async def _show_duty(talk: Talk, roster: Roster) -> None:
+    librarian = bool(roster.centres_of(talk.person))
+    await talk.say(screens.duty(on=roster.is_on_duty(talk.person), librarian=librarian))
+
+
+async def _show_group(talk: Talk, roster: Roster, group_desks: GroupDesks, guide: Guide, page: int = 0) -> None:
+    linked = group_desks.of_chat(_chat(talk))
+    taken = {one.centre for one in linked}
+    may_be = [one for one in _centres_of(talk.person, roster, guide) if one.id not in taken]
+    screen = screens.group(linked, may_be, guide.name_of, max(page - 1, 0))
+    await (talk.turn if page else talk.say)(screen)
+
+
+def _centres_of(person: Address, roster: Roster, guide: Guide) -> list[Centre]:
+    """Those he works at, and for an admin all that take bookings."""
+    own = roster.centres_of(person)
+    admin = roster.is_admin(person)
+    return [one for one in guide.directory.now.centres if one.id in own or (admin and one.consultations)]
+
+
+def _chat(talk: Talk) -> Address:
+    return Address(CHANNEL, talk.conversation.chat)
+
+
+ROUTES = Routes(
+    commands={"desk": desk},
+    actions={ShowDesk: show_desk, SetDuty: set_duty, LinkDesk: link, UnlinkDesk: unlink},
+)

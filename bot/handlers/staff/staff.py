@@ -1,0 +1,139 @@
+"""Commands of those who keep the bot, and the way to become a librarian."""
+
+from aiogram import Bot
+
+from bot.centres.centre import CentreId
+from bot.dialog_state import Awaited, Wait
+from bot.faq.unanswered import Gaps
+from bot.handlers.access import is_admin_in_private
+from bot.handlers.bot_info import Ways
+from bot.handlers.centre_lookup import Guide
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens.actions import InviteTo, NameCentre, RemoveLibrarian, ShowStaff
+from bot.screens.centres import centre_card
+from bot.screens.staff import invitations as invitations_screens
+from bot.screens.staff import staff
+from bot.screens.staff.invitations import Purpose
+from bot.staff.centre_search import centres_named
+from bot.staff.invitations import AlreadyThereError, InvitationError, Invitations, OwnInvitationError
+from bot.staff.roster import MemberGoneError, MemberId, Roster
+from bot.telegram.bot_profile import show_admin_menu, show_citizen_menu, show_librarian_menu
+
+
+async def unanswered(talk: Talk, ways: Ways, asked_in_vain: Gaps) -> None:
+    """/unanswered."""
+    if ways.is_admin(talk.person):
+        await talk.say(staff.unanswered(await asked_in_vain.most_asked(staff.SHOWN)))
+    else:
+        await talk.say(staff.admins_only())
+
+
+async def invite(talk: Talk, roster: Roster) -> None:
+    """/invite asks for the centre."""
+    if await is_admin_in_private(talk, roster):
+        await ask_centre(talk, Purpose.INVITE)
+
+
+async def name_centre(talk: Talk, action: NameCentre, roster: Roster) -> None:
+    """«Другой центр»; an unknown purpose is a forged one and shows the card."""
+    if await is_admin_in_private(talk, roster):
+        known = {purpose.value: purpose for purpose in Purpose}
+        await ask_centre(talk, known.get(action.purpose, Purpose.CARD))
+
+
+async def named(talk: Talk, text: str, awaited: Awaited, guide: Guide, roster: Roster) -> None:
+    """The words that name a centre; the right is checked again, for it may be gone by now."""
+    found, purpose = (
+        centres_named(guide.directory.now, text, invitations_screens.CENTRES_SHOWN),
+        Purpose(awaited.context),
+    )
+    if found or not roster.is_admin(talk.person):
+        await talk.awaited.clear(talk.conversation)
+    if await is_admin_in_private(talk, roster):
+        await talk.say(
+            invitations_screens.choose_centre(found, purpose, another=True)
+            if found
+            else invitations_screens.no_such_centre(purpose)
+        )
+
+
+async def invite_to(
+    talk: Talk, action: InviteTo, roster: Roster, guide: Guide, invitations: Invitations, bot: Bot
+) -> None:
+    """Makes the link and shows it, this once."""
+    if not await is_admin_in_private(talk, roster):
+        return
+    if (centre := guide.centre(action.centre)) is None:
+        await talk.say(centre_card.gone())
+        return
+    token, invitation = await invitations.make(centre.id, talk.person)
+    link = f"https://t.me/{(await bot.me()).username}?start=s_{token}"
+    await talk.say(invitations_screens.invitation(centre, link, invitation.expires_at.astimezone(centre.zone)))
+
+
+async def join(talk: Talk, link: str, invitations: Invitations, guide: Guide, roster: Roster, bot: Bot) -> None:
+    """A deep link `s_<secret>`."""
+    if talk.in_group:
+        await talk.say(staff.in_private())
+        return
+    try:
+        member = await invitations.accept(link, talk.person, talk.name)
+    except InvitationError as refused:
+        await talk.say(invitations_screens.not_let_in(refused, guide.centre(_place_of(refused))))
+    else:
+        await talk.say(invitations_screens.joined(guide.centre(member.centre)))
+        await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.conversation.chat)
+
+
+async def show_staff(talk: Talk, roster: Roster, guide: Guide) -> None:
+    """/staff."""
+    if await is_admin_in_private(talk, roster):
+        await talk.say(staff.roster(roster.members, guide.name_of, 0))
+
+
+async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, guide: Guide) -> None:
+    """Another page of librarians, and the way back to them."""
+    if await is_admin_in_private(talk, roster):
+        await talk.turn(staff.roster(roster.members, guide.name_of, action.page))
+
+
+async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: Guide, bot: Bot) -> None:
+    """Takes a librarian off, when the admin is sure."""
+    if not await is_admin_in_private(talk, roster):
+        return
+    try:
+        member = roster.find(MemberId(action.member))
+        if not action.sure:
+            last = len(roster.librarians_of(member.centre)) == 1
+            await talk.say(staff.remove_first(member, guide.name_of(member.centre), is_last=last))
+            return
+        await roster.remove(member.id)
+    except MemberGoneError:
+        await talk.say(staff.member_gone())
+        return
+    nobody_left = not roster.librarians_of(member.centre)
+    await talk.say(staff.removed(member, guide.name_of(member.centre), nobody_left=nobody_left))
+    if not roster.is_staff(member.person):
+        await show_citizen_menu(bot, member.person.id)
+
+
+async def ask_centre(talk: Talk, purpose: Purpose) -> None:
+    """Asks an admin for a centre."""
+    await talk.ask(invitations_screens.which_centre(purpose), Awaited(Wait.CENTRE, purpose))
+
+
+def _place_of(refused: InvitationError) -> CentreId:
+    match refused:
+        case OwnInvitationError(centre) | AlreadyThereError(centre):
+            return centre
+        case _:
+            return CentreId("")
+
+
+ROUTES = Routes(
+    commands={"unanswered": unanswered, "invite": invite, "staff": show_staff},
+    actions={InviteTo: invite_to, NameCentre: name_centre, ShowStaff: turn_staff, RemoveLibrarian: remove},
+    awaited={Wait.CENTRE: named},
+    links={"s": join},
+)

@@ -1,0 +1,32 @@
+"""What the letters with figures say, found out at the moment of sending."""
+
+from collections.abc import Mapping
+
+from bot.handlers.stats.reports import Reporter
+from bot.outbox.delivery_worker import Render
+from bot.outbox.notice import Payload
+from bot.screens.screen import Screen
+from bot.screens.stats import letters
+from bot.stats.period_request import of_codes
+from bot.stats.report import Report
+from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER
+
+
+def figure_renders(reporter: Reporter) -> Mapping[str, Render[Screen]]:
+    """By the kind of the notice; None where there is nothing to tell."""
+
+    async def told(payload: Payload, centre: str | None) -> Report | None:
+        period = of_codes(int(payload["first"]), int(payload["last"]), reporter.today)
+        report = await reporter.report(period, centre)
+        return None if report.now.is_empty else report
+
+    async def week(payload: Payload) -> Screen | None:
+        report = await told(payload, None)
+        return letters.week_letter(report) if report else None
+
+    async def month(payload: Payload) -> Screen | None:
+        centre = reporter.guide.centre(str(payload["centre"]))
+        report = await told(payload, centre.id) if centre else None
+        return letters.month_letter(report, centre.short_name) if centre and report else None
+
+    return {WEEK_LETTER: week, MONTH_LETTER: month}

@@ -1,0 +1,68 @@
+"""Where pictures and workbooks are made: in a thread, one at a time, so that nobody's answer waits for them."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from bot.screens.stats.workbook import Book, book_words, sheets
+from bot.stats.charts.charts import Chart
+from bot.stats.export.atomic_file import not_written
+from bot.stats.export.sheet import Sheet
+
+R = TypeVar("R")
+
+
+class Easel:
+    """Matplotlib is not made for two threads at once, and memory is not made for two workbooks."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = asyncio.Lock()
+
+    async def draw(self, chart: Chart) -> bytes:
+        """The picture as PNG."""
+        return await self._apart(lambda: _drawn(chart))
+
+    async def bind(self, book: Book) -> bytes:
+        """The workbook. Raises NotWrittenError."""
+        return await self._apart(lambda: _bound(book))
+
+    async def write_rows(self, sheet: Sheet) -> bytes:
+        """The rows as CSV. Raises NotWrittenError."""
+        return await self._apart(lambda: _rows(sheet))
+
+    async def _apart(self, work: Callable[[], R]) -> R:
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(work)
+
+
+def _drawn(chart: Chart) -> bytes:
+    from bot.stats.charts.canvas import png
+    from bot.stats.charts.drawing import (
+        draw,  # matplotlib costs a second of the start and 40 MB, and is seldom asked for
+    )
+
+    return png(draw(chart))
+
+
+def _bound(book: Book) -> bytes:
+    from bot.stats.export import workbook
+
+    return _through_a_file(lambda file: workbook.write(sheets(book), file, book_words(book), book.on_the_wall))
+
+
+def _rows(sheet: Sheet) -> bytes:
+    from bot.stats.export import rows_csv
+
+    return _through_a_file(lambda file: rows_csv.write(sheet, file))
+
+
+def _through_a_file(write: Callable[[Path], object]) -> bytes:
+    try:
+        with TemporaryDirectory(prefix="bibliogos-") as folder:
+            file = Path(folder) / "file"
+            write(file)
+            return file.read_bytes()
+    except OSError as error:  # of the folder itself
+        raise not_written(Path(error.filename or ""), error) from error

@@ -1,0 +1,144 @@
+"""Reports for those who may read them: the figures, the names of what they count, and whose they are."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.centres.centre import CentreId
+from bot.faq.live_faq import Reference
+from bot.handlers.centre_lookup import Guide
+from bot.handlers.stats.rendering import Easel
+from bot.people import Address
+from bot.region.topics import Topics
+from bot.screens.screen import Screen
+from bot.screens.stats.actions import EVERYWHERE
+from bot.screens.stats.charts import What, chart, nothing_to_draw, picture, which_picture
+from bot.screens.stats.names import Names, names
+from bot.screens.stats.rows import rows_sheet
+from bot.screens.stats.stats import Reader
+from bot.screens.stats.text import ALL_CENTRES
+from bot.screens.stats.workbook import Book
+from bot.staff.roster import Roster
+from bot.stats.figures import Bookings
+from bot.stats.interaction import ContactRow
+from bot.stats.journal import Journal
+from bot.stats.period import Period
+from bot.stats.period_request import NoCentreError, OtherCentreError
+from bot.stats.report import Report
+
+MOST_ROWS = 200_000  # in one file of a chat, which may weigh 50 MB
+
+
+class Counted(Protocol):
+    """What is needed of the store."""
+
+    async def report(self, period: Period, centre: str | None = None) -> Report: ...
+
+    async def ahead(self, after: date, centre: str | None = None) -> Bookings: ...
+
+    async def rows(self, period: Period, centre: str | None = None, limit: int = ...) -> list[ContactRow]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The centre whose figures are read (None: all), and by whom."""
+
+    centre: str | None
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Answers «how much» for handlers and letters."""
+
+    counted: Counted
+    guide: Guide
+    topics: Topics
+    reference: Reference
+    roster: Roster
+    journal: Journal
+    easel: Easel
+    zone: ZoneInfo
+
+    @property
+    def now(self) -> datetime:
+        """The wall clock of the region."""
+        return self.guide.clock.now().astimezone(self.zone)
+
+    @property
+    def today(self) -> date:
+        """The day of the region."""
+        return self.now.date()
+
+    @property
+    def names(self) -> Names:
+        """What ids are called today; what is gone keeps its id."""
+        return names(self.guide.name_of, self.topics, self.reference.library)
+
+    def own(self, person: Address) -> tuple[tuple[str, str], ...]:
+        """The centres of a librarian with their names."""
+        return tuple((id_, self.guide.name_of(id_)) for id_ in self.roster.centres_of(person))
+
+    def place(self, person: Address, centre: str) -> Place:
+        """What a person may read when he asks for it. Raises OtherCentreError and NoCentreError."""
+        admin, own = self.roster.is_admin(person), self.own(person)
+        if centre == EVERYWHERE and not admin and len(own) == 1:
+            centre = own[0][0]
+        if centre == EVERYWHERE:
+            if not admin:
+                raise OtherCentreError
+            return Place(None, Reader(ALL_CENTRES, own, admin=True))
+        if not self.roster.serves(person, CentreId(centre)):
+            raise OtherCentreError
+        if self.guide.centre(centre) is None:
+            raise NoCentreError
+        others = [one for one in own if one[0] != centre]
+        if admin:
+            others.insert(0, (EVERYWHERE, ALL_CENTRES))
+        return Place(centre, Reader(self.guide.name_of(centre), tuple(others), admin))
+
+    async def report(self, period: Period, centre: str | None) -> Report:
+        """The figures, with what was done a moment ago and, of today, what is still to come."""
+        await self.journal.settle()
+        report = await self.counted.report(period, centre)
+        if period.last < self.today:
+            return report
+        return replace(report, ahead=await self.counted.ahead(period.last, centre))
+
+    async def picture(self, period: Period, place: Place, letter: str) -> Screen:
+        """The picture of that letter; the choice of pictures for any other."""
+        report, name = await self.report(period, place.centre), place.reader.place
+        if letter not in set(What):
+            return which_picture(report, name)
+        what = What(letter)
+        drawing = chart(report, name, self.names, what)
+        if drawing is None:
+            return nothing_to_draw(report, name, what)
+        return picture(report, name, self.names, what, await self.easel.draw(drawing))
+
+    async def workbook(self, period: Period, place: Place) -> bytes:
+        """The workbook of a period. Raises NotWrittenError."""
+        report = await self.report(period, place.centre)
+        rows = await self.counted.rows(period, place.centre, MOST_ROWS + 1)
+        book = Book(
+            report,
+            place.reader.place,
+            self.names,
+            self.guide.directory.now.centres,
+            rows[:MOST_ROWS],
+            len(rows) > MOST_ROWS,
+            self.now,
+        )
+        return await self.easel.bind(book)
+
+    async def rows(self, period: Period, place: Place) -> tuple[bytes, int | None]:
+        """The raw rows of a period as CSV; how many there are of them where others had no room.
+
+        Raises NotWrittenError.
+        """
+        await self.journal.settle()
+        rows = await self.counted.rows(period, place.centre, MOST_ROWS + 1)
+        kept, cut = rows[:MOST_ROWS], len(rows) > MOST_ROWS
+        sheet = rows_sheet(kept, self.names, place.reader.place, self.zone, left_out=cut)
+        return await self.easel.write_rows(sheet), len(kept) if cut else None

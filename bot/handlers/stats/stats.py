@@ -1,0 +1,179 @@
+"""The figures in the chat: /stats and /report."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.dialog_state import Awaited, Wait
+from bot.handlers.routes import Routes
+from bot.handlers.staff.staff import unanswered
+from bot.handlers.stats.reports import Place, Reporter
+from bot.handlers.talk import Talk
+from bot.screens.screen import Screen
+from bot.screens.staff import staff
+from bot.screens.stats import files
+from bot.screens.stats import stats as stats_screens
+from bot.screens.stats.actions import (
+    EVERYWHERE,
+    DrawFigures,
+    MakeReport,
+    MakeRows,
+    MakeSpanReport,
+    NamePeriod,
+    ShowAskedInVain,
+    ShowFigures,
+    ShowSpan,
+    ShowUnhelpful,
+)
+from bot.stats.export.atomic_file import NotWrittenError
+from bot.stats.named_periods import Span
+from bot.stats.period import Period
+from bot.stats.period_request import AskError, of_codes, of_span, of_words
+from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError
+
+
+async def stats(talk: Talk, reporter: Reporter) -> None:
+    """/stats: the year so far."""
+    await _command(talk, reporter, lambda place: _shown(reporter, of_span(Span.YEAR, reporter.today), place))
+
+
+async def report(talk: Talk, reporter: Reporter) -> None:
+    """/report: the workbook of which days."""
+
+    async def which(place: Place) -> Screen:
+        return stats_screens.which_report(place.reader.place, place.centre or EVERYWHERE)
+
+    await _command(talk, reporter, which)
+
+
+async def show_span(talk: Talk, action: ShowSpan, reporter: Reporter) -> None:
+    """A period by its name."""
+    await _answer(
+        talk, reporter, action.centre, lambda place: _shown(reporter, of_span(action.span, reporter.today), place)
+    )
+
+
+async def show_days(talk: Talk, action: ShowFigures, reporter: Reporter) -> None:
+    """A period by its days."""
+    await _answer(talk, reporter, action.centre, lambda place: _shown(reporter, _days(action, reporter), place))
+
+
+async def name_period(talk: Talk, action: NamePeriod, reporter: Reporter) -> None:
+    """«Другие дни»."""
+    try:
+        place = reporter.place(talk.person, action.centre)
+    except AskError as error:
+        await talk.say(files.refused(error))
+    else:
+        await talk.ask(stats_screens.ask_period(place.reader.place), Awaited(Wait.PERIOD, place.centre or EVERYWHERE))
+
+
+async def typed_period(talk: Talk, text: str, awaited: Awaited, reporter: Reporter) -> None:
+    """The days in words; what is not understood is asked again."""
+    try:
+        days = of_words(text, reporter.today)
+    except UnclearPeriodError:
+        await talk.say(stats_screens.unclear_period())
+        return
+    except BackwardsPeriodError as error:
+        await talk.say(stats_screens.backwards(Period(error.last, error.first), awaited.context))
+        return
+    except AskError as error:
+        await talk.say(files.refused(error))
+        return
+    await talk.awaited.clear(talk.conversation)
+    await _answer(talk, reporter, awaited.context, lambda place: _shown(reporter, days, place))
+
+
+async def draw(talk: Talk, action: DrawFigures, reporter: Reporter) -> None:
+    """A picture, or the choice of them."""
+    await _answer(
+        talk, reporter, action.centre, lambda place: reporter.picture(_days(action, reporter), place, action.what)
+    )
+
+
+async def make_report(talk: Talk, action: MakeReport, reporter: Reporter) -> None:
+    """The workbook of these days."""
+    await _answer(talk, reporter, action.centre, lambda place: _workbook(reporter, _days(action, reporter), place))
+
+
+async def make_span_report(talk: Talk, action: MakeSpanReport, reporter: Reporter) -> None:
+    """The workbook of a period by its name."""
+    await _answer(
+        talk, reporter, action.centre, lambda place: _workbook(reporter, of_span(action.span, reporter.today), place)
+    )
+
+
+async def make_rows(talk: Talk, action: MakeRows, reporter: Reporter) -> None:
+    """The rows alone."""
+
+    async def made(place: Place) -> Screen:
+        days = _days(action, reporter)
+        content, first = await reporter.rows(days, place)
+        return files.rows_file(content, days, place.reader.place, place.centre, first)
+
+    await _answer(talk, reporter, action.centre, made)
+
+
+async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reporter: Reporter) -> None:
+    """What did not help, for admins."""
+
+    async def found(_: Place) -> Screen:
+        days = of_codes(action.first, action.last, reporter.today)
+        return files.unhelpful(await reporter.report(days, None), reporter.names.article)
+
+    if reporter.roster.is_admin(talk.person):
+        await _answer(talk, reporter, EVERYWHERE, found)
+    else:
+        await talk.say(staff.admins_only())
+
+
+async def _command(talk: Talk, reporter: Reporter, make: Callable[[Place], Awaitable[Screen]]) -> None:
+    """For those who have anything to read; who works at several centres chooses one."""
+    own = reporter.own(talk.person)
+    if talk.in_group:
+        await talk.say(staff.in_private())
+    elif not reporter.roster.is_staff(talk.person):
+        await talk.say(staff.staff_only())
+    elif len(own) > 1 and not reporter.roster.is_admin(talk.person):
+        await talk.say(stats_screens.which_centre(own))
+    else:
+        await _answer(talk, reporter, EVERYWHERE, make)
+
+
+async def _answer(talk: Talk, reporter: Reporter, centre: str, make: Callable[[Place], Awaitable[Screen]]) -> None:
+    """The screen for whoever may read this centre, or why there is none."""
+    try:
+        screen = await make(reporter.place(talk.person, centre))
+    except AskError as error:
+        screen = files.refused(error)
+    except NotWrittenError as error:
+        screen = files.not_written(error)
+    await talk.say(screen)
+
+
+async def _shown(reporter: Reporter, days: Period, place: Place) -> Screen:
+    return stats_screens.figures(await reporter.report(days, place.centre), place.reader)
+
+
+async def _workbook(reporter: Reporter, days: Period, place: Place) -> Screen:
+    return files.workbook(await reporter.workbook(days, place), days, place.reader.place, place.centre)
+
+
+def _days(action: ShowFigures | DrawFigures | MakeReport | MakeRows, reporter: Reporter) -> Period:
+    return of_codes(action.first, action.last, reporter.today)
+
+
+ROUTES = Routes(
+    commands={"stats": stats, "report": report},
+    actions={
+        ShowSpan: show_span,
+        ShowFigures: show_days,
+        NamePeriod: name_period,
+        DrawFigures: draw,
+        MakeReport: make_report,
+        MakeSpanReport: make_span_report,
+        MakeRows: make_rows,
+        ShowUnhelpful: show_unhelpful,
+        ShowAskedInVain: unanswered,
+    },
+    awaited={Wait.PERIOD: typed_period},
+)

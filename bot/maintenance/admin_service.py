@@ -1,0 +1,89 @@
+"""What an admin can ask of the bot, and have it do."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.maintenance.backups import Copies
+from bot.maintenance.data_check import Files
+from bot.maintenance.disk_space import RoomWatch
+from bot.maintenance.status import Copy, Debts, Shelves, Standing
+from bot.outbox.notice import NoticeId
+
+
+class DebtBook(Protocol):
+    """The outbox as a person looks at it."""
+
+    async def debts(self, now: datetime, shown: int) -> Debts: ...
+
+    async def again(self, notice: NoticeId, now: datetime) -> bool:
+        """Whether it was set aside and is due now."""
+        ...
+
+    async def drop(self, notice: NoticeId) -> bool:
+        """Whether it was set aside and will never be said."""
+        ...
+
+
+SET_ASIDE_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """The files as they are on the disk, and those who take them in."""
+
+    read: Callable[[], Files]
+    takers: Sequence[Callable[[], Awaitable[bool]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Joins what is known of the bot's state."""
+
+    debts: DebtBook
+    copies: Copies
+    room: RoomWatch
+    files: Reread
+    shelves: Callable[[], Shelves]
+    clock: Clock
+    zone: ZoneInfo
+    wake: Callable[[], None]
+    version: str
+    since: datetime
+
+    async def standing(self) -> Standing:
+        """All of it at one moment."""
+        now = self.clock.now()
+        return Standing(
+            self.version,
+            self.since,
+            now,
+            self.shelves(),
+            await self.debts.debts(now, SET_ASIDE_SHOWN),
+            await self.room.room(),
+            await self.copies.last(),
+        )
+
+    async def back_up(self) -> Copy:
+        """A copy of now. Raises CopyError."""
+        return await self.copies.make()
+
+    async def reread(self) -> Shelves:
+        """Takes changed files in, and says what is wrong in them. Raises OSError, MissingFilesError."""
+        for take_in in self.files.takers:
+            await take_in()
+        return (await asyncio.to_thread(self.files.read)).shelves
+
+    async def again(self, notice: NoticeId) -> bool:
+        """Tries a notice that was set aside once more; False where it is not set aside any more."""
+        if done := await self.debts.again(notice, self.clock.now()):
+            self.wake()
+        return done
+
+    async def drop(self, notice: NoticeId) -> bool:
+        """Never says it; False where it is not set aside any more."""
+        return await self.debts.drop(notice)

@@ -1,0 +1,106 @@
+"""Copies of the database: one a night, and whenever an admin asks."""
+
+import asyncio
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.clock import Clock
+from bot.datafiles import owner_only
+from bot.maintenance.notices import Promises, once_a_day
+from bot.maintenance.status import Copy, CopyError
+from bot.people import Address
+
+COPY_FAILED = "copy_failed"  # payload: reason
+
+NIGHT = time(3, 30)  # of the region
+KEPT = 14
+AGAIN = timedelta(hours=1)  # after a failure: copying a large database every minute helps nobody
+
+log = structlog.get_logger()
+
+BackUp = Callable[[Path, Path], None]  # a verified copy of the first file under the second name; raises CopyError
+
+
+class Copies:
+    """In a folder beside the database, each named by its moment; the oldest of many go. The folder is the memory."""
+
+    def __init__(self, database: Path, zone: ZoneInfo, back_up: BackUp, clock: Clock) -> None:
+        self.folder = database.with_suffix(".backups")
+        self._database = database
+        self._zone = zone
+        self._back_up = back_up
+        self._clock = clock
+        self._one_at_a_time = asyncio.Lock()
+        self._name = re.compile(rf"{re.escape(database.stem)}-(\d{{4}}-\d\d-\d\d-\d{{6}})\.sqlite3")
+
+    def close_to_others(self) -> None:
+        """Copies of an earlier release could be read by everybody on the machine."""
+        owner_only.close_to_others((self.folder, *self.folder.glob("*")))
+
+    async def make(self) -> Copy:
+        """A copy of now. Raises CopyError."""
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(self._make)
+
+    async def last(self) -> Copy | None:
+        """The newest there is."""
+        found = await asyncio.to_thread(self._all)
+        return found[-1] if found else None
+
+    async def nightly(self) -> Copy | None:
+        """A copy where the last night has none yet. Raises CopyError."""
+        now = self._clock.now().astimezone(self._zone)
+        night = datetime.combine(now.date(), NIGHT, self._zone)
+        made = await asyncio.to_thread(self._all)
+        if now < night or any(night <= copy.at <= now for copy in made):  # one of the future: the clock was wrong then
+            return None
+        return await self.make()
+
+    def _make(self) -> Copy:
+        now = self._clock.now().astimezone(self._zone)
+        file = self.folder / f"{self._database.stem}-{now:%Y-%m-%d-%H%M%S}.sqlite3"
+        self._back_up(self._database, file)
+        for old in self._all()[:-KEPT]:
+            old.file.unlink()
+        log.info("copy.made", file=file.name, size=file.stat().st_size)
+        return Copy(file, file.stat().st_size, now.replace(microsecond=0))
+
+    def _all(self) -> list[Copy]:
+        """The oldest first; other files in the folder are somebody's own."""
+        found = [
+            Copy(file, file.stat().st_size, datetime.strptime(match[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=self._zone))
+            for file in self.folder.glob("*.sqlite3")
+            if (match := self._name.fullmatch(file.name))
+        ]
+        return sorted(found, key=lambda copy: copy.at)
+
+
+class NightWatch:
+    """Sees to it that the night has its copy, and tells admins where it has none."""
+
+    def __init__(self, copies: Copies, admins: Iterable[Address], promises: Promises, clock: Clock) -> None:
+        self._copies = copies
+        self._admins = tuple(admins)
+        self._promises = promises
+        self._clock = clock
+        self._failed_at: datetime | None = None
+
+    async def look(self) -> bool:
+        """Whether admins were promised to be told."""
+        now = self._clock.now()
+        if self._failed_at and self._failed_at <= now < self._failed_at + AGAIN:
+            return False
+        try:
+            await self._copies.nightly()
+        except CopyError as error:
+            log.exception("copy.failed")
+            self._failed_at = now
+            return bool(
+                await self._promises.promise(once_a_day(COPY_FAILED, self._admins, now, {"reason": str(error)}))
+            )
+        return False

@@ -1,0 +1,52 @@
+"""The files people edit, read anew from the first to the last, with everything that is wrong in them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.centres.directory import Directory
+from bot.centres.directory import load as load_directory
+from bot.datafiles.file_problem import Problem
+from bot.faq import checks
+from bot.faq.library import Library, load
+from bot.maintenance.status import Shelves
+from bot.region.region import load_region
+from bot.region.topics import Topic, load_topics
+from bot.safety.danger_file import load_dangers
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What was read; problems in the order of files and lines."""
+
+    library: Library
+    directory: Directory
+    topics: tuple[Topic, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def shelves(self) -> Shelves:
+        """How much of what."""
+        centres = self.directory.centres
+        bookable = sum(one.consultations is not None for one in centres)
+        return Shelves(len(self.library.articles), len(centres), bookable, len(self.topics), self.problems)
+
+
+def read(folder: Path, zone: ZoneInfo) -> Files:
+    """Everything in the folder. Raises MissingFilesError, OSError."""
+    faq = folder / "faq"
+    library, problems = load(faq)
+    _, of_region = load_region(folder / "region.yaml")
+    topics, of_topics = load_topics(folder / "topics.yaml")
+    directory, of_centres = load_directory(folder, zone)
+    _, of_dangers = load_dangers(folder / "danger.yaml", lambda id_: library.article(id_) is not None)
+    problems += [
+        *of_region,
+        *of_topics,
+        *of_centres,
+        *of_dangers,
+        *checks.links(library, faq),
+        *checks.twins(library, faq),
+    ]
+    problems += checks.topics(library, faq, frozenset(topic.id for topic in topics))
+    return Files(library, directory, topics, tuple(sorted(problems)))

@@ -1,0 +1,81 @@
+"""Room on the disk: looked at in time, with something to throw overboard when it is gone.
+
+On a full disk even a deletion fails, for SQLite writes it down before it frees anything.
+"""
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import structlog
+
+from bot.clock import Clock
+from bot.maintenance.notices import Promises, once_a_day
+from bot.maintenance.status import Room
+from bot.outbox.notice import Promise
+from bot.people import Address
+
+ROOM_LOW = "room_low"  # payload: free, in bytes
+
+MEGABYTE = 1024 * 1024
+BALLAST = 16 * MEGABYTE
+FULL = 8 * MEGABYTE  # less than this is no room at all
+LOW = 300 * MEGABYTE
+COPIES = 3  # so many times the database must fit beside it
+
+log = structlog.get_logger()
+
+
+def free_bytes(folder: Path) -> int:
+    """What the disk still takes."""
+    return shutil.disk_usage(folder).free
+
+
+class RoomWatch:
+    """Tells admins while there still is room; drops the ballast when there is none."""
+
+    def __init__(
+        self,
+        database: Path,
+        admins: Iterable[Address],
+        promises: Promises,
+        clock: Clock,
+        free: Callable[[Path], int] = free_bytes,
+    ) -> None:
+        self._database = database
+        self._ballast = database.with_name(f"{database.name}.ballast")
+        self._admins = tuple(admins)
+        self._promises = promises
+        self._clock = clock
+        self._free = free
+
+    async def room(self) -> Room:
+        """As it is now."""
+        return await asyncio.to_thread(self._room)
+
+    async def look(self) -> bool:
+        """Whether admins were promised to be told."""
+        room = await asyncio.to_thread(self._trimmed)
+        if not room.is_low:
+            return False
+        return bool(await self._promises.promise(self._warnings(room)))
+
+    def _warnings(self, room: Room) -> list[Promise]:
+        return once_a_day(ROOM_LOW, self._admins, self._clock.now(), {"free": room.free})
+
+    def _trimmed(self) -> Room:
+        """With the ballast on board as long as there is room for it."""
+        room = self._room()
+        if room.free < FULL and self._ballast.exists():
+            log.error("disk.full", dropped=self._ballast.stat().st_size)
+            self._ballast.unlink()
+        elif not room.is_low and not self._ballast.exists():
+            self._ballast.write_bytes(bytes(BALLAST))
+        return room
+
+    def _room(self) -> Room:
+        files = self._database.parent.glob(f"{self._database.name}*")
+        size = sum(file.stat().st_size for file in files if file != self._ballast and file.is_file())
+        free = self._free(self._database.parent)
+        return Room(size, free, is_low=free < max(LOW, COPIES * size))

@@ -1,0 +1,174 @@
+"""Keeps the promises of the outbox: claims what is due, renders it now, sends it, and notes what became of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Generic, Protocol, TypeVar
+
+import structlog
+
+from bot.clock import Clock
+from bot.outbox.notice import ANSWER, Notice, Notices, Payload, State
+from bot.outbox.rate_limiter import Pace
+from bot.people import Address
+
+S = TypeVar("S")
+S_contra = TypeVar("S_contra", contravariant=True)
+
+LEASE = timedelta(seconds=30)  # what a killed courier had claimed waits so long
+BATCH = 20
+MAX_ATTEMPTS = 300  # two days without a line to the messenger
+LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not wait for long
+LONGEST_BACK_OFF_OF_ANSWERS = 5.0  # somebody waits for it
+MOST_FAILURES = 3  # in a row, until a round ends: without a line the others would fail too
+LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
+PROBING_SECONDS = 3.0  # while there is no line
+PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
+
+STOP_SECONDS = 3.0  # for the notice in hand when told to stop
+
+log = structlog.get_logger()
+
+
+class UnreachableError(Exception):
+    """The person has stopped the bot, or the chat is gone."""
+
+
+class StrangerError(UnreachableError):
+    """The person has never written to the bot: he cannot be told, and has not stopped it."""
+
+
+class UnsendableError(Exception):
+    """The messenger will never take this text as it is."""
+
+
+@dataclass
+class LaterError(Exception):
+    """The messenger asks to wait, or cannot be reached."""
+
+    seconds: float | None = None
+
+
+class Messenger(Protocol[S_contra]):
+    """Sends a rendered screen. Raises UnreachableError, UnsendableError or LaterError."""
+
+    async def send(self, to: Address, screen: S_contra) -> None: ...
+
+
+Render = Callable[[Payload], Awaitable[S | None]]  # None: it is no longer true, so nothing is said
+Gone = Callable[[Address], Awaitable[None]]
+
+
+class Courier(Generic[S]):
+    """At-least-once: a kill between sending and noting repeats one notice, never loses one."""
+
+    def __init__(
+        self, notices: Notices, messenger: Messenger[S], renders: Mapping[str, Render[S]], gone: Gone, clock: Clock
+    ) -> None:
+        self._notices = notices
+        self._messenger = messenger
+        self._renders = renders
+        self._gone = gone
+        self._clock = clock
+        self._awake = asyncio.Event()
+        self._pace = Pace()
+        self._failures = 0  # in a row, for want of a line
+
+    def wake(self) -> None:
+        """Something is due now."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Works until cancelled."""
+        while True:
+            try:
+                while await self.deliver_due():
+                    pass
+            except Exception:  # the last guard: the promises stay in the table and are tried again
+                log.exception("courier.round_failed")
+            await self._doze()
+
+    async def deliver_due(self) -> int:
+        """One round; how many notices were claimed, none where there is no line."""
+        self._awake.clear()
+        self._failures = min(self._failures, MOST_FAILURES - 1)  # without a line one is tried in a round
+        self._pace.begin_round()
+        now = self._clock.now()
+        claimed = await self._notices.claim(now, now + LEASE, BATCH)
+        waiting = list(claimed)
+        try:
+            while waiting and self._failures < MOST_FAILURES:
+                await self._to_the_end(waiting[0])
+                waiting.pop(0)
+        finally:
+            await self._notices.release(notice.id for notice in waiting)
+        return 0 if waiting else len(claimed)
+
+    async def _to_the_end(self, notice: Notice) -> None:
+        """Told to stop between sending and noting, it notes first: only a kill repeats a notice."""
+        keeping = asyncio.ensure_future(self._keep(notice))
+        try:
+            await asyncio.shield(keeping)
+        except asyncio.CancelledError:
+            await asyncio.wait([keeping], timeout=STOP_SECONDS)
+            keeping.cancel()
+            raise
+
+    async def _keep(self, notice: Notice) -> None:
+        promise, now = notice.promise, self._clock.now()
+        if promise.good_until and promise.good_until < now:
+            await self._notices.settle(notice.id, State.OUTLIVED, now)
+            return
+        try:
+            state = await self._say(notice)
+        except UnreachableError as error:
+            if not isinstance(error, StrangerError):
+                await self._gone(promise.to)
+            await self._notices.settle(notice.id, State.UNREACHABLE, self._clock.now())
+        except LaterError as later:
+            await self._again(notice, later)
+        except Exception as error:  # a poisoned notice must not stop those behind it
+            log.exception("courier.set_aside", notice=notice.id, kind=promise.kind)
+            # A broken letter in the reason would make the row poisonous again: it could not be written.
+            reason = f"{type(error).__name__}: {error}".encode(errors="replace").decode()
+            await self._notices.settle(notice.id, State.SET_ASIDE, self._clock.now(), reason)
+        else:
+            await (self._notices.settle(notice.id, state, self._clock.now()) if state else self._put_off(notice))
+
+    async def _say(self, notice: Notice) -> State | None:
+        """What became of it; None where its chat must be left in peace for a while."""
+        to = notice.promise.to
+        if self._pace.is_held(to, self._clock.now()):
+            return None
+        screen = await self._renders[notice.promise.kind](notice.promise.payload)
+        if screen is None:
+            return State.OUTLIVED
+        if not await self._pace.has_turn(to):
+            return None
+        await self._messenger.send(to, screen)
+        self._failures = 0
+        return State.SENT
+
+    async def _put_off(self, notice: Notice) -> None:
+        now = self._clock.now()
+        await self._notices.put_off(notice.id, now + self._pace.peace(notice.promise.to, now))
+
+    async def _again(self, notice: Notice, later: LaterError) -> None:
+        now, to, is_answer = self._clock.now(), notice.promise.to, notice.promise.kind == ANSWER
+        self._failures += later.seconds is None
+        if notice.attempts >= MAX_ATTEMPTS and not is_answer:  # an answer's own render knows when it is too old
+            await self._notices.settle(notice.id, State.SET_ASIDE, now, "the messenger could not be reached")
+            return
+        asked = timedelta(seconds=min(later.seconds or 0.0, LONGEST_PAUSE))
+        self._pace.hold(to, now, asked)
+        longest = LONGEST_BACK_OFF_OF_ANSWERS if is_answer else LONGEST_BACK_OFF
+        pause = asked or timedelta(seconds=min(2.0 ** min(notice.attempts, MAX_ATTEMPTS), longest))
+        await self._notices.postpone(notice.id, now + pause, "later")
+
+    async def _doze(self) -> None:
+        try:
+            async with asyncio.timeout(PROBING_SECONDS if self._failures else PATIENCE_SECONDS):
+                await self._awake.wait()
+        except TimeoutError:
+            return

@@ -1,0 +1,28 @@
+"""Words for another person, shown to their author before they are sent."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.dialog_state import Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The last words shown in a conversation; once they are sent the text is empty, and it is known that they were."""
+
+    number: int
+    about: str  # of an answer the question's number, of a question the article or nothing
+    text: str
+    sent: bool = False
+
+
+class Drafts(Protocol):
+    """One draft in each conversation, for an hour."""
+
+    async def keep(self, conversation: Conversation, about: str, text: str) -> Draft: ...
+
+    async def find(self, conversation: Conversation, number: int) -> Draft | None: ...
+
+    async def mark_sent(self, conversation: Conversation, draft: Draft) -> None: ...
+
+    async def drop(self, conversation: Conversation) -> None: ...

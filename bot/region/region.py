@@ -1,0 +1,46 @@
+"""The region the bot serves, from data/region.yaml."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.text_files import record
+from bot.datafiles.yaml_record import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number people may call when the bot could not help."""
+
+    title: str
+    number: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What differs from one region to the next."""
+
+    name: str
+    of_region: str
+    phones: tuple[Phone, ...] = ()
+    geonames_admin1: str = ""  # the region's code in GeoNames, for imports
+
+
+def load_region(file: Path) -> tuple[Region | None, list[Problem]]:
+    """The region of the file, or the reasons why it cannot be read."""
+    problems: list[Problem] = []
+    fields = record(file, problems, "name, of_region, phones")
+    if fields is None:
+        return None, problems
+    phones = tuple(map(_phone, fields.records("phones")))
+    admin1 = fields.text("geonames_admin1") or ""
+    region = Region(fields.required("name"), fields.required("of_region"), phones, admin1)
+    fields.done()
+    return (None if problems else region), problems
+
+
+def _phone(fields: Fields) -> Phone:
+    phone = Phone(fields.required("title"), fields.required("number"), fields.text("note"))
+    fields.done()
+    return phone

@@ -1,0 +1,95 @@
+"""What people come to a consultation with, from data/topics.yaml."""
+
+import asyncio
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.datafiles.file_problem import Problem
+from bot.datafiles.strict_yaml import Listing, Mapping
+from bot.datafiles.text_files import tree_of
+from bot.datafiles.yaml_record import Fields
+
+TOPICS = "topics.yaml"
+LONGEST_MINUTES = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One theme of a consultation: how long, what to bring, what a librarian may not do."""
+
+    id: str
+    title: str
+    minutes: int
+    bring: tuple[str, ...]
+    librarian_may_not: tuple[str, ...]
+
+
+def load_topics(file: Path) -> tuple[tuple[Topic, ...], list[Problem]]:
+    """The topics that can be used, and what is wrong with the others."""
+    problems: list[Problem] = []
+    tree = tree_of(file, problems)
+    if tree is None:
+        return (), problems
+    if not isinstance(tree, Listing) or not tree.items:
+        return (), [Problem(file, 1, "здесь должен быть список тем.", f"запишите {_SAMPLE}.")]
+    topics: dict[str, Topic] = {}
+    for item in tree.items:
+        if not isinstance(item, Mapping):
+            problems.append(Problem(file, item.line, "это не тема.", f"запишите {_SAMPLE}."))
+        elif topic := _topic(Fields(item, file, problems), problems, topics.keys()):
+            topics[topic.id] = topic
+    return tuple(topics.values()), problems
+
+
+class Topics:
+    """The topics as they are used from now: a changed file is taken in while it has no faults."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / TOPICS
+        self._seen = self._fingerprint()
+        self.all, self.problems = load_topics(self._file)
+
+    def find(self, id_: str) -> Topic | None:
+        """The topic of that id."""
+        return next((topic for topic in self.all if topic.id == id_), None)
+
+    async def refresh(self) -> bool:
+        """Whether the file had changed and was taken in."""
+        seen = await asyncio.to_thread(self._fingerprint)
+        if seen == self._seen:
+            return False
+        self._seen = seen
+        found, self.problems = await asyncio.to_thread(load_topics, self._file)
+        if self.problems:
+            return False
+        self.all = found
+        return True
+
+    def _fingerprint(self) -> tuple[int, int]:
+        try:
+            stat = self._file.stat()
+        except OSError:  # not there: noticed again as soon as it is
+            return 0, 0
+        return stat.st_mtime_ns, stat.st_size
+
+
+_SAMPLE = "«- id: …», «title: …», «minutes: …»"
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,15}")  # it travels on buttons
+_MINUTES = re.compile(r"[1-9][0-9]{0,2}")
+
+
+def _topic(record: Fields, problems: list[Problem], taken: Collection[str]) -> Topic | None:
+    before = len(problems)
+    id_, minutes = record.required("id"), record.text("minutes") or ""
+    if not _MINUTES.fullmatch(minutes) or int(minutes) > LONGEST_MINUTES:
+        record.fault("minutes", "длительность непонятна.", f"напишите число минут от 1 до {LONGEST_MINUTES}.")
+        minutes = "0"
+    if id_ and not _ID.fullmatch(id_):
+        record.fault("id", f"«{id_}» не подходит для id.", "возьмите латинские буквы, цифры и «-», до 16 знаков.")
+    if id_ in taken:
+        record.fault("id", f"тема «{id_}» уже есть выше.", "дайте другой id или уберите одну из двух.")
+    topic = Topic(id_, record.required("title"), int(minutes), record.texts("bring"), record.texts("librarian_may_not"))
+    record.done()
+    return topic if len(problems) == before else None

@@ -1,0 +1,108 @@
+"""Free days and free times as lists to choose from: for booking, for moving, for a call by phone."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from bot.booking.booking import Slot
+from bot.centres.centre import Centre
+from bot.russian.words import MONTHS, WEEKDAYS, plural
+from bot.screens.action import Action
+from bot.screens.centres.hours_text import clock
+from bot.screens.common_buttons import HOME
+from bot.screens.screen import Button, Row, Screen, column, row
+
+DAYS_SHOWN = 7
+TIMES_SHOWN = 8  # so that «9» and more, typed, is an hour and not a line
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the buttons of a list lead; moments are in the centre's zone, pages count from 0."""
+
+    take: Callable[[datetime], Action]  # of a day, its first free moment
+    page: Callable[[int], Action]
+    further: tuple[Row, ...] = ()  # «Назад» and whatever else the step offers
+
+
+def days(head: str, slots: Sequence[Slot], centre: Centre, ways: Ways, page: int = 0) -> Screen:
+    """A list of days with how many times are free on each."""
+    by_day = [list(of_day) for _, of_day in groupby(slots, key=lambda slot: centre.day(slot.starts_at))]
+    pages = _Pages(len(by_day), DAYS_SHOWN, page)
+    shown = by_day[pages.start : pages.start + DAYS_SHOWN]
+    firsts = [of_day[0].starts_at.astimezone(centre.zone) for of_day in shown]
+    labels = [f"{day_of(first)} — {free_count(len(of_day))}" for first, of_day in zip(firsts, shown, strict=True)]
+    choices = tuple(ways.take(first) for first in firsts)
+    text = f"{head}{pages.told}\n\nВыберите день: нажмите или напишите, например «завтра»."
+    rows = (*column(_numbered(labels, choices)), *pages.turning(ways), *ways.further, row(HOME))
+    return Screen(text, rows, choices=choices)
+
+
+def times(head: str, slots: Sequence[Slot], centre: Centre, ways: Ways, page: int = 0) -> Screen:
+    """The times of one day, two in a row."""
+    pages = _Pages(len(slots), TIMES_SHOWN, page)
+    shown = [one.starts_at.astimezone(centre.zone) for one in slots[pages.start : pages.start + TIMES_SHOWN]]
+    choices = tuple(ways.take(moment) for moment in shown)
+    buttons = _numbered([clock(moment) for moment in shown], choices)
+    example = clock(shown[-1]) if shown else "15:00"
+    text = f"{head}{pages.told}\n\nВыберите время: нажмите или напишите, например «{example}»."
+    return Screen(text, (*_in_pairs(buttons), *pages.turning(ways), *ways.further, row(HOME)), choices=choices)
+
+
+def nearest_times(slots: Iterable[Slot], centre: Centre, take: Callable[[datetime], Action]) -> tuple[Button, ...]:
+    """The few times offered instead of another, each in full."""
+    moments = [slot.starts_at.astimezone(centre.zone) for slot in slots]
+    return tuple(_numbered([f"{day_of(one)}, {clock(one)}" for one in moments], [take(one) for one in moments]))
+
+
+def of_day(slots: Iterable[Slot], centre: Centre, day: date) -> list[Slot]:
+    """Those of a day of the centre."""
+    return [slot for slot in slots if centre.day(slot.starts_at) == day]
+
+
+def day_of(day: date) -> str:
+    """«вторник, 24 ноября»."""
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
+
+
+def free_count(number: int) -> str:
+    """«5 вариантов»: how many times there are to choose from; they may overlap, and a time may have several desks."""
+    return plural(number, "вариант", "варианта", "вариантов")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    total: int
+    shown: int
+    asked: int
+
+    @property
+    def page(self) -> int:
+        """The page asked for, or the last where there are fewer by now."""
+        return max(min(self.asked, -(-self.total // self.shown) - 1), 0)
+
+    @property
+    def start(self) -> int:
+        return self.page * self.shown
+
+    @property
+    def told(self) -> str:
+        """Which page it is, once the pages were turned."""
+        return f"\n\nСтраница {self.page + 1} из {-(-self.total // self.shown)}." if self.page else ""
+
+    def turning(self, ways: Ways) -> tuple[Row, ...]:
+        buttons = [Button("← Раньше", ways.page(self.page - 1))] if self.page else []
+        buttons += [Button("Позже →", ways.page(self.page + 1))] if self.start + self.shown < self.total else []
+        return (tuple(buttons),) if buttons else ()
+
+
+def _numbered(labels: Sequence[str], choices: Sequence[Action]) -> list[Button]:
+    return [
+        Button(f"{number}. {label}", action)
+        for number, (label, action) in enumerate(zip(labels, choices, strict=True), 1)
+    ]
+
+
+def _in_pairs(buttons: Sequence[Button]) -> tuple[Row, ...]:
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))

@@ -1,0 +1,197 @@
+"""A librarian tells what is wrong on the card; an admin takes the change or not."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from html import escape
+
+from bot.centres.card_edits import Part, UnclearChangeError, changed
+from bot.centres.centre import Centre
+from bot.datafiles.file_problem import Problem
+from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange, ShowCentre, StopAsking
+from bot.screens.centre_edits import announced_closing, consultation_hours
+from bot.screens.centre_edits.field_values import value
+from bot.screens.centre_edits.hours_errors import DOUBTS
+from bot.screens.common_buttons import HOME
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.staff.card_edit import Change, ChangeId, Stage
+from bot.staff.card_edit_service import (
+    AlreadyDecidedError,
+    AlreadySentError,
+    CentreGoneError,
+    ChangeError,
+    ImpossibleError,
+    NobodyDecidesError,
+    NotTheirCentreError,
+    UnwritableError,
+)
+
+_PARTS = {
+    Part.HOURS: "Часы",
+    Part.PHONE: "Телефон",
+    Part.ADDRESS: "Адрес",
+    Part.SITE: "Сайт",
+    Part.ANNOUNCEMENT: "Объявление",
+    Part.OTHER: "Другое",
+}
+_EXAMPLES = {
+    Part.HOURS: "Напишите все часы: «пн-пт 9-18, обед 13-14, сб 10-16, вс выходной».",
+    Part.PHONE: "Напишите номер с кодом города: «8 (495) 123-45-67». Телефона нет — напишите «нет».",
+    Part.ADDRESS: "Напишите адрес целиком: «г. Сосны, ул. Лесная, д. 5».",
+    Part.SITE: "Напишите адрес сайта: «библиотека.рф» или «vk.com/biblioteka». Сайта нет — напишите «нет».",
+    Part.ANNOUNCEMENT: (
+        "Напишите объявление и его последний день: «Закрыто на ремонт до 31 декабря» или «Вход со двора до 15 марта». "
+        "Снять объявление — напишите «снять»."
+    ),
+    Part.OTHER: "Напишите, что неверно и как правильно. Прочитает администратор.",
+}
+_REASONS: Mapping[type[ChangeError], str] = {
+    NotTheirCentreError: "Править эту карточку могут только её библиотекари и администраторы.",
+    CentreGoneError: "Этого центра в справочнике больше нет.",
+    NobodyDecidesError: "У бота пока нет администратора: принять правку некому.",
+    AlreadySentError: "Эта правка уже отправлена. Ответ придёт сюда.",
+}
+_GONE = "Этой правки больше нет. Начните заново: /hours."
+_ADDED = "Только новый сезон или санитарный день можно написать отдельно: я добавлю их к нынешним часам."
+_STOP = row(Button("Отменить", StopAsking()))
+
+
+def which_part(centre: Centre) -> Screen:
+    """What is wrong."""
+    actions = tuple(NamePart(centre.id, part) for part in _PARTS)
+    buttons = [
+        Button(f"{number}. {title}", action)
+        for number, (title, action) in enumerate(zip(_PARTS.values(), actions, strict=True), 1)
+    ]
+    text = f"<b>{escape(centre.short_name)}</b>\n\nЧто на карточке неверно? Нажмите или напишите номер."
+    pairs = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return Screen(text, (*pairs, row(Button("К карточке", MendCard(centre.id)), HOME)), choices=actions)
+
+
+def ask_value(centre: Centre, part: Part, now: datetime) -> Screen:
+    """How it is now, and how to write what is right."""
+    head = f"<b>{_PARTS[part]}: {escape(centre.short_name)}</b>"
+    current = f"Сейчас: {escape(value(centre, part, now))}" if part is not Part.OTHER else ""
+    added = _ADDED if part is Part.HOURS and centre.hours else ""
+    return Screen("\n\n".join(filter(None, (head, current, _EXAMPLES[part], added))), (_STOP,))
+
+
+def unclear(error: UnclearChangeError) -> Screen:
+    """Not understood; the words are still awaited."""
+    if error.part is Part.CONSULTATIONS:
+        return consultation_hours.unclear(error)
+    reason = "Я не понял."
+    if error.hours:
+        near = f" Споткнулся здесь: «{escape(error.hours.near)}»." if error.hours.near else ""
+        reason = DOUBTS[error.hours.doubt] + near
+    return Screen(f"{reason}\n\n{_EXAMPLES[error.part]}", (_STOP,))
+
+
+def preview(change: Change, centre: Centre, now: datetime, *, at_once: bool) -> Screen:
+    """What was understood, before anybody else sees it; an admin's change needs nobody else."""
+    closing = announced_closing.of(change, centre)
+    parts = (
+        f"<b>{_PARTS[change.part]}: {escape(centre.short_name)}</b>",
+        _difference(change, centre, now),
+        *closing.words,
+        "Всё верно?",
+    )
+    send = Button("✅ Записать" if at_once else "✅ Отправить", SendChange(change.id))
+    again = Button("Написать иначе", NamePart(centre.id, change.part))
+    back = row(Button("Не менять", MendCard(centre.id)), HOME)
+    return Screen("\n\n".join(parts), (row(send), *closing.rows, row(again), back))
+
+
+def change_sent(centre: Centre, *, told: bool) -> Screen:
+    """The report is on its way to the admins, or waits until one of them can be reached."""
+    text = "Спасибо. Передал администратору: когда он примет правку, её увидят все."
+    if not told:
+        text = (
+            "Спасибо, записал. Но администратор пока не на связи с ботом: правку он получит, когда напишет боту. "
+            "Попросите его нажать «Начать»."
+        )
+    return Screen(text, _card_and_home(centre))
+
+
+def change_to_decide(change: Change, centre: Centre, now: datetime) -> Screen:
+    """An admin sees the librarian's words and, where they became a field, its old and new value."""
+    text = f"<b>Правка карточки № {change.id}: {escape(centre.short_name)}</b>\n\n{_difference(change, centre, now)}"
+    if change.fields:
+        text += f"\n\nБиблиотекарь пишет: «{escape(change.words)}»"
+    return Screen(text, (_decision(change.id), row(HOME)))
+
+
+def change_decided(change: Change, centre: Centre) -> Screen:
+    """What became of it, to the one who decided."""
+    if change.part is Part.CONSULTATIONS:
+        return consultation_hours.saved(centre)
+    name = escape(centre.short_name)
+    if change.stage is Stage.REFUSED:
+        text = f"Правку карточки «{name}» ({_PARTS[change.part].lower()}) не приняли."
+    elif change.fields:
+        text = f"Готово: карточка «{name}» исправлена. Прежняя версия файла сохранена."
+    else:
+        text = f"Сообщение о карточке «{name}» принято. Само оно карточку не меняет: поправьте её, если нужно."
+    return Screen(text, _card_and_home(centre))
+
+
+def answer_to_author(change: Change, centre: Centre) -> Screen:
+    """To the librarian; a refused change may be reported better."""
+    name = escape(centre.short_name)
+    if change.stage is Stage.REFUSED:
+        part = _PARTS[change.part].lower()
+        text = f"Вашу правку карточки «{name}» ({part}) не приняли. Если она верна, напишите подробнее."
+        return Screen(text, (row(Button("Написать ещё раз", ReportChange(centre.id))), *_card_and_home(centre)))
+    done = "исправлена, её уже видят все" if change.fields else "будет поправлена администратором"
+    return Screen(f"Спасибо! Вашу правку приняли: карточка «{name}» {done}.", _card_and_home(centre))
+
+
+def not_done(error: ChangeError) -> Screen:
+    """Why the change goes no further, and what to do."""
+    match error:
+        case AlreadySentError(change) if change.stage is Stage.TAKEN and change.fields:
+            return Screen("Это уже записано.", (row(Button("Показать карточку", ShowCentre(change.centre))), row(HOME)))
+        case AlreadyDecidedError(change) | AlreadySentError(change) if change.stage in {Stage.TAKEN, Stage.REFUSED}:
+            done = "приняли" if change.stage is Stage.TAKEN else "не приняли"
+            return Screen(f"Правку № {change.id} уже рассмотрели: её {done}.", (row(HOME),))
+        case ImpossibleError(problems):
+            return _impossible(problems)
+        case UnwritableError(change, file):
+            return _unwritable(change, file)
+        case _:
+            return Screen(_REASONS.get(type(error), _GONE), (row(HOME),))
+
+
+def _impossible(problems: tuple[Problem, ...]) -> Screen:
+    reasons = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:3])
+    text = (
+        f"Записать не получилось, файл прежний. Правка не потеряна: исправьте причину и нажмите ещё раз.\n\n{reasons}"
+    )
+    return Screen(text, (row(HOME),))
+
+
+def _unwritable(change: Change, file: str) -> Screen:
+    lines = "\n".join(f"{name}: {escape(str(new))}" for name, new in change.fields.items())
+    text = (
+        f"Файл {escape(file)} здесь нельзя изменить. Правка № {change.id} не потеряна.\n\n"
+        "Дайте боту право писать в папку data (в Docker уберите «:ro» у неё в compose.yaml и перезапустите) "
+        "и нажмите кнопку ещё раз. Или впишите сами:\n"
+        f"<code>{lines}</code>"
+    )
+    again = _decision(change.id) if change.stage is Stage.SENT else row(Button("✅ Записать", SendChange(change.id)))
+    return Screen(text, (again, row(HOME)))
+
+
+def _difference(change: Change, centre: Centre, now: datetime) -> str:
+    if not change.fields:
+        return f"«{escape(change.words)}»"
+    before, after = value(centre, change.part, now), value(changed(centre, change.fields), change.part, now)
+    return f"Сейчас: {escape(before)}\n\nСтанет: {escape(after)}"
+
+
+def _decision(id_: ChangeId) -> Row:
+    accept, refuse = DecideChange(id_, accept=True), DecideChange(id_, accept=False)
+    return row(Button("✅ Принять", accept), Button("Не принимать", refuse))
+
+
+def _card_and_home(centre: Centre) -> tuple[Row, ...]:
+    return column([Button("Показать карточку", ShowCentre(centre.id)), HOME])

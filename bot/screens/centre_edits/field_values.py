@@ -1,0 +1,94 @@
+"""One part of a card in words, as it is and as it would be."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from bot.centres.card_edits import Part
+from bot.centres.centre import Announcement, Centre, Consultations
+from bot.centres.hours.hours import Hours
+from bot.centres.hours.hours_written import Season, days_outside, seasons_of
+from bot.russian.words import MONTHS, day_in_full, plural
+from bot.screens.centres.hours_text import monthly_day, week_in_words
+
+UNKNOWN = "неизвестно"
+NO_BOOKING = "записи нет"
+_CLOSED_WEEK = ("ежедневно выходной",)
+
+
+def value(centre: Centre, part: Part, now: datetime) -> str:
+    """The words; of the announcement also whether the centre is shown closed."""
+    words: str | None = None
+    match part:
+        case Part.HOURS:
+            words = ";\n".join(_timetable(centre.hours, centre.day(now))) if centre.hours else None
+        case Part.CONSULTATIONS:
+            words = _consultations(centre.consultations, centre.day(now)) if centre.consultations else NO_BOOKING
+        case Part.PHONE:
+            words = "; ".join(f"{one.written} ({one.note})" if one.note else one.written for one in centre.phones)
+        case Part.ADDRESS:
+            words = centre.address
+        case Part.SITE:
+            words = centre.site
+        case Part.ANNOUNCEMENT:
+            words = _announcement(centre.announces(now))
+        case Part.OTHER:
+            return ""
+    return words or UNKNOWN
+
+
+def _consultations(received: Consultations, today: date) -> str:
+    """The hours, then how many, how long, how late and how far ahead."""
+    notice = plural(received.notice_hours, "час", "часа", "часов")
+    return "; ".join(
+        (
+            *(line for line in _timetable(received.hours, today) if not _is_closed(line)),
+            plural(received.desks, "место", "места", "мест"),
+            f"по {plural(received.minutes, 'минуте', 'минуты', 'минут')}",
+            f"запись не позже чем за {notice} до приёма" if received.notice_hours else "запись до самого начала",
+            f"на {plural(received.horizon_days, 'день', 'дня', 'дней')} вперёд",
+        )
+    )
+
+
+def _is_closed(line: str) -> bool:
+    """«пн, ср выходной»; a season's line may end so and still have its hours."""
+    return line.endswith("выходной") and ": " not in line
+
+
+def _announcement(announcement: Announcement | None) -> str:
+    if announcement is None:
+        return "объявления нет"
+    until = f"до {day_in_full(announcement.until)}" if announcement.until else "пока не снимете"
+    closed = "; всё это время центр показан закрытым" if announcement.closed else ""
+    return f"«{announcement.text}» ({until}{closed})"
+
+
+def _timetable(hours: Hours, today: date) -> Iterator[str]:
+    """The ordinary week, or each season by itself; then the closed days of the month."""
+    seasons = seasons_of(hours)
+    if not seasons:
+        yield from week_in_words(hours, today)
+        return
+    for season in seasons:
+        yield f"{_dates(season)}: {_week(hours, _inside(season.days))}"
+    if rest := days_outside(seasons):
+        yield f"в остальное время: {_week(hours, _inside(rest))}"
+    yield from map(monthly_day, hours.monthly_days())
+
+
+def _week(hours: Hours, day: date) -> str:
+    words = week_in_words(hours, day)
+    week = words[: len(words) - len(hours.monthly_days())]
+    return "закрыто" if week == _CLOSED_WEEK else ", ".join(week)
+
+
+def _inside(days: Sequence[date]) -> date:
+    """A day whose whole week is among them, if there is one."""
+    among = set(days)
+    weeks = (day for day in days if {date.fromordinal(day.toordinal() + n - day.weekday()) for n in range(7)} <= among)
+    return next(weeks, days[len(days) // 2])
+
+
+def _dates(season: Season) -> str:
+    (month, day), (last_month, last) = season.start, season.end
+    return f"с {day} {MONTHS[month - 1]} по {last} {MONTHS[last_month - 1]}"

@@ -1,0 +1,141 @@
+"""Opening hours in words: now, over the week, and of what date they are."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from bot.centres.hours.hours import Hours, Span
+from bot.centres.hours.opening import Opening, Status, Why
+from bot.centres.hours.rules import MonthlyDay
+from bot.russian.words import MONTHS
+
+_ON_WEEKDAY = (
+    *("в понедельник", "во вторник", "в среду", "в четверг"),
+    *("в пятницу", "в субботу", "в воскресенье"),
+)
+_SHORT = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+_MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
+_ORDINALS = {
+    1: ("первый", "первая", "первое"),
+    2: ("второй", "вторая", "второе"),
+    3: ("третий", "третья", "третье"),
+    4: ("четвёртый", "четвёртая", "четвёртое"),
+    5: ("пятый", "пятая", "пятое"),
+    -1: ("последний", "последняя", "последнее"),
+    -2: ("предпоследний", "предпоследняя", "предпоследнее"),
+}
+_WEEKDAYS = (
+    ("понедельник", 0), ("вторник", 0), ("среда", 1), ("четверг", 0), ("пятница", 1), ("суббота", 1), ("воскресенье", 2)
+)  # fmt: skip
+
+_CLOSED = {
+    Why.BEFORE_HOURS: "ещё закрыто",
+    Why.AFTER_HOURS: "сегодня уже закрыто",
+    Why.LUNCH: "сейчас перерыв",
+    Why.DAY_OFF: "сегодня выходной",
+    Why.SANITARY: "сегодня санитарный день",
+    Why.HOLIDAY: "сегодня праздник, закрыто",
+    Why.SEASON: "закрыто по сезонному расписанию",
+    Why.NOTED: "сегодня закрыто",
+    Why.ANNOUNCED: "временно закрыто",
+    Why.NOT_PUBLISHED: "часы неизвестны",
+}
+
+
+def now_in_words(status: Status, now: datetime) -> str:
+    """«открыто до 18:00», «сегодня санитарный день; откроется завтра в 9:00»: without a capital and a full stop."""
+    if status.opening is Opening.OPEN and status.changes_at:
+        return _open(status, status.changes_at)
+    if status.opening is Opening.UNKNOWN:
+        return f"открыто ли, неизвестно: {status.note}" if status.note else _CLOSED[Why.NOT_PUBLISHED]
+    closed = _closed(status)
+    if status.changes_at is None:
+        return closed
+    if status.why is Why.LUNCH:
+        return f"{closed} до {clock(status.changes_at)}"
+    return f"{closed}; откроется {when(status.changes_at, now)}"
+
+
+def caution(status: Status) -> str | None:
+    """What a careful person should know besides."""
+    if status.presumed:
+        return "О праздниках в расписании не сказано: скорее всего, закрыто. Уточните перед поездкой."
+    if status.eve:
+        return "Завтра праздник: могут закрыться на час раньше."
+    return None
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """«сегодня в 14:00», «завтра в 9:00», «в понедельник, 30 ноября, в 9:00»."""
+    today = now.astimezone(moment.tzinfo).date()
+    if moment.date() == today:
+        return f"сегодня в {clock(moment)}"
+    if moment.date() == today + timedelta(days=1):
+        return f"завтра в {clock(moment)}"
+    day = f"{_ON_WEEKDAY[moment.weekday()]}, {moment.day} {MONTHS[moment.month - 1]}"
+    return f"{day}{f' {moment.year}' if moment.year != today.year else ''}, в {clock(moment)}"
+
+
+def week_in_words(hours: Hours, day: date) -> tuple[str, ...]:
+    """The ordinary week, days of the same hours together, and the closed days of the month, a line each."""
+    week = [_times(spans) for spans in hours.week(day)]
+    lines = []
+    for times, run in groupby(range(7), key=week.__getitem__):
+        days = list(run)
+        lines.append(f"{_days(days)} {times}")
+    return (*lines, *(monthly_day(one) for one in hours.monthly_days()))
+
+
+def monthly_day(day: MonthlyDay) -> str:
+    """«последняя пятница месяца — санитарный день»."""
+    what = day.note or "санитарный день"
+    if day.weekday is None:
+        return f"последний день месяца — {what}"
+    name, gender = _WEEKDAYS[day.weekday]
+    return f"{_ORDINALS.get(day.nth, _ORDINALS[-1])[gender]} {name} месяца — {what}"
+
+
+def of_date(as_of: str | None) -> str:
+    """«2019 года», «апрель 2025 года», «10 марта 2026 года»; honest where it is not known."""
+    if not as_of:
+        return "неизвестно какого времени"
+    year, *rest = as_of.split("-")
+    if len(rest) == 2:
+        return f"{int(rest[1])} {MONTHS[int(rest[0]) - 1]} {year} года"
+    return f"{_MONTHS[int(rest[0]) - 1]} {year} года" if rest else f"{year} года"
+
+
+def clock(moment: datetime) -> str:
+    """«9:00»; the end of a day is «24:00»."""
+    return f"{moment.hour}:{moment:%M}"
+
+
+def _open(status: Status, closes: datetime) -> str:
+    later = [span for span in status.today if span.start > closes]
+    if later:
+        return f"открыто до {clock(closes)}, потом с {clock(later[0].start)} до {_end(later[-1])}"
+    return f"открыто до {clock(closes)}" if closes.hour or closes.minute else "открыто до полуночи"
+
+
+def _closed(status: Status) -> str:
+    words = _CLOSED[status.why or Why.DAY_OFF]
+    return f"{words}: {status.note}" if status.why is Why.NOTED and status.note else words
+
+
+def _times(spans: Sequence[Span]) -> str:
+    return ", ".join(f"{clock(span.start)}–{_end(span)}" for span in spans) or "выходной"
+
+
+def _end(span: Span) -> str:
+    return clock(span.end) if span.end.date() == span.start.date() else "24:00"
+
+
+def _days(days: list[int]) -> str:
+    if len(days) == 7:
+        return "ежедневно"
+    if len(days) > 2:
+        return f"{_SHORT[days[0]]}–{_SHORT[days[-1]]}"
+    return ", ".join(_SHORT[day] for day in days)

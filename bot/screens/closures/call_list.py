@@ -1,0 +1,66 @@
+"""The list of people to be called after hours were closed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from html import escape
+
+from bot.booking.booking import Booking
+from bot.booking.call_list import Call
+from bot.centres.centre import Centre
+from bot.screens.closures.actions import CallAgain, CloseWhat, MarkCalled, ShowCalls
+from bot.screens.closures.text import was_to_come
+from bot.screens.common_buttons import HOME
+from bot.screens.librarian_day.actions import OpenVisit
+from bot.screens.screen import Button, Row, Screen, row
+
+SHOWN = 8
+STRUCK_OFF = "Отмечено: дозвонились."
+
+TitleOf = Callable[[str], str]  # of a topic by its id
+
+
+def calls(calls: Sequence[Call], centre: Centre, title_of: TitleOf, page: int = 0) -> Screen:
+    """A page of them, those who know nothing yet first."""
+    head = f"<b>Кому позвонить: {escape(centre.short_name)}</b>"
+    back = (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME))
+    if not calls:
+        return Screen(f"{head}\n\nЗвонить никому не нужно: все уже знают.", back)
+    page = min(page, (len(calls) - 1) // SHOWN)
+    shown = calls[page * SHOWN :][:SHOWN]
+    actions = tuple(MarkCalled(call.booking.id) for call in shown)
+    buttons = tuple(
+        row(Button(f"{number}. Дозвонились: {_called(call)}", action), Button("Открыть", OpenVisit(call.booking.id)))
+        for number, (call, action) in enumerate(zip(shown, actions, strict=True), 1)
+    )
+    lines = "\n\n".join(f"{number}. {_line(call, centre, title_of)}" for number, call in enumerate(shown, 1))
+    text = (
+        f"{head}\n\n{lines}\n\nТелефонов я не храню: номер ищите у себя. Дозвонились — нажмите кнопку. "
+        "Договорились о другом времени — откройте запись и перенесите."
+    )
+    return Screen(text, (*buttons, *_pages(centre, page, len(calls)), *back), choices=actions)
+
+
+def with_way_back(screen: Screen, struck: Booking) -> Screen:
+    """The list after one was struck off it: by a number that is easily done by mistake."""
+    called = f"{struck.visitor.called}, код {struck.code}"
+    back = row(Button(f"Вернуть в список: {called}", CallAgain(struck.id)))
+    text = f"{STRUCK_OFF} {escape(called)}.\n\n{screen.text}"
+    return replace(screen, text=text, rows=(*screen.rows[:-2], back, *screen.rows[-2:]))
+
+
+def _line(call: Call, centre: Centre, title_of: TitleOf) -> str:
+    booking = call.booking
+    text = f"{escape(_called(call))}. {escape(title_of(booking.topic))}. Было: {was_to_come(booking, centre)}."
+    if booking.citizen is None:
+        return f"{text} Записан по телефону, написать некуда."
+    return text if call.reached else f"{text} Моё сообщение не дойдёт: человек остановил бота."
+
+
+def _called(call: Call) -> str:
+    return f"{call.booking.visitor.called}, код {call.booking.code}"
+
+
+def _pages(centre: Centre, page: int, count: int) -> tuple[Row, ...]:
+    buttons = [Button("← Назад", ShowCalls(centre.id, page))] if page else []
+    buttons += [Button("Дальше →", ShowCalls(centre.id, page + 2))] if (page + 1) * SHOWN < count else []
+    return (tuple(buttons),) if buttons else ()

@@ -1,0 +1,197 @@
+"""A librarian closes hours of a centre, opens them again, and calls those whom no message reaches."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+
+from bot.booking.booking import Closure, Interval
+from bot.booking.call_list import Call
+from bot.booking.closures import Closed
+from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
+from bot.booking.slots import Days, day_bounds
+from bot.booking.typed.typed_time import Fault, Unsure
+from bot.centres.centre import Centre
+from bot.russian.words import plural
+from bot.screens.action import Action
+from bot.screens.actions import StopAsking
+from bot.screens.closures.actions import CloseHours, CloseWhat, GiveReason, PreviewClosure, Reopen, ShowCalls
+from bot.screens.closures.text import near_day, span
+from bot.screens.common_buttons import HOME
+from bot.screens.minute_codes import minute_of
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.unsure import question
+
+CLOSURES_SHOWN = 10
+NAMED = 10  # people in a preview
+_EXAMPLES = "Или напишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря»."
+_FAULTS = {
+    Fault.NO_SUCH_DATE: "Такого дня в календаре нет.",
+    Fault.NO_SUCH_TIME: "Такого времени не бывает.",
+    Fault.PASSED: "Это время уже прошло.",
+    Fault.UNCLEAR: "Я не понял, что закрыть.",
+}
+_STOP = row(Button("Отменить", StopAsking()))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What may be closed at a centre, what is closed, and how many are to be called."""
+
+    centre: Centre
+    days: Sequence[date]
+    closures: Sequence[Closure]
+    to_call: int
+    now: datetime
+
+
+def what(standing: Standing) -> Screen:
+    """The days to close, by buttons and by typing; below them what is closed."""
+    centre, today = standing.centre, standing.centre.day(standing.now)
+    actions = tuple(_preview(PreviewClosure, centre, day_bounds(centre, Days(day, day))) for day in standing.days)
+    days = column(
+        Button(f"{number}. {near_day(day, today)}", action)
+        for number, (day, action) in enumerate(zip(standing.days, actions, strict=True), 1)
+    )
+    text = f"<b>{escape(centre.short_name)}</b>\n\nЧто закрыть? Нажмите день. {_EXAMPLES}"
+    if standing.closures:
+        text += f"\n\nУже закрыто:\n{_lines(standing)}"
+    return Screen(
+        text, (*days, *_open_again(standing), *calls_way(centre, standing.to_call), row(HOME)), choices=actions
+    )
+
+
+def unclear(fault: Fault | Unsure) -> Screen:
+    """Not understood, or passed; the words are still awaited."""
+    why = question(fault) if isinstance(fault, Unsure) else _FAULTS[fault]
+    return Screen(f"{why}\n\nНапишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря».", (_STOP,))
+
+
+def preview(centre: Centre, hours: Interval, met: Sequence[Call]) -> Screen:
+    """Who would have to be moved, before anything is closed."""
+    text = f"<b>{escape(centre.short_name)}</b>\n\nБудет закрыто: {span(hours, centre)}.\n\n{_who(met)}"
+    rows = (
+        row(Button("✅ Закрыть", _preview(CloseHours, centre, hours))),
+        row(Button("Закрыть и указать причину", _preview(GiveReason, centre, hours))),
+        row(Button("Не закрывать", CloseWhat(centre.id)), HOME),
+    )
+    return Screen(text, rows)
+
+
+def ask_reason(centre: Centre, hours: Interval) -> Screen:
+    """The words that people will read."""
+    text = (
+        f"Закрываю: {span(hours, centre)}.\n\n"
+        "Напишите причину, например «отключили свет». Её прочтут люди. Как только напишете, я закрою."
+    )
+    return Screen(text, (row(Button("Закрыть без причины", _preview(CloseHours, centre, hours))), _STOP))
+
+
+def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> Screen:
+    """Done, with what became of the people."""
+    head = "Уже закрыто" if done.is_old else "Закрыто"
+    text = f"{head}: {span(done.closure.interval, centre)}{_why(done.closure.reason)}.\n\n"
+    text += "\n\n".join(_what_became(met))
+    if done.waiting:
+        text += f"\n\nВ очереди на эти дни: {_count(len(done.waiting))}. Им я тоже написал."
+    back = (row(Button("Открыть снова", Reopen(done.closure.id))),)
+    return Screen(text, (*calls_way(centre, to_call), *back, row(HOME)))
+
+
+def reopened(closure: Closure, centre: Centre, to_call: int) -> Screen:
+    """The hours are free again."""
+    text = f"Снова открыто: {span(closure.interval, centre)}. Люди могут записываться."
+    if to_call:
+        text += "\n\nКому я предлагал другое время, те остались без записи, пока не ответят. Позвоните им."
+    return Screen(text, (*calls_way(centre, to_call), row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
+
+
+def calls_way(centre: Centre, to_call: int) -> tuple[Row, ...]:
+    """The way to the list of calls, where there is anybody on it."""
+    return (row(Button(f"📞 Кому позвонить: {to_call}", ShowCalls(centre.id))),) if to_call else ()
+
+
+def not_done(refusal: Refusal) -> Screen:
+    """Why nothing was closed or opened."""
+    match refusal:
+        case NotBookable():
+            text = "Запись в этот центр не открыта, закрывать нечего. Часы записи можно указать так: /hours."
+        case TooLate():
+            text = "Это время уже прошло, закрывать его незачем."
+        case Gone():
+            text = "Здесь уже нечего делать: часы снова открыты или человек выбрал другое время."
+        case _:
+            text = "Это могут только библиотекари этого центра."
+    return Screen(text, (row(HOME),))
+
+
+def nothing_to_close() -> Screen:
+    """A librarian none of whose centres takes bookings."""
+    return Screen("Запись в ваш центр пока не открыта. Часы записи можно указать так: /hours.", (row(HOME),))
+
+
+def not_offered() -> Screen:
+    """The owner offers information only."""
+    return Screen("Записи на консультацию здесь нет, закрывать нечего.", (row(HOME),))
+
+
+def _preview(kind: Callable[[str, int, int], Action], centre: Centre, hours: Interval) -> Action:
+    return kind(centre.id, minute_of(hours.start), minute_of(hours.end))
+
+
+def _lines(standing: Standing) -> str:
+    shown, more = standing.closures[:CLOSURES_SHOWN], len(standing.closures) - CLOSURES_SHOWN
+    lines = [f"• {span(one.interval, standing.centre)}{_why(one.reason)}" for one in shown]
+    return "\n".join([*lines, *([f"• и ещё {more}"] if more > 0 else [])])
+
+
+def _open_again(standing: Standing) -> tuple[Row, ...]:
+    shown = standing.closures[:CLOSURES_SHOWN]
+    return column(Button(f"Открыть снова: {span(one.interval, standing.centre)}", Reopen(one.id)) for one in shown)
+
+
+def _who(met: Sequence[Call]) -> str:
+    if not met:
+        return "На это время никто не записан."
+    reached, silent = [one for one in met if one.reached], [one for one in met if not one.reached]
+    said = [f"{_counted(met)}: {_names(met)}."]
+    if reached:
+        whom = "Предложу" if len(met) == 1 else f"{'Остальным' if silent else 'Каждому'} предложу"
+        said.append(f"{whom} другое время, до трёх на выбор.")
+    if silent:
+        said.append(f"Написать не смогу: {_names(silent)}. Позвоните: список будет под кнопкой «Кому позвонить».")
+    return " ".join(said)
+
+
+def _names(met: Sequence[Call]) -> str:
+    names = ", ".join(escape(one.booking.visitor.called) for one in met[:NAMED])
+    return f"{names} и ещё {len(met) - NAMED}" if len(met) > NAMED else names
+
+
+def _what_became(met: Sequence[Call]) -> Iterator[str]:
+    """Who was written to, and who cannot be: booked by phone, or gone from the chat with the bot."""
+    if not met:
+        yield "На это время никто не записан."
+        return
+    if told := sum(one.reached for one in met):
+        people = plural(told, "человеку", "человекам", "человекам")
+        yield f"Я предложил другое время: {people}. Кто не ответит, останется в списке «Кому позвонить»."
+    if by_phone := sum(one.booking.citizen is None for one in met):
+        yield f"По телефону записано: {_count(by_phone)}. Написать туда я не могу, позвоните."
+    if gone := len(met) - told - by_phone:
+        yield f"Остановили бота: {_count(gone)}. Моё сообщение не дойдёт, позвоните."
+
+
+def _counted(met: Sequence[Call]) -> str:
+    """«Записан 1 человек», «Записаны 2 человека», «Записано 5 человек»."""
+    number = len(met)
+    verb, people = plural(number, "Записан человек", "Записаны человека", "Записано человек").split(" ", 1)[1].split()
+    return f"{verb} {number} {people}"
+
+
+def _count(number: int) -> str:
+    return plural(number, "человек", "человека", "человек")
+
+
+def _why(reason: str | None) -> str:
+    return f" ({escape(reason)})" if reason else ""

@@ -1,0 +1,48 @@
+"""Closed hours, and the people who were to come then, in words."""
+
+from datetime import date, datetime, time, timedelta
+
+from bot.booking.booking import Booking, Interval
+from bot.booking.typed.typed_closure import is_whole_days
+from bot.centres.centre import Centre
+from bot.russian.words import moment
+from bot.screens.booking.time_list import day_of
+from bot.screens.centres.hours_text import clock
+from bot.screens.minute_codes import moment_of
+
+
+def span(hours: Interval, centre: Centre) -> str:
+    """«четверг, 26 ноября, с 14:00 до 16:00»; «вторник, 1 декабря — суббота, 5 декабря, все дни»."""
+    start, end = hours.start.astimezone(centre.zone), hours.end.astimezone(centre.zone)
+    last = (end - timedelta(seconds=1)).date()
+    if is_whole_days(centre, hours):
+        if last == start.date():
+            return f"{day_of(last)}, весь день"
+        return f"{day_of(start.date())} — {day_of(last)}, все дни"
+    if last != start.date():
+        return f"{moment(start)} — {moment(end)}"
+    return f"{day_of(last)}, {_hours(start, end)}"
+
+
+def from_button(start: int, end: int) -> Interval | None:
+    """The hours that a button carries; None for what no button of ours carries."""
+    begins, ends = moment_of(start), moment_of(end)
+    return Interval(begins, ends) if begins and ends and begins < ends else None
+
+
+def near_day(day: date, today: date) -> str:
+    """«Завтра, среда, 25 ноября»."""
+    near = {0: "Сегодня, ", 1: "Завтра, "}.get((day - today).days, "")
+    words = near + day_of(day)
+    return words[0].upper() + words[1:]
+
+
+def was_to_come(booking: Booking, centre: Centre) -> str:
+    """When he was to come: «среда, 25 ноября, 10:00»."""
+    return moment(booking.starts_at.astimezone(centre.zone))
+
+
+def _hours(start: datetime, end: datetime) -> str:
+    if start.time() == time():
+        return f"до {clock(end)}"
+    return f"с {clock(start)} до конца дня" if end.time() == time() else f"с {clock(start)} до {clock(end)}"

@@ -1,0 +1,172 @@
+"""The first words, help, settings and privacy."""
+
+from collections.abc import Mapping
+from html import escape
+
+from bot.people import Reminders
+from bot.region.region import Region
+from bot.russian.words import plural
+from bot.screens.actions import ForgetMe, SetReadingAloud
+from bot.screens.common_buttons import HOME, SHELVES, phones
+from bot.screens.my_bookings.actions import SetReminders
+from bot.screens.screen import Button, Screen, column, row
+
+
+def welcome(region: Region, *, can_book: bool) -> Screen:
+    """Who speaks, what it can do, how to begin."""
+    booking = ", и запишу туда, где открыта запись" if can_book else ""
+    text = (
+        f"Здравствуйте! Я БиблиоГос, помощник библиотек {escape(region.of_region)}.\n\n"
+        "Отвечаю на вопросы о Госуслугах: как зарегистрироваться, войти, подтвердить личность. "
+        f"Подскажу, где помогут рядом с вами{booking}.\n\n"
+        "Напишите вопрос своими словами, как спросили бы человека. Или выберите кнопку внизу.\n\n"
+        "Не присылайте мне пароли, коды из СМС и номера документов. Они мне не нужны."
+    )
+    return Screen(text, menu=True)
+
+
+def home() -> Screen:
+    """Back at the beginning."""
+    return Screen("Главное меню внизу экрана. Выберите кнопку или напишите вопрос своими словами.", menu=True)
+
+
+def help_(region: Region, own: Mapping[str, str] | None = None) -> Screen:
+    """How to use the bot; `own` are the commands of those who work here."""
+    lines = "\n".join(f"/{command} — {words[0].lower()}{words[1:]}" for command, words in (own or {}).items())
+    staff = f"<b>Для вашей работы</b>\n{lines}\n\n" if lines else ""
+    text = (
+        "<b>Как мной пользоваться</b>\n\n"
+        "1. Напишите вопрос: например, «не приходит СМС». Ошибки не страшны.\n"
+        "2. Если я не уверен, покажу похожие вопросы. Выберите свой.\n"
+        "3. Под ответом есть кнопки: спросить библиотекаря, прийти в библиотеку за помощью, другие вопросы.\n\n"
+        "Трудно печатать? Нажмите микрофон на клавиатуре телефона и скажите вопрос: телефон напечатает его сам.\n\n"
+        "<b>Команды</b>\n"
+        "/faq — все вопросы по темам\n"
+        "/ask — спросить библиотекаря\n"
+        "/book — прийти в библиотеку за помощью\n"
+        "/my — мои записи: перенести, отменить\n"
+        "/settings — чтение вслух и напоминания\n"
+        "/privacy — что я о вас знаю\n"
+        "/forget — стереть всё обо мне\n"
+        "/cancel — отменить начатое\n\n"
+        f"{staff}"
+        f"{phones(region)}"
+    )
+    return Screen(text, menu=True)
+
+
+def settings(wish: Reminders | None, *, aloud: bool) -> Screen:
+    """What a person may want otherwise; no wish where nothing is booked here."""
+    state = "включён: пишу без картинок" if aloud else "выключен"
+    text = (
+        "<b>Настройки</b>\n\n"
+        f"Режим для чтения вслух {state}.\n"
+        "Он для тех, кому сообщения читает телефон: те же слова, но без картинок."
+    )
+    label = "Выключить режим для чтения вслух" if aloud else "Включить режим для чтения вслух"
+    toggle = row(Button(label, SetReadingAloud(not aloud)))
+    if wish is None:
+        return Screen(text, (toggle, row(HOME)))
+    others = column(Button(words, SetReminders(one.eve, one.soon)) for one, words in _REMIND.items() if one != wish)
+    return Screen(f"{text}\n\n{_reminded(wish)}", (toggle, *others, row(HOME)))
+
+
+def reminders_changed(wish: Reminders) -> Screen:
+    """The new state."""
+    return Screen(f"Хорошо. {_reminded(wish)}\n\nИзменить: /settings. Ваши записи: /my", (row(HOME),))
+
+
+def settings_changed(*, aloud: bool) -> Screen:
+    """The new state; the menu below changes with it."""
+    words = "Режим для чтения вслух включён. Теперь пишу без картинок." if aloud else "Режим для чтения вслух выключен."
+    return Screen(f"{words}\n\nИзменить: /settings", menu=True)
+
+
+_REMIND = {
+    Reminders(eve=True, soon=True): "Напоминать накануне и за два часа",
+    Reminders(eve=True, soon=False): "Напоминать только накануне",
+    Reminders(eve=False, soon=True): "Напоминать только за два часа",
+    Reminders(eve=False, soon=False): "Не напоминать о записях",
+}
+
+
+def _reminded(wish: Reminders) -> str:
+    match wish:
+        case Reminders(eve=True, soon=True):
+            return "О записи напоминаю дважды: накануне вечером и за два часа."
+        case Reminders(eve=True):
+            return "О записи напоминаю один раз: накануне вечером."
+        case Reminders(soon=True):
+            return "О записи напоминаю один раз: за два часа."
+        case _:
+            return "О записях не напоминаю."
+
+
+def privacy(retention_days: int) -> Screen:
+    """What is kept, why, and how to erase it."""
+    days = plural(retention_days, "день", "дня", "дней")
+    text = (
+        "<b>Что я знаю о вас</b>\n\n"
+        "1. Номер вашего чата в Telegram: без него нельзя ответить.\n"
+        "2. Ваш выбор в настройках.\n"
+        "3. Вопросы, которые вы передали библиотекарю, и те, на которые я не смог ответить. "
+        f"Хранятся {days}. Номера документов, телефоны и коды я прячу сразу.\n"
+        "4. Ваши записи и места в очереди: как вас называть, тема, центр, время, код, чем закончился визит; "
+        "причина отмены и оценка, если вы их назвали. "
+        f"Их видят библиотекари этого центра. Через {days} после визита я стираю, кто приходил.\n"
+        "5. Счёт обращений для отчёта библиотеки: без имён и без ваших слов.\n\n"
+        "Фамилию, телефон и документы я не спрашиваю никогда.\n\n"
+        "Стереть всё: /forget"
+    )
+    return Screen(text, (row(Button("Стереть всё обо мне", ForgetMe(sure=False))), row(HOME)))
+
+
+def forget_first() -> Screen:
+    """Asked once more, because it cannot be undone."""
+    text = (
+        "Стереть всё, что я о вас храню?\n\n"
+        "Исчезнут настройки и вопросы библиотекарю. Записи, которые впереди, отменятся, "
+        "из очередей вы выйдете. Вернуть это нельзя."
+    )
+    return Screen(text, (row(Button("Да, стереть", ForgetMe(sure=True))), row(Button("Нет, оставить", HOME.action))))
+
+
+def forgotten() -> Screen:
+    """Erased."""
+    text = (
+        "Готово. Я стёр всё, что хранил о вас. Записи, если были, отменены: приходить не нужно.\n\n"
+        "Сообщения в этом чате остаются у вас в Telegram: удалить их можете только вы."
+    )
+    return Screen(text, menu=True)
+
+
+def nothing_to_cancel() -> Screen:
+    """/cancel without anything begun."""
+    text = "Отменять нечего. Если хотите отменить запись в центр, откройте «Мои записи»."
+    return Screen(f"{text} Или напишите вопрос.", menu=True)
+
+
+def not_moved() -> Screen:
+    """Moving a visit is dropped: the visit itself is not."""
+    return Screen("Хорошо, не переношу: ваша запись остаётся как была. Посмотреть её: /my", menu=True)
+
+
+def day_unchanged() -> Screen:
+    """A librarian drops what was begun with a visit: «отменить» did not cancel the visit."""
+    return Screen("Хорошо, остановился. Все записи остались как были. Список дня: /today", menu=True)
+
+
+def cancelled() -> Screen:
+    """What was begun is dropped."""
+    return Screen("Хорошо, отменил. Напишите вопрос или выберите кнопку внизу.", menu=True)
+
+
+def outdated() -> Screen:
+    """An old or unknown button or link."""
+    return Screen("Эта кнопка устарела. Выберите, что нужно, в меню внизу или напишите вопрос.", menu=True)
+
+
+def old_link() -> Screen:
+    """A deep link that leads nowhere any more."""
+    text = "Эта ссылка устарела. Но я на месте: напишите вопрос своими словами или выберите тему."
+    return Screen(text, (row(SHELVES, HOME),))

@@ -1,0 +1,224 @@
+"""What the buttons of the librarian's day mean; `at` and `on` (a day) are the signs of bot.screens.time_codes.
+
+Pages count from 1 and are turned in place; 0 is the first page as a new message.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.screens.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class DayCentres(Action):
+    """Of which centre; `part` says what is asked about it: today, week or guest."""
+
+    part: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDay(Action):
+    """The visits of a day at a centre."""
+
+    centre: str
+    on: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWeek(Action):
+    """Seven days of a centre, from that one on; page 1 turns the week in place."""
+
+    centre: str
+    on: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisit(Action):
+    """One visit with everything that can be done with it."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOn(Action):
+    """«Взять на себя»; `over` takes it from the one who has it."""
+
+    booking: int
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBack(Action):
+    """He who took it does not receive this visitor after all."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkVisit(Action):
+    """What became of a visit: arrived, missed, or an outcome, which says that the person came."""
+
+    booking: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeOff(Action):
+    """A walk-in that was written down by mistake."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameVisitor(Action):
+    """How a visitor entered by a librarian is called: asked for as text, or (`skip`) left as it is."""
+
+    booking: int
+    skip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftVisit(Action):
+    """Another time for somebody's visit: the days, a page of them."""
+
+    booking: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTimes(Action):
+    """The free times of a day for that visit, a page of them."""
+
+    booking: int
+    on: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTo(Action):
+    """Move it there."""
+
+    booking: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallOff(Action):
+    """Cancel somebody's visit, after being asked once more; the person is told."""
+
+    booking: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheet(Action):
+    """The day to print and tick by pen."""
+
+    centre: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayTable(Action):
+    """The same for a spreadsheet program."""
+
+    centre: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewGuest(Action):
+    """Somebody without a booking: at the door or on the phone."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuestTopics(Action):
+    """What somebody came with, or (`phone`) wants to be booked for."""
+
+    centre: str
+    phone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuestCame(Action):
+    """Somebody is here with this; written down at once."""
+
+    topic: str
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneSoonest(Action):
+    """The nearest free times for somebody on the phone."""
+
+    topic: str
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneDays(Action):
+    """All days with free times for him, a page of them."""
+
+    topic: str
+    centre: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneTimes(Action):
+    """The free times of the day in which the moment lies."""
+
+    topic: str
+    centre: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPhoneTimes(Action):
+    """The same list in place, its page with that moment."""
+
+    topic: str
+    centre: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneAt(Action):
+    """Book him for that time; his name may follow."""
+
+    topic: str
+    centre: str
+    at: str
+
+
+# Tags live in old messages for years: add, never reuse. Two signs, the first is «d».
+TAGS: Mapping[str, type[Action]] = {
+    "da": GuestCame,
+    "db": PhoneDays,
+    "dc": CallOff,
+    "dd": ShowDay,
+    "de": PhoneSoonest,
+    "df": StrikeOff,
+    "dg": NewGuest,
+    "dh": GuestTopics,
+    "di": PhoneAt,
+    "dj": PhoneTimes,
+    "dk": TurnPhoneTimes,
+    "dl": DayCentres,
+    "dm": MarkVisit,
+    "dn": NameVisitor,
+    "do": OpenVisit,
+    "dp": DaySheet,
+    "ds": ShiftVisit,
+    "dt": TakeOn,
+    "du": ShiftTimes,
+    "dv": ShiftTo,
+    "dw": ShowWeek,
+    "dx": DayTable,
+    "dy": GiveBack,
+}

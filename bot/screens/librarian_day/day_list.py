@@ -1,0 +1,182 @@
+"""The visits of a day, the days of a week, and of which centre."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from html import escape
+
+from bot.booking.booking import State
+from bot.centres.centre import Centre
+from bot.russian.words import plural
+from bot.screens.action import Action
+from bot.screens.booking.time_list import day_of
+from bot.screens.common_buttons import HOME
+from bot.screens.librarian_day.actions import DayCentres, DaySheet, DayTable, NewGuest, OpenVisit, ShowDay, ShowWeek
+from bot.screens.librarian_day.navigation import whole_day
+from bot.screens.librarian_day.visit import DayVisit, line, short, short_with_code
+from bot.screens.my_bookings.own_visit import capital
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.time_codes import day_code
+
+VISITS_SHOWN = 8
+CENTRES_SHOWN = 8
+_OF_A_DAY = 5  # visits, in the list of a week
+WEEK = timedelta(days=6)  # after the first day
+_NEXT_WEEK = timedelta(days=7)
+
+
+class Part(StrEnum):
+    """What a centre is chosen for."""
+
+    TODAY = "today"
+    WEEK = "week"
+    GUEST = "guest"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A day at a centre, and whether the one who looks may look at others too."""
+
+    centre: Centre
+    day: date
+    today: date
+    others: bool = False
+
+
+def day(place: Place, visits: Sequence[DayVisit], page: int = 0) -> Screen:
+    """Who comes, by time; pages count from 1, as on buttons."""
+    name, code = escape(place.centre.short_name), day_code(place.day)
+    if not visits:
+        return Screen(f"<b>{_day(place)}</b>\n{name}\n\nНикто не записан.", _foot(place))
+    last = (len(visits) - 1) // VISITS_SHOWN
+    page = min(max(page - 1, 0), last)
+    shown = list(enumerate(visits[page * VISITS_SHOWN :][:VISITS_SHOWN], 1))
+    lines = "\n\n".join(f"{number}. {line(visit)}" for number, visit in shown)
+    foot = "Нажмите на запись или напишите её номер. Можно написать и код."
+    buttons = column(Button(f"{number}. {short(visit)}", OpenVisit(visit.booking.id)) for number, visit in shown)
+    turning = _turning(page, last, lambda number: ShowDay(place.centre.id, code, number))
+    papers = row(
+        Button("Лист для печати", DaySheet(place.centre.id, code)),
+        Button("Таблица Excel", DayTable(place.centre.id, code)),
+    )
+    text = f"<b>{_day(place)}</b>\n{name}. {_count(visits, place)}\n\n{lines}\n\n{foot}"
+    choices = tuple(OpenVisit(visit.booking.id) for _, visit in shown)
+    return Screen(text, (*buttons, *turning, papers, *_foot(place)), choices=choices)
+
+
+def week(place: Place, visits: Sequence[DayVisit]) -> Screen:
+    """Seven days from that one on, each opens; days without visits are named together."""
+    days = [place.day + timedelta(days=n) for n in range(WEEK.days + 1)]
+    by_day = [(one, [visit for visit in visits if visit.day == one]) for one in days]
+    busy = [(one, found) for one, found in by_day if found]
+    lines = [_of_week(number, one, found) for number, (one, found) in enumerate(busy, 1)]
+    head = f"<b>Неделя: {_span(days)}</b>\n{escape(place.centre.short_name)}"
+    text = "\n\n".join((head, *(lines or ["На эти дни никто не записан."])))
+    choices = tuple(ShowDay(place.centre.id, day_code(one)) for one, _ in busy)
+    buttons = column(
+        Button(f"{number}. {capital(day_of(one))}", action)
+        for number, ((one, _), action) in enumerate(zip(busy, choices, strict=True), 1)
+    )
+    return Screen(text, (*buttons, _weeks(place), row(HOME)), choices=choices)
+
+
+def which_centre(centres: Sequence[Centre], part: Part, now: datetime, page: int = 0) -> Screen:
+    """One of several; pages count from 1, as on buttons."""
+    last = (len(centres) - 1) // CENTRES_SHOWN
+    page = min(max(page - 1, 0), last)
+    shown = centres[page * CENTRES_SHOWN :][:CENTRES_SHOWN]
+    choices = tuple(_of_centre(centre, part, centre.day(now)) for centre in shown)
+    buttons = column(
+        Button(f"{number}. {centre.short_name}", action)
+        for number, (centre, action) in enumerate(zip(shown, choices, strict=True), 1)
+    )
+    turning = _turning(page, last, lambda number: DayCentres(part, number))
+    return Screen("Какой центр? Нажмите или напишите номер.", (*buttons, *turning, row(HOME)), choices=choices)
+
+
+def no_centre() -> Screen:
+    """Nowhere are people received yet."""
+    text = (
+        "Ни у одного из ваших центров пока нет часов записи, поэтому и списка посетителей нет.\n\n"
+        "Задайте часы записи: /hours."
+    )
+    return Screen(text, (row(HOME),))
+
+
+def found(visits: Sequence[DayVisit]) -> Screen:
+    """Several with the same code, at different centres."""
+    choices = tuple(OpenVisit(visit.booking.id) for visit in visits)
+    buttons = column(
+        Button(f"{number}. {visit.centre.short_name if visit.centre else ''} {short(visit)}", action)
+        for number, (visit, action) in enumerate(zip(visits, choices, strict=True), 1)
+    )
+    return Screen("С этим кодом записаны несколько человек. Кто из них?", (*buttons, row(HOME)), choices=choices)
+
+
+def no_such_code(code: str) -> Screen:
+    """Nobody with that code comes."""
+    text = f"Записи с кодом {code} нет ни на сегодня, ни на следующие дни. Проверьте код или найдите человека в списке."
+    today, guest = Button("Сегодня", DayCentres(Part.TODAY)), Button("Пришли без записи", DayCentres(Part.GUEST))
+    return Screen(text, (row(today, guest), row(HOME)))
+
+
+def _day(place: Place) -> str:
+    return f"Сегодня, {day_of(place.day)}" if place.day == place.today else capital(day_of(place.day))
+
+
+def _count(visits: Sequence[DayVisit], place: Place) -> str:
+    count = f"В списке {plural(len(visits), 'человек', 'человека', 'человек')}"
+    left = sum(visit.booking.state is State.BOOKED for visit in visits)
+    if place.day != place.today or left == len(visits):
+        return f"{count}."
+    return f"{count}, без отметки {left}." if left else f"{count}, все отмечены."
+
+
+def _foot(place: Place) -> tuple[Row, ...]:
+    centre, today = place.centre, place.day == place.today
+    guest = (row(Button("Пришли без записи или звонят", NewGuest(centre.id))),) if today else ()
+    week = Button("Вся неделя", ShowWeek(centre.id, day_code(place.day)))
+    tomorrow = whole_day(centre, place.today + timedelta(days=1), "Завтра")
+    other = (row(Button("Другой центр", DayCentres(Part.TODAY, 1))),) if place.others else ()
+    return (
+        *guest,
+        row(tomorrow, week) if today else row(week, whole_day(centre, place.today, "Сегодня")),
+        *other,
+        row(HOME),
+    )
+
+
+def _of_week(number: int, one: date, visits: Sequence[DayVisit]) -> str:
+    more = len(visits) - _OF_A_DAY
+    lines = [escape(short_with_code(visit)) for visit in visits[:_OF_A_DAY]]
+    lines += [f"и ещё {more}"] if more > 0 else []
+    return "\n".join((f"{number}. <b>{capital(day_of(one))}</b>", *lines))
+
+
+def _span(days: Sequence[date]) -> str:
+    return f"{day_of(days[0])} — {day_of(days[-1])}"
+
+
+def _weeks(place: Place) -> Row:
+    """Those behind too: a mark may be set right afterwards."""
+    id_ = place.centre.id
+    before = Button("← Раньше", ShowWeek(id_, day_code(place.day - _NEXT_WEEK), 1))
+    return row(before, Button("Позже →", ShowWeek(id_, day_code(place.day + _NEXT_WEEK), 1)))
+
+
+def _of_centre(centre: Centre, part: Part, today: date) -> ShowDay | ShowWeek | NewGuest:
+    match part:
+        case Part.TODAY:
+            return ShowDay(centre.id, day_code(today))
+        case Part.WEEK:
+            return ShowWeek(centre.id, day_code(today))
+        case Part.GUEST:
+            return NewGuest(centre.id)
+
+
+def _turning(page: int, last: int, to: Callable[[int], Action]) -> tuple[Row, ...]:
+    """Pages of actions count from 1."""
+    buttons = [Button("← Назад", to(page))] if page else []
+    buttons += [Button("Дальше →", to(page + 2))] if page < last else []
+    return (tuple(buttons),) if buttons else ()

@@ -1,0 +1,58 @@
+"""What librarians are told of bookings as they are made, moved and cancelled."""
+
+from datetime import datetime
+from html import escape
+
+from bot.russian.words import moment
+from bot.screens.librarian_day.actions import OpenVisit, TakeOn
+from bot.screens.librarian_day.navigation import whole_day
+from bot.screens.librarian_day.visit import DayVisit, may_not, particulars, remarks, title
+from bot.screens.my_bookings.own_visit import capital, paragraphs
+from bot.screens.screen import Button, Row, Screen, row
+
+
+def made(visit: DayVisit) -> Screen:
+    """Somebody has booked."""
+    head = f"<b>Новая запись</b>{_where(visit)}"
+    return Screen(paragraphs(head, capital(title(visit)), _who(visit), may_not(visit)), _ways(visit))
+
+
+def moved(visit: DayVisit, former: datetime) -> Screen:
+    """To another time; `former` is the earlier start."""
+    was = f"Было: {moment(former.astimezone(visit.zone))}."
+    text = paragraphs(
+        f"<b>Запись перенесена</b>{_where(visit)}",
+        f"{was}\nСтало: <b>{title(visit)}</b>.",
+        _who(visit),
+    )
+    return Screen(text, _ways(visit))
+
+
+def cancelled(visit: DayVisit) -> Screen:
+    """The time is free again; why may be said later, and stands in the opened visit."""
+    reason = visit.booking.reason
+    text = paragraphs(
+        f"<b>Запись отменена</b>{_where(visit)}",
+        f"{capital(title(visit))}. Приходить не будут.",
+        "\n".join(particulars(visit)),
+        f"Причина: {escape(reason.rstrip('.'))}." if reason else "",
+    )
+    return Screen(text, (row(Button("Открыть", OpenVisit(visit.booking.id)), *_day(visit)),))
+
+
+def _where(visit: DayVisit) -> str:
+    return f"\n{escape(visit.centre.short_name)}" if visit.centre else ""
+
+
+def _who(visit: DayVisit) -> str:
+    return "\n".join((*particulars(visit), *remarks(visit)))
+
+
+def _ways(visit: DayVisit) -> tuple[Row, ...]:
+    take, id_ = Button("Взять на себя", TakeOn(visit.booking.id, over=False)), visit.booking.id
+    taking = () if visit.taken_by else (row(take),)
+    return (*taking, row(Button("Открыть", OpenVisit(id_)), *_day(visit)))
+
+
+def _day(visit: DayVisit) -> tuple[Button, ...]:
+    return (whole_day(visit.centre, visit.day),) if visit.centre else ()

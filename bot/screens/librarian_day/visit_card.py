@@ -1,0 +1,196 @@
+"""One visit opened by a librarian: taking it, marking what became of it, cancelling it."""
+
+from dataclasses import replace
+from html import escape
+
+from bot.booking.booking import Origin, State
+from bot.booking.typed.typed_name import NameFault
+from bot.screens.action import Action
+from bot.screens.booking.who import name_fault
+from bot.screens.librarian_day.actions import (
+    CallOff,
+    GiveBack,
+    MarkVisit,
+    NameVisitor,
+    OpenVisit,
+    ShiftVisit,
+    StrikeOff,
+    TakeOn,
+)
+from bot.screens.librarian_day.navigation import day_of_visit, opened
+from bot.screens.librarian_day.visit import ADMIN, OUTCOMES, DayVisit, may_not, particulars, remarks, title
+from bot.screens.my_bookings.own_visit import capital, paragraphs
+from bot.screens.screen import Button, Row, Screen, column, row
+
+ARRIVED, MISSED = "arrived", "missed"
+_WORDS_OF = {ARRIVED: "Пришёл", MISSED: "Не пришёл", **{str(one): words for one, words in OUTCOMES.items()}}
+
+
+def card(visit: DayVisit, head: str = "") -> Screen:
+    """Everything about it, and everything that can be done with it; `head` is what has just been done."""
+    where = escape(visit.centre.short_name) if visit.centre else "Этого центра в справочнике больше нет."
+    text = paragraphs(
+        f"<b>{head}</b>" if head else "",
+        f"<b>{capital(title(visit))}</b>\n{where}",
+        "\n".join((*particulars(visit), *remarks(visit))),
+        may_not(visit) if visit.is_ahead else "",
+        _asked(visit),
+    )
+    rows = (*_marks(visit), *_taking(visit), *_changing(visit), *_entered(visit), day_of_visit(visit))
+    return Screen(text, rows, choices=_numbered(visit))
+
+
+def taken(visit: DayVisit) -> Screen:
+    """It is now his who pressed; named, for in a group others read it too."""
+    text = paragraphs(
+        f"Записал. Этого посетителя принимает {escape(visit.taken_by or ADMIN)}.",
+        capital(title(visit)),
+        "\n".join(particulars(visit)),
+        "Коллеги увидят это в списке дня.",
+    )
+    return Screen(text, (row(opened(visit), _give_back(visit)), day_of_visit(visit)))
+
+
+def given_back(visit: DayVisit) -> Screen:
+    """His no more who pressed; what a colleague has taken stays the colleague's."""
+    return card(visit, "" if visit.taken_by else "Записал: пока никто не принимает")
+
+
+def taken_before(visit: DayVisit) -> Screen:
+    """A colleague has it; it may still be taken over."""
+    text = paragraphs(
+        f"Этого посетителя уже принимает {escape(visit.taken_by or ADMIN)}.",
+        f"{capital(title(visit))}, {escape(visit.called)}",
+        "Принять вместо коллеги?",
+    )
+    over = Button("Да, приму я", TakeOn(visit.booking.id, over=True))
+    return Screen(text, (row(over), row(Button("Нет, оставить", OpenVisit(visit.booking.id))), day_of_visit(visit)))
+
+
+def call_off_first(visit: DayVisit) -> Screen:
+    """Asked once more; the reason may be typed."""
+    told = "Человеку я напишу. Можно назвать причину: напишите её, и я передам. Или отмените без причины."
+    if visit.booking.citizen is None or not visit.reachable:
+        told = "Бот человеку не напишет: предупредите его сами."
+    text = paragraphs(
+        "<b>Отменить запись?</b>",
+        "\n".join((capital(title(visit)), *particulars(visit))),
+        told,
+    )
+    id_ = visit.booking.id
+    sure, leave = Button("Отменить без причины", CallOff(id_, sure=True)), Button("Не отменять", OpenVisit(id_))
+    return Screen(text, (row(sure), row(leave), day_of_visit(visit)), choices=(sure.action, leave.action))
+
+
+def call_off_because(visit: DayVisit, reason: str) -> Screen:
+    """The typed reason as it will be passed on: words meant for something else cancel nothing."""
+    id_ = visit.booking.id
+    text = paragraphs(
+        "<b>Отменить запись с этой причиной?</b>",
+        f"{capital(title(visit))}, {escape(visit.called)}",
+        f"Причина: «{escape(reason)}»",
+        "Нажмите «Да, отменить» или напишите «да».",
+    )
+    sure, leave = Button("Да, отменить", CallOff(id_, sure=True)), Button("Не отменять", OpenVisit(id_))
+    return Screen(text, (row(sure), row(leave), day_of_visit(visit)), choices=(sure.action, leave.action))
+
+
+def called_off(visit: DayVisit) -> Screen:
+    """The place is free again."""
+    text = paragraphs(
+        "<b>Запись отменена</b>", f"{capital(title(visit))}, {escape(visit.called)}", _told(visit, "Человеку я напишу.")
+    )
+    return Screen(text, (day_of_visit(visit),))
+
+
+def shifted(visit: DayVisit) -> Screen:
+    """At the other time, with the old code."""
+    text = paragraphs(
+        "<b>Запись перенесена</b>",
+        "\n".join((capital(title(visit)), *particulars(visit))),
+        _told(visit, "Человеку я напишу. Код прежний."),
+    )
+    return Screen(text, (row(opened(visit)), day_of_visit(visit)))
+
+
+def struck(visit: DayVisit) -> Screen:
+    """It never happened."""
+    return Screen("Убрал из списка: этого визита как будто не было.", (day_of_visit(visit),))
+
+
+def which_name(visit: DayVisit) -> Screen:
+    """How the visitor is called."""
+    leave = Button("Оставить как есть", OpenVisit(visit.booking.id))
+    return Screen(
+        "Как зовут посетителя? Хватит имени, фамилия не нужна.",
+        (row(leave), day_of_visit(visit)),
+        choices=(leave.action,),
+    )
+
+
+def not_a_name(visit: DayVisit, fault: NameFault) -> Screen:
+    """What was typed is no name; it is still awaited."""
+    return replace(which_name(visit), text=name_fault(fault))
+
+
+def _asked(visit: DayVisit) -> str:
+    if not visit.may_have_come:
+        return ""
+    if visit.booking.outcome is not None or visit.booking.state is State.NO_SHOW:
+        return "Если не так, исправьте: нажмите или напишите номер."
+    return "Чем закончилось? Нажмите или напишите номер."
+
+
+def _marks(visit: DayVisit) -> tuple[Row, ...]:
+    """Those that say something new, each with the number it has on every card; the first two side by side."""
+    id_, state, outcome = visit.booking.id, visit.booking.state, visit.booking.outcome
+    can_miss = visit.may_have_missed and visit.booking.origin is not Origin.WALK_IN
+    said = outcome or {State.ARRIVED: ARRIVED, State.NO_SHOW: MISSED}.get(state)
+    fresh = [
+        (mark, Button(f"{number}. {words}", MarkVisit(id_, mark)))
+        for number, (mark, words) in enumerate(_WORDS_OF.items(), 1)
+        if visit.may_have_come and mark != said and (can_miss or mark != MISSED)
+    ]
+    first = tuple(button for mark, button in fresh if mark in {ARRIVED, MISSED})
+    return (*((first,) if first else ()), *column(button for _, button in fresh[len(first) :]))
+
+
+def _numbered(visit: DayVisit) -> tuple[Action, ...]:
+    """What a typed number marks, also the mark that stands; somebody at the door cannot have stayed away."""
+    id_ = visit.booking.id
+    came_in = visit.booking.origin is Origin.WALK_IN
+    marks = (OpenVisit(id_) if came_in and mark == MISSED else MarkVisit(id_, mark) for mark in _WORDS_OF)
+    return tuple(marks) if visit.may_have_come else ()
+
+
+def _taking(visit: DayVisit) -> tuple[Row, ...]:
+    if visit.booking.state is not State.BOOKED:
+        return ()
+    take = Button("Принять вместо коллеги" if visit.taken_by else "Взять на себя", TakeOn(visit.booking.id, over=False))
+    return (row(_give_back(visit) if visit.is_mine else take),)
+
+
+def _give_back(visit: DayVisit) -> Button:
+    return Button("Больше не принимаю", GiveBack(visit.booking.id))
+
+
+def _changing(visit: DayVisit) -> tuple[Row, ...]:
+    id_ = visit.booking.id
+    return (row(Button("Перенести", ShiftVisit(id_)), Button("Отменить", CallOff(id_, sure=False))),) * visit.is_ahead
+
+
+def _entered(visit: DayVisit) -> tuple[Row, ...]:
+    """Of a visit that a librarian wrote down himself."""
+    booking = visit.booking
+    if not visit.is_kept or booking.origin is Origin.CHAT:
+        return ()
+    name = Button("Как зовут", NameVisitor(booking.id))
+    return (
+        row(name, Button("Записано по ошибке", StrikeOff(booking.id)))
+        if booking.origin is Origin.WALK_IN
+        else row(name),
+    )
+
+
+def _told(visit: DayVisit, words: str) -> str:
+    return words if visit.booking.citizen and visit.reachable else "Бот человеку не напишет: предупредите его сами."

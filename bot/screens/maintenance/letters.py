@@ -1,0 +1,72 @@
+"""What librarians read in the morning and in the evening, without having asked."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.centres.centre import Centre
+from bot.russian.words import plural
+from bot.screens.booking.time_list import day_of
+from bot.screens.closures.actions import AskConsultations, ShowCalls
+from bot.screens.common_buttons import HOME
+from bot.screens.librarian_day.actions import OpenVisit
+from bot.screens.librarian_day.navigation import whole_day
+from bot.screens.librarian_day.visit import DayVisit, line, short
+from bot.screens.my_bookings.own_visit import paragraphs
+from bot.screens.screen import Button, Row, Screen, column, row
+
+VISITS_SHOWN = 20  # so that they fit one message
+MARKED_SHOWN = 8
+
+
+def day_ahead(centre: Centre, day: date, visits: Sequence[DayVisit], to_call: int) -> Screen:
+    """Who comes today, and how many are to be called."""
+    count = plural(len(visits), "человек", "человека", "человек")
+    head = f"<b>Доброе утро! Сегодня {day_of(day)}</b>\n{escape(centre.short_name)}"
+    who = f"Записаны {count}:" if len(visits) > 1 else "Записан один человек:"
+    more = len(visits) - VISITS_SHOWN
+    text = paragraphs(
+        head,
+        who if visits else "",
+        *(line(visit) for visit in visits[:VISITS_SHOWN]),
+        f"И ещё {more}: нажмите «Весь день»." if more > 0 else "",
+        _calls(to_call),
+    )
+    calls = (row(Button("Кому позвонить", ShowCalls(centre.id))),) if to_call else ()
+    return Screen(text, (*calls, *_foot(centre, day)))
+
+
+def unmarked(centre: Centre, day: date, today: date, visits: Sequence[DayVisit]) -> Screen:
+    """Whose coming nobody has written down; a tap each."""
+    when = "сегодня" if day == today else "вчера"
+    shown, more = visits[:MARKED_SHOWN], len(visits) - MARKED_SHOWN
+    text = paragraphs(
+        f"<b>Кто пришёл {when}?</b>\n{escape(centre.short_name)}",
+        f"Без отметки {plural(len(visits), 'запись', 'записи', 'записей')}. Нажмите на запись и отметьте, кто пришёл.",
+        "\n".join(f"{escape(short(visit))}, код {visit.booking.code}" for visit in shown),
+        f"И ещё {more}: нажмите «Весь день»." if more > 0 else "",
+        "Без отметки бот не знает, был ли человек, и в отчёт как приём не запишет.",
+    )
+    buttons = column(Button(short(visit), OpenVisit(visit.booking.id)) for visit in shown)
+    return Screen(text, (*buttons, *_foot(centre, day)))
+
+
+def hours_end(centre: Centre, last: date) -> Screen:
+    """People cannot book beyond that day until somebody writes the hours anew."""
+    text = paragraphs(
+        f"<b>Часы записи скоро закончатся</b>\n{escape(centre.short_name)}",
+        f"Последний день приёма: {day_of(last)}. На дни после него записаться нельзя.",
+        "Напишите новые часы записи, если приём продолжится.",
+    )
+    return Screen(text, (row(Button("Задать часы записи", AskConsultations(centre.id))), row(HOME)))
+
+
+def _calls(to_call: int) -> str:
+    if not to_call:
+        return ""
+    people = plural(to_call, "человеку", "людям", "людям")
+    return f"Позвоните {people}: их время закрыли, нового они пока не выбрали."
+
+
+def _foot(centre: Centre, day: date) -> tuple[Row, ...]:
+    return (row(whole_day(centre, day), HOME),)

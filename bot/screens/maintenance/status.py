@@ -1,0 +1,179 @@
+"""How the bot stands, for those who keep it."""
+
+from datetime import datetime
+from html import escape
+from textwrap import shorten
+from zoneinfo import ZoneInfo
+
+from bot.datafiles.file_problem import Problem
+from bot.maintenance.disk_space import MEGABYTE
+from bot.maintenance.status import Copy, Debts, Room, SetAside, Shelves, Standing
+from bot.russian.words import moment, plural
+from bot.screens.common_buttons import HOME
+from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
+from bot.screens.my_bookings.own_visit import paragraphs
+from bot.screens.screen import Button, Row, Screen, row
+
+PROBLEMS_SHOWN = 10
+REASON_LETTERS = 150  # ten problems must fit one message
+_STATUS = Button("Состояние бота", ShowStatus())
+
+
+def status(now: Standing, zone: ZoneInfo) -> Screen:
+    """Everything at a glance; what needs a hand is said first of its paragraph."""
+    text = paragraphs(
+        f"<b>Состояние бота</b>\nВерсия {escape(now.version)}. Работает {_span(now)}.",
+        _shelves(now.shelves),
+        _debts(now.debts, now.now, zone),
+        _unreachable(now.debts.unreachable),
+        _copy(now.copy, zone),
+        _room(now.room),
+        *(_aside(number, one, zone) for number, one in enumerate(now.debts.set_aside, 1)),
+    )
+    return Screen(text, (*(_ways(*pair) for pair in enumerate(now.debts.set_aside, 1)), row(HOME)))
+
+
+def tried_again() -> Screen:
+    """It is due now."""
+    return Screen("Отправляю ещё раз. Что вышло, покажет состояние бота.", (row(_STATUS, HOME),))
+
+
+def dropped() -> Screen:
+    """It is never said."""
+    return Screen("Отбросил: это сообщение не уйдёт.", (row(_STATUS, HOME),))
+
+
+def settled_before() -> Screen:
+    """Somebody was faster, or it is old."""
+    return Screen("С этим сообщением уже разобрались.", (row(_STATUS, HOME),))
+
+
+def backed_up(copy: Copy) -> Screen:
+    """Where it is; it holds personal data and is never sent into a chat."""
+    text = (
+        f"Копия базы снята и проверена: {_size(copy.size)}.\n<code>{escape(str(copy.file))}</code>\n\n"
+        "В ней личные данные, поэтому в чат я её не присылаю: возьмите файл на сервере."
+    )
+    return Screen(text, (row(_STATUS, HOME),))
+
+
+def not_backed_up(reason: str) -> Screen:
+    """Nothing was written."""
+    text = f"Копия не снята: {escape(reason)}.\n\nПроверьте место на диске и права на папку базы."
+    return Screen(text, (row(_STATUS, HOME),))
+
+
+def restart_first(reason: str) -> Screen:
+    """The files are newer or older than what runs."""
+    text = (
+        f"Копия не снята: {escape(reason)}.\n\n"
+        "Похоже, файлы программы обновили, пока бот работал. Перезапустите бота и повторите: /backup."
+    )
+    return Screen(text, (row(_STATUS, HOME),))
+
+
+def data(read: Shelves) -> Screen:
+    """What was read anew, and the first of what is wrong."""
+    if not read.problems:
+        return Screen(f"Файлы прочитаны заново, ошибок нет.\n\n{_counts(read)}", (row(HOME),))
+    more = len(read.problems) - PROBLEMS_SHOWN
+    text = paragraphs(
+        f"<b>Ошибок в файлах: {len(read.problems)}</b>\nПока их не исправят, я отвечаю по прежним файлам.",
+        *(_problem(number, one) for number, one in enumerate(read.problems[:PROBLEMS_SHOWN], 1)),
+        f"И ещё {more}. Все сразу покажет команда <code>python -m bot check</code>." if more > 0 else "",
+        _counts(read),
+    )
+    return Screen(text, (row(HOME),))
+
+
+def unreadable(reason: str) -> Screen:
+    """Not even the folder."""
+    return Screen(f"Файлы не читаются: {escape(reason)}. Я отвечаю по прежним.", (row(HOME),))
+
+
+def room_low(free: int) -> Screen:
+    """While there still is some."""
+    text = (
+        f"<b>На диске кончается место: свободно {_size(free)}</b>\n\n"
+        "Освободите место на сервере: когда его не станет, бот не сможет записывать людей. "
+        "Можно унести старые копии базы."
+    )
+    return Screen(text, (row(_STATUS, HOME),))
+
+
+def copy_failed(reason: str) -> Screen:
+    """The night has no copy."""
+    text = f"<b>Ночная копия базы не снята</b>\nПричина: {escape(reason)}.\n\nПопробуйте сами: /backup."
+    return Screen(text, (row(_STATUS, HOME),))
+
+
+def _span(now: Standing) -> str:
+    minutes = int((now.now - now.since).total_seconds()) // 60
+    days, hours = minutes // 1440, minutes % 1440 // 60
+    parts = (
+        plural(days, "день", "дня", "дней") if days else "",
+        plural(hours, "час", "часа", "часов") if hours else "",
+        plural(minutes % 60, "минуту", "минуты", "минут") if not days else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def _counts(read: Shelves) -> str:
+    return (
+        f"Статей {read.articles}, центров {read.centres} (запись открыта: {read.bookable}), "
+        f"тем консультаций {read.topics}."
+    )
+
+
+def _shelves(read: Shelves) -> str:
+    if not read.problems:
+        return _counts(read)
+    return f"Ошибок в файлах: {len(read.problems)}. Какие: /data.\n{_counts(read)}"
+
+
+def _debts(debts: Debts, now: datetime, zone: ZoneInfo) -> str:
+    late = ""
+    if debts.oldest_due and (now - debts.oldest_due).total_seconds() > 60:
+        late = f", самое давнее с {moment(debts.oldest_due.astimezone(zone))}"
+    aside = f"\nНе отправились и ждут вас: {debts.set_aside_in_all}." if debts.set_aside_in_all else ""
+    return f"Сообщений впереди: {debts.waiting}. Пора отправить: {debts.due}{late}.{aside}"
+
+
+def _unreachable(count: int) -> str:
+    if not count:
+        return "Бота никто не остановил."
+    return f"Остановили бота: {plural(count, 'человек', 'человека', 'человек')}. Библиотекари видят это у записи."
+
+
+def _copy(copy: Copy | None, zone: ZoneInfo) -> str:
+    if copy is None:
+        return "Копии базы ещё нет. Снять: /backup."
+    return f"Последняя копия базы: {moment(copy.at.astimezone(zone))}, {_size(copy.size)}."
+
+
+def _room(room: Room) -> str:
+    warning = "\n<b>Места мало: освободите диск.</b>" if room.is_low else ""
+    return f"База {_size(room.database)}, свободно на диске {_size(room.free)}.{warning}"
+
+
+def _aside(number: int, one: SetAside, zone: ZoneInfo) -> str:
+    reason = escape(shorten(one.reason, REASON_LETTERS, placeholder="…"))
+    return f"{number}. Не отправлено ({escape(one.kind)}), {moment(one.at.astimezone(zone))}: {reason}"
+
+
+def _ways(number: int, one: SetAside) -> Row:
+    return row(Button(f"{number}. Повторить", SendAgain(one.id)), Button(f"{number}. Отбросить", DropNotice(one.id)))
+
+
+def _problem(number: int, one: Problem) -> str:
+    where = f"{escape(one.file.name)}, строка {one.line}"
+    reason = escape(shorten(one.reason, REASON_LETTERS, placeholder="…"))
+    return (
+        f"{number}. <b>{where}</b>: {reason} Что сделать: {escape(shorten(one.cure, REASON_LETTERS, placeholder='…'))}"
+    )
+
+
+def _size(count: int) -> str:
+    if count < MEGABYTE:
+        return f"{max(count // 1024, 1)} КБ"
+    return f"{count / MEGABYTE:.0f} МБ" if count < 1024 * MEGABYTE else f"{count / MEGABYTE / 1024:.0f} ГБ"

@@ -1,0 +1,149 @@
+"""A freed place offered to the one who waits for it, and his place in line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.booking.booking import PlaceInLine
+from bot.centres.centre import Centre
+from bot.people import Reminders
+from bot.russian.words import plural
+from bot.screens.actions import BookVisit
+from bot.screens.booking.actions import WaitForDay
+from bot.screens.booking.time_list import day_of
+from bot.screens.centres.hours_text import clock
+from bot.screens.common_buttons import HOME, visit_library
+from bot.screens.my_bookings.actions import AcceptOffer, DeclineOffer, LeaveLine
+from bot.screens.my_bookings.own_visit import (
+    MINE,
+    Visit,
+    about,
+    capital,
+    changes,
+    near_title,
+    paragraphs,
+    particulars,
+    reminders_said,
+    taken_along,
+    what_to_bring,
+)
+from bot.screens.screen import Button, Screen, row
+from bot.screens.time_codes import day_code
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A place in line with its centre, and how many are before it."""
+
+    place: PlaceInLine
+    centre: Centre | None
+    ahead: int
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """Of the centre, where it is not gone."""
+        return self.centre.zone if self.centre else None
+
+    @property
+    def day(self) -> str:
+        """«четверг, 26 ноября»."""
+        return day_of(self.place.day)
+
+
+def offer(visit: Visit) -> Screen:
+    """A place has become free, and is kept for this person so long."""
+    id_ = visit.booking.id
+    text = paragraphs(
+        "<b>Для вас освободилось место</b>",
+        capital(near_title(visit)),
+        "\n".join(about(visit)),
+        f"Это место ждёт вас до {kept_until(visit)}. Потом я предложу его следующему.",
+    )
+    take = Button("Да, беру это место", AcceptOffer(id_))
+    return Screen(text, (row(take), row(Button("Нет, не подходит", DeclineOffer(id_))), row(HOME)))
+
+
+def accepted(visit: Visit, wish: Reminders) -> Screen:
+    """Booked."""
+    told = reminders_said(visit.booking, visit.centre, wish, visit.now) if visit.centre else ""
+    text = paragraphs(
+        "<b>Вы записаны</b>",
+        capital(near_title(visit)),
+        "\n".join(particulars(visit)),
+        what_to_bring(visit),
+        told,
+    )
+    return Screen(text, (changes(visit), taken_along(visit), row(MINE, HOME)))
+
+
+def declined() -> Screen:
+    """Passed on."""
+    text = "Хорошо, предложу это место следующему. В очереди на этот день вас больше нет."
+    return Screen(text, (row(visit_library()), row(MINE, HOME)))
+
+
+def offer_over() -> Screen:
+    """Not taken in time."""
+    text = (
+        "Это место вас больше не ждёт: его предлагают следующему.\n\n"
+        "В очереди на этот день вас больше нет. Можно записаться на другое время или встать в очередь снова."
+    )
+    return Screen(text, (row(visit_library()), row(MINE, HOME)))
+
+
+def passed(visit: Visit) -> Screen:
+    """To him who was offered a place and said nothing while it waited."""
+    where = f", {escape(visit.centre.short_name)}" if visit.centre else ""
+    text = (
+        f"<b>Время вышло</b>\n\nВы не ответили, и я больше не держу для вас место: {near_title(visit)}{where}. "
+        "Теперь оно достанется следующему.\n\n"
+        "В очереди на этот день вас больше нет. Если день вам ещё нужен, встаньте в очередь снова."
+    )
+    booking = visit.booking
+    again = WaitForDay(booking.topic, booking.centre, day_code(visit.starts.date()))
+    other = Button("📅 Выбрать другое время", BookVisit(booking.topic))
+    return Screen(text, (row(Button("Встать в очередь снова", again)), row(other), row(MINE, HOME)))
+
+
+def place(waiting: Waiting) -> Screen:
+    """Where the person stands."""
+    text = paragraphs(
+        f"<b>Вы в очереди на день: {waiting.day}</b>",
+        "\n".join(_where_and_who(waiting)),
+        f"{capital(before_you(waiting.ahead))}.",
+        "Когда место освободится, я сразу напишу вам и подержу его для вас. Ждать здесь не нужно.",
+    )
+    leave = Button("Выйти из очереди", LeaveLine(waiting.place.id))
+    return Screen(text, (row(leave), row(MINE, HOME)))
+
+
+def left() -> Screen:
+    """Out of the line."""
+    text = "Готово: в этой очереди вас больше нет."
+    return Screen(text, (row(visit_library()), row(MINE, HOME)))
+
+
+def no_longer_waiting() -> Screen:
+    """The place in line behind an old button is gone."""
+    text = "В этой очереди вас уже нет: день прошёл или вы из неё вышли."
+    return Screen(text, (row(visit_library()), row(MINE, HOME)))
+
+
+def before_you(ahead: int) -> str:
+    """«перед вами 2 человека»."""
+    return f"перед вами {plural(ahead, 'человек', 'человека', 'человек')}" if ahead else "вы первый в очереди"
+
+
+def _where_and_who(waiting: Waiting) -> Iterator[str]:
+    if waiting.centre:
+        yield f"Где: {escape(waiting.centre.short_name)}"
+    if waiting.place.visitor.for_other:
+        yield f"Кто придёт: {escape(waiting.place.visitor.called)}"
+
+
+def kept_until(visit: Visit) -> str:
+    """«14:30»; with its day where that is not today."""
+    until = visit.local(visit.booking.expires_at or visit.booking.starts_at)
+    today = visit.local(visit.now).date()
+    return clock(until) if until.date() == today else f"{clock(until)} ({day_of(until.date())})"

@@ -1,0 +1,99 @@
+"""A question or an answer shown to its author before it is sent, and what became of it."""
+
+import textwrap
+from html import escape
+
+from bot.questions.draft import Draft
+from bot.questions.question import Question
+from bot.screens.actions import AnswerQuestion, AskLibrarian
+from bot.screens.common_buttons import HOME, SHELVES
+from bot.screens.home.unsupported import Odd
+from bot.screens.questions.actions import DropDraft, SendDraft
+from bot.screens.screen import Button, Row, Screen, row
+
+QUOTED = 200  # characters of the question above its answer
+
+_CARRIED: dict[Odd, str] = {
+    Odd.VOICE: "Голосовое сообщение",
+    Odd.PICTURE: "Фото",
+    Odd.DOCUMENT: "Файл",
+    Odd.STICKER: "Стикер",
+    Odd.CONTACT: "Контакт",
+    Odd.OTHER: "Такое сообщение",
+}
+
+
+def cannot_carry(kind: Odd) -> Screen:
+    """Something without words came where words for another person are awaited."""
+    return Screen(
+        f"{_CARRIED[kind]} я передать пока не могу. Напишите словами, что нужно сказать, и я передам только текст.\n\n"
+        "Передумали — напишите «отмена»."
+    )
+
+
+def question(draft: Draft, attached: Odd | None = None) -> Screen:
+    """The citizen's words as a librarian would get them."""
+    text = f"<b>Передать библиотекарю так?</b>\n\n{escape(draft.text)}{_left_behind(attached)}"
+    return Screen(text, (_ways(draft, 0, Button("Исправить", AskLibrarian(draft.about or "-"))), *_stop(draft, 0)))
+
+
+def answer(draft: Draft, asked: Question, attached: Odd | None = None) -> Screen:
+    """The librarian's words under the question that they answer."""
+    quoted = textwrap.shorten(asked.text, QUOTED, placeholder="…")
+    text = (
+        f"<b>Отправить так?</b>\n\nВопрос № {asked.id}: «{escape(quoted)}»\n\n"
+        f"Ваш ответ:\n{escape(draft.text)}{_left_behind(attached)}"
+    )
+    again = Button("Исправить", AnswerQuestion(asked.id))
+    return Screen(text, (_ways(draft, asked.id, again), *_stop(draft, asked.id)))
+
+
+def question_dropped() -> Screen:
+    """The citizen does not want to send it."""
+    return Screen("Хорошо, библиотекарю ничего не передал. Можете спросить меня.", (row(SHELVES, HOME),))
+
+
+def answer_dropped(number: int) -> Screen:
+    """The librarian does not want to send it; the question stays open."""
+    return Screen(f"Хорошо, не отправил. Вопрос № {number} ждёт ответа.", (row(answer_button(number)),))
+
+
+def question_sent_already() -> Screen:
+    """A second press."""
+    return Screen("Этот вопрос уже передан библиотекарю. Ответ придёт сюда, в этот чат.", (row(SHELVES, HOME),))
+
+
+def answer_sent_already(number: int) -> Screen:
+    """A second press."""
+    return Screen(f"Ответ на вопрос № {number} уже отправлен. Второй раз ничего не ушло.")
+
+
+def question_gone() -> Screen:
+    """Other words took their place, or the hour is over; whether they had been sent is no longer known."""
+    text = "Этого черновика у меня больше нет: он хранится час. Если вопрос ещё нужен, пришлите его снова."
+    return Screen(text, (row(Button("Спросить библиотекаря", AskLibrarian())), row(HOME)))
+
+
+def answer_gone(number: int) -> Screen:
+    """Other words took their place, or the hour is over; the question has no answer yet."""
+    text = f"Этого черновика больше нет, человеку ничего не отправлено. Вопрос № {number} ждёт ответа."
+    return Screen(text, (row(answer_button(number)),))
+
+
+def answer_button(number: int) -> Button:
+    """The words for a citizen are asked for anew."""
+    return Button(f"Ответить на вопрос № {number}", AnswerQuestion(number))
+
+
+def _ways(draft: Draft, number: int, again: Button) -> Row:
+    return row(Button("Отправить", SendDraft(draft.number, number)), again)
+
+
+def _stop(draft: Draft, number: int) -> tuple[Row, ...]:
+    return (row(Button("Не отправлять", DropDraft(draft.number, number))),)
+
+
+def _left_behind(attached: Odd | None) -> str:
+    if attached is None:
+        return ""
+    return f"\n\n<b>{_CARRIED[attached]} не уйдёт: передать его я пока не могу.</b> Уйдёт только текст."

@@ -1,0 +1,119 @@
+"""A group chat as a centre's desk, and duty for citizens' questions."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from bot.centres.centre import Centre
+from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
+from bot.screens.common_buttons import HOME
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.staff.group_chats import DeskChat
+
+SHOWN = 8
+
+NameOf = Callable[[str], str]  # the short name of a centre by its id
+
+_GROUP = (
+    "Записи могут приходить в общую группу библиотекарей, а не каждому лично. "
+    "Для этого добавьте меня в группу и напишите там /desk."
+)
+
+
+def duty(*, on: bool, librarian: bool) -> Screen:
+    """Whether citizens' questions reach the one who asks; an admin who works nowhere cannot go off duty."""
+    if not librarian:
+        text = "Вопросы людей приходят вам как администратору."
+        return Screen(f"{text}\n\n{_GROUP}", (row(HOME),))
+    if on:
+        text = "<b>Вы на дежурстве.</b> Вопросы людей приходят вам."
+        toggle = Button("Уйти с дежурства", SetDuty(on=False))
+    else:
+        text = (
+            "<b>Вы не на дежурстве.</b> Вопросы людей вам не приходят. "
+            "Если не дежурит никто, они придут всем библиотекарям."
+        )
+        toggle = Button("Выйти на дежурство", SetDuty(on=True))
+    return Screen(f"{text} О записях я сообщаю всегда.\n\n{_GROUP}", (row(toggle), row(HOME)))
+
+
+def in_private_only() -> Screen:
+    """A button of the private chat, pressed elsewhere."""
+    return Screen("Дежурство — дело личное: напишите мне /desk не в группе, а лично.")
+
+
+def in_group_only() -> Screen:
+    """A button of a group, pressed elsewhere."""
+    return Screen("Это делается в группе: добавьте меня туда и напишите там /desk.", (row(HOME),))
+
+
+def came() -> Screen:
+    """The bot was taken into a group by somebody of the staff."""
+    text = (
+        "Здравствуйте! Эта группа может стать столом библиотеки: записи на консультации будут приходить сюда.\n\n"
+        "Выбрать библиотеку может её библиотекарь или администратор."
+    )
+    return Screen(text, (row(Button("Выбрать библиотеку", ShowDesk())),))
+
+
+def group(linked: Sequence[DeskChat], may_be: Sequence[Centre], name_of: NameOf, page: int) -> Screen:
+    """Whose desk the group is, and whose it may become; for the one who asks."""
+    page = min(page, max(len(may_be) - 1, 0) // SHOWN)
+    shown = may_be[page * SHOWN :][:SHOWN]
+    unlink = column(Button(f"Отключить: {name_of(one.centre)}", UnlinkDesk(one.centre)) for one in linked)
+    link = column(Button(centre.short_name, LinkDesk(centre.id)) for centre in shown)
+    return Screen(_about(linked, may_be, name_of), (*unlink, *link, *_pages(page, len(may_be))))
+
+
+def linked(name: str, before: DeskChat | None) -> Screen:
+    """Done."""
+    text = (
+        f"Готово. Записи сюда: {escape(name)}. Лично я пишу о них теперь только тем библиотекарям, "
+        "кого нет в этой группе.\n\n"
+        "Кнопки под записями — только для библиотекарей этого центра."
+    )
+    if before:
+        text += f"\n\nДругая группа, «{escape(before.title)}», больше не стол этого центра."
+    return Screen(text, (row(Button("Стол этой группы", ShowDesk())),))
+
+
+def unlinked(name: str, other: DeskChat | None = None) -> Screen:
+    """Librarians are told one by one again, unless another group is the desk of the centre."""
+    if other:
+        text = f"Эта группа не стол центра {escape(name)}. Записи приходят в группу «{escape(other.title)}»."
+        return Screen(text)
+    return Screen(f"Готово. {escape(name)}: о записях я снова пишу каждому библиотекарю лично.")
+
+
+def among_strangers() -> Screen:
+    """Visitors are named in private and at a centre's desk alone."""
+    text = "Записи людей я показываю только лично или в группе, которая стала столом центра. Сделать её столом: /desk."
+    return Screen(text)
+
+
+def not_theirs() -> Screen:
+    """Somebody else pressed, or the right is gone."""
+    return Screen("Это могут только библиотекари этого центра и администраторы.")
+
+
+def lost(name: str, title: str) -> Screen:
+    """To the librarians and the admins."""
+    text = (
+        f"Я больше не могу писать в группу «{escape(title)}». {escape(name)}: о записях я снова пишу каждому "
+        "библиотекарю лично.\n\nЕсли группа ещё нужна, проверьте: я в ней есть, писать мне разрешено, тема открыта. "
+        "Потом напишите там /desk и выберите библиотеку снова."
+    )
+    return Screen(text, (row(HOME),))
+
+
+def _about(linked: Sequence[DeskChat], may_be: Sequence[Centre], name_of: NameOf) -> str:
+    names = ", ".join(escape(name_of(one.centre)) for one in linked)
+    now = f"Сюда приходят записи: {names}." if linked else "Записи в эту группу пока не приходят."
+    if may_be:
+        return f"{now}\n\nКакая библиотека должна писать сюда? Нажмите кнопку."
+    return now if linked else f"{now} Сначала укажите часы записи своего центра: напишите мне лично /hours."
+
+
+def _pages(page: int, count: int) -> tuple[Row, ...]:
+    buttons = [Button("← Назад", ShowDesk(page))] if page else []
+    buttons += [Button("Дальше →", ShowDesk(page + 2))] if (page + 1) * SHOWN < count else []
+    return (tuple(buttons),) if buttons else ()

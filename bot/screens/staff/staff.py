@@ -1,0 +1,99 @@
+"""What those see who keep the bot."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from textwrap import shorten
+
+from bot.faq.article_edits import mark_of
+from bot.russian.words import plural
+from bot.screens.actions import RemoveLibrarian, ShowStaff
+from bot.screens.common_buttons import HOME
+from bot.screens.faq.editing_actions import PlaceGap
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.staff.roster import Member
+
+SHOWN = 20
+LETTERS = 150  # of a question, so that all of them fit one message
+MEMBERS_SHOWN = 10
+
+NameOf = Callable[[str], str]  # the short name of a centre by its id
+
+
+def unanswered(gaps: Sequence[tuple[str, int]]) -> Screen:
+    """Questions asked in vain, the most frequent first: what to write next."""
+    if not gaps:
+        return Screen("Вопросов без ответа пока нет.", menu=True)
+    lines = "\n".join(
+        f"{number}. {escape(shorten(text, LETTERS, placeholder='…'))} — {plural(times, 'раз', 'раза', 'раз')}"
+        for number, (text, times) in enumerate(gaps, 1)
+    )
+    text = (
+        f"<b>Вопросы без ответа</b>, самые частые первыми:\n\n{lines}\n\n"
+        "Ответ на такой вопрос уже есть? Напишите номер вопроса: я запомню, что так тоже спрашивают. "
+        "Нет ответа — напишите новую статью. Личное в вопросах скрыто."
+    )
+    return Screen(text, menu=True, choices=tuple(PlaceGap(mark_of(text)) for text, _ in gaps))
+
+
+def admins_only() -> Screen:
+    """Somebody else tried."""
+    return Screen("Эта команда для администраторов. Напишите вопрос своими словами.", menu=True)
+
+
+def staff_only() -> Screen:
+    """Somebody who works nowhere tried."""
+    text = "Эта команда для библиотекарей. Если вы библиотекарь, попросите у администратора приглашение."
+    return Screen(text, menu=True)
+
+
+def in_private() -> Screen:
+    """Not in a group, where others read along."""
+    return Screen("В группе я этого не делаю: напишите мне лично.")
+
+
+def roster(members: Sequence[Member], name_of: NameOf, page: int) -> Screen:
+    """Librarians by centre, each with a button to take him off."""
+    if not members:
+        return Screen("Библиотекарей пока нет. Пригласить: /invite.", menu=True)
+    ordered = sorted(members, key=lambda member: (name_of(member.centre), member.id))
+    last = (len(ordered) - 1) // MEMBERS_SHOWN
+    page = min(page, last)
+    shown = ordered[page * MEMBERS_SHOWN :][:MEMBERS_SHOWN]
+    lines = [f"{escape(name_of(one.centre))}: {escape(one.name)}" for one in shown]
+    head = f"<b>Библиотекари</b>, всего {len(ordered)}. Пригласить ещё: /invite."
+    buttons = column(Button(f"Убрать: {one.name}", RemoveLibrarian(one.id, sure=False)) for one in shown)
+    return Screen("\n".join((head, "", *lines)), (*buttons, *_pages(page, last), row(HOME)))
+
+
+def remove_first(member: Member, centre: str, *, is_last: bool) -> Screen:
+    """Asked once more; the last of a centre leaves nobody who learns of its bookings."""
+    text = f"Убрать библиотекаря: {escape(member.name)}, {escape(centre)}? Вопросы людей перестанут к нему приходить."
+    if is_last:
+        text += (
+            "\n\nДругих библиотекарей в этом центре нет: о новых записях никто не узнает. "
+            "Сначала пригласите другого: /invite."
+        )
+    sure = Button("Да, убрать", RemoveLibrarian(member.id, sure=True))
+    return Screen(text, (row(sure), row(Button("Нет, оставить", ShowStaff()))))
+
+
+def removed(member: Member, centre: str, *, nobody_left: bool) -> Screen:
+    """Done; the librarian is told by a notice."""
+    text = f"Готово: {escape(member.name)} больше не библиотекарь здесь: {escape(centre)}."
+    if nobody_left:
+        text += (
+            "\n\nБиблиотекарей в этом центре больше нет. Пригласить: /invite. "
+            "Если принимать там некому, уберите часы записи: /hours."
+        )
+    return Screen(text, (row(Button("Все библиотекари", ShowStaff())), row(HOME)))
+
+
+def member_gone() -> Screen:
+    """Taken off before."""
+    return Screen("Этого библиотекаря уже убрали.", (row(Button("Все библиотекари", ShowStaff())), row(HOME)))
+
+
+def _pages(page: int, last: int) -> tuple[Row, ...]:
+    buttons = [Button("← Назад", ShowStaff(page - 1))] if page else []
+    buttons += [Button("Дальше →", ShowStaff(page + 1))] if page < last else []
+    return (tuple(buttons),) if buttons else ()

@@ -1,0 +1,121 @@
+"""The figures as they are read, and the ways to others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from bot.screens.action import Action
+from bot.screens.actions import NameCentre, StopAsking
+from bot.screens.common_buttons import HOME
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.staff.invitations import Purpose
+from bot.screens.stats import text as words
+from bot.screens.stats.actions import (
+    EVERYWHERE,
+    DrawFigures,
+    MakeReport,
+    MakeSpanReport,
+    NamePeriod,
+    ShowAskedInVain,
+    ShowFigures,
+    ShowSpan,
+    ShowUnhelpful,
+)
+from bot.screens.stats.summary import told
+from bot.stats.named_periods import Span
+from bot.stats.period import Period
+from bot.stats.period_request import codes
+from bot.stats.report import Report
+
+_SPANS = (
+    (Span.WEEK, "7 дней"),
+    (Span.MONTH, "Этот месяц"),
+    (Span.QUARTER, "Этот квартал"),
+    (Span.YEAR, "Этот год"),
+    (Span.LAST_YEAR, "Прошлый год"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: what he may see beside, as (id, short name), and the name of what he sees."""
+
+    place: str
+    others: tuple[tuple[str, str], ...] = ()
+    admin: bool = False
+
+
+def figures(report: Report, reader: Reader) -> Screen:
+    """The period in words, with ways to others."""
+    head = f"<b>{escape(reader.place)}, {words.days(report.period)}</b>"
+    body = "За это время данных нет." if report.now.is_empty else "\n\n".join(told(report))
+    return Screen(f"{head}\n\n{body}", _ways(report, reader))
+
+
+def _ways(report: Report, reader: Reader) -> tuple[Row, ...]:
+    centre = report.centre or EVERYWHERE
+    first, last = codes(report.period)
+    spans = [Button(label, ShowSpan(which, centre)) for which, label in _SPANS]
+    rows: list[Row] = [tuple(spans[:3]), (*spans[3:], Button("Другие дни", NamePeriod(centre)))]
+    if not report.now.is_empty:
+        rows.append(row(Button("📊 Картинки", DrawFigures(first, last, centre))))
+        rows.append(row(Button("Отчёт для Excel", MakeReport(first, last, centre))))
+    if reader.admin and report.centre is None:
+        rows.append(row(Button("Не помогло", ShowUnhelpful(first, last)), Button("Не нашлось", ShowAskedInVain())))
+    rows.extend(column(Button(name, ShowFigures(first, last, id_)) for id_, name in reader.others))
+    if reader.admin:
+        rows.append(row(Button("Другой центр", NameCentre(Purpose.FIGURES))))
+    return (*rows, row(HOME))
+
+
+def ask_period(place: str) -> Screen:
+    """Other days are typed."""
+    text = (
+        f"<b>{escape(place)}</b>\n\nЗа какие дни? Напишите, например: «март 2026», «с 1 по 15 ноября», «2025 год».\n\n"
+        "Передумали — напишите «отмена»."
+    )
+    return Screen(text, (row(Button("Отменить", StopAsking())),))
+
+
+def unclear_period() -> Screen:
+    """The words named no days; they are still waited for."""
+    text = "Этих дней я не понял. Напишите иначе: «март 2026», «с 1 по 15 ноября», «01.01.2026 – 24.11.2026»."
+    return Screen(text, (row(Button("Отменить", StopAsking())),))
+
+
+def backwards(period: Period, centre: str) -> Screen:
+    """The end came before the beginning; `period` is the other way round."""
+    text = "Начало позже конца. Может быть, наоборот? Нажмите или напишите дни ещё раз."
+    turned = Button(words.days(period), ShowFigures(*codes(period), centre))
+    return Screen(text, (row(turned), row(Button("Отменить", StopAsking()))), choices=(turned.action,))
+
+
+def not_yet(period: Period) -> Screen:
+    """Nothing can be known of the future."""
+    text = f"Это время ещё не настало: {words.days(period)}. Напишите дни, которые уже прошли."
+    return Screen(text, (row(Button("Этот год", ShowSpan(Span.YEAR))), row(HOME)))
+
+
+def which_report(place: str, centre: str) -> Screen:
+    """The workbook of which days."""
+    actions: list[Action] = [MakeSpanReport(which, centre) for which, _ in reversed(_SPANS)]
+    names = [label for _, label in reversed(_SPANS)]
+    buttons = column(
+        Button(f"{place_}. {label}", action)
+        for place_, (label, action) in enumerate(zip(names, actions, strict=True), 1)
+    )
+    text = (
+        f"<b>Отчёт для Excel: {escape(place)}</b>\n\nЗа какое время? Нажмите или напишите номер. "
+        "Для других дней откройте /stats."
+    )
+    return Screen(text, (*buttons, row(HOME)), choices=tuple(actions))
+
+
+def which_centre(centres: Sequence[tuple[str, str]]) -> Screen:
+    """One of several centres of a librarian."""
+    actions = tuple(ShowSpan(Span.YEAR, id_) for id_, _ in centres)
+    buttons = column(
+        Button(f"{place}. {name}", action)
+        for place, ((_, name), action) in enumerate(zip(centres, actions, strict=True), 1)
+    )
+    return Screen("Какой центр? Нажмите или напишите номер.", (*buttons, row(HOME)), choices=actions)

@@ -1,0 +1,73 @@
+"""Days, hours and differences in the words of reports."""
+
+from datetime import date, timedelta
+
+from bot.russian.numbers import grouped
+from bot.russian.words import MONTHS, WEEKDAYS, day_in_full, plural
+from bot.stats.figures import Busy
+from bot.stats.period import Period
+
+MONTH_NAMES = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
+SHORT_MONTHS = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+SHORT_DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+ALL_CENTRES = "Все центры"
+_BY_DAY = (
+    "по понедельникам", "по вторникам", "по средам", "по четвергам", "по пятницам", "по субботам", "по воскресеньям"
+)  # fmt: skip
+
+
+def days(period: Period) -> str:
+    """«2025 год», «март 2026», «1 января – 24 ноября 2026», «24 ноября 2026»."""
+    first, last, after = period.first, period.last, period.last + timedelta(days=1)
+    if first == last:
+        return day_in_full(first)
+    if (first.day, after.day) == (1, 1):
+        if (first.month, last.month, first.year) == (1, 12, last.year):
+            return f"{first.year} год"
+        if (first.month, first.year) == (last.month, last.year):
+            return month(first)
+    if first.year != last.year:
+        return f"{day_in_full(first)} – {day_in_full(last)}"
+    if first.month != last.month:
+        return f"{first.day} {MONTHS[first.month - 1]} – {day_in_full(last)}"
+    return f"{first.day}–{day_in_full(last)}"
+
+
+def month(first: date) -> str:
+    """«март 2026»."""
+    return f"{MONTH_NAMES[first.month - 1]} {first.year}"
+
+
+def week(monday: date, period: Period) -> str:
+    """«23–29 ноября», «30 ноября – 6 декабря»; of a week that the period cuts, what is in it: «24 ноября»."""
+    first, last = max(monday, period.first), min(monday + timedelta(days=6), period.last)
+    end = f"{last.day} {MONTHS[last.month - 1]}"
+    if first == last:
+        return end
+    start = f"{first.day}–" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]} – "
+    return f"{start}{end}"
+
+
+def hour(busy: Busy) -> str:
+    """«по вторникам с 10 до 11 часов»."""
+    return f"{_BY_DAY[busy.weekday]} с {busy.hour} до {plural(busy.hour + 1, 'часа', 'часов', 'часов')}"
+
+
+def weekday(number: int) -> str:
+    """«вторник»."""
+    return WEEKDAYS[number]
+
+
+def difference(now: int, before: int) -> str:
+    """«на 120 больше»."""
+    if now == before:
+        return "столько же"
+    return f"на {grouped(abs(now - before))} {'больше' if now > before else 'меньше'}"
+
+
+def share(part: float) -> str:
+    """«28 %»; what is there but tiny is not called nothing."""
+    return "меньше 1 %" if 0 < part < 0.005 else f"{round(part * 100)} %"

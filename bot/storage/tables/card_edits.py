@@ -1,0 +1,78 @@
+"""Changes of cards that librarians reported."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.centres.card_edits import Part
+from bot.centres.centre import CentreId
+from bot.outbox.notice import Promise
+from bot.people import Address
+from bot.staff.card_edit import Change, ChangeId, Stage
+from bot.storage.database import Database
+from bot.storage.tables import notices
+
+Promises = Callable[[Change], Iterable[Promise]]
+
+
+class CentreChangeStore:
+    """The centre_change table; a step and the notices about it are written together."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, draft: Change) -> Change:
+        """The draft with its number; an author has one draft of a part of a card, the latest."""
+        return await self._database.write(lambda db: _add(db, draft))
+
+    async def find(self, id_: ChangeId) -> Change | None:
+        """The change of that number."""
+        return await self._database.read(lambda db: _find(db, id_))
+
+    async def move(self, change: Change, to: Stage, by: Address, at: datetime, promises: Promises) -> bool:
+        """On to the next stage; False where it had left its stage before."""
+        return await self._database.write(lambda db: _move(db, change, to, by, at, promises))
+
+    async def sweep(self, before: datetime) -> None:
+        """Deletes what was typed before a moment and waits for nobody."""
+        sql = "delete from centre_change where at < ? and stage <> 'sent'"
+        await self._database.write(lambda db: db.execute(sql, (before.isoformat(),)))
+
+
+def _add(db: sqlite3.Connection, draft: Change) -> Change:
+    who = (draft.author.channel, draft.author.id) if draft.author else (None, None)
+    db.execute(
+        "delete from centre_change where stage = 'draft' and channel = ? and author = ? and centre = ? and part = ?",
+        (*who, draft.centre, draft.part),
+    )
+    (id_,) = db.execute(
+        "insert into centre_change (centre, part, words, fields, channel, author, at) values (?, ?, ?, ?, ?, ?, ?)"
+        " returning id",
+        (draft.centre, draft.part, draft.words, json.dumps(draft.fields), *who, draft.at.isoformat()),
+    ).fetchone()
+    return replace(draft, id=ChangeId(id_))
+
+
+def _find(db: sqlite3.Connection, id_: ChangeId) -> Change | None:
+    row = db.execute(
+        "select centre, part, words, fields, channel, author, at, stage from centre_change where id = ?", (id_,)
+    ).fetchone()
+    if row is None:
+        return None
+    centre, part, words, fields, channel, author, at, stage = row
+    by = Address(channel, author) if channel else None
+    moment = datetime.fromisoformat(at)
+    return Change(id_, CentreId(centre), Part(part), words, json.loads(fields), by, moment, Stage(stage))
+
+
+def _move(db: sqlite3.Connection, change: Change, to: Stage, by: Address, at: datetime, promises: Promises) -> bool:
+    decided = (by.id, at.isoformat()) if to is not Stage.SENT else (None, None)
+    moved = db.execute(
+        "update centre_change set stage = ?, decided_by = ?, decided_at = ? where id = ? and stage = ?",
+        (to, *decided, change.id, change.stage),
+    ).rowcount
+    if moved:
+        notices.put(db, promises(change))
+    return bool(moved)

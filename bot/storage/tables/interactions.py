@@ -1,0 +1,104 @@
+"""The log of contacts and the opinions on answers; triggers of the schema keep the sums of both."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.stats.interaction import Contact, Visit
+from bot.storage.database import Database
+from bot.storage.tables.bookings import text
+
+# Rows go several to a statement: between statements Python's lock passes from thread to thread, and answers would wait.
+SIZES = (16, 4, 1)
+_MEET = {
+    size: f"insert into pseudonym (name, since) values {', '.join(['(?, ?)'] * size)}"  # noqa: S608 - constants
+    " on conflict (name) do update set since = excluded.since where excluded.since < since"  # else nothing is written
+    for size in SIZES
+}
+_PERSON = "(select id from pseudonym where name = ?)"
+_ROW = f"(?, ?, ?, ?, ?, {_PERSON}, ? and {_PERSON} > ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD = {
+    size: "insert into contact (at, day, hour, channel, kind, person, first, centre, topic, article, detail,"  # noqa: S608 - constants
+    f" booking, state, outcome, minutes, lead_days, rating) values {', '.join([_ROW] * size)}"
+    for size in SIZES
+}
+_NO_VISIT = (None,) * 6
+
+Row = tuple[Any, ...]
+
+
+class ContactStore:
+    """Rows for the figures."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, contacts: Sequence[Contact]) -> None:
+        """Writes a batch in one transaction."""
+        await self._database.write(lambda db: _add(db, contacts, _NO_VISIT))
+
+    async def rate(self, person: str, article: str, at: datetime, *, helped: bool) -> bool:
+        """Keeps the opinion of the day; whether it is new or changed."""
+        return await self._database.write(lambda db: rate(db, person, article, at, helped=helped))
+
+    async def sweep(self, before: datetime) -> None:
+        """Drops the rows of the days before a moment; their sums stay, and nothing is added to such days any more."""
+        await self._database.write(lambda db: close_days(db, before.date()))
+
+
+def add(db: sqlite3.Connection, contact: Contact, visit: Visit | None = None) -> None:
+    """Writes one row, inside a transaction."""
+    _add(db, [contact], astuple(visit) if visit else _NO_VISIT)
+
+
+def rate(db: sqlite3.Connection, person: str, article: str, at: datetime, *, helped: bool) -> bool:
+    """Keeps the opinion of the day, inside a transaction; whether it is new or changed."""
+    changed = db.execute(
+        "insert into opinion (person, article, day, helped) values (?, ?, ?, ?)"
+        " on conflict (person, article, day) do update set helped = excluded.helped where helped <> excluded.helped",
+        (person, article, at.date().isoformat(), helped),
+    ).rowcount
+    return changed > 0
+
+
+def close_days(db: sqlite3.Connection, before: date) -> None:
+    """Drops the rows of the days before one, inside a transaction; their sums are final."""
+    day = (before.isoformat(),)
+    # Far ahead of the present one it was set by a clock gone wrong: until that day no visit would be counted.
+    wrong = (before + timedelta(days=31)).isoformat()
+    db.execute("update figures_closed set before = iif(before > ?, ?, max(before, ?))", (wrong, *day, *day))
+    db.execute("delete from contact where day < ?", day)
+    db.execute("delete from opinion where day < ?", day)
+
+
+def _add(db: sqlite3.Connection, contacts: Sequence[Contact], visit: Row) -> None:
+    (newest,) = db.execute("select coalesce(max(id), 0) from pseudonym").fetchone()  # their numbers only grow
+    days = [(contact.person, contact.at.date().isoformat()) for contact in contacts]
+    _insert(db, _MEET, [one for one in days if one[0] is not None])
+    met, rows = set[str | None](), list[Row]()
+    for contact, (person, day) in zip(contacts, days, strict=True):
+        may_be_new = None if person is None else person not in met
+        who = (
+            text(contact.at),
+            day,
+            contact.at.hour,
+            contact.channel,
+            contact.kind,
+            person,
+            may_be_new,
+            person,
+            newest,
+        )
+        rows.append((*who, contact.centre, contact.topic, contact.article, contact.detail, *visit))
+        met.add(person)
+    _insert(db, _ADD, rows)
+
+
+def _insert(db: sqlite3.Connection, statements: Mapping[int, str], rows: Sequence[Row]) -> None:
+    done = 0
+    while done < len(rows):
+        size = next(size for size in SIZES if size <= len(rows) - done)
+        db.execute(statements[size], [value for row in rows[done : done + size] for value in row])
+        done += size

@@ -1,0 +1,171 @@
+"""The outbox table."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime, timedelta
+
+from bot.outbox.delivery_worker import LONGEST_PAUSE
+from bot.outbox.notice import Notice, NoticeId, Promise, State
+from bot.people import Address
+from bot.storage.database import Database
+
+_LONGEST_PAUSE = timedelta(seconds=LONGEST_PAUSE)
+
+Row = tuple[int, str, int, str, str, str, str, str | None, int]
+
+
+def put(db: sqlite3.Connection, promises: Iterable[Promise]) -> None:
+    """Writes promises inside the transaction that makes them true; one already promised stays as it is."""
+    db.executemany(
+        "insert into outbox (channel, recipient, kind, payload, dedupe_key, due_at, good_until)"
+        " values (?, ?, ?, ?, ?, ?, ?) on conflict (dedupe_key) do nothing",
+        [
+            (p.to.channel, p.to.id, p.kind, json.dumps(p.payload), p.dedupe_key, _text(p.due_at), _text(p.good_until))
+            for p in promises
+        ],
+    )
+
+
+def revive(db: sqlite3.Connection, to: Address, now: datetime, kinds: Collection[str] | None = None) -> None:
+    """What could not be told to one who can be reached now is due again, as long as it is worth saying.
+
+    With `kinds`, of those alone.
+    """
+    db.execute(
+        "update outbox set state = 'waiting', due_at = ?1, settled_at = null, reason = null, attempts = 0"
+        " where channel = ?2 and recipient = ?3 and state = 'unreachable' and payload <> '{}'"
+        " and (good_until is null or good_until > ?1)"
+        " and (?4 is null or kind in (select value from json_each(?4)))",
+        (_text(now), to.channel, to.id, None if kinds is None else json.dumps(sorted(kinds))),
+    )
+
+
+class NoticeStore:
+    """Claims by lease: a row whose courier was killed is claimed again when the lease has passed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def promise(self, promises: Iterable[Promise]) -> int:
+        """Writes those not promised yet; how many they are. Nothing is written where there are none."""
+        wanted = {promise.dedupe_key: promise for promise in promises}
+        before = await self._database.read(lambda db: _promised(db, wanted))
+        new = [promise for key, promise in wanted.items() if key not in before]
+        if new:
+            await self._database.write(lambda db: put(db, new))
+        return len(new)
+
+    async def claim(self, now: datetime, until: datetime, limit: int) -> list[Notice]:
+        """Takes due notices for this courier until the lease ends; the longest due first."""
+        return await self._database.write(lambda db: _claim(db, now, until, limit))
+
+    async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None:
+        """Notes what became of it; what it was about is kept only for one that may still be sent.
+
+        An answer's words are never kept.
+        """
+        sql = (
+            "update outbox set state = ?1, settled_at = ?2, reason = ?3, leased_until = null,"
+            " payload = iif(?1 in ('set_aside', 'unreachable') and kind <> 'answer', payload, '{}') where id = ?4"
+        )
+        await self._database.write(lambda db: db.execute(sql, (state, _text(at), reason, notice)))
+
+    async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
+        """It is due again later."""
+        sql = "update outbox set due_at = ?, reason = ?, leased_until = null where id = ?"
+        await self._database.write(lambda db: db.execute(sql, (_text(due_at), reason, notice)))
+
+    async def put_off(self, notice: NoticeId, due_at: datetime) -> None:
+        """It is due later and was not tried."""
+        sql = (
+            "update outbox set due_at = ?, reason = 'put off', leased_until = null, attempts = attempts - 1"
+            " where id = ?"
+        )
+        await self._database.write(lambda db: db.execute(sql, (_text(due_at), notice)))
+
+    async def release(self, notices: Iterable[NoticeId]) -> None:
+        """Claimed but not tried: gives them back untouched."""
+        rows = [(notice,) for notice in notices]
+        if rows:
+            sql = "update outbox set leased_until = null, attempts = attempts - 1 where id = ?"
+            await self._database.write(lambda db: db.executemany(sql, rows))
+
+    async def next_due(self, after: datetime) -> datetime | None:
+        """When something is due next, after a moment; None where nothing is."""
+        sql = "select min(due_at) from outbox where state = 'waiting' and due_at > ?"
+        (due,) = await self._database.read(lambda db: db.execute(sql, (_text(after),)).fetchone())
+        return datetime.fromisoformat(due) if due else None
+
+    async def owes_answer(self, to: Address) -> bool:
+        """Whether an answer to this chat waits."""
+        sql = (
+            "select 1 from outbox where state = 'waiting' and kind = 'answer' and channel = ? and recipient = ? limit 1"
+        )
+        row = await self._database.read(lambda db: db.execute(sql, (to.channel, to.id)).fetchone())
+        return row is not None
+
+    async def chats_owed(self) -> set[Address]:
+        """The chats for which answers wait."""
+        sql = "select distinct channel, recipient from outbox where state = 'waiting' and kind = 'answer'"
+        rows = await self._database.read(lambda db: db.execute(sql).fetchall())
+        return {Address(channel, to) for channel, to in rows}
+
+    async def sweep(self, before: datetime) -> None:
+        """Deletes what was settled before a moment."""
+        sql = "delete from outbox where state <> 'waiting' and settled_at < ?"
+        await self._database.write(lambda db: db.execute(sql, (_text(before),)))
+
+
+def _promised(db: sqlite3.Connection, keys: Iterable[str]) -> set[str]:
+    sql = "select dedupe_key from outbox where dedupe_key in (select value from json_each(?))"
+    return {key for (key,) in db.execute(sql, (json.dumps(list(keys)),))}
+
+
+def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -> list[Notice]:
+    rows = db.execute(
+        "update outbox set leased_until = ?, attempts = attempts + 1 where id in ("
+        # An answer, and what is to be tried again, wait for an hour at most: due later, they were noted before the
+        # clock was set back.
+        " select id from outbox as due"
+        " where state = 'waiting' and (due_at <= ? or ((reason is not null or kind = 'answer') and due_at > ?))"
+        # A lease that ends later than one given now was given before the clock was set back.
+        " and (leased_until is null or leased_until < ? or leased_until > ?)"
+        " and (kind <> 'answer' or not exists (select 1 from outbox as earlier where earlier.state = 'waiting'"
+        " and earlier.kind = 'answer' and earlier.channel = due.channel and earlier.recipient = due.recipient"
+        " and earlier.id < due.id))"
+        " order by due_at, id limit ?)"
+        " returning id, channel, recipient, kind, dedupe_key, due_at, payload, good_until, attempts",
+        (_text(until), _text(now), _text(now + _LONGEST_PAUSE), _text(now), _text(until), limit),
+    ).fetchall()
+    read = (_read(db, row, now) for row in sorted(rows, key=lambda row: (row[5], row[0])))
+    return [notice for notice in read if notice is not None]
+
+
+def _read(db: sqlite3.Connection, row: Row, now: datetime) -> Notice | None:
+    """The notice; a row that cannot be read, mended by hand it may be, is set aside and stops nobody behind it."""
+    try:
+        return _notice(row)
+    except (ValueError, RecursionError) as error:
+        sql = "update outbox set state = 'set_aside', settled_at = ?, reason = ?, leased_until = null where id = ?"
+        db.execute(sql, (_text(now), f"unreadable: {error}", row[0]))
+        return None
+
+
+def _notice(row: Row) -> Notice:
+    id_, channel, to, kind, key, due_at, payload, good_until, attempts = row
+    until = _moment(good_until) if good_until else None
+    promise = Promise(Address(channel, to), kind, key, _moment(due_at), json.loads(payload), until)
+    return Notice(NoticeId(id_), promise, attempts)
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text!r} has no zone")
+    return moment
+
+
+def _text(moment: datetime | None) -> str | None:
+    # Times are compared as text, so all of them stand in one zone.
+    return moment.astimezone(UTC).isoformat() if moment else None

@@ -1,0 +1,57 @@
+"""The outbox as an admin looks at it: what is owed, what waits for a decision."""
+
+import sqlite3
+from datetime import UTC, datetime
+
+from bot.maintenance.status import Debts, SetAside
+from bot.outbox.notice import NoticeId
+from bot.storage.database import Database
+
+
+class DebtStore:
+    """Only what was set aside can be changed here."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def debts(self, now: datetime, shown: int) -> Debts:
+        """As they are now; of those set aside, the newest few."""
+        return await self._database.read(lambda db: _debts(db, now.astimezone(UTC).isoformat(), shown))
+
+    async def again(self, notice: NoticeId, now: datetime) -> bool:
+        """Whether it was set aside and is due now."""
+        sql = (
+            "update outbox set state = 'waiting', due_at = ?, attempts = 0, settled_at = null"
+            " where id = ? and state = 'set_aside'"
+        )
+        row = (now.astimezone(UTC).isoformat(), notice)
+        return await self._database.write(lambda db: db.execute(sql, row).rowcount) > 0
+
+    async def drop(self, notice: NoticeId) -> bool:
+        """Whether it was set aside and will never be said."""
+        sql = "update outbox set state = 'outlived', payload = '{}' where id = ? and state = 'set_aside'"
+        return await self._database.write(lambda db: db.execute(sql, (notice,)).rowcount) > 0
+
+
+def _debts(db: sqlite3.Connection, now: str, shown: int) -> Debts:
+    (waiting,) = db.execute("select count(*) from outbox where state = 'waiting'").fetchone()
+    due, oldest = db.execute(
+        "select count(*), min(due_at) from outbox where state = 'waiting' and due_at <= ?", (now,)
+    ).fetchone()
+    (aside,) = db.execute("select count(*) from outbox where state = 'set_aside'").fetchone()
+    (unreachable,) = db.execute("select count(*) from person where unreachable_since is not null").fetchone()
+    rows = db.execute(
+        "select id, kind, coalesce(reason, ''), settled_at from outbox where state = 'set_aside'"
+        " order by settled_at desc, id desc limit ?",
+        (shown,),
+    )
+    return Debts(
+        waiting=waiting,
+        due=due,
+        oldest_due=datetime.fromisoformat(oldest) if oldest else None,
+        set_aside=tuple(
+            SetAside(NoticeId(id_), kind, reason, datetime.fromisoformat(at)) for id_, kind, reason, at in rows
+        ),
+        set_aside_in_all=aside,
+        unreachable=unreachable,
+    )

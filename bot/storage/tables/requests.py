@@ -1,0 +1,51 @@
+"""The table of presses and messages that have made something."""
+
+import sqlite3
+from datetime import UTC, datetime
+
+from bot.inbox.request_key import SECOND_TAP, Made, RequestKey
+from bot.storage.database import Database
+
+
+class RequestTable:
+    """Inside an open transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def made_by(self, key: RequestKey, now: datetime) -> Made | None:
+        """By the same update at any time, or by the same button a moment ago; None for a new request."""
+        who = (key.person.channel, key.person.id)
+        same = self._db.execute(
+            "select number from request where channel = ? and person = ? and update_key = ?", (*who, key.update)
+        ).fetchone()
+        if same:
+            return Made(same[0], is_redelivery=True)
+        again = self._db.execute(
+            "select number from request where channel = ? and person = ? and button = ? and button <> '' and at > ?"
+            " order by at desc limit 1",
+            (*who, key.button, _text(now - SECOND_TAP)),
+        ).fetchone()
+        return Made(again[0], is_redelivery=False) if again else None
+
+    def keep(self, key: RequestKey, number: int, now: datetime) -> None:
+        """Notes what the request has made."""
+        self._db.execute(
+            "insert into request (channel, person, update_key, button, number, at) values (?, ?, ?, ?, ?, ?)",
+            (key.person.channel, key.person.id, key.update, key.button, number, _text(now)),
+        )
+
+
+class RequestStore:
+    """Old requests are not delivered again."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def sweep(self, before: datetime) -> None:
+        """Deletes those made before a moment."""
+        await self._database.write(lambda db: db.execute("delete from request where at < ?", (_text(before),)))
+
+
+def _text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()

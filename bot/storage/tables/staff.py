@@ -1,0 +1,132 @@
+"""Librarians and the invitations they come by."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from bot.centres.centre import CentreId
+from bot.outbox.notice import Promise
+from bot.people import Address
+from bot.staff.invitations import Check, Invitation
+from bot.staff.roster import Member, MemberId, Role
+from bot.storage.database import Database
+from bot.storage.tables import notices
+
+R = TypeVar("R")
+Rows = tuple[Member, ...]
+
+
+class StaffStore:
+    """Every librarian is in memory, for rights are asked at each press; each change is on disk before it is true."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._all: Rows = ()
+        self._of: dict[Address, Rows] = {}
+
+    async def load(self) -> None:
+        """Reads who works here."""
+        self._keep(await self._database.read(_all))
+
+    @property
+    def all(self) -> tuple[Member, ...]:
+        """Every librarian at every centre, in the order of joining."""
+        return self._all
+
+    def of(self, person: Address) -> tuple[Member, ...]:
+        """The person at each of his centres."""
+        return self._of.get(person, ())
+
+    async def invite(self, invitation: Invitation) -> None:
+        """Keeps an invitation."""
+        await self._database.write(lambda db: _invite(db, invitation))
+
+    async def join(self, hash_: str, person: Address, name: str, at: datetime, check: Check) -> Member:
+        """Uses the invitation up, unless `check` raises, and writes the librarian down."""
+        return await self._change(lambda db: _join(db, hash_, person, name, at, check))
+
+    async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Promise]]) -> Member | None:
+        """The librarian who was taken off, or None where nobody of that number is left."""
+        return await self._change(lambda db: _remove(db, id_, promises))
+
+    async def set_duty(self, person: Address, *, on: bool) -> None:
+        """Whether citizens' questions reach him, at all of his centres."""
+        sql = "update librarian set on_duty = ? where channel = ? and person = ?"
+        await self._change(lambda db: db.execute(sql, (int(on), person.channel, person.id)).rowcount)
+
+    def forget(self, person: Address) -> None:
+        """Drops a person from memory after his rows were erased."""
+        self._keep(tuple(member for member in self._all if member.person != person))
+
+    async def sweep(self, before: datetime) -> None:
+        """Deletes invitations that ended before a moment."""
+        sql = "delete from invitation where expires_at < ?"
+        await self._database.write(lambda db: db.execute(sql, (before.isoformat(),)))
+
+    async def _change(self, work: Callable[[sqlite3.Connection], R]) -> R:
+        # The rows are read in the same transaction: memory follows the disk in the order of the commits.
+        result, rows = await self._database.write(lambda db: (work(db), _all(db)))
+        self._keep(rows)
+        return result
+
+    def _keep(self, rows: Rows) -> None:
+        self._all = rows
+        people = dict.fromkeys(member.person for member in rows)
+        self._of = {person: tuple(one for one in rows if one.person == person) for person in people}
+
+
+def _all(db: sqlite3.Connection) -> Rows:
+    rows = db.execute("select id, channel, person, name, centre, since, role, on_duty from librarian order by id")
+    return tuple(map(_member, rows))
+
+
+def _member(row: tuple[int, str, int, str, str, str, str, int]) -> Member:
+    id_, channel, person, name, centre, since, role, on_duty = row
+    return Member(
+        id=MemberId(id_),
+        person=Address(channel, person),
+        name=name,
+        centre=CentreId(centre),
+        since=datetime.fromisoformat(since),
+        role=Role(role),
+        on_duty=bool(on_duty),
+    )
+
+
+def _invite(db: sqlite3.Connection, one: Invitation) -> None:
+    db.execute(
+        "insert into invitation (hash, centre, role, channel, made_by, expires_at) values (?, ?, ?, ?, ?, ?)",
+        (one.hash, one.centre, one.role, one.made_by.channel, one.made_by.id, one.expires_at.isoformat()),
+    )
+
+
+def _join(db: sqlite3.Connection, hash_: str, person: Address, name: str, at: datetime, check: Check) -> Member:
+    centres = db.execute("select centre from librarian where channel = ? and person = ?", (person.channel, person.id))
+    invitation, promise = check(_invitation(db, hash_), tuple(CentreId(centre) for (centre,) in centres.fetchall()))
+    db.execute("update invitation set used_at = ? where hash = ?", (at.isoformat(), hash_))
+    (id_,) = db.execute(
+        "insert into librarian (channel, person, name, centre, role, since) values (?, ?, ?, ?, ?, ?) returning id",
+        (person.channel, person.id, name, invitation.centre, invitation.role, at.isoformat()),
+    ).fetchone()
+    notices.put(db, [promise])
+    return Member(id_, person, name, invitation.centre, at, invitation.role)
+
+
+def _invitation(db: sqlite3.Connection, hash_: str) -> Invitation | None:
+    row = db.execute(
+        "select centre, channel, made_by, expires_at, role, used_at from invitation where hash = ?", (hash_,)
+    ).fetchone()
+    if row is None:
+        return None
+    centre, channel, made_by, expires_at, role, used_at = row
+    until = datetime.fromisoformat(expires_at)
+    return Invitation(hash_, CentreId(centre), Address(channel, made_by), until, Role(role), used_at is not None)
+
+
+def _remove(db: sqlite3.Connection, id_: MemberId, promises: Callable[[Member], Iterable[Promise]]) -> Member | None:
+    removed = next((member for member in _all(db) if member.id == id_), None)
+    if removed:
+        db.execute("delete from librarian where id = ?", (id_,))
+        notices.put(db, promises(removed))
+    return removed

@@ -1,0 +1,85 @@
+"""The books of booking: its tables together, one transaction at a time."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot.booking.unit_of_work import Transaction
+from bot.outbox.notice import Promise
+from bot.storage.database import Database
+from bot.storage.tables import notices
+from bot.storage.tables.bookings import BookingTable, Record, text, unrecorded
+from bot.storage.tables.requests import RequestTable
+from bot.storage.tables.waitlist_closures import ClosureTable, LineTable
+
+R = TypeVar("R")
+
+
+class OutboxTable:
+    """Promises that stand or fall with the transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def put(self, promises: Iterable[Promise]) -> None:
+        """Writes them; one already promised stays as it is."""
+        notices.put(self._db, promises)
+
+    def withdraw(self, prefix: str) -> None:
+        """Takes back those not kept yet whose key begins so."""
+        end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        self._db.execute(
+            "delete from outbox where dedupe_key >= ? and dedupe_key < ? and state = 'waiting'", (prefix, end)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one transaction."""
+
+    bookings: BookingTable
+    line: LineTable
+    closures: ClosureTable
+    outbox: OutboxTable
+    requests: RequestTable
+
+    @classmethod
+    def of(cls, db: sqlite3.Connection, record: Record = unrecorded) -> "Tables":
+        """All on one connection."""
+        return cls(BookingTable(db, record=record), LineTable(db), ClosureTable(db), OutboxTable(db), RequestTable(db))
+
+
+class BookStore:
+    """Opens transactions on the one database; `record` keeps the figures of each booking written."""
+
+    def __init__(self, database: Database, record: Record = unrecorded) -> None:
+        self._database = database
+        self._record = record
+
+    async def write(self, work: Callable[[Transaction], R]) -> R:
+        """Nobody else writes meanwhile; what raises is rolled back."""
+        return await self._database.write(lambda db: work(Tables.of(db, self._record)))
+
+    async def read(self, work: Callable[[Transaction], R]) -> R:
+        """Sees what was committed."""
+        return await self._database.read(lambda db: work(Tables.of(db)))
+
+    async def sweep(self, before: datetime) -> None:
+        """Leaves of visits that ended before a moment the figures alone; drops lines and closures of that time."""
+        await self._database.write(lambda db: _sweep(db, before))
+
+
+def _sweep(db: sqlite3.Connection, before: datetime) -> None:
+    moment, day = text(before), before.date().isoformat()
+    db.execute(
+        "update booking set channel = null, citizen = null, visitor = '', called = '', reason = null"
+        " where ends_at < ? and called <> ''",
+        (moment,),
+    )
+    db.execute(
+        "update booking set taken_channel = null, taken_by = null where ends_at < ? and taken_by is not null", (moment,)
+    )
+    db.execute("delete from place_in_line where day < ?", (day,))
+    db.execute("delete from closure where ends_at < ?", (moment,))

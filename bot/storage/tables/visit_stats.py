@@ -1,0 +1,75 @@
+"""What the figures keep of bookings: written with the booking itself, so both always say the same."""
+
+import sqlite3
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.booking.booking import Booking, Origin, State
+from bot.stats.interaction import Contact, Kind, Pseudonyms, Visit
+from bot.storage.tables import interactions
+from bot.storage.tables.bookings import text
+
+MADE = "made"  # the state of the row of the day of booking: it is not changed by what becomes of the visit
+_NOT_BOOKED = frozenset({State.OFFERED, State.LAPSED})
+
+
+class VisitRows:
+    """A booking is one contact on the day it was made and, for what became of it, one on the day of the visit."""
+
+    def __init__(self, pseudonyms: Pseudonyms, zone: ZoneInfo) -> None:
+        self._pseudonyms = pseudonyms
+        self._zone = zone
+
+    def record(self, db: sqlite3.Connection, booking: Booking) -> None:
+        """Brings both rows up to the booking, inside its transaction; a place only offered is not counted."""
+        if booking.state in _NOT_BOOKED:
+            return
+        if booking.origin is not Origin.WALK_IN and not _is_written(db, booking):
+            _add(db, self._contact(booking, Kind.BOOKING, booking.made_at), Visit(booking.id, MADE))
+        taking_place, visit = self._contact(booking, Kind.CONSULTATION, booking.starts_at), self._visit(booking)
+        if not _changed(db, taking_place, visit):
+            _add(db, taking_place, visit)
+
+    def _contact(self, booking: Booking, kind: Kind, at: datetime) -> Contact:
+        citizen = booking.citizen
+        return Contact(
+            at.astimezone(self._zone),
+            citizen.channel if citizen else str(booking.origin),
+            kind,
+            self._pseudonyms.of(citizen) if citizen else None,
+            centre=booking.centre,
+            topic=booking.topic,
+        )
+
+    def _visit(self, booking: Booking) -> Visit:
+        made, due = (at.astimezone(self._zone).date() for at in (booking.made_at, booking.starts_at))
+        lead = None if booking.origin is Origin.WALK_IN else (due - made).days
+        minutes = (booking.ends_at - booking.starts_at).seconds // 60
+        return Visit(booking.id, booking.state, booking.outcome, minutes, lead, booking.rating)
+
+
+def _is_written(db: sqlite3.Connection, booking: Booking) -> bool:
+    sql = "select 1 from contact where booking = ? and kind = ?"
+    return db.execute(sql, (booking.id, Kind.BOOKING)).fetchone() is not None
+
+
+def _add(db: sqlite3.Connection, contact: Contact, visit: Visit) -> None:
+    """Unless the rows of its day have gone into the sums: they are closed."""
+    (closed,) = db.execute("select before from figures_closed").fetchone()
+    if contact.at.date().isoformat() >= closed:
+        interactions.add(db, contact, visit)
+
+
+def _changed(db: sqlite3.Connection, contact: Contact, visit: Visit) -> bool:
+    """Whether there was a row; the person and the way he came stay, for the booking may have forgotten them."""
+    return bool(
+        db.execute(
+            "update contact set at = ?, day = ?, hour = ?, state = ?, outcome = ?, minutes = ?, lead_days = ?,"
+            " rating = ? where booking = ? and kind = ?",
+            (
+                *(text(contact.at), contact.at.date().isoformat(), contact.at.hour),
+                *(visit.state, visit.outcome, visit.minutes, visit.lead_days, visit.rating),
+                *(visit.booking, contact.kind),
+            ),
+        ).rowcount
+    )

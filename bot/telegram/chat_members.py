@@ -1,0 +1,56 @@
+"""People who stop the bot and come back; groups that take it in, put it out and change their number."""
+
+from aiogram import Router
+from aiogram.enums import ChatMemberStatus
+from aiogram.types import ChatMemberUpdated, Message
+
+from bot.clock import Clock
+from bot.handlers.talk import CHANNEL, Talk
+from bot.people import Address, People
+from bot.screens.staff import group_chats
+from bot.staff.attendance import Attendance
+from bot.staff.group_chats import GroupDesks
+from bot.staff.roster import Roster
+
+_AWAY = (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
+
+
+async def changed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    event: ChatMemberUpdated,
+    talk: Talk,
+    people: People,
+    clock: Clock,
+    group_desks: GroupDesks,
+    roster: Roster,
+    attendance: Attendance,
+) -> None:
+    """Keeps whether messages still reach a person or a group."""
+    away = event.new_chat_member.status in _AWAY
+    if not talk.in_group:
+        await people.set_reachable(talk.person, since=clock.now() if away else None)
+        if not away:
+            await attendance.returned(talk.person)
+    elif away:
+        await group_desks.lost(Address(CHANNEL, event.chat.id))
+    elif event.old_chat_member.status in _AWAY and roster.is_staff(talk.person):
+        await talk.say(group_chats.came())
+
+
+async def moved(message: Message, group_desks: GroupDesks) -> None:
+    """A group became a supergroup: the same people under another number."""
+    old, new = message.chat.id, message.migrate_to_chat_id
+    if new:
+        await group_desks.moved(Address(CHANNEL, old), Address(CHANNEL, new))
+
+
+async def _moves(message: Message) -> bool:
+    # Not an `F.` filter: those run in threads.
+    return message.migrate_to_chat_id is not None
+
+
+def router() -> Router:
+    """Two observers; it stands before the reception, which says nothing to what Telegram itself says."""
+    router = Router(name="membership")
+    router.my_chat_member.register(changed)
+    router.message.register(moved, _moves)
+    return router

@@ -1,0 +1,120 @@
+"""The words of a Telegram message, if it has any that are meant for the bot."""
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from aiogram.enums import ContentType, MessageEntityType
+from aiogram.types import Message
+
+from bot.screens.home.unsupported import Odd
+
+LONGEST = 4096
+
+_COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>\w{1,32}))?(?:\s+(?P<rest>.*))?", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+_ODD = {
+    ContentType.VOICE: Odd.VOICE,
+    ContentType.VIDEO_NOTE: Odd.VOICE,
+    ContentType.AUDIO: Odd.VOICE,
+    ContentType.PHOTO: Odd.PICTURE,
+    ContentType.VIDEO: Odd.PICTURE,
+    ContentType.DOCUMENT: Odd.DOCUMENT,
+    ContentType.STICKER: Odd.STICKER,
+    ContentType.ANIMATION: Odd.STICKER,
+    ContentType.DICE: Odd.STICKER,
+    ContentType.CONTACT: Odd.CONTACT,
+}
+# What Telegram itself says in a chat: nobody spoke to us.
+_SERVICE = frozenset(
+    {
+        ContentType.NEW_CHAT_MEMBERS,
+        ContentType.LEFT_CHAT_MEMBER,
+        ContentType.NEW_CHAT_TITLE,
+        ContentType.NEW_CHAT_PHOTO,
+        ContentType.DELETE_CHAT_PHOTO,
+        ContentType.GROUP_CHAT_CREATED,
+        ContentType.SUPERGROUP_CHAT_CREATED,
+        ContentType.MIGRATE_TO_CHAT_ID,
+        ContentType.MIGRATE_FROM_CHAT_ID,
+        ContentType.PINNED_MESSAGE,
+        ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED,
+        ContentType.FORUM_TOPIC_CREATED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What was said: a command with what follows it, or plain words; no words for voice and the like."""
+
+    text: str
+    command: str | None = None
+
+
+def worded(message: Message, bot_name: str, *, in_group: bool) -> Worded | None:
+    """The words, or None where the bot was not spoken to."""
+    if message.content_type in _SERVICE:
+        return None
+    text = _CONTROL.sub("", message.text or message.caption or "")[:LONGEST].strip()
+    command = _COMMAND.fullmatch(text)
+    if command and (command["bot"] or bot_name).casefold() == bot_name.casefold():
+        return Worded((command["rest"] or "").strip(), command["name"].casefold())
+    if not in_group:
+        return Worded(text)
+    return _spoken_to(message, text, bot_name)
+
+
+def marked(message: Message) -> str:
+    """The words with what the messenger has made of **bold** put back: answers are written with such marks."""
+    letters = (message.text or "").encode("utf-16-le", errors="surrogatepass")  # entities count so
+    bold = [one for one in message.entities or () if one.type == MessageEntityType.BOLD]
+    for at in sorted((edge for one in bold for edge in (one.offset, one.offset + one.length)), reverse=True):
+        letters = letters[: at * 2] + "**".encode("utf-16-le") + letters[at * 2 :]
+    return letters.decode("utf-16-le", errors="replace").strip()
+
+
+def hidden_links(message: Message) -> str:
+    """The addresses that stand behind words, as forwarded letters of swindlers hide them."""
+    entities = (*(message.entities or ()), *(message.caption_entities or ()))
+    return "".join(f" {one.url}" for one in entities if one.url)
+
+
+def odd_kind(message: Message) -> Odd:
+    """What kind of message without words it is."""
+    return _ODD.get(ContentType(message.content_type), Odd.OTHER)
+
+
+def attached_to(message: Message) -> Odd | None:
+    """What came with the words, or instead of them; None where there are words alone."""
+    return None if message.content_type == ContentType.TEXT else odd_kind(message)
+
+
+class Albums:
+    """Several pictures sent at once come one by one; the person sees one message, and gets one answer about them."""
+
+    def __init__(self, remembered: int = 1_000) -> None:
+        self._remembered = remembered
+        self._seen: OrderedDict[tuple[int, str], None] = OrderedDict()
+
+    def is_first(self, message: Message) -> bool:
+        """Whether no other picture of its album has come before; true of what is in no album."""
+        if message.media_group_id is None:
+            return True
+        album = (message.chat.id, message.media_group_id)
+        if album in self._seen:
+            return False
+        self._seen[album] = None
+        if len(self._seen) > self._remembered:
+            self._seen.popitem(last=False)
+        return True
+
+
+def _spoken_to(message: Message, text: str, bot_name: str) -> Worded | None:
+    """In a group only a mention or an answer to the bot is meant for it."""
+    answered = message.reply_to_message.from_user if message.reply_to_message else None
+    mention = f"@{bot_name}"
+    if mention.casefold() not in text.casefold():
+        return Worded(text) if answered and answered.username == bot_name else None
+    return Worded(re.sub(re.escape(mention), "", text, flags=re.IGNORECASE).strip(" ,:"))

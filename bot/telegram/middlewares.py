@@ -1,0 +1,141 @@
+"""What surrounds every answer: the talk, the pace, a visible word when something breaks, and «печатает…»."""
+
+import asyncio
+import secrets
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+from aiolimiter import AsyncLimiter
+
+from bot.clock import Clock
+from bot.dialog_state import Waiting
+from bot.handlers.talk import Talk, begin
+from bot.inbox.update import NotToldError
+from bot.people import People
+from bot.screens.home import unsupported
+from bot.staff.attendance import Attendance
+from bot.telegram.owed_answers import Answers
+
+Provided = dict[str, Any]
+Next = Callable[[TelegramObject, Provided], Awaitable[Any]]
+
+SLOW_SECONDS = 0.7
+
+log = structlog.get_logger()
+
+
+class Conversing:
+    """Gives every update its talk; what has nobody to answer goes on without one and is dropped."""
+
+    def __init__(self, answers: Answers, awaited: Waiting) -> None:
+        self._answers = answers
+        self._awaited = awaited
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
+        user, chat = data.get("event_from_user"), data.get("event_chat")
+        talk = begin(event, user, chat, self._answers, self._awaited) if isinstance(event, Update) else None
+        if talk is None:
+            return None
+        data["talk"] = talk
+        return await handler(event, data)
+
+
+class Pace:
+    """A person may write so many messages in so many seconds; before any work; said once, and to each press."""
+
+    def __init__(self, messages: int = 20, seconds: int = 20, people: int = 10_000) -> None:
+        self._rate = (messages, seconds)
+        self._people = people
+        self._limiters: OrderedDict[int, AsyncLimiter] = OrderedDict()
+        self._told: set[int] = set()
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
+        talk: Talk = data["talk"]
+        limiter = self._limiter(talk.person.id)
+        if limiter.has_capacity():
+            await limiter.acquire()
+            self._told.discard(talk.person.id)
+            return await handler(event, data)
+        if isinstance(event, Update) and event.callback_query:
+            talk.toast = unsupported.WAIT_A_LITTLE
+        elif talk.person.id not in self._told:
+            self._told.add(talk.person.id)
+            await talk.say(unsupported.too_fast(self._rate[1]))
+        return None
+
+    def _limiter(self, person: int) -> AsyncLimiter:
+        limiter = self._limiters.setdefault(person, AsyncLimiter(*self._rate))
+        self._limiters.move_to_end(person)
+        if len(self._limiters) > self._people:
+            stranger, _ = self._limiters.popitem(last=False)
+            self._told.discard(stranger)
+        return limiter
+
+
+class Failures:
+    """The dispatcher's last guard: the person sees a short code, the log has the same one.
+
+    Whom nothing can be told or promised, of him the inbox is told: it brings the update again.
+    """
+
+    def __init__(self, people: People, clock: Clock) -> None:
+        self._people = people
+        self._clock = clock
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
+        talk: Talk = data["talk"]
+        try:
+            return await handler(event, data)
+        except TelegramForbiddenError:
+            await self._people.set_reachable(talk.person, since=self._clock.now())
+            log.info("person.unreachable")
+        except NotToldError:
+            raise
+        except Exception:
+            code = secrets.token_hex(2).upper()
+            log.exception("update.failed", code=code)
+            with suppress(TelegramAPIError):
+                await talk.say(unsupported.failure(code))
+        return None
+
+
+class Hearing:
+    """Whoever works here and writes in private can be written to; asked afterwards, for a link may have let him in."""
+
+    def __init__(self, attendance: Attendance) -> None:
+        self._attendance = attendance
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
+        talk: Talk = data["talk"]
+        result = await handler(event, data)
+        if isinstance(event, Update) and isinstance(event.event, Message | CallbackQuery) and not talk.in_group:
+            await self._attendance.heard(talk.person)
+        return result
+
+
+class Typing:
+    """«печатает…» while an answer takes longer than a moment."""
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
+        talk, bot = data["talk"], data["bot"]
+        loop, running = asyncio.get_running_loop(), set[asyncio.Task[None]]()
+        timer = loop.call_later(SLOW_SECONDS, lambda: running.add(loop.create_task(_type(bot, talk.conversation.chat))))
+        try:
+            return await handler(event, data)
+        finally:
+            timer.cancel()
+            for task in running:
+                task.cancel()
+
+
+async def _type(bot: Bot, chat: int) -> None:
+    with suppress(TelegramAPIError):
+        while True:
+            await bot.send_chat_action(chat, "typing")
+            await asyncio.sleep(4.5)

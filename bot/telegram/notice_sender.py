@@ -1,0 +1,39 @@
+"""Sends notices so that they can be answered by typing, as every other message."""
+
+from bot.dialog_state import Conversation, Waiting
+from bot.handlers.short_answers import may_be_answered
+from bot.outbox.delivery_worker import UnreachableError
+from bot.people import Address
+from bot.screens.screen import Screen
+from bot.screens.typed_answers import offered
+from bot.staff.attendance import Attendance
+from bot.telegram.messenger import TelegramMessenger
+
+
+class Announcer:
+    """The courier's messenger; in a talk already begun it is remembered that a notice has asked something too.
+
+    An owed answer is no notice: it belongs to the talk since it was given, and must not ask beside itself.
+    """
+
+    def __init__(self, messenger: TelegramMessenger, awaited: Waiting, attendance: Attendance) -> None:
+        self._messenger = messenger
+        self._awaited = awaited
+        self._attendance = attendance
+
+    async def send(self, to: Address, screen: Screen) -> None:
+        """Raises UnreachableError, UnsendableError or LaterError."""
+        try:
+            await self._messenger.send(to, screen)
+        except UnreachableError:
+            await self._attendance.missed(to)
+            raise
+        await self._attendance.heard(to)
+        talk = Conversation(to.channel, to.id, to.id)
+        if screen.is_late or not screen.rows:
+            return
+        offer = offered(screen)
+        if self._awaited.text(talk) is None:
+            await self._awaited.offer(talk, offer)
+        elif may_be_answered(offer):
+            await self._awaited.notice(talk, offer)

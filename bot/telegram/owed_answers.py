@@ -1,0 +1,115 @@
+"""Answers: shown at once, or owed where the line is down, so that a handled update is one whose person is told."""
+
+import secrets
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.clock import Clock
+from bot.inbox.update import NotToldError
+from bot.outbox.delivery_worker import LONGEST_PAUSE, Render
+from bot.outbox.notice import ANSWER, Payload, Promise
+from bot.people import Address
+from bot.screens.home import unsupported
+from bot.screens.screen import Screen
+from bot.screens.stored_screen import dump_screen, load_screen
+from bot.telegram.api_session import patience_of
+from bot.telegram.messenger import NotShownError, TelegramMessenger
+
+PATIENCE_SECONDS = 4.0  # that a chat waits for the line before its answer is owed
+STALE = timedelta(hours=6)  # an older answer may be untrue by now
+ANSWERED_LATE = "answered_late"  # payload: nothing
+
+log = structlog.get_logger()
+
+
+class OwedAnswers(Protocol):
+    """The outbox, as far as answers are concerned."""
+
+    async def promise(self, promises: Iterable[Promise]) -> int: ...
+
+    async def owes_answer(self, to: Address) -> bool: ...
+
+    async def chats_owed(self) -> set[Address]: ...
+
+
+class Answers:
+    """Shows in the order of the updates: behind an owed answer of a chat the next one is owed too."""
+
+    def __init__(self, messenger: TelegramMessenger, owed: OwedAnswers, clock: Clock) -> None:
+        self._messenger = messenger
+        self._owed = owed
+        self._clock = clock
+        self._chats: set[Address] = set()  # those that may be owed an answer; asked before each answer there
+
+    async def load(self) -> None:
+        """Reads what an earlier run owes."""
+        self._chats = await self._owed.chats_owed()
+
+    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: int | None = None) -> None:
+        """Raises NotToldError where it can be neither shown nor owed."""
+        to = Address(reader.channel, chat)
+        if await self._is_owed(to):
+            await self._owe(to, screen, None)
+            return
+        try:
+            with patience_of(PATIENCE_SECONDS):
+                await self._messenger.show(reader, chat, screen, reply_to)
+        except NotShownError as error:
+            await self._owe(to, error.rest, error.seconds)
+
+    async def replace(self, reader: Address, chat: int, message: int, screen: Screen) -> bool:
+        """False where that message cannot be changed now, or ever: the screen is to be shown as a new one."""
+        if await self._is_owed(Address(reader.channel, chat)):
+            return False
+        try:
+            with patience_of(PATIENCE_SECONDS):
+                return await self._messenger.replace(reader, chat, message, screen)
+        except NotShownError as error:
+            await self._owe(Address(reader.channel, chat), screen, error.seconds)
+            return True
+
+    async def _is_owed(self, to: Address) -> bool:
+        if to in self._chats and not await self._owed.owes_answer(to):
+            self._chats.discard(to)
+        return to in self._chats
+
+    async def _owe(self, to: Address, screen: Screen, seconds: float | None) -> None:
+        now = self._clock.now()
+        due = now + timedelta(seconds=min(seconds or 1.0, LONGEST_PAUSE))
+        payload: Payload = {
+            "channel": to.channel,
+            "chat": to.id,
+            "screen": dump_screen(screen),
+            "since": now.isoformat(),
+        }
+        try:
+            await self._owed.promise([Promise(to, ANSWER, f"{ANSWER}:{secrets.token_hex(8)}", due, payload)])
+        except sqlite3.Error as error:
+            raise NotToldError from error
+        self._chats.add(to)
+        log.info("answer.owed")
+
+
+def answer_renders(owed: OwedAnswers, clock: Clock) -> Mapping[str, Render[Screen]]:
+    """Owed answers as they were; of those too old one word a day, that they come no more."""
+
+    async def answer(payload: Payload) -> Screen | None:
+        if "screen" not in payload:  # set aside and asked for again after its words were erased
+            return None
+        since, now = datetime.fromisoformat(str(payload["since"])), clock.now()
+        if now - since <= STALE:
+            return replace(load_screen(str(payload["screen"])), is_late=True)
+        to = Address(str(payload["channel"]), int(payload["chat"]))
+        key = f"{ANSWERED_LATE}:{to.channel}:{to.id}:{since.date()}"
+        await owed.promise([Promise(to, ANSWERED_LATE, key, now)])
+        return None
+
+    async def answered_late(_: Payload) -> Screen:
+        return unsupported.answered_late()
+
+    return {ANSWER: answer, ANSWERED_LATE: answered_late}
