@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.faq.article import Article
 from bot.screens.faq import answers as answers_screens
 from tests.dialogue import DESK, PEOPLE, Player, Shown, Stage, read
-from tests.telegram import straight_stage, the_faq, visible
+from tests.stage import straight_stage, the_faq, visible
 
 FILES = sorted(Path("tests/dialogues").glob("*.txt"))
 SCREENS = Path("docs/screens.md")

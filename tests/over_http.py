@@ -19,7 +19,7 @@ from bot.telegram.polling import Polling
 from tests.chat_seen import Message
 from tests.chat_visitor import Visitor
 from tests.dialogue import DESK, Shown
-from tests.telegram import IDS, TOKEN, own_data, settings, the_faq
+from tests.stage import IDS, TOKEN, own_data, settings, the_faq
 
 FILES = {"фото": ("photo", "снимок.png", "image/png"), "файл": ("document", "письмо.txt", "text/plain")}
 VOICE = ("voice", "голос.ogg", "audio/ogg")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.dialogue import Player, read
-from tests.telegram import straight_stage
+from tests.stage import straight_stage
 
 WRONG = {
     "other words": "Анна: спасибо\nБот: Не за что!",

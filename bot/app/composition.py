@@ -318,7 +318,7 @@ class Parts:
         return ChangeDesk(self.changes, self.directory, editor, self.roster, self.clock, self.courier.wake)
 
     def _provided(self) -> Mapping[str, Any]:
-        """What handlers may name; tests/test_wiring.py holds each of them against its type."""
+        """What handlers may name; tests/app/test_composition.py holds each of them against its type."""
         closing, changes = ClosingDesk(self.office), self._change_desk()
         return {
             "asked_in_vain": self.gaps,

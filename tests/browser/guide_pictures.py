@@ -15,7 +15,7 @@ from bot.sandbox.people import DESK_ID
 from tests.browser.conftest import ARGUMENTS, chromium
 from tests.dialogue import DATIVE, PEOPLE, Line, Player, read
 from tests.over_http import HttpStage, http_stage
-from tests.telegram import IDS
+from tests.stage import IDS
 
 STORIES = sorted(Path("tests/browser/guide").glob("*.txt"))
 PICTURES = Path("docs/pictures")

@@ -7,7 +7,7 @@ import pytest
 from bot.clock import MovableClock
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import Visitor
-from tests.telegram import TOKEN
+from tests.stage import TOKEN
 
 
 @pytest.fixture

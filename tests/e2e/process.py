@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from tests.telegram import TOKEN
+from tests.stage import TOKEN
 
 STARTED = '"bot.started"'
 

@@ -23,7 +23,7 @@ from bot.screens.booking.actions import BookAsMe
 from bot.screens.callback_data import pack
 from bot.screens.time_codes import moment_code
 from tests.over_http import NoonClock, running
-from tests.telegram import TOKEN, own_data, settings, the_faq
+from tests.stage import TOKEN, own_data, settings, the_faq
 
 CITIZENS, PLACES, DESKS = 200, 20, 2
 LIBRARY = CentreId("pskov-pounb")

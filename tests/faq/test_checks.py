@@ -13,7 +13,7 @@ from bot.faq.live_faq import build_engine
 from bot.screens.faq.answers import TEXT_LIMIT, answer
 from tests.faq.small_shelves import Shelves
 from tests.faq.telegrams_html import TelegramsHtml
-from tests.telegram import the_faq
+from tests.stage import the_faq
 
 DATA = Path("data")
 ZONE = ZoneInfo("Europe/Moscow")

@@ -9,9 +9,9 @@ from aiogram import Bot
 from aiohttp import web
 
 from bot.storage.database import Database
-from tests.handlers.hearing import Hearing
-from tests.handlers.small_api import Api, bot_at
-from tests.telegram import StraightStage, straight_stage
+from tests.stage import StraightStage, straight_stage
+from tests.telegram.hearing import Hearing
+from tests.telegram.small_api import Api, bot_at
 
 
 @pytest.fixture(scope="session")

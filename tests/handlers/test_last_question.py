@@ -13,9 +13,9 @@ from bot.screens.booking.actions import BookDays
 from bot.screens.callback_data import pack
 from bot.screens.my_bookings.actions import CancelVisit, ShowVisits
 from bot.storage.tables.dialog_state import AwaitedStore
-from tests.handlers.pressing import pressed, said
-from tests.handlers.visiting import booked, desk
-from tests.telegram import IDS, StraightStage
+from tests.handlers.my_bookings.visiting import booked, desk
+from tests.stage import IDS, StraightStage
+from tests.telegram.pressing import pressed, said
 
 DAYS = pack(BookDays("doctor", "ostrov"))
 ASKED = {

@@ -18,8 +18,8 @@ from bot.screens.minute_codes import minute_of
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, RateVisit, WillCome
 from bot.screens.time_codes import moment_code
 from tests.dialogue import DESK
-from tests.handlers.day_stage import PSKOV, THREE, VERA, booked, hush, pressed, said
-from tests.telegram import IDS, StraightStage, straight_stage
+from tests.handlers.librarian_day.day_stage import PSKOV, THREE, VERA, booked, hush, pressed, said
+from tests.stage import IDS, StraightStage, straight_stage
 
 DAY = timedelta(days=1)
 OTHER_TIME = THREE + timedelta(hours=1)

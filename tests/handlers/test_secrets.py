@@ -12,9 +12,9 @@ from bot.screens.actions import BookVisit
 from bot.screens.booking.actions import BookDays, BookTime
 from bot.screens.callback_data import pack
 from bot.screens.my_bookings.actions import SayWhy
-from tests.handlers.pressing import pressed
-from tests.handlers.visiting import FRIDAY_NOON, booked
-from tests.telegram import IDS, StraightStage, straight_stage
+from tests.handlers.my_bookings.visiting import FRIDAY_NOON, booked
+from tests.stage import IDS, StraightStage, straight_stage
+from tests.telegram.pressing import pressed
 
 WARNING = "Осторожно: похоже, вы прислали личное"
 SNILS, CARD, CODE = "112-233-445 95", "4111 1111 1111 1111", "482913"

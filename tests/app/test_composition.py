@@ -1,0 +1,82 @@
+"""Each argument of each handler has a provider of the right type."""
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from aiogram import Bot
+from aiogram.types import ChatMemberUpdated
+
+from bot.dialog_state import Awaited, Wait
+from bot.handlers.all_routes import ROUTES
+from bot.handlers.centres import centres
+from bot.handlers.faq import answers
+from bot.handlers.librarian_day import find_by_code
+from bot.handlers.routes import Routes, together
+from bot.handlers.talk import Talk
+from bot.screens.action import Action
+from bot.screens.callback_data import TAGS
+from bot.screens.home.unsupported import Odd
+from bot.screens.menu import Menu
+from bot.telegram import chat_members
+from tests.stage import straight_stage
+
+WORDS = {"text": str, "marked": str, "link": str}
+TOLD = {"talk": Talk, "bot": Bot, "awaited": Awaited, "lat": float, "lon": float, "attached": Odd} | WORDS
+HANDLERS = sorted(
+    {*ROUTES.handlers, find_by_code.code, answers.question, centres.shared, chat_members.changed},
+    key=lambda one: (one.__module__, one.__qualname__),
+)
+
+
+@pytest.mark.parametrize("handler", HANDLERS, ids=lambda handler: f"{handler.__module__}.{handler.__name__}")
+async def test_every_argument_of_a_handler_is_provided(handler: Callable[..., Any], tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as stage:
+        provided = {name: type(value) for name, value in stage.app.dispatcher.workflow_data.items()}
+        asked = {name: kind for name, kind in get_type_hints(handler).items() if name != "return"}
+
+        missing = {name: kind for name, kind in asked.items() if not _fits(name, kind, provided)}
+
+        assert missing == {}
+
+
+def _fits(name: str, kind: type, provided: dict[str, type]) -> bool:
+    if name == "action":
+        return all(issubclass(one, Action) for one in get_args(kind) or (kind,))
+    if name == "event":
+        return kind is ChatMemberUpdated
+    # «awaited» is the store for those who set it, and what was awaited for those who answer it.
+    wanted = next((one for one in get_args(kind) if one is not type(None)), kind)
+    return any(_is_a(found[name], wanted) for found in (TOLD, provided) if name in found)
+
+
+def _is_a(given: type, kind: type) -> bool:
+    if getattr(kind, "_is_protocol", False):
+        return all(hasattr(given, name) for name in vars(kind) if not name.startswith("_"))
+    return issubclass(given, kind)
+
+
+def test_every_action_has_a_handler() -> None:
+    assert set(ROUTES.actions) == set(TAGS.values())
+
+
+def test_every_menu_button_and_every_awaited_text_has_a_handler() -> None:
+    assert set(ROUTES.menu) == set(Menu)
+    assert set(ROUTES.awaited) == set(Wait) - {Wait.CHOICE, Wait.LEFT, Wait.NOTICE, Wait.DRAFT}
+
+
+def test_handlers_of_actions_take_exactly_that_action() -> None:
+    taken = {
+        action: get_type_hints(handler).get("action", action)
+        for action, handler in ROUTES.actions.items()
+        if "action" in inspect.signature(handler).parameters
+    }
+
+    assert {action: kind for action, kind in taken.items() if action not in (get_args(kind) or (kind,))} == {}
+
+
+def test_two_features_cannot_answer_the_same_command() -> None:
+    with pytest.raises(ValueError, match=r"answered twice: \{'faq'\}"):
+        together(Routes(commands={"faq": answers.shelves}), Routes(commands={"faq": answers.question}))

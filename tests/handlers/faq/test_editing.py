@@ -1,0 +1,346 @@
+"""Admins mend answers in the chat; whoever presses is checked at that press, and nothing is lost."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.dialog_state import Awaited, Conversation, Wait
+from bot.faq.article_edits import mark_of, wording_of
+from bot.faq.live_faq import Reference
+from bot.faq.unanswered import Gap
+from bot.screens.action import Action
+from bot.screens.callback_data import pack
+from bot.screens.faq.editing_actions import (
+    AddGap,
+    AddWording,
+    ChangeText,
+    DropWording,
+    FindArticle,
+    KeepText,
+    KeepWording,
+    MarkChecked,
+    MendArticle,
+    PlaceGap,
+)
+from tests.faq.small_shelves import Shelves
+from tests.hand_clock import NOON
+from tests.stage import IDS, StraightStage, own_data
+
+TALK = Conversation("telegram", IDS["gleb"], IDS["gleb"])
+
+
+@pytest.fixture
+def shelves(tmp_path: Path) -> Shelves:
+    shelves = Shelves(own_data(tmp_path) / "faq")
+    shelves.article("health/doctor", "Запись к врачу")
+    shelves.article("signin/password", "Забыл пароль")
+    return shelves
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, shelves: Shelves) -> AsyncIterator[StraightStage]:
+    stage = StraightStage(tmp_path, reference=Reference(shelves.folder), admins=frozenset({IDS["gleb"]}))
+    await stage.open()
+    yield stage
+    await stage.close()
+
+
+async def said(stage: StraightStage, *words: str) -> str:
+    for word in words:
+        stage.wire.inbox.clear()
+        await stage.say("gleb", word)
+    return last(stage)
+
+
+async def pressed(stage: StraightStage, label: str) -> str:
+    stage.wire.inbox.clear()
+    await stage.press("gleb", label)
+    return last(stage)
+
+
+def last(stage: StraightStage) -> str:
+    return "\n".join(shown.text for shown in stage.wire.inbox[IDS["gleb"]])
+
+
+def variants(stage: StraightStage, id_: str = "doctor") -> tuple[str, ...]:
+    article = stage.app.reference.library.article(id_)
+    assert article
+    return article.variants
+
+
+async def test_a_wording_typed_is_found_at_once(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Добавить вопрос")
+
+    answer = await said(stage, "хочу к окулисту")
+
+    assert answer.startswith("Записал. Прежняя версия файла сохранена.")
+    assert variants(stage)[-1] == "хочу к окулисту"
+    assert "Запись к врачу" in await said(stage, "хочу к окулисту")
+
+
+async def test_a_question_asked_in_vain_becomes_a_wording_and_leaves_the_list(stage: StraightStage) -> None:
+    await stage.say("anna", "купить уголь 89111234567")
+    await stage.app.behind[1].flush()
+    await said(stage, "/unanswered")
+
+    asked = await said(stage, "1")
+    await pressed(stage, "Найти другой ответ")
+    await said(stage, "doctor")
+    answer = await pressed(stage, "1. Запись к врачу")
+
+    assert "«купить уголь [телефон]»" in asked
+    assert answer.startswith("Записал.")
+    assert variants(stage)[-1] == "купить уголь"
+    assert "пока нет" in await said(stage, "/unanswered")
+
+
+@pytest.mark.parametrize("action", [PlaceGap(mark_of("чужое")), AddGap(mark_of("чужое"), "doctor")])
+async def test_a_question_dealt_with_meanwhile_is_told(stage: StraightStage, action: Action) -> None:
+    await stage.press_data("gleb", pack(action))
+
+    assert last(stage).startswith("Этого вопроса в списке уже нет.")
+
+
+async def test_a_wording_that_another_answer_has_leads_to_it(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Добавить вопрос")
+
+    assert "уже есть в ответе «Забыл пароль»" in await said(stage, "забыл пароль один")
+    assert (await pressed(stage, "Открыть тот ответ")).startswith("Забыл пароль")
+
+
+async def test_a_wording_too_long_is_asked_again(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Добавить вопрос")
+
+    assert "до 120 знаков" in await said(stage, "как " * 40)
+    assert (await said(stage, "к окулисту")).startswith("Записал.")
+
+
+async def test_a_wording_is_dropped_by_its_number(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Добавить вопрос")
+    await said(stage, "к окулисту")
+    await pressed(stage, "Убрать вопрос")
+
+    assert "Здесь 5 вопросов." in await said(stage, "девять")
+    assert "Здесь 5 вопросов." in await said(stage, "9")
+    assert (await said(stage, "2.")).startswith("Записал.")
+    assert variants(stage) == ("Запись к врачу один", "Запись к врачу три", "Запись к врачу четыре", "к окулисту")
+
+
+async def test_too_few_wordings_are_refused_and_the_file_stays(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Убрать вопрос")
+
+    assert "меньше 4 вариантов" in await said(stage, "2")
+    assert len(variants(stage)) == 4
+
+
+async def test_a_new_text_is_seen_before_it_is_kept_and_survives_a_restart(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    shown = await pressed(stage, "Изменить ответ")
+
+    bold = [{"type": "bold", "offset": 0, "length": 9}]
+    await stage.feed(message=stage.message("gleb", text="Позвоните врачу.", entities=bold))
+    preview = last(stage)
+    await stage.restart()
+    kept = await pressed(stage, "Записать")
+
+    assert "Нажмите кнопку." in shown
+    assert "Так это увидят люди." in preview
+    assert kept.startswith("Записал.")
+    article = stage.app.reference.library.article("doctor")
+    assert article
+    assert article.body == "**Позвоните** врачу."
+
+
+async def test_a_faulty_text_is_asked_again(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить ответ")
+
+    assert "Так записать нельзя" in await said(stage, "# Заголовок")
+    assert "Так это увидят люди." in await said(stage, "Позвоните.")
+
+
+async def test_a_text_forgotten_meanwhile_is_asked_anew(stage: StraightStage) -> None:
+    await stage.press_data("gleb", pack(KeepText("doctor")))
+
+    assert "он уже записан, или прошло слишком много времени" in last(stage)
+
+
+async def test_checking_is_asked_twice(stage: StraightStage) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+
+    first = await pressed(stage, "Сверено сегодня")
+    done = await pressed(stage, "Да, всё сверено")
+
+    assert "Вы сами открыли портал" in first
+    assert "сверен 24 ноября 2026" in done
+
+
+async def test_the_day_of_checking_is_that_of_the_region(stage: StraightStage) -> None:
+    stage.clock.advance(timedelta(hours=12, minutes=30))  # past midnight in Pskov, not in London
+    await stage.press_data("gleb", pack(MarkChecked("doctor", sure=True)))
+
+    assert "сверен 25 ноября 2026" in last(stage)
+
+
+@pytest.mark.parametrize("action", [MendArticle("gone"), MarkChecked("gone", sure=True)])
+async def test_an_article_gone_meanwhile_is_told(stage: StraightStage, action: Action) -> None:
+    await stage.press_data("gleb", pack(action))
+
+    assert last(stage).startswith("Этого ответа больше нет.")
+
+
+@pytest.mark.parametrize("context", ["wording:gone", "drop:gone", "text:gone"])
+async def test_words_for_an_article_gone_meanwhile_are_answered(stage: StraightStage, context: str) -> None:
+    await stage.app.dispatcher.workflow_data["awaited"].put(TALK, Awaited(Wait.EDIT, context))
+
+    assert await said(stage, "слова") == "Этого ответа больше нет."
+
+
+async def test_files_closed_for_writing_are_told_and_nothing_changes(stage: StraightStage, shelves: Shelves) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Добавить вопрос")
+    (shelves.folder.parent / "previous").write_text("здесь не папка")
+
+    assert "закрыты для записи" in await said(stage, "к окулисту")
+    assert len(variants(stage)) == 4
+
+
+async def test_nothing_found_is_asked_again(stage: StraightStage) -> None:
+    assert "Напишите слова из вопроса" in await said(stage, "/faqedit")
+    assert "не нашёл" in await said(stage, "ъъъ")
+    assert "Какой из них?" in await said(stage, "пароль")
+
+
+async def test_nobody_else_mends_answers(stage: StraightStage) -> None:
+    await stage.say("anna", "/faqedit doctor")
+    anna = Conversation("telegram", IDS["anna"], IDS["anna"])
+    await stage.app.dispatcher.workflow_data["awaited"].put(anna, Awaited(Wait.EDIT, "wording:doctor"))
+    await stage.say("anna", "чужие слова")
+
+    texts = {shown.text.split(".")[0] for shown in stage.wire.inbox[IDS["anna"]]}
+    assert texts == {"Эта команда для администраторов"}
+    assert len(variants(stage)) == 4
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        FindArticle(),
+        PlaceGap("0"),
+        AddGap("0", "doctor"),
+        MendArticle("doctor"),
+        AddWording("doctor"),
+        DropWording("doctor"),
+        ChangeText("doctor"),
+        KeepText("doctor"),
+        MarkChecked("doctor", sure=True),
+    ],
+)
+async def test_a_forged_press_changes_nothing(stage: StraightStage, action: Action) -> None:
+    await stage.press_data("anna", pack(action))
+
+    assert stage.wire.inbox[IDS["anna"]][-1].text.startswith("Эта команда для администраторов.")
+
+
+def test_what_was_hidden_in_a_question_does_not_become_a_wording() -> None:
+    assert wording_of("не подходит снилс [СНИЛС], помогите") == "не подходит снилс, помогите"
+
+
+async def adding(stage: StraightStage, wording: str) -> str:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Добавить вопрос")
+    return await said(stage, wording)
+
+
+@pytest.mark.parametrize(
+    ("wording", "told"),
+    [
+        ("совсем забыл пароль", "«совсем забыл пароль»: теперь найдётся не «Забыл пароль», а «Запись к врачу»."),
+        ("забытый пароль", "«забытый пароль»: теперь найдётся не «Забыл пароль», а «Запись к врачу»."),
+        ("дайте забыл пароль", "«дайте забыл пароль»: теперь найдётся не «Забыл пароль», а «Запись к врачу»."),
+    ],
+)
+async def test_a_wording_that_takes_anothers_question_is_asked_about(
+    stage: StraightStage, wording: str, told: str
+) -> None:
+    before = variants(stage)
+
+    asked = await adding(stage, wording)
+
+    assert told in asked
+    assert variants(stage) == before
+    assert (await pressed(stage, "Не добавлять")).startswith("Запись к врачу")
+    assert variants(stage) == before
+
+
+async def test_a_wording_that_takes_anothers_question_is_added_when_it_is_meant(stage: StraightStage) -> None:
+    await adding(stage, "совсем забыл пароль")
+
+    assert (await pressed(stage, "Да, добавить")).startswith("Записал.")
+    assert variants(stage)[-1] == "совсем забыл пароль"
+
+
+@pytest.mark.parametrize("words", ["да", "Да, добавить"])
+async def test_a_typed_yes_adds_the_wording_that_was_asked_about(stage: StraightStage, words: str) -> None:
+    await adding(stage, "совсем забыл пароль")
+
+    assert (await said(stage, words)).startswith("Записал.")
+    assert variants(stage)[-1] == "совсем забыл пароль"
+
+
+@pytest.mark.parametrize("words", ["нет", "не надо", "Не добавлять"])
+async def test_a_typed_no_is_no_wording(stage: StraightStage, words: str) -> None:
+    before = variants(stage)
+    await adding(stage, "совсем забыл пароль")
+
+    assert (await said(stage, words)).startswith("Запись к врачу")
+    assert variants(stage) == before
+
+
+async def test_another_wording_may_be_typed_instead(stage: StraightStage) -> None:
+    await adding(stage, "совсем забыл пароль")
+
+    assert (await said(stage, "хочу к окулисту")).startswith("Записал.")
+    assert "Этих слов у меня уже нет" in await pressed_old(stage, "doctor")
+    assert variants(stage)[-1] == "хочу к окулисту"
+
+
+async def pressed_old(stage: StraightStage, article: str) -> str:
+    stage.wire.inbox.clear()
+    await stage.press_data("gleb", pack(KeepWording(article)))
+    return last(stage)
+
+
+async def test_a_question_asked_in_vain_that_takes_anothers_leaves_the_list_once_it_is_added(
+    stage: StraightStage,
+) -> None:
+    gaps = stage.app.behind[1]
+    gaps.put(Gap("совсем забыл пароль", "suggest", NOON))
+    await gaps.flush()
+    stage.wire.inbox.clear()
+
+    await stage.press_data("gleb", pack(AddGap(mark_of("совсем забыл пароль"), "doctor")))
+
+    assert "теперь найдётся не «Забыл пароль»" in last(stage)
+    assert "совсем забыл пароль" in await said(stage, "/unanswered")
+    stage.wire.inbox.clear()
+    await stage.press_data("gleb", pack(AddGap(mark_of("совсем забыл пароль"), "doctor")))
+    assert (await pressed(stage, "Да, добавить")).startswith("Записал.")
+    assert "пока нет" in await said(stage, "/unanswered")

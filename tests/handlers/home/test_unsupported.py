@@ -1,0 +1,293 @@
+"""Whatever people send, they get a visible answer and the bot goes on."""
+
+import contextlib
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiogram.exceptions import TelegramForbiddenError
+from aiogram.methods import SendMessage
+
+from tests.stage import IDS, StraightStage, straight_stage
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
+    async with straight_stage(tmp_path) as stage:
+        yield stage
+
+
+NOISE = {
+    "4096 letters": "ж" * 4096,
+    "4096 words of sense": ("как восстановить пароль " * 200)[:4096],
+    "emoji": "😀" * 100,
+    "punctuation": "?!.,;:—" * 50,
+    "control": "\x00\x01\x1b[31m\u202e",
+    "html": "<b>жирный</b> <script>alert(1)</script> &amp;",
+    "sql": "'; drop table person; --",
+    "chinese": "如何在国家服务网站上注册",
+    "superscript digits": "²³¹",
+    "full width": "１２３",
+    "only spaces": "   \n\t ",
+    "lone surrogate": "привет \ud800",
+    "a slash": "/",
+    "a strange command": "/НЕТ такой",
+}
+
+
+@pytest.mark.parametrize("text", NOISE.values(), ids=NOISE.keys())
+async def test_any_text_gets_one_visible_answer(
+    stage: StraightStage, text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await stage.say("anna", text)
+
+    assert (await stage.next("anna")).text
+    await stage.silence()
+    assert caplog.records == []
+
+
+FORGED = [
+    "",
+    "zz",
+    "a",
+    "a:",
+    "a:<b>:s",
+    "a:login-forgot",
+    "g:нет:0",
+    "g:signin:-1",
+    "g:signin:９",
+    "b:" + "9" * 30,
+    "\udcff",
+    "h:1",
+    "w:7",
+]
+
+
+@pytest.mark.parametrize("data", FORGED)
+async def test_a_forged_or_outdated_button_is_answered(stage: StraightStage, data: str) -> None:
+    await stage.press_data("anna", data)
+
+    assert (await stage.next("anna")).text
+    await stage.silence()
+
+
+async def test_a_page_far_beyond_the_end_shows_the_last_one(stage: StraightStage) -> None:
+    await stage.press_data("anna", "b:4000")
+
+    assert (await stage.next_change("anna")).text.endswith("Страница 2 из 2.")
+
+
+async def test_a_button_of_a_shelf_that_is_gone_leads_on(stage: StraightStage) -> None:
+    await stage.press_data("anna", "g:no-such-shelf:0")
+
+    assert (await stage.next_change("anna")).text.startswith("Этого ответа больше нет")
+
+
+async def test_rating_an_answer_that_is_gone_is_counted_and_answered(stage: StraightStage) -> None:
+    await stage.press_data("anna", "r:no-such-article:0")
+
+    assert (await stage.next("anna")).text.startswith("Этого ответа больше нет")
+
+
+async def test_pressing_a_librarians_button_needs_a_librarian(stage: StraightStage) -> None:
+    await stage.press_data("boris", "w:1")
+
+    assert (await stage.next("boris")).text.startswith("Эта кнопка для библиотекарей.")
+
+
+async def test_a_question_erased_by_its_author_cannot_be_answered(stage: StraightStage) -> None:
+    await stage.press_data("vera", "w:1")
+
+    assert (await stage.next("vera")).text.startswith("Этого вопроса больше нет")
+
+
+async def test_paging_the_same_page_twice_is_silent(stage: StraightStage) -> None:
+    await stage.press_data("anna", "b:1")
+    await stage.next_change("anna")
+
+    await stage.press_data("anna", "b:1")
+
+    await stage.silence()
+
+
+async def test_a_failure_is_told_with_the_code_that_the_log_has(
+    stage: StraightStage, caplog: pytest.LogCaptureFixture
+) -> None:
+    await stage.app.database.write(lambda db: db.execute("drop table opinion"))
+
+    await stage.press_data("anna", "r:login-forgot:1")
+
+    told = (await stage.next("anna")).text
+    code = told.rpartition("код: ")[2].rstrip(".")
+    assert told.startswith("Не получилось ответить: у меня неполадка.")
+    assert f"'code': '{code}'" in caplog.text
+
+
+async def test_a_person_who_blocked_the_bot_is_marked_and_unmarked_when_back(stage: StraightStage) -> None:
+    stage.wire.failing = TelegramForbiddenError(
+        SendMessage(chat_id=1, text="x"), "Forbidden: bot was blocked by the user"
+    )
+
+    await stage.say("anna", "спасибо")
+
+    assert await _unreachable(stage, IDS["anna"])
+    await stage.feed(my_chat_member=_membership(stage, "anna", "member"))
+    assert not await _unreachable(stage, IDS["anna"])
+    await stage.feed(my_chat_member=_membership(stage, "anna", "kicked"))
+    assert await _unreachable(stage, IDS["anna"])
+
+
+async def _unreachable(stage: StraightStage, person: int) -> bool:
+    def look(db: sqlite3.Connection) -> bool:
+        row = db.execute("select unreachable_since from person where id = ?", (person,)).fetchone()
+        return bool(row and row[0])
+
+    return await stage.app.database.read(look)
+
+
+def _membership(stage: StraightStage, person: str, status: str) -> dict[str, object]:
+    me = {"id": 42, "is_bot": True, "first_name": "БиблиоГос"}
+    message = stage.message(person)
+    return {
+        "chat": message["chat"],
+        "from": message["from"],
+        "date": 1,
+        "old_chat_member": {"user": me, "status": "member" if status == "kicked" else "kicked"}
+        | _until(status != "kicked"),
+        "new_chat_member": {"user": me, "status": status} | _until(status == "kicked"),
+    }
+
+
+def _until(kicked: bool) -> dict[str, int]:  # noqa: FBT001 - a field that only one status has
+    return {"until_date": 0} if kicked else {}
+
+
+async def test_a_flood_is_told_once_and_then_dropped_until_it_ends(stage: StraightStage) -> None:
+    for _ in range(40):
+        await stage.say("anna", "спасибо")
+
+    answers = [shown.text for shown in stage.wire.inbox[IDS["anna"]]]
+    assert len([text for text in answers if text.startswith("Пожалуйста")]) == 20
+    assert answers[-1].startswith("Вы пишете быстрее, чем я успеваю отвечать.")
+    assert len(answers) == 21
+
+
+async def test_other_people_are_answered_during_a_flood(stage: StraightStage) -> None:
+    for _ in range(40):
+        await stage.say("anna", "спасибо")
+
+    await stage.say("boris", "спасибо")
+
+    assert (await stage.next("boris")).text.startswith("Пожалуйста")
+
+
+async def test_only_the_fourth_open_question_is_refused(stage: StraightStage) -> None:
+    for number in range(4):
+        await stage.say("anna", "/ask")
+        await stage.say("anna", f"Вопрос номер {number}, подскажите")
+        await stage.say("anna", "да")
+
+    said = [shown.text for shown in stage.wire.inbox[IDS["anna"]]]
+    assert [text.startswith("Передал") for text in said[2::3]] == [True, True, True, False]
+    assert said[-1].startswith("У библиотекаря уже 3 ваших вопроса без ответа.")
+
+
+async def test_the_information_mode_hands_no_question_over(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path, service_mode="information") as stage:
+        await stage.say("anna", "/ask")
+
+        assert (await stage.next("anna")).text.startswith("Передать вопрос библиотекарю здесь пока нельзя.")
+
+
+async def test_a_question_begun_before_the_librarians_left_is_answered(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as stage:
+        await stage.say("anna", "/ask")
+    async with straight_stage(tmp_path, admins=frozenset()) as stage:
+        await stage.say("anna", "Кто мне поможет?")
+
+        assert (await stage.next("anna")).text.startswith("Передать вопрос библиотекарю здесь пока нельзя.")
+
+
+async def test_a_librarian_removed_meanwhile_answers_nobody(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as stage:
+        await stage.say("anna", "/ask")
+        await stage.say("anna", "Кто мне поможет?")
+        await stage.press("anna", "Отправить")
+        await stage.press("vera", "Ответить")
+    async with straight_stage(tmp_path, admins=frozenset({IDS["gleb"]})) as stage:
+        await stage.say("vera", "Я помогу")
+
+        assert (await stage.next("vera")).text.startswith("Эта кнопка для библиотекарей.")
+
+
+async def test_forgetting_keeps_the_figures_and_drops_the_words(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.say("anna", "Мой тайный вопрос")
+    await stage.press_data("anna", "f:1")
+    await stage.app.behind[0].flush()
+
+    left = await stage.app.database.read(
+        lambda db: db.execute(
+            "select (select count(*) from question), (select count(*) from awaited where person = ?)", (IDS["anna"],)
+        ).fetchone()
+    )
+    assert left == (0, 0)
+
+
+async def test_words_too_long_to_hand_over_are_asked_for_again(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.next("anna")
+
+    await stage.say("anna", "я " * 2000)
+    await stage.say("anna", "Коротко: кто поможет?")
+    await stage.say("anna", "да")
+
+    assert (await stage.next("anna")).text.startswith("Это слишком длинно для одного сообщения.")
+    assert (await stage.next("anna")).text.startswith("Передать библиотекарю так?")
+    assert (await stage.next("anna")).text.startswith("Передал ваш вопрос библиотекарю.")
+
+
+async def test_a_librarians_answer_too_long_is_asked_for_again(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.say("anna", "Кто поможет?")
+    await stage.press("anna", "Отправить")
+    await stage.press("vera", "Ответить")
+    stage.wire.inbox[IDS["vera"]].clear()
+
+    await stage.say("vera", "да " * 1300)
+    await stage.say("vera", "Я.")
+    await stage.say("vera", "да")
+
+    assert (await stage.next("vera")).text.startswith("Это слишком длинно")
+    assert (await stage.next("vera")).text.startswith("Отправить так?")
+    assert (await stage.next("vera")).text == "Ответ на вопрос № 1 передан. Спасибо!"
+
+
+async def test_with_a_full_disk_questions_are_answered_and_promises_are_not_made(stage: StraightStage) -> None:
+    def fill(db: sqlite3.Connection) -> None:
+        (pages,) = db.execute("pragma page_count").fetchone()
+        db.execute(f"pragma max_page_count = {pages}")
+        db.execute("create table ballast (text text)")
+
+    with contextlib.suppress(sqlite3.OperationalError):
+        await stage.app.database.write(fill)
+    await stage.say("anna", "забыла пароль от госуслуг")
+    await stage.say("anna", "как подтвердить")
+    await stage.say("boris", "/ask")
+    await stage.say("boris", "длинный вопрос " * 200)
+    await stage.app.database.write(lambda db: db.execute("pragma max_page_count = 100000"))
+    await stage.say("boris", "/cancel")
+
+    assert (await stage.next("anna")).text.startswith("Забыл пароль от Госуслуг.")
+    assert (await stage.next("anna")).text
+    assert [shown.text[:8] for shown in stage.wire.inbox[IDS["boris"]]][-2:] == ["Не получ", "Хорошо, "]
+
+
+async def test_an_acknowledgement_that_comes_too_late_is_no_failure(stage: StraightStage) -> None:
+    stage.wire.too_late = True
+
+    await stage.press_data("anna", "h")
+
+    assert (await stage.next("anna")).text.startswith("Главное меню")
+    await stage.silence()

@@ -1,0 +1,216 @@
+"""Groups take the bot in and put it out; buttons of a group are judged by who presses them."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
+from aiogram.methods import SendMessage
+
+from bot.sandbox.people import DESK_ID
+from bot.screens.action import Action
+from bot.screens.callback_data import pack
+from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
+from tests.dialogue import DESK
+from tests.stage import IDS, StraightStage, straight_stage
+
+BOT = {"id": 42, "is_bot": True, "first_name": "БиблиоГос"}
+NEW_NUMBER = -1009
+LIBRARY = "pskov-pounb"
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
+    async with straight_stage(tmp_path, admins=frozenset({IDS["gleb"]})) as stage:
+        await stage.open_booking()
+        yield stage
+
+
+async def member(stage: StraightStage, person: str, before: str, after: str) -> None:
+    change = {"chat": stage._chat(person), "from": stage._user(person), "date": 1}
+    old, new = ({"status": status, "user": BOT} | _until(status) for status in (before, after))
+    await stage.feed(my_chat_member=change | {"old_chat_member": old, "new_chat_member": new})
+
+
+def _until(status: str) -> dict[str, Any]:
+    return {"until_date": 0} if status == "kicked" else {}
+
+
+async def linked(stage: StraightStage) -> None:
+    await stage.press_data(f"vera{DESK}", pack(LinkDesk(LIBRARY)))
+    assert texts(stage, DESK_ID)[-1].startswith("Готово. Записи сюда")
+
+
+def texts(stage: StraightStage, chat: int) -> list[str]:
+    said = [shown.text for shown in stage.wire.inbox[chat]]
+    stage.wire.inbox[chat].clear()
+    return said
+
+
+async def desks(stage: StraightStage) -> list[tuple[str, int]]:
+    sql = "select centre, chat from desk_chat order by centre"
+    return await stage.app.database.read(lambda db: db.execute(sql).fetchall())
+
+
+async def test_taken_in_by_a_librarian_it_says_what_the_group_may_become(stage: StraightStage) -> None:
+    await member(stage, f"vera{DESK}", "left", "member")
+
+    assert (await stage.next(f"vera{DESK}")).labels == ("Выбрать библиотеку",)
+
+
+@pytest.mark.parametrize(("person", "before"), [("anna", "left"), ("vera", "member")])
+async def test_taken_in_by_others_or_given_rights_it_keeps_silent(
+    stage: StraightStage, person: str, before: str
+) -> None:
+    await member(stage, f"{person}{DESK}", before, "administrator")
+
+    await stage.silence()
+
+
+async def test_put_out_of_the_group_it_tells_the_librarians_and_the_admins(stage: StraightStage) -> None:
+    await linked(stage)
+
+    await member(stage, f"vera{DESK}", "member", "kicked")
+
+    for person in ("vera", "gleb"):
+        (said,) = texts(stage, IDS[person])
+        assert said.startswith("Я больше не могу писать в группу «Стол библиотеки».")
+    assert await desks(stage) == []
+
+
+REFUSALS = (
+    TelegramForbiddenError(SendMessage(chat_id=1, text=""), "Forbidden: bot was kicked from the supergroup chat"),
+    *(
+        TelegramBadRequest(SendMessage(chat_id=1, text=""), f"Bad Request: {reason}")
+        for reason in (
+            "not enough rights to send text messages to the chat",
+            "have no rights to send a message",
+            "TOPIC_CLOSED",
+            "CHAT_WRITE_FORBIDDEN",
+            "chat not found",
+            "CHAT_RESTRICTED",
+            "something Telegram will think of in five years",
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=str)
+async def test_a_group_that_refuses_messages_is_lost_and_the_librarians_read_the_notice(
+    stage: StraightStage, refusal: TelegramAPIError
+) -> None:
+    await linked(stage)
+    stage.wire.refused = {DESK_ID: refusal}
+
+    await book(stage)
+    await stage.pass_time(timedelta(seconds=1))
+
+    said = texts(stage, IDS["vera"])
+    assert any(one.startswith("Я больше не могу писать в группу") for one in said)
+    assert sum("Анна" in one for one in said) == 1
+    assert await desks(stage) == []
+
+
+@pytest.mark.parametrize("fault", ["can't parse entities: unexpected end tag at byte offset 5", "message is too long"])
+async def test_a_message_that_no_chat_would_take_loses_no_group(stage: StraightStage, fault: str) -> None:
+    await linked(stage)
+    stage.wire.refused = {DESK_ID: TelegramBadRequest(SendMessage(chat_id=1, text=""), f"Bad Request: {fault}")}
+
+    await book(stage)
+    await stage.pass_time(timedelta(seconds=1))
+
+    assert await desks(stage) == [(LIBRARY, DESK_ID)]
+
+
+async def test_a_librarian_who_leaves_the_group_hears_of_bookings_personally(stage: StraightStage) -> None:
+    await linked(stage)
+    stage.wire.at_desk.discard(IDS["vera"])
+    await stage.pass_time(timedelta(minutes=20))
+    await stage.ring()
+    texts(stage, IDS["vera"])
+
+    await book(stage)
+
+    assert any("Анна" in said for said in texts(stage, DESK_ID))
+    assert any("Анна" in said for said in texts(stage, IDS["vera"]))
+
+
+async def test_an_upgraded_group_is_found_by_its_new_number(stage: StraightStage) -> None:
+    await linked(stage)
+
+    await stage.feed(message=stage.message(f"vera{DESK}", migrate_to_chat_id=NEW_NUMBER))
+
+    assert await desks(stage) == [(LIBRARY, NEW_NUMBER)]
+    await stage.silence()
+
+
+async def test_a_notice_follows_a_group_of_whose_upgrade_nobody_told(stage: StraightStage) -> None:
+    await linked(stage)
+    moved = TelegramMigrateToChat(SendMessage(chat_id=1, text=""), "upgraded", NEW_NUMBER)
+    stage.wire.refused = {DESK_ID: moved}
+
+    await book(stage)
+    await stage.pass_time(timedelta(seconds=5))
+
+    assert any("Анна" in said for said in texts(stage, NEW_NUMBER))
+    assert await desks(stage) == [(LIBRARY, NEW_NUMBER)]
+
+
+async def book(stage: StraightStage) -> None:
+    for words in ("/book", "Паспорт", "1", "завтра 10:00", "Анна", "да"):
+        await stage.say("anna", words)
+    texts(stage, IDS["anna"])
+
+
+STRANGERS = {
+    LinkDesk(LIBRARY): "Это могут только библиотекари этого центра и администраторы.",
+    UnlinkDesk(LIBRARY): "Это могут только библиотекари этого центра и администраторы.",
+    ShowDesk(): "Это могут только библиотекари этого центра и администраторы.",
+    SetDuty(on=False): "Дежурство — дело личное: напишите мне /desk не в группе, а лично.",
+    LinkDesk("no-such-centre"): "Это делается в группе: добавьте меня туда и напишите там /desk.",
+}
+ALONE = {
+    ("vera", LinkDesk(LIBRARY)): "Это делается в группе",
+    ("vera", ShowDesk()): "Это делается в группе",
+    ("anna", SetDuty(on=False)): "Эта команда для библиотекарей",
+    ("gleb", SetDuty(on=False)): "Вопросы людей приходят вам как администратору",
+}
+
+
+async def pressed(stage: StraightStage, person: str, action: Action) -> str:
+    await stage.press_data(person, pack(action))
+    return (await stage.next(person)).text
+
+
+async def test_a_stranger_in_the_group_is_told_why_not(stage: StraightStage) -> None:
+    answers = [await pressed(stage, f"boris{DESK}", action) for action in STRANGERS]
+
+    assert answers == list(STRANGERS.values())
+
+
+async def test_a_button_of_the_group_means_nothing_in_private(stage: StraightStage) -> None:
+    answers = [(await pressed(stage, *press))[: len(answer)] for press, answer in ALONE.items()]
+
+    assert answers == list(ALONE.values())
+
+
+async def test_a_linked_group_tells_whose_desk_it_is_and_moves_by_a_press(stage: StraightStage) -> None:
+    await linked(stage)
+
+    await stage.say(f"vera{DESK}", "/desk")
+    shown = await stage.next(f"vera{DESK}")
+
+    assert shown.text.startswith("Сюда приходят записи: Областная библиотека")
+    assert shown.labels[0].startswith("Отключить: Областная библиотека")
+    await stage.press_data(f"vera{DESK}", pack(ShowDesk(page=1)), number=stage.wire.last)
+    await stage.silence()
+
+
+async def test_a_librarian_without_hours_of_booking_is_told_to_set_them(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as bare:
+        await bare.say(f"gleb{DESK}", "/desk")
+
+        said = (await bare.next(f"gleb{DESK}")).text
+        assert said.startswith("Записи в эту группу пока не приходят. Сначала укажите часы записи своего центра")

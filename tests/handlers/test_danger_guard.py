@@ -1,0 +1,99 @@
+"""Danger is met in every kind of message with words, and by everybody."""
+
+import pytest
+
+from bot.centres.card_edits import Part
+from bot.screens.actions import NamePart
+from bot.screens.callback_data import pack
+from tests.stage import ODD, StraightStage
+
+NOW = "Положите трубку. Никому не называйте код, пароль и номер карты."
+LINK = "Не открывайте ссылку и ничего там не вводите."
+CALLED = "мне звонят из банка просят код"
+YARD = -100500
+GROUP = {"id": YARD, "type": "supergroup", "title": "Двор"}
+
+
+async def first_line(stage: StraightStage, person: str = "anna") -> str:
+    return (await stage.next(person)).text.split("\n")[0]
+
+
+async def test_a_caption_is_looked_at(stage: StraightStage) -> None:
+    await stage.feed(message=stage.message("anna", **ODD["фото"], caption=CALLED))
+
+    assert await first_line(stage) == NOW
+
+
+async def test_an_address_hidden_behind_words_is_looked_at(stage: StraightStage) -> None:
+    link = {"type": "text_link", "offset": 0, "length": 9, "url": "https://gosuslugi.vhod-lk.top/"}
+    forwarded = {"type": "hidden_user", "sender_user_name": "Госуслуги", "date": 1}
+
+    await stage.feed(
+        message=stage.message("anna", text="Госуслуги ждут вас", entities=[link], forward_origin=forwarded)
+    )
+
+    assert (await first_line(stage)).startswith(LINK)
+
+
+async def test_in_a_group_only_what_is_said_to_the_bot_is_looked_at(stage: StraightStage) -> None:
+    await stage.feed(message=stage.message("anna", text=CALLED) | {"chat": GROUP})
+    before = len(stage.wire.inbox[YARD])
+    await stage.feed(message=stage.message("anna", text=f"@bibliogos_bot {CALLED}") | {"chat": GROUP})
+
+    assert before == 0
+    assert stage.wire.inbox[YARD].popleft().text.startswith(NOW)
+
+
+@pytest.mark.parametrize("command", ["/close", "/ask", "/walkin"])
+async def test_a_step_of_those_who_work_here_gives_way_too(stage: StraightStage, command: str) -> None:
+    await stage.say("vera", command)
+    await stage.next("vera")
+
+    await stage.say("vera", "у читателя приступ, он задыхается")
+
+    assert await first_line(stage, "vera") == "Звоните 103 или 112. Это скорая помощь, звонок бесплатный."
+    await stage.silence()
+
+
+async def test_an_answer_to_a_citizen_may_speak_of_danger(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.next("anna")
+    await stage.say("anna", "можно верить звонкам?")
+    await stage.press("anna", "Отправить")
+    stage.wire.inbox.clear()
+    await stage.press("vera", "Ответить")
+    await stage.next("vera")
+
+    await stage.say("vera", "если звонят из банка и просят код, положите трубку")
+
+    assert await first_line(stage, "vera") != NOW
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (Part.SITE, "https://biblioteka-dedovichi.ru"),
+        (Part.ANNOUNCEMENT, "От имени библиотеки звонят мошенники и просят код из смс"),
+        (Part.ANNOUNCEMENT, "В здании пожар, закрыты до завтра"),
+    ],
+)
+async def test_a_card_may_speak_of_danger_and_name_an_unknown_site(
+    stage: StraightStage, part: Part, words: str
+) -> None:
+    await stage.press_data("vera", pack(NamePart("pskov-sbs", part)))
+    await stage.next("vera")
+
+    await stage.say("vera", words)
+
+    assert words.rstrip("/") in (await stage.next("vera")).text
+
+
+@pytest.mark.parametrize(
+    "text", ["позвоните мне", "перезвоните мне пожалуйста 8 911 000-00-00", "мне позвоните завтра"]
+)
+async def test_a_wish_for_a_call_is_told_that_a_bot_cannot_ring(stage: StraightStage, text: str) -> None:
+    await stage.say("anna", text)
+
+    seen = [shown.text for shown in stage.wire.inbox[1001]]
+    assert seen[-1].startswith("Я бот и звонить не могу. Позвоните сами, вам ответит человек:")
+    assert not any("положите трубку" in one.lower() for one in seen)

@@ -1,0 +1,172 @@
+"""Sheets, rows and lists of figures: every number in its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bot.booking.booking import Origin, Outcome, State
+from bot.centres.directory import load
+from bot.faq.library import load as load_library
+from bot.region.topics import Topics
+from bot.screens.stats.files import ARTICLES_SHOWN, unhelpful
+from bot.screens.stats.names import Names, names
+from bot.screens.stats.rows import OTHER, rows_sheet
+from bot.screens.stats.state_form import legal_centres, state_form
+from bot.screens.stats.workbook import Book, sheets
+from bot.stats.export.sheet import Sheet
+from bot.stats.figures import ArticleFigures, Figures, Tally
+from bot.stats.interaction import ContactRow, Kind
+from bot.stats.report import Report
+from bot.storage.tables.visit_stats import MADE
+from tests.screens.stats.year_figures import FULL, NAMES, PSKOV, REPORT, YEAR
+
+
+def test_only_the_worst_answers_are_listed() -> None:
+    bad = tuple(ArticleFigures(f"a{number}", 9, 0, 50 - number) for number in range(ARTICLES_SHOWN + 5))
+
+    screen = unhelpful(replace(REPORT, now=replace(FULL, articles=bad)), NAMES.article)
+
+    assert len(screen.choices) == ARTICLES_SHOWN
+    assert "1. Ответ a0: не помогло 50 раз, помогло 0 раз." in screen.text
+
+
+def test_the_state_form_keeps_the_bot_apart_from_librarians() -> None:
+    rows = list(state_form(REPORT, "").rows)
+
+    assert rows == [
+        ("Посетители библиотеки", 2850, 0),
+        ("в том числе дети до 14 лет", None, None),
+        ("в том числе молодёжь 15–30 лет", None, None),
+        ("Удалённые пользователи: ответили библиотекари", 2, 2),
+        ("Всего: сделали библиотекари", 2852, 2),
+        ("Сверх того: удалённым пользователям ответил бот", 100, 100),
+        ("Всего вместе с ботом", 2952, 102),
+    ]
+
+
+def test_every_library_has_its_line_and_offices_have_none() -> None:
+    centres = load(Path("data"), PSKOV)[0].centres
+
+    rows = list(legal_centres(REPORT, centres, "").rows)
+
+    ostrov = next(row for row in rows if row[2] == next(one.name for one in centres if one.id == "ostrov"))
+    assert len(rows) == sum(centre.kind == "library" for centre in centres)
+    assert ostrov[4:] == (4, 6, None, 6)
+
+
+ROW = ContactRow(
+    1, datetime(2026, 11, 24, 9, 0, 5, tzinfo=UTC), date(2026, 11, 24), 12, "phone", "consultation", None, None,
+    "ostrov", "login", None, None, "arrived", "not_solved", 30, 2, 5,
+)  # fmt: skip
+
+
+def test_raw_rows_are_told_in_words_and_by_the_clock_on_the_wall() -> None:
+    sheet = rows_sheet([ROW, replace(ROW, first=True, article="a", state=None)], NAMES, "", PSKOV, left_out=True)
+    first, second = sheet.rows
+
+    assert first == (
+        datetime(2026, 11, 24, 12, 0, 5),  # noqa: DTZ001 - Excel knows no zones
+        "телефон", "консультация", "Центр <ostrov>", "Тема login", None, "состоялась", "не решено",
+        30, 2, 5, None, None,
+    )  # fmt: skip
+    assert (second[5], second[6], second[11]) == ("Ответ a", None, "да")
+    assert len(sheet.notes) == 3
+
+
+def test_a_workbook_of_nothing_says_that_there_is_nothing_to_compare() -> None:
+    nothing = Report(YEAR, None, Figures(), Figures())
+    book = Book(nothing, "Все", NAMES, (), (), rows_left_out=False, made=datetime(2026, 11, 24, tzinfo=PSKOV))
+
+    summary, *others = sheets(book)
+
+    assert summary.notes[-1] == "За 1 января – 24 ноября 2025 данных нет, сравнить не с чем."
+    assert {row[2:] for row in summary.rows} == {(None, None)}
+    assert [sheet.name for sheet in others][-1] == "Строки"
+
+
+def test_the_summary_tells_the_four_indicators_first_with_the_difference() -> None:
+    book = Book(REPORT, "Все", NAMES, (), (), rows_left_out=False, made=datetime(2026, 11, 24, tzinfo=PSKOV))
+
+    rows = list(next(sheets(book)).rows)
+
+    assert rows[:4] == [
+        ("Пользователи", 4100, 4220, -120),
+        ("Выполнено запросов", 2952, 2850, 102),
+        ("Мероприятия", None, None, None),
+        ("Консультации по Госуслугам", 2850, 2850, 0),
+    ]
+
+
+def test_the_summary_says_what_its_figures_leave_open() -> None:
+    report = replace(REPORT, since=date(2025, 6, 15))
+    book = Book(report, "Все", NAMES, (), (), rows_left_out=False, made=datetime(2026, 11, 24, tzinfo=PSKOV))
+
+    assert next(sheets(book)).notes[-2:] == (
+        "Данные есть только с 15.06.2025, сравнение неполное.",
+        "Средняя оценка – 4,5 из 5.",
+    )
+
+
+def test_outcomes_nobody_marked_are_named_so() -> None:
+    book = Book(REPORT, "Все", NAMES, (), (), rows_left_out=False, made=datetime(2026, 11, 24, tzinfo=PSKOV))
+
+    rows = {row[0]: row[1] for sheet in sheets(book) if sheet.name == "Результаты" for row in sheet.rows}
+
+    assert rows == {"Не решено": 1, "Не отмечено": 2, "Прочее": 1}
+
+
+def test_where_all_answers_helped_it_is_said() -> None:
+    screen = unhelpful(replace(REPORT, now=replace(FULL, articles=())), NAMES.article)
+
+    assert screen.text == "За это время никто не нажал «Не помогло»: 1 января – 24 ноября 2026."
+
+
+def test_what_is_gone_from_the_files_keeps_its_id() -> None:
+    found = names(str.upper, Topics(Path("data")), load_library(Path("data/faq"))[0])
+
+    assert (found.centre("c"), found.topic("doctor-gone"), found.topic("")) == ("C", "doctor-gone", "Тема не названа")
+    assert found.topic("registration") == "Помощь с регистрацией"
+    assert (found.article("login-forgot"), found.article("gone")) == ("Забыл пароль от Госуслуг. Как войти?", "gone")
+
+
+KNOWN_WORDS = frozenset({"Telegram"})
+EVERY_ROW = [
+    *(replace(ROW, kind=kind) for kind in Kind),
+    *(replace(ROW, channel=channel) for channel in ("telegram", Origin.PHONE, Origin.WALK_IN, "max")),
+    *(replace(ROW, state=state) for state in (*State, MADE)),
+    *(replace(ROW, outcome=outcome) for outcome in Outcome),
+    replace(ROW, kind="of a later release", state="of_a_later_one", outcome="unheard_of", first=True),
+]
+RUSSIAN = Names(lambda _: "Центр", lambda _: "Тема", lambda _: "Ответ")
+
+
+def written(sheet: Sheet) -> Iterator[str]:
+    """Every word of a sheet: its name, its heading, its notes, its columns and its cells."""
+    yield from (sheet.name, sheet.heading, *sheet.notes, *(column.title for column in sheet.columns))
+    yield from (cell for row in sheet.rows for cell in row if isinstance(cell, str))
+    if sheet.diagram:
+        yield sheet.diagram.title
+
+
+def test_no_table_holds_a_word_of_the_program() -> None:
+    report = replace(REPORT, now=replace(FULL, outcomes=tuple(Tally(one, 1) for one in (*Outcome, "", "later"))))
+    centres = load(Path("data"), PSKOV)[0].centres
+    book = Book(report, "Вся область", RUSSIAN, centres, EVERY_ROW, rows_left_out=True, made=ROW.at.astimezone(PSKOV))
+
+    latin = {word for sheet in sheets(book) for text in written(sheet) for word in re.findall(r"[A-Za-z_]+", text)}
+
+    assert latin - KNOWN_WORDS == set()
+
+
+def test_every_word_of_the_program_has_one_of_its_own() -> None:
+    told = list(rows_sheet(EVERY_ROW[:-1], RUSSIAN, "", PSKOV, left_out=False).rows)
+
+    assert sum(OTHER in row for row in told) == len([State.OFFERED, State.LAPSED, "a channel of a later release"])
+
+
+def test_a_booking_in_the_rows_is_said_to_be_made() -> None:
+    (row,) = rows_sheet([replace(ROW, kind=Kind.BOOKING, state=MADE)], RUSSIAN, "", PSKOV, left_out=False).rows
+
+    assert (row[2], row[6]) == ("запись", "сделана")
