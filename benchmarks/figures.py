@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 from benchmarks.measuring import interleaved, quick, ratio, table
-from bot.stats.interaction import Contact, Kind
+from bot.stats.interaction import Interaction, InteractionKind
 from bot.stats.period import Period
 from bot.storage.database import Database
 from bot.storage.migration import migrate
 from bot.storage.tables import stats
-from bot.storage.tables.interactions import ContactStore
+from bot.storage.tables.interactions import InteractionTable
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 PERIODS = {
@@ -121,10 +121,14 @@ async def _written(file: Path, number: int, together: int, *, sums: bool) -> flo
     async with await Database.open(file) as database:
         if not sums:
             await database.write(_drop_triggers)
-        store, at = ContactStore(database), datetime(2026, 5, 5, 12, tzinfo=UTC)
+        store, at = InteractionTable(database), datetime(2026, 5, 5, 12, tzinfo=UTC)
         contacts = [
-            Contact(
-                at + timedelta(seconds=one), "telegram", Kind.ANSWER, f"person-{one * 7919 % 4100}", f"a-{one % 280}"
+            Interaction(
+                at + timedelta(seconds=one),
+                "telegram",
+                InteractionKind.ANSWER,
+                f"person-{one * 7919 % 4100}",
+                f"a-{one % 280}",
             )
             for one in range(number)
         ]

@@ -17,17 +17,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.booking.booking import Booking, BookingId, Origin, State, VisitCode, Visitor
+from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, Visitor
 from bot.booking.notices import REMINDER_SOON
 from bot.centres.centre import CentreId
 from bot.clock import MovableClock
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.sandbox.events import Event, Posted
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from bot.storage.database import Database
-from bot.storage.tables.unit_of_work import BookStore, Tables
+from bot.storage.tables.unit_of_work import SqliteUnitOfWork, Tables
 
 PEOPLE, OUTLIVED, KILLS = 300, 20, 10
 TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - opens nothing but the sandbox
@@ -157,10 +157,10 @@ async def _promise(file: Path, good_until: datetime, people: int, outlived: int)
             booking = tables.bookings.take(draft, people + outlived)
             payload: dict[str, str | int] = {"booking": booking.id, "revision": 0}
             to = booking.citizen or Address("telegram", 0)
-            tables.outbox.put([Promise(to, REMINDER_SOON, f"reminder:{booking.id}:0", now, payload, until)])
+            tables.outbox.put([Notice(to, REMINDER_SOON, f"reminder:{booking.id}:0", now, payload, until)])
 
     async with await Database.open(file) as database:
-        await BookStore(database).write(write)  # type: ignore[arg-type]  # - the tables themselves, not their protocol
+        await SqliteUnitOfWork(database).write(write)  # type: ignore[arg-type]  # - the tables themselves, not their protocol
 
 
 def _booking(person: int, starts_at: datetime, now: datetime) -> Booking:
@@ -176,7 +176,7 @@ def _booking(person: int, starts_at: datetime, now: datetime) -> Booking:
         starts_at=starts_at,
         ends_at=ends_at,
         free_at=ends_at,
-        state=State.BOOKED,
+        state=BookingState.BOOKED,
         made_at=now,
     )
 

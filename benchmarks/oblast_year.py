@@ -29,16 +29,16 @@ from benchmarks.oblast_shape import (
     TOPICS,
     Volume,
 )
-from bot.booking.booking import Booking, BookingId, Origin, State, VisitCode, Visitor
+from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, Visitor
 from bot.centres.centre import CentreId
 from bot.centres.directory import load as load_centres
 from bot.faq.library import load as load_articles
 from bot.people import Address
-from bot.stats.interaction import Contact, Kind, Pseudonyms
+from bot.stats.interaction import Interaction, InteractionKind, Pseudonyms
 from bot.storage.database import Database
 from bot.storage.tables import interactions
 from bot.storage.tables.bookings import BookingTable
-from bot.storage.tables.visit_stats import VisitRows
+from bot.storage.tables.visit_stats import VisitStatsTable
 
 T = TypeVar("T")
 
@@ -70,35 +70,35 @@ class Year:
         moments = sorted(self._chat(), key=lambda contact: contact.at)
         for contact in moments:
             interactions.add(self._db, contact)
-        self._opinions([one for one in moments if one.kind is Kind.ANSWER])
-        table = BookingTable(self._db, record=VisitRows(NAMES, ZONE).record)
+        self._opinions([one for one in moments if one.kind is InteractionKind.ANSWER])
+        table = BookingTable(self._db, record=VisitStatsTable(NAMES, ZONE).record)
         for booking in sorted(self._bookings(), key=lambda booking: booking.made_at):
             taken = table.take(replace(booking, outcome=None, rating=None), desks=50)
             table.keep(replace(booking, id=taken.id, code=taken.code))
 
-    def _chat(self) -> Iterator[Contact]:
+    def _chat(self) -> Iterator[Interaction]:
         v = self._volume
         for kind, number, detail in (
-            (Kind.ANSWER, v.answers, None),
-            (Kind.READ, v.chosen, "s"),
-            (Kind.READ, v.read, "b"),
-            (Kind.CENTRE_FOUND, v.centres_found, "typed"),
-            (Kind.REPLY, v.replies, None),
-            (Kind.SUGGESTION, v.suggested, None),
-            (Kind.NOTHING_FOUND, v.nothing_found, None),
-            (Kind.NOTHING_FOUND, v.none_fitted, "none_fits"),
-            (Kind.QUESTION, v.questions, None),
+            (InteractionKind.ANSWER, v.answers, None),
+            (InteractionKind.READ, v.chosen, "s"),
+            (InteractionKind.READ, v.read, "b"),
+            (InteractionKind.CENTRE_FOUND, v.centres_found, "typed"),
+            (InteractionKind.REPLY, v.replies, None),
+            (InteractionKind.SUGGESTION, v.suggested, None),
+            (InteractionKind.NOTHING_FOUND, v.nothing_found, None),
+            (InteractionKind.NOTHING_FOUND, v.none_fitted, "none_fits"),
+            (InteractionKind.QUESTION, v.questions, None),
         ):
             yield from (self._contact(kind, person, detail) for person in self._some(self._keenness, number))
-        yield from (self._contact(Kind.TALK, person, "start") for person in self._people)
+        yield from (self._contact(InteractionKind.TALK, person, "start") for person in self._people)
 
-    def _contact(self, kind: Kind, person: Address, detail: str | None) -> Contact:
+    def _contact(self, kind: InteractionKind, person: Address, detail: str | None) -> Interaction:
         day = self._day(IN_CHAT, rests=False)
         at = datetime.combine(day, time(self._one(CHAT_HOURS), self._dice.randrange(60)), ZONE)
-        article = self._one(self._articles) if kind in {Kind.ANSWER, Kind.READ} else None
-        return Contact(at, CHANNEL, kind, NAMES.of(person), article, detail)
+        article = self._one(self._articles) if kind in {InteractionKind.ANSWER, InteractionKind.READ} else None
+        return Interaction(at, CHANNEL, kind, NAMES.of(person), article, detail)
 
-    def _opinions(self, answers: Sequence[Contact]) -> None:
+    def _opinions(self, answers: Sequence[Interaction]) -> None:
         poor = set(self._dice.sample(sorted(self._articles), k=12))
         for answer in self._dice.sample(answers, k=self._volume.opinions):
             helped = self._dice.random() < (0.45 if answer.article in poor else 0.88)
@@ -108,21 +108,21 @@ class Year:
         v = self._volume
         from_chat = v.consultations - v.walk_ins - v.by_phone
         for state, origin, number in (
-            (State.ARRIVED, Origin.WALK_IN, v.walk_ins),
-            (State.ARRIVED, Origin.PHONE, v.by_phone),
-            (State.ARRIVED, Origin.CHAT, from_chat),
-            (State.NO_SHOW, Origin.CHAT, v.no_shows * 3 // 4),
-            (State.NO_SHOW, Origin.PHONE, v.no_shows - v.no_shows * 3 // 4),
-            (State.CANCELLED, Origin.CHAT, v.cancelled),
+            (BookingState.ARRIVED, Origin.WALK_IN, v.walk_ins),
+            (BookingState.ARRIVED, Origin.PHONE, v.by_phone),
+            (BookingState.ARRIVED, Origin.CHAT, from_chat),
+            (BookingState.NO_SHOW, Origin.CHAT, v.no_shows * 3 // 4),
+            (BookingState.NO_SHOW, Origin.PHONE, v.no_shows - v.no_shows * 3 // 4),
+            (BookingState.CANCELLED, Origin.CHAT, v.cancelled),
         ):
             yield from (self._booking(state, origin, person) for person in self._some(self._keenness, number))
 
-    def _booking(self, state: State, origin: Origin, person: Address) -> Booking:
+    def _booking(self, state: BookingState, origin: Origin, person: Address) -> Booking:
         minute = self._dice.choice((0, 30))
         starts_at = datetime.combine(self._day(AT_DESKS, rests=True), time(self._one(OPEN_HOURS), minute), ZONE)
         lead = timedelta(days=min(int(self._dice.expovariate(1 / 3)), 21), hours=self._dice.uniform(2.5, 9))
         ends_at = starts_at + timedelta(minutes=self._dice.choice((20, 25, 30, 30, 40)))
-        came, by_chat = state is State.ARRIVED, origin is Origin.CHAT
+        came, by_chat = state is BookingState.ARRIVED, origin is Origin.CHAT
         return Booking(
             id=BookingId(0),
             code=VisitCode(""),

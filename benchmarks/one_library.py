@@ -3,15 +3,15 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.booking.booking_service import BookingDesk
-from bot.booking.context import Office
-from bot.centres.centre import Centre, CentreId, Consultations, Kind
+from bot.booking.booking_service import BookingService
+from bot.booking.context import BookingContext
+from bot.centres.centre import Centre, CentreId, CentreKind, Consultations
 from bot.centres.hours.hours import Hours
 from bot.centres.places.municipality import Municipality, MunicipalityId
 from bot.people import Address
 from bot.region.topics import Topic
 from bot.storage.database import Database
-from bot.storage.tables.unit_of_work import BookStore
+from bot.storage.tables.unit_of_work import SqliteUnitOfWork
 
 NOW = datetime(2026, 6, 30, 6, 0, tzinfo=UTC)  # before the longest stretch without a public holiday
 ZONE = ZoneInfo("Europe/Moscow")
@@ -37,12 +37,16 @@ def centre(desks: int = 1, horizon_days: int = 120) -> Centre:
     hours = Hours.parse("Mo-Su 10:00-20:00", ZONE)
     municipality = Municipality(MunicipalityId("lipki"), "Липкинский округ", "Липки", "Липки")
     consultations = Consultations(hours, desks, 30, 0, horizon_days)
-    return Centre(CentreId("lipki"), "Липки", "Липки", Kind.LIBRARY, municipality, ZONE, consultations=consultations)
+    return Centre(
+        CentreId("lipki"), "Липки", "Липки", CentreKind.LIBRARY, municipality, ZONE, consultations=consultations
+    )
 
 
-def desk(database: Database, room: Centre) -> BookingDesk:
-    return BookingDesk(
-        Office(BookStore(database), lambda _: room, lambda _: TOPIC, OneLibrarian(), StoppedClock(), lambda: None)
+def desk(database: Database, room: Centre) -> BookingService:
+    return BookingService(
+        BookingContext(
+            SqliteUnitOfWork(database), lambda _: room, lambda _: TOPIC, OneLibrarian(), StoppedClock(), lambda: None
+        )
     )
 
 

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.one_library import A_DAY, NOW, TOPIC, centre, desk, place
 from bot.booking.booking import Interval, Visitor, Wish
-from bot.booking.booking_service import BookingDesk
+from bot.booking.booking_service import BookingService
 from bot.booking.refusals import JustTaken, Refusal
 from bot.booking.slots import crowd
 from bot.centres.centre import CentreId
@@ -154,7 +154,7 @@ async def _compete(file: Path, people: list[int], barrier: Barrier) -> Result:
     return result
 
 
-async def _try(counter: BookingDesk, person: int, result: Result) -> None:
+async def _try(counter: BookingService, person: int, result: Result) -> None:
     wish = Wish(CentreId("lipki"), TOPIC.id, place(person % A_DAY), Visitor("Анна"))
     try:
         booking = await counter.book(Address("telegram", person), wish)

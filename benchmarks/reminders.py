@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.measuring import interleaved, quick, ratio, table
 from bot.outbox.delivery_worker import LEASE
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.storage.database import Database
 from bot.storage.tables import notices
@@ -104,11 +104,11 @@ def _due() -> str:
     return NOW.isoformat()
 
 
-def _promise(number: int) -> Promise:
+def _promise(number: int) -> Notice:
     """Half of them is due by now, mixed with those that are not."""
     due = NOW + timedelta(seconds=number // 2 + 1) * (-1 if number % 2 else 1)
     payload: dict[str, str | int] = {"booking": number, "revision": 0}
-    return Promise(Address("telegram", number), "reminder_soon", f"reminder:{number}:0", due, payload)
+    return Notice(Address("telegram", number), "reminder_soon", f"reminder:{number}:0", due, payload)
 
 
 if __name__ == "__main__":

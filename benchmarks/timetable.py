@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 from benchmarks.measuring import quantile, ratio
 from benchmarks.one_library import NOW, TOPIC, ZONE, centre, desk, place
 from bot.booking.booking import Visitor, Wish
-from bot.booking.booking_service import BookingDesk
-from bot.booking.slots import Days, Occupancy, bookable_days, day_grid, earliest, free_slots
+from bot.booking.booking_service import BookingService
+from bot.booking.slots import BookableDays, Occupancy, bookable_days, day_grid, earliest, free_slots
 from bot.centres.centre import Centre, CentreId, Consultations
 from bot.centres.directory import load
 from bot.centres.hours.hours import Hours
@@ -97,7 +97,7 @@ def report_price(folder: Path) -> None:
     print(f"booking: {rate['ours']:.0f}/s; bare sqlite3 with the same rows {rate['bare']:.0f}/s; ratio {share:.2f}")
 
 
-async def booking_seconds(counter: BookingDesk, numbers: range) -> float:
+async def booking_seconds(counter: BookingService, numbers: range) -> float:
     """One after another, each waiting for its commit."""
     start = time.perf_counter()
     for number in numbers:
@@ -155,7 +155,7 @@ async def _day_seconds(file: Path, count: int) -> list[float]:
     async with await Database.open(file) as database:
         await database.write(lambda db: _fill(db, count))
         counter, room = desk(database, centre(desks=4)), centre(desks=4)
-        day = Days(date(2026, 7, 1), date(2026, 7, 1))
+        day = BookableDays(date(2026, 7, 1), date(2026, 7, 1))
         seconds = []
         for _ in range(200):
             start = time.perf_counter()

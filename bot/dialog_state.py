@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Protocol
 
 
-class Wait(StrEnum):
+class Prompt(StrEnum):
     """Kinds of awaited input."""
 
     QUESTION = "question"  # a citizen's words for a librarian; the context is an article id or empty
@@ -28,15 +28,17 @@ class Wait(StrEnum):
     DRAFT = "draft"  # words shown to their author before they are sent, see bot.storage.tables.drafts
 
 
-BOOKING_STEPS = frozenset({Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED})
+BOOKING_STEPS = frozenset({Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED})
 # These words go to another person: they are shown to their author before that.
-TO_OTHERS = frozenset({Wait.QUESTION, Wait.ANSWER})
+TO_OTHERS = frozenset({Prompt.QUESTION, Prompt.ANSWER})
 # While these are awaited a lone number still means a line of the list that was shown with the question.
 BESIDE_A_LIST = (
-    frozenset({Wait.OTHER_TIME, Wait.REASON, Wait.DESK, Wait.CLOSURE, Wait.PERIOD}) | BOOKING_STEPS | TO_OTHERS
+    frozenset({Prompt.OTHER_TIME, Prompt.REASON, Prompt.DESK, Prompt.CLOSURE, Prompt.PERIOD})
+    | BOOKING_STEPS
+    | TO_OTHERS
 )
 # While these are awaited «да» and «нет» still mean the buttons that ask so; the steps of booking hear them themselves.
-BESIDE_YES_AND_NO = TO_OTHERS | {Wait.CLOSURE}
+BESIDE_YES_AND_NO = TO_OTHERS | {Prompt.CLOSURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,15 @@ class Conversation:
 
 
 @dataclass(frozen=True, slots=True)
-class Awaited:
+class PendingPrompt:
     """What is waited for, and the little that must be remembered with it."""
 
-    what: Wait
+    what: Prompt
     context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class TypedOptions:
     """What the last message lets a person type instead of pressing; actions are packed as buttons carry them."""
 
     numbered: tuple[str, ...] = ()  # the lines 1, 2, 3 …
@@ -65,27 +67,27 @@ class Offered:
     keeps_numbers: bool = False  # a message without a list that leaves the numbers of the list before it
 
 
-NOTHING_OFFERED = Offered()
+NOTHING_OFFERED = TypedOptions()
 
 
-class Waiting(Protocol):
+class DialogStore(Protocol):
     """What talks wait for; survives a restart, expires by itself."""
 
-    def text(self, conversation: Conversation) -> Awaited | None: ...
+    def text(self, conversation: Conversation) -> PendingPrompt | None: ...
 
-    def left(self, conversation: Conversation) -> Awaited | None: ...
+    def left(self, conversation: Conversation) -> PendingPrompt | None: ...
 
-    def offered(self, conversation: Conversation) -> Offered: ...
+    def offered(self, conversation: Conversation) -> TypedOptions: ...
 
-    async def put(self, conversation: Conversation, awaited: Awaited) -> None: ...
+    async def put(self, conversation: Conversation, awaited: PendingPrompt) -> None: ...
 
-    async def offer(self, conversation: Conversation, offered: Offered) -> None: ...
+    async def offer(self, conversation: Conversation, offered: TypedOptions) -> None: ...
 
     async def leave(self, conversation: Conversation) -> None: ...
 
-    def noticed(self, conversation: Conversation) -> Offered: ...
+    def noticed(self, conversation: Conversation) -> TypedOptions: ...
 
-    async def notice(self, conversation: Conversation, offered: Offered) -> None: ...
+    async def notice(self, conversation: Conversation, offered: TypedOptions) -> None: ...
 
     async def clear(self, conversation: Conversation) -> bool: ...
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.app.application import Application, application
-from bot.app.sandbox_setup import furnish
+from bot.app.sandbox_setup import open_demo_booking
 from bot.clock import MovableClock
 from bot.people import Address
 from bot.sandbox.people import DESK_ID
@@ -130,7 +130,7 @@ class HttpStage:
 
     async def open_booking(self) -> None:
         vera, gleb = Address("telegram", IDS["vera"]), Address("telegram", IDS["gleb"])
-        await furnish(self.app, own_data(self._folder), vera, gleb)
+        await open_demo_booking(self.app, own_data(self._folder), vera, gleb)
         await self.people["gleb"].reply()  # that Вера has come
 
     async def pass_time(self, by: timedelta) -> None:

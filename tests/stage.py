@@ -31,9 +31,9 @@ from aiogram.types import Chat, ChatMemberMember, InlineKeyboardMarkup, InputFil
 from pydantic import SecretStr
 
 from bot.app.application import Application, application
-from bot.app.sandbox_setup import furnish
+from bot.app.sandbox_setup import open_demo_booking
 from bot.centres.places.place_names import read_place_words
-from bot.faq.live_faq import Reference
+from bot.faq.live_faq import LiveFaq
 from bot.people import Address
 from bot.sandbox.people import DESK_ID
 from bot.settings import Settings
@@ -63,9 +63,9 @@ ODD: dict[str, Json] = {
 
 
 @cache
-def the_faq() -> Reference:
+def the_faq() -> LiveFaq:
     """The real answers, indexed once for all tests that only read them."""
-    return Reference(DATA / "faq", read_place_words(DATA))
+    return LiveFaq(DATA / "faq", read_place_words(DATA))
 
 
 def own_data(folder: Path) -> Path:
@@ -198,7 +198,7 @@ class StraightStage:
     _numbers: ClassVar[dict[Path, int]] = {}
 
     def __init__(
-        self, folder: Path, *, reference: Reference | None = None, strangers: Collection[str] = (), **given: Any
+        self, folder: Path, *, reference: LiveFaq | None = None, strangers: Collection[str] = (), **given: Any
     ) -> None:
         """`strangers` of the staff have never pressed «Начать»."""
         self.clock = HandClock()
@@ -295,7 +295,7 @@ class StraightStage:
 
     async def open_booking(self) -> None:
         vera, gleb = Address("telegram", IDS["vera"]), Address("telegram", IDS["gleb"])
-        await furnish(self.app, self._settings.data_dir, vera, gleb)
+        await open_demo_booking(self.app, self._settings.data_dir, vera, gleb)
         await self.app.courier.deliver_due()
         self.wire.inbox[IDS["gleb"]].popleft()  # that Вера has come
 

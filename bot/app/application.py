@@ -13,27 +13,27 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.types import LinkPreviewOptions
 
-from bot.app.composition import Parts
-from bot.app.jobs import rounds
-from bot.booking.librarian_service import VisitDesk
+from bot.app.composition import Services
+from bot.app.jobs import build_scheduler
+from bot.booking.librarian_service import LibrarianService
 from bot.centres.live_directory import LiveDirectory
 from bot.centres.places.place_names import read_place_words
 from bot.clock import Clock
-from bot.faq.live_faq import Reference
-from bot.faq.unanswered import Gap
+from bot.faq.live_faq import LiveFaq
+from bot.faq.unanswered import UnansweredQuestion
 from bot.maintenance.database_watch import DatabaseWatch
-from bot.outbox.delivery_worker import Courier
+from bot.outbox.delivery_worker import DeliveryWorker
 from bot.region.region import Region, load_region
-from bot.scheduling.scheduler import Alarm
+from bot.scheduling.scheduler import Scheduler
 from bot.screens.screen import Screen
 from bot.settings import Settings
 from bot.staff.attendance import Attendance
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Roster
-from bot.stats.interaction import Contact
+from bot.stats.interaction import Interaction
 from bot.storage.database import Database, LostDatabaseError
 from bot.storage.tables.notices import NoticeStore
-from bot.storage.tables.unanswered import SetAsideStore
+from bot.storage.tables.unanswered import UnparsedUpdateTable
 from bot.telegram.api_session import JsonSession, Patience
 from bot.telegram.bot_profile import LateMenus
 from bot.telegram.intake import Intake
@@ -53,8 +53,8 @@ class Application:
     bot: Bot
     dispatcher: Dispatcher
     intake: Intake
-    courier: Courier[Screen]
-    reference: Reference
+    courier: DeliveryWorker[Screen]
+    reference: LiveFaq
     region: Region
     database: Database
     clock: Clock
@@ -63,10 +63,10 @@ class Application:
     invitations: Invitations
     roster: Roster
     attendance: Attendance
-    visits: VisitDesk
+    visits: LibrarianService
     notices: NoticeStore
-    behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
-    alarm: Alarm
+    behind: tuple[WriteBehind[Interaction], WriteBehind[UnansweredQuestion]]
+    alarm: Scheduler
     watch: DatabaseWatch
     late_menus: LateMenus
 
@@ -95,7 +95,7 @@ class Application:
 
 @asynccontextmanager
 async def application(
-    settings: Settings, clock: Clock, line: BaseSession | None = None, reference: Reference | None = None
+    settings: Settings, clock: Clock, line: BaseSession | None = None, reference: LiveFaq | None = None
 ) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
@@ -104,13 +104,13 @@ async def application(
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))
         stack.push_async_callback(bot.session.close)
-        parts = Parts(settings, clock, database, bot, faq_now, region)
+        parts = Services(settings, clock, database, bot, faq_now, region)
         stack.push_async_callback(parts.acknowledger.close)
         await parts.load()
         for rows in parts.behind:
             stack.push_async_callback(rows.flush)
         dispatcher = parts.dispatcher()
-        intake = Intake(dispatcher, bot, SetAsideStore(database), clock, parts.inbox, parts.acknowledger.arrived)
+        intake = Intake(dispatcher, bot, UnparsedUpdateTable(database), clock, parts.inbox, parts.acknowledger.arrived)
         await intake.inbox.open()
         stack.push_async_callback(intake.inbox.close)
         yield Application(
@@ -127,17 +127,17 @@ async def application(
             invitations=parts.invitations,
             roster=parts.roster,
             attendance=parts.attendance,
-            visits=VisitDesk(parts.office),
+            visits=LibrarianService(parts.office),
             notices=parts.notices,
             behind=parts.behind,
-            alarm=rounds(parts),
+            alarm=build_scheduler(parts),
             watch=parts.watch,
             late_menus=parts.late_menus,
         )
 
 
-def _reference(folder: Path) -> Reference:
-    return Reference(folder / "faq", read_place_words(folder))
+def _reference(folder: Path) -> LiveFaq:
+    return LiveFaq(folder / "faq", read_place_words(folder))
 
 
 def _region(settings: Settings) -> Region:

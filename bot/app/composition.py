@@ -8,54 +8,54 @@ from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Dispatcher
 
-from bot.booking.booking_service import BookingDesk
+from bot.booking.booking_service import BookingService
 from bot.booking.call_list import CallList
-from bot.booking.closures import ClosingDesk
-from bot.booking.context import Office
-from bot.booking.hours_preview import Forecast
-from bot.booking.librarian_service import VisitDesk
-from bot.booking.waitlist import WaitList
+from bot.booking.closures import ClosureService
+from bot.booking.context import BookingContext
+from bot.booking.hours_preview import HoursPreviewer
+from bot.booking.librarian_service import LibrarianService
+from bot.booking.waitlist import Waitlist
 from bot.centres.centre import Centre
 from bot.centres.editing import Editor
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
-from bot.faq.article_edits import EditDesk
+from bot.faq.article_edits import ArticleEditService
 from bot.faq.editing import ArticleEditor
-from bot.faq.live_faq import Reference
-from bot.faq.unanswered import Gap, GapBook
+from bot.faq.live_faq import LiveFaq
+from bot.faq.unanswered import UnansweredLog, UnansweredQuestion
 from bot.handlers.all_routes import AMONG_US, ROUTES
-from bot.handlers.booking.context import Steps
-from bot.handlers.bot_info import Ways
-from bot.handlers.centre_edits.edit_previews import Previews
-from bot.handlers.centre_lookup import Guide
+from bot.handlers.booking.context import BookingDialog
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_edits.edit_previews import EditPreviews
+from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.centres import centres
-from bot.handlers.centres.nearest_with_slots import Nearby
-from bot.handlers.closures.closure_view import Closures
+from bot.handlers.centres.nearest_with_slots import NearestWithSlots
+from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.closures.notices import closing_renders
 from bot.handlers.danger_guard import DangerGuard
 from bot.handlers.faq import answers
 from bot.handlers.librarian_day import find_by_code
-from bot.handlers.librarian_day.day_view import DayBook
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.librarian_day.notices import day_renders
-from bot.handlers.maintenance.notices import Letters, upkeep_renders
-from bot.handlers.my_bookings.my_bookings_view import OwnVisits
+from bot.handlers.maintenance.notices import AdminLetters, upkeep_renders
+from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.my_bookings.notices import visit_renders
 from bot.handlers.questions.notices import renders
 from bot.handlers.staff.notices import staff_renders
 from bot.handlers.stats.notices import figure_renders
-from bot.handlers.stats.rendering import Easel
-from bot.handlers.stats.reports import Reporter
+from bot.handlers.stats.rendering import Renderer
+from bot.handlers.stats.reports import Reports
 from bot.handlers.talk import CHANNEL
-from bot.maintenance.admin_service import Keeper, Reread
-from bot.maintenance.backups import Copies
+from bot.maintenance.admin_service import AdminService, DataReload
+from bot.maintenance.backups import Backups
 from bot.maintenance.data_check import read
 from bot.maintenance.database_watch import DatabaseWatch
-from bot.maintenance.disk_space import RoomWatch
-from bot.maintenance.status import Shelves
-from bot.outbox.delivery_worker import Courier, Render
+from bot.maintenance.disk_space import DiskMonitor
+from bot.maintenance.status import DataSummary
+from bot.outbox.delivery_worker import DeliveryWorker, Render
 from bot.people import Address
 from bot.privacy.forget import Forgetting
-from bot.questions.service import QuestionDesk
+from bot.questions.service import QuestionService
 from bot.region.region import Region
 from bot.region.topics import Topics
 from bot.safety.live_dangers import LiveDangers
@@ -63,49 +63,49 @@ from bot.screens.maintenance.database_text import lost_letter
 from bot.screens.screen import Screen
 from bot.settings import ServiceMode, Settings
 from bot.staff.attendance import Attendance
-from bot.staff.card_edit_service import ChangeDesk
-from bot.staff.group_chats import GroupDesks
+from bot.staff.card_edit_service import CardEditService
+from bot.staff.group_chats import GroupChats
 from bot.staff.group_members import DeskMembers
 from bot.staff.invitations import Invitations
-from bot.staff.roster import Answerers, Roster
-from bot.stats.interaction import Contact, Pseudonyms
+from bot.staff.roster import QuestionRecipients, Roster
+from bot.stats.interaction import Interaction, Pseudonyms
 from bot.stats.journal import Journal
 from bot.storage import backup
 from bot.storage.database import Database
 from bot.storage.secret_key import statistics_key
-from bot.storage.tables.card_edits import CentreChangeStore
-from bot.storage.tables.dialog_state import AwaitedStore
+from bot.storage.tables.card_edits import CardEditTable
+from bot.storage.tables.dialog_state import DialogStateTable
 from bot.storage.tables.drafts import DraftStore
-from bot.storage.tables.group_chats import DeskChatStore
+from bot.storage.tables.group_chats import GroupChatTable
 from bot.storage.tables.inbox import InboxStore
-from bot.storage.tables.interactions import ContactStore
+from bot.storage.tables.interactions import InteractionTable
 from bot.storage.tables.notices import NoticeStore
-from bot.storage.tables.outbox_status import DebtStore
+from bot.storage.tables.outbox_status import OutboxStatusTable
 from bot.storage.tables.people import PeopleStore
 from bot.storage.tables.questions import QuestionStore
 from bot.storage.tables.requests import RequestStore
 from bot.storage.tables.staff import StaffStore
 from bot.storage.tables.staff_reach import StaffReach
-from bot.storage.tables.stats import FigureStore
-from bot.storage.tables.unanswered import GapStore
-from bot.storage.tables.unit_of_work import BookStore
-from bot.storage.tables.visit_stats import VisitRows
+from bot.storage.tables.stats import StatsTable
+from bot.storage.tables.unanswered import UnansweredTable
+from bot.storage.tables.unit_of_work import SqliteUnitOfWork
+from bot.storage.tables.visit_stats import VisitStatsTable
 from bot.telegram import chat_members, middlewares
 from bot.telegram.acknowledging import Acknowledger, Acknowledging
 from bot.telegram.bot_profile import LateMenus
-from bot.telegram.dispatcher import Colleagues, Reception
+from bot.telegram.dispatcher import StaffRules, UpdateRouter
 from bot.telegram.group_members import ChatMembers
 from bot.telegram.messenger import TelegramMessenger
-from bot.telegram.notice_sender import Announcer
+from bot.telegram.notice_sender import NoticeSender
 from bot.telegram.owed_answers import Answers, answer_renders
 from bot.write_behind import WriteBehind
 
 
-class Parts:
+class Services:
     """Built from the settings, the clock, the open database and the line to Telegram."""
 
     def __init__(
-        self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: Reference, region: Region
+        self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: LiveFaq, region: Region
     ) -> None:
         self.settings, self.clock, self.database, self.bot, self.reference = settings, clock, database, bot, reference
         self.acknowledger = Acknowledger(bot)
@@ -123,21 +123,23 @@ class Parts:
             self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of, self.desk_members.is_in
         )
         self.journal = Journal(self.behind[0], self.contacts, self.pseudonyms, clock, self.zone, self.roster.is_staff)
-        self.group_desks = GroupDesks(self.desk_chats, self.roster, clock, self.courier.wake, self.desk_members.look)
+        self.group_desks = GroupChats(self.desk_chats, self.roster, clock, self.courier.wake, self.desk_members.look)
         self.invitations = Invitations(self.staff, self.admins, clock, self.courier.wake)
         self.desk = self._question_desk()
-        self.office = Office(self.books, self._booked_at, self.topics.find, self.roster, clock, self.courier.wake)
-        self.booking, self.line = BookingDesk(self.office), WaitList(self.office)
-        self.own = OwnVisits(self.booking, self.line, self.guide, self.topics, self.people)
-        self.ways = Ways(region, self.desk, settings.retention_days, self.admins, can_book=self.full)
-        self.visit_steps = Steps(
+        self.office = BookingContext(
+            self.books, self._booked_at, self.topics.find, self.roster, clock, self.courier.wake
+        )
+        self.booking, self.line = BookingService(self.office), Waitlist(self.office)
+        self.own = MyBookings(self.booking, self.line, self.guide, self.topics, self.people)
+        self.ways = BotInfo(region, self.desk, settings.retention_days, self.admins, can_book=self.full)
+        self.visit_steps = BookingDialog(
             self.booking, self.line, self.topics, self.guide, self.ways, self.people, reference, clock
         )
-        self.day_book = DayBook(
-            VisitDesk(self.office), self.booking, self.guide, self.topics, self.roster, self.people, self.full
+        self.day_book = DayView(
+            LibrarianService(self.office), self.booking, self.guide, self.topics, self.roster, self.people, self.full
         )
-        self.reporter = Reporter(
-            self.figures, self.guide, self.topics, reference, self.roster, self.journal, Easel(), self.zone
+        self.reporter = Reports(
+            self.figures, self.guide, self.topics, reference, self.roster, self.journal, Renderer(), self.zone
         )
         self._told |= self._renders()
 
@@ -151,40 +153,40 @@ class Parts:
         self.directory = LiveDirectory(self.settings.data_dir, self.zone)
         self.topics = Topics(self.settings.data_dir)
         self.dangers = LiveDangers(self.settings.data_dir)
-        self.guide = Guide(self.directory, region, self.clock)
+        self.guide = CentreLookup(self.directory, region, self.clock)
 
     def stores(self) -> None:
         """Everything that is kept."""
         settings, clock, database = self.settings, self.clock, self.database
         self.staff = StaffStore(database)
-        self.desk_chats = DeskChatStore(database)
-        self.changes = CentreChangeStore(database)
+        self.desk_chats = GroupChatTable(database)
+        self.changes = CardEditTable(database)
         self.people = PeopleStore(database, [self.staff.forget])
         self.reach = StaffReach(database, clock)
         self.attendance = self._attendance()
         self.desk_members = DeskMembers(ChatMembers(self.bot), self._desk_pairs, clock)
-        self.awaited = AwaitedStore(database, clock)
+        self.awaited = DialogStateTable(database, clock)
         self.notices = NoticeStore(database)
         self.inbox = InboxStore(database)
         self.questions, self.requests = QuestionStore(database), RequestStore(database)
         self.pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
         zone = self.zone
-        self.books = BookStore(database, VisitRows(self.pseudonyms, zone).record)
-        self.gaps = GapStore(database)
-        self.copies = Copies(settings.database, zone, backup.copy, clock)
-        self.room = RoomWatch(settings.database, self.admins, self.notices, clock)
-        contacts = self.contacts = ContactStore(database)
-        self.figures = FigureStore(database)
-        self.behind: tuple[WriteBehind[Contact], WriteBehind[Gap]]
+        self.books = SqliteUnitOfWork(database, VisitStatsTable(self.pseudonyms, zone).record)
+        self.gaps = UnansweredTable(database)
+        self.copies = Backups(settings.database, zone, backup.copy, clock)
+        self.room = DiskMonitor(settings.database, self.admins, self.notices, clock)
+        contacts = self.contacts = InteractionTable(database)
+        self.figures = StatsTable(database)
+        self.behind: tuple[WriteBehind[Interaction], WriteBehind[UnansweredQuestion]]
         self.behind = (WriteBehind("contact", contacts.add), WriteBehind("gap", self.gaps.add))
 
-    def _keeper(self) -> Keeper:
+    def _keeper(self) -> AdminService:
         folder, zone = self.settings.data_dir, self.zone
 
-        def shelves() -> Shelves:
+        def shelves() -> DataSummary:
             centres = self.directory.now.centres
             problems = (self.reference, self.directory, self.topics, self.dangers)
-            return Shelves(
+            return DataSummary(
                 len(self.reference.library.articles),
                 len(centres),
                 sum(one.consultations is not None for one in centres),
@@ -192,11 +194,11 @@ class Parts:
                 tuple(problem for one in problems for problem in one.problems),
             )
 
-        return Keeper(
-            DebtStore(self.database),
+        return AdminService(
+            OutboxStatusTable(self.database),
             self.copies,
             self.room,
-            Reread(
+            DataReload(
                 lambda: read(folder, zone),
                 (self.reference.refresh, self.directory.refresh, self.topics.refresh, self.dangers.refresh),
             ),
@@ -222,21 +224,21 @@ class Parts:
         dispatcher = Dispatcher(disable_fsm=True, **self._provided())
         for surrounding in (
             Acknowledging(self.acknowledger),
-            middlewares.Conversing(self.answers, self.awaited),
-            middlewares.Failures(self.people, self.clock),
-            middlewares.Pace(),
+            middlewares.TalkProvider(self.answers, self.awaited),
+            middlewares.ErrorGuard(self.people, self.clock),
+            middlewares.Throttle(),
             middlewares.Hearing(self.attendance),
-            middlewares.Typing(),
+            middlewares.TypingIndicator(),
             self.late_menus,
         ):
             dispatcher.update.outer_middleware(surrounding)
-        reception = Reception(
+        reception = UpdateRouter(
             ROUTES,
             answers.question,
             centres.shared,
             self.awaited,
             self.journal,
-            Colleagues(
+            StaffRules(
                 find_by_code.code,
                 AMONG_US | {find_by_code.code},
                 self.roster.is_staff,
@@ -250,15 +252,15 @@ class Parts:
     async def _tell_of_loss(self, admin: Address) -> None:
         await self.messenger.send(admin, lost_letter(self.database.path.name))
 
-    def _courier(self) -> Courier[Screen]:
+    def _courier(self) -> DeliveryWorker[Screen]:
         async def gone(reader: Address) -> None:
             if reader.id < 0:  # a group
                 await self.group_desks.lost(reader)
             else:
                 await self.people.set_reachable(reader, since=self.clock.now())
 
-        return Courier(
-            self.notices, Announcer(self.messenger, self.awaited, self.attendance), self._told, gone, self.clock
+        return DeliveryWorker(
+            self.notices, NoticeSender(self.messenger, self.awaited, self.attendance), self._told, gone, self.clock
         )
 
     def _desk_pairs(self) -> Iterator[tuple[Address, Address]]:
@@ -291,7 +293,7 @@ class Parts:
             **day_renders(self.day_book),
             **figure_renders(self.reporter),
             **closing_renders(self.books, self.guide),
-            **upkeep_renders(Letters(self.books, self.guide, self.day_book)),
+            **upkeep_renders(AdminLetters(self.books, self.guide, self.day_book)),
         }
 
     def _forgetting(self) -> Forgetting:
@@ -306,20 +308,20 @@ class Parts:
 
         return Forgetting((self.booking.forget, settle, erase, drop))
 
-    def _question_desk(self) -> QuestionDesk:
-        answerers = Answerers(self.staff, self.admins)
+    def _question_desk(self) -> QuestionService:
+        answerers = QuestionRecipients(self.staff, self.admins)
         if self.full:
             wake = self.courier.wake
-            return QuestionDesk(self.questions, answerers, self.clock, wake, self.reach, answerers.on_duty)
-        return QuestionDesk(self.questions, (), self.clock, self.courier.wake, self.reach)
+            return QuestionService(self.questions, answerers, self.clock, wake, self.reach, answerers.on_duty)
+        return QuestionService(self.questions, (), self.clock, self.courier.wake, self.reach)
 
-    def _change_desk(self) -> ChangeDesk:
+    def _change_desk(self) -> CardEditService:
         editor = Editor(self.settings.data_dir, ZoneInfo(self.settings.timezone))
-        return ChangeDesk(self.changes, self.directory, editor, self.roster, self.clock, self.courier.wake)
+        return CardEditService(self.changes, self.directory, editor, self.roster, self.clock, self.courier.wake)
 
     def _provided(self) -> Mapping[str, Any]:
         """What handlers may name; tests/app/test_composition.py holds each of them against its type."""
-        closing, changes = ClosingDesk(self.office), self._change_desk()
+        closing, changes = ClosureService(self.office), self._change_desk()
         return {
             "asked_in_vain": self.gaps,
             "attendance": self.attendance,
@@ -327,25 +329,27 @@ class Parts:
             "booking": self.booking,
             "changes": changes,
             "clock": self.clock,
-            "closures": Closures(closing, CallList(closing, self.people), self.topics, self.clock),
+            "closures": ClosureView(closing, CallList(closing, self.people), self.topics, self.clock),
             "day_book": self.day_book,
             "desk": self.desk,
             "directory": self.directory,
             "drafts": DraftStore(self.database, self.clock),
-            "editing": EditDesk(self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock, self.zone),
+            "editing": ArticleEditService(
+                self.reference, ArticleEditor(self.settings.data_dir / "faq"), self.clock, self.zone
+            ),
             "figures": self.figures,
             "forgetting": self._forgetting(),
-            "gaps": GapBook(self.behind[1], self.clock),
+            "gaps": UnansweredLog(self.behind[1], self.clock),
             "group_desks": self.group_desks,
             "guide": self.guide,
             "invitations": self.invitations,
             "journal": self.journal,
             "keeper": self._keeper(),
             "line": self.line,
-            "nearby": Nearby(self.guide, self.visit_steps),
+            "nearby": NearestWithSlots(self.guide, self.visit_steps),
             "own": self.own,
             "people": self.people,
-            "previews": Previews(changes, Forecast(self.office), self.roster, self.clock),
+            "previews": EditPreviews(changes, HoursPreviewer(self.office), self.roster, self.clock),
             "pseudonyms": self.pseudonyms,
             "reference": self.reference,
             "reporter": self.reporter,

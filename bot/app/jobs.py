@@ -2,29 +2,31 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 
-from bot.app.composition import Parts
-from bot.booking.letters import DayLetters
+from bot.app.composition import Services
+from bot.booking.letters import LibrarianLetters
 from bot.inbox.update import HANDLED_KEPT
-from bot.maintenance.backups import NightWatch
+from bot.maintenance.backups import NightlyBackup
 from bot.people import Address
 from bot.privacy.retention import Retention
 from bot.scheduling.intervals import Job
-from bot.scheduling.scheduler import Alarm
+from bot.scheduling.scheduler import Scheduler
 from bot.stats.interaction import ROWS_KEPT
-from bot.stats.report_mail import FigureLetters
+from bot.stats.report_mail import ReportMail
 
 EVERY_MINUTE, EVERY_HOUR = "* * * * *", "17 * * * *"
 
 
-def rounds(parts: Parts) -> Alarm:
+def build_scheduler(parts: Services) -> Scheduler:
     """What is looked at by intervals, and what by the clock on the wall: its looks compare days and hours."""
 
     def librarians() -> Iterator[tuple[str, Address]]:
         return ((member.centre, member.person) for member in parts.roster.members)
 
-    letters = DayLetters(parts.books, lambda: parts.directory.now.centres, parts.roster, parts.notices, parts.clock)
-    figures = FigureLetters(parts.notices, parts.admins, librarians, parts.clock, parts.zone)
-    nights = NightWatch(parts.copies, parts.admins, parts.notices, parts.clock)
+    letters = LibrarianLetters(
+        parts.books, lambda: parts.directory.now.centres, parts.roster, parts.notices, parts.clock
+    )
+    figures = ReportMail(parts.notices, parts.admins, librarians, parts.clock, parts.zone)
+    nights = NightlyBackup(parts.copies, parts.admins, parts.notices, parts.clock)
 
     async def wake() -> None:
         parts.courier.wake()
@@ -60,10 +62,10 @@ def rounds(parts: Parts) -> Alarm:
         "inbox": (EVERY_HOUR, forget_handled),
         "figures": (EVERY_HOUR, close_days),
     }
-    return Alarm(intervals, by_clock | ({"letters": (EVERY_MINUTE, told(letters.look))} if parts.full else {}))
+    return Scheduler(intervals, by_clock | ({"letters": (EVERY_MINUTE, told(letters.look))} if parts.full else {}))
 
 
-def _retention(parts: Parts) -> Retention:
+def _retention(parts: Services) -> Retention:
     of_people = (parts.questions, parts.gaps, parts.staff, parts.changes, parts.books)
     return Retention(
         parts.awaited,

@@ -27,7 +27,7 @@ from aiogram.utils.token import TokenValidationError
 from pydantic import SecretStr
 
 from bot.app.application import Application, Receive, UnusableDataError, application
-from bot.app.sandbox_setup import furnish, receive_guests
+from bot.app.sandbox_setup import add_demo_visits, open_demo_booking
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.datafiles import owner_only
 from bot.datafiles.file_swap import PREVIOUS
@@ -107,8 +107,8 @@ async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> 
 
     sandbox.on_time_moved, sandbox.next_moment = app.alarm.ring, next_moment
     librarian = Address(CHANNEL, SANDBOX_LIBRARIAN)
-    await furnish(app, settings.data_dir, librarian, Address(CHANNEL, SANDBOX_ADMIN))
-    await receive_guests(app, librarian)
+    await open_demo_booking(app, settings.data_dir, librarian, Address(CHANNEL, SANDBOX_ADMIN))
+    await add_demo_visits(app, librarian)
 
 
 def _for_sandbox(settings: Settings, url: str) -> Settings:

@@ -26,7 +26,7 @@ _GUESTS = {"Мария (пример)": "recovery", "Пётр (пример)": "
 _LENGTH = timedelta(minutes=30)
 
 
-async def furnish(app: Application, folder: Path, librarian: Address, admin: Address) -> None:
+async def open_demo_booking(app: Application, folder: Path, librarian: Address, admin: Address) -> None:
     """Opens booking at three centres of a copy of the files, and lets the librarian in by a real invitation."""
     editor = Editor(folder, ZoneInfo(app.zone))
     now = app.clock.now()
@@ -44,7 +44,7 @@ async def furnish(app: Application, folder: Path, librarian: Address, admin: Add
     await app.attendance.heard(admin)  # both have their chats open on the page
 
 
-async def receive_guests(app: Application, librarian: Address) -> None:
+async def add_demo_visits(app: Application, librarian: Address) -> None:
     """A few visits that the librarian took down by phone: nobody waits for a message, and her day is not empty."""
     centre = app.directory.now.centre(LIBRARY)
     if centre is None or centre.consultations is None:

@@ -15,7 +15,7 @@ LONGEST_NAME = 40  # signs, of the word a person is called by
 LONGEST_VISIT = timedelta(hours=6)  # with its buffer; how far back a visit still going on can have begun
 
 
-class State(StrEnum):
+class BookingState(StrEnum):
     """Where a booking stands."""
 
     OFFERED = "offered"  # a freed place, held for the first in line
@@ -27,7 +27,7 @@ class State(StrEnum):
     LAPSED = "lapsed"  # offered and not taken
 
 
-HOLDING = frozenset({State.OFFERED, State.BOOKED, State.ARRIVED})  # those that a desk is held for
+HOLDING = frozenset({BookingState.OFFERED, BookingState.BOOKED, BookingState.ARRIVED})  # those that a desk is held for
 
 
 class Origin(StrEnum):
@@ -106,7 +106,7 @@ class Booking:
     starts_at: datetime
     ends_at: datetime
     free_at: datetime  # the desk is free again: the end and the buffer after it
-    state: State
+    state: BookingState
     made_at: datetime
     revision: int = 0  # grows with every move
     holds_desk: bool = True  # a walk-in taken beside the others holds none
@@ -125,7 +125,7 @@ class Booking:
 
     def is_live(self, now: datetime) -> bool:
         """Whether the visit still lies ahead, or goes on."""
-        return self.state is State.BOOKED and self.ends_at > now
+        return self.state is BookingState.BOOKED and self.ends_at > now
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class DayWish:
 PlaceInLineId = NewType("PlaceInLineId", int)
 
 
-class LineState(StrEnum):
+class WaitlistState(StrEnum):
     """Where a place in line stands."""
 
     WAITING = "waiting"
@@ -162,7 +162,7 @@ class LineState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceInLine:
+class WaitlistEntry:
     """Somebody waiting for a place to become free at a centre on a day (of the centre)."""
 
     id: PlaceInLineId
@@ -172,7 +172,7 @@ class PlaceInLine:
     topic: str
     day: date
     joined_at: datetime
-    state: LineState = LineState.WAITING
+    state: WaitlistState = WaitlistState.WAITING
     offer: BookingId | None = None
 
 

@@ -5,30 +5,30 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.booking import operations
-from bot.booking.booking import Booking, BookingId, Slot, State, Wish
-from bot.booking.context import Office
+from bot.booking.booking import Booking, BookingId, BookingState, Slot, Wish
+from bot.booking.context import BookingContext
 from bot.booking.permissions import allowed, check_ahead, own
 from bot.booking.refusals import Gone, OtherTimes, TooLate, TooMany
 from bot.booking.rules import cleaned, live_of
-from bot.booking.slots import Days, bookable_days, day_grid, earliest, free_slots
+from bot.booking.slots import BookableDays, bookable_days, day_grid, earliest, free_slots
 from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist_offers import offer_freed
 from bot.centres.centre import Centre
 from bot.people import Address
 
 
-class BookingDesk:
+class BookingService:
     """Each call is one transaction, and may be repeated without doing anything twice."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: BookingContext) -> None:
         self._office = office
 
-    async def free(self, centre_id: str, topic: str, days: Days | None = None) -> list[Slot]:
+    async def free(self, centre_id: str, topic: str, days: BookableDays | None = None) -> list[Slot]:
         """What may be booked on those days, or up to the horizon. Raises NotBookable, TopicGone."""
         office, now = self._office, self._office.clock.now()
         centre, length = office.bookable(centre_id), office.length(topic)
         whole = bookable_days(centre, now)
-        asked = Days(max(days.first, whole.first), min(days.last, whole.last)) if days else whole
+        asked = BookableDays(max(days.first, whole.first), min(days.last, whole.last)) if days else whole
         return await office.books.read(lambda tx: office.free(tx, centre, asked, length, earliest(centre, now)))
 
     async def free_instead(self, citizen: Address, id_: BookingId) -> list[Slot]:
@@ -39,7 +39,7 @@ class BookingDesk:
         centre, length = office.bookable(booking.centre), booking.ends_at - booking.starts_at
         days, since = bookable_days(centre, now), earliest(centre, now)
         free = await office.books.read(lambda tx: office.free(tx, centre, days, length, since))
-        return [slot for slot in free if booking.state is not State.BOOKED or slot != booking.slot]
+        return [slot for slot in free if booking.state is not BookingState.BOOKED or slot != booking.slot]
 
     async def full_days(self, centre_id: str, topic: str) -> list[date]:
         """The days ahead on which people are received and everything is taken. Raises NotBookable, TopicGone."""
@@ -132,13 +132,13 @@ class BookingDesk:
 
     def _explain(self, tx: Transaction, citizen: Address, id_: BookingId, reason: str) -> Booking:
         booking = own(tx, citizen, id_)
-        if booking.state is not State.CANCELLED:
+        if booking.state is not BookingState.CANCELLED:
             raise Gone
         return tx.bookings.keep(replace(booking, reason=operations.tidy_reason(reason)))
 
     def _confirm(self, tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
         booking = own(tx, citizen, id_)
-        if booking.state is not State.BOOKED:
+        if booking.state is not BookingState.BOOKED:
             raise Gone
         if booking.ends_at <= self._office.clock.now():
             raise TooLate(booking.starts_at)
@@ -146,7 +146,7 @@ class BookingDesk:
 
     def _rate(self, tx: Transaction, citizen: Address, id_: BookingId, stars: int) -> Booking:
         booking = own(tx, citizen, id_)
-        if booking.state is not State.ARRIVED or not 1 <= stars <= 5:
+        if booking.state is not BookingState.ARRIVED or not 1 <= stars <= 5:
             raise Gone
         return tx.bookings.keep(replace(booking, rating=stars))
 
@@ -160,7 +160,7 @@ class _TakenBackError(Exception):
 
 
 async def write_or_other_times(
-    office: Office,
+    office: BookingContext,
     centre_id: str,
     length: timedelta,
     wish: datetime,
@@ -189,7 +189,7 @@ def _taken_back(work: Callable[[Transaction], Booking]) -> Callable[[Transaction
     return tried
 
 
-async def _serve_line(office: Office, centre: Centre, wish: datetime) -> None:
+async def _serve_line(office: BookingContext, centre: Centre, wish: datetime) -> None:
     """The place refused may be the line's: what was offered to it then was undone together with the refused work."""
     day = centre.day(wish)
     if await office.books.read(lambda tx: tx.line.waiting(centre.id, day)):

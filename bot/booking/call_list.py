@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.booking.booking import Booking
-from bot.booking.closures import ClosingDesk
+from bot.booking.closures import ClosureService
 from bot.centres.centre import CentreId
 from bot.people import Address
 
 
-class Reach(Protocol):
+class CitizenReach(Protocol):
     """Whether the messenger still brings messages to a person."""
 
     async def reachable(self, person: Address) -> bool: ...
@@ -27,7 +27,7 @@ class Call:
 class CallList:
     """Those whom no message reaches come first: they know nothing yet."""
 
-    def __init__(self, closing: ClosingDesk, people: Reach) -> None:
+    def __init__(self, closing: ClosureService, people: CitizenReach) -> None:
         self._closing = closing
         self._people = people
 

@@ -10,21 +10,21 @@ from bot.booking.booking import (
     LONGEST_VISIT,
     Booking,
     BookingId,
+    BookingState,
     Closure,
     ClosureId,
     Interval,
-    LineState,
-    PlaceInLine,
     PlaceInLineId,
     Slot,
-    State,
+    WaitlistEntry,
+    WaitlistState,
 )
-from bot.booking.context import OTHER_TIMES, Office
+from bot.booking.context import OTHER_TIMES, BookingContext
 from bot.booking.operations import LONGEST_REASON
 from bot.booking.permissions import served
 from bot.booking.refusals import Gone, TooLate
-from bot.booking.slots import Days, Occupancy, bookable_days, day_grid, earliest, free_slots, nearest
-from bot.booking.unit_of_work import Books, Transaction
+from bot.booking.slots import BookableDays, Occupancy, bookable_days, day_grid, earliest, free_slots, nearest
+from bot.booking.unit_of_work import Transaction, UnitOfWork
 from bot.booking.waitlist_offers import lapse, offer_freed
 from bot.centres.centre import Centre, CentreId
 from bot.people import Address
@@ -40,14 +40,14 @@ class Closed:
 
     closure: Closure
     displaced: tuple[Booking, ...]
-    waiting: tuple[PlaceInLine, ...] = ()
+    waiting: tuple[WaitlistEntry, ...] = ()
     is_old: bool = False  # closed before: nothing was written now
 
 
-class ClosingDesk:
+class ClosureService:
     """Only librarians of the centre close and open its hours."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: BookingContext) -> None:
         self._office = office
 
     def centre(self, librarian: Address, id_: str) -> Centre:
@@ -65,7 +65,7 @@ class ClosingDesk:
         """Who would have to be moved. Raises NotBookable, NotYours, TooLate."""
         self.centre(librarian, centre)
         self.check_not_over(hours)
-        return await self._office.books.read(lambda tx: tuple(self._meets(tx, centre, hours, State.BOOKED)))
+        return await self._office.books.read(lambda tx: tuple(self._meets(tx, centre, hours, BookingState.BOOKED)))
 
     async def close(self, librarian: Address, centre: CentreId, hours: Interval, reason: str | None = None) -> Closed:
         """Takes the hours out of the timetable; closed already, they stay so. Raises NotBookable, NotYours, TooLate."""
@@ -115,10 +115,10 @@ class ClosingDesk:
             if standing.interval == draft.interval:
                 return self._closed_before(tx, standing)
         closure = tx.closures.add(draft)
-        for offer in self._meets(tx, draft.centre, draft.interval, State.OFFERED):
-            lapse(tx, offer, LineState.WAITING)
+        for offer in self._meets(tx, draft.centre, draft.interval, BookingState.OFFERED):
+            lapse(tx, offer, WaitlistState.WAITING)
         displaced = tuple(
-            self._displace(tx, one) for one in self._meets(tx, draft.centre, draft.interval, State.BOOKED)
+            self._displace(tx, one) for one in self._meets(tx, draft.centre, draft.interval, BookingState.BOOKED)
         )
         centre = self._office.bookable(draft.centre)
         self._propose(tx, centre, displaced, closure.reason)
@@ -126,22 +126,22 @@ class ClosingDesk:
 
     def _closed_before(self, tx: Transaction, closure: Closure) -> Closed:
         """Whom it has left without a time, and who waits; those in line were told and are not told again."""
-        displaced = tuple(self._meets(tx, closure.centre, closure.interval, State.DISPLACED))
+        displaced = tuple(self._meets(tx, closure.centre, closure.interval, BookingState.DISPLACED))
         waiting = tuple(self._tell_line(tx, self._office.bookable(closure.centre), closure))
         return Closed(closure, displaced, waiting, is_old=True)
 
-    def _tell_line(self, tx: Transaction, centre: Centre, closure: Closure) -> Iterator[PlaceInLine]:
+    def _tell_line(self, tx: Transaction, centre: Centre, closure: Closure) -> Iterator[WaitlistEntry]:
         """Those who wait for a day on which nothing is left; they keep their place, for the day may be opened again."""
         last = min(centre.day(closure.interval.end - MOMENT), bookable_days(centre, self._office.clock.now()).last)
-        for day in Days(centre.day(closure.interval.start), last):
-            closed = self._office.occupancy(tx, centre, Days(day, day)).closed
+        for day in BookableDays(centre.day(closure.interval.start), last):
+            closed = self._office.occupancy(tx, centre, BookableDays(day, day)).closed
             for place in tx.line.waiting(centre.id, day):
                 topic = self._office.topic(place.topic)
                 if topic is None or not day_grid(centre, day, timedelta(minutes=topic.minutes), closed):
                     tx.outbox.put([notices.line_closed(place, closure, centre, self._office.clock.now())])
                     yield place
 
-    def _meets(self, tx: Transaction, centre: CentreId, hours: Interval, state: State) -> list[Booking]:
+    def _meets(self, tx: Transaction, centre: CentreId, hours: Interval, state: BookingState) -> list[Booking]:
         """Visits ahead that share a moment with the hours."""
         now = self._office.clock.now()
         since = max(hours.start - LONGEST_VISIT, now)
@@ -150,7 +150,7 @@ class ClosingDesk:
 
     def _displace(self, tx: Transaction, booking: Booking) -> Booking:
         tx.outbox.withdraw(notices.reminders_of(booking))
-        return tx.bookings.keep(replace(booking, state=State.DISPLACED, confirmed=False))
+        return tx.bookings.keep(replace(booking, state=BookingState.DISPLACED, confirmed=False))
 
     def _propose(self, tx: Transaction, centre: Centre, displaced: Sequence[Booking], reason: str | None) -> None:
         """Three other times each; a time proposed to one is not proposed to the next while there are others."""
@@ -164,7 +164,7 @@ class ClosingDesk:
             proposed += (Interval(slot.starts_at, slot.ends_at + self._office.rules.buffer) for slot in times)
             tx.outbox.put(notices.displaced(booking, times, now, reason))
 
-    def _times(self, centre: Centre, days: Days, booking: Booking, way: Occupancy) -> tuple[Slot, ...]:
+    def _times(self, centre: Centre, days: BookableDays, booking: Booking, way: Occupancy) -> tuple[Slot, ...]:
         since, length = earliest(centre, self._office.clock.now()), booking.ends_at - booking.starts_at
         free = free_slots(centre, days, length, way, since, self._office.rules.buffer)
         return nearest(free, booking.starts_at, OTHER_TIMES)
@@ -177,21 +177,21 @@ class ClosingDesk:
         tx.closures.remove(id_)
         if centre := self._office.centre(closure.centre):
             last = min(centre.day(closure.interval.end), bookable_days(centre, self._office.clock.now()).last)
-            for day in Days(centre.day(closure.interval.start), last):
+            for day in BookableDays(centre.day(closure.interval.start), last):
                 offer_freed(self._office, tx, centre, day)
         return closure
 
     def _called(self, tx: Transaction, librarian: Address, id_: BookingId, *, done: bool) -> Booking:
         booking = served(self._office, tx, librarian, id_)
-        if booking.state is not State.DISPLACED:
+        if booking.state is not BookingState.DISPLACED:
             raise Gone
         return tx.bookings.keep(replace(booking, called_up=done))
 
 
-async def told_of(books: Books, place: PlaceInLineId, closure: ClosureId) -> tuple[PlaceInLine, Closure] | None:
+async def told_of(books: UnitOfWork, place: PlaceInLineId, closure: ClosureId) -> tuple[WaitlistEntry, Closure] | None:
     """What a notice to somebody in line is about; None where it is no longer true."""
     match await books.read(lambda tx: (tx.line.find(place), tx.closures.find(closure))):
-        case (PlaceInLine(state=LineState.WAITING) as waiting, Closure() as standing):
+        case (WaitlistEntry(state=WaitlistState.WAITING) as waiting, Closure() as standing):
             return waiting, standing
         case _:
             return None

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from bot.booking.booking import Slot
 from bot.booking.refusals import NotBookable, NotYours, TopicGone
-from bot.booking.slots import DAY, Days, Occupancy, bookable_days, day_bounds, earliest, free_slots, nearest
-from bot.booking.unit_of_work import Books, Transaction
+from bot.booking.slots import DAY, BookableDays, Occupancy, bookable_days, day_bounds, earliest, free_slots, nearest
+from bot.booking.unit_of_work import Transaction, UnitOfWork
 from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
 from bot.people import Address
@@ -20,7 +20,7 @@ _CLOCK_CHANGE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class Limits:
     """How many, how long."""
 
     live_bookings: int = 3  # a person may have
@@ -29,7 +29,7 @@ class Rules:
     offer: timedelta = timedelta(minutes=30)  # a freed place is held for one person
 
 
-class Staff(Protocol):
+class NoticeRecipients(Protocol):
     """Who works at a centre, asked at every press, so it answers from memory."""
 
     def told(self, centre: CentreId) -> Collection[Address]:
@@ -42,16 +42,16 @@ class Staff(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class BookingContext:
     """Collaborators of the desks; `centre`, `topic` and `staff` answer from what is known now."""
 
-    books: Books
+    books: UnitOfWork
     centre: Callable[[str], Centre | None]
     topic: Callable[[str], Topic | None]
-    staff: Staff
+    staff: NoticeRecipients
     clock: Clock
     wake: Callable[[], None]
-    rules: Rules = field(default_factory=Rules)
+    rules: Limits = field(default_factory=Limits)
 
     def bookable(self, id_: str) -> Centre:
         """The centre with its consultation hours. Raises NotBookable."""
@@ -83,11 +83,13 @@ class Office:
         if not self.staff.serves(person, centre):
             raise NotYours
 
-    def free(self, tx: Transaction, centre: Centre, days: Days, length: timedelta, since: datetime) -> list[Slot]:
+    def free(
+        self, tx: Transaction, centre: Centre, days: BookableDays, length: timedelta, since: datetime
+    ) -> list[Slot]:
         """The free times of those days from a moment on."""
         return free_slots(centre, days, length, self.occupancy(tx, centre, days), since, self.rules.buffer)
 
-    def occupancy(self, tx: Transaction, centre: Centre, days: Days) -> Occupancy:
+    def occupancy(self, tx: Transaction, centre: Centre, days: BookableDays) -> Occupancy:
         """What is in the way on those days."""
         within = day_bounds(centre, days)
         closures = tx.closures.within(centre.id, within)
@@ -99,7 +101,7 @@ class Office:
         around, bookable = centre.day(wish), bookable_days(centre, now)
         found: list[Slot] = []
         for reach in _WIDENING:
-            days = Days(max(bookable.first, around - reach * DAY), min(bookable.last, around + reach * DAY))
+            days = BookableDays(max(bookable.first, around - reach * DAY), min(bookable.last, around + reach * DAY))
             found = self.free(tx, centre, days, length, earliest(centre, now))
             surely = [slot for slot in found if abs(slot.starts_at - wish) <= reach * DAY - _CLOCK_CHANGE]
             if len(surely) >= OTHER_TIMES:

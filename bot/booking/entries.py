@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.booking import operations
-from bot.booking.booking import Booking, BookingId, Origin, State, Wish
-from bot.booking.context import Office
+from bot.booking.booking import Booking, BookingId, BookingState, Origin, Wish
+from bot.booking.context import BookingContext
 from bot.booking.permissions import found
 from bot.booking.refusals import Gone, JustTaken, SecondTap
 from bot.booking.rules import check_time
@@ -23,7 +23,7 @@ def once(tx: Transaction, request: RequestKey | None, now: datetime, make: Calla
     before = tx.requests.made_by(request, now) if request else None
     if before is not None:
         standing = found(tx, BookingId(before.number))
-        if standing.state is not State.CANCELLED:
+        if standing.state is not BookingState.CANCELLED:
             if before.is_redelivery:
                 return standing
             raise SecondTap(standing)
@@ -35,14 +35,14 @@ def once(tx: Transaction, request: RequestKey | None, now: datetime, make: Calla
     return booking
 
 
-def walk_in(office: Office, wish: Wish) -> Booking:
+def walk_in(office: BookingContext, wish: Wish) -> Booking:
     """The visit of somebody who is here now, as it would be written; it began with the minute."""
     minute = wish.starts_at.astimezone(UTC).replace(second=0, microsecond=0)
     draft = operations.drafted(office, replace(wish, starts_at=minute), Origin.WALK_IN, None)
-    return replace(draft, state=State.ARRIVED)
+    return replace(draft, state=BookingState.ARRIVED)
 
 
-def seated(office: Office, tx: Transaction, booking: Booking) -> Booking:
+def seated(office: BookingContext, tx: Transaction, booking: Booking) -> Booking:
     """At a desk where one is free, beside the others where none is."""
     try:
         return tx.bookings.take(replace(booking, holds_desk=True), office.desks(office.bookable(booking.centre)))
@@ -50,7 +50,7 @@ def seated(office: Office, tx: Transaction, booking: Booking) -> Booking:
         return tx.bookings.take(replace(booking, holds_desk=False), 1)
 
 
-def phoned(office: Office, tx: Transaction, librarian: Address, wish: Wish) -> Booking:
+def phoned(office: BookingContext, tx: Transaction, librarian: Address, wish: Wish) -> Booking:
     """A booking by phone: no notice is needed, nobody is reminded."""
     draft = operations.drafted(office, wish, Origin.PHONE, None)
     centre = office.bookable(wish.centre)

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby, islice
 
-from bot.booking.booking import Booking, Interval, Slot, State
-from bot.booking.context import Office
-from bot.booking.slots import DAY, Days, Occupancy, bookable_days, earliest, free_slots, stretches
+from bot.booking.booking import Booking, BookingState, Interval, Slot
+from bot.booking.context import BookingContext
+from bot.booking.slots import DAY, BookableDays, Occupancy, bookable_days, earliest, free_slots, stretches
 from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import Centre
 from bot.people import Address
@@ -17,7 +17,7 @@ AHEAD = timedelta(days=400)  # farther nobody is booked
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class HoursPreview:
     """Free times by day; hours in the coming week while the doors are shut; visits outside the new hours."""
 
     days: tuple[tuple[Slot, ...], ...]
@@ -25,13 +25,13 @@ class Outlook:
     outside: tuple[Booking, ...]
 
 
-class Forecast:
+class HoursPreviewer:
     """Looks at a centre as it would be."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: BookingContext) -> None:
         self._office = office
 
-    async def of(self, librarian: Address, centre: Centre) -> Outlook:
+    async def of(self, librarian: Address, centre: Centre) -> HoursPreview:
         """With these hours from now on. Raises NotYours."""
         self._office.check_serves(librarian, centre.id)
         now = self._office.clock.now()
@@ -41,11 +41,11 @@ class Forecast:
         slots = free_slots(centre, days, length, way, earliest(centre, now), self._office.rules.buffer)
         by_day = (tuple(of_day) for _, of_day in groupby(slots, key=lambda slot: centre.day(slot.starts_at)))
         outside = tuple(one for one in booked if not _is_received(centre, one.slot.interval))
-        return Outlook(tuple(islice(by_day, DAYS_TOLD)), tuple(_behind_doors(centre, now)), outside)
+        return HoursPreview(tuple(islice(by_day, DAYS_TOLD)), tuple(_behind_doors(centre, now)), outside)
 
     def _look(self, tx: Transaction, centre: Centre, now: datetime) -> tuple[list[Booking], Occupancy]:
         ahead = tx.bookings.at_centre(centre.id, Interval(now, now + AHEAD))
-        booked = [one for one in ahead if one.state is State.BOOKED]
+        booked = [one for one in ahead if one.state is BookingState.BOOKED]
         return booked, self._office.occupancy(tx, centre, bookable_days(centre, now))
 
 
@@ -57,7 +57,7 @@ def _is_received(centre: Centre, visit: Interval) -> bool:
 def _behind_doors(centre: Centre, now: datetime) -> list[Interval]:
     """What is left of the consultation hours of the coming week when the hours of the doors are taken out."""
     today, found = centre.day(now), list[Interval]()
-    for day in Days(today, today + (WEEK - 1) * DAY):
+    for day in BookableDays(today, today + (WEEK - 1) * DAY):
         for wished in stretches(replace(centre, hours=None), day):
             found += _without(wished, [one for one in stretches(centre, day) if one.overlaps(wished)])
     return found

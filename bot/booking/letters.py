@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 
-from bot.booking.booking import Booking, State
-from bot.booking.slots import DAY, Days, day_bounds, runs_out
-from bot.booking.unit_of_work import Books, Transaction
+from bot.booking.booking import Booking, BookingState
+from bot.booking.slots import DAY, BookableDays, day_bounds, runs_out
+from bot.booking.unit_of_work import Transaction, UnitOfWork
 from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 
 # All with payload: centre, day.
@@ -24,7 +24,7 @@ AFTER_THE_LAST = timedelta(minutes=15)
 WARNED = timedelta(days=7)  # before the last day
 
 
-class Staff(Protocol):
+class LetterRecipients(Protocol):
     """Who is told."""
 
     @property
@@ -33,19 +33,24 @@ class Staff(Protocol):
     def told(self, centre: CentreId) -> Collection[Address]: ...
 
 
-class Promises(Protocol):
+class LetterOutbox(Protocol):
     """The outbox, where what was promised once is not promised again."""
 
-    async def promise(self, promises: Iterable[Promise]) -> int:
+    async def promise(self, promises: Iterable[Notice]) -> int:
         """How many of them are new."""
         ...
 
 
-class DayLetters:
+class LibrarianLetters:
     """Looks at the clock and at what was promised already; keeps nothing that a restart could lose."""
 
     def __init__(
-        self, books: Books, centres: Callable[[], Iterable[Centre]], staff: Staff, promises: Promises, clock: Clock
+        self,
+        books: UnitOfWork,
+        centres: Callable[[], Iterable[Centre]],
+        staff: LetterRecipients,
+        promises: LetterOutbox,
+        clock: Clock,
     ) -> None:
         self._books = books
         self._centres = centres
@@ -66,13 +71,13 @@ class DayLetters:
             await asyncio.sleep(0)  # reading a month of hours takes a while, and somebody waits for an answer
         return bool(due and await self._promises.promise(due))
 
-    def _morning(self, centre: Centre, now: datetime) -> Iterator[Promise]:
+    def _morning(self, centre: Centre, now: datetime) -> Iterator[Notice]:
         day = centre.day(now)
         due, until = _at(centre, day, MORNING), _at(centre, day, NOON)
         if due <= now < until:
             yield from self._to(self._staff.told(centre.id), DAY_AHEAD, centre, day, (due, until))
 
-    def _evening(self, tx: Transaction, centre: Centre, now: datetime) -> Iterator[Promise]:
+    def _evening(self, tx: Transaction, centre: Centre, now: datetime) -> Iterator[Notice]:
         """Of today, and in the morning of yesterday, once the last visit is over."""
         if not MORNING <= now.astimezone(centre.zone).time() < NIGHT:
             return
@@ -84,7 +89,7 @@ class DayLetters:
             if booked and due <= now < until:
                 yield from self._to(self._staff.told(centre.id), VISITS_UNMARKED, centre, day, (due, until))
 
-    def _season(self, centre: Centre, now: datetime) -> Iterator[Promise]:
+    def _season(self, centre: Centre, now: datetime) -> Iterator[Notice]:
         today = centre.day(now)
         if self._looked_ahead.get(centre.id) == today or not MORNING <= now.astimezone(centre.zone).time() < NIGHT:
             return
@@ -96,17 +101,17 @@ class DayLetters:
 
     def _to(
         self, people: Iterable[Address], kind: str, centre: Centre, day: date, worth: tuple[datetime, datetime]
-    ) -> Iterator[Promise]:
+    ) -> Iterator[Notice]:
         due, until = worth
         for person in sorted(people):
             key = f"{kind}:{centre.id}:{day}:{person.channel}:{person.id}"
-            yield Promise(person, kind, key, due, {"centre": centre.id, "day": day.isoformat()}, until)
+            yield Notice(person, kind, key, due, {"centre": centre.id, "day": day.isoformat()}, until)
 
 
 def still_booked(tx: Transaction, centre: Centre, day: date) -> list[Booking]:
     """The visits of a day that are neither marked nor given up, in order."""
-    found = tx.bookings.at_centre(centre.id, day_bounds(centre, Days(day, day)))
-    return [one for one in found if one.state is State.BOOKED]
+    found = tx.bookings.at_centre(centre.id, day_bounds(centre, BookableDays(day, day)))
+    return [one for one in found if one.state is BookingState.BOOKED]
 
 
 def _at(centre: Centre, day: date, at: time) -> datetime:

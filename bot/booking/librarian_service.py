@@ -8,38 +8,38 @@ from bot.booking import entries, notices
 from bot.booking.booking import (
     Booking,
     BookingId,
+    BookingState,
     Origin,
     Outcome,
     Slot,
-    State,
     VisitCode,
     Visitor,
     Wish,
 )
 from bot.booking.booking_service import write_or_other_times
-from bot.booking.context import Office
+from bot.booking.context import BookingContext
 from bot.booking.permissions import served
 from bot.booking.refusals import Gone, TooEarly
 from bot.booking.rules import cleaned
-from bot.booking.slots import Days, bookable_days, day_bounds
+from bot.booking.slots import BookableDays, bookable_days, day_bounds
 from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import CentreId
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
 
-_ON_THE_LIST = frozenset({State.BOOKED, State.ARRIVED, State.NO_SHOW})
+_ON_THE_LIST = frozenset({BookingState.BOOKED, BookingState.ARRIVED, BookingState.NO_SHOW})
 EARLY = timedelta(hours=1)  # a visitor may come before his time
 _CODES_AHEAD = timedelta(days=60)  # who names his code may have come on the wrong day
 _NEXT = timedelta(minutes=1)
 
 
-class VisitDesk:
+class LibrarianService:
     """Only librarians of the centre; each mark may be made again, and the last one counts."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: BookingContext) -> None:
         self._office = office
 
-    async def between(self, librarian: Address, centre: CentreId, days: Days) -> list[Booking]:
+    async def between(self, librarian: Address, centre: CentreId, days: BookableDays) -> list[Booking]:
         """The visits of those days of the centre, in order. Raises NotBookable, NotYours."""
         office = self._office
         bounds = day_bounds(office.known(centre), days)
@@ -49,19 +49,19 @@ class VisitDesk:
 
     async def day(self, librarian: Address, centre: CentreId, day: date) -> list[Booking]:
         """The visits of a day. Raises NotBookable, NotYours."""
-        return await self.between(librarian, centre, Days(day, day))
+        return await self.between(librarian, centre, BookableDays(day, day))
 
     async def arrived(self, librarian: Address, id_: BookingId) -> Booking:
         """Raises Gone, NotYours, TooEarly."""
-        return await self._mark(librarian, id_, State.ARRIVED, None)
+        return await self._mark(librarian, id_, BookingState.ARRIVED, None)
 
     async def missed(self, librarian: Address, id_: BookingId) -> Booking:
         """Did not come; the desk is free from now on. Raises Gone, NotYours, TooEarly."""
-        return await self._mark(librarian, id_, State.NO_SHOW, None)
+        return await self._mark(librarian, id_, BookingState.NO_SHOW, None)
 
     async def led_to(self, librarian: Address, id_: BookingId, outcome: Outcome) -> Booking:
         """Came, and this is what it led to. Raises Gone, NotYours, TooEarly."""
-        return await self._mark(librarian, id_, State.ARRIVED, outcome)
+        return await self._mark(librarian, id_, BookingState.ARRIVED, outcome)
 
     async def find(self, librarian: Address, id_: BookingId) -> Booking:
         """One visit of the centre, whatever became of it. Raises Gone, NotYours."""
@@ -71,7 +71,9 @@ class VisitDesk:
         """The visits of today and later that bear the code, at those of the centres that he serves."""
         office, now = self._office, self._office.clock.now()
         served_here = [one for id_ in centres if office.staff.serves(librarian, id_) and (one := office.centre(id_))]
-        bounds = [(one.id, day_bounds(one, Days(one.day(now), one.day(now + _CODES_AHEAD)))) for one in served_here]
+        bounds = [
+            (one.id, day_bounds(one, BookableDays(one.day(now), one.day(now + _CODES_AHEAD)))) for one in served_here
+        ]
         found = await office.books.read(lambda tx: [one for ask in bounds for one in tx.bookings.at_centre(*ask)])
         return sorted((one for one in found if one.code == code and one.state in _ON_THE_LIST), key=_start)
 
@@ -141,30 +143,34 @@ class VisitDesk:
 
         return await write_or_other_times(office, wish.centre, length, wish.starts_at, work, trial=trial)
 
-    async def _mark(self, librarian: Address, id_: BookingId, state: State, outcome: Outcome | None) -> Booking:
+    async def _mark(self, librarian: Address, id_: BookingId, state: BookingState, outcome: Outcome | None) -> Booking:
         booking = await self._office.books.write(lambda tx: self._marked(tx, librarian, id_, state, outcome))
         self._office.wake()
         return booking
 
     def _marked(
-        self, tx: Transaction, librarian: Address, id_: BookingId, state: State, outcome: Outcome | None
+        self, tx: Transaction, librarian: Address, id_: BookingId, state: BookingState, outcome: Outcome | None
     ) -> Booking:
         booking, now = served(self._office, tx, librarian, id_), self._office.clock.now()
         if booking.state not in _ON_THE_LIST:
             raise Gone
-        if now < booking.starts_at - (EARLY if state is State.ARRIVED else timedelta()):
+        if now < booking.starts_at - (EARLY if state is BookingState.ARRIVED else timedelta()):
             raise TooEarly(booking.starts_at)
-        helped, rating = (outcome, booking.rating) if state is State.ARRIVED else (None, None)
+        helped, rating = (outcome, booking.rating) if state is BookingState.ARRIVED else (None, None)
         marked = replace(booking, state=state, outcome=helped, rating=rating)
         tx.outbox.withdraw(notices.reminders_of(booking))
         tx.outbox.withdraw(notices.rating_of(booking))
-        if state is State.ARRIVED:
+        if state is BookingState.ARRIVED:
             tx.outbox.put(notices.whether_it_helped(booking, now))
-        return entries.seated(self._office, tx, marked) if booking.state is State.NO_SHOW else tx.bookings.keep(marked)
+        return (
+            entries.seated(self._office, tx, marked)
+            if booking.state is BookingState.NO_SHOW
+            else tx.bookings.keep(marked)
+        )
 
     def _taken_on(self, tx: Transaction, librarian: Address, id_: BookingId, *, over: bool) -> Booking:
         booking = served(self._office, tx, librarian, id_)
-        if booking.state not in {State.BOOKED, State.ARRIVED}:
+        if booking.state not in {BookingState.BOOKED, BookingState.ARRIVED}:
             raise Gone
         if booking.taken_by and not over:
             return booking
@@ -184,7 +190,7 @@ class VisitDesk:
         booking = served(self._office, tx, librarian, id_)
         if booking.origin is not Origin.WALK_IN:
             raise Gone
-        return tx.bookings.keep(replace(booking, state=State.CANCELLED, outcome=None))
+        return tx.bookings.keep(replace(booking, state=BookingState.CANCELLED, outcome=None))
 
 
 def _start(booking: Booking) -> datetime:

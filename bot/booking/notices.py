@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from bot.booking.booking import Booking, Closure, PlaceInLine, Slot
+from bot.booking.booking import Booking, Closure, Slot, WaitlistEntry
 from bot.centres.centre import Centre
-from bot.outbox.notice import Payload, Promise
+from bot.outbox.notice import Notice, Payload
 from bot.people import Address
 
 # To the librarians of the centre.
@@ -28,7 +28,7 @@ SOON = timedelta(hours=2)
 RATING_FOR = timedelta(days=1)
 
 
-def reminders(booking: Booking, centre: Centre, now: datetime) -> Iterator[Promise]:
+def reminders(booking: Booking, centre: Centre, now: datetime) -> Iterator[Notice]:
     """Those still ahead: the evening before, and two hours before."""
     eve = centre.day(booking.starts_at) - timedelta(days=1)
     due, until = (datetime.combine(eve, at, centre.zone) for at in (EVE_AT, EVE_UNTIL))
@@ -53,24 +53,24 @@ def rating_of(booking: Booking) -> str:
 
 def to_librarians(
     kind: str, booking: Booking, librarians: Collection[Address], now: datetime, more: Payload | None = None
-) -> Iterator[Promise]:
+) -> Iterator[Notice]:
     """As long as the visit is not over."""
     for librarian in sorted(librarians):
         key = f"{kind}:{booking.id}:{booking.revision}:{librarian.channel}:{librarian.id}"
-        yield Promise(librarian, kind, key, now, _payload(booking) | (more or {}), booking.ends_at)
+        yield Notice(librarian, kind, key, now, _payload(booking) | (more or {}), booking.ends_at)
 
 
 def to_citizen(
     kind: str, booking: Booking, due: datetime, until: datetime, more: Payload | None = None
-) -> list[Promise]:
+) -> list[Notice]:
     """Nothing where there is nobody to write to."""
     if booking.citizen is None:
         return []
     key = f"{kind}:{booking.id}:{booking.revision}"
-    return [Promise(booking.citizen, kind, key, due, _payload(booking) | (more or {}), until)]
+    return [Notice(booking.citizen, kind, key, due, _payload(booking) | (more or {}), until)]
 
 
-def displaced(booking: Booking, proposed: Iterable[Slot], now: datetime, reason: str | None = None) -> list[Promise]:
+def displaced(booking: Booking, proposed: Iterable[Slot], now: datetime, reason: str | None = None) -> list[Notice]:
     """The visit cannot be then; these times instead."""
     told: Payload = {"times": " ".join(slot.starts_at.isoformat() for slot in proposed)}
     if reason:
@@ -78,23 +78,23 @@ def displaced(booking: Booking, proposed: Iterable[Slot], now: datetime, reason:
     return to_citizen(VISIT_DISPLACED, booking, now, booking.starts_at, told)
 
 
-def line_closed(place: PlaceInLine, closure: Closure, centre: Centre, now: datetime) -> Promise:
+def line_closed(place: WaitlistEntry, closure: Closure, centre: Centre, now: datetime) -> Notice:
     """No place will become free on the day he waits for; worth saying until that day is over."""
     until = datetime.combine(place.day + timedelta(days=1), time(), centre.zone).astimezone(UTC)
     key = f"{LINE_CLOSED}:{place.id}:{closure.id}"
-    return Promise(place.citizen, LINE_CLOSED, key, now, {"place": place.id, "closure": closure.id}, until)
+    return Notice(place.citizen, LINE_CLOSED, key, now, {"place": place.id, "closure": closure.id}, until)
 
 
-def whether_it_helped(booking: Booking, now: datetime) -> list[Promise]:
+def whether_it_helped(booking: Booking, now: datetime) -> list[Notice]:
     """Asked when the visit is over."""
     due = max(now, booking.ends_at)
     return to_citizen(VISIT_OVER, booking, due, due + RATING_FOR)
 
 
-def _reminder(booking: Booking, kind: str, due: datetime, until: datetime, now: datetime) -> Iterator[Promise]:
+def _reminder(booking: Booking, kind: str, due: datetime, until: datetime, now: datetime) -> Iterator[Notice]:
     if booking.citizen and due > now:
         key = f"{reminders_of(booking)}{booking.revision}:{kind}"
-        yield Promise(booking.citizen, kind, key, due.astimezone(UTC), _payload(booking), until.astimezone(UTC))
+        yield Notice(booking.citizen, kind, key, due.astimezone(UTC), _payload(booking), until.astimezone(UTC))
 
 
 def _payload(booking: Booking) -> Payload:

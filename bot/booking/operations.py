@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.booking import notices
-from bot.booking.booking import Booking, BookingId, LineState, Origin, State, VisitCode, Wish
-from bot.booking.context import Office
+from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, WaitlistState, Wish
+from bot.booking.context import BookingContext
 from bot.booking.permissions import allowed, check_ahead
 from bot.booking.rules import check_others, check_person, check_time, live_of, placed, slot_at
 from bot.booking.unit_of_work import Transaction
@@ -18,7 +18,7 @@ from bot.privacy.guard import mask
 LONGEST_REASON = 200  # signs
 
 
-def make(office: Office, tx: Transaction, citizen: Address, wish: Wish) -> Booking:
+def make(office: BookingContext, tx: Transaction, citizen: Address, wish: Wish) -> Booking:
     """A new booking, or the one that stands already: a second tap, or an update delivered again."""
     draft = drafted(office, wish, Origin.CHAT, citizen)
     live = live_of(office, tx, citizen)
@@ -33,7 +33,9 @@ def make(office: Office, tx: Transaction, citizen: Address, wish: Wish) -> Booki
     return booking
 
 
-def take(office: Office, tx: Transaction, centre: Centre, draft: Booking, besides: Address | None = None) -> Booking:
+def take(
+    office: BookingContext, tx: Transaction, centre: Centre, draft: Booking, besides: Address | None = None
+) -> Booking:
     """The place, after those in line had their turn; its librarians are told. Raises JustTaken."""
     offer_freed(office, tx, centre, centre.day(draft.starts_at))
     booking = tx.bookings.take(draft, office.desks(centre))
@@ -41,12 +43,12 @@ def take(office: Office, tx: Transaction, centre: Centre, draft: Booking, beside
     return booking
 
 
-def move(office: Office, tx: Transaction, person: Address, id_: BookingId, starts_at: datetime) -> Booking:
+def move(office: BookingContext, tx: Transaction, person: Address, id_: BookingId, starts_at: datetime) -> Booking:
     """The same booking at another time: one row changes, so the old place is free only with the new one taken."""
     booking, now = allowed(office, tx, person, id_), office.clock.now()
     centre = office.bookable(booking.centre)
     slot = slot_at(centre, starts_at, booking.ends_at - booking.starts_at)
-    if booking.state is State.BOOKED and booking.slot == slot:
+    if booking.state is BookingState.BOOKED and booking.slot == slot:
         return booking
     check_ahead(booking, now)
     check_time(office, tx, centre, slot, notice=booking.citizen == person)
@@ -54,7 +56,7 @@ def move(office: Office, tx: Transaction, person: Address, id_: BookingId, start
         others = [one for one in live_of(office, tx, booking.citizen) if one.id != id_]
         check_others(office, booking.visitor, slot.interval, others)
     offer_freed(office, tx, centre, centre.day(slot.starts_at))
-    fresh = replace(booking, state=State.BOOKED, revision=booking.revision + 1, confirmed=False, called_up=False)
+    fresh = replace(booking, state=BookingState.BOOKED, revision=booking.revision + 1, confirmed=False, called_up=False)
     moved = tx.bookings.take(placed(fresh, slot, office.rules.buffer), office.desks(centre))
     tx.outbox.withdraw(notices.reminders_of(moved))
     tx.outbox.put(notices.reminders(moved, centre, now))
@@ -63,13 +65,13 @@ def move(office: Office, tx: Transaction, person: Address, id_: BookingId, start
     return moved
 
 
-def cancel(office: Office, tx: Transaction, person: Address, id_: BookingId, reason: str | None) -> Booking:
+def cancel(office: BookingContext, tx: Transaction, person: Address, id_: BookingId, reason: str | None) -> Booking:
     """The place given up; cancelled before, it stays so and nobody is told again."""
     booking, now = allowed(office, tx, person, id_), office.clock.now()
-    if booking.state is State.CANCELLED:
+    if booking.state is BookingState.CANCELLED:
         return booking
     check_ahead(booking, now)
-    cancelled = tx.bookings.keep(replace(booking, state=State.CANCELLED, reason=tidy_reason(reason)))
+    cancelled = tx.bookings.keep(replace(booking, state=BookingState.CANCELLED, reason=tidy_reason(reason)))
     tx.outbox.withdraw(notices.reminders_of(booking))
     tell_librarians(office, tx, notices.BOOKING_CANCELLED, cancelled, person)
     if person != booking.citizen:
@@ -84,13 +86,13 @@ def tidy_reason(words: str | None) -> str | None:
     return mask(words or "").strip()[:LONGEST_REASON] or None
 
 
-def forget(office: Office, tx: Transaction, citizen: Address) -> None:
+def forget(office: BookingContext, tx: Transaction, citizen: Address) -> None:
     """Gives up what lies ahead, and leaves nothing by which the citizen could be known."""
     now = office.clock.now()
     for booking in tx.bookings.of_citizen(citizen, now):
         tx.outbox.withdraw(notices.reminders_of(booking))
-        if booking.state is State.OFFERED:
-            lapse(tx, booking, LineState.LEFT)
+        if booking.state is BookingState.OFFERED:
+            lapse(tx, booking, WaitlistState.LEFT)
         elif booking.starts_at > now:
             cancel(office, tx, citizen, booking.id, None)
     tx.line.forget(citizen)
@@ -98,7 +100,12 @@ def forget(office: Office, tx: Transaction, citizen: Address) -> None:
 
 
 def tell_librarians(
-    office: Office, tx: Transaction, kind: str, booking: Booking, besides: Address | None, former: Booking | None = None
+    office: BookingContext,
+    tx: Transaction,
+    kind: str,
+    booking: Booking,
+    besides: Address | None,
+    former: Booking | None = None,
 ) -> None:
     """All of the centre, but for the one who did it."""
     librarians = [one for one in office.staff.told(booking.centre) if one != besides]
@@ -106,7 +113,7 @@ def tell_librarians(
     tx.outbox.put(notices.to_librarians(kind, booking, librarians, office.clock.now(), more))
 
 
-def drafted(office: Office, wish: Wish, origin: Origin, citizen: Address | None) -> Booking:
+def drafted(office: BookingContext, wish: Wish, origin: Origin, citizen: Address | None) -> Booking:
     """The booking as it would be written."""
     start = wish.starts_at
     slot = slot_at(office.bookable(wish.centre), start, office.length(wish.topic))
@@ -121,7 +128,7 @@ def drafted(office: Office, wish: Wish, origin: Origin, citizen: Address | None)
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
         free_at=slot.ends_at + office.rules.buffer,
-        state=State.BOOKED,
+        state=BookingState.BOOKED,
         made_at=office.clock.now(),
     )
 
@@ -133,7 +140,7 @@ def _same(draft: Booking, standing: Iterable[Booking]) -> Booking | None:
     return next((one for one in standing if told(one) == told(draft)), None)
 
 
-def _tell_moved(office: Office, tx: Transaction, person: Address, former: Booking, moved: Booking) -> None:
+def _tell_moved(office: BookingContext, tx: Transaction, person: Address, former: Booking, moved: Booking) -> None:
     tell_librarians(office, tx, notices.BOOKING_MOVED, moved, person, former)
     if person != moved.citizen:
         now = office.clock.now()
@@ -150,6 +157,6 @@ def _leave_line(tx: Transaction, citizen: Address, booking: Booking, day: date) 
         if (place.centre, place.day, place.visitor.key) == (booking.centre, day, booking.visitor.key):
             offer = tx.bookings.find(place.offer) if place.offer else None
             if offer:
-                lapse(tx, offer, LineState.LEFT)
+                lapse(tx, offer, WaitlistState.LEFT)
             else:
-                tx.line.change(replace(place, state=LineState.LEFT))
+                tx.line.change(replace(place, state=WaitlistState.LEFT))

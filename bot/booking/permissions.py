@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from bot.booking.booking import Booking, BookingId, State
-from bot.booking.context import Office
+from bot.booking.booking import Booking, BookingId, BookingState
+from bot.booking.context import BookingContext
 from bot.booking.refusals import Gone, NotYours, TooLate
 from bot.booking.unit_of_work import Transaction
 from bot.people import Address
 
 
-def allowed(office: Office, tx: Transaction, person: Address, id_: BookingId) -> Booking:
+def allowed(office: BookingContext, tx: Transaction, person: Address, id_: BookingId) -> Booking:
     """For the citizen and the librarians of the centre. Raises Gone, NotYours."""
     booking = found(tx, id_)
     if booking.citizen != person:
@@ -25,7 +25,7 @@ def own(tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
     return booking
 
 
-def served(office: Office, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+def served(office: BookingContext, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
     """For the librarians of the centre alone. Raises Gone, NotYours."""
     booking = found(tx, id_)
     office.check_serves(librarian, booking.centre)
@@ -42,7 +42,7 @@ def found(tx: Transaction, id_: BookingId) -> Booking:
 
 def check_ahead(booking: Booking, now: datetime) -> None:
     """Raises Gone where it is over or given up, TooLate where the visit has begun."""
-    if booking.state not in {State.BOOKED, State.DISPLACED}:
+    if booking.state not in {BookingState.BOOKED, BookingState.DISPLACED}:
         raise Gone
-    if booking.state is State.BOOKED and booking.starts_at <= now:
+    if booking.state is BookingState.BOOKED and booking.starts_at <= now:
         raise TooLate(booking.starts_at)

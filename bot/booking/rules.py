@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.booking.booking import Booking, Interval, Slot, State, Visitor
-from bot.booking.context import Office
+from bot.booking.booking import Booking, BookingState, Interval, Slot, Visitor
+from bot.booking.context import BookingContext
 from bot.booking.refusals import ClosedDay, Nameless, NotOffered, Overlaps, TooFar, TooLate, TooMany, TooSoon
-from bot.booking.slots import Days, bookable_days, day_grid, earliest
+from bot.booking.slots import BookableDays, bookable_days, day_grid, earliest
 from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import Centre
 from bot.people import Address
 from bot.privacy.guard import mask
 
 
-def check_time(office: Office, tx: Transaction, centre: Centre, slot: Slot, *, notice: bool = True) -> None:
+def check_time(office: BookingContext, tx: Transaction, centre: Centre, slot: Slot, *, notice: bool = True) -> None:
     """Whether that time is in the timetable at all. Raises TooLate, TooSoon, TooFar, ClosedDay, NotOffered."""
     now, day = office.clock.now(), centre.day(slot.starts_at)
     if slot.starts_at <= now:
@@ -23,7 +23,7 @@ def check_time(office: Office, tx: Transaction, centre: Centre, slot: Slot, *, n
         raise TooSoon(centre.consultations.notice_hours if centre.consultations else 0, earliest(centre, now))
     if day > (last := bookable_days(centre, now).last):
         raise TooFar(last)
-    closed = office.occupancy(tx, centre, Days(day, day)).closed
+    closed = office.occupancy(tx, centre, BookableDays(day, day)).closed
     grid = day_grid(centre, day, slot.ends_at - slot.starts_at, closed)
     if not grid:
         raise ClosedDay(day)
@@ -31,24 +31,28 @@ def check_time(office: Office, tx: Transaction, centre: Centre, slot: Slot, *, n
         raise NotOffered
 
 
-def check_person(office: Office, tx: Transaction, citizen: Address, visitor: Visitor, within: Interval) -> None:
+def check_person(office: BookingContext, tx: Transaction, citizen: Address, visitor: Visitor, within: Interval) -> None:
     """Whether the citizen may have one booking more, then. Raises Overlaps, TooMany."""
     check_others(office, visitor, within, live_of(office, tx, citizen))
 
 
-def check_others(office: Office, visitor: Visitor, within: Interval, others: Sequence[Booking]) -> None:
+def check_others(office: BookingContext, visitor: Visitor, within: Interval, others: Sequence[Booking]) -> None:
     """The same against the bookings he has besides. Raises Overlaps, TooMany."""
     for other in others:
-        if other.state is State.BOOKED and other.visitor.key == visitor.key and other.slot.interval.overlaps(within):
+        if (
+            other.state is BookingState.BOOKED
+            and other.visitor.key == visitor.key
+            and other.slot.interval.overlaps(within)
+        ):
             raise Overlaps(other)
     if len(others) >= office.rules.live_bookings:
         raise TooMany(office.rules.live_bookings)
 
 
-def live_of(office: Office, tx: Transaction, citizen: Address) -> list[Booking]:
+def live_of(office: BookingContext, tx: Transaction, citizen: Address) -> list[Booking]:
     """The citizen's visits ahead; one displaced counts, for he is to be given another time."""
     found = tx.bookings.of_citizen(citizen, office.clock.now())
-    return [one for one in found if one.state is not State.OFFERED]
+    return [one for one in found if one.state is not BookingState.OFFERED]
 
 
 def cleaned(visitor: Visitor) -> Visitor:

@@ -21,7 +21,7 @@ class Occupancy:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class BookableDays:
     """Days of the centre, both inclusive."""
 
     first: date
@@ -31,13 +31,13 @@ class Days:
         return (self.first + n * DAY for n in range((self.last - self.first).days + 1))
 
 
-def bookable_days(centre: Centre, now: datetime, *, notice: bool = True) -> Days:
+def bookable_days(centre: Centre, now: datetime, *, notice: bool = True) -> BookableDays:
     """From the first day that leaves the notice to the last day of the horizon; empty where nothing is bookable."""
     today = centre.day(now)
     if centre.consultations is None:
-        return Days(today, today - DAY)
+        return BookableDays(today, today - DAY)
     first = centre.day(earliest(centre, now)) if notice else today
-    return Days(first, today + timedelta(days=centre.consultations.horizon_days))
+    return BookableDays(first, today + timedelta(days=centre.consultations.horizon_days))
 
 
 def earliest(centre: Centre, now: datetime) -> datetime:
@@ -48,7 +48,7 @@ def earliest(centre: Centre, now: datetime) -> datetime:
 
 def free_slots(
     centre: Centre,
-    days: Days,
+    days: BookableDays,
     length: timedelta,
     occupancy: Occupancy,
     since: datetime,
@@ -125,7 +125,7 @@ def nearest(slots: Iterable[Slot], to: datetime, count: int) -> tuple[Slot, ...]
     return tuple(sorted(ranked[:count]))
 
 
-def day_bounds(centre: Centre, days: Days) -> Interval:
+def day_bounds(centre: Centre, days: BookableDays) -> Interval:
     """The days as moments: from the first midnight of the centre to the last."""
     return Interval(_midnight(centre, days.first), _midnight(centre, days.last + DAY))
 

@@ -13,18 +13,18 @@ from bot.booking.booking import (
     Closure,
     ClosureId,
     Interval,
-    PlaceInLine,
     PlaceInLineId,
+    WaitlistEntry,
 )
 from bot.centres.centre import CentreId
 from bot.inbox.request_key import Requests
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 
 R = TypeVar("R")
 
 
-class Bookings(Protocol):
+class BookingStore(Protocol):
     """The table of bookings."""
 
     def take(self, booking: Booking, desks: int) -> Booking:
@@ -63,24 +63,24 @@ class Bookings(Protocol):
         ...
 
 
-class Line(Protocol):
+class WaitlistStore(Protocol):
     """The table of places in line."""
 
-    def join(self, place: PlaceInLine) -> PlaceInLine: ...
+    def join(self, place: WaitlistEntry) -> WaitlistEntry: ...
 
-    def change(self, place: PlaceInLine) -> None: ...
+    def change(self, place: WaitlistEntry) -> None: ...
 
-    def find(self, id_: PlaceInLineId) -> PlaceInLine | None: ...
+    def find(self, id_: PlaceInLineId) -> WaitlistEntry | None: ...
 
-    def waiting(self, centre: CentreId, day: date) -> list[PlaceInLine]:
+    def waiting(self, centre: CentreId, day: date) -> list[WaitlistEntry]:
         """Those not offered anything yet, the first in line first."""
         ...
 
-    def of_citizen(self, citizen: Address, since: date) -> list[PlaceInLine]:
+    def of_citizen(self, citizen: Address, since: date) -> list[WaitlistEntry]:
         """Waiting or offered, from a day on."""
         ...
 
-    def offered(self, offer: BookingId) -> PlaceInLine | None: ...
+    def offered(self, offer: BookingId) -> WaitlistEntry | None: ...
 
     def days(self, since: date) -> list[tuple[CentreId, date]]:
         """Where and when anybody waits."""
@@ -89,7 +89,7 @@ class Line(Protocol):
     def forget(self, citizen: Address) -> None: ...
 
 
-class Closures(Protocol):
+class ClosureStore(Protocol):
     """The table of closures."""
 
     def add(self, closure: Closure) -> Closure: ...
@@ -101,10 +101,10 @@ class Closures(Protocol):
     def remove(self, id_: ClosureId) -> None: ...
 
 
-class Outbox(Protocol):
+class OutboxStore(Protocol):
     """Promises that stand or fall with the transaction."""
 
-    def put(self, promises: Iterable[Promise]) -> None: ...
+    def put(self, promises: Iterable[Notice]) -> None: ...
 
     def withdraw(self, prefix: str) -> None:
         """Those not kept yet whose key begins so."""
@@ -115,22 +115,22 @@ class Transaction(Protocol):
     """The tables as they stand while nobody else can write."""
 
     @property
-    def bookings(self) -> Bookings: ...
+    def bookings(self) -> BookingStore: ...
 
     @property
-    def line(self) -> Line: ...
+    def line(self) -> WaitlistStore: ...
 
     @property
-    def closures(self) -> Closures: ...
+    def closures(self) -> ClosureStore: ...
 
     @property
-    def outbox(self) -> Outbox: ...
+    def outbox(self) -> OutboxStore: ...
 
     @property
     def requests(self) -> Requests: ...
 
 
-class Books(Protocol):
+class UnitOfWork(Protocol):
     """Opens transactions; what raises is rolled back."""
 
     async def write(self, work: Callable[[Transaction], R]) -> R: ...

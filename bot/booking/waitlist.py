@@ -7,30 +7,30 @@ from bot.booking import notices
 from bot.booking.booking import (
     Booking,
     BookingId,
+    BookingState,
     DayWish,
-    LineState,
-    PlaceInLine,
     PlaceInLineId,
-    State,
+    WaitlistEntry,
+    WaitlistState,
 )
-from bot.booking.context import Office
+from bot.booking.context import BookingContext
 from bot.booking.operations import tell_librarians
 from bot.booking.permissions import own
 from bot.booking.refusals import ClosedDay, Gone, NotYours, OfferOver, StillFree, TooFar, TooLate, TooMany
 from bot.booking.rules import check_person, cleaned
-from bot.booking.slots import DAY, Days, bookable_days, day_grid, earliest
+from bot.booking.slots import DAY, BookableDays, bookable_days, day_grid, earliest
 from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist_offers import lapse, offer_freed
 from bot.people import Address
 
 
-class WaitList:
+class Waitlist:
     """A freed place is held for the first in line, then for the next."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: BookingContext) -> None:
         self._office = office
 
-    async def join(self, citizen: Address, wish: DayWish) -> PlaceInLine:
+    async def join(self, citizen: Address, wish: DayWish) -> WaitlistEntry:
         """The place in line; the same one again where he stands there already.
 
         Raises NotBookable, TopicGone, Nameless, TooLate, TooFar, ClosedDay, StillFree, TooMany.
@@ -55,11 +55,11 @@ class WaitList:
         await self._office.books.write(lambda tx: self._decline(tx, citizen, id_))
         self._office.wake()
 
-    async def of(self, citizen: Address, since: date) -> list[PlaceInLine]:
+    async def of(self, citizen: Address, since: date) -> list[WaitlistEntry]:
         """Where the citizen waits, from a day on."""
         return await self._office.books.read(lambda tx: tx.line.of_citizen(citizen, since))
 
-    async def ahead_of(self, place: PlaceInLine) -> int:
+    async def ahead_of(self, place: WaitlistEntry) -> int:
         """How many are in line before him."""
         waiting = await self._office.books.read(lambda tx: tx.line.waiting(place.centre, place.day))
         return sum(other.id < place.id for other in waiting)
@@ -70,7 +70,7 @@ class WaitList:
             await self._office.books.write(self._pass_on)
             self._office.wake()
 
-    def _join(self, tx: Transaction, citizen: Address, wish: DayWish) -> PlaceInLine:
+    def _join(self, tx: Transaction, citizen: Address, wish: DayWish) -> WaitlistEntry:
         office, now = self._office, self._office.clock.now()
         centre, length = office.bookable(wish.centre), office.length(wish.topic)
         mine = tx.line.of_citizen(citizen, centre.day(now))
@@ -78,11 +78,11 @@ class WaitList:
             if (place.centre, place.day, place.visitor.key) == (wish.centre, wish.day, wish.visitor.key):
                 return place
         self._check_day(tx, wish)
-        if free := office.free(tx, centre, Days(wish.day, wish.day), length, earliest(centre, now)):
+        if free := office.free(tx, centre, BookableDays(wish.day, wish.day), length, earliest(centre, now)):
             raise StillFree(tuple(free))
         if len(mine) >= office.rules.places_in_line:
             raise TooMany(office.rules.places_in_line)
-        draft = PlaceInLine(PlaceInLineId(0), citizen, wish.visitor, wish.centre, wish.topic, wish.day, now)
+        draft = WaitlistEntry(PlaceInLineId(0), citizen, wish.visitor, wish.centre, wish.topic, wish.day, now)
         return tx.line.join(draft)
 
     def _check_day(self, tx: Transaction, wish: DayWish) -> None:
@@ -90,7 +90,7 @@ class WaitList:
         centre, length = office.bookable(wish.centre), office.length(wish.topic)
         if wish.day > (last := bookable_days(centre, now).last):
             raise TooFar(last)
-        grid = day_grid(centre, wish.day, length, office.occupancy(tx, centre, Days(wish.day, wish.day)).closed)
+        grid = day_grid(centre, wish.day, length, office.occupancy(tx, centre, BookableDays(wish.day, wish.day)).closed)
         if not grid:
             raise ClosedDay(wish.day)
         if grid[-1].starts_at < earliest(centre, now):
@@ -102,24 +102,24 @@ class WaitList:
             raise Gone
         if place.citizen != citizen:
             raise NotYours
-        if place.offer and place.state is LineState.OFFERED:
-            self._give_back(tx, own(tx, citizen, place.offer), LineState.LEFT)
-        elif place.state is LineState.WAITING:
-            tx.line.change(replace(place, state=LineState.LEFT))
+        if place.offer and place.state is WaitlistState.OFFERED:
+            self._give_back(tx, own(tx, citizen, place.offer), WaitlistState.LEFT)
+        elif place.state is WaitlistState.WAITING:
+            tx.line.change(replace(place, state=WaitlistState.LEFT))
 
     def _accept(self, tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
         office, now, offer = self._office, self._office.clock.now(), own(tx, citizen, id_)
-        if offer.state is State.BOOKED:
+        if offer.state is BookingState.BOOKED:
             return offer
-        if offer.state is State.LAPSED or (offer.expires_at and offer.expires_at <= now):
+        if offer.state is BookingState.LAPSED or (offer.expires_at and offer.expires_at <= now):
             raise OfferOver
-        if offer.state is not State.OFFERED:
+        if offer.state is not BookingState.OFFERED:
             raise Gone
         centre = office.bookable(offer.centre)
         check_person(office, tx, citizen, offer.visitor, offer.slot.interval)
-        booking = tx.bookings.keep(replace(offer, state=State.BOOKED, expires_at=None, made_at=now))
+        booking = tx.bookings.keep(replace(offer, state=BookingState.BOOKED, expires_at=None, made_at=now))
         if place := tx.line.offered(id_):
-            tx.line.change(replace(place, state=LineState.SERVED))
+            tx.line.change(replace(place, state=WaitlistState.SERVED))
         tx.outbox.withdraw(notices.offer_of(booking))
         tx.outbox.put(notices.reminders(booking, centre, now))
         tell_librarians(office, tx, notices.BOOKING_MADE, booking, citizen)
@@ -127,12 +127,12 @@ class WaitList:
 
     def _decline(self, tx: Transaction, citizen: Address, id_: BookingId) -> None:
         offer = own(tx, citizen, id_)
-        if offer.state not in {State.OFFERED, State.LAPSED}:
+        if offer.state not in {BookingState.OFFERED, BookingState.LAPSED}:
             raise Gone
-        if offer.state is State.OFFERED:
-            self._give_back(tx, offer, LineState.PASSED)
+        if offer.state is BookingState.OFFERED:
+            self._give_back(tx, offer, WaitlistState.PASSED)
 
-    def _give_back(self, tx: Transaction, offer: Booking, state: LineState) -> None:
+    def _give_back(self, tx: Transaction, offer: Booking, state: WaitlistState) -> None:
         lapse(tx, offer, state)
         if centre := self._office.centre(offer.centre):
             offer_freed(self._office, tx, centre, centre.day(offer.starts_at))
@@ -144,7 +144,7 @@ class WaitList:
     def _pass_on(self, tx: Transaction) -> None:
         now = self._office.clock.now()
         for offer in tx.bookings.expired_offers(now):
-            self._give_back(tx, offer, LineState.PASSED)
+            self._give_back(tx, offer, WaitlistState.PASSED)
             tx.outbox.put(notices.to_citizen(notices.OFFER_PASSED, offer, now, offer.starts_at))
         for centre_id, day in tx.line.days(_yesterday(now)):
             if centre := self._office.centre(centre_id):

@@ -6,25 +6,25 @@ from datetime import date, datetime, time, timedelta
 from bot.booking.booking import (
     Booking,
     BookingId,
+    BookingState,
     Interval,
-    LineState,
     Origin,
-    PlaceInLine,
     Slot,
-    State,
     VisitCode,
+    WaitlistEntry,
+    WaitlistState,
 )
-from bot.booking.context import Office
+from bot.booking.context import BookingContext
 from bot.booking.notices import PLACE_OFFERED, offer_of, to_citizen
 from bot.booking.rules import live_of
-from bot.booking.slots import Days, earliest
+from bot.booking.slots import BookableDays, earliest
 from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import Centre
 
 WAKING = time(8), time(21)  # of the centre: an offer made at night counts its minutes from the morning
 
 
-def offer_freed(office: Office, tx: Transaction, centre: Centre, day: date) -> None:
+def offer_freed(office: BookingContext, tx: Transaction, centre: Centre, day: date) -> None:
     """Offers what is free on a day to those who wait for it, in their order; each is held until the offer expires."""
     too_long: timedelta | None = None  # nothing is free for a visit so long
     for place in tx.line.waiting(centre.id, day):
@@ -39,15 +39,15 @@ def offer_freed(office: Office, tx: Transaction, centre: Centre, day: date) -> N
             _offer(office, tx, centre, place, slot)
 
 
-def lapse(tx: Transaction, booking: Booking, state: LineState) -> Booking:
+def lapse(tx: Transaction, booking: Booking, state: WaitlistState) -> Booking:
     """Takes an offer back; the place in line is left in that state."""
     tx.outbox.withdraw(offer_of(booking))
     if place := tx.line.offered(booking.id):
         tx.line.change(replace(place, state=state, offer=None))
-    return tx.bookings.keep(replace(booking, state=State.LAPSED))
+    return tx.bookings.keep(replace(booking, state=BookingState.LAPSED))
 
 
-def offer_window(office: Office, centre: Centre) -> Interval:
+def offer_window(office: BookingContext, centre: Centre) -> Interval:
     """When an offer made now is told and when it expires."""
     now = office.clock.now()
     wall = now.astimezone(centre.zone)
@@ -60,12 +60,12 @@ def offer_window(office: Office, centre: Centre) -> Interval:
     return Interval(told, told + office.rules.offer)
 
 
-def _offerable(office: Office, tx: Transaction, centre: Centre, day: date, length: timedelta) -> list[Slot]:
+def _offerable(office: BookingContext, tx: Transaction, centre: Centre, day: date, length: timedelta) -> list[Slot]:
     since = max(earliest(centre, office.clock.now()), offer_window(office, centre).end)
-    return office.free(tx, centre, Days(day, day), length, since)
+    return office.free(tx, centre, BookableDays(day, day), length, since)
 
 
-def _fitting(office: Office, tx: Transaction, place: PlaceInLine, slots: list[Slot]) -> Slot | None:
+def _fitting(office: BookingContext, tx: Transaction, place: WaitlistEntry, slots: list[Slot]) -> Slot | None:
     """The first that the person can use."""
     live = live_of(office, tx, place.citizen) if slots else []
     if len(live) >= office.rules.live_bookings:
@@ -74,7 +74,7 @@ def _fitting(office: Office, tx: Transaction, place: PlaceInLine, slots: list[Sl
     return next((slot for slot in slots if not any(slot.interval.overlaps(one) for one in own)), None)
 
 
-def _offer(office: Office, tx: Transaction, centre: Centre, place: PlaceInLine, slot: Slot) -> None:
+def _offer(office: BookingContext, tx: Transaction, centre: Centre, place: WaitlistEntry, slot: Slot) -> None:
     window = offer_window(office, centre)
     draft = Booking(
         id=BookingId(0),
@@ -87,10 +87,10 @@ def _offer(office: Office, tx: Transaction, centre: Centre, place: PlaceInLine, 
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
         free_at=slot.ends_at + office.rules.buffer,
-        state=State.OFFERED,
+        state=BookingState.OFFERED,
         made_at=office.clock.now(),
         expires_at=window.end,
     )
     booking = tx.bookings.take(draft, office.desks(centre))
-    tx.line.change(replace(place, state=LineState.OFFERED, offer=booking.id))
+    tx.line.change(replace(place, state=WaitlistState.OFFERED, offer=booking.id))
     tx.outbox.put(to_citizen(PLACE_OFFERED, booking, window.start, window.end))

@@ -24,7 +24,7 @@ LONGEST = 1000  # characters of a report; a value of the card is shorter by itse
 NewFields: TypeAlias = Mapping[str, str | Mapping[str, str | int | None] | None]
 
 
-class Part(StrEnum):
+class CardPart(StrEnum):
     """The parts of a card that a librarian can name."""
 
     HOURS = "hours"
@@ -39,7 +39,7 @@ class Part(StrEnum):
 class UnclearChangeError(ValueError):
     """Not understood as a value of that part; of hours it is told where the reading stopped, or which number failed."""
 
-    def __init__(self, part: Part, hours: UnclearHoursError | None = None, limit: Limit | None = None) -> None:
+    def __init__(self, part: CardPart, hours: UnclearHoursError | None = None, limit: Limit | None = None) -> None:
         super().__init__(part)
         self.part = part
         self.hours = hours
@@ -51,19 +51,19 @@ _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?$")
 _LABEL = re.compile(r"^(?:наш\w* |новый )?(?:телефон|тел|адрес|сайт|объявление)\s*[.:–—-]*\s+", re.IGNORECASE)
 
 
-def read_change(part: Part, typed: str, centre: Centre, today: date) -> NewFields:
+def read_change(part: CardPart, typed: str, centre: Centre, today: date) -> NewFields:
     """The fields that the words mean; none for words alone. Raises UnclearChangeError."""
     text = typed.strip()
     if not text or len(text) > LONGEST:
         raise UnclearChangeError(part)
-    if part is Part.OTHER:
+    if part is CardPart.OTHER:
         return {}
-    if part is Part.HOURS:
+    if part is CardPart.HOURS:
         return {"opening_hours": _hours(text, centre)}
     line = " ".join(text.split())
     if line.casefold().strip(".! ") in _NONE:
         return {_FIELD[part]: None}
-    if part is Part.CONSULTATIONS:
+    if part is CardPart.CONSULTATIONS:
         return {"consultations": _consultations(text, centre)}
     if not is_plain(line):
         raise UnclearChangeError(part)
@@ -119,16 +119,16 @@ def _hours(text: str, centre: Centre) -> str:
     try:
         return read_hours(text, centre.zone, centre.hours).expression
     except UnclearHoursError as unclear:
-        raise UnclearChangeError(Part.HOURS, unclear) from unclear
+        raise UnclearChangeError(CardPart.HOURS, unclear) from unclear
 
 
 def _consultations(text: str, centre: Centre) -> Mapping[str, str | int | None]:
     try:
         read = read_consultations(text, centre.zone, centre.consultations)
     except UnclearHoursError as unclear:
-        raise UnclearChangeError(Part.CONSULTATIONS, unclear) from unclear
+        raise UnclearChangeError(CardPart.CONSULTATIONS, unclear) from unclear
     except UnclearNumberError as unclear:
-        raise UnclearChangeError(Part.CONSULTATIONS, limit=unclear.limit) from unclear
+        raise UnclearChangeError(CardPart.CONSULTATIONS, limit=unclear.limit) from unclear
     return {
         "hours": read.hours.expression,
         "desks": read.desks,
@@ -154,13 +154,13 @@ def _received(value: object, centre: Centre) -> Consultations | None:
 
 def _phone(line: str, _: date) -> NewFields:
     if not read_phones(line):
-        raise UnclearChangeError(Part.PHONE)
+        raise UnclearChangeError(CardPart.PHONE)
     return {"phone": line}
 
 
 def _address(line: str, _: date) -> NewFields:
     if not re.search(r"[^\W\d_]{2}", line):
-        raise UnclearChangeError(Part.ADDRESS)
+        raise UnclearChangeError(CardPart.ADDRESS)
     return {"address": line}
 
 
@@ -168,7 +168,7 @@ def _site(line: str, _: date) -> NewFields:
     scheme, mark, rest = line.partition("://")
     scheme, host = (scheme.lower(), rest) if mark else ("https", line)
     if scheme not in {"http", "https"} or not _HOST.match(host):
-        raise UnclearChangeError(Part.SITE)
+        raise UnclearChangeError(CardPart.SITE)
     return {"site": f"{scheme}://{host}"}
 
 
@@ -176,9 +176,9 @@ def _notice(line: str, today: date) -> NewFields:
     try:
         text, last = until(line, today)
     except NoSuchDateError as error:
-        raise UnclearChangeError(Part.ANNOUNCEMENT) from error
+        raise UnclearChangeError(CardPart.ANNOUNCEMENT) from error
     if len(text) < 3:
-        raise UnclearChangeError(Part.ANNOUNCEMENT)
+        raise UnclearChangeError(CardPart.ANNOUNCEMENT)
     closed = is_closed_now(text)
     if closed and last is None and is_of_today(text):
         last = today
@@ -194,15 +194,15 @@ def _announcement(value: object) -> Announcement | None:
 
 
 _FIELD = {
-    Part.CONSULTATIONS: "consultations",
-    Part.PHONE: "phone",
-    Part.ADDRESS: "address",
-    Part.SITE: "site",
-    Part.ANNOUNCEMENT: "notice",
+    CardPart.CONSULTATIONS: "consultations",
+    CardPart.PHONE: "phone",
+    CardPart.ADDRESS: "address",
+    CardPart.SITE: "site",
+    CardPart.ANNOUNCEMENT: "notice",
 }
-_READ: Mapping[Part, Callable[[str, date], NewFields]] = {
-    Part.PHONE: _phone,
-    Part.ADDRESS: _address,
-    Part.SITE: _site,
-    Part.ANNOUNCEMENT: _notice,
+_READ: Mapping[CardPart, Callable[[str, date], NewFields]] = {
+    CardPart.PHONE: _phone,
+    CardPart.ADDRESS: _address,
+    CardPart.SITE: _site,
+    CardPart.ANNOUNCEMENT: _notice,
 }

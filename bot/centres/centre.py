@@ -7,14 +7,14 @@ from typing import NewType
 from zoneinfo import ZoneInfo
 
 from bot.centres.hours.hours import Hours
-from bot.centres.phones import Phone
+from bot.centres.phones import PhoneNumber
 from bot.centres.places.geo import Point
 from bot.centres.places.municipality import Municipality
 
 CentreId = NewType("CentreId", str)
 
 
-class Kind(StrEnum):
+class CentreKind(StrEnum):
     """What a centre is."""
 
     LIBRARY = "library"
@@ -83,12 +83,12 @@ class Centre:
     id: CentreId
     name: str
     short_name: str
-    kind: Kind
+    kind: CentreKind
     municipality: Municipality
     zone: ZoneInfo
     settlement: str | None = None
     address: str | None = None
-    phones: tuple[Phone, ...] = ()
+    phones: tuple[PhoneNumber, ...] = ()
     email: str | None = None
     site: str | None = None
     hours: Hours | None = None

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Precision, Service
 from bot.centres.hours.hours import Hours, HoursFault, UnreadableHoursError
-from bot.centres.phones import Phone, read_phones
+from bot.centres.phones import PhoneNumber, read_phones
 from bot.centres.places.geo import Point
 from bot.centres.places.settlement import Settlement, parse_point
-from bot.datafiles.yaml_record import Fields
+from bot.datafiles.yaml_record import YamlRecord
 
 # Markup, control and directing signs, and everything beyond the basic plane: pictures live there.
 _ODD = re.compile("[<>\x00-\x1f\u200b-\u200f\u202a-\u202e\u2066-\u2069\u2600-\u27bf\U00010000-\U0010ffff]")
@@ -30,7 +30,7 @@ def is_plain(text: str) -> bool:
     return not _ODD.search(text) and len(text) <= _LONGEST_TEXT
 
 
-def words(record: Fields, name: str, *, needed: bool = False) -> str | None:
+def words(record: YamlRecord, name: str, *, needed: bool = False) -> str | None:
     """Plain words; required where needed."""
     value = record.required(name) if needed else record.text(name)
     if value and not is_plain(value):
@@ -38,7 +38,7 @@ def words(record: Fields, name: str, *, needed: bool = False) -> str | None:
     return value or None
 
 
-def shaped(record: Fields, name: str, shape: re.Pattern[str], sample: str) -> str | None:
+def shaped(record: YamlRecord, name: str, shape: re.Pattern[str], sample: str) -> str | None:
     """A value of a set shape; the id is always required."""
     value = record.required(name) if name == "id" else record.text(name)
     if value and not shape.match(value):
@@ -46,7 +46,7 @@ def shaped(record: Fields, name: str, shape: re.Pattern[str], sample: str) -> st
     return value
 
 
-def phones(record: Fields) -> tuple[Phone, ...]:
+def phones(record: YamlRecord) -> tuple[PhoneNumber, ...]:
     """The numbers, whole."""
     written = record.text("phone")
     numbers = read_phones(written) if written else ()
@@ -56,7 +56,7 @@ def phones(record: Fields) -> tuple[Phone, ...]:
     return numbers or ()
 
 
-def hours(record: Fields, name: str, zone: ZoneInfo) -> Hours | None:
+def hours(record: YamlRecord, name: str, zone: ZoneInfo) -> Hours | None:
     """A timetable."""
     written = record.text(name)
     try:
@@ -68,7 +68,7 @@ def hours(record: Fields, name: str, zone: ZoneInfo) -> Hours | None:
         return None
 
 
-def services(record: Fields) -> tuple[Service, ...]:
+def services(record: YamlRecord) -> tuple[Service, ...]:
     """What is offered."""
     written = record.texts("services")
     known = {service.value: service for service in Service}
@@ -78,7 +78,7 @@ def services(record: Fields) -> tuple[Service, ...]:
     return tuple(known[word] for word in written if word in known)
 
 
-def point(record: Fields, settlement: Settlement | None) -> tuple[Point | None, Precision | None]:
+def point(record: YamlRecord, settlement: Settlement | None) -> tuple[Point | None, Precision | None]:
     """The point on the map; that of the settlement where the record has none."""
     lat, lon, precise = record.text("lat"), record.text("lon"), record.text("precision")
     precision = record.choice("precision", Precision, Precision.SETTLEMENT) if precise else None
@@ -94,7 +94,7 @@ def point(record: Fields, settlement: Settlement | None) -> tuple[Point | None, 
     return known, Precision.SETTLEMENT if known else None
 
 
-def flag(record: Fields, name: str) -> bool:
+def flag(record: YamlRecord, name: str) -> bool:
     """True or false; absent is false."""
     value = record.text(name)
     if value not in {None, "true", "false"}:
@@ -102,7 +102,7 @@ def flag(record: Fields, name: str) -> bool:
     return value == "true"
 
 
-def number(record: Fields, name: str, least: int, most: int) -> int:
+def number(record: YamlRecord, name: str, least: int, most: int) -> int:
     """A required whole number within bounds."""
     value = record.required(name)
     if value.isascii() and value.isdigit() and len(value) < 6 and least <= int(value) <= most:

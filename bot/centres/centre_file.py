@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.centres.centre import Announcement, Centre, CentreId, Consultations, Kind
+from bot.centres.centre import Announcement, Centre, CentreId, CentreKind, Consultations
 from bot.centres.centre_fields import flag, hours, number, phones, point, services, shaped, words
 from bot.centres.places.municipality import Municipalities, Municipality, MunicipalityId
 from bot.centres.places.settlement import Settlement
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import Mapping, Scalar
-from bot.datafiles.yaml_record import Fields
+from bot.datafiles.yaml_record import YamlRecord
 
 _ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
 _AS_OF = re.compile(r"^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")
@@ -29,7 +29,7 @@ class CentreReader:
         zone: ZoneInfo,
         municipalities: Municipalities,
         settlement: Callable[[str, Municipality], Settlement | None],
-        problems: list[Problem],
+        problems: list[FileProblem],
     ) -> None:
         self._file = file
         self._zone = zone
@@ -41,19 +41,19 @@ class CentreReader:
         """The centre, or None where anything of it is faulty; and its line."""
         before = len(self._problems)
         flat = Mapping({key: node for key, node in mapping.items.items() if key not in _NESTED}, mapping.line)
-        record = Fields(flat, self._file, self._problems)
+        record = YamlRecord(flat, self._file, self._problems)
         centre = self._centre(record, self._notice(mapping), self._consultations(mapping))
         record.done()
         return (centre if len(self._problems) == before else None), record.line("id")
 
-    def _centre(self, record: Fields, notice: Announcement | None, consultations: Consultations | None) -> Centre:
+    def _centre(self, record: YamlRecord, notice: Announcement | None, consultations: Consultations | None) -> Centre:
         municipality, settlement = self._where(record)
         on_map, precision = point(record, settlement)
         return Centre(
             id=CentreId(shaped(record, "id", _ID, "латинские буквы, цифры и «-»") or ""),
             name=words(record, "name", needed=True) or "",
             short_name=words(record, "short_name", needed=True) or "",
-            kind=record.choice("kind", Kind, Kind.LIBRARY),
+            kind=record.choice("kind", CentreKind, CentreKind.LIBRARY),
             municipality=municipality,
             zone=self._zone,
             settlement=settlement.name if settlement else None,
@@ -73,7 +73,7 @@ class CentreReader:
             checked=record.day("checked"),
         )
 
-    def _where(self, record: Fields) -> tuple[Municipality, Settlement | None]:
+    def _where(self, record: YamlRecord) -> tuple[Municipality, Settlement | None]:
         named, settled = record.required("municipality"), record.text("settlement")
         municipality = self._municipalities.named(named)
         if municipality is None:
@@ -104,13 +104,13 @@ class CentreReader:
         record.done()
         return Consultations(table, *numbers) if table else None
 
-    def _nested(self, mapping: Mapping, name: str, sample: str) -> Fields | None:
+    def _nested(self, mapping: Mapping, name: str, sample: str) -> YamlRecord | None:
         match mapping.items.get(name):
             case None | Scalar(text=None):
                 return None
             case Mapping() as inner:
-                return Fields(inner, self._file, self._problems)
+                return YamlRecord(inner, self._file, self._problems)
             case other:
                 reason = f"в поле «{name}» ожидается запись из нескольких строк."
-                self._problems.append(Problem(self._file, other.line, reason, f"с отступом: {sample}; или null."))
+                self._problems.append(FileProblem(self._file, other.line, reason, f"с отступом: {sample}; или null."))
                 return None

@@ -12,7 +12,7 @@ from bot.centres.places.municipality import Municipalities, Municipality, load_m
 from bot.centres.places.place import Match, Place
 from bot.centres.places.place_finder import PlaceFinder
 from bot.centres.places.settlement import Settlement, SettlementId, load_settlements
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import list_of_mappings
 
 CENTRES, MUNICIPALITIES, SETTLEMENTS = "centres.yaml", "municipalities.yaml", "settlements.csv"
@@ -115,10 +115,12 @@ class Directory:
         return sorted(here, key=rank)
 
 
-def load(folder: Path, zone: ZoneInfo, instead: Mapping[str, Path] | None = None) -> tuple[Directory, list[Problem]]:
+def load(
+    folder: Path, zone: ZoneInfo, instead: Mapping[str, Path] | None = None
+) -> tuple[Directory, list[FileProblem]]:
     """What can be used of the folder, and what cannot with the reasons; `instead` tries another file for a name."""
     files = {name: folder / name for name in (CENTRES, MUNICIPALITIES, SETTLEMENTS)} | dict(instead or {})
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     municipalities = load_municipalities(files[MUNICIPALITIES], problems)
     settlements = load_settlements(files[SETTLEMENTS], municipalities, problems)
     _check_seats(municipalities, settlements, files[MUNICIPALITIES], problems)
@@ -131,7 +133,7 @@ def _centres(
     zone: ZoneInfo,
     municipalities: Municipalities,
     settlements: Sequence[Settlement],
-    problems: list[Problem],
+    problems: list[FileProblem],
 ) -> list[Centre]:
     by_name = {(name, one.municipality.id): one for one in settlements for name in one.names}
     points = NearestFirst((one.point, one) for one in settlements if one.point)
@@ -145,7 +147,7 @@ def _centres(
         centre, line = reader.read(mapping)
         fault = _fault(centre, centres, points) if centre else None
         if fault:
-            problems.append(Problem(file, line, *fault))
+            problems.append(FileProblem(file, line, *fault))
         elif centre:
             centres[centre.id] = centre
     return list(centres.values())
@@ -161,13 +163,13 @@ def _fault(centre: Centre, before: dict[str, Centre], points: NearestFirst[Settl
 
 
 def _check_seats(
-    municipalities: Municipalities, settlements: Sequence[Settlement], file: Path, problems: list[Problem]
+    municipalities: Municipalities, settlements: Sequence[Settlement], file: Path, problems: list[FileProblem]
 ) -> None:
     names = {one.name for one in settlements}
     for one in municipalities:
         if settlements and one.seat not in names:
             reason = f"центра «{one.seat}» нет в settlements.csv."
-            problems.append(Problem(file, 1, reason, "проверьте seat или добавьте строку в settlements.csv."))
+            problems.append(FileProblem(file, 1, reason, "проверьте seat или добавьте строку в settlements.csv."))
 
 
 def _usefulness(centre: Centre) -> tuple[bool, bool, str]:

@@ -16,8 +16,8 @@ from ruamel.yaml.representer import RoundTripRepresenter
 from bot.centres.centre import CentreId
 from bot.centres.directory import CENTRES, SETTLEMENTS, load
 from bot.centres.places.settlement import Settlement, line_of
-from bot.datafiles.file_problem import Problem
-from bot.datafiles.file_swap import PREVIOUS, swap
+from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.file_swap import PREVIOUS, replace_keeping_previous
 
 Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | int | date | bool | None]
 
@@ -32,7 +32,7 @@ _ORDER = (
 class RefusedChangeError(Exception):
     """The change was not written; carries what would be wrong with the file."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[FileProblem]) -> None:
         super().__init__("; ".join(map(str, problems)))
         self.problems = tuple(problems)
 
@@ -92,8 +92,8 @@ class Editor:
             raise RefusedChangeError((self._faulty(),))
         return tree
 
-    def _faulty(self) -> Problem:
-        return Problem(self._folder / CENTRES, 1, "файл сейчас с ошибкой.", "сначала исправьте её: bot check.")
+    def _faulty(self) -> FileProblem:
+        return FileProblem(self._folder / CENTRES, 1, "файл сейчас с ошибкой.", "сначала исправьте её: bot check.")
 
     def _replace(self, name: str, text: str, now: datetime) -> Path:
         file, fresh = self._folder / name, self._folder / f"{name}.new"
@@ -102,7 +102,7 @@ class Editor:
         if problems:
             fresh.unlink()
             raise RefusedChangeError(problems)
-        return swap(file, fresh, self._folder / PREVIOUS, now)
+        return replace_keeping_previous(file, fresh, self._folder / PREVIOUS, now)
 
 
 def _set(record: CommentedMap, name: str, value: Value) -> None:

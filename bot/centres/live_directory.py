@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.centres.directory import CENTRES, MUNICIPALITIES, SETTLEMENTS, Directory, load
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 
 log = structlog.get_logger()
 
@@ -53,6 +53,6 @@ def _fingerprint(folder: Path) -> Fingerprint:
     return tuple(found)
 
 
-def _report(problems: Iterable[Problem]) -> None:
+def _report(problems: Iterable[FileProblem]) -> None:
     for problem in problems:
         log.warning("centres.problem", file=str(problem.file), line=problem.line, reason=problem.reason)

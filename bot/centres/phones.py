@@ -8,7 +8,7 @@ _AREA = re.compile(r"^(?:\+7|8)?(?:[\s(]*\d{3,5}[)\s-]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Phone:
+class PhoneNumber:
     """A number as written, and what it is for."""
 
     written: str
@@ -20,18 +20,18 @@ class Phone:
         return "+7" + "".join(sign for sign in self.written if sign.isdigit())[-10:]
 
 
-def read_phones(text: str) -> tuple[Phone, ...] | None:
+def read_phones(text: str) -> tuple[PhoneNumber, ...] | None:
     """The numbers of a line, split by «;», or None where one is unreadable or has no area code."""
     found = [_read(part) for part in text.split(";")]
     numbers = tuple(phone for phone in found if phone)
     return numbers if len(numbers) == len(found) else None
 
 
-def _read(part: str) -> Phone | None:
+def _read(part: str) -> PhoneNumber | None:
     match = _ONE.match(part.strip())
     if not match:
         return None
     number = match["number"].strip()
     digits = re.sub(r"\D", "", number)
     whole = len(digits) == 11 and digits[0] in "78"
-    return Phone(number, match["note"]) if whole or (len(digits) == 10 and _AREA.match(number)) else None
+    return PhoneNumber(number, match["note"]) if whole or (len(digits) == 10 and _AREA.match(number)) else None

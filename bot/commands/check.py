@@ -6,11 +6,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.centres.places.place_names import read_place_words
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks
 from bot.faq.library import Library, MissingFilesError
 from bot.faq.live_faq import build_engine
-from bot.maintenance.data_check import Files, read
+from bot.maintenance.data_check import CheckedFiles, read
 
 WORST = 10
 
@@ -27,7 +27,7 @@ def run(folder: Path, zone: ZoneInfo, *, strict: bool) -> int:
     return 1 if problems else 0
 
 
-def _strictly(library: Library, faq: Path) -> Iterable[Problem]:
+def _strictly(library: Library, faq: Path) -> Iterable[FileProblem]:
     engine = build_engine(library, read_place_words(faq.parent))
     yield from checks.unreachable(library, faq)
     yield from checks.lost(library, engine, faq)
@@ -38,7 +38,7 @@ def _strictly(library: Library, faq: Path) -> Iterable[Problem]:
         )
 
 
-def _report(files: Files, problems: Iterable[Problem]) -> None:
+def _report(files: CheckedFiles, problems: Iterable[FileProblem]) -> None:
     found = sorted(problems)
     for problem in found:
         sys.stdout.write(f"{problem}\n")

@@ -83,16 +83,16 @@ def _nearest(options: argparse.Namespace, settings: Settings) -> int:
 def _slots(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import slots
 
-    asked = slots.Asked(options.centre, options.first, options.days, options.json)
+    asked = slots.SlotsRequest(options.centre, options.first, options.days, options.json)
     return slots.show(settings.data_dir, settings.database, ZoneInfo(settings.timezone), asked, SystemClock())
 
 
 def _stats(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import stats
-    from bot.commands.stats_files import Files
+    from bot.commands.stats_files import StatsFiles
 
-    files = Files(options.xlsx, options.csv) if options.xlsx or options.csv else None
-    asked = stats.Asked(options.first, options.last, options.centre, options.json, files)
+    files = StatsFiles(options.xlsx, options.csv) if options.xlsx or options.csv else None
+    asked = stats.StatsRequest(options.first, options.last, options.centre, options.json, files)
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
     return stats.show(settings.data_dir, settings.database, zone, asked, now)
 

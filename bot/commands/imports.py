@@ -12,7 +12,7 @@ from bot.centres.imports.centre_merge import Difference, MergeReport, compare
 from bot.centres.imports.libraries_export import read_libraries_export
 from bot.centres.imports.records import filled_fields, new_records
 from bot.centres.imports.settlement_import import SettlementsReport, import_settlements
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.region.region import Region, load_region
 
 NOTHING_WRITTEN = "Это отчёт: файлы не тронуты. Записать новое и недостающее: добавьте --write."
@@ -111,7 +111,7 @@ def _refused(refused: RefusedChangeError) -> int:
     return 1
 
 
-def _told(problems: Sequence[Problem]) -> bool:
+def _told(problems: Sequence[FileProblem]) -> bool:
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     return bool(problems)

@@ -11,9 +11,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.booking.booking import Slot
-from bot.booking.booking_service import BookingDesk
-from bot.booking.context import Office
-from bot.booking.slots import DAY, Days
+from bot.booking.booking_service import BookingService
+from bot.booking.context import BookingContext
+from bot.booking.slots import DAY, BookableDays
 from bot.centres.centre import Centre, CentreId
 from bot.centres.directory import load
 from bot.clock import Clock
@@ -21,11 +21,11 @@ from bot.people import Address
 from bot.region.topics import Topic
 from bot.russian.words import MONTHS, WEEKDAYS
 from bot.storage.database import UnusableDatabaseError, opened_to_read
-from bot.storage.tables.unit_of_work import BookStore
+from bot.storage.tables.unit_of_work import SqliteUnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SlotsRequest:
     """Which centre, from which day (today where None), how many days, and whether a program asks."""
 
     centre: str
@@ -44,7 +44,7 @@ class _NoStaff:
         return False
 
 
-def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, clock: Clock) -> int:
+def show(folder: Path, database: Path, zone: ZoneInfo, asked: SlotsRequest, clock: Clock) -> int:
     """Times for a visit as long as the centre's own step; 1 where there is no such centre, 4 where no database."""
     directory, problems = load(folder, zone)
     for problem in problems:
@@ -62,13 +62,13 @@ def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, clock: Cloc
     return 0
 
 
-async def _free(file: Path, centre: Centre, asked: Asked, clock: Clock) -> list[Slot]:
+async def _free(file: Path, centre: Centre, asked: SlotsRequest, clock: Clock) -> list[Slot]:
     first = asked.first or centre.day(clock.now())
     visit = Topic("", "", centre.consultations.minutes if centre.consultations else 0, (), ())
     async with opened_to_read(file) as database:
-        books = BookStore(database)
-        desk = BookingDesk(Office(books, lambda _: centre, lambda _: visit, _NoStaff(), clock, lambda: None))
-        return await desk.free(centre.id, visit.id, Days(first, first + (asked.days - 1) * DAY))
+        books = SqliteUnitOfWork(database)
+        desk = BookingService(BookingContext(books, lambda _: centre, lambda _: visit, _NoStaff(), clock, lambda: None))
+        return await desk.free(centre.id, visit.id, BookableDays(first, first + (asked.days - 1) * DAY))
 
 
 def _as_json(centre: Centre, slots: Iterable[Slot]) -> str:

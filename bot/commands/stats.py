@@ -11,28 +11,28 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Centre
 from bot.centres.directory import load
-from bot.commands.stats_files import Files, write
+from bot.commands.stats_files import StatsFiles, write
 from bot.commands.stats_words import in_words
 from bot.russian.words import day_in_full
 from bot.stats.figures import Figures
 from bot.stats.period import Period
 from bot.stats.report import Report
 from bot.storage.database import UnusableDatabaseError, opened_to_read
-from bot.storage.tables.stats import FigureStore
+from bot.storage.tables.stats import StatsTable
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StatsRequest:
     """Which days (the year so far where None), which centre (all where None), and for whom."""
 
     first: date | None
     last: date | None
     centre: str | None
     as_json: bool
-    files: Files | None = None
+    files: StatsFiles | None = None
 
 
-def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, now: datetime) -> int:
+def show(folder: Path, database: Path, zone: ZoneInfo, asked: StatsRequest, now: datetime) -> int:
     """2 where the days make no period of the past, 1 where there is no such centre, 4 where no database."""
     period = _period(asked, now.astimezone(zone).date())
     if isinstance(period, str):
@@ -51,7 +51,7 @@ def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, now: dateti
     return 0
 
 
-def _period(asked: Asked, today: date) -> Period | str:
+def _period(asked: StatsRequest, today: date) -> Period | str:
     """The days asked for, or why they are none."""
     last = asked.last or today
     first = asked.first or last.replace(month=1, day=1)
@@ -64,7 +64,7 @@ def _period(asked: Asked, today: date) -> Period | str:
 
 async def _counted(file: Path, period: Period, centre: Centre | None) -> tuple[Report, date | None]:
     async with opened_to_read(file) as database:
-        figures = FigureStore(database)
+        figures = StatsTable(database)
         return await figures.report(period, centre.id if centre else None), await figures.first_day()
 
 

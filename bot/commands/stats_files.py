@@ -16,23 +16,23 @@ from bot.screens.stats.text import ALL_CENTRES
 from bot.screens.stats.workbook import Book, book_words, sheets
 from bot.stats.export import rows_csv, workbook
 from bot.stats.export.atomic_file import NotWrittenError
-from bot.stats.interaction import ContactRow
+from bot.stats.interaction import InteractionRow
 from bot.stats.report import Report
 from bot.storage.database import opened_to_read
-from bot.storage.tables.stats import FigureStore
+from bot.storage.tables.stats import StatsTable
 
 MOST_ROWS = 1_000_000  # in memory at once
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class StatsFiles:
     """Where to write; None: not wanted."""
 
     xlsx: Path | None = None
     csv: Path | None = None
 
 
-def write(files: Files, report: Report, database: Path, folder: Path, directory: Directory, made: datetime) -> int:
+def write(files: StatsFiles, report: Report, database: Path, folder: Path, directory: Directory, made: datetime) -> int:
     """1 where a file could not be written; `made` bears the region's zone."""
     book = _book(report, asyncio.run(_rows(database, report)), folder, directory, made)
     try:
@@ -51,12 +51,12 @@ def write(files: Files, report: Report, database: Path, folder: Path, directory:
     return 0
 
 
-async def _rows(database: Path, report: Report) -> list[ContactRow]:
+async def _rows(database: Path, report: Report) -> list[InteractionRow]:
     async with opened_to_read(database) as opened:
-        return await FigureStore(opened).rows(report.period, report.centre, MOST_ROWS + 1)
+        return await StatsTable(opened).rows(report.period, report.centre, MOST_ROWS + 1)
 
 
-def _book(report: Report, rows: list[ContactRow], folder: Path, directory: Directory, made: datetime) -> Book:
+def _book(report: Report, rows: list[InteractionRow], folder: Path, directory: Directory, made: datetime) -> Book:
     return Book(
         report=report,
         place=_name(directory, report.centre) if report.centre else ALL_CENTRES,

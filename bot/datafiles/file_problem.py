@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class FileProblem:
     """One fault: where it is, what is wrong and what to write instead (Russian, for the editor)."""
 
     file: Path

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import yaml
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 
 MAX_CHARACTERS = 4_000_000  # some 3,500 centres; events are plain, so nothing in them can grow beyond the text
 MAX_DEPTH = 8
@@ -46,7 +46,7 @@ Node: TypeAlias = Scalar | Listing | Mapping
 class FaultyYamlError(Exception):
     """The text cannot be read; carries the problem for the editor."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: FileProblem) -> None:
         super().__init__(str(problem))
         self.problem = problem
 
@@ -133,4 +133,4 @@ class _Reading:
         )
 
     def _fault(self, line: int, reason: str, cure: str) -> FaultyYamlError:
-        return FaultyYamlError(Problem(self._file, line + self._first, reason, cure))
+        return FaultyYamlError(FileProblem(self._file, line + self._first, reason, cure))

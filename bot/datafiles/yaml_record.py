@@ -5,16 +5,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import Listing, Mapping, Node, Scalar
 
 E = TypeVar("E", bound=StrEnum)
 
 
-class Fields:
+class YamlRecord:
     """The fields of one record; `problems` grows as they are read."""
 
-    def __init__(self, mapping: Mapping, file: Path, problems: list[Problem]) -> None:
+    def __init__(self, mapping: Mapping, file: Path, problems: list[FileProblem]) -> None:
         self._items = mapping.items
         self._line = mapping.line
         self._file = file
@@ -28,7 +28,7 @@ class Fields:
 
     def fault(self, name: str, reason: str, cure: str, line: int | None = None) -> None:
         """Notes a problem at the line of the field, or at that of one of its values."""
-        self._problems.append(Problem(self._file, line or self.line(name), reason, cure))
+        self._problems.append(FileProblem(self._file, line or self.line(name), reason, cure))
 
     def text(self, name: str) -> str | None:
         """A value that may be null."""
@@ -65,7 +65,7 @@ class Fields:
         lines = [item.line for item in items if isinstance(item, Scalar) and item.text]
         return tuple(zip(lines, texts, strict=False))
 
-    def records(self, name: str) -> "tuple[Fields, ...]":
+    def records(self, name: str) -> "tuple[YamlRecord, ...]":
         """A list of mappings."""
         node = self._take(name)
         if node is None or (isinstance(node, Scalar) and node.text is None):
@@ -75,7 +75,7 @@ class Fields:
                 name, f"в поле «{name}» ожидается список записей.", "каждая запись с новой строки: «- имя: значение»."
             )
             return ()
-        return tuple(Fields(item, self._file, self._problems) for item in node.items if isinstance(item, Mapping))
+        return tuple(YamlRecord(item, self._file, self._problems) for item in node.items if isinstance(item, Mapping))
 
     def day(self, name: str) -> date | None:
         """A calendar day written as 2026-11-23."""

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.clock import Clock
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.faq.article import Article
 from bot.faq.article_file import MAX_VARIANT
 from bot.faq.editing import ArticleEditor
-from bot.faq.live_faq import Reference
+from bot.faq.live_faq import LiveFaq
 from bot.faq.takeovers import Takeover, takeovers
 
 CANDIDATES = 6
@@ -26,7 +26,7 @@ class ArticleGoneError(Exception):
     """There is no such article any more."""
 
 
-class TooLongError(Exception):
+class ArticleTooLongError(Exception):
     """A wording is what a person would type: so many signs at most; carries the limit."""
 
     def __init__(self, limit: int) -> None:
@@ -34,14 +34,14 @@ class TooLongError(Exception):
         self.limit = limit
 
 
-class UnwritableError(Exception):
+class ArticleNotWrittenError(Exception):
     """The files cannot be written here."""
 
 
-class EditDesk:
+class ArticleEditService:
     """One change at a time; the caller has made sure of the admin."""
 
-    def __init__(self, reference: Reference, editor: ArticleEditor, clock: Clock, zone: ZoneInfo) -> None:
+    def __init__(self, reference: LiveFaq, editor: ArticleEditor, clock: Clock, zone: ZoneInfo) -> None:
         self._reference = reference
         self._editor = editor
         self._clock = clock
@@ -72,7 +72,7 @@ class EditDesk:
         """One more way to ask. Raises ArticleGoneError, TooLongError, TwinError, RefusedEditError, UnwritableError."""
         words = " ".join(wording.split())
         if not 0 < len(words) <= MAX_VARIANT:
-            raise TooLongError(MAX_VARIANT)
+            raise ArticleTooLongError(MAX_VARIANT)
         library, now = self._reference.library, self._clock.now()
         return await self._change(id_, lambda article: self._editor.add_wording(article, words, library, now))
 
@@ -94,7 +94,7 @@ class EditDesk:
         today = now.astimezone(self._zone).date()
         return await self._change(id_, lambda article: self._editor.mark_checked(article, today, now))
 
-    async def faults(self, id_: str, text: str) -> Sequence[Problem]:
+    async def faults(self, id_: str, text: str) -> Sequence[FileProblem]:
         """What would be wrong with that text as its answer. Raises ArticleGoneError."""
         return await asyncio.to_thread(self._editor.faults, self.article(id_), text)
 
@@ -105,7 +105,7 @@ class EditDesk:
                 await asyncio.to_thread(write, article)
             except OSError as error:
                 log.warning("article.not_written", article=article.id, reason=str(error))
-                raise UnwritableError from error
+                raise ArticleNotWrittenError from error
             await self._reference.refresh()
         log.info("article.changed", article=article.id)
         return self.article(article.id)

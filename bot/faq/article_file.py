@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import FaultyYamlError, Mapping, parse
 from bot.datafiles.text_files import read_text
-from bot.datafiles.yaml_record import Fields
+from bot.datafiles.yaml_record import YamlRecord
 from bot.faq import markup
 from bot.faq.article import Article, ArticleId, Confidence, GroupId, Source
 
@@ -32,9 +32,9 @@ _PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
 _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 
 
-def read_article(file: Path) -> tuple[Article | None, list[Problem]]:
+def read_article(file: Path) -> tuple[Article | None, list[FileProblem]]:
     """The article of a file, or None with the reasons; the group is the folder's name."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     text = read_text(file, problems, MAX_BYTES)
     if text is None:
         return None, problems
@@ -44,8 +44,8 @@ def read_article(file: Path) -> tuple[Article | None, list[Problem]]:
     except FaultyYamlError as fault:
         return None, [fault.problem]
     if not isinstance(fields, Mapping):
-        return None, [Problem(file, 2, "в шапке нет полей.", "заполните шапку по образцу: «title: …».")]
-    article = _article(Fields(fields, file, problems), file, body.strip())
+        return None, [FileProblem(file, 2, "в шапке нет полей.", "заполните шапку по образцу: «title: …».")]
+    article = _article(YamlRecord(fields, file, problems), file, body.strip())
     blank = body[: len(body) - len(body.lstrip())].count("\n") if body.strip() else 0
     problems += _faults_of_text(article, file, first_line=head.count("\n") + 3 + blank)
     return (None if problems else article), problems
@@ -55,11 +55,11 @@ def _halves(text: str, file: Path) -> tuple[str, str]:
     match = _FRONT_MATTER.match(text)
     if not match:
         cure = "первая строка «---», потом поля, потом снова «---» и текст ответа."
-        raise FaultyYamlError(Problem(file, 1, "нет шапки между строками «---».", cure))
+        raise FaultyYamlError(FileProblem(file, 1, "нет шапки между строками «---».", cure))
     return match["head"], match["body"]
 
 
-def _article(fields: Fields, file: Path, body: str) -> Article:
+def _article(fields: YamlRecord, file: Path, body: str) -> Article:
     if not _ID.fullmatch(file.stem):
         fields.fault(
             "title", "имя файла не подходит для id.", "назовите латинскими буквами, цифрами и «-», до 39 знаков."
@@ -85,13 +85,13 @@ def _article(fields: Fields, file: Path, body: str) -> Article:
     return article
 
 
-def _source(record: Fields) -> Source:
+def _source(record: YamlRecord) -> Source:
     source = Source(record.required("url"), record.text("date") or "без даты")
     record.done()
     return source
 
 
-def _check_head(article: Article, fields: Fields) -> None:
+def _check_head(article: Article, fields: YamlRecord) -> None:
     if len(article.title) > MAX_TITLE:
         fields.fault("title", f"заголовок длиннее {MAX_TITLE} знаков.", "сократите: это вопрос на кнопке.")
     if len(article.variants) < MIN_VARIANTS:
@@ -112,26 +112,28 @@ def _is_web_address(link: str) -> bool:
     return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not re.search(r"\s", link)
 
 
-def _faults_of_text(article: Article, file: Path, first_line: int) -> list[Problem]:
-    problems = [Problem(file, first_line + line, reason, cure) for line, reason, cure in markup.faults(article.body)]
+def _faults_of_text(article: Article, file: Path, first_line: int) -> list[FileProblem]:
+    problems = [
+        FileProblem(file, first_line + line, reason, cure) for line, reason, cure in markup.faults(article.body)
+    ]
     if problems:
         return problems
     if not markup.plain(article.body).strip():
-        return [Problem(file, first_line, "нет текста ответа.", "после второй строки «---» напишите ответ.")]
+        return [FileProblem(file, first_line, "нет текста ответа.", "после второй строки «---» напишите ответ.")]
     if len(markup.plain(_PARAGRAPH_ENDS.split(article.body, maxsplit=1)[0])) > MAX_SHORT_ANSWER:
         cure = f"первый абзац отвечает сам и короче {MAX_SHORT_ANSWER} знаков; остальное — ниже."
-        problems.append(Problem(file, first_line, "первый абзац слишком длинный.", cure))
+        problems.append(FileProblem(file, first_line, "первый абзац слишком длинный.", cure))
     problems += _numberless(article.body, file, first_line)
     if article.confidence is Confidence.PARTIAL and SOFT_LINE not in article.body:
         cure = f"добавьте строку «{SOFT_LINE}: уточните по телефону …»."
-        problems.append(Problem(file, first_line, "источники не полны, а ответ об этом молчит.", cure))
+        problems.append(FileProblem(file, first_line, "источники не полны, а ответ об этом молчит.", cure))
     return problems
 
 
-def _numberless(body: str, file: Path, first_line: int) -> list[Problem]:
+def _numberless(body: str, file: Path, first_line: int) -> list[FileProblem]:
     """«Вызывайте скорую» without a number: who is frightened will not look for it elsewhere."""
     return [
-        Problem(file, first_line + at, f"названа служба спасения («{found[0]}»), а номера рядом нет.", cure)
+        FileProblem(file, first_line + at, f"названа служба спасения («{found[0]}»), а номера рядом нет.", cure)
         for at, line in enumerate(body.split("\n"))
         for words, numbers in _RESCUERS
         if (found := words.search(line)) and not any(re.search(rf"\b{number}\b", line) for number in numbers)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.faq import markup
 from bot.faq.article import Article
 from bot.faq.library import Library
@@ -15,26 +15,26 @@ _SENTENCE_ENDS = re.compile(r"[.!?…]+(?:\s|$)|\n")
 _WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)
 
 
-def links(library: Library, folder: Path) -> Iterator[Problem]:
+def links(library: Library, folder: Path) -> Iterator[FileProblem]:
     """`related` that leads nowhere."""
     for article in library.articles:
         for other in article.related:
             if library.article(other) is None:
                 file = _file(article, folder)
                 reason = f"в related названа статья «{other}», а такой нет."
-                yield Problem(file, _line(file, other, below="related:"), reason, "исправьте id или уберите его.")
+                yield FileProblem(file, _line(file, other, below="related:"), reason, "исправьте id или уберите его.")
 
 
-def topics(library: Library, folder: Path, known: frozenset[str]) -> Iterator[Problem]:
+def topics(library: Library, folder: Path, known: frozenset[str]) -> Iterator[FileProblem]:
     """`topic` that no consultation has."""
     for article in library.articles:
         if article.topic is not None and article.topic not in known:
             file = _file(article, folder)
             cure = "выберите: " + ", ".join(sorted(known)) + "."
-            yield Problem(file, _line(file, "topic:"), f"темы «{article.topic}» нет в topics.yaml.", cure)
+            yield FileProblem(file, _line(file, "topic:"), f"темы «{article.topic}» нет в topics.yaml.", cure)
 
 
-def twins(library: Library, folder: Path) -> Iterator[Problem]:
+def twins(library: Library, folder: Path) -> Iterator[FileProblem]:
     """The same wording in two articles: neither can be found by it."""
     seen: dict[str, Article] = {}
     for article in library.articles:
@@ -43,10 +43,10 @@ def twins(library: Library, folder: Path) -> Iterator[Problem]:
             if other is not article:
                 file = _file(article, folder)
                 reason = f"«{wording}» есть и в статье «{other.id}»."
-                yield Problem(file, _line(file, wording), reason, "оставьте в той, где ответ полнее.")
+                yield FileProblem(file, _line(file, wording), reason, "оставьте в той, где ответ полнее.")
 
 
-def unreachable(library: Library, folder: Path) -> Iterator[Problem]:
+def unreachable(library: Library, folder: Path) -> Iterator[FileProblem]:
     """Articles that no other one leads to."""
     led_to = {
         found.id
@@ -57,7 +57,7 @@ def unreachable(library: Library, folder: Path) -> Iterator[Problem]:
     for article in library.articles:
         if article.id not in led_to:
             file = _file(article, folder)
-            yield Problem(
+            yield FileProblem(
                 file,
                 _line(file, "related:"),
                 "на статью не ссылается ни одна другая.",
@@ -65,7 +65,7 @@ def unreachable(library: Library, folder: Path) -> Iterator[Problem]:
             )
 
 
-def lost(library: Library, engine: Engine, folder: Path) -> Iterator[Problem]:
+def lost(library: Library, engine: Engine, folder: Path) -> Iterator[FileProblem]:
     """Wordings that do not find their own article first."""
     for article in library.articles:
         for wording in (article.title, *article.variants):
@@ -74,10 +74,10 @@ def lost(library: Library, engine: Engine, folder: Path) -> Iterator[Problem]:
             if first != article.id:
                 file = _file(article, folder)
                 reason = f"по словам «{wording}» находится «{first}», а не эта статья."
-                yield Problem(file, _line(file, wording), reason, "сделайте вариант точнее или перенесите его.")
+                yield FileProblem(file, _line(file, wording), reason, "сделайте вариант точнее или перенесите его.")
 
 
-class Reading(NamedTuple):
+class CheckedLibrary(NamedTuple):
     """How hard an answer is to read."""
 
     article: Article
@@ -85,16 +85,16 @@ class Reading(NamedTuple):
     longest_sentence: int
 
 
-def readability(articles: Iterable[Article]) -> list[Reading]:
+def readability(articles: Iterable[Article]) -> list[CheckedLibrary]:
     """The hardest first, by the mean length of sentences and then by the longest."""
     readings = [_reading(article) for article in articles]
     return sorted(readings, key=lambda reading: (-reading.words_a_sentence, -reading.longest_sentence))
 
 
-def _reading(article: Article) -> Reading:
+def _reading(article: Article) -> CheckedLibrary:
     lengths = [len(_WORD.findall(part)) for part in _SENTENCE_ENDS.split(markup.plain(article.body))]
     lengths = [length for length in lengths if length]
-    return Reading(article, sum(lengths) / max(1, len(lengths)), max(lengths, default=0))
+    return CheckedLibrary(article, sum(lengths) / max(1, len(lengths)), max(lengths, default=0))
 
 
 def _folded(text: str) -> str:

@@ -13,8 +13,8 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.nodes import Node
 from ruamel.yaml.representer import RoundTripRepresenter
 
-from bot.datafiles.file_problem import Problem
-from bot.datafiles.file_swap import PREVIOUS, swap
+from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.file_swap import PREVIOUS, replace_keeping_previous
 from bot.faq.article import Article
 from bot.faq.article_file import read_article
 from bot.faq.library import Library
@@ -28,7 +28,7 @@ Edit = Callable[[CommentedMap, str], str]  # changes the front matter in place, 
 class RefusedEditError(Exception):
     """The file would be faulty, so it stays as it was; carries what would be wrong."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[FileProblem, ...]) -> None:
         super().__init__("; ".join(map(str, problems)))
         self.problems = problems
 
@@ -87,7 +87,7 @@ class ArticleEditor:
 
         self._write(article, edit, now)
 
-    def faults(self, article: Article, text: str) -> tuple[Problem, ...]:
+    def faults(self, article: Article, text: str) -> tuple[FileProblem, ...]:
         """What would be wrong with that text as its answer. Raises OSError."""
         return self._tried(article, lambda _, __: text.strip() + "\n")[1]
 
@@ -98,15 +98,15 @@ class ArticleEditor:
         file = self._file(article)
         fresh = file.with_suffix(".new")
         fresh.write_text(text, encoding="utf-8", newline="\n")
-        swap(file, fresh, self._folder.parent / PREVIOUS, now)
+        replace_keeping_previous(file, fresh, self._folder.parent / PREVIOUS, now)
 
-    def _tried(self, article: Article, edit: Edit) -> tuple[str, tuple[Problem, ...]]:
+    def _tried(self, article: Article, edit: Edit) -> tuple[str, tuple[FileProblem, ...]]:
         """The file as it would be, and what would be wrong with it."""
         file = self._file(article)
         found = _FRONT_MATTER.match(file.read_text(encoding="utf-8-sig"))
         if not found:
             cure = "первая строка «---», потом поля, потом снова «---» и текст ответа."
-            raise RefusedEditError((Problem(file, 1, "файл сейчас с ошибкой.", cure),))
+            raise RefusedEditError((FileProblem(file, 1, "файл сейчас с ошибкой.", cure),))
         head = _yaml().load(found["head"])
         body = edit(head, found["body"])
         written = StringIO()

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import Listing, Node, Scalar
 from bot.datafiles.strict_yaml import Mapping as YamlMapping
 from bot.datafiles.text_files import tree_of
-from bot.datafiles.yaml_record import Fields
+from bot.datafiles.yaml_record import YamlRecord
 from bot.faq.article import Article, ArticleId, Group, GroupId
 from bot.faq.article_file import read_article
 
@@ -46,12 +46,12 @@ class Library:
         return tuple(article for group in self.groups for article in group.articles)
 
 
-def load(folder: Path) -> tuple[Library, list[Problem]]:
+def load(folder: Path) -> tuple[Library, list[FileProblem]]:
     """What can be used of the folder, and what cannot with the reasons. Raises MissingFilesError."""
     shelves = folder / "groups.yaml"
     if not shelves.is_file():
         raise MissingFilesError(shelves)
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     titles = _group_titles(shelves, problems)
     articles = _articles(folder, titles, problems)
     by_id = _by_id(articles, folder, problems)
@@ -63,14 +63,14 @@ def load(folder: Path) -> tuple[Library, list[Problem]]:
     return Library(tuple(group for group in groups if group.articles), synonyms, by_id), problems
 
 
-def _group_titles(file: Path, problems: list[Problem]) -> dict[GroupId, str]:
+def _group_titles(file: Path, problems: list[FileProblem]) -> dict[GroupId, str]:
     titles: dict[GroupId, str] = {}
     match tree_of(file, problems):
         case Listing(items=items):
             for item in items:
                 _shelve(item, file, titles, problems)
         case Scalar() | YamlMapping():
-            problems.append(Problem(file, 1, "здесь должен быть список полок.", _SHELF_CURE))
+            problems.append(FileProblem(file, 1, "здесь должен быть список полок.", _SHELF_CURE))
         case None:
             pass
     return titles
@@ -79,11 +79,11 @@ def _group_titles(file: Path, problems: list[Problem]) -> dict[GroupId, str]:
 _SHELF_CURE = "запишите «- id: …» и «title: …»."
 
 
-def _shelve(item: Node, file: Path, titles: dict[GroupId, str], problems: list[Problem]) -> None:
+def _shelve(item: Node, file: Path, titles: dict[GroupId, str], problems: list[FileProblem]) -> None:
     if not isinstance(item, YamlMapping):
-        problems.append(Problem(file, item.line, "это не полка.", _SHELF_CURE))
+        problems.append(FileProblem(file, item.line, "это не полка.", _SHELF_CURE))
         return
-    record = Fields(item, file, problems)
+    record = YamlRecord(item, file, problems)
     id_, title = GroupId(record.required("id")), record.required("title")
     if id_ in titles:
         record.fault("id", f"полка «{id_}» уже есть выше.", "оставьте одну из двух.")
@@ -96,7 +96,7 @@ def _shelve(item: Node, file: Path, titles: dict[GroupId, str], problems: list[P
     record.done()
 
 
-def _articles(folder: Path, titles: Collection[GroupId], problems: list[Problem]) -> list[Article]:
+def _articles(folder: Path, titles: Collection[GroupId], problems: list[FileProblem]) -> list[Article]:
     articles: list[Article] = []
     for file in sorted(folder.glob("[!.]*/[!.]*.md")):
         article, faults = read_article(file)
@@ -105,11 +105,11 @@ def _articles(folder: Path, titles: Collection[GroupId], problems: list[Problem]
             articles += [article] if article else []
         elif titles:
             cure = "добавьте её в groups.yaml или переложите файл."
-            problems.append(Problem(file, 1, f"папки «{file.parent.name}» нет среди полок.", cure))
+            problems.append(FileProblem(file, 1, f"папки «{file.parent.name}» нет среди полок.", cure))
     return articles
 
 
-def _by_id(articles: Iterable[Article], folder: Path, problems: list[Problem]) -> dict[ArticleId, Article]:
+def _by_id(articles: Iterable[Article], folder: Path, problems: list[FileProblem]) -> dict[ArticleId, Article]:
     by_id: dict[ArticleId, Article] = {}
     for article in articles:
         for id_ in (article.id, *article.covers):
@@ -117,19 +117,19 @@ def _by_id(articles: Iterable[Article], folder: Path, problems: list[Problem]) -
             if other is not article:
                 file = folder / article.group / f"{article.id}.md"
                 reason = f"на «{id_}» уже отвечает «{other.group}/{other.id}»."
-                problems.append(Problem(file, 1, reason, "оставьте id или covers только в одной статье."))
+                problems.append(FileProblem(file, 1, reason, "оставьте id или covers только в одной статье."))
     return by_id
 
 
-def _synonyms(file: Path, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+def _synonyms(file: Path, problems: list[FileProblem]) -> dict[str, tuple[str, ...]]:
     match tree_of(file, problems) if file.is_file() else None:
         case None:
             return {}
         case YamlMapping() as mapping:
-            fields = Fields(mapping, file, problems)
+            fields = YamlRecord(mapping, file, problems)
             return {word: fields.texts(word) for word in mapping.items}
         case _:
             problems.append(
-                Problem(file, 1, "здесь должны быть строки «слово: [слова]».", "сверьтесь с началом файла.")
+                FileProblem(file, 1, "здесь должны быть строки «слово: [слова]».", "сверьтесь с началом файла.")
             )
             return {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.faq.article import Article
 from bot.faq.library import Library, load
 from bot.faq.search.search import Decision, Engine
@@ -30,7 +30,7 @@ class Found:
     also: tuple[Article, ...] = ()  # answers to other questions of the same message
 
 
-class Reference:
+class LiveFaq:
     """Answers from memory; the files are the truth and are looked at again from time to time."""
 
     def __init__(self, folder: Path, places: frozenset[str] = frozenset()) -> None:
@@ -98,6 +98,6 @@ def _stat(file: Path) -> os.stat_result | None:
         return None
 
 
-def _report(problems: Iterable[Problem]) -> None:
+def _report(problems: Iterable[FileProblem]) -> None:
     for problem in problems:
         log.warning("faq.problem", file=str(problem.file), line=problem.line, reason=problem.reason)

@@ -15,7 +15,7 @@ _ALLOWED_BLOCKS = frozenset({"paragraph", "ordered_list", "bullet_list", "list_i
 _ALLOWED_INLINE = frozenset({"text", "softbreak", "hardbreak", "strong", "em", "s", "link", "code_inline"})
 
 
-class Fault(NamedTuple):
+class MarkupFault(NamedTuple):
     """Something in an answer that a chat cannot show; lines are counted from the answer's first."""
 
     line: int
@@ -51,13 +51,15 @@ def plain(markdown: str) -> str:
     return "\n".join("".join(_visible(token) for token in item.children or ()) for item in inline)
 
 
-def faults(markdown: str) -> list[Fault]:
+def faults(markdown: str) -> list[MarkupFault]:
     """What the answer has that cannot be shown, or is too long to be cut well."""
     found = [_unshowable(token) for token in _unexpected(_markdown().parse(markdown))]
     for tokens in _top_level(_markdown().parse(markdown)):
         if len(_block(tokens)) > MAX_BLOCK:
             line = (tokens[0].map or [0])[0]
-            found.append(Fault(line, "абзац или список слишком длинный.", f"разделите его: до {MAX_BLOCK} знаков."))
+            found.append(
+                MarkupFault(line, "абзац или список слишком длинный.", f"разделите его: до {MAX_BLOCK} знаков.")
+            )
     return found
 
 
@@ -149,9 +151,9 @@ def _kind(token: Token) -> str:
     return token.type.removesuffix("_open").removesuffix("_close")
 
 
-def _unshowable(token: Token) -> Fault:
+def _unshowable(token: Token) -> MarkupFault:
     what, cure = _UNSHOWABLE.get(_kind(token), (f"«{_kind(token)}»", "оставьте абзацы, **жирное**, списки и ссылки."))
-    return Fault((token.map or [0])[0], f"чат не показывает {what}.", cure)
+    return MarkupFault((token.map or [0])[0], f"чат не показывает {what}.", cure)
 
 
 _UNSHOWABLE = {

@@ -12,7 +12,7 @@ MAX_TEXT = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class UnansweredQuestion:
     """A question asked in vain; the text is masked and folded before it gets here."""
 
     text: str
@@ -20,7 +20,7 @@ class Gap:
     at: datetime
 
 
-class Gaps(Protocol):
+class UnansweredStore(Protocol):
     """What editors read of the store."""
 
     async def most_asked(self, limit: int) -> Sequence[tuple[str, int]]: ...
@@ -28,16 +28,16 @@ class Gaps(Protocol):
     async def drop(self, text: str) -> None: ...
 
 
-class GapBook:
+class UnansweredLog:
     """Notes questions asked in vain."""
 
-    def __init__(self, behind: WriteBehind[Gap], clock: Clock) -> None:
+    def __init__(self, behind: WriteBehind[UnansweredQuestion], clock: Clock) -> None:
         self._behind = behind
         self._clock = clock
 
     def note(self, masked: str, decision: str) -> None:
         """Counts one; the caller has hidden personal data in it."""
-        self._behind.put(Gap(_folded(masked), decision, self._clock.now()))
+        self._behind.put(UnansweredQuestion(_folded(masked), decision, self._clock.now()))
 
 
 def _folded(text: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.faq.article import Article
-from bot.faq.live_faq import Reference
+from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Decision
 from bot.people import Address
-from bot.questions.service import QuestionDesk
+from bot.questions.service import QuestionService
 from bot.region.region import Region
 from bot.screens.faq import answers
 from bot.screens.home import home
@@ -15,11 +15,11 @@ from bot.screens.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class BotInfo:
     """The ways on from an answer."""
 
     region: Region
-    desk: QuestionDesk
+    desk: QuestionService
     retention_days: int
     admins: frozenset[Address]
     can_book: bool  # whether consultations are offered here at all
@@ -37,7 +37,7 @@ class Ways:
         """The first words."""
         return home.welcome(self.region, can_book=self.can_book)
 
-    def aside(self, reference: Reference, text: str) -> Screen | None:
+    def aside(self, reference: LiveFaq, text: str) -> Screen | None:
         """The answer to a question asked while other words were awaited; None where it is none."""
         found = reference.find(text)
         if found.decision is not Decision.ANSWER:

@@ -18,7 +18,7 @@ from bot.screens.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
+class CentreLookup:
     """Answers «where» for handlers."""
 
     directory: LiveDirectory

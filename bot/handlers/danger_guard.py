@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from bot.dialog_state import Awaited, Wait
-from bot.faq.live_faq import Reference
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.faq.live_faq import LiveFaq
 from bot.handlers.talk import Talk
 from bot.safety.live_dangers import LiveDangers
 from bot.safety.threat import Level, Threat
 from bot.screens import safety
-from bot.stats.interaction import Kind
+from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
 # Those who work here write of dangers to others, and the site on a centre's card is known to nobody else.
-_FOR_OTHERS = frozenset({Wait.ANSWER, Wait.EDIT, Wait.CHANGE})
-_HANDED_ON = Wait.QUESTION  # a librarian reads it, and the person need not wait for her
+_FOR_OTHERS = frozenset({Prompt.ANSWER, Prompt.EDIT, Prompt.CHANGE})
+_HANDED_ON = Prompt.QUESTION  # a librarian reads it, and the person need not wait for her
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class DangerGuard:
     """Looks at every message with words and says what to do now."""
 
     dangers: LiveDangers
-    reference: Reference
+    reference: LiveFaq
     journal: Journal
 
     async def has_answered(self, talk: Talk, text: str) -> bool:
@@ -37,12 +37,12 @@ class DangerGuard:
             return False
         return await self._alarm(talk, threat, open_step)
 
-    async def _alarm(self, talk: Talk, threat: Threat, open_step: Awaited | None) -> bool:
+    async def _alarm(self, talk: Talk, threat: Threat, open_step: PendingPrompt | None) -> bool:
         """The step that was open is left: the next words may still speak of the danger."""
         answer = self.dangers.answer(threat.kind)
         if answer is None:
             return False
-        self.journal.note(talk.person, Kind.TALK, detail="danger")
+        self.journal.note(talk.person, InteractionKind.TALK, detail="danger")
         if threat.is_crisis:
             await talk.awaited.clear(talk.conversation)
             await talk.say(safety.crisis(answer))

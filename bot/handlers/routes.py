@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 
 from aiogram.dispatcher.event.handler import CallableObject
 
-from bot.dialog_state import Wait
+from bot.dialog_state import Prompt
 from bot.screens.action import Action
 from bot.screens.menu import Menu
 
@@ -19,9 +19,9 @@ class Routes:
     commands: Mapping[str, Handler] = field(default_factory=dict)
     menu: Mapping[Menu, Handler] = field(default_factory=dict)
     actions: Mapping[type[Action], Handler] = field(default_factory=dict)
-    awaited: Mapping[Wait, Handler] = field(default_factory=dict)
+    awaited: Mapping[Prompt, Handler] = field(default_factory=dict)
     links: Mapping[str, Handler] = field(default_factory=dict)  # by the letter before «_» in a deep link
-    resumed: Mapping[Wait, Handler] = field(default_factory=dict)  # what shows its question again after a picture
+    resumed: Mapping[Prompt, Handler] = field(default_factory=dict)  # what shows its question again after a picture
 
     @property
     def handlers(self) -> tuple[Handler, ...]:

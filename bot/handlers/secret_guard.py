@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.booking.visit_code import read_code
-from bot.dialog_state import Awaited, Wait
+from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.booking.side_questions import STEPS
 from bot.handlers.talk import Talk
 from bot.people import Address
@@ -15,13 +15,13 @@ from bot.screens.home import unsupported
 Told = Mapping[str, object]
 
 # Their handler looks itself: a librarian must know before the words go to a citizen.
-_SHOWN_FIRST = frozenset({Wait.ANSWER})
+_SHOWN_FIRST = frozenset({Prompt.ANSWER})
 # What is typed here becomes public: telephones and addresses of mail belong in it, any other secret stops it.
-_PUBLIC = frozenset({Wait.CHANGE, Wait.EDIT})
+_PUBLIC = frozenset({Prompt.CHANGE, Prompt.EDIT})
 # At a step of booking the step is shown once more; words half understood book nothing.
 _ASKED_AGAIN = _PUBLIC | STEPS
 # Four digits may be a time or a year here, or the number of a line.
-_TAKE_NUMBERS = _PUBLIC | {Wait.WHEN, Wait.OTHER_TIME, Wait.DESK, Wait.CLOSURE, Wait.PERIOD}
+_TAKE_NUMBERS = _PUBLIC | {Prompt.WHEN, Prompt.OTHER_TIME, Prompt.DESK, Prompt.CLOSURE, Prompt.PERIOD}
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _SHORT = re.compile(r"\W*\d{4}\W*")
 _HIDDEN = re.compile(r"\[[^\[\]]*\]")
@@ -39,7 +39,7 @@ class SecretGuard:
         text, awaited = told.get("text"), told.get("awaited")
         if not isinstance(text, str):
             return told
-        asked = awaited if isinstance(awaited, Awaited) else None
+        asked = awaited if isinstance(awaited, PendingPrompt) else None
         found = self._found(text, asked, talk.person)
         if not found or (command and _SHORT.fullmatch(text)):  # «/report 2026»
             return told
@@ -59,7 +59,7 @@ class SecretGuard:
         if found := self._found(text, None, talk.person):
             await talk.say(unsupported.secret_seen(found))
 
-    def _found(self, text: str, asked: Awaited | None, person: Address) -> frozenset[Secret]:
+    def _found(self, text: str, asked: PendingPrompt | None, person: Address) -> frozenset[Secret]:
         if asked and asked.what in _SHOWN_FIRST:
             return frozenset()
         if found := guard.find(text) - (guard.CONTACTS if asked and asked.what in _PUBLIC else frozenset()):
@@ -71,7 +71,7 @@ class SecretGuard:
         return read_code(text) is not None and self._is_staff(person)
 
 
-def _takes_number(asked: Awaited | None, text: str) -> bool:
+def _takes_number(asked: PendingPrompt | None, text: str) -> bool:
     if asked is None or _SHORT.fullmatch(text) is None:
         return False
-    return asked.what in _TAKE_NUMBERS or (asked.what is Wait.CALLED and _TIME.search(text) is not None)
+    return asked.what in _TAKE_NUMBERS or (asked.what is Prompt.CALLED and _TIME.search(text) is not None)

@@ -1,13 +1,13 @@
 """Which question a short answer belongs to: that of the last message, of a form, or of a notice that came between."""
 
-from bot.dialog_state import BESIDE_A_LIST, BESIDE_YES_AND_NO, Awaited, Offered
+from bot.dialog_state import BESIDE_A_LIST, BESIDE_YES_AND_NO, PendingPrompt, TypedOptions
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
 from bot.screens.callback_data import unpack
 from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words, which_one
 
 
-def pressed(text: str, offer: Offered, awaited: Awaited | None) -> Action | None:
+def pressed(text: str, offer: TypedOptions, awaited: PendingPrompt | None) -> Action | None:
     """The button that was meant; beside free text only what cannot be meant as such."""
     if awaited is not None and awaited.what not in BESIDE_A_LIST:
         return None
@@ -19,18 +19,18 @@ def pressed(text: str, offer: Offered, awaited: Awaited | None) -> Action | None
     return unpack(packed) if packed else None
 
 
-def asked_by(text: str, offer: Offered) -> tuple[str, ...]:
+def asked_by(text: str, offer: TypedOptions) -> tuple[str, ...]:
     """The button of a list or of a question that a number, «да» or «нет» stands for, as it is packed; none or one."""
     packed = by_number(text, offer) or by_assent(text, offer)
     return (packed,) if packed else ()
 
 
-def may_be_answered(offer: Offered) -> bool:
+def may_be_answered(offer: TypedOptions) -> bool:
     """Whether a short answer can mean this message."""
     return bool(offer.numbered or asked_by("да", offer))
 
 
-async def ask_which(talk: Talk, offers: tuple[Offered, ...], meant: tuple[str, ...]) -> None:
+async def ask_which(talk: Talk, offers: tuple[TypedOptions, ...], meant: tuple[str, ...]) -> None:
     """A form and a notice have both asked: neither is taken at the word."""
     labels = {action: label for offer in offers for action, label in offer.named}
     await talk.say(which_one([(labels.get(packed, ""), packed) for packed in meant]))

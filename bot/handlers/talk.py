@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
 
-from bot.dialog_state import Awaited, Conversation, Waiting
+from bot.dialog_state import Conversation, DialogStore, PendingPrompt
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
 from bot.screens.screen import Screen
@@ -21,7 +21,7 @@ class Talk:
     person: Address
     conversation: Conversation
     answers: Answers
-    awaited: Waiting
+    awaited: DialogStore
     name: str = ""  # as the person is called in the messenger, not yet made safe to show
     chat_title: str = ""  # of a group, not yet made safe either
     event: str = ""  # names the update that is answered; the same where it is delivered again
@@ -53,7 +53,7 @@ class Talk:
             await self.answers.show(self.person, self.conversation.chat, screen, self.reply_to)
         await self._remember(screen)
 
-    async def ask(self, screen: Screen, awaited: Awaited) -> None:
+    async def ask(self, screen: Screen, awaited: PendingPrompt) -> None:
         """A message that asks for free text."""
         await self.awaited.put(self.conversation, awaited)
         await self.say(screen)
@@ -63,7 +63,7 @@ class Talk:
         await self.awaited.offer(self.conversation, offered(screen))
 
 
-def begin(update: Update, user: User | None, chat: Chat | None, answers: Answers, awaited: Waiting) -> Talk | None:
+def begin(update: Update, user: User | None, chat: Chat | None, answers: Answers, awaited: DialogStore) -> Talk | None:
     """The talk of an update, or None where there is nobody to answer."""
     if user is None or chat is None or user.is_bot:
         return None

@@ -8,17 +8,17 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.maintenance.backups import Copies
-from bot.maintenance.data_check import Files
-from bot.maintenance.disk_space import RoomWatch
-from bot.maintenance.status import Copy, Debts, Shelves, Standing
+from bot.maintenance.backups import Backups
+from bot.maintenance.data_check import CheckedFiles
+from bot.maintenance.disk_space import DiskMonitor
+from bot.maintenance.status import BackupCopy, BotStatus, DataSummary, OutboxStatus
 from bot.outbox.notice import NoticeId
 
 
-class DebtBook(Protocol):
+class FailedNotices(Protocol):
     """The outbox as a person looks at it."""
 
-    async def debts(self, now: datetime, shown: int) -> Debts: ...
+    async def debts(self, now: datetime, shown: int) -> OutboxStatus: ...
 
     async def again(self, notice: NoticeId, now: datetime) -> bool:
         """Whether it was set aside and is due now."""
@@ -33,32 +33,32 @@ SET_ASIDE_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reread:
+class DataReload:
     """The files as they are on the disk, and those who take them in."""
 
-    read: Callable[[], Files]
+    read: Callable[[], CheckedFiles]
     takers: Sequence[Callable[[], Awaitable[bool]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Keeper:
+class AdminService:
     """Joins what is known of the bot's state."""
 
-    debts: DebtBook
-    copies: Copies
-    room: RoomWatch
-    files: Reread
-    shelves: Callable[[], Shelves]
+    debts: FailedNotices
+    copies: Backups
+    room: DiskMonitor
+    files: DataReload
+    shelves: Callable[[], DataSummary]
     clock: Clock
     zone: ZoneInfo
     wake: Callable[[], None]
     version: str
     since: datetime
 
-    async def standing(self) -> Standing:
+    async def standing(self) -> BotStatus:
         """All of it at one moment."""
         now = self.clock.now()
-        return Standing(
+        return BotStatus(
             self.version,
             self.since,
             now,
@@ -68,11 +68,11 @@ class Keeper:
             await self.copies.last(),
         )
 
-    async def back_up(self) -> Copy:
+    async def back_up(self) -> BackupCopy:
         """A copy of now. Raises CopyError."""
         return await self.copies.make()
 
-    async def reread(self) -> Shelves:
+    async def reread(self) -> DataSummary:
         """Takes changed files in, and says what is wrong in them. Raises OSError, MissingFilesError."""
         for take_in in self.files.takers:
             await take_in()

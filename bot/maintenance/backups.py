@@ -11,8 +11,8 @@ import structlog
 
 from bot.clock import Clock
 from bot.datafiles import owner_only
-from bot.maintenance.notices import Promises, once_a_day
-from bot.maintenance.status import Copy, CopyError
+from bot.maintenance.notices import AdminOutbox, once_a_day
+from bot.maintenance.status import BackupCopy, CopyError
 from bot.people import Address
 
 COPY_FAILED = "copy_failed"  # payload: reason
@@ -26,7 +26,7 @@ log = structlog.get_logger()
 BackUp = Callable[[Path, Path], None]  # a verified copy of the first file under the second name; raises CopyError
 
 
-class Copies:
+class Backups:
     """In a folder beside the database, each named by its moment; the oldest of many go. The folder is the memory."""
 
     def __init__(self, database: Path, zone: ZoneInfo, back_up: BackUp, clock: Clock) -> None:
@@ -42,17 +42,17 @@ class Copies:
         """Copies of an earlier release could be read by everybody on the machine."""
         owner_only.close_to_others((self.folder, *self.folder.glob("*")))
 
-    async def make(self) -> Copy:
+    async def make(self) -> BackupCopy:
         """A copy of now. Raises CopyError."""
         async with self._one_at_a_time:
             return await asyncio.to_thread(self._make)
 
-    async def last(self) -> Copy | None:
+    async def last(self) -> BackupCopy | None:
         """The newest there is."""
         found = await asyncio.to_thread(self._all)
         return found[-1] if found else None
 
-    async def nightly(self) -> Copy | None:
+    async def nightly(self) -> BackupCopy | None:
         """A copy where the last night has none yet. Raises CopyError."""
         now = self._clock.now().astimezone(self._zone)
         night = datetime.combine(now.date(), NIGHT, self._zone)
@@ -61,29 +61,31 @@ class Copies:
             return None
         return await self.make()
 
-    def _make(self) -> Copy:
+    def _make(self) -> BackupCopy:
         now = self._clock.now().astimezone(self._zone)
         file = self.folder / f"{self._database.stem}-{now:%Y-%m-%d-%H%M%S}.sqlite3"
         self._back_up(self._database, file)
         for old in self._all()[:-KEPT]:
             old.file.unlink()
         log.info("copy.made", file=file.name, size=file.stat().st_size)
-        return Copy(file, file.stat().st_size, now.replace(microsecond=0))
+        return BackupCopy(file, file.stat().st_size, now.replace(microsecond=0))
 
-    def _all(self) -> list[Copy]:
+    def _all(self) -> list[BackupCopy]:
         """The oldest first; other files in the folder are somebody's own."""
         found = [
-            Copy(file, file.stat().st_size, datetime.strptime(match[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=self._zone))
+            BackupCopy(
+                file, file.stat().st_size, datetime.strptime(match[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=self._zone)
+            )
             for file in self.folder.glob("*.sqlite3")
             if (match := self._name.fullmatch(file.name))
         ]
         return sorted(found, key=lambda copy: copy.at)
 
 
-class NightWatch:
+class NightlyBackup:
     """Sees to it that the night has its copy, and tells admins where it has none."""
 
-    def __init__(self, copies: Copies, admins: Iterable[Address], promises: Promises, clock: Clock) -> None:
+    def __init__(self, copies: Backups, admins: Iterable[Address], promises: AdminOutbox, clock: Clock) -> None:
         self._copies = copies
         self._admins = tuple(admins)
         self._promises = promises

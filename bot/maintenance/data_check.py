@@ -6,33 +6,33 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.directory import Directory
 from bot.centres.directory import load as load_directory
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks
 from bot.faq.library import Library, load
-from bot.maintenance.status import Shelves
+from bot.maintenance.status import DataSummary
 from bot.region.region import load_region
 from bot.region.topics import Topic, load_topics
 from bot.safety.danger_file import load_dangers
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class CheckedFiles:
     """What was read; problems in the order of files and lines."""
 
     library: Library
     directory: Directory
     topics: tuple[Topic, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[FileProblem, ...]
 
     @property
-    def shelves(self) -> Shelves:
+    def shelves(self) -> DataSummary:
         """How much of what."""
         centres = self.directory.centres
         bookable = sum(one.consultations is not None for one in centres)
-        return Shelves(len(self.library.articles), len(centres), bookable, len(self.topics), self.problems)
+        return DataSummary(len(self.library.articles), len(centres), bookable, len(self.topics), self.problems)
 
 
-def read(folder: Path, zone: ZoneInfo) -> Files:
+def read(folder: Path, zone: ZoneInfo) -> CheckedFiles:
     """Everything in the folder. Raises MissingFilesError, OSError."""
     faq = folder / "faq"
     library, problems = load(faq)
@@ -49,4 +49,4 @@ def read(folder: Path, zone: ZoneInfo) -> Files:
         *checks.twins(library, faq),
     ]
     problems += checks.topics(library, faq, frozenset(topic.id for topic in topics))
-    return Files(library, directory, topics, tuple(sorted(problems)))
+    return CheckedFiles(library, directory, topics, tuple(sorted(problems)))

@@ -11,9 +11,9 @@ from pathlib import Path
 import structlog
 
 from bot.clock import Clock
-from bot.maintenance.notices import Promises, once_a_day
-from bot.maintenance.status import Room
-from bot.outbox.notice import Promise
+from bot.maintenance.notices import AdminOutbox, once_a_day
+from bot.maintenance.status import DiskSpace
+from bot.outbox.notice import Notice
 from bot.people import Address
 
 ROOM_LOW = "room_low"  # payload: free, in bytes
@@ -32,14 +32,14 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-class RoomWatch:
+class DiskMonitor:
     """Tells admins while there still is room; drops the ballast when there is none."""
 
     def __init__(
         self,
         database: Path,
         admins: Iterable[Address],
-        promises: Promises,
+        promises: AdminOutbox,
         clock: Clock,
         free: Callable[[Path], int] = free_bytes,
     ) -> None:
@@ -50,7 +50,7 @@ class RoomWatch:
         self._clock = clock
         self._free = free
 
-    async def room(self) -> Room:
+    async def room(self) -> DiskSpace:
         """As it is now."""
         return await asyncio.to_thread(self._room)
 
@@ -61,10 +61,10 @@ class RoomWatch:
             return False
         return bool(await self._promises.promise(self._warnings(room)))
 
-    def _warnings(self, room: Room) -> list[Promise]:
+    def _warnings(self, room: DiskSpace) -> list[Notice]:
         return once_a_day(ROOM_LOW, self._admins, self._clock.now(), {"free": room.free})
 
-    def _trimmed(self) -> Room:
+    def _trimmed(self) -> DiskSpace:
         """With the ballast on board as long as there is room for it."""
         room = self._room()
         if room.free < FULL and self._ballast.exists():
@@ -74,8 +74,8 @@ class RoomWatch:
             self._ballast.write_bytes(bytes(BALLAST))
         return room
 
-    def _room(self) -> Room:
+    def _room(self) -> DiskSpace:
         files = self._database.parent.glob(f"{self._database.name}*")
         size = sum(file.stat().st_size for file in files if file != self._ballast and file.is_file())
         free = self._free(self._database.parent)
-        return Room(size, free, is_low=free < max(LOW, COPIES * size))
+        return DiskSpace(size, free, is_low=free < max(LOW, COPIES * size))

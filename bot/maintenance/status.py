@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.outbox.notice import NoticeId
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
+class FailedNotice:
     """A notice that cannot be sent as it is."""
 
     id: NoticeId
@@ -19,19 +19,19 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
-class Debts:
+class OutboxStatus:
     """What is still owed to people."""
 
     waiting: int = 0
     due: int = 0  # of them, should have been sent by now
     oldest_due: datetime | None = None
-    set_aside: tuple[SetAside, ...] = ()  # the newest of them
+    set_aside: tuple[FailedNotice, ...] = ()  # the newest of them
     set_aside_in_all: int = 0
     unreachable: int = 0  # people who stopped the bot
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class BackupCopy:
     """A verified copy of the database."""
 
     file: Path
@@ -48,7 +48,7 @@ class ChangedFilesError(CopyError):
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class DiskSpace:
     """On the disk of the database, in bytes."""
 
     database: int
@@ -57,24 +57,24 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelves:
+class DataSummary:
     """What is used of the files people edit, and what cannot be."""
 
     articles: int
     centres: int
     bookable: int
     topics: int
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[FileProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class BotStatus:
     """All of it at one moment."""
 
     version: str
     since: datetime
     now: datetime
-    shelves: Shelves
-    debts: Debts
-    room: Room
-    copy: Copy | None
+    shelves: DataSummary
+    debts: OutboxStatus
+    room: DiskSpace
+    copy: BackupCopy | None

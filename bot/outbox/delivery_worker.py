@@ -9,8 +9,8 @@ from typing import Generic, Protocol, TypeVar
 import structlog
 
 from bot.clock import Clock
-from bot.outbox.notice import ANSWER, Notice, Notices, Payload, State
-from bot.outbox.rate_limiter import Pace
+from bot.outbox.notice import ANSWER, ClaimedNotice, NoticeQueue, NoticeState, Payload
+from bot.outbox.rate_limiter import RateLimiter
 from bot.people import Address
 
 S = TypeVar("S")
@@ -31,26 +31,26 @@ STOP_SECONDS = 3.0  # for the notice in hand when told to stop
 log = structlog.get_logger()
 
 
-class UnreachableError(Exception):
+class RecipientUnreachableError(Exception):
     """The person has stopped the bot, or the chat is gone."""
 
 
-class StrangerError(UnreachableError):
+class NeverStartedBotError(RecipientUnreachableError):
     """The person has never written to the bot: he cannot be told, and has not stopped it."""
 
 
-class UnsendableError(Exception):
+class MessageRejectedError(Exception):
     """The messenger will never take this text as it is."""
 
 
 @dataclass
-class LaterError(Exception):
+class RetryLaterError(Exception):
     """The messenger asks to wait, or cannot be reached."""
 
     seconds: float | None = None
 
 
-class Messenger(Protocol[S_contra]):
+class NoticeMessenger(Protocol[S_contra]):
     """Sends a rendered screen. Raises UnreachableError, UnsendableError or LaterError."""
 
     async def send(self, to: Address, screen: S_contra) -> None: ...
@@ -60,11 +60,16 @@ Render = Callable[[Payload], Awaitable[S | None]]  # None: it is no longer true,
 Gone = Callable[[Address], Awaitable[None]]
 
 
-class Courier(Generic[S]):
+class DeliveryWorker(Generic[S]):
     """At-least-once: a kill between sending and noting repeats one notice, never loses one."""
 
     def __init__(
-        self, notices: Notices, messenger: Messenger[S], renders: Mapping[str, Render[S]], gone: Gone, clock: Clock
+        self,
+        notices: NoticeQueue,
+        messenger: NoticeMessenger[S],
+        renders: Mapping[str, Render[S]],
+        gone: Gone,
+        clock: Clock,
     ) -> None:
         self._notices = notices
         self._messenger = messenger
@@ -72,7 +77,7 @@ class Courier(Generic[S]):
         self._gone = gone
         self._clock = clock
         self._awake = asyncio.Event()
-        self._pace = Pace()
+        self._pace = RateLimiter()
         self._failures = 0  # in a row, for want of a line
 
     def wake(self) -> None:
@@ -105,7 +110,7 @@ class Courier(Generic[S]):
             await self._notices.release(notice.id for notice in waiting)
         return 0 if waiting else len(claimed)
 
-    async def _to_the_end(self, notice: Notice) -> None:
+    async def _to_the_end(self, notice: ClaimedNotice) -> None:
         """Told to stop between sending and noting, it notes first: only a kill repeats a notice."""
         keeping = asyncio.ensure_future(self._keep(notice))
         try:
@@ -115,50 +120,50 @@ class Courier(Generic[S]):
             keeping.cancel()
             raise
 
-    async def _keep(self, notice: Notice) -> None:
+    async def _keep(self, notice: ClaimedNotice) -> None:
         promise, now = notice.promise, self._clock.now()
         if promise.good_until and promise.good_until < now:
-            await self._notices.settle(notice.id, State.OUTLIVED, now)
+            await self._notices.settle(notice.id, NoticeState.OUTLIVED, now)
             return
         try:
             state = await self._say(notice)
-        except UnreachableError as error:
-            if not isinstance(error, StrangerError):
+        except RecipientUnreachableError as error:
+            if not isinstance(error, NeverStartedBotError):
                 await self._gone(promise.to)
-            await self._notices.settle(notice.id, State.UNREACHABLE, self._clock.now())
-        except LaterError as later:
+            await self._notices.settle(notice.id, NoticeState.UNREACHABLE, self._clock.now())
+        except RetryLaterError as later:
             await self._again(notice, later)
         except Exception as error:  # a poisoned notice must not stop those behind it
             log.exception("courier.set_aside", notice=notice.id, kind=promise.kind)
             # A broken letter in the reason would make the row poisonous again: it could not be written.
             reason = f"{type(error).__name__}: {error}".encode(errors="replace").decode()
-            await self._notices.settle(notice.id, State.SET_ASIDE, self._clock.now(), reason)
+            await self._notices.settle(notice.id, NoticeState.SET_ASIDE, self._clock.now(), reason)
         else:
             await (self._notices.settle(notice.id, state, self._clock.now()) if state else self._put_off(notice))
 
-    async def _say(self, notice: Notice) -> State | None:
+    async def _say(self, notice: ClaimedNotice) -> NoticeState | None:
         """What became of it; None where its chat must be left in peace for a while."""
         to = notice.promise.to
         if self._pace.is_held(to, self._clock.now()):
             return None
         screen = await self._renders[notice.promise.kind](notice.promise.payload)
         if screen is None:
-            return State.OUTLIVED
+            return NoticeState.OUTLIVED
         if not await self._pace.has_turn(to):
             return None
         await self._messenger.send(to, screen)
         self._failures = 0
-        return State.SENT
+        return NoticeState.SENT
 
-    async def _put_off(self, notice: Notice) -> None:
+    async def _put_off(self, notice: ClaimedNotice) -> None:
         now = self._clock.now()
         await self._notices.put_off(notice.id, now + self._pace.peace(notice.promise.to, now))
 
-    async def _again(self, notice: Notice, later: LaterError) -> None:
+    async def _again(self, notice: ClaimedNotice, later: RetryLaterError) -> None:
         now, to, is_answer = self._clock.now(), notice.promise.to, notice.promise.kind == ANSWER
         self._failures += later.seconds is None
         if notice.attempts >= MAX_ATTEMPTS and not is_answer:  # an answer's own render knows when it is too old
-            await self._notices.settle(notice.id, State.SET_ASIDE, now, "the messenger could not be reached")
+            await self._notices.settle(notice.id, NoticeState.SET_ASIDE, now, "the messenger could not be reached")
             return
         asked = timedelta(seconds=min(later.seconds or 0.0, LONGEST_PAUSE))
         self._pace.hold(to, now, asked)

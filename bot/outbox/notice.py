@@ -14,7 +14,7 @@ NoticeId = NewType("NoticeId", int)
 Payload = dict[str, str | int]
 
 
-class State(StrEnum):
+class NoticeState(StrEnum):
     """What became of a notice."""
 
     WAITING = "waiting"
@@ -25,7 +25,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class Notice:
     """A notice to be written; the same dedupe_key is promised once."""
 
     to: Address
@@ -37,20 +37,20 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class ClaimedNotice:
     """A promise that was claimed to be kept now."""
 
     id: NoticeId
-    promise: Promise
+    promise: Notice
     attempts: int
 
 
-class Notices(Protocol):
+class NoticeQueue(Protocol):
     """What the courier needs of the store."""
 
-    async def claim(self, now: datetime, until: datetime, limit: int) -> list[Notice]: ...
+    async def claim(self, now: datetime, until: datetime, limit: int) -> list[ClaimedNotice]: ...
 
-    async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None: ...
+    async def settle(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None: ...
 
     async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None: ...
 

@@ -16,7 +16,7 @@ WAITS = 3  # of them in one round
 KEPT_CHATS = 10_000
 
 
-class Pace:
+class RateLimiter:
     """Lets a message go, or says how long its chat must be left in peace; other chats are hardly held up by it."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from bot.privacy.code_rules import CODE_RULES
 from bot.privacy.number_rules import NUMBER_RULES
 from bot.privacy.reading import Reading, read
-from bot.privacy.rule import Rule, Secret
+from bot.privacy.rule import Secret, SecretRule
 
 __all__ = ["CONTACTS", "Secret", "find", "find_dangerous", "is_bare_code", "mask"]
 
@@ -77,7 +77,7 @@ def _swept(text: str, seen: list[Secret]) -> str:
     return text
 
 
-def _places(rule: Rule, reading: Reading) -> Iterator[tuple[int, int]]:
+def _places(rule: SecretRule, reading: Reading) -> Iterator[tuple[int, int]]:
     """Where the rule finds its secret, in the message itself."""
     for match in rule.shape.finditer(reading.text):
         start, end = match.span("it")

@@ -25,7 +25,7 @@ class Secret(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class SecretRule:
     """A shape whose group «it» is the secret (none of it: the harmless side), and what must be so besides."""
 
     secret: Secret
@@ -62,9 +62,9 @@ def rule(  # noqa: PLR0913 - one name for each thing that must be so
     near: str = "",
     far: str = "",
     holds: Callable[[str], bool] = bool,
-) -> Rule:
+) -> SecretRule:
     """A rule out of its patterns; `words` are parted by spaces."""
-    return Rule(secret, digits, re.compile(shape), tuple(words.split()), _compiled(near), _compiled(far), holds)
+    return SecretRule(secret, digits, re.compile(shape), tuple(words.split()), _compiled(near), _compiled(far), holds)
 
 
 def _compiled(pattern: str) -> re.Pattern[str] | None:

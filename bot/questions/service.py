@@ -10,7 +10,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.inbox.request_key import RequestKey
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.privacy.guard import mask
 from bot.questions.question import Question, QuestionId
@@ -32,7 +32,7 @@ class TooManyOpenError(Exception):
 
 
 @dataclass
-class TooLongError(Exception):
+class QuestionTooLongError(Exception):
     """More words than one message can carry on."""
 
     limit: int
@@ -61,7 +61,7 @@ class Audience(StrEnum):
     NOBODY = "nobody"  # none of them has pressed «Начать», or all have stopped the bot
 
 
-class Reach(Protocol):
+class RecipientReach(Protocol):
     """Which of some people messages reach."""
 
     async def reached(self, people: Collection[Address]) -> frozenset[Address]: ...
@@ -74,22 +74,22 @@ class Questions(Protocol):
         self,
         draft: Question,
         limit: int,
-        promises: Callable[[Question], Iterable[Promise]],
+        promises: Callable[[Question], Iterable[Notice]],
         request: RequestKey | None = None,
     ) -> Question | None: ...
 
-    async def hand_on(self, promises: Callable[[Question], Iterable[Promise]]) -> None:
+    async def hand_on(self, promises: Callable[[Question], Iterable[Notice]]) -> None:
         """Promises anew what waits for an answer and has reached nobody."""
         ...
 
     async def find(self, id_: QuestionId) -> Question | None: ...
 
     async def answer(
-        self, id_: QuestionId, text: str, by: Address, at: datetime, promises: Callable[[Question], Iterable[Promise]]
+        self, id_: QuestionId, text: str, by: Address, at: datetime, promises: Callable[[Question], Iterable[Notice]]
     ) -> bool: ...
 
 
-class QuestionDesk:
+class QuestionService:
     """Citizens' questions on one side, librarians on the other."""
 
     def __init__(
@@ -98,7 +98,7 @@ class QuestionDesk:
         librarians: Collection[Address],
         clock: Clock,
         wake: Callable[[], None],
-        reach: Reach,
+        reach: RecipientReach,
         on_duty: Callable[[], Collection[Address]] | None = None,
     ) -> None:
         """`librarians` may answer; `on_duty` are those of them whom questions go to now, without it all of them."""
@@ -178,18 +178,18 @@ class QuestionDesk:
             raise QuestionGoneError
         return question
 
-    def _to_librarians(self, question: Question, librarians: Collection[Address]) -> Iterable[Promise]:
+    def _to_librarians(self, question: Question, librarians: Collection[Address]) -> Iterable[Notice]:
         for librarian in sorted(librarians):
             yield self._promise(librarian, QUESTION_CAME, question)
 
-    def _to_citizen(self, question: Question) -> Iterable[Promise]:
+    def _to_citizen(self, question: Question) -> Iterable[Notice]:
         yield self._promise(question.citizen, QUESTION_ANSWERED, question)
 
-    def _promise(self, to: Address, kind: str, question: Question) -> Promise:
+    def _promise(self, to: Address, kind: str, question: Question) -> Notice:
         key = f"{kind}:{question.id}:{to.channel}:{to.id}"
-        return Promise(to, kind, key, self._clock.now(), {"question": question.id})
+        return Notice(to, kind, key, self._clock.now(), {"question": question.id})
 
 
 def _check_length(text: str) -> None:
     if len(text) > MAX_TEXT:
-        raise TooLongError(MAX_TEXT)
+        raise QuestionTooLongError(MAX_TEXT)

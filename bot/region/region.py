@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import record
-from bot.datafiles.yaml_record import Fields
+from bot.datafiles.yaml_record import YamlRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Phone:
+class ServicePhone:
     """A number people may call when the bot could not help."""
 
     title: str
@@ -23,13 +23,13 @@ class Region:
 
     name: str
     of_region: str
-    phones: tuple[Phone, ...] = ()
+    phones: tuple[ServicePhone, ...] = ()
     geonames_admin1: str = ""  # the region's code in GeoNames, for imports
 
 
-def load_region(file: Path) -> tuple[Region | None, list[Problem]]:
+def load_region(file: Path) -> tuple[Region | None, list[FileProblem]]:
     """The region of the file, or the reasons why it cannot be read."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     fields = record(file, problems, "name, of_region, phones")
     if fields is None:
         return None, problems
@@ -40,7 +40,7 @@ def load_region(file: Path) -> tuple[Region | None, list[Problem]]:
     return (None if problems else region), problems
 
 
-def _phone(fields: Fields) -> Phone:
-    phone = Phone(fields.required("title"), fields.required("number"), fields.text("note"))
+def _phone(fields: YamlRecord) -> ServicePhone:
+    phone = ServicePhone(fields.required("title"), fields.required("number"), fields.text("note"))
     fields.done()
     return phone

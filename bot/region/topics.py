@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import Listing, Mapping
 from bot.datafiles.text_files import tree_of
-from bot.datafiles.yaml_record import Fields
+from bot.datafiles.yaml_record import YamlRecord
 
 TOPICS = "topics.yaml"
 LONGEST_MINUTES = 240
@@ -26,19 +26,19 @@ class Topic:
     librarian_may_not: tuple[str, ...]
 
 
-def load_topics(file: Path) -> tuple[tuple[Topic, ...], list[Problem]]:
+def load_topics(file: Path) -> tuple[tuple[Topic, ...], list[FileProblem]]:
     """The topics that can be used, and what is wrong with the others."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     tree = tree_of(file, problems)
     if tree is None:
         return (), problems
     if not isinstance(tree, Listing) or not tree.items:
-        return (), [Problem(file, 1, "здесь должен быть список тем.", f"запишите {_SAMPLE}.")]
+        return (), [FileProblem(file, 1, "здесь должен быть список тем.", f"запишите {_SAMPLE}.")]
     topics: dict[str, Topic] = {}
     for item in tree.items:
         if not isinstance(item, Mapping):
-            problems.append(Problem(file, item.line, "это не тема.", f"запишите {_SAMPLE}."))
-        elif topic := _topic(Fields(item, file, problems), problems, topics.keys()):
+            problems.append(FileProblem(file, item.line, "это не тема.", f"запишите {_SAMPLE}."))
+        elif topic := _topic(YamlRecord(item, file, problems), problems, topics.keys()):
             topics[topic.id] = topic
     return tuple(topics.values()), problems
 
@@ -80,7 +80,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,15}")  # it travels on buttons
 _MINUTES = re.compile(r"[1-9][0-9]{0,2}")
 
 
-def _topic(record: Fields, problems: list[Problem], taken: Collection[str]) -> Topic | None:
+def _topic(record: YamlRecord, problems: list[FileProblem], taken: Collection[str]) -> Topic | None:
     before = len(problems)
     id_, minutes = record.required("id"), record.text("minutes") or ""
     if not _MINUTES.fullmatch(minutes) or int(minutes) > LONGEST_MINUTES:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import record
-from bot.datafiles.yaml_record import Fields
+from bot.datafiles.yaml_record import YamlRecord
 from bot.safety.answers import Answer
 from bot.safety.hosts import KnownHosts, Official
-from bot.safety.rules import HOST_CLASSES, NEAR, Rule, Rules, urgency
+from bot.safety.rules import HOST_CLASSES, NEAR, DangerRule, Rules, urgency
 from bot.safety.threat import CRISES, Kind, Level
 from bot.safety.word_classes import SHORTEST_BEGINNING, WordClasses
 
@@ -26,9 +26,11 @@ class Dangers:
     caution: str
 
 
-def load_dangers(file: Path, has_article: Callable[[str], bool] | None = None) -> tuple[Dangers | None, list[Problem]]:
+def load_dangers(
+    file: Path, has_article: Callable[[str], bool] | None = None
+) -> tuple[Dangers | None, list[FileProblem]]:
     """The rules of the file unless they cannot be used, and what is wrong in it."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     fields = record(file, problems, _SAMPLE)
     if fields is None:
         return None, problems
@@ -42,20 +44,20 @@ def load_dangers(file: Path, has_article: Callable[[str], bool] | None = None) -
     return (dangers if is_whole else None), problems  # rules that miss an example still help
 
 
-def _hosts(fields: Fields) -> KnownHosts:
+def _hosts(fields: YamlRecord) -> KnownHosts:
     official = [
         Official(one.required("host"), one.required("owner"), one.texts("names")) for one in _done(fields, "official")
     ]
     return KnownHosts(official, fields.texts("familiar"), fields.texts("zones"))
 
 
-def _done(fields: Fields, name: str) -> Iterator[Fields]:
+def _done(fields: YamlRecord, name: str) -> Iterator[YamlRecord]:
     for one in fields.records(name):
         yield one
         one.done()
 
 
-def _classes(fields: Fields) -> dict[str, tuple[str, ...]]:
+def _classes(fields: YamlRecord) -> dict[str, tuple[str, ...]]:
     classes: dict[str, tuple[str, ...]] = {}
     for one in _done(fields, "classes"):
         id_, words = one.required("id"), one.texts("words")
@@ -70,7 +72,7 @@ def _classes(fields: Fields) -> dict[str, tuple[str, ...]]:
     return classes
 
 
-def _rules(fields: Fields, classes: dict[str, tuple[str, ...]]) -> Iterator[Rule]:
+def _rules(fields: YamlRecord, classes: dict[str, tuple[str, ...]]) -> Iterator[DangerRule]:
     for one in _done(fields, "rules"):
         kind, level = one.choice("kind", Kind, Kind.CALL), one.choice("level", Level, Level.ALARM)
         needed, unless = one.texts("all"), one.texts("not")
@@ -79,10 +81,10 @@ def _rules(fields: Fields, classes: dict[str, tuple[str, ...]]) -> Iterator[Rule
                 one.fault("all", f"класса «{name}» нет.", "возьмите имя из classes.")
         if len(needed) < 2 and not _is_enough(needed, classes):
             one.fault("all", "одно слово ничего не решает.", "назовите два класса или класс из слов по два и больше.")
-        yield Rule(kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless, _near(one))
+        yield DangerRule(kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless, _near(one))
 
 
-def _near(rule: Fields) -> int:
+def _near(rule: YamlRecord) -> int:
     value = rule.text("near") or str(NEAR)
     if not (value.isascii() and value.isdigit() and 0 < int(value) <= NEAR):
         rule.fault("near", "расстояние непонятно.", f"напишите число слов от 1 до {NEAR}.")
@@ -97,7 +99,7 @@ def _is_enough(needed: tuple[str, ...], classes: dict[str, tuple[str, ...]]) -> 
     )
 
 
-def _answers(fields: Fields, has_article: Callable[[str], bool]) -> dict[Kind, Answer]:
+def _answers(fields: YamlRecord, has_article: Callable[[str], bool]) -> dict[Kind, Answer]:
     answers: dict[Kind, Answer] = {}
     for one in _done(fields, "answers"):
         kind = one.choice("kind", Kind, Kind.CALL)
@@ -114,14 +116,14 @@ def _answers(fields: Fields, has_article: Callable[[str], bool]) -> dict[Kind, A
     return answers
 
 
-def _try_on_examples(fields: Fields, rules: Rules | None) -> None:
+def _try_on_examples(fields: YamlRecord, rules: Rules | None) -> None:
     for one in _done(fields, "examples"):
         _try(one, "lines", rules, one.choice("kind", Kind, Kind.CALL))
     _try(fields, "cautions", rules, "caution")
     _try(fields, "harmless", rules, "nothing")
 
 
-def _try(fields: Fields, name: str, rules: Rules | None, meant: str) -> None:
+def _try(fields: YamlRecord, name: str, rules: Rules | None, meant: str) -> None:
     for number, line in fields.numbered(name):
         if rules and (seen := _seen(rules, line)) != meant:
             reason = f"«{line}» понято как {_SEEN.get(seen, seen)}, а должно быть {_SEEN.get(meant, meant)}."

@@ -14,7 +14,7 @@ HOST_CLASSES = frozenset({UNKNOWN_HOST, FORGED_HOST})
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DangerRule:
     """Classes that must stand near each other, and those that must not stand there."""
 
     kind: Kind
@@ -46,7 +46,7 @@ class Rules:
 
     hosts: KnownHosts
     classes: WordClasses
-    rules: tuple[Rule, ...]
+    rules: tuple[DangerRule, ...]
 
     def look(self, text: str) -> Threat | None:
         """The most urgent alarm of a message, else its caution, else nothing."""
@@ -60,7 +60,7 @@ class Rules:
         imitated = next((host.imitated for host in hosts if host.imitated), None)
         return Threat(worst.kind, worst.level, imitated)
 
-    def _hit(self, words: Sequence[str], hosts: Sequence[Host]) -> Rule | None:
+    def _hit(self, words: Sequence[str], hosts: Sequence[Host]) -> DangerRule | None:
         places = {**self.classes.places(words), **_of_hosts(hosts)}
         present = places.keys()
         return next((rule for rule in self.rules if rule.classes <= present and rule.holds(places)), None)
@@ -72,6 +72,6 @@ def _of_hosts(hosts: Sequence[Host]) -> Mapping[str, Sequence[int]]:
     return {name: (0,) for name, standing in classes if standing in standings}
 
 
-def urgency(rule: Rule) -> tuple[bool, int]:
+def urgency(rule: DangerRule) -> tuple[bool, int]:
     """Alarms first, then the kinds in their order."""
     return rule.level is not Level.ALARM, list(Kind).index(rule.kind)

@@ -33,7 +33,7 @@ class NextAfterNow(BaseTrigger):  # type: ignore[misc]  # - untyped in APSchedul
         return self._cron.get_next_fire_time(None, now + timedelta(microseconds=1))  # type: ignore[no-any-return]  # - untyped in APScheduler
 
 
-class Alarm:
+class Scheduler:
     """Jobs by their interval in seconds of the loop's clock, and jobs by a crontab line in UTC.
 
     A moment that was missed is made up for once, never dropped and never doubled.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.dialog_state import Offered
+from bot.dialog_state import TypedOptions
 from bot.screens.action import Action
 from bot.screens.callback_data import pack, unpack
 from bot.screens.screen import Button, Row, Screen, column
@@ -22,12 +22,12 @@ _LINE = re.compile(r"^[0-9]{1,2}[.)]\s*")
 _WORDS = re.compile(r"[^\w\s]+")
 
 
-def offered(screen: Screen) -> Offered:
+def offered(screen: Screen) -> TypedOptions:
     """What a person may type instead of pressing."""
-    return Offered(_numbers(screen.choices), _named(screen.rows), keeps_numbers=screen.keeps_numbers)
+    return TypedOptions(_numbers(screen.choices), _named(screen.rows), keeps_numbers=screen.keeps_numbers)
 
 
-def by_number(text: str, offer: Offered) -> str | None:
+def by_number(text: str, offer: TypedOptions) -> str | None:
     """The line of that number, as a packed action."""
     number = text.strip().rstrip(".)")
     if not (number.isascii() and number.isdigit() and len(number) <= 2):
@@ -35,13 +35,13 @@ def by_number(text: str, offer: Offered) -> str | None:
     return offer.numbered[int(number) - 1] if 0 < int(number) <= len(offer.numbered) else None
 
 
-def by_words(text: str, offer: Offered) -> str | None:
+def by_words(text: str, offer: TypedOptions) -> str | None:
     """The button with just these words on it."""
     said = _folded(text)
     return next((action for action, label in offer.named if _folded(label) == said), None) if said else None
 
 
-def by_assent(text: str, offer: Offered) -> str | None:
+def by_assent(text: str, offer: TypedOptions) -> str | None:
     """«да» and «нет», where the last message asked so."""
     said, labels = _folded(text), [(action, _folded(label)) for action, label in offer.named]
     yes = _first(labels, _YES_BUTTONS)
@@ -50,7 +50,7 @@ def by_assent(text: str, offer: Offered) -> str | None:
     return _first(labels, _NO_BUTTONS) if yes and said in _NO else None
 
 
-def by_beginning(text: str, offer: Offered) -> str | None:
+def by_beginning(text: str, offer: TypedOptions) -> str | None:
     """The one line of a list that begins so: «областная» for «1. Областная библиотека»."""
     said = _folded(text)
     if len(said) < _LEAST_PREFIX or not offer.numbered:

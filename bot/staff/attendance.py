@@ -6,7 +6,7 @@ from typing import Protocol
 from bot.people import Address
 
 
-class Reach(Protocol):
+class StaffReachStore(Protocol):
     """What is kept of it."""
 
     async def reached(self, people: Collection[Address]) -> frozenset[Address]: ...
@@ -27,7 +27,7 @@ class Attendance:
 
     def __init__(
         self,
-        reach: Reach,
+        reach: StaffReachStore,
         is_staff: Callable[[Address], bool],
         hand_on: Callable[[Address], Awaitable[None]],
         wake: Callable[[], None],

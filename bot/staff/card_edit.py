@@ -5,14 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from bot.centres.card_edits import NewFields, Part
+from bot.centres.card_edits import CardPart, NewFields
 from bot.centres.centre import CentreId
 from bot.people import Address
 
 ChangeId = NewType("ChangeId", int)
 
 
-class Stage(StrEnum):
+class CardEditStage(StrEnum):
     """How far it has come."""
 
     DRAFT = "draft"  # shown to its author
@@ -22,14 +22,14 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CardEdit:
     """What was typed, and what would be written; no fields where the words are for people alone."""
 
     id: ChangeId
     centre: CentreId
-    part: Part
+    part: CardPart
     words: str
     fields: NewFields
     author: Address | None  # None after he was forgotten
     at: datetime
-    stage: Stage = Stage.DRAFT
+    stage: CardEditStage = CardEditStage.DRAFT

@@ -8,23 +8,23 @@ from typing import Protocol
 
 import structlog
 
-from bot.centres.card_edits import Part, read_change, to_write
+from bot.centres.card_edits import CardPart, read_change, to_write
 from bot.centres.centre import Centre, CentreId
 from bot.centres.closing_words import may_be_now
 from bot.centres.editing import Editor, RefusedChangeError
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
-from bot.datafiles.file_problem import Problem
-from bot.outbox.notice import Promise
+from bot.datafiles.file_problem import FileProblem
+from bot.outbox.notice import Notice
 from bot.people import Address
-from bot.staff.card_edit import Change, ChangeId, Stage
+from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.staff.roster import Roster
 
 CHANGE_CAME = "change_came"
 CHANGE_DECIDED = "change_decided"
 HOURS_SET = "consultation_hours_set"  # to the admins: a librarian decides them alone
 
-AT_ONCE = frozenset({Part.CONSULTATIONS})  # these need no admin
+AT_ONCE = frozenset({CardPart.CONSULTATIONS})  # these need no admin
 
 log = structlog.get_logger()
 
@@ -53,52 +53,52 @@ class NobodyDecidesError(ChangeError):
 class AlreadySentError(ChangeError):
     """The author has pressed twice."""
 
-    change: Change
+    change: CardEdit
 
 
 @dataclass
 class AlreadyDecidedError(ChangeError):
     """Another admin was faster."""
 
-    change: Change
+    change: CardEdit
 
 
 @dataclass
 class ImpossibleError(ChangeError):
     """The file would be faulty, so it stays as it was and the change waits."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[FileProblem, ...]
 
 
 @dataclass
-class UnwritableError(ChangeError):
+class CardNotWrittenError(ChangeError):
     """The file cannot be written here, so the change waits."""
 
-    change: Change
+    change: CardEdit
     file: str
 
 
-Promises = Callable[[Change], Iterable[Promise]]
+Promises = Callable[[CardEdit], Iterable[Notice]]
 
 
-class Changes(Protocol):
+class CardEditStore(Protocol):
     """What the desk needs of the store; each call is one transaction with its promises."""
 
-    async def add(self, draft: Change) -> Change: ...
+    async def add(self, draft: CardEdit) -> CardEdit: ...
 
-    async def find(self, id_: ChangeId) -> Change | None: ...
+    async def find(self, id_: ChangeId) -> CardEdit | None: ...
 
     async def move(
-        self, change: Change, to: Stage, by: Address, at: datetime, promises: Promises
+        self, change: CardEdit, to: CardEditStage, by: Address, at: datetime, promises: Promises
     ) -> bool: ...  # False: it was no longer at the stage of `change`
 
 
-class ChangeDesk:
+class CardEditService:
     """Rights are checked here at each step: a librarian may be gone between two of them."""
 
     def __init__(
         self,
-        changes: Changes,
+        changes: CardEditStore,
         directory: LiveDirectory,
         editor: Editor,
         roster: Roster,
@@ -122,19 +122,19 @@ class ChangeDesk:
             raise CentreGoneError
         return centre
 
-    async def draft(self, author: Address, id_: CentreId, part: Part, words: str) -> Change:
+    async def draft(self, author: Address, id_: CentreId, part: CardPart, words: str) -> CardEdit:
         """What was typed, understood and kept for its author. Raises as `centre`, and UnclearChangeError."""
         centre, now = self.centre(id_, author), self._clock.now()
         fields = read_change(part, words, centre, centre.day(now))
-        return await self._changes.add(Change(ChangeId(0), id_, part, words.strip(), fields, author, now))
+        return await self._changes.add(CardEdit(ChangeId(0), id_, part, words.strip(), fields, author, now))
 
-    async def announce(self, id_: ChangeId, author: Address, *, closed: bool) -> Change:
+    async def announce(self, id_: ChangeId, author: Address, *, closed: bool) -> CardEdit:
         """The same announcement with or without the centre shown closed, said by its author. Raises a ChangeError."""
         change = await self._changes.find(id_)
         notice = change.fields.get("notice") if change else None
         if change is None or change.author != author or not isinstance(notice, Mapping):
             raise ChangeGoneError
-        if change.stage is not Stage.DRAFT:
+        if change.stage is not CardEditStage.DRAFT:
             raise AlreadySentError(change)
         if closed and not may_be_now(change.words):  # a day ahead never closes now, whatever an old button says
             raise ChangeGoneError
@@ -142,36 +142,36 @@ class ChangeDesk:
         fields = {"notice": {**notice, "closed": closed}}
         return await self._changes.add(replace(change, id=ChangeId(0), fields=fields, at=self._clock.now()))
 
-    async def send(self, id_: ChangeId, author: Address) -> Change:
+    async def send(self, id_: ChangeId, author: Address) -> CardEdit:
         """To the admins; an admin's own change, and hours of booking, are written at once. Raises a ChangeError."""
         change = await self._changes.find(id_)
         if change is None or change.author != author:
             raise ChangeGoneError
         self.centre(change.centre, author)
-        if change.stage is not Stage.DRAFT:
+        if change.stage is not CardEditStage.DRAFT:
             raise AlreadySentError(change)
         if self._roster.is_admin(author) or change.part in AT_ONCE:
-            return await self._decide(id_, author, Stage.TAKEN)
+            return await self._decide(id_, author, CardEditStage.TAKEN)
         if not self._roster.admins:
             raise NobodyDecidesError
-        if not await self._changes.move(change, Stage.SENT, author, self._clock.now(), self._to_admins):
+        if not await self._changes.move(change, CardEditStage.SENT, author, self._clock.now(), self._to_admins):
             raise AlreadySentError(change)
         self._wake()
-        return replace(change, stage=Stage.SENT)
+        return replace(change, stage=CardEditStage.SENT)
 
-    async def decide(self, id_: ChangeId, admin: Address, *, accept: bool) -> Change:
+    async def decide(self, id_: ChangeId, admin: Address, *, accept: bool) -> CardEdit:
         """Takes the change into the file, or not; the caller has made sure of the admin. Raises a ChangeError."""
-        return await self._decide(id_, admin, Stage.TAKEN if accept else Stage.REFUSED)
+        return await self._decide(id_, admin, CardEditStage.TAKEN if accept else CardEditStage.REFUSED)
 
-    async def _decide(self, id_: ChangeId, admin: Address, to: Stage) -> Change:
+    async def _decide(self, id_: ChangeId, admin: Address, to: CardEditStage) -> CardEdit:
         # The file first: killed in between, the change still waits, and taking it again writes the same.
         async with self._one_decides:
             change = await self._changes.find(id_)
-            if change is None or (change.stage is Stage.DRAFT and change.author != admin):
+            if change is None or (change.stage is CardEditStage.DRAFT and change.author != admin):
                 raise ChangeGoneError
-            if change.stage in {Stage.TAKEN, Stage.REFUSED}:
+            if change.stage in {CardEditStage.TAKEN, CardEditStage.REFUSED}:
                 raise AlreadyDecidedError(change)
-            if to is Stage.TAKEN:
+            if to is CardEditStage.TAKEN:
                 await self._write(change)
             if not await self._changes.move(change, to, admin, self._clock.now(), self._afterwards):
                 raise AlreadyDecidedError(await self._changes.find(id_) or change)
@@ -179,7 +179,7 @@ class ChangeDesk:
         log.info("change.decided", change=id_, centre=change.centre, part=change.part, stage=to)
         return replace(change, stage=to)
 
-    async def _write(self, change: Change) -> None:
+    async def _write(self, change: CardEdit) -> None:
         centre, now = self._directory.now.centre(change.centre), self._clock.now()
         if centre is None:
             raise CentreGoneError
@@ -194,20 +194,20 @@ class ChangeDesk:
             raise CentreGoneError from gone
         except OSError as error:
             log.warning("change.not_written", change=change.id, reason=str(error))
-            raise UnwritableError(change, str(self._editor.file)) from error
+            raise CardNotWrittenError(change, str(self._editor.file)) from error
         await self._directory.refresh()
 
-    def _to_admins(self, change: Change) -> Iterable[Promise]:
+    def _to_admins(self, change: CardEdit) -> Iterable[Notice]:
         for admin in sorted(self._roster.admins):
             key = f"{CHANGE_CAME}:{change.id}:{admin.channel}:{admin.id}"
-            yield Promise(admin, CHANGE_CAME, key, self._clock.now(), {"change": change.id})
+            yield Notice(admin, CHANGE_CAME, key, self._clock.now(), {"change": change.id})
 
-    def _afterwards(self, change: Change) -> Iterable[Promise]:
+    def _afterwards(self, change: CardEdit) -> Iterable[Notice]:
         """To the author of a decided change; to the other admins about one that was nobody's to decide."""
         if change.part in AT_ONCE:
             for admin in sorted(self._roster.admins - {change.author}):
                 key = f"{HOURS_SET}:{change.id}:{admin.channel}:{admin.id}"
-                yield Promise(admin, HOURS_SET, key, self._clock.now(), {"change": change.id})
-        elif change.author and change.stage is Stage.SENT:
+                yield Notice(admin, HOURS_SET, key, self._clock.now(), {"change": change.id})
+        elif change.author and change.stage is CardEditStage.SENT:
             key = f"{CHANGE_DECIDED}:{change.id}"
-            yield Promise(change.author, CHANGE_DECIDED, key, self._clock.now(), {"change": change.id})
+            yield Notice(change.author, CHANGE_DECIDED, key, self._clock.now(), {"change": change.id})

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.centres.centre import CentreId
 from bot.clock import Clock
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address, clean_name
 from bot.privacy.guard import mask
 from bot.staff.roster import Roster
@@ -17,7 +17,7 @@ LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class DeskChat:
+class GroupChat:
     """A centre and its group."""
 
     centre: CentreId
@@ -30,21 +30,21 @@ class NotTheirDeskError(Exception):
     """The person neither keeps the bot nor works at that centre."""
 
 
-Promises = Callable[[Sequence[DeskChat]], Iterable[Promise]]
+Promises = Callable[[Sequence[GroupChat]], Iterable[Notice]]
 
 
-class DeskChats(Protocol):
+class GroupChatStore(Protocol):
     """What is kept of groups; reading costs nothing, each change is one transaction with its promises."""
 
-    def chat_of(self, centre: CentreId) -> DeskChat | None: ...
+    def chat_of(self, centre: CentreId) -> GroupChat | None: ...
 
-    def of_chat(self, chat: Address) -> tuple[DeskChat, ...]: ...
+    def of_chat(self, chat: Address) -> tuple[GroupChat, ...]: ...
 
-    async def link(self, desk: DeskChat) -> None: ...
+    async def link(self, desk: GroupChat) -> None: ...
 
     async def unlink(self, chat: Address, centre: CentreId) -> bool: ...
 
-    async def lose(self, chat: Address, now: datetime, promises: Promises) -> tuple[DeskChat, ...]:
+    async def lose(self, chat: Address, now: datetime, promises: Promises) -> tuple[GroupChat, ...]:
         """Drops the group; what it has not read yet goes to the librarians."""
         ...
 
@@ -53,12 +53,12 @@ class DeskChats(Protocol):
         ...
 
 
-class GroupDesks:
+class GroupChats:
     """Rights are checked here at each step."""
 
     def __init__(
         self,
-        chats: DeskChats,
+        chats: GroupChatStore,
         roster: Roster,
         clock: Clock,
         wake: Callable[[], None] = lambda: None,
@@ -71,18 +71,18 @@ class GroupDesks:
         self._clock = clock
         self._wake = wake
 
-    def of_chat(self, chat: Address) -> tuple[DeskChat, ...]:
+    def of_chat(self, chat: Address) -> tuple[GroupChat, ...]:
         """The centres whose desk the group is."""
         return self._chats.of_chat(chat)
 
-    def chat_of(self, centre: CentreId) -> DeskChat | None:
+    def chat_of(self, centre: CentreId) -> GroupChat | None:
         """The group of a centre."""
         return self._chats.chat_of(centre)
 
-    async def link(self, person: Address, centre: CentreId, chat: Address, title: str) -> DeskChat:
+    async def link(self, person: Address, centre: CentreId, chat: Address, title: str) -> GroupChat:
         """From now on the group is the centre's desk, whatever was before. Raises NotTheirDeskError."""
         self._check(person, centre)
-        desk = DeskChat(centre, chat, clean_name(mask(title), LONGEST_TITLE) or "группа", self._clock.now())
+        desk = GroupChat(centre, chat, clean_name(mask(title), LONGEST_TITLE) or "группа", self._clock.now())
         await self._chats.link(desk)
         if self._look:
             await self._look()
@@ -107,10 +107,10 @@ class GroupDesks:
         if not self._roster.serves(person, centre):
             raise NotTheirDeskError
 
-    def _promises(self, lost: Sequence[DeskChat]) -> Iterable[Promise]:
+    def _promises(self, lost: Sequence[GroupChat]) -> Iterable[Notice]:
         now = self._clock.now()
         for desk in lost:
             told = {*self._roster.librarians_of(desk.centre), *self._roster.admins}
             for person in sorted(told):
                 key = f"{DESK_LOST}:{desk.centre}:{desk.linked_at.isoformat()}:{person.channel}:{person.id}"
-                yield Promise(person, DESK_LOST, key, now, {"centre": desk.centre, "title": desk.title})
+                yield Notice(person, DESK_LOST, key, now, {"centre": desk.centre, "title": desk.title})

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.centres.centre import CentreId
 from bot.clock import Clock
-from bot.outbox.notice import Payload, Promise
+from bot.outbox.notice import Notice, Payload
 from bot.people import Address, clean_name
 from bot.privacy.guard import mask
 from bot.staff.roster import Member, Role
@@ -63,7 +63,7 @@ class AlreadyThereError(InvitationError):
     centre: CentreId
 
 
-Admission = tuple[Invitation, Promise]
+Admission = tuple[Invitation, Notice]
 Check = Callable[[Invitation | None, tuple[CentreId, ...]], Admission]
 
 
@@ -110,7 +110,7 @@ class Invitations:
             if invitation.made_by == person:
                 raise OwnInvitationError(invitation.centre)
             told: Payload = {"name": shown, "centre": invitation.centre}
-            return invitation, Promise(invitation.made_by, LIBRARIAN_JOINED, key, now, told)
+            return invitation, Notice(invitation.made_by, LIBRARIAN_JOINED, key, now, told)
 
         member = await self._invited.join(_hash(token), person, shown, now, check)
         self._wake()

@@ -8,7 +8,7 @@ from typing import NewType, Protocol
 
 from bot.centres.centre import CentreId
 from bot.clock import Clock
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 
 MemberId = NewType("MemberId", int)
@@ -47,7 +47,7 @@ class Members(Protocol):
 
     def of(self, person: Address) -> tuple[Member, ...]: ...
 
-    async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Promise]]) -> Member | None: ...
+    async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Notice]]) -> Member | None: ...
 
     async def set_duty(self, person: Address, *, on: bool) -> None: ...
 
@@ -130,12 +130,12 @@ class Roster:
         self._wake()
         return removed
 
-    def _farewell(self, member: Member) -> Iterable[Promise]:
+    def _farewell(self, member: Member) -> Iterable[Notice]:
         key = f"{LIBRARIAN_LEFT}:{member.id}"
-        yield Promise(member.person, LIBRARIAN_LEFT, key, self._clock.now(), {"centre": member.centre})
+        yield Notice(member.person, LIBRARIAN_LEFT, key, self._clock.now(), {"centre": member.centre})
 
 
-class Answerers(Collection[Address]):
+class QuestionRecipients(Collection[Address]):
     """Those who may answer citizens: librarians and admins."""
 
     def __init__(self, members: Members, admins: frozenset[Address]) -> None:

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.stats.aggregates import CentreSum, KindSum, Sums
-from bot.stats.figures import Automatic, Bookings, CentreFigures, Figures, Ratings, Tally, Work
-from bot.stats.interaction import Kind
+from bot.stats.figures import Automatic, BookingFigures, CentreFigures, Figures, Ratings, Tally, Work
+from bot.stats.interaction import InteractionKind
 from bot.stats.period import Period
 from bot.stats.time_series import busy_hours, months, weeks
 
@@ -26,7 +26,7 @@ def figures(sums: Sums, period: Period) -> Figures:
         work=_work(sums.kinds),
         bookings=_bookings(sums.kinds),
         ratings=Ratings(sum(one.ratings for one in sums.kinds), sum(one.rating for one in sums.kinds)),
-        events=_count(sums.kinds, Kind.EVENT) or None,
+        events=_count(sums.kinds, InteractionKind.EVENT) or None,
         topics=_tallies((one.topic, one.count) for one in held),
         outcomes=_tallies((one.outcome, one.count) for one in held),
         channels=_tallies((one.channel, one.count) for one in held),
@@ -39,14 +39,17 @@ def figures(sums: Sums, period: Period) -> Figures:
 
 
 def _automatic(kinds: Sequence[KindSum]) -> Automatic:
-    chosen, gone_on = _count(kinds, Kind.READ, detail=CHOSEN), _count(kinds, Kind.NOTHING_FOUND, detail=NONE_FITTED)
+    chosen, gone_on = (
+        _count(kinds, InteractionKind.READ, detail=CHOSEN),
+        _count(kinds, InteractionKind.NOTHING_FOUND, detail=NONE_FITTED),
+    )
     return Automatic(
-        answered=_count(kinds, Kind.ANSWER),
-        suggested=_count(kinds, Kind.SUGGESTION),
+        answered=_count(kinds, InteractionKind.ANSWER),
+        suggested=_count(kinds, InteractionKind.SUGGESTION),
         chosen=chosen,
-        read=_count(kinds, Kind.READ) - chosen,
-        centres_found=_count(kinds, Kind.CENTRE_FOUND),
-        nothing_found=_count(kinds, Kind.NOTHING_FOUND) - gone_on,
+        read=_count(kinds, InteractionKind.READ) - chosen,
+        centres_found=_count(kinds, InteractionKind.CENTRE_FOUND),
+        nothing_found=_count(kinds, InteractionKind.NOTHING_FOUND) - gone_on,
         none_fitted=gone_on,
     )
 
@@ -57,30 +60,32 @@ def _work(kinds: Sequence[KindSum]) -> Work:
         consultations=sum(one.count for one in held),
         walk_ins=sum(one.count for one in held if one.channel == WALK_IN),
         minutes=sum(one.minutes for one in held),
-        questions=_count(kinds, Kind.QUESTION),
-        replies=_count(kinds, Kind.REPLY),
+        questions=_count(kinds, InteractionKind.QUESTION),
+        replies=_count(kinds, InteractionKind.REPLY),
     )
 
 
-def _bookings(kinds: Sequence[KindSum]) -> Bookings:
+def _bookings(kinds: Sequence[KindSum]) -> BookingFigures:
     kept = [one for one in _held(kinds) if one.channel != WALK_IN]
     number = sum(one.count for one in kept)
-    return Bookings(
-        made=_count(kinds, Kind.BOOKING),
+    return BookingFigures(
+        made=_count(kinds, InteractionKind.BOOKING),
         kept=number,
-        cancelled=_count(kinds, Kind.CONSULTATION, state="cancelled"),
-        no_show=_count(kinds, Kind.CONSULTATION, state="no_show"),
-        open=_count(kinds, Kind.CONSULTATION, state="booked"),
-        displaced=_count(kinds, Kind.CONSULTATION, state="displaced"),
+        cancelled=_count(kinds, InteractionKind.CONSULTATION, state="cancelled"),
+        no_show=_count(kinds, InteractionKind.CONSULTATION, state="no_show"),
+        open=_count(kinds, InteractionKind.CONSULTATION, state="booked"),
+        displaced=_count(kinds, InteractionKind.CONSULTATION, state="displaced"),
         lead_days=sum(one.lead_days for one in kept) / number if number else None,
     )
 
 
 def _held(kinds: Sequence[KindSum]) -> list[KindSum]:
-    return [one for one in kinds if (one.kind, one.state) == (Kind.CONSULTATION, ARRIVED)]
+    return [one for one in kinds if (one.kind, one.state) == (InteractionKind.CONSULTATION, ARRIVED)]
 
 
-def _count(kinds: Sequence[KindSum], kind: Kind, *, state: str | None = None, detail: str | None = None) -> int:
+def _count(
+    kinds: Sequence[KindSum], kind: InteractionKind, *, state: str | None = None, detail: str | None = None
+) -> int:
     return sum(
         one.count for one in kinds if one.kind == kind and state in {None, one.state} and detail in {None, one.detail}
     )
@@ -106,8 +111,8 @@ def _centre(centre: str, rows: Sequence[CentreSum], users: int) -> CentreFigures
     return CentreFigures(
         centre=centre,
         users=users,
-        consultations=counts.get((Kind.CONSULTATION, ARRIVED), 0),
-        made=sum(row.count for row in rows if row.kind == Kind.BOOKING),
-        no_show=counts.get((Kind.CONSULTATION, "no_show"), 0),
-        cancelled=counts.get((Kind.CONSULTATION, "cancelled"), 0),
+        consultations=counts.get((InteractionKind.CONSULTATION, ARRIVED), 0),
+        made=sum(row.count for row in rows if row.kind == InteractionKind.BOOKING),
+        no_show=counts.get((InteractionKind.CONSULTATION, "no_show"), 0),
+        cancelled=counts.get((InteractionKind.CONSULTATION, "cancelled"), 0),
     )

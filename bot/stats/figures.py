@@ -53,7 +53,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Bookings:
+class BookingFigures:
     """`made` counts by the day of booking, all others by the day of the visit."""
 
     made: int = 0
@@ -97,7 +97,7 @@ class ArticleFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Bucket:
     """A day, week or month of the period; `first` is its first day, even where the period begins later."""
 
     first: date
@@ -148,15 +148,15 @@ class Figures:
     unnamed_visits: int = 0  # consultations of people the bot does not know: by phone, without a booking, on paper
     automatic: Automatic = field(default_factory=Automatic)
     work: Work = field(default_factory=Work)
-    bookings: Bookings = field(default_factory=Bookings)
+    bookings: BookingFigures = field(default_factory=BookingFigures)
     ratings: Ratings = field(default_factory=Ratings)
     events: int | None = None  # None: nobody told the bot of any, so it is not known
     topics: tuple[Tally, ...] = ()  # consultations by topic, the most frequent first
     outcomes: tuple[Tally, ...] = ()  # consultations by outcome, "" where no librarian marked one
     channels: tuple[Tally, ...] = ()  # consultations by how they came about: telegram, phone, walk_in
     articles: tuple[ArticleFigures, ...] = ()  # the most shown first
-    weeks: tuple[Stretch, ...] = ()  # from Mondays, none left out
-    months: tuple[Stretch, ...] = ()  # none left out
+    weeks: tuple[Bucket, ...] = ()  # from Mondays, none left out
+    months: tuple[Bucket, ...] = ()  # none left out
     busy: tuple[Busy, ...] = ()  # hours of the week in which anything was done
     centres: tuple[CentreFigures, ...] = ()  # those where anything happened, the busiest first
 

@@ -12,7 +12,7 @@ from bot.people import Address
 ROWS_KEPT = timedelta(days=400)  # a year's workbook, made in January, still finds every row; the sums stay for ever
 
 
-class Kind(StrEnum):
+class InteractionKind(StrEnum):
     """What a contact was."""
 
     ANSWER = "answer"  # the bot answered from the FAQ
@@ -31,12 +31,12 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class Interaction:
     """One thing done for one person; `at` bears the zone of the region, whose days and hours are counted."""
 
     at: datetime
     channel: str
-    kind: Kind
+    kind: InteractionKind
     person: str | None  # None: a librarian wrote the visit down, nobody is known
     article: str | None = None
     detail: str | None = None
@@ -45,7 +45,7 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class CountedVisit:
     """What the figures keep of a booking besides its contact."""
 
     booking: int
@@ -57,7 +57,7 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactRow:
+class InteractionRow:
     """A contact as it is kept; `person` is a number that leads to nobody, `at` is in UTC, `day` and `hour` are not."""
 
     id: int
@@ -79,7 +79,7 @@ class ContactRow:
     rating: int | None
 
 
-class Contacts(Protocol):
+class InteractionStore(Protocol):
     """What the journal needs of the store."""
 
     async def rate(self, person: str, article: str, at: datetime, *, helped: bool) -> bool: ...

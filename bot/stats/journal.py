@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.people import Address
 from bot.stats.calculation import NONE_FITTED
-from bot.stats.interaction import Contact, Contacts, Kind, Pseudonyms
+from bot.stats.interaction import Interaction, InteractionKind, InteractionStore, Pseudonyms
 from bot.write_behind import WriteBehind
 
 DOUBLE_TAP = timedelta(seconds=3)  # the same button pressed again so soon is one wish, answered twice
 _REMEMBERED = 1_000  # people, the last ones
 
-_Press = tuple[Kind, str | None, str | None]
+_Press = tuple[InteractionKind, str | None, str | None]
 
 
 class Journal:
@@ -25,8 +25,8 @@ class Journal:
 
     def __init__(
         self,
-        behind: WriteBehind[Contact],
-        contacts: Contacts,
+        behind: WriteBehind[Interaction],
+        contacts: InteractionStore,
         pseudonyms: Pseudonyms,
         clock: Clock,
         zone: ZoneInfo,
@@ -43,7 +43,7 @@ class Journal:
     def note(
         self,
         person: Address,
-        kind: Kind,
+        kind: InteractionKind,
         article: str | None = None,
         detail: str | None = None,
         *,
@@ -54,11 +54,11 @@ class Journal:
         if self._is_staff(person):
             return False
         at, name = self._clock.now().astimezone(self._zone), self._pseudonyms.of(person)
-        if kind is Kind.READ and article is None:  # an old button: the article is gone, nothing was read
-            kind, detail = Kind.ODD, "gone"
+        if kind is InteractionKind.READ and article is None:  # an old button: the article is gone, nothing was read
+            kind, detail = InteractionKind.ODD, "gone"
         if _is_pressed(kind, detail) and self._is_double_tap(name, at, (kind, article, detail)):
             return False
-        self._behind.put(Contact(at, person.channel, kind, name, article, detail, centre, topic))
+        self._behind.put(Interaction(at, person.channel, kind, name, article, detail, centre, topic))
         return True
 
     async def rate(self, person: Address, article: str, *, helped: bool) -> bool:
@@ -68,7 +68,7 @@ class Journal:
         name, now = self._pseudonyms.of(person), self._clock.now().astimezone(self._zone)
         if not await self._contacts.rate(name, article, now, helped=helped):
             return False
-        self.note(person, Kind.OPINION, article, "helped" if helped else "not_helped")
+        self.note(person, InteractionKind.OPINION, article, "helped" if helped else "not_helped")
         return True
 
     def _is_double_tap(self, name: str, at: datetime, press: _Press) -> bool:
@@ -83,6 +83,6 @@ class Journal:
         await self._behind.flush()
 
 
-def _is_pressed(kind: Kind, detail: str | None) -> bool:
+def _is_pressed(kind: InteractionKind, detail: str | None) -> bool:
     """By a button; words sent twice are two questions."""
-    return kind is Kind.READ or (kind is Kind.NOTHING_FOUND and detail == NONE_FITTED)
+    return kind is InteractionKind.READ or (kind is InteractionKind.NOTHING_FOUND and detail == NONE_FITTED)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.stats.period import DAY, Period
 
 
-class Span(StrEnum):
+class NamedPeriod(StrEnum):
     """What stands on a button."""
 
     WEEK = "week"  # the last seven days, today included
@@ -16,18 +16,18 @@ class Span(StrEnum):
     LAST_YEAR = "last_year"
 
 
-def span(which: Span, today: date) -> Period:
+def span(which: NamedPeriod, today: date) -> Period:
     """Its days."""
     match which:
-        case Span.WEEK:
+        case NamedPeriod.WEEK:
             return Period(today - 6 * DAY, today)
-        case Span.MONTH:
+        case NamedPeriod.MONTH:
             return Period(today.replace(day=1), today)
-        case Span.QUARTER:
+        case NamedPeriod.QUARTER:
             return Period(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), today)
-        case Span.YEAR:
+        case NamedPeriod.YEAR:
             return Period(date(today.year, 1, 1), today)
-        case Span.LAST_YEAR:
+        case NamedPeriod.LAST_YEAR:
             return Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31))
 
 

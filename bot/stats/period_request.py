@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.stats.named_periods import Span, span
+from bot.stats.named_periods import NamedPeriod, span
 from bot.stats.period import Period
 from bot.stats.typed_period import typed_period
 
@@ -52,9 +52,9 @@ def of_codes(first: int, last: int, today: date) -> Period:
 
 def of_span(name: str, today: date) -> Period:
     """The days of a span's name. Raises OddDaysError."""
-    if name not in set(Span):
+    if name not in set(NamedPeriod):
         raise OddDaysError
-    return span(Span(name), today)
+    return span(NamedPeriod(name), today)
 
 
 def of_words(text: str, today: date) -> Period:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.stats.figures import Bookings, Busy, Figures
+from bot.stats.figures import BookingFigures, Busy, Figures
 from bot.stats.period import Period
 
 _ENOUGH, _ENOUGH_DAYS = 20, 14  # requests and days: a habit shows in two weeks at the least
@@ -18,7 +18,7 @@ class Report:
     now: Figures
     before: Figures
     since: date | None = None  # the first day of which anything is known
-    ahead: Bookings | None = None  # visits on the days after, where the period reaches to today
+    ahead: BookingFigures | None = None  # visits on the days after, where the period reaches to today
 
     @property
     def is_compared_in_part(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.stats.named_periods import last_month, last_week
 from bot.stats.period import Period
@@ -20,13 +20,13 @@ GOOD_FOR = timedelta(days=2)  # after an outage nothing older is told
 class Promised(Protocol):
     """Writes promises that were not made before."""
 
-    async def promise(self, promises: Iterable[Promise]) -> int: ...
+    async def promise(self, promises: Iterable[Notice]) -> int: ...
 
 
 Librarians = Callable[[], Iterable[tuple[str, Address]]]  # who works at which centre now
 
 
-class FigureLetters:
+class ReportMail:
     """Remembers nothing: asks what is due now, and the outbox knows what was promised."""
 
     def __init__(
@@ -42,7 +42,7 @@ class FigureLetters:
         """Promises every letter of this week and month whose time has come and not passed; how many are new."""
         now = self._clock.now().astimezone(self._zone)
         monday, first = now.date() - timedelta(days=now.weekday()), now.date().replace(day=1)
-        letters: list[Promise] = []
+        letters: list[Notice] = []
         if self._is_time(now, monday):
             letters += self._weekly(monday)
         if self._is_time(now, first):
@@ -55,18 +55,18 @@ class FigureLetters:
     def _due(self, day: date) -> datetime:
         return datetime.combine(day, AT, self._zone)
 
-    def _weekly(self, monday: date) -> Iterator[Promise]:
+    def _weekly(self, monday: date) -> Iterator[Notice]:
         for admin in sorted(self._admins):
             yield self._letter(WEEK_LETTER, admin, monday, last_week(monday))
 
-    def _monthly(self, first: date) -> Iterator[Promise]:
+    def _monthly(self, first: date) -> Iterator[Notice]:
         for centre, librarian in self._librarians():
             yield self._letter(MONTH_LETTER, librarian, first, last_month(first), centre)
 
-    def _letter(self, kind: str, to: Address, day: date, about: Period, centre: str = "") -> Promise:
+    def _letter(self, kind: str, to: Address, day: date, about: Period, centre: str = "") -> Notice:
         begins, ends = codes(about)
         due = self._due(day)
-        return Promise(
+        return Notice(
             to=to,
             kind=kind,
             dedupe_key=":".join((kind, day.isoformat(), *([centre] if centre else []), to.channel, str(to.id))),

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from bot.stats.aggregates import HourSum
-from bot.stats.figures import Busy, Stretch
+from bot.stats.figures import Bucket, Busy
 from bot.stats.period import DAY, Period
 
 AUTOMATIC, REPLY, CONSULTATION = "automatic", "reply", "consultation"
 
 
-def weeks(hours: Iterable[HourSum], period: Period) -> tuple[Stretch, ...]:
+def weeks(hours: Iterable[HourSum], period: Period) -> tuple[Bucket, ...]:
     """Every week the period touches, from Mondays."""
     first, last = _monday(period.first), _monday(period.last)
     return _stretches(hours, [first + 7 * number * DAY for number in range((last - first).days // 7 + 1)], _monday)
 
 
-def months(hours: Iterable[HourSum], period: Period) -> tuple[Stretch, ...]:
+def months(hours: Iterable[HourSum], period: Period) -> tuple[Bucket, ...]:
     """Every month the period touches."""
     span = range(_number(period.first), _number(period.last) + 1)
     return _stretches(hours, [date(month // 12, month % 12 + 1, 1) for month in span], lambda day: day.replace(day=1))
@@ -36,13 +36,11 @@ def busy_hours(hours: Iterable[HourSum]) -> tuple[Busy, ...]:
 
 def _stretches(
     hours: Iterable[HourSum], firsts: Sequence[date], first_of: Callable[[date], date]
-) -> tuple[Stretch, ...]:
+) -> tuple[Bucket, ...]:
     counts: Counter[tuple[date, str]] = Counter()
     for one in hours:
         counts[first_of(one.day), one.work] += one.count
-    return tuple(
-        Stretch(first, *(counts[first, work] for work in (AUTOMATIC, REPLY, CONSULTATION))) for first in firsts
-    )
+    return tuple(Bucket(first, *(counts[first, work] for work in (AUTOMATIC, REPLY, CONSULTATION))) for first in firsts)
 
 
 def _monday(day: date) -> date:

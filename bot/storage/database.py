@@ -14,7 +14,7 @@ from typing import Any, Generic, Self, TypeVar
 import aiosqlite
 
 from bot.datafiles import owner_only
-from bot.storage.file_place import TAILS, Place
+from bot.storage.file_place import TAILS, FilePlace
 from bot.storage.migration import migrate, require_this_release
 
 R = TypeVar("R")
@@ -45,7 +45,7 @@ class LostDatabaseError(Exception):
         self.path = path
 
 
-class _Turn(Generic[R]):
+class _QueuedWrite(Generic[R]):
     """One function that waits for its transaction, and what became of it."""
 
     def __init__(self, work: Work[R]) -> None:
@@ -71,7 +71,7 @@ class _Turn(Generic[R]):
         return self._result
 
 
-class _Hop(aiosqlite.Connection):
+class _WriterConnection(aiosqlite.Connection):
     """A connection whose whole transaction is one call in its thread.
 
     Statements of two coroutines on one connection would share a transaction: a rollback of one erases
@@ -80,8 +80,8 @@ class _Hop(aiosqlite.Connection):
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
-        self._waiting: deque[_Turn[Any]] = deque()
-        self.place: Place | None = None  # set when the files are there
+        self._waiting: deque[_QueuedWrite[Any]] = deque()
+        self.place: FilePlace | None = None  # set when the files are there
 
     async def opened(self) -> Self:
         try:
@@ -93,14 +93,14 @@ class _Hop(aiosqlite.Connection):
         return self
 
     async def transact(self, work: Work[R]) -> R:
-        turn = _Turn(work)
+        turn = _QueuedWrite(work)
         self._waiting.append(turn)
         return await self._execute(partial(self._end, turn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
 
     async def look(self, work: Work[R]) -> R:
         return await self._execute(partial(work, self._conn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
 
-    def _end(self, turn: _Turn[R]) -> R:
+    def _end(self, turn: _QueuedWrite[R]) -> R:
         """In the thread: whoever comes first takes those behind him along, for one commit costs as much as many."""
         self._refuse_if_lost()
         while not turn.ended:
@@ -114,7 +114,7 @@ class _Hop(aiosqlite.Connection):
             raise LostDatabaseError(self.place.path)
 
 
-def _end_together(connection: sqlite3.Connection, turns: Sequence[_Turn[Any]]) -> None:
+def _end_together(connection: sqlite3.Connection, turns: Sequence[_QueuedWrite[Any]]) -> None:
     """All in one transaction; where one refuses nothing is written, and each is run again by itself."""
     if len(turns) > 1 and (results := _all_or_none(connection, turns)) is not None:
         for turn, result in zip(turns, results, strict=True):
@@ -124,7 +124,7 @@ def _end_together(connection: sqlite3.Connection, turns: Sequence[_Turn[Any]]) -
         turn.alone(connection)
 
 
-def _all_or_none(connection: sqlite3.Connection, turns: Sequence[_Turn[Any]]) -> list[Any] | None:
+def _all_or_none(connection: sqlite3.Connection, turns: Sequence[_QueuedWrite[Any]]) -> list[Any] | None:
     try:
         return _in_transaction(connection, lambda db: [turn.work(db) for turn in turns])
     except BaseException:  # noqa: BLE001 - each of them meets its own error when it is run by itself
@@ -146,9 +146,11 @@ def _in_transaction(connection: sqlite3.Connection, work: Work[R]) -> R:
 class Database:
     """The open file; `write` and `read` take a function of a plain sqlite3 connection."""
 
-    def __init__(self, path: Path, writer: _Hop, reader: _Hop, student: _Hop) -> None:
+    def __init__(
+        self, path: Path, writer: _WriterConnection, reader: _WriterConnection, student: _WriterConnection
+    ) -> None:
         self.path = path
-        self.place = writer.place = Place(path)
+        self.place = writer.place = FilePlace(path)
         self._writer = writer
         self._reader = reader
         self._student = student
@@ -224,8 +226,8 @@ def _make_private(path: Path) -> None:
     owner_only.close_to_others(real.with_name(real.name + tail) for tail in TAILS)
 
 
-async def _open(path: Path, pragmas: str) -> _Hop:
-    return await _Hop(partial(_connect, path, pragmas)).opened()
+async def _open(path: Path, pragmas: str) -> _WriterConnection:
+    return await _WriterConnection(partial(_connect, path, pragmas)).opened()
 
 
 def _connect(path: Path, pragmas: str) -> sqlite3.Connection:

@@ -8,7 +8,7 @@ TAILS = ("", "-wal", "-shm")
 Identity = tuple[int, int]  # device and number of the file
 
 
-class Place:
+class FilePlace:
     """A file moved, deleted or put in place of another goes on taking writes that nobody will ever find again."""
 
     def __init__(self, database: Path) -> None:

@@ -18,7 +18,7 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class LockHolder:
     """The process that has the lock; `command` is the one it was started with."""
 
     pid: int
@@ -29,7 +29,7 @@ class Holder:
 class DatabaseInUseError(Exception):
     """Another process works with the database; None where it has not yet written who it is."""
 
-    def __init__(self, path: Path, holder: Holder | None) -> None:
+    def __init__(self, path: Path, holder: LockHolder | None) -> None:
         super().__init__(f"{path} is held by {holder}")
         self.path = path
         self.holder = holder
@@ -93,11 +93,11 @@ def _write(descriptor: int, text: str) -> None:
     os.write(descriptor, text.encode())
 
 
-def _holder(descriptor: int) -> Holder | None:
+def _holder(descriptor: int) -> LockHolder | None:
     try:
         os.lseek(descriptor, 0, os.SEEK_SET)
         found = json.loads(os.read(descriptor, 1000))
-        return Holder(int(found["pid"]), datetime.fromisoformat(found["since"]), str(found["command"]))
+        return LockHolder(int(found["pid"]), datetime.fromisoformat(found["since"]), str(found["command"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -9,7 +9,7 @@ from bot.handlers.talk import CHANNEL, Talk
 from bot.people import Address, People
 from bot.screens.staff import group_chats
 from bot.staff.attendance import Attendance
-from bot.staff.group_chats import GroupDesks
+from bot.staff.group_chats import GroupChats
 from bot.staff.roster import Roster
 
 _AWAY = (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
@@ -20,7 +20,7 @@ async def changed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
     talk: Talk,
     people: People,
     clock: Clock,
-    group_desks: GroupDesks,
+    group_desks: GroupChats,
     roster: Roster,
     attendance: Attendance,
 ) -> None:
@@ -36,7 +36,7 @@ async def changed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
         await talk.say(group_chats.came())
 
 
-async def moved(message: Message, group_desks: GroupDesks) -> None:
+async def moved(message: Message, group_desks: GroupChats) -> None:
     """A group became a supergroup: the same people under another number."""
     old, new = message.chat.id, message.migrate_to_chat_id
     if new:

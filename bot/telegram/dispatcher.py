@@ -8,7 +8,7 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.booking.visit_code import read_code
-from bot.dialog_state import TO_OTHERS, Awaited, Waiting
+from bot.dialog_state import TO_OTHERS, DialogStore, PendingPrompt
 from bot.faq.small_talk import small_talk
 from bot.handlers import short_answers
 from bot.handlers.danger_guard import DangerGuard
@@ -22,25 +22,33 @@ from bot.screens.callback_data import unpack
 from bot.screens.home import home, unsupported
 from bot.screens.menu import menu_word
 from bot.screens.staff import group_chats
-from bot.stats.interaction import Kind
+from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
-from bot.telegram.incoming_text import Albums, Worded, attached_to, hidden_links, marked, odd_kind, worded
+from bot.telegram.incoming_text import (
+    Albums,
+    IncomingText,
+    attached_to,
+    hidden_links,
+    odd_kind,
+    read_text,
+    with_bold_marks,
+)
 
 Provided = dict[str, Any]
 _CANCEL_WORDS = frozenset({"отмена", "отменить", "отмени", "стоп"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Call:
+class _Resolved:
     """The handler that answers, and what it is told besides the talk."""
 
     handler: Handler
     told: Mapping[str, object]
-    asked: Awaited | None = None  # the question whose answer this is
+    asked: PendingPrompt | None = None  # the question whose answer this is
 
 
 @dataclass(frozen=True, slots=True)
-class Colleagues:
+class StaffRules:
     """What is for those who work here: a visit code typed instead of a question, and whatever names visitors."""
 
     codes: Handler
@@ -58,7 +66,7 @@ class Colleagues:
         return not talk.in_group or handler not in self.among_us or self.is_desk(there)
 
 
-class Reception:
+class UpdateRouter:
     """Words, presses and everything else, each to the one function that answers it."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - each is a collaborator
@@ -66,9 +74,9 @@ class Reception:
         routes: Routes,
         question: Handler,
         whereabouts: Handler,
-        awaited: Waiting,
+        awaited: DialogStore,
         journal: Journal,
-        colleagues: Colleagues,
+        colleagues: StaffRules,
         danger: DangerGuard,
     ) -> None:
         self._routes = routes
@@ -92,7 +100,7 @@ class Reception:
 
     async def message(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - aiogram's workflow data
         """A message of any kind."""
-        said = worded(message, (await bot.me()).username or "", in_group=talk.in_group)
+        said = read_text(message, (await bot.me()).username or "", in_group=talk.in_group)
         if said is None:
             return
         provided |= {"bot": bot, "attached": attached_to(message)}
@@ -112,12 +120,12 @@ class Reception:
         if shown is None:
             await self._resume(talk, provided)
             return
-        await self._answer(replace(call, told=shown), talk, {**provided, "marked": marked(message)})
+        await self._answer(replace(call, told=shown), talk, {**provided, "marked": with_bold_marks(message)})
         if call.handler is self._question:
             await self._offer_to_go_on(talk, said.text)
 
     async def _unreadable(self, message: Message, talk: Talk, provided: Provided) -> None:
-        self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))
+        self._journal.note(talk.person, InteractionKind.ODD, detail=odd_kind(message))
         if not self._for_another(talk):
             await talk.say(unsupported.cannot_read(odd_kind(message)))
         await self._resume(talk, provided)
@@ -126,7 +134,7 @@ class Reception:
         """What was asked is shown again, where it can be."""
         awaited = self._awaited.text(talk.conversation)
         if awaited and (again := self._routes.resumed.get(awaited.what)):
-            await self._answer(_Call(again, {}, awaited), talk, provided)
+            await self._answer(_Resolved(again, {}, awaited), talk, provided)
 
     def _for_another(self, talk: Talk) -> bool:
         """Whether words are awaited that go to another person."""
@@ -146,7 +154,7 @@ class Reception:
         """A corrected question is asked anew; a moving location is not, a caption is looked at for secrets."""
         if message.text:
             await self.message(message, bot, talk, **provided)
-        elif said := worded(message, (await bot.me()).username or "", in_group=talk.in_group):
+        elif said := read_text(message, (await bot.me()).username or "", in_group=talk.in_group):
             await self._secrets.warn(talk, said.text)
 
     async def press(self, query: CallbackQuery, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
@@ -159,9 +167,9 @@ class Reception:
             await talk.say(home.outdated())
             await self._awaited.leave(talk.conversation)
             return
-        await self._answer(_Call(handler, {"action": action}), talk, provided)
+        await self._answer(_Resolved(handler, {"action": action}), talk, provided)
 
-    async def _answer(self, call: _Call, talk: Talk, provided: Provided) -> None:
+    async def _answer(self, call: _Resolved, talk: Talk, provided: Provided) -> None:
         asked = self._awaited.text(talk.conversation)
         try:
             if self._colleagues.may_hear(call.handler, talk):
@@ -171,7 +179,7 @@ class Reception:
         finally:
             await self._leave(asked, call, talk)
 
-    async def _leave(self, asked: Awaited | None, call: _Call, talk: Talk) -> None:
+    async def _leave(self, asked: PendingPrompt | None, call: _Resolved, talk: Talk) -> None:
         """The last question owns the answer: what was asked before a screen of another kind is awaited no longer.
 
         A screen that asks puts its own question; a text for the question, and what is said to it, leaves it standing.
@@ -180,37 +188,37 @@ class Reception:
         if talk.answered and not stands:
             await self._awaited.leave(talk.conversation)
 
-    def _call_for(self, said: Worded, talk: Talk) -> _Call:
+    def _call_for(self, said: IncomingText, talk: Talk) -> _Resolved:
         """Commands and menu words first: they always work; then the text that was asked for; then a question."""
         if said.command is not None:
             return self._command(said)
         if (word := menu_word(said.text)) is not None:
-            return _Call(self._routes.menu[word], {})
+            return _Resolved(self._routes.menu[word], {})
         awaited = self._awaited.text(talk.conversation)
         if call := self._short_answer(said.text, talk, awaited):
             return call
         if said.text.strip().casefold() in _CANCEL_WORDS:
-            return _Call(self._routes.commands["cancel"], {})
+            return _Resolved(self._routes.commands["cancel"], {})
         if awaited is not None:
-            return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)
+            return _Resolved(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)
         by_code = self._colleagues.ask_by_code(said.text, talk.person)
-        return _Call(self._colleagues.codes if by_code else self._question, {"text": said.text})
+        return _Resolved(self._colleagues.codes if by_code else self._question, {"text": said.text})
 
-    def _short_answer(self, text: str, talk: Talk, awaited: Awaited | None) -> _Call | None:
+    def _short_answer(self, text: str, talk: Talk, awaited: PendingPrompt | None) -> _Resolved | None:
         """The button that a number or a few words stand for; asked back where a notice came into a form."""
         offer, noticed = self._awaited.offered(talk.conversation), self._awaited.noticed(talk.conversation)
         action = short_answers.pressed(text, offer, awaited)
         if awaited and (meant := short_answers.asked_by(text, noticed)):
             if both := short_answers.asked_by(text, offer):
-                return _Call(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
+                return _Resolved(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
             action = unpack(*meant)
         handler = self._routes.actions.get(type(action)) if action else None
-        return _Call(handler, {"action": action}) if handler else None
+        return _Resolved(handler, {"action": action}) if handler else None
 
-    def _command(self, said: Worded) -> _Call:
+    def _command(self, said: IncomingText) -> _Resolved:
         if said.command == "start" and said.text.partition("_")[1]:
             letter, _, rest = said.text.partition("_")
             handler = self._routes.links.get(letter, self._routes.links["-"])
-            return _Call(handler, {"link": rest})
+            return _Resolved(handler, {"link": rest})
         handler = self._routes.commands.get(said.command or "", self._routes.commands["help"])
-        return _Call(handler, {"text": said.text})
+        return _Resolved(handler, {"text": said.text})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aiogram.enums import ContentType, MessageEntityType
 from aiogram.types import Message
 
-from bot.screens.home.unsupported import Odd
+from bot.screens.home.unsupported import UnsupportedKind
 
 LONGEST = 4096
 
@@ -15,16 +15,16 @@ _COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>\w{1,32}))?(?:\
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 _ODD = {
-    ContentType.VOICE: Odd.VOICE,
-    ContentType.VIDEO_NOTE: Odd.VOICE,
-    ContentType.AUDIO: Odd.VOICE,
-    ContentType.PHOTO: Odd.PICTURE,
-    ContentType.VIDEO: Odd.PICTURE,
-    ContentType.DOCUMENT: Odd.DOCUMENT,
-    ContentType.STICKER: Odd.STICKER,
-    ContentType.ANIMATION: Odd.STICKER,
-    ContentType.DICE: Odd.STICKER,
-    ContentType.CONTACT: Odd.CONTACT,
+    ContentType.VOICE: UnsupportedKind.VOICE,
+    ContentType.VIDEO_NOTE: UnsupportedKind.VOICE,
+    ContentType.AUDIO: UnsupportedKind.VOICE,
+    ContentType.PHOTO: UnsupportedKind.PICTURE,
+    ContentType.VIDEO: UnsupportedKind.PICTURE,
+    ContentType.DOCUMENT: UnsupportedKind.DOCUMENT,
+    ContentType.STICKER: UnsupportedKind.STICKER,
+    ContentType.ANIMATION: UnsupportedKind.STICKER,
+    ContentType.DICE: UnsupportedKind.STICKER,
+    ContentType.CONTACT: UnsupportedKind.CONTACT,
 }
 # What Telegram itself says in a chat: nobody spoke to us.
 _SERVICE = frozenset(
@@ -46,27 +46,27 @@ _SERVICE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Worded:
+class IncomingText:
     """What was said: a command with what follows it, or plain words; no words for voice and the like."""
 
     text: str
     command: str | None = None
 
 
-def worded(message: Message, bot_name: str, *, in_group: bool) -> Worded | None:
+def read_text(message: Message, bot_name: str, *, in_group: bool) -> IncomingText | None:
     """The words, or None where the bot was not spoken to."""
     if message.content_type in _SERVICE:
         return None
     text = _CONTROL.sub("", message.text or message.caption or "")[:LONGEST].strip()
     command = _COMMAND.fullmatch(text)
     if command and (command["bot"] or bot_name).casefold() == bot_name.casefold():
-        return Worded((command["rest"] or "").strip(), command["name"].casefold())
+        return IncomingText((command["rest"] or "").strip(), command["name"].casefold())
     if not in_group:
-        return Worded(text)
+        return IncomingText(text)
     return _spoken_to(message, text, bot_name)
 
 
-def marked(message: Message) -> str:
+def with_bold_marks(message: Message) -> str:
     """The words with what the messenger has made of **bold** put back: answers are written with such marks."""
     letters = (message.text or "").encode("utf-16-le", errors="surrogatepass")  # entities count so
     bold = [one for one in message.entities or () if one.type == MessageEntityType.BOLD]
@@ -81,12 +81,12 @@ def hidden_links(message: Message) -> str:
     return "".join(f" {one.url}" for one in entities if one.url)
 
 
-def odd_kind(message: Message) -> Odd:
+def odd_kind(message: Message) -> UnsupportedKind:
     """What kind of message without words it is."""
-    return _ODD.get(ContentType(message.content_type), Odd.OTHER)
+    return _ODD.get(ContentType(message.content_type), UnsupportedKind.OTHER)
 
 
-def attached_to(message: Message) -> Odd | None:
+def attached_to(message: Message) -> UnsupportedKind | None:
     """What came with the words, or instead of them; None where there are words alone."""
     return None if message.content_type == ContentType.TEXT else odd_kind(message)
 
@@ -111,10 +111,10 @@ class Albums:
         return True
 
 
-def _spoken_to(message: Message, text: str, bot_name: str) -> Worded | None:
+def _spoken_to(message: Message, text: str, bot_name: str) -> IncomingText | None:
     """In a group only a mention or an answer to the bot is meant for it."""
     answered = message.reply_to_message.from_user if message.reply_to_message else None
     mention = f"@{bot_name}"
     if mention.casefold() not in text.casefold():
-        return Worded(text) if answered and answered.username == bot_name else None
-    return Worded(re.sub(re.escape(mention), "", text, flags=re.IGNORECASE).strip(" ,:"))
+        return IncomingText(text) if answered and answered.username == bot_name else None
+    return IncomingText(re.sub(re.escape(mention), "", text, flags=re.IGNORECASE).strip(" ,:"))

@@ -23,7 +23,7 @@ MOST_NUMBER = 2**53  # of an update; beyond it JSON has no whole numbers
 log = structlog.get_logger()
 
 
-class SetAside(Protocol):
+class UnparsedUpdates(Protocol):
     """Keeps that an update could not be read: its kind and the reason, never the words."""
 
     async def add(self, update_id: int, at: datetime, kind: str, reason: str) -> None: ...
@@ -36,7 +36,7 @@ class Intake:
         self,
         dispatcher: Dispatcher,
         bot: Bot,
-        set_aside: SetAside,
+        set_aside: UnparsedUpdates,
         clock: Clock,
         table: InboxTable,
         arrived: Callable[[Raw], None] = lambda _: None,

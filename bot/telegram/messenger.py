@@ -24,7 +24,12 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from bot.outbox.delivery_worker import LaterError, StrangerError, UnreachableError, UnsendableError
+from bot.outbox.delivery_worker import (
+    MessageRejectedError,
+    NeverStartedBotError,
+    RecipientUnreachableError,
+    RetryLaterError,
+)
 from bot.people import Address, People
 from bot.screens.callback_data import pack
 from bot.screens.group_wording import among_colleagues
@@ -82,16 +87,16 @@ class TelegramMessenger:
             with at_once_or_not():
                 await self.show(to, to.id, screen)
         except TelegramForbiddenError as error:
-            raise (StrangerError if "initiate" in error.message else UnreachableError) from error
+            raise (NeverStartedBotError if "initiate" in error.message else RecipientUnreachableError) from error
         except TelegramMigrateToChat as error:
             if self._moved is None:
-                raise UnreachableError from error
+                raise RecipientUnreachableError from error
             await self._moved(to, Address(to.channel, error.migrate_to_chat_id))
-            raise LaterError(1) from error
+            raise RetryLaterError(1) from error
         except NotShownError as error:
-            raise LaterError(error.seconds) from error
+            raise RetryLaterError(error.seconds) from error
         except TelegramBadRequest as error:
-            raise (UnreachableError if _is_gone(to, error) else UnsendableError)(error.message) from error
+            raise (RecipientUnreachableError if _is_gone(to, error) else MessageRejectedError)(error.message) from error
 
     async def show(self, reader: Address, chat: int, screen: Screen, reply_to: int | None = None) -> None:
         """New messages in a chat, written for the one who will read them. Raises NotShownError."""

@@ -14,7 +14,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from aiolimiter import AsyncLimiter
 
 from bot.clock import Clock
-from bot.dialog_state import Waiting
+from bot.dialog_state import DialogStore
 from bot.handlers.talk import Talk, begin
 from bot.inbox.update import NotToldError
 from bot.people import People
@@ -30,10 +30,10 @@ SLOW_SECONDS = 0.7
 log = structlog.get_logger()
 
 
-class Conversing:
+class TalkProvider:
     """Gives every update its talk; what has nobody to answer goes on without one and is dropped."""
 
-    def __init__(self, answers: Answers, awaited: Waiting) -> None:
+    def __init__(self, answers: Answers, awaited: DialogStore) -> None:
         self._answers = answers
         self._awaited = awaited
 
@@ -46,7 +46,7 @@ class Conversing:
         return await handler(event, data)
 
 
-class Pace:
+class Throttle:
     """A person may write so many messages in so many seconds; before any work; said once, and to each press."""
 
     def __init__(self, messages: int = 20, seconds: int = 20, people: int = 10_000) -> None:
@@ -78,7 +78,7 @@ class Pace:
         return limiter
 
 
-class Failures:
+class ErrorGuard:
     """The dispatcher's last guard: the person sees a short code, the log has the same one.
 
     Whom nothing can be told or promised, of him the inbox is told: it brings the update again.
@@ -119,7 +119,7 @@ class Hearing:
         return result
 
 
-class Typing:
+class TypingIndicator:
     """«печатает…» while an answer takes longer than a moment."""
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:

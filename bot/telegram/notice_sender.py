@@ -1,8 +1,8 @@
 """Sends notices so that they can be answered by typing, as every other message."""
 
-from bot.dialog_state import Conversation, Waiting
+from bot.dialog_state import Conversation, DialogStore
 from bot.handlers.short_answers import may_be_answered
-from bot.outbox.delivery_worker import UnreachableError
+from bot.outbox.delivery_worker import RecipientUnreachableError
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
@@ -10,13 +10,13 @@ from bot.staff.attendance import Attendance
 from bot.telegram.messenger import TelegramMessenger
 
 
-class Announcer:
+class NoticeSender:
     """The courier's messenger; in a talk already begun it is remembered that a notice has asked something too.
 
     An owed answer is no notice: it belongs to the talk since it was given, and must not ask beside itself.
     """
 
-    def __init__(self, messenger: TelegramMessenger, awaited: Waiting, attendance: Attendance) -> None:
+    def __init__(self, messenger: TelegramMessenger, awaited: DialogStore, attendance: Attendance) -> None:
         self._messenger = messenger
         self._awaited = awaited
         self._attendance = attendance
@@ -25,7 +25,7 @@ class Announcer:
         """Raises UnreachableError, UnsendableError or LaterError."""
         try:
             await self._messenger.send(to, screen)
-        except UnreachableError:
+        except RecipientUnreachableError:
             await self._attendance.missed(to)
             raise
         await self._attendance.heard(to)

@@ -12,7 +12,7 @@ import structlog
 from bot.clock import Clock
 from bot.inbox.update import NotToldError
 from bot.outbox.delivery_worker import LONGEST_PAUSE, Render
-from bot.outbox.notice import ANSWER, Payload, Promise
+from bot.outbox.notice import ANSWER, Notice, Payload
 from bot.people import Address
 from bot.screens.home import unsupported
 from bot.screens.screen import Screen
@@ -30,7 +30,7 @@ log = structlog.get_logger()
 class OwedAnswers(Protocol):
     """The outbox, as far as answers are concerned."""
 
-    async def promise(self, promises: Iterable[Promise]) -> int: ...
+    async def promise(self, promises: Iterable[Notice]) -> int: ...
 
     async def owes_answer(self, to: Address) -> bool: ...
 
@@ -88,7 +88,7 @@ class Answers:
             "since": now.isoformat(),
         }
         try:
-            await self._owed.promise([Promise(to, ANSWER, f"{ANSWER}:{secrets.token_hex(8)}", due, payload)])
+            await self._owed.promise([Notice(to, ANSWER, f"{ANSWER}:{secrets.token_hex(8)}", due, payload)])
         except sqlite3.Error as error:
             raise NotToldError from error
         self._chats.add(to)
@@ -106,7 +106,7 @@ def answer_renders(owed: OwedAnswers, clock: Clock) -> Mapping[str, Render[Scree
             return replace(load_screen(str(payload["screen"])), is_late=True)
         to = Address(str(payload["channel"]), int(payload["chat"]))
         key = f"{ANSWERED_LATE}:{to.channel}:{to.id}:{since.date()}"
-        await owed.promise([Promise(to, ANSWERED_LATE, key, now)])
+        await owed.promise([Notice(to, ANSWERED_LATE, key, now)])
         return None
 
     async def answered_late(_: Payload) -> Screen:

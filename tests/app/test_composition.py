@@ -9,7 +9,7 @@ import pytest
 from aiogram import Bot
 from aiogram.types import ChatMemberUpdated
 
-from bot.dialog_state import Awaited, Wait
+from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.all_routes import ROUTES
 from bot.handlers.centres import centres
 from bot.handlers.faq import answers
@@ -18,13 +18,20 @@ from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
 from bot.screens.callback_data import TAGS
-from bot.screens.home.unsupported import Odd
+from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.menu import Menu
 from bot.telegram import chat_members
 from tests.stage import straight_stage
 
 WORDS = {"text": str, "marked": str, "link": str}
-TOLD = {"talk": Talk, "bot": Bot, "awaited": Awaited, "lat": float, "lon": float, "attached": Odd} | WORDS
+TOLD = {
+    "talk": Talk,
+    "bot": Bot,
+    "awaited": PendingPrompt,
+    "lat": float,
+    "lon": float,
+    "attached": UnsupportedKind,
+} | WORDS
 HANDLERS = sorted(
     {*ROUTES.handlers, find_by_code.code, answers.question, centres.shared, chat_members.changed},
     key=lambda one: (one.__module__, one.__qualname__),
@@ -64,7 +71,7 @@ def test_every_action_has_a_handler() -> None:
 
 def test_every_menu_button_and_every_awaited_text_has_a_handler() -> None:
     assert set(ROUTES.menu) == set(Menu)
-    assert set(ROUTES.awaited) == set(Wait) - {Wait.CHOICE, Wait.LEFT, Wait.NOTICE, Wait.DRAFT}
+    assert set(ROUTES.awaited) == set(Prompt) - {Prompt.CHOICE, Prompt.LEFT, Prompt.NOTICE, Prompt.DRAFT}
 
 
 def test_handlers_of_actions_take_exactly_that_action() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot import write_behind
-from bot.stats.interaction import Contact, Kind
+from bot.stats.interaction import Interaction, InteractionKind
 from bot.storage.database import Database
-from bot.storage.tables.interactions import ContactStore
+from bot.storage.tables.interactions import InteractionTable
 from bot.write_behind import WriteBehind
 from tests.hand_clock import NOON
 
@@ -188,8 +188,8 @@ async def _keep(_: list[int]) -> None:
 
 async def test_on_a_real_file_a_stop_in_the_middle_doubles_no_contact(tmp_path: Path) -> None:
     async with await Database.open(tmp_path / "bot.sqlite3") as database:
-        rows = WriteBehind("contact", ContactStore(database).add)
-        rows.put(Contact(NOON, "telegram", Kind.TALK, "p"))
+        rows = WriteBehind("contact", InteractionTable(database).add)
+        rows.put(Interaction(NOON, "telegram", InteractionKind.TALK, "p"))
         flushing = asyncio.create_task(rows.flush())
         await asyncio.sleep(0)
         flushing.cancel()

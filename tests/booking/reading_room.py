@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.centres.centre import Centre, CentreId, Consultations, Kind
+from bot.centres.centre import Centre, CentreId, CentreKind, Consultations
 from bot.centres.hours.hours import Hours
 from bot.centres.places.municipality import Municipality, MunicipalityId
 from bot.people import Address
@@ -28,7 +28,7 @@ def reading_room(
         id=LIPKI,
         name="Липкинская библиотека",
         short_name="Липки",
-        kind=Kind.LIBRARY,
+        kind=CentreKind.LIBRARY,
         municipality=Municipality(MunicipalityId("lipki"), "Липкинский округ", "Липки", "Липки"),
         zone=zone,
         consultations=Consultations(Hours.parse(hours, zone), desks, minutes, notice_hours, horizon_days),

@@ -7,19 +7,19 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.booking.booking import Booking, BookingId, DayWish, Visitor, Wish
-from bot.booking.booking_service import BookingDesk
-from bot.booking.closures import ClosingDesk
-from bot.booking.context import Office, Rules
-from bot.booking.librarian_service import VisitDesk
-from bot.booking.waitlist import WaitList
+from bot.booking.booking_service import BookingService
+from bot.booking.closures import ClosureService
+from bot.booking.context import BookingContext, Limits
+from bot.booking.librarian_service import LibrarianService
+from bot.booking.waitlist import Waitlist
 from bot.centres.centre import Centre, CentreId
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
 from bot.region.topics import Topic
 from bot.stats.interaction import Pseudonyms
 from bot.storage.database import Database
-from bot.storage.tables.unit_of_work import BookStore
-from bot.storage.tables.visit_stats import VisitRows
+from bot.storage.tables.unit_of_work import SqliteUnitOfWork
+from bot.storage.tables.visit_stats import VisitStatsTable
 from tests.booking.reading_room import ANNA, LIBRARIAN, LIPKI, MOSCOW, local, reading_room
 from tests.hand_clock import HandClock
 
@@ -61,14 +61,14 @@ class OneLibrarian:
 class Scene:
     """One centre; `centre` and `topics` may be changed by a test, as the files may be by people."""
 
-    def __init__(self, database: Database, centre: Centre, clock: HandClock, rules: Rules) -> None:
+    def __init__(self, database: Database, centre: Centre, clock: HandClock, rules: Limits) -> None:
         self.database = database
         self.centre: Centre | None = centre
         self.topics = dict(TOPICS)
         self.clock = clock
         self.wakes = 0
-        self.books = BookStore(database, VisitRows(Pseudonyms(b"key"), MOSCOW).record)
-        self.office = Office(
+        self.books = SqliteUnitOfWork(database, VisitStatsTable(Pseudonyms(b"key"), MOSCOW).record)
+        self.office = BookingContext(
             self.books,
             lambda id_: self.centre if id_ == LIPKI else None,
             self.topics.get,
@@ -77,10 +77,10 @@ class Scene:
             self._wake,
             rules,
         )
-        self.desk = BookingDesk(self.office)
-        self.line = WaitList(self.office)
-        self.closing = ClosingDesk(self.office)
-        self.visits = VisitDesk(self.office)
+        self.desk = BookingService(self.office)
+        self.line = Waitlist(self.office)
+        self.closing = ClosureService(self.office)
+        self.visits = LibrarianService(self.office)
 
     async def waiting(self, kind: str = "") -> list[Told]:
         """What is promised and not said yet, in the order of time."""
@@ -105,10 +105,10 @@ class Scene:
 
 @asynccontextmanager
 async def scene(
-    file: Path, centre: Centre | None = None, clock: HandClock | None = None, rules: Rules | None = None
+    file: Path, centre: Centre | None = None, clock: HandClock | None = None, rules: Limits | None = None
 ) -> AsyncIterator[Scene]:
     async with await Database.open(file) as database:
-        yield Scene(database, centre or reading_room(), clock or HandClock(), rules or Rules())
+        yield Scene(database, centre or reading_room(), clock or HandClock(), rules or Limits())
 
 
 def wish(starts_at: datetime, called: str = "Анна", topic: str = "passport", *, for_other: bool = False) -> Wish:

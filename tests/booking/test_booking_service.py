@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import BookingId, Interval, Origin, Slot, State, Visitor
-from bot.booking.context import Rules
+from bot.booking.booking import BookingId, BookingState, Interval, Origin, Slot, Visitor
+from bot.booking.context import Limits
 from bot.booking.notices import BOOKING_MADE, REMINDER_EVE, REMINDER_SOON
 from bot.booking.refusals import (
     ClosedDay,
@@ -22,7 +22,7 @@ from bot.booking.refusals import (
     TooSoon,
     TopicGone,
 )
-from bot.booking.slots import Days
+from bot.booking.slots import BookableDays
 from bot.centres.centre import CentreId
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local, reading_room
 from tests.booking.scene import (
@@ -60,9 +60,9 @@ async def test_a_booking_holds_its_place_and_is_on_the_citizens_list(stage: Scen
         ANNA,
         Visitor("Анна"),
     )
-    assert (booking.slot, booking.state, booking.origin) == (slot("2026-11-25 10:00"), State.BOOKED, Origin.CHAT)
+    assert (booking.slot, booking.state, booking.origin) == (slot("2026-11-25 10:00"), BookingState.BOOKED, Origin.CHAT)
     assert await stage.desk.of(ANNA) == [booking]
-    assert await stage.desk.free(LIPKI, "passport", Days(WEDNESDAY, WEDNESDAY)) == [
+    assert await stage.desk.free(LIPKI, "passport", BookableDays(WEDNESDAY, WEDNESDAY)) == [
         slot(f"2026-11-25 {time}")
         for time in ("10:30", "11:00", "11:30", "12:00", "12:30", "14:00", "14:30", "15:00", "15:30", "16:00", "16:30")
     ]
@@ -122,11 +122,11 @@ async def test_one_person_holds_so_many_live_bookings(stage: Scene) -> None:
 
 
 async def test_a_visit_that_is_over_makes_room_for_another(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", rules=Rules(live_bookings=1)) as stage:
+    async with scene(tmp_path / "test.db", rules=Limits(live_bookings=1)) as stage:
         await stage.desk.book(ANNA, wish(TEN))
         stage.clock.advance(TEN - NOON + minutes(30))
 
-        assert (await stage.desk.book(ANNA, wish(local("2026-11-26 10:00")))).state is State.BOOKED
+        assert (await stage.desk.book(ANNA, wish(local("2026-11-26 10:00")))).state is BookingState.BOOKED
 
 
 async def test_nobody_is_booked_in_two_places_at_once(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ async def test_a_visit_that_is_over_cannot_be_confirmed(stage: Scene) -> None:
 
 
 async def test_the_buffer_keeps_the_desk_after_the_visit(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", rules=Rules(buffer=minutes(10))) as stage:
+    async with scene(tmp_path / "test.db", rules=Limits(buffer=minutes(10))) as stage:
         await stage.desk.book(ANNA, wish(TEN))
 
         with pytest.raises(JustTaken):
@@ -236,7 +236,7 @@ async def test_the_buffer_keeps_the_desk_after_the_visit(tmp_path: Path) -> None
 
 
 async def test_days_may_be_asked_beyond_what_is_bookable(stage: Scene) -> None:
-    slots = await stage.desk.free(LIPKI, "passport", Days(date(2026, 1, 1), date(2027, 1, 1)))
+    slots = await stage.desk.free(LIPKI, "passport", BookableDays(date(2026, 1, 1), date(2027, 1, 1)))
 
     assert slots == await stage.desk.free(LIPKI, "passport")
     assert (slots[0], slots[-1]) == (slot("2026-11-24 14:00"), slot("2026-12-08 16:30"))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.booking.booking import Slot, State, Visitor
+from bot.booking.booking import BookingState, Slot, Visitor
 from bot.booking.notices import BOOKING_CANCELLED, REMINDER_EVE, REMINDER_SOON
 from bot.booking.refusals import (
     Gone,
@@ -51,7 +51,7 @@ async def test_a_cancelled_visit_is_not_reminded_of_and_librarians_hear_why(stag
 
     cancelled = await stage.desk.cancel(ANNA, booking.id, "заболела, звоните 8 911 123-45-67")
 
-    assert (cancelled.state, cancelled.reason) == (State.CANCELLED, "заболела, звоните [телефон]")
+    assert (cancelled.state, cancelled.reason) == (BookingState.CANCELLED, "заболела, звоните [телефон]")
     assert await stage.desk.of(ANNA) == []
     assert await stage.waiting("reminder") == []
     assert await stage.waiting(BOOKING_CANCELLED) == [Told(LIBRARIAN.id, BOOKING_CANCELLED, NOON)]
@@ -97,7 +97,7 @@ async def test_forgetting_gives_the_places_up_and_leaves_no_name(stage: Scene) -
     nobody = Visitor("")
     assert await stage.table() == [
         replace(past, citizen=None, visitor=nobody),
-        replace(ahead, citizen=None, visitor=nobody, state=State.CANCELLED),
+        replace(ahead, citizen=None, visitor=nobody, state=BookingState.CANCELLED),
     ]
     assert await stage.waiting("reminder") == []
     assert await stage.desk.of(ANNA) == []
@@ -107,4 +107,4 @@ async def test_a_centre_that_vanished_does_not_keep_a_visit_from_being_cancelled
     booking = await stage.desk.book(ANNA, wish(TEN))
     stage.centre = None
 
-    assert (await stage.desk.cancel(ANNA, booking.id)).state is State.CANCELLED
+    assert (await stage.desk.cancel(ANNA, booking.id)).state is BookingState.CANCELLED

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import ClosureId, Interval, State
+from bot.booking.booking import BookingState, ClosureId, Interval
 from bot.booking.closures import Closed
-from bot.booking.context import Rules
+from bot.booking.context import Limits
 from bot.booking.notices import PLACE_OFFERED, VISIT_DISPLACED
 from bot.booking.refusals import ClosedDay, Gone, NotBookable, NotYours, TooLate, TooMany
-from bot.booking.slots import Days
+from bot.booking.slots import BookableDays
 from tests.booking.reading_room import ANNA, BORIS, GLEB, LIBRARIAN, LIPKI, VERA, local, reading_room
 from tests.booking.scene import (
     ELEVEN,
@@ -47,7 +47,7 @@ async def test_people_of_a_closed_day_are_offered_three_other_times_each(stage: 
 
     closed = await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY, "ремонт")
 
-    assert closed.displaced == tuple(replace(one, state=State.DISPLACED) for one in (anna, boris))
+    assert closed.displaced == tuple(replace(one, state=BookingState.DISPLACED) for one in (anna, boris))
     assert (closed.closure.interval, closed.closure.reason) == (ALL_DAY, "ремонт")
     assert [told for told in await stage.waiting() if told.to != LIBRARIAN.id] == [
         Told(ANNA.id, VISIT_DISPLACED, NOON),
@@ -72,7 +72,7 @@ async def test_where_times_are_few_the_same_are_proposed_to_several(tmp_path: Pa
 async def test_nothing_is_offered_on_closed_hours(stage: Scene) -> None:
     await stage.closing.close(LIBRARIAN, LIPKI, Interval(TEN, HALF_PAST_ELEVEN))
 
-    free = await stage.desk.free(LIPKI, "passport", Days(WEDNESDAY, WEDNESDAY))
+    free = await stage.desk.free(LIPKI, "passport", BookableDays(WEDNESDAY, WEDNESDAY))
 
     assert free[0].starts_at == HALF_PAST_ELEVEN
     await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
@@ -126,7 +126,7 @@ async def test_a_displaced_person_chooses_another_time_under_the_same_code(stage
 
     moved = await stage.desk.move(ANNA, booking.id, local("2026-11-26 10:00"))
 
-    assert (moved.id, moved.code, moved.state, moved.revision) == (booking.id, booking.code, State.BOOKED, 1)
+    assert (moved.id, moved.code, moved.state, moved.revision) == (booking.id, booking.code, BookingState.BOOKED, 1)
     assert [told.due_at for told in await stage.waiting("reminder")] == [
         local("2026-11-25 19:00"),
         local("2026-11-26 08:00"),
@@ -138,11 +138,11 @@ async def test_a_displaced_time_passed_does_not_keep_one_from_choosing_another(s
     await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
     stage.clock.advance(timedelta(days=1))
 
-    assert (await stage.desk.move(ANNA, booking.id, local("2026-11-26 10:00"))).state is State.BOOKED
+    assert (await stage.desk.move(ANNA, booking.id, local("2026-11-26 10:00"))).state is BookingState.BOOKED
 
 
 async def test_a_displaced_visit_counts_among_the_persons_bookings(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", rules=Rules(live_bookings=1)) as stage:
+    async with scene(tmp_path / "test.db", rules=Limits(live_bookings=1)) as stage:
         booking = await stage.desk.book(ANNA, wish(TEN))
         await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
 
@@ -174,7 +174,7 @@ async def test_a_displaced_visit_may_be_cancelled_even_later(stage: Scene) -> No
     await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
     stage.clock.advance(timedelta(days=2))
 
-    assert (await stage.desk.cancel(ANNA, booking.id)).state is State.CANCELLED
+    assert (await stage.desk.cancel(ANNA, booking.id)).state is BookingState.CANCELLED
 
 
 async def test_opening_again_brings_the_times_back(stage: Scene) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.letters import DAY_AHEAD, HOURS_END, VISITS_UNMARKED, DayLetters
+from bot.booking.letters import DAY_AHEAD, HOURS_END, VISITS_UNMARKED, LibrarianLetters
 from bot.centres.centre import Centre, CentreId
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.storage.tables.notices import NoticeStore
 from tests.booking.reading_room import ANNA, GLEB, LIBRARIAN, VERA, local, reading_room
@@ -40,8 +40,8 @@ class Office:
         self.store = NoticeStore(stage.database)
         self.letters = self.started()
 
-    def started(self) -> DayLetters:
-        return DayLetters(self.stage.books, self._centres, self.staff, self.store, self.stage.clock)
+    def started(self) -> LibrarianLetters:
+        return LibrarianLetters(self.stage.books, self._centres, self.staff, self.store, self.stage.clock)
 
     def at(self, moment: str) -> None:
         self.stage.clock.advance(local(moment) - self.stage.clock.now())
@@ -89,7 +89,7 @@ async def test_it_is_worth_saying_until_noon(office: Office) -> None:
     key = f"day_ahead:lipki-main:{WEDNESDAY}:telegram:3"
     payload: dict[str, str | int] = {"centre": "lipki-main", "day": WEDNESDAY}
     due, until = local(f"{WEDNESDAY} 08:30"), local(f"{WEDNESDAY} 12:00")
-    assert notice.promise == Promise(VERA, DAY_AHEAD, key, due, payload, until)
+    assert notice.promise == Notice(VERA, DAY_AHEAD, key, due, payload, until)
 
 
 async def test_where_nobody_works_or_nobody_books_nobody_is_told(office: Office) -> None:

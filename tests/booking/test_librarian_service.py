@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import Origin, Outcome, State, Visitor
+from bot.booking.booking import BookingState, Origin, Outcome, Visitor
 from bot.booking.notices import BOOKING_MADE, VISIT_OVER
 from bot.booking.refusals import Gone, JustTaken, Nameless, NotYours, Overlaps, SecondTap, TooEarly, TooLate
-from bot.booking.slots import Days
+from bot.booking.slots import BookableDays
 from bot.inbox.request_key import SECOND_TAP
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local, reading_room
 from tests.booking.scene import HALF_PAST_TEN, TEN, TUESDAY, WEDNESDAY, Scene, Told, minutes, press, scene, wish
@@ -22,7 +22,7 @@ async def test_the_day_lists_those_who_come_in_their_order(stage: Scene) -> None
     await stage.desk.cancel(ANNA, gone.id)
 
     assert await stage.visits.day(LIBRARIAN, LIPKI, WEDNESDAY) == [early, late]
-    assert await stage.visits.between(LIBRARIAN, LIPKI, Days(TUESDAY, other_day.starts_at.date())) == [
+    assert await stage.visits.between(LIBRARIAN, LIPKI, BookableDays(TUESDAY, other_day.starts_at.date())) == [
         early,
         late,
         other_day,
@@ -35,7 +35,7 @@ async def test_whoever_came_is_asked_afterwards_whether_it_helped(stage: Scene) 
 
     arrived = await stage.visits.arrived(LIBRARIAN, booking.id)
 
-    assert arrived == replace(booking, state=State.ARRIVED)
+    assert arrived == replace(booking, state=BookingState.ARRIVED)
     assert await stage.waiting(VISIT_OVER) == [Told(ANNA.id, VISIT_OVER, HALF_PAST_TEN)]
     assert (await stage.desk.rate(ANNA, booking.id, 5)).rating == 5
 
@@ -46,7 +46,7 @@ async def test_an_outcome_says_that_the_person_came(stage: Scene) -> None:
 
     done = await stage.visits.led_to(LIBRARIAN, booking.id, Outcome.ACCESS_RESTORED)
 
-    assert (done.state, done.outcome) == (State.ARRIVED, Outcome.ACCESS_RESTORED)
+    assert (done.state, done.outcome) == (BookingState.ARRIVED, Outcome.ACCESS_RESTORED)
     assert await stage.waiting(VISIT_OVER) == [Told(ANNA.id, VISIT_OVER, stage.clock.now())]
 
 
@@ -57,7 +57,7 @@ async def test_whoever_did_not_come_is_asked_nothing_and_frees_the_desk(stage: S
 
     missed = await stage.visits.missed(LIBRARIAN, booking.id)
 
-    assert missed.state is State.NO_SHOW
+    assert missed.state is BookingState.NO_SHOW
     assert await stage.waiting(VISIT_OVER) == []
     assert (await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport")).holds_desk
 
@@ -70,7 +70,7 @@ async def test_a_mark_may_be_changed_even_where_the_desk_is_taken_meanwhile(stag
 
     arrived = await stage.visits.arrived(LIBRARIAN, booking.id)
 
-    assert (arrived.state, arrived.holds_desk) == (State.ARRIVED, False)
+    assert (arrived.state, arrived.holds_desk) == (BookingState.ARRIVED, False)
 
 
 async def test_what_became_of_a_visit_is_not_known_before_it(stage: Scene) -> None:
@@ -120,7 +120,7 @@ async def test_a_visit_corrected_to_missed_has_no_rating(stage: Scene) -> None:
 async def test_a_walk_in_takes_the_desk_that_is_free(stage: Scene) -> None:
     visit = await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport", "Пётр")
 
-    assert (visit.origin, visit.state, visit.holds_desk) == (Origin.WALK_IN, State.ARRIVED, True)
+    assert (visit.origin, visit.state, visit.holds_desk) == (Origin.WALK_IN, BookingState.ARRIVED, True)
     assert (visit.starts_at, visit.citizen, visit.visitor) == (NOON, None, Visitor("Пётр"))
     assert await stage.waiting() == []
 
@@ -181,7 +181,7 @@ async def test_a_phone_call_books_without_notice_or_reminders(tmp_path: Path) ->
     async with scene(tmp_path / "test.db", reading_room(notice_hours=48)) as stage:
         booking = await stage.visits.phoned(LIBRARIAN, wish(TEN, "Пётр"))
 
-        assert (booking.origin, booking.citizen, booking.state) == (Origin.PHONE, None, State.BOOKED)
+        assert (booking.origin, booking.citizen, booking.state) == (Origin.PHONE, None, BookingState.BOOKED)
         assert await stage.waiting() == []
         with pytest.raises(JustTaken):
             await stage.visits.phoned(LIBRARIAN, wish(TEN, "Павел"))
@@ -200,7 +200,7 @@ async def test_a_librarian_moves_and_cancels_a_visit_nobody_can_be_written_about
     moved = await stage.desk.move(LIBRARIAN, booking.id, HALF_PAST_TEN)
     cancelled = await stage.desk.cancel(LIBRARIAN, booking.id)
 
-    assert (moved.starts_at, cancelled.state) == (HALF_PAST_TEN, State.CANCELLED)
+    assert (moved.starts_at, cancelled.state) == (HALF_PAST_TEN, BookingState.CANCELLED)
     assert await stage.waiting() == []
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.booking.booking import BookingId, State
+from bot.booking.booking import BookingId, BookingState
 from bot.booking.refusals import Gone, NotBookable, NotYours, TooLate
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local
 from tests.booking.scene import ELEVEN, HALF_PAST_TEN, TEN, Scene, minutes, wish
@@ -87,7 +87,7 @@ async def test_the_reason_may_be_said_after_the_place_was_given_up(stage: Scene)
     await stage.desk.explain(ANNA, booking.id, "заболела")
     last = await stage.desk.explain(ANNA, booking.id, " дети, звоните 8 911 000-00-00 ")
 
-    assert (last.state, last.reason) == (State.CANCELLED, "дети, звоните [телефон]")
+    assert (last.state, last.reason) == (BookingState.CANCELLED, "дети, звоните [телефон]")
     assert (await stage.desk.own(ANNA, booking.id)).reason == last.reason
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import State, VisitCode, Visitor
+from bot.booking.booking import BookingState, VisitCode, Visitor
 from bot.booking.refusals import Gone, Nameless, NotYours, SecondTap
 from bot.people import Address
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, LIPKI, local, reading_room
@@ -122,7 +122,7 @@ async def test_a_walk_in_written_down_by_mistake_is_struck_off(stage: Scene) -> 
 
     struck = await stage.visits.strike(LIBRARIAN, came.id)
 
-    assert struck.state is State.CANCELLED
+    assert struck.state is BookingState.CANCELLED
     assert (await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport")).holds_desk
     with pytest.raises(Gone):
         await stage.visits.strike(LIBRARIAN, booked.id)

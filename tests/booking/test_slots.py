@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.booking.booking import Interval, Slot
-from bot.booking.slots import Days, Occupancy, bookable_days, crowd, day_bounds, day_grid, earliest, free_slots, nearest
+from bot.booking.slots import (
+    BookableDays,
+    Occupancy,
+    bookable_days,
+    crowd,
+    day_bounds,
+    day_grid,
+    earliest,
+    free_slots,
+    nearest,
+)
 from bot.centres.centre import Announcement, Centre
 from tests.booking.reading_room import LIPKI, local, open_by, reading_room
 
@@ -22,7 +32,9 @@ JUMPS = (date(2026, 3, 8), date(2026, 11, 1), date(2026, 4, 5), date(2026, 10, 4
 
 def offered(centre: Centre, day: date = WEDNESDAY, minutes: int = 30, **kept: Occupancy) -> list[str]:
     """The free times of a day as a librarian would read them."""
-    slots = free_slots(centre, Days(day, day), timedelta(minutes=minutes), kept.get("occupancy", Occupancy()), LONG_AGO)
+    slots = free_slots(
+        centre, BookableDays(day, day), timedelta(minutes=minutes), kept.get("occupancy", Occupancy()), LONG_AGO
+    )
     return [f"{slot.starts_at.astimezone(centre.zone):%H:%M}" for slot in slots]
 
 
@@ -121,14 +133,14 @@ def test_notice_may_put_the_first_day_off_and_the_horizon_counts_from_today() ->
     room = reading_room(notice_hours=13, horizon_days=2)
     noon = local("2026-11-24 12:00")
 
-    assert bookable_days(room, noon) == Days(WEDNESDAY, date(2026, 11, 26))
-    assert bookable_days(room, noon, notice=False) == Days(date(2026, 11, 24), date(2026, 11, 26))
+    assert bookable_days(room, noon) == BookableDays(WEDNESDAY, date(2026, 11, 26))
+    assert bookable_days(room, noon, notice=False) == BookableDays(date(2026, 11, 24), date(2026, 11, 26))
 
 
 def test_the_buffer_after_a_visit_keeps_the_next_one_off() -> None:
     room = reading_room("Mo-Fr 10:00-12:00")
     slots = free_slots(
-        room, Days(WEDNESDAY, WEDNESDAY), HALF_HOUR, taken("11:00-11:30"), LONG_AGO, timedelta(minutes=10)
+        room, BookableDays(WEDNESDAY, WEDNESDAY), HALF_HOUR, taken("11:00-11:30"), LONG_AGO, timedelta(minutes=10)
     )
 
     assert [slot.starts_at for slot in slots] == [local("2026-11-25 10:00"), local("2026-11-25 11:30")]
@@ -145,7 +157,7 @@ def test_the_nearest_are_told_in_order_and_of_two_as_near_the_later() -> None:
 
 @pytest.mark.parametrize(("day", "hours"), [(date(2026, 3, 29), 23), (date(2026, 10, 25), 25), (WEDNESDAY, 24)])
 def test_a_day_is_as_long_as_its_clock_says(day: date, hours: int) -> None:
-    bounds = day_bounds(reading_room(zone=ZoneInfo("Europe/Berlin")), Days(day, day))
+    bounds = day_bounds(reading_room(zone=ZoneInfo("Europe/Berlin")), BookableDays(day, day))
 
     assert bounds.end - bounds.start == timedelta(hours=hours)
 
@@ -204,7 +216,7 @@ def test_times_come_in_order_and_each_once(
 ) -> None:
     room, day, length, occupancy, buffer = situation
 
-    slots = free_slots(room, Days(day, day + timedelta(days=1)), length, occupancy, LONG_AGO, buffer)
+    slots = free_slots(room, BookableDays(day, day + timedelta(days=1)), length, occupancy, LONG_AGO, buffer)
 
     assert slots == sorted(set(slots))
     assert {slot.ends_at - slot.starts_at for slot in slots} <= {length}
@@ -217,7 +229,7 @@ def test_exactly_those_times_of_the_grid_are_offered_that_have_a_desk_all_along_
 ) -> None:
     room, day, length, occupancy, buffer = situation
 
-    slots = free_slots(room, Days(day, day), length, occupancy, LONG_AGO, buffer)
+    slots = free_slots(room, BookableDays(day, day), length, occupancy, LONG_AGO, buffer)
 
     grid = day_grid(room, day, length)
     assert slots == [slot for slot in grid if _is_free(room, slot, occupancy, buffer)]

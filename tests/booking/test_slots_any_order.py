@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot.booking.booking import HOLDING, Booking, BookingId, Interval, State
-from bot.booking.context import Rules
+from bot.booking.booking import HOLDING, Booking, BookingId, BookingState, Interval
+from bot.booking.context import Limits
 from bot.booking.notices import reminders
 from bot.booking.refusals import Refusal
 from bot.booking.slots import crowd
@@ -24,7 +24,7 @@ R = TypeVar("R")
 
 CENTRE = reading_room("Mo-Fr 10:00-11:30", desks=2, horizon_days=3)
 COUNTED = "select booking, state, outcome, rating, at from contact where kind = 'consultation' order by booking"
-RULES = Rules(live_bookings=2, buffer=minutes(5), offer=minutes(30))
+RULES = Limits(live_bookings=2, buffer=minutes(5), offer=minutes(30))
 DAYS = (date(2026, 11, 25), date(2026, 11, 26))
 
 people = st.sampled_from((ANNA, BORIS, VERA, GLEB))
@@ -56,7 +56,7 @@ class AnyOrder(RuleBasedStateMachine):
             return None
 
     def hear(self, booking: Booking | None) -> None:
-        if booking and booking.state is State.BOOKED:
+        if booking and booking.state is BookingState.BOOKED:
             self.booked[booking.id] = booking.starts_at
         elif booking:
             self.booked.pop(booking.id, None)
@@ -87,10 +87,10 @@ class AnyOrder(RuleBasedStateMachine):
     def join(self, citizen: Address, day: date, topic: str) -> None:
         self.attempt(self.stage.line.join(citizen, day_wish(day, topic=topic)))
 
-    @precondition(lambda self: any(one.state is State.OFFERED for one in self.table))
+    @precondition(lambda self: any(one.state is BookingState.OFFERED for one in self.table))
     @rule(number=numbers, yes=st.booleans())
     def answer_offer(self, number: int, *, yes: bool) -> None:
-        offers = [one for one in self.table if one.state is State.OFFERED]
+        offers = [one for one in self.table if one.state is BookingState.OFFERED]
         offer = offers[number % len(offers)]
         if yes:
             self.hear(self.attempt(self.stage.line.accept(offer.citizen or ANNA, offer.id)))
@@ -118,7 +118,7 @@ class AnyOrder(RuleBasedStateMachine):
         for booking in self.run(self.stage.visits.day(LIBRARIAN, LIPKI, day))[:2]:
             self.hear(self.attempt(self.stage.desk.cancel(LIBRARIAN, booking.id)))
         for offer in self.run(self.stage.desk.of(citizen)):
-            if yes and offer.state is State.OFFERED:
+            if yes and offer.state is BookingState.OFFERED:
                 self.hear(self.attempt(self.stage.line.accept(citizen, offer.id)))
 
     def fill(self, day: date) -> None:
@@ -134,7 +134,7 @@ class AnyOrder(RuleBasedStateMachine):
         for booking in closed.displaced if closed else ():
             self.hear(booking)
 
-    @precondition(lambda self: any(one.state is State.DISPLACED for one in self.table))
+    @precondition(lambda self: any(one.state is BookingState.DISPLACED for one in self.table))
     @rule()
     def reopen(self) -> None:
         for closure in self.run(self.stage.closing.ahead(LIBRARIAN, LIPKI))[:1]:
@@ -173,15 +173,15 @@ class AnyOrder(RuleBasedStateMachine):
         told = self.run(self.stage.database.read(lambda db: db.execute(COUNTED).fetchall()))
         booked = [(one.id, one.state, one.outcome, one.rating, one.starts_at.isoformat()) for one in self.table]
 
-        assert told == [one for one in booked if one[1] not in {State.OFFERED, State.LAPSED}]
+        assert told == [one for one in booked if one[1] not in {BookingState.OFFERED, BookingState.LAPSED}]
 
     def the_table_says_what_people_were_told(self) -> None:
-        booked = {one.id: one.starts_at for one in self.table if one.state is State.BOOKED}
+        booked = {one.id: one.starts_at for one in self.table if one.state is BookingState.BOOKED}
 
         assert booked == self.booked
 
     def each_list_is_the_table(self) -> None:
-        now, listed = self.stage.clock.now(), {State.BOOKED, State.OFFERED, State.DISPLACED}
+        now, listed = self.stage.clock.now(), {BookingState.BOOKED, BookingState.OFFERED, BookingState.DISPLACED}
         ahead = sorted(
             (one for one in self.table if one.state in listed and one.ends_at > now),
             key=lambda one: (one.starts_at, one.id),

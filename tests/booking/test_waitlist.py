@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import PlaceInLineId, State
-from bot.booking.context import Rules
+from bot.booking.booking import BookingState, PlaceInLineId
+from bot.booking.context import Limits
 from bot.booking.notices import PLACE_OFFERED
 from bot.booking.refusals import (
     ClosedDay,
@@ -60,7 +60,7 @@ async def test_there_is_no_line_where_times_are_free_the_day_is_closed_over_or_f
 
 
 async def test_one_person_stands_in_so_many_lines(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", reading_room(ONE_HOUR), rules=Rules(places_in_line=1)) as stage:
+    async with scene(tmp_path / "test.db", reading_room(ONE_HOUR), rules=Limits(places_in_line=1)) as stage:
         await full(stage)
         await stage.desk.book(GLEB, wish(local("2026-11-26 10:00"), topic="benefits"))
         await stage.line.join(BORIS, day_wish(WEDNESDAY))
@@ -152,7 +152,7 @@ async def test_a_topic_or_a_centre_that_vanished_is_passed_over(short: Scene) ->
 
     await short.line.pass_on()
 
-    assert (await short.desk.told_of(offer.id) or offer).state is State.LAPSED
+    assert (await short.desk.told_of(offer.id) or offer).state is BookingState.LAPSED
     assert await short.line.of(BORIS, TUESDAY) == [place]
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import State
-from bot.booking.context import Rules
+from bot.booking.booking import BookingState
+from bot.booking.context import Limits
 from bot.booking.notices import BOOKING_MADE, OFFER_PASSED, PLACE_OFFERED
 from bot.booking.refusals import (
     Gone,
@@ -45,7 +45,7 @@ async def test_a_freed_place_is_offered_to_the_first_in_line_and_kept_for_him(sh
     with pytest.raises(JustTaken):
         await short.desk.book(GLEB, wish(TEN))
     (offer,) = await short.desk.of(BORIS)
-    assert (offer.state, offer.starts_at, offer.expires_at) == (State.OFFERED, TEN, NOON + minutes(30))
+    assert (offer.state, offer.starts_at, offer.expires_at) == (BookingState.OFFERED, TEN, NOON + minutes(30))
 
 
 async def test_an_offer_taken_is_a_booking_with_its_reminders(short: Scene) -> None:
@@ -56,7 +56,12 @@ async def test_an_offer_taken_is_a_booking_with_its_reminders(short: Scene) -> N
 
     booking = await short.line.accept(BORIS, offer.id)
 
-    assert (booking.id, booking.state, booking.starts_at, booking.expires_at) == (offer.id, State.BOOKED, TEN, None)
+    assert (booking.id, booking.state, booking.starts_at, booking.expires_at) == (
+        offer.id,
+        BookingState.BOOKED,
+        TEN,
+        None,
+    )
     assert await short.desk.of(BORIS) == [booking]
     assert await short.line.of(BORIS, TUESDAY) == []
     assert await short.waiting(PLACE_OFFERED) == []
@@ -129,7 +134,7 @@ async def test_a_place_nobody_in_line_wants_is_free_for_all(short: Scene) -> Non
 
     await short.line.decline(BORIS, offer.id)
 
-    assert (await short.desk.book(GLEB, wish(TEN))).state is State.BOOKED
+    assert (await short.desk.book(GLEB, wish(TEN))).state is BookingState.BOOKED
 
 
 async def test_a_moved_visit_frees_a_place_for_the_line(short: Scene) -> None:
@@ -153,7 +158,7 @@ async def test_the_first_whose_visit_fits_is_offered_the_place(short: Scene) -> 
 
 
 async def test_whoever_has_all_the_bookings_he_may_have_is_passed_over(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", reading_room(ONE_HOUR), rules=Rules(live_bookings=1)) as stage:
+    async with scene(tmp_path / "test.db", reading_room(ONE_HOUR), rules=Limits(live_bookings=1)) as stage:
         anna = await full(stage)
         await stage.line.join(BORIS, day_wish(WEDNESDAY))
         await stage.desk.book(BORIS, wish(local("2026-11-26 10:00")))
@@ -241,5 +246,5 @@ async def test_whoever_books_another_time_gives_his_offer_back(tmp_path: Path) -
 
         await stage.desk.book(BORIS, wish(local("2026-11-25 11:30"), "Борис"))
 
-        assert [one.state for one in await stage.desk.of(BORIS)] == [State.BOOKED]
+        assert [one.state for one in await stage.desk.of(BORIS)] == [BookingState.BOOKED]
         assert await stage.waiting(PLACE_OFFERED) == []

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.booking.booking import Booking, BookingId, Origin, State, VisitCode, Visitor
+from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, Visitor
 from bot.people import Address
 from tests.booking.reading_room import LIPKI, local
 
@@ -23,7 +23,7 @@ def a_booking(**changes: Any) -> Booking:
         starts_at=AT,
         ends_at=AT + timedelta(minutes=30),
         free_at=AT + timedelta(minutes=30),
-        state=State.BOOKED,
+        state=BookingState.BOOKED,
         made_at=AT - timedelta(days=1),
     )
     return replace(booking, **changes)

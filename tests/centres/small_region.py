@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.centres.directory import Directory, load
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 
 ZONE = ZoneInfo("Europe/Moscow")
 DATA = Path(__file__).parents[2] / "data"
@@ -100,7 +100,7 @@ def faults(folder: Path, name: str, text: str) -> list[str]:
     return told(load(write(folder, {name: text}), ZONE)[1])
 
 
-def told(problems: list[Problem]) -> list[str]:
+def told(problems: list[FileProblem]) -> list[str]:
     return [f"{p.file.name}:{p.line}: {p.reason} {p.cure}" for p in problems]
 
 

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from bot.centres.card_edits import (
     LONGEST,
+    CardPart,
     NewFields,
-    Part,
     UnclearChangeError,
     changed,
     read_change,
     to_write,
     told_by_librarian,
 )
-from bot.centres.centre import Announcement, Centre, CentreId, Kind
+from bot.centres.centre import Announcement, Centre, CentreId, CentreKind
 from bot.centres.closing_words import speaks_of_closing
 from bot.centres.directory import Directory, load
 from bot.centres.editing import Editor
@@ -30,7 +30,7 @@ from tests.centres.small_region import ZONE, at, write
 
 TODAY = date(2026, 11, 24)
 TOWN = Municipality(MunicipalityId("x"), "Округ", "Округ", "Город")
-BARE = Centre(CentreId("x"), "Центр", "Центр", Kind.LIBRARY, TOWN, ZONE)
+BARE = Centre(CentreId("x"), "Центр", "Центр", CentreKind.LIBRARY, TOWN, ZONE)
 
 
 @pytest.fixture
@@ -44,10 +44,10 @@ def notice(text: str, until: str | None = None, *, closed: bool = False) -> NewF
     return {"notice": {"text": text, "until": until, "closed": closed}}
 
 
-READ: list[tuple[Part, str, NewFields]] = [
-    (Part.HOURS, "вт, чт 11–17", {"opening_hours": "Tu,Th 11:00-17:00"}),
+READ: list[tuple[CardPart, str, NewFields]] = [
+    (CardPart.HOURS, "вт, чт 11–17", {"opening_hours": "Tu,Th 11:00-17:00"}),
     (
-        Part.CONSULTATIONS,
+        CardPart.CONSULTATIONS,
         "вт 11–17, 2 места",
         {
             "consultations": {
@@ -59,29 +59,29 @@ READ: list[tuple[Part, str, NewFields]] = [
             }
         },
     ),
-    (Part.CONSULTATIONS, "Записи нет.", {"consultations": None}),
-    (Part.PHONE, "8 (8112) 72-42-53", {"phone": "8 (8112) 72-42-53"}),
+    (CardPart.CONSULTATIONS, "Записи нет.", {"consultations": None}),
+    (CardPart.PHONE, "8 (8112) 72-42-53", {"phone": "8 (8112) 72-42-53"}),
     (
-        Part.PHONE,
+        CardPart.PHONE,
         "Наш телефон: 8 (8112) 72-42-53 (абонемент); 89110000000",
         {"phone": "8 (8112) 72-42-53 (абонемент); 89110000000"},
     ),
-    (Part.PHONE, "нет", {"phone": None}),
-    (Part.ADDRESS, "адрес: г. Липки,\n ул. Новая, д. 5", {"address": "г. Липки, ул. Новая, д. 5"}),
-    (Part.SITE, "библиотека.рф", {"site": "https://библиотека.рф"}),
-    (Part.SITE, "HTTP://vk.com/lipki?w=1", {"site": "http://vk.com/lipki?w=1"}),
-    (Part.SITE, "Убрать", {"site": None}),
-    (Part.ANNOUNCEMENT, "Снять!", {"notice": None}),
-    (Part.ANNOUNCEMENT, "Закрыто на ремонт до 31 декабря", notice("Закрыто на ремонт", "2026-12-31", closed=True)),
-    (Part.ANNOUNCEMENT, "Вход со двора до 15 марта.", notice("Вход со двора", "2027-03-15")),
-    (Part.ANNOUNCEMENT, "Вход со двора (по 24.11.2026 включительно)", notice("Вход со двора", "2026-11-24")),
-    (Part.ANNOUNCEMENT, "До 1 мая 2027 года вход со двора", notice("До 1 мая 2027 года вход со двора", "2027-05-01")),
-    (Part.ANNOUNCEMENT, "Отпуск с 1 по 20 декабря", notice("Отпуск с 1 по 20 декабря", "2026-12-20")),
-    (Part.ANNOUNCEMENT, "Закрыт второй этаж, вход по 5 человек", notice("Закрыт второй этаж, вход по 5 человек")),
-    (Part.ANNOUNCEMENT, "закрыто", notice("закрыто", closed=True)),
-    (Part.ANNOUNCEMENT, "Сегодня закрыто", notice("Сегодня закрыто", "2026-11-24", closed=True)),
-    (Part.ANNOUNCEMENT, "У входа скользко", notice("У входа скользко")),
-    (Part.OTHER, "у нас есть <пандус> 😀", {}),
+    (CardPart.PHONE, "нет", {"phone": None}),
+    (CardPart.ADDRESS, "адрес: г. Липки,\n ул. Новая, д. 5", {"address": "г. Липки, ул. Новая, д. 5"}),
+    (CardPart.SITE, "библиотека.рф", {"site": "https://библиотека.рф"}),
+    (CardPart.SITE, "HTTP://vk.com/lipki?w=1", {"site": "http://vk.com/lipki?w=1"}),
+    (CardPart.SITE, "Убрать", {"site": None}),
+    (CardPart.ANNOUNCEMENT, "Снять!", {"notice": None}),
+    (CardPart.ANNOUNCEMENT, "Закрыто на ремонт до 31 декабря", notice("Закрыто на ремонт", "2026-12-31", closed=True)),
+    (CardPart.ANNOUNCEMENT, "Вход со двора до 15 марта.", notice("Вход со двора", "2027-03-15")),
+    (CardPart.ANNOUNCEMENT, "Вход со двора (по 24.11.2026 включительно)", notice("Вход со двора", "2026-11-24")),
+    (CardPart.ANNOUNCEMENT, "До 1 мая 2027 года вход со двора", notice("До 1 мая 2027 года вход со двора", "2027-05-01")),
+    (CardPart.ANNOUNCEMENT, "Отпуск с 1 по 20 декабря", notice("Отпуск с 1 по 20 декабря", "2026-12-20")),
+    (CardPart.ANNOUNCEMENT, "Закрыт второй этаж, вход по 5 человек", notice("Закрыт второй этаж, вход по 5 человек")),
+    (CardPart.ANNOUNCEMENT, "закрыто", notice("закрыто", closed=True)),
+    (CardPart.ANNOUNCEMENT, "Сегодня закрыто", notice("Сегодня закрыто", "2026-11-24", closed=True)),
+    (CardPart.ANNOUNCEMENT, "У входа скользко", notice("У входа скользко")),
+    (CardPart.OTHER, "у нас есть <пандус> 😀", {}),
 ]  # fmt: skip
 
 
@@ -96,7 +96,7 @@ AHEAD = [
 
 @pytest.mark.parametrize("text", AHEAD)
 def test_an_announcement_that_may_name_a_day_ahead_closes_nothing_now(lipki: Centre, text: str) -> None:
-    notice = read_change(Part.ANNOUNCEMENT, text, lipki, TODAY)["notice"]
+    notice = read_change(CardPart.ANNOUNCEMENT, text, lipki, TODAY)["notice"]
 
     assert isinstance(notice, Mapping)
     assert (notice["closed"], speaks_of_closing(text)) == (False, True)
@@ -108,30 +108,30 @@ def test_an_announcement_of_something_else_asks_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(("part", "text", "fields"), READ, ids=[text for _, text, _ in READ])
-def test_words_become_fields(lipki: Centre, part: Part, text: str, fields: NewFields) -> None:
+def test_words_become_fields(lipki: Centre, part: CardPart, text: str, fields: NewFields) -> None:
     assert read_change(part, text, lipki, TODAY) == fields
 
 
 UNCLEAR = [
-    (Part.PHONE, "72-42-53"),
-    (Part.PHONE, "позвоните нам"),
-    (Part.ADDRESS, "15"),
-    (Part.ADDRESS, "ул. <b>Новая</b>"),
-    (Part.ADDRESS, "ул. Новая 😀"),
-    (Part.ADDRESS, "ул. Новая, " * 50),
-    (Part.SITE, "наш сайт лучший"),
-    (Part.SITE, "javascript://x.ru"),
-    (Part.SITE, "https://x"),
-    (Part.ANNOUNCEMENT, "Закрыто до 31 февраля"),
-    (Part.ANNOUNCEMENT, "Закрыто до 1 мая 2020"),
-    (Part.ANNOUNCEMENT, "до 31 декабря"),
-    (Part.OTHER, "   "),
-    (Part.OTHER, "ж" * (LONGEST + 1)),
+    (CardPart.PHONE, "72-42-53"),
+    (CardPart.PHONE, "позвоните нам"),
+    (CardPart.ADDRESS, "15"),
+    (CardPart.ADDRESS, "ул. <b>Новая</b>"),
+    (CardPart.ADDRESS, "ул. Новая 😀"),
+    (CardPart.ADDRESS, "ул. Новая, " * 50),
+    (CardPart.SITE, "наш сайт лучший"),
+    (CardPart.SITE, "javascript://x.ru"),
+    (CardPart.SITE, "https://x"),
+    (CardPart.ANNOUNCEMENT, "Закрыто до 31 февраля"),
+    (CardPart.ANNOUNCEMENT, "Закрыто до 1 мая 2020"),
+    (CardPart.ANNOUNCEMENT, "до 31 декабря"),
+    (CardPart.OTHER, "   "),
+    (CardPart.OTHER, "ж" * (LONGEST + 1)),
 ]
 
 
 @pytest.mark.parametrize(("part", "text"), UNCLEAR)
-def test_what_is_no_value_of_the_part_is_refused(lipki: Centre, part: Part, text: str) -> None:
+def test_what_is_no_value_of_the_part_is_refused(lipki: Centre, part: CardPart, text: str) -> None:
     with pytest.raises(UnclearChangeError) as unclear:
         read_change(part, text, lipki, TODAY)
 
@@ -140,7 +140,7 @@ def test_what_is_no_value_of_the_part_is_refused(lipki: Centre, part: Part, text
 
 def test_unclear_hours_tell_their_doubt(lipki: Centre) -> None:
     with pytest.raises(UnclearChangeError) as unclear:
-        read_change(Part.HOURS, "пн с 9 до 25", lipki, TODAY)
+        read_change(CardPart.HOURS, "пн с 9 до 25", lipki, TODAY)
 
     assert unclear.value.hours is not None
     assert unclear.value.hours.doubt is HoursDoubt.TIME
@@ -148,14 +148,14 @@ def test_unclear_hours_tell_their_doubt(lipki: Centre) -> None:
 
 def test_a_number_that_cannot_be_tells_its_bounds(lipki: Centre) -> None:
     with pytest.raises(UnclearChangeError) as unclear:
-        read_change(Part.CONSULTATIONS, "вт 10-12, 99 мест", lipki, TODAY)
+        read_change(CardPart.CONSULTATIONS, "вт 10-12, 99 мест", lipki, TODAY)
 
-    assert (unclear.value.part, unclear.value.limit) == (Part.CONSULTATIONS, Limit("desks", 1, 50))
+    assert (unclear.value.part, unclear.value.limit) == (CardPart.CONSULTATIONS, Limit("desks", 1, 50))
 
 
 def test_unclear_hours_of_booking_tell_their_doubt(lipki: Centre) -> None:
     with pytest.raises(UnclearChangeError) as unclear:
-        read_change(Part.CONSULTATIONS, "10-12", lipki, TODAY)
+        read_change(CardPart.CONSULTATIONS, "10-12", lipki, TODAY)
 
     assert unclear.value.hours is not None
     assert unclear.value.hours.doubt is HoursDoubt.NO_DAYS
@@ -206,7 +206,7 @@ def test_words_alone_write_nothing(lipki: Centre) -> None:
 
 
 @pytest.mark.parametrize(("part", "text"), [(part, text) for part, text, fields in READ if fields])
-def test_whatever_is_understood_can_be_written_and_reads_back(tmp_path: Path, part: Part, text: str) -> None:
+def test_whatever_is_understood_can_be_written_and_reads_back(tmp_path: Path, part: CardPart, text: str) -> None:
     lipki = load(write(tmp_path), ZONE)[0].centre("lipki-main")
     assert lipki is not None
     fields = read_change(part, text, lipki, TODAY)
@@ -220,13 +220,13 @@ def test_whatever_is_understood_can_be_written_and_reads_back(tmp_path: Path, pa
         replace(
             changed(lipki, fields),
             sources=(*lipki.sources, "сообщил библиотекарь, 2026-11-24"),
-            hours_as_of="2026-11-24" if part is Part.HOURS else None,
+            hours_as_of="2026-11-24" if part is CardPart.HOURS else None,
         ),
     )
 
 
-@given(st.sampled_from(Part), st.text(max_size=60))
-def test_any_words_are_fields_or_a_refusal(part: Part, text: str) -> None:
+@given(st.sampled_from(CardPart), st.text(max_size=60))
+def test_any_words_are_fields_or_a_refusal(part: CardPart, text: str) -> None:
     try:
         fields = read_change(part, text, BARE, TODAY)
     except UnclearChangeError:

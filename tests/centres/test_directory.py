@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from bot.centres.centre import Announcement, Kind, Precision, Service
+from bot.centres.centre import Announcement, CentreKind, Precision, Service
 from bot.centres.directory import Directory, load
 from bot.centres.live_directory import LiveDirectory
-from bot.centres.phones import Phone, read_phones
+from bot.centres.phones import PhoneNumber, read_phones
 from bot.centres.places.geo import Point
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from tests.centres.small_region import FAR, MUNICIPALITIES, SETTLEMENTS, TOWN, ZONE, faults, told, write
 
 
@@ -50,8 +50,12 @@ def test_a_full_record_is_read_whole(few: Directory) -> None:
     assert centre is not None
     assert centre.hours is not None
 
-    assert (centre.name, centre.kind, centre.settlement) == ("Липкинская центральная библиотека", Kind.LIBRARY, "Липки")
-    assert centre.phones == (Phone("8 (8112) 72-42-53"),)
+    assert (centre.name, centre.kind, centre.settlement) == (
+        "Липкинская центральная библиотека",
+        CentreKind.LIBRARY,
+        "Липки",
+    )
+    assert centre.phones == (PhoneNumber("8 (8112) 72-42-53"),)
     assert centre.hours.expression == "Mo-Fr 09:00-13:00,14:00-18:00"
     assert (centre.services, centre.is_helpful) == ((Service.CONSULTATION,), True)
     assert (centre.point, centre.precision) == (Point(57.0, 28.0), Precision.HOUSE)
@@ -292,10 +296,10 @@ def test_numbers_without_an_area_code_are_refused(written: str) -> None:
 
 
 def test_a_problem_reads_as_a_sentence_for_the_editor() -> None:
-    assert str(Problem(Path("a"), 1, "Плохо.", "исправьте.")) == "a:1: Плохо. Что сделать: исправьте."
+    assert str(FileProblem(Path("a"), 1, "Плохо.", "исправьте.")) == "a:1: Плохо. Что сделать: исправьте."
 
 
-def _phones(written: str) -> tuple[Phone, ...]:
+def _phones(written: str) -> tuple[PhoneNumber, ...]:
     phones = read_phones(written)
     assert phones is not None
     return phones

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.slots import Asked, show
+from bot.commands.slots import SlotsRequest, show
 from tests.booking.reading_room import ANNA, MOSCOW
 from tests.booking.scene import TEN, WEDNESDAY, scene, wish
 from tests.centres.small_region import FAR, write
@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_free_times_are_told_day_by_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code = show(folder, folder / "test.db", MOSCOW, Asked("lipki-main", None, 3, as_json=False), HandClock())
+    code = show(folder, folder / "test.db", MOSCOW, SlotsRequest("lipki-main", None, 3, as_json=False), HandClock())
 
     assert (code, capsys.readouterr().out) == (
         0,
@@ -45,7 +45,7 @@ def test_free_times_are_told_day_by_day(folder: Path, capsys: pytest.CaptureFixt
 def test_a_place_taken_is_not_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asyncio.run(_book_ten_o_clock(folder / "test.db"))
 
-    show(folder, folder / "test.db", MOSCOW, Asked("lipki-main", WEDNESDAY, 1, as_json=False), HandClock())
+    show(folder, folder / "test.db", MOSCOW, SlotsRequest("lipki-main", WEDNESDAY, 1, as_json=False), HandClock())
 
     assert capsys.readouterr().out == "Библиотека в Липках\nсреда, 25 ноября: 10:30, 11:00\n"
 
@@ -56,7 +56,7 @@ async def _book_ten_o_clock(file: Path) -> None:
 
 
 def test_a_program_is_told_the_moments(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    show(folder, folder / "test.db", MOSCOW, Asked("lipki-main", WEDNESDAY, 1, as_json=True), HandClock())
+    show(folder, folder / "test.db", MOSCOW, SlotsRequest("lipki-main", WEDNESDAY, 1, as_json=True), HandClock())
 
     told = json.loads(capsys.readouterr().out)
     assert told["slots"][0] == {"starts_at": "2026-11-25T10:00:00+03:00", "ends_at": "2026-11-25T10:30:00+03:00"}
@@ -73,7 +73,7 @@ def test_a_day_without_free_times_is_said_so(folder: Path, capsys: pytest.Captur
         folder,
         folder / "test.db",
         MOSCOW,
-        Asked("lipki-main", WEDNESDAY.replace(day=28), 2, as_json=False),
+        SlotsRequest("lipki-main", WEDNESDAY.replace(day=28), 2, as_json=False),
         HandClock(),
     )
 
@@ -83,7 +83,7 @@ def test_a_day_without_free_times_is_said_so(folder: Path, capsys: pytest.Captur
 def test_a_centre_without_consultation_hours_takes_no_bookings(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = show(folder, folder / "test.db", MOSCOW, Asked("sosny-main", None, 7, as_json=False), HandClock())
+    code = show(folder, folder / "test.db", MOSCOW, SlotsRequest("sosny-main", None, 7, as_json=False), HandClock())
 
     assert (code, capsys.readouterr().out) == (
         0,
@@ -109,7 +109,7 @@ def test_the_shipped_centres_take_no_bookings_until_somebody_sets_their_hours(te
 def test_an_unusable_database_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "test.db").write_bytes(b"no database" * 1000)
 
-    code = show(folder, folder / "test.db", MOSCOW, Asked("lipki-main", None, 7, as_json=False), HandClock())
+    code = show(folder, folder / "test.db", MOSCOW, SlotsRequest("lipki-main", None, 7, as_json=False), HandClock())
 
     assert (code, capsys.readouterr().err) == (4, f"{folder / 'test.db'}: file is not a database.\n")
 

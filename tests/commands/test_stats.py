@@ -8,25 +8,25 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.commands.stats import Asked, show
+from bot.commands.stats import StatsRequest, show
 from bot.commands.stats_words import in_words
-from bot.stats.figures import Automatic, Bookings, Busy, Figures, Ratings
-from bot.stats.interaction import Contact, Kind
+from bot.stats.figures import Automatic, BookingFigures, Busy, Figures, Ratings
+from bot.stats.interaction import Interaction, InteractionKind
 from bot.stats.period import Period
 from bot.stats.report import Report
 from bot.storage.database import Database
-from bot.storage.tables.interactions import ContactStore
+from bot.storage.tables.interactions import InteractionTable
 from tests.centres.small_region import FAR, write
 from tests.commands.terminal import Terminal
 from tests.hand_clock import NOON
 
 PSKOV = ZoneInfo("Europe/Moscow")
 YEAR_AGO = NOON - timedelta(days=365)
-SO_FAR = Asked(None, None, None, as_json=False)
+SO_FAR = StatsRequest(None, None, None, as_json=False)
 BOTH = [
-    Contact(NOON, "telegram", Kind.ANSWER, "anna", "login"),
-    Contact(NOON, "telegram", Kind.NOTHING_FOUND, "boris"),
-    Contact(YEAR_AGO, "telegram", Kind.ANSWER, "anna", "login"),
+    Interaction(NOON, "telegram", InteractionKind.ANSWER, "anna", "login"),
+    Interaction(NOON, "telegram", InteractionKind.NOTHING_FOUND, "boris"),
+    Interaction(YEAR_AGO, "telegram", InteractionKind.ANSWER, "anna", "login"),
 ]
 FIRST_LINES = """\
 Вся область, с 1 января 2026 по 24 ноября 2026.
@@ -46,16 +46,16 @@ def folder(tmp_path: Path) -> Path:
     return write(tmp_path, {"centres.yaml": FAR})
 
 
-def told(folder: Path, asked: Asked, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+def told(folder: Path, asked: StatsRequest, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
     code = show(folder, folder / "test.db", PSKOV, asked, NOON)
     said = capsys.readouterr()
     return code, said.out, said.err
 
 
-def keep(file: Path, contacts: list[Contact]) -> None:
+def keep(file: Path, contacts: list[Interaction]) -> None:
     async def fill() -> None:
         async with await Database.open(file) as database:
-            await ContactStore(database).add(contacts)
+            await InteractionTable(database).add(contacts)
 
     asyncio.run(fill())
 
@@ -86,7 +86,7 @@ def test_when_people_come_is_told_of_two_weeks_and_twenty_requests() -> None:
 
 
 def test_lead_and_ratings_are_told_with_their_measure() -> None:
-    now = Figures(users=1, bookings=Bookings(kept=4, lead_days=2.5), ratings=Ratings(2, 9))
+    now = Figures(users=1, bookings=BookingFigures(kept=4, lead_days=2.5), ratings=Ratings(2, 9))
     day = Period(NOON.date(), NOON.date())
 
     words = in_words(Report(day, None, now, Figures(users=1)), None, None)
@@ -108,7 +108,7 @@ def test_where_there_was_nothing_before_nothing_is_compared(folder: Path, capsys
 def test_a_period_of_which_nothing_is_known_is_said_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keep(folder / "test.db", BOTH)
 
-    code, out, _ = told(folder, Asked(NOON.date(), NOON.date(), "sosny-main", as_json=False), capsys)
+    code, out, _ = told(folder, StatsRequest(NOON.date(), NOON.date(), "sosny-main", as_json=False), capsys)
 
     assert code == 0
     assert out.splitlines() == [
@@ -126,7 +126,7 @@ def test_a_bot_that_never_spoke_says_so(folder: Path, capsys: pytest.CaptureFixt
 def test_a_program_is_told_all_figures(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keep(folder / "test.db", BOTH)
 
-    code, out, _ = told(folder, Asked(None, None, None, as_json=True), capsys)
+    code, out, _ = told(folder, StatsRequest(None, None, None, as_json=True), capsys)
 
     found = json.loads(out)
     assert (code, found["period"], found["centre"]) == (0, {"from": "2026-01-01", "to": "2026-11-24"}, None)

@@ -10,19 +10,19 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.commands import stats_files
-from bot.commands.stats import Asked, show
-from bot.commands.stats_files import Files
-from bot.stats.interaction import Contact, Kind
+from bot.commands.stats import StatsRequest, show
+from bot.commands.stats_files import StatsFiles
+from bot.stats.interaction import Interaction, InteractionKind
 from bot.storage.database import Database
-from bot.storage.tables.interactions import ContactStore
+from bot.storage.tables.interactions import InteractionTable
 from tests.centres.small_region import FAR, write
 from tests.hand_clock import NOON
 
 PSKOV = ZoneInfo("Europe/Moscow")
-ASKED = Asked(None, None, None, as_json=False)
+ASKED = StatsRequest(None, None, None, as_json=False)
 CONTACTS = [
-    Contact(NOON.astimezone(PSKOV), "telegram", Kind.ANSWER, "anna", "login"),
-    Contact(NOON.astimezone(PSKOV), "telegram", Kind.NOTHING_FOUND, "boris"),
+    Interaction(NOON.astimezone(PSKOV), "telegram", InteractionKind.ANSWER, "anna", "login"),
+    Interaction(NOON.astimezone(PSKOV), "telegram", InteractionKind.NOTHING_FOUND, "boris"),
 ]
 
 
@@ -30,20 +30,20 @@ CONTACTS = [
 def folder(tmp_path: Path) -> Path:
     async def fill() -> None:
         async with await Database.open(tmp_path / "test.db") as database:
-            await ContactStore(database).add(CONTACTS)
+            await InteractionTable(database).add(CONTACTS)
 
     asyncio.run(fill())
     return write(tmp_path, {"centres.yaml": FAR})
 
 
-def told(folder: Path, files: Files, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+def told(folder: Path, files: StatsFiles, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
     code = show(folder, folder / "test.db", PSKOV, replace(ASKED, files=files), NOON)
     said = capsys.readouterr()
     return code, said.out, said.err
 
 
 def test_both_files_are_written_and_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = Files(folder / "o.xlsx", folder / "o.csv")
+    files = StatsFiles(folder / "o.xlsx", folder / "o.csv")
 
     assert told(folder, files, capsys) == (
         0,
@@ -63,16 +63,16 @@ def test_rows_beyond_the_most_are_left_out_and_the_sheet_says_so(
 ) -> None:
     monkeypatch.setattr(stats_files, "MOST_ROWS", 1)
 
-    _, out, _ = told(folder, Files(folder / "o.xlsx", folder / "o.csv"), capsys)
+    _, out, _ = told(folder, StatsFiles(folder / "o.xlsx", folder / "o.csv"), capsys)
 
     assert out.endswith("всего 1\nПоместились не все строки: за остальными возьмите период короче.\n")
     notes = [row[0] for row in load_workbook(folder / "o.xlsx")["Строки"].iter_rows(max_row=4, values_only=True)]
     assert notes[3] == "Помещается 1 строка с начала, остальные не показаны. Возьмите период короче."
 
 
-@pytest.mark.parametrize("files", [Files(xlsx=Path("/dev/null/o.xlsx")), Files(csv=Path("/dev/null/o.csv"))])
+@pytest.mark.parametrize("files", [StatsFiles(xlsx=Path("/dev/null/o.xlsx")), StatsFiles(csv=Path("/dev/null/o.csv"))])
 def test_where_nothing_can_be_written_it_is_said(
-    folder: Path, capsys: pytest.CaptureFixture[str], files: Files
+    folder: Path, capsys: pytest.CaptureFixture[str], files: StatsFiles
 ) -> None:
     code, out, err = told(folder, files, capsys)
 
@@ -81,7 +81,7 @@ def test_where_nothing_can_be_written_it_is_said(
 
 
 def test_a_centre_alone_has_no_tables_of_all_centres(folder: Path) -> None:
-    asked = replace(ASKED, centre="sosny-main", files=Files(folder / "o.xlsx"))
+    asked = replace(ASKED, centre="sosny-main", files=StatsFiles(folder / "o.xlsx"))
 
     assert show(folder, folder / "test.db", PSKOV, asked, NOON) == 0
 
@@ -95,6 +95,6 @@ def test_the_names_of_answers_are_those_of_the_files(tmp_path: Path, folder: Pat
     faq.mkdir(parents=True)
     (folder / "faq" / "groups.yaml").write_text("- id: g\n  title: Вход\n", encoding="utf-8")
 
-    show(folder, folder / "test.db", PSKOV, replace(ASKED, files=Files(csv=tmp_path / "o.csv")), NOON)
+    show(folder, folder / "test.db", PSKOV, replace(ASKED, files=StatsFiles(csv=tmp_path / "o.csv")), NOON)
 
     assert "login" in (tmp_path / "o.csv").read_text(encoding="utf-8-sig")

@@ -27,7 +27,7 @@ def test_the_fresh_file_is_on_the_disk_before_it_gets_its_name(tmp_path: Path, m
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "replace", named)
 
-    kept = file_swap.swap(file, fresh, tmp_path / "previous", NOON)
+    kept = file_swap.replace_keeping_previous(file, fresh, tmp_path / "previous", NOON)
 
     assert done == ["on the disk", "named"]
     assert (file.read_text(), kept.read_text()) == ("new", "old")
@@ -40,6 +40,6 @@ def test_a_file_that_people_edit_keeps_the_rights_they_gave_it(tmp_path: Path) -
     file.chmod(0o664)
     fresh.chmod(0o600)
 
-    file_swap.swap(file, fresh, tmp_path / "previous", NOON)
+    file_swap.replace_keeping_previous(file, fresh, tmp_path / "previous", NOON)
 
     assert (file.read_text(), stat.S_IMODE(file.stat().st_mode)) == ("new", 0o664)

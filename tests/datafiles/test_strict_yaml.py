@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bot.datafiles import strict_yaml
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import MAX_CHARACTERS, FaultyYamlError, Listing, Mapping, Scalar, parse
 
 FILE = Path("f.yaml")
@@ -136,6 +136,10 @@ def test_the_loader_without_c_says_the_same(monkeypatch: pytest.MonkeyPatch, tex
 
 
 def test_problems_stand_in_the_order_of_files_and_lines() -> None:
-    late, early, other = Problem(FILE, 9, "а", ""), Problem(FILE, 2, "я", ""), Problem(Path("a.yaml"), 99, "", "")
+    late, early, other = (
+        FileProblem(FILE, 9, "а", ""),
+        FileProblem(FILE, 2, "я", ""),
+        FileProblem(Path("a.yaml"), 99, "", ""),
+    )
 
     assert sorted([late, early, other]) == [other, early, late]

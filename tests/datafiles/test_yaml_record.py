@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import Mapping, parse
-from bot.datafiles.yaml_record import Fields
+from bot.datafiles.yaml_record import YamlRecord
 
 FILE = Path("f.yaml")
 
@@ -24,8 +24,8 @@ class Record:
     def __init__(self, text: str) -> None:
         tree = parse(text, FILE)
         assert isinstance(tree, Mapping)
-        self.problems: list[Problem] = []
-        self.fields = Fields(tree, FILE, self.problems)
+        self.problems: list[FileProblem] = []
+        self.fields = YamlRecord(tree, FILE, self.problems)
 
     @property
     def faults(self) -> list[tuple[int, str]]:
@@ -53,7 +53,7 @@ def test_a_required_field_that_is_empty_or_missing_is_a_fault(text: str, line: i
     record = Record(text)
 
     assert record.fields.required("a") == ""
-    assert record.problems == [Problem(FILE, line, "поле «a» пустое.", "впишите «a: …».")]
+    assert record.problems == [FileProblem(FILE, line, "поле «a» пустое.", "впишите «a: …».")]
 
 
 def test_a_list_of_texts_leaves_out_what_is_empty() -> None:
@@ -121,7 +121,7 @@ def test_a_choice_of_another_word_is_a_fault_that_names_the_words() -> None:
     record = Record("x: 1\na: huge\n")
 
     assert record.fields.choice("a", Size, Size.SMALL) is Size.SMALL
-    assert record.problems == [Problem(FILE, 2, "«huge» здесь не бывает.", "выберите: small, large.")]
+    assert record.problems == [FileProblem(FILE, 2, "«huge» здесь не бывает.", "выберите: small, large.")]
 
 
 def test_a_field_nobody_asked_for_is_a_fault_that_names_those_that_exist() -> None:
@@ -133,6 +133,6 @@ def test_a_field_nobody_asked_for_is_a_fault_that_names_those_that_exist() -> No
 
     cure = "проверьте имя поля: title, variants."
     assert record.problems == [
-        Problem(FILE, 2, "поле «titel» неизвестно.", cure),
-        Problem(FILE, 3, "поле «zzz» неизвестно.", cure),
+        FileProblem(FILE, 2, "поле «titel» неизвестно.", cure),
+        FileProblem(FILE, 3, "поле «zzz» неизвестно.", cure),
     ]

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.commands import check
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks, markup
 from bot.faq.library import Library, load
 from bot.faq.live_faq import build_engine
@@ -31,8 +31,8 @@ def test_a_link_between_articles_that_leads_nowhere_is_told_at_its_line(shelves:
     login = shelves.folder / "signin" / "login.md"
 
     assert list(checks.links(read(shelves), shelves.folder)) == [
-        Problem(login, 9, "в related названа статья «code», а такой нет.", "исправьте id или уберите его."),
-        Problem(file, 12, "в related названа статья «nobody», а такой нет.", "исправьте id или уберите его."),
+        FileProblem(login, 9, "в related названа статья «code», а такой нет.", "исправьте id или уберите его."),
+        FileProblem(file, 12, "в related названа статья «nobody», а такой нет.", "исправьте id или уберите его."),
     ]
 
 
@@ -49,7 +49,7 @@ def test_an_unknown_topic_is_told_at_its_line_with_those_that_exist(shelves: She
     shelves.article("signin/other", "Другое")
 
     assert list(checks.topics(read(shelves), shelves.folder, frozenset({"login", "fines"}))) == [
-        Problem(file, 8, "темы «logins» нет в topics.yaml.", "выберите: fines, login.")
+        FileProblem(file, 8, "темы «logins» нет в topics.yaml.", "выберите: fines, login.")
     ]
 
 
@@ -60,7 +60,7 @@ def test_the_same_wording_in_two_articles_is_told_at_its_line_whatever_its_lette
     file.write_text(text, encoding="utf-8")
 
     assert list(checks.twins(read(shelves), shelves.folder)) == [
-        Problem(file, 5, "«чей  ёж!» есть и в статье «account».", "оставьте в той, где ответ полнее.")
+        FileProblem(file, 5, "«чей  ёж!» есть и в статье «account».", "оставьте в той, где ответ полнее.")
     ]
 
 
@@ -79,8 +79,8 @@ def test_an_article_that_no_other_leads_to_is_told(shelves: Shelves) -> None:
 
     cure = "добавьте её в related соседней."
     assert list(checks.unreachable(read(shelves), shelves.folder)) == [
-        Problem(lonely, 8, "на статью не ссылается ни одна другая.", cure),
-        Problem(bare, 1, "на статью не ссылается ни одна другая.", cure),
+        FileProblem(lonely, 8, "на статью не ссылается ни одна другая.", cure),
+        FileProblem(bare, 1, "на статью не ссылается ни одна другая.", cure),
     ]
 
 
@@ -93,13 +93,13 @@ def test_a_wording_that_finds_another_article_or_none_is_told_at_its_line(shelve
     library = read(shelves)
 
     assert list(checks.lost(library, build_engine(library), shelves.folder)) == [
-        Problem(
+        FileProblem(
             file,
             5,
             "по словам «забыл пароль от госуслуг» находится «password», а не эта статья.",
             "сделайте вариант точнее или перенесите его.",
         ),
-        Problem(
+        FileProblem(
             file,
             6,
             "по словам «???» находится «ничего», а не эта статья.",

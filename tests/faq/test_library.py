@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.faq.library import MissingFilesError, load
 from tests.faq.small_shelves import GROUPS, Shelves
 
 
-def told(problems: list[Problem]) -> list[tuple[str, int, str]]:
+def told(problems: list[FileProblem]) -> list[tuple[str, int, str]]:
     return [(problem.file.name, problem.line, problem.reason) for problem in problems]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.faq import live_faq as module
 from bot.faq.library import MissingFilesError
-from bot.faq.live_faq import Found, Reference
+from bot.faq.live_faq import Found, LiveFaq
 from bot.faq.search.decision import Decision
 from tests.faq.faq_of_few import FEW
 from tests.faq.small_shelves import Shelves
@@ -18,17 +18,17 @@ TITLES = ("Забыл пароль", "Код не приходит")
 
 
 @pytest.fixture
-def reference(shelves: Shelves) -> Reference:
+def reference(shelves: Shelves) -> LiveFaq:
     shelves.article("signin/password", TITLES[0], "related: [code, password, nobody, code]\n")
     shelves.article("signin/code", TITLES[1])
-    return Reference(shelves.folder)
+    return LiveFaq(shelves.folder)
 
 
-def titles(reference: Reference) -> Sequence[str]:
+def titles(reference: LiveFaq) -> Sequence[str]:
     return [article.title for article in reference.library.articles]
 
 
-async def test_unchanged_files_are_not_loaded_again(reference: Reference) -> None:
+async def test_unchanged_files_are_not_loaded_again(reference: LiveFaq) -> None:
     library, engine = reference.library, reference.engine
 
     assert not await reference.refresh()
@@ -36,7 +36,7 @@ async def test_unchanged_files_are_not_loaded_again(reference: Reference) -> Non
     assert (reference.library is library, reference.engine is engine) == (True, True)
 
 
-async def test_a_changed_file_is_taken_in(reference: Reference, shelves: Shelves) -> None:
+async def test_a_changed_file_is_taken_in(reference: LiveFaq, shelves: Shelves) -> None:
     shelves.article("signin/code", "Где мой код подтверждения")
 
     assert await reference.refresh()
@@ -45,7 +45,7 @@ async def test_a_changed_file_is_taken_in(reference: Reference, shelves: Shelves
     assert reference.find("где мой код подтверждения").articles[0].id == "code"
 
 
-async def test_a_new_and_a_deleted_file_are_noticed(reference: Reference, shelves: Shelves) -> None:
+async def test_a_new_and_a_deleted_file_are_noticed(reference: LiveFaq, shelves: Shelves) -> None:
     shelves.article("health/doctor", "Врач")
     (shelves.folder / "signin" / "code.md").unlink()
 
@@ -54,7 +54,7 @@ async def test_a_new_and_a_deleted_file_are_noticed(reference: Reference, shelve
     assert titles(reference) == ["Забыл пароль", "Врач"]
 
 
-async def test_changed_synonyms_are_noticed(reference: Reference, shelves: Shelves) -> None:
+async def test_changed_synonyms_are_noticed(reference: LiveFaq, shelves: Shelves) -> None:
     shelves.write("synonyms.yaml", "пароль: [кодовое слово]\n")
 
     assert await reference.refresh()
@@ -62,7 +62,7 @@ async def test_changed_synonyms_are_noticed(reference: Reference, shelves: Shelv
     assert reference.library.synonyms == {"пароль": ("кодовое слово",)}
 
 
-async def test_while_any_file_is_faulty_the_last_good_state_answers(reference: Reference, shelves: Shelves) -> None:
+async def test_while_any_file_is_faulty_the_last_good_state_answers(reference: LiveFaq, shelves: Shelves) -> None:
     shelves.article("signin/code", "Код не приходит", "link: нет\n")
     shelves.article("signin/password", "Новый заголовок")
 
@@ -72,7 +72,7 @@ async def test_while_any_file_is_faulty_the_last_good_state_answers(reference: R
     assert [problem.reason for problem in reference.problems] == ["это не адрес страницы."]
 
 
-async def test_a_mended_file_ends_the_waiting(reference: Reference, shelves: Shelves) -> None:
+async def test_a_mended_file_ends_the_waiting(reference: LiveFaq, shelves: Shelves) -> None:
     shelves.article("signin/code", "Код не приходит", "link: нет\n")
     await reference.refresh()
     shelves.article("signin/code", "Код пришёл")
@@ -82,7 +82,7 @@ async def test_a_mended_file_ends_the_waiting(reference: Reference, shelves: She
     assert (titles(reference), reference.problems) == (["Код пришёл", "Забыл пароль"], [])
 
 
-async def test_a_folder_that_vanished_changes_nothing_until_it_is_back(reference: Reference, shelves: Shelves) -> None:
+async def test_a_folder_that_vanished_changes_nothing_until_it_is_back(reference: LiveFaq, shelves: Shelves) -> None:
     aside = shelves.folder.with_name("aside")
     shutil.move(shelves.folder, aside)
     gone = await reference.refresh()
@@ -96,14 +96,14 @@ async def test_a_folder_that_vanished_changes_nothing_until_it_is_back(reference
 
 def test_without_its_folder_it_does_not_start(tmp_path: Path) -> None:
     with pytest.raises(MissingFilesError):
-        Reference(tmp_path / "nowhere")
+        LiveFaq(tmp_path / "nowhere")
 
 
 def test_it_starts_with_what_is_good_and_keeps_the_rest_as_problems(shelves: Shelves) -> None:
     shelves.article("signin/code", "Код не приходит")
     shelves.article("signin/bad", "Плохой", "link: нет\n")
 
-    reference = Reference(shelves.folder)
+    reference = LiveFaq(shelves.folder)
 
     assert (titles(reference), [problem.line for problem in reference.problems]) == (["Код не приходит"], [8])
 
@@ -116,37 +116,37 @@ def test_a_file_deleted_between_the_listing_and_the_look_does_no_harm(tmp_path: 
     assert module._fingerprint(tmp_path) == ((str(tmp_path / "b.yaml"), 7, 0),)
 
 
-def test_related_articles_are_those_that_exist_each_once_and_not_itself(reference: Reference) -> None:
+def test_related_articles_are_those_that_exist_each_once_and_not_itself(reference: LiveFaq) -> None:
     code, password = reference.library.articles
 
     assert (reference.related(password), reference.related(code)) == ((code,), ())
 
 
 @pytest.fixture
-def of_few(shelves: Shelves) -> Reference:
+def of_few(shelves: Shelves) -> LiveFaq:
     for article in FEW:
         lines = "\n".join(f"  - {variant}" for variant in (*article.variants, article.title))
         head = f"---\ntitle: {article.title}\nvariants:\n{lines}\n---\n"
         shelves.write(f"signin/{article.id}.md", head + article.body)
-    return Reference(shelves.folder)
+    return LiveFaq(shelves.folder)
 
 
-def test_a_clear_question_gets_its_answer(of_few: Reference) -> None:
+def test_a_clear_question_gets_its_answer(of_few: LiveFaq) -> None:
     assert of_few.find("не помню пароль") == Found(Decision.ANSWER, (of_few.library.by_id["password"],))  # type: ignore[index]  # - a plain name is enough here
 
 
-def test_a_doubtful_question_gets_up_to_three_to_choose_from(of_few: Reference) -> None:
+def test_a_doubtful_question_gets_up_to_three_to_choose_from(of_few: LiveFaq) -> None:
     found = of_few.find("удалить врача или штраф, пароль не помню")
 
     assert found.decision is not Decision.ANSWER
     assert len(found.articles) <= 3
 
 
-def test_a_strange_question_gets_nothing(of_few: Reference) -> None:
+def test_a_strange_question_gets_nothing(of_few: LiveFaq) -> None:
     assert of_few.find("рецепт борща со сметаной") == Found(Decision.NONE)
 
 
-def test_a_second_question_in_the_message_is_answered_too(of_few: Reference) -> None:
+def test_a_second_question_in_the_message_is_answered_too(of_few: LiveFaq) -> None:
     found = of_few.find("Не помню пароль. Ещё как записать маму к доктору?")
 
     assert {article.id for article in (*found.articles[:1], *found.also)} == {"password", "doctor"}

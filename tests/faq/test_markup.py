@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.faq import markup
-from bot.faq.markup import MAX_BLOCK, Fault, blocks, faults, pages, plain
+from bot.faq.markup import MAX_BLOCK, MarkupFault, blocks, faults, pages, plain
 from tests.faq.telegrams_html import TelegramsHtml
 
 PIECES = st.sampled_from(
@@ -74,7 +74,9 @@ def test_what_a_chat_cannot_show_is_a_fault_at_its_line(markdown: str, found: tu
 def test_a_tag_that_nobody_thought_of_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(markup, "_UNSHOWABLE", {})
 
-    assert faults("# а") == [Fault(0, "чат не показывает «heading».", "оставьте абзацы, **жирное**, списки и ссылки.")]
+    assert faults("# а") == [
+        MarkupFault(0, "чат не показывает «heading».", "оставьте абзацы, **жирное**, списки и ссылки.")
+    ]
 
 
 def test_a_paragraph_or_list_too_long_to_stay_whole_is_a_fault() -> None:
@@ -82,8 +84,8 @@ def test_a_paragraph_or_list_too_long_to_stay_whole_is_a_fault() -> None:
 
     assert faults("я" * MAX_BLOCK) == []
     assert faults(f"а\n\n{'я' * (MAX_BLOCK + 1)}\n\n{long}") == [
-        Fault(2, "абзац или список слишком длинный.", "разделите его: до 1500 знаков."),
-        Fault(4, "абзац или список слишком длинный.", "разделите его: до 1500 знаков."),
+        MarkupFault(2, "абзац или список слишком длинный.", "разделите его: до 1500 знаков."),
+        MarkupFault(4, "абзац или список слишком длинный.", "разделите его: до 1500 знаков."),
     ]
 
 

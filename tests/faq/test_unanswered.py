@@ -1,18 +1,18 @@
 """Questions asked in vain are noted in one spelling, behind the answer."""
 
-from bot.faq.unanswered import MAX_TEXT, Gap, GapBook
+from bot.faq.unanswered import MAX_TEXT, UnansweredLog, UnansweredQuestion
 from bot.write_behind import WriteBehind
 from tests.hand_clock import NOON, HandClock
 
 
-async def noted(*texts: str) -> list[Gap]:
-    written: list[Gap] = []
+async def noted(*texts: str) -> list[UnansweredQuestion]:
+    written: list[UnansweredQuestion] = []
 
-    async def write(gaps: list[Gap]) -> None:
+    async def write(gaps: list[UnansweredQuestion]) -> None:
         written.extend(gaps)
 
     behind = WriteBehind("gap", write)
-    book = GapBook(behind, HandClock())
+    book = UnansweredLog(behind, HandClock())
     for text in texts:
         book.note(text, "none")
     await behind.flush()
@@ -20,8 +20,11 @@ async def noted(*texts: str) -> list[Gap]:
 
 
 async def test_the_same_question_has_one_spelling() -> None:
-    assert await noted("Ещё  РАЗ\nпро ёлку", "еще раз про елку") == [Gap("еще раз про елку", "none", NOON)] * 2
+    assert (
+        await noted("Ещё  РАЗ\nпро ёлку", "еще раз про елку")
+        == [UnansweredQuestion("еще раз про елку", "none", NOON)] * 2
+    )
 
 
 async def test_a_long_question_is_cut() -> None:
-    assert await noted("я " * 1000) == [Gap(("я " * 1000)[:MAX_TEXT], "none", NOON)]
+    assert await noted("я " * 1000) == [UnansweredQuestion(("я " * 1000)[:MAX_TEXT], "none", NOON)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.centres.card_edits import Part
+from bot.centres.card_edits import CardPart
 from bot.screens.actions import NamePart
 from bot.screens.callback_data import pack
 from tests.stage import ODD, StraightStage
@@ -72,13 +72,13 @@ async def test_an_answer_to_a_citizen_may_speak_of_danger(stage: StraightStage) 
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        (Part.SITE, "https://biblioteka-dedovichi.ru"),
-        (Part.ANNOUNCEMENT, "От имени библиотеки звонят мошенники и просят код из смс"),
-        (Part.ANNOUNCEMENT, "В здании пожар, закрыты до завтра"),
+        (CardPart.SITE, "https://biblioteka-dedovichi.ru"),
+        (CardPart.ANNOUNCEMENT, "От имени библиотеки звонят мошенники и просят код из смс"),
+        (CardPart.ANNOUNCEMENT, "В здании пожар, закрыты до завтра"),
     ],
 )
 async def test_a_card_may_speak_of_danger_and_name_an_unknown_site(
-    stage: StraightStage, part: Part, words: str
+    stage: StraightStage, part: CardPart, words: str
 ) -> None:
     await stage.press_data("vera", pack(NamePart("pskov-sbs", part)))
     await stage.next("vera")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.dialog_state import Awaited, Conversation, Wait
+from bot.dialog_state import Conversation, PendingPrompt, Prompt
 from bot.handlers.all_routes import ROUTES
 from bot.screens import suspended
 from bot.screens.action import Action
@@ -12,36 +12,36 @@ from bot.screens.actions import ShowArticle
 from bot.screens.booking.actions import BookDays
 from bot.screens.callback_data import pack
 from bot.screens.my_bookings.actions import CancelVisit, ShowVisits
-from bot.storage.tables.dialog_state import AwaitedStore
+from bot.storage.tables.dialog_state import DialogStateTable
 from tests.handlers.my_bookings.visiting import booked, desk
 from tests.stage import IDS, StraightStage
 from tests.telegram.pressing import pressed, said
 
 DAYS = pack(BookDays("doctor", "ostrov"))
 ASKED = {
-    Wait.QUESTION: "login-code",
-    Wait.ANSWER: "1",
-    Wait.PLACE: "",
-    Wait.CENTRE: "card",
-    Wait.CHANGE: "hours:ostrov",
-    Wait.VISIT_PLACE: DAYS,
-    Wait.WHEN: DAYS,
-    Wait.OTHER_TIME: "1 2026-11-27",
-    Wait.CALLED: f"{DAYS}\n0Анна",
-    Wait.REASON: "1",
-    Wait.DESK: "why:1:болеет",
-    Wait.EDIT: "keep:login-code\nНовый текст",
-    Wait.CLOSURE: "why:ostrov:29932740:29934180",
-    Wait.PERIOD: "ostrov",
+    Prompt.QUESTION: "login-code",
+    Prompt.ANSWER: "1",
+    Prompt.PLACE: "",
+    Prompt.CENTRE: "card",
+    Prompt.CHANGE: "hours:ostrov",
+    Prompt.VISIT_PLACE: DAYS,
+    Prompt.WHEN: DAYS,
+    Prompt.OTHER_TIME: "1 2026-11-27",
+    Prompt.CALLED: f"{DAYS}\n0Анна",
+    Prompt.REASON: "1",
+    Prompt.DESK: "why:1:болеет",
+    Prompt.EDIT: "keep:login-code\nНовый текст",
+    Prompt.CLOSURE: "why:ostrov:29932740:29934180",
+    Prompt.PERIOD: "ostrov",
 }
-KINDS = [Awaited(what, context) for what, context in ASKED.items()]
+KINDS = [PendingPrompt(what, context) for what, context in ASKED.items()]
 MINE = Conversation("telegram", IDS["vera"], IDS["vera"])
-LONGER_THAN_AN_HOUR = {Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED, Wait.OTHER_TIME}
+LONGER_THAN_AN_HOUR = {Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED, Prompt.OTHER_TIME}
 
 
-def store(stage: StraightStage) -> AwaitedStore:
+def store(stage: StraightStage) -> DialogStateTable:
     found = stage.app.dispatcher.workflow_data["awaited"]
-    assert isinstance(found, AwaitedStore)
+    assert isinstance(found, DialogStateTable)
     return found
 
 
@@ -51,7 +51,7 @@ def test_every_kind_of_text_is_tried_here() -> None:
 
 @pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
 @pytest.mark.parametrize("opened", ["/settings", "❓ Вопросы и ответы", "/start c_ostrov"])
-async def test_a_command_or_the_menu_ends_it(stage: StraightStage, asked: Awaited, opened: str) -> None:
+async def test_a_command_or_the_menu_ends_it(stage: StraightStage, asked: PendingPrompt, opened: str) -> None:
     await store(stage).put(MINE, asked)
 
     await stage.say("vera", opened)
@@ -61,7 +61,7 @@ async def test_a_command_or_the_menu_ends_it(stage: StraightStage, asked: Awaite
 
 @pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
 @pytest.mark.parametrize("action", [ShowArticle("login-forgot"), ShowVisits()])
-async def test_a_button_of_something_else_ends_it(stage: StraightStage, asked: Awaited, action: Action) -> None:
+async def test_a_button_of_something_else_ends_it(stage: StraightStage, asked: PendingPrompt, action: Action) -> None:
     await store(stage).put(MINE, asked)
 
     await pressed(stage, action, "vera")
@@ -70,7 +70,7 @@ async def test_a_button_of_something_else_ends_it(stage: StraightStage, asked: A
 
 
 @pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
-async def test_yes_to_a_question_asked_later_is_no_answer_to_it(stage: StraightStage, asked: Awaited) -> None:
+async def test_yes_to_a_question_asked_later_is_no_answer_to_it(stage: StraightStage, asked: PendingPrompt) -> None:
     booking = await booked(stage)
     await store(stage).put(Conversation("telegram", IDS["anna"], IDS["anna"]), asked)
     await pressed(stage, CancelVisit(booking.id, sure=False))
@@ -82,7 +82,7 @@ async def test_yes_to_a_question_asked_later_is_no_answer_to_it(stage: StraightS
 
 
 @pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
-async def test_it_ends_by_itself(stage: StraightStage, asked: Awaited) -> None:
+async def test_it_ends_by_itself(stage: StraightStage, asked: PendingPrompt) -> None:
     await store(stage).put(MINE, asked)
 
     stage.clock.advance(timedelta(hours=1, seconds=1))
@@ -94,7 +94,7 @@ async def test_it_ends_by_itself(stage: StraightStage, asked: Awaited) -> None:
 
 
 @pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
-async def test_the_way_back_can_be_pressed_and_holds_no_words(stage: StraightStage, asked: Awaited) -> None:
+async def test_the_way_back_can_be_pressed_and_holds_no_words(stage: StraightStage, asked: PendingPrompt) -> None:
     await store(stage).put(MINE, asked)
     await store(stage).leave(MINE)
     left = store(stage).left(MINE)
@@ -106,7 +106,7 @@ async def test_the_way_back_can_be_pressed_and_holds_no_words(stage: StraightSta
 
 
 async def test_a_toast_alone_ends_nothing(stage: StraightStage) -> None:
-    anna, asked = Conversation("telegram", IDS["anna"], IDS["anna"]), Awaited(Wait.QUESTION)
+    anna, asked = Conversation("telegram", IDS["anna"], IDS["anna"]), PendingPrompt(Prompt.QUESTION)
     await stage.press_data("anna", "r:login-forgot:1")
     await store(stage).put(anna, asked)
 
@@ -116,11 +116,11 @@ async def test_a_toast_alone_ends_nothing(stage: StraightStage) -> None:
 
 
 async def test_a_notice_ends_nothing(stage: StraightStage) -> None:
-    await store(stage).put(MINE, Awaited(Wait.ANSWER, "1"))
+    await store(stage).put(MINE, PendingPrompt(Prompt.ANSWER, "1"))
 
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
     await stage.press("anna", "Отправить")
 
     assert stage.wire.inbox[IDS["vera"]][-1].text.startswith("Вопрос № 1")
-    assert store(stage).text(MINE) == Awaited(Wait.ANSWER, "1")
+    assert store(stage).text(MINE) == PendingPrompt(Prompt.ANSWER, "1")

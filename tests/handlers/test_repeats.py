@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.centres.card_edits import Part
+from bot.centres.card_edits import CardPart
 from bot.people import Address
 from bot.sandbox.people import DESK_ID
 from bot.screens.action import Action
@@ -123,7 +123,7 @@ async def test_an_answer_delivered_again_is_said_to_be_sent(stage: StraightStage
 
 async def test_a_change_sent_again_after_it_was_refused_is_not_on_its_way(stage: StraightStage) -> None:
     desk = stage.app.dispatcher.workflow_data["changes"]
-    change = await desk.draft(VERA, PSKOV, Part.PHONE, "8 (811) 266-21-11")
+    change = await desk.draft(VERA, PSKOV, CardPart.PHONE, "8 (811) 266-21-11")
     await pressed(stage, SendChange(change.id))
     await pressed(stage, DecideChange(change.id, accept=False), "gleb")
 

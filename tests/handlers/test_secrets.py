@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialog_state import Awaited, Conversation, Wait, Waiting
+from bot.dialog_state import Conversation, DialogStore, PendingPrompt, Prompt
 from bot.handlers.all_routes import ROUTES
 from bot.screens.actions import BookVisit
 from bot.screens.booking.actions import BookDays, BookTime
@@ -28,22 +28,22 @@ SECRETS = [
 TRACES = ("112-233-445", "1122334", "4111", "48291", "ivan1956")
 # What a place remembers of what it waits for; the places themselves are those that the routes know.
 CONTEXTS = {
-    Wait.QUESTION: "",
-    Wait.ANSWER: "1",
-    Wait.CENTRE: "card",
-    Wait.CHANGE: "address:pskov-pounb",
-    Wait.VISIT_PLACE: pack(BookVisit("doctor")),
-    Wait.WHEN: pack(BookDays("doctor", "ostrov")),
-    Wait.OTHER_TIME: "1",
-    Wait.CALLED: pack(BookTime("doctor", "ostrov", "2611270900")),
-    Wait.REASON: "1",
-    Wait.DESK: "name:1",
-    Wait.EDIT: "wording:login-forgot",
-    Wait.CLOSURE: "what:pskov-pounb",
-    Wait.PERIOD: "-",
+    Prompt.QUESTION: "",
+    Prompt.ANSWER: "1",
+    Prompt.CENTRE: "card",
+    Prompt.CHANGE: "address:pskov-pounb",
+    Prompt.VISIT_PLACE: pack(BookVisit("doctor")),
+    Prompt.WHEN: pack(BookDays("doctor", "ostrov")),
+    Prompt.OTHER_TIME: "1",
+    Prompt.CALLED: pack(BookTime("doctor", "ostrov", "2611270900")),
+    Prompt.REASON: "1",
+    Prompt.DESK: "name:1",
+    Prompt.EDIT: "wording:login-forgot",
+    Prompt.CLOSURE: "what:pskov-pounb",
+    Prompt.PERIOD: "-",
 }
 COMMANDS = sorted(set(ROUTES.commands) - {"start"})
-PLACES = sorted(set(ROUTES.awaited) - {Wait.ANSWER})
+PLACES = sorted(set(ROUTES.awaited) - {Prompt.ANSWER})
 
 
 @pytest.fixture
@@ -65,8 +65,8 @@ async def everything_kept(stage: StraightStage) -> str:
     return await stage.app.database.read(dump)
 
 
-async def put(stage: StraightStage, awaited: Awaited) -> None:
-    waiting: Waiting = stage.app.dispatcher.workflow_data["awaited"]
+async def put(stage: StraightStage, awaited: PendingPrompt) -> None:
+    waiting: DialogStore = stage.app.dispatcher.workflow_data["awaited"]
     await waiting.put(Conversation("telegram", IDS["vera"], IDS["vera"]), awaited)
 
 
@@ -85,9 +85,9 @@ async def assert_warned_and_forgotten(stage: StraightStage, person: str) -> None
 @pytest.mark.parametrize("text", SECRETS[1:4])
 @pytest.mark.parametrize("place", PLACES)
 async def test_wherever_text_is_awaited_a_secret_is_warned_of_and_not_kept(
-    stage: StraightStage, place: Wait, text: str, caplog: pytest.LogCaptureFixture
+    stage: StraightStage, place: Prompt, text: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await put(stage, Awaited(place, CONTEXTS.get(place, "")))
+    await put(stage, PendingPrompt(place, CONTEXTS.get(place, "")))
 
     await stage.say("vera", text)
 
@@ -148,18 +148,18 @@ async def test_in_a_group_whoever_speaks_to_the_bot_is_warned(stage: StraightSta
 @pytest.mark.parametrize(
     ("place", "text"),
     [
-        (Wait.WHEN, "1530"),
-        (Wait.OTHER_TIME, "1530"),
-        (Wait.CALLED, "1530"),
-        (Wait.PERIOD, "2026"),
-        (Wait.DESK, "2346"),
-        (Wait.CHANGE, "8 911 000-00-00"),
-        (Wait.CHANGE, "lib@pskov.ru"),
-        (Wait.EDIT, "12"),
+        (Prompt.WHEN, "1530"),
+        (Prompt.OTHER_TIME, "1530"),
+        (Prompt.CALLED, "1530"),
+        (Prompt.PERIOD, "2026"),
+        (Prompt.DESK, "2346"),
+        (Prompt.CHANGE, "8 911 000-00-00"),
+        (Prompt.CHANGE, "lib@pskov.ru"),
+        (Prompt.EDIT, "12"),
     ],
 )
-async def test_a_number_that_was_asked_for_is_no_secret(stage: StraightStage, place: Wait, text: str) -> None:
-    await put(stage, Awaited(place, CONTEXTS[place]))
+async def test_a_number_that_was_asked_for_is_no_secret(stage: StraightStage, place: Prompt, text: str) -> None:
+    await put(stage, PendingPrompt(place, CONTEXTS[place]))
 
     await stage.say("vera", text)
 

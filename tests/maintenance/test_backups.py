@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.maintenance import backups as module
-from bot.maintenance.backups import COPY_FAILED, Copies, NightWatch
-from bot.maintenance.status import Copy, CopyError
-from bot.outbox.notice import Promise
+from bot.maintenance.backups import COPY_FAILED, Backups, NightlyBackup
+from bot.maintenance.status import BackupCopy, CopyError
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.storage import backup
 from tests.hand_clock import NOON, HandClock
@@ -27,20 +27,20 @@ def clock() -> HandClock:
 
 
 @pytest.fixture
-async def copies(tmp_path: Path, clock: HandClock) -> Copies:
+async def copies(tmp_path: Path, clock: HandClock) -> Backups:
     await filled(tmp_path / "bot.sqlite3")
-    return Copies(tmp_path / "bot.sqlite3", ZONE, backup.copy, clock)
+    return Backups(tmp_path / "bot.sqlite3", ZONE, backup.copy, clock)
 
 
-async def test_a_copy_is_the_database_and_says_where_it_is(copies: Copies, tmp_path: Path, clock: HandClock) -> None:
+async def test_a_copy_is_the_database_and_says_where_it_is(copies: Backups, tmp_path: Path, clock: HandClock) -> None:
     made = await copies.make()
 
     file = tmp_path / "bot.backups" / "bot-2026-11-24-120000.sqlite3"
-    assert made == Copy(file, file.stat().st_size, clock.now())
+    assert made == BackupCopy(file, file.stat().st_size, clock.now())
     assert (await texts(file), await copies.last()) == (["было"], made)
 
 
-async def test_the_night_has_its_copy_once_whatever_was_missed(copies: Copies, clock: HandClock) -> None:
+async def test_the_night_has_its_copy_once_whatever_was_missed(copies: Backups, clock: HandClock) -> None:
     def at(hours: float) -> None:
         clock.advance(timedelta(hours=hours))
 
@@ -57,7 +57,7 @@ async def test_the_night_has_its_copy_once_whatever_was_missed(copies: Copies, c
     assert made == [True, False, False, True, True]
 
 
-async def test_a_copy_of_a_clock_that_ran_ahead_is_not_taken_for_this_nights(copies: Copies, clock: HandClock) -> None:
+async def test_a_copy_of_a_clock_that_ran_ahead_is_not_taken_for_this_nights(copies: Backups, clock: HandClock) -> None:
     clock.advance(timedelta(days=1000))
     await copies.make()
     clock.advance(timedelta(days=-1000))
@@ -66,7 +66,7 @@ async def test_a_copy_of_a_clock_that_ran_ahead_is_not_taken_for_this_nights(cop
 
 
 async def test_the_oldest_go_and_foreign_files_stay(
-    copies: Copies, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+    copies: Backups, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "KEPT", 2)
     copies.folder.mkdir()
@@ -83,7 +83,7 @@ async def test_the_oldest_go_and_foreign_files_stay(
     ]
 
 
-async def test_copies_of_an_earlier_release_are_closed_to_others(copies: Copies) -> None:
+async def test_copies_of_an_earlier_release_are_closed_to_others(copies: Backups) -> None:
     copy = await copies.make()
     copy.file.chmod(0o644)
     copies.folder.chmod(0o755)
@@ -93,11 +93,11 @@ async def test_copies_of_an_earlier_release_are_closed_to_others(copies: Copies)
     assert [stat.S_IMODE(path.stat().st_mode) for path in (copies.folder, copy.file)] == [0o700, 0o600]
 
 
-async def test_without_copies_there_is_no_last_one(copies: Copies) -> None:
+async def test_without_copies_there_is_no_last_one(copies: Backups) -> None:
     assert await copies.last() is None
 
 
-async def test_a_copy_that_fails_says_why(copies: Copies, tmp_path: Path) -> None:
+async def test_a_copy_that_fails_says_why(copies: Backups, tmp_path: Path) -> None:
     (tmp_path / "bot.backups").write_text("in the way")
 
     with pytest.raises(CopyError, match="File exists"):
@@ -105,10 +105,10 @@ async def test_a_copy_that_fails_says_why(copies: Copies, tmp_path: Path) -> Non
 
 
 async def test_admins_are_told_once_a_day_of_a_night_without_a_copy(
-    copies: Copies, tmp_path: Path, clock: HandClock
+    copies: Backups, tmp_path: Path, clock: HandClock
 ) -> None:
     book = Book()
-    watch = NightWatch(copies, [GLEB], book, clock)
+    watch = NightlyBackup(copies, [GLEB], book, clock)
     fine = await watch.look()
     (tmp_path / "bot.backups" / "bot-2026-11-24-120000.sqlite3").unlink()
     (tmp_path / "bot.sqlite3").unlink()
@@ -120,13 +120,13 @@ async def test_admins_are_told_once_a_day_of_a_night_without_a_copy(
     key = f"{COPY_FAILED}:2026-11-24:telegram:1"
     until = NOON + timedelta(days=1)
     assert (fine, told) == (False, [True, False, False])
-    assert book.promises == [Promise(GLEB, COPY_FAILED, key, NOON, {"reason": "такого файла нет"}, until)]
+    assert book.promises == [Notice(GLEB, COPY_FAILED, key, NOON, {"reason": "такого файла нет"}, until)]
 
 
 async def test_after_a_failure_the_copy_is_tried_again_in_an_hour(
-    copies: Copies, tmp_path: Path, clock: HandClock
+    copies: Backups, tmp_path: Path, clock: HandClock
 ) -> None:
-    watch = NightWatch(copies, [GLEB], Book(), clock)
+    watch = NightlyBackup(copies, [GLEB], Book(), clock)
     (tmp_path / "bot.backups").write_text("in the way")
     await watch.look()
     (tmp_path / "bot.backups").unlink()

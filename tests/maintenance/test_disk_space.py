@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.maintenance import disk_space as module
-from bot.maintenance.disk_space import FULL, LOW, MEGABYTE, ROOM_LOW, RoomWatch, free_bytes
-from bot.maintenance.status import Room
-from bot.outbox.notice import Promise
+from bot.maintenance.disk_space import FULL, LOW, MEGABYTE, ROOM_LOW, DiskMonitor, free_bytes
+from bot.maintenance.status import DiskSpace
+from bot.outbox.notice import Notice
 from bot.people import Address
 from tests.hand_clock import HandClock
 from tests.maintenance.book import Book
@@ -25,7 +25,7 @@ class Disk:
         self.book = Book()
         self.clock = HandClock()
         self.folder = folder
-        self.watch = RoomWatch(folder / "bot.sqlite3", [VERA, GLEB], self.book, self.clock, lambda _: self.free)
+        self.watch = DiskMonitor(folder / "bot.sqlite3", [VERA, GLEB], self.book, self.clock, lambda _: self.free)
 
     @property
     def names(self) -> list[str]:
@@ -50,7 +50,7 @@ async def test_while_there_is_room_nobody_is_told_and_the_ballast_is_on_board(di
 async def test_the_database_counts_with_its_journal_and_without_the_ballast(disk: Disk) -> None:
     await disk.watch.look()
 
-    assert await disk.watch.room() == Room(database=2500, free=LOW, is_low=False)
+    assert await disk.watch.room() == DiskSpace(database=2500, free=LOW, is_low=False)
 
 
 async def test_when_room_runs_low_admins_are_told_once_a_day(disk: Disk) -> None:
@@ -63,7 +63,7 @@ async def test_when_room_runs_low_admins_are_told_once_a_day(disk: Disk) -> None
     now = disk.clock.now()
     key, until = f"{ROOM_LOW}:2026-11-25:telegram:1", now + timedelta(days=1)
     assert (looks, next_day) == ([True, False], True)
-    assert disk.book.promises[2] == Promise(GLEB, ROOM_LOW, key, now, {"free": LOW - 1}, until)
+    assert disk.book.promises[2] == Notice(GLEB, ROOM_LOW, key, now, {"free": LOW - 1}, until)
 
 
 async def test_a_large_database_needs_more_room(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.outbox.delivery_worker import Courier
-from bot.outbox.notice import Payload, Promise
+from bot.outbox.delivery_worker import DeliveryWorker
+from bot.outbox.notice import Notice, Payload
 from bot.people import Address
 from bot.storage.database import Database
 from bot.storage.tables import notices
@@ -20,11 +20,11 @@ ANNA, BORIS, VERA = (Address("telegram", id_) for id_ in (1, 2, 3))
 KINDS = ("news",)
 
 
-def promise(to: Address, key: str = "", due: timedelta = timedelta(), good_for: timedelta | None = None) -> Promise:
+def promise(to: Address, key: str = "", due: timedelta = timedelta(), good_for: timedelta | None = None) -> Notice:
     """News for a person; the payload says for whom, so that a message can be known again."""
     due_at = NOON + due
     key = key or f"news:{to.id}"
-    return Promise(to, "news", key, due_at, {"text": key}, due_at + good_for if good_for else None)
+    return Notice(to, "news", key, due_at, {"text": key}, due_at + good_for if good_for else None)
 
 
 class Post:
@@ -79,11 +79,11 @@ class Office:
     async def __aexit__(self, *_: object) -> None:
         await self._stack.aclose()
 
-    def courier(self, store: Any = None) -> Courier[str]:
+    def courier(self, store: Any = None) -> DeliveryWorker[str]:
         renders = dict.fromkeys(KINDS, render)
-        return Courier(store or self.store, self.post, renders, self.post.lose, self.clock)
+        return DeliveryWorker(store or self.store, self.post, renders, self.post.lose, self.clock)
 
-    async def promise(self, *promises: Promise) -> None:
+    async def promise(self, *promises: Notice) -> None:
         await self.database.write(lambda db: notices.put(db, promises))
 
     async def deliver(self) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from bot.outbox import delivery_worker as module
-from bot.outbox.notice import Notice, NoticeId, State
+from bot.outbox.notice import ClaimedNotice, NoticeId, NoticeState
 from bot.people import Address
 from tests.outbox.post import ANNA, BORIS, Office, promise
 
@@ -21,13 +21,13 @@ class Failing:
         self.claims = claims
         self.settles = settles
 
-    async def claim(self, now: datetime, until: datetime, limit: int) -> list[Notice]:
+    async def claim(self, now: datetime, until: datetime, limit: int) -> list[ClaimedNotice]:
         if self.claims:
             self.claims -= 1
             raise sqlite3.OperationalError("disk I/O error")
         return await self._office.store.claim(now, until, limit)
 
-    async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None:
+    async def settle(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None:
         if self.settles:
             self.settles -= 1
             raise sqlite3.OperationalError("disk I/O error")

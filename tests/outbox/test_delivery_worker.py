@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.outbox.delivery_worker import LEASE, MAX_ATTEMPTS, LaterError, StrangerError, UnreachableError, UnsendableError
+from bot.outbox.delivery_worker import (
+    LEASE,
+    MAX_ATTEMPTS,
+    MessageRejectedError,
+    NeverStartedBotError,
+    RecipientUnreachableError,
+    RetryLaterError,
+)
 from bot.people import Address
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, Office, Post, promise
@@ -58,7 +65,7 @@ async def test_what_is_no_longer_worth_saying_is_never_said(office: Office) -> N
 
 
 async def test_what_outlives_its_time_while_waiting_for_the_line_is_not_said(office: Office) -> None:
-    office.post.script[ANNA] = [LaterError(60.0)]
+    office.post.script[ANNA] = [RetryLaterError(60.0)]
     await office.promise(promise(ANNA, good_for=30 * SECOND))
     await office.deliver()
 
@@ -101,7 +108,7 @@ async def test_stopped_while_sending_all_are_given_back_untouched(office: Office
 
 
 async def test_who_cannot_be_reached_is_told_of_and_not_tried_again(office: Office) -> None:
-    office.post.script[ANNA] = [UnreachableError()]
+    office.post.script[ANNA] = [RecipientUnreachableError()]
     await office.promise(promise(ANNA), promise(BORIS))
 
     await office.deliver()
@@ -112,7 +119,7 @@ async def test_who_cannot_be_reached_is_told_of_and_not_tried_again(office: Offi
 
 
 async def test_who_has_never_begun_a_talk_has_not_stopped_the_bot(office: Office) -> None:
-    office.post.script[ANNA] = [StrangerError()]
+    office.post.script[ANNA] = [NeverStartedBotError()]
     await office.promise(promise(ANNA))
 
     await office.deliver()
@@ -123,14 +130,14 @@ async def test_who_has_never_begun_a_talk_has_not_stopped_the_bot(office: Office
 @pytest.mark.parametrize(
     ("later", "pauses"),
     [
-        (LaterError(), [2, 4, 8, 16]),
-        (LaterError(7.0), [7, 7, 7, 7]),
-        (LaterError(0.0), [2, 4, 8, 16]),
-        (LaterError(1e30), [3600, 3600, 3600, 3600]),
+        (RetryLaterError(), [2, 4, 8, 16]),
+        (RetryLaterError(7.0), [7, 7, 7, 7]),
+        (RetryLaterError(0.0), [2, 4, 8, 16]),
+        (RetryLaterError(1e30), [3600, 3600, 3600, 3600]),
     ],
 )
 async def test_without_a_line_the_pause_grows_or_is_what_the_messenger_asks(
-    office: Office, later: LaterError, pauses: list[int]
+    office: Office, later: RetryLaterError, pauses: list[int]
 ) -> None:
     office.post.script[ANNA] = [replace(later) for _ in pauses]
     await office.promise(promise(ANNA))
@@ -154,7 +161,7 @@ async def next_due(office: Office) -> timedelta:
 
 
 async def test_a_dead_line_for_two_days_is_borne_and_then_a_person_must_look(office: Office) -> None:
-    office.post.script[ANNA] = [LaterError() for _ in range(MAX_ATTEMPTS)]
+    office.post.script[ANNA] = [RetryLaterError() for _ in range(MAX_ATTEMPTS)]
     await office.promise(promise(ANNA))
 
     await office.pass_time(10 * MINUTE, rounds=288)
@@ -168,7 +175,7 @@ async def test_a_dead_line_for_two_days_is_borne_and_then_a_person_must_look(off
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        (UnsendableError("message is too long"), "UnsendableError: message is too long"),
+        (MessageRejectedError("message is too long"), "MessageRejectedError: message is too long"),
         (KeyError("question"), "KeyError: 'question'"),
         (ValueError("broken \ud800 letter"), "ValueError: broken ? letter"),
     ],
@@ -219,10 +226,10 @@ async def test_a_row_that_cannot_be_read_is_set_aside_and_those_behind_go_on(
 
 OUTCOMES = st.sampled_from(["ok", "later", "long", "gone", "unsendable", "broken"])
 ERRORS: dict[str, Callable[[], Exception]] = {
-    "later": LaterError,
-    "long": lambda: LaterError(120.0),
-    "gone": UnreachableError,
-    "unsendable": lambda: UnsendableError("no"),
+    "later": RetryLaterError,
+    "long": lambda: RetryLaterError(120.0),
+    "gone": RecipientUnreachableError,
+    "unsendable": lambda: MessageRejectedError("no"),
     "broken": lambda: ValueError("no"),
 }
 LAST = {"gone": "unreachable", "unsendable": "set_aside", "broken": "set_aside"}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from bot.outbox.notice import Notice, NoticeId, Promise, State
+from bot.outbox.notice import ClaimedNotice, Notice, NoticeId, NoticeState
 from bot.storage.tables.notices import revive
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, VERA, Office, promise
@@ -13,10 +13,10 @@ LEASE_END = NOON + 2 * MINUTE
 
 
 async def test_a_promise_is_claimed_as_it_was_written(office: Office) -> None:
-    made = Promise(ANNA, "news", "k", NOON, {"question": 7, "text": "да «ё»"}, NOON + MINUTE)
+    made = Notice(ANNA, "news", "k", NOON, {"question": 7, "text": "да «ё»"}, NOON + MINUTE)
     await office.promise(made)
 
-    assert await office.store.claim(NOON, LEASE_END, 9) == [Notice(NoticeId(1), made, 1)]
+    assert await office.store.claim(NOON, LEASE_END, 9) == [ClaimedNotice(NoticeId(1), made, 1)]
 
 
 async def test_what_was_promised_already_stays_as_it_is(office: Office) -> None:
@@ -50,7 +50,7 @@ async def test_no_more_are_claimed_than_asked_for(office: Office) -> None:
 async def test_a_moment_in_another_zone_is_the_same_moment(office: Office) -> None:
     moscow = timezone(timedelta(hours=3))
     due = datetime(2026, 11, 24, 12, 0, tzinfo=moscow)
-    await office.promise(Promise(ANNA, "news", "k", due, good_until=due + MINUTE))
+    await office.promise(Notice(ANNA, "news", "k", due, good_until=due + MINUTE))
 
     early = await office.store.claim(NOON - MINUTE, LEASE_END, 9)
     (notice,) = await office.store.claim(NOON.astimezone(moscow), LEASE_END, 9)
@@ -84,7 +84,7 @@ async def test_what_is_leased_is_claimed_again_only_after_the_lease(office: Offi
 async def test_what_is_given_back_keeps_its_attempts_and_is_free_at_once(office: Office) -> None:
     await office.promise(promise(ANNA), promise(BORIS))
     first, second = await office.store.claim(NOON, LEASE_END, 9)
-    await office.store.settle(first.id, State.SENT, NOON)
+    await office.store.settle(first.id, NoticeState.SENT, NOON)
 
     await office.store.release(notice.id for notice in (second,))
     await office.store.release(())
@@ -106,8 +106,8 @@ async def test_what_is_postponed_is_due_then_and_says_why(office: Office) -> Non
 async def test_settled_notices_are_swept_by_the_day_they_were_settled_and_waiting_ones_never(office: Office) -> None:
     await office.promise(promise(ANNA), promise(BORIS), promise(VERA, due=-timedelta(days=99)))
     first, second, third = sorted(await office.store.claim(NOON, LEASE_END, 9), key=lambda notice: notice.id)
-    await office.store.settle(first.id, State.SENT, NOON)
-    await office.store.settle(second.id, State.SET_ASIDE, NOON + MINUTE, "why")
+    await office.store.settle(first.id, NoticeState.SENT, NOON)
+    await office.store.settle(second.id, NoticeState.SET_ASIDE, NOON + MINUTE, "why")
 
     await office.store.sweep(NOON + MINUTE)
 
@@ -131,8 +131,8 @@ async def test_what_was_promised_before_is_not_new(office: Office) -> None:
 async def test_what_was_said_leaves_nothing_of_what_it_was_about(office: Office) -> None:
     await office.promise(promise(ANNA), promise(BORIS))
     first, second = await office.store.claim(NOON, LEASE_END, 9)
-    await office.store.settle(first.id, State.SENT, NOON)
-    await office.store.settle(second.id, State.SET_ASIDE, NOON, "why")
+    await office.store.settle(first.id, NoticeState.SENT, NOON)
+    await office.store.settle(second.id, NoticeState.SET_ASIDE, NOON, "why")
 
     assert await office.rows("state, payload") == [("sent", "{}"), ("set_aside", '{"text": "news:2"}')]
 
@@ -154,7 +154,7 @@ async def test_what_could_not_be_told_is_due_again_while_it_is_worth_saying(offi
         promise(BORIS),
     )
     for notice in await office.store.claim(NOON, LEASE_END, 9):
-        await office.store.settle(notice.id, State.UNREACHABLE, NOON)
+        await office.store.settle(notice.id, NoticeState.UNREACHABLE, NOON)
 
     await office.database.write(lambda db: revive(db, ANNA, NOON + 2 * MINUTE))
 

@@ -7,9 +7,9 @@ import pytest
 
 from bot.outbox import delivery_worker as courier_module
 from bot.outbox import rate_limiter
-from bot.outbox.delivery_worker import LEASE, LaterError
-from bot.outbox.notice import ANSWER, Promise
-from bot.outbox.rate_limiter import Pace
+from bot.outbox.delivery_worker import LEASE, RetryLaterError
+from bot.outbox.notice import ANSWER, Notice
+from bot.outbox.rate_limiter import RateLimiter
 from bot.people import Address
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, Office, promise
@@ -19,7 +19,7 @@ GROUP = Address("telegram", -5)
 
 
 async def test_the_messenger_asks_one_chat_to_wait_and_the_others_go_on(office: Office) -> None:
-    office.post.script[ANNA] = [LaterError(60.0)]
+    office.post.script[ANNA] = [RetryLaterError(60.0)]
     courier = office.courier()
     await office.promise(promise(ANNA, "first"), promise(ANNA, "second"), promise(BORIS))
     await courier.deliver_due()
@@ -69,7 +69,7 @@ async def test_a_group_is_told_twenty_times_a_minute_and_nobody_waits_for_it(
 
 async def test_of_very_many_chats_the_longest_silent_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rate_limiter, "KEPT_CHATS", 1)
-    many = Pace()
+    many = RateLimiter()
 
     turns = [await many.has_turn(to) for to in (ANNA, BORIS)]
 
@@ -97,7 +97,7 @@ async def test_a_clock_set_back_an_hour_does_not_stop_reminders(
 
 
 async def test_what_was_asked_before_the_clock_was_set_back_is_not_waited_for(office: Office) -> None:
-    office.post.script[ANNA] = [LaterError(600.0)]
+    office.post.script[ANNA] = [RetryLaterError(600.0)]
     courier = office.courier()
     await office.promise(promise(ANNA, "first"), promise(ANNA, "earlier", due=-timedelta(hours=2)))
     office.clock.advance(-2 * MINUTE)
@@ -121,7 +121,7 @@ async def test_a_lease_given_before_the_clock_was_set_back_is_none(office: Offic
 
 
 async def test_an_answer_owed_before_the_clock_was_set_back_is_due(office: Office) -> None:
-    await office.promise(Promise(ANNA, ANSWER, "answer:1", NOON + timedelta(seconds=1)))
+    await office.promise(Notice(ANNA, ANSWER, "answer:1", NOON + timedelta(seconds=1)))
     three_hours_ago = NOON - timedelta(hours=3)
 
     (owed,) = await office.store.claim(three_hours_ago, three_hours_ago + LEASE, 9)
@@ -133,7 +133,7 @@ async def test_an_answer_owed_before_the_clock_was_set_back_is_due(office: Offic
 async def test_what_was_to_be_tried_again_does_not_wait_until_a_wrong_clock_comes_true(
     office: Office, back: timedelta
 ) -> None:
-    office.post.script[ANNA] = [LaterError()]
+    office.post.script[ANNA] = [RetryLaterError()]
     await office.promise(promise(ANNA, "now", due=-back - MINUTE), promise(BORIS, "reminder", due=timedelta(hours=2)))
     await office.deliver()  # the line is down
 

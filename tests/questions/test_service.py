@@ -19,9 +19,9 @@ from bot.questions.service import (
     AlreadyAnsweredError,
     Audience,
     NobodyToAskError,
-    QuestionDesk,
     QuestionGoneError,
-    TooLongError,
+    QuestionService,
+    QuestionTooLongError,
     TooManyOpenError,
 )
 from bot.storage.database import Database
@@ -42,8 +42,8 @@ class Room:
     woken: int = 0
     silent: frozenset[Address] = frozenset()  # whom messages do not reach
 
-    def desk(self, *librarians: Address) -> QuestionDesk:
-        return QuestionDesk(QuestionStore(self.database), frozenset(librarians), self.clock, self._wake, self)
+    def desk(self, *librarians: Address) -> QuestionService:
+        return QuestionService(QuestionStore(self.database), frozenset(librarians), self.clock, self._wake, self)
 
     def _wake(self) -> None:
         self.woken += 1
@@ -67,7 +67,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 
 
 @pytest.fixture
-def desk(room: Room) -> QuestionDesk:
+def desk(room: Room) -> QuestionService:
     return room.desk(VERA, GLEB)
 
 
@@ -75,7 +75,7 @@ def promise(to: Address, kind: str, number: int = 1, after: timedelta = timedelt
     return (to.channel, to.id, kind, f'{{"question": {number}}}', (NOON + after).isoformat())
 
 
-async def test_a_question_is_promised_to_every_librarian_at_once(desk: QuestionDesk, room: Room) -> None:
+async def test_a_question_is_promised_to_every_librarian_at_once(desk: QuestionService, room: Room) -> None:
     question = await desk.hand_over(ANNA, "Где мой код?", "login-code")
 
     assert question == Question(QuestionId(1), ANNA, "Где мой код?", NOON, "login-code")
@@ -83,7 +83,7 @@ async def test_a_question_is_promised_to_every_librarian_at_once(desk: QuestionD
     assert room.woken == 1
 
 
-async def test_what_is_personal_is_hidden_before_it_is_stored(desk: QuestionDesk, room: Room) -> None:
+async def test_what_is_personal_is_hidden_before_it_is_stored(desk: QuestionService, room: Room) -> None:
     question = await desk.hand_over(ANNA, "Код 4821, телефон 89111234567", None)
 
     assert await room.texts() == [question.text] == ["Код [код], телефон [телефон]"]
@@ -98,11 +98,11 @@ async def test_without_librarians_there_is_nobody_to_ask(room: Room) -> None:
     assert (closed.is_open, room.desk(VERA).is_open, await room.texts()) == (False, True, [])
 
 
-async def asked(desk: QuestionDesk, *texts: str) -> list[Question]:
+async def asked(desk: QuestionService, *texts: str) -> list[Question]:
     return [await desk.hand_over(ANNA, text, None) for text in texts]
 
 
-async def test_one_more_open_question_than_three_is_refused(desk: QuestionDesk, room: Room) -> None:
+async def test_one_more_open_question_than_three_is_refused(desk: QuestionService, room: Room) -> None:
     await asked(desk, "раз", "два", "три")
 
     with pytest.raises(TooManyOpenError) as refusal:
@@ -112,14 +112,16 @@ async def test_one_more_open_question_than_three_is_refused(desk: QuestionDesk, 
     assert (await desk.hand_over(BORIS, "четыре", None)).id == 4
 
 
-async def test_an_answer_makes_room_for_the_next_question(desk: QuestionDesk) -> None:
+async def test_an_answer_makes_room_for_the_next_question(desk: QuestionService) -> None:
     await asked(desk, "раз", "два", "три")
     await desk.answer(QuestionId(2), "ответ", VERA)
 
     assert (await desk.hand_over(ANNA, "четыре", None)).id == 4
 
 
-async def test_an_update_delivered_again_is_the_same_question_and_promised_once(desk: QuestionDesk, room: Room) -> None:
+async def test_an_update_delivered_again_is_the_same_question_and_promised_once(
+    desk: QuestionService, room: Room
+) -> None:
     message = RequestKey(ANNA, "message:1001:5")
     first = await desk.hand_over(ANNA, "раз", None, message)
     second = await desk.hand_over(ANNA, "раз", None, message)
@@ -127,26 +129,26 @@ async def test_an_update_delivered_again_is_the_same_question_and_promised_once(
     assert (first.id, second.id, len(await room.promised())) == (1, 1, 2)
 
 
-async def test_the_same_words_in_another_message_are_another_question(desk: QuestionDesk, room: Room) -> None:
+async def test_the_same_words_in_another_message_are_another_question(desk: QuestionService, room: Room) -> None:
     for number in (5, 6):
         await desk.hand_over(ANNA, "раз", None, RequestKey(ANNA, f"message:1001:{number}"))
 
     assert (await room.texts(), len(await room.promised())) == (["раз", "раз"], 4)
 
 
-async def test_what_one_message_cannot_carry_is_refused_on_both_sides(desk: QuestionDesk, room: Room) -> None:
+async def test_what_one_message_cannot_carry_is_refused_on_both_sides(desk: QuestionService, room: Room) -> None:
     await desk.hand_over(ANNA, "я" * MAX_TEXT, None)
 
-    with pytest.raises(TooLongError) as of_citizen:
+    with pytest.raises(QuestionTooLongError) as of_citizen:
         await desk.hand_over(ANNA, "я" * (MAX_TEXT + 1), None)
-    with pytest.raises(TooLongError) as of_librarian:
+    with pytest.raises(QuestionTooLongError) as of_librarian:
         await desk.answer(QuestionId(1), "я" * (MAX_TEXT + 1), VERA)
 
-    assert of_citizen.value == of_librarian.value == TooLongError(MAX_TEXT)
+    assert of_citizen.value == of_librarian.value == QuestionTooLongError(MAX_TEXT)
     assert (len(await room.texts()), await desk.open_question(QuestionId(1)) is not None) == (1, True)
 
 
-async def test_an_answer_is_kept_and_promised_to_the_citizen(desk: QuestionDesk, room: Room) -> None:
+async def test_an_answer_is_kept_and_promised_to_the_citizen(desk: QuestionService, room: Room) -> None:
     (question,) = await asked(desk, "Где?")
     room.clock.advance(timedelta(hours=1))
 
@@ -159,7 +161,7 @@ async def test_an_answer_is_kept_and_promised_to_the_citizen(desk: QuestionDesk,
     assert room.woken == 2
 
 
-async def test_the_second_librarian_is_told_that_it_is_answered(desk: QuestionDesk, room: Room) -> None:
+async def test_the_second_librarian_is_told_that_it_is_answered(desk: QuestionService, room: Room) -> None:
     (question,) = await asked(desk, "Где?")
     await desk.answer(question.id, "Вот", VERA)
 
@@ -169,14 +171,14 @@ async def test_the_second_librarian_is_told_that_it_is_answered(desk: QuestionDe
     assert (refusal.value.question.answer, len(await room.promised())) == ("Вот", 3)
 
 
-async def test_an_answer_delivered_again_is_the_answer_that_was_sent(desk: QuestionDesk, room: Room) -> None:
+async def test_an_answer_delivered_again_is_the_answer_that_was_sent(desk: QuestionService, room: Room) -> None:
     (question,) = await asked(desk, "Где?")
     first = await desk.answer(question.id, "Вот", VERA)
 
     assert (await desk.answer(question.id, "Вот", VERA), len(await room.promised())) == (first, 3)
 
 
-async def test_another_answer_of_the_same_librarian_is_not_sent(desk: QuestionDesk, room: Room) -> None:
+async def test_another_answer_of_the_same_librarian_is_not_sent(desk: QuestionService, room: Room) -> None:
     (question,) = await asked(desk, "Где?")
     await desk.answer(question.id, "Вот", VERA)
 
@@ -197,7 +199,7 @@ class Faster(QuestionStore):
 
 async def test_of_two_answers_at_the_same_moment_the_first_is_kept(room: Room) -> None:
     (question,) = await asked(room.desk(VERA, GLEB), "Где?")
-    desk = QuestionDesk(Faster(room.database), frozenset({VERA}), room.clock, lambda: None, room)
+    desk = QuestionService(Faster(room.database), frozenset({VERA}), room.clock, lambda: None, room)
 
     with pytest.raises(AlreadyAnsweredError) as refusal:
         await desk.answer(question.id, "Вот", VERA)
@@ -207,14 +209,14 @@ async def test_of_two_answers_at_the_same_moment_the_first_is_kept(room: Room) -
     assert (kept and kept.answer, len(await room.promised())) == ("Быстрее", 2)
 
 
-async def test_a_question_that_is_gone_can_be_neither_opened_nor_answered(desk: QuestionDesk) -> None:
+async def test_a_question_that_is_gone_can_be_neither_opened_nor_answered(desk: QuestionService) -> None:
     with pytest.raises(QuestionGoneError):
         await desk.open_question(QuestionId(7))
     with pytest.raises(QuestionGoneError):
         await desk.answer(QuestionId(7), "Вот", VERA)
 
 
-async def test_a_promise_that_cannot_be_written_takes_the_question_back(room: Room, desk: QuestionDesk) -> None:
+async def test_a_promise_that_cannot_be_written_takes_the_question_back(room: Room, desk: QuestionService) -> None:
     await room.database.write(lambda db: db.execute("drop table outbox"))
 
     with pytest.raises(Exception, match="no such table: outbox"):
@@ -232,7 +234,7 @@ async def test_a_librarian_is_known_by_the_whole_address(
     assert (desk.is_librarian(VERA), desk.is_librarian(Address("max", VERA.id))) == (known, False)
 
 
-async def test_the_same_answer_is_promised_once_whatever_happens(room: Room, desk: QuestionDesk) -> None:
+async def test_the_same_answer_is_promised_once_whatever_happens(room: Room, desk: QuestionService) -> None:
     await asked(desk, "Где?")
     await desk.answer(QuestionId(1), "Вот", VERA)
     written = await room.promised()
@@ -244,7 +246,7 @@ async def test_the_same_answer_is_promised_once_whatever_happens(room: Room, des
 
 async def test_a_question_reaches_those_on_duty_and_all_where_nobody_is(room: Room) -> None:
     on_duty = {VERA}
-    desk = QuestionDesk(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, room, lambda: on_duty)
+    desk = QuestionService(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, room, lambda: on_duty)
 
     await desk.hand_over(ANNA, "Первый", None)
     assert await desk.audience() is Audience.ON_DUTY
@@ -257,7 +259,7 @@ async def test_a_question_reaches_those_on_duty_and_all_where_nobody_is(room: Ro
 
 
 async def test_where_nobody_on_duty_can_be_reached_the_others_are_asked(room: Room) -> None:
-    desk = QuestionDesk(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, room, lambda: {VERA})
+    desk = QuestionService(QuestionStore(room.database), (VERA, GLEB), room.clock, room._wake, room, lambda: {VERA})
     room.silent = frozenset({VERA})
 
     await desk.hand_over(ANNA, "Где?", None)
@@ -266,7 +268,7 @@ async def test_where_nobody_on_duty_can_be_reached_the_others_are_asked(room: Ro
     assert [row[1] for row in await room.promised()] == [GLEB.id, VERA.id]
 
 
-async def test_a_question_that_reaches_nobody_is_kept_and_promised(room: Room, desk: QuestionDesk) -> None:
+async def test_a_question_that_reaches_nobody_is_kept_and_promised(room: Room, desk: QuestionService) -> None:
     room.silent = frozenset({VERA, GLEB})
 
     question = await desk.hand_over(ANNA, "Где?", None)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.datafiles.file_problem import Problem
-from bot.region.region import Phone, Region, load_region
+from bot.datafiles.file_problem import FileProblem
+from bot.region.region import Region, ServicePhone, load_region
 
 MISSING = "верните его из прежней версии или проверьте DATA_DIR."
 CURE = "сохраните его в UTF-8: в Excel — «CSV UTF-8», в Блокноте — «Кодировка: UTF-8»."
@@ -29,7 +29,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_a_good_file_becomes_the_region(tmp_path: Path) -> None:
-    phones = (Phone("Линия помощи", "8 800 100-70-10", "бесплатно"), Phone("Коротко", "115"))
+    phones = (ServicePhone("Линия помощи", "8 800 100-70-10", "бесплатно"), ServicePhone("Коротко", "115"))
 
     assert load_region(written(tmp_path, GOOD)) == (Region("Псковская область", "Псковской области", phones), [])
 
@@ -64,14 +64,14 @@ def test_a_faulty_file_gives_no_region_but_the_line(tmp_path: Path, text: str, l
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     file = tmp_path / "region.yaml"
 
-    assert load_region(file) == (None, [Problem(file, 1, "файла нет.", MISSING)])
+    assert load_region(file) == (None, [FileProblem(file, 1, "файла нет.", MISSING)])
 
 
 def test_a_file_of_another_encoding_is_a_problem(tmp_path: Path) -> None:
     file = tmp_path / "region.yaml"
     file.write_bytes(GOOD.encode("cp1251"))
 
-    assert load_region(file) == (None, [Problem(file, 1, "файл в старой кодировке Windows (cp1251).", CURE)])
+    assert load_region(file) == (None, [FileProblem(file, 1, "файл в старой кодировке Windows (cp1251).", CURE)])
 
 
 def test_the_file_may_come_from_windows(tmp_path: Path) -> None:

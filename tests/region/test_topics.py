@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.region.topics import Topic, load_topics
 
 MISSING = "верните его из прежней версии или проверьте DATA_DIR."
@@ -31,7 +31,7 @@ def written(folder: Path, text: str) -> Path:
     return file
 
 
-def told(problems: list[Problem]) -> list[tuple[int, str]]:
+def told(problems: list[FileProblem]) -> list[tuple[int, str]]:
     return [(problem.line, problem.reason) for problem in problems]
 
 
@@ -82,11 +82,11 @@ def test_an_unreadable_file_is_one_problem(tmp_path: Path) -> None:
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     file = tmp_path / "topics.yaml"
 
-    assert load_topics(file) == ((), [Problem(file, 1, "файла нет.", MISSING)])
+    assert load_topics(file) == ((), [FileProblem(file, 1, "файла нет.", MISSING)])
 
 
 def test_a_file_of_another_encoding_is_a_problem(tmp_path: Path) -> None:
     file = tmp_path / "topics.yaml"
     file.write_bytes(GOOD.encode("cp1251"))
 
-    assert load_topics(file) == ((), [Problem(file, 2, "файл в старой кодировке Windows (cp1251).", CURE)])
+    assert load_topics(file) == ((), [FileProblem(file, 2, "файл в старой кодировке Windows (cp1251).", CURE)])

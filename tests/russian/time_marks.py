@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import read_closure
 from bot.booking.typed.typed_time import When, read_when
-from bot.centres.card_edits import Part, UnclearChangeError, read_change
+from bot.centres.card_edits import CardPart, UnclearChangeError, read_change
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_tokens import UnclearHoursError
 from bot.centres.hours.typed_consultations import UnclearNumberError, read_consultations
@@ -154,7 +154,7 @@ def _right_period(case: Case) -> object:
 def _announcement(case: Case) -> object:
     """Closed at once, or None where it closes nothing by itself."""
     try:
-        notice = read_change(Part.ANNOUNCEMENT, case.text, LIPKI, case.now.date())["notice"]
+        notice = read_change(CardPart.ANNOUNCEMENT, case.text, LIPKI, case.now.date())["notice"]
     except UnclearChangeError:
         return None
     return notice if isinstance(notice, Mapping) and notice["closed"] else None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.safety.answers import Answer
 from bot.safety.danger_file import load_dangers
 from bot.safety.live_dangers import LiveDangers
@@ -43,7 +43,7 @@ def written(folder: Path, text: str) -> Path:
     return file
 
 
-def told(problems: list[Problem]) -> list[tuple[int, str]]:
+def told(problems: list[FileProblem]) -> list[tuple[int, str]]:
     return [(problem.line, problem.reason) for problem in problems]
 
 

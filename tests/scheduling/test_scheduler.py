@@ -9,7 +9,7 @@ import pytest
 from apscheduler.schedulers import base
 
 from bot.scheduling import scheduler as module
-from bot.scheduling.scheduler import Alarm
+from bot.scheduling.scheduler import Scheduler
 
 EVERY_MINUTE = "* * * * *"
 YEARS = timedelta(days=26 * 365)
@@ -89,7 +89,7 @@ async def dawdle() -> None:
 async def test_a_job_is_woken_again_and_again_one_at_a_time(work: Callable[[], Awaitable[None]]) -> None:
     sleeper = Sleeper(work)
 
-    async with Alarm({"job": (0.01, sleeper.wake)}, {}):
+    async with Scheduler({"job": (0.01, sleeper.wake)}, {}):
         await asyncio.wait_for(sleeper.thrice.wait(), 5)
 
     assert sleeper.most_at_once == 1
@@ -98,7 +98,7 @@ async def test_a_job_is_woken_again_and_again_one_at_a_time(work: Callable[[], A
 async def test_each_job_has_its_own_pace() -> None:
     often, seldom = Sleeper(), Sleeper()
 
-    async with Alarm({"often": (0.01, often.wake), "seldom": (3600.0, seldom.wake)}, {}):
+    async with Scheduler({"often": (0.01, often.wake), "seldom": (3600.0, seldom.wake)}, {}):
         await asyncio.wait_for(often.thrice.wait(), 5)
 
     assert seldom.woken == 0
@@ -106,7 +106,7 @@ async def test_each_job_has_its_own_pace() -> None:
 
 async def test_after_closing_nothing_is_woken_any_more() -> None:
     sleeper = Sleeper()
-    async with Alarm({"job": (0.01, sleeper.wake)}, {}):
+    async with Scheduler({"job": (0.01, sleeper.wake)}, {}):
         await asyncio.wait_for(sleeper.thrice.wait(), 5)
     before = sleeper.woken
 
@@ -118,7 +118,7 @@ async def test_after_closing_nothing_is_woken_any_more() -> None:
 async def test_rung_it_wakes_everybody_once() -> None:
     often, daily = Sleeper(), Sleeper()
 
-    await Alarm({"often": (5.0, often.wake)}, {"daily": ("30 3 * * *", daily.wake)}).ring()
+    await Scheduler({"often": (5.0, often.wake)}, {"daily": ("30 3 * * *", daily.wake)}).ring()
 
     assert (often.woken, daily.woken) == (1, 1)
 
@@ -128,7 +128,7 @@ async def test_a_jump_of_the_wall_clock_stops_nothing_and_lists_nothing(wall: Wa
     wall.ahead = -jump if jump > timedelta() else timedelta()
     often, minutely = Sleeper(), Sleeper()
 
-    async with Alarm({"often": (0.02, often.wake)}, {"minutely": (EVERY_MINUTE, minutely.wake)}, wall):
+    async with Scheduler({"often": (0.02, often.wake)}, {"minutely": (EVERY_MINUTE, minutely.wake)}, wall):
         await asyncio.wait_for(often.once.wait(), 5)
         tracemalloc.start()
         wall.ahead += jump
@@ -146,7 +146,7 @@ async def test_a_jump_of_the_wall_clock_stops_nothing_and_lists_nothing(wall: Wa
 async def test_moments_missed_in_years_are_made_up_for_by_one(wall: WallClock, line: str) -> None:
     sleeper = Sleeper()
 
-    async with Alarm({}, {"job": (line, sleeper.wake)}, wall) as alarm:
+    async with Scheduler({}, {"job": (line, sleeper.wake)}, wall) as alarm:
         alarm._scheduler.get_job("job").modify(next_run_time=datetime.now(UTC) - YEARS)
         stopped = await longest_stop(0.3)
 
@@ -157,7 +157,7 @@ async def test_moments_missed_in_years_are_made_up_for_by_one(wall: WallClock, l
 async def test_a_clock_that_goes_right_wakes_nobody_before_his_moment(wall: WallClock) -> None:
     sleeper = Sleeper()
 
-    async with Alarm({}, {"job": ("0 0 1 1 *", sleeper.wake)}, wall):
+    async with Scheduler({}, {"job": ("0 0 1 1 *", sleeper.wake)}, wall):
         await asyncio.sleep(0.3)
 
     assert sleeper.woken == 0

@@ -18,7 +18,7 @@ from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, phones
 from bot.screens.faq import small_talk
 from bot.screens.faq.editing_actions import PlaceGap
 from bot.screens.home import home, unsupported
-from bot.screens.home.unsupported import Odd
+from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.my_bookings.actions import SetReminders
 from bot.screens.screen import Button, Screen, row
 from bot.screens.staff import staff
@@ -51,7 +51,7 @@ FIXED = {
     "no_booking_yet": no_booking_yet.no_booking_yet((ARTICLE,), REGION, can_ask=True),
     "nobody_asked": staff.unanswered(()),
     "admins_only": staff.admins_only(),
-    **{f"odd_{kind}": unsupported.cannot_read(kind) for kind in Odd},
+    **{f"odd_{kind}": unsupported.cannot_read(kind) for kind in UnsupportedKind},
     **{f"talk_{kind}": small_talk.reply(kind, REGION, can_ask=True) for kind in SmallTalk},
     **{f"alone_{kind}": small_talk.reply(kind, REGION, can_ask=False) for kind in SmallTalk},
 }

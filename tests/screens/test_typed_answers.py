@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialog_state import NOTHING_OFFERED, Offered
+from bot.dialog_state import NOTHING_OFFERED, TypedOptions
 from bot.screens.actions import Browse, GoHome, StopAsking
 from bot.screens.callback_data import pack
 from bot.screens.common_buttons import visit_library
@@ -92,7 +92,7 @@ def test_two_lines_that_begin_alike_are_not_chosen_between() -> None:
         "?", (row(Button("1. Псков, центр", ShowVisit(1))), row(Button("2. Псков, Завеличье", ShowVisit(2))))
     )
 
-    offer = Offered(("a", "b"), offered(doubled).named)
+    offer = TypedOptions(("a", "b"), offered(doubled).named)
 
     assert by_beginning("псков", offer) is None
 
@@ -112,4 +112,4 @@ def test_nothing_offered_is_nothing_typed() -> None:
 def test_the_buttons_are_offered_with_their_words() -> None:
     screen = Screen("?", (row(Button("Отменить", StopAsking()), Button("🏠 В начало", GoHome())),))
 
-    assert offered(screen) == Offered((), (("x", "Отменить"), ("h", "🏠 В начало")))
+    assert offered(screen) == TypedOptions((), (("x", "Отменить"), ("h", "🏠 В начало")))

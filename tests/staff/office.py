@@ -9,11 +9,11 @@ from bot.centres.centre import CentreId
 from bot.centres.editing import Editor
 from bot.centres.live_directory import LiveDirectory
 from bot.people import Address
-from bot.staff.card_edit_service import ChangeDesk
+from bot.staff.card_edit_service import CardEditService
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Member, Roster
 from bot.storage.database import Database
-from bot.storage.tables.card_edits import CentreChangeStore
+from bot.storage.tables.card_edits import CardEditTable
 from bot.storage.tables.staff import StaffStore
 from tests.centres.small_region import ZONE, write
 from tests.hand_clock import HandClock
@@ -37,8 +37,8 @@ class Office:
     roster: Roster
     invitations: Invitations
     directory: LiveDirectory
-    changes: CentreChangeStore
-    desk: ChangeDesk
+    changes: CardEditTable
+    desk: CardEditService
 
     async def hire(self, person: Address = VERA, centre: CentreId = LIPKI, name: str = "Вера") -> Member:
         token, _ = await self.invitations.make(centre, ADMIN)
@@ -59,10 +59,10 @@ async def office(folder: Path, admins: frozenset[Address] = ADMINS) -> AsyncIter
         write(folder)
     clock = HandClock()
     async with await Database.open(folder / "bot.sqlite3") as database:
-        store, changes = StaffStore(database), CentreChangeStore(database)
+        store, changes = StaffStore(database), CardEditTable(database)
         await store.load()
         roster, directory = Roster(store, admins, clock), LiveDirectory(folder, ZONE)
-        desk = ChangeDesk(changes, directory, Editor(folder, ZONE), roster, clock, lambda: None)
+        desk = CardEditService(changes, directory, Editor(folder, ZONE), roster, clock, lambda: None)
         yield Office(
             folder, clock, database, store, roster, Invitations(store, admins, clock), directory, changes, desk
         )

@@ -2,18 +2,18 @@
 
 import pytest
 
-from bot.centres.card_edits import Part
-from bot.staff.card_edit import Change
+from bot.centres.card_edits import CardPart
+from bot.staff.card_edit import CardEdit
 from bot.staff.card_edit_service import AlreadySentError, ChangeGoneError
 from tests.staff.office import ADMIN, BORIS, LIPKI, VERA, Office
 
 
-async def announced(here: Office, words: str) -> Change:
+async def announced(here: Office, words: str) -> CardEdit:
     await here.hire()
-    return await here.desk.draft(VERA, LIPKI, Part.ANNOUNCEMENT, words)
+    return await here.desk.draft(VERA, LIPKI, CardPart.ANNOUNCEMENT, words)
 
 
-def closed(change: Change) -> bool:
+def closed(change: CardEdit) -> bool:
     notice = change.fields["notice"]
     assert notice is not None
     assert not isinstance(notice, str)
@@ -49,7 +49,7 @@ async def test_a_change_of_somebody_else_or_sent_already_stays(here: Office) -> 
 
 async def test_a_change_of_another_part_is_no_announcement(here: Office) -> None:
     await here.hire()
-    draft = await here.desk.draft(VERA, LIPKI, Part.HOURS, "вт 11-17")
+    draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, "вт 11-17")
 
     with pytest.raises(ChangeGoneError):
         await here.desk.announce(draft.id, VERA, closed=False)

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from bot.centres.card_edits import Part, UnclearChangeError
+from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.people import Address
-from bot.staff.card_edit import Change, ChangeId, Stage
+from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.staff.card_edit_service import (
     CHANGE_CAME,
     CHANGE_DECIDED,
     AlreadyDecidedError,
     AlreadySentError,
+    CardNotWrittenError,
     CentreGoneError,
     ChangeError,
     ChangeGoneError,
     ImpossibleError,
     NobodyDecidesError,
     NotTheirCentreError,
-    UnwritableError,
 )
 from bot.storage.tables.people import PeopleStore
 from tests.centres.small_region import FAR, TOWN, write
@@ -30,14 +30,14 @@ from tests.staff.office import ADMIN, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Of
 HOURS = "вт, чт 11-17"
 
 
-async def sent(here: Office, words: str = HOURS, part: Part = Part.HOURS) -> Change:
+async def sent(here: Office, words: str = HOURS, part: CardPart = CardPart.HOURS) -> CardEdit:
     """A change that waits for an admin."""
     await here.hire()
     draft = await here.desk.draft(VERA, LIPKI, part, words)
     return await here.desk.send(draft.id, VERA)
 
 
-async def stage(here: Office, change: Change) -> Stage | None:
+async def stage(here: Office, change: CardEdit) -> CardEditStage | None:
     found = await here.changes.find(change.id)
     return found.stage if found else None
 
@@ -45,10 +45,10 @@ async def stage(here: Office, change: Change) -> Stage | None:
 async def test_a_draft_is_seen_by_nobody_else(here: Office) -> None:
     await here.hire()
 
-    draft = await here.desk.draft(VERA, LIPKI, Part.HOURS, f" {HOURS} ")
+    draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, f" {HOURS} ")
 
-    assert draft == Change(
-        ChangeId(1), LIPKI, Part.HOURS, HOURS, {"opening_hours": "Tu,Th 11:00-17:00"}, VERA, here.clock.now()
+    assert draft == CardEdit(
+        ChangeId(1), LIPKI, CardPart.HOURS, HOURS, {"opening_hours": "Tu,Th 11:00-17:00"}, VERA, here.clock.now()
     )
     assert await here.changes.find(draft.id) == draft
     assert await here.owed(CHANGE_CAME) == []
@@ -57,7 +57,7 @@ async def test_a_draft_is_seen_by_nobody_else(here: Office) -> None:
 async def test_every_admin_is_told_of_a_change_that_was_sent(here: Office) -> None:
     change = await sent(here)
 
-    assert change.stage is Stage.SENT
+    assert change.stage is CardEditStage.SENT
     assert await here.owed(CHANGE_CAME) == [(1, '{"change": 1}'), (2, '{"change": 1}')]
 
 
@@ -70,7 +70,7 @@ async def test_an_accepted_change_is_in_the_file_and_in_the_directory(here: Offi
     assert centre is not None
     assert centre.hours is not None
     assert (done.stage, centre.hours.expression, centre.hours_as_of, centre.sources[-1]) == (
-        Stage.TAKEN,
+        CardEditStage.TAKEN,
         "Tu,Th 11:00-17:00",
         "2026-11-24",
         "сообщил библиотекарь, 2026-11-24",
@@ -85,16 +85,16 @@ async def test_a_refused_change_leaves_the_file(here: Office) -> None:
 
     done = await here.desk.decide(change.id, ADMIN, accept=False)
 
-    assert (done.stage, here.text()) == (Stage.REFUSED, before)
+    assert (done.stage, here.text()) == (CardEditStage.REFUSED, before)
     assert await here.owed(CHANGE_DECIDED) == [(VERA.id, '{"change": 1}')]
 
 
 async def test_words_are_decided_without_touching_the_file(here: Office) -> None:
-    before, change = here.text(), await sent(here, "есть пандус", Part.OTHER)
+    before, change = here.text(), await sent(here, "есть пандус", CardPart.OTHER)
 
     done = await here.desk.decide(change.id, ADMIN, accept=True)
 
-    assert (done.stage, done.fields, here.text()) == (Stage.TAKEN, {}, before)
+    assert (done.stage, done.fields, here.text()) == (CardEditStage.TAKEN, {}, before)
 
 
 async def test_the_second_admin_learns_that_it_is_decided(here: Office) -> None:
@@ -104,7 +104,7 @@ async def test_the_second_admin_learns_that_it_is_decided(here: Office) -> None:
     with pytest.raises(AlreadyDecidedError) as late:
         await here.desk.decide(change.id, OTHER_ADMIN, accept=False)
 
-    assert late.value.change.stage is Stage.TAKEN
+    assert late.value.change.stage is CardEditStage.TAKEN
 
 
 async def test_of_two_admins_at_once_one_decides(here: Office) -> None:
@@ -123,10 +123,10 @@ async def test_of_two_admins_at_once_one_decides(here: Office) -> None:
 async def test_another_process_that_was_faster_has_the_last_word(here: Office) -> None:
     change = await sent(here)
 
-    async def read_before(id_: ChangeId) -> Change | None:
+    async def read_before(id_: ChangeId) -> CardEdit | None:
         return change if id_ == change.id else None
 
-    await here.changes.move(change, Stage.REFUSED, OTHER_ADMIN, here.clock.now(), lambda _: ())
+    await here.changes.move(change, CardEditStage.REFUSED, OTHER_ADMIN, here.clock.now(), lambda _: ())
     here.changes.find = read_before  # type: ignore[method-assign]  # - what this process had read a moment ago
 
     with pytest.raises(AlreadyDecidedError):
@@ -134,14 +134,14 @@ async def test_another_process_that_was_faster_has_the_last_word(here: Office) -
 
 
 async def test_an_admin_needs_no_other(here: Office) -> None:
-    draft = await here.desk.draft(ADMIN, SOSNY, Part.ADDRESS, "ул. Лесная, д. 5")
+    draft = await here.desk.draft(ADMIN, SOSNY, CardPart.ADDRESS, "ул. Лесная, д. 5")
 
     done = await here.desk.send(draft.id, ADMIN)
 
     centre = here.directory.now.centre(SOSNY)
     assert centre is not None
     assert (done.stage, centre.address, centre.sources) == (
-        Stage.TAKEN,
+        CardEditStage.TAKEN,
         "ул. Лесная, д. 5",
         ("сообщил библиотекарь, 2026-11-24",),
     )
@@ -159,7 +159,7 @@ async def test_sending_twice_is_told(here: Office) -> None:
 
 async def test_of_two_presses_at_once_one_sends(here: Office) -> None:
     await here.hire()
-    draft = await here.desk.draft(VERA, LIPKI, Part.HOURS, HOURS)
+    draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
     ends = await asyncio.gather(*(here.desk.send(draft.id, VERA) for _ in range(5)), return_exceptions=True)
 
@@ -171,7 +171,7 @@ async def test_of_two_presses_at_once_one_sends(here: Office) -> None:
 async def test_a_change_of_somebody_else_cannot_be_sent(here: Office, number: int) -> None:
     await here.hire(BORIS, LIPKI)
     await here.hire(VERA, LIPKI)
-    await here.desk.draft(VERA, LIPKI, Part.HOURS, HOURS)
+    await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
     with pytest.raises(ChangeGoneError):
         await here.desk.send(ChangeId(number), BORIS)
@@ -179,7 +179,7 @@ async def test_a_change_of_somebody_else_cannot_be_sent(here: Office, number: in
 
 async def test_a_draft_of_somebody_else_cannot_be_decided(here: Office) -> None:
     await here.hire()
-    draft = await here.desk.draft(VERA, LIPKI, Part.HOURS, HOURS)
+    draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
     with pytest.raises(ChangeGoneError):
         await here.desk.decide(draft.id, ADMIN, accept=True)
@@ -192,7 +192,7 @@ async def test_a_stranger_and_a_colleague_of_another_centre_mend_nothing(here: O
 
     async def tried(person: Address) -> ChangeError:
         with pytest.raises(ChangeError) as error:
-            await here.desk.draft(person, LIPKI, Part.HOURS, HOURS)
+            await here.desk.draft(person, LIPKI, CardPart.HOURS, HOURS)
         return error.value
 
     assert [type(await tried(person)) for person in (BORIS, VERA)] == [NotTheirCentreError, NotTheirCentreError]
@@ -200,42 +200,42 @@ async def test_a_stranger_and_a_colleague_of_another_centre_mend_nothing(here: O
 
 async def test_a_librarian_removed_meanwhile_sends_nothing(here: Office) -> None:
     member = await here.hire()
-    draft = await here.desk.draft(VERA, LIPKI, Part.HOURS, HOURS)
+    draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
     await here.roster.remove(member.id)
 
     with pytest.raises(NotTheirCentreError):
         await here.desk.send(draft.id, VERA)
 
-    assert await stage(here, draft) is Stage.DRAFT
+    assert await stage(here, draft) is CardEditStage.DRAFT
 
 
 async def test_a_restart_loses_no_step(here: Office, tmp_path: Path) -> None:
     await here.hire()
-    draft = await here.desk.draft(VERA, LIPKI, Part.HOURS, HOURS)
+    draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
     async with office(tmp_path) as second:
         change = await second.desk.send(draft.id, VERA)
     async with office(tmp_path) as third:
         done = await third.desk.decide(change.id, ADMIN, accept=True)
 
-    assert done == replace(draft, stage=Stage.TAKEN)
+    assert done == replace(draft, stage=CardEditStage.TAKEN)
 
 
 async def test_what_is_not_understood_is_not_kept(here: Office) -> None:
     await here.hire()
 
     with pytest.raises(UnclearChangeError):
-        await here.desk.draft(VERA, LIPKI, Part.HOURS, "как обычно")
+        await here.desk.draft(VERA, LIPKI, CardPart.HOURS, "как обычно")
 
     assert await here.changes.find(ChangeId(1)) is None
 
 
 async def test_writing_it_otherwise_replaces_the_draft(here: Office) -> None:
     await here.hire()
-    first = await here.desk.draft(VERA, LIPKI, Part.HOURS, "вт 11-17")
-    second = await here.desk.draft(VERA, LIPKI, Part.HOURS, HOURS)
+    first = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, "вт 11-17")
+    second = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
-    assert (await stage(here, first), await stage(here, second)) == (None, Stage.DRAFT)
+    assert (await stage(here, first), await stage(here, second)) == (None, CardEditStage.DRAFT)
 
 
 async def test_a_faulty_file_is_not_changed_and_the_change_waits(here: Office) -> None:
@@ -247,20 +247,20 @@ async def test_a_faulty_file_is_not_changed_and_the_change_waits(here: Office) -
         await here.desk.decide(change.id, ADMIN, accept=True)
 
     assert "shop" in impossible.value.problems[0].reason
-    assert (here.text(), await stage(here, change)) == (faulty, Stage.SENT)
+    assert (here.text(), await stage(here, change)) == (faulty, CardEditStage.SENT)
 
 
 async def test_a_file_that_cannot_be_written_loses_nothing(here: Office) -> None:
     change = await sent(here)
     (here.folder / "centres.yaml.new").mkdir()  # even root cannot write a file there
 
-    with pytest.raises(UnwritableError) as unwritable:
+    with pytest.raises(CardNotWrittenError) as unwritable:
         await here.desk.decide(change.id, ADMIN, accept=True)
 
     assert unwritable.value.file.endswith("centres.yaml")
-    assert await stage(here, change) is Stage.SENT
+    assert await stage(here, change) is CardEditStage.SENT
     (here.folder / "centres.yaml.new").rmdir()
-    assert (await here.desk.decide(change.id, ADMIN, accept=True)).stage is Stage.TAKEN
+    assert (await here.desk.decide(change.id, ADMIN, accept=True)).stage is CardEditStage.TAKEN
 
 
 async def test_a_vanished_centre_is_told(here: Office) -> None:
@@ -273,12 +273,12 @@ async def test_a_vanished_centre_is_told(here: Office) -> None:
     with pytest.raises(CentreGoneError):
         await here.desk.decide(change.id, ADMIN, accept=True)
     with pytest.raises(CentreGoneError):
-        await here.desk.draft(VERA, LIPKI, Part.HOURS, HOURS)
+        await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
 
 async def test_without_admins_nothing_is_promised(here: Office, tmp_path: Path) -> None:
     await here.hire()
-    draft = await here.desk.draft(VERA, LIPKI, Part.HOURS, HOURS)
+    draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
     async with office(tmp_path, frozenset()) as orphaned:
         with pytest.raises(NobodyDecidesError):
@@ -287,7 +287,7 @@ async def test_without_admins_nothing_is_promised(here: Office, tmp_path: Path) 
 
 async def test_a_forgotten_author_gets_no_answer_but_the_change_stands(here: Office) -> None:
     change = await sent(here)
-    draft = await here.desk.draft(VERA, LIPKI, Part.SITE, "нет")
+    draft = await here.desk.draft(VERA, LIPKI, CardPart.SITE, "нет")
     await PeopleStore(here.database, [here.store.forget]).forget(VERA, "pseudonym")
 
     done = await here.desk.decide(change.id, ADMIN, accept=True)
@@ -297,9 +297,9 @@ async def test_a_forgotten_author_gets_no_answer_but_the_change_stands(here: Off
 
 async def test_old_changes_are_swept_but_not_those_that_wait(here: Office) -> None:
     waiting = await sent(here)
-    decided = await here.desk.draft(ADMIN, LIPKI, Part.SITE, "нет")
+    decided = await here.desk.draft(ADMIN, LIPKI, CardPart.SITE, "нет")
     await here.desk.send(decided.id, ADMIN)
 
     await here.changes.sweep(here.clock.now() + timedelta(days=1))
 
-    assert (await stage(here, waiting), await stage(here, decided)) == (Stage.SENT, None)
+    assert (await stage(here, waiting), await stage(here, decided)) == (CardEditStage.SENT, None)

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from bot.centres.card_edits import Part
+from bot.centres.card_edits import CardPart
 from bot.centres.centre import Announcement, Centre
 from bot.centres.directory import Directory
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.typed_consultations import read_consultations
 from bot.centres.hours.typed_hours import read_hours
-from bot.centres.phones import Phone
+from bot.centres.phones import PhoneNumber
 from bot.screens.centre_edits.field_values import value
 from tests.centres.small_region import ZONE, at
 
@@ -26,27 +26,29 @@ def lipki(few: Directory) -> Centre:
 
 
 def test_what_is_known_is_told(lipki: Centre) -> None:
-    assert {part: value(lipki, part, NOW) for part in Part} == {
-        Part.HOURS: "пн–пт 9:00–13:00, 14:00–18:00;\nсб, вс выходной",
-        Part.CONSULTATIONS: "записи нет",
-        Part.PHONE: "8 (8112) 72-42-53",
-        Part.ADDRESS: "г. Липки, ул. Речная, д. 1",
-        Part.SITE: "https://lipki.example/",
-        Part.ANNOUNCEMENT: "объявления нет",
-        Part.OTHER: "",
+    assert {part: value(lipki, part, NOW) for part in CardPart} == {
+        CardPart.HOURS: "пн–пт 9:00–13:00, 14:00–18:00;\nсб, вс выходной",
+        CardPart.CONSULTATIONS: "записи нет",
+        CardPart.PHONE: "8 (8112) 72-42-53",
+        CardPart.ADDRESS: "г. Липки, ул. Речная, д. 1",
+        CardPart.SITE: "https://lipki.example/",
+        CardPart.ANNOUNCEMENT: "объявления нет",
+        CardPart.OTHER: "",
     }
 
 
 def test_what_is_not_known_is_said_to_be_so(lipki: Centre) -> None:
     bare = replace(lipki, hours=None, phones=(), address=None, site=None)
 
-    assert {value(bare, part, NOW) for part in (Part.HOURS, Part.PHONE, Part.ADDRESS, Part.SITE)} == {"неизвестно"}
+    assert {value(bare, part, NOW) for part in (CardPart.HOURS, CardPart.PHONE, CardPart.ADDRESS, CardPart.SITE)} == {
+        "неизвестно"
+    }
 
 
 def test_phones_are_told_with_their_notes(lipki: Centre) -> None:
-    two = replace(lipki, phones=(Phone("8 (8112) 1-22-33", "абонемент"), Phone("89110000000")))
+    two = replace(lipki, phones=(PhoneNumber("8 (8112) 1-22-33", "абонемент"), PhoneNumber("89110000000")))
 
-    assert value(two, Part.PHONE, NOW) == "8 (8112) 1-22-33 (абонемент); 89110000000"
+    assert value(two, CardPart.PHONE, NOW) == "8 (8112) 1-22-33 (абонемент); 89110000000"
 
 
 ANNOUNCED = {
@@ -61,7 +63,7 @@ ANNOUNCED = {
 
 @pytest.mark.parametrize("words", ANNOUNCED)
 def test_an_announcement_is_told_with_what_it_does(lipki: Centre, words: str) -> None:
-    assert value(replace(lipki, announcement=ANNOUNCED[words]), Part.ANNOUNCEMENT, NOW) == words
+    assert value(replace(lipki, announcement=ANNOUNCED[words]), CardPart.ANNOUNCEMENT, NOW) == words
 
 
 TIMETABLES = {
@@ -81,13 +83,13 @@ TIMETABLES = {
 
 @pytest.mark.parametrize("typed", TIMETABLES)
 def test_each_season_is_told_by_itself(lipki: Centre, typed: str) -> None:
-    assert value(replace(lipki, hours=read_hours(typed, ZONE)), Part.HOURS, NOW) == TIMETABLES[typed]
+    assert value(replace(lipki, hours=read_hours(typed, ZONE)), CardPart.HOURS, NOW) == TIMETABLES[typed]
 
 
 def test_consultations_of_a_season_are_told_with_their_hours(lipki: Centre) -> None:
     typed = "с 1 июня по 31 августа вт 10-14; остальное время вт, чт 11-17"
 
-    told = value(replace(lipki, consultations=read_consultations(typed, ZONE)), Part.CONSULTATIONS, NOW)
+    told = value(replace(lipki, consultations=read_consultations(typed, ZONE)), CardPart.CONSULTATIONS, NOW)
 
     assert told.startswith(
         "с 1 сентября по 31 мая: пн выходной, вт 11:00–17:00, ср выходной, чт 11:00–17:00, пт–вс выходной; "
@@ -98,4 +100,4 @@ def test_consultations_of_a_season_are_told_with_their_hours(lipki: Centre) -> N
 def test_a_season_shorter_than_a_week_is_told_too(lipki: Centre) -> None:
     short = Hours.parse("Mo-Fr 09:00-18:00; Jun 02-Jun 04 Mo-Fr 10:00-12:00", ZONE)
 
-    assert value(replace(lipki, hours=short), Part.HOURS, NOW).startswith("с 2 июня по 4 июня: ")
+    assert value(replace(lipki, hours=short), CardPart.HOURS, NOW).startswith("с 2 июня по 4 июня: ")

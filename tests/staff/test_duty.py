@@ -1,6 +1,6 @@
 """Citizens' questions reach those on duty, and everybody where nobody is."""
 
-from bot.staff.roster import Answerers
+from bot.staff.roster import QuestionRecipients
 from bot.storage.tables.staff import StaffStore
 from tests.staff.office import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office
 
@@ -9,7 +9,7 @@ async def test_a_librarian_is_on_duty_from_the_first_day(here: Office) -> None:
     await here.hire()
 
     assert here.roster.is_on_duty(VERA)
-    assert set(Answerers(here.store, ADMINS).on_duty()) == {ADMIN, OTHER_ADMIN, VERA}
+    assert set(QuestionRecipients(here.store, ADMINS).on_duty()) == {ADMIN, OTHER_ADMIN, VERA}
 
 
 async def test_off_duty_holds_at_every_centre_and_after_a_restart(here: Office) -> None:
@@ -22,7 +22,7 @@ async def test_off_duty_holds_at_every_centre_and_after_a_restart(here: Office) 
     store = StaffStore(here.database)
     await store.load()
     assert [member.on_duty for member in store.of(VERA)] == [False, False]
-    assert set(Answerers(store, ADMINS).on_duty()) == {ADMIN, OTHER_ADMIN, BORIS}
+    assert set(QuestionRecipients(store, ADMINS).on_duty()) == {ADMIN, OTHER_ADMIN, BORIS}
 
 
 async def test_who_is_off_duty_may_still_answer(here: Office) -> None:
@@ -30,24 +30,24 @@ async def test_who_is_off_duty_may_still_answer(here: Office) -> None:
 
     await here.roster.set_duty(VERA, on=False)
 
-    assert VERA in Answerers(here.store, ADMINS)
+    assert VERA in QuestionRecipients(here.store, ADMINS)
 
 
 async def test_where_every_librarian_is_off_nobody_is_on_duty(here: Office) -> None:
     await here.hire()
     await here.roster.set_duty(VERA, on=False)
 
-    assert set(Answerers(here.store, ADMINS).on_duty()) == set()
+    assert set(QuestionRecipients(here.store, ADMINS).on_duty()) == set()
 
     await here.roster.set_duty(VERA, on=True)
-    assert VERA in Answerers(here.store, ADMINS).on_duty()
+    assert VERA in QuestionRecipients(here.store, ADMINS).on_duty()
 
 
 async def test_an_admin_who_works_nowhere_is_always_on_duty(here: Office) -> None:
     assert not await here.roster.set_duty(ADMIN, on=False)
 
     assert here.roster.is_on_duty(ADMIN)
-    assert set(Answerers(here.store, ADMINS).on_duty()) == ADMINS
+    assert set(QuestionRecipients(here.store, ADMINS).on_duty()) == ADMINS
 
 
 async def test_who_is_off_duty_stays_so_when_he_joins_another_centre(here: Office) -> None:
@@ -57,4 +57,4 @@ async def test_who_is_off_duty_stays_so_when_he_joins_another_centre(here: Offic
     await here.hire(VERA, SOSNY)
 
     assert not here.roster.is_on_duty(VERA)
-    assert set(Answerers(here.store, ADMINS).on_duty()) == set()
+    assert set(QuestionRecipients(here.store, ADMINS).on_duty()) == set()

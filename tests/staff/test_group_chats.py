@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.outbox.notice import Payload, Promise
+from bot.outbox.notice import Notice, Payload
 from bot.people import Address
-from bot.staff.group_chats import DESK_LOST, DeskChat, GroupDesks, NotTheirDeskError
+from bot.staff.group_chats import DESK_LOST, GroupChat, GroupChats, NotTheirDeskError
 from bot.staff.roster import Roster
 from bot.storage.tables import notices
-from bot.storage.tables.group_chats import DeskChatStore
+from bot.storage.tables.group_chats import GroupChatTable
 from tests.staff.office import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office, office
 
 GROUP, OTHER_GROUP = Address("telegram", -1001), Address("telegram", -1002)
@@ -23,9 +23,9 @@ class House:
     """The staff's desks with groups."""
 
     office: Office
-    store: DeskChatStore
+    store: GroupChatTable
     roster: Roster
-    desks: GroupDesks
+    desks: GroupChats
     wakes: int = 0
 
     async def rows(self) -> list[tuple[int, str]]:
@@ -37,7 +37,7 @@ class House:
         """A booking at Липки, and a notice about it that waits for each of them."""
         until = self.office.clock.now() + timedelta(hours=3)
         promised = [
-            Promise(
+            Notice(
                 to,
                 "booking_made",
                 f"booking_made:1:0:{to.channel}:{to.id}",
@@ -61,11 +61,11 @@ class House:
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     async with office(tmp_path) as here:
-        store = DeskChatStore(here.database)
+        store = GroupChatTable(here.database)
         await store.load()
         roster = Roster(here.store, ADMINS, here.clock, lambda: None, store.address_of)
-        built = House(here, store, roster, GroupDesks(store, roster, here.clock, lambda: None))
-        built.desks = GroupDesks(store, roster, here.clock, lambda: _count(built))
+        built = House(here, store, roster, GroupChats(store, roster, here.clock, lambda: None))
+        built.desks = GroupChats(store, roster, here.clock, lambda: _count(built))
         yield built
 
 
@@ -80,7 +80,7 @@ async def test_the_group_is_told_and_its_desk_is_known(house: House) -> None:
 
     desk = await house.desks.link(VERA, LIPKI, GROUP, " Стол\u202e библиотеки ")
 
-    assert desk == DeskChat(LIPKI, GROUP, "Стол библиотеки", house.office.clock.now())
+    assert desk == GroupChat(LIPKI, GROUP, "Стол библиотеки", house.office.clock.now())
     assert house.roster.told(LIPKI) == (GROUP, VERA, BORIS)  # nobody knows who reads the group
     assert house.roster.librarians_of(LIPKI) == (VERA, BORIS)
     assert house.desks.of_chat(GROUP) == (desk,)
@@ -89,7 +89,7 @@ async def test_the_group_is_told_and_its_desk_is_known(house: House) -> None:
 async def test_a_link_outlives_a_restart(house: House) -> None:
     desk = await house.desks.link(ADMIN, LIPKI, GROUP, "")
 
-    again = DeskChatStore(house.office.database)
+    again = GroupChatTable(house.office.database)
     await again.load()
 
     assert again.chat_of(LIPKI) == desk
@@ -167,7 +167,7 @@ async def test_the_sheet_of_the_day_that_a_lost_group_has_not_read_goes_to_the_l
     now = house.office.clock.now()
     key = f"day_ahead:{LIPKI}:2026-11-24:telegram"
     day: Payload = {"centre": LIPKI, "day": "2026-11-24"}
-    sheet = Promise(GROUP, "day_ahead", f"{key}:{GROUP.id}", now, day, now + timedelta(hours=1))
+    sheet = Notice(GROUP, "day_ahead", f"{key}:{GROUP.id}", now, day, now + timedelta(hours=1))
     await house.office.database.write(lambda db: notices.put(db, [sheet]))
 
     await house.desks.lost(GROUP)

@@ -17,7 +17,7 @@ from bot.staff.invitations import (
     UnknownInvitationError,
     UsedInvitationError,
 )
-from bot.staff.roster import LIBRARIAN_LEFT, Answerers, MemberGoneError, MemberId
+from bot.staff.roster import LIBRARIAN_LEFT, MemberGoneError, MemberId, QuestionRecipients
 from bot.storage.tables.people import PeopleStore
 from tests.staff.office import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office, office
 
@@ -154,7 +154,7 @@ async def test_a_librarian_mends_the_cards_of_his_centres_only(here: Office) -> 
 
 
 async def test_questions_reach_admins_and_librarians_of_this_moment(here: Office) -> None:
-    answerers = Answerers(here.store, ADMINS)
+    answerers = QuestionRecipients(here.store, ADMINS)
     assert (len(answerers), VERA in answerers) == (2, False)
 
     await here.hire()

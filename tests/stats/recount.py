@@ -8,16 +8,16 @@ from datetime import date, timedelta
 from bot.stats.figures import (
     ArticleFigures,
     Automatic,
-    Bookings,
+    BookingFigures,
+    Bucket,
     Busy,
     CentreFigures,
     Figures,
     Ratings,
-    Stretch,
     Tally,
     Work,
 )
-from bot.stats.interaction import ContactRow
+from bot.stats.interaction import InteractionRow
 from bot.stats.period import Period
 
 
@@ -30,7 +30,7 @@ class Opinion:
     helped: bool
 
 
-def recount(rows: Sequence[ContactRow], opinions: Sequence[Opinion], period: Period, centre: str | None) -> Figures:
+def recount(rows: Sequence[InteractionRow], opinions: Sequence[Opinion], period: Period, centre: str | None) -> Figures:
     """`rows` are all there are, so that it is known who is new."""
     within = [row for row in rows if period.first <= row.day <= period.last and centre in (None, row.centre)]
     met = {row.person for row in within if row.person is not None and row_is_met(row)}
@@ -57,7 +57,7 @@ def recount(rows: Sequence[ContactRow], opinions: Sequence[Opinion], period: Per
             questions=count(within, "question"),
             replies=count(within, "reply"),
         ),
-        bookings=Bookings(
+        bookings=BookingFigures(
             made=count(within, "booking"),
             kept=len(kept),
             cancelled=sum(row.state == "cancelled" for row in within),
@@ -79,15 +79,15 @@ def recount(rows: Sequence[ContactRow], opinions: Sequence[Opinion], period: Per
     )
 
 
-def row_is_met(row: ContactRow) -> bool:
+def row_is_met(row: InteractionRow) -> bool:
     return row.kind != "consultation" or row.state == "arrived"
 
 
-def count(rows: Iterable[ContactRow], kind: str) -> int:
+def count(rows: Iterable[InteractionRow], kind: str) -> int:
     return sum(row.kind == kind for row in rows)
 
 
-def work_of(row: ContactRow) -> str | None:
+def work_of(row: InteractionRow) -> str | None:
     if row.kind == "consultation":
         return "consultation" if row.state == "arrived" else None
     return {"answer": "automatic", "read": "automatic", "centre_found": "automatic", "reply": "reply"}.get(row.kind)
@@ -101,21 +101,21 @@ def days(period: Period) -> list[date]:
     return [period.first + timedelta(number) for number in range(period.days)]
 
 
-def stretch(rows: Iterable[ContactRow], day: date, length: int) -> Stretch:
+def stretch(rows: Iterable[InteractionRow], day: date, length: int) -> Bucket:
     first = day - timedelta(day.weekday())
-    return Stretch(first, *works(row for row in rows if first <= row.day < first + timedelta(length)))
+    return Bucket(first, *works(row for row in rows if first <= row.day < first + timedelta(length)))
 
 
-def month(rows: Iterable[ContactRow], day: date) -> Stretch:
-    return Stretch(day.replace(day=1), *works(row for row in rows if f"{row.day:%Y%m}" == f"{day:%Y%m}"))
+def month(rows: Iterable[InteractionRow], day: date) -> Bucket:
+    return Bucket(day.replace(day=1), *works(row for row in rows if f"{row.day:%Y%m}" == f"{day:%Y%m}"))
 
 
-def works(rows: Iterable[ContactRow]) -> list[int]:
+def works(rows: Iterable[InteractionRow]) -> list[int]:
     done = Counter(work_of(row) for row in rows)
     return [done["automatic"], done["reply"], done["consultation"]]
 
 
-def busy(rows: Sequence[ContactRow]) -> tuple[Busy, ...]:
+def busy(rows: Sequence[InteractionRow]) -> tuple[Busy, ...]:
     done = [row for row in rows if work_of(row)]
     hours = sorted({(row.day.weekday(), row.hour) for row in done})
     return tuple(
@@ -124,7 +124,7 @@ def busy(rows: Sequence[ContactRow]) -> tuple[Busy, ...]:
     )
 
 
-def articles(rows: Iterable[ContactRow], opinions: Sequence[Opinion]) -> tuple[ArticleFigures, ...]:
+def articles(rows: Iterable[InteractionRow], opinions: Sequence[Opinion]) -> tuple[ArticleFigures, ...]:
     shown = Counter(row.article for row in rows if row.kind in {"answer", "read"})
     named = {article for article in shown if article} | {one.article for one in opinions}
     found = [
@@ -139,7 +139,7 @@ def articles(rows: Iterable[ContactRow], opinions: Sequence[Opinion]) -> tuple[A
     return tuple(sorted(found, key=lambda one: (-one.shown, one.article)))
 
 
-def centres(rows: Sequence[ContactRow]) -> tuple[CentreFigures, ...]:
+def centres(rows: Sequence[InteractionRow]) -> tuple[CentreFigures, ...]:
     found = []
     for centre in {row.centre for row in rows if row.centre}:
         there = [row for row in rows if row.centre == centre]

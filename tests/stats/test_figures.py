@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.stats.figures import ArticleFigures, Automatic, Busy, Figures, Ratings, Stretch, Work
+from bot.stats.figures import ArticleFigures, Automatic, Bucket, Busy, Figures, Ratings, Work
 from bot.stats.period import Period
 from bot.stats.report import Report
 
@@ -48,7 +48,7 @@ def test_the_busiest_hour_is_the_earliest_of_those_with_most_requests() -> None:
 
 
 def test_a_stretch_of_time_adds_up() -> None:
-    assert Stretch(date(2026, 11, 1), automatic=3, replies=1, consultations=2).requests == 6
+    assert Bucket(date(2026, 11, 1), automatic=3, replies=1, consultations=2).requests == 6
 
 
 def test_articles_that_did_not_help_come_worst_first() -> None:
@@ -58,7 +58,7 @@ def test_articles_that_did_not_help_come_worst_first() -> None:
 
 
 def test_a_period_in_which_nothing_happened_is_empty_though_it_has_weeks() -> None:
-    assert Figures(weeks=(Stretch(date(2026, 11, 2)),), months=(Stretch(date(2026, 11, 1)),)).is_empty
+    assert Figures(weeks=(Bucket(date(2026, 11, 2)),), months=(Bucket(date(2026, 11, 1)),)).is_empty
     assert not FIGURES.is_empty
 
 

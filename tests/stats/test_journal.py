@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.people import Address
-from bot.stats.interaction import Contact, Kind, Pseudonyms
+from bot.stats.interaction import Interaction, InteractionKind, Pseudonyms
 from bot.stats.journal import Journal
 from bot.storage.database import Database
-from bot.storage.tables.interactions import ContactStore
+from bot.storage.tables.interactions import InteractionTable
 from bot.write_behind import WriteBehind
 from tests.hand_clock import NOON, HandClock
 
@@ -28,7 +28,7 @@ class Count:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.clock = HandClock()
-        contacts = ContactStore(database)
+        contacts = InteractionTable(database)
         behind = WriteBehind("contact", contacts.add)
         self.journal = Journal(behind, contacts, NAMES, self.clock, PSKOV, lambda who: who == VERA)
 
@@ -48,14 +48,14 @@ async def counted(tmp_path: Path) -> AsyncIterator[Count]:
 
 
 async def test_a_contact_is_written_without_a_name(counted: Count) -> None:
-    counted.journal.note(ANNA, Kind.READ, "login-code", "b")
+    counted.journal.note(ANNA, InteractionKind.READ, "login-code", "b")
 
     assert await counted.rows() == [(NOON.isoformat(), "telegram", "read", NAMES.of(ANNA), "login-code", "b")]
 
 
 async def test_days_and_hours_are_those_of_the_region(counted: Count) -> None:
     counted.clock.advance(timedelta(hours=12, minutes=30))
-    counted.journal.note(ANNA, Kind.TALK)
+    counted.journal.note(ANNA, InteractionKind.TALK)
     await counted.journal.settle()
 
     found = await counted.database.read(lambda db: db.execute("select at, day, hour from contact").fetchall())
@@ -63,7 +63,7 @@ async def test_days_and_hours_are_those_of_the_region(counted: Count) -> None:
 
 
 async def test_a_contact_may_say_where_and_about_what(counted: Count) -> None:
-    counted.journal.note(ANNA, Kind.EVENT, centre="pskov-pounb", topic="safety")
+    counted.journal.note(ANNA, InteractionKind.EVENT, centre="pskov-pounb", topic="safety")
     await counted.journal.settle()
 
     found = await counted.database.read(lambda db: db.execute("select kind, centre, topic from contact").fetchall())
@@ -71,16 +71,17 @@ async def test_a_contact_may_say_where_and_about_what(counted: Count) -> None:
 
 
 async def test_a_button_of_an_article_that_is_gone_opens_nothing(counted: Count) -> None:
-    counted.journal.note(ANNA, Kind.READ, None, "b")
+    counted.journal.note(ANNA, InteractionKind.READ, None, "b")
 
     assert [row[2:] for row in await counted.rows()] == [("odd", NAMES.of(ANNA), None, "gone")]
 
 
 @pytest.mark.parametrize(
-    ("kind", "article", "detail"), [(Kind.READ, "one", "b"), (Kind.NOTHING_FOUND, None, "none_fits")]
+    ("kind", "article", "detail"),
+    [(InteractionKind.READ, "one", "b"), (InteractionKind.NOTHING_FOUND, None, "none_fits")],
 )
 async def test_a_double_tap_is_one_contact_and_a_later_one_is_another(
-    counted: Count, kind: Kind, article: str | None, detail: str
+    counted: Count, kind: InteractionKind, article: str | None, detail: str
 ) -> None:
     counted.journal.note(ANNA, kind, article, detail)
     counted.clock.advance(timedelta(seconds=1))
@@ -94,14 +95,14 @@ async def test_a_double_tap_is_one_contact_and_a_later_one_is_another(
 async def test_one_after_another_buttons_of_two_people_and_two_articles_all_count(counted: Count) -> None:
     for person in (ANNA, Address("telegram", 1002)):
         for article in ("one", "two"):
-            counted.journal.note(person, Kind.READ, article, "b")
+            counted.journal.note(person, InteractionKind.READ, article, "b")
 
     assert len(await counted.rows()) == 4
 
 
 async def test_words_sent_twice_are_two_questions(counted: Count) -> None:
-    counted.journal.note(ANNA, Kind.ANSWER, "one")
-    counted.journal.note(ANNA, Kind.ANSWER, "one")
+    counted.journal.note(ANNA, InteractionKind.ANSWER, "one")
+    counted.journal.note(ANNA, InteractionKind.ANSWER, "one")
 
     assert len(await counted.rows()) == 2
 
@@ -109,7 +110,7 @@ async def test_words_sent_twice_are_two_questions(counted: Count) -> None:
 async def test_of_very_many_people_the_first_are_not_remembered(counted: Count) -> None:
     people = [Address("telegram", number) for number in range(1001)]
     for person in (*people, people[0]):
-        counted.journal.note(person, Kind.READ, "one", "b")
+        counted.journal.note(person, InteractionKind.READ, "one", "b")
 
     assert len(await counted.rows()) == 1002
 
@@ -125,7 +126,7 @@ async def test_a_new_opinion_is_a_contact_and_a_second_tap_is_none(counted: Coun
 
 
 async def test_what_staff_writes_and_thinks_is_no_contact_of_a_citizen(counted: Count) -> None:
-    noted = [counted.journal.note(who, Kind.NOTHING_FOUND) for who in (VERA, ANNA)]
+    noted = [counted.journal.note(who, InteractionKind.NOTHING_FOUND) for who in (VERA, ANNA)]
     rated = await counted.journal.rate(VERA, "one", helped=False)
 
     opinions = await counted.database.read(lambda db: db.execute("select article from opinion").fetchall())
@@ -159,4 +160,6 @@ def test_people_channels_and_keys_have_names_of_their_own() -> None:
 
 
 def test_a_contact_needs_no_more_than_what_when_and_where() -> None:
-    assert Contact(NOON, "telegram", Kind.TALK, "p") == Contact(NOON, "telegram", Kind.TALK, "p", None, None)
+    assert Interaction(NOON, "telegram", InteractionKind.TALK, "p") == Interaction(
+        NOON, "telegram", InteractionKind.TALK, "p", None, None
+    )

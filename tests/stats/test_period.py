@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.stats.named_periods import Span, span
+from bot.stats.named_periods import NamedPeriod, span
 from bot.stats.period import DAY, Period
 from bot.storage.tables.stats import spans
 
@@ -52,22 +52,22 @@ SOME_YEARS = [date.fromordinal(day) for day in range(date(2023, 1, 1).toordinal(
 
 @pytest.mark.parametrize("day", SOME_YEARS[58:60] + SOME_YEARS[365::30] + [date(2024, 2, 29), date(2028, 2, 29)])
 def test_a_year_so_far_is_compared_with_the_same_stretch_of_the_year_before(day: date) -> None:
-    before = span(Span.YEAR, day).before()
+    before = span(NamedPeriod.YEAR, day).before()
 
     assert (before.first, before.last.year, before.last.month) == (date(day.year - 1, 1, 1), day.year - 1, day.month)
 
 
 def test_on_no_day_of_ten_years_does_the_comparison_of_a_year_so_far_jump() -> None:
-    lasts = [span(Span.YEAR, day).before().last for day in SOME_YEARS]
+    lasts = [span(NamedPeriod.YEAR, day).before().last for day in SOME_YEARS]
 
     steps = {(after - before).days for before, after in pairwise(lasts)}
-    firsts = {span(Span.YEAR, day).before().first for day in SOME_YEARS}
+    firsts = {span(NamedPeriod.YEAR, day).before().first for day in SOME_YEARS}
     assert steps == {0, 1, 2}  # around the end of February one year has a day more
     assert firsts == {date(year, 1, 1) for year in range(2022, 2032)}
 
 
-@pytest.mark.parametrize("which", [Span.WEEK, Span.MONTH, Span.QUARTER])
-def test_other_spans_are_compared_with_what_ends_the_day_before_them(which: Span) -> None:
+@pytest.mark.parametrize("which", [NamedPeriod.WEEK, NamedPeriod.MONTH, NamedPeriod.QUARTER])
+def test_other_spans_are_compared_with_what_ends_the_day_before_them(which: NamedPeriod) -> None:
     asked = [one for day in SOME_YEARS if (one := span(which, day)).first != date(one.first.year, 1, 1)]
 
     assert {one.before().last for one in asked} == {one.first - DAY for one in asked}

@@ -10,15 +10,15 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.booking.booking import Booking, BookingId, Origin, Outcome, State, VisitCode, Visitor
+from bot.booking.booking import Booking, BookingId, BookingState, Origin, Outcome, VisitCode, Visitor
 from bot.centres.centre import CentreId
 from bot.people import Address
-from bot.stats.interaction import Contact, ContactRow, Kind, Pseudonyms
+from bot.stats.interaction import Interaction, InteractionKind, InteractionRow, Pseudonyms
 from bot.stats.period import Period
 from bot.storage.migration import migrate
 from bot.storage.tables import interactions, stats
 from bot.storage.tables.bookings import BookingTable
-from bot.storage.tables.visit_stats import VisitRows
+from bot.storage.tables.visit_stats import VisitStatsTable
 from tests.stats.recount import Opinion, recount
 
 PSKOV = ZoneInfo("Europe/Moscow")
@@ -36,11 +36,15 @@ articles = st.sampled_from(["login", "doctor"])
 
 @st.composite
 def chats(draw: st.DrawFn) -> Deed:
-    kind = draw(st.sampled_from([kind for kind in Kind if kind not in {Kind.BOOKING, Kind.CONSULTATION}]))
-    article = draw(articles) if kind in {Kind.ANSWER, Kind.READ} else None
+    kind = draw(
+        st.sampled_from(
+            [kind for kind in InteractionKind if kind not in {InteractionKind.BOOKING, InteractionKind.CONSULTATION}]
+        )
+    )
+    article = draw(articles) if kind in {InteractionKind.ANSWER, InteractionKind.READ} else None
     detail, centre = draw(st.sampled_from([None, "s", "b", "none_fits"])), draw(st.none() | centres)
     name, at = NAMES.of(draw(people)), draw(moments).astimezone(PSKOV)
-    contact = Contact(at, "telegram", kind, name, article, detail, centre)
+    contact = Interaction(at, "telegram", kind, name, article, detail, centre)
     return lambda db: interactions.add(db, contact)
 
 
@@ -66,14 +70,14 @@ def visits(draw: st.DrawFn) -> Deed:
         starts_at=start,
         ends_at=start + timedelta(minutes=draw(st.sampled_from([20, 40]))),
         free_at=start + timedelta(hours=1),
-        state=draw(st.sampled_from([State.ARRIVED, State.CANCELLED, State.LAPSED])),
+        state=draw(st.sampled_from([BookingState.ARRIVED, BookingState.CANCELLED, BookingState.LAPSED])),
         made_at=made,
     )
-    fates = draw(st.lists(st.tuples(st.sampled_from(State), st.integers(0, 40)), max_size=3))
+    fates = draw(st.lists(st.tuples(st.sampled_from(BookingState), st.integers(0, 40)), max_size=3))
     outcome, rating = draw(st.none() | st.sampled_from(Outcome)), draw(st.none() | st.integers(1, 5))
 
     def deed(db: sqlite3.Connection) -> None:
-        table = BookingTable(db, record=VisitRows(NAMES, PSKOV).record)
+        table = BookingTable(db, record=VisitStatsTable(NAMES, PSKOV).record)
         now = table.take(booking, desks=99)
         for state, later in fates:
             now = table.keep(_moved(now, state, timedelta(days=later), outcome, rating))
@@ -81,14 +85,16 @@ def visits(draw: st.DrawFn) -> Deed:
     return deed
 
 
-def _moved(booking: Booking, state: State, later: timedelta, outcome: Outcome | None, rating: int | None) -> Booking:
-    if state in {State.OFFERED, State.LAPSED} or (state is State.BOOKED and booking.citizen):
-        state = State.DISPLACED  # what was once booked is no offer, and nobody is booked in two places at once
+def _moved(
+    booking: Booking, state: BookingState, later: timedelta, outcome: Outcome | None, rating: int | None
+) -> Booking:
+    if state in {BookingState.OFFERED, BookingState.LAPSED} or (state is BookingState.BOOKED and booking.citizen):
+        state = BookingState.DISPLACED  # what was once booked is no offer, and nobody is booked in two places at once
     return replace(
         booking,
         state=state,
-        outcome=outcome if state is State.ARRIVED else None,
-        rating=rating if state is State.ARRIVED else None,
+        outcome=outcome if state is BookingState.ARRIVED else None,
+        rating=rating if state is BookingState.ARRIVED else None,
         starts_at=booking.starts_at + later,
         ends_at=booking.ends_at + later,
         free_at=booking.free_at + later,
@@ -160,7 +166,7 @@ def _lived(life: list[Deed]) -> sqlite3.Connection:
 
 
 def _recounted(db: sqlite3.Connection, period: Period, centre: str | None) -> object:
-    rows: list[ContactRow] = stats.rows(db, EVER, None, 1000)
+    rows: list[InteractionRow] = stats.rows(db, EVER, None, 1000)
     judged = [
         Opinion(date.fromisoformat(day), article, bool(helped))
         for day, article, helped in db.execute("select day, article, helped from opinion")

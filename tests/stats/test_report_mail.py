@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
-from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER, FigureLetters
+from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER, ReportMail
 from tests.hand_clock import HandClock
 
 PSKOV = ZoneInfo("Europe/Moscow")
@@ -18,16 +18,16 @@ class Outbox:
     """Keeps a promise once a key, as the table does."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, Promise] = {}
+        self.kept: dict[str, Notice] = {}
 
-    async def promise(self, promises: Iterable[Promise]) -> int:
+    async def promise(self, promises: Iterable[Notice]) -> int:
         new = {one.dedupe_key: one for one in promises if one.dedupe_key not in self.kept}
         self.kept |= new
         return len(new)
 
 
-def letters(at: datetime, outbox: Outbox) -> FigureLetters:
-    return FigureLetters(outbox, frozenset({GLEB}), lambda: LIBRARIANS, HandClock(at.astimezone(UTC)), PSKOV)
+def letters(at: datetime, outbox: Outbox) -> ReportMail:
+    return ReportMail(outbox, frozenset({GLEB}), lambda: LIBRARIANS, HandClock(at.astimezone(UTC)), PSKOV)
 
 
 async def test_on_monday_at_nine_admins_are_promised_the_week_before() -> None:
@@ -36,7 +36,7 @@ async def test_on_monday_at_nine_admins_are_promised_the_week_before() -> None:
     assert await letters(nine, outbox).look() == 1
 
     assert list(outbox.kept.values()) == [
-        Promise(
+        Notice(
             GLEB,
             WEEK_LETTER,
             "figures_week:2026-11-23:telegram:3",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.stats.named_periods import Span, last_month, last_week, span
+from bot.stats.named_periods import NamedPeriod, last_month, last_week, span
 from bot.stats.period import Period
 from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, typed_period
 
@@ -64,19 +64,19 @@ def test_days_of_one_month_that_run_backwards_do_not_reach_into_the_year_before(
 
 
 SPANS = {
-    Span.WEEK: date(2026, 11, 18),
-    Span.MONTH: date(2026, 11, 1),
-    Span.QUARTER: date(2026, 10, 1),
-    Span.YEAR: date(2026, 1, 1),
+    NamedPeriod.WEEK: date(2026, 11, 18),
+    NamedPeriod.MONTH: date(2026, 11, 1),
+    NamedPeriod.QUARTER: date(2026, 10, 1),
+    NamedPeriod.YEAR: date(2026, 1, 1),
 }
 
 
 @pytest.mark.parametrize(("which", "first"), SPANS.items())
-def test_periods_of_the_buttons_end_today(which: Span, first: date) -> None:
+def test_periods_of_the_buttons_end_today(which: NamedPeriod, first: date) -> None:
     assert span(which, TODAY) == Period(first, TODAY)
 
 
 def test_whole_periods_behind_us_end_before_today() -> None:
-    assert span(Span.LAST_YEAR, TODAY) == Period(date(2025, 1, 1), date(2025, 12, 31))
+    assert span(NamedPeriod.LAST_YEAR, TODAY) == Period(date(2025, 1, 1), date(2025, 12, 31))
     assert last_week(TODAY) == Period(date(2026, 11, 16), date(2026, 11, 22))
     assert last_month(date(2026, 1, 1)) == Period(date(2025, 12, 1), date(2025, 12, 31))

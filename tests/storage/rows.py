@@ -4,9 +4,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from bot.faq.unanswered import Gap
+from bot.faq.unanswered import UnansweredQuestion
 from bot.storage.database import Database
-from bot.storage.tables.unanswered import GapStore
+from bot.storage.tables.unanswered import UnansweredTable
 from tests.hand_clock import NOON
 
 Row = tuple[Any, ...]
@@ -28,7 +28,7 @@ def gap(db: sqlite3.Connection, text: str) -> None:
 async def filled(file: Path, text: str = "было") -> None:
     """A closed database with one question in it."""
     async with await Database.open(file) as database:
-        await GapStore(database).add([Gap(text, "none", NOON)])
+        await UnansweredTable(database).add([UnansweredQuestion(text, "none", NOON)])
 
 
 async def texts(file: Path) -> list[str]:

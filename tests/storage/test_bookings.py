@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from bot.booking.booking import (
     Booking,
     BookingId,
+    BookingState,
     Interval,
     Origin,
-    State,
     VisitCode,
     Visitor,
 )
@@ -43,7 +43,7 @@ def booking(start: datetime, length: timedelta = HALF_HOUR, citizen: Address | N
         starts_at=start,
         ends_at=start + length,
         free_at=start + length,
-        state=State.BOOKED,
+        state=BookingState.BOOKED,
         made_at=MIDNIGHT,
     )
 
@@ -107,11 +107,11 @@ def _is_taken(table: BookingTable, wanted: Booking, desks: int) -> bool:
 
 
 def test_a_place_given_up_is_taken_again_only_where_a_desk_is_free(table: BookingTable) -> None:
-    first = table.keep(replace(table.take(booking(TEN), 1), state=State.NO_SHOW))
+    first = table.keep(replace(table.take(booking(TEN), 1), state=BookingState.NO_SHOW))
     table.take(booking(TEN), 1)
 
     with pytest.raises(JustTaken):
-        table.take(replace(first, state=State.ARRIVED), 1)
+        table.take(replace(first, state=BookingState.ARRIVED), 1)
 
 
 def test_a_long_visit_that_began_before_still_holds_its_desk(table: BookingTable) -> None:
@@ -138,7 +138,7 @@ def test_the_database_keeps_a_person_from_two_places_at_once(table: BookingTable
 
 def test_an_offer_without_an_end_is_not_written(table: BookingTable) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="offer_has_an_end"):
-        table.take(replace(booking(TEN, citizen=ANNA), state=State.OFFERED), 1)
+        table.take(replace(booking(TEN, citizen=ANNA), state=BookingState.OFFERED), 1)
 
 
 def test_two_visits_ahead_never_bear_the_same_code() -> None:
@@ -155,10 +155,10 @@ def test_the_code_of_a_visit_whose_hours_were_closed_is_given_to_nobody_else() -
     codes = iter(["2222", "2222", "3333"])
     with closing(_memory()) as db:
         table = BookingTable(db, lambda: VisitCode(next(codes)))
-        displaced = table.keep(replace(table.take(booking(TEN), 1), state=State.DISPLACED))
+        displaced = table.keep(replace(table.take(booking(TEN), 1), state=BookingState.DISPLACED))
 
         other = table.take(booking(ELEVEN), 1)
-        back = table.take(replace(displaced, state=State.BOOKED), 1)
+        back = table.take(replace(displaced, state=BookingState.BOOKED), 1)
 
         assert (back.code, other.code) == ("2222", "3333")
 

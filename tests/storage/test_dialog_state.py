@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.dialog_state import Awaited, Conversation, Offered, Wait
+from bot.dialog_state import Conversation, PendingPrompt, Prompt, TypedOptions
 from bot.people import Address
 from bot.storage.database import Database
-from bot.storage.tables.dialog_state import AwaitedStore
+from bot.storage.tables.dialog_state import DialogStateTable
 from bot.storage.tables.people import PeopleStore
 from tests.hand_clock import HandClock
 from tests.storage.rows import count
@@ -17,27 +17,27 @@ from tests.storage.rows import count
 ANNA = Conversation("telegram", 1, 1)
 ANNA_IN_GROUP = Conversation("telegram", 1, -5)
 BORIS = Conversation("telegram", 2, 2)
-QUESTION = Awaited(Wait.QUESTION, "login-code")
-ANSWER = Awaited(Wait.ANSWER, "7")
-STEP = Awaited(Wait.WHEN, "d:doctor:ostrov")
+QUESTION = PendingPrompt(Prompt.QUESTION, "login-code")
+ANSWER = PendingPrompt(Prompt.ANSWER, "7")
+STEP = PendingPrompt(Prompt.WHEN, "d:doctor:ostrov")
 
 
 @pytest.fixture
-async def store(database: Database, clock: HandClock) -> AwaitedStore:
-    return AwaitedStore(database, clock)
+async def store(database: Database, clock: HandClock) -> DialogStateTable:
+    return DialogStateTable(database, clock)
 
 
-async def reloaded(database: Database, clock: HandClock) -> AwaitedStore:
-    store = AwaitedStore(database, clock)
+async def reloaded(database: Database, clock: HandClock) -> DialogStateTable:
+    store = DialogStateTable(database, clock)
     await store.load()
     return store
 
 
-async def test_at_first_nothing_is_awaited(store: AwaitedStore) -> None:
+async def test_at_first_nothing_is_awaited(store: DialogStateTable) -> None:
     assert (store.text(ANNA), store.offered(ANNA).numbered, await store.clear(ANNA)) == (None, (), False)
 
 
-async def test_each_person_in_each_chat_is_awaited_apart(store: AwaitedStore) -> None:
+async def test_each_person_in_each_chat_is_awaited_apart(store: DialogStateTable) -> None:
     await store.put(ANNA, QUESTION)
     await store.put(ANNA_IN_GROUP, ANSWER)
 
@@ -45,7 +45,7 @@ async def test_each_person_in_each_chat_is_awaited_apart(store: AwaitedStore) ->
 
 
 async def test_another_text_takes_the_place_of_the_first(
-    store: AwaitedStore, database: Database, clock: HandClock
+    store: DialogStateTable, database: Database, clock: HandClock
 ) -> None:
     await store.put(ANNA, QUESTION)
     await store.put(ANNA, ANSWER)
@@ -54,23 +54,25 @@ async def test_another_text_takes_the_place_of_the_first(
     assert await count(database, "awaited") == 1
 
 
-async def test_choices_live_beside_the_text(store: AwaitedStore) -> None:
+async def test_choices_live_beside_the_text(store: DialogStateTable) -> None:
     await store.put(ANNA, QUESTION)
-    await store.offer(ANNA, Offered(("a:one:b", "a:two:b")))
+    await store.offer(ANNA, TypedOptions(("a:one:b", "a:two:b")))
 
     assert (store.text(ANNA), store.offered(ANNA).numbered) == (QUESTION, ("a:one:b", "a:two:b"))
 
 
-async def test_new_choices_take_the_place_of_the_old(store: AwaitedStore, database: Database, clock: HandClock) -> None:
-    await store.offer(ANNA, Offered(("a:one:b",)))
-    await store.offer(ANNA, Offered(("a:two:b",)))
+async def test_new_choices_take_the_place_of_the_old(
+    store: DialogStateTable, database: Database, clock: HandClock
+) -> None:
+    await store.offer(ANNA, TypedOptions(("a:one:b",)))
+    await store.offer(ANNA, TypedOptions(("a:two:b",)))
 
     assert store.offered(ANNA).numbered == (await reloaded(database, clock)).offered(ANNA).numbered == ("a:two:b",)
 
 
-async def test_a_restart_loses_nothing(store: AwaitedStore, database: Database, clock: HandClock) -> None:
+async def test_a_restart_loses_nothing(store: DialogStateTable, database: Database, clock: HandClock) -> None:
     await store.put(ANNA, QUESTION)
-    await store.offer(BORIS, Offered(("h", "b:1")))
+    await store.offer(BORIS, TypedOptions(("h", "b:1")))
 
     after = await reloaded(database, clock)
 
@@ -78,10 +80,10 @@ async def test_a_restart_loses_nothing(store: AwaitedStore, database: Database, 
 
 
 async def test_what_is_cleared_is_no_longer_awaited_and_choices_stay(
-    store: AwaitedStore, database: Database, clock: HandClock
+    store: DialogStateTable, database: Database, clock: HandClock
 ) -> None:
     await store.put(ANNA, QUESTION)
-    await store.offer(ANNA, Offered(("h",)))
+    await store.offer(ANNA, TypedOptions(("h",)))
 
     cleared = await store.clear(ANNA)
 
@@ -91,29 +93,29 @@ async def test_what_is_cleared_is_no_longer_awaited_and_choices_stay(
 
 @pytest.mark.parametrize(
     ("what", "life"),
-    [(Wait.QUESTION, timedelta(hours=1)), (Wait.ANSWER, timedelta(hours=1)), (Wait.WHEN, timedelta(days=2))],
+    [(Prompt.QUESTION, timedelta(hours=1)), (Prompt.ANSWER, timedelta(hours=1)), (Prompt.WHEN, timedelta(days=2))],
 )
 async def test_a_text_is_awaited_for_its_time_and_no_longer(
-    store: AwaitedStore, clock: HandClock, what: Wait, life: timedelta
+    store: DialogStateTable, clock: HandClock, what: Prompt, life: timedelta
 ) -> None:
-    await store.put(ANNA, Awaited(what))
+    await store.put(ANNA, PendingPrompt(what))
     clock.advance(life)
     at_the_end = store.text(ANNA)
 
     clock.advance(timedelta(seconds=1))
 
-    assert (at_the_end, store.text(ANNA)) == (Awaited(what), None)
+    assert (at_the_end, store.text(ANNA)) == (PendingPrompt(what), None)
 
 
-async def test_choices_are_known_for_half_a_day(store: AwaitedStore, clock: HandClock) -> None:
-    await store.offer(ANNA, Offered(("h",)))
+async def test_choices_are_known_for_half_a_day(store: DialogStateTable, clock: HandClock) -> None:
+    await store.offer(ANNA, TypedOptions(("h",)))
     clock.advance(timedelta(hours=12, seconds=1))
 
     assert store.offered(ANNA).numbered == ()
 
 
 async def test_the_sweep_drops_what_is_over_and_keeps_the_rest(
-    store: AwaitedStore, database: Database, clock: HandClock
+    store: DialogStateTable, database: Database, clock: HandClock
 ) -> None:
     await store.put(ANNA, QUESTION)
     await store.put(BORIS, STEP)
@@ -125,7 +127,7 @@ async def test_the_sweep_drops_what_is_over_and_keeps_the_rest(
     assert (len(store._live), len(store._left)) == (1, 0)
 
 
-async def test_what_is_asked_while_the_sweep_writes_is_awaited(store: AwaitedStore, clock: HandClock) -> None:
+async def test_what_is_asked_while_the_sweep_writes_is_awaited(store: DialogStateTable, clock: HandClock) -> None:
     await store.put(ANNA, QUESTION)
     clock.advance(timedelta(hours=2))
 
@@ -135,14 +137,14 @@ async def test_what_is_asked_while_the_sweep_writes_is_awaited(store: AwaitedSto
 
 
 async def test_what_ended_by_itself_is_known_for_a_day(
-    store: AwaitedStore, database: Database, clock: HandClock
+    store: DialogStateTable, database: Database, clock: HandClock
 ) -> None:
-    await store.put(ANNA, Awaited(Wait.DESK, "why:7:болеет"))
+    await store.put(ANNA, PendingPrompt(Prompt.DESK, "why:7:болеет"))
     clock.advance(timedelta(hours=2))
     before = store.left(ANNA)
     await store.expire()
 
-    after, asked = await reloaded(database, clock), Awaited(Wait.DESK, "why:7")
+    after, asked = await reloaded(database, clock), PendingPrompt(Prompt.DESK, "why:7")
 
     assert (store.text(ANNA), before, store.left(ANNA), after.left(ANNA)) == (None, asked, asked, asked)
     clock.advance(timedelta(days=1))
@@ -150,17 +152,17 @@ async def test_what_ended_by_itself_is_known_for_a_day(
 
 
 async def test_what_was_left_is_awaited_no_longer_and_known_after_a_restart(
-    store: AwaitedStore, database: Database, clock: HandClock
+    store: DialogStateTable, database: Database, clock: HandClock
 ) -> None:
-    await store.put(ANNA, Awaited(Wait.CALLED, "d:doctor:ostrov\n0Анна"))
+    await store.put(ANNA, PendingPrompt(Prompt.CALLED, "d:doctor:ostrov\n0Анна"))
 
     await store.leave(ANNA)
 
-    after, left = await reloaded(database, clock), Awaited(Wait.CALLED, "d:doctor:ostrov")
+    after, left = await reloaded(database, clock), PendingPrompt(Prompt.CALLED, "d:doctor:ostrov")
     assert (store.text(ANNA), store.left(ANNA), after.text(ANNA), after.left(ANNA)) == (None, left, None, left)
 
 
-async def test_on_a_full_disk_what_was_left_is_awaited_no_longer(store: AwaitedStore, database: Database) -> None:
+async def test_on_a_full_disk_what_was_left_is_awaited_no_longer(store: DialogStateTable, database: Database) -> None:
     await store.put(ANNA, ANSWER)
     await full(database)
 
@@ -171,10 +173,10 @@ async def test_on_a_full_disk_what_was_left_is_awaited_no_longer(store: AwaitedS
 
 @pytest.mark.parametrize(
     ("first", "then", "left"),
-    [(ANSWER, ANSWER, None), (STEP, Awaited(Wait.CALLED), None), (STEP, QUESTION, STEP)],
+    [(ANSWER, ANSWER, None), (STEP, PendingPrompt(Prompt.CALLED), None), (STEP, QUESTION, STEP)],
 )
 async def test_what_was_left_ends_when_the_same_is_asked_again(
-    store: AwaitedStore, first: Awaited, then: Awaited, left: Awaited | None
+    store: DialogStateTable, first: PendingPrompt, then: PendingPrompt, left: PendingPrompt | None
 ) -> None:
     await store.put(ANNA, first)
     await store.leave(ANNA)
@@ -194,9 +196,11 @@ async def test_what_an_older_program_awaited_for_a_week_ends_in_an_hour(database
     assert store.text(ANNA) is None
 
 
-async def test_who_is_forgotten_is_awaited_nowhere(store: AwaitedStore, database: Database, clock: HandClock) -> None:
+async def test_who_is_forgotten_is_awaited_nowhere(
+    store: DialogStateTable, database: Database, clock: HandClock
+) -> None:
     await store.put(ANNA, QUESTION)
-    await store.offer(ANNA_IN_GROUP, Offered(("h",)))
+    await store.offer(ANNA_IN_GROUP, TypedOptions(("h",)))
     await store.put(BORIS, QUESTION)
 
     await PeopleStore(database).forget(Address("telegram", 1), "p")
@@ -212,16 +216,16 @@ async def full(database: Database) -> None:
 
 
 async def test_on_a_full_disk_choices_still_work_until_the_restart(
-    store: AwaitedStore, database: Database, clock: HandClock
+    store: DialogStateTable, database: Database, clock: HandClock
 ) -> None:
     await full(database)
 
-    await store.offer(ANNA, Offered(("h",)))
+    await store.offer(ANNA, TypedOptions(("h",)))
 
     assert (store.offered(ANNA).numbered, (await reloaded(database, clock)).offered(ANNA).numbered) == (("h",), ())
 
 
-async def test_on_a_full_disk_a_text_is_not_promised(store: AwaitedStore, database: Database) -> None:
+async def test_on_a_full_disk_a_text_is_not_promised(store: DialogStateTable, database: Database) -> None:
     await store.put(ANNA, ANSWER)
     await full(database)
 
@@ -231,11 +235,11 @@ async def test_on_a_full_disk_a_text_is_not_promised(store: AwaitedStore, databa
     assert store.text(ANNA) == ANSWER
 
 
-async def test_the_same_choices_are_not_written_again(store: AwaitedStore, database: Database) -> None:
-    await store.offer(ANNA, Offered(("h",)))
+async def test_the_same_choices_are_not_written_again(store: DialogStateTable, database: Database) -> None:
+    await store.offer(ANNA, TypedOptions(("h",)))
     await full(database)
 
-    await store.offer(ANNA, Offered(("h",)))
+    await store.offer(ANNA, TypedOptions(("h",)))
 
     assert store.offered(ANNA).numbered == ("h",)
 
@@ -247,11 +251,11 @@ async def test_what_a_newer_program_awaited_is_passed_over(database: Database, c
     assert (await reloaded(database, clock)).text(ANNA) is None
 
 
-LIST = Offered(("a:one:b",), (("a:one:b", "1. Один"), ("h", "🏠 В начало")))
+LIST = TypedOptions(("a:one:b",), (("a:one:b", "1. Один"), ("h", "🏠 В начало")))
 
 
 async def test_the_words_of_a_list_survive_a_restart(database: Database, clock: HandClock) -> None:
-    store = AwaitedStore(database, clock)
+    store = DialogStateTable(database, clock)
 
     await store.offer(ANNA, LIST)
 
@@ -261,18 +265,18 @@ async def test_the_words_of_a_list_survive_a_restart(database: Database, clock: 
 async def test_a_message_without_a_list_ends_the_numbers_of_the_one_before(
     database: Database, clock: HandClock
 ) -> None:
-    store = AwaitedStore(database, clock)
+    store = DialogStateTable(database, clock)
     await store.offer(ANNA, LIST)
 
-    await store.offer(ANNA, Offered((), (("h", "🏠 В начало"),)))
+    await store.offer(ANNA, TypedOptions((), (("h", "🏠 В начало"),)))
 
     assert [store.offered(ANNA).numbered, (await reloaded(database, clock)).offered(ANNA).numbered] == [(), ()]
 
 
 async def test_what_was_opened_from_a_list_leaves_its_numbers(database: Database, clock: HandClock) -> None:
-    store = AwaitedStore(database, clock)
+    store = DialogStateTable(database, clock)
     await store.offer(ANNA, LIST)
 
-    await store.offer(ANNA, Offered((), (("x", "Отменить"),), keeps_numbers=True))
+    await store.offer(ANNA, TypedOptions((), (("x", "Отменить"),), keeps_numbers=True))
 
     assert (store.offered(ANNA).numbered, store.offered(ANNA).named) == (LIST.numbered, (("x", "Отменить"),))

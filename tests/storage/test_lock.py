@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.storage.database import LostDatabaseError, UnusableDatabaseError
-from bot.storage.lock import DatabaseInUseError, Holder, MissingDatabaseError, held
+from bot.storage.lock import DatabaseInUseError, LockHolder, MissingDatabaseError, held
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -23,7 +23,7 @@ def test_the_second_one_is_told_who_holds_it_and_since_when(file: Path) -> None:
     with held(file, "run", NOON):
         error = refused(file)
 
-    assert (error.path, error.holder) == (file, Holder(os.getpid(), NOON, "run"))
+    assert (error.path, error.holder) == (file, LockHolder(os.getpid(), NOON, "run"))
 
 
 def test_when_the_first_has_ended_the_second_may_begin(file: Path) -> None:
@@ -31,7 +31,7 @@ def test_when_the_first_has_ended_the_second_may_begin(file: Path) -> None:
         pass
 
     with held(file, "restore", NOON):
-        assert refused(file).holder == Holder(os.getpid(), NOON, "restore")
+        assert refused(file).holder == LockHolder(os.getpid(), NOON, "restore")
 
 
 @pytest.mark.parametrize("name", ["link.sqlite3", "folder/../bot.sqlite3", "elsewhere/bot.sqlite3"])

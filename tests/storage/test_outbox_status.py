@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 
-from bot.maintenance.status import Debts, SetAside
-from bot.outbox.notice import NoticeId, State
-from bot.storage.tables.outbox_status import DebtStore
+from bot.maintenance.status import FailedNotice, OutboxStatus
+from bot.outbox.notice import NoticeId, NoticeState
+from bot.storage.tables.outbox_status import OutboxStatusTable
 from bot.storage.tables.people import PeopleStore
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, VERA, Office, promise
@@ -16,12 +16,12 @@ MINUTE = timedelta(minutes=1)
 async def set_aside(office: Office, *keys: str) -> None:
     await office.promise(*(promise(ANNA, key) for key in keys))
     for minute, notice in enumerate(await office.store.claim(NOON, NOON + MINUTE, 9)):
-        await office.store.settle(notice.id, State.SET_ASIDE, NOON + minute * MINUTE, f"why {minute}")
+        await office.store.settle(notice.id, NoticeState.SET_ASIDE, NOON + minute * MINUTE, f"why {minute}")
 
 
 async def test_an_empty_outbox_owes_nothing() -> None:
     async with Office() as office:
-        assert await DebtStore(office.database).debts(NOON, 5) == Debts()
+        assert await OutboxStatusTable(office.database).debts(NOON, 5) == OutboxStatus()
 
 
 async def test_what_waits_what_is_due_and_who_is_gone_is_counted() -> None:
@@ -29,18 +29,18 @@ async def test_what_waits_what_is_due_and_who_is_gone_is_counted() -> None:
         await office.promise(promise(ANNA, due=MINUTE), promise(BORIS, due=-MINUTE), promise(VERA))
         await PeopleStore(office.database).set_reachable(ANNA, since=NOON)
 
-        debts = await DebtStore(office.database).debts(NOON.astimezone(timezone(MINUTE * 180)), 5)
+        debts = await OutboxStatusTable(office.database).debts(NOON.astimezone(timezone(MINUTE * 180)), 5)
 
-    assert debts == Debts(waiting=3, due=2, oldest_due=NOON - MINUTE, unreachable=1)
+    assert debts == OutboxStatus(waiting=3, due=2, oldest_due=NOON - MINUTE, unreachable=1)
 
 
 async def test_of_those_set_aside_the_newest_are_shown_with_their_reasons() -> None:
     async with Office() as office:
         await set_aside(office, "a", "b", "c")
 
-        debts = await DebtStore(office.database).debts(NOON, 2)
+        debts = await OutboxStatusTable(office.database).debts(NOON, 2)
 
-    shown = [SetAside(NoticeId(id_), "news", f"why {id_ - 1}", NOON + (id_ - 1) * MINUTE) for id_ in (3, 2)]
+    shown = [FailedNotice(NoticeId(id_), "news", f"why {id_ - 1}", NOON + (id_ - 1) * MINUTE) for id_ in (3, 2)]
     assert (debts.set_aside, debts.set_aside_in_all) == (tuple(shown), 3)
     assert debts.set_aside[0].at.tzinfo == UTC
 
@@ -50,7 +50,7 @@ async def test_one_set_aside_is_tried_again_as_if_it_were_new() -> None:
         await set_aside(office, "a")
         office.clock.advance(MINUTE)
 
-        done = await DebtStore(office.database).again(NoticeId(1), office.clock.now())
+        done = await OutboxStatusTable(office.database).again(NoticeId(1), office.clock.now())
         await office.deliver()
 
         assert (done, office.post.sent, await office.rows()) == (True, [(ANNA, "a")], [(ANNA.id, "sent", 1, None)])
@@ -60,7 +60,7 @@ async def test_one_dropped_is_never_said_and_what_it_was_about_is_gone() -> None
     async with Office() as office:
         await set_aside(office, "a")
 
-        done = await DebtStore(office.database).drop(NoticeId(1))
+        done = await OutboxStatusTable(office.database).drop(NoticeId(1))
         await office.deliver()
 
         assert (done, office.post.sent) == (True, [])
@@ -70,7 +70,7 @@ async def test_one_dropped_is_never_said_and_what_it_was_about_is_gone() -> None
 async def test_only_what_was_set_aside_can_be_decided_on() -> None:
     async with Office() as office:
         await office.promise(promise(ANNA, due=MINUTE), replace(promise(BORIS), kind="song"))
-        store = DebtStore(office.database)
+        store = OutboxStatusTable(office.database)
         await store.drop(NoticeId(2))
 
         decided = [await what for what in (store.again(NoticeId(1), NOON), store.drop(NoticeId(1)))]

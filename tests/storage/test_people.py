@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address, Reminders
 from bot.questions.question import Question, QuestionId
-from bot.stats.interaction import Contact, Kind, Pseudonyms
+from bot.stats.interaction import Interaction, InteractionKind, Pseudonyms
 from bot.storage.database import Database
 from bot.storage.tables import notices
-from bot.storage.tables.interactions import ContactStore
+from bot.storage.tables.interactions import InteractionTable
 from bot.storage.tables.people import PeopleStore
 from bot.storage.tables.questions import QuestionStore
 from tests.hand_clock import NOON
@@ -91,11 +91,13 @@ async def test_which_reminders_a_person_wants_is_kept_for_him_alone(store: Peopl
 
 async def lived(database: Database, store: PeopleStore, person: Address) -> None:
     """A person with everything that is ever kept of one."""
-    name, contacts = PSEUDONYMS.of(person), ContactStore(database)
+    name, contacts = PSEUDONYMS.of(person), InteractionTable(database)
     draft = Question(QuestionId(0), person, "вопрос", NOON)
-    promise = Promise(person, "k", f"{person}", NOON)
+    promise = Notice(person, "k", f"{person}", NOON)
     await store.set_reading_aloud(person, on=True)
-    await contacts.add([Contact(NOON, person.channel, kind, name) for kind in (Kind.ANSWER, Kind.READ)])
+    await contacts.add(
+        [Interaction(NOON, person.channel, kind, name) for kind in (InteractionKind.ANSWER, InteractionKind.READ)]
+    )
     await contacts.rate(name, "one", NOON, helped=True)
     await contacts.rate(name, "one", NOON + timedelta(days=1), helped=False)
     await QuestionStore(database).add(draft, 3, lambda _: ())

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.inbox.request_key import RequestKey
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.questions.question import Question, QuestionId
 from bot.questions.service import QUESTION_CAME
@@ -21,11 +21,11 @@ ANNA, VERA = Address("telegram", 1), Address("telegram", 2001)
 DRAFT = Question(QuestionId(0), ANNA, "как?", NOON, "one")
 
 
-def promised(question: Question) -> Iterable[Promise]:
-    yield Promise(VERA, "came", f"came:{question.id}", NOON, {"question": question.id})
+def promised(question: Question) -> Iterable[Notice]:
+    yield Notice(VERA, "came", f"came:{question.id}", NOON, {"question": question.id})
 
 
-def broken(question: Question) -> Iterable[Promise]:
+def broken(question: Question) -> Iterable[Notice]:
     yield from promised(question)
     raise LookupError("no librarian")
 
@@ -55,8 +55,8 @@ async def test_the_limit_counts_what_waits_of_the_same_citizen(store: QuestionSt
 
 
 async def test_what_an_older_program_could_tell_nobody_is_handed_on(store: QuestionStore, database: Database) -> None:
-    def came(question: Question) -> Iterable[Promise]:
-        yield Promise(VERA, QUESTION_CAME, f"{QUESTION_CAME}:{question.id}:telegram:2001", NOON, {"question": 1})
+    def came(question: Question) -> Iterable[Notice]:
+        yield Notice(VERA, QUESTION_CAME, f"{QUESTION_CAME}:{question.id}:telegram:2001", NOON, {"question": 1})
 
     await store.add(DRAFT, 3, came)
     await database.write(lambda db: db.execute("update outbox set state = 'unreachable', payload = '{}'"))

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.stats.figures import ArticleFigures, Bookings, Busy
-from bot.stats.interaction import Contact, Kind, Visit
+from bot.stats.figures import ArticleFigures, BookingFigures, Busy
+from bot.stats.interaction import CountedVisit, Interaction, InteractionKind
 from bot.stats.period import Period
 from bot.storage.database import Database
 from bot.storage.migration import known
-from bot.storage.tables.interactions import ContactStore, add
-from bot.storage.tables.stats import FigureStore
+from bot.storage.tables.interactions import InteractionTable, add
+from bot.storage.tables.stats import StatsTable
 from tests.hand_clock import NOON
 from tests.storage.rows import count, rows
 
@@ -24,9 +24,12 @@ FOUR_DAYS = Period(NOON.date() - timedelta(days=3), NOON.date())
 
 
 async def test_contacts_are_written_as_they_are(database: Database) -> None:
-    contacts = [Contact(NOON, "telegram", Kind.ANSWER, "p", "one"), Contact(LATER, "max", Kind.TALK, "q", detail="ok")]
+    contacts = [
+        Interaction(NOON, "telegram", InteractionKind.ANSWER, "p", "one"),
+        Interaction(LATER, "max", InteractionKind.TALK, "q", detail="ok"),
+    ]
 
-    await ContactStore(database).add(contacts)
+    await InteractionTable(database).add(contacts)
 
     sql = "select at, channel, kind, name, article, detail from contact, pseudonym p where p.id = person order by at"
     assert await rows(database, sql) == [
@@ -36,10 +39,13 @@ async def test_contacts_are_written_as_they_are(database: Database) -> None:
 
 
 async def test_a_batch_with_a_bad_row_is_not_written_at_all(database: Database) -> None:
-    batch = [Contact(NOON, "telegram", Kind.TALK, "p"), Contact(NOON, "telegram", Kind.TALK, "\ud800")]
+    batch = [
+        Interaction(NOON, "telegram", InteractionKind.TALK, "p"),
+        Interaction(NOON, "telegram", InteractionKind.TALK, "\ud800"),
+    ]
 
     with pytest.raises(UnicodeEncodeError):
-        await ContactStore(database).add(batch)
+        await InteractionTable(database).add(batch)
 
     assert await count(database, "contact") == 0
 
@@ -47,13 +53,13 @@ async def test_a_batch_with_a_bad_row_is_not_written_at_all(database: Database) 
 async def test_visits_of_the_days_ahead_are_counted_by_what_is_known_of_them(database: Database) -> None:
     after = [(1, "booked", "a"), (31, "booked", "b"), (40, "cancelled", "a"), (1, "displaced", "a"), (0, "booked", "a")]
     for number, (days, state, centre) in enumerate(after):
-        visit = Contact(NOON + timedelta(days), "telegram", Kind.CONSULTATION, "p", centre=centre)
-        await database.write(partial(add, contact=visit, visit=Visit(number, state)))
+        visit = Interaction(NOON + timedelta(days), "telegram", InteractionKind.CONSULTATION, "p", centre=centre)
+        await database.write(partial(add, contact=visit, visit=CountedVisit(number, state)))
 
-    store = FigureStore(database)
+    store = StatsTable(database)
     found = [await store.ahead(NOON.date(), centre) for centre in (None, "b", "c")]
 
-    assert found == [Bookings(open=2, cancelled=1, displaced=1), Bookings(open=1), Bookings()]
+    assert found == [BookingFigures(open=2, cancelled=1, displaced=1), BookingFigures(open=1), BookingFigures()]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +74,7 @@ async def test_visits_of_the_days_ahead_are_counted_by_what_is_known_of_them(dat
 async def test_of_a_day_the_last_opinion_counts_and_a_second_tap_is_none(
     database: Database, opinions: Sequence[bool], new: list[bool], kept: list[int]
 ) -> None:
-    store = ContactStore(database)
+    store = InteractionTable(database)
 
     told = [await store.rate("p", "one", NOON, helped=helped) for helped in opinions]
 
@@ -76,7 +82,7 @@ async def test_of_a_day_the_last_opinion_counts_and_a_second_tap_is_none(
 
 
 async def test_opinions_of_other_days_answers_and_people_count_apart(database: Database) -> None:
-    store = ContactStore(database)
+    store = InteractionTable(database)
 
     told = [
         await store.rate("p", "one", NOON, helped=True),
@@ -89,10 +95,20 @@ async def test_opinions_of_other_days_answers_and_people_count_apart(database: D
 
 
 async def test_whether_a_person_is_new_is_kept_with_the_contact(database: Database) -> None:
-    store = ContactStore(database)
+    store = InteractionTable(database)
 
-    await store.add([Contact(NOON, "telegram", Kind.TALK, "p"), Contact(LATER, "telegram", Kind.TALK, "p")])
-    await store.add([Contact(LATER, "telegram", Kind.TALK, "q"), Contact(LATER, "phone", Kind.EVENT, None)])
+    await store.add(
+        [
+            Interaction(NOON, "telegram", InteractionKind.TALK, "p"),
+            Interaction(LATER, "telegram", InteractionKind.TALK, "p"),
+        ]
+    )
+    await store.add(
+        [
+            Interaction(LATER, "telegram", InteractionKind.TALK, "q"),
+            Interaction(LATER, "phone", InteractionKind.EVENT, None),
+        ]
+    )
 
     assert await rows(database, "select first from contact order by id") == [(1,), (0,), (1,), (None,)]
 
@@ -100,7 +116,7 @@ async def test_whether_a_person_is_new_is_kept_with_the_contact(database: Databa
 async def test_a_long_batch_is_written_in_its_order_and_each_person_is_new_once(database: Database) -> None:
     names = [f"p{number % 7}" for number in range(38)]
 
-    await ContactStore(database).add([Contact(NOON, "telegram", Kind.TALK, name) for name in names])
+    await InteractionTable(database).add([Interaction(NOON, "telegram", InteractionKind.TALK, name) for name in names])
 
     kept = await rows(database, "select name, first from contact, pseudonym p where p.id = person order by contact.id")
     assert kept == [(name, int(place < 7)) for place, name in enumerate(names)]
@@ -108,17 +124,20 @@ async def test_a_long_batch_is_written_in_its_order_and_each_person_is_new_once(
 
 async def test_a_row_that_comes_late_moves_the_first_day_back(database: Database) -> None:
     yesterday = NOON - timedelta(days=1)
-    contacts = [Contact(NOON, "telegram", Kind.TALK, "p"), Contact(yesterday, "telegram", Kind.TALK, "p")]
+    contacts = [
+        Interaction(NOON, "telegram", InteractionKind.TALK, "p"),
+        Interaction(yesterday, "telegram", InteractionKind.TALK, "p"),
+    ]
 
-    await ContactStore(database).add(contacts)
+    await InteractionTable(database).add(contacts)
 
     assert await rows(database, "select since from pseudonym") == [("2026-11-23",)]
 
 
 async def test_rows_of_closed_days_go_and_their_figures_stay(database: Database) -> None:
-    store, figures = ContactStore(database), FigureStore(database)
+    store, figures = InteractionTable(database), StatsTable(database)
     old = NOON - timedelta(days=2)
-    await store.add([Contact(at, "telegram", Kind.ANSWER, "p", "one") for at in (old, NOON)])
+    await store.add([Interaction(at, "telegram", InteractionKind.ANSWER, "p", "one") for at in (old, NOON)])
     await store.rate("p", "one", old, helped=False)
     before = await figures.report(FOUR_DAYS)
 
@@ -130,11 +149,14 @@ async def test_rows_of_closed_days_go_and_their_figures_stay(database: Database)
 
 
 async def test_the_rows_of_a_period_come_in_order_and_name_nobody(database: Database) -> None:
-    await ContactStore(database).add(
-        [Contact(at, "telegram", Kind.ANSWER, "p", "one", "x", "pskov", "doctor") for at in (LATER, NOON)]
+    await InteractionTable(database).add(
+        [
+            Interaction(at, "telegram", InteractionKind.ANSWER, "p", "one", "x", "pskov", "doctor")
+            for at in (LATER, NOON)
+        ]
     )
 
-    found = await FigureStore(database).rows(FOUR_DAYS)
+    found = await StatsTable(database).rows(FOUR_DAYS)
 
     assert [(row.id, row.at, row.day, row.hour, row.person, row.first) for row in found] == [
         (2, NOON, NOON.date(), 9, 1, False),
@@ -146,19 +168,21 @@ async def test_the_rows_of_a_period_come_in_order_and_name_nobody(database: Data
 
 
 async def test_rows_are_of_one_centre_and_no_more_than_asked_for(database: Database) -> None:
-    here, there = (Contact(NOON, "telegram", Kind.EVENT, "p", centre=centre) for centre in ("pskov", "ostrov"))
-    await ContactStore(database).add([here, there, here])
+    here, there = (
+        Interaction(NOON, "telegram", InteractionKind.EVENT, "p", centre=centre) for centre in ("pskov", "ostrov")
+    )
+    await InteractionTable(database).add([here, there, here])
 
-    found = await FigureStore(database).rows(FOUR_DAYS, "pskov")
+    found = await StatsTable(database).rows(FOUR_DAYS, "pskov")
 
-    assert ([row.id for row in found], await FigureStore(database).rows(FOUR_DAYS, "pskov", 1)) == ([1, 3], found[:1])
+    assert ([row.id for row in found], await StatsTable(database).rows(FOUR_DAYS, "pskov", 1)) == ([1, 3], found[:1])
 
 
 async def test_the_first_day_of_which_anything_is_known(database: Database) -> None:
-    figures = FigureStore(database)
+    figures = StatsTable(database)
     empty = await figures.first_day()
 
-    await ContactStore(database).add([Contact(NOON, "telegram", Kind.TALK, "p")])
+    await InteractionTable(database).add([Interaction(NOON, "telegram", InteractionKind.TALK, "p")])
 
     assert (empty, await figures.first_day()) == (None, NOON.date())
 
@@ -174,7 +198,7 @@ async def test_a_year_kept_before_there_were_sums_is_summed(file: Path) -> None:
         db.execute("insert into opinion values ('p', 'a', '2026-11-24', 0)")
 
     async with await Database.open(file) as database:
-        now = (await FigureStore(database).report(Period(NOON.date(), NOON.date()))).now
+        now = (await StatsTable(database).report(Period(NOON.date(), NOON.date()))).now
 
     assert (now.users, now.new_users, now.automatic.answered) == (1, 1, 1)
     assert (now.articles, now.busy) == ((ArticleFigures("a", 1, 0, 1),), (Busy(1, 1, automatic=1),))

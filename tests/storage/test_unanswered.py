@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot.faq.unanswered import Gap
+from bot.faq.unanswered import UnansweredQuestion
 from bot.storage.database import Database
-from bot.storage.tables.unanswered import GapStore, SetAsideStore
+from bot.storage.tables.unanswered import UnansweredTable, UnparsedUpdateTable
 from tests.hand_clock import NOON
 from tests.storage.rows import rows
 
@@ -12,9 +12,15 @@ LATER = NOON + timedelta(hours=1)
 
 
 async def test_the_same_question_in_vain_is_counted_together(database: Database) -> None:
-    store = GapStore(database)
+    store = UnansweredTable(database)
 
-    await store.add([Gap("как", "none", NOON), Gap("где", "none", NOON), Gap("как", "none", LATER)])
+    await store.add(
+        [
+            UnansweredQuestion("как", "none", NOON),
+            UnansweredQuestion("где", "none", NOON),
+            UnansweredQuestion("как", "none", LATER),
+        ]
+    )
 
     assert await rows(database, "select text, decision, times, first_at, last_at from gap order by text") == [
         ("где", "none", 1, NOON.isoformat(), NOON.isoformat()),
@@ -23,18 +29,26 @@ async def test_the_same_question_in_vain_is_counted_together(database: Database)
 
 
 async def test_the_most_asked_come_first_and_those_with_suggestions_last(database: Database) -> None:
-    store = GapStore(database)
-    often = [Gap("с подсказкой", "suggest", NOON)] * 9
-    await store.add([*often, Gap("раз давно", "none", NOON), Gap("раз недавно", "none", LATER)])
-    await store.add([Gap("дважды", "none", NOON)] * 2)
+    store = UnansweredTable(database)
+    often = [UnansweredQuestion("с подсказкой", "suggest", NOON)] * 9
+    await store.add(
+        [*often, UnansweredQuestion("раз давно", "none", NOON), UnansweredQuestion("раз недавно", "none", LATER)]
+    )
+    await store.add([UnansweredQuestion("дважды", "none", NOON)] * 2)
 
     assert await store.most_asked(10) == [("дважды", 2), ("раз недавно", 1), ("раз давно", 1), ("с подсказкой", 9)]
     assert await store.most_asked(1) == [("дважды", 2)]
 
 
 async def test_questions_last_asked_long_ago_are_swept(database: Database) -> None:
-    store = GapStore(database)
-    await store.add([Gap("старый", "none", NOON), Gap("повторный", "none", NOON), Gap("повторный", "none", LATER)])
+    store = UnansweredTable(database)
+    await store.add(
+        [
+            UnansweredQuestion("старый", "none", NOON),
+            UnansweredQuestion("повторный", "none", NOON),
+            UnansweredQuestion("повторный", "none", LATER),
+        ]
+    )
 
     await store.sweep(NOON + timedelta(minutes=1))
 
@@ -42,7 +56,7 @@ async def test_questions_last_asked_long_ago_are_swept(database: Database) -> No
 
 
 async def test_an_update_set_aside_twice_is_one_row(database: Database) -> None:
-    store = SetAsideStore(database)
+    store = UnparsedUpdateTable(database)
 
     await store.add(7, NOON, "message", "ValidationError")
     await store.add(7, LATER, "message", "ValueError")

@@ -10,7 +10,7 @@ from aiogram.types import Message
 from bot.inbox.lane import HeldUpdate
 from bot.storage.database import Database
 from bot.storage.tables.inbox import InboxStore
-from bot.storage.tables.unanswered import SetAsideStore
+from bot.storage.tables.unanswered import UnparsedUpdateTable
 from bot.telegram.intake import Intake, read
 from tests.hand_clock import HandClock
 from tests.stage import IDS, StraightStage, straight_stage
@@ -33,7 +33,7 @@ class Slow:
         self.arrived: list[Mapping[str, Any]] = []
         table = InboxStore(database)
         self.intake = Intake(
-            dispatcher, stage.app.bot, SetAsideStore(database), HandClock(), table, self.arrived.append
+            dispatcher, stage.app.bot, UnparsedUpdateTable(database), HandClock(), table, self.arrived.append
         )
         self._stage = stage
         self._number = 0

@@ -15,7 +15,12 @@ from aiogram.exceptions import (
 from aiogram.methods import SendMessage
 
 from bot.centres.vcard import vcard
-from bot.outbox.delivery_worker import LaterError, StrangerError, UnreachableError, UnsendableError
+from bot.outbox.delivery_worker import (
+    MessageRejectedError,
+    NeverStartedBotError,
+    RecipientUnreachableError,
+    RetryLaterError,
+)
 from bot.people import Address
 from bot.screens.centres import downloads
 from bot.screens.screen import Screen
@@ -40,17 +45,17 @@ def messenger(stage: StraightStage) -> TelegramMessenger:
 
 
 FAILURES = {
-    "blocked": (TelegramForbiddenError(CALL, "Forbidden: bot was blocked by the user"), UnreachableError),
+    "blocked": (TelegramForbiddenError(CALL, "Forbidden: bot was blocked by the user"), RecipientUnreachableError),
     "never begun": (
         TelegramForbiddenError(CALL, "Forbidden: bot can't initiate conversation with a user"),
-        StrangerError,
+        NeverStartedBotError,
     ),
-    "no chat": (TelegramBadRequest(CALL, "Bad Request: chat not found"), UnreachableError),
-    "broken HTML": (TelegramBadRequest(CALL, "Bad Request: can't parse entities"), UnsendableError),
-    "too fast": (TelegramRetryAfter(CALL, "Too Many Requests", 7), LaterError),
-    "no line": (TelegramNetworkError(CALL, "down"), LaterError),
-    "server error": (TelegramServerError(CALL, "oops"), LaterError),
-    "a page for JSON": (ClientDecodeError("not JSON", ValueError(), "<html>"), LaterError),
+    "no chat": (TelegramBadRequest(CALL, "Bad Request: chat not found"), RecipientUnreachableError),
+    "broken HTML": (TelegramBadRequest(CALL, "Bad Request: can't parse entities"), MessageRejectedError),
+    "too fast": (TelegramRetryAfter(CALL, "Too Many Requests", 7), RetryLaterError),
+    "no line": (TelegramNetworkError(CALL, "down"), RetryLaterError),
+    "server error": (TelegramServerError(CALL, "oops"), RetryLaterError),
+    "a page for JSON": (ClientDecodeError("not JSON", ValueError(), "<html>"), RetryLaterError),
 }
 
 
@@ -67,7 +72,7 @@ async def test_each_failure_tells_the_courier_what_to_do(
 async def test_the_time_telegram_asks_for_is_passed_on(stage: StraightStage, messenger: TelegramMessenger) -> None:
     stage.wire.failing = TelegramRetryAfter(CALL, "Too Many Requests", 7)
 
-    with pytest.raises(LaterError) as later:
+    with pytest.raises(RetryLaterError) as later:
         await messenger.send(ANNA, SCREEN)
 
     assert later.value.seconds == 7

@@ -7,10 +7,10 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from bot.booking.booking import Interval
-from bot.booking.slots import DAY, Days, day_bounds
+from bot.booking.slots import DAY, BookableDays, day_bounds
 from bot.booking.typed.time_words import LONGEST as LONGEST_TEXT
 from bot.booking.typed.typed_stretch import LONGEST, Read, edge, from_to, lasting, two_days
-from bot.booking.typed.typed_time import Doubt, Fault, Unsure, When, read_when
+from bot.booking.typed.typed_time import Doubt, TimeFault, Unsure, When, read_when
 from bot.centres.centre import Centre
 from bot.russian.spelling import evened
 
@@ -26,23 +26,23 @@ _NOISE = re.compile(
 _AFTERNOON = range(1, 8)  # «с 2 до 4»: libraries are shut at night
 
 
-def read_closure(text: str, centre: Centre, now: datetime) -> Interval | Fault | Unsure:
+def read_closure(text: str, centre: Centre, now: datetime) -> Interval | TimeFault | Unsure:
     """What is to be closed, UTC; whole days where no hours were said."""
     if len(text) > LONGEST_TEXT:
-        return Fault.UNCLEAR
+        return TimeFault.UNCLEAR
     line, local = _even(text), now.astimezone(centre.zone)
     read = from_to(line, local) or lasting(line, local)
     found = _hours(line, local) if read is None else read
-    if isinstance(found, Fault | Unsure):
+    if isinstance(found, TimeFault | Unsure):
         return found
     days, since, until = found
     if days.last - local.date() > FARTHEST + LONGEST:  # the end of the year 9999 has no midnight after it
-        return Fault.UNCLEAR
+        return TimeFault.UNCLEAR
     interval = _interval(centre, days, since, until)
     if interval.end <= now:
-        return Fault.PASSED
+        return TimeFault.PASSED
     far = interval.end - interval.start > LONGEST or interval.start - now > FARTHEST
-    return Fault.UNCLEAR if far or interval.start >= interval.end else interval
+    return TimeFault.UNCLEAR if far or interval.start >= interval.end else interval
 
 
 def _even(text: str) -> str:
@@ -50,36 +50,36 @@ def _even(text: str) -> str:
     return " ".join(_NOISE.sub(" ", line).split()).strip(" ,.!")
 
 
-def _hours(line: str, local: datetime) -> Read | Fault | Unsure:
+def _hours(line: str, local: datetime) -> Read | TimeFault | Unsure:
     """A day, or a day with hours."""
     match = _HOURS.search(line)
     if match is None:
         return _understood(line, local)
     rest = line[: match.start()].strip(" ,")
     if not rest and match[3] == "-" and not (match[2] or match[5]):  # «1-5»: hours of today, or days?
-        return Fault.UNCLEAR
+        return TimeFault.UNCLEAR
     since, until = _clock(match[1], match[2]), _clock(match[4], match[5])
     if since is None or until is None:
-        return Fault.NO_SUCH_TIME
-    when = read_when(rest, local) if rest else When(Days(local.date(), local.date()))
+        return TimeFault.NO_SUCH_TIME
+    when = read_when(rest, local) if rest else When(BookableDays(local.date(), local.date()))
     if not isinstance(when, When):
         return when
     plain = (when.at, when.since, when.until) == (None, None, None)
-    return (Days(when.day, when.day), since, until) if when.day and plain and when.sure else Fault.UNCLEAR
+    return (BookableDays(when.day, when.day), since, until) if when.day and plain and when.sure else TimeFault.UNCLEAR
 
 
-def _understood(line: str, local: datetime) -> Read | Fault | Unsure:
+def _understood(line: str, local: datetime) -> Read | TimeFault | Unsure:
     when = read_when(line, local)
     if isinstance(when, Unsure):
         return _asked(line, when, local)
-    if isinstance(when, Fault):
+    if isinstance(when, TimeFault):
         return when
     if when.days is None or not when.sure or (when.day is None and (when.at or when.since or when.until)):
-        return Fault.UNCLEAR
+        return TimeFault.UNCLEAR
     return when.days, when.at or when.since, when.until
 
 
-def _asked(line: str, unsure: Unsure, local: datetime) -> Read | Fault | Unsure:
+def _asked(line: str, unsure: Unsure, local: datetime) -> Read | TimeFault | Unsure:
     """Two days may be neighbours; a beginning without an end is asked about its end."""
     if both := two_days(line, local):
         return both
@@ -95,7 +95,7 @@ def _clock(hour: str, minute: str | None) -> time | None:
     return time(hours, minutes) if hours < 24 and minutes < 60 else None
 
 
-def _interval(centre: Centre, days: Days, since: time | None, until: time | None) -> Interval:
+def _interval(centre: Centre, days: BookableDays, since: time | None, until: time | None) -> Interval:
     whole = day_bounds(centre, days)
     start = _moment(centre, days.first, since, whole.start)
     return Interval(start, _moment(centre, days.last, until, whole.end))
@@ -108,5 +108,5 @@ def _moment(centre: Centre, day: date, at: time | None, otherwise: datetime) -> 
 def is_whole_days(centre: Centre, interval: Interval) -> bool:
     """Whether it goes from midnight to midnight of the centre."""
     start, end = interval.start.astimezone(centre.zone), interval.end.astimezone(centre.zone)
-    days = Days(start.date(), (end - DAY).date())
+    days = BookableDays(start.date(), (end - DAY).date())
     return interval == day_bounds(centre, days)

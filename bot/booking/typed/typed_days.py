@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from bot.booking.slots import DAY, Days
+from bot.booking.slots import DAY, BookableDays
 from bot.booking.typed.time_words import MONTHS, WEEKDAYS
-from bot.booking.typed.typed_draft import Draft, NoSuchError, Weekday, Words, number_of
+from bot.booking.typed.typed_draft import NoSuchError, TimeDraft, Weekday, Words, number_of
 from bot.russian.numerals import ORDINAL
 
 JUST_PASSED = timedelta(days=90)  # «20 ноября» said on the 24th has passed; said in May it is half a year ahead
@@ -12,7 +12,7 @@ _LONG = {"неделя": 7, "месяц": 30, "полгода": 182, "год": 3
 _AHEAD = {"сегодня": 0, "завтра": 1, "послезавтра": 2, "вчера": -1}
 
 
-def dated(draft: Draft, words: Words, today: date) -> int:
+def dated(draft: TimeDraft, words: Words, today: date) -> int:
     """«24 ноября», «24 ноября 2026 года», «24-го», «24 число», «двадцать четвёртого»."""
     number, ordinal = _day_number(words)
     if number is None:
@@ -32,7 +32,7 @@ def dated(draft: Draft, words: Words, today: date) -> int:
     return taken
 
 
-def ahead(draft: Draft, words: Words, today: date) -> int:
+def ahead(draft: TimeDraft, words: Words, today: date) -> int:
     """«завтра», «через неделю», «через 3 дня», «через год»."""
     if words[0] in _AHEAD:
         draft.dates.append(today + _AHEAD[words[0]] * DAY)
@@ -48,7 +48,7 @@ def ahead(draft: Draft, words: Words, today: date) -> int:
     return 2 + (number is not None)
 
 
-def soonest(draft: Draft, words: Words, _: date) -> int:
+def soonest(draft: TimeDraft, words: Words, _: date) -> int:
     """«ближайшее», «как можно скорее», «пораньше»."""
     if words[0] not in {"ближайшее", "раньше"}:
         return 0
@@ -56,7 +56,7 @@ def soonest(draft: Draft, words: Words, _: date) -> int:
     return 1
 
 
-def weekday(draft: Draft, words: Words, _: date) -> int:
+def weekday(draft: TimeDraft, words: Words, _: date) -> int:
     """«в четверг» is the nearest one after today, «в следующий четверг» that of the next week."""
     taken = int(words[0] in {"следующий", "этот"})
     if len(words) <= taken or words[taken] not in WEEKDAYS:
@@ -65,16 +65,16 @@ def weekday(draft: Draft, words: Words, _: date) -> int:
     return taken + 1
 
 
-def stretch(draft: Draft, words: Words, today: date) -> int:
+def stretch(draft: TimeDraft, words: Words, today: date) -> int:
     """«на следующей неделе», «на этой неделе», «на выходных», «в декабре»."""
     taken, monday = int(words[0] in {"следующий", "этот"}), _monday(today)
     what = words[taken] if len(words) > taken else ""
     monday += 7 * DAY * (words[0] == "следующий")
     if what == "неделя" and taken:
-        draft.stretches.append(Days(max(today, monday), monday + 6 * DAY))
+        draft.stretches.append(BookableDays(max(today, monday), monday + 6 * DAY))
         draft.within_week = True
     elif what == "выходные":
-        draft.stretches.append(Days(max(today, monday + 5 * DAY), monday + 6 * DAY))
+        draft.stretches.append(BookableDays(max(today, monday + 5 * DAY), monday + 6 * DAY))
     elif what in MONTHS and not taken:
         year = number_of(words[1:])
         said_year = year if year and year > 2000 else None
@@ -85,7 +85,7 @@ def stretch(draft: Draft, words: Words, today: date) -> int:
     return taken + 1
 
 
-def settled_days(draft: Draft, today: date) -> Days | None:
+def settled_days(draft: TimeDraft, today: date) -> BookableDays | None:
     """The days that all the words together mean. Raises NoSuchError where they do not go together."""
     if len(set(draft.dates)) > 1:
         raise NoSuchError("several_days", sorted(set(draft.dates)))
@@ -96,7 +96,7 @@ def settled_days(draft: Draft, today: date) -> Days | None:
     return _together(draft, today)
 
 
-def _together(draft: Draft, today: date) -> Days | None:
+def _together(draft: TimeDraft, today: date) -> BookableDays | None:
     whole = draft.stretches[0] if draft.stretches else None
     if draft.dates:
         day = draft.dates[0]
@@ -105,7 +105,7 @@ def _together(draft: Draft, today: date) -> Days | None:
             raise NoSuchError("other_weekday", [day]) if draft.written else NoSuchError("several_days", [day, other])
         if whole and not whole.first <= day <= whole.last:
             raise NoSuchError("several_days")
-        return Days(day, day)
+        return BookableDays(day, day)
     if not draft.weekdays:
         return whole
     named = draft.weekdays[0]
@@ -114,7 +114,7 @@ def _together(draft: Draft, today: date) -> Days | None:
         day = _monday(whole.last) + named.number * DAY
     elif whole and not whole.first <= day <= whole.last:
         raise NoSuchError("several_days")
-    return Days(day, day)
+    return BookableDays(day, day)
 
 
 def date_said(day: int, month: int, year: int | None, today: date) -> date:
@@ -147,10 +147,10 @@ def _day_number(words: Words) -> tuple[int | None, bool]:
     return number_of(words), False
 
 
-def _month(month: int, year: int | None, today: date) -> Days:
+def _month(month: int, year: int | None, today: date) -> BookableDays:
     year = min(year or today.year + (month < today.month), date.max.year - 1)
     after = date(year + month // 12, month % 12 + 1, 1)
-    return Days(max(today, date(year, month, 1)), after - DAY)
+    return BookableDays(max(today, date(year, month, 1)), after - DAY)
 
 
 def _on_weekday(named: Weekday, today: date) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from bot.booking.slots import Days
+from bot.booking.slots import BookableDays
 
 Words = Sequence[str]
 
@@ -26,13 +26,13 @@ class Weekday:
 
 
 @dataclass(slots=True)
-class Draft:
+class TimeDraft:
     """What has been read so far; each of several days is kept, so that none silently replaces another."""
 
     dates: list[date] = field(default_factory=list)
     written: bool = False  # one of them with its month
     weekdays: list[Weekday] = field(default_factory=list)
-    stretches: list[Days] = field(default_factory=list)
+    stretches: list[BookableDays] = field(default_factory=list)
     within_week: bool = False  # the stretch is a week
     soonest: int | None = None  # the place of «ближайшее»
     sooner: bool = False  # it was «раньше», which compares with something
@@ -64,7 +64,7 @@ class Draft:
 
 
 # Takes words from the beginning of the rest; how many it has taken, 0 where it is not its turn.
-Rule = Callable[[Draft, Words, date], int]
+Rule = Callable[[TimeDraft, Words, date], int]
 
 
 def time_of(hour: int, minute: int = 0) -> time:

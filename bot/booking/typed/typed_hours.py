@@ -5,7 +5,7 @@ from datetime import date, time
 
 from bot.booking.typed.time_words import MONTHS
 from bot.booking.typed.typed_days import date_said
-from bot.booking.typed.typed_draft import Draft, NoSuchError, Words, number_of, time_of
+from bot.booking.typed.typed_draft import NoSuchError, TimeDraft, Words, number_of, time_of
 from bot.russian.numerals import ORDINAL
 
 _PARTS = {  # of a day: from, until
@@ -22,7 +22,7 @@ _DAY_AND_MONTH = re.compile(r"[0-9]{1,2}\.(?:0?[1-9]|1[0-2])")
 _QUARTERS = ("00", "30", "45")  # after a dash these are minutes; «10-15» may be either and is asked about
 
 
-def joined(draft: Draft, words: Words, today: date) -> int:
+def joined(draft: TimeDraft, words: Words, today: date) -> int:
     """«15:00», «24.11», «24.11.2026», «10-12», «10:00-12:30»."""
     if re.fullmatch(r"[0-9]+(?:[.:/][0-9]+)+", words[0]) is None:
         return _dashed(draft, words)
@@ -38,7 +38,7 @@ def joined(draft: Draft, words: Words, today: date) -> int:
     return _on_date(draft, parts[0], parts[1], None, today)
 
 
-def timed(draft: Draft, words: Words, _: date) -> int:
+def timed(draft: TimeDraft, words: Words, _: date) -> int:
     """«15 часов 30 минут», «3 дня», «10 утра», «в 3 часа», «в час»."""
     hour = 1 if words[0] == "час" else number_of(words)
     if hour is None:
@@ -53,7 +53,7 @@ def timed(draft: Draft, words: Words, _: date) -> int:
     return taken
 
 
-def half_past(draft: Draft, words: Words, _: date) -> int:
+def half_past(draft: TimeDraft, words: Words, _: date) -> int:
     """«в половине третьего» is 2:30."""
     hour = words[1].removesuffix(ORDINAL) if len(words) > 1 and words[1].endswith(ORDINAL) else ""
     if words[0] != "половине" or not hour.isdigit() or not 1 <= int(hour) <= 12:
@@ -62,7 +62,7 @@ def half_past(draft: Draft, words: Words, _: date) -> int:
     return 2
 
 
-def since(draft: Draft, words: Words, _: date) -> int:
+def since(draft: TimeDraft, words: Words, _: date) -> int:
     """«с 14», «с 10:30», «с утра»; «с 10 декабря» is a day from which on, and not read here."""
     if words[0] != "с" or len(words) < 2:
         return 0
@@ -74,7 +74,7 @@ def since(draft: Draft, words: Words, _: date) -> int:
     return 1 + taken if bound else 0
 
 
-def bounded(draft: Draft, words: Words, _: date) -> int:
+def bounded(draft: TimeDraft, words: Words, _: date) -> int:
     """«после обеда», «до обеда», «после 15», «до 12:30»."""
     if words[0] not in {"после", "до"} or len(words) < 2:
         return 0
@@ -88,7 +88,7 @@ def bounded(draft: Draft, words: Words, _: date) -> int:
     return 1 + taken
 
 
-def part_of_day(draft: Draft, words: Words, _: date) -> int:
+def part_of_day(draft: TimeDraft, words: Words, _: date) -> int:
     """«утром», «вечером», «в обед», «в полдень»."""
     if words[0] == "полдень":
         draft.put_time(time(12))
@@ -103,7 +103,7 @@ def part_of_day(draft: Draft, words: Words, _: date) -> int:
     return 1
 
 
-def _dashed(draft: Draft, words: Words) -> int:
+def _dashed(draft: TimeDraft, words: Words) -> int:
     """«10-12», «14-30», «10:00-12:00»; the first of «1-5 декабря» is no hour."""
     ends = words[0].split("-")
     if len(ends) != 2 or not all(map(_CLOCK.fullmatch, ends)) or (words[1:2] and words[1] in _OF_A_DAY):
@@ -143,7 +143,7 @@ def _of_day(at: time, said: str) -> time:
     return at.replace(hour=at.hour + 12) if at.hour in _AFTERNOON and not said.startswith("0") else at
 
 
-def _on_date(draft: Draft, day: int, month: int, year: int | None, today: date) -> int:
+def _on_date(draft: TimeDraft, day: int, month: int, year: int | None, today: date) -> int:
     draft.dates.append(date_said(day, month, year, today))
     draft.written = True
     return 1

@@ -3,10 +3,10 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from bot.booking.slots import DAY, Days
+from bot.booking.slots import DAY, BookableDays
 from bot.booking.typed.time_words import WEEKDAYS, words_of
 from bot.booking.typed.typed_days import JUST_PASSED
-from bot.booking.typed.typed_time import Fault, When, read_when
+from bot.booking.typed.typed_time import TimeFault, When, read_when
 
 WEEK = timedelta(days=7)
 LONGEST = timedelta(days=366)
@@ -20,10 +20,10 @@ _NUMBER = re.compile("[0-9]{1,3}")
 _UNITS = {"день": 1, "неделя": 7}
 
 Edge = tuple[date, time | None]
-Read = tuple[Days, time | None, time | None]  # from a time of the first day to a time of the last
+Read = tuple[BookableDays, time | None, time | None]  # from a time of the first day to a time of the last
 
 
-def from_to(line: str, local: datetime) -> Read | Fault | None:
+def from_to(line: str, local: datetime) -> Read | TimeFault | None:
     """«с 1 по 5 декабря», «31 декабря - 8 января», «с 14 декабря 14:00 до 15 декабря 12:00»; None for other words."""
     match = _FROM_TO.match(line) or _DASHED.match(line)
     if match is None or _BARE.fullmatch(match[2]):
@@ -35,7 +35,7 @@ def from_to(line: str, local: datetime) -> Read | Fault | None:
     return _said_fault(first, last)
 
 
-def _between(first: Edge, last: Edge, end: str, local: datetime) -> Read | Fault:
+def _between(first: Edge, last: Edge, end: str, local: datetime) -> Read | TimeFault:
     """The end comes after the beginning, said or not: the next such weekday, or the same date of the next year."""
     (begins, since), (ends, until) = first, last
     if ends < begins and not re.search("[0-9]", end):
@@ -43,11 +43,11 @@ def _between(first: Edge, last: Edge, end: str, local: datetime) -> Read | Fault
     elif ends < begins and ends < local.date() <= begins and not re.search("20[0-9]{2}", end):
         ends = _next_year(ends)
     if (since is None) != (until is None):
-        return Fault.UNCLEAR
-    return (Days(begins, ends), since, until) if begins <= ends else Fault.PASSED
+        return TimeFault.UNCLEAR
+    return (BookableDays(begins, ends), since, until) if begins <= ends else TimeFault.PASSED
 
 
-def lasting(line: str, local: datetime) -> Read | Fault | None:
+def lasting(line: str, local: datetime) -> Read | TimeFault | None:
     """«с 7 декабря на неделю», «с 14.12 на 10 дней»."""
     match = _LASTING.match(line)
     length = _length(match[2]) if match else None
@@ -57,7 +57,7 @@ def lasting(line: str, local: datetime) -> Read | Fault | None:
     if not isinstance(first, tuple):
         return first
     day, at = first
-    return Fault.UNCLEAR if at else (Days(day, day + (length - 1) * DAY), None, None)
+    return TimeFault.UNCLEAR if at else (BookableDays(day, day + (length - 1) * DAY), None, None)
 
 
 def _length(words: str) -> int | None:
@@ -83,7 +83,7 @@ def two_days(line: str, local: datetime) -> Read | None:
         return None
     ahead = WEEK if last[0] < first[0] and not re.search("[0-9]", end) else timedelta()  # «вт, ср» of a Tuesday
     neighbours = last[0] + ahead - first[0] == DAY and first[1] is last[1] is None
-    return (Days(first[0], last[0] + ahead), None, None) if neighbours else None
+    return (BookableDays(first[0], last[0] + ahead), None, None) if neighbours else None
 
 
 def _kind(words: str) -> str:
@@ -92,26 +92,26 @@ def _kind(words: str) -> str:
     return "date" if re.search("[0-9]", words) else "weekday" if weekdays else "distance"
 
 
-def edge(words: str, local: datetime) -> Edge | Fault | None:
+def edge(words: str, local: datetime) -> Edge | TimeFault | None:
     """One day, perhaps with an hour; one that has passed is still a day here, for the stretch may go on."""
     match read_when(words, local):
         case When(since=None, until=None, sure=True, day=date() as day, at=at):
             return day, at
-        case Fault.PASSED:
+        case TimeFault.PASSED:
             return _past(words, local)
-        case Fault.NO_SUCH_DATE | Fault.NO_SUCH_TIME as fault:
+        case TimeFault.NO_SUCH_DATE | TimeFault.NO_SUCH_TIME as fault:
             return fault
         case _:
             return None
 
 
-def _past(words: str, local: datetime) -> Edge | Fault:
+def _past(words: str, local: datetime) -> Edge | TimeFault:
     """«с 20 ноября» said on the 24th."""
     match read_when(words, local - JUST_PASSED):
         case When(since=None, until=None, sure=True, day=date() as day, at=at):
             return day, at
         case _:
-            return Fault.PASSED
+            return TimeFault.PASSED
 
 
 def _borrowed(begin: str, end: str) -> str:
@@ -119,8 +119,8 @@ def _borrowed(begin: str, end: str) -> str:
     return begin + re.sub(r"^[0-9]+", "", end) if begin.isdigit() else begin
 
 
-def _said_fault(*edges: Edge | Fault | None) -> Fault | None:
-    return next((edge for edge in edges if isinstance(edge, Fault)), None)
+def _said_fault(*edges: Edge | TimeFault | None) -> TimeFault | None:
+    return next((edge for edge in edges if isinstance(edge, TimeFault)), None)
 
 
 def _next_year(day: date) -> date:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from bot.booking.slots import Days
+from bot.booking.slots import BookableDays
 from bot.booking.typed.time_words import words_of
 from bot.booking.typed.typed_days import next_such_day, settled_days
-from bot.booking.typed.typed_draft import Draft, NoSuchError, time_of
+from bot.booking.typed.typed_draft import NoSuchError, TimeDraft, time_of
 from bot.booking.typed.typed_words import gather
 from bot.russian.accounting import Account
 
@@ -19,7 +19,7 @@ _MOST_UNREAD = 2  # more words than these not understood, and it is about someth
 _AFTERNOON = range(1, 8)  # «в 3» of a person who does not say which: libraries are shut at night
 
 
-class Fault(StrEnum):
+class TimeFault(StrEnum):
     """Why words are no time to come."""
 
     NO_SUCH_DATE = "no_such_date"  # 31 February
@@ -52,7 +52,7 @@ class Unsure:
 class When:
     """What the words say; None is «not said». Times are of the centre's wall clock, `until` exclusive."""
 
-    days: Days | None = None
+    days: BookableDays | None = None
     at: time | None = None
     since: time | None = None
     until: time | None = None
@@ -74,7 +74,7 @@ class When:
         )
 
 
-def read_when(text: str, now: datetime, day: date | None = None) -> When | Fault | Unsure:
+def read_when(text: str, now: datetime, day: date | None = None) -> When | TimeFault | Unsure:
     """What was meant; `now` is in the centre's zone, `day` is the one already chosen: then «15» is an hour."""
     words = words_of(text)
     account = Account([])
@@ -83,26 +83,26 @@ def read_when(text: str, now: datetime, day: date | None = None) -> When | Fault
         found = _settled(draft, account, now.date(), day)
     except NoSuchError as error:
         what = error.args[0]
-        return Unsure(Doubt(what), days=error.days) if what in set(Doubt) else Fault(what)
+        return Unsure(Doubt(what), days=error.days) if what in set(Doubt) else TimeFault(what)
     if found is None or len(account.left) > _MOST_UNREAD:
-        return Fault.UNCLEAR
+        return TimeFault.UNCLEAR
     if account.left:
         return Unsure(Doubt.UNREAD, account.understood, account.unread)
     if any(word.said == "или" for word in words[1:]):  # «завтра или в 10»: one of two, and not both
         return Unsure(Doubt.SEVERAL_TIMES)
     if _has_passed(found, now, day):
-        return Fault.PASSED
+        return TimeFault.PASSED
     guessed = any(word.guessed for word in words)
     return When(found.days, found.at, found.since, found.until, sure=not guessed)
 
 
-def _settled(draft: Draft, account: Account, today: date, chosen: date | None) -> When | None:
+def _settled(draft: TimeDraft, account: Account, today: date, chosen: date | None) -> When | None:
     """The draft with its bare numbers understood; None where it says nothing of a time."""
     days = _with_numbers(draft, account, today, chosen)
     if draft.soonest is not None:
         if draft.sooner and (draft.at or draft.since or draft.until):
             account.leave(draft.soonest)
-        days = days or Days(today, today + _ANY_DAY)
+        days = days or BookableDays(today, today + _ANY_DAY)
     at = _of_day(draft.at, draft) if draft.at else None
     if at and draft.until and not draft.since:  # «14 до 16»
         at, draft.since = None, at
@@ -116,13 +116,13 @@ def _settled(draft: Draft, account: Account, today: date, chosen: date | None) -
     return When(days, at, since, until)
 
 
-def _with_numbers(draft: Draft, account: Account, today: date, chosen: date | None) -> Days | None:
+def _with_numbers(draft: TimeDraft, account: Account, today: date, chosen: date | None) -> BookableDays | None:
     """The days; of bare numbers one is the hour of a known day, or else a day of the month and perhaps its hour."""
     days, numbers = settled_days(draft, today), list(draft.numbers)
     hours = _hours(draft, numbers, known=chosen is not None and not draft.has_day)
     if hours is None and numbers and days is None and not chosen and numbers[0][1] <= 99:
         day = next_such_day(numbers[0][1], today)
-        days, numbers = Days(day, day), numbers[1:]
+        days, numbers = BookableDays(day, day), numbers[1:]
         hours = [numbers[0][1]] if len(numbers) == 1 and day.day > 23 else None
     if hours and draft.at is None:
         draft.put_time(_clock(*hours))
@@ -131,7 +131,7 @@ def _with_numbers(draft: Draft, account: Account, today: date, chosen: date | No
     return days
 
 
-def _hours(draft: Draft, numbers: list[tuple[int, int]], *, known: bool) -> list[int] | None:
+def _hours(draft: TimeDraft, numbers: list[tuple[int, int]], *, known: bool) -> list[int] | None:
     """The numbers that are an hour: «вечером в 6», «1500», «15» where the day is known, «24 ноября 15»."""
     if len(numbers) == 2 and known:  # «10 15»
         return [number for _, number in numbers]
@@ -149,7 +149,7 @@ def _clock(hour: int, minute: int = 0) -> time:
     return time_of(hour, minute)
 
 
-def _of_day(at: time, draft: Draft) -> time:
+def _of_day(at: time, draft: TimeDraft) -> time:
     """The hour of the whole day that «3» with or without «дня» means."""
     if draft.part in {"день", "днем", "вечером"}:
         late = 12 if draft.part == "вечером" else _AFTERNOON.stop
@@ -158,7 +158,7 @@ def _of_day(at: time, draft: Draft) -> time:
     return at.replace(hour=at.hour + 12) if afternoon else at
 
 
-def _is_within(at: time, draft: Draft) -> bool:
+def _is_within(at: time, draft: TimeDraft) -> bool:
     """«после обеда в 10» is one of the two; where a day ends and an evening begins nobody knows."""
     since, until = draft.span
     return draft.part in {"днем", "вечером"} or ((since is None or since <= at) and (until is None or at < until))

@@ -5,14 +5,14 @@ from datetime import date
 
 from bot.booking.typed.time_words import TimeWord
 from bot.booking.typed.typed_days import ahead, dated, soonest, stretch, weekday
-from bot.booking.typed.typed_draft import Draft, Rule, Words, number_of
+from bot.booking.typed.typed_draft import Rule, TimeDraft, Words, number_of
 from bot.booking.typed.typed_hours import bounded, half_past, joined, part_of_day, since, timed
 from bot.russian.accounting import COURTESY, Account
 
 
-def gather(words: Sequence[TimeWord], today: date) -> tuple[Draft, Account]:
+def gather(words: Sequence[TimeWord], today: date) -> tuple[TimeDraft, Account]:
     """Everything the words say, and which of them say nothing. Raises NoSuchError."""
-    draft, account = Draft(), Account([word.said for word in words])
+    draft, account = TimeDraft(), Account([word.said for word in words])
     account.neutral = {at for at, word in enumerate(words) if word.said in COURTESY or not _is_word(word.said)}
     places = [place for place, word in enumerate(words) if word.form]
     forms = [words[place].form for place in places]
@@ -31,7 +31,7 @@ def _is_word(said: str) -> bool:
     return any(sign.isalnum() for sign in said)
 
 
-def _taken(draft: Draft, rest: Words, place: int, today: date) -> int:
+def _taken(draft: TimeDraft, rest: Words, place: int, today: date) -> int:
     taken = next((taken for rule in _RULES if (taken := rule(draft, rest, today))), 0)
     if taken and rest[0] in {"ближайшее", "раньше"}:
         draft.soonest = place

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]  # - its stub omits the error
 
-from bot.centres.hours.rules import Closing, MonthlyDay, Rule, forgets_leap_year, joined, rules_of
+from bot.centres.hours.rules import Closing, HoursRule, MonthlyDay, forgets_leap_year, joined, rules_of
 
 HORIZON = timedelta(days=400)  # how far the next opening is looked for
 LONG_CLOSED = timedelta(days=15)  # a centre closed longer than that is closed for a season
 _COUNTRY = "RU"
 _HOLIDAY_NOTE = "праздник"
-_HOLIDAYS_OFF = (Rule(f'PH off "{_HOLIDAY_NOTE}"'), Rule(f'Jan 1-8 off "{_HOLIDAY_NOTE}"'))
+_HOLIDAYS_OFF = (HoursRule(f'PH off "{_HOLIDAY_NOTE}"'), HoursRule(f'Jan 1-8 off "{_HOLIDAY_NOTE}"'))
 
 
 class UnreadableHoursError(ValueError):
@@ -36,7 +36,7 @@ class HoursFault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class OpenSpan:
     """Opening times of one day, in the centre's zone."""
 
     start: datetime
@@ -47,7 +47,7 @@ class Span:
 class Day:
     """One day: when it is open and, where it is not, what the timetable says about it."""
 
-    spans: tuple[Span, ...] = ()
+    spans: tuple[OpenSpan, ...] = ()
     notes: tuple[str, ...] = ()
     unsure: bool = False
 
@@ -58,7 +58,7 @@ class Hours:
 
     expression: str
     zone: ZoneInfo
-    rules: tuple[Rule, ...] = field(compare=False, repr=False)
+    rules: tuple[HoursRule, ...] = field(compare=False, repr=False)
     _as_kept: OpeningHours = field(compare=False, repr=False)
     _as_written: OpeningHours = field(compare=False, repr=False)
     _holidays: OpeningHours = field(compare=False, repr=False)
@@ -105,17 +105,17 @@ class Hours:
         """The closed days that come once a month."""
         return tuple(day for rule in self.rules for day in rule.monthly_days())
 
-    def week(self, day: date) -> tuple[tuple[Span, ...], ...]:
+    def week(self, day: date) -> tuple[tuple[OpenSpan, ...], ...]:
         """The seven days of an ordinary week at that time of the year, Monday first."""
         ordinary = [rule for rule in self.rules if rule.closes in {None, Closing.WEEKLY}]
         table = _compiled(joined(ordinary), self.zone) if ordinary else self._as_written
         monday = day - timedelta(days=day.weekday())
         return tuple(_read(table, monday + timedelta(days=n), self.zone).spans for n in range(7))
 
-    def _spans(self, start: datetime) -> Iterator[Span]:
+    def _spans(self, start: datetime) -> Iterator[OpenSpan]:
         for begin, end, state, _ in self._as_kept.intervals(start, start + HORIZON):
             if state == State.OPEN:
-                yield Span(begin, end)
+                yield OpenSpan(begin, end)
 
     def _refuse_nonsense(self) -> None:
         if forgets_leap_year(self.expression):
@@ -151,11 +151,11 @@ def _read(table: OpeningHours, day: date, zone: ZoneInfo) -> Day:
     start = datetime.combine(day, time(), zone)
     end = datetime.combine(day + timedelta(days=1), time(), zone)
     parts = list(table.intervals(start, end))
-    spans: list[Span] = []
+    spans: list[OpenSpan] = []
     for begin, finish, state, _ in parts:
         if state == State.OPEN and spans and spans[-1].end == begin:
-            spans[-1] = Span(spans[-1].start, finish)
+            spans[-1] = OpenSpan(spans[-1].start, finish)
         elif state == State.OPEN:
-            spans.append(Span(begin, finish))
+            spans.append(OpenSpan(begin, finish))
     notes = tuple(dict.fromkeys(note for _, _, _, note in parts if note))
     return Day(tuple(spans), notes, any(state == State.UNKNOWN for _, _, state, _ in parts))

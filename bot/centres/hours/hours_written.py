@@ -53,7 +53,7 @@ class Season:
 
 
 @dataclass(slots=True)
-class Line:
+class HoursLine:
     """Days and their hours; none where they are closed. `whole`: its lunch is settled."""
 
     days: tuple[int, ...]
@@ -65,7 +65,7 @@ class Line:
 class Written:
     """Grows as the words are read; `None` are the ordinary weeks."""
 
-    weeks: dict[Season | None, list[Line]] = field(default_factory=dict)
+    weeks: dict[Season | None, list[HoursLine]] = field(default_factory=dict)
     monthly: list[str] = field(default_factory=list)
     _now: Season | None = None
 
@@ -82,7 +82,7 @@ class Written:
         if self._now and self._now not in self.weeks:
             raise UnclearHoursError(HoursDoubt.NO_HOURS)
 
-    def add(self, line: Line) -> None:
+    def add(self, line: HoursLine) -> None:
         """Days with hours; they may be taken out of «ежедневно», a closed day out of any line."""
         if any(before[1] > after[0] for before, after in pairwise(line.spans)):
             raise UnclearHoursError(HoursDoubt.ORDER)
@@ -126,7 +126,7 @@ class Written:
         seasonal = [rule for season in self.seasons for rule in _open(self.weeks[season], f"{season} ")]
         return "; ".join([*_open(ordinary, rest), *_closed(ordinary), *seasonal, *self.monthly])
 
-    def _unsettled(self) -> list[Line]:
+    def _unsettled(self) -> list[HoursLine]:
         return [line for line in self.weeks.get(self._now, []) if not line.whole]
 
 
@@ -190,11 +190,11 @@ def _next(day: date, step: int = 1) -> date:
     return (day + timedelta(step)).replace(year=_LEAP)
 
 
-def _open(lines: Iterable[Line], dates: str) -> list[str]:
+def _open(lines: Iterable[HoursLine], dates: str) -> list[str]:
     return [f"{dates}{_days(line.days)} {_times(line.spans)}" for line in lines if line.days and line.spans]
 
 
-def _closed(lines: Iterable[Line]) -> list[str]:
+def _closed(lines: Iterable[HoursLine]) -> list[str]:
     return [f"{_days(line.days)} off" for line in lines if line.days and not line.spans]
 
 

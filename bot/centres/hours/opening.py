@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.centres.centre import Announcement, Centre
-from bot.centres.hours.hours import LONG_CLOSED, Day, Hours, Span
+from bot.centres.hours.hours import LONG_CLOSED, Day, Hours, OpenSpan
 from bot.centres.hours.rules import Closing
 
 
@@ -39,7 +39,7 @@ class Status:
     opening: Opening
     why: Why | None = None
     changes_at: datetime | None = None  # closes at, or opens next
-    today: tuple[Span, ...] = ()
+    today: tuple[OpenSpan, ...] = ()
     note: str | None = None
     presumed: bool = False  # closed for a holiday the timetable does not mention
     eve: bool = False  # before a holiday: a working day may be an hour shorter (art. 95 of the Labour Code)

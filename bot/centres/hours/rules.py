@@ -42,7 +42,7 @@ class MonthlyDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HoursRule:
     """One rule of the expression."""
 
     text: str
@@ -79,7 +79,7 @@ class Rule:
         """The same rule for the days that the holiday calendar of the library does not know."""
         found = _HOLIDAY.match(self.text)
         # Art. 112 of the Labour Code: 1 to 8 January are holidays; the calendar has 1 and 7 January alone.
-        return Rule("Jan 1-8" + self.text[found.end() :]) if found else None
+        return HoursRule("Jan 1-8" + self.text[found.end() :]) if found else None
 
     @property
     def is_nightly(self) -> bool:
@@ -100,12 +100,12 @@ class Rule:
         return tuple(MonthlyDay(WEEKDAYS.index(day), int(nth), self.comment) for day, nth in _NTH.findall(selector))
 
 
-def rules_of(expression: str) -> tuple[Rule, ...]:
+def rules_of(expression: str) -> tuple[HoursRule, ...]:
     """The rules in their order."""
-    return tuple(Rule(part.strip()) for part in _SPLIT.split(expression) if part.strip())
+    return tuple(HoursRule(part.strip()) for part in _SPLIT.split(expression) if part.strip())
 
 
-def joined(rules: "tuple[Rule, ...] | list[Rule]") -> str:
+def joined(rules: "tuple[HoursRule, ...] | list[HoursRule]") -> str:
     """The rules as one expression."""
     return "; ".join(rule.text for rule in rules)
 

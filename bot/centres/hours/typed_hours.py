@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.hours.hours import Hours, UnreadableHoursError
 from bot.centres.hours.hours_tokens import HoursDoubt, Token, UnclearHoursError, Word, tokens
-from bot.centres.hours.hours_written import Line, Season, Span, Written, added_to
+from bot.centres.hours.hours_written import HoursLine, Season, Span, Written, added_to
 
 LONGEST = 500  # characters; the longest real timetable has two hundred
 
@@ -71,9 +71,9 @@ class _Reading:
         self._skip(_BETWEEN)
         if self._peek().word in {Word.OFF, Word.OFF_DAYS}:
             self._take()
-            self._written.add(Line(days))
+            self._written.add(HoursLine(days))
         else:
-            self._written.add(Line(days, tuple(self._spans())))
+            self._written.add(HoursLine(days, tuple(self._spans())))
 
     def _closing_first(self) -> None:
         """«выходной: вс», «санитарный день — последняя пятница»; «выходные» may be two days with hours."""
@@ -87,7 +87,7 @@ class _Reading:
         elif closing.word is Word.SANITARY:
             raise self._lost()
         else:
-            self._written.add(Line(self._days()))
+            self._written.add(HoursLine(self._days()))
 
     def _days(self) -> tuple[int, ...]:
         if self._peek().word in {Word.FROM, *_TIMES} and not self._is_day(1):

@@ -14,7 +14,7 @@ from bot.centres.hours.rules import WEEKDAYS
 from bot.centres.imports.export_region import is_of_region
 from bot.centres.phones import read_phones
 from bot.centres.places.geo import Point
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import read_text
 
 MAX_BYTES = 400_000_000  # the export of the whole country
@@ -41,9 +41,9 @@ class ExportedLibrary:
     points: tuple[Point, ...] = ()
 
 
-def read_libraries_export(file: Path, region: str) -> tuple[tuple[ExportedLibrary, ...], list[Problem]]:
+def read_libraries_export(file: Path, region: str) -> tuple[tuple[ExportedLibrary, ...], list[FileProblem]]:
     """The libraries whose address names the region («Псковская область»), and why others cannot be read."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     text = read_text(file, problems, MAX_BYTES)
     if text is None:
         return (), problems
@@ -52,34 +52,36 @@ def read_libraries_export(file: Path, region: str) -> tuple[tuple[ExportedLibrar
     except (json.JSONDecodeError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
         cure = "скачайте файл ещё раз: набор «libraries», формат JSON."
-        return (), [Problem(file, line, "это не JSON или файл скачан не до конца.", cure)]
+        return (), [FileProblem(file, line, "это не JSON или файл скачан не до конца.", cure)]
     records = tree.get("data") if isinstance(tree, dict) else tree
     if not isinstance(records, list):
         cure = "нужен набор «libraries» с opendata.mkrf.ru в формате JSON."
-        return (), [Problem(file, 1, "в файле нет списка библиотек.", cure)]
+        return (), [FileProblem(file, 1, "в файле нет списка библиотек.", cure)]
     return tuple(_libraries(records, region, file, problems)), problems
 
 
-def _libraries(records: list[Json], region: str, file: Path, problems: list[Problem]) -> Iterator[ExportedLibrary]:
+def _libraries(records: list[Json], region: str, file: Path, problems: list[FileProblem]) -> Iterator[ExportedLibrary]:
     for number, record in enumerate(records, 1):
         general = _dig(record, "data", "general") or record
         name, address = _text(general, "name"), _text(general, "address", "fullAddress")
         if not (name and address):
             reason = f"у записи {number} нет названия или адреса."
-            problems.append(Problem(file, 1, reason, "запись пропущена; добавьте библиотеку вручную, если она ваша."))
+            problems.append(
+                FileProblem(file, 1, reason, "запись пропущена; добавьте библиотеку вручную, если она ваша.")
+            )
         elif not is_of_region(address, region):
             continue
         elif not (is_plain(name) and is_plain(address)):
             reason = f"запись {number}: в названии или адресе разметка, значки или слишком длинный текст."
-            problems.append(Problem(file, 1, reason, "запись пропущена; добавьте библиотеку вручную."))
+            problems.append(FileProblem(file, 1, reason, "запись пропущена; добавьте библиотеку вручную."))
         else:
             faults: list[str] = []
             yield _library(general, name, address, faults)
             problems += [_left_out(file, number, name, fault) for fault in faults]
 
 
-def _left_out(file: Path, number: int, name: str, fault: str) -> Problem:
-    return Problem(file, 1, f"запись {number}, «{name}»: {fault}.", "это поле пропущено, остальное взято.")
+def _left_out(file: Path, number: int, name: str, fault: str) -> FileProblem:
+    return FileProblem(file, 1, f"запись {number}, «{name}»: {fault}.", "это поле пропущено, остальное взято.")
 
 
 def _library(general: Json, name: str, address: str, faults: list[str]) -> ExportedLibrary:

@@ -13,7 +13,7 @@ from bot.centres.places.geo import NearestFirst, Point, distance_km
 from bot.centres.places.municipality import Municipality
 from bot.centres.places.place_words import plain, words_of
 from bot.centres.places.settlement import Settlement, name_fault, parse_point
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import read_text
 from bot.russian.keyboard_layout import from_transliteration
 
@@ -54,9 +54,9 @@ class _Row:
     sure: bool = True
 
 
-def import_settlements(file: Path, directory: Directory, admin1: str) -> tuple[SettlementsReport, list[Problem]]:
+def import_settlements(file: Path, directory: Directory, admin1: str) -> tuple[SettlementsReport, list[FileProblem]]:
     """Compares a file with ours; `admin1` is the region's code in GeoNames."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     text = read_text(file, problems, MAX_BYTES)
     if text is None:
         return SettlementsReport(), problems
@@ -67,28 +67,30 @@ def import_settlements(file: Path, directory: Directory, admin1: str) -> tuple[S
         rows = list(_dump(lines, directory, admin1, file, problems))
     else:
         cure = "нужна выгрузка страны с geonames.org (RU.txt) или таблица со столбцами " + ",".join(_POSTAL) + "."
-        problems.append(Problem(file, 1, "по первой строке не видно, что это за таблица.", cure))
+        problems.append(FileProblem(file, 1, "по первой строке не видно, что это за таблица.", cure))
         return SettlementsReport(), problems
     return _compared(rows, directory), problems
 
 
-def _postal(lines: list[str], directory: Directory, file: Path, problems: list[Problem]) -> Iterator[_Row]:
+def _postal(lines: list[str], directory: Directory, file: Path, problems: list[FileProblem]) -> Iterator[_Row]:
     for number, row in enumerate(csv.DictReader(lines), 2):
         municipality = directory.municipalities.named(row["district"] or "")
         try:
             point = parse_point(row["lat"] or "", row["lon"] or "")
         except ValueError as error:
-            problems.append(Problem(file, number, str(error), _SKIPPED))
+            problems.append(FileProblem(file, number, str(error), _SKIPPED))
             continue
         if fault := name_fault(row["place"] or ""):
-            problems.append(Problem(file, number, fault, _SKIPPED))
+            problems.append(FileProblem(file, number, fault, _SKIPPED))
             continue
         # «Бежаницы 1» is a second post office, not a village.
         if not row["place"][-1].isdigit():
             yield _Row(row["place"], municipality, point if row["in_own_district"] == "1" else None)
 
 
-def _dump(lines: list[str], directory: Directory, admin1: str, file: Path, problems: list[Problem]) -> Iterator[_Row]:
+def _dump(
+    lines: list[str], directory: Directory, admin1: str, file: Path, problems: list[FileProblem]
+) -> Iterator[_Row]:
     cells = ((number, line.split("\t")) for number, line in enumerate(lines, 1))
     ours = [(n, row) for n, row in cells if len(row) == 19 and row[6] == "P" and row[8] == "RU" and row[10] == admin1]
     places = [(row, point) for n, row in ours if (point := _point(row[4], row[5], file, n, problems))]
@@ -102,7 +104,7 @@ def _dump(lines: list[str], directory: Directory, admin1: str, file: Path, probl
         yield _Row(name or "", municipality, point, people, row[11] in codes)
 
 
-def _point(lat: str, lon: str, file: Path, line: int, problems: list[Problem]) -> Point | None:
+def _point(lat: str, lon: str, file: Path, line: int, problems: list[FileProblem]) -> Point | None:
     """The point of a row of the dump, which always has one; otherwise it is told and the row left out."""
     try:
         point = parse_point(lat, lon)
@@ -110,7 +112,7 @@ def _point(lat: str, lon: str, file: Path, line: int, problems: list[Problem]) -
     except ValueError as error:
         point, reason = None, str(error)
     if reason:
-        problems.append(Problem(file, line, reason, _SKIPPED))
+        problems.append(FileProblem(file, line, reason, _SKIPPED))
     return point
 
 

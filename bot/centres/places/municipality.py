@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import list_of_records
-from bot.datafiles.yaml_record import Fields
+from bot.datafiles.yaml_record import YamlRecord
 
 MunicipalityId = NewType("MunicipalityId", str)
 
@@ -51,7 +51,7 @@ class Municipalities:
         return self._by_name.get(name.strip().casefold())
 
 
-def load_municipalities(file: Path, problems: list[Problem]) -> Municipalities:
+def load_municipalities(file: Path, problems: list[FileProblem]) -> Municipalities:
     """What can be used of the file; the rest is told in problems."""
     found: dict[MunicipalityId, Municipality] = {}
     for record in list_of_records(file, problems, "- id: …, name: …, short: …, seat: …"):
@@ -63,7 +63,7 @@ def load_municipalities(file: Path, problems: list[Problem]) -> Municipalities:
     return Municipalities(tuple(found.values()))
 
 
-def _municipality(record: Fields) -> Municipality:
+def _municipality(record: YamlRecord) -> Municipality:
     one = Municipality(
         MunicipalityId(record.required("id")),
         record.required("name"),

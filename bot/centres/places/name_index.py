@@ -18,7 +18,7 @@ _LONGEST_WINDOW = 3  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class NameHit(Generic[T]):
     """A name found in the words from `start` to `end`."""
 
     what: T
@@ -45,7 +45,7 @@ class NameIndex(Generic[T]):
         for form in self._by_form:
             self._by_length[len(form)].append(form)
 
-    def exact(self, words: tuple[str, ...]) -> list[Hit[T]]:
+    def exact(self, words: tuple[str, ...]) -> list[NameHit[T]]:
         """Every name among the words; of names that overlap, the longest."""
         hits = [hit for start in range(len(words)) for hit in self._from(words, start)]
         return [hit for hit in hits if not any(_covers(other, hit) for other in hits)]
@@ -76,11 +76,11 @@ class NameIndex(Generic[T]):
             self._by_form[" ".join(parts)].append(what)
         self._beginnings[" ".join(words)].append(what)
 
-    def _from(self, words: tuple[str, ...], start: int) -> Iterator[Hit[T]]:
+    def _from(self, words: tuple[str, ...], start: int) -> Iterator[NameHit[T]]:
         for forms, what in self._by_first.get(words[start], ()):
             part = words[start : start + len(forms)]
             if len(part) == len(forms) and all(word in among for word, among in zip(part, forms, strict=True)):
-                yield Hit(what, start, start + len(forms))
+                yield NameHit(what, start, start + len(forms))
 
     def _near(self, window: str) -> Iterator[tuple[str, int]]:
         most = 0 if len(window) < _SHORTEST_MENDED else 1 if len(window) < self._two_slips_from else 2
@@ -91,7 +91,7 @@ class NameIndex(Generic[T]):
                     yield form, slips
 
 
-def _covers(longer: Hit[T], hit: Hit[T]) -> bool:
+def _covers(longer: NameHit[T], hit: NameHit[T]) -> bool:
     inside = longer.start <= hit.start and hit.end <= longer.end
     return inside and longer.end - longer.start > hit.end - hit.start
 

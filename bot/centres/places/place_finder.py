@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.centres.centre import Centre
 from bot.centres.places.municipality import Municipalities, Municipality
-from bot.centres.places.name_index import Hit, NameIndex
+from bot.centres.places.name_index import NameHit, NameIndex
 from bot.centres.places.place import Match, Place
 from bot.centres.places.place_words import names_district, names_street, plain, readings, street_in, telling, words_of
 from bot.centres.places.settlement import Settlement
@@ -120,7 +120,7 @@ def _seat(municipality: Municipality, settlements: Sequence[Settlement]) -> Sett
     return next(iter(own or named), None)
 
 
-def _narrowed(hits: list[Hit[Settlement]], seats: Iterable[Settlement]) -> list[Settlement]:
+def _narrowed(hits: list[NameHit[Settlement]], seats: Iterable[Settlement]) -> list[Settlement]:
     """«Кресты, Псков»: of the places named, those inside a seat that is named too."""
     found = list(dict.fromkeys(hit.what for hit in hits))
     named_seats = [one for one in found if one in seats]

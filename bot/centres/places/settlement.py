@@ -10,7 +10,7 @@ from typing import NewType
 
 from bot.centres.places.geo import Point
 from bot.centres.places.municipality import Municipalities, Municipality
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import read_text
 
 SettlementId = NewType("SettlementId", int)
@@ -41,7 +41,7 @@ class Settlement:
         return (self.name, *self.other_names)
 
 
-def load_settlements(file: Path, municipalities: Municipalities, problems: list[Problem]) -> tuple[Settlement, ...]:
+def load_settlements(file: Path, municipalities: Municipalities, problems: list[FileProblem]) -> tuple[Settlement, ...]:
     """What can be used of the file; the rest is told in problems."""
     text = read_text(file, problems)
     if text is None:
@@ -51,7 +51,7 @@ def load_settlements(file: Path, municipalities: Municipalities, problems: list[
         settlement = _settlement(row, line, municipalities, file, problems)
         if settlement and settlement.id in found:
             reason = f"«{settlement.name}» в этом округе уже есть."
-            problems.append(Problem(file, line, reason, "оставьте одну строку."))
+            problems.append(FileProblem(file, line, reason, "оставьте одну строку."))
         elif settlement:
             found[settlement.id] = settlement
     return tuple(found.values())
@@ -87,14 +87,14 @@ def parse_point(lat: str, lon: str) -> Point | None:
     return point
 
 
-def _rows(text: str, file: Path, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(text: str, file: Path, problems: list[FileProblem]) -> Iterator[tuple[int, dict[str, str]]]:
     lines = text.splitlines()
     skipped = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
     reader = csv.reader(lines[skipped:])
     header = next(reader, [])
     if not set(COLUMNS) <= set(header):
         reason = "в первой строке нет нужных названий столбцов."
-        problems.append(Problem(file, skipped + 1, reason, "напишите: " + ",".join((*COLUMNS, *_ALSO)) + "."))
+        problems.append(FileProblem(file, skipped + 1, reason, "напишите: " + ",".join((*COLUMNS, *_ALSO)) + "."))
         return
     for row in reader:
         line = skipped + reader.line_num
@@ -102,11 +102,11 @@ def _rows(text: str, file: Path, problems: list[Problem]) -> Iterator[tuple[int,
             yield line, dict(zip(header, (cell.strip() for cell in row), strict=True))
         elif row:
             reason = f"в строке {len(row)} полей, а столбцов {len(header)}."
-            problems.append(Problem(file, line, reason, "проверьте запятые; пустое поле — две запятые подряд."))
+            problems.append(FileProblem(file, line, reason, "проверьте запятые; пустое поле — две запятые подряд."))
 
 
 def _settlement(
-    row: dict[str, str], line: int, municipalities: Municipalities, file: Path, problems: list[Problem]
+    row: dict[str, str], line: int, municipalities: Municipalities, file: Path, problems: list[FileProblem]
 ) -> Settlement | None:
     municipality = municipalities.named(row["district"])
     try:
@@ -118,7 +118,7 @@ def _settlement(
         return Settlement(row["name"], municipality, others, point, _people(row.get("population", "")))
     cure = "сверьтесь с соседними строками: название, другие названия, округ, широта и долгота (обе или ни одной)."
     reason = reason or f"округа «{row['district']}» нет в municipalities.yaml."
-    problems.append(Problem(file, line, reason, cure))
+    problems.append(FileProblem(file, line, reason, cure))
     return None
 
 

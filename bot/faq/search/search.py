@@ -18,7 +18,7 @@ from bot.faq.search.synonyms import Synonyms
 from bot.faq.search.text_cleaner import LONGEST, Cleaned, TextCleaner, words_of
 from bot.faq.search.wordings import wording_key, wordings_of, words_of_article
 
-__all__ = ["Decision", "Engine", "Finding", "Hit"]
+__all__ = ["ArticleHit", "Decision", "Engine", "Finding"]
 
 MOST_HITS = 10
 EXPLAINED = 3  # articles
@@ -29,7 +29,7 @@ _QUESTION_ENDS = re.compile(r"[?!.;\n]+|\b(?:и ещ[её]|а ещ[её]|и та
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class ArticleHit:
     """An article and how near it is to the message, 0 to 1."""
 
     article: ArticleId
@@ -41,7 +41,7 @@ class Finding:
     """What was found, best first."""
 
     decision: Decision
-    hits: tuple[Hit, ...]
+    hits: tuple[ArticleHit, ...]
     parts: tuple[ArticleId, ...] = ()  # answers to other questions of the same message
 
 
@@ -49,12 +49,12 @@ _NOTHING = Finding(Decision.NONE, ())
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SearchReading:
     """A message as the index sees it."""
 
     cleaned: Cleaned
     features: Features
-    hits: tuple[Hit, ...]
+    hits: tuple[ArticleHit, ...]
     confidence: float
     lead: float
     words: tuple[str, ...] = ()  # those that were looked for
@@ -125,7 +125,7 @@ class Engine:
             reading.decision,
         )
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> SearchReading:
         """A message with all that the decision rests on."""
         cleaned = self.clean(text)
         words = self.framing.without_courtesy(cleaned.words)
@@ -138,21 +138,21 @@ class Engine:
             return replace(whole, lead=0.0)  # «я инвалид, что положено»: to choose from, never sure
         return bare
 
-    def _heard(self, cleaned: Cleaned, words: Sequence[str], said: Sequence[str]) -> Reading:
+    def _heard(self, cleaned: Cleaned, words: Sequence[str], said: Sequence[str]) -> SearchReading:
         """The articles for some words of a message; `said` are those that may be a wording too."""
         features = self.reader.features(words)
         hits = self._hits((words, said), features)
         lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0.0) if hits else 0.0
         best = hits[0].score if hits else 0.0
         strange = len(self._strange(words)) / max(len(words), 1)
-        return Reading(cleaned, features, hits, confidence(best, strange, len(words)), lead, tuple(words))
+        return SearchReading(cleaned, features, hits, confidence(best, strange, len(words)), lead, tuple(words))
 
-    def _hits(self, wordings: Iterable[Sequence[str]], features: Features) -> tuple[Hit, ...]:
+    def _hits(self, wordings: Iterable[Sequence[str]], features: Features) -> tuple[ArticleHit, ...]:
         found = self.index.nearest(features, MOST_HITS)
         same = next((at for words in wordings if (at := self.wordings.get(wording_key(words))) is not None), None)
         if same is not None:
             found = [(same, 1.0), *((at, score) for at, score in found if at != same)]
-        return tuple(Hit(self.articles[at].id, score) for at, score in found[:MOST_HITS] if score > 0)
+        return tuple(ArticleHit(self.articles[at].id, score) for at, score in found[:MOST_HITS] if score > 0)
 
     def _strange(self, words: Sequence[str]) -> list[str]:
         """The good Russian words that no article uses and that are no name of a place."""
@@ -160,7 +160,7 @@ class Engine:
         unheard = (word for word in words if word not in places and self.known.isdisjoint(morphology.lemmas(word)))
         return [word for word in unheard if morphology.knows(word)]
 
-    def _reason(self, hit: Hit, features: Features) -> Reason:
+    def _reason(self, hit: ArticleHit, features: Features) -> Reason:
         at = next(at for at, article in enumerate(self.articles) if article.id == hit.article)
         article = self.articles[at]
         wording = max((article.title, *article.variants), key=lambda text: self._closeness(text, features))
@@ -174,7 +174,7 @@ class Engine:
     def _asks(self, part: str) -> bool:
         return len(part.split()) > 1 and not self.framing.is_all(self.clean(part).words)
 
-    def _parts(self, text: str, whole: Reading) -> tuple[ArticleId, ...]:
+    def _parts(self, text: str, whole: SearchReading) -> tuple[ArticleId, ...]:
         questions = [part for part in _QUESTION_ENDS.split(text[:LONGEST]) if self._asks(part)]
         if len(questions) < 2:
             return ()

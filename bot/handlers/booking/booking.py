@@ -1,8 +1,8 @@
 """A citizen books: topic, centre, day, time, name, check; each step by a button or by words."""
 
-from bot.dialog_state import Awaited
+from bot.dialog_state import PendingPrompt
 from bot.handlers.booking import side_questions, step_router, typed_buttons, visitor
-from bot.handlers.booking.context import Step, Steps
+from bot.handlers.booking.context import BookingDialog, Step
 from bot.handlers.booking.step_router import Shown
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -31,12 +31,12 @@ from bot.screens.menu import Menu
 from bot.stats.journal import Journal
 
 
-async def begin(talk: Talk, visit_steps: Steps) -> None:
+async def begin(talk: Talk, visit_steps: BookingDialog) -> None:
     """/book and «Прийти за помощью»."""
     await step(talk, BookVisit(), visit_steps)
 
 
-async def step(talk: Talk, action: Shown, visit_steps: Steps) -> None:
+async def step(talk: Talk, action: Shown, visit_steps: BookingDialog) -> None:
     """Any step, by its button."""
     named = visitor.recalled(talk.awaited.text(talk.conversation))
     found = await step_router.no_more(visit_steps, talk.person, action)
@@ -44,18 +44,18 @@ async def step(talk: Talk, action: Shown, visit_steps: Steps) -> None:
     await show(talk, found, in_place=step_router.turns(action))
 
 
-async def confirm(talk: Talk, action: ConfirmAsMe | ConfirmCalled, visit_steps: Steps) -> None:
+async def confirm(talk: Talk, action: ConfirmAsMe | ConfirmCalled, visit_steps: BookingDialog) -> None:
     """«Да, записать»."""
     named = visitor.recalled(talk.awaited.text(talk.conversation))
     await show(talk, await step_router.book(visit_steps, talk.person, action, talk.name, named))
 
 
-async def join(talk: Talk, action: WaitAsMe, visit_steps: Steps) -> None:
+async def join(talk: Talk, action: WaitAsMe, visit_steps: BookingDialog) -> None:
     """In line, under the name of the messenger."""
     await show(talk, await step_router.join(visit_steps, talk.person, action, talk.name))
 
 
-async def typed(talk: Talk, text: str, awaited: Awaited, visit_steps: Steps, journal: Journal) -> None:
+async def typed(talk: Talk, text: str, awaited: PendingPrompt, visit_steps: BookingDialog, journal: Journal) -> None:
     """Words at a step; a question in between is answered, and the step stays."""
     if pressed := _pressed(talk, text, awaited):
         await _press(talk, pressed, visit_steps)
@@ -67,7 +67,7 @@ async def typed(talk: Talk, text: str, awaited: Awaited, visit_steps: Steps, jou
     await show(talk, found)
 
 
-async def go_on(talk: Talk, visit_steps: Steps) -> None:
+async def go_on(talk: Talk, visit_steps: BookingDialog) -> None:
     """The step once more, after something that no step takes: a picture, a place out of turn."""
     awaited = talk.awaited.text(talk.conversation)
     if awaited and awaited.what in side_questions.STEPS:
@@ -86,12 +86,12 @@ async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
     await (talk.turn(found.screen) if in_place else talk.say(found.screen))
 
 
-def _pressed(talk: Talk, text: str, awaited: Awaited) -> StopAsking | Shown | None:
+def _pressed(talk: Talk, text: str, awaited: PendingPrompt) -> StopAsking | Shown | None:
     asked = unpack(awaited.context.partition("\n")[0])
     return typed_buttons.meant(text, talk.awaited.offered(talk.conversation), asked)
 
 
-async def _press(talk: Talk, action: StopAsking | Shown, steps: Steps) -> None:
+async def _press(talk: Talk, action: StopAsking | Shown, steps: BookingDialog) -> None:
     if isinstance(action, StopAsking):
         await talk.awaited.clear(talk.conversation)
         await talk.say(home.cancelled())

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.booking.booking import Slot
-from bot.booking.booking_service import BookingDesk
+from bot.booking.booking_service import BookingService
 from bot.booking.refusals import NotBookable, TopicGone
-from bot.booking.slots import Days
-from bot.booking.waitlist import WaitList
+from bot.booking.slots import BookableDays
+from bot.booking.waitlist import Waitlist
 from bot.centres.centre import Centre
 from bot.clock import Clock
-from bot.dialog_state import Awaited, Wait
-from bot.faq.live_faq import Reference
-from bot.handlers.bot_info import Ways
-from bot.handlers.centre_lookup import Guide
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.faq.live_faq import LiveFaq
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_lookup import CentreLookup
 from bot.people import People
 from bot.region.topics import Topic, Topics
 from bot.screens.action import Action
@@ -30,20 +30,20 @@ class Step:
     """What is shown, and which words are awaited then."""
 
     screen: Screen
-    awaited: Awaited | None = None
+    awaited: PendingPrompt | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class BookingDialog:
     """The collaborators of booking, and the questions all steps ask them."""
 
-    booking: BookingDesk
-    line: WaitList
+    booking: BookingService
+    line: Waitlist
     topics: Topics
-    guide: Guide
-    ways: Ways
+    guide: CentreLookup
+    ways: BotInfo
     people: People
-    reference: Reference
+    reference: LiveFaq
     clock: Clock
 
     def bookable(self) -> list[Centre]:
@@ -66,7 +66,7 @@ class Steps:
 
     async def free(self, centre: Centre, topic: Topic, day: date | None = None) -> list[Slot]:
         """The free times of a day, or of all days."""
-        return await self.booking.free(centre.id, topic.id, Days(day, day) if day else None)
+        return await self.booking.free(centre.id, topic.id, BookableDays(day, day) if day else None)
 
     async def next_free(self, centre: Centre, topic: Topic) -> datetime | None:
         """The first free time, in the centre's zone."""
@@ -85,6 +85,6 @@ class Steps:
         return Step(no_booking_yet.no_booking_yet(articles, self.ways.region, can_ask=self.ways.can_ask))
 
 
-def asking(what: Wait, action: Action, screen: Screen, typed: str = "") -> Step:
+def asking(what: Prompt, action: Action, screen: Screen, typed: str = "") -> Step:
     """A step that waits for words; the action by which it can be shown again is remembered, and what was typed."""
-    return Step(screen, Awaited(what, f"{pack(action)}\n{typed}" if typed else pack(action)))
+    return Step(screen, PendingPrompt(what, f"{pack(action)}\n{typed}" if typed else pack(action)))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point, distance_km
-from bot.dialog_state import Wait
+from bot.dialog_state import Prompt
 from bot.handlers.booking import time
-from bot.handlers.booking.context import Step, Steps, asking
+from bot.handlers.booking.context import BookingDialog, Step, asking
 from bot.screens.actions import BookVisit
 from bot.screens.booking import where
 from bot.screens.booking.actions import BookAt, BookDays, BookNear
@@ -16,16 +16,16 @@ from bot.screens.centres.point_code import point_of
 ANY = "-"
 
 
-def topics(steps: Steps, action: BookVisit | BookAt, note: str = "") -> Step:
+def topics(steps: BookingDialog, action: BookVisit | BookAt, note: str = "") -> Step:
     """About what; for a centre already chosen, or any. Raises NotBookable."""
     if not steps.bookable():
         return steps.no_booking()
     centre = steps.centre(action.centre) if isinstance(action, BookAt) else None
     screen = where.topics(steps.topics.all, lambda topic: after_topic(action, topic), centre, note)
-    return asking(Wait.VISIT_PLACE, action, screen)
+    return asking(Prompt.VISIT_PLACE, action, screen)
 
 
-async def places(steps: Steps, action: BookVisit | BookNear, note: str = "") -> Step:
+async def places(steps: BookingDialog, action: BookVisit | BookNear, note: str = "") -> Step:
     """Where: the only centre with booking, the few there are, or those nearest to a point."""
     topic, found = steps.topic(action.topic), steps.bookable()
     if not found:
@@ -35,12 +35,12 @@ async def places(steps: Steps, action: BookVisit | BookNear, note: str = "") -> 
         return await time.days(steps, only, note or where.ONLY_HERE)
     if isinstance(action, BookVisit):
         if len(found) > CENTRES_SHOWN:
-            return asking(Wait.VISIT_PLACE, action, where.where_to_look(topic, note))
+            return asking(Prompt.VISIT_PLACE, action, where.where_to_look(topic, note))
         return await _list(steps, BookNear(topic.id), found, note)
     return await _list(steps, action, found, note)
 
 
-async def _list(steps: Steps, action: BookNear, found: Sequence[Centre], note: str) -> Step:
+async def _list(steps: BookingDialog, action: BookNear, found: Sequence[Centre], note: str) -> Step:
     topic, point = steps.topic(action.topic), point_of(action.point)
     ranked = sorted(((_km(point, centre), centre) for centre in found), key=_nearness)
     page = min(max(action.page - 1, 0), (len(ranked) - 1) // CENTRES_SHOWN)
@@ -48,7 +48,7 @@ async def _list(steps: Steps, action: BookNear, found: Sequence[Centre], note: s
     offers = [Offer(centre, km, await steps.next_free(centre, topic)) for km, centre in shown]
     turning = where.turning(topic.id, action.point, page, len(ranked))
     screen = where.centres(topic, offers, steps.clock.now(), turning, note)
-    return asking(Wait.VISIT_PLACE, action, screen)
+    return asking(Prompt.VISIT_PLACE, action, screen)
 
 
 def is_in(centre: Centre, name: str) -> bool:

@@ -1,23 +1,23 @@
 """What is said at a step of booking and does not belong to it: a question, a greeting, a picture."""
 
-from bot.dialog_state import Awaited, Wait
+from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.live_faq import Found
 from bot.faq.search.search import Decision
 from bot.faq.small_talk import SmallTalk, small_talk
 from bot.handlers.booking import step_router
-from bot.handlers.booking.context import Steps
+from bot.handlers.booking.context import BookingDialog
 from bot.handlers.talk import Talk
 from bot.screens.booking import side_questions, who
 from bot.screens.faq import small_talk as chatter
-from bot.stats.interaction import Kind
+from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
-STEPS = frozenset({Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED})
+STEPS = frozenset({Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED})
 # Answers that mean something only at their own step.
 _MEANS_NOTHING_HERE = frozenset({SmallTalk.YES, SmallTalk.NO, SmallTalk.OK})
 
 
-async def answered(talk: Talk, text: str, awaited: Awaited, steps: Steps, journal: Journal) -> str:
+async def answered(talk: Talk, text: str, awaited: PendingPrompt, steps: BookingDialog, journal: Journal) -> str:
     """Answers a question or a greeting; what is to be said above the step that goes on."""
     kind = small_talk(text)
     if kind is SmallTalk.BOOKING:
@@ -25,18 +25,18 @@ async def answered(talk: Talk, text: str, awaited: Awaited, steps: Steps, journa
     if kind in _MEANS_NOTHING_HERE:
         return step_router.not_understood(awaited)
     if kind is not None:
-        journal.note(talk.person, Kind.TALK, detail=kind)
+        journal.note(talk.person, InteractionKind.TALK, detail=kind)
         await talk.say(chatter.reply(kind, steps.ways.region, can_ask=steps.ways.can_ask))
         return who.GOING_ON
     return await _asked(talk, text, steps, journal) or step_router.not_understood(awaited)
 
 
-async def _asked(talk: Talk, text: str, steps: Steps, journal: Journal) -> str:
+async def _asked(talk: Talk, text: str, steps: BookingDialog, journal: Journal) -> str:
     """Nothing where it was no question."""
     found = steps.reference.find(text)
     match found.decision:
         case Decision.ANSWER:
-            journal.note(talk.person, Kind.ANSWER, found.articles[0].id, detail="booking")
+            journal.note(talk.person, InteractionKind.ANSWER, found.articles[0].id, detail="booking")
             await talk.say(steps.ways.answer(found.articles[0], steps.reference.related(found.articles[0])))
         case Decision.SUGGEST if _is_sentence(text):
             await _suggest(talk, found, journal)
@@ -46,7 +46,7 @@ async def _asked(talk: Talk, text: str, steps: Steps, journal: Journal) -> str:
 
 
 async def _suggest(talk: Talk, found: Found, journal: Journal) -> None:
-    journal.note(talk.person, Kind.SUGGESTION, found.articles[0].id, detail="booking")
+    journal.note(talk.person, InteractionKind.SUGGESTION, found.articles[0].id, detail="booking")
     await talk.say(side_questions.suggestions(found.articles))
 
 

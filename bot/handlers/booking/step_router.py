@@ -7,10 +7,10 @@ from bot.booking import refusals
 from bot.booking.booking import Visitor
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point
-from bot.dialog_state import Awaited, Wait
+from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.booking import place, time, typed_answers, typed_names
 from bot.handlers.booking import visitor as booking_visitor
-from bot.handlers.booking.context import Step, Steps, asking
+from bot.handlers.booking.context import BookingDialog, Step, asking
 from bot.people import Address
 from bot.screens.action import Action
 from bot.screens.actions import BookVisit
@@ -47,7 +47,7 @@ Placed = When | Who | WaitAsMe  # with a topic and a centre
 _OTHER_TIME = (refusals.OtherTimes, refusals.TooFar, refusals.TooSoon, refusals.TooLate, refusals.StillFree)
 
 
-async def at(steps: Steps, action: Shown, me: str, named: Visitor | None = None, note: str = "") -> Step:
+async def at(steps: BookingDialog, action: Shown, me: str, named: Visitor | None = None, note: str = "") -> Step:
     """The step of a button; `me` is the name in the messenger, `named` who was named by typing."""
     try:
         if isinstance(action, Where):
@@ -59,7 +59,7 @@ async def at(steps: Steps, action: Shown, me: str, named: Visitor | None = None,
         return refused(steps, action, no, named)
 
 
-async def no_more(steps: Steps, person: Address, action: Shown) -> Step | None:
+async def no_more(steps: BookingDialog, person: Address, action: Shown) -> Step | None:
     """What stands in the way of this person at once: as many visits as he may have, or that very time."""
     try:
         if isinstance(action, BookVisit | BookAt):
@@ -71,7 +71,7 @@ async def no_more(steps: Steps, person: Address, action: Shown) -> Step | None:
     return None
 
 
-async def typed(steps: Steps, person: Address, awaited: Awaited, text: str, me: str) -> Step | None:
+async def typed(steps: BookingDialog, person: Address, awaited: PendingPrompt, text: str, me: str) -> Step | None:
     """The step that words lead to; None where they are something else."""
     action = unpack(awaited.context.partition("\n")[0])
     try:
@@ -86,15 +86,15 @@ async def typed(steps: Steps, person: Address, awaited: Awaited, text: str, me: 
     return Step(home.outdated())
 
 
-async def here(steps: Steps, awaited: Awaited | None, point: Point, me: str) -> Step | None:
+async def here(steps: BookingDialog, awaited: PendingPrompt | None, point: Point, me: str) -> Step | None:
     """The step that a shared location leads to; None where no visit waits for a place."""
-    action = unpack(awaited.context) if awaited and awaited.what is Wait.VISIT_PLACE else None
+    action = unpack(awaited.context) if awaited and awaited.what is Prompt.VISIT_PLACE else None
     if not isinstance(action, BookVisit | BookNear) or action.topic == place.ANY:
         return None
     return await at(steps, BookNear(action.topic, spot(point)), me)
 
 
-async def again(steps: Steps, awaited: Awaited, me: str, note: str) -> Step:
+async def again(steps: BookingDialog, awaited: PendingPrompt, me: str, note: str) -> Step:
     """The step at which words were typed that do not belong to it."""
     action = unpack(awaited.context.partition("\n")[0])
     if not isinstance(action, Shown):
@@ -102,14 +102,14 @@ async def again(steps: Steps, awaited: Awaited, me: str, note: str) -> Step:
     return await at(steps, action, me, booking_visitor.recalled(awaited), note)
 
 
-def not_understood(awaited: Awaited) -> str:
+def not_understood(awaited: PendingPrompt) -> str:
     """Said above a step at which other words were typed."""
     action = unpack(awaited.context.partition("\n")[0])
     return who.not_understood(awaited.what, checked=isinstance(action, ConfirmAsMe | ConfirmCalled))
 
 
 async def book(
-    steps: Steps, person: Address, action: ConfirmAsMe | ConfirmCalled, me: str, named: Visitor | None
+    steps: BookingDialog, person: Address, action: ConfirmAsMe | ConfirmCalled, me: str, named: Visitor | None
 ) -> Step:
     """Booked, or why not."""
     visitor = booking_visitor.named_as_me(me) if isinstance(action, ConfirmAsMe) else named
@@ -119,7 +119,7 @@ async def book(
         return refused(steps, action, no, named)
 
 
-async def join(steps: Steps, person: Address, action: WaitAsMe, me: str) -> Step:
+async def join(steps: BookingDialog, person: Address, action: WaitAsMe, me: str) -> Step:
     """In line, or why not."""
     visitor = booking_visitor.named_as_me(me)
     try:
@@ -135,7 +135,7 @@ def turns(action: Action) -> bool:
     return isinstance(action, TurnTimes) or (isinstance(action, BookNear | BookDays | FullDays) and action.page > 0)
 
 
-def refused(steps: Steps, action: Action | None, no: refusals.Refusal, named: Visitor | None = None) -> Step:
+def refused(steps: BookingDialog, action: Action | None, no: refusals.Refusal, named: Visitor | None = None) -> Step:
     """The words of a refusal, with other times where there are some; a name already typed is kept for them."""
     if not steps.ways.can_book:
         return steps.no_booking()
@@ -152,8 +152,8 @@ def _other_time(action: Placed, no: refusals.Refusal, centre: Centre | None, nam
     screen = refusal(no, centre, _taking(action), (row(Button("← Все дни", BookDays(action.topic, action.centre, 1))),))
     if named and isinstance(action, ConfirmCalled | BookAsCalled):
         kept = ConfirmCalled(action.topic, action.centre, action.at)
-        return asking(Wait.CALLED, kept, screen, booking_visitor.remembered(named))
-    return asking(Wait.WHEN, days, screen)
+        return asking(Prompt.CALLED, kept, screen, booking_visitor.remembered(named))
+    return asking(Prompt.WHEN, days, screen)
 
 
 def _taking(action: Placed) -> Callable[[datetime], Action]:
@@ -166,19 +166,19 @@ def _taking(action: Placed) -> Callable[[datetime], Action]:
     return lambda moment: kind(action.topic, action.centre, moment_code(moment))
 
 
-async def _where(steps: Steps, action: Where, note: str) -> Step:
+async def _where(steps: BookingDialog, action: Where, note: str) -> Step:
     if isinstance(action, BookAt) or (isinstance(action, BookVisit) and action.topic == place.ANY):
         return place.topics(steps, action, note)
     return await place.places(steps, action, note)
 
 
-async def _when(steps: Steps, action: When, note: str) -> Step:
+async def _when(steps: BookingDialog, action: When, note: str) -> Step:
     if isinstance(action, BookDays | FullDays):
         return await time.days(steps, action, note)
     return await time.times(steps, action, note)
 
 
-async def _who(steps: Steps, action: Who, me: str, named: Visitor | None, note: str) -> Step:
+async def _who(steps: BookingDialog, action: Who, me: str, named: Visitor | None, note: str) -> Step:
     if isinstance(action, WaitForDay | WaitForOther):
         return await booking_visitor.who_waits(steps, action, me, note)
     if isinstance(action, BookTime | BookForOther):

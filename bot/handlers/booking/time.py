@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from bot.booking.refusals import ClosedDay, JustTaken, NotOffered, TooFar, TooSoon
 from bot.booking.slots import bookable_days, day_grid, earliest, nearest
 from bot.centres.centre import Centre
-from bot.dialog_state import Wait
-from bot.handlers.booking.context import Step, Steps, asking
+from bot.dialog_state import Prompt
+from bot.handlers.booking.context import BookingDialog, Step, asking
 from bot.region.topics import Topic
 from bot.screens.booking import when
 from bot.screens.booking.actions import BookDays, BookTimes, FullDays, TurnTimes
@@ -16,19 +16,19 @@ from bot.screens.time_codes import moment_code, moment_of
 OTHERS = 3  # free times told instead of a full day
 
 
-async def days(steps: Steps, action: BookDays | FullDays, note: str = "") -> Step:
+async def days(steps: BookingDialog, action: BookDays | FullDays, note: str = "") -> Step:
     """The days with free times, or where there are none those to wait for. Raises NotBookable, TopicGone."""
     centre, topic = steps.centre(action.centre), steps.topic(action.topic)
     slots, full = await steps.free(centre, topic), await steps.booking.full_days(centre.id, topic.id)
     page, again = max(action.page - 1, 0), BookDays(topic.id, centre.id)
     if slots and (isinstance(action, BookDays) or not full):
-        return asking(Wait.WHEN, again, when.days(topic, centre, slots, page, note, others=bool(full)))
+        return asking(Prompt.WHEN, again, when.days(topic, centre, slots, page, note, others=bool(full)))
     if full:
-        return asking(Wait.WHEN, again, when.full_days(topic, centre, full, page, any_free=bool(slots)))
+        return asking(Prompt.WHEN, again, when.full_days(topic, centre, full, page, any_free=bool(slots)))
     return Step(when.nothing_free(topic, centre))
 
 
-async def times(steps: Steps, action: BookTimes | TurnTimes, note: str = "") -> Step:
+async def times(steps: BookingDialog, action: BookTimes | TurnTimes, note: str = "") -> Step:
     """The free times of a day. Raises NotBookable, TopicGone."""
     at = moment_of(action.at)
     if at is None:
@@ -41,10 +41,10 @@ async def times(steps: Steps, action: BookTimes | TurnTimes, note: str = "") -> 
     if not slots:
         return await no_time(steps, centre, topic, day)
     again = BookTimes(topic.id, centre.id, moment_code(slots[0].starts_at))
-    return asking(Wait.WHEN, again, when.times(topic, centre, slots, at, note))
+    return asking(Prompt.WHEN, again, when.times(topic, centre, slots, at, note))
 
 
-async def check_free(steps: Steps, centre: Centre, topic: Topic, at: datetime) -> None:
+async def check_free(steps: BookingDialog, centre: Centre, topic: Topic, at: datetime) -> None:
     """Raises TooFar, TooSoon; NotOffered and JustTaken with the nearest free times."""
     slots = await steps.free(centre, topic)
     if any(slot.starts_at == at for slot in slots):
@@ -65,7 +65,7 @@ def begins_at(centre: Centre, topic: Topic, at: datetime) -> bool:
     return any(slot.starts_at == at for slot in grid)
 
 
-async def no_time(steps: Steps, centre: Centre, topic: Topic, day: date) -> Step:
+async def no_time(steps: BookingDialog, centre: Centre, topic: Topic, day: date) -> Step:
     """Why nothing is free on a day. Raises TooFar, ClosedDay."""
     last = bookable_days(centre, steps.clock.now()).last
     if day > last:
@@ -74,4 +74,4 @@ async def no_time(steps: Steps, centre: Centre, topic: Topic, day: date) -> Step
     if day not in await steps.booking.full_days(centre.id, topic.id):
         raise ClosedDay(day, nearest=others)
     again = BookDays(topic.id, centre.id)
-    return asking(Wait.WHEN, again, when.day_full(topic, centre, day, others))
+    return asking(Prompt.WHEN, again, when.day_full(topic, centre, day, others))

@@ -5,17 +5,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.booking.booking import Slot
-from bot.booking.slots import Days, nearest
-from bot.booking.typed.typed_time import Fault, Unsure, When, read_when
+from bot.booking.slots import BookableDays, nearest
+from bot.booking.typed.typed_time import TimeFault, Unsure, When, read_when
 from bot.booking.typed.typed_topic import read_topic
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.centres.places.place import Match
-from bot.dialog_state import Wait
+from bot.dialog_state import Prompt
 from bot.faq.search.search import Decision
 from bot.handlers.booking import place as booking_place
 from bot.handlers.booking import time, visitor
-from bot.handlers.booking.context import Step, Steps, asking
+from bot.handlers.booking.context import BookingDialog, Step, asking
 from bot.region.topics import Topic
 from bot.screens.actions import BookVisit
 from bot.screens.booking import when as when_screens
@@ -26,7 +26,7 @@ from bot.screens.centres.point_code import spot
 from bot.screens.time_codes import moment_code, moment_of
 
 
-async def place(steps: Steps, action: BookVisit | BookAt | BookNear, text: str) -> Step | None:
+async def place(steps: BookingDialog, action: BookVisit | BookAt | BookNear, text: str) -> Step | None:
     """The words that name a topic or a place; None for anything else. Raises refusals."""
     if isinstance(action, BookAt) or (isinstance(action, BookVisit) and action.topic == booking_place.ANY):
         return await _topic(steps, action, text)
@@ -36,7 +36,7 @@ async def place(steps: Steps, action: BookVisit | BookAt | BookNear, text: str) 
     return await _at_place(steps, action.topic, match) or await _topic(steps, BookVisit(), text)
 
 
-async def _topic(steps: Steps, action: BookVisit | BookAt, text: str) -> Step | None:
+async def _topic(steps: BookingDialog, action: BookVisit | BookAt, text: str) -> Step | None:
     topic = read_topic(text, steps.topics.all)
     if topic is None:
         return None
@@ -46,11 +46,11 @@ async def _topic(steps: Steps, action: BookVisit | BookAt, text: str) -> Step | 
     return await booking_place.places(steps, following)
 
 
-async def _at_place(steps: Steps, topic_id: str, match: Match) -> Step | None:
+async def _at_place(steps: BookingDialog, topic_id: str, match: Match) -> Step | None:
     topic = steps.topic(topic_id)
     known = [place for place in match.places if place.point]
     if len(known) > 1:
-        return asking(Wait.VISIT_PLACE, BookVisit(topic.id), where.which_place(topic, known))
+        return asking(Prompt.VISIT_PLACE, BookVisit(topic.id), where.which_place(topic, known))
     if not known or (point := known[0].point) is None:
         return None
     there = [
@@ -61,22 +61,22 @@ async def _at_place(steps: Steps, topic_id: str, match: Match) -> Step | None:
     return await booking_place.places(steps, BookNear(topic.id, spot(point)))
 
 
-async def when(steps: Steps, action: BookDays | BookTimes, text: str, me: str) -> Step | None:
+async def when(steps: BookingDialog, action: BookDays | BookTimes, text: str, me: str) -> Step | None:
     """A day or a time in words; None for anything else. Raises refusals."""
     centre, topic = steps.centre(action.centre), steps.topic(action.topic)
     at = moment_of(action.at) if isinstance(action, BookTimes) else None
     chosen = centre.day(at) if at else None
     said = read_when(text, steps.wall(centre), chosen)
-    if is_code(text) or said is Fault.UNCLEAR or _is_question(steps, said, text):
+    if is_code(text) or said is TimeFault.UNCLEAR or _is_question(steps, said, text):
         return None
     if not isinstance(said, When):
         return await _shown_again(steps, action, when_screens.fault(said))
     if said.days is None and chosen:
-        said = replace(said, days=Days(chosen, chosen))
+        said = replace(said, days=BookableDays(chosen, chosen))
     return await _meant(steps, centre, topic, said, me)
 
 
-async def _meant(steps: Steps, centre: Centre, topic: Topic, said: When, me: str) -> Step:
+async def _meant(steps: BookingDialog, centre: Centre, topic: Topic, said: When, me: str) -> Step:
     slots = await steps.free(centre, topic)
     fitting = [slot for slot in slots if said.fits(slot.starts_at.astimezone(centre.zone))]
     if not fitting:
@@ -87,21 +87,21 @@ async def _meant(steps: Steps, centre: Centre, topic: Topic, said: When, me: str
     again = BookDays(topic.id, centre.id)
     if said.at:
         screen = when_screens.these_times(topic, centre, fitting[:5], when_screens.at_that_time(said.at))
-        return asking(Wait.WHEN, again, screen)
+        return asking(Prompt.WHEN, again, screen)
     if len({centre.day(slot.starts_at) for slot in fitting}) == 1:
         again_times = BookTimes(topic.id, centre.id, moment_code(first))
-        return asking(Wait.WHEN, again_times, when_screens.times(topic, centre, fitting, first))
+        return asking(Prompt.WHEN, again_times, when_screens.times(topic, centre, fitting, first))
     others = bool(await steps.booking.full_days(centre.id, topic.id))
-    return asking(Wait.WHEN, again, when_screens.days(topic, centre, fitting, 0, others=others))
+    return asking(Prompt.WHEN, again, when_screens.days(topic, centre, fitting, 0, others=others))
 
 
-async def _none_fits(steps: Steps, centre: Centre, topic: Topic, said: When, slots: Sequence[Slot]) -> Step:
+async def _none_fits(steps: BookingDialog, centre: Centre, topic: Topic, said: When, slots: Sequence[Slot]) -> Step:
     if said.day is None:
         return await time.days(steps, BookDays(topic.id, centre.id), when_screens.NOT_THEN)
     if that_day := of_day(slots, centre, said.day):
         again = BookTimes(topic.id, centre.id, moment_code(that_day[0].starts_at))
         since, why = _page_with(that_day, said, centre), _why_not(centre, topic, said)
-        return asking(Wait.WHEN, again, when_screens.times(topic, centre, that_day, since, why))
+        return asking(Prompt.WHEN, again, when_screens.times(topic, centre, that_day, since, why))
     return await time.no_time(steps, centre, topic, said.day)
 
 
@@ -113,7 +113,7 @@ def _why_not(centre: Centre, topic: Topic, said: When) -> str:
     return when_screens.no_start(at)
 
 
-async def _shown_again(steps: Steps, action: BookDays | BookTimes, note: str) -> Step:
+async def _shown_again(steps: BookingDialog, action: BookDays | BookTimes, note: str) -> Step:
     if isinstance(action, BookTimes):
         return await time.times(steps, action, note)
     return await time.days(steps, action, note)
@@ -132,7 +132,7 @@ def is_code(text: str) -> bool:
     return read_code(text) is not None and not text.strip().isdigit()
 
 
-def _is_question(steps: Steps, said: When | Fault | Unsure, text: str) -> bool:
+def _is_question(steps: BookingDialog, said: When | TimeFault | Unsure, text: str) -> bool:
     """«можно ли завтра прийти без паспорта»: a day in it, and still a question."""
     unsure = isinstance(said, Unsure) or (isinstance(said, When) and not said.sure)
     return unsure and steps.reference.find(text).decision is Decision.ANSWER

@@ -1,6 +1,6 @@
 """Words that stand for a button of the step: «первая», «ждать», «нет, не надо»."""
 
-from bot.dialog_state import Offered
+from bot.dialog_state import TypedOptions
 from bot.handlers.booking.step_router import Shown
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
@@ -20,7 +20,7 @@ _STOP = frozenset({
 })  # fmt: skip
 
 
-def meant(text: str, offer: Offered, asked: Action | None) -> StopAsking | Shown | None:
+def meant(text: str, offer: TypedOptions, asked: Action | None) -> StopAsking | Shown | None:
     """The button that the words stand for; `asked` is the step at which they were typed."""
     said = " ".join(text.casefold().replace("ё", "е").replace(",", " ").split()).strip(" .!")
     if said in _STOP:
@@ -32,7 +32,7 @@ def meant(text: str, offer: Offered, asked: Action | None) -> StopAsking | Shown
     return action if isinstance(action, Shown) else None
 
 
-def _waiting(offer: Offered, asked: Action | None) -> WaitForDay | FullDays | None:
+def _waiting(offer: TypedOptions, asked: Action | None) -> WaitForDay | FullDays | None:
     """The one day that is offered to wait for, else all of them."""
     days = {action for packed, _ in offer.named if isinstance(action := unpack(packed), WaitForDay)}
     if len(days) == 1:

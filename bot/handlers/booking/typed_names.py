@@ -3,12 +3,12 @@
 from bot.booking.booking import Visitor
 from bot.booking.typed.typed_name import NameFault, read_name
 from bot.booking.typed.typed_time import Doubt, Unsure, When, read_when
-from bot.dialog_state import Awaited
+from bot.dialog_state import PendingPrompt
 from bot.faq.search.search import Decision
 from bot.faq.small_talk import small_talk
 from bot.handlers.booking import typed_answers
 from bot.handlers.booking import visitor as booking_visitor
-from bot.handlers.booking.context import Step, Steps
+from bot.handlers.booking.context import BookingDialog, Step
 from bot.people import Address
 from bot.screens.booking import who
 from bot.screens.booking.actions import (
@@ -33,7 +33,9 @@ _OTHER = frozenset({"другого человека", "другой челов�
 Asked = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled | WaitForDay | WaitForOther
 
 
-async def typed(steps: Steps, person: Address, action: Asked, awaited: Awaited, text: str, me: str) -> Step | None:
+async def typed(
+    steps: BookingDialog, person: Address, action: Asked, awaited: PendingPrompt, text: str, me: str
+) -> Step | None:
     """The step that follows; None where it is a question. Raises refusals."""
     if isinstance(action, WaitForDay | WaitForOther):
         return await _who_waits(steps, person, action, text, me)
@@ -44,7 +46,7 @@ async def typed(steps: Steps, person: Address, action: Asked, awaited: Awaited, 
     return await _who_comes(steps, action, text, me)
 
 
-async def _who_comes(steps: Steps, action: Asked, text: str, me: str) -> Step | None:
+async def _who_comes(steps: BookingDialog, action: Asked, text: str, me: str) -> Step | None:
     where = action.topic, action.centre, getattr(action, "at", "")
     asked = action if isinstance(action, BookForOther) else BookTime(*where)
     if _folded(text) in _OTHER:
@@ -58,7 +60,7 @@ async def _who_comes(steps: Steps, action: Asked, text: str, me: str) -> Step | 
 
 
 async def _who_waits(
-    steps: Steps, person: Address, action: WaitForDay | WaitForOther, text: str, me: str
+    steps: BookingDialog, person: Address, action: WaitForDay | WaitForOther, text: str, me: str
 ) -> Step | None:
     if _folded(text) in _OTHER:
         return await booking_visitor.who_waits(steps, WaitForOther(action.topic, action.centre, action.at), me)
@@ -71,7 +73,12 @@ async def _who_waits(
 
 
 async def _checked(
-    steps: Steps, person: Address, action: ConfirmAsMe | ConfirmCalled, awaited: Awaited, text: str, me: str
+    steps: BookingDialog,
+    person: Address,
+    action: ConfirmAsMe | ConfirmCalled,
+    awaited: PendingPrompt,
+    text: str,
+    me: str,
 ) -> Step | None:
     visitor: Visitor | None = booking_visitor.recalled(awaited)
     if isinstance(action, ConfirmAsMe):
@@ -83,7 +90,7 @@ async def _checked(
     return None
 
 
-def _is_time(steps: Steps, centre_id: str, text: str) -> bool:
+def _is_time(steps: BookingDialog, centre_id: str, text: str) -> bool:
     """«лучше завтра в 15», «полтретьего»: no name has figures or an hour in it; «Марта» is no month."""
     said = read_when(text, steps.wall(steps.centre(centre_id)))
     if isinstance(said, Unsure):  # «в пятницу или субботу» is asked about as a time
@@ -93,7 +100,7 @@ def _is_time(steps: Steps, centre_id: str, text: str) -> bool:
     return said.at is not None or any(sign.isdigit() for sign in text) or (said.day is not None and text.islower())
 
 
-def _is_no_name(steps: Steps, text: str) -> bool:
+def _is_no_name(steps: BookingDialog, text: str) -> bool:
     """A question, or «спасибо»; «Инна Петровна» is a name, whatever the answers know about ИНН."""
     words = text.split()
     if "?" in text or small_talk(text) is not None or typed_answers.is_code(text):

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from bot.booking.booking import Booking, DayWish, State, Visitor, Wish
+from bot.booking.booking import Booking, BookingState, DayWish, Visitor, Wish
 from bot.booking.refusals import Overlaps, TooMany
 from bot.booking.typed.typed_name import NameFault, read_name
-from bot.dialog_state import Awaited, Wait
+from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.booking import time
-from bot.handlers.booking.context import Step, Steps, asking
+from bot.handlers.booking.context import BookingDialog, Step, asking
 from bot.people import Address
 from bot.screens.booking import join_waitlist, when, who
 from bot.screens.booking.actions import (
@@ -25,13 +25,13 @@ from bot.screens.booking.actions import (
 from bot.screens.home import home
 from bot.screens.my_bookings import waitlist
 from bot.screens.my_bookings.calendar_file import calendar_file
-from bot.screens.my_bookings.own_visit import Visit
+from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.time_codes import date_of, moment_of
 
 Timed = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled
 
 
-async def who_comes(steps: Steps, action: BookTime | BookForOther, me: str, note: str = "") -> Step:
+async def who_comes(steps: BookingDialog, action: BookTime | BookForOther, me: str, note: str = "") -> Step:
     """How to call the visitor. Raises NotBookable, TopicGone, JustTaken."""
     at = moment_of(action.at)
     if at is None:
@@ -42,11 +42,11 @@ async def who_comes(steps: Steps, action: BookTime | BookForOther, me: str, note
     await time.check_free(steps, centre, topic, at)
     if isinstance(action, BookForOther):
         back = BookTime(action.topic, action.centre, action.at)
-        return asking(Wait.CALLED, action, who.who_else(back, note))
-    return asking(Wait.CALLED, action, who.who_comes(action, centre, at, shown_name(me), note))
+        return asking(Prompt.CALLED, action, who.who_else(back, note))
+    return asking(Prompt.CALLED, action, who.who_comes(action, centre, at, shown_name(me), note))
 
 
-async def who_waits(steps: Steps, action: WaitForDay | WaitForOther, me: str, note: str = "") -> Step:
+async def who_waits(steps: BookingDialog, action: WaitForDay | WaitForOther, me: str, note: str = "") -> Step:
     """How to call whoever stands in line. Raises NotBookable, TopicGone."""
     day = date_of(action.at)
     if day is None:
@@ -54,12 +54,12 @@ async def who_waits(steps: Steps, action: WaitForDay | WaitForOther, me: str, no
     centre, _ = steps.centre(action.centre), steps.topic(action.topic)
     if isinstance(action, WaitForOther):
         back = WaitForDay(action.topic, action.centre, action.at)
-        return asking(Wait.CALLED, action, who.who_else(back, note))
+        return asking(Prompt.CALLED, action, who.who_else(back, note))
     mine = WaitAsMe(action.topic, action.centre, action.at)
-    return asking(Wait.CALLED, action, join_waitlist.who_waits(mine, centre, day, shown_name(me), note))
+    return asking(Prompt.CALLED, action, join_waitlist.who_waits(mine, centre, day, shown_name(me), note))
 
 
-async def check(steps: Steps, action: Timed, visitor: Visitor | None, note: str = "") -> Step:
+async def check(steps: BookingDialog, action: Timed, visitor: Visitor | None, note: str = "") -> Step:
     """All of it once more; without a name it is asked for. Raises NotBookable, TopicGone, JustTaken."""
     where = action.topic, action.centre, action.at
     at = moment_of(action.at)
@@ -70,10 +70,10 @@ async def check(steps: Steps, action: Timed, visitor: Visitor | None, note: str 
     as_me = isinstance(action, BookAsMe | ConfirmAsMe)
     confirm = ConfirmAsMe(*where) if as_me else ConfirmCalled(*where)
     screen = who.check(topic, centre, at, visitor, confirm, note)
-    return asking(Wait.CALLED, confirm, screen, "" if as_me else remembered(visitor))
+    return asking(Prompt.CALLED, confirm, screen, "" if as_me else remembered(visitor))
 
 
-async def book(steps: Steps, person: Address, action: Timed, visitor: Visitor | None) -> Step:
+async def book(steps: BookingDialog, person: Address, action: Timed, visitor: Visitor | None) -> Step:
     """Booked; a second tap shows it once more. Raises what BookingDesk.book does."""
     at = moment_of(action.at)
     if at is None:
@@ -87,31 +87,33 @@ async def book(steps: Steps, person: Address, action: Timed, visitor: Visitor | 
     return _booked_already(steps, booking) if booking.id in before else await booked(steps, person, booking)
 
 
-def _booked_already(steps: Steps, booking: Booking) -> Step:
+def _booked_already(steps: BookingDialog, booking: Booking) -> Step:
     centre, topic = steps.guide.centre(booking.centre), steps.topics.find(booking.topic)
-    return Step(who.booked_already(Visit(booking, centre, topic, steps.guide.zone, steps.clock.now())))
+    return Step(who.booked_already(BookingView(booking, centre, topic, steps.guide.zone, steps.clock.now())))
 
 
-async def check_not_mine(steps: Steps, person: Address, action: BookTime) -> None:
+async def check_not_mine(steps: BookingDialog, person: Address, action: BookTime) -> None:
     """A time is not «taken» by the person himself. Raises Overlaps."""
     at = moment_of(action.at)
     mine = await _standing(steps, person, action, at) if at else None
-    if mine is None or mine.state is not State.BOOKED:
+    if mine is None or mine.state is not BookingState.BOOKED:
         return
     free = await steps.free(steps.centre(action.centre), steps.topic(action.topic))
     if all(slot.starts_at != at for slot in free):
         raise Overlaps(mine)
 
 
-async def booked(steps: Steps, person: Address, booking: Booking) -> Step:
+async def booked(steps: BookingDialog, person: Address, booking: Booking) -> Step:
     """The confirmation with the file for the calendar."""
     centre, topic, now = steps.centre(booking.centre), steps.topics.find(booking.topic), steps.clock.now()
-    visit = Visit(booking, centre, topic, centre.zone, now)
+    visit = BookingView(booking, centre, topic, centre.zone, now)
     wish = await steps.people.reminders(person)
     return Step(who.booked(visit, wish, calendar_file(booking, centre, topic, now)))
 
 
-async def join(steps: Steps, person: Address, action: WaitAsMe | WaitForDay | WaitForOther, visitor: Visitor) -> Step:
+async def join(
+    steps: BookingDialog, person: Address, action: WaitAsMe | WaitForDay | WaitForOther, visitor: Visitor
+) -> Step:
     """In line. Raises what WaitList.join does, but for TooMany."""
     day = date_of(action.at)
     if day is None:
@@ -121,7 +123,7 @@ async def join(steps: Steps, person: Address, action: WaitAsMe | WaitForDay | Wa
         place = await steps.line.join(person, DayWish(centre.id, action.topic, day, visitor))
     except TooMany as many:
         return Step(join_waitlist.too_many_lines(many.limit))
-    return Step(waitlist.place(waitlist.Waiting(place, centre, await steps.line.ahead_of(place))))
+    return Step(waitlist.place(waitlist.WaitlistView(place, centre, await steps.line.ahead_of(place))))
 
 
 def shown_name(me: str) -> str:
@@ -141,15 +143,15 @@ def remembered(visitor: Visitor) -> str:
     return f"{int(visitor.for_other)}{visitor.called}"
 
 
-def recalled(awaited: Awaited | None) -> Visitor | None:
+def recalled(awaited: PendingPrompt | None) -> Visitor | None:
     """The name typed before, where one was."""
-    if awaited is None or awaited.what is not Wait.CALLED:
+    if awaited is None or awaited.what is not Prompt.CALLED:
         return None
     _, _, name = awaited.context.partition("\n")
     return Visitor(name[1:], for_other=name[0] == "1") if len(name) > 1 else None
 
 
-async def _standing(steps: Steps, person: Address, action: Timed, at: datetime) -> Booking | None:
+async def _standing(steps: BookingDialog, person: Address, action: Timed, at: datetime) -> Booking | None:
     """What was booked by the first of two taps."""
     mine = await steps.booking.of(person)
     return next((one for one in mine if (one.centre, one.starts_at) == (action.centre, at)), None)

@@ -2,11 +2,11 @@
 
 from aiogram import Bot
 
-from bot.centres.card_edits import Part, UnclearChangeError
+from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.centre import CentreId
-from bot.dialog_state import Awaited, Wait
-from bot.handlers.centre_edits.edit_previews import Previews
-from bot.handlers.centre_lookup import Guide
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.handlers.centre_edits.edit_previews import EditPreviews
+from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
@@ -18,22 +18,22 @@ from bot.screens.home import home
 from bot.screens.staff import invitations, staff
 from bot.screens.staff.invitations import Purpose
 from bot.staff.attendance import Attendance
-from bot.staff.card_edit import ChangeId, Stage
-from bot.staff.card_edit_service import AT_ONCE, ChangeDesk, ChangeError
+from bot.staff.card_edit import CardEditStage, ChangeId
+from bot.staff.card_edit_service import AT_ONCE, CardEditService, ChangeError
 from bot.staff.roster import Roster
 
 
-async def hours(talk: Talk, roster: Roster, guide: Guide, bot: Bot) -> None:
+async def hours(talk: Talk, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
     """/hours: the card as citizens see it, with ways to mend it."""
     await _of_own_centre(talk, roster, guide, bot, Purpose.CARD)
 
 
-async def poster(talk: Talk, roster: Roster, guide: Guide, bot: Bot) -> None:
+async def poster(talk: Talk, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
     """/poster: the centre's poster to print."""
     await _of_own_centre(talk, roster, guide, bot, Purpose.POSTER)
 
 
-async def show_card(talk: Talk, action: MendCard, changes: ChangeDesk, guide: Guide) -> None:
+async def show_card(talk: Talk, action: MendCard, changes: CardEditService, guide: CentreLookup) -> None:
     """The card of one of the centres."""
     try:
         centre = changes.centre(CentreId(action.centre), talk.person)
@@ -43,7 +43,7 @@ async def show_card(talk: Talk, action: MendCard, changes: ChangeDesk, guide: Gu
         await talk.say(centre_card.card_for_librarian(centre, guide.clock.now()))
 
 
-async def report(talk: Talk, action: ReportChange, changes: ChangeDesk) -> None:
+async def report(talk: Talk, action: ReportChange, changes: CardEditService) -> None:
     """«Здесь ошибка»."""
     try:
         centre = changes.centre(CentreId(action.centre), talk.person)
@@ -53,26 +53,28 @@ async def report(talk: Talk, action: ReportChange, changes: ChangeDesk) -> None:
         await talk.say(card_edits.which_part(centre))
 
 
-async def name_part(talk: Talk, action: NamePart, changes: ChangeDesk, guide: Guide) -> None:
+async def name_part(talk: Talk, action: NamePart, changes: CardEditService, guide: CentreLookup) -> None:
     """What is wrong is named; now the right value is awaited."""
-    if action.part not in set(Part) - AT_ONCE:  # hours of booking have a button and a check of their own
+    if action.part not in set(CardPart) - AT_ONCE:  # hours of booking have a button and a check of their own
         await talk.say(home.outdated())
         return
-    part = Part(action.part)
+    part = CardPart(action.part)
     try:
         centre = changes.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
         await talk.say(card_edits.not_done(error))
     else:
-        awaited = Awaited(Wait.CHANGE, f"{part}:{centre.id}")
+        awaited = PendingPrompt(Prompt.CHANGE, f"{part}:{centre.id}")
         await talk.ask(card_edits.ask_value(centre, part, guide.clock.now()), awaited)
 
 
-async def typed(talk: Talk, text: str, awaited: Awaited, changes: ChangeDesk, previews: Previews) -> None:
+async def typed(
+    talk: Talk, text: str, awaited: PendingPrompt, changes: CardEditService, previews: EditPreviews
+) -> None:
     """The right value in the librarian's words, shown as it was understood."""
     part, _, id_ = awaited.context.partition(":")
     try:
-        change = await changes.draft(talk.person, CentreId(id_), Part(part), text)
+        change = await changes.draft(talk.person, CentreId(id_), CardPart(part), text)
         await talk.say(await previews.of(change, talk.person))
     except UnclearChangeError as unclear:
         await talk.say(card_edits.unclear(unclear))
@@ -82,7 +84,7 @@ async def typed(talk: Talk, text: str, awaited: Awaited, changes: ChangeDesk, pr
     await talk.awaited.clear(talk.conversation)
 
 
-async def announce(talk: Talk, action: AnnounceClosed, changes: ChangeDesk, previews: Previews) -> None:
+async def announce(talk: Talk, action: AnnounceClosed, changes: CardEditService, previews: EditPreviews) -> None:
     """The announcement with or without the centre shown closed, to be looked at once more."""
     try:
         change = await changes.announce(ChangeId(action.change), talk.person, closed=action.closed)
@@ -91,7 +93,9 @@ async def announce(talk: Talk, action: AnnounceClosed, changes: ChangeDesk, prev
         await talk.say(card_edits.not_done(error))
 
 
-async def send(talk: Talk, action: SendChange, changes: ChangeDesk, roster: Roster, attendance: Attendance) -> None:
+async def send(
+    talk: Talk, action: SendChange, changes: CardEditService, roster: Roster, attendance: Attendance
+) -> None:
     """To the admins; an admin's own change is written at once."""
     try:
         change = await changes.send(ChangeId(action.change), talk.person)
@@ -99,13 +103,13 @@ async def send(talk: Talk, action: SendChange, changes: ChangeDesk, roster: Rost
     except ChangeError as error:
         await talk.say(card_edits.not_done(error))
     else:
-        if change.stage is Stage.SENT:
+        if change.stage is CardEditStage.SENT:
             await talk.say(card_edits.change_sent(centre, told=await attendance.reaches(roster.admins)))
         else:
             await talk.say(card_edits.change_decided(change, centre))
 
 
-async def decide(talk: Talk, action: DecideChange, changes: ChangeDesk, roster: Roster) -> None:
+async def decide(talk: Talk, action: DecideChange, changes: CardEditService, roster: Roster) -> None:
     """An admin takes a change or not."""
     if not roster.is_admin(talk.person):
         await talk.say(staff.admins_only())
@@ -119,7 +123,7 @@ async def decide(talk: Talk, action: DecideChange, changes: ChangeDesk, roster: 
         await talk.say(card_edits.change_decided(change, centre))
 
 
-async def _of_own_centre(talk: Talk, roster: Roster, guide: Guide, bot: Bot, purpose: Purpose) -> None:
+async def _of_own_centre(talk: Talk, roster: Roster, guide: CentreLookup, bot: Bot, purpose: Purpose) -> None:
     own = [centre for id_ in roster.centres_of(talk.person) if (centre := guide.centre(id_))]
     admin = roster.is_admin(talk.person)
     if len(own) > 1 or (own and admin):
@@ -144,5 +148,5 @@ ROUTES = Routes(
         SendChange: send,
         DecideChange: decide,
     },
-    awaited={Wait.CHANGE: typed},
+    awaited={Prompt.CHANGE: typed},
 )

@@ -1,19 +1,21 @@
 """Librarians set the hours in which people may book."""
 
-from bot.centres.card_edits import Part
+from bot.centres.card_edits import CardPart
 from bot.centres.centre import CentreId
-from bot.dialog_state import Awaited, Wait
-from bot.handlers.bot_info import Ways
-from bot.handlers.centre_lookup import Guide
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.centre_edits import card_edits
 from bot.screens.centre_edits import consultation_hours as screens
 from bot.screens.closures.actions import AskConsultations
-from bot.staff.card_edit_service import ChangeDesk, ChangeError
+from bot.staff.card_edit_service import CardEditService, ChangeError
 
 
-async def ask(talk: Talk, action: AskConsultations, changes: ChangeDesk, guide: Guide, ways: Ways) -> None:
+async def ask(
+    talk: Talk, action: AskConsultations, changes: CardEditService, guide: CentreLookup, ways: BotInfo
+) -> None:
     """«Часы записи»: the words are awaited as those of any part of a card."""
     if not ways.can_book:
         await talk.say(screens.not_offered())
@@ -23,7 +25,7 @@ async def ask(talk: Talk, action: AskConsultations, changes: ChangeDesk, guide: 
     except ChangeError as error:
         await talk.say(card_edits.not_done(error))
     else:
-        awaited = Awaited(Wait.CHANGE, f"{Part.CONSULTATIONS}:{centre.id}")
+        awaited = PendingPrompt(Prompt.CHANGE, f"{CardPart.CONSULTATIONS}:{centre.id}")
         await talk.ask(screens.ask(centre, guide.clock.now()), awaited)
 
 

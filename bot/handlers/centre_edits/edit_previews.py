@@ -2,30 +2,30 @@
 
 from dataclasses import dataclass
 
-from bot.booking.hours_preview import Forecast
-from bot.centres.card_edits import Part, changed
+from bot.booking.hours_preview import HoursPreviewer
+from bot.centres.card_edits import CardPart, changed
 from bot.clock import Clock
 from bot.people import Address
 from bot.screens.centre_edits import card_edits, consultation_hours
 from bot.screens.screen import Screen
-from bot.staff.card_edit import Change
-from bot.staff.card_edit_service import ChangeDesk
+from bot.staff.card_edit import CardEdit
+from bot.staff.card_edit_service import CardEditService
 from bot.staff.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Previews:
+class EditPreviews:
     """The card as it would be; for hours of booking also what they would mean."""
 
-    changes: ChangeDesk
-    forecast: Forecast
+    changes: CardEditService
+    forecast: HoursPreviewer
     roster: Roster
     clock: Clock
 
-    async def of(self, change: Change, author: Address) -> Screen:
+    async def of(self, change: CardEdit, author: Address) -> Screen:
         """Raises a ChangeError where the centre is no longer his."""
         centre, now = self.changes.centre(change.centre, author), self.clock.now()
-        if change.part is Part.CONSULTATIONS:
+        if change.part is CardPart.CONSULTATIONS:
             outlook = await self.forecast.of(author, changed(centre, change.fields))
             return consultation_hours.preview(change, centre, outlook, now)
         return card_edits.preview(change, centre, now, at_once=self.roster.is_admin(author))

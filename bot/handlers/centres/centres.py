@@ -3,16 +3,16 @@
 from aiogram import Bot
 
 from bot.centres.places.geo import Point
-from bot.dialog_state import Awaited, Wait
-from bot.faq.live_faq import Reference
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Decision
 from bot.handlers.booking import side_questions, step_router
 from bot.handlers.booking.booking import go_on
 from bot.handlers.booking.booking import show as show_step
-from bot.handlers.booking.context import Steps
-from bot.handlers.bot_info import Ways
-from bot.handlers.centre_lookup import Guide
-from bot.handlers.centres.nearest_with_slots import Nearby
+from bot.handlers.booking.context import BookingDialog
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.actions import (
@@ -28,29 +28,35 @@ from bot.screens.actions import (
 )
 from bot.screens.centres import downloads, place_choice
 from bot.screens.menu import Menu
-from bot.stats.interaction import Kind
+from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
 
 async def find_centre(talk: Talk) -> None:
     """«Ближайший центр» asks where the person is."""
-    await talk.ask(place_choice.ask_place(), Awaited(Wait.PLACE))
+    await talk.ask(place_choice.ask_place(), PendingPrompt(Prompt.PLACE))
 
 
-async def typed(talk: Talk, text: str, nearby: Nearby, reference: Reference, ways: Ways, journal: Journal) -> None:
+async def typed(
+    talk: Talk, text: str, nearby: NearestWithSlots, reference: LiveFaq, ways: BotInfo, journal: Journal
+) -> None:
     """The words that tell where a person is, or a question he asked instead."""
     match, found = nearby.place(text), reference.find(text)
     if match.places or found.decision is Decision.ANSWER:
         await talk.awaited.clear(talk.conversation)
     if not match.places and found.decision is Decision.ANSWER:
-        journal.note(talk.person, Kind.ANSWER, found.articles[0].id)
+        journal.note(talk.person, InteractionKind.ANSWER, found.articles[0].id)
         await talk.say(ways.answer(found.articles[0], reference.related(found.articles[0])))
     else:
-        journal.note(talk.person, Kind.CENTRE_FOUND if match.places else Kind.NOTHING_FOUND, detail="place")
+        journal.note(
+            talk.person, InteractionKind.CENTRE_FOUND if match.places else InteractionKind.NOTHING_FOUND, detail="place"
+        )
         await talk.say(await nearby.typed(match))
 
 
-async def shared(talk: Talk, lat: float, lon: float, visit_steps: Steps, nearby: Nearby, journal: Journal) -> None:
+async def shared(
+    talk: Talk, lat: float, lon: float, visit_steps: BookingDialog, nearby: NearestWithSlots, journal: Journal
+) -> None:
     """A shared location, at any moment of the talk; where a visit waits for a place, it is that."""
     point = Point(lat, lon)
     if step := await step_router.here(visit_steps, talk.awaited.text(talk.conversation), point, talk.name):
@@ -59,43 +65,43 @@ async def shared(talk: Talk, lat: float, lon: float, visit_steps: Steps, nearby:
     awaited = talk.awaited.text(talk.conversation)
     if awaited and awaited.what not in side_questions.STEPS:
         await talk.awaited.clear(talk.conversation)
-    journal.note(talk.person, Kind.CENTRE_FOUND, detail="point")
+    journal.note(talk.person, InteractionKind.CENTRE_FOUND, detail="point")
     await talk.say(await nearby.here(point))
     await go_on(talk, visit_steps)
 
 
-async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, nearby: Nearby) -> None:
+async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, nearby: NearestWithSlots) -> None:
     """Centres around a place, by a button: the first page is new, its other pages take its place."""
     await (talk.turn if action.page else talk.say)(await nearby.near(action))
 
 
-async def municipalities(talk: Talk, guide: Guide) -> None:
+async def municipalities(talk: Talk, guide: CentreLookup) -> None:
     """All municipalities as buttons."""
     await talk.say(guide.municipalities())
 
 
-async def show_centre(talk: Talk, action: ShowCentre, nearby: Nearby) -> None:
+async def show_centre(talk: Talk, action: ShowCentre, nearby: NearestWithSlots) -> None:
     """The card."""
     await talk.say(await nearby.card(action.centre, action.seen_from))
 
 
-async def open_link(talk: Talk, link: str, nearby: Nearby, ways: Ways) -> None:
+async def open_link(talk: Talk, link: str, nearby: NearestWithSlots, ways: BotInfo) -> None:
     """A deep link `c_<centre>` from a poster."""
     await talk.say(ways.welcome())
     await talk.say(await nearby.card(link))
 
 
-async def send_venue(talk: Talk, action: SendVenue, guide: Guide) -> None:
+async def send_venue(talk: Talk, action: SendVenue, guide: CentreLookup) -> None:
     """The centre as a point on the map."""
     await talk.say(downloads.pin(guide.centre(action.centre)))
 
 
-async def send_contact(talk: Talk, action: SendContact, guide: Guide) -> None:
+async def send_contact(talk: Talk, action: SendContact, guide: CentreLookup) -> None:
     """The centre for the phone book."""
     await talk.say(downloads.contact(guide.centre(action.centre)))
 
 
-async def send_poster(talk: Talk, action: SendPoster, guide: Guide, bot: Bot) -> None:
+async def send_poster(talk: Talk, action: SendPoster, guide: CentreLookup, bot: Bot) -> None:
     """The centre's poster to print."""
     me = await bot.me()
     await talk.say(guide.poster(action.centre, me.username or ""))
@@ -115,6 +121,6 @@ ROUTES = Routes(
         SendContact: send_contact,
         SendPoster: send_poster,
     },
-    awaited={Wait.PLACE: typed},
+    awaited={Prompt.PLACE: typed},
     links={"c": open_link},
 )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point
 from bot.centres.places.place import Match
-from bot.handlers.booking.context import Steps
-from bot.handlers.centre_lookup import Guide
+from bot.handlers.booking.context import BookingDialog
+from bot.handlers.centre_lookup import CentreLookup
 from bot.region.topics import Topic
 from bot.screens.actions import NearMunicipality, NearPoint, NearSettlement, ShowCentre
 from bot.screens.centres import centre_card
@@ -19,11 +19,11 @@ _ANY_TOPIC = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Nearby:
+class NearestWithSlots:
     """Answers «where» together with «when next»."""
 
-    guide: Guide
-    steps: Steps
+    guide: CentreLookup
+    steps: BookingDialog
 
     def place(self, text: str) -> Match:
         """What the words may mean as a place."""

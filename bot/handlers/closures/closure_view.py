@@ -4,24 +4,24 @@ from dataclasses import dataclass
 
 from bot.booking.booking import Booking, BookingId, ClosureId, Interval
 from bot.booking.call_list import CallList
-from bot.booking.closures import ClosingDesk
+from bot.booking.closures import ClosureService
 from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
-from bot.dialog_state import Awaited, Wait
+from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.talk import Talk
 from bot.region.topics import Topics
 from bot.screens.closures import call_list
 from bot.screens.closures import closures as screens
-from bot.screens.closures.closures import Standing
+from bot.screens.closures.closures import ClosureStatus
 from bot.screens.minute_codes import minute_of
 from bot.screens.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
-class Closures:
+class ClosureView:
     """Each method may raise a Refusal."""
 
-    desk: ClosingDesk
+    desk: ClosureService
     to_call: CallList
     topics: Topics
     clock: Clock
@@ -29,14 +29,14 @@ class Closures:
     async def what(self, talk: Talk, id_: str) -> None:
         """Asks what to close."""
         centre = self.desk.centre(talk.person, id_)
-        standing = Standing(
+        standing = ClosureStatus(
             centre,
             await self.desk.days_to_close(talk.person, centre.id),
             await self.desk.ahead(talk.person, centre.id),
             await self._count(talk, centre.id),
             self.clock.now(),
         )
-        await talk.ask(screens.what(standing), Awaited(Wait.CLOSURE, f"what:{centre.id}"))
+        await talk.ask(screens.what(standing), PendingPrompt(Prompt.CLOSURE, f"what:{centre.id}"))
 
     async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows whom it would concern."""
@@ -47,7 +47,7 @@ class Closures:
         """Closes when the reason has come."""
         self.desk.check_not_over(hours)
         context = f"why:{centre.id}:{minute_of(hours.start)}:{minute_of(hours.end)}"
-        await talk.ask(screens.ask_reason(centre, hours), Awaited(Wait.CLOSURE, context))
+        await talk.ask(screens.ask_reason(centre, hours), PendingPrompt(Prompt.CLOSURE, context))
 
     async def close(self, talk: Talk, centre: Centre, hours: Interval, reason: str | None = None) -> None:
         """Closes and says what became of the people."""

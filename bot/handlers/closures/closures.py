@@ -5,15 +5,15 @@ from collections.abc import Awaitable, Callable
 from bot.booking.booking import BookingId, ClosureId, Interval
 from bot.booking.refusals import Refusal
 from bot.booking.typed.typed_closure import read_closure
-from bot.booking.typed.typed_time import Fault, Unsure
+from bot.booking.typed.typed_time import TimeFault, Unsure
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
-from bot.dialog_state import Awaited, Wait
-from bot.handlers.bot_info import Ways
-from bot.handlers.centre_lookup import Guide
-from bot.handlers.closures.closure_view import Closures
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.librarian_day import find_by_code
-from bot.handlers.librarian_day.day_view import DayBook
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
@@ -37,7 +37,7 @@ from bot.staff.roster import Roster
 Step = Callable[[Talk, Centre, Interval], Awaitable[None]]
 
 
-async def close(talk: Talk, roster: Roster, guide: Guide, closures: Closures, ways: Ways) -> None:
+async def close(talk: Talk, roster: Roster, guide: CentreLookup, closures: ClosureView, ways: BotInfo) -> None:
     """/close: at once where there is one centre to close, else the centre is asked for first."""
     centres = [one for one in guide.directory.now.centres if one.consultations and roster.serves(talk.person, one.id)]
     if not roster.is_staff(talk.person):
@@ -54,12 +54,12 @@ async def close(talk: Talk, roster: Roster, guide: Guide, closures: Closures, wa
         await talk.say(screens.nothing_to_close())
 
 
-async def what(talk: Talk, action: CloseWhat, closures: Closures) -> None:
+async def what(talk: Talk, action: CloseWhat, closures: ClosureView) -> None:
     """The centre was chosen."""
     await _or_why_not(talk, closures.what(talk, action.centre))
 
 
-async def typed(talk: Talk, text: str, awaited: Awaited, closures: Closures, day_book: DayBook) -> None:
+async def typed(talk: Talk, text: str, awaited: PendingPrompt, closures: ClosureView, day_book: DayView) -> None:
     """Which hours, or why, but never a visitor's code; the rights are checked again."""
     kind, _, rest = awaited.context.partition(":")
     if kind == "why" and read_code(text):
@@ -69,58 +69,58 @@ async def typed(talk: Talk, text: str, awaited: Awaited, closures: Closures, day
     await _or_why_not(talk, step(talk, text, rest, closures))
 
 
-async def preview(talk: Talk, action: PreviewClosure, closures: Closures) -> None:
+async def preview(talk: Talk, action: PreviewClosure, closures: ClosureView) -> None:
     """Who would have to be moved."""
     await _with_hours(talk, action, closures, closures.preview)
 
 
-async def close_hours(talk: Talk, action: CloseHours, closures: Closures) -> None:
+async def close_hours(talk: Talk, action: CloseHours, closures: ClosureView) -> None:
     """The librarian is sure."""
     await _with_hours(talk, action, closures, closures.close)
 
 
-async def give_reason(talk: Talk, action: GiveReason, closures: Closures) -> None:
+async def give_reason(talk: Talk, action: GiveReason, closures: ClosureView) -> None:
     """Sure as well, and a reason is to follow."""
     await _with_hours(talk, action, closures, closures.ask_reason)
 
 
-async def reopen(talk: Talk, action: Reopen, closures: Closures) -> None:
+async def reopen(talk: Talk, action: Reopen, closures: ClosureView) -> None:
     """The hours are free again."""
     await _or_why_not(talk, closures.reopen(talk, ClosureId(action.closure)))
 
 
-async def show_calls(talk: Talk, action: ShowCalls, closures: Closures) -> None:
+async def show_calls(talk: Talk, action: ShowCalls, closures: ClosureView) -> None:
     """Whom nobody has reached yet."""
     await _or_why_not(talk, closures.calls(talk, action.centre, action.page))
 
 
-async def called(talk: Talk, action: MarkCalled, closures: Closures) -> None:
+async def called(talk: Talk, action: MarkCalled, closures: ClosureView) -> None:
     """Strikes one off the list, which is shown without him."""
     await _or_why_not(talk, closures.called(talk, BookingId(action.booking)))
 
 
-async def call_again(talk: Talk, action: CallAgain, closures: Closures) -> None:
+async def call_again(talk: Talk, action: CallAgain, closures: ClosureView) -> None:
     """He was not spoken with after all."""
     await _or_why_not(talk, closures.call_again(talk, BookingId(action.booking)))
 
 
-async def _typed_hours(talk: Talk, text: str, centre_id: str, closures: Closures) -> None:
+async def _typed_hours(talk: Talk, text: str, centre_id: str, closures: ClosureView) -> None:
     centre = closures.desk.centre(talk.person, centre_id)
     hours = read_closure(text, centre, closures.clock.now())
-    if isinstance(hours, Fault | Unsure):
+    if isinstance(hours, TimeFault | Unsure):
         await talk.say(screens.unclear(hours))
     else:
         await closures.preview(talk, centre, hours)
 
 
-async def _typed_reason(talk: Talk, text: str, context: str, closures: Closures) -> None:
+async def _typed_reason(talk: Talk, text: str, context: str, closures: ClosureView) -> None:
     centre_id, start, end = context.split(":")
     if hours := from_button(int(start), int(end)):
         await closures.close(talk, closures.desk.centre(talk.person, centre_id), hours, text)
 
 
 async def _with_hours(
-    talk: Talk, action: PreviewClosure | CloseHours | GiveReason, closures: Closures, step: Step
+    talk: Talk, action: PreviewClosure | CloseHours | GiveReason, closures: ClosureView, step: Step
 ) -> None:
     """The step with the hours of the button, where a button of ours can have had them."""
     hours = from_button(action.start, action.end)
@@ -130,7 +130,7 @@ async def _with_hours(
     await _or_why_not(talk, _checked(talk, action.centre, hours, closures, step))
 
 
-async def _checked(talk: Talk, centre: str, hours: Interval, closures: Closures, step: Step) -> None:
+async def _checked(talk: Talk, centre: str, hours: Interval, closures: ClosureView, step: Step) -> None:
     await step(talk, closures.desk.centre(talk.person, centre), hours)
 
 
@@ -154,5 +154,5 @@ ROUTES = Routes(
         MarkCalled: called,
         CallAgain: call_again,
     },
-    awaited={Wait.CLOSURE: typed},
+    awaited={Prompt.CLOSURE: typed},
 )

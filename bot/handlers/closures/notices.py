@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot.booking.booking import ClosureId, PlaceInLineId
 from bot.booking.closures import told_of
 from bot.booking.notices import LINE_CLOSED
-from bot.booking.unit_of_work import Books
-from bot.handlers.centre_lookup import Guide
+from bot.booking.unit_of_work import UnitOfWork
+from bot.handlers.centre_lookup import CentreLookup
 from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
 from bot.screens.closures import notices
@@ -15,7 +15,7 @@ from bot.screens.staff import group_chats
 from bot.staff.group_chats import DESK_LOST
 
 
-def closing_renders(books: Books, guide: Guide) -> Mapping[str, Render[Screen]]:
+def closing_renders(books: UnitOfWork, guide: CentreLookup) -> Mapping[str, Render[Screen]]:
     """By the kind of the notice; None where it is no longer true."""
 
     async def line_closed(payload: Payload) -> Screen | None:

@@ -1,12 +1,12 @@
 """Questions and answers in the chat."""
 
 from bot.faq.article import Article
-from bot.faq.live_faq import Found, Reference
+from bot.faq.live_faq import Found, LiveFaq
 from bot.faq.search.search import Decision
 from bot.faq.small_talk import small_talk
-from bot.faq.unanswered import GapBook
-from bot.handlers.bot_info import Ways
-from bot.handlers.centres.nearest_with_slots import Nearby
+from bot.faq.unanswered import UnansweredLog
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy import guard
@@ -16,18 +16,28 @@ from bot.screens.faq import small_talk as chatter
 from bot.screens.home import unsupported
 from bot.screens.menu import Menu
 from bot.screens.screen import Screen
-from bot.stats.interaction import Kind
+from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
-_KINDS = {Decision.ANSWER: Kind.ANSWER, Decision.SUGGEST: Kind.SUGGESTION, Decision.NONE: Kind.NOTHING_FOUND}
+_KINDS = {
+    Decision.ANSWER: InteractionKind.ANSWER,
+    Decision.SUGGEST: InteractionKind.SUGGESTION,
+    Decision.NONE: InteractionKind.NOTHING_FOUND,
+}
 
 
 async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
-    talk: Talk, text: str, reference: Reference, nearby: Nearby, ways: Ways, journal: Journal, gaps: GapBook
+    talk: Talk,
+    text: str,
+    reference: LiveFaq,
+    nearby: NearestWithSlots,
+    ways: BotInfo,
+    journal: Journal,
+    gaps: UnansweredLog,
 ) -> None:
     """Any words that nothing else claims."""
     if (kind := small_talk(text)) is not None:
-        journal.note(talk.person, Kind.TALK, detail=kind)
+        journal.note(talk.person, InteractionKind.TALK, detail=kind)
         await talk.say(chatter.reply(kind, ways.region, can_ask=ways.can_ask))
         return
     found = reference.find(text)
@@ -39,17 +49,17 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         gaps.note(guard.mask(text), found.decision)
 
 
-async def _is_place(talk: Talk, text: str, nearby: Nearby, journal: Journal) -> bool:
+async def _is_place(talk: Talk, text: str, nearby: NearestWithSlots, journal: Journal) -> bool:
     """«Печоры» alone is no question: the person wants what is near."""
     match = nearby.place(text)
     if not match.places or match.guessed:
         return False
-    journal.note(talk.person, Kind.CENTRE_FOUND, detail="typed")
+    journal.note(talk.person, InteractionKind.CENTRE_FOUND, detail="typed")
     await talk.say(await nearby.typed(match))
     return True
 
 
-def _answer(found: Found, text: str, reference: Reference, ways: Ways) -> Screen:
+def _answer(found: Found, text: str, reference: LiveFaq, ways: BotInfo) -> Screen:
     match found.decision:
         case Decision.ANSWER:
             return ways.answer(found.articles[0], reference.related(found.articles[0]), found.also)
@@ -59,43 +69,43 @@ def _answer(found: Found, text: str, reference: Reference, ways: Ways) -> Screen
             return unsupported.unreadable(text) or answers.nothing_found(ways.region, can_ask=ways.can_ask)
 
 
-async def shelves(talk: Talk, reference: Reference, journal: Journal) -> None:
+async def shelves(talk: Talk, reference: LiveFaq, journal: Journal) -> None:
     """/faq and its menu button: a new message."""
-    journal.note(talk.person, Kind.TALK, detail="faq")
+    journal.note(talk.person, InteractionKind.TALK, detail="faq")
     await talk.say(answers.shelves(reference.library.groups, 0))
 
 
-async def turn_shelves(talk: Talk, action: Browse, reference: Reference) -> None:
+async def turn_shelves(talk: Talk, action: Browse, reference: LiveFaq) -> None:
     """Pages of the shelves, in place."""
     await talk.turn(answers.shelves(reference.library.groups, action.page))
 
 
-async def show_group(talk: Talk, action: ShowGroup, reference: Reference, ways: Ways) -> None:
+async def show_group(talk: Talk, action: ShowGroup, reference: LiveFaq, ways: BotInfo) -> None:
     """One shelf, in place."""
     group = reference.library.group(action.group)
     await talk.turn(answers.shelf(group, action.page) if group else answers.gone(ways.region))
 
 
-async def show_article(talk: Talk, action: ShowArticle, reference: Reference, ways: Ways, journal: Journal) -> None:
+async def show_article(talk: Talk, action: ShowArticle, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
     """An answer chosen by a button or a number."""
     article = reference.library.article(action.article)
-    journal.note(talk.person, Kind.READ, article.id if article else None, detail=action.via)
+    journal.note(talk.person, InteractionKind.READ, article.id if article else None, detail=action.via)
     await talk.say(ways.answer(article, reference.related(article)) if article else answers.gone(ways.region))
 
 
-async def open_link(talk: Talk, link: str, reference: Reference, ways: Ways, journal: Journal) -> None:
+async def open_link(talk: Talk, link: str, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
     """A deep link `q_<article>` from a poster or a page."""
     await talk.say(ways.welcome())
     await show_article(talk, ShowArticle(link, "d"), reference, ways, journal)
 
 
-async def none_fits(talk: Talk, ways: Ways, journal: Journal) -> None:
+async def none_fits(talk: Talk, ways: BotInfo, journal: Journal) -> None:
     """«Нет, другое»."""
-    journal.note(talk.person, Kind.NOTHING_FOUND, detail="none_fits")
+    journal.note(talk.person, InteractionKind.NOTHING_FOUND, detail="none_fits")
     await talk.say(answers.nothing_found(ways.region, can_ask=ways.can_ask))
 
 
-async def rate(talk: Talk, action: Rate, reference: Reference, ways: Ways, journal: Journal) -> None:
+async def rate(talk: Talk, action: Rate, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
     """«👍 Помогло» and «👎 Не помогло»; a second tap is only acknowledged."""
     if await journal.rate(talk.person, action.article, helped=action.helped):
         article = reference.library.article(action.article)
@@ -104,7 +114,7 @@ async def rate(talk: Talk, action: Rate, reference: Reference, ways: Ways, journ
         talk.toast = answers.ALREADY_RATED
 
 
-def _after_rating(article: Article | None, reference: Reference, ways: Ways, *, helped: bool) -> Screen:
+def _after_rating(article: Article | None, reference: LiveFaq, ways: BotInfo, *, helped: bool) -> Screen:
     if helped or article is None:
         return answers.helped() if helped else answers.gone(ways.region)
     return answers.not_helped(article, reference.related(article), ways.region, can_ask=ways.can_ask)

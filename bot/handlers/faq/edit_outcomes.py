@@ -3,13 +3,13 @@
 from collections.abc import Awaitable
 
 from bot.faq.article import Article
-from bot.faq.article_edits import ArticleGoneError, EditDesk, TooLongError, UnwritableError
+from bot.faq.article_edits import ArticleEditService, ArticleGoneError, ArticleNotWrittenError, ArticleTooLongError
 from bot.faq.editing import RefusedEditError, TwinError
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
 
 
-async def known(talk: Talk, id_: str, editing: EditDesk) -> Article | None:
+async def known(talk: Talk, id_: str, editing: ArticleEditService) -> Article | None:
     """The article; otherwise it is said that it is gone."""
     try:
         return editing.article(id_)
@@ -26,10 +26,10 @@ async def tried(talk: Talk, change: Awaitable[Article], wording: str = "") -> Ar
         await talk.say(editing_screens.gone())
     except TwinError as twin:
         await talk.say(editing_screens.twin(wording, twin.article))
-    except TooLongError as long:
+    except ArticleTooLongError as long:
         await talk.say(editing_screens.too_long(long.limit))
     except RefusedEditError as refused:
         await talk.say(editing_screens.refused(refused.problems))
-    except UnwritableError:
+    except ArticleNotWrittenError:
         await talk.say(editing_screens.unwritable())
     return None

@@ -1,8 +1,8 @@
 """Admins mend answers in the chat."""
 
-from bot.dialog_state import Awaited, Wait, Waiting
-from bot.faq.article_edits import EditDesk
-from bot.faq.unanswered import Gaps
+from bot.dialog_state import DialogStore, PendingPrompt, Prompt
+from bot.faq.article_edits import ArticleEditService
+from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import is_admin_in_private
 from bot.handlers.assent import answered
 from bot.handlers.faq.edit_outcomes import known, tried
@@ -26,7 +26,7 @@ from bot.screens.screen import Screen
 from bot.staff.roster import Roster
 
 
-async def begin(talk: Talk, text: str, roster: Roster, editing: EditDesk) -> None:
+async def begin(talk: Talk, text: str, roster: Roster, editing: ArticleEditService) -> None:
     """/faqedit, with the words of an article or without."""
     if await is_admin_in_private(talk, roster):
         await (_offer(talk, text, "-", editing) if text else _ask(talk, editing_screens.which_article(), "find:-"))
@@ -38,26 +38,32 @@ async def find(talk: Talk, action: FindArticle, roster: Roster) -> None:
         await _ask(talk, editing_screens.which_article(), f"find:{action.gap}")
 
 
-async def show(talk: Talk, action: MendArticle, roster: Roster, editing: EditDesk) -> None:
+async def show(talk: Talk, action: MendArticle, roster: Roster, editing: ArticleEditService) -> None:
     """The article as its editors see it."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
         await talk.say(editing_screens.card(article))
 
 
-async def ask_number(talk: Talk, action: DropWording, roster: Roster, editing: EditDesk) -> None:
+async def ask_number(talk: Talk, action: DropWording, roster: Roster, editing: ArticleEditService) -> None:
     """«Убрать вопрос»."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
         await _ask(talk, editing_screens.type_number(article), f"drop:{article.id}")
 
 
-async def ask_text(talk: Talk, action: ChangeText, roster: Roster, editing: EditDesk) -> None:
+async def ask_text(talk: Talk, action: ChangeText, roster: Roster, editing: ArticleEditService) -> None:
     """«Изменить ответ»."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
         await _ask(talk, editing_screens.type_text(article), f"text:{article.id}")
 
 
 async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
-    talk: Talk, text: str, marked: str, awaited: Awaited, roster: Roster, editing: EditDesk, asked_in_vain: Gaps
+    talk: Talk,
+    text: str,
+    marked: str,
+    awaited: PendingPrompt,
+    roster: Roster,
+    editing: ArticleEditService,
+    asked_in_vain: UnansweredStore,
 ) -> None:
     """The admin's words; the right is checked again, for it may be gone by now."""
     if not await is_admin_in_private(talk, roster):
@@ -75,7 +81,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
             await _words(talk, text, marked, awaited, editing)
 
 
-async def _words(talk: Talk, text: str, marked: str, awaited: Awaited, editing: EditDesk) -> None:
+async def _words(talk: Talk, text: str, marked: str, awaited: PendingPrompt, editing: ArticleEditService) -> None:
     what, _, rest = awaited.context.partition("\n")[0].partition(":")
     match what:
         case "find":
@@ -88,12 +94,12 @@ async def _words(talk: Talk, text: str, marked: str, awaited: Awaited, editing: 
             await _preview(talk, rest, marked, editing)
 
 
-async def keep(talk: Talk, action: KeepText, roster: Roster, editing: EditDesk, awaited: Waiting) -> None:
+async def keep(talk: Talk, action: KeepText, roster: Roster, editing: ArticleEditService, awaited: DialogStore) -> None:
     """The previewed text goes into the file."""
     if not await is_admin_in_private(talk, roster):
         return
     waiting = awaited.text(talk.conversation)
-    head, _, text = waiting.context.partition("\n") if waiting and waiting.what is Wait.EDIT else ("", "", "")
+    head, _, text = waiting.context.partition("\n") if waiting and waiting.what is Prompt.EDIT else ("", "", "")
     if head != f"keep:{action.article}":
         await talk.say(editing_screens.start_again(action.article))
     elif article := await tried(talk, editing.change_text(action.article, text)):
@@ -101,7 +107,7 @@ async def keep(talk: Talk, action: KeepText, roster: Roster, editing: EditDesk, 
         await talk.say(editing_screens.card(article, editing_screens.DONE))
 
 
-async def mark(talk: Talk, action: MarkChecked, roster: Roster, editing: EditDesk) -> None:
+async def mark(talk: Talk, action: MarkChecked, roster: Roster, editing: ArticleEditService) -> None:
     """«Сверено сегодня», after being asked twice."""
     if not await is_admin_in_private(talk, roster) or not (article := await known(talk, action.article, editing)):
         return
@@ -111,7 +117,7 @@ async def mark(talk: Talk, action: MarkChecked, roster: Roster, editing: EditDes
         await talk.say(editing_screens.card(marked, editing_screens.DONE))
 
 
-async def _offer(talk: Talk, text: str, mark: str, editing: EditDesk) -> None:
+async def _offer(talk: Talk, text: str, mark: str, editing: ArticleEditService) -> None:
     """Articles to choose from: to mend one, or for the question asked in vain that is carried along."""
     found = editing.candidates(text)
     if found:
@@ -119,7 +125,7 @@ async def _offer(talk: Talk, text: str, mark: str, editing: EditDesk) -> None:
     await talk.say(editing_screens.found(found) if mark == "-" else editing_screens.where_to(text, mark, found))
 
 
-async def _drop(talk: Talk, id_: str, number: str, editing: EditDesk) -> None:
+async def _drop(talk: Talk, id_: str, number: str, editing: ArticleEditService) -> None:
     article = await known(talk, id_, editing)
     if article is None:
         return
@@ -131,18 +137,18 @@ async def _drop(talk: Talk, id_: str, number: str, editing: EditDesk) -> None:
         await talk.say(editing_screens.card(mended, editing_screens.DONE))
 
 
-async def _preview(talk: Talk, id_: str, text: str, editing: EditDesk) -> None:
+async def _preview(talk: Talk, id_: str, text: str, editing: ArticleEditService) -> None:
     article = await known(talk, id_, editing)
     if article is None:
         return
     if problems := await editing.faults(id_, text):
         await talk.say(editing_screens.refused(problems))
     else:
-        await talk.ask(editing_screens.preview(article, text), Awaited(Wait.EDIT, f"keep:{article.id}\n{text}"))
+        await talk.ask(editing_screens.preview(article, text), PendingPrompt(Prompt.EDIT, f"keep:{article.id}\n{text}"))
 
 
 async def _ask(talk: Talk, screen: Screen, context: str) -> None:
-    await talk.ask(screen, Awaited(Wait.EDIT, context))
+    await talk.ask(screen, PendingPrompt(Prompt.EDIT, context))
 
 
 ROUTES = Routes(
@@ -159,5 +165,5 @@ ROUTES = Routes(
         MarkChecked: mark,
         KeepWording: keep_wording,
     },
-    awaited={Wait.EDIT: typed},
+    awaited={Prompt.EDIT: typed},
 )

@@ -1,8 +1,8 @@
 """Admins add how people ask: typed, or out of the questions asked in vain."""
 
-from bot.dialog_state import Awaited, Wait, Waiting
-from bot.faq.article_edits import EditDesk, mark_of, wording_of
-from bot.faq.unanswered import Gaps
+from bot.dialog_state import DialogStore, PendingPrompt, Prompt
+from bot.faq.article_edits import ArticleEditService, mark_of, wording_of
+from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import is_admin_in_private
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.talk import Talk
@@ -13,7 +13,9 @@ from bot.staff.roster import Roster
 LOOKED_THROUGH = 500  # questions asked in vain, when a button names one
 
 
-async def place(talk: Talk, action: PlaceGap, roster: Roster, editing: EditDesk, asked_in_vain: Gaps) -> None:
+async def place(
+    talk: Talk, action: PlaceGap, roster: Roster, editing: ArticleEditService, asked_in_vain: UnansweredStore
+) -> None:
     """A question asked in vain, and the articles it may belong to."""
     if not await is_admin_in_private(talk, roster):
         return
@@ -22,7 +24,9 @@ async def place(talk: Talk, action: PlaceGap, roster: Roster, editing: EditDesk,
     await talk.say(editing_screens.where_to(gap, action.gap, found) if gap else editing_screens.gap_gone())
 
 
-async def add_gap(talk: Talk, action: AddGap, roster: Roster, editing: EditDesk, asked_in_vain: Gaps) -> None:
+async def add_gap(
+    talk: Talk, action: AddGap, roster: Roster, editing: ArticleEditService, asked_in_vain: UnansweredStore
+) -> None:
     """The question becomes a wording of the article and leaves the list."""
     if not await is_admin_in_private(talk, roster):
         return
@@ -33,20 +37,25 @@ async def add_gap(talk: Talk, action: AddGap, roster: Roster, editing: EditDesk,
         await asked_in_vain.drop(gap)
 
 
-async def ask_wording(talk: Talk, action: AddWording, roster: Roster, editing: EditDesk) -> None:
+async def ask_wording(talk: Talk, action: AddWording, roster: Roster, editing: ArticleEditService) -> None:
     """«Добавить вопрос»."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
-        await talk.ask(editing_screens.type_wording(article), Awaited(Wait.EDIT, f"wording:{article.id}"))
+        await talk.ask(editing_screens.type_wording(article), PendingPrompt(Prompt.EDIT, f"wording:{article.id}"))
 
 
 async def keep_wording(
-    talk: Talk, action: KeepWording, roster: Roster, editing: EditDesk, asked_in_vain: Gaps, awaited: Waiting
+    talk: Talk,
+    action: KeepWording,
+    roster: Roster,
+    editing: ArticleEditService,
+    asked_in_vain: UnansweredStore,
+    awaited: DialogStore,
 ) -> None:
     """«Да, добавить»: the admin has seen what the wording takes from other answers."""
     if not await is_admin_in_private(talk, roster):
         return
     waiting = awaited.text(talk.conversation)
-    head, _, wording = waiting.context.partition("\n") if waiting and waiting.what is Wait.EDIT else ("", "", "")
+    head, _, wording = waiting.context.partition("\n") if waiting and waiting.what is Prompt.EDIT else ("", "", "")
     what, _, id_ = head.partition(":")
     if what not in {"sure", "sure-gap"} or id_ != action.article:
         await talk.say(editing_screens.type_again(action.article))
@@ -54,7 +63,7 @@ async def keep_wording(
         await _drop_gap(asked_in_vain, wording)
 
 
-async def offer(talk: Talk, id_: str, wording: str, editing: EditDesk, gap: str = "") -> bool:
+async def offer(talk: Talk, id_: str, wording: str, editing: ArticleEditService, gap: str = "") -> bool:
     """Adds it, or asks first where it would take questions from other articles. Whether it was added."""
     article = await known(talk, id_, editing)
     if article is None:
@@ -63,11 +72,13 @@ async def offer(talk: Talk, id_: str, wording: str, editing: EditDesk, gap: str 
     if not taken:
         return await _add(talk, article.id, wording, editing)
     head = f"{'sure-gap' if gap else 'sure'}:{article.id}"
-    await talk.ask(editing_screens.takes_over(article, wording, taken), Awaited(Wait.EDIT, f"{head}\n{wording}"))
+    await talk.ask(
+        editing_screens.takes_over(article, wording, taken), PendingPrompt(Prompt.EDIT, f"{head}\n{wording}")
+    )
     return False
 
 
-async def _add(talk: Talk, id_: str, wording: str, editing: EditDesk) -> bool:
+async def _add(talk: Talk, id_: str, wording: str, editing: ArticleEditService) -> bool:
     article = await tried(talk, editing.add_wording(id_, wording), wording)
     if article is None:
         return False
@@ -77,13 +88,13 @@ async def _add(talk: Talk, id_: str, wording: str, editing: EditDesk) -> bool:
     return True
 
 
-async def _gap(asked_in_vain: Gaps, mark: str) -> str | None:
+async def _gap(asked_in_vain: UnansweredStore, mark: str) -> str | None:
     """The question asked in vain that bears the mark."""
     listed = await asked_in_vain.most_asked(LOOKED_THROUGH)
     return next((text for text, _ in listed if mark_of(text) == mark), None)
 
 
-async def _drop_gap(asked_in_vain: Gaps, wording: str) -> None:
+async def _drop_gap(asked_in_vain: UnansweredStore, wording: str) -> None:
     for text, _ in await asked_in_vain.most_asked(LOOKED_THROUGH):
         if wording_of(text) == wording:
             await asked_in_vain.drop(text)

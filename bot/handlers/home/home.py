@@ -2,8 +2,8 @@
 
 from aiogram import Bot
 
-from bot.dialog_state import Awaited, Wait, Waiting
-from bot.handlers.bot_info import Ways
+from bot.dialog_state import DialogStore, PendingPrompt, Prompt
+from bot.handlers.bot_info import BotInfo
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import People, Reminders
@@ -13,29 +13,29 @@ from bot.screens.bot_commands import commands_of
 from bot.screens.home import home
 from bot.screens.my_bookings.actions import SetReminders
 from bot.staff.roster import Roster
-from bot.stats.interaction import Kind
+from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 from bot.telegram.bot_profile import show_admin_menu, show_librarian_menu
 
 
-async def start(talk: Talk, ways: Ways, roster: Roster, journal: Journal, awaited: Waiting, bot: Bot) -> None:
+async def start(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal, awaited: DialogStore, bot: Bot) -> None:
     """/start: the first words, and a clean beginning."""
     await awaited.clear(talk.conversation)
-    journal.note(talk.person, Kind.TALK, detail="start")
+    journal.note(talk.person, InteractionKind.TALK, detail="start")
     await talk.say(ways.welcome())
     if roster.is_staff(talk.person) and not talk.in_group:
         await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.conversation.chat)
 
 
-async def old_link(talk: Talk, ways: Ways) -> None:
+async def old_link(talk: Talk, ways: BotInfo) -> None:
     """A deep link that this release does not know."""
     await talk.say(ways.welcome())
     await talk.say(home.old_link())
 
 
-async def help_(talk: Talk, ways: Ways, roster: Roster, journal: Journal) -> None:
+async def help_(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal) -> None:
     """/help, and any command that does not exist; in a group nobody's own commands are shown."""
-    journal.note(talk.person, Kind.TALK, detail="help")
+    journal.note(talk.person, InteractionKind.TALK, detail="help")
     private = not talk.in_group
     librarian, admin = roster.is_staff(talk.person) and private, roster.is_admin(talk.person) and private
     await talk.say(home.help_(ways.region, commands_of(librarian=librarian, admin=admin)))
@@ -47,7 +47,7 @@ async def go_home(talk: Talk) -> None:
     await talk.say(home.home())
 
 
-async def settings_(talk: Talk, people: People, ways: Ways) -> None:
+async def settings_(talk: Talk, people: People, ways: BotInfo) -> None:
     """/settings."""
     wish = await people.reminders(talk.person) if ways.can_book else None
     await talk.say(home.settings(wish, aloud=await people.reads_aloud(talk.person)))
@@ -66,7 +66,7 @@ async def set_reminders(talk: Talk, action: SetReminders, people: People) -> Non
     await talk.say(home.reminders_changed(wish))
 
 
-async def privacy(talk: Talk, ways: Ways) -> None:
+async def privacy(talk: Talk, ways: BotInfo) -> None:
     """/privacy."""
     await talk.say(home.privacy(ways.retention_days))
 
@@ -85,16 +85,16 @@ async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> Non
     await talk.say(home.forgotten())
 
 
-async def cancel(talk: Talk, awaited: Waiting) -> None:
+async def cancel(talk: Talk, awaited: DialogStore) -> None:
     """/cancel and «отмена»."""
     begun = awaited.text(talk.conversation)
     was = await awaited.clear(talk.conversation)
     match begun:
         case None if not was:
             await talk.say(home.nothing_to_cancel())
-        case Awaited(Wait.OTHER_TIME):
+        case PendingPrompt(Prompt.OTHER_TIME):
             await talk.say(home.not_moved())
-        case Awaited(Wait.DESK):
+        case PendingPrompt(Prompt.DESK):
             await talk.say(home.day_unchanged())
         case _:
             await talk.say(home.cancelled())

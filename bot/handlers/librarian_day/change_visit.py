@@ -5,8 +5,8 @@ from datetime import date, datetime
 from bot.booking.booking import BookingId
 from bot.booking.operations import LONGEST_REASON
 from bot.booking.refusals import Refusal
-from bot.dialog_state import Awaited, Wait
-from bot.handlers.librarian_day.day_view import DayBook, refusals_told
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.handlers.librarian_day.day_view import DayView, refusals_told
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy.guard import mask
@@ -18,7 +18,7 @@ from bot.screens.screen import Screen
 from bot.screens.time_codes import date_of, moment_of
 
 
-async def which_day(talk: Talk, action: ShiftVisit, day_book: DayBook) -> None:
+async def which_day(talk: Talk, action: ShiftVisit, day_book: DayView) -> None:
     """The days with free times."""
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
@@ -30,7 +30,7 @@ async def which_day(talk: Talk, action: ShiftVisit, day_book: DayBook) -> None:
         await _await_time(talk, screen, visit, None, in_place=action.page > 0)
 
 
-async def which_time(talk: Talk, action: ShiftTimes, day_book: DayBook) -> None:
+async def which_time(talk: Talk, action: ShiftTimes, day_book: DayView) -> None:
     """The free times of one of them."""
     if (day := date_of(action.on)) is None:
         await talk.say(home.outdated())
@@ -42,7 +42,7 @@ async def which_time(talk: Talk, action: ShiftTimes, day_book: DayBook) -> None:
         await _await_time(talk, screen, visit, day, in_place=action.page > 0)
 
 
-async def shift(talk: Talk, action: ShiftTo, day_book: DayBook) -> None:
+async def shift(talk: Talk, action: ShiftTo, day_book: DayView) -> None:
     """That time instead."""
     if (at := moment_of(action.at)) is None:
         await talk.say(home.outdated())
@@ -51,7 +51,7 @@ async def shift(talk: Talk, action: ShiftTo, day_book: DayBook) -> None:
         await shift_to(talk, await day_book.one(talk.person, action.booking), at, day_book)
 
 
-async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_book: DayBook) -> None:
+async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_book: DayView) -> None:
     """The typed time is shown as it was understood: somebody is told of the move at once."""
     choosing, _ = await day_book.shifting(talk.person, visit)
     try:
@@ -62,19 +62,19 @@ async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_book: Day
         await talk.say(choose_time.is_it_then(choosing, at))
 
 
-async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayBook) -> None:
+async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayView) -> None:
     """Where it is refused the visit stays where it was, and another time is still awaited."""
     choosing, _ = await day_book.shifting(talk.person, visit)
     try:
         moved = await day_book.booking.move(talk.person, visit.booking.id, at)
     except Refusal as no:
-        await talk.ask(choose_time.not_then(choosing, no), Awaited(Wait.DESK, f"shift:{visit.booking.id}:"))
+        await talk.ask(choose_time.not_then(choosing, no), PendingPrompt(Prompt.DESK, f"shift:{visit.booking.id}:"))
         return
     await talk.awaited.clear(talk.conversation)
     await talk.say(visit_card.shifted(await day_book.seen(moved)))
 
 
-async def call_off(talk: Talk, action: CallOff, day_book: DayBook) -> None:
+async def call_off(talk: Talk, action: CallOff, day_book: DayView) -> None:
     """Asked once more; a reason that was typed meanwhile goes along."""
     reason = _reason(talk, action.booking)
     async with refusals_told(talk):
@@ -84,10 +84,10 @@ async def call_off(talk: Talk, action: CallOff, day_book: DayBook) -> None:
         elif not visit.is_ahead:
             await talk.say(visit_card.card(visit))
         else:
-            await talk.ask(visit_card.call_off_first(visit), Awaited(Wait.DESK, f"why:{visit.booking.id}"))
+            await talk.ask(visit_card.call_off_first(visit), PendingPrompt(Prompt.DESK, f"why:{visit.booking.id}"))
 
 
-async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayBook) -> None:
+async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayView) -> None:
     """The place is given up; one given up before is shown as it is. Raises Gone, NotYours, TooLate."""
     visit = await day_book.one(talk.person, id_)
     if not visit.is_ahead:
@@ -99,31 +99,31 @@ async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayB
     await talk.say(visit_card.called_off(await day_book.seen(cancelled)))
 
 
-async def propose_reason(talk: Talk, id_: int, reason: str, day_book: DayBook) -> None:
+async def propose_reason(talk: Talk, id_: int, reason: str, day_book: DayView) -> None:
     """What was typed as the reason, to be looked at before it is passed on. Raises Gone, NotYours."""
     visit, tidy = await day_book.one(talk.person, id_), mask(reason).strip()[:LONGEST_REASON]
     if visit.is_ahead:
-        await talk.ask(visit_card.call_off_because(visit, tidy), Awaited(Wait.DESK, f"why:{id_}:{tidy}"))
+        await talk.ask(visit_card.call_off_because(visit, tidy), PendingPrompt(Prompt.DESK, f"why:{id_}:{tidy}"))
     else:
         await talk.awaited.clear(talk.conversation)
         await talk.say(visit_card.card(visit))
 
 
-async def strike(talk: Talk, action: StrikeOff, day_book: DayBook) -> None:
+async def strike(talk: Talk, action: StrikeOff, day_book: DayView) -> None:
     """A walk-in written down by mistake."""
     async with refusals_told(talk):
         struck = await day_book.visits.strike(talk.person, BookingId(action.booking))
         await talk.say(visit_card.struck(await day_book.seen(struck)))
 
 
-async def name(talk: Talk, action: NameVisitor, day_book: DayBook) -> None:
+async def name(talk: Talk, action: NameVisitor, day_book: DayView) -> None:
     """How the visitor is called is asked; or stays as it is."""
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
         if action.skip:
             await talk.say(walk_ins.named(visit))
         else:
-            await talk.ask(visit_card.which_name(visit), Awaited(Wait.DESK, f"name:{visit.booking.id}"))
+            await talk.ask(visit_card.which_name(visit), PendingPrompt(Prompt.DESK, f"name:{visit.booking.id}"))
 
 
 def _reason(talk: Talk, id_: int) -> str | None:
@@ -134,7 +134,7 @@ def _reason(talk: Talk, id_: int) -> str | None:
 
 async def _await_time(talk: Talk, screen: Screen, visit: DayVisit, day: date | None, *, in_place: bool) -> None:
     context = f"shift:{visit.booking.id}:{day or ''}"
-    await talk.awaited.put(talk.conversation, Awaited(Wait.DESK, context))
+    await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.DESK, context))
     await (talk.turn(screen) if in_place else talk.say(screen))
 
 

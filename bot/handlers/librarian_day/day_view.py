@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.booking.booking import Booking, BookingId, Outcome, Slot
-from bot.booking.booking_service import BookingDesk
-from bot.booking.call_list import Reach
-from bot.booking.librarian_service import VisitDesk
+from bot.booking.booking_service import BookingService
+from bot.booking.call_list import CitizenReach
+from bot.booking.librarian_service import LibrarianService
 from bot.booking.refusals import NotBookable, NotYours, Refusal, TopicGone
-from bot.booking.slots import Days
+from bot.booking.slots import BookableDays
 from bot.centres.centre import Centre
-from bot.handlers.centre_lookup import Guide
+from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.talk import Talk
 from bot.people import Address
 from bot.region.topics import Topics
@@ -26,15 +26,15 @@ _AHEAD = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
-class DayBook:
+class DayView:
     """Looked up afresh at every press; the desks check the rights."""
 
-    visits: VisitDesk
-    booking: BookingDesk
-    guide: Guide
+    visits: LibrarianService
+    booking: BookingService
+    guide: CentreLookup
     topics: Topics
     roster: Roster
-    people: Reach
+    people: CitizenReach
     is_offered: bool = True  # whether this bot takes bookings at all
 
     def own(self, person: Address) -> list[Centre]:
@@ -55,7 +55,7 @@ class DayBook:
         """His centres that take bookings no more, while visits booked before are ahead."""
         closed = [one for id_ in self.roster.centres_of(person) if (one := self.guide.centre(id_))]
         now = self.guide.clock.now()
-        ahead = [(one, Days(one.day(now), one.day(now + _AHEAD))) for one in closed if not one.consultations]
+        ahead = [(one, BookableDays(one.day(now), one.day(now + _AHEAD))) for one in closed if not one.consultations]
         return [one for one, days in ahead if await self.visits.between(person, one.id, days)]
 
     def known(self, id_: str) -> Centre:

@@ -1,12 +1,12 @@
 """The four signs that a visitor says, typed by a librarian."""
 
 from bot.booking.visit_code import read_code
-from bot.handlers.librarian_day.day_view import DayBook
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.talk import Talk
 from bot.screens.librarian_day import day_list, visit_card
 
 
-async def code(talk: Talk, text: str, day_book: DayBook) -> None:
+async def code(talk: Talk, text: str, day_book: DayView) -> None:
     """The visit that bears the code, today or later, at the centres of this librarian; no other text is awaited."""
     await talk.awaited.leave(talk.conversation)
     named = read_code(text)

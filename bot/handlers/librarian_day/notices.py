@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.booking.booking import BookingId, State
+from bot.booking.booking import BookingId, BookingState
 from bot.booking.notices import BOOKING_CANCELLED, BOOKING_MADE, BOOKING_MOVED
-from bot.handlers.librarian_day.day_view import DayBook
+from bot.handlers.librarian_day.day_view import DayView
 from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
 from bot.screens.librarian_day import notices
@@ -13,24 +13,24 @@ from bot.screens.librarian_day.visit import DayVisit
 from bot.screens.screen import Screen
 
 
-def day_renders(book: DayBook) -> Mapping[str, Render[Screen]]:
+def day_renders(book: DayView) -> Mapping[str, Render[Screen]]:
     """By the kind of the notice; None where it is no longer true."""
 
-    async def found(payload: Payload, state: State) -> DayVisit | None:
+    async def found(payload: Payload, state: BookingState) -> DayVisit | None:
         booking = await book.booking.told_of(BookingId(int(payload["booking"])))
         stands = booking and booking.state is state and booking.revision == payload["revision"]
         return await book.seen(booking) if booking and stands else None
 
     async def made(payload: Payload) -> Screen | None:
-        visit = await found(payload, State.BOOKED)
+        visit = await found(payload, BookingState.BOOKED)
         return notices.made(visit) if visit else None
 
     async def moved(payload: Payload) -> Screen | None:
-        visit = await found(payload, State.BOOKED)
+        visit = await found(payload, BookingState.BOOKED)
         return notices.moved(visit, datetime.fromisoformat(str(payload["from"]))) if visit else None
 
     async def cancelled(payload: Payload) -> Screen | None:
-        visit = await found(payload, State.CANCELLED)
+        visit = await found(payload, BookingState.CANCELLED)
         return notices.cancelled(visit) if visit else None
 
     return {BOOKING_MADE: made, BOOKING_MOVED: moved, BOOKING_CANCELLED: cancelled}

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from bot.booking.slots import Days
+from bot.booking.slots import BookableDays
 from bot.centres.centre import Centre
 from bot.handlers.librarian_day import change_visit, typed
 from bot.handlers.librarian_day import walk_ins as librarian_day_walk_ins
-from bot.handlers.librarian_day.day_view import DayBook, refusals_told
+from bot.handlers.librarian_day.day_view import DayView, refusals_told
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.home import home
@@ -23,7 +23,7 @@ from bot.screens.librarian_day.actions import (
     ShowWeek,
     TakeOn,
 )
-from bot.screens.librarian_day.day_list import WEEK, Part, Place
+from bot.screens.librarian_day.day_list import WEEK, DayPart, DayPlace
 from bot.screens.librarian_day.visit import DayVisit
 from bot.screens.screen import Screen
 from bot.screens.staff import staff
@@ -32,25 +32,25 @@ from bot.screens.time_codes import date_of, day_code
 _WITHIN = timedelta(days=400)  # of today
 
 
-async def today(talk: Talk, day_book: DayBook) -> None:
+async def today(talk: Talk, day_book: DayView) -> None:
     """/today."""
-    await choose(talk, DayCentres(Part.TODAY), day_book)
+    await choose(talk, DayCentres(DayPart.TODAY), day_book)
 
 
-async def week(talk: Talk, day_book: DayBook) -> None:
+async def week(talk: Talk, day_book: DayView) -> None:
     """/week."""
-    await choose(talk, DayCentres(Part.WEEK), day_book)
+    await choose(talk, DayCentres(DayPart.WEEK), day_book)
 
 
-async def walk_in(talk: Talk, day_book: DayBook) -> None:
+async def walk_in(talk: Talk, day_book: DayView) -> None:
     """/walkin."""
-    await choose(talk, DayCentres(Part.GUEST), day_book)
+    await choose(talk, DayCentres(DayPart.GUEST), day_book)
 
 
-async def choose(talk: Talk, action: DayCentres, day_book: DayBook) -> None:
+async def choose(talk: Talk, action: DayCentres, day_book: DayView) -> None:
     """Of which centre, where that is a question at all."""
-    own, part = day_book.own(talk.person), next((one for one in Part if one == action.part), None)
-    if part is not Part.GUEST:
+    own, part = day_book.own(talk.person), next((one for one in DayPart if one == action.part), None)
+    if part is not DayPart.GUEST:
         own += await day_book.still_expected(talk.person)
     if part is None or not day_book.is_offered:
         await talk.say(home.outdated() if part is None else navigation.not_offered())
@@ -64,7 +64,7 @@ async def choose(talk: Talk, action: DayCentres, day_book: DayBook) -> None:
         )
 
 
-async def show_day(talk: Talk, action: ShowDay, day_book: DayBook) -> None:
+async def show_day(talk: Talk, action: ShowDay, day_book: DayView) -> None:
     """The visits of a day; further pages in place."""
     async with refusals_told(talk):
         place = _place(talk, action, day_book)
@@ -72,7 +72,7 @@ async def show_day(talk: Talk, action: ShowDay, day_book: DayBook) -> None:
         await _show_page(talk, day_list.day(place, visits, action.page) if place else home.outdated(), action.page)
 
 
-async def show_week(talk: Talk, action: ShowWeek, day_book: DayBook) -> None:
+async def show_week(talk: Talk, action: ShowWeek, day_book: DayView) -> None:
     """Seven days; the weeks around in place."""
     async with refusals_told(talk):
         place = _place(talk, action, day_book)
@@ -80,14 +80,14 @@ async def show_week(talk: Talk, action: ShowWeek, day_book: DayBook) -> None:
         await _show_page(talk, day_list.week(place, visits) if place else home.outdated(), action.page)
 
 
-async def show_visit(talk: Talk, action: OpenVisit, day_book: DayBook) -> None:
+async def show_visit(talk: Talk, action: OpenVisit, day_book: DayView) -> None:
     """One of them, with everything that can be done with it."""
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
         await talk.say(visit_card.card(visit))
 
 
-async def take_on(talk: Talk, action: TakeOn, day_book: DayBook) -> None:
+async def take_on(talk: Talk, action: TakeOn, day_book: DayView) -> None:
     """«Взять на себя»; a colleague who has it is named first."""
     async with refusals_told(talk):
         visit = await day_book.take_on(talk.person, action.booking, over=action.over)
@@ -95,20 +95,20 @@ async def take_on(talk: Talk, action: TakeOn, day_book: DayBook) -> None:
         await talk.say(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
 
 
-async def give_back(talk: Talk, action: GiveBack, day_book: DayBook) -> None:
+async def give_back(talk: Talk, action: GiveBack, day_book: DayView) -> None:
     """«Больше не принимаю»."""
     async with refusals_told(talk):
         await talk.say(visit_card.given_back(await day_book.give_back(talk.person, action.booking)))
 
 
-async def mark(talk: Talk, action: MarkVisit, day_book: DayBook) -> None:
+async def mark(talk: Talk, action: MarkVisit, day_book: DayView) -> None:
     """What became of it; the last mark counts."""
     async with refusals_told(talk):
         visit = await day_book.mark(talk.person, action.booking, action.mark)
         await talk.say(visit_card.card(visit, "Записал") if visit else home.outdated())
 
 
-async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayBook) -> None:
+async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayView) -> None:
     """The day to print, or as a workbook."""
     async with refusals_told(talk):
         place = _place(talk, action, day_book)
@@ -117,40 +117,42 @@ async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayBook) -> N
         await talk.say(print_(place.centre, place.day, visits) if place else home.outdated())
 
 
-async def _show(talk: Talk, part: Part, centre: Centre, day_book: DayBook) -> None:
+async def _show(talk: Talk, part: DayPart, centre: Centre, day_book: DayView) -> None:
     on = day_code(centre.day(day_book.guide.clock.now()))
     match part:
-        case Part.TODAY:
+        case DayPart.TODAY:
             await show_day(talk, ShowDay(centre.id, on), day_book)
-        case Part.WEEK:
+        case DayPart.WEEK:
             await show_week(talk, ShowWeek(centre.id, on), day_book)
-        case Part.GUEST:
+        case DayPart.GUEST:
             await talk.say(walk_ins_screens.who_came(centre))
 
 
-async def _ask_centre(talk: Talk, part: Part, centres: list[Centre], page: int, day_book: DayBook) -> None:
+async def _ask_centre(talk: Talk, part: DayPart, centres: list[Centre], page: int, day_book: DayView) -> None:
     if not centres:
         await talk.say(day_list.no_centre())
-    elif part is Part.GUEST and len(centres) <= walk_ins_screens.CENTRES_AT_ONCE:
+    elif part is DayPart.GUEST and len(centres) <= walk_ins_screens.CENTRES_AT_ONCE:
         await _show_page(talk, walk_ins_screens.where_from(centres), page)
     else:
         await _show_page(talk, day_list.which_centre(centres, part, day_book.guide.clock.now(), page), page)
 
 
-def _place(talk: Talk, action: ShowDay | ShowWeek | DaySheet | DayTable, day_book: DayBook) -> Place | None:
+def _place(talk: Talk, action: ShowDay | ShowWeek | DaySheet | DayTable, day_book: DayView) -> DayPlace | None:
     """None for a day that no list of ours leads to. Raises NotBookable."""
     day, centre = date_of(action.on), day_book.known(action.centre)
     today = centre.day(day_book.guide.clock.now())
     if day is None or abs(day - today) > _WITHIN:
         return None
-    return Place(centre, day, today, len(day_book.served(talk.person)) > 1)
+    return DayPlace(centre, day, today, len(day_book.served(talk.person)) > 1)
 
 
-async def _of_day(talk: Talk, place: Place | None, day_book: DayBook, more: timedelta = timedelta()) -> list[DayVisit]:
+async def _of_day(
+    talk: Talk, place: DayPlace | None, day_book: DayView, more: timedelta = timedelta()
+) -> list[DayVisit]:
     """The visits of that day, and of so many after it. Raises NotYours."""
     if place is None:
         return []
-    days = Days(place.day, place.day + more)
+    days = BookableDays(place.day, place.day + more)
     return await day_book.all(await day_book.visits.between(talk.person, place.centre.id, days))
 
 

@@ -5,14 +5,14 @@ from datetime import date
 
 from bot.booking.booking import BookingId
 from bot.booking.typed.typed_name import NameFault, read_name
-from bot.booking.typed.typed_time import Fault, Unsure, When, read_when
+from bot.booking.typed.typed_time import TimeFault, Unsure, When, read_when
 from bot.booking.visit_code import read_code
-from bot.dialog_state import Awaited, Wait
-from bot.faq.live_faq import Reference
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
-from bot.handlers.bot_info import Ways
+from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day.change_visit import call_off_with, propose_reason, propose_shift, shift
-from bot.handlers.librarian_day.day_view import DayBook, refusals_told
+from bot.handlers.librarian_day.day_view import DayView, refusals_told
 from bot.handlers.librarian_day.find_by_code import code
 from bot.handlers.librarian_day.walk_ins import phoned, propose
 from bot.handlers.routes import Routes
@@ -25,7 +25,9 @@ from bot.screens.librarian_day.choose_time import Choosing
 _YES = frozenset({"да", "да, отменить", "да отменить", "верно"})
 
 
-async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook, reference: Reference, ways: Ways) -> None:
+async def typed(
+    talk: Talk, text: str, awaited: PendingPrompt, day_book: DayView, reference: LiveFaq, ways: BotInfo
+) -> None:
     """The rights are checked again; after a question in between the words are still awaited, after a code not."""
     if read_code(text):
         await code(talk, text, day_book)
@@ -37,7 +39,7 @@ async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook, refe
         await _awaited(talk, text, awaited, day_book)
 
 
-async def _awaited(talk: Talk, text: str, awaited: Awaited, day_book: DayBook) -> None:
+async def _awaited(talk: Talk, text: str, awaited: PendingPrompt, day_book: DayView) -> None:
     async with refusals_told(talk):
         match awaited.context.split(":"):
             case ["name", id_]:
@@ -55,7 +57,7 @@ async def _awaited(talk: Talk, text: str, awaited: Awaited, day_book: DayBook) -
                 await talk.say(home.outdated())
 
 
-async def _name(talk: Talk, id_: int, text: str, day_book: DayBook) -> None:
+async def _name(talk: Talk, id_: int, text: str, day_book: DayView) -> None:
     named, visit = read_name(text), await day_book.one(talk.person, id_)
     if isinstance(named, NameFault):
         await talk.say(visit_card.not_a_name(visit, named))
@@ -65,7 +67,7 @@ async def _name(talk: Talk, id_: int, text: str, day_book: DayBook) -> None:
     await talk.say(walk_ins.named(await day_book.seen(called)))
 
 
-async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_book: DayBook) -> None:
+async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_book: DayView) -> None:
     visit = await day_book.one(talk.person, id_)
     choosing, slots = await day_book.shifting(talk.person, visit)
     wanted = _read(text, choosing, chosen, day_book)
@@ -77,7 +79,7 @@ async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_book:
         await talk.say(choose_time.fitting(choosing, slots, wanted))
 
 
-async def _phone(talk: Talk, asked: tuple[Choosing, str], text: str, chosen: date | None, day_book: DayBook) -> None:
+async def _phone(talk: Talk, asked: tuple[Choosing, str], text: str, chosen: date | None, day_book: DayView) -> None:
     choosing, topic = asked
     wanted = _read(text, choosing, chosen, day_book)
     if not isinstance(wanted, When):
@@ -89,7 +91,7 @@ async def _phone(talk: Talk, asked: tuple[Choosing, str], text: str, chosen: dat
         await talk.say(choose_time.fitting(choosing, slots, wanted))
 
 
-def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayBook], Awaitable[None]] | None:
+def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayView], Awaitable[None]] | None:
     """«да» or «нет» to the time that was shown last, the same as its button; None for any other words."""
     match assented(talk, text):
         case ShiftTo() as move:
@@ -102,13 +104,13 @@ def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayBook], Awaitable[None]]
             return None
 
 
-async def _leave(talk: Talk, action: OpenVisit, day_book: DayBook) -> None:
+async def _leave(talk: Talk, action: OpenVisit, day_book: DayView) -> None:
     """«нет»: the visit stays as it is."""
     async with refusals_told(talk):
         await talk.say(visit_card.card(await day_book.one(talk.person, action.booking)))
 
 
-def _read(text: str, choosing: Choosing, chosen: date | None, day_book: DayBook) -> When | Fault | Unsure:
+def _read(text: str, choosing: Choosing, chosen: date | None, day_book: DayView) -> When | TimeFault | Unsure:
     return read_when(text, day_book.guide.clock.now().astimezone(choosing.centre.zone), chosen)
 
 
@@ -116,4 +118,4 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-ROUTES = Routes(awaited={Wait.DESK: typed})
+ROUTES = Routes(awaited={Prompt.DESK: typed})

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from bot.booking.booking import Visitor, Wish
 from bot.booking.refusals import Refusal, SecondTap
-from bot.dialog_state import Awaited, Wait
-from bot.handlers.librarian_day.day_view import DayBook, refusals_told
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.handlers.librarian_day.day_view import DayView, refusals_told
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.home import home
@@ -26,20 +26,20 @@ from bot.screens.screen import Screen
 from bot.screens.time_codes import moment_of
 
 
-async def who(talk: Talk, action: NewGuest, day_book: DayBook) -> None:
+async def who(talk: Talk, action: NewGuest, day_book: DayView) -> None:
     """At the door or on the phone."""
     async with refusals_told(talk):
         await talk.say(walk_ins.who_came(day_book.checked(talk.person, action.centre)))
 
 
-async def topics(talk: Talk, action: GuestTopics, day_book: DayBook) -> None:
+async def topics(talk: Talk, action: GuestTopics, day_book: DayView) -> None:
     """About what."""
     async with refusals_told(talk):
         centre = day_book.checked(talk.person, action.centre)
         await talk.say(walk_ins.about_what(centre, day_book.topics.all, phone=action.phone))
 
 
-async def came(talk: Talk, action: GuestCame, day_book: DayBook) -> None:
+async def came(talk: Talk, action: GuestCame, day_book: DayView) -> None:
     """Written down at once; what it led to is the next tap, or comes later."""
     async with refusals_told(talk):
         centre = day_book.checked(talk.person, action.centre)
@@ -51,14 +51,14 @@ async def came(talk: Talk, action: GuestCame, day_book: DayBook) -> None:
             await talk.say(walk_ins.came(await day_book.seen(visit)))
 
 
-async def soonest(talk: Talk, action: PhoneSoonest, day_book: DayBook) -> None:
+async def soonest(talk: Talk, action: PhoneSoonest, day_book: DayView) -> None:
     """The nearest free times."""
     async with refusals_told(talk):
         choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
         await _await_time(talk, choose_time.soonest(choosing, slots), action)
 
 
-async def which_day(talk: Talk, action: PhoneDays, day_book: DayBook) -> None:
+async def which_day(talk: Talk, action: PhoneDays, day_book: DayView) -> None:
     """All days with free times."""
     async with refusals_told(talk):
         choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
@@ -66,7 +66,7 @@ async def which_day(talk: Talk, action: PhoneDays, day_book: DayBook) -> None:
         await _await_time(talk, screen, action, in_place=action.page > 0)
 
 
-async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_book: DayBook) -> None:
+async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_book: DayView) -> None:
     """The free times of one of them."""
     if (at := moment_of(action.at)) is None:
         await talk.say(home.outdated())
@@ -77,7 +77,7 @@ async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_book: 
         await _await_time(talk, screen, action, day, in_place=isinstance(action, TurnPhoneTimes))
 
 
-async def phoned(talk: Talk, action: PhoneAt, day_book: DayBook) -> None:
+async def phoned(talk: Talk, action: PhoneAt, day_book: DayView) -> None:
     """Booked; the name may follow."""
     if (at := moment_of(action.at)) is None:
         await talk.say(home.outdated())
@@ -87,7 +87,7 @@ async def phoned(talk: Talk, action: PhoneAt, day_book: DayBook) -> None:
         await book(talk, choosing, action.topic, at, day_book)
 
 
-async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayBook) -> None:
+async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayView) -> None:
     """The typed time is shown as it was understood; the place is not taken before «да»."""
     wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
     try:
@@ -98,7 +98,7 @@ async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_
         await talk.say(choose_time.is_it_then(choosing, at))
 
 
-async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayBook) -> None:
+async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayView) -> None:
     """The place is taken before the name is asked: nobody takes it meanwhile."""
     wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
     try:
@@ -107,9 +107,11 @@ async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_boo
         await talk.say(walk_ins.phoned_already(await day_book.seen(tap.booking)))
         return
     except Refusal as no:
-        await talk.ask(choose_time.not_then(choosing, no), Awaited(Wait.DESK, f"phone:{choosing.centre.id}:{topic}:"))
+        await talk.ask(
+            choose_time.not_then(choosing, no), PendingPrompt(Prompt.DESK, f"phone:{choosing.centre.id}:{topic}:")
+        )
         return
-    await talk.ask(walk_ins.phoned(await day_book.seen(booking)), Awaited(Wait.DESK, f"name:{booking.id}"))
+    await talk.ask(walk_ins.phoned(await day_book.seen(booking)), PendingPrompt(Prompt.DESK, f"name:{booking.id}"))
 
 
 Phone = PhoneSoonest | PhoneDays | PhoneTimes | TurnPhoneTimes
@@ -119,7 +121,7 @@ async def _await_time(
     talk: Talk, screen: Screen, action: Phone, day: date | None = None, *, in_place: bool = False
 ) -> None:
     context = f"phone:{action.centre}:{action.topic}:{day or ''}"
-    await talk.awaited.put(talk.conversation, Awaited(Wait.DESK, context))
+    await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.DESK, context))
     await (talk.turn(screen) if in_place else talk.say(screen))
 
 

@@ -4,7 +4,7 @@ from bot.faq.library import MissingFilesError
 from bot.handlers.access import is_admin_in_private
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.maintenance.admin_service import Keeper
+from bot.maintenance.admin_service import AdminService
 from bot.maintenance.status import ChangedFilesError, CopyError
 from bot.outbox.notice import NoticeId
 from bot.screens.maintenance import status as status_screens
@@ -12,27 +12,27 @@ from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
 from bot.staff.roster import Roster
 
 
-async def status(talk: Talk, roster: Roster, keeper: Keeper) -> None:
+async def status(talk: Talk, roster: Roster, keeper: AdminService) -> None:
     """/status, and the way back to it."""
     if await is_admin_in_private(talk, roster):
         await talk.say(status_screens.status(await keeper.standing(), keeper.zone))
 
 
-async def send_again(talk: Talk, action: SendAgain, roster: Roster, keeper: Keeper) -> None:
+async def send_again(talk: Talk, action: SendAgain, roster: Roster, keeper: AdminService) -> None:
     """«Повторить»."""
     if await is_admin_in_private(talk, roster):
         done = await keeper.again(NoticeId(action.notice))
         await talk.say(status_screens.tried_again() if done else status_screens.settled_before())
 
 
-async def drop(talk: Talk, action: DropNotice, roster: Roster, keeper: Keeper) -> None:
+async def drop(talk: Talk, action: DropNotice, roster: Roster, keeper: AdminService) -> None:
     """«Отбросить»."""
     if await is_admin_in_private(talk, roster):
         done = await keeper.drop(NoticeId(action.notice))
         await talk.say(status_screens.dropped() if done else status_screens.settled_before())
 
 
-async def back_up(talk: Talk, roster: Roster, keeper: Keeper) -> None:
+async def back_up(talk: Talk, roster: Roster, keeper: AdminService) -> None:
     """/backup."""
     if not await is_admin_in_private(talk, roster):
         return
@@ -46,7 +46,7 @@ async def back_up(talk: Talk, roster: Roster, keeper: Keeper) -> None:
         await talk.say(status_screens.backed_up(copy))
 
 
-async def reread(talk: Talk, roster: Roster, keeper: Keeper) -> None:
+async def reread(talk: Talk, roster: Roster, keeper: AdminService) -> None:
     """/data."""
     if not await is_admin_in_private(talk, roster):
         return

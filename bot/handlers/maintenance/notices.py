@@ -6,10 +6,10 @@ from datetime import date
 
 from bot.booking.letters import DAY_AHEAD, HOURS_END, VISITS_UNMARKED, still_booked
 from bot.booking.slots import runs_out
-from bot.booking.unit_of_work import Books
+from bot.booking.unit_of_work import UnitOfWork
 from bot.centres.centre import Centre
-from bot.handlers.centre_lookup import Guide
-from bot.handlers.librarian_day.day_view import DayBook
+from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.librarian_day.day_view import DayView
 from bot.maintenance.backups import COPY_FAILED
 from bot.maintenance.disk_space import ROOM_LOW
 from bot.outbox.delivery_worker import Render
@@ -20,12 +20,12 @@ from bot.screens.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
+class AdminLetters:
     """Everything the letters are made of."""
 
-    books: Books
-    guide: Guide
-    day_book: DayBook
+    books: UnitOfWork
+    guide: CentreLookup
+    day_book: DayView
 
     async def day_ahead(self, payload: Payload) -> Screen | None:
         """Nothing where nobody comes and nobody is to be called."""
@@ -61,7 +61,7 @@ class Letters:
         return centre if centre and centre.consultations else None, date.fromisoformat(str(payload["day"]))
 
 
-def upkeep_renders(letters: Letters) -> Mapping[str, Render[Screen]]:
+def upkeep_renders(letters: AdminLetters) -> Mapping[str, Render[Screen]]:
     """By the kind of the notice; None where it is no longer true."""
 
     async def room_low(payload: Payload) -> Screen:

@@ -1,11 +1,11 @@
 """A citizen's own visits: the list, one of them, coming, giving up, the way there, whether it helped."""
 
 from bot.booking.booking import BookingId
-from bot.booking.booking_service import BookingDesk
-from bot.dialog_state import Awaited, Wait
-from bot.handlers.bot_info import Ways
+from bot.booking.booking_service import BookingService
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.handlers.bot_info import BotInfo
 from bot.handlers.my_bookings import reschedule, waitlist
-from bot.handlers.my_bookings.my_bookings_view import OwnVisits, refusals_told
+from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.home import home
@@ -24,7 +24,7 @@ from bot.screens.my_bookings.actions import (
 )
 
 
-async def show_all(talk: Talk, own: OwnVisits, ways: Ways) -> None:
+async def show_all(talk: Talk, own: MyBookings, ways: BotInfo) -> None:
     """/my and «Мои записи»; never in a group, where others read along."""
     if talk.in_group:
         await talk.say(bookings_list.in_private())
@@ -36,14 +36,14 @@ async def show_all(talk: Talk, own: OwnVisits, ways: Ways) -> None:
         await talk.say(bookings_list.nothing_ahead(can_book=ways.can_book and own.guide.somebody_books))
 
 
-async def show_one(talk: Talk, action: ShowVisit, own: OwnVisits) -> None:
+async def show_one(talk: Talk, action: ShowVisit, own: MyBookings) -> None:
     """One visit with its ways."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         await talk.say(bookings_list.one(visit, await own.wish(talk.person)))
 
 
-async def will_come(talk: Talk, action: WillCome, booking: BookingDesk, own: OwnVisits) -> None:
+async def will_come(talk: Talk, action: WillCome, booking: BookingService, own: MyBookings) -> None:
     """«Приду»: librarians see it."""
     await reschedule.stop(talk)
     async with refusals_told(talk):
@@ -53,7 +53,7 @@ async def will_come(talk: Talk, action: WillCome, booking: BookingDesk, own: Own
         await talk.say(bookings_list.confirmed(visit) if visit.is_booked else bookings_list.one(visit))
 
 
-async def cancel(talk: Talk, action: CancelVisit, booking: BookingDesk, own: OwnVisits) -> None:
+async def cancel(talk: Talk, action: CancelVisit, booking: BookingService, own: MyBookings) -> None:
     """Asked once more, then the place is given up."""
     await reschedule.stop(talk)
     async with refusals_told(talk):
@@ -65,10 +65,10 @@ async def cancel(talk: Talk, action: CancelVisit, booking: BookingDesk, own: Own
             await talk.say(cancel_screens.sure(visit) if visit.can_change else bookings_list.one(visit))
 
 
-async def say_why(talk: Talk, action: SayWhy, booking: BookingDesk) -> None:
+async def say_why(talk: Talk, action: SayWhy, booking: BookingService) -> None:
     """Why it was given up, by a button; or the person would rather write it, or not say it."""
     if action.why == cancel_screens.IN_WORDS:
-        asked = Awaited(Wait.REASON, str(action.booking))
+        asked = PendingPrompt(Prompt.REASON, str(action.booking))
         await talk.ask(cancel_screens.write_why(BookingId(action.booking)), asked)
     elif reason := cancel_screens.REASONS.get(action.why):
         await _explain(talk, booking, action.booking, reason)
@@ -77,32 +77,32 @@ async def say_why(talk: Talk, action: SayWhy, booking: BookingDesk) -> None:
         await talk.say(home.home())
 
 
-async def why_in_words(talk: Talk, text: str, awaited: Awaited, booking: BookingDesk) -> None:
+async def why_in_words(talk: Talk, text: str, awaited: PendingPrompt, booking: BookingService) -> None:
     """The person's own words."""
     await talk.awaited.clear(talk.conversation)
     await _explain(talk, booking, int(awaited.context), text)
 
 
-async def way_there(talk: Talk, action: WayThere, own: OwnVisits) -> None:
+async def way_there(talk: Talk, action: WayThere, own: MyBookings) -> None:
     """The point on the map and the card of the centre."""
     async with refusals_told(talk):
         await talk.say(bookings_list.way_there(await own.one(talk.person, action.booking)))
 
 
-async def calendar(talk: Talk, action: VisitCalendar, own: OwnVisits) -> None:
+async def calendar(talk: Talk, action: VisitCalendar, own: MyBookings) -> None:
     """The visit for the calendar of the phone."""
     async with refusals_told(talk):
         await talk.say(bookings_list.for_calendar(await own.one(talk.person, action.booking)))
 
 
-async def rate(talk: Talk, action: RateVisit, booking: BookingDesk) -> None:
+async def rate(talk: Talk, action: RateVisit, booking: BookingService) -> None:
     """Whether it helped; the last word counts."""
     async with refusals_told(talk):
         await booking.rate(talk.person, BookingId(action.booking), action.stars)
         await talk.say(notices.thanks(action.stars))
 
 
-async def _explain(talk: Talk, booking: BookingDesk, id_: int, words: str) -> None:
+async def _explain(talk: Talk, booking: BookingService, id_: int, words: str) -> None:
     async with refusals_told(talk):
         await booking.explain(talk.person, BookingId(id_), words)
         await talk.say(cancel_screens.thanks())
@@ -122,7 +122,7 @@ ROUTES = together(
             VisitCalendar: calendar,
             RateVisit: rate,
         },
-        awaited={Wait.REASON: why_in_words},
+        awaited={Prompt.REASON: why_in_words},
     ),
     reschedule.ROUTES,
     waitlist.ROUTES,

@@ -6,48 +6,50 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.booking.booking import Booking, BookingId
-from bot.booking.booking_service import BookingDesk
+from bot.booking.booking_service import BookingService
 from bot.booking.refusals import Refusal
-from bot.booking.waitlist import WaitList
-from bot.handlers.centre_lookup import Guide
+from bot.booking.waitlist import Waitlist
+from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.talk import Talk
 from bot.people import Address, People, Reminders
 from bot.region.topics import Topics
 from bot.screens.my_bookings import bookings_list
-from bot.screens.my_bookings.own_visit import Visit
-from bot.screens.my_bookings.waitlist import Waiting
+from bot.screens.my_bookings.own_visit import BookingView
+from bot.screens.my_bookings.waitlist import WaitlistView
 from bot.screens.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
-class OwnVisits:
+class MyBookings:
     """Visits as their citizen sees them, looked up afresh each time."""
 
-    booking: BookingDesk
-    line: WaitList
-    guide: Guide
+    booking: BookingService
+    line: Waitlist
+    guide: CentreLookup
     topics: Topics
     people: People
 
-    def seen(self, booking: Booking) -> Visit:
+    def seen(self, booking: Booking) -> BookingView:
         """The booking with its centre and topic."""
         centre = self.guide.centre(booking.centre)
         zone = centre.zone if centre else self.guide.zone
-        return Visit(booking, centre, self.topics.find(booking.topic), zone, self.guide.clock.now())
+        return BookingView(booking, centre, self.topics.find(booking.topic), zone, self.guide.clock.now())
 
-    async def one(self, person: Address, id_: int) -> Visit:
+    async def one(self, person: Address, id_: int) -> BookingView:
         """The person's own visit, whatever became of it. Raises Gone, NotYours."""
         return self.seen(await self.booking.own(person, BookingId(id_)))
 
-    async def ahead(self, person: Address) -> list[Visit]:
+    async def ahead(self, person: Address) -> list[BookingView]:
         """Booked, offered and displaced ones, the soonest first."""
         return [self.seen(one) for one in await self.booking.of(person)]
 
-    async def waiting(self, person: Address) -> list[Waiting]:
+    async def waiting(self, person: Address) -> list[WaitlistView]:
         """Where the person waits; a place that was offered is a visit already."""
         now = self.guide.clock.now()
         places = [place for place in await self.line.of(person, (now - timedelta(days=1)).date()) if not place.offer]
-        found = [Waiting(place, self.guide.centre(place.centre), await self.line.ahead_of(place)) for place in places]
+        found = [
+            WaitlistView(place, self.guide.centre(place.centre), await self.line.ahead_of(place)) for place in places
+        ]
         return [one for one in found if one.place.day >= now.astimezone(one.zone or self.guide.zone).date()]
 
     async def wish(self, person: Address) -> Reminders:

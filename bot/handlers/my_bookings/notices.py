@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.booking.booking import BookingId, State
+from bot.booking.booking import BookingId, BookingState
 from bot.booking.notices import (
     OFFER_PASSED,
     PLACE_OFFERED,
@@ -14,17 +14,17 @@ from bot.booking.notices import (
     VISIT_MOVED,
     VISIT_OVER,
 )
-from bot.handlers.my_bookings.my_bookings_view import OwnVisits
+from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
 from bot.screens.my_bookings import notices, waitlist
-from bot.screens.my_bookings.own_visit import Visit
+from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.screen import Screen
 
 
-def visit_renders(own: OwnVisits) -> Mapping[str, Render[Screen]]:
+def visit_renders(own: MyBookings) -> Mapping[str, Render[Screen]]:
     """By the kind of the notice; None where it is no longer true."""
-    tell = _Teller(own)
+    tell = CitizenNotices(own)
     return {
         REMINDER_EVE: tell.evening_before,
         REMINDER_SOON: tell.two_hours_before,
@@ -37,8 +37,8 @@ def visit_renders(own: OwnVisits) -> Mapping[str, Render[Screen]]:
     }
 
 
-class _Teller:
-    def __init__(self, own: OwnVisits) -> None:
+class CitizenNotices:
+    def __init__(self, own: MyBookings) -> None:
         self._own = own
 
     async def evening_before(self, payload: Payload) -> Screen | None:
@@ -48,15 +48,15 @@ class _Teller:
         return await self._reminder(payload, eve=False)
 
     async def place_offered(self, payload: Payload) -> Screen | None:
-        visit = await self._standing(payload, State.OFFERED)
+        visit = await self._standing(payload, BookingState.OFFERED)
         return waitlist.offer(visit) if visit and visit.is_held else None
 
     async def offer_passed(self, payload: Payload) -> Screen | None:
-        visit = await self._standing(payload, State.LAPSED)
+        visit = await self._standing(payload, BookingState.LAPSED)
         return waitlist.passed(visit) if visit else None
 
     async def displaced(self, payload: Payload) -> Screen | None:
-        visit = await self._standing(payload, State.DISPLACED)
+        visit = await self._standing(payload, BookingState.DISPLACED)
         if visit is None:
             return None
         times = map(datetime.fromisoformat, str(payload["times"]).split())
@@ -64,27 +64,27 @@ class _Teller:
         return notices.displaced(visit, [time for time in times if time > visit.now], why)
 
     async def moved(self, payload: Payload) -> Screen | None:
-        visit = await self._standing(payload, State.BOOKED)
+        visit = await self._standing(payload, BookingState.BOOKED)
         former = datetime.fromisoformat(str(payload["from"]))
         return notices.moved_by_library(visit, former) if visit and visit.can_change else None
 
     async def called_off(self, payload: Payload) -> Screen | None:
-        visit = await self._standing(payload, State.CANCELLED)
+        visit = await self._standing(payload, BookingState.CANCELLED)
         return notices.called_off(visit) if visit else None
 
     async def over(self, payload: Payload) -> Screen | None:
-        visit = await self._standing(payload, State.ARRIVED)
+        visit = await self._standing(payload, BookingState.ARRIVED)
         return notices.did_it_help(visit) if visit and visit.booking.rating is None else None
 
     async def _reminder(self, payload: Payload, *, eve: bool) -> Screen | None:
-        visit = await self._standing(payload, State.BOOKED)
+        visit = await self._standing(payload, BookingState.BOOKED)
         if visit is None or visit.booking.citizen is None or not visit.can_change:
             return None
         wish = await self._own.wish(visit.booking.citizen)
         wanted = wish.eve if eve else wish.soon
         return notices.reminder(visit, with_things=eve) if wanted else None
 
-    async def _standing(self, payload: Payload, state: State) -> Visit | None:
+    async def _standing(self, payload: Payload, state: BookingState) -> BookingView | None:
         """The visit, while it stands as it did when the notice was promised."""
         booking = await self._own.booking.told_of(BookingId(int(payload["booking"])))
         if booking is None or (booking.state, booking.revision) != (state, payload["revision"]):

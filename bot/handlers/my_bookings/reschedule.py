@@ -3,14 +3,14 @@
 from datetime import date, datetime
 
 from bot.booking.booking import Slot
-from bot.booking.booking_service import BookingDesk
+from bot.booking.booking_service import BookingService
 from bot.booking.refusals import NotBookable, Refusal
 from bot.booking.typed.typed_time import When, read_when
-from bot.dialog_state import Awaited, Wait
-from bot.faq.live_faq import Reference
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
-from bot.handlers.bot_info import Ways
-from bot.handlers.my_bookings.my_bookings_view import OwnVisits, refusals_told
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import Address
@@ -18,11 +18,11 @@ from bot.screens.home import home
 from bot.screens.minute_codes import day_of_number, moment_of
 from bot.screens.my_bookings import bookings_list, reschedule
 from bot.screens.my_bookings.actions import MoveTo, MoveToDay, MoveVisit, ShowVisit
-from bot.screens.my_bookings.own_visit import Visit
+from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.screen import Screen
 
 
-async def which_day(talk: Talk, action: MoveVisit, booking: BookingDesk, own: OwnVisits) -> None:
+async def which_day(talk: Talk, action: MoveVisit, booking: BookingService, own: MyBookings) -> None:
     """The days with free times; the first page is a new message, the others take its place."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
@@ -34,7 +34,7 @@ async def which_day(talk: Talk, action: MoveVisit, booking: BookingDesk, own: Ow
         await _ask(talk, screen, str(action.booking), in_place=action.page > 0)
 
 
-async def which_time(talk: Talk, action: MoveToDay, booking: BookingDesk, own: OwnVisits) -> None:
+async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own: MyBookings) -> None:
     """The times of a day, or all days where it has none any more."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
@@ -44,7 +44,7 @@ async def which_time(talk: Talk, action: MoveToDay, booking: BookingDesk, own: O
         await _ask(talk, screen, f"{action.booking} {day or ''}", in_place=action.page > 0)
 
 
-async def move(talk: Talk, action: MoveTo, booking: BookingDesk, own: OwnVisits) -> None:
+async def move(talk: Talk, action: MoveTo, booking: BookingService, own: MyBookings) -> None:
     """That time instead."""
     starts_at = moment_of(action.minute)
     if starts_at is None:
@@ -56,7 +56,13 @@ async def move(talk: Talk, action: MoveTo, booking: BookingDesk, own: OwnVisits)
 
 
 async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
-    talk: Talk, text: str, awaited: Awaited, booking: BookingDesk, own: OwnVisits, reference: Reference, ways: Ways
+    talk: Talk,
+    text: str,
+    awaited: PendingPrompt,
+    booking: BookingService,
+    own: MyBookings,
+    reference: LiveFaq,
+    ways: BotInfo,
 ) -> None:
     """A day or a time in the person's words; a question in between is answered, and the time is still awaited."""
     number, _, day = awaited.context.partition(" ")
@@ -84,11 +90,11 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
 async def stop(talk: Talk) -> None:
     """No other time is awaited any more; anything else that was asked for still is."""
     begun = talk.awaited.text(talk.conversation)
-    if begun and begun.what is Wait.OTHER_TIME:
+    if begun and begun.what is Prompt.OTHER_TIME:
         await talk.awaited.clear(talk.conversation)
 
 
-async def _free(booking: BookingDesk, person: Address, visit: Visit) -> list[Slot]:
+async def _free(booking: BookingService, person: Address, visit: BookingView) -> list[Slot]:
     """None at a centre that no longer takes bookings: there is nowhere to move to, but the visit stands."""
     try:
         return await booking.free_instead(person, visit.booking.id)
@@ -96,14 +102,14 @@ async def _free(booking: BookingDesk, person: Address, visit: Visit) -> list[Slo
         return []
 
 
-async def _propose(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingDesk) -> None:
+async def _propose(talk: Talk, visit: BookingView, starts_at: datetime, booking: BookingService) -> None:
     """What was typed is shown as it was understood; nothing is moved before «да»."""
     async with refusals_told(talk, lambda no: reschedule.refused(visit, no)):
         await booking.move(talk.person, visit.booking.id, starts_at, trial=True)
         await talk.say(reschedule.is_it_then(visit, starts_at))
 
 
-async def _move(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingDesk, own: OwnVisits) -> None:
+async def _move(talk: Talk, visit: BookingView, starts_at: datetime, booking: BookingService, own: MyBookings) -> None:
     """Where it is refused the visit stays where it was, and another time is still awaited."""
     if not visit.can_change:
         await talk.say(bookings_list.one(visit))
@@ -111,15 +117,15 @@ async def _move(talk: Talk, visit: Visit, starts_at: datetime, booking: BookingD
     try:
         moved = own.seen(await booking.move(talk.person, visit.booking.id, starts_at))
     except Refusal as no:
-        await talk.ask(reschedule.refused(visit, no), Awaited(Wait.OTHER_TIME, str(visit.booking.id)))
+        await talk.ask(reschedule.refused(visit, no), PendingPrompt(Prompt.OTHER_TIME, str(visit.booking.id)))
         return
     await talk.awaited.clear(talk.conversation)
     await talk.say(reschedule.moved(moved, await own.wish(talk.person)))
 
 
 async def _ask(talk: Talk, screen: Screen, context: str, *, in_place: bool) -> None:
-    await talk.awaited.put(talk.conversation, Awaited(Wait.OTHER_TIME, context))
+    await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.OTHER_TIME, context))
     await (talk.turn(screen) if in_place else talk.say(screen))
 
 
-ROUTES = Routes(actions={MoveVisit: which_day, MoveToDay: which_time, MoveTo: move}, awaited={Wait.OTHER_TIME: typed})
+ROUTES = Routes(actions={MoveVisit: which_day, MoveToDay: which_time, MoveTo: move}, awaited={Prompt.OTHER_TIME: typed})

@@ -1,35 +1,35 @@
 """A place in line: where one stands, leaving it, taking or passing on the place that became free."""
 
 from bot.booking.booking import BookingId, PlaceInLineId
-from bot.booking.waitlist import WaitList
-from bot.handlers.my_bookings.my_bookings_view import OwnVisits, refusals_told
+from bot.booking.waitlist import Waitlist
+from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.my_bookings import bookings_list, waitlist
 from bot.screens.my_bookings.actions import AcceptOffer, DeclineOffer, LeaveLine, ShowPlaceInLine
 
 
-async def show_place(talk: Talk, action: ShowPlaceInLine, own: OwnVisits) -> None:
+async def show_place(talk: Talk, action: ShowPlaceInLine, own: MyBookings) -> None:
     """How many are before the person; somebody else's place is not told apart from one that is gone."""
     waiting = [one for one in await own.waiting(talk.person) if one.place.id == action.place]
     await talk.say(waitlist.place(waiting[0]) if waiting else waitlist.no_longer_waiting())
 
 
-async def leave(talk: Talk, action: LeaveLine, line: WaitList) -> None:
+async def leave(talk: Talk, action: LeaveLine, line: Waitlist) -> None:
     """Out of the line; a second press changes nothing."""
     async with refusals_told(talk, lambda _: waitlist.no_longer_waiting()):
         await line.leave(talk.person, PlaceInLineId(action.place))
         await talk.say(waitlist.left())
 
 
-async def accept(talk: Talk, action: AcceptOffer, line: WaitList, own: OwnVisits) -> None:
+async def accept(talk: Talk, action: AcceptOffer, line: Waitlist, own: MyBookings) -> None:
     """The place offered is a booking now."""
     async with refusals_told(talk):
         visit = own.seen(await line.accept(talk.person, BookingId(action.booking)))
         await talk.say(waitlist.accepted(visit, await own.wish(talk.person)))
 
 
-async def decline(talk: Talk, action: DeclineOffer, line: WaitList, own: OwnVisits) -> None:
+async def decline(talk: Talk, action: DeclineOffer, line: Waitlist, own: MyBookings) -> None:
     """The next in line is offered it; one taken already is shown as the visit it is."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)

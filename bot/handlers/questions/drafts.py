@@ -1,20 +1,22 @@
 """Words for another person are sent after their author has seen them, and once."""
 
-from bot.dialog_state import TO_OTHERS, Wait
-from bot.handlers.bot_info import Ways
+from bot.dialog_state import TO_OTHERS, Prompt
+from bot.handlers.bot_info import BotInfo
 from bot.handlers.questions.questions import close_prompt, give_answer, hand_over, open_question
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.questions.draft import Draft, Drafts
-from bot.questions.service import QuestionDesk
-from bot.screens.home.unsupported import Odd
+from bot.questions.draft import Drafts, MessageDraft
+from bot.questions.service import QuestionService
+from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
 from bot.screens.questions.actions import DropDraft, SendDraft
 from bot.stats.journal import Journal
 
 
-async def send(talk: Talk, action: SendDraft, drafts: Drafts, desk: QuestionDesk, ways: Ways, journal: Journal) -> None:
+async def send(
+    talk: Talk, action: SendDraft, drafts: Drafts, desk: QuestionService, ways: BotInfo, journal: Journal
+) -> None:
     """«Отправить»: what was shown goes, once."""
     draft = await drafts.find(talk.conversation, action.draft)
     if draft is None or draft.sent:
@@ -25,20 +27,20 @@ async def send(talk: Talk, action: SendDraft, drafts: Drafts, desk: QuestionDesk
         await hand_over(talk, draft, drafts, desk, ways, journal)
 
 
-async def drop(talk: Talk, action: DropDraft, drafts: Drafts, desk: QuestionDesk) -> None:
+async def drop(talk: Talk, action: DropDraft, drafts: Drafts, desk: QuestionService) -> None:
     """«Не отправлять»: nothing goes, unless it has gone already."""
     draft = await drafts.find(talk.conversation, action.draft)
     if draft is None or draft.sent:
         await _not_sent_now(talk, draft, action.question, desk)
         return
     await drafts.drop(talk.conversation)
-    await close_prompt(talk, Wait.ANSWER if action.question else Wait.QUESTION)
+    await close_prompt(talk, Prompt.ANSWER if action.question else Prompt.QUESTION)
     await talk.say(
         drafts_screens.answer_dropped(action.question) if action.question else drafts_screens.question_dropped()
     )
 
 
-async def cannot_carry(talk: Talk, attached: Odd | None) -> None:
+async def cannot_carry(talk: Talk, attached: UnsupportedKind | None) -> None:
     """A picture or a voice alone, where words for another person are awaited: they still are.
 
     Words that were nothing but a secret have been answered, and asked for without it.
@@ -47,7 +49,7 @@ async def cannot_carry(talk: Talk, attached: Odd | None) -> None:
         await talk.say(drafts_screens.cannot_carry(attached))
 
 
-async def _not_sent_now(talk: Talk, draft: Draft | None, number: int, desk: QuestionDesk) -> None:
+async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, desk: QuestionService) -> None:
     """A second press, or one on words that are kept no more."""
     if not number:
         await talk.say(drafts_screens.question_sent_already() if draft else drafts_screens.question_gone())

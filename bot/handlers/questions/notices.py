@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from bot.faq.live_faq import Reference
+from bot.faq.live_faq import LiveFaq
 from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
 from bot.questions.question import QuestionId
@@ -12,7 +12,7 @@ from bot.screens.questions import questions as questions_screens
 from bot.screens.screen import Screen
 
 
-def renders(questions: Questions, reference: Reference, zone: ZoneInfo) -> Mapping[str, Render[Screen]]:
+def renders(questions: Questions, reference: LiveFaq, zone: ZoneInfo) -> Mapping[str, Render[Screen]]:
     """By the kind of the notice; None where it is no longer true."""
 
     async def question_came(payload: Payload) -> Screen | None:

@@ -1,64 +1,66 @@
 """A citizen asks a librarian; a librarian answers."""
 
 from bot.booking.visit_code import read_code
-from bot.dialog_state import Awaited, Wait
-from bot.handlers.bot_info import Ways
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day import find_by_code
-from bot.handlers.librarian_day.day_view import DayBook
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy import guard
-from bot.questions.draft import Draft, Drafts
+from bot.questions.draft import Drafts, MessageDraft
 from bot.questions.question import Question, QuestionId
 from bot.questions.service import (
     MAX_TEXT,
     AlreadyAnsweredError,
     NobodyToAskError,
-    QuestionDesk,
     QuestionGoneError,
-    TooLongError,
+    QuestionService,
+    QuestionTooLongError,
     TooManyOpenError,
 )
 from bot.screens.actions import AnswerQuestion, AskLibrarian
-from bot.screens.home.unsupported import Odd
+from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.menu import Menu
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
-from bot.stats.interaction import Kind
+from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
 
-async def begin(talk: Talk, ways: Ways) -> None:
+async def begin(talk: Talk, ways: BotInfo) -> None:
     """/ask and its menu button."""
     await _ask_for_words(talk, ways, "")
 
 
-async def begin_about(talk: Talk, action: AskLibrarian, ways: Ways) -> None:
+async def begin_about(talk: Talk, action: AskLibrarian, ways: BotInfo) -> None:
     """«Спросить библиотекаря» under an answer: the answer is carried along."""
     await _ask_for_words(talk, ways, action.article.strip("-") and action.article)
 
 
 async def propose_question(
-    talk: Talk, text: str, awaited: Awaited, drafts: Drafts, ways: Ways, attached: Odd | None
+    talk: Talk, text: str, awaited: PendingPrompt, drafts: Drafts, ways: BotInfo, attached: UnsupportedKind | None
 ) -> None:
     """The citizen's words for the librarian, shown as the librarian would get them."""
     if len(text) > MAX_TEXT:
         await talk.say(questions.too_long(MAX_TEXT))
         return
     if not ways.can_ask:
-        await close_prompt(talk, Wait.QUESTION)
+        await close_prompt(talk, Prompt.QUESTION)
         await talk.say(questions.nobody_to_ask(ways.region))
         return
     draft = await drafts.keep(talk.conversation, awaited.context, guard.mask(text))
     await talk.ask(drafts_screens.question(draft, attached), awaited)
 
 
-async def hand_over(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk, ways: Ways, journal: Journal) -> None:
+async def hand_over(
+    talk: Talk, draft: MessageDraft, drafts: Drafts, desk: QuestionService, ways: BotInfo, journal: Journal
+) -> None:
     """The citizen has seen the words and sends them."""
     article = draft.about or None
     try:
         await desk.hand_over(talk.person, draft.text, article, talk.request)
-    except TooLongError as long:
+    except QuestionTooLongError as long:
         await talk.say(questions.too_long(long.limit))
         return
     except TooManyOpenError as many:
@@ -67,27 +69,27 @@ async def hand_over(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk
         await talk.say(questions.nobody_to_ask(ways.region))
     else:
         await drafts.mark_sent(talk.conversation, draft)
-        journal.note(talk.person, Kind.QUESTION, article)
+        journal.note(talk.person, InteractionKind.QUESTION, article)
         await talk.say(questions.handed_over(await desk.audience(), ways.region))
-    await close_prompt(talk, Wait.QUESTION)
+    await close_prompt(talk, Prompt.QUESTION)
 
 
-async def take(talk: Talk, action: AnswerQuestion, desk: QuestionDesk) -> None:
+async def take(talk: Talk, action: AnswerQuestion, desk: QuestionService) -> None:
     """A librarian pressed «Ответить»."""
     if not desk.is_librarian(talk.person):
         await talk.say(questions.librarians_only())
     elif question := await open_question(talk, desk, action.question):
-        await talk.ask(questions.write_the_answer(question), Awaited(Wait.ANSWER, str(question.id)))
+        await talk.ask(questions.write_the_answer(question), PendingPrompt(Prompt.ANSWER, str(question.id)))
 
 
 async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     text: str,
-    awaited: Awaited,
-    desk: QuestionDesk,
+    awaited: PendingPrompt,
+    desk: QuestionService,
     drafts: Drafts,
-    day_book: DayBook,
-    attached: Odd | None,
+    day_book: DayView,
+    attached: UnsupportedKind | None,
 ) -> None:
     """A librarian's words for the citizen, never a visitor's code, shown before they go."""
     if not desk.is_librarian(talk.person):
@@ -111,14 +113,14 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     await talk.ask(drafts_screens.answer(draft, question, attached), awaited)
 
 
-async def give_answer(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk, journal: Journal) -> None:
+async def give_answer(talk: Talk, draft: MessageDraft, drafts: Drafts, desk: QuestionService, journal: Journal) -> None:
     """The librarian has seen the words and sends them; the right is checked again, it may be gone."""
     if not desk.is_librarian(talk.person):
         await talk.say(questions.librarians_only())
         return
     try:
         question = await desk.answer(QuestionId(int(draft.about)), draft.text, talk.person)
-    except TooLongError as long:
+    except QuestionTooLongError as long:
         await talk.say(questions.too_long(long.limit))
         return
     except QuestionGoneError:
@@ -127,12 +129,12 @@ async def give_answer(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDe
         await talk.say(questions.already_answered(done.question, talk.person, unsent=True))
     else:
         await drafts.mark_sent(talk.conversation, draft)
-        journal.note(question.citizen, Kind.REPLY, question.article)
+        journal.note(question.citizen, InteractionKind.REPLY, question.article)
         await talk.say(questions.answer_sent(question))
-    await close_prompt(talk, Wait.ANSWER)
+    await close_prompt(talk, Prompt.ANSWER)
 
 
-async def open_question(talk: Talk, desk: QuestionDesk, number: int, *, unsent: bool = False) -> Question | None:
+async def open_question(talk: Talk, desk: QuestionService, number: int, *, unsent: bool = False) -> Question | None:
     """The question that may be answered; otherwise it is said why not, and that what was written is `unsent`."""
     try:
         return await desk.open_question(QuestionId(number))
@@ -143,16 +145,16 @@ async def open_question(talk: Talk, desk: QuestionDesk, number: int, *, unsent: 
     return None
 
 
-async def close_prompt(talk: Talk, what: Wait) -> None:
+async def close_prompt(talk: Talk, what: Prompt) -> None:
     """These words are awaited no more; another text that was asked for meanwhile still is."""
     awaited = talk.awaited.text(talk.conversation)
     if awaited and awaited.what is what:
         await talk.awaited.clear(talk.conversation)
 
 
-async def _ask_for_words(talk: Talk, ways: Ways, article: str) -> None:
+async def _ask_for_words(talk: Talk, ways: BotInfo, article: str) -> None:
     if ways.can_ask:
-        await talk.ask(questions.what_to_ask(), Awaited(Wait.QUESTION, article))
+        await talk.ask(questions.what_to_ask(), PendingPrompt(Prompt.QUESTION, article))
     else:
         await talk.say(questions.nobody_to_ask(ways.region))
 
@@ -161,5 +163,5 @@ ROUTES = Routes(
     commands={"ask": begin},
     menu={Menu.ASK: begin},
     actions={AskLibrarian: begin_about, AnswerQuestion: take},
-    awaited={Wait.QUESTION: propose_question, Wait.ANSWER: propose_answer},
+    awaited={Prompt.QUESTION: propose_question, Prompt.ANSWER: propose_answer},
 )

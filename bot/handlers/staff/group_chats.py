@@ -1,18 +1,18 @@
 """Group chats as desks of centres, and duty for citizens' questions."""
 
 from bot.centres.centre import Centre, CentreId
-from bot.handlers.centre_lookup import Guide
+from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import CHANNEL, Talk
 from bot.people import Address
 from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
 from bot.screens.staff import group_chats as screens
 from bot.screens.staff import staff
-from bot.staff.group_chats import GroupDesks, NotTheirDeskError
+from bot.staff.group_chats import GroupChats, NotTheirDeskError
 from bot.staff.roster import Roster
 
 
-async def desk(talk: Talk, roster: Roster, group_desks: GroupDesks, guide: Guide) -> None:
+async def desk(talk: Talk, roster: Roster, group_desks: GroupChats, guide: CentreLookup) -> None:
     """/desk: duty in private, the desk of a centre in a group."""
     if not roster.is_staff(talk.person):
         await talk.say(staff.staff_only())
@@ -22,7 +22,7 @@ async def desk(talk: Talk, roster: Roster, group_desks: GroupDesks, guide: Guide
         await _show_duty(talk, roster)
 
 
-async def show_desk(talk: Talk, action: ShowDesk, roster: Roster, group_desks: GroupDesks, guide: Guide) -> None:
+async def show_desk(talk: Talk, action: ShowDesk, roster: Roster, group_desks: GroupChats, guide: CentreLookup) -> None:
     """Whose desk the group is, and whose it may become; pages as the button has them."""
     if not roster.is_staff(talk.person):
         await talk.say(screens.not_theirs())
@@ -43,7 +43,7 @@ async def set_duty(talk: Talk, action: SetDuty, roster: Roster) -> None:
         await talk.say(staff.staff_only())
 
 
-async def link(talk: Talk, action: LinkDesk, group_desks: GroupDesks, guide: Guide) -> None:
+async def link(talk: Talk, action: LinkDesk, group_desks: GroupChats, guide: CentreLookup) -> None:
     """From now on the bookings of the centre are told here."""
     centre, before = CentreId(action.centre), group_desks.chat_of(CentreId(action.centre))
     if not talk.in_group or guide.centre(centre) is None:
@@ -58,7 +58,7 @@ async def link(talk: Talk, action: LinkDesk, group_desks: GroupDesks, guide: Gui
         await talk.say(screens.linked(guide.name_of(centre), other))
 
 
-async def unlink(talk: Talk, action: UnlinkDesk, group_desks: GroupDesks, guide: Guide) -> None:
+async def unlink(talk: Talk, action: UnlinkDesk, group_desks: GroupChats, guide: CentreLookup) -> None:
     """The librarians are told one by one again."""
     centre = CentreId(action.centre)
     try:
@@ -74,7 +74,7 @@ async def _show_duty(talk: Talk, roster: Roster) -> None:
     await talk.say(screens.duty(on=roster.is_on_duty(talk.person), librarian=librarian))
 
 
-async def _show_group(talk: Talk, roster: Roster, group_desks: GroupDesks, guide: Guide, page: int = 0) -> None:
+async def _show_group(talk: Talk, roster: Roster, group_desks: GroupChats, guide: CentreLookup, page: int = 0) -> None:
     linked = group_desks.of_chat(_chat(talk))
     taken = {one.centre for one in linked}
     may_be = [one for one in _centres_of(talk.person, roster, guide) if one.id not in taken]
@@ -82,7 +82,7 @@ async def _show_group(talk: Talk, roster: Roster, group_desks: GroupDesks, guide
     await (talk.turn if page else talk.say)(screen)
 
 
-def _centres_of(person: Address, roster: Roster, guide: Guide) -> list[Centre]:
+def _centres_of(person: Address, roster: Roster, guide: CentreLookup) -> list[Centre]:
     """Those he works at, and for an admin all that take bookings."""
     own = roster.centres_of(person)
     admin = roster.is_admin(person)

@@ -3,29 +3,29 @@
 from collections.abc import Mapping
 
 from bot.centres.centre import Centre
-from bot.handlers.centre_lookup import Guide
+from bot.handlers.centre_lookup import CentreLookup
 from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
 from bot.screens.centre_edits import card_edits, consultation_hours
 from bot.screens.screen import Screen
 from bot.screens.staff import invitations
-from bot.staff.card_edit import Change, ChangeId, Stage
-from bot.staff.card_edit_service import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET, Changes
+from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
+from bot.staff.card_edit_service import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET, CardEditStore
 from bot.staff.invitations import LIBRARIAN_JOINED
 from bot.staff.roster import LIBRARIAN_LEFT
 
 
-def staff_renders(changes: Changes, guide: Guide) -> Mapping[str, Render[Screen]]:
+def staff_renders(changes: CardEditStore, guide: CentreLookup) -> Mapping[str, Render[Screen]]:
     """By the kind of the notice; None where it is no longer true."""
 
-    async def found(payload: Payload) -> tuple[Change, Centre] | None:
+    async def found(payload: Payload) -> tuple[CardEdit, Centre] | None:
         change = await changes.find(ChangeId(int(payload["change"])))
         centre = guide.centre(change.centre) if change else None
         return (change, centre) if change and centre else None
 
     async def change_came(payload: Payload) -> Screen | None:
         match await found(payload):
-            case (change, centre) if change.stage is Stage.SENT:
+            case (change, centre) if change.stage is CardEditStage.SENT:
                 return card_edits.change_to_decide(change, centre, guide.clock.now())
             case _:
                 return None

@@ -3,11 +3,11 @@
 from aiogram import Bot
 
 from bot.centres.centre import CentreId
-from bot.dialog_state import Awaited, Wait
-from bot.faq.unanswered import Gaps
+from bot.dialog_state import PendingPrompt, Prompt
+from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import is_admin_in_private
-from bot.handlers.bot_info import Ways
-from bot.handlers.centre_lookup import Guide
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.actions import InviteTo, NameCentre, RemoveLibrarian, ShowStaff
@@ -21,7 +21,7 @@ from bot.staff.roster import MemberGoneError, MemberId, Roster
 from bot.telegram.bot_profile import show_admin_menu, show_citizen_menu, show_librarian_menu
 
 
-async def unanswered(talk: Talk, ways: Ways, asked_in_vain: Gaps) -> None:
+async def unanswered(talk: Talk, ways: BotInfo, asked_in_vain: UnansweredStore) -> None:
     """/unanswered."""
     if ways.is_admin(talk.person):
         await talk.say(staff.unanswered(await asked_in_vain.most_asked(staff.SHOWN)))
@@ -42,7 +42,7 @@ async def name_centre(talk: Talk, action: NameCentre, roster: Roster) -> None:
         await ask_centre(talk, known.get(action.purpose, Purpose.CARD))
 
 
-async def named(talk: Talk, text: str, awaited: Awaited, guide: Guide, roster: Roster) -> None:
+async def named(talk: Talk, text: str, awaited: PendingPrompt, guide: CentreLookup, roster: Roster) -> None:
     """The words that name a centre; the right is checked again, for it may be gone by now."""
     found, purpose = (
         centres_named(guide.directory.now, text, invitations_screens.CENTRES_SHOWN),
@@ -59,7 +59,7 @@ async def named(talk: Talk, text: str, awaited: Awaited, guide: Guide, roster: R
 
 
 async def invite_to(
-    talk: Talk, action: InviteTo, roster: Roster, guide: Guide, invitations: Invitations, bot: Bot
+    talk: Talk, action: InviteTo, roster: Roster, guide: CentreLookup, invitations: Invitations, bot: Bot
 ) -> None:
     """Makes the link and shows it, this once."""
     if not await is_admin_in_private(talk, roster):
@@ -72,7 +72,7 @@ async def invite_to(
     await talk.say(invitations_screens.invitation(centre, link, invitation.expires_at.astimezone(centre.zone)))
 
 
-async def join(talk: Talk, link: str, invitations: Invitations, guide: Guide, roster: Roster, bot: Bot) -> None:
+async def join(talk: Talk, link: str, invitations: Invitations, guide: CentreLookup, roster: Roster, bot: Bot) -> None:
     """A deep link `s_<secret>`."""
     if talk.in_group:
         await talk.say(staff.in_private())
@@ -86,19 +86,19 @@ async def join(talk: Talk, link: str, invitations: Invitations, guide: Guide, ro
         await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.conversation.chat)
 
 
-async def show_staff(talk: Talk, roster: Roster, guide: Guide) -> None:
+async def show_staff(talk: Talk, roster: Roster, guide: CentreLookup) -> None:
     """/staff."""
     if await is_admin_in_private(talk, roster):
         await talk.say(staff.roster(roster.members, guide.name_of, 0))
 
 
-async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, guide: Guide) -> None:
+async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, guide: CentreLookup) -> None:
     """Another page of librarians, and the way back to them."""
     if await is_admin_in_private(talk, roster):
         await talk.turn(staff.roster(roster.members, guide.name_of, action.page))
 
 
-async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: Guide, bot: Bot) -> None:
+async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
     """Takes a librarian off, when the admin is sure."""
     if not await is_admin_in_private(talk, roster):
         return
@@ -120,7 +120,7 @@ async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: Gui
 
 async def ask_centre(talk: Talk, purpose: Purpose) -> None:
     """Asks an admin for a centre."""
-    await talk.ask(invitations_screens.which_centre(purpose), Awaited(Wait.CENTRE, purpose))
+    await talk.ask(invitations_screens.which_centre(purpose), PendingPrompt(Prompt.CENTRE, purpose))
 
 
 def _place_of(refused: InvitationError) -> CentreId:
@@ -134,6 +134,6 @@ def _place_of(refused: InvitationError) -> CentreId:
 ROUTES = Routes(
     commands={"unanswered": unanswered, "invite": invite, "staff": show_staff},
     actions={InviteTo: invite_to, NameCentre: name_centre, ShowStaff: turn_staff, RemoveLibrarian: remove},
-    awaited={Wait.CENTRE: named},
+    awaited={Prompt.CENTRE: named},
     links={"s": join},
 )

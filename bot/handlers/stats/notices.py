@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.handlers.stats.reports import Reporter
+from bot.handlers.stats.reports import Reports
 from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
 from bot.screens.screen import Screen
@@ -12,7 +12,7 @@ from bot.stats.report import Report
 from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER
 
 
-def figure_renders(reporter: Reporter) -> Mapping[str, Render[Screen]]:
+def figure_renders(reporter: Reports) -> Mapping[str, Render[Screen]]:
     """By the kind of the notice; None where there is nothing to tell."""
 
     async def told(payload: Payload, centre: str | None) -> Report | None:

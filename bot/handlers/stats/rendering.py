@@ -9,12 +9,12 @@ from typing import TypeVar
 from bot.screens.stats.workbook import Book, book_words, sheets
 from bot.stats.charts.charts import Chart
 from bot.stats.export.atomic_file import not_written
-from bot.stats.export.sheet import Sheet
+from bot.stats.export.sheet import WorkbookSheet
 
 R = TypeVar("R")
 
 
-class Easel:
+class Renderer:
     """Matplotlib is not made for two threads at once, and memory is not made for two workbooks."""
 
     def __init__(self) -> None:
@@ -28,7 +28,7 @@ class Easel:
         """The workbook. Raises NotWrittenError."""
         return await self._apart(lambda: _bound(book))
 
-    async def write_rows(self, sheet: Sheet) -> bytes:
+    async def write_rows(self, sheet: WorkbookSheet) -> bytes:
         """The rows as CSV. Raises NotWrittenError."""
         return await self._apart(lambda: _rows(sheet))
 
@@ -52,7 +52,7 @@ def _bound(book: Book) -> bytes:
     return _through_a_file(lambda file: workbook.write(sheets(book), file, book_words(book), book.on_the_wall))
 
 
-def _rows(sheet: Sheet) -> bytes:
+def _rows(sheet: WorkbookSheet) -> bytes:
     from bot.stats.export import rows_csv
 
     return _through_a_file(lambda file: rows_csv.write(sheet, file))

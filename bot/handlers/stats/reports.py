@@ -6,9 +6,9 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.centres.centre import CentreId
-from bot.faq.live_faq import Reference
-from bot.handlers.centre_lookup import Guide
-from bot.handlers.stats.rendering import Easel
+from bot.faq.live_faq import LiveFaq
+from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.stats.rendering import Renderer
 from bot.people import Address
 from bot.region.topics import Topics
 from bot.screens.screen import Screen
@@ -20,8 +20,8 @@ from bot.screens.stats.stats import Reader
 from bot.screens.stats.text import ALL_CENTRES
 from bot.screens.stats.workbook import Book
 from bot.staff.roster import Roster
-from bot.stats.figures import Bookings
-from bot.stats.interaction import ContactRow
+from bot.stats.figures import BookingFigures
+from bot.stats.interaction import InteractionRow
 from bot.stats.journal import Journal
 from bot.stats.period import Period
 from bot.stats.period_request import NoCentreError, OtherCentreError
@@ -30,18 +30,18 @@ from bot.stats.report import Report
 MOST_ROWS = 200_000  # in one file of a chat, which may weigh 50 MB
 
 
-class Counted(Protocol):
+class StatsReader(Protocol):
     """What is needed of the store."""
 
     async def report(self, period: Period, centre: str | None = None) -> Report: ...
 
-    async def ahead(self, after: date, centre: str | None = None) -> Bookings: ...
+    async def ahead(self, after: date, centre: str | None = None) -> BookingFigures: ...
 
-    async def rows(self, period: Period, centre: str | None = None, limit: int = ...) -> list[ContactRow]: ...
+    async def rows(self, period: Period, centre: str | None = None, limit: int = ...) -> list[InteractionRow]: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReportPlace:
     """The centre whose figures are read (None: all), and by whom."""
 
     centre: str | None
@@ -49,16 +49,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Reporter:
+class Reports:
     """Answers «how much» for handlers and letters."""
 
-    counted: Counted
-    guide: Guide
+    counted: StatsReader
+    guide: CentreLookup
     topics: Topics
-    reference: Reference
+    reference: LiveFaq
     roster: Roster
     journal: Journal
-    easel: Easel
+    easel: Renderer
     zone: ZoneInfo
 
     @property
@@ -80,7 +80,7 @@ class Reporter:
         """The centres of a librarian with their names."""
         return tuple((id_, self.guide.name_of(id_)) for id_ in self.roster.centres_of(person))
 
-    def place(self, person: Address, centre: str) -> Place:
+    def place(self, person: Address, centre: str) -> ReportPlace:
         """What a person may read when he asks for it. Raises OtherCentreError and NoCentreError."""
         admin, own = self.roster.is_admin(person), self.own(person)
         if centre == EVERYWHERE and not admin and len(own) == 1:
@@ -88,7 +88,7 @@ class Reporter:
         if centre == EVERYWHERE:
             if not admin:
                 raise OtherCentreError
-            return Place(None, Reader(ALL_CENTRES, own, admin=True))
+            return ReportPlace(None, Reader(ALL_CENTRES, own, admin=True))
         if not self.roster.serves(person, CentreId(centre)):
             raise OtherCentreError
         if self.guide.centre(centre) is None:
@@ -96,7 +96,7 @@ class Reporter:
         others = [one for one in own if one[0] != centre]
         if admin:
             others.insert(0, (EVERYWHERE, ALL_CENTRES))
-        return Place(centre, Reader(self.guide.name_of(centre), tuple(others), admin))
+        return ReportPlace(centre, Reader(self.guide.name_of(centre), tuple(others), admin))
 
     async def report(self, period: Period, centre: str | None) -> Report:
         """The figures, with what was done a moment ago and, of today, what is still to come."""
@@ -106,7 +106,7 @@ class Reporter:
             return report
         return replace(report, ahead=await self.counted.ahead(period.last, centre))
 
-    async def picture(self, period: Period, place: Place, letter: str) -> Screen:
+    async def picture(self, period: Period, place: ReportPlace, letter: str) -> Screen:
         """The picture of that letter; the choice of pictures for any other."""
         report, name = await self.report(period, place.centre), place.reader.place
         if letter not in set(What):
@@ -117,7 +117,7 @@ class Reporter:
             return nothing_to_draw(report, name, what)
         return picture(report, name, self.names, what, await self.easel.draw(drawing))
 
-    async def workbook(self, period: Period, place: Place) -> bytes:
+    async def workbook(self, period: Period, place: ReportPlace) -> bytes:
         """The workbook of a period. Raises NotWrittenError."""
         report = await self.report(period, place.centre)
         rows = await self.counted.rows(period, place.centre, MOST_ROWS + 1)
@@ -132,7 +132,7 @@ class Reporter:
         )
         return await self.easel.bind(book)
 
-    async def rows(self, period: Period, place: Place) -> tuple[bytes, int | None]:
+    async def rows(self, period: Period, place: ReportPlace) -> tuple[bytes, int | None]:
         """The raw rows of a period as CSV; how many there are of them where others had no room.
 
         Raises NotWrittenError.

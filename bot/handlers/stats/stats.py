@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialog_state import Awaited, Wait
+from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import unanswered
-from bot.handlers.stats.reports import Place, Reporter
+from bot.handlers.stats.reports import ReportPlace, Reports
 from bot.handlers.talk import Talk
 from bot.screens.screen import Screen
 from bot.screens.staff import staff
@@ -24,49 +24,51 @@ from bot.screens.stats.actions import (
     ShowUnhelpful,
 )
 from bot.stats.export.atomic_file import NotWrittenError
-from bot.stats.named_periods import Span
+from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from bot.stats.period_request import AskError, of_codes, of_span, of_words
 from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError
 
 
-async def stats(talk: Talk, reporter: Reporter) -> None:
+async def stats(talk: Talk, reporter: Reports) -> None:
     """/stats: the year so far."""
-    await _command(talk, reporter, lambda place: _shown(reporter, of_span(Span.YEAR, reporter.today), place))
+    await _command(talk, reporter, lambda place: _shown(reporter, of_span(NamedPeriod.YEAR, reporter.today), place))
 
 
-async def report(talk: Talk, reporter: Reporter) -> None:
+async def report(talk: Talk, reporter: Reports) -> None:
     """/report: the workbook of which days."""
 
-    async def which(place: Place) -> Screen:
+    async def which(place: ReportPlace) -> Screen:
         return stats_screens.which_report(place.reader.place, place.centre or EVERYWHERE)
 
     await _command(talk, reporter, which)
 
 
-async def show_span(talk: Talk, action: ShowSpan, reporter: Reporter) -> None:
+async def show_span(talk: Talk, action: ShowSpan, reporter: Reports) -> None:
     """A period by its name."""
     await _answer(
         talk, reporter, action.centre, lambda place: _shown(reporter, of_span(action.span, reporter.today), place)
     )
 
 
-async def show_days(talk: Talk, action: ShowFigures, reporter: Reporter) -> None:
+async def show_days(talk: Talk, action: ShowFigures, reporter: Reports) -> None:
     """A period by its days."""
     await _answer(talk, reporter, action.centre, lambda place: _shown(reporter, _days(action, reporter), place))
 
 
-async def name_period(talk: Talk, action: NamePeriod, reporter: Reporter) -> None:
+async def name_period(talk: Talk, action: NamePeriod, reporter: Reports) -> None:
     """«Другие дни»."""
     try:
         place = reporter.place(talk.person, action.centre)
     except AskError as error:
         await talk.say(files.refused(error))
     else:
-        await talk.ask(stats_screens.ask_period(place.reader.place), Awaited(Wait.PERIOD, place.centre or EVERYWHERE))
+        await talk.ask(
+            stats_screens.ask_period(place.reader.place), PendingPrompt(Prompt.PERIOD, place.centre or EVERYWHERE)
+        )
 
 
-async def typed_period(talk: Talk, text: str, awaited: Awaited, reporter: Reporter) -> None:
+async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reporter: Reports) -> None:
     """The days in words; what is not understood is asked again."""
     try:
         days = of_words(text, reporter.today)
@@ -83,29 +85,29 @@ async def typed_period(talk: Talk, text: str, awaited: Awaited, reporter: Report
     await _answer(talk, reporter, awaited.context, lambda place: _shown(reporter, days, place))
 
 
-async def draw(talk: Talk, action: DrawFigures, reporter: Reporter) -> None:
+async def draw(talk: Talk, action: DrawFigures, reporter: Reports) -> None:
     """A picture, or the choice of them."""
     await _answer(
         talk, reporter, action.centre, lambda place: reporter.picture(_days(action, reporter), place, action.what)
     )
 
 
-async def make_report(talk: Talk, action: MakeReport, reporter: Reporter) -> None:
+async def make_report(talk: Talk, action: MakeReport, reporter: Reports) -> None:
     """The workbook of these days."""
     await _answer(talk, reporter, action.centre, lambda place: _workbook(reporter, _days(action, reporter), place))
 
 
-async def make_span_report(talk: Talk, action: MakeSpanReport, reporter: Reporter) -> None:
+async def make_span_report(talk: Talk, action: MakeSpanReport, reporter: Reports) -> None:
     """The workbook of a period by its name."""
     await _answer(
         talk, reporter, action.centre, lambda place: _workbook(reporter, of_span(action.span, reporter.today), place)
     )
 
 
-async def make_rows(talk: Talk, action: MakeRows, reporter: Reporter) -> None:
+async def make_rows(talk: Talk, action: MakeRows, reporter: Reports) -> None:
     """The rows alone."""
 
-    async def made(place: Place) -> Screen:
+    async def made(place: ReportPlace) -> Screen:
         days = _days(action, reporter)
         content, first = await reporter.rows(days, place)
         return files.rows_file(content, days, place.reader.place, place.centre, first)
@@ -113,10 +115,10 @@ async def make_rows(talk: Talk, action: MakeRows, reporter: Reporter) -> None:
     await _answer(talk, reporter, action.centre, made)
 
 
-async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reporter: Reporter) -> None:
+async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reporter: Reports) -> None:
     """What did not help, for admins."""
 
-    async def found(_: Place) -> Screen:
+    async def found(_: ReportPlace) -> Screen:
         days = of_codes(action.first, action.last, reporter.today)
         return files.unhelpful(await reporter.report(days, None), reporter.names.article)
 
@@ -126,7 +128,7 @@ async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reporter: Reporter) 
         await talk.say(staff.admins_only())
 
 
-async def _command(talk: Talk, reporter: Reporter, make: Callable[[Place], Awaitable[Screen]]) -> None:
+async def _command(talk: Talk, reporter: Reports, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
     """For those who have anything to read; who works at several centres chooses one."""
     own = reporter.own(talk.person)
     if talk.in_group:
@@ -139,7 +141,7 @@ async def _command(talk: Talk, reporter: Reporter, make: Callable[[Place], Await
         await _answer(talk, reporter, EVERYWHERE, make)
 
 
-async def _answer(talk: Talk, reporter: Reporter, centre: str, make: Callable[[Place], Awaitable[Screen]]) -> None:
+async def _answer(talk: Talk, reporter: Reports, centre: str, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
     """The screen for whoever may read this centre, or why there is none."""
     try:
         screen = await make(reporter.place(talk.person, centre))
@@ -150,15 +152,15 @@ async def _answer(talk: Talk, reporter: Reporter, centre: str, make: Callable[[P
     await talk.say(screen)
 
 
-async def _shown(reporter: Reporter, days: Period, place: Place) -> Screen:
+async def _shown(reporter: Reports, days: Period, place: ReportPlace) -> Screen:
     return stats_screens.figures(await reporter.report(days, place.centre), place.reader)
 
 
-async def _workbook(reporter: Reporter, days: Period, place: Place) -> Screen:
+async def _workbook(reporter: Reports, days: Period, place: ReportPlace) -> Screen:
     return files.workbook(await reporter.workbook(days, place), days, place.reader.place, place.centre)
 
 
-def _days(action: ShowFigures | DrawFigures | MakeReport | MakeRows, reporter: Reporter) -> Period:
+def _days(action: ShowFigures | DrawFigures | MakeReport | MakeRows, reporter: Reports) -> Period:
     return of_codes(action.first, action.last, reporter.today)
 
 
@@ -175,5 +177,5 @@ ROUTES = Routes(
         ShowUnhelpful: show_unhelpful,
         ShowAskedInVain: unanswered,
     },
-    awaited={Wait.PERIOD: typed_period},
+    awaited={Prompt.PERIOD: typed_period},
 )

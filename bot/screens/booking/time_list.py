@@ -18,7 +18,7 @@ TIMES_SHOWN = 8  # so that «9» and more, typed, is an hour and not a line
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class TimeButtons:
     """Where the buttons of a list lead; moments are in the centre's zone, pages count from 0."""
 
     take: Callable[[datetime], Action]  # of a day, its first free moment
@@ -26,7 +26,7 @@ class Ways:
     further: tuple[Row, ...] = ()  # «Назад» and whatever else the step offers
 
 
-def days(head: str, slots: Sequence[Slot], centre: Centre, ways: Ways, page: int = 0) -> Screen:
+def days(head: str, slots: Sequence[Slot], centre: Centre, ways: TimeButtons, page: int = 0) -> Screen:
     """A list of days with how many times are free on each."""
     by_day = [list(of_day) for _, of_day in groupby(slots, key=lambda slot: centre.day(slot.starts_at))]
     pages = _Pages(len(by_day), DAYS_SHOWN, page)
@@ -39,7 +39,7 @@ def days(head: str, slots: Sequence[Slot], centre: Centre, ways: Ways, page: int
     return Screen(text, rows, choices=choices)
 
 
-def times(head: str, slots: Sequence[Slot], centre: Centre, ways: Ways, page: int = 0) -> Screen:
+def times(head: str, slots: Sequence[Slot], centre: Centre, ways: TimeButtons, page: int = 0) -> Screen:
     """The times of one day, two in a row."""
     pages = _Pages(len(slots), TIMES_SHOWN, page)
     shown = [one.starts_at.astimezone(centre.zone) for one in slots[pages.start : pages.start + TIMES_SHOWN]]
@@ -91,7 +91,7 @@ class _Pages:
         """Which page it is, once the pages were turned."""
         return f"\n\nСтраница {self.page + 1} из {-(-self.total // self.shown)}." if self.page else ""
 
-    def turning(self, ways: Ways) -> tuple[Row, ...]:
+    def turning(self, ways: TimeButtons) -> tuple[Row, ...]:
         buttons = [Button("← Раньше", ways.page(self.page - 1))] if self.page else []
         buttons += [Button("Позже →", ways.page(self.page + 1))] if self.start + self.shown < self.total else []
         return (tuple(buttons),) if buttons else ()

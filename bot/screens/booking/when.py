@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from html import escape
 
 from bot.booking.booking import Slot
-from bot.booking.typed.typed_time import Fault, Unsure
+from bot.booking.typed.typed_time import TimeFault, Unsure
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
 from bot.screens.booking import time_list
@@ -20,16 +20,16 @@ from bot.screens.time_codes import day_code, moment_code
 from bot.screens.unsure import question
 
 _FAULTS = {
-    Fault.NO_SUCH_DATE: "Такого дня не бывает.",
-    Fault.NO_SUCH_TIME: "Такого времени не бывает: часы от 0 до 23, минуты от 0 до 59.",
-    Fault.PASSED: "Это время уже прошло.",
-    Fault.UNCLEAR: "Я не понял, когда вам удобно. Напишите, например: «завтра утром» или «24 ноября 15:00».",
+    TimeFault.NO_SUCH_DATE: "Такого дня не бывает.",
+    TimeFault.NO_SUCH_TIME: "Такого времени не бывает: часы от 0 до 23, минуты от 0 до 59.",
+    TimeFault.PASSED: "Это время уже прошло.",
+    TimeFault.UNCLEAR: "Я не понял, когда вам удобно. Напишите, например: «завтра утром» или «24 ноября 15:00».",
 }
-PASSED = _FAULTS[Fault.PASSED]
+PASSED = _FAULTS[TimeFault.PASSED]
 NOT_THEN = "В это время свободных мест нет. Вот что есть."
 
 
-def fault(what: Fault | Unsure) -> str:
+def fault(what: TimeFault | Unsure) -> str:
     """What typed words could not mean, or what is to be asked about them."""
     return question(what) if isinstance(what, Unsure) else _FAULTS[what]
 
@@ -38,7 +38,7 @@ def days(topic: Topic, centre: Centre, slots: Sequence[Slot], page: int, note: s
     """The free days; `others` says whether there are full ones that can be waited for."""
     head = f"<b>{escape(topic.title)}</b>\n{_place(centre)}"
     wait = (row(Button("Нужного дня нет", FullDays(topic.id, centre.id))),) if others else ()
-    ways = time_list.Ways(
+    ways = time_list.TimeButtons(
         lambda first: BookTimes(topic.id, centre.id, moment_code(first)),
         lambda number: BookDays(topic.id, centre.id, number + 1),
         (*wait, row(_other_centre(topic))),
@@ -50,7 +50,7 @@ def times(topic: Topic, centre: Centre, slots: Sequence[Slot], since: datetime, 
     """The free times of one day, the page that a moment is on."""
     head = f"<b>{time_list.day_of(since.astimezone(centre.zone)).capitalize()}</b>\n{escape(centre.short_name)}"
     at = next((place for place, slot in enumerate(slots) if slot.starts_at >= since), 0)
-    ways = time_list.Ways(
+    ways = time_list.TimeButtons(
         lambda moment: BookTime(topic.id, centre.id, moment_code(moment)),
         lambda number: TurnTimes(topic.id, centre.id, moment_code(slots[number * TIMES_SHOWN].starts_at)),
         (row(Button("← Другой день", BookDays(topic.id, centre.id, 1))),),

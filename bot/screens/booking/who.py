@@ -6,7 +6,7 @@ from html import escape
 from bot.booking.booking import Visitor
 from bot.booking.typed.typed_name import NameFault
 from bot.centres.centre import Centre
-from bot.dialog_state import Wait
+from bot.dialog_state import Prompt
 from bot.people import Reminders
 from bot.region.topics import Topic
 from bot.russian.words import moment
@@ -19,7 +19,7 @@ from bot.screens.common_buttons import HOME
 from bot.screens.my_bookings.actions import WayThere
 from bot.screens.my_bookings.own_visit import (
     MINE,
-    Visit,
+    BookingView,
     capital,
     changes,
     near_title,
@@ -78,7 +78,7 @@ def check(topic: Topic, centre: Centre, at: datetime, visitor: Visitor, confirm:
     )
 
 
-def booked(visit: Visit, wish: Reminders, paper: Paper) -> Screen:
+def booked(visit: BookingView, wish: Reminders, paper: Paper) -> Screen:
     """Done: where and when, the code; then what to bring and what a librarian may not do."""
     centre, id_ = visit.centre, visit.booking.id
     told = reminders_said(visit.booking, centre, wish, visit.now) if centre else ""
@@ -94,7 +94,7 @@ def booked(visit: Visit, wish: Reminders, paper: Paper) -> Screen:
     return Screen(second, (changes(visit), way, row(HOME)), before=(first,), attached=paper)
 
 
-def booked_already(visit: Visit) -> Screen:
+def booked_already(visit: BookingView) -> Screen:
     """The second of two taps."""
     text = paragraphs(f"Вы уже записаны: <b>{near_title(visit)}</b>.", "\n".join(particulars(visit)))
     return Screen(text, (changes(visit), row(MINE, HOME)))
@@ -118,12 +118,12 @@ WHAT_TO_MEND = "Что поправить? Нажмите «Другое вре�
 GOING_ON = "Продолжим запись."
 
 
-def not_understood(what: Wait, *, checked: bool = False) -> str:
+def not_understood(what: Prompt, *, checked: bool = False) -> str:
     """Said above a step at which other words were typed; `checked` is the last one."""
     match what:
-        case Wait.VISIT_PLACE:
+        case Prompt.VISIT_PLACE:
             return "Я не понял. Выберите из списка."
-        case Wait.WHEN:
+        case Prompt.WHEN:
             return "Я не понял, когда вам удобно. Напишите, например: «завтра утром» или «24 ноября 15:00»."
         case _ if checked:
             return "Я не понял. Чтобы записаться, нажмите «Да, записать» или напишите «да»."
@@ -136,7 +136,7 @@ def in_private() -> Screen:
     return Screen("Записываю я только в личном чате: напишите мне там «Прийти за помощью».")
 
 
-def _may_not(visit: Visit) -> str:
+def _may_not(visit: BookingView) -> str:
     topic = visit.topic
     if topic is None or not topic.librarian_may_not:
         return ""

@@ -9,7 +9,7 @@ from bot.centres.closing_words import may_be_now, speaks_of_closing
 from bot.russian.words import day_in_full
 from bot.screens.closures.actions import AnnounceClosed, CloseWhat
 from bot.screens.screen import Button, Row, row
-from bot.staff.card_edit import Change
+from bot.staff.card_edit import CardEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Asked:
     rows: tuple[Row, ...] = ()
 
 
-def of(change: Change, centre: Centre) -> Asked:
+def of(change: CardEdit, centre: Centre) -> Asked:
     """The question about an announcement of that kind."""
     notice = change.fields.get("notice")
     if not isinstance(notice, Mapping):

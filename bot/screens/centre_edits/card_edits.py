@@ -4,45 +4,45 @@ from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 
-from bot.centres.card_edits import Part, UnclearChangeError, changed
+from bot.centres.card_edits import CardPart, UnclearChangeError, changed
 from bot.centres.centre import Centre
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange, ShowCentre, StopAsking
 from bot.screens.centre_edits import announced_closing, consultation_hours
 from bot.screens.centre_edits.field_values import value
 from bot.screens.centre_edits.hours_errors import DOUBTS
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
-from bot.staff.card_edit import Change, ChangeId, Stage
+from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.staff.card_edit_service import (
     AlreadyDecidedError,
     AlreadySentError,
+    CardNotWrittenError,
     CentreGoneError,
     ChangeError,
     ImpossibleError,
     NobodyDecidesError,
     NotTheirCentreError,
-    UnwritableError,
 )
 
 _PARTS = {
-    Part.HOURS: "Часы",
-    Part.PHONE: "Телефон",
-    Part.ADDRESS: "Адрес",
-    Part.SITE: "Сайт",
-    Part.ANNOUNCEMENT: "Объявление",
-    Part.OTHER: "Другое",
+    CardPart.HOURS: "Часы",
+    CardPart.PHONE: "Телефон",
+    CardPart.ADDRESS: "Адрес",
+    CardPart.SITE: "Сайт",
+    CardPart.ANNOUNCEMENT: "Объявление",
+    CardPart.OTHER: "Другое",
 }
 _EXAMPLES = {
-    Part.HOURS: "Напишите все часы: «пн-пт 9-18, обед 13-14, сб 10-16, вс выходной».",
-    Part.PHONE: "Напишите номер с кодом города: «8 (495) 123-45-67». Телефона нет — напишите «нет».",
-    Part.ADDRESS: "Напишите адрес целиком: «г. Сосны, ул. Лесная, д. 5».",
-    Part.SITE: "Напишите адрес сайта: «библиотека.рф» или «vk.com/biblioteka». Сайта нет — напишите «нет».",
-    Part.ANNOUNCEMENT: (
+    CardPart.HOURS: "Напишите все часы: «пн-пт 9-18, обед 13-14, сб 10-16, вс выходной».",
+    CardPart.PHONE: "Напишите номер с кодом города: «8 (495) 123-45-67». Телефона нет — напишите «нет».",
+    CardPart.ADDRESS: "Напишите адрес целиком: «г. Сосны, ул. Лесная, д. 5».",
+    CardPart.SITE: "Напишите адрес сайта: «библиотека.рф» или «vk.com/biblioteka». Сайта нет — напишите «нет».",
+    CardPart.ANNOUNCEMENT: (
         "Напишите объявление и его последний день: «Закрыто на ремонт до 31 декабря» или «Вход со двора до 15 марта». "
         "Снять объявление — напишите «снять»."
     ),
-    Part.OTHER: "Напишите, что неверно и как правильно. Прочитает администратор.",
+    CardPart.OTHER: "Напишите, что неверно и как правильно. Прочитает администратор.",
 }
 _REASONS: Mapping[type[ChangeError], str] = {
     NotTheirCentreError: "Править эту карточку могут только её библиотекари и администраторы.",
@@ -67,17 +67,17 @@ def which_part(centre: Centre) -> Screen:
     return Screen(text, (*pairs, row(Button("К карточке", MendCard(centre.id)), HOME)), choices=actions)
 
 
-def ask_value(centre: Centre, part: Part, now: datetime) -> Screen:
+def ask_value(centre: Centre, part: CardPart, now: datetime) -> Screen:
     """How it is now, and how to write what is right."""
     head = f"<b>{_PARTS[part]}: {escape(centre.short_name)}</b>"
-    current = f"Сейчас: {escape(value(centre, part, now))}" if part is not Part.OTHER else ""
-    added = _ADDED if part is Part.HOURS and centre.hours else ""
+    current = f"Сейчас: {escape(value(centre, part, now))}" if part is not CardPart.OTHER else ""
+    added = _ADDED if part is CardPart.HOURS and centre.hours else ""
     return Screen("\n\n".join(filter(None, (head, current, _EXAMPLES[part], added))), (_STOP,))
 
 
 def unclear(error: UnclearChangeError) -> Screen:
     """Not understood; the words are still awaited."""
-    if error.part is Part.CONSULTATIONS:
+    if error.part is CardPart.CONSULTATIONS:
         return consultation_hours.unclear(error)
     reason = "Я не понял."
     if error.hours:
@@ -86,7 +86,7 @@ def unclear(error: UnclearChangeError) -> Screen:
     return Screen(f"{reason}\n\n{_EXAMPLES[error.part]}", (_STOP,))
 
 
-def preview(change: Change, centre: Centre, now: datetime, *, at_once: bool) -> Screen:
+def preview(change: CardEdit, centre: Centre, now: datetime, *, at_once: bool) -> Screen:
     """What was understood, before anybody else sees it; an admin's change needs nobody else."""
     closing = announced_closing.of(change, centre)
     parts = (
@@ -112,7 +112,7 @@ def change_sent(centre: Centre, *, told: bool) -> Screen:
     return Screen(text, _card_and_home(centre))
 
 
-def change_to_decide(change: Change, centre: Centre, now: datetime) -> Screen:
+def change_to_decide(change: CardEdit, centre: Centre, now: datetime) -> Screen:
     """An admin sees the librarian's words and, where they became a field, its old and new value."""
     text = f"<b>Правка карточки № {change.id}: {escape(centre.short_name)}</b>\n\n{_difference(change, centre, now)}"
     if change.fields:
@@ -120,12 +120,12 @@ def change_to_decide(change: Change, centre: Centre, now: datetime) -> Screen:
     return Screen(text, (_decision(change.id), row(HOME)))
 
 
-def change_decided(change: Change, centre: Centre) -> Screen:
+def change_decided(change: CardEdit, centre: Centre) -> Screen:
     """What became of it, to the one who decided."""
-    if change.part is Part.CONSULTATIONS:
+    if change.part is CardPart.CONSULTATIONS:
         return consultation_hours.saved(centre)
     name = escape(centre.short_name)
-    if change.stage is Stage.REFUSED:
+    if change.stage is CardEditStage.REFUSED:
         text = f"Правку карточки «{name}» ({_PARTS[change.part].lower()}) не приняли."
     elif change.fields:
         text = f"Готово: карточка «{name}» исправлена. Прежняя версия файла сохранена."
@@ -134,10 +134,10 @@ def change_decided(change: Change, centre: Centre) -> Screen:
     return Screen(text, _card_and_home(centre))
 
 
-def answer_to_author(change: Change, centre: Centre) -> Screen:
+def answer_to_author(change: CardEdit, centre: Centre) -> Screen:
     """To the librarian; a refused change may be reported better."""
     name = escape(centre.short_name)
-    if change.stage is Stage.REFUSED:
+    if change.stage is CardEditStage.REFUSED:
         part = _PARTS[change.part].lower()
         text = f"Вашу правку карточки «{name}» ({part}) не приняли. Если она верна, напишите подробнее."
         return Screen(text, (row(Button("Написать ещё раз", ReportChange(centre.id))), *_card_and_home(centre)))
@@ -148,20 +148,23 @@ def answer_to_author(change: Change, centre: Centre) -> Screen:
 def not_done(error: ChangeError) -> Screen:
     """Why the change goes no further, and what to do."""
     match error:
-        case AlreadySentError(change) if change.stage is Stage.TAKEN and change.fields:
+        case AlreadySentError(change) if change.stage is CardEditStage.TAKEN and change.fields:
             return Screen("Это уже записано.", (row(Button("Показать карточку", ShowCentre(change.centre))), row(HOME)))
-        case AlreadyDecidedError(change) | AlreadySentError(change) if change.stage in {Stage.TAKEN, Stage.REFUSED}:
-            done = "приняли" if change.stage is Stage.TAKEN else "не приняли"
+        case AlreadyDecidedError(change) | AlreadySentError(change) if change.stage in {
+            CardEditStage.TAKEN,
+            CardEditStage.REFUSED,
+        }:
+            done = "приняли" if change.stage is CardEditStage.TAKEN else "не приняли"
             return Screen(f"Правку № {change.id} уже рассмотрели: её {done}.", (row(HOME),))
         case ImpossibleError(problems):
             return _impossible(problems)
-        case UnwritableError(change, file):
+        case CardNotWrittenError(change, file):
             return _unwritable(change, file)
         case _:
             return Screen(_REASONS.get(type(error), _GONE), (row(HOME),))
 
 
-def _impossible(problems: tuple[Problem, ...]) -> Screen:
+def _impossible(problems: tuple[FileProblem, ...]) -> Screen:
     reasons = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:3])
     text = (
         f"Записать не получилось, файл прежний. Правка не потеряна: исправьте причину и нажмите ещё раз.\n\n{reasons}"
@@ -169,7 +172,7 @@ def _impossible(problems: tuple[Problem, ...]) -> Screen:
     return Screen(text, (row(HOME),))
 
 
-def _unwritable(change: Change, file: str) -> Screen:
+def _unwritable(change: CardEdit, file: str) -> Screen:
     lines = "\n".join(f"{name}: {escape(str(new))}" for name, new in change.fields.items())
     text = (
         f"Файл {escape(file)} здесь нельзя изменить. Правка № {change.id} не потеряна.\n\n"
@@ -177,11 +180,15 @@ def _unwritable(change: Change, file: str) -> Screen:
         "и нажмите кнопку ещё раз. Или впишите сами:\n"
         f"<code>{lines}</code>"
     )
-    again = _decision(change.id) if change.stage is Stage.SENT else row(Button("✅ Записать", SendChange(change.id)))
+    again = (
+        _decision(change.id)
+        if change.stage is CardEditStage.SENT
+        else row(Button("✅ Записать", SendChange(change.id)))
+    )
     return Screen(text, (again, row(HOME)))
 
 
-def _difference(change: Change, centre: Centre, now: datetime) -> str:
+def _difference(change: CardEdit, centre: Centre, now: datetime) -> str:
     if not change.fields:
         return f"«{escape(change.words)}»"
     before, after = value(centre, change.part, now), value(changed(centre, change.fields), change.part, now)

@@ -5,8 +5,8 @@ from datetime import datetime
 from html import escape
 
 from bot.booking.booking import Booking, Slot
-from bot.booking.hours_preview import Outlook
-from bot.centres.card_edits import Part, UnclearChangeError, changed
+from bot.booking.hours_preview import HoursPreview
+from bot.centres.card_edits import CardPart, UnclearChangeError, changed
 from bot.centres.centre import Centre
 from bot.centres.hours.typed_consultations import Limit
 from bot.russian.words import moment, plural
@@ -19,7 +19,7 @@ from bot.screens.closures.actions import AskConsultations
 from bot.screens.closures.text import span
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Screen, column, row
-from bot.staff.card_edit import Change
+from bot.staff.card_edit import CardEdit
 
 NAMED = 5
 _HOW = (
@@ -39,7 +39,7 @@ _STOP = row(Button("Отменить", StopAsking()))
 
 def ask(centre: Centre, now: datetime) -> Screen:
     """How it is now, and how to write what is right."""
-    current = f"Сейчас: {escape(value(centre, Part.CONSULTATIONS, now))}."
+    current = f"Сейчас: {escape(value(centre, CardPart.CONSULTATIONS, now))}."
     usual = (_USUAL,) if centre.consultations is None else ()
     return Screen("\n\n".join((_head(centre), current, _HOW, *usual)), (_STOP,))
 
@@ -55,10 +55,10 @@ def unclear(error: UnclearChangeError) -> Screen:
     return Screen(f"{reason}\n\n{_HOW}", (_STOP,))
 
 
-def preview(change: Change, centre: Centre, outlook: Outlook, now: datetime) -> Screen:
+def preview(change: CardEdit, centre: Centre, outlook: HoursPreview, now: datetime) -> Screen:
     """What was understood and what it would mean for those who book."""
     after = changed(centre, change.fields)
-    before, becomes = (escape(value(one, Part.CONSULTATIONS, now)) for one in (centre, after))
+    before, becomes = (escape(value(one, CardPart.CONSULTATIONS, now)) for one in (centre, after))
     parts = (_head(centre), f"Сейчас: {before}.", f"Станет: {becomes}.", *_meaning(after, outlook), "Всё верно?")
     rows = (
         row(Button("✅ Записать", SendChange(change.id))),
@@ -77,9 +77,9 @@ def saved(centre: Centre) -> Screen:
     return Screen(text, column([Button("Показать карточку", ShowCentre(centre.id)), HOME]))
 
 
-def changed_by_librarian(change: Change, centre: Centre, now: datetime) -> Screen:
+def changed_by_librarian(change: CardEdit, centre: Centre, now: datetime) -> Screen:
     """To the admins."""
-    becomes = escape(value(changed(centre, change.fields), Part.CONSULTATIONS, now))
+    becomes = escape(value(changed(centre, change.fields), CardPart.CONSULTATIONS, now))
     text = f"{_head(centre)}\n\nБиблиотекарь их изменил. Теперь: {becomes}."
     return Screen(text, (row(Button("Изменить", AskConsultations(centre.id)), HOME),))
 
@@ -97,7 +97,7 @@ def _limit(limit: Limit) -> str:
     return _LIMITS[limit.name].format(limit.least, limit.most)
 
 
-def _meaning(after: Centre, outlook: Outlook) -> Iterator[str]:
+def _meaning(after: Centre, outlook: HoursPreview) -> Iterator[str]:
     if after.consultations:
         yield _first_times(after, outlook.days)
     if outlook.behind_doors:

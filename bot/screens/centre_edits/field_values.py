@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from bot.centres.card_edits import Part
+from bot.centres.card_edits import CardPart
 from bot.centres.centre import Announcement, Centre, Consultations
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_written import Season, days_outside, seasons_of
@@ -15,23 +15,23 @@ NO_BOOKING = "записи нет"
 _CLOSED_WEEK = ("ежедневно выходной",)
 
 
-def value(centre: Centre, part: Part, now: datetime) -> str:
+def value(centre: Centre, part: CardPart, now: datetime) -> str:
     """The words; of the announcement also whether the centre is shown closed."""
     words: str | None = None
     match part:
-        case Part.HOURS:
+        case CardPart.HOURS:
             words = ";\n".join(_timetable(centre.hours, centre.day(now))) if centre.hours else None
-        case Part.CONSULTATIONS:
+        case CardPart.CONSULTATIONS:
             words = _consultations(centre.consultations, centre.day(now)) if centre.consultations else NO_BOOKING
-        case Part.PHONE:
+        case CardPart.PHONE:
             words = "; ".join(f"{one.written} ({one.note})" if one.note else one.written for one in centre.phones)
-        case Part.ADDRESS:
+        case CardPart.ADDRESS:
             words = centre.address
-        case Part.SITE:
+        case CardPart.SITE:
             words = centre.site
-        case Part.ANNOUNCEMENT:
+        case CardPart.ANNOUNCEMENT:
             words = _announcement(centre.announces(now))
-        case Part.OTHER:
+        case CardPart.OTHER:
             return ""
     return words or UNKNOWN
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from bot.centres.hours.hours import Hours, Span
+from bot.centres.hours.hours import Hours, OpenSpan
 from bot.centres.hours.opening import Opening, Status, Why
 from bot.centres.hours.rules import MonthlyDay
 from bot.russian.words import MONTHS
@@ -125,11 +125,11 @@ def _closed(status: Status) -> str:
     return f"{words}: {status.note}" if status.why is Why.NOTED and status.note else words
 
 
-def _times(spans: Sequence[Span]) -> str:
+def _times(spans: Sequence[OpenSpan]) -> str:
     return ", ".join(f"{clock(span.start)}–{_end(span)}" for span in spans) or "выходной"
 
 
-def _end(span: Span) -> str:
+def _end(span: OpenSpan) -> str:
     return clock(span.end) if span.end.date() == span.start.date() else "24:00"
 
 

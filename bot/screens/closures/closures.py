@@ -9,8 +9,8 @@ from bot.booking.booking import Closure, Interval
 from bot.booking.call_list import Call
 from bot.booking.closures import Closed
 from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
-from bot.booking.slots import Days, day_bounds
-from bot.booking.typed.typed_time import Fault, Unsure
+from bot.booking.slots import BookableDays, day_bounds
+from bot.booking.typed.typed_time import TimeFault, Unsure
 from bot.centres.centre import Centre
 from bot.russian.words import plural
 from bot.screens.action import Action
@@ -26,16 +26,16 @@ CLOSURES_SHOWN = 10
 NAMED = 10  # people in a preview
 _EXAMPLES = "Или напишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря»."
 _FAULTS = {
-    Fault.NO_SUCH_DATE: "Такого дня в календаре нет.",
-    Fault.NO_SUCH_TIME: "Такого времени не бывает.",
-    Fault.PASSED: "Это время уже прошло.",
-    Fault.UNCLEAR: "Я не понял, что закрыть.",
+    TimeFault.NO_SUCH_DATE: "Такого дня в календаре нет.",
+    TimeFault.NO_SUCH_TIME: "Такого времени не бывает.",
+    TimeFault.PASSED: "Это время уже прошло.",
+    TimeFault.UNCLEAR: "Я не понял, что закрыть.",
 }
 _STOP = row(Button("Отменить", StopAsking()))
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ClosureStatus:
     """What may be closed at a centre, what is closed, and how many are to be called."""
 
     centre: Centre
@@ -45,10 +45,12 @@ class Standing:
     now: datetime
 
 
-def what(standing: Standing) -> Screen:
+def what(standing: ClosureStatus) -> Screen:
     """The days to close, by buttons and by typing; below them what is closed."""
     centre, today = standing.centre, standing.centre.day(standing.now)
-    actions = tuple(_preview(PreviewClosure, centre, day_bounds(centre, Days(day, day))) for day in standing.days)
+    actions = tuple(
+        _preview(PreviewClosure, centre, day_bounds(centre, BookableDays(day, day))) for day in standing.days
+    )
     days = column(
         Button(f"{number}. {near_day(day, today)}", action)
         for number, (day, action) in enumerate(zip(standing.days, actions, strict=True), 1)
@@ -61,7 +63,7 @@ def what(standing: Standing) -> Screen:
     )
 
 
-def unclear(fault: Fault | Unsure) -> Screen:
+def unclear(fault: TimeFault | Unsure) -> Screen:
     """Not understood, or passed; the words are still awaited."""
     why = question(fault) if isinstance(fault, Unsure) else _FAULTS[fault]
     return Screen(f"{why}\n\nНапишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря».", (_STOP,))
@@ -139,13 +141,13 @@ def _preview(kind: Callable[[str, int, int], Action], centre: Centre, hours: Int
     return kind(centre.id, minute_of(hours.start), minute_of(hours.end))
 
 
-def _lines(standing: Standing) -> str:
+def _lines(standing: ClosureStatus) -> str:
     shown, more = standing.closures[:CLOSURES_SHOWN], len(standing.closures) - CLOSURES_SHOWN
     lines = [f"• {span(one.interval, standing.centre)}{_why(one.reason)}" for one in shown]
     return "\n".join([*lines, *([f"• и ещё {more}"] if more > 0 else [])])
 
 
-def _open_again(standing: Standing) -> tuple[Row, ...]:
+def _open_again(standing: ClosureStatus) -> tuple[Row, ...]:
     shown = standing.closures[:CLOSURES_SHOWN]
     return column(Button(f"Открыть снова: {span(one.interval, standing.centre)}", Reopen(one.id)) for one in shown)
 

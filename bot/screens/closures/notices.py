@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.booking.booking import Closure, PlaceInLine
+from bot.booking.booking import Closure, WaitlistEntry
 from bot.centres.centre import Centre
 from bot.screens.actions import BookVisit
 from bot.screens.booking.time_list import day_of
@@ -11,7 +11,7 @@ from bot.screens.my_bookings.actions import LeaveLine
 from bot.screens.screen import Button, Screen, row
 
 
-def day_closed(place: PlaceInLine, closure: Closure, centre: Centre) -> Screen:
+def day_closed(place: WaitlistEntry, closure: Closure, centre: Centre) -> Screen:
     """No place will become free; he keeps his, for the day may be opened again."""
     why = f" Причина: {escape(closure.reason)}." if closure.reason else ""
     text = (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.faq import markup
 from bot.faq.article import Article
 from bot.faq.takeovers import Takeover
@@ -159,7 +159,7 @@ def too_long(limit: int) -> Screen:
     return Screen(f"Вопрос должен быть короче: до {limit} знаков, как пишут люди.", (_STOP,))
 
 
-def refused(problems: Sequence[Problem]) -> Screen:
+def refused(problems: Sequence[FileProblem]) -> Screen:
     """What would be wrong with the file."""
     lines = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:5])
     return Screen(f"Так записать нельзя, файл остался прежним:\n{lines}\n\nПришлите исправленный текст.", (_STOP,))

@@ -10,7 +10,7 @@ from bot.screens.my_bookings.own_visit import MINE
 from bot.screens.screen import Screen, row
 
 
-class Odd(StrEnum):
+class UnsupportedKind(StrEnum):
     """Kinds of messages the bot cannot read."""
 
     VOICE = "voice"
@@ -22,25 +22,25 @@ class Odd(StrEnum):
 
 
 _ABOUT = {
-    Odd.VOICE: (
+    UnsupportedKind.VOICE: (
         "Голосовые сообщения я пока не понимаю.\n\nНажмите микрофон на клавиатуре телефона, там, где буквы, "
         "и скажите вопрос: телефон напечатает его сам. Или напишите двумя-тремя словами."
     ),
-    Odd.PICTURE: (
+    UnsupportedKind.PICTURE: (
         "Картинки я не вижу. Напишите словами, что на экране и что не получается.\n\n"
         "Фотографии документов не присылайте: они мне не нужны. Если на снимке документ, удалите сообщение."
     ),
-    Odd.DOCUMENT: (
+    UnsupportedKind.DOCUMENT: (
         "Файлы я не открываю. Напишите вопрос словами.\n\n"
         "Документы не присылайте: они мне не нужны. Если в файле личные данные, удалите сообщение."
     ),
-    Odd.STICKER: "Спасибо! Чем помочь? Напишите вопрос словами, например: «забыл пароль».",
-    Odd.CONTACT: "Телефон мне не нужен: я отвечаю здесь. Чужие номера лучше не присылать.\n\nНапишите вопрос словами.",
-    Odd.OTHER: "Такое сообщение я прочитать не могу. Напишите вопрос обычными словами.",
+    UnsupportedKind.STICKER: "Спасибо! Чем помочь? Напишите вопрос словами, например: «забыл пароль».",
+    UnsupportedKind.CONTACT: "Телефон мне не нужен: я отвечаю здесь. Чужие номера лучше не присылать.\n\nНапишите вопрос словами.",
+    UnsupportedKind.OTHER: "Такое сообщение я прочитать не могу. Напишите вопрос обычными словами.",
 }
 
 
-def cannot_read(kind: Odd) -> Screen:
+def cannot_read(kind: UnsupportedKind) -> Screen:
     """What to do instead."""
     return Screen(_ABOUT[kind], (row(SHELVES, HOME),))
 

@@ -7,13 +7,13 @@ from html import escape
 
 from bot.booking.booking import Slot
 from bot.booking.refusals import OtherTimes, Refusal
-from bot.booking.typed.typed_time import Fault, Unsure, When
+from bot.booking.typed.typed_time import TimeFault, Unsure, When
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
 from bot.russian.words import for_moment
 from bot.screens.action import Action
 from bot.screens.booking.refusals import refusal
-from bot.screens.booking.time_list import TIMES_SHOWN, Ways, day_of, days, nearest_times, of_day, times
+from bot.screens.booking.time_list import TIMES_SHOWN, TimeButtons, day_of, days, nearest_times, of_day, times
 from bot.screens.booking.when import fault
 from bot.screens.booking.where import noted
 from bot.screens.common_buttons import HOME
@@ -126,9 +126,9 @@ def is_it_then(choosing: Choosing, at: datetime) -> Screen:
     return Screen(text, (row(yes), row(other, choosing.way_back), row(HOME)))
 
 
-def not_a_time(choosing: Choosing, what: Fault | Unsure) -> Screen:
+def not_a_time(choosing: Choosing, what: TimeFault | Unsure) -> Screen:
     """The typed words mean no time."""
-    words = f"Я не понял, на какое время. {_SAY}" if what is Fault.UNCLEAR else f"{fault(what)} {_SAY}"
+    words = f"Я не понял, на какое время. {_SAY}" if what is TimeFault.UNCLEAR else f"{fault(what)} {_SAY}"
     return Screen(words, (row(choosing.way_back), row(HOME)))
 
 
@@ -159,10 +159,12 @@ def times_from(choosing: Choosing, slots: Sequence[Slot], at: datetime) -> Scree
     return which_time(choosing, slots, day, before // TIMES_SHOWN)
 
 
-def _ways(choosing: Choosing, slots: Sequence[Slot], *before: Button) -> Ways:
+def _ways(choosing: Choosing, slots: Sequence[Slot], *before: Button) -> TimeButtons:
     def turned(page: int) -> Action:
         first = slots[page * TIMES_SHOWN].starts_at.astimezone(choosing.centre.zone)
         return choosing.turn_times(first, page)
 
     back = (row(*before, choosing.way_back),)
-    return Ways(choosing.take, turned, back) if before else Ways(choosing.to_day, choosing.turn_days, back)
+    return (
+        TimeButtons(choosing.take, turned, back) if before else TimeButtons(choosing.to_day, choosing.turn_days, back)
+    )

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from html import escape
 
-from bot.booking.booking import State
+from bot.booking.booking import BookingState
 from bot.centres.centre import Centre
 from bot.russian.words import plural
 from bot.screens.action import Action
@@ -26,7 +26,7 @@ WEEK = timedelta(days=6)  # after the first day
 _NEXT_WEEK = timedelta(days=7)
 
 
-class Part(StrEnum):
+class DayPart(StrEnum):
     """What a centre is chosen for."""
 
     TODAY = "today"
@@ -35,7 +35,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DayPlace:
     """A day at a centre, and whether the one who looks may look at others too."""
 
     centre: Centre
@@ -44,7 +44,7 @@ class Place:
     others: bool = False
 
 
-def day(place: Place, visits: Sequence[DayVisit], page: int = 0) -> Screen:
+def day(place: DayPlace, visits: Sequence[DayVisit], page: int = 0) -> Screen:
     """Who comes, by time; pages count from 1, as on buttons."""
     name, code = escape(place.centre.short_name), day_code(place.day)
     if not visits:
@@ -65,7 +65,7 @@ def day(place: Place, visits: Sequence[DayVisit], page: int = 0) -> Screen:
     return Screen(text, (*buttons, *turning, papers, *_foot(place)), choices=choices)
 
 
-def week(place: Place, visits: Sequence[DayVisit]) -> Screen:
+def week(place: DayPlace, visits: Sequence[DayVisit]) -> Screen:
     """Seven days from that one on, each opens; days without visits are named together."""
     days = [place.day + timedelta(days=n) for n in range(WEEK.days + 1)]
     by_day = [(one, [visit for visit in visits if visit.day == one]) for one in days]
@@ -81,7 +81,7 @@ def week(place: Place, visits: Sequence[DayVisit]) -> Screen:
     return Screen(text, (*buttons, _weeks(place), row(HOME)), choices=choices)
 
 
-def which_centre(centres: Sequence[Centre], part: Part, now: datetime, page: int = 0) -> Screen:
+def which_centre(centres: Sequence[Centre], part: DayPart, now: datetime, page: int = 0) -> Screen:
     """One of several; pages count from 1, as on buttons."""
     last = (len(centres) - 1) // CENTRES_SHOWN
     page = min(max(page - 1, 0), last)
@@ -117,28 +117,28 @@ def found(visits: Sequence[DayVisit]) -> Screen:
 def no_such_code(code: str) -> Screen:
     """Nobody with that code comes."""
     text = f"Записи с кодом {code} нет ни на сегодня, ни на следующие дни. Проверьте код или найдите человека в списке."
-    today, guest = Button("Сегодня", DayCentres(Part.TODAY)), Button("Пришли без записи", DayCentres(Part.GUEST))
+    today, guest = Button("Сегодня", DayCentres(DayPart.TODAY)), Button("Пришли без записи", DayCentres(DayPart.GUEST))
     return Screen(text, (row(today, guest), row(HOME)))
 
 
-def _day(place: Place) -> str:
+def _day(place: DayPlace) -> str:
     return f"Сегодня, {day_of(place.day)}" if place.day == place.today else capital(day_of(place.day))
 
 
-def _count(visits: Sequence[DayVisit], place: Place) -> str:
+def _count(visits: Sequence[DayVisit], place: DayPlace) -> str:
     count = f"В списке {plural(len(visits), 'человек', 'человека', 'человек')}"
-    left = sum(visit.booking.state is State.BOOKED for visit in visits)
+    left = sum(visit.booking.state is BookingState.BOOKED for visit in visits)
     if place.day != place.today or left == len(visits):
         return f"{count}."
     return f"{count}, без отметки {left}." if left else f"{count}, все отмечены."
 
 
-def _foot(place: Place) -> tuple[Row, ...]:
+def _foot(place: DayPlace) -> tuple[Row, ...]:
     centre, today = place.centre, place.day == place.today
     guest = (row(Button("Пришли без записи или звонят", NewGuest(centre.id))),) if today else ()
     week = Button("Вся неделя", ShowWeek(centre.id, day_code(place.day)))
     tomorrow = whole_day(centre, place.today + timedelta(days=1), "Завтра")
-    other = (row(Button("Другой центр", DayCentres(Part.TODAY, 1))),) if place.others else ()
+    other = (row(Button("Другой центр", DayCentres(DayPart.TODAY, 1))),) if place.others else ()
     return (
         *guest,
         row(tomorrow, week) if today else row(week, whole_day(centre, place.today, "Сегодня")),
@@ -158,20 +158,20 @@ def _span(days: Sequence[date]) -> str:
     return f"{day_of(days[0])} — {day_of(days[-1])}"
 
 
-def _weeks(place: Place) -> Row:
+def _weeks(place: DayPlace) -> Row:
     """Those behind too: a mark may be set right afterwards."""
     id_ = place.centre.id
     before = Button("← Раньше", ShowWeek(id_, day_code(place.day - _NEXT_WEEK), 1))
     return row(before, Button("Позже →", ShowWeek(id_, day_code(place.day + _NEXT_WEEK), 1)))
 
 
-def _of_centre(centre: Centre, part: Part, today: date) -> ShowDay | ShowWeek | NewGuest:
+def _of_centre(centre: Centre, part: DayPart, today: date) -> ShowDay | ShowWeek | NewGuest:
     match part:
-        case Part.TODAY:
+        case DayPart.TODAY:
             return ShowDay(centre.id, day_code(today))
-        case Part.WEEK:
+        case DayPart.WEEK:
             return ShowWeek(centre.id, day_code(today))
-        case Part.GUEST:
+        case DayPart.GUEST:
             return NewGuest(centre.id)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.booking.booking import State
+from bot.booking.booking import BookingState
 from bot.centres.centre import Centre
 from bot.screens.booking.time_list import day_of
 from bot.screens.centres.hours_text import clock
@@ -16,7 +16,7 @@ _BOX = "☐"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DaySheetTable:
     """What is printed: a title, lines of as many cells as the header has, a line at the foot."""
 
     title: str
@@ -25,15 +25,15 @@ class Sheet:
     day: date
 
 
-def sheet(centre: Centre, day: date, visits: Sequence[DayVisit]) -> Sheet:
+def sheet(centre: Centre, day: date, visits: Sequence[DayVisit]) -> DaySheetTable:
     """The visits of the day; what is marked already is printed, the rest is to be ticked by pen."""
     title = f"{centre.short_name}. {capital(day_of(day))} {day.year} года"
     foot = f"Итог: {'; '.join(f'{n} — {words.lower()}' for n, words in enumerate(OUTCOMES.values(), 1))}."
-    return Sheet(title, tuple(map(_line, visits)), foot, day)
+    return DaySheetTable(title, tuple(map(_line, visits)), foot, day)
 
 
 def _line(visit: DayVisit) -> tuple[str, ...]:
     booking = visit.booking
-    came = {State.ARRIVED: "да", State.NO_SHOW: "нет"}.get(booking.state, _BOX)
+    came = {BookingState.ARRIVED: "да", BookingState.NO_SHOW: "нет"}.get(booking.state, _BOX)
     outcome = OUTCOMES[booking.outcome] if booking.outcome else ""
     return (clock(visit.starts), booking.code, visit.called, visit.about, " ".join(notes(visit)), came, outcome)

@@ -7,7 +7,7 @@ from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 from fpdf.fonts import FontFace
 
-from bot.screens.librarian_day.sheet import HEADER, Sheet
+from bot.screens.librarian_day.sheet import HEADER, DaySheetTable
 from bot.screens.screen_reader import without_pictures
 
 _FONT = "Roboto"
@@ -16,7 +16,7 @@ _WIDTHS = (14, 14, 42, 46, 88, 18, 55)
 _LINE = 5.5
 
 
-def pdf(sheet: Sheet) -> bytes:
+def pdf(sheet: DaySheetTable) -> bytes:
     """The same sheet gives the same file."""
     page = _blank(sheet)
     page.set_font(_FONT, "B", 15)
@@ -44,7 +44,7 @@ class _Page(FPDF):
         self.cell(0, 5, f"Страница {self.page_no()} из {{nb}}", align=Align.C)
 
 
-def _blank(sheet: Sheet) -> FPDF:
+def _blank(sheet: DaySheetTable) -> FPDF:
     page = _Page(orientation="landscape", format="A4")
     page.set_creation_date(datetime.combine(sheet.day, time(), UTC))  # the same input gives the same file
     page.set_title(sheet.title)

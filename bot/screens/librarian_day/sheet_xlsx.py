@@ -6,14 +6,14 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from bot.screens.librarian_day.sheet import HEADER, Sheet
+from bot.screens.librarian_day.sheet import HEADER, DaySheetTable
 
 _A4 = 9  # as XlsxWriter numbers paper
 _WIDTHS = (8, 8, 24, 30, 42, 10, 30)  # characters; about a page across
 _HEADER_ROW = 2
 
 
-def xlsx(sheet: Sheet) -> bytes:
+def xlsx(sheet: DaySheetTable) -> bytes:
     """The same sheet gives the same file."""
     file = BytesIO()
     # Whatever people are called stays text: no formula, no number, no link is made of it.
@@ -26,7 +26,7 @@ def xlsx(sheet: Sheet) -> bytes:
     return file.getvalue()
 
 
-def _fill(workbook: Workbook, sheet: Sheet) -> None:
+def _fill(workbook: Workbook, sheet: DaySheetTable) -> None:
     bold = workbook.add_format({"bold": True, "font_size": 14})
     head = workbook.add_format({"bold": True, "border": 1, "bg_color": "#E7E6E6", "valign": "vcenter"})
     cell = workbook.add_format({"border": 1, "text_wrap": True, "valign": "top"})

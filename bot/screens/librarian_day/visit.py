@@ -6,7 +6,7 @@ from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.booking.booking import Booking, Origin, Outcome, State
+from bot.booking.booking import Booking, BookingState, Origin, Outcome
 from bot.booking.librarian_service import EARLY
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
@@ -61,13 +61,13 @@ class DayVisit:
     @property
     def is_ahead(self) -> bool:
         """Whether it can still be moved and cancelled."""
-        booked = self.booking.state is State.BOOKED and self.booking.starts_at > self.now
-        return booked or self.booking.state is State.DISPLACED
+        booked = self.booking.state is BookingState.BOOKED and self.booking.starts_at > self.now
+        return booked or self.booking.state is BookingState.DISPLACED
 
     @property
     def is_kept(self) -> bool:
         """Whether it stands on the list of the day."""
-        return self.booking.state in {State.BOOKED, State.ARRIVED, State.NO_SHOW}
+        return self.booking.state in {BookingState.BOOKED, BookingState.ARRIVED, BookingState.NO_SHOW}
 
     @property
     def may_have_come(self) -> bool:
@@ -115,7 +115,7 @@ def notes(visit: DayVisit) -> Iterator[str]:
     """The same without what became of the visit."""
     if visit.booking.visitor.for_other:
         yield "Запись для другого человека."
-    if visit.booking.confirmed and visit.booking.state is State.BOOKED:
+    if visit.booking.confirmed and visit.booking.state is BookingState.BOOKED:
         yield "Подтверждено: придёт."
     if (reach := _reach(visit)) is not None:
         yield reach
@@ -142,19 +142,19 @@ def _code(visit: DayVisit) -> str:
 
 def _state(booking: Booking) -> str | None:
     match booking.state:
-        case State.BOOKED:
+        case BookingState.BOOKED:
             return None
-        case State.ARRIVED:
+        case BookingState.ARRIVED:
             words = OUTCOMES[booking.outcome] if booking.outcome else ""
             return f"Отмечено: пришёл. {f'Итог: {words[0].lower()}{words[1:]}' if words else 'Итога пока нет'}."
-        case State.NO_SHOW:
+        case BookingState.NO_SHOW:
             return "Отмечено: не пришёл."
-        case State.DISPLACED:
+        case BookingState.DISPLACED:
             return "Это время закрыли: человек выбирает другое."
-        case State.CANCELLED:
+        case BookingState.CANCELLED:
             why = f" Причина: {escape(booking.reason.rstrip('.'))}." if booking.reason else ""
             return f"Запись отменена.{why}"
-        case State.OFFERED | State.LAPSED:
+        case BookingState.OFFERED | BookingState.LAPSED:
             return "Место предложено человеку из очереди."
 
 

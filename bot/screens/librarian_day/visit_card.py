@@ -3,7 +3,7 @@
 from dataclasses import replace
 from html import escape
 
-from bot.booking.booking import Origin, State
+from bot.booking.booking import BookingState, Origin
 from bot.booking.typed.typed_name import NameFault
 from bot.screens.action import Action
 from bot.screens.booking.who import name_fault
@@ -136,7 +136,7 @@ def not_a_name(visit: DayVisit, fault: NameFault) -> Screen:
 def _asked(visit: DayVisit) -> str:
     if not visit.may_have_come:
         return ""
-    if visit.booking.outcome is not None or visit.booking.state is State.NO_SHOW:
+    if visit.booking.outcome is not None or visit.booking.state is BookingState.NO_SHOW:
         return "Если не так, исправьте: нажмите или напишите номер."
     return "Чем закончилось? Нажмите или напишите номер."
 
@@ -145,7 +145,7 @@ def _marks(visit: DayVisit) -> tuple[Row, ...]:
     """Those that say something new, each with the number it has on every card; the first two side by side."""
     id_, state, outcome = visit.booking.id, visit.booking.state, visit.booking.outcome
     can_miss = visit.may_have_missed and visit.booking.origin is not Origin.WALK_IN
-    said = outcome or {State.ARRIVED: ARRIVED, State.NO_SHOW: MISSED}.get(state)
+    said = outcome or {BookingState.ARRIVED: ARRIVED, BookingState.NO_SHOW: MISSED}.get(state)
     fresh = [
         (mark, Button(f"{number}. {words}", MarkVisit(id_, mark)))
         for number, (mark, words) in enumerate(_WORDS_OF.items(), 1)
@@ -164,7 +164,7 @@ def _numbered(visit: DayVisit) -> tuple[Action, ...]:
 
 
 def _taking(visit: DayVisit) -> tuple[Row, ...]:
-    if visit.booking.state is not State.BOOKED:
+    if visit.booking.state is not BookingState.BOOKED:
         return ()
     take = Button("Принять вместо коллеги" if visit.taken_by else "Взять на себя", TakeOn(visit.booking.id, over=False))
     return (row(_give_back(visit) if visit.is_mine else take),)

@@ -10,7 +10,7 @@ from bot.russian.words import moment
 from bot.screens.screen import Screen
 
 
-class Holder(Protocol):
+class DatabaseHolder(Protocol):
     """The process that works with it."""
 
     @property
@@ -23,7 +23,7 @@ class Holder(Protocol):
     def command(self) -> str: ...
 
 
-def in_use(path: Path, holder: Holder | None, zone: ZoneInfo) -> str:
+def in_use(path: Path, holder: DatabaseHolder | None, zone: ZoneInfo) -> str:
     """Who works with it, where that is known, and what to do."""
     who, kill = "другой процесс", ""
     if holder:

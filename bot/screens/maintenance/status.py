@@ -5,9 +5,9 @@ from html import escape
 from textwrap import shorten
 from zoneinfo import ZoneInfo
 
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.maintenance.disk_space import MEGABYTE
-from bot.maintenance.status import Copy, Debts, Room, SetAside, Shelves, Standing
+from bot.maintenance.status import BackupCopy, BotStatus, DataSummary, DiskSpace, FailedNotice, OutboxStatus
 from bot.russian.words import moment, plural
 from bot.screens.common_buttons import HOME
 from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
@@ -19,7 +19,7 @@ REASON_LETTERS = 150  # ten problems must fit one message
 _STATUS = Button("Состояние бота", ShowStatus())
 
 
-def status(now: Standing, zone: ZoneInfo) -> Screen:
+def status(now: BotStatus, zone: ZoneInfo) -> Screen:
     """Everything at a glance; what needs a hand is said first of its paragraph."""
     text = paragraphs(
         f"<b>Состояние бота</b>\nВерсия {escape(now.version)}. Работает {_span(now)}.",
@@ -48,7 +48,7 @@ def settled_before() -> Screen:
     return Screen("С этим сообщением уже разобрались.", (row(_STATUS, HOME),))
 
 
-def backed_up(copy: Copy) -> Screen:
+def backed_up(copy: BackupCopy) -> Screen:
     """Where it is; it holds personal data and is never sent into a chat."""
     text = (
         f"Копия базы снята и проверена: {_size(copy.size)}.\n<code>{escape(str(copy.file))}</code>\n\n"
@@ -72,7 +72,7 @@ def restart_first(reason: str) -> Screen:
     return Screen(text, (row(_STATUS, HOME),))
 
 
-def data(read: Shelves) -> Screen:
+def data(read: DataSummary) -> Screen:
     """What was read anew, and the first of what is wrong."""
     if not read.problems:
         return Screen(f"Файлы прочитаны заново, ошибок нет.\n\n{_counts(read)}", (row(HOME),))
@@ -107,7 +107,7 @@ def copy_failed(reason: str) -> Screen:
     return Screen(text, (row(_STATUS, HOME),))
 
 
-def _span(now: Standing) -> str:
+def _span(now: BotStatus) -> str:
     minutes = int((now.now - now.since).total_seconds()) // 60
     days, hours = minutes // 1440, minutes % 1440 // 60
     parts = (
@@ -118,20 +118,20 @@ def _span(now: Standing) -> str:
     return " ".join(filter(None, parts))
 
 
-def _counts(read: Shelves) -> str:
+def _counts(read: DataSummary) -> str:
     return (
         f"Статей {read.articles}, центров {read.centres} (запись открыта: {read.bookable}), "
         f"тем консультаций {read.topics}."
     )
 
 
-def _shelves(read: Shelves) -> str:
+def _shelves(read: DataSummary) -> str:
     if not read.problems:
         return _counts(read)
     return f"Ошибок в файлах: {len(read.problems)}. Какие: /data.\n{_counts(read)}"
 
 
-def _debts(debts: Debts, now: datetime, zone: ZoneInfo) -> str:
+def _debts(debts: OutboxStatus, now: datetime, zone: ZoneInfo) -> str:
     late = ""
     if debts.oldest_due and (now - debts.oldest_due).total_seconds() > 60:
         late = f", самое давнее с {moment(debts.oldest_due.astimezone(zone))}"
@@ -145,27 +145,27 @@ def _unreachable(count: int) -> str:
     return f"Остановили бота: {plural(count, 'человек', 'человека', 'человек')}. Библиотекари видят это у записи."
 
 
-def _copy(copy: Copy | None, zone: ZoneInfo) -> str:
+def _copy(copy: BackupCopy | None, zone: ZoneInfo) -> str:
     if copy is None:
         return "Копии базы ещё нет. Снять: /backup."
     return f"Последняя копия базы: {moment(copy.at.astimezone(zone))}, {_size(copy.size)}."
 
 
-def _room(room: Room) -> str:
+def _room(room: DiskSpace) -> str:
     warning = "\n<b>Места мало: освободите диск.</b>" if room.is_low else ""
     return f"База {_size(room.database)}, свободно на диске {_size(room.free)}.{warning}"
 
 
-def _aside(number: int, one: SetAside, zone: ZoneInfo) -> str:
+def _aside(number: int, one: FailedNotice, zone: ZoneInfo) -> str:
     reason = escape(shorten(one.reason, REASON_LETTERS, placeholder="…"))
     return f"{number}. Не отправлено ({escape(one.kind)}), {moment(one.at.astimezone(zone))}: {reason}"
 
 
-def _ways(number: int, one: SetAside) -> Row:
+def _ways(number: int, one: FailedNotice) -> Row:
     return row(Button(f"{number}. Повторить", SendAgain(one.id)), Button(f"{number}. Отбросить", DropNotice(one.id)))
 
 
-def _problem(number: int, one: Problem) -> str:
+def _problem(number: int, one: FileProblem) -> str:
     where = f"{escape(one.file.name)}, строка {one.line}"
     reason = escape(shorten(one.reason, REASON_LETTERS, placeholder="…"))
     return (

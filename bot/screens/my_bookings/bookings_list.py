@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from html import escape
 
-from bot.booking.booking import State
+from bot.booking.booking import BookingState
 from bot.booking.refusals import OfferOver, Refusal, TooLate
 from bot.people import Reminders
 from bot.screens.action import Action
@@ -19,7 +19,7 @@ from bot.screens.my_bookings.calendar_file import calendar_file
 from bot.screens.my_bookings.notices import displaced
 from bot.screens.my_bookings.own_visit import (
     MINE,
-    Visit,
+    BookingView,
     capital,
     changes,
     closed_then,
@@ -31,14 +31,14 @@ from bot.screens.my_bookings.own_visit import (
     title,
     what_to_bring,
 )
-from bot.screens.my_bookings.waitlist import Waiting, before_you, kept_until, offer, offer_over
+from bot.screens.my_bookings.waitlist import WaitlistView, before_you, kept_until, offer, offer_over
 from bot.screens.screen import Button, Screen, column, row
 
 BOTH = Reminders()
 BOOK = visit_library()
 
 
-def all_ahead(visits: Sequence[Visit], waiting: Sequence[Waiting]) -> Screen:
+def all_ahead(visits: Sequence[BookingView], waiting: Sequence[WaitlistView]) -> Screen:
     """The soonest first; each opens."""
     entries = sorted((*map(_visit, visits), *map(_waiting, waiting)), key=lambda one: one.at)
     numbered = list(enumerate(entries, 1))
@@ -63,22 +63,22 @@ def in_private() -> Screen:
     return Screen("Ваши записи я показываю только вам: напишите мне в личный чат «Мои записи».")
 
 
-def one(visit: Visit, wish: Reminders = BOTH) -> Screen:
+def one(visit: BookingView, wish: Reminders = BOTH) -> Screen:
     """A visit with all its ways, whatever became of it."""
     match visit.booking.state:
-        case State.OFFERED if visit.is_held:
+        case BookingState.OFFERED if visit.is_held:
             return offer(visit)
-        case State.OFFERED | State.LAPSED:
+        case BookingState.OFFERED | BookingState.LAPSED:
             return offer_over()
-        case State.DISPLACED:
+        case BookingState.DISPLACED:
             return displaced(visit, ())
-        case State.BOOKED if visit.can_change:
+        case BookingState.BOOKED if visit.can_change:
             return _ahead(visit, wish)
         case _:
             return over(visit)
 
 
-def confirmed(visit: Visit) -> Screen:
+def confirmed(visit: BookingView) -> Screen:
     """«Приду»."""
     text = paragraphs(
         "Спасибо! Отметил, что вы придёте: библиотекарь это видит.",
@@ -88,7 +88,7 @@ def confirmed(visit: Visit) -> Screen:
     return Screen(text, (changes(visit), taken_along(visit), row(MINE, HOME)))
 
 
-def way_there(visit: Visit) -> Screen:
+def way_there(visit: BookingView) -> Screen:
     """The card of the centre, after the point on the map where it is known."""
     if visit.centre is None:
         return centre_card.gone()
@@ -104,7 +104,7 @@ def refused(no: Refusal) -> Screen:
     return offer_over() if isinstance(no, OfferOver) else refusal(no, None)
 
 
-def for_calendar(visit: Visit) -> Screen:
+def for_calendar(visit: BookingView) -> Screen:
     """The visit as a file, and what to do with it."""
     if visit.centre is None or not visit.can_change:
         return centre_card.gone() if visit.centre is None else over(visit)
@@ -121,13 +121,13 @@ class _Entry:
     action: Action
 
 
-def _visit(visit: Visit) -> _Entry:
+def _visit(visit: BookingView) -> _Entry:
     lines = (f"<b>{title(visit)}</b>", *_short(visit), _state(visit))
     at = (visit.starts.date(), visit.starts.time())
     return _Entry(at, "\n".join(filter(None, lines)), title(visit), ShowVisit(visit.booking.id))
 
 
-def _short(visit: Visit) -> Iterator[str]:
+def _short(visit: BookingView) -> Iterator[str]:
     if visit.centre:
         yield escape(visit.centre.short_name)
     if visit.topic:
@@ -136,17 +136,17 @@ def _short(visit: Visit) -> Iterator[str]:
         yield f"Придёт: {escape(visit.booking.visitor.called)}"
 
 
-def _state(visit: Visit) -> str:
+def _state(visit: BookingView) -> str:
     match visit.booking.state:
-        case State.OFFERED:
+        case BookingState.OFFERED:
             return f"Освободилось место, ждёт вас до {kept_until(visit)}"
-        case State.DISPLACED:
+        case BookingState.DISPLACED:
             return "Библиотека отменила приём на это время: выберите другое"
         case _:
             return f"Код визита: {visit.booking.code}"
 
 
-def _waiting(waiting: Waiting) -> _Entry:
+def _waiting(waiting: WaitlistView) -> _Entry:
     day = day_of(waiting.place.day)
     name = escape(waiting.centre.short_name) if waiting.centre else ""
     visitor = waiting.place.visitor
@@ -156,7 +156,7 @@ def _waiting(waiting: Waiting) -> _Entry:
     return _Entry((waiting.place.day, time.max), text, f"Очередь: {day}", ShowPlaceInLine(waiting.place.id))
 
 
-def _ahead(visit: Visit, wish: Reminders) -> Screen:
+def _ahead(visit: BookingView, wish: Reminders) -> Screen:
     told = reminders_said(visit.booking, visit.centre, wish, visit.now) if visit.centre else ""
     coming = "Вы подтвердили, что придёте." if visit.booking.confirmed else ""
     text = paragraphs(
@@ -170,7 +170,9 @@ def _ahead(visit: Visit, wish: Reminders) -> Screen:
     return Screen(text, (changes(visit), taken_along(visit), row(MINE, HOME)))
 
 
-def over(visit: Visit) -> Screen:
+def over(visit: BookingView) -> Screen:
     """Given up, going on or past: nothing is to be done with it any more."""
-    words = "Эта запись отменена" if visit.booking.state is State.CANCELLED else "Это время уже наступило или прошло"
+    words = (
+        "Эта запись отменена" if visit.booking.state is BookingState.CANCELLED else "Это время уже наступило или прошло"
+    )
     return Screen(f"{words}: {title(visit)}.\n\nМожно записаться снова.", (row(BOOK), row(MINE, HOME)))

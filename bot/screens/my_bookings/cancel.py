@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.booking.booking import BookingId, State
+from bot.booking.booking import BookingId, BookingState
 from bot.screens.common_buttons import HOME, visit_library
 from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, SayWhy, ShowVisit
-from bot.screens.my_bookings.own_visit import MINE, Visit, about, capital, near_title, paragraphs
+from bot.screens.my_bookings.own_visit import MINE, BookingView, about, capital, near_title, paragraphs
 from bot.screens.screen import Button, Screen, column, row
 
 # By the name on the button; the words are what librarians read.
@@ -17,9 +17,9 @@ REASONS: Mapping[str, str] = {
 IN_WORDS, NOTHING = "words", "nothing"
 
 
-def sure(visit: Visit) -> Screen:
+def sure(visit: BookingView) -> Screen:
     """Asked once more."""
-    id_, is_displaced = visit.booking.id, visit.booking.state is State.DISPLACED
+    id_, is_displaced = visit.booking.id, visit.booking.state is BookingState.DISPLACED
     text = paragraphs(
         "<b>Отменить эту запись?</b>",
         capital(near_title(visit)),
@@ -33,7 +33,7 @@ def sure(visit: Visit) -> Screen:
     return Screen(text, (row(yes, *keep), row(Button("Перенести", MoveVisit(id_))), row(HOME)))
 
 
-def cancelled(visit: Visit) -> Screen:
+def cancelled(visit: BookingView) -> Screen:
     """Given up; the reason is welcome, not demanded."""
     id_ = visit.booking.id
     text = (

@@ -10,7 +10,7 @@ from bot.screens.minute_codes import minute_of
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveVisit, RateVisit, WayThere, WillCome
 from bot.screens.my_bookings.own_visit import (
     MINE,
-    Visit,
+    BookingView,
     about,
     capital,
     changes,
@@ -34,7 +34,7 @@ STARS = {
 _UNHAPPY = 2
 
 
-def reminder(visit: Visit, *, with_things: bool) -> Screen:
+def reminder(visit: BookingView, *, with_things: bool) -> Screen:
     """Soon; the evening before there is time to look for the things to bring."""
     text = paragraphs(
         "<b>Напоминаю: вы записаны</b>",
@@ -47,7 +47,7 @@ def reminder(visit: Visit, *, with_things: bool) -> Screen:
     return Screen(text, (_coming(visit), changes(visit), _further(visit)))
 
 
-def displaced(visit: Visit, times: Iterable[datetime], why: str | None = None) -> Screen:
+def displaced(visit: BookingView, times: Iterable[datetime], why: str | None = None) -> Screen:
     """The library gave those hours up; other times, in UTC, to choose from. True on that day and after it as well."""
     id_ = visit.booking.id
     buttons = tuple(
@@ -68,13 +68,13 @@ def displaced(visit: Visit, times: Iterable[datetime], why: str | None = None) -
     return Screen(text, rows, choices=tuple(one.action for one in buttons))
 
 
-def _no_call(visit: Visit) -> str:
+def _no_call(visit: BookingView) -> str:
     """Nobody promises a call: no telephone of a citizen is kept."""
     phone = f" Если ничего не подходит, позвоните в центр: {phone}." if (phone := phone_of(visit)) else ""
     return f"Позвонить вам мы не сможем: вашего телефона у нас нет.{phone}"
 
 
-def moved_by_library(visit: Visit, former: datetime) -> Screen:
+def moved_by_library(visit: BookingView, former: datetime) -> Screen:
     """A librarian has moved it; `former` is the earlier start."""
     text = paragraphs(
         "<b>Библиотекарь перенёс вашу запись</b>",
@@ -86,7 +86,7 @@ def moved_by_library(visit: Visit, former: datetime) -> Screen:
     return Screen(text, (_coming(visit), changes(visit), _further(visit)))
 
 
-def called_off(visit: Visit) -> Screen:
+def called_off(visit: BookingView) -> Screen:
     """A librarian has cancelled it."""
     reason = f"Причина: {escape(visit.booking.reason.rstrip('.'))}." if visit.booking.reason else ""
     phone = f"Телефон центра: {phone}." if (phone := phone_of(visit)) else ""
@@ -101,7 +101,7 @@ def called_off(visit: Visit) -> Screen:
     return Screen(text, (row(visit_library(visit.booking.topic)), row(MINE, HOME)))
 
 
-def did_it_help(visit: Visit) -> Screen:
+def did_it_help(visit: BookingView) -> Screen:
     """After the visit."""
     where = f" ({escape(visit.centre.short_name)})" if visit.centre else ""
     text = (
@@ -123,10 +123,10 @@ def thanks(stars: int) -> Screen:
     return Screen(text, (row(ask_librarian()), row(visit_library()), row(HOME)))
 
 
-def _further(visit: Visit) -> Row:
+def _further(visit: BookingView) -> Row:
     way = (Button("Как добраться", WayThere(visit.booking.id)),) if visit.centre else ()
     return (*way, MINE)
 
 
-def _coming(visit: Visit) -> Row:
+def _coming(visit: BookingView) -> Row:
     return row(Button("Приду", WillCome(visit.booking.id)))

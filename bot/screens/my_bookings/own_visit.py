@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.booking.booking import Booking, State
+from bot.booking.booking import Booking, BookingState
 from bot.booking.notices import REMINDER_EVE, reminders
 from bot.centres.centre import Centre
 from bot.people import Reminders
@@ -21,7 +21,7 @@ MINE = Button("🗂 Мои записи", ShowVisits())
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class BookingView:
     """A booking with its centre and topic as they are known now; None where they are gone."""
 
     booking: Booking
@@ -39,35 +39,35 @@ class Visit:
     def can_change(self) -> bool:
         """Whether it can still be moved and given up."""
         state = self.booking.state
-        return state is State.DISPLACED or (state is State.BOOKED and self.booking.starts_at > self.now)
+        return state is BookingState.DISPLACED or (state is BookingState.BOOKED and self.booking.starts_at > self.now)
 
     @property
     def is_booked(self) -> bool:
         """Whether somebody is expected."""
-        return self.booking.state is State.BOOKED
+        return self.booking.state is BookingState.BOOKED
 
     @property
     def is_offer(self) -> bool:
         """Whether it was offered and not taken."""
-        return self.booking.state in {State.OFFERED, State.LAPSED}
+        return self.booking.state in {BookingState.OFFERED, BookingState.LAPSED}
 
     @property
     def is_held(self) -> bool:
         """Whether it is an offer that still waits."""
         until = self.booking.expires_at
-        return self.booking.state is State.OFFERED and until is not None and until > self.now
+        return self.booking.state is BookingState.OFFERED and until is not None and until > self.now
 
     def local(self, at: datetime) -> datetime:
         """The moment in the zone of the centre."""
         return at.astimezone(self.zone)
 
 
-def title(visit: Visit) -> str:
+def title(visit: BookingView) -> str:
     """«вторник, 24 ноября, 15:00»."""
     return moment(visit.starts)
 
 
-def near_title(visit: Visit) -> str:
+def near_title(visit: BookingView) -> str:
     """«завтра, среда, 25 ноября, 10:30»: how far it is, where it is near."""
     days = (visit.starts.date() - visit.local(visit.now).date()).days
     return {0: "сегодня, ", 1: "завтра, "}.get(days, "") + title(visit)
@@ -78,7 +78,7 @@ def capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def where(visit: Visit) -> str:
+def where(visit: BookingView) -> str:
     """The name and the address; honest where the centre is gone from the directory."""
     centre = visit.centre
     if centre is None:
@@ -86,7 +86,7 @@ def where(visit: Visit) -> str:
     return f"Где: {escape(centre.short_name)}, {escape(place_of(centre))}"
 
 
-def about(visit: Visit) -> Iterator[str]:
+def about(visit: BookingView) -> Iterator[str]:
     """Where, about what, who comes."""
     yield where(visit)
     if visit.topic:
@@ -95,20 +95,20 @@ def about(visit: Visit) -> Iterator[str]:
         yield f"Кто придёт: {escape(visit.booking.visitor.called)}"
 
 
-def particulars(visit: Visit) -> Iterator[str]:
+def particulars(visit: BookingView) -> Iterator[str]:
     """The same with the code."""
     yield from about(visit)
     yield f"Код визита: <b>{visit.booking.code}</b>. Назовите его библиотекарю."
 
 
-def what_to_bring(visit: Visit) -> str:
+def what_to_bring(visit: BookingView) -> str:
     """A list, or nothing where nothing is needed."""
     if visit.topic is None or not visit.topic.bring:
         return ""
     return "Возьмите с собой:\n" + "\n".join(f"• {escape(thing)}" for thing in visit.topic.bring)
 
 
-def closed_then(visit: Visit) -> str:
+def closed_then(visit: BookingView) -> str:
     """What a person must know where the centre has announced that it is closed on the day."""
     announcement = visit.centre.announcement if visit.centre else None
     if announcement is None or not announcement.closed or not announcement.stands(visit.starts.date()):
@@ -117,7 +117,7 @@ def closed_then(visit: Visit) -> str:
     return f"Внимание: центр объявил, что закрыт. «{escape(announcement.text)}»{ask}"
 
 
-def phone_of(visit: Visit) -> str:
+def phone_of(visit: BookingView) -> str:
     """The first telephone of the centre, where one is known."""
     phones = visit.centre.phones if visit.centre else ()
     return escape(phones[0].written) if phones else ""
@@ -134,13 +134,13 @@ def reminders_said(booking: Booking, centre: Centre, wish: Reminders, now: datet
     return f"Напомню {' и '.join(when(one.due_at.astimezone(centre.zone), now) for one in wanted)}."
 
 
-def changes(visit: Visit) -> Row:
+def changes(visit: BookingView) -> Row:
     """Move it, or give it up."""
     id_ = visit.booking.id
     return row(Button("Перенести", MoveVisit(id_)), Button("Отменить", CancelVisit(id_, sure=False)))
 
 
-def taken_along(visit: Visit) -> Row:
+def taken_along(visit: BookingView) -> Row:
     """The way there, and the calendar."""
     id_ = visit.booking.id
     way = (Button("Как добраться", WayThere(id_)),) if visit.centre else ()

@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.booking.booking import BookingId, Slot, State
+from bot.booking.booking import BookingId, BookingState, Slot
 from bot.booking.refusals import NotBookable, OtherTimes, Overlaps, Refusal, TooFar, TooLate, TooSoon
 from bot.booking.slots import nearest
-from bot.booking.typed.typed_time import Fault, Unsure, When
+from bot.booking.typed.typed_time import TimeFault, Unsure, When
 from bot.people import Reminders
 from bot.russian.words import for_moment
 from bot.screens.action import Action
 from bot.screens.booking.refusals import SHOWN, refusal
-from bot.screens.booking.time_list import Ways, day_of, days, nearest_times, of_day, times
+from bot.screens.booking.time_list import TimeButtons, day_of, days, nearest_times, of_day, times
 from bot.screens.booking.when import NOT_THEN, fault
 from bot.screens.centres import centre_card
 from bot.screens.common_buttons import HOME
@@ -20,7 +20,7 @@ from bot.screens.minute_codes import minute_of, number_of
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ShowVisit
 from bot.screens.my_bookings.own_visit import (
     MINE,
-    Visit,
+    BookingView,
     capital,
     changes,
     near_title,
@@ -34,30 +34,30 @@ from bot.screens.my_bookings.own_visit import (
 from bot.screens.screen import Button, Row, Screen, column, row
 
 
-def which_day(visit: Visit, slots: Sequence[Slot], page: int = 0) -> Screen:
+def which_day(visit: BookingView, slots: Sequence[Slot], page: int = 0) -> Screen:
     """The days with free times; the visit stays where it is until another time is taken."""
     if visit.centre is None:
         return centre_card.gone()
     if not slots:
         return _nothing_free(visit)
     id_ = visit.booking.id
-    ways = Ways(
+    ways = TimeButtons(
         lambda first: MoveToDay(id_, number_of(first)), lambda page: MoveVisit(id_, page + 1), (row(_leave(visit)),)
     )
     return days(paragraphs("<b>Перенести запись</b>", _now(visit)), slots, visit.centre, ways, page)
 
 
-def which_time(visit: Visit, slots: Sequence[Slot], day: date | None, page: int = 0) -> Screen:
+def which_time(visit: BookingView, slots: Sequence[Slot], day: date | None, page: int = 0) -> Screen:
     """The free times of one day, or all days where there is none on it."""
     there = of_day(slots, visit.centre, day) if visit.centre and day else []
     if visit.centre is None or day is None or not there:
         return which_day(visit, slots)
     id_ = visit.booking.id
-    ways = Ways(take(id_), lambda page: MoveToDay(id_, number_of(day), page + 1), (_back(visit),))
+    ways = TimeButtons(take(id_), lambda page: MoveToDay(id_, number_of(day), page + 1), (_back(visit),))
     return times(f"<b>{capital(day_of(day))}</b>", there, visit.centre, ways, page)
 
 
-def fitting(visit: Visit, slots: Sequence[Slot], wanted: When) -> Screen:
+def fitting(visit: BookingView, slots: Sequence[Slot], wanted: When) -> Screen:
     """What is free when the person would like it: days, times of one day, or the nearest instead."""
     if visit.centre is None or not slots:
         return which_day(visit, slots)
@@ -71,7 +71,7 @@ def fitting(visit: Visit, slots: Sequence[Slot], wanted: When) -> Screen:
     return which_time(visit, fit, found.pop()) if len(found) == 1 else which_day(visit, fit)
 
 
-def exactly(visit: Visit, wanted: When, chosen: date | None) -> datetime | None:
+def exactly(visit: BookingView, wanted: When, chosen: date | None) -> datetime | None:
     """The one moment that was surely meant; `chosen` is the day chosen before."""
     day = wanted.day or (chosen if wanted.days is None else None)
     if not (wanted.sure and wanted.at and day):
@@ -79,7 +79,7 @@ def exactly(visit: Visit, wanted: When, chosen: date | None) -> datetime | None:
     return datetime.combine(day, wanted.at, visit.zone)
 
 
-def is_it_then(visit: Visit, starts_at: datetime) -> Screen:
+def is_it_then(visit: BookingView, starts_at: datetime) -> Screen:
     """The typed time as it was understood, free at this moment."""
     text = paragraphs(f"Перенести {for_moment(visit.local(starts_at))}?", _now(visit))
     yes = Button("Да, перенести", take(visit.booking.id)(starts_at))
@@ -87,13 +87,13 @@ def is_it_then(visit: Visit, starts_at: datetime) -> Screen:
     return Screen(text, (row(yes), row(other, _leave(visit)), row(HOME)))
 
 
-def not_a_time(visit: Visit, what: Fault | Unsure) -> Screen:
+def not_a_time(visit: BookingView, what: TimeFault | Unsure) -> Screen:
     """What is wrong with the words, and how to say it."""
-    how = "" if what is Fault.UNCLEAR else "Напишите день и время, например «завтра утром» или «26 ноября 15:00»."
+    how = "" if what is TimeFault.UNCLEAR else "Напишите день и время, например «завтра утром» или «26 ноября 15:00»."
     return Screen(paragraphs(fault(what), how, _now(visit)), (_back(visit), row(HOME)))
 
 
-def refused(visit: Visit, no: Refusal) -> Screen:
+def refused(visit: BookingView, no: Refusal) -> Screen:
     """Not then; other times, and the comfort that nothing is lost."""
     if isinstance(no, NotBookable):
         return which_day(visit, ())
@@ -103,7 +103,7 @@ def refused(visit: Visit, no: Refusal) -> Screen:
     return replace(screen, text=paragraphs(screen.text, _now(visit)))
 
 
-def moved(visit: Visit, wish: Reminders) -> Screen:
+def moved(visit: BookingView, wish: Reminders) -> Screen:
     """At the new time, with the old code."""
     told = reminders_said(visit.booking, visit.centre, wish, visit.now) if visit.centre else ""
     text = paragraphs(
@@ -121,13 +121,13 @@ def take(booking: BookingId) -> Callable[[datetime], Action]:
     return lambda moment: MoveTo(booking, minute_of(moment))
 
 
-def _few(visit: Visit, slots: Sequence[Slot], lead: str) -> Screen:
+def _few(visit: BookingView, slots: Sequence[Slot], lead: str) -> Screen:
     buttons = nearest_times(slots, visit.centre, take(visit.booking.id)) if visit.centre else ()
     text = paragraphs(f"{lead} Нажмите или напишите номер.", _now(visit))
     return Screen(text, (*column(buttons), _back(visit), row(HOME)), choices=tuple(one.action for one in buttons))
 
 
-def _nothing_free(visit: Visit) -> Screen:
+def _nothing_free(visit: BookingView) -> Screen:
     phone = f"Или позвоните в центр: {phone}." if (phone := phone_of(visit)) else ""
     text = paragraphs(
         "Другого свободного времени в этом центре сейчас нет. Загляните завтра: места освобождаются.",
@@ -138,22 +138,22 @@ def _nothing_free(visit: Visit) -> Screen:
     return Screen(text, (row(_leave(visit), give_up), row(MINE, HOME)))
 
 
-def _now(visit: Visit) -> str:
+def _now(visit: BookingView) -> str:
     """What stands meanwhile."""
-    if visit.booking.state is State.DISPLACED:
+    if visit.booking.state is BookingState.DISPLACED:
         return ""
     return f"Пока вы записаны как прежде: {title(visit)}."
 
 
-def _back(visit: Visit) -> Row:
+def _back(visit: BookingView) -> Row:
     return row(Button("Другой день", MoveVisit(visit.booking.id, 1)), _leave(visit))
 
 
-def _leave(visit: Visit) -> Button:
+def _leave(visit: BookingView) -> Button:
     return Button("Не переносить", ShowVisit(visit.booking.id))
 
 
-def _wish(visit: Visit, wanted: When) -> datetime:
+def _wish(visit: BookingView, wanted: When) -> datetime:
     """Around which moment to look."""
     day = max(wanted.days.first if wanted.days else visit.starts.date(), visit.local(visit.now).date())
     return datetime.combine(day, wanted.at or wanted.since or visit.starts.time(), visit.zone)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from zoneinfo import ZoneInfo
 
-from bot.booking.booking import PlaceInLine
+from bot.booking.booking import WaitlistEntry
 from bot.centres.centre import Centre
 from bot.people import Reminders
 from bot.russian.words import plural
@@ -17,7 +17,7 @@ from bot.screens.common_buttons import HOME, visit_library
 from bot.screens.my_bookings.actions import AcceptOffer, DeclineOffer, LeaveLine
 from bot.screens.my_bookings.own_visit import (
     MINE,
-    Visit,
+    BookingView,
     about,
     capital,
     changes,
@@ -33,10 +33,10 @@ from bot.screens.time_codes import day_code
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitlistView:
     """A place in line with its centre, and how many are before it."""
 
-    place: PlaceInLine
+    place: WaitlistEntry
     centre: Centre | None
     ahead: int
 
@@ -51,7 +51,7 @@ class Waiting:
         return day_of(self.place.day)
 
 
-def offer(visit: Visit) -> Screen:
+def offer(visit: BookingView) -> Screen:
     """A place has become free, and is kept for this person so long."""
     id_ = visit.booking.id
     text = paragraphs(
@@ -64,7 +64,7 @@ def offer(visit: Visit) -> Screen:
     return Screen(text, (row(take), row(Button("Нет, не подходит", DeclineOffer(id_))), row(HOME)))
 
 
-def accepted(visit: Visit, wish: Reminders) -> Screen:
+def accepted(visit: BookingView, wish: Reminders) -> Screen:
     """Booked."""
     told = reminders_said(visit.booking, visit.centre, wish, visit.now) if visit.centre else ""
     text = paragraphs(
@@ -92,7 +92,7 @@ def offer_over() -> Screen:
     return Screen(text, (row(visit_library()), row(MINE, HOME)))
 
 
-def passed(visit: Visit) -> Screen:
+def passed(visit: BookingView) -> Screen:
     """To him who was offered a place and said nothing while it waited."""
     where = f", {escape(visit.centre.short_name)}" if visit.centre else ""
     text = (
@@ -106,7 +106,7 @@ def passed(visit: Visit) -> Screen:
     return Screen(text, (row(Button("Встать в очередь снова", again)), row(other), row(MINE, HOME)))
 
 
-def place(waiting: Waiting) -> Screen:
+def place(waiting: WaitlistView) -> Screen:
     """Where the person stands."""
     text = paragraphs(
         f"<b>Вы в очереди на день: {waiting.day}</b>",
@@ -135,14 +135,14 @@ def before_you(ahead: int) -> str:
     return f"перед вами {plural(ahead, 'человек', 'человека', 'человек')}" if ahead else "вы первый в очереди"
 
 
-def _where_and_who(waiting: Waiting) -> Iterator[str]:
+def _where_and_who(waiting: WaitlistView) -> Iterator[str]:
     if waiting.centre:
         yield f"Где: {escape(waiting.centre.short_name)}"
     if waiting.place.visitor.for_other:
         yield f"Кто придёт: {escape(waiting.place.visitor.called)}"
 
 
-def kept_until(visit: Visit) -> str:
+def kept_until(visit: BookingView) -> str:
     """«14:30»; with its day where that is not today."""
     until = visit.local(visit.booking.expires_at or visit.booking.starts_at)
     today = visit.local(visit.now).date()

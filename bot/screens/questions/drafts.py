@@ -3,27 +3,27 @@
 import textwrap
 from html import escape
 
-from bot.questions.draft import Draft
+from bot.questions.draft import MessageDraft
 from bot.questions.question import Question
 from bot.screens.actions import AnswerQuestion, AskLibrarian
 from bot.screens.common_buttons import HOME, SHELVES
-from bot.screens.home.unsupported import Odd
+from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions.actions import DropDraft, SendDraft
 from bot.screens.screen import Button, Row, Screen, row
 
 QUOTED = 200  # characters of the question above its answer
 
-_CARRIED: dict[Odd, str] = {
-    Odd.VOICE: "Голосовое сообщение",
-    Odd.PICTURE: "Фото",
-    Odd.DOCUMENT: "Файл",
-    Odd.STICKER: "Стикер",
-    Odd.CONTACT: "Контакт",
-    Odd.OTHER: "Такое сообщение",
+_CARRIED: dict[UnsupportedKind, str] = {
+    UnsupportedKind.VOICE: "Голосовое сообщение",
+    UnsupportedKind.PICTURE: "Фото",
+    UnsupportedKind.DOCUMENT: "Файл",
+    UnsupportedKind.STICKER: "Стикер",
+    UnsupportedKind.CONTACT: "Контакт",
+    UnsupportedKind.OTHER: "Такое сообщение",
 }
 
 
-def cannot_carry(kind: Odd) -> Screen:
+def cannot_carry(kind: UnsupportedKind) -> Screen:
     """Something without words came where words for another person are awaited."""
     return Screen(
         f"{_CARRIED[kind]} я передать пока не могу. Напишите словами, что нужно сказать, и я передам только текст.\n\n"
@@ -31,13 +31,13 @@ def cannot_carry(kind: Odd) -> Screen:
     )
 
 
-def question(draft: Draft, attached: Odd | None = None) -> Screen:
+def question(draft: MessageDraft, attached: UnsupportedKind | None = None) -> Screen:
     """The citizen's words as a librarian would get them."""
     text = f"<b>Передать библиотекарю так?</b>\n\n{escape(draft.text)}{_left_behind(attached)}"
     return Screen(text, (_ways(draft, 0, Button("Исправить", AskLibrarian(draft.about or "-"))), *_stop(draft, 0)))
 
 
-def answer(draft: Draft, asked: Question, attached: Odd | None = None) -> Screen:
+def answer(draft: MessageDraft, asked: Question, attached: UnsupportedKind | None = None) -> Screen:
     """The librarian's words under the question that they answer."""
     quoted = textwrap.shorten(asked.text, QUOTED, placeholder="…")
     text = (
@@ -85,15 +85,15 @@ def answer_button(number: int) -> Button:
     return Button(f"Ответить на вопрос № {number}", AnswerQuestion(number))
 
 
-def _ways(draft: Draft, number: int, again: Button) -> Row:
+def _ways(draft: MessageDraft, number: int, again: Button) -> Row:
     return row(Button("Отправить", SendDraft(draft.number, number)), again)
 
 
-def _stop(draft: Draft, number: int) -> tuple[Row, ...]:
+def _stop(draft: MessageDraft, number: int) -> tuple[Row, ...]:
     return (row(Button("Не отправлять", DropDraft(draft.number, number))),)
 
 
-def _left_behind(attached: Odd | None) -> str:
+def _left_behind(attached: UnsupportedKind | None) -> str:
     if attached is None:
         return ""
     return f"\n\n<b>{_CARRIED[attached]} не уйдёт: передать его я пока не могу.</b> Уйдёт только текст."

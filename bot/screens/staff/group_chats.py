@@ -7,7 +7,7 @@ from bot.centres.centre import Centre
 from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
-from bot.staff.group_chats import DeskChat
+from bot.staff.group_chats import GroupChat
 
 SHOWN = 8
 
@@ -55,7 +55,7 @@ def came() -> Screen:
     return Screen(text, (row(Button("Выбрать библиотеку", ShowDesk())),))
 
 
-def group(linked: Sequence[DeskChat], may_be: Sequence[Centre], name_of: NameOf, page: int) -> Screen:
+def group(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf, page: int) -> Screen:
     """Whose desk the group is, and whose it may become; for the one who asks."""
     page = min(page, max(len(may_be) - 1, 0) // SHOWN)
     shown = may_be[page * SHOWN :][:SHOWN]
@@ -64,7 +64,7 @@ def group(linked: Sequence[DeskChat], may_be: Sequence[Centre], name_of: NameOf,
     return Screen(_about(linked, may_be, name_of), (*unlink, *link, *_pages(page, len(may_be))))
 
 
-def linked(name: str, before: DeskChat | None) -> Screen:
+def linked(name: str, before: GroupChat | None) -> Screen:
     """Done."""
     text = (
         f"Готово. Записи сюда: {escape(name)}. Лично я пишу о них теперь только тем библиотекарям, "
@@ -76,7 +76,7 @@ def linked(name: str, before: DeskChat | None) -> Screen:
     return Screen(text, (row(Button("Стол этой группы", ShowDesk())),))
 
 
-def unlinked(name: str, other: DeskChat | None = None) -> Screen:
+def unlinked(name: str, other: GroupChat | None = None) -> Screen:
     """Librarians are told one by one again, unless another group is the desk of the centre."""
     if other:
         text = f"Эта группа не стол центра {escape(name)}. Записи приходят в группу «{escape(other.title)}»."
@@ -105,7 +105,7 @@ def lost(name: str, title: str) -> Screen:
     return Screen(text, (row(HOME),))
 
 
-def _about(linked: Sequence[DeskChat], may_be: Sequence[Centre], name_of: NameOf) -> str:
+def _about(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf) -> str:
     names = ", ".join(escape(name_of(one.centre)) for one in linked)
     now = f"Сюда приходят записи: {names}." if linked else "Записи в эту группу пока не приходят."
     if may_be:

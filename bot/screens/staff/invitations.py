@@ -20,7 +20,7 @@ from bot.staff.invitations import (
     OwnInvitationError,
     UsedInvitationError,
 )
-from bot.stats.named_periods import Span
+from bot.stats.named_periods import NamedPeriod
 
 CENTRES_SHOWN = 6
 
@@ -40,7 +40,7 @@ _ACTION: dict[Purpose, Callable[[str], Action]] = {
     Purpose.CARD: MendCard,
     Purpose.POSTER: SendPoster,
     Purpose.CLOSE: CloseWhat,
-    Purpose.FIGURES: lambda centre: ShowSpan(Span.YEAR, centre),
+    Purpose.FIGURES: lambda centre: ShowSpan(NamedPeriod.YEAR, centre),
 }
 _FOR = {
     Purpose.INVITE: "Для какого центра приглашение?",

@@ -10,7 +10,7 @@ from bot.screens.stats import text as words
 from bot.screens.stats.actions import EVERYWHERE, DrawFigures, ShowFigures
 from bot.screens.stats.names import Names
 from bot.stats.charts.charts import Bars, Chart, Columns, Grid
-from bot.stats.figures import Figures, Stretch
+from bot.stats.figures import Bucket, Figures
 from bot.stats.period import DAY, Period
 from bot.stats.period_request import codes
 from bot.stats.report import Report
@@ -133,7 +133,7 @@ def _weeks_in_words(now: Figures, period: Period) -> str:
     )
 
 
-def _both(one: Stretch) -> str:
+def _both(one: Bucket) -> str:
     """At one centre all is done by librarians: there it need not be said."""
     own = one.replies + one.consultations
     both = own and one.automatic

@@ -14,7 +14,7 @@ from bot.screens.stats import text as words
 from bot.screens.stats.actions import EVERYWHERE, MakeRows, ShowAskedInVain, ShowFigures, ShowSpan
 from bot.screens.stats.stats import not_yet
 from bot.stats.export.atomic_file import NotWrittenError
-from bot.stats.named_periods import Span
+from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from bot.stats.period_request import AskError, NotYetError, OtherCentreError, code
 from bot.stats.report import Report
@@ -82,7 +82,7 @@ def refused(error: AskError) -> Screen:
             return not_yet(period)
         case OtherCentreError():
             text = "Показатели этого центра видят его библиотекари и администраторы."
-            return Screen(text, (row(Button("Мои показатели", ShowSpan(Span.YEAR))), row(HOME)))
+            return Screen(text, (row(Button("Мои показатели", ShowSpan(NamedPeriod.YEAR))), row(HOME)))
         case _:
             return outdated()
 

@@ -5,8 +5,8 @@ from datetime import tzinfo
 
 from bot.russian.words import plural
 from bot.screens.stats.names import Names
-from bot.stats.export.sheet import Cell, Column, Form, Sheet
-from bot.stats.interaction import ROWS_KEPT, ContactRow
+from bot.stats.export.sheet import Cell, Column, Form, WorkbookSheet
+from bot.stats.interaction import ROWS_KEPT, InteractionRow
 
 OTHER = "прочее"  # a word of a later release; no reader knows the program's own
 KINDS = {
@@ -57,7 +57,9 @@ _COLUMNS = (
 )
 
 
-def rows_sheet(rows: Sequence[ContactRow], names: Names, under: str, zone: tzinfo | None, *, left_out: bool) -> Sheet:
+def rows_sheet(
+    rows: Sequence[InteractionRow], names: Names, under: str, zone: tzinfo | None, *, left_out: bool
+) -> WorkbookSheet:
     """Without names and words: a person is a number that leads to nobody."""
     notes = [
         "Одна строка – одно обращение. Имён, телефонов и текста здесь нет; номер человека ни к кому не ведёт.",
@@ -66,10 +68,10 @@ def rows_sheet(rows: Sequence[ContactRow], names: Names, under: str, zone: tzinf
     if left_out:
         shown = plural(len(rows), "строка", "строки", "строк")
         notes.append(f"Помещается {shown} с начала, остальные не показаны. Возьмите период короче.")
-    return Sheet("Строки", f"Все обращения: {under}", _COLUMNS, _cells(rows, names, zone), tuple(notes))
+    return WorkbookSheet("Строки", f"Все обращения: {under}", _COLUMNS, _cells(rows, names, zone), tuple(notes))
 
 
-def _cells(rows: Sequence[ContactRow], names: Names, zone: tzinfo | None) -> Iterator[tuple[Cell, ...]]:
+def _cells(rows: Sequence[InteractionRow], names: Names, zone: tzinfo | None) -> Iterator[tuple[Cell, ...]]:
     return (
         (
             row.at.astimezone(zone).replace(tzinfo=None, microsecond=0),

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.centres.centre import Centre, Kind, Service
-from bot.stats.export.sheet import Cell, Column, Form, Sheet
+from bot.centres.centre import Centre, CentreKind, Service
+from bot.stats.export.sheet import Cell, Column, Form, WorkbookSheet
 from bot.stats.figures import CentreFigures
 from bot.stats.report import Report
 
@@ -27,7 +27,7 @@ _ABOUT_CENTRES = (
 )
 
 
-def state_form(report: Report, under: str) -> Sheet:
+def state_form(report: Report, under: str) -> WorkbookSheet:
     """As the two columns «справки и консультации» of form 6-НК, section 5.
 
     The columns are those of the form's text of 2015, the ages those of a later one; newer orders were not at hand.
@@ -49,10 +49,10 @@ def state_form(report: Report, under: str) -> Sheet:
         ("Сверх того: удалённым пользователям ответил бот", now.automatic.done, now.automatic.done),
         ("Всего вместе с ботом", now.requests, now.virtual),
     ]
-    return Sheet("6-НК", f"6-НК, справки и консультации: {under}", columns, rows, _ABOUT_FORM)
+    return WorkbookSheet("6-НК", f"6-НК, справки и консультации: {under}", columns, rows, _ABOUT_FORM)
 
 
-def legal_centres(report: Report, centres: Sequence[Centre], under: str) -> Sheet:
+def legal_centres(report: Report, centres: Sequence[Centre], under: str) -> WorkbookSheet:
     """A line a library, as in the table of legal-information centres: the four figures, noughts included."""
     known = {one.centre: one for one in report.now.centres}
     columns = (
@@ -66,10 +66,13 @@ def legal_centres(report: Report, centres: Sequence[Centre], under: str) -> Shee
         Column("Консультации по Госуслугам", Form.COUNT, 18, summed=True),
     )
     libraries = sorted(
-        (centre for centre in centres if centre.kind is Kind.LIBRARY), key=lambda one: (one.municipality.name, one.name)
+        (centre for centre in centres if centre.kind is CentreKind.LIBRARY),
+        key=lambda one: (one.municipality.name, one.name),
     )
     rows = [_library(at, centre, known.get(centre.id)) for at, centre in enumerate(libraries, 1)]
-    return Sheet("Правовые центры", f"Библиотеки и центры правовой информации: {under}", columns, rows, _ABOUT_CENTRES)
+    return WorkbookSheet(
+        "Правовые центры", f"Библиотеки и центры правовой информации: {under}", columns, rows, _ABOUT_CENTRES
+    )
 
 
 def _library(at: int, centre: Centre, found: CentreFigures | None) -> tuple[Cell, ...]:

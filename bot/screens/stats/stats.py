@@ -22,17 +22,17 @@ from bot.screens.stats.actions import (
     ShowUnhelpful,
 )
 from bot.screens.stats.summary import told
-from bot.stats.named_periods import Span
+from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from bot.stats.period_request import codes
 from bot.stats.report import Report
 
 _SPANS = (
-    (Span.WEEK, "7 дней"),
-    (Span.MONTH, "Этот месяц"),
-    (Span.QUARTER, "Этот квартал"),
-    (Span.YEAR, "Этот год"),
-    (Span.LAST_YEAR, "Прошлый год"),
+    (NamedPeriod.WEEK, "7 дней"),
+    (NamedPeriod.MONTH, "Этот месяц"),
+    (NamedPeriod.QUARTER, "Этот квартал"),
+    (NamedPeriod.YEAR, "Этот год"),
+    (NamedPeriod.LAST_YEAR, "Прошлый год"),
 )
 
 
@@ -93,7 +93,7 @@ def backwards(period: Period, centre: str) -> Screen:
 def not_yet(period: Period) -> Screen:
     """Nothing can be known of the future."""
     text = f"Это время ещё не настало: {words.days(period)}. Напишите дни, которые уже прошли."
-    return Screen(text, (row(Button("Этот год", ShowSpan(Span.YEAR))), row(HOME)))
+    return Screen(text, (row(Button("Этот год", ShowSpan(NamedPeriod.YEAR))), row(HOME)))
 
 
 def which_report(place: str, centre: str) -> Screen:
@@ -113,7 +113,7 @@ def which_report(place: str, centre: str) -> Screen:
 
 def which_centre(centres: Sequence[tuple[str, str]]) -> Screen:
     """One of several centres of a librarian."""
-    actions = tuple(ShowSpan(Span.YEAR, id_) for id_, _ in centres)
+    actions = tuple(ShowSpan(NamedPeriod.YEAR, id_) for id_, _ in centres)
     buttons = column(
         Button(f"{place}. {name}", action)
         for place, ((_, name), action) in enumerate(zip(centres, actions, strict=True), 1)

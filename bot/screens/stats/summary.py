@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.russian.numbers import grouped, tens
 from bot.russian.words import day_in_full
 from bot.screens.stats import text as words
-from bot.stats.figures import Bookings, Figures
+from bot.stats.figures import BookingFigures, Figures
 from bot.stats.report import Report
 
 
@@ -88,7 +88,7 @@ def _visits(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _fates(whose: str, visits: Bookings, still: str) -> Iterator[str]:
+def _fates(whose: str, visits: BookingFigures, still: str) -> Iterator[str]:
     """What became of the visits of some days; `still` is said of those of which nothing is marked."""
     counts = (
         ("пришли", visits.kept),

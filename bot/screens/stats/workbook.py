@@ -11,9 +11,9 @@ from bot.screens.stats import text as words
 from bot.screens.stats.names import Names
 from bot.screens.stats.rows import OTHER, rows_sheet
 from bot.screens.stats.state_form import legal_centres, state_form
-from bot.stats.export.sheet import Cell, Column, Diagram, Form, Sheet, Words
-from bot.stats.figures import Stretch, Tally
-from bot.stats.interaction import ContactRow
+from bot.stats.export.sheet import Cell, Column, Diagram, Form, Words, WorkbookSheet
+from bot.stats.figures import Bucket, Tally
+from bot.stats.interaction import InteractionRow
 from bot.stats.period import DAY, Period
 from bot.stats.report import Report
 
@@ -35,7 +35,7 @@ class Book:
     place: str
     names: Names
     centres: Sequence[Centre]
-    rows: Sequence[ContactRow]
+    rows: Sequence[InteractionRow]
     rows_left_out: bool  # there are more than were read
     made: datetime  # bears the zone of the region, whose wall clock all times are told by
 
@@ -56,7 +56,7 @@ def book_words(book: Book) -> Words:
     return Words(f"БиблиоГос: {book.under}", "Итого", f"БиблиоГос, {made}. Страница &P из &N")
 
 
-def sheets(book: Book) -> Iterator[Sheet]:
+def sheets(book: Book) -> Iterator[WorkbookSheet]:
     """In the order of the workbook."""
     yield _summary(book)
     yield state_form(book.report, book.under)
@@ -75,7 +75,7 @@ def sheets(book: Book) -> Iterator[Sheet]:
     yield rows_sheet(book.rows, book.names, book.under, book.made.tzinfo, left_out=book.rows_left_out)
 
 
-def _summary(book: Book) -> Sheet:
+def _summary(book: Book) -> WorkbookSheet:
     now, before = book.report.now, book.report.before
     compared = words.days(book.report.before_period)
     rows = [
@@ -102,7 +102,7 @@ def _summary(book: Book) -> Sheet:
         Column(compared, Form.COUNT, 24),
         Column("Разница", Form.DIFFERENCE, 14),
     )
-    return Sheet("Сводка", f"Сводка: {book.under}", columns, rows, tuple(notes))
+    return WorkbookSheet("Сводка", f"Сводка: {book.under}", columns, rows, tuple(notes))
 
 
 def _summary_lines(report: Report) -> Iterator[tuple[str, int | float | None, int | float | None]]:
@@ -136,7 +136,7 @@ def _less(now: float | None, before: float | None, *, known: bool) -> float | No
     return now - before if known and now is not None and before is not None else None
 
 
-def _centres(book: Book) -> Sheet:
+def _centres(book: Book) -> WorkbookSheet:
     columns = (
         Column("Центр", width=48),
         Column("Люди", Form.COUNT),
@@ -151,14 +151,14 @@ def _centres(book: Book) -> Sheet:
     ]
     notes = ("Люди одного центра могли быть и в другом, поэтому их не складывают.",)
     diagram = Diagram("Консультации по центрам", (2,), lying=True)
-    return Sheet("Центры", f"По центрам: {book.under}", columns, rows, notes, diagram)
+    return WorkbookSheet("Центры", f"По центрам: {book.under}", columns, rows, notes, diagram)
 
 
-def _tallies(name: str, heading: str, what: str, book: Book, counts: list[tuple[str, int]]) -> Sheet:
+def _tallies(name: str, heading: str, what: str, book: Book, counts: list[tuple[str, int]]) -> WorkbookSheet:
     whole = sum(count for _, count in counts)
     columns = (Column(what, width=44), Column("Консультации", Form.COUNT, summed=True), Column("Доля", Form.SHARE))
     rows = [(label, count, count / whole) for label, count in counts]
-    return Sheet(name, f"{heading}: {book.under}", columns, rows, diagram=Diagram(heading, (1,), lying=True))
+    return WorkbookSheet(name, f"{heading}: {book.under}", columns, rows, diagram=Diagram(heading, (1,), lying=True))
 
 
 def _outcomes(book: Book) -> list[tuple[str, int]]:
@@ -169,7 +169,7 @@ def _named(tallies: Iterable[Tally], name: Callable[[str], str]) -> list[tuple[s
     return [(name(one.key), one.count) for one in tallies]
 
 
-def _stretches(name: str, heading: str, what: str, book: Book, parts: list[tuple[str, Stretch]]) -> Sheet:
+def _stretches(name: str, heading: str, what: str, book: Book, parts: list[tuple[str, Bucket]]) -> WorkbookSheet:
     columns = (
         Column(what, width=24),
         Column("Сделал бот", Form.COUNT, summed=True),
@@ -179,16 +179,16 @@ def _stretches(name: str, heading: str, what: str, book: Book, parts: list[tuple
     )
     rows = [(label, one.automatic, one.replies, one.consultations, one.requests) for label, one in parts]
     title = f"{heading}: {book.under}"
-    return Sheet(name, title, columns, rows, diagram=Diagram(f"Запросы: {heading.lower()}", (1, 2, 3)))
+    return WorkbookSheet(name, title, columns, rows, diagram=Diagram(f"Запросы: {heading.lower()}", (1, 2, 3)))
 
 
-def _week(week: Stretch, book: Book) -> str:
+def _week(week: Bucket, book: Book) -> str:
     """Its days within the period."""
     period = book.report.period
     return words.days(Period(max(week.first, period.first), min(week.first + 6 * DAY, period.last)))
 
 
-def _hours(book: Book) -> Sheet:
+def _hours(book: Book) -> WorkbookSheet:
     counts = {(one.weekday, one.hour): one.requests for one in book.report.now.busy}
     columns = (Column("Часы", width=16), *(Column(words.weekday(day), Form.COUNT, summed=True) for day in range(7)))
     rows: list[tuple[Cell, ...]] = [
@@ -196,10 +196,10 @@ def _hours(book: Book) -> Sheet:
         for hour in range(24)
         if any((day, hour) in counts for day in range(7))
     ]
-    return Sheet("Дни и часы", f"Когда обращаются: {book.under}", columns, rows, shaded=True)
+    return WorkbookSheet("Дни и часы", f"Когда обращаются: {book.under}", columns, rows, shaded=True)
 
 
-def _articles(book: Book) -> Sheet:
+def _articles(book: Book) -> WorkbookSheet:
     columns = (
         Column("Ответ", width=60),
         Column("Показан", Form.COUNT, summed=True),
@@ -209,4 +209,4 @@ def _articles(book: Book) -> Sheet:
     rows = [
         (book.names.article(one.article), one.shown, one.helped, one.not_helped) for one in book.report.now.articles
     ]
-    return Sheet("Ответы", f"Ответы справочника: {book.under}", columns, rows)
+    return WorkbookSheet("Ответы", f"Ответы справочника: {book.under}", columns, rows)

@@ -20,7 +20,7 @@ BLUE, ORANGE = "#0072B2", "#E69F00"
 TITLE, TEXT, SMALL = 46, 36, 30
 
 
-class Pen:
+class Canvas:
     """One sheet; `y` is how far down it is filled."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from bot.russian.numbers import grouped
-from bot.stats.charts.canvas import BLUE, INK, MARGIN, ORANGE, PALE, SMALL, TEXT, TITLE, WIDTH, Pen
+from bot.stats.charts.canvas import BLUE, INK, MARGIN, ORANGE, PALE, SMALL, TEXT, TITLE, WIDTH, Canvas
 from bot.stats.charts.charts import Bars, Chart, Columns, Grid
 
 _LIGHT, _DARK = (0.92, 0.95, 0.98), (0.03, 0.22, 0.36)
@@ -16,7 +16,7 @@ _LEFT = MARGIN + 130  # where the columns begin, after the numbers of the marks
 
 def draw(chart: Chart) -> Figure:
     """The picture; nothing in it is cut off."""
-    pen = Pen()
+    pen = Canvas()
     pen.line(chart.title, TITLE, bold=True)
     pen.line(chart.under, SMALL, colour=PALE)
     pen.y += 24
@@ -30,7 +30,7 @@ def draw(chart: Chart) -> Figure:
     return pen.finish()
 
 
-def _bars(pen: Pen, chart: Bars) -> None:
+def _bars(pen: Canvas, chart: Bars) -> None:
     """Each name stands over its bar, so that a long one has the whole width."""
     most = max((value for _, value in chart.bars), default=0) or 1
     room = WIDTH - 2 * MARGIN - pen.wide(grouped(most), TEXT, bold=True) - 20
@@ -43,7 +43,7 @@ def _bars(pen: Pen, chart: Bars) -> None:
     pen.line(chart.below, SMALL, colour=PALE)
 
 
-def _columns(pen: Pen, chart: Columns) -> None:
+def _columns(pen: Canvas, chart: Columns) -> None:
     for place, (name, colour) in enumerate(zip(chart.kinds, (BLUE, ORANGE), strict=True)):
         if not any(pair[place] for pair in chart.values):  # a centre has nothing of the bot's
             continue
@@ -61,7 +61,7 @@ def _columns(pen: Pen, chart: Columns) -> None:
     pen.line(chart.below, SMALL, colour=PALE)
 
 
-def _marks(pen: Pen, top: int, step: int) -> None:
+def _marks(pen: Canvas, top: int, step: int) -> None:
     """The lines across, with their numbers."""
     for mark in range(0, top + 1, step):
         height = pen.y + _PLOT - _PLOT * mark / top
@@ -69,7 +69,7 @@ def _marks(pen: Pen, top: int, step: int) -> None:
         pen.write(_LEFT - 14, height, grouped(mark), SMALL, colour=PALE, at="right")
 
 
-def _column(pen: Pen, chart: Columns, number: int, low: float, high: float) -> None:
+def _column(pen: Canvas, chart: Columns, number: int, low: float, high: float) -> None:
     each, foot = _each(chart), pen.y + _PLOT
     width = min(each * 0.8, _WIDEST)
     x = _LEFT + each * (number + 0.5) - width / 2
@@ -80,7 +80,7 @@ def _column(pen: Pen, chart: Columns, number: int, low: float, high: float) -> N
         pen.write(x + width / 2, foot - low - high - 22, total, SMALL, at="center")
 
 
-def _under_columns(pen: Pen, chart: Columns) -> None:
+def _under_columns(pen: Canvas, chart: Columns) -> None:
     """The labels that have room."""
     each, free = _each(chart), 0.0
     pen.y += _PLOT
@@ -98,7 +98,7 @@ def _each(chart: Columns) -> float:
     return (WIDTH - MARGIN - _LEFT) / max(len(chart.values), 1)
 
 
-def _grid(pen: Pen, chart: Grid) -> None:
+def _grid(pen: Canvas, chart: Grid) -> None:
     beside = max((pen.wide(label, SMALL) for label in chart.down), default=0) + 20
     left, row = MARGIN + beside, 62
     each = (WIDTH - MARGIN - left) / max(len(chart.across), 1)

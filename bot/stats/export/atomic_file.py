@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.datafiles import owner_only
-from bot.datafiles.file_swap import on_disk
+from bot.datafiles.file_swap import fsync_file
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -32,7 +32,7 @@ def whole_file(file: Path) -> Iterator[Path]:
         with TemporaryDirectory(prefix=".bibliogos-", dir=file.parent) as folder:
             part = Path(folder) / file.name
             yield part
-            on_disk(part)
+            fsync_file(part)
             owner_only.close_to_others([part])
             part.replace(file)
     except OSError as error:

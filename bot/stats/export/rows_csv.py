@@ -6,13 +6,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot.stats.export.atomic_file import whole_file
-from bot.stats.export.sheet import Cell, Sheet
+from bot.stats.export.sheet import Cell, WorkbookSheet
 
 # Excel takes a text that begins so for a formula; an apostrophe in front makes it words again.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(sheet: Sheet, file: Path) -> int:
+def write(sheet: WorkbookSheet, file: Path) -> int:
     """The table alone, without its heading; how many rows there are. Raises NotWrittenError."""
     with whole_file(file) as part, part.open("w", encoding="utf-8-sig", errors="replace", newline="") as out:
         writer = csv.writer(out, delimiter=";")

@@ -40,7 +40,7 @@ class Diagram:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """One table with its heading and what must be known to read it; `shaded` colours the counts by their size."""
 
     name: str

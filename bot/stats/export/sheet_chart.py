@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.stats.export.sheet import Diagram, Form, Sheet
+from bot.stats.export.sheet import Diagram, Form, WorkbookSheet
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -12,7 +12,7 @@ _COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7")  # Okabe & Ito
 _WIDTH, _HEIGHT, _ROW = 900, 360, 26  # pixels
 
 
-def insert(book: "Workbook", page: "Worksheet", sheet: Sheet, rows: tuple[int, int], at: int) -> None:
+def insert(book: "Workbook", page: "Worksheet", sheet: WorkbookSheet, rows: tuple[int, int], at: int) -> None:
     """The chart of the sheet over these rows, drawn from the row `at` on."""
     diagram, (first, last) = sheet.diagram or Diagram("", ()), rows
     alone = len(diagram.columns) == 1  # then every bar carries its number, and the axis is not needed

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.stats.export.atomic_file import whole_file
-from bot.stats.export.sheet import Cell, Column, Form, Sheet, Words
+from bot.stats.export.sheet import Cell, Column, Form, Words, WorkbookSheet
 from bot.stats.export.sheet_chart import insert
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ _LINE = 14  # points
 _DENSE = 1.15  # letters in the room of one digit, which widths are counted in
 
 
-def write(sheets: Iterable[Sheet], file: Path, words: Words, made: datetime, most_rows: int = MOST_ROWS) -> None:
+def write(
+    sheets: Iterable[WorkbookSheet], file: Path, words: Words, made: datetime, most_rows: int = MOST_ROWS
+) -> None:
     """The file whole, or nothing. Raises NotWrittenError."""
     from xlsxwriter import Workbook  # costs a tenth of the start and is seldom asked for
     from xlsxwriter.exceptions import FileCreateError
@@ -45,7 +47,7 @@ def write(sheets: Iterable[Sheet], file: Path, words: Words, made: datetime, mos
 class _Writer:
     """One sheet from its top row to its last; constant memory takes rows in their order only."""
 
-    def __init__(self, book: "Workbook", sheet: Sheet, words: Words, most_rows: int) -> None:
+    def __init__(self, book: "Workbook", sheet: WorkbookSheet, words: Words, most_rows: int) -> None:
         self._book, self._sheet, self._words, self._most_rows = book, sheet, words, most_rows
         self._looks = [self._look(**_cell(column)) for column in sheet.columns]
         self._sums: list[float] = [0] * len(sheet.columns)

@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.booking.booking import LONGEST_VISIT, Booking, BookingId, Interval, Origin, Outcome, State, VisitCode, Visitor
+from bot.booking.booking import (
+    LONGEST_VISIT,
+    Booking,
+    BookingId,
+    BookingState,
+    Interval,
+    Origin,
+    Outcome,
+    VisitCode,
+    Visitor,
+)
 from bot.booking.refusals import JustTaken
 from bot.booking.visit_code import new_code
 from bot.centres.centre import CentreId
@@ -201,7 +211,7 @@ def _booking(row: tuple[Any, ...]) -> Booking:
         starts_at=moment(starts_at),
         ends_at=moment(ends_at),
         free_at=moment(free_at),
-        state=State(state),
+        state=BookingState(state),
         made_at=moment(made_at),
         revision=revision,
         holds_desk=bool(holds_desk),

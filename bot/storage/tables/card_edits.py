@@ -6,32 +6,32 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.centres.card_edits import Part
+from bot.centres.card_edits import CardPart
 from bot.centres.centre import CentreId
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
-from bot.staff.card_edit import Change, ChangeId, Stage
+from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.storage.database import Database
 from bot.storage.tables import notices
 
-Promises = Callable[[Change], Iterable[Promise]]
+Promises = Callable[[CardEdit], Iterable[Notice]]
 
 
-class CentreChangeStore:
+class CardEditTable:
     """The centre_change table; a step and the notices about it are written together."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, draft: Change) -> Change:
+    async def add(self, draft: CardEdit) -> CardEdit:
         """The draft with its number; an author has one draft of a part of a card, the latest."""
         return await self._database.write(lambda db: _add(db, draft))
 
-    async def find(self, id_: ChangeId) -> Change | None:
+    async def find(self, id_: ChangeId) -> CardEdit | None:
         """The change of that number."""
         return await self._database.read(lambda db: _find(db, id_))
 
-    async def move(self, change: Change, to: Stage, by: Address, at: datetime, promises: Promises) -> bool:
+    async def move(self, change: CardEdit, to: CardEditStage, by: Address, at: datetime, promises: Promises) -> bool:
         """On to the next stage; False where it had left its stage before."""
         return await self._database.write(lambda db: _move(db, change, to, by, at, promises))
 
@@ -41,7 +41,7 @@ class CentreChangeStore:
         await self._database.write(lambda db: db.execute(sql, (before.isoformat(),)))
 
 
-def _add(db: sqlite3.Connection, draft: Change) -> Change:
+def _add(db: sqlite3.Connection, draft: CardEdit) -> CardEdit:
     who = (draft.author.channel, draft.author.id) if draft.author else (None, None)
     db.execute(
         "delete from centre_change where stage = 'draft' and channel = ? and author = ? and centre = ? and part = ?",
@@ -55,7 +55,7 @@ def _add(db: sqlite3.Connection, draft: Change) -> Change:
     return replace(draft, id=ChangeId(id_))
 
 
-def _find(db: sqlite3.Connection, id_: ChangeId) -> Change | None:
+def _find(db: sqlite3.Connection, id_: ChangeId) -> CardEdit | None:
     row = db.execute(
         "select centre, part, words, fields, channel, author, at, stage from centre_change where id = ?", (id_,)
     ).fetchone()
@@ -64,11 +64,13 @@ def _find(db: sqlite3.Connection, id_: ChangeId) -> Change | None:
     centre, part, words, fields, channel, author, at, stage = row
     by = Address(channel, author) if channel else None
     moment = datetime.fromisoformat(at)
-    return Change(id_, CentreId(centre), Part(part), words, json.loads(fields), by, moment, Stage(stage))
+    return CardEdit(id_, CentreId(centre), CardPart(part), words, json.loads(fields), by, moment, CardEditStage(stage))
 
 
-def _move(db: sqlite3.Connection, change: Change, to: Stage, by: Address, at: datetime, promises: Promises) -> bool:
-    decided = (by.id, at.isoformat()) if to is not Stage.SENT else (None, None)
+def _move(
+    db: sqlite3.Connection, change: CardEdit, to: CardEditStage, by: Address, at: datetime, promises: Promises
+) -> bool:
+    decided = (by.id, at.isoformat()) if to is not CardEditStage.SENT else (None, None)
     moved = db.execute(
         "update centre_change set stage = ?, decided_by = ?, decided_at = ? where id = ? and stage = ?",
         (to, *decided, change.id, change.stage),

@@ -4,33 +4,33 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from bot.dialog_state import Awaited, Conversation, Offered, Wait
+from bot.dialog_state import Conversation, PendingPrompt, Prompt, TypedOptions
 
 Row = tuple[str, int, int, str, str, str]
 
 
-def written(offered: Offered) -> str:
+def written(offered: TypedOptions) -> str:
     """Numbered lines, an empty line, then each button's action and words."""
     named = (f"{action}\t{label}" for action, label in offered.named)
     return "\n".join((*offered.numbered, "", *named)) if offered.named else "\n".join(offered.numbered)
 
 
-def read(context: str) -> Offered:
+def read(context: str) -> TypedOptions:
     """What `written` wrote."""
     numbered, _, named = f"\n{context}".partition("\n\n")
     pairs = (line.partition("\t") for line in named.splitlines())
-    return Offered(tuple(numbered.split()), tuple((action, label) for action, _, label in pairs))
+    return TypedOptions(tuple(numbered.split()), tuple((action, label) for action, _, label in pairs))
 
 
-def written_left(left: Awaited) -> str:
+def written_left(left: PendingPrompt) -> str:
     """What was asked for on the first line, then its context."""
     return f"{left.what}\n{left.context}"
 
 
-def read_left(context: str) -> Awaited | None:
+def read_left(context: str) -> PendingPrompt | None:
     """What `written_left` wrote; None for a kind that only a newer program knows."""
     what, _, rest = context.partition("\n")
-    return Awaited(Wait(what), rest) if what in set(Wait) else None
+    return PendingPrompt(Prompt(what), rest) if what in set(Prompt) else None
 
 
 def all_rows(db: sqlite3.Connection) -> list[Row]:
@@ -39,7 +39,11 @@ def all_rows(db: sqlite3.Connection) -> list[Row]:
 
 
 def put(
-    db: sqlite3.Connection, conversation: Conversation, awaited: Awaited, expires_at: datetime, instead: Iterable[Wait]
+    db: sqlite3.Connection,
+    conversation: Conversation,
+    awaited: PendingPrompt,
+    expires_at: datetime,
+    instead: Iterable[Prompt],
 ) -> None:
     """Writes the row in place of those of the kinds `instead`."""
     drop(db, conversation, instead)
@@ -56,7 +60,7 @@ def put(
     )
 
 
-def drop(db: sqlite3.Connection, conversation: Conversation, kinds: Iterable[Wait]) -> None:
+def drop(db: sqlite3.Connection, conversation: Conversation, kinds: Iterable[Prompt]) -> None:
     """Deletes the rows of these kinds."""
     db.executemany(
         "delete from awaited where channel = ? and person = ? and chat = ? and what = ?",
@@ -64,8 +68,10 @@ def drop(db: sqlite3.Connection, conversation: Conversation, kinds: Iterable[Wai
     )
 
 
-def expire(db: sqlite3.Connection, now: datetime, lapsed: Mapping[Conversation, tuple[Awaited, datetime]]) -> None:
+def expire(
+    db: sqlite3.Connection, now: datetime, lapsed: Mapping[Conversation, tuple[PendingPrompt, datetime]]
+) -> None:
     """Deletes what has ended; of the texts among it the bare question stays, as one that was left."""
     for conversation, (left, ends) in lapsed.items():
-        put(db, conversation, Awaited(Wait.LEFT, written_left(left)), ends, ())
+        put(db, conversation, PendingPrompt(Prompt.LEFT, written_left(left)), ends, ())
     db.execute("delete from awaited where expires_at < ?", (now.isoformat(),))

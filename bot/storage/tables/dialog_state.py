@@ -7,46 +7,46 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.dialog_state import BOOKING_STEPS, NOTHING_OFFERED, Awaited, Conversation, Offered, Wait
+from bot.dialog_state import BOOKING_STEPS, NOTHING_OFFERED, Conversation, PendingPrompt, Prompt, TypedOptions
 from bot.storage.database import Database
 from bot.storage.tables import dialog_rows as rows
 
 # What is no free text that was asked for: choices, what was left, drafts, what a notice has asked.
-_OTHERS = frozenset({Wait.CHOICE, Wait.LEFT, Wait.DRAFT, Wait.NOTICE})
-_TEXTS = tuple(wait for wait in Wait if wait not in _OTHERS)
+_OTHERS = frozenset({Prompt.CHOICE, Prompt.LEFT, Prompt.DRAFT, Prompt.NOTICE})
+_TEXTS = tuple(wait for wait in Prompt if wait not in _OTHERS)
 # How long each is awaited. What goes to somebody else, or changes what others read, has an hour.
 _LIFE = {
-    Wait.QUESTION: timedelta(hours=1),
-    Wait.ANSWER: timedelta(hours=1),
-    Wait.PLACE: timedelta(hours=1),
-    Wait.CENTRE: timedelta(hours=1),
-    Wait.CHANGE: timedelta(hours=1),
-    Wait.VISIT_PLACE: timedelta(days=2),
-    Wait.WHEN: timedelta(days=2),
-    Wait.OTHER_TIME: timedelta(hours=12),
-    Wait.CALLED: timedelta(days=2),
-    Wait.REASON: timedelta(hours=1),
-    Wait.DESK: timedelta(hours=1),
-    Wait.EDIT: timedelta(hours=1),
-    Wait.CLOSURE: timedelta(hours=1),
-    Wait.PERIOD: timedelta(hours=1),
-    Wait.CHOICE: timedelta(hours=12),
-    Wait.NOTICE: timedelta(hours=12),
-    Wait.LEFT: timedelta(days=1),
+    Prompt.QUESTION: timedelta(hours=1),
+    Prompt.ANSWER: timedelta(hours=1),
+    Prompt.PLACE: timedelta(hours=1),
+    Prompt.CENTRE: timedelta(hours=1),
+    Prompt.CHANGE: timedelta(hours=1),
+    Prompt.VISIT_PLACE: timedelta(days=2),
+    Prompt.WHEN: timedelta(days=2),
+    Prompt.OTHER_TIME: timedelta(hours=12),
+    Prompt.CALLED: timedelta(days=2),
+    Prompt.REASON: timedelta(hours=1),
+    Prompt.DESK: timedelta(hours=1),
+    Prompt.EDIT: timedelta(hours=1),
+    Prompt.CLOSURE: timedelta(hours=1),
+    Prompt.PERIOD: timedelta(hours=1),
+    Prompt.CHOICE: timedelta(hours=12),
+    Prompt.NOTICE: timedelta(hours=12),
+    Prompt.LEFT: timedelta(days=1),
 }
 
 log = structlog.get_logger()
 
 
-class AwaitedStore:
+class DialogStateTable:
     """Every live row is in memory, so that reading costs nothing; each change is on disk before it is true."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._live: dict[Conversation, tuple[Awaited, datetime]] = {}
-        self._left: dict[Conversation, tuple[Awaited, datetime]] = {}
-        self._offers: dict[tuple[Conversation, Wait], tuple[Offered, datetime]] = {}
+        self._live: dict[Conversation, tuple[PendingPrompt, datetime]] = {}
+        self._left: dict[Conversation, tuple[PendingPrompt, datetime]] = {}
+        self._offers: dict[tuple[Conversation, Prompt], tuple[TypedOptions, datetime]] = {}
         self._on_disk: dict[Conversation, str] = {}
 
     async def load(self) -> None:
@@ -54,45 +54,45 @@ class AwaitedStore:
         for channel, person, chat, what, context, ends in await self._database.read(rows.all_rows):
             conversation, expires_at = Conversation(channel, person, chat), datetime.fromisoformat(ends)
             match what:
-                case Wait.CHOICE | Wait.NOTICE:
-                    self._offers[conversation, Wait(what)] = (rows.read(context), expires_at)
-                case Wait.LEFT if left := rows.read_left(context):
+                case Prompt.CHOICE | Prompt.NOTICE:
+                    self._offers[conversation, Prompt(what)] = (rows.read(context), expires_at)
+                case Prompt.LEFT if left := rows.read_left(context):
                     self._left[conversation] = (left, expires_at)
                 case _ if what in _TEXTS:  # a newer program may have awaited what this one does not know
-                    latest = self._clock.now() + _LIFE[Wait(what)]  # an older program may have meant to wait longer
-                    self._live[conversation] = (Awaited(Wait(what), context), min(expires_at, latest))
-            if what == Wait.CHOICE:
+                    latest = self._clock.now() + _LIFE[Prompt(what)]  # an older program may have meant to wait longer
+                    self._live[conversation] = (PendingPrompt(Prompt(what), context), min(expires_at, latest))
+            if what == Prompt.CHOICE:
                 self._on_disk[conversation] = context
 
-    def text(self, conversation: Conversation) -> Awaited | None:
+    def text(self, conversation: Conversation) -> PendingPrompt | None:
         """The free text that this person was asked for in this chat."""
         awaited, expires_at = self._live.get(conversation, (None, None))
         return awaited if expires_at and expires_at >= self._clock.now() else None
 
-    def left(self, conversation: Conversation) -> Awaited | None:
+    def left(self, conversation: Conversation) -> PendingPrompt | None:
         """The text that was asked for here until another screen was opened, or until its time was over."""
         now = self._clock.now()
         awaited, expires_at = self._live.get(conversation, (None, now))
         if awaited is None or expires_at >= now:
             awaited, expires_at = self._left.get(conversation, (None, now))
             return awaited if expires_at >= now else None
-        return _without_words(awaited) if expires_at + _LIFE[Wait.LEFT] >= now else None
+        return _without_words(awaited) if expires_at + _LIFE[Prompt.LEFT] >= now else None
 
-    def offered(self, conversation: Conversation) -> Offered:
+    def offered(self, conversation: Conversation) -> TypedOptions:
         """What may be typed here instead of pressing."""
-        return self._offer(conversation, Wait.CHOICE)
+        return self._offer(conversation, Prompt.CHOICE)
 
-    def noticed(self, conversation: Conversation) -> Offered:
+    def noticed(self, conversation: Conversation) -> TypedOptions:
         """What a notice has asked for since the last message of the talk."""
-        return self._offer(conversation, Wait.NOTICE)
+        return self._offer(conversation, Prompt.NOTICE)
 
-    async def put(self, conversation: Conversation, awaited: Awaited) -> None:
+    async def put(self, conversation: Conversation, awaited: PendingPrompt) -> None:
         """From now on this text is awaited here; another that was awaited no longer is."""
         expires_at, left = self._clock.now() + _LIFE[awaited.what], self.left(conversation)
-        gone = (*_TEXTS, Wait.LEFT) if left and _are_of_one_kind(left.what, awaited.what) else _TEXTS
+        gone = (*_TEXTS, Prompt.LEFT) if left and _are_of_one_kind(left.what, awaited.what) else _TEXTS
         await self._database.write(lambda db: rows.put(db, conversation, awaited, expires_at, gone))
         self._live[conversation] = (awaited, expires_at)
-        if Wait.LEFT in gone:
+        if Prompt.LEFT in gone:
             self._left.pop(conversation, None)
 
     async def leave(self, conversation: Conversation) -> None:
@@ -100,8 +100,8 @@ class AwaitedStore:
         awaited = self.text(conversation)
         if awaited is None:
             return
-        left, expires_at = _without_words(awaited), self._clock.now() + _LIFE[Wait.LEFT]
-        row = Awaited(Wait.LEFT, rows.written_left(left))
+        left, expires_at = _without_words(awaited), self._clock.now() + _LIFE[Prompt.LEFT]
+        row = PendingPrompt(Prompt.LEFT, rows.written_left(left))
         self._left[conversation] = (left, expires_at)
         del self._live[conversation]
         try:
@@ -109,28 +109,28 @@ class AwaitedStore:
         except sqlite3.Error:  # on a full disk it must be awaited no longer all the same
             log.exception("awaited.not_left")
 
-    async def offer(self, conversation: Conversation, offered: Offered) -> None:
+    async def offer(self, conversation: Conversation, offered: TypedOptions) -> None:
         """These may be typed from now on; what keeps the numbers is worth no write, a full disk costs no talk."""
-        expires_at = self._clock.now() + _LIFE[Wait.CHOICE]
+        expires_at = self._clock.now() + _LIFE[Prompt.CHOICE]
         if offered.keeps_numbers:
             offered = replace(offered, numbered=self.offered(conversation).numbered)
-        self._offers[conversation, Wait.CHOICE] = (offered, expires_at)
-        noticed = self._offers.pop((conversation, Wait.NOTICE), None) is not None
-        awaited = Awaited(Wait.CHOICE, rows.written(offered))
+        self._offers[conversation, Prompt.CHOICE] = (offered, expires_at)
+        noticed = self._offers.pop((conversation, Prompt.NOTICE), None) is not None
+        awaited = PendingPrompt(Prompt.CHOICE, rows.written(offered))
         if not noticed and (offered.keeps_numbers or self._on_disk.get(conversation, "") == awaited.context):
             return
-        gone = (Wait.NOTICE,) if noticed else ()
+        gone = (Prompt.NOTICE,) if noticed else ()
         try:
             await self._database.write(lambda db: rows.put(db, conversation, awaited, expires_at, gone))
             self._on_disk[conversation] = awaited.context
         except sqlite3.Error:
             log.exception("choices.not_kept")
 
-    async def notice(self, conversation: Conversation, offered: Offered) -> None:
+    async def notice(self, conversation: Conversation, offered: TypedOptions) -> None:
         """A notice has asked something while a text is awaited here."""
-        expires_at = self._clock.now() + _LIFE[Wait.NOTICE]
-        self._offers[conversation, Wait.NOTICE] = (offered, expires_at)
-        awaited = Awaited(Wait.NOTICE, rows.written(offered))
+        expires_at = self._clock.now() + _LIFE[Prompt.NOTICE]
+        self._offers[conversation, Prompt.NOTICE] = (offered, expires_at)
+        awaited = PendingPrompt(Prompt.NOTICE, rows.written(offered))
         try:
             await self._database.write(lambda db: rows.put(db, conversation, awaited, expires_at, ()))
         except sqlite3.Error:
@@ -140,7 +140,7 @@ class AwaitedStore:
         """No text is awaited here any more, nor is one known to be left; whether one was."""
         was = conversation in self._live or conversation in self._left
         if was:
-            await self._database.write(lambda db: rows.drop(db, conversation, (*_TEXTS, Wait.LEFT)))
+            await self._database.write(lambda db: rows.drop(db, conversation, (*_TEXTS, Prompt.LEFT)))
             self._live.pop(conversation, None)
             self._left.pop(conversation, None)
         return was
@@ -149,7 +149,7 @@ class AwaitedStore:
         """Drops what has outlived its time; of a text it is known for a day that it was asked for."""
         now = self._clock.now()
         over = {key: value for key, value in self._live.items() if value[1] < now}
-        lapsed = {key: (_without_words(one), ends + _LIFE[Wait.LEFT]) for key, (one, ends) in over.items()}
+        lapsed = {key: (_without_words(one), ends + _LIFE[Prompt.LEFT]) for key, (one, ends) in over.items()}
         await self._database.write(lambda db: rows.expire(db, now, lapsed))
         # What was asked or cleared while the disk wrote stays so.
         lapsed = {key: value for key, value in lapsed.items() if self._live.get(key) is over[key]}
@@ -167,20 +167,20 @@ class AwaitedStore:
         self._keep_known()
 
     def _keep_known(self) -> None:
-        self._on_disk = {key: value for key, value in self._on_disk.items() if (key, Wait.CHOICE) in self._offers}
+        self._on_disk = {key: value for key, value in self._on_disk.items() if (key, Prompt.CHOICE) in self._offers}
 
-    def _offer(self, conversation: Conversation, wait: Wait) -> Offered:
+    def _offer(self, conversation: Conversation, wait: Prompt) -> TypedOptions:
         offer, expires_at = self._offers.get((conversation, wait), (NOTHING_OFFERED, None))
         return offer if expires_at and expires_at >= self._clock.now() else NOTHING_OFFERED
 
 
-def _are_of_one_kind(left: Wait, awaited: Wait) -> bool:
+def _are_of_one_kind(left: Prompt, awaited: Prompt) -> bool:
     return left is awaited or {left, awaited} <= BOOKING_STEPS
 
 
-def _without_words(awaited: Awaited) -> Awaited:
+def _without_words(awaited: PendingPrompt) -> PendingPrompt:
     """What was asked, without a name, a text or a reason that was typed meanwhile."""
     context = awaited.context.partition("\n")[0]
-    if awaited.what is Wait.DESK and context.startswith("why:"):
+    if awaited.what is Prompt.DESK and context.startswith("why:"):
         context = ":".join(context.split(":")[:2])
-    return Awaited(awaited.what, context)
+    return PendingPrompt(awaited.what, context)

@@ -5,8 +5,8 @@ import sqlite3
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.dialog_state import Awaited, Conversation, Wait
-from bot.questions.draft import Draft
+from bot.dialog_state import Conversation, PendingPrompt, Prompt
+from bot.questions.draft import MessageDraft
 from bot.storage.database import Database
 from bot.storage.tables import dialog_rows as rows
 
@@ -21,13 +21,13 @@ class DraftStore:
         self._database = database
         self._clock = clock
 
-    async def keep(self, conversation: Conversation, about: str, text: str) -> Draft:
+    async def keep(self, conversation: Conversation, about: str, text: str) -> MessageDraft:
         """The draft, in place of an earlier one of this conversation."""
-        draft = Draft(secrets.randbelow(2**40), about, text)
+        draft = MessageDraft(secrets.randbelow(2**40), about, text)
         await self._write(conversation, draft)
         return draft
 
-    async def find(self, conversation: Conversation, number: int) -> Draft | None:
+    async def find(self, conversation: Conversation, number: int) -> MessageDraft | None:
         """The draft of that number, sent or not; None where another took its place or its hour is over."""
         row = await self._database.read(lambda db: _find(db, conversation))
         if row is None or datetime.fromisoformat(row[1]) < self._clock.now():
@@ -35,32 +35,32 @@ class DraftStore:
         draft = _read(row[0])
         return draft if draft.number == number else None
 
-    async def mark_sent(self, conversation: Conversation, draft: Draft) -> None:
+    async def mark_sent(self, conversation: Conversation, draft: MessageDraft) -> None:
         """The words are erased; that they were sent is known for another hour."""
-        await self._write(conversation, Draft(draft.number, draft.about, "", sent=True))
+        await self._write(conversation, MessageDraft(draft.number, draft.about, "", sent=True))
 
     async def drop(self, conversation: Conversation) -> None:
         """The author does not want to send it."""
-        await self._database.write(lambda db: rows.drop(db, conversation, (Wait.DRAFT,)))
+        await self._database.write(lambda db: rows.drop(db, conversation, (Prompt.DRAFT,)))
 
-    async def _write(self, conversation: Conversation, draft: Draft) -> None:
-        ends, row = self._clock.now() + LIFE, Awaited(Wait.DRAFT, _written(draft))
+    async def _write(self, conversation: Conversation, draft: MessageDraft) -> None:
+        ends, row = self._clock.now() + LIFE, PendingPrompt(Prompt.DRAFT, _written(draft))
         await self._database.write(lambda db: rows.put(db, conversation, row, ends, ()))
 
 
-def _written(draft: Draft) -> str:
+def _written(draft: MessageDraft) -> str:
     """A line each for the number, the state and what it is about; then the words."""
     return f"{draft.number}\n{_SENT if draft.sent else ''}\n{draft.about}\n{draft.text}"
 
 
-def _read(context: str) -> Draft:
+def _read(context: str) -> MessageDraft:
     number, state, about, text = context.split("\n", 3)
-    return Draft(int(number), about, text, sent=state == _SENT)
+    return MessageDraft(int(number), about, text, sent=state == _SENT)
 
 
 def _find(db: sqlite3.Connection, conversation: Conversation) -> tuple[str, str] | None:
     row: tuple[str, str] | None = db.execute(
         "select context, expires_at from awaited where channel = ? and person = ? and chat = ? and what = ?",
-        (conversation.channel, conversation.person, conversation.chat, Wait.DRAFT),
+        (conversation.channel, conversation.person, conversation.chat, Prompt.DRAFT),
     ).fetchone()
     return row

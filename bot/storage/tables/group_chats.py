@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from bot.centres.centre import CentreId
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
-from bot.staff.group_chats import DeskChat
+from bot.staff.group_chats import GroupChat
 from bot.storage.database import Database
 from bot.storage.tables import notices
 
 R = TypeVar("R")
-Rows = tuple[DeskChat, ...]
-Promises = Callable[[Sequence[DeskChat]], Iterable[Promise]]
+Rows = tuple[GroupChat, ...]
+Promises = Callable[[Sequence[GroupChat]], Iterable[Notice]]
 
 # What the group was to read about a booking or a day, once for each librarian of the centre; the key is the one that
 # a notice to this librarian has, so who was told personally is not told again. Others' rows stay as they are.
@@ -31,7 +31,7 @@ on conflict (dedupe_key) do nothing
 """
 
 
-class DeskChatStore:
+class GroupChatTable:
     """All in memory, for each booking asks; each change is on disk before it is true."""
 
     def __init__(self, database: Database) -> None:
@@ -42,7 +42,7 @@ class DeskChatStore:
         """Reads which groups there are."""
         self._all = await self._database.read(_all)
 
-    def chat_of(self, centre: CentreId) -> DeskChat | None:
+    def chat_of(self, centre: CentreId) -> GroupChat | None:
         """The group of a centre."""
         return next((desk for desk in self._all if desk.centre == centre), None)
 
@@ -55,11 +55,11 @@ class DeskChatStore:
         """Every group with each centre whose desk it is."""
         return [(desk.chat, desk.centre) for desk in self._all]
 
-    def of_chat(self, chat: Address) -> tuple[DeskChat, ...]:
+    def of_chat(self, chat: Address) -> tuple[GroupChat, ...]:
         """The centres whose desk the group is."""
         return tuple(desk for desk in self._all if desk.chat == chat)
 
-    async def link(self, desk: DeskChat) -> None:
+    async def link(self, desk: GroupChat) -> None:
         """The centre has this group and no other."""
         await self._change(lambda db: _link(db, desk))
 
@@ -67,7 +67,7 @@ class DeskChatStore:
         """Whether the group was the desk of the centre."""
         return await self._change(lambda db: _unlink(db, chat, centre))
 
-    async def lose(self, chat: Address, now: datetime, promises: Promises) -> tuple[DeskChat, ...]:
+    async def lose(self, chat: Address, now: datetime, promises: Promises) -> tuple[GroupChat, ...]:
         """The centres that have lost their desk; what it has not read goes to their librarians."""
         return await self._change(lambda db: _lose(db, chat, now, promises))
 
@@ -83,12 +83,12 @@ class DeskChatStore:
 def _all(db: sqlite3.Connection) -> Rows:
     rows = db.execute("select centre, channel, chat, title, linked_at from desk_chat order by centre")
     return tuple(
-        DeskChat(CentreId(centre), Address(channel, chat), title, datetime.fromisoformat(at))
+        GroupChat(CentreId(centre), Address(channel, chat), title, datetime.fromisoformat(at))
         for centre, channel, chat, title, at in rows
     )
 
 
-def _link(db: sqlite3.Connection, desk: DeskChat) -> None:
+def _link(db: sqlite3.Connection, desk: GroupChat) -> None:
     db.execute(
         "insert into desk_chat (centre, channel, chat, title, linked_at) values (?, ?, ?, ?, ?)"
         " on conflict (centre) do update set channel = excluded.channel, chat = excluded.chat,"

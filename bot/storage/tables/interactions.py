@@ -6,7 +6,7 @@ from dataclasses import astuple
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.stats.interaction import Contact, Visit
+from bot.stats.interaction import CountedVisit, Interaction
 from bot.storage.database import Database
 from bot.storage.tables.bookings import text
 
@@ -29,13 +29,13 @@ _NO_VISIT = (None,) * 6
 Row = tuple[Any, ...]
 
 
-class ContactStore:
+class InteractionTable:
     """Rows for the figures."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, contacts: Sequence[Contact]) -> None:
+    async def add(self, contacts: Sequence[Interaction]) -> None:
         """Writes a batch in one transaction."""
         await self._database.write(lambda db: _add(db, contacts, _NO_VISIT))
 
@@ -48,7 +48,7 @@ class ContactStore:
         await self._database.write(lambda db: close_days(db, before.date()))
 
 
-def add(db: sqlite3.Connection, contact: Contact, visit: Visit | None = None) -> None:
+def add(db: sqlite3.Connection, contact: Interaction, visit: CountedVisit | None = None) -> None:
     """Writes one row, inside a transaction."""
     _add(db, [contact], astuple(visit) if visit else _NO_VISIT)
 
@@ -73,7 +73,7 @@ def close_days(db: sqlite3.Connection, before: date) -> None:
     db.execute("delete from opinion where day < ?", day)
 
 
-def _add(db: sqlite3.Connection, contacts: Sequence[Contact], visit: Row) -> None:
+def _add(db: sqlite3.Connection, contacts: Sequence[Interaction], visit: Row) -> None:
     (newest,) = db.execute("select coalesce(max(id), 0) from pseudonym").fetchone()  # their numbers only grow
     days = [(contact.person, contact.at.date().isoformat()) for contact in contacts]
     _insert(db, _MEET, [one for one in days if one[0] is not None])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 
 from bot.outbox.delivery_worker import LONGEST_PAUSE
-from bot.outbox.notice import Notice, NoticeId, Promise, State
+from bot.outbox.notice import ClaimedNotice, Notice, NoticeId, NoticeState
 from bot.people import Address
 from bot.storage.database import Database
 
@@ -15,7 +15,7 @@ _LONGEST_PAUSE = timedelta(seconds=LONGEST_PAUSE)
 Row = tuple[int, str, int, str, str, str, str, str | None, int]
 
 
-def put(db: sqlite3.Connection, promises: Iterable[Promise]) -> None:
+def put(db: sqlite3.Connection, promises: Iterable[Notice]) -> None:
     """Writes promises inside the transaction that makes them true; one already promised stays as it is."""
     db.executemany(
         "insert into outbox (channel, recipient, kind, payload, dedupe_key, due_at, good_until)"
@@ -47,7 +47,7 @@ class NoticeStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def promise(self, promises: Iterable[Promise]) -> int:
+    async def promise(self, promises: Iterable[Notice]) -> int:
         """Writes those not promised yet; how many they are. Nothing is written where there are none."""
         wanted = {promise.dedupe_key: promise for promise in promises}
         before = await self._database.read(lambda db: _promised(db, wanted))
@@ -56,11 +56,11 @@ class NoticeStore:
             await self._database.write(lambda db: put(db, new))
         return len(new)
 
-    async def claim(self, now: datetime, until: datetime, limit: int) -> list[Notice]:
+    async def claim(self, now: datetime, until: datetime, limit: int) -> list[ClaimedNotice]:
         """Takes due notices for this courier until the lease ends; the longest due first."""
         return await self._database.write(lambda db: _claim(db, now, until, limit))
 
-    async def settle(self, notice: NoticeId, state: State, at: datetime, reason: str | None = None) -> None:
+    async def settle(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None:
         """Notes what became of it; what it was about is kept only for one that may still be sent.
 
         An answer's words are never kept.
@@ -122,7 +122,7 @@ def _promised(db: sqlite3.Connection, keys: Iterable[str]) -> set[str]:
     return {key for (key,) in db.execute(sql, (json.dumps(list(keys)),))}
 
 
-def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -> list[Notice]:
+def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -> list[ClaimedNotice]:
     rows = db.execute(
         "update outbox set leased_until = ?, attempts = attempts + 1 where id in ("
         # An answer, and what is to be tried again, wait for an hour at most: due later, they were noted before the
@@ -142,7 +142,7 @@ def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -
     return [notice for notice in read if notice is not None]
 
 
-def _read(db: sqlite3.Connection, row: Row, now: datetime) -> Notice | None:
+def _read(db: sqlite3.Connection, row: Row, now: datetime) -> ClaimedNotice | None:
     """The notice; a row that cannot be read, mended by hand it may be, is set aside and stops nobody behind it."""
     try:
         return _notice(row)
@@ -152,11 +152,11 @@ def _read(db: sqlite3.Connection, row: Row, now: datetime) -> Notice | None:
         return None
 
 
-def _notice(row: Row) -> Notice:
+def _notice(row: Row) -> ClaimedNotice:
     id_, channel, to, kind, key, due_at, payload, good_until, attempts = row
     until = _moment(good_until) if good_until else None
-    promise = Promise(Address(channel, to), kind, key, _moment(due_at), json.loads(payload), until)
-    return Notice(NoticeId(id_), promise, attempts)
+    promise = Notice(Address(channel, to), kind, key, _moment(due_at), json.loads(payload), until)
+    return ClaimedNotice(NoticeId(id_), promise, attempts)
 
 
 def _moment(text: str) -> datetime:

@@ -3,18 +3,18 @@
 import sqlite3
 from datetime import UTC, datetime
 
-from bot.maintenance.status import Debts, SetAside
+from bot.maintenance.status import FailedNotice, OutboxStatus
 from bot.outbox.notice import NoticeId
 from bot.storage.database import Database
 
 
-class DebtStore:
+class OutboxStatusTable:
     """Only what was set aside can be changed here."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def debts(self, now: datetime, shown: int) -> Debts:
+    async def debts(self, now: datetime, shown: int) -> OutboxStatus:
         """As they are now; of those set aside, the newest few."""
         return await self._database.read(lambda db: _debts(db, now.astimezone(UTC).isoformat(), shown))
 
@@ -33,7 +33,7 @@ class DebtStore:
         return await self._database.write(lambda db: db.execute(sql, (notice,)).rowcount) > 0
 
 
-def _debts(db: sqlite3.Connection, now: str, shown: int) -> Debts:
+def _debts(db: sqlite3.Connection, now: str, shown: int) -> OutboxStatus:
     (waiting,) = db.execute("select count(*) from outbox where state = 'waiting'").fetchone()
     due, oldest = db.execute(
         "select count(*), min(due_at) from outbox where state = 'waiting' and due_at <= ?", (now,)
@@ -45,12 +45,12 @@ def _debts(db: sqlite3.Connection, now: str, shown: int) -> Debts:
         " order by settled_at desc, id desc limit ?",
         (shown,),
     )
-    return Debts(
+    return OutboxStatus(
         waiting=waiting,
         due=due,
         oldest_due=datetime.fromisoformat(oldest) if oldest else None,
         set_aside=tuple(
-            SetAside(NoticeId(id_), kind, reason, datetime.fromisoformat(at)) for id_, kind, reason, at in rows
+            FailedNotice(NoticeId(id_), kind, reason, datetime.fromisoformat(at)) for id_, kind, reason, at in rows
         ),
         set_aside_in_all=aside,
         unreachable=unreachable,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.inbox.request_key import RequestKey
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.questions.question import Question, QuestionId
 from bot.questions.service import QUESTION_CAME
@@ -14,7 +14,7 @@ from bot.storage.database import Database
 from bot.storage.tables import notices
 from bot.storage.tables.requests import RequestTable
 
-Promises = Callable[[Question], Iterable[Promise]]
+Promises = Callable[[Question], Iterable[Notice]]
 
 
 class QuestionStore:

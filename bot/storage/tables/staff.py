@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.centres.centre import CentreId
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.staff.invitations import Check, Invitation
 from bot.staff.roster import Member, MemberId, Role
@@ -46,7 +46,7 @@ class StaffStore:
         """Uses the invitation up, unless `check` raises, and writes the librarian down."""
         return await self._change(lambda db: _join(db, hash_, person, name, at, check))
 
-    async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Promise]]) -> Member | None:
+    async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Notice]]) -> Member | None:
         """The librarian who was taken off, or None where nobody of that number is left."""
         return await self._change(lambda db: _remove(db, id_, promises))
 
@@ -124,7 +124,7 @@ def _invitation(db: sqlite3.Connection, hash_: str) -> Invitation | None:
     return Invitation(hash_, CentreId(centre), Address(channel, made_by), until, Role(role), used_at is not None)
 
 
-def _remove(db: sqlite3.Connection, id_: MemberId, promises: Callable[[Member], Iterable[Promise]]) -> Member | None:
+def _remove(db: sqlite3.Connection, id_: MemberId, promises: Callable[[Member], Iterable[Notice]]) -> Member | None:
     removed = next((member for member in _all(db) if member.id == id_), None)
     if removed:
         db.execute("delete from librarian where id = ?", (id_,))

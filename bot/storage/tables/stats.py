@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from bot.stats.aggregates import CentreSum, ConsultationSum, HourSum, KindSum, Sums
 from bot.stats.calculation import figures
-from bot.stats.figures import ArticleFigures, Bookings
-from bot.stats.interaction import ContactRow
+from bot.stats.figures import ArticleFigures, BookingFigures
+from bot.stats.interaction import InteractionRow
 from bot.stats.period import DAY, Period
 from bot.stats.report import Report
 from bot.storage.database import Database
@@ -25,7 +25,7 @@ _DAYS = "day between :first and :last"
 Asked = dict[str, str | int | None]
 
 
-class FigureStore:
+class StatsTable:
     """Reports of any period; a centre's report holds what is known to have happened there."""
 
     def __init__(self, database: Database) -> None:
@@ -35,11 +35,11 @@ class FigureStore:
         """The period and the equal one before it, as of one moment."""
         return await self._database.study(lambda db: report(db, period, centre))
 
-    async def rows(self, period: Period, centre: str | None = None, limit: int = 1_000_000) -> list[ContactRow]:
+    async def rows(self, period: Period, centre: str | None = None, limit: int = 1_000_000) -> list[InteractionRow]:
         """The contacts of a period one by one, in order; days closed long ago have none any more."""
         return await self._database.study(lambda db: rows(db, period, centre, limit))
 
-    async def ahead(self, after: date, centre: str | None = None) -> Bookings:
+    async def ahead(self, after: date, centre: str | None = None) -> BookingFigures:
         """What is known of visits on the days after one: who is awaited, who gave up, whose hours were closed."""
         return await self._database.read(lambda db: _ahead(db, after, centre))
 
@@ -165,7 +165,7 @@ def _articles(db: sqlite3.Connection, asked: Asked) -> Sequence[ArticleFigures]:
     return [ArticleFigures(*row) for row in db.execute(sql, asked)]
 
 
-def rows(db: sqlite3.Connection, period: Period, centre: str | None, limit: int) -> list[ContactRow]:
+def rows(db: sqlite3.Connection, period: Period, centre: str | None, limit: int) -> list[InteractionRow]:
     """The contacts of a period one by one."""
     sql = (
         "select id, at, day, hour, channel, kind, person, first, centre, topic, article, detail, state, outcome,"  # noqa: S608 - constants
@@ -174,19 +174,19 @@ def rows(db: sqlite3.Connection, period: Period, centre: str | None, limit: int)
     return [_row(row) for row in db.execute(sql, _asked(period, centre) | {"limit": limit})]
 
 
-def _row(row: tuple[Any, ...]) -> ContactRow:
+def _row(row: tuple[Any, ...]) -> InteractionRow:
     id_, at, day, hour, channel, kind, person, first, *more = row
     known = None if first is None else bool(first)
-    return ContactRow(id_, moment(at), date.fromisoformat(day), hour, channel, kind, person, known, *more)
+    return InteractionRow(id_, moment(at), date.fromisoformat(day), hour, channel, kind, person, known, *more)
 
 
-def _ahead(db: sqlite3.Connection, after: date, centre: str | None) -> Bookings:
+def _ahead(db: sqlite3.Connection, after: date, centre: str | None) -> BookingFigures:
     sql = (
         "select state, sum(n) from span_sum where span > :after and length(span) = 10"  # noqa: S608 - constants
         f" and kind = 'consultation' and {_AT_CENTRE} group by state"
     )
     counts = dict(db.execute(sql, {"after": after.isoformat(), "centre": centre}).fetchall())
-    return Bookings(
+    return BookingFigures(
         open=counts.get("booked", 0), cancelled=counts.get("cancelled", 0), displaced=counts.get("displaced", 0)
     )
 

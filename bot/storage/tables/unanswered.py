@@ -4,17 +4,17 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.faq.unanswered import Gap
+from bot.faq.unanswered import UnansweredQuestion
 from bot.storage.database import Database
 
 
-class GapStore:
+class UnansweredTable:
     """The editors' list of work: what people asked in vain, masked, with how often."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, gaps: Sequence[Gap]) -> None:
+    async def add(self, gaps: Sequence[UnansweredQuestion]) -> None:
         """Counts the questions; the same words are one row."""
         sql = (
             "insert into gap (text, decision, first_at, last_at) values (?, ?, ?, ?)"
@@ -37,7 +37,7 @@ class GapStore:
         await self._database.write(lambda db: db.execute("delete from gap where last_at < ?", (before.isoformat(),)))
 
 
-class SetAsideStore:
+class UnparsedUpdateTable:
     """Updates the bot could not read: their kind and the reason, never the words."""
 
     def __init__(self, database: Database) -> None:

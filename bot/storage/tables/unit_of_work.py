@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.booking.unit_of_work import Transaction
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.storage.database import Database
 from bot.storage.tables import notices
 from bot.storage.tables.bookings import BookingTable, Record, text, unrecorded
 from bot.storage.tables.requests import RequestTable
-from bot.storage.tables.waitlist_closures import ClosureTable, LineTable
+from bot.storage.tables.waitlist_closures import ClosureTable, WaitlistTable
 
 R = TypeVar("R")
 
@@ -23,7 +23,7 @@ class OutboxTable:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def put(self, promises: Iterable[Promise]) -> None:
+    def put(self, promises: Iterable[Notice]) -> None:
         """Writes them; one already promised stays as it is."""
         notices.put(self._db, promises)
 
@@ -40,7 +40,7 @@ class Tables:
     """The tables of one transaction."""
 
     bookings: BookingTable
-    line: LineTable
+    line: WaitlistTable
     closures: ClosureTable
     outbox: OutboxTable
     requests: RequestTable
@@ -48,10 +48,12 @@ class Tables:
     @classmethod
     def of(cls, db: sqlite3.Connection, record: Record = unrecorded) -> "Tables":
         """All on one connection."""
-        return cls(BookingTable(db, record=record), LineTable(db), ClosureTable(db), OutboxTable(db), RequestTable(db))
+        return cls(
+            BookingTable(db, record=record), WaitlistTable(db), ClosureTable(db), OutboxTable(db), RequestTable(db)
+        )
 
 
-class BookStore:
+class SqliteUnitOfWork:
     """Opens transactions on the one database; `record` keeps the figures of each booking written."""
 
     def __init__(self, database: Database, record: Record = unrecorded) -> None:

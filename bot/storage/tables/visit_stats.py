@@ -4,16 +4,16 @@ import sqlite3
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.booking.booking import Booking, Origin, State
-from bot.stats.interaction import Contact, Kind, Pseudonyms, Visit
+from bot.booking.booking import Booking, BookingState, Origin
+from bot.stats.interaction import CountedVisit, Interaction, InteractionKind, Pseudonyms
 from bot.storage.tables import interactions
 from bot.storage.tables.bookings import text
 
 MADE = "made"  # the state of the row of the day of booking: it is not changed by what becomes of the visit
-_NOT_BOOKED = frozenset({State.OFFERED, State.LAPSED})
+_NOT_BOOKED = frozenset({BookingState.OFFERED, BookingState.LAPSED})
 
 
-class VisitRows:
+class VisitStatsTable:
     """A booking is one contact on the day it was made and, for what became of it, one on the day of the visit."""
 
     def __init__(self, pseudonyms: Pseudonyms, zone: ZoneInfo) -> None:
@@ -25,14 +25,17 @@ class VisitRows:
         if booking.state in _NOT_BOOKED:
             return
         if booking.origin is not Origin.WALK_IN and not _is_written(db, booking):
-            _add(db, self._contact(booking, Kind.BOOKING, booking.made_at), Visit(booking.id, MADE))
-        taking_place, visit = self._contact(booking, Kind.CONSULTATION, booking.starts_at), self._visit(booking)
+            _add(db, self._contact(booking, InteractionKind.BOOKING, booking.made_at), CountedVisit(booking.id, MADE))
+        taking_place, visit = (
+            self._contact(booking, InteractionKind.CONSULTATION, booking.starts_at),
+            self._visit(booking),
+        )
         if not _changed(db, taking_place, visit):
             _add(db, taking_place, visit)
 
-    def _contact(self, booking: Booking, kind: Kind, at: datetime) -> Contact:
+    def _contact(self, booking: Booking, kind: InteractionKind, at: datetime) -> Interaction:
         citizen = booking.citizen
-        return Contact(
+        return Interaction(
             at.astimezone(self._zone),
             citizen.channel if citizen else str(booking.origin),
             kind,
@@ -41,26 +44,26 @@ class VisitRows:
             topic=booking.topic,
         )
 
-    def _visit(self, booking: Booking) -> Visit:
+    def _visit(self, booking: Booking) -> CountedVisit:
         made, due = (at.astimezone(self._zone).date() for at in (booking.made_at, booking.starts_at))
         lead = None if booking.origin is Origin.WALK_IN else (due - made).days
         minutes = (booking.ends_at - booking.starts_at).seconds // 60
-        return Visit(booking.id, booking.state, booking.outcome, minutes, lead, booking.rating)
+        return CountedVisit(booking.id, booking.state, booking.outcome, minutes, lead, booking.rating)
 
 
 def _is_written(db: sqlite3.Connection, booking: Booking) -> bool:
     sql = "select 1 from contact where booking = ? and kind = ?"
-    return db.execute(sql, (booking.id, Kind.BOOKING)).fetchone() is not None
+    return db.execute(sql, (booking.id, InteractionKind.BOOKING)).fetchone() is not None
 
 
-def _add(db: sqlite3.Connection, contact: Contact, visit: Visit) -> None:
+def _add(db: sqlite3.Connection, contact: Interaction, visit: CountedVisit) -> None:
     """Unless the rows of its day have gone into the sums: they are closed."""
     (closed,) = db.execute("select before from figures_closed").fetchone()
     if contact.at.date().isoformat() >= closed:
         interactions.add(db, contact, visit)
 
 
-def _changed(db: sqlite3.Connection, contact: Contact, visit: Visit) -> bool:
+def _changed(db: sqlite3.Connection, contact: Interaction, visit: CountedVisit) -> bool:
     """Whether there was a row; the person and the way he came stay, for the booking may have forgotten them."""
     return bool(
         db.execute(

@@ -10,10 +10,10 @@ from bot.booking.booking import (
     Closure,
     ClosureId,
     Interval,
-    LineState,
-    PlaceInLine,
     PlaceInLineId,
     Visitor,
+    WaitlistEntry,
+    WaitlistState,
 )
 from bot.centres.centre import CentreId
 from bot.people import Address
@@ -23,13 +23,13 @@ _PLACE = "id, channel, citizen, visitor, called, centre, topic, day, joined_at, 
 _CLOSURE = "id, centre, starts_at, ends_at, reason, channel, closed_by, closed_at"
 
 
-class LineTable:
+class WaitlistTable:
     """Who waits for a day."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def join(self, place: PlaceInLine) -> PlaceInLine:
+    def join(self, place: WaitlistEntry) -> WaitlistEntry:
         """Takes the last place in line."""
         (id_,) = self._db.execute(
             "insert into place_in_line (channel, citizen, visitor, called, centre, topic, day, joined_at, state)"
@@ -41,28 +41,28 @@ class LineTable:
         ).fetchone()
         return replace(place, id=PlaceInLineId(id_))
 
-    def change(self, place: PlaceInLine) -> None:
+    def change(self, place: WaitlistEntry) -> None:
         """Keeps what became of it."""
         self._db.execute(
             "update place_in_line set state = ?, offer = ? where id = ?", (place.state, place.offer, place.id)
         )
 
-    def find(self, id_: PlaceInLineId) -> PlaceInLine | None:
+    def find(self, id_: PlaceInLineId) -> WaitlistEntry | None:
         """The place of that number."""
         return next(iter(self._select("id = ?", id_)), None)
 
-    def waiting(self, centre: CentreId, day: date) -> list[PlaceInLine]:
+    def waiting(self, centre: CentreId, day: date) -> list[WaitlistEntry]:
         """Those not offered anything yet, the first in line first."""
         return self._select("centre = ? and day = ? and state = 'waiting' order by id", centre, day.isoformat())
 
-    def of_citizen(self, citizen: Address, since: date) -> list[PlaceInLine]:
+    def of_citizen(self, citizen: Address, since: date) -> list[WaitlistEntry]:
         """Waiting or offered, from a day on."""
         return self._select(
             "channel = ? and citizen = ? and day >= ? and state in ('waiting', 'offered') order by day, id",
             *(citizen.channel, citizen.id, since.isoformat()),
         )
 
-    def offered(self, offer: BookingId) -> PlaceInLine | None:
+    def offered(self, offer: BookingId) -> WaitlistEntry | None:
         """The place that the offer was made to."""
         return next(iter(self._select("offer = ?", offer)), None)
 
@@ -78,7 +78,7 @@ class LineTable:
         """Leaves every line."""
         self._db.execute("delete from place_in_line where channel = ? and citizen = ?", (citizen.channel, citizen.id))
 
-    def _select(self, where: str, *values: object) -> list[PlaceInLine]:
+    def _select(self, where: str, *values: object) -> list[WaitlistEntry]:
         sql = f"select {_PLACE} from place_in_line where {where}"  # noqa: S608 - constants of this file
         rows = self._db.execute(sql, values)
         return [_place(row) for row in rows]
@@ -123,9 +123,9 @@ class ClosureTable:
         return [_closure(row) for row in rows]
 
 
-def _place(row: tuple[Any, ...]) -> PlaceInLine:
+def _place(row: tuple[Any, ...]) -> WaitlistEntry:
     id_, channel, citizen, visitor, called, centre, topic, day, joined_at, state, offer = row
-    return PlaceInLine(
+    return WaitlistEntry(
         id=PlaceInLineId(id_),
         citizen=Address(channel, citizen),
         visitor=Visitor(called, for_other=bool(visitor)),
@@ -133,7 +133,7 @@ def _place(row: tuple[Any, ...]) -> PlaceInLine:
         topic=topic,
         day=date.fromisoformat(day),
         joined_at=moment(joined_at),
-        state=LineState(state),
+        state=WaitlistState(state),
         offer=offer,
     )
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import is_whole_days, read_closure
-from bot.booking.typed.typed_time import Doubt, Fault, Unsure
+from bot.booking.typed.typed_time import Doubt, TimeFault, Unsure
 from tests.booking.reading_room import local, reading_room
 
 LIPKI = reading_room()
@@ -76,18 +76,18 @@ def test_hours_of_a_day_are_closed_alone(typed: str, start: str, end: str) -> No
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
-        ("31 февраля", Fault.NO_SUCH_DATE),
-        ("с 30 по 31 февраля", Fault.NO_SUCH_DATE),
-        ("31 февраля с 10 до 12", Fault.NO_SUCH_DATE),
-        ("завтра с 25 до 26", Fault.NO_SUCH_TIME),
-        ("вчера", Fault.PASSED),
-        ("со вчера по завтра", Fault.PASSED),
-        ("сегодня с 9 до 11", Fault.PASSED),
-        ("с 1 по 5 ноября", Fault.PASSED),
-        ("с 5 по 1 декабря", Fault.PASSED),
-        ("ремонт", Fault.UNCLEAR),
-        ("", Fault.UNCLEAR),
-        ("завтра с 16 до 14", Fault.UNCLEAR),
+        ("31 февраля", TimeFault.NO_SUCH_DATE),
+        ("с 30 по 31 февраля", TimeFault.NO_SUCH_DATE),
+        ("31 февраля с 10 до 12", TimeFault.NO_SUCH_DATE),
+        ("завтра с 25 до 26", TimeFault.NO_SUCH_TIME),
+        ("вчера", TimeFault.PASSED),
+        ("со вчера по завтра", TimeFault.PASSED),
+        ("сегодня с 9 до 11", TimeFault.PASSED),
+        ("с 1 по 5 ноября", TimeFault.PASSED),
+        ("с 5 по 1 декабря", TimeFault.PASSED),
+        ("ремонт", TimeFault.UNCLEAR),
+        ("", TimeFault.UNCLEAR),
+        ("завтра с 16 до 14", TimeFault.UNCLEAR),
         ("сегодня и в пятницу", Doubt.SEVERAL_DAYS),
         ("завтра, 26 ноября", Doubt.SEVERAL_DAYS),
         ("вт, чт", Doubt.SEVERAL_DAYS),
@@ -101,19 +101,19 @@ def test_hours_of_a_day_are_closed_alone(typed: str, start: str, end: str) -> No
         ("не закрывать завтра", Doubt.UNREAD),
         ("каждую среду", Doubt.UNREAD),
         ("с 1 по 5 декабря с 10 до 12", Doubt.UNREAD),
-        ("завтра с 14 до 16 и с 17 до 18", Fault.UNCLEAR),
-        ("с 14 декабря 14:00 по 15 декабря", Fault.UNCLEAR),
-        ("1-5", Fault.UNCLEAR),
-        ("32 декабря", Fault.NO_SUCH_DATE),
-        ("завтра " * 40, Fault.UNCLEAR),
-        ("на следующей неделе с 10 до 12", Fault.UNCLEAR),
-        ("на следующей неделе утром", Fault.UNCLEAR),
-        ("с ремонта по пятницу", Fault.UNCLEAR),
-        ("26 ноября 2030", Fault.UNCLEAR),
-        ("с 1 декабря 2026 по 1 марта 2028", Fault.UNCLEAR),
+        ("завтра с 14 до 16 и с 17 до 18", TimeFault.UNCLEAR),
+        ("с 14 декабря 14:00 по 15 декабря", TimeFault.UNCLEAR),
+        ("1-5", TimeFault.UNCLEAR),
+        ("32 декабря", TimeFault.NO_SUCH_DATE),
+        ("завтра " * 40, TimeFault.UNCLEAR),
+        ("на следующей неделе с 10 до 12", TimeFault.UNCLEAR),
+        ("на следующей неделе утром", TimeFault.UNCLEAR),
+        ("с ремонта по пятницу", TimeFault.UNCLEAR),
+        ("26 ноября 2030", TimeFault.UNCLEAR),
+        ("с 1 декабря 2026 по 1 марта 2028", TimeFault.UNCLEAR),
     ],
 )
-def test_what_is_not_surely_understood_closes_nothing(typed: str, fault: Fault | Doubt) -> None:
+def test_what_is_not_surely_understood_closes_nothing(typed: str, fault: TimeFault | Doubt) -> None:
     read = read_closure(typed, LIPKI, NOW)
 
     assert (read.doubt if isinstance(read, Unsure) else read) is fault
@@ -123,9 +123,9 @@ def test_what_is_not_surely_understood_closes_nothing(typed: str, fault: Fault |
 def test_any_words_are_read_or_refused(typed: str) -> None:
     read = read_closure(typed, LIPKI, NOW)
 
-    assert isinstance(read, Fault | Unsure) or read.end > NOW
+    assert isinstance(read, TimeFault | Unsure) or read.end > NOW
 
 
 @pytest.mark.parametrize("typed", ["31.12.9999", "с завтра до 31.12.9999", "с 30 по 31 декабря 9999"])
 def test_the_last_day_of_the_calendar_is_not_what_was_meant(typed: str) -> None:
-    assert read_closure(typed, LIPKI, NOW) is Fault.UNCLEAR
+    assert read_closure(typed, LIPKI, NOW) is TimeFault.UNCLEAR

@@ -6,22 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.booking.slots import Days
+from bot.booking.slots import BookableDays
 from bot.booking.typed.time_words import MONTHS
-from bot.booking.typed.typed_time import Fault, Unsure, When, read_when
+from bot.booking.typed.typed_time import TimeFault, Unsure, When, read_when
 from tests.booking.reading_room import MOSCOW
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=MOSCOW)
 THURSDAY = date(2026, 11, 26)
 
 
-def on(text: str) -> Days:
+def on(text: str) -> BookableDays:
     day = date.fromisoformat(text)
-    return Days(day, day)
+    return BookableDays(day, day)
 
 
-def days(first: str, last: str) -> Days:
-    return Days(date.fromisoformat(first), date.fromisoformat(last))
+def days(first: str, last: str) -> BookableDays:
+    return BookableDays(date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(
@@ -127,49 +127,49 @@ def test_a_bare_number_is_an_hour_where_the_day_is_chosen(text: str, meant: time
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("31 февраля", Fault.NO_SUCH_DATE),
-        ("29 февраля", Fault.NO_SUCH_DATE),
-        ("32.11", Fault.NO_SUCH_DATE),
-        ("31.02.2027", Fault.NO_SUCH_DATE),
-        ("99", Fault.NO_SUCH_DATE),
-        ("25:00", Fault.NO_SUCH_TIME),
-        ("завтра в 25", Fault.NO_SUCH_TIME),
-        ("в 25", Fault.NO_SUCH_TIME),
-        ("завтра после 30", Fault.NO_SUCH_TIME),
-        ("12:75", Fault.NO_SUCH_TIME),
-        ("вчера", Fault.PASSED),
-        ("позавчера", Fault.PASSED),
-        ("20 ноября", Fault.PASSED),
-        ("24.11.2020", Fault.PASSED),
-        ("сегодня в 9", Fault.PASSED),
-        ("забыл пароль", Fault.UNCLEAR),
-        ("можно ли прийти завтра без паспорта с ребёнком", Fault.UNCLEAR),
-        ("половина", Fault.UNCLEAR),
-        ("после дождичка", Fault.UNCLEAR),
-        ("1 2 3 4", Fault.UNCLEAR),
-        ("???", Fault.UNCLEAR),
-        ("", Fault.UNCLEAR),
-        ("привет", Fault.UNCLEAR),
+        ("31 февраля", TimeFault.NO_SUCH_DATE),
+        ("29 февраля", TimeFault.NO_SUCH_DATE),
+        ("32.11", TimeFault.NO_SUCH_DATE),
+        ("31.02.2027", TimeFault.NO_SUCH_DATE),
+        ("99", TimeFault.NO_SUCH_DATE),
+        ("25:00", TimeFault.NO_SUCH_TIME),
+        ("завтра в 25", TimeFault.NO_SUCH_TIME),
+        ("в 25", TimeFault.NO_SUCH_TIME),
+        ("завтра после 30", TimeFault.NO_SUCH_TIME),
+        ("12:75", TimeFault.NO_SUCH_TIME),
+        ("вчера", TimeFault.PASSED),
+        ("позавчера", TimeFault.PASSED),
+        ("20 ноября", TimeFault.PASSED),
+        ("24.11.2020", TimeFault.PASSED),
+        ("сегодня в 9", TimeFault.PASSED),
+        ("забыл пароль", TimeFault.UNCLEAR),
+        ("можно ли прийти завтра без паспорта с ребёнком", TimeFault.UNCLEAR),
+        ("половина", TimeFault.UNCLEAR),
+        ("после дождичка", TimeFault.UNCLEAR),
+        ("1 2 3 4", TimeFault.UNCLEAR),
+        ("???", TimeFault.UNCLEAR),
+        ("", TimeFault.UNCLEAR),
+        ("привет", TimeFault.UNCLEAR),
     ],
 )
-def test_what_cannot_be_is_said_with_its_reason(text: str, fault: Fault) -> None:
+def test_what_cannot_be_is_said_with_its_reason(text: str, fault: TimeFault) -> None:
     assert read_when(text, NOW) == fault
 
 
 def test_a_time_of_today_that_has_passed_is_said_to_have_passed() -> None:
-    assert read_when("10:00", NOW, NOW.date()) == Fault.PASSED
+    assert read_when("10:00", NOW, NOW.date()) == TimeFault.PASSED
 
 
 @given(st.text("0123456789.:-/ абвгдеёжзийклмнопрстуфхцчшщыьэюяwx", max_size=60), st.sampled_from([None, THURSDAY]))
 def test_no_words_break_the_reader_nor_lead_into_the_past(text: str, chosen: date | None) -> None:
     found = read_when(text, NOW, chosen)
 
-    assert isinstance(found, Fault | Unsure) or found.days is None or found.days.last >= NOW.date()
+    assert isinstance(found, TimeFault | Unsure) or found.days is None or found.days.last >= NOW.date()
 
 
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_answered(text: str) -> None:
-    assert isinstance(read_when(text, NOW), When | Fault | Unsure)
+    assert isinstance(read_when(text, NOW), When | TimeFault | Unsure)
 
 
 @given(st.dates(NOW.date(), NOW.date() + timedelta(days=2000)))
@@ -177,12 +177,12 @@ def test_every_day_ahead_is_understood_with_its_year(day: date) -> None:
     spoken = read_when(f"{day.day} {MONTHS[day.month - 1]} {day.year} года", NOW)
     written = read_when(f"{day:%d.%m.%Y}", NOW)
 
-    assert (spoken, written) == (When(Days(day, day)), When(Days(day, day)))
+    assert (spoken, written) == (When(BookableDays(day, day)), When(BookableDays(day, day)))
 
 
 @given(st.dates(NOW.date(), NOW.date() + timedelta(days=270)))
 def test_a_day_without_a_year_is_the_next_one(day: date) -> None:
-    assert read_when(f"{day.day} {MONTHS[day.month - 1]}", NOW) == When(Days(day, day))
+    assert read_when(f"{day.day} {MONTHS[day.month - 1]}", NOW) == When(BookableDays(day, day))
 
 
 @given(st.times(time(8), time(21)))

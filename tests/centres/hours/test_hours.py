@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.centres.centre import Announcement, Centre, CentreId, Kind
+from bot.centres.centre import Announcement, Centre, CentreId, CentreKind
 from bot.centres.directory import Directory
 from bot.centres.hours.hours import Hours, HoursFault, UnreadableHoursError
 from bot.centres.hours.opening import Opening, Status, Why, status
@@ -20,7 +20,7 @@ LUNCH = "Mo-Fr 09:00-13:00,14:00-18:00; Sa,Su off"
 def centre(hours: str | None, notice: Announcement | None = None) -> Centre:
     table = Hours.parse(hours, ZONE) if hours else None
     return Centre(
-        CentreId("c"), "Библиотека", "Библиотека", Kind.LIBRARY, OKRUG, ZONE, hours=table, announcement=notice
+        CentreId("c"), "Библиотека", "Библиотека", CentreKind.LIBRARY, OKRUG, ZONE, hours=table, announcement=notice
     )
 
 

@@ -15,7 +15,7 @@ from bot.centres.imports.export_region import is_of_region, region_mark
 from bot.centres.imports.libraries_export import ExportedLibrary, read_libraries_export
 from bot.centres.imports.records import filled_fields, new_records
 from bot.centres.imports.settlement_import import import_settlements
-from bot.centres.phones import Phone
+from bot.centres.phones import PhoneNumber
 from bot.centres.places.geo import Point
 from tests.centres.small_region import ZONE, region, told
 
@@ -265,7 +265,7 @@ def test_what_is_accepted_can_be_written_and_leaves_the_contradictions(tmp_path:
     assert (centre.point, centre.hours_as_of, centre.phones) == (
         Point(57.501, 28.001),
         None,
-        (Phone("+7 (8112) 11-22-33"),),
+        (PhoneNumber("+7 (8112) 11-22-33"),),
     )
     assert (new.name, new.settlement, new.sources) == (
         "Дубравинская сельская библиотека",

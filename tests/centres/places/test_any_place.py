@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.centres.centre import Centre, CentreId, Kind
+from bot.centres.centre import Centre, CentreId, CentreKind
 from bot.centres.directory import Directory
 from bot.centres.hours.hours import Hours, UnreadableHoursError
 from bot.centres.hours.opening import Opening, Status, status
@@ -70,4 +70,4 @@ def _status(expression: str, moment: datetime) -> Status | None:
         hours = Hours.parse(expression, ZONE)
     except UnreadableHoursError:
         return None
-    return status(Centre(CentreId("c"), "Б", "Б", Kind.LIBRARY, _OKRUG, ZONE, hours=hours), moment)
+    return status(Centre(CentreId("c"), "Б", "Б", CentreKind.LIBRARY, _OKRUG, ZONE, hours=hours), moment)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialog_state import Offered
+from bot.dialog_state import TypedOptions
 from bot.handlers.booking.typed_buttons import meant
 from bot.screens.action import Action
 from bot.screens.actions import GoHome, StopAsking
@@ -14,9 +14,9 @@ TIMES = tuple(BookTime("doctor", "ostrov", at) for at in ("AAAA", "AAAB", "AAAC"
 WEDNESDAY, FRIDAY = (WaitForDay("doctor", "ostrov", at) for at in ("AAAA", "AAAB"))
 
 
-def offered(*actions: Action) -> Offered:
+def offered(*actions: Action) -> TypedOptions:
     packed = tuple(map(pack, actions))
-    return Offered(packed, tuple((one, "надпись") for one in packed))
+    return TypedOptions(packed, tuple((one, "надпись") for one in packed))
 
 
 @pytest.mark.parametrize(

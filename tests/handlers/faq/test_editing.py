@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialog_state import Awaited, Conversation, Wait
+from bot.dialog_state import Conversation, PendingPrompt, Prompt
 from bot.faq.article_edits import mark_of, wording_of
-from bot.faq.live_faq import Reference
-from bot.faq.unanswered import Gap
+from bot.faq.live_faq import LiveFaq
+from bot.faq.unanswered import UnansweredQuestion
 from bot.screens.action import Action
 from bot.screens.callback_data import pack
 from bot.screens.faq.editing_actions import (
@@ -41,7 +41,7 @@ def shelves(tmp_path: Path) -> Shelves:
 
 @pytest.fixture
 async def stage(tmp_path: Path, shelves: Shelves) -> AsyncIterator[StraightStage]:
-    stage = StraightStage(tmp_path, reference=Reference(shelves.folder), admins=frozenset({IDS["gleb"]}))
+    stage = StraightStage(tmp_path, reference=LiveFaq(shelves.folder), admins=frozenset({IDS["gleb"]}))
     await stage.open()
     yield stage
     await stage.close()
@@ -206,7 +206,7 @@ async def test_an_article_gone_meanwhile_is_told(stage: StraightStage, action: A
 
 @pytest.mark.parametrize("context", ["wording:gone", "drop:gone", "text:gone"])
 async def test_words_for_an_article_gone_meanwhile_are_answered(stage: StraightStage, context: str) -> None:
-    await stage.app.dispatcher.workflow_data["awaited"].put(TALK, Awaited(Wait.EDIT, context))
+    await stage.app.dispatcher.workflow_data["awaited"].put(TALK, PendingPrompt(Prompt.EDIT, context))
 
     assert await said(stage, "слова") == "Этого ответа больше нет."
 
@@ -230,7 +230,7 @@ async def test_nothing_found_is_asked_again(stage: StraightStage) -> None:
 async def test_nobody_else_mends_answers(stage: StraightStage) -> None:
     await stage.say("anna", "/faqedit doctor")
     anna = Conversation("telegram", IDS["anna"], IDS["anna"])
-    await stage.app.dispatcher.workflow_data["awaited"].put(anna, Awaited(Wait.EDIT, "wording:doctor"))
+    await stage.app.dispatcher.workflow_data["awaited"].put(anna, PendingPrompt(Prompt.EDIT, "wording:doctor"))
     await stage.say("anna", "чужие слова")
 
     texts = {shown.text.split(".")[0] for shown in stage.wire.inbox[IDS["anna"]]}
@@ -332,7 +332,7 @@ async def test_a_question_asked_in_vain_that_takes_anothers_leaves_the_list_once
     stage: StraightStage,
 ) -> None:
     gaps = stage.app.behind[1]
-    gaps.put(Gap("совсем забыл пароль", "suggest", NOON))
+    gaps.put(UnansweredQuestion("совсем забыл пароль", "suggest", NOON))
     await gaps.flush()
     stage.wire.inbox.clear()
 

@@ -16,7 +16,7 @@ from bot.screens.actions import NamePart
 from bot.screens.callback_data import TAGS, pack
 from bot.screens.minute_codes import minute_of
 from bot.screens.time_codes import day_code, moment_code
-from bot.telegram.middlewares import Pace
+from bot.telegram.middlewares import Throttle
 from tests.hand_clock import NOON
 from tests.screens.test_actions import SHORT, VALUES
 from tests.stage import StraightStage, straight_stage
@@ -97,7 +97,7 @@ class Played:
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     with pytest.MonkeyPatch.context() as patch, asyncio.Runner() as runner:
-        patch.setattr(Pace.__init__, "__defaults__", (10**6, 20, 10**4))  # nobody is too fast here
+        patch.setattr(Throttle.__init__, "__defaults__", (10**6, 20, 10**4))  # nobody is too fast here
         stage = StraightStage(tmp_path_factory.mktemp("any"))
         runner.run(stage.open())
         runner.run(stage.open_booking())

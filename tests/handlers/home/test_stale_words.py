@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialog_state import Awaited, Conversation, Wait, Waiting
+from bot.dialog_state import Conversation, DialogStore, PendingPrompt, Prompt
 from bot.screens.librarian_day.actions import CallOff, ShiftVisit
 from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, WillCome
 from tests.handlers.my_bookings.visiting import ANNA, VERA, booked, desk
@@ -10,8 +10,8 @@ from tests.stage import IDS, StraightStage
 from tests.telegram.pressing import pressed, said
 
 
-def awaited(stage: StraightStage, person: str = "anna") -> Awaited | None:
-    waiting: Waiting = stage.app.dispatcher.workflow_data["awaited"]
+def awaited(stage: StraightStage, person: str = "anna") -> PendingPrompt | None:
+    waiting: DialogStore = stage.app.dispatcher.workflow_data["awaited"]
     return waiting.text(Conversation("telegram", IDS[person], IDS[person]))
 
 
@@ -73,9 +73,9 @@ async def test_a_visit_is_moved_by_no_words_that_are_not_surely_a_time(stage: St
 
 
 @pytest.mark.parametrize(
-    "waiting", [Awaited(Wait.ANSWER, "1"), Awaited(Wait.CLOSURE, "why:pskov-pounb:29932740:29934180")]
+    "waiting", [PendingPrompt(Prompt.ANSWER, "1"), PendingPrompt(Prompt.CLOSURE, "why:pskov-pounb:29932740:29934180")]
 )
-async def test_a_visit_code_is_never_an_answer_nor_a_reason(stage: StraightStage, waiting: Awaited) -> None:
+async def test_a_visit_code_is_never_an_answer_nor_a_reason(stage: StraightStage, waiting: PendingPrompt) -> None:
     booking = await booked(stage)
     await stage.app.dispatcher.workflow_data["awaited"].put(Conversation(VERA.channel, VERA.id, VERA.id), waiting)
 

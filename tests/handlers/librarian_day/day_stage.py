@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from bot.booking.booking import Booking, Visitor, Wish
-from bot.booking.booking_service import BookingDesk
+from bot.booking.booking_service import BookingService
 from bot.centres.centre import CentreId
-from bot.handlers.librarian_day.day_view import DayBook
+from bot.handlers.librarian_day.day_view import DayView
 from bot.people import Address
 from bot.screens.action import Action
 from bot.screens.callback_data import pack
@@ -27,14 +27,14 @@ def hush(stage: StraightStage) -> None:
     stage.wire.changes.clear()
 
 
-def day_book(stage: StraightStage) -> DayBook:
+def day_book(stage: StraightStage) -> DayView:
     book = stage.app.dispatcher.workflow_data["day_book"]
-    assert isinstance(book, DayBook)
+    assert isinstance(book, DayView)
     return book
 
 
 async def booked(stage: StraightStage, called: str = "Анна", at: datetime = THREE) -> Booking:
-    desk: BookingDesk = day_book(stage).booking
+    desk: BookingService = day_book(stage).booking
     return await desk.book(ANNA, Wish(PSKOV, "recovery", at, Visitor(called)))
 
 

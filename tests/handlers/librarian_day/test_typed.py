@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import BookingId, State, Visitor, Wish
-from bot.dialog_state import Awaited, Conversation, Wait
+from bot.booking.booking import BookingId, BookingState, Visitor, Wish
+from bot.dialog_state import Conversation, PendingPrompt, Prompt
 from bot.screens.callback_data import pack
 from bot.screens.librarian_day.actions import CallOff, GuestCame, NameVisitor, PhoneAt
 from bot.screens.time_codes import moment_code
@@ -106,7 +106,7 @@ async def test_a_phone_call_takes_four_taps(stage: StraightStage) -> None:
 
     assert (await said(stage)).endswith(f"Код визита: {booking.code if booking else ''}")
     assert booking is not None
-    assert (booking.state, booking.visitor) == (State.BOOKED, Visitor("Без имени"))
+    assert (booking.state, booking.visitor) == (BookingState.BOOKED, Visitor("Без имени"))
     assert len(taps) <= 4
 
 
@@ -148,7 +148,7 @@ async def test_a_typed_reason_goes_along_with_the_press(stage: StraightStage) ->
     cancelled = await state_of(stage, booking)
 
     assert cancelled is not None
-    assert (cancelled.state, cancelled.reason) == (State.CANCELLED, "болею: грипп")
+    assert (cancelled.state, cancelled.reason) == (BookingState.CANCELLED, "болею: грипп")
 
 
 async def test_a_reason_typed_too_late_cancels_nothing(stage: StraightStage) -> None:
@@ -190,7 +190,7 @@ async def test_a_code_typed_in_the_middle_finds_its_visit_and_ends_the_question(
 
 async def test_words_asked_for_by_another_version_are_not_lost_in_silence(stage: StraightStage) -> None:
     conversation = Conversation("telegram", IDS["vera"], IDS["vera"])
-    await stage.app.dispatcher.workflow_data["awaited"].put(conversation, Awaited(Wait.DESK, "dance"))
+    await stage.app.dispatcher.workflow_data["awaited"].put(conversation, PendingPrompt(Prompt.DESK, "dance"))
 
     await stage.say("vera", "вальс")
 

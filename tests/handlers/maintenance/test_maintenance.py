@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.app.sandbox_setup import receive_guests
-from bot.booking.slots import Days
+from bot.app.sandbox_setup import add_demo_visits
+from bot.booking.slots import BookableDays
 from bot.centres.centre import CentreId
 from bot.centres.editing import Editor, Value
-from bot.outbox.notice import Promise
+from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.screens.maintenance import status as status_screens
 from bot.screens.screen import Screen
@@ -23,7 +23,7 @@ from tests.stage import DATA, StraightStage, straight_stage
 
 ANNA, GLEB = Address("telegram", 1001), Address("telegram", 3001)
 TUESDAY = date(2026, 11, 24)
-SONG = Promise(ANNA, "song", "song", NOON, {"text": "la"})
+SONG = Notice(ANNA, "song", "song", NOON, {"text": "la"})
 
 
 @pytest.fixture
@@ -173,8 +173,8 @@ def test_warnings_say_what_is_wrong(screen: Screen, words: str) -> None:
 async def test_warnings_reach_admins(stage: StraightStage) -> None:
     gleb = Address("telegram", 3001)
     warnings = [
-        Promise(gleb, "room_low", "r", NOON, {"free": 5 * 1024**2}),
-        Promise(gleb, "copy_failed", "c", NOON, {"reason": "нет места"}),
+        Notice(gleb, "room_low", "r", NOON, {"free": 5 * 1024**2}),
+        Notice(gleb, "copy_failed", "c", NOON, {"reason": "нет места"}),
     ]
     await stage.app.database.write(lambda db: notices.put(db, warnings))
 
@@ -184,8 +184,8 @@ async def test_warnings_reach_admins(stage: StraightStage) -> None:
     assert "нет места" in (await stage.next("gleb")).text
 
 
-def letter(kind: str, centre: str, day: str = "2026-11-24") -> Promise:
-    return Promise(GLEB, kind, f"{kind}:{centre}", NOON, {"centre": centre, "day": day})
+def letter(kind: str, centre: str, day: str = "2026-11-24") -> Notice:
+    return Notice(GLEB, kind, f"{kind}:{centre}", NOON, {"centre": centre, "day": day})
 
 
 @pytest.mark.parametrize("kind", ["day_ahead", "visits_unmarked", "hours_end"])
@@ -219,12 +219,14 @@ async def test_hours_that_end_are_told_once_to_admins_and_librarians(tmp_path: P
 
 async def test_guests_of_the_sandbox_come_on_the_next_day_of_reception(stage: StraightStage) -> None:
     vera = Address("telegram", 2001)
-    await receive_guests(stage.app, vera)  # nobody is received yet
+    await add_demo_visits(stage.app, vera)  # nobody is received yet
     await stage.open_booking()
     stage.clock.advance(timedelta(hours=8))  # in the evening
-    await receive_guests(stage.app, vera)
+    await add_demo_visits(stage.app, vera)
 
-    visits = await stage.app.visits.between(vera, CentreId("pskov-pounb"), Days(TUESDAY, TUESDAY + timedelta(days=9)))
+    visits = await stage.app.visits.between(
+        vera, CentreId("pskov-pounb"), BookableDays(TUESDAY, TUESDAY + timedelta(days=9))
+    )
 
     assert [(one.visitor.called, one.starts_at) for one in visits] == [
         ("Мария (пример)", datetime(2026, 11, 25, 7, 0, tzinfo=UTC)),

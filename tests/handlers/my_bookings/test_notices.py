@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.booking.booking import Booking, BookingId, DayWish, State, Visitor
-from bot.booking.closures import ClosingDesk
+from bot.booking.booking import Booking, BookingId, BookingState, DayWish, Visitor
+from bot.booking.closures import ClosureService
 from bot.booking.notices import (
     PLACE_OFFERED,
     REMINDER_EVE,
@@ -86,7 +86,7 @@ async def test_who_has_rated_already_is_not_asked(stage: StraightStage) -> None:
 
 async def test_times_proposed_that_have_passed_are_left_out(stage: StraightStage) -> None:
     booking = await booked(stage)
-    await ClosingDesk(desk(stage)._office).close(VERA, OSTROV, booking.slot.interval)
+    await ClosureService(desk(stage)._office).close(VERA, OSTROV, booking.slot.interval)
     past, ahead = stage.clock.now() - timedelta(hours=1), stage.clock.now() + timedelta(days=9)
 
     screen = await told(stage, VISIT_DISPLACED, booking, times=f"{past.isoformat()} {ahead.isoformat()}")
@@ -106,4 +106,8 @@ async def test_an_offer_is_not_told_after_it_has_expired(stage: StraightStage) -
 
     stage.clock.advance(timedelta(minutes=31))
 
-    assert (offer.state, before is not None, await told(stage, PLACE_OFFERED, offer)) == (State.OFFERED, True, None)
+    assert (offer.state, before is not None, await told(stage, PLACE_OFFERED, offer)) == (
+        BookingState.OFFERED,
+        True,
+        None,
+    )

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.booking.booking import Booking, Interval, Visitor, Wish
-from bot.booking.booking_service import BookingDesk
-from bot.booking.closures import ClosingDesk
-from bot.booking.librarian_service import VisitDesk
-from bot.booking.waitlist import WaitList
+from bot.booking.booking_service import BookingService
+from bot.booking.closures import ClosureService
+from bot.booking.librarian_service import LibrarianService
+from bot.booking.waitlist import Waitlist
 from bot.centres.centre import CentreId
-from bot.handlers.centre_lookup import Guide
-from bot.handlers.my_bookings.my_bookings_view import OwnVisits
+from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.my_bookings.notices import visit_renders
 from bot.outbox.notice import Payload
 from bot.people import Address
@@ -25,17 +25,17 @@ POUNB, OSTROV = CentreId("pskov-pounb"), CentreId("ostrov")
 FRIDAY_NOON = datetime(2026, 11, 27, 9, tzinfo=UTC)
 
 
-def own(stage: StraightStage) -> OwnVisits:
+def own(stage: StraightStage) -> MyBookings:
     found = stage.app.dispatcher.workflow_data["own"]
-    assert isinstance(found, OwnVisits)
+    assert isinstance(found, MyBookings)
     return found
 
 
-def desk(stage: StraightStage) -> BookingDesk:
+def desk(stage: StraightStage) -> BookingService:
     return own(stage).booking
 
 
-def line(stage: StraightStage) -> WaitList:
+def line(stage: StraightStage) -> Waitlist:
     return own(stage).line
 
 
@@ -60,7 +60,7 @@ async def full_friday(stage: StraightStage) -> Booking:
     """One visit is left of Friday at Ostrov, and it is taken by somebody."""
     opens, closes = FRIDAY_NOON - timedelta(hours=2), FRIDAY_NOON + timedelta(hours=2)
     rest = Interval(opens + timedelta(minutes=40), closes)
-    await ClosingDesk(desk(stage)._office).close(VERA, OSTROV, rest)
+    await ClosureService(desk(stage)._office).close(VERA, OSTROV, rest)
     return await desk(stage).book(STRANGER, Wish(OSTROV, "registration", opens, Visitor("Первый")))
 
 
@@ -69,7 +69,7 @@ async def visited(stage: StraightStage) -> Booking:
     booking = await booked(stage, at=datetime(2026, 11, 24, 12, tzinfo=UTC), centre=POUNB)
     stage.clock.advance(timedelta(hours=3))
     await stage.pass_time(timedelta())
-    came = await VisitDesk(desk(stage)._office).arrived(VERA, booking.id)
+    came = await LibrarianService(desk(stage)._office).arrived(VERA, booking.id)
     stage.wire.inbox.clear()
     return came
 
@@ -77,7 +77,7 @@ async def visited(stage: StraightStage) -> Booking:
 class Nowhere:
     """A guide after every centre has been taken off the directory."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: CentreLookup) -> None:
         self.zone, self.clock = guide.zone, guide.clock
 
     def centre(self, id_: str) -> None:

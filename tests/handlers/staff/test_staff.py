@@ -8,12 +8,12 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommandScopeChat
 
-from bot.centres.card_edits import Part
+from bot.centres.card_edits import CardPart
 from bot.centres.centre import CentreId
 from bot.people import Address
 from bot.screens.actions import DecideChange, NamePart, RemoveLibrarian, SendChange
 from bot.screens.callback_data import pack
-from bot.staff.card_edit_service import ChangeDesk
+from bot.staff.card_edit_service import CardEditService
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Roster
 from tests.stage import IDS, StraightStage, straight_stage
@@ -33,9 +33,9 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
         yield stage
 
 
-def desk(stage: StraightStage) -> ChangeDesk:
+def desk(stage: StraightStage) -> CardEditService:
     given = stage.app.dispatcher.workflow_data["changes"]
-    assert isinstance(given, ChangeDesk)
+    assert isinstance(given, CardEditService)
     return given
 
 
@@ -78,7 +78,7 @@ STAFFS = ["sm:porkhov", "j:porkhov", "sp:porkhov:hours", "ss:1", "y:1:1", "sn:in
 @pytest.mark.parametrize("data", STAFFS)
 async def test_a_strangers_press_is_answered_and_does_nothing(stage: StraightStage, data: str) -> None:
     await hire(stage, CENTRE)
-    await desk(stage).draft(BORIS, CENTRE, Part.SITE, "нет")
+    await desk(stage).draft(BORIS, CENTRE, CardPart.SITE, "нет")
 
     await stage.press_data("anna", data)
 
@@ -195,7 +195,7 @@ async def test_a_librarian_whose_centre_has_vanished_is_told(stage: StraightStag
 
 async def test_a_value_typed_after_the_right_is_gone_is_not_kept(stage: StraightStage) -> None:
     await hire(stage, CENTRE)
-    await stage.press_data("boris", pack(NamePart(CENTRE, Part.SITE)))
+    await stage.press_data("boris", pack(NamePart(CENTRE, CardPart.SITE)))
     roster: Roster = stage.app.dispatcher.workflow_data["roster"]
     await roster.remove(roster.members[0].id)
     await stage.app.courier.deliver_due()
@@ -223,7 +223,7 @@ async def test_a_centre_named_after_the_right_is_gone_is_not_looked_for(stage: S
 
 async def test_a_read_only_folder_is_told_with_what_to_do_and_the_change_waits(stage: StraightStage) -> None:
     await hire(stage, CENTRE)
-    draft = await desk(stage).draft(BORIS, CENTRE, Part.SITE, "porkhov.example")
+    draft = await desk(stage).draft(BORIS, CENTRE, CardPart.SITE, "porkhov.example")
     await stage.press_data("boris", pack(SendChange(draft.id)))
     hush(stage)
     blocked = stage_data(stage) / "centres.yaml.new"
@@ -241,7 +241,7 @@ async def test_a_read_only_folder_is_told_with_what_to_do_and_the_change_waits(s
 
 
 async def test_an_admins_own_change_waits_in_a_read_only_folder_too(stage: StraightStage) -> None:
-    draft = await desk(stage).draft(GLEB, CENTRE, Part.SITE, "porkhov.example")
+    draft = await desk(stage).draft(GLEB, CENTRE, CardPart.SITE, "porkhov.example")
     blocked = stage_data(stage) / "centres.yaml.new"
     blocked.mkdir()
 
@@ -256,7 +256,7 @@ async def test_an_admins_own_change_waits_in_a_read_only_folder_too(stage: Strai
 
 async def test_a_notice_of_a_change_decided_before_it_was_sent_is_not_sent(stage: StraightStage) -> None:
     await hire(stage, CENTRE)
-    draft = await desk(stage).draft(BORIS, CENTRE, Part.SITE, "нет")
+    draft = await desk(stage).draft(BORIS, CENTRE, CardPart.SITE, "нет")
     await desk(stage).send(draft.id, BORIS)
     await desk(stage).decide(draft.id, GLEB, accept=False)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.centres.card_edits import Part
+from bot.centres.card_edits import CardPart
 from bot.centres.centre import CentreId
 from bot.people import Address
 from bot.screens.actions import SendChange
@@ -111,7 +111,7 @@ async def test_a_change_of_a_card_is_not_said_to_be_with_an_admin_who_never_came
         await stage.block("gleb", on=True)
         desk = stage.app.dispatcher.workflow_data["changes"]
         vera = Address("telegram", IDS["vera"])
-        change = await desk.draft(vera, CentreId("pskov-pounb"), Part.PHONE, "8 (811) 266-21-11")
+        change = await desk.draft(vera, CentreId("pskov-pounb"), CardPart.PHONE, "8 (811) 266-21-11")
 
         await stage.press_data("vera", pack(SendChange(change.id)))
         said = texts(stage, "vera")[-1]

@@ -12,13 +12,13 @@ from openpyxl import load_workbook
 
 from bot.handlers.stats import rendering
 from bot.handlers.stats.notices import figure_renders
-from bot.handlers.stats.reports import Reporter
+from bot.handlers.stats.reports import Reports
 from bot.people import Address
 from bot.screens.callback_data import pack
 from bot.screens.stats.actions import MakeReport, MakeRows, NamePeriod, ShowFigures, ShowSpan, ShowUnhelpful
 from bot.stats.export.atomic_file import NotWrittenError
-from bot.stats.interaction import Kind
-from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER, FigureLetters
+from bot.stats.interaction import InteractionKind
+from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER, ReportMail
 from bot.storage.tables.notices import NoticeStore
 from tests.dialogue import Shown
 from tests.stage import IDS, StraightStage, straight_stage
@@ -34,9 +34,9 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
         yield stage
 
 
-def reporter(stage: StraightStage) -> Reporter:
+def reporter(stage: StraightStage) -> Reports:
     found = stage.app.dispatcher.workflow_data["reporter"]
-    assert isinstance(found, Reporter)
+    assert isinstance(found, Reports)
     return found
 
 
@@ -134,8 +134,8 @@ async def test_a_disk_that_takes_no_file_is_told_in_words(
     async def refuse(*_: object) -> bytes:
         raise error
 
-    monkeypatch.setattr(rendering.Easel, "bind", refuse)
-    monkeypatch.setattr(rendering.Easel, "write_rows", refuse)
+    monkeypatch.setattr(rendering.Renderer, "bind", refuse)
+    monkeypatch.setattr(rendering.Renderer, "write_rows", refuse)
 
     shown = await pressed(stage, "gleb", action)
 
@@ -207,13 +207,13 @@ async def test_letters_reach_admins_once_though_the_bot_is_restarted(stage: Stra
 async def look_twice(stage: StraightStage) -> None:
     admins = frozenset({Address("telegram", IDS["gleb"]), Address("telegram", IDS["vera"])})
     for _ in range(2):
-        letters = FigureLetters(NoticeStore(stage.app.database), admins, tuple, stage.clock, reporter(stage).zone)
+        letters = ReportMail(NoticeStore(stage.app.database), admins, tuple, stage.clock, reporter(stage).zone)
         await letters.look()
         await stage.app.courier.deliver_due()
 
 
 async def test_the_monthly_letter_names_the_centre(stage: StraightStage) -> None:
-    reporter(stage).journal.note(BORIS, Kind.CENTRE_FOUND, centre="ostrov")
+    reporter(stage).journal.note(BORIS, InteractionKind.CENTRE_FOUND, centre="ostrov")
 
     letter = await figure_renders(reporter(stage))[MONTH_LETTER](WEEK | {"centre": "ostrov"})
 

@@ -6,18 +6,18 @@ from datetime import date, datetime
 from bot.booking.booking import (
     Booking,
     BookingId,
+    BookingState,
     Origin,
-    PlaceInLine,
     PlaceInLineId,
     Slot,
-    State,
     VisitCode,
     Visitor,
+    WaitlistEntry,
 )
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
-from bot.screens.my_bookings.own_visit import Visit
-from bot.screens.my_bookings.waitlist import Waiting
+from bot.screens.my_bookings.own_visit import BookingView
+from bot.screens.my_bookings.waitlist import WaitlistView
 from bot.screens.screen import Button, Screen
 from tests.booking.reading_room import ANNA, LIPKI, MOSCOW, local, reading_room
 from tests.hand_clock import NOON
@@ -36,16 +36,16 @@ BOOKING = Booking(
     starts_at=TEN,
     ends_at=HALF_PAST_TEN,
     free_at=HALF_PAST_TEN,
-    state=State.BOOKED,
+    state=BookingState.BOOKED,
     made_at=NOON,
 )
 
 
 def visit(
-    state: State = State.BOOKED, *, centre: Centre | None = CENTRE, now: datetime = NOON, **other: object
-) -> Visit:
+    state: BookingState = BookingState.BOOKED, *, centre: Centre | None = CENTRE, now: datetime = NOON, **other: object
+) -> BookingView:
     booking = replace(BOOKING, state=state, **other)  # type: ignore[arg-type]  # - fields of a booking
-    return Visit(booking, centre, PASSPORT, MOSCOW, now)
+    return BookingView(booking, centre, PASSPORT, MOSCOW, now)
 
 
 def slot(starts_at: str) -> Slot:
@@ -53,9 +53,9 @@ def slot(starts_at: str) -> Slot:
     return Slot(start, start + (HALF_PAST_TEN - TEN), LIPKI)
 
 
-def waiting(day: date, ahead: int = 0, centre: Centre | None = CENTRE) -> Waiting:
-    place = PlaceInLine(PlaceInLineId(3), ANNA, Visitor("Анна"), LIPKI, "passport", day, NOON)
-    return Waiting(place, centre, ahead)
+def waiting(day: date, ahead: int = 0, centre: Centre | None = CENTRE) -> WaitlistView:
+    place = WaitlistEntry(PlaceInLineId(3), ANNA, Visitor("Анна"), LIPKI, "passport", day, NOON)
+    return WaitlistView(place, centre, ahead)
 
 
 def labels(screen: Screen) -> list[str]:

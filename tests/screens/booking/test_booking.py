@@ -5,13 +5,13 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 
 from bot.booking.booking import Slot
-from bot.dialog_state import Wait
+from bot.dialog_state import Prompt
 from bot.people import Reminders
 from bot.region.topics import Topic
 from bot.screens.booking import join_waitlist, time_list, when, where, who
 from bot.screens.my_bookings.actions import MoveTo, MoveVisit
 from bot.screens.my_bookings.calendar_file import calendar_file
-from bot.screens.my_bookings.own_visit import Visit
+from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.screen import Button, Screen
 from tests.booking.reading_room import MOSCOW, local, reading_room
 from tests.booking.visiting import a_booking
@@ -26,8 +26,8 @@ def slots(count: int, step: timedelta) -> list[Slot]:
     return [Slot(start, start + timedelta(minutes=30), CENTRE.id) for start in starts]
 
 
-def ways() -> time_list.Ways:
-    return time_list.Ways(lambda at: MoveTo(7, int(at.timestamp()) // 60), lambda page: MoveVisit(7, page + 1))
+def ways() -> time_list.TimeButtons:
+    return time_list.TimeButtons(lambda at: MoveTo(7, int(at.timestamp()) // 60), lambda page: MoveVisit(7, page + 1))
 
 
 def labels(screen: Screen) -> list[str]:
@@ -104,7 +104,7 @@ def test_a_centre_without_free_time_says_so() -> None:
 def test_a_topic_without_lists_is_booked_all_the_same() -> None:
     now = local("2026-11-24 12:00")
     booking = a_booking()
-    visit = Visit(booking, CENTRE, TOPIC, CENTRE.zone, now)
+    visit = BookingView(booking, CENTRE, TOPIC, CENTRE.zone, now)
 
     paper = calendar_file(booking, CENTRE, TOPIC, now)
 
@@ -119,6 +119,6 @@ def test_who_waits_for_as_many_days_as_he_may_is_told_how_to_leave_one() -> None
 
 
 def test_every_step_says_what_it_did_not_understand() -> None:
-    said = {who.not_understood(step) for step in (Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED)}
+    said = {who.not_understood(step) for step in (Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED)}
 
-    assert len(said | {who.not_understood(Wait.CALLED, checked=True)}) == 4
+    assert len(said | {who.not_understood(Prompt.CALLED, checked=True)}) == 4

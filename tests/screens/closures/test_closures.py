@@ -8,20 +8,20 @@ import pytest
 from bot.booking.booking import (
     Booking,
     BookingId,
+    BookingState,
     Closure,
     ClosureId,
     Interval,
     Origin,
     Slot,
-    State,
     VisitCode,
     Visitor,
 )
 from bot.booking.call_list import Call
 from bot.booking.closures import Closed
-from bot.booking.hours_preview import Outlook
+from bot.booking.hours_preview import HoursPreview
 from bot.booking.refusals import NotYours
-from bot.centres.card_edits import Part, UnclearChangeError
+from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
 from bot.centres.hours.typed_consultations import Limit
 from bot.people import Address
@@ -29,8 +29,8 @@ from bot.screens.centre_edits import consultation_hours
 from bot.screens.closures import closures
 from bot.screens.closures.text import span
 from bot.screens.staff import group_chats
-from bot.staff.card_edit import Change, ChangeId
-from bot.staff.group_chats import DeskChat
+from bot.staff.card_edit import CardEdit, ChangeId
+from bot.staff.group_chats import GroupChat
 from tests.booking.reading_room import ANNA, LIBRARIAN, LIPKI, local, reading_room
 
 NOW = local("2026-11-24 12:00")
@@ -51,7 +51,7 @@ def visit(citizen: Address | None = ANNA, called: str = "Анна") -> Booking:
         starts_at=TEN,
         ends_at=TEN + timedelta(minutes=30),
         free_at=TEN + timedelta(minutes=30),
-        state=State.BOOKED,
+        state=BookingState.BOOKED,
         made_at=NOW,
     )
 
@@ -127,7 +127,7 @@ def test_a_preview_promises_nothing_where_nobody_can_be_written_to() -> None:
 def test_of_many_closures_the_next_ones_are_told() -> None:
     closure = Closure(ClosureId(1), LIPKI, DAY, "ремонт", LIBRARIAN, NOW)
 
-    screen = closures.what(closures.Standing(CENTRE, (), [closure] * 12, 0, NOW))
+    screen = closures.what(closures.ClosureStatus(CENTRE, (), [closure] * 12, 0, NOW))
 
     assert screen.text.count("• среда, 25 ноября, весь день (ремонт)") == 10
     assert screen.text.endswith("• и ещё 2")
@@ -141,8 +141,8 @@ def test_a_refusal_is_never_an_error() -> None:
 Fields = dict[str, str | int | None]
 
 
-def change(fields: Fields | None) -> Change:
-    return Change(ChangeId(1), LIPKI, Part.CONSULTATIONS, "…", {"consultations": fields}, LIBRARIAN, NOW)
+def change(fields: Fields | None) -> CardEdit:
+    return CardEdit(ChangeId(1), LIPKI, CardPart.CONSULTATIONS, "…", {"consultations": fields}, LIBRARIAN, NOW)
 
 
 def slot(text: str) -> Slot:
@@ -150,7 +150,7 @@ def slot(text: str) -> Slot:
 
 
 def test_a_preview_of_hours_tells_what_they_would_mean() -> None:
-    outlook = Outlook(
+    outlook = HoursPreview(
         ((slot("2026-11-25 10:00"),), (slot("2026-11-26 10:00"), slot("2026-11-26 12:30"))),
         (Interval(local("2026-11-25 13:00"), local("2026-11-25 14:00")),),
         (visit(),) * 6,
@@ -172,7 +172,7 @@ def test_a_preview_of_hours_tells_what_they_would_mean() -> None:
 def test_hours_without_a_free_time_are_told_honestly() -> None:
     hours: Fields = {"hours": "Mo 10:00-13:00", "desks": 1, "minutes": 30, "notice_hours": 2, "horizon_days": 1}
 
-    text = consultation_hours.preview(change(hours), CENTRE, Outlook((), (), ()), NOW).text
+    text = consultation_hours.preview(change(hours), CENTRE, HoursPreview((), (), ()), NOW).text
 
     assert "Свободного времени при таких часах пока нет." in text
 
@@ -180,13 +180,13 @@ def test_hours_without_a_free_time_are_told_honestly() -> None:
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        (UnclearChangeError(Part.CONSULTATIONS), "Я не понял.\n"),
+        (UnclearChangeError(CardPart.CONSULTATIONS), "Я не понял.\n"),
         (
-            UnclearChangeError(Part.CONSULTATIONS, limit=Limit("minutes", 5, 240)),
+            UnclearChangeError(CardPart.CONSULTATIONS, limit=Limit("minutes", 5, 240)),
             "Приём может длиться от 5 до 240 минут.\n",
         ),
         (
-            UnclearChangeError(Part.CONSULTATIONS, UnclearHoursError(HoursDoubt.NO_DAYS)),
+            UnclearChangeError(CardPart.CONSULTATIONS, UnclearHoursError(HoursDoubt.NO_DAYS)),
             "Не сказано, в какие это дни. Каждый день — напишите «ежедневно».\n",
         ),
     ],
@@ -199,7 +199,7 @@ def test_words_that_are_not_understood_get_an_example(error: UnclearChangeError,
 
 
 def test_a_group_that_takes_over_tells_of_the_former_one() -> None:
-    before = DeskChat(LIPKI, Address("telegram", -1), "Старая <группа>", datetime(2026, 11, 1, tzinfo=UTC))
+    before = GroupChat(LIPKI, Address("telegram", -1), "Старая <группа>", datetime(2026, 11, 1, tzinfo=UTC))
 
     assert (
         "Другая группа, «Старая &lt;группа&gt;», больше не стол этого центра." in group_chats.linked("Л", before).text

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from bot.booking import refusals
-from bot.booking.booking import BookingId, Origin, Outcome, State, Visitor
-from bot.booking.typed.typed_time import Fault, When
+from bot.booking.booking import BookingId, BookingState, Origin, Outcome, Visitor
+from bot.booking.typed.typed_time import TimeFault, When
 from bot.centres.centre import CentreId
 from bot.screens.action import Action
 from bot.screens.librarian_day import choose_time, day_list, navigation, notices, visit_card
 from bot.screens.librarian_day.actions import DayCentres, MarkVisit, NewGuest, OpenVisit, ShowDay, ShowWeek
-from bot.screens.librarian_day.day_list import Part, Place
+from bot.screens.librarian_day.day_list import DayPart, DayPlace
 from bot.screens.librarian_day.visit import DayVisit, line
 from bot.screens.screen import Button, Screen
 from bot.screens.time_codes import day_code
@@ -21,7 +21,7 @@ from tests.faq.telegrams_html import TelegramsHtml
 from tests.screens.librarian_day.day_samples import CENTRE, TOPIC, a_visit, visits
 
 DAY, YESTERDAY = AT.date(), AT.date() - timedelta(days=1)
-PLACE = Place(CENTRE, DAY, DAY)
+PLACE = DayPlace(CENTRE, DAY, DAY)
 BOLD = Visitor("<b>Анна & Ко")
 
 
@@ -50,15 +50,15 @@ def test_a_page_in_the_middle_leads_both_ways() -> None:
 
 
 def test_a_day_says_how_many_are_not_marked_yet() -> None:
-    some, all_ = visits(2), [a_visit(a_booking(state=State.NO_SHOW))]
-    some[0] = a_visit(a_booking(state=State.ARRIVED))
+    some, all_ = visits(2), [a_visit(a_booking(state=BookingState.NO_SHOW))]
+    some[0] = a_visit(a_booking(state=BookingState.ARRIVED))
 
     assert "В списке 2 человека, без отметки 1." in day_list.day(PLACE, some).text
     assert "В списке 1 человек, все отмечены." in day_list.day(PLACE, all_).text
 
 
 def test_another_day_leads_back_to_today() -> None:
-    shown = day_list.day(Place(CENTRE, DAY, YESTERDAY, others=True), visits(1))
+    shown = day_list.day(DayPlace(CENTRE, DAY, YESTERDAY, others=True), visits(1))
 
     assert "Сегодня" in labels(shown)
     assert "Другой центр" in labels(shown)
@@ -73,7 +73,7 @@ def test_a_busy_day_of_the_week_is_cut_short() -> None:
 
 
 def test_a_week_without_visits_says_so() -> None:
-    shown = day_list.week(Place(CENTRE, DAY, YESTERDAY), [])
+    shown = day_list.week(DayPlace(CENTRE, DAY, YESTERDAY), [])
 
     assert shown.text.endswith("На эти дни никто не записан.")
     assert [action for action in actions(shown) if isinstance(action, ShowWeek)] == [
@@ -85,10 +85,10 @@ def test_a_week_without_visits_says_so() -> None:
 def test_many_centres_are_turned_page_by_page() -> None:
     centres = [reading_room()] * 10
 
-    shown = day_list.which_centre(centres, Part.GUEST, AT, 2)
+    shown = day_list.which_centre(centres, DayPart.GUEST, AT, 2)
 
     assert shown.choices == (NewGuest(CENTRE.id),) * 2
-    assert DayCentres(Part.GUEST, 1) in actions(shown)
+    assert DayCentres(DayPart.GUEST, 1) in actions(shown)
 
 
 def test_people_with_one_code_are_told_apart() -> None:
@@ -103,13 +103,13 @@ def test_people_with_one_code_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (State.DISPLACED, "Это время закрыли: человек выбирает другое."),
-        (State.CANCELLED, "Запись отменена."),
-        (State.OFFERED, "Место предложено человеку из очереди."),
-        (State.LAPSED, "Место предложено человеку из очереди."),
+        (BookingState.DISPLACED, "Это время закрыли: человек выбирает другое."),
+        (BookingState.CANCELLED, "Запись отменена."),
+        (BookingState.OFFERED, "Место предложено человеку из очереди."),
+        (BookingState.LAPSED, "Место предложено человеку из очереди."),
     ],
 )
-def test_a_visit_off_the_list_says_what_became_of_it(state: State, words: str) -> None:
+def test_a_visit_off_the_list_says_what_became_of_it(state: BookingState, words: str) -> None:
     late = AT + timedelta(hours=1)
 
     shown = visit_card.card(a_visit(a_booking(state=state), now=late))
@@ -119,7 +119,7 @@ def test_a_visit_off_the_list_says_what_became_of_it(state: State, words: str) -
 
 
 def test_a_displaced_visit_may_be_moved_by_the_librarian() -> None:
-    assert {"Перенести", "Отменить"} <= set(labels(visit_card.card(a_visit(a_booking(state=State.DISPLACED)))))
+    assert {"Перенести", "Отменить"} <= set(labels(visit_card.card(a_visit(a_booking(state=BookingState.DISPLACED)))))
 
 
 def test_whoever_came_early_may_be_marked_but_not_missed() -> None:
@@ -130,7 +130,7 @@ def test_whoever_came_early_may_be_marked_but_not_missed() -> None:
 
 
 def test_an_outcome_that_is_marked_is_not_offered_again() -> None:
-    done = a_booking(state=State.ARRIVED, outcome=Outcome.NOT_SOLVED)
+    done = a_booking(state=BookingState.ARRIVED, outcome=Outcome.NOT_SOLVED)
 
     shown = visit_card.card(a_visit(done, now=AT + timedelta(hours=1)))
 
@@ -158,8 +158,8 @@ def test_a_visit_at_a_centre_that_is_gone_still_opens() -> None:
     [
         notices.made(a_visit(a_booking(visitor=BOLD), taken_by="<i>")),
         notices.moved(a_visit(a_booking(visitor=BOLD)), AT),
-        notices.cancelled(a_visit(a_booking(visitor=BOLD, state=State.CANCELLED, reason="<u>."))),
-        notices.cancelled(a_visit(a_booking(state=State.CANCELLED), centre=None)),
+        notices.cancelled(a_visit(a_booking(visitor=BOLD, state=BookingState.CANCELLED, reason="<u>."))),
+        notices.cancelled(a_visit(a_booking(state=BookingState.CANCELLED), centre=None)),
         visit_card.card(a_visit(a_booking(visitor=BOLD)), "Записал"),
         visit_card.taken(a_visit(a_booking(visitor=BOLD), taken_by="Вера")),
         visit_card.taken_before(a_visit(a_booking(visitor=BOLD), taken_by="<i>")),
@@ -212,8 +212,8 @@ def test_typed_words_that_fit_several_days_show_the_days() -> None:
     assert none.text.startswith("В это время свободных мест нет. Вот что есть.")
 
 
-@pytest.mark.parametrize("fault", list(Fault))
-def test_words_that_are_no_time_are_answered_with_an_example(fault: Fault) -> None:
+@pytest.mark.parametrize("fault", list(TimeFault))
+def test_words_that_are_no_time_are_answered_with_an_example(fault: TimeFault) -> None:
     shown = choose_time.not_a_time(choose_time.shifting(a_visit(), CENTRE), fault)
 
     assert shown.text.endswith("Напишите, например: «завтра утром» или «24 ноября 15:00».")

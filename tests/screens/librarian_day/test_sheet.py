@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.booking.booking import Origin, Outcome, State, Visitor
+from bot.booking.booking import BookingState, Origin, Outcome, Visitor
 from bot.screens.librarian_day.printouts import printed, table
 from bot.screens.librarian_day.sheet import HEADER, sheet
 from bot.screens.librarian_day.sheet_pdf import pdf
@@ -46,12 +46,12 @@ def test_the_sheet_has_a_line_a_visit_with_boxes_to_tick() -> None:
 @pytest.mark.parametrize(
     ("state", "outcome", "came", "words"),
     [
-        (State.ARRIVED, Outcome.SENT_TO_MFC, "да", "Направили в МФЦ"),
-        (State.ARRIVED, None, "да", ""),
-        (State.NO_SHOW, None, "нет", ""),
+        (BookingState.ARRIVED, Outcome.SENT_TO_MFC, "да", "Направили в МФЦ"),
+        (BookingState.ARRIVED, None, "да", ""),
+        (BookingState.NO_SHOW, None, "нет", ""),
     ],
 )
-def test_what_is_marked_already_is_printed(state: State, outcome: Outcome | None, came: str, words: str) -> None:
+def test_what_is_marked_already_is_printed(state: BookingState, outcome: Outcome | None, came: str, words: str) -> None:
     booking = a_booking(state=state, outcome=outcome, origin=Origin.WALK_IN, citizen=None)
 
     (line,) = sheet(CENTRE, DAY, [a_visit(booking)]).lines

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.booking.booking import Booking, BookingId, Origin, State, VisitCode, Visitor
+from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, Visitor
 from bot.region.topics import Topic
 from bot.screens.librarian_day.visit import DayVisit
 from bot.screens.maintenance import letters
@@ -26,7 +26,7 @@ def visit(number: int, called: str = "Анна") -> DayVisit:
         starts_at=start,
         ends_at=end,
         free_at=end,
-        state=State.BOOKED,
+        state=BookingState.BOOKED,
         made_at=NOON,
     )
     return DayVisit(booking, CENTRE, Topic("passport", "Паспорт", 30, (), ()), MOSCOW, NOON)

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.booking.booking import State, Visitor
+from bot.booking.booking import BookingState, Visitor
 from bot.booking.refusals import Gone, NotYours, OfferOver, Refusal, TooLate
 from bot.centres.centre import Announcement
-from bot.centres.phones import Phone
+from bot.centres.phones import PhoneNumber
 from bot.centres.places.geo import Point
 from bot.people import Reminders
 from bot.screens.my_bookings import bookings_list, cancel, notices, own_visit
@@ -41,9 +41,9 @@ def test_the_list_begins_with_the_soonest_and_each_line_opens() -> None:
 
 
 def test_the_list_says_what_waits_for_an_answer() -> None:
-    offered = visit(State.OFFERED, expires_at=NOON + timedelta(minutes=30))
+    offered = visit(BookingState.OFFERED, expires_at=NOON + timedelta(minutes=30))
 
-    screen = bookings_list.all_ahead([offered, visit(State.DISPLACED)], [])
+    screen = bookings_list.all_ahead([offered, visit(BookingState.DISPLACED)], [])
 
     assert "Освободилось место, ждёт вас до 12:30" in screen.text
     assert "Библиотека отменила приём на это время: выберите другое" in screen.text
@@ -103,10 +103,10 @@ def test_only_reminders_that_are_ahead_and_wanted_are_promised(wish: Reminders, 
     ("phones", "said"),
     [
         ((), "Уточните, прежде чем ехать."),
-        ((Phone("8 (81131) 2-11-22"),), "Уточните по телефону: 8 (81131) 2-11-22."),
+        ((PhoneNumber("8 (81131) 2-11-22"),), "Уточните по телефону: 8 (81131) 2-11-22."),
     ],
 )
-def test_a_centre_that_is_announced_closed_on_the_day_is_said_to_be(phones: tuple[Phone, ...], said: str) -> None:
+def test_a_centre_that_is_announced_closed_on_the_day_is_said_to_be(phones: tuple[PhoneNumber, ...], said: str) -> None:
     centre = replace(CENTRE, announcement=CLOSED, phones=phones)
 
     reminded = notices.reminder(visit(centre=centre), with_things=True)
@@ -120,17 +120,17 @@ def test_a_centre_that_is_announced_closed_on_the_day_is_said_to_be(phones: tupl
 @pytest.mark.parametrize(
     ("state", "now", "said"),
     [
-        (State.CANCELLED, NOON, "Эта запись отменена: среда, 25 ноября, 10:00."),
-        (State.BOOKED, TEN, "Это время уже наступило или прошло: среда, 25 ноября, 10:00."),
-        (State.ARRIVED, HALF_PAST_TEN, "Это время уже наступило или прошло"),
-        (State.NO_SHOW, HALF_PAST_TEN, "Это время уже наступило или прошло"),
-        (State.LAPSED, NOON, "Это место вас больше не ждёт"),
-        (State.OFFERED, HALF_PAST_TEN, "Это место вас больше не ждёт"),
-        (State.DISPLACED, NOON, "Библиотека отменила приём на ваше время"),
-        (State.OFFERED, NOON, "Для вас освободилось место"),
+        (BookingState.CANCELLED, NOON, "Эта запись отменена: среда, 25 ноября, 10:00."),
+        (BookingState.BOOKED, TEN, "Это время уже наступило или прошло: среда, 25 ноября, 10:00."),
+        (BookingState.ARRIVED, HALF_PAST_TEN, "Это время уже наступило или прошло"),
+        (BookingState.NO_SHOW, HALF_PAST_TEN, "Это время уже наступило или прошло"),
+        (BookingState.LAPSED, NOON, "Это место вас больше не ждёт"),
+        (BookingState.OFFERED, HALF_PAST_TEN, "Это место вас больше не ждёт"),
+        (BookingState.DISPLACED, NOON, "Библиотека отменила приём на ваше время"),
+        (BookingState.OFFERED, NOON, "Для вас освободилось место"),
     ],
 )
-def test_an_old_button_shows_what_became_of_the_visit(state: State, now: datetime, said: str) -> None:
+def test_an_old_button_shows_what_became_of_the_visit(state: BookingState, now: datetime, said: str) -> None:
     screen = bookings_list.one(visit(state, now=now, expires_at=TEN))
 
     assert said in screen.text
@@ -169,7 +169,7 @@ def test_the_calendar_gets_only_what_is_ahead() -> None:
 
 def test_giving_up_is_asked_once_more_and_there_is_nothing_to_keep_of_a_displaced_visit() -> None:
     assert labels(cancel.sure(visit())) == ["Да, отменить", "Нет, оставить", "Перенести", "🏠 В начало"]
-    assert "Нет, оставить" not in labels(cancel.sure(visit(State.DISPLACED)))
+    assert "Нет, оставить" not in labels(cancel.sure(visit(BookingState.DISPLACED)))
 
 
 def test_nothing_to_bring_is_not_a_heading_without_a_list() -> None:

@@ -7,7 +7,7 @@ from icalendar import Calendar, Component
 
 from bot.booking.booking import Booking
 from bot.centres.centre import Centre
-from bot.centres.phones import Phone
+from bot.centres.phones import PhoneNumber
 from bot.centres.places.geo import Point
 from bot.region.topics import Topic
 from bot.screens.my_bookings.calendar_file import calendar_file
@@ -16,7 +16,9 @@ from tests.booking.visiting import a_booking
 
 NOW = local("2026-11-24 12:00")
 TOPIC = Topic("passport", "Паспорт; и другое", 30, ("паспорт", "СНИЛС"), ())
-CENTRE = replace(reading_room(), address="ул. Длинная, 5", point=Point(57.8, 28.3), phones=(Phone("8 800", "8800"),))
+CENTRE = replace(
+    reading_room(), address="ул. Длинная, 5", point=Point(57.8, 28.3), phones=(PhoneNumber("8 800", "8800"),)
+)
 
 
 def event(booking: Booking, centre: Centre = CENTRE, topic: Topic | None = TOPIC) -> Component:

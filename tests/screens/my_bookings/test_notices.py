@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.booking.booking import State, Visitor
-from bot.centres.phones import Phone
+from bot.booking.booking import BookingState, Visitor
+from bot.centres.phones import PhoneNumber
 from bot.people import Reminders
 from bot.screens.minute_codes import minute_of
 from bot.screens.my_bookings import bookings_list, notices, waitlist
@@ -36,7 +36,7 @@ def test_a_reminder_of_a_visit_to_a_centre_that_is_gone_says_so_and_shows_no_way
 def test_who_is_displaced_chooses_among_the_times_or_others_or_gives_up() -> None:
     proposed = [local("2026-11-26 10:00"), local("2026-11-26 10:30")]
 
-    screen = notices.displaced(visit(State.DISPLACED), proposed, "ремонт <крыши>.")
+    screen = notices.displaced(visit(BookingState.DISPLACED), proposed, "ремонт <крыши>.")
 
     assert labels(screen)[:4] == [
         "1. Четверг, 26 ноября, 10:00",
@@ -53,16 +53,16 @@ def test_who_is_displaced_chooses_among_the_times_or_others_or_gives_up() -> Non
     assert screen.choices == tuple(actions(screen)[:2])
     assert ("Какое время вам подойдёт?" in screen.text, "Код визита" in screen.text) == (True, False)
     assert "Причина: ремонт &lt;крыши&gt;.\n" in screen.text
-    assert "Причина" not in notices.displaced(visit(State.DISPLACED), proposed).text
+    assert "Причина" not in notices.displaced(visit(BookingState.DISPLACED), proposed).text
 
 
 def test_nobody_promises_a_call_to_who_is_displaced_but_the_telephone_of_the_centre_is_told() -> None:
-    centre = replace(CENTRE, phones=(Phone("8 (81131) 2-11-22"),))
+    centre = replace(CENTRE, phones=(PhoneNumber("8 (81131) 2-11-22"),))
 
-    known = notices.displaced(visit(State.DISPLACED, centre=centre), ()).text
+    known = notices.displaced(visit(BookingState.DISPLACED, centre=centre), ()).text
 
     assert "вашего телефона у нас нет. Если ничего не подходит, позвоните в центр: 8 (81131) 2-11-22." in known
-    assert "позвоните в центр" not in notices.displaced(visit(State.DISPLACED), ()).text
+    assert "позвоните в центр" not in notices.displaced(visit(BookingState.DISPLACED), ()).text
 
 
 def test_a_visit_moved_by_the_library_says_what_was_and_what_is() -> None:
@@ -72,10 +72,10 @@ def test_a_visit_moved_by_the_library_says_what_was_and_what_is() -> None:
 
 
 def test_a_visit_called_off_says_why_and_where_to_call() -> None:
-    centre = replace(CENTRE, phones=(Phone("8 (81131) 2-11-22"),))
+    centre = replace(CENTRE, phones=(PhoneNumber("8 (81131) 2-11-22"),))
 
-    full = notices.called_off(visit(State.CANCELLED, centre=centre, reason="болеет <всё>."))
-    bare = notices.called_off(visit(State.CANCELLED, centre=None))
+    full = notices.called_off(visit(BookingState.CANCELLED, centre=centre, reason="болеет <всё>."))
+    bare = notices.called_off(visit(BookingState.CANCELLED, centre=None))
 
     assert "Причина: болеет &lt;всё&gt;.\n\nЦентр: Липки.\nТелефон центра: 8 (81131) 2-11-22." in full.text
     assert ("Причина" in bare.text, "Центр" in bare.text, "Приходить в это время не нужно" in bare.text) == (
@@ -86,12 +86,12 @@ def test_a_visit_called_off_says_why_and_where_to_call() -> None:
 
 
 def test_whether_it_helped_is_asked_in_words_from_one_to_five() -> None:
-    screen = notices.did_it_help(visit(State.ARRIVED))
+    screen = notices.did_it_help(visit(BookingState.ARRIVED))
 
     assert actions(screen)[:5] == [RateVisit(7, stars) for stars in (1, 2, 3, 4, 5)]
     assert screen.choices == tuple(actions(screen)[:5])
     assert (labels(screen)[0], labels(screen)[4]) == ("1 — не помогли", "5 — очень помогли")
-    assert "(Липки)" not in notices.did_it_help(visit(State.ARRIVED, centre=None)).text
+    assert "(Липки)" not in notices.did_it_help(visit(BookingState.ARRIVED, centre=None)).text
 
 
 @pytest.mark.parametrize(("stars", "offered"), [(1, True), (2, True), (3, False), (5, False)])
@@ -103,8 +103,10 @@ def test_who_was_not_helped_is_offered_a_person(stars: int, offered: bool) -> No
 
 
 def test_an_offer_says_until_when_it_waits() -> None:
-    today = visit(State.OFFERED, expires_at=NOON + timedelta(minutes=30), visitor=Visitor("мама", for_other=True))
-    morning = visit(State.OFFERED, expires_at=local("2026-11-25 08:30"))
+    today = visit(
+        BookingState.OFFERED, expires_at=NOON + timedelta(minutes=30), visitor=Visitor("мама", for_other=True)
+    )
+    morning = visit(BookingState.OFFERED, expires_at=local("2026-11-25 08:30"))
 
     assert "Это место ждёт вас до 12:30. Потом я предложу его следующему." in waitlist.offer(today).text
     assert "Это место ждёт вас до 8:30 (среда, 25 ноября)." in waitlist.offer(morning).text

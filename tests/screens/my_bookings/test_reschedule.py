@@ -4,10 +4,10 @@ from datetime import date, datetime, time
 
 import pytest
 
-from bot.booking.booking import State
+from bot.booking.booking import BookingState
 from bot.booking.refusals import Gone, JustTaken, Refusal, TooFar
-from bot.booking.slots import Days
-from bot.booking.typed.typed_time import Fault, When
+from bot.booking.slots import BookableDays
+from bot.booking.typed.typed_time import TimeFault, When
 from bot.people import Reminders
 from bot.screens.my_bookings import reschedule as moving
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ShowVisit
@@ -16,7 +16,7 @@ from tests.screens.booking.samples import actions, labels, slot, visit
 
 WEDNESDAY, THURSDAY = date(2026, 11, 25), date(2026, 11, 26)
 SLOTS = [slot("2026-11-25 11:00"), slot("2026-11-25 15:00"), slot("2026-11-26 11:00"), slot("2026-11-27 11:00")]
-ON_WEDNESDAY, ON_THURSDAY = Days(WEDNESDAY, WEDNESDAY), Days(THURSDAY, THURSDAY)
+ON_WEDNESDAY, ON_THURSDAY = BookableDays(WEDNESDAY, WEDNESDAY), BookableDays(THURSDAY, THURSDAY)
 FOR_GOOD = "Пока вы записаны как прежде: среда, 25 ноября, 10:00."
 
 
@@ -28,7 +28,7 @@ def test_the_days_lead_to_their_times_and_the_visit_stands_meanwhile() -> None:
 
 
 def test_a_displaced_visit_has_no_former_time_to_stand_at() -> None:
-    assert "как прежде" not in moving.which_day(visit(State.DISPLACED), SLOTS).text
+    assert "как прежде" not in moving.which_day(visit(BookingState.DISPLACED), SLOTS).text
 
 
 def test_the_times_of_a_day_lead_back_to_the_days() -> None:
@@ -62,7 +62,10 @@ def test_a_centre_that_is_gone_moves_nothing() -> None:
     [
         (When(ON_WEDNESDAY), ["1. 11:00", "2. 15:00"]),
         (When(ON_WEDNESDAY, since=time(12)), ["1. 15:00"]),
-        (When(Days(WEDNESDAY, THURSDAY)), ["1. среда, 25 ноября — 2 варианта", "2. четверг, 26 ноября — 1 вариант"]),
+        (
+            When(BookableDays(WEDNESDAY, THURSDAY)),
+            ["1. среда, 25 ноября — 2 варианта", "2. четверг, 26 ноября — 1 вариант"],
+        ),
         (
             When(at=time(11)),
             ["1. среда, 25 ноября, 11:00", "2. четверг, 26 ноября, 11:00", "3. пятница, 27 ноября, 11:00"],
@@ -88,7 +91,7 @@ def test_words_lead_to_what_is_free_then_or_near_it(wanted: When, offered: list[
         (When(at=time(15)), THURSDAY, datetime(2026, 11, 26, 15, tzinfo=MOSCOW)),
         (When(ON_WEDNESDAY, time(15)), THURSDAY, datetime(2026, 11, 25, 15, tzinfo=MOSCOW)),
         (When(at=time(15)), None, None),
-        (When(Days(WEDNESDAY, THURSDAY), time(15)), THURSDAY, None),
+        (When(BookableDays(WEDNESDAY, THURSDAY), time(15)), THURSDAY, None),
         (When(ON_WEDNESDAY), None, None),
         (When(ON_WEDNESDAY, time(15), sure=False), None, None),
     ],
@@ -99,8 +102,8 @@ def test_only_a_day_and_a_time_surely_meant_move_at_once(
     assert moving.exactly(visit(), wanted, chosen) == meant
 
 
-@pytest.mark.parametrize("what", Fault)
-def test_words_that_are_no_time_are_answered_with_how_to_say_it(what: Fault) -> None:
+@pytest.mark.parametrize("what", TimeFault)
+def test_words_that_are_no_time_are_answered_with_how_to_say_it(what: TimeFault) -> None:
     screen = moving.not_a_time(visit(), what)
 
     assert ("завтра утром" in screen.text, FOR_GOOD in screen.text) == (True, True)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.centres.card_edits import Part, UnclearChangeError
+from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.centre import CentreId
 from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
-from bot.datafiles.file_problem import Problem
+from bot.datafiles.file_problem import FileProblem
 from bot.people import Address
 from bot.screens.action import Action
 from bot.screens.actions import NamePart, RemoveLibrarian
@@ -27,15 +27,15 @@ CENTRE, OTHER = CentreId("porkhov"), CentreId("dno")
 MEMBERS = [Member(MemberId(n), Address("telegram", n), f"<Имя {n}>", CENTRE, NOON) for n in range(1, 26)]
 
 
-UNCLEAR = [UnclearChangeError(part) for part in Part]
+UNCLEAR = [UnclearChangeError(part) for part in CardPart]
 
 
-DOUBTED = [UnclearChangeError(Part.HOURS, UnclearHoursError(doubt, "<9>")) for doubt in HoursDoubt]
+DOUBTED = [UnclearChangeError(CardPart.HOURS, UnclearHoursError(doubt, "<9>")) for doubt in HoursDoubt]
 
 
 SCREENS = [
     *map(card_edits.unclear, [*UNCLEAR, *DOUBTED]),
-    card_edits.not_done(ImpossibleError((Problem(Path("x"), 1, "<лавка> не бывает.", "выберите."),))),
+    card_edits.not_done(ImpossibleError((FileProblem(Path("x"), 1, "<лавка> не бывает.", "выберите."),))),
     card_edits.not_done(NobodyDecidesError()),
     card_edits.not_done(ChangeError()),
     *(staff.roster(MEMBERS, str, page) for page in range(4)),
@@ -66,7 +66,7 @@ def test_every_doubt_about_hours_has_its_words() -> None:
 
 
 def test_the_longest_button_of_the_staff_fits() -> None:
-    actions: list[Action] = [NamePart("x" * 40, Part.ANNOUNCEMENT), RemoveLibrarian(2**53, sure=True)]
+    actions: list[Action] = [NamePart("x" * 40, CardPart.ANNOUNCEMENT), RemoveLibrarian(2**53, sure=True)]
 
     assert [pack(action).split(":")[0] for action in actions] == ["sp", "sr"]
     assert {"sp", "sr"} <= set(TAGS)

@@ -10,9 +10,9 @@ from bot.screens.stats import charts as pictures
 from bot.screens.stats.charts import What
 from bot.stats.charts.charts import Bars, Columns, Grid
 from bot.stats.figures import (
+    Bucket,
     CentreFigures,
     Figures,
-    Stretch,
 )
 from bot.stats.period import Period
 from bot.stats.report import Report
@@ -29,7 +29,7 @@ def test_weeks_are_drawn_apart_by_who_did_it() -> None:
 
 def test_many_weeks_are_named_by_the_month_of_their_thursday() -> None:
     mondays = [date.fromordinal(date(2025, 12, 29).toordinal() + 7 * number) for number in range(12)]
-    report = replace(REPORT, now=replace(FULL, weeks=tuple(Stretch(monday, 1) for monday in mondays)))
+    report = replace(REPORT, now=replace(FULL, weeks=tuple(Bucket(monday, 1) for monday in mondays)))
 
     drawn = pictures.chart(report, "Все", NAMES, What.WEEKS)
 
@@ -39,7 +39,7 @@ def test_many_weeks_are_named_by_the_month_of_their_thursday() -> None:
 
 def test_many_weeks_are_told_by_months_and_the_best_of_them() -> None:
     mondays = [date.fromordinal(date(2026, 9, 7).toordinal() + 7 * number) for number in range(12)]
-    now = replace(FULL, weeks=tuple(Stretch(monday, at) for at, monday in enumerate(mondays)))
+    now = replace(FULL, weeks=tuple(Bucket(monday, at) for at, monday in enumerate(mondays)))
 
     assert pictures.in_words(replace(REPORT, now=now), NAMES, What.WEEKS) == (
         "По месяцам:\nноябрь 2026: 9, из них библиотекари 2\n\nБольше всего за неделю: 11, 23–24 ноября."
@@ -70,7 +70,7 @@ def test_a_week_that_is_not_over_is_not_taken_for_a_bad_one() -> None:
 
 
 def test_where_librarians_did_all_it_is_not_said_each_time() -> None:
-    now = replace(FULL, weeks=(Stretch(date(2026, 11, 16), 0, 1, 1),))
+    now = replace(FULL, weeks=(Bucket(date(2026, 11, 16), 0, 1, 1),))
 
     assert pictures.in_words(replace(REPORT, now=now), NAMES, What.WEEKS) == "16–22 ноября: 2"
 
@@ -115,7 +115,7 @@ def test_centres_beyond_the_first_are_one_line() -> None:
 
 @pytest.mark.parametrize("what", What)
 def test_of_nothing_nothing_is_drawn(what: What) -> None:
-    report = Report(YEAR, None, Figures(weeks=(Stretch(date(2026, 1, 5)),)), Figures())
+    report = Report(YEAR, None, Figures(weeks=(Bucket(date(2026, 1, 5)),)), Figures())
 
     assert pictures.chart(report, "Все", NAMES, what) is None
 

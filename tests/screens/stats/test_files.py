@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.booking.booking import Origin, Outcome, State
+from bot.booking.booking import BookingState, Origin, Outcome
 from bot.centres.directory import load
 from bot.faq.library import load as load_library
 from bot.region.topics import Topics
@@ -15,9 +15,9 @@ from bot.screens.stats.names import Names, names
 from bot.screens.stats.rows import OTHER, rows_sheet
 from bot.screens.stats.state_form import legal_centres, state_form
 from bot.screens.stats.workbook import Book, sheets
-from bot.stats.export.sheet import Sheet
+from bot.stats.export.sheet import WorkbookSheet
 from bot.stats.figures import ArticleFigures, Figures, Tally
-from bot.stats.interaction import ContactRow, Kind
+from bot.stats.interaction import InteractionKind, InteractionRow
 from bot.stats.report import Report
 from bot.storage.tables.visit_stats import MADE
 from tests.screens.stats.year_figures import FULL, NAMES, PSKOV, REPORT, YEAR
@@ -56,7 +56,7 @@ def test_every_library_has_its_line_and_offices_have_none() -> None:
     assert ostrov[4:] == (4, 6, None, 6)
 
 
-ROW = ContactRow(
+ROW = InteractionRow(
     1, datetime(2026, 11, 24, 9, 0, 5, tzinfo=UTC), date(2026, 11, 24), 12, "phone", "consultation", None, None,
     "ostrov", "login", None, None, "arrived", "not_solved", 30, 2, 5,
 )  # fmt: skip
@@ -133,16 +133,16 @@ def test_what_is_gone_from_the_files_keeps_its_id() -> None:
 
 KNOWN_WORDS = frozenset({"Telegram"})
 EVERY_ROW = [
-    *(replace(ROW, kind=kind) for kind in Kind),
+    *(replace(ROW, kind=kind) for kind in InteractionKind),
     *(replace(ROW, channel=channel) for channel in ("telegram", Origin.PHONE, Origin.WALK_IN, "max")),
-    *(replace(ROW, state=state) for state in (*State, MADE)),
+    *(replace(ROW, state=state) for state in (*BookingState, MADE)),
     *(replace(ROW, outcome=outcome) for outcome in Outcome),
     replace(ROW, kind="of a later release", state="of_a_later_one", outcome="unheard_of", first=True),
 ]
 RUSSIAN = Names(lambda _: "Центр", lambda _: "Тема", lambda _: "Ответ")
 
 
-def written(sheet: Sheet) -> Iterator[str]:
+def written(sheet: WorkbookSheet) -> Iterator[str]:
     """Every word of a sheet: its name, its heading, its notes, its columns and its cells."""
     yield from (sheet.name, sheet.heading, *sheet.notes, *(column.title for column in sheet.columns))
     yield from (cell for row in sheet.rows for cell in row if isinstance(cell, str))
@@ -163,10 +163,14 @@ def test_no_table_holds_a_word_of_the_program() -> None:
 def test_every_word_of_the_program_has_one_of_its_own() -> None:
     told = list(rows_sheet(EVERY_ROW[:-1], RUSSIAN, "", PSKOV, left_out=False).rows)
 
-    assert sum(OTHER in row for row in told) == len([State.OFFERED, State.LAPSED, "a channel of a later release"])
+    assert sum(OTHER in row for row in told) == len(
+        [BookingState.OFFERED, BookingState.LAPSED, "a channel of a later release"]
+    )
 
 
 def test_a_booking_in_the_rows_is_said_to_be_made() -> None:
-    (row,) = rows_sheet([replace(ROW, kind=Kind.BOOKING, state=MADE)], RUSSIAN, "", PSKOV, left_out=False).rows
+    (row,) = rows_sheet(
+        [replace(ROW, kind=InteractionKind.BOOKING, state=MADE)], RUSSIAN, "", PSKOV, left_out=False
+    ).rows
 
     assert (row[2], row[6]) == ("запись", "сделана")

@@ -10,8 +10,8 @@ from bot.screens.stats import stats
 from bot.screens.stats import text as words
 from bot.screens.stats.actions import TAGS, DrawFigures, MakeReport, MakeRows, NamePeriod, ShowFigures, ShowSpan
 from bot.screens.stats.stats import Reader
-from bot.stats.figures import Bookings, Busy
-from bot.stats.named_periods import Span
+from bot.stats.figures import BookingFigures, Busy
+from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.screens.stats.year_figures import FULL, REPORT
@@ -94,7 +94,7 @@ def test_of_one_week_no_habit_is_told() -> None:
 
 
 def test_every_visit_that_was_expected_is_told() -> None:
-    visits = Bookings(kept=1, no_show=2, cancelled=3, displaced=4, open=5)
+    visits = BookingFigures(kept=1, no_show=2, cancelled=3, displaced=4, open=5)
 
     text = stats.figures(replace(REPORT, now=replace(FULL, bookings=visits)), ALL).text
 
@@ -103,7 +103,7 @@ def test_every_visit_that_was_expected_is_told() -> None:
 
 
 def test_of_a_period_that_reaches_to_today_what_lies_ahead_is_told_too() -> None:
-    report = replace(REPORT, ahead=Bookings(cancelled=1, displaced=2, open=4))
+    report = replace(REPORT, ahead=BookingFigures(cancelled=1, displaced=2, open=4))
 
     assert "\nНа следующие дни: отменили 1, центр закрыл часы 2, записаны 4.\n" in stats.figures(report, ALL).text
 
@@ -139,7 +139,7 @@ LONGEST_CENTRE = "c" * 40
 @pytest.mark.parametrize(
     "action",
     [
-        ShowSpan(Span.LAST_YEAR, LONGEST_CENTRE),
+        ShowSpan(NamedPeriod.LAST_YEAR, LONGEST_CENTRE),
         ShowFigures(2026_01_01, 2026_11_24, LONGEST_CENTRE),
         NamePeriod(LONGEST_CENTRE),
         DrawFigures(2026_01_01, 2026_11_24, LONGEST_CENTRE, "w"),

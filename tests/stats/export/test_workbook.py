@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.stats.export import rows_csv, workbook
 from bot.stats.export.atomic_file import NotWrittenError
-from bot.stats.export.sheet import Cell, Column, Diagram, Form, Sheet, Words
+from bot.stats.export.sheet import Cell, Column, Diagram, Form, Words, WorkbookSheet
 
 WORDS = Words("Показатели", "Итого", "Страница &P из &N")
 MADE = datetime(2026, 11, 24, 12, 0)  # noqa: DTZ001 - of the region, as the sheets are
@@ -33,9 +33,11 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
     ("\ud800+7", 2, 0.5, 30, None, None),
 )
 NOTES = ("Что считается и как.", "Очень длинное примечание. " * 20)
-TOPICS = Sheet("Темы", "Темы за год", COLUMNS, ROWS, NOTES, Diagram("Темы", (1,), lying=True))
-MONTHS = Sheet("Месяцы", "По месяцам", COLUMNS[:2], (("Вход", 9500),), diagram=Diagram("Месяцы", (1,)), shaded=True)
-NOTHING = Sheet("Пусто", "Ничего", COLUMNS[:2], (), diagram=Diagram("Пусто", (1,)))
+TOPICS = WorkbookSheet("Темы", "Темы за год", COLUMNS, ROWS, NOTES, Diagram("Темы", (1,), lying=True))
+MONTHS = WorkbookSheet(
+    "Месяцы", "По месяцам", COLUMNS[:2], (("Вход", 9500),), diagram=Diagram("Месяцы", (1,)), shaded=True
+)
+NOTHING = WorkbookSheet("Пусто", "Ничего", COLUMNS[:2], (), diagram=Diagram("Пусто", (1,)))
 HEAD = 1 + len(NOTES) + 1  # the row of the column titles, as Excel counts
 
 
@@ -114,7 +116,7 @@ def test_a_table_of_nothing_has_no_chart_and_the_others_have_one(tmp_path: Path)
 
 
 def test_more_rows_than_a_sheet_holds_go_on_to_the_next(tmp_path: Path) -> None:
-    many = Sheet("Строки", "Строки", COLUMNS[:2], (("тема", n) for n in range(7)))
+    many = WorkbookSheet("Строки", "Строки", COLUMNS[:2], (("тема", n) for n in range(7)))
 
     workbook.write((many,), tmp_path / "f.xlsx", WORDS, MADE, most_rows=5)
 
@@ -145,7 +147,7 @@ def test_a_disk_without_room_leaves_the_earlier_file_as_it_was(tmp_path: Path, s
     rows = tuple((f"тема {n} {n * n}", n) for n in range(30_000))
 
     with room_for(size), pytest.raises(NotWrittenError) as refused:
-        workbook.write((Sheet("Строки", "Строки", COLUMNS[:2], rows),), file, WORDS, MADE)
+        workbook.write((WorkbookSheet("Строки", "Строки", COLUMNS[:2], rows),), file, WORDS, MADE)
 
     assert refused.value.no_room
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"f.xlsx": "прежний"}
@@ -179,7 +181,7 @@ def test_rows_for_excel_have_its_mark_semicolons_commas_and_no_formulas(tmp_path
 
 
 def test_a_disk_without_room_leaves_no_half_of_the_rows(tmp_path: Path) -> None:
-    many = Sheet("Строки", "Строки", COLUMNS[:2], (("тема", n) for n in range(100_000)))
+    many = WorkbookSheet("Строки", "Строки", COLUMNS[:2], (("тема", n) for n in range(100_000)))
 
     with room_for(50_000), pytest.raises(NotWrittenError):
         rows_csv.write(many, tmp_path / "f.csv")
