@@ -29,7 +29,7 @@ Sets = dict[str, list[Question]]
 def main() -> None:
     options = _options()
     library, _ = load(Path("data/faq"))
-    articles, synonyms = library.articles, Synonyms.of(library.synonyms)
+    articles, synonyms = library.articles, Synonyms.concepts_of(library.synonyms)
     engine = Engine.build(articles, synonyms, places=read_place_words(Path("data")))
     covered = json.loads(options.covered.read_text(encoding="utf-8")) if options.covered else {}
     topics = {topic: ids["faqfacts"] if isinstance(ids, dict) else ids for topic, ids in covered.items()}
@@ -142,7 +142,7 @@ def _without_a_part(articles: Sequence[Article], synonyms: Synonyms) -> Iterator
     bare = [replace(article, variants=()) for article in articles]
     without: dict[str, Callable[[], Engine]] = {
         "variants": lambda: Engine.build(bare, synonyms),
-        "synonyms": lambda: Engine.build(articles, Synonyms.of({})),
+        "synonyms": lambda: Engine.build(articles, Synonyms.concepts_of({})),
         "cleaner": lambda: replace(engine, clean=lambda text: Cleaned(tuple(words_of(text)))),
         "wordings": lambda: replace(engine, wordings={}),
     }

@@ -44,7 +44,7 @@ def compare(title: str, points: list[Point], asked: list[Point], count: int) -> 
     bare: list[float] = []
     for point in asked:
         start = time.perf_counter_ns()
-        found = index.find(point, count)
+        found = index.nearest_to(point, count)
         middle = time.perf_counter_ns()
         best = numpy_nearest(lat, lon, point, count)
         bare.append((time.perf_counter_ns() - middle) / 1000)

@@ -96,7 +96,7 @@ class Year:
         day = self._day(IN_CHAT, rests=False)
         at = datetime.combine(day, time(self._one(CHAT_HOURS), self._dice.randrange(60)), ZONE)
         article = self._one(self._articles) if kind in {InteractionKind.ANSWER, InteractionKind.READ} else None
-        return Interaction(at, CHANNEL, kind, NAMES.of(person), article, detail)
+        return Interaction(at, CHANNEL, kind, NAMES.pseudonym_for(person), article, detail)
 
     def _opinions(self, answers: Sequence[Interaction]) -> None:
         poor = set(self._dice.sample(sorted(self._articles), k=12))

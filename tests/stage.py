@@ -290,7 +290,7 @@ class StraightStage:
             await rows.flush()
 
     async def ring(self) -> None:
-        await self.app.alarm.ring()
+        await self.app.alarm.run_all_now()
         await self.app.courier.deliver_due()
 
     async def open_booking(self) -> None:
@@ -302,7 +302,7 @@ class StraightStage:
     async def feed(self, **body: Json) -> None:
         # On one database the numbers go on: a known one would be taken for an update delivered again.
         number = self._numbers[self._settings.database] = self._numbers.get(self._settings.database, 0) + 1
-        await self.app.intake.take({"update_id": number, **body})
+        await self.app.intake.accept({"update_id": number, **body})
         await self.app.courier.deliver_due()
 
     def message(self, person: str, **content: Any) -> Json:

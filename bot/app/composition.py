@@ -127,7 +127,7 @@ class Services:
         self.invitations = Invitations(self.staff, self.admins, clock, self.courier.wake)
         self.desk = self._question_desk()
         self.office = BookingContext(
-            self.books, self._booked_at, self.topics.find, self.roster, clock, self.courier.wake
+            self.books, self._booked_at, self.topics.find_topic, self.roster, clock, self.courier.wake
         )
         self.booking, self.line = BookingService(self.office), Waitlist(self.office)
         self.own = MyBookings(self.booking, self.line, self.guide, self.topics, self.people)
@@ -298,10 +298,10 @@ class Services:
 
     def _forgetting(self) -> Forgetting:
         async def settle(_: Address) -> None:
-            await self.journal.settle()
+            await self.journal.flush()
 
         async def erase(person: Address) -> None:
-            await self.people.forget(person, self.pseudonyms.of(person))
+            await self.people.forget(person, self.pseudonyms.pseudonym_for(person))
 
         async def drop(person: Address) -> None:
             self.awaited.forget(person.channel, person.id)

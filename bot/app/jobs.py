@@ -53,16 +53,16 @@ def build_scheduler(parts: Services) -> Scheduler:
         "database": (5.0, parts.watch.look),
         "dangers": (5.0, parts.dangers.refresh),
         "desk members": (60.0, parts.desk_members.look),
-        "room": (60.0, told(parts.room.look)),
+        "room": (60.0, told(parts.room.check_space)),
     }
     by_clock: dict[str, tuple[str, Job]] = {
-        "copies": (EVERY_MINUTE, told(nights.look)),
-        "figure letters": (EVERY_MINUTE, told(figures.look)),
+        "copies": (EVERY_MINUTE, told(nights.back_up_if_due)),
+        "figure letters": (EVERY_MINUTE, told(figures.send_due)),
         "retention": (EVERY_HOUR, _retention(parts).sweep),
         "inbox": (EVERY_HOUR, forget_handled),
         "figures": (EVERY_HOUR, close_days),
     }
-    return Scheduler(intervals, by_clock | ({"letters": (EVERY_MINUTE, told(letters.look))} if parts.full else {}))
+    return Scheduler(intervals, by_clock | ({"letters": (EVERY_MINUTE, told(letters.send_due))} if parts.full else {}))
 
 
 def _retention(parts: Services) -> Retention:

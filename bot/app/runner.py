@@ -105,7 +105,7 @@ async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> 
     async def next_moment() -> datetime | None:
         return await app.notices.next_due(app.clock.now())
 
-    sandbox.on_time_moved, sandbox.next_moment = app.alarm.ring, next_moment
+    sandbox.on_time_moved, sandbox.next_moment = app.alarm.run_all_now, next_moment
     librarian = Address(CHANNEL, SANDBOX_LIBRARIAN)
     await open_demo_booking(app, settings.data_dir, librarian, Address(CHANNEL, SANDBOX_ADMIN))
     await add_demo_visits(app, librarian)

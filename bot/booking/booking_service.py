@@ -75,7 +75,7 @@ class BookingService:
 
         Raises Gone, NotYours, NotBookable, any refusal of the time, Overlaps, TooMany.
         """
-        office, booking = self._office, await self.find(person, id_)
+        office, booking = self._office, await self.find_booking(person, id_)
         length = booking.ends_at - booking.starts_at
 
         def work(tx: Transaction) -> Booking:
@@ -102,12 +102,12 @@ class BookingService:
         """Whether it helped, 1 to 5; the last word counts. Raises Gone, NotYours."""
         return await self._office.books.write(lambda tx: self._rate(tx, citizen, id_, stars))
 
-    async def of(self, citizen: Address) -> list[Booking]:
+    async def bookings_of(self, citizen: Address) -> list[Booking]:
         """Booked, offered and displaced visits ahead, the soonest first."""
         now = self._office.clock.now()
         return await self._office.books.read(lambda tx: tx.bookings.of_citizen(citizen, now))
 
-    async def find(self, person: Address, id_: BookingId) -> Booking:
+    async def find_booking(self, person: Address, id_: BookingId) -> Booking:
         """The booking, for the citizen and the librarians of the centre. Raises Gone, NotYours."""
         return await self._office.books.read(lambda tx: allowed(self._office, tx, person, id_))
 
@@ -123,7 +123,7 @@ class BookingService:
 
     async def told_of(self, id_: BookingId) -> Booking | None:
         """The booking a notice is about, whoever it is for."""
-        return await self._office.books.read(lambda tx: tx.bookings.find(id_))
+        return await self._office.books.read(lambda tx: tx.bookings.find_booking(id_))
 
     async def forget(self, citizen: Address) -> None:
         """Cancels what lies ahead and erases who it was."""

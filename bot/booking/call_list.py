@@ -31,7 +31,7 @@ class CallList:
         self._closing = closing
         self._people = people
 
-    async def of(self, librarian: Address, centre: CentreId) -> list[Call]:
+    async def calls_at(self, librarian: Address, centre: CentreId) -> list[Call]:
         """In the order in which to call. Raises NotBookable, NotYours."""
         found = await self.each(await self._closing.still_to_call(librarian, centre))
         return sorted(found, key=lambda call: (call.reached, call.booking.starts_at, call.booking.id))

@@ -170,7 +170,7 @@ class ClosureService:
         return nearest(free, booking.starts_at, OTHER_TIMES)
 
     def _reopen(self, tx: Transaction, librarian: Address, id_: ClosureId) -> Closure:
-        closure = tx.closures.find(id_)
+        closure = tx.closures.find_closure(id_)
         if closure is None:
             raise Gone
         self._office.check_serves(librarian, closure.centre)
@@ -190,7 +190,7 @@ class ClosureService:
 
 async def told_of(books: UnitOfWork, place: PlaceInLineId, closure: ClosureId) -> tuple[WaitlistEntry, Closure] | None:
     """What a notice to somebody in line is about; None where it is no longer true."""
-    match await books.read(lambda tx: (tx.line.find(place), tx.closures.find(closure))):
+    match await books.read(lambda tx: (tx.line.find_entry(place), tx.closures.find_closure(closure))):
         case (WaitlistEntry(state=WaitlistState.WAITING) as waiting, Closure() as standing):
             return waiting, standing
         case _:

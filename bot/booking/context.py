@@ -32,11 +32,11 @@ class Limits:
 class NoticeRecipients(Protocol):
     """Who works at a centre, asked at every press, so it answers from memory."""
 
-    def told(self, centre: CentreId) -> Collection[Address]:
+    def notice_recipients(self, centre: CentreId) -> Collection[Address]:
         """Whom the notices about its bookings reach."""
         ...
 
-    def serves(self, person: Address, centre: CentreId) -> bool:
+    def works_at(self, person: Address, centre: CentreId) -> bool:
         """Whether this person may see and run its day."""
         ...
 
@@ -80,7 +80,7 @@ class BookingContext:
 
     def check_serves(self, person: Address, centre: CentreId) -> None:
         """Raises NotYours where the person does not serve the centre."""
-        if not self.staff.serves(person, centre):
+        if not self.staff.works_at(person, centre):
             raise NotYours
 
     def free(

@@ -31,7 +31,7 @@ class HoursPreviewer:
     def __init__(self, office: BookingContext) -> None:
         self._office = office
 
-    async def of(self, librarian: Address, centre: Centre) -> HoursPreview:
+    async def preview_of(self, librarian: Address, centre: Centre) -> HoursPreview:
         """With these hours from now on. Raises NotYours."""
         self._office.check_serves(librarian, centre.id)
         now = self._office.clock.now()

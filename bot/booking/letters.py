@@ -30,7 +30,7 @@ class LetterRecipients(Protocol):
     @property
     def admins(self) -> frozenset[Address]: ...
 
-    def told(self, centre: CentreId) -> Collection[Address]: ...
+    def notice_recipients(self, centre: CentreId) -> Collection[Address]: ...
 
 
 class LetterOutbox(Protocol):
@@ -60,10 +60,10 @@ class LibrarianLetters:
         # Saves the work of a minute; the key of the promise is what keeps it from being said twice.
         self._looked_ahead: dict[CentreId, date] = {}
 
-    async def look(self) -> bool:
+    async def send_due(self) -> bool:
         """Promises what is to be told now. Whether anything new is."""
         now = self._clock.now()
-        centres = [one for one in self._centres() if one.consultations and self._staff.told(one.id)]
+        centres = [one for one in self._centres() if one.consultations and self._staff.notice_recipients(one.id)]
         due = [promise for centre in centres for promise in self._morning(centre, now)]
         due += await self._books.read(lambda tx: [one for centre in centres for one in self._evening(tx, centre, now)])
         for centre in centres:
@@ -75,7 +75,7 @@ class LibrarianLetters:
         day = centre.day(now)
         due, until = _at(centre, day, MORNING), _at(centre, day, NOON)
         if due <= now < until:
-            yield from self._to(self._staff.told(centre.id), DAY_AHEAD, centre, day, (due, until))
+            yield from self._to(self._staff.notice_recipients(centre.id), DAY_AHEAD, centre, day, (due, until))
 
     def _evening(self, tx: Transaction, centre: Centre, now: datetime) -> Iterator[Notice]:
         """Of today, and in the morning of yesterday, once the last visit is over."""
@@ -87,7 +87,9 @@ class LibrarianLetters:
             over = max((one.ends_at for one in booked), default=now) + AFTER_THE_LAST
             due, until = max(over, _at(centre, day, EVENING)), _at(centre, day + DAY, NOON)
             if booked and due <= now < until:
-                yield from self._to(self._staff.told(centre.id), VISITS_UNMARKED, centre, day, (due, until))
+                yield from self._to(
+                    self._staff.notice_recipients(centre.id), VISITS_UNMARKED, centre, day, (due, until)
+                )
 
     def _season(self, centre: Centre, now: datetime) -> Iterator[Notice]:
         today = centre.day(now)
@@ -96,7 +98,7 @@ class LibrarianLetters:
         self._looked_ahead[centre.id] = today
         last = runs_out(centre, now)
         if last and last - today <= WARNED:
-            everybody = self._staff.admins.union(self._staff.told(centre.id))
+            everybody = self._staff.admins.union(self._staff.notice_recipients(centre.id))
             yield from self._to(everybody, HOURS_END, centre, last, (now, _at(centre, last + DAY, time())))
 
     def _to(

@@ -63,14 +63,14 @@ class LibrarianService:
         """Came, and this is what it led to. Raises Gone, NotYours, TooEarly."""
         return await self._mark(librarian, id_, BookingState.ARRIVED, outcome)
 
-    async def find(self, librarian: Address, id_: BookingId) -> Booking:
+    async def find_booking(self, librarian: Address, id_: BookingId) -> Booking:
         """One visit of the centre, whatever became of it. Raises Gone, NotYours."""
         return await self._office.books.read(lambda tx: served(self._office, tx, librarian, id_))
 
     async def with_code(self, librarian: Address, code: VisitCode, centres: Iterable[CentreId]) -> list[Booking]:
         """The visits of today and later that bear the code, at those of the centres that he serves."""
         office, now = self._office, self._office.clock.now()
-        served_here = [one for id_ in centres if office.staff.serves(librarian, id_) and (one := office.centre(id_))]
+        served_here = [one for id_ in centres if office.staff.works_at(librarian, id_) and (one := office.centre(id_))]
         bounds = [
             (one.id, day_bounds(one, BookableDays(one.day(now), one.day(now + _CODES_AHEAD)))) for one in served_here
         ]

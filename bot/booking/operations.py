@@ -108,7 +108,7 @@ def tell_librarians(
     former: Booking | None = None,
 ) -> None:
     """All of the centre, but for the one who did it."""
-    librarians = [one for one in office.staff.told(booking.centre) if one != besides]
+    librarians = [one for one in office.staff.notice_recipients(booking.centre) if one != besides]
     more = _from(former) if former else None
     tx.outbox.put(notices.to_librarians(kind, booking, librarians, office.clock.now(), more))
 
@@ -155,7 +155,7 @@ def _leave_line(tx: Transaction, citizen: Address, booking: Booking, day: date) 
     """Whoever has a place on a day does not wait for one."""
     for place in tx.line.of_citizen(citizen, day):
         if (place.centre, place.day, place.visitor.key) == (booking.centre, day, booking.visitor.key):
-            offer = tx.bookings.find(place.offer) if place.offer else None
+            offer = tx.bookings.find_booking(place.offer) if place.offer else None
             if offer:
                 lapse(tx, offer, WaitlistState.LEFT)
             else:

@@ -34,7 +34,7 @@ def served(office: BookingContext, tx: Transaction, librarian: Address, id_: Boo
 
 def found(tx: Transaction, id_: BookingId) -> Booking:
     """Raises Gone."""
-    booking = tx.bookings.find(id_)
+    booking = tx.bookings.find_booking(id_)
     if booking is None:
         raise Gone
     return booking

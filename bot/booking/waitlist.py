@@ -55,7 +55,7 @@ class Waitlist:
         await self._office.books.write(lambda tx: self._decline(tx, citizen, id_))
         self._office.wake()
 
-    async def of(self, citizen: Address, since: date) -> list[WaitlistEntry]:
+    async def entries_of(self, citizen: Address, since: date) -> list[WaitlistEntry]:
         """Where the citizen waits, from a day on."""
         return await self._office.books.read(lambda tx: tx.line.of_citizen(citizen, since))
 
@@ -97,7 +97,7 @@ class Waitlist:
             raise TooLate(grid[-1].starts_at)
 
     def _leave(self, tx: Transaction, citizen: Address, id_: PlaceInLineId) -> None:
-        place = tx.line.find(id_)
+        place = tx.line.find_entry(id_)
         if place is None:
             raise Gone
         if place.citizen != citizen:

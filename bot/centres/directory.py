@@ -61,7 +61,7 @@ class Directory:
 
     def find_place(self, text: str) -> Match:
         """What a typed place may mean."""
-        return self._finder.find(text)
+        return self._finder.find_places(text)
 
     def settlement(self, id_: int) -> Place | None:
         """The place of a settlement's number."""
@@ -75,7 +75,7 @@ class Directory:
 
     def km_to_region(self, point: Point) -> float | None:
         """How far the nearest known place of the region is; None where the region has none."""
-        nearest = self._districts.find(point, 1)
+        nearest = self._districts.nearest_to(point, 1)
         return nearest[0].km if nearest else None
 
     def is_outside(self, point: Point) -> bool:
@@ -84,12 +84,12 @@ class Directory:
 
     def unmapped_near(self, point: Point) -> tuple[Centre, ...]:
         """Centres that may be near but are not on the map: those of the district that the point seems to lie in."""
-        nearest = self._districts.find(point, 1)
+        nearest = self._districts.nearest_to(point, 1)
         return tuple(one for one in self._off_map if nearest and one.municipality == nearest[0].what)
 
     def from_point(self, point: Point, count: int) -> Ranking:
         """The first `count` centres by distance; those that are not on the map come last."""
-        near = self._on_map.find(point, count)
+        near = self._on_map.nearest_to(point, count)
         near += [Near(centre, None) for centre in self._off_map[: count - len(near)]]
         return Ranking(tuple(near), len(self.centres))
 
@@ -156,7 +156,7 @@ def _centres(
 def _fault(centre: Centre, before: dict[str, Centre], points: NearestFirst[Settlement]) -> tuple[str, str] | None:
     if centre.id in before:
         return f"id «{centre.id}» уже есть у другого центра.", "придумайте другой: id не повторяются."
-    nearest = points.find(centre.point, 1) if centre.point else []
+    nearest = points.nearest_to(centre.point, 1) if centre.point else []
     if nearest and (nearest[0].km or 0) > _SWAPPED_KM:
         return "точка на карте далеко за пределами области.", "проверьте lat и lon: не перепутаны ли они местами."
     return None

@@ -37,10 +37,10 @@ class SlotsRequest:
 class _NoStaff:
     """Free times concern nobody who works there."""
 
-    def told(self, _: CentreId) -> tuple[Address, ...]:
+    def notice_recipients(self, _: CentreId) -> tuple[Address, ...]:
         return ()
 
-    def serves(self, _: Address, __: CentreId) -> bool:
+    def works_at(self, _: Address, __: CentreId) -> bool:
         return False
 
 

@@ -42,7 +42,7 @@ class LiveFaq:
         self.engine = build_engine(self.library, places)
         _report(self.problems)
 
-    def find(self, text: str) -> Found:
+    def search(self, text: str) -> Found:
         """The best answer to a message, if there is one."""
         finding = self.engine.ask(text)
         articles = [self.library.by_id[hit.article] for hit in finding.hits]
@@ -83,7 +83,7 @@ class LiveFaq:
 
 def build_engine(library: Library, places: frozenset[str] = frozenset()) -> Engine:
     """The engine over a library; `places` are words that name a place."""
-    return Engine.build(library.articles, Synonyms.of(library.synonyms), places=places)
+    return Engine.build(library.articles, Synonyms.concepts_of(library.synonyms), places=places)
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

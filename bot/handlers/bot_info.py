@@ -39,7 +39,7 @@ class BotInfo:
 
     def aside(self, reference: LiveFaq, text: str) -> Screen | None:
         """The answer to a question asked while other words were awaited; None where it is none."""
-        found = reference.find(text)
+        found = reference.search(text)
         if found.decision is not Decision.ANSWER:
             return None
         return self.answer(found.articles[0], reference.related(found.articles[0]))

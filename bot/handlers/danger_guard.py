@@ -33,7 +33,7 @@ class DangerGuard:
         if threat is None:
             return False
         if threat.level is Level.CAUTION:
-            await talk.say(safety.caution(self.dangers.caution))
+            await talk.reply(safety.caution(self.dangers.caution))
             return False
         return await self._alarm(talk, threat, open_step)
 
@@ -42,15 +42,15 @@ class DangerGuard:
         answer = self.dangers.answer(threat.kind)
         if answer is None:
             return False
-        self.journal.note(talk.person, InteractionKind.TALK, detail="danger")
+        self.journal.record(talk.person, InteractionKind.TALK, detail="danger")
         if threat.is_crisis:
             await talk.awaited.clear(talk.conversation)
-            await talk.say(safety.crisis(answer))
+            await talk.reply(safety.crisis(answer))
             return True
         article = self.reference.library.article(answer.article) if answer.article else None
         handed_on = open_step is not None and open_step.what is _HANDED_ON
         if not handed_on:
             await talk.awaited.clear(talk.conversation)
         was_asked = open_step is not None and not handed_on
-        await talk.say(safety.alarm(answer, threat.imitated, article, was_asked=was_asked))
+        await talk.reply(safety.alarm(answer, threat.imitated, article, was_asked=was_asked))
         return not handed_on

@@ -47,17 +47,17 @@ class SecretGuard:
         words_left = _WORD.search(_HIDDEN.sub("", masked)) is not None
         answerable = command or (words_left and not (asked and asked.what in _ASKED_AGAIN))
         shown_again = asked is None or asked.what in STEPS
-        await talk.say(unsupported.secret_seen(found, again=not answerable and not shown_again))
+        await talk.reply(unsupported.secret_seen(found, again=not answerable and not shown_again))
         if answerable:
             return {**told, "text": masked if words_left else ""}
         if asked is None:
-            await talk.say(unsupported.no_words())
+            await talk.reply(unsupported.no_words())
         return None
 
     async def warn(self, talk: Talk, text: str) -> None:
         """Warns of words that no handler gets."""
         if found := self._found(text, None, talk.person):
-            await talk.say(unsupported.secret_seen(found))
+            await talk.reply(unsupported.secret_seen(found))
 
     def _found(self, text: str, asked: PendingPrompt | None, person: Address) -> frozenset[Secret]:
         if asked and asked.what in _SHOWN_FIRST:

@@ -33,4 +33,4 @@ def may_be_answered(offer: TypedOptions) -> bool:
 async def ask_which(talk: Talk, offers: tuple[TypedOptions, ...], meant: tuple[str, ...]) -> None:
     """A form and a notice have both asked: neither is taken at the word."""
     labels = {action: label for offer in offers for action, label in offer.named}
-    await talk.say(which_one([(labels.get(packed, ""), packed) for packed in meant]))
+    await talk.reply(which_one([(labels.get(packed, ""), packed) for packed in meant]))

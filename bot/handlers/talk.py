@@ -41,12 +41,12 @@ class Talk:
         """What tells a repeat from something new."""
         return RequestKey(self.person, self.event, self.button)
 
-    async def say(self, screen: Screen) -> None:
+    async def reply(self, screen: Screen) -> None:
         """A new message, so that the talk stays on the screen."""
         await self.answers.show(self.person, self.conversation.chat, screen, self.reply_to)
         await self._remember(screen)
 
-    async def turn(self, screen: Screen) -> None:
+    async def edit(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""
         changed = self.pressed and await self.answers.replace(self.person, self.conversation.chat, self.pressed, screen)
         if not changed:
@@ -56,7 +56,7 @@ class Talk:
     async def ask(self, screen: Screen, awaited: PendingPrompt) -> None:
         """A message that asks for free text."""
         await self.awaited.put(self.conversation, awaited)
-        await self.say(screen)
+        await self.reply(screen)
 
     async def _remember(self, screen: Screen) -> None:
         self.answered = True

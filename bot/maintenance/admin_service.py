@@ -20,11 +20,11 @@ class FailedNotices(Protocol):
 
     async def debts(self, now: datetime, shown: int) -> OutboxStatus: ...
 
-    async def again(self, notice: NoticeId, now: datetime) -> bool:
+    async def retry(self, notice: NoticeId, now: datetime) -> bool:
         """Whether it was set aside and is due now."""
         ...
 
-    async def drop(self, notice: NoticeId) -> bool:
+    async def discard(self, notice: NoticeId) -> bool:
         """Whether it was set aside and will never be said."""
         ...
 
@@ -78,12 +78,12 @@ class AdminService:
             await take_in()
         return (await asyncio.to_thread(self.files.read)).shelves
 
-    async def again(self, notice: NoticeId) -> bool:
+    async def retry(self, notice: NoticeId) -> bool:
         """Tries a notice that was set aside once more; False where it is not set aside any more."""
-        if done := await self.debts.again(notice, self.clock.now()):
+        if done := await self.debts.retry(notice, self.clock.now()):
             self.wake()
         return done
 
-    async def drop(self, notice: NoticeId) -> bool:
+    async def discard(self, notice: NoticeId) -> bool:
         """Never says it; False where it is not set aside any more."""
-        return await self.debts.drop(notice)
+        return await self.debts.discard(notice)

@@ -92,7 +92,7 @@ class NightlyBackup:
         self._clock = clock
         self._failed_at: datetime | None = None
 
-    async def look(self) -> bool:
+    async def back_up_if_due(self) -> bool:
         """Whether admins were promised to be told."""
         now = self._clock.now()
         if self._failed_at and self._failed_at <= now < self._failed_at + AGAIN:

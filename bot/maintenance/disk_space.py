@@ -54,7 +54,7 @@ class DiskMonitor:
         """As it is now."""
         return await asyncio.to_thread(self._room)
 
-    async def look(self) -> bool:
+    async def check_space(self) -> bool:
         """Whether admins were promised to be told."""
         room = await asyncio.to_thread(self._trimmed)
         if not room.is_low:

@@ -92,7 +92,7 @@ class DeliveryWorker(Generic[S]):
                     pass
             except Exception:  # the last guard: the promises stay in the table and are tried again
                 log.exception("courier.round_failed")
-            await self._doze()
+            await self._sleep_until_woken()
 
     async def deliver_due(self) -> int:
         """One round; how many notices were claimed, none where there is no line."""
@@ -107,12 +107,12 @@ class DeliveryWorker(Generic[S]):
                 await self._to_the_end(waiting[0])
                 waiting.pop(0)
         finally:
-            await self._notices.release(notice.id for notice in waiting)
+            await self._notices.unclaim(notice.id for notice in waiting)
         return 0 if waiting else len(claimed)
 
     async def _to_the_end(self, notice: ClaimedNotice) -> None:
         """Told to stop between sending and noting, it notes first: only a kill repeats a notice."""
-        keeping = asyncio.ensure_future(self._keep(notice))
+        keeping = asyncio.ensure_future(self._deliver(notice))
         try:
             await asyncio.shield(keeping)
         except asyncio.CancelledError:
@@ -120,58 +120,58 @@ class DeliveryWorker(Generic[S]):
             keeping.cancel()
             raise
 
-    async def _keep(self, notice: ClaimedNotice) -> None:
-        promise, now = notice.promise, self._clock.now()
-        if promise.good_until and promise.good_until < now:
-            await self._notices.settle(notice.id, NoticeState.OUTLIVED, now)
+    async def _deliver(self, notice: ClaimedNotice) -> None:
+        promise, now = notice.notice, self._clock.now()
+        if promise.expires_at and promise.expires_at < now:
+            await self._notices.mark(notice.id, NoticeState.OUTLIVED, now)
             return
         try:
-            state = await self._say(notice)
+            state = await self._render_and_send(notice)
         except RecipientUnreachableError as error:
             if not isinstance(error, NeverStartedBotError):
                 await self._gone(promise.to)
-            await self._notices.settle(notice.id, NoticeState.UNREACHABLE, self._clock.now())
+            await self._notices.mark(notice.id, NoticeState.UNREACHABLE, self._clock.now())
         except RetryLaterError as later:
-            await self._again(notice, later)
+            await self._schedule_retry(notice, later)
         except Exception as error:  # a poisoned notice must not stop those behind it
             log.exception("courier.set_aside", notice=notice.id, kind=promise.kind)
             # A broken letter in the reason would make the row poisonous again: it could not be written.
             reason = f"{type(error).__name__}: {error}".encode(errors="replace").decode()
-            await self._notices.settle(notice.id, NoticeState.SET_ASIDE, self._clock.now(), reason)
+            await self._notices.mark(notice.id, NoticeState.SET_ASIDE, self._clock.now(), reason)
         else:
-            await (self._notices.settle(notice.id, state, self._clock.now()) if state else self._put_off(notice))
+            await (self._notices.mark(notice.id, state, self._clock.now()) if state else self._defer(notice))
 
-    async def _say(self, notice: ClaimedNotice) -> NoticeState | None:
+    async def _render_and_send(self, notice: ClaimedNotice) -> NoticeState | None:
         """What became of it; None where its chat must be left in peace for a while."""
-        to = notice.promise.to
+        to = notice.notice.to
         if self._pace.is_held(to, self._clock.now()):
             return None
-        screen = await self._renders[notice.promise.kind](notice.promise.payload)
+        screen = await self._renders[notice.notice.kind](notice.notice.payload)
         if screen is None:
             return NoticeState.OUTLIVED
-        if not await self._pace.has_turn(to):
+        if not await self._pace.acquire(to):
             return None
         await self._messenger.send(to, screen)
         self._failures = 0
         return NoticeState.SENT
 
-    async def _put_off(self, notice: ClaimedNotice) -> None:
+    async def _defer(self, notice: ClaimedNotice) -> None:
         now = self._clock.now()
-        await self._notices.put_off(notice.id, now + self._pace.peace(notice.promise.to, now))
+        await self._notices.defer(notice.id, now + self._pace.pause_left(notice.notice.to, now))
 
-    async def _again(self, notice: ClaimedNotice, later: RetryLaterError) -> None:
-        now, to, is_answer = self._clock.now(), notice.promise.to, notice.promise.kind == ANSWER
+    async def _schedule_retry(self, notice: ClaimedNotice, later: RetryLaterError) -> None:
+        now, to, is_answer = self._clock.now(), notice.notice.to, notice.notice.kind == ANSWER
         self._failures += later.seconds is None
         if notice.attempts >= MAX_ATTEMPTS and not is_answer:  # an answer's own render knows when it is too old
-            await self._notices.settle(notice.id, NoticeState.SET_ASIDE, now, "the messenger could not be reached")
+            await self._notices.mark(notice.id, NoticeState.SET_ASIDE, now, "the messenger could not be reached")
             return
         asked = timedelta(seconds=min(later.seconds or 0.0, LONGEST_PAUSE))
-        self._pace.hold(to, now, asked)
+        self._pace.pause_chat(to, now, asked)
         longest = LONGEST_BACK_OFF_OF_ANSWERS if is_answer else LONGEST_BACK_OFF
         pause = asked or timedelta(seconds=min(2.0 ** min(notice.attempts, MAX_ATTEMPTS), longest))
-        await self._notices.postpone(notice.id, now + pause, "later")
+        await self._notices.retry_later(notice.id, now + pause, "later")
 
-    async def _doze(self) -> None:
+    async def _sleep_until_woken(self) -> None:
         try:
             async with asyncio.timeout(PROBING_SECONDS if self._failures else PATIENCE_SECONDS):
                 await self._awake.wait()

@@ -33,7 +33,7 @@ class Notice:
     dedupe_key: str
     due_at: datetime
     payload: Payload = field(default_factory=dict)
-    good_until: datetime | None = None
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ClaimedNotice:
     """A promise that was claimed to be kept now."""
 
     id: NoticeId
-    promise: Notice
+    notice: Notice
     attempts: int
 
 
@@ -50,10 +50,10 @@ class NoticeQueue(Protocol):
 
     async def claim(self, now: datetime, until: datetime, limit: int) -> list[ClaimedNotice]: ...
 
-    async def settle(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None: ...
+    async def mark(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None: ...
 
-    async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None: ...
+    async def retry_later(self, notice: NoticeId, due_at: datetime, reason: str) -> None: ...
 
-    async def put_off(self, notice: NoticeId, due_at: datetime) -> None: ...
+    async def defer(self, notice: NoticeId, due_at: datetime) -> None: ...
 
-    async def release(self, notices: Iterable[NoticeId]) -> None: ...
+    async def unclaim(self, notices: Iterable[NoticeId]) -> None: ...

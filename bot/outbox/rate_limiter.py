@@ -29,7 +29,7 @@ class RateLimiter:
         """Every chat may keep the others waiting a little again."""
         self._waits.clear()
 
-    def hold(self, to: Address, now: datetime, pause: timedelta) -> None:
+    def pause_chat(self, to: Address, now: datetime, pause: timedelta) -> None:
         """The messenger asked to leave this chat in peace."""
         self._held[to] = (now, now + pause)
 
@@ -41,14 +41,14 @@ class RateLimiter:
         self._held.pop(to, None)  # over, or the clock was set back
         return False
 
-    def peace(self, to: Address, now: datetime) -> timedelta:
+    def pause_left(self, to: Address, now: datetime) -> timedelta:
         """How long a chat is to be left alone that may not be written to now."""
         if self.is_held(to, now):
             return self._held[to][1] - now
         limiter = self._limiter(to)
         return timedelta(seconds=limiter.time_period / limiter.max_rate)
 
-    async def has_turn(self, to: Address) -> bool:
+    async def acquire(self, to: Address) -> bool:
         """Whether the chat may be written to, after a moment's wait at most; the message counts then."""
         if not await self._has_come(to, self._limiter(to)):
             return False

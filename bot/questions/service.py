@@ -82,7 +82,7 @@ class Questions(Protocol):
         """Promises anew what waits for an answer and has reached nobody."""
         ...
 
-    async def find(self, id_: QuestionId) -> Question | None: ...
+    async def find_question(self, id_: QuestionId) -> Question | None: ...
 
     async def answer(
         self, id_: QuestionId, text: str, by: Address, at: datetime, promises: Callable[[Question], Iterable[Notice]]
@@ -173,7 +173,7 @@ class QuestionService:
         return question
 
     async def _known(self, id_: QuestionId) -> Question:
-        question = await self._questions.find(id_)
+        question = await self._questions.find_question(id_)
         if question is None:
             raise QuestionGoneError
         return question

@@ -51,7 +51,7 @@ class Topics:
         self._seen = self._fingerprint()
         self.all, self.problems = load_topics(self._file)
 
-    def find(self, id_: str) -> Topic | None:
+    def find_topic(self, id_: str) -> Topic | None:
         """The topic of that id."""
         return next((topic for topic in self.all if topic.id == id_), None)
 

@@ -55,7 +55,7 @@ class Scheduler:
             self._scheduler.add_job(guarded(name, job), NextAfterNow(crontab), id=name)
         self._running: list[asyncio.Task[None]] = []
 
-    async def ring(self) -> None:
+    async def run_all_now(self) -> None:
         """Every job once, now: for those who wind the time on and do not wait for it."""
         for _, job in (*self._intervals.values(), *self._by_clock.values()):
             await job()

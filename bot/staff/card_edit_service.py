@@ -86,7 +86,7 @@ class CardEditStore(Protocol):
 
     async def add(self, draft: CardEdit) -> CardEdit: ...
 
-    async def find(self, id_: ChangeId) -> CardEdit | None: ...
+    async def find_edit(self, id_: ChangeId) -> CardEdit | None: ...
 
     async def move(
         self, change: CardEdit, to: CardEditStage, by: Address, at: datetime, promises: Promises
@@ -115,7 +115,7 @@ class CardEditService:
 
     def centre(self, id_: CentreId, person: Address) -> Centre:
         """The centre whose card the person may mend. Raises NotTheirCentreError, CentreGoneError."""
-        if not self._roster.serves(person, id_):
+        if not self._roster.works_at(person, id_):
             raise NotTheirCentreError
         centre = self._directory.now.centre(id_)
         if centre is None:
@@ -130,7 +130,7 @@ class CardEditService:
 
     async def announce(self, id_: ChangeId, author: Address, *, closed: bool) -> CardEdit:
         """The same announcement with or without the centre shown closed, said by its author. Raises a ChangeError."""
-        change = await self._changes.find(id_)
+        change = await self._changes.find_edit(id_)
         notice = change.fields.get("notice") if change else None
         if change is None or change.author != author or not isinstance(notice, Mapping):
             raise ChangeGoneError
@@ -144,7 +144,7 @@ class CardEditService:
 
     async def send(self, id_: ChangeId, author: Address) -> CardEdit:
         """To the admins; an admin's own change, and hours of booking, are written at once. Raises a ChangeError."""
-        change = await self._changes.find(id_)
+        change = await self._changes.find_edit(id_)
         if change is None or change.author != author:
             raise ChangeGoneError
         self.centre(change.centre, author)
@@ -166,7 +166,7 @@ class CardEditService:
     async def _decide(self, id_: ChangeId, admin: Address, to: CardEditStage) -> CardEdit:
         # The file first: killed in between, the change still waits, and taking it again writes the same.
         async with self._one_decides:
-            change = await self._changes.find(id_)
+            change = await self._changes.find_edit(id_)
             if change is None or (change.stage is CardEditStage.DRAFT and change.author != admin):
                 raise ChangeGoneError
             if change.stage in {CardEditStage.TAKEN, CardEditStage.REFUSED}:
@@ -174,7 +174,7 @@ class CardEditService:
             if to is CardEditStage.TAKEN:
                 await self._write(change)
             if not await self._changes.move(change, to, admin, self._clock.now(), self._afterwards):
-                raise AlreadyDecidedError(await self._changes.find(id_) or change)
+                raise AlreadyDecidedError(await self._changes.find_edit(id_) or change)
         self._wake()
         log.info("change.decided", change=id_, centre=change.centre, part=change.part, stage=to)
         return replace(change, stage=to)

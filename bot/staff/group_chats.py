@@ -104,7 +104,7 @@ class GroupChats:
         self._wake()
 
     def _check(self, person: Address, centre: CentreId) -> None:
-        if not self._roster.serves(person, centre):
+        if not self._roster.works_at(person, centre):
             raise NotTheirDeskError
 
     def _promises(self, lost: Sequence[GroupChat]) -> Iterable[Notice]:

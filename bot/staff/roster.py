@@ -45,7 +45,7 @@ class Members(Protocol):
     @property
     def all(self) -> tuple[Member, ...]: ...
 
-    def of(self, person: Address) -> tuple[Member, ...]: ...
+    def members_of(self, person: Address) -> tuple[Member, ...]: ...
 
     async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Notice]]) -> Member | None: ...
 
@@ -78,17 +78,17 @@ class Roster:
 
     def is_staff(self, person: Address) -> bool:
         """Whether this person keeps the bot or works at some centre."""
-        return person in self.admins or bool(self._members.of(person))
+        return person in self.admins or bool(self._members.members_of(person))
 
     def centres_of(self, person: Address) -> tuple[CentreId, ...]:
         """The centres where this person works."""
-        return tuple(member.centre for member in self._members.of(person))
+        return tuple(member.centre for member in self._members.members_of(person))
 
-    def serves(self, person: Address, centre: CentreId) -> bool:
+    def works_at(self, person: Address, centre: CentreId) -> bool:
         """Whether this person may run the centre's day and look after its card."""
         return person in self.admins or centre in self.centres_of(person)
 
-    def told(self, centre: CentreId) -> tuple[Address, ...]:
+    def notice_recipients(self, centre: CentreId) -> tuple[Address, ...]:
         """Whom the notices about the centre's bookings reach: its group, and each librarian who may not read it."""
         group, librarians = self._group_of(centre), self.librarians_of(centre)
         if group is None:
@@ -101,11 +101,11 @@ class Roster:
 
     def is_on_duty(self, person: Address) -> bool:
         """Whether citizens' questions reach this person; an admin who works nowhere always is."""
-        return all(member.on_duty for member in self._members.of(person))
+        return all(member.on_duty for member in self._members.members_of(person))
 
     async def set_duty(self, person: Address, *, on: bool) -> bool:
         """Goes on or off duty at every centre of his; False for one who works nowhere."""
-        if not self._members.of(person):
+        if not self._members.members_of(person):
             return False
         await self._members.set_duty(person, on=on)
         return True
@@ -115,7 +115,7 @@ class Roster:
         """Every librarian at every centre."""
         return self._members.all
 
-    def find(self, id_: MemberId) -> Member:
+    def find_member(self, id_: MemberId) -> Member:
         """The librarian of that number. Raises MemberGoneError."""
         for member in self._members.all:
             if member.id == id_:
@@ -143,7 +143,7 @@ class QuestionRecipients(Collection[Address]):
         self._admins = admins
 
     def __contains__(self, person: object) -> bool:
-        return isinstance(person, Address) and (person in self._admins or bool(self._members.of(person)))
+        return isinstance(person, Address) and (person in self._admins or bool(self._members.members_of(person)))
 
     def __iter__(self) -> Iterator[Address]:
         return iter(self._admins.union(member.person for member in self._members.all))

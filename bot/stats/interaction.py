@@ -91,6 +91,6 @@ class Pseudonyms:
     def __init__(self, key: bytes) -> None:
         self._key = key
 
-    def of(self, person: Address) -> str:
+    def pseudonym_for(self, person: Address) -> str:
         """The same person always has the same one, while the key stays."""
         return hmac.new(self._key, f"{person.channel}:{person.id}".encode(), hashlib.sha256).hexdigest()[:24]

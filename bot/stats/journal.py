@@ -40,7 +40,7 @@ class Journal:
         self._is_staff = is_staff
         self._pressed: OrderedDict[str, tuple[datetime, _Press]] = OrderedDict()
 
-    def note(
+    def record(
         self,
         person: Address,
         kind: InteractionKind,
@@ -53,7 +53,7 @@ class Journal:
         """Whether one contact was counted; returns at once."""
         if self._is_staff(person):
             return False
-        at, name = self._clock.now().astimezone(self._zone), self._pseudonyms.of(person)
+        at, name = self._clock.now().astimezone(self._zone), self._pseudonyms.pseudonym_for(person)
         if kind is InteractionKind.READ and article is None:  # an old button: the article is gone, nothing was read
             kind, detail = InteractionKind.ODD, "gone"
         if _is_pressed(kind, detail) and self._is_double_tap(name, at, (kind, article, detail)):
@@ -65,10 +65,10 @@ class Journal:
         """Keeps the opinion of the day on an answer; whether it is new or changed; that of staff is not kept."""
         if self._is_staff(person):
             return True
-        name, now = self._pseudonyms.of(person), self._clock.now().astimezone(self._zone)
+        name, now = self._pseudonyms.pseudonym_for(person), self._clock.now().astimezone(self._zone)
         if not await self._contacts.rate(name, article, now, helped=helped):
             return False
-        self.note(person, InteractionKind.OPINION, article, "helped" if helped else "not_helped")
+        self.record(person, InteractionKind.OPINION, article, "helped" if helped else "not_helped")
         return True
 
     def _is_double_tap(self, name: str, at: datetime, press: _Press) -> bool:
@@ -78,7 +78,7 @@ class Journal:
             self._pressed.popitem(last=False)
         return before is not None and before[1] == press and abs(at - before[0]) < DOUBLE_TAP
 
-    async def settle(self) -> None:
+    async def flush(self) -> None:
         """Writes what waits now, so that what comes next finds every row."""
         await self._behind.flush()
 

@@ -38,7 +38,7 @@ class ReportMail:
         self._clock = clock
         self._zone = zone
 
-    async def look(self) -> int:
+    async def send_due(self) -> int:
         """Promises every letter of this week and month whose time has come and not passed; how many are new."""
         now = self._clock.now().astimezone(self._zone)
         monday, first = now.date() - timedelta(days=now.weekday()), now.date().replace(day=1)
@@ -72,5 +72,5 @@ class ReportMail:
             dedupe_key=":".join((kind, day.isoformat(), *([centre] if centre else []), to.channel, str(to.id))),
             due_at=due,
             payload={"first": begins, "last": ends} | ({"centre": centre} if centre else {}),
-            good_until=due + GOOD_FOR,
+            expires_at=due + GOOD_FOR,
         )

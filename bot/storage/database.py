@@ -97,7 +97,7 @@ class _WriterConnection(aiosqlite.Connection):
         self._waiting.append(turn)
         return await self._execute(partial(self._end, turn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
 
-    async def look(self, work: Work[R]) -> R:
+    async def read_now(self, work: Work[R]) -> R:
         return await self._execute(partial(work, self._conn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
 
     def _end(self, turn: _QueuedWrite[R]) -> R:
@@ -165,8 +165,8 @@ class Database:
             raise UnusableDatabaseError(path, str(error)) from error
         opened = [writer]
         try:
-            await writer.look(_check)
-            await writer.look(migrate if migrating else require_this_release)
+            await writer.read_now(_check)
+            await writer.read_now(migrate if migrating else require_this_release)
             opened += [await _open(path, _READER), await _open(path, _READER)]
             return cls(path, *opened)
         except (sqlite3.Error, OSError) as error:
@@ -183,11 +183,11 @@ class Database:
 
     async def read(self, work: Work[R]) -> R:
         """Runs the function on a reader; it sees what was committed."""
-        return await self._reader.look(work)
+        return await self._reader.read_now(work)
 
     async def study(self, work: Work[R]) -> R:
         """As `read`, for what takes seconds: it has a reader of its own, so nobody's answer waits behind it."""
-        return await self._student.look(work)
+        return await self._student.read_now(work)
 
     async def close(self) -> None:
         """Ends the threads; what was committed stays."""

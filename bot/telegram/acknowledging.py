@@ -139,4 +139,4 @@ class Acknowledging:
         toast = talk.toast if talk else None
         in_time = await self._acknowledger.end(query, toast)
         if talk and toast and not in_time and not talk.answered:
-            await talk.say(unsupported.late_toast(toast))
+            await talk.reply(unsupported.late_toast(toast))

@@ -33,7 +33,7 @@ async def changed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
     elif away:
         await group_desks.lost(Address(CHANNEL, event.chat.id))
     elif event.old_chat_member.status in _AWAY and roster.is_staff(talk.person):
-        await talk.say(group_chats.came())
+        await talk.reply(group_chats.came())
 
 
 async def moved(message: Message, group_desks: GroupChats) -> None:

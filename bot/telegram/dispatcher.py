@@ -125,9 +125,9 @@ class UpdateRouter:
             await self._offer_to_go_on(talk, said.text)
 
     async def _unreadable(self, message: Message, talk: Talk, provided: Provided) -> None:
-        self._journal.note(talk.person, InteractionKind.ODD, detail=odd_kind(message))
+        self._journal.record(talk.person, InteractionKind.ODD, detail=odd_kind(message))
         if not self._for_another(talk):
-            await talk.say(unsupported.cannot_read(odd_kind(message)))
+            await talk.reply(unsupported.cannot_read(odd_kind(message)))
         await self._resume(talk, provided)
 
     async def _resume(self, talk: Talk, provided: Provided) -> None:
@@ -148,7 +148,7 @@ class UpdateRouter:
             return
         await self._awaited.clear(talk.conversation)
         if screen := suspended.offer(left):
-            await talk.say(screen)
+            await talk.reply(screen)
 
     async def edited(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
         """A corrected question is asked anew; a moving location is not, a caption is looked at for secrets."""
@@ -164,7 +164,7 @@ class UpdateRouter:
     async def _act(self, action: Action | None, talk: Talk, provided: Provided) -> None:
         handler = self._routes.actions.get(type(action)) if action else None
         if handler is None:
-            await talk.say(home.outdated())
+            await talk.reply(home.outdated())
             await self._awaited.leave(talk.conversation)
             return
         await self._answer(_Resolved(handler, {"action": action}), talk, provided)
@@ -175,7 +175,7 @@ class UpdateRouter:
             if self._colleagues.may_hear(call.handler, talk):
                 await self._caller.call(call.handler, {**provided, **call.told, "talk": talk})
             else:
-                await talk.say(group_chats.among_strangers())
+                await talk.reply(group_chats.among_strangers())
         finally:
             await self._leave(asked, call, talk)
 

@@ -49,7 +49,7 @@ class Intake:
         self._clock = clock
         self.inbox = Inbox(table, self._handle, clock)
 
-    def take(self, raw: Raw) -> HeldUpdate:
+    def accept(self, raw: Raw) -> HeldUpdate:
         """Begins an update that has a number; awaiting the result waits until it is handled."""
         self._arrived(raw)
         return self.inbox.take(_received(raw, self._bot.id))

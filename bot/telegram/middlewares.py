@@ -66,7 +66,7 @@ class Throttle:
             talk.toast = unsupported.WAIT_A_LITTLE
         elif talk.person.id not in self._told:
             self._told.add(talk.person.id)
-            await talk.say(unsupported.too_fast(self._rate[1]))
+            await talk.reply(unsupported.too_fast(self._rate[1]))
         return None
 
     def _limiter(self, person: int) -> AsyncLimiter:
@@ -101,7 +101,7 @@ class ErrorGuard:
             code = secrets.token_hex(2).upper()
             log.exception("update.failed", code=code)
             with suppress(TelegramAPIError):
-                await talk.say(unsupported.failure(code))
+                await talk.reply(unsupported.failure(code))
         return None
 
 

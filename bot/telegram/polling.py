@@ -100,7 +100,7 @@ class Polling:
         """Raises UnreadableBodyError where nothing in it can be confirmed."""
         numbered = _numbered(updates)
         for number, raw in numbered:
-            self._unsafe[number] = self._intake.take(raw)
+            self._unsafe[number] = self._intake.accept(raw)
             # Not the greatest of all: after a week without updates Telegram begins anew anywhere.
             self._next = number + 1
         self._backoff.reset()

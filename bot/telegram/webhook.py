@@ -46,7 +46,7 @@ class Webhook:
             raw = read(await request.read())
         except ValueError:
             return web.Response(status=400)
-        held = self._intake.take(raw)
+        held = self._intake.accept(raw)
         await self._intake.secure([held])
         return web.Response(status=200 if held.is_safe else 503)
 

@@ -61,7 +61,7 @@ async def test_a_booking_holds_its_place_and_is_on_the_citizens_list(stage: Scen
         Visitor("Анна"),
     )
     assert (booking.slot, booking.state, booking.origin) == (slot("2026-11-25 10:00"), BookingState.BOOKED, Origin.CHAT)
-    assert await stage.desk.of(ANNA) == [booking]
+    assert await stage.desk.bookings_of(ANNA) == [booking]
     assert await stage.desk.free(LIPKI, "passport", BookableDays(WEDNESDAY, WEDNESDAY)) == [
         slot(f"2026-11-25 {time}")
         for time in ("10:30", "11:00", "11:30", "12:00", "12:30", "14:00", "14:30", "15:00", "15:30", "16:00", "16:30")
@@ -148,7 +148,7 @@ async def test_one_may_book_for_somebody_else_at_the_same_time(tmp_path: Path) -
         mother = await stage.desk.book(ANNA, wish(TEN, "Мама", for_other=True))
 
         assert await stage.desk.book(ANNA, wish(TEN, "мама", for_other=True)) == mother
-        assert await stage.desk.of(ANNA) == [own, mother]
+        assert await stage.desk.bookings_of(ANNA) == [own, mother]
         assert mother.visitor == Visitor("Мама", for_other=True)
 
 
@@ -203,7 +203,7 @@ async def test_another_persons_booking_is_out_of_reach(stage: Scene) -> None:
     booking = await stage.desk.book(ANNA, wish(TEN))
 
     with pytest.raises(NotYours):
-        await stage.desk.find(BORIS, booking.id)
+        await stage.desk.find_booking(BORIS, booking.id)
     with pytest.raises(NotYours):
         await stage.desk.move(BORIS, booking.id, ELEVEN)
     with pytest.raises(NotYours):

@@ -42,7 +42,7 @@ async def test_a_cancelled_time_can_be_booked_again_even_by_the_same_person(stag
     second = await stage.desk.book(ANNA, wish(TEN))
 
     assert (second.id, second.slot, second.state) != (first.id, first.slot, first.state)
-    assert await stage.desk.of(ANNA) == [second]
+    assert await stage.desk.bookings_of(ANNA) == [second]
     assert await stage.waiting("reminder") == REMINDERS
 
 
@@ -52,7 +52,7 @@ async def test_a_cancelled_visit_is_not_reminded_of_and_librarians_hear_why(stag
     cancelled = await stage.desk.cancel(ANNA, booking.id, "заболела, звоните 8 911 123-45-67")
 
     assert (cancelled.state, cancelled.reason) == (BookingState.CANCELLED, "заболела, звоните [телефон]")
-    assert await stage.desk.of(ANNA) == []
+    assert await stage.desk.bookings_of(ANNA) == []
     assert await stage.waiting("reminder") == []
     assert await stage.waiting(BOOKING_CANCELLED) == [Told(LIBRARIAN.id, BOOKING_CANCELLED, NOON)]
 
@@ -100,7 +100,7 @@ async def test_forgetting_gives_the_places_up_and_leaves_no_name(stage: Scene) -
         replace(ahead, citizen=None, visitor=nobody, state=BookingState.CANCELLED),
     ]
     assert await stage.waiting("reminder") == []
-    assert await stage.desk.of(ANNA) == []
+    assert await stage.desk.bookings_of(ANNA) == []
 
 
 async def test_a_centre_that_vanished_does_not_keep_a_visit_from_being_cancelled(stage: Scene) -> None:

@@ -90,7 +90,7 @@ async def test_only_visits_that_meet_the_closed_hours_are_displaced(stage: Scene
 
     assert seen == (long,)
     assert [one.id for one in closed.displaced] == [long.id]
-    assert await stage.desk.of(BORIS) == [kept]
+    assert await stage.desk.bookings_of(BORIS) == [kept]
 
 
 async def test_a_visit_that_goes_on_is_left_alone(stage: Scene) -> None:
@@ -99,7 +99,7 @@ async def test_a_visit_that_goes_on_is_left_alone(stage: Scene) -> None:
 
     await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
 
-    assert await stage.desk.of(ANNA) == [booking]
+    assert await stage.desk.bookings_of(ANNA) == [booking]
 
 
 async def test_closing_twice_tells_people_once(stage: Scene) -> None:
@@ -199,7 +199,7 @@ async def test_an_offer_on_closed_hours_is_taken_back_and_the_person_stays_first
         closed = await stage.closing.close(LIBRARIAN, LIPKI, MORNING)
 
         assert await stage.waiting(PLACE_OFFERED) == []
-        assert await stage.line.of(BORIS, TUESDAY) == [place]
+        assert await stage.line.entries_of(BORIS, TUESDAY) == [place]
         await stage.closing.reopen(LIBRARIAN, closed.closure.id)
         assert [told.to for told in await stage.waiting(PLACE_OFFERED)] == [BORIS.id]
 

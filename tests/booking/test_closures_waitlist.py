@@ -53,13 +53,13 @@ async def full(tmp_path: Path) -> AsyncIterator[Scene]:
 
 
 async def test_who_waits_for_a_closed_day_is_told_and_keeps_the_place(full: Scene) -> None:
-    (place,) = await full.line.of(BORIS, TUESDAY)
+    (place,) = await full.line.entries_of(BORIS, TUESDAY)
 
     closed = await full.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
 
     assert closed.waiting == (place,)
     assert await full.waiting(LINE_CLOSED) == [Told(BORIS.id, LINE_CLOSED, NOON)]
-    assert await full.line.of(BORIS, TUESDAY) == [place]
+    assert await full.line.entries_of(BORIS, TUESDAY) == [place]
     assert await told_of(full.books, place.id, closed.closure.id) == (place, closed.closure)
 
 
@@ -87,7 +87,7 @@ async def test_a_topic_that_is_gone_cannot_be_waited_for(full: Scene) -> None:
 
 async def test_what_is_no_longer_true_is_not_told(full: Scene) -> None:
     closed = await full.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
-    (place,) = await full.line.of(BORIS, TUESDAY)
+    (place,) = await full.line.entries_of(BORIS, TUESDAY)
 
     assert await told_of(full.books, place.id, ClosureId(99)) is None
     assert await told_of(full.books, PlaceInLineId(99), closed.closure.id) is None
@@ -143,7 +143,7 @@ async def test_those_whom_no_message_reaches_are_called_first(stage: Scene) -> N
     phoned = await stage.visits.phoned(LIBRARIAN, Wish(LIPKI, "passport", ELEVEN, Visitor("Пётр")))
     await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
 
-    calls = await CallList(stage.closing, Known({VERA})).of(LIBRARIAN, LIPKI)
+    calls = await CallList(stage.closing, Known({VERA})).calls_at(LIBRARIAN, LIPKI)
 
     assert [(call.booking.id, call.reached) for call in calls] == [
         (vera.id, False),

@@ -50,7 +50,7 @@ class Office:
         """Whom something new was promised, and what, by a bot started just now."""
         self.at(moment)
         before = await self.stage.waiting()
-        await self.started().look()
+        await self.started().send_due()
         return [(told.to, told.kind) for told in await self.stage.waiting(kind) if told not in before]
 
     def _centres(self) -> Iterable[Centre]:
@@ -89,7 +89,7 @@ async def test_it_is_worth_saying_until_noon(office: Office) -> None:
     key = f"day_ahead:lipki-main:{WEDNESDAY}:telegram:3"
     payload: dict[str, str | int] = {"centre": "lipki-main", "day": WEDNESDAY}
     due, until = local(f"{WEDNESDAY} 08:30"), local(f"{WEDNESDAY} 12:00")
-    assert notice.promise == Notice(VERA, DAY_AHEAD, key, due, payload, until)
+    assert notice.notice == Notice(VERA, DAY_AHEAD, key, due, payload, until)
 
 
 async def test_where_nobody_works_or_nobody_books_nobody_is_told(office: Office) -> None:
@@ -161,12 +161,12 @@ async def test_the_end_of_the_hours_is_told_to_admins_too_once_in_the_last_week(
 
 async def test_a_second_look_on_the_same_day_does_not_read_the_hours_again(office: Office) -> None:
     office.at("2026-12-08 09:00")
-    await office.letters.look()
+    await office.letters.send_due()
     office.stage.centre = reading_room("Sep 01-Dec 15 Mo-Fr 10:00-17:00", horizon_days=30)
 
-    again = await office.letters.look()
+    again = await office.letters.send_due()
     office.stage.clock.advance(DAY)
-    next_day = await office.letters.look()
+    next_day = await office.letters.send_due()
 
     assert (again, next_day, [told.kind for told in await office.stage.waiting(HOURS_END)]) == (
         False,

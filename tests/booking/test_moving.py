@@ -46,7 +46,7 @@ async def test_moving_frees_the_old_place_and_reminds_of_the_new_one(stage: Scen
         free_at=local("2026-11-26 11:30"),
         revision=1,
     )
-    assert await stage.desk.of(ANNA) == [moved]
+    assert await stage.desk.bookings_of(ANNA) == [moved]
     assert (await stage.desk.book(BORIS, wish(TEN))).slot == booking.slot
     assert [told.due_at for told in await stage.waiting("reminder") if told.to == ANNA.id] == [
         local("2026-11-25 19:00"),
@@ -80,7 +80,7 @@ async def test_a_move_that_is_refused_changes_nothing(stage: Scene) -> None:
         await stage.desk.move(ANNA, booking.id, ELEVEN)
 
     assert refused.value.nearest == (slot("2026-11-25 10:30"), slot("2026-11-25 11:30"), slot("2026-11-25 12:00"))
-    assert await stage.desk.of(ANNA) == [booking]
+    assert await stage.desk.bookings_of(ANNA) == [booking]
     assert await stage.waiting() == promised
 
 

@@ -117,7 +117,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.attempt(self.stage.line.join(citizen, day_wish(day, topic=topic)))
         for booking in self.run(self.stage.visits.day(LIBRARIAN, LIPKI, day))[:2]:
             self.hear(self.attempt(self.stage.desk.cancel(LIBRARIAN, booking.id)))
-        for offer in self.run(self.stage.desk.of(citizen)):
+        for offer in self.run(self.stage.desk.bookings_of(citizen)):
             if yes and offer.state is BookingState.OFFERED:
                 self.hear(self.attempt(self.stage.line.accept(citizen, offer.id)))
 
@@ -142,7 +142,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(citizen=people)
     def forget(self, citizen: Address) -> None:
-        ahead = self.run(self.stage.desk.of(citizen))
+        ahead = self.run(self.stage.desk.bookings_of(citizen))
         self.run(self.stage.desk.forget(citizen))
         for booking in ahead:
             if booking.starts_at > self.stage.clock.now():
@@ -188,7 +188,7 @@ class AnyOrder(RuleBasedStateMachine):
         )
 
         for citizen in (ANNA, BORIS, VERA, GLEB):
-            assert self.run(self.stage.desk.of(citizen)) == [one for one in ahead if one.citizen == citizen]
+            assert self.run(self.stage.desk.bookings_of(citizen)) == [one for one in ahead if one.citizen == citizen]
 
     def each_live_booking_has_exactly_its_reminders_ahead(self) -> None:
         now = self.stage.clock.now()

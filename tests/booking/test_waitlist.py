@@ -41,7 +41,7 @@ async def test_joining_twice_is_joining_once_and_the_line_is_counted(short: Scen
 
     assert await short.line.join(BORIS, day_wish(WEDNESDAY, "Боря")) == first
     assert [await short.line.ahead_of(place) for place in (first, second)] == [0, 1]
-    assert await short.line.of(BORIS, TUESDAY) == [first]
+    assert await short.line.entries_of(BORIS, TUESDAY) == [first]
 
 
 async def test_there_is_no_line_where_times_are_free_the_day_is_closed_over_or_far(short: Scene) -> None:
@@ -80,14 +80,14 @@ async def test_whoever_leaves_the_line_is_offered_nothing(short: Scene) -> None:
     await short.line.leave(VERA, vera.id)
 
     assert await short.waiting(PLACE_OFFERED) == []
-    assert await short.desk.of(VERA) == []
+    assert await short.desk.bookings_of(VERA) == []
 
 
 async def test_another_persons_place_in_line_is_out_of_reach(short: Scene) -> None:
     anna = await full(short)
     boris = await short.line.join(BORIS, day_wish(WEDNESDAY))
     await short.desk.cancel(ANNA, anna)
-    (offer,) = await short.desk.of(BORIS)
+    (offer,) = await short.desk.bookings_of(BORIS)
 
     with pytest.raises(NotYours):
         await short.line.leave(VERA, boris.id)
@@ -137,7 +137,7 @@ async def test_whoever_books_on_a_day_leaves_its_line(short: Scene) -> None:
 
     await short.desk.book(BORIS, wish(ELEVEN, "Борис"))
 
-    assert await short.line.of(BORIS, TUESDAY) == []
+    assert await short.line.entries_of(BORIS, TUESDAY) == []
 
 
 async def test_a_topic_or_a_centre_that_vanished_is_passed_over(short: Scene) -> None:
@@ -146,14 +146,14 @@ async def test_a_topic_or_a_centre_that_vanished_is_passed_over(short: Scene) ->
     await short.line.join(VERA, day_wish(WEDNESDAY))
     del short.topics["benefits"]
     await short.desk.cancel(ANNA, anna)
-    (offer,) = await short.desk.of(VERA)
+    (offer,) = await short.desk.bookings_of(VERA)
     short.centre = None
     short.clock.advance(minutes(30))
 
     await short.line.pass_on()
 
     assert (await short.desk.told_of(offer.id) or offer).state is BookingState.LAPSED
-    assert await short.line.of(BORIS, TUESDAY) == [place]
+    assert await short.line.entries_of(BORIS, TUESDAY) == [place]
 
 
 async def test_forgetting_a_person_lets_his_offer_go(short: Scene) -> None:

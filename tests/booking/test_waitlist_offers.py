@@ -44,7 +44,7 @@ async def test_a_freed_place_is_offered_to_the_first_in_line_and_kept_for_him(sh
     assert await short.waiting(PLACE_OFFERED) == [Told(BORIS.id, PLACE_OFFERED, NOON)]
     with pytest.raises(JustTaken):
         await short.desk.book(GLEB, wish(TEN))
-    (offer,) = await short.desk.of(BORIS)
+    (offer,) = await short.desk.bookings_of(BORIS)
     assert (offer.state, offer.starts_at, offer.expires_at) == (BookingState.OFFERED, TEN, NOON + minutes(30))
 
 
@@ -52,7 +52,7 @@ async def test_an_offer_taken_is_a_booking_with_its_reminders(short: Scene) -> N
     anna = await full(short)
     await short.line.join(BORIS, day_wish(WEDNESDAY, "Борис"))
     await short.desk.cancel(ANNA, anna)
-    (offer,) = await short.desk.of(BORIS)
+    (offer,) = await short.desk.bookings_of(BORIS)
 
     booking = await short.line.accept(BORIS, offer.id)
 
@@ -62,8 +62,8 @@ async def test_an_offer_taken_is_a_booking_with_its_reminders(short: Scene) -> N
         TEN,
         None,
     )
-    assert await short.desk.of(BORIS) == [booking]
-    assert await short.line.of(BORIS, TUESDAY) == []
+    assert await short.desk.bookings_of(BORIS) == [booking]
+    assert await short.line.entries_of(BORIS, TUESDAY) == []
     assert await short.waiting(PLACE_OFFERED) == []
     assert [told.to for told in await short.waiting("reminder_eve")] == [50, BORIS.id]
     assert len(await short.waiting(BOOKING_MADE)) == 3
@@ -75,7 +75,7 @@ async def test_an_offer_not_taken_in_time_goes_to_the_next(short: Scene) -> None
     await short.line.join(BORIS, day_wish(WEDNESDAY))
     await short.line.join(VERA, day_wish(WEDNESDAY))
     await short.desk.cancel(ANNA, anna)
-    (offer,) = await short.desk.of(BORIS)
+    (offer,) = await short.desk.bookings_of(BORIS)
     short.clock.advance(minutes(30))
 
     await short.line.pass_on()
@@ -84,14 +84,14 @@ async def test_an_offer_not_taken_in_time_goes_to_the_next(short: Scene) -> None
         await short.line.accept(BORIS, offer.id)
     assert [told.to for told in await short.waiting(PLACE_OFFERED)] == [VERA.id]
     assert await short.waiting(OFFER_PASSED) == [Told(BORIS.id, OFFER_PASSED, short.clock.now())]
-    assert await short.line.of(BORIS, TUESDAY) == []
+    assert await short.line.entries_of(BORIS, TUESDAY) == []
 
 
 async def test_who_says_no_himself_is_not_told_that_his_time_is_up(short: Scene) -> None:
     anna = await full(short)
     await short.line.join(BORIS, day_wish(WEDNESDAY))
     await short.desk.cancel(ANNA, anna)
-    (offer,) = await short.desk.of(BORIS)
+    (offer,) = await short.desk.bookings_of(BORIS)
     await short.line.decline(BORIS, offer.id)
     short.clock.advance(minutes(30))
 
@@ -104,7 +104,7 @@ async def test_an_offer_is_over_at_its_minute_even_before_the_tick(short: Scene)
     anna = await full(short)
     await short.line.join(BORIS, day_wish(WEDNESDAY))
     await short.desk.cancel(ANNA, anna)
-    (offer,) = await short.desk.of(BORIS)
+    (offer,) = await short.desk.bookings_of(BORIS)
     short.clock.advance(minutes(30))
 
     with pytest.raises(OfferOver):
@@ -118,7 +118,7 @@ async def test_an_offer_declined_goes_to_the_next_at_once(short: Scene) -> None:
     await short.line.join(BORIS, day_wish(WEDNESDAY))
     await short.line.join(VERA, day_wish(WEDNESDAY))
     await short.desk.cancel(ANNA, anna)
-    (offer,) = await short.desk.of(BORIS)
+    (offer,) = await short.desk.bookings_of(BORIS)
 
     await short.line.decline(BORIS, offer.id)
     await short.line.decline(BORIS, offer.id)
@@ -130,7 +130,7 @@ async def test_a_place_nobody_in_line_wants_is_free_for_all(short: Scene) -> Non
     anna = await full(short)
     await short.line.join(BORIS, day_wish(WEDNESDAY))
     await short.desk.cancel(ANNA, anna)
-    (offer,) = await short.desk.of(BORIS)
+    (offer,) = await short.desk.bookings_of(BORIS)
 
     await short.line.decline(BORIS, offer.id)
 
@@ -188,7 +188,7 @@ async def test_an_offer_that_came_to_overlap_is_refused(tmp_path: Path) -> None:
         await stage.desk.book(GLEB, wish(ELEVEN, topic="benefits"))
         await stage.line.join(BORIS, day_wish(WEDNESDAY, topic="benefits"))
         await stage.desk.cancel(ANNA, first.id)
-        (offer,) = await stage.desk.of(BORIS)
+        (offer,) = await stage.desk.bookings_of(BORIS)
         stage.centre = reading_room("Mo-Fr 10:00-12:00", desks=2)
         other = await stage.visits.phoned(LIBRARIAN, wish(TEN))
         await stage.database.write(
@@ -208,7 +208,7 @@ async def test_an_offer_made_at_night_waits_for_the_morning(short: Scene) -> Non
     await short.desk.cancel(ANNA, anna)
 
     assert await short.waiting(PLACE_OFFERED) == [Told(BORIS.id, PLACE_OFFERED, local("2026-11-25 08:00"))]
-    (offer,) = await short.desk.of(BORIS)
+    (offer,) = await short.desk.bookings_of(BORIS)
     assert offer.expires_at == local("2026-11-25 08:30")
 
 
@@ -246,5 +246,5 @@ async def test_whoever_books_another_time_gives_his_offer_back(tmp_path: Path) -
 
         await stage.desk.book(BORIS, wish(local("2026-11-25 11:30"), "Борис"))
 
-        assert [one.state for one in await stage.desk.of(BORIS)] == [BookingState.BOOKED]
+        assert [one.state for one in await stage.desk.bookings_of(BORIS)] == [BookingState.BOOKED]
         assert await stage.waiting(PLACE_OFFERED) == []

@@ -40,7 +40,7 @@ def test_the_search_agrees_with_measuring_everything() -> None:
     index = NearestFirst((point, point) for point in points)
     asked = [Point(dice.uniform(54, 61), dice.uniform(25, 34)) for _ in range(40)]
 
-    found = [[near.what for near in index.find(point, 10)] for point in asked]
+    found = [[near.what for near in index.nearest_to(point, 10)] for point in asked]
 
     assert found == [sorted(points, key=lambda other: distance_km(point, other))[:10] for point in asked]
 
@@ -49,22 +49,22 @@ def test_the_search_agrees_across_the_date_line_and_near_a_pole() -> None:
     points = [Point(66, 179.9), Point(66, -179.9), Point(66, 0), Point(89, 10), Point(89, -170)]
     index = NearestFirst((point, point) for point in points)
 
-    assert [near.what for near in index.find(Point(66, 180), 3)][2] == points[4]
-    assert {near.what for near in index.find(Point(66, 180), 2)} == {points[0], points[1]}
+    assert [near.what for near in index.nearest_to(Point(66, 180), 3)][2] == points[4]
+    assert {near.what for near in index.nearest_to(Point(66, 180), 2)} == {points[0], points[1]}
     assert len(index) == 5
 
 
 def test_equal_distances_keep_their_order() -> None:
     index = NearestFirst((TOWN, number) for number in range(50))
 
-    assert [near.what for near in index.find(Point(57.3, 28.4), 7)] == [0, 1, 2, 3, 4, 5, 6]
+    assert [near.what for near in index.nearest_to(Point(57.3, 28.4), 7)] == [0, 1, 2, 3, 4, 5, 6]
 
 
 @pytest.mark.parametrize("count", [0, 1, 5])
 def test_never_more_than_asked_or_than_there_are(count: int) -> None:
     index = NearestFirst([(TOWN, "a"), (TOWN, "b")])
 
-    assert len(index.find(TOWN, count)) == min(count, 2)
+    assert len(index.nearest_to(TOWN, count)) == min(count, 2)
 
 
 def test_a_shared_point_ranks_all_and_puts_the_unmapped_last(few: Directory) -> None:

@@ -6,7 +6,7 @@ from bot.faq.article import Article, ArticleId, GroupId
 from bot.faq.search.search import Engine
 from bot.faq.search.synonyms import Synonyms
 
-SYNONYMS = Synonyms.of({"врач": ["доктор", "зубной"], "аккаунт": ["личный кабинет", "учётка"]})
+SYNONYMS = Synonyms.concepts_of({"врач": ["доктор", "зубной"], "аккаунт": ["личный кабинет", "учётка"]})
 
 
 def article(id_: str, title: str, variants: Sequence[str], body: str = "") -> Article:

@@ -42,7 +42,7 @@ async def test_a_changed_file_is_taken_in(reference: LiveFaq, shelves: Shelves) 
     assert await reference.refresh()
 
     assert titles(reference) == ["Где мой код подтверждения", "Забыл пароль"]
-    assert reference.find("где мой код подтверждения").articles[0].id == "code"
+    assert reference.search("где мой код подтверждения").articles[0].id == "code"
 
 
 async def test_a_new_and_a_deleted_file_are_noticed(reference: LiveFaq, shelves: Shelves) -> None:
@@ -132,21 +132,21 @@ def of_few(shelves: Shelves) -> LiveFaq:
 
 
 def test_a_clear_question_gets_its_answer(of_few: LiveFaq) -> None:
-    assert of_few.find("не помню пароль") == Found(Decision.ANSWER, (of_few.library.by_id["password"],))  # type: ignore[index]  # - a plain name is enough here
+    assert of_few.search("не помню пароль") == Found(Decision.ANSWER, (of_few.library.by_id["password"],))  # type: ignore[index]  # - a plain name is enough here
 
 
 def test_a_doubtful_question_gets_up_to_three_to_choose_from(of_few: LiveFaq) -> None:
-    found = of_few.find("удалить врача или штраф, пароль не помню")
+    found = of_few.search("удалить врача или штраф, пароль не помню")
 
     assert found.decision is not Decision.ANSWER
     assert len(found.articles) <= 3
 
 
 def test_a_strange_question_gets_nothing(of_few: LiveFaq) -> None:
-    assert of_few.find("рецепт борща со сметаной") == Found(Decision.NONE)
+    assert of_few.search("рецепт борща со сметаной") == Found(Decision.NONE)
 
 
 def test_a_second_question_in_the_message_is_answered_too(of_few: LiveFaq) -> None:
-    found = of_few.find("Не помню пароль. Ещё как записать маму к доктору?")
+    found = of_few.search("Не помню пароль. Ещё как записать маму к доктору?")
 
     assert {article.id for article in (*found.articles[:1], *found.also)} == {"password", "doctor"}

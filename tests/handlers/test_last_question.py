@@ -78,7 +78,7 @@ async def test_yes_to_a_question_asked_later_is_no_answer_to_it(stage: StraightS
     shown = await said(stage, "да")
 
     assert shown.text.startswith("Запись отменена")
-    assert [one.id for one in await desk(stage).of(booking.citizen)] == []  # type: ignore[arg-type]  # - Anna's own
+    assert [one.id for one in await desk(stage).bookings_of(booking.citizen)] == []  # type: ignore[arg-type]  # - Anna's own
 
 
 @pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)

@@ -109,13 +109,13 @@ async def test_admins_are_told_once_a_day_of_a_night_without_a_copy(
 ) -> None:
     book = Book()
     watch = NightlyBackup(copies, [GLEB], book, clock)
-    fine = await watch.look()
+    fine = await watch.back_up_if_due()
     (tmp_path / "bot.backups" / "bot-2026-11-24-120000.sqlite3").unlink()
     (tmp_path / "bot.sqlite3").unlink()
 
-    told = [await watch.look(), await watch.look()]
+    told = [await watch.back_up_if_due(), await watch.back_up_if_due()]
     clock.advance(timedelta(hours=1))
-    told.append(await watch.look())
+    told.append(await watch.back_up_if_due())
 
     key = f"{COPY_FAILED}:2026-11-24:telegram:1"
     until = NOON + timedelta(days=1)
@@ -128,12 +128,12 @@ async def test_after_a_failure_the_copy_is_tried_again_in_an_hour(
 ) -> None:
     watch = NightlyBackup(copies, [GLEB], Book(), clock)
     (tmp_path / "bot.backups").write_text("in the way")
-    await watch.look()
+    await watch.back_up_if_due()
     (tmp_path / "bot.backups").unlink()
 
-    await watch.look()
+    await watch.back_up_if_due()
     at_once = await copies.last()
     clock.advance(timedelta(hours=1))
-    await watch.look()
+    await watch.back_up_if_due()
 
     assert (at_once, await copies.last() is not None) == (None, True)

@@ -41,14 +41,14 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 
 async def test_while_there_is_room_nobody_is_told_and_the_ballast_is_on_board(disk: Disk) -> None:
-    looks = [await disk.watch.look(), await disk.watch.look()]
+    looks = [await disk.watch.check_space(), await disk.watch.check_space()]
 
     assert (looks, disk.book.promises) == ([False, False], [])
     assert (disk.folder / BALLAST).stat().st_size == 1000
 
 
 async def test_the_database_counts_with_its_journal_and_without_the_ballast(disk: Disk) -> None:
-    await disk.watch.look()
+    await disk.watch.check_space()
 
     assert await disk.watch.room() == DiskSpace(database=2500, free=LOW, is_low=False)
 
@@ -56,9 +56,9 @@ async def test_the_database_counts_with_its_journal_and_without_the_ballast(disk
 async def test_when_room_runs_low_admins_are_told_once_a_day(disk: Disk) -> None:
     disk.free = LOW - 1
 
-    looks = [await disk.watch.look(), await disk.watch.look()]
+    looks = [await disk.watch.check_space(), await disk.watch.check_space()]
     disk.clock.advance(timedelta(days=1))
-    next_day = await disk.watch.look()
+    next_day = await disk.watch.check_space()
 
     now = disk.clock.now()
     key, until = f"{ROOM_LOW}:2026-11-25:telegram:1", now + timedelta(days=1)
@@ -74,17 +74,17 @@ async def test_a_large_database_needs_more_room(disk: Disk, monkeypatch: pytest.
 
 
 async def test_on_a_full_disk_the_ballast_goes_and_comes_back_with_the_room(disk: Disk) -> None:
-    await disk.watch.look()
+    await disk.watch.check_space()
     disk.free = FULL - 1
-    await disk.watch.look()
+    await disk.watch.check_space()
     dropped = BALLAST not in disk.names
-    await disk.watch.look()  # nothing left to drop
+    await disk.watch.check_space()  # nothing left to drop
     disk.free = LOW - 1
-    await disk.watch.look()
+    await disk.watch.check_space()
     not_yet = BALLAST not in disk.names
 
     disk.free = LOW
-    await disk.watch.look()
+    await disk.watch.check_space()
 
     assert (dropped, not_yet, BALLAST in disk.names) == (True, True, True)
 

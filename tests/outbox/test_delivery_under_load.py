@@ -31,16 +31,16 @@ class Failing:
         if self.settles:
             self.settles -= 1
             raise sqlite3.OperationalError("disk I/O error")
-        await self._office.store.settle(notice, state, at, reason)
+        await self._office.store.mark(notice, state, at, reason)
 
     async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
-        await self._office.store.postpone(notice, due_at, reason)
+        await self._office.store.retry_later(notice, due_at, reason)
 
     async def put_off(self, notice: NoticeId, due_at: datetime) -> None:
-        await self._office.store.put_off(notice, due_at)
+        await self._office.store.defer(notice, due_at)
 
     async def release(self, notices: Iterable[NoticeId]) -> None:
-        await self._office.store.release(notices)
+        await self._office.store.unclaim(notices)
 
 
 async def test_a_store_that_fails_in_the_middle_gets_back_what_was_not_noted(office: Office) -> None:

@@ -85,7 +85,7 @@ async def test_what_is_no_longer_true_is_not_said(office: Office) -> None:
 async def test_killed_between_sending_and_noting_it_is_repeated_once_after_the_lease(office: Office) -> None:
     await office.promise(promise(ANNA))
     (notice,) = await office.store.claim(NOON, NOON + LEASE, 9)
-    await office.post.send(notice.promise.to, "news:1")  # and here the courier is killed
+    await office.post.send(notice.notice.to, "news:1")  # and here the courier is killed
 
     during = await office.deliver()
     await office.pass_time(LEASE + SECOND, rounds=3)

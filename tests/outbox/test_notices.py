@@ -36,7 +36,7 @@ async def test_only_what_is_due_is_claimed_the_longest_due_first(office: Office)
 
     claimed = await office.store.claim(NOON, LEASE_END, 9)
 
-    assert [notice.promise.dedupe_key for notice in claimed] == ["late", "now", "n"]
+    assert [notice.notice.dedupe_key for notice in claimed] == ["late", "now", "n"]
 
 
 async def test_no_more_are_claimed_than_asked_for(office: Office) -> None:
@@ -50,13 +50,13 @@ async def test_no_more_are_claimed_than_asked_for(office: Office) -> None:
 async def test_a_moment_in_another_zone_is_the_same_moment(office: Office) -> None:
     moscow = timezone(timedelta(hours=3))
     due = datetime(2026, 11, 24, 12, 0, tzinfo=moscow)
-    await office.promise(Notice(ANNA, "news", "k", due, good_until=due + MINUTE))
+    await office.promise(Notice(ANNA, "news", "k", due, expires_at=due + MINUTE))
 
     early = await office.store.claim(NOON - MINUTE, LEASE_END, 9)
     (notice,) = await office.store.claim(NOON.astimezone(moscow), LEASE_END, 9)
 
-    assert (early, notice.promise.due_at, notice.promise.good_until) == ([], NOON, NOON + MINUTE)
-    assert notice.promise.due_at.tzinfo == UTC
+    assert (early, notice.notice.due_at, notice.notice.expires_at) == ([], NOON, NOON + MINUTE)
+    assert notice.notice.due_at.tzinfo == UTC
 
 
 async def test_parts_of_a_second_keep_their_order(office: Office) -> None:
@@ -65,7 +65,7 @@ async def test_parts_of_a_second_keep_their_order(office: Office) -> None:
     at_the_second = await office.store.claim(NOON, LEASE_END, 9)
     after_it = await office.store.claim(NOON + timedelta(seconds=1), LEASE_END, 9)
 
-    assert ([n.promise.dedupe_key for n in at_the_second], [n.promise.dedupe_key for n in after_it]) == (
+    assert ([n.notice.dedupe_key for n in at_the_second], [n.notice.dedupe_key for n in after_it]) == (
         ["whole"],
         ["half"],
     )
@@ -84,10 +84,10 @@ async def test_what_is_leased_is_claimed_again_only_after_the_lease(office: Offi
 async def test_what_is_given_back_keeps_its_attempts_and_is_free_at_once(office: Office) -> None:
     await office.promise(promise(ANNA), promise(BORIS))
     first, second = await office.store.claim(NOON, LEASE_END, 9)
-    await office.store.settle(first.id, NoticeState.SENT, NOON)
+    await office.store.mark(first.id, NoticeState.SENT, NOON)
 
-    await office.store.release(notice.id for notice in (second,))
-    await office.store.release(())
+    await office.store.unclaim(notice.id for notice in (second,))
+    await office.store.unclaim(())
 
     assert await office.rows() == [(ANNA.id, "sent", 1, None), (BORIS.id, "waiting", 0, None)]
 
@@ -96,7 +96,7 @@ async def test_what_is_postponed_is_due_then_and_says_why(office: Office) -> Non
     await office.promise(promise(ANNA))
     (notice,) = await office.store.claim(NOON, LEASE_END, 9)
 
-    await office.store.postpone(notice.id, NOON + MINUTE, "later")
+    await office.store.retry_later(notice.id, NOON + MINUTE, "later")
 
     assert await office.rows("state, due_at, leased_until, reason") == [
         ("waiting", (NOON + MINUTE).isoformat(), None, "later")
@@ -106,8 +106,8 @@ async def test_what_is_postponed_is_due_then_and_says_why(office: Office) -> Non
 async def test_settled_notices_are_swept_by_the_day_they_were_settled_and_waiting_ones_never(office: Office) -> None:
     await office.promise(promise(ANNA), promise(BORIS), promise(VERA, due=-timedelta(days=99)))
     first, second, third = sorted(await office.store.claim(NOON, LEASE_END, 9), key=lambda notice: notice.id)
-    await office.store.settle(first.id, NoticeState.SENT, NOON)
-    await office.store.settle(second.id, NoticeState.SET_ASIDE, NOON + MINUTE, "why")
+    await office.store.mark(first.id, NoticeState.SENT, NOON)
+    await office.store.mark(second.id, NoticeState.SET_ASIDE, NOON + MINUTE, "why")
 
     await office.store.sweep(NOON + MINUTE)
 
@@ -131,8 +131,8 @@ async def test_what_was_promised_before_is_not_new(office: Office) -> None:
 async def test_what_was_said_leaves_nothing_of_what_it_was_about(office: Office) -> None:
     await office.promise(promise(ANNA), promise(BORIS))
     first, second = await office.store.claim(NOON, LEASE_END, 9)
-    await office.store.settle(first.id, NoticeState.SENT, NOON)
-    await office.store.settle(second.id, NoticeState.SET_ASIDE, NOON, "why")
+    await office.store.mark(first.id, NoticeState.SENT, NOON)
+    await office.store.mark(second.id, NoticeState.SET_ASIDE, NOON, "why")
 
     assert await office.rows("state, payload") == [("sent", "{}"), ("set_aside", '{"text": "news:2"}')]
 
@@ -141,7 +141,7 @@ async def test_what_is_put_off_was_not_tried(office: Office) -> None:
     await office.promise(promise(ANNA))
     (notice,) = await office.store.claim(NOON, LEASE_END, 9)
 
-    await office.store.put_off(notice.id, NOON + MINUTE)
+    await office.store.defer(notice.id, NOON + MINUTE)
 
     assert await office.rows("attempts, due_at, leased_until") == [(0, (NOON + MINUTE).isoformat(), None)]
 
@@ -149,18 +149,18 @@ async def test_what_is_put_off_was_not_tried(office: Office) -> None:
 async def test_what_could_not_be_told_is_due_again_while_it_is_worth_saying(office: Office) -> None:
     await office.promise(
         promise(ANNA),
-        replace(promise(ANNA, "over"), good_until=NOON + MINUTE),
-        replace(promise(ANNA, "still good"), good_until=NOON + 3 * MINUTE),
+        replace(promise(ANNA, "over"), expires_at=NOON + MINUTE),
+        replace(promise(ANNA, "still good"), expires_at=NOON + 3 * MINUTE),
         promise(BORIS),
     )
     for notice in await office.store.claim(NOON, LEASE_END, 9):
-        await office.store.settle(notice.id, NoticeState.UNREACHABLE, NOON)
+        await office.store.mark(notice.id, NoticeState.UNREACHABLE, NOON)
 
     await office.database.write(lambda db: revive(db, ANNA, NOON + 2 * MINUTE))
 
     claimed = await office.store.claim(NOON + 2 * MINUTE, LEASE_END, 9)
-    assert [(notice.promise.dedupe_key, notice.attempts) for notice in claimed] == [
+    assert [(notice.notice.dedupe_key, notice.attempts) for notice in claimed] == [
         (promise(ANNA).dedupe_key, 1),
         ("still good", 1),
     ]
-    assert claimed[0].promise.payload == promise(ANNA).payload
+    assert claimed[0].notice.payload == promise(ANNA).payload

@@ -71,7 +71,7 @@ async def test_of_very_many_chats_the_longest_silent_is_forgotten(monkeypatch: p
     monkeypatch.setattr(rate_limiter, "KEPT_CHATS", 1)
     many = RateLimiter()
 
-    turns = [await many.has_turn(to) for to in (ANNA, BORIS)]
+    turns = [await many.acquire(to) for to in (ANNA, BORIS)]
 
     assert (turns, list(many._chats)) == ([True, True], [BORIS])
 
@@ -126,7 +126,7 @@ async def test_an_answer_owed_before_the_clock_was_set_back_is_due(office: Offic
 
     (owed,) = await office.store.claim(three_hours_ago, three_hours_ago + LEASE, 9)
 
-    assert owed.promise.kind == ANSWER
+    assert owed.notice.kind == ANSWER
 
 
 @pytest.mark.parametrize("back", [timedelta(hours=3), timedelta(days=3650)])
@@ -146,7 +146,7 @@ async def test_what_was_to_be_tried_again_does_not_wait_until_a_wrong_clock_come
 async def test_what_was_put_off_does_not_wait_until_a_wrong_clock_comes_true(office: Office) -> None:
     await office.promise(promise(ANNA, due=-timedelta(days=900)))
     (notice,) = await office.store.claim(NOON, NOON + LEASE, 9)
-    await office.store.put_off(notice.id, NOON + MINUTE)
+    await office.store.defer(notice.id, NOON + MINUTE)
 
     two_years_ago = NOON - timedelta(days=800)
     (again,) = await office.store.claim(two_years_ago, two_years_ago + LEASE, 9)

@@ -154,7 +154,7 @@ async def test_an_answer_is_kept_and_promised_to_the_citizen(desk: QuestionServi
 
     returned = await desk.answer(question.id, "Вот", VERA)
 
-    kept = await QuestionStore(room.database).find(question.id)
+    kept = await QuestionStore(room.database).find_question(question.id)
     answered_at = NOON + timedelta(hours=1)
     assert returned == kept == replace(question, answer="Вот", answered_at=answered_at, answered_by=VERA.id)
     assert (await room.promised())[2:] == [promise(ANNA, QUESTION_ANSWERED, after=timedelta(hours=1))]
@@ -205,7 +205,7 @@ async def test_of_two_answers_at_the_same_moment_the_first_is_kept(room: Room) -
         await desk.answer(question.id, "Вот", VERA)
 
     assert refusal.value.question.answer == "Быстрее"
-    kept = await QuestionStore(room.database).find(question.id)
+    kept = await QuestionStore(room.database).find_question(question.id)
     assert (kept and kept.answer, len(await room.promised())) == ("Быстрее", 2)
 
 
@@ -274,7 +274,7 @@ async def test_a_question_that_reaches_nobody_is_kept_and_promised(room: Room, d
     question = await desk.hand_over(ANNA, "Где?", None)
 
     assert await desk.audience() is Audience.NOBODY
-    assert await QuestionStore(room.database).find(question.id) == question
+    assert await QuestionStore(room.database).find_question(question.id) == question
     assert [row[1] for row in await room.promised()] == [GLEB.id, VERA.id]
 
 

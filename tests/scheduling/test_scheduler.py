@@ -118,7 +118,7 @@ async def test_after_closing_nothing_is_woken_any_more() -> None:
 async def test_rung_it_wakes_everybody_once() -> None:
     often, daily = Sleeper(), Sleeper()
 
-    await Scheduler({"often": (5.0, often.wake)}, {"daily": ("30 3 * * *", daily.wake)}).ring()
+    await Scheduler({"often": (5.0, often.wake)}, {"daily": ("30 3 * * *", daily.wake)}).run_all_now()
 
     assert (often.woken, daily.woken) == (1, 1)
 

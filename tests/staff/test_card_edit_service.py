@@ -38,7 +38,7 @@ async def sent(here: Office, words: str = HOURS, part: CardPart = CardPart.HOURS
 
 
 async def stage(here: Office, change: CardEdit) -> CardEditStage | None:
-    found = await here.changes.find(change.id)
+    found = await here.changes.find_edit(change.id)
     return found.stage if found else None
 
 
@@ -50,7 +50,7 @@ async def test_a_draft_is_seen_by_nobody_else(here: Office) -> None:
     assert draft == CardEdit(
         ChangeId(1), LIPKI, CardPart.HOURS, HOURS, {"opening_hours": "Tu,Th 11:00-17:00"}, VERA, here.clock.now()
     )
-    assert await here.changes.find(draft.id) == draft
+    assert await here.changes.find_edit(draft.id) == draft
     assert await here.owed(CHANGE_CAME) == []
 
 
@@ -127,7 +127,7 @@ async def test_another_process_that_was_faster_has_the_last_word(here: Office) -
         return change if id_ == change.id else None
 
     await here.changes.move(change, CardEditStage.REFUSED, OTHER_ADMIN, here.clock.now(), lambda _: ())
-    here.changes.find = read_before  # type: ignore[method-assign]  # - what this process had read a moment ago
+    here.changes.find_edit = read_before  # type: ignore[method-assign]  # - what this process had read a moment ago
 
     with pytest.raises(AlreadyDecidedError):
         await here.desk.decide(change.id, ADMIN, accept=False)
@@ -227,7 +227,7 @@ async def test_what_is_not_understood_is_not_kept(here: Office) -> None:
     with pytest.raises(UnclearChangeError):
         await here.desk.draft(VERA, LIPKI, CardPart.HOURS, "как обычно")
 
-    assert await here.changes.find(ChangeId(1)) is None
+    assert await here.changes.find_edit(ChangeId(1)) is None
 
 
 async def test_writing_it_otherwise_replaces_the_draft(here: Office) -> None:

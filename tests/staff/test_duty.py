@@ -21,7 +21,7 @@ async def test_off_duty_holds_at_every_centre_and_after_a_restart(here: Office) 
 
     store = StaffStore(here.database)
     await store.load()
-    assert [member.on_duty for member in store.of(VERA)] == [False, False]
+    assert [member.on_duty for member in store.members_of(VERA)] == [False, False]
     assert set(QuestionRecipients(store, ADMINS).on_duty()) == {ADMIN, OTHER_ADMIN, BORIS}
 
 

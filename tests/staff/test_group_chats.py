@@ -76,12 +76,12 @@ def _count(house: House) -> None:
 async def test_the_group_is_told_and_its_desk_is_known(house: House) -> None:
     await house.office.hire(VERA)
     await house.office.hire(BORIS)
-    assert house.roster.told(LIPKI) == (VERA, BORIS)
+    assert house.roster.notice_recipients(LIPKI) == (VERA, BORIS)
 
     desk = await house.desks.link(VERA, LIPKI, GROUP, " Стол\u202e библиотеки ")
 
     assert desk == GroupChat(LIPKI, GROUP, "Стол библиотеки", house.office.clock.now())
-    assert house.roster.told(LIPKI) == (GROUP, VERA, BORIS)  # nobody knows who reads the group
+    assert house.roster.notice_recipients(LIPKI) == (GROUP, VERA, BORIS)  # nobody knows who reads the group
     assert house.roster.librarians_of(LIPKI) == (VERA, BORIS)
     assert house.desks.of_chat(GROUP) == (desk,)
 
@@ -122,7 +122,7 @@ async def test_unlinked_the_librarians_are_told_one_by_one_again(house: House) -
 
     assert await house.desks.unlink(VERA, LIPKI, GROUP)
 
-    assert house.roster.told(LIPKI) == (VERA,)
+    assert house.roster.notice_recipients(LIPKI) == (VERA,)
     assert not await house.desks.unlink(VERA, LIPKI, GROUP)
 
 
@@ -135,7 +135,7 @@ async def test_when_the_group_is_lost_its_people_and_the_admins_are_told(house: 
 
     told = [to for to, _ in await house.office.owed(DESK_LOST)]
     assert told == [ADMIN.id, OTHER_ADMIN.id, VERA.id]
-    assert (house.roster.told(LIPKI), house.wakes) == ((VERA,), 1)
+    assert (house.roster.notice_recipients(LIPKI), house.wakes) == ((VERA,), 1)
 
 
 async def test_what_the_group_has_not_read_goes_to_the_librarians_of_that_centre(house: House) -> None:
@@ -183,7 +183,7 @@ async def test_beside_the_group_each_librarian_is_told_who_may_not_read_it(house
     )
     await house.desks.link(VERA, LIPKI, GROUP, "Стол")
 
-    assert roster.told(LIPKI) == (GROUP, BORIS)
+    assert roster.notice_recipients(LIPKI) == (GROUP, BORIS)
 
 
 async def test_what_is_no_longer_worth_saying_is_not_handed_over(house: House) -> None:
@@ -211,4 +211,4 @@ async def test_an_upgraded_group_stays_the_desk_under_its_new_number(house: Hous
 
     assert house.desks.of_chat(OTHER_GROUP) == (replace(desk, chat=OTHER_GROUP),)
     assert [to for to, _ in await house.rows()] == [OTHER_GROUP.id]
-    assert house.roster.told(LIPKI) == (OTHER_GROUP,)
+    assert house.roster.notice_recipients(LIPKI) == (OTHER_GROUP,)

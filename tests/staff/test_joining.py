@@ -30,7 +30,7 @@ async def test_whoever_opens_the_link_works_at_its_centre(here: Office) -> None:
     assert (member.person, member.name, member.centre, member.since) == (VERA, "Вера", LIPKI, here.clock.now())
     assert here.roster.members == (member,)
     assert here.roster.centres_of(VERA) == (LIPKI,)
-    assert (here.roster.told(LIPKI), here.roster.librarians_of(SOSNY)) == ((VERA,), ())
+    assert (here.roster.notice_recipients(LIPKI), here.roster.librarians_of(SOSNY)) == ((VERA,), ())
     assert await here.owed(LIBRARIAN_JOINED) == [
         (1, '{"name": "\\u0412\\u0435\\u0440\\u0430", "centre": "lipki-main"}')
     ]
@@ -55,7 +55,7 @@ async def test_one_librarian_may_work_at_several_centres_and_several_at_one(here
     await here.hire(BORIS, SOSNY)
 
     assert here.roster.centres_of(VERA) == (LIPKI, SOSNY)
-    assert here.roster.told(SOSNY) == (VERA, BORIS)
+    assert here.roster.notice_recipients(SOSNY) == (VERA, BORIS)
 
 
 async def refused(here: Office, token: str, person: Address) -> InvitationError:
@@ -69,7 +69,7 @@ async def test_a_used_link_lets_nobody_else_in(here: Office) -> None:
     await here.invitations.accept(token, VERA, "Вера")
 
     assert isinstance(await refused(here, token, BORIS), UsedInvitationError)
-    assert here.roster.told(LIPKI) == (VERA,)
+    assert here.roster.notice_recipients(LIPKI) == (VERA,)
 
 
 async def test_opening_it_again_is_no_harm(here: Office) -> None:
@@ -126,11 +126,11 @@ async def test_the_roster_survives_a_restart(here: Office, tmp_path: Path) -> No
 
 async def test_a_removed_librarian_is_told_and_may_nothing(here: Office, tmp_path: Path) -> None:
     member = await here.hire()
-    assert here.roster.serves(VERA, LIPKI)
+    assert here.roster.works_at(VERA, LIPKI)
 
     await here.roster.remove(member.id)
 
-    assert (here.roster.serves(VERA, LIPKI), here.roster.is_staff(VERA)) == (False, False)
+    assert (here.roster.works_at(VERA, LIPKI), here.roster.is_staff(VERA)) == (False, False)
     assert await here.owed(LIBRARIAN_LEFT) == [(VERA.id, '{"centre": "lipki-main"}')]
     async with office(tmp_path) as later:
         assert later.roster.members == ()
@@ -143,14 +143,14 @@ async def test_nobody_can_be_removed_twice(here: Office) -> None:
     with pytest.raises(MemberGoneError):
         await here.roster.remove(member.id)
     with pytest.raises(MemberGoneError):
-        here.roster.find(MemberId(2**53))
+        here.roster.find_member(MemberId(2**53))
 
 
 async def test_a_librarian_mends_the_cards_of_his_centres_only(here: Office) -> None:
     await here.hire(VERA, LIPKI)
 
-    assert (here.roster.serves(VERA, LIPKI), here.roster.serves(VERA, SOSNY)) == (True, False)
-    assert (here.roster.serves(ADMIN, SOSNY), here.roster.is_admin(VERA)) == (True, False)
+    assert (here.roster.works_at(VERA, LIPKI), here.roster.works_at(VERA, SOSNY)) == (True, False)
+    assert (here.roster.works_at(ADMIN, SOSNY), here.roster.is_admin(VERA)) == (True, False)
 
 
 async def test_questions_reach_admins_and_librarians_of_this_moment(here: Office) -> None:

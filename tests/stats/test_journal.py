@@ -33,7 +33,7 @@ class Count:
         self.journal = Journal(behind, contacts, NAMES, self.clock, PSKOV, lambda who: who == VERA)
 
     async def rows(self) -> list[tuple[Any, ...]]:
-        await self.journal.settle()
+        await self.journal.flush()
         sql = (
             "select at, channel, kind, name, article, detail from contact"
             " join pseudonym on pseudonym.id = person order by contact.id"
@@ -48,32 +48,34 @@ async def counted(tmp_path: Path) -> AsyncIterator[Count]:
 
 
 async def test_a_contact_is_written_without_a_name(counted: Count) -> None:
-    counted.journal.note(ANNA, InteractionKind.READ, "login-code", "b")
+    counted.journal.record(ANNA, InteractionKind.READ, "login-code", "b")
 
-    assert await counted.rows() == [(NOON.isoformat(), "telegram", "read", NAMES.of(ANNA), "login-code", "b")]
+    assert await counted.rows() == [
+        (NOON.isoformat(), "telegram", "read", NAMES.pseudonym_for(ANNA), "login-code", "b")
+    ]
 
 
 async def test_days_and_hours_are_those_of_the_region(counted: Count) -> None:
     counted.clock.advance(timedelta(hours=12, minutes=30))
-    counted.journal.note(ANNA, InteractionKind.TALK)
-    await counted.journal.settle()
+    counted.journal.record(ANNA, InteractionKind.TALK)
+    await counted.journal.flush()
 
     found = await counted.database.read(lambda db: db.execute("select at, day, hour from contact").fetchall())
     assert found == [("2026-11-24T21:30:00+00:00", "2026-11-25", 0)]
 
 
 async def test_a_contact_may_say_where_and_about_what(counted: Count) -> None:
-    counted.journal.note(ANNA, InteractionKind.EVENT, centre="pskov-pounb", topic="safety")
-    await counted.journal.settle()
+    counted.journal.record(ANNA, InteractionKind.EVENT, centre="pskov-pounb", topic="safety")
+    await counted.journal.flush()
 
     found = await counted.database.read(lambda db: db.execute("select kind, centre, topic from contact").fetchall())
     assert found == [("event", "pskov-pounb", "safety")]
 
 
 async def test_a_button_of_an_article_that_is_gone_opens_nothing(counted: Count) -> None:
-    counted.journal.note(ANNA, InteractionKind.READ, None, "b")
+    counted.journal.record(ANNA, InteractionKind.READ, None, "b")
 
-    assert [row[2:] for row in await counted.rows()] == [("odd", NAMES.of(ANNA), None, "gone")]
+    assert [row[2:] for row in await counted.rows()] == [("odd", NAMES.pseudonym_for(ANNA), None, "gone")]
 
 
 @pytest.mark.parametrize(
@@ -83,11 +85,11 @@ async def test_a_button_of_an_article_that_is_gone_opens_nothing(counted: Count)
 async def test_a_double_tap_is_one_contact_and_a_later_one_is_another(
     counted: Count, kind: InteractionKind, article: str | None, detail: str
 ) -> None:
-    counted.journal.note(ANNA, kind, article, detail)
+    counted.journal.record(ANNA, kind, article, detail)
     counted.clock.advance(timedelta(seconds=1))
-    counted.journal.note(ANNA, kind, article, detail)
+    counted.journal.record(ANNA, kind, article, detail)
     counted.clock.advance(timedelta(seconds=3))
-    counted.journal.note(ANNA, kind, article, detail)
+    counted.journal.record(ANNA, kind, article, detail)
 
     assert len(await counted.rows()) == 2
 
@@ -95,14 +97,14 @@ async def test_a_double_tap_is_one_contact_and_a_later_one_is_another(
 async def test_one_after_another_buttons_of_two_people_and_two_articles_all_count(counted: Count) -> None:
     for person in (ANNA, Address("telegram", 1002)):
         for article in ("one", "two"):
-            counted.journal.note(person, InteractionKind.READ, article, "b")
+            counted.journal.record(person, InteractionKind.READ, article, "b")
 
     assert len(await counted.rows()) == 4
 
 
 async def test_words_sent_twice_are_two_questions(counted: Count) -> None:
-    counted.journal.note(ANNA, InteractionKind.ANSWER, "one")
-    counted.journal.note(ANNA, InteractionKind.ANSWER, "one")
+    counted.journal.record(ANNA, InteractionKind.ANSWER, "one")
+    counted.journal.record(ANNA, InteractionKind.ANSWER, "one")
 
     assert len(await counted.rows()) == 2
 
@@ -110,7 +112,7 @@ async def test_words_sent_twice_are_two_questions(counted: Count) -> None:
 async def test_of_very_many_people_the_first_are_not_remembered(counted: Count) -> None:
     people = [Address("telegram", number) for number in range(1001)]
     for person in (*people, people[0]):
-        counted.journal.note(person, InteractionKind.READ, "one", "b")
+        counted.journal.record(person, InteractionKind.READ, "one", "b")
 
     assert len(await counted.rows()) == 1002
 
@@ -120,18 +122,18 @@ async def test_a_new_opinion_is_a_contact_and_a_second_tap_is_none(counted: Coun
 
     assert told == [True, False, True]
     assert [row[2:] for row in await counted.rows()] == [
-        ("opinion", NAMES.of(ANNA), "one", "helped"),
-        ("opinion", NAMES.of(ANNA), "one", "not_helped"),
+        ("opinion", NAMES.pseudonym_for(ANNA), "one", "helped"),
+        ("opinion", NAMES.pseudonym_for(ANNA), "one", "not_helped"),
     ]
 
 
 async def test_what_staff_writes_and_thinks_is_no_contact_of_a_citizen(counted: Count) -> None:
-    noted = [counted.journal.note(who, InteractionKind.NOTHING_FOUND) for who in (VERA, ANNA)]
+    noted = [counted.journal.record(who, InteractionKind.NOTHING_FOUND) for who in (VERA, ANNA)]
     rated = await counted.journal.rate(VERA, "one", helped=False)
 
     opinions = await counted.database.read(lambda db: db.execute("select article from opinion").fetchall())
     assert (noted, rated, opinions) == ([False, True], True, [])
-    assert [row[3] for row in await counted.rows()] == [NAMES.of(ANNA)]
+    assert [row[3] for row in await counted.rows()] == [NAMES.pseudonym_for(ANNA)]
 
 
 async def test_the_next_day_has_its_own_opinion(counted: Count) -> None:
@@ -142,18 +144,18 @@ async def test_the_next_day_has_its_own_opinion(counted: Count) -> None:
 
 
 def test_a_pseudonym_is_the_same_while_the_key_stays_and_tells_nothing() -> None:
-    name = NAMES.of(ANNA)
+    name = NAMES.pseudonym_for(ANNA)
 
-    assert (name, len(name)) == (Pseudonyms(b"key").of(ANNA), 24)
+    assert (name, len(name)) == (Pseudonyms(b"key").pseudonym_for(ANNA), 24)
     assert str(ANNA.id) not in name
 
 
 def test_people_channels_and_keys_have_names_of_their_own() -> None:
     names = [
-        NAMES.of(ANNA),
-        NAMES.of(Address("telegram", 1002)),
-        NAMES.of(Address("max", 1001)),
-        Pseudonyms(b"another").of(ANNA),
+        NAMES.pseudonym_for(ANNA),
+        NAMES.pseudonym_for(Address("telegram", 1002)),
+        NAMES.pseudonym_for(Address("max", 1001)),
+        Pseudonyms(b"another").pseudonym_for(ANNA),
     ]
 
     assert len(set(names)) == 4

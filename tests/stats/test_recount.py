@@ -43,14 +43,14 @@ def chats(draw: st.DrawFn) -> Deed:
     )
     article = draw(articles) if kind in {InteractionKind.ANSWER, InteractionKind.READ} else None
     detail, centre = draw(st.sampled_from([None, "s", "b", "none_fits"])), draw(st.none() | centres)
-    name, at = NAMES.of(draw(people)), draw(moments).astimezone(PSKOV)
+    name, at = NAMES.pseudonym_for(draw(people)), draw(moments).astimezone(PSKOV)
     contact = Interaction(at, "telegram", kind, name, article, detail, centre)
     return lambda db: interactions.add(db, contact)
 
 
 @st.composite
 def opinions(draw: st.DrawFn) -> Deed:
-    name, article, at, helped = NAMES.of(draw(people)), draw(articles), draw(moments), draw(st.booleans())
+    name, article, at, helped = NAMES.pseudonym_for(draw(people)), draw(articles), draw(moments), draw(st.booleans())
     return lambda db: interactions.rate(db, name, article, at, helped=helped)
 
 
@@ -136,7 +136,9 @@ def test_nothing_changes_when_a_person_is_forgotten(life: list[Deed], period: Pe
     with closing(_lived(life)) as db:
         before = stats.report(db, period, None)
 
-        db.execute("update pseudonym set name = 'forgotten' where name = ?", (NAMES.of(Address("telegram", 1)),))
+        db.execute(
+            "update pseudonym set name = 'forgotten' where name = ?", (NAMES.pseudonym_for(Address("telegram", 1)),)
+        )
 
         assert stats.report(db, period, None) == before
 

@@ -33,7 +33,7 @@ def letters(at: datetime, outbox: Outbox) -> ReportMail:
 async def test_on_monday_at_nine_admins_are_promised_the_week_before() -> None:
     outbox, nine = Outbox(), datetime(2026, 11, 23, 9, tzinfo=PSKOV)
 
-    assert await letters(nine, outbox).look() == 1
+    assert await letters(nine, outbox).send_due() == 1
 
     assert list(outbox.kept.values()) == [
         Notice(
@@ -48,35 +48,35 @@ async def test_on_monday_at_nine_admins_are_promised_the_week_before() -> None:
 
 
 async def test_before_nine_nothing_is_promised() -> None:
-    assert await letters(datetime(2026, 11, 23, 8, 59, tzinfo=PSKOV), Outbox()).look() == 0
+    assert await letters(datetime(2026, 11, 23, 8, 59, tzinfo=PSKOV), Outbox()).send_due() == 0
 
 
 async def test_after_two_days_of_outage_the_week_is_not_told_any_more() -> None:
-    assert await letters(datetime(2026, 11, 25, 9, tzinfo=PSKOV), Outbox()).look() == 0
+    assert await letters(datetime(2026, 11, 25, 9, tzinfo=PSKOV), Outbox()).send_due() == 0
 
 
 async def test_a_letter_is_promised_once_however_often_it_is_looked() -> None:
     outbox = Outbox()
-    await letters(datetime(2026, 11, 23, 9, tzinfo=PSKOV), outbox).look()
+    await letters(datetime(2026, 11, 23, 9, tzinfo=PSKOV), outbox).send_due()
 
-    assert await letters(datetime(2026, 11, 24, 12, tzinfo=PSKOV), outbox).look() == 0
+    assert await letters(datetime(2026, 11, 24, 12, tzinfo=PSKOV), outbox).send_due() == 0
 
 
 async def test_on_the_first_each_librarian_is_promised_the_month_of_each_of_his_centres() -> None:
     outbox, nine = Outbox(), datetime(2026, 12, 1, 9, tzinfo=PSKOV)
 
-    await letters(nine, outbox).look()
+    await letters(nine, outbox).send_due()
 
     monthly = [one for one in outbox.kept.values() if one.kind == MONTH_LETTER]
     assert [(one.to, one.payload) for one in monthly] == [
         (person, {"first": 2026_11_01, "last": 2026_11_30, "centre": centre}) for centre, person in LIBRARIANS
     ]
-    assert {one.good_until for one in monthly} == {nine + timedelta(days=2)}
+    assert {one.expires_at for one in monthly} == {nine + timedelta(days=2)}
 
 
 async def test_the_month_is_told_by_the_wall_clock_of_the_region() -> None:
     outbox = Outbox()
 
-    await letters(datetime(2026, 12, 31, 23, tzinfo=UTC), outbox).look()
+    await letters(datetime(2026, 12, 31, 23, tzinfo=UTC), outbox).send_due()
 
     assert outbox.kept == {}  # in Pskov it is two in the morning of the first

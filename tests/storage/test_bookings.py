@@ -166,7 +166,7 @@ def test_the_code_of_a_visit_whose_hours_were_closed_is_given_to_nobody_else() -
 def test_a_booking_comes_back_as_it_was_written(table: BookingTable) -> None:
     written = table.take(replace(booking(TEN, citizen=BORIS), visitor=Visitor("Мама", for_other=True)), 1)
 
-    assert table.find(written.id) == written
+    assert table.find_booking(written.id) == written
     assert table.at_centre(LIPKI, ALL_DAY) == [written]
     assert table.held(LIPKI, ALL_DAY) == [Interval(TEN, HALF_PAST_TEN)]
 
@@ -191,4 +191,4 @@ async def test_lines_of_days_gone_by_are_dropped(tmp_path: Path) -> None:
 
         await stage.books.sweep(MIDNIGHT + timedelta(days=1))
 
-        assert await stage.line.of(ANNA, TUESDAY) == []
+        assert await stage.line.entries_of(ANNA, TUESDAY) == []

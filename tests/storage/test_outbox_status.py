@@ -16,7 +16,7 @@ MINUTE = timedelta(minutes=1)
 async def set_aside(office: Office, *keys: str) -> None:
     await office.promise(*(promise(ANNA, key) for key in keys))
     for minute, notice in enumerate(await office.store.claim(NOON, NOON + MINUTE, 9)):
-        await office.store.settle(notice.id, NoticeState.SET_ASIDE, NOON + minute * MINUTE, f"why {minute}")
+        await office.store.mark(notice.id, NoticeState.SET_ASIDE, NOON + minute * MINUTE, f"why {minute}")
 
 
 async def test_an_empty_outbox_owes_nothing() -> None:
@@ -50,7 +50,7 @@ async def test_one_set_aside_is_tried_again_as_if_it_were_new() -> None:
         await set_aside(office, "a")
         office.clock.advance(MINUTE)
 
-        done = await OutboxStatusTable(office.database).again(NoticeId(1), office.clock.now())
+        done = await OutboxStatusTable(office.database).retry(NoticeId(1), office.clock.now())
         await office.deliver()
 
         assert (done, office.post.sent, await office.rows()) == (True, [(ANNA, "a")], [(ANNA.id, "sent", 1, None)])
@@ -60,7 +60,7 @@ async def test_one_dropped_is_never_said_and_what_it_was_about_is_gone() -> None
     async with Office() as office:
         await set_aside(office, "a")
 
-        done = await OutboxStatusTable(office.database).drop(NoticeId(1))
+        done = await OutboxStatusTable(office.database).discard(NoticeId(1))
         await office.deliver()
 
         assert (done, office.post.sent) == (True, [])
@@ -71,10 +71,10 @@ async def test_only_what_was_set_aside_can_be_decided_on() -> None:
     async with Office() as office:
         await office.promise(promise(ANNA, due=MINUTE), replace(promise(BORIS), kind="song"))
         store = OutboxStatusTable(office.database)
-        await store.drop(NoticeId(2))
+        await store.discard(NoticeId(2))
 
-        decided = [await what for what in (store.again(NoticeId(1), NOON), store.drop(NoticeId(1)))]
-        decided += [await store.again(NoticeId(2**53), NOON), await store.drop(NoticeId(2**53))]
+        decided = [await what for what in (store.retry(NoticeId(1), NOON), store.discard(NoticeId(1)))]
+        decided += [await store.retry(NoticeId(2**53), NOON), await store.discard(NoticeId(2**53))]
 
         assert decided == [False] * 4
         assert await office.rows("state") == [("waiting",), ("waiting",)]

@@ -91,7 +91,7 @@ async def test_which_reminders_a_person_wants_is_kept_for_him_alone(store: Peopl
 
 async def lived(database: Database, store: PeopleStore, person: Address) -> None:
     """A person with everything that is ever kept of one."""
-    name, contacts = PSEUDONYMS.of(person), InteractionTable(database)
+    name, contacts = PSEUDONYMS.pseudonym_for(person), InteractionTable(database)
     draft = Question(QuestionId(0), person, "вопрос", NOON)
     promise = Notice(person, "k", f"{person}", NOON)
     await store.set_reading_aloud(person, on=True)
@@ -107,7 +107,7 @@ async def lived(database: Database, store: PeopleStore, person: Address) -> None
 async def test_of_a_forgotten_person_nothing_is_kept(store: PeopleStore, database: Database) -> None:
     await lived(database, store, ANNA)
 
-    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
 
     kept = [await count(database, table) for table in ("person", "question", "outbox", "awaited")]
     assert (kept, await store.reads_aloud(ANNA)) == ([0, 0, 0, 0], False)
@@ -116,7 +116,7 @@ async def test_of_a_forgotten_person_nothing_is_kept(store: PeopleStore, databas
 async def test_the_figures_stay_right_under_a_name_that_leads_nowhere(store: PeopleStore, database: Database) -> None:
     await lived(database, store, ANNA)
 
-    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
 
     names = await rows(database, "select name from pseudonym union select person from opinion")
     assert (await count(database, "contact"), await count(database, "opinion"), len(names)) == (2, 2, 1)
@@ -128,7 +128,7 @@ async def test_others_are_not_touched(store: PeopleStore, database: Database) ->
     await lived(database, store, BORIS)
     await lived(database, store, SAME_NUMBER)
 
-    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
 
     kept = [await count(database, table) for table in ("person", "question", "outbox")]
     assert (kept, await store.reads_aloud(BORIS), await store.reads_aloud(SAME_NUMBER)) == ([2, 2, 2], True, True)
@@ -138,9 +138,9 @@ async def test_who_comes_back_and_is_forgotten_again_is_another_stranger(
     store: PeopleStore, database: Database
 ) -> None:
     await lived(database, store, ANNA)
-    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
     await lived(database, store, ANNA)
-    await store.forget(ANNA, PSEUDONYMS.of(ANNA))
+    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
 
     assert await rows(database, "select count(*), count(distinct person) from contact") == [(4, 2)]
     assert await rows(database, "select count(*), count(distinct person) from opinion") == [(4, 2)]

@@ -39,7 +39,7 @@ async def test_a_question_is_kept_as_it_was_asked_and_promised(store: QuestionSt
     question = await store.add(DRAFT, 3, promised)
 
     assert question == replace(DRAFT, id=QuestionId(1))
-    assert await store.find(QuestionId(1)) == question
+    assert await store.find_question(QuestionId(1)) == question
     assert await rows(database, "select recipient, dedupe_key, payload from outbox") == [
         (2001, "came:1", '{"question": 1}')
     ]
@@ -111,7 +111,7 @@ async def test_only_the_first_answer_is_kept(store: QuestionStore, database: Dat
 
     assert told == [True, False]
     kept = replace(DRAFT, id=QuestionId(1), answer="так", answered_at=later, answered_by=VERA.id)
-    assert await store.find(QuestionId(1)) == kept
+    assert await store.find_question(QuestionId(1)) == kept
     assert await count(database, "outbox") == 1
 
 
@@ -121,17 +121,17 @@ async def test_an_answer_whose_promise_fails_is_not_kept(store: QuestionStore) -
     with pytest.raises(LookupError):
         await store.answer(QuestionId(1), "так", VERA, NOON, broken)
 
-    assert await store.find(QuestionId(1)) == replace(DRAFT, id=QuestionId(1))
+    assert await store.find_question(QuestionId(1)) == replace(DRAFT, id=QuestionId(1))
 
 
 async def test_what_is_not_there_is_neither_found_nor_answered(store: QuestionStore) -> None:
-    assert await store.find(QuestionId(7)) is None
+    assert await store.find_question(QuestionId(7)) is None
     assert not await store.answer(QuestionId(7), "так", VERA, NOON, promised)
 
 
 async def test_a_number_that_no_database_holds_is_an_error_and_harms_nothing(store: QuestionStore) -> None:
     with pytest.raises((OverflowError, sqlite3.Error)):
-        await store.find(QuestionId(10**30))
+        await store.find_question(QuestionId(10**30))
 
     assert await store.add(DRAFT, 3, promised) is not None
 
@@ -139,9 +139,9 @@ async def test_a_number_that_no_database_holds_is_an_error_and_harms_nothing(sto
 async def test_old_questions_are_swept_and_their_numbers_never_used_again(store: QuestionStore) -> None:
     await store.add(DRAFT, 3, promised)
     await store.sweep(NOON)
-    kept = await store.find(QuestionId(1))
+    kept = await store.find_question(QuestionId(1))
     await store.sweep(NOON + timedelta(seconds=1))
 
     after = await store.add(DRAFT, 3, promised)
 
-    assert (kept is not None, await store.find(QuestionId(1)), after and after.id) == (True, None, 2)
+    assert (kept is not None, await store.find_question(QuestionId(1)), after and after.id) == (True, None, 2)

@@ -44,7 +44,7 @@ class Slow:
 
     def take(self, person: str, text: str) -> HeldUpdate:
         self._number += 1
-        return self.intake.take({"update_id": self._number, "message": self._stage.message(person, text=text)})
+        return self.intake.accept({"update_id": self._number, "message": self._stage.message(person, text=text)})
 
     def let_go(self, person: str) -> None:
         self.gates.setdefault(IDS[person], asyncio.Event()).set()

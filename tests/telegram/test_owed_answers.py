@@ -166,7 +166,7 @@ async def test_what_can_be_neither_said_nor_owed_is_handled_again(
     monkeypatch.setattr("bot.inbox.inbox.FIRST_PAUSE", 0.01)
     stage.wire.failing = FAILURES["no line"]
     await stage.app.database.write(lambda db: db.execute("alter table outbox rename to full_disk"))
-    taken = stage.app.intake.take({"update_id": 900, "message": stage.message("anna", text="спасибо")})
+    taken = stage.app.intake.accept({"update_id": 900, "message": stage.message("anna", text="спасибо")})
     await asyncio.sleep(0.2)
     handled_too_early = taken.ended.done()
 

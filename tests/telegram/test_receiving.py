@@ -125,13 +125,13 @@ async def test_an_update_brought_again_by_webhook_is_answered_once(hearing: Hear
 
 
 async def test_an_update_brought_again_after_a_restart_is_not_answered_again(bot: Bot, hearing: Hearing) -> None:
-    await hearing.intake.take(update(1))
+    await hearing.intake.accept(update(1))
     await hearing.intake.inbox.close()
     again = Hearing(bot, hearing.database)
     await again.intake.inbox.open()
 
-    await again.intake.take(update(1))
-    await again.intake.take(update(2))
+    await again.intake.accept(update(1))
+    await again.intake.accept(update(2))
 
     assert again.heard == ["2"]
 

@@ -98,7 +98,7 @@ def _dump(
     known = NearestFirst((one.point, one.municipality) for one in directory.settlements if one.point)
     for row, point in places:
         name = _russian_name(row[1], row[3].split(","))
-        near = known.find(point, 1)
+        near = known.nearest_to(point, 1)
         municipality = codes.get(row[11]) or (near[0].what if near else None)
         people = int(row[14]) if row[14].isascii() and row[14].isdigit() else 0
         yield _Row(name or "", municipality, point, people, row[11] in codes)

@@ -48,7 +48,7 @@ class NearestFirst(Generic[T]):
     def __len__(self) -> int:
         return len(self._rest)
 
-    def find(self, point: Point, count: int) -> list[Near[T]]:
+    def nearest_to(self, point: Point, count: int) -> list[Near[T]]:
         """The `count` nearest, nearest first."""
         best: list[tuple[float, int]] = []  # a heap of (-km, -rank): its first is the worst kept
         farthest = math.inf

@@ -31,7 +31,7 @@ class PlaceFinder:
         )
         self._by_name = {(one.name, one.municipality.id): one for one in settlements}
 
-    def find(self, text: str) -> Match:
+    def find_places(self, text: str) -> Match:
         """Everything the text may mean."""
         read = list(readings(text))
         for words in read:
@@ -43,7 +43,7 @@ class PlaceFinder:
                 return Match(_few(places), guessed=True)
         for words in told:
             mended = [self.at(one) for one in self._settlements.mended(words)]
-            if places := mended or [self.of(one) for one in self._districts.mended(words)]:
+            if places := mended or [self.place_of(one) for one in self._districts.mended(words)]:
                 return Match(_few(places), guessed=True)
         return Match()
 
@@ -51,9 +51,9 @@ class PlaceFinder:
         """The settlement as a place; measured from the seat of its municipality where it is not on the map."""
         if settlement.point:
             return Place(settlement.municipality, settlement, settlement.point)
-        return Place(settlement.municipality, settlement, self.of(settlement.municipality).point, exact=False)
+        return Place(settlement.municipality, settlement, self.place_of(settlement.municipality).point, exact=False)
 
-    def of(self, municipality: Municipality) -> Place:
+    def place_of(self, municipality: Municipality) -> Place:
         """The municipality as a place, measured from its seat."""
         seat = self._seats.get(municipality.id)
         return Place(municipality, None, seat.point if seat else None, exact=False)
@@ -62,7 +62,7 @@ class PlaceFinder:
         """As `of`; a city is the place itself."""
         seat = self._seats.get(municipality.id)
         is_city = seat is not None and municipality.short == seat.name
-        return self.at(seat) if seat and is_city else self.of(municipality)
+        return self.at(seat) if seat and is_city else self.place_of(municipality)
 
     def _exactly(self, words: tuple[str, ...]) -> list[Place]:
         told = telling(words)
@@ -74,7 +74,7 @@ class PlaceFinder:
         districts = [hit.what for hit in self._districts.exact(told)]
         if districts and (names_district(words) or not hits):
             inside = [hit.what for hit in hits if hit.what.municipality in districts]
-            return [self.at(one) for one in inside] or [self.of(one) for one in districts]
+            return [self.at(one) for one in inside] or [self.place_of(one) for one in districts]
         return [self.at(one) for one in _narrowed(hits, self._seats.values())] or streets
 
     def _on_streets(self, told: tuple[str, ...]) -> list[Place]:
@@ -85,7 +85,7 @@ class PlaceFinder:
 
     def _of_centre(self, centre: Centre) -> Place:
         settlement = self._by_name.get((centre.settlement or "", centre.municipality.id))
-        return self.at(settlement) if settlement else self.of(centre.municipality)
+        return self.at(settlement) if settlement else self.place_of(centre.municipality)
 
     def _preferred(self, settlements: list[Settlement]) -> list[Place]:
         """Towns that are seats go before villages with the same beginning."""

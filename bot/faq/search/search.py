@@ -87,7 +87,7 @@ class Engine:
         """Some 0.3 s of computing for 200 articles: call it in a thread. `places`: names that are nothing strange."""
         found = tuple(articles)
         weights = weights or Weights()
-        reader = FeatureReader(russian(), synonyms, Synonyms.of(TURNS), weights)
+        reader = FeatureReader(russian(), synonyms, Synonyms.concepts_of(TURNS), weights)
         words = Counter(word for article in found for word in words_of_article(article))
         words.update(synonyms.words)
         words.update(framing_words())

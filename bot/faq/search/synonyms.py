@@ -17,7 +17,7 @@ class Synonyms:
     words: frozenset[str]
 
     @classmethod
-    def of(cls, groups: Mapping[str, Sequence[str]]) -> "Synonyms":
+    def concepts_of(cls, groups: Mapping[str, Sequence[str]]) -> "Synonyms":
         notions: dict[str, list[tuple[tuple[_Lemmas, ...], str]]] = {}
         words: set[str] = set()
         for main, others in groups.items():

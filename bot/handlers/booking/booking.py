@@ -77,13 +77,13 @@ async def go_on(talk: Talk, visit_steps: BookingDialog) -> None:
 async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
     """The step, and what it waits for; never in a group, where others read along."""
     if talk.in_group:
-        await talk.say(who.in_private())
+        await talk.reply(who.in_private())
         return
     if found.awaited:
         await talk.awaited.put(talk.conversation, found.awaited)
     else:
         await talk.awaited.clear(talk.conversation)
-    await (talk.turn(found.screen) if in_place else talk.say(found.screen))
+    await (talk.edit(found.screen) if in_place else talk.reply(found.screen))
 
 
 def _pressed(talk: Talk, text: str, awaited: PendingPrompt) -> StopAsking | Shown | None:
@@ -94,7 +94,7 @@ def _pressed(talk: Talk, text: str, awaited: PendingPrompt) -> StopAsking | Show
 async def _press(talk: Talk, action: StopAsking | Shown, steps: BookingDialog) -> None:
     if isinstance(action, StopAsking):
         await talk.awaited.clear(talk.conversation)
-        await talk.say(home.cancelled())
+        await talk.reply(home.cancelled())
     else:
         await step(talk, action, steps)
 

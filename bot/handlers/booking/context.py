@@ -59,7 +59,7 @@ class BookingDialog:
 
     def topic(self, id_: str) -> Topic:
         """Raises TopicGone."""
-        topic = self.topics.find(id_)
+        topic = self.topics.find_topic(id_)
         if topic is None:
             raise TopicGone(id_)
         return topic

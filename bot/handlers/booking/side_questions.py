@@ -25,19 +25,19 @@ async def answered(talk: Talk, text: str, awaited: PendingPrompt, steps: Booking
     if kind in _MEANS_NOTHING_HERE:
         return step_router.not_understood(awaited)
     if kind is not None:
-        journal.note(talk.person, InteractionKind.TALK, detail=kind)
-        await talk.say(chatter.reply(kind, steps.ways.region, can_ask=steps.ways.can_ask))
+        journal.record(talk.person, InteractionKind.TALK, detail=kind)
+        await talk.reply(chatter.reply(kind, steps.ways.region, can_ask=steps.ways.can_ask))
         return who.GOING_ON
     return await _asked(talk, text, steps, journal) or step_router.not_understood(awaited)
 
 
 async def _asked(talk: Talk, text: str, steps: BookingDialog, journal: Journal) -> str:
     """Nothing where it was no question."""
-    found = steps.reference.find(text)
+    found = steps.reference.search(text)
     match found.decision:
         case Decision.ANSWER:
-            journal.note(talk.person, InteractionKind.ANSWER, found.articles[0].id, detail="booking")
-            await talk.say(steps.ways.answer(found.articles[0], steps.reference.related(found.articles[0])))
+            journal.record(talk.person, InteractionKind.ANSWER, found.articles[0].id, detail="booking")
+            await talk.reply(steps.ways.answer(found.articles[0], steps.reference.related(found.articles[0])))
         case Decision.SUGGEST if _is_sentence(text):
             await _suggest(talk, found, journal)
         case _:
@@ -46,8 +46,8 @@ async def _asked(talk: Talk, text: str, steps: BookingDialog, journal: Journal) 
 
 
 async def _suggest(talk: Talk, found: Found, journal: Journal) -> None:
-    journal.note(talk.person, InteractionKind.SUGGESTION, found.articles[0].id, detail="booking")
-    await talk.say(side_questions.suggestions(found.articles))
+    journal.record(talk.person, InteractionKind.SUGGESTION, found.articles[0].id, detail="booking")
+    await talk.reply(side_questions.suggestions(found.articles))
 
 
 def _is_sentence(text: str) -> bool:

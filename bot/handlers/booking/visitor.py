@@ -82,13 +82,13 @@ async def book(steps: BookingDialog, person: Address, action: Timed, visitor: Vi
         stands = await _standing(steps, person, action, at)
         return _booked_already(steps, stands) if stands else await check(steps, action, None)
     centre, topic = steps.centre(action.centre), steps.topic(action.topic)
-    before = {one.id for one in await steps.booking.of(person)}
+    before = {one.id for one in await steps.booking.bookings_of(person)}
     booking = await steps.booking.book(person, Wish(centre.id, topic.id, at, visitor))
     return _booked_already(steps, booking) if booking.id in before else await booked(steps, person, booking)
 
 
 def _booked_already(steps: BookingDialog, booking: Booking) -> Step:
-    centre, topic = steps.guide.centre(booking.centre), steps.topics.find(booking.topic)
+    centre, topic = steps.guide.centre(booking.centre), steps.topics.find_topic(booking.topic)
     return Step(who.booked_already(BookingView(booking, centre, topic, steps.guide.zone, steps.clock.now())))
 
 
@@ -105,7 +105,7 @@ async def check_not_mine(steps: BookingDialog, person: Address, action: BookTime
 
 async def booked(steps: BookingDialog, person: Address, booking: Booking) -> Step:
     """The confirmation with the file for the calendar."""
-    centre, topic, now = steps.centre(booking.centre), steps.topics.find(booking.topic), steps.clock.now()
+    centre, topic, now = steps.centre(booking.centre), steps.topics.find_topic(booking.topic), steps.clock.now()
     visit = BookingView(booking, centre, topic, centre.zone, now)
     wish = await steps.people.reminders(person)
     return Step(who.booked(visit, wish, calendar_file(booking, centre, topic, now)))
@@ -153,5 +153,5 @@ def recalled(awaited: PendingPrompt | None) -> Visitor | None:
 
 async def _standing(steps: BookingDialog, person: Address, action: Timed, at: datetime) -> Booking | None:
     """What was booked by the first of two taps."""
-    mine = await steps.booking.of(person)
+    mine = await steps.booking.bookings_of(person)
     return next((one for one in mine if (one.centre, one.starts_at) == (action.centre, at)), None)

@@ -38,9 +38,9 @@ async def show_card(talk: Talk, action: MendCard, changes: CardEditService, guid
     try:
         centre = changes.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
-        await talk.say(card_edits.not_done(error))
+        await talk.reply(card_edits.not_done(error))
     else:
-        await talk.say(centre_card.card_for_librarian(centre, guide.clock.now()))
+        await talk.reply(centre_card.card_for_librarian(centre, guide.clock.now()))
 
 
 async def report(talk: Talk, action: ReportChange, changes: CardEditService) -> None:
@@ -48,21 +48,21 @@ async def report(talk: Talk, action: ReportChange, changes: CardEditService) -> 
     try:
         centre = changes.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
-        await talk.say(card_edits.not_done(error))
+        await talk.reply(card_edits.not_done(error))
     else:
-        await talk.say(card_edits.which_part(centre))
+        await talk.reply(card_edits.which_part(centre))
 
 
 async def name_part(talk: Talk, action: NamePart, changes: CardEditService, guide: CentreLookup) -> None:
     """What is wrong is named; now the right value is awaited."""
     if action.part not in set(CardPart) - AT_ONCE:  # hours of booking have a button and a check of their own
-        await talk.say(home.outdated())
+        await talk.reply(home.outdated())
         return
     part = CardPart(action.part)
     try:
         centre = changes.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
-        await talk.say(card_edits.not_done(error))
+        await talk.reply(card_edits.not_done(error))
     else:
         awaited = PendingPrompt(Prompt.CHANGE, f"{part}:{centre.id}")
         await talk.ask(card_edits.ask_value(centre, part, guide.clock.now()), awaited)
@@ -75,12 +75,12 @@ async def typed(
     part, _, id_ = awaited.context.partition(":")
     try:
         change = await changes.draft(talk.person, CentreId(id_), CardPart(part), text)
-        await talk.say(await previews.of(change, talk.person))
+        await talk.reply(await previews.preview_of(change, talk.person))
     except UnclearChangeError as unclear:
-        await talk.say(card_edits.unclear(unclear))
+        await talk.reply(card_edits.unclear(unclear))
         return
     except ChangeError as error:
-        await talk.say(card_edits.not_done(error))
+        await talk.reply(card_edits.not_done(error))
     await talk.awaited.clear(talk.conversation)
 
 
@@ -88,9 +88,9 @@ async def announce(talk: Talk, action: AnnounceClosed, changes: CardEditService,
     """The announcement with or without the centre shown closed, to be looked at once more."""
     try:
         change = await changes.announce(ChangeId(action.change), talk.person, closed=action.closed)
-        await talk.say(await previews.of(change, talk.person))
+        await talk.reply(await previews.preview_of(change, talk.person))
     except ChangeError as error:
-        await talk.say(card_edits.not_done(error))
+        await talk.reply(card_edits.not_done(error))
 
 
 async def send(
@@ -101,41 +101,41 @@ async def send(
         change = await changes.send(ChangeId(action.change), talk.person)
         centre = changes.centre(change.centre, talk.person)
     except ChangeError as error:
-        await talk.say(card_edits.not_done(error))
+        await talk.reply(card_edits.not_done(error))
     else:
         if change.stage is CardEditStage.SENT:
-            await talk.say(card_edits.change_sent(centre, told=await attendance.reaches(roster.admins)))
+            await talk.reply(card_edits.change_sent(centre, told=await attendance.reaches(roster.admins)))
         else:
-            await talk.say(card_edits.change_decided(change, centre))
+            await talk.reply(card_edits.change_decided(change, centre))
 
 
 async def decide(talk: Talk, action: DecideChange, changes: CardEditService, roster: Roster) -> None:
     """An admin takes a change or not."""
     if not roster.is_admin(talk.person):
-        await talk.say(staff.admins_only())
+        await talk.reply(staff.admins_only())
         return
     try:
         change = await changes.decide(ChangeId(action.change), talk.person, accept=action.accept)
         centre = changes.centre(change.centre, talk.person)
     except ChangeError as error:
-        await talk.say(card_edits.not_done(error))
+        await talk.reply(card_edits.not_done(error))
     else:
-        await talk.say(card_edits.change_decided(change, centre))
+        await talk.reply(card_edits.change_decided(change, centre))
 
 
 async def _of_own_centre(talk: Talk, roster: Roster, guide: CentreLookup, bot: Bot, purpose: Purpose) -> None:
     own = [centre for id_ in roster.centres_of(talk.person) if (centre := guide.centre(id_))]
     admin = roster.is_admin(talk.person)
     if len(own) > 1 or (own and admin):
-        await talk.say(invitations.choose_centre(own, purpose, another=admin))
+        await talk.reply(invitations.choose_centre(own, purpose, another=admin))
     elif own and purpose is Purpose.POSTER:
-        await talk.say(guide.poster(own[0].id, (await bot.me()).username or ""))
+        await talk.reply(guide.poster(own[0].id, (await bot.me()).username or ""))
     elif own:
-        await talk.say(centre_card.card_for_librarian(own[0], guide.clock.now()))
+        await talk.reply(centre_card.card_for_librarian(own[0], guide.clock.now()))
     elif admin:
         await ask_centre(talk, purpose)
     else:
-        await talk.say(centre_card.gone() if roster.is_staff(talk.person) else staff.staff_only())
+        await talk.reply(centre_card.gone() if roster.is_staff(talk.person) else staff.staff_only())
 
 
 ROUTES = Routes(

@@ -18,12 +18,12 @@ async def ask(
 ) -> None:
     """«Часы записи»: the words are awaited as those of any part of a card."""
     if not ways.can_book:
-        await talk.say(screens.not_offered())
+        await talk.reply(screens.not_offered())
         return
     try:
         centre = changes.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
-        await talk.say(card_edits.not_done(error))
+        await talk.reply(card_edits.not_done(error))
     else:
         awaited = PendingPrompt(Prompt.CHANGE, f"{CardPart.CONSULTATIONS}:{centre.id}")
         await talk.ask(screens.ask(centre, guide.clock.now()), awaited)

@@ -22,10 +22,10 @@ class EditPreviews:
     roster: Roster
     clock: Clock
 
-    async def of(self, change: CardEdit, author: Address) -> Screen:
+    async def preview_of(self, change: CardEdit, author: Address) -> Screen:
         """Raises a ChangeError where the centre is no longer his."""
         centre, now = self.changes.centre(change.centre, author), self.clock.now()
         if change.part is CardPart.CONSULTATIONS:
-            outlook = await self.forecast.of(author, changed(centre, change.fields))
+            outlook = await self.forecast.preview_of(author, changed(centre, change.fields))
             return consultation_hours.preview(change, centre, outlook, now)
         return card_edits.preview(change, centre, now, at_once=self.roster.is_admin(author))

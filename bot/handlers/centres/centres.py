@@ -41,17 +41,17 @@ async def typed(
     talk: Talk, text: str, nearby: NearestWithSlots, reference: LiveFaq, ways: BotInfo, journal: Journal
 ) -> None:
     """The words that tell where a person is, or a question he asked instead."""
-    match, found = nearby.place(text), reference.find(text)
+    match, found = nearby.place(text), reference.search(text)
     if match.places or found.decision is Decision.ANSWER:
         await talk.awaited.clear(talk.conversation)
     if not match.places and found.decision is Decision.ANSWER:
-        journal.note(talk.person, InteractionKind.ANSWER, found.articles[0].id)
-        await talk.say(ways.answer(found.articles[0], reference.related(found.articles[0])))
+        journal.record(talk.person, InteractionKind.ANSWER, found.articles[0].id)
+        await talk.reply(ways.answer(found.articles[0], reference.related(found.articles[0])))
     else:
-        journal.note(
+        journal.record(
             talk.person, InteractionKind.CENTRE_FOUND if match.places else InteractionKind.NOTHING_FOUND, detail="place"
         )
-        await talk.say(await nearby.typed(match))
+        await talk.reply(await nearby.typed(match))
 
 
 async def shared(
@@ -65,46 +65,46 @@ async def shared(
     awaited = talk.awaited.text(talk.conversation)
     if awaited and awaited.what not in side_questions.STEPS:
         await talk.awaited.clear(talk.conversation)
-    journal.note(talk.person, InteractionKind.CENTRE_FOUND, detail="point")
-    await talk.say(await nearby.here(point))
+    journal.record(talk.person, InteractionKind.CENTRE_FOUND, detail="point")
+    await talk.reply(await nearby.here(point))
     await go_on(talk, visit_steps)
 
 
 async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, nearby: NearestWithSlots) -> None:
     """Centres around a place, by a button: the first page is new, its other pages take its place."""
-    await (talk.turn if action.page else talk.say)(await nearby.near(action))
+    await (talk.edit if action.page else talk.reply)(await nearby.near(action))
 
 
 async def municipalities(talk: Talk, guide: CentreLookup) -> None:
     """All municipalities as buttons."""
-    await talk.say(guide.municipalities())
+    await talk.reply(guide.municipalities())
 
 
 async def show_centre(talk: Talk, action: ShowCentre, nearby: NearestWithSlots) -> None:
     """The card."""
-    await talk.say(await nearby.card(action.centre, action.seen_from))
+    await talk.reply(await nearby.card(action.centre, action.seen_from))
 
 
 async def open_link(talk: Talk, link: str, nearby: NearestWithSlots, ways: BotInfo) -> None:
     """A deep link `c_<centre>` from a poster."""
-    await talk.say(ways.welcome())
-    await talk.say(await nearby.card(link))
+    await talk.reply(ways.welcome())
+    await talk.reply(await nearby.card(link))
 
 
 async def send_venue(talk: Talk, action: SendVenue, guide: CentreLookup) -> None:
     """The centre as a point on the map."""
-    await talk.say(downloads.pin(guide.centre(action.centre)))
+    await talk.reply(downloads.pin(guide.centre(action.centre)))
 
 
 async def send_contact(talk: Talk, action: SendContact, guide: CentreLookup) -> None:
     """The centre for the phone book."""
-    await talk.say(downloads.contact(guide.centre(action.centre)))
+    await talk.reply(downloads.contact(guide.centre(action.centre)))
 
 
 async def send_poster(talk: Talk, action: SendPoster, guide: CentreLookup, bot: Bot) -> None:
     """The centre's poster to print."""
     me = await bot.me()
-    await talk.say(guide.poster(action.centre, me.username or ""))
+    await talk.reply(guide.poster(action.centre, me.username or ""))
 
 
 ROUTES = Routes(

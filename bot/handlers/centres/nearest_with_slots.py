@@ -67,4 +67,4 @@ class NearestWithSlots:
     def _topic(self) -> Topic | None:
         """A visit of ordinary length: what a person comes with is not known yet."""
         topics = self.steps.topics
-        return topics.find(_ANY_TOPIC) or next(iter(topics.all), None)
+        return topics.find_topic(_ANY_TOPIC) or next(iter(topics.all), None)

@@ -41,7 +41,7 @@ class ClosureView:
     async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows whom it would concern."""
         met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
-        await talk.say(screens.preview(centre, hours, met))
+        await talk.reply(screens.preview(centre, hours, met))
 
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Closes when the reason has come."""
@@ -54,32 +54,32 @@ class ClosureView:
         done = await self.desk.close(talk.person, centre.id, hours, reason)
         await talk.awaited.clear(talk.conversation)
         met = await self.to_call.each(done.displaced)
-        await talk.say(screens.closed(done, met, centre, await self._count(talk, centre.id)))
+        await talk.reply(screens.closed(done, met, centre, await self._count(talk, centre.id)))
 
     async def reopen(self, talk: Talk, id_: ClosureId) -> None:
         """Opens again and says so."""
         closure = await self.desk.reopen(talk.person, id_)
         centre = self.desk.centre(talk.person, closure.centre)
-        await talk.say(screens.reopened(closure, centre, await self._count(talk, centre.id)))
+        await talk.reply(screens.reopened(closure, centre, await self._count(talk, centre.id)))
 
     async def calls(self, talk: Talk, centre_id: str, page: int) -> None:
         """The list of those to be called; pages as the button has them."""
-        await (talk.turn if page else talk.say)(await self._calls(talk, centre_id, max(page - 1, 0)))
+        await (talk.edit if page else talk.reply)(await self._calls(talk, centre_id, max(page - 1, 0)))
 
     async def called(self, talk: Talk, id_: BookingId) -> None:
         """Strikes one off the list."""
         booking = await self.desk.called(talk.person, id_)
         talk.toast = call_list.STRUCK_OFF
-        await talk.turn(await self._calls(talk, booking.centre, 0, booking))
+        await talk.edit(await self._calls(talk, booking.centre, 0, booking))
 
     async def call_again(self, talk: Talk, id_: BookingId) -> None:
         """Puts back on the list who was struck off by mistake."""
         booking = await self.desk.called(talk.person, id_, done=False)
-        await talk.turn(await self._calls(talk, booking.centre, 0))
+        await talk.edit(await self._calls(talk, booking.centre, 0))
 
     async def _calls(self, talk: Talk, centre_id: str, page: int, struck: Booking | None = None) -> Screen:
         centre = self.desk.centre(talk.person, centre_id)
-        found = await self.to_call.of(talk.person, centre.id)
+        found = await self.to_call.calls_at(talk.person, centre.id)
         screen = call_list.calls(found, centre, self._title_of, page)
         return call_list.with_way_back(screen, struck) if struck else screen
 
@@ -88,5 +88,5 @@ class ClosureView:
         return len(await self.desk.still_to_call(talk.person, centre))
 
     def _title_of(self, topic: str) -> str:
-        known = self.topics.find(topic)
+        known = self.topics.find_topic(topic)
         return known.title if known else topic

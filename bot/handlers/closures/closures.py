@@ -39,19 +39,19 @@ Step = Callable[[Talk, Centre, Interval], Awaitable[None]]
 
 async def close(talk: Talk, roster: Roster, guide: CentreLookup, closures: ClosureView, ways: BotInfo) -> None:
     """/close: at once where there is one centre to close, else the centre is asked for first."""
-    centres = [one for one in guide.directory.now.centres if one.consultations and roster.serves(talk.person, one.id)]
+    centres = [one for one in guide.directory.now.centres if one.consultations and roster.works_at(talk.person, one.id)]
     if not roster.is_staff(talk.person):
-        await talk.say(staff.staff_only())
+        await talk.reply(staff.staff_only())
     elif not ways.can_book:
-        await talk.say(screens.not_offered())
+        await talk.reply(screens.not_offered())
     elif len(centres) == 1:
         await closures.what(talk, centres[0].id)
     elif len(centres) > CENTRES_SHOWN and roster.is_admin(talk.person):
-        await (talk.say(staff.in_private()) if talk.in_group else ask_centre(talk, Purpose.CLOSE))
+        await (talk.reply(staff.in_private()) if talk.in_group else ask_centre(talk, Purpose.CLOSE))
     elif centres:
-        await talk.say(invitations.choose_centre(centres, Purpose.CLOSE, another=False))
+        await talk.reply(invitations.choose_centre(centres, Purpose.CLOSE, another=False))
     else:
-        await talk.say(screens.nothing_to_close())
+        await talk.reply(screens.nothing_to_close())
 
 
 async def what(talk: Talk, action: CloseWhat, closures: ClosureView) -> None:
@@ -108,7 +108,7 @@ async def _typed_hours(talk: Talk, text: str, centre_id: str, closures: ClosureV
     centre = closures.desk.centre(talk.person, centre_id)
     hours = read_closure(text, centre, closures.clock.now())
     if isinstance(hours, TimeFault | Unsure):
-        await talk.say(screens.unclear(hours))
+        await talk.reply(screens.unclear(hours))
     else:
         await closures.preview(talk, centre, hours)
 
@@ -125,7 +125,7 @@ async def _with_hours(
     """The step with the hours of the button, where a button of ours can have had them."""
     hours = from_button(action.start, action.end)
     if hours is None:
-        await talk.say(home.outdated())
+        await talk.reply(home.outdated())
         return
     await _or_why_not(talk, _checked(talk, action.centre, hours, closures, step))
 
@@ -139,7 +139,7 @@ async def _or_why_not(talk: Talk, work: Awaitable[None]) -> None:
         await work
     except Refusal as refusal:
         await talk.awaited.clear(talk.conversation)
-        await talk.say(screens.not_done(refusal))
+        await talk.reply(screens.not_done(refusal))
 
 
 ROUTES = Routes(

@@ -37,14 +37,14 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
 ) -> None:
     """Any words that nothing else claims."""
     if (kind := small_talk(text)) is not None:
-        journal.note(talk.person, InteractionKind.TALK, detail=kind)
-        await talk.say(chatter.reply(kind, ways.region, can_ask=ways.can_ask))
+        journal.record(talk.person, InteractionKind.TALK, detail=kind)
+        await talk.reply(chatter.reply(kind, ways.region, can_ask=ways.can_ask))
         return
-    found = reference.find(text)
+    found = reference.search(text)
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
-    counted = journal.note(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
-    await talk.say(_answer(found, text, reference, ways))
+    counted = journal.record(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
+    await talk.reply(_answer(found, text, reference, ways))
     if counted and found.decision is not Decision.ANSWER and unsupported.is_russian(text):
         gaps.note(guard.mask(text), found.decision)
 
@@ -54,8 +54,8 @@ async def _is_place(talk: Talk, text: str, nearby: NearestWithSlots, journal: Jo
     match = nearby.place(text)
     if not match.places or match.guessed:
         return False
-    journal.note(talk.person, InteractionKind.CENTRE_FOUND, detail="typed")
-    await talk.say(await nearby.typed(match))
+    journal.record(talk.person, InteractionKind.CENTRE_FOUND, detail="typed")
+    await talk.reply(await nearby.typed(match))
     return True
 
 
@@ -71,45 +71,45 @@ def _answer(found: Found, text: str, reference: LiveFaq, ways: BotInfo) -> Scree
 
 async def shelves(talk: Talk, reference: LiveFaq, journal: Journal) -> None:
     """/faq and its menu button: a new message."""
-    journal.note(talk.person, InteractionKind.TALK, detail="faq")
-    await talk.say(answers.shelves(reference.library.groups, 0))
+    journal.record(talk.person, InteractionKind.TALK, detail="faq")
+    await talk.reply(answers.shelves(reference.library.groups, 0))
 
 
 async def turn_shelves(talk: Talk, action: Browse, reference: LiveFaq) -> None:
     """Pages of the shelves, in place."""
-    await talk.turn(answers.shelves(reference.library.groups, action.page))
+    await talk.edit(answers.shelves(reference.library.groups, action.page))
 
 
 async def show_group(talk: Talk, action: ShowGroup, reference: LiveFaq, ways: BotInfo) -> None:
     """One shelf, in place."""
     group = reference.library.group(action.group)
-    await talk.turn(answers.shelf(group, action.page) if group else answers.gone(ways.region))
+    await talk.edit(answers.shelf(group, action.page) if group else answers.gone(ways.region))
 
 
 async def show_article(talk: Talk, action: ShowArticle, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
     """An answer chosen by a button or a number."""
     article = reference.library.article(action.article)
-    journal.note(talk.person, InteractionKind.READ, article.id if article else None, detail=action.via)
-    await talk.say(ways.answer(article, reference.related(article)) if article else answers.gone(ways.region))
+    journal.record(talk.person, InteractionKind.READ, article.id if article else None, detail=action.via)
+    await talk.reply(ways.answer(article, reference.related(article)) if article else answers.gone(ways.region))
 
 
 async def open_link(talk: Talk, link: str, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
     """A deep link `q_<article>` from a poster or a page."""
-    await talk.say(ways.welcome())
+    await talk.reply(ways.welcome())
     await show_article(talk, ShowArticle(link, "d"), reference, ways, journal)
 
 
 async def none_fits(talk: Talk, ways: BotInfo, journal: Journal) -> None:
     """«Нет, другое»."""
-    journal.note(talk.person, InteractionKind.NOTHING_FOUND, detail="none_fits")
-    await talk.say(answers.nothing_found(ways.region, can_ask=ways.can_ask))
+    journal.record(talk.person, InteractionKind.NOTHING_FOUND, detail="none_fits")
+    await talk.reply(answers.nothing_found(ways.region, can_ask=ways.can_ask))
 
 
 async def rate(talk: Talk, action: Rate, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
     """«👍 Помогло» and «👎 Не помогло»; a second tap is only acknowledged."""
     if await journal.rate(talk.person, action.article, helped=action.helped):
         article = reference.library.article(action.article)
-        await talk.say(_after_rating(article, reference, ways, helped=action.helped))
+        await talk.reply(_after_rating(article, reference, ways, helped=action.helped))
     else:
         talk.toast = answers.ALREADY_RATED
 

@@ -14,7 +14,7 @@ async def known(talk: Talk, id_: str, editing: ArticleEditService) -> Article | 
     try:
         return editing.article(id_)
     except ArticleGoneError:
-        await talk.say(editing_screens.gone())
+        await talk.reply(editing_screens.gone())
         return None
 
 
@@ -23,13 +23,13 @@ async def tried(talk: Talk, change: Awaitable[Article], wording: str = "") -> Ar
     try:
         return await change
     except ArticleGoneError:
-        await talk.say(editing_screens.gone())
+        await talk.reply(editing_screens.gone())
     except TwinError as twin:
-        await talk.say(editing_screens.twin(wording, twin.article))
+        await talk.reply(editing_screens.twin(wording, twin.article))
     except ArticleTooLongError as long:
-        await talk.say(editing_screens.too_long(long.limit))
+        await talk.reply(editing_screens.too_long(long.limit))
     except RefusedEditError as refused:
-        await talk.say(editing_screens.refused(refused.problems))
+        await talk.reply(editing_screens.refused(refused.problems))
     except ArticleNotWrittenError:
-        await talk.say(editing_screens.unwritable())
+        await talk.reply(editing_screens.unwritable())
     return None

@@ -41,7 +41,7 @@ async def find(talk: Talk, action: FindArticle, roster: Roster) -> None:
 async def show(talk: Talk, action: MendArticle, roster: Roster, editing: ArticleEditService) -> None:
     """The article as its editors see it."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
-        await talk.say(editing_screens.card(article))
+        await talk.reply(editing_screens.card(article))
 
 
 async def ask_number(talk: Talk, action: DropWording, roster: Roster, editing: ArticleEditService) -> None:
@@ -101,10 +101,10 @@ async def keep(talk: Talk, action: KeepText, roster: Roster, editing: ArticleEdi
     waiting = awaited.text(talk.conversation)
     head, _, text = waiting.context.partition("\n") if waiting and waiting.what is Prompt.EDIT else ("", "", "")
     if head != f"keep:{action.article}":
-        await talk.say(editing_screens.start_again(action.article))
+        await talk.reply(editing_screens.start_again(action.article))
     elif article := await tried(talk, editing.change_text(action.article, text)):
         await awaited.clear(talk.conversation)
-        await talk.say(editing_screens.card(article, editing_screens.DONE))
+        await talk.reply(editing_screens.card(article, editing_screens.DONE))
 
 
 async def mark(talk: Talk, action: MarkChecked, roster: Roster, editing: ArticleEditService) -> None:
@@ -112,9 +112,9 @@ async def mark(talk: Talk, action: MarkChecked, roster: Roster, editing: Article
     if not await is_admin_in_private(talk, roster) or not (article := await known(talk, action.article, editing)):
         return
     if not action.sure:
-        await talk.say(editing_screens.check_first(article))
+        await talk.reply(editing_screens.check_first(article))
     elif marked := await tried(talk, editing.mark_checked(action.article)):
-        await talk.say(editing_screens.card(marked, editing_screens.DONE))
+        await talk.reply(editing_screens.card(marked, editing_screens.DONE))
 
 
 async def _offer(talk: Talk, text: str, mark: str, editing: ArticleEditService) -> None:
@@ -122,7 +122,7 @@ async def _offer(talk: Talk, text: str, mark: str, editing: ArticleEditService) 
     found = editing.candidates(text)
     if found:
         await talk.awaited.clear(talk.conversation)
-    await talk.say(editing_screens.found(found) if mark == "-" else editing_screens.where_to(text, mark, found))
+    await talk.reply(editing_screens.found(found) if mark == "-" else editing_screens.where_to(text, mark, found))
 
 
 async def _drop(talk: Talk, id_: str, number: str, editing: ArticleEditService) -> None:
@@ -131,10 +131,10 @@ async def _drop(talk: Talk, id_: str, number: str, editing: ArticleEditService) 
         return
     wanted = number.strip().rstrip(".)")
     if not (wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:4]) <= len(article.variants)):
-        await talk.say(editing_screens.no_such_number(article))
+        await talk.reply(editing_screens.no_such_number(article))
     elif mended := await tried(talk, editing.drop_wording(id_, int(wanted))):
         await talk.awaited.clear(talk.conversation)
-        await talk.say(editing_screens.card(mended, editing_screens.DONE))
+        await talk.reply(editing_screens.card(mended, editing_screens.DONE))
 
 
 async def _preview(talk: Talk, id_: str, text: str, editing: ArticleEditService) -> None:
@@ -142,7 +142,7 @@ async def _preview(talk: Talk, id_: str, text: str, editing: ArticleEditService)
     if article is None:
         return
     if problems := await editing.faults(id_, text):
-        await talk.say(editing_screens.refused(problems))
+        await talk.reply(editing_screens.refused(problems))
     else:
         await talk.ask(editing_screens.preview(article, text), PendingPrompt(Prompt.EDIT, f"keep:{article.id}\n{text}"))
 

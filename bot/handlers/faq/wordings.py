@@ -21,7 +21,7 @@ async def place(
         return
     gap = await _gap(asked_in_vain, action.gap)
     found = editing.candidates(gap) if gap else ()
-    await talk.say(editing_screens.where_to(gap, action.gap, found) if gap else editing_screens.gap_gone())
+    await talk.reply(editing_screens.where_to(gap, action.gap, found) if gap else editing_screens.gap_gone())
 
 
 async def add_gap(
@@ -32,7 +32,7 @@ async def add_gap(
         return
     gap = await _gap(asked_in_vain, action.gap)
     if gap is None:
-        await talk.say(editing_screens.gap_gone())
+        await talk.reply(editing_screens.gap_gone())
     elif await offer(talk, action.article, wording_of(gap), editing, action.gap):
         await asked_in_vain.drop(gap)
 
@@ -58,7 +58,7 @@ async def keep_wording(
     head, _, wording = waiting.context.partition("\n") if waiting and waiting.what is Prompt.EDIT else ("", "", "")
     what, _, id_ = head.partition(":")
     if what not in {"sure", "sure-gap"} or id_ != action.article:
-        await talk.say(editing_screens.type_again(action.article))
+        await talk.reply(editing_screens.type_again(action.article))
     elif await _add(talk, id_, wording, editing) and what == "sure-gap":
         await _drop_gap(asked_in_vain, wording)
 
@@ -84,7 +84,7 @@ async def _add(talk: Talk, id_: str, wording: str, editing: ArticleEditService) 
         return False
     first = next(iter(editing.candidates(wording)), None)
     await talk.awaited.clear(talk.conversation)
-    await talk.say(editing_screens.card(article, editing_screens.wording_added(found_first=first == article)))
+    await talk.reply(editing_screens.card(article, editing_screens.wording_added(found_first=first == article)))
     return True
 
 

@@ -21,68 +21,68 @@ from bot.telegram.bot_profile import show_admin_menu, show_librarian_menu
 async def start(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal, awaited: DialogStore, bot: Bot) -> None:
     """/start: the first words, and a clean beginning."""
     await awaited.clear(talk.conversation)
-    journal.note(talk.person, InteractionKind.TALK, detail="start")
-    await talk.say(ways.welcome())
+    journal.record(talk.person, InteractionKind.TALK, detail="start")
+    await talk.reply(ways.welcome())
     if roster.is_staff(talk.person) and not talk.in_group:
         await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.conversation.chat)
 
 
 async def old_link(talk: Talk, ways: BotInfo) -> None:
     """A deep link that this release does not know."""
-    await talk.say(ways.welcome())
-    await talk.say(home.old_link())
+    await talk.reply(ways.welcome())
+    await talk.reply(home.old_link())
 
 
 async def help_(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal) -> None:
     """/help, and any command that does not exist; in a group nobody's own commands are shown."""
-    journal.note(talk.person, InteractionKind.TALK, detail="help")
+    journal.record(talk.person, InteractionKind.TALK, detail="help")
     private = not talk.in_group
     librarian, admin = roster.is_staff(talk.person) and private, roster.is_admin(talk.person) and private
-    await talk.say(home.help_(ways.region, commands_of(librarian=librarian, admin=admin)))
+    await talk.reply(home.help_(ways.region, commands_of(librarian=librarian, admin=admin)))
 
 
 async def go_home(talk: Talk) -> None:
     """«В начало» leaves everything that was begun."""
     await talk.awaited.clear(talk.conversation)
-    await talk.say(home.home())
+    await talk.reply(home.home())
 
 
 async def settings_(talk: Talk, people: People, ways: BotInfo) -> None:
     """/settings."""
     wish = await people.reminders(talk.person) if ways.can_book else None
-    await talk.say(home.settings(wish, aloud=await people.reads_aloud(talk.person)))
+    await talk.reply(home.settings(wish, aloud=await people.reads_aloud(talk.person)))
 
 
 async def set_reading_aloud(talk: Talk, action: SetReadingAloud, people: People) -> None:
     """Words with or without pictures from now on."""
     await people.set_reading_aloud(talk.person, on=action.on)
-    await talk.say(home.settings_changed(aloud=action.on))
+    await talk.reply(home.settings_changed(aloud=action.on))
 
 
 async def set_reminders(talk: Talk, action: SetReminders, people: People) -> None:
     """Which reminders of visits from now on, also of those booked already."""
     wish = Reminders(action.eve, action.soon)
     await people.set_reminders(talk.person, wish)
-    await talk.say(home.reminders_changed(wish))
+    await talk.reply(home.reminders_changed(wish))
 
 
 async def privacy(talk: Talk, ways: BotInfo) -> None:
     """/privacy."""
-    await talk.say(home.privacy(ways.retention_days))
+    await talk.reply(home.privacy(ways.retention_days))
 
 
 async def forget(talk: Talk) -> None:
     """/forget asks once more."""
-    await talk.say(home.forget_first())
+    await talk.reply(home.forget_first())
 
 
 async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> None:
     """Erases the person, when he is sure."""
     if not action.sure:
-        await talk.say(home.forget_first())
+        await talk.reply(home.forget_first())
         return
     await forgetting.forget(talk.person)
-    await talk.say(home.forgotten())
+    await talk.reply(home.forgotten())
 
 
 async def cancel(talk: Talk, awaited: DialogStore) -> None:
@@ -91,13 +91,13 @@ async def cancel(talk: Talk, awaited: DialogStore) -> None:
     was = await awaited.clear(talk.conversation)
     match begun:
         case None if not was:
-            await talk.say(home.nothing_to_cancel())
+            await talk.reply(home.nothing_to_cancel())
         case PendingPrompt(Prompt.OTHER_TIME):
-            await talk.say(home.not_moved())
+            await talk.reply(home.not_moved())
         case PendingPrompt(Prompt.DESK):
-            await talk.say(home.day_unchanged())
+            await talk.reply(home.day_unchanged())
         case _:
-            await talk.say(home.cancelled())
+            await talk.reply(home.cancelled())
 
 
 ROUTES = Routes(

@@ -23,7 +23,7 @@ async def which_day(talk: Talk, action: ShiftVisit, day_book: DayView) -> None:
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
         if not visit.is_ahead:
-            await talk.say(visit_card.card(visit))
+            await talk.reply(visit_card.card(visit))
             return
         choosing, slots = await day_book.shifting(talk.person, visit)
         screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
@@ -33,7 +33,7 @@ async def which_day(talk: Talk, action: ShiftVisit, day_book: DayView) -> None:
 async def which_time(talk: Talk, action: ShiftTimes, day_book: DayView) -> None:
     """The free times of one of them."""
     if (day := date_of(action.on)) is None:
-        await talk.say(home.outdated())
+        await talk.reply(home.outdated())
         return
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
@@ -45,7 +45,7 @@ async def which_time(talk: Talk, action: ShiftTimes, day_book: DayView) -> None:
 async def shift(talk: Talk, action: ShiftTo, day_book: DayView) -> None:
     """That time instead."""
     if (at := moment_of(action.at)) is None:
-        await talk.say(home.outdated())
+        await talk.reply(home.outdated())
         return
     async with refusals_told(talk):
         await shift_to(talk, await day_book.one(talk.person, action.booking), at, day_book)
@@ -57,9 +57,9 @@ async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_book: Day
     try:
         await day_book.booking.move(talk.person, visit.booking.id, at, trial=True)
     except Refusal as no:
-        await talk.say(choose_time.not_then(choosing, no))
+        await talk.reply(choose_time.not_then(choosing, no))
     else:
-        await talk.say(choose_time.is_it_then(choosing, at))
+        await talk.reply(choose_time.is_it_then(choosing, at))
 
 
 async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayView) -> None:
@@ -71,7 +71,7 @@ async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayView)
         await talk.ask(choose_time.not_then(choosing, no), PendingPrompt(Prompt.DESK, f"shift:{visit.booking.id}:"))
         return
     await talk.awaited.clear(talk.conversation)
-    await talk.say(visit_card.shifted(await day_book.seen(moved)))
+    await talk.reply(visit_card.shifted(await day_book.seen(moved)))
 
 
 async def call_off(talk: Talk, action: CallOff, day_book: DayView) -> None:
@@ -82,7 +82,7 @@ async def call_off(talk: Talk, action: CallOff, day_book: DayView) -> None:
         if action.sure:
             await call_off_with(talk, action.booking, reason, day_book)
         elif not visit.is_ahead:
-            await talk.say(visit_card.card(visit))
+            await talk.reply(visit_card.card(visit))
         else:
             await talk.ask(visit_card.call_off_first(visit), PendingPrompt(Prompt.DESK, f"why:{visit.booking.id}"))
 
@@ -92,11 +92,11 @@ async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayV
     visit = await day_book.one(talk.person, id_)
     if not visit.is_ahead:
         await talk.awaited.clear(talk.conversation)
-        await talk.say(visit_card.card(visit))
+        await talk.reply(visit_card.card(visit))
         return
     cancelled = await day_book.booking.cancel(talk.person, visit.booking.id, reason)
     await talk.awaited.clear(talk.conversation)
-    await talk.say(visit_card.called_off(await day_book.seen(cancelled)))
+    await talk.reply(visit_card.called_off(await day_book.seen(cancelled)))
 
 
 async def propose_reason(talk: Talk, id_: int, reason: str, day_book: DayView) -> None:
@@ -106,14 +106,14 @@ async def propose_reason(talk: Talk, id_: int, reason: str, day_book: DayView) -
         await talk.ask(visit_card.call_off_because(visit, tidy), PendingPrompt(Prompt.DESK, f"why:{id_}:{tidy}"))
     else:
         await talk.awaited.clear(talk.conversation)
-        await talk.say(visit_card.card(visit))
+        await talk.reply(visit_card.card(visit))
 
 
 async def strike(talk: Talk, action: StrikeOff, day_book: DayView) -> None:
     """A walk-in written down by mistake."""
     async with refusals_told(talk):
         struck = await day_book.visits.strike(talk.person, BookingId(action.booking))
-        await talk.say(visit_card.struck(await day_book.seen(struck)))
+        await talk.reply(visit_card.struck(await day_book.seen(struck)))
 
 
 async def name(talk: Talk, action: NameVisitor, day_book: DayView) -> None:
@@ -121,7 +121,7 @@ async def name(talk: Talk, action: NameVisitor, day_book: DayView) -> None:
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
         if action.skip:
-            await talk.say(walk_ins.named(visit))
+            await talk.reply(walk_ins.named(visit))
         else:
             await talk.ask(visit_card.which_name(visit), PendingPrompt(Prompt.DESK, f"name:{visit.booking.id}"))
 
@@ -135,7 +135,7 @@ def _reason(talk: Talk, id_: int) -> str | None:
 async def _await_time(talk: Talk, screen: Screen, visit: DayVisit, day: date | None, *, in_place: bool) -> None:
     context = f"shift:{visit.booking.id}:{day or ''}"
     await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.DESK, context))
-    await (talk.turn(screen) if in_place else talk.say(screen))
+    await (talk.edit(screen) if in_place else talk.reply(screen))
 
 
 ROUTES = Routes(

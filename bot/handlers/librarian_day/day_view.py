@@ -78,7 +78,7 @@ class DayView:
         reachable = citizen is None or await self.people.reachable(citizen)
         taken_by = self._name_of(booking.taken_by) if booking.taken_by else None
         zone = centre.zone if centre else self.guide.zone
-        topic = self.topics.find(booking.topic)
+        topic = self.topics.find_topic(booking.topic)
         mine = librarian is not None and booking.taken_by == librarian
         return DayVisit(booking, centre, topic, zone, self.guide.clock.now(), reachable, taken_by, mine)
 
@@ -88,7 +88,7 @@ class DayView:
 
     async def one(self, librarian: Address, id_: int) -> DayVisit:
         """Raises Gone, NotYours."""
-        return await self.seen(await self.visits.find(librarian, BookingId(id_)), librarian)
+        return await self.seen(await self.visits.find_booking(librarian, BookingId(id_)), librarian)
 
     async def take_on(self, librarian: Address, id_: int, *, over: bool) -> DayVisit:
         """With the one who receives the visitor. Raises Gone, NotYours."""
@@ -114,7 +114,7 @@ class DayView:
     def checked(self, librarian: Address, centre: str) -> Centre:
         """The centre for one of its librarians. Raises NotBookable, NotYours."""
         found = self.bookable(centre)
-        if not self.roster.serves(librarian, found.id):
+        if not self.roster.works_at(librarian, found.id):
             raise NotYours
         return found
 
@@ -126,7 +126,7 @@ class DayView:
 
     async def phoning(self, librarian: Address, topic: str, centre: str) -> tuple[Choosing, list[Slot]]:
         """What a time is chosen from for somebody on the phone. Raises NotBookable, NotYours, TopicGone."""
-        there, known = self.checked(librarian, centre), self.topics.find(topic)
+        there, known = self.checked(librarian, centre), self.topics.find_topic(topic)
         if known is None:
             raise TopicGone(topic)
         return choose_time.phoning(known, there), await self.visits.free_for(librarian, there.id, topic)
@@ -143,4 +143,4 @@ async def refusals_told(talk: Talk) -> AsyncIterator[None]:
         yield
     except Refusal as no:
         await talk.awaited.clear(talk.conversation)
-        await talk.say(refused(no))
+        await talk.reply(refused(no))

@@ -14,6 +14,6 @@ async def code(talk: Talk, text: str, day_book: DayView) -> None:
     centres = dict.fromkeys((*own, *(centre.id for centre in day_book.served(talk.person))))
     visits = await day_book.all(await day_book.visits.with_code(talk.person, named, centres)) if named else []
     if not visits:
-        await talk.say(day_list.no_such_code(named or text))
+        await talk.reply(day_list.no_such_code(named or text))
     else:
-        await talk.say(visit_card.card(visits[0]) if len(visits) == 1 else day_list.found(visits))
+        await talk.reply(visit_card.card(visits[0]) if len(visits) == 1 else day_list.found(visits))

@@ -53,9 +53,9 @@ async def choose(talk: Talk, action: DayCentres, day_book: DayView) -> None:
     if part is not DayPart.GUEST:
         own += await day_book.still_expected(talk.person)
     if part is None or not day_book.is_offered:
-        await talk.say(home.outdated() if part is None else navigation.not_offered())
+        await talk.reply(home.outdated() if part is None else navigation.not_offered())
     elif not day_book.roster.is_staff(talk.person):
-        await talk.say(staff.staff_only())
+        await talk.reply(staff.staff_only())
     elif len(own) == 1 and not action.page:
         await _show(talk, part, own[0], day_book)
     else:
@@ -84,7 +84,7 @@ async def show_visit(talk: Talk, action: OpenVisit, day_book: DayView) -> None:
     """One of them, with everything that can be done with it."""
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
-        await talk.say(visit_card.card(visit))
+        await talk.reply(visit_card.card(visit))
 
 
 async def take_on(talk: Talk, action: TakeOn, day_book: DayView) -> None:
@@ -92,20 +92,20 @@ async def take_on(talk: Talk, action: TakeOn, day_book: DayView) -> None:
     async with refusals_told(talk):
         visit = await day_book.take_on(talk.person, action.booking, over=action.over)
         mine = visit.booking.taken_by == talk.person
-        await talk.say(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
+        await talk.reply(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
 
 
 async def give_back(talk: Talk, action: GiveBack, day_book: DayView) -> None:
     """«Больше не принимаю»."""
     async with refusals_told(talk):
-        await talk.say(visit_card.given_back(await day_book.give_back(talk.person, action.booking)))
+        await talk.reply(visit_card.given_back(await day_book.give_back(talk.person, action.booking)))
 
 
 async def mark(talk: Talk, action: MarkVisit, day_book: DayView) -> None:
     """What became of it; the last mark counts."""
     async with refusals_told(talk):
         visit = await day_book.mark(talk.person, action.booking, action.mark)
-        await talk.say(visit_card.card(visit, "Записал") if visit else home.outdated())
+        await talk.reply(visit_card.card(visit, "Записал") if visit else home.outdated())
 
 
 async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayView) -> None:
@@ -114,7 +114,7 @@ async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayView) -> N
         place = _place(talk, action, day_book)
         visits = await _of_day(talk, place, day_book)
         print_ = printouts.printed if isinstance(action, DaySheet) else printouts.table
-        await talk.say(print_(place.centre, place.day, visits) if place else home.outdated())
+        await talk.reply(print_(place.centre, place.day, visits) if place else home.outdated())
 
 
 async def _show(talk: Talk, part: DayPart, centre: Centre, day_book: DayView) -> None:
@@ -125,12 +125,12 @@ async def _show(talk: Talk, part: DayPart, centre: Centre, day_book: DayView) ->
         case DayPart.WEEK:
             await show_week(talk, ShowWeek(centre.id, on), day_book)
         case DayPart.GUEST:
-            await talk.say(walk_ins_screens.who_came(centre))
+            await talk.reply(walk_ins_screens.who_came(centre))
 
 
 async def _ask_centre(talk: Talk, part: DayPart, centres: list[Centre], page: int, day_book: DayView) -> None:
     if not centres:
-        await talk.say(day_list.no_centre())
+        await talk.reply(day_list.no_centre())
     elif part is DayPart.GUEST and len(centres) <= walk_ins_screens.CENTRES_AT_ONCE:
         await _show_page(talk, walk_ins_screens.where_from(centres), page)
     else:
@@ -157,7 +157,7 @@ async def _of_day(
 
 
 async def _show_page(talk: Talk, screen: Screen, page: int) -> None:
-    await (talk.turn(screen) if page else talk.say(screen))
+    await (talk.edit(screen) if page else talk.reply(screen))
 
 
 ROUTES = together(

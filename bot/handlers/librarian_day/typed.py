@@ -32,7 +32,7 @@ async def typed(
     if read_code(text):
         await code(talk, text, day_book)
     elif not awaited.context.startswith("why:") and (answer := ways.aside(reference, text)):
-        await talk.say(answer)
+        await talk.reply(answer)
     elif agreed := _agreed(talk, text):
         await agreed(talk, day_book)
     else:
@@ -54,17 +54,17 @@ async def _awaited(talk: Talk, text: str, awaited: PendingPrompt, day_book: DayV
                 choosing, _ = await day_book.phoning(talk.person, topic, centre)
                 await _phone(talk, (choosing, topic), text, _day(day), day_book)
             case _:
-                await talk.say(home.outdated())
+                await talk.reply(home.outdated())
 
 
 async def _name(talk: Talk, id_: int, text: str, day_book: DayView) -> None:
     named, visit = read_name(text), await day_book.one(talk.person, id_)
     if isinstance(named, NameFault):
-        await talk.say(visit_card.not_a_name(visit, named))
+        await talk.reply(visit_card.not_a_name(visit, named))
         return
     called = await day_book.visits.call(talk.person, BookingId(id_), named.called)
     await talk.awaited.clear(talk.conversation)
-    await talk.say(walk_ins.named(await day_book.seen(called)))
+    await talk.reply(walk_ins.named(await day_book.seen(called)))
 
 
 async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_book: DayView) -> None:
@@ -72,23 +72,23 @@ async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_book:
     choosing, slots = await day_book.shifting(talk.person, visit)
     wanted = _read(text, choosing, chosen, day_book)
     if not isinstance(wanted, When):
-        await talk.say(choose_time.not_a_time(choosing, wanted))
+        await talk.reply(choose_time.not_a_time(choosing, wanted))
     elif at := choose_time.exactly(choosing, wanted, chosen):
         await propose_shift(talk, visit, at, day_book)
     else:
-        await talk.say(choose_time.fitting(choosing, slots, wanted))
+        await talk.reply(choose_time.fitting(choosing, slots, wanted))
 
 
 async def _phone(talk: Talk, asked: tuple[Choosing, str], text: str, chosen: date | None, day_book: DayView) -> None:
     choosing, topic = asked
     wanted = _read(text, choosing, chosen, day_book)
     if not isinstance(wanted, When):
-        await talk.say(choose_time.not_a_time(choosing, wanted))
+        await talk.reply(choose_time.not_a_time(choosing, wanted))
     elif at := choose_time.exactly(choosing, wanted, chosen):
         await propose(talk, choosing, topic, at, day_book)
     else:
         _, slots = await day_book.phoning(talk.person, topic, choosing.centre.id)
-        await talk.say(choose_time.fitting(choosing, slots, wanted))
+        await talk.reply(choose_time.fitting(choosing, slots, wanted))
 
 
 def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayView], Awaitable[None]] | None:
@@ -107,7 +107,7 @@ def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayView], Awaitable[None]]
 async def _leave(talk: Talk, action: OpenVisit, day_book: DayView) -> None:
     """«нет»: the visit stays as it is."""
     async with refusals_told(talk):
-        await talk.say(visit_card.card(await day_book.one(talk.person, action.booking)))
+        await talk.reply(visit_card.card(await day_book.one(talk.person, action.booking)))
 
 
 def _read(text: str, choosing: Choosing, chosen: date | None, day_book: DayView) -> When | TimeFault | Unsure:

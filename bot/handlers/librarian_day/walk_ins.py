@@ -29,14 +29,14 @@ from bot.screens.time_codes import moment_of
 async def who(talk: Talk, action: NewGuest, day_book: DayView) -> None:
     """At the door or on the phone."""
     async with refusals_told(talk):
-        await talk.say(walk_ins.who_came(day_book.checked(talk.person, action.centre)))
+        await talk.reply(walk_ins.who_came(day_book.checked(talk.person, action.centre)))
 
 
 async def topics(talk: Talk, action: GuestTopics, day_book: DayView) -> None:
     """About what."""
     async with refusals_told(talk):
         centre = day_book.checked(talk.person, action.centre)
-        await talk.say(walk_ins.about_what(centre, day_book.topics.all, phone=action.phone))
+        await talk.reply(walk_ins.about_what(centre, day_book.topics.all, phone=action.phone))
 
 
 async def came(talk: Talk, action: GuestCame, day_book: DayView) -> None:
@@ -46,9 +46,9 @@ async def came(talk: Talk, action: GuestCame, day_book: DayView) -> None:
         try:
             visit = await day_book.visits.walk_in(talk.person, centre.id, action.topic, request=talk.request)
         except SecondTap as tap:
-            await talk.say(walk_ins.came_already(await day_book.seen(tap.booking)))
+            await talk.reply(walk_ins.came_already(await day_book.seen(tap.booking)))
         else:
-            await talk.say(walk_ins.came(await day_book.seen(visit)))
+            await talk.reply(walk_ins.came(await day_book.seen(visit)))
 
 
 async def soonest(talk: Talk, action: PhoneSoonest, day_book: DayView) -> None:
@@ -69,7 +69,7 @@ async def which_day(talk: Talk, action: PhoneDays, day_book: DayView) -> None:
 async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_book: DayView) -> None:
     """The free times of one of them."""
     if (at := moment_of(action.at)) is None:
-        await talk.say(home.outdated())
+        await talk.reply(home.outdated())
         return
     async with refusals_told(talk):
         choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
@@ -80,7 +80,7 @@ async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_book: 
 async def phoned(talk: Talk, action: PhoneAt, day_book: DayView) -> None:
     """Booked; the name may follow."""
     if (at := moment_of(action.at)) is None:
-        await talk.say(home.outdated())
+        await talk.reply(home.outdated())
         return
     async with refusals_told(talk):
         choosing, _ = await day_book.phoning(talk.person, action.topic, action.centre)
@@ -93,9 +93,9 @@ async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_
     try:
         await day_book.visits.phoned(talk.person, wish, trial=True)
     except Refusal as no:
-        await talk.say(choose_time.not_then(choosing, no))
+        await talk.reply(choose_time.not_then(choosing, no))
     else:
-        await talk.say(choose_time.is_it_then(choosing, at))
+        await talk.reply(choose_time.is_it_then(choosing, at))
 
 
 async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayView) -> None:
@@ -104,7 +104,7 @@ async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_boo
     try:
         booking = await day_book.visits.phoned(talk.person, wish, talk.request)
     except SecondTap as tap:
-        await talk.say(walk_ins.phoned_already(await day_book.seen(tap.booking)))
+        await talk.reply(walk_ins.phoned_already(await day_book.seen(tap.booking)))
         return
     except Refusal as no:
         await talk.ask(
@@ -122,7 +122,7 @@ async def _await_time(
 ) -> None:
     context = f"phone:{action.centre}:{action.topic}:{day or ''}"
     await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.DESK, context))
-    await (talk.turn(screen) if in_place else talk.say(screen))
+    await (talk.edit(screen) if in_place else talk.reply(screen))
 
 
 ROUTES = Routes(

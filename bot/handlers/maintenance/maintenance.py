@@ -15,21 +15,21 @@ from bot.staff.roster import Roster
 async def status(talk: Talk, roster: Roster, keeper: AdminService) -> None:
     """/status, and the way back to it."""
     if await is_admin_in_private(talk, roster):
-        await talk.say(status_screens.status(await keeper.standing(), keeper.zone))
+        await talk.reply(status_screens.status(await keeper.standing(), keeper.zone))
 
 
 async def send_again(talk: Talk, action: SendAgain, roster: Roster, keeper: AdminService) -> None:
     """«Повторить»."""
     if await is_admin_in_private(talk, roster):
-        done = await keeper.again(NoticeId(action.notice))
-        await talk.say(status_screens.tried_again() if done else status_screens.settled_before())
+        done = await keeper.retry(NoticeId(action.notice))
+        await talk.reply(status_screens.tried_again() if done else status_screens.settled_before())
 
 
 async def drop(talk: Talk, action: DropNotice, roster: Roster, keeper: AdminService) -> None:
     """«Отбросить»."""
     if await is_admin_in_private(talk, roster):
-        done = await keeper.drop(NoticeId(action.notice))
-        await talk.say(status_screens.dropped() if done else status_screens.settled_before())
+        done = await keeper.discard(NoticeId(action.notice))
+        await talk.reply(status_screens.dropped() if done else status_screens.settled_before())
 
 
 async def back_up(talk: Talk, roster: Roster, keeper: AdminService) -> None:
@@ -39,11 +39,11 @@ async def back_up(talk: Talk, roster: Roster, keeper: AdminService) -> None:
     try:
         copy = await keeper.back_up()
     except ChangedFilesError as error:
-        await talk.say(status_screens.restart_first(str(error)))
+        await talk.reply(status_screens.restart_first(str(error)))
     except CopyError as error:
-        await talk.say(status_screens.not_backed_up(str(error)))
+        await talk.reply(status_screens.not_backed_up(str(error)))
     else:
-        await talk.say(status_screens.backed_up(copy))
+        await talk.reply(status_screens.backed_up(copy))
 
 
 async def reread(talk: Talk, roster: Roster, keeper: AdminService) -> None:
@@ -53,11 +53,11 @@ async def reread(talk: Talk, roster: Roster, keeper: AdminService) -> None:
     try:
         read = await keeper.reread()
     except MissingFilesError as error:
-        await talk.say(status_screens.unreadable(f"нет файла {error.path.name}"))
+        await talk.reply(status_screens.unreadable(f"нет файла {error.path.name}"))
     except OSError as error:
-        await talk.say(status_screens.unreadable(error.strerror or str(error)))
+        await talk.reply(status_screens.unreadable(error.strerror or str(error)))
     else:
-        await talk.say(status_screens.data(read))
+        await talk.reply(status_screens.data(read))
 
 
 ROUTES = Routes(

@@ -27,20 +27,20 @@ from bot.screens.my_bookings.actions import (
 async def show_all(talk: Talk, own: MyBookings, ways: BotInfo) -> None:
     """/my and «Мои записи»; never in a group, where others read along."""
     if talk.in_group:
-        await talk.say(bookings_list.in_private())
+        await talk.reply(bookings_list.in_private())
         return
     visits, waiting = await own.ahead(talk.person), await own.waiting(talk.person)
     if visits or waiting:
-        await talk.say(bookings_list.all_ahead(visits, waiting))
+        await talk.reply(bookings_list.all_ahead(visits, waiting))
     else:
-        await talk.say(bookings_list.nothing_ahead(can_book=ways.can_book and own.guide.somebody_books))
+        await talk.reply(bookings_list.nothing_ahead(can_book=ways.can_book and own.guide.somebody_books))
 
 
 async def show_one(talk: Talk, action: ShowVisit, own: MyBookings) -> None:
     """One visit with its ways."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
-        await talk.say(bookings_list.one(visit, await own.wish(talk.person)))
+        await talk.reply(bookings_list.one(visit, await own.wish(talk.person)))
 
 
 async def will_come(talk: Talk, action: WillCome, booking: BookingService, own: MyBookings) -> None:
@@ -50,7 +50,7 @@ async def will_come(talk: Talk, action: WillCome, booking: BookingService, own: 
         visit = await own.one(talk.person, action.booking)
         if visit.is_booked:
             await booking.confirm(talk.person, visit.booking.id)
-        await talk.say(bookings_list.confirmed(visit) if visit.is_booked else bookings_list.one(visit))
+        await talk.reply(bookings_list.confirmed(visit) if visit.is_booked else bookings_list.one(visit))
 
 
 async def cancel(talk: Talk, action: CancelVisit, booking: BookingService, own: MyBookings) -> None:
@@ -60,9 +60,9 @@ async def cancel(talk: Talk, action: CancelVisit, booking: BookingService, own: 
         visit = await own.one(talk.person, action.booking)
         if visit.can_change and action.sure:
             given_up = own.seen(await booking.cancel(talk.person, visit.booking.id))
-            await talk.say(cancel_screens.cancelled(given_up))
+            await talk.reply(cancel_screens.cancelled(given_up))
         else:
-            await talk.say(cancel_screens.sure(visit) if visit.can_change else bookings_list.one(visit))
+            await talk.reply(cancel_screens.sure(visit) if visit.can_change else bookings_list.one(visit))
 
 
 async def say_why(talk: Talk, action: SayWhy, booking: BookingService) -> None:
@@ -74,7 +74,7 @@ async def say_why(talk: Talk, action: SayWhy, booking: BookingService) -> None:
         await _explain(talk, booking, action.booking, reason)
     else:
         await talk.awaited.clear(talk.conversation)
-        await talk.say(home.home())
+        await talk.reply(home.home())
 
 
 async def why_in_words(talk: Talk, text: str, awaited: PendingPrompt, booking: BookingService) -> None:
@@ -86,26 +86,26 @@ async def why_in_words(talk: Talk, text: str, awaited: PendingPrompt, booking: B
 async def way_there(talk: Talk, action: WayThere, own: MyBookings) -> None:
     """The point on the map and the card of the centre."""
     async with refusals_told(talk):
-        await talk.say(bookings_list.way_there(await own.one(talk.person, action.booking)))
+        await talk.reply(bookings_list.way_there(await own.one(talk.person, action.booking)))
 
 
 async def calendar(talk: Talk, action: VisitCalendar, own: MyBookings) -> None:
     """The visit for the calendar of the phone."""
     async with refusals_told(talk):
-        await talk.say(bookings_list.for_calendar(await own.one(talk.person, action.booking)))
+        await talk.reply(bookings_list.for_calendar(await own.one(talk.person, action.booking)))
 
 
 async def rate(talk: Talk, action: RateVisit, booking: BookingService) -> None:
     """Whether it helped; the last word counts."""
     async with refusals_told(talk):
         await booking.rate(talk.person, BookingId(action.booking), action.stars)
-        await talk.say(notices.thanks(action.stars))
+        await talk.reply(notices.thanks(action.stars))
 
 
 async def _explain(talk: Talk, booking: BookingService, id_: int, words: str) -> None:
     async with refusals_told(talk):
         await booking.explain(talk.person, BookingId(id_), words)
-        await talk.say(cancel_screens.thanks())
+        await talk.reply(cancel_screens.thanks())
 
 
 ROUTES = together(

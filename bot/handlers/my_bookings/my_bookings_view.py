@@ -33,7 +33,7 @@ class MyBookings:
         """The booking with its centre and topic."""
         centre = self.guide.centre(booking.centre)
         zone = centre.zone if centre else self.guide.zone
-        return BookingView(booking, centre, self.topics.find(booking.topic), zone, self.guide.clock.now())
+        return BookingView(booking, centre, self.topics.find_topic(booking.topic), zone, self.guide.clock.now())
 
     async def one(self, person: Address, id_: int) -> BookingView:
         """The person's own visit, whatever became of it. Raises Gone, NotYours."""
@@ -41,12 +41,14 @@ class MyBookings:
 
     async def ahead(self, person: Address) -> list[BookingView]:
         """Booked, offered and displaced ones, the soonest first."""
-        return [self.seen(one) for one in await self.booking.of(person)]
+        return [self.seen(one) for one in await self.booking.bookings_of(person)]
 
     async def waiting(self, person: Address) -> list[WaitlistView]:
         """Where the person waits; a place that was offered is a visit already."""
         now = self.guide.clock.now()
-        places = [place for place in await self.line.of(person, (now - timedelta(days=1)).date()) if not place.offer]
+        places = [
+            place for place in await self.line.entries_of(person, (now - timedelta(days=1)).date()) if not place.offer
+        ]
         found = [
             WaitlistView(place, self.guide.centre(place.centre), await self.line.ahead_of(place)) for place in places
         ]
@@ -63,4 +65,4 @@ async def refusals_told(talk: Talk, words: Callable[[Refusal], Screen] = booking
     try:
         yield
     except Refusal as no:
-        await talk.say(words(no))
+        await talk.reply(words(no))

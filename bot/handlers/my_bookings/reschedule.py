@@ -27,7 +27,7 @@ async def which_day(talk: Talk, action: MoveVisit, booking: BookingService, own:
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         if not visit.can_change:
-            await talk.say(bookings_list.one(visit))
+            await talk.reply(bookings_list.one(visit))
             return
         slots = await _free(booking, talk.person, visit)
         screen = reschedule.which_day(visit, slots, max(action.page - 1, 0))
@@ -48,7 +48,7 @@ async def move(talk: Talk, action: MoveTo, booking: BookingService, own: MyBooki
     """That time instead."""
     starts_at = moment_of(action.minute)
     if starts_at is None:
-        await talk.say(home.outdated())
+        await talk.reply(home.outdated())
         return
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
@@ -75,16 +75,16 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
         visit = await own.one(talk.person, int(number))
         if not visit.can_change or isinstance(agreed, ShowVisit):
             await stop(talk)
-            await talk.say(bookings_list.one(visit))
+            await talk.reply(bookings_list.one(visit))
             return
         wanted = read_when(text, visit.local(visit.now), chosen)
         if not isinstance(wanted, When):
-            await talk.say(ways.aside(reference, text) or reschedule.not_a_time(visit, wanted))
+            await talk.reply(ways.aside(reference, text) or reschedule.not_a_time(visit, wanted))
         elif starts_at := reschedule.exactly(visit, wanted, chosen):
             await _propose(talk, visit, starts_at, booking)
         else:
             slots = await _free(booking, talk.person, visit)
-            await talk.say(reschedule.fitting(visit, slots, wanted))
+            await talk.reply(reschedule.fitting(visit, slots, wanted))
 
 
 async def stop(talk: Talk) -> None:
@@ -106,13 +106,13 @@ async def _propose(talk: Talk, visit: BookingView, starts_at: datetime, booking:
     """What was typed is shown as it was understood; nothing is moved before «да»."""
     async with refusals_told(talk, lambda no: reschedule.refused(visit, no)):
         await booking.move(talk.person, visit.booking.id, starts_at, trial=True)
-        await talk.say(reschedule.is_it_then(visit, starts_at))
+        await talk.reply(reschedule.is_it_then(visit, starts_at))
 
 
 async def _move(talk: Talk, visit: BookingView, starts_at: datetime, booking: BookingService, own: MyBookings) -> None:
     """Where it is refused the visit stays where it was, and another time is still awaited."""
     if not visit.can_change:
-        await talk.say(bookings_list.one(visit))
+        await talk.reply(bookings_list.one(visit))
         return
     try:
         moved = own.seen(await booking.move(talk.person, visit.booking.id, starts_at))
@@ -120,12 +120,12 @@ async def _move(talk: Talk, visit: BookingView, starts_at: datetime, booking: Bo
         await talk.ask(reschedule.refused(visit, no), PendingPrompt(Prompt.OTHER_TIME, str(visit.booking.id)))
         return
     await talk.awaited.clear(talk.conversation)
-    await talk.say(reschedule.moved(moved, await own.wish(talk.person)))
+    await talk.reply(reschedule.moved(moved, await own.wish(talk.person)))
 
 
 async def _ask(talk: Talk, screen: Screen, context: str, *, in_place: bool) -> None:
     await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.OTHER_TIME, context))
-    await (talk.turn(screen) if in_place else talk.say(screen))
+    await (talk.edit(screen) if in_place else talk.reply(screen))
 
 
 ROUTES = Routes(actions={MoveVisit: which_day, MoveToDay: which_time, MoveTo: move}, awaited={Prompt.OTHER_TIME: typed})

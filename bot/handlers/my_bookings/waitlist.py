@@ -12,21 +12,21 @@ from bot.screens.my_bookings.actions import AcceptOffer, DeclineOffer, LeaveLine
 async def show_place(talk: Talk, action: ShowPlaceInLine, own: MyBookings) -> None:
     """How many are before the person; somebody else's place is not told apart from one that is gone."""
     waiting = [one for one in await own.waiting(talk.person) if one.place.id == action.place]
-    await talk.say(waitlist.place(waiting[0]) if waiting else waitlist.no_longer_waiting())
+    await talk.reply(waitlist.place(waiting[0]) if waiting else waitlist.no_longer_waiting())
 
 
 async def leave(talk: Talk, action: LeaveLine, line: Waitlist) -> None:
     """Out of the line; a second press changes nothing."""
     async with refusals_told(talk, lambda _: waitlist.no_longer_waiting()):
         await line.leave(talk.person, PlaceInLineId(action.place))
-        await talk.say(waitlist.left())
+        await talk.reply(waitlist.left())
 
 
 async def accept(talk: Talk, action: AcceptOffer, line: Waitlist, own: MyBookings) -> None:
     """The place offered is a booking now."""
     async with refusals_told(talk):
         visit = own.seen(await line.accept(talk.person, BookingId(action.booking)))
-        await talk.say(waitlist.accepted(visit, await own.wish(talk.person)))
+        await talk.reply(waitlist.accepted(visit, await own.wish(talk.person)))
 
 
 async def decline(talk: Talk, action: DeclineOffer, line: Waitlist, own: MyBookings) -> None:
@@ -35,7 +35,7 @@ async def decline(talk: Talk, action: DeclineOffer, line: Waitlist, own: MyBooki
         visit = await own.one(talk.person, action.booking)
         if visit.is_offer:
             await line.decline(talk.person, visit.booking.id)
-        await talk.say(waitlist.declined() if visit.is_offer else bookings_list.one(visit))
+        await talk.reply(waitlist.declined() if visit.is_offer else bookings_list.one(visit))
 
 
 ROUTES = Routes(actions={ShowPlaceInLine: show_place, LeaveLine: leave, AcceptOffer: accept, DeclineOffer: decline})

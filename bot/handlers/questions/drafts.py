@@ -18,7 +18,7 @@ async def send(
     talk: Talk, action: SendDraft, drafts: Drafts, desk: QuestionService, ways: BotInfo, journal: Journal
 ) -> None:
     """«Отправить»: what was shown goes, once."""
-    draft = await drafts.find(talk.conversation, action.draft)
+    draft = await drafts.find_draft(talk.conversation, action.draft)
     if draft is None or draft.sent:
         await _not_sent_now(talk, draft, action.question, desk)
     elif action.question:
@@ -29,13 +29,13 @@ async def send(
 
 async def drop(talk: Talk, action: DropDraft, drafts: Drafts, desk: QuestionService) -> None:
     """«Не отправлять»: nothing goes, unless it has gone already."""
-    draft = await drafts.find(talk.conversation, action.draft)
+    draft = await drafts.find_draft(talk.conversation, action.draft)
     if draft is None or draft.sent:
         await _not_sent_now(talk, draft, action.question, desk)
         return
     await drafts.drop(talk.conversation)
     await close_prompt(talk, Prompt.ANSWER if action.question else Prompt.QUESTION)
-    await talk.say(
+    await talk.reply(
         drafts_screens.answer_dropped(action.question) if action.question else drafts_screens.question_dropped()
     )
 
@@ -46,19 +46,19 @@ async def cannot_carry(talk: Talk, attached: UnsupportedKind | None) -> None:
     Words that were nothing but a secret have been answered, and asked for without it.
     """
     if attached:
-        await talk.say(drafts_screens.cannot_carry(attached))
+        await talk.reply(drafts_screens.cannot_carry(attached))
 
 
 async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, desk: QuestionService) -> None:
     """A second press, or one on words that are kept no more."""
     if not number:
-        await talk.say(drafts_screens.question_sent_already() if draft else drafts_screens.question_gone())
+        await talk.reply(drafts_screens.question_sent_already() if draft else drafts_screens.question_gone())
     elif draft:
-        await talk.say(drafts_screens.answer_sent_already(number))
+        await talk.reply(drafts_screens.answer_sent_already(number))
     elif not desk.is_librarian(talk.person):
-        await talk.say(questions.librarians_only())
+        await talk.reply(questions.librarians_only())
     elif await open_question(talk, desk, number):
-        await talk.say(drafts_screens.answer_gone(number))
+        await talk.reply(drafts_screens.answer_gone(number))
 
 
 ROUTES = Routes(actions={SendDraft: send, DropDraft: drop}, resumed=dict.fromkeys(TO_OTHERS, cannot_carry))

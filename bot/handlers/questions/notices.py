@@ -16,7 +16,7 @@ def renders(questions: Questions, reference: LiveFaq, zone: ZoneInfo) -> Mapping
     """By the kind of the notice; None where it is no longer true."""
 
     async def question_came(payload: Payload) -> Screen | None:
-        question = await questions.find(QuestionId(int(payload["question"])))
+        question = await questions.find_question(QuestionId(int(payload["question"])))
         if question is None or question.answer is not None:
             return None
         article = reference.library.article(question.article or "")
@@ -25,7 +25,7 @@ def renders(questions: Questions, reference: LiveFaq, zone: ZoneInfo) -> Mapping
         )
 
     async def question_answered(payload: Payload) -> Screen | None:
-        question = await questions.find(QuestionId(int(payload["question"])))
+        question = await questions.find_question(QuestionId(int(payload["question"])))
         return questions_screens.librarian_answers(question) if question else None
 
     return {QUESTION_CAME: question_came, QUESTION_ANSWERED: question_answered}

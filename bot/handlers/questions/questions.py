@@ -43,11 +43,11 @@ async def propose_question(
 ) -> None:
     """The citizen's words for the librarian, shown as the librarian would get them."""
     if len(text) > MAX_TEXT:
-        await talk.say(questions.too_long(MAX_TEXT))
+        await talk.reply(questions.too_long(MAX_TEXT))
         return
     if not ways.can_ask:
         await close_prompt(talk, Prompt.QUESTION)
-        await talk.say(questions.nobody_to_ask(ways.region))
+        await talk.reply(questions.nobody_to_ask(ways.region))
         return
     draft = await drafts.keep(talk.conversation, awaited.context, guard.mask(text))
     await talk.ask(drafts_screens.question(draft, attached), awaited)
@@ -61,23 +61,23 @@ async def hand_over(
     try:
         await desk.hand_over(talk.person, draft.text, article, talk.request)
     except QuestionTooLongError as long:
-        await talk.say(questions.too_long(long.limit))
+        await talk.reply(questions.too_long(long.limit))
         return
     except TooManyOpenError as many:
-        await talk.say(questions.too_many_open(many.limit))
+        await talk.reply(questions.too_many_open(many.limit))
     except NobodyToAskError:
-        await talk.say(questions.nobody_to_ask(ways.region))
+        await talk.reply(questions.nobody_to_ask(ways.region))
     else:
         await drafts.mark_sent(talk.conversation, draft)
-        journal.note(talk.person, InteractionKind.QUESTION, article)
-        await talk.say(questions.handed_over(await desk.audience(), ways.region))
+        journal.record(talk.person, InteractionKind.QUESTION, article)
+        await talk.reply(questions.handed_over(await desk.audience(), ways.region))
     await close_prompt(talk, Prompt.QUESTION)
 
 
 async def take(talk: Talk, action: AnswerQuestion, desk: QuestionService) -> None:
     """A librarian pressed «Ответить»."""
     if not desk.is_librarian(talk.person):
-        await talk.say(questions.librarians_only())
+        await talk.reply(questions.librarians_only())
     elif question := await open_question(talk, desk, action.question):
         await talk.ask(questions.write_the_answer(question), PendingPrompt(Prompt.ANSWER, str(question.id)))
 
@@ -94,16 +94,16 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     """A librarian's words for the citizen, never a visitor's code, shown before they go."""
     if not desk.is_librarian(talk.person):
         await talk.awaited.clear(talk.conversation)
-        await talk.say(questions.librarians_only())
+        await talk.reply(questions.librarians_only())
         return
     if read_code(text):
         await find_by_code.code(talk, text, day_book)
         return
     if secrets := guard.find_dangerous(text):
-        await talk.say(questions.secret_in_answer(secrets))
+        await talk.reply(questions.secret_in_answer(secrets))
         return
     if len(text) > MAX_TEXT:
-        await talk.say(questions.too_long(MAX_TEXT))
+        await talk.reply(questions.too_long(MAX_TEXT))
         return
     question = await open_question(talk, desk, int(awaited.context), unsent=True)
     if question is None:
@@ -116,21 +116,21 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
 async def give_answer(talk: Talk, draft: MessageDraft, drafts: Drafts, desk: QuestionService, journal: Journal) -> None:
     """The librarian has seen the words and sends them; the right is checked again, it may be gone."""
     if not desk.is_librarian(talk.person):
-        await talk.say(questions.librarians_only())
+        await talk.reply(questions.librarians_only())
         return
     try:
         question = await desk.answer(QuestionId(int(draft.about)), draft.text, talk.person)
     except QuestionTooLongError as long:
-        await talk.say(questions.too_long(long.limit))
+        await talk.reply(questions.too_long(long.limit))
         return
     except QuestionGoneError:
-        await talk.say(questions.question_gone())
+        await talk.reply(questions.question_gone())
     except AlreadyAnsweredError as done:
-        await talk.say(questions.already_answered(done.question, talk.person, unsent=True))
+        await talk.reply(questions.already_answered(done.question, talk.person, unsent=True))
     else:
         await drafts.mark_sent(talk.conversation, draft)
-        journal.note(question.citizen, InteractionKind.REPLY, question.article)
-        await talk.say(questions.answer_sent(question))
+        journal.record(question.citizen, InteractionKind.REPLY, question.article)
+        await talk.reply(questions.answer_sent(question))
     await close_prompt(talk, Prompt.ANSWER)
 
 
@@ -139,9 +139,9 @@ async def open_question(talk: Talk, desk: QuestionService, number: int, *, unsen
     try:
         return await desk.open_question(QuestionId(number))
     except QuestionGoneError:
-        await talk.say(questions.question_gone())
+        await talk.reply(questions.question_gone())
     except AlreadyAnsweredError as done:
-        await talk.say(questions.already_answered(done.question, talk.person, unsent=unsent))
+        await talk.reply(questions.already_answered(done.question, talk.person, unsent=unsent))
     return None
 
 
@@ -156,7 +156,7 @@ async def _ask_for_words(talk: Talk, ways: BotInfo, article: str) -> None:
     if ways.can_ask:
         await talk.ask(questions.what_to_ask(), PendingPrompt(Prompt.QUESTION, article))
     else:
-        await talk.say(questions.nobody_to_ask(ways.region))
+        await talk.reply(questions.nobody_to_ask(ways.region))
 
 
 ROUTES = Routes(

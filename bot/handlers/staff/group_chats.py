@@ -15,7 +15,7 @@ from bot.staff.roster import Roster
 async def desk(talk: Talk, roster: Roster, group_desks: GroupChats, guide: CentreLookup) -> None:
     """/desk: duty in private, the desk of a centre in a group."""
     if not roster.is_staff(talk.person):
-        await talk.say(staff.staff_only())
+        await talk.reply(staff.staff_only())
     elif talk.in_group:
         await _show_group(talk, roster, group_desks, guide)
     else:
@@ -25,9 +25,9 @@ async def desk(talk: Talk, roster: Roster, group_desks: GroupChats, guide: Centr
 async def show_desk(talk: Talk, action: ShowDesk, roster: Roster, group_desks: GroupChats, guide: CentreLookup) -> None:
     """Whose desk the group is, and whose it may become; pages as the button has them."""
     if not roster.is_staff(talk.person):
-        await talk.say(screens.not_theirs())
+        await talk.reply(screens.not_theirs())
     elif not talk.in_group:
-        await talk.say(screens.in_group_only())
+        await talk.reply(screens.in_group_only())
     else:
         await _show_group(talk, roster, group_desks, guide, action.page)
 
@@ -35,27 +35,27 @@ async def show_desk(talk: Talk, action: ShowDesk, roster: Roster, group_desks: G
 async def set_duty(talk: Talk, action: SetDuty, roster: Roster) -> None:
     """On or off."""
     if talk.in_group:
-        await talk.say(screens.in_private_only())
+        await talk.reply(screens.in_private_only())
     elif roster.is_staff(talk.person):
         await roster.set_duty(talk.person, on=action.on)
         await _show_duty(talk, roster)
     else:
-        await talk.say(staff.staff_only())
+        await talk.reply(staff.staff_only())
 
 
 async def link(talk: Talk, action: LinkDesk, group_desks: GroupChats, guide: CentreLookup) -> None:
     """From now on the bookings of the centre are told here."""
     centre, before = CentreId(action.centre), group_desks.chat_of(CentreId(action.centre))
     if not talk.in_group or guide.centre(centre) is None:
-        await talk.say(screens.in_group_only())
+        await talk.reply(screens.in_group_only())
         return
     try:
         done = await group_desks.link(talk.person, centre, _chat(talk), talk.chat_title)
     except NotTheirDeskError:
-        await talk.say(screens.not_theirs())
+        await talk.reply(screens.not_theirs())
     else:
         other = before if before and before.chat != done.chat else None
-        await talk.say(screens.linked(guide.name_of(centre), other))
+        await talk.reply(screens.linked(guide.name_of(centre), other))
 
 
 async def unlink(talk: Talk, action: UnlinkDesk, group_desks: GroupChats, guide: CentreLookup) -> None:
@@ -64,14 +64,14 @@ async def unlink(talk: Talk, action: UnlinkDesk, group_desks: GroupChats, guide:
     try:
         await group_desks.unlink(talk.person, centre, _chat(talk))
     except NotTheirDeskError:
-        await talk.say(screens.not_theirs())
+        await talk.reply(screens.not_theirs())
     else:
-        await talk.say(screens.unlinked(guide.name_of(centre), group_desks.chat_of(centre)))
+        await talk.reply(screens.unlinked(guide.name_of(centre), group_desks.chat_of(centre)))
 
 
 async def _show_duty(talk: Talk, roster: Roster) -> None:
     librarian = bool(roster.centres_of(talk.person))
-    await talk.say(screens.duty(on=roster.is_on_duty(talk.person), librarian=librarian))
+    await talk.reply(screens.duty(on=roster.is_on_duty(talk.person), librarian=librarian))
 
 
 async def _show_group(talk: Talk, roster: Roster, group_desks: GroupChats, guide: CentreLookup, page: int = 0) -> None:
@@ -79,7 +79,7 @@ async def _show_group(talk: Talk, roster: Roster, group_desks: GroupChats, guide
     taken = {one.centre for one in linked}
     may_be = [one for one in _centres_of(talk.person, roster, guide) if one.id not in taken]
     screen = screens.group(linked, may_be, guide.name_of, max(page - 1, 0))
-    await (talk.turn if page else talk.say)(screen)
+    await (talk.edit if page else talk.reply)(screen)
 
 
 def _centres_of(person: Address, roster: Roster, guide: CentreLookup) -> list[Centre]:

@@ -19,7 +19,7 @@ def staff_renders(changes: CardEditStore, guide: CentreLookup) -> Mapping[str, R
     """By the kind of the notice; None where it is no longer true."""
 
     async def found(payload: Payload) -> tuple[CardEdit, Centre] | None:
-        change = await changes.find(ChangeId(int(payload["change"])))
+        change = await changes.find_edit(ChangeId(int(payload["change"])))
         centre = guide.centre(change.centre) if change else None
         return (change, centre) if change and centre else None
 

@@ -24,9 +24,9 @@ from bot.telegram.bot_profile import show_admin_menu, show_citizen_menu, show_li
 async def unanswered(talk: Talk, ways: BotInfo, asked_in_vain: UnansweredStore) -> None:
     """/unanswered."""
     if ways.is_admin(talk.person):
-        await talk.say(staff.unanswered(await asked_in_vain.most_asked(staff.SHOWN)))
+        await talk.reply(staff.unanswered(await asked_in_vain.most_asked(staff.SHOWN)))
     else:
-        await talk.say(staff.admins_only())
+        await talk.reply(staff.admins_only())
 
 
 async def invite(talk: Talk, roster: Roster) -> None:
@@ -51,7 +51,7 @@ async def named(talk: Talk, text: str, awaited: PendingPrompt, guide: CentreLook
     if found or not roster.is_admin(talk.person):
         await talk.awaited.clear(talk.conversation)
     if await is_admin_in_private(talk, roster):
-        await talk.say(
+        await talk.reply(
             invitations_screens.choose_centre(found, purpose, another=True)
             if found
             else invitations_screens.no_such_centre(purpose)
@@ -65,37 +65,37 @@ async def invite_to(
     if not await is_admin_in_private(talk, roster):
         return
     if (centre := guide.centre(action.centre)) is None:
-        await talk.say(centre_card.gone())
+        await talk.reply(centre_card.gone())
         return
     token, invitation = await invitations.make(centre.id, talk.person)
     link = f"https://t.me/{(await bot.me()).username}?start=s_{token}"
-    await talk.say(invitations_screens.invitation(centre, link, invitation.expires_at.astimezone(centre.zone)))
+    await talk.reply(invitations_screens.invitation(centre, link, invitation.expires_at.astimezone(centre.zone)))
 
 
 async def join(talk: Talk, link: str, invitations: Invitations, guide: CentreLookup, roster: Roster, bot: Bot) -> None:
     """A deep link `s_<secret>`."""
     if talk.in_group:
-        await talk.say(staff.in_private())
+        await talk.reply(staff.in_private())
         return
     try:
         member = await invitations.accept(link, talk.person, talk.name)
     except InvitationError as refused:
-        await talk.say(invitations_screens.not_let_in(refused, guide.centre(_place_of(refused))))
+        await talk.reply(invitations_screens.not_let_in(refused, guide.centre(_place_of(refused))))
     else:
-        await talk.say(invitations_screens.joined(guide.centre(member.centre)))
+        await talk.reply(invitations_screens.joined(guide.centre(member.centre)))
         await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.conversation.chat)
 
 
 async def show_staff(talk: Talk, roster: Roster, guide: CentreLookup) -> None:
     """/staff."""
     if await is_admin_in_private(talk, roster):
-        await talk.say(staff.roster(roster.members, guide.name_of, 0))
+        await talk.reply(staff.roster(roster.members, guide.name_of, 0))
 
 
 async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, guide: CentreLookup) -> None:
     """Another page of librarians, and the way back to them."""
     if await is_admin_in_private(talk, roster):
-        await talk.turn(staff.roster(roster.members, guide.name_of, action.page))
+        await talk.edit(staff.roster(roster.members, guide.name_of, action.page))
 
 
 async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
@@ -103,17 +103,17 @@ async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: Cen
     if not await is_admin_in_private(talk, roster):
         return
     try:
-        member = roster.find(MemberId(action.member))
+        member = roster.find_member(MemberId(action.member))
         if not action.sure:
             last = len(roster.librarians_of(member.centre)) == 1
-            await talk.say(staff.remove_first(member, guide.name_of(member.centre), is_last=last))
+            await talk.reply(staff.remove_first(member, guide.name_of(member.centre), is_last=last))
             return
         await roster.remove(member.id)
     except MemberGoneError:
-        await talk.say(staff.member_gone())
+        await talk.reply(staff.member_gone())
         return
     nobody_left = not roster.librarians_of(member.centre)
-    await talk.say(staff.removed(member, guide.name_of(member.centre), nobody_left=nobody_left))
+    await talk.reply(staff.removed(member, guide.name_of(member.centre), nobody_left=nobody_left))
     if not roster.is_staff(member.person):
         await show_citizen_menu(bot, member.person.id)
 

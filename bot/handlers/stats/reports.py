@@ -89,7 +89,7 @@ class Reports:
             if not admin:
                 raise OtherCentreError
             return ReportPlace(None, Reader(ALL_CENTRES, own, admin=True))
-        if not self.roster.serves(person, CentreId(centre)):
+        if not self.roster.works_at(person, CentreId(centre)):
             raise OtherCentreError
         if self.guide.centre(centre) is None:
             raise NoCentreError
@@ -100,7 +100,7 @@ class Reports:
 
     async def report(self, period: Period, centre: str | None) -> Report:
         """The figures, with what was done a moment ago and, of today, what is still to come."""
-        await self.journal.settle()
+        await self.journal.flush()
         report = await self.counted.report(period, centre)
         if period.last < self.today:
             return report
@@ -137,7 +137,7 @@ class Reports:
 
         Raises NotWrittenError.
         """
-        await self.journal.settle()
+        await self.journal.flush()
         rows = await self.counted.rows(period, place.centre, MOST_ROWS + 1)
         kept, cut = rows[:MOST_ROWS], len(rows) > MOST_ROWS
         sheet = rows_sheet(kept, self.names, place.reader.place, self.zone, left_out=cut)

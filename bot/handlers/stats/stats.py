@@ -61,7 +61,7 @@ async def name_period(talk: Talk, action: NamePeriod, reporter: Reports) -> None
     try:
         place = reporter.place(talk.person, action.centre)
     except AskError as error:
-        await talk.say(files.refused(error))
+        await talk.reply(files.refused(error))
     else:
         await talk.ask(
             stats_screens.ask_period(place.reader.place), PendingPrompt(Prompt.PERIOD, place.centre or EVERYWHERE)
@@ -73,13 +73,13 @@ async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reporter: 
     try:
         days = of_words(text, reporter.today)
     except UnclearPeriodError:
-        await talk.say(stats_screens.unclear_period())
+        await talk.reply(stats_screens.unclear_period())
         return
     except BackwardsPeriodError as error:
-        await talk.say(stats_screens.backwards(Period(error.last, error.first), awaited.context))
+        await talk.reply(stats_screens.backwards(Period(error.last, error.first), awaited.context))
         return
     except AskError as error:
-        await talk.say(files.refused(error))
+        await talk.reply(files.refused(error))
         return
     await talk.awaited.clear(talk.conversation)
     await _answer(talk, reporter, awaited.context, lambda place: _shown(reporter, days, place))
@@ -125,18 +125,18 @@ async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reporter: Reports) -
     if reporter.roster.is_admin(talk.person):
         await _answer(talk, reporter, EVERYWHERE, found)
     else:
-        await talk.say(staff.admins_only())
+        await talk.reply(staff.admins_only())
 
 
 async def _command(talk: Talk, reporter: Reports, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
     """For those who have anything to read; who works at several centres chooses one."""
     own = reporter.own(talk.person)
     if talk.in_group:
-        await talk.say(staff.in_private())
+        await talk.reply(staff.in_private())
     elif not reporter.roster.is_staff(talk.person):
-        await talk.say(staff.staff_only())
+        await talk.reply(staff.staff_only())
     elif len(own) > 1 and not reporter.roster.is_admin(talk.person):
-        await talk.say(stats_screens.which_centre(own))
+        await talk.reply(stats_screens.which_centre(own))
     else:
         await _answer(talk, reporter, EVERYWHERE, make)
 
@@ -149,7 +149,7 @@ async def _answer(talk: Talk, reporter: Reports, centre: str, make: Callable[[Re
         screen = files.refused(error)
     except NotWrittenError as error:
         screen = files.not_written(error)
-    await talk.say(screen)
+    await talk.reply(screen)
 
 
 async def _shown(reporter: Reports, days: Period, place: ReportPlace) -> Screen:

@@ -22,7 +22,7 @@ def names(centre: NameOf, topics: Topics, library: Library | None) -> Names:
     """As the files name them now."""
 
     def topic(id_: str) -> str:
-        found = topics.find(id_)
+        found = topics.find_topic(id_)
         return found.title if found else id_ or "Тема не названа"
 
     def article(id_: str) -> str:

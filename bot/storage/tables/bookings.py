@@ -64,7 +64,7 @@ class BookingTable:
         self._record(self._db, booking)
         return booking
 
-    def find(self, id_: BookingId) -> Booking | None:
+    def find_booking(self, id_: BookingId) -> Booking | None:
         """The booking of that number."""
         rows = self._select("id = ?", id_)
         return rows[0] if rows else None

@@ -27,7 +27,7 @@ class CardEditTable:
         """The draft with its number; an author has one draft of a part of a card, the latest."""
         return await self._database.write(lambda db: _add(db, draft))
 
-    async def find(self, id_: ChangeId) -> CardEdit | None:
+    async def find_edit(self, id_: ChangeId) -> CardEdit | None:
         """The change of that number."""
         return await self._database.read(lambda db: _find(db, id_))
 

@@ -27,7 +27,7 @@ class DraftStore:
         await self._write(conversation, draft)
         return draft
 
-    async def find(self, conversation: Conversation, number: int) -> MessageDraft | None:
+    async def find_draft(self, conversation: Conversation, number: int) -> MessageDraft | None:
         """The draft of that number, sent or not; None where another took its place or its hour is over."""
         row = await self._database.read(lambda db: _find(db, conversation))
         if row is None or datetime.fromisoformat(row[1]) < self._clock.now():

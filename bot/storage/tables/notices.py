@@ -21,7 +21,7 @@ def put(db: sqlite3.Connection, promises: Iterable[Notice]) -> None:
         "insert into outbox (channel, recipient, kind, payload, dedupe_key, due_at, good_until)"
         " values (?, ?, ?, ?, ?, ?, ?) on conflict (dedupe_key) do nothing",
         [
-            (p.to.channel, p.to.id, p.kind, json.dumps(p.payload), p.dedupe_key, _text(p.due_at), _text(p.good_until))
+            (p.to.channel, p.to.id, p.kind, json.dumps(p.payload), p.dedupe_key, _text(p.due_at), _text(p.expires_at))
             for p in promises
         ],
     )
@@ -60,7 +60,7 @@ class NoticeStore:
         """Takes due notices for this courier until the lease ends; the longest due first."""
         return await self._database.write(lambda db: _claim(db, now, until, limit))
 
-    async def settle(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None:
+    async def mark(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None:
         """Notes what became of it; what it was about is kept only for one that may still be sent.
 
         An answer's words are never kept.
@@ -71,12 +71,12 @@ class NoticeStore:
         )
         await self._database.write(lambda db: db.execute(sql, (state, _text(at), reason, notice)))
 
-    async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
+    async def retry_later(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
         """It is due again later."""
         sql = "update outbox set due_at = ?, reason = ?, leased_until = null where id = ?"
         await self._database.write(lambda db: db.execute(sql, (_text(due_at), reason, notice)))
 
-    async def put_off(self, notice: NoticeId, due_at: datetime) -> None:
+    async def defer(self, notice: NoticeId, due_at: datetime) -> None:
         """It is due later and was not tried."""
         sql = (
             "update outbox set due_at = ?, reason = 'put off', leased_until = null, attempts = attempts - 1"
@@ -84,7 +84,7 @@ class NoticeStore:
         )
         await self._database.write(lambda db: db.execute(sql, (_text(due_at), notice)))
 
-    async def release(self, notices: Iterable[NoticeId]) -> None:
+    async def unclaim(self, notices: Iterable[NoticeId]) -> None:
         """Claimed but not tried: gives them back untouched."""
         rows = [(notice,) for notice in notices]
         if rows:

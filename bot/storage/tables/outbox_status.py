@@ -18,7 +18,7 @@ class OutboxStatusTable:
         """As they are now; of those set aside, the newest few."""
         return await self._database.read(lambda db: _debts(db, now.astimezone(UTC).isoformat(), shown))
 
-    async def again(self, notice: NoticeId, now: datetime) -> bool:
+    async def retry(self, notice: NoticeId, now: datetime) -> bool:
         """Whether it was set aside and is due now."""
         sql = (
             "update outbox set state = 'waiting', due_at = ?, attempts = 0, settled_at = null"
@@ -27,7 +27,7 @@ class OutboxStatusTable:
         row = (now.astimezone(UTC).isoformat(), notice)
         return await self._database.write(lambda db: db.execute(sql, row).rowcount) > 0
 
-    async def drop(self, notice: NoticeId) -> bool:
+    async def discard(self, notice: NoticeId) -> bool:
         """Whether it was set aside and will never be said."""
         sql = "update outbox set state = 'outlived', payload = '{}' where id = ? and state = 'set_aside'"
         return await self._database.write(lambda db: db.execute(sql, (notice,)).rowcount) > 0

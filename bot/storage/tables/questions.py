@@ -36,7 +36,7 @@ class QuestionStore:
         """Promises anew what waits for an answer and has reached nobody."""
         await self._database.write(lambda db: _hand_on(db, promises))
 
-    async def find(self, id_: QuestionId) -> Question | None:
+    async def find_question(self, id_: QuestionId) -> Question | None:
         """The question of that number."""
         return await self._database.read(lambda db: _find(db, id_))
 

@@ -34,7 +34,7 @@ class StaffStore:
         """Every librarian at every centre, in the order of joining."""
         return self._all
 
-    def of(self, person: Address) -> tuple[Member, ...]:
+    def members_of(self, person: Address) -> tuple[Member, ...]:
         """The person at each of his centres."""
         return self._of.get(person, ())
 

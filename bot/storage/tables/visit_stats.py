@@ -39,7 +39,7 @@ class VisitStatsTable:
             at.astimezone(self._zone),
             citizen.channel if citizen else str(booking.origin),
             kind,
-            self._pseudonyms.of(citizen) if citizen else None,
+            self._pseudonyms.pseudonym_for(citizen) if citizen else None,
             centre=booking.centre,
             topic=booking.topic,
         )

@@ -47,7 +47,7 @@ class WaitlistTable:
             "update place_in_line set state = ?, offer = ? where id = ?", (place.state, place.offer, place.id)
         )
 
-    def find(self, id_: PlaceInLineId) -> WaitlistEntry | None:
+    def find_entry(self, id_: PlaceInLineId) -> WaitlistEntry | None:
         """The place of that number."""
         return next(iter(self._select("id = ?", id_)), None)
 
@@ -102,7 +102,7 @@ class ClosureTable:
         ).fetchone()
         return replace(closure, id=ClosureId(id_))
 
-    def find(self, id_: ClosureId) -> Closure | None:
+    def find_closure(self, id_: ClosureId) -> Closure | None:
         """The closure of that number."""
         return next(iter(self._select("id = ?", id_)), None)
 

@@ -7,7 +7,10 @@ from bot.faq.search.synonyms import Synonyms
 
 def reader(weights: Weights) -> FeatureReader:
     return FeatureReader(
-        russian(), Synonyms.of({"аккаунт": ["личный кабинет"]}), Synonyms.of({"где": ["куда"]}), weights
+        russian(),
+        Synonyms.concepts_of({"аккаунт": ["личный кабинет"]}),
+        Synonyms.concepts_of({"где": ["куда"]}),
+        weights,
     )
 
 
@@ -33,7 +36,7 @@ def test_a_kind_of_evidence_without_weight_is_left_out() -> None:
 
 
 def test_a_phrase_is_a_notion_only_when_all_its_words_stand_side_by_side() -> None:
-    synonyms = Synonyms.of({"аккаунт": ["личный кабинет", "  "], "врач": ["доктор"]})
+    synonyms = Synonyms.concepts_of({"аккаунт": ["личный кабинет", "  "], "врач": ["доктор"]})
     lemmas = [russian().lemmas(word) for word in ("личный", "доктор", "кабинет", "личный")]
 
     assert list(synonyms.found_in(lemmas)) == [("врач", range(1, 2))]

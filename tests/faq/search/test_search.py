@@ -59,7 +59,7 @@ def test_one_question_in_two_sentences_has_no_further_parts() -> None:
 
 
 def test_an_empty_faq_finds_nothing() -> None:
-    assert Engine.build((), Synonyms.of({})).ask("пароль") == Finding(Decision.NONE, ())
+    assert Engine.build((), Synonyms.concepts_of({})).ask("пароль") == Finding(Decision.NONE, ())
 
 
 def test_an_article_of_one_title_can_be_found() -> None:

@@ -188,6 +188,6 @@ async def test_where_only_information_is_given_no_old_button_books_or_moves(book
         await press(stage, "vera", GuestCame("other", "pskov-pounb"))
         await press(stage, "vera", ShiftTo(booking.id, moment_code(FRIDAY_NOON + timedelta(hours=1))))
 
-        assert await own(stage).booking.of(ANNA) == [booking]
+        assert await own(stage).booking.bookings_of(ANNA) == [booking]
         with pytest.raises(NotBookable):
             await own(stage).booking.free(OSTROV, "doctor")

@@ -101,7 +101,7 @@ async def test_an_offer_is_not_told_after_it_has_expired(stage: StraightStage) -
     first = await full_friday(stage)
     await line(stage).join(ANNA, DayWish(OSTROV, "registration", FRIDAY_NOON.date(), Visitor("Анна")))
     await desk(stage).cancel(STRANGER, first.id)
-    (offer,) = await desk(stage).of(ANNA)
+    (offer,) = await desk(stage).bookings_of(ANNA)
     before = await told(stage, PLACE_OFFERED, offer)
 
     stage.clock.advance(timedelta(minutes=31))

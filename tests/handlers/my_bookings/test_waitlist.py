@@ -30,7 +30,7 @@ async def test_somebody_elses_place_in_line_is_as_good_as_none(stage: StraightSt
     said = [await press(stage, "boris", kind(place)) for kind in (ShowPlaceInLine, LeaveLine) for place in places]
 
     assert [text for text in said if not text.startswith("В этой очереди вас уже нет")] == []
-    assert await line(stage).of(ANNA, FRIDAY_NOON.date()) == [mine]
+    assert await line(stage).entries_of(ANNA, FRIDAY_NOON.date()) == [mine]
 
 
 async def test_an_offer_that_expired_goes_to_the_next_in_line(stage: StraightStage) -> None:

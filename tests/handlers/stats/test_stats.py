@@ -208,12 +208,12 @@ async def look_twice(stage: StraightStage) -> None:
     admins = frozenset({Address("telegram", IDS["gleb"]), Address("telegram", IDS["vera"])})
     for _ in range(2):
         letters = ReportMail(NoticeStore(stage.app.database), admins, tuple, stage.clock, reporter(stage).zone)
-        await letters.look()
+        await letters.send_due()
         await stage.app.courier.deliver_due()
 
 
 async def test_the_monthly_letter_names_the_centre(stage: StraightStage) -> None:
-    reporter(stage).journal.note(BORIS, InteractionKind.CENTRE_FOUND, centre="ostrov")
+    reporter(stage).journal.record(BORIS, InteractionKind.CENTRE_FOUND, centre="ostrov")
 
     letter = await figure_renders(reporter(stage))[MONTH_LETTER](WEEK | {"centre": "ostrov"})
 
