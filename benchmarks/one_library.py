@@ -26,10 +26,10 @@ class StoppedClock:
 
 
 class OneLibrarian:
-    def told(self, _: CentreId) -> tuple[Address, ...]:
+    def notice_recipients(self, _: CentreId) -> tuple[Address, ...]:
         return (LIBRARIAN,)
 
-    def serves(self, person: Address, _: CentreId) -> bool:
+    def works_at(self, person: Address, _: CentreId) -> bool:
         return person == LIBRARIAN
 
 

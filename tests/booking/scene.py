@@ -51,11 +51,11 @@ class OneLibrarian:
     centre: CentreId
     librarian: Address
 
-    def told(self, centre: CentreId) -> tuple[Address, ...]:
+    def notice_recipients(self, centre: CentreId) -> tuple[Address, ...]:
         return (self.librarian,) if centre == self.centre else ()
 
-    def serves(self, person: Address, centre: CentreId) -> bool:
-        return person in self.told(centre)
+    def works_at(self, person: Address, centre: CentreId) -> bool:
+        return person in self.notice_recipients(centre)
 
 
 class Scene:

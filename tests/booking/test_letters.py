@@ -27,7 +27,7 @@ class Told:
     admins: frozenset[Address] = frozenset({GLEB, VERA})
     librarians: list[Address] = field(default_factory=lambda: [LIBRARIAN, VERA])
 
-    def told(self, centre: CentreId) -> list[Address]:
+    def notice_recipients(self, centre: CentreId) -> list[Address]:
         return self.librarians
 
 

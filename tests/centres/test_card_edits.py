@@ -75,7 +75,11 @@ READ: list[tuple[CardPart, str, NewFields]] = [
     (CardPart.ANNOUNCEMENT, "Закрыто на ремонт до 31 декабря", notice("Закрыто на ремонт", "2026-12-31", closed=True)),
     (CardPart.ANNOUNCEMENT, "Вход со двора до 15 марта.", notice("Вход со двора", "2027-03-15")),
     (CardPart.ANNOUNCEMENT, "Вход со двора (по 24.11.2026 включительно)", notice("Вход со двора", "2026-11-24")),
-    (CardPart.ANNOUNCEMENT, "До 1 мая 2027 года вход со двора", notice("До 1 мая 2027 года вход со двора", "2027-05-01")),
+    (
+        CardPart.ANNOUNCEMENT,
+        "До 1 мая 2027 года вход со двора",
+        notice("До 1 мая 2027 года вход со двора", "2027-05-01"),
+    ),
     (CardPart.ANNOUNCEMENT, "Отпуск с 1 по 20 декабря", notice("Отпуск с 1 по 20 декабря", "2026-12-20")),
     (CardPart.ANNOUNCEMENT, "Закрыт второй этаж, вход по 5 человек", notice("Закрыт второй этаж, вход по 5 человек")),
     (CardPart.ANNOUNCEMENT, "закрыто", notice("закрыто", closed=True)),

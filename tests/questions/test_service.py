@@ -191,8 +191,8 @@ async def test_another_answer_of_the_same_librarian_is_not_sent(desk: QuestionSe
 class Faster(QuestionStore):
     """Another librarian's answer comes between the look and the writing."""
 
-    async def find(self, id_: QuestionId) -> Question | None:
-        found = await super().find(id_)
+    async def find_question(self, id_: QuestionId) -> Question | None:
+        found = await super().find_question(id_)
         await super().answer(id_, "Быстрее", GLEB, NOON, lambda _: ())
         return found
 

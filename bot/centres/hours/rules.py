@@ -75,7 +75,7 @@ class HoursRule:
         return Closing.WEEKLY
 
     @property
-    def for_long_holidays(self) -> "Rule | None":
+    def for_long_holidays(self) -> "HoursRule | None":
         """The same rule for the days that the holiday calendar of the library does not know."""
         found = _HOLIDAY.match(self.text)
         # Art. 112 of the Labour Code: 1 to 8 January are holidays; the calendar has 1 and 7 January alone.

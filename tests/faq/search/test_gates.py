@@ -21,7 +21,7 @@ from bot.faq.search.decision import Decision
 from bot.faq.search.search import Engine
 from bot.faq.small_talk import SmallTalk, small_talk
 
-DATA = Path(__file__).parents[2] / "data" / "faq"
+DATA = Path(__file__).parents[3] / "data" / "faq"
 
 
 @pytest.fixture(scope="module")
