@@ -179,7 +179,7 @@ def test_an_error_keeps_its_words_only_where_they_cannot_be_a_citizens(error: Ex
 
 def test_our_own_errors_keep_their_words() -> None:
     assert told(MissingFilesError(Path("groups.yaml"))) == "MissingFilesError: no groups.yaml"
-    assert told(MessageRejectedError("message is too long")) == "UnsendableError: message is too long"
+    assert told(MessageRejectedError("message is too long")) == "MessageRejectedError: message is too long"
 
 
 def test_an_error_tells_where_it_came_from_and_its_causes_first(written: StringIO) -> None:

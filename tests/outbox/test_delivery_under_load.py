@@ -27,7 +27,7 @@ class Failing:
             raise sqlite3.OperationalError("disk I/O error")
         return await self._office.store.claim(now, until, limit)
 
-    async def settle(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None:
+    async def mark(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None:
         if self.settles:
             self.settles -= 1
             raise sqlite3.OperationalError("disk I/O error")
@@ -39,7 +39,7 @@ class Failing:
     async def put_off(self, notice: NoticeId, due_at: datetime) -> None:
         await self._office.store.defer(notice, due_at)
 
-    async def release(self, notices: Iterable[NoticeId]) -> None:
+    async def unclaim(self, notices: Iterable[NoticeId]) -> None:
         await self._office.store.unclaim(notices)
 
 

@@ -21,7 +21,7 @@ async def test_where_one_centre_books_there_is_nothing_to_choose(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hours = {"hours": "Mo-Fr 10:00-13:00", "desks": 1, "minutes": 30, "notice_hours": 2}
-    monkeypatch.setattr("bot.demo._HOURS", {LIBRARY: hours})
+    monkeypatch.setattr("bot.app.sandbox_setup._HOURS", {LIBRARY: hours})
     async with straight_stage(tmp_path) as stage:
         await stage.open_booking()
 
@@ -33,7 +33,7 @@ async def test_where_one_centre_books_there_is_nothing_to_choose(
 async def test_where_many_centres_book_the_place_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hours = {"hours": "Mo-Fr 10:00-13:00", "desks": 1, "minutes": 30, "notice_hours": 2}
     many = (LIBRARY, "pechory", "ostrov", "gdov", "porkhov", "opochka", "dno")
-    monkeypatch.setattr("bot.demo._HOURS", dict.fromkeys(many, hours))
+    monkeypatch.setattr("bot.app.sandbox_setup._HOURS", dict.fromkeys(many, hours))
     async with straight_stage(tmp_path) as stage:
         await stage.open_booking()
 

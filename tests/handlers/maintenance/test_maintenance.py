@@ -151,7 +151,7 @@ async def test_files_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: p
         raise PermissionError(13, "Permission denied")
 
     async with straight_stage(tmp_path) as stage:
-        monkeypatch.setattr("bot.parts.read", refuse)
+        monkeypatch.setattr("bot.app.composition.read", refuse)
         text = await answer(stage, "gleb", "/data")
 
     assert text == "Файлы не читаются: Permission denied. Я отвечаю по прежним."

@@ -145,7 +145,7 @@ async def test_a_disk_that_takes_no_file_is_told_in_words(
 async def test_rows_that_had_no_room_are_told(stage: StraightStage, monkeypatch: pytest.MonkeyPatch) -> None:
     await stage.say("anna", "забыла пароль")
     await stage.say("anna", "привет")
-    monkeypatch.setattr("bot.handlers.reporter.MOST_ROWS", 1)
+    monkeypatch.setattr("bot.handlers.stats.reports.MOST_ROWS", 1)
 
     shown = await pressed(stage, "gleb", MakeRows(2026_11_01, 2026_11_24))
 
