@@ -131,7 +131,7 @@ class LibrarianService:
     ) -> Booking:
         """Somebody asked for a time by phone; nothing is kept of a trial.
 
-        Raises as BookingDesk.book does, NotYours, and as `walk_in` again.
+        Raises as BookingService.book does, NotYours, and as `walk_in` again.
         """
         office = self._office
         office.check_serves(librarian, office.bookable(wish.centre).id)

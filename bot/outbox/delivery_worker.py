@@ -51,7 +51,7 @@ class RetryLaterError(Exception):
 
 
 class NoticeMessenger(Protocol[S_contra]):
-    """Sends a rendered screen. Raises UnreachableError, UnsendableError or LaterError."""
+    """Sends a rendered screen. Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
 
     async def send(self, to: Address, screen: S_contra) -> None: ...
 

@@ -82,7 +82,7 @@ class TelegramMessenger:
         self._moved = moved
 
     async def send(self, to: Address, screen: Screen) -> None:
-        """Sends for the courier. Raises UnreachableError, UnsendableError or LaterError."""
+        """Sends for the courier. Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
         try:
             with at_once_or_not():
                 await self.show(to, to.id, screen)

@@ -22,7 +22,7 @@ class NoticeSender:
         self._attendance = attendance
 
     async def send(self, to: Address, screen: Screen) -> None:
-        """Raises UnreachableError, UnsendableError or LaterError."""
+        """Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
         try:
             await self._messenger.send(to, screen)
         except RecipientUnreachableError:

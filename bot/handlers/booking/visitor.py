@@ -74,7 +74,7 @@ async def check(steps: BookingDialog, action: Timed, visitor: Visitor | None, no
 
 
 async def book(steps: BookingDialog, person: Address, action: Timed, visitor: Visitor | None) -> Step:
-    """Booked; a second tap shows it once more. Raises what BookingDesk.book does."""
+    """Booked; a second tap shows it once more. Raises what BookingService.book does."""
     at = moment_of(action.at)
     if at is None:
         return Step(home.outdated())
@@ -114,7 +114,7 @@ async def booked(steps: BookingDialog, person: Address, booking: Booking) -> Ste
 async def join(
     steps: BookingDialog, person: Address, action: WaitAsMe | WaitForDay | WaitForOther, visitor: Visitor
 ) -> Step:
-    """In line. Raises what WaitList.join does, but for TooMany."""
+    """In line. Raises what Waitlist.join does, but for TooMany."""
     day = date_of(action.at)
     if day is None:
         return Step(home.outdated())
