@@ -135,8 +135,8 @@ class HttpStage:
 
     async def pass_time(self, by: timedelta) -> None:
         await self.sandbox.advance(by)
-        self.app.courier.wake()
-        for rows in self.app.behind:
+        self.app.edge.courier.wake()
+        for rows in self.app.stores.behind:
             await rows.flush()
 
 
@@ -157,7 +157,7 @@ def _words(message: Message) -> str:
 async def running(app: Application) -> AsyncIterator[asyncio.Event]:
     """The bot at work as `run` does it, told to stop at the end."""
     stop = asyncio.Event()
-    work = asyncio.create_task(app.run(Polling(app.bot, app.intake).run, stop))
+    work = asyncio.create_task(app.run(Polling(app.edge.bot, app.edge.intake).run, stop))
     try:
         yield stop
     finally:

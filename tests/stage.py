@@ -216,7 +216,7 @@ class StraightStage:
         parts = application(self._settings, self.clock, self.wire, self._reference or the_faq())
         self.app = await self._stack.enter_async_context(parts)
         for person in self._started:
-            await self.app.attendance.heard(Address("telegram", IDS[person]))
+            await self.app.services.staff.attendance.heard(Address("telegram", IDS[person]))
 
     async def close(self) -> None:
         await self._stack.aclose()
@@ -285,25 +285,25 @@ class StraightStage:
 
     async def pass_time(self, by: timedelta) -> None:
         self.clock.advance(by)
-        await self.app.courier.deliver_due()
-        for rows in self.app.behind:
+        await self.app.edge.courier.deliver_due()
+        for rows in self.app.stores.behind:
             await rows.flush()
 
     async def ring(self) -> None:
         await self.app.alarm.run_all_now()
-        await self.app.courier.deliver_due()
+        await self.app.edge.courier.deliver_due()
 
     async def open_booking(self) -> None:
         vera, gleb = Address("telegram", IDS["vera"]), Address("telegram", IDS["gleb"])
         await open_demo_booking(self.app, self._settings.data_dir, vera, gleb)
-        await self.app.courier.deliver_due()
+        await self.app.edge.courier.deliver_due()
         self.wire.inbox[IDS["gleb"]].popleft()  # that Вера has come
 
     async def feed(self, **body: Json) -> None:
         # On one database the numbers go on: a known one would be taken for an update delivered again.
         number = self._numbers[self._settings.database] = self._numbers.get(self._settings.database, 0) + 1
-        await self.app.intake.accept({"update_id": number, **body})
-        await self.app.courier.deliver_due()
+        await self.app.edge.intake.accept({"update_id": number, **body})
+        await self.app.edge.courier.deliver_due()
 
     def message(self, person: str, **content: Any) -> Json:
         return {

@@ -6,38 +6,25 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.types import LinkPreviewOptions
 
-from bot.app.composition import Services
-from bot.app.jobs import build_scheduler
-from bot.booking.librarian_service import LibrarianService
-from bot.centres.live_directory import LiveDirectory
+from bot.app.composition import compose
+from bot.app.edge import Edge
+from bot.app.services import Services
+from bot.app.stores import Stores
 from bot.centres.places.place_names import read_place_words
 from bot.clock import Clock
 from bot.faq.live_faq import LiveFaq
-from bot.faq.unanswered import UnansweredQuestion
-from bot.maintenance.database_watch import DatabaseWatch
-from bot.outbox.delivery_worker import DeliveryWorker
 from bot.region.region import Region, load_region
 from bot.scheduling.scheduler import Scheduler
-from bot.screens.screen import Screen
 from bot.settings import Settings
-from bot.staff.attendance import Attendance
-from bot.staff.invitations import Invitations
-from bot.staff.roster import Roster
-from bot.stats.interaction import Interaction
 from bot.storage.database import Database, LostDatabaseError
-from bot.storage.tables.notices import NoticeStore
-from bot.storage.tables.unanswered import UnparsedUpdateTable
 from bot.telegram.api_session import JsonSession, Patience
-from bot.telegram.bot_profile import LateMenus
-from bot.telegram.intake import Intake
-from bot.write_behind import WriteBehind
 
 Receive = Callable[[asyncio.Event], Awaitable[None]]
 
@@ -48,35 +35,28 @@ class UnusableDataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """The parts that others outside need to hold: the line, the door, the courier."""
+    """All parts, built and not yet running."""
 
-    bot: Bot
-    dispatcher: Dispatcher
-    intake: Intake
-    courier: DeliveryWorker[Screen]
-    reference: LiveFaq
-    region: Region
     database: Database
     clock: Clock
-    zone: str
-    directory: LiveDirectory
-    invitations: Invitations
-    roster: Roster
-    attendance: Attendance
-    visits: LibrarianService
-    notices: NoticeStore
-    behind: tuple[WriteBehind[Interaction], WriteBehind[UnansweredQuestion]]
+    stores: Stores
+    services: Services
+    edge: Edge
     alarm: Scheduler
-    watch: DatabaseWatch
-    late_menus: LateMenus
+
+    async def load(self) -> None:
+        """Reads into memory what is asked at every press."""
+        self.services.common.keeper.copies.close_to_others()
+        await self.stores.load()
+        await self.edge.answers.load()
 
     async def run(self, receive: Receive, stop: asyncio.Event) -> None:
         """Receives until told to stop; the helpers end after the last update was answered.
 
         Raises LostDatabaseError when there is nothing left to write promises into.
         """
-        writers = (rows.run() for rows in self.behind)
-        works = (self.courier.run(), self.intake.inbox.run(), *writers, self._stop_when_lost(stop))
+        writers = (rows.run() for rows in self.stores.behind)
+        works = (self.edge.courier.run(), self.edge.intake.inbox.run(), *writers, self._stop_when_lost(stop))
         helpers = [asyncio.create_task(work) for work in works]
         try:
             async with self.alarm:
@@ -85,11 +65,11 @@ class Application:
             for helper in helpers:
                 helper.cancel()
             await asyncio.gather(*helpers, return_exceptions=True)
-        if self.watch.lost.is_set():
+        if self.edge.watch.lost.is_set():
             raise LostDatabaseError(self.database.path)
 
     async def _stop_when_lost(self, stop: asyncio.Event) -> None:
-        await self.watch.lost.wait()
+        await self.edge.watch.lost.wait()
         stop.set()
 
 
@@ -104,36 +84,14 @@ async def application(
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))
         stack.push_async_callback(bot.session.close)
-        parts = Services(settings, clock, database, bot, faq_now, region)
-        stack.push_async_callback(parts.acknowledger.close)
-        await parts.load()
-        for rows in parts.behind:
+        app = Application(database, clock, *compose(settings, clock, database, bot, faq_now, region))
+        stack.push_async_callback(app.edge.acknowledger.close)
+        await app.load()
+        for rows in app.stores.behind:
             stack.push_async_callback(rows.flush)
-        dispatcher = parts.dispatcher()
-        intake = Intake(dispatcher, bot, UnparsedUpdateTable(database), clock, parts.inbox, parts.acknowledger.arrived)
-        await intake.inbox.open()
-        stack.push_async_callback(intake.inbox.close)
-        yield Application(
-            bot=bot,
-            dispatcher=dispatcher,
-            intake=intake,
-            courier=parts.courier,
-            reference=faq_now,
-            region=region,
-            database=database,
-            clock=clock,
-            zone=settings.timezone,
-            directory=parts.directory,
-            invitations=parts.invitations,
-            roster=parts.roster,
-            attendance=parts.attendance,
-            visits=LibrarianService(parts.office),
-            notices=parts.notices,
-            behind=parts.behind,
-            alarm=build_scheduler(parts),
-            watch=parts.watch,
-            late_menus=parts.late_menus,
-        )
+        await app.edge.intake.inbox.open()
+        stack.push_async_callback(app.edge.intake.inbox.close)
+        yield app
 
 
 def _reference(folder: Path) -> LiveFaq:

@@ -103,7 +103,7 @@ async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> 
     """Things to play with, and a bot that notices when time is wound on."""
 
     async def next_moment() -> datetime | None:
-        return await app.notices.next_due(app.clock.now())
+        return await app.stores.notices.next_due(app.clock.now())
 
     sandbox.on_time_moved, sandbox.next_moment = app.alarm.run_all_now, next_moment
     librarian = Address(CHANNEL, SANDBOX_LIBRARIAN)
@@ -174,13 +174,15 @@ async def _unless_told(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T |
 
 async def _connected(app: Application, settings: Settings) -> Receive:
     """Greets Telegram and chooses how updates come; a wrong token raises, a dead line is waited for."""
-    await _with_a_line(app.bot.me)
-    librarians = {member.person.id for member in app.roster.members} - settings.admins
-    app.late_menus.wait_for(await introduce(app.bot, app.region, settings.admins, librarians))
-    log.info("bot.started", articles=len(app.reference.library.articles), webhook=bool(settings.webhook_url))
+    await _with_a_line(app.edge.bot.me)
+    librarians = {member.person.id for member in app.services.staff.roster.members} - settings.admins
+    app.edge.late_menus.wait_for(await introduce(app.edge.bot, app.services.files.region, settings.admins, librarians))
+    log.info(
+        "bot.started", articles=len(app.services.files.reference.library.articles), webhook=bool(settings.webhook_url)
+    )
     if settings.webhook_url is None:
-        await _with_a_line(app.bot.delete_webhook)
-        return Polling(app.bot, app.intake).run
+        await _with_a_line(app.edge.bot.delete_webhook)
+        return Polling(app.edge.bot, app.edge.intake).run
     return await _webhook(app, settings, settings.webhook_url)
 
 
@@ -201,8 +203,8 @@ async def _with_a_line(call: Callable[[], Awaitable[object]]) -> None:
 
 async def _webhook(app: Application, settings: Settings, url: str) -> Receive:
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
-    await _with_a_line(partial(app.bot.set_webhook, url, secret_token=secret, allowed_updates=ALLOWED_UPDATES))
-    webhook = Webhook(app.intake, secret, urlsplit(url).path or "/")
+    await _with_a_line(partial(app.edge.bot.set_webhook, url, secret_token=secret, allowed_updates=ALLOWED_UPDATES))
+    webhook = Webhook(app.edge.intake, secret, urlsplit(url).path or "/")
     return partial(webhook.run, settings.webhook_host, settings.webhook_port)
 
 

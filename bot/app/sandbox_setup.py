@@ -4,7 +4,6 @@ import asyncio
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot.app.application import Application
 from bot.booking.booking import Slot, Visitor, Wish
@@ -28,30 +27,32 @@ _LENGTH = timedelta(minutes=30)
 
 async def open_demo_booking(app: Application, folder: Path, librarian: Address, admin: Address) -> None:
     """Opens booking at three centres of a copy of the files, and lets the librarian in by a real invitation."""
-    editor = Editor(folder, ZoneInfo(app.zone))
+    editor = Editor(folder, app.services.common.zone)
     now = app.clock.now()
     changes: dict[CentreId, dict[str, Value]] = {
         CentreId(id_): {"consultations": hours | {"horizon_days": HORIZON_DAYS}, "notice": {"text": MARK}}
         for id_, hours in _HOURS.items()
-        if app.directory.now.centre(id_)
+        if app.services.files.directory.now.centre(id_)
     }
     if LIBRARY not in changes:
         return  # another region's files: its owner tries them as they are
     await asyncio.to_thread(editor.change_centres, changes, (), now)
-    await app.directory.refresh()
-    token, _ = await app.invitations.make(LIBRARY, admin)
-    await app.invitations.accept(token, librarian, "Вера")
-    await app.attendance.heard(admin)  # both have their chats open on the page
+    await app.services.files.directory.refresh()
+    token, _ = await app.services.staff.invitations.make(LIBRARY, admin)
+    await app.services.staff.invitations.accept(token, librarian, "Вера")
+    await app.services.staff.attendance.heard(admin)  # both have their chats open on the page
 
 
 async def add_demo_visits(app: Application, librarian: Address) -> None:
     """A few visits that the librarian took down by phone: nobody waits for a message, and her day is not empty."""
-    centre = app.directory.now.centre(LIBRARY)
+    centre = app.services.files.directory.now.centre(LIBRARY)
     if centre is None or centre.consultations is None:
         return
     for (called, topic), slot in zip(_GUESTS.items(), _next_times(centre, app.clock.now()), strict=False):
         with suppress(Refusal):  # another region's topics
-            await app.visits.phoned(librarian, Wish(LIBRARY, topic, slot.starts_at, Visitor.named(called)))
+            await app.services.visits.day_book.visits.phoned(
+                librarian, Wish(LIBRARY, topic, slot.starts_at, Visitor.named(called))
+            )
 
 
 def _next_times(centre: Centre, now: datetime) -> list[Slot]:

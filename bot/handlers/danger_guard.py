@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.live_faq import LiveFaq
+from bot.handlers.feature import Feature, Job
 from bot.handlers.talk import Talk
 from bot.safety.live_dangers import LiveDangers
 from bot.safety.threat import Level, Threat
@@ -54,3 +55,11 @@ class DangerGuard:
         was_asked = open_step is not None and not handed_on
         await talk.reply(safety.alarm(answer, threat.imitated, article, was_asked=was_asked))
         return not handed_on
+
+
+def danger_jobs(dangers: LiveDangers) -> tuple[Job, ...]:
+    """Words of danger that were changed on the disk are taken in."""
+    return (Job("dangers", 5.0, dangers.refresh),)
+
+
+FEATURE = Feature("danger_guard", jobs=danger_jobs)

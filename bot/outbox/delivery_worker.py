@@ -70,13 +70,15 @@ class DeliveryWorker(Generic[S]):
         renders: Mapping[str, Render[S]],
         gone: Gone,
         clock: Clock,
+        awake: asyncio.Event | None = None,
     ) -> None:
+        """`awake` is the bell that others ring without knowing the courier."""
         self._notices = notices
         self._messenger = messenger
         self._renders = renders
         self._gone = gone
         self._clock = clock
-        self._awake = asyncio.Event()
+        self._awake = awake or asyncio.Event()
         self._pace = RateLimiter()
         self._failures = 0  # in a row, for want of a line
 

@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiogram.types import ChatMemberUpdated
 
 from bot.dialog_state import PendingPrompt, Prompt
-from bot.handlers.all_routes import ROUTES
+from bot.handlers.all_features import ROUTES
 from bot.handlers.centres import centres
 from bot.handlers.faq import answers
 from bot.handlers.librarian_day import find_by_code
@@ -41,7 +41,7 @@ HANDLERS = sorted(
 @pytest.mark.parametrize("handler", HANDLERS, ids=lambda handler: f"{handler.__module__}.{handler.__name__}")
 async def test_every_argument_of_a_handler_is_provided(handler: Callable[..., Any], tmp_path: Path) -> None:
     async with straight_stage(tmp_path) as stage:
-        provided = {name: type(value) for name, value in stage.app.dispatcher.workflow_data.items()}
+        provided = {name: type(value) for name, value in stage.app.edge.dispatcher.workflow_data.items()}
         asked = {name: kind for name, kind in get_type_hints(handler).items() if name != "return"}
 
         missing = {name: kind for name, kind in asked.items() if not _fits(name, kind, provided)}
@@ -56,10 +56,10 @@ def _fits(name: str, kind: type, provided: dict[str, type]) -> bool:
         return kind is ChatMemberUpdated
     # «awaited» is the store for those who set it, and what was awaited for those who answer it.
     wanted = next((one for one in get_args(kind) if one is not type(None)), kind)
-    return any(_is_a(found[name], wanted) for found in (TOLD, provided) if name in found)
+    return any(is_a(found[name], wanted) for found in (TOLD, provided) if name in found)
 
 
-def _is_a(given: type, kind: type) -> bool:
+def is_a(given: type, kind: type) -> bool:
     if getattr(kind, "_is_protocol", False):
         return all(hasattr(given, name) for name in vars(kind) if not name.startswith("_"))
     return issubclass(given, kind)

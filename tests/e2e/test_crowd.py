@@ -91,7 +91,7 @@ async def test_twenty_get_a_place_and_the_others_other_times_and_nobody_an_error
 
         booked = {chat: posts for chat, posts in told.items() if any("Вы записаны" in text(post) for post in posts)}
         others = {chat: posts for chat, posts in told.items() if chat not in booked}
-        lists = [await app.dispatcher["booking"].of(Address("telegram", chat)) for chat in told]
+        lists = [await app.edge.dispatcher["booking"].of(Address("telegram", chat)) for chat in told]
 
     assert (len(booked), len(others)) == (PLACES, CITIZENS - PLACES)
     assert {len(posts) for posts in others.values()} == {1}

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.dialog_state import Conversation, PendingPrompt, Prompt
-from bot.handlers.all_routes import ROUTES
+from bot.handlers.all_features import ROUTES
 from bot.screens import suspended
 from bot.screens.action import Action
 from bot.screens.actions import ShowArticle
@@ -40,7 +40,7 @@ LONGER_THAN_AN_HOUR = {Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED, Prompt.OT
 
 
 def store(stage: StraightStage) -> DialogStateTable:
-    found = stage.app.dispatcher.workflow_data["awaited"]
+    found = stage.app.edge.dispatcher.workflow_data["awaited"]
     assert isinstance(found, DialogStateTable)
     return found
 

@@ -52,7 +52,7 @@ OVER: dict[str, tuple[str, Action]] = {
 async def test_a_deed_done_twice_ahead_of_the_visit_reads_the_same(stage: StraightStage, deed: str) -> None:
     person, action = AHEAD[deed]
     await booked(stage, at=THREE + DAY)
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
 
     assert await pressed(stage, action, person) == await pressed(stage, action, person) != ""
 
@@ -111,7 +111,7 @@ async def test_an_answer_delivered_again_is_said_to_be_sent(stage: StraightStage
     await stage.press("anna", "Отправить")
     await stage.press("vera", "Ответить")
     await stage.say("vera", "На Ленина, 5.")
-    await stage.app.dispatcher.workflow_data["desk"].answer(
+    await stage.app.edge.dispatcher.workflow_data["desk"].answer(
         1, "На Ленина, 5.", VERA
     )  # killed before the answer was confirmed
     hush(stage)
@@ -122,7 +122,7 @@ async def test_an_answer_delivered_again_is_said_to_be_sent(stage: StraightStage
 
 
 async def test_a_change_sent_again_after_it_was_refused_is_not_on_its_way(stage: StraightStage) -> None:
-    desk = stage.app.dispatcher.workflow_data["changes"]
+    desk = stage.app.edge.dispatcher.workflow_data["changes"]
     change = await desk.draft(VERA, PSKOV, CardPart.PHONE, "8 (811) 266-21-11")
     await pressed(stage, SendChange(change.id))
     await pressed(stage, DecideChange(change.id, accept=False), "gleb")
@@ -132,7 +132,7 @@ async def test_a_change_sent_again_after_it_was_refused_is_not_on_its_way(stage:
 
 async def test_unlinked_in_a_group_that_is_no_desk_it_names_the_group_that_is(stage: StraightStage) -> None:
     await stage.press_data(f"vera{DESK}", pack(LinkDesk(PSKOV)))
-    desks = stage.app.dispatcher.workflow_data["group_desks"]
+    desks = stage.app.edge.dispatcher.workflow_data["group_desks"]
     await desks.link(VERA, PSKOV, Address("telegram", -77), "Новый стол")
     hush(stage)
 

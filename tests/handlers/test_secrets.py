@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialog_state import Conversation, DialogStore, PendingPrompt, Prompt
-from bot.handlers.all_routes import ROUTES
+from bot.handlers.all_features import ROUTES
 from bot.screens.actions import BookVisit
 from bot.screens.booking.actions import BookDays, BookTime
 from bot.screens.callback_data import pack
@@ -55,9 +55,9 @@ async def stage(bookable: Path, tmp_path: Path) -> AsyncIterator[StraightStage]:
 
 async def everything_kept(stage: StraightStage) -> str:
     """All rows of all tables, and the files themselves."""
-    for behind in stage.app.behind:
+    for behind in stage.app.stores.behind:
         await behind.flush()
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
 
     def dump(db: sqlite3.Connection) -> str:
         return "\n".join(db.iterdump()).casefold()
@@ -66,7 +66,7 @@ async def everything_kept(stage: StraightStage) -> str:
 
 
 async def put(stage: StraightStage, awaited: PendingPrompt) -> None:
-    waiting: DialogStore = stage.app.dispatcher.workflow_data["awaited"]
+    waiting: DialogStore = stage.app.edge.dispatcher.workflow_data["awaited"]
     await waiting.put(Conversation("telegram", IDS["vera"], IDS["vera"]), awaited)
 
 
@@ -179,11 +179,11 @@ async def test_a_secret_in_a_librarians_answer_is_not_sent(stage: StraightStage,
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
     await stage.press("anna", "Отправить")
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
     await stage.press("vera", "Ответить")
 
     await stage.say("vera", text)
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
 
     assert heard(stage, "vera")[-1].startswith("В ответе похоже на личное")
     assert "Ответ библиотекаря" not in "\n".join(heard(stage, "anna"))
@@ -193,7 +193,7 @@ async def test_a_librarian_may_name_telephones_and_addresses_in_an_answer(stage:
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
     await stage.press("anna", "Отправить")
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
     await stage.press("vera", "Ответить")
 
     await stage.say("vera", "Пишите на lib@pskov.ru или звоните 8 911 000-00-00")

@@ -125,8 +125,8 @@ async def test_previews_of_links_are_switched_off_as_documented(tmp_path: Path) 
         line(json.dumps({"ok": True, "result": MESSAGE})) as (bot, calls),
         application(settings(tmp_path), HandClock(), bot.session, the_faq()) as app,
     ):
-        await app.bot.send_message(5, "x")
-        await app.bot.edit_message_text("x", chat_id=5, message_id=1)
+        await app.edge.bot.send_message(5, "x")
+        await app.edge.bot.edit_message_text("x", chat_id=5, message_id=1)
 
     assert [call["link_preview_options"] for call in calls] == [{"is_disabled": True}] * 2
     assert all("disable_web_page_preview" not in call for call in calls)

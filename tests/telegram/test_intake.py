@@ -33,7 +33,7 @@ class Slow:
         self.arrived: list[Mapping[str, Any]] = []
         table = InboxStore(database)
         self.intake = Intake(
-            dispatcher, stage.app.bot, UnparsedUpdateTable(database), HandClock(), table, self.arrived.append
+            dispatcher, stage.app.edge.bot, UnparsedUpdateTable(database), HandClock(), table, self.arrived.append
         )
         self._stage = stage
         self._number = 0

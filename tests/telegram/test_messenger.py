@@ -41,7 +41,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
 
 @pytest.fixture
 def messenger(stage: StraightStage) -> TelegramMessenger:
-    return TelegramMessenger(stage.app.bot, PeopleStore(stage.app.database))
+    return TelegramMessenger(stage.app.edge.bot, PeopleStore(stage.app.database))
 
 
 FAILURES = {
@@ -113,7 +113,7 @@ async def test_a_poster_is_sent_as_a_file(stage: StraightStage) -> None:
 
 
 async def test_a_centre_without_phone_or_point_gives_neither(stage: StraightStage) -> None:
-    directory = stage.app.dispatcher.workflow_data["directory"].now
+    directory = stage.app.edge.dispatcher.workflow_data["directory"].now
     silent = next(centre for centre in directory.centres if not centre.phones)
     unmapped = next(centre for centre in directory.centres if not centre.point)
 

@@ -31,7 +31,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
 async def line_is_back(stage: StraightStage, after: timedelta = MINUTE) -> None:
     stage.wire.failing = None
     stage.clock.advance(after)
-    while await stage.app.courier.deliver_due():
+    while await stage.app.edge.courier.deliver_due():
         pass
 
 
@@ -166,7 +166,7 @@ async def test_what_can_be_neither_said_nor_owed_is_handled_again(
     monkeypatch.setattr("bot.inbox.inbox.FIRST_PAUSE", 0.01)
     stage.wire.failing = FAILURES["no line"]
     await stage.app.database.write(lambda db: db.execute("alter table outbox rename to full_disk"))
-    taken = stage.app.intake.accept({"update_id": 900, "message": stage.message("anna", text="спасибо")})
+    taken = stage.app.edge.intake.accept({"update_id": 900, "message": stage.message("anna", text="спасибо")})
     await asyncio.sleep(0.2)
     handled_too_early = taken.ended.done()
 

@@ -1,25 +1,24 @@
 """What the notices about visits say to librarians, found out at the moment of sending."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from bot.booking.booking import BookingId, BookingState
 from bot.booking.notices import BOOKING_CANCELLED, BOOKING_MADE, BOOKING_MOVED
+from bot.handlers.feature import Renders
 from bot.handlers.librarian_day.day_view import DayView
-from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
 from bot.screens.librarian_day import notices
 from bot.screens.librarian_day.visit import DayVisit
 from bot.screens.screen import Screen
 
 
-def day_renders(book: DayView) -> Mapping[str, Render[Screen]]:
+def day_renders(day_book: DayView) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
 
     async def found(payload: Payload, state: BookingState) -> DayVisit | None:
-        booking = await book.booking.told_of(BookingId(int(payload["booking"])))
+        booking = await day_book.booking.told_of(BookingId(int(payload["booking"])))
         stands = booking and booking.state is state and booking.revision == payload["revision"]
-        return await book.seen(booking) if booking and stands else None
+        return await day_book.seen(booking) if booking and stands else None
 
     async def made(payload: Payload) -> Screen | None:
         visit = await found(payload, BookingState.BOOKED)

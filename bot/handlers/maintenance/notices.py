@@ -1,68 +1,15 @@
-"""What the letters by the clock say, found out at the moment of sending."""
+"""What admins are told of the machine."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-
-from bot.booking.letters import DAY_AHEAD, HOURS_END, VISITS_UNMARKED, still_booked
-from bot.booking.slots import runs_out
-from bot.booking.unit_of_work import UnitOfWork
-from bot.centres.centre import Centre
-from bot.handlers.centre_lookup import CentreLookup
-from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.feature import Renders
 from bot.maintenance.backups import COPY_FAILED
 from bot.maintenance.disk_space import ROOM_LOW
-from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
-from bot.screens.maintenance import letters as letters_screens
 from bot.screens.maintenance import status
 from bot.screens.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class AdminLetters:
-    """Everything the letters are made of."""
-
-    books: UnitOfWork
-    guide: CentreLookup
-    day_book: DayView
-
-    async def day_ahead(self, payload: Payload) -> Screen | None:
-        """Nothing where nobody comes and nobody is to be called."""
-        centre, day = self._about(payload)
-        if centre is None:
-            return None
-        now = self.guide.clock.now()
-        booked = await self.books.read(lambda tx: still_booked(tx, centre, day))
-        displaced = await self.books.read(lambda tx: tx.bookings.displaced(centre.id, now))
-        to_call = sum(not one.called_up for one in displaced)
-        if not booked and not to_call:
-            return None
-        return letters_screens.day_ahead(centre, day, await self.day_book.all(booked), to_call)
-
-    async def visits_unmarked(self, payload: Payload) -> Screen | None:
-        """Nothing where they have been marked meanwhile."""
-        centre, day = self._about(payload)
-        if centre is None:
-            return None
-        now = self.guide.clock.now()
-        booked = await self.books.read(lambda tx: still_booked(tx, centre, day))
-        over = [one for one in booked if one.ends_at <= now]
-        return letters_screens.unmarked(centre, day, centre.day(now), await self.day_book.all(over)) if over else None
-
-    async def hours_end(self, payload: Payload) -> Screen | None:
-        """Nothing where they have been written anew meanwhile."""
-        centre, day = self._about(payload)
-        last = runs_out(centre, self.guide.clock.now()) if centre else None
-        return letters_screens.hours_end(centre, last) if centre and last == day else None
-
-    def _about(self, payload: Payload) -> tuple[Centre | None, date]:
-        centre = self.guide.centre(str(payload["centre"]))
-        return centre if centre and centre.consultations else None, date.fromisoformat(str(payload["day"]))
-
-
-def upkeep_renders(letters: AdminLetters) -> Mapping[str, Render[Screen]]:
-    """By the kind of the notice; None where it is no longer true."""
+def upkeep_renders() -> Renders:
+    """By the kind of the notice."""
 
     async def room_low(payload: Payload) -> Screen:
         return status.room_low(int(payload["free"]))
@@ -70,10 +17,4 @@ def upkeep_renders(letters: AdminLetters) -> Mapping[str, Render[Screen]]:
     async def copy_failed(payload: Payload) -> Screen:
         return status.copy_failed(str(payload["reason"]))
 
-    return {
-        ROOM_LOW: room_low,
-        COPY_FAILED: copy_failed,
-        DAY_AHEAD: letters.day_ahead,
-        VISITS_UNMARKED: letters.visits_unmarked,
-        HOURS_END: letters.hours_end,
-    }
+    return {ROOM_LOW: room_low, COPY_FAILED: copy_failed}

@@ -1,6 +1,5 @@
 """What the notices about a visit say to the citizen, found out at the moment of sending."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from bot.booking.booking import BookingId, BookingState
@@ -14,15 +13,15 @@ from bot.booking.notices import (
     VISIT_MOVED,
     VISIT_OVER,
 )
+from bot.handlers.feature import Renders
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
-from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
 from bot.screens.my_bookings import notices, waitlist
 from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.screen import Screen
 
 
-def visit_renders(own: MyBookings) -> Mapping[str, Render[Screen]]:
+def visit_renders(own: MyBookings) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
     tell = CitizenNotices(own)
     return {

@@ -1,10 +1,9 @@
 """What each promised notice says, found out at the moment of sending."""
 
-from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from bot.faq.live_faq import LiveFaq
-from bot.outbox.delivery_worker import Render
+from bot.handlers.feature import Renders
 from bot.outbox.notice import Payload
 from bot.questions.question import QuestionId
 from bot.questions.service import QUESTION_ANSWERED, QUESTION_CAME, Questions
@@ -12,7 +11,7 @@ from bot.screens.questions import questions as questions_screens
 from bot.screens.screen import Screen
 
 
-def renders(questions: Questions, reference: LiveFaq, zone: ZoneInfo) -> Mapping[str, Render[Screen]]:
+def question_renders(questions: Questions, reference: LiveFaq, zone: ZoneInfo) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
 
     async def question_came(payload: Payload) -> Screen | None:

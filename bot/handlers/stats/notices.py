@@ -1,9 +1,7 @@
 """What the letters with figures say, found out at the moment of sending."""
 
-from collections.abc import Mapping
-
+from bot.handlers.feature import Renders
 from bot.handlers.stats.reports import Reports
-from bot.outbox.delivery_worker import Render
 from bot.outbox.notice import Payload
 from bot.screens.screen import Screen
 from bot.screens.stats import letters
@@ -12,7 +10,7 @@ from bot.stats.report import Report
 from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER
 
 
-def figure_renders(reporter: Reports) -> Mapping[str, Render[Screen]]:
+def figure_renders(reporter: Reports) -> Renders:
     """By the kind of the notice; None where there is nothing to tell."""
 
     async def told(payload: Payload, centre: str | None) -> Report | None:

@@ -178,7 +178,7 @@ async def test_an_admin_of_many_centres_names_one(stage: StraightStage) -> None:
     (stage._settings.data_dir / "centres.yaml").write_text(
         editor_text.replace("consultations: null", received), encoding="utf-8"
     )
-    await stage.app.directory.refresh()
+    await stage.app.services.files.directory.refresh()
 
     await stage.say("gleb", "/close")
 

@@ -65,7 +65,7 @@ def last(stage: StraightStage) -> str:
 
 
 def variants(stage: StraightStage, id_: str = "doctor") -> tuple[str, ...]:
-    article = stage.app.reference.library.article(id_)
+    article = stage.app.services.files.reference.library.article(id_)
     assert article
     return article.variants
 
@@ -84,7 +84,7 @@ async def test_a_wording_typed_is_found_at_once(stage: StraightStage) -> None:
 
 async def test_a_question_asked_in_vain_becomes_a_wording_and_leaves_the_list(stage: StraightStage) -> None:
     await stage.say("anna", "купить уголь 89111234567")
-    await stage.app.behind[1].flush()
+    await stage.app.stores.behind[1].flush()
     await said(stage, "/unanswered")
 
     asked = await said(stage, "1")
@@ -159,7 +159,7 @@ async def test_a_new_text_is_seen_before_it_is_kept_and_survives_a_restart(stage
     assert "Нажмите кнопку." in shown
     assert "Так это увидят люди." in preview
     assert kept.startswith("Записал.")
-    article = stage.app.reference.library.article("doctor")
+    article = stage.app.services.files.reference.library.article("doctor")
     assert article
     assert article.body == "**Позвоните** врачу."
 
@@ -206,7 +206,7 @@ async def test_an_article_gone_meanwhile_is_told(stage: StraightStage, action: A
 
 @pytest.mark.parametrize("context", ["wording:gone", "drop:gone", "text:gone"])
 async def test_words_for_an_article_gone_meanwhile_are_answered(stage: StraightStage, context: str) -> None:
-    await stage.app.dispatcher.workflow_data["awaited"].put(TALK, PendingPrompt(Prompt.EDIT, context))
+    await stage.app.edge.dispatcher.workflow_data["awaited"].put(TALK, PendingPrompt(Prompt.EDIT, context))
 
     assert await said(stage, "слова") == "Этого ответа больше нет."
 
@@ -230,7 +230,7 @@ async def test_nothing_found_is_asked_again(stage: StraightStage) -> None:
 async def test_nobody_else_mends_answers(stage: StraightStage) -> None:
     await stage.say("anna", "/faqedit doctor")
     anna = Conversation("telegram", IDS["anna"], IDS["anna"])
-    await stage.app.dispatcher.workflow_data["awaited"].put(anna, PendingPrompt(Prompt.EDIT, "wording:doctor"))
+    await stage.app.edge.dispatcher.workflow_data["awaited"].put(anna, PendingPrompt(Prompt.EDIT, "wording:doctor"))
     await stage.say("anna", "чужие слова")
 
     texts = {shown.text.split(".")[0] for shown in stage.wire.inbox[IDS["anna"]]}
@@ -331,7 +331,7 @@ async def pressed_old(stage: StraightStage, article: str) -> str:
 async def test_a_question_asked_in_vain_that_takes_anothers_leaves_the_list_once_it_is_added(
     stage: StraightStage,
 ) -> None:
-    gaps = stage.app.behind[1]
+    gaps = stage.app.stores.behind[1]
     gaps.put(UnansweredQuestion("совсем забыл пароль", "suggest", NOON))
     await gaps.flush()
     stage.wire.inbox.clear()

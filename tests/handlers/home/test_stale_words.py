@@ -11,7 +11,7 @@ from tests.telegram.pressing import pressed, said
 
 
 def awaited(stage: StraightStage, person: str = "anna") -> PendingPrompt | None:
-    waiting: DialogStore = stage.app.dispatcher.workflow_data["awaited"]
+    waiting: DialogStore = stage.app.edge.dispatcher.workflow_data["awaited"]
     return waiting.text(Conversation("telegram", IDS[person], IDS[person]))
 
 
@@ -77,7 +77,7 @@ async def test_a_visit_is_moved_by_no_words_that_are_not_surely_a_time(stage: St
 )
 async def test_a_visit_code_is_never_an_answer_nor_a_reason(stage: StraightStage, waiting: PendingPrompt) -> None:
     booking = await booked(stage)
-    await stage.app.dispatcher.workflow_data["awaited"].put(Conversation(VERA.channel, VERA.id, VERA.id), waiting)
+    await stage.app.edge.dispatcher.workflow_data["awaited"].put(Conversation(VERA.channel, VERA.id, VERA.id), waiting)
 
     shown = await said(stage, booking.code, "vera")
 

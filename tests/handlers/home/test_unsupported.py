@@ -225,7 +225,7 @@ async def test_forgetting_keeps_the_figures_and_drops_the_words(stage: StraightS
     await stage.say("anna", "/ask")
     await stage.say("anna", "Мой тайный вопрос")
     await stage.press_data("anna", "f:1")
-    await stage.app.behind[0].flush()
+    await stage.app.stores.behind[0].flush()
 
     left = await stage.app.database.read(
         lambda db: db.execute(

@@ -28,7 +28,7 @@ def hush(stage: StraightStage) -> None:
 
 
 def day_book(stage: StraightStage) -> DayView:
-    book = stage.app.dispatcher.workflow_data["day_book"]
+    book = stage.app.edge.dispatcher.workflow_data["day_book"]
     assert isinstance(book, DayView)
     return book
 
@@ -53,8 +53,8 @@ async def state_of(stage: StraightStage, booking: Booking) -> Booking | None:
 
 
 async def also_at(stage: StraightStage, centre: str) -> None:
-    invitations = stage.app.invitations
+    invitations = stage.app.services.staff.invitations
     token, _ = await invitations.make(CentreId(centre), Address("telegram", IDS["gleb"]))
     await invitations.accept(token, VERA, "Вера")
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
     hush(stage)

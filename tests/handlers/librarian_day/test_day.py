@@ -171,7 +171,7 @@ async def test_a_visit_that_has_begun_is_neither_moved_nor_cancelled(stage: Stra
 
 async def test_a_person_who_stopped_the_bot_is_marked_on_the_list(stage: StraightStage) -> None:
     booking = await booked(stage)
-    await stage.app.dispatcher.workflow_data["people"].set_reachable(ANNA, since=stage.clock.now())
+    await stage.app.edge.dispatcher.workflow_data["people"].set_reachable(ANNA, since=stage.clock.now())
 
     shown = await pressed(stage, ShowDay(PSKOV, ON))
     cancelling = await pressed(stage, CallOff(booking.id, sure=False))
@@ -226,7 +226,7 @@ async def test_a_notice_that_is_no_longer_true_is_not_sent(stage: StraightStage)
     booking = await booked(stage)
     await day_book(stage).booking.cancel(ANNA, booking.id)
 
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
 
     assert (await said(stage)).startswith("Запись отменена")
 
@@ -279,7 +279,7 @@ async def test_a_centre_that_stops_booking_still_shows_who_was_booked(tmp_path: 
         booking = await booked(stage)
         zone = ZoneInfo("Europe/Moscow")
         Editor(tmp_path / "data", zone).change_centre(PSKOV, {"consultations": None}, stage.clock.now())
-        await stage.app.directory.refresh()
+        await stage.app.services.files.directory.refresh()
 
         shown = [await told(stage, text) for text in ("/today", booking.code)]
 

@@ -190,7 +190,7 @@ async def test_a_code_typed_in_the_middle_finds_its_visit_and_ends_the_question(
 
 async def test_words_asked_for_by_another_version_are_not_lost_in_silence(stage: StraightStage) -> None:
     conversation = Conversation("telegram", IDS["vera"], IDS["vera"])
-    await stage.app.dispatcher.workflow_data["awaited"].put(conversation, PendingPrompt(Prompt.DESK, "dance"))
+    await stage.app.edge.dispatcher.workflow_data["awaited"].put(conversation, PendingPrompt(Prompt.DESK, "dance"))
 
     await stage.say("vera", "вальс")
 

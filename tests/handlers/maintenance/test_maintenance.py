@@ -34,7 +34,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
 
 async def poisoned(stage: StraightStage) -> None:
     await stage.app.database.write(lambda db: notices.put(db, [SONG]))
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
 
 
 async def answer(stage: StraightStage, person: str, text: str) -> str:
@@ -151,7 +151,7 @@ async def test_files_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: p
         raise PermissionError(13, "Permission denied")
 
     async with straight_stage(tmp_path) as stage:
-        monkeypatch.setattr("bot.app.composition.read", refuse)
+        monkeypatch.setattr("bot.app.services.read", refuse)
         text = await answer(stage, "gleb", "/data")
 
     assert text == "Файлы не читаются: Permission denied. Я отвечаю по прежним."
@@ -178,7 +178,7 @@ async def test_warnings_reach_admins(stage: StraightStage) -> None:
     ]
     await stage.app.database.write(lambda db: notices.put(db, warnings))
 
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
 
     assert "свободно 5 МБ" in (await stage.next("gleb")).text
     assert "нет места" in (await stage.next("gleb")).text
@@ -194,7 +194,7 @@ async def test_a_letter_with_nothing_to_say_is_not_sent(stage: StraightStage, ki
     await stage.open_booking()
     await stage.app.database.write(lambda db: notices.put(db, [letter(kind, centre)]))
 
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
 
     await stage.silence()
 
@@ -207,7 +207,7 @@ async def test_hours_that_end_are_told_once_to_admins_and_librarians(tmp_path: P
             CentreId("pskov-pounb"): {"consultations": hours | {"notice_hours": 2, "horizon_days": 30}}
         }
         Editor(tmp_path / "data", ZoneInfo("Europe/Moscow")).change_centres(change, (), NOON)
-        await stage.app.directory.refresh()
+        await stage.app.services.files.directory.refresh()
         await stage.ring()
 
         told = [(await stage.next(admin)).text for admin in ("gleb", "vera")]
@@ -224,7 +224,7 @@ async def test_guests_of_the_sandbox_come_on_the_next_day_of_reception(stage: St
     stage.clock.advance(timedelta(hours=8))  # in the evening
     await add_demo_visits(stage.app, vera)
 
-    visits = await stage.app.visits.between(
+    visits = await stage.app.services.visits.day_book.visits.between(
         vera, CentreId("pskov-pounb"), BookableDays(TUESDAY, TUESDAY + timedelta(days=9))
     )
 

@@ -26,7 +26,7 @@ FRIDAY_NOON = datetime(2026, 11, 27, 9, tzinfo=UTC)
 
 
 def own(stage: StraightStage) -> MyBookings:
-    found = stage.app.dispatcher.workflow_data["own"]
+    found = stage.app.edge.dispatcher.workflow_data["own"]
     assert isinstance(found, MyBookings)
     return found
 

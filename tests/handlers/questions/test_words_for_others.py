@@ -126,7 +126,7 @@ async def test_forgetting_and_the_sweep_erase_drafts(stage: StraightStage) -> No
     await stage.press_data("anna", "f:1")
     after = await kept(stage, "тайный")
     stage.clock.advance(timedelta(hours=1, seconds=1))
-    await stage.app.dispatcher.workflow_data["awaited"].expire()
+    await stage.app.edge.dispatcher.workflow_data["awaited"].expire()
 
     assert (before, after, await kept(stage, "тайный")) == (2, 1, 0)
 

@@ -34,14 +34,14 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
 
 
 def desk(stage: StraightStage) -> CardEditService:
-    given = stage.app.dispatcher.workflow_data["changes"]
+    given = stage.app.edge.dispatcher.workflow_data["changes"]
     assert isinstance(given, CardEditService)
     return given
 
 
 async def hire(stage: StraightStage, *centres: CentreId) -> None:
     """Boris works at these centres, and everything said about it is heard."""
-    invitations: Invitations = stage.app.dispatcher.workflow_data["invitations"]
+    invitations: Invitations = stage.app.edge.dispatcher.workflow_data["invitations"]
     for centre in centres:
         token, _ = await invitations.make(centre, GLEB)
         await stage.say("boris", f"/start s_{token}")
@@ -82,7 +82,7 @@ async def test_a_strangers_press_is_answered_and_does_nothing(stage: StraightSta
 
     await stage.press_data("anna", data)
 
-    roster: Roster = stage.app.dispatcher.workflow_data["roster"]
+    roster: Roster = stage.app.edge.dispatcher.workflow_data["roster"]
     assert (await stage.next("anna")).text
     await stage.silence()
     assert len(roster.members) == 1
@@ -114,7 +114,7 @@ async def test_in_a_group_admins_are_asked_to_write_in_private(stage: StraightSt
 
 
 async def test_an_invitation_is_not_used_up_in_a_group(stage: StraightStage) -> None:
-    invitations: Invitations = stage.app.dispatcher.workflow_data["invitations"]
+    invitations: Invitations = stage.app.edge.dispatcher.workflow_data["invitations"]
     token, _ = await invitations.make(CENTRE, GLEB)
 
     await stage.feed(message=stage.message("boris", text=f"/start s_{token}") | {"chat": GROUP})
@@ -125,7 +125,7 @@ async def test_an_invitation_is_not_used_up_in_a_group(stage: StraightStage) -> 
 
 async def test_the_menu_of_commands_follows_the_role(stage: StraightStage) -> None:
     await hire(stage, CENTRE, OTHER)
-    roster: Roster = stage.app.dispatcher.workflow_data["roster"]
+    roster: Roster = stage.app.edge.dispatcher.workflow_data["roster"]
     first, second = roster.members
 
     await stage.press_data("gleb", pack(RemoveLibrarian(first.id, sure=True)))
@@ -138,7 +138,7 @@ async def test_the_menu_of_commands_follows_the_role(stage: StraightStage) -> No
 
 async def test_an_admin_who_joins_keeps_his_own_commands(tmp_path: Path) -> None:
     async with straight_stage(tmp_path) as stage:
-        invitations: Invitations = stage.app.dispatcher.workflow_data["invitations"]
+        invitations: Invitations = stage.app.edge.dispatcher.workflow_data["invitations"]
         token, _ = await invitations.make(CENTRE, GLEB)
 
         await stage.say("vera", f"/start s_{token}")
@@ -167,7 +167,7 @@ async def test_a_librarian_gets_the_poster_of_his_centre(stage: StraightStage) -
 
 async def test_an_admin_with_a_centre_of_his_own_may_take_another(tmp_path: Path) -> None:
     async with straight_stage(tmp_path) as stage:
-        invitations: Invitations = stage.app.dispatcher.workflow_data["invitations"]
+        invitations: Invitations = stage.app.edge.dispatcher.workflow_data["invitations"]
         token, _ = await invitations.make(CENTRE, GLEB)
         await stage.say("vera", f"/start s_{token}")
         hush(stage)
@@ -186,7 +186,7 @@ async def test_a_librarian_whose_centre_has_vanished_is_told(stage: StraightStag
     await hire(stage, CENTRE)
     file = stage_data(stage) / "centres.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("id: porkhov\n", "id: porkhov-new\n"), encoding="utf-8")
-    await stage.app.dispatcher.workflow_data["directory"].refresh()
+    await stage.app.edge.dispatcher.workflow_data["directory"].refresh()
 
     await stage.say("boris", "/hours")
 
@@ -196,9 +196,9 @@ async def test_a_librarian_whose_centre_has_vanished_is_told(stage: StraightStag
 async def test_a_value_typed_after_the_right_is_gone_is_not_kept(stage: StraightStage) -> None:
     await hire(stage, CENTRE)
     await stage.press_data("boris", pack(NamePart(CENTRE, CardPart.SITE)))
-    roster: Roster = stage.app.dispatcher.workflow_data["roster"]
+    roster: Roster = stage.app.edge.dispatcher.workflow_data["roster"]
     await roster.remove(roster.members[0].id)
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
     hush(stage)
 
     await stage.say("boris", "vk.com/porkhov")
@@ -260,7 +260,7 @@ async def test_a_notice_of_a_change_decided_before_it_was_sent_is_not_sent(stage
     await desk(stage).send(draft.id, BORIS)
     await desk(stage).decide(draft.id, GLEB, accept=False)
 
-    await stage.app.courier.deliver_due()
+    await stage.app.edge.courier.deliver_due()
 
     assert (await stage.next("boris")).labels[0] == "Написать ещё раз"
     await stage.silence()
@@ -281,7 +281,7 @@ async def test_a_menu_that_telegram_refuses_costs_nothing(
     async def refuse(*_: object, **__: object) -> None:
         raise TelegramBadRequest(SetMyCommands(commands=[]), "chat not found")
 
-    monkeypatch.setattr(type(stage.app.bot), "set_my_commands", refuse)
+    monkeypatch.setattr(type(stage.app.edge.bot), "set_my_commands", refuse)
 
     await hire(stage, CENTRE)
     await stage.say("boris", "/hours")

@@ -47,7 +47,7 @@ async def test_a_question_that_reached_nobody_comes_to_the_first_who_starts(alon
     await asked(alone)
 
     await alone.start("gleb")
-    await alone.app.courier.deliver_due()
+    await alone.app.edge.courier.deliver_due()
 
     assert [text for text in texts(alone, "gleb") if text.startswith("Вопрос № 1")] != []
     assert (await asked(alone, "А теперь?")).startswith("Передал ваш вопрос библиотекарю.")
@@ -58,7 +58,7 @@ async def test_any_word_in_private_is_as_good_as_start(alone: StraightStage) -> 
     del alone.wire.refused[IDS["vera"]]
 
     await alone.say("vera", "/today")
-    await alone.app.courier.deliver_due()
+    await alone.app.edge.courier.deliver_due()
 
     assert any(text.startswith("Вопрос № 1") for text in texts(alone, "vera"))
 
@@ -66,15 +66,15 @@ async def test_any_word_in_private_is_as_good_as_start(alone: StraightStage) -> 
 async def test_a_librarian_who_joins_gets_what_has_reached_nobody(alone: StraightStage) -> None:
     await asked(alone)
     await alone.start("gleb")
-    await alone.app.courier.deliver_due()
+    await alone.app.edge.courier.deliver_due()
     await alone.block("gleb", on=True)
     await asked(alone, "Второй?")
-    token, _ = await alone.app.invitations.make(
-        alone.app.directory.now.centres[0].id, next(iter(alone.app.roster.admins))
+    token, _ = await alone.app.services.staff.invitations.make(
+        alone.app.services.files.directory.now.centres[0].id, next(iter(alone.app.services.staff.roster.admins))
     )
 
     await alone.say("boris", f"/start s_{token}")
-    await alone.app.courier.deliver_due()
+    await alone.app.edge.courier.deliver_due()
 
     questions = [text.split(",")[0] for text in texts(alone, "boris") if text.startswith("Вопрос")]
     assert questions == ["Вопрос № 2"]
@@ -93,13 +93,13 @@ async def test_one_who_has_never_started_is_found_out_by_a_notice(tmp_path: Path
 async def test_an_answered_question_is_not_told_to_whoever_comes_back(alone: StraightStage) -> None:
     await asked(alone)
     await alone.start("gleb")
-    await alone.app.courier.deliver_due()
+    await alone.app.edge.courier.deliver_due()
     await alone.press("gleb", "Ответить")
     await alone.say("gleb", "Вот.")
     await alone.press("gleb", "Отправить")
 
     await alone.start("vera")
-    await alone.app.courier.deliver_due()
+    await alone.app.edge.courier.deliver_due()
 
     assert not any(text.startswith("Вопрос № 1") for text in texts(alone, "vera"))
 
@@ -109,7 +109,7 @@ async def test_a_change_of_a_card_is_not_said_to_be_with_an_admin_who_never_came
         del stage.wire.refused[IDS["gleb"]]
         await stage.open_booking()
         await stage.block("gleb", on=True)
-        desk = stage.app.dispatcher.workflow_data["changes"]
+        desk = stage.app.edge.dispatcher.workflow_data["changes"]
         vera = Address("telegram", IDS["vera"])
         change = await desk.draft(vera, CentreId("pskov-pounb"), CardPart.PHONE, "8 (811) 266-21-11")
 
@@ -123,16 +123,18 @@ async def test_a_change_of_a_card_is_not_said_to_be_with_an_admin_who_never_came
 
 async def test_who_works_here_no_more_gets_no_question_when_he_comes_back(tmp_path: Path) -> None:
     async with straight_stage(tmp_path) as stage:
-        admin = next(iter(stage.app.roster.admins))
-        token, _ = await stage.app.invitations.make(stage.app.directory.now.centres[0].id, admin)
+        admin = next(iter(stage.app.services.staff.roster.admins))
+        token, _ = await stage.app.services.staff.invitations.make(
+            stage.app.services.files.directory.now.centres[0].id, admin
+        )
         await stage.say("boris", f"/start s_{token}")
         await stage.block("boris", on=True)
         await asked(stage)
-        await stage.app.courier.deliver_due()
-        await stage.app.roster.remove(stage.app.roster.members[0].id)
-        await stage.app.courier.deliver_due()
+        await stage.app.edge.courier.deliver_due()
+        await stage.app.services.staff.roster.remove(stage.app.services.staff.roster.members[0].id)
+        await stage.app.edge.courier.deliver_due()
 
         await stage.block("boris", on=False)
-        await stage.app.courier.deliver_due()
+        await stage.app.edge.courier.deliver_due()
 
         assert [text for text in texts(stage, "boris") if text.startswith("Вопрос")] == []

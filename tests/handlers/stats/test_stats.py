@@ -10,6 +10,7 @@ from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 from openpyxl import load_workbook
 
+from bot.centres.centre import CentreId
 from bot.handlers.stats import rendering
 from bot.handlers.stats.notices import figure_renders
 from bot.handlers.stats.reports import Reports
@@ -35,7 +36,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
 
 
 def reporter(stage: StraightStage) -> Reports:
-    found = stage.app.dispatcher.workflow_data["reporter"]
+    found = stage.app.edge.dispatcher.workflow_data["reporter"]
     assert isinstance(found, Reports)
     return found
 
@@ -44,8 +45,8 @@ async def let_in(stage: StraightStage, person: str, *centres: str) -> None:
     """As a librarian, by real invitations."""
     for centre in centres:
         gleb, newcomer = Address("telegram", IDS["gleb"]), Address("telegram", IDS[person])
-        token, _ = await stage.app.invitations.make(reporter(stage).guide.directory.now.centre(centre).id, gleb)  # type: ignore[union-attr]  # - a real centre
-        await stage.app.invitations.accept(token, newcomer, person)
+        token, _ = await stage.app.services.staff.invitations.make(CentreId(centre), gleb)
+        await stage.app.services.staff.invitations.accept(token, newcomer, person)
     stage.wire.inbox[IDS["gleb"]].clear()
 
 
@@ -209,7 +210,7 @@ async def look_twice(stage: StraightStage) -> None:
     for _ in range(2):
         letters = ReportMail(NoticeStore(stage.app.database), admins, tuple, stage.clock, reporter(stage).zone)
         await letters.send_due()
-        await stage.app.courier.deliver_due()
+        await stage.app.edge.courier.deliver_due()
 
 
 async def test_the_monthly_letter_names_the_centre(stage: StraightStage) -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, Visitor
 from bot.region.topics import Topic
+from bot.screens.librarian_day import letters
 from bot.screens.librarian_day.visit import DayVisit
-from bot.screens.maintenance import letters
 from tests.booking.reading_room import ANNA, LIPKI, MOSCOW, local, reading_room
 from tests.hand_clock import NOON
 

@@ -1,0 +1,35 @@
+"""What every service stands on: the settings read once, the clock, the courier's bell."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.handlers.talk import CHANNEL
+from bot.people import Address
+from bot.settings import ServiceMode, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """Known before anything is built."""
+
+    settings: Settings
+    clock: Clock
+    awake: asyncio.Event  # the courier's bell: a promise is due
+    zone: ZoneInfo
+    admins: frozenset[Address]
+    can_book: bool  # whether consultations are offered here at all
+
+    @property
+    def wake(self) -> Callable[[], None]:
+        """Rings the courier's bell."""
+        return self.awake.set
+
+
+def basics_of(settings: Settings, clock: Clock) -> Basics:
+    """The settings in the words of the services."""
+    admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
+    can_book = settings.service_mode is ServiceMode.FULL
+    return Basics(settings, clock, asyncio.Event(), ZoneInfo(settings.timezone), admins, can_book)

@@ -1,0 +1,73 @@
+"""Visits: booked, moved, waited for, seen by librarians."""
+
+from dataclasses import dataclass, replace
+
+from bot.app.basics import Basics
+from bot.app.data_files import DataFiles
+from bot.app.staff_services import StaffServices
+from bot.app.stores import Stores
+from bot.booking.booking_service import BookingService
+from bot.booking.call_list import CallList
+from bot.booking.closures import ClosureService
+from bot.booking.context import BookingContext
+from bot.booking.hours_preview import HoursPreviewer
+from bot.booking.librarian_service import LibrarianService
+from bot.booking.waitlist import Waitlist
+from bot.centres.centre import Centre
+from bot.handlers.booking.context import BookingDialog
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_edits.edit_previews import EditPreviews
+from bot.handlers.centres.nearest_with_slots import NearestWithSlots
+from bot.handlers.closures.closure_view import ClosureView
+from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.my_bookings.my_bookings_view import MyBookings
+
+
+@dataclass(frozen=True, slots=True)
+class BookingServices:
+    """Handlers and builders of features name them as they are named here."""
+
+    booking: BookingService
+    closures: ClosureView
+    day_book: DayView
+    line: Waitlist
+    nearby: NearestWithSlots
+    own: MyBookings
+    previews: EditPreviews
+    visit_steps: BookingDialog
+    ways: BotInfo
+
+
+def booking_services(basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices) -> BookingServices:
+    """Each from those before it."""
+    clock, topics, guide, people = basics.clock, files.topics, files.guide, stores.people
+    office = _office(basics, stores, files, staff)
+    booking, line, closing = BookingService(office), Waitlist(office), ClosureService(office)
+    ways = _bot_info(basics, files, staff)
+    visit_steps = BookingDialog(booking, line, topics, guide, ways, people, files.reference, clock)
+    return BookingServices(
+        booking=booking,
+        closures=ClosureView(closing, CallList(closing, people), topics, clock),
+        day_book=DayView(
+            LibrarianService(office), booking, guide, topics, staff.roster, people, is_offered=basics.can_book
+        ),
+        line=line,
+        nearby=NearestWithSlots(guide, visit_steps),
+        own=MyBookings(booking, line, guide, topics, people),
+        previews=EditPreviews(staff.changes, HoursPreviewer(office), staff.roster, clock),
+        visit_steps=visit_steps,
+        ways=ways,
+    )
+
+
+def _bot_info(basics: Basics, files: DataFiles, staff: StaffServices) -> BotInfo:
+    return BotInfo(files.region, staff.desk, basics.settings.retention_days, basics.admins, can_book=basics.can_book)
+
+
+def _office(basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices) -> BookingContext:
+    def booked_at(id_: str) -> Centre | None:
+        """Without hours of booking where information alone is given, so that no old button books there."""
+        centre = files.guide.centre(id_)
+        return centre if basics.can_book or centre is None else replace(centre, consultations=None)
+
+    return BookingContext(stores.books, booked_at, files.topics.find_topic, staff.roster, basics.clock, basics.wake)

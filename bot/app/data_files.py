@@ -1,0 +1,50 @@
+"""What admins edit in files, read anew when one of them changes."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.app.basics import Basics
+from bot.centres.live_directory import LiveDirectory
+from bot.faq.live_faq import LiveFaq
+from bot.handlers.centre_lookup import CentreLookup
+from bot.maintenance.status import DataSummary
+from bot.region.region import Region
+from bot.region.topics import Topics
+from bot.safety.live_dangers import LiveDangers
+
+
+@dataclass(frozen=True, slots=True)
+class DataFiles:
+    """Handlers and builders of features name them as they are named here."""
+
+    region: Region
+    reference: LiveFaq
+    directory: LiveDirectory
+    topics: Topics
+    dangers: LiveDangers
+    guide: CentreLookup
+
+    @property
+    def refreshes(self) -> tuple[Callable[[], Awaitable[bool]], ...]:
+        """Each takes in what has changed."""
+        return self.reference.refresh, self.directory.refresh, self.topics.refresh, self.dangers.refresh
+
+    def summary(self) -> DataSummary:
+        """How much there is, and what is wrong in it."""
+        centres = self.directory.now.centres
+        files = (self.reference, self.directory, self.topics, self.dangers)
+        return DataSummary(
+            len(self.reference.library.articles),
+            len(centres),
+            sum(one.consultations is not None for one in centres),
+            len(self.topics.all),
+            tuple(problem for one in files for problem in one.problems),
+        )
+
+
+def read_data_files(basics: Basics, reference: LiveFaq, region: Region) -> DataFiles:
+    """All but those that were read before, for nothing is built without them."""
+    folder = basics.settings.data_dir
+    directory = LiveDirectory(folder, basics.zone)
+    guide = CentreLookup(directory, region, basics.clock)
+    return DataFiles(region, reference, directory, Topics(folder), LiveDangers(folder), guide)

@@ -1,0 +1,118 @@
+"""What touches Telegram: the way of an update to its handler, and of a notice to its reader."""
+
+from dataclasses import dataclass
+
+from aiogram import Bot, Dispatcher
+
+from bot.app.basics import Basics
+from bot.app.services import Services, by_name
+from bot.app.stores import Stores
+from bot.handlers.all_features import DESK_HANDLERS, ROUTES, renders_of_all
+from bot.handlers.centres import centres
+from bot.handlers.danger_guard import DangerGuard
+from bot.handlers.faq import answers
+from bot.handlers.feature import Job
+from bot.handlers.librarian_day import find_by_code
+from bot.maintenance.database_watch import DatabaseWatch
+from bot.outbox.delivery_worker import DeliveryWorker
+from bot.people import Address
+from bot.screens.maintenance.database_text import lost_letter
+from bot.screens.screen import Screen
+from bot.storage.database import Database
+from bot.telegram import chat_members, middlewares
+from bot.telegram.acknowledging import Acknowledger, Acknowledging
+from bot.telegram.bot_profile import LateMenus
+from bot.telegram.dispatcher import StaffRules, UpdateRouter
+from bot.telegram.intake import Intake
+from bot.telegram.messenger import TelegramMessenger
+from bot.telegram.notice_sender import NoticeSender
+from bot.telegram.owed_answers import Answers, answer_renders
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The line, the door, the courier."""
+
+    bot: Bot
+    acknowledger: Acknowledger
+    answers: Answers
+    courier: DeliveryWorker[Screen]
+    dispatcher: Dispatcher
+    intake: Intake
+    late_menus: LateMenus
+    watch: DatabaseWatch
+
+    def jobs(self) -> tuple[Job, ...]:
+        """What belongs to no feature."""
+        return Job("courier", 10.0, self._wake), Job("database", 5.0, self.watch.look)
+
+    async def _wake(self) -> None:
+        self.courier.wake()
+
+
+def build_edge(bot: Bot, database: Database, basics: Basics, stores: Stores, services: Services) -> Edge:
+    """Each part from those before it."""
+    messenger = TelegramMessenger(bot, stores.people, stores.desk_chats.move)
+    answers_, acknowledger = Answers(messenger, stores.notices, basics.clock), Acknowledger(bot)
+    late_menus = LateMenus(services.staff.roster)
+    dispatcher = Dispatcher(disable_fsm=True, **by_name(stores, services))
+    for surrounding in (
+        Acknowledging(acknowledger),
+        middlewares.TalkProvider(answers_, stores.awaited),
+        middlewares.ErrorGuard(stores.people, basics.clock),
+        middlewares.Throttle(),
+        middlewares.Hearing(services.staff.attendance),
+        middlewares.TypingIndicator(),
+        late_menus,
+    ):
+        dispatcher.update.outer_middleware(surrounding)
+    dispatcher.include_routers(chat_members.router(), _update_router(stores, services).router())
+    return Edge(
+        bot=bot,
+        acknowledger=acknowledger,
+        answers=answers_,
+        courier=_courier(messenger, basics, stores, services),
+        dispatcher=dispatcher,
+        intake=Intake(dispatcher, bot, stores.unparsed, basics.clock, stores.inbox, acknowledger.arrived),
+        late_menus=late_menus,
+        watch=_database_watch(messenger, database, basics),
+    )
+
+
+def _update_router(stores: Stores, services: Services) -> UpdateRouter:
+    roster, journal, group_desks = services.staff.roster, services.common.journal, services.staff.group_desks
+    return UpdateRouter(
+        ROUTES,
+        answers.question,
+        centres.shared,
+        stores.awaited,
+        journal,
+        StaffRules(
+            find_by_code.code,
+            DESK_HANDLERS | {find_by_code.code},
+            roster.is_staff,
+            lambda chat: bool(group_desks.of_chat(chat)),
+        ),
+        DangerGuard(services.files.dangers, services.files.reference, journal),
+    )
+
+
+def _courier(
+    messenger: TelegramMessenger, basics: Basics, stores: Stores, services: Services
+) -> DeliveryWorker[Screen]:
+    async def gone(reader: Address) -> None:
+        if reader.id < 0:  # a group
+            await services.staff.group_desks.lost(reader)
+        else:
+            await stores.people.set_reachable(reader, since=basics.clock.now())
+
+    renders = {**answer_renders(stores.notices, basics.clock), **renders_of_all(by_name(stores, services))}
+    sender = NoticeSender(messenger, stores.awaited, services.staff.attendance)
+    return DeliveryWorker(stores.notices, sender, renders, gone, basics.clock, basics.awake)
+
+
+def _database_watch(messenger: TelegramMessenger, database: Database, basics: Basics) -> DatabaseWatch:
+    async def tell_of_loss(admin: Address) -> None:
+        await messenger.send(admin, lost_letter(database.path.name))
+
+    return DatabaseWatch(database.place.is_lost, basics.admins, tell_of_loss)

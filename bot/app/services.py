@@ -1,0 +1,139 @@
+"""What handlers, renderers and jobs work with: each service once, by the name under which they ask for it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from importlib.metadata import version
+from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
+
+from bot.app.basics import Basics
+from bot.app.booking_services import BookingServices, booking_services
+from bot.app.data_files import DataFiles
+from bot.app.staff_services import StaffServices, staff_services
+from bot.app.stores import Stores
+from bot.clock import Clock
+from bot.faq.article_edits import ArticleEditService
+from bot.faq.editing import ArticleEditor
+from bot.faq.unanswered import UnansweredLog
+from bot.handlers.stats.rendering import Renderer
+from bot.handlers.stats.reports import Reports
+from bot.maintenance.admin_service import AdminService, DataReload
+from bot.maintenance.backups import Backups
+from bot.maintenance.data_check import read
+from bot.maintenance.disk_space import DiskMonitor
+from bot.people import Address
+from bot.privacy.forget import Forgetting
+from bot.privacy.retention import Retention
+from bot.staff.group_members import Membership
+from bot.stats.journal import Journal
+from bot.storage import backup
+
+
+@dataclass(frozen=True, slots=True)
+class CommonServices:
+    """What belongs to no one group."""
+
+    clock: Clock
+    zone: ZoneInfo
+    wake: Callable[[], None]
+    editing: ArticleEditService
+    forgetting: Forgetting
+    gaps: UnansweredLog
+    journal: Journal
+    keeper: AdminService
+    reporter: Reports
+    retention: Retention
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All of them by groups."""
+
+    files: DataFiles
+    staff: StaffServices
+    visits: BookingServices
+    common: CommonServices
+
+
+def build_services(basics: Basics, stores: Stores, files: DataFiles, membership: Membership) -> Services:
+    """Each group from those before it."""
+    staff = staff_services(basics, stores, files, membership)
+    visits = booking_services(basics, stores, files, staff)
+    return Services(files, staff, visits, _common_services(basics, stores, files, staff, visits))
+
+
+Part: TypeAlias = Stores | DataFiles | StaffServices | BookingServices | CommonServices
+
+
+def by_name(stores: Stores, services: Services) -> Mapping[str, Any]:
+    """What handlers and builders of features may name; raises ValueError where a name means two things."""
+    named: dict[str, Any] = {}
+    parts: tuple[Part, ...] = (stores, services.files, services.staff, services.visits, services.common)
+    for part in parts:
+        for field in fields(part):
+            if field.name in named:
+                raise ValueError(f"named twice: {field.name}")
+            named[field.name] = getattr(part, field.name)
+    return named
+
+
+def _common_services(
+    basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices, visits: BookingServices
+) -> CommonServices:
+    clock, zone = basics.clock, basics.zone
+    contacts, gaps = stores.behind
+    journal = Journal(contacts, stores.contacts, stores.pseudonyms, clock, zone, staff.roster.is_staff)
+    return CommonServices(
+        clock=clock,
+        zone=zone,
+        wake=basics.wake,
+        editing=ArticleEditService(files.reference, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone),
+        forgetting=_forgetting(stores, visits, journal),
+        gaps=UnansweredLog(gaps, clock),
+        journal=journal,
+        keeper=_keeper(basics, stores, files),
+        reporter=Reports(
+            stores.figures, files.guide, files.topics, files.reference, staff.roster, journal, Renderer(), zone
+        ),
+        retention=_retention(basics, stores),
+    )
+
+
+def _forgetting(stores: Stores, visits: BookingServices, journal: Journal) -> Forgetting:
+    async def settle(_: Address) -> None:
+        await journal.flush()
+
+    async def erase(person: Address) -> None:
+        await stores.people.forget(person, stores.pseudonyms.pseudonym_for(person))
+
+    async def drop(person: Address) -> None:
+        stores.awaited.forget(person.channel, person.id)
+
+    return Forgetting((visits.booking.forget, settle, erase, drop))
+
+
+def _retention(basics: Basics, stores: Stores) -> Retention:
+    of_people = (stores.questions, stores.asked_in_vain, stores.staff, stores.card_edits, stores.books)
+    return Retention(
+        stores.awaited,
+        tuple(store.sweep for store in of_people),
+        (stores.notices.sweep, stores.requests.sweep),
+        basics.settings.retention_days,
+        basics.clock,
+    )
+
+
+def _keeper(basics: Basics, stores: Stores, files: DataFiles) -> AdminService:
+    settings, clock, zone = basics.settings, basics.clock, basics.zone
+    return AdminService(
+        stores.debts,
+        Backups(settings.database, zone, backup.copy, clock),
+        DiskMonitor(settings.database, basics.admins, stores.notices, clock),
+        DataReload(lambda: read(settings.data_dir, zone), files.refreshes),
+        files.summary,
+        clock,
+        zone,
+        basics.wake,
+        version("bibliogos"),
+        clock.now(),
+    )

@@ -1,0 +1,64 @@
+"""Those who work here: who they are, whom messages reach, their groups, their changes of cards."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.app.basics import Basics
+from bot.app.data_files import DataFiles
+from bot.app.stores import Stores
+from bot.centres.editing import Editor
+from bot.people import Address
+from bot.questions.service import QuestionService
+from bot.staff.attendance import Attendance
+from bot.staff.card_edit_service import CardEditService
+from bot.staff.group_chats import GroupChats
+from bot.staff.group_members import DeskMembers, Membership
+from bot.staff.invitations import Invitations
+from bot.staff.roster import QuestionRecipients, Roster
+
+
+@dataclass(frozen=True, slots=True)
+class StaffServices:
+    """Handlers and builders of features name them as they are named here."""
+
+    attendance: Attendance
+    changes: CardEditService
+    desk: QuestionService
+    desk_members: DeskMembers
+    group_desks: GroupChats
+    invitations: Invitations
+    roster: Roster
+
+
+def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership: Membership) -> StaffServices:
+    """Each from those before it."""
+    clock, wake, admins = basics.clock, basics.wake, basics.admins
+    desk_members = DeskMembers(membership, lambda: _desk_pairs(stores), clock)
+    roster = Roster(stores.staff, admins, clock, wake, stores.desk_chats.address_of, desk_members.is_in)
+    desk = _question_desk(basics, stores)
+    editor = Editor(basics.settings.data_dir, basics.zone)
+    return StaffServices(
+        attendance=Attendance(stores.reach, roster.is_staff, desk.hand_on, wake),
+        changes=CardEditService(stores.card_edits, files.directory, editor, roster, clock, wake),
+        desk=desk,
+        desk_members=desk_members,
+        group_desks=GroupChats(stores.desk_chats, roster, clock, wake, desk_members.look),
+        invitations=Invitations(stores.staff, admins, clock, wake),
+        roster=roster,
+    )
+
+
+def _desk_pairs(stores: Stores) -> Iterator[tuple[Address, Address]]:
+    """Each group with each librarian of its centres."""
+    for chat, centre in stores.desk_chats.groups():
+        for member in stores.staff.all:
+            if member.centre == centre:
+                yield chat, member.person
+
+
+def _question_desk(basics: Basics, stores: Stores) -> QuestionService:
+    questions, clock, wake, reach = stores.questions, basics.clock, basics.wake, stores.reach
+    if not basics.can_book:
+        return QuestionService(questions, (), clock, wake, reach)
+    answerers = QuestionRecipients(stores.staff, basics.admins)
+    return QuestionService(questions, answerers, clock, wake, reach, answerers.on_duty)

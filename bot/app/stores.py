@@ -1,0 +1,88 @@
+"""Everything that is kept, each table once."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.faq.unanswered import UnansweredQuestion
+from bot.settings import Settings
+from bot.stats.interaction import Interaction, Pseudonyms
+from bot.storage.database import Database
+from bot.storage.secret_key import statistics_key
+from bot.storage.tables.card_edits import CardEditTable
+from bot.storage.tables.dialog_state import DialogStateTable
+from bot.storage.tables.drafts import DraftStore
+from bot.storage.tables.group_chats import GroupChatTable
+from bot.storage.tables.inbox import InboxStore
+from bot.storage.tables.interactions import InteractionTable
+from bot.storage.tables.notices import NoticeStore
+from bot.storage.tables.outbox_status import OutboxStatusTable
+from bot.storage.tables.people import PeopleStore
+from bot.storage.tables.questions import QuestionStore
+from bot.storage.tables.requests import RequestStore
+from bot.storage.tables.staff import StaffStore
+from bot.storage.tables.staff_reach import StaffReach
+from bot.storage.tables.stats import StatsTable
+from bot.storage.tables.unanswered import UnansweredTable, UnparsedUpdateTable
+from bot.storage.tables.unit_of_work import SqliteUnitOfWork
+from bot.storage.tables.visit_stats import VisitStatsTable
+from bot.write_behind import WriteBehind
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Handlers and builders of features name them as they are named here."""
+
+    asked_in_vain: UnansweredTable
+    awaited: DialogStateTable
+    books: SqliteUnitOfWork
+    card_edits: CardEditTable
+    contacts: InteractionTable
+    debts: OutboxStatusTable
+    desk_chats: GroupChatTable
+    drafts: DraftStore
+    figures: StatsTable
+    inbox: InboxStore
+    notices: NoticeStore
+    people: PeopleStore
+    pseudonyms: Pseudonyms
+    questions: QuestionStore
+    reach: StaffReach
+    requests: RequestStore
+    staff: StaffStore
+    unparsed: UnparsedUpdateTable
+    behind: tuple[WriteBehind[Interaction], WriteBehind[UnansweredQuestion]]
+
+    async def load(self) -> None:
+        """Reads into memory what is asked at every press."""
+        await self.awaited.load()
+        await self.staff.load()
+        await self.desk_chats.load()
+
+
+def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
+    """All tables of an open database."""
+    staff, contacts, asked_in_vain = StaffStore(database), InteractionTable(database), UnansweredTable(database)
+    pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
+    visits = VisitStatsTable(pseudonyms, ZoneInfo(settings.timezone))
+    return Stores(
+        asked_in_vain=asked_in_vain,
+        awaited=DialogStateTable(database, clock),
+        books=SqliteUnitOfWork(database, visits.record),
+        card_edits=CardEditTable(database),
+        contacts=contacts,
+        debts=OutboxStatusTable(database),
+        desk_chats=GroupChatTable(database),
+        drafts=DraftStore(database, clock),
+        figures=StatsTable(database),
+        inbox=InboxStore(database),
+        notices=NoticeStore(database),
+        people=PeopleStore(database, [staff.forget]),
+        pseudonyms=pseudonyms,
+        questions=QuestionStore(database),
+        reach=StaffReach(database, clock),
+        requests=RequestStore(database),
+        staff=staff,
+        unparsed=UnparsedUpdateTable(database),
+        behind=(WriteBehind("contact", contacts.add), WriteBehind("gap", asked_in_vain.add)),
+    )

@@ -1,0 +1,57 @@
+"""Every feature, one line each; tables, notices and jobs of all together are derived from it."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.handlers.booking.feature import FEATURE as BOOKING
+from bot.handlers.centre_edits.feature import FEATURE as CENTRE_EDITS
+from bot.handlers.centres.feature import FEATURE as CENTRES
+from bot.handlers.closures.feature import FEATURE as CLOSURES
+from bot.handlers.danger_guard import FEATURE as DANGER_GUARD
+from bot.handlers.faq.feature import FEATURE as FAQ
+from bot.handlers.feature import Feature, Job, Renders, build
+from bot.handlers.home.feature import FEATURE as HOME
+from bot.handlers.librarian_day.feature import FEATURE as LIBRARIAN_DAY
+from bot.handlers.maintenance.feature import FEATURE as MAINTENANCE
+from bot.handlers.my_bookings.feature import FEATURE as MY_BOOKINGS
+from bot.handlers.questions.feature import FEATURE as QUESTIONS
+from bot.handlers.routes import together
+from bot.handlers.staff.feature import FEATURE as STAFF
+from bot.handlers.stats.feature import FEATURE as STATS
+from bot.outbox.delivery_worker import Render
+from bot.screens.screen import Screen
+
+FEATURES: tuple[Feature, ...] = (
+    HOME,
+    FAQ,
+    QUESTIONS,
+    CENTRES,
+    BOOKING,
+    MY_BOOKINGS,
+    LIBRARIAN_DAY,
+    CLOSURES,
+    CENTRE_EDITS,
+    STAFF,
+    STATS,
+    MAINTENANCE,
+    DANGER_GUARD,
+)
+
+ROUTES = together(*(routes for feature in FEATURES for routes in (feature.routes, feature.desk_routes)))
+DESK_HANDLERS = frozenset(handler for feature in FEATURES for handler in feature.desk_routes.handlers)
+
+
+def renders_of_all(services: Mapping[str, object]) -> Renders:
+    """What every kind of notice says; raises ValueError where two features tell the same."""
+    told: dict[str, Render[Screen]] = {}
+    for feature in FEATURES:
+        renders = build(feature.notices, services)
+        if doubled := told.keys() & renders.keys():
+            raise ValueError(f"told twice: {doubled}")
+        told |= renders
+    return told
+
+
+def jobs_of_all(services: Mapping[str, object]) -> Iterator[Job]:
+    """What every feature looks at from time to time."""
+    for feature in FEATURES:
+        yield from build(feature.jobs, services)

@@ -1,0 +1,14 @@
+"""Questions and answers: searched, read and mended."""
+
+from bot.faq.live_faq import LiveFaq
+from bot.handlers.faq import answers, editing
+from bot.handlers.feature import Feature, Job
+from bot.handlers.routes import together
+
+
+def faq_jobs(reference: LiveFaq) -> tuple[Job, ...]:
+    """Articles that were changed on the disk are taken in."""
+    return (Job("faq", 5.0, reference.refresh),)
+
+
+FEATURE = Feature("faq", together(answers.ROUTES, editing.ROUTES), jobs=faq_jobs)

@@ -1,0 +1,36 @@
+"""A librarian's day: who comes, who has come, and what the clock tells of it."""
+
+from bot.booking.letters import LetterOutbox, LibrarianLetters
+from bot.booking.unit_of_work import UnitOfWork
+from bot.centres.live_directory import LiveDirectory
+from bot.clock import Clock
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.feature import EVERY_MINUTE, Feature, Job, Renders, Wake, waking
+from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.librarian_day.letters import letter_renders
+from bot.handlers.librarian_day.notices import day_renders
+from bot.handlers.librarian_day.today import ROUTES
+from bot.staff.roster import Roster
+
+
+def day_and_letter_renders(books: UnitOfWork, guide: CentreLookup, day_book: DayView) -> Renders:
+    """By the kind of the notice; None where it is no longer true."""
+    return {**day_renders(day_book), **letter_renders(books, guide, day_book)}
+
+
+def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
+    books: UnitOfWork,
+    directory: LiveDirectory,
+    roster: Roster,
+    notices: LetterOutbox,
+    clock: Clock,
+    ways: BotInfo,
+    wake: Wake,
+) -> tuple[Job, ...]:
+    """Letters of the morning and the evening; none where nobody can book."""
+    letters = LibrarianLetters(books, lambda: directory.now.centres, roster, notices, clock)
+    return (Job("letters", EVERY_MINUTE, waking(letters.send_due, wake)),) if ways.can_book else ()
+
+
+FEATURE = Feature("librarian_day", desk_routes=ROUTES, notices=day_and_letter_renders, jobs=letter_jobs)

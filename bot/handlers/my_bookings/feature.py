@@ -1,0 +1,14 @@
+"""What a citizen has booked, and the line for a freed place."""
+
+from bot.booking.waitlist import Waitlist
+from bot.handlers.feature import Feature, Job
+from bot.handlers.my_bookings.my_bookings import ROUTES
+from bot.handlers.my_bookings.notices import visit_renders
+
+
+def waitlist_jobs(line: Waitlist) -> tuple[Job, ...]:
+    """A place that was freed, or whose offer has expired, goes to the next in line."""
+    return (Job("line", 10.0, line.pass_on),)
+
+
+FEATURE = Feature("my_bookings", ROUTES, notices=visit_renders, jobs=waitlist_jobs)
