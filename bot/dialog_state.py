@@ -1,6 +1,8 @@
 """What a talk may wait for between two messages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -27,6 +29,27 @@ class Prompt(StrEnum):
     NOTICE = "notice"  # what a notice has asked while a text is awaited; the context is as that of a choice
     DRAFT = "draft"  # words shown to their author before they are sent, see bot.storage.tables.drafts
 
+
+# How long each is awaited. What goes to somebody else, or changes what others read, has an hour.
+LIFETIMES: Mapping[Prompt, timedelta] = {
+    Prompt.QUESTION: timedelta(hours=1),
+    Prompt.ANSWER: timedelta(hours=1),
+    Prompt.PLACE: timedelta(hours=1),
+    Prompt.CENTRE: timedelta(hours=1),
+    Prompt.CHANGE: timedelta(hours=1),
+    Prompt.VISIT_PLACE: timedelta(days=2),
+    Prompt.WHEN: timedelta(days=2),
+    Prompt.OTHER_TIME: timedelta(hours=12),
+    Prompt.CALLED: timedelta(days=2),
+    Prompt.REASON: timedelta(hours=1),
+    Prompt.DESK: timedelta(hours=1),
+    Prompt.EDIT: timedelta(hours=1),
+    Prompt.CLOSURE: timedelta(hours=1),
+    Prompt.PERIOD: timedelta(hours=1),
+    Prompt.CHOICE: timedelta(hours=12),
+    Prompt.NOTICE: timedelta(hours=12),
+    Prompt.LEFT: timedelta(days=1),
+}
 
 BOOKING_STEPS = frozenset({Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED})
 # These words go to another person: they are shown to their author before that.

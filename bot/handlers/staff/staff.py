@@ -15,6 +15,7 @@ from bot.screens.centres import centre_card
 from bot.screens.staff import invitations as invitations_screens
 from bot.screens.staff import staff
 from bot.screens.staff.invitations import Purpose
+from bot.screens.stats.actions import ShowAskedInVain
 from bot.staff.centre_search import centres_named
 from bot.staff.invitations import AlreadyThereError, InvitationError, Invitations, OwnInvitationError
 from bot.staff.roster import MemberGoneError, MemberId, Roster
@@ -133,7 +134,13 @@ def _place_of(refused: InvitationError) -> CentreId:
 
 ROUTES = Routes(
     commands={"unanswered": unanswered, "invite": invite, "staff": show_staff},
-    actions={InviteTo: invite_to, NameCentre: name_centre, ShowStaff: turn_staff, RemoveLibrarian: remove},
+    actions={
+        InviteTo: invite_to,
+        NameCentre: name_centre,
+        ShowStaff: turn_staff,
+        RemoveLibrarian: remove,
+        ShowAskedInVain: unanswered,
+    },
     awaited={Prompt.CENTRE: named},
     links={"s": join},
 )

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 
 from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.routes import Routes
-from bot.handlers.staff.staff import unanswered
 from bot.handlers.stats.reports import ReportPlace, Reports
 from bot.handlers.talk import Talk
 from bot.screens.screen import Screen
@@ -18,7 +17,6 @@ from bot.screens.stats.actions import (
     MakeRows,
     MakeSpanReport,
     NamePeriod,
-    ShowAskedInVain,
     ShowFigures,
     ShowSpan,
     ShowUnhelpful,
@@ -175,7 +173,6 @@ ROUTES = Routes(
         MakeSpanReport: make_span_report,
         MakeRows: make_rows,
         ShowUnhelpful: show_unhelpful,
-        ShowAskedInVain: unanswered,
     },
     awaited={Prompt.PERIOD: typed_period},
 )

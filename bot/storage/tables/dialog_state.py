@@ -2,38 +2,26 @@
 
 import sqlite3
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
 from bot.clock import Clock
-from bot.dialog_state import BOOKING_STEPS, NOTHING_OFFERED, Conversation, PendingPrompt, Prompt, TypedOptions
+from bot.dialog_state import (
+    BOOKING_STEPS,
+    LIFETIMES,
+    NOTHING_OFFERED,
+    Conversation,
+    PendingPrompt,
+    Prompt,
+    TypedOptions,
+)
 from bot.storage.database import Database
 from bot.storage.tables import dialog_rows as rows
 
 # What is no free text that was asked for: choices, what was left, drafts, what a notice has asked.
 _OTHERS = frozenset({Prompt.CHOICE, Prompt.LEFT, Prompt.DRAFT, Prompt.NOTICE})
 _TEXTS = tuple(wait for wait in Prompt if wait not in _OTHERS)
-# How long each is awaited. What goes to somebody else, or changes what others read, has an hour.
-_LIFE = {
-    Prompt.QUESTION: timedelta(hours=1),
-    Prompt.ANSWER: timedelta(hours=1),
-    Prompt.PLACE: timedelta(hours=1),
-    Prompt.CENTRE: timedelta(hours=1),
-    Prompt.CHANGE: timedelta(hours=1),
-    Prompt.VISIT_PLACE: timedelta(days=2),
-    Prompt.WHEN: timedelta(days=2),
-    Prompt.OTHER_TIME: timedelta(hours=12),
-    Prompt.CALLED: timedelta(days=2),
-    Prompt.REASON: timedelta(hours=1),
-    Prompt.DESK: timedelta(hours=1),
-    Prompt.EDIT: timedelta(hours=1),
-    Prompt.CLOSURE: timedelta(hours=1),
-    Prompt.PERIOD: timedelta(hours=1),
-    Prompt.CHOICE: timedelta(hours=12),
-    Prompt.NOTICE: timedelta(hours=12),
-    Prompt.LEFT: timedelta(days=1),
-}
 
 log = structlog.get_logger()
 
@@ -59,7 +47,9 @@ class DialogStateTable:
                 case Prompt.LEFT if left := rows.read_left(context):
                     self._left[conversation] = (left, expires_at)
                 case _ if what in _TEXTS:  # a newer program may have awaited what this one does not know
-                    latest = self._clock.now() + _LIFE[Prompt(what)]  # an older program may have meant to wait longer
+                    latest = (
+                        self._clock.now() + LIFETIMES[Prompt(what)]
+                    )  # an older program meant to wait longer
                     self._live[conversation] = (PendingPrompt(Prompt(what), context), min(expires_at, latest))
             if what == Prompt.CHOICE:
                 self._on_disk[conversation] = context
@@ -76,7 +66,7 @@ class DialogStateTable:
         if awaited is None or expires_at >= now:
             awaited, expires_at = self._left.get(conversation, (None, now))
             return awaited if expires_at >= now else None
-        return _without_words(awaited) if expires_at + _LIFE[Prompt.LEFT] >= now else None
+        return _without_words(awaited) if expires_at + LIFETIMES[Prompt.LEFT] >= now else None
 
     def offered(self, conversation: Conversation) -> TypedOptions:
         """What may be typed here instead of pressing."""
@@ -88,7 +78,7 @@ class DialogStateTable:
 
     async def put(self, conversation: Conversation, awaited: PendingPrompt) -> None:
         """From now on this text is awaited here; another that was awaited no longer is."""
-        expires_at, left = self._clock.now() + _LIFE[awaited.what], self.left(conversation)
+        expires_at, left = self._clock.now() + LIFETIMES[awaited.what], self.left(conversation)
         gone = (*_TEXTS, Prompt.LEFT) if left and _are_of_one_kind(left.what, awaited.what) else _TEXTS
         await self._database.write(lambda db: rows.put(db, conversation, awaited, expires_at, gone))
         self._live[conversation] = (awaited, expires_at)
@@ -100,7 +90,7 @@ class DialogStateTable:
         awaited = self.text(conversation)
         if awaited is None:
             return
-        left, expires_at = _without_words(awaited), self._clock.now() + _LIFE[Prompt.LEFT]
+        left, expires_at = _without_words(awaited), self._clock.now() + LIFETIMES[Prompt.LEFT]
         row = PendingPrompt(Prompt.LEFT, rows.written_left(left))
         self._left[conversation] = (left, expires_at)
         del self._live[conversation]
@@ -111,7 +101,7 @@ class DialogStateTable:
 
     async def offer(self, conversation: Conversation, offered: TypedOptions) -> None:
         """These may be typed from now on; what keeps the numbers is worth no write, a full disk costs no talk."""
-        expires_at = self._clock.now() + _LIFE[Prompt.CHOICE]
+        expires_at = self._clock.now() + LIFETIMES[Prompt.CHOICE]
         if offered.keeps_numbers:
             offered = replace(offered, numbered=self.offered(conversation).numbered)
         self._offers[conversation, Prompt.CHOICE] = (offered, expires_at)
@@ -128,7 +118,7 @@ class DialogStateTable:
 
     async def notice(self, conversation: Conversation, offered: TypedOptions) -> None:
         """A notice has asked something while a text is awaited here."""
-        expires_at = self._clock.now() + _LIFE[Prompt.NOTICE]
+        expires_at = self._clock.now() + LIFETIMES[Prompt.NOTICE]
         self._offers[conversation, Prompt.NOTICE] = (offered, expires_at)
         awaited = PendingPrompt(Prompt.NOTICE, rows.written(offered))
         try:
@@ -149,7 +139,7 @@ class DialogStateTable:
         """Drops what has outlived its time; of a text it is known for a day that it was asked for."""
         now = self._clock.now()
         over = {key: value for key, value in self._live.items() if value[1] < now}
-        lapsed = {key: (_without_words(one), ends + _LIFE[Prompt.LEFT]) for key, (one, ends) in over.items()}
+        lapsed = {key: (_without_words(one), ends + LIFETIMES[Prompt.LEFT]) for key, (one, ends) in over.items()}
         await self._database.write(lambda db: rows.expire(db, now, lapsed))
         # What was asked or cleared while the disk wrote stays so.
         lapsed = {key: value for key, value in lapsed.items() if self._live.get(key) is over[key]}
