@@ -47,9 +47,7 @@ class DialogStateTable:
                 case Prompt.LEFT if left := rows.read_left(context):
                     self._left[conversation] = (left, expires_at)
                 case _ if what in _TEXTS:  # a newer program may have awaited what this one does not know
-                    latest = (
-                        self._clock.now() + LIFETIMES[Prompt(what)]
-                    )  # an older program meant to wait longer
+                    latest = self._clock.now() + LIFETIMES[Prompt(what)]  # an older program meant to wait longer
                     self._live[conversation] = (PendingPrompt(Prompt(what), context), min(expires_at, latest))
             if what == Prompt.CHOICE:
                 self._on_disk[conversation] = context
