@@ -18,10 +18,11 @@ from time import perf_counter
 import aiosqlite
 import uvloop
 
-from benchmarks.measuring import interleaved, quick, ratio, table
+from benchmarks.measuring import interleaved, quantile, quick, ratio, table
 from bot.storage.database import Database
 
 AT_ONCE = 32
+BURST = 20  # writers of one moment: a reminder's readers, a reopened timetable
 PROCESSES, EACH = 3, 100
 SCHEMA = "create table visit (id integer primary key, who text not null); create table promise (visit integer, at text)"
 WRITER = ("pragma journal_mode = wal", "pragma foreign_keys = on")
@@ -34,6 +35,7 @@ def main() -> None:
     with TemporaryDirectory() as place:
         folder = Path(place)
         many_at_once(folder)
+        burst(folder)
         several_processes(folder)
         long_reader(folder)
         asyncio.run(one_rollback(folder))
@@ -102,6 +104,20 @@ async def _timed(write: Write, number: int, at_once: int) -> float:
     started = perf_counter()
     await asyncio.gather(*(caller() for _ in range(at_once)))
     return number / (perf_counter() - started)
+
+
+def burst(folder: Path) -> None:
+    """Twenty writers in one moment, as the oblast has them: how long the last one waits."""
+    rounds = 10 if quick() else 60
+    ways: dict[str, Callable[[], float]] = {
+        f"sqlite3, {BURST} за один commit": partial(_bare, folder, BURST, "full", BURST),
+        f"sqlite3, {BURST} commit": partial(_bare, folder, BURST, "full"),
+        "наш Database.write": lambda: _looped(_ours(folder, BURST, BURST)),
+    }
+    waits = {name: [1000 * BURST / rate for rate in rates] for name, rates in interleaved(ways, rounds).items()}
+    print(f"{BURST} пишут в один миг; сколько ждёт последний, мс; кругов: {rounds}")
+    rows = [(name, f"{median(ms):.1f}", f"{quantile(ms, 0.95):.1f}") for name, ms in waits.items()]
+    table(("", "p50", "p95"), rows)
 
 
 def several_processes(folder: Path) -> None:
