@@ -21,7 +21,7 @@ Work = Callable[[sqlite3.Connection], R]
 
 BUSY_MILLISECONDS = 5_000
 CHECKED = 256 * 1024 * 1024  # bytes: a second of checking; a larger file is left to the nightly copy, checked whole
-# FULL: a promise made to a person must survive a power cut; the log of contacts rides on the same commits.
+# FULL: a promise made to a person must survive a power cut.
 # secure_delete: what people wrote and the bot erased must not stay readable in free pages.
 _WRITER = (
     "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;"
