@@ -36,8 +36,8 @@ FIRST = 100_001  # the number of the first person
 PROGRAM = """
 import sys
 from datetime import timedelta
-from bot.outbox import courier
-courier.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
+from bot.outbox import delivery_worker
+delivery_worker.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
 from bot.commands.cli import main
 sys.exit(main(["run"]))
 """
