@@ -168,7 +168,9 @@ def _make_private(path: Path) -> None:
 
 async def _open(path: Path, pragmas: str) -> _Connection:
     # Opened before aiosqlite has a thread: after a refusal its thread would still call a loop that may be closed.
-    return await _Connection(await asyncio.to_thread(_connect, path, pragmas))
+    connection = _Connection(await asyncio.to_thread(_connect, path, pragmas))
+    await connection
+    return connection
 
 
 def _connect(path: Path, pragmas: str) -> sqlite3.Connection:
