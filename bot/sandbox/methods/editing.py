@@ -4,8 +4,6 @@ from datetime import timedelta
 
 from aiogram.methods import (
     DeleteMessage,
-    DeleteMessages,
-    EditMessageCaption,
     EditMessageReplyMarkup,
     EditMessageText,
 )
@@ -17,7 +15,7 @@ from bot.sandbox.messages import as_message
 from bot.sandbox.people import Group
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.state import SandboxState
-from bot.sandbox.text.compose import caption_text, message_text
+from bot.sandbox.text.compose import message_text
 
 DELETABLE_FOR = timedelta(hours=48)
 _SAME = (
@@ -34,16 +32,6 @@ def edit_message_text(state: SandboxState, call: EditMessageText) -> Json:
     return _changed(state, post, styled.as_api(), inline_buttons(call.reply_markup))
 
 
-def edit_message_caption(state: SandboxState, call: EditMessageCaption) -> Json:
-    styled = caption_text(call.caption, call.parse_mode, call.caption_entities)
-    post = _own(state, call.chat_id, call.message_id)
-    if not post.content.keys() & {"document", "photo", "voice"}:
-        raise bad_request("there is no caption in the message to edit")
-    kept = {key: value for key, value in post.content.items() if not key.startswith("caption")}
-    caption = styled.as_api("caption", "caption_entities") if styled.text else {}
-    return _changed(state, post, kept | caption, inline_buttons(call.reply_markup))
-
-
 def edit_message_reply_markup(state: SandboxState, call: EditMessageReplyMarkup) -> Json:
     post = _own(state, call.chat_id, call.message_id)
     return _changed(state, post, post.content, inline_buttons(call.reply_markup))
@@ -57,16 +45,6 @@ def delete_message(state: SandboxState, call: DeleteMessage) -> bool:
     if not _may_delete(state, chat, post):
         raise bad_request("message can't be deleted")
     state.delete(post)
-    return True
-
-
-def delete_messages(state: SandboxState, call: DeleteMessages) -> bool:
-    """Those that cannot be found or deleted are skipped."""
-    chat = state.find_chat(call.chat_id)
-    posts = [chat.posts[message] for message in call.message_ids if message in chat.posts]
-    for post in posts:
-        if _may_delete(state, chat, post):
-            state.delete(post)
     return True
 
 

@@ -3,7 +3,7 @@
 import secrets
 
 from aiogram.client.default import Default
-from aiogram.methods import GetFile, GetUserProfilePhotos, SendDocument, SendMediaGroup, SendPhoto
+from aiogram.methods import GetFile, SendDocument, SendMediaGroup, SendPhoto
 from aiogram.types import InputFile, InputMediaDocument, InputMediaPhoto, MediaUnion, MessageEntity
 
 from bot.sandbox.file_store import StoredFile
@@ -47,13 +47,6 @@ def get_file(state: SandboxState, call: GetFile) -> Json:
     if len(stored.content) > MOST_DOWNLOAD:
         raise bad_request("file is too big")
     return _described(stored) | {"file_path": stored.path}
-
-
-def get_user_profile_photos(state: SandboxState, call: GetUserProfilePhotos) -> Json:
-    """Nobody here has a picture."""
-    if call.user_id not in state.people:
-        raise bad_request("user not found")
-    return {"total_count": 0, "photos": []}
 
 
 def document(stored: StoredFile) -> Json:

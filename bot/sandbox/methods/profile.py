@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 from aiogram.methods import (
-    Close,
     DeleteMyCommands,
     GetChatMenuButton,
     GetMe,
     GetMyCommands,
-    LogOut,
     SetChatMenuButton,
     SetMyCommands,
 )
@@ -30,10 +28,6 @@ def get_me(state: SandboxState, _call: GetMe) -> Json:
         "has_main_web_app": False,
     }
     return state.profile.as_user() | abilities
-
-
-def nothing_to_do(_state: SandboxState, _call: LogOut | Close) -> bool:
-    return True
 
 
 def set_my_commands(state: SandboxState, call: SetMyCommands) -> bool:

@@ -3,7 +3,6 @@
 from aiogram.methods import (
     SendChatAction,
     SendContact,
-    SendLocation,
     SendMessage,
     SendVenue,
 )
@@ -29,10 +28,6 @@ def send_chat_action(state: SandboxState, call: SendChatAction) -> bool:
     chat = state.writable_chat(call.chat_id)
     state.notify(Typing(chat.id, call.action))
     return True
-
-
-def send_location(state: SandboxState, call: SendLocation) -> Json:
-    return deliver(state, call, {"location": _point(call.latitude, call.longitude)})
 
 
 def send_venue(state: SandboxState, call: SendVenue) -> Json:
