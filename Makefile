@@ -35,7 +35,7 @@ lint: $(TEST_READY)
 	@$(BIN)/lint-imports --no-logo > .lint-imports.txt || { cat .lint-imports.txt; exit 1; }
 	@$(BIN)/python -m bot check --strict
 
-BENCHMARKS := faq_quality faq_speed nearest storage dispatch startup confirmation timetable race
+BENCHMARKS := faq_quality faq_speed storage dispatch startup race
 
 bench: $(TEST_READY) ## замеры: качество и скорость поиска, база, путь сообщения, запуск
 	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done

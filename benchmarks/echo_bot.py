@@ -1,6 +1,6 @@
 """The ceiling of the message path: a bare aiogram bot as its documentation starts one.
 
-python -m benchmarks.echo_bot URL TOKEN LETTERS [SECONDS]     SECONDS: what a handler sleeps before it answers
+python -m benchmarks.echo_bot URL TOKEN LETTERS
 """
 
 import asyncio
@@ -12,13 +12,11 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Message
 
 
-async def main(url: str, token: str, letters: int, seconds: float) -> None:
+async def main(url: str, token: str, letters: int) -> None:
     dispatcher = Dispatcher()
 
     @dispatcher.message()
     async def echo(message: Message) -> None:
-        if seconds:
-            await asyncio.sleep(seconds)
         words = message.text or ""
         await message.answer((words + "…" * letters)[:letters])
 
@@ -27,4 +25,4 @@ async def main(url: str, token: str, letters: int, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), float([*sys.argv, "0"][4])))
+    asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3])))

@@ -36,8 +36,8 @@ FIRST = 100_001  # the number of the first person
 PROGRAM = """
 import sys
 from datetime import timedelta
-from bot.outbox import courier
-courier.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
+from bot.outbox import delivery_worker
+delivery_worker.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
 from bot.commands.cli import main
 sys.exit(main(["run"]))
 """
@@ -69,12 +69,12 @@ def main() -> None:
 async def sent_through_kills(folder: Path, people: int, outlived: int, kills: int, lease: float) -> Outcome:
     """`people` reminders that are worth saying and `outlived` that are not; each kill hits a message in flight."""
     sandbox = Sandbox(token=TOKEN, clock=MovableClock(), people=_people(people + outlived))
-    sandbox.world.started.update(sandbox.world.people)
+    sandbox.state.started.update(sandbox.state.people)
     run = _Run(Outcome(), datetime.now(UTC) + timedelta(hours=2))
     await sandbox.start(port=0)
     try:
         await _promise(folder / "bot.sqlite3", run.good_until, people, outlived)
-        sandbox.world.tell = run.see
+        sandbox.state.notify = run.see
         start = time.perf_counter()
         turns = [random.Random(number).randint(3, max(people // (kills + 1), 4)) for number in range(kills)]
         for turn in turns:

@@ -25,7 +25,7 @@ from bot.sandbox.network_faults import Fault
 from bot.sandbox.people import Person
 from bot.sandbox.refusal import too_many_requests
 from bot.sandbox.server import Sandbox
-from bot.sandbox.user_actions import Seat
+from bot.sandbox.user_actions import ChatMember
 
 TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - opens nothing but the sandbox
 FIRST = 100_001  # the number of the first person
@@ -36,8 +36,8 @@ TALK = (("спасибо", "Пожалуйста"), ("/cancel", "Отменят�
 PROGRAM = """
 import sys
 from datetime import timedelta
-from bot.outbox import courier
-courier.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
+from bot.outbox import delivery_worker
+delivery_worker.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
 from bot.commands.cli import main
 sys.exit(main(["run"]))
 """
@@ -88,17 +88,17 @@ class Stage:
     def __init__(self, folder: Path, people: int, lease: float) -> None:
         cast = [Person(FIRST + number, f"p{number}", f"Человек {number}") for number in range(people)]
         self.sandbox = Sandbox(token=TOKEN, clock=MovableClock(), people=cast)
-        self.world = self.sandbox.world
-        self.world.started.update(self.world.people)
-        self.limits = self.world.limits = HeldChat()
-        self.seats = [Seat(person, self.world.room(person.id)) for person in cast]
+        self.state = self.sandbox.state
+        self.state.started.update(self.state.people)
+        self.limits = self.state.limits = HeldChat()
+        self.members = [ChatMember(person, self.state.find_chat(person.id)) for person in cast]
         self.said: dict[int, list[tuple[float, str]]] = {person.id: [] for person in cast}
         self.kills = 0
         self._folder, self._lease = folder, lease
         self._process: asyncio.subprocess.Process | None = None
 
     def see(self, event: Event) -> None:
-        if isinstance(event, Posted) and event.post.sender == self.world.profile.id and event.post.chat in self.said:
+        if isinstance(event, Posted) and event.post.sender == self.state.profile.id and event.post.chat in self.said:
             self.said[event.post.chat].append((time.monotonic(), str(event.post.content.get("text", ""))))
 
     async def start(self) -> None:
@@ -127,23 +127,23 @@ class Stage:
             await self.kill()
             await self.start()
 
-    async def answered(self, seat: Seat, count: int, seconds: float = 120.0) -> bool:
+    async def answered(self, member: ChatMember, count: int, seconds: float = 120.0) -> bool:
         """Whether a person has so many messages in time."""
         end = time.monotonic() + seconds
-        while len(self.said[seat.person.id]) < count and time.monotonic() < end:  # noqa: ASYNC110 - of two conditions one is the time
+        while len(self.said[member.person.id]) < count and time.monotonic() < end:  # noqa: ASYNC110 - of two conditions one is the time
             await asyncio.sleep(0.02)
-        return len(self.said[seat.person.id]) >= count
+        return len(self.said[member.person.id]) >= count
 
 
 @asynccontextmanager
 async def stage_with(folder: Path, people: int, lease: float) -> AsyncIterator[Stage]:
     stage = Stage(folder, people, lease)
     await stage.sandbox.start(port=0)
-    stage.world.tell = stage.see
+    stage.state.notify = stage.see
     try:
         await stage.start()
-        user_actions.say(stage.world, stage.seats[-1], "спасибо")
-        await stage.answered(stage.seats[-1], 1)  # it is up
+        user_actions.say(stage.state, stage.members[-1], "спасибо")
+        await stage.answered(stage.members[-1], 1)  # it is up
         yield stage
     finally:
         await stage.end()
@@ -155,8 +155,8 @@ async def sending_down(
 ) -> Outage:
     """While messages cannot be sent everybody writes; each is to be told, in order, when the line is back."""
     async with stage_with(folder, people + 1, lease=3.0) as stage:
-        writers = stage.seats[:people]
-        stage.world.line.cut(fault, seconds, methods=SENDING)
+        writers = stage.members[:people]
+        stage.state.network.start_fault(fault, seconds, methods=SENDING)
         back = time.monotonic() + seconds
         killing = asyncio.create_task(stage.kill_again_and_again(kill_every)) if kill_every else None
         await _write(stage, writers, seconds * 0.8)
@@ -166,34 +166,34 @@ async def sending_down(
             await asyncio.wait([killing])
             await stage.kill()
             await stage.start()
-        for seat in writers:
-            await stage.answered(seat, len(TALK))
+        for member in writers:
+            await stage.answered(member, len(TALK))
         await asyncio.sleep(3)  # for what should not come
         return _outcome(stage, writers, back)
 
 
-async def _write(stage: Stage, writers: list[Seat], seconds: float) -> None:
+async def _write(stage: Stage, writers: list[ChatMember], seconds: float) -> None:
     """Everybody's talk, spread over the time."""
     dice, began = random.Random(3), time.monotonic()
     moments = sorted(
-        (moment, number, seat.person.id, seat)
-        for seat in writers
+        (moment, number, member.person.id, member)
+        for member in writers
         for number, moment in enumerate(sorted(dice.uniform(0, seconds) for _ in TALK))
     )
-    for moment, number, _, seat in moments:
+    for moment, number, _, member in moments:
         await asyncio.sleep(max(began + moment - time.monotonic(), 0))
-        user_actions.say(stage.world, seat, TALK[number][0])
+        user_actions.say(stage.state, member, TALK[number][0])
 
 
-def _outcome(stage: Stage, writers: list[Seat], back: float) -> Outage:
+def _outcome(stage: Stage, writers: list[ChatMember], back: float) -> Outage:
     outage = Outage(len(writers), stage.kills)
-    for seat in writers:
-        texts = [text for _, text in stage.said[seat.person.id]]
+    for member in writers:
+        texts = [text for _, text in stage.said[member.person.id]]
         turns = [number for text in texts for number, (_, begins) in enumerate(TALK) if text.startswith(begins)]
         if set(turns) != set(range(len(TALK))):
-            outage.silent.append(seat.person.id)
+            outage.silent.append(member.person.id)
         if list(dict.fromkeys(turns)) != sorted(set(turns)):
-            outage.disordered.append(seat.person.id)
+            outage.disordered.append(member.person.id)
         outage.repeats += len(turns) - len(set(turns))
         outage.untrue += len(texts) - len(turns)
     last = max((at for said in stage.said.values() for at, _ in said), default=back)
@@ -206,19 +206,19 @@ async def one_held_one_flooding(
 ) -> Waits:
     """How long others wait while a chat is told to wait and a person's messages are in hand; a calm time first."""
     async with stage_with(folder, 2 * others + 3, lease=3.0) as stage:
-        for seat in stage.seats[-20:-1]:  # warm
-            user_actions.say(stage.world, seat, "спасибо")
+        for member in stage.members[-20:-1]:  # warm
+            user_actions.say(stage.state, member, "спасибо")
         await asyncio.sleep(3)
-        flooder, held = stage.seats[0], stage.seats[1]
-        calm = await _ask_in_turn(stage, stage.seats[2 : 2 + others], hold)
+        flooder, held = stage.members[0], stage.members[1]
+        calm = await _ask_in_turn(stage, stage.members[2 : 2 + others], hold)
         stage.limits.on = True
         stage.limits.flooder, stage.limits.held = flooder.person.id, held.person.id
         stage.limits.held_until = time.monotonic() + hold
-        user_actions.say(stage.world, held, "спасибо")
+        user_actions.say(stage.state, held, "спасибо")
         for number in range(flood):
-            user_actions.say(stage.world, flooder, f"спасибо{'!' * (number % 5)}")
+            user_actions.say(stage.state, flooder, f"спасибо{'!' * (number % 5)}")
         killing = asyncio.create_task(_kill_once(stage, kill_at)) if kill_at else None
-        disturbed = await _ask_in_turn(stage, stage.seats[2 + others : 2 + 2 * others], hold)
+        disturbed = await _ask_in_turn(stage, stage.members[2 + others : 2 + 2 * others], hold)
         if killing:
             await killing
         await stage.answered(held, 1)
@@ -233,15 +233,15 @@ async def _kill_once(stage: Stage, after: float) -> None:
     await stage.start()
 
 
-async def _ask_in_turn(stage: Stage, seats: list[Seat], seconds: float) -> list[float]:
+async def _ask_in_turn(stage: Stage, members: list[ChatMember], seconds: float) -> list[float]:
     """Each asks at a moment of his own; milliseconds until each has the answer."""
     dice, began, asked = random.Random(5), time.monotonic(), dict[int, float]()
-    for moment, seat in zip(sorted(dice.uniform(0, seconds) for _ in seats), seats, strict=True):
+    for moment, member in zip(sorted(dice.uniform(0, seconds) for _ in members), members, strict=True):
         await asyncio.sleep(max(began + moment - time.monotonic(), 0))
-        asked[seat.person.id] = time.monotonic()
-        user_actions.say(stage.world, seat, "спасибо")
-    for seat in seats:
-        await stage.answered(seat, 1)
+        asked[member.person.id] = time.monotonic()
+        user_actions.say(stage.state, member, "спасибо")
+    for member in members:
+        await stage.answered(member, 1)
     first = {person: stage.said[person][0][0] for person in asked if stage.said[person]}
     return [1000 * (first.get(person, float("inf")) - at) for person, at in asked.items()]
 

@@ -75,7 +75,7 @@ class HttpStage:
         await self.stop_bot()
         await self._visits.aclose()
         await self.sandbox.stop()
-        assert self.sandbox.world.undocumented == set()
+        assert self.sandbox.state.undocumented == set()
 
     async def restart(self) -> None:
         await self.stop_bot()

@@ -1,6 +1,5 @@
 """What numbers of documents, cards and accounts look like, telephones and addresses of mail."""
 
-from bot.privacy import checksums
 from bot.privacy.reading import GAP, OWN_LINE
 from bot.privacy.rule import Secret, digits, rule
 
@@ -14,6 +13,34 @@ _OPEN_NUMBER = r"(?:заяв|обращени|заказ|инн|уин|дого�
 _SERIES_NUMBER = r"\d{2}\s?\d{2}[\s,;:.-]{0,3}(?:номер|ном\.|№|n)?[\s,;:.-]{0,3}\d{6}"
 _SERIES = r"(?:\b[ivxlcхі]{1,4}|\b1)\s?[–—-]?\s?[а-я]{2}[\s,;:№#n.-]{0,4}(?:а\s+)?(?:номер\s*)?\d{6}(?!\d)"
 
+
+def _is_luhn(text: str) -> bool:
+    """The check sum of bank cards (ISO/IEC 7812-1)."""
+    doubled = [digit * 2 if place % 2 else digit for place, digit in enumerate(reversed(_digits(text)))]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def _is_snils(text: str) -> bool:
+    """The check sum of the СНИЛС number (Pension Fund order on individual accounts)."""
+    *number, ten, one = _digits(text)
+    total = sum(digit * weight for digit, weight in zip(number, range(9, 0, -1), strict=True)) % 101
+    return total % 100 == ten * 10 + one
+
+
+def _is_inn(text: str) -> bool:
+    """The two check digits of a person's ИНН (order of the tax service)."""
+    digits = _digits(text)
+    first = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
+    return all(
+        sum(d * w for d, w in zip(digits, weights, strict=False)) % 11 % 10 == digits[len(weights)]
+        for weights in (first, (3, *first))
+    )
+
+
+def _digits(text: str) -> list[int]:
+    return [int(char) for char in text if char.isdecimal()]
+
+
 NUMBER_RULES = (
     rule(Secret.EMAIL, 0, r"(?P<it>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,3})", words="@"),
     rule(
@@ -26,11 +53,14 @@ NUMBER_RULES = (
     rule(Secret.ACCOUNT, 20, digits("{19}"), near=r"\bсч[её]т|\bсч\.|реквизит|вклад"),
     rule(Secret.POLICY, 16, digits("{15}"), near=r"полис|\bомс\b"),
     rule(
-        Secret.CARD, 16, rf"(?<!\d)(?P<it>\d{{4}}(?:{GAP}\d{{4}}){{3}}(?:{GAP}\d{{1,3}})?)(?!\d)", holds=checksums.luhn
+        Secret.CARD,
+        16,
+        rf"(?<!\d)(?P<it>\d{{4}}(?:{GAP}\d{{4}}){{3}}(?:{GAP}\d{{1,3}})?)(?!\d)",
+        holds=_is_luhn,
     ),
-    rule(Secret.CARD, 16, rf"(?<!\d)(?P<it>\d{{4}}(?:{GAP}\d{{4}}){{3}})(?!\d)", holds=checksums.luhn),
-    rule(Secret.CARD, 16, r"(?<!\d)(?P<it>\d{16,19})(?!\d)", holds=checksums.luhn),
-    rule(Secret.CARD, 16, digits("{15,18}"), near=r"\bкарт", holds=checksums.luhn),
+    rule(Secret.CARD, 16, rf"(?<!\d)(?P<it>\d{{4}}(?:{GAP}\d{{4}}){{3}})(?!\d)", holds=_is_luhn),
+    rule(Secret.CARD, 16, r"(?<!\d)(?P<it>\d{16,19})(?!\d)", holds=_is_luhn),
+    rule(Secret.CARD, 16, digits("{15,18}"), near=r"\bкарт", holds=_is_luhn),
     rule(Secret.SNILS, 11, r"(?<!\d)(?P<it>\d{3}[-–—]\d{3}[-–—]\d{3}[ \u00a0–—-]\d{2})(?!\d)"),
     rule(Secret.SNILS, 11, rf"снилс[^\d\n]{{0,20}}{_SNILS}", words="снилс"),
     rule(Secret.PHONE, 10, rf"(?<![\d+])(?P<it>(?:\+7|8|7){_S}\(?9\d{{2}}\)?{_S}{_LAST_SEVEN})(?!\d)"),
@@ -54,16 +84,16 @@ NUMBER_RULES = (
         words="+",
     ),
     rule(Secret.PHONE, 10, r"(?<!\d)(?P<it>9\d{9})(?!\d)", near=r"\bтел\b|телеф|звон|сотов|мобил"),
-    rule(Secret.SNILS, 11, rf"(?<!\d){_SNILS}", holds=checksums.snils),
+    rule(Secret.SNILS, 11, rf"(?<!\d){_SNILS}", holds=_is_snils),
     rule(
         Secret.SNILS,
         11,
         rf"(?<!\d)(?P<it>\d{{3}}(?:{GAP}\d{{3}}){{2}}{GAP}\d{{2}})(?!\d)",
-        holds=checksums.snils,
+        holds=_is_snils,
     ),
     rule(Secret.SNILS, 11, digits("{10}"), near=r"снилс|пенсион|страхов|зел[её]н\w* карт"),
     rule(Secret.SNILS, 9, rf"снилс[^\d\n¤,]{{0,24}}{digits('{8,11}')}", words="снилс"),
-    rule(Secret.INN, 12, r"(?<!\d)(?P<it>\d{12})(?!\d)", holds=checksums.inn),
+    rule(Secret.INN, 12, r"(?<!\d)(?P<it>\d{12})(?!\d)", holds=_is_inn),
     rule(Secret.INN, 12, digits("{11}"), near=r"\bинн\b"),
     rule(Secret.DOCUMENT, 6, rf"(?P<it>{_SERIES})", near=r"свидет|рожд|метрик"),
     rule(Secret.DOCUMENT, 10, digits("{9}"), near=r"водител|\bправа\b"),

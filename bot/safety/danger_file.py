@@ -7,10 +7,9 @@ from pathlib import Path
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import record
 from bot.datafiles.yaml_record import YamlRecord
-from bot.safety.answers import Answer
 from bot.safety.hosts import KnownHosts, Official
 from bot.safety.rules import HOST_CLASSES, NEAR, DangerRule, Rules, urgency
-from bot.safety.threat import CRISES, Kind, Level
+from bot.safety.threat import CRISES, Answer, Kind, Level
 from bot.safety.word_classes import SHORTEST_BEGINNING, WordClasses
 
 DANGER = "danger.yaml"

@@ -3,9 +3,8 @@
 import asyncio
 from pathlib import Path
 
-from bot.safety.answers import Answer
 from bot.safety.danger_file import DANGER, Dangers, load_dangers
-from bot.safety.threat import Kind, Threat
+from bot.safety.threat import Answer, Kind, Threat
 
 
 class LiveDangers:

@@ -56,3 +56,13 @@ class Threat:
     def is_crisis(self) -> bool:
         """Whether somebody may be hurt, so that a number to call is all that matters."""
         return self.kind in CRISES
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person in danger is told, from data/danger.yaml; in a crisis numbers to call and nothing else."""
+
+    kind: Kind
+    now: str
+    then: tuple[str, ...] = ()
+    article: str | None = None

@@ -1,4 +1,4 @@
-"""The Bot API's door: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
+"""The Bot API's routes: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
 
 import json
 import secrets
@@ -11,7 +11,7 @@ from bot.sandbox.calls import read_call
 from bot.sandbox.methods.table import METHODS
 from bot.sandbox.network_faults import Fault
 from bot.sandbox.refusal import ApiRefusal, too_large
-from bot.sandbox.state import World
+from bot.sandbox.state import SandboxState
 from bot.sandbox.undocumented import undocumented
 
 log = structlog.get_logger()
@@ -19,11 +19,11 @@ log = structlog.get_logger()
 _BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 
 
-class ApiDoor:
+class BotApiRoutes:
     """Lets in whoever knows the token."""
 
-    def __init__(self, world: World, token: str) -> None:
-        self._world = world
+    def __init__(self, state: SandboxState, token: str) -> None:
+        self._state = state
         self._token = token.encode()
 
     def routes(self) -> list[web.RouteDef]:
@@ -34,12 +34,12 @@ class ApiDoor:
         ]
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
-        line, name = self._world.line, request.match_info["method"]
-        fault = line.fault_for(name)
+        network, name = self._state.network, request.match_info["method"]
+        fault = network.fault_for(name)
         if fault is None:
             return await self._answer(request)
         if fault is Fault.SLOW:
-            await line.dawdle()
+            await network.delay()
         broken = None if fault in {Fault.SLOW, Fault.LOST} else _broken(fault)
         answer = broken or await self._answer(request)
         if fault in {Fault.REFUSE, Fault.LOST} and request.transport:
@@ -59,23 +59,23 @@ class ApiDoor:
         method = METHODS.get(request.match_info["method"].lower())
         if method is None:
             raise ApiRefusal(404, "Not Found")
-        call = await read_call(request, method.type, self._world.shelf)
-        self._note(undocumented(call, self._world.shelf))
-        result = method.run(self._world, call)
+        call = await read_call(request, method.type, self._state.file_store)
+        self._note(undocumented(call, self._state.file_store))
+        result = method.run(self._state, call)
         return await result if isawaitable(result) else result
 
     def _note(self, strange: set[str]) -> None:
         """Telegram takes what it does not know in silence; whoever writes a bot wants to hear of it."""
-        for one in sorted(strange - self._world.undocumented):
+        for one in sorted(strange - self._state.undocumented):
             log.warning("sandbox.undocumented", parameter=one)
-        self._world.undocumented |= strange
+        self._state.undocumented |= strange
 
     async def _download(self, request: web.Request) -> web.Response:
         try:
             self._check_token(request)
         except ApiRefusal as refusal:
             return _refused(refusal)
-        stored = self._world.shelf.get(request.match_info["path"].removeprefix("files/"))
+        stored = self._state.file_store.get(request.match_info["path"].removeprefix("files/"))
         if stored is None:
             return _refused(ApiRefusal(404, "Not Found: file not found"))
         return web.Response(body=stored.content, content_type="application/octet-stream")

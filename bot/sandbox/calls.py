@@ -21,7 +21,7 @@ from aiohttp import web
 from aiohttp.web_request import FileField
 from pydantic import ValidationError
 
-from bot.sandbox.file_store import Shelf
+from bot.sandbox.file_store import FileStore
 from bot.sandbox.json_types import Json
 from bot.sandbox.keyboards import Markup
 from bot.sandbox.refusal import ApiRefusal, bad_request
@@ -45,9 +45,11 @@ _MISSING = {
 _UNSAID: dict[type[TelegramMethod[Any]], Json] = {SetWebhook: {"url": ""}}  # aiogram leaves an empty text out
 
 
-async def read_call(request: web.Request, kind: type[TelegramMethod[Any]], shelf: Shelf) -> TelegramMethod[Any]:
-    """Takes form data, multipart with files, JSON and query strings; files go to the shelf."""
-    values = await _values(request, kind, shelf)
+async def read_call(
+    request: web.Request, kind: type[TelegramMethod[Any]], file_store: FileStore
+) -> TelegramMethod[Any]:
+    """Takes form data, multipart with files, JSON and query strings; files go to the file store."""
+    values = await _values(request, kind, file_store)
     given = _UNSAID.get(kind, {}) | {key: value for key, value in values.items() if value not in ("", None)}
     try:
         if "reply_markup" in given:
@@ -65,7 +67,7 @@ def _markup(value: Any) -> Markup | None:  # noqa: ANN401 - any JSON
     return kind.model_validate(value) if kind else None
 
 
-async def _values(request: web.Request, kind: type[TelegramMethod[Any]], shelf: Shelf) -> Json:
+async def _values(request: web.Request, kind: type[TelegramMethod[Any]], file_store: FileStore) -> Json:
     query = _decoded(dict(request.query), kind)
     if request.content_type == "application/json":
         return query | await _json_body(request)
@@ -74,7 +76,7 @@ async def _values(request: web.Request, kind: type[TelegramMethod[Any]], shelf: 
     words: dict[str, str] = {}
     for name, value in form.items():
         if isinstance(value, FileField):
-            stored = shelf.put(value.filename, value.content_type, value.file.read())
+            stored = file_store.put(value.filename, value.content_type, value.file.read())
             value.file.close()
             files[name] = stored.id
         elif isinstance(value, str):

@@ -55,7 +55,7 @@ class Post:
 
 
 @dataclass(slots=True)
-class Room:
+class Chat:
     """A private chat or a group, with its latest messages and each person's keyboard."""
 
     place: Person | Group

@@ -81,8 +81,8 @@ class LimitsSwitched:
 
 
 @dataclass(frozen=True, slots=True)
-class LineChanged:
-    """The line to the bot was broken or mended."""
+class NetworkChanged:
+    """The connection to the bot was broken or is whole again."""
 
 
 Event: TypeAlias = (
@@ -99,5 +99,5 @@ Event: TypeAlias = (
     | BotChanged
     | TimeMoved
     | LimitsSwitched
-    | LineChanged
+    | NetworkChanged
 )

@@ -25,8 +25,8 @@ class StoredFile:
         return self.id[-10:]
 
 
-class Shelf:
-    """Gives each file an id nobody can guess; the oldest go when the shelf is full."""
+class FileStore:
+    """Gives each file an id nobody can guess; the oldest go when there is no more room."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._files: OrderedDict[str, StoredFile] = OrderedDict()

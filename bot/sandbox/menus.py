@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from aiogram.types import BotCommand, BotCommandScopeUnion
 
-from bot.sandbox.chat import Room
+from bot.sandbox.chat import Chat
 from bot.sandbox.json_types import Json
 from bot.sandbox.people import Person, Role
 from bot.sandbox.refusal import bad_request
@@ -42,9 +42,9 @@ class Menus:
     def delete_commands(self, scope: BotCommandScopeUnion | None, language: str | None) -> None:
         self._commands.pop((_key(scope), language or ""), None)
 
-    def shown(self, room: Room, person: Person) -> list[Json]:
+    def shown(self, chat: Chat, person: Person) -> list[Json]:
         """The commands of the narrowest scope that has any, the person's language before none."""
-        scopes = _group_scopes(room, person) if room.is_group else _private_scopes(room)
+        scopes = _group_scopes(chat, person) if chat.is_group else _private_scopes(chat)
         lists = (self._commands.get((scope, language), []) for scope in scopes for language in (person.language, ""))
         return next((commands for commands in lists if commands), [])
 
@@ -62,15 +62,15 @@ def _key(scope: BotCommandScopeUnion | None) -> str:
     return ":".join(str(part) for part in parts if part is not None)
 
 
-def _private_scopes(room: Room) -> Iterable[str]:
-    return (f"chat:{room.id}", "all_private_chats", "default")
+def _private_scopes(chat: Chat) -> Iterable[str]:
+    return (f"chat:{chat.id}", "all_private_chats", "default")
 
 
-def _group_scopes(room: Room, person: Person) -> Iterable[str]:
-    yield f"chat_member:{room.id}:{person.id}"
+def _group_scopes(chat: Chat, person: Person) -> Iterable[str]:
+    yield f"chat_member:{chat.id}:{person.id}"
     if person.role is Role.ADMIN:
-        yield f"chat_administrators:{room.id}"
-    yield f"chat:{room.id}"
+        yield f"chat_administrators:{chat.id}"
+    yield f"chat:{chat.id}"
     if person.role is Role.ADMIN:
         yield "all_chat_administrators"
     yield "all_group_chats"

@@ -2,23 +2,23 @@
 
 from bot.sandbox.chat import Post
 from bot.sandbox.json_types import Json
-from bot.sandbox.state import World
+from bot.sandbox.state import SandboxState
 
 
-def as_message(world: World, post: Post, *, with_reply: bool = True) -> Json:
+def as_message(state: SandboxState, post: Post, *, with_reply: bool = True) -> Json:
     """Only the nearest answered message is told, as Telegram does."""
-    room = world.rooms[post.chat]
+    chat = state.chats[post.chat]
     message: Json = {
         "message_id": post.id,
-        "from": world.user(post.sender),
-        "chat": room.place.as_chat(),
+        "from": state.user(post.sender),
+        "chat": chat.place.as_chat(),
         "date": int(post.sent_at.timestamp()),
         **post.content,
         **_further(post),
     }
-    replied = room.posts.get(post.reply_to) if with_reply and post.reply_to else None
+    replied = chat.posts.get(post.reply_to) if with_reply and post.reply_to else None
     if replied:
-        message["reply_to_message"] = as_message(world, replied, with_reply=False)
+        message["reply_to_message"] = as_message(state, replied, with_reply=False)
     return message
 
 

@@ -1,4 +1,4 @@
-"""The line between the bot and the Bot API, which can be broken on purpose."""
+"""The connection between the bot and the Bot API, which can be broken on purpose."""
 
 import asyncio
 import time
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """How the line can be broken."""
+    """How the connection can be broken."""
 
     REFUSE = "refuse"  # the connection is dropped without an answer
     HTML = "html"  # a 502 page instead of JSON
@@ -17,8 +17,8 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
-    """A fault, until when (the machine's monotonic clock: a line knows no sandbox time) and for which methods."""
+class ActiveFault:
+    """A fault, until when (by the machine's monotonic clock, not the sandbox's) and for which methods."""
 
     fault: Fault
     until: float
@@ -26,21 +26,23 @@ class Break:
     methods: frozenset[str] = frozenset()
 
 
-class Line:
-    """Whole unless it is broken for some seconds."""
+class NetworkFaults:
+    """Answers every call unless a fault was started; it ends by itself after some seconds."""
 
     def __init__(self) -> None:
-        self._break: Break | None = None
+        self._active: ActiveFault | None = None
 
-    def cut(self, fault: Fault, seconds: float, delay: float = 0.0, methods: frozenset[str] = frozenset()) -> None:
+    def start_fault(
+        self, fault: Fault, seconds: float, delay: float = 0.0, methods: frozenset[str] = frozenset()
+    ) -> None:
         """`delay` in seconds; without methods all are concerned."""
         lower = frozenset(method.lower() for method in methods)
-        self._break = Break(fault, time.monotonic() + seconds, delay, lower)
+        self._active = ActiveFault(fault, time.monotonic() + seconds, delay, lower)
 
-    def mend(self) -> None:
-        self._break = None
+    def end_fault(self) -> None:
+        self._active = None
 
-    def state(self) -> tuple[Fault, float] | None:
+    def current(self) -> tuple[Fault, float] | None:
         """The fault and the seconds it will still last."""
         broken = self._now()
         return (broken.fault, broken.until - time.monotonic()) if broken else None
@@ -50,12 +52,12 @@ class Line:
         concerns = broken is not None and (not broken.methods or method.lower() in broken.methods)
         return broken.fault if broken and concerns else None
 
-    async def dawdle(self) -> None:
+    async def delay(self) -> None:
         broken = self._now()
         if broken:
             await asyncio.sleep(broken.delay)
 
-    def _now(self) -> Break | None:
-        if self._break and time.monotonic() >= self._break.until:
-            self._break = None
-        return self._break
+    def _now(self) -> ActiveFault | None:
+        if self._active and time.monotonic() >= self._active.until:
+            self._active = None
+        return self._active

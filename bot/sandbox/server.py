@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.clock import MovableClock
-from bot.sandbox.api import ApiDoor
-from bot.sandbox.page.clock_control import Stage
+from bot.sandbox.api import BotApiRoutes
+from bot.sandbox.page.clock_control import ClockControl
 from bot.sandbox.page.pages import Pages
-from bot.sandbox.page.routes import PageDoor
+from bot.sandbox.page.routes import PageRoutes
 from bot.sandbox.people import DEFAULT_PEOPLE, Group, Person, desk_of
 from bot.sandbox.profile import Profile
-from bot.sandbox.state import World
+from bot.sandbox.state import SandboxState
 from bot.sandbox.webhook import is_loopback
 
 MOST_BODY = 52 * 1024 * 1024  # Telegram takes files up to 50 MB
@@ -33,41 +33,41 @@ class Sandbox:
         bot_name: str = "БиблиоГос",
     ) -> None:
         profile = Profile(_bot_id(token), bot_username, bot_name)
-        self.world = World(clock, profile, people, (desk_of(people),) if groups is None else groups)
-        self._stage = Stage(self.world, clock)
-        self._pages = Pages(self._stage)
-        self.world.tell = self._pages.show
+        self.state = SandboxState(clock, profile, people, (desk_of(people),) if groups is None else groups)
+        self._control = ClockControl(self.state, clock)
+        self._pages = Pages(self._control)
+        self.state.notify = self._pages.show
         self._token = token
         self._runner: web.AppRunner | None = None
         self.url = ""
 
     @property
     def on_time_moved(self) -> Callable[[], Awaitable[None]] | None:
-        return self._stage.on_time_moved
+        return self._control.on_time_moved
 
     @on_time_moved.setter
     def on_time_moved(self, tell: Callable[[], Awaitable[None]] | None) -> None:
-        self._stage.on_time_moved = tell
+        self._control.on_time_moved = tell
 
     @property
     def next_moment(self) -> Callable[[], Awaitable[datetime | None]] | None:
-        return self._stage.next_moment
+        return self._control.next_moment
 
     @next_moment.setter
     def next_moment(self, ask: Callable[[], Awaitable[datetime | None]] | None) -> None:
-        self._stage.next_moment = ask
+        self._control.next_moment = ask
 
     async def advance(self, by: timedelta) -> None:
         """Winds the clock on, as the page's «перемотать время» does."""
-        await self._stage.advance(by)
+        await self._control.advance(by)
 
     async def start(self, host: str = "127.0.0.1", port: int = 8080) -> None:
         """Port 0 takes a free one; raises `ValueError` for an address others could reach."""
         if not is_loopback(host):
             raise ValueError("the sandbox serves loopback addresses only")
         app = web.Application(client_max_size=MOST_BODY, middlewares=[_only_from_here])
-        app.add_routes(ApiDoor(self.world, self._token).routes())
-        app.add_routes(PageDoor(self._pages, self.world.shelf).routes())
+        app.add_routes(BotApiRoutes(self.state, self._token).routes())
+        app.add_routes(PageRoutes(self._pages, self.state.file_store).routes())
         # No access log: its lines would carry the token.
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -78,8 +78,8 @@ class Sandbox:
 
     async def stop(self) -> None:
         """Ends polls, pages and the webhook; may be called twice."""
-        self.world.updates.close()
-        await self.world.webhook.stop()
+        self.state.updates.close()
+        await self.state.webhook.stop()
         await self._pages.close()
         if self._runner:
             await self._runner.cleanup()

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.sandbox.chat import Keyboard, Post, Room
+from bot.sandbox.chat import Chat, Keyboard, Post
 from bot.sandbox.events import Deleted, Edited, Event, KeyboardChanged, Posted
-from bot.sandbox.file_store import Shelf
+from bot.sandbox.file_store import FileStore
 from bot.sandbox.json_types import Json
 from bot.sandbox.limits import Limits
 from bot.sandbox.menus import Menus
-from bot.sandbox.network_faults import Line
+from bot.sandbox.network_faults import NetworkFaults
 from bot.sandbox.people import Group, Person
 from bot.sandbox.presses import Presses
 from bot.sandbox.profile import Profile
@@ -31,7 +31,7 @@ class Draft:
     album: str | None = None
 
 
-class World:
+class SandboxState:
     """Holds the parts of the sandbox together and tells the watcher what changes."""
 
     def __init__(self, clock: Clock, profile: Profile, people: Sequence[Person], groups: Sequence[Group]) -> None:
@@ -39,48 +39,48 @@ class World:
         self.profile = profile
         self.people = {person.id: person for person in people}
         places: list[Person | Group] = [*people, *groups]
-        self.rooms = {place.id: Room(place) for place in places}
+        self.chats = {place.id: Chat(place) for place in places}
         self.started: set[int] = set()
         self.blocked: set[int] = set()
         self.muted: dict[int, str] = {}  # groups where the bot may not write, and what Telegram calls it
         # A later start continues with higher numbers: a bot that remembers them takes no update for an old one.
         self.updates = Updates(int(clock.now().timestamp()))
         self.webhook = Webhook(self.updates, clock)
-        self.shelf = Shelf()
+        self.file_store = FileStore()
         self.presses = Presses()
         self.menus = Menus()
         self.limits = Limits()
-        self.line = Line()
+        self.network = NetworkFaults()
         self.undocumented: set[str] = set()  # parameters that were sent to us: «sendMessage: …»
-        self.tell: Callable[[Event], None] = _unwatched
+        self.notify: Callable[[Event], None] = _unwatched
 
-    def room(self, chat_id: int | str) -> Room:
+    def find_chat(self, chat_id: int | str) -> Chat:
         """The chat of this id; raises `ApiRefusal` as Telegram does."""
-        room = self.rooms.get(_number(chat_id))
-        if room is None:
+        chat = self.chats.get(_number(chat_id))
+        if chat is None:
             raise bad_request("chat not found")
-        return room
+        return chat
 
-    def open_room(self, chat_id: int | str) -> Room:
+    def writable_chat(self, chat_id: int | str) -> Chat:
         """The chat, if the bot may write there."""
-        room = self.room(chat_id)
-        if room.id in self.blocked:
+        chat = self.find_chat(chat_id)
+        if chat.id in self.blocked:
             raise forbidden("bot was blocked by the user")
-        if not room.is_group and room.id not in self.started:
+        if not chat.is_group and chat.id not in self.started:
             raise forbidden("bot can't initiate conversation with a user")
-        if room.id in self.muted:
-            raise bad_request(self.muted[room.id])
-        return room
+        if chat.id in self.muted:
+            raise bad_request(self.muted[chat.id])
+        return chat
 
     def user(self, user_id: int) -> Json:
         if user_id == self.profile.id:
             return self.profile.as_user()
         return self.people[user_id].as_user()
 
-    def post(self, room: Room, sender: int, draft: Draft) -> Post:
+    def post(self, chat: Chat, sender: int, draft: Draft) -> Post:
         post = Post(
-            chat=room.id,
-            id=room.next_id(),
+            chat=chat.id,
+            id=chat.next_id(),
             sender=sender,
             sent_at=self.clock.now(),
             content=draft.content,
@@ -90,26 +90,26 @@ class World:
             origin=draft.origin,
             album=draft.album,
         )
-        room.keep(post)
-        self.tell(Posted(post))
+        chat.keep(post)
+        self.notify(Posted(post))
         return post
 
     def edit(self, post: Post, content: Json, buttons: Json | None) -> None:
         post.content = content
         post.buttons = buttons
         post.edited_at = self.clock.now()
-        self.tell(Edited(post))
+        self.notify(Edited(post))
 
     def delete(self, post: Post) -> None:
-        self.rooms[post.chat].posts.pop(post.id, None)
-        self.tell(Deleted(post.chat, post.id))
+        self.chats[post.chat].posts.pop(post.id, None)
+        self.notify(Deleted(post.chat, post.id))
 
-    def give_keyboard(self, room: Room, person: int, keyboard: Keyboard | None) -> None:
+    def give_keyboard(self, chat: Chat, person: int, keyboard: Keyboard | None) -> None:
         if keyboard is None:
-            room.keyboards.pop(person, None)
+            chat.keyboards.pop(person, None)
         else:
-            room.keyboards[person] = keyboard
-        self.tell(KeyboardChanged(room.id, person))
+            chat.keyboards[person] = keyboard
+        self.notify(KeyboardChanged(chat.id, person))
 
 
 def _number(chat_id: int | str) -> int:

@@ -3,8 +3,7 @@
 from html import escape
 
 from bot.faq.article import Article
-from bot.safety.answers import Answer
-from bot.safety.threat import Imitated
+from bot.safety.threat import Answer, Imitated
 from bot.screens.actions import ShowArticle
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Screen, row

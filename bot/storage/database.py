@@ -2,14 +2,13 @@
 
 import asyncio
 import sqlite3
-from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Self, TypeVar
 
 import aiosqlite
 
@@ -21,10 +20,13 @@ R = TypeVar("R")
 Work = Callable[[sqlite3.Connection], R]
 
 BUSY_MILLISECONDS = 5_000
-MOST_TOGETHER = 64  # transactions behind one commit: the last of them must not wait long
 CHECKED = 256 * 1024 * 1024  # bytes: a second of checking; a larger file is left to the nightly copy, checked whole
-# FULL: a promise made to a person must survive a power cut; the log of contacts rides on the same commits.
-_WRITER = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory"
+# FULL: a promise made to a person must survive a power cut.
+# secure_delete: what people wrote and the bot erased must not stay readable in free pages.
+_WRITER = (
+    "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;"
+    " pragma secure_delete = on"
+)
 _READER = "pragma query_only = on"
 
 
@@ -45,90 +47,19 @@ class LostDatabaseError(Exception):
         self.path = path
 
 
-class _QueuedWrite(Generic[R]):
-    """One function that waits for its transaction, and what became of it."""
+class _Connection(aiosqlite.Connection):
+    """An open SQLite connection with a thread of its own, where whole functions run one after another."""
 
-    def __init__(self, work: Work[R]) -> None:
-        self.work = work
-        self.ended = False
-        self._error: BaseException | None = None
-        self._result: R
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(lambda: connection, iter_chunk_size=64)
 
-    def end(self, result: R) -> None:
-        """It is committed."""
-        self._result, self.ended = result, True
+    async def run(self, work: Work[R]) -> R:
+        """Calls the function in the thread. The only use of aiosqlite's private parts, written for version 0.22.
 
-    def alone(self, connection: sqlite3.Connection) -> None:
-        """In a transaction of its own; a refusal is kept for the one who asked."""
-        try:
-            self.end(_in_transaction(connection, self.work))
-        except BaseException as error:  # noqa: BLE001 - raised again in `result`; a lost turn would never end
-            self._error, self.ended = error, True
-
-    def result(self) -> R:
-        if self._error is not None:
-            raise self._error
-        return self._result
-
-
-class _WriterConnection(aiosqlite.Connection):
-    """A connection whose whole transaction is one call in its thread.
-
-    Statements of two coroutines on one connection would share a transaction: a rollback of one erases
-    the insert of the other.
-    """
-
-    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
-        super().__init__(connector, iter_chunk_size=64)
-        self._waiting: deque[_QueuedWrite[Any]] = deque()
-        self.place: FilePlace | None = None  # set when the files are there
-
-    async def opened(self) -> Self:
-        try:
-            await self
-        except BaseException:
-            # Its thread still tells this loop of its end, and the program may close the loop in the next moment.
-            await asyncio.to_thread(self._thread.join)
-            raise
-        return self
-
-    async def transact(self, work: Work[R]) -> R:
-        turn = _QueuedWrite(work)
-        self._waiting.append(turn)
-        return await self._execute(partial(self._end, turn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
-
-    async def read_now(self, work: Work[R]) -> R:
-        return await self._execute(partial(work, self._conn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
-
-    def _end(self, turn: _QueuedWrite[R]) -> R:
-        """In the thread: whoever comes first takes those behind him along, for one commit costs as much as many."""
-        self._refuse_if_lost()
-        while not turn.ended:
-            count = min(len(self._waiting), MOST_TOGETHER)
-            _end_together(self._conn, [self._waiting.popleft() for _ in range(count)])
-        self._refuse_if_lost()
-        return turn.result()
-
-    def _refuse_if_lost(self) -> None:
-        if self.place and self.place.is_lost():
-            raise LostDatabaseError(self.place.path)
-
-
-def _end_together(connection: sqlite3.Connection, turns: Sequence[_QueuedWrite[Any]]) -> None:
-    """All in one transaction; where one refuses nothing is written, and each is run again by itself."""
-    if len(turns) > 1 and (results := _all_or_none(connection, turns)) is not None:
-        for turn, result in zip(turns, results, strict=True):
-            turn.end(result)
-        return
-    for turn in turns:
-        turn.alone(connection)
-
-
-def _all_or_none(connection: sqlite3.Connection, turns: Sequence[_QueuedWrite[Any]]) -> list[Any] | None:
-    try:
-        return _in_transaction(connection, lambda db: [turn.work(db) for turn in turns])
-    except BaseException:  # noqa: BLE001 - each of them meets its own error when it is run by itself
-        return None
+        Statement by statement, as its public methods go, two coroutines would share a transaction: a rollback of one
+        erases the insert of the other.
+        """
+        return await self._execute(lambda: work(self._conn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
 
 
 def _in_transaction(connection: sqlite3.Connection, work: Work[R]) -> R:
@@ -146,11 +77,9 @@ def _in_transaction(connection: sqlite3.Connection, work: Work[R]) -> R:
 class Database:
     """The open file; `write` and `read` take a function of a plain sqlite3 connection."""
 
-    def __init__(
-        self, path: Path, writer: _WriterConnection, reader: _WriterConnection, student: _WriterConnection
-    ) -> None:
+    def __init__(self, path: Path, writer: _Connection, reader: _Connection, student: _Connection) -> None:
         self.path = path
-        self.place = writer.place = FilePlace(path)
+        self.place = FilePlace(path)
         self._writer = writer
         self._reader = reader
         self._student = student
@@ -165,8 +94,8 @@ class Database:
             raise UnusableDatabaseError(path, str(error)) from error
         opened = [writer]
         try:
-            await writer.read_now(_check)
-            await writer.read_now(migrate if migrating else require_this_release)
+            await writer.run(_check)
+            await writer.run(migrate if migrating else require_this_release)
             opened += [await _open(path, _READER), await _open(path, _READER)]
             return cls(path, *opened)
         except (sqlite3.Error, OSError) as error:
@@ -175,19 +104,30 @@ class Database:
             raise UnusableDatabaseError(path, str(error)) from error
 
     async def write(self, work: Work[R]) -> R:
-        """Runs the function inside one immediate transaction; it may be run twice, and only the last time counts.
+        """Runs the function inside one immediate transaction.
 
         Raises LostDatabaseError where the file is no longer under its name.
         """
-        return await self._writer.transact(work)
+        return await self._writer.run(partial(self._transact, work))
 
     async def read(self, work: Work[R]) -> R:
         """Runs the function on a reader; it sees what was committed."""
-        return await self._reader.read_now(work)
+        return await self._reader.run(work)
 
     async def study(self, work: Work[R]) -> R:
         """As `read`, for what takes seconds: it has a reader of its own, so nobody's answer waits behind it."""
-        return await self._student.read_now(work)
+        return await self._student.run(work)
+
+    def _transact(self, work: Work[R], connection: sqlite3.Connection) -> R:
+        self._refuse_if_lost()
+        try:
+            return _in_transaction(connection, work)
+        finally:
+            self._refuse_if_lost()
+
+    def _refuse_if_lost(self) -> None:
+        if self.place.is_lost():
+            raise LostDatabaseError(self.place.path)
 
     async def close(self) -> None:
         """Ends the threads; what was committed stays."""
@@ -226,12 +166,15 @@ def _make_private(path: Path) -> None:
     owner_only.close_to_others(real.with_name(real.name + tail) for tail in TAILS)
 
 
-async def _open(path: Path, pragmas: str) -> _WriterConnection:
-    return await _WriterConnection(partial(_connect, path, pragmas)).opened()
+async def _open(path: Path, pragmas: str) -> _Connection:
+    # Opened before aiosqlite has a thread: after a refusal its thread would still call a loop that may be closed.
+    connection = _Connection(await asyncio.to_thread(_connect, path, pragmas))
+    await connection
+    return connection
 
 
 def _connect(path: Path, pragmas: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False)
     try:
         for pragma in pragmas.split("; "):
             connection.execute(pragma)

@@ -60,7 +60,7 @@ async def test_limits_are_switched(page: Page, sandbox: Sandbox) -> None:
     await page.get_by_role("switch", name="Ограничения Telegram").check()
 
     await expect(page.get_by_text("Ограничения Telegram действуют.")).to_be_visible()
-    assert sandbox.world.limits.on
+    assert sandbox.state.limits.on
 
 
 async def test_the_last_update_is_delivered_again(anna: Phone) -> None:
@@ -96,7 +96,7 @@ async def test_the_page_comes_back_by_itself_when_the_sandbox_restarts(page: Pag
 
 async def test_a_thousand_messages_are_no_burden(anna: Phone, sandbox: Sandbox) -> None:
     for number in range(1000):
-        sandbox.world.post(sandbox.world.rooms[1001], 42, Draft({"text": f"Сообщение {number}. {'слово ' * 20}"}))
+        sandbox.state.post(sandbox.state.chats[1001], 42, Draft({"text": f"Сообщение {number}. {'слово ' * 20}"}))
     began = monotonic()
 
     await anna.page.reload()

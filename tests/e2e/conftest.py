@@ -16,7 +16,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     await sandbox.start(port=0)
     yield sandbox
     await sandbox.stop()
-    assert sandbox.world.undocumented == set()
+    assert sandbox.state.undocumented == set()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from bot.sandbox.chat import Post
 from bot.sandbox.events import Event, Posted
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
-from bot.sandbox.user_actions import Seat
+from bot.sandbox.user_actions import ChatMember
 from bot.screens.booking.actions import BookAsMe
 from bot.screens.callback_data import pack
 from bot.screens.time_codes import moment_code
@@ -36,24 +36,26 @@ class Crowd:
     """Everybody in his own chat; `said` is what the bot wrote there since it was last asked."""
 
     def __init__(self, sandbox: Sandbox) -> None:
-        self.world = sandbox.world
-        self.seats = [Seat(person, self.world.room(person.id)) for person in self.world.people.values()]
+        self.state = sandbox.state
+        self.members = [ChatMember(person, self.state.find_chat(person.id)) for person in self.state.people.values()]
         self.said: dict[int, list[Post]] = {}
         self._arrived = asyncio.Event()
-        self.world.tell = self._see
+        self.state.notify = self._see
 
     def _see(self, event: Event) -> None:
-        if isinstance(event, Posted) and event.post.sender == self.world.profile.id:
+        if isinstance(event, Posted) and event.post.sender == self.state.profile.id:
             self.said.setdefault(event.post.chat, []).append(event.post)
             self._arrived.set()
 
-    async def all_do(self, deed: Callable[[Seat], object], ended: Callable[[Post], bool]) -> dict[int, list[Post]]:
+    async def all_do(
+        self, action: Callable[[ChatMember], object], ended: Callable[[Post], bool]
+    ) -> dict[int, list[Post]]:
         """What everybody was told until the last of them had what ends it."""
         self.said = {}
-        for seat in self.seats:
-            deed(seat)
+        for member in self.members:
+            action(member)
         async with asyncio.timeout(120):
-            while sum(ended(posts[-1]) for posts in self.said.values()) < len(self.seats):
+            while sum(ended(posts[-1]) for posts in self.said.values()) < len(self.members):
                 self._arrived.clear()
                 await self._arrived.wait()
         return self.said
@@ -85,9 +87,9 @@ async def library(folder: Path) -> AsyncIterator[tuple[Crowd, Application]]:
 
 async def test_twenty_get_a_place_and_the_others_other_times_and_nobody_an_error(tmp_path: Path) -> None:
     async with library(tmp_path) as (crowd, app):
-        await crowd.all_do(lambda seat: user_actions.start(crowd.world, seat), lambda post: bool(text(post)))
-        await crowd.all_do(lambda seat: choose(crowd, seat), lambda post: "Да, записать" in labels(post))
-        told = await crowd.all_do(lambda seat: confirm(crowd, seat), lambda post: bool(labels(post)))
+        await crowd.all_do(lambda member: user_actions.start(crowd.state, member), lambda post: bool(text(post)))
+        await crowd.all_do(lambda member: choose(crowd, member), lambda post: "Да, записать" in labels(post))
+        told = await crowd.all_do(lambda member: confirm(crowd, member), lambda post: bool(labels(post)))
 
         booked = {chat: posts for chat, posts in told.items() if any("Вы записаны" in text(post) for post in posts)}
         others = {chat: posts for chat, posts in told.items() if chat not in booked}
@@ -106,17 +108,17 @@ def place(number: int) -> datetime:
     return TOMORROW + timedelta(minutes=30 * (number % (PLACES // DESKS)))
 
 
-def choose(crowd: Crowd, seat: Seat) -> None:
+def choose(crowd: Crowd, member: ChatMember) -> None:
     """Twenty people want each half hour."""
-    action = BookAsMe("other", LIBRARY, moment_code(place(seat.person.id - FIRST)))
-    user_actions.press_data(crowd.world, seat, 1, pack(action))
+    action = BookAsMe("other", LIBRARY, moment_code(place(member.person.id - FIRST)))
+    user_actions.press_data(crowd.state, member, 1, pack(action))
 
 
-def confirm(crowd: Crowd, seat: Seat) -> None:
+def confirm(crowd: Crowd, member: ChatMember) -> None:
     """The press that decides."""
-    last = next(reversed(seat.room.posts.values()))
+    last = next(reversed(member.chat.posts.values()))
     row = next(number for number, buttons in enumerate(rows(last)) if buttons[0]["text"] == "Да, записать")
-    user_actions.press(crowd.world, seat, last.id, row, 0)
+    user_actions.press(crowd.state, member, last.id, row, 0)
 
 
 def rows(post: Post) -> list[list[dict[str, str]]]:

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.datafiles.file_problem import FileProblem
-from bot.safety.answers import Answer
 from bot.safety.danger_file import load_dangers
 from bot.safety.live_dangers import LiveDangers
-from bot.safety.threat import Kind
+from bot.safety.threat import Answer, Kind
 
 ANSWERS = "".join(f"  - {{kind: {kind}, now: Звоните 112., sources: [закон]}}\n" for kind in Kind)
 GOOD = f"""official:

@@ -67,26 +67,14 @@ async def test_a_message_with_a_reply_keyboard_cannot_be_edited(bot: Bot, anna: 
     assert (await anna.reply()).text == "раз"
 
 
-async def test_words_and_captions_are_edited_each_in_its_own_way(bot: Bot, anna: Visitor) -> None:
+async def test_a_file_has_no_text_to_edit(bot: Bot, anna: Visitor) -> None:
     sheet = BufferedInputFile(b"BEGIN:VCALENDAR", "visit.ics")
     file = await bot.send_document(ANNA, sheet, caption="раз")
-    text = await bot.send_message(ANNA, "раз")
 
     words = await refusal(bot.edit_message_text("два", chat_id=ANNA, message_id=file.message_id))
-    caption = await refusal(bot.edit_message_caption(chat_id=ANNA, message_id=text.message_id, caption="два"))
-    await bot.edit_message_caption(chat_id=ANNA, message_id=file.message_id, caption="два")
 
     assert words == "Bad Request: there is no text in the message to edit"
-    assert caption == "Bad Request: there is no caption in the message to edit"
-    assert (await anna.edited()).text == "два"
-
-
-async def test_a_caption_can_be_taken_away(bot: Bot, anna: Visitor) -> None:
-    file = await bot.send_document(ANNA, BufferedInputFile(b"x", "a.txt"), caption="раз")
-
-    await bot.edit_message_caption(chat_id=ANNA, message_id=file.message_id)
-
-    assert (await anna.edited()).text == ""
+    assert (await anna.reply()).id == file.message_id
 
 
 async def test_an_edit_must_say_which_message(raw: Raw) -> None:
@@ -115,15 +103,4 @@ async def test_after_two_days_a_message_stays(sandbox: Sandbox, bot: Bot, anna: 
     await sandbox.advance(timedelta(hours=49))
 
     assert await refusal(bot.delete_message(ANNA, sent.message_id)) == "Bad Request: message can't be deleted"
-    await bot.delete_messages(ANNA, [sent.message_id])
     assert sent.message_id in anna.seen.messages
-
-
-async def test_several_are_deleted_at_once_and_the_lost_ones_skipped(bot: Bot, anna: Visitor) -> None:
-    first = await bot.send_message(ANNA, "раз")
-    second = await bot.send_message(ANNA, "два")
-
-    await bot.delete_messages(ANNA, [first.message_id, 99, second.message_id])
-
-    await anna.say("чисто")
-    assert [message.by_bot for message in anna.seen.messages.values()] == [False, False]

@@ -4,7 +4,7 @@ from aiogram.exceptions import TelegramEntityTooLarge
 from aiogram.types import BufferedInputFile, InputMediaDocument, InputMediaPhoto, InputMediaVideo
 from aiohttp import ClientResponseError
 
-from bot.sandbox.file_store import Shelf
+from bot.sandbox.file_store import FileStore
 from bot.sandbox.pictures import Picture, picture
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import ActionRefused, Visitor
@@ -129,7 +129,7 @@ async def test_a_photo_above_ten_megabytes_is_refused(bot: Bot, anna: Visitor) -
 
 
 async def test_a_bot_cannot_download_more_than_twenty_megabytes(sandbox: Sandbox, bot: Bot) -> None:
-    stored = sandbox.world.shelf.put("a.bin", "", b"\0" * (20 * 1024 * 1024 + 1))
+    stored = sandbox.state.file_store.put("a.bin", "", b"\0" * (20 * 1024 * 1024 + 1))
 
     assert await refusal(bot.get_file(stored.id)) == "Bad Request: file is too big"
 
@@ -183,7 +183,7 @@ async def test_the_page_shows_pictures_and_downloads_the_rest(sandbox: Sandbox, 
 
 async def test_a_file_that_was_dropped_is_said_to_be_gone(sandbox: Sandbox, bot: Bot, anna: Visitor) -> None:
     await bot.send_document(ANNA, BufferedInputFile(b"x", "a.txt"))
-    sandbox.world.shelf._files.clear()
+    sandbox.state.file_store._files.clear()
 
     async with Visitor.connect(sandbox.url, "anna") as again:
         file = again.screen.raw["file"]
@@ -193,7 +193,7 @@ async def test_a_file_that_was_dropped_is_said_to_be_gone(sandbox: Sandbox, bot:
 
 
 def test_the_oldest_files_go_when_the_shelf_is_full() -> None:
-    shelf = Shelf(most_bytes=5)
+    shelf = FileStore(most_bytes=5)
     first = shelf.put("a", "", b"123")
     second = shelf.put("b", "", b"123")
 

@@ -71,7 +71,7 @@ async def test_only_members_sit_in_a_group(sandbox: Sandbox, anna: Visitor) -> N
         await anna.do("say", chat=DESK_ID, text="можно?")
     with pytest.raises(ActionRefused, match="Этого человека нет в этом чате"):
         await anna.do("say", person=77, text="можно?")
-    assert sandbox.world.rooms[DESK_ID].posts == {}
+    assert sandbox.state.chats[DESK_ID].posts == {}
 
 
 async def test_a_topic_keeps_its_messages_and_the_answers_to_them(bot: Bot, vera: Visitor) -> None:
@@ -103,7 +103,7 @@ async def test_topics_need_a_forum_and_a_name(bot: Bot, anna: Visitor) -> None:
 
 async def test_topics_need_rights(readers: Sandbox, guest: Bot) -> None:
     forum = Group(PLAIN.id, PLAIN.title, PLAIN.members, is_forum=True, bot_is_admin=False)
-    readers.world.rooms[PLAIN.id].place = forum
+    readers.state.chats[PLAIN.id].place = forum
 
     words = await refusal(guest.create_forum_topic(PLAIN.id, "Тема"))
 
@@ -119,7 +119,7 @@ async def test_a_selective_keyboard_is_for_the_one_who_was_answered(sandbox: San
     await vera.reply()
     await vera.say("подумаю")
     assert vera.keyboard == ["Я"]
-    assert list(sandbox.world.rooms[DESK_ID].keyboards) == [VERA]
+    assert list(sandbox.state.chats[DESK_ID].keyboards) == [VERA]
 
 
 async def test_a_keyboard_for_all_is_removed_from_all(sandbox: Sandbox, bot: Bot, vera: Visitor) -> None:
@@ -128,7 +128,7 @@ async def test_a_keyboard_for_all_is_removed_from_all(sandbox: Sandbox, bot: Bot
 
     await bot.send_message(DESK_ID, "Никто", reply_markup=ReplyKeyboardRemove())
 
-    assert sandbox.world.rooms[DESK_ID].keyboards == {}
+    assert sandbox.state.chats[DESK_ID].keyboards == {}
     assert (await vera.reply()).text == "Кто?"
 
 

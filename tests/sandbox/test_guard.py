@@ -48,7 +48,7 @@ async def test_a_link_may_lead_to_the_page(
     sandbox: Sandbox, raw: Raw, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "page.html").write_text("чат", encoding="utf-8")
-    monkeypatch.setattr("bot.sandbox.page.door.PAGE", tmp_path / "page.html")
+    monkeypatch.setattr("bot.sandbox.page.routes.PAGE", tmp_path / "page.html")
 
     async with raw.http.get(sandbox.url, headers={"Sec-Fetch-Site": "cross-site"}) as response:
         assert await response.text() == "чат"
@@ -84,7 +84,7 @@ async def test_only_the_scripts_of_the_page_itself_may_run(
 ) -> None:
     file = tmp_path / "page.html"
     file.write_text(page, encoding="utf-8")
-    monkeypatch.setattr("bot.sandbox.page.door.PAGE", file)
+    monkeypatch.setattr("bot.sandbox.page.routes.PAGE", file)
 
     async with raw.http.get(sandbox.url) as response:
         assert await response.text() == page

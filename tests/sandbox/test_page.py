@@ -159,7 +159,7 @@ async def test_time_is_wound_on_and_whoever_waits_is_told(sandbox: Sandbox, anna
     moments: list[datetime] = []
 
     async def look() -> None:
-        moments.append(sandbox.world.clock.now())
+        moments.append(sandbox.state.clock.now())
 
     sandbox.on_time_moved = look
     await anna.advance(minutes=90)
@@ -223,13 +223,13 @@ async def test_a_page_that_reads_too_slowly_gets_the_whole_state_again(
 
         # Three events at once, before anything can be written.
         for _ in range(3):
-            sandbox.world.tell(TimeMoved())
+            sandbox.state.notify(TimeMoved())
 
         assert (await page.receive_json())["event"] == "hello"
 
 
 async def test_the_oldest_messages_go_when_there_are_too_many(sandbox: Sandbox, bot: Bot, anna: Visitor) -> None:
-    room = sandbox.world.rooms[ANNA]
+    room = sandbox.state.chats[ANNA]
     sample = room.posts[1]
     for number in range(2, KEPT_POSTS + 1):
         room.posts[number] = sample

@@ -15,7 +15,7 @@ from aiogram.types import (
 from bot.sandbox.people import DESK_ID
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import Visitor
-from tests.sandbox.asking import ANNA, BORIS, GLEB, VERA, Raw, refusal
+from tests.sandbox.asking import ANNA, BORIS, GLEB, VERA, refusal
 
 
 def commands(*names: str) -> list[BotCommand]:
@@ -137,13 +137,3 @@ async def test_members_of_a_group_have_their_place(bot: Bot) -> None:
 
     assert statuses == ["creator", "member", "member"]
     assert await refusal(bot.get_chat_member(DESK_ID, ANNA)) == "Bad Request: member not found"
-
-
-async def test_nobody_has_a_picture(bot: Bot) -> None:
-    assert (await bot.get_user_profile_photos(ANNA)).total_count == 0
-    assert await refusal(bot.get_user_profile_photos(77)) == "Bad Request: user not found"
-
-
-@pytest.mark.parametrize("method", ["logOut", "close", "LOGOUT"])
-async def test_leaving_is_always_granted(raw: Raw, method: str) -> None:
-    assert await raw.call(method) == {"ok": True, "result": True}

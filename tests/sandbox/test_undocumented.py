@@ -29,7 +29,7 @@ async def test_what_is_not_documented_is_named(
 
     assert answer["ok"] is True
     assert (await anna.reply()).text == "да"
-    assert sandbox.world.undocumented == named
+    assert sandbox.state.undocumented == named
 
 
 async def test_what_is_documented_is_not_named(sandbox: Sandbox, bot: Bot, anna: Visitor) -> None:
@@ -40,4 +40,4 @@ async def test_what_is_documented_is_not_named(sandbox: Sandbox, bot: Bot, anna:
     await bot.send_media_group(ANNA, [InputMediaDocument(media=BufferedInputFile(b"x", "a.txt")) for _ in range(2)])
 
     await anna.wait_for_text("б")
-    assert sandbox.world.undocumented == set()
+    assert sandbox.state.undocumented == set()

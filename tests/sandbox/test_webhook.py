@@ -56,7 +56,7 @@ async def test_an_update_comes_to_the_address_with_the_secret(bot: Bot, receiver
 async def test_an_update_that_was_not_taken_comes_again_before_the_next(
     sandbox: Sandbox, bot: Bot, receiver: Receiver, stranger: Visitor
 ) -> None:
-    sandbox.world.webhook._first_pause = 0.01
+    sandbox.state.webhook._first_pause = 0.01
     receiver.answers = [500, 404]
     await bot.set_webhook(receiver.url)
 
@@ -73,7 +73,7 @@ async def test_an_update_that_was_not_taken_comes_again_before_the_next(
 
 
 async def test_what_cannot_be_delivered_waits_and_is_counted(sandbox: Sandbox, bot: Bot, stranger: Visitor) -> None:
-    sandbox.world.webhook._first_pause = 0.01
+    sandbox.state.webhook._first_pause = 0.01
     await bot.set_webhook("http://127.0.0.1:9/hook", allowed_updates=["message", "callback_query"])
 
     await stranger.say("раз")
@@ -141,6 +141,6 @@ async def test_an_empty_address_ends_the_webhook(bot: Bot, receiver: Receiver) -
 
 
 def test_pauses_grow_up_to_a_minute(sandbox: Sandbox) -> None:
-    pauses = sandbox.world.webhook._pauses()
+    pauses = sandbox.state.webhook._pauses()
 
     assert [next(pauses) for _ in range(8)] == [1, 2, 4, 8, 16, 32, 60, 60]

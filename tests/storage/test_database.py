@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from contextlib import closing
 from functools import partial
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,25 @@ async def test_a_new_file_is_made_with_its_folder_and_survives_power_cuts(tmp_pa
         )
 
     assert pragmas == ["wal", 2, 1]
+
+
+async def test_the_call_into_aiosqlites_thread_was_written_for_this_version() -> None:
+    """With another one read `_execute` and `_conn` in its source first, then change the version here."""
+    assert metadata.version("aiosqlite").startswith("0.22.")
+
+
+def test_erased_text_is_not_left_in_the_file(file: Path) -> None:
+    secret = "СНИЛС 112-233-445 95"
+
+    asyncio.run(_write_and_erase(file, secret))
+
+    assert secret.encode() not in file.read_bytes()
+
+
+async def _write_and_erase(file: Path, secret: str) -> None:
+    async with await Database.open(file) as database:
+        await database.write(lambda db: gap(db, secret))
+        await database.write(lambda db: db.execute("delete from gap"))
 
 
 async def test_what_was_written_is_read_and_survives_reopening(file: Path) -> None:

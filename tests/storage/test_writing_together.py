@@ -1,4 +1,4 @@
-"""Many writers at once: one commit for all, and still each for himself."""
+"""Many writers at once: each has a transaction of its own, in the order of asking."""
 
 import asyncio
 import sqlite3
@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import database as module
 from bot.storage.database import Database
 
 
@@ -80,11 +79,17 @@ async def test_who_no_longer_waits_takes_nobody_with_him(database: Database) -> 
     assert booked(database.path) >= {"Борис", "Вера"}
 
 
-async def test_more_than_one_commit_may_hold_are_written_in_several(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "MOST_TOGETHER", 3)
+async def test_each_transaction_is_run_once_even_when_another_beside_it_fails(database: Database) -> None:
+    runs = list[str]()
 
-    await asyncio.gather(*(book(database, str(number)) for number in range(10)))
+    def note(db: sqlite3.Connection) -> None:
+        runs.append("хорошая")
+        db.execute("insert into visit (who) values ('Анна')")
 
-    assert len(booked(database.path)) == 10
+    def fail(_: sqlite3.Connection) -> None:
+        runs.append("плохая")
+        raise LookupError
+
+    await asyncio.gather(database.write(note), database.write(fail), return_exceptions=True)
+
+    assert (runs, booked(database.path)) == (["хорошая", "плохая"], {"Анна"})

@@ -1,1 +1,1 @@
-"""The methods of the Bot API, each a function of the world and the call."""
+"""The methods of the Bot API, each a function of the state and the call."""

@@ -7,39 +7,39 @@ from bot.sandbox.json_types import Json
 from bot.sandbox.messages import as_message
 from bot.sandbox.methods.delivery import deliver
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.state import Draft, World
+from bot.sandbox.state import Draft, SandboxState
 from bot.sandbox.text.compose import caption_text
 
 
-def forward_message(world: World, call: ForwardMessage) -> Json:
-    room = world.open_room(call.chat_id)
-    source = _source(world, call.from_chat_id, call.message_id, "message to forward not found")
-    world.limits.pass_one(room.id, world.clock.now())
-    thread = call.message_thread_id if call.message_thread_id in room.topics else None
-    draft = Draft(source.content, thread=thread, origin=origin_of(world, source))
-    return as_message(world, world.post(room, world.profile.id, draft))
+def forward_message(state: SandboxState, call: ForwardMessage) -> Json:
+    chat = state.writable_chat(call.chat_id)
+    source = _source(state, call.from_chat_id, call.message_id, "message to forward not found")
+    state.limits.pass_one(chat.id, state.clock.now())
+    thread = call.message_thread_id if call.message_thread_id in chat.topics else None
+    draft = Draft(source.content, thread=thread, origin=origin_of(state, source))
+    return as_message(state, state.post(chat, state.profile.id, draft))
 
 
-def copy_message(world: World, call: CopyMessage) -> Json:
-    source = _source(world, call.from_chat_id, call.message_id, "message to copy not found")
+def copy_message(state: SandboxState, call: CopyMessage) -> Json:
+    source = _source(state, call.from_chat_id, call.message_id, "message to copy not found")
     content = source.content
     if call.caption is not None and "text" not in content:
         caption = caption_text(call.caption, call.parse_mode, call.caption_entities)
         kept = {key: value for key, value in content.items() if not key.startswith("caption")}
         content = kept | caption.as_api("caption", "caption_entities")
-    return {"message_id": deliver(world, call, content)["message_id"]}
+    return {"message_id": deliver(state, call, content)["message_id"]}
 
 
-def origin_of(world: World, post: Post) -> Json:
+def origin_of(state: SandboxState, post: Post) -> Json:
     """Who wrote it first: a message forwarded twice keeps its first author."""
     if post.origin:
         return post.origin
     date = int(post.sent_at.timestamp())
-    return {"type": "user", "date": date, "sender_user": world.user(post.sender)}
+    return {"type": "user", "date": date, "sender_user": state.user(post.sender)}
 
 
-def _source(world: World, chat_id: int | str, message: int, otherwise: str) -> Post:
-    post = world.room(chat_id).posts.get(message)
+def _source(state: SandboxState, chat_id: int | str, message: int, otherwise: str) -> Post:
+    post = state.find_chat(chat_id).posts.get(message)
     if post is None:
         raise bad_request(otherwise)
     return post

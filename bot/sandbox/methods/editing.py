@@ -4,20 +4,18 @@ from datetime import timedelta
 
 from aiogram.methods import (
     DeleteMessage,
-    DeleteMessages,
-    EditMessageCaption,
     EditMessageReplyMarkup,
     EditMessageText,
 )
 
-from bot.sandbox.chat import Post, Room
+from bot.sandbox.chat import Chat, Post
 from bot.sandbox.json_types import Json
 from bot.sandbox.keyboards import inline_buttons
 from bot.sandbox.messages import as_message
 from bot.sandbox.people import Group
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.state import World
-from bot.sandbox.text.compose import caption_text, message_text
+from bot.sandbox.state import SandboxState
+from bot.sandbox.text.compose import message_text
 
 DELETABLE_FOR = timedelta(hours=48)
 _SAME = (
@@ -26,76 +24,56 @@ _SAME = (
 )
 
 
-def edit_message_text(world: World, call: EditMessageText) -> Json:
+def edit_message_text(state: SandboxState, call: EditMessageText) -> Json:
     styled = message_text(call.text or "", call.parse_mode, call.entities)
-    post = _own(world, call.chat_id, call.message_id)
+    post = _own(state, call.chat_id, call.message_id)
     if "text" not in post.content:
         raise bad_request("there is no text in the message to edit")
-    return _changed(world, post, styled.as_api(), inline_buttons(call.reply_markup))
+    return _changed(state, post, styled.as_api(), inline_buttons(call.reply_markup))
 
 
-def edit_message_caption(world: World, call: EditMessageCaption) -> Json:
-    styled = caption_text(call.caption, call.parse_mode, call.caption_entities)
-    post = _own(world, call.chat_id, call.message_id)
-    if not post.content.keys() & {"document", "photo", "voice"}:
-        raise bad_request("there is no caption in the message to edit")
-    kept = {key: value for key, value in post.content.items() if not key.startswith("caption")}
-    caption = styled.as_api("caption", "caption_entities") if styled.text else {}
-    return _changed(world, post, kept | caption, inline_buttons(call.reply_markup))
+def edit_message_reply_markup(state: SandboxState, call: EditMessageReplyMarkup) -> Json:
+    post = _own(state, call.chat_id, call.message_id)
+    return _changed(state, post, post.content, inline_buttons(call.reply_markup))
 
 
-def edit_message_reply_markup(world: World, call: EditMessageReplyMarkup) -> Json:
-    post = _own(world, call.chat_id, call.message_id)
-    return _changed(world, post, post.content, inline_buttons(call.reply_markup))
-
-
-def delete_message(world: World, call: DeleteMessage) -> bool:
-    room = world.room(call.chat_id)
-    post = room.posts.get(call.message_id)
+def delete_message(state: SandboxState, call: DeleteMessage) -> bool:
+    chat = state.find_chat(call.chat_id)
+    post = chat.posts.get(call.message_id)
     if post is None:
         raise bad_request("message to delete not found")
-    if not _may_delete(world, room, post):
+    if not _may_delete(state, chat, post):
         raise bad_request("message can't be deleted")
-    world.delete(post)
+    state.delete(post)
     return True
 
 
-def delete_messages(world: World, call: DeleteMessages) -> bool:
-    """Those that cannot be found or deleted are skipped."""
-    room = world.room(call.chat_id)
-    posts = [room.posts[message] for message in call.message_ids if message in room.posts]
-    for post in posts:
-        if _may_delete(world, room, post):
-            world.delete(post)
-    return True
-
-
-def _own(world: World, chat_id: int | str | None, message_id: int | None) -> Post:
+def _own(state: SandboxState, chat_id: int | str | None, message_id: int | None) -> Post:
     if chat_id is None:
         raise bad_request("chat_id is empty")
     if message_id is None:
         raise bad_request("message identifier is not specified")
-    post = world.open_room(chat_id).posts.get(message_id)
+    post = state.writable_chat(chat_id).posts.get(message_id)
     if post is None:
         raise bad_request("message to edit not found")
-    if post.sender != world.profile.id or post.origin or post.has_keyboard:
+    if post.sender != state.profile.id or post.origin or post.has_keyboard:
         raise bad_request("message can't be edited")
     return post
 
 
-def _changed(world: World, post: Post, content: Json, buttons: Json | None) -> Json:
+def _changed(state: SandboxState, post: Post, content: Json, buttons: Json | None) -> Json:
     if content == _without_preview(post.content) and buttons == post.buttons:
         raise bad_request(_SAME)
-    world.edit(post, content, buttons)
-    return as_message(world, post)
+    state.edit(post, content, buttons)
+    return as_message(state, post)
 
 
 def _without_preview(content: Json) -> Json:
     return {key: value for key, value in content.items() if key != "link_preview_options"}
 
 
-def _may_delete(world: World, room: Room, post: Post) -> bool:
-    is_fresh = world.clock.now() - post.sent_at <= DELETABLE_FOR
-    if not isinstance(room.place, Group):
+def _may_delete(state: SandboxState, chat: Chat, post: Post) -> bool:
+    is_fresh = state.clock.now() - post.sent_at <= DELETABLE_FOR
+    if not isinstance(chat.place, Group):
         return is_fresh
-    return room.place.bot_is_admin or (is_fresh and post.sender == world.profile.id)
+    return chat.place.bot_is_admin or (is_fresh and post.sender == state.profile.id)

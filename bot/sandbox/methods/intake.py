@@ -4,36 +4,36 @@ from aiogram.methods import DeleteWebhook, GetUpdates, GetWebhookInfo, SetWebhoo
 
 from bot.sandbox.json_types import Json
 from bot.sandbox.refusal import conflict
-from bot.sandbox.state import World
+from bot.sandbox.state import SandboxState
 from bot.sandbox.webhook import check_address
 
 MOST_WAIT = 50  # seconds
 
 
-async def get_updates(world: World, call: GetUpdates) -> list[Json]:
-    if world.webhook.url:
+async def get_updates(state: SandboxState, call: GetUpdates) -> list[Json]:
+    if state.webhook.url:
         cure = "use deleteWebhook to delete the webhook first"
         raise conflict(f"can't use getUpdates method while webhook is active; {cure}")
-    world.updates.allow(call.allowed_updates)
+    state.updates.allow(call.allowed_updates)
     timeout = min(max(call.timeout or 0, 0), MOST_WAIT)
-    return await world.updates.poll(call.offset or 0, call.limit or 100, timeout)
+    return await state.updates.poll(call.offset or 0, call.limit or 100, timeout)
 
 
-async def set_webhook(world: World, call: SetWebhook) -> bool:
+async def set_webhook(state: SandboxState, call: SetWebhook) -> bool:
     check_address(call.url)
-    world.updates.allow(call.allowed_updates)
+    state.updates.allow(call.allowed_updates)
     if call.drop_pending_updates:
-        world.updates.drop()
-    await world.webhook.set(call.url, call.secret_token)
+        state.updates.drop()
+    await state.webhook.set(call.url, call.secret_token)
     return True
 
 
-async def delete_webhook(world: World, call: DeleteWebhook) -> bool:
+async def delete_webhook(state: SandboxState, call: DeleteWebhook) -> bool:
     if call.drop_pending_updates:
-        world.updates.drop()
-    await world.webhook.set("", None)
+        state.updates.drop()
+    await state.webhook.set("", None)
     return True
 
 
-def get_webhook_info(world: World, _call: GetWebhookInfo) -> Json:
-    return world.webhook.described(world.updates.allowed)
+def get_webhook_info(state: SandboxState, _call: GetWebhookInfo) -> Json:
+    return state.webhook.described(state.updates.allowed)

@@ -3,7 +3,7 @@
 import secrets
 
 from aiogram.client.default import Default
-from aiogram.methods import GetFile, GetUserProfilePhotos, SendDocument, SendMediaGroup, SendPhoto
+from aiogram.methods import GetFile, SendDocument, SendMediaGroup, SendPhoto
 from aiogram.types import InputFile, InputMediaDocument, InputMediaPhoto, MediaUnion, MessageEntity
 
 from bot.sandbox.file_store import StoredFile
@@ -11,7 +11,7 @@ from bot.sandbox.json_types import Json
 from bot.sandbox.methods.delivery import deliver
 from bot.sandbox.pictures import picture
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.state import World
+from bot.sandbox.state import SandboxState
 from bot.sandbox.text.compose import caption_text
 
 MOST_PICTURE = 10 * 1024 * 1024
@@ -19,41 +19,34 @@ MOST_DOWNLOAD = 20 * 1024 * 1024
 MOST_IN_ALBUM = 10
 
 
-def send_document(world: World, call: SendDocument) -> Json:
-    content = document(_stored(world, call.document)) | _caption(call.caption, call.parse_mode, call.caption_entities)
-    return deliver(world, call, content)
+def send_document(state: SandboxState, call: SendDocument) -> Json:
+    content = document(_stored(state, call.document)) | _caption(call.caption, call.parse_mode, call.caption_entities)
+    return deliver(state, call, content)
 
 
-def send_photo(world: World, call: SendPhoto) -> Json:
-    content = photo(_stored(world, call.photo)) | _caption(call.caption, call.parse_mode, call.caption_entities)
-    return deliver(world, call, content)
+def send_photo(state: SandboxState, call: SendPhoto) -> Json:
+    content = photo(_stored(state, call.photo)) | _caption(call.caption, call.parse_mode, call.caption_entities)
+    return deliver(state, call, content)
 
 
-def send_media_group(world: World, call: SendMediaGroup) -> list[Json]:
+def send_media_group(state: SandboxState, call: SendMediaGroup) -> list[Json]:
     if not call.media:
         raise bad_request("there are no messages to send")
     if len(call.media) > MOST_IN_ALBUM:
         raise bad_request("too many messages to send as an album")
     # Everything is checked before anything is sent: an album comes whole or not at all.
-    contents = [_album_item(world, item) for item in call.media]
+    contents = [_album_item(state, item) for item in call.media]
     album = str(secrets.randbits(60))
-    return [deliver(world, call, content, album) for content in contents]
+    return [deliver(state, call, content, album) for content in contents]
 
 
-def get_file(world: World, call: GetFile) -> Json:
-    stored = world.shelf.get(call.file_id)
+def get_file(state: SandboxState, call: GetFile) -> Json:
+    stored = state.file_store.get(call.file_id)
     if stored is None:
         raise bad_request("wrong file_id or the file is temporarily unavailable")
     if len(stored.content) > MOST_DOWNLOAD:
         raise bad_request("file is too big")
     return _described(stored) | {"file_path": stored.path}
-
-
-def get_user_profile_photos(world: World, call: GetUserProfilePhotos) -> Json:
-    """Nobody here has a picture."""
-    if call.user_id not in world.people:
-        raise bad_request("user not found")
-    return {"total_count": 0, "photos": []}
 
 
 def document(stored: StoredFile) -> Json:
@@ -73,12 +66,12 @@ def voice(stored: StoredFile) -> Json:
     return {"voice": _described(stored) | {"duration": 3, "mime_type": stored.mime}}
 
 
-def _album_item(world: World, item: MediaUnion) -> Json:
+def _album_item(state: SandboxState, item: MediaUnion) -> Json:
     caption = _caption(item.caption, item.parse_mode, item.caption_entities)
     if isinstance(item, InputMediaPhoto):
-        return photo(_stored(world, item.media)) | caption
+        return photo(_stored(state, item.media)) | caption
     if isinstance(item, InputMediaDocument):
-        return document(_stored(world, item.media)) | caption
+        return document(_stored(state, item.media)) | caption
     raise bad_request("the sandbox sends albums of photos and documents only")
 
 
@@ -87,8 +80,8 @@ def _caption(text: str | None, mode: str | Default | None, entities: list[Messag
     return styled.as_api("caption", "caption_entities") if styled.text else {}
 
 
-def _stored(world: World, given: InputFile | str) -> StoredFile:
-    stored = world.shelf.get(str(given))
+def _stored(state: SandboxState, given: InputFile | str) -> StoredFile:
+    stored = state.file_store.get(str(given))
     if stored is None:
         raise bad_request("wrong file identifier/HTTP URL specified")
     if not stored.content:

@@ -4,16 +4,16 @@ from aiogram.methods import AnswerCallbackQuery
 
 from bot.sandbox.events import Answered
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.state import World
+from bot.sandbox.state import SandboxState
 
 MOST_WORDS = 200
 
 
-def answer_callback_query(world: World, call: AnswerCallbackQuery) -> bool:
+def answer_callback_query(state: SandboxState, call: AnswerCallbackQuery) -> bool:
     if len(call.text or "") > MOST_WORDS:
         raise bad_request("MESSAGE_TOO_LONG")
-    if call.url and not call.url.startswith((f"https://t.me/{world.profile.username}?", "tg://")):
+    if call.url and not call.url.startswith((f"https://t.me/{state.profile.username}?", "tg://")):
         raise bad_request("URL_INVALID")
-    press = world.presses.answer(call.callback_query_id, world.clock.now())
-    world.tell(Answered(press, call.text or "", call.show_alert is True, call.url))
+    press = state.presses.answer(call.callback_query_id, state.clock.now())
+    state.notify(Answered(press, call.text or "", call.show_alert is True, call.url))
     return True

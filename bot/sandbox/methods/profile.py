@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 from aiogram.methods import (
-    Close,
     DeleteMyCommands,
     GetChatMenuButton,
     GetMe,
     GetMyCommands,
-    LogOut,
     SetChatMenuButton,
     SetMyCommands,
 )
@@ -18,62 +16,58 @@ from bot.sandbox.events import BotChanged, MenusChanged
 from bot.sandbox.json_types import Json
 from bot.sandbox.profile import Words
 from bot.sandbox.refusal import bad_request
-from bot.sandbox.state import World
+from bot.sandbox.state import SandboxState
 
 
-def get_me(world: World, _call: GetMe) -> Json:
+def get_me(state: SandboxState, _call: GetMe) -> Json:
     abilities = {
         "can_join_groups": True,
-        "can_read_all_group_messages": world.profile.hears_all,
+        "can_read_all_group_messages": state.profile.hears_all,
         "supports_inline_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
-    return world.profile.as_user() | abilities
+    return state.profile.as_user() | abilities
 
 
-def nothing_to_do(_world: World, _call: LogOut | Close) -> bool:
+def set_my_commands(state: SandboxState, call: SetMyCommands) -> bool:
+    _check_scope(state, call.scope)
+    state.menus.set_commands(call.scope, call.language_code, call.commands)
+    state.notify(MenusChanged())
     return True
 
 
-def set_my_commands(world: World, call: SetMyCommands) -> bool:
-    _check_scope(world, call.scope)
-    world.menus.set_commands(call.scope, call.language_code, call.commands)
-    world.tell(MenusChanged())
+def get_my_commands(state: SandboxState, call: GetMyCommands) -> list[Json]:
+    _check_scope(state, call.scope)
+    return state.menus.commands(call.scope, call.language_code)
+
+
+def delete_my_commands(state: SandboxState, call: DeleteMyCommands) -> bool:
+    _check_scope(state, call.scope)
+    state.menus.delete_commands(call.scope, call.language_code)
+    state.notify(MenusChanged())
     return True
 
 
-def get_my_commands(world: World, call: GetMyCommands) -> list[Json]:
-    _check_scope(world, call.scope)
-    return world.menus.commands(call.scope, call.language_code)
-
-
-def delete_my_commands(world: World, call: DeleteMyCommands) -> bool:
-    _check_scope(world, call.scope)
-    world.menus.delete_commands(call.scope, call.language_code)
-    world.tell(MenusChanged())
-    return True
-
-
-def set_chat_menu_button(world: World, call: SetChatMenuButton) -> bool:
+def set_chat_menu_button(state: SandboxState, call: SetChatMenuButton) -> bool:
     if call.chat_id is not None:
-        world.open_room(call.chat_id)
+        state.writable_chat(call.chat_id)
     button = call.menu_button.model_dump(exclude_none=True) if call.menu_button else {"type": "default"}
-    world.menus.set_button(call.chat_id, button)
-    world.tell(MenusChanged())
+    state.menus.set_button(call.chat_id, button)
+    state.notify(MenusChanged())
     return True
 
 
-def get_chat_menu_button(world: World, call: GetChatMenuButton) -> Json:
-    return world.menus.button(call.chat_id)
+def get_chat_menu_button(state: SandboxState, call: GetChatMenuButton) -> Json:
+    return state.menus.button(call.chat_id)
 
 
 def setter(words: Words) -> Callable[..., bool]:
     """setMyName, setMyDescription, setMyShortDescription."""
 
-    def put(world: World, call: object) -> bool:
-        world.profile.put(words, getattr(call, "language_code", None), getattr(call, words))
-        world.tell(BotChanged())
+    def put(state: SandboxState, call: object) -> bool:
+        state.profile.put(words, getattr(call, "language_code", None), getattr(call, words))
+        state.notify(BotChanged())
         return True
 
     return put
@@ -82,17 +76,17 @@ def setter(words: Words) -> Callable[..., bool]:
 def getter(words: Words) -> Callable[..., Json]:
     """getMyName, getMyDescription, getMyShortDescription."""
 
-    def read(world: World, call: object) -> Json:
-        return {str(words): world.profile.read(words, getattr(call, "language_code", None))}
+    def read(state: SandboxState, call: object) -> Json:
+        return {str(words): state.profile.read(words, getattr(call, "language_code", None))}
 
     return read
 
 
-def _check_scope(world: World, scope: BotCommandScopeUnion | None) -> None:
+def _check_scope(state: SandboxState, scope: BotCommandScopeUnion | None) -> None:
     chat_id = getattr(scope, "chat_id", None)
     if chat_id is None:
         return
-    room = world.room(chat_id)
-    if not room.is_group and room.id not in world.started:
+    chat = state.find_chat(chat_id)
+    if not chat.is_group and chat.id not in state.started:
         # Telegram does not know a person who never wrote to the bot.
         raise bad_request("chat not found")

@@ -6,14 +6,14 @@ from pydantic import ValidationError
 
 from bot.sandbox.json_types import Json
 from bot.sandbox.page import control_actions, person_actions, uploads
-from bot.sandbox.page.clock_control import Stage
-from bot.sandbox.user_actions import DeedRefused
+from bot.sandbox.page.clock_control import ClockControl
+from bot.sandbox.user_actions import ActionRefused
 
-ACTIONS: dict[str, type[person_actions.Act | control_actions.Direction]] = {
+ACTIONS: dict[str, type[person_actions.PersonAction | control_actions.ControlAction]] = {
     "start": person_actions.Start,
     "say": person_actions.Say,
     "edit": person_actions.Edit,
-    "press": person_actions.Press,
+    "press": person_actions.PressButton,
     "location": person_actions.Location,
     "move": person_actions.Move,
     "contact": person_actions.Contact,
@@ -36,23 +36,23 @@ ACTIONS: dict[str, type[person_actions.Act | control_actions.Direction]] = {
 }
 
 
-async def carry_out(stage: Stage, wish: Json) -> Json:
+async def perform_action(control: ClockControl, wish: Json) -> Json:
     """The event that answers the action: `done` or `refused`, with its `ref`."""
     ref = wish.get("ref")
     try:
-        result = _read(wish).perform(stage)
+        result = _read(wish).perform(control)
         done = await result if isawaitable(result) else result
-    except DeedRefused as refusal:
+    except ActionRefused as refusal:
         return {"event": "refused", "ref": ref, "reason": str(refusal)}
     return {"event": "done", "ref": ref, "result": done}
 
 
-def _read(wish: Json) -> person_actions.Act | control_actions.Direction:
+def _read(wish: Json) -> person_actions.PersonAction | control_actions.ControlAction:
     kind = ACTIONS.get(str(wish.get("action")))
     if kind is None:
-        raise DeedRefused("Песочница не знает такого действия.")
+        raise ActionRefused("Песочница не знает такого действия.")
     try:
         return kind.model_validate(wish)
     except ValidationError as fault:
         where = ", ".join(".".join(map(str, error["loc"])) for error in fault.errors(include_url=False))
-        raise DeedRefused(f"Действие описано неверно: {where}.") from fault
+        raise ActionRefused(f"Действие описано неверно: {where}.") from fault

@@ -2,7 +2,7 @@
 
 from bot.sandbox.chat import Post
 from bot.sandbox.json_types import Json
-from bot.sandbox.state import World
+from bot.sandbox.state import SandboxState
 from bot.sandbox.text.links import shown_link
 from bot.sandbox.text.safe import safe_html
 from bot.sandbox.text.styled import Entity, Styled
@@ -11,9 +11,9 @@ from bot.sandbox.text.styled import Entity, Styled
 _KINDS = ("document", "photo", "voice", "sticker", "venue", "location", "contact")
 
 
-def message(world: World, post: Post) -> Json:
-    room = world.rooms[post.chat]
-    sender = world.user(post.sender)
+def message(state: SandboxState, post: Post) -> Json:
+    chat = state.chats[post.chat]
+    sender = state.user(post.sender)
     shown: Json = {
         "chat": post.chat,
         "id": post.id,
@@ -25,10 +25,10 @@ def message(world: World, post: Post) -> Json:
         "reply_to": post.reply_to,
         "forwarded_from": post.origin["sender_user"]["first_name"] if post.origin else None,
         "album": post.album,
-        "topic": room.topics.get(post.thread or 0),
+        "topic": chat.topics.get(post.thread or 0),
         **_words(post.content),
     }
-    return shown | _particulars(world, post.content)
+    return shown | _particulars(state, post.content)
 
 
 def _words(content: Json) -> Json:
@@ -38,10 +38,10 @@ def _words(content: Json) -> Json:
     return {"text": text, "entities": given, "html": safe_html(Styled(text, tuple(entities)))}
 
 
-def _particulars(world: World, content: Json) -> Json:
+def _particulars(state: SandboxState, content: Json) -> Json:
     match content:
         case {"document": file} | {"photo": [file]} | {"voice": file}:
-            return {"file": _file(world, file)}
+            return {"file": _file(state, file)}
         case {"sticker": sticker}:
             return {"emoji": sticker["emoji"]}
         case {"contact": contact}:
@@ -64,8 +64,8 @@ def _place(content: Json) -> Json:
             return {}
 
 
-def _file(world: World, file: Json) -> Json:
-    stored = world.shelf.get(file["file_id"])
+def _file(state: SandboxState, file: Json) -> Json:
+    stored = state.file_store.get(file["file_id"])
     url = f"/chat/file/{file['file_id']}" if stored else None
     name, mime = (stored.name, stored.mime) if stored else ("файл больше не хранится", "")
     return {"name": name, "mime": mime, "size": file["file_size"], "url": url}

@@ -9,8 +9,8 @@ from aiohttp import WSMsgType, web
 from bot.sandbox.events import Event
 from bot.sandbox.json_types import Json
 from bot.sandbox.page import view
-from bot.sandbox.page.actions import carry_out
-from bot.sandbox.page.clock_control import Stage
+from bot.sandbox.page.actions import perform_action
+from bot.sandbox.page.clock_control import ClockControl
 
 MOST_UNREAD = 5_000
 HEARTBEAT = 30.0  # seconds
@@ -20,16 +20,16 @@ GOODBYE = 0.5  # seconds that a page has to take leave: a sleeping one must not 
 class Pages:
     """Tells the pages what happens and does what they ask."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, control: ClockControl) -> None:
+        self._control = control
         self._open: dict[web.WebSocketResponse, asyncio.Queue[str]] = {}
 
     def show(self, event: Event) -> None:
         """Costs nothing while nobody looks."""
         if not self._open:
             return
-        for told in view.told(self._stage.world, event):
-            frame = json.dumps(told)
+        for event_json in view.page_events(self._control.state, event):
+            frame = json.dumps(event_json)
             for queue in self._open.values():
                 self._put(queue, frame)
 
@@ -68,7 +68,7 @@ class Pages:
         queue.put_nowait(frame)
 
     def _hello(self) -> str:
-        return json.dumps(view.hello(self._stage.world))
+        return json.dumps(view.hello(self._control.state))
 
     async def _answer(self, text: str) -> Json:
         try:
@@ -77,7 +77,7 @@ class Pages:
             wish = None
         if not isinstance(wish, dict):
             return {"event": "refused", "reason": "Действие должно быть объектом JSON."}
-        return await carry_out(self._stage, wish)
+        return await perform_action(self._control, wish)
 
 
 async def _write(socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:

@@ -1,4 +1,4 @@
-"""The page's door: `/`, `/chat` and `/chat/file`."""
+"""The page's routes: `/`, `/chat` and `/chat/file`."""
 
 import base64
 import hashlib
@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.sandbox.file_store import Shelf
+from bot.sandbox.file_store import FileStore
 from bot.sandbox.page.pages import Pages
 from bot.sandbox.pictures import picture
 
@@ -18,12 +18,12 @@ _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE
 _NO_SNIFFING = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 
 
-class PageDoor:
+class PageRoutes:
     """Gives the page, its socket and its files."""
 
-    def __init__(self, pages: Pages, shelf: Shelf) -> None:
+    def __init__(self, pages: Pages, file_store: FileStore) -> None:
         self._pages = pages
-        self._shelf = shelf
+        self._file_store = file_store
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -42,11 +42,11 @@ class PageDoor:
         if (request.content_length or 0) > MOST_UPLOAD:
             raise web.HTTPRequestEntityTooLarge(MOST_UPLOAD, request.content_length or 0)
         content = await request.read()
-        stored = self._shelf.put(request.query.get("name", "file")[:200], request.content_type, content)
+        stored = self._file_store.put(request.query.get("name", "file")[:200], request.content_type, content)
         return web.json_response({"file": stored.id})
 
     async def _file(self, request: web.Request) -> web.Response:
-        stored = self._shelf.get(request.match_info["id"])
+        stored = self._file_store.get(request.match_info["id"])
         if stored is None:
             raise web.HTTPNotFound(text="Файл больше не хранится.")
         seen = picture(stored.content)

@@ -1,43 +1,43 @@
-"""The world as the page is told of it."""
+"""The state of the sandbox as the page is told of it."""
 
 from collections.abc import Iterable
 
 from bot.sandbox import events as happened
-from bot.sandbox.chat import Keyboard, KeyboardKind, Room
+from bot.sandbox.chat import Chat, Keyboard, KeyboardKind
 from bot.sandbox.json_types import Json
 from bot.sandbox.page.message_view import message
 from bot.sandbox.people import Person
 from bot.sandbox.presses import Press
 from bot.sandbox.profile import Words
-from bot.sandbox.state import World
+from bot.sandbox.state import SandboxState
 
 
-def hello(world: World) -> Json:
+def hello(state: SandboxState) -> Json:
     """Everything there is, for a page that has just been opened."""
     return {
         "event": "hello",
-        "now": world.clock.now().isoformat(),
-        "limits": world.limits.on,
-        "fault": _fault(world),
-        "bot": _bot(world),
-        "people": [_person(world, person) for person in world.people.values()],
-        "chats": [_chat(world, room) for room in world.rooms.values()],
+        "now": state.clock.now().isoformat(),
+        "limits": state.limits.on,
+        "fault": _fault(state),
+        "bot": _bot(state),
+        "people": [_person(state, person) for person in state.people.values()],
+        "chats": [_chat(state, chat) for chat in state.chats.values()],
     }
 
 
-def told(world: World, event: happened.Event) -> Iterable[Json]:
+def page_events(state: SandboxState, event: happened.Event) -> Iterable[Json]:
     """An event in the page's words: mostly one, for menus one for each person."""
     if isinstance(event, happened.MenusChanged):
-        return _menus(world)
-    return (_told(world, event),)
+        return _menus(state)
+    return (_page_event(state, event),)
 
 
-def _told(world: World, event: happened.Event) -> Json:  # noqa: C901, PLR0911 - one arm an event
+def _page_event(state: SandboxState, event: happened.Event) -> Json:  # noqa: C901, PLR0911 - one arm an event
     match event:
         case happened.Posted(post):
-            return {"event": "message", "message": message(world, post)}
+            return {"event": "message", "message": message(state, post)}
         case happened.Edited(post):
-            return {"event": "edited", "message": message(world, post)}
+            return {"event": "edited", "message": message(state, post)}
         case happened.Deleted(chat, number):
             return {"event": "deleted", "chat": chat, "id": number}
         case happened.Typing(chat, what):
@@ -49,24 +49,24 @@ def _told(world: World, event: happened.Event) -> Json:  # noqa: C901, PLR0911 -
         case happened.Answered():
             return _answered(event)
         case happened.KeyboardChanged(chat, person):
-            keyboard = _keyboard(world.rooms[chat].keyboards.get(person))
+            keyboard = _keyboard(state.chats[chat].keyboards.get(person))
             return {"event": "keyboard", "chat": chat, "person": person, "keyboard": keyboard}
         case happened.PersonChanged(person):
-            return {"event": "person", "person": _person(world, world.people[person])}
+            return {"event": "person", "person": _person(state, state.people[person])}
         case _:
-            return _setting(world, event)
+            return _setting(state, event)
 
 
-def _setting(world: World, event: happened.Event) -> Json:
+def _setting(state: SandboxState, event: happened.Event) -> Json:
     match event:
         case happened.LimitsSwitched(on):
             return {"event": "limits", "on": on}
-        case happened.LineChanged():
-            return {"event": "fault", "fault": _fault(world)}
+        case happened.NetworkChanged():
+            return {"event": "fault", "fault": _fault(state)}
         case happened.BotChanged():
-            return {"event": "bot", "bot": _bot(world)}
+            return {"event": "bot", "bot": _bot(state)}
         case _:
-            return {"event": "time", "now": world.clock.now().isoformat()}
+            return {"event": "time", "now": state.clock.now().isoformat()}
 
 
 def _answered(event: happened.Answered) -> Json:
@@ -81,47 +81,47 @@ def _answered(event: happened.Answered) -> Json:
     }
 
 
-def _bot(world: World) -> Json:
-    profile = world.profile
+def _bot(state: SandboxState) -> Json:
+    profile = state.profile
     words = {str(kind): profile.read(kind, "ru") for kind in Words}
     return {"id": profile.id, "username": profile.username} | words
 
 
-def _person(world: World, person: Person) -> Json:
+def _person(state: SandboxState, person: Person) -> Json:
     return {
         "id": person.id,
         "key": person.key,
         "name": person.name,
         "role": person.role,
-        "started": person.id in world.started,
-        "blocked": person.id in world.blocked,
+        "started": person.id in state.started,
+        "blocked": person.id in state.blocked,
     }
 
 
-def _chat(world: World, room: Room) -> Json:
-    people = [world.people[person] for person in room.people]
+def _chat(state: SandboxState, chat: Chat) -> Json:
+    people = [state.people[person] for person in chat.people]
     return {
-        "id": room.id,
-        "kind": "group" if room.is_group else "private",
-        "title": room.place.as_chat().get("title") or people[0].name,
+        "id": chat.id,
+        "kind": "group" if chat.is_group else "private",
+        "title": chat.place.as_chat().get("title") or people[0].name,
         "people": [person.id for person in people],
-        "messages": [message(world, post) for post in room.posts.values()],
-        "keyboards": {str(person): _keyboard(keyboard) for person, keyboard in room.keyboards.items()},
-        "commands": {str(person.id): world.menus.shown(room, person) for person in people},
-        "menu_button": world.menus.button(room.id)["type"],
-        "waiting": [_query(p) for p in world.presses.waiting(world.clock.now()) if p.chat == room.id],
+        "messages": [message(state, post) for post in chat.posts.values()],
+        "keyboards": {str(person): _keyboard(keyboard) for person, keyboard in chat.keyboards.items()},
+        "commands": {str(person.id): state.menus.shown(chat, person) for person in people},
+        "menu_button": state.menus.button(chat.id)["type"],
+        "waiting": [_query(p) for p in state.presses.waiting(state.clock.now()) if p.chat == chat.id],
     }
 
 
-def _menus(world: World) -> Iterable[Json]:
-    for room in world.rooms.values():
-        for person in room.people:
+def _menus(state: SandboxState) -> Iterable[Json]:
+    for chat in state.chats.values():
+        for person in chat.people:
             yield {
                 "event": "commands",
-                "chat": room.id,
+                "chat": chat.id,
                 "person": person,
-                "commands": world.menus.shown(room, world.people[person]),
-                "menu_button": world.menus.button(room.id)["type"],
+                "commands": state.menus.shown(chat, state.people[person]),
+                "menu_button": state.menus.button(chat.id)["type"],
             }
 
 
@@ -157,6 +157,6 @@ def _reply_button(button: Json) -> Json:
     return {"label": button["text"], "asks": next(asked, None)}
 
 
-def _fault(world: World) -> Json | None:
-    state = world.line.state()
-    return {"kind": state[0], "seconds": round(state[1])} if state else None
+def _fault(state: SandboxState) -> Json | None:
+    fault = state.network.current()
+    return {"kind": fault[0], "seconds": round(fault[1])} if fault else None

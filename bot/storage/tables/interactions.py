@@ -1,7 +1,7 @@
 """The log of contacts and the opinions on answers; triggers of the schema keep the sums of both."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,20 +10,16 @@ from bot.stats.interaction import CountedVisit, Interaction
 from bot.storage.database import Database
 from bot.storage.tables.bookings import text
 
-# Rows go several to a statement: between statements Python's lock passes from thread to thread, and answers would wait.
-SIZES = (16, 4, 1)
-_MEET = {
-    size: f"insert into pseudonym (name, since) values {', '.join(['(?, ?)'] * size)}"  # noqa: S608 - constants
+_MEET = (
+    "insert into pseudonym (name, since) values (?, ?)"
     " on conflict (name) do update set since = excluded.since where excluded.since < since"  # else nothing is written
-    for size in SIZES
-}
+)
 _PERSON = "(select id from pseudonym where name = ?)"
-_ROW = f"(?, ?, ?, ?, ?, {_PERSON}, ? and {_PERSON} > ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD = {
-    size: "insert into contact (at, day, hour, channel, kind, person, first, centre, topic, article, detail,"  # noqa: S608 - constants
-    f" booking, state, outcome, minutes, lead_days, rating) values {', '.join([_ROW] * size)}"
-    for size in SIZES
-}
+_ADD = (
+    "insert into contact (at, day, hour, channel, kind, person, first, centre, topic, article, detail,"  # noqa: S608 - constants
+    " booking, state, outcome, minutes, lead_days, rating)"
+    f" values (?, ?, ?, ?, ?, {_PERSON}, ? and {_PERSON} > ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _NO_VISIT = (None,) * 6
 
 Row = tuple[Any, ...]
@@ -76,7 +72,7 @@ def close_days(db: sqlite3.Connection, before: date) -> None:
 def _add(db: sqlite3.Connection, contacts: Sequence[Interaction], visit: Row) -> None:
     (newest,) = db.execute("select coalesce(max(id), 0) from pseudonym").fetchone()  # their numbers only grow
     days = [(contact.person, contact.at.date().isoformat()) for contact in contacts]
-    _insert(db, _MEET, [one for one in days if one[0] is not None])
+    db.executemany(_MEET, [(person, day) for person, day in days if person is not None])
     met, rows = set[str | None](), list[Row]()
     for contact, (person, day) in zip(contacts, days, strict=True):
         may_be_new = None if person is None else person not in met
@@ -93,12 +89,4 @@ def _add(db: sqlite3.Connection, contacts: Sequence[Interaction], visit: Row) ->
         )
         rows.append((*who, contact.centre, contact.topic, contact.article, contact.detail, *visit))
         met.add(person)
-    _insert(db, _ADD, rows)
-
-
-def _insert(db: sqlite3.Connection, statements: Mapping[int, str], rows: Sequence[Row]) -> None:
-    done = 0
-    while done < len(rows):
-        size = next(size for size in SIZES if size <= len(rows) - done)
-        db.execute(statements[size], [value for row in rows[done : done + size] for value in row])
-        done += size
+    db.executemany(_ADD, rows)

@@ -121,7 +121,7 @@ def filled(sandbox: Sandbox, chats: range | list[int]) -> Limits:
     limits = Limits()
     limits.switch(on=True)
     for chat in chats:
-        limits.pass_one(chat, sandbox.world.clock.now())
+        limits.pass_one(chat, sandbox.state.clock.now())
     return limits
 
 
@@ -129,7 +129,7 @@ def test_a_group_takes_twenty_a_minute(sandbox: Sandbox) -> None:
     limits = filled(sandbox, [DESK_ID] * 20)
 
     with pytest.raises(ApiRefusal) as refused:
-        limits.pass_one(DESK_ID, sandbox.world.clock.now())
+        limits.pass_one(DESK_ID, sandbox.state.clock.now())
     assert refused.value.retry_after == 3
 
 
@@ -137,7 +137,7 @@ def test_all_chats_together_take_thirty_a_second(sandbox: Sandbox) -> None:
     limits = filled(sandbox, range(1, 31))
 
     with pytest.raises(ApiRefusal, match="Too Many Requests: retry after 1"):
-        limits.pass_one(31, sandbox.world.clock.now())
+        limits.pass_one(31, sandbox.state.clock.now())
 
 
 def test_only_so_many_chats_are_remembered(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
