@@ -22,6 +22,7 @@ install: $(RUN_READY) ## только создать окружение .venv
 test: $(TEST_READY) lint ## все проверки и все тесты (браузерные — если есть Chromium)
 	@$(BIN)/python -m coverage erase
 	@$(BIN)/python -m coverage run -m pytest $(SIDE_BY_SIDE)
+	@$(BIN)/python -m tests.gallery
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 
@@ -40,7 +41,8 @@ BENCHMARKS := faq_quality faq_speed nearest storage dispatch startup confirmatio
 bench: $(TEST_READY) ## замеры: качество и скорость поиска, база, путь сообщения, запуск
 	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
-screens: $(TEST_READY) ## пересобрать docs/screens.md, docs/faq.md и снимки чата (если есть Chromium)
+screens: $(TEST_READY) ## собрать docs/screens.md, docs/faq.md и снимки чата (если есть Chromium)
+	@$(BIN)/python -m pytest --quiet $(SIDE_BY_SIDE) tests/test_dialogues.py
 	@$(BIN)/python -m tests.gallery
 	@$(BIN)/python -m tests.browser.picture
 	@$(BIN)/python -m tests.browser.guide_pictures
