@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check lint bench screens clean
+.PHONY: help run install test check lint bench screens mutants clean
 
 help: ## эта подсказка
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,11 @@ screens: $(TEST_READY) ## собрать docs/screens.md, docs/faq.md и сни�
 	@$(BIN)/python -m tests.gallery
 	@$(BIN)/python -m tests.browser.picture
 	@$(BIN)/python -m tests.browser.guide_pictures
+
+MUTANTS := 200
+
+mutants: $(TEST_READY) ## заметят ли тесты мелкую порчу правил записи, исходящих и личного (долго)
+	@$(BIN)/python -m tests.mutants --size $(MUTANTS)
 
 clean: ## убрать окружение и временные файлы
 	@rm -rf $(VENV) var .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .lint-imports.txt
