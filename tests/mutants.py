@@ -140,9 +140,17 @@ def main() -> None:
         trees: Queue[Path] = Queue()
         for number in range(asked.workers):
             trees.put(_copy_of_the_program(Path(folder) / str(number)))
+        if broken := _broken_already(Path(folder) / "0", sample):
+            sys.exit(f"these tests fail without any change: {broken}")
         with ThreadPoolExecutor(asked.workers) as pool:
             killed = sum(pool.map(lambda mutant: _checked(mutant, trees), sample))
     _say(f"{killed} of {len(sample)} mutants noticed ({killed / len(sample):.0%}), seed {asked.seed}")
+
+
+def _broken_already(tree: Path, sample: list[Mutant]) -> list[str]:
+    """Suites that would call every mutant noticed."""
+    suites = {suite for mutant in sample for suite in _suites(mutant.file)}
+    return [" ".join(suite) for suite in sorted(suites) if _fails(tree, suite)]
 
 
 def _checked(mutant: Mutant, trees: Queue[Path]) -> bool:
@@ -162,7 +170,7 @@ def _say(line: str) -> None:
 
 
 def _copy_of_the_program(folder: Path) -> Path:
-    left_out = shutil.ignore_patterns(".*", "__pycache__", "var", "*.sqlite*", "docs")
+    left_out = shutil.ignore_patterns(".*", "__pycache__", "var", "*.sqlite*", "build")
     shutil.copytree(Path.cwd(), folder, ignore=left_out)
     return folder
 
