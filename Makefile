@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check lint bench screens clean
+.PHONY: help run install test check lint bench screens mutants clean
 
 help: ## эта подсказка
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -22,6 +22,7 @@ install: $(RUN_READY) ## только создать окружение .venv
 test: $(TEST_READY) lint ## все проверки и все тесты (браузерные — если есть Chromium)
 	@$(BIN)/python -m coverage erase
 	@$(BIN)/python -m coverage run -m pytest $(SIDE_BY_SIDE)
+	@$(BIN)/python -m tests.gallery
 	@$(BIN)/python -m coverage combine --quiet
 	@$(BIN)/python -m coverage report
 
@@ -40,10 +41,16 @@ BENCHMARKS := faq_quality faq_speed storage dispatch startup race
 bench: $(TEST_READY) ## замеры: качество и скорость поиска, база, путь сообщения, запуск
 	@for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
-screens: $(TEST_READY) ## пересобрать docs/screens.md, docs/faq.md и снимки чата (если есть Chromium)
+screens: $(TEST_READY) ## собрать docs/screens.md, docs/faq.md и снимки чата (если есть Chromium)
+	@$(BIN)/python -m pytest --quiet $(SIDE_BY_SIDE) tests/test_dialogues.py
 	@$(BIN)/python -m tests.gallery
 	@$(BIN)/python -m tests.browser.picture
 	@$(BIN)/python -m tests.browser.guide_pictures
+
+MUTANTS := 200
+
+mutants: $(TEST_READY) ## заметят ли тесты мелкую порчу правил записи, исходящих и личного (долго)
+	@$(BIN)/python -m tests.mutants --size $(MUTANTS)
 
 clean: ## убрать окружение и временные файлы
 	@rm -rf $(VENV) var .coverage* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .lint-imports.txt

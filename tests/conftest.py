@@ -1,6 +1,41 @@
+"""For every test: the collector as the program sets it, databases in memory where there is room, quiet logs."""
+
+import gc
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from bot import logs
+
+DISK = tempfile.gettempdir()
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30  # bytes; a container often has 64 MB there
+DURABLE = frozenset(  # what they try is the disk
+    {"test_kills", "test_database_file", "test_figures_survive", "test_race", "test_backup", "test_file_swap"}
+)
+
+
+def pytest_configure() -> None:
+    gc.set_threshold(20_000, 20, 50)  # as bot.commands.run
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        tempfile.tempdir = str(MEMORY)  # pytest's tmp_path follows it, unless --basetemp says otherwise
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # what was imported lives as long as the run
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
+    if request.path.stem not in DURABLE:
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=DISK) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(autouse=True, scope="session")

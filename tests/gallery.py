@@ -1,123 +1,23 @@
-"""`make screens`: docs/screens.md and docs/faq.md, written from what the program really shows."""
+"""`make screens`: docs/screens.md from the recordings of tests/test_dialogues.py, docs/faq.md from the answers."""
 
-import asyncio
-import re
-import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from pathlib import Path
 
 from bot.faq.article import Article
 from bot.screens.faq import answers as answers_screens
-from tests.dialogue import DESK, PEOPLE, Player, Shown, Stage, read
-from tests.stage import straight_stage, the_faq, visible
+from tests.dialogue_files import FILES, RECORDINGS, name, recording, remark
+from tests.stage import the_faq, visible
 
-FILES = sorted(Path("tests/dialogues").glob("*.txt"))
 SCREENS = Path("docs/screens.md")
 ANSWERS = Path("docs/faq.md")
-_NAMES = {key: name for name, key in PEOPLE.items()}
-_UNSTEADY = (  # what is new at each run, and what stands on the page instead
-    (r"\bs_[\w-]{32}", "s_…"),
-    (r"(?i)(код(?:ом|а)?(?: визита)?:? )[234679КМНРСТХ]{4}\b", r"\g<1>КМ47"),
-    (r"\d+ [КМГ]Б\b", "… МБ"),
-    (r"/\S+\.backups/\S+", "….backups/….sqlite3"),
-)
 
 
-class Recorder:
-    """A stage that writes down everything said on it, word for word."""
-
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self.lines: list[str] = []
-
-    async def say(self, person: str, text: str) -> None:
-        self.lines.append(f"**{_name(person)}:** {_steady(text)}")
-        await self._stage.say(person, text)
-
-    async def correct(self, person: str, text: str) -> None:
-        self.lines.append(f"**{_name(person)}** исправляет: {text}")
-        await self._stage.correct(person, text)
-
-    async def send(self, person: str, kind: str, caption: str = "") -> None:
-        self.lines.append(f"**{_name(person)}** присылает: {kind}{caption and f' со словами «{caption}»'}")
-        await self._stage.send(person, kind, caption)
-
-    async def press(self, person: str, label: str) -> str:
-        self.lines.append(f"**{_name(person)}** нажимает «{_steady(label)}»")
-        toast = await self._stage.press(person, label)
-        if toast:
-            self.lines.append(f"*(всплывает: {toast})*")
-        return toast
-
-    async def next(self, person: str) -> Shown:
-        return self._note(person, await self._stage.next(person), "")
-
-    async def next_change(self, person: str) -> Shown:
-        return self._note(person, await self._stage.next_change(person), " (то же сообщение теперь)")
-
-    async def silence(self) -> None:
-        await self._stage.silence()
-
-    async def restart(self) -> None:
-        self.lines.append("*(бота перезапустили)*")
-        await self._stage.restart()
-
-    async def open_booking(self) -> None:
-        self.lines.append("*(в трёх центрах открыта запись; Вера — библиотекарь в первом)*")
-        await self._stage.open_booking()
-
-    async def pass_time(self, by: timedelta) -> None:
-        self.lines.append(f"*(прошло времени: {by})*".replace("days", "дня").replace("0:00:00", "").replace(", )", ")"))
-        await self._stage.pass_time(by)
-
-    async def block(self, person: str, *, on: bool) -> None:
-        self.lines.append(f"**{_name(person)}** {'останавливает бота' if on else 'снова разрешает боту писать'}")
-        await self._stage.block(person, on=on)
-
-    async def mute_group(self) -> None:
-        self.lines.append("*(писать в группу боту запретили)*")
-        await self._stage.mute_group()
-
-    async def ring(self) -> None:
-        await self._stage.ring()
-
-    def _note(self, person: str, shown: Shown, how: str) -> Shown:
-        whom = "группа" if person.endswith(DESK) else _NAMES[person]
-        self.lines.append(f"**БиблиоГос → {whom}**{how}\n{_quoted(_steady(shown.text))}{_steady(_buttons(shown))}")
-        return shown
-
-
-def _name(person: str) -> str:
-    return _NAMES[person.removesuffix(DESK)] + (" в группе" if person.endswith(DESK) else "")
-
-
-def _steady(text: str) -> str:
-    """The page does not change with invitations, visit codes, or the disk it was made on."""
-    for what, instead in _UNSTEADY:
-        text = re.sub(what, instead, text)
-    return text
-
-
-def _quoted(text: str) -> str:
-    return "\n".join(f"> {line}".rstrip() + ("  " if line else "") for line in text.splitlines())
-
-
-def _buttons(shown: Shown) -> str:
-    labels = " ".join(f"`{label}`" for label in shown.labels)
-    menu = " ".join(f"`{label}`" for label in shown.menu)
-    return (f"\n>\n> {labels}" if labels else "") + (f"\n>\n> внизу: {menu}" if menu else "")
-
-
-async def screens(files: Sequence[Path]) -> str:
-    """Every dialogue as people see it."""
+def screens(files: Sequence[Path] = FILES, folder: Path = RECORDINGS) -> str:
+    """Every dialogue as people saw it when it was last played, feature by feature."""
     parts = ["# Как выглядят разговоры", "Эта страница собирается сама из `tests/dialogues`: `make screens`."]
     for file in files:
-        with tempfile.TemporaryDirectory() as folder:
-            async with straight_stage(Path(folder)) as stage:
-                recorder = Recorder(stage)
-                await Player(recorder).play(read(file))
-        parts += [f"## {_remark(file)}", *recorder.lines]
+        seen = recording(file, folder).read_text(encoding="utf-8")
+        parts += [f"## {remark(file)}", f"`{name(file)}`", seen]
     return "\n\n".join(parts) + "\n"
 
 
@@ -141,12 +41,8 @@ def _answer(article: Article) -> Iterator[str]:
     yield "Ещё: " + " · ".join(other.title for other in the_faq().related(article))
 
 
-def _remark(file: Path) -> str:
-    return file.read_text(encoding="utf-8").splitlines()[0].lstrip("# ").rstrip(".")
-
-
 def main() -> None:
-    SCREENS.write_text(asyncio.run(screens(FILES)), encoding="utf-8")
+    SCREENS.write_text(screens(), encoding="utf-8")
     ANSWERS.write_text(answers(), encoding="utf-8")
 
 

@@ -150,7 +150,8 @@ def _words(message: Message) -> str:
             return f"[файл] {name}"
         case {"kind": "photo"}:
             return f"[картинка] {message.text}"
-    return message.text
+        case _:
+            return message.text
 
 
 @asynccontextmanager

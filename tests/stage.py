@@ -128,6 +128,8 @@ class Wire(BaseSession):
                 self.inbox[int(method.chat_id)].append(Shown(_attached(method)))
             case AnswerCallbackQuery():
                 self._acknowledge(method)
+            case _:
+                pass  # typing, commands and the rest show nothing in the chat
         return True
 
     def _fail_if_told(self, method: TelegramMethod[Any]) -> None:
@@ -164,6 +166,8 @@ class Wire(BaseSession):
                 }
             case ReplyKeyboardMarkup(keyboard=keys):
                 menu = tuple(button.text for row in keys for button in row)
+            case _:
+                pass
         self._texts[chat, number] = text
         box[chat].append(Shown(visible(text), labels, menu))
         return Message(message_id=number, date=NOON, chat=Chat(id=chat, type="private"), text=text)
@@ -185,7 +189,8 @@ def _attached(method: SendVenue | SendContact | SendDocument | SendPhoto) -> str
             return f"[файл] {name}"
         case SendPhoto(caption=words):
             return f"[картинка] {words}"
-    raise AssertionError(method)
+        case _:
+            raise AssertionError(method)
 
 
 def visible(text: str) -> str:

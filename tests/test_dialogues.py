@@ -1,16 +1,15 @@
-"""Every conversation that matters, straight through the dispatcher."""
+"""Every conversation that matters, straight through the dispatcher; what is seen is recorded for `make screens`."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.dialogue import Player, read
+from tests.dialogue_files import FILES, name
+from tests.recorder import play_and_record
 from tests.stage import straight_stage
 
-FILES = sorted(Path("tests/dialogues").glob("*.txt"))
 
-
-@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+@pytest.mark.parametrize("file", FILES, ids=name)
 async def test_the_dialogue_reads_as_written(file: Path, tmp_path: Path) -> None:
     async with straight_stage(tmp_path) as stage:
-        await Player(stage).play(read(file))
+        await play_and_record(stage, file)

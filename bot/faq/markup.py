@@ -94,6 +94,8 @@ def _lines(tokens: Sequence[Token]) -> Iterable[str]:
             case "inline":
                 yield mark + _inline(token)
                 mark = "   " * len(counters)
+            case _:
+                pass  # what opens and closes a paragraph or an item has no words
 
 
 def _mark(counters: list[int | None]) -> str:

@@ -121,6 +121,18 @@ async def test_one_person_holds_so_many_live_bookings(stage: Scene) -> None:
     assert refused.value == TooMany(3)
 
 
+async def test_the_limit_is_told_before_anything_is_chosen(stage: Scene) -> None:
+    await stage.desk.book(ANNA, wish(TEN))
+    await stage.desk.book(ANNA, wish(ELEVEN))
+    await stage.desk.check_room(ANNA)  # the third may begin
+
+    await stage.desk.book(ANNA, wish(HALF_PAST_ELEVEN))
+
+    with pytest.raises(TooMany) as refused:
+        await stage.desk.check_room(ANNA)
+    assert refused.value == TooMany(3)
+
+
 async def test_a_visit_that_is_over_makes_room_for_another(tmp_path: Path) -> None:
     async with scene(tmp_path / "test.db", rules=Limits(live_bookings=1)) as stage:
         await stage.desk.book(ANNA, wish(TEN))

@@ -133,6 +133,8 @@ async def _pressed(query: CallbackQuery) -> None:
             await query.answer("Готово")
         case ("page", _, number):
             await _turn(query, int(number) + 1)
+        case _:
+            await query.answer()
 
 
 async def _turn(query: CallbackQuery, number: int) -> None:

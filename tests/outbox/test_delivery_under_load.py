@@ -20,8 +20,10 @@ class Failing:
         self._office = office
         self.claims = claims
         self.settles = settles
+        self.rounds = 0
 
     async def claim(self, now: datetime, until: datetime, limit: int) -> list[ClaimedNotice]:
+        self.rounds += 1
         if self.claims:
             self.claims -= 1
             raise sqlite3.OperationalError("disk I/O error")
@@ -33,10 +35,10 @@ class Failing:
             raise sqlite3.OperationalError("disk I/O error")
         await self._office.store.mark(notice, state, at, reason)
 
-    async def postpone(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
+    async def retry_later(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
         await self._office.store.retry_later(notice, due_at, reason)
 
-    async def put_off(self, notice: NoticeId, due_at: datetime) -> None:
+    async def defer(self, notice: NoticeId, due_at: datetime) -> None:
         await self._office.store.defer(notice, due_at)
 
     async def unclaim(self, notices: Iterable[NoticeId]) -> None:
@@ -69,6 +71,20 @@ async def test_woken_the_courier_delivers_at_once(office: Office) -> None:
     await stopped(running)
 
     assert (before, office.post.sent) == ([], [(ANNA, "news:1")])
+
+
+async def test_woken_once_it_looks_once_and_sleeps_again(office: Office) -> None:
+    store = Failing(office)
+    courier = office.courier(store)
+    running = asyncio.create_task(courier.run())
+    await asyncio.sleep(0.05)
+    before = store.rounds
+
+    courier.wake()
+    await asyncio.sleep(0.1)
+    await stopped(running)
+
+    assert (before, store.rounds) == (1, 2)
 
 
 async def test_nobody_wakes_it_and_it_comes_back_all_the_same(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

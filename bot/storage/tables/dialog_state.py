@@ -49,6 +49,8 @@ class DialogStateTable:
                 case _ if what in _TEXTS:  # a newer program may have awaited what this one does not know
                     latest = self._clock.now() + LIFETIMES[Prompt(what)]  # an older program meant to wait longer
                     self._live[conversation] = (PendingPrompt(Prompt(what), context), min(expires_at, latest))
+                case _:
+                    pass
             if what == Prompt.CHOICE:
                 self._on_disk[conversation] = context
 

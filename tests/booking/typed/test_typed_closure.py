@@ -80,6 +80,8 @@ def test_hours_of_a_day_are_closed_alone(typed: str, start: str, end: str) -> No
         ("с 30 по 31 февраля", TimeFault.NO_SUCH_DATE),
         ("31 февраля с 10 до 12", TimeFault.NO_SUCH_DATE),
         ("завтра с 25 до 26", TimeFault.NO_SUCH_TIME),
+        ("завтра с 25 до 16", TimeFault.NO_SUCH_TIME),
+        ("завтра с 14 до 25", TimeFault.NO_SUCH_TIME),
         ("вчера", TimeFault.PASSED),
         ("со вчера по завтра", TimeFault.PASSED),
         ("сегодня с 9 до 11", TimeFault.PASSED),
