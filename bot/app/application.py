@@ -48,7 +48,7 @@ class UnusableDataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """The parts that others outside need to hold: the line, the door, the courier."""
+    """The running parts that the outside holds: the connection to Telegram, the intake, the delivery worker."""
 
     bot: Bot
     dispatcher: Dispatcher

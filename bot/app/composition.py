@@ -102,7 +102,7 @@ from bot.write_behind import WriteBehind
 
 
 class Services:
-    """Built from the settings, the clock, the open database and the line to Telegram."""
+    """Builds every service from the settings, the clock, the open database and the connection to Telegram."""
 
     def __init__(
         self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: LiveFaq, region: Region
@@ -144,19 +144,19 @@ class Services:
         self._told |= self._renders()
 
     def _booked_at(self, id_: str) -> Centre | None:
-        """The centre; without hours of booking where information alone is given, so that no old button books there."""
+        """The centre as booking sees it; without consultation hours where booking is switched off."""
         centre = self.guide.centre(id_)
         return centre if self.full or centre is None else replace(centre, consultations=None)
 
     def data_files(self, region: Region) -> None:
-        """What admins edit, read anew when a file changes."""
+        """Opens the data files that admins edit; each is reloaded when it changes."""
         self.directory = LiveDirectory(self.settings.data_dir, self.zone)
         self.topics = Topics(self.settings.data_dir)
         self.dangers = LiveDangers(self.settings.data_dir)
         self.guide = CentreLookup(self.directory, region, self.clock)
 
     def stores(self) -> None:
-        """Everything that is kept."""
+        """Builds the tables of the database and the folders of backups."""
         settings, clock, database = self.settings, self.clock, self.database
         self.staff = StaffStore(database)
         self.desk_chats = GroupChatTable(database)
@@ -211,7 +211,7 @@ class Services:
         )
 
     async def load(self) -> None:
-        """Reads into memory what is asked at every press."""
+        """Reads into memory what is asked at every button press."""
         self.copies.close_to_others()
         await self.awaited.load()
         await self.staff.load()
@@ -219,7 +219,7 @@ class Services:
         await self.answers.load()
 
     def dispatcher(self) -> Dispatcher:
-        """The way of an update to its handler."""
+        """Builds the dispatcher that leads each update to its handler."""
         self.late_menus = LateMenus(self.roster)
         dispatcher = Dispatcher(disable_fsm=True, **self._provided())
         for surrounding in (
@@ -264,13 +264,13 @@ class Services:
         )
 
     def _desk_pairs(self) -> Iterator[tuple[Address, Address]]:
-        """Each group with each librarian of its centres."""
+        """Yields each group chat with each librarian of its centres."""
         for chat, centre in self.desk_chats.groups():
             for librarian in self.roster.librarians_of(centre):
                 yield chat, librarian
 
     def _attendance(self) -> Attendance:
-        """Asked from the first notice on, when the parts it asks are built."""
+        """Builds the attendance; its collaborators are looked up at the first notice, when they exist."""
 
         def is_staff(person: Address) -> bool:
             return self.roster.is_staff(person)
@@ -320,7 +320,7 @@ class Services:
         return CardEditService(self.changes, self.directory, editor, self.roster, self.clock, self.courier.wake)
 
     def _provided(self) -> Mapping[str, Any]:
-        """What handlers may name; tests/app/test_composition.py holds each of them against its type."""
+        """The objects handlers may name as parameters; tests/app/test_composition.py checks their types."""
         closing, changes = ClosureService(self.office), self._change_desk()
         return {
             "asked_in_vain": self.gaps,

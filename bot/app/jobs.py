@@ -1,4 +1,4 @@
-"""What is looked at from time to time. Nothing here remembers anything: each look finds out what is to be done."""
+"""The periodic jobs. No job remembers anything: each run finds out from the database what is to be done."""
 
 from collections.abc import Awaitable, Callable, Iterator
 
@@ -17,7 +17,7 @@ EVERY_MINUTE, EVERY_HOUR = "* * * * *", "17 * * * *"
 
 
 def build_scheduler(parts: Services) -> Scheduler:
-    """What is looked at by intervals, and what by the clock on the wall: its looks compare days and hours."""
+    """Registers the periodic jobs: some at intervals, those that compare days and hours by the wall clock."""
 
     def librarians() -> Iterator[tuple[str, Address]]:
         return ((member.centre, member.person) for member in parts.roster.members)
