@@ -1,4 +1,4 @@
-"""When: nobody asks the machine for the time, a Clock is handed in."""
+"""The clock: nobody asks the machine for the time, a Clock is handed in."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Protocol

@@ -31,7 +31,7 @@ class YamlRecord:
         self._problems.append(FileProblem(self._file, line or self.line(name), reason, cure))
 
     def text(self, name: str) -> str | None:
-        """A value that may be null."""
+        """A text value that may be null."""
         match self._take(name):
             case Scalar(text=text):
                 return text.strip() if text else None
@@ -66,7 +66,7 @@ class YamlRecord:
         return tuple(zip(lines, texts, strict=False))
 
     def records(self, name: str) -> "tuple[YamlRecord, ...]":
-        """A list of mappings."""
+        """A list of mappings under the field."""
         node = self._take(name)
         if node is None or (isinstance(node, Scalar) and node.text is None):
             return ()

@@ -1,4 +1,4 @@
-"""The shelves of data/faq as they stand on disk at one moment."""
+"""The FAQ files in data/faq as they stand on disk at one moment."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -37,12 +37,12 @@ class Library:
         return self.by_id.get(ArticleId(id_or_topic))
 
     def group(self, id_: str) -> Group | None:
-        """The shelf of that id."""
+        """The group of articles with that id."""
         return next((group for group in self.groups if group.id == id_), None)
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """Every article once, shelf by shelf."""
+        """Every article once, group by group."""
         return tuple(article for group in self.groups for article in group.articles)
 
 

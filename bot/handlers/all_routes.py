@@ -1,4 +1,4 @@
-"""The tables of every feature, together."""
+"""The routes of all features joined into one table."""
 
 from bot.handlers.booking import booking
 from bot.handlers.centre_edits import card_edits, consultation_hours

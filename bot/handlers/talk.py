@@ -1,4 +1,4 @@
-"""One moment of one conversation: who spoke where, and how to answer him."""
+"""One moment of one conversation: who wrote where, and how to answer."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""What the notices about closed days and lost desks say, found out at the moment of sending."""
+"""Renders the notices about closed days and lost group chats at the moment of sending."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ from bot.staff.group_chats import DESK_LOST
 
 
 def closing_renders(books: UnitOfWork, guide: CentreLookup) -> Mapping[str, Render[Screen]]:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def line_closed(payload: Payload) -> Screen | None:
         told = await told_of(books, PlaceInLineId(int(payload["place"])), ClosureId(int(payload["closure"])))

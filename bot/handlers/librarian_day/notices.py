@@ -1,4 +1,4 @@
-"""What the notices about visits say to librarians, found out at the moment of sending."""
+"""Renders the notices to librarians about bookings at the moment of sending."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -14,7 +14,7 @@ from bot.screens.screen import Screen
 
 
 def day_renders(book: DayView) -> Mapping[str, Render[Screen]]:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def found(payload: Payload, state: BookingState) -> DayVisit | None:
         booking = await book.booking.told_of(BookingId(int(payload["booking"])))

@@ -1,4 +1,4 @@
-"""What the letters by the clock say, found out at the moment of sending."""
+"""Renders the daily letters and the notices to admins at the moment of sending."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ from bot.screens.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class AdminLetters:
-    """Everything the letters are made of."""
+    """The collaborators that the letters are rendered from."""
 
     books: UnitOfWork
     guide: CentreLookup
     day_book: DayView
 
     async def day_ahead(self, payload: Payload) -> Screen | None:
-        """Nothing where nobody comes and nobody is to be called."""
+        """The letter of the day ahead; None where nobody comes and nobody is to be called."""
         centre, day = self._about(payload)
         if centre is None:
             return None
@@ -41,7 +41,7 @@ class AdminLetters:
         return letters_screens.day_ahead(centre, day, await self.day_book.all(booked), to_call)
 
     async def visits_unmarked(self, payload: Payload) -> Screen | None:
-        """Nothing where they have been marked meanwhile."""
+        """The letter about unmarked visits; None where all have been marked meanwhile."""
         centre, day = self._about(payload)
         if centre is None:
             return None
@@ -51,7 +51,7 @@ class AdminLetters:
         return letters_screens.unmarked(centre, day, centre.day(now), await self.day_book.all(over)) if over else None
 
     async def hours_end(self, payload: Payload) -> Screen | None:
-        """Nothing where they have been written anew meanwhile."""
+        """The letter about ending hours; None where they have been written anew meanwhile."""
         centre, day = self._about(payload)
         last = runs_out(centre, self.guide.clock.now()) if centre else None
         return letters_screens.hours_end(centre, last) if centre and last == day else None
@@ -62,7 +62,7 @@ class AdminLetters:
 
 
 def upkeep_renders(letters: AdminLetters) -> Mapping[str, Render[Screen]]:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def room_low(payload: Payload) -> Screen:
         return status.room_low(int(payload["free"]))

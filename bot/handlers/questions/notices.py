@@ -1,4 +1,4 @@
-"""What each promised notice says, found out at the moment of sending."""
+"""Renders the notices about questions and answers at the moment of sending."""
 
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from bot.screens.screen import Screen
 
 
 def renders(questions: Questions, reference: LiveFaq, zone: ZoneInfo) -> Mapping[str, Render[Screen]]:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def question_came(payload: Payload) -> Screen | None:
         question = await questions.find_question(QuestionId(int(payload["question"])))

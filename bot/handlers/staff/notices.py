@@ -1,4 +1,4 @@
-"""What the notices about librarians and cards say, found out at the moment of sending."""
+"""Renders the notices about librarians and card edits at the moment of sending."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ from bot.staff.roster import LIBRARIAN_LEFT
 
 
 def staff_renders(changes: CardEditStore, guide: CentreLookup) -> Mapping[str, Render[Screen]]:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def found(payload: Payload) -> tuple[CardEdit, Centre] | None:
         change = await changes.find_edit(ChangeId(int(payload["change"])))
