@@ -1,4 +1,4 @@
-"""How to go on from any screen: the ways to a person, and back."""
+"""The buttons that many screens share: to a librarian, to a visit, back."""
 
 from html import escape
 

@@ -38,7 +38,7 @@ def near_day(day: date, today: date) -> str:
 
 
 def was_to_come(booking: Booking, centre: Centre) -> str:
-    """When he was to come: «среда, 25 ноября, 10:00»."""
+    """When the displaced person was to come: «среда, 25 ноября, 10:00»."""
     return moment(booking.starts_at.astimezone(centre.zone))
 
 
