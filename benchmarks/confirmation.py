@@ -19,12 +19,12 @@ INTO = 1.0  # seconds after the first are taken the signal comes
 # Our bot as it is run, its one slow handler excepted.
 SLOW = f"""
 import asyncio, sys
-from bot.telegram.dispatcher import Reception
-quick = Reception.message
+from bot.telegram.dispatcher import UpdateRouter
+quick = UpdateRouter.message
 async def slow(self, *given, **named):
     await asyncio.sleep({SECONDS})
     await quick(self, *given, **named)
-Reception.message = slow
+UpdateRouter.message = slow
 sys.argv = ["bot", "run"]
 from bot.commands.cli import main
 main()

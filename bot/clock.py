@@ -11,7 +11,7 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's own clock."""
+    """A clock that tells the machine's own time."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)

@@ -18,7 +18,7 @@ LONGEST_VISIT = timedelta(hours=6)  # with its buffer; how far back a visit stil
 class BookingState(StrEnum):
     """The state of a booking, from booked to its end."""
 
-    OFFERED = "offered"  # a freed place, held for the first in line
+    OFFERED = "offered"  # a freed place, held for the first on the waitlist
     BOOKED = "booked"
     ARRIVED = "arrived"
     NO_SHOW = "no_show"

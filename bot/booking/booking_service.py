@@ -112,7 +112,7 @@ class BookingService:
         return await self._office.books.read(lambda tx: allowed(self._office, tx, person, id_))
 
     async def own(self, citizen: Address, id_: BookingId) -> Booking:
-        """The citizen's own booking, whatever became of it. Raises Gone, NotYours."""
+        """The citizen's own booking in any state. Raises Gone, NotYours."""
         return await self._office.books.read(lambda tx: own(tx, citizen, id_))
 
     async def why_closed(self, booking: Booking) -> str | None:

@@ -57,7 +57,7 @@ class LibrarianLetters:
         self._staff = staff
         self._promises = promises
         self._clock = clock
-        # Saves the work of a minute; the key of the promise is what keeps it from being said twice.
+        # Saves the work of a minute; the key of the notice is what keeps it from being said twice.
         self._looked_ahead: dict[CentreId, date] = {}
 
     async def send_due(self) -> bool:

@@ -42,7 +42,7 @@ class YamlRecord:
                 return None
 
     def required(self, name: str) -> str:
-        """A value that must be there; an empty string after noting the fault otherwise."""
+        """A text value that must be there; an empty string after noting the fault otherwise."""
         value = self.text(name)
         if not value:
             self.fault(name, f"поле «{name}» пустое.", f"впишите «{name}: …».")

@@ -78,7 +78,7 @@ def lost(library: Library, engine: Engine, folder: Path) -> Iterator[FileProblem
 
 
 class CheckedLibrary(NamedTuple):
-    """A library with its readability: how hard each answer is to read."""
+    """How hard the answer of one article is to read."""
 
     article: Article
     words_a_sentence: float

@@ -88,7 +88,7 @@ def _shelve(item: Node, file: Path, titles: dict[GroupId, str], problems: list[F
     if id_ in titles:
         record.fault("id", f"полка «{id_}» уже есть выше.", "оставьте одну из двух.")
     if id_ and not _GROUP_ID.fullmatch(id_):
-        # It travels on buttons: one that cannot be packed would take the whole list of shelves away.
+        # It travels on buttons: one that cannot be packed would take the whole list of groups away.
         cure = "возьмите латинские буквы, цифры и «-», до 39 знаков, и так же назовите папку."
         record.fault("id", f"«{id_}» не подходит для id.", cure)
     else:

@@ -33,5 +33,5 @@ ROUTES = together(
     editing.ROUTES,
 )
 
-# They name visitors: in a group only at a centre's desk.
+# They name visitors: in a group only in that of a centre.
 AMONG_US = frozenset((*today.ROUTES.handlers, *closures.ROUTES.handlers, *consultation_hours.ROUTES.handlers))

@@ -34,7 +34,7 @@ class BotInfo:
         return person in self.admins
 
     def welcome(self) -> Screen:
-        """The welcome screen."""
+        """The welcome screen of /start."""
         return home.welcome(self.region, can_book=self.can_book)
 
     def aside(self, reference: LiveFaq, text: str) -> Screen | None:

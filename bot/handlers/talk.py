@@ -33,7 +33,7 @@ class Talk:
 
     @property
     def in_group(self) -> bool:
-        """Whether others read along."""
+        """Whether others read the conversation along."""
         return self.conversation.chat != self.person.id
 
     @property

@@ -16,7 +16,7 @@ from bot.people import Address
 S = TypeVar("S")
 S_contra = TypeVar("S_contra", contravariant=True)
 
-LEASE = timedelta(seconds=30)  # what a killed courier had claimed waits so long
+LEASE = timedelta(seconds=30)  # what a killed worker had claimed waits so long
 BATCH = 20
 MAX_ATTEMPTS = 300  # two days without a line to the messenger
 LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not wait for long
@@ -24,7 +24,7 @@ LONGEST_BACK_OFF_OF_ANSWERS = 5.0  # somebody waits for it
 MOST_FAILURES = 3  # in a row, until a round ends: without a line the others would fail too
 LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
 PROBING_SECONDS = 3.0  # while there is no line
-PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
+PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the worker
 
 STOP_SECONDS = 3.0  # for the notice in hand when told to stop
 
@@ -85,12 +85,12 @@ class DeliveryWorker(Generic[S]):
         self._awake.set()
 
     async def run(self) -> None:
-        """Delivers notices until cancelled."""
+        """Delivers due notices until it is cancelled."""
         while True:
             try:
                 while await self.deliver_due():
                     pass
-            except Exception:  # the last guard: the promises stay in the table and are tried again
+            except Exception:  # the last guard: the notices stay in the table and are tried again
                 log.exception("courier.round_failed")
             await self._sleep_until_woken()
 

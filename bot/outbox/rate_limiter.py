@@ -42,7 +42,7 @@ class RateLimiter:
         return False
 
     def pause_left(self, to: Address, now: datetime) -> timedelta:
-        """How long the chat must still pause; nothing where it may be written to now."""
+        """How long a chat that may not be written to now must still wait."""
         if self.is_held(to, now):
             return self._held[to][1] - now
         limiter = self._limiter(to)

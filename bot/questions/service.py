@@ -39,7 +39,7 @@ class QuestionTooLongError(Exception):
 
 
 class NobodyToAskError(Exception):
-    """No librarian is connected."""
+    """No librarian is connected who could be asked."""
 
 
 class QuestionGoneError(Exception):

@@ -8,7 +8,7 @@ from bot.screens.action import Action
 
 @dataclass(frozen=True, slots=True)
 class GoHome(Action):
-    """Opens the main menu."""
+    """Opens the main menu, dropping what was begun."""
 
 
 @dataclass(frozen=True, slots=True)

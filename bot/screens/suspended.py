@@ -42,7 +42,7 @@ def _answer(number: int) -> Screen:
 
 
 def _at_work(left: PendingPrompt) -> Screen | None:
-    """The suspended dialogues of librarians and admins."""
+    """The screen of a suspended dialogue of a librarian or an admin."""
     match left.what, left.context.split(":"):
         case Prompt.CHANGE, [_, centre]:
             return _with(_NOT_WRITTEN, Button("К карточке", MendCard(centre)))

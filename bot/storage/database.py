@@ -23,7 +23,7 @@ Work = Callable[[sqlite3.Connection], R]
 BUSY_MILLISECONDS = 5_000
 MOST_TOGETHER = 64  # transactions behind one commit: the last of them must not wait long
 CHECKED = 256 * 1024 * 1024  # bytes: a second of checking; a larger file is left to the nightly copy, checked whole
-# FULL: a promise made to a person must survive a power cut; the log of contacts rides on the same commits.
+# FULL: a promise made to a person must survive a power cut; the log of interactions rides on the same commits.
 _WRITER = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory"
 _READER = "pragma query_only = on"
 
@@ -38,7 +38,7 @@ class UnusableDatabaseError(Exception):
 
 
 class LostDatabaseError(Exception):
-    """The file was moved, deleted or replaced while it was open: nothing can be promised any more."""
+    """The file was moved, deleted or replaced while it was open: nothing can be stored any more."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} is not where it was opened")
@@ -55,11 +55,11 @@ class _QueuedWrite(Generic[R]):
         self._result: R
 
     def end(self, result: R) -> None:
-        """It is committed."""
+        """Ends the write as committed."""
         self._result, self.ended = result, True
 
     def alone(self, connection: sqlite3.Connection) -> None:
-        """In a transaction of its own; a refusal is kept for the one who asked."""
+        """Runs the write in a transaction of its own; an exception is kept for the one who asked."""
         try:
             self.end(_in_transaction(connection, self.work))
         except BaseException as error:  # noqa: BLE001 - raised again in `result`; a lost turn would never end
@@ -101,7 +101,7 @@ class _WriterConnection(aiosqlite.Connection):
         return await self._execute(partial(work, self._conn))  # type: ignore[no-any-return, no-untyped-call]  # - untyped in aiosqlite
 
     def _end(self, turn: _QueuedWrite[R]) -> R:
-        """In the thread: whoever comes first takes those behind him along, for one commit costs as much as many."""
+        """Runs in the thread: the first write takes those behind it along, for one commit costs as much as many."""
         self._refuse_if_lost()
         while not turn.ended:
             count = min(len(self._waiting), MOST_TOGETHER)
@@ -186,7 +186,7 @@ class Database:
         return await self._reader.read_now(work)
 
     async def study(self, work: Work[R]) -> R:
-        """As `read`, for what takes seconds: it has a reader of its own, so nobody's answer waits behind it."""
+        """Runs a slow function (seconds) on a reader of its own, so nobody's answer waits behind it."""
         return await self._student.read_now(work)
 
     async def close(self) -> None:

@@ -80,7 +80,7 @@ def _understood(line: str, local: datetime) -> Read | TimeFault | Unsure:
 
 
 def _asked(line: str, unsure: Unsure, local: datetime) -> Read | TimeFault | Unsure:
-    """What is to be asked about a stretch of days whose end was not said."""
+    """Two neighbouring days, or the question about a stretch of days whose end was not said."""
     if both := two_days(line, local):
         return both
     match = _OPEN.match(line)

@@ -45,7 +45,7 @@ async def step(talk: Talk, action: Shown, visit_steps: BookingDialog) -> None:
 
 
 async def confirm(talk: Talk, action: ConfirmAsMe | ConfirmCalled, visit_steps: BookingDialog) -> None:
-    """Books: «Да, записать»."""
+    """Books what was checked: «Да, записать»."""
     named = visitor.recalled(talk.awaited.text(talk.conversation))
     await show(talk, await step_router.book(visit_steps, talk.person, action, talk.name, named))
 

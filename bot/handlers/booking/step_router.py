@@ -157,7 +157,7 @@ def _other_time(action: Placed, no: refusals.Refusal, centre: Centre | None, nam
 
 
 def _taking(action: Placed) -> Callable[[datetime], Action]:
-    """The buttons that take another time for the same visitor."""
+    """Gives the action of the button that takes another time for the same visitor."""
     kind: type[BookAsMe | BookAsCalled | BookTime] = BookTime
     if isinstance(action, BookAsMe | ConfirmAsMe):
         kind = BookAsMe

@@ -48,7 +48,7 @@ async def go_home(talk: Talk) -> None:
 
 
 async def settings_(talk: Talk, people: People, ways: BotInfo) -> None:
-    """Handles /settings."""
+    """Handles /settings: shows the person's settings."""
     wish = await people.reminders(talk.person) if ways.can_book else None
     await talk.reply(home.settings(wish, aloud=await people.reads_aloud(talk.person)))
 
@@ -67,7 +67,7 @@ async def set_reminders(talk: Talk, action: SetReminders, people: People) -> Non
 
 
 async def privacy(talk: Talk, ways: BotInfo) -> None:
-    """Handles /privacy."""
+    """Handles /privacy: shows what is kept and why."""
     await talk.reply(home.privacy(ways.retention_days))
 
 
@@ -86,7 +86,7 @@ async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> Non
 
 
 async def cancel(talk: Talk, awaited: DialogStore) -> None:
-    """Handles /cancel and «отмена»."""
+    """Handles /cancel and «отмена»: drops what was begun."""
     begun = awaited.text(talk.conversation)
     was = await awaited.clear(talk.conversation)
     match begun:

@@ -33,17 +33,17 @@ _WITHIN = timedelta(days=400)  # of today
 
 
 async def today(talk: Talk, day_book: DayView) -> None:
-    """Handles /today."""
+    """Handles /today: shows the visits of today."""
     await choose(talk, DayCentres(DayPart.TODAY), day_book)
 
 
 async def week(talk: Talk, day_book: DayView) -> None:
-    """Handles /week."""
+    """Handles /week: shows seven days of a centre."""
     await choose(talk, DayCentres(DayPart.WEEK), day_book)
 
 
 async def walk_in(talk: Talk, day_book: DayView) -> None:
-    """Handles /walkin."""
+    """Handles /walkin: begins a walk-in or a phone booking."""
     await choose(talk, DayCentres(DayPart.GUEST), day_book)
 
 
@@ -96,7 +96,7 @@ async def take_on(talk: Talk, action: TakeOn, day_book: DayView) -> None:
 
 
 async def give_back(talk: Talk, action: GiveBack, day_book: DayView) -> None:
-    """Handles «Больше не принимаю»."""
+    """Handles «Больше не принимаю»: ends the assignment."""
     async with refusals_told(talk):
         await talk.reply(visit_card.given_back(await day_book.give_back(talk.person, action.booking)))
 

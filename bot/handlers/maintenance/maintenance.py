@@ -33,7 +33,7 @@ async def drop(talk: Talk, action: DropNotice, roster: Roster, keeper: AdminServ
 
 
 async def back_up(talk: Talk, roster: Roster, keeper: AdminService) -> None:
-    """Handles /backup."""
+    """Handles /backup: makes a backup now."""
     if not await is_admin_in_private(talk, roster):
         return
     try:
@@ -47,7 +47,7 @@ async def back_up(talk: Talk, roster: Roster, keeper: AdminService) -> None:
 
 
 async def reread(talk: Talk, roster: Roster, keeper: AdminService) -> None:
-    """Handles /data."""
+    """Handles /data: reloads the data files."""
     if not await is_admin_in_private(talk, roster):
         return
     try:

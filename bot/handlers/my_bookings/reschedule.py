@@ -35,7 +35,7 @@ async def which_day(talk: Talk, action: MoveVisit, booking: BookingService, own:
 
 
 async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own: MyBookings) -> None:
-    """The times of a day, or all days where it has none any more."""
+    """Shows the free slots of a day, or all days where it has none any more."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         slots = await _free(booking, talk.person, visit)

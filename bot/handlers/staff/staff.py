@@ -22,7 +22,7 @@ from bot.telegram.bot_profile import show_admin_menu, show_citizen_menu, show_li
 
 
 async def unanswered(talk: Talk, ways: BotInfo, asked_in_vain: UnansweredStore) -> None:
-    """Handles /unanswered."""
+    """Handles /unanswered: shows admins the unanswered questions."""
     if ways.is_admin(talk.person):
         await talk.reply(staff.unanswered(await asked_in_vain.most_asked(staff.SHOWN)))
     else:
@@ -87,7 +87,7 @@ async def join(talk: Talk, link: str, invitations: Invitations, guide: CentreLoo
 
 
 async def show_staff(talk: Talk, roster: Roster, guide: CentreLookup) -> None:
-    """Handles /staff."""
+    """Handles /staff: shows admins the librarians."""
     if await is_admin_in_private(talk, roster):
         await talk.reply(staff.roster(roster.members, guide.name_of, 0))
 

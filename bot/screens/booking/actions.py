@@ -69,7 +69,7 @@ class BookForOther(Action):
 
 @dataclass(frozen=True, slots=True)
 class BookAsMe(Action):
-    """The person himself comes, called as in the messenger; all of it is to be checked once more."""
+    """The person comes in person, called as in the messenger; all of it is to be checked once more."""
 
     topic: str
     centre: str

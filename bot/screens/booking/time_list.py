@@ -62,7 +62,7 @@ def of_day(slots: Iterable[Slot], centre: Centre, day: date) -> list[Slot]:
 
 
 def day_of(day: date) -> str:
-    """The day with its weekday: «вторник, 24 ноября»."""
+    """A day with its weekday: «вторник, 24 ноября»."""
     return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
 
 

@@ -42,7 +42,7 @@ class GiveReason(Action):
 
 @dataclass(frozen=True, slots=True)
 class Reopen(Action):
-    """Opens closed hours again."""
+    """Opens closed hours of a centre again."""
 
     closure: int
 

@@ -31,7 +31,7 @@ def from_button(start: int, end: int) -> Interval | None:
 
 
 def near_day(day: date, today: date) -> str:
-    """«Завтра, среда, 25 ноября»."""
+    """A near day in words: «Завтра, среда, 25 ноября»."""
     near = {0: "Сегодня, ", 1: "Завтра, "}.get((day - today).days, "")
     words = near + day_of(day)
     return words[0].upper() + words[1:]

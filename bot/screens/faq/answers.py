@@ -94,7 +94,7 @@ def gone(region: Region) -> Screen:
 
 
 def helped() -> Screen:
-    """Thanks for «Помогло»."""
+    """Thanks for the rating «Помогло»."""
     return Screen("Спасибо! Рады, что помогло. Если появится ещё вопрос — просто напишите его.")
 
 

@@ -51,7 +51,7 @@ class DropWording(Action):
 
 @dataclass(frozen=True, slots=True)
 class ChangeText(Action):
-    """Asks for another answer."""
+    """Asks for another text of the answer."""
 
     article: str
 

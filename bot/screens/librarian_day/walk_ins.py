@@ -42,7 +42,7 @@ def where_from(centres: Sequence[Centre]) -> Screen:
 
 
 def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool) -> Screen:
-    """Asks for the topic."""
+    """Asks for the topic of the walk-in or phone booking."""
     kind = PhoneSoonest if phone else GuestCame
     choices = tuple(kind(topic.id, centre.id) for topic in topics)
     buttons = column(

@@ -20,7 +20,7 @@ class SendAgain(Action):
 
 @dataclass(frozen=True, slots=True)
 class DropNotice(Action):
-    """Discards a failed notice."""
+    """Discards a failed notice for good."""
 
     notice: int
 

@@ -8,7 +8,7 @@ from bot.screens.action import Action
 
 @dataclass(frozen=True, slots=True)
 class ShowVisits(Action):
-    """All that lies ahead of a person: visits, offered places, places in line."""
+    """All that lies ahead of a person: bookings, offered places, waitlist entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class ShowPlaceInLine(Action):
 
 @dataclass(frozen=True, slots=True)
 class LeaveLine(Action):
-    """Leaves the waitlist."""
+    """Takes the person off the waitlist."""
 
     place: int
 

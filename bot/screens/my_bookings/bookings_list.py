@@ -79,7 +79,7 @@ def one(visit: BookingView, wish: Reminders = BOTH) -> Screen:
 
 
 def confirmed(visit: BookingView) -> Screen:
-    """Confirms «Приду»."""
+    """Answers the press of «Приду»."""
     text = paragraphs(
         "Спасибо! Отметил, что вы придёте: библиотекарь это видит.",
         capital(near_title(visit)),

@@ -43,7 +43,7 @@ class BookingView:
 
     @property
     def is_booked(self) -> bool:
-        """Whether somebody is expected."""
+        """Whether the booking stands and somebody is expected."""
         return self.booking.state is BookingState.BOOKED
 
     @property

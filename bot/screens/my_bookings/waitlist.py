@@ -42,7 +42,7 @@ class WaitlistView:
 
     @property
     def zone(self) -> ZoneInfo | None:
-        """The zone of the centre; of the region where the centre is gone."""
+        """The zone of the centre; None where the centre is gone."""
         return self.centre.zone if self.centre else None
 
     @property

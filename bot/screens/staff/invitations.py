@@ -88,7 +88,7 @@ def invitation(centre: Centre, link: str, until: datetime) -> Screen:
 
 
 def joined(centre: Centre | None) -> Screen:
-    """Welcomes a new librarian."""
+    """Welcomes a new librarian and tells how to begin."""
     where = escape(centre.short_name) if centre else "ваш центр"
     text = (
         f"Здравствуйте! Теперь вы библиотекарь здесь: {where}.\n\n"

@@ -27,7 +27,7 @@ class ShowFigures(Action):
 
 @dataclass(frozen=True, slots=True)
 class NamePeriod(Action):
-    """Asks for other days."""
+    """Asks for other days of the report."""
 
     centre: str = EVERYWHERE
 
@@ -53,7 +53,7 @@ class MakeReport(Action):
 
 @dataclass(frozen=True, slots=True)
 class MakeRows(Action):
-    """The rows of these days, one a contact, as CSV."""
+    """Makes the rows of these days, one for each interaction, as CSV."""
 
     first: int
     last: int

@@ -134,7 +134,7 @@ def _weeks_in_words(now: Figures, period: Period) -> str:
 
 
 def _both(one: Bucket) -> str:
-    """Whether both kinds are named: at one centre all is done by librarians."""
+    """The requests of a column in words; at one centre all is done by librarians, which need not be said."""
     own = one.replies + one.consultations
     both = own and one.automatic
     return f"{grouped(one.requests)}, из них библиотекари {grouped(own)}" if both else grouped(one.requests)

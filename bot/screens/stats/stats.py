@@ -69,7 +69,7 @@ def _ways(report: Report, reader: Reader) -> tuple[Row, ...]:
 
 
 def ask_period(place: str) -> Screen:
-    """Asks for other days."""
+    """Asks for other days of the report."""
     text = (
         f"<b>{escape(place)}</b>\n\nЗа какие дни? Напишите, например: «март 2026», «с 1 по 15 ноября», «2025 год».\n\n"
         "Передумали — напишите «отмена»."
