@@ -1,4 +1,4 @@
-"""`python -m bot`."""
+"""Starts the command line: `python -m bot`."""
 
 from bot.commands.cli import main
 

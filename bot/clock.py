@@ -1,4 +1,4 @@
-"""When: nobody asks the machine for the time, a Clock is handed in."""
+"""The clock: nobody asks the machine for the time, a Clock is handed in."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -11,7 +11,7 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's own clock."""
+    """A clock that tells the machine's own time."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)

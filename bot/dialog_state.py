@@ -1,4 +1,4 @@
-"""What a talk may wait for between two messages."""
+"""The state of a dialogue between two messages: the text that is awaited and what may be typed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class Prompt(StrEnum):
-    """Kinds of awaited input."""
+    """The kinds of text that a dialogue may await."""
 
     QUESTION = "question"  # a citizen's words for a librarian; the context is an article id or empty
     ANSWER = "answer"  # a librarian's words for a citizen; the context is the question's number
@@ -75,7 +75,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class PendingPrompt:
-    """What is waited for, and the little that must be remembered with it."""
+    """The text that is awaited, and the little that must be remembered with it."""
 
     what: Prompt
     context: str = ""
@@ -94,7 +94,7 @@ NOTHING_OFFERED = TypedOptions()
 
 
 class DialogStore(Protocol):
-    """What talks wait for; survives a restart, expires by itself."""
+    """The state of all dialogues; survives a restart, expires by itself."""
 
     def text(self, conversation: Conversation) -> PendingPrompt | None: ...
 

@@ -1,4 +1,4 @@
-"""Who: addresses of people in a messenger, and names made safe to show."""
+"""People: their addresses in a messenger, and names made safe to show."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """Which reminders of his visits a person wants."""
+    """Which reminders of their bookings a person wants."""
 
     eve: bool = True  # the evening before
     soon: bool = True  # two hours before

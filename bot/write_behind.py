@@ -26,7 +26,7 @@ class WriteBehind(Generic[T]):
         self._one_at_a_time = asyncio.Lock()  # or a flush would end while rows another one took are still on their way
 
     def put(self, row: T) -> None:
-        """Takes a row; returns at once."""
+        """Takes a row and returns at once."""
         if len(self._waiting) >= MOST_WAITING:
             log.error("rows.lost", rows=self._name)
             return
@@ -34,7 +34,7 @@ class WriteBehind(Generic[T]):
         self._some.set()
 
     async def run(self) -> None:
-        """Works until cancelled."""
+        """Writes waiting rows until cancelled."""
         while True:
             await self._some.wait()
             await asyncio.sleep(FLUSH_SECONDS)

@@ -56,7 +56,7 @@ log = structlog.get_logger()
 
 
 class Exit(IntEnum):
-    """What the process says when it ends."""
+    """The exit codes of the process."""
 
     OK = 0
     TOKEN = 3
@@ -100,7 +100,7 @@ async def _sandboxed(settings: Settings) -> None:
 
 
 async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> None:
-    """Things to play with, and a bot that notices when time is wound on."""
+    """Opens the sandbox's demo data and makes the scheduler follow its winding of the clock."""
 
     async def next_moment() -> datetime | None:
         return await app.stores.notices.next_due(app.clock.now())
@@ -143,7 +143,7 @@ def _throw_away_copy(data: Path, copy: Path) -> Path:
 
 
 def _linked(file: str, copy: str) -> None:
-    """The owner's edits show at once; an edit in the sandbox takes the place of the link and leaves his file alone."""
+    """Links a data file into the sandbox; an edit there replaces the link and leaves the owner's file alone."""
     try:
         Path(copy).symlink_to(Path(file).absolute())
     except OSError:  # Windows lets few people make links
@@ -161,7 +161,7 @@ async def _answer(settings: Settings, clock: Clock, stop: asyncio.Event, built: 
 
 
 async def _unless_told(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | None:
-    """What the work gives; None where the bot is told to stop first, however long a silent Telegram takes."""
+    """The result of the work; None where the bot is told to stop before a silent Telegram answers."""
     working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)

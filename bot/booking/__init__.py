@@ -1,1 +1,1 @@
-"""Booking a consultation: free times, the citizen's desk, the wait list, the librarian's day."""
+"""Booking a consultation: free times, citizens' bookings, the waitlist, the librarian's day."""

@@ -1,4 +1,4 @@
-"""What a booking is made of."""
+"""The booking and the values it is made of."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,9 +16,9 @@ LONGEST_VISIT = timedelta(hours=6)  # with its buffer; how far back a visit stil
 
 
 class BookingState(StrEnum):
-    """Where a booking stands."""
+    """The state of a booking, from booked to its end."""
 
-    OFFERED = "offered"  # a freed place, held for the first in line
+    OFFERED = "offered"  # a freed place, held for the first on the waitlist
     BOOKED = "booked"
     ARRIVED = "arrived"
     NO_SHOW = "no_show"
@@ -31,7 +31,7 @@ HOLDING = frozenset({BookingState.OFFERED, BookingState.BOOKED, BookingState.ARR
 
 
 class Origin(StrEnum):
-    """How a visit came about."""
+    """How a visit came about: by the bot, by phone, as a walk-in."""
 
     CHAT = "chat"
     PHONE = "phone"
@@ -39,7 +39,7 @@ class Origin(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What a visit led to."""
+    """How a consultation ended, marked by a librarian."""
 
     ACCOUNT_CONFIRMED = "account_confirmed"
     ACCESS_RESTORED = "access_restored"
@@ -56,7 +56,7 @@ class Interval:
     end: datetime
 
     def overlaps(self, other: "Interval") -> bool:
-        """Whether they share a moment."""
+        """Whether the two intervals share a moment."""
         return self.start < other.end and other.start < self.end
 
 
@@ -70,25 +70,25 @@ class Slot:
 
     @property
     def interval(self) -> Interval:
-        """The time itself."""
+        """The interval from the start to the end of the slot."""
         return Interval(self.starts_at, self.ends_at)
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who comes: the citizen himself, or somebody he books for; `called` is how the librarian calls him."""
+    """The person who comes: the citizen, or somebody they book for; `called` is what the librarian calls them."""
 
     called: str
     for_other: bool = False
 
     @classmethod
     def named(cls, name: str, *, for_other: bool = False) -> "Visitor":
-        """With the name cleaned and cut to what fits on a list; empty where nothing readable is left."""
+        """The visitor with a cleaned name cut to fit a list; empty where nothing readable is left."""
         return cls(clean_name(name, LONGEST_NAME), for_other)
 
     @property
     def key(self) -> str:
-        """Tells the people apart that one citizen books for."""
+        """A key that tells apart the visitors one citizen books for."""
         return self.called.casefold() if self.for_other else ""
 
 
@@ -120,7 +120,7 @@ class Booking:
 
     @property
     def slot(self) -> Slot:
-        """The time it is for."""
+        """The slot that the booking holds."""
         return Slot(self.starts_at, self.ends_at, self.centre)
 
     def is_live(self, now: datetime) -> bool:
@@ -130,7 +130,7 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody wants to book."""
+    """The slot, topic and visitor that somebody wants to book."""
 
     centre: CentreId
     topic: str
@@ -140,7 +140,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class DayWish:
-    """Any time on a day of the centre will do."""
+    """A wish for any time on a day of the centre."""
 
     centre: CentreId
     topic: str
@@ -152,7 +152,7 @@ PlaceInLineId = NewType("PlaceInLineId", int)
 
 
 class WaitlistState(StrEnum):
-    """Where a place in line stands."""
+    """The state of a waitlist entry."""
 
     WAITING = "waiting"
     OFFERED = "offered"
@@ -163,7 +163,7 @@ class WaitlistState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WaitlistEntry:
-    """Somebody waiting for a place to become free at a centre on a day (of the centre)."""
+    """Somebody waiting for a place to become free at a centre on a day of the centre."""
 
     id: PlaceInLineId
     citizen: Address

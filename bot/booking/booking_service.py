@@ -1,4 +1,4 @@
-"""The citizen's desk: free times, booking, moving, cancelling."""
+"""The citizen's side of booking: free times, booking, rescheduling, cancelling."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,7 +24,7 @@ class BookingService:
         self._office = office
 
     async def free(self, centre_id: str, topic: str, days: BookableDays | None = None) -> list[Slot]:
-        """What may be booked on those days, or up to the horizon. Raises NotBookable, TopicGone."""
+        """The slots that may be booked on those days, or up to the horizon. Raises NotBookable, TopicGone."""
         office, now = self._office, self._office.clock.now()
         centre, length = office.bookable(centre_id), office.length(topic)
         whole = bookable_days(centre, now)
@@ -53,13 +53,13 @@ class BookingService:
         return [day for day, grid in grids if grid and grid[-1].starts_at >= since]
 
     async def check_room(self, citizen: Address) -> None:
-        """Whether the citizen may have one booking more. Raises TooMany."""
+        """Checks that the citizen may have one booking more. Raises TooMany."""
         limit = self._office.rules.live_bookings
         if len(await self._office.books.read(lambda tx: live_of(self._office, tx, citizen))) >= limit:
             raise TooMany(limit)
 
     async def book(self, citizen: Address, wish: Wish) -> Booking:
-        """The booking; the same one again where it stands already.
+        """Books the slot; a repeated request returns the booking that stands already.
 
         Raises NotBookable, TopicGone, Nameless, any refusal of the time, Overlaps, TooMany.
         """
@@ -71,7 +71,7 @@ class BookingService:
         )
 
     async def move(self, person: Address, id_: BookingId, starts_at: datetime, *, trial: bool = False) -> Booking:
-        """The same booking at another time; where that is refused, or only tried, it stays as it was.
+        """Moves the booking to another time; where that is refused, or only tried, it stays as it was.
 
         Raises Gone, NotYours, NotBookable, any refusal of the time, Overlaps, TooMany.
         """
@@ -84,26 +84,26 @@ class BookingService:
         return await write_or_other_times(office, booking.centre, length, starts_at, work, trial=trial)
 
     async def cancel(self, person: Address, id_: BookingId, reason: str | None = None) -> Booking:
-        """Gives the place up, until the visit begins. Raises Gone, NotYours, TooLate."""
+        """Cancels the booking before the visit begins. Raises Gone, NotYours, TooLate."""
         office = self._office
         booking = await office.books.write(lambda tx: operations.cancel(office, tx, person, id_, reason))
         office.wake()
         return booking
 
     async def explain(self, citizen: Address, id_: BookingId, reason: str) -> Booking:
-        """Why it was given up, said afterwards; the last word counts. Raises Gone, NotYours."""
+        """Stores why the citizen cancelled; the last reason counts. Raises Gone, NotYours."""
         return await self._office.books.write(lambda tx: self._explain(tx, citizen, id_, reason))
 
     async def confirm(self, citizen: Address, id_: BookingId) -> Booking:
-        """«Приду». Raises Gone, NotYours, TooLate."""
+        """Stores that the citizen confirms with «Приду». Raises Gone, NotYours, TooLate."""
         return await self._office.books.write(lambda tx: self._confirm(tx, citizen, id_))
 
     async def rate(self, citizen: Address, id_: BookingId, stars: int) -> Booking:
-        """Whether it helped, 1 to 5; the last word counts. Raises Gone, NotYours."""
+        """Stores whether the visit helped, 1 to 5; the last rating counts. Raises Gone, NotYours."""
         return await self._office.books.write(lambda tx: self._rate(tx, citizen, id_, stars))
 
     async def bookings_of(self, citizen: Address) -> list[Booking]:
-        """Booked, offered and displaced visits ahead, the soonest first."""
+        """The citizen's booked, offered and displaced visits ahead, the soonest first."""
         now = self._office.clock.now()
         return await self._office.books.read(lambda tx: tx.bookings.of_citizen(citizen, now))
 
@@ -112,7 +112,7 @@ class BookingService:
         return await self._office.books.read(lambda tx: allowed(self._office, tx, person, id_))
 
     async def own(self, citizen: Address, id_: BookingId) -> Booking:
-        """The citizen's own booking, whatever became of it. Raises Gone, NotYours."""
+        """The citizen's own booking in any state. Raises Gone, NotYours."""
         return await self._office.books.read(lambda tx: own(tx, citizen, id_))
 
     async def why_closed(self, booking: Booking) -> str | None:
@@ -122,11 +122,11 @@ class BookingService:
         return next((one.reason for one in closures if one.reason), None)
 
     async def told_of(self, id_: BookingId) -> Booking | None:
-        """The booking a notice is about, whoever it is for."""
+        """The booking that a notice is about, whoever the notice is for."""
         return await self._office.books.read(lambda tx: tx.bookings.find_booking(id_))
 
     async def forget(self, citizen: Address) -> None:
-        """Cancels what lies ahead and erases who it was."""
+        """Cancels the citizen's bookings ahead and erases who they were for."""
         await self._office.books.write(lambda tx: operations.forget(self._office, tx, citizen))
         self._office.wake()
 
@@ -152,7 +152,7 @@ class BookingService:
 
 
 class _TakenBackError(Exception):
-    """What was only tried would have succeeded; leaving the transaction so, nothing of it stays."""
+    """Rolls a trial booking back although it would have succeeded."""
 
     def __init__(self, booking: Booking) -> None:
         super().__init__()
@@ -168,7 +168,7 @@ async def write_or_other_times(
     *,
     trial: bool = False,
 ) -> Booking:
-    """What the work writes, or in a trial would write; a refusal of the time leaves with the nearest free ones."""
+    """Runs the work, or only tries it; a refused time is raised with the nearest free slots."""
     try:
         booking = await office.books.write(_taken_back(work) if trial else work)
     except _TakenBackError as done:
@@ -190,7 +190,7 @@ def _taken_back(work: Callable[[Transaction], Booking]) -> Callable[[Transaction
 
 
 async def _serve_line(office: BookingContext, centre: Centre, wish: datetime) -> None:
-    """The place refused may be the line's: what was offered to it then was undone together with the refused work."""
+    """Offers the refused place to the waitlist; the offer made before was rolled back with the refused work."""
     day = centre.day(wish)
     if await office.books.read(lambda tx: tx.line.waiting(centre.id, day)):
         await office.books.write(lambda tx: offer_freed(office, tx, centre, day))

@@ -1,4 +1,4 @@
-"""Closing hours of a centre: the people booked then are offered other times, and those to be called are listed."""
+"""Closing hours of a centre: people booked then are offered other times, or listed to be called."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ ONE_MORE_WEEK = timedelta(days=7)  # a displaced person who has not answered sta
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Hours closed, the people who were to come then and have no other time, and those who wait for a place."""
+    """The result of a closure: the hours, the displaced people without another time, the waitlist entries."""
 
     closure: Closure
     displaced: tuple[Booking, ...]
@@ -45,7 +45,7 @@ class Closed:
 
 
 class ClosureService:
-    """Only librarians of the centre close and open its hours."""
+    """Closes and opens hours; only librarians of the centre may do it."""
 
     def __init__(self, office: BookingContext) -> None:
         self._office = office
@@ -57,12 +57,12 @@ class ClosureService:
         return centre
 
     def check_not_over(self, hours: Interval) -> None:
-        """Raises TooLate where nothing of the hours is left to close."""
+        """Checks that something of the hours is left to close. Raises TooLate."""
         if hours.end <= self._office.clock.now():
             raise TooLate(hours.end)
 
     async def would_displace(self, librarian: Address, centre: CentreId, hours: Interval) -> tuple[Booking, ...]:
-        """Who would have to be moved. Raises NotBookable, NotYours, TooLate."""
+        """The bookings that closing would displace. Raises NotBookable, NotYours, TooLate."""
         self.centre(librarian, centre)
         self.check_not_over(hours)
         return await self._office.books.read(lambda tx: tuple(self._meets(tx, centre, hours, BookingState.BOOKED)))
@@ -84,14 +84,14 @@ class ClosureService:
         return closure
 
     async def ahead(self, librarian: Address, centre: CentreId) -> list[Closure]:
-        """Closures that are not over. Raises NotBookable, NotYours."""
+        """The closures of a centre that are not over. Raises NotBookable, NotYours."""
         self.centre(librarian, centre)
         now = self._office.clock.now()
         whole = Interval(now, now + timedelta(days=1000))
         return await self._office.books.read(lambda tx: tx.closures.within(centre, whole))
 
     async def days_to_close(self, librarian: Address, id_: CentreId, most: int = 5) -> list[date]:
-        """The next days on which anybody could still be received. Raises NotBookable, NotYours."""
+        """The next days on which somebody could still come. Raises NotBookable, NotYours."""
         centre, now = self.centre(librarian, id_), self._office.clock.now()
         days = bookable_days(centre, now, notice=False)
         closed = (await self._office.books.read(lambda tx: self._office.occupancy(tx, centre, days))).closed
@@ -107,7 +107,7 @@ class ClosureService:
         return [booking for booking in found if not booking.called_up]
 
     async def called(self, librarian: Address, id_: BookingId, *, done: bool = True) -> Booking:
-        """Strikes one off the list, or puts him back on it. Raises Gone, NotYours."""
+        """Marks a displaced person as called, or as still to be called. Raises Gone, NotYours."""
         return await self._office.books.write(lambda tx: self._called(tx, librarian, id_, done=done))
 
     def _close(self, tx: Transaction, draft: Closure) -> Closed:
@@ -125,13 +125,13 @@ class ClosureService:
         return Closed(closure, displaced, tuple(self._tell_line(tx, centre, closure)))
 
     def _closed_before(self, tx: Transaction, closure: Closure) -> Closed:
-        """Whom it has left without a time, and who waits; those in line were told and are not told again."""
+        """The result of a closure made before; its waitlist was told then and is not told again."""
         displaced = tuple(self._meets(tx, closure.centre, closure.interval, BookingState.DISPLACED))
         waiting = tuple(self._tell_line(tx, self._office.bookable(closure.centre), closure))
         return Closed(closure, displaced, waiting, is_old=True)
 
     def _tell_line(self, tx: Transaction, centre: Centre, closure: Closure) -> Iterator[WaitlistEntry]:
-        """Those who wait for a day on which nothing is left; they keep their place, for the day may be opened again."""
+        """Tells the waitlist of full closed days; the entries stay, for the day may be opened again."""
         last = min(centre.day(closure.interval.end - MOMENT), bookable_days(centre, self._office.clock.now()).last)
         for day in BookableDays(centre.day(closure.interval.start), last):
             closed = self._office.occupancy(tx, centre, BookableDays(day, day)).closed
@@ -142,7 +142,7 @@ class ClosureService:
                     yield place
 
     def _meets(self, tx: Transaction, centre: CentreId, hours: Interval, state: BookingState) -> list[Booking]:
-        """Visits ahead that share a moment with the hours."""
+        """The bookings ahead that share a moment with the hours."""
         now = self._office.clock.now()
         since = max(hours.start - LONGEST_VISIT, now)
         near = tx.bookings.at_centre(centre, Interval(since, hours.end))
@@ -153,7 +153,7 @@ class ClosureService:
         return tx.bookings.keep(replace(booking, state=BookingState.DISPLACED, confirmed=False))
 
     def _propose(self, tx: Transaction, centre: Centre, displaced: Sequence[Booking], reason: str | None) -> None:
-        """Three other times each; a time proposed to one is not proposed to the next while there are others."""
+        """Proposes three other times to each; a time goes to the next only where no others are left."""
         now = self._office.clock.now()
         days = bookable_days(centre, now)
         way = self._office.occupancy(tx, centre, days) if displaced else Occupancy()
@@ -189,7 +189,7 @@ class ClosureService:
 
 
 async def told_of(books: UnitOfWork, place: PlaceInLineId, closure: ClosureId) -> tuple[WaitlistEntry, Closure] | None:
-    """What a notice to somebody in line is about; None where it is no longer true."""
+    """The waitlist entry that a notice is about; None where the notice is no longer true."""
     match await books.read(lambda tx: (tx.line.find_entry(place), tx.closures.find_closure(closure))):
         case (WaitlistEntry(state=WaitlistState.WAITING) as waiting, Closure() as standing):
             return waiting, standing

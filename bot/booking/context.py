@@ -1,4 +1,4 @@
-"""What all desks share: the books, the centres, who serves them, the rules, the clock."""
+"""What all services of booking share: the unit of work, the centres, the recipients, the limits, the clock."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ _CLOCK_CHANGE = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many, how long."""
+    """The limits of booking: how many bookings, how far ahead, how long an offer is held."""
 
     live_bookings: int = 3  # a person may have
     places_in_line: int = 3
@@ -30,20 +30,20 @@ class Limits:
 
 
 class NoticeRecipients(Protocol):
-    """Who works at a centre, asked at every press, so it answers from memory."""
+    """Who works at a centre; asked at every press, so it answers from memory."""
 
     def notice_recipients(self, centre: CentreId) -> Collection[Address]:
-        """Whom the notices about its bookings reach."""
+        """The addresses that get the notices about the centre's bookings."""
         ...
 
     def works_at(self, person: Address, centre: CentreId) -> bool:
-        """Whether this person may see and run its day."""
+        """Whether this person may see and change the day of the centre."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class BookingContext:
-    """Collaborators of the desks; `centre`, `topic` and `staff` answer from what is known now."""
+    """The collaborators of the booking services; `centre`, `topic` and `staff` give the current state."""
 
     books: UnitOfWork
     centre: Callable[[str], Centre | None]
@@ -61,25 +61,25 @@ class BookingContext:
         return centre
 
     def known(self, id_: str) -> Centre:
-        """The centre whether it takes bookings or not: visits booked before still stand. Raises NotBookable."""
+        """The centre, whether it takes bookings now or not. Raises NotBookable."""
         centre = self.centre(id_)
         if centre is None:
             raise NotBookable(id_)
         return centre
 
     def length(self, topic: str) -> timedelta:
-        """How long a visit about it takes. Raises TopicGone."""
+        """How long a visit about the topic takes. Raises TopicGone."""
         known = self.topic(topic)
         if known is None:
             raise TopicGone(topic)
         return timedelta(minutes=known.minutes)
 
     def desks(self, centre: Centre) -> int:
-        """How many are received at once."""
+        """How many people the centre receives at once."""
         return centre.consultations.desks if centre.consultations else 0
 
     def check_serves(self, person: Address, centre: CentreId) -> None:
-        """Raises NotYours where the person does not serve the centre."""
+        """Checks that the person works at the centre. Raises NotYours."""
         if not self.staff.works_at(person, centre):
             raise NotYours
 
@@ -90,7 +90,7 @@ class BookingContext:
         return free_slots(centre, days, length, self.occupancy(tx, centre, days), since, self.rules.buffer)
 
     def occupancy(self, tx: Transaction, centre: Centre, days: BookableDays) -> Occupancy:
-        """What is in the way on those days."""
+        """The held desks and closed hours of those days."""
         within = day_bounds(centre, days)
         closures = tx.closures.within(centre.id, within)
         return Occupancy(tx.bookings.held(centre.id, within), [closure.interval for closure in closures])

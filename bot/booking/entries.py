@@ -1,4 +1,4 @@
-"""What librarians write down for others: somebody at the door, somebody on the phone."""
+"""Bookings that librarians write down for others: walk-ins and phone bookings."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +16,7 @@ from bot.people import Address
 
 
 def once(tx: Transaction, request: RequestKey | None, now: datetime, make: Callable[[], Booking]) -> Booking:
-    """What the request makes, or has made where the same update is delivered again.
+    """Runs the operation once for each request; a request delivered again returns its booking.
 
     Raises SecondTap where its button was pressed a moment ago, Gone where what it made was cancelled meanwhile.
     """
@@ -36,14 +36,14 @@ def once(tx: Transaction, request: RequestKey | None, now: datetime, make: Calla
 
 
 def walk_in(office: BookingContext, wish: Wish) -> Booking:
-    """The visit of somebody who is here now, as it would be written; it began with the minute."""
+    """The booking of a walk-in as it would be written; it began with this minute."""
     minute = wish.starts_at.astimezone(UTC).replace(second=0, microsecond=0)
     draft = operations.drafted(office, replace(wish, starts_at=minute), Origin.WALK_IN, None)
     return replace(draft, state=BookingState.ARRIVED)
 
 
 def seated(office: BookingContext, tx: Transaction, booking: Booking) -> Booking:
-    """At a desk where one is free, beside the others where none is."""
+    """The walk-in at a free desk, or beside the others where none is free."""
     try:
         return tx.bookings.take(replace(booking, holds_desk=True), office.desks(office.bookable(booking.centre)))
     except JustTaken:
@@ -51,7 +51,7 @@ def seated(office: BookingContext, tx: Transaction, booking: Booking) -> Booking
 
 
 def phoned(office: BookingContext, tx: Transaction, librarian: Address, wish: Wish) -> Booking:
-    """A booking by phone: no notice is needed, nobody is reminded."""
+    """The phone booking as it would be written: no hours of warning, no reminders."""
     draft = operations.drafted(office, wish, Origin.PHONE, None)
     centre = office.bookable(wish.centre)
     check_time(office, tx, centre, draft.slot, notice=False)

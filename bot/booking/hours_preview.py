@@ -1,4 +1,4 @@
-"""What new consultation hours would mean: the first times to book, what the doors take away, who is booked outside."""
+"""The effect of new consultation hours: first slots, hours outside the opening hours, bookings outside them."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ AHEAD = timedelta(days=400)  # farther nobody is booked
 
 @dataclass(frozen=True, slots=True)
 class HoursPreview:
-    """Free times by day; hours in the coming week while the doors are shut; visits outside the new hours."""
+    """Free slots by day; consultation hours while the centre is shut; bookings outside the new hours."""
 
     days: tuple[tuple[Slot, ...], ...]
     behind_doors: tuple[Interval, ...]
@@ -26,13 +26,13 @@ class HoursPreview:
 
 
 class HoursPreviewer:
-    """Looks at a centre as it would be."""
+    """Computes what new consultation hours would change."""
 
     def __init__(self, office: BookingContext) -> None:
         self._office = office
 
     async def preview_of(self, librarian: Address, centre: Centre) -> HoursPreview:
-        """With these hours from now on. Raises NotYours."""
+        """The effect of these hours if they held from now on. Raises NotYours."""
         self._office.check_serves(librarian, centre.id)
         now = self._office.clock.now()
         booked, way = await self._office.books.read(lambda tx: self._look(tx, centre, now))
@@ -55,7 +55,7 @@ def _is_received(centre: Centre, visit: Interval) -> bool:
 
 
 def _behind_doors(centre: Centre, now: datetime) -> list[Interval]:
-    """What is left of the consultation hours of the coming week when the hours of the doors are taken out."""
+    """The consultation hours of the coming week that lie outside the opening hours."""
     today, found = centre.day(now), list[Interval]()
     for day in BookableDays(today, today + (WEEK - 1) * DAY):
         for wished in stretches(replace(centre, hours=None), day):

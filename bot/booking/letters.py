@@ -1,4 +1,4 @@
-"""What librarians are told by the clock: the day ahead, visits nobody has marked, hours that come to an end."""
+"""Daily letters to librarians: the day ahead, unmarked visits, consultation hours about to end."""
 
 import asyncio
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -25,7 +25,7 @@ WARNED = timedelta(days=7)  # before the last day
 
 
 class LetterRecipients(Protocol):
-    """Who is told."""
+    """Who gets the daily letters of a centre."""
 
     @property
     def admins(self) -> frozenset[Address]: ...
@@ -34,15 +34,15 @@ class LetterRecipients(Protocol):
 
 
 class LetterOutbox(Protocol):
-    """The outbox, where what was promised once is not promised again."""
+    """The outbox; a notice with a known key is not queued again."""
 
     async def promise(self, promises: Iterable[Notice]) -> int:
-        """How many of them are new."""
+        """Queues the notices and returns how many of them are new."""
         ...
 
 
 class LibrarianLetters:
-    """Looks at the clock and at what was promised already; keeps nothing that a restart could lose."""
+    """Finds the letters that are due from the clock and the outbox; keeps no state of its own."""
 
     def __init__(
         self,
@@ -57,11 +57,11 @@ class LibrarianLetters:
         self._staff = staff
         self._promises = promises
         self._clock = clock
-        # Saves the work of a minute; the key of the promise is what keeps it from being said twice.
+        # Saves the work of a minute; the key of the notice is what keeps it from being said twice.
         self._looked_ahead: dict[CentreId, date] = {}
 
     async def send_due(self) -> bool:
-        """Promises what is to be told now. Whether anything new is."""
+        """Queues the letters that are due now; whether any is new."""
         now = self._clock.now()
         centres = [one for one in self._centres() if one.consultations and self._staff.notice_recipients(one.id)]
         due = [promise for centre in centres for promise in self._morning(centre, now)]
@@ -78,7 +78,7 @@ class LibrarianLetters:
             yield from self._to(self._staff.notice_recipients(centre.id), DAY_AHEAD, centre, day, (due, until))
 
     def _evening(self, tx: Transaction, centre: Centre, now: datetime) -> Iterator[Notice]:
-        """Of today, and in the morning of yesterday, once the last visit is over."""
+        """Queues the evening letter of today, or in the morning that of yesterday."""
         if not MORNING <= now.astimezone(centre.zone).time() < NIGHT:
             return
         today = centre.day(now)

@@ -1,4 +1,4 @@
-"""The librarian's day: who comes, who came, what it led to; walk-ins and phone calls."""
+"""The librarian's day: bookings, attendance marks, outcomes, walk-ins, phone bookings."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -34,7 +34,7 @@ _NEXT = timedelta(minutes=1)
 
 
 class LibrarianService:
-    """Only librarians of the centre; each mark may be made again, and the last one counts."""
+    """Marks and books for librarians of the centre; each mark may be repeated, the last one counts."""
 
     def __init__(self, office: BookingContext) -> None:
         self._office = office
@@ -48,27 +48,27 @@ class LibrarianService:
         return [booking for booking in found if booking.state in _ON_THE_LIST]
 
     async def day(self, librarian: Address, centre: CentreId, day: date) -> list[Booking]:
-        """The visits of a day. Raises NotBookable, NotYours."""
+        """The bookings of one day of the centre. Raises NotBookable, NotYours."""
         return await self.between(librarian, centre, BookableDays(day, day))
 
     async def arrived(self, librarian: Address, id_: BookingId) -> Booking:
-        """Raises Gone, NotYours, TooEarly."""
+        """Marks the visitor as arrived. Raises Gone, NotYours, TooEarly."""
         return await self._mark(librarian, id_, BookingState.ARRIVED, None)
 
     async def missed(self, librarian: Address, id_: BookingId) -> Booking:
-        """Did not come; the desk is free from now on. Raises Gone, NotYours, TooEarly."""
+        """Marks a no-show and frees the desk from now on. Raises Gone, NotYours, TooEarly."""
         return await self._mark(librarian, id_, BookingState.NO_SHOW, None)
 
     async def led_to(self, librarian: Address, id_: BookingId, outcome: Outcome) -> Booking:
-        """Came, and this is what it led to. Raises Gone, NotYours, TooEarly."""
+        """Marks the visitor as arrived and stores the outcome. Raises Gone, NotYours, TooEarly."""
         return await self._mark(librarian, id_, BookingState.ARRIVED, outcome)
 
     async def find_booking(self, librarian: Address, id_: BookingId) -> Booking:
-        """One visit of the centre, whatever became of it. Raises Gone, NotYours."""
+        """One booking of the centre in any state. Raises Gone, NotYours."""
         return await self._office.books.read(lambda tx: served(self._office, tx, librarian, id_))
 
     async def with_code(self, librarian: Address, code: VisitCode, centres: Iterable[CentreId]) -> list[Booking]:
-        """The visits of today and later that bear the code, at those of the centres that he serves."""
+        """The bookings of today and later with this code, at those of the centres where the person works."""
         office, now = self._office, self._office.clock.now()
         served_here = [one for id_ in centres if office.staff.works_at(librarian, id_) and (one := office.centre(id_))]
         bounds = [
@@ -78,29 +78,29 @@ class LibrarianService:
         return sorted((one for one in found if one.code == code and one.state in _ON_THE_LIST), key=_start)
 
     async def take_on(self, librarian: Address, id_: BookingId, *, over: bool = False) -> Booking:
-        """The visit with the one who receives it: him who had it before, unless it is taken over.
+        """Assigns the visit to the librarian; one assigned before stays so unless it is taken over.
 
         Raises Gone, NotYours.
         """
         return await self._office.books.write(lambda tx: self._taken_on(tx, librarian, id_, over=over))
 
     async def give_back(self, librarian: Address, id_: BookingId) -> Booking:
-        """The visit without him, where it was his. Raises Gone, NotYours."""
+        """Ends the librarian's own assignment to the visit. Raises Gone, NotYours."""
         return await self._office.books.write(lambda tx: self._given_back(tx, librarian, id_))
 
     async def call(self, librarian: Address, id_: BookingId, called: str) -> Booking:
-        """Writes down how a visitor is called whom a librarian has entered. Raises Gone, NotYours, Nameless."""
+        """Stores the name of a visitor entered by a librarian. Raises Gone, NotYours, Nameless."""
         named = cleaned(Visitor(called))
         return await self._office.books.write(lambda tx: self._called(tx, librarian, id_, named))
 
     async def strike(self, librarian: Address, id_: BookingId) -> Booking:
-        """Nobody had come: a walk-in written down by mistake. Raises Gone, NotYours."""
+        """Deletes a walk-in written down by mistake. Raises Gone, NotYours."""
         booking = await self._office.books.write(lambda tx: self._struck(tx, librarian, id_))
         self._office.wake()
         return booking
 
     async def free(self, librarian: Address, centre: CentreId, length: timedelta) -> list[Slot]:
-        """What may still be given to somebody on the phone: no notice is needed. Raises NotBookable, NotYours."""
+        """The slots for a phone booking, hours of warning ignored. Raises NotBookable, NotYours."""
         office, now = self._office, self._office.clock.now()
         there = office.bookable(centre)
         office.check_serves(librarian, centre)
@@ -108,13 +108,13 @@ class LibrarianService:
         return await office.books.read(lambda tx: office.free(tx, there, days, length, now + _NEXT))
 
     async def free_for(self, librarian: Address, centre: CentreId, topic: str) -> list[Slot]:
-        """The same for a visit about a topic. Raises NotBookable, NotYours, TopicGone."""
+        """The slots for a phone booking about a topic. Raises NotBookable, NotYours, TopicGone."""
         return await self.free(librarian, centre, self._office.length(topic))
 
     async def walk_in(
         self, librarian: Address, centre: CentreId, topic: str, called: str = "", request: RequestKey | None = None
     ) -> Booking:
-        """Somebody came without a booking: at a desk if one is free now, else beside the others.
+        """Registers a walk-in: at a free desk, or beside the others where none is free.
 
         Raises NotBookable, NotYours, TopicGone, and SecondTap, Gone where the request has made it before.
         """
@@ -129,7 +129,7 @@ class LibrarianService:
     async def phoned(
         self, librarian: Address, wish: Wish, request: RequestKey | None = None, *, trial: bool = False
     ) -> Booking:
-        """Somebody asked for a time by phone; nothing is kept of a trial.
+        """Books by phone for a caller; a trial writes nothing.
 
         Raises as BookingService.book does, NotYours, and as `walk_in` again.
         """

@@ -1,4 +1,4 @@
-"""Who is told what, and when, about a booking."""
+"""The notices about a booking: who gets them and when."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
@@ -16,7 +16,7 @@ BOOKING_CANCELLED = "booking_cancelled"
 REMINDER_EVE = "reminder_eve"
 REMINDER_SOON = "reminder_soon"
 PLACE_OFFERED = "place_offered"
-OFFER_PASSED = "offer_passed"  # not taken in time; the next in line has it
+OFFER_PASSED = "offer_passed"  # not taken in time; the next on the waitlist has it
 VISIT_DISPLACED = "visit_displaced"  # payload: times, up to three proposed starts, by spaces; reason, or nothing
 LINE_CLOSED = "line_closed"  # the day he waits for was closed; payload: place, closure
 VISIT_MOVED = "visit_moved"  # by a librarian
@@ -29,7 +29,7 @@ RATING_FOR = timedelta(days=1)
 
 
 def reminders(booking: Booking, centre: Centre, now: datetime) -> Iterator[Notice]:
-    """Those still ahead: the evening before, and two hours before."""
+    """The reminders still ahead: the evening before, and two hours before."""
     eve = centre.day(booking.starts_at) - timedelta(days=1)
     due, until = (datetime.combine(eve, at, centre.zone) for at in (EVE_AT, EVE_UNTIL))
     yield from _reminder(booking, REMINDER_EVE, due, until, now)
@@ -37,24 +37,24 @@ def reminders(booking: Booking, centre: Centre, now: datetime) -> Iterator[Notic
 
 
 def reminders_of(booking: Booking) -> str:
-    """What the keys of all its reminders begin with, whichever time they were for."""
+    """The prefix of the keys of all reminders of a booking."""
     return f"reminder:{booking.id}:"
 
 
 def offer_of(booking: Booking) -> str:
-    """What the key of the notice of an offer begins with."""
+    """The prefix of the key of the notice about an offered place."""
     return f"{PLACE_OFFERED}:{booking.id}:"
 
 
 def rating_of(booking: Booking) -> str:
-    """What the key of the question whether it helped begins with."""
+    """The prefix of the key of the question whether the visit helped."""
     return f"{VISIT_OVER}:{booking.id}:"
 
 
 def to_librarians(
     kind: str, booking: Booking, librarians: Collection[Address], now: datetime, more: Payload | None = None
 ) -> Iterator[Notice]:
-    """As long as the visit is not over."""
+    """Notices to the librarians of the centre, valid until the visit is over."""
     for librarian in sorted(librarians):
         key = f"{kind}:{booking.id}:{booking.revision}:{librarian.channel}:{librarian.id}"
         yield Notice(librarian, kind, key, now, _payload(booking) | (more or {}), booking.ends_at)
@@ -63,7 +63,7 @@ def to_librarians(
 def to_citizen(
     kind: str, booking: Booking, due: datetime, until: datetime, more: Payload | None = None
 ) -> list[Notice]:
-    """Nothing where there is nobody to write to."""
+    """A notice to the citizen; none for a booking without an address."""
     if booking.citizen is None:
         return []
     key = f"{kind}:{booking.id}:{booking.revision}"
@@ -71,7 +71,7 @@ def to_citizen(
 
 
 def displaced(booking: Booking, proposed: Iterable[Slot], now: datetime, reason: str | None = None) -> list[Notice]:
-    """The visit cannot be then; these times instead."""
+    """The notice that the hours are closed, with other times to choose from."""
     told: Payload = {"times": " ".join(slot.starts_at.isoformat() for slot in proposed)}
     if reason:
         told["reason"] = reason
@@ -79,14 +79,14 @@ def displaced(booking: Booking, proposed: Iterable[Slot], now: datetime, reason:
 
 
 def line_closed(place: WaitlistEntry, closure: Closure, centre: Centre, now: datetime) -> Notice:
-    """No place will become free on the day he waits for; worth saying until that day is over."""
+    """The notice to somebody on the waitlist that the day is closed; it expires with that day."""
     until = datetime.combine(place.day + timedelta(days=1), time(), centre.zone).astimezone(UTC)
     key = f"{LINE_CLOSED}:{place.id}:{closure.id}"
     return Notice(place.citizen, LINE_CLOSED, key, now, {"place": place.id, "closure": closure.id}, until)
 
 
 def whether_it_helped(booking: Booking, now: datetime) -> list[Notice]:
-    """Asked when the visit is over."""
+    """The question whether it helped, due when the visit is over."""
     due = max(now, booking.ends_at)
     return to_citizen(VISIT_OVER, booking, due, due + RATING_FOR)
 

@@ -19,7 +19,7 @@ LONGEST_REASON = 200  # signs
 
 
 def make(office: BookingContext, tx: Transaction, citizen: Address, wish: Wish) -> Booking:
-    """A new booking, or the one that stands already: a second tap, or an update delivered again."""
+    """Creates the booking, or returns the one that a repeated request has made already."""
     draft = drafted(office, wish, Origin.CHAT, citizen)
     live = live_of(office, tx, citizen)
     if again := _same(draft, live):
@@ -36,7 +36,7 @@ def make(office: BookingContext, tx: Transaction, citizen: Address, wish: Wish) 
 def take(
     office: BookingContext, tx: Transaction, centre: Centre, draft: Booking, besides: Address | None = None
 ) -> Booking:
-    """The place, after those in line had their turn; its librarians are told. Raises JustTaken."""
+    """Occupies the slot after the waitlist had its turn, and tells the librarians. Raises JustTaken."""
     offer_freed(office, tx, centre, centre.day(draft.starts_at))
     booking = tx.bookings.take(draft, office.desks(centre))
     tell_librarians(office, tx, notices.BOOKING_MADE, booking, besides)
@@ -44,7 +44,7 @@ def take(
 
 
 def move(office: BookingContext, tx: Transaction, person: Address, id_: BookingId, starts_at: datetime) -> Booking:
-    """The same booking at another time: one row changes, so the old place is free only with the new one taken."""
+    """Moves the booking in one row: the old slot becomes free only when the new one is taken."""
     booking, now = allowed(office, tx, person, id_), office.clock.now()
     centre = office.bookable(booking.centre)
     slot = slot_at(centre, starts_at, booking.ends_at - booking.starts_at)
@@ -66,7 +66,7 @@ def move(office: BookingContext, tx: Transaction, person: Address, id_: BookingI
 
 
 def cancel(office: BookingContext, tx: Transaction, person: Address, id_: BookingId, reason: str | None) -> Booking:
-    """The place given up; cancelled before, it stays so and nobody is told again."""
+    """Cancels the booking; one cancelled before stays so and nobody is told again."""
     booking, now = allowed(office, tx, person, id_), office.clock.now()
     if booking.state is BookingState.CANCELLED:
         return booking
@@ -82,12 +82,12 @@ def cancel(office: BookingContext, tx: Transaction, person: Address, id_: Bookin
 
 
 def tidy_reason(words: str | None) -> str | None:
-    """Without secrets, short; None where nothing is left."""
+    """The reason without secrets, cut short; None where nothing is left."""
     return mask(words or "").strip()[:LONGEST_REASON] or None
 
 
 def forget(office: BookingContext, tx: Transaction, citizen: Address) -> None:
-    """Gives up what lies ahead, and leaves nothing by which the citizen could be known."""
+    """Cancels the citizen's bookings ahead and erases everything that identifies them."""
     now = office.clock.now()
     for booking in tx.bookings.of_citizen(citizen, now):
         tx.outbox.withdraw(notices.reminders_of(booking))
@@ -107,14 +107,14 @@ def tell_librarians(
     besides: Address | None,
     former: Booking | None = None,
 ) -> None:
-    """All of the centre, but for the one who did it."""
+    """Queues a notice to all librarians of the centre but the one who acted."""
     librarians = [one for one in office.staff.notice_recipients(booking.centre) if one != besides]
     more = _from(former) if former else None
     tx.outbox.put(notices.to_librarians(kind, booking, librarians, office.clock.now(), more))
 
 
 def drafted(office: BookingContext, wish: Wish, origin: Origin, citizen: Address | None) -> Booking:
-    """The booking as it would be written."""
+    """The booking as it would be written, not stored yet."""
     start = wish.starts_at
     slot = slot_at(office.bookable(wish.centre), start, office.length(wish.topic))
     return Booking(
@@ -152,7 +152,7 @@ def _from(former: Booking) -> dict[str, str | int]:
 
 
 def _leave_line(tx: Transaction, citizen: Address, booking: Booking, day: date) -> None:
-    """Whoever has a place on a day does not wait for one."""
+    """Removes the waitlist entry of somebody who has got a place on that day."""
     for place in tx.line.of_citizen(citizen, day):
         if (place.centre, place.day, place.visitor.key) == (booking.centre, day, booking.visitor.key):
             offer = tx.bookings.find_booking(place.offer) if place.offer else None

@@ -1,4 +1,4 @@
-"""Whose booking it is, and whether anything may still be done with it."""
+"""Who may see a booking, and whether it can still be changed."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from bot.people import Address
 
 
 def allowed(office: BookingContext, tx: Transaction, person: Address, id_: BookingId) -> Booking:
-    """For the citizen and the librarians of the centre. Raises Gone, NotYours."""
+    """The booking for its citizen and the librarians of its centre. Raises Gone, NotYours."""
     booking = found(tx, id_)
     if booking.citizen != person:
         office.check_serves(person, booking.centre)
@@ -18,7 +18,7 @@ def allowed(office: BookingContext, tx: Transaction, person: Address, id_: Booki
 
 
 def own(tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
-    """For the citizen alone. Raises Gone, NotYours."""
+    """The booking for its citizen alone. Raises Gone, NotYours."""
     booking = found(tx, id_)
     if booking.citizen != citizen:
         raise NotYours
@@ -26,14 +26,14 @@ def own(tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
 
 
 def served(office: BookingContext, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
-    """For the librarians of the centre alone. Raises Gone, NotYours."""
+    """The booking for the librarians of its centre alone. Raises Gone, NotYours."""
     booking = found(tx, id_)
     office.check_serves(librarian, booking.centre)
     return booking
 
 
 def found(tx: Transaction, id_: BookingId) -> Booking:
-    """Raises Gone."""
+    """The booking that is there. Raises Gone."""
     booking = tx.bookings.find_booking(id_)
     if booking is None:
         raise Gone
@@ -41,7 +41,7 @@ def found(tx: Transaction, id_: BookingId) -> Booking:
 
 
 def check_ahead(booking: Booking, now: datetime) -> None:
-    """Raises Gone where it is over or given up, TooLate where the visit has begun."""
+    """Checks that the visit is still ahead. Raises Gone when over or cancelled, TooLate when it has begun."""
     if booking.state not in {BookingState.BOOKED, BookingState.DISPLACED}:
         raise Gone
     if booking.state is BookingState.BOOKED and booking.starts_at <= now:

@@ -1,4 +1,4 @@
-"""Why a desk says no: each refusal carries the facts, the screens find the words."""
+"""Why booking refuses something: each refusal carries the facts, the screens find the words."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from bot.booking.booking import Booking, Slot
 
 
 class Refusal(Exception):  # noqa: N818 - the word of the glossary: a rule says no, nothing has failed
-    """A rule says no; nothing was written."""
+    """A booking rule refused; nothing was written."""
 
 
 @dataclass
@@ -25,19 +25,19 @@ class TopicGone(Refusal):
 
 
 class Nameless(Refusal):
-    """Nothing readable to call the person by."""
+    """The visitor's name has nothing readable in it."""
 
 
 @dataclass
 class OtherTimes(Refusal):
-    """Not at that moment; the nearest free times instead, in order."""
+    """The wished time is refused; carries the nearest free slots in order."""
 
     nearest: tuple[Slot, ...] = field(default=(), kw_only=True)
 
 
 @dataclass
 class JustTaken(OtherTimes):
-    """All desks are taken then."""
+    """All desks are taken at that time."""
 
 
 @dataclass
@@ -76,7 +76,7 @@ class TooFar(Refusal):
 
 @dataclass
 class TooMany(Refusal):
-    """So many live bookings (or places in line) are all a person may have."""
+    """The person has as many live bookings (or waitlist entries) as allowed."""
 
     limit: int
 
@@ -97,12 +97,12 @@ class NotYours(Refusal):
 
 
 class OfferOver(Refusal):
-    """The offered place was not taken in time and has gone to the next in line."""
+    """The offer expired and the place went to the next on the waitlist."""
 
 
 @dataclass
 class StillFree(Refusal):
-    """There are free times on that day: no need to stand in line."""
+    """There are free times on that day: no need to join the waitlist."""
 
     slots: tuple[Slot, ...]
 

@@ -1,4 +1,4 @@
-"""The rules of taking a place, shared by the citizen's desk, the line and the librarians."""
+"""The rules of taking a slot, shared by citizens' booking, the waitlist and the librarians."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from bot.privacy.guard import mask
 
 
 def check_time(office: BookingContext, tx: Transaction, centre: Centre, slot: Slot, *, notice: bool = True) -> None:
-    """Whether that time is in the timetable at all. Raises TooLate, TooSoon, TooFar, ClosedDay, NotOffered."""
+    """Checks the time against the timetable. Raises TooLate, TooSoon, TooFar, ClosedDay, NotOffered."""
     now, day = office.clock.now(), centre.day(slot.starts_at)
     if slot.starts_at <= now:
         raise TooLate(slot.starts_at)
@@ -32,12 +32,12 @@ def check_time(office: BookingContext, tx: Transaction, centre: Centre, slot: Sl
 
 
 def check_person(office: BookingContext, tx: Transaction, citizen: Address, visitor: Visitor, within: Interval) -> None:
-    """Whether the citizen may have one booking more, then. Raises Overlaps, TooMany."""
+    """Checks that the citizen may have one booking more, then. Raises Overlaps, TooMany."""
     check_others(office, visitor, within, live_of(office, tx, citizen))
 
 
 def check_others(office: BookingContext, visitor: Visitor, within: Interval, others: Sequence[Booking]) -> None:
-    """The same against the bookings he has besides. Raises Overlaps, TooMany."""
+    """Checks a time against the citizen's other bookings. Raises Overlaps, TooMany."""
     for other in others:
         if (
             other.state is BookingState.BOOKED
@@ -50,13 +50,13 @@ def check_others(office: BookingContext, visitor: Visitor, within: Interval, oth
 
 
 def live_of(office: BookingContext, tx: Transaction, citizen: Address) -> list[Booking]:
-    """The citizen's visits ahead; one displaced counts, for he is to be given another time."""
+    """The citizen's bookings ahead; a displaced one counts, for it will get another time."""
     found = tx.bookings.of_citizen(citizen, office.clock.now())
     return [one for one in found if one.state is not BookingState.OFFERED]
 
 
 def cleaned(visitor: Visitor) -> Visitor:
-    """The name on one line, short, without secrets. Raises Nameless."""
+    """The visitor with a short name on one line, without secrets. Raises Nameless."""
     named = Visitor.named(mask(visitor.called), for_other=visitor.for_other)
     if not named.called:
         raise Nameless
@@ -64,11 +64,11 @@ def cleaned(visitor: Visitor) -> Visitor:
 
 
 def placed(booking: Booking, slot: Slot, buffer: timedelta) -> Booking:
-    """The booking at another time."""
+    """The booking with another slot."""
     return replace(booking, starts_at=slot.starts_at, ends_at=slot.ends_at, free_at=slot.ends_at + buffer)
 
 
 def slot_at(centre: Centre, starts_at: datetime, length: timedelta) -> Slot:
-    """The time from a moment on, in UTC as all moments are kept."""
+    """The slot from a moment on, in UTC."""
     start = starts_at.astimezone(UTC)
     return Slot(start, start + length, centre.id)

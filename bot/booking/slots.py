@@ -1,4 +1,4 @@
-"""The free times of a centre: its consultation hours less everything that is in the way. Pure; UTC inside."""
+"""The free slots of a centre: consultation hours less held desks and closures. Pure; UTC inside."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Occupancy:
-    """What is in the way: desks held (buffers included) and hours closed."""
+    """Held desks (buffers included) and closed hours, as slots must avoid them."""
 
     held: Sequence[Interval] = ()
     closed: Sequence[Interval] = ()
@@ -41,7 +41,7 @@ def bookable_days(centre: Centre, now: datetime, *, notice: bool = True) -> Book
 
 
 def earliest(centre: Centre, now: datetime) -> datetime:
-    """The first moment a citizen may book."""
+    """The first moment that a citizen may book."""
     hours = centre.consultations.notice_hours if centre.consultations else 0
     return now + timedelta(hours=hours)
 
@@ -91,7 +91,7 @@ def day_grid(centre: Centre, day: date, length: timedelta, closed: Iterable[Inte
 
 
 def stretches(centre: Centre, day: date) -> list[Interval]:
-    """When people are received on a day: the consultation hours while the centre itself is known to be open."""
+    """The working intervals of a day: consultation hours while the centre is known to be open."""
     announcement = centre.announcement
     if centre.consultations is None or (announcement and announcement.closed and announcement.stands(day)):
         return []
@@ -101,7 +101,7 @@ def stretches(centre: Centre, day: date) -> list[Interval]:
 
 
 def runs_out(centre: Centre, now: datetime) -> date | None:
-    """The last day of reception where the hours themselves end within the horizon (a season, a year), else None."""
+    """The last bookable day where the hours end within the horizon (a season, a year), else None."""
     if centre.consultations is None:
         return None
     days = [day for day in bookable_days(centre, now, notice=False) if stretches(centre, day)]
@@ -113,14 +113,14 @@ def runs_out(centre: Centre, now: datetime) -> date | None:
 
 
 def crowd(held: Iterable[Interval], within: Interval) -> int:
-    """How many are held at once, at most, within the interval."""
+    """The peak number of desks held at once within the interval."""
     there = [one for one in held if one.overlaps(within)]
     moments = {within.start} | {one.start for one in there if one.start > within.start}
     return max(sum(one.start <= at < one.end for one in there) for at in moments)
 
 
 def nearest(slots: Iterable[Slot], to: datetime, count: int) -> tuple[Slot, ...]:
-    """The `count` nearest to a moment, in the order of time; of two as near, the later."""
+    """The `count` slots nearest to a moment, in the order of time; of two as near, the later."""
     ranked = sorted(slots, key=lambda slot: (abs(slot.starts_at - to), slot.starts_at < to))
     return tuple(sorted(ranked[:count]))
 
@@ -158,7 +158,7 @@ def _every(step: timedelta, stretch: Interval, length: timedelta) -> Iterator[da
 
 
 def _doors(hours: Hours | None, day: date) -> list[Interval] | None:
-    """When the centre is open; None where that is not known and cannot forbid anything."""
+    """The opening hours of the centre; None where they are not known and cannot forbid anything."""
     if hours is None:
         return None
     read = hours.on(day)

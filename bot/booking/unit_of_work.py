@@ -1,4 +1,4 @@
-"""What the desks need of the store: one open transaction, and a way to open it.
+"""The unit of work of booking: one open transaction, and a way to open it.
 
 A use case is one function of a Transaction: what it changes and what it promises is written together or not at all.
 """
@@ -25,7 +25,7 @@ R = TypeVar("R")
 
 
 class BookingStore(Protocol):
-    """The table of bookings."""
+    """The bookings table inside an open transaction."""
 
     def take(self, booking: Booking, desks: int) -> Booking:
         """Writes a new booking (id 0; it gets its id and code) or a changed one at a place that must be free.
@@ -35,36 +35,36 @@ class BookingStore(Protocol):
         ...
 
     def keep(self, booking: Booking) -> Booking:
-        """Writes what changed; the place stays or is given up."""
+        """Writes a changed booking whose slot stays or is given up."""
         ...
 
     def find_booking(self, id_: BookingId) -> Booking | None: ...
 
     def held(self, centre: CentreId, within: Interval) -> list[Interval]:
-        """The times for which desks are held, buffers included."""
+        """The intervals for which desks are held, buffers included."""
         ...
 
     def of_citizen(self, citizen: Address, since: datetime) -> list[Booking]:
-        """Booked, offered and displaced ones that end after a moment, the soonest first."""
+        """A citizen's booked, offered and displaced bookings that end after a moment, the soonest first."""
         ...
 
     def at_centre(self, centre: CentreId, within: Interval) -> list[Booking]:
-        """All that begin within, whatever their state, in order."""
+        """The bookings of a centre that begin within an interval, in any state, in order."""
         ...
 
     def displaced(self, centre: CentreId, since: datetime) -> list[Booking]:
-        """Those whose hours were closed and who were to come after a moment, in order."""
+        """The displaced bookings of a centre after a moment, in order."""
         ...
 
     def expired_offers(self, now: datetime) -> list[Booking]: ...
 
     def forget(self, citizen: Address) -> None:
-        """Nobody can be named from what is left."""
+        """Erases the person from their bookings."""
         ...
 
 
 class WaitlistStore(Protocol):
-    """The table of places in line."""
+    """The waitlist table inside an open transaction."""
 
     def join(self, place: WaitlistEntry) -> WaitlistEntry: ...
 
@@ -73,24 +73,24 @@ class WaitlistStore(Protocol):
     def find_entry(self, id_: PlaceInLineId) -> WaitlistEntry | None: ...
 
     def waiting(self, centre: CentreId, day: date) -> list[WaitlistEntry]:
-        """Those not offered anything yet, the first in line first."""
+        """The entries of a day without an offer yet, the first on the list first."""
         ...
 
     def of_citizen(self, citizen: Address, since: date) -> list[WaitlistEntry]:
-        """Waiting or offered, from a day on."""
+        """A citizen's entries from a day on, waiting or offered."""
         ...
 
     def offered(self, offer: BookingId) -> WaitlistEntry | None: ...
 
     def days(self, since: date) -> list[tuple[CentreId, date]]:
-        """Where and when anybody waits."""
+        """The centres and days with somebody waiting."""
         ...
 
     def forget(self, citizen: Address) -> None: ...
 
 
 class ClosureStore(Protocol):
-    """The table of closures."""
+    """The closures table inside an open transaction."""
 
     def add(self, closure: Closure) -> Closure: ...
 
@@ -102,17 +102,17 @@ class ClosureStore(Protocol):
 
 
 class OutboxStore(Protocol):
-    """Promises that stand or fall with the transaction."""
+    """The outbox inside an open transaction: notices are queued or lost together with it."""
 
     def put(self, promises: Iterable[Notice]) -> None: ...
 
     def withdraw(self, prefix: str) -> None:
-        """Those not kept yet whose key begins so."""
+        """Deletes the unsent notices whose key begins so."""
         ...
 
 
 class Transaction(Protocol):
-    """The tables as they stand while nobody else can write."""
+    """All tables of booking inside one open transaction."""
 
     @property
     def bookings(self) -> BookingStore: ...
@@ -131,7 +131,7 @@ class Transaction(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """Opens transactions; what raises is rolled back."""
+    """Opens transactions; an exception inside rolls back."""
 
     async def write(self, work: Callable[[Transaction], R]) -> R: ...
 

@@ -16,7 +16,7 @@ _SAID_FIRST = re.compile(r"^\s*(?:код(?:\s+визита)?)?[\s:№]*", re.IGN
 
 
 def new_code() -> VisitCode:
-    """A code nobody can foresee."""
+    """A random visit code that nobody can foresee."""
     return VisitCode("".join(secrets.choice(SIGNS) for _ in range(LENGTH)))
 
 

@@ -1,4 +1,4 @@
-"""Standing in line for a day that is full."""
+"""The waitlist: waiting for a place on a day that is full."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -25,13 +25,13 @@ from bot.people import Address
 
 
 class Waitlist:
-    """A freed place is held for the first in line, then for the next."""
+    """Offers each freed place to the first on the waitlist, then to the next."""
 
     def __init__(self, office: BookingContext) -> None:
         self._office = office
 
     async def join(self, citizen: Address, wish: DayWish) -> WaitlistEntry:
-        """The place in line; the same one again where he stands there already.
+        """Puts the citizen on the waitlist; a repeated request returns the entry that stands already.
 
         Raises NotBookable, TopicGone, Nameless, TooLate, TooFar, ClosedDay, StillFree, TooMany.
         """
@@ -40,32 +40,32 @@ class Waitlist:
         return await self._office.books.write(lambda tx: self._join(tx, citizen, tidy))
 
     async def leave(self, citizen: Address, id_: PlaceInLineId) -> None:
-        """Raises Gone, NotYours."""
+        """Removes the citizen from the waitlist. Raises Gone, NotYours."""
         await self._office.books.write(lambda tx: self._leave(tx, citizen, id_))
         self._office.wake()
 
     async def accept(self, citizen: Address, id_: BookingId) -> Booking:
-        """The offered place becomes a booking. Raises Gone, NotYours, OfferOver, Overlaps, TooMany."""
+        """Turns the offered place into a booking. Raises Gone, NotYours, OfferOver, Overlaps, TooMany."""
         booking = await self._office.books.write(lambda tx: self._accept(tx, citizen, id_))
         self._office.wake()
         return booking
 
     async def decline(self, citizen: Address, id_: BookingId) -> None:
-        """The next in line is offered it. Raises Gone, NotYours."""
+        """Declines the offer; the next on the waitlist gets it. Raises Gone, NotYours."""
         await self._office.books.write(lambda tx: self._decline(tx, citizen, id_))
         self._office.wake()
 
     async def entries_of(self, citizen: Address, since: date) -> list[WaitlistEntry]:
-        """Where the citizen waits, from a day on."""
+        """The citizen's waitlist entries from a day on."""
         return await self._office.books.read(lambda tx: tx.line.of_citizen(citizen, since))
 
     async def ahead_of(self, place: WaitlistEntry) -> int:
-        """How many are in line before him."""
+        """How many people are on the waitlist before this entry."""
         waiting = await self._office.books.read(lambda tx: tx.line.waiting(place.centre, place.day))
         return sum(other.id < place.id for other in waiting)
 
     async def pass_on(self) -> None:
-        """The tick: offers that have expired go to the next, places that became free otherwise to the first."""
+        """The periodic job: expired offers go to the next entry, otherwise freed places to the first."""
         if await self._office.books.read(self._has_work):
             await self._office.books.write(self._pass_on)
             self._office.wake()
@@ -152,5 +152,5 @@ class Waitlist:
 
 
 def _yesterday(now: datetime) -> date:
-    """No zone's today comes before it."""
+    """The day before today in UTC: no zone's today comes before it."""
     return now.date() - DAY

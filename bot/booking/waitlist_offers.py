@@ -1,4 +1,4 @@
-"""Giving a freed place to the first in line: never to whoever taps first."""
+"""Offers a freed place to the first on the waitlist: never to whoever taps first."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -25,7 +25,7 @@ WAKING = time(8), time(21)  # of the centre: an offer made at night counts its m
 
 
 def offer_freed(office: BookingContext, tx: Transaction, centre: Centre, day: date) -> None:
-    """Offers what is free on a day to those who wait for it, in their order; each is held until the offer expires."""
+    """Offers the free places of a day to its waitlist in order; each is held until the offer expires."""
     too_long: timedelta | None = None  # nothing is free for a visit so long
     for place in tx.line.waiting(centre.id, day):
         topic = office.topic(place.topic)
@@ -40,7 +40,7 @@ def offer_freed(office: BookingContext, tx: Transaction, centre: Centre, day: da
 
 
 def lapse(tx: Transaction, booking: Booking, state: WaitlistState) -> Booking:
-    """Takes an offer back; the place in line is left in that state."""
+    """Withdraws an offer and leaves the waitlist entry in that state."""
     tx.outbox.withdraw(offer_of(booking))
     if place := tx.line.offered(booking.id):
         tx.line.change(replace(place, state=state, offer=None))
@@ -48,7 +48,7 @@ def lapse(tx: Transaction, booking: Booking, state: WaitlistState) -> Booking:
 
 
 def offer_window(office: BookingContext, centre: Centre) -> Interval:
-    """When an offer made now is told and when it expires."""
+    """When the notice of an offer made now is due, and when the offer expires."""
     now = office.clock.now()
     wall = now.astimezone(centre.zone)
     opens, closes = WAKING
@@ -66,7 +66,7 @@ def _offerable(office: BookingContext, tx: Transaction, centre: Centre, day: dat
 
 
 def _fitting(office: BookingContext, tx: Transaction, place: WaitlistEntry, slots: list[Slot]) -> Slot | None:
-    """The first that the person can use."""
+    """The first free slot that does not overlap the person's other bookings."""
     live = live_of(office, tx, place.citizen) if slots else []
     if len(live) >= office.rules.live_bookings:
         return None

@@ -71,7 +71,7 @@ def read_change(part: CardPart, typed: str, centre: Centre, today: date) -> NewF
 
 
 def changed(centre: Centre, fields: NewFields) -> Centre:
-    """The centre as it would be, to show before it is."""
+    """The centre with the edited fields, for the preview before anything is written."""
     for name, value in fields.items():
         match name, value:
             case "opening_hours", str(expression):
@@ -90,7 +90,7 @@ def changed(centre: Centre, fields: NewFields) -> Centre:
 
 
 def to_write(fields: NewFields, centre: Centre, today: date) -> dict[str, Value]:
-    """What goes into the file: hours with their date, every value with its source."""
+    """The fields as they go into the file: hours with their date, every value with its source."""
     if not fields:
         return {}
     written: dict[str, Value] = {**fields}

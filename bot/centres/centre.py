@@ -15,7 +15,7 @@ CentreId = NewType("CentreId", str)
 
 
 class CentreKind(StrEnum):
-    """What a centre is."""
+    """The kind of a centre."""
 
     LIBRARY = "library"
     MFC = "mfc"
@@ -30,7 +30,7 @@ class Precision(StrEnum):
 
 
 class Service(StrEnum):
-    """What a centre offers."""
+    """The services that a centre offers."""
 
     PUBLIC_ACCESS = "public_access_centre"
     CONSULTATION = "gosuslugi_consultation"
@@ -61,7 +61,7 @@ class Announcement:
     closed: bool = False
 
     def stands(self, day: date) -> bool:
-        """Whether it still is to be told on that day."""
+        """Whether the announcement is still shown on that day."""
         return self.until is None or day <= self.until
 
 
@@ -103,11 +103,11 @@ class Centre:
     checked: date | None = None
 
     def day(self, moment: datetime) -> date:
-        """The day it is there at an aware moment."""
+        """The centre's local date at an aware moment."""
         return moment.astimezone(self.zone).date()
 
     def announces(self, moment: datetime) -> Announcement | None:
-        """The temporary announcement, where it still is to be told."""
+        """The temporary announcement, where it still is shown on that day."""
         return self.announcement if self.announcement and self.announcement.stands(self.day(moment)) else None
 
     @property

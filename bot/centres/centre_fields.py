@@ -39,7 +39,7 @@ def words(record: YamlRecord, name: str, *, needed: bool = False) -> str | None:
 
 
 def shaped(record: YamlRecord, name: str, shape: re.Pattern[str], sample: str) -> str | None:
-    """A value of a set shape; the id is always required."""
+    """A value of the given shape; the id is always required."""
     value = record.required(name) if name == "id" else record.text(name)
     if value and not shape.match(value):
         record.fault(name, f"«{value[:60]}» в поле «{name}» не подходит.", f"напишите так: {sample}.")
@@ -47,7 +47,7 @@ def shaped(record: YamlRecord, name: str, shape: re.Pattern[str], sample: str) -
 
 
 def phones(record: YamlRecord) -> tuple[PhoneNumber, ...]:
-    """The numbers, whole."""
+    """The phone numbers of the record, read whole."""
     written = record.text("phone")
     numbers = read_phones(written) if written else ()
     if numbers is None:
@@ -57,7 +57,7 @@ def phones(record: YamlRecord) -> tuple[PhoneNumber, ...]:
 
 
 def hours(record: YamlRecord, name: str, zone: ZoneInfo) -> Hours | None:
-    """A timetable."""
+    """The timetable of the record."""
     written = record.text(name)
     try:
         return Hours.parse(written, zone) if written else None
@@ -69,7 +69,7 @@ def hours(record: YamlRecord, name: str, zone: ZoneInfo) -> Hours | None:
 
 
 def services(record: YamlRecord) -> tuple[Service, ...]:
-    """What is offered."""
+    """The services that the record lists."""
     written = record.texts("services")
     known = {service.value: service for service in Service}
     if unknown := [word for word in written if word not in known]:

@@ -53,5 +53,5 @@ def may_be_now(text: str) -> bool:
 
 
 def is_of_today(text: str) -> bool:
-    """«Сегодня закрыто»."""
+    """Whether the words close the centre today: «Сегодня закрыто»."""
     return bool(re.search(r"\bсегодня\b", evened(text)))

@@ -56,11 +56,11 @@ class Directory:
         )
 
     def centre(self, id_: str) -> Centre | None:
-        """The centre of that id."""
+        """The centre with that id."""
         return self._by_id.get(CentreId(id_))
 
     def find_place(self, text: str) -> Match:
-        """What a typed place may mean."""
+        """The places that typed words may mean."""
         return self._finder.find_places(text)
 
     def settlement(self, id_: int) -> Place | None:
@@ -69,7 +69,7 @@ class Directory:
         return self._finder.at(found) if found else None
 
     def municipality(self, id_: str) -> Place | None:
-        """The municipality as a place."""
+        """The municipality as a place to search around."""
         found = self.municipalities.get(id_)
         return self._finder.whole(found) if found else None
 
@@ -94,7 +94,7 @@ class Directory:
         return Ranking(tuple(near), len(self.centres))
 
     def from_place(self, place: Place, count: int) -> Ranking:
-        """As from_point, but the centres of the named street, settlement and (where it is not exact) district first."""
+        """The first `count` centres by distance; those of the named street, settlement or district first."""
         first = self._first(place)
         near = [Near(centre, _km(place, centre)) for centre in first][:count]
         if len(near) < count and place.point:

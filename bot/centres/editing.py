@@ -46,7 +46,7 @@ class Editor:
 
     @property
     def file(self) -> Path:
-        """The file of centres."""
+        """The path of the centres file."""
         return self._folder / CENTRES
 
     def change_centre(self, id_: CentreId, fields: Mapping[str, Value], now: datetime) -> Path:

@@ -16,7 +16,7 @@ class PhoneNumber:
 
     @property
     def dialled(self) -> str:
-        """The international form, +78112724253."""
+        """The international form for dialling, +78112724253."""
         return "+7" + "".join(sign for sign in self.written if sign.isdigit())[-10:]
 
 

@@ -1,4 +1,4 @@
-"""What the command line takes."""
+"""The arguments of every command of the command line."""
 
 import argparse
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""`ask`: the FAQ engine alone."""
+"""The command `ask`: the answers of the FAQ search alone."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""`check`: everything in data/ that is wrong, with its cure."""
+"""The command `check`: everything in data/ that is wrong, with its cure."""
 
 import sys
 from collections.abc import Iterable

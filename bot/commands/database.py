@@ -1,4 +1,4 @@
-"""`backup`, `restore`, `migrate`."""
+"""The commands `backup`, `restore` and `migrate`."""
 
 import asyncio
 import sys
@@ -13,7 +13,7 @@ from bot.storage.lock import DatabaseInUseError, held
 
 
 def back_up(database: Path, copy: Path) -> int:
-    """A verified copy of the live file."""
+    """Makes a verified copy of the live database."""
     try:
         backup.back_up(database, copy)
     except UnusableDatabaseError as error:
@@ -22,7 +22,7 @@ def back_up(database: Path, copy: Path) -> int:
 
 
 def restore(copy: Path, database: Path, zone: ZoneInfo) -> int:
-    """A verified copy put in place, while nobody works with the database."""
+    """Puts a verified copy in place, while nobody works with the database."""
     try:
         with held(database, "restore", SystemClock().now()):
             former = backup.restore(copy, database)
@@ -39,7 +39,7 @@ def _cure(at_fault: Path, copy: Path) -> str:
 
 
 def migrate(database: Path, zone: ZoneInfo) -> int:
-    """The schema of this release, while nobody works with the database."""
+    """Brings the schema to this release, while nobody works with the database."""
     try:
         with held(database, "migrate", SystemClock().now()):
             asyncio.run(_open_and_close(database))

@@ -1,4 +1,4 @@
-"""`import-centres` and `import-settlements`: a report first, then only what contradicts nothing."""
+"""The commands `import-centres` and `import-settlements`: a report first, then what contradicts nothing."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ NOTHING_WRITTEN = "Это отчёт: файлы не тронуты. Запис
 
 
 def centres(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: bool) -> int:
-    """The ministry's export beside our centres."""
+    """Compares the ministry's export with our centres."""
     region, directory = _ours(folder, zone)
     if region is None or directory is None:
         return 1
@@ -46,7 +46,7 @@ def centres(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: b
 
 
 def settlements(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: bool) -> int:
-    """A GeoNames dump or a postal file beside our settlements."""
+    """Compares a GeoNames dump or a postal file with our settlements."""
     region, directory = _ours(folder, zone)
     if region is None or directory is None:
         return 1

@@ -1,4 +1,4 @@
-"""`nearest`: centres by a place or a point, for people or as JSON."""
+"""The command `nearest`: centres by a place or a point, for people or as JSON."""
 
 import json
 import sys
@@ -17,7 +17,7 @@ SHOWN = 5
 
 
 def by_place(folder: Path, zone: ZoneInfo, text: str, now: datetime, *, as_json: bool) -> int:
-    """The centres nearest to a typed place, or the places the name could mean."""
+    """Prints the centres nearest to a typed place, or the places the name could mean."""
     directory = _directory(folder, zone)
     match = directory.find_place(text)
     if as_json:
@@ -30,7 +30,7 @@ def by_place(folder: Path, zone: ZoneInfo, text: str, now: datetime, *, as_json:
 
 
 def by_point(folder: Path, zone: ZoneInfo, point: Point, now: datetime, *, as_json: bool) -> int:
-    """The centres nearest to a point."""
+    """Prints the centres nearest to a point."""
     directory = _directory(folder, zone)
     ranking, outside = directory.from_point(point, SHOWN), directory.is_outside(point)
     if as_json:

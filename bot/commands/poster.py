@@ -1,4 +1,4 @@
-"""`poster`: a centre's sheet for the door."""
+"""The command `poster`: a centre's poster for the door."""
 
 import sys
 from datetime import datetime
@@ -10,7 +10,7 @@ from bot.screens.centres.poster import poster
 
 
 def write(folder: Path, zone: ZoneInfo, id_: str, bot_name: str, file: Path, now: datetime) -> int:
-    """A PDF for printing."""
+    """Writes the poster as a PDF for printing."""
     directory, _ = load(folder, zone)
     centre = directory.centre(id_)
     if centre is None:

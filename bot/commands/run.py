@@ -1,4 +1,4 @@
-"""`run`: the bot itself."""
+"""The command `run`: the bot itself."""
 
 import asyncio
 import gc
@@ -9,7 +9,7 @@ from bot.settings import Settings
 
 
 def run(settings: Settings) -> int:
-    """Until it is told to stop."""
+    """Runs the bot until it is told to stop."""
     secrets = (settings.bot_token, settings.bot_proxy, settings.webhook_secret, settings.statistics_key)
     logs.set_up(settings.log_level, *(secret.get_secret_value() for secret in secrets if secret))
     # Most objects of an update die at once, those of an import never: collecting seldom saves a tenth of either.

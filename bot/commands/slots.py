@@ -1,4 +1,4 @@
-"""`slots`: the free times of a centre, for people or as JSON."""
+"""The command `slots`: the free times of a centre, for people or as JSON."""
 
 import asyncio
 import json
@@ -35,7 +35,7 @@ class SlotsRequest:
 
 
 class _NoStaff:
-    """Free times concern nobody who works there."""
+    """Recipients for a command that sends no notices: nobody."""
 
     def notice_recipients(self, _: CentreId) -> tuple[Address, ...]:
         return ()
@@ -45,7 +45,7 @@ class _NoStaff:
 
 
 def show(folder: Path, database: Path, zone: ZoneInfo, asked: SlotsRequest, clock: Clock) -> int:
-    """Times for a visit as long as the centre's own step; 1 where there is no such centre, 4 where no database."""
+    """Prints the free slots; 1 where there is no such centre, 4 where no database."""
     directory, problems = load(folder, zone)
     for problem in problems:
         sys.stderr.write(f"{problem}\n")

@@ -1,4 +1,4 @@
-"""`stats`: the figures of a period, for people or as JSON."""
+"""The command `stats`: the figures of a period, for people or as JSON."""
 
 import asyncio
 import json
@@ -33,7 +33,7 @@ class StatsRequest:
 
 
 def show(folder: Path, database: Path, zone: ZoneInfo, asked: StatsRequest, now: datetime) -> int:
-    """2 where the days make no period of the past, 1 where there is no such centre, 4 where no database."""
+    """Prints the figures; 2 for days that are no past period, 1 for an unknown centre, 4 without a database."""
     period = _period(asked, now.astimezone(zone).date())
     if isinstance(period, str):
         return _refused(period, 2)

@@ -1,4 +1,4 @@
-"""`stats --xlsx` and `--csv`: the same figures as files."""
+"""The options `stats --xlsx` and `--csv`: the same figures as files."""
 
 import asyncio
 import sys

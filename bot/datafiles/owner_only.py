@@ -1,4 +1,4 @@
-"""Files with people's names, numbers and words: their owner reads them, and nobody else on the machine."""
+"""Files readable by their owner alone: they hold people's names, numbers and words."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -9,7 +9,7 @@ _OTHERS = 0o077
 
 
 def make_folder(folder: Path) -> None:
-    """Makes it where it is missing; one that somebody made stays as he made it."""
+    """Makes the folder where it is missing; one that somebody made stays as they made it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=FOLDER, exist_ok=True)
 

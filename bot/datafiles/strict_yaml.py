@@ -26,7 +26,7 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A YAML sequence."""
+    """A YAML sequence with the line of each value."""
 
     items: "tuple[Node, ...]"
     line: int

@@ -31,7 +31,7 @@ class YamlRecord:
         self._problems.append(FileProblem(self._file, line or self.line(name), reason, cure))
 
     def text(self, name: str) -> str | None:
-        """A value that may be null."""
+        """A text value that may be null."""
         match self._take(name):
             case Scalar(text=text):
                 return text.strip() if text else None
@@ -42,7 +42,7 @@ class YamlRecord:
                 return None
 
     def required(self, name: str) -> str:
-        """A value that must be there; an empty string after noting the fault otherwise."""
+        """A text value that must be there; an empty string after noting the fault otherwise."""
         value = self.text(name)
         if not value:
             self.fault(name, f"поле «{name}» пустое.", f"впишите «{name}: …».")
@@ -66,7 +66,7 @@ class YamlRecord:
         return tuple(zip(lines, texts, strict=False))
 
     def records(self, name: str) -> "tuple[YamlRecord, ...]":
-        """A list of mappings."""
+        """A list of mappings under the field."""
         node = self._take(name)
         if node is None or (isinstance(node, Scalar) and node.text is None):
             return ()

@@ -10,7 +10,7 @@ GroupId = NewType("GroupId", str)
 
 
 class Confidence(StrEnum):
-    """How sure the sources are."""
+    """How sure the sources of an article are."""
 
     CONFIRMED = "confirmed"
     PARTIAL = "partial"
@@ -46,7 +46,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A shelf of articles in the order a reader meets them."""
+    """A group of articles in the order a reader meets them."""
 
     id: GroupId
     title: str

@@ -49,7 +49,7 @@ class ArticleEditService:
         self._one_at_a_time = asyncio.Lock()
 
     def article(self, id_: str) -> Article:
-        """Raises ArticleGoneError."""
+        """The article of that id. Raises ArticleGoneError."""
         found = self._reference.library.article(id_)
         if found is None:
             raise ArticleGoneError
@@ -64,12 +64,12 @@ class ArticleEditService:
         return tuple(library.by_id[hit.article] for hit in hits[:CANDIDATES])
 
     async def takeovers(self, id_: str, wording: str) -> tuple[Takeover, ...]:
-        """What that wording of it would take from other articles. Raises ArticleGoneError."""
+        """The questions that a new variant would take from other articles. Raises ArticleGoneError."""
         library, engine = self._reference.library, self._reference.engine
         return await asyncio.to_thread(takeovers, library, engine, self.article(id_), " ".join(wording.split()))
 
     async def add_wording(self, id_: str, wording: str) -> Article:
-        """One more way to ask. Raises ArticleGoneError, TooLongError, TwinError, RefusedEditError, UnwritableError."""
+        """Adds a variant. Raises ArticleGone-, ArticleTooLong-, Twin-, RefusedEdit-, ArticleNotWrittenError."""
         words = " ".join(wording.split())
         if not 0 < len(words) <= MAX_VARIANT:
             raise ArticleTooLongError(MAX_VARIANT)
@@ -77,25 +77,25 @@ class ArticleEditService:
         return await self._change(id_, lambda article: self._editor.add_wording(article, words, library, now))
 
     async def drop_wording(self, id_: str, number: int) -> Article:
-        """The wording of that number, from 1, less. Raises ArticleGoneError, RefusedEditError, UnwritableError."""
+        """Deletes the variant of that number, from 1. Raises ArticleGone-, RefusedEdit-, ArticleNotWrittenError."""
         variants, now = self.article(id_).variants, self._clock.now()
         if not 0 < number <= len(variants):
             raise ArticleGoneError
         return await self._change(id_, lambda article: self._editor.drop_wording(article, variants[number - 1], now))
 
     async def change_text(self, id_: str, text: str) -> Article:
-        """Another answer. Raises ArticleGoneError, RefusedEditError, UnwritableError."""
+        """Replaces the answer. Raises ArticleGoneError, RefusedEditError, ArticleNotWrittenError."""
         now = self._clock.now()
         return await self._change(id_, lambda article: self._editor.change_text(article, text, now))
 
     async def mark_checked(self, id_: str) -> Article:
-        """A person has checked it today. Raises ArticleGoneError, RefusedEditError, UnwritableError."""
+        """Dates the article as checked today. Raises ArticleGone-, RefusedEdit-, ArticleNotWrittenError."""
         now = self._clock.now()
         today = now.astimezone(self._zone).date()
         return await self._change(id_, lambda article: self._editor.mark_checked(article, today, now))
 
     async def faults(self, id_: str, text: str) -> Sequence[FileProblem]:
-        """What would be wrong with that text as its answer. Raises ArticleGoneError."""
+        """What would be wrong with that text as the article's answer. Raises ArticleGoneError."""
         return await asyncio.to_thread(self._editor.faults, self.article(id_), text)
 
     async def _change(self, id_: str, write: Callable[[Article], None]) -> Article:
@@ -112,10 +112,10 @@ class ArticleEditService:
 
 
 def wording_of(gap: str) -> str:
-    """A question asked in vain without what was hidden in it."""
+    """The text of an unanswered question without its masked personal data."""
     return " ".join(_HIDDEN.sub("", gap).replace(" ,", ",").split()).strip(" ,.;:")
 
 
 def mark_of(text: str) -> str:
-    """A question asked in vain as a button carries it."""
+    """A short hash of an unanswered question, small enough for a button."""
     return hashlib.sha256(text.encode()).hexdigest()[:10]

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)
 
 
 def links(library: Library, folder: Path) -> Iterator[FileProblem]:
-    """`related` that leads nowhere."""
+    """Reports `related` ids that lead nowhere."""
     for article in library.articles:
         for other in article.related:
             if library.article(other) is None:
@@ -26,7 +26,7 @@ def links(library: Library, folder: Path) -> Iterator[FileProblem]:
 
 
 def topics(library: Library, folder: Path, known: frozenset[str]) -> Iterator[FileProblem]:
-    """`topic` that no consultation has."""
+    """Reports a `topic` that no consultation has."""
     for article in library.articles:
         if article.topic is not None and article.topic not in known:
             file = _file(article, folder)
@@ -78,7 +78,7 @@ def lost(library: Library, engine: Engine, folder: Path) -> Iterator[FileProblem
 
 
 class CheckedLibrary(NamedTuple):
-    """How hard an answer is to read."""
+    """How hard the answer of one article is to read."""
 
     article: Article
     words_a_sentence: float

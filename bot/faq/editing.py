@@ -48,7 +48,7 @@ class ArticleEditor:
         self._folder = folder
 
     def add_wording(self, article: Article, wording: str, library: Library, now: datetime) -> None:
-        """One more way to ask it. Raises TwinError, RefusedEditError, OSError."""
+        """Adds a variant of the question to the file. Raises TwinError, RefusedEditError, OSError."""
         for other in library.articles:
             if any(_folded(known) == _folded(wording) for known in (other.title, *other.variants)):
                 raise TwinError(other)
@@ -60,7 +60,7 @@ class ArticleEditor:
         self._write(article, edit, now)
 
     def drop_wording(self, article: Article, wording: str, now: datetime) -> None:
-        """One way to ask it less. Raises RefusedEditError, OSError."""
+        """Deletes a variant of the question from the file. Raises RefusedEditError, OSError."""
 
         def edit(head: CommentedMap, body: str) -> str:
             if wording in head["variants"]:
@@ -70,7 +70,7 @@ class ArticleEditor:
         self._write(article, edit, now)
 
     def change_text(self, article: Article, text: str, now: datetime) -> None:
-        """Another answer; nobody has checked it yet. Raises RefusedEditError, OSError."""
+        """Replaces the answer, which nobody has checked yet. Raises RefusedEditError, OSError."""
 
         def edit(head: CommentedMap, _: str) -> str:
             head["checked"] = None
@@ -79,7 +79,7 @@ class ArticleEditor:
         self._write(article, edit, now)
 
     def mark_checked(self, article: Article, day: date, now: datetime) -> None:
-        """A person has held the answer against the portal that day. Raises RefusedEditError, OSError."""
+        """Dates the answer as checked against the portal. Raises RefusedEditError, OSError."""
 
         def edit(head: CommentedMap, body: str) -> str:
             head["checked"] = day
@@ -88,7 +88,7 @@ class ArticleEditor:
         self._write(article, edit, now)
 
     def faults(self, article: Article, text: str) -> tuple[FileProblem, ...]:
-        """What would be wrong with that text as its answer. Raises OSError."""
+        """What would be wrong with that text as the article's answer. Raises OSError."""
         return self._tried(article, lambda _, __: text.strip() + "\n")[1]
 
     def _write(self, article: Article, edit: Edit, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The shelves of data/faq as they stand on disk at one moment."""
+"""The FAQ files in data/faq as they stand on disk at one moment."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -37,12 +37,12 @@ class Library:
         return self.by_id.get(ArticleId(id_or_topic))
 
     def group(self, id_: str) -> Group | None:
-        """The shelf of that id."""
+        """The group of articles with that id."""
         return next((group for group in self.groups if group.id == id_), None)
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """Every article once, shelf by shelf."""
+        """Every article once, group by group."""
         return tuple(article for group in self.groups for article in group.articles)
 
 
@@ -88,7 +88,7 @@ def _shelve(item: Node, file: Path, titles: dict[GroupId, str], problems: list[F
     if id_ in titles:
         record.fault("id", f"полка «{id_}» уже есть выше.", "оставьте одну из двух.")
     if id_ and not _GROUP_ID.fullmatch(id_):
-        # It travels on buttons: one that cannot be packed would take the whole list of shelves away.
+        # It travels on buttons: one that cannot be packed would take the whole list of groups away.
         cure = "возьмите латинские буквы, цифры и «-», до 39 знаков, и так же назовите папку."
         record.fault("id", f"«{id_}» не подходит для id.", cure)
     else:

@@ -1,1 +1,1 @@
-"""The Telegram edge: reads a press, asks one service, shows one screen."""
+"""Handlers: each reads a press or a text, asks one service and shows one screen."""

@@ -1,4 +1,4 @@
-"""What is for admins alone, and never read along by others."""
+"""Checks who may use a command: admins, and only in a private chat."""
 
 from bot.handlers.talk import Talk
 from bot.screens.staff import staff

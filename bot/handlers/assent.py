@@ -13,6 +13,6 @@ def assented(talk: Talk, text: str) -> Action | None:
 
 
 def answered(talk: Talk, text: str) -> Action | None:
-    """As `assented`, or the button with just these words: «не добавлять» is no question of a citizen."""
+    """The button meant by «да» or «нет», or by its own words («не добавлять» is no question of a citizen)."""
     packed = by_words(text, talk.awaited.offered(talk.conversation))
     return unpack(packed) if packed else assented(talk, text)

@@ -1,4 +1,4 @@
-"""What the screens need to know of this bot: its region, how long words are kept, whether a person can be asked."""
+"""What the screens need to know of this bot: its region, how long texts are kept, whether a librarian can be asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from bot.screens.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class BotInfo:
-    """The ways on from an answer."""
+    """The facts about this bot, and the buttons under each answer."""
 
     region: Region
     desk: QuestionService
@@ -30,11 +30,11 @@ class BotInfo:
         return self.desk.is_open
 
     def is_admin(self, person: Address) -> bool:
-        """Whether this person keeps the bot."""
+        """Whether this person is an admin of the bot."""
         return person in self.admins
 
     def welcome(self) -> Screen:
-        """The first words."""
+        """The welcome screen of /start."""
         return home.welcome(self.region, can_book=self.can_book)
 
     def aside(self, reference: LiveFaq, text: str) -> Screen | None:
@@ -45,5 +45,5 @@ class BotInfo:
         return self.answer(found.articles[0], reference.related(found.articles[0]))
 
     def answer(self, article: Article, related: Sequence[Article], also: Sequence[Article] = ()) -> Screen:
-        """An answer with its ways on."""
+        """The screen of an answer with its buttons."""
         return answers.answer(article, related, also, can_ask=self.can_ask, can_book=self.can_book)

@@ -39,7 +39,7 @@ class DangerGuard:
         return await self._alarm(talk, threat, open_step)
 
     async def _alarm(self, talk: Talk, threat: Threat, open_step: PendingPrompt | None) -> bool:
-        """The step that was open is left: the next words may still speak of the danger."""
+        """Shows the alarm; the open step is left, for the next words may still speak of the danger."""
         answer = self.dangers.answer(threat.kind)
         if answer is None:
             return False

@@ -25,12 +25,12 @@ class Routes:
 
     @property
     def handlers(self) -> tuple[Handler, ...]:
-        """Every function of the tables."""
+        """Every handler of the routes."""
         return tuple(handler for table in fields(self) for handler in getattr(self, table.name).values())
 
 
 def together(*parts: Routes) -> Routes:
-    """One set of tables; raises ValueError where two features answer the same."""
+    """Joins the routes of all features; raises ValueError where two features answer the same."""
     merged = Routes({}, {}, {}, {}, {}, {})
     for part in parts:
         for table in fields(Routes):
@@ -48,5 +48,5 @@ class Caller:
         self._callables = {handler: CallableObject(handler) for handler in handlers}
 
     async def call(self, handler: Handler, provided: Mapping[str, object]) -> None:
-        """One handler with what it asks for."""
+        """Calls one handler with the objects that its parameters name."""
         await self._callables[handler].call(**provided)

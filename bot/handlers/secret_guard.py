@@ -55,7 +55,7 @@ class SecretGuard:
         return None
 
     async def warn(self, talk: Talk, text: str) -> None:
-        """Warns of words that no handler gets."""
+        """Warns of a secret in words that no handler gets."""
         if found := self._found(text, None, talk.person):
             await talk.reply(unsupported.secret_seen(found))
 

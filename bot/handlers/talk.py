@@ -1,4 +1,4 @@
-"""One moment of one conversation: who spoke where, and how to answer him."""
+"""One moment of one conversation: who wrote where, and how to answer."""
 
 from dataclasses import dataclass, field
 
@@ -33,7 +33,7 @@ class Talk:
 
     @property
     def in_group(self) -> bool:
-        """Whether others read along."""
+        """Whether others read the conversation along."""
         return self.conversation.chat != self.person.id
 
     @property

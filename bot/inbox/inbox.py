@@ -58,7 +58,7 @@ class Inbox:
         await asyncio.gather(self._behind.run(), self._take_up())
 
     def take(self, update: ReceivedUpdate) -> HeldUpdate:
-        """Begins it as soon as the earlier ones of its lane have ended; one taken before is not begun again."""
+        """Handles an update as soon as the earlier ones of its lane have ended; a known one is not repeated."""
         if known := self._held.get(update.key):
             return known
         self._last_number += 1
@@ -181,7 +181,7 @@ class Inbox:
             await asyncio.sleep(FIRST_PAUSE)
 
     def _from_row(self, row: StoredUpdate) -> HeldUpdate:
-        """One delivered again meanwhile takes the place of its row."""
+        """The update of a stored row; one delivered again meanwhile takes its place."""
         held = self._held.get(row.update.key)
         if held is None:
             held = HeldUpdate(row.number, row.update, asyncio.get_running_loop().create_future())

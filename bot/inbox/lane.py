@@ -24,7 +24,7 @@ class HeldUpdate:
         return self.stored or self.ended.done()
 
     def end(self) -> None:
-        """It is handled, or the table alone keeps it."""
+        """Marks the update as handled, or as kept by the table alone."""
         if not self.ended.done():
             self.ended.set_result(None)
 
@@ -47,7 +47,7 @@ class Lane:
     overflow: list[HeldUpdate] = field(default_factory=list)  # until the table has them
 
     def put(self, held: HeldUpdate) -> None:
-        """At the end."""
+        """Adds an update at the end."""
         if self.spilled or self.overflow or len(self.queue) >= self.most:
             self.overflow.append(held)
         else:
@@ -65,7 +65,7 @@ class Lane:
         return held
 
     def spill(self) -> list[HeldUpdate]:
-        """Leaves to the table what it has and memory need not hold."""
+        """Leaves to the table the updates that memory need not hold."""
         gone = [held for held in self.overflow if held.stored]
         self.overflow = [held for held in self.overflow if not held.stored]
         self.spilled = self.spilled or bool(gone)

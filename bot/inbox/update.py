@@ -39,7 +39,7 @@ class HandledUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """What the table holds at the start."""
+    """The updates in the table at the start."""
 
     last_number: int
     handled: tuple[UpdateKey, ...]  # the oldest first

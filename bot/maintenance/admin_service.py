@@ -1,4 +1,4 @@
-"""What an admin can ask of the bot, and have it do."""
+"""The admin's service: the state of the bot, failed notices, backups, reloading the data files."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -16,16 +16,16 @@ from bot.outbox.notice import NoticeId
 
 
 class FailedNotices(Protocol):
-    """The outbox as a person looks at it."""
+    """The failed notices of the outbox, on which an admin decides."""
 
     async def debts(self, now: datetime, shown: int) -> OutboxStatus: ...
 
     async def retry(self, notice: NoticeId, now: datetime) -> bool:
-        """Whether it was set aside and is due now."""
+        """Makes a failed notice due now; False where it is no longer failed."""
         ...
 
     async def discard(self, notice: NoticeId) -> bool:
-        """Whether it was set aside and will never be said."""
+        """Discards a failed notice for good; False where it is no longer failed."""
         ...
 
 
@@ -34,7 +34,7 @@ SET_ASIDE_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class DataReload:
-    """The files as they are on the disk, and those who take them in."""
+    """Checks the data files on disk and reloads those that changed."""
 
     read: Callable[[], CheckedFiles]
     takers: Sequence[Callable[[], Awaitable[bool]]]
@@ -42,7 +42,7 @@ class DataReload:
 
 @dataclass(frozen=True, slots=True)
 class AdminService:
-    """Joins what is known of the bot's state."""
+    """Joins the state of the bot for admins and runs what they ask for."""
 
     debts: FailedNotices
     copies: Backups
@@ -56,7 +56,7 @@ class AdminService:
     since: datetime
 
     async def standing(self) -> BotStatus:
-        """All of it at one moment."""
+        """The state of the bot at one moment."""
         now = self.clock.now()
         return BotStatus(
             self.version,
@@ -69,21 +69,21 @@ class AdminService:
         )
 
     async def back_up(self) -> BackupCopy:
-        """A copy of now. Raises CopyError."""
+        """Makes a backup now. Raises CopyError."""
         return await self.copies.make()
 
     async def reread(self) -> DataSummary:
-        """Takes changed files in, and says what is wrong in them. Raises OSError, MissingFilesError."""
+        """Reloads changed data files and tells what is wrong in them. Raises OSError, MissingFilesError."""
         for take_in in self.files.takers:
             await take_in()
         return (await asyncio.to_thread(self.files.read)).shelves
 
     async def retry(self, notice: NoticeId) -> bool:
-        """Tries a notice that was set aside once more; False where it is not set aside any more."""
+        """Tries a failed notice once more; False where it is no longer failed."""
         if done := await self.debts.retry(notice, self.clock.now()):
             self.wake()
         return done
 
     async def discard(self, notice: NoticeId) -> bool:
-        """Never says it; False where it is not set aside any more."""
+        """Discards a failed notice; False where it is no longer failed."""
         return await self.debts.discard(notice)

@@ -1,4 +1,4 @@
-"""Copies of the database: one a night, and whenever an admin asks."""
+"""Backups of the database: one a night, and whenever an admin asks."""
 
 import asyncio
 import re
@@ -27,7 +27,7 @@ BackUp = Callable[[Path, Path], None]  # a verified copy of the first file under
 
 
 class Backups:
-    """In a folder beside the database, each named by its moment; the oldest of many go. The folder is the memory."""
+    """Backups in a folder beside the database, each named by its moment; the oldest of many are deleted."""
 
     def __init__(self, database: Path, zone: ZoneInfo, back_up: BackUp, clock: Clock) -> None:
         self.folder = database.with_suffix(".backups")
@@ -39,21 +39,21 @@ class Backups:
         self._name = re.compile(rf"{re.escape(database.stem)}-(\d{{4}}-\d\d-\d\d-\d{{6}})\.sqlite3")
 
     def close_to_others(self) -> None:
-        """Copies of an earlier release could be read by everybody on the machine."""
+        """Takes from other users the right to read backups of an earlier release."""
         owner_only.close_to_others((self.folder, *self.folder.glob("*")))
 
     async def make(self) -> BackupCopy:
-        """A copy of now. Raises CopyError."""
+        """Makes a backup now. Raises CopyError."""
         async with self._one_at_a_time:
             return await asyncio.to_thread(self._make)
 
     async def last(self) -> BackupCopy | None:
-        """The newest there is."""
+        """The newest backup, if there is any."""
         found = await asyncio.to_thread(self._all)
         return found[-1] if found else None
 
     async def nightly(self) -> BackupCopy | None:
-        """A copy where the last night has none yet. Raises CopyError."""
+        """Makes a backup where the last night has none yet. Raises CopyError."""
         now = self._clock.now().astimezone(self._zone)
         night = datetime.combine(now.date(), NIGHT, self._zone)
         made = await asyncio.to_thread(self._all)
@@ -71,7 +71,7 @@ class Backups:
         return BackupCopy(file, file.stat().st_size, now.replace(microsecond=0))
 
     def _all(self) -> list[BackupCopy]:
-        """The oldest first; other files in the folder are somebody's own."""
+        """All backups, the oldest first; other files in the folder are left alone."""
         found = [
             BackupCopy(
                 file, file.stat().st_size, datetime.strptime(match[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=self._zone)
@@ -83,7 +83,7 @@ class Backups:
 
 
 class NightlyBackup:
-    """Sees to it that the night has its copy, and tells admins where it has none."""
+    """Makes the nightly backup, and notifies the admins where it failed."""
 
     def __init__(self, copies: Backups, admins: Iterable[Address], promises: AdminOutbox, clock: Clock) -> None:
         self._copies = copies
@@ -93,7 +93,7 @@ class NightlyBackup:
         self._failed_at: datetime | None = None
 
     async def back_up_if_due(self) -> bool:
-        """Whether admins were promised to be told."""
+        """Makes the nightly backup if it is missing; whether a notice to admins was queued."""
         now = self._clock.now()
         if self._failed_at and self._failed_at <= now < self._failed_at + AGAIN:
             return False

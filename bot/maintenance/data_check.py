@@ -26,7 +26,7 @@ class CheckedFiles:
 
     @property
     def shelves(self) -> DataSummary:
-        """How much of what."""
+        """How much data is in use, for the status screen."""
         centres = self.directory.centres
         bookable = sum(one.consultations is not None for one in centres)
         return DataSummary(len(self.library.articles), len(centres), bookable, len(self.topics), self.problems)

@@ -1,4 +1,4 @@
-"""Looks whether the database's file is still where it was opened."""
+"""Checks that the database's file is still where it was opened."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
@@ -15,7 +15,7 @@ Tell = Callable[[Address], Awaitable[None]]
 
 
 class DatabaseWatch:
-    """Once the file is gone the outbox is gone with it: admins are told past it, and `lost` asks the bot to stop."""
+    """Stops the bot when the database's file is gone; admins are told directly, for the outbox is gone too."""
 
     def __init__(self, is_lost: Callable[[], bool], admins: Iterable[Address], tell: Tell) -> None:
         self._is_lost = is_lost
@@ -24,7 +24,7 @@ class DatabaseWatch:
         self.lost = asyncio.Event()
 
     async def look(self) -> None:
-        """Tells once; in vain where the messenger cannot be reached."""
+        """Checks the file and tells the admins once, if the messenger can be reached."""
         if self.lost.is_set() or not self._is_lost():
             return
         log.critical("database.lost")

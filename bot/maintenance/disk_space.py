@@ -1,4 +1,4 @@
-"""Room on the disk: looked at in time, with something to throw overboard when it is gone.
+"""Free space on the disk: checked in time, with a reserve file to delete when it is gone.
 
 On a full disk even a deletion fails, for SQLite writes it down before it frees anything.
 """
@@ -28,12 +28,12 @@ log = structlog.get_logger()
 
 
 def free_bytes(folder: Path) -> int:
-    """What the disk still takes."""
+    """The free bytes on the disk."""
     return shutil.disk_usage(folder).free
 
 
 class DiskMonitor:
-    """Tells admins while there still is room; drops the ballast when there is none."""
+    """Notifies admins while there still is space; deletes the reserve file when there is none."""
 
     def __init__(
         self,
@@ -51,11 +51,11 @@ class DiskMonitor:
         self._free = free
 
     async def room(self) -> DiskSpace:
-        """As it is now."""
+        """The free space on the disk now."""
         return await asyncio.to_thread(self._room)
 
     async def check_space(self) -> bool:
-        """Whether admins were promised to be told."""
+        """Checks the free space; whether a notice to admins was queued."""
         room = await asyncio.to_thread(self._trimmed)
         if not room.is_low:
             return False
@@ -65,7 +65,7 @@ class DiskMonitor:
         return once_a_day(ROOM_LOW, self._admins, self._clock.now(), {"free": room.free})
 
     def _trimmed(self) -> DiskSpace:
-        """With the ballast on board as long as there is room for it."""
+        """Keeps the reserve file as long as there is space for it."""
         room = self._room()
         if room.free < FULL and self._ballast.exists():
             log.error("disk.full", dropped=self._ballast.stat().st_size)

@@ -1,4 +1,4 @@
-"""What an admin wants to know of the bot."""
+"""The values of the bot's state that an admin is shown."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from bot.outbox.notice import NoticeId
 
 @dataclass(frozen=True, slots=True)
 class FailedNotice:
-    """A notice that cannot be sent as it is."""
+    """A notice that failed and waits for an admin's decision."""
 
     id: NoticeId
     kind: str
@@ -20,7 +20,7 @@ class FailedNotice:
 
 @dataclass(frozen=True, slots=True)
 class OutboxStatus:
-    """What is still owed to people."""
+    """How many notices of the outbox are due, late or failed."""
 
     waiting: int = 0
     due: int = 0  # of them, should have been sent by now
@@ -32,7 +32,7 @@ class OutboxStatus:
 
 @dataclass(frozen=True, slots=True)
 class BackupCopy:
-    """A verified copy of the database."""
+    """A verified backup of the database."""
 
     file: Path
     size: int  # bytes
@@ -40,7 +40,7 @@ class BackupCopy:
 
 
 class CopyError(Exception):
-    """No copy could be made; carries the reason in the words of the system."""
+    """No backup could be made; carries the reason in the words of the system."""
 
 
 class ChangedFilesError(CopyError):
@@ -49,7 +49,7 @@ class ChangedFilesError(CopyError):
 
 @dataclass(frozen=True, slots=True)
 class DiskSpace:
-    """On the disk of the database, in bytes."""
+    """The space on the disk of the database, in bytes."""
 
     database: int
     free: int
@@ -58,7 +58,7 @@ class DiskSpace:
 
 @dataclass(frozen=True, slots=True)
 class DataSummary:
-    """What is used of the files people edit, and what cannot be."""
+    """How much of the data files is in use, and what is wrong in them."""
 
     articles: int
     centres: int
@@ -69,7 +69,7 @@ class DataSummary:
 
 @dataclass(frozen=True, slots=True)
 class BotStatus:
-    """All of it at one moment."""
+    """The state of the bot at one moment."""
 
     version: str
     since: datetime

@@ -1,1 +1,1 @@
-"""What is owed to somebody else, or later."""
+"""The outbox: notices to be sent to somebody else, or later."""

@@ -1,4 +1,4 @@
-"""Keeps the promises of the outbox: claims what is due, renders it now, sends it, and notes what became of it."""
+"""Delivers the outbox: claims the due notices, renders them now, sends them, and marks the result."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,7 +16,7 @@ from bot.people import Address
 S = TypeVar("S")
 S_contra = TypeVar("S_contra", contravariant=True)
 
-LEASE = timedelta(seconds=30)  # what a killed courier had claimed waits so long
+LEASE = timedelta(seconds=30)  # what a killed worker had claimed waits so long
 BATCH = 20
 MAX_ATTEMPTS = 300  # two days without a line to the messenger
 LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not wait for long
@@ -24,7 +24,7 @@ LONGEST_BACK_OFF_OF_ANSWERS = 5.0  # somebody waits for it
 MOST_FAILURES = 3  # in a row, until a round ends: without a line the others would fail too
 LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
 PROBING_SECONDS = 3.0  # while there is no line
-PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the courier
+PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the worker
 
 STOP_SECONDS = 3.0  # for the notice in hand when told to stop
 
@@ -32,15 +32,15 @@ log = structlog.get_logger()
 
 
 class RecipientUnreachableError(Exception):
-    """The person has stopped the bot, or the chat is gone."""
+    """The person has blocked the bot, or the chat is gone."""
 
 
 class NeverStartedBotError(RecipientUnreachableError):
-    """The person has never written to the bot: he cannot be told, and has not stopped it."""
+    """The person has never started the bot: nothing can be sent, yet they have not blocked it."""
 
 
 class MessageRejectedError(Exception):
-    """The messenger will never take this text as it is."""
+    """The messenger will never accept this text as it is."""
 
 
 @dataclass
@@ -61,7 +61,7 @@ Gone = Callable[[Address], Awaitable[None]]
 
 
 class DeliveryWorker(Generic[S]):
-    """At-least-once: a kill between sending and noting repeats one notice, never loses one."""
+    """Delivers at least once: a kill between sending and marking repeats one notice, never loses one."""
 
     def __init__(
         self,
@@ -83,21 +83,21 @@ class DeliveryWorker(Generic[S]):
         self._failures = 0  # in a row, for want of a line
 
     def wake(self) -> None:
-        """Something is due now."""
+        """Tells the worker that a notice is due now."""
         self._awake.set()
 
     async def run(self) -> None:
-        """Works until cancelled."""
+        """Delivers due notices until it is cancelled."""
         while True:
             try:
                 while await self.deliver_due():
                     pass
-            except Exception:  # the last guard: the promises stay in the table and are tried again
+            except Exception:  # the last guard: the notices stay in the table and are tried again
                 log.exception("courier.round_failed")
             await self._sleep_until_woken()
 
     async def deliver_due(self) -> int:
-        """One round; how many notices were claimed, none where there is no line."""
+        """Delivers what is due once; how many notices were claimed, none while offline."""
         self._awake.clear()
         self._failures = min(self._failures, MOST_FAILURES - 1)  # without a line one is tried in a round
         self._pace.begin_round()
@@ -113,7 +113,7 @@ class DeliveryWorker(Generic[S]):
         return 0 if waiting else len(claimed)
 
     async def _to_the_end(self, notice: ClaimedNotice) -> None:
-        """Told to stop between sending and noting, it notes first: only a kill repeats a notice."""
+        """Told to stop between sending and marking, it marks first: only a kill repeats a notice."""
         keeping = asyncio.ensure_future(self._deliver(notice))
         try:
             await asyncio.shield(keeping)
@@ -144,7 +144,7 @@ class DeliveryWorker(Generic[S]):
             await (self._notices.mark(notice.id, state, self._clock.now()) if state else self._defer(notice))
 
     async def _render_and_send(self, notice: ClaimedNotice) -> NoticeState | None:
-        """What became of it; None where its chat must be left in peace for a while."""
+        """Renders and sends a notice: its new state, None where its chat is paused for a while."""
         to = notice.notice.to
         if self._pace.is_held(to, self._clock.now()):
             return None

@@ -1,4 +1,4 @@
-"""A promise to tell somebody something: when it is due, until when it is worth saying, and what became of it."""
+"""A notice: what to tell whom, when it is due, when it expires, and what became of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ Payload = dict[str, str | int]
 
 
 class NoticeState(StrEnum):
-    """What became of a notice."""
+    """The state of a notice in the outbox."""
 
     WAITING = "waiting"
     SENT = "sent"
@@ -26,7 +26,7 @@ class NoticeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice to be written; the same dedupe_key is promised once."""
+    """A notice to be queued; one with the same dedupe_key is queued once."""
 
     to: Address
     kind: str
@@ -38,7 +38,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedNotice:
-    """A promise that was claimed to be kept now."""
+    """A notice that a delivery worker has claimed to send now."""
 
     id: NoticeId
     notice: Notice
@@ -46,7 +46,7 @@ class ClaimedNotice:
 
 
 class NoticeQueue(Protocol):
-    """What the courier needs of the store."""
+    """The outbox as the delivery worker uses it."""
 
     async def claim(self, now: datetime, until: datetime, limit: int) -> list[ClaimedNotice]: ...
 

@@ -1,4 +1,4 @@
-"""How fast the messenger lets itself be written to: in all, in one chat, in a group."""
+"""The messenger's rate limits: messages in all, in one chat, in a group."""
 
 import asyncio
 from collections import Counter, OrderedDict
@@ -17,7 +17,7 @@ KEPT_CHATS = 10_000
 
 
 class RateLimiter:
-    """Lets a message go, or says how long its chat must be left in peace; other chats are hardly held up by it."""
+    """Lets a message go, or says how long its chat must pause; other chats are hardly delayed by it."""
 
     def __init__(self) -> None:
         self._all = AsyncLimiter(*IN_ALL)
@@ -26,15 +26,15 @@ class RateLimiter:
         self._waits: Counter[Address] = Counter()
 
     def begin_round(self) -> None:
-        """Every chat may keep the others waiting a little again."""
+        """Resets the short waits that each chat may cause the others."""
         self._waits.clear()
 
     def pause_chat(self, to: Address, now: datetime, pause: timedelta) -> None:
-        """The messenger asked to leave this chat in peace."""
+        """Pauses a chat for as long as the messenger asked."""
         self._held[to] = (now, now + pause)
 
     def is_held(self, to: Address, now: datetime) -> bool:
-        """Whether that still is so."""
+        """Whether the chat is still paused."""
         since, until = self._held.get(to, (now, now))
         if since <= now < until:
             return True
@@ -42,7 +42,7 @@ class RateLimiter:
         return False
 
     def pause_left(self, to: Address, now: datetime) -> timedelta:
-        """How long a chat is to be left alone that may not be written to now."""
+        """How long a chat that may not be written to now must still wait."""
         if self.is_held(to, now):
             return self._held[to][1] - now
         limiter = self._limiter(to)

@@ -1,4 +1,4 @@
-"""Forgetting a person: all that is kept of him, in the order that loses no figure."""
+"""Forgetting a person: everything kept of them is erased, in the order that loses no figure."""
 
 from collections.abc import Awaitable, Callable, Sequence
 

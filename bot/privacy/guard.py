@@ -1,4 +1,4 @@
-"""Finds what should never be sent to a bot, and hides it before anything is stored or shown."""
+"""Finds personal data that should never be sent to a bot, and masks it before anything is stored or shown."""
 
 import re
 from collections.abc import Iterable, Iterator

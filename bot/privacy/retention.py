@@ -1,4 +1,4 @@
-"""Erasing what is no longer needed."""
+"""Deletes data whose retention time is over."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ SETTLED_DAYS = 30
 
 
 class Expiring(Protocol):
-    """Drops what has outlived its own time."""
+    """A store that deletes its own expired rows."""
 
     async def expire(self) -> None: ...
 
@@ -19,7 +19,7 @@ Sweep = Callable[[datetime], Awaitable[None]]
 
 
 class Retention:
-    """Questions and gaps live so many days; settled notices and requests a month; awaited text its own short time."""
+    """Retention times: questions so many days, settled notices and requests a month, awaited text its own time."""
 
     def __init__(
         self, awaited: Expiring, of_people: Sequence[Sweep], settled: Sequence[Sweep], days: int, clock: Clock

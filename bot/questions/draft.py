@@ -17,7 +17,7 @@ class MessageDraft:
 
 
 class Drafts(Protocol):
-    """One draft in each conversation, for an hour."""
+    """The drafts of all conversations, one in each, kept for an hour."""
 
     async def keep(self, conversation: Conversation, about: str, text: str) -> MessageDraft: ...
 

@@ -26,20 +26,20 @@ QUESTION_ANSWERED = "question_answered"
 
 @dataclass
 class TooManyOpenError(Exception):
-    """The citizen's earlier questions still wait."""
+    """The citizen has too many questions without an answer."""
 
     limit: int
 
 
 @dataclass
 class QuestionTooLongError(Exception):
-    """More words than one message can carry on."""
+    """The question or answer has more words than one message can carry."""
 
     limit: int
 
 
 class NobodyToAskError(Exception):
-    """No librarian is connected."""
+    """No librarian is connected who could be asked."""
 
 
 class QuestionGoneError(Exception):
@@ -62,13 +62,13 @@ class Audience(StrEnum):
 
 
 class RecipientReach(Protocol):
-    """Which of some people messages reach."""
+    """Tells which people messages reach."""
 
     async def reached(self, people: Collection[Address]) -> frozenset[Address]: ...
 
 
 class Questions(Protocol):
-    """What the desk needs of the store; each call is one transaction with its promises."""
+    """The stored questions; each call is one transaction together with its notices."""
 
     async def add(
         self,
@@ -79,7 +79,7 @@ class Questions(Protocol):
     ) -> Question | None: ...
 
     async def hand_on(self, promises: Callable[[Question], Iterable[Notice]]) -> None:
-        """Promises anew what waits for an answer and has reached nobody."""
+        """Queues again the notices of open questions that have reached nobody."""
         ...
 
     async def find_question(self, id_: QuestionId) -> Question | None: ...
@@ -90,7 +90,7 @@ class Questions(Protocol):
 
 
 class QuestionService:
-    """Citizens' questions on one side, librarians on the other."""
+    """Hands citizens' questions to librarians and the answers back."""
 
     def __init__(
         self,
@@ -128,7 +128,7 @@ class QuestionService:
     async def hand_over(
         self, citizen: Address, text: str, article: str | None, request: RequestKey | None = None
     ) -> Question:
-        """Takes the question, masked, promises it to librarians; once for each request.
+        """Stores the masked question and queues it for librarians; once for each request.
 
         Raises TooLong-, NobodyToAsk-, TooManyOpenError.
         """
@@ -147,7 +147,7 @@ class QuestionService:
         return question
 
     async def hand_on(self, librarian: Address) -> None:
-        """Promises one who can be reached now the questions that have reached nobody."""
+        """Queues for a person who can be reached now the questions that have reached nobody."""
         if librarian in self._librarians:
             await self._questions.hand_on(lambda question: self._to_librarians(question, (librarian,)))
 
@@ -159,7 +159,7 @@ class QuestionService:
         return question
 
     async def answer(self, id_: QuestionId, text: str, by: Address) -> Question:
-        """Keeps the answer and promises it to the citizen; the same answer of the same person may come again.
+        """Stores the answer and queues it for the citizen; a repeated answer of the same person is accepted.
 
         Raises TooLong-, QuestionGone-, AlreadyAnsweredError.
         """

@@ -52,7 +52,7 @@ class Topics:
         self.all, self.problems = load_topics(self._file)
 
     def find_topic(self, id_: str) -> Topic | None:
-        """The topic of that id."""
+        """The topic with that id."""
         return next((topic for topic in self.all if topic.id == id_), None)
 
     async def refresh(self) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers as Russians write them."""
+"""Formats numbers as Russians write them: «9 500», «4,5»."""
 
 NO_BREAK = "\u00a0"
 

@@ -12,7 +12,7 @@ from bot.safety.threat import Imitated
 
 
 class Standing(StrEnum):
-    """What is known of an address."""
+    """What is known of an address: official, forged or unknown."""
 
     KNOWN = "known"
     UNKNOWN = "unknown"

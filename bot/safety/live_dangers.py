@@ -21,12 +21,12 @@ class LiveDangers:
         return self._now.rules.look(text) if self._now else None
 
     def answer(self, kind: Kind) -> Answer | None:
-        """What to say of it."""
+        """The answer to a danger or crisis."""
         return self._now.answers[kind] if self._now else None
 
     @property
     def caution(self) -> str:
-        """The line above an ordinary answer."""
+        """The line of caution above an ordinary answer."""
         return self._now.caution if self._now else ""
 
     async def refresh(self) -> bool:

@@ -1,1 +1,1 @@
-"""The alarm clock; it remembers nothing."""
+"""The scheduler of periodic jobs; it remembers nothing."""

@@ -1,4 +1,4 @@
-"""Wakes others, by intervals and by the clock on the wall; it remembers nothing, so nothing is lost with it."""
+"""Runs jobs at intervals and by the wall clock; it remembers nothing, so nothing is lost with it."""
 
 import asyncio
 from collections.abc import Mapping
@@ -56,7 +56,7 @@ class Scheduler:
         self._running: list[asyncio.Task[None]] = []
 
     async def run_all_now(self) -> None:
-        """Every job once, now: for those who wind the time on and do not wait for it."""
+        """Runs every job once now: for those who wind the time on and do not wait for it."""
         for _, job in (*self._intervals.values(), *self._by_clock.values()):
             await job()
 
@@ -75,7 +75,7 @@ class Scheduler:
         self._scheduler.shutdown(wait=False)
 
     async def _watch_clock(self) -> None:
-        """APScheduler sleeps until a moment of the wall clock: one that is set wakes it, whichever way it was set."""
+        """Wakes APScheduler, which sleeps until a moment of the wall clock, when that clock is set."""
         apart = self._apart()
         while True:
             await asyncio.sleep(LOOK_SECONDS)

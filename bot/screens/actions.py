@@ -8,19 +8,19 @@ from bot.screens.action import Action
 
 @dataclass(frozen=True, slots=True)
 class GoHome(Action):
-    """The main menu."""
+    """Opens the main menu, dropping what was begun."""
 
 
 @dataclass(frozen=True, slots=True)
 class Browse(Action):
-    """The list of the shelves, a page of it."""
+    """Opens the list of FAQ groups, a page of it."""
 
     page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ShowGroup(Action):
-    """The questions of one shelf, a page of them."""
+    """Opens the questions of one FAQ group, a page of them."""
 
     group: str
     page: int = 0
@@ -36,7 +36,7 @@ class ShowArticle(Action):
 
 @dataclass(frozen=True, slots=True)
 class Rate(Action):
-    """Whether an answer helped."""
+    """Rates whether an answer helped."""
 
     article: str
     helped: bool
@@ -44,7 +44,7 @@ class Rate(Action):
 
 @dataclass(frozen=True, slots=True)
 class NoneFits(Action):
-    """«Нет, другое» under the suggestions."""
+    """Rejects all suggestions: «Нет, другое»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class FindCentre(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowCentre(Action):
-    """The card of a centre; `seen_from` is the point its distance is told from (see screens.spot), 0 none."""
+    """Opens the card of a centre; `seen_from` is the point for its distance (see centres.point_code), 0 none."""
 
     centre: str
     seen_from: int = 0

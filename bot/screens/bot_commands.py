@@ -1,4 +1,4 @@
-"""The commands menu and what people read before the first «Начать»."""
+"""The commands menu, and what people read before the first «Начать»."""
 
 from bot.region.region import Region
 
@@ -40,12 +40,12 @@ ADMIN_COMMANDS = {
 
 
 def commands_of(*, librarian: bool, admin: bool) -> dict[str, str]:
-    """What those who work here have besides."""
+    """The further commands of librarians and admins."""
     return (LIBRARIAN_COMMANDS if librarian or admin else {}) | (ADMIN_COMMANDS if admin else {})
 
 
 def description(region: Region) -> str:
-    """Shown in the empty chat."""
+    """The description in the empty chat."""
     return (
         f"Помощник библиотек {region.of_region}.\n\n"
         "Отвечаю на вопросы о Госуслугах: как зарегистрироваться, войти, защититься от мошенников. "

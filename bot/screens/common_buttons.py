@@ -1,4 +1,4 @@
-"""How to go on from any screen: the ways to a person, and back."""
+"""The buttons that many screens share: to a librarian, to a visit, back."""
 
 from html import escape
 
@@ -16,7 +16,7 @@ def ask_librarian(article: str = "-") -> Button:
 
 
 def visit_library(topic: str = "-") -> Button:
-    """Book a consultation; it never sounds like booking the doctor or the office itself."""
+    """The button that books a consultation; it never sounds like booking the doctor or the office itself."""
     return Button("📅 Прийти в библиотеку за помощью", BookVisit(topic))
 
 

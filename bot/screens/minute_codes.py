@@ -8,7 +8,7 @@ _FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UT
 
 
 def minute_of(moment: datetime) -> int:
-    """Minutes since the epoch."""
+    """The moment in minutes since the epoch."""
     return (moment - _EPOCH) // timedelta(minutes=1)
 
 
@@ -19,7 +19,7 @@ def moment_of(minute: int) -> datetime | None:
 
 
 def number_of(day: date) -> int:
-    """«20261124»."""
+    """The day as a number, 20261124."""
     return day.year * 10_000 + day.month * 100 + day.day
 
 

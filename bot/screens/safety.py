@@ -10,7 +10,7 @@ from bot.screens.screen import Button, Screen, row
 
 
 def crisis(answer: Answer) -> Screen:
-    """A number to call and nothing else."""
+    """The answer to a crisis: a number to call and nothing else."""
     return Screen("\n\n".join((f"<b>{escape(answer.now)}</b>", *map(escape, answer.then))))
 
 
@@ -24,7 +24,7 @@ def alarm(answer: Answer, imitated: Imitated | None, article: Article | None, *,
 
 
 def caution(words: str) -> Screen:
-    """One line above the ordinary answer."""
+    """The line of caution above the ordinary answer."""
     return Screen(escape(words), keeps_numbers=True)
 
 

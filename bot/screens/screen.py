@@ -79,7 +79,7 @@ class Screen:
 
 
 def row(*buttons: Button | LinkButton) -> Row:
-    """Buttons side by side."""
+    """Joins buttons into one row."""
     return buttons
 
 

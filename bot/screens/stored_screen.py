@@ -13,7 +13,7 @@ _ATTACHED = {kind.__name__: kind for kind in (Pin, ContactCard, Paper, Picture)}
 
 
 def dump_screen(screen: Screen) -> str:
-    """The screen as JSON."""
+    """Writes the screen as JSON."""
     return json.dumps(
         {
             "text": screen.text,

@@ -1,4 +1,4 @@
-"""What was asked for before another screen was opened: said once that nothing came of it, with the way back."""
+"""A text that was asked for before another screen was opened: said once that nothing came of it, with the way back."""
 
 from bot.dialog_state import BOOKING_STEPS, PendingPrompt, Prompt
 from bot.screens.actions import AskLibrarian, MendCard
@@ -42,7 +42,7 @@ def _answer(number: int) -> Screen:
 
 
 def _at_work(left: PendingPrompt) -> Screen | None:
-    """Of those who work here."""
+    """The screen of a suspended dialogue of a librarian or an admin."""
     match left.what, left.context.split(":"):
         case Prompt.CHANGE, [_, centre]:
             return _with(_NOT_WRITTEN, Button("К карточке", MendCard(centre)))

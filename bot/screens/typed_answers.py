@@ -23,7 +23,7 @@ _WORDS = re.compile(r"[^\w\s]+")
 
 
 def offered(screen: Screen) -> TypedOptions:
-    """What a person may type instead of pressing."""
+    """The buttons that a person may type instead of pressing."""
     return TypedOptions(_numbers(screen.choices), _named(screen.rows), keeps_numbers=screen.keeps_numbers)
 
 

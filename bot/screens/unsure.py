@@ -23,6 +23,6 @@ def question(unsure: Unsure) -> str:
 
 
 def _weekday(days: Sequence[date]) -> str:
-    """«10 декабря — это четверг. »."""
+    """The weekday of a date, said aloud: «10 декабря — это четверг. »."""
     weekday, _, day = day_of(days[0]).partition(", ") if days else ("", "", "")
     return f"{day} — это {weekday}. " if day else ""

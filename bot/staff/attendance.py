@@ -1,4 +1,4 @@
-"""Who of those who work here can be written to, learned from what they write and from what reaches them."""
+"""Which librarians and admins can be written to, learned from what they write and from what reaches them."""
 
 from collections.abc import Awaitable, Callable, Collection
 from typing import Protocol
@@ -7,12 +7,12 @@ from bot.people import Address
 
 
 class StaffReachStore(Protocol):
-    """What is kept of it."""
+    """The stored reachability of librarians and admins."""
 
     async def reached(self, people: Collection[Address]) -> frozenset[Address]: ...
 
     async def hear(self, person: Address) -> bool:
-        """Messages reach this person; what could not be told before is due again. Whether that is news."""
+        """Notes that messages reach this person and makes failed notices due again; whether that is news."""
         ...
 
     async def lose(self, person: Address) -> None: ...
@@ -23,7 +23,7 @@ class StaffReachStore(Protocol):
 
 
 class Attendance:
-    """Of citizens nothing is noted here: whether they have stopped the bot is known without it."""
+    """Follows whether messages reach librarians and admins; of citizens nothing is noted here."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""A change of a centre's card on its way from a librarian to the file."""
+"""An edit of a centre's card on its way from a librarian to the file."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ ChangeId = NewType("ChangeId", int)
 
 
 class CardEditStage(StrEnum):
-    """How far it has come."""
+    """How far a card edit has come."""
 
     DRAFT = "draft"  # shown to its author
     SENT = "sent"  # waits for an admin
@@ -23,7 +23,7 @@ class CardEditStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardEdit:
-    """What was typed, and what would be written; no fields where the words are for people alone."""
+    """A card edit: what was typed, and the fields to write; none where the words are for people alone."""
 
     id: ChangeId
     centre: CentreId

@@ -30,11 +30,11 @@ log = structlog.get_logger()
 
 
 class ChangeError(Exception):
-    """The change goes no further."""
+    """A card edit goes no further."""
 
 
 class ChangeGoneError(ChangeError):
-    """There is no such change, or it is somebody else's."""
+    """There is no such card edit, or it is somebody else's."""
 
 
 class NotTheirCentreError(ChangeError):
@@ -46,7 +46,7 @@ class CentreGoneError(ChangeError):
 
 
 class NobodyDecidesError(ChangeError):
-    """The bot has no admins."""
+    """The bot has no admins who could decide."""
 
 
 @dataclass
@@ -58,7 +58,7 @@ class AlreadySentError(ChangeError):
 
 @dataclass
 class AlreadyDecidedError(ChangeError):
-    """Another admin was faster."""
+    """Another admin has decided the edit before."""
 
     change: CardEdit
 
@@ -82,7 +82,7 @@ Promises = Callable[[CardEdit], Iterable[Notice]]
 
 
 class CardEditStore(Protocol):
-    """What the desk needs of the store; each call is one transaction with its promises."""
+    """The stored card edits; each call is one transaction together with its notices."""
 
     async def add(self, draft: CardEdit) -> CardEdit: ...
 
@@ -94,7 +94,7 @@ class CardEditStore(Protocol):
 
 
 class CardEditService:
-    """Rights are checked here at each step: a librarian may be gone between two of them."""
+    """Takes card edits from draft to file; rights are checked at each step, for they may be gone by then."""
 
     def __init__(
         self,
@@ -129,7 +129,7 @@ class CardEditService:
         return await self._changes.add(CardEdit(ChangeId(0), id_, part, words.strip(), fields, author, now))
 
     async def announce(self, id_: ChangeId, author: Address, *, closed: bool) -> CardEdit:
-        """The same announcement with or without the centre shown closed, said by its author. Raises a ChangeError."""
+        """Stores whether the announcement shows the centre as closed; its author says so. Raises a ChangeError."""
         change = await self._changes.find_edit(id_)
         notice = change.fields.get("notice") if change else None
         if change is None or change.author != author or not isinstance(notice, Mapping):
@@ -203,7 +203,7 @@ class CardEditService:
             yield Notice(admin, CHANGE_CAME, key, self._clock.now(), {"change": change.id})
 
     def _afterwards(self, change: CardEdit) -> Iterable[Notice]:
-        """To the author of a decided change; to the other admins about one that was nobody's to decide."""
+        """Tells the author of a decided edit, or the other admins of one that needed no decision."""
         if change.part in AT_ONCE:
             for admin in sorted(self._roster.admins - {change.author}):
                 key = f"{HOURS_SET}:{change.id}:{admin.channel}:{admin.id}"

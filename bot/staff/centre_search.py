@@ -1,4 +1,4 @@
-"""Which centre an admin means by a word."""
+"""Finds the centre that an admin names by a word."""
 
 from bot.centres.centre import Centre
 from bot.centres.directory import Directory

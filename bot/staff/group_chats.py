@@ -1,4 +1,4 @@
-"""A group chat as a centre's desk: the notices about its bookings go there instead of to each librarian."""
+"""Group chats of centres: notices about a centre's bookings go to its group instead of to each librarian."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from bot.people import Address, clean_name
 from bot.privacy.guard import mask
 from bot.staff.roster import Roster
 
-DESK_LOST = "desk_lost"  # to the librarians and the admins: the group is the desk no longer
+DESK_LOST = "desk_lost"  # to the librarians and the admins: the group chat is lost
 LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class GroupChat:
-    """A centre and its group."""
+    """A centre and its group chat."""
 
     centre: CentreId
     chat: Address
@@ -27,14 +27,14 @@ class GroupChat:
 
 
 class NotTheirDeskError(Exception):
-    """The person neither keeps the bot nor works at that centre."""
+    """The person neither is an admin nor works at that centre."""
 
 
 Promises = Callable[[Sequence[GroupChat]], Iterable[Notice]]
 
 
 class GroupChatStore(Protocol):
-    """What is kept of groups; reading costs nothing, each change is one transaction with its promises."""
+    """The stored group chats; reading is free, each change is one transaction with its notices."""
 
     def chat_of(self, centre: CentreId) -> GroupChat | None: ...
 
@@ -45,16 +45,16 @@ class GroupChatStore(Protocol):
     async def unlink(self, chat: Address, centre: CentreId) -> bool: ...
 
     async def lose(self, chat: Address, now: datetime, promises: Promises) -> tuple[GroupChat, ...]:
-        """Drops the group; what it has not read yet goes to the librarians."""
+        """Drops a lost group; its undelivered notices go to the librarians."""
         ...
 
     async def move(self, old: Address, new: Address) -> None:
-        """The group has another number now."""
+        """Changes the number of a group."""
         ...
 
 
 class GroupChats:
-    """Rights are checked here at each step."""
+    """Links group chats to centres; rights are checked at each step."""
 
     def __init__(
         self,
@@ -72,15 +72,15 @@ class GroupChats:
         self._wake = wake
 
     def of_chat(self, chat: Address) -> tuple[GroupChat, ...]:
-        """The centres whose desk the group is."""
+        """The centres whose notices go to the group."""
         return self._chats.of_chat(chat)
 
     def chat_of(self, centre: CentreId) -> GroupChat | None:
-        """The group of a centre."""
+        """The group chat of a centre."""
         return self._chats.chat_of(centre)
 
     async def link(self, person: Address, centre: CentreId, chat: Address, title: str) -> GroupChat:
-        """From now on the group is the centre's desk, whatever was before. Raises NotTheirDeskError."""
+        """Links the group to the centre in place of an earlier one. Raises NotTheirDeskError."""
         self._check(person, centre)
         desk = GroupChat(centre, chat, clean_name(mask(title), LONGEST_TITLE) or "группа", self._clock.now())
         await self._chats.link(desk)
@@ -89,17 +89,17 @@ class GroupChats:
         return desk
 
     async def unlink(self, person: Address, centre: CentreId, chat: Address) -> bool:
-        """Librarians are told one by one again; False where it was not its desk. Raises NotTheirDeskError."""
+        """Unlinks the group from the centre; False where it was not linked. Raises NotTheirDeskError."""
         self._check(person, centre)
         return await self._chats.unlink(chat, centre)
 
     async def lost(self, chat: Address) -> None:
-        """The bot was put out of the group, or cannot write there."""
+        """Drops a group that the bot was put out of, or cannot write to."""
         if await self._chats.lose(chat, self._clock.now(), self._promises):
             self._wake()
 
     async def moved(self, old: Address, new: Address) -> None:
-        """The group was upgraded and has another number."""
+        """Changes the number of a group that was upgraded."""
         await self._chats.move(old, new)
         self._wake()
 

@@ -21,7 +21,7 @@ Pairs = Callable[[], Iterable[tuple[Address, Address]]]  # each group with each 
 
 
 class DeskMembers:
-    """In memory: after a start, and where the messenger is silent, people are written to twice rather than never."""
+    """Which librarians surely read their group; in doubt people are written to twice rather than never."""
 
     def __init__(self, membership: Membership, pairs: Pairs, clock: Clock) -> None:
         self._membership = membership

@@ -23,7 +23,7 @@ LIBRARIAN_JOINED = "librarian_joined"
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """Of the secret in the link only the hash is kept."""
+    """An invitation; of the secret in its link only the hash is kept."""
 
     hash: str
     centre: CentreId
@@ -46,7 +46,7 @@ class UsedInvitationError(InvitationError):
 
 
 class ExpiredInvitationError(InvitationError):
-    """Its week is over, or its maker keeps the bot no longer."""
+    """The invitation's week is over, or its maker is an admin no longer."""
 
 
 @dataclass
@@ -68,7 +68,7 @@ Check = Callable[[Invitation | None, tuple[CentreId, ...]], Admission]
 
 
 class Invited(Protocol):
-    """What invitations need of the store; joining is one transaction, and what `check` raises undoes it."""
+    """The stored invitations; joining is one transaction, and what `check` raises undoes it."""
 
     async def invite(self, invitation: Invitation) -> None: ...
 

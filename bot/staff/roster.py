@@ -17,7 +17,7 @@ LIBRARIAN_LEFT = "librarian_left"
 
 
 class Role(StrEnum):
-    """What somebody is at a centre."""
+    """The role of somebody at a centre."""
 
     LIBRARIAN = "librarian"
 
@@ -40,7 +40,7 @@ class MemberGoneError(Exception):
 
 
 class Members(Protocol):
-    """What the roster needs of the store: reading costs nothing, a removal is one transaction with its promises."""
+    """The stored members; reading is free, a removal is one transaction with its notices."""
 
     @property
     def all(self) -> tuple[Member, ...]: ...
@@ -53,7 +53,7 @@ class Members(Protocol):
 
 
 class Roster:
-    """Asked at every press and every word, so it answers from memory."""
+    """Who works where and may do what; asked at every press, so it answers from memory."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class Roster:
         group_of: Callable[[CentreId], Address | None] = lambda _: None,
         is_in: Callable[[Address, Address], bool] = lambda _, __: False,
     ) -> None:
-        """`group_of` is the group chat that is a centre's desk, where it has one; `is_in` says who surely reads it."""
+        """`group_of` gives the group chat of a centre, where it has one; `is_in` says who surely reads it."""
         self.admins = admins
         self._members = members
         self._clock = clock
@@ -73,11 +73,11 @@ class Roster:
         self._is_in = is_in
 
     def is_admin(self, person: Address) -> bool:
-        """Whether this person keeps the bot."""
+        """Whether this person is an admin."""
         return person in self.admins
 
     def is_staff(self, person: Address) -> bool:
-        """Whether this person keeps the bot or works at some centre."""
+        """Whether this person is an admin or works at some centre."""
         return person in self.admins or bool(self._members.members_of(person))
 
     def centres_of(self, person: Address) -> tuple[CentreId, ...]:
@@ -89,22 +89,22 @@ class Roster:
         return person in self.admins or centre in self.centres_of(person)
 
     def notice_recipients(self, centre: CentreId) -> tuple[Address, ...]:
-        """Whom the notices about the centre's bookings reach: its group, and each librarian who may not read it."""
+        """Who gets the centre's notices: its group, and each librarian who may not read the group."""
         group, librarians = self._group_of(centre), self.librarians_of(centre)
         if group is None:
             return librarians
         return (group, *(one for one in librarians if not self._is_in(group, one)))
 
     def librarians_of(self, centre: CentreId) -> tuple[Address, ...]:
-        """Who works at the centre."""
+        """The librarians of the centre."""
         return tuple(member.person for member in self._members.all if member.centre == centre)
 
     def is_on_duty(self, person: Address) -> bool:
-        """Whether citizens' questions reach this person; an admin who works nowhere always is."""
+        """Whether citizens' questions reach this person; an admin who works nowhere always is on duty."""
         return all(member.on_duty for member in self._members.members_of(person))
 
     async def set_duty(self, person: Address, *, on: bool) -> bool:
-        """Goes on or off duty at every centre of his; False for one who works nowhere."""
+        """Goes on or off duty at all of the person's centres; False for one who works nowhere."""
         if not self._members.members_of(person):
             return False
         await self._members.set_duty(person, on=on)
@@ -123,7 +123,7 @@ class Roster:
         raise MemberGoneError
 
     async def remove(self, id_: MemberId) -> Member:
-        """Takes a librarian off a centre and promises to tell him. Raises MemberGoneError."""
+        """Removes a librarian from a centre and queues a notice about it. Raises MemberGoneError."""
         removed = await self._members.remove(id_, self._farewell)
         if removed is None:
             raise MemberGoneError
@@ -152,7 +152,7 @@ class QuestionRecipients(Collection[Address]):
         return len(self._admins.union(member.person for member in self._members.all))
 
     def on_duty(self) -> Collection[Address]:
-        """Those of them whom questions reach now; nobody where every librarian is off duty."""
+        """The librarians and admins whom questions reach now; nobody where every librarian is off duty."""
         librarians = {member.person for member in self._members.all}
         off = {member.person for member in self._members.all if not member.on_duty}
         return () if librarians and librarians == off else frozenset(self) - off

@@ -1,4 +1,4 @@
-"""What the store adds up of a period."""
+"""The sums over a period as the store adds them up."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from bot.stats.figures import ArticleFigures
 
 @dataclass(frozen=True, slots=True)
 class KindSum:
-    """All contacts of one sort."""
+    """All interactions of one sort."""
 
     kind: str
     channel: str
@@ -34,7 +34,7 @@ class ConsultationSum:
 
 @dataclass(frozen=True, slots=True)
 class CentreSum:
-    """Contacts of one sort at one centre."""
+    """The interactions of one sort at one centre."""
 
     centre: str
     kind: str

@@ -15,19 +15,19 @@ class Automatic:
     answered: int = 0  # questions answered at once
     suggested: int = 0  # questions answered by a choice of articles
     chosen: int = 0  # articles opened out of such a choice
-    read: int = 0  # articles opened otherwise: from a shelf, a poster, a related one
+    read: int = 0  # articles opened otherwise: from a group, a poster, a related one
     centres_found: int = 0
     nothing_found: int = 0  # questions that no article and no place fits
     none_fitted: int = 0  # «Нет, другое» under a choice of articles
 
     @property
     def asked(self) -> int:
-        """Questions typed."""
+        """How many questions were typed."""
         return self.answered + self.suggested + self.nothing_found
 
     @property
     def done(self) -> int:
-        """Requests done without a librarian."""
+        """How many requests were done without a librarian."""
         return self.answered + self.chosen + self.read + self.centres_found
 
     @property
@@ -38,7 +38,7 @@ class Automatic:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What librarians did."""
+    """The requests that librarians did."""
 
     consultations: int = 0  # visits that took place: booked in the chat, by phone, or without a booking
     walk_ins: int = 0  # of them, without a booking
@@ -48,7 +48,7 @@ class Work:
 
     @property
     def done(self) -> int:
-        """Requests done by librarians."""
+        """How many requests librarians did."""
         return self.consultations + self.replies
 
 
@@ -74,7 +74,7 @@ class Ratings:
 
     @property
     def mean(self) -> float | None:
-        """None where nobody rated."""
+        """The mean rating; None where nobody rated."""
         return self.total / self.count if self.count else None
 
 
@@ -107,7 +107,7 @@ class Bucket:
 
     @property
     def requests(self) -> int:
-        """All that was done."""
+        """All requests done in the bucket."""
         return self.automatic + self.replies + self.consultations
 
 
@@ -123,7 +123,7 @@ class Busy:
 
     @property
     def requests(self) -> int:
-        """All that was done."""
+        """All requests done in that hour of the week."""
         return self.automatic + self.replies + self.consultations
 
 
@@ -167,12 +167,12 @@ class Figures:
 
     @property
     def virtual(self) -> int:
-        """Requests done in the chat."""
+        """The requests done in the chat."""
         return self.automatic.done + self.work.replies
 
     @property
     def in_person(self) -> int:
-        """Requests done at a centre."""
+        """The requests done at a centre."""
         return self.work.consultations
 
     @property

@@ -1,4 +1,4 @@
-"""One row a contact, for the figures libraries report: no name, no phone, nothing that was typed."""
+"""One row for each interaction, for the figures libraries report: no name, no phone, nothing that was typed."""
 
 import hashlib
 import hmac
@@ -13,7 +13,7 @@ ROWS_KEPT = timedelta(days=400)  # a year's workbook, made in January, still fin
 
 
 class InteractionKind(StrEnum):
-    """What a contact was."""
+    """The kind of an interaction."""
 
     ANSWER = "answer"  # the bot answered from the FAQ
     SUGGESTION = "suggestion"
@@ -46,7 +46,7 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class CountedVisit:
-    """What the figures keep of a booking besides its contact."""
+    """The parts of a booking that the figures keep besides its interaction."""
 
     booking: int
     state: str
@@ -58,7 +58,7 @@ class CountedVisit:
 
 @dataclass(frozen=True, slots=True)
 class InteractionRow:
-    """A contact as it is kept; `person` is a number that leads to nobody, `at` is in UTC, `day` and `hour` are not."""
+    """An interaction as it is kept; `person` is a pseudonym, `at` is in UTC, `day` and `hour` are the region's."""
 
     id: int
     at: datetime
@@ -80,7 +80,7 @@ class InteractionRow:
 
 
 class InteractionStore(Protocol):
-    """What the journal needs of the store."""
+    """The stored interactions as the journal writes them."""
 
     async def rate(self, person: str, article: str, at: datetime, *, helped: bool) -> bool: ...
 
@@ -92,5 +92,5 @@ class Pseudonyms:
         self._key = key
 
     def pseudonym_for(self, person: Address) -> str:
-        """The same person always has the same one, while the key stays."""
+        """The pseudonym of a person: the same one always, while the key stays."""
         return hmac.new(self._key, f"{person.channel}:{person.id}".encode(), hashlib.sha256).hexdigest()[:24]

@@ -1,4 +1,4 @@
-"""Counts contacts for the figures, behind the answer."""
+"""Counts interactions for the figures, after the answer."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -50,7 +50,7 @@ class Journal:
         centre: str | None = None,
         topic: str | None = None,
     ) -> bool:
-        """Whether one contact was counted; returns at once."""
+        """Counts an interaction unless it is a repeat, and returns at once; whether it was counted."""
         if self._is_staff(person):
             return False
         at, name = self._clock.now().astimezone(self._zone), self._pseudonyms.pseudonym_for(person)
@@ -79,7 +79,7 @@ class Journal:
         return before is not None and before[1] == press and abs(at - before[0]) < DOUBLE_TAP
 
     async def flush(self) -> None:
-        """Writes what waits now, so that what comes next finds every row."""
+        """Writes the waiting rows now, so that a report finds every one."""
         await self._behind.flush()
 
 

@@ -7,7 +7,7 @@ from bot.stats.period import DAY, Period
 
 
 class NamedPeriod(StrEnum):
-    """What stands on a button."""
+    """The named periods that stand on buttons."""
 
     WEEK = "week"  # the last seven days, today included
     MONTH = "month"  # this month, quarter and year up to today
@@ -17,7 +17,7 @@ class NamedPeriod(StrEnum):
 
 
 def span(which: NamedPeriod, today: date) -> Period:
-    """Its days."""
+    """The days of a named period."""
     match which:
         case NamedPeriod.WEEK:
             return Period(today - 6 * DAY, today)
@@ -32,12 +32,12 @@ def span(which: NamedPeriod, today: date) -> Period:
 
 
 def last_week(today: date) -> Period:
-    """From Monday to Sunday."""
+    """The days of the last week, from Monday to Sunday."""
     monday = today - (today.weekday() + 7) * DAY
     return Period(monday, monday + 6 * DAY)
 
 
 def last_month(today: date) -> Period:
-    """From its first day to its last."""
+    """The days of the last month."""
     last = today.replace(day=1) - DAY
     return Period(last.replace(day=1), last)

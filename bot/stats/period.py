@@ -20,7 +20,7 @@ class Period:
 
     @property
     def days(self) -> int:
-        """How many."""
+        """How many days the period has."""
         return (self.last - self.first).days + 1
 
     def before(self) -> "Period":

@@ -13,7 +13,7 @@ class AskError(Exception):
 
 
 class OtherCentreError(AskError):
-    """A librarian asked for a centre where he does not work, or for all of them."""
+    """A librarian asked for a centre where they do not work, or for all of them."""
 
 
 class NoCentreError(AskError):
@@ -26,7 +26,7 @@ class OddDaysError(AskError):
 
 @dataclass
 class NotYetError(AskError):
-    """The days lie ahead."""
+    """The days of the request lie ahead."""
 
     period: Period
 
@@ -37,7 +37,7 @@ def code(day: date) -> int:
 
 
 def codes(period: Period) -> tuple[int, int]:
-    """Its two ends as they stand on buttons."""
+    """The two ends of the period as they stand on buttons."""
     return code(period.first), code(period.last)
 
 

@@ -27,7 +27,7 @@ class Report:
 
     @property
     def before_period(self) -> Period:
-        """What it is compared with."""
+        """The period that the report is compared with."""
         return self.period.before()
 
     @property

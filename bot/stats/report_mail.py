@@ -18,7 +18,7 @@ GOOD_FOR = timedelta(days=2)  # after an outage nothing older is told
 
 
 class Promised(Protocol):
-    """Writes promises that were not made before."""
+    """The outbox; a notice with a known key is not queued again."""
 
     async def promise(self, promises: Iterable[Notice]) -> int: ...
 
@@ -27,7 +27,7 @@ Librarians = Callable[[], Iterable[tuple[str, Address]]]  # who works at which c
 
 
 class ReportMail:
-    """Remembers nothing: asks what is due now, and the outbox knows what was promised."""
+    """Finds out what letters with figures are due now; the outbox knows which were queued."""
 
     def __init__(
         self, outbox: Promised, admins: frozenset[Address], librarians: Librarians, clock: Clock, zone: ZoneInfo
@@ -39,7 +39,7 @@ class ReportMail:
         self._zone = zone
 
     async def send_due(self) -> int:
-        """Promises every letter of this week and month whose time has come and not passed; how many are new."""
+        """Queues every letter of this week and month whose time has come and not passed; how many are new."""
         now = self._clock.now().astimezone(self._zone)
         monday, first = now.date() - timedelta(days=now.weekday()), now.date().replace(day=1)
         letters: list[Notice] = []

@@ -22,7 +22,7 @@ _BOUNDS = frozenset({"с", "со", "от", "по", "до", "-"})  # of one end a
 
 
 class UnclearPeriodError(ValueError):
-    """The words name no days."""
+    """The typed words name no days."""
 
 
 class BackwardsPeriodError(ValueError):

@@ -31,7 +31,7 @@ def back_up(database: Path, copy: Path) -> None:
 
 
 def copy(database: Path, file: Path) -> None:
-    """As `back_up`, for those who only want to know why not. Raises CopyError."""
+    """Makes a backup like `back_up`, with every failure as a CopyError."""
     try:
         back_up(database, file)
     except NewerSchemaError as error:

@@ -9,7 +9,7 @@ Identity = tuple[int, int]  # device and number of the file
 
 
 class FilePlace:
-    """A file moved, deleted or put in place of another goes on taking writes that nobody will ever find again."""
+    """Tells whether a file was moved, deleted or replaced: such a file takes writes nobody will find again."""
 
     def __init__(self, database: Path) -> None:
         """Remembers what stands there now."""
@@ -20,7 +20,7 @@ class FilePlace:
         self._lost = False
 
     def is_lost(self) -> bool:
-        """Once lost it stays lost: what was refused meanwhile must not be half there afterwards."""
+        """Whether the file is lost; it stays lost, so that refused writes are not half there afterwards."""
         self._lost = self._lost or any(_is_elsewhere(file, seen) for file, seen in self._seen.items())
         return self._lost
 

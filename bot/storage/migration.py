@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Migration(NamedTuple):
-    """One file of storage/migrations."""
+    """One numbered file of storage/migrations."""
 
     number: int
     name: str

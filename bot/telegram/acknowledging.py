@@ -76,7 +76,7 @@ class Acknowledger:
         return True
 
     async def close(self) -> None:
-        """Nothing is acknowledged any more."""
+        """Stops acknowledging presses; those that wait stay as they are."""
         for press in self._presses.values():
             press.timer.cancel()
         for call in self._calls:

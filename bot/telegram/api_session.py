@@ -1,4 +1,4 @@
-"""The line to the Bot API: calls as JSON bodies, patience with a broken line, and no token in any error."""
+"""Calls of the Bot API as JSON bodies, with patience for a broken connection and no token in any error."""
 
 import asyncio
 import json
@@ -119,7 +119,7 @@ _most_patience: ContextVar[float] = ContextVar("most_patience", default=math.inf
 
 @contextmanager
 def patience_of(seconds: float) -> Iterator[None]:
-    """Each call inside is made again for so long at most: its caller has another way to keep his word."""
+    """Each call inside is made again for so long at most: its caller has another way to deliver."""
     before = _most_patience.set(seconds)
     try:
         yield

@@ -21,7 +21,7 @@ log = structlog.get_logger()
 async def introduce(
     bot: Bot, region: Region, admins: Collection[int], librarians: Collection[int] = ()
 ) -> frozenset[int]:
-    """Sets them, also for those who came with an earlier release; whose chat with the bot is not there yet.
+    """Sets commands and descriptions; admins without a chat with the bot are left for later.
 
     A refusal is no reason not to answer people.
     """
@@ -37,17 +37,17 @@ async def introduce(
 
 
 async def show_admin_menu(bot: Bot, chat: int) -> bool:
-    """The commands of those who keep the bot; False before his first «Начать», when there is no chat for them."""
+    """Sets the commands of an admin; False before the first «Начать», when there is no chat for them."""
     return await _show_menu(bot, chat, COMMANDS | LIBRARIAN_COMMANDS | ADMIN_COMMANDS)
 
 
 async def show_librarian_menu(bot: Bot, chat: int) -> bool:
-    """The commands of those who work at a centre; False where there is no chat for them."""
+    """Sets the commands of a librarian; False where there is no chat for them."""
     return await _show_menu(bot, chat, COMMANDS | LIBRARIAN_COMMANDS)
 
 
 async def show_citizen_menu(bot: Bot, chat: int) -> None:
-    """Everybody's commands again, for one who works here no more."""
+    """Sets everybody's commands again, for one who works here no more."""
     await _show_menu(bot, chat, COMMANDS)
 
 

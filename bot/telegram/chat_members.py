@@ -37,7 +37,7 @@ async def changed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
 
 
 async def moved(message: Message, group_desks: GroupChats) -> None:
-    """A group became a supergroup: the same people under another number."""
+    """Handles a group that became a supergroup: the same people under another number."""
     old, new = message.chat.id, message.migrate_to_chat_id
     if new:
         await group_desks.moved(Address(CHANNEL, old), Address(CHANNEL, new))
@@ -49,7 +49,7 @@ async def _moves(message: Message) -> bool:
 
 
 def router() -> Router:
-    """Two observers; it stands before the reception, which says nothing to what Telegram itself says."""
+    """The two observers of membership; registered before the dispatcher of messages and presses."""
     router = Router(name="membership")
     router.my_chat_member.register(changed)
     router.message.register(moved, _moves)

@@ -1,4 +1,4 @@
-"""Where every parsed update is met: its kind is looked up, one handler answers."""
+"""Dispatches every parsed update: its kind is looked up, one handler answers."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -40,7 +40,7 @@ _CANCEL_WORDS = frozenset({"отмена", "отменить", "отмени", "
 
 @dataclass(frozen=True, slots=True)
 class _Resolved:
-    """The handler that answers, and what it is told besides the talk."""
+    """The handler that answers, and the arguments it gets besides the talk."""
 
     handler: Handler
     told: Mapping[str, object]
@@ -52,16 +52,16 @@ class StaffRules:
     """What is for those who work here: a visit code typed instead of a question, and whatever names visitors."""
 
     codes: Handler
-    among_us: frozenset[Handler]  # answered in private and at a centre's desk: elsewhere strangers read along
+    among_us: frozenset[Handler]  # answered in private and in a centre's group: elsewhere strangers read along
     is_staff: Callable[[Address], bool]
     is_desk: Callable[[Address], bool]
 
     def ask_by_code(self, text: str, person: Address) -> bool:
-        """Whether the text is nothing but a code, typed by one of them."""
+        """Whether the text is nothing but a visit code, typed by a librarian or an admin."""
         return read_code(text) is not None and self.is_staff(person)
 
     def may_hear(self, handler: Handler, talk: Talk) -> bool:
-        """Whether what the handler says may be said there."""
+        """Whether the handler's answer may be said in that chat."""
         there = Address(talk.conversation.channel, talk.conversation.chat)
         return not talk.in_group or handler not in self.among_us or self.is_desk(there)
 
@@ -99,7 +99,7 @@ class UpdateRouter:
         return router
 
     async def message(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - aiogram's workflow data
-        """A message of any kind."""
+        """Handles a message of any kind."""
         said = read_text(message, (await bot.me()).username or "", in_group=talk.in_group)
         if said is None:
             return
@@ -131,7 +131,7 @@ class UpdateRouter:
         await self._resume(talk, provided)
 
     async def _resume(self, talk: Talk, provided: Provided) -> None:
-        """What was asked is shown again, where it can be."""
+        """Shows again the screen that asked, where that is possible."""
         awaited = self._awaited.text(talk.conversation)
         if awaited and (again := self._routes.resumed.get(awaited.what)):
             await self._answer(_Resolved(again, {}, awaited), talk, provided)
@@ -158,7 +158,7 @@ class UpdateRouter:
             await self._secrets.warn(talk, said.text)
 
     async def press(self, query: CallbackQuery, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
-        """A button."""
+        """Handles a press of a button."""
         await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot, "attached": None})
 
     async def _act(self, action: Action | None, talk: Talk, provided: Provided) -> None:

@@ -12,13 +12,13 @@ _STRANGERS = ("member not found", "user not found", "participant_id_invalid", "u
 
 
 class ChatMembers:
-    """Telegram tells it to a bot that is in the group."""
+    """Asks Telegram who is in a group where the bot is."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
     async def is_member(self, chat: Address, person: Address) -> bool | None:
-        """None where it cannot be found out now."""
+        """Whether the person is in the group; None where it cannot be found out now."""
         try:
             with at_once_or_not():
                 member = await self._bot.get_chat_member(chat.id, person.id)

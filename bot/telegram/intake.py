@@ -1,4 +1,4 @@
-"""The one door for updates of Telegram: what is an update, whose it is, and who handles it."""
+"""The intake of updates from Telegram: whether it is an update, whose it is, and its queue."""
 
 import json
 from collections.abc import Callable, Collection, Mapping
@@ -59,7 +59,7 @@ class Intake:
         await self.inbox.secure(held, grace)
 
     async def _handle(self, received: ReceivedUpdate) -> None:
-        """Raises NotToldError."""
+        """Handles one update. Raises NotToldError."""
         raw = received.raw
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})

@@ -1,4 +1,4 @@
-"""Screens → Telegram's messages."""
+"""Shows screens as Telegram's messages."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -64,7 +64,7 @@ class _Say(SendMessage):
 
 
 class NotShownError(Exception):
-    """The line is down, or Telegram asks to wait so many seconds; `rest` is what the chat has not seen yet."""
+    """Telegram cannot be reached or asks to wait so many seconds; `rest` is what was not shown yet."""
 
     def __init__(self, rest: Screen, seconds: float | None) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class TelegramMessenger:
         self._moved = moved
 
     async def send(self, to: Address, screen: Screen) -> None:
-        """Sends for the courier. Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
+        """Sends a notice. Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
         try:
             with at_once_or_not():
                 await self.show(to, to.id, screen)
@@ -148,7 +148,7 @@ class TelegramMessenger:
 
 
 def _for_chat(chat: int, screen: Screen) -> Screen:
-    """Groups have negative numbers."""
+    """The screen for its chat; groups have negative numbers."""
     return among_colleagues(screen) if chat < 0 else screen
 
 

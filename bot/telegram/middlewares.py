@@ -1,4 +1,4 @@
-"""What surrounds every answer: the talk, the pace, a visible word when something breaks, and «печатает…»."""
+"""Middlewares around every handler: the talk, throttling, the error guard, and «печатает…»."""
 
 import asyncio
 import secrets
@@ -79,9 +79,9 @@ class Throttle:
 
 
 class ErrorGuard:
-    """The dispatcher's last guard: the person sees a short code, the log has the same one.
+    """The last guard of the dispatcher: the person sees a short code, the log has the same one.
 
-    Whom nothing can be told or promised, of him the inbox is told: it brings the update again.
+    Where the person could be told nothing the inbox is told, and brings the update again.
     """
 
     def __init__(self, people: People, clock: Clock) -> None:
@@ -106,7 +106,7 @@ class ErrorGuard:
 
 
 class Hearing:
-    """Whoever works here and writes in private can be written to; asked afterwards, for a link may have let him in."""
+    """Notes that a librarian or admin who writes in private can be reached, after the handler lets them in."""
 
     def __init__(self, attendance: Attendance) -> None:
         self._attendance = attendance

@@ -11,7 +11,7 @@ from bot.telegram.messenger import TelegramMessenger
 
 
 class NoticeSender:
-    """The courier's messenger; in a talk already begun it is remembered that a notice has asked something too.
+    """Sends notices for the delivery worker; in a talk already begun it is noted that a notice asked too.
 
     An owed answer is no notice: it belongs to the talk since it was given, and must not ask beside itself.
     """
@@ -22,7 +22,7 @@ class NoticeSender:
         self._attendance = attendance
 
     async def send(self, to: Address, screen: Screen) -> None:
-        """Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
+        """Sends a notice. Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
         try:
             await self._messenger.send(to, screen)
         except RecipientUnreachableError:

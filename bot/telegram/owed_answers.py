@@ -1,4 +1,4 @@
-"""Answers: shown at once, or owed where the line is down, so that a handled update is one whose person is told."""
+"""Answers: shown at once, or queued in the outbox while Telegram cannot be reached."""
 
 import secrets
 import sqlite3
@@ -28,7 +28,7 @@ log = structlog.get_logger()
 
 
 class OwedAnswers(Protocol):
-    """The outbox, as far as answers are concerned."""
+    """The part of the outbox that holds owed answers."""
 
     async def promise(self, promises: Iterable[Notice]) -> int: ...
 
@@ -38,7 +38,7 @@ class OwedAnswers(Protocol):
 
 
 class Answers:
-    """Shows in the order of the updates: behind an owed answer of a chat the next one is owed too."""
+    """Shows answers in the order of the updates: behind an owed answer of a chat the next one is owed too."""
 
     def __init__(self, messenger: TelegramMessenger, owed: OwedAnswers, clock: Clock) -> None:
         self._messenger = messenger
@@ -47,11 +47,11 @@ class Answers:
         self._chats: set[Address] = set()  # those that may be owed an answer; asked before each answer there
 
     async def load(self) -> None:
-        """Reads what an earlier run owes."""
+        """Reads which chats an earlier run owes answers."""
         self._chats = await self._owed.chats_owed()
 
     async def show(self, reader: Address, chat: int, screen: Screen, reply_to: int | None = None) -> None:
-        """Raises NotToldError where it can be neither shown nor owed."""
+        """Shows a screen, or queues it. Raises NotToldError where neither is possible."""
         to = Address(reader.channel, chat)
         if await self._is_owed(to):
             await self._owe(to, screen, None)
@@ -96,7 +96,7 @@ class Answers:
 
 
 def answer_renders(owed: OwedAnswers, clock: Clock) -> Mapping[str, Render[Screen]]:
-    """Owed answers as they were; of those too old one word a day, that they come no more."""
+    """Renders owed answers as they were; of those too old one word a day, that they come no more."""
 
     async def answer(payload: Payload) -> Screen | None:
         if "screen" not in payload:  # set aside and asked for again after its words were erased

@@ -31,7 +31,7 @@ log = structlog.get_logger()
 
 
 class RevokedTokenError(Exception):
-    """Telegram no longer knows the token."""
+    """Telegram no longer knows the bot's token."""
 
 
 class GetRawUpdates(TelegramMethod[Any]):
@@ -97,7 +97,7 @@ class Polling:
             await self._backoff.asleep()
 
     def _take(self, updates: object) -> None:
-        """Raises UnreadableBodyError where nothing in it can be confirmed."""
+        """Hands on the fetched updates. Raises UnreadableBodyError where nothing can be confirmed."""
         numbered = _numbered(updates)
         for number, raw in numbered:
             self._unsafe[number] = self._intake.accept(raw)

@@ -51,7 +51,7 @@ def _even(text: str) -> str:
 
 
 def _hours(line: str, local: datetime) -> Read | TimeFault | Unsure:
-    """A day, or a day with hours."""
+    """The closure of one day, or of hours of one day."""
     match = _HOURS.search(line)
     if match is None:
         return _understood(line, local)
@@ -80,7 +80,7 @@ def _understood(line: str, local: datetime) -> Read | TimeFault | Unsure:
 
 
 def _asked(line: str, unsure: Unsure, local: datetime) -> Read | TimeFault | Unsure:
-    """Two days may be neighbours; a beginning without an end is asked about its end."""
+    """Two neighbouring days, or the question about a stretch of days whose end was not said."""
     if both := two_days(line, local):
         return both
     match = _OPEN.match(line)
@@ -106,7 +106,7 @@ def _moment(centre: Centre, day: date, at: time | None, otherwise: datetime) -> 
 
 
 def is_whole_days(centre: Centre, interval: Interval) -> bool:
-    """Whether it goes from midnight to midnight of the centre."""
+    """Whether the interval goes from midnight to midnight of the centre."""
     start, end = interval.start.astimezone(centre.zone), interval.end.astimezone(centre.zone)
     days = BookableDays(start.date(), (end - DAY).date())
     return interval == day_bounds(centre, days)

@@ -1,4 +1,4 @@
-"""What has been read of words about a day or an hour, while they are being read."""
+"""The draft that words about a day or an hour fill while they are being read."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -47,17 +47,17 @@ class TimeDraft:
 
     @property
     def has_day(self) -> bool:
-        """Whether a day was named already."""
+        """Whether the words named a day already."""
         return bool(self.dates or self.weekdays or self.stretches)
 
     def put_time(self, at: time) -> None:
-        """The hour; another one cannot be meant as well. Raises NoSuchError."""
+        """Stores the hour; a second, different hour is refused. Raises NoSuchError."""
         if self.at not in {None, at}:
             raise NoSuchError("several_times")
         self.at = at
 
     def put_bounds(self, since: time | None, until: time | None) -> None:
-        """From or until when. Raises NoSuchError."""
+        """Stores from or until when. Raises NoSuchError."""
         if (since and self.since) or (until and self.until):
             raise NoSuchError("several_times")
         self.since, self.until = since or self.since, until or self.until
@@ -68,7 +68,7 @@ Rule = Callable[[TimeDraft, Words, date], int]
 
 
 def time_of(hour: int, minute: int = 0) -> time:
-    """Raises NoSuchError."""
+    """The time of these hours and minutes. Raises NoSuchError."""
     try:
         return time(hour, minute)
     except ValueError:

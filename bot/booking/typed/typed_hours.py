@@ -139,7 +139,7 @@ def _bound(words: Words) -> tuple[time | None, int]:
 
 
 def _of_day(at: time, said: str) -> time:
-    """«2» is of the afternoon; «02:00» is not."""
+    """Reads a bare hour as one of the day: «2» is of the afternoon, «02:00» is not."""
     return at.replace(hour=at.hour + 12) if at.hour in _AFTERNOON and not said.startswith("0") else at
 
 

@@ -10,7 +10,7 @@ from bot.privacy import guard
 
 
 class NameFault(StrEnum):
-    """Why words are no name."""
+    """Why typed words cannot be a visitor's name."""
 
     SECRET = "secret"  # noqa: S105 - the name of a kind, not a password
     TOO_LONG = "too_long"

@@ -61,7 +61,7 @@ def lasting(line: str, local: datetime) -> Read | TimeFault | None:
 
 
 def _length(words: str) -> int | None:
-    """How many days."""
+    """How many days a stretch such as «на неделю» lasts."""
     forms = [word.form for word in words_of(words)]
     number, unit = ("1", *forms) if len(forms) == 1 else (*forms, "", "")[:2]
     size = _UNITS.get(unit)
@@ -106,7 +106,7 @@ def edge(words: str, local: datetime) -> Edge | TimeFault | None:
 
 
 def _past(words: str, local: datetime) -> Edge | TimeFault:
-    """«с 20 ноября» said on the 24th."""
+    """The day although it has passed: «с 20 ноября» said on the 24th."""
     match read_when(words, local - JUST_PASSED):
         case When(since=None, until=None, sure=True, day=date() as day, at=at):
             return day, at

@@ -20,7 +20,7 @@ _AFTERNOON = range(1, 8)  # «в 3» of a person who does not say which: librari
 
 
 class TimeFault(StrEnum):
-    """Why words are no time to come."""
+    """Why typed words are no time in the future."""
 
     NO_SUCH_DATE = "no_such_date"  # 31 February
     NO_SUCH_TIME = "no_such_time"  # 25:00
@@ -60,7 +60,7 @@ class When:
 
     @property
     def day(self) -> date | None:
-        """The day, where just one was meant."""
+        """The day of the words where exactly one was meant."""
         return self.days.first if self.days and self.days.first == self.days.last else None
 
     def fits(self, local: datetime) -> bool:

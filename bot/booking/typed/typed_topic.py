@@ -1,4 +1,4 @@
-"""Which theme of a consultation words name: «паспорт», «к врачу», «пенсия»."""
+"""Finds the consultation topic that typed words name: «паспорт», «к врачу», «пенсия»."""
 
 import re
 from collections.abc import Iterable, Sequence

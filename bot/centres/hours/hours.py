@@ -27,7 +27,7 @@ class UnreadableHoursError(ValueError):
 
 
 class HoursFault(StrEnum):
-    """What is wrong with an expression."""
+    """What is wrong with an opening_hours expression."""
 
     SYNTAX = "syntax"
     NIGHT = "night"
@@ -65,7 +65,7 @@ class Hours:
 
     @classmethod
     def parse(cls, expression: str, zone: ZoneInfo) -> "Hours":
-        """Raises UnreadableHoursError."""
+        """Reads an opening_hours expression. Raises UnreadableHoursError."""
         rules = rules_of(expression)
         written = [extended for rule in rules for extended in (rule, rule.for_long_holidays) if extended]
         kept = written if "PH" in expression else [*rules, *_HOLIDAYS_OFF]

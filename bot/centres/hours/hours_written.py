@@ -42,7 +42,7 @@ class Season:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Every day of it, in a leap year."""
+        """Every day of the season, in a leap year."""
         first, last = date(_LEAP, *self.start), date(_LEAP, *self.end)
         length = (last - first).days % 366 + 1
         return tuple(date(_LEAP, 1, 1) + timedelta((first.timetuple().tm_yday - 1 + n) % 366) for n in range(length))
@@ -114,7 +114,7 @@ class Written:
 
     @property
     def seasons(self) -> tuple[Season, ...]:
-        """Those that have hours of their own."""
+        """The seasons that have hours of their own."""
         return tuple(season for season in self.weeks if season)
 
     def expression(self) -> str:
@@ -199,7 +199,7 @@ def _closed(lines: Iterable[HoursLine]) -> list[str]:
 
 
 def _days(days: Iterable[int]) -> str:
-    """«Mo-Fr», «Tu,Th», «Mo-We,Sa»."""
+    """Weekdays as an expression writes them: «Mo-Fr», «Tu,Th», «Mo-We,Sa»."""
     runs: list[list[int]] = []
     for day in sorted(days):
         if runs and runs[-1][-1] == day - 1:

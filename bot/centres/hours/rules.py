@@ -43,7 +43,7 @@ class MonthlyDay:
 
 @dataclass(frozen=True, slots=True)
 class HoursRule:
-    """One rule of the expression."""
+    """One rule of an opening_hours expression."""
 
     text: str
 
@@ -54,13 +54,13 @@ class HoursRule:
 
     @property
     def comment(self) -> str | None:
-        """The words in quotes."""
+        """The comment of the rule: its words in quotes."""
         found = _COMMENT.search(self.text)
         return found.group(1).strip() or None if found else None
 
     @property
     def closes(self) -> Closing | None:
-        """None for a rule that opens."""
+        """What sort of days the rule closes; None for a rule that opens."""
         selector = self.selector
         if not _OFF.search(selector):
             return None
@@ -101,12 +101,12 @@ class HoursRule:
 
 
 def rules_of(expression: str) -> tuple[HoursRule, ...]:
-    """The rules in their order."""
+    """The rules of an expression in their order."""
     return tuple(HoursRule(part.strip()) for part in _SPLIT.split(expression) if part.strip())
 
 
 def joined(rules: "tuple[HoursRule, ...] | list[HoursRule]") -> str:
-    """The rules as one expression."""
+    """The rules joined into one expression."""
     return "; ".join(rule.text for rule in rules)
 
 

@@ -11,7 +11,7 @@ from bot.centres.hours.typed_hours import read_hours
 
 
 class Limit(NamedTuple):
-    """What a number may be."""
+    """The smallest and the largest value of a number of the consultations."""
 
     name: str
     least: int
@@ -29,7 +29,7 @@ USUAL = {"desks": 1, "minutes": 30, "notice_hours": 2, "horizon_days": 30}
 
 @dataclass
 class UnclearNumberError(ValueError):
-    """A number that cannot be."""
+    """A number of the consultations that is out of its limits."""
 
     limit: Limit
 

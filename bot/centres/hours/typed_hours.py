@@ -41,7 +41,7 @@ class _Reading:
         self._written = Written()
 
     def all(self) -> Written:
-        """Everything that was typed."""
+        """Reads everything that was typed."""
         while self._skip({*_BETWEEN, Word.STOP}):
             self._clause()
         self._written.end_season()

@@ -53,7 +53,7 @@ class MergeReport:
 
 
 def compare(libraries: Iterable[ExportedLibrary], directory: Directory) -> MergeReport:
-    """Each library with the centre of the same settlement and name."""
+    """Compares each library with the centre of the same settlement and name."""
     new: list[NewCentre] = []
     differences: list[Difference] = []
     unplaced: list[ExportedLibrary] = []

@@ -85,7 +85,7 @@ def _left_out(file: Path, number: int, name: str, fault: str) -> FileProblem:
 
 
 def _library(general: Json, name: str, address: str, faults: list[str]) -> ExportedLibrary:
-    """`faults` are told of the fields that are left out."""
+    """A library of the export; `faults` are told of the fields that are left out."""
     return ExportedLibrary(
         name,
         _text(general, "locale", "name") or "",

@@ -24,12 +24,12 @@ class Municipality:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name of it."""
+        """Every name of the municipality, old and new."""
         return (self.name, self.short, *self.aliases)
 
 
 class Municipalities:
-    """All of them, found by any of their names."""
+    """All municipalities, found by any of their names."""
 
     def __init__(self, municipalities: tuple[Municipality, ...] = ()) -> None:
         self.all = municipalities
@@ -43,11 +43,11 @@ class Municipalities:
         return len(self.all)
 
     def get(self, id_: str) -> Municipality | None:
-        """The one of that id."""
+        """The municipality with that id."""
         return self._by_id.get(MunicipalityId(id_))
 
     def named(self, name: str) -> Municipality | None:
-        """The one of that name, old or new."""
+        """The municipality of that name, old or new."""
         return self._by_name.get(name.strip().casefold())
 
 

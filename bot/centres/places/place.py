@@ -1,4 +1,4 @@
-"""Where a person says they are."""
+"""The place that a person names or shares as their own."""
 
 from dataclasses import dataclass
 
@@ -33,5 +33,5 @@ class Match:
 
     @property
     def only(self) -> Place | None:
-        """The place, where there is no doubt."""
+        """The place, where exactly one was meant without doubt."""
         return self.places[0] if len(self.places) == 1 else None

@@ -15,7 +15,7 @@ MOST_CHOICES = 8
 
 
 class PlaceFinder:
-    """The names of one region."""
+    """Finds places by the names of one region."""
 
     def __init__(
         self, municipalities: Municipalities, settlements: Sequence[Settlement], centres: Sequence[Centre]
@@ -32,7 +32,7 @@ class PlaceFinder:
         self._by_name = {(one.name, one.municipality.id): one for one in settlements}
 
     def find_places(self, text: str) -> Match:
-        """Everything the text may mean."""
+        """The places that a text may mean."""
         read = list(readings(text))
         for words in read:
             if places := self._exactly(words):
@@ -59,7 +59,7 @@ class PlaceFinder:
         return Place(municipality, None, seat.point if seat else None, exact=False)
 
     def whole(self, municipality: Municipality) -> Place:
-        """As `of`; a city is the place itself."""
+        """The whole municipality as a place; a city is the settlement itself."""
         seat = self._seats.get(municipality.id)
         is_city = seat is not None and municipality.short == seat.name
         return self.at(seat) if seat and is_city else self.place_of(municipality)

@@ -65,7 +65,7 @@ def latin(text: str) -> str:
 
 
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without the small ones."""
+    """The words without prepositions and other small words."""
     small = _SMALL | _OF_DISTRICT | _OF_STREET
     return tuple(word for word in words if word not in small and not word.isdigit())
 

@@ -37,7 +37,7 @@ class Settlement:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name of it."""
+        """Every name of the settlement."""
         return (self.name, *self.other_names)
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Decision(StrEnum):
-    """What to do with what was found."""
+    """Whether to answer, to offer a choice or to say that nothing fits."""
 
     ANSWER = "answer"
     SUGGEST = "suggest"

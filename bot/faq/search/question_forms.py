@@ -1,4 +1,4 @@
-"""Turns of a question: what is asked of a thing («что такое», «где», «не могу»), whatever the thing."""
+"""Forms of a question: what is asked of a thing («что такое», «где», «не могу»), whatever the thing."""
 
 # One line a turn, in the same form as data/faq/synonyms.yaml; added here, not there, because a turn is no notion
 # of the portal but grammar: librarians have no reason to change it.

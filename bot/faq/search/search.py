@@ -38,7 +38,7 @@ class ArticleHit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found, best first."""
+    """The articles found for a message, best first."""
 
     decision: Decision
     hits: tuple[ArticleHit, ...]
@@ -50,7 +50,7 @@ _NOTHING = Finding(Decision.NONE, ())
 
 @dataclass(frozen=True, slots=True)
 class SearchReading:
-    """A message as the index sees it."""
+    """A message as the search index reads it."""
 
     cleaned: Cleaned
     features: Features

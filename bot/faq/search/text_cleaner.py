@@ -21,7 +21,7 @@ _LATIN = re.compile(r"[a-z]")
 
 
 class Repair(StrEnum):
-    """What was wrong with a word."""
+    """What was wrong with a word that was repaired."""
 
     LAYOUT = "layout"
     TRANSLIT = "translit"

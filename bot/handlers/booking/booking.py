@@ -32,12 +32,12 @@ from bot.stats.journal import Journal
 
 
 async def begin(talk: Talk, visit_steps: BookingDialog) -> None:
-    """/book and «Прийти за помощью»."""
+    """Starts booking: /book and «Прийти за помощью»."""
     await step(talk, BookVisit(), visit_steps)
 
 
 async def step(talk: Talk, action: Shown, visit_steps: BookingDialog) -> None:
-    """Any step, by its button."""
+    """Shows the step of the booking dialogue that a button leads to."""
     named = visitor.recalled(talk.awaited.text(talk.conversation))
     found = await step_router.no_more(visit_steps, talk.person, action)
     found = found or await step_router.at(visit_steps, action, talk.name, named)
@@ -45,13 +45,13 @@ async def step(talk: Talk, action: Shown, visit_steps: BookingDialog) -> None:
 
 
 async def confirm(talk: Talk, action: ConfirmAsMe | ConfirmCalled, visit_steps: BookingDialog) -> None:
-    """«Да, записать»."""
+    """Books what was checked: «Да, записать»."""
     named = visitor.recalled(talk.awaited.text(talk.conversation))
     await show(talk, await step_router.book(visit_steps, talk.person, action, talk.name, named))
 
 
 async def join(talk: Talk, action: WaitAsMe, visit_steps: BookingDialog) -> None:
-    """In line, under the name of the messenger."""
+    """Joins the waitlist under the name in the messenger."""
     await show(talk, await step_router.join(visit_steps, talk.person, action, talk.name))
 
 

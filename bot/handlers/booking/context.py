@@ -1,4 +1,4 @@
-"""What every step of booking needs: what is known of centres and topics, and how a step is shown."""
+"""What every step of the booking dialogue needs: centres, topics, free slots, and how a step is shown."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,7 +27,7 @@ _ABOUT_VISITS = ("lib-booking", "lib-bring", "lib-can")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is shown, and which words are awaited then."""
+    """A step of the booking dialogue: its screen, and which text is awaited then."""
 
     screen: Screen
     awaited: PendingPrompt | None = None
@@ -35,7 +35,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class BookingDialog:
-    """The collaborators of booking, and the questions all steps ask them."""
+    """The collaborators of the booking dialogue, and the questions all its steps ask them."""
 
     booking: BookingService
     line: Waitlist
@@ -51,14 +51,14 @@ class BookingDialog:
         return [centre for centre in self.guide.directory.now.centres if centre.consultations and self.ways.can_book]
 
     def centre(self, id_: str) -> Centre:
-        """One of them. Raises NotBookable."""
+        """The bookable centre of that id. Raises NotBookable."""
         centre = self.guide.centre(id_)
         if centre is None or centre.consultations is None or not self.ways.can_book:
             raise NotBookable(id_)
         return centre
 
     def topic(self, id_: str) -> Topic:
-        """Raises TopicGone."""
+        """The topic of that id. Raises TopicGone."""
         topic = self.topics.find_topic(id_)
         if topic is None:
             raise TopicGone(id_)
@@ -74,11 +74,11 @@ class BookingDialog:
         return slots[0].starts_at.astimezone(centre.zone) if slots else None
 
     def wall(self, centre: Centre) -> datetime:
-        """What the clock at the centre shows."""
+        """The local time at the centre."""
         return self.clock.now().astimezone(centre.zone)
 
     def no_booking(self) -> Step:
-        """Nothing can be booked anywhere."""
+        """The screen that nothing can be booked anywhere."""
         if not self.ways.can_book:
             return Step(where.not_offered(self.ways.region))
         articles = tuple(found for id_ in _ABOUT_VISITS if (found := self.reference.library.article(id_)))

@@ -1,4 +1,4 @@
-"""The first steps of booking: about what, and where."""
+"""The first steps of the booking dialogue: the topic and the centre."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ ANY = "-"
 
 
 def topics(steps: BookingDialog, action: BookVisit | BookAt, note: str = "") -> Step:
-    """About what; for a centre already chosen, or any. Raises NotBookable."""
+    """The step that asks for the topic, for a centre already chosen or any. Raises NotBookable."""
     if not steps.bookable():
         return steps.no_booking()
     centre = steps.centre(action.centre) if isinstance(action, BookAt) else None
@@ -26,7 +26,7 @@ def topics(steps: BookingDialog, action: BookVisit | BookAt, note: str = "") -> 
 
 
 async def places(steps: BookingDialog, action: BookVisit | BookNear, note: str = "") -> Step:
-    """Where: the only centre with booking, the few there are, or those nearest to a point."""
+    """The step that asks for the centre: the only one, the few there are, or those nearest to a point."""
     topic, found = steps.topic(action.topic), steps.bookable()
     if not found:
         return steps.no_booking()

@@ -32,7 +32,7 @@ async def answered(talk: Talk, text: str, awaited: PendingPrompt, steps: Booking
 
 
 async def _asked(talk: Talk, text: str, steps: BookingDialog, journal: Journal) -> str:
-    """Nothing where it was no question."""
+    """The answer to a question asked aside; nothing where it was no question."""
     found = steps.reference.search(text)
     match found.decision:
         case Decision.ANSWER:

@@ -1,4 +1,4 @@
-"""Every step of booking by its button, and what comes of words typed at it; a refusal is one more step."""
+"""Leads buttons and typed words to the steps of the booking dialogue; a refusal is one more step."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -60,7 +60,7 @@ async def at(steps: BookingDialog, action: Shown, me: str, named: Visitor | None
 
 
 async def no_more(steps: BookingDialog, person: Address, action: Shown) -> Step | None:
-    """What stands in the way of this person at once: as many visits as he may have, or that very time."""
+    """The refusal that stops this person at once: the limit of bookings, or a booking at that very time."""
     try:
         if isinstance(action, BookVisit | BookAt):
             await steps.booking.check_room(person)
@@ -111,7 +111,7 @@ def not_understood(awaited: PendingPrompt) -> str:
 async def book(
     steps: BookingDialog, person: Address, action: ConfirmAsMe | ConfirmCalled, me: str, named: Visitor | None
 ) -> Step:
-    """Booked, or why not."""
+    """Books and shows the confirmation, or the reason of the refusal."""
     visitor = booking_visitor.named_as_me(me) if isinstance(action, ConfirmAsMe) else named
     try:
         return await booking_visitor.book(steps, person, action, visitor)
@@ -120,7 +120,7 @@ async def book(
 
 
 async def join(steps: BookingDialog, person: Address, action: WaitAsMe, me: str) -> Step:
-    """In line, or why not."""
+    """Joins the waitlist and shows the entry, or the reason of the refusal."""
     visitor = booking_visitor.named_as_me(me)
     try:
         if visitor is None:
@@ -136,7 +136,7 @@ def turns(action: Action) -> bool:
 
 
 def refused(steps: BookingDialog, action: Action | None, no: refusals.Refusal, named: Visitor | None = None) -> Step:
-    """The words of a refusal, with other times where there are some; a name already typed is kept for them."""
+    """The step of a refusal, with other times where there are some; a typed name is kept for them."""
     if not steps.ways.can_book:
         return steps.no_booking()
     if isinstance(action, BookAt):
@@ -157,7 +157,7 @@ def _other_time(action: Placed, no: refusals.Refusal, centre: Centre | None, nam
 
 
 def _taking(action: Placed) -> Callable[[datetime], Action]:
-    """Another time for the same visitor."""
+    """Gives the action of the button that takes another time for the same visitor."""
     kind: type[BookAsMe | BookAsCalled | BookTime] = BookTime
     if isinstance(action, BookAsMe | ConfirmAsMe):
         kind = BookAsMe

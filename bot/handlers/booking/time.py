@@ -1,4 +1,4 @@
-"""The middle steps of booking: the day and the time, chosen or typed."""
+"""The middle steps of the booking dialogue: the day and the time, chosen or typed."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -45,7 +45,7 @@ async def times(steps: BookingDialog, action: BookTimes | TurnTimes, note: str =
 
 
 async def check_free(steps: BookingDialog, centre: Centre, topic: Topic, at: datetime) -> None:
-    """Raises TooFar, TooSoon; NotOffered and JustTaken with the nearest free times."""
+    """Checks that the typed time is free. Raises TooFar, TooSoon, and NotOffered, JustTaken with other times."""
     slots = await steps.free(centre, topic)
     if any(slot.starts_at == at for slot in slots):
         return
@@ -66,7 +66,7 @@ def begins_at(centre: Centre, topic: Topic, at: datetime) -> bool:
 
 
 async def no_time(steps: BookingDialog, centre: Centre, topic: Topic, day: date) -> Step:
-    """Why nothing is free on a day. Raises TooFar, ClosedDay."""
+    """The step that says why nothing is free on a day. Raises TooFar, ClosedDay."""
     last = bookable_days(centre, steps.clock.now()).last
     if day > last:
         raise TooFar(last)

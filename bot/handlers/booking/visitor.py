@@ -1,4 +1,4 @@
-"""The last steps of booking: who comes, everything checked once more, booked; or standing in line."""
+"""The last steps of the booking dialogue: the visitor, the check, the booking; or the waitlist."""
 
 from datetime import datetime
 
@@ -32,7 +32,7 @@ Timed = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | Confir
 
 
 async def who_comes(steps: BookingDialog, action: BookTime | BookForOther, me: str, note: str = "") -> Step:
-    """How to call the visitor. Raises NotBookable, TopicGone, JustTaken."""
+    """The step that asks for the visitor's name. Raises NotBookable, TopicGone, JustTaken."""
     at = moment_of(action.at)
     if at is None:
         return Step(home.outdated())
@@ -47,7 +47,7 @@ async def who_comes(steps: BookingDialog, action: BookTime | BookForOther, me: s
 
 
 async def who_waits(steps: BookingDialog, action: WaitForDay | WaitForOther, me: str, note: str = "") -> Step:
-    """How to call whoever stands in line. Raises NotBookable, TopicGone."""
+    """The step that asks for the name of whoever waits. Raises NotBookable, TopicGone."""
     day = date_of(action.at)
     if day is None:
         return Step(home.outdated())
@@ -60,7 +60,7 @@ async def who_waits(steps: BookingDialog, action: WaitForDay | WaitForOther, me:
 
 
 async def check(steps: BookingDialog, action: Timed, visitor: Visitor | None, note: str = "") -> Step:
-    """All of it once more; without a name it is asked for. Raises NotBookable, TopicGone, JustTaken."""
+    """The step that shows the whole booking, or asks for a missing name. Raises NotBookable, TopicGone, JustTaken."""
     where = action.topic, action.centre, action.at
     at = moment_of(action.at)
     if visitor is None or at is None:
@@ -74,7 +74,7 @@ async def check(steps: BookingDialog, action: Timed, visitor: Visitor | None, no
 
 
 async def book(steps: BookingDialog, person: Address, action: Timed, visitor: Visitor | None) -> Step:
-    """Booked; a second tap shows it once more. Raises what BookingService.book does."""
+    """Books and shows the confirmation, once for two taps. Raises what BookingService.book does."""
     at = moment_of(action.at)
     if at is None:
         return Step(home.outdated())
@@ -93,7 +93,7 @@ def _booked_already(steps: BookingDialog, booking: Booking) -> Step:
 
 
 async def check_not_mine(steps: BookingDialog, person: Address, action: BookTime) -> None:
-    """A time is not «taken» by the person himself. Raises Overlaps."""
+    """Checks that the time is not taken by the same person. Raises Overlaps."""
     at = moment_of(action.at)
     mine = await _standing(steps, person, action, at) if at else None
     if mine is None or mine.state is not BookingState.BOOKED:
@@ -114,7 +114,7 @@ async def booked(steps: BookingDialog, person: Address, booking: Booking) -> Ste
 async def join(
     steps: BookingDialog, person: Address, action: WaitAsMe | WaitForDay | WaitForOther, visitor: Visitor
 ) -> Step:
-    """In line. Raises what Waitlist.join does, but for TooMany."""
+    """Joins the waitlist and shows the entry. Raises what Waitlist.join does, but for TooMany."""
     day = date_of(action.at)
     if day is None:
         return Step(home.outdated())
@@ -133,18 +133,18 @@ def shown_name(me: str) -> str:
 
 
 def named_as_me(me: str) -> Visitor | None:
-    """The person himself, as the messenger calls him."""
+    """The citizen as the visitor, called as in the messenger."""
     read = read_name(me)
     return None if isinstance(read, NameFault) else Visitor(read.called)
 
 
 def remembered(visitor: Visitor) -> str:
-    """A typed name in one line of what is awaited."""
+    """A typed name as one line of the awaited context."""
     return f"{int(visitor.for_other)}{visitor.called}"
 
 
 def recalled(awaited: PendingPrompt | None) -> Visitor | None:
-    """The name typed before, where one was."""
+    """The typed name out of the awaited context, where there was one."""
     if awaited is None or awaited.what is not Prompt.CALLED:
         return None
     _, _, name = awaited.context.partition("\n")
@@ -152,6 +152,6 @@ def recalled(awaited: PendingPrompt | None) -> Visitor | None:
 
 
 async def _standing(steps: BookingDialog, person: Address, action: Timed, at: datetime) -> Booking | None:
-    """What was booked by the first of two taps."""
+    """The booking made by the first of two taps."""
     mine = await steps.booking.bookings_of(person)
     return next((one for one in mine if (one.centre, one.starts_at) == (action.centre, at)), None)

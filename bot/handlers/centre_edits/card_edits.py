@@ -1,4 +1,4 @@
-"""Librarians look after the cards of their centres; admins take the changes."""
+"""Librarians correct the cards of their centres; admins accept or refuse the edits."""
 
 from aiogram import Bot
 
@@ -24,17 +24,17 @@ from bot.staff.roster import Roster
 
 
 async def hours(talk: Talk, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
-    """/hours: the card as citizens see it, with ways to mend it."""
+    """Handles /hours: the card as citizens see it, with buttons to correct it."""
     await _of_own_centre(talk, roster, guide, bot, Purpose.CARD)
 
 
 async def poster(talk: Talk, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
-    """/poster: the centre's poster to print."""
+    """Handles /poster: the centre's poster to print."""
     await _of_own_centre(talk, roster, guide, bot, Purpose.POSTER)
 
 
 async def show_card(talk: Talk, action: MendCard, changes: CardEditService, guide: CentreLookup) -> None:
-    """The card of one of the centres."""
+    """Shows the card of one of the librarian's centres."""
     try:
         centre = changes.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
@@ -44,7 +44,7 @@ async def show_card(talk: Talk, action: MendCard, changes: CardEditService, guid
 
 
 async def report(talk: Talk, action: ReportChange, changes: CardEditService) -> None:
-    """«Здесь ошибка»."""
+    """Handles «Здесь ошибка» on a card."""
     try:
         centre = changes.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
@@ -85,7 +85,7 @@ async def typed(
 
 
 async def announce(talk: Talk, action: AnnounceClosed, changes: CardEditService, previews: EditPreviews) -> None:
-    """The announcement with or without the centre shown closed, to be looked at once more."""
+    """Shows the announcement again, with or without the centre shown as closed."""
     try:
         change = await changes.announce(ChangeId(action.change), talk.person, closed=action.closed)
         await talk.reply(await previews.preview_of(change, talk.person))
@@ -110,7 +110,7 @@ async def send(
 
 
 async def decide(talk: Talk, action: DecideChange, changes: CardEditService, roster: Roster) -> None:
-    """An admin takes a change or not."""
+    """Accepts or refuses an edit, as an admin decides."""
     if not roster.is_admin(talk.person):
         await talk.reply(staff.admins_only())
         return

@@ -1,4 +1,4 @@
-"""What an author of a change sees before anybody else does."""
+"""The preview of a card edit, which its author sees before anybody else."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from bot.staff.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class EditPreviews:
-    """The card as it would be; for hours of booking also what they would mean."""
+    """Previews of card edits; for consultation hours also their effect on booking."""
 
     changes: CardEditService
     forecast: HoursPreviewer
@@ -23,7 +23,7 @@ class EditPreviews:
     clock: Clock
 
     async def preview_of(self, change: CardEdit, author: Address) -> Screen:
-        """Raises a ChangeError where the centre is no longer his."""
+        """The preview of an edit. Raises a ChangeError where the author works at the centre no more."""
         centre, now = self.changes.centre(change.centre, author), self.clock.now()
         if change.part is CardPart.CONSULTATIONS:
             outlook = await self.forecast.preview_of(author, changed(centre, change.fields))

@@ -33,14 +33,14 @@ from bot.stats.journal import Journal
 
 
 async def find_centre(talk: Talk) -> None:
-    """«Ближайший центр» asks where the person is."""
+    """Handles «Ближайший центр»: asks where the person is."""
     await talk.ask(place_choice.ask_place(), PendingPrompt(Prompt.PLACE))
 
 
 async def typed(
     talk: Talk, text: str, nearby: NearestWithSlots, reference: LiveFaq, ways: BotInfo, journal: Journal
 ) -> None:
-    """The words that tell where a person is, or a question he asked instead."""
+    """Reads the typed place, or answers a question asked instead."""
     match, found = nearby.place(text), reference.search(text)
     if match.places or found.decision is Decision.ANSWER:
         await talk.awaited.clear(talk.conversation)
@@ -57,7 +57,7 @@ async def typed(
 async def shared(
     talk: Talk, lat: float, lon: float, visit_steps: BookingDialog, nearby: NearestWithSlots, journal: Journal
 ) -> None:
-    """A shared location, at any moment of the talk; where a visit waits for a place, it is that."""
+    """Takes a shared location at any moment; where a booking waits for a place, it is used there."""
     point = Point(lat, lon)
     if step := await step_router.here(visit_steps, talk.awaited.text(talk.conversation), point, talk.name):
         await show_step(talk, step)
@@ -71,38 +71,38 @@ async def shared(
 
 
 async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, nearby: NearestWithSlots) -> None:
-    """Centres around a place, by a button: the first page is new, its other pages take its place."""
+    """Shows the centres around a place: the first page as a new message, other pages in place."""
     await (talk.edit if action.page else talk.reply)(await nearby.near(action))
 
 
 async def municipalities(talk: Talk, guide: CentreLookup) -> None:
-    """All municipalities as buttons."""
+    """Shows all municipalities as buttons."""
     await talk.reply(guide.municipalities())
 
 
 async def show_centre(talk: Talk, action: ShowCentre, nearby: NearestWithSlots) -> None:
-    """The card."""
+    """Shows the card of a centre."""
     await talk.reply(await nearby.card(action.centre, action.seen_from))
 
 
 async def open_link(talk: Talk, link: str, nearby: NearestWithSlots, ways: BotInfo) -> None:
-    """A deep link `c_<centre>` from a poster."""
+    """Opens the deep link `c_<centre>` of a poster."""
     await talk.reply(ways.welcome())
     await talk.reply(await nearby.card(link))
 
 
 async def send_venue(talk: Talk, action: SendVenue, guide: CentreLookup) -> None:
-    """The centre as a point on the map."""
+    """Sends the centre as a point on the map."""
     await talk.reply(downloads.pin(guide.centre(action.centre)))
 
 
 async def send_contact(talk: Talk, action: SendContact, guide: CentreLookup) -> None:
-    """The centre for the phone book."""
+    """Sends the centre as a contact for the phone book."""
     await talk.reply(downloads.contact(guide.centre(action.centre)))
 
 
 async def send_poster(talk: Talk, action: SendPoster, guide: CentreLookup, bot: Bot) -> None:
-    """The centre's poster to print."""
+    """Sends the centre's poster to print."""
     me = await bot.me()
     await talk.reply(guide.poster(action.centre, me.username or ""))
 

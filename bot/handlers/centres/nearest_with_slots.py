@@ -20,13 +20,13 @@ _ANY_TOPIC = "other"
 
 @dataclass(frozen=True, slots=True)
 class NearestWithSlots:
-    """Answers «where» together with «when next»."""
+    """Finds the nearest centres together with their next free slot."""
 
     guide: CentreLookup
     steps: BookingDialog
 
     def place(self, text: str) -> Match:
-        """What the words may mean as a place."""
+        """The places that the words may mean."""
         return self.guide.place(text)
 
     async def typed(self, match: Match) -> Screen:
@@ -34,7 +34,7 @@ class NearestWithSlots:
         return await self._with_visits(lambda visits: self.guide.typed(match, visits))
 
     async def here(self, point: Point) -> Screen:
-        """The centres around a point."""
+        """The centres around a shared point."""
         return await self._with_visits(lambda visits: self.guide.here(point, visits=visits))
 
     async def near(self, action: NearPoint | NearSettlement | NearMunicipality) -> Screen:

@@ -1,4 +1,4 @@
-"""Closing hours: the desk, the list of calls and the titles of topics, joined into screens."""
+"""Joins closures, the call list and topic titles into screens."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ from bot.screens.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class ClosureView:
-    """Each method may raise a Refusal."""
+    """The screens of closing hours; each method may raise a Refusal."""
 
     desk: ClosureService
     to_call: CallList
@@ -27,7 +27,7 @@ class ClosureView:
     clock: Clock
 
     async def what(self, talk: Talk, id_: str) -> None:
-        """Asks what to close."""
+        """Asks which hours to close."""
         centre = self.desk.centre(talk.person, id_)
         standing = ClosureStatus(
             centre,
@@ -39,41 +39,41 @@ class ClosureView:
         await talk.ask(screens.what(standing), PendingPrompt(Prompt.CLOSURE, f"what:{centre.id}"))
 
     async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
-        """Shows whom it would concern."""
+        """Shows whose bookings a closure would displace."""
         met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
         await talk.reply(screens.preview(centre, hours, met))
 
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
-        """Closes when the reason has come."""
+        """Shows the question for the reason of a closure."""
         self.desk.check_not_over(hours)
         context = f"why:{centre.id}:{minute_of(hours.start)}:{minute_of(hours.end)}"
         await talk.ask(screens.ask_reason(centre, hours), PendingPrompt(Prompt.CLOSURE, context))
 
     async def close(self, talk: Talk, centre: Centre, hours: Interval, reason: str | None = None) -> None:
-        """Closes and says what became of the people."""
+        """Closes the hours and shows what became of the people booked."""
         done = await self.desk.close(talk.person, centre.id, hours, reason)
         await talk.awaited.clear(talk.conversation)
         met = await self.to_call.each(done.displaced)
         await talk.reply(screens.closed(done, met, centre, await self._count(talk, centre.id)))
 
     async def reopen(self, talk: Talk, id_: ClosureId) -> None:
-        """Opens again and says so."""
+        """Opens the hours again and shows that."""
         closure = await self.desk.reopen(talk.person, id_)
         centre = self.desk.centre(talk.person, closure.centre)
         await talk.reply(screens.reopened(closure, centre, await self._count(talk, centre.id)))
 
     async def calls(self, talk: Talk, centre_id: str, page: int) -> None:
-        """The list of those to be called; pages as the button has them."""
+        """Shows the people to be called; pages as the button has them."""
         await (talk.edit if page else talk.reply)(await self._calls(talk, centre_id, max(page - 1, 0)))
 
     async def called(self, talk: Talk, id_: BookingId) -> None:
-        """Strikes one off the list."""
+        """Marks a person on the call list as called."""
         booking = await self.desk.called(talk.person, id_)
         talk.toast = call_list.STRUCK_OFF
         await talk.edit(await self._calls(talk, booking.centre, 0, booking))
 
     async def call_again(self, talk: Talk, id_: BookingId) -> None:
-        """Puts back on the list who was struck off by mistake."""
+        """Puts a person marked as called by mistake back on the call list."""
         booking = await self.desk.called(talk.person, id_, done=False)
         await talk.edit(await self._calls(talk, booking.centre, 0))
 
@@ -84,7 +84,7 @@ class ClosureView:
         return call_list.with_way_back(screen, struck) if struck else screen
 
     async def _count(self, talk: Talk, centre: CentreId) -> int:
-        """How many are to be called."""
+        """How many people are to be called."""
         return len(await self.desk.still_to_call(talk.person, centre))
 
     def _title_of(self, topic: str) -> str:

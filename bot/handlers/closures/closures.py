@@ -1,4 +1,4 @@
-"""Librarians close hours; those who were to come then are moved or called."""
+"""Librarians close hours; people booked then are moved or called."""
 
 from collections.abc import Awaitable, Callable
 
@@ -38,7 +38,7 @@ Step = Callable[[Talk, Centre, Interval], Awaitable[None]]
 
 
 async def close(talk: Talk, roster: Roster, guide: CentreLookup, closures: ClosureView, ways: BotInfo) -> None:
-    """/close: at once where there is one centre to close, else the centre is asked for first."""
+    """Handles /close: one centre at once, of several the centre is asked for first."""
     centres = [one for one in guide.directory.now.centres if one.consultations and roster.works_at(talk.person, one.id)]
     if not roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
@@ -55,7 +55,7 @@ async def close(talk: Talk, roster: Roster, guide: CentreLookup, closures: Closu
 
 
 async def what(talk: Talk, action: CloseWhat, closures: ClosureView) -> None:
-    """The centre was chosen."""
+    """Asks which hours of the chosen centre to close."""
     await _or_why_not(talk, closures.what(talk, action.centre))
 
 
@@ -70,37 +70,37 @@ async def typed(talk: Talk, text: str, awaited: PendingPrompt, closures: Closure
 
 
 async def preview(talk: Talk, action: PreviewClosure, closures: ClosureView) -> None:
-    """Who would have to be moved."""
+    """Shows whose bookings would be displaced."""
     await _with_hours(talk, action, closures, closures.preview)
 
 
 async def close_hours(talk: Talk, action: CloseHours, closures: ClosureView) -> None:
-    """The librarian is sure."""
+    """Closes the hours after the preview."""
     await _with_hours(talk, action, closures, closures.close)
 
 
 async def give_reason(talk: Talk, action: GiveReason, closures: ClosureView) -> None:
-    """Sure as well, and a reason is to follow."""
+    """Asks for the reason, then closes the hours."""
     await _with_hours(talk, action, closures, closures.ask_reason)
 
 
 async def reopen(talk: Talk, action: Reopen, closures: ClosureView) -> None:
-    """The hours are free again."""
+    """Opens the closed hours again."""
     await _or_why_not(talk, closures.reopen(talk, ClosureId(action.closure)))
 
 
 async def show_calls(talk: Talk, action: ShowCalls, closures: ClosureView) -> None:
-    """Whom nobody has reached yet."""
+    """Shows the displaced people whom nobody has reached yet."""
     await _or_why_not(talk, closures.calls(talk, action.centre, action.page))
 
 
 async def called(talk: Talk, action: MarkCalled, closures: ClosureView) -> None:
-    """Strikes one off the list, which is shown without him."""
+    """Marks a person as called and shows the shorter call list."""
     await _or_why_not(talk, closures.called(talk, BookingId(action.booking)))
 
 
 async def call_again(talk: Talk, action: CallAgain, closures: ClosureView) -> None:
-    """He was not spoken with after all."""
+    """Puts a person who was not spoken with back on the call list."""
     await _or_why_not(talk, closures.call_again(talk, BookingId(action.booking)))
 
 

@@ -1,4 +1,4 @@
-"""Questions and answers in the chat."""
+"""Answers questions in the chat and shows the groups of the FAQ."""
 
 from bot.faq.article import Article
 from bot.faq.live_faq import Found, LiveFaq
@@ -35,7 +35,7 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
     journal: Journal,
     gaps: UnansweredLog,
 ) -> None:
-    """Any words that nothing else claims."""
+    """Answers words that no other handler has taken."""
     if (kind := small_talk(text)) is not None:
         journal.record(talk.person, InteractionKind.TALK, detail=kind)
         await talk.reply(chatter.reply(kind, ways.region, can_ask=ways.can_ask))
@@ -70,18 +70,18 @@ def _answer(found: Found, text: str, reference: LiveFaq, ways: BotInfo) -> Scree
 
 
 async def shelves(talk: Talk, reference: LiveFaq, journal: Journal) -> None:
-    """/faq and its menu button: a new message."""
+    """Handles /faq and its menu button: the groups of articles in a new message."""
     journal.record(talk.person, InteractionKind.TALK, detail="faq")
     await talk.reply(answers.shelves(reference.library.groups, 0))
 
 
 async def turn_shelves(talk: Talk, action: Browse, reference: LiveFaq) -> None:
-    """Pages of the shelves, in place."""
+    """Shows another page of the groups in place."""
     await talk.edit(answers.shelves(reference.library.groups, action.page))
 
 
 async def show_group(talk: Talk, action: ShowGroup, reference: LiveFaq, ways: BotInfo) -> None:
-    """One shelf, in place."""
+    """Shows one group of articles in place."""
     group = reference.library.group(action.group)
     await talk.edit(answers.shelf(group, action.page) if group else answers.gone(ways.region))
 
@@ -94,19 +94,19 @@ async def show_article(talk: Talk, action: ShowArticle, reference: LiveFaq, ways
 
 
 async def open_link(talk: Talk, link: str, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
-    """A deep link `q_<article>` from a poster or a page."""
+    """Opens the deep link `q_<article>` of a poster or a page."""
     await talk.reply(ways.welcome())
     await show_article(talk, ShowArticle(link, "d"), reference, ways, journal)
 
 
 async def none_fits(talk: Talk, ways: BotInfo, journal: Journal) -> None:
-    """«Нет, другое»."""
+    """Handles «Нет, другое» under suggestions."""
     journal.record(talk.person, InteractionKind.NOTHING_FOUND, detail="none_fits")
     await talk.reply(answers.nothing_found(ways.region, can_ask=ways.can_ask))
 
 
 async def rate(talk: Talk, action: Rate, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
-    """«👍 Помогло» and «👎 Не помогло»; a second tap is only acknowledged."""
+    """Stores «👍 Помогло» or «👎 Не помогло»; a second tap is only acknowledged."""
     if await journal.rate(talk.person, action.article, helped=action.helped):
         article = reference.library.article(action.article)
         await talk.reply(_after_rating(article, reference, ways, helped=action.helped))

@@ -10,7 +10,7 @@ from bot.screens.faq import editing as editing_screens
 
 
 async def known(talk: Talk, id_: str, editing: ArticleEditService) -> Article | None:
-    """The article; otherwise it is said that it is gone."""
+    """The article to edit; otherwise the admin is told that it is gone."""
     try:
         return editing.article(id_)
     except ArticleGoneError:
@@ -19,7 +19,7 @@ async def known(talk: Talk, id_: str, editing: ArticleEditService) -> Article | 
 
 
 async def tried(talk: Talk, change: Awaitable[Article], wording: str = "") -> Article | None:
-    """The article as it is now; otherwise it is said why it could not be changed."""
+    """The article after the edit; otherwise the admin is told why it was refused."""
     try:
         return await change
     except ArticleGoneError:

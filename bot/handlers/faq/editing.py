@@ -1,4 +1,4 @@
-"""Admins mend answers in the chat."""
+"""Admins edit the answers of the FAQ in the chat."""
 
 from bot.dialog_state import DialogStore, PendingPrompt, Prompt
 from bot.faq.article_edits import ArticleEditService
@@ -27,31 +27,31 @@ from bot.staff.roster import Roster
 
 
 async def begin(talk: Talk, text: str, roster: Roster, editing: ArticleEditService) -> None:
-    """/faqedit, with the words of an article or without."""
+    """Handles /faqedit, with the words of an article or without."""
     if await is_admin_in_private(talk, roster):
         await (_offer(talk, text, "-", editing) if text else _ask(talk, editing_screens.which_article(), "find:-"))
 
 
 async def find(talk: Talk, action: FindArticle, roster: Roster) -> None:
-    """«Другой ответ»."""
+    """Handles «Другой ответ»: another article is asked for."""
     if await is_admin_in_private(talk, roster):
         await _ask(talk, editing_screens.which_article(), f"find:{action.gap}")
 
 
 async def show(talk: Talk, action: MendArticle, roster: Roster, editing: ArticleEditService) -> None:
-    """The article as its editors see it."""
+    """Shows an article as its editors see it."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
         await talk.reply(editing_screens.card(article))
 
 
 async def ask_number(talk: Talk, action: DropWording, roster: Roster, editing: ArticleEditService) -> None:
-    """«Убрать вопрос»."""
+    """Handles «Убрать вопрос»: asks for the number of the variant."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
         await _ask(talk, editing_screens.type_number(article), f"drop:{article.id}")
 
 
 async def ask_text(talk: Talk, action: ChangeText, roster: Roster, editing: ArticleEditService) -> None:
-    """«Изменить ответ»."""
+    """Handles «Изменить ответ»: asks for the new text."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
         await _ask(talk, editing_screens.type_text(article), f"text:{article.id}")
 
@@ -95,7 +95,7 @@ async def _words(talk: Talk, text: str, marked: str, awaited: PendingPrompt, edi
 
 
 async def keep(talk: Talk, action: KeepText, roster: Roster, editing: ArticleEditService, awaited: DialogStore) -> None:
-    """The previewed text goes into the file."""
+    """Writes the previewed answer into the file."""
     if not await is_admin_in_private(talk, roster):
         return
     waiting = awaited.text(talk.conversation)
@@ -108,7 +108,7 @@ async def keep(talk: Talk, action: KeepText, roster: Roster, editing: ArticleEdi
 
 
 async def mark(talk: Talk, action: MarkChecked, roster: Roster, editing: ArticleEditService) -> None:
-    """«Сверено сегодня», after being asked twice."""
+    """Handles «Сверено сегодня», after being asked twice."""
     if not await is_admin_in_private(talk, roster) or not (article := await known(talk, action.article, editing)):
         return
     if not action.sure:
@@ -118,7 +118,7 @@ async def mark(talk: Talk, action: MarkChecked, roster: Roster, editing: Article
 
 
 async def _offer(talk: Talk, text: str, mark: str, editing: ArticleEditService) -> None:
-    """Articles to choose from: to mend one, or for the question asked in vain that is carried along."""
+    """Articles to choose from: to edit one, or for the unanswered question that is carried along."""
     found = editing.candidates(text)
     if found:
         await talk.awaited.clear(talk.conversation)

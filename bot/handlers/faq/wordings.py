@@ -1,4 +1,4 @@
-"""Admins add how people ask: typed, or out of the questions asked in vain."""
+"""Admins add variants of a question: typed, or taken from unanswered questions."""
 
 from bot.dialog_state import DialogStore, PendingPrompt, Prompt
 from bot.faq.article_edits import ArticleEditService, mark_of, wording_of
@@ -16,7 +16,7 @@ LOOKED_THROUGH = 500  # questions asked in vain, when a button names one
 async def place(
     talk: Talk, action: PlaceGap, roster: Roster, editing: ArticleEditService, asked_in_vain: UnansweredStore
 ) -> None:
-    """A question asked in vain, and the articles it may belong to."""
+    """Shows an unanswered question and the articles it may belong to."""
     if not await is_admin_in_private(talk, roster):
         return
     gap = await _gap(asked_in_vain, action.gap)
@@ -27,7 +27,7 @@ async def place(
 async def add_gap(
     talk: Talk, action: AddGap, roster: Roster, editing: ArticleEditService, asked_in_vain: UnansweredStore
 ) -> None:
-    """The question becomes a wording of the article and leaves the list."""
+    """Adds an unanswered question to an article as a variant and takes it off the list."""
     if not await is_admin_in_private(talk, roster):
         return
     gap = await _gap(asked_in_vain, action.gap)
@@ -38,7 +38,7 @@ async def add_gap(
 
 
 async def ask_wording(talk: Talk, action: AddWording, roster: Roster, editing: ArticleEditService) -> None:
-    """«Добавить вопрос»."""
+    """Handles «Добавить вопрос»: asks for the new variant."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
         await talk.ask(editing_screens.type_wording(article), PendingPrompt(Prompt.EDIT, f"wording:{article.id}"))
 
@@ -51,7 +51,7 @@ async def keep_wording(
     asked_in_vain: UnansweredStore,
     awaited: DialogStore,
 ) -> None:
-    """«Да, добавить»: the admin has seen what the wording takes from other answers."""
+    """Handles «Да, добавить»: the admin has seen what the variant takes from other articles."""
     if not await is_admin_in_private(talk, roster):
         return
     waiting = awaited.text(talk.conversation)
@@ -64,7 +64,7 @@ async def keep_wording(
 
 
 async def offer(talk: Talk, id_: str, wording: str, editing: ArticleEditService, gap: str = "") -> bool:
-    """Adds it, or asks first where it would take questions from other articles. Whether it was added."""
+    """Adds the variant, or asks first where it would take questions from others. Whether it was added."""
     article = await known(talk, id_, editing)
     if article is None:
         return False
@@ -89,7 +89,7 @@ async def _add(talk: Talk, id_: str, wording: str, editing: ArticleEditService) 
 
 
 async def _gap(asked_in_vain: UnansweredStore, mark: str) -> str | None:
-    """The question asked in vain that bears the mark."""
+    """The unanswered question of that mark."""
     listed = await asked_in_vain.most_asked(LOOKED_THROUGH)
     return next((text for text, _ in listed if mark_of(text) == mark), None)
 

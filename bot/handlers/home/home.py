@@ -1,4 +1,4 @@
-"""The first words, help, settings, privacy, and the way back."""
+"""Handles /start, help, settings, privacy, and the way back to the beginning."""
 
 from aiogram import Bot
 
@@ -19,7 +19,7 @@ from bot.telegram.bot_profile import show_admin_menu, show_librarian_menu
 
 
 async def start(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal, awaited: DialogStore, bot: Bot) -> None:
-    """/start: the first words, and a clean beginning."""
+    """Handles /start: the welcome screen, and everything begun is dropped."""
     await awaited.clear(talk.conversation)
     journal.record(talk.person, InteractionKind.TALK, detail="start")
     await talk.reply(ways.welcome())
@@ -28,7 +28,7 @@ async def start(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal, awa
 
 
 async def old_link(talk: Talk, ways: BotInfo) -> None:
-    """A deep link that this release does not know."""
+    """Answers a deep link that this release does not know."""
     await talk.reply(ways.welcome())
     await talk.reply(home.old_link())
 
@@ -42,42 +42,42 @@ async def help_(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal) -> 
 
 
 async def go_home(talk: Talk) -> None:
-    """«В начало» leaves everything that was begun."""
+    """Handles «В начало»: drops everything that was begun."""
     await talk.awaited.clear(talk.conversation)
     await talk.reply(home.home())
 
 
 async def settings_(talk: Talk, people: People, ways: BotInfo) -> None:
-    """/settings."""
+    """Handles /settings: shows the person's settings."""
     wish = await people.reminders(talk.person) if ways.can_book else None
     await talk.reply(home.settings(wish, aloud=await people.reads_aloud(talk.person)))
 
 
 async def set_reading_aloud(talk: Talk, action: SetReadingAloud, people: People) -> None:
-    """Words with or without pictures from now on."""
+    """Switches screen-reader mode: texts with or without pictures."""
     await people.set_reading_aloud(talk.person, on=action.on)
     await talk.reply(home.settings_changed(aloud=action.on))
 
 
 async def set_reminders(talk: Talk, action: SetReminders, people: People) -> None:
-    """Which reminders of visits from now on, also of those booked already."""
+    """Stores which reminders the person wants, also for bookings already made."""
     wish = Reminders(action.eve, action.soon)
     await people.set_reminders(talk.person, wish)
     await talk.reply(home.reminders_changed(wish))
 
 
 async def privacy(talk: Talk, ways: BotInfo) -> None:
-    """/privacy."""
+    """Handles /privacy: shows what is kept and why."""
     await talk.reply(home.privacy(ways.retention_days))
 
 
 async def forget(talk: Talk) -> None:
-    """/forget asks once more."""
+    """Handles /forget: asks once more before erasing."""
     await talk.reply(home.forget_first())
 
 
 async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> None:
-    """Erases the person, when he is sure."""
+    """Erases the person after the second question."""
     if not action.sure:
         await talk.reply(home.forget_first())
         return
@@ -86,7 +86,7 @@ async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> Non
 
 
 async def cancel(talk: Talk, awaited: DialogStore) -> None:
-    """/cancel and «отмена»."""
+    """Handles /cancel and «отмена»: drops what was begun."""
     begun = awaited.text(talk.conversation)
     was = await awaited.clear(talk.conversation)
     match begun:

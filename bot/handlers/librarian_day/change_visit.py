@@ -1,4 +1,4 @@
-"""A librarian moves and cancels somebody's visit, names and strikes off those he has written down."""
+"""A librarian reschedules or cancels a visit, names or deletes one that a librarian has entered."""
 
 from datetime import date, datetime
 
@@ -19,7 +19,7 @@ from bot.screens.time_codes import date_of, moment_of
 
 
 async def which_day(talk: Talk, action: ShiftVisit, day_book: DayView) -> None:
-    """The days with free times."""
+    """Shows the days with free slots for the visit."""
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
         if not visit.is_ahead:
@@ -31,7 +31,7 @@ async def which_day(talk: Talk, action: ShiftVisit, day_book: DayView) -> None:
 
 
 async def which_time(talk: Talk, action: ShiftTimes, day_book: DayView) -> None:
-    """The free times of one of them."""
+    """Shows the free slots of one day for the visit."""
     if (day := date_of(action.on)) is None:
         await talk.reply(home.outdated())
         return
@@ -43,7 +43,7 @@ async def which_time(talk: Talk, action: ShiftTimes, day_book: DayView) -> None:
 
 
 async def shift(talk: Talk, action: ShiftTo, day_book: DayView) -> None:
-    """That time instead."""
+    """Moves the visit to the time of the button."""
     if (at := moment_of(action.at)) is None:
         await talk.reply(home.outdated())
         return
@@ -52,7 +52,7 @@ async def shift(talk: Talk, action: ShiftTo, day_book: DayView) -> None:
 
 
 async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_book: DayView) -> None:
-    """The typed time is shown as it was understood: somebody is told of the move at once."""
+    """Shows the typed time as it was understood: the citizen is told of the move at once."""
     choosing, _ = await day_book.shifting(talk.person, visit)
     try:
         await day_book.booking.move(talk.person, visit.booking.id, at, trial=True)
@@ -63,7 +63,7 @@ async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_book: Day
 
 
 async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayView) -> None:
-    """Where it is refused the visit stays where it was, and another time is still awaited."""
+    """Moves the visit; where that is refused it stays, and another time is still awaited."""
     choosing, _ = await day_book.shifting(talk.person, visit)
     try:
         moved = await day_book.booking.move(talk.person, visit.booking.id, at)
@@ -75,7 +75,7 @@ async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayView)
 
 
 async def call_off(talk: Talk, action: CallOff, day_book: DayView) -> None:
-    """Asked once more; a reason that was typed meanwhile goes along."""
+    """Asks once more before cancelling; a reason that was typed meanwhile goes along."""
     reason = _reason(talk, action.booking)
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
@@ -88,7 +88,7 @@ async def call_off(talk: Talk, action: CallOff, day_book: DayView) -> None:
 
 
 async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayView) -> None:
-    """The place is given up; one given up before is shown as it is. Raises Gone, NotYours, TooLate."""
+    """Cancels the visit; one cancelled before is shown as it is. Raises Gone, NotYours, TooLate."""
     visit = await day_book.one(talk.person, id_)
     if not visit.is_ahead:
         await talk.awaited.clear(talk.conversation)
@@ -100,7 +100,7 @@ async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayV
 
 
 async def propose_reason(talk: Talk, id_: int, reason: str, day_book: DayView) -> None:
-    """What was typed as the reason, to be looked at before it is passed on. Raises Gone, NotYours."""
+    """Shows the typed reason of a cancellation before it is sent. Raises Gone, NotYours."""
     visit, tidy = await day_book.one(talk.person, id_), mask(reason).strip()[:LONGEST_REASON]
     if visit.is_ahead:
         await talk.ask(visit_card.call_off_because(visit, tidy), PendingPrompt(Prompt.DESK, f"why:{id_}:{tidy}"))
@@ -110,14 +110,14 @@ async def propose_reason(talk: Talk, id_: int, reason: str, day_book: DayView) -
 
 
 async def strike(talk: Talk, action: StrikeOff, day_book: DayView) -> None:
-    """A walk-in written down by mistake."""
+    """Deletes a walk-in written down by mistake."""
     async with refusals_told(talk):
         struck = await day_book.visits.strike(talk.person, BookingId(action.booking))
         await talk.reply(visit_card.struck(await day_book.seen(struck)))
 
 
 async def name(talk: Talk, action: NameVisitor, day_book: DayView) -> None:
-    """How the visitor is called is asked; or stays as it is."""
+    """Asks for the name of a visitor entered by a librarian, or leaves it as it is."""
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
         if action.skip:

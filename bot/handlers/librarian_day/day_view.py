@@ -27,7 +27,7 @@ _AHEAD = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """Looked up afresh at every press; the desks check the rights."""
+    """Joins bookings with centres, topics and colleagues at every press; the services check the rights."""
 
     visits: LibrarianService
     booking: BookingService
@@ -38,7 +38,7 @@ class DayView:
     is_offered: bool = True  # whether this bot takes bookings at all
 
     def own(self, person: Address) -> list[Centre]:
-        """His centres with consultation hours."""
+        """The centres with consultation hours where the person works."""
         found = (self.guide.centre(id_) for id_ in self.roster.centres_of(person))
         return [one for one in found if one and one.consultations]
 
@@ -48,32 +48,32 @@ class DayView:
         return sorted(open_ones, key=lambda one: one.short_name)
 
     def served(self, person: Address) -> list[Centre]:
-        """Those whose day he may see: an admin any."""
+        """The centres whose day the person may see: all of them for an admin."""
         return self.everywhere() if self.roster.is_admin(person) else self.own(person)
 
     async def still_expected(self, person: Address) -> list[Centre]:
-        """His centres that take bookings no more, while visits booked before are ahead."""
+        """The person's centres that stopped taking bookings but have visits ahead."""
         closed = [one for id_ in self.roster.centres_of(person) if (one := self.guide.centre(id_))]
         now = self.guide.clock.now()
         ahead = [(one, BookableDays(one.day(now), one.day(now + _AHEAD))) for one in closed if not one.consultations]
         return [one for one, days in ahead if await self.visits.between(person, one.id, days)]
 
     def known(self, id_: str) -> Centre:
-        """Raises NotBookable where there is no such centre."""
+        """The centre of that id. Raises NotBookable."""
         centre = self.guide.centre(id_)
         if centre is None:
             raise NotBookable(id_)
         return centre
 
     def bookable(self, id_: str) -> Centre:
-        """Raises NotBookable."""
+        """The centre, if it takes bookings. Raises NotBookable."""
         centre = self.known(id_)
         if centre.consultations is None:
             raise NotBookable(id_)
         return centre
 
     async def seen(self, booking: Booking, librarian: Address | None = None) -> DayVisit:
-        """The booking as librarians see it; as one of them does, where it is known who looks."""
+        """The booking as librarians see it; from one librarian's side where it is known who looks."""
         centre, citizen = self.guide.centre(booking.centre), booking.citizen
         reachable = citizen is None or await self.people.reachable(citizen)
         taken_by = self._name_of(booking.taken_by) if booking.taken_by else None
@@ -83,23 +83,23 @@ class DayView:
         return DayVisit(booking, centre, topic, zone, self.guide.clock.now(), reachable, taken_by, mine)
 
     async def all(self, bookings: Iterable[Booking]) -> list[DayVisit]:
-        """The same of several, in their order."""
+        """Several bookings as librarians see them, in their order."""
         return [await self.seen(one) for one in bookings]
 
     async def one(self, librarian: Address, id_: int) -> DayVisit:
-        """Raises Gone, NotYours."""
+        """One booking as librarians see it. Raises Gone, NotYours."""
         return await self.seen(await self.visits.find_booking(librarian, BookingId(id_)), librarian)
 
     async def take_on(self, librarian: Address, id_: int, *, over: bool) -> DayVisit:
-        """With the one who receives the visitor. Raises Gone, NotYours."""
+        """Assigns the visit to the librarian and shows it. Raises Gone, NotYours."""
         return await self.seen(await self.visits.take_on(librarian, BookingId(id_), over=over), librarian)
 
     async def give_back(self, librarian: Address, id_: int) -> DayVisit:
-        """Without him. Raises Gone, NotYours."""
+        """Ends the librarian's assignment and shows the visit. Raises Gone, NotYours."""
         return await self.seen(await self.visits.give_back(librarian, BookingId(id_)), librarian)
 
     async def mark(self, librarian: Address, id_: int, mark: str) -> DayVisit | None:
-        """With what became of it; None for a mark there is not. Raises Gone, NotYours, TooEarly."""
+        """Marks the visit and shows it; None for an unknown mark. Raises Gone, NotYours, TooEarly."""
         booking = BookingId(id_)
         match mark:
             case visit_card.ARRIVED:
@@ -119,13 +119,13 @@ class DayView:
         return found
 
     async def shifting(self, librarian: Address, visit: DayVisit) -> tuple[Choosing, list[Slot]]:
-        """What another time is chosen from. Raises NotBookable, NotYours."""
+        """The screens for rescheduling a visit. Raises NotBookable, NotYours."""
         booking, centre = visit.booking, self.checked(librarian, visit.booking.centre)
         slots = await self.visits.free(librarian, centre.id, booking.ends_at - booking.starts_at)
         return choose_time.shifting(visit, centre), slots
 
     async def phoning(self, librarian: Address, topic: str, centre: str) -> tuple[Choosing, list[Slot]]:
-        """What a time is chosen from for somebody on the phone. Raises NotBookable, NotYours, TopicGone."""
+        """The screens for a phone booking. Raises NotBookable, NotYours, TopicGone."""
         there, known = self.checked(librarian, centre), self.topics.find_topic(topic)
         if known is None:
             raise TopicGone(topic)
@@ -138,7 +138,7 @@ class DayView:
 
 @asynccontextmanager
 async def refusals_told(talk: Talk) -> AsyncIterator[None]:
-    """A desk's «no» ends what is done within, and its words for librarians are said: nothing is awaited any more."""
+    """Shows a refusal raised inside to the librarian; no text is awaited any more."""
     try:
         yield
     except Refusal as no:

@@ -1,4 +1,4 @@
-"""The four signs that a visitor says, typed by a librarian."""
+"""Finds a visit by the four-sign code that a librarian types."""
 
 from bot.booking.visit_code import read_code
 from bot.handlers.librarian_day.day_view import DayView

@@ -1,4 +1,4 @@
-"""The librarian's day: who comes, who came, what it led to."""
+"""The librarian's day: the list of visits, attendance marks, outcomes."""
 
 from datetime import timedelta
 
@@ -33,22 +33,22 @@ _WITHIN = timedelta(days=400)  # of today
 
 
 async def today(talk: Talk, day_book: DayView) -> None:
-    """/today."""
+    """Handles /today: shows the visits of today."""
     await choose(talk, DayCentres(DayPart.TODAY), day_book)
 
 
 async def week(talk: Talk, day_book: DayView) -> None:
-    """/week."""
+    """Handles /week: shows seven days of a centre."""
     await choose(talk, DayCentres(DayPart.WEEK), day_book)
 
 
 async def walk_in(talk: Talk, day_book: DayView) -> None:
-    """/walkin."""
+    """Handles /walkin: begins a walk-in or a phone booking."""
     await choose(talk, DayCentres(DayPart.GUEST), day_book)
 
 
 async def choose(talk: Talk, action: DayCentres, day_book: DayView) -> None:
-    """Of which centre, where that is a question at all."""
+    """Asks for the centre, where there are several."""
     own, part = day_book.own(talk.person), next((one for one in DayPart if one == action.part), None)
     if part is not DayPart.GUEST:
         own += await day_book.still_expected(talk.person)
@@ -73,7 +73,7 @@ async def show_day(talk: Talk, action: ShowDay, day_book: DayView) -> None:
 
 
 async def show_week(talk: Talk, action: ShowWeek, day_book: DayView) -> None:
-    """Seven days; the weeks around in place."""
+    """Shows seven days; the weeks around them in place."""
     async with refusals_told(talk):
         place = _place(talk, action, day_book)
         visits = await _of_day(talk, place, day_book, WEEK)
@@ -81,14 +81,14 @@ async def show_week(talk: Talk, action: ShowWeek, day_book: DayView) -> None:
 
 
 async def show_visit(talk: Talk, action: OpenVisit, day_book: DayView) -> None:
-    """One of them, with everything that can be done with it."""
+    """Shows one visit with everything that can be done with it."""
     async with refusals_told(talk):
         visit = await day_book.one(talk.person, action.booking)
         await talk.reply(visit_card.card(visit))
 
 
 async def take_on(talk: Talk, action: TakeOn, day_book: DayView) -> None:
-    """«Взять на себя»; a colleague who has it is named first."""
+    """Handles «Взять на себя»; a colleague who has the visit is named first."""
     async with refusals_told(talk):
         visit = await day_book.take_on(talk.person, action.booking, over=action.over)
         mine = visit.booking.taken_by == talk.person
@@ -96,20 +96,20 @@ async def take_on(talk: Talk, action: TakeOn, day_book: DayView) -> None:
 
 
 async def give_back(talk: Talk, action: GiveBack, day_book: DayView) -> None:
-    """«Больше не принимаю»."""
+    """Handles «Больше не принимаю»: ends the assignment."""
     async with refusals_told(talk):
         await talk.reply(visit_card.given_back(await day_book.give_back(talk.person, action.booking)))
 
 
 async def mark(talk: Talk, action: MarkVisit, day_book: DayView) -> None:
-    """What became of it; the last mark counts."""
+    """Stores the attendance or the outcome of a visit; the last mark counts."""
     async with refusals_told(talk):
         visit = await day_book.mark(talk.person, action.booking, action.mark)
         await talk.reply(visit_card.card(visit, "Записал") if visit else home.outdated())
 
 
 async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayView) -> None:
-    """The day to print, or as a workbook."""
+    """Sends the day as a PDF to print, or as a workbook."""
     async with refusals_told(talk):
         place = _place(talk, action, day_book)
         visits = await _of_day(talk, place, day_book)
@@ -149,7 +149,7 @@ def _place(talk: Talk, action: ShowDay | ShowWeek | DaySheet | DayTable, day_boo
 async def _of_day(
     talk: Talk, place: DayPlace | None, day_book: DayView, more: timedelta = timedelta()
 ) -> list[DayVisit]:
-    """The visits of that day, and of so many after it. Raises NotYours."""
+    """The visits of that day and of so many days after it. Raises NotYours."""
     if place is None:
         return []
     days = BookableDays(place.day, place.day + more)

@@ -105,7 +105,7 @@ def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayView], Awaitable[None]]
 
 
 async def _leave(talk: Talk, action: OpenVisit, day_book: DayView) -> None:
-    """«нет»: the visit stays as it is."""
+    """Handles «нет»: the visit stays as it is."""
     async with refusals_told(talk):
         await talk.reply(visit_card.card(await day_book.one(talk.person, action.booking)))
 

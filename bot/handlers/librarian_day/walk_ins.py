@@ -1,4 +1,4 @@
-"""Somebody without a booking, at the door or on the phone, in at most four taps."""
+"""Registers walk-ins and phone bookings in at most four taps."""
 
 from datetime import date, datetime
 
@@ -27,20 +27,20 @@ from bot.screens.time_codes import moment_of
 
 
 async def who(talk: Talk, action: NewGuest, day_book: DayView) -> None:
-    """At the door or on the phone."""
+    """Asks whether somebody is at the door or on the phone."""
     async with refusals_told(talk):
         await talk.reply(walk_ins.who_came(day_book.checked(talk.person, action.centre)))
 
 
 async def topics(talk: Talk, action: GuestTopics, day_book: DayView) -> None:
-    """About what."""
+    """Asks for the topic of the walk-in or phone booking."""
     async with refusals_told(talk):
         centre = day_book.checked(talk.person, action.centre)
         await talk.reply(walk_ins.about_what(centre, day_book.topics.all, phone=action.phone))
 
 
 async def came(talk: Talk, action: GuestCame, day_book: DayView) -> None:
-    """Written down at once; what it led to is the next tap, or comes later."""
+    """Registers a walk-in at once; the outcome is the next tap, or comes later."""
     async with refusals_told(talk):
         centre = day_book.checked(talk.person, action.centre)
         try:
@@ -52,14 +52,14 @@ async def came(talk: Talk, action: GuestCame, day_book: DayView) -> None:
 
 
 async def soonest(talk: Talk, action: PhoneSoonest, day_book: DayView) -> None:
-    """The nearest free times."""
+    """Shows the nearest free slots for a phone booking."""
     async with refusals_told(talk):
         choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
         await _await_time(talk, choose_time.soonest(choosing, slots), action)
 
 
 async def which_day(talk: Talk, action: PhoneDays, day_book: DayView) -> None:
-    """All days with free times."""
+    """Shows all days with free slots for a phone booking."""
     async with refusals_told(talk):
         choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
         screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
@@ -67,7 +67,7 @@ async def which_day(talk: Talk, action: PhoneDays, day_book: DayView) -> None:
 
 
 async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_book: DayView) -> None:
-    """The free times of one of them."""
+    """Shows the free slots of one day for a phone booking."""
     if (at := moment_of(action.at)) is None:
         await talk.reply(home.outdated())
         return
@@ -78,7 +78,7 @@ async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_book: 
 
 
 async def phoned(talk: Talk, action: PhoneAt, day_book: DayView) -> None:
-    """Booked; the name may follow."""
+    """Books by phone; the name may follow."""
     if (at := moment_of(action.at)) is None:
         await talk.reply(home.outdated())
         return
@@ -88,7 +88,7 @@ async def phoned(talk: Talk, action: PhoneAt, day_book: DayView) -> None:
 
 
 async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayView) -> None:
-    """The typed time is shown as it was understood; the place is not taken before «да»."""
+    """Shows the typed time as it was understood; the slot is not taken before «да»."""
     wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
     try:
         await day_book.visits.phoned(talk.person, wish, trial=True)
@@ -99,7 +99,7 @@ async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_
 
 
 async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayView) -> None:
-    """The place is taken before the name is asked: nobody takes it meanwhile."""
+    """Books by phone before the name is asked: nobody takes the slot meanwhile."""
     wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
     try:
         booking = await day_book.visits.phoned(talk.person, wish, talk.request)

@@ -1,4 +1,4 @@
-"""How the bot stands, for those who keep it."""
+"""Admin commands: the state of the bot, failed notices, backups, reloading data."""
 
 from bot.faq.library import MissingFilesError
 from bot.handlers.access import is_admin_in_private
@@ -13,27 +13,27 @@ from bot.staff.roster import Roster
 
 
 async def status(talk: Talk, roster: Roster, keeper: AdminService) -> None:
-    """/status, and the way back to it."""
+    """Handles /status, and the button back to it."""
     if await is_admin_in_private(talk, roster):
         await talk.reply(status_screens.status(await keeper.standing(), keeper.zone))
 
 
 async def send_again(talk: Talk, action: SendAgain, roster: Roster, keeper: AdminService) -> None:
-    """«Повторить»."""
+    """Handles «Повторить» of a failed notice."""
     if await is_admin_in_private(talk, roster):
         done = await keeper.retry(NoticeId(action.notice))
         await talk.reply(status_screens.tried_again() if done else status_screens.settled_before())
 
 
 async def drop(talk: Talk, action: DropNotice, roster: Roster, keeper: AdminService) -> None:
-    """«Отбросить»."""
+    """Handles «Отбросить» of a failed notice."""
     if await is_admin_in_private(talk, roster):
         done = await keeper.discard(NoticeId(action.notice))
         await talk.reply(status_screens.dropped() if done else status_screens.settled_before())
 
 
 async def back_up(talk: Talk, roster: Roster, keeper: AdminService) -> None:
-    """/backup."""
+    """Handles /backup: makes a backup now."""
     if not await is_admin_in_private(talk, roster):
         return
     try:
@@ -47,7 +47,7 @@ async def back_up(talk: Talk, roster: Roster, keeper: AdminService) -> None:
 
 
 async def reread(talk: Talk, roster: Roster, keeper: AdminService) -> None:
-    """/data."""
+    """Handles /data: reloads the data files."""
     if not await is_admin_in_private(talk, roster):
         return
     try:

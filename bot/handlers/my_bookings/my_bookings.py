@@ -1,4 +1,4 @@
-"""A citizen's own visits: the list, one of them, coming, giving up, the way there, whether it helped."""
+"""A citizen's own bookings: the list, one of them, confirming, cancelling, the way there, the rating."""
 
 from bot.booking.booking import BookingId
 from bot.booking.booking_service import BookingService
@@ -25,7 +25,7 @@ from bot.screens.my_bookings.actions import (
 
 
 async def show_all(talk: Talk, own: MyBookings, ways: BotInfo) -> None:
-    """/my and «Мои записи»; never in a group, where others read along."""
+    """Handles /my and «Мои записи»; never in a group, where others read along."""
     if talk.in_group:
         await talk.reply(bookings_list.in_private())
         return
@@ -37,14 +37,14 @@ async def show_all(talk: Talk, own: MyBookings, ways: BotInfo) -> None:
 
 
 async def show_one(talk: Talk, action: ShowVisit, own: MyBookings) -> None:
-    """One visit with its ways."""
+    """Shows one booking with its buttons."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         await talk.reply(bookings_list.one(visit, await own.wish(talk.person)))
 
 
 async def will_come(talk: Talk, action: WillCome, booking: BookingService, own: MyBookings) -> None:
-    """«Приду»: librarians see it."""
+    """Handles «Приду»: librarians see it."""
     await reschedule.stop(talk)
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
@@ -54,7 +54,7 @@ async def will_come(talk: Talk, action: WillCome, booking: BookingService, own: 
 
 
 async def cancel(talk: Talk, action: CancelVisit, booking: BookingService, own: MyBookings) -> None:
-    """Asked once more, then the place is given up."""
+    """Asks once more, then cancels the booking."""
     await reschedule.stop(talk)
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
@@ -66,7 +66,7 @@ async def cancel(talk: Talk, action: CancelVisit, booking: BookingService, own: 
 
 
 async def say_why(talk: Talk, action: SayWhy, booking: BookingService) -> None:
-    """Why it was given up, by a button; or the person would rather write it, or not say it."""
+    """Stores the reason of a cancellation from a button, or asks for it in words."""
     if action.why == cancel_screens.IN_WORDS:
         asked = PendingPrompt(Prompt.REASON, str(action.booking))
         await talk.ask(cancel_screens.write_why(BookingId(action.booking)), asked)
@@ -78,25 +78,25 @@ async def say_why(talk: Talk, action: SayWhy, booking: BookingService) -> None:
 
 
 async def why_in_words(talk: Talk, text: str, awaited: PendingPrompt, booking: BookingService) -> None:
-    """The person's own words."""
+    """Stores the typed reason of a cancellation."""
     await talk.awaited.clear(talk.conversation)
     await _explain(talk, booking, int(awaited.context), text)
 
 
 async def way_there(talk: Talk, action: WayThere, own: MyBookings) -> None:
-    """The point on the map and the card of the centre."""
+    """Shows the point on the map and the card of the centre."""
     async with refusals_told(talk):
         await talk.reply(bookings_list.way_there(await own.one(talk.person, action.booking)))
 
 
 async def calendar(talk: Talk, action: VisitCalendar, own: MyBookings) -> None:
-    """The visit for the calendar of the phone."""
+    """Sends the booking as a calendar file."""
     async with refusals_told(talk):
         await talk.reply(bookings_list.for_calendar(await own.one(talk.person, action.booking)))
 
 
 async def rate(talk: Talk, action: RateVisit, booking: BookingService) -> None:
-    """Whether it helped; the last word counts."""
+    """Stores whether the visit helped; the last rating counts."""
     async with refusals_told(talk):
         await booking.rate(talk.person, BookingId(action.booking), action.stars)
         await talk.reply(notices.thanks(action.stars))

@@ -21,7 +21,7 @@ from bot.screens.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class MyBookings:
-    """Visits as their citizen sees them, looked up afresh each time."""
+    """A citizen's bookings joined for display, looked up afresh each time."""
 
     booking: BookingService
     line: Waitlist
@@ -36,15 +36,15 @@ class MyBookings:
         return BookingView(booking, centre, self.topics.find_topic(booking.topic), zone, self.guide.clock.now())
 
     async def one(self, person: Address, id_: int) -> BookingView:
-        """The person's own visit, whatever became of it. Raises Gone, NotYours."""
+        """The person's own booking in any state. Raises Gone, NotYours."""
         return self.seen(await self.booking.own(person, BookingId(id_)))
 
     async def ahead(self, person: Address) -> list[BookingView]:
-        """Booked, offered and displaced ones, the soonest first."""
+        """The person's booked, offered and displaced bookings, the soonest first."""
         return [self.seen(one) for one in await self.booking.bookings_of(person)]
 
     async def waiting(self, person: Address) -> list[WaitlistView]:
-        """Where the person waits; a place that was offered is a visit already."""
+        """The person's waitlist entries; an offered place is a booking already."""
         now = self.guide.clock.now()
         places = [
             place for place in await self.line.entries_of(person, (now - timedelta(days=1)).date()) if not place.offer
@@ -61,7 +61,7 @@ class MyBookings:
 
 @asynccontextmanager
 async def refusals_told(talk: Talk, words: Callable[[Refusal], Screen] = bookings_list.refused) -> AsyncIterator[None]:
-    """A desk's «no» ends what is done within, and its words are said."""
+    """Shows a refusal raised inside to the citizen."""
     try:
         yield
     except Refusal as no:

@@ -1,4 +1,4 @@
-"""Another time for a visit: by buttons, day and time; or by typing."""
+"""Reschedules a booking: day and time by buttons, or typed."""
 
 from datetime import date, datetime
 
@@ -35,7 +35,7 @@ async def which_day(talk: Talk, action: MoveVisit, booking: BookingService, own:
 
 
 async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own: MyBookings) -> None:
-    """The times of a day, or all days where it has none any more."""
+    """Shows the free slots of a day, or all days where it has none any more."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         slots = await _free(booking, talk.person, visit)
@@ -45,7 +45,7 @@ async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own
 
 
 async def move(talk: Talk, action: MoveTo, booking: BookingService, own: MyBookings) -> None:
-    """That time instead."""
+    """Moves the booking to the time of the button."""
     starts_at = moment_of(action.minute)
     if starts_at is None:
         await talk.reply(home.outdated())
@@ -88,14 +88,14 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
 
 
 async def stop(talk: Talk) -> None:
-    """No other time is awaited any more; anything else that was asked for still is."""
+    """Awaits no other time any more; anything else that was asked for still is awaited."""
     begun = talk.awaited.text(talk.conversation)
     if begun and begun.what is Prompt.OTHER_TIME:
         await talk.awaited.clear(talk.conversation)
 
 
 async def _free(booking: BookingService, person: Address, visit: BookingView) -> list[Slot]:
-    """None at a centre that no longer takes bookings: there is nowhere to move to, but the visit stands."""
+    """The free slots to move to; None at a centre that no longer takes bookings: the booking stands."""
     try:
         return await booking.free_instead(person, visit.booking.id)
     except NotBookable:
@@ -103,14 +103,14 @@ async def _free(booking: BookingService, person: Address, visit: BookingView) ->
 
 
 async def _propose(talk: Talk, visit: BookingView, starts_at: datetime, booking: BookingService) -> None:
-    """What was typed is shown as it was understood; nothing is moved before «да»."""
+    """Shows the typed time as it was understood; nothing is moved before «да»."""
     async with refusals_told(talk, lambda no: reschedule.refused(visit, no)):
         await booking.move(talk.person, visit.booking.id, starts_at, trial=True)
         await talk.reply(reschedule.is_it_then(visit, starts_at))
 
 
 async def _move(talk: Talk, visit: BookingView, starts_at: datetime, booking: BookingService, own: MyBookings) -> None:
-    """Where it is refused the visit stays where it was, and another time is still awaited."""
+    """Moves the booking; where that is refused it stays, and another time is still awaited."""
     if not visit.can_change:
         await talk.reply(bookings_list.one(visit))
         return

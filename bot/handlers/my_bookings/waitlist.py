@@ -1,4 +1,4 @@
-"""A place in line: where one stands, leaving it, taking or passing on the place that became free."""
+"""A citizen's waitlist entry: showing it, leaving, accepting or declining an offered place."""
 
 from bot.booking.booking import BookingId, PlaceInLineId
 from bot.booking.waitlist import Waitlist
@@ -10,27 +10,27 @@ from bot.screens.my_bookings.actions import AcceptOffer, DeclineOffer, LeaveLine
 
 
 async def show_place(talk: Talk, action: ShowPlaceInLine, own: MyBookings) -> None:
-    """How many are before the person; somebody else's place is not told apart from one that is gone."""
+    """Shows how many wait before the person; somebody else's entry looks as if it were gone."""
     waiting = [one for one in await own.waiting(talk.person) if one.place.id == action.place]
     await talk.reply(waitlist.place(waiting[0]) if waiting else waitlist.no_longer_waiting())
 
 
 async def leave(talk: Talk, action: LeaveLine, line: Waitlist) -> None:
-    """Out of the line; a second press changes nothing."""
+    """Leaves the waitlist; a second press changes nothing."""
     async with refusals_told(talk, lambda _: waitlist.no_longer_waiting()):
         await line.leave(talk.person, PlaceInLineId(action.place))
         await talk.reply(waitlist.left())
 
 
 async def accept(talk: Talk, action: AcceptOffer, line: Waitlist, own: MyBookings) -> None:
-    """The place offered is a booking now."""
+    """Accepts the offered place, which becomes a booking."""
     async with refusals_told(talk):
         visit = own.seen(await line.accept(talk.person, BookingId(action.booking)))
         await talk.reply(waitlist.accepted(visit, await own.wish(talk.person)))
 
 
 async def decline(talk: Talk, action: DeclineOffer, line: Waitlist, own: MyBookings) -> None:
-    """The next in line is offered it; one taken already is shown as the visit it is."""
+    """Declines the offered place for the next on the waitlist; one accepted already is shown as a booking."""
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         if visit.is_offer:

@@ -17,7 +17,7 @@ from bot.stats.journal import Journal
 async def send(
     talk: Talk, action: SendDraft, drafts: Drafts, desk: QuestionService, ways: BotInfo, journal: Journal
 ) -> None:
-    """«Отправить»: what was shown goes, once."""
+    """Handles «Отправить»: the shown draft is sent, once."""
     draft = await drafts.find_draft(talk.conversation, action.draft)
     if draft is None or draft.sent:
         await _not_sent_now(talk, draft, action.question, desk)
@@ -28,7 +28,7 @@ async def send(
 
 
 async def drop(talk: Talk, action: DropDraft, drafts: Drafts, desk: QuestionService) -> None:
-    """«Не отправлять»: nothing goes, unless it has gone already."""
+    """Handles «Не отправлять»: nothing is sent, unless it has gone already."""
     draft = await drafts.find_draft(talk.conversation, action.draft)
     if draft is None or draft.sent:
         await _not_sent_now(talk, draft, action.question, desk)

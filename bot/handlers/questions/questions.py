@@ -29,12 +29,12 @@ from bot.stats.journal import Journal
 
 
 async def begin(talk: Talk, ways: BotInfo) -> None:
-    """/ask and its menu button."""
+    """Handles /ask and its menu button."""
     await _ask_for_words(talk, ways, "")
 
 
 async def begin_about(talk: Talk, action: AskLibrarian, ways: BotInfo) -> None:
-    """«Спросить библиотекаря» under an answer: the answer is carried along."""
+    """Handles «Спросить библиотекаря» under an answer: the answer is carried along."""
     await _ask_for_words(talk, ways, action.article.strip("-") and action.article)
 
 
@@ -56,7 +56,7 @@ async def propose_question(
 async def hand_over(
     talk: Talk, draft: MessageDraft, drafts: Drafts, desk: QuestionService, ways: BotInfo, journal: Journal
 ) -> None:
-    """The citizen has seen the words and sends them."""
+    """Sends the question that the citizen has seen in the preview."""
     article = draft.about or None
     try:
         await desk.hand_over(talk.person, draft.text, article, talk.request)
@@ -75,7 +75,7 @@ async def hand_over(
 
 
 async def take(talk: Talk, action: AnswerQuestion, desk: QuestionService) -> None:
-    """A librarian pressed «Ответить»."""
+    """Handles «Ответить», pressed by a librarian."""
     if not desk.is_librarian(talk.person):
         await talk.reply(questions.librarians_only())
     elif question := await open_question(talk, desk, action.question):

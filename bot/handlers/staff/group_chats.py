@@ -1,4 +1,4 @@
-"""Group chats as desks of centres, and duty for citizens' questions."""
+"""Group chats of centres, and duty for citizens' questions."""
 
 from bot.centres.centre import Centre, CentreId
 from bot.handlers.centre_lookup import CentreLookup
@@ -13,7 +13,7 @@ from bot.staff.roster import Roster
 
 
 async def desk(talk: Talk, roster: Roster, group_desks: GroupChats, guide: CentreLookup) -> None:
-    """/desk: duty in private, the desk of a centre in a group."""
+    """Handles /desk: duty in private, the centre of the group in a group."""
     if not roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
     elif talk.in_group:
@@ -23,7 +23,7 @@ async def desk(talk: Talk, roster: Roster, group_desks: GroupChats, guide: Centr
 
 
 async def show_desk(talk: Talk, action: ShowDesk, roster: Roster, group_desks: GroupChats, guide: CentreLookup) -> None:
-    """Whose desk the group is, and whose it may become; pages as the button has them."""
+    """Shows which centres' notices the group gets, and which it may get; pages as the button has them."""
     if not roster.is_staff(talk.person):
         await talk.reply(screens.not_theirs())
     elif not talk.in_group:
@@ -33,7 +33,7 @@ async def show_desk(talk: Talk, action: ShowDesk, roster: Roster, group_desks: G
 
 
 async def set_duty(talk: Talk, action: SetDuty, roster: Roster) -> None:
-    """On or off."""
+    """Goes on or off duty for citizens' questions."""
     if talk.in_group:
         await talk.reply(screens.in_private_only())
     elif roster.is_staff(talk.person):
@@ -44,7 +44,7 @@ async def set_duty(talk: Talk, action: SetDuty, roster: Roster) -> None:
 
 
 async def link(talk: Talk, action: LinkDesk, group_desks: GroupChats, guide: CentreLookup) -> None:
-    """From now on the bookings of the centre are told here."""
+    """Links the group to a centre: notices about its bookings come here."""
     centre, before = CentreId(action.centre), group_desks.chat_of(CentreId(action.centre))
     if not talk.in_group or guide.centre(centre) is None:
         await talk.reply(screens.in_group_only())
@@ -59,7 +59,7 @@ async def link(talk: Talk, action: LinkDesk, group_desks: GroupChats, guide: Cen
 
 
 async def unlink(talk: Talk, action: UnlinkDesk, group_desks: GroupChats, guide: CentreLookup) -> None:
-    """The librarians are told one by one again."""
+    """Unlinks the group: the librarians get the notices one by one again."""
     centre = CentreId(action.centre)
     try:
         await group_desks.unlink(talk.person, centre, _chat(talk))
@@ -83,7 +83,7 @@ async def _show_group(talk: Talk, roster: Roster, group_desks: GroupChats, guide
 
 
 def _centres_of(person: Address, roster: Roster, guide: CentreLookup) -> list[Centre]:
-    """Those he works at, and for an admin all that take bookings."""
+    """The centres where the person works; for an admin all that take bookings."""
     own = roster.centres_of(person)
     admin = roster.is_admin(person)
     return [one for one in guide.directory.now.centres if one.id in own or (admin and one.consultations)]

@@ -1,4 +1,4 @@
-"""Commands of those who keep the bot, and the way to become a librarian."""
+"""Admin commands about librarians, and how somebody becomes a librarian."""
 
 from aiogram import Bot
 
@@ -23,7 +23,7 @@ from bot.telegram.bot_profile import show_admin_menu, show_citizen_menu, show_li
 
 
 async def unanswered(talk: Talk, ways: BotInfo, asked_in_vain: UnansweredStore) -> None:
-    """/unanswered."""
+    """Handles /unanswered: shows admins the unanswered questions."""
     if ways.is_admin(talk.person):
         await talk.reply(staff.unanswered(await asked_in_vain.most_asked(staff.SHOWN)))
     else:
@@ -31,20 +31,20 @@ async def unanswered(talk: Talk, ways: BotInfo, asked_in_vain: UnansweredStore) 
 
 
 async def invite(talk: Talk, roster: Roster) -> None:
-    """/invite asks for the centre."""
+    """Handles /invite: asks for the centre."""
     if await is_admin_in_private(talk, roster):
         await ask_centre(talk, Purpose.INVITE)
 
 
 async def name_centre(talk: Talk, action: NameCentre, roster: Roster) -> None:
-    """«Другой центр»; an unknown purpose is a forged one and shows the card."""
+    """Handles «Другой центр»; an unknown purpose is a forged one and shows the card."""
     if await is_admin_in_private(talk, roster):
         known = {purpose.value: purpose for purpose in Purpose}
         await ask_centre(talk, known.get(action.purpose, Purpose.CARD))
 
 
 async def named(talk: Talk, text: str, awaited: PendingPrompt, guide: CentreLookup, roster: Roster) -> None:
-    """The words that name a centre; the right is checked again, for it may be gone by now."""
+    """Reads the typed name of a centre; the right is checked again, for it may be gone by now."""
     found, purpose = (
         centres_named(guide.directory.now, text, invitations_screens.CENTRES_SHOWN),
         Purpose(awaited.context),
@@ -62,7 +62,7 @@ async def named(talk: Talk, text: str, awaited: PendingPrompt, guide: CentreLook
 async def invite_to(
     talk: Talk, action: InviteTo, roster: Roster, guide: CentreLookup, invitations: Invitations, bot: Bot
 ) -> None:
-    """Makes the link and shows it, this once."""
+    """Makes the invitation link and shows it, this once."""
     if not await is_admin_in_private(talk, roster):
         return
     if (centre := guide.centre(action.centre)) is None:
@@ -74,7 +74,7 @@ async def invite_to(
 
 
 async def join(talk: Talk, link: str, invitations: Invitations, guide: CentreLookup, roster: Roster, bot: Bot) -> None:
-    """A deep link `s_<secret>`."""
+    """Handles the deep link `s_<secret>` of an invitation."""
     if talk.in_group:
         await talk.reply(staff.in_private())
         return
@@ -88,19 +88,19 @@ async def join(talk: Talk, link: str, invitations: Invitations, guide: CentreLoo
 
 
 async def show_staff(talk: Talk, roster: Roster, guide: CentreLookup) -> None:
-    """/staff."""
+    """Handles /staff: shows admins the librarians."""
     if await is_admin_in_private(talk, roster):
         await talk.reply(staff.roster(roster.members, guide.name_of, 0))
 
 
 async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, guide: CentreLookup) -> None:
-    """Another page of librarians, and the way back to them."""
+    """Shows another page of librarians, or returns to them."""
     if await is_admin_in_private(talk, roster):
         await talk.edit(staff.roster(roster.members, guide.name_of, action.page))
 
 
 async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
-    """Takes a librarian off, when the admin is sure."""
+    """Removes a librarian, when the admin is sure."""
     if not await is_admin_in_private(talk, roster):
         return
     try:

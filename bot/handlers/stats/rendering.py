@@ -1,4 +1,4 @@
-"""Where pictures and workbooks are made: in a thread, one at a time, so that nobody's answer waits for them."""
+"""Renders charts and workbooks in a thread, one at a time, so that nobody's answer waits for them."""
 
 import asyncio
 from collections.abc import Callable
@@ -15,21 +15,21 @@ R = TypeVar("R")
 
 
 class Renderer:
-    """Matplotlib is not made for two threads at once, and memory is not made for two workbooks."""
+    """Runs one rendering at a time: Matplotlib is no good for two threads, memory for two workbooks."""
 
     def __init__(self) -> None:
         self._one_at_a_time = asyncio.Lock()
 
     async def draw(self, chart: Chart) -> bytes:
-        """The picture as PNG."""
+        """Renders the chart as a PNG."""
         return await self._apart(lambda: _drawn(chart))
 
     async def bind(self, book: Book) -> bytes:
-        """The workbook. Raises NotWrittenError."""
+        """Writes the workbook. Raises NotWrittenError."""
         return await self._apart(lambda: _bound(book))
 
     async def write_rows(self, sheet: WorkbookSheet) -> bytes:
-        """The rows as CSV. Raises NotWrittenError."""
+        """Writes the rows as CSV. Raises NotWrittenError."""
         return await self._apart(lambda: _rows(sheet))
 
     async def _apart(self, work: Callable[[], R]) -> R:

@@ -31,7 +31,7 @@ MOST_ROWS = 200_000  # in one file of a chat, which may weigh 50 MB
 
 
 class StatsReader(Protocol):
-    """What is needed of the store."""
+    """The statistics as reports read them from the store."""
 
     async def report(self, period: Period, centre: str | None = None) -> Report: ...
 
@@ -42,7 +42,7 @@ class StatsReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
-    """The centre whose figures are read (None: all), and by whom."""
+    """The centre whose figures are read (None: all), and who reads them."""
 
     centre: str | None
     reader: Reader
@@ -50,7 +50,7 @@ class ReportPlace:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Answers «how much» for handlers and letters."""
+    """Builds the reports of handlers and letters."""
 
     counted: StatsReader
     guide: CentreLookup
@@ -63,12 +63,12 @@ class Reports:
 
     @property
     def now(self) -> datetime:
-        """The wall clock of the region."""
+        """The local time of the region."""
         return self.guide.clock.now().astimezone(self.zone)
 
     @property
     def today(self) -> date:
-        """The day of the region."""
+        """The local date of the region."""
         return self.now.date()
 
     @property
@@ -81,7 +81,7 @@ class Reports:
         return tuple((id_, self.guide.name_of(id_)) for id_ in self.roster.centres_of(person))
 
     def place(self, person: Address, centre: str) -> ReportPlace:
-        """What a person may read when he asks for it. Raises OtherCentreError and NoCentreError."""
+        """The centre a person may read figures of. Raises OtherCentreError and NoCentreError."""
         admin, own = self.roster.is_admin(person), self.own(person)
         if centre == EVERYWHERE and not admin and len(own) == 1:
             centre = own[0][0]
@@ -99,7 +99,7 @@ class Reports:
         return ReportPlace(centre, Reader(self.guide.name_of(centre), tuple(others), admin))
 
     async def report(self, period: Period, centre: str | None) -> Report:
-        """The figures, with what was done a moment ago and, of today, what is still to come."""
+        """The figures, with interactions of a moment ago and, of today, the bookings still ahead."""
         await self.journal.flush()
         report = await self.counted.report(period, centre)
         if period.last < self.today:
@@ -107,7 +107,7 @@ class Reports:
         return replace(report, ahead=await self.counted.ahead(period.last, centre))
 
     async def picture(self, period: Period, place: ReportPlace, letter: str) -> Screen:
-        """The picture of that letter; the choice of pictures for any other."""
+        """The chart of that letter; the choice of charts for any other."""
         report, name = await self.report(period, place.centre), place.reader.place
         if letter not in set(What):
             return which_picture(report, name)

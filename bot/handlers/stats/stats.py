@@ -1,4 +1,4 @@
-"""The figures in the chat: /stats and /report."""
+"""The statistics in the chat: /stats and /report."""
 
 from collections.abc import Awaitable, Callable
 
@@ -29,12 +29,12 @@ from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError
 
 
 async def stats(talk: Talk, reporter: Reports) -> None:
-    """/stats: the year so far."""
+    """Handles /stats: the figures of the year so far."""
     await _command(talk, reporter, lambda place: _shown(reporter, of_span(NamedPeriod.YEAR, reporter.today), place))
 
 
 async def report(talk: Talk, reporter: Reports) -> None:
-    """/report: the workbook of which days."""
+    """Handles /report: asks for the period of the workbook."""
 
     async def which(place: ReportPlace) -> Screen:
         return stats_screens.which_report(place.reader.place, place.centre or EVERYWHERE)
@@ -43,19 +43,19 @@ async def report(talk: Talk, reporter: Reports) -> None:
 
 
 async def show_span(talk: Talk, action: ShowSpan, reporter: Reports) -> None:
-    """A period by its name."""
+    """Shows the figures of a named period."""
     await _answer(
         talk, reporter, action.centre, lambda place: _shown(reporter, of_span(action.span, reporter.today), place)
     )
 
 
 async def show_days(talk: Talk, action: ShowFigures, reporter: Reports) -> None:
-    """A period by its days."""
+    """Shows the figures of a period given by its days."""
     await _answer(talk, reporter, action.centre, lambda place: _shown(reporter, _days(action, reporter), place))
 
 
 async def name_period(talk: Talk, action: NamePeriod, reporter: Reports) -> None:
-    """«Другие дни»."""
+    """Handles «Другие дни»: asks for the period."""
     try:
         place = reporter.place(talk.person, action.centre)
     except AskError as error:
@@ -67,7 +67,7 @@ async def name_period(talk: Talk, action: NamePeriod, reporter: Reports) -> None
 
 
 async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reporter: Reports) -> None:
-    """The days in words; what is not understood is asked again."""
+    """Reads the typed period; what is not understood is asked again."""
     try:
         days = of_words(text, reporter.today)
     except UnclearPeriodError:
@@ -84,26 +84,26 @@ async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reporter: 
 
 
 async def draw(talk: Talk, action: DrawFigures, reporter: Reports) -> None:
-    """A picture, or the choice of them."""
+    """Sends a chart, or shows the choice of charts."""
     await _answer(
         talk, reporter, action.centre, lambda place: reporter.picture(_days(action, reporter), place, action.what)
     )
 
 
 async def make_report(talk: Talk, action: MakeReport, reporter: Reports) -> None:
-    """The workbook of these days."""
+    """Sends the workbook of these days."""
     await _answer(talk, reporter, action.centre, lambda place: _workbook(reporter, _days(action, reporter), place))
 
 
 async def make_span_report(talk: Talk, action: MakeSpanReport, reporter: Reports) -> None:
-    """The workbook of a period by its name."""
+    """Sends the workbook of a named period."""
     await _answer(
         talk, reporter, action.centre, lambda place: _workbook(reporter, of_span(action.span, reporter.today), place)
     )
 
 
 async def make_rows(talk: Talk, action: MakeRows, reporter: Reports) -> None:
-    """The rows alone."""
+    """Sends the rows of these days as CSV."""
 
     async def made(place: ReportPlace) -> Screen:
         days = _days(action, reporter)
@@ -114,7 +114,7 @@ async def make_rows(talk: Talk, action: MakeRows, reporter: Reports) -> None:
 
 
 async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reporter: Reports) -> None:
-    """What did not help, for admins."""
+    """Shows admins the articles that did not help."""
 
     async def found(_: ReportPlace) -> Screen:
         days = of_codes(action.first, action.last, reporter.today)
@@ -127,7 +127,7 @@ async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reporter: Reports) -
 
 
 async def _command(talk: Talk, reporter: Reports, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
-    """For those who have anything to read; who works at several centres chooses one."""
+    """Runs a statistics command for those who may read figures; of several centres one is chosen."""
     own = reporter.own(talk.person)
     if talk.in_group:
         await talk.reply(staff.in_private())

@@ -15,7 +15,7 @@ class BookAt(Action):
 
 @dataclass(frozen=True, slots=True)
 class BookNear(Action):
-    """The centres with booking nearest to a point (see screens.spot), 0 any; page 0 is new, 1 and on turn it."""
+    """The centres with booking nearest to a point (see centres.point_code), 0 any; page 0 is new, 1 and on turn it."""
 
     topic: str
     point: int = 0
@@ -69,7 +69,7 @@ class BookForOther(Action):
 
 @dataclass(frozen=True, slots=True)
 class BookAsMe(Action):
-    """The person himself comes, called as in the messenger; all of it is to be checked once more."""
+    """The person comes in person, called as in the messenger; all of it is to be checked once more."""
 
     topic: str
     centre: str
@@ -114,7 +114,7 @@ class FullDays(Action):
 
 @dataclass(frozen=True, slots=True)
 class WaitForDay(Action):
-    """Stand in line for a day; who comes is asked next."""
+    """Joins the waitlist of a day; who comes is asked next."""
 
     topic: str
     centre: str
@@ -123,7 +123,7 @@ class WaitForDay(Action):
 
 @dataclass(frozen=True, slots=True)
 class WaitForOther(Action):
-    """Stand in line for somebody else; who, is asked next."""
+    """Joins the waitlist for somebody else, whose name is asked next."""
 
     topic: str
     centre: str
@@ -132,7 +132,7 @@ class WaitForOther(Action):
 
 @dataclass(frozen=True, slots=True)
 class WaitAsMe(Action):
-    """Stand in line under the name of the messenger."""
+    """Joins the waitlist under the name in the messenger."""
 
     topic: str
     centre: str

@@ -1,4 +1,4 @@
-"""Standing in line for a full day: who waits, and where a person may wait."""
+"""Joining the waitlist of a full day: who waits, and how many days a person may wait for."""
 
 from datetime import date
 from html import escape
@@ -15,7 +15,7 @@ from bot.screens.screen import Button, Screen, row
 
 
 def who_waits(action: WaitAsMe, centre: Centre, day: date, me: str, note: str = "") -> Screen:
-    """How to call whoever stands in line."""
+    """Asks for the name of whoever waits."""
     text = (
         f"<b>Ждать место: {day_of(day)}</b>\n{escape(centre.short_name)}\n\n"
         "Если кто-то откажется, я напишу вам и подержу место для вас.\n\n"
@@ -29,7 +29,7 @@ def who_waits(action: WaitAsMe, centre: Centre, day: date, me: str, note: str = 
 
 
 def too_many_lines(limit: int) -> Screen:
-    """The person waits for as many days as he may."""
+    """Says that the person waits for as many days as allowed."""
     days = plural(limit, "день", "дня", "дней")
     text = f"Вы уже ждёте место на {days}. Больше сразу нельзя.\n\nИз любой очереди можно выйти: откройте «Мои записи»."
     return Screen(text, (row(MINE, HOME),))

@@ -1,4 +1,4 @@
-"""The words for every «no» of booking: what is so, and the way on. Nobody is blamed, nothing has failed."""
+"""The words for every refusal of booking: the fact and the next step. Nobody is blamed, nothing has failed."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -145,7 +145,7 @@ def _other_times(no: refusals.Refusal) -> tuple[Slot, ...]:
 
 
 def _ways(no: refusals.Refusal, centre: Centre | None) -> tuple[Row, ...]:
-    """Where nobody has said how to go on."""
+    """The buttons of a refusal for callers that give none."""
     match no:
         case refusals.NotBookable():
             card = (row(Button("Карточка центра", ShowCentre(centre.id))),) if centre else ()

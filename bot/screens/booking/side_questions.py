@@ -10,6 +10,6 @@ NO_ANSWER = "Ответа на этот вопрос у меня нет. Спр�
 
 
 def suggestions(articles: Sequence[Article]) -> Screen:
-    """Questions that may have been meant."""
+    """Shows the questions that may have been meant."""
     buttons = column(Button(article.title, ShowArticle(article.id, "s")) for article in articles)
     return Screen("Точного ответа у меня нет. Может быть, вы об этом? Нажмите на вопрос.", buttons)

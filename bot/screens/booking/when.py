@@ -59,7 +59,7 @@ def times(topic: Topic, centre: Centre, slots: Sequence[Slot], since: datetime, 
 
 
 def these_times(topic: Topic, centre: Centre, slots: Sequence[Slot], note: str) -> Screen:
-    """A few times of several days."""
+    """Shows a few slots of several days."""
     buttons = nearest_times(slots, centre, lambda at: BookTime(topic.id, centre.id, moment_code(at)))
     back = row(Button("← Все дни", BookDays(topic.id, centre.id, 1)))
     text = f"{note}\n\nНажмите или напишите номер."
@@ -130,5 +130,5 @@ def no_start(at: datetime) -> str:
 
 
 def at_that_time(at: time) -> str:
-    """Said of a few days."""
+    """The heading above slots of a few days."""
     return f"<b>Когда свободно в {at.hour}:{at:%M}</b>"

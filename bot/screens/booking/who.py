@@ -1,4 +1,4 @@
-"""Who comes; everything to be checked once more; booked."""
+"""Screens of the visitor's name, the check of the whole booking, and the confirmation."""
 
 from datetime import datetime
 from html import escape
@@ -36,7 +36,7 @@ NAME_FOR = "Это имя увидит только библиотекарь. Ф
 
 
 def who_comes(action: BookTime, centre: Centre, at: datetime, me: str, note: str = "") -> Screen:
-    """How the librarian is to call the person; `me` is his name in the messenger, empty where it cannot be shown."""
+    """Asks for the visitor's name; `me` is the name in the messenger, empty where it cannot be shown."""
     text = (
         f"<b>{capital(moment(at.astimezone(centre.zone)))}</b>\n{escape(centre.short_name)}\n\n"
         f"Как к вам обращаться? Напишите имя{' или нажмите кнопку' if me else ''}. {NAME_FOR}"
@@ -50,13 +50,13 @@ def who_comes(action: BookTime, centre: Centre, at: datetime, me: str, note: str
 
 
 def who_else(back: Action, note: str = "") -> Screen:
-    """Who comes instead."""
+    """Asks for another visitor's name."""
     text = f"Кто придёт? Напишите имя или просто «мама», «дедушка». {NAME_FOR}"
     return Screen(noted(note, text), (row(Button("Приду я", back), STOP), row(HOME)), choices=(back,))
 
 
 def check(topic: Topic, centre: Centre, at: datetime, visitor: Visitor, confirm: Action, note: str = "") -> Screen:
-    """All that was chosen, in full."""
+    """Shows everything chosen, to be confirmed."""
     who = "Кто придёт" if visitor.for_other else "Как к вам обращаться"
     address = f"\nАдрес: {escape(place_of(centre))}" if centre.address else ""
     text = (
@@ -79,7 +79,7 @@ def check(topic: Topic, centre: Centre, at: datetime, visitor: Visitor, confirm:
 
 
 def booked(visit: BookingView, wish: Reminders, paper: Paper) -> Screen:
-    """Done: where and when, the code; then what to bring and what a librarian may not do."""
+    """Confirms the booking: where and when, the code; then what to bring and what a librarian may not do."""
     centre, id_ = visit.centre, visit.booking.id
     told = reminders_said(visit.booking, centre, wish, visit.now) if centre else ""
     first = paragraphs(
@@ -95,7 +95,7 @@ def booked(visit: BookingView, wish: Reminders, paper: Paper) -> Screen:
 
 
 def booked_already(visit: BookingView) -> Screen:
-    """The second of two taps."""
+    """Answers the second of two taps on the same confirmation."""
     text = paragraphs(f"Вы уже записаны: <b>{near_title(visit)}</b>.", "\n".join(particulars(visit)))
     return Screen(text, (changes(visit), row(MINE, HOME)))
 
@@ -132,7 +132,7 @@ def not_understood(what: Prompt, *, checked: bool = False) -> str:
 
 
 def in_private() -> Screen:
-    """In a group others read along."""
+    """Says that booking is done in private: in a group others read along."""
     return Screen("Записываю я только в личном чате: напишите мне там «Прийти за помощью».")
 
 

@@ -1,4 +1,4 @@
-"""A librarian tells what is wrong on the card; an admin takes the change or not."""
+"""A librarian reports what is wrong on a card; an admin accepts or refuses the edit."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -56,7 +56,7 @@ _STOP = row(Button("Отменить", StopAsking()))
 
 
 def which_part(centre: Centre) -> Screen:
-    """What is wrong."""
+    """Asks which part of the card is wrong."""
     actions = tuple(NamePart(centre.id, part) for part in _PARTS)
     buttons = [
         Button(f"{number}. {title}", action)
@@ -121,7 +121,7 @@ def change_to_decide(change: CardEdit, centre: Centre, now: datetime) -> Screen:
 
 
 def change_decided(change: CardEdit, centre: Centre) -> Screen:
-    """What became of it, to the one who decided."""
+    """Tells the admin who decided what became of the edit."""
     if change.part is CardPart.CONSULTATIONS:
         return consultation_hours.saved(centre)
     name = escape(centre.short_name)
@@ -135,7 +135,7 @@ def change_decided(change: CardEdit, centre: Centre) -> Screen:
 
 
 def answer_to_author(change: CardEdit, centre: Centre) -> Screen:
-    """To the librarian; a refused change may be reported better."""
+    """Tells the librarian the decision; a refused edit may be reported again."""
     name = escape(centre.short_name)
     if change.stage is CardEditStage.REFUSED:
         part = _PARTS[change.part].lower()

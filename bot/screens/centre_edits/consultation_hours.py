@@ -69,7 +69,7 @@ def preview(change: CardEdit, centre: Centre, outlook: HoursPreview, now: dateti
 
 
 def saved(centre: Centre) -> Screen:
-    """In force; `centre` is as it is now."""
+    """Confirms the new hours; `centre` is as it is now."""
     if centre.consultations is None:
         text = f"Готово: записи больше нет, {escape(centre.short_name)}. Кто уже записан, тот записан: позвоните им."
     else:
@@ -78,14 +78,14 @@ def saved(centre: Centre) -> Screen:
 
 
 def changed_by_librarian(change: CardEdit, centre: Centre, now: datetime) -> Screen:
-    """To the admins."""
+    """Tells the admins that a librarian has changed the consultation hours."""
     becomes = escape(value(changed(centre, change.fields), CardPart.CONSULTATIONS, now))
     text = f"{_head(centre)}\n\nБиблиотекарь их изменил. Теперь: {becomes}."
     return Screen(text, (row(Button("Изменить", AskConsultations(centre.id)), HOME),))
 
 
 def not_offered() -> Screen:
-    """The owner offers information only."""
+    """Says that the owner offers information only, no booking."""
     return Screen("Записи на консультацию здесь нет, часы для неё не нужны.", (row(HOME),))
 
 

@@ -111,7 +111,7 @@ def standing(centre: Centre, now: datetime) -> str:
 
 
 def announcement_line(announcement: Announcement) -> str:
-    """The announcement with its end."""
+    """The announcement with its last day."""
     until = f" (до {day_in_full(announcement.until)})" if announcement.until else ""
     return f"Объявление: {escape(announcement.text.rstrip('.'))}{until}."
 

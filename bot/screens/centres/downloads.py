@@ -12,7 +12,7 @@ from bot.screens.screen import Button, ContactCard, Paper, Pin, Row, Screen, row
 
 
 def pin(centre: Centre | None) -> Screen:
-    """The point, and what it is worth."""
+    """The point on the map, and how exact it is."""
     if centre is None or centre.point is None:
         return centre_card.gone() if centre is None else Screen("Где это на карте, я не знаю.", (_back(centre),))
     title, address = centre_card.venue(centre)
@@ -21,7 +21,7 @@ def pin(centre: Centre | None) -> Screen:
 
 
 def contact(centre: Centre | None) -> Screen:
-    """The contact for the phone book."""
+    """The contact of the centre for the phone book."""
     card = vcard(centre) if centre else None
     if centre is None or card is None:
         return centre_card.gone() if centre is None else Screen("Телефон неизвестен.", (_back(centre),))
@@ -30,7 +30,7 @@ def contact(centre: Centre | None) -> Screen:
 
 
 def poster_of(centre: Centre | None, bot_name: str, now: datetime) -> Screen:
-    """The poster to print."""
+    """The poster of the centre to print."""
     if centre is None:
         return centre_card.gone()
     from bot.screens.centres.poster import (

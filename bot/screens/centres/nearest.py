@@ -102,7 +102,7 @@ def typed_place(directory: Directory, match: Match, now: datetime, visits: Visit
 
 
 def no_centres() -> Screen:
-    """The directory is empty."""
+    """Says that the directory is empty."""
     return Screen("Адресов центров у меня пока нет.", (row(HOME),))
 
 

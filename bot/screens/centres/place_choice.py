@@ -40,7 +40,7 @@ def unknown_place(directory: Directory) -> Screen:
 
 
 def municipalities(directory: Directory) -> Screen:
-    """All municipalities as buttons."""
+    """Shows all municipalities as buttons."""
     return _municipalities("Выберите свой округ или город.", directory.municipalities.all)
 
 

@@ -20,7 +20,7 @@ _LONGEST_ADDRESS = 200
 
 
 def poster(centre: Centre, bot_name: str, today: date) -> bytes:
-    """A PDF of one page."""
+    """Draws the poster as a PDF of one page."""
     page = _blank(centre, today)
     _line(page, "Помощь с Госуслугами", 38, bold=True)
     _line(page, centre.short_name, 26, bold=True, above=6)

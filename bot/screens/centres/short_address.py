@@ -9,5 +9,5 @@ _FAR_WRITTEN = re.compile(r"^(?:\d{6},?\s*)?(?:Россия,\s*)?(?:[А-ЯЁ][\w
 
 
 def place_of(centre: Centre) -> str:
-    """The address without the postal index and the region: whoever comes lives there."""
+    """The address without the postal index and the region."""
     return _FAR_WRITTEN.sub("", centre.address or "") or settled(centre)

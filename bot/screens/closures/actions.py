@@ -33,7 +33,7 @@ class CloseHours(Action):
 
 @dataclass(frozen=True, slots=True)
 class GiveReason(Action):
-    """Closes after a reason was written, which people will read."""
+    """Closes the hours after a reason was written, which people will read."""
 
     centre: str
     start: int
@@ -42,7 +42,7 @@ class GiveReason(Action):
 
 @dataclass(frozen=True, slots=True)
 class Reopen(Action):
-    """Puts closed hours back."""
+    """Opens closed hours of a centre again."""
 
     closure: int
 
@@ -85,21 +85,21 @@ class SetDuty(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowDesk(Action):
-    """Whose desk the group is, and whose it may become; pages as in ShowCalls."""
+    """Shows which centres' notices the group gets, and which it may get; pages as in ShowCalls."""
 
     page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LinkDesk(Action):
-    """Make the group the desk of the centre."""
+    """Links the group to the centre, whose notices then come there."""
 
     centre: str
 
 
 @dataclass(frozen=True, slots=True)
 class UnlinkDesk(Action):
-    """Let the group be the desk of the centre no longer."""
+    """Unlinks the group from the centre."""
 
     centre: str
 

@@ -20,7 +20,7 @@ TitleOf = Callable[[str], str]  # of a topic by its id
 
 
 def calls(calls: Sequence[Call], centre: Centre, title_of: TitleOf, page: int = 0) -> Screen:
-    """A page of them, those who know nothing yet first."""
+    """A page of the call list, people who know nothing yet first."""
     head = f"<b>Кому позвонить: {escape(centre.short_name)}</b>"
     back = (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME))
     if not calls:
@@ -41,7 +41,7 @@ def calls(calls: Sequence[Call], centre: Centre, title_of: TitleOf, page: int = 
 
 
 def with_way_back(screen: Screen, struck: Booking) -> Screen:
-    """The list after one was struck off it: by a number that is easily done by mistake."""
+    """The call list after one was marked as called, with a button to undo a mistaken number."""
     called = f"{struck.visitor.called}, код {struck.code}"
     back = row(Button(f"Вернуть в список: {called}", CallAgain(struck.id)))
     text = f"{STRUCK_OFF} {escape(called)}.\n\n{screen.text}"

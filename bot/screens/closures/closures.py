@@ -81,7 +81,7 @@ def preview(centre: Centre, hours: Interval, met: Sequence[Call]) -> Screen:
 
 
 def ask_reason(centre: Centre, hours: Interval) -> Screen:
-    """The words that people will read."""
+    """Asks for the reason that people will read."""
     text = (
         f"Закрываю: {span(hours, centre)}.\n\n"
         "Напишите причину, например «отключили свет». Её прочтут люди. Как только напишете, я закрою."
@@ -90,7 +90,7 @@ def ask_reason(centre: Centre, hours: Interval) -> Screen:
 
 
 def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> Screen:
-    """Done, with what became of the people."""
+    """Confirms the closure, with what became of the people booked."""
     head = "Уже закрыто" if done.is_old else "Закрыто"
     text = f"{head}: {span(done.closure.interval, centre)}{_why(done.closure.reason)}.\n\n"
     text += "\n\n".join(_what_became(met))
@@ -101,7 +101,7 @@ def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> S
 
 
 def reopened(closure: Closure, centre: Centre, to_call: int) -> Screen:
-    """The hours are free again."""
+    """Confirms that the hours are open again."""
     text = f"Снова открыто: {span(closure.interval, centre)}. Люди могут записываться."
     if to_call:
         text += "\n\nКому я предлагал другое время, те остались без записи, пока не ответят. Позвоните им."
@@ -109,12 +109,12 @@ def reopened(closure: Closure, centre: Centre, to_call: int) -> Screen:
 
 
 def calls_way(centre: Centre, to_call: int) -> tuple[Row, ...]:
-    """The way to the list of calls, where there is anybody on it."""
+    """The button of the call list, where there is anybody on it."""
     return (row(Button(f"📞 Кому позвонить: {to_call}", ShowCalls(centre.id))),) if to_call else ()
 
 
 def not_done(refusal: Refusal) -> Screen:
-    """Why nothing was closed or opened."""
+    """Says why nothing was closed or opened."""
     match refusal:
         case NotBookable():
             text = "Запись в этот центр не открыта, закрывать нечего. Часы записи можно указать так: /hours."
@@ -128,12 +128,12 @@ def not_done(refusal: Refusal) -> Screen:
 
 
 def nothing_to_close() -> Screen:
-    """A librarian none of whose centres takes bookings."""
+    """Answers a librarian none of whose centres takes bookings."""
     return Screen("Запись в ваш центр пока не открыта. Часы записи можно указать так: /hours.", (row(HOME),))
 
 
 def not_offered() -> Screen:
-    """The owner offers information only."""
+    """Says that the owner offers information only, no booking."""
     return Screen("Записи на консультацию здесь нет, закрывать нечего.", (row(HOME),))
 
 

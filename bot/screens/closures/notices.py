@@ -1,4 +1,4 @@
-"""To somebody who waits for a place on a day that was closed."""
+"""The notice to somebody on the waitlist of a day that was closed."""
 
 from html import escape
 
@@ -12,7 +12,7 @@ from bot.screens.screen import Button, Screen, row
 
 
 def day_closed(place: WaitlistEntry, closure: Closure, centre: Centre) -> Screen:
-    """No place will become free; he keeps his, for the day may be opened again."""
+    """Says that no place will become free; the entry stays, for the day may be opened again."""
     why = f" Причина: {escape(closure.reason)}." if closure.reason else ""
     text = (
         f"В этот день приёма не будет: {day_of(place.day)}, {escape(centre.short_name)}.{why}\n\n"

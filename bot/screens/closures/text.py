@@ -31,14 +31,14 @@ def from_button(start: int, end: int) -> Interval | None:
 
 
 def near_day(day: date, today: date) -> str:
-    """«Завтра, среда, 25 ноября»."""
+    """A near day in words: «Завтра, среда, 25 ноября»."""
     near = {0: "Сегодня, ", 1: "Завтра, "}.get((day - today).days, "")
     words = near + day_of(day)
     return words[0].upper() + words[1:]
 
 
 def was_to_come(booking: Booking, centre: Centre) -> str:
-    """When he was to come: «среда, 25 ноября, 10:00»."""
+    """When the displaced person was to come: «среда, 25 ноября, 10:00»."""
     return moment(booking.starts_at.astimezone(centre.zone))
 
 

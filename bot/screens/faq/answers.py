@@ -1,4 +1,4 @@
-"""Questions and answers: shelves, questions, an answer, suggestions, and the honest nothing."""
+"""Screens of the FAQ: groups, questions, an answer, suggestions, and nothing found."""
 
 from collections.abc import Sequence
 from html import escape
@@ -22,7 +22,7 @@ TEXT_LIMIT = 3500  # of Telegram's 4096 visible characters; tags and a heading n
 
 
 def shelves(groups: Sequence[Group], page: int) -> Screen:
-    """The shelves to choose from."""
+    """Shows the groups of articles to choose from."""
     text = "<b>Вопросы и ответы</b>\n\nВыберите, о чём вопрос, или напишите номер. Можно и сразу написать вопрос."
     shown, pages, page = _slice(groups, page)
     choices = tuple(ShowGroup(group.id) for group in shown)
@@ -32,7 +32,7 @@ def shelves(groups: Sequence[Group], page: int) -> Screen:
 
 
 def shelf(group: Group, page: int) -> Screen:
-    """The questions of one shelf."""
+    """Shows the questions of one group."""
     count = plural(len(group.articles), "вопрос", "вопроса", "вопросов")
     shown, pages, page = _slice(group.articles, page)
     text = f"<b>{escape(group.title)}</b>\n\nЗдесь {count}. Нажмите на свой или напишите его номер."
@@ -94,7 +94,7 @@ def gone(region: Region) -> Screen:
 
 
 def helped() -> Screen:
-    """Thanks for «Помогло»."""
+    """Thanks for the rating «Помогло»."""
     return Screen("Спасибо! Рады, что помогло. Если появится ещё вопрос — просто напишите его.")
 
 

@@ -1,4 +1,4 @@
-"""Admins mend answers: find one, add how people ask it, change the text, say that it was checked."""
+"""Screens of editing answers: find an article, add a variant, change the text, date it as checked."""
 
 from collections.abc import Sequence
 from html import escape
@@ -31,12 +31,12 @@ _BY_HAND = "Файлы ответов здесь закрыты для запи�
 
 
 def which_article() -> Screen:
-    """The admin names it in words."""
+    """Asks the admin to name the article in words."""
     return Screen("Какой ответ поправить? Напишите слова из вопроса или имя статьи.", (_STOP,))
 
 
 def found(articles: Sequence[Article]) -> Screen:
-    """Those the words may mean."""
+    """Lists the articles that the words may mean."""
     if not articles:
         return Screen("Такого ответа я не нашёл. Напишите другими словами.", (_STOP,))
     actions = tuple(MendArticle(article.id) for article in articles)
@@ -44,7 +44,7 @@ def found(articles: Sequence[Article]) -> Screen:
 
 
 def where_to(gap: str, mark: str, articles: Sequence[Article]) -> Screen:
-    """Which article a question asked in vain belongs to."""
+    """Asks which article an unanswered question belongs to."""
     actions = tuple(AddGap(mark, article.id) for article in articles)
     text = f"Люди спрашивают: «{escape(gap)}».\n\nКакой ответ им нужен? Я запомню, что так тоже спрашивают."
     other = Button("Найти другой ответ", FindArticle(mark))
@@ -52,7 +52,7 @@ def where_to(gap: str, mark: str, articles: Sequence[Article]) -> Screen:
 
 
 def gap_gone() -> Screen:
-    """Somebody has dealt with it."""
+    """Says that somebody has dealt with the unanswered question."""
     return Screen("Этого вопроса в списке уже нет. Весь список: /unanswered.", (row(HOME),))
 
 
@@ -77,24 +77,24 @@ def card(article: Article, done: str = "") -> Screen:
 
 
 def type_wording(article: Article) -> Screen:
-    """One more way to ask."""
+    """Asks for one more variant of the question."""
     text = f"<b>{escape(article.title)}</b>\n\nНапишите, как ещё об этом спрашивают, словами человека."
     return Screen(text, (_STOP,))
 
 
 def type_number(article: Article) -> Screen:
-    """Which wording goes."""
+    """Asks for the number of the variant to delete."""
     return Screen(f"<b>{escape(article.title)}</b>\n\nКакой вопрос убрать? Напишите его номер из списка.", (_STOP,))
 
 
 def no_such_number(article: Article) -> Screen:
-    """Asked again."""
+    """Asks again for the number of the variant."""
     count = plural(len(article.variants), "вопрос", "вопроса", "вопросов")
     return Screen(f"Здесь {count}. Напишите номер из списка.", (_STOP,))
 
 
 def type_text(article: Article) -> Screen:
-    """The whole answer as it is written in the file, to be copied and mended."""
+    """Shows the whole answer as it stands in the file, to be copied and edited."""
     ask = (
         "Сейчас так, вместе с разметкой: нажмите на текст, чтобы скопировать. Пришлите новый ответ целиком.\n\n"
         "Первый абзац отвечает сам. Жирное — **так**, шаги — «1.», список — «-»."
@@ -103,7 +103,7 @@ def type_text(article: Article) -> Screen:
 
 
 def preview(article: Article, text: str) -> Screen:
-    """As citizens would see it."""
+    """Shows the new answer as citizens would see it."""
     shown = markup.pages((f"<b>{escape(article.title)}</b>", *markup.blocks(text)), TEXT_LIMIT)
     rows = (
         row(Button("Записать", KeepText(article.id))),
@@ -115,7 +115,7 @@ def preview(article: Article, text: str) -> Screen:
 
 
 def check_first(article: Article) -> Screen:
-    """Asked once more: people will see «проверено» and the link."""
+    """Asks once more before «проверено» and the link are shown to people."""
     text = (
         f"<b>{escape(article.title)}</b>\n\nВы сами открыли портал и сверили каждый шаг? "
         "Люди увидят под ответом «Проверено» с сегодняшним днём и ссылку на портал."
@@ -125,13 +125,13 @@ def check_first(article: Article) -> Screen:
 
 
 def twin(wording: str, other: Article) -> Screen:
-    """Another article is found by it already."""
+    """Says that another article has that variant already."""
     text = f"«{escape(wording)}» уже есть в ответе «{escape(other.title)}». Напишите другими словами."
     return Screen(text, (row(Button("Открыть тот ответ", MendArticle(other.id))), _STOP))
 
 
 def takes_over(article: Article, wording: str, taken: Sequence[Takeover]) -> Screen:
-    """What the wording would take from other answers, before it is added."""
+    """Shows what the variant would take from other articles before it is added."""
     lines = [_taken(one) for one in taken[:SHOWN]]
     more = len(taken) - SHOWN
     lines += [f"И ещё {plural(more, 'вопрос', 'вопроса', 'вопросов')}."] if more > 0 else []
@@ -149,34 +149,34 @@ def _taken(one: Takeover) -> str:
 
 
 def type_again(id_: str) -> Screen:
-    """The typed wording was not kept so long."""
+    """Says that the typed variant was kept no longer and is to be typed again."""
     again = row(Button("Добавить вопрос", AddWording(id_)))
     return Screen("Этих слов у меня уже нет. Пришлите их ещё раз.", (again, row(HOME)))
 
 
 def too_long(limit: int) -> Screen:
-    """Nobody types so much."""
+    """Says that a variant is longer than anybody would type."""
     return Screen(f"Вопрос должен быть короче: до {limit} знаков, как пишут люди.", (_STOP,))
 
 
 def refused(problems: Sequence[FileProblem]) -> Screen:
-    """What would be wrong with the file."""
+    """Says what would be wrong with the file."""
     lines = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:5])
     return Screen(f"Так записать нельзя, файл остался прежним:\n{lines}\n\nПришлите исправленный текст.", (_STOP,))
 
 
 def gone() -> Screen:
-    """The article is there no more."""
+    """Says that the article is there no more."""
     return Screen("Этого ответа больше нет.", (row(_ANOTHER, HOME),))
 
 
 def unwritable() -> Screen:
-    """The owner keeps the files closed."""
+    """Says that the files cannot be written here."""
     return Screen(_BY_HAND, (row(HOME),))
 
 
 def start_again(id_: str) -> Screen:
-    """The typed text waits no more: it is written down, or was kept too long."""
+    """Says that the typed text is awaited no more: it is written down, or was kept too long."""
     text = "Этот текст больше не ждёт записи: он уже записан, или прошло слишком много времени. Посмотрите ответ."
     return Screen(
         text, (row(Button("Открыть ответ", MendArticle(id_)), Button("Изменить", ChangeText(id_))), row(HOME))
@@ -184,7 +184,7 @@ def start_again(id_: str) -> Screen:
 
 
 def wording_added(*, found_first: bool) -> str:
-    """Said above the card."""
+    """The line above the card that a variant was added."""
     return DONE if found_first else f"{DONE} По этим словам первым находится пока другой ответ: добавьте ещё вариант."
 
 

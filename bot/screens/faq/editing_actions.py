@@ -1,4 +1,4 @@
-"""What the buttons of those who mend answers mean."""
+"""The buttons of editing answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from bot.screens.action import Action
 
 @dataclass(frozen=True, slots=True)
 class PlaceGap(Action):
-    """A question asked in vain belongs to some article; `gap` is its mark."""
+    """Finds the article of an unanswered question; `gap` is its mark."""
 
     gap: str
 
 
 @dataclass(frozen=True, slots=True)
 class AddGap(Action):
-    """It becomes a wording of that article."""
+    """Adds an unanswered question to an article as a variant."""
 
     gap: str
     article: str
@@ -23,56 +23,56 @@ class AddGap(Action):
 
 @dataclass(frozen=True, slots=True)
 class FindArticle(Action):
-    """The admin will name an article by typing; `gap` is what for, «-» to mend it."""
+    """Asks for the name of an article; `gap` is the unanswered question it is for, «-» to edit it."""
 
     gap: str = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class MendArticle(Action):
-    """The article as its editors see it."""
+    """Opens an article as its editors see it."""
 
     article: str
 
 
 @dataclass(frozen=True, slots=True)
 class AddWording(Action):
-    """One more way to ask it will be typed."""
+    """Asks for one more variant."""
 
     article: str
 
 
 @dataclass(frozen=True, slots=True)
 class DropWording(Action):
-    """The number of the wording to take away will be typed."""
+    """Asks for the number of the variant to delete."""
 
     article: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeText(Action):
-    """Another answer will be typed."""
+    """Asks for another text of the answer."""
 
     article: str
 
 
 @dataclass(frozen=True, slots=True)
 class KeepText(Action):
-    """The typed answer has been seen and is good."""
+    """Keeps the typed answer after its preview."""
 
     article: str
 
 
 @dataclass(frozen=True, slots=True)
 class KeepWording(Action):
-    """The typed wording is added although it takes questions from other articles."""
+    """Adds the typed variant although it takes questions from other articles."""
 
     article: str
 
 
 @dataclass(frozen=True, slots=True)
 class MarkChecked(Action):
-    """A person has checked the answer, after being asked twice."""
+    """Dates an answer as checked, after being asked twice."""
 
     article: str
     sure: bool

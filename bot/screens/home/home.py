@@ -26,7 +26,7 @@ def welcome(region: Region, *, can_book: bool) -> Screen:
 
 
 def home() -> Screen:
-    """Back at the beginning."""
+    """The main menu after everything begun was dropped."""
     return Screen("Главное меню внизу экрана. Выберите кнопку или напишите вопрос своими словами.", menu=True)
 
 
@@ -72,12 +72,12 @@ def settings(wish: Reminders | None, *, aloud: bool) -> Screen:
 
 
 def reminders_changed(wish: Reminders) -> Screen:
-    """The new state."""
+    """Shows which reminders are on now."""
     return Screen(f"Хорошо. {_reminded(wish)}\n\nИзменить: /settings. Ваши записи: /my", (row(HOME),))
 
 
 def settings_changed(*, aloud: bool) -> Screen:
-    """The new state; the menu below changes with it."""
+    """Shows the changed settings; the menu below changes with them."""
     words = "Режим для чтения вслух включён. Теперь пишу без картинок." if aloud else "Режим для чтения вслух выключен."
     return Screen(f"{words}\n\nИзменить: /settings", menu=True)
 
@@ -122,7 +122,7 @@ def privacy(retention_days: int) -> Screen:
 
 
 def forget_first() -> Screen:
-    """Asked once more, because it cannot be undone."""
+    """Asks once more before erasing, which cannot be undone."""
     text = (
         "Стереть всё, что я о вас храню?\n\n"
         "Исчезнут настройки и вопросы библиотекарю. Записи, которые впереди, отменятся, "
@@ -132,7 +132,7 @@ def forget_first() -> Screen:
 
 
 def forgotten() -> Screen:
-    """Erased."""
+    """Confirms that the person's data was erased."""
     text = (
         "Готово. Я стёр всё, что хранил о вас. Записи, если были, отменены: приходить не нужно.\n\n"
         "Сообщения в этом чате остаются у вас в Telegram: удалить их можете только вы."
@@ -141,13 +141,13 @@ def forgotten() -> Screen:
 
 
 def nothing_to_cancel() -> Screen:
-    """/cancel without anything begun."""
+    """Answers /cancel where nothing was begun."""
     text = "Отменять нечего. Если хотите отменить запись в центр, откройте «Мои записи»."
     return Screen(f"{text} Или напишите вопрос.", menu=True)
 
 
 def not_moved() -> Screen:
-    """Moving a visit is dropped: the visit itself is not."""
+    """Says that rescheduling is dropped: the booking itself is not."""
     return Screen("Хорошо, не переношу: ваша запись остаётся как была. Посмотреть её: /my", menu=True)
 
 
@@ -162,11 +162,11 @@ def cancelled() -> Screen:
 
 
 def outdated() -> Screen:
-    """An old or unknown button or link."""
+    """Answers an old or unknown button or link."""
     return Screen("Эта кнопка устарела. Выберите, что нужно, в меню внизу или напишите вопрос.", menu=True)
 
 
 def old_link() -> Screen:
-    """A deep link that leads nowhere any more."""
+    """Answers a deep link that leads nowhere any more."""
     text = "Эта ссылка устарела. Но я на месте: напишите вопрос своими словами или выберите тему."
     return Screen(text, (row(SHELVES, HOME),))

@@ -43,7 +43,7 @@ _ABOUT = {
 
 
 def cannot_read(kind: UnsupportedKind) -> Screen:
-    """What to do instead."""
+    """Says what to do instead of a message that the bot cannot read."""
     return Screen(_ABOUT[kind], (row(SHELVES, HOME),))
 
 
@@ -73,13 +73,13 @@ def late_toast(words: str) -> Screen:
 
 
 def too_fast(seconds: int) -> Screen:
-    """Too many messages at once."""
+    """Asks to slow down after too many messages at once."""
     pause = plural(seconds, "секунду", "секунды", "секунд")
     return Screen(f"Вы пишете быстрее, чем я успеваю отвечать. Подождите {pause} и напишите ещё раз.")
 
 
 def failure(code: str) -> Screen:
-    """Something broke; the code leads the administrator to the log."""
+    """Says that something broke; the code leads the administrator to the log."""
     text = (
         "Не получилось ответить: у меня неполадка.\n\n"
         f"Попробуйте ещё раз через минуту. Если не поможет, назовите библиотекарю код: <b>{code}</b>."

@@ -44,7 +44,7 @@ class OpenVisit(Action):
 
 @dataclass(frozen=True, slots=True)
 class TakeOn(Action):
-    """«Взять на себя»; `over` takes it from the one who has it."""
+    """Assigns the visit to whoever presses: «Взять на себя»; `over` takes it from a colleague."""
 
     booking: int
     over: bool
@@ -52,14 +52,14 @@ class TakeOn(Action):
 
 @dataclass(frozen=True, slots=True)
 class GiveBack(Action):
-    """He who took it does not receive this visitor after all."""
+    """Ends the librarian's own assignment to the visit."""
 
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
 class MarkVisit(Action):
-    """What became of a visit: arrived, missed, or an outcome, which says that the person came."""
+    """Marks what became of a visit: arrived, missed, or an outcome, which says that the person came."""
 
     booking: int
     mark: str
@@ -67,7 +67,7 @@ class MarkVisit(Action):
 
 @dataclass(frozen=True, slots=True)
 class StrikeOff(Action):
-    """A walk-in that was written down by mistake."""
+    """Deletes a walk-in that was written down by mistake."""
 
     booking: int
 
@@ -99,7 +99,7 @@ class ShiftTimes(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShiftTo(Action):
-    """Move it there."""
+    """Moves the visit to that time."""
 
     booking: int
     at: str
@@ -107,7 +107,7 @@ class ShiftTo(Action):
 
 @dataclass(frozen=True, slots=True)
 class CallOff(Action):
-    """Cancel somebody's visit, after being asked once more; the person is told."""
+    """Cancels a visit for somebody, after being asked once more; the person is told."""
 
     booking: int
     sure: bool
@@ -131,7 +131,7 @@ class DayTable(Action):
 
 @dataclass(frozen=True, slots=True)
 class NewGuest(Action):
-    """Somebody without a booking: at the door or on the phone."""
+    """Begins a walk-in or a phone booking."""
 
     centre: str
 
@@ -162,7 +162,7 @@ class PhoneSoonest(Action):
 
 @dataclass(frozen=True, slots=True)
 class PhoneDays(Action):
-    """All days with free times for him, a page of them."""
+    """Shows all days with free slots for a phone booking, a page of them."""
 
     topic: str
     centre: str
@@ -189,7 +189,7 @@ class TurnPhoneTimes(Action):
 
 @dataclass(frozen=True, slots=True)
 class PhoneAt(Action):
-    """Book him for that time; his name may follow."""
+    """Books by phone for that time; the name may follow."""
 
     topic: str
     centre: str

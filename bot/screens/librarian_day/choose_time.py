@@ -1,4 +1,4 @@
-"""Another time for somebody's visit, or the first for somebody on the phone: nearest, by day, by hour, typed."""
+"""Choosing the time of a reschedule or of a phone booking: nearest, by day, by hour, typed."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ _SAY = "Напишите, например: «завтра утром» или �
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """For whom a time is looked for, and what its buttons do; moments are in the centre's zone."""
+    """Whose time is chosen, and what its buttons do; moments are in the centre's zone."""
 
     head: str
     centre: Centre
@@ -53,7 +53,7 @@ class Choosing:
 
 
 def shifting(visit: DayVisit, centre: Centre) -> Choosing:
-    """A visit that is moved."""
+    """The choice for a visit that is rescheduled."""
     id_ = visit.booking.id
     return Choosing(
         f"<b>Перенести запись</b>\n{title(visit)}, {escape(visit.called)}",
@@ -67,7 +67,7 @@ def shifting(visit: DayVisit, centre: Centre) -> Choosing:
 
 
 def phoning(topic: Topic, centre: Centre) -> Choosing:
-    """Somebody on the phone."""
+    """The choice for a phone booking."""
     return Choosing(
         f"<b>Запись по телефону</b>\n{escape(topic.title)}, {escape(centre.short_name)}",
         centre,
@@ -141,7 +141,7 @@ def not_then(choosing: Choosing, no: Refusal) -> Screen:
 
 
 def nothing_free(choosing: Choosing) -> Screen:
-    """Every time is taken."""
+    """Says that every slot is taken."""
     text = f"{choosing.head}\n\nСвободного времени в этом центре сейчас нет."
     return Screen(text, (row(choosing.way_back), row(TODAY, HOME)))
 

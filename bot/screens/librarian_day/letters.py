@@ -1,4 +1,4 @@
-"""What librarians read in the morning and in the evening, without having asked."""
+"""The daily letters that librarians read in the morning and in the evening."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +20,7 @@ MARKED_SHOWN = 8
 
 
 def day_ahead(centre: Centre, day: date, visits: Sequence[DayVisit], to_call: int) -> Screen:
-    """Who comes today, and how many are to be called."""
+    """The morning letter: who comes today, and how many are to be called."""
     count = plural(len(visits), "человек", "человека", "человек")
     head = f"<b>Доброе утро! Сегодня {day_of(day)}</b>\n{escape(centre.short_name)}"
     who = f"Записаны {count}:" if len(visits) > 1 else "Записан один человек:"
@@ -37,7 +37,7 @@ def day_ahead(centre: Centre, day: date, visits: Sequence[DayVisit], to_call: in
 
 
 def unmarked(centre: Centre, day: date, today: date, visits: Sequence[DayVisit]) -> Screen:
-    """Whose coming nobody has written down; a tap each."""
+    """The evening letter: visits without a mark, with a button each."""
     when = "сегодня" if day == today else "вчера"
     shown, more = visits[:MARKED_SHOWN], len(visits) - MARKED_SHOWN
     text = paragraphs(
@@ -52,7 +52,7 @@ def unmarked(centre: Centre, day: date, today: date, visits: Sequence[DayVisit])
 
 
 def hours_end(centre: Centre, last: date) -> Screen:
-    """People cannot book beyond that day until somebody writes the hours anew."""
+    """The letter that booking ends with that day until somebody writes the hours anew."""
     text = paragraphs(
         f"<b>Часы записи скоро закончатся</b>\n{escape(centre.short_name)}",
         f"Последний день приёма: {day_of(last)}. На дни после него записаться нельзя.",

@@ -1,4 +1,4 @@
-"""Where a librarian goes on from any screen of the day, and why something cannot be done."""
+"""The buttons onward from any screen of the day, and why something cannot be done."""
 
 from datetime import date
 
@@ -23,26 +23,26 @@ _WORDS: dict[type[refusals.Refusal], str] = {
 
 
 def refused(no: refusals.Refusal, centre: Centre | None = None, further: tuple[Row, ...] = ()) -> Screen:
-    """The desk's «no», said to whoever pressed a librarian's button."""
+    """The words of a refusal for whoever pressed a librarian's button."""
     words = _WORDS.get(type(no))
     return Screen(words, (*further, row(HOME))) if words else refusal(no, centre, further=further or (row(TODAY),))
 
 
 def whole_day(centre: Centre, day: date, label: str = "Весь день") -> Button:
-    """The list of the day."""
+    """The button of the day's list."""
     return Button(label, ShowDay(centre.id, day_code(day)))
 
 
 def day_of_visit(visit: DayVisit) -> Row:
-    """The list of the visit's day, and the beginning."""
+    """The buttons of the visit's day and of the beginning."""
     return row(whole_day(visit.centre, visit.day), HOME) if visit.centre else row(HOME)
 
 
 def opened(visit: DayVisit) -> Button:
-    """The visit with everything that can be done with it."""
+    """The button that opens the visit."""
     return Button("Открыть запись", OpenVisit(visit.booking.id))
 
 
 def not_offered() -> Screen:
-    """Where this bot takes no bookings."""
+    """Says that this bot takes no bookings."""
     return Screen("Записи на консультации в этом боте нет, поэтому и дня приёма здесь нет.", (row(HOME),))

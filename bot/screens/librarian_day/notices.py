@@ -12,13 +12,13 @@ from bot.screens.screen import Button, Row, Screen, row
 
 
 def made(visit: DayVisit) -> Screen:
-    """Somebody has booked."""
+    """Tells librarians of a new booking."""
     head = f"<b>Новая запись</b>{_where(visit)}"
     return Screen(paragraphs(head, capital(title(visit)), _who(visit), may_not(visit)), _ways(visit))
 
 
 def moved(visit: DayVisit, former: datetime) -> Screen:
-    """To another time; `former` is the earlier start."""
+    """Tells librarians of a rescheduled booking; `former` is the earlier start."""
     was = f"Было: {moment(former.astimezone(visit.zone))}."
     text = paragraphs(
         f"<b>Запись перенесена</b>{_where(visit)}",
@@ -29,7 +29,7 @@ def moved(visit: DayVisit, former: datetime) -> Screen:
 
 
 def cancelled(visit: DayVisit) -> Screen:
-    """The time is free again; why may be said later, and stands in the opened visit."""
+    """Tells librarians of a cancellation; the reason may come later, and stands in the opened visit."""
     reason = visit.booking.reason
     text = paragraphs(
         f"<b>Запись отменена</b>{_where(visit)}",

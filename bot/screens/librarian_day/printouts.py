@@ -14,7 +14,7 @@ from bot.screens.screen import Paper, Row, Screen, row
 
 
 def printed(centre: Centre, day: date, visits: Sequence[DayVisit]) -> Screen:
-    """The sheet as a PDF."""
+    """The day's sheet as a PDF."""
     from bot.screens.librarian_day.sheet_pdf import (
         pdf,  # drawing costs half a second of the start and is seldom asked for
     )
@@ -25,7 +25,7 @@ def printed(centre: Centre, day: date, visits: Sequence[DayVisit]) -> Screen:
 
 
 def table(centre: Centre, day: date, visits: Sequence[DayVisit]) -> Screen:
-    """The sheet as a workbook."""
+    """The day's sheet as a workbook."""
     from bot.screens.librarian_day.sheet_xlsx import xlsx  # as above
 
     paper = Paper(f"день-{day.isoformat()}.xlsx", xlsx(sheet(centre, day, visits)))

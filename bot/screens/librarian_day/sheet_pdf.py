@@ -17,7 +17,7 @@ _LINE = 5.5
 
 
 def pdf(sheet: DaySheetTable) -> bytes:
-    """The same sheet gives the same file."""
+    """Draws the sheet as a PDF; the same sheet gives the same file."""
     page = _blank(sheet)
     page.set_font(_FONT, "B", 15)
     page.cell(0, 9, sheet.title, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
@@ -35,10 +35,10 @@ def pdf(sheet: DaySheetTable) -> bytes:
 
 
 class _Page(FPDF):
-    """Numbers its pages."""
+    """A page of the PDF that numbers itself."""
 
     def footer(self) -> None:
-        """The number, below."""
+        """Writes the page number below."""
         self.set_y(-10)
         self.set_font(_FONT, "", 8)
         self.cell(0, 5, f"Страница {self.page_no()} из {{nb}}", align=Align.C)

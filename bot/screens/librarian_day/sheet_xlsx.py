@@ -14,7 +14,7 @@ _HEADER_ROW = 2
 
 
 def xlsx(sheet: DaySheetTable) -> bytes:
-    """The same sheet gives the same file."""
+    """Writes the sheet as a workbook; the same sheet gives the same file."""
     file = BytesIO()
     # Whatever people are called stays text: no formula, no number, no link is made of it.
     workbook = Workbook(

@@ -81,12 +81,12 @@ class DayVisit:
 
 
 def title(visit: DayVisit) -> str:
-    """«вторник, 24 ноября, 15:00»."""
+    """The start as a title: «вторник, 24 ноября, 15:00»."""
     return moment(visit.starts)
 
 
 def short(visit: DayVisit) -> str:
-    """«10:00 Анна», for a button."""
+    """The visit on a button: «10:00 Анна»."""
     return f"{clock(visit.starts)} {visit.called}"
 
 
@@ -129,14 +129,14 @@ def short_with_code(visit: DayVisit) -> str:
 
 
 def may_not(visit: DayVisit) -> str:
-    """What a librarian does not do, in one line."""
+    """What a librarian does not do for this topic, in one line."""
     if visit.topic is None or not visit.topic.librarian_may_not:
         return ""
     return f"Библиотекарю нельзя: {escape('; '.join(visit.topic.librarian_may_not))}."
 
 
 def _code(visit: DayVisit) -> str:
-    """Whoever came without a booking was never told one."""
+    """The visit code in words; a walk-in was never told one."""
     return "" if visit.booking.origin is Origin.WALK_IN else f", код {visit.booking.code}"
 
 

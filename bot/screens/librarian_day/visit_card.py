@@ -41,7 +41,7 @@ def card(visit: DayVisit, head: str = "") -> Screen:
 
 
 def taken(visit: DayVisit) -> Screen:
-    """It is now his who pressed; named, for in a group others read it too."""
+    """Says that the visit is assigned to whoever pressed; named, for in a group others read it too."""
     text = paragraphs(
         f"Записал. Этого посетителя принимает {escape(visit.taken_by or ADMIN)}.",
         capital(title(visit)),
@@ -52,12 +52,12 @@ def taken(visit: DayVisit) -> Screen:
 
 
 def given_back(visit: DayVisit) -> Screen:
-    """His no more who pressed; what a colleague has taken stays the colleague's."""
+    """Says that the visit is no longer assigned to whoever pressed; a colleague's stays the colleague's."""
     return card(visit, "" if visit.taken_by else "Записал: пока никто не принимает")
 
 
 def taken_before(visit: DayVisit) -> Screen:
-    """A colleague has it; it may still be taken over."""
+    """Says that a colleague has the visit; it may still be taken over."""
     text = paragraphs(
         f"Этого посетителя уже принимает {escape(visit.taken_by or ADMIN)}.",
         f"{capital(title(visit))}, {escape(visit.called)}",
@@ -68,7 +68,7 @@ def taken_before(visit: DayVisit) -> Screen:
 
 
 def call_off_first(visit: DayVisit) -> Screen:
-    """Asked once more; the reason may be typed."""
+    """Asks once more before cancelling; the reason may be typed."""
     told = "Человеку я напишу. Можно назвать причину: напишите её, и я передам. Или отмените без причины."
     if visit.booking.citizen is None or not visit.reachable:
         told = "Бот человеку не напишет: предупредите его сами."
@@ -96,7 +96,7 @@ def call_off_because(visit: DayVisit, reason: str) -> Screen:
 
 
 def called_off(visit: DayVisit) -> Screen:
-    """The place is free again."""
+    """Confirms the cancellation: the slot is free again."""
     text = paragraphs(
         "<b>Запись отменена</b>", f"{capital(title(visit))}, {escape(visit.called)}", _told(visit, "Человеку я напишу.")
     )
@@ -104,7 +104,7 @@ def called_off(visit: DayVisit) -> Screen:
 
 
 def shifted(visit: DayVisit) -> Screen:
-    """At the other time, with the old code."""
+    """Confirms the new time; the code stays."""
     text = paragraphs(
         "<b>Запись перенесена</b>",
         "\n".join((capital(title(visit)), *particulars(visit))),
@@ -114,12 +114,12 @@ def shifted(visit: DayVisit) -> Screen:
 
 
 def struck(visit: DayVisit) -> Screen:
-    """It never happened."""
+    """Confirms that the walk-in was deleted."""
     return Screen("Убрал из списка: этого визита как будто не было.", (day_of_visit(visit),))
 
 
 def which_name(visit: DayVisit) -> Screen:
-    """How the visitor is called."""
+    """Asks for the name of the visitor."""
     leave = Button("Оставить как есть", OpenVisit(visit.booking.id))
     return Screen(
         "Как зовут посетителя? Хватит имени, фамилия не нужна.",
@@ -180,7 +180,7 @@ def _changing(visit: DayVisit) -> tuple[Row, ...]:
 
 
 def _entered(visit: DayVisit) -> tuple[Row, ...]:
-    """Of a visit that a librarian wrote down himself."""
+    """The buttons of a visit that a librarian has entered."""
     booking = visit.booking
     if not visit.is_kept or booking.origin is Origin.CHAT:
         return ()

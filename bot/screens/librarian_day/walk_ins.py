@@ -1,4 +1,4 @@
-"""Somebody without a booking: at the door or on the phone, written down in a few taps."""
+"""Screens of walk-ins and phone bookings, registered in a few taps."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ _PRESS_ONE_MORE = "нажмите «Записать ещё одного»"
 
 
 def who_came(centre: Centre) -> Screen:
-    """At the door or on the phone."""
+    """Asks whether somebody is at the door or on the phone."""
     here, phone = GuestTopics(centre.id, phone=False), GuestTopics(centre.id, phone=True)
     buttons = column((Button("1. Человек пришёл", here), Button("2. Человек звонит", phone)))
     text = f"<b>Без записи</b>\n{escape(centre.short_name)}\n\nПришли или звонят? Нажмите или напишите номер."
@@ -30,7 +30,7 @@ def who_came(centre: Centre) -> Screen:
 
 
 def where_from(centres: Sequence[Centre]) -> Screen:
-    """The same where somebody works at several centres: one tap says both."""
+    """Asks for the centre and for door or phone in one tap, where somebody works at several centres."""
     pairs = [(centre, phone) for centre in centres for phone in (False, True)]
     choices = tuple(GuestTopics(centre.id, phone=phone) for centre, phone in pairs)
     buttons = column(
@@ -42,7 +42,7 @@ def where_from(centres: Sequence[Centre]) -> Screen:
 
 
 def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool) -> Screen:
-    """The topic."""
+    """Asks for the topic of the walk-in or phone booking."""
     kind = PhoneSoonest if phone else GuestCame
     choices = tuple(kind(topic.id, centre.id) for topic in topics)
     buttons = column(
@@ -55,27 +55,27 @@ def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool) -> Scree
 
 
 def came(visit: DayVisit) -> Screen:
-    """Written down; what it led to may be marked now or later, and the next one with the same topic is a tap away."""
+    """Confirms a walk-in; the outcome may be marked now or later, the next with the same topic is a tap away."""
     screen = card(visit, "Записал: человек пришёл")
     *rows, day = screen.rows
     return replace(screen, rows=(*rows, row(Button("Ещё один с той же темой", _one_more(visit))), day))
 
 
 def came_already(visit: DayVisit) -> Screen:
-    """The same button again within moments: nothing was written, and one person more is a tap away."""
+    """Answers the same walk-in button pressed again: nothing was written, one person more is a tap away."""
     text = paragraphs(_ALREADY, _who(visit), f"Если пришёл ещё один человек с той же темой, {_PRESS_ONE_MORE}.")
     return _already(visit, text, _one_more(visit))
 
 
 def phoned_already(visit: DayVisit) -> Screen:
-    """The same for somebody on the phone."""
+    """Answers the same phone booking button pressed again within moments."""
     text = paragraphs(_ALREADY, _who(visit), f"Если на это же время просится ещё один человек, {_PRESS_ONE_MORE}.")
     booking = visit.booking
     return _already(visit, text, PhoneAt(booking.topic, booking.centre, moment_code(booking.starts_at)))
 
 
 def phoned(visit: DayVisit) -> Screen:
-    """Booked; the name may be typed now. The code is to be said into the phone."""
+    """Confirms a phone booking; the name may be typed now. The code is to be told on the phone."""
     text = paragraphs(
         "<b>Записал по телефону</b>",
         capital(title(visit)),
@@ -88,7 +88,7 @@ def phoned(visit: DayVisit) -> Screen:
 
 
 def named(visit: DayVisit) -> Screen:
-    """The name is written down, or there is none."""
+    """Confirms the visitor's name, or that there is none."""
     text = paragraphs("<b>Готово</b>", capital(title(visit)), "\n".join(particulars(visit)))
     return Screen(text, (row(opened(visit)), day_of_visit(visit)))
 

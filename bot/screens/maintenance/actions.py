@@ -1,4 +1,4 @@
-"""What the buttons under the state of the bot mean."""
+"""The buttons under the state of the bot."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,19 +8,19 @@ from bot.screens.action import Action
 
 @dataclass(frozen=True, slots=True)
 class ShowStatus(Action):
-    """How the bot stands now."""
+    """Shows the state of the bot now."""
 
 
 @dataclass(frozen=True, slots=True)
 class SendAgain(Action):
-    """Try a notice that was set aside once more."""
+    """Tries a failed notice once more."""
 
     notice: int
 
 
 @dataclass(frozen=True, slots=True)
 class DropNotice(Action):
-    """Never send a notice that was set aside."""
+    """Discards a failed notice for good."""
 
     notice: int
 

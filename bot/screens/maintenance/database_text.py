@@ -11,7 +11,7 @@ from bot.screens.screen import Screen
 
 
 class DatabaseHolder(Protocol):
-    """The process that works with it."""
+    """The process that works with the database."""
 
     @property
     def pid(self) -> int: ...
@@ -24,7 +24,7 @@ class DatabaseHolder(Protocol):
 
 
 def in_use(path: Path, holder: DatabaseHolder | None, zone: ZoneInfo) -> str:
-    """Who works with it, where that is known, and what to do."""
+    """Says which process works with the database, where that is known, and what to do."""
     who, kill = "другой процесс", ""
     if holder:
         since = moment(holder.since.astimezone(zone))
@@ -38,13 +38,13 @@ def in_use(path: Path, holder: DatabaseHolder | None, zone: ZoneInfo) -> str:
 
 
 def unusable(path: Path, reason: str) -> str:
-    """It cannot be opened; the reason is in the system's words."""
+    """Says that the database cannot be opened; the reason is in the system's words."""
     cure = "Проверьте место на диске и права на папку. Если файл испорчен, верните копию: python -m bot restore ФАЙЛ."
     return f"База данных {path} не открывается: {reason}. {cure}"
 
 
 def lost(path: Path) -> str:
-    """It went while the bot was running."""
+    """Says that the database's file went away while the bot was running."""
     return (
         f"Файл базы {path} переместили, удалили или подменили, пока бот работал. Бот остановлен.\n{_put_back(path)} "
         "Потом запустите бота."
@@ -52,7 +52,7 @@ def lost(path: Path) -> str:
 
 
 def missing(path: Path) -> str:
-    """It was there the last time, and is not there at the start."""
+    """Says that the database's file is missing at the start."""
     return (
         f"Файла базы {path} нет, хотя бот с ним уже работал. Бот не запущен: с пустой базой пропали бы записи людей.\n"
         f"{_put_back(path)} Если база и правда нужна новая, пустая: python -m bot migrate. Потом запустите бота."
@@ -67,7 +67,7 @@ def _put_back(path: Path) -> str:
 
 
 def lost_letter(name: str) -> Screen:
-    """To an admin, as long as the bot can still speak."""
+    """Tells an admin of the lost database, as long as the bot can still speak."""
     return Screen(
         f"<b>Я останавливаюсь: пропал файл базы</b>\nФайл {escape(name)} переместили, удалили или подменили.\n\n"
         "Сохранять записи некуда, поэтому я больше никому ничего не обещаю. Верните файл на место или копию "

@@ -1,4 +1,4 @@
-"""How the bot stands, for those who keep it."""
+"""The state of the bot on a screen, for admins."""
 
 from datetime import datetime
 from html import escape
@@ -34,22 +34,22 @@ def status(now: BotStatus, zone: ZoneInfo) -> Screen:
 
 
 def tried_again() -> Screen:
-    """It is due now."""
+    """Confirms that a failed notice is due again."""
     return Screen("Отправляю ещё раз. Что вышло, покажет состояние бота.", (row(_STATUS, HOME),))
 
 
 def dropped() -> Screen:
-    """It is never said."""
+    """Confirms that a failed notice was discarded."""
     return Screen("Отбросил: это сообщение не уйдёт.", (row(_STATUS, HOME),))
 
 
 def settled_before() -> Screen:
-    """Somebody was faster, or it is old."""
+    """Says that the failed notice was settled before, by somebody else or by its age."""
     return Screen("С этим сообщением уже разобрались.", (row(_STATUS, HOME),))
 
 
 def backed_up(copy: BackupCopy) -> Screen:
-    """Where it is; it holds personal data and is never sent into a chat."""
+    """Confirms a backup and says where it is; it holds personal data and is never sent into a chat."""
     text = (
         f"Копия базы снята и проверена: {_size(copy.size)}.\n<code>{escape(str(copy.file))}</code>\n\n"
         "В ней личные данные, поэтому в чат я её не присылаю: возьмите файл на сервере."
@@ -58,13 +58,13 @@ def backed_up(copy: BackupCopy) -> Screen:
 
 
 def not_backed_up(reason: str) -> Screen:
-    """Nothing was written."""
+    """Says that no backup could be made."""
     text = f"Копия не снята: {escape(reason)}.\n\nПроверьте место на диске и права на папку базы."
     return Screen(text, (row(_STATUS, HOME),))
 
 
 def restart_first(reason: str) -> Screen:
-    """The files are newer or older than what runs."""
+    """Says that the program's files are newer or older than what runs."""
     text = (
         f"Копия не снята: {escape(reason)}.\n\n"
         "Похоже, файлы программы обновили, пока бот работал. Перезапустите бота и повторите: /backup."
@@ -73,7 +73,7 @@ def restart_first(reason: str) -> Screen:
 
 
 def data(read: DataSummary) -> Screen:
-    """What was read anew, and the first of what is wrong."""
+    """Shows what was reloaded, and the first problems of the data files."""
     if not read.problems:
         return Screen(f"Файлы прочитаны заново, ошибок нет.\n\n{_counts(read)}", (row(HOME),))
     more = len(read.problems) - PROBLEMS_SHOWN
@@ -87,12 +87,12 @@ def data(read: DataSummary) -> Screen:
 
 
 def unreadable(reason: str) -> Screen:
-    """Not even the folder."""
+    """Says that the data folder cannot be read."""
     return Screen(f"Файлы не читаются: {escape(reason)}. Я отвечаю по прежним.", (row(HOME),))
 
 
 def room_low(free: int) -> Screen:
-    """While there still is some."""
+    """Warns admins that the disk is nearly full."""
     text = (
         f"<b>На диске кончается место: свободно {_size(free)}</b>\n\n"
         "Освободите место на сервере: когда его не станет, бот не сможет записывать людей. "
@@ -102,7 +102,7 @@ def room_low(free: int) -> Screen:
 
 
 def copy_failed(reason: str) -> Screen:
-    """The night has no copy."""
+    """Tells admins that the night has no backup."""
     text = f"<b>Ночная копия базы не снята</b>\nПричина: {escape(reason)}.\n\nПопробуйте сами: /backup."
     return Screen(text, (row(_STATUS, HOME),))
 

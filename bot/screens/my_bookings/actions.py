@@ -8,7 +8,7 @@ from bot.screens.action import Action
 
 @dataclass(frozen=True, slots=True)
 class ShowVisits(Action):
-    """All that lies ahead of a person: visits, offered places, places in line."""
+    """All that lies ahead of a person: bookings, offered places, waitlist entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class MoveToDay(Action):
 
 @dataclass(frozen=True, slots=True)
 class MoveTo(Action):
-    """Take that time instead; minutes since the epoch, UTC."""
+    """Moves the booking to that time; minutes since the epoch, UTC."""
 
     booking: int
     minute: int
@@ -45,7 +45,7 @@ class MoveTo(Action):
 
 @dataclass(frozen=True, slots=True)
 class CancelVisit(Action):
-    """Give a visit up, after being asked once more."""
+    """Cancels a booking, after being asked once more."""
 
     booking: int
     sure: bool
@@ -53,7 +53,7 @@ class CancelVisit(Action):
 
 @dataclass(frozen=True, slots=True)
 class SayWhy(Action):
-    """Why a visit was given up, by the name of the reason."""
+    """Tells why a booking was cancelled, by the name of the reason."""
 
     booking: int
     why: str
@@ -61,7 +61,7 @@ class SayWhy(Action):
 
 @dataclass(frozen=True, slots=True)
 class WillCome(Action):
-    """«Приду» under a reminder."""
+    """Confirms a booking: «Приду» under a reminder."""
 
     booking: int
 
@@ -90,28 +90,28 @@ class RateVisit(Action):
 
 @dataclass(frozen=True, slots=True)
 class AcceptOffer(Action):
-    """Take the place that became free."""
+    """Accepts the place that became free."""
 
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
 class DeclineOffer(Action):
-    """Let the next in line have it."""
+    """Declines the offered place for the next on the waitlist."""
 
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
 class ShowPlaceInLine(Action):
-    """Where a person stands in a line, and how many are before him."""
+    """Shows a waitlist entry, and how many are before it."""
 
     place: int
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveLine(Action):
-    """Stand in that line no longer."""
+    """Takes the person off the waitlist."""
 
     place: int
 

@@ -39,7 +39,7 @@ BOOK = visit_library()
 
 
 def all_ahead(visits: Sequence[BookingView], waiting: Sequence[WaitlistView]) -> Screen:
-    """The soonest first; each opens."""
+    """Lists what lies ahead, the soonest first; each opens."""
     entries = sorted((*map(_visit, visits), *map(_waiting, waiting)), key=lambda one: one.at)
     numbered = list(enumerate(entries, 1))
     text = paragraphs("<b>Ваши записи</b>", *(f"{number}. {one.text}" for number, one in numbered))
@@ -59,7 +59,7 @@ def nothing_ahead(*, can_book: bool) -> Screen:
 
 
 def in_private() -> Screen:
-    """In a group others read along."""
+    """Says that bookings are shown in private: in a group others read along."""
     return Screen("Ваши записи я показываю только вам: напишите мне в личный чат «Мои записи».")
 
 
@@ -79,7 +79,7 @@ def one(visit: BookingView, wish: Reminders = BOTH) -> Screen:
 
 
 def confirmed(visit: BookingView) -> Screen:
-    """«Приду»."""
+    """Answers the press of «Приду»."""
     text = paragraphs(
         "Спасибо! Отметил, что вы придёте: библиотекарь это видит.",
         capital(near_title(visit)),

@@ -1,4 +1,4 @@
-"""Giving a visit up: asked once more, done, and why, if the person likes to say."""
+"""Cancelling a booking: asked once more, done, and why, if the person likes to say."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ IN_WORDS, NOTHING = "words", "nothing"
 
 
 def sure(visit: BookingView) -> Screen:
-    """Asked once more."""
+    """Asks once more before cancelling."""
     id_, is_displaced = visit.booking.id, visit.booking.state is BookingState.DISPLACED
     text = paragraphs(
         "<b>Отменить эту запись?</b>",
@@ -34,7 +34,7 @@ def sure(visit: BookingView) -> Screen:
 
 
 def cancelled(visit: BookingView) -> Screen:
-    """Given up; the reason is welcome, not demanded."""
+    """Confirms the cancellation; the reason is welcome, not demanded."""
     id_ = visit.booking.id
     text = (
         f"Запись отменена: {near_title(visit)}. Приходить не нужно, напоминаний не будет.\n\n"
@@ -49,11 +49,11 @@ def cancelled(visit: BookingView) -> Screen:
 
 
 def write_why(booking: BookingId) -> Screen:
-    """The person's own words are awaited."""
+    """Asks for the reason in words."""
     text = "Напишите одним сообщением, почему отменили. Фамилию и номера документов не пишите."
     return Screen(text, (row(Button("Не буду писать", SayWhy(booking, NOTHING))),))
 
 
 def thanks() -> Screen:
-    """For the reason."""
+    """Thanks for the reason of a cancellation."""
     return Screen("Спасибо, записал.", (row(visit_library()), row(MINE, HOME)))

@@ -1,4 +1,4 @@
-"""What a citizen is told about his visit without having asked: reminders, changes by the library, whether it helped."""
+"""Notices to citizens about their bookings: reminders, changes by the library, whether it helped."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -35,7 +35,7 @@ _UNHAPPY = 2
 
 
 def reminder(visit: BookingView, *, with_things: bool) -> Screen:
-    """Soon; the evening before there is time to look for the things to bring."""
+    """The reminder of a visit; the evening before there is time to look for the things to bring."""
     text = paragraphs(
         "<b>Напоминаю: вы записаны</b>",
         capital(near_title(visit)),
@@ -69,13 +69,13 @@ def displaced(visit: BookingView, times: Iterable[datetime], why: str | None = N
 
 
 def _no_call(visit: BookingView) -> str:
-    """Nobody promises a call: no telephone of a citizen is kept."""
+    """What to do after displacing; no call is promised, for no telephone of a citizen is kept."""
     phone = f" Если ничего не подходит, позвоните в центр: {phone}." if (phone := phone_of(visit)) else ""
     return f"Позвонить вам мы не сможем: вашего телефона у нас нет.{phone}"
 
 
 def moved_by_library(visit: BookingView, former: datetime) -> Screen:
-    """A librarian has moved it; `former` is the earlier start."""
+    """Tells the citizen that a librarian has moved the booking; `former` is the earlier start."""
     text = paragraphs(
         "<b>Библиотекарь перенёс вашу запись</b>",
         f"Было: {moment(visit.local(former))}.",
@@ -87,7 +87,7 @@ def moved_by_library(visit: BookingView, former: datetime) -> Screen:
 
 
 def called_off(visit: BookingView) -> Screen:
-    """A librarian has cancelled it."""
+    """Tells the citizen that a librarian has cancelled the booking."""
     reason = f"Причина: {escape(visit.booking.reason.rstrip('.'))}." if visit.booking.reason else ""
     phone = f"Телефон центра: {phone}." if (phone := phone_of(visit)) else ""
     name = f"Центр: {escape(visit.centre.short_name)}." if visit.centre else ""
@@ -102,7 +102,7 @@ def called_off(visit: BookingView) -> Screen:
 
 
 def did_it_help(visit: BookingView) -> Screen:
-    """After the visit."""
+    """Asks after the visit whether it helped."""
     where = f" ({escape(visit.centre.short_name)})" if visit.centre else ""
     text = (
         f"Вы были на консультации{where}.\n\n<b>Помогли вам?</b>\n\n"
@@ -113,7 +113,7 @@ def did_it_help(visit: BookingView) -> Screen:
 
 
 def thanks(stars: int) -> Screen:
-    """For the answer; who was not helped is offered a person."""
+    """Thanks for the rating; who was not helped is offered a librarian."""
     if stars > _UNHAPPY:
         return Screen(f"Спасибо! Ваш ответ: {STARS[stars]}. Передумаете — нажмите другую кнопку выше.", (row(HOME),))
     text = (

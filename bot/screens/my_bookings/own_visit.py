@@ -1,4 +1,4 @@
-"""A visit as its citizen sees it: when, where, with what; the lines that many screens share."""
+"""A booking as its citizen sees it: when, where, with what; the lines that many screens share."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,13 +37,13 @@ class BookingView:
 
     @property
     def can_change(self) -> bool:
-        """Whether it can still be moved and given up."""
+        """Whether the booking can still be rescheduled and cancelled."""
         state = self.booking.state
         return state is BookingState.DISPLACED or (state is BookingState.BOOKED and self.booking.starts_at > self.now)
 
     @property
     def is_booked(self) -> bool:
-        """Whether somebody is expected."""
+        """Whether the booking stands and somebody is expected."""
         return self.booking.state is BookingState.BOOKED
 
     @property
@@ -63,7 +63,7 @@ class BookingView:
 
 
 def title(visit: BookingView) -> str:
-    """«вторник, 24 ноября, 15:00»."""
+    """The start as a title: «вторник, 24 ноября, 15:00»."""
     return moment(visit.starts)
 
 
@@ -87,7 +87,7 @@ def where(visit: BookingView) -> str:
 
 
 def about(visit: BookingView) -> Iterator[str]:
-    """Where, about what, who comes."""
+    """The lines where, about what, and who comes."""
     yield where(visit)
     if visit.topic:
         yield f"Тема: {escape(visit.topic.title)}"
@@ -96,7 +96,7 @@ def about(visit: BookingView) -> Iterator[str]:
 
 
 def particulars(visit: BookingView) -> Iterator[str]:
-    """The same with the code."""
+    """The lines where, about what and who comes, with the code."""
     yield from about(visit)
     yield f"Код визита: <b>{visit.booking.code}</b>. Назовите его библиотекарю."
 
@@ -135,13 +135,13 @@ def reminders_said(booking: Booking, centre: Centre, wish: Reminders, now: datet
 
 
 def changes(visit: BookingView) -> Row:
-    """Move it, or give it up."""
+    """The buttons that reschedule and cancel the booking."""
     id_ = visit.booking.id
     return row(Button("Перенести", MoveVisit(id_)), Button("Отменить", CancelVisit(id_, sure=False)))
 
 
 def taken_along(visit: BookingView) -> Row:
-    """The way there, and the calendar."""
+    """The buttons of the way there and of the calendar file."""
     id_ = visit.booking.id
     way = (Button("Как добраться", WayThere(id_)),) if visit.centre else ()
     return (*way, Button("Добавить в календарь", VisitCalendar(id_)))

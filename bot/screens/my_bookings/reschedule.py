@@ -1,4 +1,4 @@
-"""Another time for a visit: the day, the time, what came of it."""
+"""Screens of rescheduling a booking: the day, the time, the result."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -94,7 +94,7 @@ def not_a_time(visit: BookingView, what: TimeFault | Unsure) -> Screen:
 
 
 def refused(visit: BookingView, no: Refusal) -> Screen:
-    """Not then; other times, and the comfort that nothing is lost."""
+    """Says why that time is refused; other times, and that the booking stands as before."""
     if isinstance(no, NotBookable):
         return which_day(visit, ())
     if not isinstance(no, OtherTimes | Overlaps | TooFar | TooLate | TooSoon):
@@ -104,7 +104,7 @@ def refused(visit: BookingView, no: Refusal) -> Screen:
 
 
 def moved(visit: BookingView, wish: Reminders) -> Screen:
-    """At the new time, with the old code."""
+    """Confirms the new time; the code stays."""
     told = reminders_said(visit.booking, visit.centre, wish, visit.now) if visit.centre else ""
     text = paragraphs(
         "<b>Готово, запись перенесена</b>",
@@ -139,7 +139,7 @@ def _nothing_free(visit: BookingView) -> Screen:
 
 
 def _now(visit: BookingView) -> str:
-    """What stands meanwhile."""
+    """The line that says which time stands meanwhile."""
     if visit.booking.state is BookingState.DISPLACED:
         return ""
     return f"Пока вы записаны как прежде: {title(visit)}."
@@ -154,6 +154,6 @@ def _leave(visit: BookingView) -> Button:
 
 
 def _wish(visit: BookingView, wanted: When) -> datetime:
-    """Around which moment to look."""
+    """The moment around which to look for free slots."""
     day = max(wanted.days.first if wanted.days else visit.starts.date(), visit.local(visit.now).date())
     return datetime.combine(day, wanted.at or wanted.since or visit.starts.time(), visit.zone)

@@ -1,4 +1,4 @@
-"""A freed place offered to the one who waits for it, and his place in line."""
+"""Screens of the waitlist: an offered place, and a citizen's entry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ from bot.screens.time_codes import day_code
 
 @dataclass(frozen=True, slots=True)
 class WaitlistView:
-    """A place in line with its centre, and how many are before it."""
+    """A waitlist entry with its centre, and how many are before it."""
 
     place: WaitlistEntry
     centre: Centre | None
@@ -42,17 +42,17 @@ class WaitlistView:
 
     @property
     def zone(self) -> ZoneInfo | None:
-        """Of the centre, where it is not gone."""
+        """The zone of the centre; None where the centre is gone."""
         return self.centre.zone if self.centre else None
 
     @property
     def day(self) -> str:
-        """«четверг, 26 ноября»."""
+        """The day of the entry: «четверг, 26 ноября»."""
         return day_of(self.place.day)
 
 
 def offer(visit: BookingView) -> Screen:
-    """A place has become free, and is kept for this person so long."""
+    """Offers a place that became free and is held for this person so long."""
     id_ = visit.booking.id
     text = paragraphs(
         "<b>Для вас освободилось место</b>",
@@ -65,7 +65,7 @@ def offer(visit: BookingView) -> Screen:
 
 
 def accepted(visit: BookingView, wish: Reminders) -> Screen:
-    """Booked."""
+    """Confirms that the offered place is booked."""
     told = reminders_said(visit.booking, visit.centre, wish, visit.now) if visit.centre else ""
     text = paragraphs(
         "<b>Вы записаны</b>",
@@ -78,13 +78,13 @@ def accepted(visit: BookingView, wish: Reminders) -> Screen:
 
 
 def declined() -> Screen:
-    """Passed on."""
+    """Confirms that the offer goes to the next on the waitlist."""
     text = "Хорошо, предложу это место следующему. В очереди на этот день вас больше нет."
     return Screen(text, (row(visit_library()), row(MINE, HOME)))
 
 
 def offer_over() -> Screen:
-    """Not taken in time."""
+    """Says that the offer expired before it was accepted."""
     text = (
         "Это место вас больше не ждёт: его предлагают следующему.\n\n"
         "В очереди на этот день вас больше нет. Можно записаться на другое время или встать в очередь снова."
@@ -93,7 +93,7 @@ def offer_over() -> Screen:
 
 
 def passed(visit: BookingView) -> Screen:
-    """To him who was offered a place and said nothing while it waited."""
+    """Tells a person that an unanswered offer has gone to the next."""
     where = f", {escape(visit.centre.short_name)}" if visit.centre else ""
     text = (
         f"<b>Время вышло</b>\n\nВы не ответили, и я больше не держу для вас место: {near_title(visit)}{where}. "
@@ -107,7 +107,7 @@ def passed(visit: BookingView) -> Screen:
 
 
 def place(waiting: WaitlistView) -> Screen:
-    """Where the person stands."""
+    """Shows the person's place on the waitlist."""
     text = paragraphs(
         f"<b>Вы в очереди на день: {waiting.day}</b>",
         "\n".join(_where_and_who(waiting)),
@@ -119,19 +119,19 @@ def place(waiting: WaitlistView) -> Screen:
 
 
 def left() -> Screen:
-    """Out of the line."""
+    """Confirms that the person has left the waitlist."""
     text = "Готово: в этой очереди вас больше нет."
     return Screen(text, (row(visit_library()), row(MINE, HOME)))
 
 
 def no_longer_waiting() -> Screen:
-    """The place in line behind an old button is gone."""
+    """Says that the waitlist entry behind an old button is gone."""
     text = "В этой очереди вас уже нет: день прошёл или вы из неё вышли."
     return Screen(text, (row(visit_library()), row(MINE, HOME)))
 
 
 def before_you(ahead: int) -> str:
-    """«перед вами 2 человека»."""
+    """How many wait before the person: «перед вами 2 человека»."""
     return f"перед вами {plural(ahead, 'человек', 'человека', 'человек')}" if ahead else "вы первый в очереди"
 
 

@@ -59,12 +59,12 @@ def answer_dropped(number: int) -> Screen:
 
 
 def question_sent_already() -> Screen:
-    """A second press."""
+    """Answers a second press on a sent question."""
     return Screen("Этот вопрос уже передан библиотекарю. Ответ придёт сюда, в этот чат.", (row(SHELVES, HOME),))
 
 
 def answer_sent_already(number: int) -> Screen:
-    """A second press."""
+    """Answers a second press on a sent answer."""
     return Screen(f"Ответ на вопрос № {number} уже отправлен. Второй раз ничего не ушло.")
 
 

@@ -92,7 +92,7 @@ def secret_in_answer(secrets: frozenset[Secret]) -> Screen:
 
 
 def answer_sent(question: Question) -> Screen:
-    """The librarian's confirmation."""
+    """Confirms to the librarian that the answer was sent."""
     return Screen(f"Ответ на вопрос № {question.id} передан. Спасибо!")
 
 
@@ -110,7 +110,7 @@ def question_gone() -> Screen:
 
 
 def librarians_only() -> Screen:
-    """Somebody else pressed a librarian's button."""
+    """Answers somebody else who pressed a librarian's button."""
     return Screen("Эта кнопка для библиотекарей. Напишите вопрос своими словами — я постараюсь ответить.", menu=True)
 
 

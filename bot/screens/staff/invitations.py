@@ -88,7 +88,7 @@ def invitation(centre: Centre, link: str, until: datetime) -> Screen:
 
 
 def joined(centre: Centre | None) -> Screen:
-    """The first words to a librarian."""
+    """Welcomes a new librarian and tells how to begin."""
     where = escape(centre.short_name) if centre else "ваш центр"
     text = (
         f"Здравствуйте! Теперь вы библиотекарь здесь: {where}.\n\n"
@@ -120,7 +120,7 @@ def not_let_in(refused: InvitationError, centre: Centre | None) -> Screen:
 
 
 def newcomer(name: str, centre: str) -> Screen:
-    """To the admin who made the link."""
+    """Tells the admin who made the link that somebody has joined."""
     text = (
         f"По вашему приглашению пришёл библиотекарь: {escape(name)}, {escape(centre)}.\n\n"
         "Если это не тот человек, уберите его из списка."
@@ -129,6 +129,6 @@ def newcomer(name: str, centre: str) -> Screen:
 
 
 def left(centre: str) -> Screen:
-    """To the one who was taken off."""
+    """Tells the person who was removed as a librarian."""
     text = f"Вы больше не библиотекарь здесь: {escape(centre)}. Спрашивать меня о Госуслугах можно как прежде."
     return Screen(text, menu=True)

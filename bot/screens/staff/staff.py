@@ -1,4 +1,4 @@
-"""What those see who keep the bot."""
+"""Screens of admins: unanswered questions, the list of librarians."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -20,7 +20,7 @@ NameOf = Callable[[str], str]  # the short name of a centre by its id
 
 
 def unanswered(gaps: Sequence[tuple[str, int]]) -> Screen:
-    """Questions asked in vain, the most frequent first: what to write next."""
+    """Lists unanswered questions, the most frequent first: what to write next."""
     if not gaps:
         return Screen("Вопросов без ответа пока нет.", menu=True)
     lines = "\n".join(
@@ -36,23 +36,23 @@ def unanswered(gaps: Sequence[tuple[str, int]]) -> Screen:
 
 
 def admins_only() -> Screen:
-    """Somebody else tried."""
+    """Says that the command is for admins."""
     return Screen("Эта команда для администраторов. Напишите вопрос своими словами.", menu=True)
 
 
 def staff_only() -> Screen:
-    """Somebody who works nowhere tried."""
+    """Says that the command is for those who work here."""
     text = "Эта команда для библиотекарей. Если вы библиотекарь, попросите у администратора приглашение."
     return Screen(text, menu=True)
 
 
 def in_private() -> Screen:
-    """Not in a group, where others read along."""
+    """Says that the command works only in private: in a group others read along."""
     return Screen("В группе я этого не делаю: напишите мне лично.")
 
 
 def roster(members: Sequence[Member], name_of: NameOf, page: int) -> Screen:
-    """Librarians by centre, each with a button to take him off."""
+    """Lists librarians by centre, each with a button that removes them."""
     if not members:
         return Screen("Библиотекарей пока нет. Пригласить: /invite.", menu=True)
     ordered = sorted(members, key=lambda member: (name_of(member.centre), member.id))
@@ -66,7 +66,7 @@ def roster(members: Sequence[Member], name_of: NameOf, page: int) -> Screen:
 
 
 def remove_first(member: Member, centre: str, *, is_last: bool) -> Screen:
-    """Asked once more; the last of a centre leaves nobody who learns of its bookings."""
+    """Asks once more; the last librarian of a centre leaves nobody who learns of its bookings."""
     text = f"Убрать библиотекаря: {escape(member.name)}, {escape(centre)}? Вопросы людей перестанут к нему приходить."
     if is_last:
         text += (
@@ -78,7 +78,7 @@ def remove_first(member: Member, centre: str, *, is_last: bool) -> Screen:
 
 
 def removed(member: Member, centre: str, *, nobody_left: bool) -> Screen:
-    """Done; the librarian is told by a notice."""
+    """Confirms the removal; the librarian is told by a notice."""
     text = f"Готово: {escape(member.name)} больше не библиотекарь здесь: {escape(centre)}."
     if nobody_left:
         text += (
@@ -89,7 +89,7 @@ def removed(member: Member, centre: str, *, nobody_left: bool) -> Screen:
 
 
 def member_gone() -> Screen:
-    """Taken off before."""
+    """Says that the librarian was removed before."""
     return Screen("Этого библиотекаря уже убрали.", (row(Button("Все библиотекари", ShowStaff())), row(HOME)))
 
 

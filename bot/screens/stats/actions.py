@@ -1,4 +1,4 @@
-"""What the buttons of the figures mean; days are yyyymmdd of the region, the centre «-» is all of them."""
+"""The buttons of statistics; days are yyyymmdd of the region, the centre «-» is all of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class ShowSpan(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowFigures(Action):
-    """The figures of these days."""
+    """Shows the figures of these days."""
 
     first: int
     last: int
@@ -27,7 +27,7 @@ class ShowFigures(Action):
 
 @dataclass(frozen=True, slots=True)
 class NamePeriod(Action):
-    """Other days will be typed."""
+    """Asks for other days of the report."""
 
     centre: str = EVERYWHERE
 
@@ -44,7 +44,7 @@ class DrawFigures(Action):
 
 @dataclass(frozen=True, slots=True)
 class MakeReport(Action):
-    """The workbook of these days."""
+    """Makes the workbook of these days."""
 
     first: int
     last: int
@@ -53,7 +53,7 @@ class MakeReport(Action):
 
 @dataclass(frozen=True, slots=True)
 class MakeRows(Action):
-    """The rows of these days, one a contact, as CSV."""
+    """Makes the rows of these days, one for each interaction, as CSV."""
 
     first: int
     last: int
@@ -78,7 +78,7 @@ class ShowUnhelpful(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowAskedInVain(Action):
-    """Questions nothing was found for."""
+    """Shows questions without an answer."""
 
 
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «f».

@@ -39,7 +39,7 @@ _TITLES = {
 
 
 def which_picture(report: Report, place: str) -> Screen:
-    """All pictures to choose from."""
+    """Shows all charts to choose from."""
     actions = tuple(_draw(report, what) for what in _offered(report))
     buttons = column(
         Button(f"{at}. {_TITLES[what]}", action)
@@ -134,7 +134,7 @@ def _weeks_in_words(now: Figures, period: Period) -> str:
 
 
 def _both(one: Bucket) -> str:
-    """At one centre all is done by librarians: there it need not be said."""
+    """The requests of a column in words; at one centre all is done by librarians, which need not be said."""
     own = one.replies + one.consultations
     both = own and one.automatic
     return f"{grouped(one.requests)}, из них библиотекари {grouped(own)}" if both else grouped(one.requests)

@@ -76,7 +76,7 @@ def unhelpful(report: Report, name_of: Callable[[str], str]) -> Screen:
 
 
 def refused(error: AskError) -> Screen:
-    """Why there is no report."""
+    """Says why there is no report."""
     match error:
         case NotYetError(period):
             return not_yet(period)

@@ -11,12 +11,12 @@ from bot.stats.report import Report
 
 
 def week_letter(report: Report) -> Screen:
-    """To an admin, on Monday."""
+    """The weekly letter to an admin, on Monday."""
     return _letter("Неделя в цифрах", "все центры", report)
 
 
 def month_letter(report: Report, place: str) -> Screen:
-    """To a centre's librarian, on the first of the month."""
+    """The monthly letter to a centre's librarian, on the first of the month."""
     return _letter("Месяц в цифрах", place, report)
 
 

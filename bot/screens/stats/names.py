@@ -11,7 +11,7 @@ NameOf = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """By the sort of the id."""
+    """Names by the sort of the id: centres, topics, articles."""
 
     centre: NameOf
     topic: NameOf
@@ -19,7 +19,7 @@ class Names:
 
 
 def names(centre: NameOf, topics: Topics, library: Library | None) -> Names:
-    """As the files name them now."""
+    """Names of ids as the files give them now."""
 
     def topic(id_: str) -> str:
         found = topics.find_topic(id_)

@@ -1,4 +1,4 @@
-"""The raw rows, one a contact: for a workbook and for CSV."""
+"""The raw rows, one for each interaction: for a workbook and for CSV."""
 
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo

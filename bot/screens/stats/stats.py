@@ -38,7 +38,7 @@ _SPANS = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: what he may see beside, as (id, short name), and the name of what he sees."""
+    """The reader of a report: centres they may see, as (id, short name), and the name of what is shown."""
 
     place: str
     others: tuple[tuple[str, str], ...] = ()
@@ -69,7 +69,7 @@ def _ways(report: Report, reader: Reader) -> tuple[Row, ...]:
 
 
 def ask_period(place: str) -> Screen:
-    """Other days are typed."""
+    """Asks for other days of the report."""
     text = (
         f"<b>{escape(place)}</b>\n\nЗа какие дни? Напишите, например: «март 2026», «с 1 по 15 ноября», «2025 год».\n\n"
         "Передумали — напишите «отмена»."
@@ -91,13 +91,13 @@ def backwards(period: Period, centre: str) -> Screen:
 
 
 def not_yet(period: Period) -> Screen:
-    """Nothing can be known of the future."""
+    """Says that nothing can be known of the future."""
     text = f"Это время ещё не настало: {words.days(period)}. Напишите дни, которые уже прошли."
     return Screen(text, (row(Button("Этот год", ShowSpan(NamedPeriod.YEAR))), row(HOME)))
 
 
 def which_report(place: str, centre: str) -> Screen:
-    """The workbook of which days."""
+    """Asks which days the workbook is about."""
     actions: list[Action] = [MakeSpanReport(which, centre) for which, _ in reversed(_SPANS)]
     names = [label for _, label in reversed(_SPANS)]
     buttons = column(
@@ -112,7 +112,7 @@ def which_report(place: str, centre: str) -> Screen:
 
 
 def which_centre(centres: Sequence[tuple[str, str]]) -> Screen:
-    """One of several centres of a librarian."""
+    """Asks which of a librarian's centres is meant."""
     actions = tuple(ShowSpan(NamedPeriod.YEAR, id_) for id_, _ in centres)
     buttons = column(
         Button(f"{place}. {name}", action)

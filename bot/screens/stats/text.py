@@ -37,7 +37,7 @@ def days(period: Period) -> str:
 
 
 def month(first: date) -> str:
-    """«март 2026»."""
+    """The month of a report: «март 2026»."""
     return f"{MONTH_NAMES[first.month - 1]} {first.year}"
 
 
@@ -57,12 +57,12 @@ def hour(busy: Busy) -> str:
 
 
 def weekday(number: int) -> str:
-    """«вторник»."""
+    """The name of a weekday: «вторник»."""
     return WEEKDAYS[number]
 
 
 def difference(now: int, before: int) -> str:
-    """«на 120 больше»."""
+    """A difference in words: «на 120 больше»."""
     if now == before:
         return "столько же"
     return f"на {grouped(abs(now - before))} {'больше' if now > before else 'меньше'}"

@@ -46,18 +46,18 @@ class Book:
 
     @property
     def under(self) -> str:
-        """What every heading ends with."""
+        """The period and the place that every heading ends with."""
         return f"{self.place}, {words.days(self.report.period)}"
 
 
 def book_words(book: Book) -> Words:
-    """The words beside the sheets."""
+    """The words beside the sheets of a workbook."""
     made = f"{book.made:%d.%m.%Y %H:%M}"
     return Words(f"БиблиоГос: {book.under}", "Итого", f"БиблиоГос, {made}. Страница &P из &N")
 
 
 def sheets(book: Book) -> Iterator[WorkbookSheet]:
-    """In the order of the workbook."""
+    """The sheets in the order of the workbook."""
     yield _summary(book)
     yield state_form(book.report, book.under)
     if book.report.centre is None:
@@ -183,7 +183,7 @@ def _stretches(name: str, heading: str, what: str, book: Book, parts: list[tuple
 
 
 def _week(week: Bucket, book: Book) -> str:
-    """Its days within the period."""
+    """The days of a week within the period."""
     period = book.report.period
     return words.days(Period(max(week.first, period.first), min(week.first + 6 * DAY, period.last)))
 

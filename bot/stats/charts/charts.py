@@ -1,4 +1,4 @@
-"""Pictures of figures, said in numbers and words; bot.stats.charts.drawing draws them."""
+"""The charts of reports as numbers and words; bot.stats.charts.drawing draws them."""
 
 from dataclasses import dataclass
 

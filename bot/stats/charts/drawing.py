@@ -1,4 +1,4 @@
-"""Pictures of figures for a phone: numbers and words come in, a picture goes out."""
+"""Draws the charts of reports for a phone: numbers and words come in, a picture goes out."""
 
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -81,7 +81,7 @@ def _column(pen: Canvas, chart: Columns, number: int, low: float, high: float) -
 
 
 def _under_columns(pen: Canvas, chart: Columns) -> None:
-    """The labels that have room."""
+    """Writes those labels under the columns that have room."""
     each, free = _each(chart), 0.0
     pen.y += _PLOT
     for number, label in enumerate(chart.labels):
@@ -94,7 +94,7 @@ def _under_columns(pen: Canvas, chart: Columns) -> None:
 
 
 def _each(chart: Columns) -> float:
-    """Pixels for one column."""
+    """The pixels of one column."""
     return (WIDTH - MARGIN - _LEFT) / max(len(chart.values), 1)
 
 

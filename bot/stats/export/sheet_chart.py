@@ -1,4 +1,4 @@
-"""Native charts below the tables."""
+"""Native charts of the workbook, below its tables."""
 
 from typing import TYPE_CHECKING
 

@@ -34,7 +34,7 @@ Record = Callable[[sqlite3.Connection, Booking], None]  # what the figures keep 
 
 
 def unrecorded(_: sqlite3.Connection, __: Booking) -> None:
-    """No figures are kept."""
+    """Does nothing in place of the figures of a booking."""
 
 
 class BookingTable:
@@ -48,7 +48,7 @@ class BookingTable:
         self._record = record
 
     def take(self, booking: Booking, desks: int) -> Booking:
-        """Writes it at a place that must be free. Raises JustTaken."""
+        """Writes a booking at a slot that must be free. Raises JustTaken."""
         try:
             taken = self._changed(booking, desks) if booking.id else self._added(booking, desks)
         except sqlite3.IntegrityError as error:
@@ -59,7 +59,7 @@ class BookingTable:
         return taken
 
     def keep(self, booking: Booking) -> Booking:
-        """Writes what changed; the place stays or is given up."""
+        """Writes a changed booking whose slot stays or is given up."""
         self._changed(booking, None)
         self._record(self._db, booking)
         return booking
@@ -70,7 +70,7 @@ class BookingTable:
         return rows[0] if rows else None
 
     def held(self, centre: CentreId, within: Interval) -> list[Interval]:
-        """The times for which desks are held, buffers included."""
+        """The intervals for which desks are held, buffers included."""
         rows = self._db.execute(
             f"select starts_at, free_at from booking where centre = ? and {_HOLDING} and holds_desk = 1"  # noqa: S608 - a constant
             " and starts_at > ? and starts_at < ? and free_at > ?",
@@ -79,7 +79,7 @@ class BookingTable:
         return [Interval(moment(start), moment(end)) for start, end in rows]
 
     def of_citizen(self, citizen: Address, since: datetime) -> list[Booking]:
-        """Booked, offered and displaced ones that end after a moment, the soonest first."""
+        """A citizen's booked, offered and displaced bookings that end after a moment, the soonest first."""
         return self._select(
             "channel = ? and citizen = ? and state in ('booked', 'offered', 'displaced') and ends_at > ?"
             " order by starts_at, id",
@@ -87,14 +87,14 @@ class BookingTable:
         )
 
     def at_centre(self, centre: CentreId, within: Interval) -> list[Booking]:
-        """All that begin within, whatever their state, in order."""
+        """The bookings of a centre that begin within an interval, in any state, in order."""
         return self._select(
             "centre = ? and starts_at >= ? and starts_at < ? order by starts_at, id",
             *(centre, text(within.start), text(within.end)),
         )
 
     def displaced(self, centre: CentreId, since: datetime) -> list[Booking]:
-        """Those whose hours were closed and who were to come after a moment, in order."""
+        """The displaced bookings of a centre after a moment, in order."""
         return self._select(
             "centre = ? and state = 'displaced' and starts_at > ? order by starts_at, id", centre, text(since)
         )
@@ -104,7 +104,7 @@ class BookingTable:
         return self._select("state = 'offered' and expires_at <= ? order by expires_at, id", text(now))
 
     def forget(self, citizen: Address) -> None:
-        """Nobody can be named from what is left."""
+        """Erases the person from their bookings."""
         self._db.execute(
             "update booking set channel = null, citizen = null, visitor = '', called = '', reason = null"
             " where channel = ? and citizen = ?",
@@ -161,7 +161,7 @@ class BookingTable:
         return booking
 
     def _free_code(self, centre: CentreId) -> VisitCode:
-        """One that no visit ahead of this centre bears, nor one that is to come back when its hours were closed."""
+        """A code that no booking ahead of this centre bears, nor a displaced one that may come back."""
         while True:
             code = self._new_code()
             taken = self._db.execute(
@@ -174,17 +174,17 @@ class BookingTable:
 
 
 def text(moment: datetime) -> str:
-    """As moments are kept: UTC, so that they can be compared as text."""
+    """A moment as text in UTC, so that moments can be compared as text."""
     return moment.astimezone(UTC).isoformat()
 
 
 def optional(moment: datetime | None) -> str | None:
-    """The same where there may be none."""
+    """A moment as text, or None where there is none."""
     return text(moment) if moment else None
 
 
 def moment(text: str) -> datetime:
-    """The moment kept."""
+    """The moment that was stored as text."""
     return datetime.fromisoformat(text)
 
 

@@ -1,4 +1,4 @@
-"""Changes of cards that librarians reported."""
+"""The table of card edits that librarians reported."""
 
 import json
 import sqlite3
@@ -28,15 +28,15 @@ class CardEditTable:
         return await self._database.write(lambda db: _add(db, draft))
 
     async def find_edit(self, id_: ChangeId) -> CardEdit | None:
-        """The change of that number."""
+        """The card edit of that number."""
         return await self._database.read(lambda db: _find(db, id_))
 
     async def move(self, change: CardEdit, to: CardEditStage, by: Address, at: datetime, promises: Promises) -> bool:
-        """On to the next stage; False where it had left its stage before."""
+        """Moves the edit to the next stage; False where it had left its stage before."""
         return await self._database.write(lambda db: _move(db, change, to, by, at, promises))
 
     async def sweep(self, before: datetime) -> None:
-        """Deletes what was typed before a moment and waits for nobody."""
+        """Deletes edits typed before a moment that nobody has to decide."""
         sql = "delete from centre_change where at < ? and stage <> 'sent'"
         await self._database.write(lambda db: db.execute(sql, (before.isoformat(),)))
 

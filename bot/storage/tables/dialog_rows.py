@@ -16,7 +16,7 @@ def written(offered: TypedOptions) -> str:
 
 
 def read(context: str) -> TypedOptions:
-    """What `written` wrote."""
+    """The typed options that `written` wrote."""
     numbered, _, named = f"\n{context}".partition("\n\n")
     pairs = (line.partition("\t") for line in named.splitlines())
     return TypedOptions(tuple(numbered.split()), tuple((action, label) for action, _, label in pairs))
@@ -28,7 +28,7 @@ def written_left(left: PendingPrompt) -> str:
 
 
 def read_left(context: str) -> PendingPrompt | None:
-    """What `written_left` wrote; None for a kind that only a newer program knows."""
+    """The prompt that `written_left` wrote; None for a kind that only a newer program knows."""
     what, _, rest = context.partition("\n")
     return PendingPrompt(Prompt(what), rest) if what in set(Prompt) else None
 

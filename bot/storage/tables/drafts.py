@@ -15,14 +15,14 @@ _SENT = "sent"
 
 
 class DraftStore:
-    """A number of its own tells each draft from the one that took its place."""
+    """The stored drafts; a number of its own tells each draft from the one that took its place."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
     async def keep(self, conversation: Conversation, about: str, text: str) -> MessageDraft:
-        """The draft, in place of an earlier one of this conversation."""
+        """Stores the draft in place of an earlier one of this conversation."""
         draft = MessageDraft(secrets.randbelow(2**40), about, text)
         await self._write(conversation, draft)
         return draft
@@ -36,11 +36,11 @@ class DraftStore:
         return draft if draft.number == number else None
 
     async def mark_sent(self, conversation: Conversation, draft: MessageDraft) -> None:
-        """The words are erased; that they were sent is known for another hour."""
+        """Erases the text of a sent draft; that it was sent is known for another hour."""
         await self._write(conversation, MessageDraft(draft.number, draft.about, "", sent=True))
 
     async def drop(self, conversation: Conversation) -> None:
-        """The author does not want to send it."""
+        """Deletes a draft that its author does not want to send."""
         await self._database.write(lambda db: rows.drop(db, conversation, (Prompt.DRAFT,)))
 
     async def _write(self, conversation: Conversation, draft: MessageDraft) -> None:

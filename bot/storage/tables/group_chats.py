@@ -1,4 +1,4 @@
-"""Group chats that are centres' desks."""
+"""The table of group chats of centres."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -32,47 +32,47 @@ on conflict (dedupe_key) do nothing
 
 
 class GroupChatTable:
-    """All in memory, for each booking asks; each change is on disk before it is true."""
+    """All group chats in memory, for each booking asks; each change is on disk before it is true."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._all: Rows = ()
 
     async def load(self) -> None:
-        """Reads which groups there are."""
+        """Reads the group chats into memory."""
         self._all = await self._database.read(_all)
 
     def chat_of(self, centre: CentreId) -> GroupChat | None:
-        """The group of a centre."""
+        """The group chat of a centre."""
         return next((desk for desk in self._all if desk.centre == centre), None)
 
     def address_of(self, centre: CentreId) -> Address | None:
-        """Where that group is written to."""
+        """The address where the centre's group is written to."""
         desk = self.chat_of(centre)
         return desk.chat if desk else None
 
     def groups(self) -> list[tuple[Address, CentreId]]:
-        """Every group with each centre whose desk it is."""
+        """Every group with each of its centres."""
         return [(desk.chat, desk.centre) for desk in self._all]
 
     def of_chat(self, chat: Address) -> tuple[GroupChat, ...]:
-        """The centres whose desk the group is."""
+        """The centres whose notices go to the group."""
         return tuple(desk for desk in self._all if desk.chat == chat)
 
     async def link(self, desk: GroupChat) -> None:
-        """The centre has this group and no other."""
+        """Links the centre to this group and no other."""
         await self._change(lambda db: _link(db, desk))
 
     async def unlink(self, chat: Address, centre: CentreId) -> bool:
-        """Whether the group was the desk of the centre."""
+        """Unlinks the group; whether it was linked to the centre."""
         return await self._change(lambda db: _unlink(db, chat, centre))
 
     async def lose(self, chat: Address, now: datetime, promises: Promises) -> tuple[GroupChat, ...]:
-        """The centres that have lost their desk; what it has not read goes to their librarians."""
+        """Drops a lost group: its centres; their undelivered notices go to the librarians."""
         return await self._change(lambda db: _lose(db, chat, now, promises))
 
     async def move(self, old: Address, new: Address) -> None:
-        """The same group under another number, with all that it was to read."""
+        """Changes the number of a group, with all its undelivered notices."""
         await self._change(lambda db: _move(db, old, new))
 
     async def _change(self, work: Callable[[sqlite3.Connection], R]) -> R:

@@ -1,4 +1,4 @@
-"""The inbox table."""
+"""The table of the inbox."""
 
 import json
 import sqlite3
@@ -20,25 +20,25 @@ R = TypeVar("R")
 
 
 class InboxStore:
-    """A handled row keeps no words: neither the text, nor who wrote it, nor where."""
+    """The stored inbox; a handled row keeps no words: neither the text, nor who wrote it, nor where."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def leftover(self, most_handled: int) -> Leftover:
-        """Of the handled ones the newest."""
+        """The unhandled updates at the start, and the newest handled keys."""
         return await self._read(lambda db: _leftover(db, most_handled))
 
     async def add(self, updates: Sequence[StoredUpdate]) -> None:
-        """All in one transaction; a key that is known stays as it is."""
+        """Stores updates in one transaction; a known key stays as it is."""
         await self._write(lambda db: _add(db, updates))
 
     async def waiting(self, lane: LaneName, after: int, limit: int) -> Sequence[StoredUpdate]:
-        """The next unhandled ones of a lane."""
+        """The next unhandled updates of a lane."""
         return await self._read(lambda db: _waiting(db, lane, after, limit))
 
     async def settle(self, updates: Sequence[HandledUpdate]) -> None:
-        """They are handled."""
+        """Marks updates of the inbox as handled."""
         await self._write(lambda db: _settle(db, updates))
 
     async def sweep(self, before: datetime) -> None:

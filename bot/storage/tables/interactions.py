@@ -1,4 +1,4 @@
-"""The log of contacts and the opinions on answers; triggers of the schema keep the sums of both."""
+"""The log of interactions and the ratings of answers; triggers of the schema keep the sums of both."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -26,31 +26,31 @@ Row = tuple[Any, ...]
 
 
 class InteractionTable:
-    """Rows for the figures."""
+    """The stored interactions and ratings."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def add(self, contacts: Sequence[Interaction]) -> None:
-        """Writes a batch in one transaction."""
+        """Writes a batch of interactions in one transaction."""
         await self._database.write(lambda db: _add(db, contacts, _NO_VISIT))
 
     async def rate(self, person: str, article: str, at: datetime, *, helped: bool) -> bool:
-        """Keeps the opinion of the day; whether it is new or changed."""
+        """Stores the rating of the day; whether it is new or changed."""
         return await self._database.write(lambda db: rate(db, person, article, at, helped=helped))
 
     async def sweep(self, before: datetime) -> None:
-        """Drops the rows of the days before a moment; their sums stay, and nothing is added to such days any more."""
+        """Deletes the rows of days before a moment; their sums stay and are final."""
         await self._database.write(lambda db: close_days(db, before.date()))
 
 
 def add(db: sqlite3.Connection, contact: Interaction, visit: CountedVisit | None = None) -> None:
-    """Writes one row, inside a transaction."""
+    """Writes one interaction inside a transaction."""
     _add(db, [contact], astuple(visit) if visit else _NO_VISIT)
 
 
 def rate(db: sqlite3.Connection, person: str, article: str, at: datetime, *, helped: bool) -> bool:
-    """Keeps the opinion of the day, inside a transaction; whether it is new or changed."""
+    """Stores the rating of the day, inside a transaction; whether it is new or changed."""
     changed = db.execute(
         "insert into opinion (person, article, day, helped) values (?, ?, ?, ?)"
         " on conflict (person, article, day) do update set helped = excluded.helped where helped <> excluded.helped",

@@ -1,4 +1,4 @@
-"""The outbox table."""
+"""The table of the outbox."""
 
 import json
 import sqlite3
@@ -16,7 +16,7 @@ Row = tuple[int, str, int, str, str, str, str, str | None, int]
 
 
 def put(db: sqlite3.Connection, promises: Iterable[Notice]) -> None:
-    """Writes promises inside the transaction that makes them true; one already promised stays as it is."""
+    """Queues notices inside the transaction that makes them true; one already queued stays as it is."""
     db.executemany(
         "insert into outbox (channel, recipient, kind, payload, dedupe_key, due_at, good_until)"
         " values (?, ?, ?, ?, ?, ?, ?) on conflict (dedupe_key) do nothing",
@@ -28,7 +28,7 @@ def put(db: sqlite3.Connection, promises: Iterable[Notice]) -> None:
 
 
 def revive(db: sqlite3.Connection, to: Address, now: datetime, kinds: Collection[str] | None = None) -> None:
-    """What could not be told to one who can be reached now is due again, as long as it is worth saying.
+    """Makes notices that failed for an unreachable person due again, as long as they have not expired.
 
     With `kinds`, of those alone.
     """
@@ -42,13 +42,13 @@ def revive(db: sqlite3.Connection, to: Address, now: datetime, kinds: Collection
 
 
 class NoticeStore:
-    """Claims by lease: a row whose courier was killed is claimed again when the lease has passed."""
+    """The stored outbox; a notice whose delivery worker was killed is claimed again after its lease."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def promise(self, promises: Iterable[Notice]) -> int:
-        """Writes those not promised yet; how many they are. Nothing is written where there are none."""
+        """Queues the notices not queued yet; how many they are."""
         wanted = {promise.dedupe_key: promise for promise in promises}
         before = await self._database.read(lambda db: _promised(db, wanted))
         new = [promise for key, promise in wanted.items() if key not in before]
@@ -57,11 +57,11 @@ class NoticeStore:
         return len(new)
 
     async def claim(self, now: datetime, until: datetime, limit: int) -> list[ClaimedNotice]:
-        """Takes due notices for this courier until the lease ends; the longest due first."""
+        """Claims due notices for this delivery worker until the lease ends; the longest due first."""
         return await self._database.write(lambda db: _claim(db, now, until, limit))
 
     async def mark(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None:
-        """Notes what became of it; what it was about is kept only for one that may still be sent.
+        """Marks the result of a notice; its content is kept only for one that may still be sent.
 
         An answer's words are never kept.
         """
@@ -72,12 +72,12 @@ class NoticeStore:
         await self._database.write(lambda db: db.execute(sql, (state, _text(at), reason, notice)))
 
     async def retry_later(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
-        """It is due again later."""
+        """Makes a notice due again later, as one that was tried."""
         sql = "update outbox set due_at = ?, reason = ?, leased_until = null where id = ?"
         await self._database.write(lambda db: db.execute(sql, (_text(due_at), reason, notice)))
 
     async def defer(self, notice: NoticeId, due_at: datetime) -> None:
-        """It is due later and was not tried."""
+        """Makes a notice due later, as one that was not tried."""
         sql = (
             "update outbox set due_at = ?, reason = 'put off', leased_until = null, attempts = attempts - 1"
             " where id = ?"
@@ -85,14 +85,14 @@ class NoticeStore:
         await self._database.write(lambda db: db.execute(sql, (_text(due_at), notice)))
 
     async def unclaim(self, notices: Iterable[NoticeId]) -> None:
-        """Claimed but not tried: gives them back untouched."""
+        """Gives claimed notices back untried."""
         rows = [(notice,) for notice in notices]
         if rows:
             sql = "update outbox set leased_until = null, attempts = attempts - 1 where id = ?"
             await self._database.write(lambda db: db.executemany(sql, rows))
 
     async def next_due(self, after: datetime) -> datetime | None:
-        """When something is due next, after a moment; None where nothing is."""
+        """The next due moment after a moment; None where nothing is queued."""
         sql = "select min(due_at) from outbox where state = 'waiting' and due_at > ?"
         (due,) = await self._database.read(lambda db: db.execute(sql, (_text(after),)).fetchone())
         return datetime.fromisoformat(due) if due else None
@@ -112,7 +112,7 @@ class NoticeStore:
         return {Address(channel, to) for channel, to in rows}
 
     async def sweep(self, before: datetime) -> None:
-        """Deletes what was settled before a moment."""
+        """Deletes notices settled before a moment."""
         sql = "delete from outbox where state <> 'waiting' and settled_at < ?"
         await self._database.write(lambda db: db.execute(sql, (_text(before),)))
 
@@ -143,7 +143,7 @@ def _claim(db: sqlite3.Connection, now: datetime, until: datetime, limit: int) -
 
 
 def _read(db: sqlite3.Connection, row: Row, now: datetime) -> ClaimedNotice | None:
-    """The notice; a row that cannot be read, mended by hand it may be, is set aside and stops nobody behind it."""
+    """The notice of a row; an unreadable row, edited by hand perhaps, fails alone and stops nobody behind it."""
     try:
         return _notice(row)
     except (ValueError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""The outbox as an admin looks at it: what is owed, what waits for a decision."""
+"""The outbox as an admin sees it: what is due, and failed notices that wait for a decision."""
 
 import sqlite3
 from datetime import UTC, datetime
@@ -9,17 +9,17 @@ from bot.storage.database import Database
 
 
 class OutboxStatusTable:
-    """Only what was set aside can be changed here."""
+    """Counts the outbox; only failed notices can be changed here."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def debts(self, now: datetime, shown: int) -> OutboxStatus:
-        """As they are now; of those set aside, the newest few."""
+        """The state of the outbox now, with the newest few failed notices."""
         return await self._database.read(lambda db: _debts(db, now.astimezone(UTC).isoformat(), shown))
 
     async def retry(self, notice: NoticeId, now: datetime) -> bool:
-        """Whether it was set aside and is due now."""
+        """Makes a failed notice due now; False where it is no longer failed."""
         sql = (
             "update outbox set state = 'waiting', due_at = ?, attempts = 0, settled_at = null"
             " where id = ? and state = 'set_aside'"
@@ -28,7 +28,7 @@ class OutboxStatusTable:
         return await self._database.write(lambda db: db.execute(sql, row).rowcount) > 0
 
     async def discard(self, notice: NoticeId) -> bool:
-        """Whether it was set aside and will never be said."""
+        """Discards a failed notice for good; False where it is no longer failed."""
         sql = "update outbox set state = 'outlived', payload = '{}' where id = ? and state = 'set_aside'"
         return await self._database.write(lambda db: db.execute(sql, (notice,)).rowcount) > 0
 

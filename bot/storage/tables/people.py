@@ -1,4 +1,4 @@
-"""What people want otherwise, whether they can be reached, and erasing them."""
+"""The table of people: their settings, whether they can be reached, and erasing them."""
 
 import secrets
 import sqlite3
@@ -11,10 +11,10 @@ from bot.storage.tables.inbox import forget_updates
 
 
 class PeopleStore:
-    """Wishes are read at every message, so those few who listen are kept in memory."""
+    """The settings of people; read at every message, so the few listeners are kept in memory."""
 
     def __init__(self, database: Database, remembered: Iterable[Callable[[Address], None]] = ()) -> None:
-        """`remembered` are those who must drop a person from memory when he is forgotten."""
+        """`remembered` are the stores that must drop a person from memory when they are forgotten."""
         self._database = database
         self._remembered = tuple(remembered)
         self._listeners: set[Address] | None = None  # None until the first look
@@ -26,7 +26,7 @@ class PeopleStore:
         return person in self._listeners
 
     async def set_reading_aloud(self, person: Address, *, on: bool) -> None:
-        """Keeps the wish."""
+        """Stores whether this person wants screen-reader mode."""
         sql = (
             "insert into person (channel, id, reading_aloud) values (?, ?, ?)"
             " on conflict (channel, id) do update set reading_aloud = excluded.reading_aloud"
@@ -36,12 +36,12 @@ class PeopleStore:
             (self._listeners.add if on else self._listeners.discard)(person)
 
     async def reminders(self, person: Address) -> Reminders:
-        """Both, until the person wishes otherwise."""
+        """Which reminders this person wants: both, unless set otherwise."""
         row = await self._database.read(lambda db: _reminders(db, person))
         return Reminders(*map(bool, row)) if row else Reminders()
 
     async def set_reminders(self, person: Address, wish: Reminders) -> None:
-        """Keeps the wish."""
+        """Stores which reminders this person wants."""
         sql = (
             "insert into person (channel, id, reminder_eve, reminder_soon) values (?, ?, ?, ?)"
             " on conflict (channel, id) do update set reminder_eve = excluded.reminder_eve,"
@@ -51,13 +51,13 @@ class PeopleStore:
         await self._database.write(lambda db: db.execute(sql, row))
 
     async def reachable(self, person: Address) -> bool:
-        """Whether messages reach him: he has not stopped the bot."""
+        """Whether messages reach this person, who has not stopped the bot."""
         sql = "select 1 from person where channel = ? and id = ? and unreachable_since is not null"
         row = await self._database.read(lambda db: db.execute(sql, (person.channel, person.id)).fetchone())
         return row is None
 
     async def set_reachable(self, person: Address, *, since: datetime | None) -> None:
-        """`since` is the moment the person stopped the bot, None when he is back."""
+        """Stores the moment the person stopped the bot; None when they are back."""
         sql = (
             "insert into person (channel, id, unreachable_since) values (?, ?, ?)"
             " on conflict (channel, id) do update set unreachable_since = excluded.unreachable_since"

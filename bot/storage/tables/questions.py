@@ -1,4 +1,4 @@
-"""Citizens' questions to librarians."""
+"""The table of citizens' questions to librarians."""
 
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ Promises = Callable[[Question], Iterable[Notice]]
 
 
 class QuestionStore:
-    """The question table; a question and the notices about it are written together."""
+    """The stored questions; a question and the notices about it are written together."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -33,7 +33,7 @@ class QuestionStore:
         return await self._database.write(lambda db: _add(db, draft, limit, promises, request))
 
     async def hand_on(self, promises: Promises) -> None:
-        """Promises anew what waits for an answer and has reached nobody."""
+        """Queues again the notices of open questions that have reached nobody."""
         await self._database.write(lambda db: _hand_on(db, promises))
 
     async def find_question(self, id_: QuestionId) -> Question | None:

@@ -8,7 +8,7 @@ from bot.storage.database import Database
 
 
 class RequestTable:
-    """Inside an open transaction."""
+    """The table of requests inside an open transaction."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -29,7 +29,7 @@ class RequestTable:
         return Made(again[0], is_redelivery=False) if again else None
 
     def keep(self, key: RequestKey, number: int, now: datetime) -> None:
-        """Notes what the request has made."""
+        """Stores what the request has made."""
         self._db.execute(
             "insert into request (channel, person, update_key, button, number, at) values (?, ?, ?, ?, ?, ?)",
             (key.person.channel, key.person.id, key.update, key.button, number, _text(now)),
@@ -37,13 +37,13 @@ class RequestTable:
 
 
 class RequestStore:
-    """Old requests are not delivered again."""
+    """Deletes old requests, which are not delivered again."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def sweep(self, before: datetime) -> None:
-        """Deletes those made before a moment."""
+        """Deletes requests made before a moment."""
         await self._database.write(lambda db: db.execute("delete from request where at < ?", (_text(before),)))
 
 

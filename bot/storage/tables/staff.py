@@ -1,4 +1,4 @@
-"""Librarians and the invitations they come by."""
+"""The tables of librarians and of their invitations."""
 
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ Rows = tuple[Member, ...]
 
 
 class StaffStore:
-    """Every librarian is in memory, for rights are asked at each press; each change is on disk before it is true."""
+    """All librarians in memory, for rights are asked at each press; each change is on disk before it is true."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -26,7 +26,7 @@ class StaffStore:
         self._of: dict[Address, Rows] = {}
 
     async def load(self) -> None:
-        """Reads who works here."""
+        """Reads the librarians into memory."""
         self._keep(await self._database.read(_all))
 
     @property
@@ -35,11 +35,11 @@ class StaffStore:
         return self._all
 
     def members_of(self, person: Address) -> tuple[Member, ...]:
-        """The person at each of his centres."""
+        """The person at each of their centres."""
         return self._of.get(person, ())
 
     async def invite(self, invitation: Invitation) -> None:
-        """Keeps an invitation."""
+        """Stores an invitation of an admin."""
         await self._database.write(lambda db: _invite(db, invitation))
 
     async def join(self, hash_: str, person: Address, name: str, at: datetime, check: Check) -> Member:
@@ -51,12 +51,12 @@ class StaffStore:
         return await self._change(lambda db: _remove(db, id_, promises))
 
     async def set_duty(self, person: Address, *, on: bool) -> None:
-        """Whether citizens' questions reach him, at all of his centres."""
+        """Stores whether citizens' questions reach the person, at all of their centres."""
         sql = "update librarian set on_duty = ? where channel = ? and person = ?"
         await self._change(lambda db: db.execute(sql, (int(on), person.channel, person.id)).rowcount)
 
     def forget(self, person: Address) -> None:
-        """Drops a person from memory after his rows were erased."""
+        """Drops a person from memory after their rows were erased."""
         self._keep(tuple(member for member in self._all if member.person != person))
 
     async def sweep(self, before: datetime) -> None:

@@ -34,19 +34,19 @@ except select channel, id from person where unreachable_since is not null
 
 
 class StaffReach:
-    """Kept for people who work here alone; the callers have made sure of it."""
+    """The stored reachability of librarians and admins; the callers have made sure that they are."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
     async def reached(self, people: Collection[Address]) -> frozenset[Address]:
-        """Those of them whom messages reach."""
+        """Those of these people whom messages reach."""
         found = await self._database.read(lambda db: {Address(*row) for row in db.execute(_REACHED)})
         return frozenset(found.intersection(people))
 
     async def hear(self, person: Address) -> bool:
-        """Messages reach this person; what could not be told before is due again. Whether that is news."""
+        """Notes that messages reach this person and makes failed notices due again; whether that is news."""
         if await self._database.read(lambda db: _is_heard(db, person)):
             return False
         now = self._clock.now()
@@ -59,7 +59,7 @@ class StaffReach:
         await self._database.write(lambda db: notices.revive(db, person, self._clock.now(), kinds))
 
     async def lose(self, person: Address) -> None:
-        """Messages do not reach this person any more, or never did."""
+        """Notes that messages do not reach this person any more, or never did."""
         sql = (
             "insert into person (channel, id, unreachable_since) values (?, ?, ?)"
             " on conflict (channel, id) do update set unreachable_since = excluded.unreachable_since"

@@ -36,7 +36,7 @@ class StatsTable:
         return await self._database.study(lambda db: report(db, period, centre))
 
     async def rows(self, period: Period, centre: str | None = None, limit: int = 1_000_000) -> list[InteractionRow]:
-        """The contacts of a period one by one, in order; days closed long ago have none any more."""
+        """The interactions of a period one by one, in order; days closed long ago have none any more."""
         return await self._database.study(lambda db: rows(db, period, centre, limit))
 
     async def ahead(self, after: date, centre: str | None = None) -> BookingFigures:
@@ -166,7 +166,7 @@ def _articles(db: sqlite3.Connection, asked: Asked) -> Sequence[ArticleFigures]:
 
 
 def rows(db: sqlite3.Connection, period: Period, centre: str | None, limit: int) -> list[InteractionRow]:
-    """The contacts of a period one by one."""
+    """The interactions of a period one by one."""
     sql = (
         "select id, at, day, hour, channel, kind, person, first, centre, topic, article, detail, state, outcome,"  # noqa: S608 - constants
         f" minutes, lead_days, rating from contact where {_DAYS} and {_AT_CENTRE} order by day, at, id limit :limit"

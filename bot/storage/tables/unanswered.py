@@ -29,11 +29,11 @@ class UnansweredTable:
         return await self._database.read(lambda db: _most_asked(db, limit))
 
     async def drop(self, text: str) -> None:
-        """It has found its answer."""
+        """Deletes a question that has found its answer."""
         await self._database.write(lambda db: db.execute("delete from gap where text = ?", (text,)))
 
     async def sweep(self, before: datetime) -> None:
-        """Deletes what was last asked before a moment."""
+        """Deletes questions last asked before a moment."""
         await self._database.write(lambda db: db.execute("delete from gap where last_at < ?", (before.isoformat(),)))
 
 
@@ -44,7 +44,7 @@ class UnparsedUpdateTable:
         self._database = database
 
     async def add(self, update_id: int, at: datetime, kind: str, reason: str) -> None:
-        """Keeps one; a redelivered one is the same row."""
+        """Stores an unparsed update; a redelivered one is the same row."""
         sql = "insert or ignore into set_aside (update_id, at, kind, reason) values (?, ?, ?, ?)"
         await self._database.write(lambda db: db.execute(sql, (update_id, at.isoformat(), kind, reason)))
 

@@ -1,4 +1,4 @@
-"""The books of booking: its tables together, one transaction at a time."""
+"""The unit of work of booking in SQLite: its tables together, one transaction at a time."""
 
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -18,17 +18,17 @@ R = TypeVar("R")
 
 
 class OutboxTable:
-    """Promises that stand or fall with the transaction."""
+    """The outbox inside an open transaction: notices are queued or lost together with it."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
     def put(self, promises: Iterable[Notice]) -> None:
-        """Writes them; one already promised stays as it is."""
+        """Queues notices; one already queued stays as it is."""
         notices.put(self._db, promises)
 
     def withdraw(self, prefix: str) -> None:
-        """Takes back those not kept yet whose key begins so."""
+        """Deletes the unsent notices whose key begins so."""
         end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
         self._db.execute(
             "delete from outbox where dedupe_key >= ? and dedupe_key < ? and state = 'waiting'", (prefix, end)
@@ -47,7 +47,7 @@ class Tables:
 
     @classmethod
     def of(cls, db: sqlite3.Connection, record: Record = unrecorded) -> "Tables":
-        """All on one connection."""
+        """The tables on one connection."""
         return cls(
             BookingTable(db, record=record), WaitlistTable(db), ClosureTable(db), OutboxTable(db), RequestTable(db)
         )
@@ -61,15 +61,15 @@ class SqliteUnitOfWork:
         self._record = record
 
     async def write(self, work: Callable[[Transaction], R]) -> R:
-        """Nobody else writes meanwhile; what raises is rolled back."""
+        """Runs the function while nobody else writes; an exception rolls back."""
         return await self._database.write(lambda db: work(Tables.of(db, self._record)))
 
     async def read(self, work: Callable[[Transaction], R]) -> R:
-        """Sees what was committed."""
+        """Runs the function on what was committed."""
         return await self._database.read(lambda db: work(Tables.of(db)))
 
     async def sweep(self, before: datetime) -> None:
-        """Leaves of visits that ended before a moment the figures alone; drops lines and closures of that time."""
+        """Erases visits that ended before a moment but for their figures, and old waitlist entries and closures."""
         await self._database.write(lambda db: _sweep(db, before))
 
 

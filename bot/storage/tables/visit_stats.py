@@ -14,7 +14,7 @@ _NOT_BOOKED = frozenset({BookingState.OFFERED, BookingState.LAPSED})
 
 
 class VisitStatsTable:
-    """A booking is one contact on the day it was made and, for what became of it, one on the day of the visit."""
+    """A booking counts as an interaction on the day it was made and, for its outcome, on the day of the visit."""
 
     def __init__(self, pseudonyms: Pseudonyms, zone: ZoneInfo) -> None:
         self._pseudonyms = pseudonyms
@@ -57,14 +57,14 @@ def _is_written(db: sqlite3.Connection, booking: Booking) -> bool:
 
 
 def _add(db: sqlite3.Connection, contact: Interaction, visit: CountedVisit) -> None:
-    """Unless the rows of its day have gone into the sums: they are closed."""
+    """Adds a row, unless the rows of its day have gone into the sums: they are closed."""
     (closed,) = db.execute("select before from figures_closed").fetchone()
     if contact.at.date().isoformat() >= closed:
         interactions.add(db, contact, visit)
 
 
 def _changed(db: sqlite3.Connection, contact: Interaction, visit: CountedVisit) -> bool:
-    """Whether there was a row; the person and the way he came stay, for the booking may have forgotten them."""
+    """Updates a row, if there is one; the person and the channel stay, for the booking may have forgotten them."""
     return bool(
         db.execute(
             "update contact set at = ?, day = ?, hour = ?, state = ?, outcome = ?, minutes = ?, lead_days = ?,"

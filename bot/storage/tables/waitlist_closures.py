@@ -1,4 +1,4 @@
-"""The tables of places in line and of closures, inside an open transaction."""
+"""The tables of the waitlist and of closures, inside an open transaction."""
 
 import sqlite3
 from dataclasses import replace
@@ -24,13 +24,13 @@ _CLOSURE = "id, centre, starts_at, ends_at, reason, channel, closed_by, closed_a
 
 
 class WaitlistTable:
-    """Who waits for a day."""
+    """The table of people who wait for a day."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
     def join(self, place: WaitlistEntry) -> WaitlistEntry:
-        """Takes the last place in line."""
+        """Adds an entry at the end of the waitlist."""
         (id_,) = self._db.execute(
             "insert into place_in_line (channel, citizen, visitor, called, centre, topic, day, joined_at, state)"
             " values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
@@ -42,32 +42,32 @@ class WaitlistTable:
         return replace(place, id=PlaceInLineId(id_))
 
     def change(self, place: WaitlistEntry) -> None:
-        """Keeps what became of it."""
+        """Stores the changed state of an entry."""
         self._db.execute(
             "update place_in_line set state = ?, offer = ? where id = ?", (place.state, place.offer, place.id)
         )
 
     def find_entry(self, id_: PlaceInLineId) -> WaitlistEntry | None:
-        """The place of that number."""
+        """The waitlist entry of that number."""
         return next(iter(self._select("id = ?", id_)), None)
 
     def waiting(self, centre: CentreId, day: date) -> list[WaitlistEntry]:
-        """Those not offered anything yet, the first in line first."""
+        """The entries of a day without an offer yet, the first on the list first."""
         return self._select("centre = ? and day = ? and state = 'waiting' order by id", centre, day.isoformat())
 
     def of_citizen(self, citizen: Address, since: date) -> list[WaitlistEntry]:
-        """Waiting or offered, from a day on."""
+        """A citizen's entries from a day on, waiting or offered."""
         return self._select(
             "channel = ? and citizen = ? and day >= ? and state in ('waiting', 'offered') order by day, id",
             *(citizen.channel, citizen.id, since.isoformat()),
         )
 
     def offered(self, offer: BookingId) -> WaitlistEntry | None:
-        """The place that the offer was made to."""
+        """The entry that the offered booking was made for."""
         return next(iter(self._select("offer = ?", offer)), None)
 
     def days(self, since: date) -> list[tuple[CentreId, date]]:
-        """Where and when anybody waits."""
+        """The centres and days with somebody waiting."""
         rows = self._db.execute(
             "select distinct centre, day from place_in_line where state = 'waiting' and day >= ? order by day, centre",
             (since.isoformat(),),
@@ -75,7 +75,7 @@ class WaitlistTable:
         return [(CentreId(centre), date.fromisoformat(day)) for centre, day in rows]
 
     def forget(self, citizen: Address) -> None:
-        """Leaves every line."""
+        """Deletes the person's waitlist entries."""
         self._db.execute("delete from place_in_line where channel = ? and citizen = ?", (citizen.channel, citizen.id))
 
     def _select(self, where: str, *values: object) -> list[WaitlistEntry]:
@@ -85,13 +85,13 @@ class WaitlistTable:
 
 
 class ClosureTable:
-    """Hours taken away."""
+    """The table of closed hours."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
     def add(self, closure: Closure) -> Closure:
-        """Closes the hours."""
+        """Stores closed hours of a centre."""
         (id_,) = self._db.execute(
             "insert into closure (centre, starts_at, ends_at, reason, channel, closed_by, closed_at)"
             " values (?, ?, ?, ?, ?, ?, ?) returning id",
@@ -107,14 +107,14 @@ class ClosureTable:
         return next(iter(self._select("id = ?", id_)), None)
 
     def within(self, centre: CentreId, within: Interval) -> list[Closure]:
-        """Those that share a moment with the interval, in order."""
+        """The closures that share a moment with the interval, in order."""
         return self._select(
             "centre = ? and ends_at > ? and starts_at < ? order by starts_at, id",
             *(centre, text(within.start), text(within.end)),
         )
 
     def remove(self, id_: ClosureId) -> None:
-        """Opens the hours again."""
+        """Deletes a closure: the hours are open again."""
         self._db.execute("delete from closure where id = ?", (id_,))
 
     def _select(self, where: str, *values: object) -> list[Closure]:
