@@ -35,7 +35,7 @@ class UnusableDataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """All parts, built and not yet running."""
+    """The running parts that the outside holds: the connection to Telegram, the intake, the delivery worker."""
 
     database: Database
     clock: Clock

@@ -1,4 +1,4 @@
-"""What is looked at from time to time, by its owners. Each look finds out what is to be done."""
+"""The periodic jobs. No job remembers anything: each run finds out from the database what is to be done."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from bot.scheduling.scheduler import Scheduler
 
 
 def build_scheduler(jobs: Iterable[Job]) -> Scheduler:
-    """By intervals of the loop's clock, and by the clock on the wall; raises ValueError for a name taken twice."""
+    """Registers the periodic jobs: some at intervals, those that compare days and hours by the wall clock."""
     named: dict[str, Job] = {}
     for job in jobs:
         if job.name in named:

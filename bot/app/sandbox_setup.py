@@ -1,4 +1,4 @@
-"""What the sandbox needs to be played with: consultation hours, marked as invented, and a librarian of her own."""
+"""Demo data of the sandbox: consultation hours, marked as invented, and a librarian."""
 
 import asyncio
 from contextlib import suppress
@@ -44,7 +44,7 @@ async def open_demo_booking(app: Application, folder: Path, librarian: Address, 
 
 
 async def add_demo_visits(app: Application, librarian: Address) -> None:
-    """A few visits that the librarian took down by phone: nobody waits for a message, and her day is not empty."""
+    """Adds a few bookings made by phone, so that the librarian's day is not empty and no notice is due."""
     centre = app.services.files.directory.now.centre(LIBRARY)
     if centre is None or centre.consultations is None:
         return
@@ -56,7 +56,7 @@ async def add_demo_visits(app: Application, librarian: Address) -> None:
 
 
 def _next_times(centre: Centre, now: datetime) -> list[Slot]:
-    """Of today, or of the next day of reception: every second one."""
+    """Every second free time of today, or of the next day with consultations."""
     for day in bookable_days(centre, now, notice=False):
         ahead = [slot for slot in day_grid(centre, day, _LENGTH) if slot.starts_at > now]
         if ahead:

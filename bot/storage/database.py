@@ -40,7 +40,7 @@ class UnusableDatabaseError(Exception):
 
 
 class LostDatabaseError(Exception):
-    """The file was moved, deleted or replaced while it was open: nothing can be promised any more."""
+    """The file was moved, deleted or replaced while it was open: nothing can be stored any more."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} is not where it was opened")
@@ -115,7 +115,7 @@ class Database:
         return await self._reader.run(work)
 
     async def study(self, work: Work[R]) -> R:
-        """As `read`, for what takes seconds: it has a reader of its own, so nobody's answer waits behind it."""
+        """Runs a slow function (seconds) on a reader of its own, so nobody's answer waits behind it."""
         return await self._student.run(work)
 
     def _transact(self, work: Work[R], connection: sqlite3.Connection) -> R:

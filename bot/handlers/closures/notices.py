@@ -1,4 +1,4 @@
-"""What the notice about a closed day says, found out at the moment of sending."""
+"""Renders the notices about closed days and lost group chats at the moment of sending."""
 
 from bot.booking.booking import ClosureId, PlaceInLineId
 from bot.booking.closures import told_of
@@ -12,7 +12,7 @@ from bot.screens.screen import Screen
 
 
 def closing_renders(books: UnitOfWork, guide: CentreLookup) -> Renders:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def line_closed(payload: Payload) -> Screen | None:
         told = await told_of(books, PlaceInLineId(int(payload["place"])), ClosureId(int(payload["closure"])))

@@ -1,4 +1,4 @@
-"""What the notices about visits say to librarians, found out at the moment of sending."""
+"""Renders the notices to librarians about bookings at the moment of sending."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from bot.screens.screen import Screen
 
 
 def day_renders(day_book: DayView) -> Renders:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def found(payload: Payload, state: BookingState) -> DayVisit | None:
         booking = await day_book.booking.told_of(BookingId(int(payload["booking"])))

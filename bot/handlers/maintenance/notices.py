@@ -1,4 +1,4 @@
-"""What admins are told of the machine."""
+"""Renders the daily letters and the notices to admins at the moment of sending."""
 
 from bot.handlers.feature import Renders
 from bot.maintenance.backups import COPY_FAILED
@@ -9,7 +9,7 @@ from bot.screens.screen import Screen
 
 
 def upkeep_renders() -> Renders:
-    """By the kind of the notice."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def room_low(payload: Payload) -> Screen:
         return status.room_low(int(payload["free"]))

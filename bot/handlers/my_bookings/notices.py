@@ -1,4 +1,4 @@
-"""What the notices about a visit say to the citizen, found out at the moment of sending."""
+"""Renders the notices to citizens about their bookings at the moment of sending."""
 
 from datetime import datetime
 
@@ -22,7 +22,7 @@ from bot.screens.screen import Screen
 
 
 def visit_renders(own: MyBookings) -> Renders:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
     tell = CitizenNotices(own)
     return {
         REMINDER_EVE: tell.evening_before,
@@ -84,7 +84,7 @@ class CitizenNotices:
         return notices.reminder(visit, with_things=eve) if wanted else None
 
     async def _standing(self, payload: Payload, state: BookingState) -> BookingView | None:
-        """The visit, while it stands as it did when the notice was promised."""
+        """The booking, while it stands as it did when the notice was queued."""
         booking = await self._own.booking.told_of(BookingId(int(payload["booking"])))
         if booking is None or (booking.state, booking.revision) != (state, payload["revision"]):
             return None

@@ -1,4 +1,4 @@
-"""What each promised notice says, found out at the moment of sending."""
+"""Renders the notices about questions and answers at the moment of sending."""
 
 from zoneinfo import ZoneInfo
 

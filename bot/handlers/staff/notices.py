@@ -1,4 +1,4 @@
-"""What the notices about librarians and their groups say, found out at the moment of sending."""
+"""Renders the notices about librarians and card edits at the moment of sending."""
 
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.feature import Renders
@@ -11,7 +11,7 @@ from bot.staff.roster import LIBRARIAN_LEFT
 
 
 def staff_renders(guide: CentreLookup) -> Renders:
-    """By the kind of the notice."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def joined(payload: Payload) -> Screen:
         return invitations.newcomer(str(payload["name"]), guide.name_of(str(payload["centre"])))

@@ -1,4 +1,4 @@
-"""What the letters with figures say, found out at the moment of sending."""
+"""Renders the letters with figures at the moment of sending."""
 
 from bot.handlers.feature import Renders
 from bot.handlers.stats.reports import Reports
@@ -11,7 +11,7 @@ from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER
 
 
 def figure_renders(reporter: Reports) -> Renders:
-    """By the kind of the notice; None where there is nothing to tell."""
+    """The renderers by the kind of the notice; each gives None where there is nothing to tell."""
 
     async def told(payload: Payload, centre: str | None) -> Report | None:
         period = of_codes(int(payload["first"]), int(payload["last"]), reporter.today)

@@ -1,4 +1,4 @@
-"""What a conversation waits for: free text, or the meaning of typed numbers. Survives a restart, expires by itself."""
+"""The table of dialogue state: the awaited text, the meaning of typed numbers. Survives a restart, expires."""
 
 import sqlite3
 from dataclasses import replace
@@ -27,7 +27,7 @@ log = structlog.get_logger()
 
 
 class DialogStateTable:
-    """Every live row is in memory, so that reading costs nothing; each change is on disk before it is true."""
+    """The dialogue state in memory, so that reading is free; each change is on disk before it is true."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
@@ -77,7 +77,7 @@ class DialogStateTable:
         return self._offer(conversation, Prompt.NOTICE)
 
     async def put(self, conversation: Conversation, awaited: PendingPrompt) -> None:
-        """From now on this text is awaited here; another that was awaited no longer is."""
+        """Awaits this text from now on; another that was awaited no longer is."""
         expires_at, left = self._clock.now() + LIFETIMES[awaited.what], self.left(conversation)
         gone = (*_TEXTS, Prompt.LEFT) if left and _are_of_one_kind(left.what, awaited.what) else _TEXTS
         await self._database.write(lambda db: rows.put(db, conversation, awaited, expires_at, gone))
@@ -86,7 +86,7 @@ class DialogStateTable:
             self._left.pop(conversation, None)
 
     async def leave(self, conversation: Conversation) -> None:
-        """Another screen was opened: the text is awaited no longer, and it is known that it was."""
+        """Awaits the text no longer, for another screen was opened; that it was awaited is remembered."""
         awaited = self.text(conversation)
         if awaited is None:
             return
@@ -100,7 +100,7 @@ class DialogStateTable:
             log.exception("awaited.not_left")
 
     async def offer(self, conversation: Conversation, offered: TypedOptions) -> None:
-        """These may be typed from now on; what keeps the numbers is worth no write, a full disk costs no talk."""
+        """Stores what may be typed from now on; losing it is worth no failed answer on a full disk."""
         expires_at = self._clock.now() + LIFETIMES[Prompt.CHOICE]
         if offered.keeps_numbers:
             offered = replace(offered, numbered=self.offered(conversation).numbered)
@@ -117,7 +117,7 @@ class DialogStateTable:
             log.exception("choices.not_kept")
 
     async def notice(self, conversation: Conversation, offered: TypedOptions) -> None:
-        """A notice has asked something while a text is awaited here."""
+        """Stores that a notice has asked something while a text is awaited here."""
         expires_at = self._clock.now() + LIFETIMES[Prompt.NOTICE]
         self._offers[conversation, Prompt.NOTICE] = (offered, expires_at)
         awaited = PendingPrompt(Prompt.NOTICE, rows.written(offered))
@@ -149,7 +149,7 @@ class DialogStateTable:
         self._keep_known()
 
     def forget(self, channel: str, person: int) -> None:
-        """Drops a person from memory after his rows were erased."""
+        """Drops a person from memory after their rows were erased."""
         who = (channel, person)
         self._live = {key: value for key, value in self._live.items() if (key.channel, key.person) != who}
         self._left = {key: value for key, value in self._left.items() if (key.channel, key.person) != who}
