@@ -18,9 +18,9 @@ from bot.datafiles.file_swap import PREVIOUS, replace_keeping_previous
 from bot.faq.article import Article
 from bot.faq.article_file import read_article
 from bot.faq.library import Library
+from bot.russian.normalize import bare_words
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
-_WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)
 
 Edit = Callable[[CommentedMap, str], str]  # changes the front matter in place, returns the text of the answer
 
@@ -50,7 +50,7 @@ class ArticleEditor:
     def add_wording(self, article: Article, wording: str, library: Library, now: datetime) -> None:
         """One more way to ask it. Raises TwinError, RefusedEditError, OSError."""
         for other in library.articles:
-            if any(_folded(known) == _folded(wording) for known in (other.title, *other.variants)):
+            if any(bare_words(known) == bare_words(wording) for known in (other.title, *other.variants)):
                 raise TwinError(other)
 
         def edit(head: CommentedMap, body: str) -> str:
@@ -121,10 +121,6 @@ class ArticleEditor:
 
     def _file(self, article: Article) -> Path:
         return self._folder / article.group / f"{article.id}.md"
-
-
-def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))
 
 
 def _yaml() -> YAML:

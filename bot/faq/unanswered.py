@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.clock import Clock
+from bot.russian.normalize import fold_spaces
 from bot.write_behind import WriteBehind
 
 MAX_TEXT = 300
@@ -37,9 +38,4 @@ class UnansweredLog:
 
     def note(self, masked: str, decision: str) -> None:
         """Counts one; the caller has hidden personal data in it."""
-        self._behind.put(UnansweredQuestion(_folded(masked), decision, self._clock.now()))
-
-
-def _folded(text: str) -> str:
-    """The same question in one spelling, so that it is counted together."""
-    return " ".join(text.casefold().replace("ё", "е").split())[:MAX_TEXT]
+        self._behind.put(UnansweredQuestion(fold_spaces(masked)[:MAX_TEXT], decision, self._clock.now()))

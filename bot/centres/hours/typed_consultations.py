@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Consultations
 from bot.centres.hours.typed_hours import read_hours
+from bot.russian.normalize import fold
 
 
 class Limit(NamedTuple):
@@ -80,7 +81,7 @@ def read_consultations(text: str, zone: ZoneInfo, current: Consultations | None 
 
     Raises UnclearHoursError, UnclearNumberError.
     """
-    rest, numbers = text.casefold().replace("ё", "е"), dict[str, int]()
+    rest, numbers = fold(text), dict[str, int]()
     for name, pattern, value in _OPTIONS:
         if name not in numbers and (match := re.search(rf"(?<!\w){pattern}", rest)):
             numbers[name] = value(match)
