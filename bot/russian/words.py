@@ -2,13 +2,7 @@
 
 from datetime import date, datetime
 
-MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
-WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-
-_ACCUSATIVE = {"среда": "среду", "пятница": "пятницу", "суббота": "субботу"}
+from bot.russian.calendar_words import MONTHS, WEEKDAYS, WEEKDAYS_ACCUSATIVE
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:
@@ -27,8 +21,7 @@ def day_in_full(day: date) -> str:
 
 def for_moment(at: datetime) -> str:
     """«на среду, 25 ноября, 15:00»."""
-    weekday, _, rest = moment(at).partition(", ")
-    return f"на {_ACCUSATIVE.get(weekday, weekday)}, {rest}"
+    return f"на {WEEKDAYS_ACCUSATIVE[at.weekday()]}, {moment(at).partition(', ')[2]}"
 
 
 def moment(at: datetime) -> str:
