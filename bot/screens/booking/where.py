@@ -65,14 +65,6 @@ def centres(topic: Topic, offers: Sequence[Offer], now: datetime, turning: tuple
     return Screen(noted(note, text), (*_numbered(names, choices), *turning, row(HOME)), choices=choices)
 
 
-def turning(topic: str, point: int, page: int, total: int) -> tuple[Row, ...]:
-    """The other pages of centres."""
-    last = -(-total // CENTRES_SHOWN)
-    buttons = [Button("← Ближе", BookNear(topic, point, page))] if page else []
-    buttons += [Button("Дальше →", BookNear(topic, point, page + 2))] if page + 1 < last else []
-    return (tuple(buttons),) if buttons else ()
-
-
 def which_place(topic: Topic, places: Sequence[Place]) -> Screen:
     """Several places of that name."""
     known = [(place, place.point) for place in places if place.point]

@@ -6,7 +6,8 @@ from html import escape
 from bot.centres.centre import Centre
 from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
 from bot.screens.common_buttons import HOME
-from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.paging import Page
+from bot.screens.screen import Button, Screen, column, row
 from bot.staff.group_chats import GroupChat
 
 SHOWN = 8
@@ -57,11 +58,10 @@ def came() -> Screen:
 
 def group(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf, page: int) -> Screen:
     """Whose desk the group is, and whose it may become; for the one who asks."""
-    page = min(page, max(len(may_be) - 1, 0) // SHOWN)
-    shown = may_be[page * SHOWN :][:SHOWN]
+    here = Page(len(may_be), SHOWN, page)
     unlink = column(Button(f"Отключить: {name_of(one.centre)}", UnlinkDesk(one.centre)) for one in linked)
-    link = column(Button(centre.short_name, LinkDesk(centre.id)) for centre in shown)
-    return Screen(_about(linked, may_be, name_of), (*unlink, *link, *_pages(page, len(may_be))))
+    link = column(Button(centre.short_name, LinkDesk(centre.id)) for centre in here.of(may_be))
+    return Screen(_about(linked, may_be, name_of), (*unlink, *link, *here.turning(lambda number: ShowDesk(number + 1))))
 
 
 def linked(name: str, before: GroupChat | None) -> Screen:
@@ -111,9 +111,3 @@ def _about(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameO
     if may_be:
         return f"{now}\n\nКакая библиотека должна писать сюда? Нажмите кнопку."
     return now if linked else f"{now} Сначала укажите часы записи своего центра: напишите мне лично /hours."
-
-
-def _pages(page: int, count: int) -> tuple[Row, ...]:
-    buttons = [Button("← Назад", ShowDesk(page))] if page else []
-    buttons += [Button("Дальше →", ShowDesk(page + 2))] if (page + 1) * SHOWN < count else []
-    return (tuple(buttons),) if buttons else ()
