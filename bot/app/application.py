@@ -23,7 +23,7 @@ from bot.faq.live_faq import LiveFaq
 from bot.faq.unanswered import UnansweredQuestion
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker
-from bot.region.region import Region, load_region
+from bot.region.live_region import LiveRegion, UnusableRegionError
 from bot.scheduling.scheduler import Scheduler
 from bot.screens.screen import Screen
 from bot.settings import Settings
@@ -55,7 +55,7 @@ class Application:
     intake: Intake
     courier: DeliveryWorker[Screen]
     reference: LiveFaq
-    region: Region
+    region: LiveRegion
     database: Database
     clock: Clock
     zone: str
@@ -98,7 +98,7 @@ async def application(
     settings: Settings, clock: Clock, line: BaseSession | None = None, reference: LiveFaq | None = None
 ) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
-    region = _region(settings)
+    region = _region(settings.data_dir)
     faq_now = await asyncio.to_thread(_reference, settings.data_dir) if reference is None else reference
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(settings.database))
@@ -140,11 +140,11 @@ def _reference(folder: Path) -> LiveFaq:
     return LiveFaq(folder / "faq", read_place_words(folder))
 
 
-def _region(settings: Settings) -> Region:
-    region, problems = load_region(settings.data_dir / "region.yaml")
-    if region is None:
-        raise UnusableDataError("\n".join(map(str, problems)))
-    return region
+def _region(folder: Path) -> LiveRegion:
+    try:
+        return LiveRegion(folder)
+    except UnusableRegionError as error:
+        raise UnusableDataError(str(error)) from error
 
 
 def _line(settings: Settings) -> BaseSession:

@@ -56,7 +56,7 @@ from bot.outbox.delivery_worker import DeliveryWorker, Render
 from bot.people import Address
 from bot.privacy.forget import Forgetting
 from bot.questions.service import QuestionService
-from bot.region.region import Region
+from bot.region.live_region import LiveRegion
 from bot.region.topics import Topics
 from bot.safety.live_dangers import LiveDangers
 from bot.screens.maintenance.database_text import lost_letter
@@ -105,7 +105,7 @@ class Services:
     """Built from the settings, the clock, the open database and the line to Telegram."""
 
     def __init__(
-        self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: LiveFaq, region: Region
+        self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: LiveFaq, region: LiveRegion
     ) -> None:
         self.settings, self.clock, self.database, self.bot, self.reference = settings, clock, database, bot, reference
         self.acknowledger = Acknowledger(bot)
@@ -148,11 +148,12 @@ class Services:
         centre = self.guide.centre(id_)
         return centre if self.full or centre is None else replace(centre, consultations=None)
 
-    def data_files(self, region: Region) -> None:
+    def data_files(self, region: LiveRegion) -> None:
         """What admins edit, read anew when a file changes."""
         self.directory = LiveDirectory(self.settings.data_dir, self.zone)
         self.topics = Topics(self.settings.data_dir)
         self.dangers = LiveDangers(self.settings.data_dir)
+        self.region = region
         self.guide = CentreLookup(self.directory, region, self.clock)
 
     def stores(self) -> None:
@@ -185,7 +186,7 @@ class Services:
 
         def shelves() -> DataSummary:
             centres = self.directory.now.centres
-            problems = (self.reference, self.directory, self.topics, self.dangers)
+            problems = (self.reference, self.directory, self.topics, self.dangers, self.region)
             return DataSummary(
                 len(self.reference.library.articles),
                 len(centres),

@@ -50,6 +50,7 @@ def build_scheduler(parts: Services) -> Scheduler:
         "faq": (5.0, parts.reference.refresh),
         "centres": (5.0, parts.directory.refresh),
         "topics": (5.0, parts.topics.refresh),
+        "region": (5.0, parts.region.refresh),
         "database": (5.0, parts.watch.look),
         "dangers": (5.0, parts.dangers.refresh),
         "desk members": (60.0, parts.desk_members.look),

@@ -176,7 +176,7 @@ async def _connected(app: Application, settings: Settings) -> Receive:
     """Greets Telegram and chooses how updates come; a wrong token raises, a dead line is waited for."""
     await _with_a_line(app.bot.me)
     librarians = {member.person.id for member in app.roster.members} - settings.admins
-    app.late_menus.wait_for(await introduce(app.bot, app.region, settings.admins, librarians))
+    app.late_menus.wait_for(await introduce(app.bot, app.region.region, settings.admins, librarians))
     log.info("bot.started", articles=len(app.reference.library.articles), webhook=bool(settings.webhook_url))
     if settings.webhook_url is None:
         await _with_a_line(app.bot.delete_webhook)

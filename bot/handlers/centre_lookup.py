@@ -8,7 +8,7 @@ from bot.centres.live_directory import LiveDirectory
 from bot.centres.places.geo import Point
 from bot.centres.places.place import Match
 from bot.clock import Clock
-from bot.region.region import Region
+from bot.region.live_region import LiveRegion
 from bot.screens.actions import NearMunicipality, NearPoint, NearSettlement
 from bot.screens.centres import downloads, nearest, place_choice
 from bot.screens.centres.nearest import NO_VISITS, Visits
@@ -22,7 +22,7 @@ class CentreLookup:
     """Answers «where» for handlers."""
 
     directory: LiveDirectory
-    region: Region
+    regions: LiveRegion
     clock: Clock
 
     def centre(self, id_: str) -> Centre | None:
@@ -54,7 +54,7 @@ class CentreLookup:
 
     def here(self, point: Point, page: int = 0, visits: Visits = NO_VISITS) -> Screen:
         """The centres around a point."""
-        return nearest.near_point(self.directory.now, point, self.clock.now(), self.region, page, visits)
+        return nearest.near_point(self.directory.now, point, self.clock.now(), self.regions.region, page, visits)
 
     def near(self, action: NearPoint | NearSettlement | NearMunicipality, visits: Visits = NO_VISITS) -> Screen:
         """The page of centres that a button asks for."""
