@@ -8,13 +8,11 @@ from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.nodes import Node
-from ruamel.yaml.representer import RoundTripRepresenter
 
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.file_swap import PREVIOUS, replace_keeping_previous
+from bot.datafiles.round_trip_yaml import round_trip_yaml
 from bot.faq.article import Article
 from bot.faq.article_file import read_article
 from bot.faq.library import Library
@@ -107,10 +105,10 @@ class ArticleEditor:
         if not found:
             cure = "первая строка «---», потом поля, потом снова «---» и текст ответа."
             raise RefusedEditError((FileProblem(file, 1, "файл сейчас с ошибкой.", cure),))
-        head = _yaml().load(found["head"])
+        head = round_trip_yaml(list_indent=2).load(found["head"])
         body = edit(head, found["body"])
         written = StringIO()
-        _yaml().dump(head, written)
+        round_trip_yaml(list_indent=2).dump(head, written)
         text = f"---\n{written.getvalue()}---\n{body}"
         with tempfile.TemporaryDirectory() as folder:
             trial = Path(folder) / article.group / file.name
@@ -121,16 +119,3 @@ class ArticleEditor:
 
     def _file(self, article: Article) -> Path:
         return self._folder / article.group / f"{article.id}.md"
-
-
-def _yaml() -> YAML:
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 10_000
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.representer.add_representer(type(None), _null)
-    return yaml
-
-
-def _null(representer: RoundTripRepresenter, _: None) -> Node:
-    return representer.represent_scalar("tag:yaml.org,2002:null", "null")
