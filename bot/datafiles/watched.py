@@ -13,8 +13,6 @@ T = TypeVar("T")
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
-log = structlog.get_logger()
-
 
 class WatchedFiles(Generic[T]):
     """The last good value of a set of files, and what is wrong with them where they are not good."""
@@ -23,7 +21,8 @@ class WatchedFiles(Generic[T]):
         self, name: str, files: Callable[[], Iterable[Path]], load: Callable[[], tuple[T, list[FileProblem]]]
     ) -> None:
         """Loads at once what can be loaded: the bot starts with it. `name` stands in the log."""
-        self._name, self._files, self._load = name, files, load
+        self._files, self._load = files, load
+        self._log = structlog.get_logger(of=name)
         self._seen = fingerprint(files())
         self.now: T
         self.now, self.problems = load()
@@ -38,19 +37,19 @@ class WatchedFiles(Generic[T]):
         try:
             found, self.problems = await asyncio.to_thread(self._load)
         except OSError as error:
-            log.warning("files.unreadable", of=self._name, reason=str(error))
+            self._log.warning("files.unreadable", reason=str(error))
             return False
         self._report()
         if self.problems:
             return False
         self.now = found
-        log.info("files.reloaded", of=self._name)
+        self._log.info("files.reloaded")
         return True
 
     def _report(self) -> None:
         for problem in self.problems:
             place = {"file": str(problem.file), "line": problem.line}
-            log.warning("files.problem", of=self._name, **place, reason=problem.reason)
+            self._log.warning("files.problem", **place, reason=problem.reason)
 
 
 def fingerprint(files: Iterable[Path]) -> Fingerprint:
