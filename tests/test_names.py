@@ -25,6 +25,8 @@ def _names_in(node: ast.AST) -> Iterator[str]:
             yield name
         case ast.Name(id=name, ctx=ast.Store()):
             yield name
+        case _:
+            pass
 
 
 def _names() -> set[str]:

@@ -20,7 +20,7 @@ from bot.app.stores import Stores
 from bot.centres.places.place_names import read_place_words
 from bot.clock import Clock
 from bot.faq.live_faq import LiveFaq
-from bot.region.region import Region, load_region
+from bot.region.live_region import LiveRegion, UnusableRegionError
 from bot.scheduling.scheduler import Scheduler
 from bot.settings import Settings
 from bot.storage.database import Database, LostDatabaseError
@@ -98,11 +98,11 @@ def _reference(folder: Path) -> LiveFaq:
     return LiveFaq(folder / "faq", read_place_words(folder))
 
 
-def _region(settings: Settings) -> Region:
-    region, problems = load_region(settings.data_dir / "region.yaml")
-    if region is None:
-        raise UnusableDataError("\n".join(map(str, problems)))
-    return region
+def _region(settings: Settings) -> LiveRegion:
+    try:
+        return LiveRegion(settings.data_dir)
+    except UnusableRegionError as error:
+        raise UnusableDataError(str(error)) from error
 
 
 def _line(settings: Settings) -> BaseSession:

@@ -13,7 +13,7 @@ from bot.app.stores import Stores, open_stores
 from bot.clock import Clock
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.all_features import jobs_of_all
-from bot.region.region import Region
+from bot.region.live_region import LiveRegion
 from bot.scheduling.scheduler import Scheduler
 from bot.settings import Settings
 from bot.storage.database import Database
@@ -30,7 +30,7 @@ class Parts(NamedTuple):
 
 
 def compose(
-    settings: Settings, clock: Clock, database: Database, bot: Bot, reference: LiveFaq, region: Region
+    settings: Settings, clock: Clock, database: Database, bot: Bot, reference: LiveFaq, region: LiveRegion
 ) -> Parts:
     """Every object once."""
     basics = basics_of(settings, clock)

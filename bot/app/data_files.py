@@ -8,7 +8,7 @@ from bot.centres.live_directory import LiveDirectory
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.centre_lookup import CentreLookup
 from bot.maintenance.status import DataSummary
-from bot.region.region import Region
+from bot.region.live_region import LiveRegion
 from bot.region.topics import Topics
 from bot.safety.live_dangers import LiveDangers
 
@@ -17,7 +17,7 @@ from bot.safety.live_dangers import LiveDangers
 class DataFiles:
     """Handlers and builders of features name them as they are named here."""
 
-    region: Region
+    region: LiveRegion
     reference: LiveFaq
     directory: LiveDirectory
     topics: Topics
@@ -27,12 +27,13 @@ class DataFiles:
     @property
     def refreshes(self) -> tuple[Callable[[], Awaitable[bool]], ...]:
         """Each takes in what has changed."""
-        return self.reference.refresh, self.directory.refresh, self.topics.refresh, self.dangers.refresh
+        files = (self.reference, self.directory, self.topics, self.dangers, self.region)
+        return tuple(file.refresh for file in files)
 
     def summary(self) -> DataSummary:
         """How much there is, and what is wrong in it."""
         centres = self.directory.now.centres
-        files = (self.reference, self.directory, self.topics, self.dangers)
+        files = (self.reference, self.directory, self.topics, self.dangers, self.region)
         return DataSummary(
             len(self.reference.library.articles),
             len(centres),
@@ -42,7 +43,7 @@ class DataFiles:
         )
 
 
-def read_data_files(basics: Basics, reference: LiveFaq, region: Region) -> DataFiles:
+def read_data_files(basics: Basics, reference: LiveFaq, region: LiveRegion) -> DataFiles:
     """All but those that were read before, for nothing is built without them."""
     folder = basics.settings.data_dir
     directory = LiveDirectory(folder, basics.zone)

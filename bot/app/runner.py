@@ -176,7 +176,9 @@ async def _connected(app: Application, settings: Settings) -> Receive:
     """Greets Telegram and chooses how updates come; a wrong token raises, a dead line is waited for."""
     await _with_a_line(app.edge.bot.me)
     librarians = {member.person.id for member in app.services.staff.roster.members} - settings.admins
-    app.edge.late_menus.wait_for(await introduce(app.edge.bot, app.services.files.region, settings.admins, librarians))
+    app.edge.late_menus.wait_for(
+        await introduce(app.edge.bot, app.services.files.region.region, settings.admins, librarians)
+    )
     log.info(
         "bot.started", articles=len(app.services.files.reference.library.articles), webhook=bool(settings.webhook_url)
     )

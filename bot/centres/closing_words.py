@@ -8,6 +8,7 @@ import re
 from rapidfuzz.distance import OSA
 
 from bot.centres.hours.typed_dates import without_last_day
+from bot.russian.calendar_words import MONTH_STEMS, SHORT_WEEKDAYS, WEEKDAY_STEMS
 from bot.russian.spelling import evened
 
 _SPEAKS = re.compile(
@@ -20,8 +21,8 @@ _NOW = re.compile(
 )
 # Any of these may name a day or an hour to come; «сегодня» is now.
 _NAMES_A_DAY = re.compile(
-    r"[0-9]|завтра|вчера|понедельн|вторник|\bсред[ауые]|четверг|пятниц|суббот|воскресен|\b(?:пн|вт|ср|чт|пт|сб|вс)\b"
-    r"|январ|феврал|\bмарт|апрел|\bма[йея]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|недел|месяц|числ|будн"
+    rf"[0-9]|завтра|вчера|\b(?:{'|'.join(WEEKDAY_STEMS)}|(?:{'|'.join(SHORT_WEEKDAYS)})\b|{'|'.join(MONTH_STEMS)})"
+    r"|недел|месяц|числ|будн"
     r"|выходн|праздн|каникул|летн|\bлет[оа]|зим|осен|весн|утр|вечер|обед|полдень|ноч|\bчас|\bдн[яей]|\bдень"
     r"|\b(?:с|до|после|через) \w|\b(?:from|until|till|on|to|next|tomorrow)\b"
 )

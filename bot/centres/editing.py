@@ -7,17 +7,15 @@ from io import StringIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import Node
-from ruamel.yaml.representer import RoundTripRepresenter
 
 from bot.centres.centre import CentreId
 from bot.centres.directory import CENTRES, SETTLEMENTS, load
 from bot.centres.places.settlement import Settlement, line_of
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.file_swap import PREVIOUS, replace_keeping_previous
+from bot.datafiles.round_trip_yaml import round_trip_yaml
 
 Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | int | date | bool | None]
 
@@ -70,7 +68,7 @@ class Editor:
             tree.append(CommentedMap(fields))
             tree.yaml_set_comment_before_after_key(len(tree) - 1, before="\n" + (remark if number == 0 else ""))
         text = StringIO()
-        _yaml().dump(tree, text)
+        round_trip_yaml(list_indent=0).dump(tree, text)
         return self._replace(CENTRES, text.getvalue(), now)
 
     def change_settlements(self, new: Sequence[Settlement], located: Sequence[Settlement], now: datetime) -> Path:
@@ -85,7 +83,7 @@ class Editor:
 
     def _tree(self) -> CommentedSeq:
         try:
-            tree = _yaml().load((self._folder / CENTRES).read_text(encoding="utf-8-sig"))
+            tree = round_trip_yaml(list_indent=0).load((self._folder / CENTRES).read_text(encoding="utf-8-sig"))
         except (YAMLError, UnicodeDecodeError, OSError) as error:
             raise RefusedChangeError((self._faulty(),)) from error
         if not isinstance(tree, CommentedSeq):
@@ -122,16 +120,3 @@ def _replace_value(record: CommentedMap, name: str, value: Value) -> None:
         before.extend(value[len(before) :])
     else:
         record[name] = value
-
-
-def _yaml() -> YAML:
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 10_000
-    yaml.indent(mapping=2, sequence=2, offset=0)
-    yaml.representer.add_representer(type(None), _null)
-    return yaml
-
-
-def _null(representer: RoundTripRepresenter, _: None) -> Node:
-    return representer.represent_scalar("tag:yaml.org,2002:null", "null")

@@ -19,7 +19,7 @@ from bot.centres.directory import load
 from bot.clock import Clock
 from bot.people import Address
 from bot.region.topics import Topic
-from bot.russian.words import MONTHS, WEEKDAYS
+from bot.russian.calendar_words import MONTHS, WEEKDAYS
 from bot.storage.database import UnusableDatabaseError, opened_to_read
 from bot.storage.tables.unit_of_work import SqliteUnitOfWork
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.centres.centre import Centre
-from bot.russian.words import WEEKDAYS, day_in_full, plural
+from bot.russian.calendar_words import WEEKDAYS
+from bot.russian.words import day_in_full, plural
 from bot.stats.figures import Figures
 from bot.stats.period import Period
 from bot.stats.report import Report

@@ -10,6 +10,7 @@ from bot.faq import markup
 from bot.faq.article import Article
 from bot.faq.library import Library
 from bot.faq.search.search import Decision, Engine
+from bot.russian.normalize import bare_words
 
 _SENTENCE_ENDS = re.compile(r"[.!?…]+(?:\s|$)|\n")
 _WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)
@@ -39,7 +40,7 @@ def twins(library: Library, folder: Path) -> Iterator[FileProblem]:
     seen: dict[str, Article] = {}
     for article in library.articles:
         for wording in (article.title, *article.variants):
-            other = seen.setdefault(_folded(wording), article)
+            other = seen.setdefault(bare_words(wording), article)
             if other is not article:
                 file = _file(article, folder)
                 reason = f"«{wording}» есть и в статье «{other.id}»."
@@ -95,10 +96,6 @@ def _reading(article: Article) -> CheckedLibrary:
     lengths = [len(_WORD.findall(part)) for part in _SENTENCE_ENDS.split(markup.plain(article.body))]
     lengths = [length for length in lengths if length]
     return CheckedLibrary(article, sum(lengths) / max(1, len(lengths)), max(lengths, default=0))
-
-
-def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))
 
 
 def _file(article: Article, folder: Path) -> Path:

@@ -8,19 +8,17 @@ from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.nodes import Node
-from ruamel.yaml.representer import RoundTripRepresenter
 
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.file_swap import PREVIOUS, replace_keeping_previous
+from bot.datafiles.round_trip_yaml import round_trip_yaml
 from bot.faq.article import Article
 from bot.faq.article_file import read_article
 from bot.faq.library import Library
+from bot.russian.normalize import bare_words
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
-_WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)
 
 Edit = Callable[[CommentedMap, str], str]  # changes the front matter in place, returns the text of the answer
 
@@ -50,7 +48,7 @@ class ArticleEditor:
     def add_wording(self, article: Article, wording: str, library: Library, now: datetime) -> None:
         """Adds a variant of the question to the file. Raises TwinError, RefusedEditError, OSError."""
         for other in library.articles:
-            if any(_folded(known) == _folded(wording) for known in (other.title, *other.variants)):
+            if any(bare_words(known) == bare_words(wording) for known in (other.title, *other.variants)):
                 raise TwinError(other)
 
         def edit(head: CommentedMap, body: str) -> str:
@@ -107,10 +105,10 @@ class ArticleEditor:
         if not found:
             cure = "первая строка «---», потом поля, потом снова «---» и текст ответа."
             raise RefusedEditError((FileProblem(file, 1, "файл сейчас с ошибкой.", cure),))
-        head = _yaml().load(found["head"])
+        head = round_trip_yaml(list_indent=2).load(found["head"])
         body = edit(head, found["body"])
         written = StringIO()
-        _yaml().dump(head, written)
+        round_trip_yaml(list_indent=2).dump(head, written)
         text = f"---\n{written.getvalue()}---\n{body}"
         with tempfile.TemporaryDirectory() as folder:
             trial = Path(folder) / article.group / file.name
@@ -121,20 +119,3 @@ class ArticleEditor:
 
     def _file(self, article: Article) -> Path:
         return self._folder / article.group / f"{article.id}.md"
-
-
-def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))
-
-
-def _yaml() -> YAML:
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 10_000
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.representer.add_representer(type(None), _null)
-    return yaml
-
-
-def _null(representer: RoundTripRepresenter, _: None) -> Node:
-    return representer.represent_scalar("tag:yaml.org,2002:null", "null")

@@ -1,4 +1,4 @@
-"""Unanswered questions: what the FAQ's editors write next."""
+"""Questions that found no answer: what the FAQ's editors write next."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.clock import Clock
+from bot.russian.normalize import fold_spaces
 from bot.write_behind import WriteBehind
 
 MAX_TEXT = 300
@@ -13,7 +14,7 @@ MAX_TEXT = 300
 
 @dataclass(frozen=True, slots=True)
 class UnansweredQuestion:
-    """A question without an answer; the text is masked and folded before it gets here."""
+    """A question asked in vain; the text is masked and folded before it gets here."""
 
     text: str
     decision: str
@@ -21,7 +22,7 @@ class UnansweredQuestion:
 
 
 class UnansweredStore(Protocol):
-    """The stored unanswered questions as editors read them."""
+    """What editors read of the store."""
 
     async def most_asked(self, limit: int) -> Sequence[tuple[str, int]]: ...
 
@@ -29,17 +30,12 @@ class UnansweredStore(Protocol):
 
 
 class UnansweredLog:
-    """Writes down questions that found no answer."""
+    """Notes questions asked in vain."""
 
     def __init__(self, behind: WriteBehind[UnansweredQuestion], clock: Clock) -> None:
         self._behind = behind
         self._clock = clock
 
     def note(self, masked: str, decision: str) -> None:
-        """Counts one unanswered question; the caller has masked its personal data."""
-        self._behind.put(UnansweredQuestion(_folded(masked), decision, self._clock.now()))
-
-
-def _folded(text: str) -> str:
-    """The same question in one spelling, so that it is counted together."""
-    return " ".join(text.casefold().replace("ё", "е").split())[:MAX_TEXT]
+        """Counts one; the caller has hidden personal data in it."""
+        self._behind.put(UnansweredQuestion(fold_spaces(masked)[:MAX_TEXT], decision, self._clock.now()))

@@ -8,6 +8,7 @@ from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Decision
 from bot.people import Address
 from bot.questions.service import QuestionService
+from bot.region.live_region import LiveRegion
 from bot.region.region import Region
 from bot.screens.faq import answers
 from bot.screens.home import home
@@ -18,11 +19,16 @@ from bot.screens.screen import Screen
 class BotInfo:
     """The facts about this bot, and the buttons under each answer."""
 
-    region: Region
+    regions: LiveRegion
     desk: QuestionService
     retention_days: int
     admins: frozenset[Address]
     can_book: bool  # whether consultations are offered here at all
+
+    @property
+    def region(self) -> Region:
+        """Whose bot this is."""
+        return self.regions.region
 
     @property
     def can_ask(self) -> bool:

@@ -1,4 +1,4 @@
-"""Looks up centres: the directory as it is now, the region and the clock, joined into screens."""
+"""The way to centres: the directory as it is now, the region and the clock, joined into screens."""
 
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from bot.centres.live_directory import LiveDirectory
 from bot.centres.places.geo import Point
 from bot.centres.places.place import Match
 from bot.clock import Clock
-from bot.region.region import Region
+from bot.region.live_region import LiveRegion
 from bot.screens.actions import NearMunicipality, NearPoint, NearSettlement
 from bot.screens.centres import downloads, nearest, place_choice
 from bot.screens.centres.nearest import NO_VISITS, Visits
@@ -19,19 +19,19 @@ from bot.screens.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class CentreLookup:
-    """Finds centres and shows them."""
+    """Answers «where» for handlers."""
 
     directory: LiveDirectory
-    region: Region
+    regions: LiveRegion
     clock: Clock
 
     def centre(self, id_: str) -> Centre | None:
-        """The centre with that id."""
+        """The centre of that id."""
         return self.directory.now.centre(id_)
 
     @property
     def zone(self) -> ZoneInfo:
-        """The time zone of the region, for moments at a centre that is gone."""
+        """Of the region: for moments at a centre that is gone."""
         return self.directory.zone
 
     @property
@@ -45,7 +45,7 @@ class CentreLookup:
         return centre.short_name if centre else id_
 
     def place(self, text: str) -> Match:
-        """The places that the words may mean."""
+        """What the words may mean as a place."""
         return self.directory.now.find_place(text)
 
     def typed(self, match: Match, visits: Visits = NO_VISITS) -> Screen:
@@ -53,8 +53,8 @@ class CentreLookup:
         return nearest.typed_place(self.directory.now, match, self.clock.now(), visits)
 
     def here(self, point: Point, page: int = 0, visits: Visits = NO_VISITS) -> Screen:
-        """The centres around a shared point."""
-        return nearest.near_point(self.directory.now, point, self.clock.now(), self.region, page, visits)
+        """The centres around a point."""
+        return nearest.near_point(self.directory.now, point, self.clock.now(), self.regions.region, page, visits)
 
     def near(self, action: NearPoint | NearSettlement | NearMunicipality, visits: Visits = NO_VISITS) -> Screen:
         """The page of centres that a button asks for."""
@@ -72,9 +72,9 @@ class CentreLookup:
         return nearest.near_place(directory, place, self.clock.now(), page, visits)
 
     def municipalities(self) -> Screen:
-        """The screen with all municipalities to choose from."""
+        """All municipalities to choose from."""
         return place_choice.municipalities(self.directory.now)
 
     def poster(self, id_: str, bot_name: str) -> Screen:
-        """The poster of a centre as a screen."""
+        """The centre's poster."""
         return downloads.poster_of(self.centre(id_), bot_name, self.clock.now())

@@ -1,9 +1,11 @@
 """The updates of one chat that wait for their turn."""
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
+
+from cachetools import FIFOCache
 
 from bot.inbox.update import LaneName, ReceivedUpdate, StoredUpdate, UpdateKey
 
@@ -84,13 +86,10 @@ class RecentKeys:
     """The keys of the last handled updates; the oldest are forgotten."""
 
     def __init__(self, most: int) -> None:
-        self._most = most
-        self._keys: OrderedDict[UpdateKey, None] = OrderedDict()
+        self._keys: FIFOCache[UpdateKey, None] = FIFOCache(most)
 
     def __contains__(self, key: UpdateKey) -> bool:
         return key in self._keys
 
     def add(self, key: UpdateKey) -> None:
         self._keys[key] = None
-        if len(self._keys) > self._most:
-            self._keys.popitem(last=False)

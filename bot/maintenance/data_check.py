@@ -10,7 +10,7 @@ from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks
 from bot.faq.library import Library, load
 from bot.maintenance.status import DataSummary
-from bot.region.region import load_region
+from bot.region.region import REGION, load_region
 from bot.region.topics import Topic, load_topics
 from bot.safety.danger_file import load_dangers
 
@@ -36,7 +36,7 @@ def read(folder: Path, zone: ZoneInfo) -> CheckedFiles:
     """Everything in the folder. Raises MissingFilesError, OSError."""
     faq = folder / "faq"
     library, problems = load(faq)
-    _, of_region = load_region(folder / "region.yaml")
+    _, of_region = load_region(folder / REGION)
     topics, of_topics = load_topics(folder / "topics.yaml")
     directory, of_centres = load_directory(folder, zone)
     _, of_dangers = load_dangers(folder / "danger.yaml", lambda id_: library.article(id_) is not None)

@@ -1,10 +1,11 @@
 """The messenger's rate limits: messages in all, in one chat, in a group."""
 
 import asyncio
-from collections import Counter, OrderedDict
+from collections import Counter
 from datetime import datetime, timedelta
 
 from aiolimiter import AsyncLimiter
+from cachetools import LRUCache
 
 from bot.people import Address
 
@@ -21,7 +22,7 @@ class RateLimiter:
 
     def __init__(self) -> None:
         self._all = AsyncLimiter(*IN_ALL)
-        self._chats: OrderedDict[Address, AsyncLimiter] = OrderedDict()
+        self._chats: LRUCache[Address, AsyncLimiter] = LRUCache(KEPT_CHATS)
         self._held: dict[Address, tuple[datetime, datetime]] = {}
         self._waits: Counter[Address] = Counter()
 
@@ -69,9 +70,7 @@ class RateLimiter:
         return True
 
     def _limiter(self, to: Address) -> AsyncLimiter:
-        if to not in self._chats:
-            self._chats[to] = AsyncLimiter(*(IN_A_GROUP if to.id < 0 else IN_A_CHAT))
-            if len(self._chats) > KEPT_CHATS:
-                self._chats.popitem(last=False)
-        self._chats.move_to_end(to)
-        return self._chats[to]
+        limiter = self._chats.get(to)
+        if limiter is None:
+            limiter = self._chats[to] = AsyncLimiter(*(IN_A_GROUP if to.id < 0 else IN_A_CHAT))
+        return limiter

@@ -7,6 +7,8 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import record
 from bot.datafiles.yaml_record import YamlRecord
 
+REGION = "region.yaml"
+
 
 @dataclass(frozen=True, slots=True)
 class ServicePhone:

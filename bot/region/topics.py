@@ -1,6 +1,5 @@
 """What people come to a consultation with, from data/topics.yaml."""
 
-import asyncio
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import Listing, Mapping
 from bot.datafiles.text_files import tree_of
+from bot.datafiles.watched import WatchedFiles
 from bot.datafiles.yaml_record import YamlRecord
 
 TOPICS = "topics.yaml"
@@ -43,36 +43,21 @@ def load_topics(file: Path) -> tuple[tuple[Topic, ...], list[FileProblem]]:
     return tuple(topics.values()), problems
 
 
-class Topics:
+class Topics(WatchedFiles[tuple[Topic, ...]]):
     """The topics as they are used from now: a changed file is taken in while it has no faults."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / TOPICS
-        self._seen = self._fingerprint()
-        self.all, self.problems = load_topics(self._file)
+        file = folder / TOPICS
+        super().__init__("topics", lambda: (file,), lambda: load_topics(file))
+
+    @property
+    def all(self) -> tuple[Topic, ...]:
+        """All of them, in the order of the file."""
+        return self.now
 
     def find_topic(self, id_: str) -> Topic | None:
         """The topic with that id."""
         return next((topic for topic in self.all if topic.id == id_), None)
-
-    async def refresh(self) -> bool:
-        """Whether the file had changed and was taken in."""
-        seen = await asyncio.to_thread(self._fingerprint)
-        if seen == self._seen:
-            return False
-        self._seen = seen
-        found, self.problems = await asyncio.to_thread(load_topics, self._file)
-        if self.problems:
-            return False
-        self.all = found
-        return True
-
-    def _fingerprint(self) -> tuple[int, int]:
-        try:
-            stat = self._file.stat()
-        except OSError:  # not there: noticed again as soon as it is
-            return 0, 0
-        return stat.st_mtime_ns, stat.st_size
 
 
 _SAMPLE = "«- id: …», «title: …», «minutes: …»"

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from bot.russian.normalize import fold
+
 _DASHES = re.compile("[‐-―−⸺﹘﹣－]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _RAISED = re.compile("(?<=[0-9])([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})")  # «9⁰⁰»
@@ -14,7 +16,7 @@ _LOOKS_CYRILLIC = re.compile("[aceopxykmthbа-я]+")
 
 def evened(text: str) -> str:
     """The same words in small letters without «ё», raised minutes, look-alikes and odd dashes; lines stay lines."""
-    folded = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).casefold().replace("ё", "е")
+    folded = fold(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
     clock = _RAISED.sub(lambda minutes: f":{minutes[1].translate(_ON_LINE)}", folded)
     dashed = _DASHES.sub("-", clock)
     return _LATIN_WORD.sub(_cyrillic, dashed) if re.search("[а-я]", dashed) else dashed

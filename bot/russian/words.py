@@ -1,18 +1,12 @@
-"""Russian plurals, dates and moments in words, for all screens."""
+"""Small pieces of Russian that many screens need."""
 
 from datetime import date, datetime
 
-MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
-WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-
-_ACCUSATIVE = {"среда": "среду", "пятница": "пятницу", "суббота": "субботу"}
+from bot.russian.calendar_words import MONTHS, WEEKDAYS, WEEKDAYS_ACCUSATIVE
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:
-    """The noun in the form of its number: «1 место», «2 места», «5 мест»."""
+    """«1 место», «2 места», «5 мест»."""
     if number % 10 == 1 and number % 100 != 11:
         return f"{number} {one}"
     if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14):
@@ -21,14 +15,13 @@ def plural(number: int, one: str, few: str, many: str) -> str:
 
 
 def day_in_full(day: date) -> str:
-    """The date with its year: «23 ноября 2026»."""
+    """«23 ноября 2026»."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def for_moment(at: datetime) -> str:
-    """The moment after «на»: «на среду, 25 ноября, 15:00»."""
-    weekday, _, rest = moment(at).partition(", ")
-    return f"на {_ACCUSATIVE.get(weekday, weekday)}, {rest}"
+    """«на среду, 25 ноября, 15:00»."""
+    return f"на {WEEKDAYS_ACCUSATIVE[at.weekday()]}, {moment(at).partition(', ')[2]}"
 
 
 def moment(at: datetime) -> str:

@@ -1,11 +1,11 @@
 """The words of a message as the rules of danger compare them: by their sound, with false letters put right."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.russian.keyboard_layout import from_latin_keys, from_transliteration
+from bot.russian.normalize import fold_compatible
 
 LONGEST = 4096  # signs of a message in Telegram
 _REMEMBERED = 20_000  # words
@@ -32,8 +32,7 @@ _SOUNDS = (
 
 def even(text: str) -> str:
     """Lower case, «ё» as «е», no stress marks, no invisible signs."""
-    shown = unicodedata.normalize("NFKC", text[:LONGEST]).casefold()
-    return _INVISIBLE.sub("", shown.replace("ё", "е").replace("й", "и"))
+    return _INVISIBLE.sub("", fold_compatible(text[:LONGEST]).replace("й", "и"))
 
 
 @lru_cache(_REMEMBERED)

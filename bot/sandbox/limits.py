@@ -1,9 +1,10 @@
 """Telegram's limits on sending, switched on when one wants to see them."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
+
+from cachetools import LRUCache
 
 from bot.sandbox.refusal import too_many_requests
 
@@ -36,7 +37,7 @@ class Limits:
     def __init__(self) -> None:
         self.on = False
         self._all = Bucket(rate=30, burst=30)
-        self._chats: OrderedDict[int, Bucket] = OrderedDict()
+        self._chats: LRUCache[int, Bucket] = LRUCache(KEPT_CHATS)
 
     def switch(self, *, on: bool) -> None:
         self.on = on
@@ -55,9 +56,7 @@ class Limits:
             bucket.fill()
 
     def _bucket(self, chat: int) -> Bucket:
-        if chat not in self._chats:
-            self._chats[chat] = Bucket(20 / 60, 20) if chat < 0 else Bucket(1, 3)
-            if len(self._chats) > KEPT_CHATS:
-                self._chats.popitem(last=False)
-        self._chats.move_to_end(chat)
-        return self._chats[chat]
+        bucket = self._chats.get(chat)
+        if bucket is None:
+            bucket = self._chats[chat] = Bucket(20 / 60, 20) if chat < 0 else Bucket(1, 3)
+        return bucket

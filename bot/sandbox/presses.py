@@ -1,9 +1,10 @@
 """Presses of inline buttons that wait for the bot's answer."""
 
 import secrets
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from cachetools import FIFOCache
 
 from bot.sandbox.refusal import bad_request
 
@@ -30,13 +31,11 @@ class Presses:
     """Remembers presses until they are answered or too old."""
 
     def __init__(self) -> None:
-        self._open: OrderedDict[str, Press] = OrderedDict()
+        self._open: FIFOCache[str, Press] = FIFOCache(KEPT)
 
     def begin(self, person: int, chat: int, message: int, place: tuple[int | None, int | None], now: datetime) -> Press:
         press = Press(str(secrets.randbits(62)), person, chat, message, *place, now)
         self._open[press.id] = press
-        if len(self._open) > KEPT:
-            self._open.popitem(last=False)
         return press
 
     def answer(self, press_id: str, now: datetime) -> Press:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from bot.russian.normalize import bare_words
 from bot.screens.screen_reader import without_pictures
 
 
@@ -20,19 +21,15 @@ SEND_PLACE = "📍 Отправить моё место"
 MENU_ROWS: tuple[tuple[Menu, ...], ...] = ((Menu.FAQ,), (Menu.CENTRES, Menu.BOOK), (Menu.MY, Menu.ASK))
 
 
-def _folded(text: str) -> str:
-    return " ".join(without_pictures(text).casefold().split())
-
-
 # Labels of old keyboards, which stay on people's screens for years: add, never take away.
 _OLD_LABELS = {"📅 Записаться": Menu.BOOK}
 
-_BY_WORDS = {_folded(item): item for item in Menu} | {_folded(label): item for label, item in _OLD_LABELS.items()}
+_BY_WORDS = {bare_words(item): item for item in Menu} | {bare_words(label): item for label, item in _OLD_LABELS.items()}
 
 
 def menu_word(text: str) -> Menu | None:
     """The menu button that a text is, pressed or typed, with its picture or without."""
-    return _BY_WORDS.get(_folded(text)) if len(text) < 40 else None
+    return _BY_WORDS.get(bare_words(text)) if len(text) < 40 else None
 
 
 def menu_labels(*, aloud: bool) -> tuple[tuple[str, ...], ...]:

@@ -5,21 +5,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.dialog_state import TypedOptions
+from bot.russian.normalize import bare_words
+from bot.russian.yes_no import COME, is_no, is_yes
 from bot.screens.action import Action
 from bot.screens.callback_data import pack, unpack
 from bot.screens.screen import Button, Row, Screen, column
 from bot.screens.screen_reader import without_pictures
 
-_YES = frozenset(
-    {"да", "ага", "угу", "конечно", "верно", "все верно", "ок", "окей", "хорошо", "ладно", "давайте", "согласен"}
-    | {"согласна", "да приду", "буду", "да буду", "беру", "да беру", "приеду", "да верно", "да все верно"}
-)
-_NO = frozenset({"нет", "не надо", "нет не надо", "не нужно", "нет не нужно", "не хочу", "нет спасибо", "не смогу"})
 _YES_BUTTONS = ("да", "приду", "записать", "закрыть", "принять", "отправить", "беру", "продолжить")
 _NO_BUTTONS = ("нет", "не")
 _LEAST_PREFIX = 4  # letters: a shorter beginning may be anything
 _LINE = re.compile(r"^[0-9]{1,2}[.)]\s*")
-_WORDS = re.compile(r"[^\w\s]+")
 
 
 def offered(screen: Screen) -> TypedOptions:
@@ -37,25 +33,25 @@ def by_number(text: str, offer: TypedOptions) -> str | None:
 
 def by_words(text: str, offer: TypedOptions) -> str | None:
     """The button with just these words on it."""
-    said = _folded(text)
-    return next((action for action, label in offer.named if _folded(label) == said), None) if said else None
+    said = _label(text)
+    return next((action for action, label in offer.named if _label(label) == said), None) if said else None
 
 
 def by_assent(text: str, offer: TypedOptions) -> str | None:
     """«да» and «нет», where the last message asked so."""
-    said, labels = _folded(text), [(action, _folded(label)) for action, label in offer.named]
+    labels = [(action, _label(label)) for action, label in offer.named]
     yes = _first(labels, _YES_BUTTONS)
-    if yes and said in _YES:
+    if yes and is_yes(text, COME):
         return yes
-    return _first(labels, _NO_BUTTONS) if yes and said in _NO else None
+    return _first(labels, _NO_BUTTONS) if yes and is_no(text) else None
 
 
 def by_beginning(text: str, offer: TypedOptions) -> str | None:
     """The one line of a list that begins so: «областная» for «1. Областная библиотека»."""
-    said = _folded(text)
+    said = _label(text)
     if len(said) < _LEAST_PREFIX or not offer.numbered:
         return None
-    found = {action for action, label in offer.named if f"{_folded(label)} ".startswith(f"{said} ")}
+    found = {action for action, label in offer.named if f"{_label(label)} ".startswith(f"{said} ")}
     return found.pop() if len(found) == 1 else None
 
 
@@ -83,6 +79,6 @@ def _first(labels: Iterable[tuple[str, str]], beginnings: tuple[str, ...]) -> st
 
 
 @lru_cache(maxsize=4096)
-def _folded(text: str) -> str:
-    bare = _LINE.sub("", without_pictures(text).strip()).casefold().replace("ё", "е")
-    return " ".join(_WORDS.sub(" ", bare).split())
+def _label(text: str) -> str:
+    """The words of a button, without the number of its line."""
+    return bare_words(_LINE.sub("", without_pictures(text).strip()))

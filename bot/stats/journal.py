@@ -1,9 +1,10 @@
 """Counts interactions for the figures, after the answer."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from cachetools import LRUCache
 
 from bot.clock import Clock
 from bot.people import Address
@@ -38,7 +39,7 @@ class Journal:
         self._clock = clock
         self._zone = zone
         self._is_staff = is_staff
-        self._pressed: OrderedDict[str, tuple[datetime, _Press]] = OrderedDict()
+        self._pressed: LRUCache[str, tuple[datetime, _Press]] = LRUCache(_REMEMBERED)
 
     def record(
         self,
@@ -72,10 +73,8 @@ class Journal:
         return True
 
     def _is_double_tap(self, name: str, at: datetime, press: _Press) -> bool:
-        before = self._pressed.pop(name, None)
+        before = self._pressed.get(name)
         self._pressed[name] = at, press
-        if len(self._pressed) > _REMEMBERED:
-            self._pressed.popitem(last=False)
         return before is not None and before[1] == press and abs(at - before[0]) < DOUBLE_TAP
 
     async def flush(self) -> None:

@@ -5,14 +5,12 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.russian.calendar_words import MONTH_STEMS, month_number
 from bot.russian.spelling import evened
 from bot.stats.period import DAY, Period
 
 _LONGEST = 100  # characters
-_MONTHS = (
-    "январ", "феврал", "март", "апрел", "ма[йяе]", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"
-)  # fmt: skip
-_NAME = rf"(?P<name>{'|'.join(_MONTHS)})[а-я]{{0,2}}"
+_NAME = rf"(?P<name>{'|'.join(MONTH_STEMS)})[а-я]{{0,2}}"
 _SAID = re.compile(
     rf"(?P<iso>20[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}})|(?:(?P<day>[0-9]{{1,2}})\.(?P<month>[0-9]{{1,2}})(?:\.(?P<year>20[0-9]{{2}}))?"
     rf"|(?:(?P<before>[0-9]{{1,2}})\s+)?{_NAME}(?:\s+(?P<of>20[0-9]{{2}}))?|(?P<alone>20[0-9]{{2}})|(?P<bare>[0-9]{{1,2}}))(?![0-9])"
@@ -88,7 +86,7 @@ def _read(match: re.Match[str]) -> _Said:
         day = date.fromisoformat(match["iso"])
         return _Said(day.day, day.month, day.year)
     if match["name"]:
-        month = next(number for number, stem in enumerate(_MONTHS, 1) if re.match(stem, match["name"]))
+        month = month_number(match["name"])
         return _Said(_number(match["before"]), month, _number(match["of"]))
     return _Said(
         _number(match["day"] or match["bare"]), _number(match["month"]), _number(match["year"] or match["alone"])

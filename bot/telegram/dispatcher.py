@@ -16,6 +16,7 @@ from bot.handlers.routes import Caller, Handler, Routes
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.talk import Talk
 from bot.people import Address
+from bot.russian.yes_no import is_cancel
 from bot.screens import suspended
 from bot.screens.action import Action
 from bot.screens.callback_data import unpack
@@ -35,7 +36,6 @@ from bot.telegram.incoming_text import (
 )
 
 Provided = dict[str, Any]
-_CANCEL_WORDS = frozenset({"отмена", "отменить", "отмени", "стоп"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ class UpdateRouter:
         awaited = self._awaited.text(talk.conversation)
         if call := self._short_answer(said.text, talk, awaited):
             return call
-        if said.text.strip().casefold() in _CANCEL_WORDS:
+        if is_cancel(said.text):
             return _Resolved(self._routes.commands["cancel"], {})
         if awaited is not None:
             return _Resolved(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)

@@ -262,7 +262,7 @@ async def test_a_faulty_file_leaves_the_running_bot_its_last_good_data(tmp_path:
         changed = await live.refresh()
 
     assert (changed, live.now, len(live.problems)) == (False, good, 1)
-    assert logged[0]["event"] == "centres.problem"
+    assert logged[0]["event"] == "files.problem"
 
 
 async def test_a_deleted_file_leaves_the_last_good_data_and_its_return_is_noticed(tmp_path: Path) -> None:

@@ -1,13 +1,11 @@
 """The FAQ in memory follows its files, and never falls behind its last good state."""
 
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from bot.faq import live_faq as module
 from bot.faq.library import MissingFilesError
 from bot.faq.live_faq import Found, LiveFaq
 from bot.faq.search.decision import Decision
@@ -106,14 +104,6 @@ def test_it_starts_with_what_is_good_and_keeps_the_rest_as_problems(shelves: She
     reference = LiveFaq(shelves.folder)
 
     assert (titles(reference), [problem.line for problem in reference.problems]) == (["Код не приходит"], [8])
-
-
-def test_a_file_deleted_between_the_listing_and_the_look_does_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").symlink_to("nowhere")
-    (tmp_path / "b.yaml").touch()
-    os.utime(tmp_path / "b.yaml", ns=(5, 7))
-
-    assert module._fingerprint(tmp_path) == ((str(tmp_path / "b.yaml"), 7, 0),)
 
 
 def test_related_articles_are_those_that_exist_each_once_and_not_itself(reference: LiveFaq) -> None:

@@ -14,9 +14,8 @@ from bot.screens.actions import DecideChange, ForgetMe, SendChange
 from bot.screens.callback_data import pack
 from bot.screens.closures.actions import LinkDesk, UnlinkDesk
 from bot.screens.librarian_day.actions import CallOff, GiveBack, GuestCame, MarkVisit, ShiftTo, StrikeOff, TakeOn
-from bot.screens.minute_codes import minute_of
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, RateVisit, WillCome
-from bot.screens.time_codes import moment_code
+from bot.screens.time_codes import minute_of, moment_code
 from tests.dialogue import DESK
 from tests.handlers.librarian_day.day_stage import PSKOV, THREE, VERA, booked, hush, pressed, said
 from tests.stage import IDS, StraightStage, straight_stage

@@ -5,6 +5,7 @@ import pytest
 from aiogram import Bot
 from aiogram.types import InaccessibleMessage, Message
 
+from bot.sandbox.presses import Presses
 from bot.sandbox.server import Sandbox
 from tests.chat_seen import Answer
 from tests.chat_visitor import ActionRefused, NoAnswer, Visitor
@@ -149,7 +150,7 @@ async def test_presses_without_answer_are_still_waiting_after_a_reload(
 
 def test_only_so_many_presses_are_remembered(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.sandbox.presses.KEPT", 1)
-    presses, now = sandbox.state.presses, sandbox.state.clock.now()
+    presses, now = Presses(), sandbox.state.clock.now()
 
     presses.begin(ANNA, ANNA, 1, (0, 0), now)
     second = presses.begin(ANNA, ANNA, 1, (0, 0), now)

@@ -33,7 +33,7 @@ async def introduced(folder: Path, sandbox: Sandbox) -> AsyncIterator[tuple[Appl
     chosen = settings(folder, bot_token=SecretStr(TOKEN), bot_api_url=sandbox.url, admins=ADMINS)
     async with application(chosen, MovableClock(), reference=the_faq()) as app:
         with capture_logs() as logged:
-            app.edge.late_menus.wait_for(await introduce(app.edge.bot, app.services.files.region, ADMINS))
+            app.edge.late_menus.wait_for(await introduce(app.edge.bot, app.services.files.region.region, ADMINS))
         async with running(app):
             yield app, [entry["event"] for entry in logged if entry["log_level"] not in ("debug", "info")]
 

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from bot.booking.slots import DAY, BookableDays
-from bot.booking.typed.time_words import MONTHS, WEEKDAYS
 from bot.booking.typed.typed_draft import NoSuchError, TimeDraft, Weekday, Words, number_of
+from bot.russian.calendar_words import MONTHS, WEEKDAYS
 from bot.russian.numerals import ORDINAL
 
 JUST_PASSED = timedelta(days=90)  # «20 ноября» said on the 24th has passed; said in May it is half a year ahead

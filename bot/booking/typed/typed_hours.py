@@ -3,9 +3,9 @@
 import re
 from datetime import date, time
 
-from bot.booking.typed.time_words import MONTHS
 from bot.booking.typed.typed_days import date_said
 from bot.booking.typed.typed_draft import NoSuchError, TimeDraft, Words, number_of, time_of
+from bot.russian.calendar_words import MONTHS
 from bot.russian.numerals import ORDINAL
 
 _PARTS = {  # of a day: from, until

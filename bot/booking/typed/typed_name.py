@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.booking.booking import LONGEST_NAME, Visitor
 from bot.people import clean_name
 from bot.privacy import guard
+from bot.russian.yes_no import BOOK_IT, is_no, is_yes
 
 
 class NameFault(StrEnum):
@@ -48,10 +49,8 @@ _PICTURES = frozenset({"So", "Sk", "Mn"})  # pictures, shades of skin, and the s
 _NEVER_IN_NAMES = frozenset({
     *("хочу", "мне", "надо", "нужно", "нужен", "нужна", "как", "что", "где", "когда", "почему", "можно", "могу"),
     *("не", "на", "в", "во", "по", "у", "с", "со", "к", "приду", "придёт", "придет", "завтра", "сегодня", "запись"),
-    *("здравствуйте", "привет", "спасибо", "пароль", "код", "паспорт", "снилс", "карта", "смс"),
+    *("здравствуйте", "привет", "спасибо", "пароль", "код", "паспорт", "снилс", "карта", "смс", "отправить"),
 })  # fmt: skip
-# Typed twice to the question before; «Вера да Коста» is a name.
-_NEVER_ALONE = frozenset({"да", "нет", "ага", "угу", "ок", "окей", "ладно", "хорошо", "верно", "отправить", "записать"})
 _LINK = re.compile(r"://|www\.|@|\.(?:ru|com|рф)\b", re.IGNORECASE)
 _LONGEST_TEXT = 400  # signs; more was not meant as a name
 
@@ -85,7 +84,8 @@ def _without_pictures(text: str) -> str:
 
 def _is_sentence(name: str) -> bool:
     words = name.casefold().split()
-    never = name.casefold() in _NEVER_ALONE or not _NEVER_IN_NAMES.isdisjoint(words)
+    # «Да» was typed twice to the question before; «Вера да Коста» is a name.
+    never = is_yes(name, BOOK_IT) or is_no(name) or not _NEVER_IN_NAMES.isdisjoint(words)
     return never or (len(words) > 3 and name.islower())
 
 

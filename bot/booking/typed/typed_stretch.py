@@ -4,9 +4,10 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from bot.booking.slots import DAY, BookableDays
-from bot.booking.typed.time_words import WEEKDAYS, words_of
+from bot.booking.typed.time_words import words_of
 from bot.booking.typed.typed_days import JUST_PASSED
 from bot.booking.typed.typed_time import TimeFault, When, read_when
+from bot.russian.calendar_words import WEEKDAYS
 
 WEEK = timedelta(days=7)
 LONGEST = timedelta(days=366)

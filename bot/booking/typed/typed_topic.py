@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from bot.region.topics import Topic
+from bot.russian.normalize import fold
 
 _LIKENESS = 80  # of 100, of two words without their endings
 _SURELY = 85  # the same, of whole words
@@ -66,8 +67,8 @@ def _told(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    folded = text.casefold().replace("ё", "е")
-    return [word for word in re.findall(r"[а-я]+", folded) if len(word) >= _LEAST and not word.startswith(_EVERYWHERE)]
+    words = re.findall(r"[а-я]+", fold(text))
+    return [word for word in words if len(word) >= _LEAST and not word.startswith(_EVERYWHERE)]
 
 
 def _is_among(word: str, others: Iterable[str]) -> bool:

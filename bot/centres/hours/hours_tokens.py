@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from bot.russian.calendar_words import MONTH_FORMS, WEEKDAY_FORMS, WEEKLY_FORMS
 from bot.russian.spelling import evened
 
 MINUTES_A_DAY = 24 * 60
@@ -69,20 +70,10 @@ class Token:
     text: str
 
 
-_DAYS = (
-    "пн|пон|понедельник(?:а|у|ам|и|ом)?",
-    "вт|втр|вторник(?:а|у|ам|и|ом)?",
-    "ср|сред(?:а|у|ы|е|ам|ой)",
-    "чт|чет|четверг(?:а|у|ам|и|ом)?",
-    "пт|пят|пятниц(?:а|у|ы|е|ам|ей)",
-    "сб|суб|суббот(?:а|у|ы|е|ам|ой)",
-    "вс|вск|воскр|воскресень(?:е|я|ю|ям|ем)",
+_DAYS = tuple(
+    "|".join((day, *forms, *weekly)) for (day, forms), weekly in zip(WEEKDAY_FORMS.items(), WEEKLY_FORMS, strict=True)
 )
-_MONTHS = (
-    "январ(?:я|ь)|янв", "феврал(?:я|ь)|фев", "март(?:а)?", "апрел(?:я|ь)|апр", "ма(?:я|й)", "июн(?:я|ь)",
-    "июл(?:я|ь)", "август(?:а)?|авг", "сентябр(?:я|ь)|сен", "октябр(?:я|ь)|окт", "ноябр(?:я|ь)|ноя",
-    "декабр(?:я|ь)|дек",
-)  # fmt: skip
+_MONTHS = tuple("|".join((month, *forms)) for month, forms in MONTH_FORMS.items())
 _ENDING = "(?:ый|ая|ое|ую|ого|ой|ий|ья|ье|ью|ьего|ьей|яя|ее|юю|его|ей)"
 _NTHS = {1: "перв", 2: "втор", 3: "трет", 4: "четверт", -1: "последн", -2: "предпоследн"}
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Consultations
 from bot.centres.hours.typed_hours import read_hours
+from bot.russian.calendar_words import WEEKDAY_STEMS
+from bot.russian.normalize import fold
 
 
 class Limit(NamedTuple):
@@ -71,7 +73,7 @@ _OPTIONS: tuple[tuple[str, str, Callable[[re.Match[str]], int]], ...] = (
         lambda m: _times(_DAYS, m),
     ),
 )
-_ON_DAYS = re.compile(r"\bпо (?=(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)\w*\b)(?=\w+[ая]м\b)")
+_ON_DAYS = re.compile(rf"\bпо (?=(?:{'|'.join(WEEKDAY_STEMS)})\w*\b)(?=\w+[ая]м\b)")
 _SILENT = re.compile(r"\b(?:часы )?(?:запис[ьи]|консультаци\w+|прием\w*|принимаем)\b(?: ?[:—–-](?= ))?:?|\bвперед\b")
 
 
@@ -80,7 +82,7 @@ def read_consultations(text: str, zone: ZoneInfo, current: Consultations | None 
 
     Raises UnclearHoursError, UnclearNumberError.
     """
-    rest, numbers = text.casefold().replace("ё", "е"), dict[str, int]()
+    rest, numbers = fold(text), dict[str, int]()
     for name, pattern, value in _OPTIONS:
         if name not in numbers and (match := re.search(rf"(?<!\w){pattern}", rest)):
             numbers[name] = value(match)

@@ -3,9 +3,8 @@
 import re
 from datetime import date
 
-_MONTHS = (
-    "январ", "феврал", "март", "апрел", "ма[йя]", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"
-)  # fmt: skip
+from bot.russian.calendar_words import month_number
+
 _UNTIL = re.compile(
     r"\b(?:до|по)\s+(?P<day>[0-9]{1,2})(?:\s+(?P<name>[а-я]{3,8})|\.(?P<number>[0-9]{1,2}))\b"
     r"(?:[.\s]\s*(?P<year>20[0-9]{2}))?(?:\s*(?:года|г\.?))?(?:\s+включительно)?",
@@ -38,8 +37,7 @@ def without_last_day(line: str) -> str:
 def _month(match: re.Match[str]) -> int | None:
     if match["number"]:
         return int(match["number"])
-    name = match["name"].casefold()
-    return next((number for number, stem in enumerate(_MONTHS, 1) if re.match(stem, name)), None)
+    return month_number(match["name"].casefold())
 
 
 def _day(day: int, month: int, year: str | None, today: date) -> date:

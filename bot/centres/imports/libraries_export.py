@@ -16,13 +16,13 @@ from bot.centres.phones import read_phones
 from bot.centres.places.geo import Point
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import read_text
+from bot.russian.calendar_words import SHORT_WEEKDAYS
 
 MAX_BYTES = 400_000_000  # the export of the whole country
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 _TIME = re.compile(r"^([01]?\d|2[0-4]):([0-5]\d)(?::\d\d)?$")
-_DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 _SPACES = re.compile(r"\s+")
 
 
@@ -104,7 +104,7 @@ def _week(schedule: Json, faults: list[str]) -> str | None:
         return None
     told = [schedule.get(str(number)) for number in range(7)]
     days = [_span(day) for day in told]
-    if unread := [_DAYS[at] for at, day in enumerate(told) if day and not days[at]]:
+    if unread := [SHORT_WEEKDAYS[at] for at, day in enumerate(told) if day and not days[at]]:
         faults.append(f"часы не читаются ({', '.join(unread)})")
         return None
     if not any(days):

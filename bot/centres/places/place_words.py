@@ -1,10 +1,10 @@
 """What people type to say where they are, as words that can be compared with names."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from bot.russian.keyboard_layout import from_latin_keys, from_transliteration
+from bot.russian.normalize import fold_compatible
 
 LONGEST = 200  # characters that are read: a place is named sooner
 MOST_WORDS = 12
@@ -41,8 +41,7 @@ _SHORT_DISTRICT = re.compile(r"\b(р|м)[-./\s]{1,2}(н|о)[аеу]?\b\.?")
 
 def plain(text: str) -> str:
     """Lower case, «ё» as «е», no tags, no invisible characters, no more than can be a place."""
-    shown = unicodedata.normalize("NFKC", text[:LONGEST]).casefold().replace("ё", "е")
-    return _INVISIBLE.sub("", _TAG.sub(" ", shown))
+    return _INVISIBLE.sub("", _TAG.sub(" ", fold_compatible(text[:LONGEST])))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """From what people really type to words the index knows."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +8,7 @@ from enum import StrEnum
 from bot.faq.search.morphology import Morphology
 from bot.faq.search.spelling import Speller
 from bot.russian.keyboard_layout import from_latin_keys, from_transliteration, other_readings
+from bot.russian.normalize import fold_compatible
 
 LONGEST = 1_000  # characters of a message that are read
 MOST_WORDS = 80
@@ -49,8 +49,7 @@ class Cleaned:
 
 def plain(text: str, limit: int | None = LONGEST) -> str:
     """Lower case, «ё» as «е», no stress marks, no invisible characters."""
-    shown = unicodedata.normalize("NFKC", text[:limit]).casefold().replace("ё", "е")
-    return _INVISIBLE.sub("", shown)
+    return _INVISIBLE.sub("", fold_compatible(text[:limit]))
 
 
 def words_of(text: str, limit: int | None = LONGEST) -> list[str]:

@@ -12,6 +12,7 @@ from bot.screens.booking import where
 from bot.screens.booking.actions import BookAt, BookDays, BookNear
 from bot.screens.booking.where import CENTRES_SHOWN, Offer
 from bot.screens.centres.point_code import point_of
+from bot.screens.paging import NEARER_AND_ON, Page
 
 ANY = "-"
 
@@ -43,10 +44,9 @@ async def places(steps: BookingDialog, action: BookVisit | BookNear, note: str =
 async def _list(steps: BookingDialog, action: BookNear, found: Sequence[Centre], note: str) -> Step:
     topic, point = steps.topic(action.topic), point_of(action.point)
     ranked = sorted(((_km(point, centre), centre) for centre in found), key=_nearness)
-    page = min(max(action.page - 1, 0), (len(ranked) - 1) // CENTRES_SHOWN)
-    shown = ranked[page * CENTRES_SHOWN : (page + 1) * CENTRES_SHOWN]
-    offers = [Offer(centre, km, await steps.next_free(centre, topic)) for km, centre in shown]
-    turning = where.turning(topic.id, action.point, page, len(ranked))
+    page = Page(len(ranked), CENTRES_SHOWN, action.page - 1)
+    offers = [Offer(centre, km, await steps.next_free(centre, topic)) for km, centre in page.of(ranked)]
+    turning = page.turning(lambda number: BookNear(topic.id, action.point, number + 1), NEARER_AND_ON)
     screen = where.centres(topic, offers, steps.clock.now(), turning, note)
     return asking(Prompt.VISIT_PLACE, action, screen)
 

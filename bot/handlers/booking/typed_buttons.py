@@ -2,6 +2,8 @@
 
 from bot.dialog_state import TypedOptions
 from bot.handlers.booking.step_router import Shown
+from bot.russian.normalize import bare_words
+from bot.russian.yes_no import is_unwanted
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
 from bot.screens.booking.actions import BookDays, FullDays, WaitForDay
@@ -13,17 +15,12 @@ _WAIT = frozenset({
     *("ждать", "жду", "подожду", "подождать", "буду ждать", "ждать место", "в очередь", "встать в очередь"),
     *("хочу ждать", "могу подождать", "поставьте в очередь", "очередь"),
 })  # fmt: skip
-_STOP = frozenset({
-    *("не надо", "нет не надо", "не нужно", "нет не нужно", "нет спасибо", "не хочу", "нет не хочу", "не буду"),
-    *("передумал", "передумала", "я передумал", "я передумала", "не записывайте", "не надо записывать"),
-    *("уже не надо", "больше не надо", "не записывать", "нет передумал", "нет передумала"),
-})  # fmt: skip
 
 
 def meant(text: str, offer: TypedOptions, asked: Action | None) -> StopAsking | Shown | None:
     """The button that the words stand for; `asked` is the step at which they were typed."""
-    said = " ".join(text.casefold().replace("ё", "е").replace(",", " ").split()).strip(" .!")
-    if said in _STOP:
+    said = bare_words(text)
+    if is_unwanted(text):
         return StopAsking()
     if said in _WAIT:
         return _waiting(offer, asked)

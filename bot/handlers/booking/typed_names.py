@@ -10,6 +10,8 @@ from bot.handlers.booking import typed_answers
 from bot.handlers.booking import visitor as booking_visitor
 from bot.handlers.booking.context import BookingDialog, Step
 from bot.people import Address
+from bot.russian.normalize import bare_words
+from bot.russian.yes_no import BOOK_IT, is_wrong, is_yes
 from bot.screens.booking import who
 from bot.screens.booking.actions import (
     BookAsCalled,
@@ -23,11 +25,6 @@ from bot.screens.booking.actions import (
     WaitForOther,
 )
 
-_YES = frozenset({
-    *("да", "верно", "все верно", "да верно", "да все верно", "ок", "окей", "хорошо", "да записать", "записать"),
-    *("запишите", "подтверждаю", "конечно", "ага", "угу", "правильно", "все правильно", "согласен", "согласна"),
-})  # fmt: skip
-_NO = frozenset({"нет", "неверно", "не верно", "неправильно", "не то", "нет неверно"})
 _OTHER = frozenset({"другого человека", "другой человек", "записать другого человека", "другого", "не я", "не меня"})
 
 Asked = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled | WaitForDay | WaitForOther
@@ -49,7 +46,7 @@ async def typed(
 async def _who_comes(steps: BookingDialog, action: Asked, text: str, me: str) -> Step | None:
     where = action.topic, action.centre, getattr(action, "at", "")
     asked = action if isinstance(action, BookForOther) else BookTime(*where)
-    if _folded(text) in _OTHER:
+    if bare_words(text) in _OTHER:
         return await booking_visitor.who_comes(steps, BookForOther(*where), me)
     if _is_no_name(steps, text):
         return None
@@ -62,7 +59,7 @@ async def _who_comes(steps: BookingDialog, action: Asked, text: str, me: str) ->
 async def _who_waits(
     steps: BookingDialog, person: Address, action: WaitForDay | WaitForOther, text: str, me: str
 ) -> Step | None:
-    if _folded(text) in _OTHER:
+    if bare_words(text) in _OTHER:
         return await booking_visitor.who_waits(steps, WaitForOther(action.topic, action.centre, action.at), me)
     if _is_no_name(steps, text):
         return None
@@ -83,9 +80,9 @@ async def _checked(
     visitor: Visitor | None = booking_visitor.recalled(awaited)
     if isinstance(action, ConfirmAsMe):
         visitor = booking_visitor.named_as_me(me)
-    if _folded(text) in _YES:
+    if is_yes(text, BOOK_IT):
         return await booking_visitor.book(steps, person, action, visitor)
-    if _folded(text) in _NO:
+    if is_wrong(text):
         return await booking_visitor.check(steps, action, visitor, who.WHAT_TO_MEND)
     return None
 
@@ -107,7 +104,3 @@ def _is_no_name(steps: BookingDialog, text: str) -> bool:
         return True
     lower = any(word[0].islower() for word in words)
     return len(words) > 1 and lower and steps.reference.search(text).decision is Decision.ANSWER
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("ё", "е").replace(",", " ").split()).strip(" .!")

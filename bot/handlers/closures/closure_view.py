@@ -13,8 +13,8 @@ from bot.region.topics import Topics
 from bot.screens.closures import call_list
 from bot.screens.closures import closures as screens
 from bot.screens.closures.closures import ClosureStatus
-from bot.screens.minute_codes import minute_of
 from bot.screens.screen import Screen
+from bot.screens.time_codes import minute_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,11 @@ from bot.handlers.librarian_day.find_by_code import code
 from bot.handlers.librarian_day.walk_ins import phoned, propose
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.russian.yes_no import is_yes_to
 from bot.screens.home import home
 from bot.screens.librarian_day import choose_time, visit_card, walk_ins
 from bot.screens.librarian_day.actions import OpenVisit, PhoneAt, ShiftTo
 from bot.screens.librarian_day.choose_time import Choosing
-
-_YES = frozenset({"да", "да, отменить", "да отменить", "верно"})
 
 
 async def typed(
@@ -44,7 +43,7 @@ async def _awaited(talk: Talk, text: str, awaited: PendingPrompt, day_book: DayV
         match awaited.context.split(":"):
             case ["name", id_]:
                 await _name(talk, int(id_), text, day_book)
-            case ["why", id_, *said] if said and text.strip(" .!").casefold() in _YES:
+            case ["why", id_, *said] if said and is_yes_to(text, "отменить"):
                 await call_off_with(talk, int(id_), ":".join(said), day_book)
             case ["why", id_, *_]:
                 await propose_reason(talk, int(id_), text, day_book)

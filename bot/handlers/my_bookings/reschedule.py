@@ -15,11 +15,11 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import Address
 from bot.screens.home import home
-from bot.screens.minute_codes import day_of_number, moment_of
 from bot.screens.my_bookings import bookings_list, reschedule
 from bot.screens.my_bookings.actions import MoveTo, MoveToDay, MoveVisit, ShowVisit
 from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.screen import Screen
+from bot.screens.time_codes import date_of, moment_of
 
 
 async def which_day(talk: Talk, action: MoveVisit, booking: BookingService, own: MyBookings) -> None:
@@ -39,7 +39,7 @@ async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own
     async with refusals_told(talk):
         visit = await own.one(talk.person, action.booking)
         slots = await _free(booking, talk.person, visit)
-        day = day_of_number(action.day)
+        day = date_of(action.day)
         screen = reschedule.which_time(visit, slots, day, max(action.page - 1, 0))
         await _ask(talk, screen, f"{action.booking} {day or ''}", in_place=action.page > 0)
 

@@ -1,4 +1,4 @@
-"""Free days and free slots as lists to choose from: for booking, rescheduling and phone bookings."""
+"""Free days and free times as lists to choose from: for booking, for moving, for a call by phone."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,10 +7,12 @@ from itertools import groupby
 
 from bot.booking.booking import Slot
 from bot.centres.centre import Centre
-from bot.russian.words import MONTHS, WEEKDAYS, plural
+from bot.russian.calendar_words import MONTHS, WEEKDAYS
+from bot.russian.words import plural
 from bot.screens.action import Action
 from bot.screens.centres.hours_text import clock
 from bot.screens.common_buttons import HOME
+from bot.screens.paging import EARLIER_AND_LATER, Page
 from bot.screens.screen import Button, Row, Screen, column, row
 
 DAYS_SHOWN = 7
@@ -29,25 +31,29 @@ class TimeButtons:
 def days(head: str, slots: Sequence[Slot], centre: Centre, ways: TimeButtons, page: int = 0) -> Screen:
     """A list of days with how many times are free on each."""
     by_day = [list(of_day) for _, of_day in groupby(slots, key=lambda slot: centre.day(slot.starts_at))]
-    pages = _Pages(len(by_day), DAYS_SHOWN, page)
-    shown = by_day[pages.start : pages.start + DAYS_SHOWN]
+    here = Page(len(by_day), DAYS_SHOWN, page)
+    shown = here.of(by_day)
     firsts = [of_day[0].starts_at.astimezone(centre.zone) for of_day in shown]
     labels = [f"{day_of(first)} — {free_count(len(of_day))}" for first, of_day in zip(firsts, shown, strict=True)]
     choices = tuple(ways.take(first) for first in firsts)
-    text = f"{head}{pages.told}\n\nВыберите день: нажмите или напишите, например «завтра»."
-    rows = (*column(_numbered(labels, choices)), *pages.turning(ways), *ways.further, row(HOME))
+    text = f"{head}{which_page(here)}\n\nВыберите день: нажмите или напишите, например «завтра»."
+    rows = (*column(_numbered(labels, choices)), *here.turning(ways.page, EARLIER_AND_LATER), *ways.further, row(HOME))
     return Screen(text, rows, choices=choices)
 
 
 def times(head: str, slots: Sequence[Slot], centre: Centre, ways: TimeButtons, page: int = 0) -> Screen:
     """The times of one day, two in a row."""
-    pages = _Pages(len(slots), TIMES_SHOWN, page)
-    shown = [one.starts_at.astimezone(centre.zone) for one in slots[pages.start : pages.start + TIMES_SHOWN]]
+    here = Page(len(slots), TIMES_SHOWN, page)
+    shown = [one.starts_at.astimezone(centre.zone) for one in here.of(slots)]
     choices = tuple(ways.take(moment) for moment in shown)
     buttons = _numbered([clock(moment) for moment in shown], choices)
     example = clock(shown[-1]) if shown else "15:00"
-    text = f"{head}{pages.told}\n\nВыберите время: нажмите или напишите, например «{example}»."
-    return Screen(text, (*_in_pairs(buttons), *pages.turning(ways), *ways.further, row(HOME)), choices=choices)
+    text = f"{head}{which_page(here)}\n\nВыберите время: нажмите или напишите, например «{example}»."
+    return Screen(
+        text,
+        (*_in_pairs(buttons), *here.turning(ways.page, EARLIER_AND_LATER), *ways.further, row(HOME)),
+        choices=choices,
+    )
 
 
 def nearest_times(slots: Iterable[Slot], centre: Centre, take: Callable[[datetime], Action]) -> tuple[Button, ...]:
@@ -57,12 +63,12 @@ def nearest_times(slots: Iterable[Slot], centre: Centre, take: Callable[[datetim
 
 
 def of_day(slots: Iterable[Slot], centre: Centre, day: date) -> list[Slot]:
-    """The slots of one day of the centre."""
+    """Those of a day of the centre."""
     return [slot for slot in slots if centre.day(slot.starts_at) == day]
 
 
 def day_of(day: date) -> str:
-    """A day with its weekday: «вторник, 24 ноября»."""
+    """«вторник, 24 ноября»."""
     return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
 
 
@@ -71,30 +77,9 @@ def free_count(number: int) -> str:
     return plural(number, "вариант", "варианта", "вариантов")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    total: int
-    shown: int
-    asked: int
-
-    @property
-    def page(self) -> int:
-        """The page asked for, or the last where there are fewer by now."""
-        return max(min(self.asked, -(-self.total // self.shown) - 1), 0)
-
-    @property
-    def start(self) -> int:
-        return self.page * self.shown
-
-    @property
-    def told(self) -> str:
-        """The page number in words, once pages were turned."""
-        return f"\n\nСтраница {self.page + 1} из {-(-self.total // self.shown)}." if self.page else ""
-
-    def turning(self, ways: TimeButtons) -> tuple[Row, ...]:
-        buttons = [Button("← Раньше", ways.page(self.page - 1))] if self.page else []
-        buttons += [Button("Позже →", ways.page(self.page + 1))] if self.start + self.shown < self.total else []
-        return (tuple(buttons),) if buttons else ()
+def which_page(page: Page) -> str:
+    """The line that says which page it is, once the pages were turned."""
+    return f"\n\n{page.line()}" if page.number else ""
 
 
 def _numbered(labels: Sequence[str], choices: Sequence[Action]) -> list[Button]:

@@ -15,7 +15,8 @@ from bot.screens.booking.where import noted
 from bot.screens.centres.hours_text import clock
 from bot.screens.centres.short_address import place_of
 from bot.screens.common_buttons import HOME
-from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.paging import EARLIER_AND_LATER, Page
+from bot.screens.screen import Button, Screen, column, row
 from bot.screens.time_codes import day_code, moment_code
 from bot.screens.unsure import question
 
@@ -82,16 +83,16 @@ def day_full(topic: Topic, centre: Centre, day: date, nearest: Sequence[Slot]) -
 def full_days(topic: Topic, centre: Centre, full: Sequence[date], page: int, *, any_free: bool) -> Screen:
     """Days on which everything is taken, to wait for one."""
     head = "В эти дни всё занято." if any_free else "Свободного времени здесь сейчас нет."
-    start = max(min(page, (len(full) - 1) // DAYS_SHOWN), 0) * DAYS_SHOWN
-    shown = full[start : start + DAYS_SHOWN]
+    here = Page(len(full), DAYS_SHOWN, page)
+    shown = here.of(full)
     text = (
         f"<b>{escape(topic.title)}</b>\n{_place(centre)}\n\n{head} Можно подождать: если кто-то откажется, "
-        f"я напишу вам и подержу место.{_told(start)}\n\nВыберите день: нажмите или напишите номер."
+        f"я напишу вам и подержу место.{time_list.which_page(here)}\n\nВыберите день: нажмите или напишите номер."
     )
     choices = tuple(WaitForDay(topic.id, centre.id, day_code(day)) for day in shown)
     lines = zip(shown, choices, strict=True)
     buttons = column(Button(f"{number}. {day_of(day)}", action) for number, (day, action) in enumerate(lines, 1))
-    turning = _turning(topic, centre, start, len(full))
+    turning = here.turning(lambda number: FullDays(topic.id, centre.id, number + 1), EARLIER_AND_LATER)
     back = Button("← Свободные дни", BookDays(topic.id, centre.id, 1)) if any_free else _other_centre(topic)
     return Screen(text, (*buttons, *turning, row(back), row(HOME)), choices=choices)
 
@@ -103,17 +104,6 @@ def nothing_free(topic: Topic, centre: Centre) -> Screen:
         "Выберите другой центр или загляните позже."
     )
     return Screen(text, (row(_other_centre(topic)), row(HOME)))
-
-
-def _turning(topic: Topic, centre: Centre, start: int, total: int) -> tuple[Row, ...]:
-    page = start // DAYS_SHOWN
-    buttons = [Button("← Раньше", FullDays(topic.id, centre.id, page))] if page else []
-    buttons += [Button("Позже →", FullDays(topic.id, centre.id, page + 2))] if start + DAYS_SHOWN < total else []
-    return (tuple(buttons),) if buttons else ()
-
-
-def _told(start: int) -> str:
-    return f"\n\nСтраница {start // DAYS_SHOWN + 1}." if start else ""
 
 
 def _other_centre(topic: Topic) -> Button:

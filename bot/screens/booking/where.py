@@ -1,4 +1,4 @@
-"""The first screens of booking: the topic and the centre."""
+"""A visit begins: about what, and where."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Offer:
 
 
 def topics(all_: Sequence[Topic], choose: Callable[[str], Action], centre: Centre | None, note: str = "") -> Screen:
-    """Asks for the topic of the consultation."""
+    """About what."""
     where = f"Центр: {escape(centre.short_name)}.\n\n" if centre else ""
     text = f"<b>Запись на консультацию</b>\n\n{where}О чём консультация? Нажмите или напишите номер."
     choices = tuple(choose(topic.id) for topic in all_)
@@ -65,16 +65,8 @@ def centres(topic: Topic, offers: Sequence[Offer], now: datetime, turning: tuple
     return Screen(noted(note, text), (*_numbered(names, choices), *turning, row(HOME)), choices=choices)
 
 
-def turning(topic: str, point: int, page: int, total: int) -> tuple[Row, ...]:
-    """The buttons to other pages of centres."""
-    last = -(-total // CENTRES_SHOWN)
-    buttons = [Button("← Ближе", BookNear(topic, point, page))] if page else []
-    buttons += [Button("Дальше →", BookNear(topic, point, page + 2))] if page + 1 < last else []
-    return (tuple(buttons),) if buttons else ()
-
-
 def which_place(topic: Topic, places: Sequence[Place]) -> Screen:
-    """Asks which of several places with that name is meant."""
+    """Several places of that name."""
     known = [(place, place.point) for place in places if place.point]
     choices = tuple(BookNear(topic.id, spot(point)) for _, point in known)
     text = "Таких мест несколько. Какое ваше? Нажмите или напишите номер."

@@ -7,7 +7,8 @@ from bot.centres.card_edits import CardPart
 from bot.centres.centre import Announcement, Centre, Consultations
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_written import Season, days_outside, seasons_of
-from bot.russian.words import MONTHS, day_in_full, plural
+from bot.russian.calendar_words import MONTHS
+from bot.russian.words import day_in_full, plural
 from bot.screens.centres.hours_text import monthly_day, week_in_words
 
 UNKNOWN = "неизвестно"

@@ -7,17 +7,8 @@ from itertools import groupby
 from bot.centres.hours.hours import Hours, OpenSpan
 from bot.centres.hours.opening import Opening, Status, Why
 from bot.centres.hours.rules import MonthlyDay
-from bot.russian.words import MONTHS
+from bot.russian.calendar_words import MONTH_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAY_GENDERS, WEEKDAYS, on_weekday
 
-_ON_WEEKDAY = (
-    *("в понедельник", "во вторник", "в среду", "в четверг"),
-    *("в пятницу", "в субботу", "в воскресенье"),
-)
-_SHORT = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
-_MONTHS = (
-    "январь", "февраль", "март", "апрель", "май", "июнь",
-    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
-)  # fmt: skip
 _ORDINALS = {
     1: ("первый", "первая", "первое"),
     2: ("второй", "вторая", "второе"),
@@ -27,9 +18,6 @@ _ORDINALS = {
     -1: ("последний", "последняя", "последнее"),
     -2: ("предпоследний", "предпоследняя", "предпоследнее"),
 }
-_WEEKDAYS = (
-    ("понедельник", 0), ("вторник", 0), ("среда", 1), ("четверг", 0), ("пятница", 1), ("суббота", 1), ("воскресенье", 2)
-)  # fmt: skip
 
 _CLOSED = {
     Why.BEFORE_HOURS: "ещё закрыто",
@@ -75,7 +63,7 @@ def when(moment: datetime, now: datetime) -> str:
         return f"сегодня в {clock(moment)}"
     if moment.date() == today + timedelta(days=1):
         return f"завтра в {clock(moment)}"
-    day = f"{_ON_WEEKDAY[moment.weekday()]}, {moment.day} {MONTHS[moment.month - 1]}"
+    day = f"{on_weekday(moment.weekday())}, {moment.day} {MONTHS[moment.month - 1]}"
     return f"{day}{f' {moment.year}' if moment.year != today.year else ''}, в {clock(moment)}"
 
 
@@ -94,7 +82,7 @@ def monthly_day(day: MonthlyDay) -> str:
     what = day.note or "санитарный день"
     if day.weekday is None:
         return f"последний день месяца — {what}"
-    name, gender = _WEEKDAYS[day.weekday]
+    name, gender = WEEKDAYS[day.weekday], WEEKDAY_GENDERS[day.weekday]
     return f"{_ORDINALS.get(day.nth, _ORDINALS[-1])[gender]} {name} месяца — {what}"
 
 
@@ -105,7 +93,7 @@ def of_date(as_of: str | None) -> str:
     year, *rest = as_of.split("-")
     if len(rest) == 2:
         return f"{int(rest[1])} {MONTHS[int(rest[0]) - 1]} {year} года"
-    return f"{_MONTHS[int(rest[0]) - 1]} {year} года" if rest else f"{year} года"
+    return f"{MONTH_NAMES[int(rest[0]) - 1]} {year} года" if rest else f"{year} года"
 
 
 def clock(moment: datetime) -> str:
@@ -137,5 +125,5 @@ def _days(days: list[int]) -> str:
     if len(days) == 7:
         return "ежедневно"
     if len(days) > 2:
-        return f"{_SHORT[days[0]]}–{_SHORT[days[-1]]}"
-    return ", ".join(_SHORT[day] for day in days)
+        return f"{SHORT_WEEKDAYS[days[0]]}–{SHORT_WEEKDAYS[days[-1]]}"
+    return ", ".join(SHORT_WEEKDAYS[day] for day in days)

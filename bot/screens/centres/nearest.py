@@ -1,6 +1,6 @@
 """The nearest centres: three on a screen, and what is said when the place is not clear."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -19,7 +19,8 @@ from bot.screens.centres.hours_text import when
 from bot.screens.centres.place_choice import CHOOSE, near, title, unknown_place, which_place
 from bot.screens.centres.point_code import spot
 from bot.screens.common_buttons import HOME
-from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.paging import NEARER_AND_ON, Page
+from bot.screens.screen import Button, Screen, column, row
 
 SHOWN = 3
 
@@ -29,12 +30,11 @@ NO_VISITS: Visits = {}
 
 
 @dataclass(frozen=True, slots=True)
-class _Pages:
-    """Where the buttons «Ближе» and «Дальше» lead: pages in them count from 1, for 0 asks for a new message."""
+class _Turned:
+    """The page asked for, from 0, and where the buttons to the others lead."""
 
-    back: Action
-    forth: Action
-    now: int
+    page: int
+    to: Callable[[int], Action]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ def near_point(
     unmapped = [one for one in directory.unmapped_near(point) if one.id not in shown]
     if page == 0 and unmapped:
         head += "\n\n" + _not_on_map(unmapped)
-    pages = _Pages(NearPoint(spot(point), page), NearPoint(spot(point), page + 2), page)
-    return _list(head, ranking, _Seen(now, point, visits), pages)
+    # Pages on buttons count from 1, for 0 asks for a new message.
+    turned = _Turned(page, lambda number: NearPoint(spot(point), number + 1))
+    return _list(head, ranking, _Seen(now, point, visits), turned)
 
 
 def near_place(
@@ -84,8 +85,8 @@ def near_place(
     if not place.exact:
         head.append(_measured_from(place))
     ranking = directory.from_place(place, (page + 1) * SHOWN)
-    pages = _Pages(near(place, page), near(place, page + 2), page)
-    return _list("\n\n".join(head), ranking, _Seen(now, place.point, visits, from_seat=_is_seat_rough(place)), pages)
+    turned = _Turned(page, lambda number: near(place, number + 1))
+    return _list("\n\n".join(head), ranking, _Seen(now, place.point, visits, from_seat=_is_seat_rough(place)), turned)
 
 
 def typed_place(directory: Directory, match: Match, now: datetime, visits: Visits = NO_VISITS) -> Screen:
@@ -106,8 +107,9 @@ def no_centres() -> Screen:
     return Screen("Адресов центров у меня пока нет.", (row(HOME),))
 
 
-def _list(head: str, ranking: Ranking, seen: _Seen, pages: _Pages) -> Screen:
-    shown = ranking.near[pages.now * SHOWN :]
+def _list(head: str, ranking: Ranking, seen: _Seen, turned: _Turned) -> Screen:
+    page = Page(ranking.total, SHOWN, turned.page)
+    shown = page.of(ranking.near)
     if not shown:
         return no_centres()
     entries = [_entry(number, near, seen) for number, near in enumerate(shown, 1)]
@@ -117,11 +119,10 @@ def _list(head: str, ranking: Ranking, seen: _Seen, pages: _Pages) -> Screen:
         Button(f"{place}. {near.what.short_name}", action)
         for place, (near, action) in enumerate(zip(shown, choices, strict=True), 1)
     )
-    last = -(-ranking.total // SHOWN)
-    count = plural(ranking.total, "центр", "центра", "центров")
-    foot = f"Страница {pages.now + 1} из {last}, всего {count}." if last > 1 else ""
+    foot = page.line(plural(ranking.total, "центр", "центра", "центров"))
     text = "\n\n".join(filter(None, (head, *entries, foot)))
-    return Screen(text, (*buttons, *_turning(pages, last), row(CHOOSE), row(HOME)), choices=choices)
+    turning = page.turning(turned.to, NEARER_AND_ON)
+    return Screen(text, (*buttons, *turning, row(CHOOSE), row(HOME)), choices=choices)
 
 
 def _entry(number: int, near: Near[Centre], seen: _Seen) -> str:
@@ -147,12 +148,6 @@ def _how_far(near: Near[Centre], seen: _Seen) -> str:
 def _not_on_map(centres: Sequence[Centre]) -> str:
     names = ", ".join(f"{escape(one.short_name)} ({escape(settled(one))})" for one in centres)
     return f"Рядом могут быть и центры, точного места которых я не знаю: {names}."
-
-
-def _turning(pages: _Pages, last: int) -> tuple[Row, ...]:
-    buttons = [Button("← Ближе", pages.back)] if pages.now else []
-    buttons += [Button("Дальше →", pages.forth)] if pages.now + 1 < last else []
-    return (tuple(buttons),) if buttons else ()
 
 
 def _is_seat_rough(place: Place) -> bool:

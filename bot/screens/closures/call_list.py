@@ -11,7 +11,8 @@ from bot.screens.closures.actions import CallAgain, CloseWhat, MarkCalled, ShowC
 from bot.screens.closures.text import was_to_come
 from bot.screens.common_buttons import HOME
 from bot.screens.librarian_day.actions import OpenVisit
-from bot.screens.screen import Button, Row, Screen, row
+from bot.screens.paging import Page
+from bot.screens.screen import Button, Screen, row
 
 SHOWN = 8
 STRUCK_OFF = "Отмечено: дозвонились."
@@ -25,8 +26,8 @@ def calls(calls: Sequence[Call], centre: Centre, title_of: TitleOf, page: int = 
     back = (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME))
     if not calls:
         return Screen(f"{head}\n\nЗвонить никому не нужно: все уже знают.", back)
-    page = min(page, (len(calls) - 1) // SHOWN)
-    shown = calls[page * SHOWN :][:SHOWN]
+    here = Page(len(calls), SHOWN, page)
+    shown = here.of(calls)
     actions = tuple(MarkCalled(call.booking.id) for call in shown)
     buttons = tuple(
         row(Button(f"{number}. Дозвонились: {_called(call)}", action), Button("Открыть", OpenVisit(call.booking.id)))
@@ -37,7 +38,9 @@ def calls(calls: Sequence[Call], centre: Centre, title_of: TitleOf, page: int = 
         f"{head}\n\n{lines}\n\nТелефонов я не храню: номер ищите у себя. Дозвонились — нажмите кнопку. "
         "Договорились о другом времени — откройте запись и перенесите."
     )
-    return Screen(text, (*buttons, *_pages(centre, page, len(calls)), *back), choices=actions)
+    return Screen(
+        text, (*buttons, *here.turning(lambda number: ShowCalls(centre.id, number + 1)), *back), choices=actions
+    )
 
 
 def with_way_back(screen: Screen, struck: Booking) -> Screen:
@@ -58,9 +61,3 @@ def _line(call: Call, centre: Centre, title_of: TitleOf) -> str:
 
 def _called(call: Call) -> str:
     return f"{call.booking.visitor.called}, код {call.booking.code}"
-
-
-def _pages(centre: Centre, page: int, count: int) -> tuple[Row, ...]:
-    buttons = [Button("← Назад", ShowCalls(centre.id, page))] if page else []
-    buttons += [Button("Дальше →", ShowCalls(centre.id, page + 2))] if (page + 1) * SHOWN < count else []
-    return (tuple(buttons),) if buttons else ()

@@ -18,8 +18,8 @@ from bot.screens.actions import StopAsking
 from bot.screens.closures.actions import CloseHours, CloseWhat, GiveReason, PreviewClosure, Reopen, ShowCalls
 from bot.screens.closures.text import near_day, span
 from bot.screens.common_buttons import HOME
-from bot.screens.minute_codes import minute_of
 from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.time_codes import minute_of
 from bot.screens.unsure import question
 
 CLOSURES_SHOWN = 10

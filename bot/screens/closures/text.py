@@ -8,7 +8,7 @@ from bot.centres.centre import Centre
 from bot.russian.words import moment
 from bot.screens.booking.time_list import day_of
 from bot.screens.centres.hours_text import clock
-from bot.screens.minute_codes import moment_of
+from bot.screens.time_codes import moment_of
 
 
 def span(hours: Interval, centre: Centre) -> str:

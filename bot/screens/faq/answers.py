@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import TypeVar
 
 from bot.faq import markup
 from bot.faq.article import Article, Group
@@ -11,9 +10,8 @@ from bot.russian.words import day_in_full, plural
 from bot.screens.action import Action
 from bot.screens.actions import Browse, NoneFits, Rate, ShowArticle, ShowGroup
 from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, phones, visit_library
+from bot.screens.paging import Page
 from bot.screens.screen import Button, LinkButton, Row, Screen, column, row
-
-T = TypeVar("T")
 
 ALREADY_RATED = "Ваш ответ уже записан. Спасибо!"
 PAGE = 8
@@ -24,22 +22,23 @@ TEXT_LIMIT = 3500  # of Telegram's 4096 visible characters; tags and a heading n
 def shelves(groups: Sequence[Group], page: int) -> Screen:
     """Shows the groups of articles to choose from."""
     text = "<b>Вопросы и ответы</b>\n\nВыберите, о чём вопрос, или напишите номер. Можно и сразу написать вопрос."
-    shown, pages, page = _slice(groups, page)
+    here = Page(len(groups), PAGE, page)
+    shown = here.of(groups)
     choices = tuple(ShowGroup(group.id) for group in shown)
-    buttons = _numbered([group.title for group in shown], choices)
-    turning = _turning(page, pages, Browse(page - 1), Browse(page + 1))
-    return Screen(text + _page_line(page, pages), (*buttons, *turning, row(HOME)), choices=choices)
+    rows = (*_numbered([group.title for group in shown], choices), *here.turning(Browse), row(HOME))
+    return Screen(_paragraphs(text, here.line()), rows, choices=choices)
 
 
 def shelf(group: Group, page: int) -> Screen:
     """Shows the questions of one group."""
     count = plural(len(group.articles), "вопрос", "вопроса", "вопросов")
-    shown, pages, page = _slice(group.articles, page)
+    here = Page(len(group.articles), PAGE, page)
+    shown = here.of(group.articles)
     text = f"<b>{escape(group.title)}</b>\n\nЗдесь {count}. Нажмите на свой или напишите его номер."
     choices = tuple(ShowArticle(article.id) for article in shown)
     buttons = _numbered([article.title for article in shown], choices)
-    turning = _turning(page, pages, ShowGroup(group.id, page - 1), ShowGroup(group.id, page + 1))
-    return Screen(text + _page_line(page, pages), (*buttons, *turning, row(SHELVES, HOME)), choices=choices)
+    turning = here.turning(lambda number: ShowGroup(group.id, number))
+    return Screen(_paragraphs(text, here.line()), (*buttons, *turning, row(SHELVES, HOME)), choices=choices)
 
 
 def answer(
@@ -119,22 +118,10 @@ def _official(article: Article) -> list[Row]:
     return [row(LinkButton("Открыть на официальном сайте", article.link))] if article.link and article.checked else []
 
 
-def _slice(items: Sequence[T], page: int) -> tuple[Sequence[T], int, int]:
-    pages = max(1, -(-len(items) // PAGE))
-    page = min(page, pages - 1)
-    return items[page * PAGE : (page + 1) * PAGE], pages, page
-
-
 def _numbered(titles: Sequence[str], choices: Sequence[Action]) -> tuple[Row, ...]:
     pairs = zip(titles, choices, strict=True)
     return column(Button(f"{number}. {title}", action) for number, (title, action) in enumerate(pairs, 1))
 
 
-def _turning(page: int, pages: int, back: Browse | ShowGroup, forth: Browse | ShowGroup) -> list[Row]:
-    buttons = [Button("← Назад", back)] if page else []
-    buttons += [Button("Дальше →", forth)] if page + 1 < pages else []
-    return [tuple(buttons)] if buttons else []
-
-
-def _page_line(page: int, pages: int) -> str:
-    return f"\n\nСтраница {page + 1} из {pages}." if pages > 1 else ""
+def _paragraphs(*parts: str) -> str:
+    return "\n\n".join(filter(None, parts))

@@ -1,6 +1,6 @@
 """The visits of a day, the days of a week, and of which centre."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -9,13 +9,13 @@ from html import escape
 from bot.booking.booking import BookingState
 from bot.centres.centre import Centre
 from bot.russian.words import plural
-from bot.screens.action import Action
 from bot.screens.booking.time_list import day_of
 from bot.screens.common_buttons import HOME
 from bot.screens.librarian_day.actions import DayCentres, DaySheet, DayTable, NewGuest, OpenVisit, ShowDay, ShowWeek
 from bot.screens.librarian_day.navigation import whole_day
 from bot.screens.librarian_day.visit import DayVisit, line, short, short_with_code
 from bot.screens.my_bookings.own_visit import capital
+from bot.screens.paging import Page
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.time_codes import day_code
 
@@ -49,13 +49,12 @@ def day(place: DayPlace, visits: Sequence[DayVisit], page: int = 0) -> Screen:
     name, code = escape(place.centre.short_name), day_code(place.day)
     if not visits:
         return Screen(f"<b>{_day(place)}</b>\n{name}\n\nНикто не записан.", _foot(place))
-    last = (len(visits) - 1) // VISITS_SHOWN
-    page = min(max(page - 1, 0), last)
-    shown = list(enumerate(visits[page * VISITS_SHOWN :][:VISITS_SHOWN], 1))
+    here = Page(len(visits), VISITS_SHOWN, page - 1)
+    shown = list(enumerate(here.of(visits), 1))
     lines = "\n\n".join(f"{number}. {line(visit)}" for number, visit in shown)
     foot = "Нажмите на запись или напишите её номер. Можно написать и код."
     buttons = column(Button(f"{number}. {short(visit)}", OpenVisit(visit.booking.id)) for number, visit in shown)
-    turning = _turning(page, last, lambda number: ShowDay(place.centre.id, code, number))
+    turning = here.turning(lambda number: ShowDay(place.centre.id, code, number + 1))
     papers = row(
         Button("Лист для печати", DaySheet(place.centre.id, code)),
         Button("Таблица Excel", DayTable(place.centre.id, code)),
@@ -66,7 +65,7 @@ def day(place: DayPlace, visits: Sequence[DayVisit], page: int = 0) -> Screen:
 
 
 def week(place: DayPlace, visits: Sequence[DayVisit]) -> Screen:
-    """Shows seven days, each with a button; days without visits are named together."""
+    """Seven days from that one on, each opens; days without visits are named together."""
     days = [place.day + timedelta(days=n) for n in range(WEEK.days + 1)]
     by_day = [(one, [visit for visit in visits if visit.day == one]) for one in days]
     busy = [(one, found) for one, found in by_day if found]
@@ -82,21 +81,20 @@ def week(place: DayPlace, visits: Sequence[DayVisit]) -> Screen:
 
 
 def which_centre(centres: Sequence[Centre], part: DayPart, now: datetime, page: int = 0) -> Screen:
-    """Asks which of several centres is meant; pages count from 1, as on buttons."""
-    last = (len(centres) - 1) // CENTRES_SHOWN
-    page = min(max(page - 1, 0), last)
-    shown = centres[page * CENTRES_SHOWN :][:CENTRES_SHOWN]
+    """One of several; pages count from 1, as on buttons."""
+    here = Page(len(centres), CENTRES_SHOWN, page - 1)
+    shown = here.of(centres)
     choices = tuple(_of_centre(centre, part, centre.day(now)) for centre in shown)
     buttons = column(
         Button(f"{number}. {centre.short_name}", action)
         for number, (centre, action) in enumerate(zip(shown, choices, strict=True), 1)
     )
-    turning = _turning(page, last, lambda number: DayCentres(part, number))
+    turning = here.turning(lambda number: DayCentres(part, number + 1))
     return Screen("Какой центр? Нажмите или напишите номер.", (*buttons, *turning, row(HOME)), choices=choices)
 
 
 def no_centre() -> Screen:
-    """Says that nobody is received anywhere yet."""
+    """Nowhere are people received yet."""
     text = (
         "Ни у одного из ваших центров пока нет часов записи, поэтому и списка посетителей нет.\n\n"
         "Задайте часы записи: /hours."
@@ -105,7 +103,7 @@ def no_centre() -> Screen:
 
 
 def found(visits: Sequence[DayVisit]) -> Screen:
-    """Lists several visits with the same code at different centres."""
+    """Several with the same code, at different centres."""
     choices = tuple(OpenVisit(visit.booking.id) for visit in visits)
     buttons = column(
         Button(f"{number}. {visit.centre.short_name if visit.centre else ''} {short(visit)}", action)
@@ -115,7 +113,7 @@ def found(visits: Sequence[DayVisit]) -> Screen:
 
 
 def no_such_code(code: str) -> Screen:
-    """Says that nobody with that code comes."""
+    """Nobody with that code comes."""
     text = f"Записи с кодом {code} нет ни на сегодня, ни на следующие дни. Проверьте код или найдите человека в списке."
     today, guest = Button("Сегодня", DayCentres(DayPart.TODAY)), Button("Пришли без записи", DayCentres(DayPart.GUEST))
     return Screen(text, (row(today, guest), row(HOME)))
@@ -159,7 +157,7 @@ def _span(days: Sequence[date]) -> str:
 
 
 def _weeks(place: DayPlace) -> Row:
-    """The buttons to the weeks around, also to past ones: a mark may be corrected afterwards."""
+    """Those behind too: a mark may be set right afterwards."""
     id_ = place.centre.id
     before = Button("← Раньше", ShowWeek(id_, day_code(place.day - _NEXT_WEEK), 1))
     return row(before, Button("Позже →", ShowWeek(id_, day_code(place.day + _NEXT_WEEK), 1)))
@@ -173,10 +171,3 @@ def _of_centre(centre: Centre, part: DayPart, today: date) -> ShowDay | ShowWeek
             return ShowWeek(centre.id, day_code(today))
         case DayPart.GUEST:
             return NewGuest(centre.id)
-
-
-def _turning(page: int, last: int, to: Callable[[int], Action]) -> tuple[Row, ...]:
-    """The buttons that turn pages, which count from 1 in actions."""
-    buttons = [Button("← Назад", to(page))] if page else []
-    buttons += [Button("Дальше →", to(page + 2))] if page < last else []
-    return (tuple(buttons),) if buttons else ()

@@ -6,7 +6,6 @@ from html import escape
 
 from bot.russian.words import moment
 from bot.screens.common_buttons import HOME, ask_librarian, visit_library
-from bot.screens.minute_codes import minute_of
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveVisit, RateVisit, WayThere, WillCome
 from bot.screens.my_bookings.own_visit import (
     MINE,
@@ -23,6 +22,7 @@ from bot.screens.my_bookings.own_visit import (
     what_to_bring,
 )
 from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.time_codes import minute_of
 
 STARS = {
     1: "1 — не помогли",

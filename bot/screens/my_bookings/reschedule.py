@@ -16,7 +16,6 @@ from bot.screens.booking.time_list import TimeButtons, day_of, days, nearest_tim
 from bot.screens.booking.when import NOT_THEN, fault
 from bot.screens.centres import centre_card
 from bot.screens.common_buttons import HOME
-from bot.screens.minute_codes import minute_of, number_of
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ShowVisit
 from bot.screens.my_bookings.own_visit import (
     MINE,
@@ -32,6 +31,7 @@ from bot.screens.my_bookings.own_visit import (
     title,
 )
 from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.time_codes import minute_of, number_of
 
 
 def which_day(visit: BookingView, slots: Sequence[Slot], page: int = 0) -> Screen:

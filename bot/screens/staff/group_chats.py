@@ -1,4 +1,4 @@
-"""Group chats of centres, and duty for citizens' questions."""
+"""A group chat as a centre's desk, and duty for citizens' questions."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -6,7 +6,8 @@ from html import escape
 from bot.centres.centre import Centre
 from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
 from bot.screens.common_buttons import HOME
-from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.paging import Page
+from bot.screens.screen import Button, Screen, column, row
 from bot.staff.group_chats import GroupChat
 
 SHOWN = 8
@@ -56,16 +57,15 @@ def came() -> Screen:
 
 
 def group(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf, page: int) -> Screen:
-    """Shows which centres' notices the group gets, and which it may get, for the one who asks."""
-    page = min(page, max(len(may_be) - 1, 0) // SHOWN)
-    shown = may_be[page * SHOWN :][:SHOWN]
+    """Whose desk the group is, and whose it may become; for the one who asks."""
+    here = Page(len(may_be), SHOWN, page)
     unlink = column(Button(f"Отключить: {name_of(one.centre)}", UnlinkDesk(one.centre)) for one in linked)
-    link = column(Button(centre.short_name, LinkDesk(centre.id)) for centre in shown)
-    return Screen(_about(linked, may_be, name_of), (*unlink, *link, *_pages(page, len(may_be))))
+    link = column(Button(centre.short_name, LinkDesk(centre.id)) for centre in here.of(may_be))
+    return Screen(_about(linked, may_be, name_of), (*unlink, *link, *here.turning(lambda number: ShowDesk(number + 1))))
 
 
 def linked(name: str, before: GroupChat | None) -> Screen:
-    """Confirms that the group gets the notices of the centre."""
+    """Done."""
     text = (
         f"Готово. Записи сюда: {escape(name)}. Лично я пишу о них теперь только тем библиотекарям, "
         "кого нет в этой группе.\n\n"
@@ -77,7 +77,7 @@ def linked(name: str, before: GroupChat | None) -> Screen:
 
 
 def unlinked(name: str, other: GroupChat | None = None) -> Screen:
-    """Confirms that librarians get notices one by one again, unless another group has the centre."""
+    """Librarians are told one by one again, unless another group is the desk of the centre."""
     if other:
         text = f"Эта группа не стол центра {escape(name)}. Записи приходят в группу «{escape(other.title)}»."
         return Screen(text)
@@ -85,18 +85,18 @@ def unlinked(name: str, other: GroupChat | None = None) -> Screen:
 
 
 def among_strangers() -> Screen:
-    """Says that visitors are named only in private and in the group of the centre."""
+    """Visitors are named in private and at a centre's desk alone."""
     text = "Записи людей я показываю только лично или в группе, которая стала столом центра. Сделать её столом: /desk."
     return Screen(text)
 
 
 def not_theirs() -> Screen:
-    """Answers somebody who may not change the group, or no longer may."""
+    """Somebody else pressed, or the right is gone."""
     return Screen("Это могут только библиотекари этого центра и администраторы.")
 
 
 def lost(name: str, title: str) -> Screen:
-    """Tells librarians and admins that the group chat is lost."""
+    """To the librarians and the admins."""
     text = (
         f"Я больше не могу писать в группу «{escape(title)}». {escape(name)}: о записях я снова пишу каждому "
         "библиотекарю лично.\n\nЕсли группа ещё нужна, проверьте: я в ней есть, писать мне разрешено, тема открыта. "
@@ -111,9 +111,3 @@ def _about(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameO
     if may_be:
         return f"{now}\n\nКакая библиотека должна писать сюда? Нажмите кнопку."
     return now if linked else f"{now} Сначала укажите часы записи своего центра: напишите мне лично /hours."
-
-
-def _pages(page: int, count: int) -> tuple[Row, ...]:
-    buttons = [Button("← Назад", ShowDesk(page))] if page else []
-    buttons += [Button("Дальше →", ShowDesk(page + 2))] if (page + 1) * SHOWN < count else []
-    return (tuple(buttons),) if buttons else ()

@@ -9,7 +9,8 @@ from bot.russian.words import plural
 from bot.screens.actions import RemoveLibrarian, ShowStaff
 from bot.screens.common_buttons import HOME
 from bot.screens.faq.editing_actions import PlaceGap
-from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.paging import Page
+from bot.screens.screen import Button, Screen, column, row
 from bot.staff.roster import Member
 
 SHOWN = 20
@@ -56,13 +57,12 @@ def roster(members: Sequence[Member], name_of: NameOf, page: int) -> Screen:
     if not members:
         return Screen("Библиотекарей пока нет. Пригласить: /invite.", menu=True)
     ordered = sorted(members, key=lambda member: (name_of(member.centre), member.id))
-    last = (len(ordered) - 1) // MEMBERS_SHOWN
-    page = min(page, last)
-    shown = ordered[page * MEMBERS_SHOWN :][:MEMBERS_SHOWN]
+    here = Page(len(ordered), MEMBERS_SHOWN, page)
+    shown = here.of(ordered)
     lines = [f"{escape(name_of(one.centre))}: {escape(one.name)}" for one in shown]
     head = f"<b>Библиотекари</b>, всего {len(ordered)}. Пригласить ещё: /invite."
     buttons = column(Button(f"Убрать: {one.name}", RemoveLibrarian(one.id, sure=False)) for one in shown)
-    return Screen("\n".join((head, "", *lines)), (*buttons, *_pages(page, last), row(HOME)))
+    return Screen("\n".join((head, "", *lines)), (*buttons, *here.turning(ShowStaff), row(HOME)))
 
 
 def remove_first(member: Member, centre: str, *, is_last: bool) -> Screen:
@@ -91,9 +91,3 @@ def removed(member: Member, centre: str, *, nobody_left: bool) -> Screen:
 def member_gone() -> Screen:
     """Says that the librarian was removed before."""
     return Screen("Этого библиотекаря уже убрали.", (row(Button("Все библиотекари", ShowStaff())), row(HOME)))
-
-
-def _pages(page: int, last: int) -> tuple[Row, ...]:
-    buttons = [Button("← Назад", ShowStaff(page - 1))] if page else []
-    buttons += [Button("Дальше →", ShowStaff(page + 1))] if page < last else []
-    return (tuple(buttons),) if buttons else ()

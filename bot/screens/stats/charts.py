@@ -3,6 +3,7 @@
 from enum import StrEnum
 from html import escape
 
+from bot.russian.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 from bot.russian.numbers import grouped
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Picture, Screen, column
@@ -108,8 +109,8 @@ def _weeks(report: Report, title: str, under: str) -> Columns:
     for week in weeks:
         begins = max(week.first, period.first)
         number = (week.first + 3 * DAY).month  # a week belongs to the month of its Thursday
-        month = words.SHORT_MONTHS[number - 1] if number != last else ""
-        labels.append(f"{begins.day} {words.SHORT_MONTHS[begins.month - 1]}" if few else month)
+        month = SHORT_MONTHS[number - 1] if number != last else ""
+        labels.append(f"{begins.day} {SHORT_MONTHS[begins.month - 1]}" if few else month)
         last = number
     values = tuple((week.automatic, week.replies + week.consultations) for week in weeks)
     return Columns(title, under, _KINDS, tuple(labels), values, _begun(report))
@@ -145,7 +146,7 @@ def _hours(now: Figures, title: str, under: str) -> Grid:
     used = [hour for _, hour in counts]
     down = range(min(used), max(used) + 1)
     cells = tuple(tuple(counts.get((day, hour), 0) for day in range(7)) for hour in down)
-    return Grid(title, under, words.SHORT_DAYS, tuple(f"{hour}:00" for hour in down), cells)
+    return Grid(title, under, SHORT_WEEKDAYS, tuple(f"{hour}:00" for hour in down), cells)
 
 
 def _hours_in_words(now: Figures) -> str:

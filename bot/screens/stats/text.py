@@ -2,21 +2,13 @@
 
 from datetime import date, timedelta
 
+from bot.russian.calendar_words import MONTH_NAMES, MONTHS, ON_WEEKDAYS, WEEKDAYS
 from bot.russian.numbers import grouped
-from bot.russian.words import MONTHS, WEEKDAYS, day_in_full, plural
+from bot.russian.words import day_in_full, plural
 from bot.stats.figures import Busy
 from bot.stats.period import Period
 
-MONTH_NAMES = (
-    "январь", "февраль", "март", "апрель", "май", "июнь",
-    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
-)  # fmt: skip
-SHORT_MONTHS = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-SHORT_DAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 ALL_CENTRES = "Все центры"
-_BY_DAY = (
-    "по понедельникам", "по вторникам", "по средам", "по четвергам", "по пятницам", "по субботам", "по воскресеньям"
-)  # fmt: skip
 
 
 def days(period: Period) -> str:
@@ -53,7 +45,7 @@ def week(monday: date, period: Period) -> str:
 
 def hour(busy: Busy) -> str:
     """«по вторникам с 10 до 11 часов»."""
-    return f"{_BY_DAY[busy.weekday]} с {busy.hour} до {plural(busy.hour + 1, 'часа', 'часов', 'часов')}"
+    return f"{ON_WEEKDAYS[busy.weekday]} с {busy.hour} до {plural(busy.hour + 1, 'часа', 'часов', 'часов')}"
 
 
 def weekday(number: int) -> str:

@@ -19,7 +19,7 @@ from bot.screens.closures.actions import (
     Reopen,
     ShowCalls,
 )
-from bot.screens.minute_codes import minute_of
+from bot.screens.time_codes import minute_of
 from bot.settings import ServiceMode
 from tests.stage import IDS, StraightStage, straight_stage
 

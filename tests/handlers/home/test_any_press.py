@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from bot.screens.action import Action
 from bot.screens.actions import NamePart
 from bot.screens.callback_data import TAGS, pack
-from bot.screens.minute_codes import minute_of
-from bot.screens.time_codes import day_code, moment_code
+from bot.screens.time_codes import day_code, minute_of, moment_code
 from bot.telegram.middlewares import Throttle
 from tests.hand_clock import NOON
 from tests.screens.test_actions import SHORT, VALUES

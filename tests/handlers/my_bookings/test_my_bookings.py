@@ -9,7 +9,6 @@ import pytest
 from bot.booking.refusals import NotBookable
 from bot.screens.action import Action
 from bot.screens.librarian_day.actions import GuestCame, ShiftTo
-from bot.screens.minute_codes import minute_of
 from bot.screens.my_bookings.actions import (
     AcceptOffer,
     CancelVisit,
@@ -24,7 +23,7 @@ from bot.screens.my_bookings.actions import (
     WayThere,
     WillCome,
 )
-from bot.screens.time_codes import moment_code
+from bot.screens.time_codes import minute_of, moment_code
 from bot.settings import ServiceMode
 from tests.handlers.my_bookings.visiting import (
     ANNA,

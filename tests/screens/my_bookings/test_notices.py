@@ -8,9 +8,9 @@ import pytest
 from bot.booking.booking import BookingState, Visitor
 from bot.centres.phones import PhoneNumber
 from bot.people import Reminders
-from bot.screens.minute_codes import minute_of
 from bot.screens.my_bookings import bookings_list, notices, waitlist
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveVisit, RateVisit, WayThere, WillCome
+from bot.screens.time_codes import minute_of
 from tests.booking.reading_room import local
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.hand_clock import NOON

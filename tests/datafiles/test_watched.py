@@ -1,0 +1,83 @@
+"""Watched files: what is good is taken in, what is faulty leaves the last good value."""
+
+import os
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.watched import WatchedFiles, fingerprint
+
+
+class Numbers(WatchedFiles[int]):
+    """The number in a file; words are a fault."""
+
+    def __init__(self, file: Path) -> None:
+        self.loaded = 0
+
+        def load() -> tuple[int, list[FileProblem]]:
+            self.loaded += 1
+            text = file.read_text()
+            return (
+                (int(text), []) if text.isdigit() else (0, [FileProblem(file, 1, "это не число.", "напишите число.")])
+            )
+
+        super().__init__("numbers", lambda: (file,), load)
+
+
+def write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+
+
+def remove(file: Path) -> None:
+    file.unlink()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "n").write_text("1")
+    return tmp_path / "n"
+
+
+async def test_an_unchanged_file_is_not_loaded_again(file: Path) -> None:
+    numbers = Numbers(file)
+
+    assert (await numbers.refresh(), numbers.now, numbers.loaded) == (False, 1, 1)
+
+
+async def test_a_changed_file_is_taken_in_once(file: Path) -> None:
+    numbers = Numbers(file)
+    write(file, "22")
+
+    assert (await numbers.refresh(), await numbers.refresh(), numbers.now) == (True, False, 22)
+
+
+async def test_a_faulty_file_leaves_the_last_good_value_and_tells_why(file: Path) -> None:
+    numbers = Numbers(file)
+    write(file, "два")
+
+    with capture_logs() as logged:
+        changed = await numbers.refresh()
+
+    assert (changed, numbers.now, [problem.reason for problem in numbers.problems]) == (False, 1, ["это не число."])
+    assert [entry["event"] for entry in logged] == ["files.problem"]
+    write(file, "333")
+    assert (await numbers.refresh(), numbers.now, numbers.problems) == (True, 333, [])
+
+
+async def test_a_file_that_vanished_leaves_the_last_good_value_until_it_is_back(file: Path) -> None:
+    numbers = Numbers(file)
+    remove(file)
+
+    assert (await numbers.refresh(), numbers.now) == (False, 1)
+    write(file, "4")
+    assert (await numbers.refresh(), numbers.now) == (True, 4)
+
+
+def test_a_file_deleted_between_the_listing_and_the_look_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("nowhere")
+    (tmp_path / "b.yaml").touch()
+    os.utime(tmp_path / "b.yaml", ns=(5, 7))
+
+    assert fingerprint(sorted(tmp_path.iterdir())) == ((str(tmp_path / "b.yaml"), 7, 0),)
