@@ -45,7 +45,6 @@ from bot.handlers.staff.notices import staff_renders
 from bot.handlers.stats.notices import figure_renders
 from bot.handlers.stats.rendering import Renderer
 from bot.handlers.stats.reports import Reports
-from bot.handlers.talk import CHANNEL
 from bot.maintenance.admin_service import AdminService, DataReload
 from bot.maintenance.backups import Backups
 from bot.maintenance.data_check import read
@@ -92,7 +91,8 @@ from bot.storage.tables.unit_of_work import SqliteUnitOfWork
 from bot.storage.tables.visit_stats import VisitStatsTable
 from bot.telegram import chat_members, middlewares
 from bot.telegram.acknowledging import Acknowledger, Acknowledging
-from bot.telegram.bot_profile import LateMenus
+from bot.telegram.begin_talk import CHANNEL
+from bot.telegram.bot_profile import LateMenus, TelegramProfile
 from bot.telegram.dispatcher import StaffRules, UpdateRouter
 from bot.telegram.group_members import ChatMembers
 from bot.telegram.messenger import TelegramMessenger
@@ -131,7 +131,9 @@ class Services:
         )
         self.booking, self.line = BookingService(self.office), Waitlist(self.office)
         self.own = MyBookings(self.booking, self.line, self.guide, self.topics, self.people)
-        self.ways = BotInfo(region, self.desk, settings.retention_days, self.admins, can_book=self.full)
+        self.ways = BotInfo(
+            region, self.desk, settings.retention_days, self.admins, TelegramProfile(bot), can_book=self.full
+        )
         self.visit_steps = BookingDialog(
             self.booking, self.line, self.topics, self.guide, self.ways, self.people, reference, clock
         )
@@ -220,7 +222,7 @@ class Services:
 
     def dispatcher(self) -> Dispatcher:
         """The way of an update to its handler."""
-        self.late_menus = LateMenus(self.roster)
+        self.late_menus = LateMenus(self.roster, self.ways)
         dispatcher = Dispatcher(disable_fsm=True, **self._provided())
         for surrounding in (
             Acknowledging(self.acknowledger),

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from bot.faq.article import Article
 from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Decision
+from bot.handlers.messenger import Audience, BotProfile
 from bot.people import Address
 from bot.questions.service import QuestionService
 from bot.region.region import Region
 from bot.screens.faq import answers
 from bot.screens.home import home
 from bot.screens.screen import Screen
+from bot.staff.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class BotInfo:
     desk: QuestionService
     retention_days: int
     admins: frozenset[Address]
+    profile: BotProfile
     can_book: bool  # whether consultations are offered here at all
 
     @property
@@ -32,6 +35,12 @@ class BotInfo:
     def is_admin(self, person: Address) -> bool:
         """Whether this person keeps the bot."""
         return person in self.admins
+
+    async def show_commands(self, person: Address, chat: int, roster: Roster) -> None:
+        """The commands of this person's role, in their private chat."""
+        admin, staff = roster.is_admin(person), roster.is_staff(person)
+        audience = Audience.ADMIN if admin else Audience.LIBRARIAN if staff else Audience.CITIZEN
+        await self.profile.show_commands(chat, audience)
 
     def welcome(self) -> Screen:
         """The first words."""

@@ -11,8 +11,9 @@ from bot.booking.visit_code import read_code
 from bot.dialog_state import TO_OTHERS, DialogStore, PendingPrompt
 from bot.faq.small_talk import small_talk
 from bot.handlers import short_answers
+from bot.handlers.caller import Caller
 from bot.handlers.danger_guard import DangerGuard
-from bot.handlers.routes import Caller, Handler, Routes
+from bot.handlers.routes import Handler, Routes
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.talk import Talk
 from bot.people import Address
