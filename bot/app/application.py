@@ -21,6 +21,7 @@ from bot.centres.places.place_names import read_place_words
 from bot.clock import Clock
 from bot.faq.live_faq import LiveFaq
 from bot.faq.unanswered import UnansweredQuestion
+from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker
 from bot.region.region import Region, load_region
@@ -69,6 +70,7 @@ class Application:
     alarm: Scheduler
     watch: DatabaseWatch
     late_menus: LateMenus
+    updates: UpdateRouter
 
     async def run(self, receive: Receive, stop: asyncio.Event) -> None:
         """Receives until told to stop; the helpers end after the last update was answered.
@@ -95,7 +97,11 @@ class Application:
 
 @asynccontextmanager
 async def application(
-    settings: Settings, clock: Clock, line: BaseSession | None = None, reference: LiveFaq | None = None
+    settings: Settings,
+    clock: Clock,
+    line: BaseSession | None = None,
+    reference: LiveFaq | None = None,
+    build: type[Services] = Services,
 ) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
@@ -104,7 +110,7 @@ async def application(
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))
         stack.push_async_callback(bot.session.close)
-        parts = Services(settings, clock, database, bot, faq_now, region)
+        parts = build(settings, clock, database, bot, faq_now, region)
         stack.push_async_callback(parts.acknowledger.close)
         await parts.load()
         for rows in parts.behind:
@@ -133,6 +139,7 @@ async def application(
             alarm=build_scheduler(parts),
             watch=parts.watch,
             late_menus=parts.late_menus,
+            updates=parts.updates,
         )
 
 

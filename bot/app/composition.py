@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib.metadata import version
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Dispatcher
@@ -38,20 +38,24 @@ from bot.handlers.librarian_day import find_by_code
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.librarian_day.notices import day_renders
 from bot.handlers.maintenance.notices import AdminLetters, upkeep_renders
+from bot.handlers.messenger import BotProfile
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.my_bookings.notices import visit_renders
+from bot.handlers.notice_sender import NoticeSender
 from bot.handlers.questions.notices import renders
 from bot.handlers.staff.notices import staff_renders
+from bot.handlers.staff_rules import StaffRules
 from bot.handlers.stats.notices import figure_renders
 from bot.handlers.stats.rendering import Renderer
 from bot.handlers.stats.reports import Reports
+from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.admin_service import AdminService, DataReload
 from bot.maintenance.backups import Backups
 from bot.maintenance.data_check import read
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.maintenance.disk_space import DiskMonitor
 from bot.maintenance.status import DataSummary
-from bot.outbox.delivery_worker import DeliveryWorker, Render
+from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger, Render
 from bot.people import Address
 from bot.privacy.forget import Forgetting
 from bot.questions.service import QuestionService
@@ -93,16 +97,20 @@ from bot.telegram import chat_members, middlewares
 from bot.telegram.acknowledging import Acknowledger, Acknowledging
 from bot.telegram.begin_talk import CHANNEL
 from bot.telegram.bot_profile import LateMenus, TelegramProfile
-from bot.telegram.dispatcher import StaffRules, UpdateRouter
+from bot.telegram.dispatcher import UpdateDispatcher
 from bot.telegram.group_members import ChatMembers
 from bot.telegram.messenger import TelegramMessenger
-from bot.telegram.notice_sender import NoticeSender
 from bot.telegram.owed_answers import Answers, answer_renders
 from bot.write_behind import WriteBehind
 
 
 class Services:
-    """Built from the settings, the clock, the open database and the line to Telegram."""
+    """Built from the settings, the clock, the open database and the line to Telegram.
+
+    What another messenger brings instead stands in `channel`, `notice_messenger`, `profile` and `chat_of`.
+    """
+
+    channel: ClassVar[str] = CHANNEL
 
     def __init__(
         self, settings: Settings, clock: Clock, database: Database, bot: Bot, reference: LiveFaq, region: Region
@@ -111,14 +119,14 @@ class Services:
         self.acknowledger = Acknowledger(bot)
         self.full = settings.service_mode is ServiceMode.FULL
         self.zone = ZoneInfo(settings.timezone)
-        self.admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
+        self.admins = frozenset(Address(self.channel, admin) for admin in settings.admins)
         self.data_files(region)
         self.stores()
-        self.messenger = TelegramMessenger(bot, self.people, self.desk_chats.move)
+        self.messenger = self.notice_messenger()
         self.watch = DatabaseWatch(database.place.is_lost, self.admins, self._tell_of_loss)
         self._told: dict[str, Render[Screen]] = {}  # filled when all that the renders ask is built
         self.courier = self._courier()
-        self.answers = Answers(self.messenger, self.notices, clock)
+        self.answers = Answers(self._telegram(), self.notices, clock)
         self.roster = Roster(
             self.staff, self.admins, clock, self.courier.wake, self.desk_chats.address_of, self.desk_members.is_in
         )
@@ -131,9 +139,7 @@ class Services:
         )
         self.booking, self.line = BookingService(self.office), Waitlist(self.office)
         self.own = MyBookings(self.booking, self.line, self.guide, self.topics, self.people)
-        self.ways = BotInfo(
-            region, self.desk, settings.retention_days, self.admins, TelegramProfile(bot), can_book=self.full
-        )
+        self.ways = BotInfo(region, self.desk, settings.retention_days, self.admins, self.profile(), can_book=self.full)
         self.visit_steps = BookingDialog(
             self.booking, self.line, self.topics, self.guide, self.ways, self.people, reference, clock
         )
@@ -144,6 +150,21 @@ class Services:
             self.figures, self.guide, self.topics, reference, self.roster, self.journal, Renderer(), self.zone
         )
         self._told |= self._renders()
+
+    def notice_messenger(self) -> NoticeMessenger[Screen]:
+        """Sends what nobody has asked for at the moment."""
+        return self._telegram()
+
+    def _telegram(self) -> TelegramMessenger:
+        return TelegramMessenger(self.bot, self.people, self.desk_chats.move)
+
+    def profile(self) -> BotProfile:
+        """The bot's name, links and commands."""
+        return TelegramProfile(self.bot)
+
+    def chat_of(self, to: Address) -> int:
+        """The private chat of a person: in Telegram it has the same number."""
+        return to.id
 
     def _booked_at(self, id_: str) -> Centre | None:
         """The centre; without hours of booking where information alone is given, so that no old button books there."""
@@ -222,8 +243,10 @@ class Services:
 
     def dispatcher(self) -> Dispatcher:
         """The way of an update to its handler."""
+        self.provided = self._provided()
+        self.updates = self._router()
         self.late_menus = LateMenus(self.roster, self.ways)
-        dispatcher = Dispatcher(disable_fsm=True, **self._provided())
+        dispatcher = Dispatcher(disable_fsm=True, **self.provided)
         for surrounding in (
             Acknowledging(self.acknowledger),
             middlewares.TalkProvider(self.answers, self.awaited),
@@ -234,7 +257,12 @@ class Services:
             self.late_menus,
         ):
             dispatcher.update.outer_middleware(surrounding)
-        reception = UpdateRouter(
+        dispatcher.include_routers(chat_members.router(), UpdateDispatcher(self.updates).router())
+        return dispatcher
+
+    def _router(self) -> UpdateRouter:
+        """Every feature behind one door, whatever messenger knocks."""
+        return UpdateRouter(
             ROUTES,
             answers.question,
             centres.shared,
@@ -247,9 +275,8 @@ class Services:
                 lambda chat: bool(self.group_desks.of_chat(chat)),
             ),
             DangerGuard(self.dangers, self.reference, self.journal),
+            self.provided,
         )
-        dispatcher.include_routers(chat_members.router(), reception.router())
-        return dispatcher
 
     async def _tell_of_loss(self, admin: Address) -> None:
         await self.messenger.send(admin, lost_letter(self.database.path.name))
@@ -261,9 +288,8 @@ class Services:
             else:
                 await self.people.set_reachable(reader, since=self.clock.now())
 
-        return DeliveryWorker(
-            self.notices, NoticeSender(self.messenger, self.awaited, self.attendance), self._told, gone, self.clock
-        )
+        sender = NoticeSender(self.messenger, self.awaited, self.attendance, self.chat_of)
+        return DeliveryWorker(self.notices, sender, self._told, gone, self.clock)
 
     def _desk_pairs(self) -> Iterator[tuple[Address, Address]]:
         """Each group with each librarian of its centres."""
