@@ -1,1 +1,1 @@
-"""The Telegram edge: reads a press, asks one service, shows one screen."""
+"""What answers people, whatever messenger they use: reads a press, asks one service, shows one screen."""
