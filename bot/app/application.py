@@ -13,6 +13,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.types import LinkPreviewOptions
 
+from bot.app.channel import TELEGRAM, Channel
 from bot.app.composition import compose
 from bot.app.edge import Edge
 from bot.app.services import Services
@@ -75,7 +76,11 @@ class Application:
 
 @asynccontextmanager
 async def application(
-    settings: Settings, clock: Clock, line: BaseSession | None = None, reference: LiveFaq | None = None
+    settings: Settings,
+    clock: Clock,
+    line: BaseSession | None = None,
+    reference: LiveFaq | None = None,
+    channel: Channel = TELEGRAM,
 ) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
@@ -84,7 +89,7 @@ async def application(
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))
         stack.push_async_callback(bot.session.close)
-        app = Application(database, clock, *compose(settings, clock, database, bot, faq_now, region))
+        app = Application(database, clock, *compose(settings, clock, database, bot, faq_now, region, channel))
         stack.push_async_callback(app.edge.acknowledger.close)
         await app.load()
         for rows in app.stores.behind:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.handlers.talk import CHANNEL
 from bot.people import Address
 from bot.settings import ServiceMode, Settings
 
@@ -28,8 +27,8 @@ class Basics:
         return self.awake.set
 
 
-def basics_of(settings: Settings, clock: Clock) -> Basics:
+def basics_of(settings: Settings, clock: Clock, channel: str) -> Basics:
     """The settings in the words of the services."""
-    admins = frozenset(Address(CHANNEL, admin) for admin in settings.admins)
+    admins = frozenset(Address(channel, admin) for admin in settings.admins)
     can_book = settings.service_mode is ServiceMode.FULL
     return Basics(settings, clock, asyncio.Event(), ZoneInfo(settings.timezone), admins, can_book)

@@ -20,6 +20,7 @@ from bot.handlers.centre_edits.edit_previews import EditPreviews
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.messenger import BotProfile
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
 
 
@@ -38,12 +39,14 @@ class BookingServices:
     ways: BotInfo
 
 
-def booking_services(basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices) -> BookingServices:
+def booking_services(
+    basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices, profile: BotProfile
+) -> BookingServices:
     """Each from those before it."""
     clock, topics, guide, people = basics.clock, files.topics, files.guide, stores.people
     office = _office(basics, stores, files, staff)
     booking, line, closing = BookingService(office), Waitlist(office), ClosureService(office)
-    ways = _bot_info(basics, files, staff)
+    ways = _bot_info(basics, files, staff, profile)
     visit_steps = BookingDialog(booking, line, topics, guide, ways, people, files.reference, clock)
     return BookingServices(
         booking=booking,
@@ -60,8 +63,9 @@ def booking_services(basics: Basics, stores: Stores, files: DataFiles, staff: St
     )
 
 
-def _bot_info(basics: Basics, files: DataFiles, staff: StaffServices) -> BotInfo:
-    return BotInfo(files.region, staff.desk, basics.settings.retention_days, basics.admins, can_book=basics.can_book)
+def _bot_info(basics: Basics, files: DataFiles, staff: StaffServices, profile: BotProfile) -> BotInfo:
+    days = basics.settings.retention_days
+    return BotInfo(files.region, staff.desk, days, basics.admins, profile, can_book=basics.can_book)
 
 
 def _office(basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices) -> BookingContext:

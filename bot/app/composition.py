@@ -5,6 +5,7 @@ from typing import NamedTuple
 from aiogram import Bot
 
 from bot.app.basics import basics_of
+from bot.app.channel import Channel
 from bot.app.data_files import read_data_files
 from bot.app.edge import Edge, build_edge
 from bot.app.jobs import build_scheduler
@@ -29,14 +30,20 @@ class Parts(NamedTuple):
     alarm: Scheduler
 
 
-def compose(
-    settings: Settings, clock: Clock, database: Database, bot: Bot, reference: LiveFaq, region: LiveRegion
+def compose(  # noqa: PLR0913, PLR0917 - what stands before anything is built
+    settings: Settings,
+    clock: Clock,
+    database: Database,
+    bot: Bot,
+    reference: LiveFaq,
+    region: LiveRegion,
+    channel: Channel,
 ) -> Parts:
-    """Every object once."""
-    basics = basics_of(settings, clock)
+    """Builds every object once."""
+    basics = basics_of(settings, clock, channel.name)
     stores = open_stores(database, settings, clock)
     files = read_data_files(basics, reference, region)
-    services = build_services(basics, stores, files, ChatMembers(bot))
-    edge = build_edge(bot, database, basics, stores, services)
+    services = build_services(basics, stores, files, ChatMembers(bot), channel.profile(bot))
+    edge = build_edge(bot, channel, database, basics, stores, services)
     alarm = build_scheduler((*edge.jobs(), *jobs_of_all(by_name(stores, services))))
     return Parts(stores, services, edge, alarm)

@@ -1,10 +1,13 @@
 """What touches Telegram: the way of an update to its handler, and of a notice to its reader."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram import Bot, Dispatcher
 
 from bot.app.basics import Basics
+from bot.app.channel import Channel, telegram_messenger
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
 from bot.handlers.all_features import DESK_HANDLERS, ROUTES, renders_of_all
@@ -13,8 +16,11 @@ from bot.handlers.danger_guard import DangerGuard
 from bot.handlers.faq import answers
 from bot.handlers.feature import Job
 from bot.handlers.librarian_day import find_by_code
+from bot.handlers.notice_sender import NoticeSender
+from bot.handlers.staff_rules import StaffRules
+from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
-from bot.outbox.delivery_worker import DeliveryWorker
+from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger
 from bot.people import Address
 from bot.screens.maintenance.database_text import lost_letter
 from bot.screens.screen import Screen
@@ -22,10 +28,8 @@ from bot.storage.database import Database
 from bot.telegram import chat_members, middlewares
 from bot.telegram.acknowledging import Acknowledger, Acknowledging
 from bot.telegram.bot_profile import LateMenus
-from bot.telegram.dispatcher import StaffRules, UpdateRouter
+from bot.telegram.dispatcher import UpdateDispatcher
 from bot.telegram.intake import Intake
-from bot.telegram.messenger import TelegramMessenger
-from bot.telegram.notice_sender import NoticeSender
 from bot.telegram.owed_answers import Answers, answer_renders
 
 
@@ -40,6 +44,7 @@ class Edge:
     dispatcher: Dispatcher
     intake: Intake
     late_menus: LateMenus
+    updates: UpdateRouter
     watch: DatabaseWatch
 
     def jobs(self) -> tuple[Job, ...]:
@@ -50,12 +55,16 @@ class Edge:
         self.courier.wake()
 
 
-def build_edge(bot: Bot, database: Database, basics: Basics, stores: Stores, services: Services) -> Edge:
+def build_edge(
+    bot: Bot, channel: Channel, database: Database, basics: Basics, stores: Stores, services: Services
+) -> Edge:
     """Each part from those before it."""
-    messenger = TelegramMessenger(bot, stores.people, stores.desk_chats.move)
-    answers_, acknowledger = Answers(messenger, stores.notices, basics.clock), Acknowledger(bot)
-    late_menus = LateMenus(services.staff.roster)
-    dispatcher = Dispatcher(disable_fsm=True, **by_name(stores, services))
+    messenger = channel.notice_messenger(bot, stores)
+    answers_ = Answers(telegram_messenger(bot, stores), stores.notices, basics.clock)
+    acknowledger, provided = Acknowledger(bot), by_name(stores, services)
+    late_menus = LateMenus(services.staff.roster, services.visits.ways)
+    updates = _update_router(stores, services, provided)
+    dispatcher = Dispatcher(disable_fsm=True, **provided)
     for surrounding in (
         Acknowledging(acknowledger),
         middlewares.TalkProvider(answers_, stores.awaited),
@@ -66,20 +75,26 @@ def build_edge(bot: Bot, database: Database, basics: Basics, stores: Stores, ser
         late_menus,
     ):
         dispatcher.update.outer_middleware(surrounding)
-    dispatcher.include_routers(chat_members.router(), _update_router(stores, services).router())
+    dispatcher.include_routers(chat_members.router(), UpdateDispatcher(updates).router())
     return Edge(
         bot=bot,
         acknowledger=acknowledger,
         answers=answers_,
-        courier=_courier(messenger, basics, stores, services),
+        courier=_courier(
+            NoticeSender(messenger, stores.awaited, services.staff.attendance, channel.chat_of),
+            basics,
+            stores,
+            services,
+        ),
         dispatcher=dispatcher,
         intake=Intake(dispatcher, bot, stores.unparsed, basics.clock, stores.inbox, acknowledger.arrived),
         late_menus=late_menus,
+        updates=updates,
         watch=_database_watch(messenger, database, basics),
     )
 
 
-def _update_router(stores: Stores, services: Services) -> UpdateRouter:
+def _update_router(stores: Stores, services: Services, provided: Mapping[str, Any]) -> UpdateRouter:
     roster, journal, group_desks = services.staff.roster, services.common.journal, services.staff.group_desks
     return UpdateRouter(
         ROUTES,
@@ -94,12 +109,11 @@ def _update_router(stores: Stores, services: Services) -> UpdateRouter:
             lambda chat: bool(group_desks.of_chat(chat)),
         ),
         DangerGuard(services.files.dangers, services.files.reference, journal),
+        provided,
     )
 
 
-def _courier(
-    messenger: TelegramMessenger, basics: Basics, stores: Stores, services: Services
-) -> DeliveryWorker[Screen]:
+def _courier(sender: NoticeSender, basics: Basics, stores: Stores, services: Services) -> DeliveryWorker[Screen]:
     async def gone(reader: Address) -> None:
         if reader.id < 0:  # a group
             await services.staff.group_desks.lost(reader)
@@ -107,11 +121,10 @@ def _courier(
             await stores.people.set_reachable(reader, since=basics.clock.now())
 
     renders = {**answer_renders(stores.notices, basics.clock), **renders_of_all(by_name(stores, services))}
-    sender = NoticeSender(messenger, stores.awaited, services.staff.attendance)
     return DeliveryWorker(stores.notices, sender, renders, gone, basics.clock, basics.awake)
 
 
-def _database_watch(messenger: TelegramMessenger, database: Database, basics: Basics) -> DatabaseWatch:
+def _database_watch(messenger: NoticeMessenger[Screen], database: Database, basics: Basics) -> DatabaseWatch:
     async def tell_of_loss(admin: Address) -> None:
         await messenger.send(admin, lost_letter(database.path.name))
 

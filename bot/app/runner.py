@@ -32,12 +32,12 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.datafiles import owner_only
 from bot.datafiles.file_swap import PREVIOUS
 from bot.faq.library import MissingFilesError
-from bot.handlers.talk import CHANNEL
 from bot.people import Address
 from bot.screens.maintenance import database_text
 from bot.settings import Settings
 from bot.storage.database import LostDatabaseError, UnusableDatabaseError
 from bot.storage.lock import DatabaseInUseError, MissingDatabaseError, held
+from bot.telegram.begin_talk import CHANNEL
 from bot.telegram.bot_profile import introduce
 from bot.telegram.intake import ALLOWED_UPDATES
 from bot.telegram.polling import Polling, RevokedTokenError

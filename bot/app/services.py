@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.faq.article_edits import ArticleEditService
 from bot.faq.editing import ArticleEditor
 from bot.faq.unanswered import UnansweredLog
+from bot.handlers.messenger import BotProfile
 from bot.handlers.stats.rendering import Renderer
 from bot.handlers.stats.reports import Reports
 from bot.maintenance.admin_service import AdminService, DataReload
@@ -55,10 +56,12 @@ class Services:
     common: CommonServices
 
 
-def build_services(basics: Basics, stores: Stores, files: DataFiles, membership: Membership) -> Services:
+def build_services(
+    basics: Basics, stores: Stores, files: DataFiles, membership: Membership, profile: BotProfile
+) -> Services:
     """Each group from those before it."""
     staff = staff_services(basics, stores, files, membership)
-    visits = booking_services(basics, stores, files, staff)
+    visits = booking_services(basics, stores, files, staff, profile)
     return Services(files, staff, visits, _common_services(basics, stores, files, staff, visits))
 
 

@@ -1,4 +1,4 @@
-"""Questions that found no answer: what the FAQ's editors write next."""
+"""Unanswered questions: what the FAQ's editors write next."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ MAX_TEXT = 300
 
 @dataclass(frozen=True, slots=True)
 class UnansweredQuestion:
-    """A question asked in vain; the text is masked and folded before it gets here."""
+    """A question without an answer; the text is masked and folded before it gets here."""
 
     text: str
     decision: str
@@ -22,7 +22,7 @@ class UnansweredQuestion:
 
 
 class UnansweredStore(Protocol):
-    """What editors read of the store."""
+    """The stored unanswered questions as editors read them."""
 
     async def most_asked(self, limit: int) -> Sequence[tuple[str, int]]: ...
 
@@ -30,12 +30,12 @@ class UnansweredStore(Protocol):
 
 
 class UnansweredLog:
-    """Notes questions asked in vain."""
+    """Writes down questions that found no answer."""
 
     def __init__(self, behind: WriteBehind[UnansweredQuestion], clock: Clock) -> None:
         self._behind = behind
         self._clock = clock
 
     def note(self, masked: str, decision: str) -> None:
-        """Counts one; the caller has hidden personal data in it."""
+        """Counts one unanswered question; the caller has masked its personal data."""
         self._behind.put(UnansweredQuestion(fold_spaces(masked)[:MAX_TEXT], decision, self._clock.now()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.faq.article import Article
 from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Decision
+from bot.handlers.messenger import Audience, BotProfile
 from bot.people import Address
 from bot.questions.service import QuestionService
 from bot.region.live_region import LiveRegion
@@ -13,6 +14,7 @@ from bot.region.region import Region
 from bot.screens.faq import answers
 from bot.screens.home import home
 from bot.screens.screen import Screen
+from bot.staff.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class BotInfo:
     desk: QuestionService
     retention_days: int
     admins: frozenset[Address]
+    profile: BotProfile
     can_book: bool  # whether consultations are offered here at all
 
     @property
@@ -38,6 +41,12 @@ class BotInfo:
     def is_admin(self, person: Address) -> bool:
         """Whether this person is an admin of the bot."""
         return person in self.admins
+
+    async def show_commands(self, person: Address, chat: int, roster: Roster) -> None:
+        """The commands of this person's role, in their private chat."""
+        admin, staff = roster.is_admin(person), roster.is_staff(person)
+        audience = Audience.ADMIN if admin else Audience.LIBRARIAN if staff else Audience.CITIZEN
+        await self.profile.show_commands(chat, audience)
 
     def welcome(self) -> Screen:
         """The welcome screen of /start."""

@@ -1,4 +1,4 @@
-"""The way to centres: the directory as it is now, the region and the clock, joined into screens."""
+"""Looks up centres: the directory as it is now, the region and the clock, joined into screens."""
 
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -19,19 +19,19 @@ from bot.screens.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class CentreLookup:
-    """Answers «where» for handlers."""
+    """Finds centres and shows them."""
 
     directory: LiveDirectory
     regions: LiveRegion
     clock: Clock
 
     def centre(self, id_: str) -> Centre | None:
-        """The centre of that id."""
+        """The centre with that id."""
         return self.directory.now.centre(id_)
 
     @property
     def zone(self) -> ZoneInfo:
-        """Of the region: for moments at a centre that is gone."""
+        """The time zone of the region, for moments at a centre that is gone."""
         return self.directory.zone
 
     @property
@@ -45,7 +45,7 @@ class CentreLookup:
         return centre.short_name if centre else id_
 
     def place(self, text: str) -> Match:
-        """What the words may mean as a place."""
+        """The places that the words may mean."""
         return self.directory.now.find_place(text)
 
     def typed(self, match: Match, visits: Visits = NO_VISITS) -> Screen:
@@ -53,7 +53,7 @@ class CentreLookup:
         return nearest.typed_place(self.directory.now, match, self.clock.now(), visits)
 
     def here(self, point: Point, page: int = 0, visits: Visits = NO_VISITS) -> Screen:
-        """The centres around a point."""
+        """The centres around a shared point."""
         return nearest.near_point(self.directory.now, point, self.clock.now(), self.regions.region, page, visits)
 
     def near(self, action: NearPoint | NearSettlement | NearMunicipality, visits: Visits = NO_VISITS) -> Screen:
@@ -72,9 +72,9 @@ class CentreLookup:
         return nearest.near_place(directory, place, self.clock.now(), page, visits)
 
     def municipalities(self) -> Screen:
-        """All municipalities to choose from."""
+        """The screen with all municipalities to choose from."""
         return place_choice.municipalities(self.directory.now)
 
     def poster(self, id_: str, bot_name: str) -> Screen:
-        """The centre's poster."""
+        """The poster of a centre as a screen."""
         return downloads.poster_of(self.centre(id_), bot_name, self.clock.now())

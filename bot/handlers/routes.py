@@ -1,9 +1,7 @@
 """Which function answers what: looked up in tables, never searched through filters."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, fields
-
-from aiogram.dispatcher.event.handler import CallableObject
 
 from bot.dialog_state import Prompt
 from bot.screens.action import Action
@@ -39,14 +37,3 @@ def together(*parts: Routes) -> Routes:
                 raise ValueError(f"answered twice: {doubled}")
             have.update(more)
     return merged
-
-
-class Caller:
-    """Calls handlers with those of the provided values that they name."""
-
-    def __init__(self, handlers: Iterable[Handler]) -> None:
-        self._callables = {handler: CallableObject(handler) for handler in handlers}
-
-    async def call(self, handler: Handler, provided: Mapping[str, object]) -> None:
-        """Calls one handler with the objects that its parameters name."""
-        await self._callables[handler].call(**provided)

@@ -2,39 +2,31 @@
 
 from dataclasses import dataclass, field
 
-from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
-
 from bot.dialog_state import Conversation, DialogStore, PendingPrompt
+from bot.handlers.messenger import MessageId, Messenger
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
-from bot.telegram.owed_answers import Answers
-
-CHANNEL = "telegram"
 
 
 @dataclass(slots=True)
 class Talk:
-    """Handlers answer through it and never see Telegram."""
+    """Handlers answer through it and never see the messenger itself."""
 
     person: Address
     conversation: Conversation
-    answers: Answers
+    messenger: Messenger
     awaited: DialogStore
     name: str = ""  # as the person is called in the messenger, not yet made safe to show
     chat_title: str = ""  # of a group, not yet made safe either
     event: str = ""  # names the update that is answered; the same where it is delivered again
     button: str = ""  # names the button that was pressed, with its message
-    pressed: int | None = None  # the message whose button was pressed
-    reply_to: int | None = None  # in a group, the message that is answered
+    pressed: MessageId | None = None  # the message whose button was pressed
+    reply_to: MessageId | None = None  # in a group, the message that is answered
+    in_group: bool = False  # others read along
     toast: str | None = None
     answered: bool = field(default=False)
-
-    @property
-    def in_group(self) -> bool:
-        """Whether others read the conversation along."""
-        return self.conversation.chat != self.person.id
 
     @property
     def request(self) -> RequestKey:
@@ -43,14 +35,14 @@ class Talk:
 
     async def reply(self, screen: Screen) -> None:
         """A new message, so that the talk stays on the screen."""
-        await self.answers.show(self.person, self.conversation.chat, screen, self.reply_to)
+        await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
         await self._remember(screen)
 
     async def edit(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""
-        changed = self.pressed and await self.answers.replace(self.person, self.conversation.chat, self.pressed, screen)
-        if not changed:
-            await self.answers.show(self.person, self.conversation.chat, screen, self.reply_to)
+        chat, pressed = self.conversation.chat, self.pressed
+        if pressed is None or not await self.messenger.replace(self.person, chat, pressed, screen):
+            await self.messenger.show(self.person, chat, screen, self.reply_to)
         await self._remember(screen)
 
     async def ask(self, screen: Screen, awaited: PendingPrompt) -> None:
@@ -61,22 +53,3 @@ class Talk:
     async def _remember(self, screen: Screen) -> None:
         self.answered = True
         await self.awaited.offer(self.conversation, offered(screen))
-
-
-def begin(update: Update, user: User | None, chat: Chat | None, answers: Answers, awaited: DialogStore) -> Talk | None:
-    """The talk of an update, or None where there is nobody to answer."""
-    if user is None or chat is None or user.is_bot:
-        return None
-    who, where = Address(CHANNEL, user.id), Conversation(CHANNEL, user.id, chat.id)
-    talk = Talk(who, where, answers, awaited, user.first_name, chat.title or "")
-    match update.event:
-        case CallbackQuery(id=id_, message=Message() | InaccessibleMessage() as message, data=data):
-            talk.event = f"press:{id_}"
-            talk.button = f"{chat.id}:{message.message_id}:{data or ''}"
-            talk.pressed = message.message_id
-        case Message(message_id=number, edit_date=edited):
-            talk.event = f"message:{chat.id}:{number}:{edited or ''}"
-            talk.reply_to = number if talk.in_group else None
-        case _:
-            talk.event = f"update:{update.update_id}"
-    return talk

@@ -1,4 +1,4 @@
-"""Small pieces of Russian that many screens need."""
+"""Russian plurals, dates and moments in words, for all screens."""
 
 from datetime import date, datetime
 
@@ -6,7 +6,7 @@ from bot.russian.calendar_words import MONTHS, WEEKDAYS, WEEKDAYS_ACCUSATIVE
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:
-    """«1 место», «2 места», «5 мест»."""
+    """The noun in the form of its number: «1 место», «2 места», «5 мест»."""
     if number % 10 == 1 and number % 100 != 11:
         return f"{number} {one}"
     if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14):
@@ -15,12 +15,12 @@ def plural(number: int, one: str, few: str, many: str) -> str:
 
 
 def day_in_full(day: date) -> str:
-    """«23 ноября 2026»."""
+    """The date with its year: «23 ноября 2026»."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def for_moment(at: datetime) -> str:
-    """«на среду, 25 ноября, 15:00»."""
+    """The moment after «на»: «на среду, 25 ноября, 15:00»."""
     return f"на {WEEKDAYS_ACCUSATIVE[at.weekday()]}, {moment(at).partition(', ')[2]}"
 
 

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from bot.datafiles.watched import WatchedFiles
-from bot.safety.threat import Answer
 from bot.safety.danger_file import DANGER, Dangers, load_dangers
-from bot.safety.threat import Kind, Threat
+from bot.safety.threat import Answer, Kind, Threat
 
 
 class LiveDangers(WatchedFiles[Dangers | None]):
@@ -20,10 +19,10 @@ class LiveDangers(WatchedFiles[Dangers | None]):
         return self.now.rules.look(text) if self.now else None
 
     def answer(self, kind: Kind) -> Answer | None:
-        """What to say of it."""
+        """The answer to a danger or crisis."""
         return self.now.answers[kind] if self.now else None
 
     @property
     def caution(self) -> str:
-        """The line above an ordinary answer."""
+        """The line of caution above an ordinary answer."""
         return self.now.caution if self.now else ""

@@ -8,6 +8,8 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, TelegramObject
 
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.messenger import Audience
 from bot.handlers.talk import Talk
 from bot.region.region import Region
 from bot.screens.bot_commands import ADMIN_COMMANDS, COMMANDS, LIBRARIAN_COMMANDS, description, short_description
@@ -31,43 +33,53 @@ async def introduce(
         await bot.set_my_short_description(short_description(region))
     except TelegramAPIError as error:
         log.warning("profile.not_set", reason=type(error).__name__)
-    there = {admin: await show_admin_menu(bot, admin) for admin in admins}
-    there |= {librarian: await show_librarian_menu(bot, librarian) for librarian in librarians}
+    profile = TelegramProfile(bot)
+    there = {admin: await profile.show_commands(admin, Audience.ADMIN) for admin in admins}
+    there |= {librarian: await profile.show_commands(librarian, Audience.LIBRARIAN) for librarian in librarians}
     return frozenset(chat for chat, is_there in there.items() if not is_there)
 
 
-async def show_admin_menu(bot: Bot, chat: int) -> bool:
-    """Sets the commands of an admin; False before the first «Начать», when there is no chat for them."""
-    return await _show_menu(bot, chat, COMMANDS | LIBRARIAN_COMMANDS | ADMIN_COMMANDS)
+class TelegramProfile:
+    """The bot's name, links and menus of commands in Telegram."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def username(self) -> str:
+        """As people write it after @; asked of Telegram once."""
+        return (await self._bot.me()).username or ""
+
+    async def start_link(self, payload: str) -> str:
+        """An address that opens the bot with `/start payload`."""
+        return f"https://t.me/{await self.username()}?start={payload}"
+
+    async def show_commands(self, chat: int, audience: Audience) -> bool:
+        """False where Telegram does not take them: before somebody's first «Начать» there is no chat for them."""
+        scope = BotCommandScopeChat(chat_id=chat)
+        try:
+            await self._bot.set_my_commands(_commands(_MENUS[audience]), scope=scope)
+        except (TelegramBadRequest, TelegramForbiddenError):
+            log.info("profile.menu_waits_for_start")
+            return False
+        except TelegramAPIError as error:
+            log.warning("profile.no_own_menu", reason=type(error).__name__)
+            return False
+        return True
 
 
-async def show_librarian_menu(bot: Bot, chat: int) -> bool:
-    """Sets the commands of a librarian; False where there is no chat for them."""
-    return await _show_menu(bot, chat, COMMANDS | LIBRARIAN_COMMANDS)
-
-
-async def show_citizen_menu(bot: Bot, chat: int) -> None:
-    """Sets everybody's commands again, for one who works here no more."""
-    await _show_menu(bot, chat, COMMANDS)
-
-
-async def _show_menu(bot: Bot, chat: int, words: Mapping[str, str]) -> bool:
-    try:
-        await bot.set_my_commands(_commands(words), scope=BotCommandScopeChat(chat_id=chat))
-    except (TelegramBadRequest, TelegramForbiddenError):
-        log.info("profile.menu_waits_for_start")
-        return False
-    except TelegramAPIError as error:
-        log.warning("profile.no_own_menu", reason=type(error).__name__)
-        return False
-    return True
+_MENUS: Mapping[Audience, Mapping[str, str]] = {
+    Audience.CITIZEN: COMMANDS,
+    Audience.LIBRARIAN: COMMANDS | LIBRARIAN_COMMANDS,
+    Audience.ADMIN: COMMANDS | LIBRARIAN_COMMANDS | ADMIN_COMMANDS,
+}
 
 
 class LateMenus:
     """Commands for those who work here and had no chat with the bot when it started: with their first word or press."""
 
-    def __init__(self, roster: Roster) -> None:
+    def __init__(self, roster: Roster, ways: BotInfo) -> None:
         self._roster = roster
+        self._ways = ways
         self._waiting: set[int] = set()
 
     def wait_for(self, chats: Collection[int]) -> None:
@@ -79,14 +91,9 @@ class LateMenus:
         talk: Talk = data["talk"]
         if talk.conversation.chat in self._waiting:
             self._waiting.discard(talk.conversation.chat)
-            await self._show(talk, data["bot"])
+            if self._roster.is_staff(talk.person):
+                await self._ways.show_commands(talk.person, talk.conversation.chat, self._roster)
         return done
-
-    async def _show(self, talk: Talk, bot: Bot) -> None:
-        if self._roster.is_admin(talk.person):
-            await show_admin_menu(bot, talk.conversation.chat)
-        elif self._roster.is_staff(talk.person):
-            await show_librarian_menu(bot, talk.conversation.chat)
 
 
 def _commands(words: Mapping[str, str]) -> list[BotCommand]:

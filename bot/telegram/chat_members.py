@@ -5,12 +5,13 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot.clock import Clock
-from bot.handlers.talk import CHANNEL, Talk
+from bot.handlers.talk import Talk
 from bot.people import Address, People
 from bot.screens.staff import group_chats
 from bot.staff.attendance import Attendance
 from bot.staff.group_chats import GroupChats
 from bot.staff.roster import Roster
+from bot.telegram.begin_talk import CHANNEL
 
 _AWAY = (ChatMemberStatus.KICKED, ChatMemberStatus.LEFT)
 

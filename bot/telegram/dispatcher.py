@@ -1,224 +1,48 @@
 """Dispatches every parsed update: its kind is looked up, one handler answers."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
-
 from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.booking.visit_code import read_code
-from bot.dialog_state import TO_OTHERS, DialogStore, PendingPrompt
-from bot.faq.small_talk import small_talk
-from bot.handlers import short_answers
-from bot.handlers.danger_guard import DangerGuard
-from bot.handlers.routes import Caller, Handler, Routes
-from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.talk import Talk
-from bot.people import Address
-from bot.russian.yes_no import is_cancel
-from bot.screens import suspended
-from bot.screens.action import Action
-from bot.screens.callback_data import unpack
-from bot.screens.home import home, unsupported
-from bot.screens.menu import menu_word
-from bot.screens.staff import group_chats
-from bot.stats.interaction import InteractionKind
-from bot.stats.journal import Journal
-from bot.telegram.incoming_text import (
-    Albums,
-    IncomingText,
-    attached_to,
-    hidden_links,
-    odd_kind,
-    read_text,
-    with_bold_marks,
-)
-
-Provided = dict[str, Any]
+from bot.handlers.update_router import UpdateRouter
+from bot.telegram.incoming_text import Albums, odd_kind, read_text
 
 
-@dataclass(frozen=True, slots=True)
-class _Resolved:
-    """The handler that answers, and the arguments it gets besides the talk."""
+class UpdateDispatcher:
+    """Everything that people write and press in Telegram."""
 
-    handler: Handler
-    told: Mapping[str, object]
-    asked: PendingPrompt | None = None  # the question whose answer this is
-
-
-@dataclass(frozen=True, slots=True)
-class StaffRules:
-    """What is for those who work here: a visit code typed instead of a question, and whatever names visitors."""
-
-    codes: Handler
-    among_us: frozenset[Handler]  # answered in private and in a centre's group: elsewhere strangers read along
-    is_staff: Callable[[Address], bool]
-    is_desk: Callable[[Address], bool]
-
-    def ask_by_code(self, text: str, person: Address) -> bool:
-        """Whether the text is nothing but a visit code, typed by a librarian or an admin."""
-        return read_code(text) is not None and self.is_staff(person)
-
-    def may_hear(self, handler: Handler, talk: Talk) -> bool:
-        """Whether the handler's answer may be said in that chat."""
-        there = Address(talk.conversation.channel, talk.conversation.chat)
-        return not talk.in_group or handler not in self.among_us or self.is_desk(there)
-
-
-class UpdateRouter:
-    """Words, presses and everything else, each to the one function that answers it."""
-
-    def __init__(  # noqa: PLR0913, PLR0917 - each is a collaborator
-        self,
-        routes: Routes,
-        question: Handler,
-        whereabouts: Handler,
-        awaited: DialogStore,
-        journal: Journal,
-        colleagues: StaffRules,
-        danger: DangerGuard,
-    ) -> None:
-        self._routes = routes
-        self._question = question
-        self._whereabouts = whereabouts
-        self._awaited = awaited
-        self._journal = journal
-        self._colleagues = colleagues
-        self._secrets = SecretGuard(colleagues.is_staff)
-        self._danger = danger
+    def __init__(self, updates: UpdateRouter) -> None:
+        self._updates = updates
         self._albums = Albums()
-        self._caller = Caller((*routes.handlers, question, whereabouts, colleagues.codes, short_answers.ask_which))
 
     def router(self) -> Router:
-        """Two observers of aiogram, without filters: those run in threads and cost milliseconds."""
+        """Three observers of aiogram, without filters: those run in threads and cost milliseconds."""
         router = Router(name="reception")
         router.message.register(self.message)
         router.edited_message.register(self.edited)
         router.callback_query.register(self.press)
         return router
 
-    async def message(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - aiogram's workflow data
-        """Handles a message of any kind."""
+    async def message(self, message: Message, bot: Bot, talk: Talk) -> None:
+        """A message of any kind."""
         said = read_text(message, (await bot.me()).username or "", in_group=talk.in_group)
         if said is None:
             return
-        provided |= {"bot": bot, "attached": attached_to(message)}
-        if message.location and not self._for_another(talk):
-            there = {"lat": message.location.latitude, "lon": message.location.longitude}
-            await self._caller.call(self._whereabouts, {**provided, **there, "talk": talk})
-            return
         first = self._albums.is_first(message)
-        if not said.text and said.command is None:
-            if first:
-                await self._unreadable(message, talk, provided)
-            return
-        if said.command is None and await self._danger.has_answered(talk, said.text + hidden_links(message)):
-            return
-        call = self._call_for(said, talk)
-        shown = await self._secrets.look(talk, call.told, command=said.command is not None)
-        if shown is None:
-            await self._resume(talk, provided)
-            return
-        await self._answer(replace(call, told=shown), talk, {**provided, "marked": with_bold_marks(message)})
-        if call.handler is self._question:
-            await self._offer_to_go_on(talk, said.text)
+        if place := message.location:
+            await self._updates.location(place.latitude, place.longitude, talk)
+        elif not said.is_empty:
+            await self._updates.text(said, talk)
+        elif first:
+            await self._updates.unreadable(odd_kind(message), talk)
 
-    async def _unreadable(self, message: Message, talk: Talk, provided: Provided) -> None:
-        self._journal.record(talk.person, InteractionKind.ODD, detail=odd_kind(message))
-        if not self._for_another(talk):
-            await talk.reply(unsupported.cannot_read(odd_kind(message)))
-        await self._resume(talk, provided)
-
-    async def _resume(self, talk: Talk, provided: Provided) -> None:
-        """Shows again the screen that asked, where that is possible."""
-        awaited = self._awaited.text(talk.conversation)
-        if awaited and (again := self._routes.resumed.get(awaited.what)):
-            await self._answer(_Resolved(again, {}, awaited), talk, provided)
-
-    def _for_another(self, talk: Talk) -> bool:
-        """Whether words are awaited that go to another person."""
-        awaited = self._awaited.text(talk.conversation)
-        return awaited is not None and awaited.what in TO_OTHERS
-
-    async def _offer_to_go_on(self, talk: Talk, text: str) -> None:
-        """Words that nothing claimed may have been meant for what was asked before another screen; told once."""
-        left = self._awaited.left(talk.conversation)
-        if left is None or small_talk(text) is not None:
-            return
-        await self._awaited.clear(talk.conversation)
-        if screen := suspended.offer(left):
-            await talk.reply(screen)
-
-    async def edited(self, message: Message, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
+    async def edited(self, message: Message, bot: Bot, talk: Talk) -> None:
         """A corrected question is asked anew; a moving location is not, a caption is looked at for secrets."""
         if message.text:
-            await self.message(message, bot, talk, **provided)
+            await self.message(message, bot, talk)
         elif said := read_text(message, (await bot.me()).username or "", in_group=talk.in_group):
-            await self._secrets.warn(talk, said.text)
+            await self._updates.edited_caption(said.text, talk)
 
-    async def press(self, query: CallbackQuery, bot: Bot, talk: Talk, **provided: Any) -> None:  # noqa: ANN401 - as above
-        """Handles a press of a button."""
-        await self._act(unpack(query.data or ""), talk, {**provided, "bot": bot, "attached": None})
-
-    async def _act(self, action: Action | None, talk: Talk, provided: Provided) -> None:
-        handler = self._routes.actions.get(type(action)) if action else None
-        if handler is None:
-            await talk.reply(home.outdated())
-            await self._awaited.leave(talk.conversation)
-            return
-        await self._answer(_Resolved(handler, {"action": action}), talk, provided)
-
-    async def _answer(self, call: _Resolved, talk: Talk, provided: Provided) -> None:
-        asked = self._awaited.text(talk.conversation)
-        try:
-            if self._colleagues.may_hear(call.handler, talk):
-                await self._caller.call(call.handler, {**provided, **call.told, "talk": talk})
-            else:
-                await talk.reply(group_chats.among_strangers())
-        finally:
-            await self._leave(asked, call, talk)
-
-    async def _leave(self, asked: PendingPrompt | None, call: _Resolved, talk: Talk) -> None:
-        """The last question owns the answer: what was asked before a screen of another kind is awaited no longer.
-
-        A screen that asks puts its own question; a text for the question, and what is said to it, leaves it standing.
-        """
-        stands = asked is None or call.asked is asked or self._awaited.text(talk.conversation) is not asked
-        if talk.answered and not stands:
-            await self._awaited.leave(talk.conversation)
-
-    def _call_for(self, said: IncomingText, talk: Talk) -> _Resolved:
-        """Commands and menu words first: they always work; then the text that was asked for; then a question."""
-        if said.command is not None:
-            return self._command(said)
-        if (word := menu_word(said.text)) is not None:
-            return _Resolved(self._routes.menu[word], {})
-        awaited = self._awaited.text(talk.conversation)
-        if call := self._short_answer(said.text, talk, awaited):
-            return call
-        if is_cancel(said.text):
-            return _Resolved(self._routes.commands["cancel"], {})
-        if awaited is not None:
-            return _Resolved(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)
-        by_code = self._colleagues.ask_by_code(said.text, talk.person)
-        return _Resolved(self._colleagues.codes if by_code else self._question, {"text": said.text})
-
-    def _short_answer(self, text: str, talk: Talk, awaited: PendingPrompt | None) -> _Resolved | None:
-        """The button that a number or a few words stand for; asked back where a notice came into a form."""
-        offer, noticed = self._awaited.offered(talk.conversation), self._awaited.noticed(talk.conversation)
-        action = short_answers.pressed(text, offer, awaited)
-        if awaited and (meant := short_answers.asked_by(text, noticed)):
-            if both := short_answers.asked_by(text, offer):
-                return _Resolved(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
-            action = unpack(*meant)
-        handler = self._routes.actions.get(type(action)) if action else None
-        return _Resolved(handler, {"action": action}) if handler else None
-
-    def _command(self, said: IncomingText) -> _Resolved:
-        if said.command == "start" and said.text.partition("_")[1]:
-            letter, _, rest = said.text.partition("_")
-            handler = self._routes.links.get(letter, self._routes.links["-"])
-            return _Resolved(handler, {"link": rest})
-        handler = self._routes.commands.get(said.command or "", self._routes.commands["help"])
-        return _Resolved(handler, {"text": said.text})
+    async def press(self, query: CallbackQuery, talk: Talk) -> None:
+        """A button."""
+        await self._updates.press(query.data or "", talk)

@@ -2,11 +2,12 @@
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import replace
 
 from aiogram.enums import ContentType, MessageEntityType
 from aiogram.types import Message
 
+from bot.handlers.incoming_text import IncomingText
 from bot.screens.home.unsupported import UnsupportedKind
 
 LONGEST = 4096
@@ -45,18 +46,16 @@ _SERVICE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingText:
-    """What was said: a command with what follows it, or plain words; no words for voice and the like."""
-
-    text: str
-    command: str | None = None
-
-
 def read_text(message: Message, bot_name: str, *, in_group: bool) -> IncomingText | None:
-    """The words, or None where the bot was not spoken to."""
+    """The words with what came beside them, or None where the bot was not spoken to."""
     if message.content_type in _SERVICE:
         return None
+    said = _words(message, bot_name, in_group=in_group)
+    beside = {"marked": _with_bold_marks(message), "hidden_links": _hidden_links(message)}
+    return said and replace(said, **beside, attached=_attached_to(message))
+
+
+def _words(message: Message, bot_name: str, *, in_group: bool) -> IncomingText | None:
     text = _CONTROL.sub("", message.text or message.caption or "")[:LONGEST].strip()
     command = _COMMAND.fullmatch(text)
     if command and (command["bot"] or bot_name).casefold() == bot_name.casefold():
@@ -66,7 +65,7 @@ def read_text(message: Message, bot_name: str, *, in_group: bool) -> IncomingTex
     return _spoken_to(message, text, bot_name)
 
 
-def with_bold_marks(message: Message) -> str:
+def _with_bold_marks(message: Message) -> str:
     """The words with what the messenger has made of **bold** put back: answers are written with such marks."""
     letters = (message.text or "").encode("utf-16-le", errors="surrogatepass")  # entities count so
     bold = [one for one in message.entities or () if one.type == MessageEntityType.BOLD]
@@ -75,7 +74,7 @@ def with_bold_marks(message: Message) -> str:
     return letters.decode("utf-16-le", errors="replace").strip()
 
 
-def hidden_links(message: Message) -> str:
+def _hidden_links(message: Message) -> str:
     """The addresses that stand behind words, as forwarded letters of swindlers hide them."""
     entities = (*(message.entities or ()), *(message.caption_entities or ()))
     return "".join(f" {one.url}" for one in entities if one.url)
@@ -86,7 +85,7 @@ def odd_kind(message: Message) -> UnsupportedKind:
     return _ODD.get(ContentType(message.content_type), UnsupportedKind.OTHER)
 
 
-def attached_to(message: Message) -> UnsupportedKind | None:
+def _attached_to(message: Message) -> UnsupportedKind | None:
     """What came with the words, or instead of them; None where there are words alone."""
     return None if message.content_type == ContentType.TEXT else odd_kind(message)
 

@@ -11,10 +11,10 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.clock import Clock
-from bot.handlers.talk import CHANNEL
 from bot.inbox.inbox import GRACE, Inbox
 from bot.inbox.lane import HeldUpdate
 from bot.inbox.update import InboxTable, ReceivedUpdate
+from bot.telegram.begin_talk import CHANNEL
 
 Raw = Mapping[str, Any]
 

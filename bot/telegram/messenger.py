@@ -24,6 +24,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from bot.handlers.messenger import MessageId
 from bot.outbox.delivery_worker import (
     MessageRejectedError,
     NeverStartedBotError,
@@ -98,14 +99,14 @@ class TelegramMessenger:
         except TelegramBadRequest as error:
             raise (RecipientUnreachableError if _is_gone(to, error) else MessageRejectedError)(error.message) from error
 
-    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: int | None = None) -> None:
+    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None) -> None:
         """New messages in a chat, written for the one who will read them. Raises NotShownError."""
         listens = await self._people.reads_aloud(reader)
         shown, rest = _for_chat(chat, aloud(screen) if listens else screen), screen
         markup = keyboard(shown.rows) or (
             menu(aloud=listens, asks_place=screen.asks_place) if screen.menu and chat > 0 else None
         )
-        reply = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True) if reply_to else None
+        reply = ReplyParameters(message_id=int(reply_to), allow_sending_without_reply=True) if reply_to else None
         try:
             if shown.attached:
                 await self._attach(chat, shown.attached)
@@ -129,7 +130,7 @@ class TelegramMessenger:
             case Picture(content, words):
                 await self._bot.send_photo(chat, BufferedInputFile(content, "picture.png"), caption=words)
 
-    async def replace(self, reader: Address, chat: int, message: int, screen: Screen) -> bool:
+    async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:
         """The screen in place of an earlier one; False where that message cannot be changed any more.
 
         Raises NotShownError.
@@ -137,7 +138,7 @@ class TelegramMessenger:
         shown = _for_chat(chat, aloud(screen) if await self._people.reads_aloud(reader) else screen)
         try:
             await self._bot.edit_message_text(
-                shown.text, chat_id=chat, message_id=message, reply_markup=keyboard(shown.rows)
+                shown.text, chat_id=chat, message_id=int(message), reply_markup=keyboard(shown.rows)
             )
         except TelegramBadRequest as error:
             return _UNCHANGED in error.message

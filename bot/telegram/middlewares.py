@@ -15,12 +15,13 @@ from aiolimiter import AsyncLimiter
 
 from bot.clock import Clock
 from bot.dialog_state import DialogStore
-from bot.handlers.talk import Talk, begin
+from bot.handlers.messenger import Messenger
+from bot.handlers.talk import Talk
 from bot.inbox.update import NotToldError
 from bot.people import People
 from bot.screens.home import unsupported
 from bot.staff.attendance import Attendance
-from bot.telegram.owed_answers import Answers
+from bot.telegram.begin_talk import begin
 
 Provided = dict[str, Any]
 Next = Callable[[TelegramObject, Provided], Awaitable[Any]]
@@ -33,13 +34,13 @@ log = structlog.get_logger()
 class TalkProvider:
     """Gives every update its talk; what has nobody to answer goes on without one and is dropped."""
 
-    def __init__(self, answers: Answers, awaited: DialogStore) -> None:
-        self._answers = answers
+    def __init__(self, messenger: Messenger, awaited: DialogStore) -> None:
+        self._messenger = messenger
         self._awaited = awaited
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         user, chat = data.get("event_from_user"), data.get("event_chat")
-        talk = begin(event, user, chat, self._answers, self._awaited) if isinstance(event, Update) else None
+        talk = begin(event, user, chat, self._messenger, self._awaited) if isinstance(event, Update) else None
         if talk is None:
             return None
         data["talk"] = talk

@@ -10,6 +10,7 @@ from typing import Protocol
 import structlog
 
 from bot.clock import Clock
+from bot.handlers.messenger import MessageId
 from bot.inbox.update import NotToldError
 from bot.outbox.delivery_worker import LONGEST_PAUSE, Render
 from bot.outbox.notice import ANSWER, Notice, Payload
@@ -50,7 +51,7 @@ class Answers:
         """Reads which chats an earlier run owes answers."""
         self._chats = await self._owed.chats_owed()
 
-    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: int | None = None) -> None:
+    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None) -> None:
         """Shows a screen, or queues it. Raises NotToldError where neither is possible."""
         to = Address(reader.channel, chat)
         if await self._is_owed(to):
@@ -62,7 +63,7 @@ class Answers:
         except NotShownError as error:
             await self._owe(to, error.rest, error.seconds)
 
-    async def replace(self, reader: Address, chat: int, message: int, screen: Screen) -> bool:
+    async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:
         """False where that message cannot be changed now, or ever: the screen is to be shown as a new one."""
         if await self._is_owed(Address(reader.channel, chat)):
             return False

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from aiogram import Bot
 from aiogram.types import ChatMemberUpdated
 
 from bot.dialog_state import PendingPrompt, Prompt
@@ -26,7 +25,6 @@ from tests.stage import straight_stage
 WORDS = {"text": str, "marked": str, "link": str}
 TOLD = {
     "talk": Talk,
-    "bot": Bot,
     "awaited": PendingPrompt,
     "lat": float,
     "lon": float,

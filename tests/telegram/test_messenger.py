@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 from aiogram.methods import SendMessage
 
 from bot.centres.vcard import vcard
+from bot.handlers.messenger import MessageId
 from bot.outbox.delivery_worker import (
     MessageRejectedError,
     NeverStartedBotError,
@@ -87,7 +88,7 @@ async def test_the_parts_of_a_long_text_come_in_their_order(stage: StraightStage
 async def test_a_message_that_is_gone_cannot_be_replaced(stage: StraightStage, messenger: TelegramMessenger) -> None:
     stage.wire.failing_edit = TelegramBadRequest(CALL, "Bad Request: message to edit not found")
 
-    assert not await messenger.replace(ANNA, ANNA.id, 1, SCREEN)
+    assert not await messenger.replace(ANNA, ANNA.id, MessageId("1"), SCREEN)
 
 
 async def test_paging_an_erased_message_shows_a_new_one(stage: StraightStage) -> None:

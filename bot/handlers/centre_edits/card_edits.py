@@ -1,10 +1,9 @@
 """Librarians correct the cards of their centres; admins accept or refuse the edits."""
 
-from aiogram import Bot
-
 from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.centre import CentreId
 from bot.dialog_state import PendingPrompt, Prompt
+from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_edits.edit_previews import EditPreviews
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
@@ -23,14 +22,14 @@ from bot.staff.card_edit_service import AT_ONCE, CardEditService, ChangeError
 from bot.staff.roster import Roster
 
 
-async def hours(talk: Talk, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
+async def hours(talk: Talk, roster: Roster, guide: CentreLookup, ways: BotInfo) -> None:
     """Handles /hours: the card as citizens see it, with buttons to correct it."""
-    await _of_own_centre(talk, roster, guide, bot, Purpose.CARD)
+    await _of_own_centre(talk, roster, guide, ways, Purpose.CARD)
 
 
-async def poster(talk: Talk, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
+async def poster(talk: Talk, roster: Roster, guide: CentreLookup, ways: BotInfo) -> None:
     """Handles /poster: the centre's poster to print."""
-    await _of_own_centre(talk, roster, guide, bot, Purpose.POSTER)
+    await _of_own_centre(talk, roster, guide, ways, Purpose.POSTER)
 
 
 async def show_card(talk: Talk, action: MendCard, changes: CardEditService, guide: CentreLookup) -> None:
@@ -123,13 +122,13 @@ async def decide(talk: Talk, action: DecideChange, changes: CardEditService, ros
         await talk.reply(card_edits.change_decided(change, centre))
 
 
-async def _of_own_centre(talk: Talk, roster: Roster, guide: CentreLookup, bot: Bot, purpose: Purpose) -> None:
+async def _of_own_centre(talk: Talk, roster: Roster, guide: CentreLookup, ways: BotInfo, purpose: Purpose) -> None:
     own = [centre for id_ in roster.centres_of(talk.person) if (centre := guide.centre(id_))]
     admin = roster.is_admin(talk.person)
     if len(own) > 1 or (own and admin):
         await talk.reply(invitations.choose_centre(own, purpose, another=admin))
     elif own and purpose is Purpose.POSTER:
-        await talk.reply(guide.poster(own[0].id, (await bot.me()).username or ""))
+        await talk.reply(guide.poster(own[0].id, await ways.profile.username()))
     elif own:
         await talk.reply(centre_card.card_for_librarian(own[0], guide.clock.now()))
     elif admin:

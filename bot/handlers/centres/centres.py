@@ -1,7 +1,5 @@
 """The nearest centre in the chat: by a shared point, by a typed place, by buttons."""
 
-from aiogram import Bot
-
 from bot.centres.places.geo import Point
 from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.live_faq import LiveFaq
@@ -101,10 +99,9 @@ async def send_contact(talk: Talk, action: SendContact, guide: CentreLookup) -> 
     await talk.reply(downloads.contact(guide.centre(action.centre)))
 
 
-async def send_poster(talk: Talk, action: SendPoster, guide: CentreLookup, bot: Bot) -> None:
+async def send_poster(talk: Talk, action: SendPoster, guide: CentreLookup, ways: BotInfo) -> None:
     """Sends the centre's poster to print."""
-    me = await bot.me()
-    await talk.reply(guide.poster(action.centre, me.username or ""))
+    await talk.reply(guide.poster(action.centre, await ways.profile.username()))
 
 
 ROUTES = Routes(

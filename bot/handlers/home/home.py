@@ -1,7 +1,5 @@
 """Handles /start, help, settings, privacy, and the way back to the beginning."""
 
-from aiogram import Bot
-
 from bot.dialog_state import DialogStore, PendingPrompt, Prompt
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.routes import Routes
@@ -15,16 +13,15 @@ from bot.screens.my_bookings.actions import SetReminders
 from bot.staff.roster import Roster
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
-from bot.telegram.bot_profile import show_admin_menu, show_librarian_menu
 
 
-async def start(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal, awaited: DialogStore, bot: Bot) -> None:
+async def start(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal, awaited: DialogStore) -> None:
     """Handles /start: the welcome screen, and everything begun is dropped."""
     await awaited.clear(talk.conversation)
     journal.record(talk.person, InteractionKind.TALK, detail="start")
     await talk.reply(ways.welcome())
     if roster.is_staff(talk.person) and not talk.in_group:
-        await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.conversation.chat)
+        await ways.show_commands(talk.person, talk.conversation.chat, roster)
 
 
 async def old_link(talk: Talk, ways: BotInfo) -> None:

@@ -3,7 +3,7 @@
 from bot.centres.centre import Centre, CentreId
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
-from bot.handlers.talk import CHANNEL, Talk
+from bot.handlers.talk import Talk
 from bot.people import Address
 from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
 from bot.screens.staff import group_chats as screens
@@ -90,7 +90,7 @@ def _centres_of(person: Address, roster: Roster, guide: CentreLookup) -> list[Ce
 
 
 def _chat(talk: Talk) -> Address:
-    return Address(CHANNEL, talk.conversation.chat)
+    return Address(talk.conversation.channel, talk.conversation.chat)
 
 
 ROUTES = Routes(

@@ -1,7 +1,5 @@
 """Admin commands about librarians, and how somebody becomes a librarian."""
 
-from aiogram import Bot
-
 from bot.centres.centre import CentreId
 from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.unanswered import UnansweredStore
@@ -19,7 +17,6 @@ from bot.screens.stats.actions import ShowAskedInVain
 from bot.staff.centre_search import centres_named
 from bot.staff.invitations import AlreadyThereError, InvitationError, Invitations, OwnInvitationError
 from bot.staff.roster import MemberGoneError, MemberId, Roster
-from bot.telegram.bot_profile import show_admin_menu, show_citizen_menu, show_librarian_menu
 
 
 async def unanswered(talk: Talk, ways: BotInfo, asked_in_vain: UnansweredStore) -> None:
@@ -60,7 +57,7 @@ async def named(talk: Talk, text: str, awaited: PendingPrompt, guide: CentreLook
 
 
 async def invite_to(
-    talk: Talk, action: InviteTo, roster: Roster, guide: CentreLookup, invitations: Invitations, bot: Bot
+    talk: Talk, action: InviteTo, roster: Roster, guide: CentreLookup, invitations: Invitations, ways: BotInfo
 ) -> None:
     """Makes the invitation link and shows it, this once."""
     if not await is_admin_in_private(talk, roster):
@@ -69,11 +66,13 @@ async def invite_to(
         await talk.reply(centre_card.gone())
         return
     token, invitation = await invitations.make(centre.id, talk.person)
-    link = f"https://t.me/{(await bot.me()).username}?start=s_{token}"
+    link = await ways.profile.start_link(f"s_{token}")
     await talk.reply(invitations_screens.invitation(centre, link, invitation.expires_at.astimezone(centre.zone)))
 
 
-async def join(talk: Talk, link: str, invitations: Invitations, guide: CentreLookup, roster: Roster, bot: Bot) -> None:
+async def join(
+    talk: Talk, link: str, invitations: Invitations, guide: CentreLookup, roster: Roster, ways: BotInfo
+) -> None:
     """Handles the deep link `s_<secret>` of an invitation."""
     if talk.in_group:
         await talk.reply(staff.in_private())
@@ -84,7 +83,7 @@ async def join(talk: Talk, link: str, invitations: Invitations, guide: CentreLoo
         await talk.reply(invitations_screens.not_let_in(refused, guide.centre(_place_of(refused))))
     else:
         await talk.reply(invitations_screens.joined(guide.centre(member.centre)))
-        await (show_admin_menu if roster.is_admin(talk.person) else show_librarian_menu)(bot, talk.conversation.chat)
+        await ways.show_commands(talk.person, talk.conversation.chat, roster)
 
 
 async def show_staff(talk: Talk, roster: Roster, guide: CentreLookup) -> None:
@@ -99,7 +98,7 @@ async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, guide: Centr
         await talk.edit(staff.roster(roster.members, guide.name_of, action.page))
 
 
-async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: CentreLookup, bot: Bot) -> None:
+async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: CentreLookup, ways: BotInfo) -> None:
     """Removes a librarian, when the admin is sure."""
     if not await is_admin_in_private(talk, roster):
         return
@@ -116,7 +115,7 @@ async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: Cen
     nobody_left = not roster.librarians_of(member.centre)
     await talk.reply(staff.removed(member, guide.name_of(member.centre), nobody_left=nobody_left))
     if not roster.is_staff(member.person):
-        await show_citizen_menu(bot, member.person.id)
+        await ways.show_commands(member.person, member.person.id, roster)
 
 
 async def ask_centre(talk: Talk, purpose: Purpose) -> None:

@@ -1,4 +1,4 @@
-"""Free days and free times as lists to choose from: for booking, for moving, for a call by phone."""
+"""Free days and free slots as lists to choose from: for booking, rescheduling and phone bookings."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -63,12 +63,12 @@ def nearest_times(slots: Iterable[Slot], centre: Centre, take: Callable[[datetim
 
 
 def of_day(slots: Iterable[Slot], centre: Centre, day: date) -> list[Slot]:
-    """Those of a day of the centre."""
+    """The slots of one day of the centre."""
     return [slot for slot in slots if centre.day(slot.starts_at) == day]
 
 
 def day_of(day: date) -> str:
-    """«вторник, 24 ноября»."""
+    """A day with its weekday: «вторник, 24 ноября»."""
     return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
 
 

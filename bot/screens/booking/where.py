@@ -1,4 +1,4 @@
-"""A visit begins: about what, and where."""
+"""The first screens of booking: the topic and the centre."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Offer:
 
 
 def topics(all_: Sequence[Topic], choose: Callable[[str], Action], centre: Centre | None, note: str = "") -> Screen:
-    """About what."""
+    """Asks for the topic of the consultation."""
     where = f"Центр: {escape(centre.short_name)}.\n\n" if centre else ""
     text = f"<b>Запись на консультацию</b>\n\n{where}О чём консультация? Нажмите или напишите номер."
     choices = tuple(choose(topic.id) for topic in all_)
@@ -66,7 +66,7 @@ def centres(topic: Topic, offers: Sequence[Offer], now: datetime, turning: tuple
 
 
 def which_place(topic: Topic, places: Sequence[Place]) -> Screen:
-    """Several places of that name."""
+    """Asks which of several places with that name is meant."""
     known = [(place, place.point) for place in places if place.point]
     choices = tuple(BookNear(topic.id, spot(point)) for _, point in known)
     text = "Таких мест несколько. Какое ваше? Нажмите или напишите номер."

@@ -65,7 +65,7 @@ def day(place: DayPlace, visits: Sequence[DayVisit], page: int = 0) -> Screen:
 
 
 def week(place: DayPlace, visits: Sequence[DayVisit]) -> Screen:
-    """Seven days from that one on, each opens; days without visits are named together."""
+    """Shows seven days, each with a button; days without visits are named together."""
     days = [place.day + timedelta(days=n) for n in range(WEEK.days + 1)]
     by_day = [(one, [visit for visit in visits if visit.day == one]) for one in days]
     busy = [(one, found) for one, found in by_day if found]
@@ -81,7 +81,7 @@ def week(place: DayPlace, visits: Sequence[DayVisit]) -> Screen:
 
 
 def which_centre(centres: Sequence[Centre], part: DayPart, now: datetime, page: int = 0) -> Screen:
-    """One of several; pages count from 1, as on buttons."""
+    """Asks which of several centres is meant; pages count from 1, as on buttons."""
     here = Page(len(centres), CENTRES_SHOWN, page - 1)
     shown = here.of(centres)
     choices = tuple(_of_centre(centre, part, centre.day(now)) for centre in shown)
@@ -94,7 +94,7 @@ def which_centre(centres: Sequence[Centre], part: DayPart, now: datetime, page: 
 
 
 def no_centre() -> Screen:
-    """Nowhere are people received yet."""
+    """Says that nobody is received anywhere yet."""
     text = (
         "Ни у одного из ваших центров пока нет часов записи, поэтому и списка посетителей нет.\n\n"
         "Задайте часы записи: /hours."
@@ -103,7 +103,7 @@ def no_centre() -> Screen:
 
 
 def found(visits: Sequence[DayVisit]) -> Screen:
-    """Several with the same code, at different centres."""
+    """Lists several visits with the same code at different centres."""
     choices = tuple(OpenVisit(visit.booking.id) for visit in visits)
     buttons = column(
         Button(f"{number}. {visit.centre.short_name if visit.centre else ''} {short(visit)}", action)
@@ -113,7 +113,7 @@ def found(visits: Sequence[DayVisit]) -> Screen:
 
 
 def no_such_code(code: str) -> Screen:
-    """Nobody with that code comes."""
+    """Says that nobody with that code comes."""
     text = f"Записи с кодом {code} нет ни на сегодня, ни на следующие дни. Проверьте код или найдите человека в списке."
     today, guest = Button("Сегодня", DayCentres(DayPart.TODAY)), Button("Пришли без записи", DayCentres(DayPart.GUEST))
     return Screen(text, (row(today, guest), row(HOME)))
@@ -157,7 +157,7 @@ def _span(days: Sequence[date]) -> str:
 
 
 def _weeks(place: DayPlace) -> Row:
-    """Those behind too: a mark may be set right afterwards."""
+    """The buttons to the weeks around, also to past ones: a mark may be corrected afterwards."""
     id_ = place.centre.id
     before = Button("← Раньше", ShowWeek(id_, day_code(place.day - _NEXT_WEEK), 1))
     return row(before, Button("Позже →", ShowWeek(id_, day_code(place.day + _NEXT_WEEK), 1)))

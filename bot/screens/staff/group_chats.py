@@ -1,4 +1,4 @@
-"""A group chat as a centre's desk, and duty for citizens' questions."""
+"""Group chats of centres, and duty for citizens' questions."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -57,7 +57,7 @@ def came() -> Screen:
 
 
 def group(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf, page: int) -> Screen:
-    """Whose desk the group is, and whose it may become; for the one who asks."""
+    """Shows which centres' notices the group gets, and which it may get, for the one who asks."""
     here = Page(len(may_be), SHOWN, page)
     unlink = column(Button(f"Отключить: {name_of(one.centre)}", UnlinkDesk(one.centre)) for one in linked)
     link = column(Button(centre.short_name, LinkDesk(centre.id)) for centre in here.of(may_be))
@@ -65,7 +65,7 @@ def group(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf
 
 
 def linked(name: str, before: GroupChat | None) -> Screen:
-    """Done."""
+    """Confirms that the group gets the notices of the centre."""
     text = (
         f"Готово. Записи сюда: {escape(name)}. Лично я пишу о них теперь только тем библиотекарям, "
         "кого нет в этой группе.\n\n"
@@ -77,7 +77,7 @@ def linked(name: str, before: GroupChat | None) -> Screen:
 
 
 def unlinked(name: str, other: GroupChat | None = None) -> Screen:
-    """Librarians are told one by one again, unless another group is the desk of the centre."""
+    """Confirms that librarians get notices one by one again, unless another group has the centre."""
     if other:
         text = f"Эта группа не стол центра {escape(name)}. Записи приходят в группу «{escape(other.title)}»."
         return Screen(text)
@@ -85,18 +85,18 @@ def unlinked(name: str, other: GroupChat | None = None) -> Screen:
 
 
 def among_strangers() -> Screen:
-    """Visitors are named in private and at a centre's desk alone."""
+    """Says that visitors are named only in private and in the group of the centre."""
     text = "Записи людей я показываю только лично или в группе, которая стала столом центра. Сделать её столом: /desk."
     return Screen(text)
 
 
 def not_theirs() -> Screen:
-    """Somebody else pressed, or the right is gone."""
+    """Answers somebody who may not change the group, or no longer may."""
     return Screen("Это могут только библиотекари этого центра и администраторы.")
 
 
 def lost(name: str, title: str) -> Screen:
-    """To the librarians and the admins."""
+    """Tells librarians and admins that the group chat is lost."""
     text = (
         f"Я больше не могу писать в группу «{escape(title)}». {escape(name)}: о записях я снова пишу каждому "
         "библиотекарю лично.\n\nЕсли группа ещё нужна, проверьте: я в ней есть, писать мне разрешено, тема открыта. "

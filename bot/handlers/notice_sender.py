@@ -1,13 +1,14 @@
 """Sends notices so that they can be answered by typing, as every other message."""
 
+from collections.abc import Callable
+
 from bot.dialog_state import Conversation, DialogStore
 from bot.handlers.short_answers import may_be_answered
-from bot.outbox.delivery_worker import RecipientUnreachableError
+from bot.outbox.delivery_worker import NoticeMessenger, RecipientUnreachableError
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
 from bot.staff.attendance import Attendance
-from bot.telegram.messenger import TelegramMessenger
 
 
 class NoticeSender:
@@ -16,10 +17,18 @@ class NoticeSender:
     An owed answer is no notice: it belongs to the talk since it was given, and must not ask beside itself.
     """
 
-    def __init__(self, messenger: TelegramMessenger, awaited: DialogStore, attendance: Attendance) -> None:
+    def __init__(
+        self,
+        messenger: NoticeMessenger[Screen],
+        awaited: DialogStore,
+        attendance: Attendance,
+        chat_of: Callable[[Address], int],
+    ) -> None:
+        """`chat_of` tells the private chat of a person, or the group itself."""
         self._messenger = messenger
         self._awaited = awaited
         self._attendance = attendance
+        self._chat_of = chat_of
 
     async def send(self, to: Address, screen: Screen) -> None:
         """Sends a notice. Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
@@ -29,7 +38,7 @@ class NoticeSender:
             await self._attendance.missed(to)
             raise
         await self._attendance.heard(to)
-        talk = Conversation(to.channel, to.id, to.id)
+        talk = Conversation(to.channel, to.id, self._chat_of(to))
         if screen.is_late or not screen.rows:
             return
         offer = offered(screen)

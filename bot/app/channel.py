@@ -1,0 +1,33 @@
+"""What one messenger brings to the composition: Telegram today, a sister package another day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aiogram import Bot
+
+from bot.app.stores import Stores
+from bot.handlers.messenger import BotProfile
+from bot.outbox.delivery_worker import NoticeMessenger
+from bot.people import Address
+from bot.screens.screen import Screen
+from bot.telegram.begin_talk import CHANNEL
+from bot.telegram.bot_profile import TelegramProfile
+from bot.telegram.messenger import TelegramMessenger
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Everything above the edge is the same for every messenger."""
+
+    name: str
+    notice_messenger: Callable[[Bot, Stores], NoticeMessenger[Screen]]
+    profile: Callable[[Bot], BotProfile]
+    chat_of: Callable[[Address], int]  # the private chat of a person, or the group itself
+
+
+def telegram_messenger(bot: Bot, stores: Stores) -> TelegramMessenger:
+    """Sends answers and notices to Telegram."""
+    return TelegramMessenger(bot, stores.people, stores.desk_chats.move)
+
+
+TELEGRAM = Channel(CHANNEL, telegram_messenger, TelegramProfile, lambda to: to.id)

@@ -1,0 +1,32 @@
+"""From an update of Telegram to the talk that handlers answer through."""
+
+from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, Message, Update, User
+
+from bot.dialog_state import Conversation, DialogStore
+from bot.handlers.messenger import MessageId, Messenger
+from bot.handlers.talk import Talk
+from bot.people import Address
+
+CHANNEL = "telegram"
+
+
+def begin(
+    update: Update, user: User | None, chat: Chat | None, messenger: Messenger, awaited: DialogStore
+) -> Talk | None:
+    """The talk of an update, or None where there is nobody to answer."""
+    if user is None or chat is None or user.is_bot:
+        return None
+    who, where = Address(CHANNEL, user.id), Conversation(CHANNEL, user.id, chat.id)
+    in_group = chat.id != user.id  # a private chat has the number of its person
+    talk = Talk(who, where, messenger, awaited, user.first_name, chat.title or "", in_group=in_group)
+    match update.event:
+        case CallbackQuery(id=id_, message=Message() | InaccessibleMessage() as message, data=data):
+            talk.event = f"press:{id_}"
+            talk.button = f"{chat.id}:{message.message_id}:{data or ''}"
+            talk.pressed = MessageId(str(message.message_id))
+        case Message(message_id=number, edit_date=edited):
+            talk.event = f"message:{chat.id}:{number}:{edited or ''}"
+            talk.reply_to = MessageId(str(number)) if in_group else None
+        case _:
+            talk.event = f"update:{update.update_id}"
+    return talk
