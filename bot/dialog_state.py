@@ -54,6 +54,8 @@ LIFETIMES: Mapping[Prompt, timedelta] = {
 BOOKING_STEPS = frozenset({Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED})
 # These words go to another person: they are shown to their author before that.
 TO_OTHERS = frozenset({Prompt.QUESTION, Prompt.ANSWER})
+# These words concern nobody but the one who writes them: left, they are recalled by a question alone.
+ONE_S_OWN = BOOKING_STEPS | {Prompt.OTHER_TIME}
 # While these are awaited a lone number still means a line of the list that was shown with the question.
 BESIDE_A_LIST = (
     frozenset({Prompt.OTHER_TIME, Prompt.REASON, Prompt.DESK, Prompt.CLOSURE, Prompt.PERIOD})
@@ -107,6 +109,8 @@ class DialogStore(Protocol):
     async def offer(self, conversation: Conversation, offered: TypedOptions) -> None: ...
 
     async def leave(self, conversation: Conversation) -> None: ...
+
+    async def drop_left(self, conversation: Conversation) -> None: ...
 
     def noticed(self, conversation: Conversation) -> TypedOptions: ...
 

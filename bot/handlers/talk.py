@@ -27,6 +27,7 @@ class Talk:
     in_group: bool = False  # others read along
     toast: str | None = None
     answered: bool = field(default=False)
+    understood: bool = field(default=True)  # not, where words asked nothing or nothing was found for them
 
     @property
     def request(self) -> RequestKey:

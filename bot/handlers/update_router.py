@@ -7,7 +7,7 @@ a visit code; a question. Danger is looked for before, secrets are hidden before
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.dialog_state import TO_OTHERS, DialogStore, PendingPrompt
+from bot.dialog_state import ONE_S_OWN, TO_OTHERS, DialogStore, PendingPrompt, TypedOptions
 from bot.faq.small_talk import small_talk
 from bot.handlers import short_answers
 from bot.handlers.caller import Caller
@@ -17,17 +17,19 @@ from bot.handlers.routes import Handler, Routes
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffRules
 from bot.handlers.talk import Talk
+from bot.russian.yes_no import is_cancel
 from bot.screens import suspended
+from bot.screens.action import Action
 from bot.screens.callback_data import unpack
 from bot.screens.home import home, unsupported
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.menu import menu_word
 from bot.screens.staff import group_chats
+from bot.screens.typed_labels import common_button
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
-Told = Mapping[str, object]
-_CANCEL_WORDS = frozenset({"отмена", "отменить", "отмени", "стоп"})
+Facts = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class _Resolved:
     """The handler that answers, and what it is told besides the talk."""
 
     handler: Handler
-    told: Told
+    told: Facts
     asked: PendingPrompt | None = None  # the question whose answer this is
+    is_said: bool = False  # words that may have been meant for what was asked before another screen
 
 
 class UpdateRouter:
@@ -51,7 +54,7 @@ class UpdateRouter:
         journal: Journal,
         colleagues: StaffRules,
         danger: DangerGuard,
-        provided: Told,
+        provided: Facts,
     ) -> None:
         """`provided` is what handlers may name besides the talk and what they are told."""
         self._routes = routes
@@ -69,15 +72,13 @@ class UpdateRouter:
         """Answers words or a command."""
         if said.command is None and await self._danger.has_answered(talk, said.text + said.hidden_links):
             return
-        beside: Told = {"attached": said.attached, "marked": said.marked}
+        beside: Facts = {"attached": said.attached, "marked": said.marked}
         call = self._call_for(said, talk)
         shown = await self._secrets.look(talk, call.told, command=said.command is not None)
         if shown is None:
             await self._resume(talk, beside)
             return
-        await self._answer(replace(call, told={**beside, **shown}), talk)
-        if call.handler is self._question:
-            await self._offer_to_go_on(talk, said.text)
+        await self._answer_words(replace(call, told={**beside, **shown}), talk, said.text)
 
     async def edited_caption(self, text: str, talk: Talk) -> None:
         """Looks at corrected words under a picture for secrets; nobody answers them."""
@@ -99,7 +100,9 @@ class UpdateRouter:
 
     async def press(self, data: str, talk: Talk) -> None:
         """Answers a button by what is packed in it."""
-        action = unpack(data)
+        await self._act(unpack(data), talk)
+
+    async def _act(self, action: Action | None, talk: Talk) -> None:
         handler = self._routes.actions.get(type(action)) if action else None
         if handler is None:
             await talk.reply(home.outdated())
@@ -107,7 +110,7 @@ class UpdateRouter:
             return
         await self._answer(_Resolved(handler, {"action": action, "attached": None}), talk)
 
-    async def _resume(self, talk: Talk, beside: Told) -> None:
+    async def _resume(self, talk: Talk, beside: Facts) -> None:
         """What was asked is shown again, where it can be."""
         awaited = self._awaited.text(talk.conversation)
         if awaited and (again := self._routes.resumed.get(awaited.what)):
@@ -118,10 +121,32 @@ class UpdateRouter:
         awaited = self._awaited.text(talk.conversation)
         return awaited is not None and awaited.what in TO_OTHERS
 
-    async def _offer_to_go_on(self, talk: Talk, text: str) -> None:
-        """Words that nothing claimed may have been meant for what was asked before another screen; told once."""
+    async def _answer_words(self, call: _Resolved, talk: Talk, text: str) -> None:
+        """The answer, and what the words may have been meant for before another screen was opened."""
+        if call.is_said and call.handler is not self._question:
+            await self._tell_nothing_went(talk, call)
+        again = short_answers.asked_again(self._awaited.offered(talk.conversation))
+        await self._answer(call, talk)
+        if call.handler is self._question:
+            await self._offer_to_go_on(talk, text)
+        if again and not talk.understood:
+            await self._act(again, talk)
+
+    async def _tell_nothing_went(self, talk: Talk, call: _Resolved) -> None:
+        """Before words that another question takes: what was to go to a person has gone nowhere."""
         left = self._awaited.left(talk.conversation)
-        if left is None or small_talk(text) is not None:
+        if left and (left.what in TO_OTHERS or not (call.asked or left.what in ONE_S_OWN)):
+            await self._awaited.drop_left(talk.conversation)
+            if screen := suspended.offer(left):
+                await talk.reply(screen)
+
+    async def _offer_to_go_on(self, talk: Talk, text: str) -> None:
+        """Words that nothing claimed may have been meant for what was asked before another screen; told once.
+
+        After small talk only where somebody else may be waiting for them, or nothing was written down.
+        """
+        left = self._awaited.left(talk.conversation)
+        if left is None or (left.what in ONE_S_OWN and small_talk(text) is not None):
             return
         await self._awaited.clear(talk.conversation)
         if screen := suspended.offer(left):
@@ -137,7 +162,7 @@ class UpdateRouter:
         finally:
             await self._leave(asked, call, talk)
 
-    async def _call(self, handler: Handler, told: Told, talk: Talk) -> None:
+    async def _call(self, handler: Handler, told: Facts, talk: Talk) -> None:
         await self._caller.call(handler, {**self._provided, **told, "talk": talk})
 
     async def _leave(self, asked: PendingPrompt | None, call: _Resolved, talk: Talk) -> None:
@@ -156,14 +181,20 @@ class UpdateRouter:
         if (word := menu_word(said.text)) is not None:
             return _Resolved(self._routes.menu[word], {})
         awaited = self._awaited.text(talk.conversation)
-        if call := self._short_answer(said.text, talk, awaited):
+        if call := self._short_answer(said.text, talk, awaited) or self._always(said.text):
             return call
-        if said.text.strip().casefold() in _CANCEL_WORDS:
-            return _Resolved(self._routes.commands["cancel"], {})
         if awaited is not None:
-            return _Resolved(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)
+            told = {"text": said.text, "awaited": awaited}
+            return _Resolved(self._routes.awaited[awaited.what], told, awaited, is_said=True)
         by_code = self._colleagues.ask_by_code(said.text, talk.person)
-        return _Resolved(self._colleagues.codes if by_code else self._question, {"text": said.text})
+        return _Resolved(self._colleagues.codes if by_code else self._question, {"text": said.text}, is_said=True)
+
+    def _always(self, text: str) -> _Resolved | None:
+        """«отмена», and the words of buttons that mean the same everywhere."""
+        if is_cancel(text):
+            return _Resolved(self._routes.commands["cancel"], {})
+        common = common_button(text)
+        return _Resolved(self._routes.actions[type(common)], {"action": common}) if common else None
 
     def _short_answer(self, text: str, talk: Talk, awaited: PendingPrompt | None) -> _Resolved | None:
         """The button that a number or a few words stand for; asked back where a notice came into a form."""
@@ -174,7 +205,19 @@ class UpdateRouter:
                 return _Resolved(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
             action = unpack(*meant)
         handler = self._routes.actions.get(type(action)) if action else None
-        return _Resolved(handler, {"action": action}) if handler else None
+        if handler is None and awaited is None:
+            return self._told(text, offer)
+        return _Resolved(handler, {"action": action}, is_said=not text.strip(" .)").isdigit()) if handler else None
+
+    def _told(self, text: str, offer: TypedOptions) -> _Resolved | None:
+        """A sentence that means a button of the last message: «перенесите на среду»."""
+        actions = [action for packed, _ in offer.named if (action := unpack(packed))]
+        meant = (told for action in actions if (told := self._routes.told.get(type(action))) and told.reads(text))
+        told = next(meant, None)
+        if told is None:
+            return None
+        its = tuple(action for action in actions if self._routes.told.get(type(action)) is told)
+        return _Resolved(told.handler, {"text": text, "actions": its}, is_said=True)
 
     def _command(self, said: IncomingText) -> _Resolved:
         if said.command == "start" and said.text.partition("_")[1]:

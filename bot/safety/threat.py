@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_STEPS = 3  # after the first line: more does not stand above the keyboard of a phone
+
 
 class Level(StrEnum):
     """An alarm takes the place of the ordinary answer, a caution stands above it."""
@@ -24,6 +26,7 @@ class Kind(StrEnum):
     REMOTE_APP = "remote_app"
     DOCUMENT_PHOTO = "document_photo"
     MESSENGER_THEFT = "messenger_theft"
+    MESSAGE = "message"
     HACKED = "hacked"
     CREDIT = "credit"
     LINK = "link"

@@ -33,13 +33,13 @@ def by_number(text: str, offer: TypedOptions) -> str | None:
 
 def by_words(text: str, offer: TypedOptions) -> str | None:
     """The button with just these words on it."""
-    said = _label(text)
-    return next((action for action, label in offer.named if _label(label) == said), None) if said else None
+    said = folded(text)
+    return next((action for action, label in offer.named if folded(label) == said), None) if said else None
 
 
 def by_assent(text: str, offer: TypedOptions) -> str | None:
     """«да» and «нет», where the last message asked so."""
-    labels = [(action, _label(label)) for action, label in offer.named]
+    labels = [(action, folded(label)) for action, label in offer.named]
     yes = _first(labels, _YES_BUTTONS)
     if yes and is_yes(text, COME):
         return yes
@@ -48,11 +48,17 @@ def by_assent(text: str, offer: TypedOptions) -> str | None:
 
 def by_beginning(text: str, offer: TypedOptions) -> str | None:
     """The one line of a list that begins so: «областная» for «1. Областная библиотека»."""
-    said = _label(text)
+    said = folded(text)
     if len(said) < _LEAST_PREFIX or not offer.numbered:
         return None
-    found = {action for action, label in offer.named if f"{_label(label)} ".startswith(f"{said} ")}
+    found = {action for action, label in offer.named if f"{folded(label)} ".startswith(f"{said} ")}
     return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """The words of a button or of a person: small letters, no pictures, no number of a line, no punctuation."""
+    return bare_words(_LINE.sub("", without_pictures(text).strip()))
 
 
 def which_one(buttons: Iterable[tuple[str, str]]) -> Screen:
@@ -76,9 +82,3 @@ def _numbers(choices: tuple[Action, ...]) -> tuple[str, ...]:
 def _first(labels: Iterable[tuple[str, str]], beginnings: tuple[str, ...]) -> str | None:
     """The first button whose first word is one of these."""
     return next((action for action, label in labels if label.partition(" ")[0] in beginnings), None)
-
-
-@lru_cache(maxsize=4096)
-def _label(text: str) -> str:
-    """The words of a button, without the number of its line."""
-    return bare_words(_LINE.sub("", without_pictures(text).strip()))

@@ -18,6 +18,10 @@ ALARMS = {
     "vyt pdjyzn bp ,fyrf ghjczn rjl": Kind.CALL,
     "Назoвите кoд, звoнят из бaнка": Kind.CALL,  # Latin «o» and «a» among Cyrillic letters
     "звонят и просят зделать перевод на безопастный щёт": Kind.CALL,
+    "Ваш аккаунт Госуслуг взломан! Срочно позвоните 8-495-000-00-00 и сообщите код": Kind.MESSAGE,
+    "смс от сбера: перевод 15000 подтверждён. Если это не вы, позвоните 88003330000": Kind.MESSAGE,
+    "пишут: на ваше имя доверенность, для отмены позвоните по номеру 8 495 000 00 00, я назвала код": Kind.CODE_TOLD,
+    "в поликлинике сказали назвать код из смс": Kind.CALL,
     "я назвала код": Kind.CODE_TOLD,
     "перевела деньги мошенникам": Kind.MONEY_GONE,
     "установила приложение по их просьбе": Kind.REMOTE_APP,
@@ -49,6 +53,11 @@ NO_ALARM = [
     "меня завтра не будет, перенесите запись",
     "позвоните мне",
     "https://www.gosuslugi.ru/600101 просит код",
+    "внук просит код от домофона",
+    "устала жить на пенсию",
+    "звоните 8 911 000-00-00, меня зовут Анна",
+    "вход с нового устройства как посмотреть",
+    "у меня заблокирован аккаунт, позвоните мне",
 ]
 
 
@@ -105,3 +114,13 @@ def test_at_most_two_of_a_hundred_ordinary_messages_alarm(rules: Rules) -> None:
 def test_the_longest_noise_is_read_in_no_time(rules: Rules) -> None:
     assert rules.look("ж" * 4096) is None
     assert rules.look(("a." * 2048) + "ru") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["пожар", "Умираю!", "скорую", "как вызвать скорую", "номер скорой", "вызовите полицию"]
+)
+def test_a_cry_for_help_needs_no_second_word(rules: Rules, text: str) -> None:
+    threat = rules.look(text)
+
+    assert threat is not None
+    assert threat.is_crisis

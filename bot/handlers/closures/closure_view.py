@@ -26,8 +26,8 @@ class ClosureView:
     topics: Topics
     clock: Clock
 
-    async def what(self, talk: Talk, id_: str) -> None:
-        """Asks which hours to close."""
+    async def what(self, talk: Talk, id_: str, announced: str = "") -> None:
+        """Asks what to close; of an announcement whose days were not understood the words are shown."""
         centre = self.desk.centre(talk.person, id_)
         standing = ClosureStatus(
             centre,
@@ -35,13 +35,15 @@ class ClosureView:
             await self.desk.ahead(talk.person, centre.id),
             await self._count(talk, centre.id),
             self.clock.now(),
+            announced,
         )
         await talk.ask(screens.what(standing), PendingPrompt(Prompt.CLOSURE, f"what:{centre.id}"))
 
     async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows whose bookings a closure would displace."""
         met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
-        await talk.reply(screens.preview(centre, hours, met))
+        closed = await self.desk.closed_within(talk.person, centre.id, hours)
+        await talk.reply(screens.preview(centre, hours, met, closed))
 
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows the question for the reason of a closure."""
@@ -60,7 +62,8 @@ class ClosureView:
         """Opens the hours again and shows that."""
         closure = await self.desk.reopen(talk.person, id_)
         centre = self.desk.centre(talk.person, closure.centre)
-        await talk.reply(screens.reopened(closure, centre, await self._count(talk, centre.id)))
+        closed = await self.desk.closed_within(talk.person, centre.id, closure.interval)
+        await talk.reply(screens.reopened(closure, centre, await self._count(talk, centre.id), closed))
 
     async def calls(self, talk: Talk, centre_id: str, page: int) -> None:
         """Shows the people to be called; pages as the button has them."""

@@ -20,6 +20,7 @@ from bot.handlers.talk import Talk
 from bot.screens.closures import closures as screens
 from bot.screens.closures.actions import (
     CallAgain,
+    CloseAnnounced,
     CloseHours,
     CloseWhat,
     GiveReason,
@@ -32,6 +33,8 @@ from bot.screens.closures.text import from_button
 from bot.screens.home import home
 from bot.screens.staff import invitations, staff
 from bot.screens.staff.invitations import CENTRES_SHOWN, Purpose
+from bot.staff.card_edit import ChangeId
+from bot.staff.card_edit_service import CardEditService
 from bot.staff.roster import Roster
 
 Step = Callable[[Talk, Centre, Interval], Awaitable[None]]
@@ -57,6 +60,24 @@ async def close(talk: Talk, roster: Roster, guide: CentreLookup, closures: Closu
 async def what(talk: Talk, action: CloseWhat, closures: ClosureView) -> None:
     """Asks which hours of the chosen centre to close."""
     await _or_why_not(talk, closures.what(talk, action.centre))
+
+
+async def what_was_announced(
+    talk: Talk, action: CloseAnnounced, changes: CardEditService, closures: ClosureView
+) -> None:
+    """The days of the announcement, where they are surely understood; else they are asked for, its words in sight."""
+    words = await changes.words_of(ChangeId(action.change), talk.person)
+    await _or_why_not(talk, _announced(talk, action.centre, words, closures))
+
+
+async def _announced(talk: Talk, centre_id: str, words: str, closures: ClosureView) -> None:
+    centre = closures.desk.centre(talk.person, centre_id)
+    hours = read_closure(words, centre, closures.clock.now())
+    if isinstance(hours, TimeFault | Unsure):
+        await closures.what(talk, centre.id, words)
+        return
+    await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.CLOSURE, f"what:{centre.id}"))
+    await closures.preview(talk, centre, hours)
 
 
 async def typed(talk: Talk, text: str, awaited: PendingPrompt, closures: ClosureView, day_book: DayView) -> None:
@@ -146,6 +167,7 @@ ROUTES = Routes(
     commands={"close": close},
     actions={
         CloseWhat: what,
+        CloseAnnounced: what_was_announced,
         PreviewClosure: preview,
         CloseHours: close_hours,
         GiveReason: give_reason,

@@ -1,5 +1,6 @@
 """Answers questions in the chat and shows the groups of the FAQ."""
 
+from bot.dialog_state import BOOKING_STEPS
 from bot.faq.article import Article
 from bot.faq.live_faq import Found, LiveFaq
 from bot.faq.search.search import Decision
@@ -38,15 +39,23 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
     """Answers words that no other handler has taken."""
     if (kind := small_talk(text)) is not None:
         journal.record(talk.person, InteractionKind.TALK, detail=kind)
+        talk.understood = False
         await talk.reply(chatter.reply(kind, ways.region, can_ask=ways.can_ask))
         return
     found = reference.search(text)
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
     counted = journal.record(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
+    talk.understood = found.decision is not Decision.NONE
     await talk.reply(_answer(found, text, reference, ways))
-    if counted and found.decision is not Decision.ANSWER and unsupported.is_russian(text):
+    if counted and found.decision is not Decision.ANSWER and unsupported.is_russian(text) and not _left_booking(talk):
         gaps.note(guard.mask(text), found.decision)
+
+
+def _left_booking(talk: Talk) -> bool:
+    """Whether the words may be a name meant for a booking that was begun: the way back is offered below the answer."""
+    left = talk.awaited.left(talk.conversation)
+    return left is not None and left.what in BOOKING_STEPS
 
 
 async def _is_place(talk: Talk, text: str, nearby: NearestWithSlots, journal: Journal) -> bool:

@@ -6,7 +6,16 @@ from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import is_admin_in_private
 from bot.handlers.assent import answered
 from bot.handlers.faq.edit_outcomes import known, tried
-from bot.handlers.faq.wordings import add_gap, ask_wording, keep_wording, offer, place
+from bot.handlers.faq.wordings import (
+    add_gap,
+    ask_wording,
+    is_no_answer,
+    is_no_question,
+    is_refusal,
+    keep_wording,
+    offer,
+    place,
+)
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
@@ -22,8 +31,15 @@ from bot.screens.faq.editing_actions import (
     MendArticle,
     PlaceGap,
 )
+from bot.screens.home import home
 from bot.screens.screen import Screen
 from bot.staff.roster import Roster
+
+# What cannot be the words that are awaited; of the texts of articles it is less.
+_NO_WORDS = {
+    "drop": lambda _: False,
+    **dict.fromkeys(("find", "wording", "sure", "sure-gap"), is_no_question),
+}
 
 
 async def begin(talk: Talk, text: str, roster: Roster, editing: ArticleEditService) -> None:
@@ -83,6 +99,9 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
 
 async def _words(talk: Talk, text: str, marked: str, awaited: PendingPrompt, editing: ArticleEditService) -> None:
     what, _, rest = awaited.context.partition("\n")[0].partition(":")
+    if _NO_WORDS.get(what, is_no_answer)(text):
+        await _no_words(talk, text, what, rest, editing)
+        return
     match what:
         case "find":
             await _offer(talk, text, rest, editing)
@@ -92,6 +111,19 @@ async def _words(talk: Talk, text: str, marked: str, awaited: PendingPrompt, edi
             await _drop(talk, rest, text, editing)
         case _:
             await _preview(talk, rest, marked, editing)
+
+
+async def _no_words(talk: Talk, text: str, what: str, id_: str, editing: ArticleEditService) -> None:
+    """«нет» ends what was asked; other words that are no question are told so, and the right ones are still awaited."""
+    if not is_refusal(text):
+        await talk.reply(editing_screens.no_question(text))
+        return
+    await talk.awaited.clear(talk.conversation)
+    article = None if what == "find" else await known(talk, id_, editing)
+    if what == "find":
+        await talk.reply(home.cancelled())
+    elif article:
+        await talk.reply(editing_screens.card(article))
 
 
 async def keep(talk: Talk, action: KeepText, roster: Roster, editing: ArticleEditService, awaited: DialogStore) -> None:

@@ -14,7 +14,7 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day.change_visit import call_off_with, propose_reason, propose_shift, shift
 from bot.handlers.librarian_day.day_view import DayView, refusals_told
 from bot.handlers.librarian_day.find_by_code import code
-from bot.handlers.librarian_day.walk_ins import phoned, propose
+from bot.handlers.librarian_day.walk_ins import phoned, propose, topic_in_words
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.russian.yes_no import is_yes_to
@@ -23,6 +23,8 @@ from bot.screens.librarian_day import choose_time, visit_card, walk_ins
 from bot.screens.librarian_day.actions import OpenVisit, PhoneAt, ShiftTo
 from bot.screens.librarian_day.choose_time import Choosing
 
+_NO_ASIDES = ("why:", "topic:")  # a reason may sound like a question, and a topic does
+
 
 async def typed(
     talk: Talk, text: str, awaited: PendingPrompt, day_book: DayView, reference: LiveFaq, ways: BotInfo
@@ -30,7 +32,7 @@ async def typed(
     """The rights are checked again; after a question in between the words are still awaited, after a code not."""
     if read_code(text):
         await code(talk, text, day_book)
-    elif not awaited.context.startswith("why:") and (answer := ways.aside(reference, text)):
+    elif not awaited.context.startswith(_NO_ASIDES) and (answer := ways.aside(reference, text)):
         await talk.reply(answer)
     elif agreed := _agreed(talk, text):
         await agreed(talk, day_book)
@@ -47,6 +49,8 @@ async def _awaited(talk: Talk, text: str, awaited: PendingPrompt, day_book: DayV
                 await call_off_with(talk, int(id_), ":".join(said), day_book)
             case ["why", id_, *_]:
                 await propose_reason(talk, int(id_), text, day_book)
+            case ["topic", centre, way]:
+                await topic_in_words(talk, centre, way, text, day_book)
             case ["shift", id_, day]:
                 await _shift(talk, int(id_), text, _day(day), day_book)
             case ["phone", centre, topic, day]:

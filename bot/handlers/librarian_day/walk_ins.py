@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from bot.booking.booking import Visitor, Wish
 from bot.booking.refusals import Refusal, SecondTap
+from bot.booking.typed.typed_topic import read_topic
 from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.librarian_day.day_view import DayView, refusals_told
 from bot.handlers.routes import Routes
@@ -25,6 +26,8 @@ from bot.screens.librarian_day.visit import NO_NAME
 from bot.screens.screen import Screen
 from bot.screens.time_codes import moment_of
 
+PHONE, DOOR = "phone", "door"  # how somebody without a booking has come, in what is awaited
+
 
 async def who(talk: Talk, action: NewGuest, day_book: DayView) -> None:
     """Asks whether somebody is at the door or on the phone."""
@@ -36,7 +39,21 @@ async def topics(talk: Talk, action: GuestTopics, day_book: DayView) -> None:
     """Asks for the topic of the walk-in or phone booking."""
     async with refusals_told(talk):
         centre = day_book.checked(talk.person, action.centre)
-        await talk.reply(walk_ins.about_what(centre, day_book.topics.all, phone=action.phone))
+        screen = walk_ins.about_what(centre, day_book.topics.all, phone=action.phone)
+        await talk.ask(screen, PendingPrompt(Prompt.DESK, f"topic:{centre.id}:{PHONE if action.phone else DOOR}"))
+
+
+async def topic_in_words(talk: Talk, centre_id: str, way: str, text: str, day_book: DayView) -> None:
+    """«пенсия», as the button with that topic; other words are asked again. Raises refusals."""
+    centre, topic = day_book.checked(talk.person, centre_id), read_topic(text, day_book.topics.all)
+    if topic is None:
+        screen = walk_ins.about_what(centre, day_book.topics.all, phone=way == PHONE, note=walk_ins.NO_SUCH_TOPIC)
+        await talk.reply(screen)
+    elif way == PHONE:
+        await soonest(talk, PhoneSoonest(topic.id, centre.id), day_book)
+    else:
+        await talk.awaited.clear(talk.conversation)
+        await came(talk, GuestCame(topic.id, centre.id), day_book)
 
 
 async def came(talk: Talk, action: GuestCame, day_book: DayView) -> None:

@@ -4,7 +4,7 @@ from bot.booking.booking import BookingId
 from bot.booking.booking_service import BookingService
 from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.bot_info import BotInfo
-from bot.handlers.my_bookings import reschedule, waitlist
+from bot.handlers.my_bookings import reschedule, typed_changes, waitlist
 from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
@@ -126,4 +126,5 @@ ROUTES = together(
     ),
     reschedule.ROUTES,
     waitlist.ROUTES,
+    typed_changes.ROUTES,
 )

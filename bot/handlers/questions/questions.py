@@ -8,7 +8,7 @@ from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy import guard
-from bot.questions.draft import Drafts, MessageDraft
+from bot.questions.draft import Drafts, MessageDraft, continued
 from bot.questions.question import Question, QuestionId
 from bot.questions.service import (
     MAX_TEXT,
@@ -49,8 +49,13 @@ async def propose_question(
         await close_prompt(talk, Prompt.QUESTION)
         await talk.reply(questions.nobody_to_ask(ways.region))
         return
-    draft = await drafts.keep(talk.conversation, awaited.context, guard.mask(text))
-    await talk.ask(drafts_screens.question(draft, attached), awaited)
+    about, earlier = await _shown_before(talk, awaited, drafts)
+    words, change = continued(earlier, guard.mask(text))
+    if earlier and len(words) > MAX_TEXT:
+        await talk.reply(drafts_screens.question_too_long(earlier, MAX_TEXT))
+        return
+    draft = await drafts.keep(talk.conversation, about, guard.mask(words))
+    await talk.ask(drafts_screens.question(draft, attached, change), _shown(awaited.what, draft))
 
 
 async def hand_over(
@@ -99,18 +104,22 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     if read_code(text):
         await find_by_code.code(talk, text, day_book)
         return
-    if secrets := guard.find_dangerous(text):
+    about, earlier = await _shown_before(talk, awaited, drafts)
+    words, change = continued(earlier, text)
+    if secrets := guard.find_dangerous(words):
         await talk.reply(questions.secret_in_answer(secrets))
         return
     if len(text) > MAX_TEXT:
         await talk.reply(questions.too_long(MAX_TEXT))
         return
-    question = await open_question(talk, desk, int(awaited.context), unsent=True)
+    question = await open_question(talk, desk, int(about), unsent=True)
     if question is None:
         await talk.awaited.clear(talk.conversation)
-        return
-    draft = await drafts.keep(talk.conversation, awaited.context, text)
-    await talk.ask(drafts_screens.answer(draft, question, attached), awaited)
+    elif earlier and len(words) > MAX_TEXT:
+        await talk.reply(drafts_screens.answer_too_long(earlier, question, MAX_TEXT))
+    else:
+        draft = await drafts.keep(talk.conversation, about, words)
+        await talk.ask(drafts_screens.answer(draft, question, attached, change), _shown(awaited.what, draft))
 
 
 async def give_answer(talk: Talk, draft: MessageDraft, drafts: Drafts, desk: QuestionService, journal: Journal) -> None:
@@ -150,6 +159,17 @@ async def close_prompt(talk: Talk, what: Prompt) -> None:
     awaited = talk.awaited.text(talk.conversation)
     if awaited and awaited.what is what:
         await talk.awaited.clear(talk.conversation)
+
+
+async def _shown_before(talk: Talk, awaited: PendingPrompt, drafts: Drafts) -> tuple[str, MessageDraft | None]:
+    """What the words are about, and those that are shown and not sent; none after «Исправить»."""
+    about, _, number = awaited.context.partition("\n")
+    return about, await drafts.find_draft(talk.conversation, int(number)) if number else None
+
+
+def _shown(what: Prompt, draft: MessageDraft) -> PendingPrompt:
+    """More words may come while the draft is shown."""
+    return PendingPrompt(what, f"{draft.about}\n{draft.number}")
 
 
 async def _ask_for_words(talk: Talk, ways: BotInfo, article: str) -> None:

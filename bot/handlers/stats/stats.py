@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.dialog_state import PendingPrompt, Prompt
-from bot.handlers.routes import Routes
+from bot.handlers.routes import Routes, Told
 from bot.handlers.stats.reports import ReportPlace, Reports
 from bot.handlers.talk import Talk
 from bot.screens.screen import Screen
@@ -25,7 +25,7 @@ from bot.stats.export.atomic_file import NotWrittenError
 from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from bot.stats.period_request import AskError, of_codes, of_span, of_words
-from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError
+from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, names_days
 
 
 async def stats(talk: Talk, reporter: Reports) -> None:
@@ -81,6 +81,11 @@ async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reporter: 
         return
     await talk.awaited.clear(talk.conversation)
     await _answer(talk, reporter, awaited.context, lambda place: _shown(reporter, days, place))
+
+
+async def period_in_words(talk: Talk, text: str, actions: tuple[NamePeriod, ...], reporter: Reports) -> None:
+    """«март 2026» below the figures, without «Другие дни»."""
+    await typed_period(talk, text, PendingPrompt(Prompt.PERIOD, actions[0].centre), reporter)
 
 
 async def draw(talk: Talk, action: DrawFigures, reporter: Reports) -> None:
@@ -175,4 +180,5 @@ ROUTES = Routes(
         ShowUnhelpful: show_unhelpful,
     },
     awaited={Prompt.PERIOD: typed_period},
+    told={NamePeriod: Told(names_days, period_in_words)},
 )

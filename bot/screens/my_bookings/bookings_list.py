@@ -14,7 +14,7 @@ from bot.screens.booking.time_list import day_of
 from bot.screens.centres import centre_card, downloads
 from bot.screens.centres.no_booking_yet import NEAREST
 from bot.screens.common_buttons import HOME, visit_library
-from bot.screens.my_bookings.actions import ShowPlaceInLine, ShowVisit
+from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowPlaceInLine, ShowVisit
 from bot.screens.my_bookings.calendar_file import calendar_file
 from bot.screens.my_bookings.notices import displaced
 from bot.screens.my_bookings.own_visit import (
@@ -47,6 +47,16 @@ def all_ahead(visits: Sequence[BookingView], waiting: Sequence[WaitlistView]) ->
     foot = "Нажмите на запись или напишите её номер, чтобы перенести, отменить или узнать дорогу."
     rows = (*buttons, row(BOOK), row(HOME))
     return Screen(f"{text}\n\n{foot}", rows, choices=tuple(one.action for one in entries))
+
+
+def which_one(visits: Sequence[BookingView], *, is_move: bool) -> Screen:
+    """Several visits, and one of them is to be moved or given up."""
+    ids = [visit.booking.id for visit in visits]
+    actions = tuple(MoveVisit(id_) if is_move else CancelVisit(id_, sure=False) for id_ in ids)
+    numbered = enumerate(zip(visits, actions, strict=True), 1)
+    buttons = column(Button(f"{number}. {title(visit)}", action) for number, (visit, action) in numbered)
+    text = f"Какую запись {'перенести' if is_move else 'отменить'}? Нажмите или напишите номер."
+    return Screen(text, (*buttons, row(MINE, HOME)), choices=actions)
 
 
 def nothing_ahead(*, can_book: bool) -> Screen:

@@ -89,7 +89,7 @@ def is_it_then(visit: BookingView, starts_at: datetime) -> Screen:
 
 def not_a_time(visit: BookingView, what: TimeFault | Unsure) -> Screen:
     """What is wrong with the words, and how to say it."""
-    how = "" if what is TimeFault.UNCLEAR else "Напишите день и время, например «завтра утром» или «26 ноября 15:00»."
+    how = "" if what is TimeFault.UNCLEAR else "Напишите день и время, например «завтра утром» или «в четверг в 15:00»."
     return Screen(paragraphs(fault(what), how, _now(visit)), (_back(visit), row(HOME)))
 
 

@@ -11,6 +11,7 @@ from bot.dialog_state import (
     BOOKING_STEPS,
     LIFETIMES,
     NOTHING_OFFERED,
+    TO_OTHERS,
     Conversation,
     PendingPrompt,
     Prompt,
@@ -77,13 +78,23 @@ class DialogStateTable:
         return self._offer(conversation, Prompt.NOTICE)
 
     async def put(self, conversation: Conversation, awaited: PendingPrompt) -> None:
-        """Awaits this text from now on; another that was awaited no longer is."""
-        expires_at, left = self._clock.now() + LIFETIMES[awaited.what], self.left(conversation)
+        """From now on this text is awaited here, no other; of words for another person it is known that they were."""
+        now, left, before = self._clock.now(), self.left(conversation), self.text(conversation)
+        expires_at, left_until = now + LIFETIMES[awaited.what], now + LIFETIMES[Prompt.LEFT]
+        lost = _without_words(before) if before and before.what in TO_OTHERS - {awaited.what} else None
         gone = (*_TEXTS, Prompt.LEFT) if left and _are_of_one_kind(left.what, awaited.what) else _TEXTS
-        await self._database.write(lambda db: rows.put(db, conversation, awaited, expires_at, gone))
+
+        def write(db: sqlite3.Connection) -> None:
+            rows.put(db, conversation, awaited, expires_at, gone)
+            if lost:
+                rows.put(db, conversation, PendingPrompt(Prompt.LEFT, rows.written_left(lost)), left_until, ())
+
+        await self._database.write(write)
         self._live[conversation] = (awaited, expires_at)
         if Prompt.LEFT in gone:
             self._left.pop(conversation, None)
+        if lost:
+            self._left[conversation] = (lost, left_until)
 
     async def leave(self, conversation: Conversation) -> None:
         """Awaits the text no longer, for another screen was opened; that it was awaited is remembered."""
@@ -98,6 +109,14 @@ class DialogStateTable:
             await self._database.write(lambda db: rows.put(db, conversation, row, expires_at, _TEXTS))
         except sqlite3.Error:  # on a full disk it must be awaited no longer all the same
             log.exception("awaited.not_left")
+
+    async def drop_left(self, conversation: Conversation) -> None:
+        """It was told that a text was left; what is awaited now still is."""
+        if self.text(conversation) is None:
+            await self.clear(conversation)
+            return
+        await self._database.write(lambda db: rows.drop(db, conversation, (Prompt.LEFT,)))
+        self._left.pop(conversation, None)
 
     async def offer(self, conversation: Conversation, offered: TypedOptions) -> None:
         """Stores what may be typed from now on; losing it is worth no failed answer on a full disk."""
