@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.faq.article import Article
 from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Decision
-from bot.handlers.messenger import Audience, BotProfile
+from bot.handlers.messenger import BotProfile, CommandAudience
 from bot.people import Address
 from bot.questions.service import QuestionService
 from bot.region.live_region import LiveRegion
@@ -45,7 +45,7 @@ class BotInfo:
     async def show_commands(self, person: Address, chat: int, roster: Roster) -> None:
         """The commands of this person's role, in their private chat."""
         admin, staff = roster.is_admin(person), roster.is_staff(person)
-        audience = Audience.ADMIN if admin else Audience.LIBRARIAN if staff else Audience.CITIZEN
+        audience = CommandAudience.ADMIN if admin else CommandAudience.LIBRARIAN if staff else CommandAudience.CITIZEN
         await self.profile.show_commands(chat, audience)
 
     def welcome(self) -> Screen:

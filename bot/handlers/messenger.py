@@ -21,7 +21,7 @@ class Messenger(Protocol):
         ...
 
 
-class Audience(StrEnum):
+class CommandAudience(StrEnum):
     """Whose commands a chat shows."""
 
     CITIZEN = "citizen"
@@ -38,6 +38,6 @@ class BotProfile(Protocol):
         """An address that opens the bot with `/start payload`."""
         ...
 
-    async def show_commands(self, chat: int, audience: Audience) -> bool:
+    async def show_commands(self, chat: int, audience: CommandAudience) -> bool:
         """False where the messenger does not take them, as before the person's first «Начать»."""
         ...

@@ -9,7 +9,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramFor
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, TelegramObject
 
 from bot.handlers.bot_info import BotInfo
-from bot.handlers.messenger import Audience
+from bot.handlers.messenger import CommandAudience
 from bot.handlers.talk import Talk
 from bot.region.region import Region
 from bot.screens.bot_commands import ADMIN_COMMANDS, COMMANDS, LIBRARIAN_COMMANDS, description, short_description
@@ -34,8 +34,8 @@ async def introduce(
     except TelegramAPIError as error:
         log.warning("profile.not_set", reason=type(error).__name__)
     profile = TelegramProfile(bot)
-    there = {admin: await profile.show_commands(admin, Audience.ADMIN) for admin in admins}
-    there |= {librarian: await profile.show_commands(librarian, Audience.LIBRARIAN) for librarian in librarians}
+    there = {admin: await profile.show_commands(admin, CommandAudience.ADMIN) for admin in admins}
+    there |= {librarian: await profile.show_commands(librarian, CommandAudience.LIBRARIAN) for librarian in librarians}
     return frozenset(chat for chat, is_there in there.items() if not is_there)
 
 
@@ -53,7 +53,7 @@ class TelegramProfile:
         """An address that opens the bot with `/start payload`."""
         return f"https://t.me/{await self.username()}?start={payload}"
 
-    async def show_commands(self, chat: int, audience: Audience) -> bool:
+    async def show_commands(self, chat: int, audience: CommandAudience) -> bool:
         """False where Telegram does not take them: before somebody's first «Начать» there is no chat for them."""
         scope = BotCommandScopeChat(chat_id=chat)
         try:
@@ -67,10 +67,10 @@ class TelegramProfile:
         return True
 
 
-_MENUS: Mapping[Audience, Mapping[str, str]] = {
-    Audience.CITIZEN: COMMANDS,
-    Audience.LIBRARIAN: COMMANDS | LIBRARIAN_COMMANDS,
-    Audience.ADMIN: COMMANDS | LIBRARIAN_COMMANDS | ADMIN_COMMANDS,
+_MENUS: Mapping[CommandAudience, Mapping[str, str]] = {
+    CommandAudience.CITIZEN: COMMANDS,
+    CommandAudience.LIBRARIAN: COMMANDS | LIBRARIAN_COMMANDS,
+    CommandAudience.ADMIN: COMMANDS | LIBRARIAN_COMMANDS | ADMIN_COMMANDS,
 }
 
 

@@ -17,11 +17,11 @@ SECOND = Address("telegram", 901)
 class TwoLibrarians:
     """Both work at the one centre."""
 
-    def told(self, centre: str) -> tuple[Address, ...]:
+    def notice_recipients(self, centre: str) -> tuple[Address, ...]:
         return (LIBRARIAN, SECOND) if centre == LIPKI else ()
 
-    def serves(self, person: Address, centre: str) -> bool:
-        return person in self.told(centre)
+    def works_at(self, person: Address, centre: str) -> bool:
+        return person in self.notice_recipients(centre)
 
 
 @pytest.fixture

@@ -40,3 +40,11 @@ def terminal(
     monkeypatch.chdir(tmp_path)
     yield Terminal(environment, capsys, monkeypatch)
     logs.set_up("warning")
+
+
+@pytest.fixture(autouse=True)
+def quiet_commands() -> Iterator[None]:
+    """Warnings of the log do not mix with what a command prints; the handler writes to today's stream."""
+    logs.set_up("error")
+    yield
+    logs.set_up("warning")

@@ -88,7 +88,7 @@ def test_the_bot_that_cannot_start_says_why_and_ends_with_its_code(terminal: Ter
 
     code, out, err = terminal.run("run")
 
-    assert (code, out, err.startswith(f"{data / 'region.yaml'}:1: файла нет.")) == (5, "", True)
+    assert (code, out, f"{data / 'region.yaml'}:1: файла нет." in err) == (5, "", True)
 
 
 @pytest.mark.usefixtures("collecting", "terminal")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from bot.app.channel import Channel
 from bot.dialog_state import Conversation, DialogStore
 from bot.handlers.incoming_text import IncomingText
-from bot.handlers.messenger import Audience, MessageId
+from bot.handlers.messenger import CommandAudience, MessageId
 from bot.handlers.talk import Talk
 from bot.handlers.update_router import UpdateRouter
 from bot.people import Address
@@ -44,7 +44,7 @@ class OtherApi:
     chats: dict[int, list[Sent]] = field(default_factory=lambda: defaultdict(list))
     edits: dict[int, list[Sent]] = field(default_factory=lambda: defaultdict(list))
     acknowledged: dict[str, str] = field(default_factory=dict)
-    commands: dict[int, Audience] = field(default_factory=dict)
+    commands: dict[int, CommandAudience] = field(default_factory=dict)
     _last: int = 0
 
     def next_id(self) -> str:
@@ -137,7 +137,7 @@ class OtherProfile:
     async def start_link(self, payload: str) -> str:
         return f"https://other.example/bibliogos?start={payload}"
 
-    async def show_commands(self, chat: int, audience: Audience) -> bool:
+    async def show_commands(self, chat: int, audience: CommandAudience) -> bool:
         self._api.commands[chat] = audience
         return True
 

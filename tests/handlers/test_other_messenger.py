@@ -27,7 +27,7 @@ from tests.handlers.other_messenger import (
 )
 from tests.stage import IDS, NAMES, Wire, settings, the_faq, visible
 
-PLAYED = ["ask_librarian", "booking_by_buttons", "my_cancelling"]
+PLAYED = ["questions/ask_librarian", "booking/by_buttons", "my_bookings/cancelling"]
 
 
 class OtherStage:

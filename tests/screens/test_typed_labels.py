@@ -30,7 +30,7 @@ _IN_ITS_PLACE = {
 def everywhere_the_same() -> set[str]:
     """The labels that every screen gives one and the same action without a value of its own."""
     found = defaultdict(set)
-    for file in Path("bot/screens").glob("*.py"):
+    for file in Path("bot/screens").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Button":
                 label, action = node.args

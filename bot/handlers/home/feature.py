@@ -3,11 +3,12 @@
 from bot.handlers.feature import EVERY_HOUR, Feature, Job
 from bot.handlers.home.home import ROUTES
 from bot.privacy.retention import Retention
+from bot.region.live_region import LiveRegion
 
 
-def retention_jobs(retention: Retention) -> tuple[Job, ...]:
-    """What is no longer needed is erased."""
-    return (Job("retention", EVERY_HOUR, retention.sweep),)
+def home_jobs(retention: Retention, region: LiveRegion) -> tuple[Job, ...]:
+    """What is no longer needed is erased; a changed region.yaml is taken in."""
+    return (Job("retention", EVERY_HOUR, retention.sweep), Job("region", 5.0, region.refresh))
 
 
-FEATURE = Feature("home", ROUTES, jobs=retention_jobs)
+FEATURE = Feature("home", ROUTES, jobs=home_jobs)
