@@ -65,7 +65,7 @@ class HttpStage:
 
     async def start_bot(self) -> None:
         chosen = settings(self._folder, bot_token=SecretStr(TOKEN), bot_api_url=self.sandbox.url, **self._given)
-        self.app = await self._bot.enter_async_context(application(chosen, self.clock, reference=the_faq()))
+        self.app = await self._bot.enter_async_context(application(chosen, self.clock, live_faq=the_faq()))
         await self._bot.enter_async_context(running(self.app))
 
     async def stop_bot(self) -> None:

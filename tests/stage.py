@@ -203,11 +203,11 @@ class StraightStage:
     _numbers: ClassVar[dict[Path, int]] = {}
 
     def __init__(
-        self, folder: Path, *, reference: LiveFaq | None = None, strangers: Collection[str] = (), **given: Any
+        self, folder: Path, *, live_faq: LiveFaq | None = None, strangers: Collection[str] = (), **given: Any
     ) -> None:
         """`strangers` of the staff have never pressed «Начать»."""
         self.clock = HandClock()
-        self._reference = reference
+        self._reference = live_faq
         self.wire = Wire()
         self._settings = settings(folder, **given)
         self._stack = AsyncExitStack()

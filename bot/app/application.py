@@ -47,7 +47,7 @@ class Application:
 
     async def load(self) -> None:
         """Reads into memory what is asked at every press."""
-        self.services.common.keeper.copies.close_to_others()
+        self.services.common.admin_service.copies.close_to_others()
         await self.stores.load()
         await self.edge.answers.load()
 
@@ -79,12 +79,12 @@ async def application(
     settings: Settings,
     clock: Clock,
     line: BaseSession | None = None,
-    reference: LiveFaq | None = None,
+    live_faq: LiveFaq | None = None,
     channel: Channel = TELEGRAM,
 ) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
-    faq_now = await asyncio.to_thread(_reference, settings.data_dir) if reference is None else reference
+    faq_now = await asyncio.to_thread(_reference, settings.data_dir) if live_faq is None else live_faq
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))

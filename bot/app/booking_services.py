@@ -30,48 +30,48 @@ class BookingServices:
 
     booking: BookingService
     closures: ClosureView
-    day_book: DayView
-    line: Waitlist
+    day_view: DayView
+    waitlist: Waitlist
     nearby: NearestWithSlots
     own: MyBookings
-    previews: EditPreviews
-    visit_steps: BookingDialog
-    ways: BotInfo
+    edit_previews: EditPreviews
+    booking_dialog: BookingDialog
+    bot_info: BotInfo
 
 
 def booking_services(
     basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices, profile: BotProfile
 ) -> BookingServices:
     """Each from those before it."""
-    clock, topics, guide, people = basics.clock, files.topics, files.guide, stores.people
+    clock, topics, guide, people = basics.clock, files.topics, files.centre_lookup, stores.people
     office = _office(basics, stores, files, staff)
     booking, line, closing = BookingService(office), Waitlist(office), ClosureService(office)
     ways = _bot_info(basics, files, staff, profile)
-    visit_steps = BookingDialog(booking, line, topics, guide, ways, people, files.reference, clock)
+    visit_steps = BookingDialog(booking, line, topics, guide, ways, people, files.live_faq, clock)
     return BookingServices(
         booking=booking,
         closures=ClosureView(closing, CallList(closing, people), topics, clock),
-        day_book=DayView(
+        day_view=DayView(
             LibrarianService(office), booking, guide, topics, staff.roster, people, is_offered=basics.can_book
         ),
-        line=line,
+        waitlist=line,
         nearby=NearestWithSlots(guide, visit_steps),
         own=MyBookings(booking, line, guide, topics, people),
-        previews=EditPreviews(staff.changes, HoursPreviewer(office), staff.roster, clock),
-        visit_steps=visit_steps,
-        ways=ways,
+        edit_previews=EditPreviews(staff.card_edit_service, HoursPreviewer(office), staff.roster, clock),
+        booking_dialog=visit_steps,
+        bot_info=ways,
     )
 
 
 def _bot_info(basics: Basics, files: DataFiles, staff: StaffServices, profile: BotProfile) -> BotInfo:
     days = basics.settings.retention_days
-    return BotInfo(files.region, staff.desk, days, basics.admins, profile, can_book=basics.can_book)
+    return BotInfo(files.region, staff.question_service, days, basics.admins, profile, can_book=basics.can_book)
 
 
 def _office(basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices) -> BookingContext:
     def booked_at(id_: str) -> Centre | None:
         """Without hours of booking where information alone is given, so that no old button books there."""
-        centre = files.guide.centre(id_)
+        centre = files.centre_lookup.centre(id_)
         return centre if basics.can_book or centre is None else replace(centre, consultations=None)
 
     return BookingContext(stores.books, booked_at, files.topics.find_topic, staff.roster, basics.clock, basics.wake)

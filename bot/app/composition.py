@@ -35,14 +35,14 @@ def compose(  # noqa: PLR0913, PLR0917 - what stands before anything is built
     clock: Clock,
     database: Database,
     bot: Bot,
-    reference: LiveFaq,
+    live_faq: LiveFaq,
     region: LiveRegion,
     channel: Channel,
 ) -> Parts:
     """Builds every object once."""
     basics = basics_of(settings, clock, channel.name)
     stores = open_stores(database, settings, clock)
-    files = read_data_files(basics, reference, region)
+    files = read_data_files(basics, live_faq, region)
     services = build_services(basics, stores, files, ChatMembers(bot), channel.profile(bot))
     edge = build_edge(bot, channel, database, basics, stores, services)
     alarm = build_scheduler((*edge.jobs(), *jobs_of_all(by_name(stores, services))))

@@ -18,24 +18,24 @@ class DataFiles:
     """Handlers and builders of features name them as they are named here."""
 
     region: LiveRegion
-    reference: LiveFaq
+    live_faq: LiveFaq
     directory: LiveDirectory
     topics: Topics
     dangers: LiveDangers
-    guide: CentreLookup
+    centre_lookup: CentreLookup
 
     @property
     def refreshes(self) -> tuple[Callable[[], Awaitable[bool]], ...]:
         """Each takes in what has changed."""
-        files = (self.reference, self.directory, self.topics, self.dangers, self.region)
+        files = (self.live_faq, self.directory, self.topics, self.dangers, self.region)
         return tuple(file.refresh for file in files)
 
     def summary(self) -> DataSummary:
         """How much there is, and what is wrong in it."""
         centres = self.directory.now.centres
-        files = (self.reference, self.directory, self.topics, self.dangers, self.region)
+        files = (self.live_faq, self.directory, self.topics, self.dangers, self.region)
         return DataSummary(
-            len(self.reference.library.articles),
+            len(self.live_faq.library.articles),
             len(centres),
             sum(one.consultations is not None for one in centres),
             len(self.topics.all),
@@ -43,9 +43,9 @@ class DataFiles:
         )
 
 
-def read_data_files(basics: Basics, reference: LiveFaq, region: LiveRegion) -> DataFiles:
+def read_data_files(basics: Basics, live_faq: LiveFaq, region: LiveRegion) -> DataFiles:
     """All but those that were read before, for nothing is built without them."""
     folder = basics.settings.data_dir
     directory = LiveDirectory(folder, basics.zone)
     guide = CentreLookup(directory, region, basics.clock)
-    return DataFiles(region, reference, directory, Topics(folder), LiveDangers(folder), guide)
+    return DataFiles(region, live_faq, directory, Topics(folder), LiveDangers(folder), guide)

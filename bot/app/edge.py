@@ -62,7 +62,7 @@ def build_edge(
     messenger = channel.notice_messenger(bot, stores)
     answers_ = Answers(telegram_messenger(bot, stores), stores.notices, basics.clock)
     acknowledger, provided = Acknowledger(bot), by_name(stores, services)
-    late_menus = LateMenus(services.staff.roster, services.visits.ways)
+    late_menus = LateMenus(services.staff.roster, services.visits.bot_info)
     updates = _update_router(stores, services, provided)
     dispatcher = Dispatcher(disable_fsm=True, **provided)
     for surrounding in (
@@ -95,7 +95,7 @@ def build_edge(
 
 
 def _update_router(stores: Stores, services: Services, provided: Mapping[str, Any]) -> UpdateRouter:
-    roster, journal, group_desks = services.staff.roster, services.common.journal, services.staff.group_desks
+    roster, journal, group_desks = services.staff.roster, services.common.journal, services.staff.group_chats
     return UpdateRouter(
         ROUTES,
         answers.question,
@@ -108,7 +108,7 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
             roster.is_staff,
             lambda chat: bool(group_desks.of_chat(chat)),
         ),
-        DangerGuard(services.files.dangers, services.files.reference, journal),
+        DangerGuard(services.files.dangers, services.files.live_faq, journal),
         provided,
     )
 
@@ -116,7 +116,7 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
 def _courier(sender: NoticeSender, basics: Basics, stores: Stores, services: Services) -> DeliveryWorker[Screen]:
     async def gone(reader: Address) -> None:
         if reader.id < 0:  # a group
-            await services.staff.group_desks.lost(reader)
+            await services.staff.group_chats.lost(reader)
         else:
             await stores.people.set_reachable(reader, since=basics.clock.now())
 

@@ -180,7 +180,7 @@ async def _connected(app: Application, settings: Settings) -> Receive:
         await introduce(app.edge.bot, app.services.files.region.region, settings.admins, librarians)
     )
     log.info(
-        "bot.started", articles=len(app.services.files.reference.library.articles), webhook=bool(settings.webhook_url)
+        "bot.started", articles=len(app.services.files.live_faq.library.articles), webhook=bool(settings.webhook_url)
     )
     if settings.webhook_url is None:
         await _with_a_line(app.edge.bot.delete_webhook)

@@ -50,7 +50,7 @@ async def add_demo_visits(app: Application, librarian: Address) -> None:
         return
     for (called, topic), slot in zip(_GUESTS.items(), _next_times(centre, app.clock.now()), strict=False):
         with suppress(Refusal):  # another region's topics
-            await app.services.visits.day_book.visits.phoned(
+            await app.services.visits.day_view.visits.phoned(
                 librarian, Wish(LIBRARY, topic, slot.starts_at, Visitor.named(called))
             )
 

@@ -37,12 +37,12 @@ class CommonServices:
     clock: Clock
     zone: ZoneInfo
     wake: Callable[[], None]
-    editing: ArticleEditService
+    article_edits: ArticleEditService
     forgetting: Forgetting
-    gaps: UnansweredLog
+    unanswered_log: UnansweredLog
     journal: Journal
-    keeper: AdminService
-    reporter: Reports
+    admin_service: AdminService
+    reports: Reports
     retention: Retention
 
 
@@ -90,13 +90,13 @@ def _common_services(
         clock=clock,
         zone=zone,
         wake=basics.wake,
-        editing=ArticleEditService(files.reference, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone),
+        article_edits=ArticleEditService(files.live_faq, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone),
         forgetting=_forgetting(stores, visits, journal),
-        gaps=UnansweredLog(gaps, clock),
+        unanswered_log=UnansweredLog(gaps, clock),
         journal=journal,
-        keeper=_keeper(basics, stores, files),
-        reporter=Reports(
-            stores.figures, files.guide, files.topics, files.reference, staff.roster, journal, Renderer(), zone
+        admin_service=_keeper(basics, stores, files),
+        reports=Reports(
+            stores.figures, files.centre_lookup, files.topics, files.live_faq, staff.roster, journal, Renderer(), zone
         ),
         retention=_retention(basics, stores),
     )
@@ -116,7 +116,7 @@ def _forgetting(stores: Stores, visits: BookingServices, journal: Journal) -> Fo
 
 
 def _retention(basics: Basics, stores: Stores) -> Retention:
-    of_people = (stores.questions, stores.asked_in_vain, stores.staff, stores.card_edits, stores.books)
+    of_people = (stores.questions, stores.unanswered_questions, stores.staff, stores.card_edits, stores.books)
     return Retention(
         stores.awaited,
         tuple(store.sweep for store in of_people),

@@ -22,10 +22,10 @@ class StaffServices:
     """Handlers and builders of features name them as they are named here."""
 
     attendance: Attendance
-    changes: CardEditService
-    desk: QuestionService
+    card_edit_service: CardEditService
+    question_service: QuestionService
     desk_members: DeskMembers
-    group_desks: GroupChats
+    group_chats: GroupChats
     invitations: Invitations
     roster: Roster
 
@@ -39,10 +39,10 @@ def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership:
     editor = Editor(basics.settings.data_dir, basics.zone)
     return StaffServices(
         attendance=Attendance(stores.reach, roster.is_staff, desk.hand_on, wake),
-        changes=CardEditService(stores.card_edits, files.directory, editor, roster, clock, wake),
-        desk=desk,
+        card_edit_service=CardEditService(stores.card_edits, files.directory, editor, roster, clock, wake),
+        question_service=desk,
         desk_members=desk_members,
-        group_desks=GroupChats(stores.desk_chats, roster, clock, wake, desk_members.look),
+        group_chats=GroupChats(stores.desk_chats, roster, clock, wake, desk_members.look),
         invitations=Invitations(stores.staff, admins, clock, wake),
         roster=roster,
     )

@@ -33,7 +33,7 @@ from bot.write_behind import WriteBehind
 class Stores:
     """Handlers and builders of features name them as they are named here."""
 
-    asked_in_vain: UnansweredTable
+    unanswered_questions: UnansweredTable
     awaited: DialogStateTable
     books: SqliteUnitOfWork
     card_edits: CardEditTable
@@ -66,7 +66,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
     pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
     visits = VisitStatsTable(pseudonyms, ZoneInfo(settings.timezone))
     return Stores(
-        asked_in_vain=asked_in_vain,
+        unanswered_questions=asked_in_vain,
         awaited=DialogStateTable(database, clock),
         books=SqliteUnitOfWork(database, visits.record),
         card_edits=CardEditTable(database),

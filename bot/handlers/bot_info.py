@@ -52,12 +52,12 @@ class BotInfo:
         """The welcome screen of /start."""
         return home.welcome(self.region, can_book=self.can_book)
 
-    def aside(self, reference: LiveFaq, text: str) -> Screen | None:
+    def aside(self, live_faq: LiveFaq, text: str) -> Screen | None:
         """The answer to a question asked while other words were awaited; None where it is none."""
-        found = reference.search(text)
+        found = live_faq.search(text)
         if found.decision is not Decision.ANSWER:
             return None
-        return self.answer(found.articles[0], reference.related(found.articles[0]))
+        return self.answer(found.articles[0], live_faq.related(found.articles[0]))
 
     def answer(self, article: Article, related: Sequence[Article], also: Sequence[Article] = ()) -> Screen:
         """The screen of an answer with its buttons."""

@@ -22,7 +22,7 @@ class DangerGuard:
     """Looks at every message with words and says what to do now."""
 
     dangers: LiveDangers
-    reference: LiveFaq
+    live_faq: LiveFaq
     journal: Journal
 
     async def has_answered(self, talk: Talk, text: str) -> bool:
@@ -48,7 +48,7 @@ class DangerGuard:
             await talk.awaited.leave(talk.conversation)
             await talk.reply(safety.crisis(answer))
             return True
-        article = self.reference.library.article(answer.article) if answer.article else None
+        article = self.live_faq.library.article(answer.article) if answer.article else None
         handed_on = open_step is not None and open_step.what is _HANDED_ON
         way_back = suspended.way_back(open_step) if open_step and not handed_on else None
         if not handed_on:

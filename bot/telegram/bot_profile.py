@@ -77,9 +77,9 @@ _MENUS: Mapping[CommandAudience, Mapping[str, str]] = {
 class LateMenus:
     """Commands for those who work here and had no chat with the bot when it started: with their first word or press."""
 
-    def __init__(self, roster: Roster, ways: BotInfo) -> None:
+    def __init__(self, roster: Roster, bot_info: BotInfo) -> None:
         self._roster = roster
-        self._ways = ways
+        self._ways = bot_info
         self._waiting: set[int] = set()
 
     def wait_for(self, chats: Collection[int]) -> None:

@@ -7,7 +7,7 @@ from aiogram.types import ChatMemberUpdated, Message
 from bot.clock import Clock
 from bot.handlers.talk import Talk
 from bot.people import Address, People
-from bot.screens.staff import group_chats
+from bot.screens.staff import group_chats as group_chats_screens
 from bot.staff.attendance import Attendance
 from bot.staff.group_chats import GroupChats
 from bot.staff.roster import Roster
@@ -21,7 +21,7 @@ async def changed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
     talk: Talk,
     people: People,
     clock: Clock,
-    group_desks: GroupChats,
+    group_chats: GroupChats,
     roster: Roster,
     attendance: Attendance,
 ) -> None:
@@ -32,16 +32,16 @@ async def changed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
         if not away:
             await attendance.returned(talk.person)
     elif away:
-        await group_desks.lost(Address(CHANNEL, event.chat.id))
+        await group_chats.lost(Address(CHANNEL, event.chat.id))
     elif event.old_chat_member.status in _AWAY and roster.is_staff(talk.person):
-        await talk.reply(group_chats.came())
+        await talk.reply(group_chats_screens.came())
 
 
-async def moved(message: Message, group_desks: GroupChats) -> None:
+async def moved(message: Message, group_chats: GroupChats) -> None:
     """Handles a group that became a supergroup: the same people under another number."""
     old, new = message.chat.id, message.migrate_to_chat_id
     if new:
-        await group_desks.moved(Address(CHANNEL, old), Address(CHANNEL, new))
+        await group_chats.moved(Address(CHANNEL, old), Address(CHANNEL, new))
 
 
 async def _moves(message: Message) -> bool:

@@ -80,7 +80,7 @@ async def library(folder: Path) -> AsyncIterator[tuple[Crowd, Application]]:
     Editor(data, zone).change_centres({LIBRARY: {"consultations": HOURS | {"horizon_days": 30}}}, (), clock.now())
     await sandbox.start(port=0)
     chosen = settings(folder, bot_token=SecretStr(TOKEN), bot_api_url=sandbox.url)
-    async with application(chosen, clock, reference=the_faq()) as app, running(app):
+    async with application(chosen, clock, live_faq=the_faq()) as app, running(app):
         yield Crowd(sandbox), app
     await sandbox.stop()
 
@@ -93,7 +93,7 @@ async def test_twenty_get_a_place_and_the_others_other_times_and_nobody_an_error
 
         booked = {chat: posts for chat, posts in told.items() if any("Вы записаны" in text(post) for post in posts)}
         others = {chat: posts for chat, posts in told.items() if chat not in booked}
-        lists = [await app.edge.dispatcher["booking"].of(Address("telegram", chat)) for chat in told]
+        lists = [await app.edge.dispatcher["booking"].bookings_of(Address("telegram", chat)) for chat in told]
 
     assert (len(booked), len(others)) == (PLACES, CITIZENS - PLACES)
     assert {len(posts) for posts in others.values()} == {1}

@@ -110,7 +110,7 @@ async def test_an_answer_delivered_again_is_said_to_be_sent(stage: StraightStage
     await stage.press("anna", "Отправить")
     await stage.press("vera", "Ответить")
     await stage.say("vera", "На Ленина, 5.")
-    await stage.app.edge.dispatcher.workflow_data["desk"].answer(
+    await stage.app.edge.dispatcher.workflow_data["question_service"].answer(
         1, "На Ленина, 5.", VERA
     )  # killed before the answer was confirmed
     hush(stage)
@@ -121,7 +121,7 @@ async def test_an_answer_delivered_again_is_said_to_be_sent(stage: StraightStage
 
 
 async def test_a_change_sent_again_after_it_was_refused_is_not_on_its_way(stage: StraightStage) -> None:
-    desk = stage.app.edge.dispatcher.workflow_data["changes"]
+    desk = stage.app.edge.dispatcher.workflow_data["card_edit_service"]
     change = await desk.draft(VERA, PSKOV, CardPart.PHONE, "8 (811) 266-21-11")
     await pressed(stage, SendChange(change.id))
     await pressed(stage, DecideChange(change.id, accept=False), "gleb")
@@ -131,7 +131,7 @@ async def test_a_change_sent_again_after_it_was_refused_is_not_on_its_way(stage:
 
 async def test_unlinked_in_a_group_that_is_no_desk_it_names_the_group_that_is(stage: StraightStage) -> None:
     await stage.press_data(f"vera{DESK}", pack(LinkDesk(PSKOV)))
-    desks = stage.app.edge.dispatcher.workflow_data["group_desks"]
+    desks = stage.app.edge.dispatcher.workflow_data["group_chats"]
     await desks.link(VERA, PSKOV, Address("telegram", -77), "Новый стол")
     hush(stage)
 

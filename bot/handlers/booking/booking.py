@@ -31,47 +31,47 @@ from bot.screens.menu import Menu
 from bot.stats.journal import Journal
 
 
-async def begin(talk: Talk, visit_steps: BookingDialog) -> None:
+async def begin(talk: Talk, booking_dialog: BookingDialog) -> None:
     """Starts booking: /book and «Прийти за помощью»."""
-    await step(talk, BookVisit(), visit_steps)
+    await step(talk, BookVisit(), booking_dialog)
 
 
-async def step(talk: Talk, action: Shown, visit_steps: BookingDialog) -> None:
+async def step(talk: Talk, action: Shown, booking_dialog: BookingDialog) -> None:
     """Shows the step of the booking dialogue that a button leads to."""
     named = visitor.recalled(talk.awaited.text(talk.conversation))
-    found = await step_router.no_more(visit_steps, talk.person, action)
-    found = found or await step_router.at(visit_steps, action, talk.name, named)
+    found = await step_router.no_more(booking_dialog, talk.person, action)
+    found = found or await step_router.at(booking_dialog, action, talk.name, named)
     await show(talk, found, in_place=step_router.turns(action))
 
 
-async def confirm(talk: Talk, action: ConfirmAsMe | ConfirmCalled, visit_steps: BookingDialog) -> None:
+async def confirm(talk: Talk, action: ConfirmAsMe | ConfirmCalled, booking_dialog: BookingDialog) -> None:
     """Books what was checked: «Да, записать»."""
     named = visitor.recalled(talk.awaited.text(talk.conversation))
-    await show(talk, await step_router.book(visit_steps, talk.person, action, talk.name, named))
+    await show(talk, await step_router.book(booking_dialog, talk.person, action, talk.name, named))
 
 
-async def join(talk: Talk, action: WaitAsMe, visit_steps: BookingDialog) -> None:
+async def join(talk: Talk, action: WaitAsMe, booking_dialog: BookingDialog) -> None:
     """Joins the waitlist under the name in the messenger."""
-    await show(talk, await step_router.join(visit_steps, talk.person, action, talk.name))
+    await show(talk, await step_router.join(booking_dialog, talk.person, action, talk.name))
 
 
-async def typed(talk: Talk, text: str, awaited: PendingPrompt, visit_steps: BookingDialog, journal: Journal) -> None:
+async def typed(talk: Talk, text: str, awaited: PendingPrompt, booking_dialog: BookingDialog, journal: Journal) -> None:
     """Words at a step; a question in between is answered, and the step stays."""
     if pressed := _pressed(talk, text, awaited):
-        await _press(talk, pressed, visit_steps)
+        await _press(talk, pressed, booking_dialog)
         return
-    found = await step_router.typed(visit_steps, talk.person, awaited, text, talk.name)
+    found = await step_router.typed(booking_dialog, talk.person, awaited, text, talk.name)
     if found is None:
-        note = await side_questions.answered(talk, text, awaited, visit_steps, journal)
-        found = await step_router.again(visit_steps, awaited, talk.name, note)
+        note = await side_questions.answered(talk, text, awaited, booking_dialog, journal)
+        found = await step_router.again(booking_dialog, awaited, talk.name, note)
     await show(talk, found)
 
 
-async def go_on(talk: Talk, visit_steps: BookingDialog) -> None:
+async def go_on(talk: Talk, booking_dialog: BookingDialog) -> None:
     """The step once more, after something that no step takes: a picture, a place out of turn."""
     awaited = talk.awaited.text(talk.conversation)
     if awaited and awaited.what in side_questions.STEPS:
-        await show(talk, await step_router.again(visit_steps, awaited, talk.name, who.GOING_ON))
+        await show(talk, await step_router.again(booking_dialog, awaited, talk.name, who.GOING_ON))
 
 
 async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:

@@ -40,20 +40,24 @@ class BookingDialog:
     booking: BookingService
     line: Waitlist
     topics: Topics
-    guide: CentreLookup
-    ways: BotInfo
+    centre_lookup: CentreLookup
+    bot_info: BotInfo
     people: People
-    reference: LiveFaq
+    live_faq: LiveFaq
     clock: Clock
 
     def bookable(self) -> list[Centre]:
         """The centres that have opened booking; none where consultations are not offered here."""
-        return [centre for centre in self.guide.directory.now.centres if centre.consultations and self.ways.can_book]
+        return [
+            centre
+            for centre in self.centre_lookup.directory.now.centres
+            if centre.consultations and self.bot_info.can_book
+        ]
 
     def centre(self, id_: str) -> Centre:
         """The bookable centre of that id. Raises NotBookable."""
-        centre = self.guide.centre(id_)
-        if centre is None or centre.consultations is None or not self.ways.can_book:
+        centre = self.centre_lookup.centre(id_)
+        if centre is None or centre.consultations is None or not self.bot_info.can_book:
             raise NotBookable(id_)
         return centre
 
@@ -79,10 +83,10 @@ class BookingDialog:
 
     def no_booking(self) -> Step:
         """The screen that nothing can be booked anywhere."""
-        if not self.ways.can_book:
-            return Step(where.not_offered(self.ways.region))
-        articles = tuple(found for id_ in _ABOUT_VISITS if (found := self.reference.library.article(id_)))
-        return Step(no_booking_yet.no_booking_yet(articles, self.ways.region, can_ask=self.ways.can_ask))
+        if not self.bot_info.can_book:
+            return Step(where.not_offered(self.bot_info.region))
+        articles = tuple(found for id_ in _ABOUT_VISITS if (found := self.live_faq.library.article(id_)))
+        return Step(no_booking_yet.no_booking_yet(articles, self.bot_info.region, can_ask=self.bot_info.can_ask))
 
 
 def asking(what: Prompt, action: Action, screen: Screen, typed: str = "") -> Step:

@@ -26,18 +26,18 @@ async def answered(talk: Talk, text: str, awaited: PendingPrompt, steps: Booking
         return step_router.not_understood(awaited)
     if kind is not None:
         journal.record(talk.person, InteractionKind.TALK, detail=kind)
-        await talk.reply(chatter.reply(kind, steps.ways.region, can_ask=steps.ways.can_ask))
+        await talk.reply(chatter.reply(kind, steps.bot_info.region, can_ask=steps.bot_info.can_ask))
         return who.GOING_ON
     return await _asked(talk, text, steps, journal) or step_router.not_understood(awaited)
 
 
 async def _asked(talk: Talk, text: str, steps: BookingDialog, journal: Journal) -> str:
     """The answer to a question asked aside; nothing where it was no question."""
-    found = steps.reference.search(text)
+    found = steps.live_faq.search(text)
     match found.decision:
         case Decision.ANSWER:
             journal.record(talk.person, InteractionKind.ANSWER, found.articles[0].id, detail="booking")
-            await talk.reply(steps.ways.answer(found.articles[0], steps.reference.related(found.articles[0])))
+            await talk.reply(steps.bot_info.answer(found.articles[0], steps.live_faq.related(found.articles[0])))
         case Decision.SUGGEST if _is_sentence(text):
             await _suggest(talk, found, journal)
         case _:

@@ -137,13 +137,13 @@ def turns(action: Action) -> bool:
 
 def refused(steps: BookingDialog, action: Action | None, no: refusals.Refusal, named: Visitor | None = None) -> Step:
     """The step of a refusal, with other times where there are some; a typed name is kept for them."""
-    if not steps.ways.can_book:
+    if not steps.bot_info.can_book:
         return steps.no_booking()
     if isinstance(action, BookAt):
-        return Step(refusal(no, steps.guide.centre(action.centre)))
+        return Step(refusal(no, steps.centre_lookup.centre(action.centre)))
     if not isinstance(action, Placed):
         return Step(refusal(no, None))
-    centre = steps.guide.centre(action.centre)
+    centre = steps.centre_lookup.centre(action.centre)
     return _other_time(action, no, centre, named) if isinstance(no, _OTHER_TIME) else Step(refusal(no, centre))
 
 

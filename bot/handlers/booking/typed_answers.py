@@ -30,8 +30,8 @@ async def place(steps: BookingDialog, action: BookVisit | BookAt | BookNear, tex
     """The words that name a topic or a place; None for anything else. Raises refusals."""
     if isinstance(action, BookAt) or (isinstance(action, BookVisit) and action.topic == booking_place.ANY):
         return await _topic(steps, action, text)
-    match = steps.guide.place(text)
-    if match.guessed and steps.reference.search(text).decision is Decision.ANSWER:
+    match = steps.centre_lookup.place(text)
+    if match.guessed and steps.live_faq.search(text).decision is Decision.ANSWER:
         return None
     return await _at_place(steps, action.topic, match) or await _topic(steps, BookVisit(), text)
 
@@ -135,4 +135,4 @@ def is_code(text: str) -> bool:
 def _is_question(steps: BookingDialog, said: When | TimeFault | Unsure, text: str) -> bool:
     """«можно ли завтра прийти без паспорта»: a day in it, and still a question."""
     unsure = isinstance(said, Unsure) or (isinstance(said, When) and not said.sure)
-    return unsure and steps.reference.search(text).decision is Decision.ANSWER
+    return unsure and steps.live_faq.search(text).decision is Decision.ANSWER

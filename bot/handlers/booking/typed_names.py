@@ -103,4 +103,4 @@ def _is_no_name(steps: BookingDialog, text: str) -> bool:
     if "?" in text or small_talk(text) is not None or typed_answers.is_code(text):
         return True
     lower = any(word[0].islower() for word in words)
-    return len(words) > 1 and lower and steps.reference.search(text).decision is Decision.ANSWER
+    return len(words) > 1 and lower and steps.live_faq.search(text).decision is Decision.ANSWER

@@ -88,8 +88,8 @@ async def book(steps: BookingDialog, person: Address, action: Timed, visitor: Vi
 
 
 def _booked_already(steps: BookingDialog, booking: Booking) -> Step:
-    centre, topic = steps.guide.centre(booking.centre), steps.topics.find_topic(booking.topic)
-    return Step(who.booked_already(BookingView(booking, centre, topic, steps.guide.zone, steps.clock.now())))
+    centre, topic = steps.centre_lookup.centre(booking.centre), steps.topics.find_topic(booking.topic)
+    return Step(who.booked_already(BookingView(booking, centre, topic, steps.centre_lookup.zone, steps.clock.now())))
 
 
 async def check_not_mine(steps: BookingDialog, person: Address, action: BookTime) -> None:

@@ -22,59 +22,63 @@ from bot.staff.card_edit_service import AT_ONCE, CardEditService, ChangeError
 from bot.staff.roster import Roster
 
 
-async def hours(talk: Talk, roster: Roster, guide: CentreLookup, ways: BotInfo) -> None:
+async def hours(talk: Talk, roster: Roster, centre_lookup: CentreLookup, bot_info: BotInfo) -> None:
     """Handles /hours: the card as citizens see it, with buttons to correct it."""
-    await _of_own_centre(talk, roster, guide, ways, Purpose.CARD)
+    await _of_own_centre(talk, roster, centre_lookup, bot_info, Purpose.CARD)
 
 
-async def poster(talk: Talk, roster: Roster, guide: CentreLookup, ways: BotInfo) -> None:
+async def poster(talk: Talk, roster: Roster, centre_lookup: CentreLookup, bot_info: BotInfo) -> None:
     """Handles /poster: the centre's poster to print."""
-    await _of_own_centre(talk, roster, guide, ways, Purpose.POSTER)
+    await _of_own_centre(talk, roster, centre_lookup, bot_info, Purpose.POSTER)
 
 
-async def show_card(talk: Talk, action: MendCard, changes: CardEditService, guide: CentreLookup) -> None:
+async def show_card(
+    talk: Talk, action: MendCard, card_edit_service: CardEditService, centre_lookup: CentreLookup
+) -> None:
     """Shows the card of one of the librarian's centres."""
     try:
-        centre = changes.centre(CentreId(action.centre), talk.person)
+        centre = card_edit_service.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
         await talk.reply(card_edits.not_done(error))
     else:
-        await talk.reply(centre_card.card_for_librarian(centre, guide.clock.now()))
+        await talk.reply(centre_card.card_for_librarian(centre, centre_lookup.clock.now()))
 
 
-async def report(talk: Talk, action: ReportChange, changes: CardEditService) -> None:
+async def report(talk: Talk, action: ReportChange, card_edit_service: CardEditService) -> None:
     """Handles «Здесь ошибка» on a card."""
     try:
-        centre = changes.centre(CentreId(action.centre), talk.person)
+        centre = card_edit_service.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
         await talk.reply(card_edits.not_done(error))
     else:
         await talk.reply(card_edits.which_part(centre))
 
 
-async def name_part(talk: Talk, action: NamePart, changes: CardEditService, guide: CentreLookup) -> None:
+async def name_part(
+    talk: Talk, action: NamePart, card_edit_service: CardEditService, centre_lookup: CentreLookup
+) -> None:
     """What is wrong is named; now the right value is awaited."""
     if action.part not in set(CardPart) - AT_ONCE:  # hours of booking have a button and a check of their own
         await talk.reply(home.outdated())
         return
     part = CardPart(action.part)
     try:
-        centre = changes.centre(CentreId(action.centre), talk.person)
+        centre = card_edit_service.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
         await talk.reply(card_edits.not_done(error))
     else:
         awaited = PendingPrompt(Prompt.CHANGE, f"{part}:{centre.id}")
-        await talk.ask(card_edits.ask_value(centre, part, guide.clock.now()), awaited)
+        await talk.ask(card_edits.ask_value(centre, part, centre_lookup.clock.now()), awaited)
 
 
 async def typed(
-    talk: Talk, text: str, awaited: PendingPrompt, changes: CardEditService, previews: EditPreviews
+    talk: Talk, text: str, awaited: PendingPrompt, card_edit_service: CardEditService, edit_previews: EditPreviews
 ) -> None:
     """The right value in the librarian's words, shown as it was understood."""
     part, _, id_ = awaited.context.partition(":")
     try:
-        change = await changes.draft(talk.person, CentreId(id_), CardPart(part), text)
-        await talk.reply(await previews.preview_of(change, talk.person))
+        change = await card_edit_service.draft(talk.person, CentreId(id_), CardPart(part), text)
+        await talk.reply(await edit_previews.preview_of(change, talk.person))
     except UnclearChangeError as unclear:
         await talk.reply(card_edits.unclear(unclear))
         return
@@ -83,22 +87,24 @@ async def typed(
     await talk.awaited.clear(talk.conversation)
 
 
-async def announce(talk: Talk, action: AnnounceClosed, changes: CardEditService, previews: EditPreviews) -> None:
+async def announce(
+    talk: Talk, action: AnnounceClosed, card_edit_service: CardEditService, edit_previews: EditPreviews
+) -> None:
     """Shows the announcement again, with or without the centre shown as closed."""
     try:
-        change = await changes.announce(ChangeId(action.change), talk.person, closed=action.closed)
-        await talk.reply(await previews.preview_of(change, talk.person))
+        change = await card_edit_service.announce(ChangeId(action.change), talk.person, closed=action.closed)
+        await talk.reply(await edit_previews.preview_of(change, talk.person))
     except ChangeError as error:
         await talk.reply(card_edits.not_done(error))
 
 
 async def send(
-    talk: Talk, action: SendChange, changes: CardEditService, roster: Roster, attendance: Attendance
+    talk: Talk, action: SendChange, card_edit_service: CardEditService, roster: Roster, attendance: Attendance
 ) -> None:
     """To the admins; an admin's own change is written at once."""
     try:
-        change = await changes.send(ChangeId(action.change), talk.person)
-        centre = changes.centre(change.centre, talk.person)
+        change = await card_edit_service.send(ChangeId(action.change), talk.person)
+        centre = card_edit_service.centre(change.centre, talk.person)
     except ChangeError as error:
         await talk.reply(card_edits.not_done(error))
     else:
@@ -108,29 +114,31 @@ async def send(
             await talk.reply(card_edits.change_decided(change, centre))
 
 
-async def decide(talk: Talk, action: DecideChange, changes: CardEditService, roster: Roster) -> None:
+async def decide(talk: Talk, action: DecideChange, card_edit_service: CardEditService, roster: Roster) -> None:
     """Accepts or refuses an edit, as an admin decides."""
     if not roster.is_admin(talk.person):
         await talk.reply(staff.admins_only())
         return
     try:
-        change = await changes.decide(ChangeId(action.change), talk.person, accept=action.accept)
-        centre = changes.centre(change.centre, talk.person)
+        change = await card_edit_service.decide(ChangeId(action.change), talk.person, accept=action.accept)
+        centre = card_edit_service.centre(change.centre, talk.person)
     except ChangeError as error:
         await talk.reply(card_edits.not_done(error))
     else:
         await talk.reply(card_edits.change_decided(change, centre))
 
 
-async def _of_own_centre(talk: Talk, roster: Roster, guide: CentreLookup, ways: BotInfo, purpose: Purpose) -> None:
-    own = [centre for id_ in roster.centres_of(talk.person) if (centre := guide.centre(id_))]
+async def _of_own_centre(
+    talk: Talk, roster: Roster, centre_lookup: CentreLookup, bot_info: BotInfo, purpose: Purpose
+) -> None:
+    own = [centre for id_ in roster.centres_of(talk.person) if (centre := centre_lookup.centre(id_))]
     admin = roster.is_admin(talk.person)
     if len(own) > 1 or (own and admin):
         await talk.reply(invitations.choose_centre(own, purpose, another=admin))
     elif own and purpose is Purpose.POSTER:
-        await talk.reply(guide.poster(own[0].id, await ways.profile.username()))
+        await talk.reply(centre_lookup.poster(own[0].id, await bot_info.profile.username()))
     elif own:
-        await talk.reply(centre_card.card_for_librarian(own[0], guide.clock.now()))
+        await talk.reply(centre_card.card_for_librarian(own[0], centre_lookup.clock.now()))
     elif admin:
         await ask_centre(talk, purpose)
     else:

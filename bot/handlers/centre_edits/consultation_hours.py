@@ -14,19 +14,23 @@ from bot.staff.card_edit_service import CardEditService, ChangeError
 
 
 async def ask(
-    talk: Talk, action: AskConsultations, changes: CardEditService, guide: CentreLookup, ways: BotInfo
+    talk: Talk,
+    action: AskConsultations,
+    card_edit_service: CardEditService,
+    centre_lookup: CentreLookup,
+    bot_info: BotInfo,
 ) -> None:
     """«Часы записи»: the words are awaited as those of any part of a card."""
-    if not ways.can_book:
+    if not bot_info.can_book:
         await talk.reply(screens.not_offered())
         return
     try:
-        centre = changes.centre(CentreId(action.centre), talk.person)
+        centre = card_edit_service.centre(CentreId(action.centre), talk.person)
     except ChangeError as error:
         await talk.reply(card_edits.not_done(error))
     else:
         awaited = PendingPrompt(Prompt.CHANGE, f"{CardPart.CONSULTATIONS}:{centre.id}")
-        await talk.ask(screens.ask(centre, guide.clock.now()), awaited)
+        await talk.ask(screens.ask(centre, centre_lookup.clock.now()), awaited)
 
 
 ROUTES = Routes(actions={AskConsultations: ask})

@@ -11,18 +11,18 @@ from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.staff.card_edit_service import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET, CardEditStore
 
 
-def edit_renders(card_edits: CardEditStore, guide: CentreLookup) -> Renders:
+def edit_renders(card_edits: CardEditStore, centre_lookup: CentreLookup) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
 
     async def found(payload: Payload) -> tuple[CardEdit, Centre] | None:
         change = await card_edits.find_edit(ChangeId(int(payload["change"])))
-        centre = guide.centre(change.centre) if change else None
+        centre = centre_lookup.centre(change.centre) if change else None
         return (change, centre) if change and centre else None
 
     async def change_came(payload: Payload) -> Screen | None:
         match await found(payload):
             case (change, centre) if change.stage is CardEditStage.SENT:
-                return card_edit_screens.change_to_decide(change, centre, guide.clock.now())
+                return card_edit_screens.change_to_decide(change, centre, centre_lookup.clock.now())
             case _:
                 return None
 
@@ -32,6 +32,6 @@ def edit_renders(card_edits: CardEditStore, guide: CentreLookup) -> Renders:
 
     async def hours_set(payload: Payload) -> Screen | None:
         pair = await found(payload)
-        return consultation_hours.changed_by_librarian(*pair, guide.clock.now()) if pair else None
+        return consultation_hours.changed_by_librarian(*pair, centre_lookup.clock.now()) if pair else None
 
     return {CHANGE_CAME: change_came, CHANGE_DECIDED: change_decided, HOURS_SET: hours_set}

@@ -36,15 +36,15 @@ async def find_centre(talk: Talk) -> None:
 
 
 async def typed(
-    talk: Talk, text: str, nearby: NearestWithSlots, reference: LiveFaq, ways: BotInfo, journal: Journal
+    talk: Talk, text: str, nearby: NearestWithSlots, live_faq: LiveFaq, bot_info: BotInfo, journal: Journal
 ) -> None:
     """Reads the typed place, or answers a question asked instead."""
-    match, found = nearby.place(text), reference.search(text)
+    match, found = nearby.place(text), live_faq.search(text)
     if match.places or found.decision is Decision.ANSWER:
         await talk.awaited.clear(talk.conversation)
     if not match.places and found.decision is Decision.ANSWER:
         journal.record(talk.person, InteractionKind.ANSWER, found.articles[0].id)
-        await talk.reply(ways.answer(found.articles[0], reference.related(found.articles[0])))
+        await talk.reply(bot_info.answer(found.articles[0], live_faq.related(found.articles[0])))
     else:
         journal.record(
             talk.person, InteractionKind.CENTRE_FOUND if match.places else InteractionKind.NOTHING_FOUND, detail="place"
@@ -53,11 +53,11 @@ async def typed(
 
 
 async def shared(
-    talk: Talk, lat: float, lon: float, visit_steps: BookingDialog, nearby: NearestWithSlots, journal: Journal
+    talk: Talk, lat: float, lon: float, booking_dialog: BookingDialog, nearby: NearestWithSlots, journal: Journal
 ) -> None:
     """Takes a shared location at any moment; where a booking waits for a place, it is used there."""
     point = Point(lat, lon)
-    if step := await step_router.here(visit_steps, talk.awaited.text(talk.conversation), point, talk.name):
+    if step := await step_router.here(booking_dialog, talk.awaited.text(talk.conversation), point, talk.name):
         await show_step(talk, step)
         return
     awaited = talk.awaited.text(talk.conversation)
@@ -65,7 +65,7 @@ async def shared(
         await talk.awaited.clear(talk.conversation)
     journal.record(talk.person, InteractionKind.CENTRE_FOUND, detail="point")
     await talk.reply(await nearby.here(point))
-    await go_on(talk, visit_steps)
+    await go_on(talk, booking_dialog)
 
 
 async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality, nearby: NearestWithSlots) -> None:
@@ -73,9 +73,9 @@ async def near(talk: Talk, action: NearPoint | NearSettlement | NearMunicipality
     await (talk.edit if action.page else talk.reply)(await nearby.near(action))
 
 
-async def municipalities(talk: Talk, guide: CentreLookup) -> None:
+async def municipalities(talk: Talk, centre_lookup: CentreLookup) -> None:
     """Shows all municipalities as buttons."""
-    await talk.reply(guide.municipalities())
+    await talk.reply(centre_lookup.municipalities())
 
 
 async def show_centre(talk: Talk, action: ShowCentre, nearby: NearestWithSlots) -> None:
@@ -83,25 +83,25 @@ async def show_centre(talk: Talk, action: ShowCentre, nearby: NearestWithSlots) 
     await talk.reply(await nearby.card(action.centre, action.seen_from))
 
 
-async def open_link(talk: Talk, link: str, nearby: NearestWithSlots, ways: BotInfo) -> None:
+async def open_link(talk: Talk, link: str, nearby: NearestWithSlots, bot_info: BotInfo) -> None:
     """Opens the deep link `c_<centre>` of a poster."""
-    await talk.reply(ways.welcome())
+    await talk.reply(bot_info.welcome())
     await talk.reply(await nearby.card(link))
 
 
-async def send_venue(talk: Talk, action: SendVenue, guide: CentreLookup) -> None:
+async def send_venue(talk: Talk, action: SendVenue, centre_lookup: CentreLookup) -> None:
     """Sends the centre as a point on the map."""
-    await talk.reply(downloads.pin(guide.centre(action.centre)))
+    await talk.reply(downloads.pin(centre_lookup.centre(action.centre)))
 
 
-async def send_contact(talk: Talk, action: SendContact, guide: CentreLookup) -> None:
+async def send_contact(talk: Talk, action: SendContact, centre_lookup: CentreLookup) -> None:
     """Sends the centre as a contact for the phone book."""
-    await talk.reply(downloads.contact(guide.centre(action.centre)))
+    await talk.reply(downloads.contact(centre_lookup.centre(action.centre)))
 
 
-async def send_poster(talk: Talk, action: SendPoster, guide: CentreLookup, ways: BotInfo) -> None:
+async def send_poster(talk: Talk, action: SendPoster, centre_lookup: CentreLookup, bot_info: BotInfo) -> None:
     """Sends the centre's poster to print."""
-    await talk.reply(guide.poster(action.centre, await ways.profile.username()))
+    await talk.reply(centre_lookup.poster(action.centre, await bot_info.profile.username()))
 
 
 ROUTES = Routes(

@@ -22,44 +22,44 @@ _ANY_TOPIC = "other"
 class NearestWithSlots:
     """Finds the nearest centres together with their next free slot."""
 
-    guide: CentreLookup
+    centre_lookup: CentreLookup
     steps: BookingDialog
 
     def place(self, text: str) -> Match:
         """The places that the words may mean."""
-        return self.guide.place(text)
+        return self.centre_lookup.place(text)
 
     async def typed(self, match: Match) -> Screen:
         """The centres of a typed place, or what is to be asked about it."""
-        return await self._with_visits(lambda visits: self.guide.typed(match, visits))
+        return await self._with_visits(lambda visits: self.centre_lookup.typed(match, visits))
 
     async def here(self, point: Point) -> Screen:
         """The centres around a shared point."""
-        return await self._with_visits(lambda visits: self.guide.here(point, visits=visits))
+        return await self._with_visits(lambda visits: self.centre_lookup.here(point, visits=visits))
 
     async def near(self, action: NearPoint | NearSettlement | NearMunicipality) -> Screen:
         """The page of centres that a button asks for."""
-        return await self._with_visits(lambda visits: self.guide.near(action, visits))
+        return await self._with_visits(lambda visits: self.centre_lookup.near(action, visits))
 
     async def card(self, id_: str, seen_from: int = 0) -> Screen:
         """All that is known of a centre."""
-        centre = self.guide.centre(id_)
+        centre = self.centre_lookup.centre(id_)
         if centre is None:
             return centre_card.gone()
-        if not self.steps.ways.can_book:
+        if not self.steps.bot_info.can_book:
             centre = replace(centre, consultations=None)
         visits = await self._visits([centre])
-        return centre_card.card(centre, self.guide.clock.now(), point_of(seen_from), visits.get(centre.id))
+        return centre_card.card(centre, self.centre_lookup.clock.now(), point_of(seen_from), visits.get(centre.id))
 
     async def _with_visits(self, make: Callable[[Visits], Screen]) -> Screen:
         plain = make(NO_VISITS)
-        shown = [self.guide.centre(action.centre) for action in plain.choices if isinstance(action, ShowCentre)]
+        shown = [self.centre_lookup.centre(action.centre) for action in plain.choices if isinstance(action, ShowCentre)]
         visits = await self._visits(centre for centre in shown if centre)
         return make(visits) if visits else plain
 
     async def _visits(self, centres: Iterable[Centre]) -> Visits:
         topic = self._topic()
-        if topic is None or not self.steps.ways.can_book:
+        if topic is None or not self.steps.bot_info.can_book:
             return NO_VISITS
         found = {one.id: await self.steps.next_free(one, topic) for one in centres if one.consultations}
         return {id_: free for id_, free in found.items() if free}

@@ -40,12 +40,16 @@ from bot.staff.roster import Roster
 Step = Callable[[Talk, Centre, Interval], Awaitable[None]]
 
 
-async def close(talk: Talk, roster: Roster, guide: CentreLookup, closures: ClosureView, ways: BotInfo) -> None:
+async def close(
+    talk: Talk, roster: Roster, centre_lookup: CentreLookup, closures: ClosureView, bot_info: BotInfo
+) -> None:
     """Handles /close: one centre at once, of several the centre is asked for first."""
-    centres = [one for one in guide.directory.now.centres if one.consultations and roster.works_at(talk.person, one.id)]
+    centres = [
+        one for one in centre_lookup.directory.now.centres if one.consultations and roster.works_at(talk.person, one.id)
+    ]
     if not roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
-    elif not ways.can_book:
+    elif not bot_info.can_book:
         await talk.reply(screens.not_offered())
     elif len(centres) == 1:
         await closures.what(talk, centres[0].id)
@@ -63,10 +67,10 @@ async def what(talk: Talk, action: CloseWhat, closures: ClosureView) -> None:
 
 
 async def what_was_announced(
-    talk: Talk, action: CloseAnnounced, changes: CardEditService, closures: ClosureView
+    talk: Talk, action: CloseAnnounced, card_edit_service: CardEditService, closures: ClosureView
 ) -> None:
     """The days of the announcement, where they are surely understood; else they are asked for, its words in sight."""
-    words = await changes.words_of(ChangeId(action.change), talk.person)
+    words = await card_edit_service.words_of(ChangeId(action.change), talk.person)
     await _or_why_not(talk, _announced(talk, action.centre, words, closures))
 
 
@@ -80,11 +84,11 @@ async def _announced(talk: Talk, centre_id: str, words: str, closures: ClosureVi
     await closures.preview(talk, centre, hours)
 
 
-async def typed(talk: Talk, text: str, awaited: PendingPrompt, closures: ClosureView, day_book: DayView) -> None:
+async def typed(talk: Talk, text: str, awaited: PendingPrompt, closures: ClosureView, day_view: DayView) -> None:
     """Which hours, or why, but never a visitor's code; the rights are checked again."""
     kind, _, rest = awaited.context.partition(":")
     if kind == "why" and read_code(text):
-        await find_by_code.code(talk, text, day_book)
+        await find_by_code.code(talk, text, day_view)
         return
     step = _typed_hours if kind == "what" else _typed_reason
     await _or_why_not(talk, step(talk, text, rest, closures))

@@ -11,12 +11,12 @@ from bot.screens.closures import notices
 from bot.screens.screen import Screen
 
 
-def closing_renders(books: UnitOfWork, guide: CentreLookup) -> Renders:
+def closing_renders(books: UnitOfWork, centre_lookup: CentreLookup) -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def line_closed(payload: Payload) -> Screen | None:
         told = await told_of(books, PlaceInLineId(int(payload["place"])), ClosureId(int(payload["closure"])))
-        centre = guide.centre(told[0].centre) if told else None
+        centre = centre_lookup.centre(told[0].centre) if told else None
         return notices.day_closed(*told, centre) if told and centre else None
 
     return {LINE_CLOSED: line_closed}

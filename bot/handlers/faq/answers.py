@@ -30,26 +30,26 @@ _KINDS = {
 async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     text: str,
-    reference: LiveFaq,
+    live_faq: LiveFaq,
     nearby: NearestWithSlots,
-    ways: BotInfo,
+    bot_info: BotInfo,
     journal: Journal,
-    gaps: UnansweredLog,
+    unanswered_log: UnansweredLog,
 ) -> None:
     """Answers words that no other handler has taken."""
     if (kind := small_talk(text)) is not None:
         journal.record(talk.person, InteractionKind.TALK, detail=kind)
         talk.understood = False
-        await talk.reply(chatter.reply(kind, ways.region, can_ask=ways.can_ask))
+        await talk.reply(chatter.reply(kind, bot_info.region, can_ask=bot_info.can_ask))
         return
-    found = reference.search(text)
+    found = live_faq.search(text)
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
     counted = journal.record(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
     talk.understood = found.decision is not Decision.NONE
-    await talk.reply(_answer(found, text, reference, ways))
+    await talk.reply(_answer(found, text, live_faq, bot_info))
     if counted and found.decision is not Decision.ANSWER and unsupported.is_russian(text) and not _left_booking(talk):
-        gaps.note(guard.mask(text), found.decision)
+        unanswered_log.note(guard.mask(text), found.decision)
 
 
 def _left_booking(talk: Talk) -> bool:
@@ -68,65 +68,65 @@ async def _is_place(talk: Talk, text: str, nearby: NearestWithSlots, journal: Jo
     return True
 
 
-def _answer(found: Found, text: str, reference: LiveFaq, ways: BotInfo) -> Screen:
+def _answer(found: Found, text: str, live_faq: LiveFaq, bot_info: BotInfo) -> Screen:
     match found.decision:
         case Decision.ANSWER:
-            return ways.answer(found.articles[0], reference.related(found.articles[0]), found.also)
+            return bot_info.answer(found.articles[0], live_faq.related(found.articles[0]), found.also)
         case Decision.SUGGEST:
             return answers.suggestions(found.articles)
         case Decision.NONE:
-            return unsupported.unreadable(text) or answers.nothing_found(ways.region, can_ask=ways.can_ask)
+            return unsupported.unreadable(text) or answers.nothing_found(bot_info.region, can_ask=bot_info.can_ask)
 
 
-async def shelves(talk: Talk, reference: LiveFaq, journal: Journal) -> None:
+async def shelves(talk: Talk, live_faq: LiveFaq, journal: Journal) -> None:
     """Handles /faq and its menu button: the groups of articles in a new message."""
     journal.record(talk.person, InteractionKind.TALK, detail="faq")
-    await talk.reply(answers.shelves(reference.library.groups, 0))
+    await talk.reply(answers.shelves(live_faq.library.groups, 0))
 
 
-async def turn_shelves(talk: Talk, action: Browse, reference: LiveFaq) -> None:
+async def turn_shelves(talk: Talk, action: Browse, live_faq: LiveFaq) -> None:
     """Shows another page of the groups in place."""
-    await talk.edit(answers.shelves(reference.library.groups, action.page))
+    await talk.edit(answers.shelves(live_faq.library.groups, action.page))
 
 
-async def show_group(talk: Talk, action: ShowGroup, reference: LiveFaq, ways: BotInfo) -> None:
+async def show_group(talk: Talk, action: ShowGroup, live_faq: LiveFaq, bot_info: BotInfo) -> None:
     """Shows one group of articles in place."""
-    group = reference.library.group(action.group)
-    await talk.edit(answers.shelf(group, action.page) if group else answers.gone(ways.region))
+    group = live_faq.library.group(action.group)
+    await talk.edit(answers.shelf(group, action.page) if group else answers.gone(bot_info.region))
 
 
-async def show_article(talk: Talk, action: ShowArticle, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
+async def show_article(talk: Talk, action: ShowArticle, live_faq: LiveFaq, bot_info: BotInfo, journal: Journal) -> None:
     """An answer chosen by a button or a number."""
-    article = reference.library.article(action.article)
+    article = live_faq.library.article(action.article)
     journal.record(talk.person, InteractionKind.READ, article.id if article else None, detail=action.via)
-    await talk.reply(ways.answer(article, reference.related(article)) if article else answers.gone(ways.region))
+    await talk.reply(bot_info.answer(article, live_faq.related(article)) if article else answers.gone(bot_info.region))
 
 
-async def open_link(talk: Talk, link: str, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
+async def open_link(talk: Talk, link: str, live_faq: LiveFaq, bot_info: BotInfo, journal: Journal) -> None:
     """Opens the deep link `q_<article>` of a poster or a page."""
-    await talk.reply(ways.welcome())
-    await show_article(talk, ShowArticle(link, "d"), reference, ways, journal)
+    await talk.reply(bot_info.welcome())
+    await show_article(talk, ShowArticle(link, "d"), live_faq, bot_info, journal)
 
 
-async def none_fits(talk: Talk, ways: BotInfo, journal: Journal) -> None:
+async def none_fits(talk: Talk, bot_info: BotInfo, journal: Journal) -> None:
     """Handles «Нет, другое» under suggestions."""
     journal.record(talk.person, InteractionKind.NOTHING_FOUND, detail="none_fits")
-    await talk.reply(answers.nothing_found(ways.region, can_ask=ways.can_ask))
+    await talk.reply(answers.nothing_found(bot_info.region, can_ask=bot_info.can_ask))
 
 
-async def rate(talk: Talk, action: Rate, reference: LiveFaq, ways: BotInfo, journal: Journal) -> None:
+async def rate(talk: Talk, action: Rate, live_faq: LiveFaq, bot_info: BotInfo, journal: Journal) -> None:
     """Stores «👍 Помогло» or «👎 Не помогло»; a second tap is only acknowledged."""
     if await journal.rate(talk.person, action.article, helped=action.helped):
-        article = reference.library.article(action.article)
-        await talk.reply(_after_rating(article, reference, ways, helped=action.helped))
+        article = live_faq.library.article(action.article)
+        await talk.reply(_after_rating(article, live_faq, bot_info, helped=action.helped))
     else:
         talk.toast = answers.ALREADY_RATED
 
 
-def _after_rating(article: Article | None, reference: LiveFaq, ways: BotInfo, *, helped: bool) -> Screen:
+def _after_rating(article: Article | None, live_faq: LiveFaq, bot_info: BotInfo, *, helped: bool) -> Screen:
     if helped or article is None:
-        return answers.helped() if helped else answers.gone(ways.region)
-    return answers.not_helped(article, reference.related(article), ways.region, can_ask=ways.can_ask)
+        return answers.helped() if helped else answers.gone(bot_info.region)
+    return answers.not_helped(article, live_faq.related(article), bot_info.region, can_ask=bot_info.can_ask)
 
 
 ROUTES = Routes(

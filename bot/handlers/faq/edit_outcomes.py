@@ -9,10 +9,10 @@ from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
 
 
-async def known(talk: Talk, id_: str, editing: ArticleEditService) -> Article | None:
+async def known(talk: Talk, id_: str, article_edits: ArticleEditService) -> Article | None:
     """The article to edit; otherwise the admin is told that it is gone."""
     try:
-        return editing.article(id_)
+        return article_edits.article(id_)
     except ArticleGoneError:
         await talk.reply(editing_screens.gone())
         return None

@@ -42,10 +42,12 @@ _NO_WORDS = {
 }
 
 
-async def begin(talk: Talk, text: str, roster: Roster, editing: ArticleEditService) -> None:
+async def begin(talk: Talk, text: str, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles /faqedit, with the words of an article or without."""
     if await is_admin_in_private(talk, roster):
-        await (_offer(talk, text, "-", editing) if text else _ask(talk, editing_screens.which_article(), "find:-"))
+        await (
+            _offer(talk, text, "-", article_edits) if text else _ask(talk, editing_screens.which_article(), "find:-")
+        )
 
 
 async def find(talk: Talk, action: FindArticle, roster: Roster) -> None:
@@ -54,21 +56,21 @@ async def find(talk: Talk, action: FindArticle, roster: Roster) -> None:
         await _ask(talk, editing_screens.which_article(), f"find:{action.gap}")
 
 
-async def show(talk: Talk, action: MendArticle, roster: Roster, editing: ArticleEditService) -> None:
+async def show(talk: Talk, action: MendArticle, roster: Roster, article_edits: ArticleEditService) -> None:
     """Shows an article as its editors see it."""
-    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
+    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
         await talk.reply(editing_screens.card(article))
 
 
-async def ask_number(talk: Talk, action: DropWording, roster: Roster, editing: ArticleEditService) -> None:
+async def ask_number(talk: Talk, action: DropWording, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Убрать вопрос»: asks for the number of the variant."""
-    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
+    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
         await _ask(talk, editing_screens.type_number(article), f"drop:{article.id}")
 
 
-async def ask_text(talk: Talk, action: ChangeText, roster: Roster, editing: ArticleEditService) -> None:
+async def ask_text(talk: Talk, action: ChangeText, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Изменить ответ»: asks for the new text."""
-    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
+    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
         await _ask(talk, editing_screens.type_text(article), f"text:{article.id}")
 
 
@@ -78,8 +80,8 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     marked: str,
     awaited: PendingPrompt,
     roster: Roster,
-    editing: ArticleEditService,
-    asked_in_vain: UnansweredStore,
+    article_edits: ArticleEditService,
+    unanswered_questions: UnansweredStore,
 ) -> None:
     """The admin's words; the right is checked again, for it may be gone by now."""
     if not await is_admin_in_private(talk, roster):
@@ -87,46 +89,48 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
         return
     match answered(talk, text):
         case KeepWording() as add:
-            await keep_wording(talk, add, roster, editing, asked_in_vain, talk.awaited)
+            await keep_wording(talk, add, roster, article_edits, unanswered_questions, talk.awaited)
         case KeepText() as write:
-            await keep(talk, write, roster, editing, talk.awaited)
+            await keep(talk, write, roster, article_edits, talk.awaited)
         case MendArticle() as leave:
             await talk.awaited.clear(talk.conversation)
-            await show(talk, leave, roster, editing)
+            await show(talk, leave, roster, article_edits)
         case _:
-            await _words(talk, text, marked, awaited, editing)
+            await _words(talk, text, marked, awaited, article_edits)
 
 
-async def _words(talk: Talk, text: str, marked: str, awaited: PendingPrompt, editing: ArticleEditService) -> None:
+async def _words(talk: Talk, text: str, marked: str, awaited: PendingPrompt, article_edits: ArticleEditService) -> None:
     what, _, rest = awaited.context.partition("\n")[0].partition(":")
     if _NO_WORDS.get(what, is_no_answer)(text):
-        await _no_words(talk, text, what, rest, editing)
+        await _no_words(talk, text, what, rest, article_edits)
         return
     match what:
         case "find":
-            await _offer(talk, text, rest, editing)
+            await _offer(talk, text, rest, article_edits)
         case "wording" | "sure" | "sure-gap":
-            await offer(talk, rest, text, editing)
+            await offer(talk, rest, text, article_edits)
         case "drop":
-            await _drop(talk, rest, text, editing)
+            await _drop(talk, rest, text, article_edits)
         case _:
-            await _preview(talk, rest, marked, editing)
+            await _preview(talk, rest, marked, article_edits)
 
 
-async def _no_words(talk: Talk, text: str, what: str, id_: str, editing: ArticleEditService) -> None:
+async def _no_words(talk: Talk, text: str, what: str, id_: str, article_edits: ArticleEditService) -> None:
     """«нет» ends what was asked; other words that are no question are told so, and the right ones are still awaited."""
     if not is_refusal(text):
         await talk.reply(editing_screens.no_question(text))
         return
     await talk.awaited.clear(talk.conversation)
-    article = None if what == "find" else await known(talk, id_, editing)
+    article = None if what == "find" else await known(talk, id_, article_edits)
     if what == "find":
         await talk.reply(home.cancelled())
     elif article:
         await talk.reply(editing_screens.card(article))
 
 
-async def keep(talk: Talk, action: KeepText, roster: Roster, editing: ArticleEditService, awaited: DialogStore) -> None:
+async def keep(
+    talk: Talk, action: KeepText, roster: Roster, article_edits: ArticleEditService, awaited: DialogStore
+) -> None:
     """Writes the previewed answer into the file."""
     if not await is_admin_in_private(talk, roster):
         return
@@ -134,46 +138,46 @@ async def keep(talk: Talk, action: KeepText, roster: Roster, editing: ArticleEdi
     head, _, text = waiting.context.partition("\n") if waiting and waiting.what is Prompt.EDIT else ("", "", "")
     if head != f"keep:{action.article}":
         await talk.reply(editing_screens.start_again(action.article))
-    elif article := await tried(talk, editing.change_text(action.article, text)):
+    elif article := await tried(talk, article_edits.change_text(action.article, text)):
         await awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(article, editing_screens.DONE))
 
 
-async def mark(talk: Talk, action: MarkChecked, roster: Roster, editing: ArticleEditService) -> None:
+async def mark(talk: Talk, action: MarkChecked, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Сверено сегодня», after being asked twice."""
-    if not await is_admin_in_private(talk, roster) or not (article := await known(talk, action.article, editing)):
+    if not await is_admin_in_private(talk, roster) or not (article := await known(talk, action.article, article_edits)):
         return
     if not action.sure:
         await talk.reply(editing_screens.check_first(article))
-    elif marked := await tried(talk, editing.mark_checked(action.article)):
+    elif marked := await tried(talk, article_edits.mark_checked(action.article)):
         await talk.reply(editing_screens.card(marked, editing_screens.DONE))
 
 
-async def _offer(talk: Talk, text: str, mark: str, editing: ArticleEditService) -> None:
+async def _offer(talk: Talk, text: str, mark: str, article_edits: ArticleEditService) -> None:
     """Articles to choose from: to edit one, or for the unanswered question that is carried along."""
-    found = editing.candidates(text)
+    found = article_edits.candidates(text)
     if found:
         await talk.awaited.clear(talk.conversation)
     await talk.reply(editing_screens.found(found) if mark == "-" else editing_screens.where_to(text, mark, found))
 
 
-async def _drop(talk: Talk, id_: str, number: str, editing: ArticleEditService) -> None:
-    article = await known(talk, id_, editing)
+async def _drop(talk: Talk, id_: str, number: str, article_edits: ArticleEditService) -> None:
+    article = await known(talk, id_, article_edits)
     if article is None:
         return
     wanted = number.strip().rstrip(".)")
     if not (wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:4]) <= len(article.variants)):
         await talk.reply(editing_screens.no_such_number(article))
-    elif mended := await tried(talk, editing.drop_wording(id_, int(wanted))):
+    elif mended := await tried(talk, article_edits.drop_wording(id_, int(wanted))):
         await talk.awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(mended, editing_screens.DONE))
 
 
-async def _preview(talk: Talk, id_: str, text: str, editing: ArticleEditService) -> None:
-    article = await known(talk, id_, editing)
+async def _preview(talk: Talk, id_: str, text: str, article_edits: ArticleEditService) -> None:
+    article = await known(talk, id_, article_edits)
     if article is None:
         return
-    if problems := await editing.faults(id_, text):
+    if problems := await article_edits.faults(id_, text):
         await talk.reply(editing_screens.refused(problems))
     else:
         await talk.ask(editing_screens.preview(article, text), PendingPrompt(Prompt.EDIT, f"keep:{article.id}\n{text}"))

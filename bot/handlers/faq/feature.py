@@ -6,9 +6,9 @@ from bot.handlers.feature import Feature, Job
 from bot.handlers.routes import together
 
 
-def faq_jobs(reference: LiveFaq) -> tuple[Job, ...]:
+def faq_jobs(live_faq: LiveFaq) -> tuple[Job, ...]:
     """Articles that were changed on the disk are taken in."""
-    return (Job("faq", 5.0, reference.refresh),)
+    return (Job("faq", 5.0, live_faq.refresh),)
 
 
 FEATURE = Feature("faq", together(answers.ROUTES, editing.ROUTES), jobs=faq_jobs)

@@ -18,32 +18,36 @@ LOOKED_THROUGH = 500  # questions asked in vain, when a button names one
 
 
 async def place(
-    talk: Talk, action: PlaceGap, roster: Roster, editing: ArticleEditService, asked_in_vain: UnansweredStore
+    talk: Talk,
+    action: PlaceGap,
+    roster: Roster,
+    article_edits: ArticleEditService,
+    unanswered_questions: UnansweredStore,
 ) -> None:
     """Shows an unanswered question and the articles it may belong to."""
     if not await is_admin_in_private(talk, roster):
         return
-    gap = await _gap(asked_in_vain, action.gap)
-    found = editing.candidates(gap) if gap else ()
+    gap = await _gap(unanswered_questions, action.gap)
+    found = article_edits.candidates(gap) if gap else ()
     await talk.reply(editing_screens.where_to(gap, action.gap, found) if gap else editing_screens.gap_gone())
 
 
 async def add_gap(
-    talk: Talk, action: AddGap, roster: Roster, editing: ArticleEditService, asked_in_vain: UnansweredStore
+    talk: Talk, action: AddGap, roster: Roster, article_edits: ArticleEditService, unanswered_questions: UnansweredStore
 ) -> None:
     """Adds an unanswered question to an article as a variant and takes it off the list."""
     if not await is_admin_in_private(talk, roster):
         return
-    gap = await _gap(asked_in_vain, action.gap)
+    gap = await _gap(unanswered_questions, action.gap)
     if gap is None:
         await talk.reply(editing_screens.gap_gone())
-    elif await offer(talk, action.article, wording_of(gap), editing, action.gap):
-        await asked_in_vain.drop(gap)
+    elif await offer(talk, action.article, wording_of(gap), article_edits, action.gap):
+        await unanswered_questions.drop(gap)
 
 
-async def ask_wording(talk: Talk, action: AddWording, roster: Roster, editing: ArticleEditService) -> None:
+async def ask_wording(talk: Talk, action: AddWording, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Добавить вопрос»: asks for the new variant."""
-    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, editing)):
+    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
         await talk.ask(editing_screens.type_wording(article), PendingPrompt(Prompt.EDIT, f"wording:{article.id}"))
 
 
@@ -51,8 +55,8 @@ async def keep_wording(
     talk: Talk,
     action: KeepWording,
     roster: Roster,
-    editing: ArticleEditService,
-    asked_in_vain: UnansweredStore,
+    article_edits: ArticleEditService,
+    unanswered_questions: UnansweredStore,
     awaited: DialogStore,
 ) -> None:
     """Handles «Да, добавить»: the admin has seen what the variant takes from other articles."""
@@ -63,21 +67,21 @@ async def keep_wording(
     what, _, id_ = head.partition(":")
     if what not in {"sure", "sure-gap"} or id_ != action.article:
         await talk.reply(editing_screens.type_again(action.article))
-    elif await _add(talk, id_, wording, editing) and what == "sure-gap":
-        await _drop_gap(asked_in_vain, wording)
+    elif await _add(talk, id_, wording, article_edits) and what == "sure-gap":
+        await _drop_gap(unanswered_questions, wording)
 
 
-async def offer(talk: Talk, id_: str, wording: str, editing: ArticleEditService, gap: str = "") -> bool:
+async def offer(talk: Talk, id_: str, wording: str, article_edits: ArticleEditService, gap: str = "") -> bool:
     """Adds the variant, or asks first where it would take questions from others. Whether it was added."""
-    article = await known(talk, id_, editing)
+    article = await known(talk, id_, article_edits)
     if article is None:
         return False
     if is_no_question(wording):
         await talk.reply(editing_screens.no_question(wording))
         return False
-    taken = await editing.takeovers(article.id, wording)
+    taken = await article_edits.takeovers(article.id, wording)
     if not taken:
-        return await _add(talk, article.id, wording, editing)
+        return await _add(talk, article.id, wording, article_edits)
     head = f"{'sure-gap' if gap else 'sure'}:{article.id}"
     await talk.ask(
         editing_screens.takes_over(article, wording, taken), PendingPrompt(Prompt.EDIT, f"{head}\n{wording}")
@@ -105,23 +109,23 @@ def _is_button(text: str) -> bool:
     return is_ours or text.strip().startswith("/")
 
 
-async def _add(talk: Talk, id_: str, wording: str, editing: ArticleEditService) -> bool:
-    article = await tried(talk, editing.add_wording(id_, wording), wording)
+async def _add(talk: Talk, id_: str, wording: str, article_edits: ArticleEditService) -> bool:
+    article = await tried(talk, article_edits.add_wording(id_, wording), wording)
     if article is None:
         return False
-    first = next(iter(editing.candidates(wording)), None)
+    first = next(iter(article_edits.candidates(wording)), None)
     await talk.awaited.clear(talk.conversation)
     await talk.reply(editing_screens.card(article, editing_screens.wording_added(found_first=first == article)))
     return True
 
 
-async def _gap(asked_in_vain: UnansweredStore, mark: str) -> str | None:
+async def _gap(unanswered_questions: UnansweredStore, mark: str) -> str | None:
     """The unanswered question of that mark."""
-    listed = await asked_in_vain.most_asked(LOOKED_THROUGH)
+    listed = await unanswered_questions.most_asked(LOOKED_THROUGH)
     return next((text for text, _ in listed if mark_of(text) == mark), None)
 
 
-async def _drop_gap(asked_in_vain: UnansweredStore, wording: str) -> None:
-    for text, _ in await asked_in_vain.most_asked(LOOKED_THROUGH):
+async def _drop_gap(unanswered_questions: UnansweredStore, wording: str) -> None:
+    for text, _ in await unanswered_questions.most_asked(LOOKED_THROUGH):
         if wording_of(text) == wording:
-            await asked_in_vain.drop(text)
+            await unanswered_questions.drop(text)

@@ -15,27 +15,27 @@ from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
 
-async def start(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal, awaited: DialogStore) -> None:
+async def start(talk: Talk, bot_info: BotInfo, roster: Roster, journal: Journal, awaited: DialogStore) -> None:
     """Handles /start: the welcome screen, and everything begun is dropped."""
     await awaited.clear(talk.conversation)
     journal.record(talk.person, InteractionKind.TALK, detail="start")
-    await talk.reply(ways.welcome())
+    await talk.reply(bot_info.welcome())
     if roster.is_staff(talk.person) and not talk.in_group:
-        await ways.show_commands(talk.person, talk.conversation.chat, roster)
+        await bot_info.show_commands(talk.person, talk.conversation.chat, roster)
 
 
-async def old_link(talk: Talk, ways: BotInfo) -> None:
+async def old_link(talk: Talk, bot_info: BotInfo) -> None:
     """Answers a deep link that this release does not know."""
-    await talk.reply(ways.welcome())
+    await talk.reply(bot_info.welcome())
     await talk.reply(home.old_link())
 
 
-async def help_(talk: Talk, ways: BotInfo, roster: Roster, journal: Journal) -> None:
+async def help_(talk: Talk, bot_info: BotInfo, roster: Roster, journal: Journal) -> None:
     """/help, and any command that does not exist; in a group nobody's own commands are shown."""
     journal.record(talk.person, InteractionKind.TALK, detail="help")
     private = not talk.in_group
     librarian, admin = roster.is_staff(talk.person) and private, roster.is_admin(talk.person) and private
-    await talk.reply(home.help_(ways.region, commands_of(librarian=librarian, admin=admin)))
+    await talk.reply(home.help_(bot_info.region, commands_of(librarian=librarian, admin=admin)))
 
 
 async def go_home(talk: Talk) -> None:
@@ -44,9 +44,9 @@ async def go_home(talk: Talk) -> None:
     await talk.reply(home.home())
 
 
-async def settings_(talk: Talk, people: People, ways: BotInfo) -> None:
+async def settings_(talk: Talk, people: People, bot_info: BotInfo) -> None:
     """Handles /settings: shows the person's settings."""
-    wish = await people.reminders(talk.person) if ways.can_book else None
+    wish = await people.reminders(talk.person) if bot_info.can_book else None
     await talk.reply(home.settings(wish, aloud=await people.reads_aloud(talk.person)))
 
 
@@ -63,9 +63,9 @@ async def set_reminders(talk: Talk, action: SetReminders, people: People) -> Non
     await talk.reply(home.reminders_changed(wish))
 
 
-async def privacy(talk: Talk, ways: BotInfo) -> None:
+async def privacy(talk: Talk, bot_info: BotInfo) -> None:
     """Handles /privacy: shows what is kept and why."""
-    await talk.reply(home.privacy(ways.retention_days))
+    await talk.reply(home.privacy(bot_info.retention_days))
 
 
 async def forget(talk: Talk) -> None:

@@ -18,90 +18,90 @@ from bot.screens.screen import Screen
 from bot.screens.time_codes import date_of, moment_of
 
 
-async def which_day(talk: Talk, action: ShiftVisit, day_book: DayView) -> None:
+async def which_day(talk: Talk, action: ShiftVisit, day_view: DayView) -> None:
     """Shows the days with free slots for the visit."""
     async with refusals_told(talk):
-        visit = await day_book.one(talk.person, action.booking)
+        visit = await day_view.one(talk.person, action.booking)
         if not visit.is_ahead:
             await talk.reply(visit_card.card(visit))
             return
-        choosing, slots = await day_book.shifting(talk.person, visit)
+        choosing, slots = await day_view.shifting(talk.person, visit)
         screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
         await _await_time(talk, screen, visit, None, in_place=action.page > 0)
 
 
-async def which_time(talk: Talk, action: ShiftTimes, day_book: DayView) -> None:
+async def which_time(talk: Talk, action: ShiftTimes, day_view: DayView) -> None:
     """Shows the free slots of one day for the visit."""
     if (day := date_of(action.on)) is None:
         await talk.reply(home.outdated())
         return
     async with refusals_told(talk):
-        visit = await day_book.one(talk.person, action.booking)
-        choosing, slots = await day_book.shifting(talk.person, visit)
+        visit = await day_view.one(talk.person, action.booking)
+        choosing, slots = await day_view.shifting(talk.person, visit)
         screen = choose_time.which_time(choosing, slots, day, max(action.page - 1, 0))
         await _await_time(talk, screen, visit, day, in_place=action.page > 0)
 
 
-async def shift(talk: Talk, action: ShiftTo, day_book: DayView) -> None:
+async def shift(talk: Talk, action: ShiftTo, day_view: DayView) -> None:
     """Moves the visit to the time of the button."""
     if (at := moment_of(action.at)) is None:
         await talk.reply(home.outdated())
         return
     async with refusals_told(talk):
-        await shift_to(talk, await day_book.one(talk.person, action.booking), at, day_book)
+        await shift_to(talk, await day_view.one(talk.person, action.booking), at, day_view)
 
 
-async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_book: DayView) -> None:
+async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_view: DayView) -> None:
     """Shows the typed time as it was understood: the citizen is told of the move at once."""
-    choosing, _ = await day_book.shifting(talk.person, visit)
+    choosing, _ = await day_view.shifting(talk.person, visit)
     try:
-        await day_book.booking.move(talk.person, visit.booking.id, at, trial=True)
+        await day_view.booking.move(talk.person, visit.booking.id, at, trial=True)
     except Refusal as no:
         await talk.reply(choose_time.not_then(choosing, no))
     else:
         await talk.reply(choose_time.is_it_then(choosing, at))
 
 
-async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_book: DayView) -> None:
+async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_view: DayView) -> None:
     """Moves the visit; where that is refused it stays, and another time is still awaited."""
-    choosing, _ = await day_book.shifting(talk.person, visit)
+    choosing, _ = await day_view.shifting(talk.person, visit)
     try:
-        moved = await day_book.booking.move(talk.person, visit.booking.id, at)
+        moved = await day_view.booking.move(talk.person, visit.booking.id, at)
     except Refusal as no:
         await talk.ask(choose_time.not_then(choosing, no), PendingPrompt(Prompt.DESK, f"shift:{visit.booking.id}:"))
         return
     await talk.awaited.clear(talk.conversation)
-    await talk.reply(visit_card.shifted(await day_book.seen(moved)))
+    await talk.reply(visit_card.shifted(await day_view.seen(moved)))
 
 
-async def call_off(talk: Talk, action: CallOff, day_book: DayView) -> None:
+async def call_off(talk: Talk, action: CallOff, day_view: DayView) -> None:
     """Asks once more before cancelling; a reason that was typed meanwhile goes along."""
     reason = _reason(talk, action.booking)
     async with refusals_told(talk):
-        visit = await day_book.one(talk.person, action.booking)
+        visit = await day_view.one(talk.person, action.booking)
         if action.sure:
-            await call_off_with(talk, action.booking, reason, day_book)
+            await call_off_with(talk, action.booking, reason, day_view)
         elif not visit.is_ahead:
             await talk.reply(visit_card.card(visit))
         else:
             await talk.ask(visit_card.call_off_first(visit), PendingPrompt(Prompt.DESK, f"why:{visit.booking.id}"))
 
 
-async def call_off_with(talk: Talk, id_: int, reason: str | None, day_book: DayView) -> None:
+async def call_off_with(talk: Talk, id_: int, reason: str | None, day_view: DayView) -> None:
     """Cancels the visit; one cancelled before is shown as it is. Raises Gone, NotYours, TooLate."""
-    visit = await day_book.one(talk.person, id_)
+    visit = await day_view.one(talk.person, id_)
     if not visit.is_ahead:
         await talk.awaited.clear(talk.conversation)
         await talk.reply(visit_card.card(visit))
         return
-    cancelled = await day_book.booking.cancel(talk.person, visit.booking.id, reason)
+    cancelled = await day_view.booking.cancel(talk.person, visit.booking.id, reason)
     await talk.awaited.clear(talk.conversation)
-    await talk.reply(visit_card.called_off(await day_book.seen(cancelled)))
+    await talk.reply(visit_card.called_off(await day_view.seen(cancelled)))
 
 
-async def propose_reason(talk: Talk, id_: int, reason: str, day_book: DayView) -> None:
+async def propose_reason(talk: Talk, id_: int, reason: str, day_view: DayView) -> None:
     """Shows the typed reason of a cancellation before it is sent. Raises Gone, NotYours."""
-    visit, tidy = await day_book.one(talk.person, id_), mask(reason).strip()[:LONGEST_REASON]
+    visit, tidy = await day_view.one(talk.person, id_), mask(reason).strip()[:LONGEST_REASON]
     if visit.is_ahead:
         await talk.ask(visit_card.call_off_because(visit, tidy), PendingPrompt(Prompt.DESK, f"why:{id_}:{tidy}"))
     else:
@@ -109,17 +109,17 @@ async def propose_reason(talk: Talk, id_: int, reason: str, day_book: DayView) -
         await talk.reply(visit_card.card(visit))
 
 
-async def strike(talk: Talk, action: StrikeOff, day_book: DayView) -> None:
+async def strike(talk: Talk, action: StrikeOff, day_view: DayView) -> None:
     """Deletes a walk-in written down by mistake."""
     async with refusals_told(talk):
-        struck = await day_book.visits.strike(talk.person, BookingId(action.booking))
-        await talk.reply(visit_card.struck(await day_book.seen(struck)))
+        struck = await day_view.visits.strike(talk.person, BookingId(action.booking))
+        await talk.reply(visit_card.struck(await day_view.seen(struck)))
 
 
-async def name(talk: Talk, action: NameVisitor, day_book: DayView) -> None:
+async def name(talk: Talk, action: NameVisitor, day_view: DayView) -> None:
     """Asks for the name of a visitor entered by a librarian, or leaves it as it is."""
     async with refusals_told(talk):
-        visit = await day_book.one(talk.person, action.booking)
+        visit = await day_view.one(talk.person, action.booking)
         if action.skip:
             await talk.reply(walk_ins.named(visit))
         else:

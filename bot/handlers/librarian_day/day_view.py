@@ -31,7 +31,7 @@ class DayView:
 
     visits: LibrarianService
     booking: BookingService
-    guide: CentreLookup
+    centre_lookup: CentreLookup
     topics: Topics
     roster: Roster
     people: CitizenReach
@@ -39,12 +39,12 @@ class DayView:
 
     def own(self, person: Address) -> list[Centre]:
         """The centres with consultation hours where the person works."""
-        found = (self.guide.centre(id_) for id_ in self.roster.centres_of(person))
+        found = (self.centre_lookup.centre(id_) for id_ in self.roster.centres_of(person))
         return [one for one in found if one and one.consultations]
 
     def everywhere(self) -> list[Centre]:
         """All centres with consultation hours, by name."""
-        open_ones = [one for one in self.guide.directory.now.centres if one.consultations]
+        open_ones = [one for one in self.centre_lookup.directory.now.centres if one.consultations]
         return sorted(open_ones, key=lambda one: one.short_name)
 
     def served(self, person: Address) -> list[Centre]:
@@ -53,14 +53,14 @@ class DayView:
 
     async def still_expected(self, person: Address) -> list[Centre]:
         """The person's centres that stopped taking bookings but have visits ahead."""
-        closed = [one for id_ in self.roster.centres_of(person) if (one := self.guide.centre(id_))]
-        now = self.guide.clock.now()
+        closed = [one for id_ in self.roster.centres_of(person) if (one := self.centre_lookup.centre(id_))]
+        now = self.centre_lookup.clock.now()
         ahead = [(one, BookableDays(one.day(now), one.day(now + _AHEAD))) for one in closed if not one.consultations]
         return [one for one, days in ahead if await self.visits.between(person, one.id, days)]
 
     def known(self, id_: str) -> Centre:
         """The centre of that id. Raises NotBookable."""
-        centre = self.guide.centre(id_)
+        centre = self.centre_lookup.centre(id_)
         if centre is None:
             raise NotBookable(id_)
         return centre
@@ -74,13 +74,13 @@ class DayView:
 
     async def seen(self, booking: Booking, librarian: Address | None = None) -> DayVisit:
         """The booking as librarians see it; from one librarian's side where it is known who looks."""
-        centre, citizen = self.guide.centre(booking.centre), booking.citizen
+        centre, citizen = self.centre_lookup.centre(booking.centre), booking.citizen
         reachable = citizen is None or await self.people.reachable(citizen)
         taken_by = self._name_of(booking.taken_by) if booking.taken_by else None
-        zone = centre.zone if centre else self.guide.zone
+        zone = centre.zone if centre else self.centre_lookup.zone
         topic = self.topics.find_topic(booking.topic)
         mine = librarian is not None and booking.taken_by == librarian
-        return DayVisit(booking, centre, topic, zone, self.guide.clock.now(), reachable, taken_by, mine)
+        return DayVisit(booking, centre, topic, zone, self.centre_lookup.clock.now(), reachable, taken_by, mine)
 
     async def all(self, bookings: Iterable[Booking]) -> list[DayVisit]:
         """Several bookings as librarians see them, in their order."""

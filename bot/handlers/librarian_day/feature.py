@@ -14,9 +14,9 @@ from bot.handlers.librarian_day.today import ROUTES
 from bot.staff.roster import Roster
 
 
-def day_and_letter_renders(books: UnitOfWork, guide: CentreLookup, day_book: DayView) -> Renders:
+def day_and_letter_renders(books: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
-    return {**day_renders(day_book), **letter_renders(books, guide, day_book)}
+    return {**day_renders(day_view), **letter_renders(books, centre_lookup, day_view)}
 
 
 def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
@@ -25,12 +25,12 @@ def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
     roster: Roster,
     notices: LetterOutbox,
     clock: Clock,
-    ways: BotInfo,
+    bot_info: BotInfo,
     wake: Wake,
 ) -> tuple[Job, ...]:
     """Letters of the morning and the evening; none where nobody can book."""
     letters = LibrarianLetters(books, lambda: directory.now.centres, roster, notices, clock)
-    return (Job("letters", EVERY_MINUTE, waking(letters.send_due, wake)),) if ways.can_book else ()
+    return (Job("letters", EVERY_MINUTE, waking(letters.send_due, wake)),) if bot_info.can_book else ()
 
 
 FEATURE = Feature("librarian_day", desk_routes=ROUTES, notices=day_and_letter_renders, jobs=letter_jobs)

@@ -6,13 +6,13 @@ from bot.handlers.talk import Talk
 from bot.screens.librarian_day import day_list, visit_card
 
 
-async def code(talk: Talk, text: str, day_book: DayView) -> None:
+async def code(talk: Talk, text: str, day_view: DayView) -> None:
     """The visit that bears the code, today or later, at the centres of this librarian; no other text is awaited."""
     await talk.awaited.leave(talk.conversation)
     named = read_code(text)
-    own = day_book.roster.centres_of(talk.person)
-    centres = dict.fromkeys((*own, *(centre.id for centre in day_book.served(talk.person))))
-    visits = await day_book.all(await day_book.visits.with_code(talk.person, named, centres)) if named else []
+    own = day_view.roster.centres_of(talk.person)
+    centres = dict.fromkeys((*own, *(centre.id for centre in day_view.served(talk.person))))
+    visits = await day_view.all(await day_view.visits.with_code(talk.person, named, centres)) if named else []
     if not visits:
         await talk.reply(day_list.no_such_code(named or text))
     else:

@@ -15,9 +15,9 @@ from bot.screens.librarian_day import letters as letters_screens
 from bot.screens.screen import Screen
 
 
-def letter_renders(books: UnitOfWork, guide: CentreLookup, day_book: DayView) -> Renders:
+def letter_renders(books: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
-    letters = DayLetters(books, guide, day_book)
+    letters = DayLetters(books, centre_lookup, day_view)
     return {
         DAY_AHEAD: letters.day_ahead,
         VISITS_UNMARKED: letters.visits_unmarked,
@@ -30,38 +30,38 @@ class DayLetters:
     """Everything the letters are made of."""
 
     books: UnitOfWork
-    guide: CentreLookup
-    day_book: DayView
+    centre_lookup: CentreLookup
+    day_view: DayView
 
     async def day_ahead(self, payload: Payload) -> Screen | None:
         """Nothing where nobody comes and nobody is to be called."""
         centre, day = self._about(payload)
         if centre is None:
             return None
-        now = self.guide.clock.now()
+        now = self.centre_lookup.clock.now()
         booked = await self.books.read(lambda tx: still_booked(tx, centre, day))
         displaced = await self.books.read(lambda tx: tx.bookings.displaced(centre.id, now))
         to_call = sum(not one.called_up for one in displaced)
         if not booked and not to_call:
             return None
-        return letters_screens.day_ahead(centre, day, await self.day_book.all(booked), to_call)
+        return letters_screens.day_ahead(centre, day, await self.day_view.all(booked), to_call)
 
     async def visits_unmarked(self, payload: Payload) -> Screen | None:
         """Nothing where they have been marked meanwhile."""
         centre, day = self._about(payload)
         if centre is None:
             return None
-        now = self.guide.clock.now()
+        now = self.centre_lookup.clock.now()
         booked = await self.books.read(lambda tx: still_booked(tx, centre, day))
         over = [one for one in booked if one.ends_at <= now]
-        return letters_screens.unmarked(centre, day, centre.day(now), await self.day_book.all(over)) if over else None
+        return letters_screens.unmarked(centre, day, centre.day(now), await self.day_view.all(over)) if over else None
 
     async def hours_end(self, payload: Payload) -> Screen | None:
         """Nothing where they have been written anew meanwhile."""
         centre, day = self._about(payload)
-        last = runs_out(centre, self.guide.clock.now()) if centre else None
+        last = runs_out(centre, self.centre_lookup.clock.now()) if centre else None
         return letters_screens.hours_end(centre, last) if centre and last == day else None
 
     def _about(self, payload: Payload) -> tuple[Centre | None, date]:
-        centre = self.guide.centre(str(payload["centre"]))
+        centre = self.centre_lookup.centre(str(payload["centre"]))
         return centre if centre and centre.consultations else None, date.fromisoformat(str(payload["day"]))

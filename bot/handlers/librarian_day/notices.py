@@ -12,13 +12,13 @@ from bot.screens.librarian_day.visit import DayVisit
 from bot.screens.screen import Screen
 
 
-def day_renders(day_book: DayView) -> Renders:
+def day_renders(day_view: DayView) -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def found(payload: Payload, state: BookingState) -> DayVisit | None:
-        booking = await day_book.booking.told_of(BookingId(int(payload["booking"])))
+        booking = await day_view.booking.told_of(BookingId(int(payload["booking"])))
         stands = booking and booking.state is state and booking.revision == payload["revision"]
-        return await day_book.seen(booking) if booking and stands else None
+        return await day_view.seen(booking) if booking and stands else None
 
     async def made(payload: Payload) -> Screen | None:
         visit = await found(payload, BookingState.BOOKED)

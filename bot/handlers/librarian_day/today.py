@@ -32,128 +32,128 @@ from bot.screens.time_codes import date_of, day_code
 _WITHIN = timedelta(days=400)  # of today
 
 
-async def today(talk: Talk, day_book: DayView) -> None:
+async def today(talk: Talk, day_view: DayView) -> None:
     """Handles /today: shows the visits of today."""
-    await choose(talk, DayCentres(DayPart.TODAY), day_book)
+    await choose(talk, DayCentres(DayPart.TODAY), day_view)
 
 
-async def week(talk: Talk, day_book: DayView) -> None:
+async def week(talk: Talk, day_view: DayView) -> None:
     """Handles /week: shows seven days of a centre."""
-    await choose(talk, DayCentres(DayPart.WEEK), day_book)
+    await choose(talk, DayCentres(DayPart.WEEK), day_view)
 
 
-async def walk_in(talk: Talk, day_book: DayView) -> None:
+async def walk_in(talk: Talk, day_view: DayView) -> None:
     """Handles /walkin: begins a walk-in or a phone booking."""
-    await choose(talk, DayCentres(DayPart.GUEST), day_book)
+    await choose(talk, DayCentres(DayPart.GUEST), day_view)
 
 
-async def choose(talk: Talk, action: DayCentres, day_book: DayView) -> None:
+async def choose(talk: Talk, action: DayCentres, day_view: DayView) -> None:
     """Asks for the centre, where there are several."""
-    own, part = day_book.own(talk.person), next((one for one in DayPart if one == action.part), None)
+    own, part = day_view.own(talk.person), next((one for one in DayPart if one == action.part), None)
     if part is not DayPart.GUEST:
-        own += await day_book.still_expected(talk.person)
-    if part is None or not day_book.is_offered:
+        own += await day_view.still_expected(talk.person)
+    if part is None or not day_view.is_offered:
         await talk.reply(home.outdated() if part is None else navigation.not_offered())
-    elif not day_book.roster.is_staff(talk.person):
+    elif not day_view.roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
     elif len(own) == 1 and not action.page:
-        await _show(talk, part, own[0], day_book)
+        await _show(talk, part, own[0], day_view)
     else:
         await _ask_centre(
-            talk, part, own if own and not action.page else day_book.served(talk.person), action.page, day_book
+            talk, part, own if own and not action.page else day_view.served(talk.person), action.page, day_view
         )
 
 
-async def show_day(talk: Talk, action: ShowDay, day_book: DayView) -> None:
+async def show_day(talk: Talk, action: ShowDay, day_view: DayView) -> None:
     """The visits of a day; further pages in place."""
     async with refusals_told(talk):
-        place = _place(talk, action, day_book)
-        visits = await _of_day(talk, place, day_book)
+        place = _place(talk, action, day_view)
+        visits = await _of_day(talk, place, day_view)
         await _show_page(talk, day_list.day(place, visits, action.page) if place else home.outdated(), action.page)
 
 
-async def show_week(talk: Talk, action: ShowWeek, day_book: DayView) -> None:
+async def show_week(talk: Talk, action: ShowWeek, day_view: DayView) -> None:
     """Shows seven days; the weeks around them in place."""
     async with refusals_told(talk):
-        place = _place(talk, action, day_book)
-        visits = await _of_day(talk, place, day_book, WEEK)
+        place = _place(talk, action, day_view)
+        visits = await _of_day(talk, place, day_view, WEEK)
         await _show_page(talk, day_list.week(place, visits) if place else home.outdated(), action.page)
 
 
-async def show_visit(talk: Talk, action: OpenVisit, day_book: DayView) -> None:
+async def show_visit(talk: Talk, action: OpenVisit, day_view: DayView) -> None:
     """Shows one visit with everything that can be done with it."""
     async with refusals_told(talk):
-        visit = await day_book.one(talk.person, action.booking)
+        visit = await day_view.one(talk.person, action.booking)
         await talk.reply(visit_card.card(visit))
 
 
-async def take_on(talk: Talk, action: TakeOn, day_book: DayView) -> None:
+async def take_on(talk: Talk, action: TakeOn, day_view: DayView) -> None:
     """Handles «Взять на себя»; a colleague who has the visit is named first."""
     async with refusals_told(talk):
-        visit = await day_book.take_on(talk.person, action.booking, over=action.over)
+        visit = await day_view.take_on(talk.person, action.booking, over=action.over)
         mine = visit.booking.taken_by == talk.person
         await talk.reply(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
 
 
-async def give_back(talk: Talk, action: GiveBack, day_book: DayView) -> None:
+async def give_back(talk: Talk, action: GiveBack, day_view: DayView) -> None:
     """Handles «Больше не принимаю»: ends the assignment."""
     async with refusals_told(talk):
-        await talk.reply(visit_card.given_back(await day_book.give_back(talk.person, action.booking)))
+        await talk.reply(visit_card.given_back(await day_view.give_back(talk.person, action.booking)))
 
 
-async def mark(talk: Talk, action: MarkVisit, day_book: DayView) -> None:
+async def mark(talk: Talk, action: MarkVisit, day_view: DayView) -> None:
     """Stores the attendance or the outcome of a visit; the last mark counts."""
     async with refusals_told(talk):
-        visit = await day_book.mark(talk.person, action.booking, action.mark)
+        visit = await day_view.mark(talk.person, action.booking, action.mark)
         await talk.reply(visit_card.card(visit, "Записал") if visit else home.outdated())
 
 
-async def paper(talk: Talk, action: DaySheet | DayTable, day_book: DayView) -> None:
+async def paper(talk: Talk, action: DaySheet | DayTable, day_view: DayView) -> None:
     """Sends the day as a PDF to print, or as a workbook."""
     async with refusals_told(talk):
-        place = _place(talk, action, day_book)
-        visits = await _of_day(talk, place, day_book)
+        place = _place(talk, action, day_view)
+        visits = await _of_day(talk, place, day_view)
         print_ = printouts.printed if isinstance(action, DaySheet) else printouts.table
         await talk.reply(print_(place.centre, place.day, visits) if place else home.outdated())
 
 
-async def _show(talk: Talk, part: DayPart, centre: Centre, day_book: DayView) -> None:
-    on = day_code(centre.day(day_book.guide.clock.now()))
+async def _show(talk: Talk, part: DayPart, centre: Centre, day_view: DayView) -> None:
+    on = day_code(centre.day(day_view.centre_lookup.clock.now()))
     match part:
         case DayPart.TODAY:
-            await show_day(talk, ShowDay(centre.id, on), day_book)
+            await show_day(talk, ShowDay(centre.id, on), day_view)
         case DayPart.WEEK:
-            await show_week(talk, ShowWeek(centre.id, on), day_book)
+            await show_week(talk, ShowWeek(centre.id, on), day_view)
         case DayPart.GUEST:
             await talk.reply(walk_ins_screens.who_came(centre))
 
 
-async def _ask_centre(talk: Talk, part: DayPart, centres: list[Centre], page: int, day_book: DayView) -> None:
+async def _ask_centre(talk: Talk, part: DayPart, centres: list[Centre], page: int, day_view: DayView) -> None:
     if not centres:
         await talk.reply(day_list.no_centre())
     elif part is DayPart.GUEST and len(centres) <= walk_ins_screens.CENTRES_AT_ONCE:
         await _show_page(talk, walk_ins_screens.where_from(centres), page)
     else:
-        await _show_page(talk, day_list.which_centre(centres, part, day_book.guide.clock.now(), page), page)
+        await _show_page(talk, day_list.which_centre(centres, part, day_view.centre_lookup.clock.now(), page), page)
 
 
-def _place(talk: Talk, action: ShowDay | ShowWeek | DaySheet | DayTable, day_book: DayView) -> DayPlace | None:
+def _place(talk: Talk, action: ShowDay | ShowWeek | DaySheet | DayTable, day_view: DayView) -> DayPlace | None:
     """None for a day that no list of ours leads to. Raises NotBookable."""
-    day, centre = date_of(action.on), day_book.known(action.centre)
-    today = centre.day(day_book.guide.clock.now())
+    day, centre = date_of(action.on), day_view.known(action.centre)
+    today = centre.day(day_view.centre_lookup.clock.now())
     if day is None or abs(day - today) > _WITHIN:
         return None
-    return DayPlace(centre, day, today, len(day_book.served(talk.person)) > 1)
+    return DayPlace(centre, day, today, len(day_view.served(talk.person)) > 1)
 
 
 async def _of_day(
-    talk: Talk, place: DayPlace | None, day_book: DayView, more: timedelta = timedelta()
+    talk: Talk, place: DayPlace | None, day_view: DayView, more: timedelta = timedelta()
 ) -> list[DayVisit]:
     """The visits of that day and of so many days after it. Raises NotYours."""
     if place is None:
         return []
     days = BookableDays(place.day, place.day + more)
-    return await day_book.all(await day_book.visits.between(talk.person, place.centre.id, days))
+    return await day_view.all(await day_view.visits.between(talk.person, place.centre.id, days))
 
 
 async def _show_page(talk: Talk, screen: Screen, page: int) -> None:

@@ -27,70 +27,70 @@ _NO_ASIDES = ("why:", "topic:")  # a reason may sound like a question, and a top
 
 
 async def typed(
-    talk: Talk, text: str, awaited: PendingPrompt, day_book: DayView, reference: LiveFaq, ways: BotInfo
+    talk: Talk, text: str, awaited: PendingPrompt, day_view: DayView, live_faq: LiveFaq, bot_info: BotInfo
 ) -> None:
     """The rights are checked again; after a question in between the words are still awaited, after a code not."""
     if read_code(text):
-        await code(talk, text, day_book)
-    elif not awaited.context.startswith(_NO_ASIDES) and (answer := ways.aside(reference, text)):
+        await code(talk, text, day_view)
+    elif not awaited.context.startswith(_NO_ASIDES) and (answer := bot_info.aside(live_faq, text)):
         await talk.reply(answer)
     elif agreed := _agreed(talk, text):
-        await agreed(talk, day_book)
+        await agreed(talk, day_view)
     else:
-        await _awaited(talk, text, awaited, day_book)
+        await _awaited(talk, text, awaited, day_view)
 
 
-async def _awaited(talk: Talk, text: str, awaited: PendingPrompt, day_book: DayView) -> None:
+async def _awaited(talk: Talk, text: str, awaited: PendingPrompt, day_view: DayView) -> None:
     async with refusals_told(talk):
         match awaited.context.split(":"):
             case ["name", id_]:
-                await _name(talk, int(id_), text, day_book)
+                await _name(talk, int(id_), text, day_view)
             case ["why", id_, *said] if said and is_yes_to(text, "отменить"):
-                await call_off_with(talk, int(id_), ":".join(said), day_book)
+                await call_off_with(talk, int(id_), ":".join(said), day_view)
             case ["why", id_, *_]:
-                await propose_reason(talk, int(id_), text, day_book)
+                await propose_reason(talk, int(id_), text, day_view)
             case ["topic", centre, way]:
-                await topic_in_words(talk, centre, way, text, day_book)
+                await topic_in_words(talk, centre, way, text, day_view)
             case ["shift", id_, day]:
-                await _shift(talk, int(id_), text, _day(day), day_book)
+                await _shift(talk, int(id_), text, _day(day), day_view)
             case ["phone", centre, topic, day]:
-                choosing, _ = await day_book.phoning(talk.person, topic, centre)
-                await _phone(talk, (choosing, topic), text, _day(day), day_book)
+                choosing, _ = await day_view.phoning(talk.person, topic, centre)
+                await _phone(talk, (choosing, topic), text, _day(day), day_view)
             case _:
                 await talk.reply(home.outdated())
 
 
-async def _name(talk: Talk, id_: int, text: str, day_book: DayView) -> None:
-    named, visit = read_name(text), await day_book.one(talk.person, id_)
+async def _name(talk: Talk, id_: int, text: str, day_view: DayView) -> None:
+    named, visit = read_name(text), await day_view.one(talk.person, id_)
     if isinstance(named, NameFault):
         await talk.reply(visit_card.not_a_name(visit, named))
         return
-    called = await day_book.visits.call(talk.person, BookingId(id_), named.called)
+    called = await day_view.visits.call(talk.person, BookingId(id_), named.called)
     await talk.awaited.clear(talk.conversation)
-    await talk.reply(walk_ins.named(await day_book.seen(called)))
+    await talk.reply(walk_ins.named(await day_view.seen(called)))
 
 
-async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_book: DayView) -> None:
-    visit = await day_book.one(talk.person, id_)
-    choosing, slots = await day_book.shifting(talk.person, visit)
-    wanted = _read(text, choosing, chosen, day_book)
+async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_view: DayView) -> None:
+    visit = await day_view.one(talk.person, id_)
+    choosing, slots = await day_view.shifting(talk.person, visit)
+    wanted = _read(text, choosing, chosen, day_view)
     if not isinstance(wanted, When):
         await talk.reply(choose_time.not_a_time(choosing, wanted))
     elif at := choose_time.exactly(choosing, wanted, chosen):
-        await propose_shift(talk, visit, at, day_book)
+        await propose_shift(talk, visit, at, day_view)
     else:
         await talk.reply(choose_time.fitting(choosing, slots, wanted))
 
 
-async def _phone(talk: Talk, asked: tuple[Choosing, str], text: str, chosen: date | None, day_book: DayView) -> None:
+async def _phone(talk: Talk, asked: tuple[Choosing, str], text: str, chosen: date | None, day_view: DayView) -> None:
     choosing, topic = asked
-    wanted = _read(text, choosing, chosen, day_book)
+    wanted = _read(text, choosing, chosen, day_view)
     if not isinstance(wanted, When):
         await talk.reply(choose_time.not_a_time(choosing, wanted))
     elif at := choose_time.exactly(choosing, wanted, chosen):
-        await propose(talk, choosing, topic, at, day_book)
+        await propose(talk, choosing, topic, at, day_view)
     else:
-        _, slots = await day_book.phoning(talk.person, topic, choosing.centre.id)
+        _, slots = await day_view.phoning(talk.person, topic, choosing.centre.id)
         await talk.reply(choose_time.fitting(choosing, slots, wanted))
 
 
@@ -107,14 +107,14 @@ def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayView], Awaitable[None]]
             return None
 
 
-async def _leave(talk: Talk, action: OpenVisit, day_book: DayView) -> None:
+async def _leave(talk: Talk, action: OpenVisit, day_view: DayView) -> None:
     """Handles «нет»: the visit stays as it is."""
     async with refusals_told(talk):
-        await talk.reply(visit_card.card(await day_book.one(talk.person, action.booking)))
+        await talk.reply(visit_card.card(await day_view.one(talk.person, action.booking)))
 
 
-def _read(text: str, choosing: Choosing, chosen: date | None, day_book: DayView) -> When | TimeFault | Unsure:
-    return read_when(text, day_book.guide.clock.now().astimezone(choosing.centre.zone), chosen)
+def _read(text: str, choosing: Choosing, chosen: date | None, day_view: DayView) -> When | TimeFault | Unsure:
+    return read_when(text, day_view.centre_lookup.clock.now().astimezone(choosing.centre.zone), chosen)
 
 
 def _day(text: str) -> date | None:

@@ -29,106 +29,106 @@ from bot.screens.time_codes import moment_of
 PHONE, DOOR = "phone", "door"  # how somebody without a booking has come, in what is awaited
 
 
-async def who(talk: Talk, action: NewGuest, day_book: DayView) -> None:
+async def who(talk: Talk, action: NewGuest, day_view: DayView) -> None:
     """Asks whether somebody is at the door or on the phone."""
     async with refusals_told(talk):
-        await talk.reply(walk_ins.who_came(day_book.checked(talk.person, action.centre)))
+        await talk.reply(walk_ins.who_came(day_view.checked(talk.person, action.centre)))
 
 
-async def topics(talk: Talk, action: GuestTopics, day_book: DayView) -> None:
+async def topics(talk: Talk, action: GuestTopics, day_view: DayView) -> None:
     """Asks for the topic of the walk-in or phone booking."""
     async with refusals_told(talk):
-        centre = day_book.checked(talk.person, action.centre)
-        screen = walk_ins.about_what(centre, day_book.topics.all, phone=action.phone)
+        centre = day_view.checked(talk.person, action.centre)
+        screen = walk_ins.about_what(centre, day_view.topics.all, phone=action.phone)
         await talk.ask(screen, PendingPrompt(Prompt.DESK, f"topic:{centre.id}:{PHONE if action.phone else DOOR}"))
 
 
-async def topic_in_words(talk: Talk, centre_id: str, way: str, text: str, day_book: DayView) -> None:
+async def topic_in_words(talk: Talk, centre_id: str, way: str, text: str, day_view: DayView) -> None:
     """«пенсия», as the button with that topic; other words are asked again. Raises refusals."""
-    centre, topic = day_book.checked(talk.person, centre_id), read_topic(text, day_book.topics.all)
+    centre, topic = day_view.checked(talk.person, centre_id), read_topic(text, day_view.topics.all)
     if topic is None:
-        screen = walk_ins.about_what(centre, day_book.topics.all, phone=way == PHONE, note=walk_ins.NO_SUCH_TOPIC)
+        screen = walk_ins.about_what(centre, day_view.topics.all, phone=way == PHONE, note=walk_ins.NO_SUCH_TOPIC)
         await talk.reply(screen)
     elif way == PHONE:
-        await soonest(talk, PhoneSoonest(topic.id, centre.id), day_book)
+        await soonest(talk, PhoneSoonest(topic.id, centre.id), day_view)
     else:
         await talk.awaited.clear(talk.conversation)
-        await came(talk, GuestCame(topic.id, centre.id), day_book)
+        await came(talk, GuestCame(topic.id, centre.id), day_view)
 
 
-async def came(talk: Talk, action: GuestCame, day_book: DayView) -> None:
+async def came(talk: Talk, action: GuestCame, day_view: DayView) -> None:
     """Registers a walk-in at once; the outcome is the next tap, or comes later."""
     async with refusals_told(talk):
-        centre = day_book.checked(talk.person, action.centre)
+        centre = day_view.checked(talk.person, action.centre)
         try:
-            visit = await day_book.visits.walk_in(talk.person, centre.id, action.topic, request=talk.request)
+            visit = await day_view.visits.walk_in(talk.person, centre.id, action.topic, request=talk.request)
         except SecondTap as tap:
-            await talk.reply(walk_ins.came_already(await day_book.seen(tap.booking)))
+            await talk.reply(walk_ins.came_already(await day_view.seen(tap.booking)))
         else:
-            await talk.reply(walk_ins.came(await day_book.seen(visit)))
+            await talk.reply(walk_ins.came(await day_view.seen(visit)))
 
 
-async def soonest(talk: Talk, action: PhoneSoonest, day_book: DayView) -> None:
+async def soonest(talk: Talk, action: PhoneSoonest, day_view: DayView) -> None:
     """Shows the nearest free slots for a phone booking."""
     async with refusals_told(talk):
-        choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
+        choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
         await _await_time(talk, choose_time.soonest(choosing, slots), action)
 
 
-async def which_day(talk: Talk, action: PhoneDays, day_book: DayView) -> None:
+async def which_day(talk: Talk, action: PhoneDays, day_view: DayView) -> None:
     """Shows all days with free slots for a phone booking."""
     async with refusals_told(talk):
-        choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
+        choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
         screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
         await _await_time(talk, screen, action, in_place=action.page > 0)
 
 
-async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_book: DayView) -> None:
+async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_view: DayView) -> None:
     """Shows the free slots of one day for a phone booking."""
     if (at := moment_of(action.at)) is None:
         await talk.reply(home.outdated())
         return
     async with refusals_told(talk):
-        choosing, slots = await day_book.phoning(talk.person, action.topic, action.centre)
+        choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
         screen, day = choose_time.times_from(choosing, slots, at), choosing.centre.day(at)
         await _await_time(talk, screen, action, day, in_place=isinstance(action, TurnPhoneTimes))
 
 
-async def phoned(talk: Talk, action: PhoneAt, day_book: DayView) -> None:
+async def phoned(talk: Talk, action: PhoneAt, day_view: DayView) -> None:
     """Books by phone; the name may follow."""
     if (at := moment_of(action.at)) is None:
         await talk.reply(home.outdated())
         return
     async with refusals_told(talk):
-        choosing, _ = await day_book.phoning(talk.person, action.topic, action.centre)
-        await book(talk, choosing, action.topic, at, day_book)
+        choosing, _ = await day_view.phoning(talk.person, action.topic, action.centre)
+        await book(talk, choosing, action.topic, at, day_view)
 
 
-async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayView) -> None:
+async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_view: DayView) -> None:
     """Shows the typed time as it was understood; the slot is not taken before «да»."""
     wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
     try:
-        await day_book.visits.phoned(talk.person, wish, trial=True)
+        await day_view.visits.phoned(talk.person, wish, trial=True)
     except Refusal as no:
         await talk.reply(choose_time.not_then(choosing, no))
     else:
         await talk.reply(choose_time.is_it_then(choosing, at))
 
 
-async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_book: DayView) -> None:
+async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_view: DayView) -> None:
     """Books by phone before the name is asked: nobody takes the slot meanwhile."""
     wish = Wish(choosing.centre.id, topic, at, Visitor(NO_NAME))
     try:
-        booking = await day_book.visits.phoned(talk.person, wish, talk.request)
+        booking = await day_view.visits.phoned(talk.person, wish, talk.request)
     except SecondTap as tap:
-        await talk.reply(walk_ins.phoned_already(await day_book.seen(tap.booking)))
+        await talk.reply(walk_ins.phoned_already(await day_view.seen(tap.booking)))
         return
     except Refusal as no:
         await talk.ask(
             choose_time.not_then(choosing, no), PendingPrompt(Prompt.DESK, f"phone:{choosing.centre.id}:{topic}:")
         )
         return
-    await talk.ask(walk_ins.phoned(await day_book.seen(booking)), PendingPrompt(Prompt.DESK, f"name:{booking.id}"))
+    await talk.ask(walk_ins.phoned(await day_view.seen(booking)), PendingPrompt(Prompt.DESK, f"name:{booking.id}"))
 
 
 Phone = PhoneSoonest | PhoneDays | PhoneTimes | TurnPhoneTimes

@@ -12,16 +12,16 @@ from bot.staff.roster import Roster
 
 
 def upkeep_jobs(
-    keeper: AdminService, roster: Roster, notices: AdminOutbox, inbox: Swept, clock: Clock, wake: Wake
+    admin_service: AdminService, roster: Roster, notices: AdminOutbox, inbox: Swept, clock: Clock, wake: Wake
 ) -> tuple[Job, ...]:
     """Room on the disk, the copy of the night, updates that were handled long ago."""
-    nights = NightlyBackup(keeper.copies, roster.admins, notices, clock)
+    nights = NightlyBackup(admin_service.copies, roster.admins, notices, clock)
 
     async def forget_handled() -> None:
         await inbox.sweep(clock.now() - HANDLED_KEPT)
 
     return (
-        Job("room", 60.0, waking(keeper.room.check_space, wake)),
+        Job("room", 60.0, waking(admin_service.room.check_space, wake)),
         Job("copies", EVERY_MINUTE, waking(nights.back_up_if_due, wake)),
         Job("inbox", EVERY_HOUR, forget_handled),
     )

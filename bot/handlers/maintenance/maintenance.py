@@ -12,32 +12,32 @@ from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
 from bot.staff.roster import Roster
 
 
-async def status(talk: Talk, roster: Roster, keeper: AdminService) -> None:
+async def status(talk: Talk, roster: Roster, admin_service: AdminService) -> None:
     """Handles /status, and the button back to it."""
     if await is_admin_in_private(talk, roster):
-        await talk.reply(status_screens.status(await keeper.standing(), keeper.zone))
+        await talk.reply(status_screens.status(await admin_service.standing(), admin_service.zone))
 
 
-async def send_again(talk: Talk, action: SendAgain, roster: Roster, keeper: AdminService) -> None:
+async def send_again(talk: Talk, action: SendAgain, roster: Roster, admin_service: AdminService) -> None:
     """Handles «Повторить» of a failed notice."""
     if await is_admin_in_private(talk, roster):
-        done = await keeper.retry(NoticeId(action.notice))
+        done = await admin_service.retry(NoticeId(action.notice))
         await talk.reply(status_screens.tried_again() if done else status_screens.settled_before())
 
 
-async def drop(talk: Talk, action: DropNotice, roster: Roster, keeper: AdminService) -> None:
+async def drop(talk: Talk, action: DropNotice, roster: Roster, admin_service: AdminService) -> None:
     """Handles «Отбросить» of a failed notice."""
     if await is_admin_in_private(talk, roster):
-        done = await keeper.discard(NoticeId(action.notice))
+        done = await admin_service.discard(NoticeId(action.notice))
         await talk.reply(status_screens.dropped() if done else status_screens.settled_before())
 
 
-async def back_up(talk: Talk, roster: Roster, keeper: AdminService) -> None:
+async def back_up(talk: Talk, roster: Roster, admin_service: AdminService) -> None:
     """Handles /backup: makes a backup now."""
     if not await is_admin_in_private(talk, roster):
         return
     try:
-        copy = await keeper.back_up()
+        copy = await admin_service.back_up()
     except ChangedFilesError as error:
         await talk.reply(status_screens.restart_first(str(error)))
     except CopyError as error:
@@ -46,12 +46,12 @@ async def back_up(talk: Talk, roster: Roster, keeper: AdminService) -> None:
         await talk.reply(status_screens.backed_up(copy))
 
 
-async def reread(talk: Talk, roster: Roster, keeper: AdminService) -> None:
+async def reread(talk: Talk, roster: Roster, admin_service: AdminService) -> None:
     """Handles /data: reloads the data files."""
     if not await is_admin_in_private(talk, roster):
         return
     try:
-        read = await keeper.reread()
+        read = await admin_service.reread()
     except MissingFilesError as error:
         await talk.reply(status_screens.unreadable(f"нет файла {error.path.name}"))
     except OSError as error:

@@ -6,9 +6,9 @@ from bot.handlers.my_bookings.my_bookings import ROUTES
 from bot.handlers.my_bookings.notices import visit_renders
 
 
-def waitlist_jobs(line: Waitlist) -> tuple[Job, ...]:
+def waitlist_jobs(waitlist: Waitlist) -> tuple[Job, ...]:
     """A place that was freed, or whose offer has expired, goes to the next in line."""
-    return (Job("line", 10.0, line.pass_on),)
+    return (Job("line", 10.0, waitlist.pass_on),)
 
 
 FEATURE = Feature("my_bookings", ROUTES, notices=visit_renders, jobs=waitlist_jobs)

@@ -24,7 +24,7 @@ from bot.screens.my_bookings.actions import (
 )
 
 
-async def show_all(talk: Talk, own: MyBookings, ways: BotInfo) -> None:
+async def show_all(talk: Talk, own: MyBookings, bot_info: BotInfo) -> None:
     """Handles /my and «Мои записи»; never in a group, where others read along."""
     if talk.in_group:
         await talk.reply(bookings_list.in_private())
@@ -33,7 +33,7 @@ async def show_all(talk: Talk, own: MyBookings, ways: BotInfo) -> None:
     if visits or waiting:
         await talk.reply(bookings_list.all_ahead(visits, waiting))
     else:
-        await talk.reply(bookings_list.nothing_ahead(can_book=ways.can_book and own.guide.somebody_books))
+        await talk.reply(bookings_list.nothing_ahead(can_book=bot_info.can_book and own.centre_lookup.somebody_books))
 
 
 async def show_one(talk: Talk, action: ShowVisit, own: MyBookings) -> None:

@@ -25,15 +25,15 @@ class MyBookings:
 
     booking: BookingService
     line: Waitlist
-    guide: CentreLookup
+    centre_lookup: CentreLookup
     topics: Topics
     people: People
 
     def seen(self, booking: Booking) -> BookingView:
         """The booking with its centre and topic."""
-        centre = self.guide.centre(booking.centre)
-        zone = centre.zone if centre else self.guide.zone
-        return BookingView(booking, centre, self.topics.find_topic(booking.topic), zone, self.guide.clock.now())
+        centre = self.centre_lookup.centre(booking.centre)
+        zone = centre.zone if centre else self.centre_lookup.zone
+        return BookingView(booking, centre, self.topics.find_topic(booking.topic), zone, self.centre_lookup.clock.now())
 
     async def one(self, person: Address, id_: int) -> BookingView:
         """The person's own booking in any state. Raises Gone, NotYours."""
@@ -45,14 +45,15 @@ class MyBookings:
 
     async def waiting(self, person: Address) -> list[WaitlistView]:
         """The person's waitlist entries; an offered place is a booking already."""
-        now = self.guide.clock.now()
+        now = self.centre_lookup.clock.now()
         places = [
             place for place in await self.line.entries_of(person, (now - timedelta(days=1)).date()) if not place.offer
         ]
         found = [
-            WaitlistView(place, self.guide.centre(place.centre), await self.line.ahead_of(place)) for place in places
+            WaitlistView(place, self.centre_lookup.centre(place.centre), await self.line.ahead_of(place))
+            for place in places
         ]
-        return [one for one in found if one.place.day >= now.astimezone(one.zone or self.guide.zone).date()]
+        return [one for one in found if one.place.day >= now.astimezone(one.zone or self.centre_lookup.zone).date()]
 
     async def wish(self, person: Address) -> Reminders:
         """Which reminders the person wants."""

@@ -61,8 +61,8 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     awaited: PendingPrompt,
     booking: BookingService,
     own: MyBookings,
-    reference: LiveFaq,
-    ways: BotInfo,
+    live_faq: LiveFaq,
+    bot_info: BotInfo,
 ) -> None:
     """A day or a time in the person's words; a question in between is answered, and the time is still awaited."""
     number, _, day = awaited.context.partition(" ")
@@ -79,7 +79,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
             return
         wanted = read_when(text, visit.local(visit.now), chosen)
         if not isinstance(wanted, When):
-            await talk.reply(ways.aside(reference, text) or reschedule.not_a_time(visit, wanted))
+            await talk.reply(bot_info.aside(live_faq, text) or reschedule.not_a_time(visit, wanted))
         elif starts_at := reschedule.exactly(visit, wanted, chosen):
             await _propose(talk, visit, starts_at, booking)
         else:

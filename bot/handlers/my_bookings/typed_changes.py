@@ -18,7 +18,13 @@ Offers = tuple[MoveVisit | CancelVisit | ShowVisit, ...]
 
 
 async def change(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
-    talk: Talk, text: str, actions: Offers, booking: BookingService, own: MyBookings, reference: LiveFaq, ways: BotInfo
+    talk: Talk,
+    text: str,
+    actions: Offers,
+    booking: BookingService,
+    own: MyBookings,
+    live_faq: LiveFaq,
+    bot_info: BotInfo,
 ) -> None:
     """The one visit of the message, or the line that was named; of several it is asked which."""
     said, ids = read_change(text), list(dict.fromkeys(action.booking for action in actions))
@@ -28,7 +34,7 @@ async def change(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in b
     if len(ids) == 1 and said.deed is Deed.MOVE:
         number, rest = None, said.rest  # of one visit «перенести на 1» is no line
     at = (number or 1) - 1 if number or len(ids) == 1 else None
-    if rest and _is_of_something_else(rest, own) and (answer := ways.aside(reference, text)):
+    if rest and _is_of_something_else(rest, own) and (answer := bot_info.aside(live_faq, text)):
         await talk.reply(answer)
     elif at is None or at not in range(len(ids)):
         async with refusals_told(talk):
@@ -39,7 +45,7 @@ async def change(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in b
     elif rest:
         asked = PendingPrompt(Prompt.OTHER_TIME, str(ids[at]))
         await talk.awaited.put(talk.conversation, asked)
-        await reschedule.typed(talk, rest, asked, booking, own, reference, ways)
+        await reschedule.typed(talk, rest, asked, booking, own, live_faq, bot_info)
     else:
         await reschedule.which_day(talk, MoveVisit(ids[at]), booking, own)
 
@@ -53,7 +59,7 @@ async def _ask_to_cancel(talk: Talk, id_: int, own: MyBookings) -> None:
 
 def _is_of_something_else(rest: str, own: MyBookings) -> bool:
     """Of «отменить запись к врачу» the last words are no time."""
-    now = own.guide.clock.now().astimezone(own.guide.zone)
+    now = own.centre_lookup.clock.now().astimezone(own.centre_lookup.zone)
     return read_when(rest, now) is TimeFault.UNCLEAR
 
 

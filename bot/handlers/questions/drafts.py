@@ -15,23 +15,28 @@ from bot.stats.journal import Journal
 
 
 async def send(
-    talk: Talk, action: SendDraft, drafts: Drafts, desk: QuestionService, ways: BotInfo, journal: Journal
+    talk: Talk,
+    action: SendDraft,
+    drafts: Drafts,
+    question_service: QuestionService,
+    bot_info: BotInfo,
+    journal: Journal,
 ) -> None:
     """Handles «Отправить»: the shown draft is sent, once."""
     draft = await drafts.find_draft(talk.conversation, action.draft)
     if draft is None or draft.sent:
-        await _not_sent_now(talk, draft, action.question, desk)
+        await _not_sent_now(talk, draft, action.question, question_service)
     elif action.question:
-        await give_answer(talk, draft, drafts, desk, journal)
+        await give_answer(talk, draft, drafts, question_service, journal)
     else:
-        await hand_over(talk, draft, drafts, desk, ways, journal)
+        await hand_over(talk, draft, drafts, question_service, bot_info, journal)
 
 
-async def drop(talk: Talk, action: DropDraft, drafts: Drafts, desk: QuestionService) -> None:
+async def drop(talk: Talk, action: DropDraft, drafts: Drafts, question_service: QuestionService) -> None:
     """Handles «Не отправлять»: nothing is sent, unless it has gone already."""
     draft = await drafts.find_draft(talk.conversation, action.draft)
     if draft is None or draft.sent:
-        await _not_sent_now(talk, draft, action.question, desk)
+        await _not_sent_now(talk, draft, action.question, question_service)
         return
     await drafts.drop(talk.conversation)
     await close_prompt(talk, Prompt.ANSWER if action.question else Prompt.QUESTION)
@@ -49,15 +54,15 @@ async def cannot_carry(talk: Talk, attached: UnsupportedKind | None) -> None:
         await talk.reply(drafts_screens.cannot_carry(attached))
 
 
-async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, desk: QuestionService) -> None:
+async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, question_service: QuestionService) -> None:
     """A second press, or one on words that are kept no more."""
     if not number:
         await talk.reply(drafts_screens.question_sent_already() if draft else drafts_screens.question_gone())
     elif draft:
         await talk.reply(drafts_screens.answer_sent_already(number))
-    elif not desk.is_librarian(talk.person):
+    elif not question_service.is_librarian(talk.person):
         await talk.reply(questions.librarians_only())
-    elif await open_question(talk, desk, number):
+    elif await open_question(talk, question_service, number):
         await talk.reply(drafts_screens.answer_gone(number))
 
 

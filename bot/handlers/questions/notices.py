@@ -11,14 +11,14 @@ from bot.screens.questions import questions as questions_screens
 from bot.screens.screen import Screen
 
 
-def question_renders(questions: Questions, reference: LiveFaq, zone: ZoneInfo) -> Renders:
+def question_renders(questions: Questions, live_faq: LiveFaq, zone: ZoneInfo) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
 
     async def question_came(payload: Payload) -> Screen | None:
         question = await questions.find_question(QuestionId(int(payload["question"])))
         if question is None or question.answer is not None:
             return None
-        article = reference.library.article(question.article or "")
+        article = live_faq.library.article(question.article or "")
         return questions_screens.question_came(
             question, question.asked_at.astimezone(zone), article.title if article else None
         )

@@ -28,26 +28,26 @@ from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
 
-async def begin(talk: Talk, ways: BotInfo) -> None:
+async def begin(talk: Talk, bot_info: BotInfo) -> None:
     """Handles /ask and its menu button."""
-    await _ask_for_words(talk, ways, "")
+    await _ask_for_words(talk, bot_info, "")
 
 
-async def begin_about(talk: Talk, action: AskLibrarian, ways: BotInfo) -> None:
+async def begin_about(talk: Talk, action: AskLibrarian, bot_info: BotInfo) -> None:
     """Handles «Спросить библиотекаря» under an answer: the answer is carried along."""
-    await _ask_for_words(talk, ways, action.article.strip("-") and action.article)
+    await _ask_for_words(talk, bot_info, action.article.strip("-") and action.article)
 
 
 async def propose_question(
-    talk: Talk, text: str, awaited: PendingPrompt, drafts: Drafts, ways: BotInfo, attached: UnsupportedKind | None
+    talk: Talk, text: str, awaited: PendingPrompt, drafts: Drafts, bot_info: BotInfo, attached: UnsupportedKind | None
 ) -> None:
     """The citizen's words for the librarian, shown as the librarian would get them."""
     if len(text) > MAX_TEXT:
         await talk.reply(questions.too_long(MAX_TEXT))
         return
-    if not ways.can_ask:
+    if not bot_info.can_ask:
         await close_prompt(talk, Prompt.QUESTION)
-        await talk.reply(questions.nobody_to_ask(ways.region))
+        await talk.reply(questions.nobody_to_ask(bot_info.region))
         return
     about, earlier = await _shown_before(talk, awaited, drafts)
     words, change = continued(earlier, guard.mask(text))
@@ -59,31 +59,36 @@ async def propose_question(
 
 
 async def hand_over(
-    talk: Talk, draft: MessageDraft, drafts: Drafts, desk: QuestionService, ways: BotInfo, journal: Journal
+    talk: Talk,
+    draft: MessageDraft,
+    drafts: Drafts,
+    question_service: QuestionService,
+    bot_info: BotInfo,
+    journal: Journal,
 ) -> None:
     """Sends the question that the citizen has seen in the preview."""
     article = draft.about or None
     try:
-        await desk.hand_over(talk.person, draft.text, article, talk.request)
+        await question_service.hand_over(talk.person, draft.text, article, talk.request)
     except QuestionTooLongError as long:
         await talk.reply(questions.too_long(long.limit))
         return
     except TooManyOpenError as many:
         await talk.reply(questions.too_many_open(many.limit))
     except NobodyToAskError:
-        await talk.reply(questions.nobody_to_ask(ways.region))
+        await talk.reply(questions.nobody_to_ask(bot_info.region))
     else:
         await drafts.mark_sent(talk.conversation, draft)
         journal.record(talk.person, InteractionKind.QUESTION, article)
-        await talk.reply(questions.handed_over(await desk.audience(), ways.region))
+        await talk.reply(questions.handed_over(await question_service.audience(), bot_info.region))
     await close_prompt(talk, Prompt.QUESTION)
 
 
-async def take(talk: Talk, action: AnswerQuestion, desk: QuestionService) -> None:
+async def take(talk: Talk, action: AnswerQuestion, question_service: QuestionService) -> None:
     """Handles «Ответить», pressed by a librarian."""
-    if not desk.is_librarian(talk.person):
+    if not question_service.is_librarian(talk.person):
         await talk.reply(questions.librarians_only())
-    elif question := await open_question(talk, desk, action.question):
+    elif question := await open_question(talk, question_service, action.question):
         await talk.ask(questions.write_the_answer(question), PendingPrompt(Prompt.ANSWER, str(question.id)))
 
 
@@ -91,18 +96,18 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     talk: Talk,
     text: str,
     awaited: PendingPrompt,
-    desk: QuestionService,
+    question_service: QuestionService,
     drafts: Drafts,
-    day_book: DayView,
+    day_view: DayView,
     attached: UnsupportedKind | None,
 ) -> None:
     """A librarian's words for the citizen, never a visitor's code, shown before they go."""
-    if not desk.is_librarian(talk.person):
+    if not question_service.is_librarian(talk.person):
         await talk.awaited.clear(talk.conversation)
         await talk.reply(questions.librarians_only())
         return
     if read_code(text):
-        await find_by_code.code(talk, text, day_book)
+        await find_by_code.code(talk, text, day_view)
         return
     about, earlier = await _shown_before(talk, awaited, drafts)
     words, change = continued(earlier, text)
@@ -112,7 +117,7 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     if len(text) > MAX_TEXT:
         await talk.reply(questions.too_long(MAX_TEXT))
         return
-    question = await open_question(talk, desk, int(about), unsent=True)
+    question = await open_question(talk, question_service, int(about), unsent=True)
     if question is None:
         await talk.awaited.clear(talk.conversation)
     elif earlier and len(words) > MAX_TEXT:
@@ -122,13 +127,15 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
         await talk.ask(drafts_screens.answer(draft, question, attached, change), _shown(awaited.what, draft))
 
 
-async def give_answer(talk: Talk, draft: MessageDraft, drafts: Drafts, desk: QuestionService, journal: Journal) -> None:
+async def give_answer(
+    talk: Talk, draft: MessageDraft, drafts: Drafts, question_service: QuestionService, journal: Journal
+) -> None:
     """The librarian has seen the words and sends them; the right is checked again, it may be gone."""
-    if not desk.is_librarian(talk.person):
+    if not question_service.is_librarian(talk.person):
         await talk.reply(questions.librarians_only())
         return
     try:
-        question = await desk.answer(QuestionId(int(draft.about)), draft.text, talk.person)
+        question = await question_service.answer(QuestionId(int(draft.about)), draft.text, talk.person)
     except QuestionTooLongError as long:
         await talk.reply(questions.too_long(long.limit))
         return
@@ -143,10 +150,12 @@ async def give_answer(talk: Talk, draft: MessageDraft, drafts: Drafts, desk: Que
     await close_prompt(talk, Prompt.ANSWER)
 
 
-async def open_question(talk: Talk, desk: QuestionService, number: int, *, unsent: bool = False) -> Question | None:
+async def open_question(
+    talk: Talk, question_service: QuestionService, number: int, *, unsent: bool = False
+) -> Question | None:
     """The question that may be answered; otherwise it is said why not, and that what was written is `unsent`."""
     try:
-        return await desk.open_question(QuestionId(number))
+        return await question_service.open_question(QuestionId(number))
     except QuestionGoneError:
         await talk.reply(questions.question_gone())
     except AlreadyAnsweredError as done:
@@ -172,11 +181,11 @@ def _shown(what: Prompt, draft: MessageDraft) -> PendingPrompt:
     return PendingPrompt(what, f"{draft.about}\n{draft.number}")
 
 
-async def _ask_for_words(talk: Talk, ways: BotInfo, article: str) -> None:
-    if ways.can_ask:
+async def _ask_for_words(talk: Talk, bot_info: BotInfo, article: str) -> None:
+    if bot_info.can_ask:
         await talk.ask(questions.what_to_ask(), PendingPrompt(Prompt.QUESTION, article))
     else:
-        await talk.reply(questions.nobody_to_ask(ways.region))
+        await talk.reply(questions.nobody_to_ask(bot_info.region))
 
 
 ROUTES = Routes(

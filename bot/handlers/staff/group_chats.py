@@ -12,24 +12,26 @@ from bot.staff.group_chats import GroupChats, NotTheirDeskError
 from bot.staff.roster import Roster
 
 
-async def desk(talk: Talk, roster: Roster, group_desks: GroupChats, guide: CentreLookup) -> None:
+async def desk(talk: Talk, roster: Roster, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
     """Handles /desk: duty in private, the centre of the group in a group."""
     if not roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
     elif talk.in_group:
-        await _show_group(talk, roster, group_desks, guide)
+        await _show_group(talk, roster, group_chats, centre_lookup)
     else:
         await _show_duty(talk, roster)
 
 
-async def show_desk(talk: Talk, action: ShowDesk, roster: Roster, group_desks: GroupChats, guide: CentreLookup) -> None:
+async def show_desk(
+    talk: Talk, action: ShowDesk, roster: Roster, group_chats: GroupChats, centre_lookup: CentreLookup
+) -> None:
     """Shows which centres' notices the group gets, and which it may get; pages as the button has them."""
     if not roster.is_staff(talk.person):
         await talk.reply(screens.not_theirs())
     elif not talk.in_group:
         await talk.reply(screens.in_group_only())
     else:
-        await _show_group(talk, roster, group_desks, guide, action.page)
+        await _show_group(talk, roster, group_chats, centre_lookup, action.page)
 
 
 async def set_duty(talk: Talk, action: SetDuty, roster: Roster) -> None:
@@ -43,30 +45,30 @@ async def set_duty(talk: Talk, action: SetDuty, roster: Roster) -> None:
         await talk.reply(staff.staff_only())
 
 
-async def link(talk: Talk, action: LinkDesk, group_desks: GroupChats, guide: CentreLookup) -> None:
+async def link(talk: Talk, action: LinkDesk, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
     """Links the group to a centre: notices about its bookings come here."""
-    centre, before = CentreId(action.centre), group_desks.chat_of(CentreId(action.centre))
-    if not talk.in_group or guide.centre(centre) is None:
+    centre, before = CentreId(action.centre), group_chats.chat_of(CentreId(action.centre))
+    if not talk.in_group or centre_lookup.centre(centre) is None:
         await talk.reply(screens.in_group_only())
         return
     try:
-        done = await group_desks.link(talk.person, centre, _chat(talk), talk.chat_title)
+        done = await group_chats.link(talk.person, centre, _chat(talk), talk.chat_title)
     except NotTheirDeskError:
         await talk.reply(screens.not_theirs())
     else:
         other = before if before and before.chat != done.chat else None
-        await talk.reply(screens.linked(guide.name_of(centre), other))
+        await talk.reply(screens.linked(centre_lookup.name_of(centre), other))
 
 
-async def unlink(talk: Talk, action: UnlinkDesk, group_desks: GroupChats, guide: CentreLookup) -> None:
+async def unlink(talk: Talk, action: UnlinkDesk, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
     """Unlinks the group: the librarians get the notices one by one again."""
     centre = CentreId(action.centre)
     try:
-        await group_desks.unlink(talk.person, centre, _chat(talk))
+        await group_chats.unlink(talk.person, centre, _chat(talk))
     except NotTheirDeskError:
         await talk.reply(screens.not_theirs())
     else:
-        await talk.reply(screens.unlinked(guide.name_of(centre), group_desks.chat_of(centre)))
+        await talk.reply(screens.unlinked(centre_lookup.name_of(centre), group_chats.chat_of(centre)))
 
 
 async def _show_duty(talk: Talk, roster: Roster) -> None:
@@ -74,19 +76,21 @@ async def _show_duty(talk: Talk, roster: Roster) -> None:
     await talk.reply(screens.duty(on=roster.is_on_duty(talk.person), librarian=librarian))
 
 
-async def _show_group(talk: Talk, roster: Roster, group_desks: GroupChats, guide: CentreLookup, page: int = 0) -> None:
-    linked = group_desks.of_chat(_chat(talk))
+async def _show_group(
+    talk: Talk, roster: Roster, group_chats: GroupChats, centre_lookup: CentreLookup, page: int = 0
+) -> None:
+    linked = group_chats.of_chat(_chat(talk))
     taken = {one.centre for one in linked}
-    may_be = [one for one in _centres_of(talk.person, roster, guide) if one.id not in taken]
-    screen = screens.group(linked, may_be, guide.name_of, max(page - 1, 0))
+    may_be = [one for one in _centres_of(talk.person, roster, centre_lookup) if one.id not in taken]
+    screen = screens.group(linked, may_be, centre_lookup.name_of, max(page - 1, 0))
     await (talk.edit if page else talk.reply)(screen)
 
 
-def _centres_of(person: Address, roster: Roster, guide: CentreLookup) -> list[Centre]:
+def _centres_of(person: Address, roster: Roster, centre_lookup: CentreLookup) -> list[Centre]:
     """The centres where the person works; for an admin all that take bookings."""
     own = roster.centres_of(person)
     admin = roster.is_admin(person)
-    return [one for one in guide.directory.now.centres if one.id in own or (admin and one.consultations)]
+    return [one for one in centre_lookup.directory.now.centres if one.id in own or (admin and one.consultations)]
 
 
 def _chat(talk: Talk) -> Address:

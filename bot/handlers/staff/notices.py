@@ -10,16 +10,16 @@ from bot.staff.invitations import LIBRARIAN_JOINED
 from bot.staff.roster import LIBRARIAN_LEFT
 
 
-def staff_renders(guide: CentreLookup) -> Renders:
+def staff_renders(centre_lookup: CentreLookup) -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def joined(payload: Payload) -> Screen:
-        return invitations.newcomer(str(payload["name"]), guide.name_of(str(payload["centre"])))
+        return invitations.newcomer(str(payload["name"]), centre_lookup.name_of(str(payload["centre"])))
 
     async def left(payload: Payload) -> Screen:
-        return invitations.left(guide.name_of(str(payload["centre"])))
+        return invitations.left(centre_lookup.name_of(str(payload["centre"])))
 
     async def desk_lost(payload: Payload) -> Screen:
-        return group_chats.lost(guide.name_of(str(payload["centre"])), str(payload["title"]))
+        return group_chats.lost(centre_lookup.name_of(str(payload["centre"])), str(payload["title"]))
 
     return {LIBRARIAN_JOINED: joined, LIBRARIAN_LEFT: left, DESK_LOST: desk_lost}

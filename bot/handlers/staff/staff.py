@@ -19,10 +19,10 @@ from bot.staff.invitations import AlreadyThereError, InvitationError, Invitation
 from bot.staff.roster import MemberGoneError, MemberId, Roster
 
 
-async def unanswered(talk: Talk, ways: BotInfo, asked_in_vain: UnansweredStore) -> None:
+async def unanswered(talk: Talk, bot_info: BotInfo, unanswered_questions: UnansweredStore) -> None:
     """Handles /unanswered: shows admins the unanswered questions."""
-    if ways.is_admin(talk.person):
-        await talk.reply(staff.unanswered(await asked_in_vain.most_asked(staff.SHOWN)))
+    if bot_info.is_admin(talk.person):
+        await talk.reply(staff.unanswered(await unanswered_questions.most_asked(staff.SHOWN)))
     else:
         await talk.reply(staff.admins_only())
 
@@ -40,10 +40,10 @@ async def name_centre(talk: Talk, action: NameCentre, roster: Roster) -> None:
         await ask_centre(talk, known.get(action.purpose, Purpose.CARD))
 
 
-async def named(talk: Talk, text: str, awaited: PendingPrompt, guide: CentreLookup, roster: Roster) -> None:
+async def named(talk: Talk, text: str, awaited: PendingPrompt, centre_lookup: CentreLookup, roster: Roster) -> None:
     """Reads the typed name of a centre; the right is checked again, for it may be gone by now."""
     found, purpose = (
-        centres_named(guide.directory.now, text, invitations_screens.CENTRES_SHOWN),
+        centres_named(centre_lookup.directory.now, text, invitations_screens.CENTRES_SHOWN),
         Purpose(awaited.context),
     )
     if found or not roster.is_admin(talk.person):
@@ -57,21 +57,26 @@ async def named(talk: Talk, text: str, awaited: PendingPrompt, guide: CentreLook
 
 
 async def invite_to(
-    talk: Talk, action: InviteTo, roster: Roster, guide: CentreLookup, invitations: Invitations, ways: BotInfo
+    talk: Talk,
+    action: InviteTo,
+    roster: Roster,
+    centre_lookup: CentreLookup,
+    invitations: Invitations,
+    bot_info: BotInfo,
 ) -> None:
     """Makes the invitation link and shows it, this once."""
     if not await is_admin_in_private(talk, roster):
         return
-    if (centre := guide.centre(action.centre)) is None:
+    if (centre := centre_lookup.centre(action.centre)) is None:
         await talk.reply(centre_card.gone())
         return
     token, invitation = await invitations.make(centre.id, talk.person)
-    link = await ways.profile.start_link(f"s_{token}")
+    link = await bot_info.profile.start_link(f"s_{token}")
     await talk.reply(invitations_screens.invitation(centre, link, invitation.expires_at.astimezone(centre.zone)))
 
 
 async def join(
-    talk: Talk, link: str, invitations: Invitations, guide: CentreLookup, roster: Roster, ways: BotInfo
+    talk: Talk, link: str, invitations: Invitations, centre_lookup: CentreLookup, roster: Roster, bot_info: BotInfo
 ) -> None:
     """Handles the deep link `s_<secret>` of an invitation."""
     if talk.in_group:
@@ -80,25 +85,27 @@ async def join(
     try:
         member = await invitations.accept(link, talk.person, talk.name)
     except InvitationError as refused:
-        await talk.reply(invitations_screens.not_let_in(refused, guide.centre(_place_of(refused))))
+        await talk.reply(invitations_screens.not_let_in(refused, centre_lookup.centre(_place_of(refused))))
     else:
-        await talk.reply(invitations_screens.joined(guide.centre(member.centre)))
-        await ways.show_commands(talk.person, talk.conversation.chat, roster)
+        await talk.reply(invitations_screens.joined(centre_lookup.centre(member.centre)))
+        await bot_info.show_commands(talk.person, talk.conversation.chat, roster)
 
 
-async def show_staff(talk: Talk, roster: Roster, guide: CentreLookup) -> None:
+async def show_staff(talk: Talk, roster: Roster, centre_lookup: CentreLookup) -> None:
     """Handles /staff: shows admins the librarians."""
     if await is_admin_in_private(talk, roster):
-        await talk.reply(staff.roster(roster.members, guide.name_of, 0))
+        await talk.reply(staff.roster(roster.members, centre_lookup.name_of, 0))
 
 
-async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, guide: CentreLookup) -> None:
+async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, centre_lookup: CentreLookup) -> None:
     """Shows another page of librarians, or returns to them."""
     if await is_admin_in_private(talk, roster):
-        await talk.edit(staff.roster(roster.members, guide.name_of, action.page))
+        await talk.edit(staff.roster(roster.members, centre_lookup.name_of, action.page))
 
 
-async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: CentreLookup, ways: BotInfo) -> None:
+async def remove(
+    talk: Talk, action: RemoveLibrarian, roster: Roster, centre_lookup: CentreLookup, bot_info: BotInfo
+) -> None:
     """Removes a librarian, when the admin is sure."""
     if not await is_admin_in_private(talk, roster):
         return
@@ -106,16 +113,16 @@ async def remove(talk: Talk, action: RemoveLibrarian, roster: Roster, guide: Cen
         member = roster.find_member(MemberId(action.member))
         if not action.sure:
             last = len(roster.librarians_of(member.centre)) == 1
-            await talk.reply(staff.remove_first(member, guide.name_of(member.centre), is_last=last))
+            await talk.reply(staff.remove_first(member, centre_lookup.name_of(member.centre), is_last=last))
             return
         await roster.remove(member.id)
     except MemberGoneError:
         await talk.reply(staff.member_gone())
         return
     nobody_left = not roster.librarians_of(member.centre)
-    await talk.reply(staff.removed(member, guide.name_of(member.centre), nobody_left=nobody_left))
+    await talk.reply(staff.removed(member, centre_lookup.name_of(member.centre), nobody_left=nobody_left))
     if not roster.is_staff(member.person):
-        await ways.show_commands(member.person, member.person.id, roster)
+        await bot_info.show_commands(member.person, member.person.id, roster)
 
 
 async def ask_centre(talk: Talk, purpose: Purpose) -> None:

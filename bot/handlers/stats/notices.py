@@ -10,12 +10,12 @@ from bot.stats.report import Report
 from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER
 
 
-def figure_renders(reporter: Reports) -> Renders:
+def figure_renders(reports: Reports) -> Renders:
     """The renderers by the kind of the notice; each gives None where there is nothing to tell."""
 
     async def told(payload: Payload, centre: str | None) -> Report | None:
-        period = of_codes(int(payload["first"]), int(payload["last"]), reporter.today)
-        report = await reporter.report(period, centre)
+        period = of_codes(int(payload["first"]), int(payload["last"]), reports.today)
+        report = await reports.report(period, centre)
         return None if report.now.is_empty else report
 
     async def week(payload: Payload) -> Screen | None:
@@ -23,7 +23,7 @@ def figure_renders(reporter: Reports) -> Renders:
         return letters.week_letter(report) if report else None
 
     async def month(payload: Payload) -> Screen | None:
-        centre = reporter.guide.centre(str(payload["centre"]))
+        centre = reports.centre_lookup.centre(str(payload["centre"]))
         report = await told(payload, centre.id) if centre else None
         return letters.month_letter(report, centre.short_name) if centre and report else None
 

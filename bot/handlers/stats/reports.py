@@ -53,9 +53,9 @@ class Reports:
     """Builds the reports of handlers and letters."""
 
     counted: StatsReader
-    guide: CentreLookup
+    centre_lookup: CentreLookup
     topics: Topics
-    reference: LiveFaq
+    live_faq: LiveFaq
     roster: Roster
     journal: Journal
     easel: Renderer
@@ -64,7 +64,7 @@ class Reports:
     @property
     def now(self) -> datetime:
         """The local time of the region."""
-        return self.guide.clock.now().astimezone(self.zone)
+        return self.centre_lookup.clock.now().astimezone(self.zone)
 
     @property
     def today(self) -> date:
@@ -74,11 +74,11 @@ class Reports:
     @property
     def names(self) -> Names:
         """What ids are called today; what is gone keeps its id."""
-        return names(self.guide.name_of, self.topics, self.reference.library)
+        return names(self.centre_lookup.name_of, self.topics, self.live_faq.library)
 
     def own(self, person: Address) -> tuple[tuple[str, str], ...]:
         """The centres of a librarian with their names."""
-        return tuple((id_, self.guide.name_of(id_)) for id_ in self.roster.centres_of(person))
+        return tuple((id_, self.centre_lookup.name_of(id_)) for id_ in self.roster.centres_of(person))
 
     def place(self, person: Address, centre: str) -> ReportPlace:
         """The centre a person may read figures of. Raises OtherCentreError and NoCentreError."""
@@ -91,12 +91,12 @@ class Reports:
             return ReportPlace(None, Reader(ALL_CENTRES, own, admin=True))
         if not self.roster.works_at(person, CentreId(centre)):
             raise OtherCentreError
-        if self.guide.centre(centre) is None:
+        if self.centre_lookup.centre(centre) is None:
             raise NoCentreError
         others = [one for one in own if one[0] != centre]
         if admin:
             others.insert(0, (EVERYWHERE, ALL_CENTRES))
-        return ReportPlace(centre, Reader(self.guide.name_of(centre), tuple(others), admin))
+        return ReportPlace(centre, Reader(self.centre_lookup.name_of(centre), tuple(others), admin))
 
     async def report(self, period: Period, centre: str | None) -> Report:
         """The figures, with interactions of a moment ago and, of today, the bookings still ahead."""
@@ -125,7 +125,7 @@ class Reports:
             report,
             place.reader.place,
             self.names,
-            self.guide.directory.now.centres,
+            self.centre_lookup.directory.now.centres,
             rows[:MOST_ROWS],
             len(rows) > MOST_ROWS,
             self.now,

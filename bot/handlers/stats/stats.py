@@ -28,36 +28,36 @@ from bot.stats.period_request import AskError, of_codes, of_span, of_words
 from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, names_days
 
 
-async def stats(talk: Talk, reporter: Reports) -> None:
+async def stats(talk: Talk, reports: Reports) -> None:
     """Handles /stats: the figures of the year so far."""
-    await _command(talk, reporter, lambda place: _shown(reporter, of_span(NamedPeriod.YEAR, reporter.today), place))
+    await _command(talk, reports, lambda place: _shown(reports, of_span(NamedPeriod.YEAR, reports.today), place))
 
 
-async def report(talk: Talk, reporter: Reports) -> None:
+async def report(talk: Talk, reports: Reports) -> None:
     """Handles /report: asks for the period of the workbook."""
 
     async def which(place: ReportPlace) -> Screen:
         return stats_screens.which_report(place.reader.place, place.centre or EVERYWHERE)
 
-    await _command(talk, reporter, which)
+    await _command(talk, reports, which)
 
 
-async def show_span(talk: Talk, action: ShowSpan, reporter: Reports) -> None:
+async def show_span(talk: Talk, action: ShowSpan, reports: Reports) -> None:
     """Shows the figures of a named period."""
     await _answer(
-        talk, reporter, action.centre, lambda place: _shown(reporter, of_span(action.span, reporter.today), place)
+        talk, reports, action.centre, lambda place: _shown(reports, of_span(action.span, reports.today), place)
     )
 
 
-async def show_days(talk: Talk, action: ShowFigures, reporter: Reports) -> None:
+async def show_days(talk: Talk, action: ShowFigures, reports: Reports) -> None:
     """Shows the figures of a period given by its days."""
-    await _answer(talk, reporter, action.centre, lambda place: _shown(reporter, _days(action, reporter), place))
+    await _answer(talk, reports, action.centre, lambda place: _shown(reports, _days(action, reports), place))
 
 
-async def name_period(talk: Talk, action: NamePeriod, reporter: Reports) -> None:
+async def name_period(talk: Talk, action: NamePeriod, reports: Reports) -> None:
     """Handles «Другие дни»: asks for the period."""
     try:
-        place = reporter.place(talk.person, action.centre)
+        place = reports.place(talk.person, action.centre)
     except AskError as error:
         await talk.reply(files.refused(error))
     else:
@@ -66,10 +66,10 @@ async def name_period(talk: Talk, action: NamePeriod, reporter: Reports) -> None
         )
 
 
-async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reporter: Reports) -> None:
+async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reports: Reports) -> None:
     """Reads the typed period; what is not understood is asked again."""
     try:
-        days = of_words(text, reporter.today)
+        days = of_words(text, reports.today)
     except UnclearPeriodError:
         await talk.reply(stats_screens.unclear_period())
         return
@@ -80,74 +80,74 @@ async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reporter: 
         await talk.reply(files.refused(error))
         return
     await talk.awaited.clear(talk.conversation)
-    await _answer(talk, reporter, awaited.context, lambda place: _shown(reporter, days, place))
+    await _answer(talk, reports, awaited.context, lambda place: _shown(reports, days, place))
 
 
-async def period_in_words(talk: Talk, text: str, actions: tuple[NamePeriod, ...], reporter: Reports) -> None:
+async def period_in_words(talk: Talk, text: str, actions: tuple[NamePeriod, ...], reports: Reports) -> None:
     """«март 2026» below the figures, without «Другие дни»."""
-    await typed_period(talk, text, PendingPrompt(Prompt.PERIOD, actions[0].centre), reporter)
+    await typed_period(talk, text, PendingPrompt(Prompt.PERIOD, actions[0].centre), reports)
 
 
-async def draw(talk: Talk, action: DrawFigures, reporter: Reports) -> None:
+async def draw(talk: Talk, action: DrawFigures, reports: Reports) -> None:
     """Sends a chart, or shows the choice of charts."""
     await _answer(
-        talk, reporter, action.centre, lambda place: reporter.picture(_days(action, reporter), place, action.what)
+        talk, reports, action.centre, lambda place: reports.picture(_days(action, reports), place, action.what)
     )
 
 
-async def make_report(talk: Talk, action: MakeReport, reporter: Reports) -> None:
+async def make_report(talk: Talk, action: MakeReport, reports: Reports) -> None:
     """Sends the workbook of these days."""
-    await _answer(talk, reporter, action.centre, lambda place: _workbook(reporter, _days(action, reporter), place))
+    await _answer(talk, reports, action.centre, lambda place: _workbook(reports, _days(action, reports), place))
 
 
-async def make_span_report(talk: Talk, action: MakeSpanReport, reporter: Reports) -> None:
+async def make_span_report(talk: Talk, action: MakeSpanReport, reports: Reports) -> None:
     """Sends the workbook of a named period."""
     await _answer(
-        talk, reporter, action.centre, lambda place: _workbook(reporter, of_span(action.span, reporter.today), place)
+        talk, reports, action.centre, lambda place: _workbook(reports, of_span(action.span, reports.today), place)
     )
 
 
-async def make_rows(talk: Talk, action: MakeRows, reporter: Reports) -> None:
+async def make_rows(talk: Talk, action: MakeRows, reports: Reports) -> None:
     """Sends the rows of these days as CSV."""
 
     async def made(place: ReportPlace) -> Screen:
-        days = _days(action, reporter)
-        content, first = await reporter.rows(days, place)
+        days = _days(action, reports)
+        content, first = await reports.rows(days, place)
         return files.rows_file(content, days, place.reader.place, place.centre, first)
 
-    await _answer(talk, reporter, action.centre, made)
+    await _answer(talk, reports, action.centre, made)
 
 
-async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reporter: Reports) -> None:
+async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reports: Reports) -> None:
     """Shows admins the articles that did not help."""
 
     async def found(_: ReportPlace) -> Screen:
-        days = of_codes(action.first, action.last, reporter.today)
-        return files.unhelpful(await reporter.report(days, None), reporter.names.article)
+        days = of_codes(action.first, action.last, reports.today)
+        return files.unhelpful(await reports.report(days, None), reports.names.article)
 
-    if reporter.roster.is_admin(talk.person):
-        await _answer(talk, reporter, EVERYWHERE, found)
+    if reports.roster.is_admin(talk.person):
+        await _answer(talk, reports, EVERYWHERE, found)
     else:
         await talk.reply(staff.admins_only())
 
 
-async def _command(talk: Talk, reporter: Reports, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
+async def _command(talk: Talk, reports: Reports, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
     """Runs a statistics command for those who may read figures; of several centres one is chosen."""
-    own = reporter.own(talk.person)
+    own = reports.own(talk.person)
     if talk.in_group:
         await talk.reply(staff.in_private())
-    elif not reporter.roster.is_staff(talk.person):
+    elif not reports.roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
-    elif len(own) > 1 and not reporter.roster.is_admin(talk.person):
+    elif len(own) > 1 and not reports.roster.is_admin(talk.person):
         await talk.reply(stats_screens.which_centre(own))
     else:
-        await _answer(talk, reporter, EVERYWHERE, make)
+        await _answer(talk, reports, EVERYWHERE, make)
 
 
-async def _answer(talk: Talk, reporter: Reports, centre: str, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
+async def _answer(talk: Talk, reports: Reports, centre: str, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
     """The screen for whoever may read this centre, or why there is none."""
     try:
-        screen = await make(reporter.place(talk.person, centre))
+        screen = await make(reports.place(talk.person, centre))
     except AskError as error:
         screen = files.refused(error)
     except NotWrittenError as error:
@@ -155,16 +155,16 @@ async def _answer(talk: Talk, reporter: Reports, centre: str, make: Callable[[Re
     await talk.reply(screen)
 
 
-async def _shown(reporter: Reports, days: Period, place: ReportPlace) -> Screen:
-    return stats_screens.figures(await reporter.report(days, place.centre), place.reader)
+async def _shown(reports: Reports, days: Period, place: ReportPlace) -> Screen:
+    return stats_screens.figures(await reports.report(days, place.centre), place.reader)
 
 
-async def _workbook(reporter: Reports, days: Period, place: ReportPlace) -> Screen:
-    return files.workbook(await reporter.workbook(days, place), days, place.reader.place, place.centre)
+async def _workbook(reports: Reports, days: Period, place: ReportPlace) -> Screen:
+    return files.workbook(await reports.workbook(days, place), days, place.reader.place, place.centre)
 
 
-def _days(action: ShowFigures | DrawFigures | MakeReport | MakeRows, reporter: Reports) -> Period:
-    return of_codes(action.first, action.last, reporter.today)
+def _days(action: ShowFigures | DrawFigures | MakeReport | MakeRows, reports: Reports) -> Period:
+    return of_codes(action.first, action.last, reports.today)
 
 
 ROUTES = Routes(

@@ -41,7 +41,7 @@ def shelves(tmp_path: Path) -> Shelves:
 
 @pytest.fixture
 async def stage(tmp_path: Path, shelves: Shelves) -> AsyncIterator[StraightStage]:
-    stage = StraightStage(tmp_path, reference=LiveFaq(shelves.folder), admins=frozenset({IDS["gleb"]}))
+    stage = StraightStage(tmp_path, live_faq=LiveFaq(shelves.folder), admins=frozenset({IDS["gleb"]}))
     await stage.open()
     yield stage
     await stage.close()
@@ -65,7 +65,7 @@ def last(stage: StraightStage) -> str:
 
 
 def variants(stage: StraightStage, id_: str = "doctor") -> tuple[str, ...]:
-    article = stage.app.services.files.reference.library.article(id_)
+    article = stage.app.services.files.live_faq.library.article(id_)
     assert article
     return article.variants
 
@@ -159,7 +159,7 @@ async def test_a_new_text_is_seen_before_it_is_kept_and_survives_a_restart(stage
     assert "Нажмите кнопку." in shown
     assert "Так это увидят люди." in preview
     assert kept.startswith("Записал.")
-    article = stage.app.services.files.reference.library.article("doctor")
+    article = stage.app.services.files.live_faq.library.article("doctor")
     assert article
     assert article.body == "**Позвоните** врачу."
 

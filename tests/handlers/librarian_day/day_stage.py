@@ -28,7 +28,7 @@ def hush(stage: StraightStage) -> None:
 
 
 def day_book(stage: StraightStage) -> DayView:
-    book = stage.app.edge.dispatcher.workflow_data["day_book"]
+    book = stage.app.edge.dispatcher.workflow_data["day_view"]
     assert isinstance(book, DayView)
     return book
 

@@ -224,7 +224,7 @@ async def test_guests_of_the_sandbox_come_on_the_next_day_of_reception(stage: St
     stage.clock.advance(timedelta(hours=8))  # in the evening
     await add_demo_visits(stage.app, vera)
 
-    visits = await stage.app.services.visits.day_book.visits.between(
+    visits = await stage.app.services.visits.day_view.visits.between(
         vera, CentreId("pskov-pounb"), BookableDays(TUESDAY, TUESDAY + timedelta(days=9))
     )
 

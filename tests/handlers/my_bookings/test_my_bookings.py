@@ -74,7 +74,7 @@ async def test_somebody_elses_visit_is_neither_shown_nor_changed(stage: Straight
 
 
 async def test_a_visit_to_a_centre_that_is_gone_is_told_in_the_zone_of_the_region(stage: StraightStage) -> None:
-    visit = replace(own(stage), guide=Nowhere(own(stage).guide)).seen(await booked(stage))  # type: ignore[arg-type]  # - as above
+    visit = replace(own(stage), centre_lookup=Nowhere(own(stage).centre_lookup)).seen(await booked(stage))  # type: ignore[arg-type]  # - as above
 
     assert (visit.centre, visit.starts.isoformat()) == (None, "2026-11-27T12:00:00+03:00")
 

@@ -68,6 +68,6 @@ async def test_a_place_in_line_for_a_day_that_is_over_is_no_longer_shown(stage: 
 async def test_a_place_at_a_centre_that_is_gone_is_still_shown(stage: StraightStage) -> None:
     await full_friday(stage)
     await line(stage).join(ANNA, DayWish(OSTROV, "registration", FRIDAY_NOON.date(), Visitor("Анна")))
-    nowhere = replace(own(stage), guide=Nowhere(own(stage).guide))  # type: ignore[arg-type]  # - an honest small guide
+    nowhere = replace(own(stage), centre_lookup=Nowhere(own(stage).centre_lookup))  # type: ignore[arg-type]  # - an honest small guide
 
     assert [one.centre for one in await nowhere.waiting(ANNA)] == [None]

@@ -34,7 +34,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
 
 
 def desk(stage: StraightStage) -> CardEditService:
-    given = stage.app.edge.dispatcher.workflow_data["changes"]
+    given = stage.app.edge.dispatcher.workflow_data["card_edit_service"]
     assert isinstance(given, CardEditService)
     return given
 

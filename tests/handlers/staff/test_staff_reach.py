@@ -109,7 +109,7 @@ async def test_a_change_of_a_card_is_not_said_to_be_with_an_admin_who_never_came
         del stage.wire.refused[IDS["gleb"]]
         await stage.open_booking()
         await stage.block("gleb", on=True)
-        desk = stage.app.edge.dispatcher.workflow_data["changes"]
+        desk = stage.app.edge.dispatcher.workflow_data["card_edit_service"]
         vera = Address("telegram", IDS["vera"])
         change = await desk.draft(vera, CentreId("pskov-pounb"), CardPart.PHONE, "8 (811) 266-21-11")
 

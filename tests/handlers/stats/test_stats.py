@@ -36,7 +36,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
 
 
 def reporter(stage: StraightStage) -> Reports:
-    found = stage.app.edge.dispatcher.workflow_data["reporter"]
+    found = stage.app.edge.dispatcher.workflow_data["reports"]
     assert isinstance(found, Reports)
     return found
 
