@@ -77,15 +77,18 @@ def _rules(fields: Fields, classes: dict[str, tuple[str, ...]]) -> Iterator[Rule
         for name in (*needed, *unless):
             if name not in classes and name not in HOST_CLASSES:
                 one.fault("all", f"класса «{name}» нет.", "возьмите имя из classes.")
-        if len(needed) < 2 and not _is_enough(needed, classes):
+        longest = _number(one, "longest") if one.text("longest") else None
+        if len(needed) < 2 and longest is None and not _is_enough(needed, classes):
             one.fault("all", "одно слово ничего не решает.", "назовите два класса или класс из слов по два и больше.")
-        yield Rule(kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless, _near(one))
+        yield Rule(
+            kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless, _number(one, "near"), longest
+        )
 
 
-def _near(rule: Fields) -> int:
-    value = rule.text("near") or str(NEAR)
+def _number(rule: Fields, name: str) -> int:
+    value = rule.text(name) or str(NEAR)
     if not (value.isascii() and value.isdigit() and 0 < int(value) <= NEAR):
-        rule.fault("near", "расстояние непонятно.", f"напишите число слов от 1 до {NEAR}.")
+        rule.fault(name, "расстояние непонятно.", f"напишите число слов от 1 до {NEAR}.")
         return NEAR
     return int(value)
 

@@ -22,6 +22,7 @@ class Rule:
     needed: tuple[str, ...]
     unless: tuple[str, ...] = ()
     near: int = NEAR
+    longest: int | None = None  # words of the whole message: «пожар» says all by itself
     classes: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -63,7 +64,8 @@ class Rules:
     def _hit(self, words: Sequence[str], hosts: Sequence[Host]) -> Rule | None:
         places = {**self.classes.places(words), **_of_hosts(hosts)}
         present = places.keys()
-        return next((rule for rule in self.rules if rule.classes <= present and rule.holds(places)), None)
+        fitting = (rule for rule in self.rules if rule.longest is None or len(words) <= rule.longest)
+        return next((rule for rule in fitting if rule.classes <= present and rule.holds(places)), None)
 
 
 def _of_hosts(hosts: Sequence[Host]) -> Mapping[str, Sequence[int]]:

@@ -63,6 +63,7 @@ def test_a_good_file_becomes_rules_and_answers(tmp_path: Path) -> None:
         ("all: [rings, code]", "all: [rings, cod]", 11, "класса «cod» нет."),
         ("not: [lesson]", "not: [lessons]", 11, "класса «lessons» нет."),
         ("near: 5", "near: сто", 12, "расстояние непонятно."),
+        ("near: 5", "longest: 0", 12, "расстояние непонятно."),
         ("near: 5", "near: 21", 12, "расстояние непонятно."),
         ("kind: code_told, level", "kind: told, level", 12, "«told» здесь не бывает."),
         ("[звон*]", "[з*]", 6, "«з*» слишком коротко."),

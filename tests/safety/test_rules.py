@@ -105,3 +105,11 @@ def test_at_most_two_of_a_hundred_ordinary_messages_alarm(rules: Rules) -> None:
 def test_the_longest_noise_is_read_in_no_time(rules: Rules) -> None:
     assert rules.look("ж" * 4096) is None
     assert rules.look(("a." * 2048) + "ru") is None
+
+
+@pytest.mark.parametrize("text", ["пожар", "Умираю!", "скорую", "как вызвать скорую", "номер скорой", "вызовите полицию"])
+def test_a_cry_for_help_needs_no_second_word(rules: Rules, text: str) -> None:
+    threat = rules.look(text)
+
+    assert threat is not None
+    assert threat.is_crisis
