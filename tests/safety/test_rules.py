@@ -107,7 +107,9 @@ def test_the_longest_noise_is_read_in_no_time(rules: Rules) -> None:
     assert rules.look(("a." * 2048) + "ru") is None
 
 
-@pytest.mark.parametrize("text", ["пожар", "Умираю!", "скорую", "как вызвать скорую", "номер скорой", "вызовите полицию"])
+@pytest.mark.parametrize(
+    "text", ["пожар", "Умираю!", "скорую", "как вызвать скорую", "номер скорой", "вызовите полицию"]
+)
 def test_a_cry_for_help_needs_no_second_word(rules: Rules, text: str) -> None:
     threat = rules.look(text)
 
