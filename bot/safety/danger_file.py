@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.fields import Fields
 from bot.problems import Problem
 from bot.reading import record
-from bot.safety.answers import Answer
+from bot.safety.answers import MOST_STEPS, Answer
 from bot.safety.cries import Cries
 from bot.safety.hosts import KnownHosts, Official
 from bot.safety.rules import HOST_CLASSES, NEAR, Rule, Rules, urgency
@@ -17,7 +17,7 @@ from bot.safety.word_classes import SHORTEST_BEGINNING, WordClasses
 DANGER = "danger.yaml"
 _SAMPLE = "official, classes, rules, answers, caution"
 # The first line must stand on the screen of a phone, above the keyboard: the article says the rest.
-_MOST_STEPS, _LONGEST_NOW, _LONGEST_STEP = 3, 90, 80  # steps; signs
+_LONGEST_NOW, _LONGEST_STEP = 90, 80  # signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,8 @@ def _hold_to_a_screen(fields: Fields) -> None:
         then = one.texts("then")
         if len(one.text("now") or "") > _LONGEST_NOW:
             one.fault("now", "первая строка длинна.", f"оставьте до {_LONGEST_NOW} знаков.")
-        if len(then) > _MOST_STEPS or any(len(step) > _LONGEST_STEP for step in then):
-            one.fault("then", "советы длинны.", f"оставьте до {_MOST_STEPS} строк по {_LONGEST_STEP} знаков.")
+        if len(then) > MOST_STEPS or any(len(step) > _LONGEST_STEP for step in then):
+            one.fault("then", "советы длинны.", f"оставьте до {MOST_STEPS} строк по {_LONGEST_STEP} знаков.")
 
 
 def _try_on_examples(fields: Fields, rules: Rules | None) -> None:
