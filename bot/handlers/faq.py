@@ -1,5 +1,6 @@
 """Questions and answers in the chat."""
 
+from bot.conversation import BOOKING_STEPS
 from bot.faq.article import Article
 from bot.faq.gaps import GapBook
 from bot.faq.reference import Found, Reference
@@ -34,8 +35,14 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         return
     counted = journal.note(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
     await talk.say(_answer(found, text, reference, ways))
-    if counted and found.decision is not Decision.ANSWER and odd.is_russian(text):
+    if counted and found.decision is not Decision.ANSWER and odd.is_russian(text) and not _left_booking(talk):
         gaps.note(guard.mask(text), found.decision)
+
+
+def _left_booking(talk: Talk) -> bool:
+    """Whether the words may be a name meant for a booking that was begun: the way back is offered below the answer."""
+    left = talk.awaited.left(talk.conversation)
+    return left is not None and left.what in BOOKING_STEPS
 
 
 async def _is_place(talk: Talk, text: str, nearby: Nearby, journal: Journal) -> bool:

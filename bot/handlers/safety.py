@@ -7,7 +7,7 @@ from bot.faq.reference import Reference
 from bot.handlers.talk import Talk
 from bot.safety.live_dangers import LiveDangers
 from bot.safety.threat import Level, Threat
-from bot.screens import safety
+from bot.screens import left_behind, safety
 from bot.stats.contact import Kind
 from bot.stats.journal import Journal
 
@@ -38,19 +38,19 @@ class DangerGuard:
         return await self._alarm(talk, threat, open_step)
 
     async def _alarm(self, talk: Talk, threat: Threat, open_step: Awaited | None) -> bool:
-        """The step that was open is left: the next words may still speak of the danger."""
+        """The step that was open is left, with the way back: the next words may still speak of the danger."""
         answer = self.dangers.answer(threat.kind)
         if answer is None:
             return False
         self.journal.note(talk.person, Kind.TALK, detail="danger")
         if threat.is_crisis:
-            await talk.awaited.clear(talk.conversation)
+            await talk.awaited.leave(talk.conversation)
             await talk.say(safety.crisis(answer))
             return True
         article = self.reference.library.article(answer.article) if answer.article else None
         handed_on = open_step is not None and open_step.what is _HANDED_ON
+        way_back = left_behind.way_back(open_step) if open_step and not handed_on else None
         if not handed_on:
-            await talk.awaited.clear(talk.conversation)
-        was_asked = open_step is not None and not handed_on
-        await talk.say(safety.alarm(answer, threat.imitated, article, was_asked=was_asked))
+            await talk.awaited.leave(talk.conversation)
+        await talk.say(safety.alarm(answer, threat.imitated, article, way_back))
         return not handed_on

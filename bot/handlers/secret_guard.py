@@ -18,10 +18,14 @@ Told = Mapping[str, object]
 _SHOWN_FIRST = frozenset({Wait.ANSWER})
 # What is typed here becomes public: telephones and addresses of mail belong in it, any other secret stops it.
 _PUBLIC = frozenset({Wait.CHANGE, Wait.EDIT})
-# At a step of booking the step is shown once more; words half understood book nothing.
-_ASKED_AGAIN = _PUBLIC | STEPS
+# Words that go on to others at once, or after a look at them, are asked for again without the secret: «[код]» tells
+# nobody anything. At a step of booking the step is shown once more; words half understood book nothing.
+_ASKED_AGAIN = _PUBLIC | STEPS | {Wait.CLOSURE, Wait.DESK, Wait.REASON}
 # Four digits may be a time or a year here, or the number of a line.
 _TAKE_NUMBERS = _PUBLIC | {Wait.WHEN, Wait.OTHER_TIME, Wait.DESK, Wait.CLOSURE, Wait.PERIOD}
+_REASON = "why:"  # how the context of a reason begins: no number is one
+# Where «код 4234» can be that of a visitor.
+_TAKE_VISIT_CODES = frozenset({None, Wait.DESK, Wait.CLOSURE})
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _SHORT = re.compile(r"\W*\d{4}\W*")
 _HIDDEN = re.compile(r"\[[^\[\]]*\]")
@@ -62,6 +66,8 @@ class SecretGuard:
     def _found(self, text: str, asked: Awaited | None, person: Address) -> frozenset[Secret]:
         if asked and asked.what in _SHOWN_FIRST:
             return frozenset()
+        if (asked and asked.what) in _TAKE_VISIT_CODES and self._is_visit_code(text, person):
+            return frozenset()
         if found := guard.find(text) - (guard.CONTACTS if asked and asked.what in _PUBLIC else frozenset()):
             return found
         bare = guard.is_bare_code(text) and not _takes_number(asked, text) and not self._is_visit_code(text, person)
@@ -72,6 +78,6 @@ class SecretGuard:
 
 
 def _takes_number(asked: Awaited | None, text: str) -> bool:
-    if asked is None or _SHORT.fullmatch(text) is None:
+    if asked is None or _SHORT.fullmatch(text) is None or asked.context.startswith(_REASON):
         return False
     return asked.what in _TAKE_NUMBERS or (asked.what is Wait.CALLED and _TIME.search(text) is not None)

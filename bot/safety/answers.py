@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from bot.safety.threat import Kind
 
+MOST_STEPS = 3  # after the first line: more does not stand above the keyboard of a phone
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

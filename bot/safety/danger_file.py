@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.fields import Fields
 from bot.problems import Problem
 from bot.reading import record
-from bot.safety.answers import Answer
+from bot.safety.answers import MOST_STEPS, Answer
+from bot.safety.cries import Cries
 from bot.safety.hosts import KnownHosts, Official
 from bot.safety.rules import HOST_CLASSES, NEAR, Rule, Rules, urgency
 from bot.safety.threat import CRISES, Kind, Level
@@ -15,6 +16,8 @@ from bot.safety.word_classes import SHORTEST_BEGINNING, WordClasses
 
 DANGER = "danger.yaml"
 _SAMPLE = "official, classes, rules, answers, caution"
+# The first line must stand on the screen of a phone, above the keyboard: the article says the rest.
+_LONGEST_NOW, _LONGEST_STEP = 90, 80  # signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,10 @@ def load_dangers(file: Path, has_article: Callable[[str], bool] | None = None) -
     classes = _classes(fields)
     rules = tuple(sorted(_rules(fields, classes), key=urgency))
     answers = _answers(fields, has_article or bool)
-    dangers = Dangers(Rules(_hosts(fields), WordClasses(classes), rules), answers, fields.required("caution"))
+    caught = Rules(_hosts(fields), WordClasses(classes), rules, _cries(fields))
+    dangers = Dangers(caught, answers, fields.required("caution"))
     is_whole = not problems
+    _hold_to_a_screen(fields)
     _try_on_examples(fields, dangers.rules if is_whole else None)
     fields.done()
     return (dangers if is_whole else None), problems  # rules that miss an example still help
@@ -77,18 +82,26 @@ def _rules(fields: Fields, classes: dict[str, tuple[str, ...]]) -> Iterator[Rule
         for name in (*needed, *unless):
             if name not in classes and name not in HOST_CLASSES:
                 one.fault("all", f"класса «{name}» нет.", "возьмите имя из classes.")
-        longest = _number(one, "longest") if one.text("longest") else None
-        if len(needed) < 2 and longest is None and not _is_enough(needed, classes):
+        if len(needed) < 2 and not _is_enough(needed, classes):
             one.fault("all", "одно слово ничего не решает.", "назовите два класса или класс из слов по два и больше.")
-        yield Rule(
-            kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless, _number(one, "near"), longest
-        )
+        yield Rule(kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless, _near(one))
 
 
-def _number(rule: Fields, name: str) -> int:
-    value = rule.text(name) or str(NEAR)
+def _cries(fields: Fields) -> Cries:
+    phrases: dict[Kind, tuple[str, ...]] = {}
+    for one in _done(fields, "cries"):
+        kind, words = one.choice("kind", Kind, Kind.CALL), one.texts("words")
+        for word in words:
+            if "*" in word.partition(" ")[0]:
+                one.fault("words", f"«{word}» начинается со звёздочки.", "первое слово крика впишите целиком.")
+        phrases[kind] = (*phrases.get(kind, ()), *words)
+    return Cries(phrases, fields.texts("beside_cries"))
+
+
+def _near(rule: Fields) -> int:
+    value = rule.text("near") or str(NEAR)
     if not (value.isascii() and value.isdigit() and 0 < int(value) <= NEAR):
-        rule.fault(name, "расстояние непонятно.", f"напишите число слов от 1 до {NEAR}.")
+        rule.fault("near", "расстояние непонятно.", f"напишите число слов от 1 до {NEAR}.")
         return NEAR
     return int(value)
 
@@ -115,6 +128,15 @@ def _answers(fields: Fields, has_article: Callable[[str], bool]) -> dict[Kind, A
     if missing := [kind for kind in Kind if kind not in answers]:
         fields.fault("answers", f"нет ответа для «{missing[0]}».", "впишите «- kind: …», «now: …».")
     return answers
+
+
+def _hold_to_a_screen(fields: Fields) -> None:
+    for one in fields.records("answers"):
+        then = one.texts("then")
+        if len(one.text("now") or "") > _LONGEST_NOW:
+            one.fault("now", "первая строка длинна.", f"оставьте до {_LONGEST_NOW} знаков.")
+        if len(then) > MOST_STEPS or any(len(step) > _LONGEST_STEP for step in then):
+            one.fault("then", "советы длинны.", f"оставьте до {MOST_STEPS} строк по {_LONGEST_STEP} знаков.")
 
 
 def _try_on_examples(fields: Fields, rules: Rules | None) -> None:

@@ -1,8 +1,10 @@
 """The rules of danger: which classes of words together tell of what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from bot.safety.cries import Cries
 from bot.safety.hosts import Host, KnownHosts, Standing
 from bot.safety.spoken_words import even, readings
 from bot.safety.threat import Kind, Level, Threat
@@ -22,7 +24,6 @@ class Rule:
     needed: tuple[str, ...]
     unless: tuple[str, ...] = ()
     near: int = NEAR
-    longest: int | None = None  # words of the whole message: «пожар» says all by itself
     classes: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,24 +49,27 @@ class Rules:
     hosts: KnownHosts
     classes: WordClasses
     rules: tuple[Rule, ...]
+    cries: Cries
 
     def look(self, text: str) -> Threat | None:
         """The most urgent alarm of a message, else its caution, else nothing."""
         shown = even(text)
         hosts = self.hosts.find(shown)
         spoken = self.hosts.without(shown) if hosts else shown
-        found = [hit for words in readings(spoken) if (hit := self._hit(words, hosts)) is not None]
+        found = [hit for words in readings(spoken) for hit in self._hits(words, hosts)]
         if not found:
             return None
         worst = min(found, key=urgency)
         imitated = next((host.imitated for host in hosts if host.imitated), None)
         return Threat(worst.kind, worst.level, imitated)
 
-    def _hit(self, words: Sequence[str], hosts: Sequence[Host]) -> Rule | None:
+    def _hits(self, words: Sequence[str], hosts: Sequence[Host]) -> Iterator[Rule]:
+        """The first rule that holds, and the cry that the words are."""
         places = {**self.classes.places(words), **_of_hosts(hosts)}
         present = places.keys()
-        fitting = (rule for rule in self.rules if rule.longest is None or len(words) <= rule.longest)
-        return next((rule for rule in fitting if rule.classes <= present and rule.holds(places)), None)
+        yield from islice((rule for rule in self.rules if rule.classes <= present and rule.holds(places)), 1)
+        if cry := self.cries.kind(words):
+            yield Rule(cry, Level.ALARM, ())
 
 
 def _of_hosts(hosts: Sequence[Host]) -> Mapping[str, Sequence[int]]:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     REMOTE_APP = "remote_app"
     DOCUMENT_PHOTO = "document_photo"
     MESSENGER_THEFT = "messenger_theft"
+    MESSAGE = "message"
     HACKED = "hacked"
     CREDIT = "credit"
     LINK = "link"

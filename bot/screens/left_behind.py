@@ -10,53 +10,53 @@ from bot.screens.own_visit_actions import MoveVisit
 from bot.screens.packing import unpack
 from bot.screens.screen import Button, Screen, row
 
+_BEGUN = "Вы начали запись в библиотеку и не закончили. Продолжить?"
+_NOT_ANSWERED = "Человеку ничего не отправлено. Если это ответ ему, нажмите кнопку и пришлите его ещё раз."
+_NOT_ASKED = "Библиотекарю ничего не передано. Если это вопрос ему, нажмите кнопку и пришлите его ещё раз."
 _NOT_WRITTEN = "Эти слова я никуда не записал. Если они были для меня, вернитесь по кнопке и пришлите их ещё раз."
 
 
 def offer(left: Awaited) -> Screen | None:
     """None where nothing can be missed."""
+    found = _words_and_way(left)
+    return Screen(found[0], (row(found[1]),), keeps_numbers=True) if found else None
+
+
+def way_back(left: Awaited) -> Button | None:
+    """The button alone, for a message that has words of its own."""
+    found = _words_and_way(left)
+    return found[1] if found else None
+
+
+def _words_and_way(left: Awaited) -> tuple[str, Button] | None:
     if left.what in BOOKING_STEPS:
-        return _booking(left)
+        step = unpack(left.context.partition("\n")[0])
+        return (_BEGUN, Button("Продолжить запись", step)) if step else None
     match left.what:
         case Wait.ANSWER:
-            return _answer(int(left.context))
+            return _NOT_ANSWERED, answer_button(int(left.context))
         case Wait.QUESTION:
-            text = "Библиотекарю ничего не передано. Если это вопрос ему, нажмите кнопку и пришлите его ещё раз."
-            return _with(text, Button("Спросить библиотекаря", AskLibrarian(left.context or "-")))
+            return _NOT_ASKED, Button("Спросить библиотекаря", AskLibrarian(left.context or "-"))
         case Wait.OTHER_TIME:
             number = int(left.context.split(" ")[0])
-            return _with("Запись осталась на прежнем времени.", Button("Выбрать другое время", MoveVisit(number)))
+            return "Запись осталась на прежнем времени.", Button("Выбрать другое время", MoveVisit(number))
         case _:
-            return _at_work(left)
+            button = _at_work(left)
+            return (_NOT_WRITTEN, button) if button else None
 
 
-def _booking(left: Awaited) -> Screen | None:
-    step = unpack(left.context)
-    text = "Вы начали запись в библиотеку и не закончили. Продолжить?"
-    return _with(text, Button("Продолжить запись", step)) if step else None
-
-
-def _answer(number: int) -> Screen:
-    text = "Человеку ничего не отправлено. Если это ответ ему, нажмите кнопку и пришлите его ещё раз."
-    return _with(text, answer_button(number))
-
-
-def _at_work(left: Awaited) -> Screen | None:
+def _at_work(left: Awaited) -> Button | None:
     """Of those who work here."""
-    match left.what, left.context.split(":"):
+    match left.what, left.context.partition("\n")[0].split(":"):
         case Wait.CHANGE, [_, centre]:
-            return _with(_NOT_WRITTEN, Button("К карточке", MendCard(centre)))
+            return Button("К карточке", MendCard(centre))
         case Wait.CLOSURE, [_, centre, *_]:
-            return _with(_NOT_WRITTEN, Button("Что закрыть", CloseWhat(centre)))
+            return Button("Что закрыть", CloseWhat(centre))
         case Wait.DESK, ["name" | "why" | "shift", number, *_]:
-            return _with(_NOT_WRITTEN, Button("Открыть запись", OpenVisit(int(number))))
+            return Button("Открыть запись", OpenVisit(int(number)))
         case Wait.EDIT, ["find", gap]:
-            return _with(_NOT_WRITTEN, Button("Найти ответ", FindArticle(gap)))
+            return Button("Найти ответ", FindArticle(gap))
         case Wait.EDIT, [_, article]:
-            return _with(_NOT_WRITTEN, Button("К ответу", MendArticle(article)))
+            return Button("К ответу", MendArticle(article))
         case _:
             return None
-
-
-def _with(text: str, button: Button) -> Screen:
-    return Screen(text, (row(button),), keeps_numbers=True)

@@ -3,7 +3,7 @@
 from html import escape
 
 from bot.faq.article import Article
-from bot.safety.answers import Answer
+from bot.safety.answers import MOST_STEPS, Answer
 from bot.safety.threat import Imitated
 from bot.screens.actions import ShowArticle
 from bot.screens.screen import Button, Screen, row
@@ -15,13 +15,12 @@ def crisis(answer: Answer) -> Screen:
     return Screen("\n\n".join((f"<b>{escape(answer.now)}</b>", *map(escape, answer.then))))
 
 
-def alarm(answer: Answer, imitated: Imitated | None, article: Article | None, *, was_asked: bool) -> Screen:
-    """What to do now, then the rest, then the article; a step that was open waits above."""
-    steps = "\n".join(f"• {escape(step)}" for step in answer.then)
-    parts = [f"<b>{escape(answer.now)}</b>", *_forgery(imitated), *([steps] if steps else [])]
-    parts += ["К тому, что вы начали, вернётесь кнопками выше."] if was_asked else []
+def alarm(answer: Answer, imitated: Imitated | None, article: Article | None, way_back: Button | None) -> Screen:
+    """What to do now, then the rest, then the article and the way back to what was begun: a phone shows it whole."""
+    steps = "\n".join(f"• {escape(step)}" for step in (*_forgery(imitated), *answer.then)[:MOST_STEPS])
+    parts = [f"<b>{escape(answer.now)}</b>", *([steps] if steps else [])]
     more = (row(Button(article.title, ShowArticle(article.id, "r"))),) if article else ()
-    return Screen("\n\n".join(parts), (*more, row(HOME)))
+    return Screen("\n\n".join(parts), (*more, row(*([way_back] if way_back else []), HOME)))
 
 
 def caution(words: str) -> Screen:
@@ -29,9 +28,5 @@ def caution(words: str) -> Screen:
     return Screen(escape(words), keeps_numbers=True)
 
 
-def _forgery(imitated: Imitated | None) -> list[str]:
-    if imitated is None:
-        return []
-    return [
-        f"Адрес в сообщении похож на настоящий, но это подделка. {escape(imitated.owner)}: {escape(imitated.host)}."
-    ]
+def _forgery(imitated: Imitated | None) -> tuple[str, ...]:
+    return (f"Этот адрес — подделка. {imitated.owner}: {imitated.host}.",) if imitated else ()

@@ -17,6 +17,7 @@ from tests.handlers.visiting import FRIDAY_NOON, booked
 from tests.telegram import IDS, StraightStage, straight_stage
 
 WARNING = "Осторожно: похоже, вы прислали личное"
+AGAIN = "Напишите ещё раз, уже без этого."
 SNILS, CARD, CODE = "112-233-445 95", "4111 1111 1111 1111", "482913"
 SECRETS = [
     f"мой снилс {SNILS}, проверьте",
@@ -68,6 +69,11 @@ async def everything_kept(stage: StraightStage) -> str:
 async def put(stage: StraightStage, awaited: Awaited) -> None:
     waiting: Waiting = stage.app.dispatcher.workflow_data["awaited"]
     await waiting.put(Conversation("telegram", IDS["vera"], IDS["vera"]), awaited)
+
+
+async def closures(stage: StraightStage) -> int:
+    (number,) = await stage.app.database.read(lambda db: db.execute("select count(*) from closure").fetchone())
+    return int(number)
 
 
 def heard(stage: StraightStage, person: str) -> list[str]:
@@ -212,12 +218,71 @@ async def test_a_name_of_the_messenger_with_a_secret_in_it_is_not_offered(stage:
     assert (FRIDAY_NOON.hour, "8911" in "".join(shown.labels)) == (9, False)
 
 
-async def test_the_reason_of_a_cancellation_is_kept_without_the_secret(stage: StraightStage) -> None:
+async def test_the_reason_of_a_cancellation_is_asked_for_without_the_secret(stage: StraightStage) -> None:
     await pressed(stage, SayWhy(1, "words"))
 
     await stage.say("anna", f"заболела, пришлите на карту {CARD}")
 
+    assert heard(stage, "anna")[-1].endswith(AGAIN)
     await assert_warned_and_forgotten(stage, "anna")
+
+
+@pytest.mark.parametrize("context", ["why:pskov-pounb:29932740:29934180", "what:pskov-pounb"])
+@pytest.mark.parametrize("text", [f"отключили свет, код {CODE}", f"болеем, карта {CARD}", "ремонт, пароль Luna-7Kedr"])
+async def test_a_closing_with_a_secret_closes_nothing_and_is_asked_for_again(
+    stage: StraightStage, context: str, text: str
+) -> None:
+    await put(stage, Awaited(Wait.CLOSURE, context))
+
+    await stage.say("vera", text)
+
+    assert heard(stage, "vera")[-1].endswith(AGAIN)
+    assert await closures(stage) == 0
+
+
+async def test_four_digits_are_no_reason(stage: StraightStage) -> None:
+    await put(stage, Awaited(Wait.CLOSURE, "why:pskov-pounb:29932740:29934180"))
+
+    await stage.say("vera", "4821")
+
+    assert (heard(stage, "vera")[-1].startswith(WARNING), await closures(stage)) == (True, 0)
+
+
+@pytest.mark.parametrize("context", ["why:1", "name:1"])
+async def test_words_about_a_visit_with_a_secret_are_asked_for_again(stage: StraightStage, context: str) -> None:
+    await put(stage, Awaited(Wait.DESK, context))
+
+    await stage.say("vera", f"Анна, код {CODE}")
+
+    assert heard(stage, "vera")[-1].endswith(AGAIN)
+    await assert_warned_and_forgotten(stage, "vera")
+
+
+@pytest.mark.parametrize(
+    ("phone", "closed"), [("8 (8112) 72-84-01", 1), ("8 800 100-70-10", 1), ("8 911 000-00-00", 0)]
+)
+async def test_a_closing_may_name_the_telephone_of_an_office_and_nobody_elses(
+    stage: StraightStage, phone: str, closed: int
+) -> None:
+    await put(stage, Awaited(Wait.CLOSURE, "why:pskov-pounb:29932740:29934180"))
+
+    await stage.say("vera", f"отключили свет, звоните {phone}")
+
+    assert (heard(stage, "vera")[-1].endswith(AGAIN), await closures(stage)) == (not closed, closed)
+
+
+@pytest.mark.parametrize("text", ["код визита 4234", "визит 4234", "код 4234", "4234"])
+async def test_a_librarian_is_shown_no_warning_for_a_visit_code_of_digits(stage: StraightStage, text: str) -> None:
+    await stage.say("vera", text)
+
+    assert heard(stage, "vera")[-1].startswith("Записи с кодом 4234 нет")
+
+
+@pytest.mark.parametrize("text", ["код визита 4234", "визит 4234"])
+async def test_a_citizen_is_not_warned_of_the_visit_code(stage: StraightStage, text: str) -> None:
+    await stage.say("anna", text)
+
+    assert [said for said in heard(stage, "anna") if said.startswith(WARNING)] == []
 
 
 async def test_a_bare_code_for_a_librarian_is_answered_with_the_warning_alone(stage: StraightStage) -> None:

@@ -20,6 +20,9 @@ classes:
   - {{id: code, words: [код]}}
   - {{id: lesson, words: [лекци*]}}
   - {{id: phrase, words: ["назвал* код*"]}}
+cries:
+  - {{kind: fire, words: [пожар, "дым идет"]}}
+beside_cries: [помогите]
 rules:
   - {{kind: call, level: alarm, all: [rings, code], not: [lesson]}}
   - {{kind: code_told, level: alarm, all: [phrase], near: 5}}
@@ -59,20 +62,20 @@ def test_a_good_file_becomes_rules_and_answers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
-        ("all: [rings, code]", "all: [rings]", 11, "одно слово ничего не решает."),
-        ("all: [rings, code]", "all: [rings, cod]", 11, "класса «cod» нет."),
-        ("not: [lesson]", "not: [lessons]", 11, "класса «lessons» нет."),
-        ("near: 5", "near: сто", 12, "расстояние непонятно."),
-        ("near: 5", "longest: 0", 12, "расстояние непонятно."),
-        ("near: 5", "near: 21", 12, "расстояние непонятно."),
-        ("kind: code_told, level", "kind: told, level", 12, "«told» здесь не бывает."),
+        ("all: [rings, code]", "all: [rings]", 14, "одно слово ничего не решает."),
+        ("all: [rings, code]", "all: [rings, cod]", 14, "класса «cod» нет."),
+        ("not: [lesson]", "not: [lessons]", 14, "класса «lessons» нет."),
+        ("near: 5", "near: сто", 15, "расстояние непонятно."),
+        ("near: 5", "near: 21", 15, "расстояние непонятно."),
+        ("kind: code_told, level", "kind: told, level", 15, "«told» здесь не бывает."),
         ("[звон*]", "[з*]", 6, "«з*» слишком коротко."),
         ("words: [код]", "words: []", 7, "в классе «code» нет слов."),
         ("id: lesson", "id: code", 8, "класс «code» уже есть."),
         ("id: lesson", "id: unknown_host", 8, "класс «unknown_host» уже есть."),
-        ("caution: Осторожно.", "caution:", 14, "поле «caution» пустое."),
-        (", sources: [закон]}", "}", 24, "не сказано, откуда номера и советы."),
-        ("112.,", "112., article: safe,", 24, "здесь нужен только номер."),
+        ("caution: Осторожно.", "caution:", 17, "поле «caution» пустое."),
+        ("words: [пожар,", "words: [пож*,", 11, "«пож*» начинается со звёздочки."),
+        (", sources: [закон]}", "}", 27, "не сказано, откуда номера и советы."),
+        ("112.,", "112., article: safe,", 27, "здесь нужен только номер."),
     ],
 )
 def test_a_fault_is_told_with_its_line_and_the_file_is_not_used(
@@ -95,9 +98,9 @@ def test_every_kind_needs_an_answer_and_every_article_must_be_there(tmp_path: Pa
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
-        ("код и звонок", "код и письмо", 19, "«код и письмо» понято как безобидное, а должно быть call."),
-        ("- звоните", "- звонят, код", 22, "«звонят, код» понято как call, а должно быть безобидное."),
-        ("[site.ru]", "[mail.ru]", 20, "«mail.ru» понято как безобидное, а должно быть повод для осторожности."),
+        ("код и звонок", "код и письмо", 22, "«код и письмо» понято как безобидное, а должно быть call."),
+        ("- звоните", "- звонят, код", 25, "«звонят, код» понято как call, а должно быть безобидное."),
+        ("[site.ru]", "[mail.ru]", 23, "«mail.ru» понято как безобидное, а должно быть повод для осторожности."),
     ],
 )
 def test_an_example_that_turns_is_told_and_the_rules_are_used(
@@ -107,6 +110,21 @@ def test_an_example_that_turns_is_told_and_the_rules_are_used(
 
     assert dangers is not None
     assert told(problems) == [(line, reason)]
+
+
+@pytest.mark.parametrize(
+    ("new", "reason"),
+    [
+        (f"now: {'Звоните ' * 12}112., sources", "первая строка длинна."),
+        ("now: Звоните 112., then: [а, б, в, г], sources", "советы длинны."),
+        (f"now: Звоните 112., then: [{'а' * 81}], sources", "советы длинны."),
+    ],
+)
+def test_an_answer_longer_than_a_phone_shows_is_told_and_used(tmp_path: Path, new: str, reason: str) -> None:
+    dangers, problems = load_dangers(written(tmp_path, GOOD.replace("now: Звоните 112., sources", new, 1)))
+
+    assert dangers is not None
+    assert told(problems) == [(27, reason)]
 
 
 def test_without_a_file_nothing_is_seen_and_the_problem_is_told(tmp_path: Path) -> None:
