@@ -19,6 +19,7 @@ from bot.handlers.wording import Albums, Worded, attached_to, hidden_links, mark
 from bot.people import Address
 from bot.screens import desk_groups, home, left_behind, odd
 from bot.screens.action import Action
+from bot.screens.common_buttons import common_button
 from bot.screens.menu import menu_word
 from bot.screens.packing import unpack
 from bot.stats.contact import Kind
@@ -185,14 +186,19 @@ class Reception:
         if (word := menu_word(said.text)) is not None:
             return _Call(self._routes.menu[word], {})
         awaited = self._awaited.text(talk.conversation)
-        if call := self._short_answer(said.text, talk, awaited):
+        if call := self._short_answer(said.text, talk, awaited) or self._always(said.text):
             return call
-        if said.text.strip().casefold() in _CANCEL_WORDS:
-            return _Call(self._routes.commands["cancel"], {})
         if awaited is not None:
             return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)
         by_code = self._colleagues.ask_by_code(said.text, talk.person)
         return _Call(self._colleagues.codes if by_code else self._question, {"text": said.text})
+
+    def _always(self, text: str) -> _Call | None:
+        """«отмена», and the words of buttons that mean the same everywhere."""
+        if text.strip().casefold() in _CANCEL_WORDS:
+            return _Call(self._routes.commands["cancel"], {})
+        common = common_button(text)
+        return _Call(self._routes.actions[type(common)], {"action": common}) if common else None
 
     def _short_answer(self, text: str, talk: Talk, awaited: Awaited | None) -> _Call | None:
         """The button that a number or a few words stand for; asked back where a notice came into a form."""
