@@ -41,7 +41,8 @@ class Closures:
     async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows whom it would concern."""
         met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
-        await talk.say(screens.preview(centre, hours, met))
+        closed = await self.desk.closed_within(talk.person, centre.id, hours)
+        await talk.say(screens.preview(centre, hours, met, closed))
 
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Closes when the reason has come."""
@@ -60,7 +61,8 @@ class Closures:
         """Opens again and says so."""
         closure = await self.desk.reopen(talk.person, id_)
         centre = self.desk.centre(talk.person, closure.centre)
-        await talk.say(screens.reopened(closure, centre, await self._count(talk, centre.id)))
+        closed = await self.desk.closed_within(talk.person, centre.id, closure.interval)
+        await talk.say(screens.reopened(closure, centre, await self._count(talk, centre.id), closed))
 
     async def calls(self, talk: Talk, centre_id: str, page: int) -> None:
         """The list of those to be called; pages as the button has them."""

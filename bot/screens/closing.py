@@ -67,9 +67,14 @@ def unclear(fault: Fault | Unsure) -> Screen:
     return Screen(f"{why}\n\nНапишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря».", (_STOP,))
 
 
-def preview(centre: Centre, hours: Interval, met: Sequence[Call]) -> Screen:
-    """Who would have to be moved, before anything is closed."""
-    text = f"<b>{escape(centre.short_name)}</b>\n\nБудет закрыто: {span(hours, centre)}.\n\n{_who(met)}"
+def preview(centre: Centre, hours: Interval, met: Sequence[Call], closed: Sequence[Interval] = ()) -> Screen:
+    """Who would have to be moved, and what of it is closed already, before anything is closed."""
+    head = f"<b>{escape(centre.short_name)}</b>\n\n"
+    if list(closed) == [hours]:
+        text = f"{head}Это время уже закрыто: {span(hours, centre)}. Закрывать ещё раз не нужно."
+        return Screen(text, (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
+    already = f"Из этого уже закрыто: {_spans(closed, centre)}.\n\n" if closed else ""
+    text = f"{head}Будет закрыто: {span(hours, centre)}.\n\n{already}{_who(met)}"
     rows = (
         row(Button("✅ Закрыть", _preview(CloseHours, centre, hours))),
         row(Button("Закрыть и указать причину", _preview(GiveReason, centre, hours))),
@@ -98,9 +103,9 @@ def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> S
     return Screen(text, (*calls_way(centre, to_call), *back, row(HOME)))
 
 
-def reopened(closure: Closure, centre: Centre, to_call: int) -> Screen:
-    """The hours are free again."""
-    text = f"Снова открыто: {span(closure.interval, centre)}. Люди могут записываться."
+def reopened(closure: Closure, centre: Centre, to_call: int, closed: Sequence[Interval] = ()) -> Screen:
+    """The hours are free again, but for those that another closure holds."""
+    text = _open_now(closure.interval, centre, closed)
     if to_call:
         text += "\n\nКому я предлагал другое время, те остались без записи, пока не ответят. Позвоните им."
     return Screen(text, (*calls_way(centre, to_call), row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
@@ -137,6 +142,20 @@ def not_offered() -> Screen:
 
 def _preview(kind: Callable[[str, int, int], Action], centre: Centre, hours: Interval) -> Action:
     return kind(centre.id, minute_of(hours.start), minute_of(hours.end))
+
+
+def _open_now(hours: Interval, centre: Centre, closed: Sequence[Interval]) -> str:
+    again = span(hours, centre)
+    if list(closed) == [hours]:
+        return f"Это закрытие снято, но время пока не открыто: {again}. Его держит закрытым другое закрытие."
+    if closed:
+        stays = f"Остаётся закрыто: {_spans(closed, centre)}."
+        return f"Снова открыто: {again}. {stays} На остальное время люди могут записываться."
+    return f"Снова открыто: {again}. Люди могут записываться."
+
+
+def _spans(closed: Sequence[Interval], centre: Centre) -> str:
+    return "; ".join(span(one, centre) for one in closed[:CLOSURES_SHOWN])
 
 
 def _lines(standing: Standing) -> str:
