@@ -8,7 +8,7 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.booking.visit_code import read_code
-from bot.conversation import ONE_S_OWN, TO_OTHERS, Awaited, Waiting
+from bot.conversation import ONE_S_OWN, TO_OTHERS, Awaited, Offered, Waiting
 from bot.faq.small_talk import small_talk
 from bot.handlers import short_answers
 from bot.handlers.routes import Caller, Handler, Routes
@@ -135,9 +135,12 @@ class Reception:
         """The answer, and what they may have been meant for before another screen was opened."""
         if call.is_said and call.handler is not self._question:
             await self._tell_nothing_went(talk, call)
+        again = short_answers.asked_again(self._awaited.offered(talk.conversation))
         await self._answer(call, talk, provided)
         if call.handler is self._question:
             await self._offer_to_go_on(talk, text)
+        if again and not talk.understood:
+            await self._act(again, talk, provided)
 
     async def _tell_nothing_went(self, talk: Talk, call: _Call) -> None:
         """Before words that another question takes: what was to go to a person has gone nowhere."""
@@ -228,7 +231,19 @@ class Reception:
                 return _Call(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
             action = unpack(*meant)
         handler = self._routes.actions.get(type(action)) if action else None
+        if handler is None and awaited is None:
+            return self._told(text, offer)
         return _Call(handler, {"action": action}, is_said=not text.strip(" .)").isdigit()) if handler else None
+
+    def _told(self, text: str, offer: Offered) -> _Call | None:
+        """A sentence that means a button of the last message: «перенесите на среду»."""
+        actions = [action for packed, _ in offer.named if (action := unpack(packed))]
+        meant = (told for action in actions if (told := self._routes.told.get(type(action))) and told.reads(text))
+        told = next(meant, None)
+        if told is None:
+            return None
+        its = tuple(action for action in actions if self._routes.told.get(type(action)) is told)
+        return _Call(told.handler, {"text": text, "actions": its}, is_said=True)
 
     def _command(self, said: Worded) -> _Call:
         if said.command == "start" and said.text.partition("_")[1]:
