@@ -26,8 +26,8 @@ class Closures:
     topics: Topics
     clock: Clock
 
-    async def what(self, talk: Talk, id_: str) -> None:
-        """Asks what to close."""
+    async def what(self, talk: Talk, id_: str, announced: str = "") -> None:
+        """Asks what to close; of an announcement whose days were not understood the words are shown."""
         centre = self.desk.centre(talk.person, id_)
         standing = Standing(
             centre,
@@ -35,6 +35,7 @@ class Closures:
             await self.desk.ahead(talk.person, centre.id),
             await self._count(talk, centre.id),
             self.clock.now(),
+            announced,
         )
         await talk.ask(screens.what(standing), Awaited(Wait.CLOSURE, f"what:{centre.id}"))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
+from textwrap import shorten
 
 from bot.booking.booking import Closure, Interval
 from bot.booking.calls import Call
@@ -23,6 +24,7 @@ from bot.screens.ways_out import HOME
 from bot.screens.words import plural
 
 CLOSURES_SHOWN = 10
+ANNOUNCED = 300  # signs of an announcement
 NAMED = 10  # people in a preview
 _EXAMPLES = "Или напишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря»."
 _FAULTS = {
@@ -43,6 +45,7 @@ class Standing:
     closures: Sequence[Closure]
     to_call: int
     now: datetime
+    announced: str = ""  # words whose days were not understood
 
 
 def what(standing: Standing) -> Screen:
@@ -53,7 +56,9 @@ def what(standing: Standing) -> Screen:
         Button(f"{number}. {near_day(day, today)}", action)
         for number, (day, action) in enumerate(zip(standing.days, actions, strict=True), 1)
     )
-    text = f"<b>{escape(centre.short_name)}</b>\n\nЧто закрыть? Нажмите день. {_EXAMPLES}"
+    words = shorten(standing.announced, ANNOUNCED, placeholder="…")
+    announced = f"В объявлении: «{escape(words)}». Какие это дни, я не понял.\n\n" if words else ""
+    text = f"<b>{escape(centre.short_name)}</b>\n\n{announced}Что закрыть? Нажмите день. {_EXAMPLES}"
     if standing.closures:
         text += f"\n\nУже закрыто:\n{_lines(standing)}"
     return Screen(
