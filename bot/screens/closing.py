@@ -26,7 +26,7 @@ from bot.screens.words import plural
 CLOSURES_SHOWN = 10
 ANNOUNCED = 300  # signs of an announcement
 NAMED = 10  # people in a preview
-_EXAMPLES = "Или напишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря»."
+_EXAMPLES = "Или напишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу»."
 _FAULTS = {
     Fault.NO_SUCH_DATE: "Такого дня в календаре нет.",
     Fault.NO_SUCH_TIME: "Такого времени не бывает.",
@@ -69,7 +69,7 @@ def what(standing: Standing) -> Screen:
 def unclear(fault: Fault | Unsure) -> Screen:
     """Not understood, or passed; the words are still awaited."""
     why = question(fault) if isinstance(fault, Unsure) else _FAULTS[fault]
-    return Screen(f"{why}\n\nНапишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря».", (_STOP,))
+    return Screen(f"{why}\n\nНапишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу».", (_STOP,))
 
 
 def preview(centre: Centre, hours: Interval, met: Sequence[Call], closed: Sequence[Interval] = ()) -> Screen:
