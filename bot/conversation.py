@@ -31,6 +31,8 @@ class Wait(StrEnum):
 BOOKING_STEPS = frozenset({Wait.VISIT_PLACE, Wait.WHEN, Wait.CALLED})
 # These words go to another person: they are shown to their author before that.
 TO_OTHERS = frozenset({Wait.QUESTION, Wait.ANSWER})
+# These words concern nobody but the one who writes them: left, they are recalled by a question alone.
+ONE_S_OWN = BOOKING_STEPS | {Wait.OTHER_TIME}
 # While these are awaited a lone number still means a line of the list that was shown with the question.
 BESIDE_A_LIST = (
     frozenset({Wait.OTHER_TIME, Wait.REASON, Wait.DESK, Wait.CLOSURE, Wait.PERIOD}) | BOOKING_STEPS | TO_OTHERS
@@ -82,6 +84,8 @@ class Waiting(Protocol):
     async def offer(self, conversation: Conversation, offered: Offered) -> None: ...
 
     async def leave(self, conversation: Conversation) -> None: ...
+
+    async def drop_left(self, conversation: Conversation) -> None: ...
 
     def noticed(self, conversation: Conversation) -> Offered: ...
 

@@ -1,5 +1,6 @@
 """What a booking is made of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -58,6 +59,21 @@ class Interval:
     def overlaps(self, other: "Interval") -> bool:
         """Whether they share a moment."""
         return self.start < other.end and other.start < self.end
+
+    def within(self, other: "Interval") -> "Interval":
+        """The part that lies in the other, which it overlaps."""
+        return Interval(max(self.start, other.start), min(self.end, other.end))
+
+
+def joined(intervals: Iterable[Interval]) -> list[Interval]:
+    """In order; those that touch or overlap are one."""
+    together: list[Interval] = []
+    for one in sorted(intervals, key=lambda interval: interval.start):
+        if together and one.start <= together[-1].end:
+            together[-1] = Interval(together[-1].start, max(together[-1].end, one.end))
+        else:
+            together.append(one)
+    return together
 
 
 @dataclass(frozen=True, slots=True, order=True)

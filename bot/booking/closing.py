@@ -19,6 +19,7 @@ from bot.booking.booking import (
     PlaceInLineId,
     Slot,
     State,
+    joined,
 )
 from bot.booking.changing import LONGEST_REASON
 from bot.booking.ledger import Books, Transaction
@@ -89,6 +90,12 @@ class ClosingDesk:
         now = self._office.clock.now()
         whole = Interval(now, now + timedelta(days=1000))
         return await self._office.books.read(lambda tx: tx.closures.within(centre, whole))
+
+    async def closed_within(self, librarian: Address, centre: CentreId, hours: Interval) -> list[Interval]:
+        """What is closed of the hours, in order, neighbours joined. Raises NotBookable, NotYours."""
+        self.centre(librarian, centre)
+        standing = await self._office.books.read(lambda tx: tx.closures.within(centre, hours))
+        return joined(one.interval.within(hours) for one in standing)
 
     async def days_to_close(self, librarian: Address, id_: CentreId, most: int = 5) -> list[date]:
         """The next days on which anybody could still be received. Raises NotBookable, NotYours."""
@@ -167,7 +174,9 @@ class ClosingDesk:
     def _times(self, centre: Centre, days: Days, booking: Booking, way: Occupancy) -> tuple[Slot, ...]:
         since, length = earliest(centre, self._office.clock.now()), booking.ends_at - booking.starts_at
         free = free_slots(centre, days, length, way, since, self._office.rules.buffer)
-        return nearest(free, booking.starts_at, OTHER_TIMES)
+        # Who was to come tomorrow may not be able to come today: earlier times only where there are no others.
+        later = [slot for slot in free if slot.starts_at >= booking.starts_at]
+        return nearest(later or free, booking.starts_at, OTHER_TIMES)
 
     def _reopen(self, tx: Transaction, librarian: Address, id_: ClosureId) -> Closure:
         closure = tx.closures.find(id_)

@@ -12,7 +12,10 @@ from bot.faq.search import Engine, Finding
 
 
 def answer_one(folder: Path, question: str, top: int, *, as_json: bool, explain: bool) -> int:
-    """One question, for people or as JSON; `folder` is data/."""
+    """One question, for people or as JSON; `folder` is data/. 2 where there is no question in it."""
+    if not question.strip():
+        sys.stderr.write('Вопрос пустой. Напишите его в кавычках, например: python -m bot ask "забыл пароль"\n')
+        return 2
     library = _library(folder / "faq")
     if library is None:
         return 5

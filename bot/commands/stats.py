@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,8 @@ class Asked:
 
 def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, now: datetime) -> int:
     """2 where the days make no period of the past, 1 where there is no such centre, 4 where no database."""
-    period = _period(asked, now.astimezone(zone).date())
+    today = now.astimezone(zone).date()
+    period = _period(asked, today)
     if isinstance(period, str):
         return _refused(period, 2)
     directory, _ = load(folder, zone)
@@ -42,7 +43,7 @@ def show(folder: Path, database: Path, zone: ZoneInfo, asked: Asked, now: dateti
     if asked.centre and centre is None:
         return _refused(f"Центра «{asked.centre}» нет. Возьмите id из data/centres.yaml.", 1)
     try:
-        report, since = asyncio.run(_counted(database, period, centre))
+        report, since = asyncio.run(_counted(database, period, centre, today))
     except UnusableDatabaseError as error:
         return _refused(f"{error.path}: {error.reason}.", 4)
     if asked.files is not None:
@@ -62,10 +63,14 @@ def _period(asked: Asked, today: date) -> Period | str:
     return Period(first, last)
 
 
-async def _counted(file: Path, period: Period, centre: Centre | None) -> tuple[Report, date | None]:
+async def _counted(file: Path, period: Period, centre: Centre | None, today: date) -> tuple[Report, date | None]:
+    id_ = centre.id if centre else None
     async with opened_to_read(file) as database:
         figures = FigureStore(database)
-        return await figures.report(period, centre.id if centre else None), await figures.first_day()
+        report, first = await figures.report(period, id_), await figures.first_day()
+        if period.last >= today:
+            report = replace(report, ahead=await figures.ahead(period.last, id_))
+        return report, first
 
 
 def _as_json(report: Report) -> str:
@@ -74,6 +79,7 @@ def _as_json(report: Report) -> str:
         "centre": report.centre,
         "indicators": dict(report.indicators),
         "figures": _told(report.now),
+        "ahead": asdict(report.ahead) if report.ahead else None,
         "before": {"period": _days(report.before_period), "figures": _told(report.before)},
     }
     return json.dumps(told, ensure_ascii=False, default=date.isoformat)

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.centres.centre import Centre
 from bot.screens.words import WEEKDAYS, day_in_full, plural
-from bot.stats.figures import Figures
+from bot.stats.figures import Bookings, Figures
 from bot.stats.period import Period
 from bot.stats.report import Report
 
@@ -42,8 +42,17 @@ def _lines(report: Report) -> Iterable[str]:
     was = not report.before.is_empty
     for (title, now), (_, before) in zip(_figures(report.now), _figures(report.before), strict=True):
         yield f"{title}: {now} ({before})" if was else f"{title}: {now}"
+    if report.ahead:
+        yield from _ahead(report.ahead)
     if busiest := report.habit:
         yield f"Больше всего обращений: {WEEKDAYS[busiest.weekday]}, с {busiest.hour}:00 до {busiest.hour + 1}:00"
+
+
+def _ahead(bookings: Bookings) -> Iterable[str]:
+    """Visits of the days after: with them the booked ones add up."""
+    yield f"На следующие дни записаны: {bookings.open}"
+    yield f"  отменили: {bookings.cancelled}"
+    yield f"  центр закрыл часы: {bookings.displaced}"
 
 
 def _figures(figures: Figures) -> list[tuple[str, str]]:
@@ -67,7 +76,7 @@ def _figures(figures: Figures) -> list[tuple[str, str]]:
         ("  не пришли", f"{bookings.no_show}"),
         ("  отменили", f"{bookings.cancelled}"),
         ("  центр закрыл часы", f"{bookings.displaced}"),
-        ("  впереди или без отметки", f"{bookings.open}"),
+        ("  без отметки", f"{bookings.open}"),
         ("  от записи до приёма", _lead(bookings.lead_days)),
         ("Оценка консультаций", _rating(figures)),
         ("Вопросы боту", f"{automatic.asked}"),

@@ -9,7 +9,7 @@ from bot.ask.desk import (
     TooLongError,
     TooManyOpenError,
 )
-from bot.ask.draft import Draft, Drafts
+from bot.ask.draft import Draft, Drafts, continued
 from bot.ask.question import Question, QuestionId
 from bot.booking.visit_code import read_code
 from bot.conversation import Awaited, Wait
@@ -48,8 +48,13 @@ async def propose_question(
         await close_prompt(talk, Wait.QUESTION)
         await talk.say(ask.nobody_to_ask(ways.region))
         return
-    draft = await drafts.keep(talk.conversation, awaited.context, guard.mask(text))
-    await talk.ask(ask_drafts.question(draft, attached), awaited)
+    about, earlier = await _shown_before(talk, awaited, drafts)
+    words, change = continued(earlier, guard.mask(text))
+    if earlier and len(words) > MAX_TEXT:
+        await talk.say(ask_drafts.question_too_long(earlier, MAX_TEXT))
+        return
+    draft = await drafts.keep(talk.conversation, about, guard.mask(words))
+    await talk.ask(ask_drafts.question(draft, attached, change), _shown(awaited.what, draft))
 
 
 async def hand_over(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk, ways: Ways, journal: Journal) -> None:
@@ -96,18 +101,22 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     if read_code(text):
         await day_codes.code(talk, text, day_book)
         return
-    if secrets := guard.find_dangerous(text):
+    about, earlier = await _shown_before(talk, awaited, drafts)
+    words, change = continued(earlier, text)
+    if secrets := guard.find_dangerous(words):
         await talk.say(ask.secret_in_answer(secrets))
         return
     if len(text) > MAX_TEXT:
         await talk.say(ask.too_long(MAX_TEXT))
         return
-    question = await open_question(talk, desk, int(awaited.context), unsent=True)
+    question = await open_question(talk, desk, int(about), unsent=True)
     if question is None:
         await talk.awaited.clear(talk.conversation)
-        return
-    draft = await drafts.keep(talk.conversation, awaited.context, text)
-    await talk.ask(ask_drafts.answer(draft, question, attached), awaited)
+    elif earlier and len(words) > MAX_TEXT:
+        await talk.say(ask_drafts.answer_too_long(earlier, question, MAX_TEXT))
+    else:
+        draft = await drafts.keep(talk.conversation, about, words)
+        await talk.ask(ask_drafts.answer(draft, question, attached, change), _shown(awaited.what, draft))
 
 
 async def give_answer(talk: Talk, draft: Draft, drafts: Drafts, desk: QuestionDesk, journal: Journal) -> None:
@@ -147,6 +156,17 @@ async def close_prompt(talk: Talk, what: Wait) -> None:
     awaited = talk.awaited.text(talk.conversation)
     if awaited and awaited.what is what:
         await talk.awaited.clear(talk.conversation)
+
+
+async def _shown_before(talk: Talk, awaited: Awaited, drafts: Drafts) -> tuple[str, Draft | None]:
+    """What the words are about, and those that are shown and not sent; none after «Исправить»."""
+    about, _, number = awaited.context.partition("\n")
+    return about, await drafts.find(talk.conversation, int(number)) if number else None
+
+
+def _shown(what: Wait, draft: Draft) -> Awaited:
+    """More words may come while the draft is shown."""
+    return Awaited(what, f"{draft.about}\n{draft.number}")
 
 
 async def _ask_for_words(talk: Talk, ways: Ways, article: str) -> None:

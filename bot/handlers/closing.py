@@ -22,6 +22,7 @@ from bot.screens import home, joining, staff
 from bot.screens.closing_words import from_button
 from bot.screens.hours_actions import (
     CallAgain,
+    CloseAnnounced,
     CloseHours,
     CloseWhat,
     GiveReason,
@@ -31,6 +32,8 @@ from bot.screens.hours_actions import (
     ShowCalls,
 )
 from bot.screens.joining import CENTRES_SHOWN, Purpose
+from bot.staff.change import ChangeId
+from bot.staff.change_desk import ChangeDesk
 from bot.staff.roster import Roster
 
 Step = Callable[[Talk, Centre, Interval], Awaitable[None]]
@@ -56,6 +59,22 @@ async def close(talk: Talk, roster: Roster, guide: Guide, closures: Closures, wa
 async def what(talk: Talk, action: CloseWhat, closures: Closures) -> None:
     """The centre was chosen."""
     await _or_why_not(talk, closures.what(talk, action.centre))
+
+
+async def what_was_announced(talk: Talk, action: CloseAnnounced, changes: ChangeDesk, closures: Closures) -> None:
+    """The days of the announcement, where they are surely understood; else they are asked for, its words in sight."""
+    words = await changes.words_of(ChangeId(action.change), talk.person)
+    await _or_why_not(talk, _announced(talk, action.centre, words, closures))
+
+
+async def _announced(talk: Talk, centre_id: str, words: str, closures: Closures) -> None:
+    centre = closures.desk.centre(talk.person, centre_id)
+    hours = read_closure(words, centre, closures.clock.now())
+    if isinstance(hours, Fault | Unsure):
+        await closures.what(talk, centre.id, words)
+        return
+    await talk.awaited.put(talk.conversation, Awaited(Wait.CLOSURE, f"what:{centre.id}"))
+    await closures.preview(talk, centre, hours)
 
 
 async def typed(talk: Talk, text: str, awaited: Awaited, closures: Closures, day_book: DayBook) -> None:
@@ -145,6 +164,7 @@ ROUTES = Routes(
     commands={"close": close},
     actions={
         CloseWhat: what,
+        CloseAnnounced: what_was_announced,
         PreviewClosure: preview,
         CloseHours: close_hours,
         GiveReason: give_reason,

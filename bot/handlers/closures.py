@@ -26,8 +26,8 @@ class Closures:
     topics: Topics
     clock: Clock
 
-    async def what(self, talk: Talk, id_: str) -> None:
-        """Asks what to close."""
+    async def what(self, talk: Talk, id_: str, announced: str = "") -> None:
+        """Asks what to close; of an announcement whose days were not understood the words are shown."""
         centre = self.desk.centre(talk.person, id_)
         standing = Standing(
             centre,
@@ -35,13 +35,15 @@ class Closures:
             await self.desk.ahead(talk.person, centre.id),
             await self._count(talk, centre.id),
             self.clock.now(),
+            announced,
         )
         await talk.ask(screens.what(standing), Awaited(Wait.CLOSURE, f"what:{centre.id}"))
 
     async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows whom it would concern."""
         met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
-        await talk.say(screens.preview(centre, hours, met))
+        closed = await self.desk.closed_within(talk.person, centre.id, hours)
+        await talk.say(screens.preview(centre, hours, met, closed))
 
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Closes when the reason has come."""
@@ -60,7 +62,8 @@ class Closures:
         """Opens again and says so."""
         closure = await self.desk.reopen(talk.person, id_)
         centre = self.desk.centre(talk.person, closure.centre)
-        await talk.say(screens.reopened(closure, centre, await self._count(talk, centre.id)))
+        closed = await self.desk.closed_within(talk.person, centre.id, closure.interval)
+        await talk.say(screens.reopened(closure, centre, await self._count(talk, centre.id), closed))
 
     async def calls(self, talk: Talk, centre_id: str, page: int) -> None:
         """The list of those to be called; pages as the button has them."""

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from bot.booking.booking import Visitor, Wish
 from bot.booking.refusals import Refusal, SecondTap
+from bot.booking.typed_topic import read_topic
 from bot.conversation import Awaited, Wait
 from bot.handlers.day_book import DayBook, refusals_told
 from bot.handlers.routes import Routes
@@ -24,6 +25,8 @@ from bot.screens.day_visit import NO_NAME
 from bot.screens.moments import moment_of
 from bot.screens.screen import Screen
 
+PHONE, DOOR = "phone", "door"  # how somebody without a booking has come, in what is awaited
+
 
 async def who(talk: Talk, action: NewGuest, day_book: DayBook) -> None:
     """At the door or on the phone."""
@@ -35,7 +38,21 @@ async def topics(talk: Talk, action: GuestTopics, day_book: DayBook) -> None:
     """About what."""
     async with refusals_told(talk):
         centre = day_book.checked(talk.person, action.centre)
-        await talk.say(day_entry.about_what(centre, day_book.topics.all, phone=action.phone))
+        screen = day_entry.about_what(centre, day_book.topics.all, phone=action.phone)
+        await talk.ask(screen, Awaited(Wait.DESK, f"topic:{centre.id}:{PHONE if action.phone else DOOR}"))
+
+
+async def topic_in_words(talk: Talk, centre_id: str, way: str, text: str, day_book: DayBook) -> None:
+    """«пенсия», as the button with that topic; other words are asked again. Raises refusals."""
+    centre, topic = day_book.checked(talk.person, centre_id), read_topic(text, day_book.topics.all)
+    if topic is None:
+        screen = day_entry.about_what(centre, day_book.topics.all, phone=way == PHONE, note=day_entry.NO_SUCH_TOPIC)
+        await talk.say(screen)
+    elif way == PHONE:
+        await soonest(talk, PhoneSoonest(topic.id, centre.id), day_book)
+    else:
+        await talk.awaited.clear(talk.conversation)
+        await came(talk, GuestCame(topic.id, centre.id), day_book)
 
 
 async def came(talk: Talk, action: GuestCame, day_book: DayBook) -> None:

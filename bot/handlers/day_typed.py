@@ -13,7 +13,7 @@ from bot.handlers.assent import assented
 from bot.handlers.day_book import DayBook, refusals_told
 from bot.handlers.day_changes import call_off_with, propose_reason, propose_shift, shift
 from bot.handlers.day_codes import code
-from bot.handlers.day_guests import phoned, propose
+from bot.handlers.day_guests import phoned, propose, topic_in_words
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.handlers.ways import Ways
@@ -21,6 +21,7 @@ from bot.screens import day_card, day_entry, day_times, home
 from bot.screens.day_actions import OpenVisit, PhoneAt, ShiftTo
 from bot.screens.day_times import Choosing
 
+_NO_ASIDES = ("why:", "topic:")  # a reason may sound like a question, and a topic does
 _YES = frozenset({"да", "да, отменить", "да отменить", "верно"})
 
 
@@ -28,7 +29,7 @@ async def typed(talk: Talk, text: str, awaited: Awaited, day_book: DayBook, refe
     """The rights are checked again; after a question in between the words are still awaited, after a code not."""
     if read_code(text):
         await code(talk, text, day_book)
-    elif not awaited.context.startswith("why:") and (answer := ways.aside(reference, text)):
+    elif not awaited.context.startswith(_NO_ASIDES) and (answer := ways.aside(reference, text)):
         await talk.say(answer)
     elif agreed := _agreed(talk, text):
         await agreed(talk, day_book)
@@ -45,6 +46,8 @@ async def _awaited(talk: Talk, text: str, awaited: Awaited, day_book: DayBook) -
                 await call_off_with(talk, int(id_), ":".join(said), day_book)
             case ["why", id_, *_]:
                 await propose_reason(talk, int(id_), text, day_book)
+            case ["topic", centre, way]:
+                await topic_in_words(talk, centre, way, text, day_book)
             case ["shift", id_, day]:
                 await _shift(talk, int(id_), text, _day(day), day_book)
             case ["phone", centre, topic, day]:

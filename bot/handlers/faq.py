@@ -28,12 +28,14 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
     """Any words that nothing else claims."""
     if (kind := small_talk(text)) is not None:
         journal.note(talk.person, Kind.TALK, detail=kind)
+        talk.understood = False
         await talk.say(chatter.reply(kind, ways.region, can_ask=ways.can_ask))
         return
     found = reference.find(text)
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
     counted = journal.note(talk.person, _KINDS[found.decision], found.articles[0].id if found.articles else None)
+    talk.understood = found.decision is not Decision.NONE
     await talk.say(_answer(found, text, reference, ways))
     if counted and found.decision is not Decision.ANSWER and odd.is_russian(text) and not _left_booking(talk):
         gaps.note(guard.mask(text), found.decision)

@@ -6,10 +6,19 @@ from bot.faq.gaps import Gaps
 from bot.handlers.admins import is_admin_in_private
 from bot.handlers.assent import answered
 from bot.handlers.edit_outcomes import known, tried
-from bot.handlers.faq_wordings import add_gap, ask_wording, keep_wording, offer, place
+from bot.handlers.faq_wordings import (
+    add_gap,
+    ask_wording,
+    is_no_answer,
+    is_no_question,
+    is_refusal,
+    keep_wording,
+    offer,
+    place,
+)
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.screens import faq_editing
+from bot.screens import faq_editing, home
 from bot.screens.editing_actions import (
     AddGap,
     AddWording,
@@ -24,6 +33,12 @@ from bot.screens.editing_actions import (
 )
 from bot.screens.screen import Screen
 from bot.staff.roster import Roster
+
+# What cannot be the words that are awaited; of the texts of articles it is less.
+_NO_WORDS = {
+    "drop": lambda _: False,
+    **dict.fromkeys(("find", "wording", "sure", "sure-gap"), is_no_question),
+}
 
 
 async def begin(talk: Talk, text: str, roster: Roster, editing: EditDesk) -> None:
@@ -77,6 +92,9 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
 
 async def _words(talk: Talk, text: str, marked: str, awaited: Awaited, editing: EditDesk) -> None:
     what, _, rest = awaited.context.partition("\n")[0].partition(":")
+    if _NO_WORDS.get(what, is_no_answer)(text):
+        await _no_words(talk, text, what, rest, editing)
+        return
     match what:
         case "find":
             await _offer(talk, text, rest, editing)
@@ -86,6 +104,19 @@ async def _words(talk: Talk, text: str, marked: str, awaited: Awaited, editing: 
             await _drop(talk, rest, text, editing)
         case _:
             await _preview(talk, rest, marked, editing)
+
+
+async def _no_words(talk: Talk, text: str, what: str, id_: str, editing: EditDesk) -> None:
+    """«нет» ends what was asked; other words that are no question are told so, and the right ones are still awaited."""
+    if not is_refusal(text):
+        await talk.say(faq_editing.no_question(text))
+        return
+    await talk.awaited.clear(talk.conversation)
+    article = None if what == "find" else await known(talk, id_, editing)
+    if what == "find":
+        await talk.say(home.cancelled())
+    elif article:
+        await talk.say(faq_editing.card(article))
 
 
 async def keep(talk: Talk, action: KeepText, roster: Roster, editing: EditDesk, awaited: Waiting) -> None:

@@ -3,13 +3,17 @@
 from bot.conversation import Awaited, Wait, Waiting
 from bot.faq.edit_desk import EditDesk, mark_of, wording_of
 from bot.faq.gaps import Gaps
+from bot.faq.small_talk import SmallTalk, small_talk
 from bot.handlers.admins import is_admin_in_private
 from bot.handlers.edit_outcomes import known, tried
 from bot.handlers.talk import Talk
 from bot.screens import faq_editing
+from bot.screens.common_buttons import common_button
 from bot.screens.editing_actions import AddGap, AddWording, KeepWording, PlaceGap
+from bot.screens.menu import menu_word
 from bot.staff.roster import Roster
 
+_TELLS_NOTHING = {SmallTalk.YES, SmallTalk.NO, SmallTalk.OK, SmallTalk.THANKS, SmallTalk.GREETING}
 LOOKED_THROUGH = 500  # questions asked in vain, when a button names one
 
 
@@ -59,12 +63,35 @@ async def offer(talk: Talk, id_: str, wording: str, editing: EditDesk, gap: str 
     article = await known(talk, id_, editing)
     if article is None:
         return False
+    if is_no_question(wording):
+        await talk.say(faq_editing.no_question(wording))
+        return False
     taken = await editing.takeovers(article.id, wording)
     if not taken:
         return await _add(talk, article.id, wording, editing)
     head = f"{'sure-gap' if gap else 'sure'}:{article.id}"
     await talk.ask(faq_editing.takes_over(article, wording, taken), Awaited(Wait.EDIT, f"{head}\n{wording}"))
     return False
+
+
+def is_no_question(text: str) -> bool:
+    """Words that the bot never looks up: «да», «отмена», small talk, a command, the words of a button."""
+    return _is_button(text) or small_talk(text) is not None
+
+
+def is_no_answer(text: str) -> bool:
+    """Words that tell citizens nothing, where the text of an article is awaited: «да», «спасибо», a button."""
+    return _is_button(text) or small_talk(text) in _TELLS_NOTHING
+
+
+def is_refusal(text: str) -> bool:
+    """«нет», «не надо», «не добавлять»."""
+    return small_talk(text) is SmallTalk.NO or faq_editing.is_leaving(text)
+
+
+def _is_button(text: str) -> bool:
+    is_ours = menu_word(text) is not None or common_button(text) is not None or faq_editing.is_label(text)
+    return is_ours or text.strip().startswith("/")
 
 
 async def _add(talk: Talk, id_: str, wording: str, editing: EditDesk) -> bool:

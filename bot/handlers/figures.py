@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.conversation import Awaited, Wait
 from bot.handlers.reporter import Place, Reporter
-from bot.handlers.routes import Routes
+from bot.handlers.routes import Routes, Told
 from bot.handlers.staff import unanswered
 from bot.handlers.talk import Talk
 from bot.screens import figure_papers, figures, staff
@@ -24,7 +24,7 @@ from bot.screens.screen import Screen
 from bot.stats.asked import AskError, of_codes, of_span, of_words
 from bot.stats.period import Period
 from bot.stats.spans import Span
-from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError
+from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, names_days
 from bot.stats.whole_file import NotWrittenError
 
 
@@ -79,6 +79,11 @@ async def typed_period(talk: Talk, text: str, awaited: Awaited, reporter: Report
         return
     await talk.awaited.clear(talk.conversation)
     await _answer(talk, reporter, awaited.context, lambda place: _shown(reporter, days, place))
+
+
+async def period_in_words(talk: Talk, text: str, actions: tuple[NamePeriod, ...], reporter: Reporter) -> None:
+    """«март 2026» below the figures, without «Другие дни»."""
+    await typed_period(talk, text, Awaited(Wait.PERIOD, actions[0].centre), reporter)
 
 
 async def draw(talk: Talk, action: DrawFigures, reporter: Reporter) -> None:
@@ -174,4 +179,5 @@ ROUTES = Routes(
         ShowAskedInVain: unanswered,
     },
     awaited={Wait.PERIOD: typed_period},
+    told={NamePeriod: Told(names_days, period_in_words)},
 )

@@ -3,7 +3,7 @@
 from bot.booking.booking import BookingId
 from bot.booking.desk import BookingDesk
 from bot.conversation import Awaited, Wait
-from bot.handlers import own_line, own_moves
+from bot.handlers import own_line, own_moves, own_words
 from bot.handlers.routes import Routes, together
 from bot.handlers.seen_visits import OwnVisits, refusals_told
 from bot.handlers.talk import Talk
@@ -124,4 +124,5 @@ ROUTES = together(
     ),
     own_moves.ROUTES,
     own_line.ROUTES,
+    own_words.ROUTES,
 )

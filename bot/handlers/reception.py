@@ -8,7 +8,7 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.booking.visit_code import read_code
-from bot.conversation import TO_OTHERS, Awaited, Waiting
+from bot.conversation import ONE_S_OWN, TO_OTHERS, Awaited, Offered, Waiting
 from bot.faq.small_talk import small_talk
 from bot.handlers import short_answers
 from bot.handlers.routes import Caller, Handler, Routes
@@ -19,6 +19,7 @@ from bot.handlers.wording import Albums, Worded, attached_to, hidden_links, mark
 from bot.people import Address
 from bot.screens import desk_groups, home, left_behind, odd
 from bot.screens.action import Action
+from bot.screens.common_buttons import common_button
 from bot.screens.menu import menu_word
 from bot.screens.packing import unpack
 from bot.stats.contact import Kind
@@ -35,6 +36,7 @@ class _Call:
     handler: Handler
     told: Mapping[str, object]
     asked: Awaited | None = None  # the question whose answer this is
+    is_said: bool = False  # words that may have been meant for what was asked before another screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,7 @@ class Reception:
         if shown is None:
             await self._resume(talk, provided)
             return
-        await self._answer(replace(call, told=shown), talk, {**provided, "marked": marked(message)})
-        if call.handler is self._question:
-            await self._offer_to_go_on(talk, said.text)
+        await self._answer_words(replace(call, told=shown), talk, {**provided, "marked": marked(message)}, said.text)
 
     async def _unreadable(self, message: Message, talk: Talk, provided: Provided) -> None:
         self._journal.note(talk.person, Kind.ODD, detail=odd_kind(message))
@@ -131,10 +131,32 @@ class Reception:
         awaited = self._awaited.text(talk.conversation)
         return awaited is not None and awaited.what in TO_OTHERS
 
-    async def _offer_to_go_on(self, talk: Talk, text: str) -> None:
-        """Words that nothing claimed may have been meant for what was asked before another screen; told once."""
+    async def _answer_words(self, call: _Call, talk: Talk, provided: Provided, text: str) -> None:
+        """The answer, and what they may have been meant for before another screen was opened."""
+        if call.is_said and call.handler is not self._question:
+            await self._tell_nothing_went(talk, call)
+        again = short_answers.asked_again(self._awaited.offered(talk.conversation))
+        await self._answer(call, talk, provided)
+        if call.handler is self._question:
+            await self._offer_to_go_on(talk, text)
+        if again and not talk.understood:
+            await self._act(again, talk, provided)
+
+    async def _tell_nothing_went(self, talk: Talk, call: _Call) -> None:
+        """Before words that another question takes: what was to go to a person has gone nowhere."""
         left = self._awaited.left(talk.conversation)
-        if left is None or small_talk(text) is not None:
+        if left and (left.what in TO_OTHERS or not (call.asked or left.what in ONE_S_OWN)):
+            await self._awaited.drop_left(talk.conversation)
+            if screen := left_behind.offer(left):
+                await talk.say(screen)
+
+    async def _offer_to_go_on(self, talk: Talk, text: str) -> None:
+        """Words that nothing claimed may have been meant for what was asked before another screen; told once.
+
+        After small talk only where somebody else may be waiting for them, or nothing was written down.
+        """
+        left = self._awaited.left(talk.conversation)
+        if left is None or (left.what in ONE_S_OWN and small_talk(text) is not None):
             return
         await self._awaited.clear(talk.conversation)
         if screen := left_behind.offer(left):
@@ -185,14 +207,20 @@ class Reception:
         if (word := menu_word(said.text)) is not None:
             return _Call(self._routes.menu[word], {})
         awaited = self._awaited.text(talk.conversation)
-        if call := self._short_answer(said.text, talk, awaited):
+        if call := self._short_answer(said.text, talk, awaited) or self._always(said.text):
             return call
-        if said.text.strip().casefold() in _CANCEL_WORDS:
-            return _Call(self._routes.commands["cancel"], {})
         if awaited is not None:
-            return _Call(self._routes.awaited[awaited.what], {"text": said.text, "awaited": awaited}, awaited)
+            told = {"text": said.text, "awaited": awaited}
+            return _Call(self._routes.awaited[awaited.what], told, awaited, is_said=True)
         by_code = self._colleagues.ask_by_code(said.text, talk.person)
-        return _Call(self._colleagues.codes if by_code else self._question, {"text": said.text})
+        return _Call(self._colleagues.codes if by_code else self._question, {"text": said.text}, is_said=True)
+
+    def _always(self, text: str) -> _Call | None:
+        """«отмена», and the words of buttons that mean the same everywhere."""
+        if text.strip().casefold() in _CANCEL_WORDS:
+            return _Call(self._routes.commands["cancel"], {})
+        common = common_button(text)
+        return _Call(self._routes.actions[type(common)], {"action": common}) if common else None
 
     def _short_answer(self, text: str, talk: Talk, awaited: Awaited | None) -> _Call | None:
         """The button that a number or a few words stand for; asked back where a notice came into a form."""
@@ -203,7 +231,19 @@ class Reception:
                 return _Call(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
             action = unpack(*meant)
         handler = self._routes.actions.get(type(action)) if action else None
-        return _Call(handler, {"action": action}) if handler else None
+        if handler is None and awaited is None:
+            return self._told(text, offer)
+        return _Call(handler, {"action": action}, is_said=not text.strip(" .)").isdigit()) if handler else None
+
+    def _told(self, text: str, offer: Offered) -> _Call | None:
+        """A sentence that means a button of the last message: «перенесите на среду»."""
+        actions = [action for packed, _ in offer.named if (action := unpack(packed))]
+        meant = (told for action in actions if (told := self._routes.told.get(type(action))) and told.reads(text))
+        told = next(meant, None)
+        if told is None:
+            return None
+        its = tuple(action for action in actions if self._routes.told.get(type(action)) is told)
+        return _Call(told.handler, {"text": text, "actions": its}, is_said=True)
 
     def _command(self, said: Worded) -> _Call:
         if said.command == "start" and said.text.partition("_")[1]:

@@ -13,6 +13,17 @@ Handler = Callable[..., Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Words that mean a button of the last message: which, and what answers them.
+
+    The handler is told `text` and `actions`, those of its kind that the message offers.
+    """
+
+    reads: Callable[[str], bool]
+    handler: Handler
+
+
+@dataclass(frozen=True, slots=True)
 class Routes:
     """The tables of one feature, or of all together."""
 
@@ -22,16 +33,18 @@ class Routes:
     awaited: Mapping[Wait, Handler] = field(default_factory=dict)
     links: Mapping[str, Handler] = field(default_factory=dict)  # by the letter before «_» in a deep link
     resumed: Mapping[Wait, Handler] = field(default_factory=dict)  # what shows its question again after a picture
+    told: Mapping[type[Action], Told] = field(default_factory=dict)
 
     @property
     def handlers(self) -> tuple[Handler, ...]:
         """Every function of the tables."""
-        return tuple(handler for table in fields(self) for handler in getattr(self, table.name).values())
+        tables = (getattr(self, table.name).values() for table in fields(self))
+        return tuple(one.handler if isinstance(one, Told) else one for table in tables for one in table)
 
 
 def together(*parts: Routes) -> Routes:
     """One set of tables; raises ValueError where two features answer the same."""
-    merged = Routes({}, {}, {}, {}, {}, {})
+    merged = Routes({}, {}, {}, {}, {}, {}, {})
     for part in parts:
         for table in fields(Routes):
             have, more = getattr(merged, table.name), getattr(part, table.name)

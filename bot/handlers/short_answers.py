@@ -1,5 +1,7 @@
 """Which question a short answer belongs to: that of the last message, of a form, or of a notice that came between."""
 
+from dataclasses import replace
+
 from bot.conversation import BESIDE_A_LIST, BESIDE_YES_AND_NO, Awaited, Offered
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
@@ -28,6 +30,13 @@ def asked_by(text: str, offer: Offered) -> tuple[str, ...]:
 def may_be_answered(offer: Offered) -> bool:
     """Whether a short answer can mean this message."""
     return bool(offer.numbered or asked_by("да", offer))
+
+
+def asked_again(offer: Offered) -> Action | None:
+    """The button that puts the question of the last message once more; None where it asked none of «Вы уверены?»."""
+    meant = asked_by("да", offer)
+    action = unpack(*meant) if meant else None
+    return replace(action, sure=False) if action and getattr(action, "sure", False) else None  # type: ignore[call-arg]  # - has it
 
 
 async def ask_which(talk: Talk, offers: tuple[Offered, ...], meant: tuple[str, ...]) -> None:

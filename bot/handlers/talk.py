@@ -30,6 +30,7 @@ class Talk:
     reply_to: int | None = None  # in a group, the message that is answered
     toast: str | None = None
     answered: bool = field(default=False)
+    understood: bool = field(default=True)  # not, where words asked nothing or nothing was found for them
 
     @property
     def in_group(self) -> bool:

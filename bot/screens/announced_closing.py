@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.centres.centre import Centre
 from bot.centres.closing_words import may_be_now, speaks_of_closing
-from bot.screens.hours_actions import AnnounceClosed, CloseWhat
+from bot.screens.hours_actions import AnnounceClosed, CloseAnnounced
 from bot.screens.screen import Button, Row, row
 from bot.screens.words import day_in_full
 from bot.staff.change import Change
@@ -27,11 +27,11 @@ def of(change: Change, centre: Centre) -> Asked:
         return Asked()
     if notice["closed"]:
         only = row(Button("Не закрывать, только объявление", AnnounceClosed(change.id, closed=False)))
-        return Asked((_closed(notice["until"]),), (only, *_days(centre)))
+        return Asked((_closed(notice["until"]),), (only, *_days(change, centre)))
     if not speaks_of_closing(change.words):
         return Asked()
     now = (row(Button("Центр закрыт уже сейчас", AnnounceClosed(change.id, closed=True))),)
-    return Asked((_open(centre),), (*_days(centre), *(now if may_be_now(change.words) else ())))
+    return Asked((_open(centre),), (*_days(change, centre), *(now if may_be_now(change.words) else ())))
 
 
 def _closed(until: object) -> str:
@@ -51,5 +51,5 @@ def _open(centre: Centre) -> str:
     )
 
 
-def _days(centre: Centre) -> tuple[Row, ...]:
-    return (row(Button("Закрыть дни", CloseWhat(centre.id))),) if centre.consultations else ()
+def _days(change: Change, centre: Centre) -> tuple[Row, ...]:
+    return (row(Button("Закрыть дни", CloseAnnounced(centre.id, change.id))),) if centre.consultations else ()

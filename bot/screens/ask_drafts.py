@@ -3,7 +3,7 @@
 import textwrap
 from html import escape
 
-from bot.ask.draft import Draft
+from bot.ask.draft import Change, Draft
 from bot.ask.question import Question
 from bot.screens.actions import AnswerQuestion, AskLibrarian
 from bot.screens.ask_actions import DropDraft, SendDraft
@@ -31,21 +31,30 @@ def cannot_carry(kind: Odd) -> Screen:
     )
 
 
-def question(draft: Draft, attached: Odd | None = None) -> Screen:
+def question(draft: Draft, attached: Odd | None = None, change: Change = Change.NONE) -> Screen:
     """The citizen's words as a librarian would get them."""
-    text = f"<b>Передать библиотекарю так?</b>\n\n{escape(draft.text)}{_left_behind(attached)}"
-    return Screen(text, (_ways(draft, 0, Button("Исправить", AskLibrarian(draft.about or "-"))), *_stop(draft, 0)))
+    shown = f"<b>Передать библиотекарю так?</b>\n\n{escape(draft.text)}{_left_behind(attached)}"
+    return Screen(f"{_became(change, 'вопросу')}{shown}", _question_ways(draft))
 
 
-def answer(draft: Draft, asked: Question, attached: Odd | None = None) -> Screen:
+def question_too_long(draft: Draft, limit: int) -> Screen:
+    """More words came than one message carries; those shown before stand."""
+    return Screen(_too_long(limit), _question_ways(draft))
+
+
+def answer_too_long(draft: Draft, asked: Question, limit: int) -> Screen:
+    """The same of an answer."""
+    return Screen(_too_long(limit), _answer_ways(draft, asked))
+
+
+def answer(draft: Draft, asked: Question, attached: Odd | None = None, change: Change = Change.NONE) -> Screen:
     """The librarian's words under the question that they answer."""
     quoted = textwrap.shorten(asked.text, QUOTED, placeholder="…")
     text = (
-        f"<b>Отправить так?</b>\n\nВопрос № {asked.id}: «{escape(quoted)}»\n\n"
+        f"{_became(change, 'ответу')}<b>Отправить так?</b>\n\nВопрос № {asked.id}: «{escape(quoted)}»\n\n"
         f"Ваш ответ:\n{escape(draft.text)}{_left_behind(attached)}"
     )
-    again = Button("Исправить", AnswerQuestion(asked.id))
-    return Screen(text, (_ways(draft, asked.id, again), *_stop(draft, asked.id)))
+    return Screen(text, _answer_ways(draft, asked))
 
 
 def question_dropped() -> Screen:
@@ -83,6 +92,33 @@ def answer_gone(number: int) -> Screen:
 def answer_button(number: int) -> Button:
     """The words for a citizen are asked for anew."""
     return Button(f"Ответить на вопрос № {number}", AnswerQuestion(number))
+
+
+def _became(change: Change, what: str) -> str:
+    """What became of the words shown before; «Исправить» begins anew."""
+    match change:
+        case Change.ADDED:
+            return f"Добавил к {what}. Чтобы написать заново, нажмите «Исправить».\n\n"
+        case Change.REPLACED:
+            return "Прежние слова заменил этими.\n\n"
+        case Change.NONE:
+            return ""
+
+
+def _too_long(limit: int) -> str:
+    return (
+        f"Вместе с тем, что уже написано, это слишком длинно: помещается {limit} знаков. Последнее сообщение я не "
+        "добавил. Отправьте как было или нажмите «Исправить» и напишите короче."
+    )
+
+
+def _question_ways(draft: Draft) -> tuple[Row, ...]:
+    return (_ways(draft, 0, Button("Исправить", AskLibrarian(draft.about or "-"))), *_stop(draft, 0))
+
+
+def _answer_ways(draft: Draft, asked: Question) -> tuple[Row, ...]:
+    again = Button("Исправить", AnswerQuestion(asked.id))
+    return (_ways(draft, asked.id, again), *_stop(draft, asked.id))
 
 
 def _ways(draft: Draft, number: int, again: Button) -> Row:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
+from textwrap import shorten
 
 from bot.booking.booking import Closure, Interval
 from bot.booking.calls import Call
@@ -23,8 +24,9 @@ from bot.screens.ways_out import HOME
 from bot.screens.words import plural
 
 CLOSURES_SHOWN = 10
+ANNOUNCED = 300  # signs of an announcement
 NAMED = 10  # people in a preview
-_EXAMPLES = "Или напишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря»."
+_EXAMPLES = "Или напишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу»."
 _FAULTS = {
     Fault.NO_SUCH_DATE: "Такого дня в календаре нет.",
     Fault.NO_SUCH_TIME: "Такого времени не бывает.",
@@ -43,6 +45,7 @@ class Standing:
     closures: Sequence[Closure]
     to_call: int
     now: datetime
+    announced: str = ""  # words whose days were not understood
 
 
 def what(standing: Standing) -> Screen:
@@ -53,7 +56,9 @@ def what(standing: Standing) -> Screen:
         Button(f"{number}. {near_day(day, today)}", action)
         for number, (day, action) in enumerate(zip(standing.days, actions, strict=True), 1)
     )
-    text = f"<b>{escape(centre.short_name)}</b>\n\nЧто закрыть? Нажмите день. {_EXAMPLES}"
+    words = shorten(standing.announced, ANNOUNCED, placeholder="…")
+    announced = f"В объявлении: «{escape(words)}». Какие это дни, я не понял.\n\n" if words else ""
+    text = f"<b>{escape(centre.short_name)}</b>\n\n{announced}Что закрыть? Нажмите день. {_EXAMPLES}"
     if standing.closures:
         text += f"\n\nУже закрыто:\n{_lines(standing)}"
     return Screen(
@@ -64,12 +69,17 @@ def what(standing: Standing) -> Screen:
 def unclear(fault: Fault | Unsure) -> Screen:
     """Not understood, or passed; the words are still awaited."""
     why = question(fault) if isinstance(fault, Unsure) else _FAULTS[fault]
-    return Screen(f"{why}\n\nНапишите: «завтра», «26 ноября с 14 до 16», «с 1 по 5 декабря».", (_STOP,))
+    return Screen(f"{why}\n\nНапишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу».", (_STOP,))
 
 
-def preview(centre: Centre, hours: Interval, met: Sequence[Call]) -> Screen:
-    """Who would have to be moved, before anything is closed."""
-    text = f"<b>{escape(centre.short_name)}</b>\n\nБудет закрыто: {span(hours, centre)}.\n\n{_who(met)}"
+def preview(centre: Centre, hours: Interval, met: Sequence[Call], closed: Sequence[Interval] = ()) -> Screen:
+    """Who would have to be moved, and what of it is closed already, before anything is closed."""
+    head = f"<b>{escape(centre.short_name)}</b>\n\n"
+    if list(closed) == [hours]:
+        text = f"{head}Это время уже закрыто: {span(hours, centre)}. Закрывать ещё раз не нужно."
+        return Screen(text, (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
+    already = f"Из этого уже закрыто: {_spans(closed, centre)}.\n\n" if closed else ""
+    text = f"{head}Будет закрыто: {span(hours, centre)}.\n\n{already}{_who(met)}"
     rows = (
         row(Button("✅ Закрыть", _preview(CloseHours, centre, hours))),
         row(Button("Закрыть и указать причину", _preview(GiveReason, centre, hours))),
@@ -98,9 +108,9 @@ def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> S
     return Screen(text, (*calls_way(centre, to_call), *back, row(HOME)))
 
 
-def reopened(closure: Closure, centre: Centre, to_call: int) -> Screen:
-    """The hours are free again."""
-    text = f"Снова открыто: {span(closure.interval, centre)}. Люди могут записываться."
+def reopened(closure: Closure, centre: Centre, to_call: int, closed: Sequence[Interval] = ()) -> Screen:
+    """The hours are free again, but for those that another closure holds."""
+    text = _open_now(closure.interval, centre, closed)
     if to_call:
         text += "\n\nКому я предлагал другое время, те остались без записи, пока не ответят. Позвоните им."
     return Screen(text, (*calls_way(centre, to_call), row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
@@ -137,6 +147,20 @@ def not_offered() -> Screen:
 
 def _preview(kind: Callable[[str, int, int], Action], centre: Centre, hours: Interval) -> Action:
     return kind(centre.id, minute_of(hours.start), minute_of(hours.end))
+
+
+def _open_now(hours: Interval, centre: Centre, closed: Sequence[Interval]) -> str:
+    again = span(hours, centre)
+    if list(closed) == [hours]:
+        return f"Это закрытие снято, но время пока не открыто: {again}. Его держит закрытым другое закрытие."
+    if closed:
+        stays = f"Остаётся закрыто: {_spans(closed, centre)}."
+        return f"Снова открыто: {again}. {stays} На остальное время люди могут записываться."
+    return f"Снова открыто: {again}. Люди могут записываться."
+
+
+def _spans(closed: Sequence[Interval], centre: Centre) -> str:
+    return "; ".join(span(one, centre) for one in closed[:CLOSURES_SHOWN])
 
 
 def _lines(standing: Standing) -> str:

@@ -18,6 +18,7 @@ from bot.topics import Topic
 
 CENTRES_AT_ONCE = 4
 _ALREADY = "<b>Уже записано: вы нажали эту кнопку ещё раз</b>"
+NO_SUCH_TOPIC = "Такой темы я не нашёл."
 _PRESS_ONE_MORE = "нажмите «Записать ещё одного»"
 
 
@@ -41,8 +42,8 @@ def where_from(centres: Sequence[Centre]) -> Screen:
     return Screen(text, (*buttons, row(TODAY, HOME)), choices=choices)
 
 
-def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool) -> Screen:
-    """The topic."""
+def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool, note: str = "") -> Screen:
+    """The topic; a note says that the words before named none."""
     kind = PhoneSoonest if phone else GuestCame
     choices = tuple(kind(topic.id, centre.id) for topic in topics)
     buttons = column(
@@ -50,7 +51,8 @@ def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool) -> Scree
         for number, (topic, action) in enumerate(zip(topics, choices, strict=True), 1)
     )
     head = "Запись по телефону" if phone else "Человек пришёл"
-    text = f"<b>{head}</b>\n{escape(centre.short_name)}\n\nС чем? Нажмите или напишите номер."
+    ask = "С чем? Нажмите или напишите номер. Можно написать и тему."
+    text = paragraphs(f"<b>{head}</b>\n{escape(centre.short_name)}", note, ask)
     return Screen(text, (*buttons, row(TODAY, HOME)), choices=choices)
 
 

@@ -35,7 +35,7 @@ from bot.screens.words import for_moment
 from bot.topics import Topic
 
 _SOONEST = 5
-_SAY = "Напишите, например: «завтра утром» или «24 ноября 15:00»."
+SAY = "Напишите, например: «завтра утром» или «в четверг в 15:00»."
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def is_it_then(choosing: Choosing, at: datetime) -> Screen:
 
 def not_a_time(choosing: Choosing, what: Fault | Unsure) -> Screen:
     """The typed words mean no time."""
-    words = f"Я не понял, на какое время. {_SAY}" if what is Fault.UNCLEAR else f"{fault(what)} {_SAY}"
+    words = f"Я не понял, на какое время. {SAY}" if what is Fault.UNCLEAR else f"{fault(what)} {SAY}"
     return Screen(words, (row(choosing.way_back), row(HOME)))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import shorten
 
 from bot.faq import markup
 from bot.faq.article import Article
@@ -21,10 +22,22 @@ from bot.screens.editing_actions import (
 )
 from bot.screens.faq import TEXT_LIMIT
 from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.typed_answers import folded
 from bot.screens.ways_out import HOME
 from bot.screens.words import day_in_full, plural
 
 _STOP = row(Button("Отменить", StopAsking()))
+# Buttons under the editor's questions, today's and older ones: typed, they are answers and no citizen's question.
+_LEAVING = frozenset({"не добавлять", "не менять", "отменить"})
+_LABELS = _LEAVING | {
+    "да добавить",
+    "все равно добавить",
+    "добавить",
+    "записать",
+    "написать иначе",
+    "открыть тот ответ",
+}
+_LABELS |= {"добавить вопрос", "убрать вопрос", "изменить ответ", "другой ответ", "найти другой ответ"}
 SHOWN = 5  # questions that would change hands
 _ANOTHER = Button("Другой ответ", FindArticle())
 _BY_HAND = "Файлы ответов здесь закрыты для записи. Поправьте файл на сервере: он в папке data/faq."
@@ -122,6 +135,21 @@ def check_first(article: Article) -> Screen:
     )
     sure = Button("Да, всё сверено", MarkChecked(article.id, sure=True))
     return Screen(text, (row(sure), row(Button("Нет", MendArticle(article.id)), HOME)))
+
+
+def is_label(text: str) -> bool:
+    """Whether these are the words of a button of the editor's."""
+    return folded(text) in _LABELS
+
+
+def is_leaving(text: str) -> bool:
+    """The same of a button that leaves everything as it is."""
+    return folded(text) in _LEAVING
+
+
+def no_question(text: str) -> Screen:
+    """«да», a greeting or a button's words where a question is awaited."""
+    return Screen(f"«{escape(shorten(text, 60))}» — не вопрос, так никто не ищет. Напишите словами человека.", (_STOP,))
 
 
 def twin(wording: str, other: Article) -> Screen:

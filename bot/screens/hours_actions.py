@@ -112,6 +112,14 @@ class AnnounceClosed(Action):
     closed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CloseAnnounced(Action):
+    """Close the days that an announcement names, as its change has them in words."""
+
+    centre: str
+    change: int
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «q».
 TAGS: Mapping[str, type[Action]] = {
     "qa": ShowCalls,
@@ -128,4 +136,5 @@ TAGS: Mapping[str, type[Action]] = {
     "qs": ShowDesk,
     "qu": UnlinkDesk,
     "qw": CloseWhat,
+    "qx": CloseAnnounced,
 }

@@ -89,7 +89,7 @@ def is_it_then(visit: Visit, starts_at: datetime) -> Screen:
 
 def not_a_time(visit: Visit, what: Fault | Unsure) -> Screen:
     """What is wrong with the words, and how to say it."""
-    how = "" if what is Fault.UNCLEAR else "Напишите день и время, например «завтра утром» или «26 ноября 15:00»."
+    how = "" if what is Fault.UNCLEAR else "Напишите день и время, например «завтра утром» или «в четверг в 15:00»."
     return Screen(paragraphs(fault(what), how, _now(visit)), (_back(visit), row(HOME)))
 
 

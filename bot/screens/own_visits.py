@@ -27,7 +27,7 @@ from bot.screens.own_visit import (
     title,
     what_to_bring,
 )
-from bot.screens.own_visit_actions import ShowPlaceInLine, ShowVisit
+from bot.screens.own_visit_actions import CancelVisit, MoveVisit, ShowPlaceInLine, ShowVisit
 from bot.screens.refusals import refusal
 from bot.screens.screen import Button, Screen, column, row
 from bot.screens.visit_notices import displaced
@@ -47,6 +47,16 @@ def all_ahead(visits: Sequence[Visit], waiting: Sequence[Waiting]) -> Screen:
     foot = "Нажмите на запись или напишите её номер, чтобы перенести, отменить или узнать дорогу."
     rows = (*buttons, row(BOOK), row(HOME))
     return Screen(f"{text}\n\n{foot}", rows, choices=tuple(one.action for one in entries))
+
+
+def which_one(visits: Sequence[Visit], *, is_move: bool) -> Screen:
+    """Several visits, and one of them is to be moved or given up."""
+    ids = [visit.booking.id for visit in visits]
+    actions = tuple(MoveVisit(id_) if is_move else CancelVisit(id_, sure=False) for id_ in ids)
+    numbered = enumerate(zip(visits, actions, strict=True), 1)
+    buttons = column(Button(f"{number}. {title(visit)}", action) for number, (visit, action) in numbered)
+    text = f"Какую запись {'перенести' if is_move else 'отменить'}? Нажмите или напишите номер."
+    return Screen(text, (*buttons, row(MINE, HOME)), choices=actions)
 
 
 def nothing_ahead(*, can_book: bool) -> Screen:

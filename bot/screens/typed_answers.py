@@ -37,13 +37,13 @@ def by_number(text: str, offer: Offered) -> str | None:
 
 def by_words(text: str, offer: Offered) -> str | None:
     """The button with just these words on it."""
-    said = _folded(text)
-    return next((action for action, label in offer.named if _folded(label) == said), None) if said else None
+    said = folded(text)
+    return next((action for action, label in offer.named if folded(label) == said), None) if said else None
 
 
 def by_assent(text: str, offer: Offered) -> str | None:
     """«да» and «нет», where the last message asked so."""
-    said, labels = _folded(text), [(action, _folded(label)) for action, label in offer.named]
+    said, labels = folded(text), [(action, folded(label)) for action, label in offer.named]
     yes = _first(labels, _YES_BUTTONS)
     if yes and said in _YES:
         return yes
@@ -52,11 +52,18 @@ def by_assent(text: str, offer: Offered) -> str | None:
 
 def by_beginning(text: str, offer: Offered) -> str | None:
     """The one line of a list that begins so: «областная» for «1. Областная библиотека»."""
-    said = _folded(text)
+    said = folded(text)
     if len(said) < _LEAST_PREFIX or not offer.numbered:
         return None
-    found = {action for action, label in offer.named if f"{_folded(label)} ".startswith(f"{said} ")}
+    found = {action for action, label in offer.named if f"{folded(label)} ".startswith(f"{said} ")}
     return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """The words of a button or of a person: small letters, no pictures, no number of a line, no punctuation."""
+    bare = _LINE.sub("", without_pictures(text).strip()).casefold().replace("ё", "е")
+    return " ".join(_WORDS.sub(" ", bare).split())
 
 
 def which_one(buttons: Iterable[tuple[str, str]]) -> Screen:
@@ -80,9 +87,3 @@ def _numbers(choices: tuple[Action, ...]) -> tuple[str, ...]:
 def _first(labels: Iterable[tuple[str, str]], beginnings: tuple[str, ...]) -> str | None:
     """The first button whose first word is one of these."""
     return next((action for action, label in labels if label.partition(" ")[0] in beginnings), None)
-
-
-@lru_cache(maxsize=4096)
-def _folded(text: str) -> str:
-    bare = _LINE.sub("", without_pictures(text).strip()).casefold().replace("ё", "е")
-    return " ".join(_WORDS.sub(" ", bare).split())

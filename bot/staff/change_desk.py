@@ -142,6 +142,11 @@ class ChangeDesk:
         fields = {"notice": {**notice, "closed": closed}}
         return await self._changes.add(replace(change, id=ChangeId(0), fields=fields, at=self._clock.now()))
 
+    async def words_of(self, id_: ChangeId, author: Address) -> str:
+        """What its author typed; nothing where there is no such change of his any more."""
+        change = await self._changes.find(id_)
+        return change.words if change and change.author == author else ""
+
     async def send(self, id_: ChangeId, author: Address) -> Change:
         """To the admins; an admin's own change, and hours of booking, are written at once. Raises a ChangeError."""
         change = await self._changes.find(id_)

@@ -66,6 +66,17 @@ def typed_period(text: str, today: date) -> Period:
         raise UnclearPeriodError from error
 
 
+def names_days(text: str) -> bool:
+    """Whether the words, and all of them, name a period."""
+    try:
+        typed_period(text, date.max.replace(year=2099))
+    except BackwardsPeriodError:
+        return True
+    except UnclearPeriodError:
+        return False
+    return True
+
+
 def _ends(folded: str) -> list[_Said]:
     """One or two ends; a bare day takes the month of what follows: «с 1 по 15 марта»."""
     rest = _SAID.sub(" ", folded).replace("-", " - ").split()

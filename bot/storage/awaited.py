@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.conversation import BOOKING_STEPS, NOTHING_OFFERED, Awaited, Conversation, Offered, Wait
+from bot.conversation import BOOKING_STEPS, NOTHING_OFFERED, TO_OTHERS, Awaited, Conversation, Offered, Wait
 from bot.storage import awaited_rows as rows
 from bot.storage.database import Database
 
@@ -87,13 +87,23 @@ class AwaitedStore:
         return self._offer(conversation, Wait.NOTICE)
 
     async def put(self, conversation: Conversation, awaited: Awaited) -> None:
-        """From now on this text is awaited here; another that was awaited no longer is."""
-        expires_at, left = self._clock.now() + _LIFE[awaited.what], self.left(conversation)
+        """From now on this text is awaited here, no other; of words for another person it is known that they were."""
+        now, left, before = self._clock.now(), self.left(conversation), self.text(conversation)
+        expires_at, left_until = now + _LIFE[awaited.what], now + _LIFE[Wait.LEFT]
+        lost = _without_words(before) if before and before.what in TO_OTHERS - {awaited.what} else None
         gone = (*_TEXTS, Wait.LEFT) if left and _are_of_one_kind(left.what, awaited.what) else _TEXTS
-        await self._database.write(lambda db: rows.put(db, conversation, awaited, expires_at, gone))
+
+        def write(db: sqlite3.Connection) -> None:
+            rows.put(db, conversation, awaited, expires_at, gone)
+            if lost:
+                rows.put(db, conversation, Awaited(Wait.LEFT, rows.written_left(lost)), left_until, ())
+
+        await self._database.write(write)
         self._live[conversation] = (awaited, expires_at)
         if Wait.LEFT in gone:
             self._left.pop(conversation, None)
+        if lost:
+            self._left[conversation] = (lost, left_until)
 
     async def leave(self, conversation: Conversation) -> None:
         """Another screen was opened: the text is awaited no longer, and it is known that it was."""
@@ -108,6 +118,14 @@ class AwaitedStore:
             await self._database.write(lambda db: rows.put(db, conversation, row, expires_at, _TEXTS))
         except sqlite3.Error:  # on a full disk it must be awaited no longer all the same
             log.exception("awaited.not_left")
+
+    async def drop_left(self, conversation: Conversation) -> None:
+        """It was told that a text was left; what is awaited now still is."""
+        if self.text(conversation) is None:
+            await self.clear(conversation)
+            return
+        await self._database.write(lambda db: rows.drop(db, conversation, (Wait.LEFT,)))
+        self._left.pop(conversation, None)
 
     async def offer(self, conversation: Conversation, offered: Offered) -> None:
         """These may be typed from now on; what keeps the numbers is worth no write, a full disk costs no talk."""

@@ -2,9 +2,10 @@
 
 import secrets
 import sqlite3
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.ask.draft import Draft
+from bot.ask.draft import IN_ONE_GO, Draft
 from bot.clock import Clock
 from bot.conversation import Awaited, Conversation, Wait
 from bot.storage import awaited_rows as rows
@@ -32,8 +33,8 @@ class DraftStore:
         row = await self._database.read(lambda db: _find(db, conversation))
         if row is None or datetime.fromisoformat(row[1]) < self._clock.now():
             return None
-        draft = _read(row[0])
-        return draft if draft.number == number else None
+        draft, age = _read(row[0]), self._clock.now() + LIFE - datetime.fromisoformat(row[1])
+        return replace(draft, is_fresh=age <= IN_ONE_GO) if draft.number == number else None
 
     async def mark_sent(self, conversation: Conversation, draft: Draft) -> None:
         """The words are erased; that they were sent is known for another hour."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import ClosureId, Interval, State
+from bot.booking.booking import ClosureId, Interval, State, joined
 from bot.booking.closing import Closed
 from bot.booking.office import Rules
 from bot.booking.promises import PLACE_OFFERED, VISIT_DISPLACED
@@ -54,9 +54,35 @@ async def test_people_of_a_closed_day_are_offered_three_other_times_each(stage: 
         Told(BORIS.id, VISIT_DISPLACED, NOON),
     ]
     assert await times(stage) == [
-        "2026-11-24T12:30:00+00:00 2026-11-24T13:00:00+00:00 2026-11-24T13:30:00+00:00",
-        "2026-11-24T11:00:00+00:00 2026-11-24T11:30:00+00:00 2026-11-24T12:00:00+00:00",
+        "2026-11-26T07:00:00+00:00 2026-11-26T07:30:00+00:00 2026-11-26T08:00:00+00:00",
+        "2026-11-26T08:30:00+00:00 2026-11-26T09:00:00+00:00 2026-11-26T09:30:00+00:00",
     ]
+
+
+async def test_earlier_times_are_offered_only_where_there_are_no_later_ones(tmp_path: Path) -> None:
+    async with scene(tmp_path / "test.db", reading_room("Mo-Fr 10:00-17:00", horizon_days=1)) as stage:
+        await stage.desk.book(ANNA, wish(TEN))
+
+        await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
+
+        assert [one[:10] for one in (await times(stage))[0].split()] == ["2026-11-24"] * 3
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        ([], []),
+        ([Interval(TEN, ELEVEN), MORNING], [MORNING]),
+        ([Interval(HALF_PAST_TEN, ELEVEN), Interval(TEN, HALF_PAST_TEN)], [MORNING]),
+        ([ALL_DAY, MORNING], [ALL_DAY]),
+        (
+            [Interval(ELEVEN, HALF_PAST_ELEVEN), Interval(TEN, HALF_PAST_TEN)],
+            [Interval(TEN, HALF_PAST_TEN), Interval(ELEVEN, HALF_PAST_ELEVEN)],
+        ),
+    ],
+)
+def test_closed_hours_that_touch_are_told_as_one(parts: list[Interval], whole: list[Interval]) -> None:
+    assert joined(parts) == whole
 
 
 async def test_where_times_are_few_the_same_are_proposed_to_several(tmp_path: Path) -> None:

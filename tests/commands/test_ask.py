@@ -37,7 +37,15 @@ def test_a_message_with_two_questions_names_both_answers(terminal: Terminal) -> 
 
 
 def test_nothing_found_is_said_so(terminal: Terminal) -> None:
-    assert terminal.run("ask", "") == (0, "Не отвечает\n", "")
+    assert terminal.run("ask", "щекотун бурмачит") == (0, "Не отвечает\n", "")
+
+
+@pytest.mark.parametrize("question", ["", "  ", "\n"])
+@pytest.mark.parametrize("options", [(), ("--json",), ("--explain",)])
+def test_an_empty_question_is_an_error_in_words(terminal: Terminal, question: str, options: tuple[str, ...]) -> None:
+    code, out, told = terminal.run("ask", question, *options)
+
+    assert (code, out, told.partition(".")[0]) == (2, "", "Вопрос пустой")
 
 
 def test_one_question_is_answered_in_json(terminal: Terminal) -> None:

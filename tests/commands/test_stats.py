@@ -167,3 +167,25 @@ def test_an_unusable_database_is_told(folder: Path, capsys: pytest.CaptureFixtur
     code, _, err = told(folder, SO_FAR, capsys)
 
     assert (code, err) == (4, f"{folder / 'test.db'}: file is not a database.\n")
+
+
+def test_the_visits_of_the_days_after_make_the_booked_ones_add_up() -> None:
+    today = Period(NOON.date(), NOON.date())
+    now = Figures(users=1, bookings=Bookings(made=9, kept=2, open=1))
+
+    words = in_words(Report(today, None, now, Figures(), ahead=Bookings(open=5, cancelled=1)), None, None)
+
+    assert "Записались на приём: 9\n  пришли: 2\n" in words
+    assert "На следующие дни записаны: 5\n  отменили: 1\n  центр закрыл часы: 0" in words
+
+
+def test_the_days_after_are_told_only_where_the_period_reaches_to_today(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(folder / "test.db", BOTH)
+    yesterday = (NOON - timedelta(days=1)).date()
+
+    _, now, _ = told(folder, SO_FAR, capsys)
+    _, past, _ = told(folder, Asked(None, yesterday, None, as_json=False), capsys)
+
+    assert ("На следующие дни" in now, "На следующие дни" in past) == (True, False)

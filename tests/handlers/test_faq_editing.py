@@ -344,3 +344,51 @@ async def test_a_question_asked_in_vain_that_takes_anothers_leaves_the_list_once
     await stage.press_data("gleb", pack(AddGap(mark_of("совсем забыл пароль"), "doctor")))
     assert (await pressed(stage, "Да, добавить")).startswith("Записал.")
     assert "пока нет" in await said(stage, "/unanswered")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["да", "Да, добавить", "Всё равно добавить", "Добавить вопрос", "спасибо", "здравствуйте", "угу", "хорошо"],
+)
+async def test_words_that_nobody_asks_are_told_so_and_never_written(stage: StraightStage, words: str) -> None:
+    before = variants(stage)
+    await adding(stage, "забыл пароль")  # stands in another answer already
+
+    assert "не вопрос" in await said(stage, words)
+    assert variants(stage) == before
+
+
+@pytest.mark.parametrize("words", ["нет", "не надо", "Не добавлять", "не менять", "Нет, спасибо", "отмена", "Отменить"])
+@pytest.mark.parametrize("asked", ["забыл пароль", "хочу хочу хочу " * 30])
+async def test_a_no_ends_the_question_after_a_wording_was_refused(stage: StraightStage, words: str, asked: str) -> None:
+    before = variants(stage)
+    await adding(stage, asked)
+
+    await said(stage, words)
+
+    assert variants(stage) == before
+    assert stage.app.dispatcher.workflow_data["awaited"].text(TALK) is None
+
+
+@pytest.mark.parametrize("words", ["В начало", "Все вопросы", "Прийти в библиотеку за помощью", "/help", "Мои записи"])
+async def test_the_words_of_a_common_button_are_no_wording(stage: StraightStage, words: str) -> None:
+    before = variants(stage)
+    await adding(stage, "забыл пароль")
+
+    await said(stage, words)
+
+    assert variants(stage) == before
+
+
+@pytest.mark.parametrize("words", ["да", "нет", "спасибо", "Не менять"])
+async def test_such_words_are_no_text_of_an_answer(stage: StraightStage, words: str) -> None:
+    await said(stage, "/faqedit doctor")
+    await pressed(stage, "1. Запись к врачу")
+    await pressed(stage, "Изменить ответ")
+
+    assert "Записать?" not in await said(stage, words)
+
+
+@pytest.mark.parametrize("words", ["нет", "да", "спасибо"])
+async def test_such_words_find_no_article_to_mend(stage: StraightStage, words: str) -> None:
+    assert "Какой из них" not in await said(stage, "/faqedit", words)

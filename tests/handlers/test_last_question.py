@@ -124,3 +124,38 @@ async def test_a_notice_ends_nothing(stage: StraightStage) -> None:
 
     assert stage.wire.inbox[IDS["vera"]][-1].text.startswith("Вопрос № 1")
     assert store(stage).text(MINE) == Awaited(Wait.ANSWER, "1")
+
+
+@pytest.mark.parametrize("words", ["да", "Конечно можно!", "спасибо", "хорошо", "порхов", "нет"])
+@pytest.mark.parametrize("what", [Wait.ANSWER, Wait.QUESTION, Wait.CHANGE, Wait.CLOSURE, Wait.EDIT])
+async def test_the_first_words_after_it_was_left_hear_that_nothing_came_of_it(
+    stage: StraightStage, what: Wait, words: str
+) -> None:
+    asked = Awaited(what, ASKED[what])
+    await store(stage).put(MINE, asked)
+    await stage.say("vera", "/settings")
+
+    told = [await all_said(stage, words), await all_said(stage, words)]
+
+    nothing = left_behind.offer(Awaited(what, ASKED[what].partition("\n")[0]))
+    assert nothing
+    assert [texts.count(nothing.text) for texts in told] == [1, 0]
+
+
+async def all_said(stage: StraightStage, text: str) -> list[str]:
+    stage.wire.inbox[IDS["vera"]].clear()
+    await stage.say("vera", text)
+    return [shown.text for shown in stage.wire.inbox[IDS["vera"]]]
+
+
+async def test_yes_to_another_question_hears_before_its_answer_that_nothing_went(stage: StraightStage) -> None:
+    booking = await booked(stage)
+    anna = Conversation("telegram", IDS["anna"], IDS["anna"])
+    await store(stage).put(anna, Awaited(Wait.QUESTION))
+    await pressed(stage, CancelVisit(booking.id, sure=False))
+    stage.wire.inbox[IDS["anna"]].clear()
+
+    await stage.say("anna", "да")
+
+    told = [one.text.split(".")[0].split(":")[0] for one in stage.wire.inbox[IDS["anna"]]]
+    assert told == ["Библиотекарю ничего не передано", "Запись отменена"]

@@ -163,3 +163,23 @@ async def test_words_under_the_second_picture_of_an_album_are_not_lost(stage: St
     await stage.feed(message=stage.message("anna", **ODD["фото"], media_group_id="a1", caption="Что это?"))
 
     assert "Что это?" in stage.wire.inbox[IDS["anna"]][-1].text
+
+
+async def test_a_second_message_that_makes_it_too_long_leaves_the_first_to_send(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.say("anna", "а" * 2000)
+
+    shown = await said(stage, "б" * 2000, "anna")
+    await stage.press("anna", "Отправить")
+
+    assert shown.text.startswith("Вместе с тем, что уже написано, это слишком длинно")
+    assert "а" * 2000 in stage.wire.inbox[IDS["vera"]][-1].text
+
+
+async def test_a_secret_in_two_messages_is_hidden_when_they_are_joined(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.say("anna", "Мой СНИЛС")
+
+    shown = await said(stage, "112-233-445 95 не подходит", "anna")
+
+    assert "112" not in shown.text

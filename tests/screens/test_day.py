@@ -216,7 +216,7 @@ def test_typed_words_that_fit_several_days_show_the_days() -> None:
 def test_words_that_are_no_time_are_answered_with_an_example(fault: Fault) -> None:
     shown = day_times.not_a_time(day_times.shifting(a_visit(), CENTRE), fault)
 
-    assert shown.text.endswith("Напишите, например: «завтра утром» или «24 ноября 15:00».")
+    assert shown.text.endswith("Напишите, например: «завтра утром» или «в четверг в 15:00».")
 
 
 def test_refusals_lead_a_librarian_to_his_day_and_not_to_a_booking_of_his_own() -> None:

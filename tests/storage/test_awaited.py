@@ -47,11 +47,24 @@ async def test_each_person_in_each_chat_is_awaited_apart(store: AwaitedStore) ->
 async def test_another_text_takes_the_place_of_the_first(
     store: AwaitedStore, database: Database, clock: HandClock
 ) -> None:
-    await store.put(ANNA, QUESTION)
+    await store.put(ANNA, Awaited(Wait.CHANGE, "hours:ostrov"))
     await store.put(ANNA, ANSWER)
 
     assert store.text(ANNA) == (await reloaded(database, clock)).text(ANNA) == ANSWER
     assert await count(database, "awaited") == 1
+
+
+async def test_of_words_for_another_person_it_is_known_that_another_text_took_their_place(
+    store: AwaitedStore, database: Database, clock: HandClock
+) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.put(ANNA, ANSWER)
+    known = (store.left(ANNA), (await reloaded(database, clock)).left(ANNA))
+    await store.drop_left(ANNA)
+
+    assert known == (QUESTION, QUESTION)
+    assert (store.text(ANNA), store.left(ANNA)) == (ANSWER, None)
+    assert (await reloaded(database, clock)).left(ANNA) is None
 
 
 async def test_choices_live_beside_the_text(store: AwaitedStore) -> None:

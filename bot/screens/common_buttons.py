@@ -1,0 +1,32 @@
+"""Buttons that mean the same under every message: their words, typed, are understood at any time."""
+
+from collections.abc import Mapping
+
+from bot.screens.action import Action
+from bot.screens.actions import FindCentre, ForgetMe, ShowMunicipalities
+from bot.screens.hours_actions import SetDuty
+from bot.screens.own_visit import MINE
+from bot.screens.screen import Button
+from bot.screens.typed_answers import folded
+from bot.screens.upkeep_actions import ShowStatus
+from bot.screens.ways_out import HOME, SHELVES, ask_librarian, visit_library
+
+BUTTONS = (
+    HOME,
+    SHELVES,
+    MINE,
+    ask_librarian(),
+    visit_library(),
+    Button("📍 Ближайший центр", FindCentre()),
+    Button("Выбрать округ или город", ShowMunicipalities()),
+    Button("Стереть всё обо мне", ForgetMe(sure=False)),
+    Button("Выйти на дежурство", SetDuty(on=True)),
+    Button("Уйти с дежурства", SetDuty(on=False)),
+    Button("Состояние бота", ShowStatus()),
+)
+_BY_WORDS: Mapping[str, Action] = {folded(one.label): one.action for one in BUTTONS}
+
+
+def common_button(text: str) -> Action | None:
+    """What the button with just these words does, also where the last message has no such button."""
+    return _BY_WORDS.get(folded(text))

@@ -1,0 +1,39 @@
+"""Examples of a time in the prompts: understood, and still to come, whatever day it is."""
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.booking.booking import Interval
+from bot.booking.typed_closure import read_closure
+from bot.booking.typed_time import Fault, When, read_when
+from bot.conversation import Wait
+from bot.screens import closing, day_times, visit_who
+from tests.screens.test_closing import CENTRE
+
+DAYS = [datetime(2026, 1, 1, 12, tzinfo=CENTRE.zone) + timedelta(days=n) for n in range(365)]
+
+
+def quoted(text: str) -> list[str]:
+    return re.findall("«([^»]+)»", text)
+
+
+def test_a_time_to_come() -> None:
+    examples = {*quoted(visit_who.not_understood(Wait.WHEN)), *quoted(day_times.SAY)}
+
+    assert len(examples) == 2
+    assert {type(read_when(one, now)) for one in examples for now in DAYS} == {When}
+
+
+def test_hours_to_close() -> None:
+    examples = quoted(closing.unclear(Fault.UNCLEAR).text)
+
+    assert len(examples) == 3
+    assert {type(read_closure(one, CENTRE, now)) for one in examples for now in DAYS} == {Interval}
+
+
+def test_no_prompt_names_a_day_of_a_month_with_an_hour() -> None:
+    files = Path("bot/screens").glob("*.py")
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+    assert [line for line in lines if "апример" in line and re.search(r"[0-9]+ [а-я]+(?:я|а) (?:[0-9]|с )", line)] == []
