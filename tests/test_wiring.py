@@ -42,6 +42,9 @@ async def test_every_argument_of_a_handler_is_provided(handler: Callable[..., An
 def _fits(name: str, kind: type, provided: dict[str, type]) -> bool:
     if name == "action":
         return all(issubclass(one, Action) for one in get_args(kind) or (kind,))
+    if name == "actions":
+        (offered,) = (one for one in get_args(kind) if one is not Ellipsis)
+        return all(issubclass(one, Action) for one in get_args(offered) or (offered,))
     if name == "event":
         return kind is ChatMemberUpdated
     # «awaited» is the store for those who set it, and what was awaited for those who answer it.
@@ -70,6 +73,12 @@ def test_handlers_of_actions_take_exactly_that_action() -> None:
         for action, handler in ROUTES.actions.items()
         if "action" in inspect.signature(handler).parameters
     }
+
+    assert {action: kind for action, kind in taken.items() if action not in (get_args(kind) or (kind,))} == {}
+
+
+def test_words_for_a_button_go_to_a_handler_of_that_button() -> None:
+    taken = {action: get_args(get_type_hints(told.handler)["actions"])[0] for action, told in ROUTES.told.items()}
 
     assert {action: kind for action, kind in taken.items() if action not in (get_args(kind) or (kind,))} == {}
 
