@@ -18,9 +18,9 @@ Told = Mapping[str, object]
 _SHOWN_FIRST = frozenset({Wait.ANSWER})
 # What is typed here becomes public: telephones and addresses of mail belong in it, any other secret stops it.
 _PUBLIC = frozenset({Wait.CHANGE, Wait.EDIT})
-# Words that go on to others at once, or after a look at them, are asked for again without the secret: «[код]» tells
-# nobody anything. At a step of booking the step is shown once more; words half understood book nothing.
-_ASKED_AGAIN = _PUBLIC | STEPS | {Wait.CLOSURE, Wait.DESK, Wait.REASON}
+# Words of a librarian that readers get are asked for again without the secret: «[код]» tells nobody anything.
+# At a step of booking the step is shown once more; words half understood book nothing.
+_ASKED_AGAIN = _PUBLIC | STEPS | {Wait.CLOSURE, Wait.DESK}
 # Four digits may be a time or a year here, or the number of a line.
 _TAKE_NUMBERS = _PUBLIC | {Wait.WHEN, Wait.OTHER_TIME, Wait.DESK, Wait.CLOSURE, Wait.PERIOD}
 _REASON = "why:"  # how the context of a reason begins: no number is one
