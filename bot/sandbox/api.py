@@ -9,10 +9,10 @@ from aiohttp import web
 
 from bot.sandbox.calls import read_call
 from bot.sandbox.methods.table import METHODS
+from bot.sandbox.methods.undocumented import undocumented
 from bot.sandbox.network_faults import Fault
 from bot.sandbox.refusal import ApiRefusal, too_large
 from bot.sandbox.state import SandboxState
-from bot.sandbox.undocumented import undocumented
 
 log = structlog.get_logger()
 

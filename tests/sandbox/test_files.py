@@ -5,7 +5,7 @@ from aiogram.types import BufferedInputFile, InputMediaDocument, InputMediaPhoto
 from aiohttp import ClientResponseError
 
 from bot.sandbox.file_store import FileStore
-from bot.sandbox.pictures import Picture, picture
+from bot.sandbox.methods.pictures import Picture, picture
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import ActionRefused, Visitor
 from tests.sandbox.asking import ANNA, PNG, TOKEN, Raw, news, refusal

@@ -9,7 +9,7 @@ from aiogram.types import InputFile, InputMediaDocument, InputMediaPhoto, MediaU
 from bot.sandbox.file_store import StoredFile
 from bot.sandbox.json_types import Json
 from bot.sandbox.methods.delivery import deliver
-from bot.sandbox.pictures import picture
+from bot.sandbox.methods.pictures import picture
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.state import SandboxState
 from bot.sandbox.text.compose import caption_text

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from aiohttp import web
 
 from bot.sandbox.file_store import FileStore
+from bot.sandbox.methods.pictures import picture
 from bot.sandbox.page.pages import Pages
-from bot.sandbox.pictures import picture
 
 PAGE = Path(__file__).parent.with_name("page.html")
 MOST_UPLOAD = 20 * 1024 * 1024
