@@ -134,7 +134,7 @@ async def _pressed(query: CallbackQuery) -> None:
         case ("page", _, number):
             await _turn(query, int(number) + 1)
         case _:
-            await query.answer()
+            return  # «Молчать»: the press is never acknowledged
 
 
 async def _turn(query: CallbackQuery, number: int) -> None:
