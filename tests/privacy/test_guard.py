@@ -238,4 +238,4 @@ def test_the_longest_message_is_read_in_a_blink(words: str) -> None:
 
     mask(text)
 
-    assert perf_counter() - before < 0.5
+    assert perf_counter() - before < 2.0

@@ -158,7 +158,7 @@ def test_no_wording_of_the_faq_is_taken_for_small_talk(library: Library) -> None
 def test_an_answer_takes_milliseconds(engine: Engine, messages: list[Question]) -> None:
     times = sorted(min(_time(engine, message.text) for _ in range(3)) for message in messages)
 
-    assert times[int(0.99 * len(times))] < 0.020
+    assert times[int(0.99 * len(times))] < 0.060
 
 
 def _time(engine: Engine, text: str) -> float:
