@@ -135,7 +135,7 @@ class HttpStage:
 
     async def pass_time(self, by: timedelta) -> None:
         await self.sandbox.advance(by)
-        self.app.edge.courier.wake()
+        self.app.edge.delivery_worker.wake()
         for rows in self.app.stores.behind:
             await rows.flush()
 

@@ -198,7 +198,7 @@ def visible(text: str) -> str:
 
 
 class StraightStage:
-    """Plays people by updates; after each, the courier delivers what has become due."""
+    """Plays people by updates; after each, the delivery worker delivers what has become due."""
 
     _numbers: ClassVar[dict[Path, int]] = {}
 
@@ -290,25 +290,25 @@ class StraightStage:
 
     async def pass_time(self, by: timedelta) -> None:
         self.clock.advance(by)
-        await self.app.edge.courier.deliver_due()
+        await self.app.edge.delivery_worker.deliver_due()
         for rows in self.app.stores.behind:
             await rows.flush()
 
     async def ring(self) -> None:
         await self.app.alarm.run_all_now()
-        await self.app.edge.courier.deliver_due()
+        await self.app.edge.delivery_worker.deliver_due()
 
     async def open_booking(self) -> None:
         vera, gleb = Address("telegram", IDS["vera"]), Address("telegram", IDS["gleb"])
         await open_demo_booking(self.app, self._settings.data_dir, vera, gleb)
-        await self.app.edge.courier.deliver_due()
+        await self.app.edge.delivery_worker.deliver_due()
         self.wire.inbox[IDS["gleb"]].popleft()  # that Вера has come
 
     async def feed(self, **body: Json) -> None:
         # On one database the numbers go on: a known one would be taken for an update delivered again.
         number = self._numbers[self._settings.database] = self._numbers.get(self._settings.database, 0) + 1
         await self.app.edge.intake.accept({"update_id": number, **body})
-        await self.app.edge.courier.deliver_due()
+        await self.app.edge.delivery_worker.deliver_due()
 
     def message(self, person: str, **content: Any) -> Json:
         return {

@@ -57,7 +57,7 @@ class Application:
         Raises LostDatabaseError when there is nothing left to write promises into.
         """
         writers = (rows.run() for rows in self.stores.behind)
-        works = (self.edge.courier.run(), self.edge.intake.inbox.run(), *writers, self._stop_when_lost(stop))
+        works = (self.edge.delivery_worker.run(), self.edge.intake.inbox.run(), *writers, self._stop_when_lost(stop))
         helpers = [asyncio.create_task(work) for work in works]
         try:
             async with self.alarm:

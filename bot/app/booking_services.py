@@ -44,20 +44,20 @@ def booking_services(
 ) -> BookingServices:
     """Each from those before it."""
     clock, topics, guide, people = basics.clock, files.topics, files.centre_lookup, stores.people
-    office = _office(basics, stores, files, staff)
-    booking, line, closing = BookingService(office), Waitlist(office), ClosureService(office)
+    booking_context = _booking_context(basics, stores, files, staff)
+    booking, line, closing = BookingService(booking_context), Waitlist(booking_context), ClosureService(booking_context)
     ways = _bot_info(basics, files, staff, profile)
     visit_steps = BookingDialog(booking, line, topics, guide, ways, people, files.live_faq, clock)
     return BookingServices(
         booking=booking,
         closures=ClosureView(closing, CallList(closing, people), topics, clock),
         day_view=DayView(
-            LibrarianService(office), booking, guide, topics, staff.roster, people, is_offered=basics.can_book
+            LibrarianService(booking_context), booking, guide, topics, staff.roster, people, is_offered=basics.can_book
         ),
         waitlist=line,
         nearby=NearestWithSlots(guide, visit_steps),
         own=MyBookings(booking, line, guide, topics, people),
-        edit_previews=EditPreviews(staff.card_edit_service, HoursPreviewer(office), staff.roster, clock),
+        edit_previews=EditPreviews(staff.card_edit_service, HoursPreviewer(booking_context), staff.roster, clock),
         booking_dialog=visit_steps,
         bot_info=ways,
     )
@@ -68,10 +68,12 @@ def _bot_info(basics: Basics, files: DataFiles, staff: StaffServices, profile: B
     return BotInfo(files.region, staff.question_service, days, basics.admins, profile, can_book=basics.can_book)
 
 
-def _office(basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices) -> BookingContext:
+def _booking_context(basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices) -> BookingContext:
     def booked_at(id_: str) -> Centre | None:
         """Without hours of booking where information alone is given, so that no old button books there."""
         centre = files.centre_lookup.centre(id_)
         return centre if basics.can_book or centre is None else replace(centre, consultations=None)
 
-    return BookingContext(stores.books, booked_at, files.topics.find_topic, staff.roster, basics.clock, basics.wake)
+    return BookingContext(
+        stores.unit_of_work, booked_at, files.topics.find_topic, staff.roster, basics.clock, basics.wake
+    )

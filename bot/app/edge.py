@@ -35,12 +35,12 @@ from bot.telegram.owed_answers import Answers, answer_renders
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The line, the door, the courier."""
+    """The line, the door, the delivery worker."""
 
     bot: Bot
     acknowledger: Acknowledger
     answers: Answers
-    courier: DeliveryWorker[Screen]
+    delivery_worker: DeliveryWorker[Screen]
     dispatcher: Dispatcher
     intake: Intake
     late_menus: LateMenus
@@ -49,10 +49,10 @@ class Edge:
 
     def jobs(self) -> tuple[Job, ...]:
         """What belongs to no feature."""
-        return Job("courier", 10.0, self._wake), Job("database", 5.0, self.watch.look)
+        return Job("delivery_worker", 10.0, self._wake), Job("database", 5.0, self.watch.look)
 
     async def _wake(self) -> None:
-        self.courier.wake()
+        self.delivery_worker.wake()
 
 
 def build_edge(
@@ -80,7 +80,7 @@ def build_edge(
         bot=bot,
         acknowledger=acknowledger,
         answers=answers_,
-        courier=_courier(
+        delivery_worker=_delivery_worker(
             NoticeSender(messenger, stores.awaited, services.staff.attendance, channel.chat_of),
             basics,
             stores,
@@ -113,7 +113,9 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
     )
 
 
-def _courier(sender: NoticeSender, basics: Basics, stores: Stores, services: Services) -> DeliveryWorker[Screen]:
+def _delivery_worker(
+    sender: NoticeSender, basics: Basics, stores: Stores, services: Services
+) -> DeliveryWorker[Screen]:
     async def gone(reader: Address) -> None:
         if reader.id < 0:  # a group
             await services.staff.group_chats.lost(reader)

@@ -116,7 +116,7 @@ def _forgetting(stores: Stores, visits: BookingServices, journal: Journal) -> Fo
 
 
 def _retention(basics: Basics, stores: Stores) -> Retention:
-    of_people = (stores.questions, stores.unanswered_questions, stores.staff, stores.card_edits, stores.books)
+    of_people = (stores.questions, stores.unanswered_questions, stores.staff, stores.card_edits, stores.unit_of_work)
     return Retention(
         stores.awaited,
         tuple(store.sweep for store in of_people),

@@ -12,7 +12,7 @@ from bot.questions.service import QuestionService
 from bot.staff.attendance import Attendance
 from bot.staff.card_edit_service import CardEditService
 from bot.staff.group_chats import GroupChats
-from bot.staff.group_members import DeskMembers, Membership
+from bot.staff.group_members import GroupMembers, Membership
 from bot.staff.invitations import Invitations
 from bot.staff.roster import QuestionRecipients, Roster
 
@@ -24,7 +24,7 @@ class StaffServices:
     attendance: Attendance
     card_edit_service: CardEditService
     question_service: QuestionService
-    desk_members: DeskMembers
+    group_members: GroupMembers
     group_chats: GroupChats
     invitations: Invitations
     roster: Roster
@@ -33,22 +33,22 @@ class StaffServices:
 def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership: Membership) -> StaffServices:
     """Each from those before it."""
     clock, wake, admins = basics.clock, basics.wake, basics.admins
-    desk_members = DeskMembers(membership, lambda: _desk_pairs(stores), clock)
-    roster = Roster(stores.staff, admins, clock, wake, stores.desk_chats.address_of, desk_members.is_in)
-    desk = _question_desk(basics, stores)
+    group_members = GroupMembers(membership, lambda: _group_pairs(stores), clock)
+    roster = Roster(stores.staff, admins, clock, wake, stores.desk_chats.address_of, group_members.is_in)
+    desk = _question_service(basics, stores)
     editor = Editor(basics.settings.data_dir, basics.zone)
     return StaffServices(
         attendance=Attendance(stores.reach, roster.is_staff, desk.hand_on, wake),
         card_edit_service=CardEditService(stores.card_edits, files.directory, editor, roster, clock, wake),
         question_service=desk,
-        desk_members=desk_members,
-        group_chats=GroupChats(stores.desk_chats, roster, clock, wake, desk_members.look),
+        group_members=group_members,
+        group_chats=GroupChats(stores.desk_chats, roster, clock, wake, group_members.look),
         invitations=Invitations(stores.staff, admins, clock, wake),
         roster=roster,
     )
 
 
-def _desk_pairs(stores: Stores) -> Iterator[tuple[Address, Address]]:
+def _group_pairs(stores: Stores) -> Iterator[tuple[Address, Address]]:
     """Each group with each librarian of its centres."""
     for chat, centre in stores.desk_chats.groups():
         for member in stores.staff.all:
@@ -56,7 +56,7 @@ def _desk_pairs(stores: Stores) -> Iterator[tuple[Address, Address]]:
                 yield chat, member.person
 
 
-def _question_desk(basics: Basics, stores: Stores) -> QuestionService:
+def _question_service(basics: Basics, stores: Stores) -> QuestionService:
     questions, clock, wake, reach = stores.questions, basics.clock, basics.wake, stores.reach
     if not basics.can_book:
         return QuestionService(questions, (), clock, wake, reach)

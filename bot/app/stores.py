@@ -35,7 +35,7 @@ class Stores:
 
     unanswered_questions: UnansweredTable
     awaited: DialogStateTable
-    books: SqliteUnitOfWork
+    unit_of_work: SqliteUnitOfWork
     card_edits: CardEditTable
     contacts: InteractionTable
     debts: OutboxStatusTable
@@ -68,7 +68,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
     return Stores(
         unanswered_questions=asked_in_vain,
         awaited=DialogStateTable(database, clock),
-        books=SqliteUnitOfWork(database, visits.record),
+        unit_of_work=SqliteUnitOfWork(database, visits.record),
         card_edits=CardEditTable(database),
         contacts=contacts,
         debts=OutboxStatusTable(database),

@@ -164,7 +164,7 @@ class DayWish:
     visitor: Visitor
 
 
-PlaceInLineId = NewType("PlaceInLineId", int)
+WaitlistPlaceId = NewType("WaitlistPlaceId", int)
 
 
 class WaitlistState(StrEnum):
@@ -181,7 +181,7 @@ class WaitlistState(StrEnum):
 class WaitlistEntry:
     """Somebody waiting for a place to become free at a centre on a day of the centre."""
 
-    id: PlaceInLineId
+    id: WaitlistPlaceId
     citizen: Address
     visitor: Visitor
     centre: CentreId

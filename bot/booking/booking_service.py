@@ -20,42 +20,47 @@ from bot.people import Address
 class BookingService:
     """Each call is one transaction, and may be repeated without doing anything twice."""
 
-    def __init__(self, office: BookingContext) -> None:
-        self._office = office
+    def __init__(self, booking_context: BookingContext) -> None:
+        self._booking_context = booking_context
 
     async def free(self, centre_id: str, topic: str, days: BookableDays | None = None) -> list[Slot]:
         """The slots that may be booked on those days, or up to the horizon. Raises NotBookable, TopicGone."""
-        office, now = self._office, self._office.clock.now()
-        centre, length = office.bookable(centre_id), office.length(topic)
+        booking_context, now = self._booking_context, self._booking_context.clock.now()
+        centre, length = booking_context.bookable(centre_id), booking_context.length(topic)
         whole = bookable_days(centre, now)
         asked = BookableDays(max(days.first, whole.first), min(days.last, whole.last)) if days else whole
-        return await office.books.read(lambda tx: office.free(tx, centre, asked, length, earliest(centre, now)))
+        return await booking_context.unit_of_work.read(
+            lambda tx: booking_context.free(tx, centre, asked, length, earliest(centre, now))
+        )
 
     async def free_instead(self, citizen: Address, id_: BookingId) -> list[Slot]:
         """The times that a booking may be moved to. Raises Gone, NotYours, NotBookable, TooLate where it has begun."""
-        office, now = self._office, self._office.clock.now()
+        booking_context, now = self._booking_context, self._booking_context.clock.now()
         booking = await self.own(citizen, id_)
         check_ahead(booking, now)
-        centre, length = office.bookable(booking.centre), booking.ends_at - booking.starts_at
+        centre, length = booking_context.bookable(booking.centre), booking.ends_at - booking.starts_at
         days, since = bookable_days(centre, now), earliest(centre, now)
-        free = await office.books.read(lambda tx: office.free(tx, centre, days, length, since))
+        free = await booking_context.unit_of_work.read(lambda tx: booking_context.free(tx, centre, days, length, since))
         return [slot for slot in free if booking.state is not BookingState.BOOKED or slot != booking.slot]
 
     async def full_days(self, centre_id: str, topic: str) -> list[date]:
         """The days ahead on which people are received and everything is taken. Raises NotBookable, TopicGone."""
-        office, now = self._office, self._office.clock.now()
-        centre, length = office.bookable(centre_id), office.length(topic)
+        booking_context, now = self._booking_context, self._booking_context.clock.now()
+        centre, length = booking_context.bookable(centre_id), booking_context.length(topic)
         days, since = bookable_days(centre, now), earliest(centre, now)
-        in_the_way = await office.books.read(lambda tx: office.occupancy(tx, centre, days))
-        free = free_slots(centre, days, length, in_the_way, since, office.rules.buffer)
+        in_the_way = await booking_context.unit_of_work.read(lambda tx: booking_context.occupancy(tx, centre, days))
+        free = free_slots(centre, days, length, in_the_way, since, booking_context.rules.buffer)
         with_room = {centre.day(slot.starts_at) for slot in free}
         grids = ((day, day_grid(centre, day, length, in_the_way.closed)) for day in days if day not in with_room)
         return [day for day, grid in grids if grid and grid[-1].starts_at >= since]
 
     async def check_room(self, citizen: Address) -> None:
         """Checks that the citizen may have one booking more. Raises TooMany."""
-        limit = self._office.rules.live_bookings
-        if len(await self._office.books.read(lambda tx: live_of(self._office, tx, citizen))) >= limit:
+        limit = self._booking_context.rules.live_bookings
+        if (
+            len(await self._booking_context.unit_of_work.read(lambda tx: live_of(self._booking_context, tx, citizen)))
+            >= limit
+        ):
             raise TooMany(limit)
 
     async def book(self, citizen: Address, wish: Wish) -> Booking:
@@ -63,11 +68,15 @@ class BookingService:
 
         Raises NotBookable, TopicGone, Nameless, any refusal of the time, Overlaps, TooMany.
         """
-        office = self._office
-        office.bookable(wish.centre)
-        length, tidy = office.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
+        booking_context = self._booking_context
+        booking_context.bookable(wish.centre)
+        length, tidy = booking_context.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
         return await write_or_other_times(
-            office, wish.centre, length, wish.starts_at, lambda tx: operations.make(office, tx, citizen, tidy)
+            booking_context,
+            wish.centre,
+            length,
+            wish.starts_at,
+            lambda tx: operations.make(booking_context, tx, citizen, tidy),
         )
 
     async def move(self, person: Address, id_: BookingId, starts_at: datetime, *, trial: bool = False) -> Booking:
@@ -75,60 +84,62 @@ class BookingService:
 
         Raises Gone, NotYours, NotBookable, any refusal of the time, Overlaps, TooMany.
         """
-        office, booking = self._office, await self.find_booking(person, id_)
+        booking_context, booking = self._booking_context, await self.find_booking(person, id_)
         length = booking.ends_at - booking.starts_at
 
         def work(tx: Transaction) -> Booking:
-            return operations.move(office, tx, person, id_, starts_at)
+            return operations.move(booking_context, tx, person, id_, starts_at)
 
-        return await write_or_other_times(office, booking.centre, length, starts_at, work, trial=trial)
+        return await write_or_other_times(booking_context, booking.centre, length, starts_at, work, trial=trial)
 
     async def cancel(self, person: Address, id_: BookingId, reason: str | None = None) -> Booking:
         """Cancels the booking before the visit begins. Raises Gone, NotYours, TooLate."""
-        office = self._office
-        booking = await office.books.write(lambda tx: operations.cancel(office, tx, person, id_, reason))
-        office.wake()
+        booking_context = self._booking_context
+        booking = await booking_context.unit_of_work.write(
+            lambda tx: operations.cancel(booking_context, tx, person, id_, reason)
+        )
+        booking_context.wake()
         return booking
 
     async def explain(self, citizen: Address, id_: BookingId, reason: str) -> Booking:
         """Stores why the citizen cancelled; the last reason counts. Raises Gone, NotYours."""
-        return await self._office.books.write(lambda tx: self._explain(tx, citizen, id_, reason))
+        return await self._booking_context.unit_of_work.write(lambda tx: self._explain(tx, citizen, id_, reason))
 
     async def confirm(self, citizen: Address, id_: BookingId) -> Booking:
         """Stores that the citizen confirms with «Приду». Raises Gone, NotYours, TooLate."""
-        return await self._office.books.write(lambda tx: self._confirm(tx, citizen, id_))
+        return await self._booking_context.unit_of_work.write(lambda tx: self._confirm(tx, citizen, id_))
 
     async def rate(self, citizen: Address, id_: BookingId, stars: int) -> Booking:
         """Stores whether the visit helped, 1 to 5; the last rating counts. Raises Gone, NotYours."""
-        return await self._office.books.write(lambda tx: self._rate(tx, citizen, id_, stars))
+        return await self._booking_context.unit_of_work.write(lambda tx: self._rate(tx, citizen, id_, stars))
 
     async def bookings_of(self, citizen: Address) -> list[Booking]:
         """The citizen's booked, offered and displaced visits ahead, the soonest first."""
-        now = self._office.clock.now()
-        return await self._office.books.read(lambda tx: tx.bookings.of_citizen(citizen, now))
+        now = self._booking_context.clock.now()
+        return await self._booking_context.unit_of_work.read(lambda tx: tx.bookings.of_citizen(citizen, now))
 
     async def find_booking(self, person: Address, id_: BookingId) -> Booking:
         """The booking, for the citizen and the librarians of the centre. Raises Gone, NotYours."""
-        return await self._office.books.read(lambda tx: allowed(self._office, tx, person, id_))
+        return await self._booking_context.unit_of_work.read(lambda tx: allowed(self._booking_context, tx, person, id_))
 
     async def own(self, citizen: Address, id_: BookingId) -> Booking:
         """The citizen's own booking in any state. Raises Gone, NotYours."""
-        return await self._office.books.read(lambda tx: own(tx, citizen, id_))
+        return await self._booking_context.unit_of_work.read(lambda tx: own(tx, citizen, id_))
 
     async def why_closed(self, booking: Booking) -> str | None:
         """What the librarian gave as the reason for closing those hours."""
         centre, hours = booking.centre, booking.slot.interval
-        closures = await self._office.books.read(lambda tx: tx.closures.within(centre, hours))
+        closures = await self._booking_context.unit_of_work.read(lambda tx: tx.closures.within(centre, hours))
         return next((one.reason for one in closures if one.reason), None)
 
     async def told_of(self, id_: BookingId) -> Booking | None:
         """The booking that a notice is about, whoever the notice is for."""
-        return await self._office.books.read(lambda tx: tx.bookings.find_booking(id_))
+        return await self._booking_context.unit_of_work.read(lambda tx: tx.bookings.find_booking(id_))
 
     async def forget(self, citizen: Address) -> None:
         """Cancels the citizen's bookings ahead and erases who they were for."""
-        await self._office.books.write(lambda tx: operations.forget(self._office, tx, citizen))
-        self._office.wake()
+        await self._booking_context.unit_of_work.write(lambda tx: operations.forget(self._booking_context, tx, citizen))
+        self._booking_context.wake()
 
     def _explain(self, tx: Transaction, citizen: Address, id_: BookingId, reason: str) -> Booking:
         booking = own(tx, citizen, id_)
@@ -140,7 +151,7 @@ class BookingService:
         booking = own(tx, citizen, id_)
         if booking.state is not BookingState.BOOKED:
             raise Gone
-        if booking.ends_at <= self._office.clock.now():
+        if booking.ends_at <= self._booking_context.clock.now():
             raise TooLate(booking.starts_at)
         return tx.bookings.keep(replace(booking, confirmed=True))
 
@@ -160,7 +171,7 @@ class _TakenBackError(Exception):
 
 
 async def write_or_other_times(
-    office: BookingContext,
+    booking_context: BookingContext,
     centre_id: str,
     length: timedelta,
     wish: datetime,
@@ -170,15 +181,17 @@ async def write_or_other_times(
 ) -> Booking:
     """Runs the work, or only tries it; a refused time is raised with the nearest free slots."""
     try:
-        booking = await office.books.write(_taken_back(work) if trial else work)
+        booking = await booking_context.unit_of_work.write(_taken_back(work) if trial else work)
     except _TakenBackError as done:
         return done.booking
     except OtherTimes as refusal:
-        centre = office.bookable(centre_id)
-        await _serve_line(office, centre, wish)
-        refusal.nearest = await office.books.read(lambda tx: office.other_times(tx, centre, length, wish))
+        centre = booking_context.bookable(centre_id)
+        await _serve_line(booking_context, centre, wish)
+        refusal.nearest = await booking_context.unit_of_work.read(
+            lambda tx: booking_context.other_times(tx, centre, length, wish)
+        )
         raise
-    office.wake()
+    booking_context.wake()
     return booking
 
 
@@ -189,9 +202,9 @@ def _taken_back(work: Callable[[Transaction], Booking]) -> Callable[[Transaction
     return tried
 
 
-async def _serve_line(office: BookingContext, centre: Centre, wish: datetime) -> None:
+async def _serve_line(booking_context: BookingContext, centre: Centre, wish: datetime) -> None:
     """Offers the refused place to the waitlist; the offer made before was rolled back with the refused work."""
     day = centre.day(wish)
-    if await office.books.read(lambda tx: tx.line.waiting(centre.id, day)):
-        await office.books.write(lambda tx: offer_freed(office, tx, centre, day))
-        office.wake()
+    if await booking_context.unit_of_work.read(lambda tx: tx.line.waiting(centre.id, day)):
+        await booking_context.unit_of_work.write(lambda tx: offer_freed(booking_context, tx, centre, day))
+        booking_context.wake()

@@ -14,9 +14,9 @@ from bot.booking.booking import (
     Closure,
     ClosureId,
     Interval,
-    PlaceInLineId,
     Slot,
     WaitlistEntry,
+    WaitlistPlaceId,
     WaitlistState,
     joined,
 )
@@ -48,60 +48,64 @@ class Closed:
 class ClosureService:
     """Closes and opens hours; only librarians of the centre may do it."""
 
-    def __init__(self, office: BookingContext) -> None:
-        self._office = office
+    def __init__(self, booking_context: BookingContext) -> None:
+        self._booking_context = booking_context
 
     def centre(self, librarian: Address, id_: str) -> Centre:
         """The centre whose hours the librarian may close. Raises NotBookable, NotYours."""
-        centre = self._office.bookable(id_)
-        self._office.check_serves(librarian, centre.id)
+        centre = self._booking_context.bookable(id_)
+        self._booking_context.check_serves(librarian, centre.id)
         return centre
 
     def check_not_over(self, hours: Interval) -> None:
         """Checks that something of the hours is left to close. Raises TooLate."""
-        if hours.end <= self._office.clock.now():
+        if hours.end <= self._booking_context.clock.now():
             raise TooLate(hours.end)
 
     async def would_displace(self, librarian: Address, centre: CentreId, hours: Interval) -> tuple[Booking, ...]:
         """The bookings that closing would displace. Raises NotBookable, NotYours, TooLate."""
         self.centre(librarian, centre)
         self.check_not_over(hours)
-        return await self._office.books.read(lambda tx: tuple(self._meets(tx, centre, hours, BookingState.BOOKED)))
+        return await self._booking_context.unit_of_work.read(
+            lambda tx: tuple(self._meets(tx, centre, hours, BookingState.BOOKED))
+        )
 
     async def close(self, librarian: Address, centre: CentreId, hours: Interval, reason: str | None = None) -> Closed:
         """Takes the hours out of the timetable; closed already, they stay so. Raises NotBookable, NotYours, TooLate."""
         self.centre(librarian, centre)
         self.check_not_over(hours)
         words = mask((reason or "").strip())[:LONGEST_REASON] or None
-        draft = Closure(ClosureId(0), centre, hours, words, librarian, self._office.clock.now())
-        closed = await self._office.books.write(lambda tx: self._close(tx, draft))
-        self._office.wake()
+        draft = Closure(ClosureId(0), centre, hours, words, librarian, self._booking_context.clock.now())
+        closed = await self._booking_context.unit_of_work.write(lambda tx: self._close(tx, draft))
+        self._booking_context.wake()
         return closed
 
     async def reopen(self, librarian: Address, id_: ClosureId) -> Closure:
         """Puts the hours back; who was displaced and has not answered stays on the list. Raises Gone, NotYours."""
-        closure = await self._office.books.write(lambda tx: self._reopen(tx, librarian, id_))
-        self._office.wake()
+        closure = await self._booking_context.unit_of_work.write(lambda tx: self._reopen(tx, librarian, id_))
+        self._booking_context.wake()
         return closure
 
     async def ahead(self, librarian: Address, centre: CentreId) -> list[Closure]:
         """The closures of a centre that are not over. Raises NotBookable, NotYours."""
         self.centre(librarian, centre)
-        now = self._office.clock.now()
+        now = self._booking_context.clock.now()
         whole = Interval(now, now + timedelta(days=1000))
-        return await self._office.books.read(lambda tx: tx.closures.within(centre, whole))
+        return await self._booking_context.unit_of_work.read(lambda tx: tx.closures.within(centre, whole))
 
     async def closed_within(self, librarian: Address, centre: CentreId, hours: Interval) -> list[Interval]:
         """What is closed of the hours, in order, neighbours joined. Raises NotBookable, NotYours."""
         self.centre(librarian, centre)
-        standing = await self._office.books.read(lambda tx: tx.closures.within(centre, hours))
+        standing = await self._booking_context.unit_of_work.read(lambda tx: tx.closures.within(centre, hours))
         return joined(one.interval.within(hours) for one in standing)
 
     async def days_to_close(self, librarian: Address, id_: CentreId, most: int = 5) -> list[date]:
         """The next days on which somebody could still come. Raises NotBookable, NotYours."""
-        centre, now = self.centre(librarian, id_), self._office.clock.now()
+        centre, now = self.centre(librarian, id_), self._booking_context.clock.now()
         days = bookable_days(centre, now, notice=False)
-        closed = (await self._office.books.read(lambda tx: self._office.occupancy(tx, centre, days))).closed
+        closed = (
+            await self._booking_context.unit_of_work.read(lambda tx: self._booking_context.occupancy(tx, centre, days))
+        ).closed
         step = timedelta(minutes=centre.consultations.minutes if centre.consultations else 0)
         open_days = (day for day in days if any(one.ends_at > now for one in day_grid(centre, day, step, closed)))
         return list(islice(open_days, most))
@@ -109,13 +113,13 @@ class ClosureService:
     async def still_to_call(self, librarian: Address, centre: CentreId) -> list[Booking]:
         """Displaced people who have neither answered nor been called. Raises NotBookable, NotYours."""
         self.centre(librarian, centre)
-        since = self._office.clock.now() - ONE_MORE_WEEK
-        found = await self._office.books.read(lambda tx: tx.bookings.displaced(centre, since))
+        since = self._booking_context.clock.now() - ONE_MORE_WEEK
+        found = await self._booking_context.unit_of_work.read(lambda tx: tx.bookings.displaced(centre, since))
         return [booking for booking in found if not booking.called_up]
 
     async def called(self, librarian: Address, id_: BookingId, *, done: bool = True) -> Booking:
         """Marks a displaced person as called, or as still to be called. Raises Gone, NotYours."""
-        return await self._office.books.write(lambda tx: self._called(tx, librarian, id_, done=done))
+        return await self._booking_context.unit_of_work.write(lambda tx: self._called(tx, librarian, id_, done=done))
 
     def _close(self, tx: Transaction, draft: Closure) -> Closed:
         for standing in tx.closures.within(draft.centre, draft.interval):
@@ -127,30 +131,32 @@ class ClosureService:
         displaced = tuple(
             self._displace(tx, one) for one in self._meets(tx, draft.centre, draft.interval, BookingState.BOOKED)
         )
-        centre = self._office.bookable(draft.centre)
+        centre = self._booking_context.bookable(draft.centre)
         self._propose(tx, centre, displaced, closure.reason)
         return Closed(closure, displaced, tuple(self._tell_line(tx, centre, closure)))
 
     def _closed_before(self, tx: Transaction, closure: Closure) -> Closed:
         """The result of a closure made before; its waitlist was told then and is not told again."""
         displaced = tuple(self._meets(tx, closure.centre, closure.interval, BookingState.DISPLACED))
-        waiting = tuple(self._tell_line(tx, self._office.bookable(closure.centre), closure))
+        waiting = tuple(self._tell_line(tx, self._booking_context.bookable(closure.centre), closure))
         return Closed(closure, displaced, waiting, is_old=True)
 
     def _tell_line(self, tx: Transaction, centre: Centre, closure: Closure) -> Iterator[WaitlistEntry]:
         """Tells the waitlist of full closed days; the entries stay, for the day may be opened again."""
-        last = min(centre.day(closure.interval.end - MOMENT), bookable_days(centre, self._office.clock.now()).last)
+        last = min(
+            centre.day(closure.interval.end - MOMENT), bookable_days(centre, self._booking_context.clock.now()).last
+        )
         for day in BookableDays(centre.day(closure.interval.start), last):
-            closed = self._office.occupancy(tx, centre, BookableDays(day, day)).closed
+            closed = self._booking_context.occupancy(tx, centre, BookableDays(day, day)).closed
             for place in tx.line.waiting(centre.id, day):
-                topic = self._office.topic(place.topic)
+                topic = self._booking_context.topic(place.topic)
                 if topic is None or not day_grid(centre, day, timedelta(minutes=topic.minutes), closed):
-                    tx.outbox.put([notices.line_closed(place, closure, centre, self._office.clock.now())])
+                    tx.outbox.put([notices.line_closed(place, closure, centre, self._booking_context.clock.now())])
                     yield place
 
     def _meets(self, tx: Transaction, centre: CentreId, hours: Interval, state: BookingState) -> list[Booking]:
         """The bookings ahead that share a moment with the hours."""
-        now = self._office.clock.now()
+        now = self._booking_context.clock.now()
         since = max(hours.start - LONGEST_VISIT, now)
         near = tx.bookings.at_centre(centre, Interval(since, hours.end))
         return [one for one in near if one.state is state and one.starts_at > now and one.ends_at > hours.start]
@@ -161,19 +167,19 @@ class ClosureService:
 
     def _propose(self, tx: Transaction, centre: Centre, displaced: Sequence[Booking], reason: str | None) -> None:
         """Proposes three other times to each; a time goes to the next only where no others are left."""
-        now = self._office.clock.now()
+        now = self._booking_context.clock.now()
         days = bookable_days(centre, now)
-        way = self._office.occupancy(tx, centre, days) if displaced else Occupancy()
+        way = self._booking_context.occupancy(tx, centre, days) if displaced else Occupancy()
         proposed: list[Interval] = []
         for booking in displaced:
             times = self._times(centre, days, booking, Occupancy([*way.held, *proposed], way.closed))
             times = times or self._times(centre, days, booking, way)
-            proposed += (Interval(slot.starts_at, slot.ends_at + self._office.rules.buffer) for slot in times)
+            proposed += (Interval(slot.starts_at, slot.ends_at + self._booking_context.rules.buffer) for slot in times)
             tx.outbox.put(notices.displaced(booking, times, now, reason))
 
     def _times(self, centre: Centre, days: BookableDays, booking: Booking, way: Occupancy) -> tuple[Slot, ...]:
-        since, length = earliest(centre, self._office.clock.now()), booking.ends_at - booking.starts_at
-        free = free_slots(centre, days, length, way, since, self._office.rules.buffer)
+        since, length = earliest(centre, self._booking_context.clock.now()), booking.ends_at - booking.starts_at
+        free = free_slots(centre, days, length, way, since, self._booking_context.rules.buffer)
         # Who was to come tomorrow may not be able to come today: earlier times only where there are no others.
         later = [slot for slot in free if slot.starts_at >= booking.starts_at]
         return nearest(later or free, booking.starts_at, OTHER_TIMES)
@@ -182,24 +188,26 @@ class ClosureService:
         closure = tx.closures.find_closure(id_)
         if closure is None:
             raise Gone
-        self._office.check_serves(librarian, closure.centre)
+        self._booking_context.check_serves(librarian, closure.centre)
         tx.closures.remove(id_)
-        if centre := self._office.centre(closure.centre):
-            last = min(centre.day(closure.interval.end), bookable_days(centre, self._office.clock.now()).last)
+        if centre := self._booking_context.centre(closure.centre):
+            last = min(centre.day(closure.interval.end), bookable_days(centre, self._booking_context.clock.now()).last)
             for day in BookableDays(centre.day(closure.interval.start), last):
-                offer_freed(self._office, tx, centre, day)
+                offer_freed(self._booking_context, tx, centre, day)
         return closure
 
     def _called(self, tx: Transaction, librarian: Address, id_: BookingId, *, done: bool) -> Booking:
-        booking = served(self._office, tx, librarian, id_)
+        booking = served(self._booking_context, tx, librarian, id_)
         if booking.state is not BookingState.DISPLACED:
             raise Gone
         return tx.bookings.keep(replace(booking, called_up=done))
 
 
-async def told_of(books: UnitOfWork, place: PlaceInLineId, closure: ClosureId) -> tuple[WaitlistEntry, Closure] | None:
+async def told_of(
+    unit_of_work: UnitOfWork, place: WaitlistPlaceId, closure: ClosureId
+) -> tuple[WaitlistEntry, Closure] | None:
     """The waitlist entry that a notice is about; None where the notice is no longer true."""
-    match await books.read(lambda tx: (tx.line.find_entry(place), tx.closures.find_closure(closure))):
+    match await unit_of_work.read(lambda tx: (tx.line.find_entry(place), tx.closures.find_closure(closure))):
         case (WaitlistEntry(state=WaitlistState.WAITING) as waiting, Closure() as standing):
             return waiting, standing
         case _:

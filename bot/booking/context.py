@@ -45,7 +45,7 @@ class NoticeRecipients(Protocol):
 class BookingContext:
     """The collaborators of the booking services; `centre`, `topic` and `staff` give the current state."""
 
-    books: UnitOfWork
+    unit_of_work: UnitOfWork
     centre: Callable[[str], Centre | None]
     topic: Callable[[str], Topic | None]
     staff: NoticeRecipients

@@ -35,24 +35,26 @@ def once(tx: Transaction, request: RequestKey | None, now: datetime, make: Calla
     return booking
 
 
-def walk_in(office: BookingContext, wish: Wish) -> Booking:
+def walk_in(booking_context: BookingContext, wish: Wish) -> Booking:
     """The booking of a walk-in as it would be written; it began with this minute."""
     minute = wish.starts_at.astimezone(UTC).replace(second=0, microsecond=0)
-    draft = operations.drafted(office, replace(wish, starts_at=minute), Origin.WALK_IN, None)
+    draft = operations.drafted(booking_context, replace(wish, starts_at=minute), Origin.WALK_IN, None)
     return replace(draft, state=BookingState.ARRIVED)
 
 
-def seated(office: BookingContext, tx: Transaction, booking: Booking) -> Booking:
+def seated(booking_context: BookingContext, tx: Transaction, booking: Booking) -> Booking:
     """The walk-in at a free desk, or beside the others where none is free."""
     try:
-        return tx.bookings.take(replace(booking, holds_desk=True), office.desks(office.bookable(booking.centre)))
+        return tx.bookings.take(
+            replace(booking, holds_desk=True), booking_context.desks(booking_context.bookable(booking.centre))
+        )
     except JustTaken:
         return tx.bookings.take(replace(booking, holds_desk=False), 1)
 
 
-def phoned(office: BookingContext, tx: Transaction, librarian: Address, wish: Wish) -> Booking:
+def phoned(booking_context: BookingContext, tx: Transaction, librarian: Address, wish: Wish) -> Booking:
     """The phone booking as it would be written: no hours of warning, no reminders."""
-    draft = operations.drafted(office, wish, Origin.PHONE, None)
-    centre = office.bookable(wish.centre)
-    check_time(office, tx, centre, draft.slot, notice=False)
-    return operations.take(office, tx, centre, draft, besides=librarian)
+    draft = operations.drafted(booking_context, wish, Origin.PHONE, None)
+    centre = booking_context.bookable(wish.centre)
+    check_time(booking_context, tx, centre, draft.slot, notice=False)
+    return operations.take(booking_context, tx, centre, draft, besides=librarian)

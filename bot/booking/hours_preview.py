@@ -28,17 +28,17 @@ class HoursPreview:
 class HoursPreviewer:
     """Computes what new consultation hours would change."""
 
-    def __init__(self, office: BookingContext) -> None:
-        self._office = office
+    def __init__(self, booking_context: BookingContext) -> None:
+        self._booking_context = booking_context
 
     async def preview_of(self, librarian: Address, centre: Centre) -> HoursPreview:
         """The effect of these hours if they held from now on. Raises NotYours."""
-        self._office.check_serves(librarian, centre.id)
-        now = self._office.clock.now()
-        booked, way = await self._office.books.read(lambda tx: self._look(tx, centre, now))
+        self._booking_context.check_serves(librarian, centre.id)
+        now = self._booking_context.clock.now()
+        booked, way = await self._booking_context.unit_of_work.read(lambda tx: self._look(tx, centre, now))
         days = bookable_days(centre, now)
         length = timedelta(minutes=centre.consultations.minutes if centre.consultations else 0)
-        slots = free_slots(centre, days, length, way, earliest(centre, now), self._office.rules.buffer)
+        slots = free_slots(centre, days, length, way, earliest(centre, now), self._booking_context.rules.buffer)
         by_day = (tuple(of_day) for _, of_day in groupby(slots, key=lambda slot: centre.day(slot.starts_at)))
         outside = tuple(one for one in booked if not _is_received(centre, one.slot.interval))
         return HoursPreview(tuple(islice(by_day, DAYS_TOLD)), tuple(_behind_doors(centre, now)), outside)
@@ -46,7 +46,7 @@ class HoursPreviewer:
     def _look(self, tx: Transaction, centre: Centre, now: datetime) -> tuple[list[Booking], Occupancy]:
         ahead = tx.bookings.at_centre(centre.id, Interval(now, now + AHEAD))
         booked = [one for one in ahead if one.state is BookingState.BOOKED]
-        return booked, self._office.occupancy(tx, centre, bookable_days(centre, now))
+        return booked, self._booking_context.occupancy(tx, centre, bookable_days(centre, now))
 
 
 def _is_received(centre: Centre, visit: Interval) -> bool:

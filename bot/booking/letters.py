@@ -46,13 +46,13 @@ class LibrarianLetters:
 
     def __init__(
         self,
-        books: UnitOfWork,
+        unit_of_work: UnitOfWork,
         centres: Callable[[], Iterable[Centre]],
         staff: LetterRecipients,
         promises: LetterOutbox,
         clock: Clock,
     ) -> None:
-        self._books = books
+        self._unit_of_work = unit_of_work
         self._centres = centres
         self._staff = staff
         self._promises = promises
@@ -65,7 +65,9 @@ class LibrarianLetters:
         now = self._clock.now()
         centres = [one for one in self._centres() if one.consultations and self._staff.notice_recipients(one.id)]
         due = [promise for centre in centres for promise in self._morning(centre, now)]
-        due += await self._books.read(lambda tx: [one for centre in centres for one in self._evening(tx, centre, now)])
+        due += await self._unit_of_work.read(
+            lambda tx: [one for centre in centres for one in self._evening(tx, centre, now)]
+        )
         for centre in centres:
             due += self._season(centre, now)
             await asyncio.sleep(0)  # reading a month of hours takes a while, and somebody waits for an answer

@@ -36,15 +36,15 @@ _NEXT = timedelta(minutes=1)
 class LibrarianService:
     """Marks and books for librarians of the centre; each mark may be repeated, the last one counts."""
 
-    def __init__(self, office: BookingContext) -> None:
-        self._office = office
+    def __init__(self, booking_context: BookingContext) -> None:
+        self._booking_context = booking_context
 
     async def between(self, librarian: Address, centre: CentreId, days: BookableDays) -> list[Booking]:
         """The visits of those days of the centre, in order. Raises NotBookable, NotYours."""
-        office = self._office
-        bounds = day_bounds(office.known(centre), days)
-        office.check_serves(librarian, centre)
-        found = await office.books.read(lambda tx: tx.bookings.at_centre(centre, bounds))
+        booking_context = self._booking_context
+        bounds = day_bounds(booking_context.known(centre), days)
+        booking_context.check_serves(librarian, centre)
+        found = await booking_context.unit_of_work.read(lambda tx: tx.bookings.at_centre(centre, bounds))
         return [booking for booking in found if booking.state in _ON_THE_LIST]
 
     async def day(self, librarian: Address, centre: CentreId, day: date) -> list[Booking]:
@@ -65,16 +65,24 @@ class LibrarianService:
 
     async def find_booking(self, librarian: Address, id_: BookingId) -> Booking:
         """One booking of the centre in any state. Raises Gone, NotYours."""
-        return await self._office.books.read(lambda tx: served(self._office, tx, librarian, id_))
+        return await self._booking_context.unit_of_work.read(
+            lambda tx: served(self._booking_context, tx, librarian, id_)
+        )
 
     async def with_code(self, librarian: Address, code: VisitCode, centres: Iterable[CentreId]) -> list[Booking]:
         """The bookings of today and later with this code, at those of the centres where the person works."""
-        office, now = self._office, self._office.clock.now()
-        served_here = [one for id_ in centres if office.staff.works_at(librarian, id_) and (one := office.centre(id_))]
+        booking_context, now = self._booking_context, self._booking_context.clock.now()
+        served_here = [
+            one
+            for id_ in centres
+            if booking_context.staff.works_at(librarian, id_) and (one := booking_context.centre(id_))
+        ]
         bounds = [
             (one.id, day_bounds(one, BookableDays(one.day(now), one.day(now + _CODES_AHEAD)))) for one in served_here
         ]
-        found = await office.books.read(lambda tx: [one for ask in bounds for one in tx.bookings.at_centre(*ask)])
+        found = await booking_context.unit_of_work.read(
+            lambda tx: [one for ask in bounds for one in tx.bookings.at_centre(*ask)]
+        )
         return sorted((one for one in found if one.code == code and one.state in _ON_THE_LIST), key=_start)
 
     async def take_on(self, librarian: Address, id_: BookingId, *, over: bool = False) -> Booking:
@@ -82,34 +90,36 @@ class LibrarianService:
 
         Raises Gone, NotYours.
         """
-        return await self._office.books.write(lambda tx: self._taken_on(tx, librarian, id_, over=over))
+        return await self._booking_context.unit_of_work.write(lambda tx: self._taken_on(tx, librarian, id_, over=over))
 
     async def give_back(self, librarian: Address, id_: BookingId) -> Booking:
         """Ends the librarian's own assignment to the visit. Raises Gone, NotYours."""
-        return await self._office.books.write(lambda tx: self._given_back(tx, librarian, id_))
+        return await self._booking_context.unit_of_work.write(lambda tx: self._given_back(tx, librarian, id_))
 
     async def call(self, librarian: Address, id_: BookingId, called: str) -> Booking:
         """Stores the name of a visitor entered by a librarian. Raises Gone, NotYours, Nameless."""
         named = cleaned(Visitor(called))
-        return await self._office.books.write(lambda tx: self._called(tx, librarian, id_, named))
+        return await self._booking_context.unit_of_work.write(lambda tx: self._called(tx, librarian, id_, named))
 
     async def strike(self, librarian: Address, id_: BookingId) -> Booking:
         """Deletes a walk-in written down by mistake. Raises Gone, NotYours."""
-        booking = await self._office.books.write(lambda tx: self._struck(tx, librarian, id_))
-        self._office.wake()
+        booking = await self._booking_context.unit_of_work.write(lambda tx: self._struck(tx, librarian, id_))
+        self._booking_context.wake()
         return booking
 
     async def free(self, librarian: Address, centre: CentreId, length: timedelta) -> list[Slot]:
         """The slots for a phone booking, hours of warning ignored. Raises NotBookable, NotYours."""
-        office, now = self._office, self._office.clock.now()
-        there = office.bookable(centre)
-        office.check_serves(librarian, centre)
+        booking_context, now = self._booking_context, self._booking_context.clock.now()
+        there = booking_context.bookable(centre)
+        booking_context.check_serves(librarian, centre)
         days = bookable_days(there, now, notice=False)
-        return await office.books.read(lambda tx: office.free(tx, there, days, length, now + _NEXT))
+        return await booking_context.unit_of_work.read(
+            lambda tx: booking_context.free(tx, there, days, length, now + _NEXT)
+        )
 
     async def free_for(self, librarian: Address, centre: CentreId, topic: str) -> list[Slot]:
         """The slots for a phone booking about a topic. Raises NotBookable, NotYours, TopicGone."""
-        return await self.free(librarian, centre, self._office.length(topic))
+        return await self.free(librarian, centre, self._booking_context.length(topic))
 
     async def walk_in(
         self, librarian: Address, centre: CentreId, topic: str, called: str = "", request: RequestKey | None = None
@@ -118,12 +128,14 @@ class LibrarianService:
 
         Raises NotBookable, NotYours, TopicGone, and SecondTap, Gone where the request has made it before.
         """
-        office = self._office
-        office.check_serves(librarian, office.bookable(centre).id)
-        draft = entries.walk_in(office, Wish(centre, topic, office.clock.now(), Visitor.named(called)))
+        booking_context = self._booking_context
+        booking_context.check_serves(librarian, booking_context.bookable(centre).id)
+        draft = entries.walk_in(
+            booking_context, Wish(centre, topic, booking_context.clock.now(), Visitor.named(called))
+        )
         now = draft.made_at
-        return await office.books.write(
-            lambda tx: entries.once(tx, request, now, lambda: entries.seated(office, tx, draft))
+        return await booking_context.unit_of_work.write(
+            lambda tx: entries.once(tx, request, now, lambda: entries.seated(booking_context, tx, draft))
         )
 
     async def phoned(
@@ -133,25 +145,27 @@ class LibrarianService:
 
         Raises as BookingService.book does, NotYours, and as `walk_in` again.
         """
-        office = self._office
-        office.check_serves(librarian, office.bookable(wish.centre).id)
-        length, tidy = office.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
+        booking_context = self._booking_context
+        booking_context.check_serves(librarian, booking_context.bookable(wish.centre).id)
+        length, tidy = booking_context.length(wish.topic), replace(wish, visitor=cleaned(wish.visitor))
 
         def work(tx: Transaction) -> Booking:
-            now = office.clock.now()
-            return entries.once(tx, request, now, lambda: entries.phoned(office, tx, librarian, tidy))
+            now = booking_context.clock.now()
+            return entries.once(tx, request, now, lambda: entries.phoned(booking_context, tx, librarian, tidy))
 
-        return await write_or_other_times(office, wish.centre, length, wish.starts_at, work, trial=trial)
+        return await write_or_other_times(booking_context, wish.centre, length, wish.starts_at, work, trial=trial)
 
     async def _mark(self, librarian: Address, id_: BookingId, state: BookingState, outcome: Outcome | None) -> Booking:
-        booking = await self._office.books.write(lambda tx: self._marked(tx, librarian, id_, state, outcome))
-        self._office.wake()
+        booking = await self._booking_context.unit_of_work.write(
+            lambda tx: self._marked(tx, librarian, id_, state, outcome)
+        )
+        self._booking_context.wake()
         return booking
 
     def _marked(
         self, tx: Transaction, librarian: Address, id_: BookingId, state: BookingState, outcome: Outcome | None
     ) -> Booking:
-        booking, now = served(self._office, tx, librarian, id_), self._office.clock.now()
+        booking, now = served(self._booking_context, tx, librarian, id_), self._booking_context.clock.now()
         if booking.state not in _ON_THE_LIST:
             raise Gone
         if now < booking.starts_at - (EARLY if state is BookingState.ARRIVED else timedelta()):
@@ -163,13 +177,13 @@ class LibrarianService:
         if state is BookingState.ARRIVED:
             tx.outbox.put(notices.whether_it_helped(booking, now))
         return (
-            entries.seated(self._office, tx, marked)
+            entries.seated(self._booking_context, tx, marked)
             if booking.state is BookingState.NO_SHOW
             else tx.bookings.keep(marked)
         )
 
     def _taken_on(self, tx: Transaction, librarian: Address, id_: BookingId, *, over: bool) -> Booking:
-        booking = served(self._office, tx, librarian, id_)
+        booking = served(self._booking_context, tx, librarian, id_)
         if booking.state not in {BookingState.BOOKED, BookingState.ARRIVED}:
             raise Gone
         if booking.taken_by and not over:
@@ -177,17 +191,17 @@ class LibrarianService:
         return tx.bookings.keep(replace(booking, taken_by=librarian))
 
     def _given_back(self, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
-        booking = served(self._office, tx, librarian, id_)
+        booking = served(self._booking_context, tx, librarian, id_)
         return tx.bookings.keep(replace(booking, taken_by=None)) if booking.taken_by == librarian else booking
 
     def _called(self, tx: Transaction, librarian: Address, id_: BookingId, visitor: Visitor) -> Booking:
-        booking = served(self._office, tx, librarian, id_)
+        booking = served(self._booking_context, tx, librarian, id_)
         if booking.origin is Origin.CHAT or booking.state not in _ON_THE_LIST:
             raise Gone
         return tx.bookings.keep(replace(booking, visitor=visitor))
 
     def _struck(self, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
-        booking = served(self._office, tx, librarian, id_)
+        booking = served(self._booking_context, tx, librarian, id_)
         if booking.origin is not Origin.WALK_IN:
             raise Gone
         return tx.bookings.keep(replace(booking, state=BookingState.CANCELLED, outcome=None))

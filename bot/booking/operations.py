@@ -18,66 +18,70 @@ from bot.privacy.guard import mask
 LONGEST_REASON = 200  # signs
 
 
-def make(office: BookingContext, tx: Transaction, citizen: Address, wish: Wish) -> Booking:
+def make(booking_context: BookingContext, tx: Transaction, citizen: Address, wish: Wish) -> Booking:
     """Creates the booking, or returns the one that a repeated request has made already."""
-    draft = drafted(office, wish, Origin.CHAT, citizen)
-    live = live_of(office, tx, citizen)
+    draft = drafted(booking_context, wish, Origin.CHAT, citizen)
+    live = live_of(booking_context, tx, citizen)
     if again := _same(draft, live):
         return again
-    centre = office.bookable(wish.centre)
-    check_time(office, tx, centre, draft.slot)
-    check_person(office, tx, citizen, wish.visitor, draft.slot.interval)
-    booking = take(office, tx, centre, draft)
+    centre = booking_context.bookable(wish.centre)
+    check_time(booking_context, tx, centre, draft.slot)
+    check_person(booking_context, tx, citizen, wish.visitor, draft.slot.interval)
+    booking = take(booking_context, tx, centre, draft)
     _leave_line(tx, citizen, booking, centre.day(booking.starts_at))
-    tx.outbox.put(notices.reminders(booking, centre, office.clock.now()))
+    tx.outbox.put(notices.reminders(booking, centre, booking_context.clock.now()))
     return booking
 
 
 def take(
-    office: BookingContext, tx: Transaction, centre: Centre, draft: Booking, besides: Address | None = None
+    booking_context: BookingContext, tx: Transaction, centre: Centre, draft: Booking, besides: Address | None = None
 ) -> Booking:
     """Occupies the slot after the waitlist had its turn, and tells the librarians. Raises JustTaken."""
-    offer_freed(office, tx, centre, centre.day(draft.starts_at))
-    booking = tx.bookings.take(draft, office.desks(centre))
-    tell_librarians(office, tx, notices.BOOKING_MADE, booking, besides)
+    offer_freed(booking_context, tx, centre, centre.day(draft.starts_at))
+    booking = tx.bookings.take(draft, booking_context.desks(centre))
+    tell_librarians(booking_context, tx, notices.BOOKING_MADE, booking, besides)
     return booking
 
 
-def move(office: BookingContext, tx: Transaction, person: Address, id_: BookingId, starts_at: datetime) -> Booking:
+def move(
+    booking_context: BookingContext, tx: Transaction, person: Address, id_: BookingId, starts_at: datetime
+) -> Booking:
     """Moves the booking in one row: the old slot becomes free only when the new one is taken."""
-    booking, now = allowed(office, tx, person, id_), office.clock.now()
-    centre = office.bookable(booking.centre)
+    booking, now = allowed(booking_context, tx, person, id_), booking_context.clock.now()
+    centre = booking_context.bookable(booking.centre)
     slot = slot_at(centre, starts_at, booking.ends_at - booking.starts_at)
     if booking.state is BookingState.BOOKED and booking.slot == slot:
         return booking
     check_ahead(booking, now)
-    check_time(office, tx, centre, slot, notice=booking.citizen == person)
+    check_time(booking_context, tx, centre, slot, notice=booking.citizen == person)
     if booking.citizen:
-        others = [one for one in live_of(office, tx, booking.citizen) if one.id != id_]
-        check_others(office, booking.visitor, slot.interval, others)
-    offer_freed(office, tx, centre, centre.day(slot.starts_at))
+        others = [one for one in live_of(booking_context, tx, booking.citizen) if one.id != id_]
+        check_others(booking_context, booking.visitor, slot.interval, others)
+    offer_freed(booking_context, tx, centre, centre.day(slot.starts_at))
     fresh = replace(booking, state=BookingState.BOOKED, revision=booking.revision + 1, confirmed=False, called_up=False)
-    moved = tx.bookings.take(placed(fresh, slot, office.rules.buffer), office.desks(centre))
+    moved = tx.bookings.take(placed(fresh, slot, booking_context.rules.buffer), booking_context.desks(centre))
     tx.outbox.withdraw(notices.reminders_of(moved))
     tx.outbox.put(notices.reminders(moved, centre, now))
-    _tell_moved(office, tx, person, booking, moved)
-    offer_freed(office, tx, centre, centre.day(booking.starts_at))
+    _tell_moved(booking_context, tx, person, booking, moved)
+    offer_freed(booking_context, tx, centre, centre.day(booking.starts_at))
     return moved
 
 
-def cancel(office: BookingContext, tx: Transaction, person: Address, id_: BookingId, reason: str | None) -> Booking:
+def cancel(
+    booking_context: BookingContext, tx: Transaction, person: Address, id_: BookingId, reason: str | None
+) -> Booking:
     """Cancels the booking; one cancelled before stays so and nobody is told again."""
-    booking, now = allowed(office, tx, person, id_), office.clock.now()
+    booking, now = allowed(booking_context, tx, person, id_), booking_context.clock.now()
     if booking.state is BookingState.CANCELLED:
         return booking
     check_ahead(booking, now)
     cancelled = tx.bookings.keep(replace(booking, state=BookingState.CANCELLED, reason=tidy_reason(reason)))
     tx.outbox.withdraw(notices.reminders_of(booking))
-    tell_librarians(office, tx, notices.BOOKING_CANCELLED, cancelled, person)
+    tell_librarians(booking_context, tx, notices.BOOKING_CANCELLED, cancelled, person)
     if person != booking.citizen:
         tx.outbox.put(notices.to_citizen(notices.VISIT_CALLED_OFF, cancelled, now, booking.ends_at))
-    if centre := office.centre(booking.centre):
-        offer_freed(office, tx, centre, centre.day(booking.starts_at))
+    if centre := booking_context.centre(booking.centre):
+        offer_freed(booking_context, tx, centre, centre.day(booking.starts_at))
     return cancelled
 
 
@@ -86,21 +90,21 @@ def tidy_reason(words: str | None) -> str | None:
     return mask(words or "").strip()[:LONGEST_REASON] or None
 
 
-def forget(office: BookingContext, tx: Transaction, citizen: Address) -> None:
+def forget(booking_context: BookingContext, tx: Transaction, citizen: Address) -> None:
     """Cancels the citizen's bookings ahead and erases everything that identifies them."""
-    now = office.clock.now()
+    now = booking_context.clock.now()
     for booking in tx.bookings.of_citizen(citizen, now):
         tx.outbox.withdraw(notices.reminders_of(booking))
         if booking.state is BookingState.OFFERED:
             lapse(tx, booking, WaitlistState.LEFT)
         elif booking.starts_at > now:
-            cancel(office, tx, citizen, booking.id, None)
+            cancel(booking_context, tx, citizen, booking.id, None)
     tx.line.forget(citizen)
     tx.bookings.forget(citizen)
 
 
 def tell_librarians(
-    office: BookingContext,
+    booking_context: BookingContext,
     tx: Transaction,
     kind: str,
     booking: Booking,
@@ -108,15 +112,15 @@ def tell_librarians(
     former: Booking | None = None,
 ) -> None:
     """Queues a notice to all librarians of the centre but the one who acted."""
-    librarians = [one for one in office.staff.notice_recipients(booking.centre) if one != besides]
+    librarians = [one for one in booking_context.staff.notice_recipients(booking.centre) if one != besides]
     more = _from(former) if former else None
-    tx.outbox.put(notices.to_librarians(kind, booking, librarians, office.clock.now(), more))
+    tx.outbox.put(notices.to_librarians(kind, booking, librarians, booking_context.clock.now(), more))
 
 
-def drafted(office: BookingContext, wish: Wish, origin: Origin, citizen: Address | None) -> Booking:
+def drafted(booking_context: BookingContext, wish: Wish, origin: Origin, citizen: Address | None) -> Booking:
     """The booking as it would be written, not stored yet."""
     start = wish.starts_at
-    slot = slot_at(office.bookable(wish.centre), start, office.length(wish.topic))
+    slot = slot_at(booking_context.bookable(wish.centre), start, booking_context.length(wish.topic))
     return Booking(
         id=BookingId(0),
         code=VisitCode(""),
@@ -127,9 +131,9 @@ def drafted(office: BookingContext, wish: Wish, origin: Origin, citizen: Address
         origin=origin,
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
-        free_at=slot.ends_at + office.rules.buffer,
+        free_at=slot.ends_at + booking_context.rules.buffer,
         state=BookingState.BOOKED,
-        made_at=office.clock.now(),
+        made_at=booking_context.clock.now(),
     )
 
 
@@ -140,10 +144,12 @@ def _same(draft: Booking, standing: Iterable[Booking]) -> Booking | None:
     return next((one for one in standing if told(one) == told(draft)), None)
 
 
-def _tell_moved(office: BookingContext, tx: Transaction, person: Address, former: Booking, moved: Booking) -> None:
-    tell_librarians(office, tx, notices.BOOKING_MOVED, moved, person, former)
+def _tell_moved(
+    booking_context: BookingContext, tx: Transaction, person: Address, former: Booking, moved: Booking
+) -> None:
+    tell_librarians(booking_context, tx, notices.BOOKING_MOVED, moved, person, former)
     if person != moved.citizen:
-        now = office.clock.now()
+        now = booking_context.clock.now()
         tx.outbox.put(notices.to_citizen(notices.VISIT_MOVED, moved, now, moved.starts_at, _from(former)))
 
 

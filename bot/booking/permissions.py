@@ -9,11 +9,11 @@ from bot.booking.unit_of_work import Transaction
 from bot.people import Address
 
 
-def allowed(office: BookingContext, tx: Transaction, person: Address, id_: BookingId) -> Booking:
+def allowed(booking_context: BookingContext, tx: Transaction, person: Address, id_: BookingId) -> Booking:
     """The booking for its citizen and the librarians of its centre. Raises Gone, NotYours."""
     booking = found(tx, id_)
     if booking.citizen != person:
-        office.check_serves(person, booking.centre)
+        booking_context.check_serves(person, booking.centre)
     return booking
 
 
@@ -25,10 +25,10 @@ def own(tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
     return booking
 
 
-def served(office: BookingContext, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+def served(booking_context: BookingContext, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
     """The booking for the librarians of its centre alone. Raises Gone, NotYours."""
     booking = found(tx, id_)
-    office.check_serves(librarian, booking.centre)
+    booking_context.check_serves(librarian, booking.centre)
     return booking
 
 

@@ -14,16 +14,18 @@ from bot.people import Address
 from bot.privacy.guard import mask
 
 
-def check_time(office: BookingContext, tx: Transaction, centre: Centre, slot: Slot, *, notice: bool = True) -> None:
+def check_time(
+    booking_context: BookingContext, tx: Transaction, centre: Centre, slot: Slot, *, notice: bool = True
+) -> None:
     """Checks the time against the timetable. Raises TooLate, TooSoon, TooFar, ClosedDay, NotOffered."""
-    now, day = office.clock.now(), centre.day(slot.starts_at)
+    now, day = booking_context.clock.now(), centre.day(slot.starts_at)
     if slot.starts_at <= now:
         raise TooLate(slot.starts_at)
     if notice and slot.starts_at < earliest(centre, now):
         raise TooSoon(centre.consultations.notice_hours if centre.consultations else 0, earliest(centre, now))
     if day > (last := bookable_days(centre, now).last):
         raise TooFar(last)
-    closed = office.occupancy(tx, centre, BookableDays(day, day)).closed
+    closed = booking_context.occupancy(tx, centre, BookableDays(day, day)).closed
     grid = day_grid(centre, day, slot.ends_at - slot.starts_at, closed)
     if not grid:
         raise ClosedDay(day)
@@ -31,12 +33,16 @@ def check_time(office: BookingContext, tx: Transaction, centre: Centre, slot: Sl
         raise NotOffered
 
 
-def check_person(office: BookingContext, tx: Transaction, citizen: Address, visitor: Visitor, within: Interval) -> None:
+def check_person(
+    booking_context: BookingContext, tx: Transaction, citizen: Address, visitor: Visitor, within: Interval
+) -> None:
     """Checks that the citizen may have one booking more, then. Raises Overlaps, TooMany."""
-    check_others(office, visitor, within, live_of(office, tx, citizen))
+    check_others(booking_context, visitor, within, live_of(booking_context, tx, citizen))
 
 
-def check_others(office: BookingContext, visitor: Visitor, within: Interval, others: Sequence[Booking]) -> None:
+def check_others(
+    booking_context: BookingContext, visitor: Visitor, within: Interval, others: Sequence[Booking]
+) -> None:
     """Checks a time against the citizen's other bookings. Raises Overlaps, TooMany."""
     for other in others:
         if (
@@ -45,13 +51,13 @@ def check_others(office: BookingContext, visitor: Visitor, within: Interval, oth
             and other.slot.interval.overlaps(within)
         ):
             raise Overlaps(other)
-    if len(others) >= office.rules.live_bookings:
-        raise TooMany(office.rules.live_bookings)
+    if len(others) >= booking_context.rules.live_bookings:
+        raise TooMany(booking_context.rules.live_bookings)
 
 
-def live_of(office: BookingContext, tx: Transaction, citizen: Address) -> list[Booking]:
+def live_of(booking_context: BookingContext, tx: Transaction, citizen: Address) -> list[Booking]:
     """The citizen's bookings ahead; a displaced one counts, for it will get another time."""
-    found = tx.bookings.of_citizen(citizen, office.clock.now())
+    found = tx.bookings.of_citizen(citizen, booking_context.clock.now())
     return [one for one in found if one.state is not BookingState.OFFERED]
 
 

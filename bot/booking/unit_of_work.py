@@ -13,8 +13,8 @@ from bot.booking.booking import (
     Closure,
     ClosureId,
     Interval,
-    PlaceInLineId,
     WaitlistEntry,
+    WaitlistPlaceId,
 )
 from bot.centres.centre import CentreId
 from bot.inbox.request_key import Requests
@@ -70,7 +70,7 @@ class WaitlistStore(Protocol):
 
     def change(self, place: WaitlistEntry) -> None: ...
 
-    def find_entry(self, id_: PlaceInLineId) -> WaitlistEntry | None: ...
+    def find_entry(self, id_: WaitlistPlaceId) -> WaitlistEntry | None: ...
 
     def waiting(self, centre: CentreId, day: date) -> list[WaitlistEntry]:
         """The entries of a day without an offer yet, the first on the list first."""

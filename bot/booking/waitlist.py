@@ -9,8 +9,8 @@ from bot.booking.booking import (
     BookingId,
     BookingState,
     DayWish,
-    PlaceInLineId,
     WaitlistEntry,
+    WaitlistPlaceId,
     WaitlistState,
 )
 from bot.booking.context import BookingContext
@@ -27,76 +27,78 @@ from bot.people import Address
 class Waitlist:
     """Offers each freed place to the first on the waitlist, then to the next."""
 
-    def __init__(self, office: BookingContext) -> None:
-        self._office = office
+    def __init__(self, booking_context: BookingContext) -> None:
+        self._booking_context = booking_context
 
     async def join(self, citizen: Address, wish: DayWish) -> WaitlistEntry:
         """Puts the citizen on the waitlist; a repeated request returns the entry that stands already.
 
         Raises NotBookable, TopicGone, Nameless, TooLate, TooFar, ClosedDay, StillFree, TooMany.
         """
-        self._office.bookable(wish.centre)
+        self._booking_context.bookable(wish.centre)
         tidy = replace(wish, visitor=cleaned(wish.visitor))
-        return await self._office.books.write(lambda tx: self._join(tx, citizen, tidy))
+        return await self._booking_context.unit_of_work.write(lambda tx: self._join(tx, citizen, tidy))
 
-    async def leave(self, citizen: Address, id_: PlaceInLineId) -> None:
+    async def leave(self, citizen: Address, id_: WaitlistPlaceId) -> None:
         """Removes the citizen from the waitlist. Raises Gone, NotYours."""
-        await self._office.books.write(lambda tx: self._leave(tx, citizen, id_))
-        self._office.wake()
+        await self._booking_context.unit_of_work.write(lambda tx: self._leave(tx, citizen, id_))
+        self._booking_context.wake()
 
     async def accept(self, citizen: Address, id_: BookingId) -> Booking:
         """Turns the offered place into a booking. Raises Gone, NotYours, OfferOver, Overlaps, TooMany."""
-        booking = await self._office.books.write(lambda tx: self._accept(tx, citizen, id_))
-        self._office.wake()
+        booking = await self._booking_context.unit_of_work.write(lambda tx: self._accept(tx, citizen, id_))
+        self._booking_context.wake()
         return booking
 
     async def decline(self, citizen: Address, id_: BookingId) -> None:
         """Declines the offer; the next on the waitlist gets it. Raises Gone, NotYours."""
-        await self._office.books.write(lambda tx: self._decline(tx, citizen, id_))
-        self._office.wake()
+        await self._booking_context.unit_of_work.write(lambda tx: self._decline(tx, citizen, id_))
+        self._booking_context.wake()
 
     async def entries_of(self, citizen: Address, since: date) -> list[WaitlistEntry]:
         """The citizen's waitlist entries from a day on."""
-        return await self._office.books.read(lambda tx: tx.line.of_citizen(citizen, since))
+        return await self._booking_context.unit_of_work.read(lambda tx: tx.line.of_citizen(citizen, since))
 
     async def ahead_of(self, place: WaitlistEntry) -> int:
         """How many people are on the waitlist before this entry."""
-        waiting = await self._office.books.read(lambda tx: tx.line.waiting(place.centre, place.day))
+        waiting = await self._booking_context.unit_of_work.read(lambda tx: tx.line.waiting(place.centre, place.day))
         return sum(other.id < place.id for other in waiting)
 
     async def pass_on(self) -> None:
         """The periodic job: expired offers go to the next entry, otherwise freed places to the first."""
-        if await self._office.books.read(self._has_work):
-            await self._office.books.write(self._pass_on)
-            self._office.wake()
+        if await self._booking_context.unit_of_work.read(self._has_work):
+            await self._booking_context.unit_of_work.write(self._pass_on)
+            self._booking_context.wake()
 
     def _join(self, tx: Transaction, citizen: Address, wish: DayWish) -> WaitlistEntry:
-        office, now = self._office, self._office.clock.now()
-        centre, length = office.bookable(wish.centre), office.length(wish.topic)
+        booking_context, now = self._booking_context, self._booking_context.clock.now()
+        centre, length = booking_context.bookable(wish.centre), booking_context.length(wish.topic)
         mine = tx.line.of_citizen(citizen, centre.day(now))
         for place in mine:
             if (place.centre, place.day, place.visitor.key) == (wish.centre, wish.day, wish.visitor.key):
                 return place
         self._check_day(tx, wish)
-        if free := office.free(tx, centre, BookableDays(wish.day, wish.day), length, earliest(centre, now)):
+        if free := booking_context.free(tx, centre, BookableDays(wish.day, wish.day), length, earliest(centre, now)):
             raise StillFree(tuple(free))
-        if len(mine) >= office.rules.places_in_line:
-            raise TooMany(office.rules.places_in_line)
-        draft = WaitlistEntry(PlaceInLineId(0), citizen, wish.visitor, wish.centre, wish.topic, wish.day, now)
+        if len(mine) >= booking_context.rules.places_in_line:
+            raise TooMany(booking_context.rules.places_in_line)
+        draft = WaitlistEntry(WaitlistPlaceId(0), citizen, wish.visitor, wish.centre, wish.topic, wish.day, now)
         return tx.line.join(draft)
 
     def _check_day(self, tx: Transaction, wish: DayWish) -> None:
-        office, now = self._office, self._office.clock.now()
-        centre, length = office.bookable(wish.centre), office.length(wish.topic)
+        booking_context, now = self._booking_context, self._booking_context.clock.now()
+        centre, length = booking_context.bookable(wish.centre), booking_context.length(wish.topic)
         if wish.day > (last := bookable_days(centre, now).last):
             raise TooFar(last)
-        grid = day_grid(centre, wish.day, length, office.occupancy(tx, centre, BookableDays(wish.day, wish.day)).closed)
+        grid = day_grid(
+            centre, wish.day, length, booking_context.occupancy(tx, centre, BookableDays(wish.day, wish.day)).closed
+        )
         if not grid:
             raise ClosedDay(wish.day)
         if grid[-1].starts_at < earliest(centre, now):
             raise TooLate(grid[-1].starts_at)
 
-    def _leave(self, tx: Transaction, citizen: Address, id_: PlaceInLineId) -> None:
+    def _leave(self, tx: Transaction, citizen: Address, id_: WaitlistPlaceId) -> None:
         place = tx.line.find_entry(id_)
         if place is None:
             raise Gone
@@ -108,21 +110,21 @@ class Waitlist:
             tx.line.change(replace(place, state=WaitlistState.LEFT))
 
     def _accept(self, tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
-        office, now, offer = self._office, self._office.clock.now(), own(tx, citizen, id_)
+        booking_context, now, offer = self._booking_context, self._booking_context.clock.now(), own(tx, citizen, id_)
         if offer.state is BookingState.BOOKED:
             return offer
         if offer.state is BookingState.LAPSED or (offer.expires_at and offer.expires_at <= now):
             raise OfferOver
         if offer.state is not BookingState.OFFERED:
             raise Gone
-        centre = office.bookable(offer.centre)
-        check_person(office, tx, citizen, offer.visitor, offer.slot.interval)
+        centre = booking_context.bookable(offer.centre)
+        check_person(booking_context, tx, citizen, offer.visitor, offer.slot.interval)
         booking = tx.bookings.keep(replace(offer, state=BookingState.BOOKED, expires_at=None, made_at=now))
         if place := tx.line.offered(id_):
             tx.line.change(replace(place, state=WaitlistState.SERVED))
         tx.outbox.withdraw(notices.offer_of(booking))
         tx.outbox.put(notices.reminders(booking, centre, now))
-        tell_librarians(office, tx, notices.BOOKING_MADE, booking, citizen)
+        tell_librarians(booking_context, tx, notices.BOOKING_MADE, booking, citizen)
         return booking
 
     def _decline(self, tx: Transaction, citizen: Address, id_: BookingId) -> None:
@@ -134,21 +136,21 @@ class Waitlist:
 
     def _give_back(self, tx: Transaction, offer: Booking, state: WaitlistState) -> None:
         lapse(tx, offer, state)
-        if centre := self._office.centre(offer.centre):
-            offer_freed(self._office, tx, centre, centre.day(offer.starts_at))
+        if centre := self._booking_context.centre(offer.centre):
+            offer_freed(self._booking_context, tx, centre, centre.day(offer.starts_at))
 
     def _has_work(self, tx: Transaction) -> bool:
-        now = self._office.clock.now()
+        now = self._booking_context.clock.now()
         return bool(tx.bookings.expired_offers(now) or tx.line.days(_yesterday(now)))
 
     def _pass_on(self, tx: Transaction) -> None:
-        now = self._office.clock.now()
+        now = self._booking_context.clock.now()
         for offer in tx.bookings.expired_offers(now):
             self._give_back(tx, offer, WaitlistState.PASSED)
             tx.outbox.put(notices.to_citizen(notices.OFFER_PASSED, offer, now, offer.starts_at))
         for centre_id, day in tx.line.days(_yesterday(now)):
-            if centre := self._office.centre(centre_id):
-                offer_freed(self._office, tx, centre, day)
+            if centre := self._booking_context.centre(centre_id):
+                offer_freed(self._booking_context, tx, centre, day)
 
 
 def _yesterday(now: datetime) -> date:

@@ -24,19 +24,19 @@ from bot.centres.centre import Centre
 WAKING = time(8), time(21)  # of the centre: an offer made at night counts its minutes from the morning
 
 
-def offer_freed(office: BookingContext, tx: Transaction, centre: Centre, day: date) -> None:
+def offer_freed(booking_context: BookingContext, tx: Transaction, centre: Centre, day: date) -> None:
     """Offers the free places of a day to its waitlist in order; each is held until the offer expires."""
     too_long: timedelta | None = None  # nothing is free for a visit so long
     for place in tx.line.waiting(centre.id, day):
-        topic = office.topic(place.topic)
+        topic = booking_context.topic(place.topic)
         length = timedelta(minutes=topic.minutes) if topic else timedelta.max
         if too_long and length >= too_long:
             continue
-        slots = _offerable(office, tx, centre, day, length) if topic else []
+        slots = _offerable(booking_context, tx, centre, day, length) if topic else []
         if topic and not slots:
             too_long = length
-        if slot := _fitting(office, tx, place, slots):
-            _offer(office, tx, centre, place, slot)
+        if slot := _fitting(booking_context, tx, place, slots):
+            _offer(booking_context, tx, centre, place, slot)
 
 
 def lapse(tx: Transaction, booking: Booking, state: WaitlistState) -> Booking:
@@ -47,9 +47,9 @@ def lapse(tx: Transaction, booking: Booking, state: WaitlistState) -> Booking:
     return tx.bookings.keep(replace(booking, state=BookingState.LAPSED))
 
 
-def offer_window(office: BookingContext, centre: Centre) -> Interval:
+def offer_window(booking_context: BookingContext, centre: Centre) -> Interval:
     """When the notice of an offer made now is due, and when the offer expires."""
-    now = office.clock.now()
+    now = booking_context.clock.now()
     wall = now.astimezone(centre.zone)
     opens, closes = WAKING
     if opens <= wall.time() < closes:
@@ -57,25 +57,27 @@ def offer_window(office: BookingContext, centre: Centre) -> Interval:
     else:
         morning = wall.date() + timedelta(days=int(wall.time() >= closes))
         told = datetime.combine(morning, opens, centre.zone).astimezone(now.tzinfo)
-    return Interval(told, told + office.rules.offer)
+    return Interval(told, told + booking_context.rules.offer)
 
 
-def _offerable(office: BookingContext, tx: Transaction, centre: Centre, day: date, length: timedelta) -> list[Slot]:
-    since = max(earliest(centre, office.clock.now()), offer_window(office, centre).end)
-    return office.free(tx, centre, BookableDays(day, day), length, since)
+def _offerable(
+    booking_context: BookingContext, tx: Transaction, centre: Centre, day: date, length: timedelta
+) -> list[Slot]:
+    since = max(earliest(centre, booking_context.clock.now()), offer_window(booking_context, centre).end)
+    return booking_context.free(tx, centre, BookableDays(day, day), length, since)
 
 
-def _fitting(office: BookingContext, tx: Transaction, place: WaitlistEntry, slots: list[Slot]) -> Slot | None:
+def _fitting(booking_context: BookingContext, tx: Transaction, place: WaitlistEntry, slots: list[Slot]) -> Slot | None:
     """The first free slot that does not overlap the person's other bookings."""
-    live = live_of(office, tx, place.citizen) if slots else []
-    if len(live) >= office.rules.live_bookings:
+    live = live_of(booking_context, tx, place.citizen) if slots else []
+    if len(live) >= booking_context.rules.live_bookings:
         return None
     own = [one.slot.interval for one in live if one.visitor.key == place.visitor.key]
     return next((slot for slot in slots if not any(slot.interval.overlaps(one) for one in own)), None)
 
 
-def _offer(office: BookingContext, tx: Transaction, centre: Centre, place: WaitlistEntry, slot: Slot) -> None:
-    window = offer_window(office, centre)
+def _offer(booking_context: BookingContext, tx: Transaction, centre: Centre, place: WaitlistEntry, slot: Slot) -> None:
+    window = offer_window(booking_context, centre)
     draft = Booking(
         id=BookingId(0),
         code=VisitCode(""),
@@ -86,11 +88,11 @@ def _offer(office: BookingContext, tx: Transaction, centre: Centre, place: Waitl
         origin=Origin.CHAT,
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
-        free_at=slot.ends_at + office.rules.buffer,
+        free_at=slot.ends_at + booking_context.rules.buffer,
         state=BookingState.OFFERED,
-        made_at=office.clock.now(),
+        made_at=booking_context.clock.now(),
         expires_at=window.end,
     )
-    booking = tx.bookings.take(draft, office.desks(centre))
+    booking = tx.bookings.take(draft, booking_context.desks(centre))
     tx.line.change(replace(place, state=WaitlistState.OFFERED, offer=booking.id))
     tx.outbox.put(to_citizen(PLACE_OFFERED, booking, window.start, window.end))

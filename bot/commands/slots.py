@@ -66,8 +66,10 @@ async def _free(file: Path, centre: Centre, asked: SlotsRequest, clock: Clock) -
     first = asked.first or centre.day(clock.now())
     visit = Topic("", "", centre.consultations.minutes if centre.consultations else 0, (), ())
     async with opened_to_read(file) as database:
-        books = SqliteUnitOfWork(database)
-        desk = BookingService(BookingContext(books, lambda _: centre, lambda _: visit, _NoStaff(), clock, lambda: None))
+        unit_of_work = SqliteUnitOfWork(database)
+        desk = BookingService(
+            BookingContext(unit_of_work, lambda _: centre, lambda _: visit, _NoStaff(), clock, lambda: None)
+        )
         return await desk.free(centre.id, visit.id, BookableDays(first, first + (asked.days - 1) * DAY))
 
 

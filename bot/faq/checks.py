@@ -78,7 +78,7 @@ def lost(library: Library, engine: Engine, folder: Path) -> Iterator[FileProblem
                 yield FileProblem(file, _line(file, wording), reason, "сделайте вариант точнее или перенесите его.")
 
 
-class CheckedLibrary(NamedTuple):
+class CheckedArticles(NamedTuple):
     """How hard the answer of one article is to read."""
 
     article: Article
@@ -86,16 +86,16 @@ class CheckedLibrary(NamedTuple):
     longest_sentence: int
 
 
-def readability(articles: Iterable[Article]) -> list[CheckedLibrary]:
+def readability(articles: Iterable[Article]) -> list[CheckedArticles]:
     """The hardest first, by the mean length of sentences and then by the longest."""
     readings = [_reading(article) for article in articles]
     return sorted(readings, key=lambda reading: (-reading.words_a_sentence, -reading.longest_sentence))
 
 
-def _reading(article: Article) -> CheckedLibrary:
+def _reading(article: Article) -> CheckedArticles:
     lengths = [len(_WORD.findall(part)) for part in _SENTENCE_ENDS.split(markup.plain(article.body))]
     lengths = [length for length in lengths if length]
-    return CheckedLibrary(article, sum(lengths) / max(1, len(lengths)), max(lengths, default=0))
+    return CheckedArticles(article, sum(lengths) / max(1, len(lengths)), max(lengths, default=0))
 
 
 def _file(article: Article, folder: Path) -> Path:

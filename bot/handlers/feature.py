@@ -13,7 +13,7 @@ from bot.screens.screen import Screen
 EVERY_MINUTE, EVERY_HOUR = "* * * * *", "17 * * * *"
 
 Renders = Mapping[str, Render[Screen]]  # by the kind of the notice; None where it is no longer true
-Wake = Callable[[], None]  # of the courier
+Wake = Callable[[], None]  # of the delivery worker
 T = TypeVar("T")
 
 
@@ -57,7 +57,7 @@ class Swept(Protocol):
 
 
 def waking(look: Callable[[], Awaitable[object]], wake: Wake) -> Callable[[], Awaitable[None]]:
-    """A look that wakes the courier where it has promised something new."""
+    """A look that wakes the delivery worker where it has promised something new."""
 
     async def look_and_wake() -> None:
         if await look():

@@ -72,7 +72,7 @@ class DeliveryWorker(Generic[S]):
         clock: Clock,
         awake: asyncio.Event | None = None,
     ) -> None:
-        """`awake` is the bell that others ring without knowing the courier."""
+        """`awake` is the bell that others ring without knowing the delivery worker."""
         self._notices = notices
         self._messenger = messenger
         self._renders = renders
@@ -93,7 +93,7 @@ class DeliveryWorker(Generic[S]):
                 while await self.deliver_due():
                     pass
             except Exception:  # the last guard: the notices stay in the table and are tried again
-                log.exception("courier.round_failed")
+                log.exception("outbox.round_failed")
             await self._sleep_until_woken()
 
     async def deliver_due(self) -> int:
@@ -136,7 +136,7 @@ class DeliveryWorker(Generic[S]):
         except RetryLaterError as later:
             await self._schedule_retry(notice, later)
         except Exception as error:  # a poisoned notice must not stop those behind it
-            log.exception("courier.set_aside", notice=notice.id, kind=promise.kind)
+            log.exception("outbox.set_aside", notice=notice.id, kind=promise.kind)
             # A broken letter in the reason would make the row poisonous again: it could not be written.
             reason = f"{type(error).__name__}: {error}".encode(errors="replace").decode()
             await self._notices.mark(notice.id, NoticeState.SET_ASIDE, self._clock.now(), reason)

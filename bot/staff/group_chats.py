@@ -26,7 +26,7 @@ class GroupChat:
     linked_at: datetime
 
 
-class NotTheirDeskError(Exception):
+class NotTheirGroupChatError(Exception):
     """The person neither is an admin nor works at that centre."""
 
 
@@ -80,7 +80,7 @@ class GroupChats:
         return self._chats.chat_of(centre)
 
     async def link(self, person: Address, centre: CentreId, chat: Address, title: str) -> GroupChat:
-        """Links the group to the centre in place of an earlier one. Raises NotTheirDeskError."""
+        """Links the group to the centre in place of an earlier one. Raises NotTheirGroupChatError."""
         self._check(person, centre)
         desk = GroupChat(centre, chat, clean_name(mask(title), LONGEST_TITLE) or "группа", self._clock.now())
         await self._chats.link(desk)
@@ -89,7 +89,7 @@ class GroupChats:
         return desk
 
     async def unlink(self, person: Address, centre: CentreId, chat: Address) -> bool:
-        """Unlinks the group from the centre; False where it was not linked. Raises NotTheirDeskError."""
+        """Unlinks the group from the centre; False where it was not linked. Raises NotTheirGroupChatError."""
         self._check(person, centre)
         return await self._chats.unlink(chat, centre)
 
@@ -105,7 +105,7 @@ class GroupChats:
 
     def _check(self, person: Address, centre: CentreId) -> None:
         if not self._roster.works_at(person, centre):
-            raise NotTheirDeskError
+            raise NotTheirGroupChatError
 
     def _promises(self, lost: Sequence[GroupChat]) -> Iterable[Notice]:
         now = self._clock.now()

@@ -20,7 +20,7 @@ class Membership(Protocol):
 Pairs = Callable[[], Iterable[tuple[Address, Address]]]  # each group with each librarian of its centres
 
 
-class DeskMembers:
+class GroupMembers:
     """Which librarians surely read their group; in doubt people are written to twice rather than never."""
 
     def __init__(self, membership: Membership, pairs: Pairs, clock: Clock) -> None:

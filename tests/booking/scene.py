@@ -1,4 +1,4 @@
-"""What tests of the desks share: a centre, its librarians, the books, and what was promised."""
+"""What tests of the desks share: a centre, its librarians, the unit_of_work, and what was promised."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -67,9 +67,9 @@ class Scene:
         self.topics = dict(TOPICS)
         self.clock = clock
         self.wakes = 0
-        self.books = SqliteUnitOfWork(database, VisitStatsTable(Pseudonyms(b"key"), MOSCOW).record)
-        self.office = BookingContext(
-            self.books,
+        self.unit_of_work = SqliteUnitOfWork(database, VisitStatsTable(Pseudonyms(b"key"), MOSCOW).record)
+        self.booking_context = BookingContext(
+            self.unit_of_work,
             lambda id_: self.centre if id_ == LIPKI else None,
             self.topics.get,
             OneLibrarian(LIPKI, LIBRARIAN),
@@ -77,10 +77,10 @@ class Scene:
             self._wake,
             rules,
         )
-        self.desk = BookingService(self.office)
-        self.line = Waitlist(self.office)
-        self.closing = ClosureService(self.office)
-        self.visits = LibrarianService(self.office)
+        self.desk = BookingService(self.booking_context)
+        self.line = Waitlist(self.booking_context)
+        self.closing = ClosureService(self.booking_context)
+        self.visits = LibrarianService(self.booking_context)
 
     async def waiting(self, kind: str = "") -> list[Told]:
         """What is promised and not said yet, in the order of time."""

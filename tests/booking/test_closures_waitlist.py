@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import ClosureId, Interval, PlaceInLineId, Visitor, Wish
+from bot.booking.booking import ClosureId, Interval, Visitor, WaitlistPlaceId, Wish
 from bot.booking.call_list import Call, CallList
 from bot.booking.closures import told_of
 from bot.booking.notices import LINE_CLOSED
@@ -60,7 +60,7 @@ async def test_who_waits_for_a_closed_day_is_told_and_keeps_the_place(full: Scen
     assert closed.waiting == (place,)
     assert await full.waiting(LINE_CLOSED) == [Told(BORIS.id, LINE_CLOSED, NOON)]
     assert await full.line.entries_of(BORIS, TUESDAY) == [place]
-    assert await told_of(full.books, place.id, closed.closure.id) == (place, closed.closure)
+    assert await told_of(full.unit_of_work, place.id, closed.closure.id) == (place, closed.closure)
 
 
 async def test_closed_twice_who_waits_is_named_and_told_once(full: Scene) -> None:
@@ -89,10 +89,10 @@ async def test_what_is_no_longer_true_is_not_told(full: Scene) -> None:
     closed = await full.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
     (place,) = await full.line.entries_of(BORIS, TUESDAY)
 
-    assert await told_of(full.books, place.id, ClosureId(99)) is None
-    assert await told_of(full.books, PlaceInLineId(99), closed.closure.id) is None
+    assert await told_of(full.unit_of_work, place.id, ClosureId(99)) is None
+    assert await told_of(full.unit_of_work, WaitlistPlaceId(99), closed.closure.id) is None
     await full.line.leave(BORIS, place.id)
-    assert await told_of(full.books, place.id, closed.closure.id) is None
+    assert await told_of(full.unit_of_work, place.id, closed.closure.id) is None
 
 
 async def test_a_closing_of_years_looks_no_farther_than_people_may_book(full: Scene) -> None:

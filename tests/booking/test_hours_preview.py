@@ -13,7 +13,7 @@ EVENINGS = reading_room("Mo-Fr 16:00-18:00")
 
 @pytest.fixture
 def forecast(stage: Scene) -> HoursPreviewer:
-    return HoursPreviewer(stage.office)
+    return HoursPreviewer(stage.booking_context)
 
 
 async def test_the_first_days_are_told_with_the_times_people_will_see(forecast: HoursPreviewer) -> None:

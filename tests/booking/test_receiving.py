@@ -26,7 +26,7 @@ class TwoLibrarians:
 
 @pytest.fixture
 async def two(stage: Scene) -> Scene:
-    object.__setattr__(stage.office, "staff", TwoLibrarians())
+    object.__setattr__(stage.booking_context, "staff", TwoLibrarians())
     return stage
 
 
@@ -36,7 +36,7 @@ async def test_the_visit_shows_who_takes_it(two: Scene) -> None:
     taken = await two.visits.take_on(LIBRARIAN, booking.id)
 
     assert taken == replace(booking, taken_by=LIBRARIAN)
-    assert await two.visits.day(SECOND, LIPKI, two.office.bookable(LIPKI).day(TEN)) == [taken]
+    assert await two.visits.day(SECOND, LIPKI, two.booking_context.bookable(LIPKI).day(TEN)) == [taken]
     assert [told.kind for told in await two.waiting("booking")] == ["booking_made", "booking_made"]
 
 
@@ -88,7 +88,7 @@ async def test_who_received_a_visitor_is_forgotten_with_the_visitor(two: Scene) 
     booking = await two.desk.book(ANNA, wish(TEN))
     await two.visits.take_on(LIBRARIAN, booking.id)
 
-    await two.books.sweep(HALF_PAST_TEN + minutes(1))
+    await two.unit_of_work.sweep(HALF_PAST_TEN + minutes(1))
 
     assert await two.desk.told_of(booking.id) == replace(booking, citizen=None, visitor=Visitor(""))
 

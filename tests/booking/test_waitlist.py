@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import BookingState, PlaceInLineId
+from bot.booking.booking import BookingState, WaitlistPlaceId
 from bot.booking.context import Limits
 from bot.booking.notices import PLACE_OFFERED
 from bot.booking.refusals import (
@@ -94,7 +94,7 @@ async def test_another_persons_place_in_line_is_out_of_reach(short: Scene) -> No
     with pytest.raises(NotYours):
         await short.line.accept(VERA, offer.id)
     with pytest.raises(Gone):
-        await short.line.leave(VERA, PlaceInLineId(77))
+        await short.line.leave(VERA, WaitlistPlaceId(77))
 
 
 async def test_the_tick_gives_a_new_desk_to_the_line(short: Scene) -> None:

@@ -61,12 +61,12 @@ class OtherStage:
 
     async def say(self, person: str, text: str) -> None:
         await self._edge.write(IDS[person], text)
-        await self.app.edge.courier.deliver_due()
+        await self.app.edge.delivery_worker.deliver_due()
 
     async def press(self, person: str, label: str) -> str:
         message, data = self._button(person, label)
         toast = await self._edge.press(IDS[person], message, data)
-        await self.app.edge.courier.deliver_due()
+        await self.app.edge.delivery_worker.deliver_due()
         return toast
 
     def _button(self, person: str, label: str) -> tuple[str, str]:
@@ -99,12 +99,12 @@ class OtherStage:
 
     async def pass_time(self, by: timedelta) -> None:
         self._clock.advance(by)
-        await self.app.edge.courier.deliver_due()
+        await self.app.edge.delivery_worker.deliver_due()
 
     async def open_booking(self) -> None:
         vera, gleb = Address(CHANNEL, IDS["vera"]), Address(CHANNEL, IDS["gleb"])
         await open_demo_booking(self.app, self._settings.data_dir, vera, gleb)
-        await self.app.edge.courier.deliver_due()
+        await self.app.edge.delivery_worker.deliver_due()
         await self.next("gleb")  # that Вера has come
 
     async def correct(self, person: str, text: str) -> NoReturn:

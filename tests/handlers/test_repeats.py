@@ -12,7 +12,7 @@ from bot.sandbox.people import DESK_ID
 from bot.screens.action import Action
 from bot.screens.actions import DecideChange, ForgetMe, SendChange
 from bot.screens.callback_data import pack
-from bot.screens.closures.actions import LinkDesk, UnlinkDesk
+from bot.screens.closures.actions import LinkGroupChat, UnlinkGroupChat
 from bot.screens.librarian_day.actions import CallOff, GiveBack, GuestCame, MarkVisit, ShiftTo, StrikeOff, TakeOn
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, RateVisit, WillCome
 from bot.screens.time_codes import minute_of, moment_code
@@ -51,7 +51,7 @@ OVER: dict[str, tuple[str, Action]] = {
 async def test_a_deed_done_twice_ahead_of_the_visit_reads_the_same(stage: StraightStage, deed: str) -> None:
     person, action = AHEAD[deed]
     await booked(stage, at=THREE + DAY)
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
 
     assert await pressed(stage, action, person) == await pressed(stage, action, person) != ""
 
@@ -130,12 +130,12 @@ async def test_a_change_sent_again_after_it_was_refused_is_not_on_its_way(stage:
 
 
 async def test_unlinked_in_a_group_that_is_no_desk_it_names_the_group_that_is(stage: StraightStage) -> None:
-    await stage.press_data(f"vera{DESK}", pack(LinkDesk(PSKOV)))
+    await stage.press_data(f"vera{DESK}", pack(LinkGroupChat(PSKOV)))
     desks = stage.app.edge.dispatcher.workflow_data["group_chats"]
     await desks.link(VERA, PSKOV, Address("telegram", -77), "Новый стол")
     hush(stage)
 
-    await stage.press_data(f"vera{DESK}", pack(UnlinkDesk(PSKOV)))
+    await stage.press_data(f"vera{DESK}", pack(UnlinkGroupChat(PSKOV)))
 
     text = stage.wire.inbox[DESK_ID][-1].text
     assert text.startswith("Эта группа не стол центра Областная библиотека")

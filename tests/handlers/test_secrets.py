@@ -58,7 +58,7 @@ async def everything_kept(stage: StraightStage) -> str:
     """All rows of all tables, and the files themselves."""
     for behind in stage.app.stores.behind:
         await behind.flush()
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
 
     def dump(db: sqlite3.Connection) -> str:
         return "\n".join(db.iterdump()).casefold()
@@ -185,11 +185,11 @@ async def test_a_secret_in_a_librarians_answer_is_not_sent(stage: StraightStage,
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
     await stage.press("anna", "Отправить")
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
     await stage.press("vera", "Ответить")
 
     await stage.say("vera", text)
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
 
     assert heard(stage, "vera")[-1].startswith("В ответе похоже на личное")
     assert "Ответ библиотекаря" not in "\n".join(heard(stage, "anna"))
@@ -199,7 +199,7 @@ async def test_a_librarian_may_name_telephones_and_addresses_in_an_answer(stage:
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
     await stage.press("anna", "Отправить")
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
     await stage.press("vera", "Ответить")
 
     await stage.say("vera", "Пишите на lib@pskov.ru или звоните 8 911 000-00-00")

@@ -6,6 +6,6 @@ from tests.outbox.post import Office
 
 
 @pytest.fixture
-async def office() -> AsyncIterator[Office]:
+async def booking_context() -> AsyncIterator[Office]:
     async with Office() as opened:
         yield opened

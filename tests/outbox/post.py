@@ -79,7 +79,7 @@ class Office:
     async def __aexit__(self, *_: object) -> None:
         await self._stack.aclose()
 
-    def courier(self, store: Any = None) -> DeliveryWorker[str]:
+    def delivery_worker(self, store: Any = None) -> DeliveryWorker[str]:
         renders = dict.fromkeys(KINDS, render)
         return DeliveryWorker(store or self.store, self.post, renders, self.post.lose, self.clock)
 
@@ -88,7 +88,7 @@ class Office:
 
     async def deliver(self) -> int:
         """One round of a courier that has just been started."""
-        return await self.courier().deliver_due()
+        return await self.delivery_worker().deliver_due()
 
     async def pass_time(self, by: timedelta, rounds: int = 1) -> None:
         for _ in range(rounds):

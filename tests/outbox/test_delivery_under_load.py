@@ -1,4 +1,4 @@
-"""The courier at work: woken, coming back by itself, outliving a store that fails."""
+"""The delivery worker at work: woken, coming back by itself, outliving a store that fails."""
 
 import asyncio
 import sqlite3
@@ -16,8 +16,8 @@ from tests.outbox.post import ANNA, BORIS, Office, promise
 class Failing:
     """A store whose disk fails now and then."""
 
-    def __init__(self, office: Office, *, claims: int = 0, settles: int = 0) -> None:
-        self._office = office
+    def __init__(self, booking_context: Office, *, claims: int = 0, settles: int = 0) -> None:
+        self._booking_context = booking_context
         self.claims = claims
         self.settles = settles
         self.rounds = 0
@@ -27,31 +27,31 @@ class Failing:
         if self.claims:
             self.claims -= 1
             raise sqlite3.OperationalError("disk I/O error")
-        return await self._office.store.claim(now, until, limit)
+        return await self._booking_context.store.claim(now, until, limit)
 
     async def mark(self, notice: NoticeId, state: NoticeState, at: datetime, reason: str | None = None) -> None:
         if self.settles:
             self.settles -= 1
             raise sqlite3.OperationalError("disk I/O error")
-        await self._office.store.mark(notice, state, at, reason)
+        await self._booking_context.store.mark(notice, state, at, reason)
 
     async def retry_later(self, notice: NoticeId, due_at: datetime, reason: str) -> None:
-        await self._office.store.retry_later(notice, due_at, reason)
+        await self._booking_context.store.retry_later(notice, due_at, reason)
 
     async def defer(self, notice: NoticeId, due_at: datetime) -> None:
-        await self._office.store.defer(notice, due_at)
+        await self._booking_context.store.defer(notice, due_at)
 
     async def unclaim(self, notices: Iterable[NoticeId]) -> None:
-        await self._office.store.unclaim(notices)
+        await self._booking_context.store.unclaim(notices)
 
 
-async def test_a_store_that_fails_in_the_middle_gets_back_what_was_not_noted(office: Office) -> None:
-    await office.promise(promise(ANNA), promise(BORIS))
+async def test_a_store_that_fails_in_the_middle_gets_back_what_was_not_noted(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA), promise(BORIS))
 
     with pytest.raises(sqlite3.OperationalError):
-        await office.courier(Failing(office, settles=1)).deliver_due()
+        await booking_context.delivery_worker(Failing(booking_context, settles=1)).deliver_due()
 
-    assert await office.rows() == [(1, "waiting", 0, None), (2, "waiting", 0, None)]
+    assert await booking_context.rows() == [(1, "waiting", 0, None), (2, "waiting", 0, None)]
 
 
 async def stopped(task: asyncio.Task[None]) -> None:
@@ -59,66 +59,68 @@ async def stopped(task: asyncio.Task[None]) -> None:
     await asyncio.wait([task])
 
 
-async def test_woken_the_courier_delivers_at_once(office: Office) -> None:
-    courier = office.courier()
-    running = asyncio.create_task(courier.run())
+async def test_woken_the_courier_delivers_at_once(booking_context: Office) -> None:
+    delivery_worker = booking_context.delivery_worker()
+    running = asyncio.create_task(delivery_worker.run())
     await asyncio.sleep(0.02)
-    await office.promise(promise(ANNA))
-    before = list(office.post.sent)
+    await booking_context.promise(promise(ANNA))
+    before = list(booking_context.post.sent)
 
-    courier.wake()
-    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    delivery_worker.wake()
+    await asyncio.wait_for(booking_context.post.delivered.wait(), 2)
     await stopped(running)
 
-    assert (before, office.post.sent) == ([], [(ANNA, "news:1")])
+    assert (before, booking_context.post.sent) == ([], [(ANNA, "news:1")])
 
 
-async def test_woken_once_it_looks_once_and_sleeps_again(office: Office) -> None:
-    store = Failing(office)
-    courier = office.courier(store)
-    running = asyncio.create_task(courier.run())
+async def test_woken_once_it_looks_once_and_sleeps_again(booking_context: Office) -> None:
+    store = Failing(booking_context)
+    delivery_worker = booking_context.delivery_worker(store)
+    running = asyncio.create_task(delivery_worker.run())
     await asyncio.sleep(0.05)
     before = store.rounds
 
-    courier.wake()
+    delivery_worker.wake()
     await asyncio.sleep(0.1)
     await stopped(running)
 
     assert (before, store.rounds) == (1, 2)
 
 
-async def test_nobody_wakes_it_and_it_comes_back_all_the_same(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_nobody_wakes_it_and_it_comes_back_all_the_same(
+    booking_context: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.01)
-    running = asyncio.create_task(office.courier().run())
+    running = asyncio.create_task(booking_context.delivery_worker().run())
     await asyncio.sleep(0.02)
-    await office.promise(promise(ANNA))
+    await booking_context.promise(promise(ANNA))
 
-    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    await asyncio.wait_for(booking_context.post.delivered.wait(), 2)
     await stopped(running)
 
-    assert office.post.sent == [(ANNA, "news:1")]
+    assert booking_context.post.sent == [(ANNA, "news:1")]
 
 
-async def test_a_failing_store_is_outlived(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_failing_store_is_outlived(booking_context: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.01)
-    await office.promise(promise(ANNA))
-    running = asyncio.create_task(office.courier(Failing(office, claims=3)).run())
+    await booking_context.promise(promise(ANNA))
+    running = asyncio.create_task(booking_context.delivery_worker(Failing(booking_context, claims=3)).run())
 
-    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    await asyncio.wait_for(booking_context.post.delivered.wait(), 2)
     await stopped(running)
 
-    assert (running.cancelled(), office.post.sent) == (True, [(ANNA, "news:1")])
+    assert (running.cancelled(), booking_context.post.sent) == (True, [(ANNA, "news:1")])
 
 
 async def test_more_than_one_batch_is_delivered_without_waiting(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    booking_context: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "BATCH", 2)
-    await office.promise(*(promise(Address("telegram", id_)) for id_ in range(5)))
-    office.post.enough = 5
-    running = asyncio.create_task(office.courier().run())
+    await booking_context.promise(*(promise(Address("telegram", id_)) for id_ in range(5)))
+    booking_context.post.enough = 5
+    running = asyncio.create_task(booking_context.delivery_worker().run())
 
-    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    await asyncio.wait_for(booking_context.post.delivered.wait(), 2)
     await stopped(running)
 
-    assert [to.id for to, _ in office.post.sent] == [0, 1, 2, 3, 4]
+    assert [to.id for to, _ in booking_context.post.sent] == [0, 1, 2, 3, 4]

@@ -27,104 +27,104 @@ MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 
 
-async def test_what_is_due_is_sent_once(office: Office) -> None:
-    await office.promise(promise(ANNA), promise(BORIS))
+async def test_what_is_due_is_sent_once(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA), promise(BORIS))
 
-    rounds = [await office.deliver() for _ in range(3)]
+    rounds = [await booking_context.deliver() for _ in range(3)]
 
-    assert (rounds, office.post.sent) == ([2, 0, 0], [(ANNA, "news:1"), (BORIS, "news:2")])
-    assert await office.rows() == [(1, "sent", 1, None), (2, "sent", 1, None)]
-
-
-async def test_what_is_due_later_is_sent_then(office: Office) -> None:
-    await office.promise(promise(ANNA, due=HOUR))
-    early = await office.deliver()
-
-    await office.pass_time(HOUR)
-
-    assert (early, office.post.tried) == (0, [(ANNA, NOON + HOUR)])
+    assert (rounds, booking_context.post.sent) == ([2, 0, 0], [(ANNA, "news:1"), (BORIS, "news:2")])
+    assert await booking_context.rows() == [(1, "sent", 1, None), (2, "sent", 1, None)]
 
 
-async def test_the_same_promise_twice_is_kept_once(office: Office) -> None:
-    await office.promise(promise(ANNA, "same"))
-    await office.deliver()
-    await office.promise(promise(ANNA, "same"))
+async def test_what_is_due_later_is_sent_then(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA, due=HOUR))
+    early = await booking_context.deliver()
 
-    await office.pass_time(HOUR)
+    await booking_context.pass_time(HOUR)
 
-    assert office.post.sent == [(ANNA, "same")]
-
-
-async def test_what_is_no_longer_worth_saying_is_never_said(office: Office) -> None:
-    await office.promise(promise(ANNA, good_for=HOUR), promise(BORIS, good_for=HOUR + SECOND))
-
-    await office.pass_time(HOUR + SECOND)
-
-    assert office.post.tried == [(BORIS, NOON + HOUR + SECOND)]
-    assert await office.rows("recipient, state") == [(1, "outlived"), (2, "sent")]
+    assert (early, booking_context.post.tried) == (0, [(ANNA, NOON + HOUR)])
 
 
-async def test_what_outlives_its_time_while_waiting_for_the_line_is_not_said(office: Office) -> None:
-    office.post.script[ANNA] = [RetryLaterError(60.0)]
-    await office.promise(promise(ANNA, good_for=30 * SECOND))
-    await office.deliver()
+async def test_the_same_promise_twice_is_kept_once(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA, "same"))
+    await booking_context.deliver()
+    await booking_context.promise(promise(ANNA, "same"))
 
-    await office.pass_time(60 * SECOND)
+    await booking_context.pass_time(HOUR)
 
-    assert (len(office.post.tried), await office.rows("state")) == (1, [("outlived",)])
-
-
-async def test_what_is_no_longer_true_is_not_said(office: Office) -> None:
-    await office.promise(promise(ANNA, "no longer true"))
-
-    await office.deliver()
-
-    assert (office.post.tried, await office.rows("state")) == ([], [("outlived",)])
+    assert booking_context.post.sent == [(ANNA, "same")]
 
 
-async def test_killed_between_sending_and_noting_it_is_repeated_once_after_the_lease(office: Office) -> None:
-    await office.promise(promise(ANNA))
-    (notice,) = await office.store.claim(NOON, NOON + LEASE, 9)
-    await office.post.send(notice.notice.to, "news:1")  # and here the courier is killed
+async def test_what_is_no_longer_worth_saying_is_never_said(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA, good_for=HOUR), promise(BORIS, good_for=HOUR + SECOND))
 
-    during = await office.deliver()
-    await office.pass_time(LEASE + SECOND, rounds=3)
+    await booking_context.pass_time(HOUR + SECOND)
 
-    assert (during, office.post.sent) == (0, [(ANNA, "news:1")] * 2)
-    assert await office.rows() == [(1, "sent", 2, None)]
+    assert booking_context.post.tried == [(BORIS, NOON + HOUR + SECOND)]
+    assert await booking_context.rows("recipient, state") == [(1, "outlived"), (2, "sent")]
 
 
-async def test_stopped_while_sending_all_are_given_back_untouched(office: Office) -> None:
-    await office.promise(promise(ANNA), promise(BORIS))
-    office.post.slow = 60
-    delivering = asyncio.create_task(office.deliver())
-    await asyncio.wait_for(office.post.begun.wait(), 2)
+async def test_what_outlives_its_time_while_waiting_for_the_line_is_not_said(booking_context: Office) -> None:
+    booking_context.post.script[ANNA] = [RetryLaterError(60.0)]
+    await booking_context.promise(promise(ANNA, good_for=30 * SECOND))
+    await booking_context.deliver()
+
+    await booking_context.pass_time(60 * SECOND)
+
+    assert (len(booking_context.post.tried), await booking_context.rows("state")) == (1, [("outlived",)])
+
+
+async def test_what_is_no_longer_true_is_not_said(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA, "no longer true"))
+
+    await booking_context.deliver()
+
+    assert (booking_context.post.tried, await booking_context.rows("state")) == ([], [("outlived",)])
+
+
+async def test_killed_between_sending_and_noting_it_is_repeated_once_after_the_lease(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA))
+    (notice,) = await booking_context.store.claim(NOON, NOON + LEASE, 9)
+    await booking_context.post.send(notice.notice.to, "news:1")  # and here the delivery_worker is killed
+
+    during = await booking_context.deliver()
+    await booking_context.pass_time(LEASE + SECOND, rounds=3)
+
+    assert (during, booking_context.post.sent) == (0, [(ANNA, "news:1")] * 2)
+    assert await booking_context.rows() == [(1, "sent", 2, None)]
+
+
+async def test_stopped_while_sending_all_are_given_back_untouched(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA), promise(BORIS))
+    booking_context.post.slow = 60
+    delivering = asyncio.create_task(booking_context.deliver())
+    await asyncio.wait_for(booking_context.post.begun.wait(), 2)
 
     delivering.cancel()
     await asyncio.wait([delivering])
 
-    assert (delivering.cancelled(), office.post.sent) == (True, [])
-    assert await office.rows() == [(1, "waiting", 0, None), (2, "waiting", 0, None)]
+    assert (delivering.cancelled(), booking_context.post.sent) == (True, [])
+    assert await booking_context.rows() == [(1, "waiting", 0, None), (2, "waiting", 0, None)]
 
 
-async def test_who_cannot_be_reached_is_told_of_and_not_tried_again(office: Office) -> None:
-    office.post.script[ANNA] = [RecipientUnreachableError()]
-    await office.promise(promise(ANNA), promise(BORIS))
+async def test_who_cannot_be_reached_is_told_of_and_not_tried_again(booking_context: Office) -> None:
+    booking_context.post.script[ANNA] = [RecipientUnreachableError()]
+    await booking_context.promise(promise(ANNA), promise(BORIS))
 
-    await office.deliver()
-    await office.pass_time(HOUR, rounds=3)
+    await booking_context.deliver()
+    await booking_context.pass_time(HOUR, rounds=3)
 
-    assert (office.post.gone, office.post.sent) == ([ANNA], [(BORIS, "news:2")])
-    assert await office.rows("state") == [("unreachable",), ("sent",)]
+    assert (booking_context.post.gone, booking_context.post.sent) == ([ANNA], [(BORIS, "news:2")])
+    assert await booking_context.rows("state") == [("unreachable",), ("sent",)]
 
 
-async def test_who_has_never_begun_a_talk_has_not_stopped_the_bot(office: Office) -> None:
-    office.post.script[ANNA] = [NeverStartedBotError()]
-    await office.promise(promise(ANNA))
+async def test_who_has_never_begun_a_talk_has_not_stopped_the_bot(booking_context: Office) -> None:
+    booking_context.post.script[ANNA] = [NeverStartedBotError()]
+    await booking_context.promise(promise(ANNA))
 
-    await office.deliver()
+    await booking_context.deliver()
 
-    assert (office.post.gone, await office.rows("state")) == ([], [("unreachable",)])
+    assert (booking_context.post.gone, await booking_context.rows("state")) == ([], [("unreachable",)])
 
 
 @pytest.mark.parametrize(
@@ -137,39 +137,39 @@ async def test_who_has_never_begun_a_talk_has_not_stopped_the_bot(office: Office
     ],
 )
 async def test_without_a_line_the_pause_grows_or_is_what_the_messenger_asks(
-    office: Office, later: RetryLaterError, pauses: list[int]
+    booking_context: Office, later: RetryLaterError, pauses: list[int]
 ) -> None:
-    office.post.script[ANNA] = [replace(later) for _ in pauses]
-    await office.promise(promise(ANNA))
-    await office.deliver()
+    booking_context.post.script[ANNA] = [replace(later) for _ in pauses]
+    await booking_context.promise(promise(ANNA))
+    await booking_context.deliver()
 
-    moments = [await next_due(office) for _ in pauses]
+    moments = [await next_due(booking_context) for _ in pauses]
 
     assert [int(moment.total_seconds()) for moment in moments] == pauses
-    assert office.post.sent == [(ANNA, "news:1")]
+    assert booking_context.post.sent == [(ANNA, "news:1")]
 
 
-async def next_due(office: Office) -> timedelta:
+async def next_due(booking_context: Office) -> timedelta:
     """Waits as long as the notice does, and tries it."""
-    ((due_at,),) = await office.rows("due_at")
-    pause = datetime.fromisoformat(due_at) - office.clock.now()
-    await office.pass_time(pause - SECOND)
-    tried = len(office.post.tried)
-    await office.pass_time(SECOND)
-    assert len(office.post.tried) == tried + 1
+    ((due_at,),) = await booking_context.rows("due_at")
+    pause = datetime.fromisoformat(due_at) - booking_context.clock.now()
+    await booking_context.pass_time(pause - SECOND)
+    tried = len(booking_context.post.tried)
+    await booking_context.pass_time(SECOND)
+    assert len(booking_context.post.tried) == tried + 1
     return pause
 
 
-async def test_a_dead_line_for_two_days_is_borne_and_then_a_person_must_look(office: Office) -> None:
-    office.post.script[ANNA] = [RetryLaterError() for _ in range(MAX_ATTEMPTS)]
-    await office.promise(promise(ANNA))
+async def test_a_dead_line_for_two_days_is_borne_and_then_a_person_must_look(booking_context: Office) -> None:
+    booking_context.post.script[ANNA] = [RetryLaterError() for _ in range(MAX_ATTEMPTS)]
+    await booking_context.promise(promise(ANNA))
 
-    await office.pass_time(10 * MINUTE, rounds=288)
-    after_two_days = await office.rows("state")
-    await office.pass_time(HOUR, rounds=24)
+    await booking_context.pass_time(10 * MINUTE, rounds=288)
+    after_two_days = await booking_context.rows("state")
+    await booking_context.pass_time(HOUR, rounds=24)
 
-    assert (after_two_days, len(office.post.tried)) == ([("waiting",)], MAX_ATTEMPTS)
-    assert await office.rows("state, reason") == [("set_aside", "the messenger could not be reached")]
+    assert (after_two_days, len(booking_context.post.tried)) == ([("waiting",)], MAX_ATTEMPTS)
+    assert await booking_context.rows("state, reason") == [("set_aside", "the messenger could not be reached")]
 
 
 @pytest.mark.parametrize(
@@ -181,25 +181,25 @@ async def test_a_dead_line_for_two_days_is_borne_and_then_a_person_must_look(off
     ],
 )
 async def test_a_poisoned_notice_is_set_aside_and_those_behind_go_on(
-    office: Office, error: Exception, reason: str
+    booking_context: Office, error: Exception, reason: str
 ) -> None:
-    office.post.script[ANNA] = [error]
-    await office.promise(promise(ANNA), promise(BORIS))
+    booking_context.post.script[ANNA] = [error]
+    await booking_context.promise(promise(ANNA), promise(BORIS))
 
-    await office.deliver()
-    await office.pass_time(HOUR)
+    await booking_context.deliver()
+    await booking_context.pass_time(HOUR)
 
-    assert office.post.sent == [(BORIS, "news:2")]
-    assert await office.rows("state, reason") == [("set_aside", reason), ("sent", None)]
+    assert booking_context.post.sent == [(BORIS, "news:2")]
+    assert await booking_context.rows("state, reason") == [("set_aside", reason), ("sent", None)]
 
 
-async def test_a_notice_of_an_unknown_kind_is_set_aside(office: Office) -> None:
-    await office.promise(replace(promise(ANNA), kind="song"), promise(BORIS))
+async def test_a_notice_of_an_unknown_kind_is_set_aside(booking_context: Office) -> None:
+    await booking_context.promise(replace(promise(ANNA), kind="song"), promise(BORIS))
 
-    await office.deliver()
+    await booking_context.deliver()
 
-    assert office.post.sent == [(BORIS, "news:2")]
-    assert await office.rows("state, reason") == [("set_aside", "KeyError: 'song'"), ("sent", None)]
+    assert booking_context.post.sent == [(BORIS, "news:2")]
+    assert await booking_context.rows("state, reason") == [("set_aside", "KeyError: 'song'"), ("sent", None)]
 
 
 UNREADABLE = {
@@ -211,17 +211,20 @@ UNREADABLE = {
 
 @pytest.mark.parametrize(("spoiled", "reason"), UNREADABLE.items())
 async def test_a_row_that_cannot_be_read_is_set_aside_and_those_behind_go_on(
-    office: Office, spoiled: str, reason: str
+    booking_context: Office, spoiled: str, reason: str
 ) -> None:
-    await office.promise(promise(ANNA), promise(BORIS))
-    await office.database.write(
+    await booking_context.promise(promise(ANNA), promise(BORIS))
+    await booking_context.database.write(
         lambda db: db.execute(f"update outbox set {spoiled} where recipient = 1")  # noqa: S608 - of this test
     )
 
-    await office.deliver()
+    await booking_context.deliver()
 
-    assert office.post.sent == [(BORIS, "news:2")]
-    assert await office.rows("state, reason, leased_until") == [("set_aside", reason, None), ("sent", None, None)]
+    assert booking_context.post.sent == [(BORIS, "news:2")]
+    assert await booking_context.rows("state, reason, leased_until") == [
+        ("set_aside", reason, None),
+        ("sent", None, None),
+    ]
 
 
 OUTCOMES = st.sampled_from(["ok", "later", "long", "gone", "unsendable", "broken"])
@@ -240,13 +243,13 @@ LAST = {"gone": "unreachable", "unsendable": "set_aside", "broken": "set_aside"}
 async def test_whatever_happens_each_promise_ends_and_none_is_kept_twice(cases: list[tuple[list[str], int]]) -> None:
     scripts = {Address("telegram", id_): outcomes for id_, (outcomes, _) in enumerate(cases)}
     post = Post({to: [ERRORS[one]() for one in before_ok(outcomes)] for to, outcomes in scripts.items()})
-    async with Office(post) as office:
+    async with Office(post) as booking_context:
         due = [(to, timedelta(seconds=after)) for to, (_, after) in zip(scripts, cases, strict=True)]
-        await office.promise(*(promise(to, due=after) for to, after in due))
+        await booking_context.promise(*(promise(to, due=after) for to, after in due))
 
-        await office.pass_time(timedelta(minutes=5), rounds=8)
+        await booking_context.pass_time(timedelta(minutes=5), rounds=8)
 
-        ended = await office.rows("state, leased_until")
+        ended = await booking_context.rows("state, leased_until")
     assert ended == [(ending(outcomes), None) for outcomes in scripts.values()]
     assert Counter(to for to, _ in post.sent) == Counter(to for to, outs in scripts.items() if ending(outs) == "sent")
 

@@ -18,53 +18,53 @@ MINUTE = timedelta(minutes=1)
 GROUP = Address("telegram", -5)
 
 
-async def test_the_messenger_asks_one_chat_to_wait_and_the_others_go_on(office: Office) -> None:
-    office.post.script[ANNA] = [RetryLaterError(60.0)]
-    courier = office.courier()
-    await office.promise(promise(ANNA, "first"), promise(ANNA, "second"), promise(BORIS))
-    await courier.deliver_due()
-    at_once, waiting = list(office.post.sent), await office.rows("attempts, due_at")
+async def test_the_messenger_asks_one_chat_to_wait_and_the_others_go_on(booking_context: Office) -> None:
+    booking_context.post.script[ANNA] = [RetryLaterError(60.0)]
+    delivery_worker = booking_context.delivery_worker()
+    await booking_context.promise(promise(ANNA, "first"), promise(ANNA, "second"), promise(BORIS))
+    await delivery_worker.deliver_due()
+    at_once, waiting = list(booking_context.post.sent), await booking_context.rows("attempts, due_at")
 
-    office.clock.advance(MINUTE)
-    await courier.deliver_due()
+    booking_context.clock.advance(MINUTE)
+    await delivery_worker.deliver_due()
 
     due = (NOON + MINUTE).isoformat()
     assert at_once == [(BORIS, "news:2")]
     assert waiting == [(1, due), (0, due), (1, NOON.isoformat())]
-    assert office.post.sent[1:] == [(ANNA, "first"), (ANNA, "second")]
-    assert len(office.post.tried) == 4
+    assert booking_context.post.sent[1:] == [(ANNA, "first"), (ANNA, "second")]
+    assert len(booking_context.post.tried) == 4
 
 
 async def test_many_for_one_chat_go_slowly_and_the_others_do_not_wait(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    booking_context: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rate_limiter, "IN_A_CHAT", (2, 0.4))
-    courier = office.courier()
-    await office.promise(*(promise(ANNA, f"{n}") for n in range(9)), promise(BORIS))
+    delivery_worker = booking_context.delivery_worker()
+    await booking_context.promise(*(promise(ANNA, f"{n}") for n in range(9)), promise(BORIS))
 
-    await courier.deliver_due()
-    first_round = [to for to, _ in office.post.sent]
+    await delivery_worker.deliver_due()
+    first_round = [to for to, _ in booking_context.post.sent]
     await asyncio.sleep(0.4)
-    office.clock.advance(MINUTE)
-    await courier.deliver_due()
+    booking_context.clock.advance(MINUTE)
+    await delivery_worker.deliver_due()
 
     assert (BORIS in first_round, 5 <= first_round.count(ANNA) < 9) == (True, True)
-    assert [text for to, text in office.post.sent if to == ANNA] == [f"{n}" for n in range(9)]
+    assert [text for to, text in booking_context.post.sent if to == ANNA] == [f"{n}" for n in range(9)]
 
 
 async def test_a_group_is_told_twenty_times_a_minute_and_nobody_waits_for_it(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    booking_context: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rate_limiter, "LONGEST_WAIT", 0.01)
-    courier = office.courier()
-    await office.promise(*(promise(GROUP, f"{n}") for n in range(22)), promise(BORIS))
+    delivery_worker = booking_context.delivery_worker()
+    await booking_context.promise(*(promise(GROUP, f"{n}") for n in range(22)), promise(BORIS))
 
-    while await courier.deliver_due():
+    while await delivery_worker.deliver_due():
         pass
 
     put_off = (NOON + timedelta(seconds=3)).isoformat()
-    assert [to for to, _ in office.post.sent] == [*[GROUP] * 20, BORIS]
-    assert (await office.rows("state, attempts, due_at"))[20:22] == [("waiting", 0, put_off)] * 2
+    assert [to for to, _ in booking_context.post.sent] == [*[GROUP] * 20, BORIS]
+    assert (await booking_context.rows("state, attempts, due_at"))[20:22] == [("waiting", 0, put_off)] * 2
 
 
 async def test_of_very_many_chats_the_longest_silent_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,78 +77,80 @@ async def test_of_very_many_chats_the_longest_silent_is_forgotten(monkeypatch: p
 
 
 async def test_a_clock_set_back_an_hour_does_not_stop_reminders(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    booking_context: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(courier_module, "PATIENCE_SECONDS", 0.01)
-    running = asyncio.create_task(office.courier().run())
-    await office.promise(promise(ANNA, "before"), promise(BORIS, "later", due=MINUTE))
-    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    running = asyncio.create_task(booking_context.delivery_worker().run())
+    await booking_context.promise(promise(ANNA, "before"), promise(BORIS, "later", due=MINUTE))
+    await asyncio.wait_for(booking_context.post.delivered.wait(), 2)
 
-    office.clock.advance(-timedelta(hours=1))
+    booking_context.clock.advance(-timedelta(hours=1))
     await asyncio.sleep(0.05)
-    before_its_time = list(office.post.sent)
-    office.post.delivered.clear()
-    office.clock.advance(timedelta(hours=1) + MINUTE)
-    await asyncio.wait_for(office.post.delivered.wait(), 2)
+    before_its_time = list(booking_context.post.sent)
+    booking_context.post.delivered.clear()
+    booking_context.clock.advance(timedelta(hours=1) + MINUTE)
+    await asyncio.wait_for(booking_context.post.delivered.wait(), 2)
     running.cancel()
     await asyncio.wait([running])
 
-    assert (before_its_time, office.post.sent[1:]) == ([(ANNA, "before")], [(BORIS, "later")])
+    assert (before_its_time, booking_context.post.sent[1:]) == ([(ANNA, "before")], [(BORIS, "later")])
 
 
-async def test_what_was_asked_before_the_clock_was_set_back_is_not_waited_for(office: Office) -> None:
-    office.post.script[ANNA] = [RetryLaterError(600.0)]
-    courier = office.courier()
-    await office.promise(promise(ANNA, "first"), promise(ANNA, "earlier", due=-timedelta(hours=2)))
-    office.clock.advance(-2 * MINUTE)
-    await courier.deliver_due()  # the one that was due two hours ago, and is asked to wait
+async def test_what_was_asked_before_the_clock_was_set_back_is_not_waited_for(booking_context: Office) -> None:
+    booking_context.post.script[ANNA] = [RetryLaterError(600.0)]
+    delivery_worker = booking_context.delivery_worker()
+    await booking_context.promise(promise(ANNA, "first"), promise(ANNA, "earlier", due=-timedelta(hours=2)))
+    booking_context.clock.advance(-2 * MINUTE)
+    await delivery_worker.deliver_due()  # the one that was due two hours ago, and is asked to wait
 
-    office.clock.advance(-timedelta(hours=1))
-    await office.promise(promise(ANNA, "other", due=-timedelta(hours=2)))
-    await courier.deliver_due()
+    booking_context.clock.advance(-timedelta(hours=1))
+    await booking_context.promise(promise(ANNA, "other", due=-timedelta(hours=2)))
+    await delivery_worker.deliver_due()
 
-    assert office.post.sent == [(ANNA, "other"), (ANNA, "earlier")]
+    assert booking_context.post.sent == [(ANNA, "other"), (ANNA, "earlier")]
 
 
-async def test_a_lease_given_before_the_clock_was_set_back_is_none(office: Office) -> None:
-    await office.promise(promise(ANNA, due=-timedelta(hours=2)))
-    await office.store.claim(NOON, NOON + LEASE, 9)  # and the courier is killed
+async def test_a_lease_given_before_the_clock_was_set_back_is_none(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA, due=-timedelta(hours=2)))
+    await booking_context.store.claim(NOON, NOON + LEASE, 9)  # and the delivery_worker is killed
     an_hour_ago = NOON - timedelta(hours=1)
 
-    (again,) = await office.store.claim(an_hour_ago, an_hour_ago + LEASE, 9)
+    (again,) = await booking_context.store.claim(an_hour_ago, an_hour_ago + LEASE, 9)
 
     assert again.attempts == 2
 
 
-async def test_an_answer_owed_before_the_clock_was_set_back_is_due(office: Office) -> None:
-    await office.promise(Notice(ANNA, ANSWER, "answer:1", NOON + timedelta(seconds=1)))
+async def test_an_answer_owed_before_the_clock_was_set_back_is_due(booking_context: Office) -> None:
+    await booking_context.promise(Notice(ANNA, ANSWER, "answer:1", NOON + timedelta(seconds=1)))
     three_hours_ago = NOON - timedelta(hours=3)
 
-    (owed,) = await office.store.claim(three_hours_ago, three_hours_ago + LEASE, 9)
+    (owed,) = await booking_context.store.claim(three_hours_ago, three_hours_ago + LEASE, 9)
 
     assert owed.notice.kind == ANSWER
 
 
 @pytest.mark.parametrize("back", [timedelta(hours=3), timedelta(days=3650)])
 async def test_what_was_to_be_tried_again_does_not_wait_until_a_wrong_clock_comes_true(
-    office: Office, back: timedelta
+    booking_context: Office, back: timedelta
 ) -> None:
-    office.post.script[ANNA] = [RetryLaterError()]
-    await office.promise(promise(ANNA, "now", due=-back - MINUTE), promise(BORIS, "reminder", due=timedelta(hours=2)))
-    await office.deliver()  # the line is down
+    booking_context.post.script[ANNA] = [RetryLaterError()]
+    await booking_context.promise(
+        promise(ANNA, "now", due=-back - MINUTE), promise(BORIS, "reminder", due=timedelta(hours=2))
+    )
+    await booking_context.deliver()  # the line is down
 
-    office.clock.advance(-back)
-    await office.deliver()
+    booking_context.clock.advance(-back)
+    await booking_context.deliver()
 
-    assert office.post.sent == [(ANNA, "now")]
+    assert booking_context.post.sent == [(ANNA, "now")]
 
 
-async def test_what_was_put_off_does_not_wait_until_a_wrong_clock_comes_true(office: Office) -> None:
-    await office.promise(promise(ANNA, due=-timedelta(days=900)))
-    (notice,) = await office.store.claim(NOON, NOON + LEASE, 9)
-    await office.store.defer(notice.id, NOON + MINUTE)
+async def test_what_was_put_off_does_not_wait_until_a_wrong_clock_comes_true(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA, due=-timedelta(days=900)))
+    (notice,) = await booking_context.store.claim(NOON, NOON + LEASE, 9)
+    await booking_context.store.defer(notice.id, NOON + MINUTE)
 
     two_years_ago = NOON - timedelta(days=800)
-    (again,) = await office.store.claim(two_years_ago, two_years_ago + LEASE, 9)
+    (again,) = await booking_context.store.claim(two_years_ago, two_years_ago + LEASE, 9)
 
     assert again.id == notice.id

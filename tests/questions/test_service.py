@@ -35,7 +35,7 @@ VERA, GLEB = Address("telegram", 2001), Address("max", 3001)
 
 @dataclass
 class Room:
-    """A desk over a real database; `woken` counts the knocks at the courier's door."""
+    """A desk over a real database; `woken` counts the knocks at the delivery worker's door."""
 
     database: Database
     clock: HandClock

@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 
 from tests.centres.small_region import few
-from tests.staff.office import Office, office
+from tests.staff.staff_scene import StaffScene, staff_scene
 
 __all__ = ["few", "here"]
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Office]:
-    async with office(tmp_path) as open_office:
+async def here(tmp_path: Path) -> AsyncIterator[StaffScene]:
+    async with staff_scene(tmp_path) as open_office:
         yield open_office

@@ -5,10 +5,10 @@ import pytest
 from bot.centres.card_edits import CardPart
 from bot.staff.card_edit import CardEdit
 from bot.staff.card_edit_service import AlreadySentError, ChangeGoneError
-from tests.staff.office import ADMIN, BORIS, LIPKI, VERA, Office
+from tests.staff.staff_scene import ADMIN, BORIS, LIPKI, VERA, StaffScene
 
 
-async def announced(here: Office, words: str) -> CardEdit:
+async def announced(here: StaffScene, words: str) -> CardEdit:
     await here.hire()
     return await here.desk.draft(VERA, LIPKI, CardPart.ANNOUNCEMENT, words)
 
@@ -20,7 +20,7 @@ def closed(change: CardEdit) -> bool:
     return bool(notice["closed"])
 
 
-async def test_a_closed_centre_may_be_left_open_and_closed_again(here: Office) -> None:
+async def test_a_closed_centre_may_be_left_open_and_closed_again(here: StaffScene) -> None:
     draft = await announced(here, "Закрыто на ремонт до 31 декабря")
 
     left_open = await here.desk.announce(draft.id, VERA, closed=False)
@@ -30,14 +30,14 @@ async def test_a_closed_centre_may_be_left_open_and_closed_again(here: Office) -
 
 
 @pytest.mark.parametrize("words", ["Закрыто с 28 декабря по 10 января", "завтра санитарный день", "У входа скользко"])
-async def test_no_button_closes_now_what_names_a_day_ahead_or_closes_nothing(here: Office, words: str) -> None:
+async def test_no_button_closes_now_what_names_a_day_ahead_or_closes_nothing(here: StaffScene, words: str) -> None:
     draft = await announced(here, words)
 
     with pytest.raises(ChangeGoneError):
         await here.desk.announce(draft.id, VERA, closed=True)
 
 
-async def test_a_change_of_somebody_else_or_sent_already_stays(here: Office) -> None:
+async def test_a_change_of_somebody_else_or_sent_already_stays(here: StaffScene) -> None:
     draft = await announced(here, "закрыто")
     with pytest.raises(ChangeGoneError):
         await here.desk.announce(draft.id, BORIS, closed=False)
@@ -47,7 +47,7 @@ async def test_a_change_of_somebody_else_or_sent_already_stays(here: Office) -> 
         await here.desk.announce(sent.id, VERA, closed=False)
 
 
-async def test_a_change_of_another_part_is_no_announcement(here: Office) -> None:
+async def test_a_change_of_another_part_is_no_announcement(here: StaffScene) -> None:
     await here.hire()
     draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, "вт 11-17")
 
@@ -55,7 +55,7 @@ async def test_a_change_of_another_part_is_no_announcement(here: Office) -> None
         await here.desk.announce(draft.id, VERA, closed=False)
 
 
-async def test_sent_as_a_notice_it_leaves_the_centre_open(here: Office) -> None:
+async def test_sent_as_a_notice_it_leaves_the_centre_open(here: StaffScene) -> None:
     draft = await announced(here, "Закрыто с 28 декабря по 10 января")
     sent = await here.desk.send(draft.id, VERA)
 

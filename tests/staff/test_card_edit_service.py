@@ -25,24 +25,24 @@ from bot.staff.card_edit_service import (
 )
 from bot.storage.tables.people import PeopleStore
 from tests.centres.small_region import FAR, TOWN, write
-from tests.staff.office import ADMIN, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office, office
+from tests.staff.staff_scene import ADMIN, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, StaffScene, staff_scene
 
 HOURS = "вт, чт 11-17"
 
 
-async def sent(here: Office, words: str = HOURS, part: CardPart = CardPart.HOURS) -> CardEdit:
+async def sent(here: StaffScene, words: str = HOURS, part: CardPart = CardPart.HOURS) -> CardEdit:
     """A change that waits for an admin."""
     await here.hire()
     draft = await here.desk.draft(VERA, LIPKI, part, words)
     return await here.desk.send(draft.id, VERA)
 
 
-async def stage(here: Office, change: CardEdit) -> CardEditStage | None:
+async def stage(here: StaffScene, change: CardEdit) -> CardEditStage | None:
     found = await here.changes.find_edit(change.id)
     return found.stage if found else None
 
 
-async def test_a_draft_is_seen_by_nobody_else(here: Office) -> None:
+async def test_a_draft_is_seen_by_nobody_else(here: StaffScene) -> None:
     await here.hire()
 
     draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, f" {HOURS} ")
@@ -54,14 +54,14 @@ async def test_a_draft_is_seen_by_nobody_else(here: Office) -> None:
     assert await here.owed(CHANGE_CAME) == []
 
 
-async def test_every_admin_is_told_of_a_change_that_was_sent(here: Office) -> None:
+async def test_every_admin_is_told_of_a_change_that_was_sent(here: StaffScene) -> None:
     change = await sent(here)
 
     assert change.stage is CardEditStage.SENT
     assert await here.owed(CHANGE_CAME) == [(1, '{"change": 1}'), (2, '{"change": 1}')]
 
 
-async def test_an_accepted_change_is_in_the_file_and_in_the_directory(here: Office) -> None:
+async def test_an_accepted_change_is_in_the_file_and_in_the_directory(here: StaffScene) -> None:
     before, change = here.text(), await sent(here)
 
     done = await here.desk.decide(change.id, ADMIN, accept=True)
@@ -80,7 +80,7 @@ async def test_an_accepted_change_is_in_the_file_and_in_the_directory(here: Offi
     assert await here.owed(CHANGE_DECIDED) == [(VERA.id, '{"change": 1}')]
 
 
-async def test_a_refused_change_leaves_the_file(here: Office) -> None:
+async def test_a_refused_change_leaves_the_file(here: StaffScene) -> None:
     before, change = here.text(), await sent(here)
 
     done = await here.desk.decide(change.id, ADMIN, accept=False)
@@ -89,7 +89,7 @@ async def test_a_refused_change_leaves_the_file(here: Office) -> None:
     assert await here.owed(CHANGE_DECIDED) == [(VERA.id, '{"change": 1}')]
 
 
-async def test_words_are_decided_without_touching_the_file(here: Office) -> None:
+async def test_words_are_decided_without_touching_the_file(here: StaffScene) -> None:
     before, change = here.text(), await sent(here, "есть пандус", CardPart.OTHER)
 
     done = await here.desk.decide(change.id, ADMIN, accept=True)
@@ -97,7 +97,7 @@ async def test_words_are_decided_without_touching_the_file(here: Office) -> None
     assert (done.stage, done.fields, here.text()) == (CardEditStage.TAKEN, {}, before)
 
 
-async def test_the_second_admin_learns_that_it_is_decided(here: Office) -> None:
+async def test_the_second_admin_learns_that_it_is_decided(here: StaffScene) -> None:
     change = await sent(here)
     await here.desk.decide(change.id, ADMIN, accept=True)
 
@@ -107,7 +107,7 @@ async def test_the_second_admin_learns_that_it_is_decided(here: Office) -> None:
     assert late.value.change.stage is CardEditStage.TAKEN
 
 
-async def test_of_two_admins_at_once_one_decides(here: Office) -> None:
+async def test_of_two_admins_at_once_one_decides(here: StaffScene) -> None:
     change = await sent(here)
 
     ends = await asyncio.gather(
@@ -120,7 +120,7 @@ async def test_of_two_admins_at_once_one_decides(here: Office) -> None:
     assert len(await here.owed(CHANGE_DECIDED)) == 1
 
 
-async def test_another_process_that_was_faster_has_the_last_word(here: Office) -> None:
+async def test_another_process_that_was_faster_has_the_last_word(here: StaffScene) -> None:
     change = await sent(here)
 
     async def read_before(id_: ChangeId) -> CardEdit | None:
@@ -133,7 +133,7 @@ async def test_another_process_that_was_faster_has_the_last_word(here: Office) -
         await here.desk.decide(change.id, ADMIN, accept=False)
 
 
-async def test_an_admin_needs_no_other(here: Office) -> None:
+async def test_an_admin_needs_no_other(here: StaffScene) -> None:
     draft = await here.desk.draft(ADMIN, SOSNY, CardPart.ADDRESS, "ул. Лесная, д. 5")
 
     done = await here.desk.send(draft.id, ADMIN)
@@ -148,7 +148,7 @@ async def test_an_admin_needs_no_other(here: Office) -> None:
     assert (await here.owed(CHANGE_CAME), await here.owed(CHANGE_DECIDED)) == ([], [])
 
 
-async def test_sending_twice_is_told(here: Office) -> None:
+async def test_sending_twice_is_told(here: StaffScene) -> None:
     change = await sent(here)
 
     with pytest.raises(AlreadySentError):
@@ -157,7 +157,7 @@ async def test_sending_twice_is_told(here: Office) -> None:
     assert len(await here.owed(CHANGE_CAME)) == 2
 
 
-async def test_of_two_presses_at_once_one_sends(here: Office) -> None:
+async def test_of_two_presses_at_once_one_sends(here: StaffScene) -> None:
     await here.hire()
     draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
@@ -168,7 +168,7 @@ async def test_of_two_presses_at_once_one_sends(here: Office) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 2, 2**53])
-async def test_a_change_of_somebody_else_cannot_be_sent(here: Office, number: int) -> None:
+async def test_a_change_of_somebody_else_cannot_be_sent(here: StaffScene, number: int) -> None:
     await here.hire(BORIS, LIPKI)
     await here.hire(VERA, LIPKI)
     await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
@@ -177,7 +177,7 @@ async def test_a_change_of_somebody_else_cannot_be_sent(here: Office, number: in
         await here.desk.send(ChangeId(number), BORIS)
 
 
-async def test_a_draft_of_somebody_else_cannot_be_decided(here: Office) -> None:
+async def test_a_draft_of_somebody_else_cannot_be_decided(here: StaffScene) -> None:
     await here.hire()
     draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
@@ -187,7 +187,7 @@ async def test_a_draft_of_somebody_else_cannot_be_decided(here: Office) -> None:
         await here.desk.decide(ChangeId(99), ADMIN, accept=True)
 
 
-async def test_a_stranger_and_a_colleague_of_another_centre_mend_nothing(here: Office) -> None:
+async def test_a_stranger_and_a_colleague_of_another_centre_mend_nothing(here: StaffScene) -> None:
     await here.hire(VERA, SOSNY)
 
     async def tried(person: Address) -> ChangeError:
@@ -198,7 +198,7 @@ async def test_a_stranger_and_a_colleague_of_another_centre_mend_nothing(here: O
     assert [type(await tried(person)) for person in (BORIS, VERA)] == [NotTheirCentreError, NotTheirCentreError]
 
 
-async def test_a_librarian_removed_meanwhile_sends_nothing(here: Office) -> None:
+async def test_a_librarian_removed_meanwhile_sends_nothing(here: StaffScene) -> None:
     member = await here.hire()
     draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
     await here.roster.remove(member.id)
@@ -209,19 +209,19 @@ async def test_a_librarian_removed_meanwhile_sends_nothing(here: Office) -> None
     assert await stage(here, draft) is CardEditStage.DRAFT
 
 
-async def test_a_restart_loses_no_step(here: Office, tmp_path: Path) -> None:
+async def test_a_restart_loses_no_step(here: StaffScene, tmp_path: Path) -> None:
     await here.hire()
     draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
-    async with office(tmp_path) as second:
+    async with staff_scene(tmp_path) as second:
         change = await second.desk.send(draft.id, VERA)
-    async with office(tmp_path) as third:
+    async with staff_scene(tmp_path) as third:
         done = await third.desk.decide(change.id, ADMIN, accept=True)
 
     assert done == replace(draft, stage=CardEditStage.TAKEN)
 
 
-async def test_what_is_not_understood_is_not_kept(here: Office) -> None:
+async def test_what_is_not_understood_is_not_kept(here: StaffScene) -> None:
     await here.hire()
 
     with pytest.raises(UnclearChangeError):
@@ -230,7 +230,7 @@ async def test_what_is_not_understood_is_not_kept(here: Office) -> None:
     assert await here.changes.find_edit(ChangeId(1)) is None
 
 
-async def test_writing_it_otherwise_replaces_the_draft(here: Office) -> None:
+async def test_writing_it_otherwise_replaces_the_draft(here: StaffScene) -> None:
     await here.hire()
     first = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, "вт 11-17")
     second = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
@@ -238,7 +238,7 @@ async def test_writing_it_otherwise_replaces_the_draft(here: Office) -> None:
     assert (await stage(here, first), await stage(here, second)) == (None, CardEditStage.DRAFT)
 
 
-async def test_a_faulty_file_is_not_changed_and_the_change_waits(here: Office) -> None:
+async def test_a_faulty_file_is_not_changed_and_the_change_waits(here: StaffScene) -> None:
     change = await sent(here)
     faulty = TOWN + FAR.replace("kind: library", "kind: shop")
     write(here.folder, {"centres.yaml": faulty})
@@ -250,7 +250,7 @@ async def test_a_faulty_file_is_not_changed_and_the_change_waits(here: Office) -
     assert (here.text(), await stage(here, change)) == (faulty, CardEditStage.SENT)
 
 
-async def test_a_file_that_cannot_be_written_loses_nothing(here: Office) -> None:
+async def test_a_file_that_cannot_be_written_loses_nothing(here: StaffScene) -> None:
     change = await sent(here)
     (here.folder / "centres.yaml.new").mkdir()  # even root cannot write a file there
 
@@ -263,7 +263,7 @@ async def test_a_file_that_cannot_be_written_loses_nothing(here: Office) -> None
     assert (await here.desk.decide(change.id, ADMIN, accept=True)).stage is CardEditStage.TAKEN
 
 
-async def test_a_vanished_centre_is_told(here: Office) -> None:
+async def test_a_vanished_centre_is_told(here: StaffScene) -> None:
     change = await sent(here)
     write(here.folder, {"centres.yaml": FAR})
 
@@ -276,16 +276,16 @@ async def test_a_vanished_centre_is_told(here: Office) -> None:
         await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
 
-async def test_without_admins_nothing_is_promised(here: Office, tmp_path: Path) -> None:
+async def test_without_admins_nothing_is_promised(here: StaffScene, tmp_path: Path) -> None:
     await here.hire()
     draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
 
-    async with office(tmp_path, frozenset()) as orphaned:
+    async with staff_scene(tmp_path, frozenset()) as orphaned:
         with pytest.raises(NobodyDecidesError):
             await orphaned.desk.send(draft.id, VERA)
 
 
-async def test_a_forgotten_author_gets_no_answer_but_the_change_stands(here: Office) -> None:
+async def test_a_forgotten_author_gets_no_answer_but_the_change_stands(here: StaffScene) -> None:
     change = await sent(here)
     draft = await here.desk.draft(VERA, LIPKI, CardPart.SITE, "нет")
     await PeopleStore(here.database, [here.store.forget]).forget(VERA, "pseudonym")
@@ -295,7 +295,7 @@ async def test_a_forgotten_author_gets_no_answer_but_the_change_stands(here: Off
     assert (done.author, await stage(here, draft), await here.owed(CHANGE_DECIDED)) == (None, None, [])
 
 
-async def test_old_changes_are_swept_but_not_those_that_wait(here: Office) -> None:
+async def test_old_changes_are_swept_but_not_those_that_wait(here: StaffScene) -> None:
     waiting = await sent(here)
     decided = await here.desk.draft(ADMIN, LIPKI, CardPart.SITE, "нет")
     await here.desk.send(decided.id, ADMIN)

@@ -9,11 +9,11 @@ import pytest
 
 from bot.outbox.notice import Notice, Payload
 from bot.people import Address
-from bot.staff.group_chats import DESK_LOST, GroupChat, GroupChats, NotTheirDeskError
+from bot.staff.group_chats import DESK_LOST, GroupChat, GroupChats, NotTheirGroupChatError
 from bot.staff.roster import Roster
 from bot.storage.tables import notices
 from bot.storage.tables.group_chats import GroupChatTable
-from tests.staff.office import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office, office
+from tests.staff.staff_scene import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, StaffScene, staff_scene
 
 GROUP, OTHER_GROUP = Address("telegram", -1001), Address("telegram", -1002)
 
@@ -22,7 +22,7 @@ GROUP, OTHER_GROUP = Address("telegram", -1001), Address("telegram", -1002)
 class House:
     """The staff's desks with groups."""
 
-    office: Office
+    staff_scene: StaffScene
     store: GroupChatTable
     roster: Roster
     desks: GroupChats
@@ -31,23 +31,23 @@ class House:
     async def rows(self) -> list[tuple[int, str]]:
         """Whom the notices about bookings wait for, and their keys."""
         sql = "select recipient, dedupe_key from outbox where state = 'waiting' and kind = 'booking_made' order by id"
-        return await self.office.database.read(lambda db: db.execute(sql).fetchall())
+        return await self.staff_scene.database.read(lambda db: db.execute(sql).fetchall())
 
     async def booked(self, *recipients: Address) -> None:
         """A booking at Липки, and a notice about it that waits for each of them."""
-        until = self.office.clock.now() + timedelta(hours=3)
+        until = self.staff_scene.clock.now() + timedelta(hours=3)
         promised = [
             Notice(
                 to,
                 "booking_made",
                 f"booking_made:1:0:{to.channel}:{to.id}",
-                self.office.clock.now(),
+                self.staff_scene.clock.now(),
                 {"booking": 1},
                 until,
             )
             for to in recipients
         ]
-        await self.office.database.write(
+        await self.staff_scene.database.write(
             lambda db: db.execute(
                 "insert into booking (code, centre, topic, visitor, called, origin, starts_at, ends_at, free_at, desks,"
                 " state, made_at) values ('КМ47', ?, 'passport', '', 'Анна', 'phone', '2026-11-25T07:00:00+00:00',"
@@ -55,12 +55,12 @@ class House:
                 (LIPKI,),
             )
         )
-        await self.office.database.write(lambda db: notices.put(db, promised))
+        await self.staff_scene.database.write(lambda db: notices.put(db, promised))
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with office(tmp_path) as here:
+    async with staff_scene(tmp_path) as here:
         store = GroupChatTable(here.database)
         await store.load()
         roster = Roster(here.store, ADMINS, here.clock, lambda: None, store.address_of)
@@ -74,13 +74,13 @@ def _count(house: House) -> None:
 
 
 async def test_the_group_is_told_and_its_desk_is_known(house: House) -> None:
-    await house.office.hire(VERA)
-    await house.office.hire(BORIS)
+    await house.staff_scene.hire(VERA)
+    await house.staff_scene.hire(BORIS)
     assert house.roster.notice_recipients(LIPKI) == (VERA, BORIS)
 
     desk = await house.desks.link(VERA, LIPKI, GROUP, " Стол\u202e библиотеки ")
 
-    assert desk == GroupChat(LIPKI, GROUP, "Стол библиотеки", house.office.clock.now())
+    assert desk == GroupChat(LIPKI, GROUP, "Стол библиотеки", house.staff_scene.clock.now())
     assert house.roster.notice_recipients(LIPKI) == (GROUP, VERA, BORIS)  # nobody knows who reads the group
     assert house.roster.librarians_of(LIPKI) == (VERA, BORIS)
     assert house.desks.of_chat(GROUP) == (desk,)
@@ -89,7 +89,7 @@ async def test_the_group_is_told_and_its_desk_is_known(house: House) -> None:
 async def test_a_link_outlives_a_restart(house: House) -> None:
     desk = await house.desks.link(ADMIN, LIPKI, GROUP, "")
 
-    again = GroupChatTable(house.office.database)
+    again = GroupChatTable(house.staff_scene.database)
     await again.load()
 
     assert again.chat_of(LIPKI) == desk
@@ -107,17 +107,17 @@ async def test_a_centre_has_one_group_and_a_group_may_serve_several_centres(hous
 
 
 async def test_only_those_who_serve_the_centre_link_and_unlink(house: House) -> None:
-    await house.office.hire(VERA, SOSNY)
+    await house.staff_scene.hire(VERA, SOSNY)
 
-    with pytest.raises(NotTheirDeskError):
+    with pytest.raises(NotTheirGroupChatError):
         await house.desks.link(VERA, LIPKI, GROUP, "Стол")
     await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
-    with pytest.raises(NotTheirDeskError):
+    with pytest.raises(NotTheirGroupChatError):
         await house.desks.unlink(VERA, LIPKI, GROUP)
 
 
 async def test_unlinked_the_librarians_are_told_one_by_one_again(house: House) -> None:
-    await house.office.hire(VERA)
+    await house.staff_scene.hire(VERA)
     await house.desks.link(VERA, LIPKI, GROUP, "Стол")
 
     assert await house.desks.unlink(VERA, LIPKI, GROUP)
@@ -127,20 +127,20 @@ async def test_unlinked_the_librarians_are_told_one_by_one_again(house: House) -
 
 
 async def test_when_the_group_is_lost_its_people_and_the_admins_are_told(house: House) -> None:
-    await house.office.hire(VERA)
-    await house.office.hire(BORIS, SOSNY)
+    await house.staff_scene.hire(VERA)
+    await house.staff_scene.hire(BORIS, SOSNY)
     await house.desks.link(VERA, LIPKI, GROUP, "Стол")
 
     await house.desks.lost(GROUP)
 
-    told = [to for to, _ in await house.office.owed(DESK_LOST)]
+    told = [to for to, _ in await house.staff_scene.owed(DESK_LOST)]
     assert told == [ADMIN.id, OTHER_ADMIN.id, VERA.id]
     assert (house.roster.notice_recipients(LIPKI), house.wakes) == ((VERA,), 1)
 
 
 async def test_what_the_group_has_not_read_goes_to_the_librarians_of_that_centre(house: House) -> None:
-    await house.office.hire(VERA)
-    await house.office.hire(BORIS, SOSNY)
+    await house.staff_scene.hire(VERA)
+    await house.staff_scene.hire(BORIS, SOSNY)
     await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
     await house.desks.link(ADMIN, SOSNY, GROUP, "Стол")
     await house.booked(GROUP)
@@ -152,7 +152,7 @@ async def test_what_the_group_has_not_read_goes_to_the_librarians_of_that_centre
 
 
 async def test_who_was_told_beside_the_group_is_not_told_again_when_it_is_lost(house: House) -> None:
-    await house.office.hire(VERA)
+    await house.staff_scene.hire(VERA)
     await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
     await house.booked(GROUP, VERA)
 
@@ -162,24 +162,29 @@ async def test_who_was_told_beside_the_group_is_not_told_again_when_it_is_lost(h
 
 
 async def test_the_sheet_of_the_day_that_a_lost_group_has_not_read_goes_to_the_librarians(house: House) -> None:
-    await house.office.hire(VERA)
+    await house.staff_scene.hire(VERA)
     await house.desks.link(ADMIN, LIPKI, GROUP, "Стол")
-    now = house.office.clock.now()
+    now = house.staff_scene.clock.now()
     key = f"day_ahead:{LIPKI}:2026-11-24:telegram"
     day: Payload = {"centre": LIPKI, "day": "2026-11-24"}
     sheet = Notice(GROUP, "day_ahead", f"{key}:{GROUP.id}", now, day, now + timedelta(hours=1))
-    await house.office.database.write(lambda db: notices.put(db, [sheet]))
+    await house.staff_scene.database.write(lambda db: notices.put(db, [sheet]))
 
     await house.desks.lost(GROUP)
 
-    assert [to for to, _ in await house.office.owed("day_ahead")] == [GROUP.id, VERA.id]
+    assert [to for to, _ in await house.staff_scene.owed("day_ahead")] == [GROUP.id, VERA.id]
 
 
 async def test_beside_the_group_each_librarian_is_told_who_may_not_read_it(house: House) -> None:
-    await house.office.hire(VERA)
-    await house.office.hire(BORIS)
+    await house.staff_scene.hire(VERA)
+    await house.staff_scene.hire(BORIS)
     roster = Roster(
-        house.office.store, ADMINS, house.office.clock, lambda: None, house.store.address_of, lambda _, who: who == VERA
+        house.staff_scene.store,
+        ADMINS,
+        house.staff_scene.clock,
+        lambda: None,
+        house.store.address_of,
+        lambda _, who: who == VERA,
     )
     await house.desks.link(VERA, LIPKI, GROUP, "Стол")
 
@@ -187,10 +192,10 @@ async def test_beside_the_group_each_librarian_is_told_who_may_not_read_it(house
 
 
 async def test_what_is_no_longer_worth_saying_is_not_handed_over(house: House) -> None:
-    await house.office.hire(VERA)
+    await house.staff_scene.hire(VERA)
     await house.desks.link(VERA, LIPKI, GROUP, "Стол")
     await house.booked(GROUP)
-    house.office.clock.advance(timedelta(hours=3))
+    house.staff_scene.clock.advance(timedelta(hours=3))
 
     await house.desks.lost(GROUP)
 
@@ -200,7 +205,7 @@ async def test_what_is_no_longer_worth_saying_is_not_handed_over(house: House) -
 async def test_a_group_that_was_nobodys_desk_is_lost_without_a_word(house: House) -> None:
     await house.desks.lost(GROUP)
 
-    assert (await house.office.owed(DESK_LOST), house.wakes) == ([], 0)
+    assert (await house.staff_scene.owed(DESK_LOST), house.wakes) == ([], 0)
 
 
 async def test_an_upgraded_group_stays_the_desk_under_its_new_number(house: House) -> None:

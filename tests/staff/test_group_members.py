@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.people import Address
-from bot.staff.group_members import FRESH, VALID, DeskMembers
+from bot.staff.group_members import FRESH, VALID, GroupMembers
 from tests.hand_clock import HandClock
 
 GROUP = Address("telegram", -1)
@@ -23,8 +23,8 @@ class Messenger:
         return self.says[person]
 
 
-def members(messenger: Messenger, clock: HandClock) -> DeskMembers:
-    return DeskMembers(messenger, lambda: ((GROUP, person) for person in messenger.says), clock)
+def members(messenger: Messenger, clock: HandClock) -> GroupMembers:
+    return GroupMembers(messenger, lambda: ((GROUP, person) for person in messenger.says), clock)
 
 
 async def test_before_anybody_was_asked_about_nobody_is_surely_there() -> None:

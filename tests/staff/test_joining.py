@@ -19,10 +19,10 @@ from bot.staff.invitations import (
 )
 from bot.staff.roster import LIBRARIAN_LEFT, MemberGoneError, MemberId, QuestionRecipients
 from bot.storage.tables.people import PeopleStore
-from tests.staff.office import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, Office, office
+from tests.staff.staff_scene import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, StaffScene, staff_scene
 
 
-async def test_whoever_opens_the_link_works_at_its_centre(here: Office) -> None:
+async def test_whoever_opens_the_link_works_at_its_centre(here: StaffScene) -> None:
     token, _ = await here.invitations.make(LIPKI, ADMIN)
 
     member = await here.invitations.accept(token, VERA, " Вера\u202e\n")
@@ -36,7 +36,7 @@ async def test_whoever_opens_the_link_works_at_its_centre(here: Office) -> None:
     ]
 
 
-async def test_the_secret_itself_is_not_kept(here: Office) -> None:
+async def test_the_secret_itself_is_not_kept(here: StaffScene) -> None:
     token, _ = await here.invitations.make(LIPKI, ADMIN)
 
     rows = await here.database.read(lambda db: db.execute("select * from invitation").fetchall())
@@ -45,11 +45,11 @@ async def test_the_secret_itself_is_not_kept(here: Office) -> None:
     assert token not in str(rows)
 
 
-async def test_a_nameless_person_may_join(here: Office) -> None:
+async def test_a_nameless_person_may_join(here: StaffScene) -> None:
     assert (await here.hire(name="\u202e")).name == NAMELESS
 
 
-async def test_one_librarian_may_work_at_several_centres_and_several_at_one(here: Office) -> None:
+async def test_one_librarian_may_work_at_several_centres_and_several_at_one(here: StaffScene) -> None:
     await here.hire(VERA, LIPKI)
     await here.hire(VERA, SOSNY)
     await here.hire(BORIS, SOSNY)
@@ -58,13 +58,13 @@ async def test_one_librarian_may_work_at_several_centres_and_several_at_one(here
     assert here.roster.notice_recipients(SOSNY) == (VERA, BORIS)
 
 
-async def refused(here: Office, token: str, person: Address) -> InvitationError:
+async def refused(here: StaffScene, token: str, person: Address) -> InvitationError:
     with pytest.raises(InvitationError) as error:
         await here.invitations.accept(token, person, "Имя")
     return error.value
 
 
-async def test_a_used_link_lets_nobody_else_in(here: Office) -> None:
+async def test_a_used_link_lets_nobody_else_in(here: StaffScene) -> None:
     token, _ = await here.invitations.make(LIPKI, ADMIN)
     await here.invitations.accept(token, VERA, "Вера")
 
@@ -72,7 +72,7 @@ async def test_a_used_link_lets_nobody_else_in(here: Office) -> None:
     assert here.roster.notice_recipients(LIPKI) == (VERA,)
 
 
-async def test_opening_it_again_is_no_harm(here: Office) -> None:
+async def test_opening_it_again_is_no_harm(here: StaffScene) -> None:
     token, _ = await here.invitations.make(LIPKI, ADMIN)
     await here.invitations.accept(token, VERA, "Вера")
 
@@ -80,32 +80,32 @@ async def test_opening_it_again_is_no_harm(here: Office) -> None:
 
 
 @pytest.mark.parametrize("token", ["", "nosuch", "ё" * 40])
-async def test_an_unknown_link_is_refused(here: Office, token: str) -> None:
+async def test_an_unknown_link_is_refused(here: StaffScene, token: str) -> None:
     assert isinstance(await refused(here, token, VERA), UnknownInvitationError)
 
 
-async def test_a_link_lives_for_a_week(here: Office) -> None:
+async def test_a_link_lives_for_a_week(here: StaffScene) -> None:
     token, _ = await here.invitations.make(LIPKI, ADMIN)
     here.clock.advance(timedelta(days=7))
 
     assert isinstance(await refused(here, token, VERA), ExpiredInvitationError)
 
 
-async def test_its_maker_does_not_use_it_up(here: Office) -> None:
+async def test_its_maker_does_not_use_it_up(here: StaffScene) -> None:
     token, _ = await here.invitations.make(LIPKI, ADMIN)
 
     assert await refused(here, token, ADMIN) == OwnInvitationError(LIPKI)
     assert (await here.invitations.accept(token, VERA, "Вера")).centre == LIPKI
 
 
-async def test_the_link_of_a_former_admin_is_void(here: Office, tmp_path: Path) -> None:
+async def test_the_link_of_a_former_admin_is_void(here: StaffScene, tmp_path: Path) -> None:
     token, _ = await here.invitations.make(LIPKI, ADMIN)
 
-    async with office(tmp_path, frozenset({OTHER_ADMIN})) as later:
+    async with staff_scene(tmp_path, frozenset({OTHER_ADMIN})) as later:
         assert isinstance(await refused(later, token, VERA), ExpiredInvitationError)
 
 
-async def test_of_many_at_once_one_comes_in(here: Office) -> None:
+async def test_of_many_at_once_one_comes_in(here: StaffScene) -> None:
     token, _ = await here.invitations.make(LIPKI, ADMIN)
     people = [Address("telegram", 100 + number) for number in range(20)]
 
@@ -117,14 +117,14 @@ async def test_of_many_at_once_one_comes_in(here: Office) -> None:
     assert len(here.roster.members) == 1
 
 
-async def test_the_roster_survives_a_restart(here: Office, tmp_path: Path) -> None:
+async def test_the_roster_survives_a_restart(here: StaffScene, tmp_path: Path) -> None:
     member = await here.hire()
 
-    async with office(tmp_path) as later:
+    async with staff_scene(tmp_path) as later:
         assert later.roster.members == (member,)
 
 
-async def test_a_removed_librarian_is_told_and_may_nothing(here: Office, tmp_path: Path) -> None:
+async def test_a_removed_librarian_is_told_and_may_nothing(here: StaffScene, tmp_path: Path) -> None:
     member = await here.hire()
     assert here.roster.works_at(VERA, LIPKI)
 
@@ -132,11 +132,11 @@ async def test_a_removed_librarian_is_told_and_may_nothing(here: Office, tmp_pat
 
     assert (here.roster.works_at(VERA, LIPKI), here.roster.is_staff(VERA)) == (False, False)
     assert await here.owed(LIBRARIAN_LEFT) == [(VERA.id, '{"centre": "lipki-main"}')]
-    async with office(tmp_path) as later:
+    async with staff_scene(tmp_path) as later:
         assert later.roster.members == ()
 
 
-async def test_nobody_can_be_removed_twice(here: Office) -> None:
+async def test_nobody_can_be_removed_twice(here: StaffScene) -> None:
     member = await here.hire()
     await here.roster.remove(member.id)
 
@@ -146,14 +146,14 @@ async def test_nobody_can_be_removed_twice(here: Office) -> None:
         here.roster.find_member(MemberId(2**53))
 
 
-async def test_a_librarian_mends_the_cards_of_his_centres_only(here: Office) -> None:
+async def test_a_librarian_mends_the_cards_of_his_centres_only(here: StaffScene) -> None:
     await here.hire(VERA, LIPKI)
 
     assert (here.roster.works_at(VERA, LIPKI), here.roster.works_at(VERA, SOSNY)) == (True, False)
     assert (here.roster.works_at(ADMIN, SOSNY), here.roster.is_admin(VERA)) == (True, False)
 
 
-async def test_questions_reach_admins_and_librarians_of_this_moment(here: Office) -> None:
+async def test_questions_reach_admins_and_librarians_of_this_moment(here: StaffScene) -> None:
     answerers = QuestionRecipients(here.store, ADMINS)
     assert (len(answerers), VERA in answerers) == (2, False)
 
@@ -167,17 +167,17 @@ async def test_questions_reach_admins_and_librarians_of_this_moment(here: Office
     )
 
 
-async def test_a_forgotten_librarian_is_forgotten_here_too(here: Office, tmp_path: Path) -> None:
+async def test_a_forgotten_librarian_is_forgotten_here_too(here: StaffScene, tmp_path: Path) -> None:
     await here.hire()
 
     await PeopleStore(here.database, [here.store.forget]).forget(VERA, "pseudonym")
 
     assert here.roster.members == ()
-    async with office(tmp_path) as later:
+    async with staff_scene(tmp_path) as later:
         assert later.roster.members == ()
 
 
-async def test_ended_invitations_are_swept(here: Office) -> None:
+async def test_ended_invitations_are_swept(here: StaffScene) -> None:
     token, invitation = await here.invitations.make(LIPKI, ADMIN)
 
     await here.store.sweep(invitation.expires_at + timedelta(seconds=1))

@@ -1,4 +1,4 @@
-"""What the courier learns when a message cannot be sent, and what becomes of screens on the way."""
+"""What the delivery worker learns when a message cannot be sent, and what becomes of screens on the way."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

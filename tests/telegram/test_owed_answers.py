@@ -31,7 +31,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
 async def line_is_back(stage: StraightStage, after: timedelta = MINUTE) -> None:
     stage.wire.failing = None
     stage.clock.advance(after)
-    while await stage.app.edge.courier.deliver_due():
+    while await stage.app.edge.delivery_worker.deliver_due():
         pass
 
 

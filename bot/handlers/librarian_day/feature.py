@@ -14,13 +14,13 @@ from bot.handlers.librarian_day.today import ROUTES
 from bot.staff.roster import Roster
 
 
-def day_and_letter_renders(books: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
+def day_and_letter_renders(unit_of_work: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
-    return {**day_renders(day_view), **letter_renders(books, centre_lookup, day_view)}
+    return {**day_renders(day_view), **letter_renders(unit_of_work, centre_lookup, day_view)}
 
 
 def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
-    books: UnitOfWork,
+    unit_of_work: UnitOfWork,
     directory: LiveDirectory,
     roster: Roster,
     notices: LetterOutbox,
@@ -29,7 +29,7 @@ def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
     wake: Wake,
 ) -> tuple[Job, ...]:
     """Letters of the morning and the evening; none where nobody can book."""
-    letters = LibrarianLetters(books, lambda: directory.now.centres, roster, notices, clock)
+    letters = LibrarianLetters(unit_of_work, lambda: directory.now.centres, roster, notices, clock)
     return (Job("letters", EVERY_MINUTE, waking(letters.send_due, wake)),) if bot_info.can_book else ()
 
 

@@ -15,9 +15,9 @@ from bot.screens.librarian_day import letters as letters_screens
 from bot.screens.screen import Screen
 
 
-def letter_renders(books: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
+def letter_renders(unit_of_work: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
-    letters = DayLetters(books, centre_lookup, day_view)
+    letters = DayLetters(unit_of_work, centre_lookup, day_view)
     return {
         DAY_AHEAD: letters.day_ahead,
         VISITS_UNMARKED: letters.visits_unmarked,
@@ -29,7 +29,7 @@ def letter_renders(books: UnitOfWork, centre_lookup: CentreLookup, day_view: Day
 class DayLetters:
     """Everything the letters are made of."""
 
-    books: UnitOfWork
+    unit_of_work: UnitOfWork
     centre_lookup: CentreLookup
     day_view: DayView
 
@@ -39,8 +39,8 @@ class DayLetters:
         if centre is None:
             return None
         now = self.centre_lookup.clock.now()
-        booked = await self.books.read(lambda tx: still_booked(tx, centre, day))
-        displaced = await self.books.read(lambda tx: tx.bookings.displaced(centre.id, now))
+        booked = await self.unit_of_work.read(lambda tx: still_booked(tx, centre, day))
+        displaced = await self.unit_of_work.read(lambda tx: tx.bookings.displaced(centre.id, now))
         to_call = sum(not one.called_up for one in displaced)
         if not booked and not to_call:
             return None
@@ -52,7 +52,7 @@ class DayLetters:
         if centre is None:
             return None
         now = self.centre_lookup.clock.now()
-        booked = await self.books.read(lambda tx: still_booked(tx, centre, day))
+        booked = await self.unit_of_work.read(lambda tx: still_booked(tx, centre, day))
         over = [one for one in booked if one.ends_at <= now]
         return letters_screens.unmarked(centre, day, centre.day(now), await self.day_view.all(over)) if over else None
 

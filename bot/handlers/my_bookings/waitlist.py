@@ -1,25 +1,25 @@
 """A citizen's waitlist entry: showing it, leaving, accepting or declining an offered place."""
 
-from bot.booking.booking import BookingId, PlaceInLineId
+from bot.booking.booking import BookingId, WaitlistPlaceId
 from bot.booking.waitlist import Waitlist
 from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.my_bookings import bookings_list
 from bot.screens.my_bookings import waitlist as waitlist_screens
-from bot.screens.my_bookings.actions import AcceptOffer, DeclineOffer, LeaveLine, ShowPlaceInLine
+from bot.screens.my_bookings.actions import AcceptOffer, DeclineOffer, LeaveWaitlist, ShowWaitlistPlace
 
 
-async def show_place(talk: Talk, action: ShowPlaceInLine, own: MyBookings) -> None:
+async def show_place(talk: Talk, action: ShowWaitlistPlace, own: MyBookings) -> None:
     """Shows how many wait before the person; somebody else's entry looks as if it were gone."""
     waiting = [one for one in await own.waiting(talk.person) if one.place.id == action.place]
     await talk.reply(waitlist_screens.place(waiting[0]) if waiting else waitlist_screens.no_longer_waiting())
 
 
-async def leave(talk: Talk, action: LeaveLine, waitlist: Waitlist) -> None:
+async def leave(talk: Talk, action: LeaveWaitlist, waitlist: Waitlist) -> None:
     """Leaves the waitlist; a second press changes nothing."""
     async with refusals_told(talk, lambda _: waitlist_screens.no_longer_waiting()):
-        await waitlist.leave(talk.person, PlaceInLineId(action.place))
+        await waitlist.leave(talk.person, WaitlistPlaceId(action.place))
         await talk.reply(waitlist_screens.left())
 
 
@@ -39,4 +39,6 @@ async def decline(talk: Talk, action: DeclineOffer, waitlist: Waitlist, own: MyB
         await talk.reply(waitlist_screens.declined() if visit.is_offer else bookings_list.one(visit))
 
 
-ROUTES = Routes(actions={ShowPlaceInLine: show_place, LeaveLine: leave, AcceptOffer: accept, DeclineOffer: decline})
+ROUTES = Routes(
+    actions={ShowWaitlistPlace: show_place, LeaveWaitlist: leave, AcceptOffer: accept, DeclineOffer: decline}
+)

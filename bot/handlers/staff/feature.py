@@ -4,12 +4,12 @@ from bot.handlers.feature import Feature, Job
 from bot.handlers.routes import together
 from bot.handlers.staff import group_chats, staff
 from bot.handlers.staff.notices import staff_renders
-from bot.staff.group_members import DeskMembers
+from bot.staff.group_members import GroupMembers
 
 
-def staff_jobs(desk_members: DeskMembers) -> tuple[Job, ...]:
+def staff_jobs(group_members: GroupMembers) -> tuple[Job, ...]:
     """Which librarians read their centre's group is asked anew."""
-    return (Job("desk members", 60.0, desk_members.look),)
+    return (Job("desk members", 60.0, group_members.look),)
 
 
 FEATURE = Feature("staff", together(staff.ROUTES, group_chats.ROUTES), notices=staff_renders, jobs=staff_jobs)

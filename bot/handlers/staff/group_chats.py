@@ -5,10 +5,10 @@ from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import Address
-from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
+from bot.screens.closures.actions import LinkGroupChat, SetDuty, ShowGroupChat, UnlinkGroupChat
 from bot.screens.staff import group_chats as screens
 from bot.screens.staff import staff
-from bot.staff.group_chats import GroupChats, NotTheirDeskError
+from bot.staff.group_chats import GroupChats, NotTheirGroupChatError
 from bot.staff.roster import Roster
 
 
@@ -22,8 +22,8 @@ async def desk(talk: Talk, roster: Roster, group_chats: GroupChats, centre_looku
         await _show_duty(talk, roster)
 
 
-async def show_desk(
-    talk: Talk, action: ShowDesk, roster: Roster, group_chats: GroupChats, centre_lookup: CentreLookup
+async def show_group_chat(
+    talk: Talk, action: ShowGroupChat, roster: Roster, group_chats: GroupChats, centre_lookup: CentreLookup
 ) -> None:
     """Shows which centres' notices the group gets, and which it may get; pages as the button has them."""
     if not roster.is_staff(talk.person):
@@ -45,7 +45,7 @@ async def set_duty(talk: Talk, action: SetDuty, roster: Roster) -> None:
         await talk.reply(staff.staff_only())
 
 
-async def link(talk: Talk, action: LinkDesk, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
+async def link(talk: Talk, action: LinkGroupChat, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
     """Links the group to a centre: notices about its bookings come here."""
     centre, before = CentreId(action.centre), group_chats.chat_of(CentreId(action.centre))
     if not talk.in_group or centre_lookup.centre(centre) is None:
@@ -53,19 +53,19 @@ async def link(talk: Talk, action: LinkDesk, group_chats: GroupChats, centre_loo
         return
     try:
         done = await group_chats.link(talk.person, centre, _chat(talk), talk.chat_title)
-    except NotTheirDeskError:
+    except NotTheirGroupChatError:
         await talk.reply(screens.not_theirs())
     else:
         other = before if before and before.chat != done.chat else None
         await talk.reply(screens.linked(centre_lookup.name_of(centre), other))
 
 
-async def unlink(talk: Talk, action: UnlinkDesk, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
+async def unlink(talk: Talk, action: UnlinkGroupChat, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
     """Unlinks the group: the librarians get the notices one by one again."""
     centre = CentreId(action.centre)
     try:
         await group_chats.unlink(talk.person, centre, _chat(talk))
-    except NotTheirDeskError:
+    except NotTheirGroupChatError:
         await talk.reply(screens.not_theirs())
     else:
         await talk.reply(screens.unlinked(centre_lookup.name_of(centre), group_chats.chat_of(centre)))
@@ -99,5 +99,5 @@ def _chat(talk: Talk) -> Address:
 
 ROUTES = Routes(
     commands={"desk": desk},
-    actions={ShowDesk: show_desk, SetDuty: set_duty, LinkDesk: link, UnlinkDesk: unlink},
+    actions={ShowGroupChat: show_group_chat, SetDuty: set_duty, LinkGroupChat: link, UnlinkGroupChat: unlink},
 )

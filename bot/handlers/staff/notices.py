@@ -19,7 +19,7 @@ def staff_renders(centre_lookup: CentreLookup) -> Renders:
     async def left(payload: Payload) -> Screen:
         return invitations.left(centre_lookup.name_of(str(payload["centre"])))
 
-    async def desk_lost(payload: Payload) -> Screen:
+    async def group_chat_lost(payload: Payload) -> Screen:
         return group_chats.lost(centre_lookup.name_of(str(payload["centre"])), str(payload["title"]))
 
-    return {LIBRARIAN_JOINED: joined, LIBRARIAN_LEFT: left, DESK_LOST: desk_lost}
+    return {LIBRARIAN_JOINED: joined, LIBRARIAN_LEFT: left, DESK_LOST: group_chat_lost}

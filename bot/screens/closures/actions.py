@@ -84,21 +84,21 @@ class SetDuty(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowDesk(Action):
+class ShowGroupChat(Action):
     """Shows which centres' notices the group gets, and which it may get; pages as in ShowCalls."""
 
     page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class LinkDesk(Action):
+class LinkGroupChat(Action):
     """Links the group to the centre, whose notices then come there."""
 
     centre: str
 
 
 @dataclass(frozen=True, slots=True)
-class UnlinkDesk(Action):
+class UnlinkGroupChat(Action):
     """Unlinks the group from the centre."""
 
     centre: str
@@ -129,12 +129,12 @@ TAGS: Mapping[str, type[Action]] = {
     "qd": SetDuty,
     "qg": GiveReason,
     "qh": AskConsultations,
-    "ql": LinkDesk,
+    "ql": LinkGroupChat,
     "qm": MarkCalled,
     "qo": Reopen,
     "qp": PreviewClosure,
-    "qs": ShowDesk,
-    "qu": UnlinkDesk,
+    "qs": ShowGroupChat,
+    "qu": UnlinkGroupChat,
     "qw": CloseWhat,
     "qx": CloseAnnounced,
 }

@@ -7,7 +7,7 @@ from bot.centres.centre import Centre
 from bot.screens.actions import BookVisit
 from bot.screens.booking.time_list import day_of
 from bot.screens.common_buttons import HOME
-from bot.screens.my_bookings.actions import LeaveLine
+from bot.screens.my_bookings.actions import LeaveWaitlist
 from bot.screens.screen import Button, Screen, row
 
 
@@ -20,6 +20,6 @@ def day_closed(place: WaitlistEntry, closure: Closure, centre: Centre) -> Screen
     )
     rows = (
         row(Button("📅 Выбрать другой день", BookVisit(place.topic))),
-        row(Button("Больше не ждать", LeaveLine(place.id)), HOME),
+        row(Button("Больше не ждать", LeaveWaitlist(place.id)), HOME),
     )
     return Screen(text, rows)

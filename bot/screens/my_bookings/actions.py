@@ -103,14 +103,14 @@ class DeclineOffer(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowPlaceInLine(Action):
+class ShowWaitlistPlace(Action):
     """Shows a waitlist entry, and how many are before it."""
 
     place: int
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveLine(Action):
+class LeaveWaitlist(Action):
     """Takes the person off the waitlist."""
 
     place: int
@@ -133,10 +133,10 @@ TAGS: Mapping[str, type[Action]] = {
     "ue": SayWhy,
     "ug": WayThere,
     "ui": VisitCalendar,
-    "ul": ShowPlaceInLine,
+    "ul": ShowWaitlistPlace,
     "um": MoveVisit,
     "un": DeclineOffer,
-    "uq": LeaveLine,
+    "uq": LeaveWaitlist,
     "ur": RateVisit,
     "us": SetReminders,
     "ut": MoveTo,

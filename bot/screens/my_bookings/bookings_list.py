@@ -14,7 +14,7 @@ from bot.screens.booking.time_list import day_of
 from bot.screens.centres import centre_card, downloads
 from bot.screens.centres.no_booking_yet import NEAREST
 from bot.screens.common_buttons import HOME, visit_library
-from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowPlaceInLine, ShowVisit
+from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowVisit, ShowWaitlistPlace
 from bot.screens.my_bookings.calendar_file import calendar_file
 from bot.screens.my_bookings.notices import displaced
 from bot.screens.my_bookings.own_visit import (
@@ -163,7 +163,7 @@ def _waiting(waiting: WaitlistView) -> _Entry:
     other = f"Придёт: {escape(visitor.called)}" if visitor.for_other else ""
     lines = (f"<b>Очередь на день: {day}</b>", name, other, capital(before_you(waiting.ahead)))
     text = "\n".join(filter(None, lines))
-    return _Entry((waiting.place.day, time.max), text, f"Очередь: {day}", ShowPlaceInLine(waiting.place.id))
+    return _Entry((waiting.place.day, time.max), text, f"Очередь: {day}", ShowWaitlistPlace(waiting.place.id))
 
 
 def _ahead(visit: BookingView, wish: Reminders) -> Screen:

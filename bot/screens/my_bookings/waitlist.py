@@ -14,7 +14,7 @@ from bot.screens.booking.actions import WaitForDay
 from bot.screens.booking.time_list import day_of
 from bot.screens.centres.hours_text import clock
 from bot.screens.common_buttons import HOME, visit_library
-from bot.screens.my_bookings.actions import AcceptOffer, DeclineOffer, LeaveLine
+from bot.screens.my_bookings.actions import AcceptOffer, DeclineOffer, LeaveWaitlist
 from bot.screens.my_bookings.own_visit import (
     MINE,
     BookingView,
@@ -114,7 +114,7 @@ def place(waiting: WaitlistView) -> Screen:
         f"{capital(before_you(waiting.ahead))}.",
         "Когда место освободится, я сразу напишу вам и подержу его для вас. Ждать здесь не нужно.",
     )
-    leave = Button("Выйти из очереди", LeaveLine(waiting.place.id))
+    leave = Button("Выйти из очереди", LeaveWaitlist(waiting.place.id))
     return Screen(text, (row(leave), row(MINE, HOME)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from bot.centres.centre import Centre
-from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
+from bot.screens.closures.actions import LinkGroupChat, SetDuty, ShowGroupChat, UnlinkGroupChat
 from bot.screens.common_buttons import HOME
 from bot.screens.paging import Page
 from bot.screens.screen import Button, Screen, column, row
@@ -53,15 +53,17 @@ def came() -> Screen:
         "Здравствуйте! Эта группа может стать столом библиотеки: записи на консультации будут приходить сюда.\n\n"
         "Выбрать библиотеку может её библиотекарь или администратор."
     )
-    return Screen(text, (row(Button("Выбрать библиотеку", ShowDesk())),))
+    return Screen(text, (row(Button("Выбрать библиотеку", ShowGroupChat())),))
 
 
 def group(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf, page: int) -> Screen:
     """Shows which centres' notices the group gets, and which it may get, for the one who asks."""
     here = Page(len(may_be), SHOWN, page)
-    unlink = column(Button(f"Отключить: {name_of(one.centre)}", UnlinkDesk(one.centre)) for one in linked)
-    link = column(Button(centre.short_name, LinkDesk(centre.id)) for centre in here.of(may_be))
-    return Screen(_about(linked, may_be, name_of), (*unlink, *link, *here.turning(lambda number: ShowDesk(number + 1))))
+    unlink = column(Button(f"Отключить: {name_of(one.centre)}", UnlinkGroupChat(one.centre)) for one in linked)
+    link = column(Button(centre.short_name, LinkGroupChat(centre.id)) for centre in here.of(may_be))
+    return Screen(
+        _about(linked, may_be, name_of), (*unlink, *link, *here.turning(lambda number: ShowGroupChat(number + 1)))
+    )
 
 
 def linked(name: str, before: GroupChat | None) -> Screen:
@@ -73,7 +75,7 @@ def linked(name: str, before: GroupChat | None) -> Screen:
     )
     if before:
         text += f"\n\nДругая группа, «{escape(before.title)}», больше не стол этого центра."
-    return Screen(text, (row(Button("Стол этой группы", ShowDesk())),))
+    return Screen(text, (row(Button("Стол этой группы", ShowGroupChat())),))
 
 
 def unlinked(name: str, other: GroupChat | None = None) -> Screen:

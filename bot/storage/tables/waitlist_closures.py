@@ -10,9 +10,9 @@ from bot.booking.booking import (
     Closure,
     ClosureId,
     Interval,
-    PlaceInLineId,
     Visitor,
     WaitlistEntry,
+    WaitlistPlaceId,
     WaitlistState,
 )
 from bot.centres.centre import CentreId
@@ -39,7 +39,7 @@ class WaitlistTable:
                 *(place.topic, place.day.isoformat(), text(place.joined_at), place.state),
             ),
         ).fetchone()
-        return replace(place, id=PlaceInLineId(id_))
+        return replace(place, id=WaitlistPlaceId(id_))
 
     def change(self, place: WaitlistEntry) -> None:
         """Stores the changed state of an entry."""
@@ -47,7 +47,7 @@ class WaitlistTable:
             "update place_in_line set state = ?, offer = ? where id = ?", (place.state, place.offer, place.id)
         )
 
-    def find_entry(self, id_: PlaceInLineId) -> WaitlistEntry | None:
+    def find_entry(self, id_: WaitlistPlaceId) -> WaitlistEntry | None:
         """The waitlist entry of that number."""
         return next(iter(self._select("id = ?", id_)), None)
 
@@ -126,7 +126,7 @@ class ClosureTable:
 def _place(row: tuple[Any, ...]) -> WaitlistEntry:
     id_, channel, citizen, visitor, called, centre, topic, day, joined_at, state, offer = row
     return WaitlistEntry(
-        id=PlaceInLineId(id_),
+        id=WaitlistPlaceId(id_),
         citizen=Address(channel, citizen),
         visitor=Visitor(called, for_other=bool(visitor)),
         centre=CentreId(centre),

@@ -56,5 +56,5 @@ async def also_at(stage: StraightStage, centre: str) -> None:
     invitations = stage.app.services.staff.invitations
     token, _ = await invitations.make(CentreId(centre), Address("telegram", IDS["gleb"]))
     await invitations.accept(token, VERA, "Вера")
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
     hush(stage)

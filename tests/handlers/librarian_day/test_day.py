@@ -10,7 +10,7 @@ import pytest
 from bot.centres.editing import Editor
 from bot.screens.action import Action
 from bot.screens.callback_data import pack
-from bot.screens.closures.actions import CloseWhat, LinkDesk
+from bot.screens.closures.actions import CloseWhat, LinkGroupChat
 from bot.screens.librarian_day.actions import (
     CallOff,
     DayCentres,
@@ -205,7 +205,7 @@ async def press_in_group(stage: StraightStage, person: str, action: Action) -> l
 
 async def test_in_a_group_the_one_who_pressed_is_judged(stage: StraightStage) -> None:
     booking = await booked(stage)
-    await press_in_group(stage, "vera", LinkDesk(PSKOV))
+    await press_in_group(stage, "vera", LinkGroupChat(PSKOV))
 
     assert await press_in_group(stage, "boris", TakeOn(booking.id, over=False)) == [NOT_YOURS]
     (taken,) = await press_in_group(stage, "vera", TakeOn(booking.id, over=False))
@@ -226,7 +226,7 @@ async def test_a_notice_that_is_no_longer_true_is_not_sent(stage: StraightStage)
     booking = await booked(stage)
     await day_book(stage).booking.cancel(ANNA, booking.id)
 
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
 
     assert (await said(stage)).startswith("Запись отменена")
 

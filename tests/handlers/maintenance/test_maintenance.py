@@ -34,7 +34,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[StraightStage]:
 
 async def poisoned(stage: StraightStage) -> None:
     await stage.app.database.write(lambda db: notices.put(db, [SONG]))
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
 
 
 async def answer(stage: StraightStage, person: str, text: str) -> str:
@@ -94,7 +94,7 @@ async def test_late_notices_people_gone_and_the_time_up_are_told(stage: Straight
         lambda db: db.execute("insert into person (channel, id, unreachable_since) values ('telegram', 5, '2026')")
     )
     stage.clock.advance(timedelta(days=2, hours=1, minutes=5))
-    # Asked before the courier looks, as after an outage.
+    # Asked before the delivery_worker looks, as after an outage.
     text = await answer(stage, "gleb", "/status")
 
     assert "Работает 2 дня 1 час." in text
@@ -178,7 +178,7 @@ async def test_warnings_reach_admins(stage: StraightStage) -> None:
     ]
     await stage.app.database.write(lambda db: notices.put(db, warnings))
 
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
 
     assert "свободно 5 МБ" in (await stage.next("gleb")).text
     assert "нет места" in (await stage.next("gleb")).text
@@ -194,7 +194,7 @@ async def test_a_letter_with_nothing_to_say_is_not_sent(stage: StraightStage, ki
     await stage.open_booking()
     await stage.app.database.write(lambda db: notices.put(db, [letter(kind, centre)]))
 
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
 
     await stage.silence()
 

@@ -86,7 +86,7 @@ async def test_who_has_rated_already_is_not_asked(stage: StraightStage) -> None:
 
 async def test_times_proposed_that_have_passed_are_left_out(stage: StraightStage) -> None:
     booking = await booked(stage)
-    await ClosureService(desk(stage)._office).close(VERA, OSTROV, booking.slot.interval)
+    await ClosureService(desk(stage)._booking_context).close(VERA, OSTROV, booking.slot.interval)
     past, ahead = stage.clock.now() - timedelta(hours=1), stage.clock.now() + timedelta(days=9)
 
     screen = await told(stage, VISIT_DISPLACED, booking, times=f"{past.isoformat()} {ahead.isoformat()}")

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.booking.booking import DayWish, PlaceInLineId, Visitor
-from bot.screens.my_bookings.actions import LeaveLine, ShowPlaceInLine, ShowVisit
+from bot.booking.booking import DayWish, Visitor, WaitlistPlaceId
+from bot.screens.my_bookings.actions import LeaveWaitlist, ShowVisit, ShowWaitlistPlace
 from tests.handlers.my_bookings.visiting import (
     ANNA,
     ANYTHING,
@@ -25,9 +25,9 @@ from tests.stage import StraightStage
 async def test_somebody_elses_place_in_line_is_as_good_as_none(stage: StraightStage) -> None:
     await full_friday(stage)
     mine = await line(stage).join(ANNA, DayWish(OSTROV, "registration", FRIDAY_NOON.date(), Visitor("Анна")))
-    places = (mine.id, PlaceInLineId(ANYTHING))
+    places = (mine.id, WaitlistPlaceId(ANYTHING))
 
-    said = [await press(stage, "boris", kind(place)) for kind in (ShowPlaceInLine, LeaveLine) for place in places]
+    said = [await press(stage, "boris", kind(place)) for kind in (ShowWaitlistPlace, LeaveWaitlist) for place in places]
 
     assert [text for text in said if not text.startswith("В этой очереди вас уже нет")] == []
     assert await line(stage).entries_of(ANNA, FRIDAY_NOON.date()) == [mine]

@@ -60,7 +60,7 @@ async def full_friday(stage: StraightStage) -> Booking:
     """One visit is left of Friday at Ostrov, and it is taken by somebody."""
     opens, closes = FRIDAY_NOON - timedelta(hours=2), FRIDAY_NOON + timedelta(hours=2)
     rest = Interval(opens + timedelta(minutes=40), closes)
-    await ClosureService(desk(stage)._office).close(VERA, OSTROV, rest)
+    await ClosureService(desk(stage)._booking_context).close(VERA, OSTROV, rest)
     return await desk(stage).book(STRANGER, Wish(OSTROV, "registration", opens, Visitor("Первый")))
 
 
@@ -69,7 +69,7 @@ async def visited(stage: StraightStage) -> Booking:
     booking = await booked(stage, at=datetime(2026, 11, 24, 12, tzinfo=UTC), centre=POUNB)
     stage.clock.advance(timedelta(hours=3))
     await stage.pass_time(timedelta())
-    came = await LibrarianService(desk(stage)._office).arrived(VERA, booking.id)
+    came = await LibrarianService(desk(stage)._booking_context).arrived(VERA, booking.id)
     stage.wire.inbox.clear()
     return came
 

@@ -12,7 +12,7 @@ from aiogram.methods import SendMessage
 from bot.sandbox.people import DESK_ID
 from bot.screens.action import Action
 from bot.screens.callback_data import pack
-from bot.screens.closures.actions import LinkDesk, SetDuty, ShowDesk, UnlinkDesk
+from bot.screens.closures.actions import LinkGroupChat, SetDuty, ShowGroupChat, UnlinkGroupChat
 from tests.dialogue import DESK
 from tests.stage import IDS, StraightStage, straight_stage
 
@@ -39,7 +39,7 @@ def _until(status: str) -> dict[str, Any]:
 
 
 async def linked(stage: StraightStage) -> None:
-    await stage.press_data(f"vera{DESK}", pack(LinkDesk(LIBRARY)))
+    await stage.press_data(f"vera{DESK}", pack(LinkGroupChat(LIBRARY)))
     assert texts(stage, DESK_ID)[-1].startswith("Готово. Записи сюда")
 
 
@@ -165,15 +165,15 @@ async def book(stage: StraightStage) -> None:
 
 
 STRANGERS = {
-    LinkDesk(LIBRARY): "Это могут только библиотекари этого центра и администраторы.",
-    UnlinkDesk(LIBRARY): "Это могут только библиотекари этого центра и администраторы.",
-    ShowDesk(): "Это могут только библиотекари этого центра и администраторы.",
+    LinkGroupChat(LIBRARY): "Это могут только библиотекари этого центра и администраторы.",
+    UnlinkGroupChat(LIBRARY): "Это могут только библиотекари этого центра и администраторы.",
+    ShowGroupChat(): "Это могут только библиотекари этого центра и администраторы.",
     SetDuty(on=False): "Дежурство — дело личное: напишите мне /desk не в группе, а лично.",
-    LinkDesk("no-such-centre"): "Это делается в группе: добавьте меня туда и напишите там /desk.",
+    LinkGroupChat("no-such-centre"): "Это делается в группе: добавьте меня туда и напишите там /desk.",
 }
 ALONE = {
-    ("vera", LinkDesk(LIBRARY)): "Это делается в группе",
-    ("vera", ShowDesk()): "Это делается в группе",
+    ("vera", LinkGroupChat(LIBRARY)): "Это делается в группе",
+    ("vera", ShowGroupChat()): "Это делается в группе",
     ("anna", SetDuty(on=False)): "Эта команда для библиотекарей",
     ("gleb", SetDuty(on=False)): "Вопросы людей приходят вам как администратору",
 }
@@ -204,7 +204,7 @@ async def test_a_linked_group_tells_whose_desk_it_is_and_moves_by_a_press(stage:
 
     assert shown.text.startswith("Сюда приходят записи: Областная библиотека")
     assert shown.labels[0].startswith("Отключить: Областная библиотека")
-    await stage.press_data(f"vera{DESK}", pack(ShowDesk(page=1)), number=stage.wire.last)
+    await stage.press_data(f"vera{DESK}", pack(ShowGroupChat(page=1)), number=stage.wire.last)
     await stage.silence()
 
 

@@ -198,7 +198,7 @@ async def test_a_value_typed_after_the_right_is_gone_is_not_kept(stage: Straight
     await stage.press_data("boris", pack(NamePart(CENTRE, CardPart.SITE)))
     roster: Roster = stage.app.edge.dispatcher.workflow_data["roster"]
     await roster.remove(roster.members[0].id)
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
     hush(stage)
 
     await stage.say("boris", "vk.com/porkhov")
@@ -260,7 +260,7 @@ async def test_a_notice_of_a_change_decided_before_it_was_sent_is_not_sent(stage
     await desk(stage).send(draft.id, BORIS)
     await desk(stage).decide(draft.id, GLEB, accept=False)
 
-    await stage.app.edge.courier.deliver_due()
+    await stage.app.edge.delivery_worker.deliver_due()
 
     assert (await stage.next("boris")).labels[0] == "Написать ещё раз"
     await stage.silence()

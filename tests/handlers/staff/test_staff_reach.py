@@ -47,7 +47,7 @@ async def test_a_question_that_reached_nobody_comes_to_the_first_who_starts(alon
     await asked(alone)
 
     await alone.start("gleb")
-    await alone.app.edge.courier.deliver_due()
+    await alone.app.edge.delivery_worker.deliver_due()
 
     assert [text for text in texts(alone, "gleb") if text.startswith("Вопрос № 1")] != []
     assert (await asked(alone, "А теперь?")).startswith("Передал ваш вопрос библиотекарю.")
@@ -58,7 +58,7 @@ async def test_any_word_in_private_is_as_good_as_start(alone: StraightStage) -> 
     del alone.wire.refused[IDS["vera"]]
 
     await alone.say("vera", "/today")
-    await alone.app.edge.courier.deliver_due()
+    await alone.app.edge.delivery_worker.deliver_due()
 
     assert any(text.startswith("Вопрос № 1") for text in texts(alone, "vera"))
 
@@ -66,7 +66,7 @@ async def test_any_word_in_private_is_as_good_as_start(alone: StraightStage) -> 
 async def test_a_librarian_who_joins_gets_what_has_reached_nobody(alone: StraightStage) -> None:
     await asked(alone)
     await alone.start("gleb")
-    await alone.app.edge.courier.deliver_due()
+    await alone.app.edge.delivery_worker.deliver_due()
     await alone.block("gleb", on=True)
     await asked(alone, "Второй?")
     token, _ = await alone.app.services.staff.invitations.make(
@@ -74,7 +74,7 @@ async def test_a_librarian_who_joins_gets_what_has_reached_nobody(alone: Straigh
     )
 
     await alone.say("boris", f"/start s_{token}")
-    await alone.app.edge.courier.deliver_due()
+    await alone.app.edge.delivery_worker.deliver_due()
 
     questions = [text.split(",")[0] for text in texts(alone, "boris") if text.startswith("Вопрос")]
     assert questions == ["Вопрос № 2"]
@@ -93,13 +93,13 @@ async def test_one_who_has_never_started_is_found_out_by_a_notice(tmp_path: Path
 async def test_an_answered_question_is_not_told_to_whoever_comes_back(alone: StraightStage) -> None:
     await asked(alone)
     await alone.start("gleb")
-    await alone.app.edge.courier.deliver_due()
+    await alone.app.edge.delivery_worker.deliver_due()
     await alone.press("gleb", "Ответить")
     await alone.say("gleb", "Вот.")
     await alone.press("gleb", "Отправить")
 
     await alone.start("vera")
-    await alone.app.edge.courier.deliver_due()
+    await alone.app.edge.delivery_worker.deliver_due()
 
     assert not any(text.startswith("Вопрос № 1") for text in texts(alone, "vera"))
 
@@ -130,11 +130,11 @@ async def test_who_works_here_no_more_gets_no_question_when_he_comes_back(tmp_pa
         await stage.say("boris", f"/start s_{token}")
         await stage.block("boris", on=True)
         await asked(stage)
-        await stage.app.edge.courier.deliver_due()
+        await stage.app.edge.delivery_worker.deliver_due()
         await stage.app.services.staff.roster.remove(stage.app.services.staff.roster.members[0].id)
-        await stage.app.edge.courier.deliver_due()
+        await stage.app.edge.delivery_worker.deliver_due()
 
         await stage.block("boris", on=False)
-        await stage.app.edge.courier.deliver_due()
+        await stage.app.edge.delivery_worker.deliver_due()
 
         assert [text for text in texts(stage, "boris") if text.startswith("Вопрос")] == []

@@ -210,7 +210,7 @@ async def look_twice(stage: StraightStage) -> None:
     for _ in range(2):
         letters = ReportMail(NoticeStore(stage.app.database), admins, tuple, stage.clock, reporter(stage).zone)
         await letters.send_due()
-        await stage.app.edge.courier.deliver_due()
+        await stage.app.edge.delivery_worker.deliver_due()
 
 
 async def test_the_monthly_letter_names_the_centre(stage: StraightStage) -> None:

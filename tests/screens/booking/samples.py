@@ -8,11 +8,11 @@ from bot.booking.booking import (
     BookingId,
     BookingState,
     Origin,
-    PlaceInLineId,
     Slot,
     VisitCode,
     Visitor,
     WaitlistEntry,
+    WaitlistPlaceId,
 )
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
@@ -54,7 +54,7 @@ def slot(starts_at: str) -> Slot:
 
 
 def waiting(day: date, ahead: int = 0, centre: Centre | None = CENTRE) -> WaitlistView:
-    place = WaitlistEntry(PlaceInLineId(3), ANNA, Visitor("Анна"), LIPKI, "passport", day, NOON)
+    place = WaitlistEntry(WaitlistPlaceId(3), ANNA, Visitor("Анна"), LIPKI, "passport", day, NOON)
     return WaitlistView(place, centre, ahead)
 
 

@@ -12,7 +12,7 @@ from bot.centres.phones import PhoneNumber
 from bot.centres.places.geo import Point
 from bot.people import Reminders
 from bot.screens.my_bookings import bookings_list, cancel, notices, own_visit
-from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowPlaceInLine, ShowVisit, WayThere
+from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowVisit, ShowWaitlistPlace, WayThere
 from bot.screens.screen import Pin
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.hand_clock import NOON
@@ -32,7 +32,7 @@ def test_the_list_begins_with_the_soonest_and_each_line_opens() -> None:
         "2. Очередь на день: четверг, 26 ноября\nЛипки\nПеред вами 2 человека",
         "3. пятница, 27 ноября, 10:00\nЛипки\nПаспорт\nПридёт: мама\nКод визита: КМ47",
     ]
-    assert screen.choices == (ShowVisit(7), ShowPlaceInLine(3), ShowVisit(7))
+    assert screen.choices == (ShowVisit(7), ShowWaitlistPlace(3), ShowVisit(7))
     assert labels(screen)[:3] == [
         "1. среда, 25 ноября, 10:00",
         "2. Очередь: четверг, 26 ноября",

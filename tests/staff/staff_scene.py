@@ -27,7 +27,7 @@ Owed = list[tuple[int, str]]
 
 
 @dataclass(slots=True)
-class Office:
+class StaffScene:
     """Everything that the bot builds for its staff."""
 
     folder: Path
@@ -54,7 +54,7 @@ class Office:
 
 
 @asynccontextmanager
-async def office(folder: Path, admins: frozenset[Address] = ADMINS) -> AsyncIterator[Office]:
+async def staff_scene(folder: Path, admins: frozenset[Address] = ADMINS) -> AsyncIterator[StaffScene]:
     if not (folder / "centres.yaml").exists():
         write(folder)
     clock = HandClock()
@@ -63,6 +63,6 @@ async def office(folder: Path, admins: frozenset[Address] = ADMINS) -> AsyncIter
         await store.load()
         roster, directory = Roster(store, admins, clock), LiveDirectory(folder, ZONE)
         desk = CardEditService(changes, directory, Editor(folder, ZONE), roster, clock, lambda: None)
-        yield Office(
+        yield StaffScene(
             folder, clock, database, store, roster, Invitations(store, admins, clock), directory, changes, desk
         )
