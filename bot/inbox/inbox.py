@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable
 
 import structlog
 
+from bot.backoff import Backoff
 from bot.clock import Clock
 from bot.inbox.lane import HeldUpdate, Lane, RecentKeys
 from bot.inbox.update import (
@@ -23,7 +24,8 @@ GRACE = 0.25  # seconds that an update may be in hand before it is stored; most 
 LANE_IN_MEMORY = 50  # updates of one chat; the table alone keeps those behind them
 LANES_AT_ONCE = 100  # chats of an earlier run that are taken up side by side
 KNOWN_KEYS = 20_000
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before an update is handled again
+BACKOFF = Backoff(first=1.0, longest=60.0)  # before an update is handled again
+READ_AGAIN = 1.0  # seconds until a lane that the disk did not give is read again
 
 log = structlog.get_logger()
 
@@ -119,10 +121,10 @@ class Inbox:
             del self._lanes[lane.name]
 
     async def _until_handled(self, held: HeldUpdate) -> None:
-        pause = FIRST_PAUSE
+        failures = 0
         while not await self._is_handled(held):
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            failures += 1
+            await asyncio.sleep(BACKOFF.pause(failures))
         await self._settle(held)
 
     async def _is_handled(self, held: HeldUpdate) -> bool:
@@ -178,7 +180,7 @@ class Inbox:
                 lane.refill(map(self._from_row, wanted), more=len(rows) == LANE_IN_MEMORY)
         except NotStoredError:
             log.exception("lane.not_read")
-            await asyncio.sleep(FIRST_PAUSE)
+            await asyncio.sleep(READ_AGAIN)
 
     def _from_row(self, row: StoredUpdate) -> HeldUpdate:
         """The update of a stored row; one delivered again meanwhile takes its place."""

@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 import structlog
 
+from bot.backoff import Backoff
 from bot.clock import Clock
 from bot.outbox.notice import ANSWER, ClaimedNotice, NoticeQueue, NoticeState, Payload
 from bot.outbox.rate_limiter import RateLimiter
@@ -18,9 +19,9 @@ S_contra = TypeVar("S_contra", contravariant=True)
 
 LEASE = timedelta(seconds=30)  # what a killed worker had claimed waits so long
 BATCH = 20
-MAX_ATTEMPTS = 300  # two days without a line to the messenger
-LONGEST_BACK_OFF = 600.0  # seconds; when the line is back, what waited must not wait for long
-LONGEST_BACK_OFF_OF_ANSWERS = 5.0  # somebody waits for it
+MAX_ATTEMPTS = 400  # two days without a line to the messenger
+BACKOFF = Backoff(first=2.0, longest=600.0)  # when the line is back, what waited must not wait for long
+BACKOFF_OF_ANSWERS = Backoff(first=2.0, longest=5.0)  # somebody waits for it
 MOST_FAILURES = 3  # in a row, until a round ends: without a line the others would fail too
 LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
 PROBING_SECONDS = 3.0  # while there is no line
@@ -169,8 +170,8 @@ class DeliveryWorker(Generic[S]):
             return
         asked = timedelta(seconds=min(later.seconds or 0.0, LONGEST_PAUSE))
         self._pace.pause_chat(to, now, asked)
-        longest = LONGEST_BACK_OFF_OF_ANSWERS if is_answer else LONGEST_BACK_OFF
-        pause = asked or timedelta(seconds=min(2.0 ** min(notice.attempts, MAX_ATTEMPTS), longest))
+        backoff = BACKOFF_OF_ANSWERS if is_answer else BACKOFF
+        pause = asked or timedelta(seconds=backoff.pause(notice.attempts))
         await self._notices.retry_later(notice.id, now + pause, "later")
 
     async def _sleep_until_woken(self) -> None:

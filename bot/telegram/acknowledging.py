@@ -18,11 +18,13 @@ from aiogram.exceptions import (
 )
 from aiogram.types import TelegramObject, Update
 
+from bot.backoff import Backoff
 from bot.handlers.talk import Talk
 from bot.screens.home import unsupported
 
 PATIENCE = 1.0  # seconds between the press and an empty acknowledgement
-AGAIN = (0.5, 2.0)  # seconds before it is tried again on a broken line
+BACKOFF = Backoff(first=0.5, longest=2.0)
+TRIES = 3  # on a broken line
 LONGEST_WAIT = 5.0  # seconds: Telegram forgets the press soon after
 MOST_PRESSES = 10_000  # remembered, of those whose turn has not come yet
 
@@ -95,12 +97,12 @@ class Acknowledger:
 
     async def _acknowledge(self, query: str, toast: str | None) -> None:
         """After a long outage Telegram no longer takes it; the answer itself has been given."""
-        for pause in (*AGAIN, LONGEST_WAIT + 1):
+        for failures in range(1, TRIES + 1):
             try:
                 await self._bot.answer_callback_query(query, toast)
             except (TelegramAPIError, ClientDecodeError) as error:
-                wait = _wait(error, pause)
-                if wait > LONGEST_WAIT:
+                wait = _wait(error, BACKOFF.pause(failures))
+                if wait > LONGEST_WAIT or failures == TRIES:
                     log.info("press.not_acknowledged", reason=type(error).__name__)
                     return
                 await asyncio.sleep(wait)

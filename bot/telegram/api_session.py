@@ -19,7 +19,11 @@ from aiogram.methods.base import TelegramType
 from aiohttp import ClientError
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from bot.backoff import Backoff
+
 _JSON = {"Content-Type": "application/json"}
+LINE_IS_DOWN = (TelegramRetryAfter, TelegramNetworkError, TelegramServerError, ClientDecodeError)
+BACKOFF = Backoff(first=0.5, longest=15.0)
 _WITHOUT_FILE = 20.0  # seconds that a call may take; one with a file gets the session's own
 
 
@@ -135,9 +139,9 @@ class Patience(BaseRequestMiddleware):
 
     IMPATIENT = (GetUpdates, AnswerCallbackQuery, SendChatAction, GetMe)
 
-    def __init__(self, seconds: float = 90.0, first_pause: float = 0.5) -> None:
+    def __init__(self, seconds: float = 90.0, backoff: Backoff = BACKOFF) -> None:
         self._seconds = seconds
-        self._first_pause = first_pause
+        self._backoff = backoff
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -149,16 +153,14 @@ class Patience(BaseRequestMiddleware):
             hurried.clear()
             return answer
         now = asyncio.get_running_loop().time
-        end, pause = now() + min(self._seconds, _most_patience.get()), self._first_pause
+        end, failures = now() + min(self._seconds, _most_patience.get()), 0
         while True:
             try:
                 return await make_request(bot, method)
-            except TelegramRetryAfter as error:
-                wait: float = error.retry_after
-                if now() + wait > end:
-                    raise
-            except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
-                wait, pause = pause, min(pause * 2, 15.0)
+            except LINE_IS_DOWN as error:
+                failures += 1
+                asked = error.retry_after if isinstance(error, TelegramRetryAfter) else 0
+                wait = asked or self._backoff.pause(failures)
                 if now() + wait > end:
                     raise
             await asyncio.sleep(wait)

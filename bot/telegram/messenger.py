@@ -6,13 +6,10 @@ from functools import lru_cache
 
 from aiogram import Bot
 from aiogram.exceptions import (
-    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
-    TelegramNetworkError,
     TelegramRetryAfter,
-    TelegramServerError,
 )
 from aiogram.methods import SendMessage
 from aiogram.types import (
@@ -37,9 +34,8 @@ from bot.screens.group_wording import among_colleagues
 from bot.screens.menu import menu_labels, send_place_label
 from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, Pin, Row, Screen
 from bot.screens.screen_reader import aloud
-from bot.telegram.api_session import at_once_or_not
+from bot.telegram.api_session import LINE_IS_DOWN, at_once_or_not
 
-LINE_IS_DOWN = (TelegramRetryAfter, TelegramNetworkError, TelegramServerError, ClientDecodeError)
 _GONE = ("chat not found", "user is deactivated", "bot was kicked", "group chat was upgraded", "peer_id_invalid")
 # What Telegram says of a message that no chat would take.
 _FAULTY = (

@@ -13,8 +13,8 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods.base import TelegramMethod
-from aiogram.utils.backoff import Backoff, BackoffConfig
 
+from bot.backoff import Backoff
 from bot.inbox.lane import HeldUpdate
 from bot.telegram.intake import ALLOWED_UPDATES, Intake, Raw, update_number
 
@@ -25,7 +25,7 @@ LAST_WORDS = 4.0  # seconds that updates in hand get to end when the bot is told
 CONFIRMING_SECONDS = 1.0  # at the end
 LONGEST_PAUSE = 3600.0  # seconds, whatever Telegram asks
 
-_BACKOFF = BackoffConfig(min_delay=0.5, max_delay=20.0, factor=2.0, jitter=0.1)
+BACKOFF = Backoff(first=0.5, longest=20.0)
 
 log = structlog.get_logger()
 
@@ -53,12 +53,13 @@ class UnreadableBodyError(Exception):
 class Polling:
     """Fetches while the earlier ones are still in hand; the oldest that a kill would lose is never confirmed."""
 
-    def __init__(self, bot: Bot, intake: Intake, backoff: BackoffConfig = _BACKOFF) -> None:
+    def __init__(self, bot: Bot, intake: Intake, backoff: Backoff = BACKOFF) -> None:
         self._bot = bot
         self._intake = intake
         self._unsafe: dict[int, HeldUpdate] = {}
         self._next = 0
-        self._backoff = Backoff(backoff)
+        self._backoff = backoff
+        self._failures = 0  # in a row
 
     async def run(self, stop: asyncio.Event) -> None:
         """Works until told to stop, then ends what is in hand. Raises RevokedTokenError."""
@@ -88,13 +89,17 @@ class Polling:
             await asyncio.sleep(min(max(error.retry_after, 0.5), LONGEST_PAUSE))
         except TelegramConflictError:
             log.error("polling.second_bot", cure="stop the other process with this BOT_TOKEN, or remove its webhook")  # noqa: TRY400 - expected, no traceback
-            await self._backoff.asleep()
+            await self._back_off()
         except (TelegramAPIError, ClientDecodeError, UnreadableBodyError) as error:
             log.warning("polling.line_is_down", reason=type(error).__name__)
-            await self._backoff.asleep()
+            await self._back_off()
         except Exception:  # the last guard: whatever a server may answer, polling goes on
             log.exception("polling.round_failed")
-            await self._backoff.asleep()
+            await self._back_off()
+
+    async def _back_off(self) -> None:
+        self._failures += 1
+        await asyncio.sleep(self._backoff.pause(self._failures))
 
     def _take(self, updates: object) -> None:
         """Hands on the fetched updates. Raises UnreadableBodyError where nothing can be confirmed."""
@@ -103,7 +108,7 @@ class Polling:
             self._unsafe[number] = self._intake.accept(raw)
             # Not the greatest of all: after a week without updates Telegram begins anew anywhere.
             self._next = number + 1
-        self._backoff.reset()
+        self._failures = 0
 
     async def _secure(self) -> None:
         """Forgets what is handled or stored; waits a little where the disk refuses."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.runner import Exit, serve
+from bot.app.failures import Exit
+from bot.app.runner import serve
 from tests.stage import DATA, settings
 
 

@@ -145,7 +145,9 @@ async def test_without_a_line_the_pause_grows_or_is_what_the_messenger_asks(
 
     moments = [await next_due(booking_context) for _ in pauses]
 
-    assert [int(moment.total_seconds()) for moment in moments] == pauses
+    shortest = 1.0 if later.seconds else 0.5  # a pause that nobody asks for is shortened by chance
+    shares = [moment.total_seconds() / pause for moment, pause in zip(moments, pauses, strict=True)]
+    assert [shortest <= share <= 1 for share in shares] == [True] * 4
     assert booking_context.post.sent == [(ANNA, "news:1")]
 
 
@@ -166,7 +168,7 @@ async def test_a_dead_line_for_two_days_is_borne_and_then_a_person_must_look(boo
 
     await booking_context.pass_time(10 * MINUTE, rounds=288)
     after_two_days = await booking_context.rows("state")
-    await booking_context.pass_time(HOUR, rounds=24)
+    await booking_context.pass_time(HOUR, rounds=MAX_ATTEMPTS - 288)
 
     assert (after_two_days, len(booking_context.post.tried)) == ([("waiting",)], MAX_ATTEMPTS)
     assert await booking_context.rows("state, reason") == [("set_aside", "the messenger could not be reached")]

@@ -6,8 +6,8 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Message
-from aiogram.utils.backoff import BackoffConfig
 
+from bot.backoff import Backoff
 from bot.storage.database import Database
 from bot.storage.tables.inbox import InboxStore
 from bot.telegram.intake import Intake
@@ -33,7 +33,7 @@ class Hearing:
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.message.register(self._hear)
         self.intake = Intake(dispatcher, bot, NoSetAside(), HandClock(), InboxStore(database))
-        self.polling = Polling(bot, self.intake, BackoffConfig(min_delay=0.01, max_delay=0.02, factor=1.5, jitter=0))
+        self.polling = Polling(bot, self.intake, Backoff(first=0.01, longest=0.02))
 
     async def _hear(self, message: Message) -> None:
         await self.gate.wait()

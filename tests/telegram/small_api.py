@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 
+from bot.backoff import Backoff
 from bot.telegram.api_session import JsonSession, Patience
 from tests.stage import TOKEN
 
@@ -53,7 +54,7 @@ def refusal(code: int, words: str, **parameters: int) -> tuple[int, object]:
 async def bot_at(url: str, *, patience: float | None = None) -> AsyncIterator[Bot]:
     session = JsonSession(api=TelegramAPIServer.from_base(url), timeout=2)
     if patience is not None:
-        session.middleware(Patience(patience, 0.01))
+        session.middleware(Patience(patience, Backoff(first=0.01, longest=15.0)))
     yield Bot(TOKEN, session=session)
     if session._session:
         await session._session.close()

@@ -10,6 +10,7 @@ import pytest
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import SendMessage
 
+from bot.backoff import Backoff
 from tests.stage import IDS, StraightStage, straight_stage
 
 CALL = SendMessage(chat_id=1, text="x")
@@ -163,7 +164,7 @@ async def test_forgetting_erases_what_is_owed(stage: StraightStage) -> None:
 async def test_what_can_be_neither_said_nor_owed_is_handled_again(
     stage: StraightStage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.inbox.inbox.FIRST_PAUSE", 0.01)
+    monkeypatch.setattr("bot.inbox.inbox.BACKOFF", Backoff(first=0.01, longest=60))
     stage.wire.failing = FAILURES["no line"]
     await stage.app.database.write(lambda db: db.execute("alter table outbox rename to full_disk"))
     taken = stage.app.edge.intake.accept({"update_id": 900, "message": stage.message("anna", text="спасибо")})
