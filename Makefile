@@ -6,7 +6,8 @@ RUN_READY := $(VENV)/.ready
 TEST_READY := $(VENV)/.ready-for-tests
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
+# One more than there are cores: the tests of real processes mostly wait.
+SIDE_BY_SIDE := --numprocesses $(shell $(PYTHON) -c 'import os; print(min((os.cpu_count() or 1) + 1, 5))') --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help run install test check lint bench screens mutants clean

@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.stage import TOKEN
 
 STARTED = '"bot.started"'
+# Coverage would make each of some hundred starts several times as long; what they run is mostly covered in-process.
+_NOT_HANDED_ON = ("BOT_", "WEBHOOK_", "COVERAGE_")
 
 
 class Process:
@@ -47,10 +49,14 @@ class Process:
         return await self.ended(seconds)
 
 
+def environment_of_tests() -> dict[str, str]:
+    """What a process of the bot is handed on from the tests' own environment."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(_NOT_HANDED_ON)}
+
+
 @asynccontextmanager
 async def started(folder: Path, **given: str) -> AsyncIterator[Process]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "WEBHOOK_"))}
-    environment |= {
+    environment = environment_of_tests() | {
         "DATABASE": str(folder / "bot.sqlite3"),
         "BOT_TOKEN": TOKEN,
         "STATISTICS_KEY": "k",

@@ -1,7 +1,6 @@
 """One bot a database; a file that goes under a running bot stops it before it promises anything more."""
 
 import asyncio
-import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -11,12 +10,16 @@ import pytest
 
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import Visitor
-from tests.e2e.process import STARTED, started
+from tests.e2e.process import STARTED, environment_of_tests, started
 
 
 async def command(folder: Path, *words: str) -> tuple[int, str]:
     """The code and the words of a command typed beside the bot."""
-    environment = os.environ | {"DATABASE": str(folder / "bot.sqlite3"), "DATA_DIR": "data", "BOT_TOKEN": ""}
+    environment = environment_of_tests() | {
+        "DATABASE": str(folder / "bot.sqlite3"),
+        "DATA_DIR": "data",
+        "BOT_TOKEN": "",
+    }
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
