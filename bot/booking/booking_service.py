@@ -1,19 +1,19 @@
 """The citizen's side of booking: free times, booking, rescheduling, cancelling."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.booking import operations
 from bot.booking.booking import Booking, BookingId, BookingState, Slot, Wish
 from bot.booking.context import BookingContext
+from bot.booking.draft import BookingDraft
+from bot.booking.other_times import check_or_other_times, write_or_other_times
 from bot.booking.permissions import allowed, check_ahead, own
-from bot.booking.refusals import Gone, OtherTimes, TooLate, TooMany
-from bot.booking.rules import cleaned, live_of
+from bot.booking.proposed_time import ProposedTime
+from bot.booking.refusals import Gone, TooLate
+from bot.booking.rules import check_person, cleaned
 from bot.booking.slots import BookableDays, bookable_days, day_grid, earliest, free_slots
 from bot.booking.unit_of_work import Transaction
-from bot.booking.waitlist_offers import offer_freed
-from bot.centres.centre import Centre
 from bot.people import Address
 
 
@@ -54,14 +54,19 @@ class BookingService:
         grids = ((day, day_grid(centre, day, length, in_the_way.closed)) for day in days if day not in with_room)
         return [day for day, grid in grids if grid and grid[-1].starts_at >= since]
 
-    async def check_room(self, citizen: Address) -> None:
-        """Checks that the citizen may have one booking more. Raises TooMany."""
-        limit = self._booking_context.rules.live_bookings
-        if (
-            len(await self._booking_context.unit_of_work.read(lambda tx: live_of(self._booking_context, tx, citizen)))
-            >= limit
-        ):
-            raise TooMany(limit)
+    async def check(self, citizen: Address, draft: BookingDraft) -> None:
+        """Checks as much of a booking as is known; what is missing forbids nothing.
+
+        Raises NotBookable, TopicGone, any refusal of the time, Overlaps, TooMany.
+        """
+        booking_context = self._booking_context
+        centre = booking_context.bookable(draft.centre) if draft.centre else None
+        length = booking_context.length(draft.topic) if draft.topic else None
+        if centre is None or length is None or draft.day is None:
+            await booking_context.unit_of_work.read(lambda tx: check_person(booking_context, tx, citizen))
+            return
+        at = draft.starts_at(centre.zone)
+        await check_or_other_times(booking_context, ProposedTime(centre, length, draft.day, at, citizen, draft.visitor))
 
     async def book(self, citizen: Address, wish: Wish) -> Booking:
         """Books the slot; a repeated request returns the booking that stands already.
@@ -160,51 +165,3 @@ class BookingService:
         if booking.state is not BookingState.ARRIVED or not 1 <= stars <= 5:
             raise Gone
         return tx.bookings.keep(replace(booking, rating=stars))
-
-
-class _TakenBackError(Exception):
-    """Rolls a trial booking back although it would have succeeded."""
-
-    def __init__(self, booking: Booking) -> None:
-        super().__init__()
-        self.booking = booking
-
-
-async def write_or_other_times(
-    booking_context: BookingContext,
-    centre_id: str,
-    length: timedelta,
-    wish: datetime,
-    work: Callable[[Transaction], Booking],
-    *,
-    trial: bool = False,
-) -> Booking:
-    """Runs the work, or only tries it; a refused time is raised with the nearest free slots."""
-    try:
-        booking = await booking_context.unit_of_work.write(_taken_back(work) if trial else work)
-    except _TakenBackError as done:
-        return done.booking
-    except OtherTimes as refusal:
-        centre = booking_context.bookable(centre_id)
-        await _serve_line(booking_context, centre, wish)
-        refusal.nearest = await booking_context.unit_of_work.read(
-            lambda tx: booking_context.other_times(tx, centre, length, wish)
-        )
-        raise
-    booking_context.wake()
-    return booking
-
-
-def _taken_back(work: Callable[[Transaction], Booking]) -> Callable[[Transaction], Booking]:
-    def tried(tx: Transaction) -> Booking:
-        raise _TakenBackError(work(tx))
-
-    return tried
-
-
-async def _serve_line(booking_context: BookingContext, centre: Centre, wish: datetime) -> None:
-    """Offers the refused place to the waitlist; the offer made before was rolled back with the refused work."""
-    day = centre.day(wish)
-    if await booking_context.unit_of_work.read(lambda tx: tx.line.waiting(centre.id, day)):
-        await booking_context.unit_of_work.write(lambda tx: offer_freed(booking_context, tx, centre, day))
-        booking_context.wake()

@@ -9,7 +9,6 @@ from bot.booking.booking import Booking, BookingId, BookingState, Origin, Wish
 from bot.booking.context import BookingContext
 from bot.booking.permissions import found
 from bot.booking.refusals import Gone, JustTaken, SecondTap
-from bot.booking.rules import check_time
 from bot.booking.unit_of_work import Transaction
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
@@ -55,6 +54,4 @@ def seated(booking_context: BookingContext, tx: Transaction, booking: Booking) -
 def phoned(booking_context: BookingContext, tx: Transaction, librarian: Address, wish: Wish) -> Booking:
     """The phone booking as it would be written: no hours of warning, no reminders."""
     draft = operations.drafted(booking_context, wish, Origin.PHONE, None)
-    centre = booking_context.bookable(wish.centre)
-    check_time(booking_context, tx, centre, draft.slot, notice=False)
-    return operations.take(booking_context, tx, centre, draft, besides=librarian)
+    return operations.take(booking_context, tx, booking_context.bookable(wish.centre), draft, besides=librarian)

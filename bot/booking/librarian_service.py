@@ -16,8 +16,8 @@ from bot.booking.booking import (
     Visitor,
     Wish,
 )
-from bot.booking.booking_service import write_or_other_times
 from bot.booking.context import BookingContext
+from bot.booking.other_times import write_or_other_times
 from bot.booking.permissions import served
 from bot.booking.refusals import Gone, TooEarly
 from bot.booking.rules import cleaned

@@ -8,7 +8,8 @@ from bot.booking import notices
 from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, WaitlistState, Wish
 from bot.booking.context import BookingContext
 from bot.booking.permissions import allowed, check_ahead
-from bot.booking.rules import check_others, check_person, check_time, live_of, placed, slot_at
+from bot.booking.proposed_time import ProposedTime, slot_at
+from bot.booking.rules import check_time, live_of, placed
 from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist_offers import lapse, offer_freed
 from bot.centres.centre import Centre
@@ -25,8 +26,6 @@ def make(booking_context: BookingContext, tx: Transaction, citizen: Address, wis
     if again := _same(draft, live):
         return again
     centre = booking_context.bookable(wish.centre)
-    check_time(booking_context, tx, centre, draft.slot)
-    check_person(booking_context, tx, citizen, wish.visitor, draft.slot.interval)
     booking = take(booking_context, tx, centre, draft)
     _leave_line(tx, citizen, booking, centre.day(booking.starts_at))
     tx.outbox.put(notices.reminders(booking, centre, booking_context.clock.now()))
@@ -36,8 +35,11 @@ def make(booking_context: BookingContext, tx: Transaction, citizen: Address, wis
 def take(
     booking_context: BookingContext, tx: Transaction, centre: Centre, draft: Booking, besides: Address | None = None
 ) -> Booking:
-    """Occupies the slot after the waitlist had its turn, and tells the librarians. Raises JustTaken."""
-    offer_freed(booking_context, tx, centre, centre.day(draft.starts_at))
+    """Occupies the slot after the waitlist had its turn, and tells the librarians. Raises the refusals of the time."""
+    day, length = centre.day(draft.starts_at), draft.ends_at - draft.starts_at
+    offer_freed(booking_context, tx, centre, day)
+    asked = ProposedTime(centre, length, day, draft.starts_at, draft.citizen, draft.visitor, notice=besides is None)
+    check_time(booking_context, tx, asked)
     booking = tx.bookings.take(draft, booking_context.desks(centre))
     tell_librarians(booking_context, tx, notices.BOOKING_MADE, booking, besides)
     return booking
@@ -49,15 +51,13 @@ def move(
     """Moves the booking in one row: the old slot becomes free only when the new one is taken."""
     booking, now = allowed(booking_context, tx, person, id_), booking_context.clock.now()
     centre = booking_context.bookable(booking.centre)
-    slot = slot_at(centre, starts_at, booking.ends_at - booking.starts_at)
+    asked = _moved_to(centre, booking, starts_at, person)
+    slot = slot_at(centre, starts_at, asked.length)
     if booking.state is BookingState.BOOKED and booking.slot == slot:
         return booking
     check_ahead(booking, now)
-    check_time(booking_context, tx, centre, slot, notice=booking.citizen == person)
-    if booking.citizen:
-        others = [one for one in live_of(booking_context, tx, booking.citizen) if one.id != id_]
-        check_others(booking_context, booking.visitor, slot.interval, others)
-    offer_freed(booking_context, tx, centre, centre.day(slot.starts_at))
+    offer_freed(booking_context, tx, centre, asked.day)
+    check_time(booking_context, tx, asked)
     fresh = replace(booking, state=BookingState.BOOKED, revision=booking.revision + 1, confirmed=False, called_up=False)
     moved = tx.bookings.take(placed(fresh, slot, booking_context.rules.buffer), booking_context.desks(centre))
     tx.outbox.withdraw(notices.reminders_of(moved))
@@ -134,6 +134,14 @@ def drafted(booking_context: BookingContext, wish: Wish, origin: Origin, citizen
         free_at=slot.ends_at + booking_context.rules.buffer,
         state=BookingState.BOOKED,
         made_at=booking_context.clock.now(),
+    )
+
+
+def _moved_to(centre: Centre, booking: Booking, starts_at: datetime, person: Address) -> ProposedTime:
+    """The time to which somebody would move a booking; only its citizen must warn the librarians."""
+    length, day, by_citizen = booking.ends_at - booking.starts_at, centre.day(starts_at), booking.citizen == person
+    return ProposedTime(
+        centre, length, day, starts_at, booking.citizen, booking.visitor, moved=booking, notice=by_citizen
     )
 
 

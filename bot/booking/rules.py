@@ -1,58 +1,39 @@
-"""The rules of taking a slot, shared by citizens' booking, the waitlist and the librarians."""
+"""The checks that a booking, a move and a place on the waitlist pass inside their transaction."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from bot.booking.booking import Booking, BookingState, Interval, Slot, Visitor
+from bot.booking.booking import HOLDING, Booking, BookingState, Interval, Slot, Visitor
 from bot.booking.context import BookingContext
-from bot.booking.refusals import ClosedDay, Nameless, NotOffered, Overlaps, TooFar, TooLate, TooMany, TooSoon
-from bot.booking.slots import BookableDays, bookable_days, day_grid, earliest
+from bot.booking.proposed_time import ProposedTime, Situation, refusal_of, too_many
+from bot.booking.refusals import Nameless
+from bot.booking.slots import BookableDays
 from bot.booking.unit_of_work import Transaction
-from bot.centres.centre import Centre
 from bot.people import Address
 from bot.privacy.guard import mask
 
 
-def check_time(
-    booking_context: BookingContext, tx: Transaction, centre: Centre, slot: Slot, *, notice: bool = True
-) -> None:
-    """Checks the time against the timetable. Raises TooLate, TooSoon, TooFar, ClosedDay, NotOffered."""
-    now, day = booking_context.clock.now(), centre.day(slot.starts_at)
-    if slot.starts_at <= now:
-        raise TooLate(slot.starts_at)
-    if notice and slot.starts_at < earliest(centre, now):
-        raise TooSoon(centre.consultations.notice_hours if centre.consultations else 0, earliest(centre, now))
-    if day > (last := bookable_days(centre, now).last):
-        raise TooFar(last)
-    closed = booking_context.occupancy(tx, centre, BookableDays(day, day)).closed
-    grid = day_grid(centre, day, slot.ends_at - slot.starts_at, closed)
-    if not grid:
-        raise ClosedDay(day)
-    if slot not in grid:
-        raise NotOffered
+def check_time(booking_context: BookingContext, tx: Transaction, asked: ProposedTime) -> None:
+    """Checks that the time may be booked as things stand. Raises the refusal of the first rule that objects."""
+    if no := refusal_of(asked, situation_of(booking_context, tx, asked)):
+        raise no
 
 
-def check_person(
-    booking_context: BookingContext, tx: Transaction, citizen: Address, visitor: Visitor, within: Interval
-) -> None:
-    """Checks that the citizen may have one booking more, then. Raises Overlaps, TooMany."""
-    check_others(booking_context, visitor, within, live_of(booking_context, tx, citizen))
+def check_person(booking_context: BookingContext, tx: Transaction, citizen: Address) -> None:
+    """Checks that the citizen may have one booking more. Raises TooMany."""
+    if no := too_many(live_of(booking_context, tx, citizen), booking_context.rules):
+        raise no
 
 
-def check_others(
-    booking_context: BookingContext, visitor: Visitor, within: Interval, others: Sequence[Booking]
-) -> None:
-    """Checks a time against the citizen's other bookings. Raises Overlaps, TooMany."""
-    for other in others:
-        if (
-            other.state is BookingState.BOOKED
-            and other.visitor.key == visitor.key
-            and other.slot.interval.overlaps(within)
-        ):
-            raise Overlaps(other)
-    if len(others) >= booking_context.rules.live_bookings:
-        raise TooMany(booking_context.rules.live_bookings)
+def situation_of(booking_context: BookingContext, tx: Transaction, asked: ProposedTime) -> Situation:
+    """The situation in which the time is asked for; a booking to be moved is left out of it."""
+    taken = booking_context.occupancy(tx, asked.centre, BookableDays(asked.day, asked.day))
+    others = live_of(booking_context, tx, asked.citizen) if asked.citizen else []
+    if moved := asked.moved:
+        taken = replace(taken, held=_without(taken.held, moved))
+        others = [one for one in others if one.id != moved.id]
+    return Situation(booking_context.clock.now(), booking_context.rules, taken, others)
 
 
 def live_of(booking_context: BookingContext, tx: Transaction, citizen: Address) -> list[Booking]:
@@ -74,7 +55,9 @@ def placed(booking: Booking, slot: Slot, buffer: timedelta) -> Booking:
     return replace(booking, starts_at=slot.starts_at, ends_at=slot.ends_at, free_at=slot.ends_at + buffer)
 
 
-def slot_at(centre: Centre, starts_at: datetime, length: timedelta) -> Slot:
-    """The slot from a moment on, in UTC."""
-    start = starts_at.astimezone(UTC)
-    return Slot(start, start + length, centre.id)
+def _without(held: Sequence[Interval], booking: Booking) -> list[Interval]:
+    """The held intervals without the one of the booking, once."""
+    left, own = list(held), Interval(booking.starts_at, booking.free_at)
+    if booking.state in HOLDING and booking.holds_desk and own in left:
+        left.remove(own)
+    return left

@@ -16,11 +16,12 @@ from bot.booking.booking import (
 from bot.booking.context import BookingContext
 from bot.booking.operations import tell_librarians
 from bot.booking.permissions import own
-from bot.booking.refusals import ClosedDay, Gone, NotYours, OfferOver, StillFree, TooFar, TooLate, TooMany
-from bot.booking.rules import check_person, cleaned
-from bot.booking.slots import DAY, BookableDays, bookable_days, day_grid, earliest
+from bot.booking.proposed_time import ProposedTime
+from bot.booking.refusals import Gone, NotYours, OfferOver, StillFree, TooMany
+from bot.booking.rules import check_time, cleaned
+from bot.booking.slots import DAY, BookableDays, earliest
 from bot.booking.unit_of_work import Transaction
-from bot.booking.waitlist_offers import lapse, offer_freed
+from bot.booking.waitlist_offers import held_for, lapse, offer_freed
 from bot.people import Address
 
 
@@ -33,7 +34,8 @@ class Waitlist:
     async def join(self, citizen: Address, wish: DayWish) -> WaitlistEntry:
         """Puts the citizen on the waitlist; a repeated request returns the entry that stands already.
 
-        Raises NotBookable, TopicGone, Nameless, TooLate, TooFar, ClosedDay, StillFree, TooMany.
+        Raises NotBookable, TopicGone, Nameless, TooLate, TooSoon, TooFar, ClosedDay, StillFree,
+        TooMany.
         """
         self._booking_context.bookable(wish.centre)
         tidy = replace(wish, visitor=cleaned(wish.visitor))
@@ -77,26 +79,13 @@ class Waitlist:
         for place in mine:
             if (place.centre, place.day, place.visitor.key) == (wish.centre, wish.day, wish.visitor.key):
                 return place
-        self._check_day(tx, wish)
+        check_time(booking_context, tx, ProposedTime(centre, length, wish.day))
         if free := booking_context.free(tx, centre, BookableDays(wish.day, wish.day), length, earliest(centre, now)):
             raise StillFree(tuple(free))
         if len(mine) >= booking_context.rules.places_in_line:
             raise TooMany(booking_context.rules.places_in_line)
         draft = WaitlistEntry(WaitlistPlaceId(0), citizen, wish.visitor, wish.centre, wish.topic, wish.day, now)
         return tx.line.join(draft)
-
-    def _check_day(self, tx: Transaction, wish: DayWish) -> None:
-        booking_context, now = self._booking_context, self._booking_context.clock.now()
-        centre, length = booking_context.bookable(wish.centre), booking_context.length(wish.topic)
-        if wish.day > (last := bookable_days(centre, now).last):
-            raise TooFar(last)
-        grid = day_grid(
-            centre, wish.day, length, booking_context.occupancy(tx, centre, BookableDays(wish.day, wish.day)).closed
-        )
-        if not grid:
-            raise ClosedDay(wish.day)
-        if grid[-1].starts_at < earliest(centre, now):
-            raise TooLate(grid[-1].starts_at)
 
     def _leave(self, tx: Transaction, citizen: Address, id_: WaitlistPlaceId) -> None:
         place = tx.line.find_entry(id_)
@@ -118,7 +107,7 @@ class Waitlist:
         if offer.state is not BookingState.OFFERED:
             raise Gone
         centre = booking_context.bookable(offer.centre)
-        check_person(booking_context, tx, citizen, offer.visitor, offer.slot.interval)
+        check_time(booking_context, tx, held_for(centre, offer))
         booking = tx.bookings.keep(replace(offer, state=BookingState.BOOKED, expires_at=None, made_at=now))
         if place := tx.line.offered(id_):
             tx.line.change(replace(place, state=WaitlistState.SERVED))

@@ -16,7 +16,8 @@ from bot.booking.booking import (
 )
 from bot.booking.context import BookingContext
 from bot.booking.notices import PLACE_OFFERED, offer_of, to_citizen
-from bot.booking.rules import live_of
+from bot.booking.proposed_time import ProposedTime, refusal_of
+from bot.booking.rules import situation_of
 from bot.booking.slots import BookableDays, earliest
 from bot.booking.unit_of_work import Transaction
 from bot.centres.centre import Centre
@@ -35,7 +36,7 @@ def offer_freed(booking_context: BookingContext, tx: Transaction, centre: Centre
         slots = _offerable(booking_context, tx, centre, day, length) if topic else []
         if topic and not slots:
             too_long = length
-        if slot := _fitting(booking_context, tx, place, slots):
+        if slot := _fitting(booking_context, tx, centre, place, slots):
             _offer(booking_context, tx, centre, place, slot)
 
 
@@ -45,6 +46,12 @@ def lapse(tx: Transaction, booking: Booking, state: WaitlistState) -> Booking:
     if place := tx.line.offered(booking.id):
         tx.line.change(replace(place, state=state, offer=None))
     return tx.bookings.keep(replace(booking, state=BookingState.LAPSED))
+
+
+def held_for(centre: Centre, offer: Booking) -> ProposedTime:
+    """The offered time as it is asked for by the person that it is held for."""
+    length, day = offer.ends_at - offer.starts_at, centre.day(offer.starts_at)
+    return ProposedTime(centre, length, day, offer.starts_at, offer.citizen, offer.visitor, is_held=True)
 
 
 def offer_window(booking_context: BookingContext, centre: Centre) -> Interval:
@@ -67,13 +74,17 @@ def _offerable(
     return booking_context.free(tx, centre, BookableDays(day, day), length, since)
 
 
-def _fitting(booking_context: BookingContext, tx: Transaction, place: WaitlistEntry, slots: list[Slot]) -> Slot | None:
-    """The first free slot that does not overlap the person's other bookings."""
-    live = live_of(booking_context, tx, place.citizen) if slots else []
-    if len(live) >= booking_context.rules.live_bookings:
+def _fitting(
+    booking_context: BookingContext, tx: Transaction, centre: Centre, place: WaitlistEntry, slots: list[Slot]
+) -> Slot | None:
+    """The first free slot that may be booked for the person."""
+    if not slots:
         return None
-    own = [one.slot.interval for one in live if one.visitor.key == place.visitor.key]
-    return next((slot for slot in slots if not any(slot.interval.overlaps(one) for one in own)), None)
+    length = slots[0].ends_at - slots[0].starts_at
+    asked = ProposedTime(centre, length, place.day, slots[0].starts_at, place.citizen, place.visitor)
+    situation = situation_of(booking_context, tx, asked)
+    times = (slot for slot in slots if refusal_of(replace(asked, starts_at=slot.starts_at), situation) is None)
+    return next(times, None)
 
 
 def _offer(booking_context: BookingContext, tx: Transaction, centre: Centre, place: WaitlistEntry, slot: Slot) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.booking.booking import BookingId, BookingState, Interval, Origin, Slot, Visitor
 from bot.booking.context import Limits
+from bot.booking.draft import BookingDraft
 from bot.booking.notices import BOOKING_MADE, REMINDER_EVE, REMINDER_SOON
 from bot.booking.refusals import (
     ClosedDay,
@@ -124,12 +125,12 @@ async def test_one_person_holds_so_many_live_bookings(stage: Scene) -> None:
 async def test_the_limit_is_told_before_anything_is_chosen(stage: Scene) -> None:
     await stage.desk.book(ANNA, wish(TEN))
     await stage.desk.book(ANNA, wish(ELEVEN))
-    await stage.desk.check_room(ANNA)  # the third may begin
+    await stage.desk.check(ANNA, BookingDraft())  # the third may begin
 
     await stage.desk.book(ANNA, wish(HALF_PAST_ELEVEN))
 
     with pytest.raises(TooMany) as refused:
-        await stage.desk.check_room(ANNA)
+        await stage.desk.check(ANNA, BookingDraft())
     assert refused.value == TooMany(3)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.booking import refusals
 from bot.booking.booking import Visitor
+from bot.booking.draft import BookingDraft
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point
 from bot.dialog_state import PendingPrompt, Prompt
@@ -63,7 +64,7 @@ async def no_more(steps: BookingDialog, person: Address, action: Shown) -> Step 
     """The refusal that stops this person at once: the limit of bookings, or a booking at that very time."""
     try:
         if isinstance(action, BookVisit | BookAt):
-            await steps.booking.check_room(person)
+            await steps.booking.check(person, BookingDraft())
         elif isinstance(action, BookTime):
             await booking_visitor.check_not_mine(steps, person, action)
     except refusals.Refusal as no:
