@@ -1,4 +1,4 @@
-"""Rules that hurt people once (issue 10, number 24): the right one stands in the answer, the wrong one never returns."""
+"""Rules that once hurt people (issue 10, number 24): the right one is told, the wrong one never returns."""
 
 import pytest
 
