@@ -1,69 +1,70 @@
 """The state of a dialogue between two messages: the text that is awaited and what may be typed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import ClassVar, Protocol
+
+HOUR = timedelta(hours=1)
+SUSPENDED_FOR = timedelta(days=1)  # how long it is known that a prompt was suspended
+OPTIONS_FOR = timedelta(hours=12)  # how long typed numbers and words mean the last message
 
 
-class Prompt(StrEnum):
-    """The kinds of text that a dialogue may await."""
+class OnDanger(StrEnum):
+    """What becomes of words of danger where a prompt awaits words."""
 
-    QUESTION = "question"  # a citizen's words for a librarian; the context is an article id or empty
-    ANSWER = "answer"  # a librarian's words for a citizen; the context is the question's number
-    PLACE = "place"  # where a person is
-    CENTRE = "centre"  # a centre named by an admin; the context is what for
-    CHANGE = "change"  # what is right on a card; the context is the part and the centre
-    VISIT_PLACE = "visit_place"  # where it suits a person to come; the context is the topic
-    WHEN = "when"  # a day or a time; the context is what it is for
-    OTHER_TIME = "other_time"  # when a visit is to be moved to; the context is the booking
-    CALLED = "called"  # how a visitor is to be called; the context is the visit
-    REASON = "reason"  # why a visit was given up; the context is the booking
-    DESK = "desk"  # a librarian's words about a visit, a closure, hours; the context says which
-    EDIT = "edit"  # an admin's words about an article; the context says which and what for
-    CLOSURE = "closure"  # which hours a librarian closes, or why; the context says which and where
-    PERIOD = "period"  # the days of a report; the context is the centre or «-»
-    CHOICE = "choice"  # what typed numbers and words mean; the context is what the last message offered
-    LEFT = "left"  # what was asked for before another screen was opened; the context is what and its own context
-    NOTICE = "notice"  # what a notice has asked while a text is awaited; the context is as that of a choice
-    DRAFT = "draft"  # words shown to their author before they are sent, see bot.storage.tables.drafts
+    ANSWERED = "answered"  # the alarm is the answer, the prompt is suspended
+    HANDED_ON = "handed_on"  # the alarm comes first, and another person reads the words all the same
+    PASSED_OVER = "passed_over"  # those who work here write of dangers to others
 
 
-# How long each is awaited. What goes to somebody else, or changes what others read, has an hour.
-LIFETIMES: Mapping[Prompt, timedelta] = {
-    Prompt.QUESTION: timedelta(hours=1),
-    Prompt.ANSWER: timedelta(hours=1),
-    Prompt.PLACE: timedelta(hours=1),
-    Prompt.CENTRE: timedelta(hours=1),
-    Prompt.CHANGE: timedelta(hours=1),
-    Prompt.VISIT_PLACE: timedelta(days=2),
-    Prompt.WHEN: timedelta(days=2),
-    Prompt.OTHER_TIME: timedelta(hours=12),
-    Prompt.CALLED: timedelta(days=2),
-    Prompt.REASON: timedelta(hours=1),
-    Prompt.DESK: timedelta(hours=1),
-    Prompt.EDIT: timedelta(hours=1),
-    Prompt.CLOSURE: timedelta(hours=1),
-    Prompt.PERIOD: timedelta(hours=1),
-    Prompt.CHOICE: timedelta(hours=12),
-    Prompt.NOTICE: timedelta(hours=12),
-    Prompt.LEFT: timedelta(days=1),
-}
+class OnSecret(StrEnum):
+    """What becomes of words with a secret in them."""
 
-BOOKING_STEPS = frozenset({Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED})
-# These words go to another person: they are shown to their author before that.
-TO_OTHERS = frozenset({Prompt.QUESTION, Prompt.ANSWER})
-# These words concern nobody but the one who writes them: left, they are recalled by a question alone.
-ONE_S_OWN = BOOKING_STEPS | {Prompt.OTHER_TIME}
-# While these are awaited a lone number still means a line of the list that was shown with the question.
-BESIDE_A_LIST = (
-    frozenset({Prompt.OTHER_TIME, Prompt.REASON, Prompt.DESK, Prompt.CLOSURE, Prompt.PERIOD})
-    | BOOKING_STEPS
-    | TO_OTHERS
-)
-# While these are awaited «да» and «нет» still mean the buttons that ask so; the steps of booking hear them themselves.
-BESIDE_YES_AND_NO = TO_OTHERS | {Prompt.CLOSURE}
+    HIDDEN = "hidden"  # the handler gets the words with the secret hidden
+    ASKED_AGAIN = "asked_again"  # half of the words would do harm: the prompt stays, and asks once more
+    SHOWN_FIRST = "shown_first"  # the handler looks itself: the author must know before the words go
+
+
+class Digits(StrEnum):
+    """Which four digits belong to the prompt and are no secret code."""
+
+    NONE = "none"
+    TIMES = "times"  # «1530»
+    ANY = "any"  # also a year or the number of a line
+
+
+@dataclass(frozen=True, slots=True)
+class PromptRule:
+    """How a kind of prompt lives, and how what is typed meanwhile is read."""
+
+    lifetime: timedelta = HOUR  # what goes to somebody else, or changes what others read, has an hour
+    family: str = ""  # to ask one of a family again ends what is known of a suspended one
+    to_others: bool = False  # the words go to another person: they are shown to their author before that
+    is_own: bool = False  # the words concern nobody else: suspended, it is recalled by a question alone
+    beside_list: bool = False  # a lone number still means a line of the list that was shown with it
+    beside_yes_and_no: bool = False  # «да» and «нет» still mean the buttons that ask so
+    danger: OnDanger = OnDanger.ANSWERED
+    secrets: OnSecret = OnSecret.HIDDEN
+    is_public: bool = False  # telephones and addresses of mail belong in the words
+    digits: Digits = Digits.NONE
+    takes_visit_codes: bool = False  # «код 4234» of a visitor is no secret here
+    again_by_handler: bool = False  # the prompt is shown again by its feature, nothing need be said of it
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What the bot has asked and awaits in words; each kind is a class, packed by bot.screens.prompt_data."""
+
+    rule: ClassVar[PromptRule] = PromptRule()
+
+    def without_words(self) -> "Prompt":
+        """The same question without what was typed meanwhile: suspended, it keeps no words."""
+        return self
+
+    def is_like(self, other: "Prompt") -> bool:
+        """Whether to ask the one is to ask the other again."""
+        return type(self) is type(other) or (bool(self.rule.family) and self.rule.family == other.rule.family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,6 @@ class Conversation:
     channel: str
     person: int
     chat: int
-
-
-@dataclass(frozen=True, slots=True)
-class PendingPrompt:
-    """The text that is awaited, and the little that must be remembered with it."""
-
-    what: Prompt
-    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +91,13 @@ NOTHING_OFFERED = TypedOptions()
 class DialogStore(Protocol):
     """The state of all dialogues; survives a restart, expires by itself."""
 
-    def text(self, conversation: Conversation) -> PendingPrompt | None: ...
+    def text(self, conversation: Conversation) -> Prompt | None: ...
 
-    def left(self, conversation: Conversation) -> PendingPrompt | None: ...
+    def left(self, conversation: Conversation) -> Prompt | None: ...
 
     def offered(self, conversation: Conversation) -> TypedOptions: ...
 
-    async def put(self, conversation: Conversation, awaited: PendingPrompt) -> None: ...
+    async def put(self, conversation: Conversation, prompt: Prompt) -> None: ...
 
     async def offer(self, conversation: Conversation, offered: TypedOptions) -> None: ...
 

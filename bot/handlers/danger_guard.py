@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.dialog_state import PendingPrompt, Prompt
+from bot.dialog_state import OnDanger, Prompt
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.feature import Feature, Job
 from bot.handlers.talk import Talk
@@ -11,10 +11,6 @@ from bot.safety.threat import Level, Threat
 from bot.screens import safety, suspended
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
-
-# Those who work here write of dangers to others, and the site on a centre's card is known to nobody else.
-_FOR_OTHERS = frozenset({Prompt.ANSWER, Prompt.EDIT, Prompt.CHANGE})
-_HANDED_ON = Prompt.QUESTION  # a librarian reads it, and the person need not wait for her
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,7 @@ class DangerGuard:
     async def has_answered(self, talk: Talk, text: str) -> bool:
         """Whether that was all that is to be said; a caution is said above the ordinary answer."""
         open_step = talk.awaited.text(talk.conversation)
-        if open_step and open_step.what in _FOR_OTHERS:
+        if open_step and open_step.rule.danger is OnDanger.PASSED_OVER:
             return False
         threat = self.dangers.look(text)
         if threat is None:
@@ -38,7 +34,7 @@ class DangerGuard:
             return False
         return await self._alarm(talk, threat, open_step)
 
-    async def _alarm(self, talk: Talk, threat: Threat, open_step: PendingPrompt | None) -> bool:
+    async def _alarm(self, talk: Talk, threat: Threat, open_step: Prompt | None) -> bool:
         """The step that was open is left, with the way back: the next words may still speak of the danger."""
         answer = self.dangers.answer(threat.kind)
         if answer is None:
@@ -49,7 +45,7 @@ class DangerGuard:
             await talk.reply(safety.crisis(answer))
             return True
         article = self.live_faq.library.article(answer.article) if answer.article else None
-        handed_on = open_step is not None and open_step.what is _HANDED_ON
+        handed_on = open_step is not None and open_step.rule.danger is OnDanger.HANDED_ON
         way_back = suspended.way_back(open_step) if open_step and not handed_on else None
         if not handed_on:
             await talk.awaited.leave(talk.conversation)

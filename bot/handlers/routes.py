@@ -28,9 +28,11 @@ class Routes:
     commands: Mapping[str, Handler] = field(default_factory=dict)
     menu: Mapping[Menu, Handler] = field(default_factory=dict)
     actions: Mapping[type[Action], Handler] = field(default_factory=dict)
-    awaited: Mapping[Prompt, Handler] = field(default_factory=dict)
+    awaited: Mapping[type[Prompt], Handler] = field(default_factory=dict)
     links: Mapping[str, Handler] = field(default_factory=dict)  # by the letter before «_» in a deep link
-    resumed: Mapping[Prompt, Handler] = field(default_factory=dict)  # what shows its question again after a picture
+    resumed: Mapping[type[Prompt], Handler] = field(
+        default_factory=dict
+    )  # what shows its question again after a picture
     told: Mapping[type[Action], Told] = field(default_factory=dict)
 
     @property

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bot.booking.visit_code import read_code
-from bot.dialog_state import PendingPrompt, Prompt
-from bot.handlers.booking.side_questions import STEPS
+from bot.dialog_state import Digits, OnSecret, Prompt
 from bot.handlers.talk import Talk
 from bot.people import Address
 from bot.privacy import guard
@@ -14,18 +13,6 @@ from bot.screens.home import unsupported
 
 Told = Mapping[str, object]
 
-# Their handler looks itself: a librarian must know before the words go to a citizen.
-_SHOWN_FIRST = frozenset({Prompt.ANSWER})
-# What is typed here becomes public: telephones and addresses of mail belong in it, any other secret stops it.
-_PUBLIC = frozenset({Prompt.CHANGE, Prompt.EDIT})
-# Words of a librarian that readers get are asked for again without the secret: «[код]» tells nobody anything.
-# At a step of booking the step is shown once more; words half understood book nothing.
-_ASKED_AGAIN = _PUBLIC | STEPS | {Prompt.CLOSURE, Prompt.DESK}
-# Four digits may be a time or a year here, or the number of a line.
-_TAKE_NUMBERS = _PUBLIC | {Prompt.WHEN, Prompt.OTHER_TIME, Prompt.DESK, Prompt.CLOSURE, Prompt.PERIOD}
-_REASON = "why:"  # how the context of a reason begins: no number is one
-# Where «код 4234» can be that of a visitor.
-_TAKE_VISIT_CODES = frozenset({None, Prompt.DESK, Prompt.CLOSURE})
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _SHORT = re.compile(r"\W*\d{4}\W*")
 _HIDDEN = re.compile(r"\[[^\[\]]*\]")
@@ -40,17 +27,17 @@ class SecretGuard:
 
     async def look(self, talk: Talk, told: Told, *, command: bool = False) -> Told | None:
         """What the handler may be told; None where no words are left to answer. A command is always obeyed."""
-        text, awaited = told.get("text"), told.get("awaited")
+        text, prompt = told.get("text"), told.get("prompt")
         if not isinstance(text, str):
             return told
-        asked = awaited if isinstance(awaited, PendingPrompt) else None
+        asked = prompt if isinstance(prompt, Prompt) else None
         found = self._found(text, asked, talk.person)
         if not found or (command and _SHORT.fullmatch(text)):  # «/report 2026»
             return told
         masked = guard.mask(text)
         words_left = _WORD.search(_HIDDEN.sub("", masked)) is not None
-        answerable = command or (words_left and not (asked and asked.what in _ASKED_AGAIN))
-        shown_again = asked is None or asked.what in STEPS
+        answerable = command or (words_left and not (asked and asked.rule.secrets is OnSecret.ASKED_AGAIN))
+        shown_again = asked is None or asked.rule.again_by_handler
         await talk.reply(unsupported.secret_seen(found, again=not answerable and not shown_again))
         if answerable:
             return {**told, "text": masked if words_left else ""}
@@ -63,12 +50,12 @@ class SecretGuard:
         if found := self._found(text, None, talk.person):
             await talk.reply(unsupported.secret_seen(found))
 
-    def _found(self, text: str, asked: PendingPrompt | None, person: Address) -> frozenset[Secret]:
-        if asked and asked.what in _SHOWN_FIRST:
+    def _found(self, text: str, asked: Prompt | None, person: Address) -> frozenset[Secret]:
+        if asked and asked.rule.secrets is OnSecret.SHOWN_FIRST:
             return frozenset()
-        if (asked and asked.what) in _TAKE_VISIT_CODES and self._is_visit_code(text, person):
+        if (asked is None or asked.rule.takes_visit_codes) and self._is_visit_code(text, person):
             return frozenset()
-        if found := guard.find(text) - (guard.CONTACTS if asked and asked.what in _PUBLIC else frozenset()):
+        if found := guard.find(text) - (guard.CONTACTS if asked and asked.rule.is_public else frozenset()):
             return found
         bare = guard.is_bare_code(text) and not _takes_number(asked, text) and not self._is_visit_code(text, person)
         return frozenset({Secret.CODE}) if bare else frozenset()
@@ -77,7 +64,7 @@ class SecretGuard:
         return read_code(text) is not None and self._is_staff(person)
 
 
-def _takes_number(asked: PendingPrompt | None, text: str) -> bool:
-    if asked is None or _SHORT.fullmatch(text) is None or asked.context.startswith(_REASON):
+def _takes_number(asked: Prompt | None, text: str) -> bool:
+    if asked is None or _SHORT.fullmatch(text) is None:
         return False
-    return asked.what in _TAKE_NUMBERS or (asked.what is Prompt.CALLED and _TIME.search(text) is not None)
+    return asked.rule.digits is Digits.ANY or (asked.rule.digits is Digits.TIMES and _TIME.search(text) is not None)

@@ -2,21 +2,21 @@
 
 from dataclasses import replace
 
-from bot.dialog_state import BESIDE_A_LIST, BESIDE_YES_AND_NO, PendingPrompt, TypedOptions
+from bot.dialog_state import Prompt, TypedOptions
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
 from bot.screens.callback_data import unpack
 from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words, which_one
 
 
-def pressed(text: str, offer: TypedOptions, awaited: PendingPrompt | None) -> Action | None:
+def pressed(text: str, offer: TypedOptions, prompt: Prompt | None) -> Action | None:
     """The button that was meant; beside free text only what cannot be meant as such."""
-    if awaited is not None and awaited.what not in BESIDE_A_LIST:
+    if prompt is not None and not prompt.rule.beside_list:
         return None
     packed = by_number(text, offer) or by_words(text, offer)
-    if packed is None and (awaited is None or awaited.what in BESIDE_YES_AND_NO):
+    if packed is None and (prompt is None or prompt.rule.beside_yes_and_no):
         packed = by_assent(text, offer)
-    if packed is None and awaited is None:
+    if packed is None and prompt is None:
         packed = by_beginning(text, offer)
     return unpack(packed) if packed else None
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.dialog_state import Conversation, DialogStore, PendingPrompt
+from bot.dialog_state import Conversation, DialogStore, Prompt
 from bot.handlers.messenger import MessageId, Messenger
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
@@ -46,10 +46,10 @@ class Talk:
             await self.messenger.show(self.person, chat, screen, self.reply_to)
         await self._remember(screen)
 
-    async def ask(self, screen: Screen, awaited: PendingPrompt) -> None:
-        """A message that asks for free text."""
-        await self.awaited.put(self.conversation, awaited)
-        await self.reply(screen)
+    async def ask(self, screen: Screen, prompt: Prompt, *, in_place: bool = False) -> None:
+        """A message that asks for free text; `in_place` of the one whose button was pressed."""
+        await self.awaited.put(self.conversation, prompt)
+        await (self.edit(screen) if in_place else self.reply(screen))
 
     async def _remember(self, screen: Screen) -> None:
         self.answered = True

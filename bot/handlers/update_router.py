@@ -7,7 +7,7 @@ a visit code; a question. Danger is looked for before, secrets are hidden before
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.dialog_state import ONE_S_OWN, TO_OTHERS, DialogStore, PendingPrompt, TypedOptions
+from bot.dialog_state import DialogStore, Prompt, TypedOptions
 from bot.faq.small_talk import small_talk
 from bot.handlers import short_answers
 from bot.handlers.caller import Caller
@@ -38,7 +38,7 @@ class _Resolved:
 
     handler: Handler
     told: Facts
-    asked: PendingPrompt | None = None  # the question whose answer this is
+    asked: Prompt | None = None  # the question whose answer this is
     is_said: bool = False  # words that may have been meant for what was asked before another screen
 
 
@@ -113,13 +113,13 @@ class UpdateRouter:
     async def _resume(self, talk: Talk, beside: Facts) -> None:
         """What was asked is shown again, where it can be."""
         awaited = self._awaited.text(talk.conversation)
-        if awaited and (again := self._routes.resumed.get(awaited.what)):
+        if awaited and (again := self._routes.resumed.get(type(awaited))):
             await self._answer(_Resolved(again, beside, awaited), talk)
 
     def _for_another(self, talk: Talk) -> bool:
         """Whether words are awaited that go to another person."""
         awaited = self._awaited.text(talk.conversation)
-        return awaited is not None and awaited.what in TO_OTHERS
+        return awaited is not None and awaited.rule.to_others
 
     async def _answer_words(self, call: _Resolved, talk: Talk, text: str) -> None:
         """The answer, and what the words may have been meant for before another screen was opened."""
@@ -135,7 +135,7 @@ class UpdateRouter:
     async def _tell_nothing_went(self, talk: Talk, call: _Resolved) -> None:
         """Before words that another question takes: what was to go to a person has gone nowhere."""
         left = self._awaited.left(talk.conversation)
-        if left and (left.what in TO_OTHERS or not (call.asked or left.what in ONE_S_OWN)):
+        if left and (left.rule.to_others or not (call.asked or left.rule.is_own)):
             await self._awaited.drop_left(talk.conversation)
             if screen := suspended.offer(left):
                 await talk.reply(screen)
@@ -146,7 +146,7 @@ class UpdateRouter:
         After small talk only where somebody else may be waiting for them, or nothing was written down.
         """
         left = self._awaited.left(talk.conversation)
-        if left is None or (left.what in ONE_S_OWN and small_talk(text) is not None):
+        if left is None or (left.rule.is_own and small_talk(text) is not None):
             return
         await self._awaited.clear(talk.conversation)
         if screen := suspended.offer(left):
@@ -165,7 +165,7 @@ class UpdateRouter:
     async def _call(self, handler: Handler, told: Facts, talk: Talk) -> None:
         await self._caller.call(handler, {**self._provided, **told, "talk": talk})
 
-    async def _leave(self, asked: PendingPrompt | None, call: _Resolved, talk: Talk) -> None:
+    async def _leave(self, asked: Prompt | None, call: _Resolved, talk: Talk) -> None:
         """The last question owns the answer: what was asked before a screen of another kind is awaited no longer.
 
         A screen that asks puts its own question; a text for the question, and what is said to it, leaves it standing.
@@ -184,8 +184,8 @@ class UpdateRouter:
         if call := self._short_answer(said.text, talk, awaited) or self._always(said.text):
             return call
         if awaited is not None:
-            told = {"text": said.text, "awaited": awaited}
-            return _Resolved(self._routes.awaited[awaited.what], told, awaited, is_said=True)
+            told = {"text": said.text, "prompt": awaited}
+            return _Resolved(self._routes.awaited[type(awaited)], told, awaited, is_said=True)
         by_code = self._colleagues.ask_by_code(said.text, talk.person)
         return _Resolved(self._colleagues.codes if by_code else self._question, {"text": said.text}, is_said=True)
 
@@ -196,7 +196,7 @@ class UpdateRouter:
         common = common_button(text)
         return _Resolved(self._routes.actions[type(common)], {"action": common}) if common else None
 
-    def _short_answer(self, text: str, talk: Talk, awaited: PendingPrompt | None) -> _Resolved | None:
+    def _short_answer(self, text: str, talk: Talk, awaited: Prompt | None) -> _Resolved | None:
         """The button that a number or a few words stand for; asked back where a notice came into a form."""
         offer, noticed = self._awaited.offered(talk.conversation), self._awaited.noticed(talk.conversation)
         action = short_answers.pressed(text, offer, awaited)

@@ -1,13 +1,25 @@
 """A text that was asked for before another screen was opened: said once that nothing came of it, with the way back."""
 
-from bot.dialog_state import BOOKING_STEPS, PendingPrompt, Prompt
+from bot.dialog_state import Prompt
 from bot.screens.actions import AskLibrarian, MendCard
-from bot.screens.callback_data import unpack
+from bot.screens.booking.prompts import VisitorPrompt, WhenPrompt, WherePrompt
+from bot.screens.centre_edits.prompts import CardPartPrompt
 from bot.screens.closures.actions import CloseWhat
+from bot.screens.closures.prompts import ClosedHoursPrompt, ClosureReasonPrompt
 from bot.screens.faq.editing_actions import FindArticle, MendArticle
+from bot.screens.faq.prompts import (
+    ArticlePrompt,
+    ArticleTextPrompt,
+    SureWordingPrompt,
+    WordingNumberPrompt,
+    WordingPrompt,
+)
 from bot.screens.librarian_day.actions import OpenVisit
+from bot.screens.librarian_day.prompts import CallOffReasonPrompt, ShiftTimePrompt, VisitorNamePrompt
 from bot.screens.my_bookings.actions import MoveVisit
+from bot.screens.my_bookings.prompts import OtherTimePrompt
 from bot.screens.questions.drafts import answer_button
+from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.screens.screen import Button, Screen, row
 
 _BEGUN = "Вы начали запись в библиотеку и не закончили. Продолжить?"
@@ -16,47 +28,50 @@ _NOT_ASKED = "Библиотекарю ничего не передано. Ес�
 _NOT_WRITTEN = "Эти слова я никуда не записал. Если они были для меня, вернитесь по кнопке и пришлите их ещё раз."
 
 
-def offer(left: PendingPrompt) -> Screen | None:
+def offer(left: Prompt) -> Screen | None:
     """None where nothing can be missed."""
     found = _words_and_way(left)
     return Screen(found[0], (row(found[1]),), keeps_numbers=True) if found else None
 
 
-def way_back(left: PendingPrompt) -> Button | None:
+def way_back(left: Prompt) -> Button | None:
     """The button alone, for a message that has words of its own."""
     found = _words_and_way(left)
     return found[1] if found else None
 
 
-def _words_and_way(left: PendingPrompt) -> tuple[str, Button] | None:
-    if left.what in BOOKING_STEPS:
-        step = unpack(left.context.partition("\n")[0])
-        return (_BEGUN, Button("Продолжить запись", step)) if step else None
-    match left.what:
-        case Prompt.ANSWER:
-            return _NOT_ANSWERED, answer_button(int(left.context))
-        case Prompt.QUESTION:
-            return _NOT_ASKED, Button("Спросить библиотекаря", AskLibrarian(left.context or "-"))
-        case Prompt.OTHER_TIME:
-            number = int(left.context.split(" ")[0])
-            return "Запись осталась на прежнем времени.", Button("Выбрать другое время", MoveVisit(number))
+def _words_and_way(left: Prompt) -> tuple[str, Button] | None:
+    match left:
+        case WherePrompt(step) | WhenPrompt(step) | VisitorPrompt(step):
+            return _BEGUN, Button("Продолжить запись", step)
+        case AnswerPrompt(question):
+            return _NOT_ANSWERED, answer_button(question)
+        case QuestionPrompt(article):
+            return _NOT_ASKED, Button("Спросить библиотекаря", AskLibrarian(article or "-"))
+        case OtherTimePrompt(booking):
+            return "Запись осталась на прежнем времени.", Button("Выбрать другое время", MoveVisit(booking))
         case _:
             button = _at_work(left)
             return (_NOT_WRITTEN, button) if button else None
 
 
-def _at_work(left: PendingPrompt) -> Button | None:
+def _at_work(left: Prompt) -> Button | None:
     """Of those who work here."""
-    match left.what, left.context.partition("\n")[0].split(":"):
-        case Prompt.CHANGE, [_, centre]:
+    match left:
+        case CardPartPrompt(_, centre):
             return Button("К карточке", MendCard(centre))
-        case Prompt.CLOSURE, [_, centre, *_]:
+        case ClosedHoursPrompt(centre) | ClosureReasonPrompt(centre):
             return Button("Что закрыть", CloseWhat(centre))
-        case Prompt.DESK, ["name" | "why" | "shift", number, *_]:
-            return Button("Открыть запись", OpenVisit(int(number)))
-        case Prompt.EDIT, ["find", gap]:
+        case VisitorNamePrompt(booking) | CallOffReasonPrompt(booking) | ShiftTimePrompt(booking):
+            return Button("Открыть запись", OpenVisit(booking))
+        case ArticlePrompt(gap):
             return Button("Найти ответ", FindArticle(gap))
-        case Prompt.EDIT, [_, article]:
+        case (
+            WordingPrompt(article)
+            | SureWordingPrompt(article)
+            | WordingNumberPrompt(article)
+            | ArticleTextPrompt(article)
+        ):
             return Button("К ответу", MendArticle(article))
         case _:
             return None

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from aiogram.types import ChatMemberUpdated
 
-from bot.dialog_state import PendingPrompt, Prompt
+from bot.dialog_state import Prompt
 from bot.handlers.all_features import ROUTES
 from bot.handlers.centres import centres
 from bot.handlers.faq import answers
@@ -19,13 +19,13 @@ from bot.screens.action import Action
 from bot.screens.callback_data import TAGS
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.menu import Menu
+from bot.screens.prompt_data import STEPS
 from bot.telegram import chat_members
 from tests.stage import straight_stage
 
 WORDS = {"text": str, "marked": str, "link": str}
 TOLD = {
     "talk": Talk,
-    "awaited": PendingPrompt,
     "lat": float,
     "lon": float,
     "attached": UnsupportedKind,
@@ -56,9 +56,10 @@ def _fits(name: str, kind: type, provided: dict[str, type]) -> bool:
     if name == "actions":
         (offered,) = (kind_ for kind_ in get_args(kind) if kind_ is not Ellipsis)
         return all(issubclass(one, Action) for one in get_args(offered) or (offered,))
+    if name == "prompt":
+        return all(issubclass(one, Prompt) for one in get_args(kind) or (kind,))
     if name == "event":
         return kind is ChatMemberUpdated
-    # «awaited» is the store for those who set it, and what was awaited for those who answer it.
     wanted = next((one for one in get_args(kind) if one is not type(None)), kind)
     return any(is_a(found[name], wanted) for found in (TOLD, provided) if name in found)
 
@@ -73,9 +74,16 @@ def test_every_action_has_a_handler() -> None:
     assert set(ROUTES.actions) == set(TAGS.values())
 
 
-def test_every_menu_button_and_every_awaited_text_has_a_handler() -> None:
+@pytest.mark.parametrize("prompt", STEPS.values(), ids=lambda kind: kind.__name__)
+def test_the_handler_of_a_prompt_takes_its_kind(prompt: type[Prompt]) -> None:
+    wanted = get_type_hints(ROUTES.awaited[prompt]).get("prompt", prompt)
+
+    assert prompt in (get_args(wanted) or (wanted,))
+
+
+def test_every_menu_button_and_every_prompt_has_a_handler() -> None:
     assert set(ROUTES.menu) == set(Menu)
-    assert set(ROUTES.awaited) == set(Prompt) - {Prompt.CHOICE, Prompt.LEFT, Prompt.NOTICE, Prompt.DRAFT}
+    assert set(ROUTES.awaited) == set(STEPS.values())
 
 
 def test_handlers_of_actions_take_exactly_that_action() -> None:

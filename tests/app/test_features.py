@@ -12,7 +12,6 @@ import pytest
 import bot
 from bot.app.jobs import build_scheduler
 from bot.app.services import by_name
-from bot.dialog_state import LIFETIMES, Prompt
 from bot.handlers import all_features
 from bot.handlers.all_features import FEATURES, ROUTES, renders_of_all
 from bot.handlers.feature import Feature, Job
@@ -42,10 +41,6 @@ def test_a_handler_of_a_feature_lives_in_its_package() -> None:
     ]
 
     assert strangers == []
-
-
-def test_every_prompt_has_its_lifetime() -> None:
-    assert set(LIFETIMES) == set(Prompt) - {Prompt.DRAFT}  # which lives as long as the words, with their table
 
 
 def test_every_command_of_the_menus_has_a_handler() -> None:

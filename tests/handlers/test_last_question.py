@@ -4,39 +4,22 @@ from datetime import timedelta
 
 import pytest
 
-from bot.dialog_state import Conversation, PendingPrompt, Prompt
-from bot.handlers.all_features import ROUTES
+from bot.dialog_state import Conversation, Prompt
 from bot.screens import suspended
 from bot.screens.action import Action
 from bot.screens.actions import ShowArticle
-from bot.screens.booking.actions import BookDays
 from bot.screens.callback_data import pack
 from bot.screens.my_bookings.actions import CancelVisit, ShowVisits
+from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.storage.tables.dialog_state import DialogStateTable
+from tests.handlers.every_prompt import EVERY_PROMPT, TYPED, step_of
 from tests.handlers.my_bookings.visiting import booked, desk
 from tests.stage import IDS, StraightStage
 from tests.telegram.pressing import pressed, said
 
-DAYS = pack(BookDays("doctor", "ostrov"))
-ASKED = {
-    Prompt.QUESTION: "login-code",
-    Prompt.ANSWER: "1",
-    Prompt.PLACE: "",
-    Prompt.CENTRE: "card",
-    Prompt.CHANGE: "hours:ostrov",
-    Prompt.VISIT_PLACE: DAYS,
-    Prompt.WHEN: DAYS,
-    Prompt.OTHER_TIME: "1 2026-11-27",
-    Prompt.CALLED: f"{DAYS}\n0Анна",
-    Prompt.REASON: "1",
-    Prompt.DESK: "why:1:болеет",
-    Prompt.EDIT: "keep:login-code\nНовый текст",
-    Prompt.CLOSURE: "why:ostrov:29932740:29934180",
-    Prompt.PERIOD: "ostrov",
-}
-KINDS = [PendingPrompt(what, context) for what, context in ASKED.items()]
 MINE = Conversation("telegram", IDS["vera"], IDS["vera"])
-LONGER_THAN_AN_HOUR = {Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED, Prompt.OTHER_TIME}
+# Of what concerns nobody else one hears after a question, of these after any words.
+TOLD = [asked for asked in EVERY_PROMPT if suspended.offer(asked) and not asked.rule.is_own]
 
 
 def store(stage: StraightStage) -> DialogStateTable:
@@ -45,13 +28,9 @@ def store(stage: StraightStage) -> DialogStateTable:
     return found
 
 
-def test_every_kind_of_text_is_tried_here() -> None:
-    assert set(ASKED) == set(ROUTES.awaited)
-
-
-@pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
+@pytest.mark.parametrize("asked", EVERY_PROMPT, ids=step_of)
 @pytest.mark.parametrize("opened", ["/settings", "❓ Вопросы и ответы", "/start c_ostrov"])
-async def test_a_command_or_the_menu_ends_it(stage: StraightStage, asked: PendingPrompt, opened: str) -> None:
+async def test_a_command_or_the_menu_ends_it(stage: StraightStage, asked: Prompt, opened: str) -> None:
     await store(stage).put(MINE, asked)
 
     await stage.say("vera", opened)
@@ -59,9 +38,9 @@ async def test_a_command_or_the_menu_ends_it(stage: StraightStage, asked: Pendin
     assert store(stage).text(MINE) is None
 
 
-@pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
+@pytest.mark.parametrize("asked", EVERY_PROMPT, ids=step_of)
 @pytest.mark.parametrize("action", [ShowArticle("login-forgot"), ShowVisits()])
-async def test_a_button_of_something_else_ends_it(stage: StraightStage, asked: PendingPrompt, action: Action) -> None:
+async def test_a_button_of_something_else_ends_it(stage: StraightStage, asked: Prompt, action: Action) -> None:
     await store(stage).put(MINE, asked)
 
     await pressed(stage, action, "vera")
@@ -69,8 +48,8 @@ async def test_a_button_of_something_else_ends_it(stage: StraightStage, asked: P
     assert store(stage).text(MINE) is None
 
 
-@pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
-async def test_yes_to_a_question_asked_later_is_no_answer_to_it(stage: StraightStage, asked: PendingPrompt) -> None:
+@pytest.mark.parametrize("asked", EVERY_PROMPT, ids=step_of)
+async def test_yes_to_a_question_asked_later_is_no_answer_to_it(stage: StraightStage, asked: Prompt) -> None:
     booking = await booked(stage)
     await store(stage).put(Conversation("telegram", IDS["anna"], IDS["anna"]), asked)
     await pressed(stage, CancelVisit(booking.id, sure=False))
@@ -81,32 +60,32 @@ async def test_yes_to_a_question_asked_later_is_no_answer_to_it(stage: StraightS
     assert [one.id for one in await desk(stage).bookings_of(booking.citizen)] == []  # type: ignore[arg-type]  # - Anna's own
 
 
-@pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
-async def test_it_ends_by_itself(stage: StraightStage, asked: PendingPrompt) -> None:
+@pytest.mark.parametrize("asked", EVERY_PROMPT, ids=step_of)
+async def test_it_ends_by_itself(stage: StraightStage, asked: Prompt) -> None:
     await store(stage).put(MINE, asked)
 
     stage.clock.advance(timedelta(hours=1, seconds=1))
     after_an_hour = store(stage).text(MINE)
     stage.clock.advance(timedelta(days=2))
 
-    assert (after_an_hour is not None) == (asked.what in LONGER_THAN_AN_HOUR)
+    assert (after_an_hour is not None) == asked.rule.is_own
     assert store(stage).text(MINE) is None
 
 
-@pytest.mark.parametrize("asked", KINDS, ids=lambda asked: asked.what)
-async def test_the_way_back_can_be_pressed_and_holds_no_words(stage: StraightStage, asked: PendingPrompt) -> None:
+@pytest.mark.parametrize("asked", EVERY_PROMPT, ids=step_of)
+async def test_the_way_back_can_be_pressed_and_holds_no_words(stage: StraightStage, asked: Prompt) -> None:
     await store(stage).put(MINE, asked)
     await store(stage).leave(MINE)
     left = store(stage).left(MINE)
 
     assert left is not None
-    assert not {"Анна", "болеет", "Новый текст"} & set(left.context.replace("\n", ":").split(":"))
+    assert TYPED not in str(left)
     screen = suspended.offer(left)
     assert screen is None or all(pack(one.action) for row in screen.rows for one in row)  # type: ignore[union-attr]  # - no links
 
 
 async def test_a_toast_alone_ends_nothing(stage: StraightStage) -> None:
-    anna, asked = Conversation("telegram", IDS["anna"], IDS["anna"]), PendingPrompt(Prompt.QUESTION)
+    anna, asked = Conversation("telegram", IDS["anna"], IDS["anna"]), QuestionPrompt()
     await stage.press_data("anna", "r:login-forgot:1")
     await store(stage).put(anna, asked)
 
@@ -116,28 +95,27 @@ async def test_a_toast_alone_ends_nothing(stage: StraightStage) -> None:
 
 
 async def test_a_notice_ends_nothing(stage: StraightStage) -> None:
-    await store(stage).put(MINE, PendingPrompt(Prompt.ANSWER, "1"))
+    await store(stage).put(MINE, AnswerPrompt(1))
 
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
     await stage.press("anna", "Отправить")
 
     assert stage.wire.inbox[IDS["vera"]][-1].text.startswith("Вопрос № 1")
-    assert store(stage).text(MINE) == PendingPrompt(Prompt.ANSWER, "1")
+    assert store(stage).text(MINE) == AnswerPrompt(1)
 
 
 @pytest.mark.parametrize("words", ["да", "Конечно можно!", "спасибо", "хорошо", "порхов", "нет"])
-@pytest.mark.parametrize("what", [Prompt.ANSWER, Prompt.QUESTION, Prompt.CHANGE, Prompt.CLOSURE, Prompt.EDIT])
+@pytest.mark.parametrize("asked", TOLD, ids=step_of)
 async def test_the_first_words_after_it_was_left_hear_that_nothing_came_of_it(
-    stage: StraightStage, what: Prompt, words: str
+    stage: StraightStage, asked: Prompt, words: str
 ) -> None:
-    asked = PendingPrompt(what, ASKED[what])
     await store(stage).put(MINE, asked)
     await stage.say("vera", "/settings")
 
     told = [await all_said(stage, words), await all_said(stage, words)]
 
-    nothing = suspended.offer(PendingPrompt(what, ASKED[what].partition("\n")[0]))
+    nothing = suspended.offer(asked.without_words())
     assert nothing
     assert [texts.count(nothing.text) for texts in told] == [1, 0]
 
@@ -151,7 +129,7 @@ async def all_said(stage: StraightStage, text: str) -> list[str]:
 async def test_yes_to_another_question_hears_before_its_answer_that_nothing_went(stage: StraightStage) -> None:
     booking = await booked(stage)
     anna = Conversation("telegram", IDS["anna"], IDS["anna"])
-    await store(stage).put(anna, PendingPrompt(Prompt.QUESTION))
+    await store(stage).put(anna, QuestionPrompt())
     await pressed(stage, CancelVisit(booking.id, sure=False))
     stage.wire.inbox[IDS["anna"]].clear()
 

@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialog_state import Conversation, DialogStore, PendingPrompt, Prompt
+from bot.dialog_state import Conversation, DialogStore, OnSecret, Prompt
 from bot.handlers.all_features import ROUTES
-from bot.screens.actions import BookVisit
-from bot.screens.booking.actions import BookDays, BookTime
-from bot.screens.callback_data import pack
+from bot.screens.booking.actions import BookTime
+from bot.screens.booking.prompts import VisitorPrompt, WhenPrompt
+from bot.screens.centre_edits.prompts import CardPartPrompt
+from bot.screens.closures.prompts import ClosedHoursPrompt, ClosureReasonPrompt
+from bot.screens.faq.prompts import WordingPrompt
+from bot.screens.librarian_day.prompts import CallOffReasonPrompt, VisitorNamePrompt
 from bot.screens.my_bookings.actions import SayWhy
+from bot.screens.my_bookings.prompts import OtherTimePrompt
+from bot.screens.stats.prompts import PeriodPrompt
+from tests.handlers.every_prompt import EVERY_PROMPT, sample, step_of
 from tests.handlers.my_bookings.visiting import FRIDAY_NOON, booked
 from tests.stage import IDS, StraightStage, straight_stage
 from tests.telegram.pressing import pressed
@@ -27,24 +33,9 @@ SECRETS = [
     "parol moy Ivan1956",
 ]
 TRACES = ("112-233-445", "1122334", "4111", "48291", "ivan1956")
-# What a place remembers of what it waits for; the places themselves are those that the routes know.
-CONTEXTS = {
-    Prompt.QUESTION: "",
-    Prompt.ANSWER: "1",
-    Prompt.CENTRE: "card",
-    Prompt.CHANGE: "address:pskov-pounb",
-    Prompt.VISIT_PLACE: pack(BookVisit("doctor")),
-    Prompt.WHEN: pack(BookDays("doctor", "ostrov")),
-    Prompt.OTHER_TIME: "1",
-    Prompt.CALLED: pack(BookTime("doctor", "ostrov", "2611270900")),
-    Prompt.REASON: "1",
-    Prompt.DESK: "name:1",
-    Prompt.EDIT: "wording:login-forgot",
-    Prompt.CLOSURE: "what:pskov-pounb",
-    Prompt.PERIOD: "-",
-}
 COMMANDS = sorted(set(ROUTES.commands) - {"start"})
-PLACES = sorted(set(ROUTES.awaited) - {Prompt.ANSWER})
+PLACES = [prompt for prompt in EVERY_PROMPT if prompt.rule.secrets is not OnSecret.SHOWN_FIRST]
+REASON = ClosureReasonPrompt("pskov-pounb", 29932740, 29934180)
 
 
 @pytest.fixture
@@ -66,9 +57,9 @@ async def everything_kept(stage: StraightStage) -> str:
     return await stage.app.database.read(dump)
 
 
-async def put(stage: StraightStage, awaited: PendingPrompt) -> None:
+async def put(stage: StraightStage, prompt: Prompt) -> None:
     waiting: DialogStore = stage.app.edge.dispatcher.workflow_data["awaited"]
-    await waiting.put(Conversation("telegram", IDS["vera"], IDS["vera"]), awaited)
+    await waiting.put(Conversation("telegram", IDS["vera"], IDS["vera"]), prompt)
 
 
 async def closures(stage: StraightStage) -> int:
@@ -89,11 +80,11 @@ async def assert_warned_and_forgotten(stage: StraightStage, person: str) -> None
 
 
 @pytest.mark.parametrize("text", SECRETS[1:4])
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("prompt", PLACES, ids=step_of)
 async def test_wherever_text_is_awaited_a_secret_is_warned_of_and_not_kept(
-    stage: StraightStage, place: Prompt, text: str, caplog: pytest.LogCaptureFixture
+    stage: StraightStage, prompt: Prompt, text: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await put(stage, PendingPrompt(place, CONTEXTS.get(place, "")))
+    await put(stage, prompt)
 
     await stage.say("vera", text)
 
@@ -152,20 +143,20 @@ async def test_in_a_group_whoever_speaks_to_the_bot_is_warned(stage: StraightSta
 
 
 @pytest.mark.parametrize(
-    ("place", "text"),
+    ("kind", "text"),
     [
-        (Prompt.WHEN, "1530"),
-        (Prompt.OTHER_TIME, "1530"),
-        (Prompt.CALLED, "1530"),
-        (Prompt.PERIOD, "2026"),
-        (Prompt.DESK, "2346"),
-        (Prompt.CHANGE, "8 911 000-00-00"),
-        (Prompt.CHANGE, "lib@pskov.ru"),
-        (Prompt.EDIT, "12"),
+        (WhenPrompt, "1530"),
+        (OtherTimePrompt, "1530"),
+        (VisitorPrompt, "1530"),
+        (PeriodPrompt, "2026"),
+        (VisitorNamePrompt, "2346"),
+        (CardPartPrompt, "8 911 000-00-00"),
+        (CardPartPrompt, "lib@pskov.ru"),
+        (WordingPrompt, "12"),
     ],
 )
-async def test_a_number_that_was_asked_for_is_no_secret(stage: StraightStage, place: Prompt, text: str) -> None:
-    await put(stage, PendingPrompt(place, CONTEXTS[place]))
+async def test_a_number_that_was_asked_for_is_no_secret(stage: StraightStage, kind: type[Prompt], text: str) -> None:
+    await put(stage, sample(kind))
 
     await stage.say("vera", text)
 
@@ -226,12 +217,12 @@ async def test_the_reason_of_a_cancellation_is_kept_without_the_secret(stage: St
     await assert_warned_and_forgotten(stage, "anna")
 
 
-@pytest.mark.parametrize("context", ["why:pskov-pounb:29932740:29934180", "what:pskov-pounb"])
+@pytest.mark.parametrize("prompt", [REASON, ClosedHoursPrompt("pskov-pounb")])
 @pytest.mark.parametrize("text", [f"отключили свет, код {CODE}", f"болеем, карта {CARD}", "ремонт, пароль Luna-7Kedr"])
 async def test_a_closing_with_a_secret_closes_nothing_and_is_asked_for_again(
-    stage: StraightStage, context: str, text: str
+    stage: StraightStage, prompt: Prompt, text: str
 ) -> None:
-    await put(stage, PendingPrompt(Prompt.CLOSURE, context))
+    await put(stage, prompt)
 
     await stage.say("vera", text)
 
@@ -240,16 +231,16 @@ async def test_a_closing_with_a_secret_closes_nothing_and_is_asked_for_again(
 
 
 async def test_four_digits_are_no_reason(stage: StraightStage) -> None:
-    await put(stage, PendingPrompt(Prompt.CLOSURE, "why:pskov-pounb:29932740:29934180"))
+    await put(stage, REASON)
 
     await stage.say("vera", "4821")
 
     assert (heard(stage, "vera")[-1].startswith(WARNING), await closures(stage)) == (True, 0)
 
 
-@pytest.mark.parametrize("context", ["why:1", "name:1"])
-async def test_words_about_a_visit_with_a_secret_are_asked_for_again(stage: StraightStage, context: str) -> None:
-    await put(stage, PendingPrompt(Prompt.DESK, context))
+@pytest.mark.parametrize("prompt", [CallOffReasonPrompt(1), VisitorNamePrompt(1)])
+async def test_words_about_a_visit_with_a_secret_are_asked_for_again(stage: StraightStage, prompt: Prompt) -> None:
+    await put(stage, prompt)
 
     await stage.say("vera", f"Анна, код {CODE}")
 
@@ -263,7 +254,7 @@ async def test_words_about_a_visit_with_a_secret_are_asked_for_again(stage: Stra
 async def test_a_closing_may_name_the_telephone_of_an_office_and_nobody_elses(
     stage: StraightStage, phone: str, closed: int
 ) -> None:
-    await put(stage, PendingPrompt(Prompt.CLOSURE, "why:pskov-pounb:29932740:29934180"))
+    await put(stage, REASON)
 
     await stage.say("vera", f"отключили свет, звоните {phone}")
 

@@ -6,9 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.dialog_state import Conversation, PendingPrompt, Prompt, TypedOptions
+from bot.dialog_state import Conversation, Prompt, TypedOptions
 from bot.people import Address
+from bot.screens.booking.actions import BookDays, BookTime
+from bot.screens.booking.prompts import VisitorPrompt, WhenPrompt
+from bot.screens.librarian_day.prompts import CallOffReasonPrompt
+from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
+from bot.screens.stats.prompts import PeriodPrompt
 from bot.storage.database import Database
+from bot.storage.tables.dialog_rows import DialogRow, RowKind, of_prompt, put
 from bot.storage.tables.dialog_state import DialogStateTable
 from bot.storage.tables.people import PeopleStore
 from tests.hand_clock import HandClock
@@ -17,9 +23,10 @@ from tests.storage.rows import count
 ANNA = Conversation("telegram", 1, 1)
 ANNA_IN_GROUP = Conversation("telegram", 1, -5)
 BORIS = Conversation("telegram", 2, 2)
-QUESTION = PendingPrompt(Prompt.QUESTION, "login-code")
-ANSWER = PendingPrompt(Prompt.ANSWER, "7")
-STEP = PendingPrompt(Prompt.WHEN, "d:doctor:ostrov")
+QUESTION = QuestionPrompt("login-code")
+ANSWER = AnswerPrompt(7)
+TIME = BookTime("doctor", "ostrov", "2611270900")
+STEP = WhenPrompt(BookDays("doctor", "ostrov"))
 
 
 @pytest.fixture
@@ -47,7 +54,7 @@ async def test_each_person_in_each_chat_is_awaited_apart(store: DialogStateTable
 async def test_another_text_takes_the_place_of_the_first(
     store: DialogStateTable, database: Database, clock: HandClock
 ) -> None:
-    await store.put(ANNA, PendingPrompt(Prompt.CHANGE, "hours:ostrov"))
+    await store.put(ANNA, PeriodPrompt("ostrov"))
     await store.put(ANNA, ANSWER)
 
     assert store.text(ANNA) == (await reloaded(database, clock)).text(ANNA) == ANSWER
@@ -105,19 +112,19 @@ async def test_what_is_cleared_is_no_longer_awaited_and_choices_stay(
 
 
 @pytest.mark.parametrize(
-    ("what", "life"),
-    [(Prompt.QUESTION, timedelta(hours=1)), (Prompt.ANSWER, timedelta(hours=1)), (Prompt.WHEN, timedelta(days=2))],
+    ("prompt", "life"),
+    [(QUESTION, timedelta(hours=1)), (ANSWER, timedelta(hours=1)), (STEP, timedelta(days=2))],
 )
 async def test_a_text_is_awaited_for_its_time_and_no_longer(
-    store: DialogStateTable, clock: HandClock, what: Prompt, life: timedelta
+    store: DialogStateTable, clock: HandClock, prompt: Prompt, life: timedelta
 ) -> None:
-    await store.put(ANNA, PendingPrompt(what))
+    await store.put(ANNA, prompt)
     clock.advance(life)
     at_the_end = store.text(ANNA)
 
     clock.advance(timedelta(seconds=1))
 
-    assert (at_the_end, store.text(ANNA)) == (PendingPrompt(what), None)
+    assert (at_the_end, store.text(ANNA)) == (prompt, None)
 
 
 async def test_choices_are_known_for_half_a_day(store: DialogStateTable, clock: HandClock) -> None:
@@ -152,12 +159,12 @@ async def test_what_is_asked_while_the_sweep_writes_is_awaited(store: DialogStat
 async def test_what_ended_by_itself_is_known_for_a_day(
     store: DialogStateTable, database: Database, clock: HandClock
 ) -> None:
-    await store.put(ANNA, PendingPrompt(Prompt.DESK, "why:7:болеет"))
+    await store.put(ANNA, CallOffReasonPrompt(7, "болеет"))
     clock.advance(timedelta(hours=2))
     before = store.left(ANNA)
     await store.expire()
 
-    after, asked = await reloaded(database, clock), PendingPrompt(Prompt.DESK, "why:7")
+    after, asked = await reloaded(database, clock), CallOffReasonPrompt(7)
 
     assert (store.text(ANNA), before, store.left(ANNA), after.left(ANNA)) == (None, asked, asked, asked)
     clock.advance(timedelta(days=1))
@@ -167,11 +174,11 @@ async def test_what_ended_by_itself_is_known_for_a_day(
 async def test_what_was_left_is_awaited_no_longer_and_known_after_a_restart(
     store: DialogStateTable, database: Database, clock: HandClock
 ) -> None:
-    await store.put(ANNA, PendingPrompt(Prompt.CALLED, "d:doctor:ostrov\n0Анна"))
+    await store.put(ANNA, VisitorPrompt(TIME, "Анна"))
 
     await store.leave(ANNA)
 
-    after, left = await reloaded(database, clock), PendingPrompt(Prompt.CALLED, "d:doctor:ostrov")
+    after, left = await reloaded(database, clock), VisitorPrompt(TIME)
     assert (store.text(ANNA), store.left(ANNA), after.text(ANNA), after.left(ANNA)) == (None, left, None, left)
 
 
@@ -186,10 +193,10 @@ async def test_on_a_full_disk_what_was_left_is_awaited_no_longer(store: DialogSt
 
 @pytest.mark.parametrize(
     ("first", "then", "left"),
-    [(ANSWER, ANSWER, None), (STEP, PendingPrompt(Prompt.CALLED), None), (STEP, QUESTION, STEP)],
+    [(ANSWER, ANSWER, None), (STEP, VisitorPrompt(TIME), None), (STEP, QUESTION, STEP)],
 )
 async def test_what_was_left_ends_when_the_same_is_asked_again(
-    store: DialogStateTable, first: PendingPrompt, then: PendingPrompt, left: PendingPrompt | None
+    store: DialogStateTable, first: Prompt, then: Prompt, left: Prompt | None
 ) -> None:
     await store.put(ANNA, first)
     await store.leave(ANNA)
@@ -200,8 +207,8 @@ async def test_what_was_left_ends_when_the_same_is_asked_again(
 
 
 async def test_what_an_older_program_awaited_for_a_week_ends_in_an_hour(database: Database, clock: HandClock) -> None:
-    row = ("telegram", 1, 1, "answer", "7", (clock.now() + timedelta(days=7)).isoformat())
-    await database.write(lambda db: db.execute("insert into awaited values (?, ?, ?, ?, ?, ?)", row))
+    row = of_prompt(RowKind.PROMPT, ANSWER, clock.now() + timedelta(days=7))
+    await database.write(lambda db: put(db, ANNA, row))
     store = await reloaded(database, clock)
 
     clock.advance(timedelta(hours=1, seconds=1))
@@ -258,8 +265,8 @@ async def test_the_same_choices_are_not_written_again(store: DialogStateTable, d
 
 
 async def test_what_a_newer_program_awaited_is_passed_over(database: Database, clock: HandClock) -> None:
-    row = ("telegram", 1, 1, "song", "", (clock.now() + timedelta(days=1)).isoformat())
-    await database.write(lambda db: db.execute("insert into awaited values (?, ?, ?, ?, ?, ?)", row))
+    row = DialogRow(RowKind.PROMPT, "[]", clock.now() + timedelta(days=1), "song")
+    await database.write(lambda db: put(db, ANNA, row))
 
     assert (await reloaded(database, clock)).text(ANNA) is None
 

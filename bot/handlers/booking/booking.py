@@ -1,6 +1,7 @@
 """A citizen books: topic, centre, day, time, name, check; each step by a button or by words."""
 
-from bot.dialog_state import PendingPrompt
+from typing import get_args
+
 from bot.handlers.booking import side_questions, step_router, typed_buttons, visitor
 from bot.handlers.booking.context import BookingDialog, Step
 from bot.handlers.booking.step_router import Shown
@@ -25,7 +26,7 @@ from bot.screens.booking.actions import (
     WaitForDay,
     WaitForOther,
 )
-from bot.screens.callback_data import unpack
+from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.home import home
 from bot.screens.menu import Menu
 from bot.stats.journal import Journal
@@ -55,23 +56,23 @@ async def join(talk: Talk, action: WaitAsMe, booking_dialog: BookingDialog) -> N
     await show(talk, await step_router.join(booking_dialog, talk.person, action, talk.name))
 
 
-async def typed(talk: Talk, text: str, awaited: PendingPrompt, booking_dialog: BookingDialog, journal: Journal) -> None:
+async def typed(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: BookingDialog, journal: Journal) -> None:
     """Words at a step; a question in between is answered, and the step stays."""
-    if pressed := _pressed(talk, text, awaited):
+    if pressed := _pressed(talk, text, prompt):
         await _press(talk, pressed, booking_dialog)
         return
-    found = await step_router.typed(booking_dialog, talk.person, awaited, text, talk.name)
+    found = await step_router.typed(booking_dialog, talk.person, prompt, text, talk.name)
     if found is None:
-        note = await side_questions.answered(talk, text, awaited, booking_dialog, journal)
-        found = await step_router.again(booking_dialog, awaited, talk.name, note)
+        note = await side_questions.answered(talk, text, prompt, booking_dialog, journal)
+        found = await step_router.again(booking_dialog, prompt, talk.name, note)
     await show(talk, found)
 
 
 async def go_on(talk: Talk, booking_dialog: BookingDialog) -> None:
     """The step once more, after something that no step takes: a picture, a place out of turn."""
-    awaited = talk.awaited.text(talk.conversation)
-    if awaited and awaited.what in side_questions.STEPS:
-        await show(talk, await step_router.again(booking_dialog, awaited, talk.name, who.GOING_ON))
+    prompt = talk.awaited.text(talk.conversation)
+    if isinstance(prompt, BookingPrompt):
+        await show(talk, await step_router.again(booking_dialog, prompt, talk.name, who.GOING_ON))
 
 
 async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
@@ -79,16 +80,15 @@ async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
     if talk.in_group:
         await talk.reply(who.in_private())
         return
-    if found.awaited:
-        await talk.awaited.put(talk.conversation, found.awaited)
-    else:
-        await talk.awaited.clear(talk.conversation)
+    if found.prompt:
+        await talk.ask(found.screen, found.prompt, in_place=in_place)
+        return
+    await talk.awaited.clear(talk.conversation)
     await (talk.edit(found.screen) if in_place else talk.reply(found.screen))
 
 
-def _pressed(talk: Talk, text: str, awaited: PendingPrompt) -> StopAsking | Shown | None:
-    asked = unpack(awaited.context.partition("\n")[0])
-    return typed_buttons.meant(text, talk.awaited.offered(talk.conversation), asked)
+def _pressed(talk: Talk, text: str, prompt: BookingPrompt) -> StopAsking | Shown | None:
+    return typed_buttons.meant(text, talk.awaited.offered(talk.conversation), prompt.step)
 
 
 async def _press(talk: Talk, action: StopAsking | Shown, steps: BookingDialog) -> None:
@@ -114,6 +114,6 @@ ROUTES = Routes(
         ConfirmCalled: confirm,
         WaitAsMe: join,
     },
-    awaited=dict.fromkeys(side_questions.STEPS, typed),
-    resumed=dict.fromkeys(side_questions.STEPS, go_on),
+    awaited=dict.fromkeys(get_args(BookingPrompt), typed),
+    resumed=dict.fromkeys(get_args(BookingPrompt), go_on),
 )

@@ -10,15 +10,13 @@ from bot.booking.slots import BookableDays
 from bot.booking.waitlist import Waitlist
 from bot.centres.centre import Centre
 from bot.clock import Clock
-from bot.dialog_state import PendingPrompt, Prompt
+from bot.dialog_state import Prompt
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
 from bot.people import People
 from bot.region.topics import Topic, Topics
-from bot.screens.action import Action
 from bot.screens.booking import where
-from bot.screens.callback_data import pack
 from bot.screens.centres import no_booking_yet
 from bot.screens.screen import Screen
 
@@ -27,10 +25,10 @@ _ABOUT_VISITS = ("lib-booking", "lib-bring", "lib-can")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the booking dialogue: its screen, and which text is awaited then."""
+    """A step of the booking dialogue: its screen, and what it asks."""
 
     screen: Screen
-    awaited: PendingPrompt | None = None
+    prompt: Prompt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,3 @@ class BookingDialog:
             return Step(where.not_offered(self.bot_info.region))
         articles = tuple(found for id_ in _ABOUT_VISITS if (found := self.live_faq.library.article(id_)))
         return Step(no_booking_yet.no_booking_yet(articles, self.bot_info.region, can_ask=self.bot_info.can_ask))
-
-
-def asking(what: Prompt, action: Action, screen: Screen, typed: str = "") -> Step:
-    """A step that waits for words; the action by which it can be shown again is remembered, and what was typed."""
-    return Step(screen, PendingPrompt(what, f"{pack(action)}\n{typed}" if typed else pack(action)))

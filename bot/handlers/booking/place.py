@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point, distance_km
-from bot.dialog_state import Prompt
 from bot.handlers.booking import time
-from bot.handlers.booking.context import BookingDialog, Step, asking
+from bot.handlers.booking.context import BookingDialog, Step
 from bot.screens.actions import BookVisit
 from bot.screens.booking import where
 from bot.screens.booking.actions import BookAt, BookDays, BookNear
+from bot.screens.booking.prompts import WherePrompt
 from bot.screens.booking.where import CENTRES_SHOWN, Offer
 from bot.screens.centres.point_code import point_of
 from bot.screens.paging import NEARER_AND_ON, Page
@@ -23,7 +23,7 @@ def topics(steps: BookingDialog, action: BookVisit | BookAt, note: str = "") -> 
         return steps.no_booking()
     centre = steps.centre(action.centre) if isinstance(action, BookAt) else None
     screen = where.topics(steps.topics.all, lambda topic: after_topic(action, topic), centre, note)
-    return asking(Prompt.VISIT_PLACE, action, screen)
+    return Step(screen, WherePrompt(action))
 
 
 async def places(steps: BookingDialog, action: BookVisit | BookNear, note: str = "") -> Step:
@@ -36,7 +36,7 @@ async def places(steps: BookingDialog, action: BookVisit | BookNear, note: str =
         return await time.days(steps, only, note or where.ONLY_HERE)
     if isinstance(action, BookVisit):
         if len(found) > CENTRES_SHOWN:
-            return asking(Prompt.VISIT_PLACE, action, where.where_to_look(topic, note))
+            return Step(where.where_to_look(topic, note), WherePrompt(action))
         return await _list(steps, BookNear(topic.id), found, note)
     return await _list(steps, action, found, note)
 
@@ -48,7 +48,7 @@ async def _list(steps: BookingDialog, action: BookNear, found: Sequence[Centre],
     offers = [Offer(centre, km, await steps.next_free(centre, topic)) for km, centre in page.of(ranked)]
     turning = page.turning(lambda number: BookNear(topic.id, action.point, number + 1), NEARER_AND_ON)
     screen = where.centres(topic, offers, steps.clock.now(), turning, note)
-    return asking(Prompt.VISIT_PLACE, action, screen)
+    return Step(screen, WherePrompt(action))
 
 
 def is_in(centre: Centre, name: str) -> bool:

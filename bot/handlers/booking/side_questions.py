@@ -1,34 +1,32 @@
 """What is said at a step of booking and does not belong to it: a question, a greeting, a picture."""
 
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.live_faq import Found
 from bot.faq.search.search import Decision
 from bot.faq.small_talk import SmallTalk, small_talk
-from bot.handlers.booking import step_router
 from bot.handlers.booking.context import BookingDialog
 from bot.handlers.talk import Talk
 from bot.screens.booking import side_questions, who
+from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.faq import small_talk as chatter
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
-STEPS = frozenset({Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED})
 # Answers that mean something only at their own step.
 _MEANS_NOTHING_HERE = frozenset({SmallTalk.YES, SmallTalk.NO, SmallTalk.OK})
 
 
-async def answered(talk: Talk, text: str, awaited: PendingPrompt, steps: BookingDialog, journal: Journal) -> str:
+async def answered(talk: Talk, text: str, prompt: BookingPrompt, steps: BookingDialog, journal: Journal) -> str:
     """Answers a question or a greeting; what is to be said above the step that goes on."""
     kind = small_talk(text)
     if kind is SmallTalk.BOOKING:
         return who.GOING_ON
     if kind in _MEANS_NOTHING_HERE:
-        return step_router.not_understood(awaited)
+        return who.not_understood(prompt)
     if kind is not None:
         journal.record(talk.person, InteractionKind.TALK, detail=kind)
         await talk.reply(chatter.reply(kind, steps.bot_info.region, can_ask=steps.bot_info.can_ask))
         return who.GOING_ON
-    return await _asked(talk, text, steps, journal) or step_router.not_understood(awaited)
+    return await _asked(talk, text, steps, journal) or who.not_understood(prompt)
 
 
 async def _asked(talk: Talk, text: str, steps: BookingDialog, journal: Journal) -> str:

@@ -8,14 +8,13 @@ from bot.booking.booking import Visitor
 from bot.booking.draft import BookingDraft
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point
-from bot.dialog_state import PendingPrompt, Prompt
+from bot.dialog_state import Prompt
 from bot.handlers.booking import place, time, typed_answers, typed_names
 from bot.handlers.booking import visitor as booking_visitor
-from bot.handlers.booking.context import BookingDialog, Step, asking
+from bot.handlers.booking.context import BookingDialog, Step
 from bot.people import Address
 from bot.screens.action import Action
 from bot.screens.actions import BookVisit
-from bot.screens.booking import who
 from bot.screens.booking.actions import (
     BookAsCalled,
     BookAsMe,
@@ -24,7 +23,6 @@ from bot.screens.booking.actions import (
     BookForOther,
     BookNear,
     BookTime,
-    BookTimes,
     ConfirmAsMe,
     ConfirmCalled,
     FullDays,
@@ -33,27 +31,31 @@ from bot.screens.booking.actions import (
     WaitForDay,
     WaitForOther,
 )
+from bot.screens.booking.prompts import (
+    BookingPrompt,
+    VisitorPrompt,
+    WhenPrompt,
+    WhenStep,
+    WherePrompt,
+    WhereStep,
+    WhoStep,
+)
 from bot.screens.booking.refusals import refusal
-from bot.screens.callback_data import unpack
 from bot.screens.centres.point_code import spot
-from bot.screens.home import home
 from bot.screens.screen import Button, row
 from bot.screens.time_codes import moment_code
 
-Where = BookVisit | BookAt | BookNear
-When = BookDays | FullDays | BookTimes | TurnTimes
-Who = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled | WaitForDay | WaitForOther
-Shown = Where | When | Who
-Placed = When | Who | WaitAsMe  # with a topic and a centre
+Shown = WhereStep | WhenStep | WhoStep
+Placed = WhenStep | WhoStep | WaitAsMe  # with a topic and a centre
 _OTHER_TIME = (refusals.OtherTimes, refusals.TooFar, refusals.TooSoon, refusals.TooLate, refusals.StillFree)
 
 
 async def at(steps: BookingDialog, action: Shown, me: str, named: Visitor | None = None, note: str = "") -> Step:
     """The step of a button; `me` is the name in the messenger, `named` who was named by typing."""
     try:
-        if isinstance(action, Where):
+        if isinstance(action, WhereStep):
             return await _where(steps, action, note)
-        if isinstance(action, When):
+        if isinstance(action, WhenStep):
             return await _when(steps, action, note)
         return await _who(steps, action, me, named, note)
     except refusals.Refusal as no:
@@ -72,41 +74,31 @@ async def no_more(steps: BookingDialog, person: Address, action: Shown) -> Step 
     return None
 
 
-async def typed(steps: BookingDialog, person: Address, awaited: PendingPrompt, text: str, me: str) -> Step | None:
+async def typed(steps: BookingDialog, person: Address, prompt: BookingPrompt, text: str, me: str) -> Step | None:
     """The step that words lead to; None where they are something else."""
-    action = unpack(awaited.context.partition("\n")[0])
     try:
-        if isinstance(action, Where):
-            return await typed_answers.place(steps, action, text)
-        if isinstance(action, BookDays | BookTimes):
-            return await typed_answers.when(steps, action, text, me)
-        if isinstance(action, Who):
-            return await typed_names.typed(steps, person, action, awaited, text, me)
+        match prompt:
+            case WherePrompt(step):
+                return await typed_answers.place(steps, step, text)
+            case WhenPrompt(step):
+                return await typed_answers.when(steps, step, text, me)
+            case VisitorPrompt():
+                return await typed_names.typed(steps, person, prompt, text, me)
     except refusals.Refusal as no:
-        return refused(steps, action, no, booking_visitor.recalled(awaited))
-    return Step(home.outdated())
+        return refused(steps, prompt.step, no, booking_visitor.recalled(prompt))
 
 
-async def here(steps: BookingDialog, awaited: PendingPrompt | None, point: Point, me: str) -> Step | None:
+async def here(steps: BookingDialog, prompt: Prompt | None, point: Point, me: str) -> Step | None:
     """The step that a shared location leads to; None where no visit waits for a place."""
-    action = unpack(awaited.context) if awaited and awaited.what is Prompt.VISIT_PLACE else None
+    action = prompt.step if isinstance(prompt, WherePrompt) else None
     if not isinstance(action, BookVisit | BookNear) or action.topic == place.ANY:
         return None
     return await at(steps, BookNear(action.topic, spot(point)), me)
 
 
-async def again(steps: BookingDialog, awaited: PendingPrompt, me: str, note: str) -> Step:
+async def again(steps: BookingDialog, prompt: BookingPrompt, me: str, note: str) -> Step:
     """The step at which words were typed that do not belong to it."""
-    action = unpack(awaited.context.partition("\n")[0])
-    if not isinstance(action, Shown):
-        return Step(home.outdated())
-    return await at(steps, action, me, booking_visitor.recalled(awaited), note)
-
-
-def not_understood(awaited: PendingPrompt) -> str:
-    """Said above a step at which other words were typed."""
-    action = unpack(awaited.context.partition("\n")[0])
-    return who.not_understood(awaited.what, checked=isinstance(action, ConfirmAsMe | ConfirmCalled))
+    return await at(steps, prompt.step, me, booking_visitor.recalled(prompt), note)
 
 
 async def book(
@@ -153,8 +145,8 @@ def _other_time(action: Placed, no: refusals.Refusal, centre: Centre | None, nam
     screen = refusal(no, centre, _taking(action), (row(Button("← Все дни", BookDays(action.topic, action.centre, 1))),))
     if named and isinstance(action, ConfirmCalled | BookAsCalled):
         kept = ConfirmCalled(action.topic, action.centre, action.at)
-        return asking(Prompt.CALLED, kept, screen, booking_visitor.remembered(named))
-    return asking(Prompt.WHEN, days, screen)
+        return Step(screen, booking_visitor.remembered(kept, named))
+    return Step(screen, WhenPrompt(days))
 
 
 def _taking(action: Placed) -> Callable[[datetime], Action]:
@@ -167,19 +159,19 @@ def _taking(action: Placed) -> Callable[[datetime], Action]:
     return lambda moment: kind(action.topic, action.centre, moment_code(moment))
 
 
-async def _where(steps: BookingDialog, action: Where, note: str) -> Step:
+async def _where(steps: BookingDialog, action: WhereStep, note: str) -> Step:
     if isinstance(action, BookAt) or (isinstance(action, BookVisit) and action.topic == place.ANY):
         return place.topics(steps, action, note)
     return await place.places(steps, action, note)
 
 
-async def _when(steps: BookingDialog, action: When, note: str) -> Step:
+async def _when(steps: BookingDialog, action: WhenStep, note: str) -> Step:
     if isinstance(action, BookDays | FullDays):
         return await time.days(steps, action, note)
     return await time.times(steps, action, note)
 
 
-async def _who(steps: BookingDialog, action: Who, me: str, named: Visitor | None, note: str) -> Step:
+async def _who(steps: BookingDialog, action: WhoStep, me: str, named: Visitor | None, note: str) -> Step:
     if isinstance(action, WaitForDay | WaitForOther):
         return await booking_visitor.who_waits(steps, action, me, note)
     if isinstance(action, BookTime | BookForOther):

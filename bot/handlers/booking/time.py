@@ -5,11 +5,11 @@ from datetime import date, datetime, time, timedelta
 from bot.booking.refusals import ClosedDay, JustTaken, NotOffered, TooFar, TooSoon
 from bot.booking.slots import bookable_days, day_grid, earliest, nearest
 from bot.centres.centre import Centre
-from bot.dialog_state import Prompt
-from bot.handlers.booking.context import BookingDialog, Step, asking
+from bot.handlers.booking.context import BookingDialog, Step
 from bot.region.topics import Topic
 from bot.screens.booking import when
 from bot.screens.booking.actions import BookDays, BookTimes, FullDays, TurnTimes
+from bot.screens.booking.prompts import WhenPrompt
 from bot.screens.home import home
 from bot.screens.time_codes import moment_code, moment_of
 
@@ -22,9 +22,9 @@ async def days(steps: BookingDialog, action: BookDays | FullDays, note: str = ""
     slots, full = await steps.free(centre, topic), await steps.booking.full_days(centre.id, topic.id)
     page, again = max(action.page - 1, 0), BookDays(topic.id, centre.id)
     if slots and (isinstance(action, BookDays) or not full):
-        return asking(Prompt.WHEN, again, when.days(topic, centre, slots, page, note, others=bool(full)))
+        return Step(when.days(topic, centre, slots, page, note, others=bool(full)), WhenPrompt(again))
     if full:
-        return asking(Prompt.WHEN, again, when.full_days(topic, centre, full, page, any_free=bool(slots)))
+        return Step(when.full_days(topic, centre, full, page, any_free=bool(slots)), WhenPrompt(again))
     return Step(when.nothing_free(topic, centre))
 
 
@@ -41,7 +41,7 @@ async def times(steps: BookingDialog, action: BookTimes | TurnTimes, note: str =
     if not slots:
         return await no_time(steps, centre, topic, day)
     again = BookTimes(topic.id, centre.id, moment_code(slots[0].starts_at))
-    return asking(Prompt.WHEN, again, when.times(topic, centre, slots, at, note))
+    return Step(when.times(topic, centre, slots, at, note), WhenPrompt(again))
 
 
 async def check_free(steps: BookingDialog, centre: Centre, topic: Topic, at: datetime) -> None:
@@ -74,4 +74,4 @@ async def no_time(steps: BookingDialog, centre: Centre, topic: Topic, day: date)
     if day not in await steps.booking.full_days(centre.id, topic.id):
         raise ClosedDay(day, nearest=others)
     again = BookDays(topic.id, centre.id)
-    return asking(Prompt.WHEN, again, when.day_full(topic, centre, day, others))
+    return Step(when.day_full(topic, centre, day, others), WhenPrompt(again))

@@ -11,16 +11,16 @@ from bot.booking.typed.typed_topic import read_topic
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.centres.places.place import Match
-from bot.dialog_state import Prompt
 from bot.faq.search.search import Decision
 from bot.handlers.booking import place as booking_place
 from bot.handlers.booking import time, visitor
-from bot.handlers.booking.context import BookingDialog, Step, asking
+from bot.handlers.booking.context import BookingDialog, Step
 from bot.region.topics import Topic
 from bot.screens.actions import BookVisit
 from bot.screens.booking import when as when_screens
 from bot.screens.booking import where
 from bot.screens.booking.actions import BookAt, BookDays, BookNear, BookTime, BookTimes
+from bot.screens.booking.prompts import WhenPrompt, WherePrompt
 from bot.screens.booking.time_list import of_day
 from bot.screens.centres.point_code import spot
 from bot.screens.time_codes import moment_code, moment_of
@@ -50,7 +50,7 @@ async def _at_place(steps: BookingDialog, topic_id: str, match: Match) -> Step |
     topic = steps.topic(topic_id)
     known = [place for place in match.places if place.point]
     if len(known) > 1:
-        return asking(Prompt.VISIT_PLACE, BookVisit(topic.id), where.which_place(topic, known))
+        return Step(where.which_place(topic, known), WherePrompt(BookVisit(topic.id)))
     if not known or (point := known[0].point) is None:
         return None
     there = [
@@ -87,12 +87,12 @@ async def _meant(steps: BookingDialog, centre: Centre, topic: Topic, said: When,
     again = BookDays(topic.id, centre.id)
     if said.at:
         screen = when_screens.these_times(topic, centre, fitting[:5], when_screens.at_that_time(said.at))
-        return asking(Prompt.WHEN, again, screen)
+        return Step(screen, WhenPrompt(again))
     if len({centre.day(slot.starts_at) for slot in fitting}) == 1:
         again_times = BookTimes(topic.id, centre.id, moment_code(first))
-        return asking(Prompt.WHEN, again_times, when_screens.times(topic, centre, fitting, first))
+        return Step(when_screens.times(topic, centre, fitting, first), WhenPrompt(again_times))
     others = bool(await steps.booking.full_days(centre.id, topic.id))
-    return asking(Prompt.WHEN, again, when_screens.days(topic, centre, fitting, 0, others=others))
+    return Step(when_screens.days(topic, centre, fitting, 0, others=others), WhenPrompt(again))
 
 
 async def _none_fits(steps: BookingDialog, centre: Centre, topic: Topic, said: When, slots: Sequence[Slot]) -> Step:
@@ -101,7 +101,7 @@ async def _none_fits(steps: BookingDialog, centre: Centre, topic: Topic, said: W
     if that_day := of_day(slots, centre, said.day):
         again = BookTimes(topic.id, centre.id, moment_code(that_day[0].starts_at))
         since, why = _page_with(that_day, said, centre), _why_not(centre, topic, said)
-        return asking(Prompt.WHEN, again, when_screens.times(topic, centre, that_day, since, why))
+        return Step(when_screens.times(topic, centre, that_day, since, why), WhenPrompt(again))
     return await time.no_time(steps, centre, topic, said.day)
 
 

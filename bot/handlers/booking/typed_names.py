@@ -3,7 +3,6 @@
 from bot.booking.booking import Visitor
 from bot.booking.typed.typed_name import NameFault, read_name
 from bot.booking.typed.typed_time import Doubt, Unsure, When, read_when
-from bot.dialog_state import PendingPrompt
 from bot.faq.search.search import Decision
 from bot.faq.small_talk import small_talk
 from bot.handlers.booking import typed_answers
@@ -15,7 +14,6 @@ from bot.russian.yes_no import BOOK_IT, is_wrong, is_yes
 from bot.screens.booking import who
 from bot.screens.booking.actions import (
     BookAsCalled,
-    BookAsMe,
     BookDays,
     BookForOther,
     BookTime,
@@ -24,26 +22,27 @@ from bot.screens.booking.actions import (
     WaitForDay,
     WaitForOther,
 )
+from bot.screens.booking.prompts import VisitorPrompt, WhoStep
 
 _OTHER = frozenset({"другого человека", "другой человек", "записать другого человека", "другого", "не я", "не меня"})
 
-Asked = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled | WaitForDay | WaitForOther
 
-
-async def typed(
-    steps: BookingDialog, person: Address, action: Asked, awaited: PendingPrompt, text: str, me: str
-) -> Step | None:
+async def typed(steps: BookingDialog, person: Address, prompt: VisitorPrompt, text: str, me: str) -> Step | None:
     """The step that follows; None where it is a question. Raises refusals."""
+    action = prompt.step
     if isinstance(action, WaitForDay | WaitForOther):
         return await _who_waits(steps, person, action, text, me)
     if _is_time(steps, action.centre, text):
         return await typed_answers.when(steps, BookDays(action.topic, action.centre), text, me)
     if isinstance(action, ConfirmAsMe | ConfirmCalled):
-        return await _checked(steps, person, action, awaited, text, me)
+        visitor = (
+            booking_visitor.named_as_me(me) if isinstance(action, ConfirmAsMe) else booking_visitor.recalled(prompt)
+        )
+        return await _checked(steps, person, action, visitor, text)
     return await _who_comes(steps, action, text, me)
 
 
-async def _who_comes(steps: BookingDialog, action: Asked, text: str, me: str) -> Step | None:
+async def _who_comes(steps: BookingDialog, action: WhoStep, text: str, me: str) -> Step | None:
     where = action.topic, action.centre, getattr(action, "at", "")
     asked = action if isinstance(action, BookForOther) else BookTime(*where)
     if bare_words(text) in _OTHER:
@@ -73,13 +72,9 @@ async def _checked(
     steps: BookingDialog,
     person: Address,
     action: ConfirmAsMe | ConfirmCalled,
-    awaited: PendingPrompt,
+    visitor: Visitor | None,
     text: str,
-    me: str,
 ) -> Step | None:
-    visitor: Visitor | None = booking_visitor.recalled(awaited)
-    if isinstance(action, ConfirmAsMe):
-        visitor = booking_visitor.named_as_me(me)
     if is_yes(text, BOOK_IT):
         return await booking_visitor.book(steps, person, action, visitor)
     if is_wrong(text):

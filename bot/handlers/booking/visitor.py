@@ -5,9 +5,9 @@ from datetime import datetime
 from bot.booking.booking import Booking, BookingState, DayWish, Visitor, Wish
 from bot.booking.refusals import Overlaps, TooMany
 from bot.booking.typed.typed_name import NameFault, read_name
-from bot.dialog_state import PendingPrompt, Prompt
+from bot.dialog_state import Prompt
 from bot.handlers.booking import time
-from bot.handlers.booking.context import BookingDialog, Step, asking
+from bot.handlers.booking.context import BookingDialog, Step
 from bot.people import Address
 from bot.screens.booking import join_waitlist, when, who
 from bot.screens.booking.actions import (
@@ -22,6 +22,7 @@ from bot.screens.booking.actions import (
     WaitForDay,
     WaitForOther,
 )
+from bot.screens.booking.prompts import VisitorPrompt, WhoStep
 from bot.screens.home import home
 from bot.screens.my_bookings import waitlist
 from bot.screens.my_bookings.calendar_file import calendar_file
@@ -42,8 +43,8 @@ async def who_comes(steps: BookingDialog, action: BookTime | BookForOther, me: s
     await time.check_free(steps, centre, topic, at)
     if isinstance(action, BookForOther):
         back = BookTime(action.topic, action.centre, action.at)
-        return asking(Prompt.CALLED, action, who.who_else(back, note))
-    return asking(Prompt.CALLED, action, who.who_comes(action, centre, at, shown_name(me), note))
+        return Step(who.who_else(back, note), VisitorPrompt(action))
+    return Step(who.who_comes(action, centre, at, shown_name(me), note), VisitorPrompt(action))
 
 
 async def who_waits(steps: BookingDialog, action: WaitForDay | WaitForOther, me: str, note: str = "") -> Step:
@@ -54,9 +55,9 @@ async def who_waits(steps: BookingDialog, action: WaitForDay | WaitForOther, me:
     centre, _ = steps.centre(action.centre), steps.topic(action.topic)
     if isinstance(action, WaitForOther):
         back = WaitForDay(action.topic, action.centre, action.at)
-        return asking(Prompt.CALLED, action, who.who_else(back, note))
+        return Step(who.who_else(back, note), VisitorPrompt(action))
     mine = WaitAsMe(action.topic, action.centre, action.at)
-    return asking(Prompt.CALLED, action, join_waitlist.who_waits(mine, centre, day, shown_name(me), note))
+    return Step(join_waitlist.who_waits(mine, centre, day, shown_name(me), note), VisitorPrompt(action))
 
 
 async def check(steps: BookingDialog, action: Timed, visitor: Visitor | None, note: str = "") -> Step:
@@ -70,7 +71,7 @@ async def check(steps: BookingDialog, action: Timed, visitor: Visitor | None, no
     as_me = isinstance(action, BookAsMe | ConfirmAsMe)
     confirm = ConfirmAsMe(*where) if as_me else ConfirmCalled(*where)
     screen = who.check(topic, centre, at, visitor, confirm, note)
-    return asking(Prompt.CALLED, confirm, screen, "" if as_me else remembered(visitor))
+    return Step(screen, VisitorPrompt(confirm) if as_me else remembered(confirm, visitor))
 
 
 async def book(steps: BookingDialog, person: Address, action: Timed, visitor: Visitor | None) -> Step:
@@ -138,17 +139,16 @@ def named_as_me(me: str) -> Visitor | None:
     return None if isinstance(read, NameFault) else Visitor(read.called)
 
 
-def remembered(visitor: Visitor) -> str:
-    """A typed name as one line of the awaited context."""
-    return f"{int(visitor.for_other)}{visitor.called}"
+def remembered(step: WhoStep, visitor: Visitor) -> VisitorPrompt:
+    """The prompt of the step, with the name that was typed."""
+    return VisitorPrompt(step, visitor.called, visitor.for_other)
 
 
-def recalled(awaited: PendingPrompt | None) -> Visitor | None:
-    """The typed name out of the awaited context, where there was one."""
-    if awaited is None or awaited.what is not Prompt.CALLED:
+def recalled(prompt: Prompt | None) -> Visitor | None:
+    """The name that was typed, where there was one."""
+    if not isinstance(prompt, VisitorPrompt) or not prompt.called:
         return None
-    _, _, name = awaited.context.partition("\n")
-    return Visitor(name[1:], for_other=name[0] == "1") if len(name) > 1 else None
+    return Visitor(prompt.called, for_other=prompt.for_other)
 
 
 async def _standing(steps: BookingDialog, person: Address, action: Timed, at: datetime) -> Booking | None:

@@ -2,7 +2,6 @@
 
 from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.centre import CentreId
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_edits.edit_previews import EditPreviews
 from bot.handlers.centre_lookup import CentreLookup
@@ -11,6 +10,7 @@ from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
 from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.centre_edits import card_edits
+from bot.screens.centre_edits.prompts import CardPartPrompt
 from bot.screens.centres import centre_card
 from bot.screens.closures.actions import AnnounceClosed
 from bot.screens.home import home
@@ -67,17 +67,15 @@ async def name_part(
     except ChangeError as error:
         await talk.reply(card_edits.not_done(error))
     else:
-        awaited = PendingPrompt(Prompt.CHANGE, f"{part}:{centre.id}")
-        await talk.ask(card_edits.ask_value(centre, part, centre_lookup.clock.now()), awaited)
+        await talk.ask(card_edits.ask_value(centre, part, centre_lookup.clock.now()), CardPartPrompt(part, centre.id))
 
 
 async def typed(
-    talk: Talk, text: str, awaited: PendingPrompt, card_edit_service: CardEditService, edit_previews: EditPreviews
+    talk: Talk, text: str, prompt: CardPartPrompt, card_edit_service: CardEditService, edit_previews: EditPreviews
 ) -> None:
     """The right value in the librarian's words, shown as it was understood."""
-    part, _, id_ = awaited.context.partition(":")
     try:
-        change = await card_edit_service.draft(talk.person, CentreId(id_), CardPart(part), text)
+        change = await card_edit_service.draft(talk.person, CentreId(prompt.centre), prompt.part, text)
         await talk.reply(await edit_previews.preview_of(change, talk.person))
     except UnclearChangeError as unclear:
         await talk.reply(card_edits.unclear(unclear))
@@ -155,5 +153,5 @@ ROUTES = Routes(
         SendChange: send,
         DecideChange: decide,
     },
-    awaited={Prompt.CHANGE: typed},
+    awaited={CardPartPrompt: typed},
 )

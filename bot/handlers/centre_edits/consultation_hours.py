@@ -2,13 +2,13 @@
 
 from bot.centres.card_edits import CardPart
 from bot.centres.centre import CentreId
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.centre_edits import card_edits
 from bot.screens.centre_edits import consultation_hours as screens
+from bot.screens.centre_edits.prompts import CardPartPrompt
 from bot.screens.closures.actions import AskConsultations
 from bot.staff.card_edit_service import CardEditService, ChangeError
 
@@ -29,8 +29,8 @@ async def ask(
     except ChangeError as error:
         await talk.reply(card_edits.not_done(error))
     else:
-        awaited = PendingPrompt(Prompt.CHANGE, f"{CardPart.CONSULTATIONS}:{centre.id}")
-        await talk.ask(screens.ask(centre, centre_lookup.clock.now()), awaited)
+        prompt = CardPartPrompt(CardPart.CONSULTATIONS, centre.id)
+        await talk.ask(screens.ask(centre, centre_lookup.clock.now()), prompt)
 
 
 ROUTES = Routes(actions={AskConsultations: ask})

@@ -1,10 +1,9 @@
 """The nearest centre in the chat: by a shared point, by a typed place, by buttons."""
 
 from bot.centres.places.geo import Point
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Decision
-from bot.handlers.booking import side_questions, step_router
+from bot.handlers.booking import step_router
 from bot.handlers.booking.booking import go_on
 from bot.handlers.booking.booking import show as show_step
 from bot.handlers.booking.context import BookingDialog
@@ -24,7 +23,9 @@ from bot.screens.actions import (
     ShowCentre,
     ShowMunicipalities,
 )
+from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.centres import downloads, place_choice
+from bot.screens.centres.prompts import PlacePrompt
 from bot.screens.menu import Menu
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
@@ -32,7 +33,7 @@ from bot.stats.journal import Journal
 
 async def find_centre(talk: Talk) -> None:
     """Handles «Ближайший центр»: asks where the person is."""
-    await talk.ask(place_choice.ask_place(), PendingPrompt(Prompt.PLACE))
+    await talk.ask(place_choice.ask_place(), PlacePrompt())
 
 
 async def typed(
@@ -57,11 +58,11 @@ async def shared(
 ) -> None:
     """Takes a shared location at any moment; where a booking waits for a place, it is used there."""
     point = Point(lat, lon)
-    if step := await step_router.here(booking_dialog, talk.awaited.text(talk.conversation), point, talk.name):
+    prompt = talk.awaited.text(talk.conversation)
+    if step := await step_router.here(booking_dialog, prompt, point, talk.name):
         await show_step(talk, step)
         return
-    awaited = talk.awaited.text(talk.conversation)
-    if awaited and awaited.what not in side_questions.STEPS:
+    if not isinstance(prompt, BookingPrompt):
         await talk.awaited.clear(talk.conversation)
     journal.record(talk.person, InteractionKind.CENTRE_FOUND, detail="point")
     await talk.reply(await nearby.here(point))
@@ -118,6 +119,6 @@ ROUTES = Routes(
         SendContact: send_contact,
         SendPoster: send_poster,
     },
-    awaited={Prompt.PLACE: typed},
+    awaited={PlacePrompt: typed},
     links={"c": open_link},
 )

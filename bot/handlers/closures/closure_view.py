@@ -7,12 +7,12 @@ from bot.booking.call_list import CallList
 from bot.booking.closures import ClosureService
 from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.talk import Talk
 from bot.region.topics import Topics
 from bot.screens.closures import call_list
 from bot.screens.closures import closures as screens
 from bot.screens.closures.closures import ClosureStatus
+from bot.screens.closures.prompts import ClosedHoursPrompt, ClosureReasonPrompt
 from bot.screens.screen import Screen
 from bot.screens.time_codes import minute_of
 
@@ -37,7 +37,7 @@ class ClosureView:
             self.clock.now(),
             announced,
         )
-        await talk.ask(screens.what(standing), PendingPrompt(Prompt.CLOSURE, f"what:{centre.id}"))
+        await talk.ask(screens.what(standing), ClosedHoursPrompt(centre.id))
 
     async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows whose bookings a closure would displace."""
@@ -48,8 +48,8 @@ class ClosureView:
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows the question for the reason of a closure."""
         self.desk.check_not_over(hours)
-        context = f"why:{centre.id}:{minute_of(hours.start)}:{minute_of(hours.end)}"
-        await talk.ask(screens.ask_reason(centre, hours), PendingPrompt(Prompt.CLOSURE, context))
+        prompt = ClosureReasonPrompt(centre.id, minute_of(hours.start), minute_of(hours.end))
+        await talk.ask(screens.ask_reason(centre, hours), prompt)
 
     async def close(self, talk: Talk, centre: Centre, hours: Interval, reason: str | None = None) -> None:
         """Closes the hours and shows what became of the people booked."""

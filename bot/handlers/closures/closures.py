@@ -8,7 +8,6 @@ from bot.booking.typed.typed_closure import read_closure
 from bot.booking.typed.typed_time import TimeFault, Unsure
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.closures.closure_view import ClosureView
@@ -29,6 +28,7 @@ from bot.screens.closures.actions import (
     Reopen,
     ShowCalls,
 )
+from bot.screens.closures.prompts import ClosedHoursPrompt, ClosureReasonPrompt
 from bot.screens.closures.text import from_button
 from bot.screens.home import home
 from bot.screens.staff import invitations, staff
@@ -80,18 +80,23 @@ async def _announced(talk: Talk, centre_id: str, words: str, closures: ClosureVi
     if isinstance(hours, TimeFault | Unsure):
         await closures.what(talk, centre.id, words)
         return
-    await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.CLOSURE, f"what:{centre.id}"))
+    await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
     await closures.preview(talk, centre, hours)
 
 
-async def typed(talk: Talk, text: str, awaited: PendingPrompt, closures: ClosureView, day_view: DayView) -> None:
-    """Which hours, or why, but never a visitor's code; the rights are checked again."""
-    kind, _, rest = awaited.context.partition(":")
-    if kind == "why" and read_code(text):
+async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures: ClosureView) -> None:
+    """Which hours to close; the rights are checked again."""
+    await _or_why_not(talk, _typed_hours(talk, text, prompt.centre, closures))
+
+
+async def typed_reason(
+    talk: Talk, text: str, prompt: ClosureReasonPrompt, closures: ClosureView, day_view: DayView
+) -> None:
+    """Why they are closed, but never a visitor's code; the rights are checked again."""
+    if read_code(text):
         await find_by_code.code(talk, text, day_view)
-        return
-    step = _typed_hours if kind == "what" else _typed_reason
-    await _or_why_not(talk, step(talk, text, rest, closures))
+    else:
+        await _or_why_not(talk, _typed_reason(talk, text, prompt, closures))
 
 
 async def preview(talk: Talk, action: PreviewClosure, closures: ClosureView) -> None:
@@ -138,10 +143,9 @@ async def _typed_hours(talk: Talk, text: str, centre_id: str, closures: ClosureV
         await closures.preview(talk, centre, hours)
 
 
-async def _typed_reason(talk: Talk, text: str, context: str, closures: ClosureView) -> None:
-    centre_id, start, end = context.split(":")
-    if hours := from_button(int(start), int(end)):
-        await closures.close(talk, closures.desk.centre(talk.person, centre_id), hours, text)
+async def _typed_reason(talk: Talk, text: str, prompt: ClosureReasonPrompt, closures: ClosureView) -> None:
+    if hours := from_button(prompt.start, prompt.end):
+        await closures.close(talk, closures.desk.centre(talk.person, prompt.centre), hours, text)
 
 
 async def _with_hours(
@@ -180,5 +184,5 @@ ROUTES = Routes(
         MarkCalled: called,
         CallAgain: call_again,
     },
-    awaited={Prompt.CLOSURE: typed},
+    awaited={ClosedHoursPrompt: typed_hours, ClosureReasonPrompt: typed_reason},
 )

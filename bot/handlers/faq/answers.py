@@ -1,6 +1,5 @@
 """Answers questions in the chat and shows the groups of the FAQ."""
 
-from bot.dialog_state import BOOKING_STEPS
 from bot.faq.article import Article
 from bot.faq.live_faq import Found, LiveFaq
 from bot.faq.search.search import Decision
@@ -12,6 +11,7 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy import guard
 from bot.screens.actions import Browse, NoneFits, Rate, ShowArticle, ShowGroup
+from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.faq import answers
 from bot.screens.faq import small_talk as chatter
 from bot.screens.home import unsupported
@@ -55,7 +55,7 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
 def _left_booking(talk: Talk) -> bool:
     """Whether the words may be a name meant for a booking that was begun: the way back is offered below the answer."""
     left = talk.awaited.left(talk.conversation)
-    return left is not None and left.what in BOOKING_STEPS
+    return isinstance(left, BookingPrompt)
 
 
 async def _is_place(talk: Talk, text: str, nearby: NearestWithSlots, journal: Journal) -> bool:

@@ -1,6 +1,8 @@
 """Admins edit the answers of the FAQ in the chat."""
 
-from bot.dialog_state import DialogStore, PendingPrompt, Prompt
+from typing import get_args
+
+from bot.dialog_state import DialogStore
 from bot.faq.article_edits import ArticleEditService
 from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import is_admin_in_private
@@ -31,29 +33,32 @@ from bot.screens.faq.editing_actions import (
     MendArticle,
     PlaceGap,
 )
+from bot.screens.faq.prompts import (
+    ArticlePrompt,
+    ArticleTextPrompt,
+    EditPrompt,
+    SureWordingPrompt,
+    WordingNumberPrompt,
+    WordingPrompt,
+)
 from bot.screens.home import home
-from bot.screens.screen import Screen
 from bot.staff.roster import Roster
-
-# What cannot be the words that are awaited; of the texts of articles it is less.
-_NO_WORDS = {
-    "drop": lambda _: False,
-    **dict.fromkeys(("find", "wording", "sure", "sure-gap"), is_no_question),
-}
 
 
 async def begin(talk: Talk, text: str, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles /faqedit, with the words of an article or without."""
     if await is_admin_in_private(talk, roster):
         await (
-            _offer(talk, text, "-", article_edits) if text else _ask(talk, editing_screens.which_article(), "find:-")
+            _offer(talk, text, "-", article_edits)
+            if text
+            else talk.ask(editing_screens.which_article(), ArticlePrompt())
         )
 
 
 async def find(talk: Talk, action: FindArticle, roster: Roster) -> None:
     """Handles «Другой ответ»: another article is asked for."""
     if await is_admin_in_private(talk, roster):
-        await _ask(talk, editing_screens.which_article(), f"find:{action.gap}")
+        await talk.ask(editing_screens.which_article(), ArticlePrompt(action.gap))
 
 
 async def show(talk: Talk, action: MendArticle, roster: Roster, article_edits: ArticleEditService) -> None:
@@ -65,20 +70,20 @@ async def show(talk: Talk, action: MendArticle, roster: Roster, article_edits: A
 async def ask_number(talk: Talk, action: DropWording, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Убрать вопрос»: asks for the number of the variant."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
-        await _ask(talk, editing_screens.type_number(article), f"drop:{article.id}")
+        await talk.ask(editing_screens.type_number(article), WordingNumberPrompt(article.id))
 
 
 async def ask_text(talk: Talk, action: ChangeText, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Изменить ответ»: asks for the new text."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
-        await _ask(talk, editing_screens.type_text(article), f"text:{article.id}")
+        await talk.ask(editing_screens.type_text(article), ArticleTextPrompt(article.id))
 
 
 async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     text: str,
     marked: str,
-    awaited: PendingPrompt,
+    prompt: EditPrompt,
     roster: Roster,
     article_edits: ArticleEditService,
     unanswered_questions: UnansweredStore,
@@ -96,35 +101,34 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
             await talk.awaited.clear(talk.conversation)
             await show(talk, leave, roster, article_edits)
         case _:
-            await _words(talk, text, marked, awaited, article_edits)
+            await _words(talk, text, marked, prompt, article_edits)
 
 
-async def _words(talk: Talk, text: str, marked: str, awaited: PendingPrompt, article_edits: ArticleEditService) -> None:
-    what, _, rest = awaited.context.partition("\n")[0].partition(":")
-    if _NO_WORDS.get(what, is_no_answer)(text):
-        await _no_words(talk, text, what, rest, article_edits)
-        return
-    match what:
-        case "find":
-            await _offer(talk, text, rest, article_edits)
-        case "wording" | "sure" | "sure-gap":
-            await offer(talk, rest, text, article_edits)
-        case "drop":
-            await _drop(talk, rest, text, article_edits)
-        case _:
-            await _preview(talk, rest, marked, article_edits)
+async def _words(talk: Talk, text: str, marked: str, prompt: EditPrompt, article_edits: ArticleEditService) -> None:
+    match prompt:
+        case WordingNumberPrompt(id_):
+            await _drop(talk, id_, text, article_edits)
+        case ArticleTextPrompt() if is_no_answer(text):
+            await _no_words(talk, text, prompt, article_edits)
+        case ArticleTextPrompt(id_):
+            await _preview(talk, id_, marked, article_edits)
+        case _ if is_no_question(text):
+            await _no_words(talk, text, prompt, article_edits)
+        case ArticlePrompt(gap):
+            await _offer(talk, text, gap, article_edits)
+        case WordingPrompt(id_) | SureWordingPrompt(id_):
+            await offer(talk, id_, text, article_edits)
 
 
-async def _no_words(talk: Talk, text: str, what: str, id_: str, article_edits: ArticleEditService) -> None:
+async def _no_words(talk: Talk, text: str, prompt: EditPrompt, article_edits: ArticleEditService) -> None:
     """«нет» ends what was asked; other words that are no question are told so, and the right ones are still awaited."""
     if not is_refusal(text):
         await talk.reply(editing_screens.no_question(text))
         return
     await talk.awaited.clear(talk.conversation)
-    article = None if what == "find" else await known(talk, id_, article_edits)
-    if what == "find":
+    if isinstance(prompt, ArticlePrompt):
         await talk.reply(home.cancelled())
-    elif article:
+    elif article := await known(talk, prompt.article, article_edits):
         await talk.reply(editing_screens.card(article))
 
 
@@ -134,11 +138,10 @@ async def keep(
     """Writes the previewed answer into the file."""
     if not await is_admin_in_private(talk, roster):
         return
-    waiting = awaited.text(talk.conversation)
-    head, _, text = waiting.context.partition("\n") if waiting and waiting.what is Prompt.EDIT else ("", "", "")
-    if head != f"keep:{action.article}":
+    prompt = awaited.text(talk.conversation)
+    if not isinstance(prompt, ArticleTextPrompt) or prompt.article != action.article or not prompt.text:
         await talk.reply(editing_screens.start_again(action.article))
-    elif article := await tried(talk, article_edits.change_text(action.article, text)):
+    elif article := await tried(talk, article_edits.change_text(action.article, prompt.text)):
         await awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(article, editing_screens.DONE))
 
@@ -180,11 +183,7 @@ async def _preview(talk: Talk, id_: str, text: str, article_edits: ArticleEditSe
     if problems := await article_edits.faults(id_, text):
         await talk.reply(editing_screens.refused(problems))
     else:
-        await talk.ask(editing_screens.preview(article, text), PendingPrompt(Prompt.EDIT, f"keep:{article.id}\n{text}"))
-
-
-async def _ask(talk: Talk, screen: Screen, context: str) -> None:
-    await talk.ask(screen, PendingPrompt(Prompt.EDIT, context))
+        await talk.ask(editing_screens.preview(article, text), ArticleTextPrompt(article.id, text))
 
 
 ROUTES = Routes(
@@ -201,5 +200,5 @@ ROUTES = Routes(
         MarkChecked: mark,
         KeepWording: keep_wording,
     },
-    awaited={Prompt.EDIT: typed},
+    awaited=dict.fromkeys(get_args(EditPrompt), typed),
 )

@@ -1,6 +1,6 @@
 """Admins add variants of a question: typed, or taken from unanswered questions."""
 
-from bot.dialog_state import DialogStore, PendingPrompt, Prompt
+from bot.dialog_state import DialogStore
 from bot.faq.article_edits import ArticleEditService, mark_of, wording_of
 from bot.faq.small_talk import SmallTalk, small_talk
 from bot.faq.unanswered import UnansweredStore
@@ -9,6 +9,7 @@ from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
 from bot.screens.faq.editing_actions import AddGap, AddWording, KeepWording, PlaceGap
+from bot.screens.faq.prompts import SureWordingPrompt, WordingPrompt
 from bot.screens.menu import menu_word
 from bot.screens.typed_labels import common_button
 from bot.staff.roster import Roster
@@ -48,7 +49,7 @@ async def add_gap(
 async def ask_wording(talk: Talk, action: AddWording, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Добавить вопрос»: asks for the new variant."""
     if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
-        await talk.ask(editing_screens.type_wording(article), PendingPrompt(Prompt.EDIT, f"wording:{article.id}"))
+        await talk.ask(editing_screens.type_wording(article), WordingPrompt(article.id))
 
 
 async def keep_wording(
@@ -62,13 +63,11 @@ async def keep_wording(
     """Handles «Да, добавить»: the admin has seen what the variant takes from other articles."""
     if not await is_admin_in_private(talk, roster):
         return
-    waiting = awaited.text(talk.conversation)
-    head, _, wording = waiting.context.partition("\n") if waiting and waiting.what is Prompt.EDIT else ("", "", "")
-    what, _, id_ = head.partition(":")
-    if what not in {"sure", "sure-gap"} or id_ != action.article:
+    prompt = awaited.text(talk.conversation)
+    if not isinstance(prompt, SureWordingPrompt) or prompt.article != action.article:
         await talk.reply(editing_screens.type_again(action.article))
-    elif await _add(talk, id_, wording, article_edits) and what == "sure-gap":
-        await _drop_gap(unanswered_questions, wording)
+    elif await _add(talk, prompt.article, prompt.wording, article_edits) and prompt.from_gap:
+        await _drop_gap(unanswered_questions, prompt.wording)
 
 
 async def offer(talk: Talk, id_: str, wording: str, article_edits: ArticleEditService, gap: str = "") -> bool:
@@ -82,10 +81,8 @@ async def offer(talk: Talk, id_: str, wording: str, article_edits: ArticleEditSe
     taken = await article_edits.takeovers(article.id, wording)
     if not taken:
         return await _add(talk, article.id, wording, article_edits)
-    head = f"{'sure-gap' if gap else 'sure'}:{article.id}"
-    await talk.ask(
-        editing_screens.takes_over(article, wording, taken), PendingPrompt(Prompt.EDIT, f"{head}\n{wording}")
-    )
+    prompt = SureWordingPrompt(article.id, wording, from_gap=bool(gap))
+    await talk.ask(editing_screens.takes_over(article, wording, taken), prompt)
     return False
 
 

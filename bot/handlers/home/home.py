@@ -1,6 +1,6 @@
 """Handles /start, help, settings, privacy, and the way back to the beginning."""
 
-from bot.dialog_state import DialogStore, PendingPrompt, Prompt
+from bot.dialog_state import DialogStore
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -9,7 +9,9 @@ from bot.privacy.forget import Forgetting
 from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, StopAsking
 from bot.screens.bot_commands import commands_of
 from bot.screens.home import home
+from bot.screens.librarian_day.prompts import DayPrompt
 from bot.screens.my_bookings.actions import SetReminders
+from bot.screens.my_bookings.prompts import OtherTimePrompt
 from bot.staff.roster import Roster
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
@@ -89,9 +91,9 @@ async def cancel(talk: Talk, awaited: DialogStore) -> None:
     match begun:
         case None if not was:
             await talk.reply(home.nothing_to_cancel())
-        case PendingPrompt(Prompt.OTHER_TIME):
+        case OtherTimePrompt():
             await talk.reply(home.not_moved())
-        case PendingPrompt(Prompt.DESK):
+        case _ if isinstance(begun, DayPrompt):
             await talk.reply(home.day_unchanged())
         case _:
             await talk.reply(home.cancelled())

@@ -1,11 +1,10 @@
 """A librarian reschedules or cancels a visit, names or deletes one that a librarian has entered."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.booking.booking import BookingId
 from bot.booking.operations import LONGEST_REASON
 from bot.booking.refusals import Refusal
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.librarian_day.day_view import DayView, refusals_told
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -13,8 +12,8 @@ from bot.privacy.guard import mask
 from bot.screens.home import home
 from bot.screens.librarian_day import choose_time, visit_card, walk_ins
 from bot.screens.librarian_day.actions import CallOff, NameVisitor, ShiftTimes, ShiftTo, ShiftVisit, StrikeOff
+from bot.screens.librarian_day.prompts import CallOffReasonPrompt, ShiftTimePrompt, VisitorNamePrompt
 from bot.screens.librarian_day.visit import DayVisit
-from bot.screens.screen import Screen
 from bot.screens.time_codes import date_of, moment_of
 
 
@@ -27,7 +26,7 @@ async def which_day(talk: Talk, action: ShiftVisit, day_view: DayView) -> None:
             return
         choosing, slots = await day_view.shifting(talk.person, visit)
         screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
-        await _await_time(talk, screen, visit, None, in_place=action.page > 0)
+        await talk.ask(screen, ShiftTimePrompt(visit.booking.id), in_place=action.page > 0)
 
 
 async def which_time(talk: Talk, action: ShiftTimes, day_view: DayView) -> None:
@@ -39,7 +38,7 @@ async def which_time(talk: Talk, action: ShiftTimes, day_view: DayView) -> None:
         visit = await day_view.one(talk.person, action.booking)
         choosing, slots = await day_view.shifting(talk.person, visit)
         screen = choose_time.which_time(choosing, slots, day, max(action.page - 1, 0))
-        await _await_time(talk, screen, visit, day, in_place=action.page > 0)
+        await talk.ask(screen, ShiftTimePrompt(visit.booking.id, day), in_place=action.page > 0)
 
 
 async def shift(talk: Talk, action: ShiftTo, day_view: DayView) -> None:
@@ -68,7 +67,7 @@ async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_view: DayView)
     try:
         moved = await day_view.booking.move(talk.person, visit.booking.id, at)
     except Refusal as no:
-        await talk.ask(choose_time.not_then(choosing, no), PendingPrompt(Prompt.DESK, f"shift:{visit.booking.id}:"))
+        await talk.ask(choose_time.not_then(choosing, no), ShiftTimePrompt(visit.booking.id))
         return
     await talk.awaited.clear(talk.conversation)
     await talk.reply(visit_card.shifted(await day_view.seen(moved)))
@@ -84,7 +83,7 @@ async def call_off(talk: Talk, action: CallOff, day_view: DayView) -> None:
         elif not visit.is_ahead:
             await talk.reply(visit_card.card(visit))
         else:
-            await talk.ask(visit_card.call_off_first(visit), PendingPrompt(Prompt.DESK, f"why:{visit.booking.id}"))
+            await talk.ask(visit_card.call_off_first(visit), CallOffReasonPrompt(visit.booking.id))
 
 
 async def call_off_with(talk: Talk, id_: int, reason: str | None, day_view: DayView) -> None:
@@ -103,7 +102,7 @@ async def propose_reason(talk: Talk, id_: int, reason: str, day_view: DayView) -
     """Shows the typed reason of a cancellation before it is sent. Raises Gone, NotYours."""
     visit, tidy = await day_view.one(talk.person, id_), mask(reason).strip()[:LONGEST_REASON]
     if visit.is_ahead:
-        await talk.ask(visit_card.call_off_because(visit, tidy), PendingPrompt(Prompt.DESK, f"why:{id_}:{tidy}"))
+        await talk.ask(visit_card.call_off_because(visit, tidy), CallOffReasonPrompt(id_, tidy))
     else:
         await talk.awaited.clear(talk.conversation)
         await talk.reply(visit_card.card(visit))
@@ -123,19 +122,15 @@ async def name(talk: Talk, action: NameVisitor, day_view: DayView) -> None:
         if action.skip:
             await talk.reply(walk_ins.named(visit))
         else:
-            await talk.ask(visit_card.which_name(visit), PendingPrompt(Prompt.DESK, f"name:{visit.booking.id}"))
+            await talk.ask(visit_card.which_name(visit), VisitorNamePrompt(visit.booking.id))
 
 
 def _reason(talk: Talk, id_: int) -> str | None:
-    awaited = talk.awaited.text(talk.conversation)
-    kind, _, reason = awaited.context.partition(f"why:{id_}:") if awaited else ("", "", "")
-    return reason if reason and not kind else None
-
-
-async def _await_time(talk: Talk, screen: Screen, visit: DayVisit, day: date | None, *, in_place: bool) -> None:
-    context = f"shift:{visit.booking.id}:{day or ''}"
-    await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.DESK, context))
-    await (talk.edit(screen) if in_place else talk.reply(screen))
+    match talk.awaited.text(talk.conversation):
+        case CallOffReasonPrompt(booking, reason) if booking == id_ and reason:
+            return reason
+        case _:
+            return None
 
 
 ROUTES = Routes(

@@ -2,12 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import date
+from typing import get_args
 
 from bot.booking.booking import BookingId
 from bot.booking.typed.typed_name import NameFault, read_name
 from bot.booking.typed.typed_time import TimeFault, Unsure, When, read_when
 from bot.booking.visit_code import read_code
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
 from bot.handlers.bot_info import BotInfo
@@ -18,46 +18,50 @@ from bot.handlers.librarian_day.walk_ins import phoned, propose, topic_in_words
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.russian.yes_no import is_yes_to
-from bot.screens.home import home
 from bot.screens.librarian_day import choose_time, visit_card, walk_ins
 from bot.screens.librarian_day.actions import OpenVisit, PhoneAt, ShiftTo
 from bot.screens.librarian_day.choose_time import Choosing
+from bot.screens.librarian_day.prompts import (
+    CallOffReasonPrompt,
+    DayPrompt,
+    PhoneTimePrompt,
+    ShiftTimePrompt,
+    VisitorNamePrompt,
+    WalkInTopicPrompt,
+)
 
-_NO_ASIDES = ("why:", "topic:")  # a reason may sound like a question, and a topic does
+_NO_ASIDES = (CallOffReasonPrompt, WalkInTopicPrompt)  # a reason may sound like a question, and a topic does
 
 
 async def typed(
-    talk: Talk, text: str, awaited: PendingPrompt, day_view: DayView, live_faq: LiveFaq, bot_info: BotInfo
+    talk: Talk, text: str, prompt: DayPrompt, day_view: DayView, live_faq: LiveFaq, bot_info: BotInfo
 ) -> None:
     """The rights are checked again; after a question in between the words are still awaited, after a code not."""
     if read_code(text):
         await code(talk, text, day_view)
-    elif not awaited.context.startswith(_NO_ASIDES) and (answer := bot_info.aside(live_faq, text)):
+    elif not isinstance(prompt, _NO_ASIDES) and (answer := bot_info.aside(live_faq, text)):
         await talk.reply(answer)
     elif agreed := _agreed(talk, text):
         await agreed(talk, day_view)
     else:
-        await _awaited(talk, text, awaited, day_view)
+        await _asked(talk, text, prompt, day_view)
 
 
-async def _awaited(talk: Talk, text: str, awaited: PendingPrompt, day_view: DayView) -> None:
+async def _asked(talk: Talk, text: str, prompt: DayPrompt, day_view: DayView) -> None:
     async with refusals_told(talk):
-        match awaited.context.split(":"):
-            case ["name", id_]:
-                await _name(talk, int(id_), text, day_view)
-            case ["why", id_, *said] if said and is_yes_to(text, "отменить"):
-                await call_off_with(talk, int(id_), ":".join(said), day_view)
-            case ["why", id_, *_]:
-                await propose_reason(talk, int(id_), text, day_view)
-            case ["topic", centre, way]:
-                await topic_in_words(talk, centre, way, text, day_view)
-            case ["shift", id_, day]:
-                await _shift(talk, int(id_), text, _day(day), day_view)
-            case ["phone", centre, topic, day]:
-                choosing, _ = await day_view.phoning(talk.person, topic, centre)
-                await _phone(talk, (choosing, topic), text, _day(day), day_view)
-            case _:
-                await talk.reply(home.outdated())
+        match prompt:
+            case VisitorNamePrompt(booking):
+                await _name(talk, booking, text, day_view)
+            case CallOffReasonPrompt(booking, reason) if reason and is_yes_to(text, "отменить"):
+                await call_off_with(talk, booking, reason, day_view)
+            case CallOffReasonPrompt(booking):
+                await propose_reason(talk, booking, text, day_view)
+            case WalkInTopicPrompt():
+                await topic_in_words(talk, prompt, text, day_view)
+            case ShiftTimePrompt():
+                await _shift(talk, prompt, text, day_view)
+            case PhoneTimePrompt():
+                await _phone(talk, prompt, text, day_view)
 
 
 async def _name(talk: Talk, id_: int, text: str, day_view: DayView) -> None:
@@ -70,27 +74,26 @@ async def _name(talk: Talk, id_: int, text: str, day_view: DayView) -> None:
     await talk.reply(walk_ins.named(await day_view.seen(called)))
 
 
-async def _shift(talk: Talk, id_: int, text: str, chosen: date | None, day_view: DayView) -> None:
-    visit = await day_view.one(talk.person, id_)
+async def _shift(talk: Talk, prompt: ShiftTimePrompt, text: str, day_view: DayView) -> None:
+    visit = await day_view.one(talk.person, prompt.booking)
     choosing, slots = await day_view.shifting(talk.person, visit)
-    wanted = _read(text, choosing, chosen, day_view)
+    wanted = _read(text, choosing, prompt.day, day_view)
     if not isinstance(wanted, When):
         await talk.reply(choose_time.not_a_time(choosing, wanted))
-    elif at := choose_time.exactly(choosing, wanted, chosen):
+    elif at := choose_time.exactly(choosing, wanted, prompt.day):
         await propose_shift(talk, visit, at, day_view)
     else:
         await talk.reply(choose_time.fitting(choosing, slots, wanted))
 
 
-async def _phone(talk: Talk, asked: tuple[Choosing, str], text: str, chosen: date | None, day_view: DayView) -> None:
-    choosing, topic = asked
-    wanted = _read(text, choosing, chosen, day_view)
+async def _phone(talk: Talk, prompt: PhoneTimePrompt, text: str, day_view: DayView) -> None:
+    choosing, slots = await day_view.phoning(talk.person, prompt.topic, prompt.centre)
+    wanted = _read(text, choosing, prompt.day, day_view)
     if not isinstance(wanted, When):
         await talk.reply(choose_time.not_a_time(choosing, wanted))
-    elif at := choose_time.exactly(choosing, wanted, chosen):
-        await propose(talk, choosing, topic, at, day_view)
+    elif at := choose_time.exactly(choosing, wanted, prompt.day):
+        await propose(talk, choosing, prompt.topic, at, day_view)
     else:
-        _, slots = await day_view.phoning(talk.person, topic, choosing.centre.id)
         await talk.reply(choose_time.fitting(choosing, slots, wanted))
 
 
@@ -117,8 +120,4 @@ def _read(text: str, choosing: Choosing, chosen: date | None, day_view: DayView)
     return read_when(text, day_view.centre_lookup.clock.now().astimezone(choosing.centre.zone), chosen)
 
 
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-ROUTES = Routes(awaited={Prompt.DESK: typed})
+ROUTES = Routes(awaited=dict.fromkeys(get_args(DayPrompt), typed))

@@ -1,11 +1,10 @@
 """Registers walk-ins and phone bookings in at most four taps."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.booking.booking import Visitor, Wish
 from bot.booking.refusals import Refusal, SecondTap
 from bot.booking.typed.typed_topic import read_topic
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.librarian_day.day_view import DayView, refusals_told
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -22,11 +21,9 @@ from bot.screens.librarian_day.actions import (
     TurnPhoneTimes,
 )
 from bot.screens.librarian_day.choose_time import Choosing
+from bot.screens.librarian_day.prompts import PhoneTimePrompt, VisitorNamePrompt, WalkInTopicPrompt
 from bot.screens.librarian_day.visit import NO_NAME
-from bot.screens.screen import Screen
 from bot.screens.time_codes import moment_of
-
-PHONE, DOOR = "phone", "door"  # how somebody without a booking has come, in what is awaited
 
 
 async def who(talk: Talk, action: NewGuest, day_view: DayView) -> None:
@@ -40,16 +37,16 @@ async def topics(talk: Talk, action: GuestTopics, day_view: DayView) -> None:
     async with refusals_told(talk):
         centre = day_view.checked(talk.person, action.centre)
         screen = walk_ins.about_what(centre, day_view.topics.all, phone=action.phone)
-        await talk.ask(screen, PendingPrompt(Prompt.DESK, f"topic:{centre.id}:{PHONE if action.phone else DOOR}"))
+        await talk.ask(screen, WalkInTopicPrompt(centre.id, action.phone))
 
 
-async def topic_in_words(talk: Talk, centre_id: str, way: str, text: str, day_view: DayView) -> None:
+async def topic_in_words(talk: Talk, prompt: WalkInTopicPrompt, text: str, day_view: DayView) -> None:
     """«пенсия», as the button with that topic; other words are asked again. Raises refusals."""
-    centre, topic = day_view.checked(talk.person, centre_id), read_topic(text, day_view.topics.all)
+    centre, topic = day_view.checked(talk.person, prompt.centre), read_topic(text, day_view.topics.all)
     if topic is None:
-        screen = walk_ins.about_what(centre, day_view.topics.all, phone=way == PHONE, note=walk_ins.NO_SUCH_TOPIC)
+        screen = walk_ins.about_what(centre, day_view.topics.all, phone=prompt.phone, note=walk_ins.NO_SUCH_TOPIC)
         await talk.reply(screen)
-    elif way == PHONE:
+    elif prompt.phone:
         await soonest(talk, PhoneSoonest(topic.id, centre.id), day_view)
     else:
         await talk.awaited.clear(talk.conversation)
@@ -72,7 +69,7 @@ async def soonest(talk: Talk, action: PhoneSoonest, day_view: DayView) -> None:
     """Shows the nearest free slots for a phone booking."""
     async with refusals_told(talk):
         choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
-        await _await_time(talk, choose_time.soonest(choosing, slots), action)
+        await talk.ask(choose_time.soonest(choosing, slots), PhoneTimePrompt(action.centre, action.topic))
 
 
 async def which_day(talk: Talk, action: PhoneDays, day_view: DayView) -> None:
@@ -80,7 +77,7 @@ async def which_day(talk: Talk, action: PhoneDays, day_view: DayView) -> None:
     async with refusals_told(talk):
         choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
         screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
-        await _await_time(talk, screen, action, in_place=action.page > 0)
+        await talk.ask(screen, PhoneTimePrompt(action.centre, action.topic), in_place=action.page > 0)
 
 
 async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_view: DayView) -> None:
@@ -91,7 +88,8 @@ async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_view: 
     async with refusals_told(talk):
         choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
         screen, day = choose_time.times_from(choosing, slots, at), choosing.centre.day(at)
-        await _await_time(talk, screen, action, day, in_place=isinstance(action, TurnPhoneTimes))
+        prompt = PhoneTimePrompt(action.centre, action.topic, day)
+        await talk.ask(screen, prompt, in_place=isinstance(action, TurnPhoneTimes))
 
 
 async def phoned(talk: Talk, action: PhoneAt, day_view: DayView) -> None:
@@ -124,22 +122,9 @@ async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_vie
         await talk.reply(walk_ins.phoned_already(await day_view.seen(tap.booking)))
         return
     except Refusal as no:
-        await talk.ask(
-            choose_time.not_then(choosing, no), PendingPrompt(Prompt.DESK, f"phone:{choosing.centre.id}:{topic}:")
-        )
+        await talk.ask(choose_time.not_then(choosing, no), PhoneTimePrompt(choosing.centre.id, topic))
         return
-    await talk.ask(walk_ins.phoned(await day_view.seen(booking)), PendingPrompt(Prompt.DESK, f"name:{booking.id}"))
-
-
-Phone = PhoneSoonest | PhoneDays | PhoneTimes | TurnPhoneTimes
-
-
-async def _await_time(
-    talk: Talk, screen: Screen, action: Phone, day: date | None = None, *, in_place: bool = False
-) -> None:
-    context = f"phone:{action.centre}:{action.topic}:{day or ''}"
-    await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.DESK, context))
-    await (talk.edit(screen) if in_place else talk.reply(screen))
+    await talk.ask(walk_ins.phoned(await day_view.seen(booking)), VisitorNamePrompt(booking.id))
 
 
 ROUTES = Routes(

@@ -2,7 +2,6 @@
 
 from bot.booking.booking import BookingId
 from bot.booking.booking_service import BookingService
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.my_bookings import reschedule, typed_changes, waitlist
 from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
@@ -22,6 +21,7 @@ from bot.screens.my_bookings.actions import (
     WayThere,
     WillCome,
 )
+from bot.screens.my_bookings.prompts import CancelReasonPrompt
 
 
 async def show_all(talk: Talk, own: MyBookings, bot_info: BotInfo) -> None:
@@ -68,8 +68,7 @@ async def cancel(talk: Talk, action: CancelVisit, booking: BookingService, own: 
 async def say_why(talk: Talk, action: SayWhy, booking: BookingService) -> None:
     """Stores the reason of a cancellation from a button, or asks for it in words."""
     if action.why == cancel_screens.IN_WORDS:
-        asked = PendingPrompt(Prompt.REASON, str(action.booking))
-        await talk.ask(cancel_screens.write_why(BookingId(action.booking)), asked)
+        await talk.ask(cancel_screens.write_why(BookingId(action.booking)), CancelReasonPrompt(action.booking))
     elif reason := cancel_screens.REASONS.get(action.why):
         await _explain(talk, booking, action.booking, reason)
     else:
@@ -77,10 +76,10 @@ async def say_why(talk: Talk, action: SayWhy, booking: BookingService) -> None:
         await talk.reply(home.home())
 
 
-async def why_in_words(talk: Talk, text: str, awaited: PendingPrompt, booking: BookingService) -> None:
+async def why_in_words(talk: Talk, text: str, prompt: CancelReasonPrompt, booking: BookingService) -> None:
     """Stores the typed reason of a cancellation."""
     await talk.awaited.clear(talk.conversation)
-    await _explain(talk, booking, int(awaited.context), text)
+    await _explain(talk, booking, prompt.booking, text)
 
 
 async def way_there(talk: Talk, action: WayThere, own: MyBookings) -> None:
@@ -122,7 +121,7 @@ ROUTES = together(
             VisitCalendar: calendar,
             RateVisit: rate,
         },
-        awaited={Prompt.REASON: why_in_words},
+        awaited={CancelReasonPrompt: why_in_words},
     ),
     reschedule.ROUTES,
     waitlist.ROUTES,

@@ -1,12 +1,11 @@
 """Reschedules a booking: day and time by buttons, or typed."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.booking.booking import Slot
 from bot.booking.booking_service import BookingService
 from bot.booking.refusals import NotBookable, Refusal
 from bot.booking.typed.typed_time import When, read_when
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
 from bot.handlers.bot_info import BotInfo
@@ -18,7 +17,7 @@ from bot.screens.home import home
 from bot.screens.my_bookings import bookings_list, reschedule
 from bot.screens.my_bookings.actions import MoveTo, MoveToDay, MoveVisit, ShowVisit
 from bot.screens.my_bookings.own_visit import BookingView
-from bot.screens.screen import Screen
+from bot.screens.my_bookings.prompts import OtherTimePrompt
 from bot.screens.time_codes import date_of, moment_of
 
 
@@ -31,7 +30,7 @@ async def which_day(talk: Talk, action: MoveVisit, booking: BookingService, own:
             return
         slots = await _free(booking, talk.person, visit)
         screen = reschedule.which_day(visit, slots, max(action.page - 1, 0))
-        await _ask(talk, screen, str(action.booking), in_place=action.page > 0)
+        await talk.ask(screen, OtherTimePrompt(action.booking), in_place=action.page > 0)
 
 
 async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own: MyBookings) -> None:
@@ -41,7 +40,7 @@ async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own
         slots = await _free(booking, talk.person, visit)
         day = date_of(action.day)
         screen = reschedule.which_time(visit, slots, day, max(action.page - 1, 0))
-        await _ask(talk, screen, f"{action.booking} {day or ''}", in_place=action.page > 0)
+        await talk.ask(screen, OtherTimePrompt(action.booking, day), in_place=action.page > 0)
 
 
 async def move(talk: Talk, action: MoveTo, booking: BookingService, own: MyBookings) -> None:
@@ -58,29 +57,27 @@ async def move(talk: Talk, action: MoveTo, booking: BookingService, own: MyBooki
 async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     text: str,
-    awaited: PendingPrompt,
+    prompt: OtherTimePrompt,
     booking: BookingService,
     own: MyBookings,
     live_faq: LiveFaq,
     bot_info: BotInfo,
 ) -> None:
     """A day or a time in the person's words; a question in between is answered, and the time is still awaited."""
-    number, _, day = awaited.context.partition(" ")
-    chosen = date.fromisoformat(day) if day else None
     agreed = assented(talk, text)
     if isinstance(agreed, MoveTo):
         await move(talk, agreed, booking, own)
         return
     async with refusals_told(talk):
-        visit = await own.one(talk.person, int(number))
+        visit = await own.one(talk.person, prompt.booking)
         if not visit.can_change or isinstance(agreed, ShowVisit):
             await stop(talk)
             await talk.reply(bookings_list.one(visit))
             return
-        wanted = read_when(text, visit.local(visit.now), chosen)
+        wanted = read_when(text, visit.local(visit.now), prompt.day)
         if not isinstance(wanted, When):
             await talk.reply(bot_info.aside(live_faq, text) or reschedule.not_a_time(visit, wanted))
-        elif starts_at := reschedule.exactly(visit, wanted, chosen):
+        elif starts_at := reschedule.exactly(visit, wanted, prompt.day):
             await _propose(talk, visit, starts_at, booking)
         else:
             slots = await _free(booking, talk.person, visit)
@@ -89,8 +86,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
 
 async def stop(talk: Talk) -> None:
     """Awaits no other time any more; anything else that was asked for still is awaited."""
-    begun = talk.awaited.text(talk.conversation)
-    if begun and begun.what is Prompt.OTHER_TIME:
+    if isinstance(talk.awaited.text(talk.conversation), OtherTimePrompt):
         await talk.awaited.clear(talk.conversation)
 
 
@@ -117,15 +113,10 @@ async def _move(talk: Talk, visit: BookingView, starts_at: datetime, booking: Bo
     try:
         moved = own.seen(await booking.move(talk.person, visit.booking.id, starts_at))
     except Refusal as no:
-        await talk.ask(reschedule.refused(visit, no), PendingPrompt(Prompt.OTHER_TIME, str(visit.booking.id)))
+        await talk.ask(reschedule.refused(visit, no), OtherTimePrompt(visit.booking.id))
         return
     await talk.awaited.clear(talk.conversation)
     await talk.reply(reschedule.moved(moved, await own.wish(talk.person)))
 
 
-async def _ask(talk: Talk, screen: Screen, context: str, *, in_place: bool) -> None:
-    await talk.awaited.put(talk.conversation, PendingPrompt(Prompt.OTHER_TIME, context))
-    await (talk.edit(screen) if in_place else talk.reply(screen))
-
-
-ROUTES = Routes(actions={MoveVisit: which_day, MoveToDay: which_time, MoveTo: move}, awaited={Prompt.OTHER_TIME: typed})
+ROUTES = Routes(actions={MoveVisit: which_day, MoveToDay: which_time, MoveTo: move}, awaited={OtherTimePrompt: typed})

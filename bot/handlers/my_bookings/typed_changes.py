@@ -4,7 +4,6 @@ from bot.booking.booking import BookingId
 from bot.booking.booking_service import BookingService
 from bot.booking.spoken_change import Deed, read_change
 from bot.booking.typed.typed_time import TimeFault, read_when
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.my_bookings import reschedule
@@ -13,6 +12,7 @@ from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
 from bot.screens.my_bookings import bookings_list, cancel
 from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowVisit
+from bot.screens.my_bookings.prompts import OtherTimePrompt
 
 Offers = tuple[MoveVisit | CancelVisit | ShowVisit, ...]
 
@@ -43,7 +43,7 @@ async def change(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in b
     elif said.deed is Deed.CANCEL:
         await _ask_to_cancel(talk, ids[at], own)
     elif rest:
-        asked = PendingPrompt(Prompt.OTHER_TIME, str(ids[at]))
+        asked = OtherTimePrompt(ids[at])
         await talk.awaited.put(talk.conversation, asked)
         await reschedule.typed(talk, rest, asked, booking, own, live_faq, bot_info)
     else:

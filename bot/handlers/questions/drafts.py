@@ -1,6 +1,5 @@
 """Words for another person are sent after their author has seen them, and once."""
 
-from bot.dialog_state import TO_OTHERS, Prompt
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.questions.questions import close_prompt, give_answer, hand_over, open_question
 from bot.handlers.routes import Routes
@@ -11,6 +10,7 @@ from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
 from bot.screens.questions.actions import DropDraft, SendDraft
+from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.stats.journal import Journal
 
 
@@ -39,7 +39,7 @@ async def drop(talk: Talk, action: DropDraft, drafts: Drafts, question_service: 
         await _not_sent_now(talk, draft, action.question, question_service)
         return
     await drafts.drop(talk.conversation)
-    await close_prompt(talk, Prompt.ANSWER if action.question else Prompt.QUESTION)
+    await close_prompt(talk, AnswerPrompt if action.question else QuestionPrompt)
     await talk.reply(
         drafts_screens.answer_dropped(action.question) if action.question else drafts_screens.question_dropped()
     )
@@ -66,4 +66,6 @@ async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, que
         await talk.reply(drafts_screens.answer_gone(number))
 
 
-ROUTES = Routes(actions={SendDraft: send, DropDraft: drop}, resumed=dict.fromkeys(TO_OTHERS, cannot_carry))
+ROUTES = Routes(
+    actions={SendDraft: send, DropDraft: drop}, resumed={QuestionPrompt: cannot_carry, AnswerPrompt: cannot_carry}
+)

@@ -1,7 +1,9 @@
 """A citizen asks a librarian; a librarian answers."""
 
+from dataclasses import replace
+
 from bot.booking.visit_code import read_code
-from bot.dialog_state import PendingPrompt, Prompt
+from bot.dialog_state import Prompt
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.librarian_day.day_view import DayView
@@ -24,6 +26,7 @@ from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.menu import Menu
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
+from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
@@ -39,23 +42,23 @@ async def begin_about(talk: Talk, action: AskLibrarian, bot_info: BotInfo) -> No
 
 
 async def propose_question(
-    talk: Talk, text: str, awaited: PendingPrompt, drafts: Drafts, bot_info: BotInfo, attached: UnsupportedKind | None
+    talk: Talk, text: str, prompt: QuestionPrompt, drafts: Drafts, bot_info: BotInfo, attached: UnsupportedKind | None
 ) -> None:
     """The citizen's words for the librarian, shown as the librarian would get them."""
     if len(text) > MAX_TEXT:
         await talk.reply(questions.too_long(MAX_TEXT))
         return
     if not bot_info.can_ask:
-        await close_prompt(talk, Prompt.QUESTION)
+        await close_prompt(talk, QuestionPrompt)
         await talk.reply(questions.nobody_to_ask(bot_info.region))
         return
-    about, earlier = await _shown_before(talk, awaited, drafts)
+    earlier = await _shown_before(talk, prompt, drafts)
     words, change = continued(earlier, guard.mask(text))
     if earlier and len(words) > MAX_TEXT:
         await talk.reply(drafts_screens.question_too_long(earlier, MAX_TEXT))
         return
-    draft = await drafts.keep(talk.conversation, about, guard.mask(words))
-    await talk.ask(drafts_screens.question(draft, attached, change), _shown(awaited.what, draft))
+    draft = await drafts.keep(talk.conversation, prompt.article, guard.mask(words))
+    await talk.ask(drafts_screens.question(draft, attached, change), replace(prompt, draft=draft.number))
 
 
 async def hand_over(
@@ -81,7 +84,7 @@ async def hand_over(
         await drafts.mark_sent(talk.conversation, draft)
         journal.record(talk.person, InteractionKind.QUESTION, article)
         await talk.reply(questions.handed_over(await question_service.audience(), bot_info.region))
-    await close_prompt(talk, Prompt.QUESTION)
+    await close_prompt(talk, QuestionPrompt)
 
 
 async def take(talk: Talk, action: AnswerQuestion, question_service: QuestionService) -> None:
@@ -89,13 +92,13 @@ async def take(talk: Talk, action: AnswerQuestion, question_service: QuestionSer
     if not question_service.is_librarian(talk.person):
         await talk.reply(questions.librarians_only())
     elif question := await open_question(talk, question_service, action.question):
-        await talk.ask(questions.write_the_answer(question), PendingPrompt(Prompt.ANSWER, str(question.id)))
+        await talk.ask(questions.write_the_answer(question), AnswerPrompt(question.id))
 
 
 async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     text: str,
-    awaited: PendingPrompt,
+    prompt: AnswerPrompt,
     question_service: QuestionService,
     drafts: Drafts,
     day_view: DayView,
@@ -109,7 +112,7 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     if read_code(text):
         await find_by_code.code(talk, text, day_view)
         return
-    about, earlier = await _shown_before(talk, awaited, drafts)
+    earlier = await _shown_before(talk, prompt, drafts)
     words, change = continued(earlier, text)
     if secrets := guard.find_dangerous(words):
         await talk.reply(questions.secret_in_answer(secrets))
@@ -117,14 +120,14 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     if len(text) > MAX_TEXT:
         await talk.reply(questions.too_long(MAX_TEXT))
         return
-    question = await open_question(talk, question_service, int(about), unsent=True)
+    question = await open_question(talk, question_service, prompt.question, unsent=True)
     if question is None:
         await talk.awaited.clear(talk.conversation)
     elif earlier and len(words) > MAX_TEXT:
         await talk.reply(drafts_screens.answer_too_long(earlier, question, MAX_TEXT))
     else:
-        draft = await drafts.keep(talk.conversation, about, words)
-        await talk.ask(drafts_screens.answer(draft, question, attached, change), _shown(awaited.what, draft))
+        draft = await drafts.keep(talk.conversation, str(prompt.question), words)
+        await talk.ask(drafts_screens.answer(draft, question, attached, change), replace(prompt, draft=draft.number))
 
 
 async def give_answer(
@@ -147,7 +150,7 @@ async def give_answer(
         await drafts.mark_sent(talk.conversation, draft)
         journal.record(question.citizen, InteractionKind.REPLY, question.article)
         await talk.reply(questions.answer_sent(question))
-    await close_prompt(talk, Prompt.ANSWER)
+    await close_prompt(talk, AnswerPrompt)
 
 
 async def open_question(
@@ -163,27 +166,20 @@ async def open_question(
     return None
 
 
-async def close_prompt(talk: Talk, what: Prompt) -> None:
+async def close_prompt(talk: Talk, kind: type[Prompt]) -> None:
     """These words are awaited no more; another text that was asked for meanwhile still is."""
-    awaited = talk.awaited.text(talk.conversation)
-    if awaited and awaited.what is what:
+    if isinstance(talk.awaited.text(talk.conversation), kind):
         await talk.awaited.clear(talk.conversation)
 
 
-async def _shown_before(talk: Talk, awaited: PendingPrompt, drafts: Drafts) -> tuple[str, MessageDraft | None]:
-    """What the words are about, and those that are shown and not sent; none after «Исправить»."""
-    about, _, number = awaited.context.partition("\n")
-    return about, await drafts.find_draft(talk.conversation, int(number)) if number else None
-
-
-def _shown(what: Prompt, draft: MessageDraft) -> PendingPrompt:
-    """More words may come while the draft is shown."""
-    return PendingPrompt(what, f"{draft.about}\n{draft.number}")
+async def _shown_before(talk: Talk, prompt: QuestionPrompt | AnswerPrompt, drafts: Drafts) -> MessageDraft | None:
+    """The words that are shown and not sent: more may come. None after «Исправить»."""
+    return await drafts.find_draft(talk.conversation, prompt.draft) if prompt.draft else None
 
 
 async def _ask_for_words(talk: Talk, bot_info: BotInfo, article: str) -> None:
     if bot_info.can_ask:
-        await talk.ask(questions.what_to_ask(), PendingPrompt(Prompt.QUESTION, article))
+        await talk.ask(questions.what_to_ask(), QuestionPrompt(article))
     else:
         await talk.reply(questions.nobody_to_ask(bot_info.region))
 
@@ -192,5 +188,5 @@ ROUTES = Routes(
     commands={"ask": begin},
     menu={Menu.ASK: begin},
     actions={AskLibrarian: begin_about, AnswerQuestion: take},
-    awaited={Prompt.QUESTION: propose_question, Prompt.ANSWER: propose_answer},
+    awaited={QuestionPrompt: propose_question, AnswerPrompt: propose_answer},
 )

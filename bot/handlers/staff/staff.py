@@ -1,7 +1,6 @@
 """Admin commands about librarians, and how somebody becomes a librarian."""
 
 from bot.centres.centre import CentreId
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import is_admin_in_private
 from bot.handlers.bot_info import BotInfo
@@ -13,6 +12,7 @@ from bot.screens.centres import centre_card
 from bot.screens.staff import invitations as invitations_screens
 from bot.screens.staff import staff
 from bot.screens.staff.invitations import Purpose
+from bot.screens.staff.prompts import CentrePrompt
 from bot.screens.stats.actions import ShowAskedInVain
 from bot.staff.centre_search import centres_named
 from bot.staff.invitations import AlreadyThereError, InvitationError, Invitations, OwnInvitationError
@@ -40,19 +40,16 @@ async def name_centre(talk: Talk, action: NameCentre, roster: Roster) -> None:
         await ask_centre(talk, known.get(action.purpose, Purpose.CARD))
 
 
-async def named(talk: Talk, text: str, awaited: PendingPrompt, centre_lookup: CentreLookup, roster: Roster) -> None:
+async def named(talk: Talk, text: str, prompt: CentrePrompt, centre_lookup: CentreLookup, roster: Roster) -> None:
     """Reads the typed name of a centre; the right is checked again, for it may be gone by now."""
-    found, purpose = (
-        centres_named(centre_lookup.directory.now, text, invitations_screens.CENTRES_SHOWN),
-        Purpose(awaited.context),
-    )
+    found = centres_named(centre_lookup.directory.now, text, invitations_screens.CENTRES_SHOWN)
     if found or not roster.is_admin(talk.person):
         await talk.awaited.clear(talk.conversation)
     if await is_admin_in_private(talk, roster):
         await talk.reply(
-            invitations_screens.choose_centre(found, purpose, another=True)
+            invitations_screens.choose_centre(found, prompt.purpose, another=True)
             if found
-            else invitations_screens.no_such_centre(purpose)
+            else invitations_screens.no_such_centre(prompt.purpose)
         )
 
 
@@ -127,7 +124,7 @@ async def remove(
 
 async def ask_centre(talk: Talk, purpose: Purpose) -> None:
     """Asks an admin for a centre."""
-    await talk.ask(invitations_screens.which_centre(purpose), PendingPrompt(Prompt.CENTRE, purpose))
+    await talk.ask(invitations_screens.which_centre(purpose), CentrePrompt(purpose))
 
 
 def _place_of(refused: InvitationError) -> CentreId:
@@ -147,6 +144,6 @@ ROUTES = Routes(
         RemoveLibrarian: remove,
         ShowAskedInVain: unanswered,
     },
-    awaited={Prompt.CENTRE: named},
+    awaited={CentrePrompt: named},
     links={"s": join},
 )

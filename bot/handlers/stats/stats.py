@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialog_state import PendingPrompt, Prompt
 from bot.handlers.routes import Routes, Told
 from bot.handlers.stats.reports import ReportPlace, Reports
 from bot.handlers.talk import Talk
@@ -21,6 +20,7 @@ from bot.screens.stats.actions import (
     ShowSpan,
     ShowUnhelpful,
 )
+from bot.screens.stats.prompts import PeriodPrompt
 from bot.stats.export.atomic_file import NotWrittenError
 from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
@@ -61,12 +61,10 @@ async def name_period(talk: Talk, action: NamePeriod, reports: Reports) -> None:
     except AskError as error:
         await talk.reply(files.refused(error))
     else:
-        await talk.ask(
-            stats_screens.ask_period(place.reader.place), PendingPrompt(Prompt.PERIOD, place.centre or EVERYWHERE)
-        )
+        await talk.ask(stats_screens.ask_period(place.reader.place), PeriodPrompt(place.centre or EVERYWHERE))
 
 
-async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reports: Reports) -> None:
+async def typed_period(talk: Talk, text: str, prompt: PeriodPrompt, reports: Reports) -> None:
     """Reads the typed period; what is not understood is asked again."""
     try:
         days = of_words(text, reports.today)
@@ -74,18 +72,18 @@ async def typed_period(talk: Talk, text: str, awaited: PendingPrompt, reports: R
         await talk.reply(stats_screens.unclear_period())
         return
     except BackwardsPeriodError as error:
-        await talk.reply(stats_screens.backwards(Period(error.last, error.first), awaited.context))
+        await talk.reply(stats_screens.backwards(Period(error.last, error.first), prompt.centre))
         return
     except AskError as error:
         await talk.reply(files.refused(error))
         return
     await talk.awaited.clear(talk.conversation)
-    await _answer(talk, reports, awaited.context, lambda place: _shown(reports, days, place))
+    await _answer(talk, reports, prompt.centre, lambda place: _shown(reports, days, place))
 
 
 async def period_in_words(talk: Talk, text: str, actions: tuple[NamePeriod, ...], reports: Reports) -> None:
     """«март 2026» below the figures, without «Другие дни»."""
-    await typed_period(talk, text, PendingPrompt(Prompt.PERIOD, actions[0].centre), reports)
+    await typed_period(talk, text, PeriodPrompt(actions[0].centre), reports)
 
 
 async def draw(talk: Talk, action: DrawFigures, reports: Reports) -> None:
@@ -179,6 +177,6 @@ ROUTES = Routes(
         MakeRows: make_rows,
         ShowUnhelpful: show_unhelpful,
     },
-    awaited={Prompt.PERIOD: typed_period},
+    awaited={PeriodPrompt: typed_period},
     told={NamePeriod: Told(names_days, period_in_words)},
 )

@@ -6,13 +6,21 @@ from html import escape
 from bot.booking.booking import Visitor
 from bot.booking.typed.typed_name import NameFault
 from bot.centres.centre import Centre
-from bot.dialog_state import Prompt
 from bot.people import Reminders
 from bot.region.topics import Topic
 from bot.russian.words import moment
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
-from bot.screens.booking.actions import BookAsMe, BookDays, BookForOther, BookTime, TurnTimes
+from bot.screens.booking.actions import (
+    BookAsMe,
+    BookDays,
+    BookForOther,
+    BookTime,
+    ConfirmAsMe,
+    ConfirmCalled,
+    TurnTimes,
+)
+from bot.screens.booking.prompts import BookingPrompt, VisitorPrompt, WhenPrompt, WherePrompt
 from bot.screens.booking.where import noted
 from bot.screens.centres.short_address import place_of
 from bot.screens.common_buttons import HOME
@@ -118,16 +126,16 @@ WHAT_TO_MEND = "Что поправить? Нажмите «Другое вре�
 GOING_ON = "Продолжим запись."
 
 
-def not_understood(what: Prompt, *, checked: bool = False) -> str:
-    """Said above a step at which other words were typed; `checked` is the last one."""
-    match what:
-        case Prompt.VISIT_PLACE:
+def not_understood(prompt: BookingPrompt) -> str:
+    """Said above a step at which other words were typed."""
+    match prompt:
+        case WherePrompt():
             return "Я не понял. Выберите из списка."
-        case Prompt.WHEN:
+        case WhenPrompt():
             return "Я не понял, когда вам удобно. Напишите, например: «завтра утром» или «в четверг в 15:00»."
-        case _ if checked:
+        case VisitorPrompt(ConfirmAsMe() | ConfirmCalled()):
             return "Я не понял. Чтобы записаться, нажмите «Да, записать» или напишите «да»."
-        case _:
+        case VisitorPrompt():
             return name_fault(NameFault.NO_NAME)
 
 

@@ -1,12 +1,45 @@
-"""The rows of the table `awaited`, and how what is awaited or offered is written in them."""
+"""The rows of the table `awaited`, and how what is asked or offered is written in them."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from bot.dialog_state import Conversation, PendingPrompt, Prompt, TypedOptions
+from bot.dialog_state import Conversation, Prompt, TypedOptions
+from bot.screens.prompt_data import pack_prompt, unpack_prompt
 
-Row = tuple[str, int, int, str, str, str]
+
+class RowKind(StrEnum):
+    """What a row of a conversation holds; there is one of each kind at most."""
+
+    PROMPT = "prompt"  # what is asked
+    LEFT = "left"  # the prompt that was suspended
+    CHOICE = "choice"  # what typed numbers and words mean after the last message
+    NOTICE = "notice"  # what a notice has asked meanwhile
+    DRAFT = "draft"  # words shown to their author before they are sent, see bot.storage.tables.drafts
+
+
+@dataclass(frozen=True, slots=True)
+class DialogRow:
+    """One row, whoever's it is."""
+
+    kind: RowKind
+    context: str
+    expires_at: datetime
+    step: str = ""
+    message: str = ""  # the one that asked, as its messenger names it
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The prompt of the row; None for one that only another release knows."""
+        return unpack_prompt(self.step, self.context)
+
+
+def of_prompt(kind: RowKind, prompt: Prompt, expires_at: datetime) -> DialogRow:
+    """The row that holds the prompt."""
+    step, values = pack_prompt(prompt)
+    return DialogRow(kind, values, expires_at, step)
 
 
 def written(offered: TypedOptions) -> str:
@@ -22,56 +55,43 @@ def read(context: str) -> TypedOptions:
     return TypedOptions(tuple(numbered.split()), tuple((action, label) for action, _, label in pairs))
 
 
-def written_left(left: PendingPrompt) -> str:
-    """What was asked for on the first line, then its context."""
-    return f"{left.what}\n{left.context}"
+def all_rows(db: sqlite3.Connection) -> list[tuple[Conversation, DialogRow]]:
+    """Every row of a kind that this release knows."""
+    sql = "select channel, person, chat, what, context, expires_at, step, message from awaited"
+    return [
+        (
+            Conversation(channel, person, chat),
+            DialogRow(RowKind(kind), context, datetime.fromisoformat(ends), step, message),
+        )
+        for channel, person, chat, kind, context, ends, step, message in db.execute(sql)
+        if kind in set(RowKind)
+    ]
 
 
-def read_left(context: str) -> PendingPrompt | None:
-    """The prompt that `written_left` wrote; None for a kind that only a newer program knows."""
-    what, _, rest = context.partition("\n")
-    return PendingPrompt(Prompt(what), rest) if what in set(Prompt) else None
-
-
-def all_rows(db: sqlite3.Connection) -> list[Row]:
-    """Every row: channel, person, chat, what, context, expires_at."""
-    return db.execute("select channel, person, chat, what, context, expires_at from awaited").fetchall()
-
-
-def put(
-    db: sqlite3.Connection,
-    conversation: Conversation,
-    awaited: PendingPrompt,
-    expires_at: datetime,
-    instead: Iterable[Prompt],
-) -> None:
-    """Writes the row in place of those of the kinds `instead`."""
+def put(db: sqlite3.Connection, conversation: Conversation, row: DialogRow, instead: Iterable[RowKind] = ()) -> None:
+    """Writes the row in place of the one of its kind and of those of the kinds `instead`."""
     drop(db, conversation, instead)
     db.execute(
-        "insert or replace into awaited (channel, person, chat, what, context, expires_at) values (?, ?, ?, ?, ?, ?)",
-        (
-            conversation.channel,
-            conversation.person,
-            conversation.chat,
-            awaited.what,
-            awaited.context,
-            expires_at.isoformat(),
-        ),
+        "insert or replace into awaited (channel, person, chat, what, context, expires_at, step, message)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*_key(conversation), row.kind, row.context, row.expires_at.isoformat(), row.step, row.message),
     )
 
 
-def drop(db: sqlite3.Connection, conversation: Conversation, kinds: Iterable[Prompt]) -> None:
+def drop(db: sqlite3.Connection, conversation: Conversation, kinds: Iterable[RowKind]) -> None:
     """Deletes the rows of these kinds."""
     db.executemany(
         "delete from awaited where channel = ? and person = ? and chat = ? and what = ?",
-        [(conversation.channel, conversation.person, conversation.chat, wait) for wait in kinds],
+        [(*_key(conversation), kind) for kind in kinds],
     )
 
 
-def expire(
-    db: sqlite3.Connection, now: datetime, lapsed: Mapping[Conversation, tuple[PendingPrompt, datetime]]
-) -> None:
-    """Deletes what has ended; of the texts among it the bare question stays, as one that was left."""
+def expire(db: sqlite3.Connection, now: datetime, lapsed: Mapping[Conversation, tuple[Prompt, datetime]]) -> None:
+    """Deletes what has ended; of the prompts among it the bare question stays, as a suspended one."""
     for conversation, (left, ends) in lapsed.items():
-        put(db, conversation, PendingPrompt(Prompt.LEFT, written_left(left)), ends, ())
+        put(db, conversation, of_prompt(RowKind.LEFT, left, ends))
     db.execute("delete from awaited where expires_at < ?", (now.isoformat(),))
+
+
+def _key(conversation: Conversation) -> tuple[str, int, int]:
+    return conversation.channel, conversation.person, conversation.chat

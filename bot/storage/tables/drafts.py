@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.dialog_state import Conversation, PendingPrompt, Prompt
+from bot.dialog_state import Conversation
 from bot.questions.draft import IN_ONE_GO, MessageDraft
 from bot.storage.database import Database
 from bot.storage.tables import dialog_rows as rows
+from bot.storage.tables.dialog_rows import DialogRow, RowKind
 
 LIFE = timedelta(hours=1)
 _SENT = "sent"
@@ -42,11 +43,11 @@ class DraftStore:
 
     async def drop(self, conversation: Conversation) -> None:
         """Deletes a draft that its author does not want to send."""
-        await self._database.write(lambda db: rows.drop(db, conversation, (Prompt.DRAFT,)))
+        await self._database.write(lambda db: rows.drop(db, conversation, (RowKind.DRAFT,)))
 
     async def _write(self, conversation: Conversation, draft: MessageDraft) -> None:
-        ends, row = self._clock.now() + LIFE, PendingPrompt(Prompt.DRAFT, _written(draft))
-        await self._database.write(lambda db: rows.put(db, conversation, row, ends, ()))
+        row = DialogRow(RowKind.DRAFT, _written(draft), self._clock.now() + LIFE)
+        await self._database.write(lambda db: rows.put(db, conversation, row))
 
 
 def _written(draft: MessageDraft) -> str:
@@ -62,6 +63,6 @@ def _read(context: str) -> MessageDraft:
 def _find(db: sqlite3.Connection, conversation: Conversation) -> tuple[str, str] | None:
     row: tuple[str, str] | None = db.execute(
         "select context, expires_at from awaited where channel = ? and person = ? and chat = ? and what = ?",
-        (conversation.channel, conversation.person, conversation.chat, Prompt.DRAFT),
+        (conversation.channel, conversation.person, conversation.chat, RowKind.DRAFT),
     ).fetchone()
     return row

@@ -269,10 +269,12 @@ async def test_a_location_is_where_a_visit_may_be_only_with_a_topic(stage: Strai
     assert again.text.startswith("Продолжим запись.\n\nЗапись на консультацию")
 
 
-async def test_words_awaited_by_a_release_that_is_gone_lead_to_the_menu(stage: StraightStage) -> None:
+async def test_what_another_release_has_asked_is_passed_over(stage: StraightStage) -> None:
     await pressed(stage, BookTime(TOPIC, LIBRARY, TOMORROW_AT_TEN))
-    await stage.app.database.write(lambda db: db.execute("update awaited set context = 'zz:1' where what = 'called'"))
+    await stage.app.database.write(
+        lambda db: db.execute("update awaited set context = '[\"zz:1\"]' where what = 'prompt'")
+    )
     await stage.restart()
 
-    assert (await said(stage, "Аня")).text.startswith(OUTDATED)
+    assert (await said(stage, "спасибо")).text.startswith("Пожалуйста")
     assert (await said(stage, "мой пароль qwerty12")).text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialog_state import Conversation, PendingPrompt, Prompt
+from bot.dialog_state import Conversation, Prompt
 from bot.faq.article_edits import mark_of, wording_of
 from bot.faq.live_faq import LiveFaq
 from bot.faq.unanswered import UnansweredQuestion
@@ -24,6 +24,7 @@ from bot.screens.faq.editing_actions import (
     MendArticle,
     PlaceGap,
 )
+from bot.screens.faq.prompts import ArticleTextPrompt, WordingNumberPrompt, WordingPrompt
 from tests.faq.small_shelves import Shelves
 from tests.hand_clock import NOON
 from tests.stage import IDS, StraightStage, own_data
@@ -204,9 +205,9 @@ async def test_an_article_gone_meanwhile_is_told(stage: StraightStage, action: A
     assert last(stage).startswith("Этого ответа больше нет.")
 
 
-@pytest.mark.parametrize("context", ["wording:gone", "drop:gone", "text:gone"])
-async def test_words_for_an_article_gone_meanwhile_are_answered(stage: StraightStage, context: str) -> None:
-    await stage.app.edge.dispatcher.workflow_data["awaited"].put(TALK, PendingPrompt(Prompt.EDIT, context))
+@pytest.mark.parametrize("asked", [kind("gone") for kind in (WordingPrompt, WordingNumberPrompt, ArticleTextPrompt)])
+async def test_words_for_an_article_gone_meanwhile_are_answered(stage: StraightStage, asked: Prompt) -> None:
+    await stage.app.edge.dispatcher.workflow_data["awaited"].put(TALK, asked)
 
     assert await said(stage, "слова") == "Этого ответа больше нет."
 
@@ -230,7 +231,7 @@ async def test_nothing_found_is_asked_again(stage: StraightStage) -> None:
 async def test_nobody_else_mends_answers(stage: StraightStage) -> None:
     await stage.say("anna", "/faqedit doctor")
     anna = Conversation("telegram", IDS["anna"], IDS["anna"])
-    await stage.app.edge.dispatcher.workflow_data["awaited"].put(anna, PendingPrompt(Prompt.EDIT, "wording:doctor"))
+    await stage.app.edge.dispatcher.workflow_data["awaited"].put(anna, WordingPrompt("doctor"))
     await stage.say("anna", "чужие слова")
 
     texts = {shown.text.split(".")[0] for shown in stage.wire.inbox[IDS["anna"]]}

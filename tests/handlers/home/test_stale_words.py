@@ -2,15 +2,17 @@
 
 import pytest
 
-from bot.dialog_state import Conversation, DialogStore, PendingPrompt, Prompt
+from bot.dialog_state import Conversation, DialogStore, Prompt
+from bot.screens.closures.prompts import ClosureReasonPrompt
 from bot.screens.librarian_day.actions import CallOff, ShiftVisit
 from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, WillCome
+from bot.screens.questions.prompts import AnswerPrompt
 from tests.handlers.my_bookings.visiting import ANNA, VERA, booked, desk
 from tests.stage import IDS, StraightStage
 from tests.telegram.pressing import pressed, said
 
 
-def awaited(stage: StraightStage, person: str = "anna") -> PendingPrompt | None:
+def awaited(stage: StraightStage, person: str = "anna") -> Prompt | None:
     waiting: DialogStore = stage.app.edge.dispatcher.workflow_data["awaited"]
     return waiting.text(Conversation("telegram", IDS[person], IDS[person]))
 
@@ -72,10 +74,8 @@ async def test_a_visit_is_moved_by_no_words_that_are_not_surely_a_time(stage: St
     assert await desk(stage).own(ANNA, booking.id) == booking
 
 
-@pytest.mark.parametrize(
-    "waiting", [PendingPrompt(Prompt.ANSWER, "1"), PendingPrompt(Prompt.CLOSURE, "why:pskov-pounb:29932740:29934180")]
-)
-async def test_a_visit_code_is_never_an_answer_nor_a_reason(stage: StraightStage, waiting: PendingPrompt) -> None:
+@pytest.mark.parametrize("waiting", [AnswerPrompt(1), ClosureReasonPrompt("pskov-pounb", 29932740, 29934180)])
+async def test_a_visit_code_is_never_an_answer_nor_a_reason(stage: StraightStage, waiting: Prompt) -> None:
     booking = await booked(stage)
     await stage.app.edge.dispatcher.workflow_data["awaited"].put(Conversation(VERA.channel, VERA.id, VERA.id), waiting)
 

@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import BookingId, BookingState, Visitor, Wish
-from bot.dialog_state import Conversation, PendingPrompt, Prompt
 from bot.screens.callback_data import pack
 from bot.screens.librarian_day.actions import CallOff, GuestCame, NameVisitor, PhoneAt
 from bot.screens.time_codes import moment_code
 from tests.handlers.librarian_day.day_stage import (
-    OUTDATED,
     PSKOV,
     THREE,
     VERA,
@@ -186,12 +184,3 @@ async def test_a_code_typed_in_the_middle_finds_its_visit_and_ends_the_question(
 
     assert "Кто: Анна" in found
     assert stage.wire.inbox[IDS["vera"]][-1].text.startswith("Эти слова я никуда не записал.")
-
-
-async def test_words_asked_for_by_another_version_are_not_lost_in_silence(stage: StraightStage) -> None:
-    conversation = Conversation("telegram", IDS["vera"], IDS["vera"])
-    await stage.app.edge.dispatcher.workflow_data["awaited"].put(conversation, PendingPrompt(Prompt.DESK, "dance"))
-
-    await stage.say("vera", "вальс")
-
-    assert (await said(stage)).startswith(OUTDATED)

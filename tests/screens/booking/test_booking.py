@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 
 from bot.booking.booking import Slot
-from bot.dialog_state import Prompt
 from bot.people import Reminders
 from bot.region.topics import Topic
+from bot.screens.actions import BookVisit
 from bot.screens.booking import join_waitlist, time_list, when, where, who
+from bot.screens.booking.actions import BookDays, BookTime, ConfirmAsMe
+from bot.screens.booking.prompts import VisitorPrompt, WhenPrompt, WherePrompt
 from bot.screens.my_bookings.actions import MoveTo, MoveVisit
 from bot.screens.my_bookings.calendar_file import calendar_file
 from bot.screens.my_bookings.own_visit import BookingView
@@ -119,6 +121,7 @@ def test_who_waits_for_as_many_days_as_he_may_is_told_how_to_leave_one() -> None
 
 
 def test_every_step_says_what_it_did_not_understand() -> None:
-    said = {who.not_understood(step) for step in (Prompt.VISIT_PLACE, Prompt.WHEN, Prompt.CALLED)}
+    name, check = (VisitorPrompt(kind("doctor", "ostrov", "2611270900")) for kind in (BookTime, ConfirmAsMe))
+    steps = (WherePrompt(BookVisit("doctor")), WhenPrompt(BookDays("doctor", "ostrov")), name, check)
 
-    assert len(said | {who.not_understood(Prompt.CALLED, checked=True)}) == 4
+    assert len({who.not_understood(step) for step in steps}) == 4

@@ -1,0 +1,74 @@
+"""What is asked at the steps of booking; each remembers the button by which it is shown again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import ClassVar
+
+from bot.dialog_state import Digits, OnSecret, Prompt, PromptRule
+from bot.screens.actions import BookVisit
+from bot.screens.booking.actions import (
+    BookAsCalled,
+    BookAsMe,
+    BookAt,
+    BookDays,
+    BookForOther,
+    BookNear,
+    BookTime,
+    BookTimes,
+    ConfirmAsMe,
+    ConfirmCalled,
+    FullDays,
+    TurnTimes,
+    WaitForDay,
+    WaitForOther,
+)
+
+WhereStep = BookVisit | BookAt | BookNear
+WhenStep = BookDays | FullDays | BookTimes | TurnTimes
+WhoStep = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled | WaitForDay | WaitForOther
+_RULE = PromptRule(
+    lifetime=timedelta(days=2),
+    family="booking",
+    is_own=True,
+    beside_list=True,
+    secrets=OnSecret.ASKED_AGAIN,  # words half understood book nothing
+    again_by_handler=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WherePrompt(Prompt):
+    """A topic or a place."""
+
+    step: WhereStep
+
+    rule: ClassVar[PromptRule] = _RULE
+
+
+@dataclass(frozen=True, slots=True)
+class WhenPrompt(Prompt):
+    """A day or a time."""
+
+    step: BookDays | BookTimes
+
+    rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.ANY)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorPrompt(Prompt):
+    """How the visitor is to be called, or a last «да»; the name that was typed, where there is one."""
+
+    step: WhoStep
+    called: str = ""
+    for_other: bool = False
+
+    rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.TIMES)
+
+    def without_words(self) -> "VisitorPrompt":
+        """Without the name."""
+        return VisitorPrompt(self.step)
+
+
+BookingPrompt = WherePrompt | WhenPrompt | VisitorPrompt
+STEPS: Mapping[str, type[Prompt]] = {"where": WherePrompt, "when": WhenPrompt, "visitor": VisitorPrompt}

@@ -1,0 +1,26 @@
+"""What is asked of whoever corrects a card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.centres.card_edits import CardPart
+from bot.dialog_state import Digits, OnDanger, OnSecret, Prompt, PromptRule
+
+
+@dataclass(frozen=True, slots=True)
+class CardPartPrompt(Prompt):
+    """The right value of one part of a centre's card."""
+
+    part: CardPart
+    centre: str
+
+    rule: ClassVar[PromptRule] = PromptRule(
+        danger=OnDanger.PASSED_OVER,  # the site on a card may be known to nobody else
+        secrets=OnSecret.ASKED_AGAIN,
+        is_public=True,
+        digits=Digits.ANY,
+    )
+
+
+STEPS: Mapping[str, type[Prompt]] = {"card_part": CardPartPrompt}

@@ -1,0 +1,39 @@
+"""What is asked of whoever closes hours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from bot.dialog_state import Digits, OnSecret, Prompt, PromptRule
+
+_RULE = PromptRule(
+    family="closure",
+    beside_list=True,
+    beside_yes_and_no=True,
+    secrets=OnSecret.ASKED_AGAIN,
+    digits=Digits.ANY,
+    takes_visit_codes=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedHoursPrompt(Prompt):
+    """Which hours of the centre to close."""
+
+    centre: str
+
+    rule: ClassVar[PromptRule] = _RULE
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureReasonPrompt(Prompt):
+    """Why these hours are closed; minutes as the buttons carry them."""
+
+    centre: str
+    start: int
+    end: int
+
+    rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.NONE)
+
+
+STEPS: Mapping[str, type[Prompt]] = {"closed_hours": ClosedHoursPrompt, "closure_reason": ClosureReasonPrompt}

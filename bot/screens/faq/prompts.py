@@ -1,0 +1,81 @@
+"""What admins are asked about an answer of the FAQ."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.dialog_state import Digits, OnDanger, OnSecret, Prompt, PromptRule
+
+_RULE = PromptRule(
+    family="edit",
+    danger=OnDanger.PASSED_OVER,
+    secrets=OnSecret.ASKED_AGAIN,
+    is_public=True,
+    digits=Digits.ANY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePrompt(Prompt):
+    """The words of an article; the unanswered question that it is looked for, where there is one."""
+
+    gap: str = "-"
+
+    rule: ClassVar[PromptRule] = _RULE
+
+
+@dataclass(frozen=True, slots=True)
+class WordingPrompt(Prompt):
+    """A further variant of the question."""
+
+    article: str
+
+    rule: ClassVar[PromptRule] = _RULE
+
+
+@dataclass(frozen=True, slots=True)
+class SureWordingPrompt(Prompt):
+    """«да» to a variant that takes questions from other articles, or another variant."""
+
+    article: str
+    wording: str = ""
+    from_gap: bool = False
+
+    rule: ClassVar[PromptRule] = _RULE
+
+    def without_words(self) -> "SureWordingPrompt":
+        """Without the variant."""
+        return SureWordingPrompt(self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class WordingNumberPrompt(Prompt):
+    """The number of the variant to delete."""
+
+    article: str
+
+    rule: ClassVar[PromptRule] = _RULE
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTextPrompt(Prompt):
+    """The new text of an article; the one that is previewed, where there is one."""
+
+    article: str
+    text: str = ""
+
+    rule: ClassVar[PromptRule] = _RULE
+
+    def without_words(self) -> "ArticleTextPrompt":
+        """Without the text."""
+        return ArticleTextPrompt(self.article)
+
+
+EditPrompt = ArticlePrompt | WordingPrompt | SureWordingPrompt | WordingNumberPrompt | ArticleTextPrompt
+STEPS: Mapping[str, type[Prompt]] = {
+    "article": ArticlePrompt,
+    "wording": WordingPrompt,
+    "sure_wording": SureWordingPrompt,
+    "wording_number": WordingNumberPrompt,
+    "article_text": ArticleTextPrompt,
+}
