@@ -35,7 +35,7 @@ lint: $(TEST_READY)
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo > .lint-imports.txt || { cat .lint-imports.txt; exit 1; }
-	@$(BIN)/python -m bot check --strict
+	@DATA_DIR=data $(BIN)/python -m bot check --strict
 
 BENCHMARKS := faq_quality faq_speed storage dispatch startup race
 

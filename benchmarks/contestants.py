@@ -85,7 +85,9 @@ def running(command: Sequence[str], folder: Path, **settings: str) -> Iterator[s
 
 
 @contextmanager
-def our_bot(api: ThinApi, token: str, folder: Path, command: Sequence[str] = ("-m", "bot", "run")) -> Iterator[int]:
+def our_bot(
+    api: ThinApi, token: str, folder: Path, command: Sequence[str] = ("-m", "bot", "run", "--new")
+) -> Iterator[int]:
     """The number of our process, started as an operator starts it, from its first poll on."""
     folder.mkdir(parents=True, exist_ok=True)
     with running(command, folder, BOT_TOKEN=token, BOT_API_URL=api.url) as bot:

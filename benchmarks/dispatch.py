@@ -23,7 +23,7 @@ BARE, OUR, BESIDE = "голый aiogram, эхо", "наш бот", "наш бо�
 NAMES = {BARE: "1:echo", OUR: "2:ours", BESIDE: "3:silent"}
 WITHOUT_JOURNAL = (
     "import sys; from bot.stats.journal import Journal; Journal.note = lambda *_, **__: None;"
-    "sys.argv = ['bot', 'run']; from bot.commands.cli import main; main()"
+    "sys.argv = ['bot', 'run', '--new']; from bot.commands.cli import main; main()"
 )
 EACH = 3  # messages that a person writes in a round
 FLOOD, OTHERS = 1_500, 100

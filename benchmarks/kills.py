@@ -39,7 +39,7 @@ from datetime import timedelta
 from bot.outbox import delivery_worker
 delivery_worker.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
 from bot.commands.cli import main
-sys.exit(main(["run"]))
+sys.exit(main(["run", "--new"]))
 """
 
 

@@ -86,7 +86,7 @@ def _ours(api: ThinApi, folder: Path) -> Start:
     token = next(_TOKENS)
     with _fresh(folder, token) as own:
         started = perf_counter()
-        with running(["-m", "bot", "run"], own, BOT_TOKEN=token, BOT_API_URL=api.url) as bot:
+        with running(["-m", "bot", "run", "--new"], own, BOT_TOKEN=token, BOT_API_URL=api.url) as bot:
             api.when(token, lambda seen: seen["polled"])
             return _seen(bot.pid, perf_counter() - started)
 

@@ -4,11 +4,19 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.datafiles.live_folder.places import live_folder_of, shipped_folder
+
+DATABASE = Path("var/bibliogos.sqlite3")
+
+
+def _beside_database(settings: dict[str, Any]) -> Path:
+    return live_folder_of(settings["database"])
 
 
 class ServiceMode(StrEnum):
@@ -25,11 +33,14 @@ class Settings(BaseSettings):
         env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="forbid", frozen=True
     )
 
+    # These first: where a field above fails, pydantic does not ask for the default of the folder.
+    database: Path = Field(DATABASE, description="Файл базы данных.")
+    data_dir: Path = Field(
+        default_factory=_beside_database, description="Живая папка с ответами и центрами. Пусто — рядом с базой."
+    )
     bot_token: SecretStr | None = Field(None, description="Ключ бота от @BotFather. Пусто — песочница.")
     bot_api_url: str = Field("https://api.telegram.org", description="Адрес Bot API.", pattern=r"^https?://\S+$")
     bot_proxy: SecretStr | None = Field(None, description="Прокси к Telegram, например http://user:pass@host:3128.")
-    database: Path = Field(Path("var/bibliogos.sqlite3"), description="Файл базы данных.")
-    data_dir: Path = Field(Path("data"), description="Папка с ответами и центрами.")
     admins: Annotated[frozenset[int], NoDecode] = Field(frozenset(), description="Номера администраторов в Telegram.")
     timezone: str = Field("Europe/Moscow", description="Часовой пояс области.")
     service_mode: ServiceMode = Field(ServiceMode.FULL, description="full или information (без вопросов и записи).")
@@ -63,6 +74,20 @@ class Settings(BaseSettings):
             raise ValueError("в секрете вебхука бывают только латинские буквы, цифры, _ и -")
         return value
 
+    @field_validator("database")
+    @classmethod
+    def _no_folder(cls, value: Path) -> Path:
+        if value.is_dir():
+            raise ValueError(f"«{value}» — папка, а нужен файл; напишите, например, {DATABASE}")
+        return value
+
+    @field_validator("data_dir")
+    @classmethod
+    def _no_file(cls, value: Path) -> Path:
+        if value.is_file():
+            raise ValueError(f"«{value}» — файл, а нужна папка; уберите строку, и папка будет рядом с базой")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
@@ -71,6 +96,18 @@ class Settings(BaseSettings):
         except (KeyError, ValueError, OSError) as error:
             raise ValueError(f"часового пояса «{value}» нет, напишите, например, Europe/Moscow") from error
         return value
+
+    @property
+    def data_to_read(self) -> Path:
+        """The folder for what changes nothing; before the first run there is only the shipped one."""
+        if "data_dir" in self.model_fields_set or self.data_dir.is_dir():
+            return self.data_dir
+        return shipped_folder()
+
+    @property
+    def database_is_chosen(self) -> bool:
+        """Whether somebody named another file than the default one, and could have mistyped it."""
+        return self.database.resolve() != DATABASE.resolve()
 
 
 def _number(text: str) -> int:

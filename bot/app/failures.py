@@ -9,11 +9,13 @@ from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from aiogram.utils.token import TokenValidationError
 
 from bot.app.application import UnusableDataError
+from bot.app.live_data import NoDataFolderError
 from bot.faq.library import MissingFilesError
+from bot.russian.system_errors import reason_of
 from bot.screens.maintenance import database_text
 from bot.settings import Settings
 from bot.storage.database import LostDatabaseError, UnusableDatabaseError
-from bot.storage.lock import DatabaseInUseError, MissingDatabaseError
+from bot.storage.lock import DatabaseInUseError, MissingDatabaseError, UnknownDatabaseError
 from bot.telegram.polling import RevokedTokenError
 
 TOKEN_FAILURES = (TokenValidationError, TelegramUnauthorizedError, TelegramNotFound, RevokedTokenError)
@@ -22,7 +24,9 @@ FAILURES = (
     DatabaseInUseError,
     LostDatabaseError,
     MissingDatabaseError,
+    UnknownDatabaseError,
     UnusableDatabaseError,
+    NoDataFolderError,
     UnusableDataError,
     OSError,  # MissingFilesError too
 )
@@ -57,8 +61,12 @@ def _about(error: Exception, settings: Settings) -> tuple[Exit, str]:
     match error:
         case DatabaseInUseError() | LostDatabaseError() | MissingDatabaseError() | UnusableDatabaseError():
             return _about_database(error, settings)
-        case MissingFilesError() | UnusableDataError():
-            return Exit.DATA, _about_data(error)
+        case UnknownDatabaseError():
+            return Exit.NO_DATABASE, database_text.unknown(error.path, error.nearby)
+        case MissingFilesError():
+            return Exit.DATA, f"Нет файла {error.path}. Проверьте DATA_DIR: там должна лежать папка data из проекта."
+        case NoDataFolderError() | UnusableDataError():
+            return Exit.DATA, str(error)
         case OSError():
             return _about_opening(error)
         case _:
@@ -79,14 +87,8 @@ def _about_database(
             return Exit.DATABASE, database_text.unusable(error.path, error.reason)
 
 
-def _about_data(error: MissingFilesError | UnusableDataError) -> str:
-    if isinstance(error, UnusableDataError):
-        return str(error)
-    return f"Нет файла {error.path}. Проверьте DATA_DIR: там должна лежать папка data из проекта."
-
-
 def _about_opening(error: OSError) -> tuple[Exit, str]:
     if error.errno in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL) and error.filename is None:
         cure = "Выберите другой: SANDBOX_PORT или WEBHOOK_PORT."
         return Exit.PORT, f"Не удалось открыть порт: {error.strerror}. {cure}"
-    return Exit.DATA, f"Не открывается {error.filename}: {error.strerror}. Проверьте права на файл."
+    return Exit.DATA, f"Не открывается {error.filename}: {reason_of(error)}. Проверьте права на файл."

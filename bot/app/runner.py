@@ -12,12 +12,13 @@ import structlog
 from bot.app.application import Application, application
 from bot.app.connecting import connected, unless_told
 from bot.app.failures import FAILURES, Exit, say, tell
+from bot.app.live_data import prepare_data
 from bot.app.sandbox_settings import SANDBOX_ADMIN, SANDBOX_LIBRARIAN, SANDBOX_TOKEN, for_sandbox
 from bot.app.sandbox_setup import add_demo_visits, open_demo_booking
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.people import Address
 from bot.settings import Settings
-from bot.storage.lock import held
+from bot.storage.lock import held, require_known
 from bot.telegram.begin_talk import CHANNEL
 
 if TYPE_CHECKING:
@@ -28,12 +29,17 @@ Built = Callable[[Application], Awaitable[None]]
 log = structlog.get_logger()
 
 
-async def serve(settings: Settings) -> Exit:
-    """Runs until SIGTERM or SIGINT; every way to fail has its words and its code."""
+async def serve(settings: Settings, *, new: bool = False) -> Exit:
+    """Runs until SIGTERM or SIGINT; every way to fail has its words and its code.
+
+    `new` says that a database at a place of one's own may begin empty.
+    """
     try:
         if settings.bot_token is None:
             await _sandboxed(settings)
         else:
+            if settings.database_is_chosen and not new:
+                require_known(settings.database)
             await _answer(settings, SystemClock(), _stop_on_signals())
     except FAILURES as error:
         return tell(error, settings)
@@ -68,6 +74,8 @@ async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> 
 
 async def _answer(settings: Settings, clock: Clock, stop: asyncio.Event, built: Built | None = None) -> None:
     with held(settings.database, "run", SystemClock().now(), may_be_new=False):
+        if built is None and (words := await asyncio.to_thread(prepare_data, settings, clock.now())):
+            say(words)
         async with application(settings, clock) as app:
             if built:
                 await built(app)

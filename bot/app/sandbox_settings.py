@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from bot.datafiles import owner_only
-from bot.datafiles.file_swap import PREVIOUS
+from bot.datafiles.live_folder.places import PREVIOUS, SHIPPED_COPY
 from bot.settings import Settings
 
 SANDBOX_TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - opens nothing but the sandbox
@@ -18,7 +18,7 @@ def for_sandbox(settings: Settings, url: str) -> Settings:
     """The owner's settings with a throw-away database, the demo's own people and files they may change."""
     database = settings.database.with_name(f"sandbox-{urlsplit(url).port}.sqlite3")
     owner_only.make_folder(database.parent)
-    own_data = _throw_away_copy(settings.data_dir, database.with_suffix(".data"))
+    own_data = _throw_away_copy(settings.data_to_read, database.with_suffix(".data"))
     shutil.rmtree(database.with_suffix(".backups"), ignore_errors=True)
     for leftover in database.parent.glob(f"{database.name}*"):
         leftover.unlink()
@@ -40,7 +40,7 @@ def _throw_away_copy(data: Path, copy: Path) -> Path:
     if not data.is_dir():
         return data  # told by whoever needs a file of it
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(data, copy, ignore=shutil.ignore_patterns("faq", PREVIOUS))
+    shutil.copytree(data, copy, ignore=shutil.ignore_patterns("faq", PREVIOUS, SHIPPED_COPY))
     shutil.copytree(data / "faq", copy / "faq", copy_function=_linked)
     return copy
 

@@ -14,7 +14,7 @@ from bot.centres.centre import CentreId
 from bot.centres.directory import CENTRES, SETTLEMENTS, load
 from bot.centres.places.settlement import Settlement, line_of
 from bot.datafiles.file_problem import FileProblem
-from bot.datafiles.file_swap import PREVIOUS, replace_keeping_previous
+from bot.datafiles.file_swap import replace_keeping_previous
 from bot.datafiles.round_trip_yaml import round_trip_yaml
 
 Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | int | date | bool | None]
@@ -100,7 +100,7 @@ class Editor:
         if problems:
             fresh.unlink()
             raise RefusedChangeError(problems)
-        return replace_keeping_previous(file, fresh, self._folder / PREVIOUS, now)
+        return replace_keeping_previous(file, fresh, self._folder, now)
 
 
 def _set(record: CommentedMap, name: str, value: Value) -> None:

@@ -12,7 +12,8 @@ def parser() -> argparse.ArgumentParser:
     """Every command with its words; the chosen one is in `command`."""
     whole = argparse.ArgumentParser(prog="bibliogos", description="БиблиоГос: помощник библиотек по Госуслугам.")
     commands = whole.add_subparsers(metavar="команда", required=True, dest="command")
-    _add(commands, "run", "запустить бота; без BOT_TOKEN — песочницу со страницей чата")
+    run = _add(commands, "run", "запустить бота; без BOT_TOKEN — песочницу со страницей чата")
+    run.add_argument("--new", action="store_true", help="начать с пустой базы там, где указал DATABASE, если её нет")
     _questions(commands)
     _places(commands)
     check = _add(commands, "check", "проверить data/: файл, строка, причина, что написать вместо")
@@ -70,6 +71,8 @@ def _files(commands: "Commands[argparse.ArgumentParser]") -> None:
     restore = _add(commands, "restore", "вернуть базу из копии, бот остановлен")
     restore.add_argument("file", type=Path, metavar="ФАЙЛ")
     _add(commands, "migrate", "привести базу к этой версии программы")
+    upgrade = _add(commands, "upgrade", "взять из нового выпуска файлы data, которых вы не меняли; бот остановлен")
+    upgrade.add_argument("--dry-run", action="store_true", help="только показать, что изменится")
 
 
 def _add(commands: "Commands[argparse.ArgumentParser]", name: str, words: str) -> argparse.ArgumentParser:

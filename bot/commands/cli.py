@@ -29,16 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(code)
 
 
-def _run(_: argparse.Namespace, settings: Settings) -> int:
+def _run(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import run
 
-    return run.run(settings)
+    return run.run(settings, new=options.new)
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import ask
 
-    folder = settings.data_dir
+    folder = settings.data_to_read
     if options.question is None:
         return ask.answer_lines(folder, sys.stdin, options.top)
     return ask.answer_one(folder, options.question, options.top, as_json=options.json, explain=options.explain)
@@ -47,7 +47,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import check
 
-    return check.run(settings.data_dir, ZoneInfo(settings.timezone), strict=options.strict)
+    return check.run(settings.data_to_read, ZoneInfo(settings.timezone), strict=options.strict)
 
 
 def _backup(options: argparse.Namespace, settings: Settings) -> int:
@@ -68,6 +68,12 @@ def _migrate(_: argparse.Namespace, settings: Settings) -> int:
     return database.migrate(settings.database, ZoneInfo(settings.timezone))
 
 
+def _upgrade(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import upgrade
+
+    return upgrade.run(settings, SystemClock().now(), only_look=options.dry_run)
+
+
 def _nearest(options: argparse.Namespace, settings: Settings) -> int:
     from bot.centres.places.geo import Point
     from bot.commands import nearest
@@ -76,15 +82,15 @@ def _nearest(options: argparse.Namespace, settings: Settings) -> int:
     if (options.lat is None) != (options.lon is None) or (options.lat is None) == (options.place is None):
         _stop("Назовите место или дайте и --lat, и --lon.", 2)
     if options.place is not None:
-        return nearest.by_place(settings.data_dir, zone, options.place, now, as_json=options.json)
-    return nearest.by_point(settings.data_dir, zone, Point(options.lat, options.lon), now, as_json=options.json)
+        return nearest.by_place(settings.data_to_read, zone, options.place, now, as_json=options.json)
+    return nearest.by_point(settings.data_to_read, zone, Point(options.lat, options.lon), now, as_json=options.json)
 
 
 def _slots(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import slots
 
     asked = slots.SlotsRequest(options.centre, options.first, options.days, options.json)
-    return slots.show(settings.data_dir, settings.database, ZoneInfo(settings.timezone), asked, SystemClock())
+    return slots.show(settings.data_to_read, settings.database, ZoneInfo(settings.timezone), asked, SystemClock())
 
 
 def _stats(options: argparse.Namespace, settings: Settings) -> int:
@@ -94,22 +100,24 @@ def _stats(options: argparse.Namespace, settings: Settings) -> int:
     files = StatsFiles(options.xlsx, options.csv) if options.xlsx or options.csv else None
     asked = stats.StatsRequest(options.first, options.last, options.centre, options.json, files)
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
-    return stats.show(settings.data_dir, settings.database, zone, asked, now)
+    return stats.show(settings.data_to_read, settings.database, zone, asked, now)
 
 
 def _import(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import imports
 
+    if options.write and not settings.data_dir.exists():
+        _stop(f"Папки {settings.data_dir} ещё нет: её сделает первый запуск (python -m bot run).", 5)
     into = imports.centres if options.what == "centres" else imports.settlements
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
-    return into(settings.data_dir, zone, options.file, now, write=options.write)
+    return into(settings.data_to_read, zone, options.file, now, write=options.write)
 
 
 def _poster(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import poster
 
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
-    return poster.write(settings.data_dir, zone, options.centre, options.bot, options.file, now)
+    return poster.write(settings.data_to_read, zone, options.centre, options.bot, options.file, now)
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -125,6 +133,7 @@ COMMANDS: Mapping[str, Command] = {
     "backup": _backup,
     "restore": _restore,
     "migrate": _migrate,
+    "upgrade": _upgrade,
 }
 
 

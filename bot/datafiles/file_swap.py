@@ -5,24 +5,21 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-PREVIOUS = "previous"  # the folder beside the files that keeps what was before
-MOST_KEPT = 50
+from bot.datafiles.live_folder.versions import keep_version
+from bot.datafiles.whole_write import fsync_file
 
 
-def replace_keeping_previous(file: Path, fresh: Path, kept_in: Path, now: datetime) -> Path:
-    """Puts the fresh file in place of the other and returns where the other is kept; the oldest of many go."""
-    kept = kept_in / f"{now:%Y%m%dT%H%M%S%f}-{file.name}"
-    kept.parent.mkdir(exist_ok=True)
-    kept.write_bytes(file.read_bytes())
-    fsync_file(fresh)
-    shutil.copymode(file, fresh)  # people edit it beside the bot, whatever the bot's own umask
-    os.replace(fresh, file)  # noqa: PTH105 - atomic, and said so
-    for old in sorted(kept.parent.glob(f"*-{file.name}"))[:-MOST_KEPT]:
-        old.unlink()
+def replace_keeping_previous(file: Path, fresh: Path, folder: Path, now: datetime, by: str = "") -> Path:
+    """Puts the fresh file in place of the other and returns where the other is kept.
+
+    `folder` is the data folder, `by` who changes it. Raises OSError, and then the file is as it was.
+    """
+    try:
+        kept = keep_version(folder, file.relative_to(folder).as_posix(), now, by)
+        fsync_file(fresh)
+        shutil.copymode(file, fresh)  # people edit it beside the bot, whatever the bot's own umask
+        os.replace(fresh, file)  # noqa: PTH105 - atomic, and said so
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
     return kept
-
-
-def fsync_file(file: Path) -> None:
-    """Through all caches: a power cut after the renaming must not leave an empty file under the good name."""
-    with file.open("rb") as written:
-        os.fsync(written.fileno())

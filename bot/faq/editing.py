@@ -11,7 +11,7 @@ from pathlib import Path
 from ruamel.yaml.comments import CommentedMap
 
 from bot.datafiles.file_problem import FileProblem
-from bot.datafiles.file_swap import PREVIOUS, replace_keeping_previous
+from bot.datafiles.file_swap import replace_keeping_previous
 from bot.datafiles.round_trip_yaml import round_trip_yaml
 from bot.faq.article import Article
 from bot.faq.article_file import read_article
@@ -96,7 +96,7 @@ class ArticleEditor:
         file = self._file(article)
         fresh = file.with_suffix(".new")
         fresh.write_text(text, encoding="utf-8", newline="\n")
-        replace_keeping_previous(file, fresh, self._folder.parent / PREVIOUS, now)
+        replace_keeping_previous(file, fresh, self._folder.parent, now)
 
     def _tried(self, article: Article, edit: Edit) -> tuple[str, tuple[FileProblem, ...]]:
         """The file as it would be, and what would be wrong with it."""

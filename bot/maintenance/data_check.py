@@ -8,7 +8,7 @@ from bot.centres.directory import Directory
 from bot.centres.directory import load as load_directory
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks
-from bot.faq.library import Library, load
+from bot.faq.library import Library, MissingFilesError, load
 from bot.maintenance.status import DataSummary
 from bot.region.region import REGION, load_region
 from bot.region.topics import Topic, load_topics
@@ -50,3 +50,11 @@ def read(folder: Path, zone: ZoneInfo) -> CheckedFiles:
     ]
     problems += checks.topics(library, faq, frozenset(topic.id for topic in topics))
     return CheckedFiles(library, directory, topics, tuple(sorted(problems)))
+
+
+def faults_in(folder: Path, zone: ZoneInfo) -> tuple[FileProblem, ...]:
+    """Everything that is wrong in the folder, a missing file included. Raises OSError."""
+    try:
+        return read(folder, zone).problems
+    except MissingFilesError as error:
+        return (FileProblem(error.path, 1, "файла нет.", "верните его из прежней версии."),)

@@ -43,6 +43,23 @@ class MissingDatabaseError(Exception):
         self.path = path
 
 
+class UnknownDatabaseError(Exception):
+    """There is no such file and never was one; carries the databases that lie where it was looked for."""
+
+    def __init__(self, path: Path, nearby: tuple[str, ...]) -> None:
+        super().__init__(f"{path} was never there")
+        self.path = path
+        self.nearby = nearby
+
+
+def require_known(database: Path) -> None:
+    """Refuses a file with which no process has ever worked, and makes nothing. Raises UnknownDatabaseError."""
+    path = database.resolve()
+    if not path.exists() and not _lock_file(path).exists():
+        nearby = sorted(file.name for file in path.parent.glob("*.sqlite3"))
+        raise UnknownDatabaseError(database, tuple(nearby))
+
+
 @contextmanager
 def held(database: Path, command: str, now: datetime, *, may_be_new: bool = True) -> Iterator[None]:
     """Keeps every other `held` of this database out, whatever name leads to it.
@@ -63,9 +80,10 @@ def held(database: Path, command: str, now: datetime, *, may_be_new: bool = True
         except LostDatabaseError:
             raise
         except BaseException:
-            if is_new and not path.exists():  # it never came to be, and is not to be missed at the next start
-                _write(descriptor, "")
+            _forget_unborn(descriptor, path, is_new=is_new)
             raise
+        else:
+            _forget_unborn(descriptor, path, is_new=is_new)
     finally:
         os.close(descriptor)  # and with it the lock; the file stays, or two processes could lock one each
 
@@ -73,9 +91,19 @@ def held(database: Path, command: str, now: datetime, *, may_be_new: bool = True
 def _opened(path: Path) -> int:
     try:
         owner_only.make_folder(path.parent)
-        return os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, owner_only.FILE)
+        return os.open(_lock_file(path), os.O_RDWR | os.O_CREAT, owner_only.FILE)
     except OSError as error:
         raise UnusableDatabaseError(path, str(error)) from error
+
+
+def _forget_unborn(descriptor: int, path: Path, *, is_new: bool) -> None:
+    """A file that never came to be is not to be missed at the next start."""
+    if is_new and not path.exists():
+        _write(descriptor, "")
+
+
+def _lock_file(path: Path) -> Path:
+    return path.with_name(f"{path.name}.lock")
 
 
 def _take(descriptor: int, path: Path) -> None:

@@ -35,7 +35,7 @@ def test_without_anything_the_sandbox_is_set() -> None:
         "bot_api_url": "https://api.telegram.org",
         "bot_proxy": None,
         "database": Path("var/bibliogos.sqlite3"),
-        "data_dir": Path("data"),
+        "data_dir": Path("var/bibliogos.data"),
         "admins": frozenset(),
         "timezone": "Europe/Moscow",
         "service_mode": ServiceMode.FULL,

@@ -10,7 +10,7 @@ from bot.centres.directory import Directory, load
 from bot.centres.editing import Editor, RefusedChangeError, Value
 from bot.centres.places.geo import Point
 from bot.centres.places.settlement import Settlement
-from bot.datafiles.file_swap import MOST_KEPT
+from bot.datafiles.live_folder.versions import MOST_KEPT
 from tests.centres.small_region import DATA, FAR, TOWN, ZONE, write
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -49,19 +49,20 @@ def test_the_shipped_file_survives_a_change_to_the_letter(tmp_path: Path) -> Non
 def test_the_previous_version_is_kept(folder: Path) -> None:
     kept = Editor(folder, ZONE).change_centre(LIPKI, {"address": None}, NOW)
 
-    assert kept == folder / "previous" / "20261124T120000000000-centres.yaml"
+    assert kept == folder / "previous" / "centres.yaml" / "20261124T120000000000_.yaml"
     assert kept.read_text(encoding="utf-8") == COMMENTED
 
 
 def test_only_so_many_versions_are_kept(folder: Path) -> None:
-    (folder / "previous").mkdir()
+    versions = folder / "previous" / "centres.yaml"
+    versions.mkdir(parents=True)
     for number in range(MOST_KEPT + 5):
-        (folder / "previous" / f"2025{number:04}-centres.yaml").touch()
+        (versions / f"2025{number:04}_.yaml").touch()
 
     Editor(folder, ZONE).change_centre(LIPKI, {"address": None}, NOW)
 
-    kept = sorted((folder / "previous").iterdir())
-    assert (len(kept), kept[-1].name) == (MOST_KEPT, "20261124T120000000000-centres.yaml")
+    kept = sorted(versions.iterdir())
+    assert (len(kept), kept[-1].name) == (MOST_KEPT, "20261124T120000000000_.yaml")
 
 
 def test_a_new_field_stands_in_its_place(folder: Path) -> None:

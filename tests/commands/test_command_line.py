@@ -86,7 +86,7 @@ def test_the_bot_that_cannot_start_says_why_and_ends_with_its_code(terminal: Ter
     terminal.environment["BOT_TOKEN"] = "42:token"
     (data / "region.yaml").unlink()
 
-    code, out, err = terminal.run("run")
+    code, out, err = terminal.run("run", "--new")
 
     assert (code, out, f"{data / 'region.yaml'}:1: файла нет." in err) == (5, "", True)
 
@@ -95,14 +95,15 @@ def test_the_bot_that_cannot_start_says_why_and_ends_with_its_code(terminal: Ter
 def test_the_owners_secrets_never_reach_the_log(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async def serve(settings: Settings) -> int:
+    async def serve(settings: Settings, *, new: bool) -> int:
+        assert not new
         structlog.get_logger().error("line.dead", url=f"https://t/bot{settings.database.name}")
         return 0
 
     monkeypatch.setattr(bot.app.runner, "serve", serve)
     settings = Settings.model_validate({"bot_token": "42:token", "database": "42:token"})
 
-    assert running.run(settings) == 0
+    assert running.run(settings, new=False) == 0
     assert "42:token" not in capsys.readouterr().err
 
 

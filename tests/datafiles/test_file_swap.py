@@ -26,10 +26,11 @@ def test_the_fresh_file_is_on_the_disk_before_it_gets_its_name(tmp_path: Path, m
 
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "replace", named)
+    monkeypatch.setattr(Path, "replace", lambda one, other: named(one, Path(other)))
 
-    kept = file_swap.replace_keeping_previous(file, fresh, tmp_path / "previous", NOON)
+    kept = file_swap.replace_keeping_previous(file, fresh, tmp_path, NOON)
 
-    assert done == ["on the disk", "named"]
+    assert done == ["on the disk", "named"] * 2  # the version that is kept, then the file
     assert (file.read_text(), kept.read_text()) == ("new", "old")
 
 
@@ -40,6 +41,6 @@ def test_a_file_that_people_edit_keeps_the_rights_they_gave_it(tmp_path: Path) -
     file.chmod(0o664)
     fresh.chmod(0o600)
 
-    file_swap.replace_keeping_previous(file, fresh, tmp_path / "previous", NOON)
+    file_swap.replace_keeping_previous(file, fresh, tmp_path, NOON)
 
     assert (file.read_text(), stat.S_IMODE(file.stat().st_mode)) == ("new", 0o664)

@@ -63,7 +63,7 @@ async def started(folder: Path, **given: str) -> AsyncIterator[Process]:
         "DATA_DIR": "data",
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=environment | given, stderr=asyncio.subprocess.PIPE
+        sys.executable, "-m", "bot", "run", "--new", env=environment | given, stderr=asyncio.subprocess.PIPE
     )
     run = Process(process)
     try:

@@ -43,7 +43,7 @@ def test_the_file_before_is_kept_beside_the_answers(shelves: Shelves, doctor: Pa
 
     ArticleEditor(shelves.folder).change_text(article(shelves), "Позвоните.", NOON)
 
-    kept = list((shelves.folder.parent / "previous").glob("*-doctor.md"))
+    kept = list((shelves.folder.parent / "previous").rglob("*_.md"))
     assert [file.read_text() for file in kept] == [before]
 
 

@@ -75,7 +75,7 @@ async def test_an_accepted_change_is_in_the_file_and_in_the_directory(here: Staf
         "2026-11-24",
         "сообщил библиотекарь, 2026-11-24",
     )
-    (kept,) = (here.folder / "previous").iterdir()
+    (kept,) = (here.folder / "previous" / "centres.yaml").iterdir()
     assert kept.read_text(encoding="utf-8") == before
     assert await here.owed(CHANGE_DECIDED) == [(VERA.id, '{"change": 1}')]
 
@@ -116,7 +116,7 @@ async def test_of_two_admins_at_once_one_decides(here: StaffScene) -> None:
     )
 
     assert sum(isinstance(end, AlreadyDecidedError) for end in ends) == 9
-    assert len(list((here.folder / "previous").iterdir())) == 1
+    assert len(list((here.folder / "previous" / "centres.yaml").iterdir())) == 1
     assert len(await here.owed(CHANGE_DECIDED)) == 1
 
 

@@ -1,5 +1,6 @@
 """What is said of the database's file: that somebody else works with it, and that it is gone."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -56,6 +57,15 @@ def missing(path: Path) -> str:
     return (
         f"Файла базы {path} нет, хотя бот с ним уже работал. Бот не запущен: с пустой базой пропали бы записи людей.\n"
         f"{_put_back(path)} Если база и правда нужна новая, пустая: python -m bot migrate. Потом запустите бота."
+    )
+
+
+def unknown(path: Path, nearby: Sequence[str]) -> str:
+    """Says that no database was ever at the place of DATABASE: a slip of the pen, or a first run."""
+    beside = f" Рядом лежит: {', '.join(nearby)}." if nearby else ""
+    return (
+        f"Базы {path} нет и не было. Бот не запущен: проверьте, нет ли опечатки в DATABASE.{beside}\n"
+        "Если это первый запуск и база должна начаться пустой: python -m bot run --new. Дальше --new не нужен."
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.datafiles import owner_only
-from bot.datafiles.file_swap import fsync_file
+from bot.datafiles.whole_write import fsync_file
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 

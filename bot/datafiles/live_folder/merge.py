@@ -1,0 +1,57 @@
+"""The three sides of each file — shipped before, shipped now, live — and what an upgrade makes of them."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bot.datafiles.live_folder.places import SHIPPED_COPY, Files, files_in
+
+
+class MergeState(StrEnum):
+    """What is to be done with a file."""
+
+    KEEP = "keep"  # the release did not change it
+    TAKE = "take"  # only the release changed it
+    SAME = "same"  # both say the same
+    CONFLICT = "conflict"  # both changed it: stays as it is live, until an admin decides
+
+
+@dataclass(frozen=True, slots=True)
+class FileMerge:
+    """One file on its three sides; None where the file is not there."""
+
+    name: str
+    before: bytes | None
+    now: bytes | None
+    live: bytes | None
+
+    @property
+    def state(self) -> MergeState:
+        """What an upgrade does with the file."""
+        if self.live == self.now:
+            return MergeState.SAME
+        if self.now == self.before:
+            return MergeState.KEEP
+        return MergeState.TAKE if self.live == self.before else MergeState.CONFLICT
+
+    @property
+    def mark(self) -> str:
+        """Names the file with both of its contents, short enough for a button; other contents have another mark."""
+        return mark_of(self.name, self.now, self.live)
+
+
+def mark_of(name: str, now: bytes | None, live: bytes | None) -> str:
+    """The mark of a file with these contents."""
+    digest = hashlib.sha256(name.encode())
+    for content in (now, live):
+        digest.update(b"\0" if content is None else b"\1" + hashlib.sha256(content).digest())
+    return digest.hexdigest()[:12]
+
+
+def three_sides(live: Path, now: Files) -> list[FileMerge]:
+    """Every file that was or is shipped, and none in a folder that did not come from a release."""
+    if not (live / SHIPPED_COPY).is_dir():
+        return []
+    before, mine = files_in(live / SHIPPED_COPY), files_in(live)
+    return [FileMerge(name, before.get(name), now.get(name), mine.get(name)) for name in sorted({*before, *now})]

@@ -1,0 +1,181 @@
+"""An upgrade of the live folder: file by file, and only where the whole then passes the check."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.live_folder.merge import FileMerge, MergeState, mark_of, three_sides
+from bot.datafiles.live_folder.places import SHIPPED_COPY, Files, files_in
+from bot.datafiles.live_folder.versions import keep_version, versions_of
+from bot.datafiles.whole_write import write_whole
+
+UPGRADE = "upgrade"  # who replaced a version
+STAGED, LIVE = ".staged", "live"
+_SETTLED = frozenset({MergeState.TAKE, MergeState.SAME})
+
+Check = Callable[[Path], Sequence[FileProblem]]
+
+
+class RefusedMergeError(Exception):
+    """The folder would not pass the check, so it stays as it was; carries what would be wrong."""
+
+    def __init__(self, problems: Sequence[FileProblem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+class ConflictGoneError(Exception):
+    """The file is no longer as it was shown: somebody decided or edited it since."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpgradeReport:
+    """What an upgrade took, what it left to an admin, and why it was refused if it was."""
+
+    taken: tuple[str, ...] = ()
+    conflicts: tuple[FileMerge, ...] = ()
+    problems: tuple[FileProblem, ...] = ()  # of the folder as it would be: nothing was taken
+
+
+class LiveFolder:
+    """Merges what is shipped into the live folder. Killed in the middle, the next start goes on where it was."""
+
+    def __init__(self, live: Path, shipped: Callable[[], Files], check: Check) -> None:
+        """`shipped` gives the files of this release; `check` reads a whole folder and tells its faults."""
+        self.path = live
+        self._shipped = shipped
+        self._check = check
+
+    def look(self) -> UpgradeReport:
+        """What an upgrade would do now. Raises OSError."""
+        return self._report(self._sides())
+
+    def upgrade(self, now: datetime) -> UpgradeReport:
+        """Takes what only the release changed; refused as a whole where the result has faults.
+
+        Raises OSError; on a full disk nothing was changed.
+        """
+        merges = self._sides()
+        report = self._report(merges)
+        if not report.problems:
+            self._settle([merge for merge in merges if merge.state in _SETTLED and merge.before != merge.now], now)
+        return report
+
+    def take_shipped(self, mark: str, now: datetime, by: str) -> FileMerge:
+        """Puts the shipped file in place of the live one. Raises ConflictGoneError, RefusedMergeError, OSError."""
+        merge = self.find(mark)
+        self._refuse_faults({merge.name: merge.now})
+        self._put(merge.name, merge.now, now, by)
+        self._remember(merge)
+        return merge
+
+    def keep_own(self, mark: str) -> FileMerge:
+        """Lets the live file stand beside the shipped one. Raises ConflictGoneError, OSError."""
+        merge = self.find(mark)
+        self._remember(merge)
+        return merge
+
+    def put_back(self, mark: str, now: datetime, by: str) -> FileMerge:
+        """Brings back the version that the shipped file replaced. Raises as take_shipped does."""
+        merge, own = self._find_replaced(mark)
+        self._refuse_faults({merge.name: own})
+        self._put(merge.name, own, now, by)
+        return merge
+
+    def find(self, mark: str) -> FileMerge:
+        """The file of that mark, as long as it differs from the shipped one. Raises ConflictGoneError, OSError."""
+        for merge in self._sides():
+            if merge.mark == mark and merge.state is not MergeState.SAME:
+                return merge
+        raise ConflictGoneError
+
+    def _sides(self) -> list[FileMerge]:
+        return three_sides(self.path, self._shipped())
+
+    def _report(self, merges: Sequence[FileMerge]) -> UpgradeReport:
+        taken = {merge.name: merge.now for merge in merges if merge.state is MergeState.TAKE}
+        conflicts = tuple(merge for merge in merges if merge.state is MergeState.CONFLICT)
+        return UpgradeReport(tuple(taken), conflicts, self._faults(taken))
+
+    def _find_replaced(self, mark: str) -> tuple[FileMerge, bytes]:
+        for merge in self._sides():
+            for version in reversed(versions_of(self.path, merge.name)):
+                own = version.read_bytes()
+                if merge.live == merge.now and mark_of(merge.name, merge.now, own) == mark:
+                    return merge, own
+        raise ConflictGoneError
+
+    def _settle(self, merges: Sequence[FileMerge], now: datetime) -> None:
+        """Everything is written aside first, for only that can fail on a full disk; then it takes its place by name.
+
+        The live file goes before the copy of what was shipped: killed in between, the next start finds them equal.
+        """
+        staged = self.path / STAGED
+        shutil.rmtree(staged, ignore_errors=True)
+        try:
+            for merge in merges:
+                if merge.now is not None:
+                    write_whole(staged / LIVE / merge.name, merge.now)
+                    write_whole(staged / SHIPPED_COPY / merge.name, merge.now)
+                if merge.live is not None:
+                    keep_version(self.path, merge.name, now, UPGRADE)
+            for merge in merges:
+                _move_or_remove(staged / LIVE / merge.name, self.path / merge.name)
+                _move_or_remove(staged / SHIPPED_COPY / merge.name, self.path / SHIPPED_COPY / merge.name)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+
+    def _remember(self, merge: FileMerge) -> None:
+        _write_or_remove(self.path / SHIPPED_COPY / merge.name, merge.now)
+
+    def _put(self, name: str, content: bytes | None, now: datetime, by: str) -> None:
+        if (self.path / name).exists():
+            keep_version(self.path, name, now, by)
+        _write_or_remove(self.path / name, content)
+
+    def _refuse_faults(self, changes: Mapping[str, bytes | None]) -> None:
+        if problems := self._faults(changes):
+            raise RefusedMergeError(problems)
+
+    def _faults(self, changes: Mapping[str, bytes | None]) -> tuple[FileProblem, ...]:
+        """What would be wrong with the folder after these changes; files are named as if they were live."""
+        if not changes:
+            return ()
+        with tempfile.TemporaryDirectory(prefix="bibliogos-") as folder:
+            trial = Path(folder) / "data"
+            for name, content in {**files_in(self.path), **changes}.items():
+                _write_or_remove(trial / name, content)
+            problems = self._check(trial)
+            return tuple(
+                replace(problem, file=self.path / problem.file.relative_to(trial))
+                if problem.file.is_relative_to(trial)
+                else problem
+                for problem in problems
+            )
+
+
+def _write_or_remove(file: Path, content: bytes | None) -> None:
+    if content is None:
+        _remove(file)
+    else:
+        write_whole(file, content)
+
+
+def _move_or_remove(staged: Path, file: Path) -> None:
+    if not staged.exists():
+        _remove(file)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists():
+        shutil.copymode(file, staged)  # people edit it beside the bot, whatever the bot's own umask
+    staged.replace(file)
+
+
+def _remove(file: Path) -> None:
+    file.unlink(missing_ok=True)
+    if file.parent.is_dir() and not any(file.parent.iterdir()):
+        file.parent.rmdir()

@@ -1,0 +1,34 @@
+"""Former versions of edited files: when each was replaced and by whom, a bounded number for each file.
+
+`previous/faq/login/forgot.md/20261124T120000000000_telegram-3001.md`; a person who was forgotten leaves an empty place.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from bot.datafiles.live_folder.places import PREVIOUS
+from bot.datafiles.whole_write import write_whole
+
+MOST_KEPT = 20
+
+
+def keep_version(folder: Path, name: str, now: datetime, by: str = "") -> Path:
+    """Keeps the file as it is now, before `by` changes it; the oldest of many go. Raises OSError."""
+    versions = folder / PREVIOUS / name
+    kept = versions / f"{now:%Y%m%dT%H%M%S%f}_{by}{Path(name).suffix}"
+    write_whole(kept, (folder / name).read_bytes())
+    for old in versions_of(folder, name)[:-MOST_KEPT]:
+        old.unlink(missing_ok=True)
+    return kept
+
+
+def versions_of(folder: Path, name: str) -> list[Path]:
+    """Former versions of one file, the oldest first."""
+    return sorted((folder / PREVIOUS / name).glob(f"*_*{Path(name).suffix}"))
+
+
+def forget_editor(folder: Path, by: str) -> None:
+    """Takes the person's number off every version; the versions stay. Raises OSError."""
+    for kept in (folder / PREVIOUS).rglob(f"*_{by}.*"):
+        stamp = kept.name.partition("_")[0]
+        kept.rename(kept.with_name(f"{stamp}_{kept.suffix}"))

@@ -1,0 +1,23 @@
+"""Writing a file whole or not at all: a full disk or a power cut leaves what was there before."""
+
+import os
+from pathlib import Path
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Puts the content under the name once it is on the disk; folders are made. Raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f"{file.name}.new")
+    try:
+        fresh.write_bytes(content)
+        fsync_file(fresh)
+        fresh.replace(file)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def fsync_file(file: Path) -> None:
+    """Through all caches: a power cut after the renaming must not leave an empty file under the good name."""
+    with file.open("rb") as written:
+        os.fsync(written.fileno())
