@@ -20,9 +20,9 @@ from benchmarks.measuring import quantile, quick
 from bot.clock import MovableClock
 from bot.sandbox import user_actions
 from bot.sandbox.events import Event, Posted
-from bot.sandbox.limits import Limits
 from bot.sandbox.network_faults import Fault
 from bot.sandbox.people import Person
+from bot.sandbox.rate_limits import RateLimits
 from bot.sandbox.refusal import too_many_requests
 from bot.sandbox.server import Sandbox
 from bot.sandbox.user_actions import ChatMember
@@ -66,7 +66,7 @@ class Waits:
     kills: int
 
 
-class HeldChat(Limits):
+class HeldChat(RateLimits):
     """Telegram's own limits in one chat, and another that is told to wait."""
 
     def __init__(self) -> None:

@@ -10,13 +10,11 @@ from aiogram.types import (
 
 from bot.sandbox.chat import Keyboard, KeyboardKind
 from bot.sandbox.json_types import Json
+from bot.sandbox.limits import MAX_BUTTON_DATA_BYTES, MAX_BUTTONS, MAX_COPIED_TEXT
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.text.links import BUTTON_LINKS, link_fault
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
-MOST_BUTTONS = 100
-MOST_DATA = 64  # bytes
-MOST_COPIED = 256
 _ACTIONS = (
     "url",
     "callback_data",
@@ -36,7 +34,7 @@ def inline_buttons(markup: Markup | None) -> Json | None:
     if not isinstance(markup, InlineKeyboardMarkup):
         return None
     rows = [row for row in markup.inline_keyboard if row]
-    if sum(map(len, rows)) > MOST_BUTTONS:
+    if sum(map(len, rows)) > MAX_BUTTONS:
         raise bad_request("REPLY_MARKUP_TOO_LONG")
     for row in rows:
         for button in row:
@@ -57,7 +55,7 @@ def reply_keyboard(markup: Markup | None, message: int) -> Keyboard | None:
 
 
 def _check_labels(markup: ReplyKeyboardMarkup) -> None:
-    if sum(map(len, markup.keyboard)) > 3 * MOST_BUTTONS:
+    if sum(map(len, markup.keyboard)) > 3 * MAX_BUTTONS:
         raise bad_request("REPLY_MARKUP_TOO_LONG")
     if not all(button.text.strip() for row in markup.keyboard for button in row):
         raise bad_request("keyboard button text must be non-empty")
@@ -82,9 +80,9 @@ def _is_given(name: str, value: object) -> bool:
 
 
 def _check_action(button: InlineKeyboardButton) -> None:
-    if button.callback_data and len(button.callback_data.encode()) > MOST_DATA:
+    if button.callback_data and len(button.callback_data.encode()) > MAX_BUTTON_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
-    if button.copy_text and not 0 < len(button.copy_text.text) <= MOST_COPIED:
+    if button.copy_text and not 0 < len(button.copy_text.text) <= MAX_COPIED_TEXT:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
     if button.web_app and not button.web_app.url.startswith("https://"):
         reason = "Only HTTPS links are allowed"

@@ -1,62 +1,25 @@
-"""Telegram's limits on sending, switched on when one wants to see them."""
+"""How long and how large what goes through the Bot API may be; how many messages a minute stands in `rate_limits`.
 
-from dataclasses import dataclass
-from datetime import datetime
-from math import ceil
+From https://core.telegram.org/bots/api, by what each method says of its parameters. Lengths of texts are UTF-16 units.
+"""
 
-from cachetools import LRUCache
+MAX_TEXT = 4096
+MAX_CAPTION = 1024
+MAX_ENTITIES = 100  # Telegram ignores what goes beyond
 
-from bot.sandbox.refusal import too_many_requests
+MAX_BUTTON_DATA_BYTES = 64
+MAX_COPIED_TEXT = 256  # by a button
+MAX_BUTTONS = 100
+MAX_TOAST = 200  # what a press is answered with
 
-KEPT_CHATS = 10_000
+MAX_COMMANDS = 100
+MAX_COMMAND_DESCRIPTION = 256
+MAX_BOT_NAME = 64
+MAX_BOT_DESCRIPTION = 512
+MAX_BOT_SHORT_DESCRIPTION = 120
+MAX_TOPIC_NAME = 128
 
-
-@dataclass(slots=True)
-class Bucket:
-    """Lets `burst` messages through at once and `rate` a second in the long run."""
-
-    rate: float
-    burst: float
-    level: float = 0.0
-    seen_at: datetime | None = None
-
-    def wait(self, now: datetime) -> float:
-        """Seconds until one more message may go; 0 if it may go now."""
-        if self.seen_at is not None:
-            self.level = max(0.0, self.level - self.rate * (now - self.seen_at).total_seconds())
-        self.seen_at = now
-        return max(0.0, (self.level + 1 - self.burst) / self.rate)
-
-    def fill(self) -> None:
-        self.level += 1
-
-
-class Limits:
-    """30 messages a second in all, 1 a second in a chat (3 at once), 20 a minute in a group."""
-
-    def __init__(self) -> None:
-        self.on = False
-        self._all = Bucket(rate=30, burst=30)
-        self._chats: LRUCache[int, Bucket] = LRUCache(KEPT_CHATS)
-
-    def switch(self, *, on: bool) -> None:
-        self.on = on
-        self._all = Bucket(rate=30, burst=30)
-        self._chats.clear()
-
-    def pass_one(self, chat: int, now: datetime) -> None:
-        """Counts a message, or refuses it with the seconds to wait."""
-        if not self.on:
-            return
-        buckets = (self._all, self._bucket(chat))
-        wait = max(bucket.wait(now) for bucket in buckets)
-        if wait > 0:
-            raise too_many_requests(ceil(wait))
-        for bucket in buckets:
-            bucket.fill()
-
-    def _bucket(self, chat: int) -> Bucket:
-        bucket = self._chats.get(chat)
-        if bucket is None:
-            bucket = self._chats[chat] = Bucket(20 / 60, 20) if chat < 0 else Bucket(1, 3)
-        return bucket
+MAX_ALBUM = 10
+MAX_PICTURE_BYTES = 10 * 1024 * 1024
+MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
+MAX_BODY_BYTES = 52 * 1024 * 1024  # of a call; Telegram takes files up to 50 MB

@@ -10,11 +10,10 @@ from aiogram.types import BotCommand, BotCommandScopeUnion
 
 from bot.sandbox.chat import Chat
 from bot.sandbox.json_types import Json
+from bot.sandbox.limits import MAX_COMMAND_DESCRIPTION, MAX_COMMANDS
 from bot.sandbox.people import Person, Role
 from bot.sandbox.refusal import bad_request
 
-MOST_COMMANDS = 100
-MOST_DESCRIPTION = 256
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 DEFAULT_BUTTON: Json = {"type": "commands"}
 
@@ -29,7 +28,7 @@ class Menus:
     def set_commands(
         self, scope: BotCommandScopeUnion | None, language: str | None, commands: Sequence[BotCommand]
     ) -> None:
-        if len(commands) > MOST_COMMANDS:
+        if len(commands) > MAX_COMMANDS:
             raise bad_request("BOT_COMMANDS_TOO_MUCH")
         for command in commands:
             _check(command)
@@ -80,5 +79,5 @@ def _group_scopes(chat: Chat, person: Person) -> Iterable[str]:
 def _check(command: BotCommand) -> None:
     if not _COMMAND.fullmatch(command.command.removeprefix("/")):
         raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= len(command.description) <= MOST_DESCRIPTION:
+    if not 1 <= len(command.description) <= MAX_COMMAND_DESCRIPTION:
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.sandbox.json_types import Json
+from bot.sandbox.limits import MAX_BOT_DESCRIPTION, MAX_BOT_NAME, MAX_BOT_SHORT_DESCRIPTION
 from bot.sandbox.refusal import bad_request
 
 
@@ -15,7 +16,11 @@ class Words(StrEnum):
     SHORT_DESCRIPTION = "short_description"
 
 
-LIMITS = {Words.NAME: 64, Words.DESCRIPTION: 512, Words.SHORT_DESCRIPTION: 120}
+_LIMITS = {
+    Words.NAME: MAX_BOT_NAME,
+    Words.DESCRIPTION: MAX_BOT_DESCRIPTION,
+    Words.SHORT_DESCRIPTION: MAX_BOT_SHORT_DESCRIPTION,
+}
 
 
 @dataclass(slots=True)
@@ -29,7 +34,7 @@ class Profile:
     _words: dict[tuple[Words, str], str] = field(default_factory=dict)
 
     def put(self, words: Words, language: str | None, text: str | None) -> None:
-        if len(text or "") > LIMITS[words]:
+        if len(text or "") > _LIMITS[words]:
             raise bad_request(f"bot {words.replace('_', ' ')} is too long")
         self._words[words, language or ""] = text or ""
 

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.clock import MovableClock
 from bot.sandbox.api import BotApiRoutes
+from bot.sandbox.limits import MAX_BODY_BYTES
 from bot.sandbox.page.clock_control import ClockControl
 from bot.sandbox.page.pages import Pages
 from bot.sandbox.page.routes import PageRoutes
@@ -15,8 +16,6 @@ from bot.sandbox.people import DEFAULT_PEOPLE, Group, Person, desk_of
 from bot.sandbox.profile import Profile
 from bot.sandbox.state import SandboxState
 from bot.sandbox.webhook import is_loopback
-
-MOST_BODY = 52 * 1024 * 1024  # Telegram takes files up to 50 MB
 
 
 class Sandbox:
@@ -65,7 +64,7 @@ class Sandbox:
         """Port 0 takes a free one; raises `ValueError` for an address others could reach."""
         if not is_loopback(host):
             raise ValueError("the sandbox serves loopback addresses only")
-        app = web.Application(client_max_size=MOST_BODY, middlewares=[_only_from_here])
+        app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[_only_from_here])
         app.add_routes(BotApiRoutes(self.state, self._token).routes())
         app.add_routes(PageRoutes(self._pages, self.state.file_store).routes())
         # No access log: its lines would carry the token.

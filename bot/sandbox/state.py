@@ -8,12 +8,12 @@ from bot.sandbox.chat import Chat, Keyboard, Post
 from bot.sandbox.events import Deleted, Edited, Event, KeyboardChanged, Posted
 from bot.sandbox.file_store import FileStore
 from bot.sandbox.json_types import Json
-from bot.sandbox.limits import Limits
 from bot.sandbox.menus import Menus
 from bot.sandbox.network_faults import NetworkFaults
 from bot.sandbox.people import Group, Person
 from bot.sandbox.presses import Presses
 from bot.sandbox.profile import Profile
+from bot.sandbox.rate_limits import RateLimits
 from bot.sandbox.refusal import bad_request, forbidden
 from bot.sandbox.updates import Updates
 from bot.sandbox.webhook import Webhook
@@ -49,7 +49,7 @@ class SandboxState:
         self.file_store = FileStore()
         self.presses = Presses()
         self.menus = Menus()
-        self.limits = Limits()
+        self.limits = RateLimits()
         self.network = NetworkFaults()
         self.undocumented: set[str] = set()  # parameters that were sent to us: «sendMessage: …»
         self.notify: Callable[[Event], None] = _unwatched

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from bot.sandbox.chat import Chat, Post
 from bot.sandbox.events import PersonChanged, Pressed
 from bot.sandbox.json_types import Json
+from bot.sandbox.limits import MAX_TEXT
 from bot.sandbox.messages import as_message
 from bot.sandbox.people import Group, Person
 from bot.sandbox.presses import Press
 from bot.sandbox.state import Draft, SandboxState
-from bot.sandbox.text.compose import MAX_TEXT
 from bot.sandbox.text.detect import with_found
 from bot.sandbox.text.styled import Styled, units
 
@@ -31,7 +31,7 @@ def say(state: SandboxState, member: ChatMember, text: str, reply_to: int | None
     if not styled.text:
         raise ActionRefused("Напишите хоть что-нибудь.")
     if units(styled.text) > MAX_TEXT:
-        raise ActionRefused("Сообщение длиннее 4096 знаков. Telegram разделил бы его на части.")
+        raise ActionRefused(f"Сообщение длиннее {MAX_TEXT} знаков. Telegram разделил бы его на части.")
     return send(state, member, Draft(styled.as_api(), reply_to=reply_to))
 
 

@@ -11,8 +11,8 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from bot.sandbox.limits import Limits
 from bot.sandbox.people import DESK_ID
+from bot.sandbox.rate_limits import RateLimits
 from bot.sandbox.refusal import ApiRefusal
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import ActionRefused, Visitor
@@ -117,8 +117,8 @@ async def test_after_the_wait_the_message_goes(sandbox: Sandbox, bot: Bot, anna:
     assert (await bot.send_message(ANNA, "да")).text == "да"
 
 
-def filled(sandbox: Sandbox, chats: range | list[int]) -> Limits:
-    limits = Limits()
+def filled(sandbox: Sandbox, chats: range | list[int]) -> RateLimits:
+    limits = RateLimits()
     limits.switch(on=True)
     for chat in chats:
         limits.pass_one(chat, sandbox.state.clock.now())
@@ -141,7 +141,7 @@ def test_all_chats_together_take_thirty_a_second(sandbox: Sandbox) -> None:
 
 
 def test_only_so_many_chats_are_remembered(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.sandbox.limits.KEPT_CHATS", 2)
+    monkeypatch.setattr("bot.sandbox.rate_limits.KEPT_CHATS", 2)
 
     limits = filled(sandbox, [1, 2, 3])
 

@@ -3,6 +3,7 @@
 from aiogram.methods import CreateForumTopic, GetChat, GetChatMember
 
 from bot.sandbox.json_types import Json
+from bot.sandbox.limits import MAX_TOPIC_NAME
 from bot.sandbox.people import Group, Role
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.state import Draft, SandboxState
@@ -11,7 +12,6 @@ _NO_GIFTS = dict.fromkeys(
     ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
 )
 _TOPIC_COLOUR = 0x6FB9F0
-MOST_TOPIC_NAME = 128
 
 
 def get_chat(state: SandboxState, call: GetChat) -> Json:
@@ -39,7 +39,7 @@ def create_forum_topic(state: SandboxState, call: CreateForumTopic) -> Json:
         raise bad_request("the chat is not a forum")
     if not chat.place.bot_is_admin:
         raise bad_request("not enough rights to create a topic")
-    if not 1 <= len(call.name) <= MOST_TOPIC_NAME:
+    if not 1 <= len(call.name) <= MAX_TOPIC_NAME:
         raise bad_request("TOPIC_TITLE_EMPTY")
     colour = call.icon_color or _TOPIC_COLOUR
     created = {"name": call.name, "icon_color": colour}

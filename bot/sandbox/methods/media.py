@@ -8,15 +8,12 @@ from aiogram.types import InputFile, InputMediaDocument, InputMediaPhoto, MediaU
 
 from bot.sandbox.file_store import StoredFile
 from bot.sandbox.json_types import Json
+from bot.sandbox.limits import MAX_ALBUM, MAX_DOWNLOAD_BYTES, MAX_PICTURE_BYTES
 from bot.sandbox.methods.delivery import deliver
 from bot.sandbox.methods.pictures import picture
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.state import SandboxState
 from bot.sandbox.text.compose import caption_text
-
-MOST_PICTURE = 10 * 1024 * 1024
-MOST_DOWNLOAD = 20 * 1024 * 1024
-MOST_IN_ALBUM = 10
 
 
 def send_document(state: SandboxState, call: SendDocument) -> Json:
@@ -32,7 +29,7 @@ def send_photo(state: SandboxState, call: SendPhoto) -> Json:
 def send_media_group(state: SandboxState, call: SendMediaGroup) -> list[Json]:
     if not call.media:
         raise bad_request("there are no messages to send")
-    if len(call.media) > MOST_IN_ALBUM:
+    if len(call.media) > MAX_ALBUM:
         raise bad_request("too many messages to send as an album")
     # Everything is checked before anything is sent: an album comes whole or not at all.
     contents = [_album_item(state, item) for item in call.media]
@@ -44,7 +41,7 @@ def get_file(state: SandboxState, call: GetFile) -> Json:
     stored = state.file_store.get(call.file_id)
     if stored is None:
         raise bad_request("wrong file_id or the file is temporarily unavailable")
-    if len(stored.content) > MOST_DOWNLOAD:
+    if len(stored.content) > MAX_DOWNLOAD_BYTES:
         raise bad_request("file is too big")
     return _described(stored) | {"file_path": stored.path}
 
@@ -54,7 +51,7 @@ def document(stored: StoredFile) -> Json:
 
 
 def photo(stored: StoredFile) -> Json:
-    if len(stored.content) > MOST_PICTURE:
+    if len(stored.content) > MAX_PICTURE_BYTES:
         raise bad_request("file is too big for a photo")
     seen = picture(stored.content)
     if seen is None:

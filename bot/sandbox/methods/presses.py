@@ -3,14 +3,13 @@
 from aiogram.methods import AnswerCallbackQuery
 
 from bot.sandbox.events import Answered
+from bot.sandbox.limits import MAX_TOAST
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.state import SandboxState
 
-MOST_WORDS = 200
-
 
 def answer_callback_query(state: SandboxState, call: AnswerCallbackQuery) -> bool:
-    if len(call.text or "") > MOST_WORDS:
+    if len(call.text or "") > MAX_TOAST:
         raise bad_request("MESSAGE_TOO_LONG")
     if call.url and not call.url.startswith((f"https://t.me/{state.profile.username}?", "tg://")):
         raise bad_request("URL_INVALID")

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from aiogram.client.default import Default
 from aiogram.types import MessageEntity
 
+from bot.sandbox.limits import MAX_CAPTION, MAX_TEXT
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.text.detect import with_found
 from bot.sandbox.text.html import parse_html
 from bot.sandbox.text.links import MESSAGE_LINKS, link_fault
 from bot.sandbox.text.styled import Entity, Styled, in_order, trimmed, units
 from bot.sandbox.text.tags import MarkupError
-
-MAX_TEXT = 4096
-MAX_CAPTION = 1024
 
 
 def message_text(text: str, parse_mode: str | Default | None, entities: Sequence[MessageEntity] | None) -> Styled:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.sandbox.json_types import Json
+from bot.sandbox.limits import MAX_ENTITIES
 
-MAX_ENTITIES = 100  # Telegram ignores what goes beyond
 VERBATIM = frozenset({"code", "pre"})
 LOOKS = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
 
