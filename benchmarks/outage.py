@@ -32,7 +32,7 @@ FIRST = 100_001  # the number of the first person
 SENDING = frozenset({"sendMessage", "editMessageText"})
 # What each person writes, and how the answer begins.
 TALK = (("спасибо", "Пожалуйста"), ("/cancel", "Отменять нечего"), ("/faq", "Вопросы и ответы"))
-# The program as `python -m bot run` starts it; what a killed delivery_worker had claimed is free after `lease` seconds.
+# The program as `python -m bot run` starts it; what a killed delivery worker had claimed is free after `lease` seconds.
 PROGRAM = """
 import sys
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What every service stands on: the settings read once, the clock, the delivery worker's bell."""
+"""What every service stands on: the settings read once, the clock, what wakes the delivery worker."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,14 +16,14 @@ class Basics:
 
     settings: Settings
     clock: Clock
-    awake: asyncio.Event  # the delivery_worker's bell: a promise is due
+    awake: asyncio.Event  # set when a notice is due: it wakes the delivery worker
     zone: ZoneInfo
     admins: frozenset[Address]
     can_book: bool  # whether consultations are offered here at all
 
     @property
     def wake(self) -> Callable[[], None]:
-        """Rings the delivery worker's bell."""
+        """Wakes the delivery worker."""
         return self.awake.set
 
 

@@ -10,7 +10,7 @@ from bot.privacy.rule import Secret, SecretRule
 
 __all__ = ["CONTACTS", "Secret", "find", "find_dangerous", "is_bare_code", "mask"]
 
-CONTACTS = frozenset({Secret.PHONE, Secret.EMAIL})  # no secrets where an booking_context tells how to reach it
+CONTACTS = frozenset({Secret.PHONE, Secret.EMAIL})  # no secrets where a library tells how to reach it
 _HIDDEN = {
     Secret.CODE: "[код]",
     Secret.PASSWORD: "[пароль]",

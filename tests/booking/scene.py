@@ -1,4 +1,4 @@
-"""What tests of the desks share: a centre, its librarians, the unit_of_work, and what was promised."""
+"""What tests of booking share: a centre, its librarians, the unit of work, and the notices it queued."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -15,7 +15,7 @@ LINES = [json.loads(line) for line in Path("tests/privacy/secrets.jsonl").read_t
 OWN_MESSAGES = [json.loads(line) for line in Path("tests/faq/own_messages.jsonl").read_text("utf-8").splitlines()]
 SECRET = [line for line in LINES if line["secrets"]]
 INNOCENT = [line["text"] for line in LINES if not line["secrets"]]
-ONE_IN_VAIN = {"тел. 9-31-15 деревенский, через коммутатор"}  # as good as any telephone of an booking_context
+ONE_IN_VAIN = {"тел. 9-31-15 деревенский, через коммутатор"}  # as good as any telephone of a library
 
 
 def is_found(text: str) -> bool:

@@ -94,7 +94,7 @@ async def test_late_notices_people_gone_and_the_time_up_are_told(stage: Straight
         lambda db: db.execute("insert into person (channel, id, unreachable_since) values ('telegram', 5, '2026')")
     )
     stage.clock.advance(timedelta(days=2, hours=1, minutes=5))
-    # Asked before the delivery_worker looks, as after an outage.
+    # Asked before the delivery worker looks, as after an outage.
     text = await answer(stage, "gleb", "/status")
 
     assert "Работает 2 дня 1 час." in text

@@ -191,11 +191,11 @@ def test_a_disk_without_room_leaves_no_half_of_the_rows(tmp_path: Path) -> None:
 
 def through_libreoffice(folder: Path, form: str) -> None:
     """Its reading of the workbook, in the folder `again`."""
-    booking_context = shutil.which("soffice")
-    if booking_context is None:
+    soffice = shutil.which("soffice")
+    if soffice is None:
         pytest.skip("LibreOffice is not here: that it opens the workbook was not tried")
     workbook.write((TOPICS, MONTHS, NOTHING), folder / "f.xlsx", WORDS, MADE)
-    call = [booking_context, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form]
+    call = [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form]
     subprocess.run(  # noqa: S603 - our own words
         [*call, "--outdir", folder / "again", folder / "f.xlsx"], check=True, capture_output=True, timeout=90
     )
