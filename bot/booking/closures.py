@@ -174,12 +174,12 @@ class ClosureService:
         for booking in displaced:
             times = self._times(centre, days, booking, Occupancy([*way.held, *proposed], way.closed))
             times = times or self._times(centre, days, booking, way)
-            proposed += (Interval(slot.starts_at, slot.ends_at + self._booking_context.rules.buffer) for slot in times)
+            proposed += (Interval(slot.starts_at, slot.ends_at + self._booking_context.limits.buffer) for slot in times)
             tx.outbox.put(notices.displaced(booking, times, now, reason))
 
     def _times(self, centre: Centre, days: BookableDays, booking: Booking, way: Occupancy) -> tuple[Slot, ...]:
         since, length = earliest(centre, self._booking_context.clock.now()), booking.ends_at - booking.starts_at
-        free = free_slots(centre, days, length, way, since, self._booking_context.rules.buffer)
+        free = free_slots(centre, days, length, way, since, self._booking_context.limits.buffer)
         # Who was to come tomorrow may not be able to come today: earlier times only where there are no others.
         later = [slot for slot in free if slot.starts_at >= booking.starts_at]
         return nearest(later or free, booking.starts_at, OTHER_TIMES)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.booking.booking import Slot
+from bot.booking.limits import BookingLimits
 from bot.booking.refusals import NotBookable, NotYours, TopicGone
 from bot.booking.slots import DAY, BookableDays, Occupancy, bookable_days, day_bounds, earliest, free_slots, nearest
 from bot.booking.unit_of_work import Transaction, UnitOfWork
@@ -17,16 +18,6 @@ from bot.region.topics import Topic
 OTHER_TIMES = 3  # that a person is told instead of the one he cannot have
 _WIDENING = (1, 6, 400)  # days around the wish in which other times are looked for
 _CLOCK_CHANGE = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The limits of booking: how many bookings, how far ahead, how long an offer is held."""
-
-    live_bookings: int = 3  # a person may have
-    places_in_line: int = 3
-    buffer: timedelta = timedelta()  # between visits at a desk, at most an hour
-    offer: timedelta = timedelta(minutes=30)  # a freed place is held for one person
 
 
 class NoticeRecipients(Protocol):
@@ -51,7 +42,7 @@ class BookingContext:
     staff: NoticeRecipients
     clock: Clock
     wake: Callable[[], None]
-    rules: Limits = field(default_factory=Limits)
+    limits: BookingLimits = field(default_factory=BookingLimits)
 
     def bookable(self, id_: str) -> Centre:
         """The centre with its consultation hours. Raises NotBookable."""
@@ -87,7 +78,7 @@ class BookingContext:
         self, tx: Transaction, centre: Centre, days: BookableDays, length: timedelta, since: datetime
     ) -> list[Slot]:
         """The free times of those days from a moment on."""
-        return free_slots(centre, days, length, self.occupancy(tx, centre, days), since, self.rules.buffer)
+        return free_slots(centre, days, length, self.occupancy(tx, centre, days), since, self.limits.buffer)
 
     def occupancy(self, tx: Transaction, centre: Centre, days: BookableDays) -> Occupancy:
         """The held desks and closed hours of those days."""

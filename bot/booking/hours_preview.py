@@ -38,7 +38,7 @@ class HoursPreviewer:
         booked, way = await self._booking_context.unit_of_work.read(lambda tx: self._look(tx, centre, now))
         days = bookable_days(centre, now)
         length = timedelta(minutes=centre.consultations.minutes if centre.consultations else 0)
-        slots = free_slots(centre, days, length, way, earliest(centre, now), self._booking_context.rules.buffer)
+        slots = free_slots(centre, days, length, way, earliest(centre, now), self._booking_context.limits.buffer)
         by_day = (tuple(of_day) for _, of_day in groupby(slots, key=lambda slot: centre.day(slot.starts_at)))
         outside = tuple(one for one in booked if not _is_received(centre, one.slot.interval))
         return HoursPreview(tuple(islice(by_day, DAYS_TOLD)), tuple(_behind_doors(centre, now)), outside)

@@ -59,7 +59,7 @@ def move(
     offer_freed(booking_context, tx, centre, asked.day)
     check_time(booking_context, tx, asked)
     fresh = replace(booking, state=BookingState.BOOKED, revision=booking.revision + 1, confirmed=False, called_up=False)
-    moved = tx.bookings.take(placed(fresh, slot, booking_context.rules.buffer), booking_context.desks(centre))
+    moved = tx.bookings.take(placed(fresh, slot, booking_context.limits.buffer), booking_context.desks(centre))
     tx.outbox.withdraw(notices.reminders_of(moved))
     tx.outbox.put(notices.reminders(moved, centre, now))
     _tell_moved(booking_context, tx, person, booking, moved)
@@ -131,7 +131,7 @@ def drafted(booking_context: BookingContext, wish: Wish, origin: Origin, citizen
         origin=origin,
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
-        free_at=slot.ends_at + booking_context.rules.buffer,
+        free_at=slot.ends_at + booking_context.limits.buffer,
         state=BookingState.BOOKED,
         made_at=booking_context.clock.now(),
     )

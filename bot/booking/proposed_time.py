@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from bot.booking.booking import Booking, BookingState, Interval, Slot, Visitor
-from bot.booking.context import Limits
+from bot.booking.limits import BookingLimits
 from bot.booking.refusals import ClosedDay, JustTaken, NotOffered, Overlaps, Refusal, TooFar, TooLate, TooMany, TooSoon
 from bot.booking.slots import Occupancy, bookable_days, crowd, day_grid, earliest
 from bot.centres.centre import Centre
@@ -41,7 +41,7 @@ class Situation:
     """What the rules look at: the moment, what is taken on that day, the citizen's other bookings."""
 
     now: datetime
-    limits: Limits
+    limits: BookingLimits
     occupancy: Occupancy
     others: Sequence[Booking] = ()
 
@@ -52,7 +52,7 @@ def refusal_of(asked: ProposedTime, situation: Situation) -> Refusal | None:
     return next((no for rule in rules if (no := rule(asked, situation))), None)
 
 
-def too_many(others: Sequence[Booking], limits: Limits) -> TooMany | None:
+def too_many(others: Sequence[Booking], limits: BookingLimits) -> TooMany | None:
     """Why a citizen with these bookings may have no other; None where the person may."""
     return TooMany(limits.live_bookings) if len(others) >= limits.live_bookings else None
 

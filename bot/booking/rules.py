@@ -22,7 +22,7 @@ def check_time(booking_context: BookingContext, tx: Transaction, asked: Proposed
 
 def check_person(booking_context: BookingContext, tx: Transaction, citizen: Address) -> None:
     """Checks that the citizen may have one booking more. Raises TooMany."""
-    if no := too_many(live_of(booking_context, tx, citizen), booking_context.rules):
+    if no := too_many(live_of(booking_context, tx, citizen), booking_context.limits):
         raise no
 
 
@@ -33,7 +33,7 @@ def situation_of(booking_context: BookingContext, tx: Transaction, asked: Propos
     if moved := asked.moved:
         taken = replace(taken, held=_without(taken.held, moved))
         others = [one for one in others if one.id != moved.id]
-    return Situation(booking_context.clock.now(), booking_context.rules, taken, others)
+    return Situation(booking_context.clock.now(), booking_context.limits, taken, others)
 
 
 def live_of(booking_context: BookingContext, tx: Transaction, citizen: Address) -> list[Booking]:

@@ -82,8 +82,8 @@ class Waitlist:
         check_time(booking_context, tx, ProposedTime(centre, length, wish.day))
         if free := booking_context.free(tx, centre, BookableDays(wish.day, wish.day), length, earliest(centre, now)):
             raise StillFree(tuple(free))
-        if len(mine) >= booking_context.rules.places_in_line:
-            raise TooMany(booking_context.rules.places_in_line)
+        if len(mine) >= booking_context.limits.waitlist_entries:
+            raise TooMany(booking_context.limits.waitlist_entries)
         draft = WaitlistEntry(WaitlistPlaceId(0), citizen, wish.visitor, wish.centre, wish.topic, wish.day, now)
         return tx.line.join(draft)
 

@@ -64,7 +64,7 @@ def offer_window(booking_context: BookingContext, centre: Centre) -> Interval:
     else:
         morning = wall.date() + timedelta(days=int(wall.time() >= closes))
         told = datetime.combine(morning, opens, centre.zone).astimezone(now.tzinfo)
-    return Interval(told, told + booking_context.rules.offer)
+    return Interval(told, told + booking_context.limits.offer)
 
 
 def _offerable(
@@ -99,7 +99,7 @@ def _offer(booking_context: BookingContext, tx: Transaction, centre: Centre, pla
         origin=Origin.CHAT,
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
-        free_at=slot.ends_at + booking_context.rules.buffer,
+        free_at=slot.ends_at + booking_context.limits.buffer,
         state=BookingState.OFFERED,
         made_at=booking_context.clock.now(),
         expires_at=window.end,

@@ -9,8 +9,9 @@ from pathlib import Path
 from bot.booking.booking import Booking, BookingId, DayWish, Visitor, Wish
 from bot.booking.booking_service import BookingService
 from bot.booking.closures import ClosureService
-from bot.booking.context import BookingContext, Limits
+from bot.booking.context import BookingContext
 from bot.booking.librarian_service import LibrarianService
+from bot.booking.limits import BookingLimits
 from bot.booking.waitlist import Waitlist
 from bot.centres.centre import Centre, CentreId
 from bot.inbox.request_key import RequestKey
@@ -61,7 +62,7 @@ class OneLibrarian:
 class Scene:
     """One centre; `centre` and `topics` may be changed by a test, as the files may be by people."""
 
-    def __init__(self, database: Database, centre: Centre, clock: HandClock, rules: Limits) -> None:
+    def __init__(self, database: Database, centre: Centre, clock: HandClock, limits: BookingLimits) -> None:
         self.database = database
         self.centre: Centre | None = centre
         self.topics = dict(TOPICS)
@@ -75,7 +76,7 @@ class Scene:
             OneLibrarian(LIPKI, LIBRARIAN),
             clock,
             self._wake,
-            rules,
+            limits,
         )
         self.desk = BookingService(self.booking_context)
         self.line = Waitlist(self.booking_context)
@@ -105,10 +106,10 @@ class Scene:
 
 @asynccontextmanager
 async def scene(
-    file: Path, centre: Centre | None = None, clock: HandClock | None = None, rules: Limits | None = None
+    file: Path, centre: Centre | None = None, clock: HandClock | None = None, limits: BookingLimits | None = None
 ) -> AsyncIterator[Scene]:
     async with await Database.open(file) as database:
-        yield Scene(database, centre or reading_room(), clock or HandClock(), rules or Limits())
+        yield Scene(database, centre or reading_room(), clock or HandClock(), limits or BookingLimits())
 
 
 def wish(starts_at: datetime, called: str = "Анна", topic: str = "passport", *, for_other: bool = False) -> Wish:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import BookingId, BookingState, Interval, Origin, Slot, Visitor
-from bot.booking.context import Limits
 from bot.booking.draft import BookingDraft
+from bot.booking.limits import BookingLimits
 from bot.booking.notices import BOOKING_MADE, REMINDER_EVE, REMINDER_SOON
 from bot.booking.refusals import (
     ClosedDay,
@@ -135,7 +135,7 @@ async def test_the_limit_is_told_before_anything_is_chosen(stage: Scene) -> None
 
 
 async def test_a_visit_that_is_over_makes_room_for_another(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", rules=Limits(live_bookings=1)) as stage:
+    async with scene(tmp_path / "test.db", limits=BookingLimits(live_bookings=1)) as stage:
         await stage.desk.book(ANNA, wish(TEN))
         stage.clock.advance(TEN - NOON + minutes(30))
 
@@ -239,7 +239,7 @@ async def test_a_visit_that_is_over_cannot_be_confirmed(stage: Scene) -> None:
 
 
 async def test_the_buffer_keeps_the_desk_after_the_visit(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", rules=Limits(buffer=minutes(10))) as stage:
+    async with scene(tmp_path / "test.db", limits=BookingLimits(buffer=minutes(10))) as stage:
         await stage.desk.book(ANNA, wish(TEN))
 
         with pytest.raises(JustTaken):

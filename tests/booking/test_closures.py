@@ -6,7 +6,7 @@ import pytest
 
 from bot.booking.booking import BookingState, ClosureId, Interval, joined
 from bot.booking.closures import Closed
-from bot.booking.context import Limits
+from bot.booking.limits import BookingLimits
 from bot.booking.notices import PLACE_OFFERED, VISIT_DISPLACED
 from bot.booking.refusals import ClosedDay, Gone, NotBookable, NotYours, TooLate, TooMany
 from bot.booking.slots import BookableDays
@@ -168,7 +168,7 @@ async def test_a_displaced_time_passed_does_not_keep_one_from_choosing_another(s
 
 
 async def test_a_displaced_visit_counts_among_the_persons_bookings(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", rules=Limits(live_bookings=1)) as stage:
+    async with scene(tmp_path / "test.db", limits=BookingLimits(live_bookings=1)) as stage:
         booking = await stage.desk.book(ANNA, wish(TEN))
         await stage.closing.close(LIBRARIAN, LIPKI, ALL_DAY)
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.booking.booking import Interval, Visitor
-from bot.booking.context import Limits
 from bot.booking.draft import BookingDraft
+from bot.booking.limits import BookingLimits
 from bot.booking.proposed_time import ProposedTime, Situation, refusal_of
 from bot.booking.refusals import (
     ClosedDay,
@@ -58,7 +58,7 @@ def test_a_time_may_be_booked_exactly_where_the_list_offers_it(
     taken, day = Occupancy(held, closed), ROOM.day(at)
     listed = free_slots(ROOM, bookable_days(ROOM, NOON), HALF_HOUR, taken, earliest(ROOM, NOON))
 
-    no = refusal_of(ProposedTime(ROOM, HALF_HOUR, day, at), Situation(NOON, Limits(), taken))
+    no = refusal_of(ProposedTime(ROOM, HALF_HOUR, day, at), Situation(NOON, BookingLimits(), taken))
 
     assert (no is None) == any(slot.starts_at == at for slot in listed)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.booking.booking import HOLDING, Booking, BookingId, BookingState, Interval
-from bot.booking.context import Limits
+from bot.booking.limits import BookingLimits
 from bot.booking.notices import reminders
 from bot.booking.refusals import Refusal
 from bot.booking.slots import crowd
@@ -24,7 +24,7 @@ R = TypeVar("R")
 
 CENTRE = reading_room("Mo-Fr 10:00-11:30", desks=2, horizon_days=3)
 COUNTED = "select booking, state, outcome, rating, at from contact where kind = 'consultation' order by booking"
-RULES = Limits(live_bookings=2, buffer=minutes(5), offer=minutes(30))
+LIMITS = BookingLimits(live_bookings=2, buffer=minutes(5), offer=minutes(30))
 DAYS = (date(2026, 11, 25), date(2026, 11, 26))
 
 people = st.sampled_from((ANNA, BORIS, VERA, GLEB))
@@ -40,7 +40,7 @@ class AnyOrder(RuleBasedStateMachine):
     def open_the_library(self) -> None:
         self.folder = TemporaryDirectory()
         self.runner = asyncio.Runner()
-        self.opened = scene(Path(self.folder.name) / "test.db", CENTRE, rules=RULES)
+        self.opened = scene(Path(self.folder.name) / "test.db", CENTRE, limits=LIMITS)
         self.stage: Scene = self.run(self.opened.__aenter__())
         self.booked: dict[BookingId, datetime] = {}
         self.table: list[Booking] = []
@@ -206,7 +206,7 @@ class AnyOrder(RuleBasedStateMachine):
         now = self.stage.clock.now()
         for citizen in (ANNA, BORIS, VERA, GLEB):
             live = [one for one in self.table if one.citizen == citizen and one.is_live(now)]
-            assert len(live) <= RULES.live_bookings
+            assert len(live) <= LIMITS.live_bookings
             for key in {one.visitor.key for one in live}:
                 assert crowd([one.slot.interval for one in live if one.visitor.key == key], WHENEVER) <= 1
 

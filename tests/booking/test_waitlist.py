@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import BookingState, WaitlistPlaceId
-from bot.booking.context import Limits
+from bot.booking.limits import BookingLimits
 from bot.booking.notices import PLACE_OFFERED
 from bot.booking.refusals import (
     ClosedDay,
@@ -60,7 +60,7 @@ async def test_there_is_no_line_where_times_are_free_the_day_is_closed_over_or_f
 
 
 async def test_one_person_stands_in_so_many_lines(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", reading_room(ONE_HOUR), rules=Limits(places_in_line=1)) as stage:
+    async with scene(tmp_path / "test.db", reading_room(ONE_HOUR), limits=BookingLimits(waitlist_entries=1)) as stage:
         await full(stage)
         await stage.desk.book(GLEB, wish(local("2026-11-26 10:00"), topic="benefits"))
         await stage.line.join(BORIS, day_wish(WEDNESDAY))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import BookingState
-from bot.booking.context import Limits
+from bot.booking.limits import BookingLimits
 from bot.booking.notices import BOOKING_MADE, OFFER_PASSED, PLACE_OFFERED
 from bot.booking.refusals import (
     Gone,
@@ -158,7 +158,7 @@ async def test_the_first_whose_visit_fits_is_offered_the_place(short: Scene) -> 
 
 
 async def test_whoever_has_all_the_bookings_he_may_have_is_passed_over(tmp_path: Path) -> None:
-    async with scene(tmp_path / "test.db", reading_room(ONE_HOUR), rules=Limits(live_bookings=1)) as stage:
+    async with scene(tmp_path / "test.db", reading_room(ONE_HOUR), limits=BookingLimits(live_bookings=1)) as stage:
         anna = await full(stage)
         await stage.line.join(BORIS, day_wish(WEDNESDAY))
         await stage.desk.book(BORIS, wish(local("2026-11-26 10:00")))
