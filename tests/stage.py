@@ -221,7 +221,7 @@ class StraightStage:
         parts = application(self._settings, self.clock, self.wire, self._reference or the_faq())
         self.app = await self._stack.enter_async_context(parts)
         for person in self._started:
-            await self.app.services.staff.attendance.heard(Address("telegram", IDS[person]))
+            await self.app.services.staff.reachability.heard(Address("telegram", IDS[person]))
 
     async def close(self) -> None:
         await self._stack.aclose()

@@ -70,7 +70,7 @@ def build_edge(
         middlewares.TalkProvider(answers_, stores.awaited),
         middlewares.ErrorGuard(stores.people, basics.clock),
         middlewares.Throttle(),
-        middlewares.Hearing(services.staff.attendance),
+        middlewares.Hearing(services.staff.reachability),
         middlewares.TypingIndicator(),
         late_menus,
     ):
@@ -81,7 +81,7 @@ def build_edge(
         acknowledger=acknowledger,
         answers=answers_,
         delivery_worker=_delivery_worker(
-            NoticeSender(messenger, stores.awaited, services.staff.attendance, channel.chat_of),
+            NoticeSender(messenger, stores.awaited, services.staff.reachability, channel.chat_of),
             basics,
             stores,
             services,

@@ -40,7 +40,7 @@ async def open_demo_booking(app: Application, folder: Path, librarian: Address, 
     await app.services.files.directory.refresh()
     token, _ = await app.services.staff.invitations.make(LIBRARY, admin)
     await app.services.staff.invitations.accept(token, librarian, "Вера")
-    await app.services.staff.attendance.heard(admin)  # both have their chats open on the page
+    await app.services.staff.reachability.heard(admin)  # both have their chats open on the page
 
 
 async def add_demo_visits(app: Application, librarian: Address) -> None:

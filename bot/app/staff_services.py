@@ -9,11 +9,11 @@ from bot.app.stores import Stores
 from bot.centres.editing import Editor
 from bot.people import Address
 from bot.questions.service import QuestionService
-from bot.staff.attendance import Attendance
 from bot.staff.card_edit_service import CardEditService
 from bot.staff.group_chats import GroupChats
 from bot.staff.group_members import GroupMembers, Membership
 from bot.staff.invitations import Invitations
+from bot.staff.reachability import Reachability
 from bot.staff.roster import QuestionRecipients, Roster
 
 
@@ -21,7 +21,7 @@ from bot.staff.roster import QuestionRecipients, Roster
 class StaffServices:
     """Handlers and builders of features name them as they are named here."""
 
-    attendance: Attendance
+    reachability: Reachability
     card_edit_service: CardEditService
     question_service: QuestionService
     group_members: GroupMembers
@@ -38,7 +38,7 @@ def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership:
     desk = _question_service(basics, stores)
     editor = Editor(basics.settings.data_dir, basics.zone)
     return StaffServices(
-        attendance=Attendance(stores.reach, roster.is_staff, desk.hand_on, wake),
+        reachability=Reachability(stores.reach, roster.is_staff, desk.hand_on, wake),
         card_edit_service=CardEditService(stores.card_edits, files.directory, editor, roster, clock, wake),
         question_service=desk,
         group_members=group_members,

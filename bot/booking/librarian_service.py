@@ -1,10 +1,10 @@
 """The librarian's day: bookings, attendance marks, outcomes, walk-ins, phone bookings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.booking import entries, notices
+from bot.booking import attendance, entries
 from bot.booking.booking import (
     Booking,
     BookingId,
@@ -19,7 +19,7 @@ from bot.booking.booking import (
 from bot.booking.context import BookingContext
 from bot.booking.other_times import write_or_other_times
 from bot.booking.permissions import served
-from bot.booking.refusals import Gone, TooEarly
+from bot.booking.refusals import Gone
 from bot.booking.rules import cleaned
 from bot.booking.slots import BookableDays, bookable_days, day_bounds
 from bot.booking.unit_of_work import Transaction
@@ -27,8 +27,6 @@ from bot.centres.centre import CentreId
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
 
-_ON_THE_LIST = frozenset({BookingState.BOOKED, BookingState.ARRIVED, BookingState.NO_SHOW})
-EARLY = timedelta(hours=1)  # a visitor may come before his time
 _CODES_AHEAD = timedelta(days=60)  # who names his code may have come on the wrong day
 _NEXT = timedelta(minutes=1)
 
@@ -45,23 +43,23 @@ class LibrarianService:
         bounds = day_bounds(booking_context.known(centre), days)
         booking_context.check_serves(librarian, centre)
         found = await booking_context.unit_of_work.read(lambda tx: tx.bookings.at_centre(centre, bounds))
-        return [booking for booking in found if booking.state in _ON_THE_LIST]
+        return [booking for booking in found if booking.state in attendance.LISTED]
 
     async def day(self, librarian: Address, centre: CentreId, day: date) -> list[Booking]:
         """The bookings of one day of the centre. Raises NotBookable, NotYours."""
         return await self.between(librarian, centre, BookableDays(day, day))
 
-    async def arrived(self, librarian: Address, id_: BookingId) -> Booking:
+    async def mark_arrived(self, librarian: Address, id_: BookingId) -> Booking:
         """Marks the visitor as arrived. Raises Gone, NotYours, TooEarly."""
-        return await self._mark(librarian, id_, BookingState.ARRIVED, None)
+        return await self._mark(lambda tx: attendance.mark_arrived(self._booking_context, tx, librarian, id_))
 
-    async def missed(self, librarian: Address, id_: BookingId) -> Booking:
+    async def mark_no_show(self, librarian: Address, id_: BookingId) -> Booking:
         """Marks a no-show and frees the desk from now on. Raises Gone, NotYours, TooEarly."""
-        return await self._mark(librarian, id_, BookingState.NO_SHOW, None)
+        return await self._mark(lambda tx: attendance.mark_no_show(self._booking_context, tx, librarian, id_))
 
-    async def led_to(self, librarian: Address, id_: BookingId, outcome: Outcome) -> Booking:
+    async def set_outcome(self, librarian: Address, id_: BookingId, outcome: Outcome) -> Booking:
         """Marks the visitor as arrived and stores the outcome. Raises Gone, NotYours, TooEarly."""
-        return await self._mark(librarian, id_, BookingState.ARRIVED, outcome)
+        return await self._mark(lambda tx: attendance.mark_arrived(self._booking_context, tx, librarian, id_, outcome))
 
     async def find_booking(self, librarian: Address, id_: BookingId) -> Booking:
         """One booking of the centre in any state. Raises Gone, NotYours."""
@@ -83,7 +81,7 @@ class LibrarianService:
         found = await booking_context.unit_of_work.read(
             lambda tx: [one for ask in bounds for one in tx.bookings.at_centre(*ask)]
         )
-        return sorted((one for one in found if one.code == code and one.state in _ON_THE_LIST), key=_start)
+        return sorted((one for one in found if one.code == code and one.state in attendance.LISTED), key=_start)
 
     async def take_on(self, librarian: Address, id_: BookingId, *, over: bool = False) -> Booking:
         """Assigns the visit to the librarian; one assigned before stays so unless it is taken over.
@@ -155,32 +153,10 @@ class LibrarianService:
 
         return await write_or_other_times(booking_context, wish.centre, length, wish.starts_at, work, trial=trial)
 
-    async def _mark(self, librarian: Address, id_: BookingId, state: BookingState, outcome: Outcome | None) -> Booking:
-        booking = await self._booking_context.unit_of_work.write(
-            lambda tx: self._marked(tx, librarian, id_, state, outcome)
-        )
+    async def _mark(self, work: Callable[[Transaction], Booking]) -> Booking:
+        booking = await self._booking_context.unit_of_work.write(work)
         self._booking_context.wake()
         return booking
-
-    def _marked(
-        self, tx: Transaction, librarian: Address, id_: BookingId, state: BookingState, outcome: Outcome | None
-    ) -> Booking:
-        booking, now = served(self._booking_context, tx, librarian, id_), self._booking_context.clock.now()
-        if booking.state not in _ON_THE_LIST:
-            raise Gone
-        if now < booking.starts_at - (EARLY if state is BookingState.ARRIVED else timedelta()):
-            raise TooEarly(booking.starts_at)
-        helped, rating = (outcome, booking.rating) if state is BookingState.ARRIVED else (None, None)
-        marked = replace(booking, state=state, outcome=helped, rating=rating)
-        tx.outbox.withdraw(notices.reminders_of(booking))
-        tx.outbox.withdraw(notices.rating_of(booking))
-        if state is BookingState.ARRIVED:
-            tx.outbox.put(notices.whether_it_helped(booking, now))
-        return (
-            entries.seated(self._booking_context, tx, marked)
-            if booking.state is BookingState.NO_SHOW
-            else tx.bookings.keep(marked)
-        )
 
     def _taken_on(self, tx: Transaction, librarian: Address, id_: BookingId, *, over: bool) -> Booking:
         booking = served(self._booking_context, tx, librarian, id_)
@@ -196,7 +172,7 @@ class LibrarianService:
 
     def _called(self, tx: Transaction, librarian: Address, id_: BookingId, visitor: Visitor) -> Booking:
         booking = served(self._booking_context, tx, librarian, id_)
-        if booking.origin is Origin.CHAT or booking.state not in _ON_THE_LIST:
+        if booking.origin is Origin.CHAT or booking.state not in attendance.LISTED:
             raise Gone
         return tx.bookings.keep(replace(booking, visitor=visitor))
 

@@ -8,7 +8,7 @@ from bot.outbox.delivery_worker import NoticeMessenger, RecipientUnreachableErro
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.typed_answers import offered
-from bot.staff.attendance import Attendance
+from bot.staff.reachability import Reachability
 
 
 class NoticeSender:
@@ -21,13 +21,13 @@ class NoticeSender:
         self,
         messenger: NoticeMessenger[Screen],
         awaited: DialogStore,
-        attendance: Attendance,
+        reachability: Reachability,
         chat_of: Callable[[Address], int],
     ) -> None:
         """`chat_of` tells the private chat of a person, or the group itself."""
         self._messenger = messenger
         self._awaited = awaited
-        self._attendance = attendance
+        self._reachability = reachability
         self._chat_of = chat_of
 
     async def send(self, to: Address, screen: Screen) -> None:
@@ -35,9 +35,9 @@ class NoticeSender:
         try:
             await self._messenger.send(to, screen)
         except RecipientUnreachableError:
-            await self._attendance.missed(to)
+            await self._reachability.missed(to)
             raise
-        await self._attendance.heard(to)
+        await self._reachability.heard(to)
         talk = Conversation(to.channel, to.id, self._chat_of(to))
         if screen.is_late or not screen.rows:
             return

@@ -8,8 +8,8 @@ from bot.clock import Clock
 from bot.handlers.talk import Talk
 from bot.people import Address, People
 from bot.screens.staff import group_chats as group_chats_screens
-from bot.staff.attendance import Attendance
 from bot.staff.group_chats import GroupChats
+from bot.staff.reachability import Reachability
 from bot.staff.roster import Roster
 from bot.telegram.begin_talk import CHANNEL
 
@@ -23,14 +23,14 @@ async def changed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
     clock: Clock,
     group_chats: GroupChats,
     roster: Roster,
-    attendance: Attendance,
+    reachability: Reachability,
 ) -> None:
     """Keeps whether messages still reach a person or a group."""
     away = event.new_chat_member.status in _AWAY
     if not talk.in_group:
         await people.set_reachable(talk.person, since=clock.now() if away else None)
         if not away:
-            await attendance.returned(talk.person)
+            await reachability.returned(talk.person)
     elif away:
         await group_chats.lost(Address(CHANNEL, event.chat.id))
     elif event.old_chat_member.status in _AWAY and roster.is_staff(talk.person):

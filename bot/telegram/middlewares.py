@@ -20,7 +20,7 @@ from bot.handlers.talk import Talk
 from bot.inbox.update import NotToldError
 from bot.people import People
 from bot.screens.home import unsupported
-from bot.staff.attendance import Attendance
+from bot.staff.reachability import Reachability
 from bot.telegram.begin_talk import begin
 
 Provided = dict[str, Any]
@@ -109,14 +109,14 @@ class ErrorGuard:
 class Hearing:
     """Notes that a librarian or admin who writes in private can be reached, after the handler lets them in."""
 
-    def __init__(self, attendance: Attendance) -> None:
-        self._attendance = attendance
+    def __init__(self, reachability: Reachability) -> None:
+        self._reachability = reachability
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         talk: Talk = data["talk"]
         result = await handler(event, data)
         if isinstance(event, Update) and isinstance(event.event, Message | CallbackQuery) and not talk.in_group:
-            await self._attendance.heard(talk.person)
+            await self._reachability.heard(talk.person)
         return result
 
 

@@ -146,8 +146,8 @@ async def test_marked_and_cancelled_visits_are_not_told(booking_context: Office)
     cancelled = await booking_context.stage.desk.book(VERA, wish(TEN + minutes(120), "Вера"))
     await booking_context.stage.desk.cancel(VERA, cancelled.id)
     booking_context.at(f"{WEDNESDAY} 12:00")
-    await booking_context.stage.visits.arrived(LIBRARIAN, came.id)
-    await booking_context.stage.visits.missed(LIBRARIAN, missed.id)
+    await booking_context.stage.visits.mark_arrived(LIBRARIAN, came.id)
+    await booking_context.stage.visits.mark_no_show(LIBRARIAN, missed.id)
 
     assert await unmarked_at(booking_context, f"{WEDNESDAY} 18:00", "2026-11-26 09:00") == [0, 0]
 

@@ -33,7 +33,7 @@ async def test_whoever_came_is_asked_afterwards_whether_it_helped(stage: Scene) 
     booking = await stage.desk.book(ANNA, wish(TEN))
     stage.clock.advance(TEN - NOON - minutes(20))
 
-    arrived = await stage.visits.arrived(LIBRARIAN, booking.id)
+    arrived = await stage.visits.mark_arrived(LIBRARIAN, booking.id)
 
     assert arrived == replace(booking, state=BookingState.ARRIVED)
     assert await stage.waiting(VISIT_OVER) == [Told(ANNA.id, VISIT_OVER, HALF_PAST_TEN)]
@@ -44,7 +44,7 @@ async def test_an_outcome_says_that_the_person_came(stage: Scene) -> None:
     booking = await stage.desk.book(ANNA, wish(TEN))
     stage.clock.advance(TEN - NOON + minutes(45))
 
-    done = await stage.visits.led_to(LIBRARIAN, booking.id, Outcome.ACCESS_RESTORED)
+    done = await stage.visits.set_outcome(LIBRARIAN, booking.id, Outcome.ACCESS_RESTORED)
 
     assert (done.state, done.outcome) == (BookingState.ARRIVED, Outcome.ACCESS_RESTORED)
     assert await stage.waiting(VISIT_OVER) == [Told(ANNA.id, VISIT_OVER, stage.clock.now())]
@@ -53,9 +53,9 @@ async def test_an_outcome_says_that_the_person_came(stage: Scene) -> None:
 async def test_whoever_did_not_come_is_asked_nothing_and_frees_the_desk(stage: Scene) -> None:
     booking = await stage.desk.book(ANNA, wish(TEN))
     stage.clock.advance(TEN - NOON + minutes(10))
-    await stage.visits.arrived(LIBRARIAN, booking.id)
+    await stage.visits.mark_arrived(LIBRARIAN, booking.id)
 
-    missed = await stage.visits.missed(LIBRARIAN, booking.id)
+    missed = await stage.visits.mark_no_show(LIBRARIAN, booking.id)
 
     assert missed.state is BookingState.NO_SHOW
     assert await stage.waiting(VISIT_OVER) == []
@@ -65,10 +65,10 @@ async def test_whoever_did_not_come_is_asked_nothing_and_frees_the_desk(stage: S
 async def test_a_mark_may_be_changed_even_where_the_desk_is_taken_meanwhile(stage: Scene) -> None:
     booking = await stage.desk.book(ANNA, wish(TEN))
     stage.clock.advance(TEN - NOON + minutes(10))
-    await stage.visits.missed(LIBRARIAN, booking.id)
+    await stage.visits.mark_no_show(LIBRARIAN, booking.id)
     await stage.visits.walk_in(LIBRARIAN, LIPKI, "passport")
 
-    arrived = await stage.visits.arrived(LIBRARIAN, booking.id)
+    arrived = await stage.visits.mark_arrived(LIBRARIAN, booking.id)
 
     assert (arrived.state, arrived.holds_desk) == (BookingState.ARRIVED, False)
 
@@ -78,10 +78,10 @@ async def test_what_became_of_a_visit_is_not_known_before_it(stage: Scene) -> No
     stage.clock.advance(TEN - NOON - minutes(61))
 
     with pytest.raises(TooEarly):
-        await stage.visits.arrived(LIBRARIAN, booking.id)
+        await stage.visits.mark_arrived(LIBRARIAN, booking.id)
     stage.clock.advance(minutes(60))
     with pytest.raises(TooEarly):
-        await stage.visits.missed(LIBRARIAN, booking.id)
+        await stage.visits.mark_no_show(LIBRARIAN, booking.id)
 
 
 async def test_a_cancelled_visit_is_not_marked(stage: Scene) -> None:
@@ -89,7 +89,7 @@ async def test_a_cancelled_visit_is_not_marked(stage: Scene) -> None:
     await stage.desk.cancel(ANNA, booking.id)
 
     with pytest.raises(Gone):
-        await stage.visits.arrived(LIBRARIAN, booking.id)
+        await stage.visits.mark_arrived(LIBRARIAN, booking.id)
 
 
 async def test_only_a_visit_that_took_place_is_rated_from_one_to_five(stage: Scene) -> None:
@@ -97,7 +97,7 @@ async def test_only_a_visit_that_took_place_is_rated_from_one_to_five(stage: Sce
     with pytest.raises(Gone):
         await stage.desk.rate(ANNA, booking.id, 5)
     stage.clock.advance(TEN - NOON)
-    await stage.visits.arrived(LIBRARIAN, booking.id)
+    await stage.visits.mark_arrived(LIBRARIAN, booking.id)
 
     with pytest.raises(Gone):
         await stage.desk.rate(ANNA, booking.id, 6)
@@ -108,11 +108,11 @@ async def test_only_a_visit_that_took_place_is_rated_from_one_to_five(stage: Sce
 async def test_a_visit_corrected_to_missed_has_no_rating(stage: Scene) -> None:
     booking = await stage.desk.book(ANNA, wish(TEN))
     stage.clock.advance(TEN - NOON)
-    await stage.visits.arrived(LIBRARIAN, booking.id)
+    await stage.visits.mark_arrived(LIBRARIAN, booking.id)
     await stage.desk.rate(ANNA, booking.id, 5)
 
-    marked_again = await stage.visits.arrived(LIBRARIAN, booking.id)
-    missed = await stage.visits.missed(LIBRARIAN, booking.id)
+    marked_again = await stage.visits.mark_arrived(LIBRARIAN, booking.id)
+    missed = await stage.visits.mark_no_show(LIBRARIAN, booking.id)
 
     assert (marked_again.rating, missed.rating) == (5, None)
 
@@ -210,7 +210,7 @@ async def test_the_librarians_day_is_for_librarians_alone(stage: Scene) -> None:
     with pytest.raises(NotYours):
         await stage.visits.day(ANNA, LIPKI, WEDNESDAY)
     with pytest.raises(NotYours):
-        await stage.visits.arrived(ANNA, booking.id)
+        await stage.visits.mark_arrived(ANNA, booking.id)
     with pytest.raises(NotYours):
         await stage.visits.walk_in(ANNA, LIPKI, "passport")
     with pytest.raises(NotYours):

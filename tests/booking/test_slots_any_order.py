@@ -109,7 +109,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(number=numbers, came=st.booleans())
     def mark(self, number: int, *, came: bool) -> None:
         desk, booking = self.stage.visits, self.any_of(number)
-        self.hear(self.attempt((desk.arrived if came else desk.missed)(LIBRARIAN, booking.id)))
+        self.hear(self.attempt((desk.mark_arrived if came else desk.mark_no_show)(LIBRARIAN, booking.id)))
 
     @rule(day=st.sampled_from(DAYS), citizen=people, topic=topics, yes=st.booleans())
     def wait_for_a_freed_place(self, day: date, citizen: Address, topic: str, *, yes: bool) -> None:

@@ -49,7 +49,7 @@ class OtherStage:
         names = {IDS[key]: name for key, name in NAMES.items()}
         self._edge = OtherEdge(self.api, self.app.edge.updates, self.app.edge.dispatcher["awaited"], names)
         for person in ("vera", "gleb"):
-            await self.app.services.staff.attendance.heard(Address(CHANNEL, IDS[person]))
+            await self.app.services.staff.reachability.heard(Address(CHANNEL, IDS[person]))
 
     async def close(self) -> None:
         await self._stack.aclose()

@@ -16,9 +16,9 @@ from bot.screens.closures.actions import AnnounceClosed
 from bot.screens.home import home
 from bot.screens.staff import invitations, staff
 from bot.screens.staff.invitations import Purpose
-from bot.staff.attendance import Attendance
 from bot.staff.card_edit import CardEditStage, ChangeId
 from bot.staff.card_edit_service import AT_ONCE, CardEditService, ChangeError
+from bot.staff.reachability import Reachability
 from bot.staff.roster import Roster
 
 
@@ -97,7 +97,7 @@ async def announce(
 
 
 async def send(
-    talk: Talk, action: SendChange, card_edit_service: CardEditService, roster: Roster, attendance: Attendance
+    talk: Talk, action: SendChange, card_edit_service: CardEditService, roster: Roster, reachability: Reachability
 ) -> None:
     """To the admins; an admin's own change is written at once."""
     try:
@@ -107,7 +107,7 @@ async def send(
         await talk.reply(card_edits.not_done(error))
     else:
         if change.stage is CardEditStage.SENT:
-            await talk.reply(card_edits.change_sent(centre, told=await attendance.reaches(roster.admins)))
+            await talk.reply(card_edits.change_sent(centre, told=await reachability.reaches(roster.admins)))
         else:
             await talk.reply(card_edits.change_decided(change, centre))
 

@@ -103,11 +103,11 @@ class DayView:
         booking = BookingId(id_)
         match mark:
             case visit_card.ARRIVED:
-                return await self.seen(await self.visits.arrived(librarian, booking))
+                return await self.seen(await self.visits.mark_arrived(librarian, booking))
             case visit_card.MISSED:
-                return await self.seen(await self.visits.missed(librarian, booking))
+                return await self.seen(await self.visits.mark_no_show(librarian, booking))
             case _ if mark in set(Outcome):
-                return await self.seen(await self.visits.led_to(librarian, booking, Outcome(mark)))
+                return await self.seen(await self.visits.set_outcome(librarian, booking, Outcome(mark)))
             case _:
                 return None
 

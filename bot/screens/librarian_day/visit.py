@@ -6,8 +6,8 @@ from datetime import date, datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.booking.attendance import EARLY
 from bot.booking.booking import Booking, BookingState, Origin, Outcome
-from bot.booking.librarian_service import EARLY
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
 from bot.russian.words import moment

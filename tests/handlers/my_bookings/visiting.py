@@ -69,7 +69,7 @@ async def visited(stage: StraightStage) -> Booking:
     booking = await booked(stage, at=datetime(2026, 11, 24, 12, tzinfo=UTC), centre=POUNB)
     stage.clock.advance(timedelta(hours=3))
     await stage.pass_time(timedelta())
-    came = await LibrarianService(desk(stage)._booking_context).arrived(VERA, booking.id)
+    came = await LibrarianService(desk(stage)._booking_context).mark_arrived(VERA, booking.id)
     stage.wire.inbox.clear()
     return came
 

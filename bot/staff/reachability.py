@@ -22,7 +22,7 @@ class StaffReachStore(Protocol):
         ...
 
 
-class Attendance:
+class Reachability:
     """Follows whether messages reach librarians and admins; of citizens nothing is noted here."""
 
     def __init__(

@@ -1,0 +1,51 @@
+"""Whether the visitor came or not («пришёл», «не пришёл»), and what came of it, as a librarian marks it.
+
+A mark may be repeated; the last one counts.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.booking import entries, notices
+from bot.booking.booking import Booking, BookingId, BookingState, Outcome
+from bot.booking.context import BookingContext
+from bot.booking.permissions import served
+from bot.booking.refusals import Gone, TooEarly
+from bot.booking.unit_of_work import Transaction
+from bot.people import Address
+
+EARLY = timedelta(hours=1)  # a visitor may come before the time
+LISTED = frozenset({BookingState.BOOKED, BookingState.ARRIVED, BookingState.NO_SHOW})  # in the list of a day
+
+
+def mark_arrived(
+    booking_context: BookingContext, tx: Transaction, librarian: Address, id_: BookingId, outcome: Outcome | None = None
+) -> Booking:
+    """Marks the visitor as arrived; one marked a no-show before gets a desk again. Raises Gone, NotYours, TooEarly."""
+    booking, now = _markable(booking_context, tx, librarian, id_, EARLY), booking_context.clock.now()
+    marked = replace(booking, state=BookingState.ARRIVED, outcome=outcome)
+    tx.outbox.put(notices.whether_it_helped(booking, now))
+    if booking.state is BookingState.NO_SHOW:
+        return entries.seated(booking_context, tx, marked)
+    return tx.bookings.keep(marked)
+
+
+def mark_no_show(booking_context: BookingContext, tx: Transaction, librarian: Address, id_: BookingId) -> Booking:
+    """Marks a no-show and frees the desk from now on. Raises Gone, NotYours, TooEarly."""
+    booking = _markable(booking_context, tx, librarian, id_, timedelta())
+    marked = replace(booking, state=BookingState.NO_SHOW, outcome=None, rating=None)
+    return tx.bookings.keep(marked)
+
+
+def _markable(
+    booking_context: BookingContext, tx: Transaction, librarian: Address, id_: BookingId, early: timedelta
+) -> Booking:
+    """The booking to be marked; reminders and the question whether it helped are withdrawn."""
+    booking = served(booking_context, tx, librarian, id_)
+    if booking.state not in LISTED:
+        raise Gone
+    if booking_context.clock.now() < booking.starts_at - early:
+        raise TooEarly(booking.starts_at)
+    tx.outbox.withdraw(notices.reminders_of(booking))
+    tx.outbox.withdraw(notices.rating_of(booking))
+    return booking
