@@ -17,7 +17,7 @@ from bot.screens.centres import no_booking_yet
 from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, phones
 from bot.screens.faq import small_talk
 from bot.screens.faq.editing_actions import PlaceGap
-from bot.screens.home import home, unsupported
+from bot.screens.home import cancel, home, unsupported
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.my_bookings.actions import SetReminders
 from bot.screens.screen import Button, Screen, row
@@ -41,8 +41,8 @@ FIXED = {
     "privacy": home.privacy(90),
     "forget_first": home.forget_first(),
     "forgotten": home.forgotten(),
-    "nothing_to_cancel": home.nothing_to_cancel(),
-    "cancelled": home.cancelled(),
+    "nothing_to_cancel": cancel.nothing_to_cancel(),
+    "cancelled": cancel.cancelled(),
     "outdated": home.outdated(),
     "old_link": home.old_link(),
     "no_words": unsupported.no_words(),

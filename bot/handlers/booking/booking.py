@@ -27,7 +27,7 @@ from bot.screens.booking.actions import (
     WaitForOther,
 )
 from bot.screens.booking.prompts import BookingPrompt
-from bot.screens.home import home
+from bot.screens.home import cancel
 from bot.screens.menu import Menu
 from bot.stats.journal import Journal
 
@@ -94,7 +94,7 @@ def _pressed(talk: Talk, text: str, prompt: BookingPrompt) -> StopAsking | Shown
 async def _press(talk: Talk, action: StopAsking | Shown, steps: BookingDialog) -> None:
     if isinstance(action, StopAsking):
         await talk.awaited.clear(talk.conversation)
-        await talk.reply(home.cancelled())
+        await talk.reply(cancel.cancelled())
     else:
         await step(talk, action, steps)
 

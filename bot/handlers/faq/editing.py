@@ -41,7 +41,7 @@ from bot.screens.faq.prompts import (
     WordingNumberPrompt,
     WordingPrompt,
 )
-from bot.screens.home import home
+from bot.screens.home import cancel
 from bot.staff.roster import Roster
 
 
@@ -127,7 +127,7 @@ async def _no_words(talk: Talk, text: str, prompt: EditPrompt, article_edits: Ar
         return
     await talk.awaited.clear(talk.conversation)
     if isinstance(prompt, ArticlePrompt):
-        await talk.reply(home.cancelled())
+        await talk.reply(cancel.cancelled())
     elif article := await known(talk, prompt.article, article_edits):
         await talk.reply(editing_screens.card(article))
 

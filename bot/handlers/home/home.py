@@ -6,12 +6,10 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import People, Reminders
 from bot.privacy.forget import Forgetting
-from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, StopAsking
+from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud
 from bot.screens.bot_commands import commands_of
 from bot.screens.home import home
-from bot.screens.librarian_day.prompts import DayPrompt
 from bot.screens.my_bookings.actions import SetReminders
-from bot.screens.my_bookings.prompts import OtherTimePrompt
 from bot.staff.roster import Roster
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
@@ -84,21 +82,6 @@ async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> Non
     await talk.reply(home.forgotten())
 
 
-async def cancel(talk: Talk, awaited: DialogStore) -> None:
-    """Handles /cancel and «отмена»: drops what was begun."""
-    begun = awaited.text(talk.conversation)
-    was = await awaited.clear(talk.conversation)
-    match begun:
-        case None if not was:
-            await talk.reply(home.nothing_to_cancel())
-        case OtherTimePrompt():
-            await talk.reply(home.not_moved())
-        case _ if isinstance(begun, DayPrompt):
-            await talk.reply(home.day_unchanged())
-        case _:
-            await talk.reply(home.cancelled())
-
-
 ROUTES = Routes(
     commands={
         "start": start,
@@ -106,14 +89,12 @@ ROUTES = Routes(
         "settings": settings_,
         "privacy": privacy,
         "forget": forget,
-        "cancel": cancel,
     },
     actions={
         GoHome: go_home,
         SetReadingAloud: set_reading_aloud,
         SetReminders: set_reminders,
         ForgetMe: forget_me,
-        StopAsking: cancel,
     },
     links={"-": old_link},
 )

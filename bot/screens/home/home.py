@@ -140,27 +140,6 @@ def forgotten() -> Screen:
     return Screen(text, menu=True)
 
 
-def nothing_to_cancel() -> Screen:
-    """Answers /cancel where nothing was begun."""
-    text = "Отменять нечего. Если хотите отменить запись в центр, откройте «Мои записи»."
-    return Screen(f"{text} Или напишите вопрос.", menu=True)
-
-
-def not_moved() -> Screen:
-    """Says that rescheduling is dropped: the booking itself is not."""
-    return Screen("Хорошо, не переношу: ваша запись остаётся как была. Посмотреть её: /my", menu=True)
-
-
-def day_unchanged() -> Screen:
-    """A librarian drops what was begun with a visit: «отменить» did not cancel the visit."""
-    return Screen("Хорошо, остановился. Все записи остались как были. Список дня: /today", menu=True)
-
-
-def cancelled() -> Screen:
-    """What was begun is dropped."""
-    return Screen("Хорошо, отменил. Напишите вопрос или выберите кнопку внизу.", menu=True)
-
-
 def outdated() -> Screen:
     """Answers an old or unknown button or link."""
     return Screen("Эта кнопка устарела. Выберите, что нужно, в меню внизу или напишите вопрос.", menu=True)

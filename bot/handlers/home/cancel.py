@@ -1,0 +1,27 @@
+"""What «отмена», /cancel and the buttons of the same meaning do, whatever was begun."""
+
+from bot.dialog_state import DialogStore
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens.actions import StopAsking
+from bot.screens.home import cancel as screens
+from bot.screens.librarian_day.prompts import DayPrompt
+from bot.screens.my_bookings.prompts import OtherTimePrompt
+
+
+async def cancel(talk: Talk, awaited: DialogStore) -> None:
+    """Handles /cancel and «отмена»: drops what was begun."""
+    begun = awaited.text(talk.conversation)
+    was = await awaited.clear(talk.conversation)
+    match begun:
+        case None if not was:
+            await talk.reply(screens.nothing_to_cancel())
+        case OtherTimePrompt():
+            await talk.reply(screens.not_moved())
+        case _ if isinstance(begun, DayPrompt):
+            await talk.reply(screens.day_unchanged())
+        case _:
+            await talk.reply(screens.cancelled())
+
+
+ROUTES = Routes(commands={"cancel": cancel}, actions={StopAsking: cancel})
