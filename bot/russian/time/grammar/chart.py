@@ -1,0 +1,146 @@
+"""Reads a row of tokens by the grammar: all readings with the fewest items, or the farthest token that was reached.
+
+Each rule is tried once at each place, and what it found there is kept (a chart), so long rows stay fast.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.russian.time.grammar.ebnf import grammar
+from bot.russian.time.grammar.rules import Either, Expression, Repeated, Row, Rule, RuleName, Word
+from bot.russian.time.grammar.tokens import Token
+from bot.russian.time.grammar.tree import Node
+
+_MOST_READINGS = 4  # of one stretch of words; more are a question anyway
+
+Pieces = tuple[Node | Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Readings that end at the same place with the same number of items."""
+
+    items: int
+    readings: tuple[Pieces, ...]
+
+
+_Ends = dict[int, _Found]
+_NOTHING = _Found(0, ((),))
+
+
+@dataclass(slots=True)
+class Chart:
+    """The tokens, and what each rule has found at each place."""
+
+    tokens: Sequence[Token]
+    farthest: int = 0
+    _known: dict[tuple[str, int], _Ends] = field(default_factory=dict)
+
+    def whole(self, rule: str) -> list[Node]:
+        """The readings of all tokens."""
+        found = self.starting(rule, 0).get(len(self.tokens))
+        return [_only(pieces) for pieces in found.readings] if found else []
+
+    def starting(self, rule: str, at: int) -> _Ends:
+        """What the rule finds from that token on: readings by the place where they end."""
+        known = self._known.get((rule, at))
+        if known is None:
+            known = self._known[rule, at] = self._by_rule(grammar()[rule], at)
+        return known
+
+    def longest(self, rule: str, at: int) -> tuple[int, Node] | None:
+        """The longest stretch of words from there on that the rule reads, and where it ends."""
+        ends = self.starting(rule, at)
+        end = max(ends, default=at)
+        return (end, _only(ends[end].readings[0])) if end > at else None
+
+    def _by_rule(self, rule: Rule, at: int) -> _Ends:
+        if not self._may_begin(rule.starts, at):
+            return {}
+        found = self._ends(rule.body, at)
+        if not rule.leaves_node:
+            return found
+        return {
+            end: _Found(one.items + rule.is_item, tuple((Node(rule.name, pieces),) for pieces in one.readings))
+            for end, one in found.items()
+        }
+
+    def _ends(self, body: Expression, at: int) -> _Ends:
+        match body:
+            case Word(kind):
+                return self._word(kind, at)
+            case RuleName(name):
+                return self.starting(name, at)
+            case Either(options, starts):
+                return self._either(options, starts, at)
+            case Row(parts):
+                return self._row(parts, at)
+            case Repeated(part, least, once):
+                return self._repeated(part, least, at, once=once)
+
+    def _either(self, options: Sequence[Expression], starts: Sequence[frozenset[str] | None], at: int) -> _Ends:
+        ends: _Ends = {}
+        for option, kinds in zip(options, starts, strict=True):
+            if self._may_begin(kinds, at):
+                _merge(ends, self._ends(option, at))
+        return ends
+
+    def _row(self, parts: Sequence[Expression], at: int) -> _Ends:
+        ends = {at: _NOTHING}
+        for part in parts:
+            ends = self._after(ends, part)
+            if not ends:
+                break
+        return ends
+
+    def _may_begin(self, kinds: frozenset[str] | None, at: int) -> bool:
+        if kinds is None or (at < len(self.tokens) and self.tokens[at].kind in kinds):
+            return True
+        self.farthest = max(self.farthest, at)
+        return False
+
+    def _word(self, kind: str, at: int) -> _Ends:
+        self.farthest = max(self.farthest, at)
+        if at < len(self.tokens) and self.tokens[at].kind == kind:
+            self.farthest = max(self.farthest, at + 1)
+            return {at + 1: _Found(0, ((self.tokens[at],),))}
+        return {}
+
+    def _after(self, begun: _Ends, part: Expression) -> _Ends:
+        ends: _Ends = {}
+        for middle, before in begun.items():
+            _merge(ends, {end: _joined(before, after) for end, after in self._ends(part, middle).items()})
+        return ends
+
+    def _repeated(self, part: Expression, least: int, at: int, *, once: bool) -> _Ends:
+        ends: _Ends = {} if least else {at: _NOTHING}
+        latest = {at: _NOTHING}
+        while latest:
+            found = self._after(latest, part)
+            latest = {end: one for end, one in found.items() if end not in latest}  # an empty one would go on for ever
+            _merge(ends, found)
+            if once:
+                break
+        return ends
+
+
+def _merge(into: _Ends, found: _Ends) -> None:
+    for end, one in found.items():
+        known = into.get(end)
+        if known is None or one.items < known.items:
+            into[end] = one
+        elif one.items == known.items:
+            together = tuple(dict.fromkeys(known.readings + one.readings))
+            into[end] = _Found(one.items, together[:_MOST_READINGS])
+
+
+def _joined(before: _Found, after: _Found) -> _Found:
+    pairs = tuple(first + second for first in before.readings for second in after.readings)
+    return _Found(before.items + after.items, pairs[:_MOST_READINGS])
+
+
+def _only(pieces: Pieces) -> Node:
+    node = pieces[0]
+    if not isinstance(node, Node):
+        raise TypeError(node)
+    return node

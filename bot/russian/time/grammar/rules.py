@@ -1,0 +1,134 @@
+"""Rules of the grammar in the form the chart reader walks, with the words each of them may begin with."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A kind of words."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleName:
+    """Another rule."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One after the other."""
+
+    parts: "tuple[Expression, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of several; `starts` are the kinds of words each may begin with, None where it may be empty."""
+
+    options: "tuple[Expression, ...]"
+    starts: tuple[frozenset[str] | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Any number of times, at least `least`; `once` is the sign «?»."""
+
+    part: "Expression"
+    least: int
+    once: bool = False
+
+
+Expression = Word | RuleName | Row | Either | Repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the grammar; an item counts when readings are compared."""
+
+    name: str
+    body: Expression
+    is_item: bool
+    starts: frozenset[str] | None = None  # the kinds of words it may begin with; None where it may be empty
+
+    @property
+    def leaves_node(self) -> bool:
+        """Whether the tree keeps a node for the rule."""
+        return not self.name.startswith("_")
+
+    def names(self) -> list[str]:
+        """The rules it consists of."""
+        return [piece.name for piece in _pieces(self.body) if isinstance(piece, RuleName)]
+
+    def kinds(self) -> set[str]:
+        """The kinds of words of its own."""
+        return {piece.kind for piece in _pieces(self.body) if isinstance(piece, Word)}
+
+
+@dataclass(slots=True)
+class Starts:
+    """Which kinds of words a rule may begin with: what cannot begin there need not be tried."""
+
+    rules: Mapping[str, Rule]
+    _known: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    def of_rule(self, name: str) -> frozenset[str] | None:
+        """The kinds; None where the rule may be empty."""
+        if name not in self._known:
+            self._known[name] = self._of(self.rules[name].body)
+        return self._known[name]
+
+    def noted(self, body: Expression) -> Expression:
+        """The same expression with the starts written beside its options."""
+        match body:
+            case Either(options):
+                noted = tuple(map(self.noted, options))
+                return Either(noted, tuple(map(self._of, noted)))
+            case Row(parts):
+                return Row(tuple(map(self.noted, parts)))
+            case Repeated(part, least, once):
+                return Repeated(self.noted(part), least, once)
+            case Word() | RuleName():
+                return body
+
+    def _of(self, body: Expression) -> frozenset[str] | None:
+        kinds, may_be_empty = self._first(body)
+        return None if may_be_empty else frozenset(kinds)
+
+    def _first(self, body: Expression) -> tuple[set[str], bool]:
+        match body:
+            case Word(kind):
+                return {kind}, False
+            case RuleName(name):
+                return self._first(self.rules[name].body)
+            case Repeated(part, least):
+                kinds, may_be_empty = self._first(part)
+                return kinds, may_be_empty or not least
+            case Either(options):
+                found = [self._first(option) for option in options]
+                return set().union(*(kinds for kinds, _ in found)), any(empty for _, empty in found)
+            case Row(parts):
+                return self._first_of_row(parts)
+
+    def _first_of_row(self, parts: Iterable[Expression]) -> tuple[set[str], bool]:
+        together: set[str] = set()
+        for part in parts:
+            kinds, may_be_empty = self._first(part)
+            together |= kinds
+            if not may_be_empty:
+                return together, False
+        return together, True
+
+
+def _pieces(body: Expression) -> Iterator[Expression]:
+    match body:
+        case Word() | RuleName():
+            yield body
+        case Repeated(part):
+            yield from _pieces(part)
+        case Row(parts) | Either(parts):
+            for part in parts:
+                yield from _pieces(part)

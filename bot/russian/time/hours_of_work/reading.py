@@ -1,0 +1,191 @@
+"""Hours of work and of reception: «пн-чт с 10 до 18, пт до 17, обед 13–13:45, последняя пятница – санитарный день»."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
+from bot.russian.time.grammar.tree import Phrase
+from bot.russian.time.hours_of_work.monthly import monthly_of
+from bot.russian.time.hours_of_work.seasons import season_of
+from bot.russian.time.hours_of_work.spans import clock_minutes, spans_of
+from bot.russian.time.hours_of_work.timetable import Clause, Holidays, Lunch, OnNth, Season, Shorter, Weekly
+from bot.russian.time.hours_of_work.weekdays import ALL_DAYS, REST, NamedDays, days_in
+from bot.russian.time.reading import read_by, words_of
+
+LONGEST = 500  # characters; the longest real timetable has two hundred
+_MOST_TOKENS = 200
+_SILENT = frozenset((
+    *("часы", "режим", "график", "расписание", "работы", "работа", "работаем", "работает", "работают", "открыто"),
+    *("открыта", "открыт", "библиотека", "центр", "прием", "приема", "принимаем", "записи", "запись", "консультации"),
+    *("технический", "период", "читателей", "для", "обслуживание", "обслуживания", "ежедневный"),
+))  # fmt: skip
+
+
+def read_timetable(text: str) -> tuple[Clause, ...] | Unsure:
+    """The clauses in their order."""
+    tokens = words_of(text, _SILENT, LONGEST)
+    if guessed := [token.text for token in tokens if token.guessed]:
+        return Unsure(Doubt.UNREAD, " ".join(token.text for token in tokens if not token.guessed), guessed[0])
+    return read_by("hours", tokens, lambda phrase: tuple(_Timetable(phrase).clauses()), _MOST_TOKENS)
+
+
+@dataclass(slots=True)
+class _Timetable:
+    """One pass over the clauses; «до 17» takes its beginning from the line before."""
+
+    phrase: Phrase
+    read: list[Clause] = field(default_factory=list)
+    latest: Phrase | None = None
+    everyday: list[int] = field(default_factory=list)  # places of hours without days
+    is_open_daily: bool = False  # «без выходных»
+
+    def clauses(self) -> Sequence[Clause]:
+        """All of them. Raises TimeDoubtError."""
+        for clause in self.phrase.parts("clause"):
+            said = clause.parts()[0]
+            self.read += _RESOLVERS[said.name](self, said)
+            self.latest = said
+        self._settle_rest()
+        self._settle_everyday()
+        return self.read
+
+    def start_before(self) -> int | None:
+        """When the line before begins."""
+        lines = [clause for clause in self.read if isinstance(clause, Weekly) and clause.spans]
+        return lines[-1].spans[0][0] if lines else None
+
+    def _settle_rest(self) -> None:
+        """«остальные дни» are those that no other clause names."""
+        named = {day for clause in self.read if isinstance(clause, Weekly) for day in clause.days}
+        left = tuple(day for day in ALL_DAYS if day not in named)
+        for at, clause in enumerate(self.read):
+            if isinstance(clause, Weekly) and REST in clause.days:
+                if clause.days != (REST,) or any(isinstance(other, Season) for other in self.read):
+                    raise TimeDoubtError(Doubt.UNREAD, clause.text)
+                self.read[at] = replace(clause, days=left)
+
+    def _settle_everyday(self) -> None:
+        """Hours without days are of every day where days off were named, and of none else."""
+        closed = [clause for clause in self.read if isinstance(clause, Weekly) and not clause.spans]
+        opened = [clause for clause in self.read if isinstance(clause, Weekly) and clause.spans]
+        if self.everyday and not ((closed or self.is_open_daily) and len(self.everyday) == 1):
+            raise TimeDoubtError(Doubt.NO_DAYS, self.phrase.words())
+        if self.everyday and {day for line in closed for day in line.days} >= set(ALL_DAYS):
+            raise TimeDoubtError(Doubt.NO_DAYS, self.phrase.words())
+        if self.is_open_daily and {day for line in opened for day in line.days} != set(ALL_DAYS):
+            raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+
+
+def _week(table: _Timetable, said: Phrase) -> Iterator[Clause]:
+    spans = spans_of(said.part("spans", "hto"), table.start_before())
+    by_appointment = said.has("REQUEST")
+    if nth := said.part("nthdays"):
+        found = monthly_of(nth)
+        if found.weekday is None:
+            raise TimeDoubtError(Doubt.UNREAD, said.words())
+        yield OnNth(found.weekday, found.nths, spans)
+        return
+    named = _named(said)
+    if named.with_holidays:
+        raise TimeDoubtError(Doubt.UNREAD, said.words())
+    yield Weekly(named.days, spans, by_appointment, named.weeks, said.words())
+    if named.without_holidays:
+        yield Holidays()
+
+
+def _daily(table: _Timetable, said: Phrase) -> Iterator[Clause]:
+    without = said.part("without")
+    if without is None:
+        table.everyday.append(len(table.read))
+    left_out = days_in(without) if without else NamedDays(())
+    days = tuple(day for day in ALL_DAYS if day not in left_out.days)
+    yield Weekly(days, spans_of(said.part("spans"), table.start_before()), text=said.words())
+    if left_out.with_holidays:
+        yield Holidays()
+
+
+def _shorter(table: _Timetable, said: Phrase) -> Iterator[Clause]:
+    hour = said.part("hclock")
+    if not (table.read and isinstance(table.read[-1], Season) and table.read[-1].stretches) or hour is None:
+        raise TimeDoubtError(Doubt.NO_DAYS, said.words())
+    yield Shorter(clock_minutes(hour, is_end=True))
+
+
+def _closed(_: _Timetable, said: Phrase) -> Iterator[Clause]:
+    said.has("OFF", "OFFS", "OFFD")
+    named = _named(said)
+    if named.days:
+        yield Weekly(named.days, weeks=named.weeks, text=said.words())
+    if named.with_holidays:
+        yield Holidays()
+
+
+def _named(said: Phrase) -> NamedDays:
+    days = said.part("hdays")
+    if days is None:
+        raise TimeDoubtError(Doubt.NO_DAYS, said.words())
+    named = days_in(days)
+    if not (without := days.part("without")):
+        return named
+    out = days_in(without)
+    if not set(out.days) <= set(named.days):
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+    kept = tuple(day for day in named.days if day not in out.days)
+    return replace(named, days=kept, without_holidays=out.with_holidays)
+
+
+def _without(table: _Timetable, said: Phrase) -> Iterator[Clause]:
+    """«пн-пт 9-18, кроме среды»: only right after the hours that it speaks of."""
+    named, latest = days_in(said), table.read[-1] if table.read else None
+    if not isinstance(latest, Weekly) or not latest.spans or not set(named.days) <= set(latest.days):
+        raise TimeDoubtError(Doubt.UNREAD, said.words())
+    if table.latest is not None and table.latest.name in {"lunch", "nolunch"}:
+        raise TimeDoubtError(Doubt.UNREAD, said.words())
+    table.read[-1] = replace(latest, days=tuple(day for day in latest.days if day not in named.days))
+    if named.days:
+        table.everyday.clear()
+    if named.with_holidays:
+        yield Holidays()
+
+
+def _lunch(_: _Timetable, said: Phrase) -> Iterator[Clause]:
+    said.has("LUNCH", "OBED")
+    spans = tuple(spans_of(said, None))
+    yield Lunch(spans[0], said.words())
+
+
+def _no_lunch(table: _Timetable, said: Phrase) -> Iterator[Clause]:
+    said.has("WITHOUT", "LUNCH", "OBED")
+    table.is_open_daily |= said.has("OFFS")
+    yield Lunch(None, said.words())
+
+
+def _no_days_off(table: _Timetable, said: Phrase) -> Iterator[Clause]:
+    said.has("WITHOUT", "OFFS")
+    table.is_open_daily = True
+    if said.has("LUNCH", "OBED"):
+        yield Lunch(None, said.words())
+
+
+def _monthly(_: _Timetable, said: Phrase) -> Iterator[Clause]:
+    nth = said.part("nthdays")
+    said.has("OFF", "OFFS", "OFFD")
+    if nth is None:
+        raise TimeDoubtError(Doubt.UNREAD, said.words())
+    yield replace(monthly_of(nth), is_sanitary=said.has("SANITARY"))
+
+
+def _season(_: _Timetable, said: Phrase) -> Iterator[Clause]:
+    yield season_of(said)
+
+
+def _otherwise(_: _Timetable, said: Phrase) -> Iterator[Clause]:
+    said.has("OTHER", "TIME", "MONTHW")
+    yield Season((), said.words())
+
+
+_RESOLVERS: dict[str, Callable[[_Timetable, Phrase], Iterator[Clause]]] = {
+    "season": _season, "otherwise": _otherwise, "week": _week, "daily": _daily, "shorter": _shorter,
+    "closed": _closed, "lunch": _lunch, "nolunch": _no_lunch, "nodaysoff": _no_days_off,
+    "monthly": _monthly, "without": _without,
+}  # fmt: skip

@@ -1,0 +1,165 @@
+"""Puts the pieces of a visit or a closure together: what speaks of one day must agree, what is said twice is asked."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.russian.time.calendar import Calendar
+from bot.russian.time.clocks import Clock, bound_of, clock_of, daypart_of, span_of
+from bot.russian.time.day_groups import DayGroups
+from bot.russian.time.days import day_of, days_ahead, later, listed_days, named_day, nth_of
+from bot.russian.time.doubts import Doubt, TimeDoubtError
+from bot.russian.time.exclusions import exclusion_of, rule_of
+from bot.russian.time.grammar.tree import Phrase
+from bot.russian.time.ranges import open_days, range_of
+from bot.russian.time.said import Said
+from bot.russian.time.stretches import stretch_of
+from bot.russian.time.values import DAY
+
+_DAYS = frozenset(("on", "doms", "daterange", "opendays", "weekly", "nth", "ahead", "stretch", "lasting"))
+_BARE = frozenset(("N9", "N59", "DASH"))
+
+
+def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
+    """What the items of a «moments» say. Raises TimeDoubtError."""
+    said = Said(calendar, now, DayGroups(calendar))
+    before, separator = "", ""
+    for piece in phrase.parts("item", "sep"):
+        if piece.name == "sep":
+            separator = "or" if piece.has("OR") else "and" if piece.has("AND") else _sign(piece, separator)
+            continue
+        item = piece.parts()[0]
+        _refuse_choice(separator, before, item.name)
+        said.groups.begin(item, separator, is_first=not before)
+        _RESOLVERS[item.name](said, item)
+        before, separator = item.name, ""
+    return said
+
+
+def _sign(piece: Phrase, before: str) -> str:
+    return before or ("dash" if any(token.kind == "DASH" for token in piece.node.leaves()) else "comma")
+
+
+def _refuse_choice(separator: str, before: str, name: str) -> None:
+    """«завтра или в 10» is one of the two, and not both; between two days a dash would be a range."""
+    if separator == "dash" and {before, name} <= _DAYS:
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+    if separator == "or" and before and not ({before, name} <= _DAYS):
+        raise TimeDoubtError(Doubt.SEVERAL_TIMES)
+
+
+def _on(said: Said, item: Phrase) -> None:
+    if day := day_of(item):
+        said.groups.put_day(named_day(day, said.calendar.today), is_written=day.name == "date")
+
+
+def _doms(said: Said, item: Phrase) -> None:
+    said.groups.put_list(listed_days(item, said.calendar))
+
+
+def _daterange(said: Said, item: Phrase) -> None:
+    found = range_of(item, said.calendar)
+    said.groups.put_stretch(found.days)
+    if found.since or found.until:
+        if found.since is None or found.until is None:
+            raise TimeDoubtError(Doubt.EACH_DAY)
+        said.put_bounds(found.since, found.until)
+        said.is_range = True
+
+
+def _opendays(said: Said, item: Phrase) -> None:
+    said.groups.put_stretch(open_days(item, said.calendar), is_open=True)
+
+
+def _exclude(said: Said, item: Phrase) -> None:
+    said.excluded.append(exclusion_of(item, said.calendar))
+
+
+def _weekly(said: Said, item: Phrase) -> None:
+    said.groups.put_weekdays(rule_of(item))
+
+
+def _nth(said: Said, item: Phrase) -> None:
+    said.groups.put_list(nth_of(item, said.calendar))
+
+
+def _ahead(said: Said, item: Phrase) -> None:
+    count, unit = days_ahead(item)
+    minutes = {"HOUR": 60, "HOUR1": 60, "MINUTE": 1, "HALFHOUR": 30}.get(unit)
+    if minutes is None:
+        day = later(said.calendar.today, count, unit)
+        said.groups.put_ahead(day, weeks=count if unit in {"WEEK", "WEEKA"} else 0)
+        return
+    halves = 3 if item.has("ONEHALF") else 2
+    said.moment = moment = said.now + timedelta(minutes=count * minutes * halves / 2)
+    said.groups.put_day(moment.date(), is_written=False)
+    said.put_at(Clock(moment.hour, moment.minute, exact=True))
+
+
+def _lasting(said: Said, item: Phrase) -> None:
+    count, unit = days_ahead(item)
+    said.groups.put_length(lambda first: later(first, count, unit) - DAY)
+
+
+def _stretch(said: Said, item: Phrase) -> None:
+    is_week = item.has("WEEK", "WEEKA") and not item.has("BEGIN", "MID", "END")
+    said.groups.put_stretch(said.calendar.clipped(stretch_of(item, said.calendar)), is_week=is_week)
+
+
+def _clock(said: Said, item: Phrase) -> None:
+    said.put_at(clock_of(item))
+
+
+def _span(said: Said, item: Phrase) -> None:
+    said.is_bare_span = not item.has("FROM", "BETWEEN") and all(token.kind in _BARE for token in item.node.leaves())
+    numbers = [number for part in item.parts("bound") if (hour := part.part("hour")) for number in hour.numbers()]
+    if said.is_bare_span and numbers[-1] == 15:  # «10-15» may be 10:15
+        raise TimeDoubtError(Doubt.AMBIGUOUS, item.words())
+    said.put_bounds(*span_of(item))
+
+
+def _since(said: Said, item: Phrase) -> None:
+    item.has("AFTER", "NOT", "BEFORE")
+    if bound := item.part("bound"):
+        clock = bound_of(bound)
+        if clock is None:
+            raise TimeDoubtError(Doubt.UNREAD, item.words())
+        said.put_bounds(clock.at(), None)
+
+
+def _before(said: Said, item: Phrase) -> None:
+    item.has("AFTER", "NOT", "BEFORE")
+    if bound := item.part("bound"):
+        clock = bound_of(bound)
+        if clock is not None:
+            said.put_bounds(None, clock.at())
+
+
+def _daypart(said: Said, item: Phrase) -> None:
+    part, bounds = daypart_of(item)
+    if said.part not in {"", part}:
+        raise TimeDoubtError(Doubt.SEVERAL_TIMES)
+    said.part, said.bounds = part, bounds
+
+
+def _whole(said: Said, item: Phrase) -> None:
+    item.has("ALLDAY")
+    said.is_whole = True
+
+
+def _any(said: Said, item: Phrase) -> None:
+    item.has("SOONEST", "NEAREST", "ANY", "TIME")
+    said.is_any = True
+
+
+def _bare(said: Said, item: Phrase) -> None:
+    said.numbers.append((item.numbers()[0], said.groups.takes_hour))
+    if said.at or said.since or said.until:  # «в 10 и 12»: after an hour a number is another hour, never a day
+        raise TimeDoubtError(Doubt.SEVERAL_TIMES)
+
+
+_RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = {
+    "on": _on, "doms": _doms, "daterange": _daterange, "opendays": _opendays, "exclude": _exclude,
+    "weekly": _weekly, "nth": _nth, "ahead": _ahead, "lasting": _lasting, "stretch": _stretch,
+    "clock": _clock, "span": _span, "since": _since, "before": _before, "daypart": _daypart,
+    "wholeday": _whole, "soonest": _any, "anyday": _any, "bare": _bare,
+}  # fmt: skip

@@ -1,0 +1,97 @@
+"""Reads typed words by the grammar for one use: one meaning, or what is to be asked about them."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
+from bot.russian.time.grammar.chart import Chart
+from bot.russian.time.grammar.tokens import UNKNOWN, Token, tokens_of
+from bot.russian.time.grammar.tree import Phrase
+
+LONGEST = 200  # characters; what is longer is a letter and no time
+_MOST_TOKENS = 48
+_MOST_UNKNOWN = 2  # more words than these not understood, and it is about something else
+# Kinds that name a time by themselves; words around them alone are about something else.
+_NAMES = frozenset((
+    *("N0", "N9", "N59", "NX", "ORD", "ORDW", "CLOCK", "DOT", "DOTD", "DATE", "YEAR", "WD", "WDS", "REL", "MONTH"),
+    *("MONTHG", "MONTHA", "SEASON", "WEEK", "WEEKA", "MONTHW", "QUARTER", "HALFYEAR", "MORNING", "AFTERNOON"),
+    *("EVENING", "OBED", "NOON", "WORKDAYS", "OFFS", "DAILY"),
+))  # fmt: skip
+_LEADING = frozenset(("V", "NA", "TOWARD", "FROM", "TO", "THROUGH", "WITHOUT", "AFTER", "ZA"))
+
+Meaning = TypeVar("Meaning")
+
+
+def read_by(
+    rule: str, tokens: Sequence[Token], resolve: Callable[[Phrase], Meaning], most_tokens: int = _MOST_TOKENS
+) -> Meaning | Unsure:
+    """The meaning by which every word is accounted for; two meanings are a question."""
+    if not tokens or len(tokens) > most_tokens:
+        return Unsure(Doubt.NOTHING)
+    if unknown := [token for token in tokens if token.kind == UNKNOWN]:
+        return _not_known(tokens, unknown)
+    chart = Chart(tokens)
+    trees = chart.whole(rule)
+    if not trees:
+        at = min(chart.farthest, len(tokens) - 1)
+        return unread(tokens, {at}) if any(map(_names_time, tokens)) else Unsure(Doubt.NOTHING)
+    meanings: list[Meaning] = []
+    doubts: list[Unsure] = []
+    for tree in trees:
+        found = _resolved(Phrase(tree, set()), tokens, resolve)
+        if isinstance(found, Unsure):
+            doubts.append(found)
+        elif found not in meanings:
+            meanings.append(found)
+    if len(meanings) > 1:
+        return Unsure(Doubt.AMBIGUOUS, _words(tokens))
+    return meanings[0] if meanings else doubts[0]
+
+
+def words_of(text: str, silent: frozenset[str] = frozenset(), longest: int = LONGEST) -> list[Token]:
+    """The tokens of the text; none where it is too long for a time."""
+    return tokens_of(text, silent) if len(text) <= longest else []
+
+
+def unread(tokens: Sequence[Token], places: set[int]) -> Unsure:
+    """The question about words that were not understood, and what was."""
+    left = " ".join(token.text for token in tokens if token.at in places)
+    kept = " ".join(token.text for token in tokens if token.at not in places and _is_word(token))
+    return Unsure(Doubt.UNREAD, kept, left)
+
+
+def _resolved(phrase: Phrase, tokens: Sequence[Token], resolve: Callable[[Phrase], Meaning]) -> Meaning | Unsure:
+    try:
+        found = resolve(phrase)
+    except TimeDoubtError as error:
+        if error.doubt is Doubt.UNREAD:
+            near = (error.near or _words(tokens)).split()
+            return unread(tokens, {token.at for token in tokens if set(token.text.split()) <= set(near)})
+        return Unsure(error.doubt, error.near, days=error.days)
+    if left := phrase.unused():
+        return unread(tokens, {token.at for token in left})
+    return found
+
+
+def _not_known(tokens: Sequence[Token], unknown: Sequence[Token]) -> Unsure:
+    before = [token for token in tokens if token.kind in _LEADING and _next_is_unknown(tokens, token)]
+    counted = len(unknown) + sum(token.kind == "WITHOUT" for token in before)
+    if counted > _MOST_UNKNOWN or not any(map(_names_time, tokens)):
+        return Unsure(Doubt.NOTHING)
+    return unread(tokens, {token.at for token in (*unknown, *before)})
+
+
+def _next_is_unknown(tokens: Sequence[Token], token: Token) -> bool:
+    return token.at + 1 < len(tokens) and tokens[token.at + 1].kind == UNKNOWN
+
+
+def _names_time(token: Token) -> bool:
+    return token.kind in _NAMES
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _is_word(token: Token) -> bool:
+    return any(sign.isalnum() for sign in token.text)

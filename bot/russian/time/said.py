@@ -1,0 +1,64 @@
+"""What the pieces of a phrase have said so far; a second, different value for anything is a question."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+from bot.russian.time.calendar import Calendar
+from bot.russian.time.clocks import Bounds, Clock
+from bot.russian.time.day_groups import DayGroups
+from bot.russian.time.doubts import Doubt, TimeDoubtError
+from bot.russian.time.exclusions import Exclusion
+from bot.russian.time.values import Days, Stretch
+
+_ANY_DAY = timedelta(days=366)  # «ближайшее», «любое»
+
+
+@dataclass(slots=True)
+class Said:
+    """Everything the pieces say; a second, different value for anything raises TimeDoubtError."""
+
+    calendar: Calendar
+    now: datetime
+    groups: DayGroups
+    excluded: list[Exclusion] = field(default_factory=list)
+    at: Clock | None = None
+    since: time | None = None
+    until: time | None = None
+    part: str = ""
+    bounds: Bounds = (None, None)
+    numbers: list[tuple[int, bool]] = field(default_factory=list)  # with whether a day was named before
+    is_bare_span: bool = False  # «1-5»: hours, or days?
+    is_range: bool = False  # the hours are those of the first and the last day
+    is_whole: bool = False  # «весь день»
+    is_any: bool = False
+    moment: datetime | None = None  # «через два часа»
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether an hour or a part of the day was said."""
+        return bool(self.at or self.since or self.until or self.part)
+
+    def put_at(self, clock: Clock) -> None:
+        """An hour."""
+        if self.at is not None and self.at != clock:
+            raise TimeDoubtError(Doubt.SEVERAL_TIMES)
+        self.at = clock
+
+    def put_bounds(self, since: time | None, until: time | None) -> None:
+        """From and until when."""
+        if (since and self.since) or (until and self.until):
+            raise TimeDoubtError(Doubt.SEVERAL_TIMES)
+        self.since, self.until = since or self.since, until or self.until
+
+    def days(self) -> Days | None:
+        """All days together, None where none was said. Raises TimeDoubtError."""
+        stretches, weekdays = self.groups.settled()
+        if not (stretches or weekdays or self.excluded or self.is_any):
+            return None
+        here = self.calendar.today
+        without = frozenset(day for one in self.excluded for day in one.days)
+        weekly = frozenset(day for one in self.excluded for day in one.weekdays)
+        days = Days(stretches or (Stretch(here, here + _ANY_DAY),), weekdays, without, weekly)
+        if without and not any(day in stretch for day in without for stretch in days.stretches):
+            raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(sorted(without)))
+        return days

@@ -1,0 +1,99 @@
+"""What words about time mean: days, hours of a day, and both together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+DAY = timedelta(days=1)
+FAR = date.max  # the end of what has no end: «с 10 декабря»
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Days that follow one another, both ends included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    @classmethod
+    def of(cls, day: date) -> "Stretch":
+        """One day."""
+        return cls(day, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Stretches in the order they were named, less what was excluded; `weekdays` where only those are meant."""
+
+    stretches: tuple[Stretch, ...]
+    weekdays: frozenset[int] = frozenset()
+    without: frozenset[date] = frozenset()
+    without_weekdays: frozenset[int] = frozenset()
+
+    def __contains__(self, day: date) -> bool:
+        return (
+            any(day in stretch for stretch in self.stretches)
+            and (not self.weekdays or day.weekday() in self.weekdays)
+            and day not in self.without
+            and day.weekday() not in self.without_weekdays
+        )
+
+    @property
+    def last(self) -> date:
+        """The last day that may be meant."""
+        return max(stretch.last for stretch in self.stretches)
+
+    @property
+    def single(self) -> date | None:
+        """The day where exactly one is meant."""
+        only = self.stretches[0]
+        return only.first if len(self.stretches) == 1 and only.first == only.last and only.first in self else None
+
+    def runs(self) -> tuple[Stretch, ...]:
+        """The same days, in their order, as few stretches as possible; only of what has an end."""
+        found: list[Stretch] = []
+        for day in sorted(set(self._each())):
+            if found and found[-1].last == day - DAY:
+                found[-1] = Stretch(found[-1].first, day)
+            else:
+                found.append(Stretch.of(day))
+        return tuple(found)
+
+    def _each(self) -> Iterable[date]:
+        for stretch in self.stretches:
+            for ahead in range((stretch.last - stretch.first).days + 1):
+                if (day := stretch.first + ahead * DAY) in self:
+                    yield day
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What is wished; None is «not said». Times are of the wall clock, `until` exclusive."""
+
+    days: Days | None = None
+    at: time | None = None
+    since: time | None = None
+    until: time | None = None
+    sure: bool = True  # no word was guessed: «четверк»
+
+    @property
+    def day(self) -> date | None:
+        """The day of the words where exactly one was meant."""
+        return self.days.single if self.days else None
+
+    def on(self, day: date) -> "When":
+        """The same hours on that day."""
+        return When(Days((Stretch.of(day),)), self.at, self.since, self.until, self.sure)
+
+    def fits(self, local: datetime) -> bool:
+        """Whether a moment, in the zone of the words, is one of those meant."""
+        moment = local.time()
+        return (
+            (self.days is None or local.date() in self.days)
+            and (self.at is None or moment == self.at)
+            and (self.since is None or self.since <= moment)
+            and (self.until is None or moment < self.until)
+        )
