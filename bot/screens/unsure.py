@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from bot.booking.typed.typed_time import Doubt, Unsure
+from bot.russian.time.doubts import Doubt, Unsure
 from bot.screens.booking.time_list import day_of
 
 

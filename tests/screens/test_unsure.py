@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.booking.typed.typed_time import Doubt, Unsure
+from bot.russian.time.doubts import Doubt, Unsure
 from bot.screens.unsure import question
 
 THURSDAY, FRIDAY = date(2026, 12, 10), date(2026, 12, 11)

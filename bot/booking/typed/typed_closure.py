@@ -10,9 +10,10 @@ from bot.booking.booking import Interval
 from bot.booking.slots import DAY, BookableDays, day_bounds
 from bot.booking.typed.time_words import LONGEST as LONGEST_TEXT
 from bot.booking.typed.typed_stretch import LONGEST, Read, edge, from_to, lasting, two_days
-from bot.booking.typed.typed_time import Doubt, TimeFault, Unsure, When, read_when
+from bot.booking.typed.typed_time import TimeFault, When, read_when
 from bot.centres.centre import Centre
 from bot.russian.spelling import evened
+from bot.russian.time.doubts import Doubt, Unsure
 
 FARTHEST = timedelta(days=730)
 

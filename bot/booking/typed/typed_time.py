@@ -13,6 +13,7 @@ from bot.booking.typed.typed_days import next_such_day, settled_days
 from bot.booking.typed.typed_draft import NoSuchError, TimeDraft, time_of
 from bot.booking.typed.typed_words import gather
 from bot.russian.accounting import Account
+from bot.russian.time.doubts import Doubt, Unsure
 
 _ANY_DAY = timedelta(days=366)  # «ближайшее», «любое»
 _MOST_UNREAD = 2  # more words than these not understood, and it is about something else
@@ -26,26 +27,6 @@ class TimeFault(StrEnum):
     NO_SUCH_TIME = "no_such_time"  # 25:00
     PASSED = "passed"  # yesterday
     UNCLEAR = "unclear"
-
-
-class Doubt(StrEnum):
-    """What is to be asked about words that name a time."""
-
-    UNREAD = "unread"  # there are words that were not understood
-    SEVERAL_DAYS = "several_days"  # «в пятницу или субботу» where one day is meant
-    SEVERAL_TIMES = "several_times"
-    OTHER_WEEKDAY = "other_weekday"  # «пятница, 10 декабря» of a Thursday
-    NO_END = "no_end"  # «с 1 декабря» of what must end
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """A time that was not surely understood, with what there is to ask about it."""
-
-    doubt: Doubt
-    understood: str = ""  # in the person's own words
-    unread: str = ""
-    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +64,7 @@ def read_when(text: str, now: datetime, day: date | None = None) -> When | TimeF
         found = _settled(draft, account, now.date(), day)
     except NoSuchError as error:
         what = error.args[0]
-        return Unsure(Doubt(what), days=error.days) if what in set(Doubt) else TimeFault(what)
+        return TimeFault(what) if what in set(TimeFault) else Unsure(Doubt(what), days=error.days)
     if found is None or len(account.left) > _MOST_UNREAD:
         return TimeFault.UNCLEAR
     if account.left:

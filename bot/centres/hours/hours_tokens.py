@@ -62,7 +62,7 @@ class Word(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class HoursToken:
     """A word, its value and how it was written."""
 
     word: Word
@@ -110,15 +110,15 @@ _SIGNS = {",": Word.COMMA, ";": Word.STOP, "-": Word.DASH, "\n": Word.STOP, ".":
 _NEAR = 20
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[HoursToken]:
     """The words in their order. Raises UnclearHoursError."""
-    rest, found = _even(text), list[Token]()
+    rest, found = _even(text), list[HoursToken]()
     while rest:
         if rest[0] in " ()":
             rest = rest[1:]
         elif silent := _SILENT.match(rest):
             # «и» joins as a comma does.
-            found += [Token(Word.COMMA, 0, ",")] if silent[0] == "и" else []
+            found += [HoursToken(Word.COMMA, 0, ",")] if silent[0] == "и" else []
             rest = rest[silent.end() :]
         else:
             token = _token(rest)
@@ -132,23 +132,23 @@ def _even(text: str) -> str:
     return "\n".join(re.sub(r"[^\S\n]+", " ", re.sub(r"\s*-\s+|\s+-\s*", "-", line)).strip() for line in lines)
 
 
-def _token(rest: str) -> Token:
+def _token(rest: str) -> HoursToken:
     for pattern, word, value in _WORDS:
         if match := pattern.match(rest):
             nth = int(rest[0]) if word is Word.NTH and value == 0 else value
-            return Token(word, nth, match[0])
+            return HoursToken(word, nth, match[0])
     if time := _TIME.match(rest):
         return _number(time)
     if rest[0] in _SIGNS:
-        return Token(_SIGNS[rest[0]], 0, rest[0])
+        return HoursToken(_SIGNS[rest[0]], 0, rest[0])
     raise UnclearHoursError(HoursDoubt.WORD, rest[:_NEAR].partition("\n")[0])
 
 
-def _number(time: re.Match[str]) -> Token:
+def _number(time: re.Match[str]) -> HoursToken:
     hour, minute = int(time["hour"]), int(time["minute"] or time["dashed"] or 0)
     if time["part"] in {" дня", " вечера"} and hour < 12:
         hour += 12
     bare = not (time["minute"] or time["dashed"] or time["part"])
     if minute > 59 or (hour * 60 + minute > MINUTES_A_DAY and not (bare and hour <= 31)):
         raise UnclearHoursError(HoursDoubt.TIME, time[0].strip())
-    return Token(Word.NUMBER, hour, time[0]) if bare else Token(Word.CLOCK, hour * 60 + minute, time[0])
+    return HoursToken(Word.NUMBER, hour, time[0]) if bare else HoursToken(Word.CLOCK, hour * 60 + minute, time[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from bot.centres.hours.hours import Hours, UnreadableHoursError
-from bot.centres.hours.hours_tokens import HoursDoubt, Token, UnclearHoursError, Word, tokens
+from bot.centres.hours.hours_tokens import HoursDoubt, HoursToken, UnclearHoursError, Word, tokens
 from bot.centres.hours.hours_written import HoursLine, Season, Span, Written, added_to
 
 LONGEST = 500  # characters; the longest real timetable has two hundred
@@ -18,7 +18,7 @@ _RANGE = {Word.DASH, Word.TO, Word.THROUGH}
 _TIMES = {Word.NUMBER, Word.CLOCK}
 _BETWEEN = {Word.DASH, Word.COMMA}
 _CLOSINGS = {Word.OFF, Word.OFF_DAYS, Word.SANITARY}
-_END = Token(Word.STOP, 0, "")
+_END = HoursToken(Word.STOP, 0, "")
 
 
 def read_hours(text: str, zone: ZoneInfo, current: Hours | None = None) -> Hours:
@@ -35,7 +35,7 @@ def read_hours(text: str, zone: ZoneInfo, current: Hours | None = None) -> Hours
 class _Reading:
     """One pass over the words, a clause at a time."""
 
-    def __init__(self, words: list[Token]) -> None:
+    def __init__(self, words: list[HoursToken]) -> None:
         self._words = words
         self._at = 0
         self._written = Written()
@@ -152,7 +152,7 @@ class _Reading:
         if not self._written.lunch(self._span()):
             raise UnclearHoursError(HoursDoubt.LUNCH, near)
 
-    def _monthly(self, closing: Token | None) -> None:
+    def _monthly(self, closing: HoursToken | None) -> None:
         if self._peek().word is Word.LAST_DAY:
             self._take()
             nths, weekday = [-1], None
@@ -196,15 +196,15 @@ class _Reading:
         day = self._take().value if self._peek().word is Word.NUMBER else 0
         return self._take().value if self._peek().word is Word.MONTH else 0, day
 
-    def _expect(self, word: Word) -> Token:
+    def _expect(self, word: Word) -> HoursToken:
         if self._peek().word is not word:
             raise self._lost()
         return self._take()
 
-    def _peek(self, ahead: int = 0) -> Token:
+    def _peek(self, ahead: int = 0) -> HoursToken:
         return self._words[self._at + ahead] if self._at + ahead < len(self._words) else _END
 
-    def _take(self) -> Token:
+    def _take(self) -> HoursToken:
         token = self._peek()
         self._at += 1
         return token

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.booking.booking import Slot
 from bot.booking.slots import BookableDays, nearest
-from bot.booking.typed.typed_time import TimeFault, Unsure, When, read_when
+from bot.booking.typed.typed_time import TimeFault, When, read_when
 from bot.booking.typed.typed_topic import read_topic
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
@@ -16,6 +16,7 @@ from bot.handlers.booking import place as booking_place
 from bot.handlers.booking import time, visitor
 from bot.handlers.booking.context import BookingDialog, Step
 from bot.region.topics import Topic
+from bot.russian.time.doubts import Unsure
 from bot.screens.actions import BookVisit
 from bot.screens.booking import when as when_screens
 from bot.screens.booking import where

@@ -2,7 +2,7 @@
 
 from bot.booking.booking import Visitor
 from bot.booking.typed.typed_name import NameFault, read_name
-from bot.booking.typed.typed_time import Doubt, Unsure, When, read_when
+from bot.booking.typed.typed_time import When, read_when
 from bot.faq.search.search import Decision
 from bot.faq.small_talk import small_talk
 from bot.handlers.booking import typed_answers
@@ -10,6 +10,7 @@ from bot.handlers.booking import visitor as booking_visitor
 from bot.handlers.booking.context import BookingDialog, Step
 from bot.people import Address
 from bot.russian.normalize import bare_words
+from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.yes_no import BOOK_IT, is_wrong, is_yes
 from bot.screens.booking import who
 from bot.screens.booking.actions import (

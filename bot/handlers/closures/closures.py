@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.booking.booking import BookingId, ClosureId, Interval
 from bot.booking.refusals import Refusal
 from bot.booking.typed.typed_closure import read_closure
-from bot.booking.typed.typed_time import TimeFault, Unsure
+from bot.booking.typed.typed_time import TimeFault
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.handlers.bot_info import BotInfo
@@ -16,6 +16,7 @@ from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
+from bot.russian.time.doubts import Unsure
 from bot.screens.closures import closures as screens
 from bot.screens.closures.actions import (
     CallAgain,

@@ -6,7 +6,7 @@ from typing import get_args
 
 from bot.booking.booking import BookingId
 from bot.booking.typed.typed_name import NameFault, read_name
-from bot.booking.typed.typed_time import TimeFault, Unsure, When, read_when
+from bot.booking.typed.typed_time import TimeFault, When, read_when
 from bot.booking.visit_code import read_code
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
@@ -17,6 +17,7 @@ from bot.handlers.librarian_day.find_by_code import code
 from bot.handlers.librarian_day.walk_ins import phoned, propose, topic_in_words
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.russian.time.doubts import Unsure
 from bot.russian.yes_no import is_yes_to
 from bot.screens.librarian_day import choose_time, visit_card, walk_ins
 from bot.screens.librarian_day.actions import OpenVisit, PhoneAt, ShiftTo

@@ -24,7 +24,7 @@ _EXACT = 10_000  # «03:00»: of the night for sure
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class SaidTime:
     """A time as it was said."""
 
     hour: int
@@ -38,9 +38,9 @@ class Clock:
             raise TimeDoubtError(Doubt.NO_SUCH_TIME)
         return time(self._hour(), self.minute)
 
-    def of(self, part: str) -> "Clock":
+    def of(self, part: str) -> "SaidTime":
         """The same in that part of the day, where none was said."""
-        return self if self.part or self.exact else Clock(self.hour, self.minute, part=part)
+        return self if self.part or self.exact else SaidTime(self.hour, self.minute, part=part)
 
     def _hour(self) -> int:
         hour = self.hour
@@ -57,12 +57,12 @@ class Clock:
                 return hour + 12 if hour in _AFTERNOON and not self.exact else hour
 
 
-def clock_of(phrase: Phrase) -> Clock:
+def clock_of(phrase: Phrase) -> SaidTime:
     """The time of «time», «hour» or a bare number with its part of the day. Raises TimeDoubtError."""
     part = part_of(phrase.part("onehour") or phrase)
     if one := phrase.part("onehour"):
         one.has("HOUR1")
-        clock = Clock(1)
+        clock = SaidTime(1)
     elif said := phrase.part("time"):
         clock = _time(said)
     elif dot := phrase.value("DOT"):
@@ -70,7 +70,7 @@ def clock_of(phrase: Phrase) -> Clock:
     else:
         inner = phrase.part("hour") or phrase
         inner.has("HOUR")
-        clock = Clock(inner.numbers()[0])
+        clock = SaidTime(inner.numbers()[0])
     return clock.of(part) if part else clock
 
 
@@ -80,13 +80,13 @@ def part_of(phrase: Phrase) -> str:
     return said.tokens(*PARTS)[0].kind if said else ""
 
 
-def _time(said: Phrase) -> Clock:
+def _time(said: Phrase) -> SaidTime:
     number, numbers = said.value("CLOCK"), said.numbers()
     said.has("HOUR", "MINUTE", "V")
     if number is not None:
         return _of_number(number)
     if said.has("NOON"):
-        return Clock(12)
+        return SaidTime(12)
     if said.has("WITHOUT"):
         return _before_the_hour(said, numbers)
     ordinal = said.value("ORD", "ORDW")
@@ -94,32 +94,32 @@ def _time(said: Phrase) -> Clock:
         minute = 30 if said.has("HALF", "HALFOF") else 15 if said.has("CHETVERT") else numbers[0]
         if not 1 <= ordinal <= 12:
             raise TimeDoubtError(Doubt.NO_SUCH_TIME)
-        return Clock(ordinal - 1 or 12, minute)
-    return Clock(numbers[0], numbers[1] if numbers[1:] else 0)
+        return SaidTime(ordinal - 1 or 12, minute)
+    return SaidTime(numbers[0], numbers[1] if numbers[1:] else 0)
 
 
-def _before_the_hour(said: Phrase, numbers: list[int]) -> Clock:
+def _before_the_hour(said: Phrase, numbers: list[int]) -> SaidTime:
     minutes = 15 if said.has("CHETVERT") else numbers.pop(0)
     hour = 1 if said.has("HOUR1") else numbers[0]
-    return Clock(hour - 1 or 12, 60 - minutes)
+    return SaidTime(hour - 1 or 12, 60 - minutes)
 
 
-def _of_number(number: int) -> Clock:
+def _of_number(number: int) -> SaidTime:
     exact, rest = divmod(number, _EXACT)
-    return Clock(rest // 100, rest % 100, exact=bool(exact))
+    return SaidTime(rest // 100, rest % 100, exact=bool(exact))
 
 
-def bound_of(phrase: Phrase, *, is_end: bool = False) -> Clock | None:
+def bound_of(phrase: Phrase, *, is_end: bool = False) -> SaidTime | None:
     """One end of a span; None for «до закрытия», which has none. Raises TimeDoubtError."""
     if phrase.has("CLOSING", "END", "DAYG"):
         return None
     if named := phrase.tokens(*_NAMED_HOURS):
         if named[0].kind == "MORNING" and not is_end:  # «с утра до 12»: from the beginning on
             return None
-        return Clock(_NAMED_HOURS[named[0].kind])
+        return SaidTime(_NAMED_HOURS[named[0].kind])
     if not phrase.part("time", "hour"):  # «с часу до трёх»
         phrase.has("HOUR1")
-        return Clock(1, part=part_of(phrase))
+        return SaidTime(1, part=part_of(phrase))
     return clock_of(phrase)
 
 

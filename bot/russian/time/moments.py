@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.russian.time.calendar import Calendar
-from bot.russian.time.clocks import Clock, bound_of, clock_of, daypart_of, span_of
+from bot.russian.time.clocks import SaidTime, bound_of, clock_of, daypart_of, span_of
 from bot.russian.time.day_groups import DayGroups
 from bot.russian.time.days import day_of, days_ahead, later, listed_days, named_day, nth_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
@@ -92,7 +92,7 @@ def _ahead(said: Said, item: Phrase) -> None:
     halves = 3 if item.has("ONEHALF") else 2
     said.moment = moment = said.now + timedelta(minutes=count * minutes * halves / 2)
     said.groups.put_day(moment.date(), is_written=False)
-    said.put_at(Clock(moment.hour, moment.minute, exact=True))
+    said.put_at(SaidTime(moment.hour, moment.minute, exact=True))
 
 
 def _lasting(said: Said, item: Phrase) -> None:

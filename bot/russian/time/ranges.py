@@ -15,7 +15,7 @@ _LONGEST = timedelta(days=300)  # over New Year where no years were said; what i
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class RangeEnd:
     """One end: a day, perhaps with an hour, or a whole month."""
 
     day: NamedDay
@@ -41,7 +41,7 @@ def range_of(said: Phrase, calendar: Calendar) -> Range:
     return Range(days, first.at, last.at)
 
 
-def _ends(said: Phrase, today: date) -> tuple[Edge, Edge]:
+def _ends(said: Phrase, today: date) -> tuple[RangeEnd, RangeEnd]:
     edges = [_edge(part, today) for part in said.parts("edge")]
     if len(edges) == 2:
         return edges[0], edges[1]
@@ -49,18 +49,18 @@ def _ends(said: Phrase, today: date) -> tuple[Edge, Edge]:
     last = named_day(dated, today) if dated else today
     if dom is None or not isinstance(last, NamedDate):
         raise TimeDoubtError(Doubt.UNREAD, said.words())
-    return Edge(NamedDate(dom_of(dom), last.month, last.year)), Edge(last)
+    return RangeEnd(NamedDate(dom_of(dom), last.month, last.year)), RangeEnd(last)
 
 
-def _edge(said: Phrase, today: date) -> Edge:
+def _edge(said: Phrase, today: date) -> RangeEnd:
     if month := said.part("month"):
-        return Edge(NamedDate(1, month.value("MONTH", "MONTHG", "MONTHA"), year_of(month)), is_month=True)
+        return RangeEnd(NamedDate(1, month.value("MONTH", "MONTHG", "MONTHA"), year_of(month)), is_month=True)
     named = day_of(said)
     at = clock_of(said).at() if said.part("time", "hour") else None
-    return Edge(named_day(named, today) if named else today, at)
+    return RangeEnd(named_day(named, today) if named else today, at)
 
 
-def _between(first: Edge, last: Edge, calendar: Calendar) -> Stretch:
+def _between(first: RangeEnd, last: RangeEnd, calendar: Calendar) -> Stretch:
     match first.day, last.day:
         case NamedDate() as begin, NamedDate() as end:
             return _of_dates(begin, end, calendar, of_months=last.is_month)
@@ -76,7 +76,7 @@ def _weekday_from(number: int, begins: date, *, is_next: bool) -> date:
     return begins + (ahead or 7 * is_next) * DAY
 
 
-def _last(edge: Edge, calendar: Calendar) -> date:
+def _last(edge: RangeEnd, calendar: Calendar) -> date:
     day = settled(edge.day, calendar)
     return whole_month(day.year, day.month).last if edge.is_month else day
 

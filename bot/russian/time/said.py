@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from bot.russian.time.calendar import Calendar
-from bot.russian.time.clocks import Bounds, Clock
+from bot.russian.time.clocks import Bounds, SaidTime
 from bot.russian.time.day_groups import DayGroups
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.exclusions import Exclusion
@@ -21,7 +21,7 @@ class Said:
     now: datetime
     groups: DayGroups
     excluded: list[Exclusion] = field(default_factory=list)
-    at: Clock | None = None
+    at: SaidTime | None = None
     since: time | None = None
     until: time | None = None
     part: str = ""
@@ -38,7 +38,7 @@ class Said:
         """Whether an hour or a part of the day was said."""
         return bool(self.at or self.since or self.until or self.part)
 
-    def put_at(self, clock: Clock) -> None:
+    def put_at(self, clock: SaidTime) -> None:
         """An hour."""
         if self.at is not None and self.at != clock:
             raise TimeDoubtError(Doubt.SEVERAL_TIMES)

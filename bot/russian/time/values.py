@@ -70,7 +70,7 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class TimeWish:
     """What is wished; None is «not said». Times are of the wall clock, `until` exclusive."""
 
     days: Days | None = None
@@ -84,9 +84,9 @@ class When:
         """The day of the words where exactly one was meant."""
         return self.days.single if self.days else None
 
-    def on(self, day: date) -> "When":
+    def on(self, day: date) -> "TimeWish":
         """The same hours on that day."""
-        return When(Days((Stretch.of(day),)), self.at, self.since, self.until, self.sure)
+        return TimeWish(Days((Stretch.of(day),)), self.at, self.since, self.until, self.sure)
 
     def fits(self, local: datetime) -> bool:
         """Whether a moment, in the zone of the words, is one of those meant."""

@@ -3,18 +3,18 @@
 from datetime import date, datetime, time
 
 from bot.russian.time.calendar import Calendar
-from bot.russian.time.clocks import PARTS, Clock
+from bot.russian.time.clocks import PARTS, SaidTime
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments import said_in
 from bot.russian.time.reading import read_by, words_of
 from bot.russian.time.said import Said
-from bot.russian.time.values import Days, Stretch, When
+from bot.russian.time.values import Days, Stretch, TimeWish
 
 _LATE_PARTS = frozenset(("AFTERNOON", "DAYG", "EVENING"))  # where a day ends and an evening begins nobody knows
 
 
-def read_when(text: str, now: datetime, chosen: date | None = None) -> When | Unsure:
+def read_when(text: str, now: datetime, chosen: date | None = None) -> TimeWish | Unsure:
     """What was meant; `now` is in the zone of the words, `chosen` is the day already chosen: then «15» is an hour."""
     tokens = words_of(text)
     guessed = [token.text for token in tokens if token.guessed]
@@ -24,7 +24,7 @@ def read_when(text: str, now: datetime, chosen: date | None = None) -> When | Un
     return found
 
 
-def _when(phrase: Phrase, now: datetime, chosen: date | None, *, sure: bool) -> When:
+def _when(phrase: Phrase, now: datetime, chosen: date | None, *, sure: bool) -> TimeWish:
     said = said_in(phrase, Calendar(now.date()), now)
     days = with_numbers(said, said.days(), chosen)
     at, since, until = hours_of(said)
@@ -36,7 +36,7 @@ def _when(phrase: Phrase, now: datetime, chosen: date | None, *, sure: bool) -> 
         raise TimeDoubtError(Doubt.NOTHING)
     if _has_passed(days, at, now, chosen):
         raise TimeDoubtError(Doubt.PASSED)
-    return When(days, at, since, until, sure)
+    return TimeWish(days, at, since, until, sure)
 
 
 def with_numbers(said: Said, days: Days | None, chosen: date | None) -> Days | None:
@@ -52,7 +52,7 @@ def with_numbers(said: Said, days: Days | None, chosen: date | None) -> Days | N
             raise TimeDoubtError(Doubt.SEVERAL_TIMES)
         return _on(said, number)
     if after_day or of_part or (chosen is not None and days is None):
-        said.put_at(Clock(number))
+        said.put_at(SaidTime(number))
         return days
     if days is None and chosen is None:
         return _on(said, number)

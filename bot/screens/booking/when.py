@@ -5,9 +5,10 @@ from datetime import date, datetime, time
 from html import escape
 
 from bot.booking.booking import Slot
-from bot.booking.typed.typed_time import TimeFault, Unsure
+from bot.booking.typed.typed_time import TimeFault
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
+from bot.russian.time.doubts import Unsure
 from bot.screens.booking import time_list
 from bot.screens.booking.actions import BookDays, BookNear, BookTime, BookTimes, FullDays, TurnTimes, WaitForDay
 from bot.screens.booking.time_list import DAYS_SHOWN, TIMES_SHOWN, day_of, nearest_times

@@ -11,8 +11,9 @@ from bot.booking.call_list import Call
 from bot.booking.closures import Closed
 from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
 from bot.booking.slots import BookableDays, day_bounds
-from bot.booking.typed.typed_time import TimeFault, Unsure
+from bot.booking.typed.typed_time import TimeFault
 from bot.centres.centre import Centre
+from bot.russian.time.doubts import Unsure
 from bot.russian.words import plural
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking

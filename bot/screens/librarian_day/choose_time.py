@@ -7,9 +7,10 @@ from html import escape
 
 from bot.booking.booking import Slot
 from bot.booking.refusals import OtherTimes, Refusal
-from bot.booking.typed.typed_time import TimeFault, Unsure, When
+from bot.booking.typed.typed_time import TimeFault, When
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
+from bot.russian.time.doubts import Unsure
 from bot.russian.words import for_moment
 from bot.screens.action import Action
 from bot.screens.booking.refusals import refusal

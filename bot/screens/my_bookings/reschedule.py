@@ -7,8 +7,9 @@ from datetime import date, datetime
 from bot.booking.booking import BookingId, BookingState, Slot
 from bot.booking.refusals import NotBookable, OtherTimes, Overlaps, Refusal, TooFar, TooLate, TooSoon
 from bot.booking.slots import nearest
-from bot.booking.typed.typed_time import TimeFault, Unsure, When
+from bot.booking.typed.typed_time import TimeFault, When
 from bot.people import Reminders
+from bot.russian.time.doubts import Unsure
 from bot.russian.words import for_moment
 from bot.screens.action import Action
 from bot.screens.booking.refusals import SHOWN, refusal

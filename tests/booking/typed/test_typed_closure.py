@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import is_whole_days, read_closure
-from bot.booking.typed.typed_time import Doubt, TimeFault, Unsure
+from bot.booking.typed.typed_time import TimeFault
+from bot.russian.time.doubts import Doubt, Unsure
 from tests.booking.reading_room import local, reading_room
 
 LIPKI = reading_room()

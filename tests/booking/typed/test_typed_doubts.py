@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.booking.typed.typed_time import Doubt, Unsure, When, read_when
+from bot.booking.typed.typed_time import When, read_when
+from bot.russian.time.doubts import Doubt, Unsure
 from tests.booking.reading_room import MOSCOW
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=MOSCOW)

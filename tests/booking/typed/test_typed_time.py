@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.booking.slots import BookableDays
-from bot.booking.typed.typed_time import TimeFault, Unsure, When, read_when
+from bot.booking.typed.typed_time import TimeFault, When, read_when
 from bot.russian.calendar_words import MONTHS
+from bot.russian.time.doubts import Unsure
 from tests.booking.reading_room import MOSCOW
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=MOSCOW)

@@ -14,7 +14,7 @@ from bot.russian.time.grammar.numerals import CARDINALS
 from bot.russian.time.hours_of_work.reading import read_timetable
 from bot.russian.time.hours_of_work.timetable import Lunch, Weekly
 from bot.russian.time.periods import read_period
-from bot.russian.time.values import Days, Stretch, When
+from bot.russian.time.values import Days, Stretch, TimeWish
 from bot.russian.time.visits import read_when
 from tests.booking.reading_room import MOSCOW
 
@@ -66,7 +66,7 @@ def test_a_day_and_an_hour_come_back_as_they_went_in(
     day_words, time_words = data.draw(dates(day)), data.draw(times(at))
     text = frame.format(order.format(day=day_words, time=time_words))
 
-    assert read_when(text, NOW) == When(Days((Stretch.of(day),)), at), text
+    assert read_when(text, NOW) == TimeWish(Days((Stretch.of(day),)), at), text
 
 
 @given(st.lists(days_ahead, min_size=2, max_size=4, unique=True), st.sampled_from((" и ", ", ", " или ")), st.data())
@@ -76,7 +76,7 @@ def test_each_day_of_a_list_comes_back(days: list[date], between: str, data: st.
 
     read = read_when(f"{text} {data.draw(times(time(11)))}", NOW)
 
-    assert read == When(Days(tuple(map(Stretch.of, days))), time(11))
+    assert read == TimeWish(Days(tuple(map(Stretch.of, days))), time(11))
 
 
 @given(
@@ -183,7 +183,7 @@ def test_a_strange_word_anywhere_is_never_swallowed(text: str, word: str, at: in
 @given(st.text(max_size=300))
 @settings(max_examples=200, deadline=None)
 def test_any_text_at_all_is_answered(text: str) -> None:
-    assert isinstance(read_when(text, NOW), When | Unsure)
+    assert isinstance(read_when(text, NOW), TimeWish | Unsure)
     assert isinstance(read_closure(text, NOW), tuple | Unsure)
     assert isinstance(read_timetable(text), tuple | Unsure)
     assert isinstance(read_period(text, NOW.date()), Stretch | Unsure)

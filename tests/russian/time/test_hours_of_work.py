@@ -10,14 +10,14 @@ from bot.russian.time.hours_of_work.timetable import (
     Lunch,
     Monthly,
     OnNth,
-    Season,
+    SeasonOfYear,
     Shorter,
     Span,
     Weekly,
 )
 
 EVERY_DAY, WORKDAYS, WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)
-SUMMER = Season((((6, 0), (8, 0)),))
+SUMMER = SeasonOfYear((((6, 0), (8, 0)),))
 
 
 def at(first: float, last: float) -> Span:
@@ -49,12 +49,12 @@ UNDERSTOOD: dict[str, tuple[Clause, ...]] = {
     "вторник и четверг с двух до пяти": (Weekly((1, 3), (at(14, 17),)),),
     "с 9 утра до 6 вечера по будням": (Weekly(WORKDAYS, (at(9, 18),)),),
     "с 01.06 по 15.08 пн-пт 9-17; остальное время пн-пт 9-18": (
-        Season((((6, 1), (8, 15)),)),
+        SeasonOfYear((((6, 1), (8, 15)),)),
         Weekly(WORKDAYS, (at(9, 17),)),
-        Season(),
+        SeasonOfYear(),
         Weekly(WORKDAYS, (at(9, 18),)),
     ),
-    "май, июнь, сентябрь: вт 9-17": (Season((((5, 0), (6, 0)), ((9, 0), (9, 0)))), Weekly((1,), (at(9, 17),))),
+    "май, июнь, сентябрь: вт 9-17": (SeasonOfYear((((5, 0), (6, 0)), ((9, 0), (9, 0)))), Weekly((1,), (at(9, 17),))),
     "понедельник выходной, остальные дни с 10 до 18": (Weekly((0,)), Weekly((1, 2, 3, 4, 5, 6), (at(10, 18),))),
     "выходной день - воскресенье, понедельник-суббота 11-19": (Weekly((6,)), Weekly((0, 1, 2, 3, 4, 5), (at(11, 19),))),
     "с 9 до 17, пятница до 16, выходной сб вс": (

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from bot.russian.time.doubts import Doubt, Unsure
-from bot.russian.time.values import FAR, Days, Stretch, When
+from bot.russian.time.values import FAR, Days, Stretch, TimeWish
 from bot.russian.time.visits import read_when
 from tests.booking.reading_room import MOSCOW
 
@@ -26,54 +26,54 @@ def _stretch(first: str, last: str | None = None) -> Stretch:
 
 
 UNDERSTOOD = {
-    "чт 10.12 12:00": When(days("2026-12-10"), time(12)),
-    "пт 04.12 в 11.00": When(days("2026-12-04"), time(11)),
-    "завтра в семнадцать часов": When(days("2026-11-25"), time(17)),
-    "двадцать пятого ноября в двенадцать сорок пять": When(days("2026-11-25"), time(12, 45)),
-    "в полтретьего десятого декабря": When(days("2026-12-10"), time(14, 30)),
-    "завтра без четверти двенадцать": When(days("2026-11-25"), time(11, 45)),
-    "в двадцать минут четвёртого в пятницу": When(days("2026-11-27"), time(15, 20)),
-    "в семнадцать двадцать пятого декабря": When(days("2026-12-25"), time(17)),
-    "завтра с часу до трёх": When(days("2026-11-25"), since=time(13), until=time(15)),
-    "завтра с девяти до шести": When(days("2026-11-25"), since=time(9), until=time(18)),
-    "в среду между 11 и 13": When(days("2026-11-25"), since=time(11), until=time(13)),
-    "через полтора часа": When(days("2026-11-24"), time(13, 30)),
-    "через пару дней утром": When(days("2026-11-26"), until=time(12)),
-    "через неделю в пятницу": When(days("2026-12-04")),
-    "в пятницу или субботу": When(days("2026-11-27", "2026-11-28")),
-    "2, 4 и 9 декабря": When(days("2026-12-02", "2026-12-04", "2026-12-09")),
-    "2 или 3 декабря": When(days("2026-12-02", "2026-12-03")),
-    "31 декабря – 8 января": When(days("2026-12-31..2027-01-08")),
-    "в понедельник-среду": When(days("2026-11-30..2026-12-02")),
-    "после 10 декабря": When(days("2026-12-11..")),
-    "не раньше четверга после 16": When(days("2026-11-26.."), since=time(16)),
-    "до 5 декабря": When(days("2026-11-24..2026-12-05")),
-    "до конца недели": When(days("2026-11-24..2026-11-29")),
-    "в начале января": When(days("2027-01-01..2027-01-10")),
-    "во второй половине декабря": When(days("2026-12-16..2026-12-31")),
-    "летом": When(days("2027-06-01..2027-08-31")),
-    "в последнюю пятницу декабря": When(days("2026-12-25")),
-    "в 2027 году": When(days("2027-01-01..2027-12-31")),
-    "только не в понедельник": When(Days((YEAR,), without_weekdays=frozenset({0}))),
-    "по вторникам и четвергам": When(Days((YEAR,), frozenset({1, 3}))),
-    "ближайшее время": When(Days((YEAR,))),
-    "завтра\xa0в\u20099⁰⁰": When(days("2026-11-25"), time(9)),
-    "с 9-00 до 11−30 завтра": When(days("2026-11-25"), since=time(9), until=time(11, 30)),
-    "зaвтpa — в 10": When(days("2026-11-25"), time(10)),  # with Latin letters
-    "pfdnhf enhjv": When(days("2026-11-25"), until=time(12)),
-    "Добрый день! Можно завтра в 10, пожалуйста?": When(days("2026-11-25"), time(10)),
-    "в четверк": When(days("2026-11-26"), sure=False),
+    "чт 10.12 12:00": TimeWish(days("2026-12-10"), time(12)),
+    "пт 04.12 в 11.00": TimeWish(days("2026-12-04"), time(11)),
+    "завтра в семнадцать часов": TimeWish(days("2026-11-25"), time(17)),
+    "двадцать пятого ноября в двенадцать сорок пять": TimeWish(days("2026-11-25"), time(12, 45)),
+    "в полтретьего десятого декабря": TimeWish(days("2026-12-10"), time(14, 30)),
+    "завтра без четверти двенадцать": TimeWish(days("2026-11-25"), time(11, 45)),
+    "в двадцать минут четвёртого в пятницу": TimeWish(days("2026-11-27"), time(15, 20)),
+    "в семнадцать двадцать пятого декабря": TimeWish(days("2026-12-25"), time(17)),
+    "завтра с часу до трёх": TimeWish(days("2026-11-25"), since=time(13), until=time(15)),
+    "завтра с девяти до шести": TimeWish(days("2026-11-25"), since=time(9), until=time(18)),
+    "в среду между 11 и 13": TimeWish(days("2026-11-25"), since=time(11), until=time(13)),
+    "через полтора часа": TimeWish(days("2026-11-24"), time(13, 30)),
+    "через пару дней утром": TimeWish(days("2026-11-26"), until=time(12)),
+    "через неделю в пятницу": TimeWish(days("2026-12-04")),
+    "в пятницу или субботу": TimeWish(days("2026-11-27", "2026-11-28")),
+    "2, 4 и 9 декабря": TimeWish(days("2026-12-02", "2026-12-04", "2026-12-09")),
+    "2 или 3 декабря": TimeWish(days("2026-12-02", "2026-12-03")),
+    "31 декабря – 8 января": TimeWish(days("2026-12-31..2027-01-08")),
+    "в понедельник-среду": TimeWish(days("2026-11-30..2026-12-02")),
+    "после 10 декабря": TimeWish(days("2026-12-11..")),
+    "не раньше четверга после 16": TimeWish(days("2026-11-26.."), since=time(16)),
+    "до 5 декабря": TimeWish(days("2026-11-24..2026-12-05")),
+    "до конца недели": TimeWish(days("2026-11-24..2026-11-29")),
+    "в начале января": TimeWish(days("2027-01-01..2027-01-10")),
+    "во второй половине декабря": TimeWish(days("2026-12-16..2026-12-31")),
+    "летом": TimeWish(days("2027-06-01..2027-08-31")),
+    "в последнюю пятницу декабря": TimeWish(days("2026-12-25")),
+    "в 2027 году": TimeWish(days("2027-01-01..2027-12-31")),
+    "только не в понедельник": TimeWish(Days((YEAR,), without_weekdays=frozenset({0}))),
+    "по вторникам и четвергам": TimeWish(Days((YEAR,), frozenset({1, 3}))),
+    "ближайшее время": TimeWish(Days((YEAR,))),
+    "завтра\xa0в\u20099⁰⁰": TimeWish(days("2026-11-25"), time(9)),
+    "с 9-00 до 11−30 завтра": TimeWish(days("2026-11-25"), since=time(9), until=time(11, 30)),
+    "зaвтpa — в 10": TimeWish(days("2026-11-25"), time(10)),  # with Latin letters
+    "pfdnhf enhjv": TimeWish(days("2026-11-25"), until=time(12)),
+    "Добрый день! Можно завтра в 10, пожалуйста?": TimeWish(days("2026-11-25"), time(10)),
+    "в четверк": TimeWish(days("2026-11-26"), sure=False),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "meant"), UNDERSTOOD.items())
-def test_words_are_read_as_a_person_means_them(text: str, meant: When) -> None:
+def test_words_are_read_as_a_person_means_them(text: str, meant: TimeWish) -> None:
     assert read_when(text, NOW) == meant
 
 
 @pytest.mark.parametrize(("text", "hour"), {"15": time(15), "в 3": time(15), "10 30": time(10, 30)}.items())
 def test_a_number_is_an_hour_where_the_day_is_chosen(text: str, hour: time) -> None:
-    assert read_when(text, NOW, THURSDAY) == When(at=hour)
+    assert read_when(text, NOW, THURSDAY) == TimeWish(at=hour)
 
 
 DOUBTFUL = {
@@ -132,7 +132,7 @@ def test_every_word_is_understood_or_named(text: str, named: tuple[str, str]) ->
 def test_a_moment_fits_what_was_said_of_days_and_hours() -> None:
     said = read_when("на следующей неделе, кроме среды, после 15", NOW)
 
-    assert isinstance(said, When)
+    assert isinstance(said, TimeWish)
     assert said.fits(datetime(2026, 12, 1, 15, tzinfo=MOSCOW))
     assert not said.fits(datetime(2026, 12, 1, 14, tzinfo=MOSCOW))
     assert not said.fits(datetime(2026, 12, 2, 15, tzinfo=MOSCOW))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.russian.time.grammar.ebnf import grammar
-from bot.russian.time.grammar.rules import Either, Expression, Repeated, Row, Rule, RuleName, Word
+from bot.russian.time.grammar.rules import Either, Expression, Repeated, Row, Rule, RuleName, WordKind
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Node
 
@@ -67,7 +67,7 @@ class Chart:
 
     def _ends(self, body: Expression, at: int) -> _Ends:
         match body:
-            case Word(kind):
+            case WordKind(kind):
                 return self._word(kind, at)
             case RuleName(name):
                 return self.starting(name, at)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from bot.russian.time.grammar.rules import Either, Expression, Repeated, Row, Rule, RuleName, Starts, Word
+from bot.russian.time.grammar.rules import Either, Expression, Repeated, Row, Rule, RuleName, Starts, WordKind
 
 _FILE = Path(__file__).with_name("grammar.ebnf")
 _HEAD = re.compile(r"^(_?[a-z]+)\s*(!?)\s*:(.*)$")
@@ -82,7 +82,7 @@ def _part(pieces: list[str]) -> tuple[Expression, list[str]]:
             raise ValueError("a bracket is not closed")
         rest = rest[1:]
     else:
-        part = Word(first) if first[0].isupper() else RuleName(first)
+        part = WordKind(first) if first[0].isupper() else RuleName(first)
     if rest and rest[0] in {"?", "*", "+"}:
         part, rest = Repeated(part, least=int(rest[0] == "+"), once=rest[0] == "?"), rest[1:]
     return part, rest

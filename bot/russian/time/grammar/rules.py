@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordKind:
     """A kind of words."""
 
     kind: str
@@ -42,7 +42,7 @@ class Repeated:
     once: bool = False
 
 
-Expression = Word | RuleName | Row | Either | Repeated
+Expression = WordKind | RuleName | Row | Either | Repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Rule:
 
     def kinds(self) -> set[str]:
         """The kinds of words of its own."""
-        return {piece.kind for piece in _pieces(self.body) if isinstance(piece, Word)}
+        return {piece.kind for piece in _pieces(self.body) if isinstance(piece, WordKind)}
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ class Starts:
                 return Row(tuple(map(self.noted, parts)))
             case Repeated(part, least, once):
                 return Repeated(self.noted(part), least, once)
-            case Word() | RuleName():
+            case WordKind() | RuleName():
                 return body
 
     def _of(self, body: Expression) -> frozenset[str] | None:
@@ -100,7 +100,7 @@ class Starts:
 
     def _first(self, body: Expression) -> tuple[set[str], bool]:
         match body:
-            case Word(kind):
+            case WordKind(kind):
                 return {kind}, False
             case RuleName(name):
                 return self._first(self.rules[name].body)
@@ -125,7 +125,7 @@ class Starts:
 
 def _pieces(body: Expression) -> Iterator[Expression]:
     match body:
-        case Word() | RuleName():
+        case WordKind() | RuleName():
             yield body
         case Repeated(part):
             yield from _pieces(part)

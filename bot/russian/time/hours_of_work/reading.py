@@ -8,7 +8,7 @@ from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.monthly import monthly_of
 from bot.russian.time.hours_of_work.seasons import season_of
 from bot.russian.time.hours_of_work.spans import clock_minutes, spans_of
-from bot.russian.time.hours_of_work.timetable import Clause, Holidays, Lunch, OnNth, Season, Shorter, Weekly
+from bot.russian.time.hours_of_work.timetable import Clause, Holidays, Lunch, OnNth, SeasonOfYear, Shorter, Weekly
 from bot.russian.time.hours_of_work.weekdays import ALL_DAYS, REST, NamedDays, days_in
 from bot.russian.time.reading import read_by, words_of
 
@@ -60,7 +60,7 @@ class _Timetable:
         left = tuple(day for day in ALL_DAYS if day not in named)
         for at, clause in enumerate(self.read):
             if isinstance(clause, Weekly) and REST in clause.days:
-                if clause.days != (REST,) or any(isinstance(other, Season) for other in self.read):
+                if clause.days != (REST,) or any(isinstance(other, SeasonOfYear) for other in self.read):
                     raise TimeDoubtError(Doubt.UNREAD, clause.text)
                 self.read[at] = replace(clause, days=left)
 
@@ -106,7 +106,7 @@ def _daily(table: _Timetable, said: Phrase) -> Iterator[Clause]:
 
 def _shorter(table: _Timetable, said: Phrase) -> Iterator[Clause]:
     hour = said.part("hclock")
-    if not (table.read and isinstance(table.read[-1], Season) and table.read[-1].stretches) or hour is None:
+    if not (table.read and isinstance(table.read[-1], SeasonOfYear) and table.read[-1].stretches) or hour is None:
         raise TimeDoubtError(Doubt.NO_DAYS, said.words())
     yield Shorter(clock_minutes(hour, is_end=True))
 
@@ -181,7 +181,7 @@ def _season(_: _Timetable, said: Phrase) -> Iterator[Clause]:
 
 def _otherwise(_: _Timetable, said: Phrase) -> Iterator[Clause]:
     said.has("OTHER", "TIME", "MONTHW")
-    yield Season((), said.words())
+    yield SeasonOfYear((), said.words())
 
 
 _RESOLVERS: dict[str, Callable[[_Timetable, Phrase], Iterator[Clause]]] = {

@@ -5,27 +5,27 @@ from collections.abc import Iterator
 from bot.russian.time.days import dom_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.hours_of_work.timetable import Season
+from bot.russian.time.hours_of_work.timetable import SeasonOfYear
 
 _SUMMER = 6  # June to August everywhere; of the other seasons nobody knows when the timetable changes
 
 
-def season_of(said: Phrase) -> Season:
+def season_of(said: Phrase) -> SeasonOfYear:
     """The stretches of the year that are named. Raises TimeDoubtError."""
     said.has("TIME", "OR")
     if (season := said.value("SEASON")) is not None:
         if season != _SUMMER:
             raise TimeDoubtError(Doubt.WHICH_SEASON, said.words())
-        return Season((((6, 0), (8, 0)),), said.words())
+        return SeasonOfYear((((6, 0), (8, 0)),), said.words())
     if days := said.parts("yearday"):
         last = _year_day(days[-1])
         dom = said.part("dom")
         first = (last[0], dom_of(dom)) if dom else _year_day(days[0])
-        return Season(((first, last),), said.words())
+        return SeasonOfYear(((first, last),), said.words())
     months = [token.value for token in said.tokens("MONTH", "MONTHA", "MONTHG")]
     if said.has("DASH", "THROUGH", "TO"):
-        return Season((((months[0], 0), (months[-1], 0)),), said.words())
-    return Season(tuple(_runs(months)), said.words())
+        return SeasonOfYear((((months[0], 0), (months[-1], 0)),), said.words())
+    return SeasonOfYear(tuple(_runs(months)), said.words())
 
 
 def _year_day(said: Phrase) -> tuple[int, int]:

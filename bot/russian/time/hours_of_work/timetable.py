@@ -49,7 +49,7 @@ class Lunch:
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
+class SeasonOfYear:
     """What follows is of these stretches of the year; of none: of the rest of it."""
 
     stretches: tuple[tuple[MonthDay, MonthDay], ...] = ()
@@ -63,4 +63,4 @@ class Shorter:
     until: int
 
 
-Clause = Weekly | Holidays | OnNth | Monthly | Lunch | Season | Shorter
+Clause = Weekly | Holidays | OnNth | Monthly | Lunch | SeasonOfYear | Shorter
