@@ -23,14 +23,14 @@ _CANCEL = frozenset({"отмена", "отменить", "отмени", "сто
 
 def is_yes(text: str, deeds: Collection[str] = ()) -> bool:
     """Whether it agrees; `deeds` are the words of the deed asked about: «записать», «да, приду». «Да?» asks."""
-    said = bare_words(text)
+    said = _stated(text)
     words = said, said.removeprefix("да ")
-    return "?" not in text and any(word in _YES or word in deeds for word in words)
+    return any(word in _YES or word in deeds for word in words)
 
 
 def is_yes_to(text: str, deed: str) -> bool:
     """Whether it agrees to a deed whose word alone means something else: «да», «да, отменить», but not «отменить»."""
-    return is_yes(text) or ("?" not in text and bare_words(text) == f"да {deed}")
+    return is_yes(text) or _stated(text) == f"да {deed}"
 
 
 def is_no(text: str) -> bool:
@@ -50,11 +50,16 @@ def is_unwanted(text: str) -> bool:
 
 def is_cancel(text: str) -> bool:
     """Whether it stops what was begun, at any question."""
-    return bare_words(text) in _CANCEL
+    return _stated(text) in _CANCEL
 
 
 def _without_no(text: str) -> str:
     """«нет, не надо» as «не надо»."""
-    said = bare_words(text)
+    said = _stated(text)
     rest = said.removeprefix("нет ")
     return said if rest == "спасибо" else rest
+
+
+def _stated(text: str) -> str:
+    """The bare words; none of a question: «да?», «не надо?», «отменить?» ask instead of deciding."""
+    return "" if "?" in text else bare_words(text)

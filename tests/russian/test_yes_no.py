@@ -49,3 +49,8 @@ def test_no_has_three_meanings(text: str, no: bool, wrong: bool, unwanted: bool)
 @pytest.mark.parametrize("text", ["Отмена", "отменить.", "стоп!"])
 def test_cancel_at_any_question(text: str) -> None:
     assert is_cancel(text)
+
+
+@pytest.mark.parametrize("text", ["Отменить?", "нет?", "не нужно?", "неверно?", "передумал?"])
+def test_a_question_decides_nothing(text: str) -> None:
+    assert not any(decides(text) for decides in (is_yes, is_no, is_wrong, is_unwanted, is_cancel))
