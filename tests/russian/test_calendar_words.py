@@ -51,3 +51,9 @@ def test_on_a_weekday() -> None:
         "в среду",
         "в субботу",
     ]
+
+
+def test_every_short_month_that_is_shown_can_be_typed() -> None:
+    lost = [short for short, forms in zip(SHORT_MONTHS, MONTH_FORMS.values(), strict=True) if short not in forms]
+
+    assert lost == []
