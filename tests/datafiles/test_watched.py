@@ -81,3 +81,11 @@ def test_a_file_deleted_between_the_listing_and_the_look_does_no_harm(tmp_path: 
     os.utime(tmp_path / "b.yaml", ns=(5, 7))
 
     assert fingerprint(sorted(tmp_path.iterdir())) == ((str(tmp_path / "b.yaml"), 7, 0),)
+
+
+async def test_another_size_is_noticed_where_the_clock_of_the_disk_is_coarse(file: Path) -> None:
+    numbers, ((_, written, _),) = Numbers(file), fingerprint((file,))
+    write(file, "22")
+    os.utime(file, ns=(written, written))
+
+    assert (await numbers.refresh(), numbers.now) == (True, 22)

@@ -147,6 +147,18 @@ async def test_a_librarian_has_the_commands_of_her_role(tmp_path: Path) -> None:
         await stage.close()
 
 
+async def test_a_notice_is_answered_by_typing_the_words_of_its_button(tmp_path: Path) -> None:
+    stage = OtherStage(tmp_path)
+    await stage.open()
+    try:
+        for words in ("/ask", "В паспорте буква ё, а на портале е", "да"):
+            await stage.say("anna", words)
+        await stage.say("vera", "Ответить")
+        assert "Напишите ответ" in stage.api.chats[chat_of(IDS["vera"])][-1].text
+    finally:
+        await stage.close()
+
+
 async def test_the_messenger_is_as_hard_as_it_says() -> None:
     api, chat = OtherApi(), chat_of(IDS["anna"])
     api.send(chat, "список", (("Позже →", "d"),))
