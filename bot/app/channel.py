@@ -17,7 +17,7 @@ from bot.telegram.messenger import TelegramMessenger
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """Everything above the edge is the same for every messenger."""
+    """What differs from messenger to messenger above the edge: all else is the same for every one of them."""
 
     name: str
     notice_messenger: Callable[[Bot, Stores], NoticeMessenger[Screen]]

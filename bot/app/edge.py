@@ -35,7 +35,7 @@ from bot.telegram.owed_answers import Answers, answer_renders
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The line, the door, the delivery worker."""
+    """The running parts that touch Telegram; nothing inside knows them."""
 
     bot: Bot
     acknowledger: Acknowledger

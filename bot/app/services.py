@@ -94,7 +94,7 @@ def _common_services(
         forgetting=_forgetting(stores, visits, journal),
         unanswered_log=UnansweredLog(gaps, clock),
         journal=journal,
-        admin_service=_keeper(basics, stores, files),
+        admin_service=_admin_service(basics, stores, files),
         reports=Reports(
             stores.figures, files.centre_lookup, files.topics, files.live_faq, staff.roster, journal, Renderer(), zone
         ),
@@ -126,7 +126,7 @@ def _retention(basics: Basics, stores: Stores) -> Retention:
     )
 
 
-def _keeper(basics: Basics, stores: Stores, files: DataFiles) -> AdminService:
+def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminService:
     settings, clock, zone = basics.settings, basics.clock, basics.zone
     return AdminService(
         stores.debts,

@@ -17,7 +17,7 @@ class UpdateDispatcher:
 
     def router(self) -> Router:
         """Three observers of aiogram, without filters: those run in threads and cost milliseconds."""
-        router = Router(name="reception")
+        router = Router(name="updates")
         router.message.register(self.message)
         router.edited_message.register(self.edited)
         router.callback_query.register(self.press)

@@ -11,7 +11,7 @@ from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.staff.card_edit_service import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET, CardEditStore
 
 
-def edit_renders(card_edits: CardEditStore, centre_lookup: CentreLookup) -> Renders:
+def centre_edit_renders(card_edits: CardEditStore, centre_lookup: CentreLookup) -> Renders:
     """By the kind of the notice; None where it is no longer true."""
 
     async def found(payload: Payload) -> tuple[CardEdit, Centre] | None:

@@ -11,7 +11,7 @@ from bot.screens.closures import notices
 from bot.screens.screen import Screen
 
 
-def closing_renders(unit_of_work: UnitOfWork, centre_lookup: CentreLookup) -> Renders:
+def closure_renders(unit_of_work: UnitOfWork, centre_lookup: CentreLookup) -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def line_closed(payload: Payload) -> Screen | None:

@@ -8,7 +8,7 @@ from bot.screens.maintenance import status
 from bot.screens.screen import Screen
 
 
-def upkeep_renders() -> Renders:
+def maintenance_renders() -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def room_low(payload: Payload) -> Screen:

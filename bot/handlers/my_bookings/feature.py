@@ -1,14 +1,14 @@
-"""What a citizen has booked, and the line for a freed place."""
+"""What a citizen has booked, and the waitlist for a freed place."""
 
 from bot.booking.waitlist import Waitlist
 from bot.handlers.feature import Feature, Job
 from bot.handlers.my_bookings.my_bookings import ROUTES
-from bot.handlers.my_bookings.notices import visit_renders
+from bot.handlers.my_bookings.notices import my_booking_renders
 
 
 def waitlist_jobs(waitlist: Waitlist) -> tuple[Job, ...]:
     """A place that was freed, or whose offer has expired, goes to the next in line."""
-    return (Job("line", 10.0, waitlist.pass_on),)
+    return (Job("waitlist", 10.0, waitlist.pass_on),)
 
 
-FEATURE = Feature("my_bookings", ROUTES, notices=visit_renders, jobs=waitlist_jobs)
+FEATURE = Feature("my_bookings", ROUTES, notices=my_booking_renders, jobs=waitlist_jobs)

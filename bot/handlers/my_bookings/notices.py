@@ -21,7 +21,7 @@ from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.screen import Screen
 
 
-def visit_renders(own: MyBookings) -> Renders:
+def my_booking_renders(own: MyBookings) -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
     tell = CitizenNotices(own)
     return {

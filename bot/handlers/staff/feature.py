@@ -9,7 +9,7 @@ from bot.staff.group_members import GroupMembers
 
 def staff_jobs(group_members: GroupMembers) -> tuple[Job, ...]:
     """Which librarians read their centre's group is asked anew."""
-    return (Job("desk members", 60.0, group_members.look),)
+    return (Job("group members", 60.0, group_members.look),)
 
 
 FEATURE = Feature("staff", together(staff.ROUTES, group_chats.ROUTES), notices=staff_renders, jobs=staff_jobs)

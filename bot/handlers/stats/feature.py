@@ -1,11 +1,11 @@
-"""Figures: shown, written into files, sent by letter."""
+"""Statistics: shown in the chat, written into files, sent to admins and librarians every week and month."""
 
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.handlers.feature import EVERY_HOUR, EVERY_MINUTE, Feature, Job, Swept, Wake, waking
-from bot.handlers.stats.notices import figure_renders
+from bot.handlers.stats.notices import stats_renders
 from bot.handlers.stats.stats import ROUTES
 from bot.people import Address
 from bot.staff.roster import Roster
@@ -13,10 +13,10 @@ from bot.stats.interaction import ROWS_KEPT
 from bot.stats.report_mail import Promised, ReportMail
 
 
-def figure_jobs(
+def stats_jobs(
     notices: Promised, roster: Roster, contacts: Swept, clock: Clock, zone: ZoneInfo, wake: Wake
 ) -> tuple[Job, ...]:
-    """Letters of the week and the month; days that are over become sums."""
+    """Sends the statistics of the week and the month; turns the rows of days that are over into sums."""
 
     def librarians() -> Iterator[tuple[str, Address]]:
         return ((member.centre, member.person) for member in roster.members)
@@ -26,9 +26,9 @@ def figure_jobs(
 
     mail = ReportMail(notices, roster.admins, librarians, clock, zone)
     return (
-        Job("figure letters", EVERY_MINUTE, waking(mail.send_due, wake)),
-        Job("figures", EVERY_HOUR, close_days),
+        Job("stats letters", EVERY_MINUTE, waking(mail.send_due, wake)),
+        Job("daily sums", EVERY_HOUR, close_days),
     )
 
 
-FEATURE = Feature("stats", ROUTES, notices=figure_renders, jobs=figure_jobs)
+FEATURE = Feature("stats", ROUTES, notices=stats_renders, jobs=stats_jobs)

@@ -10,7 +10,7 @@ from bot.stats.report import Report
 from bot.stats.report_mail import MONTH_LETTER, WEEK_LETTER
 
 
-def figure_renders(reports: Reports) -> Renders:
+def stats_renders(reports: Reports) -> Renders:
     """The renderers by the kind of the notice; each gives None where there is nothing to tell."""
 
     async def told(payload: Payload, centre: str | None) -> Report | None:

@@ -10,7 +10,7 @@ from bot.booking.waitlist import Waitlist
 from bot.centres.centre import CentreId
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
-from bot.handlers.my_bookings.notices import visit_renders
+from bot.handlers.my_bookings.notices import my_booking_renders
 from bot.outbox.notice import Payload
 from bot.people import Address
 from bot.screens.action import Action
@@ -47,7 +47,7 @@ async def booked(
 
 async def told(stage: StraightStage, kind: str, booking: Booking, **more: str | int) -> Screen | None:
     payload: Payload = {"booking": booking.id, "revision": booking.revision, **more}
-    return await visit_renders(own(stage))[kind](payload)
+    return await my_booking_renders(own(stage))[kind](payload)
 
 
 async def press(stage: StraightStage, person: str, action: Action) -> str:

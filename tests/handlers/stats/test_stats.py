@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from bot.centres.centre import CentreId
 from bot.handlers.stats import rendering
-from bot.handlers.stats.notices import figure_renders
+from bot.handlers.stats.notices import stats_renders
 from bot.handlers.stats.reports import Reports
 from bot.people import Address
 from bot.screens.callback_data import pack
@@ -176,7 +176,7 @@ async def test_the_workbook_of_the_chat_says_what_the_chat_says(stage: StraightS
 
 
 async def test_a_letter_of_nothing_is_not_sent(stage: StraightStage) -> None:
-    told = figure_renders(reporter(stage))
+    told = stats_renders(reporter(stage))
 
     assert await told[WEEK_LETTER](WEEK) is None
     assert await told[MONTH_LETTER](WEEK | {"centre": "ostrov"}) is None
@@ -186,7 +186,7 @@ async def test_a_letter_of_nothing_is_not_sent(stage: StraightStage) -> None:
 async def test_the_weekly_letter_tells_what_stats_tells(stage: StraightStage) -> None:
     await stage.say("anna", "забыла пароль")
 
-    letter = await figure_renders(reporter(stage))[WEEK_LETTER](WEEK)
+    letter = await stats_renders(reporter(stage))[WEEK_LETTER](WEEK)
 
     assert letter is not None
     assert letter.text.startswith("<b>Неделя в цифрах: все центры, 16–24 ноября 2026</b>\n\nЛюдей: 1.")
@@ -216,7 +216,7 @@ async def look_twice(stage: StraightStage) -> None:
 async def test_the_monthly_letter_names_the_centre(stage: StraightStage) -> None:
     reporter(stage).journal.record(BORIS, InteractionKind.CENTRE_FOUND, centre="ostrov")
 
-    letter = await figure_renders(reporter(stage))[MONTH_LETTER](WEEK | {"centre": "ostrov"})
+    letter = await stats_renders(reporter(stage))[MONTH_LETTER](WEEK | {"centre": "ostrov"})
 
     assert letter is not None
     assert letter.text.startswith("<b>Месяц в цифрах: ")
