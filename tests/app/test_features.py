@@ -14,7 +14,7 @@ from bot.app.jobs import build_scheduler
 from bot.app.services import by_name
 from bot.handlers import all_features
 from bot.handlers.all_features import FEATURES, ROUTES, renders_of_all
-from bot.handlers.feature import Feature, Job
+from bot.handlers.feature import Feature, Job, waking
 from bot.outbox.notice import ANSWER
 from bot.screens.bot_commands import ADMIN_COMMANDS, COMMANDS, LIBRARIAN_COMMANDS
 from bot.telegram.owed_answers import ANSWERED_LATE
@@ -79,6 +79,18 @@ def test_two_jobs_cannot_have_one_name() -> None:
 
     with pytest.raises(ValueError, match="two jobs of one name: room"):
         build_scheduler([Job("room", 1.0, look), Job("room", "* * * * *", look)])
+
+
+@pytest.mark.parametrize("promised", [True, False])
+async def test_a_look_wakes_the_delivery_worker_where_it_has_promised_something(*, promised: bool) -> None:
+    woken: list[bool] = []
+
+    async def look() -> bool:
+        return promised
+
+    await waking(look, lambda: woken.append(True))()
+
+    assert woken == [True] * promised
 
 
 def fits(given: type, kind: Any) -> bool:
