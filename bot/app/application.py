@@ -47,7 +47,7 @@ class Application:
 
     async def load(self) -> None:
         """Reads into memory what is asked at every press."""
-        self.services.common.admin_service.copies.close_to_others()
+        self.services.common.admin_service.backups.close_to_others()
         await self.stores.load()
         await self.edge.answers.load()
 

@@ -129,7 +129,7 @@ def _retention(basics: Basics, stores: Stores) -> Retention:
 def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminService:
     settings, clock, zone = basics.settings, basics.clock, basics.zone
     return AdminService(
-        stores.debts,
+        stores.outbox_status,
         Backups(settings.database, zone, backup.copy, clock),
         DiskMonitor(settings.database, basics.admins, stores.notices, clock),
         DataReload(lambda: read(settings.data_dir, zone), files.refreshes),

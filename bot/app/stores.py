@@ -38,7 +38,7 @@ class Stores:
     unit_of_work: SqliteUnitOfWork
     card_edits: CardEditTable
     contacts: InteractionTable
-    debts: OutboxStatusTable
+    outbox_status: OutboxStatusTable
     desk_chats: GroupChatTable
     drafts: DraftStore
     figures: StatsTable
@@ -71,7 +71,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
         unit_of_work=SqliteUnitOfWork(database, visits.record),
         card_edits=CardEditTable(database),
         contacts=contacts,
-        debts=OutboxStatusTable(database),
+        outbox_status=OutboxStatusTable(database),
         desk_chats=GroupChatTable(database),
         drafts=DraftStore(database, clock),
         figures=StatsTable(database),

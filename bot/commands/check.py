@@ -45,6 +45,6 @@ def _report(files: CheckedFiles, problems: Iterable[FileProblem]) -> None:
     articles = files.library.articles
     wordings = sum(1 + len(article.variants) for article in articles)
     sys.stdout.write(
-        f"Статей: {len(articles)}, вопросов в них: {wordings}. Центров: {files.shelves.centres}. "
+        f"Статей: {len(articles)}, вопросов в них: {wordings}. Центров: {files.summary.centres}. "
         f"Ошибок: {len(found)}.\n"
     )

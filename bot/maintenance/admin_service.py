@@ -18,7 +18,7 @@ from bot.outbox.notice import NoticeId
 class FailedNotices(Protocol):
     """The failed notices of the outbox, on which an admin decides."""
 
-    async def debts(self, now: datetime, shown: int) -> OutboxStatus: ...
+    async def outbox_status(self, now: datetime, shown: int) -> OutboxStatus: ...
 
     async def retry(self, notice: NoticeId, now: datetime) -> bool:
         """Makes a failed notice due now; False where it is no longer failed."""
@@ -37,53 +37,53 @@ class DataReload:
     """Checks the data files on disk and reloads those that changed."""
 
     read: Callable[[], CheckedFiles]
-    takers: Sequence[Callable[[], Awaitable[bool]]]
+    refreshes: Sequence[Callable[[], Awaitable[bool]]]
 
 
 @dataclass(frozen=True, slots=True)
 class AdminService:
     """Joins the state of the bot for admins and runs what they ask for."""
 
-    debts: FailedNotices
-    copies: Backups
-    room: DiskMonitor
-    files: DataReload
-    shelves: Callable[[], DataSummary]
+    failed_notices: FailedNotices
+    backups: Backups
+    disk: DiskMonitor
+    reload: DataReload
+    data_summary: Callable[[], DataSummary]
     clock: Clock
     zone: ZoneInfo
     wake: Callable[[], None]
     version: str
     since: datetime
 
-    async def standing(self) -> BotStatus:
+    async def status(self) -> BotStatus:
         """The state of the bot at one moment."""
         now = self.clock.now()
         return BotStatus(
             self.version,
             self.since,
             now,
-            self.shelves(),
-            await self.debts.debts(now, SET_ASIDE_SHOWN),
-            await self.room.room(),
-            await self.copies.last(),
+            self.data_summary(),
+            await self.failed_notices.outbox_status(now, SET_ASIDE_SHOWN),
+            await self.disk.disk_space(),
+            await self.backups.last(),
         )
 
     async def back_up(self) -> BackupCopy:
         """Makes a backup now. Raises CopyError."""
-        return await self.copies.make()
+        return await self.backups.make()
 
-    async def reread(self) -> DataSummary:
+    async def reload_data(self) -> DataSummary:
         """Reloads changed data files and tells what is wrong in them. Raises OSError, MissingFilesError."""
-        for take_in in self.files.takers:
-            await take_in()
-        return (await asyncio.to_thread(self.files.read)).shelves
+        for refresh in self.reload.refreshes:
+            await refresh()
+        return (await asyncio.to_thread(self.reload.read)).summary
 
     async def retry(self, notice: NoticeId) -> bool:
         """Tries a failed notice once more; False where it is no longer failed."""
-        if done := await self.debts.retry(notice, self.clock.now()):
+        if done := await self.failed_notices.retry(notice, self.clock.now()):
             self.wake()
         return done
 
     async def discard(self, notice: NoticeId) -> bool:
         """Discards a failed notice; False where it is no longer failed."""
-        return await self.debts.discard(notice)
+        return await self.failed_notices.discard(notice)

@@ -25,7 +25,7 @@ class CheckedFiles:
     problems: tuple[FileProblem, ...]
 
     @property
-    def shelves(self) -> DataSummary:
+    def summary(self) -> DataSummary:
         """How much data is in use, for the status screen."""
         centres = self.directory.centres
         bookable = sum(one.consultations is not None for one in centres)

@@ -50,9 +50,9 @@ class DiskMonitor:
         self._clock = clock
         self._free = free
 
-    async def room(self) -> DiskSpace:
+    async def disk_space(self) -> DiskSpace:
         """The free space on the disk now."""
-        return await asyncio.to_thread(self._room)
+        return await asyncio.to_thread(self._disk_space)
 
     async def check_space(self) -> bool:
         """Checks the free space; whether a notice to admins was queued."""
@@ -66,7 +66,7 @@ class DiskMonitor:
 
     def _trimmed(self) -> DiskSpace:
         """Keeps the reserve file as long as there is space for it."""
-        room = self._room()
+        room = self._disk_space()
         if room.free < FULL and self._ballast.exists():
             log.error("disk.full", dropped=self._ballast.stat().st_size)
             self._ballast.unlink()
@@ -74,7 +74,7 @@ class DiskMonitor:
             self._ballast.write_bytes(bytes(BALLAST))
         return room
 
-    def _room(self) -> DiskSpace:
+    def _disk_space(self) -> DiskSpace:
         files = self._database.parent.glob(f"{self._database.name}*")
         size = sum(file.stat().st_size for file in files if file != self._ballast and file.is_file())
         free = self._free(self._database.parent)

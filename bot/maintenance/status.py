@@ -74,7 +74,7 @@ class BotStatus:
     version: str
     since: datetime
     now: datetime
-    shelves: DataSummary
-    debts: OutboxStatus
-    room: DiskSpace
-    copy: BackupCopy | None
+    data: DataSummary
+    outbox: OutboxStatus
+    disk: DiskSpace
+    backup: BackupCopy | None

@@ -50,7 +50,7 @@ async def test_while_there_is_room_nobody_is_told_and_the_ballast_is_on_board(di
 async def test_the_database_counts_with_its_journal_and_without_the_ballast(disk: Disk) -> None:
     await disk.watch.check_space()
 
-    assert await disk.watch.room() == DiskSpace(database=2500, free=LOW, is_low=False)
+    assert await disk.watch.disk_space() == DiskSpace(database=2500, free=LOW, is_low=False)
 
 
 async def test_when_room_runs_low_admins_are_told_once_a_day(disk: Disk) -> None:
@@ -70,7 +70,7 @@ async def test_a_large_database_needs_more_room(disk: Disk, monkeypatch: pytest.
     monkeypatch.setattr(module, "LOW", 1000)
     disk.free = 3 * 2500 - 1
 
-    assert (await disk.watch.room()).is_low
+    assert (await disk.watch.disk_space()).is_low
 
 
 async def test_on_a_full_disk_the_ballast_goes_and_comes_back_with_the_room(disk: Disk) -> None:

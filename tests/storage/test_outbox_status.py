@@ -21,7 +21,7 @@ async def set_aside(booking_context: Office, *keys: str) -> None:
 
 async def test_an_empty_outbox_owes_nothing() -> None:
     async with Office() as booking_context:
-        assert await OutboxStatusTable(booking_context.database).debts(NOON, 5) == OutboxStatus()
+        assert await OutboxStatusTable(booking_context.database).outbox_status(NOON, 5) == OutboxStatus()
 
 
 async def test_what_waits_what_is_due_and_who_is_gone_is_counted() -> None:
@@ -29,20 +29,22 @@ async def test_what_waits_what_is_due_and_who_is_gone_is_counted() -> None:
         await booking_context.promise(promise(ANNA, due=MINUTE), promise(BORIS, due=-MINUTE), promise(VERA))
         await PeopleStore(booking_context.database).set_reachable(ANNA, since=NOON)
 
-        debts = await OutboxStatusTable(booking_context.database).debts(NOON.astimezone(timezone(MINUTE * 180)), 5)
+        status = await OutboxStatusTable(booking_context.database).outbox_status(
+            NOON.astimezone(timezone(MINUTE * 180)), 5
+        )
 
-    assert debts == OutboxStatus(waiting=3, due=2, oldest_due=NOON - MINUTE, unreachable=1)
+    assert status == OutboxStatus(waiting=3, due=2, oldest_due=NOON - MINUTE, unreachable=1)
 
 
 async def test_of_those_set_aside_the_newest_are_shown_with_their_reasons() -> None:
     async with Office() as booking_context:
         await set_aside(booking_context, "a", "b", "c")
 
-        debts = await OutboxStatusTable(booking_context.database).debts(NOON, 2)
+        status = await OutboxStatusTable(booking_context.database).outbox_status(NOON, 2)
 
     shown = [FailedNotice(NoticeId(id_), "news", f"why {id_ - 1}", NOON + (id_ - 1) * MINUTE) for id_ in (3, 2)]
-    assert (debts.set_aside, debts.set_aside_in_all) == (tuple(shown), 3)
-    assert debts.set_aside[0].at.tzinfo == UTC
+    assert (status.set_aside, status.set_aside_in_all) == (tuple(shown), 3)
+    assert status.set_aside[0].at.tzinfo == UTC
 
 
 async def test_one_set_aside_is_tried_again_as_if_it_were_new() -> None:

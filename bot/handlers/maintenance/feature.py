@@ -15,13 +15,13 @@ def maintenance_jobs(
     admin_service: AdminService, roster: Roster, notices: AdminOutbox, inbox: Swept, clock: Clock, wake: Wake
 ) -> tuple[Job, ...]:
     """Checks the disk, makes the nightly backup, deletes updates that were handled long ago."""
-    nights = NightlyBackup(admin_service.copies, roster.admins, notices, clock)
+    nights = NightlyBackup(admin_service.backups, roster.admins, notices, clock)
 
     async def forget_handled() -> None:
         await inbox.sweep(clock.now() - HANDLED_KEPT)
 
     return (
-        Job("disk space", 60.0, waking(admin_service.room.check_space, wake)),
+        Job("disk space", 60.0, waking(admin_service.disk.check_space, wake)),
         Job("nightly backup", EVERY_MINUTE, waking(nights.back_up_if_due, wake)),
         Job("inbox", EVERY_HOUR, forget_handled),
     )

@@ -15,7 +15,7 @@ from bot.staff.roster import Roster
 async def status(talk: Talk, roster: Roster, admin_service: AdminService) -> None:
     """Handles /status, and the button back to it."""
     if await is_admin_in_private(talk, roster):
-        await talk.reply(status_screens.status(await admin_service.standing(), admin_service.zone))
+        await talk.reply(status_screens.status(await admin_service.status(), admin_service.zone))
 
 
 async def send_again(talk: Talk, action: SendAgain, roster: Roster, admin_service: AdminService) -> None:
@@ -51,7 +51,7 @@ async def reread(talk: Talk, roster: Roster, admin_service: AdminService) -> Non
     if not await is_admin_in_private(talk, roster):
         return
     try:
-        read = await admin_service.reread()
+        read = await admin_service.reload_data()
     except MissingFilesError as error:
         await talk.reply(status_screens.unreadable(f"нет файла {error.path.name}"))
     except OSError as error:

@@ -23,14 +23,14 @@ def status(now: BotStatus, zone: ZoneInfo) -> Screen:
     """Everything at a glance; what needs a hand is said first of its paragraph."""
     text = paragraphs(
         f"<b>Состояние бота</b>\nВерсия {escape(now.version)}. Работает {_span(now)}.",
-        _shelves(now.shelves),
-        _debts(now.debts, now.now, zone),
-        _unreachable(now.debts.unreachable),
-        _copy(now.copy, zone),
-        _room(now.room),
-        *(_aside(number, one, zone) for number, one in enumerate(now.debts.set_aside, 1)),
+        _data_files(now.data),
+        _outbox(now.outbox, now.now, zone),
+        _unreachable(now.outbox.unreachable),
+        _backup(now.backup, zone),
+        _disk(now.disk),
+        *(_aside(number, one, zone) for number, one in enumerate(now.outbox.set_aside, 1)),
     )
-    return Screen(text, (*(_ways(*pair) for pair in enumerate(now.debts.set_aside, 1)), row(HOME)))
+    return Screen(text, (*(_ways(*pair) for pair in enumerate(now.outbox.set_aside, 1)), row(HOME)))
 
 
 def tried_again() -> Screen:
@@ -48,10 +48,10 @@ def settled_before() -> Screen:
     return Screen("С этим сообщением уже разобрались.", (row(_STATUS, HOME),))
 
 
-def backed_up(copy: BackupCopy) -> Screen:
+def backed_up(backup: BackupCopy) -> Screen:
     """Confirms a backup and says where it is; it holds personal data and is never sent into a chat."""
     text = (
-        f"Копия базы снята и проверена: {_size(copy.size)}.\n<code>{escape(str(copy.file))}</code>\n\n"
+        f"Копия базы снята и проверена: {_size(backup.size)}.\n<code>{escape(str(backup.file))}</code>\n\n"
         "В ней личные данные, поэтому в чат я её не присылаю: возьмите файл на сервере."
     )
     return Screen(text, (row(_STATUS, HOME),))
@@ -125,18 +125,18 @@ def _counts(read: DataSummary) -> str:
     )
 
 
-def _shelves(read: DataSummary) -> str:
+def _data_files(read: DataSummary) -> str:
     if not read.problems:
         return _counts(read)
     return f"Ошибок в файлах: {len(read.problems)}. Какие: /data.\n{_counts(read)}"
 
 
-def _debts(debts: OutboxStatus, now: datetime, zone: ZoneInfo) -> str:
+def _outbox(outbox: OutboxStatus, now: datetime, zone: ZoneInfo) -> str:
     late = ""
-    if debts.oldest_due and (now - debts.oldest_due).total_seconds() > 60:
-        late = f", самое давнее с {moment(debts.oldest_due.astimezone(zone))}"
-    aside = f"\nНе отправились и ждут вас: {debts.set_aside_in_all}." if debts.set_aside_in_all else ""
-    return f"Сообщений впереди: {debts.waiting}. Пора отправить: {debts.due}{late}.{aside}"
+    if outbox.oldest_due and (now - outbox.oldest_due).total_seconds() > 60:
+        late = f", самое давнее с {moment(outbox.oldest_due.astimezone(zone))}"
+    aside = f"\nНе отправились и ждут вас: {outbox.set_aside_in_all}." if outbox.set_aside_in_all else ""
+    return f"Сообщений впереди: {outbox.waiting}. Пора отправить: {outbox.due}{late}.{aside}"
 
 
 def _unreachable(count: int) -> str:
@@ -145,15 +145,15 @@ def _unreachable(count: int) -> str:
     return f"Остановили бота: {plural(count, 'человек', 'человека', 'человек')}. Библиотекари видят это у записи."
 
 
-def _copy(copy: BackupCopy | None, zone: ZoneInfo) -> str:
-    if copy is None:
+def _backup(backup: BackupCopy | None, zone: ZoneInfo) -> str:
+    if backup is None:
         return "Копии базы ещё нет. Снять: /backup."
-    return f"Последняя копия базы: {moment(copy.at.astimezone(zone))}, {_size(copy.size)}."
+    return f"Последняя копия базы: {moment(backup.at.astimezone(zone))}, {_size(backup.size)}."
 
 
-def _room(room: DiskSpace) -> str:
-    warning = "\n<b>Места мало: освободите диск.</b>" if room.is_low else ""
-    return f"База {_size(room.database)}, свободно на диске {_size(room.free)}.{warning}"
+def _disk(disk: DiskSpace) -> str:
+    warning = "\n<b>Места мало: освободите диск.</b>" if disk.is_low else ""
+    return f"База {_size(disk.database)}, свободно на диске {_size(disk.free)}.{warning}"
 
 
 def _aside(number: int, one: FailedNotice, zone: ZoneInfo) -> str:

@@ -14,7 +14,7 @@ class OutboxStatusTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def debts(self, now: datetime, shown: int) -> OutboxStatus:
+    async def outbox_status(self, now: datetime, shown: int) -> OutboxStatus:
         """The state of the outbox now, with the newest few failed notices."""
         return await self._database.read(lambda db: _debts(db, now.astimezone(UTC).isoformat(), shown))
 
