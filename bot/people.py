@@ -23,7 +23,7 @@ class Reminders:
 
 
 class People(Protocol):
-    """What is kept of people: their wishes, whether they can be reached, and nothing after they were forgotten."""
+    """What is kept of people: their wishes, and whether they can be reached."""
 
     async def reads_aloud(self, person: Address) -> bool: ...
 
@@ -36,8 +36,6 @@ class People(Protocol):
     async def reachable(self, person: Address) -> bool: ...
 
     async def set_reachable(self, person: Address, *, since: datetime | None) -> None: ...
-
-    async def forget(self, person: Address, pseudonym: str) -> None: ...
 
 
 def clean_name(name: str, limit: int = 64) -> str:

@@ -24,6 +24,7 @@ from bot.maintenance.data_check import read
 from bot.maintenance.disk_space import DiskMonitor
 from bot.people import Address
 from bot.privacy.forget import Forgetting
+from bot.privacy.own_data import OwnData
 from bot.privacy.retention import Retention
 from bot.staff.group_members import Membership
 from bot.stats.journal import Journal
@@ -39,6 +40,7 @@ class CommonServices:
     wake: Callable[[], None]
     article_edits: ArticleEditService
     forgetting: Forgetting
+    own_data: OwnData
     unanswered_log: UnansweredLog
     journal: Journal
     admin_service: AdminService
@@ -85,45 +87,37 @@ def _common_services(
 ) -> CommonServices:
     clock, zone = basics.clock, basics.zone
     contacts, gaps = stores.behind
+    unanswered = UnansweredLog(gaps, stores.pseudonyms.pseudonym_for, clock)
     journal = Journal(contacts, stores.contacts, stores.pseudonyms, clock, zone, staff.roster.is_staff)
+
+    async def settle() -> None:
+        await journal.flush()
+        await unanswered.flush()
+
     return CommonServices(
         clock=clock,
         zone=zone,
         wake=basics.wake,
         article_edits=ArticleEditService(files.live_faq, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone),
-        forgetting=_forgetting(stores, visits, journal),
-        unanswered_log=UnansweredLog(gaps, clock),
+        forgetting=Forgetting(settle, visits.booking.forget, _remembered(stores)),
+        own_data=OwnData(stores.personal_data, settle),
+        unanswered_log=unanswered,
         journal=journal,
         admin_service=_admin_service(basics, stores, files),
         reports=Reports(
             stores.figures, files.centre_lookup, files.topics, files.live_faq, staff.roster, journal, Renderer(), zone
         ),
-        retention=_retention(basics, stores),
+        retention=Retention(stores.awaited, stores.personal_data, basics.settings.retention_days, clock),
     )
 
 
-def _forgetting(stores: Stores, visits: BookingServices, journal: Journal) -> Forgetting:
-    async def settle(_: Address) -> None:
-        await journal.flush()
+def _remembered(stores: Stores) -> tuple[Callable[[Address], None], ...]:
+    """What drops an erased person from memory."""
 
-    async def erase(person: Address) -> None:
-        await stores.people.forget(person, stores.pseudonyms.pseudonym_for(person))
-
-    async def drop(person: Address) -> None:
+    def drop_awaited(person: Address) -> None:
         stores.awaited.forget(person.channel, person.id)
 
-    return Forgetting((visits.booking.forget, settle, erase, drop))
-
-
-def _retention(basics: Basics, stores: Stores) -> Retention:
-    of_people = (stores.questions, stores.unanswered_questions, stores.staff, stores.card_edits, stores.unit_of_work)
-    return Retention(
-        stores.awaited,
-        tuple(store.sweep for store in of_people),
-        (stores.notices.sweep, stores.requests.sweep),
-        basics.settings.retention_days,
-        basics.clock,
-    )
+    return stores.people.forget, stores.staff.forget, drop_awaited
 
 
 def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminService:

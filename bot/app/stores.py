@@ -8,6 +8,7 @@ from bot.faq.unanswered import UnansweredQuestion
 from bot.settings import Settings
 from bot.stats.interaction import Interaction, Pseudonyms
 from bot.storage.database import Database
+from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.secret_key import statistics_key
 from bot.storage.tables.card_edits import CardEditTable
 from bot.storage.tables.dialog_state import DialogStateTable
@@ -19,7 +20,6 @@ from bot.storage.tables.notices import NoticeStore
 from bot.storage.tables.outbox_status import OutboxStatusTable
 from bot.storage.tables.people import PeopleStore
 from bot.storage.tables.questions import QuestionStore
-from bot.storage.tables.requests import RequestStore
 from bot.storage.tables.staff import StaffStore
 from bot.storage.tables.staff_reach import StaffReach
 from bot.storage.tables.stats import StatsTable
@@ -45,10 +45,10 @@ class Stores:
     inbox: InboxStore
     notices: NoticeStore
     people: PeopleStore
+    personal_data: PersonalDataStore
     pseudonyms: Pseudonyms
     questions: QuestionStore
     reach: StaffReach
-    requests: RequestStore
     staff: StaffStore
     unparsed: UnparsedUpdateTable
     behind: tuple[WriteBehind[Interaction], WriteBehind[UnansweredQuestion]]
@@ -68,7 +68,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
     return Stores(
         unanswered_questions=asked_in_vain,
         awaited=DialogStateTable(database, clock),
-        unit_of_work=SqliteUnitOfWork(database, visits.record),
+        unit_of_work=SqliteUnitOfWork(database, visits.record, pseudonyms),
         card_edits=CardEditTable(database),
         contacts=contacts,
         outbox_status=OutboxStatusTable(database),
@@ -77,11 +77,11 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
         figures=StatsTable(database),
         inbox=InboxStore(database),
         notices=NoticeStore(database),
-        people=PeopleStore(database, [staff.forget]),
+        people=PeopleStore(database),
+        personal_data=PersonalDataStore(database, pseudonyms),
         pseudonyms=pseudonyms,
         questions=QuestionStore(database),
         reach=StaffReach(database, clock),
-        requests=RequestStore(database),
         staff=staff,
         unparsed=UnparsedUpdateTable(database),
         behind=(WriteBehind("contact", contacts.add), WriteBehind("gap", asked_in_vain.add)),

@@ -142,7 +142,7 @@ class BookingService:
         return await self._booking_context.unit_of_work.read(lambda tx: tx.bookings.find_booking(id_))
 
     async def forget(self, citizen: Address) -> None:
-        """Cancels the citizen's bookings ahead and erases who they were for."""
+        """Cancels the citizen's bookings ahead and erases all that is kept of them, in one transaction."""
         await self._booking_context.unit_of_work.write(lambda tx: operations.forget(self._booking_context, tx, citizen))
         self._booking_context.wake()
 

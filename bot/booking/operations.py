@@ -91,7 +91,7 @@ def tidy_reason(words: str | None) -> str | None:
 
 
 def forget(booking_context: BookingContext, tx: Transaction, citizen: Address) -> None:
-    """Cancels the citizen's bookings ahead and erases everything that identifies them."""
+    """Cancels the citizen's bookings ahead and erases everything that is kept of them, of booking or not."""
     now = booking_context.clock.now()
     for booking in tx.bookings.of_citizen(citizen, now):
         tx.outbox.withdraw(notices.reminders_of(booking))
@@ -99,8 +99,7 @@ def forget(booking_context: BookingContext, tx: Transaction, citizen: Address) -
             lapse(tx, booking, WaitlistState.LEFT)
         elif booking.starts_at > now:
             cancel(booking_context, tx, citizen, booking.id, None)
-    tx.line.forget(citizen)
-    tx.bookings.forget(citizen)
+    tx.personal_rows.erase(citizen)
 
 
 def tell_librarians(

@@ -58,10 +58,6 @@ class BookingStore(Protocol):
 
     def expired_offers(self, now: datetime) -> list[Booking]: ...
 
-    def forget(self, citizen: Address) -> None:
-        """Erases the person from their bookings."""
-        ...
-
 
 class WaitlistStore(Protocol):
     """The waitlist table inside an open transaction."""
@@ -86,8 +82,6 @@ class WaitlistStore(Protocol):
         """The centres and days with somebody waiting."""
         ...
 
-    def forget(self, citizen: Address) -> None: ...
-
 
 class ClosureStore(Protocol):
     """The closures table inside an open transaction."""
@@ -111,6 +105,12 @@ class OutboxStore(Protocol):
         ...
 
 
+class PersonEraser(Protocol):
+    """A person's rows of all tables, those of booking and any other."""
+
+    def erase(self, person: Address) -> None: ...
+
+
 class Transaction(Protocol):
     """All tables of booking inside one open transaction."""
 
@@ -128,6 +128,9 @@ class Transaction(Protocol):
 
     @property
     def requests(self) -> Requests: ...
+
+    @property
+    def personal_rows(self) -> PersonEraser: ...
 
 
 class UnitOfWork(Protocol):

@@ -1,4 +1,4 @@
-"""Forgetting a person: everything kept of them is erased, in the order that loses no figure."""
+"""Forgetting a person: everything kept of them is erased at once, in one transaction."""
 
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -6,12 +6,25 @@ from bot.people import Address
 
 
 class Forgetting:
-    """Each step drops one kind of thing; the later ones must not miss what the earlier still write."""
+    """Told again after a kill, it ends what was begun: the press stays in the inbox until it is answered."""
 
-    def __init__(self, steps: Sequence[Callable[[Address], Awaitable[None]]]) -> None:
-        self._steps = tuple(steps)
+    def __init__(
+        self,
+        settle: Callable[[], Awaitable[None]],
+        erase: Callable[[Address], Awaitable[None]],
+        remembered: Sequence[Callable[[Address], None]],
+    ) -> None:
+        """`settle` writes what waits in memory, or it would be written afterwards; `erase` is one transaction.
+
+        `remembered` drop the person from what is kept in memory of erased rows.
+        """
+        self._settle = settle
+        self._erase = erase
+        self._remembered = tuple(remembered)
 
     async def forget(self, person: Address) -> None:
         """Nothing is left by which the person could be known."""
-        for step in self._steps:
-            await step(person)
+        await self._settle()
+        await self._erase(person)
+        for drop in self._remembered:
+            drop(person)

@@ -1,6 +1,5 @@
 """Deletes data whose retention time is over."""
 
-from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -15,18 +14,18 @@ class Expiring(Protocol):
     async def expire(self) -> None: ...
 
 
-Sweep = Callable[[datetime], Awaitable[None]]
+class PersonalData(Protocol):
+    """All that is kept of people, by the list of personal tables."""
+
+    async def end(self, before: datetime, settled_before: datetime) -> None: ...
 
 
 class Retention:
-    """Retention times: questions so many days, settled notices and requests a month, awaited text its own time."""
+    """Retention times: what people left so many days, settled notices and requests a month, awaited text its own."""
 
-    def __init__(
-        self, awaited: Expiring, of_people: Sequence[Sweep], settled: Sequence[Sweep], days: int, clock: Clock
-    ) -> None:
+    def __init__(self, awaited: Expiring, personal_data: PersonalData, days: int, clock: Clock) -> None:
         self._awaited = awaited
-        self._of_people = tuple(of_people)
-        self._settled = tuple(settled)
+        self._personal_data = personal_data
         self._days = days
         self._clock = clock
 
@@ -34,7 +33,4 @@ class Retention:
         """Erases everything whose time has passed."""
         now = self._clock.now()
         await self._awaited.expire()
-        for sweep in self._of_people:
-            await sweep(now - timedelta(days=self._days))
-        for sweep in self._settled:
-            await sweep(now - timedelta(days=SETTLED_DAYS))
+        await self._personal_data.end(now - timedelta(days=self._days), now - timedelta(days=SETTLED_DAYS))

@@ -9,6 +9,7 @@ from bot.screens.action import Action
 from bot.screens.booking import actions as booking_actions
 from bot.screens.closures import actions as closures_actions
 from bot.screens.faq import editing_actions
+from bot.screens.home import actions as home_actions
 from bot.screens.librarian_day import actions as librarian_day_actions
 from bot.screens.maintenance import actions as maintenance_actions
 from bot.screens.my_bookings import actions as my_bookings_actions
@@ -29,6 +30,7 @@ _FEATURES = (
     stats_actions,
     editing_actions,
     maintenance_actions,
+    home_actions,
 )
 TAGS: Mapping[str, type[Action]] = {tag: kind for feature in _FEATURES for tag, kind in feature.TAGS.items()}
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}

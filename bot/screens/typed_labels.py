@@ -6,6 +6,7 @@ from bot.screens.action import Action
 from bot.screens.actions import FindCentre, ForgetMe, ShowMunicipalities
 from bot.screens.closures.actions import SetDuty
 from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, visit_library
+from bot.screens.home.actions import ShowMyData
 from bot.screens.maintenance.actions import ShowStatus
 from bot.screens.my_bookings.own_visit import MINE
 from bot.screens.screen import Button
@@ -19,6 +20,7 @@ BUTTONS = (
     visit_library(),
     Button("📍 Ближайший центр", FindCentre()),
     Button("Выбрать округ или город", ShowMunicipalities()),
+    Button("Показать мои данные", ShowMyData()),
     Button("Стереть всё обо мне", ForgetMe(sure=False)),
     Button("Выйти на дежурство", SetDuty(on=True)),
     Button("Уйти с дежурства", SetDuty(on=False)),

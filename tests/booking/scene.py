@@ -19,6 +19,7 @@ from bot.people import Address
 from bot.region.topics import Topic
 from bot.stats.interaction import Pseudonyms
 from bot.storage.database import Database
+from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.tables.unit_of_work import SqliteUnitOfWork
 from bot.storage.tables.visit_stats import VisitStatsTable
 from tests.booking.reading_room import ANNA, LIBRARIAN, LIPKI, MOSCOW, local, reading_room
@@ -59,6 +60,9 @@ class OneLibrarian:
         return person in self.notice_recipients(centre)
 
 
+PSEUDONYMS = Pseudonyms(b"key")
+
+
 class Scene:
     """One centre; `centre` and `topics` may be changed by a test, as the files may be by people."""
 
@@ -68,7 +72,7 @@ class Scene:
         self.topics = dict(TOPICS)
         self.clock = clock
         self.wakes = 0
-        self.unit_of_work = SqliteUnitOfWork(database, VisitStatsTable(Pseudonyms(b"key"), MOSCOW).record)
+        self.unit_of_work = SqliteUnitOfWork(database, VisitStatsTable(PSEUDONYMS, MOSCOW).record, PSEUDONYMS)
         self.booking_context = BookingContext(
             self.unit_of_work,
             lambda id_: self.centre if id_ == LIPKI else None,
@@ -99,6 +103,10 @@ class Scene:
         (count,) = await self.database.read(lambda db: db.execute("select count(*) from booking").fetchone())
         found = [await self.desk.told_of(BookingId(number + 1)) for number in range(count)]
         return [booking for booking in found if booking]
+
+    async def end(self, before: datetime) -> None:
+        """What retention does with what is older."""
+        await PersonalDataStore(self.database).end(before, before)
 
     def _wake(self) -> None:
         self.wakes += 1

@@ -88,7 +88,7 @@ async def test_who_received_a_visitor_is_forgotten_with_the_visitor(two: Scene) 
     booking = await two.desk.book(ANNA, wish(TEN))
     await two.visits.take_on(LIBRARIAN, booking.id)
 
-    await two.unit_of_work.sweep(HALF_PAST_TEN + minutes(1))
+    await two.end(HALF_PAST_TEN + minutes(1))
 
     assert await two.desk.told_of(booking.id) == replace(booking, citizen=None, visitor=Visitor(""))
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from bot.outbox.notice import ClaimedNotice, Notice, NoticeId, NoticeState
+from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.tables.notices import revive
 from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, VERA, Office, promise
@@ -111,7 +112,7 @@ async def test_settled_notices_are_swept_by_the_day_they_were_settled_and_waitin
     await booking_context.store.mark(first.id, NoticeState.SENT, NOON)
     await booking_context.store.mark(second.id, NoticeState.SET_ASIDE, NOON + MINUTE, "why")
 
-    await booking_context.store.sweep(NOON + MINUTE)
+    await PersonalDataStore(booking_context.database).end(NOON, NOON + MINUTE)
 
     assert await booking_context.rows("id, state, reason") == [
         (second.id, "set_aside", "why"),

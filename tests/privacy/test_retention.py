@@ -1,4 +1,4 @@
-"""What is no longer needed is erased: people's words after the owner's days, settled notices after a month."""
+"""What is no longer needed is ended: people's words after the owner's days, settled notices after a month."""
 
 from datetime import datetime, timedelta
 
@@ -6,29 +6,22 @@ from bot.privacy.retention import Retention
 from tests.hand_clock import NOON, HandClock
 
 
-class Sweeps:
-    """Writes down what it was told to erase."""
+class Stores:
+    """Writes down what it was told to end."""
 
     def __init__(self) -> None:
-        self.told: list[tuple[str, datetime | None]] = []
+        self.told: list[tuple[datetime, ...]] = []
 
     async def expire(self) -> None:
-        self.told.append(("awaited", None))
+        self.told.append(())
 
-    async def questions(self, before: datetime) -> None:
-        self.told.append(("questions", before))
-
-    async def notices(self, before: datetime) -> None:
-        self.told.append(("notices", before))
+    async def end(self, before: datetime, settled_before: datetime) -> None:
+        self.told.append((before, settled_before))
 
 
-async def test_each_store_is_swept_up_to_its_own_day() -> None:
-    sweeps = Sweeps()
+async def test_each_kind_is_ended_up_to_its_own_day() -> None:
+    stores = Stores()
 
-    await Retention(sweeps, (sweeps.questions,), (sweeps.notices,), 90, HandClock()).sweep()
+    await Retention(stores, stores, 90, HandClock()).sweep()
 
-    assert sweeps.told == [
-        ("awaited", None),
-        ("questions", NOON - timedelta(days=90)),
-        ("notices", NOON - timedelta(days=30)),
-    ]
+    assert stores.told == [(), (NOON - timedelta(days=90), NOON - timedelta(days=30))]

@@ -23,7 +23,7 @@ from bot.staff.card_edit_service import (
     NobodyDecidesError,
     NotTheirCentreError,
 )
-from bot.storage.tables.people import PeopleStore
+from bot.storage.personal_data.store import PersonalDataStore
 from tests.centres.small_region import FAR, TOWN, write
 from tests.staff.staff_scene import ADMIN, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, StaffScene, staff_scene
 
@@ -288,7 +288,8 @@ async def test_without_admins_nothing_is_promised(here: StaffScene, tmp_path: Pa
 async def test_a_forgotten_author_gets_no_answer_but_the_change_stands(here: StaffScene) -> None:
     change = await sent(here)
     draft = await here.desk.draft(VERA, LIPKI, CardPart.SITE, "нет")
-    await PeopleStore(here.database, [here.store.forget]).forget(VERA, "pseudonym")
+    await PersonalDataStore(here.database).erase(VERA)
+    here.store.forget(VERA)
 
     done = await here.desk.decide(change.id, ADMIN, accept=True)
 
@@ -300,6 +301,7 @@ async def test_old_changes_are_swept_but_not_those_that_wait(here: StaffScene) -
     decided = await here.desk.draft(ADMIN, LIPKI, CardPart.SITE, "нет")
     await here.desk.send(decided.id, ADMIN)
 
-    await here.changes.sweep(here.clock.now() + timedelta(days=1))
+    tomorrow = here.clock.now() + timedelta(days=1)
+    await PersonalDataStore(here.database).end(tomorrow, tomorrow)
 
     assert (await stage(here, waiting), await stage(here, decided)) == (CardEditStage.SENT, None)

@@ -18,7 +18,7 @@ from bot.staff.invitations import (
     UsedInvitationError,
 )
 from bot.staff.roster import LIBRARIAN_LEFT, MemberGoneError, MemberId, QuestionRecipients
-from bot.storage.tables.people import PeopleStore
+from bot.storage.personal_data.store import PersonalDataStore
 from tests.staff.staff_scene import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, StaffScene, staff_scene
 
 
@@ -170,7 +170,8 @@ async def test_questions_reach_admins_and_librarians_of_this_moment(here: StaffS
 async def test_a_forgotten_librarian_is_forgotten_here_too(here: StaffScene, tmp_path: Path) -> None:
     await here.hire()
 
-    await PeopleStore(here.database, [here.store.forget]).forget(VERA, "pseudonym")
+    await PersonalDataStore(here.database).erase(VERA)
+    here.store.forget(VERA)
 
     assert here.roster.members == ()
     async with staff_scene(tmp_path) as later:
@@ -180,6 +181,7 @@ async def test_a_forgotten_librarian_is_forgotten_here_too(here: StaffScene, tmp
 async def test_ended_invitations_are_swept(here: StaffScene) -> None:
     token, invitation = await here.invitations.make(LIPKI, ADMIN)
 
-    await here.store.sweep(invitation.expires_at + timedelta(seconds=1))
+    ended = invitation.expires_at + timedelta(seconds=1)
+    await PersonalDataStore(here.database).end(ended, ended)
 
     assert isinstance(await refused(here, token, VERA), UnknownInvitationError)

@@ -177,7 +177,7 @@ async def test_old_visits_keep_their_figures_and_lose_their_names(tmp_path: Path
         young = await stage.desk.book(BORIS, wish(HALF_PAST_TEN))
         await stage.closing.close(LIBRARIAN, LIPKI, Interval(TEN - minutes(60), TEN))
 
-        await stage.unit_of_work.sweep(young.ends_at)
+        await stage.end(young.ends_at)
 
         assert await stage.table() == [replace(old, citizen=None, visitor=Visitor("")), young]
         assert await stage.closing.ahead(LIBRARIAN, LIPKI) == []
@@ -189,6 +189,6 @@ async def test_lines_of_days_gone_by_are_dropped(tmp_path: Path) -> None:
             await stage.visits.phoned(LIBRARIAN, wish(starts_at.starts_at))
         await stage.line.join(ANNA, day_wish(WEDNESDAY))
 
-        await stage.unit_of_work.sweep(MIDNIGHT + timedelta(days=1))
+        await stage.end(MIDNIGHT + timedelta(days=1))
 
         assert await stage.line.entries_of(ANNA, TUESDAY) == []

@@ -14,9 +14,9 @@ from bot.screens.librarian_day.prompts import CallOffReasonPrompt
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.screens.stats.prompts import PeriodPrompt
 from bot.storage.database import Database
+from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.tables.dialog_rows import DialogRow, RowKind, of_prompt, put
 from bot.storage.tables.dialog_state import DialogStateTable
-from bot.storage.tables.people import PeopleStore
 from tests.hand_clock import HandClock
 from tests.storage.rows import count
 
@@ -223,7 +223,7 @@ async def test_who_is_forgotten_is_awaited_nowhere(
     await store.offer(ANNA_IN_GROUP, TypedOptions(("h",)))
     await store.put(BORIS, QUESTION)
 
-    await PeopleStore(database).forget(Address("telegram", 1), "p")
+    await PersonalDataStore(database).erase(Address("telegram", 1))
     store.forget("telegram", 1)
 
     after = await reloaded(database, clock)

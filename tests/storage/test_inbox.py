@@ -12,8 +12,8 @@ from bot.inbox.inbox import LANE_IN_MEMORY, Inbox
 from bot.inbox.update import HandledUpdate, ReceivedUpdate, StoredUpdate
 from bot.people import Address
 from bot.storage.database import Database
+from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.tables.inbox import InboxStore
-from bot.storage.tables.people import PeopleStore
 from tests.hand_clock import NOON, HandClock
 from tests.storage.rows import rows
 
@@ -180,13 +180,16 @@ async def test_a_disk_that_takes_nothing_makes_nothing_safe(database: Database, 
     assert (unsafe, [one.is_safe for one in held]) == ([False] * 3, [True] * 3)
 
 
-async def test_forgetting_a_person_erases_what_he_wrote_and_nobody_else(database: Database) -> None:
+async def test_forgetting_a_person_erases_what_he_wrote_but_for_what_is_in_hand(
+    database: Database,
+) -> None:
     store = InboxStore(database)
-    await store.add([StoredUpdate(1, update(1, "5")), StoredUpdate(2, update(2, "6"))])
+    await store.add([StoredUpdate(key, update(key, "56"[key % 2])) for key in range(1, 5)])
 
-    await PeopleStore(database).forget(Address("telegram", 5), "name")
+    await PersonalDataStore(database).erase(Address("telegram", 5))
 
-    assert await rows(database, WAITING) == [("2",)]
+    in_hand_and_others = [("1",), ("2",), ("3",)]
+    assert await rows(database, WAITING) == in_hand_and_others
 
 
 async def test_keys_are_forgotten_after_their_time_and_waiting_updates_never(database: Database) -> None:

@@ -9,6 +9,7 @@ from bot.people import Address, Reminders
 from bot.questions.question import Question, QuestionId
 from bot.stats.interaction import Interaction, InteractionKind, Pseudonyms
 from bot.storage.database import Database
+from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.tables import notices
 from bot.storage.tables.interactions import InteractionTable
 from bot.storage.tables.people import PeopleStore
@@ -104,10 +105,15 @@ async def lived(database: Database, store: PeopleStore, person: Address) -> None
     await database.write(lambda db: notices.put(db, [promise]))
 
 
+async def forget(database: Database, store: PeopleStore, person: Address) -> None:
+    await PersonalDataStore(database, PSEUDONYMS).erase(person)
+    store.forget(person)
+
+
 async def test_of_a_forgotten_person_nothing_is_kept(store: PeopleStore, database: Database) -> None:
     await lived(database, store, ANNA)
 
-    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
+    await forget(database, store, ANNA)
 
     kept = [await count(database, table) for table in ("person", "question", "outbox", "awaited")]
     assert (kept, await store.reads_aloud(ANNA)) == ([0, 0, 0, 0], False)
@@ -116,7 +122,7 @@ async def test_of_a_forgotten_person_nothing_is_kept(store: PeopleStore, databas
 async def test_the_figures_stay_right_under_a_name_that_leads_nowhere(store: PeopleStore, database: Database) -> None:
     await lived(database, store, ANNA)
 
-    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
+    await forget(database, store, ANNA)
 
     names = await rows(database, "select name from pseudonym union select person from opinion")
     assert (await count(database, "contact"), await count(database, "opinion"), len(names)) == (2, 2, 1)
@@ -128,7 +134,7 @@ async def test_others_are_not_touched(store: PeopleStore, database: Database) ->
     await lived(database, store, BORIS)
     await lived(database, store, SAME_NUMBER)
 
-    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
+    await forget(database, store, ANNA)
 
     kept = [await count(database, table) for table in ("person", "question", "outbox")]
     assert (kept, await store.reads_aloud(BORIS), await store.reads_aloud(SAME_NUMBER)) == ([2, 2, 2], True, True)
@@ -138,9 +144,9 @@ async def test_who_comes_back_and_is_forgotten_again_is_another_stranger(
     store: PeopleStore, database: Database
 ) -> None:
     await lived(database, store, ANNA)
-    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
+    await forget(database, store, ANNA)
     await lived(database, store, ANNA)
-    await store.forget(ANNA, PSEUDONYMS.pseudonym_for(ANNA))
+    await forget(database, store, ANNA)
 
     assert await rows(database, "select count(*), count(distinct person) from contact") == [(4, 2)]
     assert await rows(database, "select count(*), count(distinct person) from opinion") == [(4, 2)]

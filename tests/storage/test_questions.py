@@ -13,6 +13,7 @@ from bot.people import Address
 from bot.questions.question import Question, QuestionId
 from bot.questions.service import QUESTION_CAME
 from bot.storage.database import Database
+from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.tables.questions import QuestionStore
 from tests.hand_clock import NOON
 from tests.storage.rows import count, rows
@@ -136,11 +137,13 @@ async def test_a_number_that_no_database_holds_is_an_error_and_harms_nothing(sto
     assert await store.add(DRAFT, 3, promised) is not None
 
 
-async def test_old_questions_are_swept_and_their_numbers_never_used_again(store: QuestionStore) -> None:
+async def test_old_questions_are_swept_and_their_numbers_never_used_again(
+    store: QuestionStore, database: Database
+) -> None:
     await store.add(DRAFT, 3, promised)
-    await store.sweep(NOON)
+    await PersonalDataStore(database).end(NOON, NOON)
     kept = await store.find_question(QuestionId(1))
-    await store.sweep(NOON + timedelta(seconds=1))
+    await PersonalDataStore(database).end(NOON + timedelta(seconds=1), NOON)
 
     after = await store.add(DRAFT, 3, promised)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.faq.unanswered import UnansweredQuestion
 from bot.storage.database import Database
+from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.tables.unanswered import UnansweredTable, UnparsedUpdateTable
 from tests.hand_clock import NOON
 from tests.storage.rows import rows
@@ -50,7 +51,7 @@ async def test_questions_last_asked_long_ago_are_swept(database: Database) -> No
         ]
     )
 
-    await store.sweep(NOON + timedelta(minutes=1))
+    await PersonalDataStore(database).end(NOON + timedelta(minutes=1), NOON)
 
     assert await store.most_asked(9) == [("повторный", 2)]
 

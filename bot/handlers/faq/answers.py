@@ -49,7 +49,7 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
     talk.understood = found.decision is not Decision.NONE
     await talk.reply(_answer(found, text, live_faq, bot_info))
     if counted and found.decision is not Decision.ANSWER and unsupported.is_russian(text) and not _left_booking(talk):
-        unanswered_log.note(guard.mask(text), found.decision)
+        unanswered_log.note(talk.person, guard.mask(text), found.decision)
 
 
 def _left_booking(talk: Talk) -> bool:

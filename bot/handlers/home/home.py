@@ -1,14 +1,19 @@
 """Handles /start, help, settings, privacy, and the way back to the beginning."""
 
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
 from bot.dialog_state import DialogStore
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import People, Reminders
 from bot.privacy.forget import Forgetting
+from bot.privacy.own_data import OwnData
 from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud
 from bot.screens.bot_commands import commands_of
-from bot.screens.home import home
+from bot.screens.home import home, my_data
+from bot.screens.home.actions import ShowMyData
 from bot.screens.my_bookings.actions import SetReminders
 from bot.staff.roster import Roster
 from bot.stats.interaction import InteractionKind
@@ -68,6 +73,15 @@ async def privacy(talk: Talk, bot_info: BotInfo) -> None:
     await talk.reply(home.privacy(bot_info.retention_days))
 
 
+async def show_my_data(talk: Talk, own_data: OwnData, clock: Clock, zone: ZoneInfo) -> None:
+    """Shows all that is kept of the person; never in a group, where others read along."""
+    if talk.in_group:
+        await talk.reply(my_data.in_private())
+        return
+    now = clock.now().astimezone(zone)
+    await talk.reply(my_data.my_data(talk.person, await own_data.of(talk.person), now))
+
+
 async def forget(talk: Talk) -> None:
     """Handles /forget: asks once more before erasing."""
     await talk.reply(home.forget_first())
@@ -95,6 +109,7 @@ ROUTES = Routes(
         SetReadingAloud: set_reading_aloud,
         SetReminders: set_reminders,
         ForgetMe: forget_me,
+        ShowMyData: show_my_data,
     },
     links={"-": old_link},
 )

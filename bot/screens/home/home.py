@@ -8,6 +8,7 @@ from bot.region.region import Region
 from bot.russian.words import plural
 from bot.screens.actions import ForgetMe, SetReadingAloud
 from bot.screens.common_buttons import HOME, SHELVES, phones
+from bot.screens.home.actions import ShowMyData
 from bot.screens.my_bookings.actions import SetReminders
 from bot.screens.screen import Button, Screen, column, row
 
@@ -114,11 +115,13 @@ def privacy(retention_days: int) -> Screen:
         "4. Ваши записи и места в очереди: как вас называть, тема, центр, время, код, чем закончился визит; "
         "причина отмены и оценка, если вы их назвали. "
         f"Их видят библиотекари этого центра. Через {days} после визита я стираю, кто приходил.\n"
-        "5. Счёт обращений для отчёта библиотеки: без имён и без ваших слов.\n\n"
+        "5. Счёт обращений для отчёта библиотеки: без имён и без ваших слов.\n"
+        "6. Если вы здесь работаете: имя в списке, взятые визиты, правки карточек, закрытые часы.\n\n"
         "Фамилию, телефон и документы я не спрашиваю никогда.\n\n"
         "Стереть всё: /forget"
     )
-    return Screen(text, (row(Button("Стереть всё обо мне", ForgetMe(sure=False))), row(HOME)))
+    show = row(Button("Показать мои данные", ShowMyData()))
+    return Screen(text, (show, row(Button("Стереть всё обо мне", ForgetMe(sure=False))), row(HOME)))
 
 
 def forget_first() -> Screen:

@@ -103,18 +103,6 @@ class BookingTable:
         """Offers whose time is over, the oldest first."""
         return self._select("state = 'offered' and expires_at <= ? order by expires_at, id", text(now))
 
-    def forget(self, citizen: Address) -> None:
-        """Erases the person from their bookings."""
-        self._db.execute(
-            "update booking set channel = null, citizen = null, visitor = '', called = '', reason = null"
-            " where channel = ? and citizen = ?",
-            (citizen.channel, citizen.id),
-        )
-        self._db.execute(
-            "update booking set taken_channel = null, taken_by = null where taken_channel = ? and taken_by = ?",
-            (citizen.channel, citizen.id),
-        )
-
     def _select(self, where: str, *values: object) -> list[Booking]:
         rows = self._db.execute(f"select {_COLUMNS} from booking where {where}", values)  # noqa: S608 - constants of this file
         return [_booking(row) for row in rows]

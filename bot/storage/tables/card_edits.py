@@ -35,11 +35,6 @@ class CardEditTable:
         """Moves the edit to the next stage; False where it had left its stage before."""
         return await self._database.write(lambda db: _move(db, change, to, by, at, promises))
 
-    async def sweep(self, before: datetime) -> None:
-        """Deletes edits typed before a moment that nobody has to decide."""
-        sql = "delete from centre_change where at < ? and stage <> 'sent'"
-        await self._database.write(lambda db: db.execute(sql, (before.isoformat(),)))
-
 
 def _add(db: sqlite3.Connection, draft: CardEdit) -> CardEdit:
     who = (draft.author.channel, draft.author.id) if draft.author else (None, None)
@@ -70,9 +65,10 @@ def _find(db: sqlite3.Connection, id_: ChangeId) -> CardEdit | None:
 def _move(
     db: sqlite3.Connection, change: CardEdit, to: CardEditStage, by: Address, at: datetime, promises: Promises
 ) -> bool:
-    decided = (by.id, at.isoformat()) if to is not CardEditStage.SENT else (None, None)
+    decided = (by.channel, by.id, at.isoformat()) if to is not CardEditStage.SENT else (None,) * 3
     moved = db.execute(
-        "update centre_change set stage = ?, decided_by = ?, decided_at = ? where id = ? and stage = ?",
+        "update centre_change set stage = ?, decided_channel = ?, decided_by = ?, decided_at = ?"
+        " where id = ? and stage = ?",
         (to, *decided, change.id, change.stage),
     ).rowcount
     if moved:

@@ -59,12 +59,6 @@ class InboxStore:
             raise NotStoredError(str(error)) from error
 
 
-def forget_updates(db: sqlite3.Connection, channel: str, sender: int) -> None:
-    """Erases what a person wrote and the bot has not handled yet."""
-    sql = "delete from inbox where channel = ? and sender = ? and handled_at is null"
-    db.execute(sql, (channel, str(sender)))
-
-
 def _leftover(db: sqlite3.Connection, most_handled: int) -> Leftover:
     (last,) = db.execute("select coalesce(max(number), 0) from inbox where handled_at is null").fetchone()
     handled = db.execute(

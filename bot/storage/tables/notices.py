@@ -111,11 +111,6 @@ class NoticeStore:
         rows = await self._database.read(lambda db: db.execute(sql).fetchall())
         return {Address(channel, to) for channel, to in rows}
 
-    async def sweep(self, before: datetime) -> None:
-        """Deletes notices settled before a moment."""
-        sql = "delete from outbox where state <> 'waiting' and settled_at < ?"
-        await self._database.write(lambda db: db.execute(sql, (_text(before),)))
-
 
 def _promised(db: sqlite3.Connection, keys: Iterable[str]) -> set[str]:
     sql = "select dedupe_key from outbox where dedupe_key in (select value from json_each(?))"

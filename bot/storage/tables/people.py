@@ -1,22 +1,17 @@
-"""The table of people: their settings, whether they can be reached, and erasing them."""
+"""The table of people: their settings, and whether they can be reached."""
 
-import secrets
 import sqlite3
-from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.people import Address, Reminders
 from bot.storage.database import Database
-from bot.storage.tables.inbox import forget_updates
 
 
 class PeopleStore:
     """The settings of people; read at every message, so the few listeners are kept in memory."""
 
-    def __init__(self, database: Database, remembered: Iterable[Callable[[Address], None]] = ()) -> None:
-        """`remembered` are the stores that must drop a person from memory when they are forgotten."""
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._remembered = tuple(remembered)
         self._listeners: set[Address] | None = None  # None until the first look
 
     async def reads_aloud(self, person: Address) -> bool:
@@ -65,13 +60,10 @@ class PeopleStore:
         row = (person.channel, person.id, since.isoformat() if since else None)
         await self._database.write(lambda db: db.execute(sql, row))
 
-    async def forget(self, person: Address, pseudonym: str) -> None:
-        """Erases the person; the figures stay right, for a throw-away name takes the place of the pseudonym."""
-        await self._database.write(lambda db: _forget(db, person, pseudonym))
+    def forget(self, person: Address) -> None:
+        """Drops a person from memory after their rows were erased."""
         if self._listeners is not None:
             self._listeners.discard(person)
-        for drop in self._remembered:
-            drop(person)
 
 
 def _all_listeners(db: sqlite3.Connection) -> set[Address]:
@@ -82,19 +74,3 @@ def _reminders(db: sqlite3.Connection, person: Address) -> tuple[int, int] | Non
     sql = "select reminder_eve, reminder_soon from person where channel = ? and id = ?"
     row: tuple[int, int] | None = db.execute(sql, (person.channel, person.id)).fetchone()
     return row
-
-
-def _forget(db: sqlite3.Connection, person: Address, pseudonym: str) -> None:
-    who = (person.channel, person.id)
-    stranger = f"forgotten-{secrets.token_hex(8)}"
-    db.execute("delete from person where channel = ? and id = ?", who)
-    db.execute("delete from awaited where channel = ? and person = ?", who)
-    db.execute("delete from request where channel = ? and person = ?", who)
-    db.execute("delete from question where channel = ? and citizen = ?", who)
-    db.execute("delete from librarian where channel = ? and person = ?", who)
-    db.execute("delete from centre_change where stage = 'draft' and channel = ? and author = ?", who)
-    db.execute("update centre_change set channel = null, author = null where channel = ? and author = ?", who)
-    db.execute("delete from outbox where channel = ? and recipient = ?", who)
-    forget_updates(db, *who)
-    db.execute("update pseudonym set name = ? where name = ?", (stranger, pseudonym))
-    db.execute("update opinion set person = ? where person = ?", (stranger, pseudonym))

@@ -44,12 +44,6 @@ class QuestionStore:
         """Keeps the first answer; whether this was the first."""
         return await self._database.write(lambda db: _answer(db, id_, text, by, at, promises))
 
-    async def sweep(self, before: datetime) -> None:
-        """Deletes questions asked before a moment."""
-        await self._database.write(
-            lambda db: db.execute("delete from question where asked_at < ?", (before.isoformat(),))
-        )
-
 
 def _add(
     db: sqlite3.Connection, draft: Question, limit: int, promises: Promises, request: RequestKey | None
@@ -120,8 +114,9 @@ def _find(db: sqlite3.Connection, id_: QuestionId) -> Question | None:
 
 def _answer(db: sqlite3.Connection, id_: QuestionId, text: str, by: Address, at: datetime, promises: Promises) -> bool:
     changed = db.execute(
-        "update question set answer = ?, answered_by = ?, answered_at = ? where id = ? and answer is null",
-        (text, by.id, at.isoformat(), id_),
+        "update question set answer = ?, answered_channel = ?, answered_by = ?, answered_at = ?"
+        " where id = ? and answer is null",
+        (text, by.channel, by.id, at.isoformat(), id_),
     ).rowcount
     question = _find(db, id_)
     if not changed or question is None:

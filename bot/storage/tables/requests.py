@@ -4,7 +4,6 @@ import sqlite3
 from datetime import UTC, datetime
 
 from bot.inbox.request_key import SECOND_TAP, Made, RequestKey
-from bot.storage.database import Database
 
 
 class RequestTable:
@@ -34,17 +33,6 @@ class RequestTable:
             "insert into request (channel, person, update_key, button, number, at) values (?, ?, ?, ?, ?, ?)",
             (key.person.channel, key.person.id, key.update, key.button, number, _text(now)),
         )
-
-
-class RequestStore:
-    """Deletes old requests, which are not delivered again."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def sweep(self, before: datetime) -> None:
-        """Deletes requests made before a moment."""
-        await self._database.write(lambda db: db.execute("delete from request where at < ?", (_text(before),)))
 
 
 def _text(moment: datetime) -> str:

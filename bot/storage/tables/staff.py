@@ -59,11 +59,6 @@ class StaffStore:
         """Drops a person from memory after their rows were erased."""
         self._keep(tuple(member for member in self._all if member.person != person))
 
-    async def sweep(self, before: datetime) -> None:
-        """Deletes invitations that ended before a moment."""
-        sql = "delete from invitation where expires_at < ?"
-        await self._database.write(lambda db: db.execute(sql, (before.isoformat(),)))
-
     async def _change(self, work: Callable[[sqlite3.Connection], R]) -> R:
         # The rows are read in the same transaction: memory follows the disk in the order of the commits.
         result, rows = await self._database.write(lambda db: (work(db), _all(db)))

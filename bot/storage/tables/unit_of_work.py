@@ -3,14 +3,15 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar
 
 from bot.booking.unit_of_work import Transaction
 from bot.outbox.notice import Notice
+from bot.stats.interaction import Pseudonyms
 from bot.storage.database import Database
+from bot.storage.personal_data.store import PersonalRows
 from bot.storage.tables import notices
-from bot.storage.tables.bookings import BookingTable, Record, text, unrecorded
+from bot.storage.tables.bookings import BookingTable, Record, unrecorded
 from bot.storage.tables.requests import RequestTable
 from bot.storage.tables.waitlist_closures import ClosureTable, WaitlistTable
 
@@ -44,44 +45,29 @@ class Tables:
     closures: ClosureTable
     outbox: OutboxTable
     requests: RequestTable
+    personal_rows: PersonalRows
 
     @classmethod
-    def of(cls, db: sqlite3.Connection, record: Record = unrecorded) -> "Tables":
+    def of(cls, db: sqlite3.Connection, record: Record = unrecorded, pseudonyms: Pseudonyms | None = None) -> "Tables":
         """The tables on one connection."""
         return cls(
-            BookingTable(db, record=record), WaitlistTable(db), ClosureTable(db), OutboxTable(db), RequestTable(db)
+            *(BookingTable(db, record=record), WaitlistTable(db), ClosureTable(db), OutboxTable(db), RequestTable(db)),
+            PersonalRows(db, pseudonyms),
         )
 
 
 class SqliteUnitOfWork:
     """Opens transactions on the one database; `record` keeps the figures of each booking written."""
 
-    def __init__(self, database: Database, record: Record = unrecorded) -> None:
+    def __init__(self, database: Database, record: Record = unrecorded, pseudonyms: Pseudonyms | None = None) -> None:
         self._database = database
         self._record = record
+        self._pseudonyms = pseudonyms
 
     async def write(self, work: Callable[[Transaction], R]) -> R:
         """Runs the function while nobody else writes; an exception rolls back."""
-        return await self._database.write(lambda db: work(Tables.of(db, self._record)))
+        return await self._database.write(lambda db: work(Tables.of(db, self._record, self._pseudonyms)))
 
     async def read(self, work: Callable[[Transaction], R]) -> R:
         """Runs the function on what was committed."""
         return await self._database.read(lambda db: work(Tables.of(db)))
-
-    async def sweep(self, before: datetime) -> None:
-        """Erases visits that ended before a moment but for their figures, and old waitlist entries and closures."""
-        await self._database.write(lambda db: _sweep(db, before))
-
-
-def _sweep(db: sqlite3.Connection, before: datetime) -> None:
-    moment, day = text(before), before.date().isoformat()
-    db.execute(
-        "update booking set channel = null, citizen = null, visitor = '', called = '', reason = null"
-        " where ends_at < ? and called <> ''",
-        (moment,),
-    )
-    db.execute(
-        "update booking set taken_channel = null, taken_by = null where ends_at < ? and taken_by is not null", (moment,)
-    )
-    db.execute("delete from place_in_line where day < ?", (day,))
-    db.execute("delete from closure where ends_at < ?", (moment,))

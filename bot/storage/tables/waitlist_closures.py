@@ -74,10 +74,6 @@ class WaitlistTable:
         )
         return [(CentreId(centre), date.fromisoformat(day)) for centre, day in rows]
 
-    def forget(self, citizen: Address) -> None:
-        """Deletes the person's waitlist entries."""
-        self._db.execute("delete from place_in_line where channel = ? and citizen = ?", (citizen.channel, citizen.id))
-
     def _select(self, where: str, *values: object) -> list[WaitlistEntry]:
         sql = f"select {_PLACE} from place_in_line where {where}"  # noqa: S608 - constants of this file
         rows = self._db.execute(sql, values)
