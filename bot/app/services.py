@@ -1,5 +1,6 @@
 """What handlers, renderers and jobs work with: each service once, by the name under which they ask for it."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from importlib.metadata import version
@@ -12,6 +13,7 @@ from bot.app.data_files import DataFiles
 from bot.app.staff_services import StaffServices, staff_services
 from bot.app.stores import Stores
 from bot.clock import Clock
+from bot.datafiles.live_folder.versions import editor, forget_editor
 from bot.faq.article_edits import ArticleEditService
 from bot.faq.editing import ArticleEditor
 from bot.faq.unanswered import UnansweredLog
@@ -94,12 +96,15 @@ def _common_services(
         await journal.flush()
         await unanswered.flush()
 
+    async def erase_from_files(person: Address) -> None:
+        await asyncio.to_thread(forget_editor, basics.settings.data_dir, editor(person.channel, person.id))
+
     return CommonServices(
         clock=clock,
         zone=zone,
         wake=basics.wake,
         article_edits=ArticleEditService(files.live_faq, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone),
-        forgetting=Forgetting(settle, visits.booking.forget, _remembered(stores)),
+        forgetting=Forgetting(settle, erase_from_files, visits.booking.forget, _remembered(stores)),
         own_data=OwnData(stores.personal_data, settle),
         unanswered_log=unanswered,
         journal=journal,

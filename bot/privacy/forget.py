@@ -1,4 +1,4 @@
-"""Forgetting a person: everything kept of them is erased at once, in one transaction."""
+"""Forgetting a person: everything kept of them is erased at once."""
 
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -11,20 +11,24 @@ class Forgetting:
     def __init__(
         self,
         settle: Callable[[], Awaitable[None]],
+        erase_from_files: Callable[[Address], Awaitable[None]],
         erase: Callable[[Address], Awaitable[None]],
         remembered: Sequence[Callable[[Address], None]],
     ) -> None:
         """`settle` writes what waits in memory, or it would be written afterwards; `erase` is one transaction.
 
+        The files come before it, for the transaction tells whether all is done.
         `remembered` drop the person from what is kept in memory of erased rows.
         """
         self._settle = settle
+        self._erase_from_files = erase_from_files
         self._erase = erase
         self._remembered = tuple(remembered)
 
     async def forget(self, person: Address) -> None:
         """Nothing is left by which the person could be known."""
         await self._settle()
+        await self._erase_from_files(person)
         await self._erase(person)
         for drop in self._remembered:
             drop(person)

@@ -14,8 +14,10 @@ import pytest
 from bot.booking.booking import DayWish, Visitor, Wish
 from bot.booking.refusals import Refusal
 from bot.centres.centre import CentreId
+from bot.datafiles.live_folder.versions import editor, keep_version, versions_of
 from bot.people import Address
 from bot.privacy.own_data import OwnRows
+from tests.hand_clock import NOON
 from tests.stage import IDS, StraightStage, straight_stage
 
 ANNA, BORIS = Address("telegram", IDS["anna"]), Address("telegram", IDS["boris"])
@@ -178,6 +180,19 @@ async def test_erasing_that_fails_half_way_has_erased_nothing_and_is_ended_the_n
         await change(stage, "drop trigger power_cut")
         await stage.app.services.common.forgetting.forget(ANNA)
         assert traces(await cells(stage), "anna", stage) == []
+
+
+async def test_who_edited_a_file_is_taken_off_its_former_version_and_the_version_stays(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as stage:
+        folder = tmp_path / "data"
+        mine = keep_version(folder, "region.yaml", NOON, editor(ANNA.channel, ANNA.id))
+        his = keep_version(folder, "region.yaml", NOON + timedelta(minutes=1), editor(BORIS.channel, BORIS.id))
+
+        await stage.app.services.common.forgetting.forget(ANNA)
+
+        left = versions_of(folder, "region.yaml")
+        assert [str(ANNA.id) in one.name for one in left] == [False, False]
+        assert (mine in left, left[1]) == (False, his)
 
 
 async def change(stage: StraightStage, sql: str) -> None:
