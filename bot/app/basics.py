@@ -12,7 +12,7 @@ from bot.settings import ServiceMode, Settings
 
 @dataclass(frozen=True, slots=True)
 class Basics:
-    """Known before anything is built."""
+    """The settings, the clock and what follows from them: known before any service is built."""
 
     settings: Settings
     clock: Clock

@@ -26,7 +26,7 @@ from bot.handlers.my_bookings.my_bookings_view import MyBookings
 
 @dataclass(frozen=True, slots=True)
 class BookingServices:
-    """Handlers and builders of features name them as they are named here."""
+    """The services of booking, by the names under which handlers and features ask for them."""
 
     booking: BookingService
     closures: ClosureView
@@ -42,7 +42,7 @@ class BookingServices:
 def booking_services(
     basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices, profile: BotProfile
 ) -> BookingServices:
-    """Each from those before it."""
+    """Builds the services of booking, each from those before it."""
     clock, topics, guide, people = basics.clock, files.topics, files.centre_lookup, stores.people
     booking_context = _booking_context(basics, stores, files, staff)
     booking, line, closing = BookingService(booking_context), Waitlist(booking_context), ClosureService(booking_context)

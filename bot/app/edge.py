@@ -48,8 +48,8 @@ class Edge:
     watch: DatabaseWatch
 
     def jobs(self) -> tuple[Job, ...]:
-        """What belongs to no feature."""
-        return Job("delivery_worker", 10.0, self._wake), Job("database", 5.0, self.watch.look)
+        """The jobs that belong to no feature: due notices, and the watch over the database file."""
+        return Job("due notices", 10.0, self._wake), Job("database file", 5.0, self.watch.look)
 
     async def _wake(self) -> None:
         self.delivery_worker.wake()
@@ -58,7 +58,7 @@ class Edge:
 def build_edge(
     bot: Bot, channel: Channel, database: Database, basics: Basics, stores: Stores, services: Services
 ) -> Edge:
-    """Each part from those before it."""
+    """Builds what touches Telegram, each part from those before it."""
     messenger = channel.notice_messenger(bot, stores)
     answers_ = Answers(telegram_messenger(bot, stores), stores.notices, basics.clock)
     acknowledger, provided = Acknowledger(bot), by_name(stores, services)

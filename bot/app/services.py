@@ -35,7 +35,7 @@ from bot.storage import backup
 
 @dataclass(frozen=True, slots=True)
 class CommonServices:
-    """What belongs to no one group."""
+    """The services that belong neither to booking nor to those who work here."""
 
     clock: Clock
     zone: ZoneInfo
@@ -52,7 +52,7 @@ class CommonServices:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """All of them by groups."""
+    """Every service of the bot, by groups."""
 
     files: DataFiles
     staff: StaffServices
@@ -63,7 +63,7 @@ class Services:
 def build_services(
     basics: Basics, stores: Stores, files: DataFiles, membership: Membership, profile: BotProfile
 ) -> Services:
-    """Each group from those before it."""
+    """Builds every service, each group from those before it."""
     staff = staff_services(basics, stores, files, membership)
     visits = booking_services(basics, stores, files, staff, profile)
     return Services(files, staff, visits, _common_services(basics, stores, files, staff, visits))

@@ -19,7 +19,7 @@ from bot.staff.roster import QuestionRecipients, Roster
 
 @dataclass(frozen=True, slots=True)
 class StaffServices:
-    """Handlers and builders of features name them as they are named here."""
+    """The services about those who work here, by the names under which handlers and features ask for them."""
 
     reachability: Reachability
     card_edit_service: CardEditService
@@ -31,7 +31,7 @@ class StaffServices:
 
 
 def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership: Membership) -> StaffServices:
-    """Each from those before it."""
+    """Builds the services about those who work here, each from those before it."""
     clock, wake, admins = basics.clock, basics.wake, basics.admins
     group_members = GroupMembers(membership, lambda: _group_pairs(stores), clock)
     roster = Roster(stores.staff, admins, clock, wake, stores.desk_chats.address_of, group_members.is_in)

@@ -31,7 +31,7 @@ from bot.write_behind import WriteBehind
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Handlers and builders of features name them as they are named here."""
+    """Every table, by the name under which handlers and features ask for it."""
 
     unanswered_questions: UnansweredTable
     awaited: DialogStateTable

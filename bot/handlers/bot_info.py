@@ -30,7 +30,7 @@ class BotInfo:
 
     @property
     def region(self) -> Region:
-        """Whose bot this is."""
+        """The region whose libraries this bot speaks for."""
         return self.regions.region
 
     @property

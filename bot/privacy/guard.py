@@ -39,7 +39,7 @@ def find(text: str) -> frozenset[Secret]:
 
 
 def find_dangerous(text: str) -> frozenset[Secret]:
-    """The same without ways to reach somebody: what nobody should pass on, whoever writes it."""
+    """The kinds of personal data that nobody should pass on, whoever writes it: all but ways to reach somebody."""
     return find(text) - CONTACTS or frozenset({Secret.CODE} if is_bare_code(text) else ())
 
 

@@ -23,5 +23,5 @@ class LiveRegion(WatchedFiles[Region | None]):
 
     @property
     def region(self) -> Region:
-        """The last good one."""
+        """The region as it was last read without faults."""
         return self.now or self._first

@@ -52,7 +52,7 @@ class Topics(WatchedFiles[tuple[Topic, ...]]):
 
     @property
     def all(self) -> tuple[Topic, ...]:
-        """All of them, in the order of the file."""
+        """All topics of consultations, in the order of the file."""
         return self.now
 
     def find_topic(self, id_: str) -> Topic | None:

@@ -12,7 +12,7 @@ def fold(text: str) -> str:
 
 
 def fold_compatible(text: str) -> str:
-    """The same, after odd signs became plain ones: full-width letters, ligatures, letters with a loose accent."""
+    """Folded text, after odd signs became plain ones: full-width letters, ligatures, letters with a loose accent."""
     return fold(unicodedata.normalize("NFKC", text))
 
 

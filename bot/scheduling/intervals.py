@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-Job = Callable[[], Awaitable[object]]
+JobWork = Callable[[], Awaitable[object]]
 
 log = structlog.get_logger()
 
 
-async def again_and_again(name: str, seconds: float, job: Job) -> None:
+async def again_and_again(name: str, seconds: float, job: JobWork) -> None:
     """The job after each pause of so many seconds, until cancelled; a failure ends that one time only."""
     once = guarded(name, job)
     while True:
@@ -18,7 +18,7 @@ async def again_and_again(name: str, seconds: float, job: Job) -> None:
         await once()
 
 
-def guarded(name: str, job: Job) -> Callable[[], Awaitable[None]]:
+def guarded(name: str, job: JobWork) -> Callable[[], Awaitable[None]]:
     """The job with a last guard around it: what fails now is tried again at the next time."""
 
     async def once() -> None:

@@ -12,7 +12,7 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 
 from bot.clock import Clock, SystemClock
-from bot.scheduling.intervals import Job, again_and_again, guarded
+from bot.scheduling.intervals import JobWork, again_and_again, guarded
 
 LOOK_SECONDS = 5.0  # between looks at the wall clock, by the loop's own
 JUMP_SECONDS = 2.0  # the wall clock is corrected by less than this every day
@@ -41,8 +41,8 @@ class Scheduler:
 
     def __init__(
         self,
-        intervals: Mapping[str, tuple[float, Job]],
-        by_clock: Mapping[str, tuple[str, Job]],
+        intervals: Mapping[str, tuple[float, JobWork]],
+        by_clock: Mapping[str, tuple[str, JobWork]],
         clock: Clock | None = None,
     ) -> None:
         self._clock = clock or SystemClock()

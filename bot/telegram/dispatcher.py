@@ -24,7 +24,7 @@ class UpdateDispatcher:
         return router
 
     async def message(self, message: Message, bot: Bot, talk: Talk) -> None:
-        """A message of any kind."""
+        """Handles a message of any kind: words, a point on the map, or what cannot be read."""
         said = read_text(message, (await bot.me()).username or "", in_group=talk.in_group)
         if said is None:
             return
@@ -44,5 +44,5 @@ class UpdateDispatcher:
             await self._updates.edited_caption(said.text, talk)
 
     async def press(self, query: CallbackQuery, talk: Talk) -> None:
-        """A button."""
+        """Handles the press of a button."""
         await self._updates.press(query.data or "", talk)

@@ -81,6 +81,21 @@ def test_two_jobs_cannot_have_one_name() -> None:
         build_scheduler([Job("room", 1.0, look), Job("room", "* * * * *", look)])
 
 
+async def test_every_job_runs_at_intervals_or_by_the_clock() -> None:
+    run: list[str] = []
+
+    async def at_intervals() -> None:
+        run.append("at intervals")
+
+    async def by_clock() -> None:
+        run.append("by clock")
+
+    jobs = Job("one", 5.0, at_intervals), Job("two", 60.0, at_intervals), Job("three", "* * * * *", by_clock)
+    await build_scheduler(jobs).run_all_now()
+
+    assert run == ["at intervals", "at intervals", "by clock"]
+
+
 @pytest.mark.parametrize("promised", [True, False])
 async def test_a_look_wakes_the_delivery_worker_where_it_has_promised_something(*, promised: bool) -> None:
     woken: list[bool] = []

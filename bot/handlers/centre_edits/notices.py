@@ -12,7 +12,7 @@ from bot.staff.card_edit_service import CHANGE_CAME, CHANGE_DECIDED, HOURS_SET, 
 
 
 def centre_edit_renders(card_edits: CardEditStore, centre_lookup: CentreLookup) -> Renders:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def found(payload: Payload) -> tuple[CardEdit, Centre] | None:
         change = await card_edits.find_edit(ChangeId(int(payload["change"])))

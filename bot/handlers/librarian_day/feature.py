@@ -15,7 +15,7 @@ from bot.staff.roster import Roster
 
 
 def day_and_letter_renders(unit_of_work: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
     return {**day_renders(day_view), **letter_renders(unit_of_work, centre_lookup, day_view)}
 
 

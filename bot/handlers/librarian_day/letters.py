@@ -16,7 +16,7 @@ from bot.screens.screen import Screen
 
 
 def letter_renders(unit_of_work: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
     letters = DayLetters(unit_of_work, centre_lookup, day_view)
     return {
         DAY_AHEAD: letters.day_ahead,

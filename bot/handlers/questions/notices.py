@@ -12,7 +12,7 @@ from bot.screens.screen import Screen
 
 
 def question_renders(questions: Questions, live_faq: LiveFaq, zone: ZoneInfo) -> Renders:
-    """By the kind of the notice; None where it is no longer true."""
+    """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def question_came(payload: Payload) -> Screen | None:
         question = await questions.find_question(QuestionId(int(payload["question"])))

@@ -1,4 +1,4 @@
-"""What is said to «отмена»."""
+"""What the bot says to «отмена», by what was begun."""
 
 from bot.screens.screen import Screen
 
@@ -20,5 +20,5 @@ def day_unchanged() -> Screen:
 
 
 def cancelled() -> Screen:
-    """What was begun is dropped."""
+    """Says that what was begun is dropped."""
     return Screen("Хорошо, отменил. Напишите вопрос или выберите кнопку внизу.", menu=True)
