@@ -7,12 +7,12 @@ from bot.app.data_files import DataFiles
 from bot.app.staff_services import StaffServices
 from bot.app.stores import Stores
 from bot.booking.booking_service import BookingService
-from bot.booking.call_list import CallList
-from bot.booking.closures import ClosureService
+from bot.booking.closures.call_list import CallList
+from bot.booking.closures.closure_service import ClosureService
+from bot.booking.closures.hours_preview import HoursPreviewer
 from bot.booking.context import BookingContext
-from bot.booking.hours_preview import HoursPreviewer
 from bot.booking.librarian_service import LibrarianService
-from bot.booking.waitlist import Waitlist
+from bot.booking.waitlist.waitlist import Waitlist
 from bot.centres.centre import Centre
 from bot.handlers.booking.context import BookingDialog
 from bot.handlers.bot_info import BotInfo

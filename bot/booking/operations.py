@@ -11,7 +11,7 @@ from bot.booking.permissions import allowed, check_ahead
 from bot.booking.proposed_time import ProposedTime, slot_at
 from bot.booking.rules import check_time, live_of, placed
 from bot.booking.unit_of_work import Transaction
-from bot.booking.waitlist_offers import lapse, offer_freed
+from bot.booking.waitlist.waitlist_offers import lapse, offer_freed
 from bot.centres.centre import Centre
 from bot.people import Address
 from bot.privacy.guard import mask

@@ -9,7 +9,7 @@ from bot.booking.proposed_time import ProposedTime
 from bot.booking.refusals import OtherTimes
 from bot.booking.rules import check_time
 from bot.booking.unit_of_work import Transaction
-from bot.booking.waitlist_offers import offer_freed
+from bot.booking.waitlist.waitlist_offers import offer_freed
 from bot.centres.centre import Centre
 
 _NOON = time(12)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from bot.booking.booking import Booking, BookingId, DayWish, Visitor, Wish
 from bot.booking.booking_service import BookingService
-from bot.booking.closures import ClosureService
+from bot.booking.closures.closure_service import ClosureService
 from bot.booking.context import BookingContext
 from bot.booking.librarian_service import LibrarianService
 from bot.booking.limits import BookingLimits
-from bot.booking.waitlist import Waitlist
+from bot.booking.waitlist.waitlist import Waitlist
 from bot.centres.centre import Centre, CentreId
 from bot.inbox.request_key import RequestKey
 from bot.people import Address

@@ -7,7 +7,7 @@ from bot.booking.booking import Slot
 from bot.booking.booking_service import BookingService
 from bot.booking.refusals import NotBookable, TopicGone
 from bot.booking.slots import BookableDays
-from bot.booking.waitlist import Waitlist
+from bot.booking.waitlist.waitlist import Waitlist
 from bot.centres.centre import Centre
 from bot.clock import Clock
 from bot.dialog_state import Prompt

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.booking.hours_preview import HoursPreviewer
+from bot.booking.closures.hours_preview import HoursPreviewer
 from bot.centres.card_edits import CardPart, changed
 from bot.clock import Clock
 from bot.people import Address

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.booking.booking import Booking, BookingId, ClosureId, Interval
-from bot.booking.call_list import CallList
-from bot.booking.closures import ClosureService
+from bot.booking.closures.call_list import CallList
+from bot.booking.closures.closure_service import ClosureService
 from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
 from bot.handlers.talk import Talk

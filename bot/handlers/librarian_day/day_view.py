@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.booking.booking import Booking, BookingId, Outcome, Slot
 from bot.booking.booking_service import BookingService
-from bot.booking.call_list import CitizenReach
+from bot.booking.closures.call_list import CitizenReach
 from bot.booking.librarian_service import LibrarianService
 from bot.booking.refusals import NotBookable, NotYours, Refusal, TopicGone
 from bot.booking.slots import BookableDays

@@ -1,6 +1,6 @@
 """What a citizen has booked, and the waitlist for a freed place."""
 
-from bot.booking.waitlist import Waitlist
+from bot.booking.waitlist.waitlist import Waitlist
 from bot.handlers.feature import Feature, Job
 from bot.handlers.my_bookings.my_bookings import ROUTES
 from bot.handlers.my_bookings.notices import my_booking_renders

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.booking.booking import Booking, BookingId
 from bot.booking.booking_service import BookingService
 from bot.booking.refusals import Refusal
-from bot.booking.waitlist import Waitlist
+from bot.booking.waitlist.waitlist import Waitlist
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.talk import Talk
 from bot.people import Address, People, Reminders

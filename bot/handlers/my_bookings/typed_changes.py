@@ -2,7 +2,7 @@
 
 from bot.booking.booking import BookingId
 from bot.booking.booking_service import BookingService
-from bot.booking.spoken_change import Deed, read_change
+from bot.booking.typed.spoken_change import Deed, read_change
 from bot.booking.typed.typed_time import TimeFault, read_when
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.bot_info import BotInfo

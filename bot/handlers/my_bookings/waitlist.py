@@ -1,7 +1,7 @@
 """A citizen's waitlist entry: showing it, leaving, accepting or declining an offered place."""
 
 from bot.booking.booking import BookingId, WaitlistPlaceId
-from bot.booking.waitlist import Waitlist
+from bot.booking.waitlist.waitlist import Waitlist
 from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk

@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 
 from bot.booking.booking import Booking, Slot
-from bot.booking.hours_preview import HoursPreview
+from bot.booking.closures.hours_preview import HoursPreview
 from bot.centres.card_edits import CardPart, UnclearChangeError, changed
 from bot.centres.centre import Centre
 from bot.centres.hours.typed_consultations import Limit

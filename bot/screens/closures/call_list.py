@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from bot.booking.booking import Booking
-from bot.booking.call_list import Call
+from bot.booking.closures.call_list import Call
 from bot.centres.centre import Centre
 from bot.screens.closures.actions import CallAgain, CloseWhat, MarkCalled, ShowCalls
 from bot.screens.closures.text import was_to_come

@@ -7,8 +7,8 @@ from html import escape
 from textwrap import shorten
 
 from bot.booking.booking import Closure, Interval
-from bot.booking.call_list import Call
-from bot.booking.closures import Closed
+from bot.booking.closures.call_list import Call
+from bot.booking.closures.closure_service import Closed
 from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
 from bot.booking.slots import BookableDays, day_bounds
 from bot.booking.typed.typed_time import TimeFault

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.booking.booking import Booking, BookingId, BookingState, DayWish, Visitor
-from bot.booking.closures import ClosureService
+from bot.booking.closures.closure_service import ClosureService
 from bot.booking.notices import (
     PLACE_OFFERED,
     REMINDER_EVE,

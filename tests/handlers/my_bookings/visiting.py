@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from bot.booking.booking import Booking, Interval, Visitor, Wish
 from bot.booking.booking_service import BookingService
-from bot.booking.closures import ClosureService
+from bot.booking.closures.closure_service import ClosureService
 from bot.booking.librarian_service import LibrarianService
-from bot.booking.waitlist import Waitlist
+from bot.booking.waitlist.waitlist import Waitlist
 from bot.centres.centre import CentreId
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.my_bookings.my_bookings_view import MyBookings

@@ -17,9 +17,9 @@ from bot.booking.booking import (
     VisitCode,
     Visitor,
 )
-from bot.booking.call_list import Call
-from bot.booking.closures import Closed
-from bot.booking.hours_preview import HoursPreview
+from bot.booking.closures.call_list import Call
+from bot.booking.closures.closure_service import Closed
+from bot.booking.closures.hours_preview import HoursPreview
 from bot.booking.refusals import NotYours
 from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError

@@ -26,7 +26,7 @@ from bot.booking.permissions import served
 from bot.booking.refusals import Gone, TooLate
 from bot.booking.slots import BookableDays, Occupancy, bookable_days, day_grid, earliest, free_slots, nearest
 from bot.booking.unit_of_work import Transaction, UnitOfWork
-from bot.booking.waitlist_offers import lapse, offer_freed
+from bot.booking.waitlist.waitlist_offers import lapse, offer_freed
 from bot.centres.centre import Centre, CentreId
 from bot.people import Address
 from bot.privacy.guard import mask

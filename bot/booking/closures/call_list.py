@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.booking.booking import Booking
-from bot.booking.closures import ClosureService
+from bot.booking.closures.closure_service import ClosureService
 from bot.centres.centre import CentreId
 from bot.people import Address
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.booking.booking import Interval
-from bot.booking.hours_preview import HoursPreviewer
+from bot.booking.closures.hours_preview import HoursPreviewer
 from bot.booking.refusals import NotYours
 from tests.booking.reading_room import ANNA, BORIS, LIBRARIAN, local, open_by, reading_room
 from tests.booking.scene import HALF_PAST_TEN, TEN, Scene, wish

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import BookingState, ClosureId, Interval, joined
-from bot.booking.closures import Closed
+from bot.booking.closures.closure_service import Closed
 from bot.booking.limits import BookingLimits
 from bot.booking.notices import PLACE_OFFERED, VISIT_DISPLACED
 from bot.booking.refusals import ClosedDay, Gone, NotBookable, NotYours, TooLate, TooMany

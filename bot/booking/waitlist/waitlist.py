@@ -21,7 +21,7 @@ from bot.booking.refusals import Gone, NotYours, OfferOver, StillFree, TooMany
 from bot.booking.rules import check_time, cleaned
 from bot.booking.slots import DAY, BookableDays, earliest
 from bot.booking.unit_of_work import Transaction
-from bot.booking.waitlist_offers import held_for, lapse, offer_freed
+from bot.booking.waitlist.waitlist_offers import held_for, lapse, offer_freed
 from bot.people import Address
 
 

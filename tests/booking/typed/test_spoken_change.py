@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.booking.spoken_change import Deed, SpokenChange, read_change
+from bot.booking.typed.spoken_change import Deed, SpokenChange, read_change
 
 
 @pytest.mark.parametrize(
