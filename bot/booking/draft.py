@@ -53,12 +53,30 @@ class BookingDraft:
             return None
         return datetime.combine(self.day, self.at, zone).astimezone(UTC)
 
+    def known_start(self, zone: tzinfo) -> datetime:
+        """The moment, at a step that comes after day and time. Raises LookupError where they are not known."""
+        if (at := self.starts_at(zone)) is None:
+            raise LookupError(BookingStep.TIME)
+        return at
+
+    def known_day(self) -> date:
+        """The day, at a step that comes after it. Raises LookupError where it is not known."""
+        if self.day is None:
+            raise LookupError(BookingStep.DAY)
+        return self.day
+
     def wish(self, zone: tzinfo) -> Wish | None:
         """What is to be booked, where nothing is missing."""
         starts_at = self.starts_at(zone)
         if self.topic is None or self.centre is None or starts_at is None or self.visitor is None:
             return None
         return Wish(self.centre, self.topic, starts_at, self.visitor)
+
+    def known_wish(self, zone: tzinfo) -> Wish:
+        """What is to be booked, at the last step. Raises LookupError where something is missing."""
+        if (wish := self.wish(zone)) is None:
+            raise LookupError(self.next_step())
+        return wish
 
 
 # The order of the dialogue.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.booking.booking import Booking, BookingState, Interval, Slot, Visitor
 from bot.booking.limits import BookingLimits
@@ -65,6 +65,8 @@ def slot_at(centre: Centre, starts_at: datetime, length: timedelta) -> Slot:
 
 def _not_passed(asked: ProposedTime, situation: Situation) -> TooLate | None:
     last = asked.starts_at or _last_start(asked, situation)
+    if last is None and asked.day < asked.centre.day(situation.now):
+        last = datetime.combine(asked.day, time(), asked.centre.zone)
     return TooLate(last) if last and last <= situation.now else None
 
 
@@ -114,8 +116,8 @@ def _a_desk_is_free(asked: ProposedTime, situation: Situation) -> Overlaps | Jus
 
 Rule = Callable[[ProposedTime, Situation], Refusal | None]
 _OF_TIMETABLE: tuple[Rule, ...] = (
-    *(_not_passed, _told_in_time, _within_the_horizon),
-    *(_on_an_open_day, _at_a_beginning),
+    *(_not_passed, _within_the_horizon, _on_an_open_day),
+    *(_at_a_beginning, _told_in_time),  # «too soon» is said of what could have been booked
 )
 
 

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.booking.booking import Interval
+from bot.booking.draft import BookingStep
 from bot.booking.typed.typed_closure import read_closure
 from bot.booking.typed.typed_time import TimeFault, When, read_when
 from bot.screens.booking import who
-from bot.screens.booking.actions import BookDays
-from bot.screens.booking.prompts import WhenPrompt
 from bot.screens.closures import closures
 from bot.screens.librarian_day import choose_time
 from tests.screens.closures.test_closures import CENTRE
@@ -22,7 +21,7 @@ def quoted(text: str) -> list[str]:
 
 
 def test_a_time_to_come() -> None:
-    examples = {*quoted(who.not_understood(WhenPrompt(BookDays("doctor", "ostrov")))), *quoted(choose_time.SAY)}
+    examples = {*quoted(who.not_understood(BookingStep.DAY)), *quoted(choose_time.SAY)}
 
     assert len(examples) == 2
     assert {type(read_when(one, now)) for one in examples for now in DAYS} == {When}

@@ -49,7 +49,8 @@ def test_every_kind_of_prompt_has_one_step() -> None:
 
 def test_what_is_stored_keeps_its_meaning() -> None:
     assert pack_prompt(OtherTimePrompt(7, date(2026, 11, 27))) == ("other_time", '[7, "2026-11-27"]')
-    assert pack_prompt(WhenPrompt(BookDays("doctor", "ostrov"))) == ("when", '["kd:doctor:ostrov:0"]')
+    assert pack_prompt(WhenPrompt(BookDays("doctor", "ostrov"))) == ("when", '["kd:doctor:ostrov:0", "", 0]')
+    assert unpack_prompt("when", '["kd:doctor:ostrov:0"]') == WhenPrompt(BookDays("doctor", "ostrov"))
 
 
 def test_a_value_that_came_later_has_its_default() -> None:

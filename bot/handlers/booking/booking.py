@@ -2,30 +2,14 @@
 
 from typing import get_args
 
-from bot.handlers.booking import side_questions, step_router, typed_buttons, visitor
-from bot.handlers.booking.context import BookingDialog, Step
-from bot.handlers.booking.step_router import Shown
+from bot.handlers.booking import router, side_questions, typed_buttons
+from bot.handlers.booking.context import Booker, BookingDialog, Step
+from bot.handlers.booking.drafts import Shown
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.actions import BookVisit, StopAsking
 from bot.screens.booking import who
-from bot.screens.booking.actions import (
-    BookAsCalled,
-    BookAsMe,
-    BookAt,
-    BookDays,
-    BookForOther,
-    BookNear,
-    BookTime,
-    BookTimes,
-    ConfirmAsMe,
-    ConfirmCalled,
-    FullDays,
-    TurnTimes,
-    WaitAsMe,
-    WaitForDay,
-    WaitForOther,
-)
+from bot.screens.booking.actions import BookDays, BookNear, FullDays, TurnTimes
 from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.home import cancel
 from bot.screens.menu import Menu
@@ -38,41 +22,32 @@ async def begin(talk: Talk, booking_dialog: BookingDialog) -> None:
 
 
 async def step(talk: Talk, action: Shown, booking_dialog: BookingDialog) -> None:
-    """Shows the step of the booking dialogue that a button leads to."""
-    named = visitor.recalled(talk.awaited.text(talk.conversation))
-    found = await step_router.no_more(booking_dialog, talk.person, action)
-    found = found or await step_router.at(booking_dialog, action, talk.name, named)
-    await show(talk, found, in_place=step_router.turns(action))
-
-
-async def confirm(talk: Talk, action: ConfirmAsMe | ConfirmCalled, booking_dialog: BookingDialog) -> None:
-    """Books what was checked: «Да, записать»."""
-    named = visitor.recalled(talk.awaited.text(talk.conversation))
-    await show(talk, await step_router.book(booking_dialog, talk.person, action, talk.name, named))
-
-
-async def join(talk: Talk, action: WaitAsMe, booking_dialog: BookingDialog) -> None:
-    """Joins the waitlist under the name in the messenger."""
-    await show(talk, await step_router.join(booking_dialog, talk.person, action, talk.name))
+    """Shows the step of the booking dialogue that a button leads to; in a group nothing is booked."""
+    if talk.in_group:
+        await talk.reply(who.in_private())
+        return
+    found = await router.press(booking_dialog, booker(talk), action, talk.awaited.text(talk.conversation))
+    await show(talk, found, in_place=_turns(action))
 
 
 async def typed(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: BookingDialog, journal: Journal) -> None:
     """Words at a step; a question in between is answered, and the step stays."""
-    if pressed := _pressed(talk, text, prompt):
-        await _press(talk, pressed, booking_dialog)
-        return
-    found = await step_router.typed(booking_dialog, talk.person, prompt, text, talk.name)
-    if found is None:
-        note = await side_questions.answered(talk, text, prompt, booking_dialog, journal)
-        found = await step_router.again(booking_dialog, prompt, talk.name, note)
-    await show(talk, found)
+    meant = typed_buttons.meant(text, talk.awaited.offered(talk.conversation), prompt.step)
+    if isinstance(meant, StopAsking):
+        await talk.awaited.clear(talk.conversation)
+        await talk.reply(cancel.cancelled())
+    elif meant:
+        await step(talk, meant, booking_dialog)
+    else:
+        found = await router.hear(booking_dialog, booker(talk), prompt, text)
+        await show(talk, found or await _aside(talk, text, prompt, booking_dialog, journal))
 
 
 async def go_on(talk: Talk, booking_dialog: BookingDialog) -> None:
     """The step once more, after something that no step takes: a picture, a place out of turn."""
     prompt = talk.awaited.text(talk.conversation)
     if isinstance(prompt, BookingPrompt):
-        await show(talk, await step_router.again(booking_dialog, prompt, talk.name, who.GOING_ON))
+        await show(talk, await router.again(booking_dialog, booker(talk), prompt, who.GOING_ON))
 
 
 async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
@@ -87,33 +62,26 @@ async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
     await (talk.edit(found.screen) if in_place else talk.reply(found.screen))
 
 
-def _pressed(talk: Talk, text: str, prompt: BookingPrompt) -> StopAsking | Shown | None:
-    return typed_buttons.meant(text, talk.awaited.offered(talk.conversation), prompt.step)
+def booker(talk: Talk) -> Booker:
+    """Who books in this conversation."""
+    return Booker(talk.person, talk.name)
 
 
-async def _press(talk: Talk, action: StopAsking | Shown, steps: BookingDialog) -> None:
-    if isinstance(action, StopAsking):
-        await talk.awaited.clear(talk.conversation)
-        await talk.reply(cancel.cancelled())
-    else:
-        await step(talk, action, steps)
+async def _aside(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: BookingDialog, journal: Journal) -> Step:
+    note = await side_questions.answered(talk, text, booking_dialog, journal)
+    note = note or router.not_understood(booking_dialog, booker(talk), prompt)
+    return await router.again(booking_dialog, booker(talk), prompt, note)
+
+
+def _turns(action: Shown) -> bool:
+    """Whether the step takes the place of the one whose button was pressed."""
+    return isinstance(action, TurnTimes) or (isinstance(action, BookNear | BookDays | FullDays) and action.page > 0)
 
 
 ROUTES = Routes(
     commands={"book": begin},
     menu={Menu.BOOK: begin},
-    actions={
-        **dict.fromkeys(
-            (
-                *(BookVisit, BookAt, BookNear, BookDays, FullDays, BookTimes, TurnTimes),
-                *(BookTime, BookForOther, BookAsMe, BookAsCalled, WaitForDay, WaitForOther),
-            ),
-            step,
-        ),
-        ConfirmAsMe: confirm,
-        ConfirmCalled: confirm,
-        WaitAsMe: join,
-    },
+    actions=dict.fromkeys(get_args(Shown), step),
     awaited=dict.fromkeys(get_args(BookingPrompt), typed),
     resumed=dict.fromkeys(get_args(BookingPrompt), go_on),
 )

@@ -1,12 +1,16 @@
-"""What every step of the booking dialogue needs: centres, topics, free slots, and how a step is shown."""
+"""What every step of the booking dialogue needs: centres, topics, free slots, and the draft that is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Protocol
 
-from bot.booking.booking import Slot
+from bot.booking.booking import Slot, Visitor
 from bot.booking.booking_service import BookingService
+from bot.booking.draft import BookingDraft
 from bot.booking.refusals import NotBookable, TopicGone
 from bot.booking.slots import BookableDays
+from bot.booking.typed.typed_name import NameFault, read_name
+from bot.booking.typed.typed_time import When
 from bot.booking.waitlist.waitlist import Waitlist
 from bot.centres.centre import Centre
 from bot.clock import Clock
@@ -14,9 +18,10 @@ from bot.dialog_state import Prompt
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
-from bot.people import People
+from bot.people import Address, People
 from bot.region.topics import Topic, Topics
 from bot.screens.booking import where
+from bot.screens.booking.when import Placed
 from bot.screens.centres import no_booking_yet
 from bot.screens.screen import Screen
 
@@ -29,6 +34,52 @@ class Step:
 
     screen: Screen
     prompt: Prompt | None = None
+
+
+class StepFacts(Protocol):
+    """The facts of a step; the screens draw them."""
+
+    def draw(self, note: str = "") -> Screen:
+        """The words and buttons, below a word about what was just typed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Booker:
+    """Who books: `me` is the name in the messenger, not yet made safe to show."""
+
+    person: Address
+    me: str
+
+    @property
+    def visitor(self) -> Visitor | None:
+        """The person as the visitor; None where the name in the messenger can be none on a list."""
+        read = read_name(self.me)
+        return None if isinstance(read, NameFault) else Visitor(read.called)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A draft, and how its next step is shown; nothing but the draft outlives the step."""
+
+    draft: BookingDraft
+    by: Booker
+    note: str = ""
+    point: int = 0  # the centres nearest to it, see centres.point_code
+    listed: bool = False  # the centres are shown, however many
+    page: int = 0  # counted from 0
+    since: datetime | None = None  # the page of times with that moment
+    wanted: When | None = None  # only what fits the words
+    for_other: bool = False  # somebody else's name is asked for
+    full: bool = False  # the days that are full, to wait for one
+
+    def on(self, draft: BookingDraft, note: str = "", wanted: When | None = None) -> "DraftView":
+        """The view of a further draft."""
+        return DraftView(draft, self.by, note, wanted=wanted)
+
+    def noted(self, note: str) -> "DraftView":
+        """The same step below a word about what was typed."""
+        return replace(self, note=note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +103,23 @@ class BookingDialog:
             if centre.consultations and self.bot_info.can_book
         ]
 
-    def centre(self, id_: str) -> Centre:
+    def centre(self, id_: str | None) -> Centre:
         """The bookable centre of that id. Raises NotBookable."""
-        centre = self.centre_lookup.centre(id_)
+        centre = self.centre_lookup.centre(id_) if id_ else None
         if centre is None or centre.consultations is None or not self.bot_info.can_book:
-            raise NotBookable(id_)
+            raise NotBookable(id_ or "")
         return centre
 
-    def topic(self, id_: str) -> Topic:
+    def topic(self, id_: str | None) -> Topic:
         """The topic of that id. Raises TopicGone."""
-        topic = self.topics.find_topic(id_)
+        topic = self.topics.find_topic(id_) if id_ else None
         if topic is None:
-            raise TopicGone(id_)
+            raise TopicGone(id_ or "")
         return topic
+
+    def placed(self, draft: BookingDraft) -> Placed:
+        """The draft with its topic and centre. Raises TopicGone, NotBookable."""
+        return Placed(draft, self.topic(draft.topic), self.centre(draft.centre))
 
     async def free(self, centre: Centre, topic: Topic, day: date | None = None) -> list[Slot]:
         """The free times of a day, or of all days."""

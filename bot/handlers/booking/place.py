@@ -1,64 +1,61 @@
-"""The first steps of the booking dialogue: the topic and the centre."""
+"""The step of the place: the centre, chosen from a list or found by a place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point, distance_km
-from bot.handlers.booking import time
-from bot.handlers.booking.context import BookingDialog, Step
-from bot.screens.actions import BookVisit
-from bot.screens.booking import where
-from bot.screens.booking.actions import BookAt, BookDays, BookNear
-from bot.screens.booking.prompts import WherePrompt
-from bot.screens.booking.where import CENTRES_SHOWN, Offer
-from bot.screens.centres.point_code import point_of
-from bot.screens.paging import NEARER_AND_ON, Page
-
-ANY = "-"
+from bot.centres.places.place import Match, Place
+from bot.faq.search.search import Decision
+from bot.handlers.booking import topic as topic_step
+from bot.handlers.booking.context import BookingDialog, DraftView
+from bot.screens.booking.where import CENTRES_SHOWN, ONLY_HERE, CentreChoice, Offer, PlaceQuestion, SamePlaces
+from bot.screens.centres.point_code import point_of, spot
+from bot.screens.paging import Page
 
 
-def topics(steps: BookingDialog, action: BookVisit | BookAt, note: str = "") -> Step:
-    """The step that asks for the topic, for a centre already chosen or any. Raises NotBookable."""
-    if not steps.bookable():
-        return steps.no_booking()
-    centre = steps.centre(action.centre) if isinstance(action, BookAt) else None
-    screen = where.topics(steps.topics.all, lambda topic: after_topic(action, topic), centre, note)
-    return Step(screen, WherePrompt(action))
-
-
-async def places(steps: BookingDialog, action: BookVisit | BookNear, note: str = "") -> Step:
-    """The step that asks for the centre: the only one, the few there are, or those nearest to a point."""
-    topic, found = steps.topic(action.topic), steps.bookable()
-    if not found:
-        return steps.no_booking()
+async def ask(dialog: BookingDialog, view: DraftView) -> CentreChoice | PlaceQuestion | DraftView:
+    """Asks for the centre; the only one that there is need not be asked for. Raises TopicGone."""
+    topic, found = dialog.topic(view.draft.topic), dialog.bookable()
     if len(found) == 1:
-        only = BookDays(topic.id, found[0].id)
-        return await time.days(steps, only, note or where.ONLY_HERE)
-    if isinstance(action, BookVisit):
-        if len(found) > CENTRES_SHOWN:
-            return Step(where.where_to_look(topic, note), WherePrompt(action))
-        return await _list(steps, BookNear(topic.id), found, note)
-    return await _list(steps, action, found, note)
-
-
-async def _list(steps: BookingDialog, action: BookNear, found: Sequence[Centre], note: str) -> Step:
-    topic, point = steps.topic(action.topic), point_of(action.point)
+        return view.on(replace(view.draft, centre=found[0].id), view.note or ONLY_HERE)
+    if len(found) > CENTRES_SHOWN and not view.listed:
+        return PlaceQuestion(topic)
+    point = point_of(view.point)
     ranked = sorted(((_km(point, centre), centre) for centre in found), key=_nearness)
-    page = Page(len(ranked), CENTRES_SHOWN, action.page - 1)
-    offers = [Offer(centre, km, await steps.next_free(centre, topic)) for km, centre in page.of(ranked)]
-    turning = page.turning(lambda number: BookNear(topic.id, action.point, number + 1), NEARER_AND_ON)
-    screen = where.centres(topic, offers, steps.clock.now(), turning, note)
-    return Step(screen, WherePrompt(action))
+    page = Page(len(ranked), CENTRES_SHOWN, view.page)
+    offers = [Offer(centre, km, await dialog.next_free(centre, topic)) for km, centre in page.of(ranked)]
+    return CentreChoice(view.draft, topic, offers, page, view.point, dialog.clock.now())
 
 
-def is_in(centre: Centre, name: str) -> bool:
-    """Whether the centre stands in the settlement or municipality of that name."""
-    return name in {centre.settlement, centre.municipality.short}
+async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView | SamePlaces | None:
+    """The place that the words name, or another topic; None for anything else. Raises TopicGone."""
+    match = dialog.centre_lookup.place(text)
+    if match.guessed and dialog.live_faq.search(text).decision is Decision.ANSWER:
+        return None
+    return _found(dialog, view, match) or await topic_step.hear(dialog, view, text)
 
 
-def after_topic(action: BookVisit | BookAt, topic: str) -> BookDays | BookVisit:
-    """The step that follows the choice of a topic."""
-    return BookDays(topic, action.centre) if isinstance(action, BookAt) else BookVisit(topic)
+def around(view: DraftView, point: Point) -> DraftView:
+    """The centres nearest to a point."""
+    return replace(view.on(view.draft), point=spot(point), listed=True)
+
+
+def _found(dialog: BookingDialog, view: DraftView, match: Match) -> DraftView | SamePlaces | None:
+    known = [place for place in match.places if place.point]
+    if len(known) > 1:
+        return SamePlaces(dialog.topic(view.draft.topic), known)
+    if not known or (point := known[0].point) is None:
+        return None
+    there = _centres_in(known[0], dialog.bookable())
+    return view.on(replace(view.draft, centre=there[0].id)) if len(there) == 1 else around(view, point)
+
+
+def _centres_in(place: Place, centres: Sequence[Centre]) -> list[Centre]:
+    """The centres that stand in the settlement or municipality of that name."""
+    if not place.settlement:
+        return []
+    return [centre for centre in centres if place.name in {centre.settlement, centre.municipality.short}]
 
 
 def _km(point: Point | None, centre: Centre) -> float | None:

@@ -6,7 +6,6 @@ from bot.faq.small_talk import SmallTalk, small_talk
 from bot.handlers.booking.context import BookingDialog
 from bot.handlers.talk import Talk
 from bot.screens.booking import side_questions, who
-from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.faq import small_talk as chatter
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
@@ -15,18 +14,18 @@ from bot.stats.journal import Journal
 _MEANS_NOTHING_HERE = frozenset({SmallTalk.YES, SmallTalk.NO, SmallTalk.OK})
 
 
-async def answered(talk: Talk, text: str, prompt: BookingPrompt, steps: BookingDialog, journal: Journal) -> str:
-    """Answers a question or a greeting; what is to be said above the step that goes on."""
+async def answered(talk: Talk, text: str, steps: BookingDialog, journal: Journal) -> str:
+    """Answers a question or a greeting; what is to be said above the step that goes on, empty where it was neither."""
     kind = small_talk(text)
     if kind is SmallTalk.BOOKING:
         return who.GOING_ON
     if kind in _MEANS_NOTHING_HERE:
-        return who.not_understood(prompt)
+        return ""
     if kind is not None:
         journal.record(talk.person, InteractionKind.TALK, detail=kind)
         await talk.reply(chatter.reply(kind, steps.bot_info.region, can_ask=steps.bot_info.can_ask))
         return who.GOING_ON
-    return await _asked(talk, text, steps, journal) or who.not_understood(prompt)
+    return await _asked(talk, text, steps, journal)
 
 
 async def _asked(talk: Talk, text: str, steps: BookingDialog, journal: Journal) -> str:

@@ -1,12 +1,14 @@
 """Words that stand for a button of the step: «первая», «ждать», «нет, не надо»."""
 
+from bot.booking.draft import BookingStep
 from bot.dialog_state import TypedOptions
-from bot.handlers.booking.step_router import Shown
+from bot.handlers.booking.drafts import Shown
 from bot.russian.normalize import bare_words
 from bot.russian.yes_no import is_unwanted
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
-from bot.screens.booking.actions import BookDays, FullDays, WaitForDay
+from bot.screens.booking.actions import BookDays, ContinueBooking, FullDays, WaitForDay
+from bot.screens.booking.draft_signs import draft_of
 from bot.screens.callback_data import unpack
 
 _PLACES = ("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм")
@@ -34,7 +36,13 @@ def _waiting(offer: TypedOptions, asked: Action | None) -> WaitForDay | FullDays
     days = {action for packed, _ in offer.named if isinstance(action := unpack(packed), WaitForDay)}
     if len(days) == 1:
         return days.pop()
-    return FullDays(asked.topic, asked.centre) if isinstance(asked, BookDays) else None
+    match asked:
+        case BookDays(topic, centre, _):
+            return FullDays(topic, centre)
+        case ContinueBooking(topic, centre, _) if (draft := draft_of(asked)) and draft.next_step() is BookingStep.DAY:
+            return FullDays(topic, centre)
+        case _:
+            return None
 
 
 def _place(said: str) -> int | None:

@@ -3,8 +3,8 @@
 from bot.centres.places.geo import Point
 from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Decision
-from bot.handlers.booking import step_router
-from bot.handlers.booking.booking import go_on
+from bot.handlers.booking import router as booking_router
+from bot.handlers.booking.booking import booker, go_on
 from bot.handlers.booking.booking import show as show_step
 from bot.handlers.booking.context import BookingDialog
 from bot.handlers.bot_info import BotInfo
@@ -59,7 +59,7 @@ async def shared(
     """Takes a shared location at any moment; where a booking waits for a place, it is used there."""
     point = Point(lat, lon)
     prompt = talk.awaited.text(talk.conversation)
-    if step := await step_router.here(booking_dialog, prompt, point, talk.name):
+    if step := await booking_router.here(booking_dialog, booker(talk), prompt, point):
         await show_step(talk, step)
         return
     if not isinstance(prompt, BookingPrompt):

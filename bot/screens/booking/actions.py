@@ -7,6 +7,18 @@ from bot.screens.action import Action
 
 
 @dataclass(frozen=True, slots=True)
+class ContinueBooking(Action):
+    """Goes on with what is known of a booking; «-» is not known, `at` is the signs of bot.screens.booking.draft_signs.
+
+    The visitor is known from what was asked last: no button carries a name.
+    """
+
+    topic: str
+    centre: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class BookAt(Action):
     """A consultation at this centre, about a topic still to be chosen."""
 
@@ -142,6 +154,7 @@ class WaitAsMe(Action):
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «k»; one capital sign where a topic of
 # 16 signs, a centre of 40 and a moment must fit beside it.
 TAGS: Mapping[str, type[Action]] = {
+    "B": ContinueBooking,
     "ka": BookAt,
     "kn": BookNear,
     "kd": BookDays,

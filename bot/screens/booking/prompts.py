@@ -1,4 +1,4 @@
-"""What is asked at the steps of booking; each remembers the button by which it is shown again."""
+"""What is asked at the steps of booking; each carries the draft: as a button, and the visitor where one was named."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,15 +18,20 @@ from bot.screens.booking.actions import (
     BookTimes,
     ConfirmAsMe,
     ConfirmCalled,
+    ContinueBooking,
     FullDays,
     TurnTimes,
     WaitForDay,
     WaitForOther,
 )
 
-WhereStep = BookVisit | BookAt | BookNear
-WhenStep = BookDays | FullDays | BookTimes | TurnTimes
-WhoStep = BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled | WaitForDay | WaitForOther
+WhereStep = ContinueBooking | BookVisit | BookAt | BookNear
+WhenStep = ContinueBooking | BookDays | FullDays | BookTimes | TurnTimes
+WhoStep = (
+    ContinueBooking
+    | (BookTime | BookForOther | BookAsMe | BookAsCalled | ConfirmAsMe | ConfirmCalled)
+    | (WaitForDay | WaitForOther)
+)
 _RULE = PromptRule(
     lifetime=timedelta(days=2),
     family="booking",
@@ -42,22 +47,34 @@ class WherePrompt(Prompt):
     """A topic or a place."""
 
     step: WhereStep
+    called: str = ""
+    for_other: bool = False
 
     rule: ClassVar[PromptRule] = _RULE
+
+    def without_words(self) -> "WherePrompt":
+        """Without the name."""
+        return WherePrompt(self.step)
 
 
 @dataclass(frozen=True, slots=True)
 class WhenPrompt(Prompt):
     """A day or a time."""
 
-    step: BookDays | BookTimes
+    step: WhenStep
+    called: str = ""
+    for_other: bool = False
 
     rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.ANY)
+
+    def without_words(self) -> "WhenPrompt":
+        """Without the name."""
+        return WhenPrompt(self.step)
 
 
 @dataclass(frozen=True, slots=True)
 class VisitorPrompt(Prompt):
-    """How the visitor is to be called, or a last «да»; the name that was typed, where there is one."""
+    """How the visitor is to be called, or a last «да»."""
 
     step: WhoStep
     called: str = ""

@@ -1,27 +1,63 @@
-"""The first screens of booking: the topic and the centre."""
+"""The first screens of booking: the topic and the place."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
+from bot.booking.draft import BookingDraft
 from bot.centres.centre import Centre
 from bot.centres.places.place import Place
 from bot.region.region import Region
 from bot.region.topics import Topic
 from bot.screens.action import Action
 from bot.screens.actions import Browse, FindCentre, StopAsking
-from bot.screens.booking.actions import BookDays, BookNear
+from bot.screens.booking.actions import BookNear
+from bot.screens.booking.draft_signs import continue_booking
 from bot.screens.centres.centre_card import distance
 from bot.screens.centres.hours_text import when
 from bot.screens.centres.place_choice import title
 from bot.screens.centres.point_code import spot
 from bot.screens.centres.short_address import place_of
 from bot.screens.common_buttons import HOME, phones
+from bot.screens.paging import NEARER_AND_ON, Page
 from bot.screens.screen import Button, Row, Screen, column, row
 
 CENTRES_SHOWN = 5
 FAR_KM = 30.0  # from here on a centre is not «рядом»
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChoice:
+    """Asks for the topic of the consultation."""
+
+    draft: BookingDraft
+    topics: Sequence[Topic]
+    centre: Centre | None = None
+
+    def draw(self, note: str = "") -> Screen:
+        """The topics, a line each."""
+        where = f"Центр: {escape(self.centre.short_name)}.\n\n" if self.centre else ""
+        text = f"<b>Запись на консультацию</b>\n\n{where}О чём консультация? Нажмите или напишите номер."
+        choices = tuple(continue_booking(replace(self.draft, topic=topic.id)) for topic in self.topics)
+        titles = [topic.title for topic in self.topics]
+        return Screen(noted(note, text), (*_numbered(titles, choices), row(HOME)), choices=choices)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceQuestion:
+    """Asks where it suits to come, where too many centres have booking to show them all."""
+
+    topic: Topic
+
+    def draw(self, note: str = "") -> Screen:
+        """The question, and a way to all centres."""
+        text = (
+            f"<b>{escape(self.topic.title)}</b>\n\nГде вам удобно? Напишите город, деревню, район или улицу. "
+            "Можно с ошибками. Или отправьте своё место."
+        )
+        every = Button("Показать все центры с записью", BookNear(self.topic.id))
+        return Screen(noted(note, text), (row(every), row(Button("Не записываться", StopAsking())), row(HOME)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +69,46 @@ class Offer:
     free: datetime | None
 
 
-def topics(all_: Sequence[Topic], choose: Callable[[str], Action], centre: Centre | None, note: str = "") -> Screen:
-    """Asks for the topic of the consultation."""
-    where = f"Центр: {escape(centre.short_name)}.\n\n" if centre else ""
-    text = f"<b>Запись на консультацию</b>\n\n{where}О чём консультация? Нажмите или напишите номер."
-    choices = tuple(choose(topic.id) for topic in all_)
-    titles = [topic.title for topic in all_]
-    return Screen(noted(note, text), (*_numbered(titles, choices), row(HOME)), choices=choices)
+@dataclass(frozen=True, slots=True)
+class CentreChoice:
+    """Asks for the centre: those of a page, nearest first, with their next free time."""
+
+    draft: BookingDraft
+    topic: Topic
+    offers: Sequence[Offer]
+    page: Page
+    point: int
+    now: datetime
+
+    def draw(self, note: str = "") -> Screen:
+        """The centres, a line each."""
+        entries = [_entry(number, offer, self.now) for number, offer in enumerate(self.offers, 1)]
+        known = any(offer.km is not None for offer in self.offers)
+        ask = "" if known else " Или напишите, где вы: покажу ближайший центр первым."
+        far = self.offers[0].km is not None and self.offers[0].km > FAR_KM
+        head = "Рядом с вами записи пока нет. Вот где она есть." if far else "Куда вам удобно прийти?"
+        lead = f"{head}\n\nНажмите или напишите номер.{ask}"
+        text = "\n\n".join((f"<b>{escape(self.topic.title)}</b>", lead, *entries))
+        choices = tuple(continue_booking(replace(self.draft, centre=offer.centre.id)) for offer in self.offers)
+        names = [offer.centre.short_name for offer in self.offers]
+        turning = self.page.turning(lambda number: BookNear(self.topic.id, self.point, number + 1), NEARER_AND_ON)
+        return Screen(noted(note, text), (*_numbered(names, choices), *turning, row(HOME)), choices=choices)
 
 
-def where_to_look(topic: Topic, note: str = "") -> Screen:
-    """Where it suits to come, where too many centres have booking to show them all."""
-    text = (
-        f"<b>{escape(topic.title)}</b>\n\nГде вам удобно? Напишите город, деревню, район или улицу. "
-        "Можно с ошибками. Или отправьте своё место."
-    )
-    every = Button("Показать все центры с записью", BookNear(topic.id))
-    return Screen(noted(note, text), (row(every), row(Button("Не записываться", StopAsking())), row(HOME)))
-
-
-def centres(topic: Topic, offers: Sequence[Offer], now: datetime, turning: tuple[Row, ...], note: str = "") -> Screen:
-    """Where: the centres of a page with their next free time."""
-    entries = [_entry(number, offer, now) for number, offer in enumerate(offers, 1)]
-    known = any(offer.km is not None for offer in offers)
-    ask = "" if known else " Или напишите, где вы: покажу ближайший центр первым."
-    far = offers[0].km is not None and offers[0].km > FAR_KM
-    head = "Рядом с вами записи пока нет. Вот где она есть." if far else "Куда вам удобно прийти?"
-    text = "\n\n".join((f"<b>{escape(topic.title)}</b>", f"{head}\n\nНажмите или напишите номер.{ask}", *entries))
-    choices = tuple(BookDays(topic.id, offer.centre.id) for offer in offers)
-    names = [offer.centre.short_name for offer in offers]
-    return Screen(noted(note, text), (*_numbered(names, choices), *turning, row(HOME)), choices=choices)
-
-
-def which_place(topic: Topic, places: Sequence[Place]) -> Screen:
+@dataclass(frozen=True, slots=True)
+class SamePlaces:
     """Asks which of several places with that name is meant."""
-    known = [(place, place.point) for place in places if place.point]
-    choices = tuple(BookNear(topic.id, spot(point)) for _, point in known)
-    text = "Таких мест несколько. Какое ваше? Нажмите или напишите номер."
-    return Screen(text, (*_numbered([title(place) for place, _ in known], choices), row(HOME)), choices=choices)
+
+    topic: Topic
+    places: Sequence[Place]
+
+    def draw(self, note: str = "") -> Screen:
+        """The places, a line each."""
+        known = [(place, place.point) for place in self.places if place.point]
+        choices = tuple(BookNear(self.topic.id, spot(point)) for _, point in known)
+        text = "Таких мест несколько. Какое ваше? Нажмите или напишите номер."
+        rows = (*_numbered([title(place) for place, _ in known], choices), row(HOME))
+        return Screen(noted(note, text), rows, choices=choices)
 
 
 def not_offered(region: Region) -> Screen:

@@ -1,26 +1,18 @@
 """Screens of the visitor's name, the check of the whole booking, and the confirmation."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
 from bot.booking.booking import Visitor
+from bot.booking.draft import BookingStep
 from bot.booking.typed.typed_name import NameFault
-from bot.centres.centre import Centre
 from bot.people import Reminders
-from bot.region.topics import Topic
 from bot.russian.words import moment
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
-from bot.screens.booking.actions import (
-    BookAsMe,
-    BookDays,
-    BookForOther,
-    BookTime,
-    ConfirmAsMe,
-    ConfirmCalled,
-    TurnTimes,
-)
-from bot.screens.booking.prompts import BookingPrompt, VisitorPrompt, WhenPrompt, WherePrompt
+from bot.screens.booking.actions import BookAsMe, BookForOther, BookTime, ConfirmAsMe, ConfirmCalled, TurnTimes
+from bot.screens.booking.when import Placed
 from bot.screens.booking.where import noted
 from bot.screens.centres.short_address import place_of
 from bot.screens.common_buttons import HOME
@@ -43,47 +35,69 @@ STOP = Button("Не записываться", StopAsking())
 NAME_FOR = "Это имя увидит только библиотекарь. Фамилия не нужна."
 
 
-def who_comes(action: BookTime, centre: Centre, at: datetime, me: str, note: str = "") -> Screen:
+@dataclass(frozen=True, slots=True)
+class VisitorQuestion:
     """Asks for the visitor's name; `me` is the name in the messenger, empty where it cannot be shown."""
-    text = (
-        f"<b>{capital(moment(at.astimezone(centre.zone)))}</b>\n{escape(centre.short_name)}\n\n"
-        f"Как к вам обращаться? Напишите имя{' или нажмите кнопку' if me else ''}. {NAME_FOR}"
-    )
-    topic, place = action.topic, action.centre
-    mine = (row(Button(me, BookAsMe(topic, place, action.at))),) if me else ()
-    other = row(Button("Записать другого человека", BookForOther(topic, place, action.at)))
-    back = row(Button("← Другое время", TurnTimes(topic, place, action.at)), STOP)
-    choices = tuple(button.action for (button,) in (*mine, other))
-    return Screen(noted(note, text), (*mine, other, back, row(HOME)), choices=choices)
+
+    placed: Placed
+    at: datetime
+    me: str
+
+    def draw(self, note: str = "") -> Screen:
+        """The time once more, and the name in the messenger as a button."""
+        centre, here = self.placed.centre, _here(self.placed, self.at)
+        text = (
+            f"<b>{capital(moment(self.at.astimezone(centre.zone)))}</b>\n{escape(centre.short_name)}\n\n"
+            f"Как к вам обращаться? Напишите имя{' или нажмите кнопку' if self.me else ''}. {NAME_FOR}"
+        )
+        mine = (row(Button(self.me, BookAsMe(*here))),) if self.me else ()
+        other = row(Button("Записать другого человека", BookForOther(*here)))
+        back = row(Button("← Другое время", TurnTimes(*here)), STOP)
+        choices = tuple(button.action for (button,) in (*mine, other))
+        return Screen(noted(note, text), (*mine, other, back, row(HOME)), choices=choices)
 
 
-def who_else(back: Action, note: str = "") -> Screen:
-    """Asks for another visitor's name."""
-    text = f"Кто придёт? Напишите имя или просто «мама», «дедушка». {NAME_FOR}"
-    return Screen(noted(note, text), (row(Button("Приду я", back), STOP), row(HOME)), choices=(back,))
+@dataclass(frozen=True, slots=True)
+class OtherVisitorQuestion:
+    """Asks for another visitor's name; `mine` is the button of whoever comes in person after all."""
+
+    mine: Action
+
+    def draw(self, note: str = "") -> Screen:
+        """The question, and the way back."""
+        text = f"Кто придёт? Напишите имя или просто «мама», «дедушка». {NAME_FOR}"
+        buttons = (row(Button("Приду я", self.mine), STOP), row(HOME))
+        return Screen(noted(note, text), buttons, choices=(self.mine,))
 
 
-def check(topic: Topic, centre: Centre, at: datetime, visitor: Visitor, confirm: Action, note: str = "") -> Screen:
-    """Shows everything chosen, to be confirmed."""
-    who = "Кто придёт" if visitor.for_other else "Как к вам обращаться"
-    address = f"\nАдрес: {escape(place_of(centre))}" if centre.address else ""
-    text = (
-        f"<b>Проверьте, всё ли верно</b>\n\nТема: {escape(topic.title)}\n"
-        f"Где: {escape(centre.short_name)}{address}\n"
-        f"Когда: {moment(at.astimezone(centre.zone))}\n{who}: {escape(visitor.called)}\n\n"
-        "Верно? Нажмите «Да, записать» или напишите «да»."
-    )
-    code = moment_code(at)
-    yes = Button("Да, записать", confirm)
-    time, name = (
-        Button("Другое время", BookDays(topic.id, centre.id)),
-        Button("Другое имя", BookTime(topic.id, centre.id, code)),
-    )
-    return Screen(
-        noted(note, text),
-        (row(yes), row(time, name), row(STOP), row(HOME)),
-        choices=(yes.action, time.action, name.action),
-    )
+@dataclass(frozen=True, slots=True)
+class WholeBooking:
+    """Shows everything that is known, to be confirmed; `as_me` under the name in the messenger."""
+
+    placed: Placed
+    at: datetime
+    visitor: Visitor
+    as_me: bool
+
+    def draw(self, note: str = "") -> Screen:
+        """All facts, and a way to mend each."""
+        here = _here(self.placed, self.at)
+        confirm = ConfirmAsMe(*here) if self.as_me else ConfirmCalled(*here)
+        yes = Button("Да, записать", confirm)
+        time, name = Button("Другое время", self.placed.days(0)), Button("Другое имя", BookTime(*here))
+        rows = (row(yes), row(time, name), row(STOP), row(HOME))
+        return Screen(noted(note, self._text()), rows, choices=(yes.action, time.action, name.action))
+
+    def _text(self) -> str:
+        topic, centre = self.placed.topic, self.placed.centre
+        who = "Кто придёт" if self.visitor.for_other else "Как к вам обращаться"
+        address = f"\nАдрес: {escape(place_of(centre))}" if centre.address else ""
+        return (
+            f"<b>Проверьте, всё ли верно</b>\n\nТема: {escape(topic.title)}\n"
+            f"Где: {escape(centre.short_name)}{address}\n"
+            f"Когда: {moment(self.at.astimezone(centre.zone))}\n{who}: {escape(self.visitor.called)}\n\n"
+            "Верно? Нажмите «Да, записать» или напишите «да»."
+        )
 
 
 def booked(visit: BookingView, wish: Reminders, paper: Paper) -> Screen:
@@ -126,17 +140,17 @@ WHAT_TO_MEND = "Что поправить? Нажмите «Другое вре�
 GOING_ON = "Продолжим запись."
 
 
-def not_understood(prompt: BookingPrompt) -> str:
+def not_understood(asked: BookingStep) -> str:
     """Said above a step at which other words were typed."""
-    match prompt:
-        case WherePrompt():
+    match asked:
+        case BookingStep.TOPIC | BookingStep.PLACE:
             return "Я не понял. Выберите из списка."
-        case WhenPrompt():
+        case BookingStep.DAY | BookingStep.TIME:
             return "Я не понял, когда вам удобно. Напишите, например: «завтра утром» или «в четверг в 15:00»."
-        case VisitorPrompt(ConfirmAsMe() | ConfirmCalled()):
-            return "Я не понял. Чтобы записаться, нажмите «Да, записать» или напишите «да»."
-        case VisitorPrompt():
+        case BookingStep.VISITOR:
             return name_fault(NameFault.NO_NAME)
+        case BookingStep.CHECK:
+            return "Я не понял. Чтобы записаться, нажмите «Да, записать» или напишите «да»."
 
 
 def in_private() -> Screen:
@@ -149,3 +163,8 @@ def _may_not(visit: BookingView) -> str:
     if topic is None or not topic.librarian_may_not:
         return ""
     return "Библиотекарю нельзя:\n" + "\n".join(f"• {escape(deed)}" for deed in topic.librarian_may_not)
+
+
+def _here(placed: Placed, at: datetime) -> tuple[str, str, str]:
+    """Topic, centre and time, as the buttons carry them."""
+    return placed.topic.id, placed.centre.id, moment_code(at)

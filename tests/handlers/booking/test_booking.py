@@ -146,7 +146,8 @@ async def test_who_has_as_many_as_allowed_hears_it_before_he_chooses_anything(st
     ("moment", "words"),
     [
         ("2026-11-25 10:15", "На это время записи нет."),
-        ("2026-11-24 13:30", "Так скоро записаться нельзя."),
+        ("2026-11-24 12:30", "Так скоро записаться нельзя."),
+        ("2026-11-24 13:30", "На это время записи нет."),
     ],
 )
 async def test_a_time_that_never_was_free_is_not_called_taken(stage: StraightStage, moment: str, words: str) -> None:

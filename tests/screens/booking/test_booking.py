@@ -1,25 +1,25 @@
 """Screens of booking that no dialogue reaches: pages, the edge of what is known."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import chain
 
 from bot.booking.booking import Slot
+from bot.booking.draft import BookingDraft, BookingStep
 from bot.people import Reminders
 from bot.region.topics import Topic
-from bot.screens.actions import BookVisit
 from bot.screens.booking import join_waitlist, time_list, when, where, who
-from bot.screens.booking.actions import BookDays, BookTime, ConfirmAsMe
-from bot.screens.booking.prompts import VisitorPrompt, WhenPrompt, WherePrompt
 from bot.screens.my_bookings.actions import MoveTo, MoveVisit
 from bot.screens.my_bookings.calendar_file import calendar_file
 from bot.screens.my_bookings.own_visit import BookingView
+from bot.screens.paging import Page
 from bot.screens.screen import Button, Screen
-from tests.booking.reading_room import MOSCOW, local, reading_room
+from tests.booking.reading_room import local, reading_room
 from tests.booking.visiting import a_booking
 
 CENTRE = reading_room()
 TOPIC = Topic("passport", "Паспорт", 30, (), ())
+PLACED = when.Placed(BookingDraft(TOPIC.id, CENTRE.id), TOPIC, CENTRE)
 MORNING = local("2026-11-25 10:00")
 
 
@@ -74,7 +74,7 @@ def test_times_go_by_eight_so_that_nine_typed_is_an_hour() -> None:
 def test_days_to_wait_for_go_by_pages_too() -> None:
     full = [date(2026, 12, 1) + timedelta(days=number) for number in range(9)]
 
-    first, last = (when.full_days(TOPIC, CENTRE, full, page, any_free=False) for page in (0, 1))
+    first, last = (when.FullDayChoice(PLACED, tuple(full), page).draw() for page in (0, 1))
 
     assert labels(first)[7:] == ["Позже →", "← Другой центр", "🏠 В начало"]
     assert labels(last)[2] == "← Раньше"
@@ -82,14 +82,14 @@ def test_days_to_wait_for_go_by_pages_too() -> None:
 
 
 def test_nothing_free_at_all_is_said_with_another_centre() -> None:
-    screen = when.nothing_free(TOPIC, CENTRE)
+    screen = when.FullDayChoice(PLACED, ()).draw()
 
     assert "Свободного времени здесь сейчас нет." in screen.text
     assert labels(screen) == ["← Другой центр", "🏠 В начало"]
 
 
 def test_a_full_day_without_other_times_only_waits() -> None:
-    screen = when.day_full(TOPIC, CENTRE, date(2026, 11, 25), [])
+    screen = when.FullDay(PLACED, date(2026, 11, 25), []).draw()
 
     assert labels(screen) == ["Ждать место в этот день", "← Все дни", "🏠 В начало"]
     assert "ближайшее" not in screen.text
@@ -98,7 +98,7 @@ def test_a_full_day_without_other_times_only_waits() -> None:
 def test_a_centre_without_free_time_says_so() -> None:
     offer = where.Offer(CENTRE, None, None)
 
-    screen = where.centres(TOPIC, [offer], datetime(2026, 11, 24, tzinfo=MOSCOW), ())
+    screen = where.CentreChoice(BookingDraft(), TOPIC, [offer], Page(1, 5, 0), 0, MORNING).draw()
 
     assert "Свободного времени пока нет" in screen.text
 
@@ -121,7 +121,6 @@ def test_who_waits_for_as_many_days_as_he_may_is_told_how_to_leave_one() -> None
 
 
 def test_every_step_says_what_it_did_not_understand() -> None:
-    name, check = (VisitorPrompt(kind("doctor", "ostrov", "2611270900")) for kind in (BookTime, ConfirmAsMe))
-    steps = (WherePrompt(BookVisit("doctor")), WhenPrompt(BookDays("doctor", "ostrov")), name, check)
+    said = {who.not_understood(step) for step in BookingStep}
 
-    assert len({who.not_understood(step) for step in steps}) == 4
+    assert len(said) == 4

@@ -1,0 +1,58 @@
+"""The last step: the whole booking is shown, then made."""
+
+from bot.booking.booking import Booking
+from bot.booking.draft import BookingDraft
+from bot.handlers.booking import said_when
+from bot.handlers.booking.context import Booker, BookingDialog, DraftView, Step
+from bot.russian.yes_no import is_wrong
+from bot.screens.booking import who
+from bot.screens.booking.who import WholeBooking
+from bot.screens.my_bookings.calendar_file import calendar_file
+from bot.screens.my_bookings.own_visit import BookingView
+
+
+async def ask(dialog: BookingDialog, view: DraftView) -> WholeBooking:
+    """Shows the whole booking to be confirmed. Raises NotBookable, TopicGone."""
+    placed = dialog.placed(view.draft)
+    wish = view.draft.known_wish(placed.centre.zone)
+    return WholeBooking(placed, wish.starts_at, wish.visitor, as_me=wish.visitor == view.by.visitor)
+
+
+async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView | None:
+    """Another time, or that something is wrong; None for anything else. «да» is heard before."""
+    instead = await said_when.hear_instead(dialog, view, text)
+    return instead or (view.noted(who.WHAT_TO_MEND) if is_wrong(text) else None)
+
+
+async def book(dialog: BookingDialog, by: Booker, draft: BookingDraft) -> Step | None:
+    """Books and shows the confirmation, once for two taps; None where something is missing.
+
+    Raises what BookingService.book does.
+    """
+    wish = draft.wish(dialog.centre(draft.centre).zone)
+    mine = await dialog.booking.bookings_of(by.person)
+    if wish is None:
+        stands = next((one for one in mine if _is_of(one, dialog, draft)), None)
+        return _booked_already(dialog, stands) if stands else None
+    booking = await dialog.booking.book(by.person, wish)
+    if booking.id in {one.id for one in mine}:
+        return _booked_already(dialog, booking)
+    return await _booked(dialog, by, booking)
+
+
+def _is_of(booking: Booking, dialog: BookingDialog, draft: BookingDraft) -> bool:
+    """Whether the booking was made by the first of two taps."""
+    at = draft.starts_at(dialog.centre(draft.centre).zone)
+    return (booking.centre, booking.starts_at) == (draft.centre, at)
+
+
+async def _booked(dialog: BookingDialog, by: Booker, booking: Booking) -> Step:
+    """The confirmation with the file for the calendar."""
+    centre, topic, now = dialog.centre(booking.centre), dialog.topics.find_topic(booking.topic), dialog.clock.now()
+    visit = BookingView(booking, centre, topic, centre.zone, now)
+    return Step(who.booked(visit, await dialog.people.reminders(by.person), calendar_file(booking, centre, topic, now)))
+
+
+def _booked_already(dialog: BookingDialog, booking: Booking) -> Step:
+    centre, topic = dialog.centre_lookup.centre(booking.centre), dialog.topics.find_topic(booking.topic)
+    return Step(who.booked_already(BookingView(booking, centre, topic, dialog.centre_lookup.zone, dialog.clock.now())))
