@@ -7,7 +7,7 @@ from bot.screens.actions import NamePart
 from bot.screens.callback_data import pack
 from tests.stage import ODD, StraightStage
 
-NOW = "Положите трубку. Никому не называйте код, пароль и номер карты."
+NOW = "Положите трубку. Не переводите деньги и никому не называйте код, пароль и номер карты."
 LINK = "Не открывайте ссылку и ничего там не вводите."
 CALLED = "мне звонят из банка просят код"
 YARD = -100500
