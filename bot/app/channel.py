@@ -8,6 +8,7 @@ from aiogram import Bot
 from bot.app.stores import Stores
 from bot.handlers.messenger import BotProfile
 from bot.outbox.delivery_worker import NoticeMessenger
+from bot.outbox.rate_limiter import TELEGRAM_LIMITS, RateLimits
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.telegram.begin_talk import CHANNEL
@@ -23,6 +24,7 @@ class Channel:
     notice_messenger: Callable[[Bot, Stores], NoticeMessenger[Screen]]
     profile: Callable[[Bot], BotProfile]
     chat_of: Callable[[Address], int]  # the private chat of a person, or the group itself
+    limits: RateLimits = TELEGRAM_LIMITS
 
 
 def telegram_messenger(bot: Bot, stores: Stores) -> TelegramMessenger:

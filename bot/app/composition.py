@@ -45,5 +45,5 @@ def compose(  # noqa: PLR0913, PLR0917 - what stands before anything is built
     files = read_data_files(basics, live_faq, region)
     services = build_services(basics, stores, files, ChatMembers(bot), channel.profile(bot))
     edge = build_edge(bot, channel, database, basics, stores, services)
-    alarm = build_scheduler((*edge.jobs(), *jobs_of_all(by_name(stores, services))))
+    alarm = build_scheduler((*edge.jobs(), *jobs_of_all(by_name(stores, services))), basics.zone)
     return Parts(stores, services, edge, alarm)

@@ -21,6 +21,7 @@ from bot.handlers.staff_rules import StaffRules
 from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger
+from bot.outbox.rate_limiter import RateLimiter
 from bot.people import Address
 from bot.screens.maintenance.database_text import lost_letter
 from bot.screens.screen import Screen
@@ -31,6 +32,7 @@ from bot.telegram.bot_profile import LateMenus
 from bot.telegram.dispatcher import UpdateDispatcher
 from bot.telegram.intake import Intake
 from bot.telegram.owed_answers import Answers, answer_renders
+from bot.telegram.sending_gate import SendingGate
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,18 @@ class Edge:
     watch: DatabaseWatch
 
     def jobs(self) -> tuple[Job, ...]:
-        """The jobs that belong to no feature: due notices, and the watch over the database file."""
-        return Job("due notices", 10.0, self._wake), Job("database file", 5.0, self.watch.look)
-
-    async def _wake(self) -> None:
-        self.delivery_worker.wake()
+        """The jobs that belong to no feature: the watch over the database file."""
+        return (Job("database file", 5.0, self.watch.look),)
 
 
 def build_edge(
     bot: Bot, channel: Channel, database: Database, basics: Basics, stores: Stores, services: Services
 ) -> Edge:
     """Builds what touches Telegram, each part from those before it."""
+    limiter = RateLimiter(basics.clock, channel.limits)
+    bot.session.middleware(SendingGate(limiter))
     messenger = channel.notice_messenger(bot, stores)
-    answers_ = Answers(telegram_messenger(bot, stores), stores.notices, basics.clock)
+    answers_ = Answers(telegram_messenger(bot, stores), stores.notices, basics.clock, basics.wake)
     acknowledger, provided = Acknowledger(bot), by_name(stores, services)
     late_menus = LateMenus(services.staff.roster, services.visits.bot_info)
     updates = _update_router(stores, services, provided)
@@ -82,6 +83,7 @@ def build_edge(
         answers=answers_,
         delivery_worker=_delivery_worker(
             NoticeSender(messenger, stores.awaited, services.staff.reachability, channel.chat_of),
+            limiter,
             basics,
             stores,
             services,
@@ -114,7 +116,7 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
 
 
 def _delivery_worker(
-    sender: NoticeSender, basics: Basics, stores: Stores, services: Services
+    sender: NoticeSender, limiter: RateLimiter, basics: Basics, stores: Stores, services: Services
 ) -> DeliveryWorker[Screen]:
     async def gone(reader: Address) -> None:
         if reader.id < 0:  # a group
@@ -123,7 +125,7 @@ def _delivery_worker(
             await stores.people.set_reachable(reader, since=basics.clock.now())
 
     renders = {**answer_renders(stores.notices, basics.clock), **renders_of_all(by_name(stores, services))}
-    return DeliveryWorker(stores.notices, sender, renders, gone, basics.clock, basics.awake)
+    return DeliveryWorker(stores.notices, sender, renders, gone, limiter, basics.clock, basics.awake)
 
 
 def _database_watch(messenger: NoticeMessenger[Screen], database: Database, basics: Basics) -> DatabaseWatch:

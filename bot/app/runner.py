@@ -66,7 +66,11 @@ async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> 
     async def next_moment() -> datetime | None:
         return await app.stores.notices.next_due(app.clock.now())
 
-    sandbox.on_time_moved, sandbox.next_moment = app.alarm.run_all_now, next_moment
+    async def time_moved() -> None:
+        await app.alarm.run_all_now()
+        app.edge.delivery_worker.wake()
+
+    sandbox.on_time_moved, sandbox.next_moment = time_moved, next_moment
     librarian = Address(CHANNEL, SANDBOX_LIBRARIAN)
     await open_demo_booking(app, settings.data_dir, librarian, Address(CHANNEL, SANDBOX_ADMIN))
     await add_demo_visits(app, librarian)

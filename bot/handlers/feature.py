@@ -22,7 +22,7 @@ class Job:
     """What is looked at from time to time; it remembers nothing that a restart could lose."""
 
     name: str
-    when: float | str  # seconds of the loop's clock, or a crontab line in UTC where days and hours are compared
+    when: float | str  # seconds of the loop's clock, or a crontab line where the region's days and hours count
     work: Callable[[], Awaitable[object]]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Generic, Protocol, TypeVar
@@ -25,7 +26,7 @@ BACKOFF_OF_ANSWERS = Backoff(first=2.0, longest=5.0)  # somebody waits for it
 MOST_FAILURES = 3  # in a row, until a round ends: without a line the others would fail too
 LONGEST_PAUSE = 3600.0  # seconds, whatever the messenger asks
 PROBING_SECONDS = 3.0  # while there is no line
-PATIENCE_SECONDS = 15.0  # of the real clock: a wall clock set back must not stop the worker
+LONGEST_SLEEP = 60.0  # seconds of the loop's clock: the wall clock may be set, and other processes ring no bell
 
 STOP_SECONDS = 3.0  # for the notice in hand when told to stop
 
@@ -64,12 +65,13 @@ Gone = Callable[[Address], Awaitable[None]]
 class DeliveryWorker(Generic[S]):
     """Delivers at least once: a kill between sending and marking repeats one notice, never loses one."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is a collaborator
         self,
         notices: NoticeQueue,
         messenger: NoticeMessenger[S],
         renders: Mapping[str, Render[S]],
         gone: Gone,
+        limiter: RateLimiter,
         clock: Clock,
         awake: asyncio.Event | None = None,
     ) -> None:
@@ -80,7 +82,7 @@ class DeliveryWorker(Generic[S]):
         self._gone = gone
         self._clock = clock
         self._awake = awake or asyncio.Event()
-        self._pace = RateLimiter()
+        self._limiter = limiter
         self._failures = 0  # in a row, for want of a line
 
     def wake(self) -> None:
@@ -98,10 +100,12 @@ class DeliveryWorker(Generic[S]):
             await self._sleep_until_woken()
 
     async def deliver_due(self) -> int:
-        """Delivers what is due once; how many notices were claimed, none while offline."""
+        """Delivers what is due once; how many notices were claimed, none while offline or told to wait."""
         self._awake.clear()
+        if self._limiter.hold_left():
+            return 0
         self._failures = min(self._failures, MOST_FAILURES - 1)  # without a line one is tried in a round
-        self._pace.begin_round()
+        self._limiter.begin_round()
         now = self._clock.now()
         claimed = await self._notices.claim(now, now + LEASE, BATCH)
         waiting = list(claimed)
@@ -147,20 +151,19 @@ class DeliveryWorker(Generic[S]):
     async def _render_and_send(self, notice: ClaimedNotice) -> NoticeState | None:
         """Renders and sends a notice: its new state, None where its chat is paused for a while."""
         to = notice.notice.to
-        if self._pace.is_held(to, self._clock.now()):
+        if self._limiter.hold_left(to):
             return None
         screen = await self._renders[notice.notice.kind](notice.notice.payload)
         if screen is None:
             return NoticeState.OUTLIVED
-        if not await self._pace.acquire(to):
+        if not await self._limiter.has_room(to):
             return None
         await self._messenger.send(to, screen)
         self._failures = 0
         return NoticeState.SENT
 
     async def _defer(self, notice: ClaimedNotice) -> None:
-        now = self._clock.now()
-        await self._notices.defer(notice.id, now + self._pace.pause_left(notice.notice.to, now))
+        await self._notices.defer(notice.id, self._clock.now() + self._limiter.pause_left(notice.notice.to))
 
     async def _schedule_retry(self, notice: ClaimedNotice, later: RetryLaterError) -> None:
         now, to, is_answer = self._clock.now(), notice.notice.to, notice.notice.kind == ANSWER
@@ -169,14 +172,24 @@ class DeliveryWorker(Generic[S]):
             await self._notices.mark(notice.id, NoticeState.SET_ASIDE, now, "the messenger could not be reached")
             return
         asked = timedelta(seconds=min(later.seconds or 0.0, LONGEST_PAUSE))
-        self._pace.pause_chat(to, now, asked)
+        if asked:
+            self._limiter.hold(to, asked)
         backoff = BACKOFF_OF_ANSWERS if is_answer else BACKOFF
         pause = asked or timedelta(seconds=backoff.pause(notice.attempts))
         await self._notices.retry_later(notice.id, now + pause, "later")
 
     async def _sleep_until_woken(self) -> None:
-        try:
-            async with asyncio.timeout(PROBING_SECONDS if self._failures else PATIENCE_SECONDS):
+        """Sleeps until the bell rings or the next notice is due."""
+        seconds = PROBING_SECONDS if self._failures or self._limiter.hold_left() else await self._until_next_due()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
                 await self._awake.wait()
-        except TimeoutError:
-            return
+
+    async def _until_next_due(self) -> float:
+        now = self._clock.now()
+        try:
+            due = await self._notices.next_due(now)
+        except Exception:  # the last guard: a disk that fails now may give it later
+            log.exception("outbox.next_due_not_read")
+            return PROBING_SECONDS
+        return min((due - now).total_seconds(), LONGEST_SLEEP) if due else LONGEST_SLEEP

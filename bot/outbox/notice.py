@@ -10,6 +10,8 @@ from bot.people import Address
 
 ANSWER = "answer"  # an answer that could not be said when it was given; those of a chat are said in their order
 
+ANSWERED_LATE = "answered_late"  # in place of answers that would come too late; payload: nothing
+
 NoticeId = NewType("NoticeId", int)
 Payload = dict[str, str | int]
 
@@ -56,4 +58,11 @@ class NoticeQueue(Protocol):
 
     async def defer(self, notice: NoticeId, due_at: datetime) -> None: ...
 
+    async def next_due(self, after: datetime) -> datetime | None: ...
+
     async def unclaim(self, notices: Iterable[NoticeId]) -> None: ...
+
+
+def answered_late(to: Address, now: datetime) -> Notice:
+    """One word to a chat that its answers come no more; one a day, however many they are."""
+    return Notice(to, ANSWERED_LATE, f"{ANSWERED_LATE}:{to.channel}:{to.id}:{now.date()}", now)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from types import TracebackType
 from typing import Self
 
@@ -21,20 +21,20 @@ log = structlog.get_logger()
 
 
 class NextAfterNow(BaseTrigger):  # type: ignore[misc]  # - untyped in APScheduler
-    """The first moment of a crontab line (UTC) after now.
+    """The first moment of a crontab line, by the clock of a zone, after now.
 
     APScheduler asks for every moment between the last one and now; after a jump of years that is 3.6 GB of them.
     """
 
-    def __init__(self, crontab: str) -> None:
-        self._cron = CronTrigger.from_crontab(crontab, timezone=UTC)
+    def __init__(self, crontab: str, zone: tzinfo) -> None:
+        self._cron = CronTrigger.from_crontab(crontab, timezone=zone)
 
     def get_next_fire_time(self, _previous: datetime | None, now: datetime) -> datetime | None:
         return self._cron.get_next_fire_time(None, now + timedelta(microseconds=1))  # type: ignore[no-any-return]  # - untyped in APScheduler
 
 
 class Scheduler:
-    """Jobs by their interval in seconds of the loop's clock, and jobs by a crontab line in UTC.
+    """Jobs by their interval in seconds of the loop's clock, and jobs by a crontab line in the region's zone.
 
     A moment that was missed is made up for once, never dropped and never doubled.
     """
@@ -44,15 +44,16 @@ class Scheduler:
         intervals: Mapping[str, tuple[float, JobWork]],
         by_clock: Mapping[str, tuple[str, JobWork]],
         clock: Clock | None = None,
+        zone: tzinfo = UTC,
     ) -> None:
         self._clock = clock or SystemClock()
         self._intervals = intervals
         self._by_clock = by_clock
         self._scheduler = AsyncIOScheduler(
-            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+            timezone=zone, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
         for name, (crontab, job) in by_clock.items():
-            self._scheduler.add_job(guarded(name, job), NextAfterNow(crontab), id=name)
+            self._scheduler.add_job(guarded(name, job), NextAfterNow(crontab, zone), id=name)
         self._running: list[asyncio.Task[None]] = []
 
     async def run_all_now(self) -> None:

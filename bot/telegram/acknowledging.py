@@ -1,7 +1,6 @@
 """Stops the wheel on a pressed button: within a second, whatever its answer is still waiting for."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from math import inf
@@ -17,6 +16,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.types import TelegramObject, Update
+from cachetools import FIFOCache
 
 from bot.backoff import Backoff
 from bot.handlers.talk import Talk
@@ -42,13 +42,22 @@ class _Press:
     call: asyncio.Task[None] | None = None
 
 
+class _Presses(FIFOCache[str, _Press]):
+    """The presses not answered yet; the oldest of too many is forgotten."""
+
+    def popitem(self) -> tuple[str, _Press]:
+        query, press = super().popitem()
+        press.timer.cancel()
+        return query, press
+
+
 class Acknowledger:
     """Each press is acknowledged once: with the toast of its answer, or empty when that takes longer."""
 
     def __init__(self, bot: Bot, patience: float = PATIENCE) -> None:
         self._bot = bot
         self._patience = patience
-        self._presses: OrderedDict[str, _Press] = OrderedDict()
+        self._presses = _Presses(MOST_PRESSES)
         self._calls: set[asyncio.Task[None]] = set()
 
     def arrived(self, raw: Mapping[str, Any]) -> None:
@@ -64,9 +73,6 @@ class Acknowledger:
             return
         timer = asyncio.get_running_loop().call_later(self._patience, self._call, query, None)
         self._presses[query] = _Press(timer)
-        if len(self._presses) > MOST_PRESSES:
-            _, oldest = self._presses.popitem(last=False)
-            oldest.timer.cancel()
 
     async def end(self, query: str, toast: str | None) -> bool:
         """The press has been answered; False where it was acknowledged before and the toast came too late."""

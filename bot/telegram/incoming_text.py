@@ -1,11 +1,11 @@
 """The words of a Telegram message, if it has any that are meant for the bot."""
 
 import re
-from collections import OrderedDict
 from dataclasses import replace
 
 from aiogram.enums import ContentType, MessageEntityType
 from aiogram.types import Message
+from cachetools import FIFOCache
 
 from bot.handlers.incoming_text import IncomingText
 from bot.screens.home.unsupported import UnsupportedKind
@@ -94,8 +94,7 @@ class Albums:
     """Several pictures sent at once come one by one; the person sees one message, and gets one answer about them."""
 
     def __init__(self, remembered: int = 1_000) -> None:
-        self._remembered = remembered
-        self._seen: OrderedDict[tuple[int, str], None] = OrderedDict()
+        self._seen: FIFOCache[tuple[int, str], None] = FIFOCache(remembered)
 
     def is_first(self, message: Message) -> bool:
         """Whether no other picture of its album has come before; true of what is in no album."""
@@ -105,8 +104,6 @@ class Albums:
         if album in self._seen:
             return False
         self._seen[album] = None
-        if len(self._seen) > self._remembered:
-            self._seen.popitem(last=False)
         return True
 
 

@@ -1,9 +1,12 @@
 """Shows screens as Telegram's messages."""
 
+import html
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from functools import lru_cache
+from typing import Any, NoReturn, cast
 
+import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     TelegramBadRequest,
@@ -11,15 +14,8 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
-from aiogram.methods import SendMessage
-from aiogram.types import (
-    BufferedInputFile,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyParameters,
-)
+from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiogram.types import BufferedInputFile, ReplyParameters
 
 from bot.handlers.messenger import MessageId
 from bot.outbox.delivery_worker import (
@@ -29,28 +25,15 @@ from bot.outbox.delivery_worker import (
     RetryLaterError,
 )
 from bot.people import Address, People
-from bot.screens.callback_data import pack
 from bot.screens.group_wording import among_colleagues
-from bot.screens.menu import menu_labels, send_place_label
-from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, Pin, Row, Screen
+from bot.screens.screen import ContactCard, Paper, Picture, Pin, Screen
 from bot.screens.screen_reader import aloud
 from bot.telegram.api_session import LINE_IS_DOWN, at_once_or_not
+from bot.telegram.keyboards import keyboard, menu
+from bot.telegram.send_failures import SendFailure, send_failure
 
-_GONE = ("chat not found", "user is deactivated", "bot was kicked", "group chat was upgraded", "peer_id_invalid")
-# What Telegram says of a message that no chat would take.
-_FAULTY = (
-    "can't parse",
-    "message is too long",
-    "text is empty",
-    "text must be",
-    "button_",
-    "reply markup",
-    "wrong file",
-)
-_UNCHANGED = "message is not modified"
-_PLACEHOLDER = "Напишите вопрос"
+log = structlog.get_logger()
 
-Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
 Moved = Callable[[Address, Address], Awaitable[None]]
 
 
@@ -83,17 +66,25 @@ class TelegramMessenger:
         try:
             with at_once_or_not():
                 await self.show(to, to.id, screen)
-        except TelegramForbiddenError as error:
-            raise (NeverStartedBotError if "initiate" in error.message else RecipientUnreachableError) from error
-        except TelegramMigrateToChat as error:
-            if self._moved is None:
-                raise RecipientUnreachableError from error
-            await self._moved(to, Address(to.channel, error.migrate_to_chat_id))
-            raise RetryLaterError(1) from error
         except NotShownError as error:
             raise RetryLaterError(error.seconds) from error
-        except TelegramBadRequest as error:
-            raise (RecipientUnreachableError if _is_gone(to, error) else MessageRejectedError)(error.message) from error
+        except (TelegramForbiddenError, TelegramMigrateToChat, TelegramBadRequest) as error:
+            await self._explain(to, error)
+
+    async def _explain(
+        self, to: Address, error: TelegramForbiddenError | TelegramMigrateToChat | TelegramBadRequest
+    ) -> NoReturn:
+        """Raises what the delivery worker understands."""
+        match send_failure(error, in_group=to.id < 0):
+            case SendFailure.NEVER_STARTED:
+                raise NeverStartedBotError from error
+            case SendFailure.MOVED if self._moved and isinstance(error, TelegramMigrateToChat):
+                await self._moved(to, Address(to.channel, error.migrate_to_chat_id))
+                raise RetryLaterError(1) from error
+            case SendFailure.GONE | SendFailure.MOVED:
+                raise RecipientUnreachableError(error.message) from error
+            case _:
+                raise MessageRejectedError(error.message) from error
 
     async def show(self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None) -> None:
         """New messages in a chat, written for the one who will read them. Raises NotShownError."""
@@ -108,9 +99,9 @@ class TelegramMessenger:
                 await self._attach(chat, shown.attached)
                 rest = replace(rest, attached=None)
             for part in shown.before:
-                await self._bot(_Say(chat_id=chat, text=part))
+                await self._call(_Say(chat_id=chat, text=part))
                 rest = replace(rest, before=rest.before[1:])
-            await self._bot(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
+            await self._call(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
         except LINE_IS_DOWN as error:
             seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else None
             raise NotShownError(rest, seconds) from error
@@ -133,50 +124,33 @@ class TelegramMessenger:
         """
         shown = _for_chat(chat, aloud(screen) if await self._people.reads_aloud(reader) else screen)
         try:
-            await self._bot.edit_message_text(
-                shown.text, chat_id=chat, message_id=int(message), reply_markup=keyboard(shown.rows)
+            markup = keyboard(shown.rows)
+            await self._call(
+                EditMessageText(text=shown.text, chat_id=chat, message_id=int(message), reply_markup=markup)
             )
         except TelegramBadRequest as error:
-            return _UNCHANGED in error.message
+            return send_failure(error, in_group=chat < 0) is SendFailure.UNCHANGED
         except LINE_IS_DOWN as error:
             seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else None
             raise NotShownError(screen, seconds) from error
         return True
 
+    async def _call(self, method: SendMessage | EditMessageText) -> None:
+        """Makes a call; a text whose marks Telegram does not understand goes again without them."""
+        try:
+            await self._bot(cast("TelegramMethod[Any]", method))
+        except TelegramBadRequest as error:
+            if send_failure(error, in_group=False) is not SendFailure.UNPARSABLE:
+                raise
+            log.error("message.marks_not_understood", reason=error.message)  # noqa: TRY400 - expected, no traceback
+            plain = method.model_copy(update={"text": _without_marks(method.text or ""), "parse_mode": None})
+            await self._bot(cast("TelegramMethod[Any]", plain))
+
+
+def _without_marks(text: str) -> str:
+    return html.unescape(re.sub(r"</?[a-z][^<>]*>", "", text))
+
 
 def _for_chat(chat: int, screen: Screen) -> Screen:
     """The screen for its chat; groups have negative numbers."""
     return among_colleagues(screen) if chat < 0 else screen
-
-
-def _is_gone(to: Address, error: TelegramBadRequest) -> bool:
-    """A group that takes no messages is lost whatever it calls it; only what is wrong with the message is not."""
-    words = error.message.lower()
-    if to.id < 0:
-        return not any(fault in words for fault in _FAULTY)
-    return any(gone in words for gone in _GONE)
-
-
-@lru_cache(maxsize=4096)
-def keyboard(rows: tuple[Row, ...]) -> InlineKeyboardMarkup | None:
-    """The buttons under a message, built once for the same rows."""
-    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows]) if rows else None
-
-
-def _button(button: Button | LinkButton) -> InlineKeyboardButton:
-    match button:
-        case Button(label, action):
-            return InlineKeyboardButton(text=label, callback_data=pack(action))
-        case LinkButton(label, url):
-            return InlineKeyboardButton(text=label, url=url)
-
-
-@lru_cache(maxsize=4)
-def menu(*, aloud: bool, asks_place: bool = False) -> ReplyKeyboardMarkup:
-    """The main menu below the writing line."""
-    rows = [[KeyboardButton(text=label) for label in row] for row in menu_labels(aloud=aloud)]
-    if asks_place:
-        rows.insert(0, [KeyboardButton(text=send_place_label(aloud=aloud), request_location=True)])
-    return ReplyKeyboardMarkup(
-        keyboard=rows, resize_keyboard=True, is_persistent=True, input_field_placeholder=_PLACEHOLDER
-    )

@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
@@ -12,6 +11,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from aiolimiter import AsyncLimiter
+from cachetools import LRUCache
 
 from bot.clock import Clock
 from bot.dialog_state import DialogStore
@@ -52,30 +52,27 @@ class Throttle:
 
     def __init__(self, messages: int = 20, seconds: int = 20, people: int = 10_000) -> None:
         self._rate = (messages, seconds)
-        self._people = people
-        self._limiters: OrderedDict[int, AsyncLimiter] = OrderedDict()
-        self._told: set[int] = set()
+        self._limiters: LRUCache[int, AsyncLimiter] = LRUCache(people)
+        self._told: LRUCache[int, None] = LRUCache(people)
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         talk: Talk = data["talk"]
         limiter = self._limiter(talk.person.id)
         if limiter.has_capacity():
             await limiter.acquire()
-            self._told.discard(talk.person.id)
+            self._told.pop(talk.person.id, None)
             return await handler(event, data)
         if isinstance(event, Update) and event.callback_query:
             talk.toast = unsupported.WAIT_A_LITTLE
         elif talk.person.id not in self._told:
-            self._told.add(talk.person.id)
+            self._told[talk.person.id] = None
             await talk.reply(unsupported.too_fast(self._rate[1]))
         return None
 
     def _limiter(self, person: int) -> AsyncLimiter:
-        limiter = self._limiters.setdefault(person, AsyncLimiter(*self._rate))
-        self._limiters.move_to_end(person)
-        if len(self._limiters) > self._people:
-            stranger, _ = self._limiters.popitem(last=False)
-            self._told.discard(stranger)
+        limiter = self._limiters.get(person)
+        if limiter is None:
+            limiter = self._limiters[person] = AsyncLimiter(*self._rate)
         return limiter
 
 

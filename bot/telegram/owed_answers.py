@@ -2,7 +2,7 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -41,10 +41,14 @@ class OwedAnswers(Protocol):
 class Answers:
     """Shows answers in the order of the updates: behind an owed answer of a chat the next one is owed too."""
 
-    def __init__(self, messenger: TelegramMessenger, owed: OwedAnswers, clock: Clock) -> None:
+    def __init__(
+        self, messenger: TelegramMessenger, owed: OwedAnswers, clock: Clock, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        """`wake` tells the delivery worker that an answer is owed."""
         self._messenger = messenger
         self._owed = owed
         self._clock = clock
+        self._wake = wake
         self._chats: set[Address] = set()  # those that may be owed an answer; asked before each answer there
 
     async def load(self) -> None:
@@ -93,6 +97,7 @@ class Answers:
         except sqlite3.Error as error:
             raise NotToldError from error
         self._chats.add(to)
+        self._wake()
         log.info("answer.owed")
 
 

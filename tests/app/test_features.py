@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -90,7 +91,7 @@ def test_two_jobs_cannot_have_one_name() -> None:
     async def look() -> None: ...
 
     with pytest.raises(ValueError, match="two jobs of one name: room"):
-        build_scheduler([Job("room", 1.0, look), Job("room", "* * * * *", look)])
+        build_scheduler([Job("room", 1.0, look), Job("room", "* * * * *", look)], ZoneInfo("Europe/Moscow"))
 
 
 async def test_every_job_runs_at_intervals_or_by_the_clock() -> None:

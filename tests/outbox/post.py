@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.outbox.delivery_worker import DeliveryWorker
 from bot.outbox.notice import Notice, Payload
+from bot.outbox.rate_limiter import RateLimiter, RateLimits
 from bot.people import Address
 from bot.storage.database import Database
 from bot.storage.tables import notices
@@ -36,6 +37,8 @@ class Post:
         self.gone: list[Address] = []
         self.script = {to: list(errors) for to, errors in (script or {}).items()}
         self.clock = HandClock()
+        self.limits = RateLimits()
+        self.limiter = RateLimiter(self.clock)
         self.slow = 0.0
         self.enough = 1
         self.begun = asyncio.Event()
@@ -45,6 +48,7 @@ class Post:
         self.tried.append((to, self.clock.now()))
         self.begun.set()
         await asyncio.sleep(self.slow)
+        await self.limiter.count(to)
         if self.script.get(to):
             raise self.script[to].pop(0)
         self.sent.append((to, screen))
@@ -81,7 +85,8 @@ class Office:
 
     def delivery_worker(self, store: Any = None) -> DeliveryWorker[str]:
         renders = dict.fromkeys(KINDS, render)
-        return DeliveryWorker(store or self.store, self.post, renders, self.post.lose, self.clock)
+        self.post.limiter = RateLimiter(self.clock, self.post.limits)
+        return DeliveryWorker(store or self.store, self.post, renders, self.post.lose, self.post.limiter, self.clock)
 
     async def promise(self, *promises: Notice) -> None:
         await self.database.write(lambda db: notices.put(db, promises))

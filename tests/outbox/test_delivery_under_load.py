@@ -3,13 +3,14 @@
 import asyncio
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.outbox import delivery_worker as module
 from bot.outbox.notice import ClaimedNotice, NoticeId, NoticeState
 from bot.people import Address
+from tests.hand_clock import NOON
 from tests.outbox.post import ANNA, BORIS, Office, promise
 
 
@@ -40,6 +41,9 @@ class Failing:
 
     async def defer(self, notice: NoticeId, due_at: datetime) -> None:
         await self._booking_context.store.defer(notice, due_at)
+
+    async def next_due(self, after: datetime) -> datetime | None:
+        return await self._booking_context.store.next_due(after)
 
     async def unclaim(self, notices: Iterable[NoticeId]) -> None:
         await self._booking_context.store.unclaim(notices)
@@ -90,7 +94,7 @@ async def test_woken_once_it_looks_once_and_sleeps_again(booking_context: Office
 async def test_nobody_wakes_it_and_it_comes_back_all_the_same(
     booking_context: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(module, "LONGEST_SLEEP", 0.01)
     running = asyncio.create_task(booking_context.delivery_worker().run())
     await asyncio.sleep(0.02)
     await booking_context.promise(promise(ANNA))
@@ -102,7 +106,7 @@ async def test_nobody_wakes_it_and_it_comes_back_all_the_same(
 
 
 async def test_a_failing_store_is_outlived(booking_context: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(module, "LONGEST_SLEEP", 0.01)
     await booking_context.promise(promise(ANNA))
     running = asyncio.create_task(booking_context.delivery_worker(Failing(booking_context, claims=3)).run())
 
@@ -124,3 +128,25 @@ async def test_more_than_one_batch_is_delivered_without_waiting(
     await stopped(running)
 
     assert [to.id for to, _ in booking_context.post.sent] == [0, 1, 2, 3, 4]
+
+
+async def test_it_sleeps_until_the_next_is_due(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA, due=timedelta(seconds=0.3)))
+    store = Failing(booking_context)
+    running = asyncio.create_task(booking_context.delivery_worker(store).run())
+    await asyncio.sleep(0.15)
+    before = (store.rounds, list(booking_context.post.sent))
+
+    booking_context.clock.advance(timedelta(seconds=0.3))
+    await asyncio.wait_for(booking_context.post.delivered.wait(), 2)
+    await stopped(running)
+
+    assert (before, store.rounds <= 3) == ((1, []), True)
+
+
+async def test_what_a_killed_worker_had_claimed_is_looked_for_when_its_lease_ends(booking_context: Office) -> None:
+    await booking_context.promise(promise(ANNA), promise(BORIS, due=timedelta(hours=1)))
+    await booking_context.store.claim(NOON, NOON + module.LEASE, 9)
+
+    assert await booking_context.store.next_due(NOON) == NOON + module.LEASE
+    assert await booking_context.store.next_due(NOON + module.LEASE) == NOON + timedelta(hours=1)

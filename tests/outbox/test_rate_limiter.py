@@ -9,12 +9,13 @@ from bot.outbox import delivery_worker as courier_module
 from bot.outbox import rate_limiter
 from bot.outbox.delivery_worker import LEASE, RetryLaterError
 from bot.outbox.notice import ANSWER, Notice
-from bot.outbox.rate_limiter import RateLimiter
+from bot.outbox.rate_limiter import RateLimiter, RateLimits
 from bot.people import Address
-from tests.hand_clock import NOON
+from tests.hand_clock import NOON, HandClock
 from tests.outbox.post import ANNA, BORIS, Office, promise
 
 MINUTE = timedelta(minutes=1)
+NOTHING = timedelta()
 GROUP = Address("telegram", -5)
 
 
@@ -35,51 +36,118 @@ async def test_the_messenger_asks_one_chat_to_wait_and_the_others_go_on(booking_
     assert len(booking_context.post.tried) == 4
 
 
-async def test_many_for_one_chat_go_slowly_and_the_others_do_not_wait(
-    booking_context: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(rate_limiter, "IN_A_CHAT", (2, 0.4))
+async def test_many_for_one_chat_go_slowly_and_the_others_do_not_wait(booking_context: Office) -> None:
+    booking_context.post.limits = RateLimits(in_a_chat=(2, 0.4))
     delivery_worker = booking_context.delivery_worker()
     await booking_context.promise(*(promise(ANNA, f"{n}") for n in range(9)), promise(BORIS))
 
     await delivery_worker.deliver_due()
     first_round = [to for to, _ in booking_context.post.sent]
-    await asyncio.sleep(0.4)
-    booking_context.clock.advance(MINUTE)
-    await delivery_worker.deliver_due()
+    for _ in range(2):
+        await asyncio.sleep(0.4)
+        booking_context.clock.advance(MINUTE)
+        await delivery_worker.deliver_due()
 
-    assert (BORIS in first_round, 5 <= first_round.count(ANNA) < 9) == (True, True)
+    assert (BORIS in first_round, 4 <= first_round.count(ANNA) < 9) == (True, True)
     assert [text for to, text in booking_context.post.sent if to == ANNA] == [f"{n}" for n in range(9)]
 
 
-async def test_a_group_is_told_twenty_times_a_minute_and_nobody_waits_for_it(
+async def test_a_group_is_told_sixteen_times_a_minute_and_nobody_waits_for_it(
     booking_context: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rate_limiter, "LONGEST_WAIT", 0.01)
     delivery_worker = booking_context.delivery_worker()
-    await booking_context.promise(*(promise(GROUP, f"{n}") for n in range(22)), promise(BORIS))
+    await booking_context.promise(*(promise(GROUP, f"{n}") for n in range(18)), promise(BORIS))
 
     while await delivery_worker.deliver_due():
         pass
 
     put_off = (NOON + timedelta(seconds=3)).isoformat()
-    assert [to for to, _ in booking_context.post.sent] == [*[GROUP] * 20, BORIS]
-    assert (await booking_context.rows("state, attempts, due_at"))[20:22] == [("waiting", 0, put_off)] * 2
+    assert [to for to, _ in booking_context.post.sent] == [*[GROUP] * 16, BORIS]
+    assert (await booking_context.rows("state, attempts, due_at"))[16:18] == [("waiting", 0, put_off)] * 2
 
 
 async def test_of_very_many_chats_the_longest_silent_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rate_limiter, "KEPT_CHATS", 1)
-    many = RateLimiter()
+    many = RateLimiter(HandClock())
 
-    turns = [await many.acquire(to) for to in (ANNA, BORIS)]
+    turns = [await many.has_room(to) for to in (ANNA, BORIS)]
 
     assert (turns, list(many._chats)) == ([True, True], [BORIS])
+
+
+async def test_answers_are_counted_and_notices_take_what_they_leave() -> None:
+    limiter = RateLimiter(HandClock())
+    rooms = []
+    for _ in range(5):
+        rooms.append(await limiter.has_room(GROUP))
+        for _ in range(4):
+            await limiter.count(GROUP)
+
+    assert rooms == [True, True, True, True, False]
+
+
+async def test_answers_never_wait_for_the_count() -> None:
+    limiter = RateLimiter(HandClock())
+
+    async with asyncio.timeout(0.5):
+        for number in range(1000):
+            await limiter.count(Address("telegram", number))
+
+
+async def test_one_chat_told_to_wait_is_held_alone() -> None:
+    clock = HandClock()
+    limiter = RateLimiter(clock)
+
+    for _ in range(3):
+        limiter.hold(ANNA, MINUTE)
+
+    assert (limiter.hold_left(ANNA), limiter.hold_left(BORIS), limiter.hold_left()) == (MINUTE, NOTHING, NOTHING)
+    clock.advance(MINUTE)
+    assert limiter.hold_left(ANNA) == NOTHING
+
+
+async def test_several_chats_told_to_wait_at_once_mean_the_bot() -> None:
+    clock = HandClock()
+    limiter = RateLimiter(clock)
+
+    for number in range(3):
+        limiter.hold(Address("telegram", 10 + number), (number + 1) * MINUTE)
+
+    assert (limiter.hold_left(), limiter.hold_left(BORIS)) == (MINUTE, MINUTE)
+    clock.advance(MINUTE)
+    assert limiter.hold_left() == NOTHING
+
+
+async def test_chats_told_to_wait_one_after_another_do_not_mean_the_bot() -> None:
+    clock = HandClock()
+    limiter = RateLimiter(clock)
+
+    for number in range(6):
+        limiter.hold(Address("telegram", 10 + number), MINUTE)
+        clock.advance(timedelta(seconds=6))
+
+    assert limiter.hold_left() == NOTHING
+
+
+async def test_while_the_bot_is_held_nothing_is_claimed(booking_context: Office) -> None:
+    delivery_worker = booking_context.delivery_worker()
+    for number in range(3):
+        booking_context.post.limiter.hold(Address("telegram", 10 + number), MINUTE)
+    await booking_context.promise(promise(ANNA))
+    held = await delivery_worker.deliver_due()
+
+    booking_context.clock.advance(MINUTE)
+    await delivery_worker.deliver_due()
+
+    assert (held, booking_context.post.sent) == (0, [(ANNA, "news:1")])
+    assert await booking_context.rows() == [(1, "sent", 1, None)]
 
 
 async def test_a_clock_set_back_an_hour_does_not_stop_reminders(
     booking_context: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(courier_module, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(courier_module, "LONGEST_SLEEP", 0.01)
     running = asyncio.create_task(booking_context.delivery_worker().run())
     await booking_context.promise(promise(ANNA, "before"), promise(BORIS, "later", due=MINUTE))
     await asyncio.wait_for(booking_context.post.delivered.wait(), 2)

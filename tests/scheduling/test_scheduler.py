@@ -4,12 +4,13 @@ import asyncio
 import tracemalloc
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 import pytest
 from apscheduler.schedulers import base
 
 from bot.scheduling import scheduler as module
-from bot.scheduling.scheduler import Scheduler
+from bot.scheduling.scheduler import NextAfterNow, Scheduler
 
 EVERY_MINUTE = "* * * * *"
 YEARS = timedelta(days=26 * 365)
@@ -161,3 +162,19 @@ async def test_a_clock_that_goes_right_wakes_nobody_before_his_moment(wall: Wall
         await asyncio.sleep(0.3)
 
     assert sleeper.woken == 0
+
+
+@pytest.mark.parametrize(
+    ("now", "due"),
+    [
+        ("2026-03-28T12:00", "2026-03-29T01:30+00:00"),  # the night the clock goes forward: 03:30 is an hour earlier
+        ("2026-03-27T12:00", "2026-03-28T02:30+00:00"),
+        ("2026-10-24T12:00", "2026-10-25T02:30+00:00"),  # the night it goes back
+    ],
+)
+def test_a_line_goes_by_the_clock_of_its_zone_in_summer_and_winter(now: str, due: str) -> None:
+    trigger = NextAfterNow("30 3 * * *", ZoneInfo("Europe/Berlin"))
+
+    found = trigger.get_next_fire_time(None, datetime.fromisoformat(now).replace(tzinfo=UTC))
+
+    assert found == datetime.fromisoformat(due)

@@ -26,7 +26,7 @@ from bot.people import Address
 from bot.screens.centres import downloads
 from bot.screens.screen import Screen
 from bot.storage.tables.people import PeopleStore
-from bot.telegram.messenger import TelegramMessenger
+from bot.telegram.messenger import TelegramMessenger, _Say
 from tests.stage import IDS, StraightStage, straight_stage
 
 ANNA = Address("telegram", IDS["anna"])
@@ -178,3 +178,23 @@ async def test_nothing_that_fits_leads_to_a_person(stage: StraightStage) -> None
     await stage.press_data("anna", "n")
 
     assert (await stage.next("anna")).text.startswith("Я не нашёл ответа на этот вопрос.")
+
+
+async def test_a_text_whose_marks_telegram_does_not_understand_goes_again_without_them(
+    stage: StraightStage, messenger: TelegramMessenger
+) -> None:
+    stage.wire.fussy = True
+
+    await messenger.send(ANNA, Screen("<b>Смена</b> адреса: 1 &lt; 2, <a href='https://gosuslugi.ru'>здесь</a>"))
+
+    assert stage.wire.calls[-1] == _Say(chat_id=ANNA.id, text="Смена адреса: 1 < 2, здесь", parse_mode=None)
+
+
+async def test_an_edit_whose_marks_telegram_does_not_understand_goes_again_without_them(
+    stage: StraightStage, messenger: TelegramMessenger
+) -> None:
+    stage.wire.fussy = True
+
+    shown = await messenger.replace(ANNA, ANNA.id, MessageId("5"), Screen("<b>Готово</b>"))
+
+    assert (shown, (await stage.next_change("anna")).text) == (True, "Готово")

@@ -92,8 +92,12 @@ class NoticeStore:
             await self._database.write(lambda db: db.executemany(sql, rows))
 
     async def next_due(self, after: datetime) -> datetime | None:
-        """The next due moment after a moment; None where nothing is queued."""
-        sql = "select min(due_at) from outbox where state = 'waiting' and due_at > ?"
+        """The next moment after a moment at which a notice is due, or the lease of a due one ends; None for none."""
+        sql = (
+            "select min(at) from (select min(due_at) as at from outbox where state = 'waiting' and due_at > ?1"
+            " union all select min(leased_until) from outbox"
+            " where state = 'waiting' and due_at <= ?1 and leased_until > ?1)"
+        )
         (due,) = await self._database.read(lambda db: db.execute(sql, (_text(after),)).fetchone())
         return datetime.fromisoformat(due) if due else None
 
