@@ -1,13 +1,13 @@
 """The periodic jobs. No job remembers anything: each run finds out from the database what is to be done."""
 
 from collections.abc import Iterable
-from zoneinfo import ZoneInfo
+from datetime import UTC, tzinfo
 
 from bot.handlers.feature import Job
 from bot.scheduling.scheduler import Scheduler
 
 
-def build_scheduler(jobs: Iterable[Job], zone: ZoneInfo) -> Scheduler:
+def build_scheduler(jobs: Iterable[Job], zone: tzinfo = UTC) -> Scheduler:
     """Registers the periodic jobs: some at intervals, those that compare days and hours by the region's clock."""
     named: dict[str, Job] = {}
     for job in jobs:

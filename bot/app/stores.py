@@ -23,8 +23,9 @@ from bot.storage.tables.questions import QuestionStore
 from bot.storage.tables.staff import StaffStore
 from bot.storage.tables.staff_reach import StaffReach
 from bot.storage.tables.stats import StatsTable
-from bot.storage.tables.unanswered import UnansweredTable, UnparsedUpdateTable
+from bot.storage.tables.unanswered import UnansweredTable
 from bot.storage.tables.unit_of_work import SqliteUnitOfWork
+from bot.storage.tables.unparsed_updates import UnparsedUpdateTable
 from bot.storage.tables.visit_stats import VisitStatsTable
 from bot.write_behind import WriteBehind
 

@@ -7,7 +7,9 @@ import structlog
 
 from bot.backoff import Backoff
 from bot.clock import Clock
+from bot.inbox.giving_up import GivingUp, SetAside, only_logged
 from bot.inbox.lane import HeldUpdate, Lane, RecentKeys
+from bot.inbox.leftovers import READ_AGAIN, Leftovers
 from bot.inbox.update import (
     HandledUpdate,
     InboxTable,
@@ -22,27 +24,28 @@ from bot.write_behind import WriteBehind
 
 GRACE = 0.25  # seconds that an update may be in hand before it is stored; most are handled sooner and cost no write
 LANE_IN_MEMORY = 50  # updates of one chat; the table alone keeps those behind them
-LANES_AT_ONCE = 100  # chats of an earlier run that are taken up side by side
 KNOWN_KEYS = 20_000
 BACKOFF = Backoff(first=1.0, longest=60.0)  # before an update is handled again
-READ_AGAIN = 1.0  # seconds until a lane that the disk did not give is read again
-
-log = structlog.get_logger()
 
 Handle = Callable[[ReceivedUpdate], Awaitable[None]]
+log = structlog.get_logger()
 
 
 class Inbox:
     """In order within a lane, lanes side by side, each with one task."""
 
-    def __init__(self, table: InboxTable, handle: Handle, clock: Clock) -> None:
-        """`handle` raises NotToldError where it must be called again."""
+    def __init__(self, table: InboxTable, handle: Handle, clock: Clock, set_aside: SetAside = only_logged) -> None:
+        """`handle` raises NotToldError where it must be called again; `set_aside` keeps why an update is given up."""
         self._table = table
         self._handle = handle
+        self._giving_up = GivingUp(table, clock, set_aside)
+        self.now = self._giving_up.now
         self._clock = clock
         self._held: dict[UpdateKey, HeldUpdate] = {}
         self._lanes: dict[LaneName, tuple[Lane, asyncio.Task[None]]] = {}
-        self._left: dict[LaneName, None] = {}  # lanes of an earlier run, not taken up yet
+        self._leftovers = Leftovers(table, self._giving_up)
+        self._may_begin = asyncio.Event()
+        self._may_begin.set()
         self._handled = RecentKeys(KNOWN_KEYS)
         self._last_number = 0
         self._table_in_use = asyncio.Lock()  # adding and refilling must not see each other half done
@@ -50,14 +53,16 @@ class Inbox:
 
     async def open(self) -> None:
         """Reads what an earlier run has left. Raises NotStoredError."""
+        self._giving_up.open()
         left = await self._table.leftover(KNOWN_KEYS)
-        self._last_number, self._left = left.last_number, dict.fromkeys(left.lanes)
+        self._last_number = left.last_number
+        self._leftovers.expect(left.last_number)
         for key in left.handled:
             self._handled.add(key)
 
     async def run(self) -> None:
         """Takes up what an earlier run has left and notes what is handled; works until cancelled."""
-        await asyncio.gather(self._behind.run(), self._take_up())
+        await asyncio.gather(self._behind.run(), self._leftovers.take_up(lambda: len(self._lanes), self._lane))
 
     def take(self, update: ReceivedUpdate) -> HeldUpdate:
         """Handles an update as soon as the earlier ones of its lane have ended; a known one is not repeated."""
@@ -73,10 +78,17 @@ class Inbox:
         self._lane(update.lane).put(held)
         return held
 
+    def be_cautious(self) -> None:
+        """The next updates are stored before they begin: one that ends the process at once would come for ever."""
+        self._may_begin.clear()
+
     async def secure(self, held: Collection[HeldUpdate], grace: float = GRACE) -> None:
         """Waits until each is handled or stored; what the disk refuses stays as it is, unsafe."""
         waiting = [one for one in held if not one.is_safe]
-        if waiting:
+        if waiting and not self._may_begin.is_set():
+            await self._store(held)
+            self._may_begin.set()
+        elif waiting:
             # One that waits for its turn will not be handled in a moment: others must not wait with it.
             in_line = any(one.in_line for one in waiting)
             await asyncio.wait([one.ended for one in waiting], timeout=0 if in_line else grace)
@@ -85,9 +97,8 @@ class Inbox:
 
     async def finish(self, seconds: float) -> None:
         """What is in hand gets so long to end; the rest is stored and let go."""
-        tasks = [task for _, task in self._lanes.values()]
-        if tasks:
-            await asyncio.wait(tasks, timeout=seconds)
+        if self._lanes:
+            await asyncio.wait([task for _, task in self._lanes.values()], timeout=seconds)
         await self._store(list(self._held.values()))
         await self.close()
 
@@ -100,16 +111,9 @@ class Inbox:
         self._lanes.clear()  # one cancelled before its first step has not left by itself
         await self._behind.flush()
 
-    async def _take_up(self) -> None:
-        while self._left:
-            if len(self._lanes) < LANES_AT_ONCE:
-                self._lane(next(iter(self._left)))
-            await asyncio.sleep(0 if len(self._lanes) < LANES_AT_ONCE else 0.1)
-
     def _lane(self, name: LaneName) -> Lane:
         if name not in self._lanes:
-            lane = Lane(name, LANE_IN_MEMORY, spilled=name in self._left)
-            self._left.pop(name, None)
+            lane = Lane(name, LANE_IN_MEMORY, spilled=self._leftovers.may_be_anywhere)
             self._lanes[name] = (lane, asyncio.create_task(self._work(lane)))
         return self._lanes[name][0]
 
@@ -121,8 +125,12 @@ class Inbox:
             del self._lanes[lane.name]
 
     async def _until_handled(self, held: HeldUpdate) -> None:
+        if held.number <= self._leftovers.last_number:
+            await self._giving_up.count_beginning(held)
+        else:
+            await self._may_begin.wait()
         failures = 0
-        while not await self._is_handled(held):
+        while not (await self._giving_up.gives_up(held) or await self._is_handled(held)):
             failures += 1
             await asyncio.sleep(BACKOFF.pause(failures))
         await self._settle(held)
@@ -186,7 +194,7 @@ class Inbox:
         """The update of a stored row; one delivered again meanwhile takes its place."""
         held = self._held.get(row.update.key)
         if held is None:
-            held = HeldUpdate(row.number, row.update, asyncio.get_running_loop().create_future())
-            self._held[row.update.key] = held
+            ended = asyncio.get_running_loop().create_future()
+            held = self._held[row.update.key] = HeldUpdate(row.number, row.update, ended)
         held.number, held.stored = row.number, True
         return held

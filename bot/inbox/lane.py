@@ -19,6 +19,7 @@ class HeldUpdate:
     ended: asyncio.Future[None]
     in_line: bool = False  # whether others of its lane came before it and were not handled then
     stored: bool = False
+    beginnings: int = 0  # in runs that ended before it was handled, and in this one
 
     @property
     def is_safe(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+STALE = timedelta(hours=6)  # an older answer may be untrue by now, and whoever asked has found another way
 HANDLED_KEPT = timedelta(days=2)  # Telegram itself delivers nothing again after one
 
 UpdateKey = tuple[str, str]  # channel, the messenger's own number of the update as text
@@ -19,6 +20,7 @@ class ReceivedUpdate:
     lane: LaneName
     sender: str  # the person's number as text, empty where there is none
     raw: Mapping[str, Any]
+    said_at: datetime | None = None  # when it came, where nothing else is known; None: no less true later
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,6 @@ class Leftover:
 
     last_number: int
     handled: tuple[UpdateKey, ...]  # the oldest first
-    lanes: tuple[LaneName, ...]  # those with unhandled updates, the longest waiting first
 
 
 class NotToldError(Exception):
@@ -60,6 +61,14 @@ class InboxTable(Protocol):
     async def leftover(self, most_handled: int) -> Leftover: ...
 
     async def add(self, updates: Sequence[StoredUpdate]) -> None: ...
+
+    async def lanes(self, after: int, limit: int) -> Sequence[tuple[int, LaneName]]: ...
+
+    async def begin(self, key: UpdateKey) -> int: ...
+
+    async def stale(self, before: datetime, limit: int) -> Sequence[ReceivedUpdate]: ...
+
+    async def abandon(self, updates: Sequence[ReceivedUpdate], at: datetime) -> None: ...
 
     async def waiting(self, lane: LaneName, after: int, limit: int) -> Sequence[StoredUpdate]: ...
 

@@ -19,6 +19,16 @@ class FailedNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadUpdates:
+    """Updates of the last month that could not be read or handled; the newest is described."""
+
+    count: int
+    kind: str
+    size: int  # bytes
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxStatus:
     """How many notices of the outbox are due, late or failed."""
 
@@ -28,6 +38,7 @@ class OutboxStatus:
     set_aside: tuple[FailedNotice, ...] = ()  # the newest of them
     set_aside_in_all: int = 0
     unreachable: int = 0  # people who stopped the bot
+    unread: UnreadUpdates | None = None
 
 
 @dataclass(frozen=True, slots=True)

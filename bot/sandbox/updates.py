@@ -58,6 +58,11 @@ class Updates:
         self._wake()
         return int(chosen[-1]["update_id"])
 
+    @property
+    def polls(self) -> int:
+        """How often the bot has asked for updates."""
+        return self._poll
+
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """Waits up to so many seconds; a later poll ends this one with a refusal."""
         self._poll += 1

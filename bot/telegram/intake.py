@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import structlog
@@ -13,20 +13,21 @@ from pydantic import ValidationError
 from bot.clock import Clock
 from bot.inbox.inbox import GRACE, Inbox
 from bot.inbox.lane import HeldUpdate
-from bot.inbox.update import InboxTable, ReceivedUpdate
+from bot.inbox.update import InboxTable, ReceivedUpdate, UpdateKey
 from bot.telegram.begin_talk import CHANNEL
 
 Raw = Mapping[str, Any]
 
+KEPT_BY_TELEGRAM = timedelta(days=1)  # an older date means a clock that is wrong, not a message that waited
 MOST_NUMBER = 2**53  # of an update; beyond it JSON has no whole numbers
 
 log = structlog.get_logger()
 
 
 class UnparsedUpdates(Protocol):
-    """Keeps that an update could not be read: its kind and the reason, never the words."""
+    """Keeps that an update could not be read: its kind, its size and the reason, never the words."""
 
-    async def add(self, update_id: int, at: datetime, kind: str, reason: str) -> None: ...
+    async def add(self, key: UpdateKey, at: datetime, kind: str, size: int, reason: str) -> None: ...
 
 
 class Intake:
@@ -47,12 +48,12 @@ class Intake:
         self._bot = bot
         self._set_aside = set_aside
         self._clock = clock
-        self.inbox = Inbox(table, self._handle, clock)
+        self.inbox = Inbox(table, self._handle, clock, self._lay_aside)
 
     def accept(self, raw: Raw) -> HeldUpdate:
         """Begins an update that has a number; awaiting the result waits until it is handled."""
         self._arrived(raw)
-        return self.inbox.take(_received(raw, self._bot.id))
+        return self.inbox.take(_received(raw, self._bot.id, self.inbox.now()))
 
     async def secure(self, held: Collection[HeldUpdate], grace: float = GRACE) -> None:
         """Waits until each is handled or stored."""
@@ -64,23 +65,25 @@ class Intake:
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
         except (ValidationError, RecursionError, ValueError) as error:
-            await self._lay_aside(raw, type(error).__name__)
+            await self._lay_aside(received, type(error).__name__)
             return
         if _kind(raw) in _KINDS:
             await self._dispatcher.feed_update(self._bot, update)
         else:
             log.info("update.unknown_kind", kind=_kind(raw))
 
-    async def _lay_aside(self, raw: Raw, reason: str) -> None:
-        log.warning("update.set_aside", kind=_kind(raw), reason=reason)
+    async def _lay_aside(self, update: ReceivedUpdate, reason: str) -> None:
+        kind, size = _kind(update.raw), len(json.dumps(update.raw))
+        log.warning("update.set_aside", kind=kind, size=size, reason=reason)
         try:
-            await self._set_aside.add(int(raw["update_id"]), self._clock.now(), _kind(raw), reason)
+            await self._set_aside.add(update.key, self._clock.now(), kind, size, reason)
         except Exception:  # it would not be readable the next time either
             log.exception("update.not_kept")
 
 
 _KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 ALLOWED_UPDATES = list(_KINDS)
+_SPOKEN = ("message", "edited_message", "callback_query")  # what wants an answer
 
 
 def update_number(raw: object) -> int | None:
@@ -101,11 +104,21 @@ def read(body: bytes) -> Raw:
     return raw  # type: ignore[no-any-return]  # - a dict, as `update_number` has seen
 
 
-def _received(raw: Raw, bot: int) -> ReceivedUpdate:
+def _received(raw: Raw, bot: int, now: datetime) -> ReceivedUpdate:
     # Another bot on the same database counts its updates anew.
     number = f"{bot}:{raw['update_id']}"
     body = raw.get(_kind(raw))
-    return ReceivedUpdate((CHANNEL, number), (CHANNEL, _lane(body) or f"update {number}"), _sender(body), raw)
+    lane = _lane(body) or f"update {number}"
+    return ReceivedUpdate((CHANNEL, number), (CHANNEL, lane), _sender(body), raw, _said_at(_kind(raw), body, now))
+
+
+def _said_at(kind: str, body: object, now: datetime) -> datetime | None:
+    """When a message was written, or an edit made; a press bears no time. None for what is no less true later."""
+    if kind not in _SPOKEN or not isinstance(body, dict) or "migrate_to_chat_id" in body:
+        return None
+    date = body.get("edit_date") or body.get("date") if kind != "callback_query" else None
+    age = now.timestamp() - date if isinstance(date, int) else 0
+    return now - timedelta(seconds=age) if 0 < age <= KEPT_BY_TELEGRAM.total_seconds() else now
 
 
 def _kind(raw: Raw) -> str:

@@ -11,9 +11,9 @@ import structlog
 
 from bot.clock import Clock
 from bot.handlers.messenger import MessageId
-from bot.inbox.update import NotToldError
+from bot.inbox.update import STALE, NotToldError
 from bot.outbox.delivery_worker import LONGEST_PAUSE, Render
-from bot.outbox.notice import ANSWER, Notice, Payload
+from bot.outbox.notice import ANSWER, ANSWERED_LATE, Notice, Payload, answered_late
 from bot.people import Address
 from bot.screens.home import unsupported
 from bot.screens.screen import Screen
@@ -22,8 +22,6 @@ from bot.telegram.api_session import patience_of
 from bot.telegram.messenger import NotShownError, TelegramMessenger
 
 PATIENCE_SECONDS = 4.0  # that a chat waits for the line before its answer is owed
-STALE = timedelta(hours=6)  # an older answer may be untrue by now
-ANSWERED_LATE = "answered_late"  # payload: nothing
 
 log = structlog.get_logger()
 
@@ -111,11 +109,10 @@ def answer_renders(owed: OwedAnswers, clock: Clock) -> Mapping[str, Render[Scree
         if now - since <= STALE:
             return replace(load_screen(str(payload["screen"])), is_late=True)
         to = Address(str(payload["channel"]), int(payload["chat"]))
-        key = f"{ANSWERED_LATE}:{to.channel}:{to.id}:{since.date()}"
-        await owed.promise([Notice(to, ANSWERED_LATE, key, now)])
+        await owed.promise([answered_late(to, now)])
         return None
 
-    async def answered_late(_: Payload) -> Screen:
+    async def late(_: Payload) -> Screen:
         return unsupported.answered_late()
 
-    return {ANSWER: answer, ANSWERED_LATE: answered_late}
+    return {ANSWER: answer, ANSWERED_LATE: late}

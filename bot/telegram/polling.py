@@ -64,6 +64,7 @@ class Polling:
     async def run(self, stop: asyncio.Event) -> None:
         """Works until told to stop, then ends what is in hand. Raises RevokedTokenError."""
         stopping = asyncio.create_task(stop.wait())
+        self._intake.inbox.be_cautious()
         try:
             while not stop.is_set():
                 fetching = asyncio.create_task(self._round())

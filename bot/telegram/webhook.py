@@ -30,6 +30,7 @@ class Webhook:
         """Works until told to stop; requests in hand end first."""
         runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=CLOSING_SECONDS)
         await runner.setup()
+        self._intake.inbox.be_cautious()
         try:
             await web.TCPSite(runner, host, port).start()
             log.info("webhook.listening", port=port)

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.inbox import inbox
+from bot.inbox import giving_up, leftovers
 from bot.inbox.inbox import LANE_IN_MEMORY, Inbox
 from bot.inbox.update import HandledUpdate, ReceivedUpdate, StoredUpdate
 from bot.people import Address
@@ -20,8 +20,9 @@ from tests.storage.rows import rows
 WAITING = "select key from inbox where handled_at is null order by number"
 
 
-def update(key: int, lane: str = "1") -> ReceivedUpdate:
-    return ReceivedUpdate(("telegram", str(key)), ("telegram", lane), lane, {"text": f"слова {key} \ud800"})
+def update(key: int, lane: str = "1", said_at: datetime | None = NOON) -> ReceivedUpdate:
+    raw = {"text": f"слова {key} \ud800"}
+    return ReceivedUpdate(("telegram", str(key)), ("telegram", lane), lane, raw, said_at)
 
 
 class Desk:
@@ -30,11 +31,16 @@ class Desk:
     def __init__(self, database: Database) -> None:
         self.heard: list[str] = []
         self.gate = asyncio.Event()
-        self.inbox = Inbox(InboxStore(database), self._hear, HandClock())
+        self.aside: list[tuple[str, str]] = []
+        self.clock = HandClock()
+        self.inbox = Inbox(InboxStore(database), self._hear, self.clock, self._set_aside)
 
     async def _hear(self, received: ReceivedUpdate) -> None:
         await self.gate.wait()
         self.heard.append(received.key[1])
+
+    async def _set_aside(self, received: ReceivedUpdate, reason: str) -> None:
+        self.aside.append((received.key[1], reason))
 
     async def begin(self) -> None:
         await self.inbox.open()
@@ -142,7 +148,7 @@ async def test_what_is_handled_at_once_is_never_stored_and_its_key_is_known_late
 async def test_many_chats_of_an_earlier_run_are_all_taken_up(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inbox, "LANES_AT_ONCE", 3)
+    monkeypatch.setattr(leftovers, "LANES_AT_ONCE", 3)
     stored = [StoredUpdate(number, update(number, lane=str(number % 20))) for number in range(1, 61)]
     await InboxStore(database).add(stored)
     again = Desk(database)
@@ -219,3 +225,73 @@ async def test_a_long_text_leaves_no_trace_in_a_copy(database: Database, tmp_pat
     copy = (tmp_path / "copy.sqlite3").read_bytes()
     assert (b"SECRET-WORDS" in copy, b"OWED-WORDS" in copy) == (False, False)
     assert len(await rows(database, "select raw from inbox where raw like '%SECRET-WORDS%'")) == 1
+
+
+OWED = "select recipient, kind, state from outbox order by recipient"
+A_WEEK = timedelta(days=7)
+
+
+async def test_after_a_week_of_downtime_what_is_stale_is_not_answered_and_each_chat_is_told_once(
+    database: Database, desk: Desk
+) -> None:
+    stored = [StoredUpdate(number, update(number, str(5 + number % 2))) for number in range(1, 21)]
+    fresh = StoredUpdate(21, update(21, "5", NOON + A_WEEK))
+    membership = StoredUpdate(22, update(22, "6", said_at=None))
+    await InboxStore(database).add([*stored, fresh, membership])
+    desk.clock.advance(A_WEEK)
+    desk.gate.set()
+
+    await desk.begin()
+    await desk.until_heard(2)
+
+    assert sorted(desk.heard) == ["21", "22"]
+    assert await rows(database, OWED) == [(5, "answered_late", "waiting"), (6, "answered_late", "waiting")]
+    assert await rows(database, "select count(*), count(raw), count(said_at) from inbox") == [(22, 0, 0)]
+
+
+async def test_what_the_messenger_brings_too_late_is_not_answered_and_told_once(database: Database, desk: Desk) -> None:
+    desk.gate.set()
+    old = NOON - timedelta(hours=7)
+
+    for key in range(3):
+        await desk.inbox.take(update(key, said_at=old))
+    await desk.inbox.take(update(3, said_at=NOON - timedelta(hours=5)))
+
+    assert desk.heard == ["3"]
+    assert await rows(database, OWED) == [(1, "answered_late", "waiting")]
+
+
+async def test_an_update_that_ends_the_process_again_and_again_is_set_aside_and_told(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(giving_up, "MOST_BEGINNINGS", 2)
+    await InboxStore(database).add([StoredUpdate(1, update(1)), StoredUpdate(2, update(2))])
+    for _ in range(2):
+        killed = Desk(database)
+        await killed.begin()
+        await asyncio.sleep(0.05)
+        await killed.killed()
+    last = Desk(database)
+    last.gate.set()
+
+    await last.begin()
+    await last.until_heard(1)
+
+    last.running.cancel()
+    assert (last.heard, last.aside) == (["2"], [("1", "the process ended in the middle of it again and again")])
+    assert await rows(database, OWED) == [(1, "answered_late", "waiting")]
+    assert await rows(database, WAITING) == []
+
+
+async def test_the_first_updates_of_a_run_are_stored_before_they_begin(database: Database, desk: Desk) -> None:
+    desk.gate.set()
+    desk.inbox.be_cautious()
+
+    held = desk.inbox.take(update(1))
+    await asyncio.sleep(0.05)
+    before = list(desk.heard)
+    await desk.inbox.secure([held])
+    await desk.until_heard(1)
+
+    assert (before, desk.heard, held.stored) == ([], ["1"], True)
+    assert await rows(database, WAITING) == []

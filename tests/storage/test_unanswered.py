@@ -5,7 +5,8 @@ from datetime import timedelta
 from bot.faq.unanswered import UnansweredQuestion
 from bot.storage.database import Database
 from bot.storage.personal_data.store import PersonalDataStore
-from bot.storage.tables.unanswered import UnansweredTable, UnparsedUpdateTable
+from bot.storage.tables.unanswered import UnansweredTable
+from bot.storage.tables.unparsed_updates import UnparsedUpdateTable
 from tests.hand_clock import NOON
 from tests.storage.rows import rows
 
@@ -59,9 +60,19 @@ async def test_questions_last_asked_long_ago_are_swept(database: Database) -> No
 async def test_an_update_set_aside_twice_is_one_row(database: Database) -> None:
     store = UnparsedUpdateTable(database)
 
-    await store.add(7, NOON, "message", "ValidationError")
-    await store.add(7, LATER, "message", "ValueError")
+    await store.add(("telegram", "42:7"), NOON, "message", 120, "ValidationError")
+    await store.add(("telegram", "42:7"), LATER, "message", 120, "ValueError")
 
-    assert await rows(database, "select update_id, at, kind, reason from set_aside") == [
-        (7, NOON.isoformat(), "message", "ValidationError")
+    assert await rows(database, "select channel, key, at, kind, size, reason from set_aside") == [
+        ("telegram", "42:7", NOON.isoformat(), "message", 120, "ValidationError")
     ]
+
+
+async def test_updates_set_aside_long_ago_are_swept(database: Database) -> None:
+    store = UnparsedUpdateTable(database)
+    await store.add(("telegram", "42:7"), NOON, "message", 120, "ValidationError")
+    await store.add(("telegram", "42:8"), LATER, "poll", 80, "ValidationError")
+
+    await PersonalDataStore(database).end(NOON, NOON + timedelta(minutes=1))
+
+    assert await rows(database, "select key from set_aside") == [("42:8",)]

@@ -8,6 +8,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Message
 
 from bot.backoff import Backoff
+from bot.inbox.update import UpdateKey
 from bot.storage.database import Database
 from bot.storage.tables.inbox import InboxStore
 from bot.telegram.intake import Intake
@@ -17,8 +18,8 @@ from tests.telegram.small_api import Api
 
 
 class NoSetAside:
-    async def add(self, update_id: int, at: object, kind: str, reason: str) -> None:
-        raise AssertionError((update_id, at, kind, reason))
+    async def add(self, key: UpdateKey, at: object, kind: str, size: int, reason: str) -> None:
+        raise AssertionError((key, at, kind, size, reason))
 
 
 class Hearing:

@@ -1,5 +1,7 @@
 import asyncio
+import json
 from collections.abc import AsyncIterator, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from aiogram.types import Message
 from bot.inbox.lane import HeldUpdate
 from bot.storage.database import Database
 from bot.storage.tables.inbox import InboxStore
-from bot.storage.tables.unanswered import UnparsedUpdateTable
+from bot.storage.tables.unparsed_updates import UnparsedUpdateTable
 from bot.telegram.intake import Intake, read
 from tests.hand_clock import HandClock
 from tests.stage import IDS, StraightStage, straight_stage
@@ -100,9 +102,10 @@ async def test_an_update_that_cannot_be_parsed_is_set_aside_without_its_words(
     await stage.say("anna", "спасибо")
 
     kept = await stage.app.database.read(
-        lambda db: db.execute("select update_id, kind, reason from set_aside").fetchall()
+        lambda db: db.execute("select key, kind, size, reason from set_aside").fetchall()
     )
-    assert kept == [(1, next(iter(body)), "ValidationError")]
+    size = len(json.dumps({"update_id": 1, **body}))
+    assert kept == [("42:1", next(iter(body)), size, "ValidationError")]
     assert (await stage.next("anna")).text.startswith("Пожалуйста")
 
 
@@ -127,3 +130,41 @@ async def test_a_store_that_fails_stops_no_update_behind_the_unreadable_one(stag
 def test_a_webhook_body_that_is_no_update_is_refused(body: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):
         read(body)
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=400), timedelta(hours=8), -timedelta(hours=8), -timedelta(days=400)])
+async def test_a_wall_clock_that_is_set_silences_nobody(stage: StraightStage, jump: timedelta) -> None:
+    written = stage.message("anna", text="спасибо")
+    stage.clock.advance(jump)
+
+    await stage.feed(message=written)
+    await stage.press_data("boris", "h")
+
+    assert (await stage.next("anna")).text.startswith("Пожалуйста")
+    assert (await stage.next("boris")).text
+
+
+async def test_what_telegram_has_kept_for_hours_is_not_answered_and_told_once(stage: StraightStage) -> None:
+    written = stage.message("anna", text="спасибо")
+    await stage.close()
+    stage.clock.advance(timedelta(hours=7))
+    await stage.open()
+
+    await stage.feed(message=written)
+    await stage.feed(message=written)
+    await stage.say("boris", "спасибо")
+
+    assert (await stage.next("anna")).text.startswith("Связь долго не работала")
+    assert (await stage.next("boris")).text.startswith("Пожалуйста")
+    await stage.silence()
+
+
+async def test_that_somebody_has_stopped_the_bot_is_never_too_old(stage: StraightStage) -> None:
+    await stage.close()
+    stage.clock.advance(timedelta(hours=7))
+    await stage.open()
+
+    await stage.block("anna", on=True)
+
+    gone = "select count(*) from person where unreachable_since is not null"
+    assert await stage.app.database.read(lambda db: db.execute(gone).fetchone()) == (1,)

@@ -8,9 +8,8 @@ import pytest
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import SendMessage
 
-from bot.outbox.notice import Notice
+from bot.outbox.notice import ANSWERED_LATE, Notice
 from bot.people import Address
-from bot.telegram.owed_answers import ANSWERED_LATE
 from tests.stage import IDS, StraightStage, straight_stage
 
 WAIT = TelegramRetryAfter(SendMessage(chat_id=1, text="x"), "Too Many Requests", 20)

@@ -7,7 +7,15 @@ from zoneinfo import ZoneInfo
 
 from bot.datafiles.file_problem import FileProblem
 from bot.maintenance.disk_space import MEGABYTE
-from bot.maintenance.status import BackupCopy, BotStatus, DataSummary, DiskSpace, FailedNotice, OutboxStatus
+from bot.maintenance.status import (
+    BackupCopy,
+    BotStatus,
+    DataSummary,
+    DiskSpace,
+    FailedNotice,
+    OutboxStatus,
+    UnreadUpdates,
+)
 from bot.russian.words import moment, plural
 from bot.screens.common_buttons import HOME
 from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
@@ -26,6 +34,7 @@ def status(now: BotStatus, zone: ZoneInfo) -> Screen:
         _data_files(now.data),
         _outbox(now.outbox, now.now, zone),
         _unreachable(now.outbox.unreachable),
+        _unread(now.outbox.unread),
         _backup(now.backup, zone),
         _disk(now.disk),
         *(_aside(number, one, zone) for number, one in enumerate(now.outbox.set_aside, 1)),
@@ -143,6 +152,15 @@ def _unreachable(count: int) -> str:
     if not count:
         return "Бота никто не остановил."
     return f"Остановили бота: {plural(count, 'человек', 'человека', 'человек')}. Библиотекари видят это у записи."
+
+
+def _unread(unread: UnreadUpdates | None) -> str:
+    if unread is None:
+        return ""
+    return (
+        f"Не разобрал обновлений за месяц: {unread.count}. "
+        f"Последнее: {escape(unread.kind)}, {unread.size} Б, {escape(unread.reason)}."
+    )
 
 
 def _backup(backup: BackupCopy | None, zone: ZoneInfo) -> str:

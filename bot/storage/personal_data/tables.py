@@ -172,14 +172,14 @@ TABLES = (
     # The first of a chat is in hand now: its words go when it has been answered, and a kill must not lose the answer.
     PersonalTable(
         "inbox",
-        "key handled_at",  # the messenger's own number of the update, kept two days to know a repeat
+        "key handled_at begun",  # the messenger's own number of the update, kept two days to know a repeat
         (
             Eraser(
                 "inbox",
                 "channel = :channel and sender = cast(:person as text) and handled_at is null and exists (select 1"
                 " from inbox as first where first.channel = inbox.channel and first.lane = inbox.lane"
                 " and first.handled_at is null and first.number < inbox.number)",
-                "channel number lane sender raw",
+                "channel number lane sender raw said_at",
                 "key",
             ),
         ),
@@ -190,6 +190,7 @@ TABLES = (
         endings=(Ending("at < :settled_before"),),
     ),
     PersonalTable("desk_chat", "centre channel chat title linked_at"),  # a group, not a person
-    PersonalTable("set_aside", "update_id at kind reason"),  # the kind and the class of the error, never words
+    # The kind, the size and the class of the error, never words.
+    PersonalTable("set_aside", "channel key at kind size reason", endings=(Ending("at < :settled_before"),)),
     *FIGURES,
 )

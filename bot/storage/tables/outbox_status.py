@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import UTC, datetime
 
-from bot.maintenance.status import FailedNotice, OutboxStatus
+from bot.maintenance.status import FailedNotice, OutboxStatus, UnreadUpdates
 from bot.outbox.notice import NoticeId
 from bot.storage.database import Database
 
@@ -54,4 +54,13 @@ def _debts(db: sqlite3.Connection, now: str, shown: int) -> OutboxStatus:
         ),
         set_aside_in_all=aside,
         unreachable=unreachable,
+        unread=_unread(db),
     )
+
+
+def _unread(db: sqlite3.Connection) -> UnreadUpdates | None:
+    """What was set aside; what is older than a month was swept."""
+    row = db.execute(
+        "select count(*) over (), kind, size, reason from set_aside order by at desc, key desc limit 1"
+    ).fetchone()
+    return UnreadUpdates(*row) if row else None

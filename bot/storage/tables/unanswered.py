@@ -1,8 +1,7 @@
-"""Questions without an answer, and updates that could not be read."""
+"""Questions without an answer."""
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot.faq.unanswered import UnansweredQuestion
 from bot.storage.database import Database
@@ -34,18 +33,6 @@ class UnansweredTable:
     async def drop(self, text: str) -> None:
         """Deletes a question that has found its answer."""
         await self._database.write(lambda db: db.execute("delete from gap where text = ?", (text,)))
-
-
-class UnparsedUpdateTable:
-    """Updates the bot could not read: their kind and the reason, never the words."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def add(self, update_id: int, at: datetime, kind: str, reason: str) -> None:
-        """Stores an unparsed update; a redelivered one is the same row."""
-        sql = "insert or ignore into set_aside (update_id, at, kind, reason) values (?, ?, ?, ?)"
-        await self._database.write(lambda db: db.execute(sql, (update_id, at.isoformat(), kind, reason)))
 
 
 def _most_asked(db: sqlite3.Connection, limit: int) -> list[tuple[str, int]]:
