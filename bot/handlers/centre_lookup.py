@@ -9,8 +9,8 @@ from bot.centres.places.geo import Point
 from bot.centres.places.place import Match
 from bot.clock import Clock
 from bot.region.live_region import LiveRegion
-from bot.screens.actions import NearMunicipality, NearPoint, NearSettlement
 from bot.screens.centres import downloads, nearest, place_choice
+from bot.screens.centres.actions import NearMunicipality, NearPoint, NearSettlement
 from bot.screens.centres.nearest import NO_VISITS, Visits
 from bot.screens.centres.point_code import point_of
 from bot.screens.home import home

@@ -7,13 +7,17 @@ from typing import get_type_hints
 from bot.screens import actions
 from bot.screens.action import Action
 from bot.screens.booking import actions as booking_actions
+from bot.screens.centre_edits import actions as centre_edits_actions
+from bot.screens.centres import actions as centres_actions
 from bot.screens.closures import actions as closures_actions
 from bot.screens.faq import editing_actions
 from bot.screens.home import actions as home_actions
 from bot.screens.librarian_day import actions as librarian_day_actions
+from bot.screens.librarian_day import entry_actions
 from bot.screens.maintenance import actions as maintenance_actions
 from bot.screens.my_bookings import actions as my_bookings_actions
 from bot.screens.questions import actions as questions_actions
+from bot.screens.staff import actions as staff_actions
 from bot.screens.stats import actions as stats_actions
 
 MAX_BYTES = 64
@@ -22,10 +26,14 @@ _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 
 _FEATURES = (
     actions,
+    centres_actions,
+    centre_edits_actions,
+    staff_actions,
     questions_actions,
     booking_actions,
     my_bookings_actions,
     librarian_day_actions,
+    entry_actions,
     closures_actions,
     stats_actions,
     editing_actions,

@@ -1,8 +1,9 @@
 """A text that was asked for before another screen was opened: said once that nothing came of it, with the way back."""
 
 from bot.dialog_state import Prompt
-from bot.screens.actions import AskLibrarian, MendCard
+from bot.screens.actions import AskLibrarian
 from bot.screens.booking.prompts import VisitorPrompt, WhenPrompt, WherePrompt
+from bot.screens.centre_edits.actions import MendCard
 from bot.screens.centre_edits.prompts import CardPartPrompt
 from bot.screens.closures.actions import CloseWhat
 from bot.screens.closures.prompts import ClosedHoursPrompt, ClosureReasonPrompt

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from bot.screens.action import Action
-from bot.screens.actions import FindCentre, ForgetMe, ShowMunicipalities
+from bot.screens.centres.actions import FindCentre, ShowMunicipalities
 from bot.screens.closures.actions import SetDuty
 from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, visit_library
-from bot.screens.home.actions import ShowMyData
+from bot.screens.home.actions import ForgetMe, ShowMyData
 from bot.screens.maintenance.actions import ShowStatus
 from bot.screens.my_bookings.own_visit import MINE
 from bot.screens.screen import Button

@@ -14,19 +14,19 @@ from bot.centres.places.geo import Point
 from bot.centres.vcard import vcard
 from bot.region.region import Region
 from bot.screens.action import Action
-from bot.screens.actions import (
+from bot.screens.booking.actions import BookAt
+from bot.screens.callback_data import pack, unpack
+from bot.screens.centre_edits.actions import ReportChange
+from bot.screens.centres import centre_card, nearest, place_choice
+from bot.screens.centres.actions import (
     NearMunicipality,
     NearPoint,
     NearSettlement,
-    ReportChange,
     SendContact,
     SendPoster,
     SendVenue,
     ShowCentre,
 )
-from bot.screens.booking.actions import BookAt
-from bot.screens.callback_data import pack, unpack
-from bot.screens.centres import centre_card, nearest, place_choice
 from bot.screens.centres.point_code import point_of, spot
 from bot.screens.centres.poster import poster
 from bot.screens.screen import Button, LinkButton, Screen

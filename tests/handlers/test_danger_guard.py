@@ -3,8 +3,8 @@
 import pytest
 
 from bot.centres.card_edits import CardPart
-from bot.screens.actions import NamePart
 from bot.screens.callback_data import pack
+from bot.screens.centre_edits.actions import NamePart
 from tests.stage import ODD, StraightStage
 
 NOW = "Положите трубку. Не переводите деньги и никому не называйте код, пароль и номер карты."

@@ -10,10 +10,12 @@ from bot.centres.card_edits import CardPart
 from bot.people import Address
 from bot.sandbox.people import DESK_ID
 from bot.screens.action import Action
-from bot.screens.actions import DecideChange, ForgetMe, SendChange
 from bot.screens.callback_data import pack
+from bot.screens.centre_edits.actions import DecideChange, SendChange
 from bot.screens.closures.actions import LinkGroupChat, UnlinkGroupChat
-from bot.screens.librarian_day.actions import CallOff, GiveBack, GuestCame, MarkVisit, ShiftTo, StrikeOff, TakeOn
+from bot.screens.home.actions import ForgetMe
+from bot.screens.librarian_day.actions import CallOff, GiveBack, MarkVisit, ShiftTo, StrikeOff, TakeOn
+from bot.screens.librarian_day.entry_actions import GuestCame
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, RateVisit, WillCome
 from bot.screens.time_codes import minute_of, moment_code
 from tests.dialogue import DESK

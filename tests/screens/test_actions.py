@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.screens.action import Action
-from bot.screens.actions import AnswerQuestion, Browse, ForgetMe, GoHome, Rate, ShowArticle, ShowGroup
+from bot.screens.actions import AnswerQuestion, Browse, GoHome, Rate, ShowArticle, ShowGroup
 from bot.screens.callback_data import MAX_BYTES, TAGS, pack, unpack
+from bot.screens.home.actions import ForgetMe
 
 WORDS = st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=39)
 VALUES = {str: WORDS, int: st.integers(0, 2**53), bool: st.booleans()}

@@ -12,12 +12,13 @@ from bot.people import Reminders
 from bot.privacy.guard import Secret
 from bot.region.region import Region
 from bot.screens import bot_commands
-from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud, ShowArticle
+from bot.screens.actions import GoHome, ShowArticle
 from bot.screens.centres import no_booking_yet
 from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, phones
 from bot.screens.faq import small_talk
 from bot.screens.faq.editing_actions import PlaceGap
 from bot.screens.home import cancel, home, unsupported
+from bot.screens.home.actions import ForgetMe, SetReadingAloud
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.my_bookings.actions import SetReminders
 from bot.screens.screen import Button, Screen, row

@@ -8,8 +8,8 @@ from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
-from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.centre_edits import card_edits
+from bot.screens.centre_edits.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.centre_edits.prompts import CardPartPrompt
 from bot.screens.centres import centre_card
 from bot.screens.closures.actions import AnnounceClosed

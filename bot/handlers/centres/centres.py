@@ -12,7 +12,9 @@ from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.screens.actions import (
+from bot.screens.booking.prompts import BookingPrompt
+from bot.screens.centres import downloads, place_choice
+from bot.screens.centres.actions import (
     FindCentre,
     NearMunicipality,
     NearPoint,
@@ -23,8 +25,6 @@ from bot.screens.actions import (
     ShowCentre,
     ShowMunicipalities,
 )
-from bot.screens.booking.prompts import BookingPrompt
-from bot.screens.centres import downloads, place_choice
 from bot.screens.centres.prompts import PlacePrompt
 from bot.screens.menu import Menu
 from bot.stats.interaction import InteractionKind

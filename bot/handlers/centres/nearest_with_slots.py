@@ -9,8 +9,8 @@ from bot.centres.places.place import Match
 from bot.handlers.booking.context import BookingDialog
 from bot.handlers.centre_lookup import CentreLookup
 from bot.region.topics import Topic
-from bot.screens.actions import NearMunicipality, NearPoint, NearSettlement, ShowCentre
 from bot.screens.centres import centre_card
+from bot.screens.centres.actions import NearMunicipality, NearPoint, NearSettlement, ShowCentre
 from bot.screens.centres.nearest import NO_VISITS, Visits
 from bot.screens.centres.point_code import point_of
 from bot.screens.screen import Screen

@@ -10,10 +10,10 @@ from bot.handlers.talk import Talk
 from bot.people import People, Reminders
 from bot.privacy.forget import Forgetting
 from bot.privacy.own_data import OwnData
-from bot.screens.actions import ForgetMe, GoHome, SetReadingAloud
+from bot.screens.actions import GoHome
 from bot.screens.bot_commands import commands_of
 from bot.screens.home import home, my_data
-from bot.screens.home.actions import ShowMyData
+from bot.screens.home.actions import ForgetMe, SetReadingAloud, ShowMyData
 from bot.screens.my_bookings.actions import SetReminders
 from bot.staff.roster import Roster
 from bot.stats.interaction import InteractionKind

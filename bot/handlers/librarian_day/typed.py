@@ -20,8 +20,9 @@ from bot.handlers.talk import Talk
 from bot.russian.time.doubts import Unsure
 from bot.russian.yes_no import is_yes_to
 from bot.screens.librarian_day import choose_time, visit_card, walk_ins
-from bot.screens.librarian_day.actions import OpenVisit, PhoneAt, ShiftTo
+from bot.screens.librarian_day.actions import OpenVisit, ShiftTo
 from bot.screens.librarian_day.choose_time import Choosing
+from bot.screens.librarian_day.entry_actions import PhoneAt
 from bot.screens.librarian_day.prompts import (
     CallOffReasonPrompt,
     DayPrompt,

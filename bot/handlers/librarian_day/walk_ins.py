@@ -10,7 +10,8 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.home import home
 from bot.screens.librarian_day import choose_time, walk_ins
-from bot.screens.librarian_day.actions import (
+from bot.screens.librarian_day.choose_time import Choosing
+from bot.screens.librarian_day.entry_actions import (
     GuestCame,
     GuestTopics,
     NewGuest,
@@ -20,7 +21,6 @@ from bot.screens.librarian_day.actions import (
     PhoneTimes,
     TurnPhoneTimes,
 )
-from bot.screens.librarian_day.choose_time import Choosing
 from bot.screens.librarian_day.prompts import PhoneTimePrompt, VisitorNamePrompt, WalkInTopicPrompt
 from bot.screens.librarian_day.visit import NO_NAME
 from bot.screens.time_codes import moment_of

@@ -7,10 +7,10 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.screens.actions import InviteTo, NameCentre, RemoveLibrarian, ShowStaff
 from bot.screens.centres import centre_card
 from bot.screens.staff import invitations as invitations_screens
 from bot.screens.staff import staff
+from bot.screens.staff.actions import InviteTo, NameCentre, RemoveLibrarian, ShowStaff
 from bot.screens.staff.invitations import Purpose
 from bot.screens.staff.prompts import CentrePrompt
 from bot.screens.stats.actions import ShowAskedInVain

@@ -10,8 +10,8 @@ from bot.booking.booking import Slot
 from bot.centres.centre import Centre
 from bot.russian.words import moment, plural
 from bot.screens.action import Action
-from bot.screens.actions import FindCentre, ShowCentre
 from bot.screens.booking.time_list import day_of, nearest_times
+from bot.screens.centres.actions import FindCentre, ShowCentre
 from bot.screens.common_buttons import HOME, visit_library
 from bot.screens.my_bookings.actions import ShowVisit
 from bot.screens.my_bookings.own_visit import MINE

@@ -11,9 +11,10 @@ from bot.centres.places.place import Place
 from bot.region.region import Region
 from bot.region.topics import Topic
 from bot.screens.action import Action
-from bot.screens.actions import Browse, FindCentre, StopAsking
+from bot.screens.actions import Browse, StopAsking
 from bot.screens.booking.actions import BookNear
 from bot.screens.booking.draft_signs import continue_booking
+from bot.screens.centres.actions import FindCentre
 from bot.screens.centres.centre_card import distance
 from bot.screens.centres.hours_text import when
 from bot.screens.centres.place_choice import title

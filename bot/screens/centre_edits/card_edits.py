@@ -7,10 +7,12 @@ from html import escape
 from bot.centres.card_edits import CardPart, UnclearChangeError, changed
 from bot.centres.centre import Centre
 from bot.datafiles.file_problem import FileProblem
-from bot.screens.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange, ShowCentre, StopAsking
+from bot.screens.actions import StopAsking
 from bot.screens.centre_edits import announced_closing, consultation_hours
+from bot.screens.centre_edits.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.centre_edits.field_values import value
 from bot.screens.centre_edits.hours_errors import DOUBTS
+from bot.screens.centres.actions import ShowCentre
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId

@@ -10,10 +10,12 @@ from bot.centres.card_edits import CardPart, UnclearChangeError, changed
 from bot.centres.centre import Centre
 from bot.centres.hours.typed_consultations import Limit
 from bot.russian.words import moment, plural
-from bot.screens.actions import MendCard, SendChange, ShowCentre, StopAsking
+from bot.screens.actions import StopAsking
 from bot.screens.booking.time_list import day_of
+from bot.screens.centre_edits.actions import MendCard, SendChange
 from bot.screens.centre_edits.field_values import value
 from bot.screens.centre_edits.hours_errors import DOUBTS
+from bot.screens.centres.actions import ShowCentre
 from bot.screens.centres.hours_text import clock
 from bot.screens.closures.actions import AskConsultations
 from bot.screens.closures.text import span

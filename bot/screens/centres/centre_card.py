@@ -10,8 +10,9 @@ from bot.centres.centre import Announcement, Centre, Precision, Service
 from bot.centres.hours.opening import status
 from bot.centres.places.geo import Point, distance_km
 from bot.russian.words import day_in_full
-from bot.screens.actions import NearPoint, ReportChange, SendContact, SendPoster, SendVenue
 from bot.screens.booking.actions import BookAt
+from bot.screens.centre_edits.actions import ReportChange
+from bot.screens.centres.actions import NearPoint, SendContact, SendPoster, SendVenue
 from bot.screens.centres.hours_text import caution, now_in_words, of_date, week_in_words, when
 from bot.screens.centres.point_code import spot
 from bot.screens.closures.actions import AskConsultations

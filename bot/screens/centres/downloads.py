@@ -5,8 +5,8 @@ from html import escape
 
 from bot.centres.centre import Centre
 from bot.centres.vcard import vcard
-from bot.screens.actions import ShowCentre
 from bot.screens.centres import centre_card
+from bot.screens.centres.actions import ShowCentre
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, ContactCard, Paper, Pin, Row, Screen, row
 

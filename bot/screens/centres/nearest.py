@@ -13,7 +13,7 @@ from bot.centres.places.place import Match, Place
 from bot.region.region import Region
 from bot.russian.words import plural
 from bot.screens.action import Action
-from bot.screens.actions import NearPoint, ShowCentre
+from bot.screens.centres.actions import NearPoint, ShowCentre
 from bot.screens.centres.centre_card import card, distance, settled, standing
 from bot.screens.centres.hours_text import when
 from bot.screens.centres.place_choice import CHOOSE, near, title, unknown_place, which_place

@@ -2,7 +2,8 @@
 
 from bot.faq.article import Article
 from bot.region.region import Region
-from bot.screens.actions import FindCentre, ShowArticle
+from bot.screens.actions import ShowArticle
+from bot.screens.centres.actions import FindCentre
 from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, phones
 from bot.screens.screen import Button, Screen, column, row
 

@@ -6,7 +6,7 @@ from bot.centres.directory import Directory
 from bot.centres.places.municipality import Municipality
 from bot.centres.places.place import Place
 from bot.screens.action import Action
-from bot.screens.actions import NearMunicipality, NearSettlement, ShowMunicipalities
+from bot.screens.centres.actions import NearMunicipality, NearSettlement, ShowMunicipalities
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Screen, column, row
 

@@ -6,9 +6,8 @@ from html import escape
 from bot.people import Reminders
 from bot.region.region import Region
 from bot.russian.words import plural
-from bot.screens.actions import ForgetMe, SetReadingAloud
 from bot.screens.common_buttons import HOME, SHELVES, phones
-from bot.screens.home.actions import ShowMyData
+from bot.screens.home.actions import ForgetMe, SetReadingAloud, ShowMyData
 from bot.screens.my_bookings.actions import SetReminders
 from bot.screens.screen import Button, Screen, column, row
 

@@ -8,8 +8,8 @@ from html import escape
 from bot.people import Address
 from bot.privacy.own_data import OwnRows
 from bot.russian.words import day_in_full, moment
-from bot.screens.actions import ForgetMe
 from bot.screens.common_buttons import HOME
+from bot.screens.home.actions import ForgetMe
 from bot.screens.home.my_data_words import COLUMNS, SECTIONS, STATES, VALUES, YES_OR_NO
 from bot.screens.screen import Button, Paper, Screen, row
 

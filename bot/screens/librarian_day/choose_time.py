@@ -18,17 +18,8 @@ from bot.screens.booking.time_list import TIMES_SHOWN, TimeButtons, day_of, days
 from bot.screens.booking.when import fault
 from bot.screens.booking.where import noted
 from bot.screens.common_buttons import HOME
-from bot.screens.librarian_day.actions import (
-    OpenVisit,
-    PhoneAt,
-    PhoneDays,
-    PhoneSoonest,
-    PhoneTimes,
-    ShiftTimes,
-    ShiftTo,
-    ShiftVisit,
-    TurnPhoneTimes,
-)
+from bot.screens.librarian_day.actions import OpenVisit, ShiftTimes, ShiftTo, ShiftVisit
+from bot.screens.librarian_day.entry_actions import PhoneAt, PhoneDays, PhoneSoonest, PhoneTimes, TurnPhoneTimes
 from bot.screens.librarian_day.navigation import TODAY, refused
 from bot.screens.librarian_day.visit import DayVisit, title
 from bot.screens.my_bookings.own_visit import capital

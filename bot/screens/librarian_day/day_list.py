@@ -11,7 +11,8 @@ from bot.centres.centre import Centre
 from bot.russian.words import plural
 from bot.screens.booking.time_list import day_of
 from bot.screens.common_buttons import HOME
-from bot.screens.librarian_day.actions import DayCentres, DaySheet, DayTable, NewGuest, OpenVisit, ShowDay, ShowWeek
+from bot.screens.librarian_day.actions import DayCentres, DaySheet, DayTable, OpenVisit, ShowDay, ShowWeek
+from bot.screens.librarian_day.entry_actions import NewGuest
 from bot.screens.librarian_day.navigation import whole_day
 from bot.screens.librarian_day.visit import DayVisit, line, short, short_with_code
 from bot.screens.my_bookings.own_visit import capital

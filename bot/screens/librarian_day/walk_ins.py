@@ -8,7 +8,8 @@ from bot.centres.centre import Centre
 from bot.region.topics import Topic
 from bot.screens.action import Action
 from bot.screens.common_buttons import HOME
-from bot.screens.librarian_day.actions import GuestCame, GuestTopics, NameVisitor, PhoneAt, PhoneSoonest
+from bot.screens.librarian_day.actions import NameVisitor
+from bot.screens.librarian_day.entry_actions import GuestCame, GuestTopics, PhoneAt, PhoneSoonest
 from bot.screens.librarian_day.navigation import TODAY, day_of_visit, opened
 from bot.screens.librarian_day.visit import NO_NAME, DayVisit, particulars, title
 from bot.screens.librarian_day.visit_card import card

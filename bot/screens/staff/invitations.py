@@ -8,10 +8,13 @@ from html import escape
 from bot.centres.centre import Centre
 from bot.russian.words import moment
 from bot.screens.action import Action
-from bot.screens.actions import InviteTo, MendCard, NameCentre, SendPoster, ShowStaff, StopAsking
+from bot.screens.actions import StopAsking
+from bot.screens.centre_edits.actions import MendCard
+from bot.screens.centres.actions import SendPoster
 from bot.screens.closures.actions import CloseWhat
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Screen, column, row
+from bot.screens.staff.actions import InviteTo, NameCentre, ShowStaff
 from bot.screens.stats.actions import ShowSpan
 from bot.staff.invitations import (
     AlreadyThereError,

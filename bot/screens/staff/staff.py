@@ -6,11 +6,11 @@ from textwrap import shorten
 
 from bot.faq.article_edits import mark_of
 from bot.russian.words import plural
-from bot.screens.actions import RemoveLibrarian, ShowStaff
 from bot.screens.common_buttons import HOME
 from bot.screens.faq.editing_actions import PlaceGap
 from bot.screens.paging import Page
 from bot.screens.screen import Button, Screen, column, row
+from bot.screens.staff.actions import RemoveLibrarian, ShowStaff
 from bot.staff.roster import Member
 
 SHOWN = 20

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from html import escape
 
 from bot.screens.action import Action
-from bot.screens.actions import NameCentre, StopAsking
+from bot.screens.actions import StopAsking
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.staff.actions import NameCentre
 from bot.screens.staff.invitations import Purpose
 from bot.screens.stats import text as words
 from bot.screens.stats.actions import (

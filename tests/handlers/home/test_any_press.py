@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.screens.action import Action
-from bot.screens.actions import NamePart
 from bot.screens.callback_data import TAGS, pack
+from bot.screens.centre_edits.actions import NamePart
 from bot.screens.time_codes import day_code, minute_of, moment_code
 from bot.telegram.middlewares import Throttle
 from tests.hand_clock import NOON

@@ -17,19 +17,16 @@ from bot.screens.librarian_day.actions import (
     DaySheet,
     DayTable,
     GiveBack,
-    GuestCame,
     MarkVisit,
     NameVisitor,
-    NewGuest,
     OpenVisit,
-    PhoneAt,
-    PhoneTimes,
     ShiftTimes,
     ShiftTo,
     ShowDay,
     ShowWeek,
     TakeOn,
 )
+from bot.screens.librarian_day.entry_actions import GuestCame, NewGuest, PhoneAt, PhoneTimes
 from bot.screens.time_codes import day_code, moment_code
 from bot.settings import ServiceMode
 from tests.handlers.librarian_day.day_stage import (

@@ -8,7 +8,8 @@ import pytest
 
 from bot.booking.booking import BookingId, BookingState, Visitor, Wish
 from bot.screens.callback_data import pack
-from bot.screens.librarian_day.actions import CallOff, GuestCame, NameVisitor, PhoneAt
+from bot.screens.librarian_day.actions import CallOff, NameVisitor
+from bot.screens.librarian_day.entry_actions import GuestCame, PhoneAt
 from bot.screens.time_codes import moment_code
 from tests.handlers.librarian_day.day_stage import (
     PSKOV,

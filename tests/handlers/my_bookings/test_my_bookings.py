@@ -8,7 +8,8 @@ import pytest
 
 from bot.booking.refusals import NotBookable
 from bot.screens.action import Action
-from bot.screens.librarian_day.actions import GuestCame, ShiftTo
+from bot.screens.librarian_day.actions import ShiftTo
+from bot.screens.librarian_day.entry_actions import GuestCame
 from bot.screens.my_bookings.actions import (
     AcceptOffer,
     CancelVisit,

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.booking.booking import Booking, BookingId
-from bot.screens.librarian_day.actions import PhoneSoonest, ShiftVisit
+from bot.screens.librarian_day.actions import ShiftVisit
+from bot.screens.librarian_day.entry_actions import PhoneSoonest
 from bot.screens.my_bookings.actions import MoveVisit
 from tests.handlers.librarian_day.day_stage import PSKOV, booked, day_book, hush, pressed, said, state_of
 from tests.stage import IDS, StraightStage, straight_stage

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.screens.action import Action
-from bot.screens.actions import FindCentre, MendCard
+from bot.screens.centre_edits.actions import MendCard
+from bot.screens.centres.actions import FindCentre
 from bot.screens.librarian_day.actions import OpenVisit
 from bot.screens.my_bookings.actions import ShowVisits
 from bot.screens.questions.actions import DropDraft, SendDraft

@@ -11,8 +11,9 @@ from aiogram.types import BotCommandScopeChat
 from bot.centres.card_edits import CardPart
 from bot.centres.centre import CentreId
 from bot.people import Address
-from bot.screens.actions import DecideChange, NamePart, RemoveLibrarian, SendChange
 from bot.screens.callback_data import pack
+from bot.screens.centre_edits.actions import DecideChange, NamePart, SendChange
+from bot.screens.staff.actions import RemoveLibrarian
 from bot.staff.card_edit_service import CardEditService
 from bot.staff.invitations import Invitations
 from bot.staff.roster import Roster

@@ -7,8 +7,8 @@ import pytest
 from bot.centres.card_edits import CardPart
 from bot.centres.centre import CentreId
 from bot.people import Address
-from bot.screens.actions import SendChange
 from bot.screens.callback_data import pack
+from bot.screens.centre_edits.actions import SendChange
 from tests.dialogue import Shown
 from tests.stage import IDS, StraightStage, straight_stage
 

@@ -10,8 +10,9 @@ from bot.booking.typed.typed_time import TimeFault, When
 from bot.centres.centre import CentreId
 from bot.screens.action import Action
 from bot.screens.librarian_day import choose_time, day_list, navigation, notices, visit_card
-from bot.screens.librarian_day.actions import DayCentres, MarkVisit, NewGuest, OpenVisit, ShowDay, ShowWeek
+from bot.screens.librarian_day.actions import DayCentres, MarkVisit, OpenVisit, ShowDay, ShowWeek
 from bot.screens.librarian_day.day_list import DayPart, DayPlace
+from bot.screens.librarian_day.entry_actions import NewGuest
 from bot.screens.librarian_day.visit import DayVisit, line
 from bot.screens.screen import Button, Screen
 from bot.screens.time_codes import day_code

@@ -10,12 +10,13 @@ from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
 from bot.datafiles.file_problem import FileProblem
 from bot.people import Address
 from bot.screens.action import Action
-from bot.screens.actions import NamePart, RemoveLibrarian
 from bot.screens.callback_data import TAGS, pack
 from bot.screens.centre_edits import card_edits
+from bot.screens.centre_edits.actions import NamePart
 from bot.screens.centre_edits.hours_errors import DOUBTS
 from bot.screens.screen import Screen
 from bot.screens.staff import invitations, staff
+from bot.screens.staff.actions import RemoveLibrarian
 from bot.staff.card_edit_service import ChangeError, ImpossibleError, NobodyDecidesError
 from bot.staff.roster import Member, MemberId
 from tests.faq.telegrams_html import TelegramsHtml

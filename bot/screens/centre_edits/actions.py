@@ -1,0 +1,53 @@
+"""What the buttons of mending a centre's card mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.screens.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChange(Action):
+    """A librarian tells that something on the centre's card is wrong."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideChange(Action):
+    """An admin takes or refuses a change that a librarian reported."""
+
+    change: int
+    accept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MendCard(Action):
+    """The card as its librarians see it, with ways to mend it."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart(Action):
+    """What on the centre's card is wrong, by the name of the part."""
+
+    centre: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendChange(Action):
+    """The author of a change has seen it and sends it."""
+
+    change: int
+
+
+# Tags live in old messages for years: add, never reuse.
+TAGS: Mapping[str, type[Action]] = {
+    "j": ReportChange,
+    "y": DecideChange,
+    "sm": MendCard,
+    "sp": NamePart,
+    "ss": SendChange,
+}

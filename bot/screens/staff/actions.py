@@ -1,0 +1,44 @@
+"""What the buttons of inviting and removing librarians mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.screens.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class NameCentre(Action):
+    """An admin will name a centre by typing; the purpose says what for."""
+
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class InviteTo(Action):
+    """A one-time link for a librarian of the centre."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStaff(Action):
+    """Librarians by centre, a page of them."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLibrarian(Action):
+    """Take a librarian off a centre, after being asked twice."""
+
+    member: int
+    sure: bool
+
+
+# Tags live in old messages for years: add, never reuse.
+TAGS: Mapping[str, type[Action]] = {
+    "sn": NameCentre,
+    "si": InviteTo,
+    "sl": ShowStaff,
+    "sr": RemoveLibrarian,
+}
