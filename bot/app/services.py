@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 from importlib.metadata import version
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
@@ -129,7 +130,7 @@ def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminSer
     settings, clock, zone = basics.settings, basics.clock, basics.zone
     return AdminService(
         stores.outbox_status,
-        Backups(settings.database, zone, backup.copy, clock),
+        Backups(settings.database, zone, partial(backup.copy, data=settings.data_dir), clock),
         DiskMonitor(settings.database, basics.admins, stores.notices, clock),
         DataReload(lambda: read(settings.data_dir, zone), files.refreshes),
         files.summary,

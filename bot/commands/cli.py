@@ -53,13 +53,13 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
 def _backup(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import database
 
-    return database.back_up(settings.database, options.file)
+    return database.back_up(settings.database, options.file, settings.data_dir)
 
 
 def _restore(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import database
 
-    return database.restore(options.file, settings.database, ZoneInfo(settings.timezone))
+    return database.restore(options.file, settings.database, settings.data_dir, ZoneInfo(settings.timezone))
 
 
 def _migrate(_: argparse.Namespace, settings: Settings) -> int:

@@ -6,7 +6,9 @@ from itertools import count
 from pathlib import Path
 
 from bot.datafiles import owner_only
+from bot.datafiles.live_folder.archive import SpoiltArchiveError
 from bot.maintenance.status import ChangedFilesError, CopyError
+from bot.storage.data_in_copy import add_data, data_in, drop_data
 from bot.storage.database import UnusableDatabaseError
 from bot.storage.file_place import TAILS
 from bot.storage.migration import known
@@ -16,13 +18,16 @@ class NewerSchemaError(UnusableDatabaseError):
     """The file was written by a newer program than these files."""
 
 
-def back_up(database: Path, copy: Path) -> None:
-    """A consistent copy while the bot runs, checked before it gets its name. Raises UnusableDatabaseError."""
+def back_up(database: Path, copy: Path, data: Path | None = None) -> None:
+    """A consistent copy while the bot runs, with the live data folder, checked before it gets its name.
+
+    Raises UnusableDatabaseError.
+    """
     if not database.is_file():
         raise UnusableDatabaseError(database, "такого файла нет")
     if _same_file(database, copy):
         raise UnusableDatabaseError(copy, "это сама база, а не место для её копии")
-    unfinished = _copied(database, copy)
+    unfinished = _copied(database, copy, data)
     try:
         unfinished.replace(copy)
     except OSError as error:
@@ -30,10 +35,10 @@ def back_up(database: Path, copy: Path) -> None:
         raise UnusableDatabaseError(copy, str(error)) from error
 
 
-def copy(database: Path, file: Path) -> None:
+def copy(database: Path, file: Path, data: Path | None = None) -> None:
     """Makes a backup like `back_up`, with every failure as a CopyError."""
     try:
-        back_up(database, file)
+        back_up(database, file, data)
     except NewerSchemaError as error:
         raise ChangedFilesError(error.reason) from error
     except UnusableDatabaseError as error:
@@ -48,18 +53,26 @@ def restore(copy: Path, database: Path) -> Path | None:
     verify(copy)
     if _same_file(database, copy):
         raise UnusableDatabaseError(copy, "это сама база, а не её копия")
-    unfinished = _copied(copy, database)
+    unfinished = _copied(copy, database, None)
     try:
+        drop_data(unfinished)
         _require_nobody_in(database)
         former = _set_aside(database)
         unfinished.replace(database)
-    except OSError as error:
+    except (sqlite3.Error, OSError) as error:
         unfinished.unlink(missing_ok=True)
         raise UnusableDatabaseError(database, str(error)) from error
     except UnusableDatabaseError:
         unfinished.unlink(missing_ok=True)
         raise
     return former
+
+
+def data_of(copy: Path) -> bytes | None:
+    """The live data folder as it lies in a copy; None in one of an older release. Raises UnusableDatabaseError."""
+    verify(copy)
+    with closing(_reader(copy)) as connection:
+        return data_in(connection)
 
 
 def verify(copy: Path) -> None:
@@ -70,7 +83,10 @@ def verify(copy: Path) -> None:
         with closing(_reader(copy)) as connection:
             (verdict,) = connection.execute("pragma integrity_check(1)").fetchone()
             (version,) = connection.execute("pragma user_version").fetchone()
+            data_in(connection)
             ours = connection.execute("select 1 from sqlite_schema where name = 'outbox'").fetchone()
+    except SpoiltArchiveError as error:
+        raise UnusableDatabaseError(copy, f"папка данных в копии испорчена ({error})") from error
     except sqlite3.Error as error:
         raise UnusableDatabaseError(copy, str(error)) from error
     if verdict != "ok":
@@ -81,7 +97,7 @@ def verify(copy: Path) -> None:
         raise NewerSchemaError(copy, f"схема базы ({version}) новее файлов программы")
 
 
-def _copied(source: Path, goal: Path) -> Path:
+def _copied(source: Path, goal: Path, data: Path | None) -> Path:
     """A verified copy beside its goal, with what still stands in the source's journal."""
     unfinished = goal.with_name(f"{goal.name}.part")
     try:
@@ -91,6 +107,8 @@ def _copied(source: Path, goal: Path) -> Path:
         with closing(_reader(source)) as connection:
             connection.execute("vacuum into ?", (str(unfinished),))
         _drop_raw_words(unfinished)
+        if data is not None:
+            add_data(unfinished, data)
         verify(unfinished)
     except (sqlite3.Error, OSError, UnusableDatabaseError) as error:
         with suppress(OSError):

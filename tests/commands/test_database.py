@@ -1,6 +1,8 @@
 """`backup`, `restore`, `migrate` say what was done or what to do, and their code tells which."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.commands.terminal import Terminal
@@ -70,3 +72,37 @@ def test_a_file_that_cannot_be_migrated_is_told(terminal: Terminal, tmp_path: Pa
     database.write_text("не база" * 999, encoding="utf-8")
 
     assert terminal.run("migrate") == (4, "", f"{database}: file is not a database.\n")
+
+
+def test_a_copy_holds_the_live_data_and_gives_it_back(terminal: Terminal, data: Path, tmp_path: Path) -> None:
+    database = tmp_path / "bot.sqlite3"
+    asyncio.run(filled(database, "вопрос"))
+    topics = (data / "topics.yaml").read_bytes()
+    assert terminal.run("backup", "copy.sqlite3")[0] == 0
+    (data / "topics.yaml").write_text("испорчено", encoding="utf-8")
+
+    code, out, err = terminal.run("restore", "copy.sqlite3")
+
+    assert (code, err) == (0, "")
+    assert f" Папка данных возвращена: {data}, прежняя лежит рядом: {data}.before-restore. " in out
+    assert (data / "topics.yaml").read_bytes() == topics
+    assert (tmp_path / "data.before-restore" / "topics.yaml").read_text(encoding="utf-8") == "испорчено"
+    assert tables(database).isdisjoint({"live_data_archive"})
+
+
+def test_a_copy_with_spoilt_data_is_not_restored(terminal: Terminal, tmp_path: Path) -> None:
+    asyncio.run(filled(tmp_path / "bot.sqlite3", "нынешнее"))
+    assert terminal.run("backup", "copy.sqlite3")[0] == 0
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite3")) as copy, copy:
+        copy.execute("update live_data_archive set content = x'00'")
+
+    code, _, err = terminal.run("restore", "copy.sqlite3")
+
+    assert code == 4
+    assert "папка данных в копии испорчена" in err
+    assert not (tmp_path / "data.before-restore").exists()
+
+
+def tables(database: Path) -> set[str]:
+    with closing(sqlite3.connect(database)) as connection:
+        return {name for (name,) in connection.execute("select name from sqlite_schema")}
