@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 from bot.app.basics import Basics
 from bot.app.booking_services import BookingServices, booking_services
 from bot.app.data_files import DataFiles
+from bot.app.live_data import live_folder
 from bot.app.staff_services import StaffServices, staff_services
 from bot.app.stores import Stores
 from bot.clock import Clock
-from bot.datafiles.live_folder.versions import editor, forget_editor
+from bot.datafiles.live_folder.versions import editor_mark, forget_editor
 from bot.faq.article_edits import ArticleEditService
 from bot.faq.editing import ArticleEditor
 from bot.faq.unanswered import UnansweredLog
@@ -24,6 +25,7 @@ from bot.handlers.stats.reports import Reports
 from bot.maintenance.admin_service import AdminService, DataReload
 from bot.maintenance.backups import Backups
 from bot.maintenance.data_check import read
+from bot.maintenance.data_upgrade import DataUpgrade
 from bot.maintenance.disk_space import DiskMonitor
 from bot.people import Address
 from bot.privacy.forget import Forgetting
@@ -47,6 +49,7 @@ class CommonServices:
     unanswered_log: UnansweredLog
     journal: Journal
     admin_service: AdminService
+    data_upgrade: DataUpgrade
     reports: Reports
     retention: Retention
 
@@ -90,6 +93,7 @@ def _common_services(
 ) -> CommonServices:
     clock, zone = basics.clock, basics.zone
     contacts, gaps = stores.behind
+    data_upgrade = DataUpgrade(live_folder(basics.settings), files.refreshes, clock)
     unanswered = UnansweredLog(gaps, stores.pseudonyms.pseudonym_for, clock)
     journal = Journal(contacts, stores.contacts, stores.pseudonyms, clock, zone, staff.roster.is_staff)
 
@@ -98,7 +102,7 @@ def _common_services(
         await unanswered.flush()
 
     async def erase_from_files(person: Address) -> None:
-        await asyncio.to_thread(forget_editor, basics.settings.data_dir, editor(person.channel, person.id))
+        await asyncio.to_thread(forget_editor, basics.settings.data_dir, editor_mark(person.channel, person.id))
 
     return CommonServices(
         clock=clock,
@@ -110,6 +114,7 @@ def _common_services(
         unanswered_log=unanswered,
         journal=journal,
         admin_service=_admin_service(basics, stores, files),
+        data_upgrade=data_upgrade,
         reports=Reports(
             stores.figures, files.centre_lookup, files.topics, files.live_faq, staff.roster, journal, Renderer(), zone
         ),

@@ -19,6 +19,8 @@ from bot.datafiles.round_trip_yaml import round_trip_yaml
 
 Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | int | date | bool | None]
 
+IMPORT = "import"  # who changed a file that no one person changed
+
 # Where a field that a record does not have yet is put.
 _ORDER = (
     *("id", "name", "short_name", "kind", "municipality", "settlement", "address", "phone", "email", "site"),
@@ -47,9 +49,9 @@ class Editor:
         """The path of the centres file."""
         return self._folder / CENTRES
 
-    def change_centre(self, id_: CentreId, fields: Mapping[str, Value], now: datetime) -> Path:
+    def change_centre(self, id_: CentreId, fields: Mapping[str, Value], now: datetime, by: str = "") -> Path:
         """Writes fields of one centre and returns the previous version. Raises RefusedChangeError, KeyError."""
-        return self.change_centres({id_: fields}, (), now)
+        return self.change_centres({id_: fields}, (), now, by=by)
 
     def change_centres(
         self,
@@ -57,6 +59,7 @@ class Editor:
         new: Sequence[Mapping[str, Value]],
         now: datetime,
         remark: str = "",
+        by: str = IMPORT,
     ) -> Path:
         """As change_centre for several; new records go to the end, with the remark above the first."""
         tree = self._tree()
@@ -69,7 +72,7 @@ class Editor:
             tree.yaml_set_comment_before_after_key(len(tree) - 1, before="\n" + (remark if number == 0 else ""))
         text = StringIO()
         round_trip_yaml(list_indent=0).dump(tree, text)
-        return self._replace(CENTRES, text.getvalue(), now)
+        return self._replace(CENTRES, text.getvalue(), now, by)
 
     def change_settlements(self, new: Sequence[Settlement], located: Sequence[Settlement], now: datetime) -> Path:
         """Adds settlements at the end; those `located` replace their line. Raises RefusedChangeError."""
@@ -79,7 +82,7 @@ class Editor:
             start = line_of(replace(one, point=None, population=0), columns).rstrip(",") + ","
             lines = [line_of(one, columns) if line.startswith(start) else line for line in lines]
         lines += [line_of(one, columns) for one in new]
-        return self._replace(SETTLEMENTS, "\n".join(lines) + "\n", now)
+        return self._replace(SETTLEMENTS, "\n".join(lines) + "\n", now, IMPORT)
 
     def _tree(self) -> CommentedSeq:
         try:
@@ -93,14 +96,14 @@ class Editor:
     def _faulty(self) -> FileProblem:
         return FileProblem(self._folder / CENTRES, 1, "файл сейчас с ошибкой.", "сначала исправьте её: bot check.")
 
-    def _replace(self, name: str, text: str, now: datetime) -> Path:
+    def _replace(self, name: str, text: str, now: datetime, by: str) -> Path:
         file, fresh = self._folder / name, self._folder / f"{name}.new"
         fresh.write_text(text, encoding="utf-8", newline="\n")
         _, problems = load(self._folder, self._zone, {name: fresh})
         if problems:
             fresh.unlink()
             raise RefusedChangeError(problems)
-        return replace_keeping_previous(file, fresh, self._folder, now)
+        return replace_keeping_previous(file, fresh, self._folder, now, by)
 
 
 def _set(record: CommentedMap, name: str, value: Value) -> None:

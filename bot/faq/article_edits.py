@@ -10,11 +10,13 @@ import structlog
 
 from bot.clock import Clock
 from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.live_folder.versions import editor_mark
 from bot.faq.article import Article
 from bot.faq.article_file import MAX_VARIANT
 from bot.faq.editing import ArticleEditor
 from bot.faq.live_faq import LiveFaq
 from bot.faq.takeovers import Takeover, takeovers
+from bot.people import Address
 
 CANDIDATES = 6
 _HIDDEN = re.compile(r"\[[^\]]*\]")
@@ -68,31 +70,33 @@ class ArticleEditService:
         library, engine = self._reference.library, self._reference.engine
         return await asyncio.to_thread(takeovers, library, engine, self.article(id_), " ".join(wording.split()))
 
-    async def add_wording(self, id_: str, wording: str) -> Article:
+    async def add_wording(self, id_: str, wording: str, admin: Address) -> Article:
         """Adds a variant. Raises ArticleGone-, ArticleTooLong-, Twin-, RefusedEdit-, ArticleNotWrittenError."""
         words = " ".join(wording.split())
         if not 0 < len(words) <= MAX_VARIANT:
             raise ArticleTooLongError(MAX_VARIANT)
-        library, now = self._reference.library, self._clock.now()
-        return await self._change(id_, lambda article: self._editor.add_wording(article, words, library, now))
+        library, now, by = self._reference.library, self._clock.now(), _editor(admin)
+        return await self._change(id_, lambda article: self._editor.add_wording(article, words, library, now, by))
 
-    async def drop_wording(self, id_: str, number: int) -> Article:
+    async def drop_wording(self, id_: str, number: int, admin: Address) -> Article:
         """Deletes the variant of that number, from 1. Raises ArticleGone-, RefusedEdit-, ArticleNotWrittenError."""
-        variants, now = self.article(id_).variants, self._clock.now()
+        variants, now, by = self.article(id_).variants, self._clock.now(), _editor(admin)
         if not 0 < number <= len(variants):
             raise ArticleGoneError
-        return await self._change(id_, lambda article: self._editor.drop_wording(article, variants[number - 1], now))
+        return await self._change(
+            id_, lambda article: self._editor.drop_wording(article, variants[number - 1], now, by)
+        )
 
-    async def change_text(self, id_: str, text: str) -> Article:
+    async def change_text(self, id_: str, text: str, admin: Address) -> Article:
         """Replaces the answer. Raises ArticleGoneError, RefusedEditError, ArticleNotWrittenError."""
         now = self._clock.now()
-        return await self._change(id_, lambda article: self._editor.change_text(article, text, now))
+        return await self._change(id_, lambda article: self._editor.change_text(article, text, now, _editor(admin)))
 
-    async def mark_checked(self, id_: str) -> Article:
+    async def mark_checked(self, id_: str, admin: Address) -> Article:
         """Dates the article as checked today. Raises ArticleGone-, RefusedEdit-, ArticleNotWrittenError."""
         now = self._clock.now()
         today = now.astimezone(self._zone).date()
-        return await self._change(id_, lambda article: self._editor.mark_checked(article, today, now))
+        return await self._change(id_, lambda article: self._editor.mark_checked(article, today, now, _editor(admin)))
 
     async def faults(self, id_: str, text: str) -> Sequence[FileProblem]:
         """What would be wrong with that text as the article's answer. Raises ArticleGoneError."""
@@ -109,6 +113,10 @@ class ArticleEditService:
             await self._reference.refresh()
         log.info("article.changed", article=article.id)
         return self.article(article.id)
+
+
+def _editor(admin: Address) -> str:
+    return editor_mark(admin.channel, admin.id)
 
 
 def wording_of(gap: str) -> str:

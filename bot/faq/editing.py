@@ -40,12 +40,12 @@ class TwinError(Exception):
 
 
 class ArticleEditor:
-    """Writes the files of data/faq; each change stands or falls as a whole."""
+    """Writes the files of data/faq; each change stands or falls as a whole, and the former version says `by` whom."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def add_wording(self, article: Article, wording: str, library: Library, now: datetime) -> None:
+    def add_wording(self, article: Article, wording: str, library: Library, now: datetime, by: str = "") -> None:
         """Adds a variant of the question to the file. Raises TwinError, RefusedEditError, OSError."""
         for other in library.articles:
             if any(bare_words(known) == bare_words(wording) for known in (other.title, *other.variants)):
@@ -55,9 +55,9 @@ class ArticleEditor:
             head["variants"].append(wording)
             return body
 
-        self._write(article, edit, now)
+        self._write(article, edit, now, by)
 
-    def drop_wording(self, article: Article, wording: str, now: datetime) -> None:
+    def drop_wording(self, article: Article, wording: str, now: datetime, by: str = "") -> None:
         """Deletes a variant of the question from the file. Raises RefusedEditError, OSError."""
 
         def edit(head: CommentedMap, body: str) -> str:
@@ -65,38 +65,38 @@ class ArticleEditor:
                 head["variants"].remove(wording)
             return body
 
-        self._write(article, edit, now)
+        self._write(article, edit, now, by)
 
-    def change_text(self, article: Article, text: str, now: datetime) -> None:
+    def change_text(self, article: Article, text: str, now: datetime, by: str = "") -> None:
         """Replaces the answer, which nobody has checked yet. Raises RefusedEditError, OSError."""
 
         def edit(head: CommentedMap, _: str) -> str:
             head["checked"] = None
             return text.strip() + "\n"
 
-        self._write(article, edit, now)
+        self._write(article, edit, now, by)
 
-    def mark_checked(self, article: Article, day: date, now: datetime) -> None:
+    def mark_checked(self, article: Article, day: date, now: datetime, by: str = "") -> None:
         """Dates the answer as checked against the portal. Raises RefusedEditError, OSError."""
 
         def edit(head: CommentedMap, body: str) -> str:
             head["checked"] = day
             return body
 
-        self._write(article, edit, now)
+        self._write(article, edit, now, by)
 
     def faults(self, article: Article, text: str) -> tuple[FileProblem, ...]:
         """What would be wrong with that text as the article's answer. Raises OSError."""
         return self._tried(article, lambda _, __: text.strip() + "\n")[1]
 
-    def _write(self, article: Article, edit: Edit, now: datetime) -> None:
+    def _write(self, article: Article, edit: Edit, now: datetime, by: str) -> None:
         text, problems = self._tried(article, edit)
         if problems:
             raise RefusedEditError(problems)
         file = self._file(article)
         fresh = file.with_suffix(".new")
         fresh.write_text(text, encoding="utf-8", newline="\n")
-        replace_keeping_previous(file, fresh, self._folder.parent, now)
+        replace_keeping_previous(file, fresh, self._folder.parent, now, by)
 
     def _tried(self, article: Article, edit: Edit) -> tuple[str, tuple[FileProblem, ...]]:
         """The file as it would be, and what would be wrong with it."""

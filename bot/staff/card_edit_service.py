@@ -15,6 +15,7 @@ from bot.centres.editing import Editor, RefusedChangeError
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
 from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.live_folder.versions import editor_mark
 from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
@@ -177,14 +178,14 @@ class CardEditService:
             if change.stage in {CardEditStage.TAKEN, CardEditStage.REFUSED}:
                 raise AlreadyDecidedError(change)
             if to is CardEditStage.TAKEN:
-                await self._write(change)
+                await self._write(change, admin)
             if not await self._changes.move(change, to, admin, self._clock.now(), self._afterwards):
                 raise AlreadyDecidedError(await self._changes.find_edit(id_) or change)
         self._wake()
         log.info("change.decided", change=id_, centre=change.centre, part=change.part, stage=to)
         return replace(change, stage=to)
 
-    async def _write(self, change: CardEdit) -> None:
+    async def _write(self, change: CardEdit, by: Address) -> None:
         centre, now = self._directory.now.centre(change.centre), self._clock.now()
         if centre is None:
             raise CentreGoneError
@@ -192,7 +193,9 @@ class CardEditService:
         if not fields:
             return
         try:
-            await asyncio.to_thread(self._editor.change_centre, change.centre, fields, now)
+            await asyncio.to_thread(
+                self._editor.change_centre, change.centre, fields, now, editor_mark(by.channel, by.id)
+            )
         except RefusedChangeError as refused:
             raise ImpossibleError(refused.problems) from refused
         except KeyError as gone:

@@ -14,7 +14,7 @@ import pytest
 from bot.booking.booking import DayWish, Visitor, Wish
 from bot.booking.refusals import Refusal
 from bot.centres.centre import CentreId
-from bot.datafiles.live_folder.versions import editor, keep_version, versions_of
+from bot.datafiles.live_folder.versions import editor_mark, keep_version, versions_of
 from bot.people import Address
 from bot.privacy.own_data import OwnRows
 from tests.hand_clock import NOON

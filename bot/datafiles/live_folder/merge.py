@@ -50,8 +50,6 @@ def mark_of(name: str, now: bytes | None, live: bytes | None) -> str:
 
 
 def three_sides(live: Path, now: Files) -> list[FileMerge]:
-    """Every file that was or is shipped, and none in a folder that did not come from a release."""
-    if not (live / SHIPPED_COPY).is_dir():
-        return []
+    """Every file that was or is shipped; files that are only live are nobody's business here."""
     before, mine = files_in(live / SHIPPED_COPY), files_in(live)
     return [FileMerge(name, before.get(name), now.get(name), mine.get(name)) for name in sorted({*before, *now})]

@@ -94,6 +94,8 @@ class LiveFolder:
         raise ConflictGoneError
 
     def _sides(self) -> list[FileMerge]:
+        if not (self.path / SHIPPED_COPY).is_dir():
+            return []  # somebody's own folder: no release went into it
         return three_sides(self.path, self._shipped())
 
     def _report(self, merges: Sequence[FileMerge]) -> UpgradeReport:

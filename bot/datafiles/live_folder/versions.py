@@ -22,14 +22,14 @@ def keep_version(folder: Path, name: str, now: datetime, by: str = "") -> Path:
     return kept
 
 
-def editor(channel: str, person: int) -> str:
-    """How who changes a file is written in the name of its former version: a number, no name."""
-    return f"{channel}-{person}"
-
-
 def versions_of(folder: Path, name: str) -> list[Path]:
     """Former versions of one file, the oldest first."""
     return sorted((folder / PREVIOUS / name).glob(f"*_*{Path(name).suffix}"))
+
+
+def editor_mark(channel: str, person: int) -> str:
+    """Who changed a file, as it stands in the names of its versions: a number, never a name."""
+    return f"{channel}-{person}"
 
 
 def forget_editor(folder: Path, by: str) -> None:

@@ -141,7 +141,7 @@ async def keep(
     prompt = awaited.text(talk.conversation)
     if not isinstance(prompt, ArticleTextPrompt) or prompt.article != action.article or not prompt.text:
         await talk.reply(editing_screens.start_again(action.article))
-    elif article := await tried(talk, article_edits.change_text(action.article, prompt.text)):
+    elif article := await tried(talk, article_edits.change_text(action.article, prompt.text, talk.person)):
         await awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(article, editing_screens.DONE))
 
@@ -152,7 +152,7 @@ async def mark(talk: Talk, action: MarkChecked, roster: Roster, article_edits: A
         return
     if not action.sure:
         await talk.reply(editing_screens.check_first(article))
-    elif marked := await tried(talk, article_edits.mark_checked(action.article)):
+    elif marked := await tried(talk, article_edits.mark_checked(action.article, talk.person)):
         await talk.reply(editing_screens.card(marked, editing_screens.DONE))
 
 
@@ -171,7 +171,7 @@ async def _drop(talk: Talk, id_: str, number: str, article_edits: ArticleEditSer
     wanted = number.strip().rstrip(".)")
     if not (wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:4]) <= len(article.variants)):
         await talk.reply(editing_screens.no_such_number(article))
-    elif mended := await tried(talk, article_edits.drop_wording(id_, int(wanted))):
+    elif mended := await tried(talk, article_edits.drop_wording(id_, int(wanted), talk.person)):
         await talk.awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(mended, editing_screens.DONE))
 

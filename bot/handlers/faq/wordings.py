@@ -107,7 +107,7 @@ def _is_button(text: str) -> bool:
 
 
 async def _add(talk: Talk, id_: str, wording: str, article_edits: ArticleEditService) -> bool:
-    article = await tried(talk, article_edits.add_wording(id_, wording), wording)
+    article = await tried(talk, article_edits.add_wording(id_, wording, talk.person), wording)
     if article is None:
         return False
     first = next(iter(article_edits.candidates(wording)), None)

@@ -2,13 +2,25 @@
 
 from bot.faq.library import MissingFilesError
 from bot.handlers.access import is_admin_in_private
+from bot.handlers.maintenance import data_conflicts
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.maintenance.admin_service import AdminService
+from bot.maintenance.data_upgrade import DataUpgrade
 from bot.maintenance.status import ChangedFilesError, CopyError
 from bot.outbox.notice import NoticeId
+from bot.russian.system_errors import reason_of
 from bot.screens.maintenance import status as status_screens
-from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
+from bot.screens.maintenance.actions import (
+    DropNotice,
+    KeepOwn,
+    PutBack,
+    SendAgain,
+    ShowData,
+    ShowDifference,
+    ShowStatus,
+    TakeRelease,
+)
 from bot.staff.roster import Roster
 
 
@@ -46,21 +58,31 @@ async def back_up(talk: Talk, roster: Roster, admin_service: AdminService) -> No
         await talk.reply(status_screens.backed_up(copy))
 
 
-async def reread(talk: Talk, roster: Roster, admin_service: AdminService) -> None:
-    """Handles /data: reloads the data files."""
+async def reread(talk: Talk, roster: Roster, admin_service: AdminService, data_upgrade: DataUpgrade) -> None:
+    """Handles /data: reloads the data files, and shows what waits for a decision."""
     if not await is_admin_in_private(talk, roster):
         return
     try:
         read = await admin_service.reload_data()
+        report = await data_upgrade.look()
     except MissingFilesError as error:
         await talk.reply(status_screens.unreadable(f"нет файла {error.path.name}"))
     except OSError as error:
-        await talk.reply(status_screens.unreadable(error.strerror or str(error)))
+        await talk.reply(status_screens.unreadable(reason_of(error)))
     else:
-        await talk.reply(status_screens.data(read))
+        await talk.reply(status_screens.data(read, report))
 
 
 ROUTES = Routes(
     commands={"status": status, "backup": back_up, "data": reread},
-    actions={ShowStatus: status, SendAgain: send_again, DropNotice: drop},
+    actions={
+        ShowStatus: status,
+        SendAgain: send_again,
+        DropNotice: drop,
+        ShowData: reread,
+        ShowDifference: data_conflicts.show,
+        TakeRelease: data_conflicts.take,
+        KeepOwn: data_conflicts.keep,
+        PutBack: data_conflicts.put_back,
+    },
 )

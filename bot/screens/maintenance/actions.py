@@ -25,5 +25,47 @@ class DropNotice(Action):
     notice: int
 
 
+@dataclass(frozen=True, slots=True)
+class ShowData(Action):
+    """Reads the data files anew and shows what is wrong or undecided in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDifference(Action):
+    """Shows what differs between a live file and that of the release."""
+
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRelease(Action):
+    """Puts the file of the release in place of the live one."""
+
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepOwn(Action):
+    """Lets the live file stand beside that of the release."""
+
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack(Action):
+    """Brings back the live file that the release replaced."""
+
+    mark: str
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «z».
-TAGS: Mapping[str, type[Action]] = {"za": SendAgain, "zd": DropNotice, "zs": ShowStatus}
+TAGS: Mapping[str, type[Action]] = {
+    "za": SendAgain,
+    "zd": DropNotice,
+    "zs": ShowStatus,
+    "zf": ShowData,
+    "zv": ShowDifference,
+    "zt": TakeRelease,
+    "zk": KeepOwn,
+    "zb": PutBack,
+}

@@ -6,6 +6,7 @@ from textwrap import shorten
 from zoneinfo import ZoneInfo
 
 from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.live_folder.upgrade import UpgradeReport
 from bot.maintenance.disk_space import MEGABYTE
 from bot.maintenance.status import (
     BackupCopy,
@@ -18,6 +19,7 @@ from bot.maintenance.status import (
 )
 from bot.russian.words import moment, plural
 from bot.screens.common_buttons import HOME
+from bot.screens.maintenance import data_conflicts
 from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
 from bot.screens.my_bookings.own_visit import paragraphs
 from bot.screens.screen import Button, Row, Screen, row
@@ -81,18 +83,20 @@ def restart_first(reason: str) -> Screen:
     return Screen(text, (row(_STATUS, HOME),))
 
 
-def data(read: DataSummary) -> Screen:
-    """Shows what was reloaded, and the first problems of the data files."""
+def data(read: DataSummary, report: UpgradeReport) -> Screen:
+    """Shows what was reloaded, the first problems of the data files, and what waits for a decision."""
+    undecided, buttons = data_conflicts.waiting(report), (*data_conflicts.buttons(report), row(HOME))
     if not read.problems:
-        return Screen(f"Файлы прочитаны заново, ошибок нет.\n\n{_counts(read)}", (row(HOME),))
+        return Screen(paragraphs("Файлы прочитаны заново, ошибок нет.", _counts(read), undecided), buttons)
     more = len(read.problems) - PROBLEMS_SHOWN
     text = paragraphs(
         f"<b>Ошибок в файлах: {len(read.problems)}</b>\nПока их не исправят, я отвечаю по прежним файлам.",
         *(_problem(number, one) for number, one in enumerate(read.problems[:PROBLEMS_SHOWN], 1)),
         f"И ещё {more}. Все сразу покажет команда <code>python -m bot check</code>." if more > 0 else "",
         _counts(read),
+        undecided,
     )
-    return Screen(text, (row(HOME),))
+    return Screen(text, buttons)
 
 
 def unreadable(reason: str) -> Screen:

@@ -1,0 +1,52 @@
+"""An admin decides about files that both people and a release changed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.clock import Clock
+from bot.datafiles.live_folder.merge import FileMerge
+from bot.datafiles.live_folder.upgrade import LiveFolder, UpgradeReport
+from bot.datafiles.live_folder.versions import editor_mark
+from bot.people import Address
+
+
+class DataUpgrade:
+    """One decision at a time; each is in the files and answered from at once."""
+
+    def __init__(self, live: LiveFolder, takers: Sequence[Callable[[], Awaitable[bool]]], clock: Clock) -> None:
+        """`takers` read changed files anew."""
+        self._live = live
+        self._takers = takers
+        self._clock = clock
+        self._one_at_a_time = asyncio.Lock()
+
+    async def look(self) -> UpgradeReport:
+        """What waits for a decision or for a restart. Raises OSError."""
+        return await asyncio.to_thread(self._live.look)
+
+    async def difference(self, mark: str) -> FileMerge:
+        """The file of that mark on both sides. Raises ConflictGoneError, OSError."""
+        return await asyncio.to_thread(self._live.find, mark)
+
+    async def take_release(self, mark: str, admin: Address) -> FileMerge:
+        """Takes the file of the release; one's own is kept. Raises ConflictGone-, RefusedMerge-, OSError."""
+        return await self._decide(lambda: self._live.take_shipped(mark, self._clock.now(), _editor(admin)))
+
+    async def keep_own(self, mark: str) -> FileMerge:
+        """Lets the live file stand. Raises ConflictGoneError, OSError."""
+        return await self._decide(lambda: self._live.keep_own(mark))
+
+    async def put_back(self, mark: str, admin: Address) -> FileMerge:
+        """Brings one's own file back. Raises ConflictGone-, RefusedMerge-, OSError."""
+        return await self._decide(lambda: self._live.put_back(mark, self._clock.now(), _editor(admin)))
+
+    async def _decide(self, change: Callable[[], FileMerge]) -> FileMerge:
+        async with self._one_at_a_time:
+            merge = await asyncio.to_thread(change)
+            for take_in in self._takers:
+                await take_in()
+            return merge
+
+
+def _editor(person: Address) -> str:
+    return editor_mark(person.channel, person.id)

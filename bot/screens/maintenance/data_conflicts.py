@@ -1,0 +1,125 @@
+"""Files that both people and a release changed, shown to an admin with their difference."""
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from html import escape
+from textwrap import shorten
+
+from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.live_folder.merge import FileMerge
+from bot.datafiles.live_folder.upgrade import UpgradeReport
+from bot.russian.words import plural
+from bot.screens.common_buttons import HOME
+from bot.screens.maintenance.actions import KeepOwn, PutBack, ShowData, ShowDifference, TakeRelease
+from bot.screens.my_bookings.own_visit import paragraphs
+from bot.screens.screen import Button, Row, Screen, row
+
+CONFLICTS_SHOWN = 5
+PLACES_SHOWN = 6
+PLACE_LETTERS = 220
+_DATA = Button("К файлам", ShowData())
+
+
+def waiting(report: UpgradeReport) -> str:
+    """What the data folder waits for; empty where it waits for nothing."""
+    return paragraphs(_refused(report.problems), _restart(report), _conflicts(report.conflicts))
+
+
+def buttons(report: UpgradeReport) -> tuple[Row, ...]:
+    """A button for each of the first conflicts."""
+    shown = enumerate(report.conflicts[:CONFLICTS_SHOWN], 1)
+    return tuple(row(Button(f"{number}. Показать разницу", ShowDifference(merge.mark))) for number, merge in shown)
+
+
+def difference(merge: FileMerge) -> Screen:
+    """What stands in the live file and in the release, place by place, before anything is decided."""
+    text = paragraphs(f"<b>{escape(merge.name)}</b>", *_places(merge), "Ваш прежний файл в любом случае сохранится.")
+    choice = row(Button("Взять новое", TakeRelease(merge.mark)), Button("Оставить своё", KeepOwn(merge.mark)))
+    return Screen(text, (choice, row(_DATA, HOME)))
+
+
+def taken(mark: str, merge: FileMerge) -> Screen:
+    """Confirms that the file of the release stands now; `mark` names the decision that can be taken back."""
+    text = f"Взял из нового выпуска: {escape(merge.name)}. Уже отвечаю по нему. Ваш прежний файл сохранён."
+    return Screen(text, (row(Button("Вернуть своё", PutBack(mark))), row(_DATA, HOME)))
+
+
+def kept(mark: str, merge: FileMerge) -> Screen:
+    """Confirms that the live file stays; the file of the release can still be taken."""
+    text = f"Оставил ваше: {escape(merge.name)}. Больше о нём не спрошу, пока файл не изменит следующий выпуск."
+    return Screen(text, (row(Button("Взять новое", TakeRelease(mark))), row(_DATA, HOME)))
+
+
+def put_back(merge: FileMerge) -> Screen:
+    """Confirms that one's own file is back."""
+    return Screen(f"Вернул ваше: {escape(merge.name)}. Уже отвечаю по нему.", (row(_DATA, HOME),))
+
+
+def gone() -> Screen:
+    """Says that the file is no longer as the button knew it."""
+    return Screen("С тех пор этот файл изменился. Посмотрите ещё раз: /data.", (row(_DATA, HOME),))
+
+
+def refused(problems: Iterable[FileProblem]) -> Screen:
+    """Says that the files would be faulty, so nothing was changed."""
+    text = paragraphs("<b>Ничего не изменил: в файлах появились бы ошибки</b>", *map(_problem, list(problems)[:3]))
+    return Screen(text, (row(_DATA, HOME),))
+
+
+def not_written(reason: str) -> Screen:
+    """Says that the folder cannot be written to."""
+    text = f"Файл не записать: {escape(reason)}. Ничего не изменил. Проверьте место на диске и права на папку."
+    return Screen(text, (row(_DATA, HOME),))
+
+
+def _conflicts(conflicts: tuple[FileMerge, ...]) -> str:
+    if not conflicts:
+        return ""
+    names = [f"{number}. {escape(merge.name)}" for number, merge in enumerate(conflicts[:CONFLICTS_SHOWN], 1)]
+    more = len(conflicts) - CONFLICTS_SHOWN
+    rest = [f"И ещё {more}: покажу, когда решите эти."] if more > 0 else []
+    files = plural(len(conflicts), "файл", "файла", "файлов")
+    head = f"<b>Решите, какой текст верен: {files}</b>\nИзменили и вы, и новый выпуск. Пока отвечаю по вашему."
+    return "\n".join([head, *names, *rest])
+
+
+def _refused(problems: tuple[FileProblem, ...]) -> str:
+    if not problems:
+        return ""
+    head = "<b>Файлы нового выпуска не взяты: с ними были бы ошибки</b>\nИсправьте и перезапустите бота."
+    return "\n".join([head, *map(_problem, problems[:3])])
+
+
+def _restart(report: UpgradeReport) -> str:
+    if report.problems or not report.taken:
+        return ""
+    return f"Новых файлов выпуска: {len(report.taken)}. Возьму их, когда бота перезапустят."
+
+
+def _problem(problem: FileProblem) -> str:
+    place = f"<b>{escape(problem.file.name)}, строка {problem.line}</b>"
+    return f"{place}: {escape(shorten(f'{problem.reason} Что сделать: {problem.cure}', 300, placeholder='…'))}"
+
+
+def _places(merge: FileMerge) -> Iterator[str]:
+    if merge.now is None:
+        yield "В новом выпуске этого файла больше нет. «Взять новое» его уберёт."
+        return
+    if merge.live is None:
+        yield "Вы этот файл удалили, а в новом выпуске он изменён. «Взять новое» его вернёт."
+        return
+    mine, new = _lines(merge.live), _lines(merge.now)
+    changes = [change for change in SequenceMatcher(None, mine, new).get_opcodes() if change[0] != "equal"]
+    for _, first, last, new_first, new_last in changes[:PLACES_SHOWN]:
+        yield f"Строка {first + 1}\n{_side('У вас', mine[first:last])}\n{_side('В выпуске', new[new_first:new_last])}"
+    if len(changes) > PLACES_SHOWN:
+        yield f"И ещё {plural(len(changes) - PLACES_SHOWN, 'место', 'места', 'мест')}: сравните файлы на сервере."
+
+
+def _lines(content: bytes) -> list[str]:
+    return content.decode("utf-8-sig", errors="replace").splitlines()
+
+
+def _side(whose: str, lines: list[str]) -> str:
+    text = shorten(" / ".join(line.strip() for line in lines), PLACE_LETTERS, placeholder="…")
+    return f"{whose}: {escape(text) or 'нет'}"
