@@ -3,7 +3,8 @@
 `previous/faq/login/forgot.md/20261124T120000000000_telegram-3001.md`; a person who was forgotten leaves an empty place.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from bot.datafiles.live_folder.places import PREVIOUS
@@ -15,7 +16,8 @@ MOST_KEPT = 20
 def keep_version(folder: Path, name: str, now: datetime, by: str = "") -> Path:
     """Keeps the file as it is now, before `by` changes it; the oldest of many go. Raises OSError."""
     versions = folder / PREVIOUS / name
-    kept = versions / f"{now:%Y%m%dT%H%M%S%f}_{by}{Path(name).suffix}"
+    moments = (f"{now + timedelta(microseconds=later):%Y%m%dT%H%M%S%f}" for later in count())
+    kept = next(file for at in moments if not (file := versions / f"{at}_{by}{Path(name).suffix}").exists())
     write_whole(kept, (folder / name).read_bytes())
     for old in versions_of(folder, name)[:-MOST_KEPT]:
         old.unlink(missing_ok=True)
