@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.datafiles.live_folder.places import live_folder_of, shipped_folder
 
+ENV_FILE = Path(".env")
 DATABASE = Path("var/bibliogos.sqlite3")
 
 
@@ -30,7 +31,7 @@ class Settings(BaseSettings):
     """Every setting, typed; the same names in capitals stand in .env.example."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="forbid", frozen=True
+        env_file=ENV_FILE, env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="forbid", frozen=True
     )
 
     # These first: where a field above fails, pydantic does not ask for the default of the folder.

@@ -12,7 +12,9 @@ from pydantic import ValidationError
 
 from bot.clock import SystemClock
 from bot.commands.arguments import parser
-from bot.settings import Settings, unknown_variables
+from bot.commands.settings_faults import faults_of, unknown_names, unreadable_lines
+from bot.russian.system_errors import reason_of
+from bot.settings import ENV_FILE, Settings, unknown_variables
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
@@ -148,14 +150,17 @@ def _bear_odd_letters() -> None:
 
 def _settings() -> Settings:
     if strange := unknown_variables(os.environ):
-        _stop(f"Неизвестные настройки: {', '.join(strange)}. Сверьте имена с .env.example.")
+        _stop(unknown_names(strange))
     try:
+        if faults := list(unreadable_lines(ENV_FILE)):
+            _stop("\n".join(faults))
         return Settings()
     except UnicodeDecodeError:
         _stop("Файл .env не в кодировке UTF-8: сохраните его в UTF-8.")
+    except OSError as error:
+        _stop(f"Файл .env не читается: {reason_of(error)}. Проверьте права на него.")
     except ValidationError as error:
-        faults = (f"{'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}" for fault in error.errors())
-        _stop("Настройки не подходят, сверьте их с .env.example:\n" + "\n".join(faults))
+        _stop("Настройки не подходят, сверьте их с .env.example:\n" + "\n".join(faults_of(error)))
 
 
 def _stop(words: str, code: int = 6) -> NoReturn:

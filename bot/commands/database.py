@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import SystemClock
 from bot.datafiles.live_folder.archive import lay_out, put_in_place
 from bot.russian.system_errors import reason_of
-from bot.screens.maintenance.database_text import in_use
+from bot.screens.maintenance.database_text import in_use, unusable
 from bot.storage import backup
 from bot.storage.database import Database, UnusableDatabaseError
 from bot.storage.lock import DatabaseInUseError, held
@@ -83,7 +83,7 @@ def migrate(database: Path, zone: ZoneInfo) -> int:
     except DatabaseInUseError as error:
         return _busy(error, zone)
     except UnusableDatabaseError as error:
-        return _failed(f"{error.path}: {error.reason}.")
+        return _failed(unusable(error.path, error.reason))
     return _done(f"База {database} соответствует этой версии программы.")
 
 

@@ -12,6 +12,7 @@ from bot.storage.data_in_copy import add_data, data_in, drop_data
 from bot.storage.database import UnusableDatabaseError
 from bot.storage.file_place import TAILS
 from bot.storage.migration import known
+from bot.storage.sqlite_words import words_of
 
 
 class NewerSchemaError(UnusableDatabaseError):
@@ -32,7 +33,7 @@ def back_up(database: Path, copy: Path, data: Path | None = None) -> None:
         unfinished.replace(copy)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise UnusableDatabaseError(copy, str(error)) from error
+        raise UnusableDatabaseError(copy, words_of(error)) from error
 
 
 def copy(database: Path, file: Path, data: Path | None = None) -> None:
@@ -61,7 +62,7 @@ def restore(copy: Path, database: Path) -> Path | None:
         unfinished.replace(database)
     except (sqlite3.Error, OSError) as error:
         unfinished.unlink(missing_ok=True)
-        raise UnusableDatabaseError(database, str(error)) from error
+        raise UnusableDatabaseError(database, words_of(error)) from error
     except UnusableDatabaseError:
         unfinished.unlink(missing_ok=True)
         raise
@@ -88,7 +89,7 @@ def verify(copy: Path) -> None:
     except SpoiltArchiveError as error:
         raise UnusableDatabaseError(copy, f"папка данных в копии испорчена ({error})") from error
     except sqlite3.Error as error:
-        raise UnusableDatabaseError(copy, str(error)) from error
+        raise UnusableDatabaseError(copy, words_of(error)) from error
     if verdict != "ok":
         raise UnusableDatabaseError(copy, str(verdict))
     if not ours or version < 1:
@@ -133,7 +134,7 @@ def _about(goal: Path, error: Exception) -> UnusableDatabaseError:
     """The same failure, told of the file that was wanted."""
     if isinstance(error, UnusableDatabaseError):
         return type(error)(goal, error.reason)
-    return UnusableDatabaseError(goal, str(error))
+    return UnusableDatabaseError(goal, words_of(error))
 
 
 def _reader(file: Path) -> sqlite3.Connection:

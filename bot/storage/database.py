@@ -15,6 +15,7 @@ import aiosqlite
 from bot.datafiles import owner_only
 from bot.storage.file_place import TAILS, FilePlace
 from bot.storage.migration import migrate, require_this_release
+from bot.storage.sqlite_words import words_of
 
 R = TypeVar("R")
 Work = Callable[[sqlite3.Connection], R]
@@ -91,7 +92,7 @@ class Database:
             _make_private(path)
             writer = await _open(path, _WRITER)
         except (sqlite3.Error, OSError) as error:
-            raise UnusableDatabaseError(path, str(error)) from error
+            raise UnusableDatabaseError(path, words_of(error)) from error
         opened = [writer]
         try:
             await writer.run(_check)
@@ -101,7 +102,7 @@ class Database:
         except (sqlite3.Error, OSError) as error:
             for one in opened:
                 await one.close()
-            raise UnusableDatabaseError(path, str(error)) from error
+            raise UnusableDatabaseError(path, words_of(error)) from error
 
     async def write(self, work: Work[R]) -> R:
         """Runs the function inside one immediate transaction.

@@ -13,6 +13,7 @@ import structlog
 
 from bot.datafiles import owner_only
 from bot.storage.database import LostDatabaseError, UnusableDatabaseError
+from bot.storage.sqlite_words import words_of
 
 log = structlog.get_logger()
 
@@ -93,7 +94,7 @@ def _opened(path: Path) -> int:
         owner_only.make_folder(path.parent)
         return os.open(_lock_file(path), os.O_RDWR | os.O_CREAT, owner_only.FILE)
     except OSError as error:
-        raise UnusableDatabaseError(path, str(error)) from error
+        raise UnusableDatabaseError(path, words_of(error)) from error
 
 
 def _forget_unborn(descriptor: int, path: Path, *, is_new: bool) -> None:

@@ -4,6 +4,8 @@ import sqlite3
 from importlib import resources
 from typing import NamedTuple
 
+from bot.storage.sqlite_words import words_of
+
 
 class Migration(NamedTuple):
     """One numbered file of storage/migrations."""
@@ -30,7 +32,9 @@ def migrate(connection: sqlite3.Connection) -> list[str]:
     """Brings the schema to this release and names what was applied; a file of a newer release is refused."""
     version, newest = _version(connection), known()[-1].number
     if version > newest:
-        raise sqlite3.DatabaseError(f"schema {version} is newer than this program ({newest})")
+        raise sqlite3.DatabaseError(
+            f"схема {version} новее, чем знает эта программа ({newest}): верните прежнюю версию программы или её копию"
+        )
     return [migration.name for migration in known() if migration.number > version and _apply(connection, migration)]
 
 
@@ -49,11 +53,12 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> bool:
         connection.executescript(
             f"begin immediate;\n{migration.sql}\npragma user_version = {migration.number};\ncommit;"
         )
-    except sqlite3.OperationalError:
+    except sqlite3.Error as error:
         if connection.in_transaction:
             connection.execute("rollback")
         if _version(connection) < migration.number:
-            raise
+            reason = f"переход {migration.name} не удался, база осталась прежней: {words_of(error)}"
+            raise sqlite3.DatabaseError(reason) from error
         return False
     return True
 

@@ -41,11 +41,8 @@ def test_every_command_that_can_be_typed_is_there() -> None:
 def test_a_misspelt_variable_stops_every_command(terminal: Terminal) -> None:
     terminal.environment |= {"BOT_TOKENN": "1", "WEBHOOK_URI": "2"}
 
-    assert terminal.run("check") == (
-        6,
-        "",
-        "Неизвестные настройки: BOT_TOKENN, WEBHOOK_URI. Сверьте имена с .env.example.\n",
-    )
+    names = "BOT_TOKENN (может быть, BOT_TOKEN?), WEBHOOK_URI (может быть, WEBHOOK_URL?)"
+    assert terminal.run("check") == (6, "", f"Неизвестные настройки: {names}. Сверьте имена с .env.example.\n")
 
 
 def test_unusable_settings_are_named_each_with_its_reason(terminal: Terminal) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from bot.screens.maintenance.database_text import unusable
 from tests.commands.terminal import Terminal
 from tests.storage.rows import filled, texts
 
@@ -57,7 +58,7 @@ def test_rubbish_is_not_restored(terminal: Terminal, tmp_path: Path) -> None:
     code, out, err = terminal.run("restore", "copy.sqlite3")
 
     assert (code, out) == (4, "")
-    assert err == "База не тронута. copy.sqlite3: file is not a database. Возьмите другую копию.\n"
+    assert err == "База не тронута. copy.sqlite3: это не база данных. Возьмите другую копию.\n"
 
 
 def test_a_database_is_brought_to_this_release(terminal: Terminal, tmp_path: Path) -> None:
@@ -71,7 +72,8 @@ def test_a_file_that_cannot_be_migrated_is_told(terminal: Terminal, tmp_path: Pa
     database = tmp_path / "bot.sqlite3"
     database.write_text("не база" * 999, encoding="utf-8")
 
-    assert terminal.run("migrate") == (4, "", f"{database}: file is not a database.\n")
+    words = f"{unusable(database, 'это не база данных')}\n"
+    assert terminal.run("migrate") == (4, "", words)
 
 
 def test_a_copy_holds_the_live_data_and_gives_it_back(terminal: Terminal, data: Path, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_an_unusable_database_is_told(folder: Path, capsys: pytest.CaptureFixtur
 
     code = show(folder, folder / "test.db", MOSCOW, SlotsRequest("lipki-main", None, 7, as_json=False), HandClock())
 
-    assert (code, capsys.readouterr().err) == (4, f"{folder / 'test.db'}: file is not a database.\n")
+    assert (code, capsys.readouterr().err) == (4, f"{folder / 'test.db'}: это не база данных.\n")
 
 
 @pytest.mark.parametrize("odd", [("--from", "31.02.2026"), ("--from", "9999-12-31"), ("--days", "0"), ("--days", "٣")])

@@ -166,7 +166,7 @@ def test_an_unusable_database_is_told(folder: Path, capsys: pytest.CaptureFixtur
 
     code, _, err = told(folder, SO_FAR, capsys)
 
-    assert (code, err) == (4, f"{folder / 'test.db'}: file is not a database.\n")
+    assert (code, err) == (4, f"{folder / 'test.db'}: это не база данных.\n")
 
 
 def test_the_visits_of_the_days_after_make_the_booked_ones_add_up() -> None:

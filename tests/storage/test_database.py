@@ -188,7 +188,7 @@ async def test_a_file_held_by_another_process_is_told_at_the_start(file: Path, m
         other.execute("create table x (a)")
         other.execute("begin exclusive")
 
-        assert "locked" in await refused(file)
+        assert await refused(file) == "файл занят другой программой"
 
 
 async def test_on_a_full_disk_nothing_is_half_written_and_reading_goes_on(database: Database) -> None:
@@ -211,7 +211,7 @@ async def test_on_a_full_disk_nothing_is_half_written_and_reading_goes_on(databa
 def test_a_file_of_rubbish_is_told(file: Path) -> None:
     file.write_text("это не база" * 1000, encoding="utf-8")
 
-    assert asyncio.run(refused(file)) == "file is not a database"
+    assert asyncio.run(refused(file)) == "это не база данных"
 
 
 async def test_a_file_with_a_broken_page_is_told(file: Path) -> None:
@@ -239,13 +239,13 @@ async def test_a_large_file_is_not_read_through_before_the_first_answer(
 def test_a_folder_in_place_of_the_file_is_told(file: Path) -> None:
     file.mkdir()
 
-    assert "unable to open" in asyncio.run(refused(file))
+    assert asyncio.run(refused(file)) == "файл или его папка не открываются"
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    assert "exists" in asyncio.run(refused(tmp_path / "file" / "bot.sqlite3"))
+    assert asyncio.run(refused(tmp_path / "file" / "bot.sqlite3")) == "на этом месте уже что-то есть"
 
 
 def test_a_failed_start_leaves_no_thread_behind(file: Path) -> None:
@@ -262,7 +262,7 @@ async def test_a_file_of_a_newer_program_is_refused_and_untouched(file: Path) ->
     with closing(sqlite3.connect(file)) as other:
         other.execute("pragma user_version = 9999")
 
-    assert "schema 9999 is newer than this program" in await refused(file)
+    assert "схема 9999 новее, чем знает эта программа" in await refused(file)
 
 
 async def test_where_the_reader_cannot_be_opened_the_writer_is_closed(
