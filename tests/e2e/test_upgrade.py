@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 RELEASE = "30fab5f"  # 0.1.0
 ARTICLE, WORDING = "faq/signin/login-forgot.md", "пароль стёрся с бумажки"
 BOTH = "faq/services/srv-debts.md"  # changed by the releases after it
-PATIENCE = 25.0
+PATIENCE = 60.0
 
 
 def git(folder: Path, *words: str) -> str:
