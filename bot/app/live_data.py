@@ -2,9 +2,10 @@
 
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.datafiles.live_folder.first_copy import FolderKind, prepare_folder
+from bot.datafiles.live_folder.first_copy import FolderKind, prepare_folder, restored_folder
 from bot.datafiles.live_folder.places import shipped_folder
 from bot.datafiles.live_folder.shipped import shipped_files
 from bot.datafiles.live_folder.upgrade import LiveFolder
@@ -24,12 +25,15 @@ def live_folder(settings: Settings) -> LiveFolder:
     return LiveFolder(settings.data_dir, partial(shipped_files, shipped_folder()), partial(faults_in, zone=zone))
 
 
-def prepare_data(settings: Settings, now: datetime) -> str:
+def prepare_data(settings: Settings, now: datetime, *, new: bool) -> str:
     """Makes or upgrades the live folder and returns what to tell the operator. Raises NoDataFolderError.
 
-    An upgrade that fails leaves the folder as it was, and the bot starts with it.
+    An upgrade that fails leaves the folder as it was, and the bot starts with it. A folder of one's own that is not
+    there is refused where a bot has already worked, unless `new`: its name is rather a slip of the pen.
     """
     live = settings.data_dir
+    if "data_dir" in settings.model_fields_set and settings.database.exists() and not (new or _is_there(live)):
+        raise NoDataFolderError(data_text.unknown(live))
     try:
         kind = prepare_folder(live)
     except OSError as error:
@@ -43,6 +47,10 @@ def prepare_data(settings: Settings, now: datetime) -> str:
             return ""
         case FolderKind.LIVE:
             return upgrade_data(settings, now)
+
+
+def _is_there(live: Path) -> bool:
+    return live.exists() or restored_folder(live).exists()
 
 
 def upgrade_data(settings: Settings, now: datetime) -> str:

@@ -40,7 +40,7 @@ async def serve(settings: Settings, *, new: bool = False) -> Exit:
         else:
             if settings.database_is_chosen and not new:
                 require_known(settings.database)
-            await _answer(settings, SystemClock(), _stop_on_signals())
+            await _answer(settings, SystemClock(), _stop_on_signals(), new=new)
     except FAILURES as error:
         return tell(error, settings)
     return Exit.OK
@@ -76,9 +76,11 @@ async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> 
     await add_demo_visits(app, librarian)
 
 
-async def _answer(settings: Settings, clock: Clock, stop: asyncio.Event, built: Built | None = None) -> None:
+async def _answer(
+    settings: Settings, clock: Clock, stop: asyncio.Event, built: Built | None = None, *, new: bool = False
+) -> None:
     with held(settings.database, "run", SystemClock().now(), may_be_new=False):
-        if built is None and (words := await asyncio.to_thread(prepare_data, settings, clock.now())):
+        if built is None and (words := await asyncio.to_thread(partial(prepare_data, settings, clock.now(), new=new))):
             say(words)
         async with application(settings, clock) as app:
             if built:

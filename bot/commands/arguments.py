@@ -13,7 +13,7 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(prog="bibliogos", description="БиблиоГос: помощник библиотек по Госуслугам.")
     commands = whole.add_subparsers(metavar="команда", required=True, dest="command")
     run = _add(commands, "run", "запустить бота; без BOT_TOKEN — песочницу со страницей чата")
-    run.add_argument("--new", action="store_true", help="начать с пустой базы там, где указал DATABASE, если её нет")
+    run.add_argument("--new", action="store_true", help="начать пустую базу и папку данных там, где указано")
     _questions(commands)
     _places(commands)
     check = _add(commands, "check", "проверить data/: файл, строка, причина, что написать вместо")

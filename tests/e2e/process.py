@@ -55,7 +55,7 @@ def environment_of_tests() -> dict[str, str]:
 
 
 @asynccontextmanager
-async def started(folder: Path, **given: str) -> AsyncIterator[Process]:
+async def started(folder: Path, *, new: bool = True, **given: str) -> AsyncIterator[Process]:
     environment = environment_of_tests() | {
         "DATABASE": str(folder / "bot.sqlite3"),
         "BOT_TOKEN": TOKEN,
@@ -63,7 +63,13 @@ async def started(folder: Path, **given: str) -> AsyncIterator[Process]:
         "DATA_DIR": "data",
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", "--new", env=environment | given, stderr=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        *(["--new"] if new else []),
+        env=environment | given,
+        stderr=asyncio.subprocess.PIPE,
     )
     run = Process(process)
     try:

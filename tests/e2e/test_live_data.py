@@ -1,24 +1,16 @@
 """The bot as an operator starts it the first time and after a slip of the pen in DATABASE."""
 
-import asyncio
-import os
-import sys
 from pathlib import Path
 
 from bot.datafiles.live_folder.places import files_in
 from bot.sandbox.server import Sandbox
 from tests.chat_visitor import Visitor
 from tests.e2e.process import STARTED, started
-from tests.stage import TOKEN
 
 
 async def refused_run(database: Path) -> tuple[int, str]:
-    environment = os.environ | {"DATABASE": str(database), "BOT_TOKEN": TOKEN}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.PIPE
-    )
-    _, told = await process.communicate()
-    return process.returncode or 0, told.decode()
+    async with started(database.parent, new=False, DATABASE=str(database)) as bot:
+        return await bot.ended(), bot.log
 
 
 def names(folder: Path) -> list[str]:

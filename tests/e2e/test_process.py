@@ -123,11 +123,14 @@ async def test_a_spoilt_database_is_told_with_its_cure(tmp_path: Path) -> None:
     assert "python -m bot restore" in bot.log
 
 
-async def test_a_missing_data_folder_is_told(tmp_path: Path) -> None:
-    async with started(tmp_path, DATA_DIR=str(tmp_path / "нет")) as bot:
+async def test_a_missing_data_folder_is_told_where_a_bot_has_worked(tmp_path: Path) -> None:
+    (tmp_path / "bot.sqlite3").touch()
+
+    async with started(tmp_path, new=False, DATA_DIR=str(tmp_path / "нет")) as bot:
         assert await bot.ended() == 5
 
     assert "проверьте DATA_DIR" in bot.log
+    assert not (tmp_path / "нет").exists()
 
 
 async def test_a_busy_port_is_told(tmp_path: Path) -> None:

@@ -23,6 +23,14 @@ def not_made(live: Path, reason: str) -> str:
     )
 
 
+def unknown(live: Path) -> str:
+    """Says that the folder of DATA_DIR is not there, though the bot has worked before."""
+    return (
+        f"Папки данных {live} нет. Бот не запущен: проверьте DATA_DIR, нет ли опечатки.\n"
+        "Если она и правда должна начаться заново, из файлов выпуска: python -m bot run --new."
+    )
+
+
 def is_shipped(live: Path) -> str:
     """Says that edits go into the release itself, which the next git pull would stumble over."""
     return (
