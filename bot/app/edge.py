@@ -10,13 +10,16 @@ from bot.app.basics import Basics
 from bot.app.channel import Channel, telegram_messenger
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
-from bot.handlers.all_features import DESK_HANDLERS, ROUTES, renders_of_all
+from bot.handlers.all_features import DESK_HANDLERS, PRIVATE_HANDLERS, ROUTES, renders_of_all
 from bot.handlers.centres import centres
 from bot.handlers.danger_guard import DangerGuard
 from bot.handlers.faq import answers
 from bot.handlers.feature import Job
+from bot.handlers.group_privacy import GroupPrivacy
+from bot.handlers.guard import Guard
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.notice_sender import NoticeSender
+from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffRules
 from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
@@ -98,21 +101,21 @@ def build_edge(
 
 def _update_router(stores: Stores, services: Services, provided: Mapping[str, Any]) -> UpdateRouter:
     roster, journal, group_desks = services.staff.roster, services.common.journal, services.staff.group_chats
-    return UpdateRouter(
+    guard = Guard(
         ROUTES,
         answers.question,
-        centres.shared,
         stores.awaited,
-        journal,
-        StaffRules(
-            find_by_code.code,
-            DESK_HANDLERS | {find_by_code.code},
-            roster.is_staff,
-            lambda chat: bool(group_desks.of_chat(chat)),
-        ),
+        StaffRules(find_by_code.code, roster.is_staff),
         DangerGuard(services.files.dangers, services.files.live_faq, journal),
-        provided,
+        SecretGuard(roster.is_staff),
     )
+    privacy = GroupPrivacy(
+        PRIVATE_HANDLERS,
+        DESK_HANDLERS | {find_by_code.code},
+        lambda chat: bool(group_desks.of_chat(chat)),
+        services.visits.bot_info.profile,
+    )
+    return UpdateRouter(guard, privacy, centres.shared, stores.awaited, journal, provided)
 
 
 def _delivery_worker(

@@ -36,7 +36,8 @@ FEATURES: tuple[Feature, ...] = (
     DANGER_GUARD,
 )
 
-ROUTES = together(*(routes for feature in FEATURES for routes in (feature.routes, feature.desk_routes)))
+ROUTES = together(*(routes for feature in FEATURES for routes in feature.all_routes))
+PRIVATE_HANDLERS = frozenset(handler for feature in FEATURES for handler in feature.private_routes.handlers)
 DESK_HANDLERS = frozenset(handler for feature in FEATURES for handler in feature.desk_routes.handlers)
 
 

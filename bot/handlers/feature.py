@@ -43,6 +43,12 @@ class Feature:
     desk_routes: Routes = field(default_factory=Routes)  # they name visitors: in a group only at a centre's desk
     notices: Callable[..., Renders] = _no_notices
     jobs: Callable[..., tuple[Job, ...]] = _no_jobs
+    private_routes: Routes = field(default_factory=Routes)  # they concern one person: never in a group
+
+    @property
+    def all_routes(self) -> tuple[Routes, ...]:
+        """What it answers, whoever may hear it."""
+        return self.routes, self.desk_routes, self.private_routes
 
 
 def build(builder: Callable[..., T], services: Mapping[str, object]) -> T:

@@ -34,6 +34,10 @@ class BotProfile(Protocol):
 
     async def username(self) -> str: ...
 
+    async def chat_link(self) -> str:
+        """An address that opens the chat with the bot."""
+        ...
+
     async def start_link(self, payload: str) -> str:
         """An address that opens the bot with `/start payload`."""
         ...

@@ -22,6 +22,16 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolved:
+    """The handler that answers, and what it is told besides the talk."""
+
+    handler: Handler
+    told: Mapping[str, object]
+    asked: Prompt | None = None  # the prompt whose answer this is
+    is_said: bool = False  # words that may have been meant for what was asked before another screen
+
+
+@dataclass(frozen=True, slots=True)
 class Routes:
     """The tables of one feature, or of all together."""
 

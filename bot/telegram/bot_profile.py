@@ -49,6 +49,10 @@ class TelegramProfile:
         """As people write it after @; asked of Telegram once."""
         return (await self._bot.me()).username or ""
 
+    async def chat_link(self) -> str:
+        """An address that opens the chat with the bot."""
+        return f"https://t.me/{await self.username()}"
+
     async def start_link(self, payload: str) -> str:
         """An address that opens the bot with `/start payload`."""
         return f"https://t.me/{await self.username()}?start={payload}"

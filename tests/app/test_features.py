@@ -42,7 +42,7 @@ def test_a_handler_of_a_feature_lives_in_its_package() -> None:
     strangers = [
         (one.name, handler.__module__)
         for one in FEATURES
-        for routes in (one.routes, one.desk_routes)
+        for routes in one.all_routes
         for handler in routes.handlers
         if not handler.__module__.startswith(f"bot.handlers.{one.name}.")
     ]

@@ -134,6 +134,9 @@ class OtherProfile:
     async def username(self) -> str:
         return "bibliogos"
 
+    async def chat_link(self) -> str:
+        return "https://other.example/bibliogos"
+
     async def start_link(self, payload: str) -> str:
         return f"https://other.example/bibliogos?start={payload}"
 

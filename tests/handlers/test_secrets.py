@@ -19,7 +19,7 @@ from bot.screens.my_bookings.prompts import OtherTimePrompt
 from bot.screens.stats.prompts import PeriodPrompt
 from tests.handlers.every_prompt import EVERY_PROMPT, sample, step_of
 from tests.handlers.my_bookings.visiting import FRIDAY_NOON, booked
-from tests.stage import IDS, StraightStage, straight_stage
+from tests.stage import IDS, ODD, StraightStage, straight_stage
 from tests.telegram.pressing import pressed
 
 WARNING = "Осторожно: похоже, вы прислали личное"
@@ -33,7 +33,7 @@ SECRETS = [
     "parol moy Ivan1956",
 ]
 TRACES = ("112-233-445", "1122334", "4111", "48291", "ivan1956")
-COMMANDS = sorted(set(ROUTES.commands) - {"start"})
+COMMANDS = sorted(ROUTES.commands)
 PLACES = [prompt for prompt in EVERY_PROMPT if prompt.rule.secrets is not OnSecret.SHOWN_FIRST]
 REASON = ClosureReasonPrompt("pskov-pounb", 29932740, 29934180)
 
@@ -90,6 +90,29 @@ async def test_wherever_text_is_awaited_a_secret_is_warned_of_and_not_kept(
 
     await assert_warned_and_forgotten(stage, "vera")
     assert [trace for trace in TRACES if trace in caplog.text.casefold()] == []
+
+
+@pytest.mark.parametrize("text", SECRETS[1:3])
+@pytest.mark.parametrize("prompt", [one for one in EVERY_PROMPT if one not in PLACES], ids=step_of)
+async def test_where_the_author_must_know_first_a_secret_goes_nowhere(
+    stage: StraightStage, prompt: Prompt, text: str
+) -> None:
+    await put(stage, prompt)
+
+    await stage.say("vera", text)
+
+    kept = await everything_kept(stage)
+    assert heard(stage, "vera")[-1].startswith("В ответе похоже на личное")
+    assert [trace for trace in TRACES if trace in kept or trace in "".join(heard(stage, "vera")).casefold()] == []
+
+
+@pytest.mark.parametrize("prompt", PLACES, ids=step_of)
+async def test_a_caption_is_looked_at_wherever_text_is_awaited(stage: StraightStage, prompt: Prompt) -> None:
+    await put(stage, prompt)
+
+    await stage.feed(message=stage.message("vera", **ODD["фото"], caption=f"мой снилс {SNILS}"))
+
+    await assert_warned_and_forgotten(stage, "vera")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

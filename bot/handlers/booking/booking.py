@@ -22,10 +22,7 @@ async def begin(talk: Talk, booking_dialog: BookingDialog) -> None:
 
 
 async def step(talk: Talk, action: Shown, booking_dialog: BookingDialog) -> None:
-    """Shows the step of the booking dialogue that a button leads to; in a group nothing is booked."""
-    if talk.in_group:
-        await talk.reply(who.in_private())
-        return
+    """Shows the step of the booking dialogue that a button leads to."""
     found = await router.press(booking_dialog, booker(talk), action, talk.awaited.text(talk.conversation))
     await show(talk, found, in_place=_turns(action))
 
@@ -51,10 +48,7 @@ async def go_on(talk: Talk, booking_dialog: BookingDialog) -> None:
 
 
 async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
-    """The step, and what it waits for; never in a group, where others read along."""
-    if talk.in_group:
-        await talk.reply(who.in_private())
-        return
+    """The step, and what it waits for."""
     if found.prompt:
         await talk.ask(found.screen, found.prompt, in_place=in_place)
         return

@@ -10,4 +10,4 @@ def booking_jobs(topics: Topics) -> tuple[Job, ...]:
     return (Job("topics", 5.0, topics.refresh),)
 
 
-FEATURE = Feature("booking", ROUTES, jobs=booking_jobs)
+FEATURE = Feature("booking", private_routes=ROUTES, jobs=booking_jobs)

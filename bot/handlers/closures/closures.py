@@ -55,11 +55,19 @@ async def close(
     elif len(centres) == 1:
         await closures.what(talk, centres[0].id)
     elif len(centres) > CENTRES_SHOWN and roster.is_admin(talk.person):
-        await (talk.reply(staff.in_private()) if talk.in_group else ask_centre(talk, Purpose.CLOSE))
+        await _ask_in_private(talk, bot_info)
     elif centres:
         await talk.reply(invitations.choose_centre(centres, Purpose.CLOSE, another=False))
     else:
         await talk.reply(screens.nothing_to_close())
+
+
+async def _ask_in_private(talk: Talk, bot_info: BotInfo) -> None:
+    """Of many centres an admin types the name; in a group it would be asked of everybody."""
+    if talk.in_group:
+        await talk.reply(home.in_private(await bot_info.profile.chat_link()))
+    else:
+        await ask_centre(talk, Purpose.CLOSE)
 
 
 async def what(talk: Talk, action: CloseWhat, closures: ClosureView) -> None:

@@ -5,7 +5,7 @@ from typing import get_args
 from bot.dialog_state import DialogStore
 from bot.faq.article_edits import ArticleEditService
 from bot.faq.unanswered import UnansweredStore
-from bot.handlers.access import is_admin_in_private
+from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.faq.wordings import (
@@ -47,7 +47,7 @@ from bot.staff.roster import Roster
 
 async def begin(talk: Talk, text: str, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles /faqedit, with the words of an article or without."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await (
             _offer(talk, text, "-", article_edits)
             if text
@@ -57,25 +57,25 @@ async def begin(talk: Talk, text: str, roster: Roster, article_edits: ArticleEdi
 
 async def find(talk: Talk, action: FindArticle, roster: Roster) -> None:
     """Handles «Другой ответ»: another article is asked for."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await talk.ask(editing_screens.which_article(), ArticlePrompt(action.gap))
 
 
 async def show(talk: Talk, action: MendArticle, roster: Roster, article_edits: ArticleEditService) -> None:
     """Shows an article as its editors see it."""
-    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
+    if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
         await talk.reply(editing_screens.card(article))
 
 
 async def ask_number(talk: Talk, action: DropWording, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Убрать вопрос»: asks for the number of the variant."""
-    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
+    if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
         await talk.ask(editing_screens.type_number(article), WordingNumberPrompt(article.id))
 
 
 async def ask_text(talk: Talk, action: ChangeText, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Изменить ответ»: asks for the new text."""
-    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
+    if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
         await talk.ask(editing_screens.type_text(article), ArticleTextPrompt(article.id))
 
 
@@ -89,7 +89,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     unanswered_questions: UnansweredStore,
 ) -> None:
     """The admin's words; the right is checked again, for it may be gone by now."""
-    if not await is_admin_in_private(talk, roster):
+    if not await allowed_to_admin(talk, roster):
         await talk.awaited.clear(talk.conversation)
         return
     match answered(talk, text):
@@ -136,7 +136,7 @@ async def keep(
     talk: Talk, action: KeepText, roster: Roster, article_edits: ArticleEditService, awaited: DialogStore
 ) -> None:
     """Writes the previewed answer into the file."""
-    if not await is_admin_in_private(talk, roster):
+    if not await allowed_to_admin(talk, roster):
         return
     prompt = awaited.text(talk.conversation)
     if not isinstance(prompt, ArticleTextPrompt) or prompt.article != action.article or not prompt.text:
@@ -148,7 +148,7 @@ async def keep(
 
 async def mark(talk: Talk, action: MarkChecked, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Сверено сегодня», after being asked twice."""
-    if not await is_admin_in_private(talk, roster) or not (article := await known(talk, action.article, article_edits)):
+    if not await allowed_to_admin(talk, roster) or not (article := await known(talk, action.article, article_edits)):
         return
     if not action.sure:
         await talk.reply(editing_screens.check_first(article))

@@ -3,7 +3,6 @@
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.faq import answers, editing
 from bot.handlers.feature import Feature, Job
-from bot.handlers.routes import together
 
 
 def faq_jobs(live_faq: LiveFaq) -> tuple[Job, ...]:
@@ -11,4 +10,4 @@ def faq_jobs(live_faq: LiveFaq) -> tuple[Job, ...]:
     return (Job("faq", 5.0, live_faq.refresh),)
 
 
-FEATURE = Feature("faq", together(answers.ROUTES, editing.ROUTES), jobs=faq_jobs)
+FEATURE = Feature("faq", answers.ROUTES, private_routes=editing.ROUTES, jobs=faq_jobs)

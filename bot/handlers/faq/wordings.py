@@ -4,7 +4,7 @@ from bot.dialog_state import DialogStore
 from bot.faq.article_edits import ArticleEditService, mark_of, wording_of
 from bot.faq.small_talk import SmallTalk, small_talk
 from bot.faq.unanswered import UnansweredStore
-from bot.handlers.access import is_admin_in_private
+from bot.handlers.access import allowed_to_admin
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
@@ -26,7 +26,7 @@ async def place(
     unanswered_questions: UnansweredStore,
 ) -> None:
     """Shows an unanswered question and the articles it may belong to."""
-    if not await is_admin_in_private(talk, roster):
+    if not await allowed_to_admin(talk, roster):
         return
     gap = await _gap(unanswered_questions, action.gap)
     found = article_edits.candidates(gap) if gap else ()
@@ -37,7 +37,7 @@ async def add_gap(
     talk: Talk, action: AddGap, roster: Roster, article_edits: ArticleEditService, unanswered_questions: UnansweredStore
 ) -> None:
     """Adds an unanswered question to an article as a variant and takes it off the list."""
-    if not await is_admin_in_private(talk, roster):
+    if not await allowed_to_admin(talk, roster):
         return
     gap = await _gap(unanswered_questions, action.gap)
     if gap is None:
@@ -48,7 +48,7 @@ async def add_gap(
 
 async def ask_wording(talk: Talk, action: AddWording, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Добавить вопрос»: asks for the new variant."""
-    if await is_admin_in_private(talk, roster) and (article := await known(talk, action.article, article_edits)):
+    if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
         await talk.ask(editing_screens.type_wording(article), WordingPrompt(article.id))
 
 
@@ -61,7 +61,7 @@ async def keep_wording(
     awaited: DialogStore,
 ) -> None:
     """Handles «Да, добавить»: the admin has seen what the variant takes from other articles."""
-    if not await is_admin_in_private(talk, roster):
+    if not await allowed_to_admin(talk, roster):
         return
     prompt = awaited.text(talk.conversation)
     if not isinstance(prompt, SureWordingPrompt) or prompt.article != action.article:

@@ -12,4 +12,4 @@ def home_jobs(retention: Retention, region: LiveRegion) -> tuple[Job, ...]:
     return (Job("retention", EVERY_HOUR, retention.sweep), Job("region", 5.0, region.refresh))
 
 
-FEATURE = Feature("home", together(home.ROUTES, cancel.ROUTES), jobs=home_jobs)
+FEATURE = Feature("home", together(home.ROUTES, cancel.ROUTES), private_routes=home.PRIVATE_ROUTES, jobs=home_jobs)

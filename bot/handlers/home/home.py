@@ -74,10 +74,7 @@ async def privacy(talk: Talk, bot_info: BotInfo) -> None:
 
 
 async def show_my_data(talk: Talk, own_data: OwnData, clock: Clock, zone: ZoneInfo) -> None:
-    """Shows all that is kept of the person; never in a group, where others read along."""
-    if talk.in_group:
-        await talk.reply(my_data.in_private())
-        return
+    """Shows all that is kept of the person."""
     now = clock.now().astimezone(zone)
     await talk.reply(my_data.my_data(talk.person, await own_data.of(talk.person), now))
 
@@ -97,19 +94,16 @@ async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> Non
 
 
 ROUTES = Routes(
-    commands={
-        "start": start,
-        "help": help_,
-        "settings": settings_,
-        "privacy": privacy,
-        "forget": forget,
-    },
+    commands={"start": start, "help": help_, "privacy": privacy},
+    actions={GoHome: go_home},
+    links={"-": old_link},
+)
+PRIVATE_ROUTES = Routes(
+    commands={"settings": settings_, "forget": forget},
     actions={
-        GoHome: go_home,
         SetReadingAloud: set_reading_aloud,
         SetReminders: set_reminders,
         ForgetMe: forget_me,
         ShowMyData: show_my_data,
     },
-    links={"-": old_link},
 )

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.datafiles.live_folder.merge import FileMerge
 from bot.datafiles.live_folder.upgrade import ConflictGoneError, RefusedMergeError
-from bot.handlers.access import is_admin_in_private
+from bot.handlers.access import allowed_to_admin
 from bot.handlers.talk import Talk
 from bot.maintenance.data_upgrade import DataUpgrade
 from bot.russian.system_errors import reason_of
@@ -16,26 +16,26 @@ from bot.staff.roster import Roster
 
 async def show(talk: Talk, action: ShowDifference, roster: Roster, data_upgrade: DataUpgrade) -> None:
     """Handles «Показать разницу»."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await _told(talk, data_upgrade.difference(action.mark), screens.difference)
 
 
 async def take(talk: Talk, action: TakeRelease, roster: Roster, data_upgrade: DataUpgrade) -> None:
     """Handles «Взять новое»: the file of the release takes the place of the live one."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         work = data_upgrade.take_release(action.mark, talk.person)
         await _told(talk, work, lambda merge: screens.taken(action.mark, merge))
 
 
 async def keep(talk: Talk, action: KeepOwn, roster: Roster, data_upgrade: DataUpgrade) -> None:
     """Handles «Оставить своё»: the live file stands."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await _told(talk, data_upgrade.keep_own(action.mark), lambda merge: screens.kept(action.mark, merge))
 
 
 async def put_back(talk: Talk, action: PutBack, roster: Roster, data_upgrade: DataUpgrade) -> None:
     """Handles «Вернуть своё» after «Взять новое»."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await _told(talk, data_upgrade.put_back(action.mark, talk.person), screens.put_back)
 
 

@@ -27,4 +27,4 @@ def maintenance_jobs(
     )
 
 
-FEATURE = Feature("maintenance", ROUTES, notices=maintenance_renders, jobs=maintenance_jobs)
+FEATURE = Feature("maintenance", private_routes=ROUTES, notices=maintenance_renders, jobs=maintenance_jobs)

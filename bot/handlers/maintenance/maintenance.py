@@ -1,7 +1,7 @@
 """Admin commands: the state of the bot, failed notices, backups, reloading data."""
 
 from bot.faq.library import MissingFilesError
-from bot.handlers.access import is_admin_in_private
+from bot.handlers.access import allowed_to_admin
 from bot.handlers.maintenance import data_conflicts
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -26,27 +26,27 @@ from bot.staff.roster import Roster
 
 async def status(talk: Talk, roster: Roster, admin_service: AdminService) -> None:
     """Handles /status, and the button back to it."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await talk.reply(status_screens.status(await admin_service.status(), admin_service.zone))
 
 
 async def send_again(talk: Talk, action: SendAgain, roster: Roster, admin_service: AdminService) -> None:
     """Handles «Повторить» of a failed notice."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         done = await admin_service.retry(NoticeId(action.notice))
         await talk.reply(status_screens.tried_again() if done else status_screens.settled_before())
 
 
 async def drop(talk: Talk, action: DropNotice, roster: Roster, admin_service: AdminService) -> None:
     """Handles «Отбросить» of a failed notice."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         done = await admin_service.discard(NoticeId(action.notice))
         await talk.reply(status_screens.dropped() if done else status_screens.settled_before())
 
 
 async def back_up(talk: Talk, roster: Roster, admin_service: AdminService) -> None:
     """Handles /backup: makes a backup now."""
-    if not await is_admin_in_private(talk, roster):
+    if not await allowed_to_admin(talk, roster):
         return
     try:
         copy = await admin_service.back_up()
@@ -60,7 +60,7 @@ async def back_up(talk: Talk, roster: Roster, admin_service: AdminService) -> No
 
 async def reread(talk: Talk, roster: Roster, admin_service: AdminService, data_upgrade: DataUpgrade) -> None:
     """Handles /data: reloads the data files, and shows what waits for a decision."""
-    if not await is_admin_in_private(talk, roster):
+    if not await allowed_to_admin(talk, roster):
         return
     try:
         read = await admin_service.reload_data()

@@ -11,4 +11,4 @@ def waitlist_jobs(waitlist: Waitlist) -> tuple[Job, ...]:
     return (Job("waitlist", 10.0, waitlist.pass_on),)
 
 
-FEATURE = Feature("my_bookings", ROUTES, notices=my_booking_renders, jobs=waitlist_jobs)
+FEATURE = Feature("my_bookings", private_routes=ROUTES, notices=my_booking_renders, jobs=waitlist_jobs)

@@ -25,10 +25,7 @@ from bot.screens.my_bookings.prompts import CancelReasonPrompt
 
 
 async def show_all(talk: Talk, own: MyBookings, bot_info: BotInfo) -> None:
-    """Handles /my and «Мои записи»; never in a group, where others read along."""
-    if talk.in_group:
-        await talk.reply(bookings_list.in_private())
-        return
+    """Handles /my and «Мои записи»."""
     visits, waiting = await own.ahead(talk.person), await own.waiting(talk.person)
     if visits or waiting:
         await talk.reply(bookings_list.all_ahead(visits, waiting))

@@ -5,4 +5,4 @@ from bot.handlers.questions import drafts, questions
 from bot.handlers.questions.notices import question_renders
 from bot.handlers.routes import together
 
-FEATURE = Feature("questions", together(questions.ROUTES, drafts.ROUTES), notices=question_renders)
+FEATURE = Feature("questions", private_routes=together(questions.ROUTES, drafts.ROUTES), notices=question_renders)

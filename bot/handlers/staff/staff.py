@@ -2,7 +2,7 @@
 
 from bot.centres.centre import CentreId
 from bot.faq.unanswered import UnansweredStore
-from bot.handlers.access import is_admin_in_private
+from bot.handlers.access import allowed_to_admin
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
@@ -29,13 +29,13 @@ async def unanswered(talk: Talk, bot_info: BotInfo, unanswered_questions: Unansw
 
 async def invite(talk: Talk, roster: Roster) -> None:
     """Handles /invite: asks for the centre."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await ask_centre(talk, Purpose.INVITE)
 
 
 async def name_centre(talk: Talk, action: NameCentre, roster: Roster) -> None:
     """Handles «Другой центр»; an unknown purpose is a forged one and shows the card."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         known = {purpose.value: purpose for purpose in Purpose}
         await ask_centre(talk, known.get(action.purpose, Purpose.CARD))
 
@@ -45,7 +45,7 @@ async def named(talk: Talk, text: str, prompt: CentrePrompt, centre_lookup: Cent
     found = centres_named(centre_lookup.directory.now, text, invitations_screens.CENTRES_SHOWN)
     if found or not roster.is_admin(talk.person):
         await talk.awaited.clear(talk.conversation)
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await talk.reply(
             invitations_screens.choose_centre(found, prompt.purpose, another=True)
             if found
@@ -62,7 +62,7 @@ async def invite_to(
     bot_info: BotInfo,
 ) -> None:
     """Makes the invitation link and shows it, this once."""
-    if not await is_admin_in_private(talk, roster):
+    if not await allowed_to_admin(talk, roster):
         return
     if (centre := centre_lookup.centre(action.centre)) is None:
         await talk.reply(centre_card.gone())
@@ -76,9 +76,6 @@ async def join(
     talk: Talk, link: str, invitations: Invitations, centre_lookup: CentreLookup, roster: Roster, bot_info: BotInfo
 ) -> None:
     """Handles the deep link `s_<secret>` of an invitation."""
-    if talk.in_group:
-        await talk.reply(staff.in_private())
-        return
     try:
         member = await invitations.accept(link, talk.person, talk.name)
     except InvitationError as refused:
@@ -90,13 +87,13 @@ async def join(
 
 async def show_staff(talk: Talk, roster: Roster, centre_lookup: CentreLookup) -> None:
     """Handles /staff: shows admins the librarians."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await talk.reply(staff.roster(roster.members, centre_lookup.name_of, 0))
 
 
 async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, centre_lookup: CentreLookup) -> None:
     """Shows another page of librarians, or returns to them."""
-    if await is_admin_in_private(talk, roster):
+    if await allowed_to_admin(talk, roster):
         await talk.edit(staff.roster(roster.members, centre_lookup.name_of, action.page))
 
 
@@ -104,7 +101,7 @@ async def remove(
     talk: Talk, action: RemoveLibrarian, roster: Roster, centre_lookup: CentreLookup, bot_info: BotInfo
 ) -> None:
     """Removes a librarian, when the admin is sure."""
-    if not await is_admin_in_private(talk, roster):
+    if not await allowed_to_admin(talk, roster):
         return
     try:
         member = roster.find_member(MemberId(action.member))

@@ -31,4 +31,4 @@ def stats_jobs(
     )
 
 
-FEATURE = Feature("stats", ROUTES, notices=stats_renders, jobs=stats_jobs)
+FEATURE = Feature("stats", private_routes=ROUTES, notices=stats_renders, jobs=stats_jobs)

@@ -132,9 +132,7 @@ async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reports: Reports) ->
 async def _command(talk: Talk, reports: Reports, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
     """Runs a statistics command for those who may read figures; of several centres one is chosen."""
     own = reports.own(talk.person)
-    if talk.in_group:
-        await talk.reply(staff.in_private())
-    elif not reports.roster.is_staff(talk.person):
+    if not reports.roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
     elif len(own) > 1 and not reports.roster.is_admin(talk.person):
         await talk.reply(stats_screens.which_centre(own))

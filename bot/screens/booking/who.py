@@ -153,11 +153,6 @@ def not_understood(asked: BookingStep) -> str:
             return "Я не понял. Чтобы записаться, нажмите «Да, записать» или напишите «да»."
 
 
-def in_private() -> Screen:
-    """Says that booking is done in private: in a group others read along."""
-    return Screen("Записываю я только в личном чате: напишите мне там «Прийти за помощью».")
-
-
 def _may_not(visit: BookingView) -> str:
     topic = visit.topic
     if topic is None or not topic.librarian_may_not:

@@ -9,7 +9,7 @@ from bot.russian.words import plural
 from bot.screens.common_buttons import HOME, SHELVES, phones
 from bot.screens.home.actions import ForgetMe, SetReadingAloud, ShowMyData
 from bot.screens.my_bookings.actions import SetReminders
-from bot.screens.screen import Button, Screen, column, row
+from bot.screens.screen import Button, LinkButton, Screen, column, row
 
 
 def welcome(region: Region, *, can_book: bool) -> Screen:
@@ -140,6 +140,12 @@ def forgotten() -> Screen:
         "Сообщения в этом чате остаются у вас в Telegram: удалить их можете только вы."
     )
     return Screen(text, menu=True)
+
+
+def in_private(link: str) -> Screen:
+    """Says in a group that this concerns the person alone, with the way to the private chat."""
+    text = "Об этом лучше лично: в группе читают и другие. Напишите мне лично, там и отвечу."
+    return Screen(text, (row(LinkButton("Написать мне лично", link)),))
 
 
 def outdated() -> Screen:

@@ -18,11 +18,6 @@ _LONGEST = 80  # signs of one's own words on the screen; the file has them whole
 _ERASE = row(Button("Стереть всё обо мне", ForgetMe(sure=False)))
 
 
-def in_private() -> Screen:
-    """Says that one's data is shown in private: in a group others read along."""
-    return Screen("Ваши данные я показываю только вам: напишите мне в личный чат /privacy.")
-
-
 def my_data(person: Address, rows: OwnRows, now: datetime) -> Screen:
     """What is kept of the person, a line each; `now` is in the zone of the region."""
     kept = [(name, rows[name]) for name in SECTIONS if rows.get(name)]

@@ -68,11 +68,6 @@ def nothing_ahead(*, can_book: bool) -> Screen:
     return Screen(text, (row(NEAREST), row(HOME)))
 
 
-def in_private() -> Screen:
-    """Says that bookings are shown in private: in a group others read along."""
-    return Screen("Ваши записи я показываю только вам: напишите мне в личный чат «Мои записи».")
-
-
 def one(visit: BookingView, wish: Reminders = BOTH) -> Screen:
     """A visit with all its ways, whatever became of it."""
     match visit.booking.state:

@@ -47,11 +47,6 @@ def staff_only() -> Screen:
     return Screen(text, menu=True)
 
 
-def in_private() -> Screen:
-    """Says that the command works only in private: in a group others read along."""
-    return Screen("В группе я этого не делаю: напишите мне лично.")
-
-
 def roster(members: Sequence[Member], name_of: NameOf, page: int) -> Screen:
     """Lists librarians by centre, each with a button that removes them."""
     if not members:

@@ -219,7 +219,7 @@ async def test_nobody_is_booked_where_others_read_along(stage: StraightStage) ->
 
     await stage.feed(message=message)
 
-    assert stage.wire.inbox[-100500][-1].text.startswith("Записываю я только в личном чате")
+    assert stage.wire.inbox[-100500][-1].text.startswith("Об этом лучше лично")
 
 
 async def test_a_name_of_pictures_in_the_messenger_is_not_offered(

@@ -1,0 +1,128 @@
+"""The one place that every message with words passes before a handler: who answers it, in this order.
+
+0. What is not meant for the bot does not come here: in a group a command, a mention and an answer to the bot do.
+1. Danger and crisis: said at once; a secret in the same words is warned of after that (DangerGuard, SecretGuard).
+2. `ORDER`: the first that claims the words.
+3. Secrets are hidden before the handler that was found reads the words (SecretGuard).
+4. Group privacy: what concerns one person is not answered where others read along (GroupPrivacy).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.dialog_state import DialogStore, TypedOptions
+from bot.handlers import short_answers
+from bot.handlers.danger_guard import DangerGuard
+from bot.handlers.incoming_text import IncomingText
+from bot.handlers.routes import Handler, Resolved, Routes
+from bot.handlers.secret_guard import SecretGuard
+from bot.handlers.staff_rules import StaffRules
+from bot.handlers.talk import Talk
+from bot.russian.yes_no import is_cancel
+from bot.screens.callback_data import unpack
+from bot.screens.menu import menu_word
+from bot.screens.typed_labels import common_button
+
+Claim = Callable[[IncomingText, Talk], Resolved | None]
+_LINK = "start"  # the text of this command is a link, nobody's words
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Meets danger and secrets, and finds the handler of any words."""
+
+    routes: Routes
+    question: Handler
+    store: DialogStore
+    staff: StaffRules
+    danger: DangerGuard
+    secrets: SecretGuard
+
+    @property
+    def order(self) -> tuple[Claim, ...]:
+        """Who may claim words, the first one first."""
+        return (
+            self._command,
+            self._menu,
+            self._short_answer,  # a number, «да», the words of a button: to the last message or the last prompt
+            self._told_change,  # «перенесите на среду» to the last message
+            self._cancel_or_home,
+            self._last_prompt,
+            self._visit_code,
+            self._question,
+        )
+
+    async def has_answered(self, said: IncomingText, talk: Talk) -> bool:
+        """Whether words of danger were answered, and that was all; a secret in them is warned of too."""
+        at_work = said.command is not None and self.staff.is_staff(talk.person)  # «/faqedit звонят мошенники»
+        if said.command == _LINK or at_work or not await self.danger.has_answered(talk, said.text + said.hidden_links):
+            return False
+        await self.secrets.warn(talk, said.text)
+        return True
+
+    async def resolve(self, said: IncomingText, talk: Talk) -> tuple[Resolved, bool]:
+        """The handler with its words, secrets hidden; and whether words are left for it to answer."""
+        call = next(found for claim in self.order if (found := claim(said, talk)))
+        shown = await self.secrets.look(talk, call.told, command=said.command is not None)
+        return (call, False) if shown is None else (replace(call, told=shown), True)
+
+    def _command(self, said: IncomingText, _: Talk) -> Resolved | None:
+        if said.command is None:
+            return None
+        if said.command == _LINK and said.text.partition("_")[1]:
+            letter, rest = said.text.split("_", maxsplit=1)
+            return Resolved(self.routes.links.get(letter, self.routes.links["-"]), {"link": rest})
+        handler = self.routes.commands.get(said.command, self.routes.commands["help"])
+        return Resolved(handler, {"text": said.text})
+
+    def _menu(self, said: IncomingText, _: Talk) -> Resolved | None:
+        word = menu_word(said.text)
+        return Resolved(self.routes.menu[word], {}) if word is not None else None
+
+    def _short_answer(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        """The button that is meant; asked back where a notice came into a form."""
+        prompt, text = self.store.text(talk.conversation), said.text
+        offer, noticed = self.store.offered(talk.conversation), self.store.noticed(talk.conversation)
+        action = short_answers.pressed(text, offer, prompt)
+        if prompt and (meant := short_answers.asked_by(text, noticed)):
+            if both := short_answers.asked_by(text, offer):
+                return Resolved(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
+            action = unpack(*meant)
+        handler = self.routes.actions.get(type(action)) if action else None
+        return Resolved(handler, {"action": action}, is_said=not text.strip(" .)").isdigit()) if handler else None
+
+    def _told_change(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        """A sentence that means a button of the last message."""
+        if self.store.text(talk.conversation) is not None:
+            return None
+        return self._told(said.text, self.store.offered(talk.conversation))
+
+    def _told(self, text: str, offer: TypedOptions) -> Resolved | None:
+        actions = [action for packed, _ in offer.named if (action := unpack(packed))]
+        meant = (told for action in actions if (told := self.routes.told.get(type(action))) and told.reads(text))
+        told = next(meant, None)
+        if told is None:
+            return None
+        its = tuple(action for action in actions if self.routes.told.get(type(action)) is told)
+        return Resolved(told.handler, {"text": text, "actions": its}, is_said=True)
+
+    def _cancel_or_home(self, said: IncomingText, _: Talk) -> Resolved | None:
+        """«отмена», and the words of buttons that mean the same everywhere."""
+        if is_cancel(said.text):
+            return Resolved(self.routes.commands["cancel"], {})
+        common = common_button(said.text)
+        return Resolved(self.routes.actions[type(common)], {"action": common}) if common else None
+
+    def _last_prompt(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        prompt = self.store.text(talk.conversation)
+        if prompt is None:
+            return None
+        told = {"text": said.text, "prompt": prompt}
+        return Resolved(self.routes.awaited[type(prompt)], told, prompt, is_said=True)
+
+    def _visit_code(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        is_code = self.staff.ask_by_code(said.text, talk.person)
+        return Resolved(self.staff.codes, {"text": said.text}, is_said=True) if is_code else None
+
+    def _question(self, said: IncomingText, _: Talk) -> Resolved:
+        return Resolved(self.question, {"text": said.text}, is_said=True)
