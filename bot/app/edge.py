@@ -10,7 +10,7 @@ from bot.app.basics import Basics
 from bot.app.channel import Channel, telegram_messenger
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
-from bot.handlers.all_features import DESK_HANDLERS, PRIVATE_HANDLERS, ROUTES, renders_of_all
+from bot.handlers.all_features import DESK_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
 from bot.handlers.centres import centres
 from bot.handlers.danger_guard import DangerGuard
 from bot.handlers.faq import answers
@@ -115,7 +115,7 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         lambda chat: bool(group_desks.of_chat(chat)),
         services.visits.bot_info.profile,
     )
-    return UpdateRouter(guard, privacy, centres.shared, stores.awaited, journal, provided)
+    return UpdateRouter(guard, privacy, REFUSALS, centres.shared, stores.awaited, journal, provided)
 
 
 def _delivery_worker(

@@ -37,6 +37,9 @@ FEATURES: tuple[Feature, ...] = (
 )
 
 ROUTES = together(*(routes for feature in FEATURES for routes in feature.all_routes))
+REFUSALS = {
+    handler: feature.refusals for feature in FEATURES for routes in feature.all_routes for handler in routes.handlers
+}
 PRIVATE_HANDLERS = frozenset(handler for feature in FEATURES for handler in feature.private_routes.handlers)
 DESK_HANDLERS = frozenset(handler for feature in FEATURES for handler in feature.desk_routes.handlers)
 

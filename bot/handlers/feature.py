@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.handlers.refusals import Refusals
 from bot.handlers.routes import Routes
 from bot.outbox.delivery_worker import Render
 from bot.screens.screen import Screen
@@ -44,6 +45,7 @@ class Feature:
     notices: Callable[..., Renders] = _no_notices
     jobs: Callable[..., tuple[Job, ...]] = _no_jobs
     private_routes: Routes = field(default_factory=Routes)  # they concern one person: never in a group
+    refusals: Refusals = field(default_factory=dict)  # what is said where a rule says no
 
     @property
     def all_routes(self) -> tuple[Routes, ...]:

@@ -10,6 +10,7 @@ from bot.handlers.group_privacy import GroupPrivacy
 from bot.handlers.guard import Guard
 from bot.handlers.incoming_text import IncomingText
 from bot.handlers.last_prompt import LastPrompt
+from bot.handlers.refusals import ANY_REFUSAL, Refusals, worded
 from bot.handlers.routes import Handler, Resolved
 from bot.handlers.talk import Talk
 from bot.screens.action import Action
@@ -25,10 +26,11 @@ Facts = Mapping[str, object]
 class UpdateRouter:
     """Words, presses and everything else, each to the one function that answers it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is a collaborator
         self,
         guard: Guard,
         privacy: GroupPrivacy,
+        refusals: Mapping[Handler, Refusals],
         whereabouts: Handler,
         awaited: DialogStore,
         journal: Journal,
@@ -38,6 +40,7 @@ class UpdateRouter:
         self._guard = guard
         self._routes = guard.routes
         self._privacy = privacy
+        self._refusals = refusals
         self._whereabouts = whereabouts
         self._awaited = awaited
         self._last_prompt = LastPrompt(awaited)
@@ -111,8 +114,19 @@ class UpdateRouter:
                 await talk.reply(refusal)
             else:
                 await self._call(call.handler, call.told, talk)
+        except ANY_REFUSAL as error:
+            await self._refuse(error, call, talk)
         finally:
             await self._last_prompt.suspend(before, call, talk)
+
+    async def _refuse(self, error: Exception, call: Resolved, talk: Talk) -> None:
+        """Says why not, and ends the prompt whose answer was refused; raises what its feature has no words for."""
+        screen = worded(error, self._refusals.get(call.handler, {}))
+        if screen is None:
+            raise error
+        if call.asked:
+            await self._awaited.clear(talk.conversation)
+        await talk.reply(screen)
 
     async def _call(self, handler: Handler, told: Facts, talk: Talk) -> None:
         await self._caller.call(handler, {**self._provided, **told, "talk": talk})

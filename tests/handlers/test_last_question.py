@@ -9,7 +9,9 @@ from bot.screens import suspended
 from bot.screens.action import Action
 from bot.screens.actions import ShowArticle
 from bot.screens.callback_data import pack
+from bot.screens.librarian_day.prompts import ShiftTimePrompt
 from bot.screens.my_bookings.actions import CancelVisit, ShowVisits
+from bot.screens.my_bookings.prompts import CancelReasonPrompt, OtherTimePrompt
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.storage.tables.dialog_state import DialogStateTable
 from tests.handlers.every_prompt import EVERY_PROMPT, TYPED, step_of
@@ -82,6 +84,20 @@ async def test_the_way_back_can_be_pressed_and_holds_no_words(stage: StraightSta
     assert TYPED not in str(left)
     screen = suspended.offer(left)
     assert screen is None or all(pack(one.action) for row in screen.rows for one in row)  # type: ignore[union-attr]  # - no links
+
+
+@pytest.mark.parametrize("asked", [OtherTimePrompt(404), CancelReasonPrompt(404), ShiftTimePrompt(404)], ids=step_of)
+async def test_what_is_asked_of_a_booking_that_is_gone_ends_with_the_refusal(
+    stage: StraightStage, asked: Prompt
+) -> None:
+    await store(stage).put(MINE, asked)
+
+    await stage.say("vera", "послезавтра 12:00")
+    refused = (await stage.next("vera")).text
+    await stage.silence()
+
+    assert (store(stage).text(MINE), store(stage).left(MINE)) == (None, None)
+    assert refused.startswith(("Этой записи", "С этой записью"))
 
 
 async def test_a_toast_alone_ends_nothing(stage: StraightStage) -> None:

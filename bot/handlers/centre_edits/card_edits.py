@@ -17,7 +17,7 @@ from bot.screens.home import home
 from bot.screens.staff import invitations, staff
 from bot.screens.staff.invitations import Purpose
 from bot.staff.card_edit import CardEditStage, ChangeId
-from bot.staff.card_edit_service import AT_ONCE, CardEditService, ChangeError
+from bot.staff.card_edit_service import AT_ONCE, CardEditService
 from bot.staff.reachability import Reachability
 from bot.staff.roster import Roster
 
@@ -36,22 +36,14 @@ async def show_card(
     talk: Talk, action: MendCard, card_edit_service: CardEditService, centre_lookup: CentreLookup
 ) -> None:
     """Shows the card of one of the librarian's centres."""
-    try:
-        centre = card_edit_service.centre(CentreId(action.centre), talk.person)
-    except ChangeError as error:
-        await talk.reply(card_edits.not_done(error))
-    else:
-        await talk.reply(centre_card.card_for_librarian(centre, centre_lookup.clock.now()))
+    centre = card_edit_service.centre(CentreId(action.centre), talk.person)
+    await talk.reply(centre_card.card_for_librarian(centre, centre_lookup.clock.now()))
 
 
 async def report(talk: Talk, action: ReportChange, card_edit_service: CardEditService) -> None:
     """Handles «Здесь ошибка» on a card."""
-    try:
-        centre = card_edit_service.centre(CentreId(action.centre), talk.person)
-    except ChangeError as error:
-        await talk.reply(card_edits.not_done(error))
-    else:
-        await talk.reply(card_edits.which_part(centre))
+    centre = card_edit_service.centre(CentreId(action.centre), talk.person)
+    await talk.reply(card_edits.which_part(centre))
 
 
 async def name_part(
@@ -62,12 +54,8 @@ async def name_part(
         await talk.reply(home.outdated())
         return
     part = CardPart(action.part)
-    try:
-        centre = card_edit_service.centre(CentreId(action.centre), talk.person)
-    except ChangeError as error:
-        await talk.reply(card_edits.not_done(error))
-    else:
-        await talk.ask(card_edits.ask_value(centre, part, centre_lookup.clock.now()), CardPartPrompt(part, centre.id))
+    centre = card_edit_service.centre(CentreId(action.centre), talk.person)
+    await talk.ask(card_edits.ask_value(centre, part, centre_lookup.clock.now()), CardPartPrompt(part, centre.id))
 
 
 async def typed(
@@ -80,8 +68,6 @@ async def typed(
     except UnclearChangeError as unclear:
         await talk.reply(card_edits.unclear(unclear))
         return
-    except ChangeError as error:
-        await talk.reply(card_edits.not_done(error))
     await talk.awaited.clear(talk.conversation)
 
 
@@ -89,27 +75,20 @@ async def announce(
     talk: Talk, action: AnnounceClosed, card_edit_service: CardEditService, edit_previews: EditPreviews
 ) -> None:
     """Shows the announcement again, with or without the centre shown as closed."""
-    try:
-        change = await card_edit_service.announce(ChangeId(action.change), talk.person, closed=action.closed)
-        await talk.reply(await edit_previews.preview_of(change, talk.person))
-    except ChangeError as error:
-        await talk.reply(card_edits.not_done(error))
+    change = await card_edit_service.announce(ChangeId(action.change), talk.person, closed=action.closed)
+    await talk.reply(await edit_previews.preview_of(change, talk.person))
 
 
 async def send(
     talk: Talk, action: SendChange, card_edit_service: CardEditService, roster: Roster, reachability: Reachability
 ) -> None:
     """To the admins; an admin's own change is written at once."""
-    try:
-        change = await card_edit_service.send(ChangeId(action.change), talk.person)
-        centre = card_edit_service.centre(change.centre, talk.person)
-    except ChangeError as error:
-        await talk.reply(card_edits.not_done(error))
+    change = await card_edit_service.send(ChangeId(action.change), talk.person)
+    centre = card_edit_service.centre(change.centre, talk.person)
+    if change.stage is CardEditStage.SENT:
+        await talk.reply(card_edits.change_sent(centre, told=await reachability.reaches(roster.admins)))
     else:
-        if change.stage is CardEditStage.SENT:
-            await talk.reply(card_edits.change_sent(centre, told=await reachability.reaches(roster.admins)))
-        else:
-            await talk.reply(card_edits.change_decided(change, centre))
+        await talk.reply(card_edits.change_decided(change, centre))
 
 
 async def decide(talk: Talk, action: DecideChange, card_edit_service: CardEditService, roster: Roster) -> None:
@@ -117,13 +96,9 @@ async def decide(talk: Talk, action: DecideChange, card_edit_service: CardEditSe
     if not roster.is_admin(talk.person):
         await talk.reply(staff.admins_only())
         return
-    try:
-        change = await card_edit_service.decide(ChangeId(action.change), talk.person, accept=action.accept)
-        centre = card_edit_service.centre(change.centre, talk.person)
-    except ChangeError as error:
-        await talk.reply(card_edits.not_done(error))
-    else:
-        await talk.reply(card_edits.change_decided(change, centre))
+    change = await card_edit_service.decide(ChangeId(action.change), talk.person, accept=action.accept)
+    centre = card_edit_service.centre(change.centre, talk.person)
+    await talk.reply(card_edits.change_decided(change, centre))
 
 
 async def _of_own_centre(

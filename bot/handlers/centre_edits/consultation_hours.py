@@ -6,11 +6,10 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.screens.centre_edits import card_edits
 from bot.screens.centre_edits import consultation_hours as screens
 from bot.screens.centre_edits.prompts import CardPartPrompt
 from bot.screens.closures.actions import AskConsultations
-from bot.staff.card_edit_service import CardEditService, ChangeError
+from bot.staff.card_edit_service import CardEditService
 
 
 async def ask(
@@ -24,13 +23,9 @@ async def ask(
     if not bot_info.can_book:
         await talk.reply(screens.not_offered())
         return
-    try:
-        centre = card_edit_service.centre(CentreId(action.centre), talk.person)
-    except ChangeError as error:
-        await talk.reply(card_edits.not_done(error))
-    else:
-        prompt = CardPartPrompt(CardPart.CONSULTATIONS, centre.id)
-        await talk.ask(screens.ask(centre, centre_lookup.clock.now()), prompt)
+    centre = card_edit_service.centre(CentreId(action.centre), talk.person)
+    prompt = CardPartPrompt(CardPart.CONSULTATIONS, centre.id)
+    await talk.ask(screens.ask(centre, centre_lookup.clock.now()), prompt)
 
 
 ROUTES = Routes(actions={AskConsultations: ask})

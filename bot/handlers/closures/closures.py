@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 
 from bot.booking.booking import BookingId, ClosureId, Interval
-from bot.booking.refusals import Refusal
 from bot.booking.typed.typed_closure import read_closure
 from bot.booking.typed.typed_time import TimeFault
 from bot.booking.visit_code import read_code
@@ -72,7 +71,7 @@ async def _ask_in_private(talk: Talk, bot_info: BotInfo) -> None:
 
 async def what(talk: Talk, action: CloseWhat, closures: ClosureView) -> None:
     """Asks which hours of the chosen centre to close."""
-    await _or_why_not(talk, closures.what(talk, action.centre))
+    await closures.what(talk, action.centre)
 
 
 async def what_was_announced(
@@ -80,7 +79,7 @@ async def what_was_announced(
 ) -> None:
     """The days of the announcement, where they are surely understood; else they are asked for, its words in sight."""
     words = await card_edit_service.words_of(ChangeId(action.change), talk.person)
-    await _or_why_not(talk, _announced(talk, action.centre, words, closures))
+    await _announced(talk, action.centre, words, closures)
 
 
 async def _announced(talk: Talk, centre_id: str, words: str, closures: ClosureView) -> None:
@@ -95,7 +94,12 @@ async def _announced(talk: Talk, centre_id: str, words: str, closures: ClosureVi
 
 async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures: ClosureView) -> None:
     """Which hours to close; the rights are checked again."""
-    await _or_why_not(talk, _typed_hours(talk, text, prompt.centre, closures))
+    centre = closures.desk.centre(talk.person, prompt.centre)
+    hours = read_closure(text, centre, closures.clock.now())
+    if isinstance(hours, TimeFault | Unsure):
+        await talk.reply(screens.unclear(hours))
+    else:
+        await closures.preview(talk, centre, hours)
 
 
 async def typed_reason(
@@ -104,8 +108,8 @@ async def typed_reason(
     """Why they are closed, but never a visitor's code; the rights are checked again."""
     if read_code(text):
         await find_by_code.code(talk, text, day_view)
-    else:
-        await _or_why_not(talk, _typed_reason(talk, text, prompt, closures))
+    elif hours := from_button(prompt.start, prompt.end):
+        await closures.close(talk, closures.desk.centre(talk.person, prompt.centre), hours, text)
 
 
 async def preview(talk: Talk, action: PreviewClosure, closures: ClosureView) -> None:
@@ -125,36 +129,22 @@ async def give_reason(talk: Talk, action: GiveReason, closures: ClosureView) -> 
 
 async def reopen(talk: Talk, action: Reopen, closures: ClosureView) -> None:
     """Opens the closed hours again."""
-    await _or_why_not(talk, closures.reopen(talk, ClosureId(action.closure)))
+    await closures.reopen(talk, ClosureId(action.closure))
 
 
 async def show_calls(talk: Talk, action: ShowCalls, closures: ClosureView) -> None:
     """Shows the displaced people whom nobody has reached yet."""
-    await _or_why_not(talk, closures.calls(talk, action.centre, action.page))
+    await closures.calls(talk, action.centre, action.page)
 
 
 async def called(talk: Talk, action: MarkCalled, closures: ClosureView) -> None:
     """Marks a person as called and shows the shorter call list."""
-    await _or_why_not(talk, closures.called(talk, BookingId(action.booking)))
+    await closures.called(talk, BookingId(action.booking))
 
 
 async def call_again(talk: Talk, action: CallAgain, closures: ClosureView) -> None:
     """Puts a person who was not spoken with back on the call list."""
-    await _or_why_not(talk, closures.call_again(talk, BookingId(action.booking)))
-
-
-async def _typed_hours(talk: Talk, text: str, centre_id: str, closures: ClosureView) -> None:
-    centre = closures.desk.centre(talk.person, centre_id)
-    hours = read_closure(text, centre, closures.clock.now())
-    if isinstance(hours, TimeFault | Unsure):
-        await talk.reply(screens.unclear(hours))
-    else:
-        await closures.preview(talk, centre, hours)
-
-
-async def _typed_reason(talk: Talk, text: str, prompt: ClosureReasonPrompt, closures: ClosureView) -> None:
-    if hours := from_button(prompt.start, prompt.end):
-        await closures.close(talk, closures.desk.centre(talk.person, prompt.centre), hours, text)
+    await closures.call_again(talk, BookingId(action.booking))
 
 
 async def _with_hours(
@@ -165,19 +155,7 @@ async def _with_hours(
     if hours is None:
         await talk.reply(home.outdated())
         return
-    await _or_why_not(talk, _checked(talk, action.centre, hours, closures, step))
-
-
-async def _checked(talk: Talk, centre: str, hours: Interval, closures: ClosureView, step: Step) -> None:
-    await step(talk, closures.desk.centre(talk.person, centre), hours)
-
-
-async def _or_why_not(talk: Talk, work: Awaitable[None]) -> None:
-    try:
-        await work
-    except Refusal as refusal:
-        await talk.awaited.clear(talk.conversation)
-        await talk.reply(screens.not_done(refusal))
+    await step(talk, closures.desk.centre(talk.person, action.centre), hours)
 
 
 ROUTES = Routes(

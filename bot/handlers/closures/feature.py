@@ -1,7 +1,8 @@
 """Closed days and hours, and the visitors who are to be called because of them."""
 
+from bot.handlers import refusals
 from bot.handlers.closures.closures import ROUTES
 from bot.handlers.closures.notices import closure_renders
 from bot.handlers.feature import Feature
 
-FEATURE = Feature("closures", desk_routes=ROUTES, notices=closure_renders)
+FEATURE = Feature("closures", desk_routes=ROUTES, notices=closure_renders, refusals=refusals.CLOSING)

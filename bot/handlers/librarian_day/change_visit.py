@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.booking.booking import BookingId
 from bot.booking.operations import LONGEST_REASON
 from bot.booking.refusals import Refusal
-from bot.handlers.librarian_day.day_view import DayView, refusals_told
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy.guard import mask
@@ -19,14 +19,13 @@ from bot.screens.time_codes import date_of, moment_of
 
 async def which_day(talk: Talk, action: ShiftVisit, day_view: DayView) -> None:
     """Shows the days with free slots for the visit."""
-    async with refusals_told(talk):
-        visit = await day_view.one(talk.person, action.booking)
-        if not visit.is_ahead:
-            await talk.reply(visit_card.card(visit))
-            return
-        choosing, slots = await day_view.shifting(talk.person, visit)
-        screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
-        await talk.ask(screen, ShiftTimePrompt(visit.booking.id), in_place=action.page > 0)
+    visit = await day_view.one(talk.person, action.booking)
+    if not visit.is_ahead:
+        await talk.reply(visit_card.card(visit))
+        return
+    choosing, slots = await day_view.shifting(talk.person, visit)
+    screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
+    await talk.ask(screen, ShiftTimePrompt(visit.booking.id), in_place=action.page > 0)
 
 
 async def which_time(talk: Talk, action: ShiftTimes, day_view: DayView) -> None:
@@ -34,11 +33,10 @@ async def which_time(talk: Talk, action: ShiftTimes, day_view: DayView) -> None:
     if (day := date_of(action.on)) is None:
         await talk.reply(home.outdated())
         return
-    async with refusals_told(talk):
-        visit = await day_view.one(talk.person, action.booking)
-        choosing, slots = await day_view.shifting(talk.person, visit)
-        screen = choose_time.which_time(choosing, slots, day, max(action.page - 1, 0))
-        await talk.ask(screen, ShiftTimePrompt(visit.booking.id, day), in_place=action.page > 0)
+    visit = await day_view.one(talk.person, action.booking)
+    choosing, slots = await day_view.shifting(talk.person, visit)
+    screen = choose_time.which_time(choosing, slots, day, max(action.page - 1, 0))
+    await talk.ask(screen, ShiftTimePrompt(visit.booking.id, day), in_place=action.page > 0)
 
 
 async def shift(talk: Talk, action: ShiftTo, day_view: DayView) -> None:
@@ -46,8 +44,7 @@ async def shift(talk: Talk, action: ShiftTo, day_view: DayView) -> None:
     if (at := moment_of(action.at)) is None:
         await talk.reply(home.outdated())
         return
-    async with refusals_told(talk):
-        await shift_to(talk, await day_view.one(talk.person, action.booking), at, day_view)
+    await shift_to(talk, await day_view.one(talk.person, action.booking), at, day_view)
 
 
 async def propose_shift(talk: Talk, visit: DayVisit, at: datetime, day_view: DayView) -> None:
@@ -76,14 +73,13 @@ async def shift_to(talk: Talk, visit: DayVisit, at: datetime, day_view: DayView)
 async def call_off(talk: Talk, action: CallOff, day_view: DayView) -> None:
     """Asks once more before cancelling; a reason that was typed meanwhile goes along."""
     reason = _reason(talk, action.booking)
-    async with refusals_told(talk):
-        visit = await day_view.one(talk.person, action.booking)
-        if action.sure:
-            await call_off_with(talk, action.booking, reason, day_view)
-        elif not visit.is_ahead:
-            await talk.reply(visit_card.card(visit))
-        else:
-            await talk.ask(visit_card.call_off_first(visit), CallOffReasonPrompt(visit.booking.id))
+    visit = await day_view.one(talk.person, action.booking)
+    if action.sure:
+        await call_off_with(talk, action.booking, reason, day_view)
+    elif not visit.is_ahead:
+        await talk.reply(visit_card.card(visit))
+    else:
+        await talk.ask(visit_card.call_off_first(visit), CallOffReasonPrompt(visit.booking.id))
 
 
 async def call_off_with(talk: Talk, id_: int, reason: str | None, day_view: DayView) -> None:
@@ -110,19 +106,17 @@ async def propose_reason(talk: Talk, id_: int, reason: str, day_view: DayView) -
 
 async def strike(talk: Talk, action: StrikeOff, day_view: DayView) -> None:
     """Deletes a walk-in written down by mistake."""
-    async with refusals_told(talk):
-        struck = await day_view.visits.strike(talk.person, BookingId(action.booking))
-        await talk.reply(visit_card.struck(await day_view.seen(struck)))
+    struck = await day_view.visits.strike(talk.person, BookingId(action.booking))
+    await talk.reply(visit_card.struck(await day_view.seen(struck)))
 
 
 async def name(talk: Talk, action: NameVisitor, day_view: DayView) -> None:
     """Asks for the name of a visitor entered by a librarian, or leaves it as it is."""
-    async with refusals_told(talk):
-        visit = await day_view.one(talk.person, action.booking)
-        if action.skip:
-            await talk.reply(walk_ins.named(visit))
-        else:
-            await talk.ask(visit_card.which_name(visit), VisitorNamePrompt(visit.booking.id))
+    visit = await day_view.one(talk.person, action.booking)
+    if action.skip:
+        await talk.reply(walk_ins.named(visit))
+    else:
+        await talk.ask(visit_card.which_name(visit), VisitorNamePrompt(visit.booking.id))
 
 
 def _reason(talk: Talk, id_: int) -> str | None:

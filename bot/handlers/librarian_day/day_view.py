@@ -1,7 +1,6 @@
 """The librarian's day joined from what is known now: visits with their centres, topics and colleagues."""
 
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,16 +8,14 @@ from bot.booking.booking import Booking, BookingId, Outcome, Slot
 from bot.booking.booking_service import BookingService
 from bot.booking.closures.call_list import CitizenReach
 from bot.booking.librarian_service import LibrarianService
-from bot.booking.refusals import NotBookable, NotYours, Refusal, TopicGone
+from bot.booking.refusals import NotBookable, NotYours, TopicGone
 from bot.booking.slots import BookableDays
 from bot.centres.centre import Centre
 from bot.handlers.centre_lookup import CentreLookup
-from bot.handlers.talk import Talk
 from bot.people import Address
 from bot.region.topics import Topics
 from bot.screens.librarian_day import choose_time, visit_card
 from bot.screens.librarian_day.choose_time import Choosing
-from bot.screens.librarian_day.navigation import refused
 from bot.screens.librarian_day.visit import ADMIN, DayVisit
 from bot.staff.roster import Roster
 
@@ -134,13 +131,3 @@ class DayView:
     def _name_of(self, person: Address) -> str:
         names = (member.name for member in self.roster.members if member.person == person)
         return next(names, ADMIN)
-
-
-@asynccontextmanager
-async def refusals_told(talk: Talk) -> AsyncIterator[None]:
-    """Shows a refusal raised inside to the librarian; no text is awaited any more."""
-    try:
-        yield
-    except Refusal as no:
-        await talk.awaited.clear(talk.conversation)
-        await talk.reply(refused(no))

@@ -4,6 +4,7 @@ from bot.booking.letters import LetterOutbox, LibrarianLetters
 from bot.booking.unit_of_work import UnitOfWork
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
+from bot.handlers import refusals
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.feature import EVERY_MINUTE, Feature, Job, Renders, Wake, waking
@@ -33,4 +34,6 @@ def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
     return (Job("letters", EVERY_MINUTE, waking(letters.send_due, wake)),) if bot_info.can_book else ()
 
 
-FEATURE = Feature("librarian_day", desk_routes=ROUTES, notices=day_and_letter_renders, jobs=letter_jobs)
+FEATURE = Feature(
+    "librarian_day", desk_routes=ROUTES, notices=day_and_letter_renders, jobs=letter_jobs, refusals=refusals.LIBRARIAN
+)

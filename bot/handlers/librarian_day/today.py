@@ -6,7 +6,7 @@ from bot.booking.slots import BookableDays
 from bot.centres.centre import Centre
 from bot.handlers.librarian_day import change_visit, typed
 from bot.handlers.librarian_day import walk_ins as librarian_day_walk_ins
-from bot.handlers.librarian_day.day_view import DayView, refusals_told
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.home import home
@@ -66,55 +66,48 @@ async def choose(talk: Talk, action: DayCentres, day_view: DayView) -> None:
 
 async def show_day(talk: Talk, action: ShowDay, day_view: DayView) -> None:
     """The visits of a day; further pages in place."""
-    async with refusals_told(talk):
-        place = _place(talk, action, day_view)
-        visits = await _of_day(talk, place, day_view)
-        await _show_page(talk, day_list.day(place, visits, action.page) if place else home.outdated(), action.page)
+    place = _place(talk, action, day_view)
+    visits = await _of_day(talk, place, day_view)
+    await _show_page(talk, day_list.day(place, visits, action.page) if place else home.outdated(), action.page)
 
 
 async def show_week(talk: Talk, action: ShowWeek, day_view: DayView) -> None:
     """Shows seven days; the weeks around them in place."""
-    async with refusals_told(talk):
-        place = _place(talk, action, day_view)
-        visits = await _of_day(talk, place, day_view, WEEK)
-        await _show_page(talk, day_list.week(place, visits) if place else home.outdated(), action.page)
+    place = _place(talk, action, day_view)
+    visits = await _of_day(talk, place, day_view, WEEK)
+    await _show_page(talk, day_list.week(place, visits) if place else home.outdated(), action.page)
 
 
 async def show_visit(talk: Talk, action: OpenVisit, day_view: DayView) -> None:
     """Shows one visit with everything that can be done with it."""
-    async with refusals_told(talk):
-        visit = await day_view.one(talk.person, action.booking)
-        await talk.reply(visit_card.card(visit))
+    visit = await day_view.one(talk.person, action.booking)
+    await talk.reply(visit_card.card(visit))
 
 
 async def take_on(talk: Talk, action: TakeOn, day_view: DayView) -> None:
     """Handles «Взять на себя»; a colleague who has the visit is named first."""
-    async with refusals_told(talk):
-        visit = await day_view.take_on(talk.person, action.booking, over=action.over)
-        mine = visit.booking.taken_by == talk.person
-        await talk.reply(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
+    visit = await day_view.take_on(talk.person, action.booking, over=action.over)
+    mine = visit.booking.taken_by == talk.person
+    await talk.reply(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
 
 
 async def give_back(talk: Talk, action: GiveBack, day_view: DayView) -> None:
     """Handles «Больше не принимаю»: ends the assignment."""
-    async with refusals_told(talk):
-        await talk.reply(visit_card.given_back(await day_view.give_back(talk.person, action.booking)))
+    await talk.reply(visit_card.given_back(await day_view.give_back(talk.person, action.booking)))
 
 
 async def mark(talk: Talk, action: MarkVisit, day_view: DayView) -> None:
     """Stores the attendance or the outcome of a visit; the last mark counts."""
-    async with refusals_told(talk):
-        visit = await day_view.mark(talk.person, action.booking, action.mark)
-        await talk.reply(visit_card.card(visit, "Записал") if visit else home.outdated())
+    visit = await day_view.mark(talk.person, action.booking, action.mark)
+    await talk.reply(visit_card.card(visit, "Записал") if visit else home.outdated())
 
 
 async def paper(talk: Talk, action: DaySheet | DayTable, day_view: DayView) -> None:
     """Sends the day as a PDF to print, or as a workbook."""
-    async with refusals_told(talk):
-        place = _place(talk, action, day_view)
-        visits = await _of_day(talk, place, day_view)
-        print_ = printouts.printed if isinstance(action, DaySheet) else printouts.table
-        await talk.reply(print_(place.centre, place.day, visits) if place else home.outdated())
+    place = _place(talk, action, day_view)
+    visits = await _of_day(talk, place, day_view)
+    print_ = printouts.printed if isinstance(action, DaySheet) else printouts.table
+    await talk.reply(print_(place.centre, place.day, visits) if place else home.outdated())
 
 
 async def _show(talk: Talk, part: DayPart, centre: Centre, day_view: DayView) -> None:

@@ -12,7 +12,7 @@ from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day.change_visit import call_off_with, propose_reason, propose_shift, shift
-from bot.handlers.librarian_day.day_view import DayView, refusals_told
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.librarian_day.find_by_code import code
 from bot.handlers.librarian_day.walk_ins import phoned, propose, topic_in_words
 from bot.handlers.routes import Routes
@@ -50,20 +50,19 @@ async def typed(
 
 
 async def _asked(talk: Talk, text: str, prompt: DayPrompt, day_view: DayView) -> None:
-    async with refusals_told(talk):
-        match prompt:
-            case VisitorNamePrompt(booking):
-                await _name(talk, booking, text, day_view)
-            case CallOffReasonPrompt(booking, reason) if reason and is_yes_to(text, "отменить"):
-                await call_off_with(talk, booking, reason, day_view)
-            case CallOffReasonPrompt(booking):
-                await propose_reason(talk, booking, text, day_view)
-            case WalkInTopicPrompt():
-                await topic_in_words(talk, prompt, text, day_view)
-            case ShiftTimePrompt():
-                await _shift(talk, prompt, text, day_view)
-            case PhoneTimePrompt():
-                await _phone(talk, prompt, text, day_view)
+    match prompt:
+        case VisitorNamePrompt(booking):
+            await _name(talk, booking, text, day_view)
+        case CallOffReasonPrompt(booking, reason) if reason and is_yes_to(text, "отменить"):
+            await call_off_with(talk, booking, reason, day_view)
+        case CallOffReasonPrompt(booking):
+            await propose_reason(talk, booking, text, day_view)
+        case WalkInTopicPrompt():
+            await topic_in_words(talk, prompt, text, day_view)
+        case ShiftTimePrompt():
+            await _shift(talk, prompt, text, day_view)
+        case PhoneTimePrompt():
+            await _phone(talk, prompt, text, day_view)
 
 
 async def _name(talk: Talk, id_: int, text: str, day_view: DayView) -> None:
@@ -114,8 +113,7 @@ def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayView], Awaitable[None]]
 
 async def _leave(talk: Talk, action: OpenVisit, day_view: DayView) -> None:
     """Handles «нет»: the visit stays as it is."""
-    async with refusals_told(talk):
-        await talk.reply(visit_card.card(await day_view.one(talk.person, action.booking)))
+    await talk.reply(visit_card.card(await day_view.one(talk.person, action.booking)))
 
 
 def _read(text: str, choosing: Choosing, chosen: date | None, day_view: DayView) -> When | TimeFault | Unsure:

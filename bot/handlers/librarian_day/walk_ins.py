@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.booking.booking import Visitor, Wish
 from bot.booking.refusals import Refusal, SecondTap
 from bot.booking.typed.typed_topic import read_topic
-from bot.handlers.librarian_day.day_view import DayView, refusals_told
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.home import home
@@ -28,16 +28,14 @@ from bot.screens.time_codes import moment_of
 
 async def who(talk: Talk, action: NewGuest, day_view: DayView) -> None:
     """Asks whether somebody is at the door or on the phone."""
-    async with refusals_told(talk):
-        await talk.reply(walk_ins.who_came(day_view.checked(talk.person, action.centre)))
+    await talk.reply(walk_ins.who_came(day_view.checked(talk.person, action.centre)))
 
 
 async def topics(talk: Talk, action: GuestTopics, day_view: DayView) -> None:
     """Asks for the topic of the walk-in or phone booking."""
-    async with refusals_told(talk):
-        centre = day_view.checked(talk.person, action.centre)
-        screen = walk_ins.about_what(centre, day_view.topics.all, phone=action.phone)
-        await talk.ask(screen, WalkInTopicPrompt(centre.id, action.phone))
+    centre = day_view.checked(talk.person, action.centre)
+    screen = walk_ins.about_what(centre, day_view.topics.all, phone=action.phone)
+    await talk.ask(screen, WalkInTopicPrompt(centre.id, action.phone))
 
 
 async def topic_in_words(talk: Talk, prompt: WalkInTopicPrompt, text: str, day_view: DayView) -> None:
@@ -55,29 +53,26 @@ async def topic_in_words(talk: Talk, prompt: WalkInTopicPrompt, text: str, day_v
 
 async def came(talk: Talk, action: GuestCame, day_view: DayView) -> None:
     """Registers a walk-in at once; the outcome is the next tap, or comes later."""
-    async with refusals_told(talk):
-        centre = day_view.checked(talk.person, action.centre)
-        try:
-            visit = await day_view.visits.walk_in(talk.person, centre.id, action.topic, request=talk.request)
-        except SecondTap as tap:
-            await talk.reply(walk_ins.came_already(await day_view.seen(tap.booking)))
-        else:
-            await talk.reply(walk_ins.came(await day_view.seen(visit)))
+    centre = day_view.checked(talk.person, action.centre)
+    try:
+        visit = await day_view.visits.walk_in(talk.person, centre.id, action.topic, request=talk.request)
+    except SecondTap as tap:
+        await talk.reply(walk_ins.came_already(await day_view.seen(tap.booking)))
+    else:
+        await talk.reply(walk_ins.came(await day_view.seen(visit)))
 
 
 async def soonest(talk: Talk, action: PhoneSoonest, day_view: DayView) -> None:
     """Shows the nearest free slots for a phone booking."""
-    async with refusals_told(talk):
-        choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
-        await talk.ask(choose_time.soonest(choosing, slots), PhoneTimePrompt(action.centre, action.topic))
+    choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
+    await talk.ask(choose_time.soonest(choosing, slots), PhoneTimePrompt(action.centre, action.topic))
 
 
 async def which_day(talk: Talk, action: PhoneDays, day_view: DayView) -> None:
     """Shows all days with free slots for a phone booking."""
-    async with refusals_told(talk):
-        choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
-        screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
-        await talk.ask(screen, PhoneTimePrompt(action.centre, action.topic), in_place=action.page > 0)
+    choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
+    screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
+    await talk.ask(screen, PhoneTimePrompt(action.centre, action.topic), in_place=action.page > 0)
 
 
 async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_view: DayView) -> None:
@@ -85,11 +80,10 @@ async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_view: 
     if (at := moment_of(action.at)) is None:
         await talk.reply(home.outdated())
         return
-    async with refusals_told(talk):
-        choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
-        screen, day = choose_time.times_from(choosing, slots, at), choosing.centre.day(at)
-        prompt = PhoneTimePrompt(action.centre, action.topic, day)
-        await talk.ask(screen, prompt, in_place=isinstance(action, TurnPhoneTimes))
+    choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
+    screen, day = choose_time.times_from(choosing, slots, at), choosing.centre.day(at)
+    prompt = PhoneTimePrompt(action.centre, action.topic, day)
+    await talk.ask(screen, prompt, in_place=isinstance(action, TurnPhoneTimes))
 
 
 async def phoned(talk: Talk, action: PhoneAt, day_view: DayView) -> None:
@@ -97,9 +91,8 @@ async def phoned(talk: Talk, action: PhoneAt, day_view: DayView) -> None:
     if (at := moment_of(action.at)) is None:
         await talk.reply(home.outdated())
         return
-    async with refusals_told(talk):
-        choosing, _ = await day_view.phoning(talk.person, action.topic, action.centre)
-        await book(talk, choosing, action.topic, at, day_view)
+    choosing, _ = await day_view.phoning(talk.person, action.topic, action.centre)
+    await book(talk, choosing, action.topic, at, day_view)
 
 
 async def propose(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_view: DayView) -> None:

@@ -1,6 +1,7 @@
 """What a citizen has booked, and the waitlist for a freed place."""
 
 from bot.booking.waitlist.waitlist import Waitlist
+from bot.handlers import refusals
 from bot.handlers.feature import Feature, Job
 from bot.handlers.my_bookings.my_bookings import ROUTES
 from bot.handlers.my_bookings.notices import my_booking_renders
@@ -11,4 +12,6 @@ def waitlist_jobs(waitlist: Waitlist) -> tuple[Job, ...]:
     return (Job("waitlist", 10.0, waitlist.pass_on),)
 
 
-FEATURE = Feature("my_bookings", private_routes=ROUTES, notices=my_booking_renders, jobs=waitlist_jobs)
+FEATURE = Feature(
+    "my_bookings", private_routes=ROUTES, notices=my_booking_renders, jobs=waitlist_jobs, refusals=refusals.CITIZEN
+)

@@ -4,7 +4,7 @@ from bot.booking.booking import BookingId
 from bot.booking.booking_service import BookingService
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.my_bookings import reschedule, typed_changes, waitlist
-from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
+from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.home import home
@@ -35,31 +35,28 @@ async def show_all(talk: Talk, own: MyBookings, bot_info: BotInfo) -> None:
 
 async def show_one(talk: Talk, action: ShowVisit, own: MyBookings) -> None:
     """Shows one booking with its buttons."""
-    async with refusals_told(talk):
-        visit = await own.one(talk.person, action.booking)
-        await talk.reply(bookings_list.one(visit, await own.wish(talk.person)))
+    visit = await own.one(talk.person, action.booking)
+    await talk.reply(bookings_list.one(visit, await own.wish(talk.person)))
 
 
 async def will_come(talk: Talk, action: WillCome, booking: BookingService, own: MyBookings) -> None:
     """Handles «Приду»: librarians see it."""
     await reschedule.stop(talk)
-    async with refusals_told(talk):
-        visit = await own.one(talk.person, action.booking)
-        if visit.is_booked:
-            await booking.confirm(talk.person, visit.booking.id)
-        await talk.reply(bookings_list.confirmed(visit) if visit.is_booked else bookings_list.one(visit))
+    visit = await own.one(talk.person, action.booking)
+    if visit.is_booked:
+        await booking.confirm(talk.person, visit.booking.id)
+    await talk.reply(bookings_list.confirmed(visit) if visit.is_booked else bookings_list.one(visit))
 
 
 async def cancel(talk: Talk, action: CancelVisit, booking: BookingService, own: MyBookings) -> None:
     """Asks once more, then cancels the booking."""
     await reschedule.stop(talk)
-    async with refusals_told(talk):
-        visit = await own.one(talk.person, action.booking)
-        if visit.can_change and action.sure:
-            given_up = own.seen(await booking.cancel(talk.person, visit.booking.id))
-            await talk.reply(cancel_screens.cancelled(given_up))
-        else:
-            await talk.reply(cancel_screens.sure(visit) if visit.can_change else bookings_list.one(visit))
+    visit = await own.one(talk.person, action.booking)
+    if visit.can_change and action.sure:
+        given_up = own.seen(await booking.cancel(talk.person, visit.booking.id))
+        await talk.reply(cancel_screens.cancelled(given_up))
+    else:
+        await talk.reply(cancel_screens.sure(visit) if visit.can_change else bookings_list.one(visit))
 
 
 async def say_why(talk: Talk, action: SayWhy, booking: BookingService) -> None:
@@ -81,27 +78,23 @@ async def why_in_words(talk: Talk, text: str, prompt: CancelReasonPrompt, bookin
 
 async def way_there(talk: Talk, action: WayThere, own: MyBookings) -> None:
     """Shows the point on the map and the card of the centre."""
-    async with refusals_told(talk):
-        await talk.reply(bookings_list.way_there(await own.one(talk.person, action.booking)))
+    await talk.reply(bookings_list.way_there(await own.one(talk.person, action.booking)))
 
 
 async def calendar(talk: Talk, action: VisitCalendar, own: MyBookings) -> None:
     """Sends the booking as a calendar file."""
-    async with refusals_told(talk):
-        await talk.reply(bookings_list.for_calendar(await own.one(talk.person, action.booking)))
+    await talk.reply(bookings_list.for_calendar(await own.one(talk.person, action.booking)))
 
 
 async def rate(talk: Talk, action: RateVisit, booking: BookingService) -> None:
     """Stores whether the visit helped; the last rating counts."""
-    async with refusals_told(talk):
-        await booking.rate(talk.person, BookingId(action.booking), action.stars)
-        await talk.reply(notices.thanks(action.stars))
+    await booking.rate(talk.person, BookingId(action.booking), action.stars)
+    await talk.reply(notices.thanks(action.stars))
 
 
 async def _explain(talk: Talk, booking: BookingService, id_: int, words: str) -> None:
-    async with refusals_told(talk):
-        await booking.explain(talk.person, BookingId(id_), words)
-        await talk.reply(cancel_screens.thanks())
+    await booking.explain(talk.person, BookingId(id_), words)
+    await talk.reply(cancel_screens.thanks())
 
 
 ROUTES = together(

@@ -1,22 +1,16 @@
-"""A citizen's visits joined with what is known now of their centres and topics; refusals told in the talk."""
+"""A citizen's visits joined with what is known now of their centres and topics."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.booking.booking import Booking, BookingId
 from bot.booking.booking_service import BookingService
-from bot.booking.refusals import Refusal
 from bot.booking.waitlist.waitlist import Waitlist
 from bot.handlers.centre_lookup import CentreLookup
-from bot.handlers.talk import Talk
 from bot.people import Address, People, Reminders
 from bot.region.topics import Topics
-from bot.screens.my_bookings import bookings_list
 from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.my_bookings.waitlist import WaitlistView
-from bot.screens.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +52,3 @@ class MyBookings:
     async def wish(self, person: Address) -> Reminders:
         """Which reminders the person wants."""
         return await self.people.reminders(person)
-
-
-@asynccontextmanager
-async def refusals_told(talk: Talk, words: Callable[[Refusal], Screen] = bookings_list.refused) -> AsyncIterator[None]:
-    """Shows a refusal raised inside to the citizen."""
-    try:
-        yield
-    except Refusal as no:
-        await talk.reply(words(no))

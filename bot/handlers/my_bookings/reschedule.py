@@ -9,7 +9,7 @@ from bot.booking.typed.typed_time import When, read_when
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
 from bot.handlers.bot_info import BotInfo
-from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
+from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import Address
@@ -23,24 +23,22 @@ from bot.screens.time_codes import date_of, moment_of
 
 async def which_day(talk: Talk, action: MoveVisit, booking: BookingService, own: MyBookings) -> None:
     """The days with free times; the first page is a new message, the others take its place."""
-    async with refusals_told(talk):
-        visit = await own.one(talk.person, action.booking)
-        if not visit.can_change:
-            await talk.reply(bookings_list.one(visit))
-            return
-        slots = await _free(booking, talk.person, visit)
-        screen = reschedule.which_day(visit, slots, max(action.page - 1, 0))
-        await talk.ask(screen, OtherTimePrompt(action.booking), in_place=action.page > 0)
+    visit = await own.one(talk.person, action.booking)
+    if not visit.can_change:
+        await talk.reply(bookings_list.one(visit))
+        return
+    slots = await _free(booking, talk.person, visit)
+    screen = reschedule.which_day(visit, slots, max(action.page - 1, 0))
+    await talk.ask(screen, OtherTimePrompt(action.booking), in_place=action.page > 0)
 
 
 async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own: MyBookings) -> None:
     """Shows the free slots of a day, or all days where it has none any more."""
-    async with refusals_told(talk):
-        visit = await own.one(talk.person, action.booking)
-        slots = await _free(booking, talk.person, visit)
-        day = date_of(action.day)
-        screen = reschedule.which_time(visit, slots, day, max(action.page - 1, 0))
-        await talk.ask(screen, OtherTimePrompt(action.booking, day), in_place=action.page > 0)
+    visit = await own.one(talk.person, action.booking)
+    slots = await _free(booking, talk.person, visit)
+    day = date_of(action.day)
+    screen = reschedule.which_time(visit, slots, day, max(action.page - 1, 0))
+    await talk.ask(screen, OtherTimePrompt(action.booking, day), in_place=action.page > 0)
 
 
 async def move(talk: Talk, action: MoveTo, booking: BookingService, own: MyBookings) -> None:
@@ -49,9 +47,8 @@ async def move(talk: Talk, action: MoveTo, booking: BookingService, own: MyBooki
     if starts_at is None:
         await talk.reply(home.outdated())
         return
-    async with refusals_told(talk):
-        visit = await own.one(talk.person, action.booking)
-        await _move(talk, visit, starts_at, booking, own)
+    visit = await own.one(talk.person, action.booking)
+    await _move(talk, visit, starts_at, booking, own)
 
 
 async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
@@ -68,20 +65,19 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     if isinstance(agreed, MoveTo):
         await move(talk, agreed, booking, own)
         return
-    async with refusals_told(talk):
-        visit = await own.one(talk.person, prompt.booking)
-        if not visit.can_change or isinstance(agreed, ShowVisit):
-            await stop(talk)
-            await talk.reply(bookings_list.one(visit))
-            return
-        wanted = read_when(text, visit.local(visit.now), prompt.day)
-        if not isinstance(wanted, When):
-            await talk.reply(bot_info.aside(live_faq, text) or reschedule.not_a_time(visit, wanted))
-        elif starts_at := reschedule.exactly(visit, wanted, prompt.day):
-            await _propose(talk, visit, starts_at, booking)
-        else:
-            slots = await _free(booking, talk.person, visit)
-            await talk.reply(reschedule.fitting(visit, slots, wanted))
+    visit = await own.one(talk.person, prompt.booking)
+    if not visit.can_change or isinstance(agreed, ShowVisit):
+        await stop(talk)
+        await talk.reply(bookings_list.one(visit))
+        return
+    wanted = read_when(text, visit.local(visit.now), prompt.day)
+    if not isinstance(wanted, When):
+        await talk.reply(bot_info.aside(live_faq, text) or reschedule.not_a_time(visit, wanted))
+    elif starts_at := reschedule.exactly(visit, wanted, prompt.day):
+        await _propose(talk, visit, starts_at, booking)
+    else:
+        slots = await _free(booking, talk.person, visit)
+        await talk.reply(reschedule.fitting(visit, slots, wanted))
 
 
 async def stop(talk: Talk) -> None:
@@ -100,8 +96,11 @@ async def _free(booking: BookingService, person: Address, visit: BookingView) ->
 
 async def _propose(talk: Talk, visit: BookingView, starts_at: datetime, booking: BookingService) -> None:
     """Shows the typed time as it was understood; nothing is moved before «да»."""
-    async with refusals_told(talk, lambda no: reschedule.refused(visit, no)):
+    try:
         await booking.move(talk.person, visit.booking.id, starts_at, trial=True)
+    except Refusal as no:
+        await talk.reply(reschedule.refused(visit, no))
+    else:
         await talk.reply(reschedule.is_it_then(visit, starts_at))
 
 

@@ -7,7 +7,7 @@ from bot.booking.typed.typed_time import TimeFault, read_when
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.my_bookings import reschedule
-from bot.handlers.my_bookings.my_bookings_view import MyBookings, refusals_told
+from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
 from bot.screens.my_bookings import bookings_list, cancel
@@ -37,9 +37,8 @@ async def change(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in b
     if rest and _is_of_something_else(rest, own) and (answer := bot_info.aside(live_faq, text)):
         await talk.reply(answer)
     elif at is None or at not in range(len(ids)):
-        async with refusals_told(talk):
-            visits = [await own.one(talk.person, id_) for id_ in ids]
-            await talk.reply(bookings_list.which_one(visits, is_move=said.deed is Deed.MOVE))
+        visits = [await own.one(talk.person, id_) for id_ in ids]
+        await talk.reply(bookings_list.which_one(visits, is_move=said.deed is Deed.MOVE))
     elif said.deed is Deed.CANCEL:
         await _ask_to_cancel(talk, ids[at], own)
     elif rest:
@@ -52,9 +51,8 @@ async def change(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in b
 
 async def _ask_to_cancel(talk: Talk, id_: int, own: MyBookings) -> None:
     """Never cancels by words alone."""
-    async with refusals_told(talk):
-        visit = await own.one(talk.person, BookingId(id_))
-        await talk.reply(cancel.sure(visit) if visit.can_change else bookings_list.one(visit))
+    visit = await own.one(talk.person, BookingId(id_))
+    await talk.reply(cancel.sure(visit) if visit.can_change else bookings_list.one(visit))
 
 
 def _is_of_something_else(rest: str, own: MyBookings) -> bool:

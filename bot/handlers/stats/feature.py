@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.handlers import refusals
 from bot.handlers.feature import EVERY_HOUR, EVERY_MINUTE, Feature, Job, Swept, Wake, waking
 from bot.handlers.stats.notices import stats_renders
 from bot.handlers.stats.stats import ROUTES
@@ -31,4 +32,4 @@ def stats_jobs(
     )
 
 
-FEATURE = Feature("stats", private_routes=ROUTES, notices=stats_renders, jobs=stats_jobs)
+FEATURE = Feature("stats", private_routes=ROUTES, notices=stats_renders, jobs=stats_jobs, refusals=refusals.LIBRARIAN)

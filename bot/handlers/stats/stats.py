@@ -21,7 +21,6 @@ from bot.screens.stats.actions import (
     ShowUnhelpful,
 )
 from bot.screens.stats.prompts import PeriodPrompt
-from bot.stats.export.atomic_file import NotWrittenError
 from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from bot.stats.period_request import AskError, of_codes, of_span, of_words
@@ -56,12 +55,8 @@ async def show_days(talk: Talk, action: ShowFigures, reports: Reports) -> None:
 
 async def name_period(talk: Talk, action: NamePeriod, reports: Reports) -> None:
     """Handles «Другие дни»: asks for the period."""
-    try:
-        place = reports.place(talk.person, action.centre)
-    except AskError as error:
-        await talk.reply(files.refused(error))
-    else:
-        await talk.ask(stats_screens.ask_period(place.reader.place), PeriodPrompt(place.centre or EVERYWHERE))
+    place = reports.place(talk.person, action.centre)
+    await talk.ask(stats_screens.ask_period(place.reader.place), PeriodPrompt(place.centre or EVERYWHERE))
 
 
 async def typed_period(talk: Talk, text: str, prompt: PeriodPrompt, reports: Reports) -> None:
@@ -141,14 +136,8 @@ async def _command(talk: Talk, reports: Reports, make: Callable[[ReportPlace], A
 
 
 async def _answer(talk: Talk, reports: Reports, centre: str, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
-    """The screen for whoever may read this centre, or why there is none."""
-    try:
-        screen = await make(reports.place(talk.person, centre))
-    except AskError as error:
-        screen = files.refused(error)
-    except NotWrittenError as error:
-        screen = files.not_written(error)
-    await talk.reply(screen)
+    """The screen for whoever may read this centre. Raises AskError, NotWrittenError."""
+    await talk.reply(await make(reports.place(talk.person, centre)))
 
 
 async def _shown(reports: Reports, days: Period, place: ReportPlace) -> Screen:

@@ -86,7 +86,7 @@ async def test_in_a_group_the_list_is_not_shown(stage: StraightStage) -> None:
     await stage.feed(message=stage.message("anna", text="/my") | {"chat": GROUP})
 
     (shown,) = stage.wire.inbox[GROUP["id"]]  # type: ignore[index]  # - a number
-    assert shown.text.startswith("Ваши записи я показываю только вам")
+    assert shown.text.startswith("Об этом лучше лично")
 
 
 async def test_where_only_information_is_given_nobody_is_sent_to_book(bookable: Path, tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ async def test_an_admins_forged_or_old_press_is_answered_too(
 async def test_in_a_group_admins_are_asked_to_write_in_private(stage: StraightStage, text: str) -> None:
     await stage.feed(message=stage.message("gleb", text=text) | {"chat": GROUP})
 
-    assert stage.wire.inbox[-1001][0].text.startswith("В группе я этого не делаю")
+    assert stage.wire.inbox[-1001][0].text.startswith("Об этом лучше лично")
 
 
 async def test_an_invitation_is_not_used_up_in_a_group(stage: StraightStage) -> None:

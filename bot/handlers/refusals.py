@@ -1,0 +1,32 @@
+"""What is said where a rule says no: for each role in one place. Handlers let refusals pass, the router tells them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.booking.refusals import Refusal
+from bot.screens.centre_edits import card_edits
+from bot.screens.closures import closures
+from bot.screens.librarian_day import navigation
+from bot.screens.my_bookings import bookings_list
+from bot.screens.screen import Screen
+from bot.screens.stats import files
+from bot.staff.card_edit_service import ChangeError
+from bot.stats.export.atomic_file import NotWrittenError
+from bot.stats.period_request import AskError
+
+Refusals = Mapping[type[Exception], Callable[[Any], Screen]]
+
+CITIZEN: Refusals = {Refusal: bookings_list.refused}
+LIBRARIAN: Refusals = {
+    Refusal: navigation.refused,
+    ChangeError: card_edits.not_done,
+    AskError: files.refused,
+    NotWrittenError: files.not_written,
+}
+CLOSING: Refusals = {Refusal: closures.not_done}  # of a librarian: what is refused here is to close, not to book
+ANY_REFUSAL = (Refusal, ChangeError, AskError, NotWrittenError)
+
+
+def worded(error: Exception, refusals: Refusals) -> Screen | None:
+    """What is said of a refusal; None for an error that is none."""
+    return next((words(error) for kind, words in refusals.items() if isinstance(error, kind)), None)
