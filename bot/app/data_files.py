@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.app.basics import Basics
 from bot.centres.live_directory import LiveDirectory
+from bot.datafiles.live_folder.places import shipped_folder
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.centre_lookup import CentreLookup
 from bot.maintenance.status import DataSummary
@@ -48,4 +49,5 @@ def read_data_files(basics: Basics, live_faq: LiveFaq, region: LiveRegion) -> Da
     folder = basics.settings.data_dir
     directory = LiveDirectory(folder, basics.zone)
     guide = CentreLookup(directory, region, basics.clock)
-    return DataFiles(region, live_faq, directory, Topics(folder), LiveDangers(folder), guide)
+    dangers = LiveDangers(folder, shipped_folder())
+    return DataFiles(region, live_faq, directory, Topics(folder), dangers, guide)

@@ -8,11 +8,17 @@ from bot.safety.threat import Answer, Kind, Threat
 
 
 class LiveDangers(WatchedFiles[Dangers | None]):
-    """Looks at messages; without a usable file it sees nothing, and `problems` says why."""
+    """Looks at messages; a start without a usable file takes the shipped one, and `problems` says why.
 
-    def __init__(self, folder: Path) -> None:
+    Without that one either it sees nothing.
+    """
+
+    def __init__(self, folder: Path, shipped: Path | None = None) -> None:
+        """`shipped` is the folder that came with the program."""
         file = folder / DANGER
         super().__init__("dangers", lambda: (file,), lambda: load_dangers(file))
+        if self.now is None and shipped is not None:
+            self.now, _ = load_dangers(shipped / DANGER)
 
     def look(self, text: str) -> Threat | None:
         """The danger or crisis that a message tells of, if any."""

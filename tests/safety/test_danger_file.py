@@ -133,6 +133,22 @@ def test_without_a_file_nothing_is_seen_and_the_problem_is_told(tmp_path: Path) 
     assert [problem.reason for problem in dangers.problems] == ["файла нет."]
 
 
+@pytest.mark.parametrize("own", [None, "classes: {"])
+def test_where_the_own_file_is_of_no_use_the_shipped_rules_guard_and_the_problem_is_told(
+    tmp_path: Path, own: str | None
+) -> None:
+    live = tmp_path / "live"
+    live.mkdir()
+    if own:
+        (live / "danger.yaml").write_text(own, encoding="utf-8")
+
+    dangers = LiveDangers(live, shipped=Path("data"))
+
+    assert dangers.look("хочу умереть") is not None
+    assert dangers.answer(Kind.SELF_HARM) is not None
+    assert dangers.problems != []
+
+
 async def test_a_changed_file_is_taken_in_while_it_has_no_faults(tmp_path: Path) -> None:
     file = written(tmp_path, GOOD)
     dangers = LiveDangers(tmp_path)
