@@ -160,8 +160,10 @@ def _refused(dialog: BookingDialog, view: DraftView, no: refusals.Refusal) -> St
         return dialog.no_booking()
     draft = view.draft.without_moment()
     centre = dialog.centre_lookup.centre(draft.centre) if draft.centre else None
-    if centre is None or draft.topic is None or not isinstance(no, _OTHER_TIME):
+    if centre is None or draft.topic is None or not isinstance(no, (*_OTHER_TIME, refusals.Overlaps)):
         return Step(refusal(no, centre))
+    if isinstance(no, refusals.Overlaps):
+        return Step(refusal(no, centre), prompt_of(view.on(draft)))
     days = row(Button("← Все дни", BookDays(draft.topic, centre.id, 1)))
     screen = refusal(no, centre, lambda at: continue_booking(draft.with_moment(at, centre.zone)), (days,))
     return Step(screen, prompt_of(view.on(draft)))
