@@ -10,7 +10,6 @@ from typing import TypeAlias
 from bot.centres.centre import Announcement, Centre, Consultations
 from bot.centres.centre_fields import is_plain
 from bot.centres.closing_words import is_closed_now, is_of_today
-from bot.centres.editing import Value
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_tokens import UnclearHoursError
 from bot.centres.hours.typed_consultations import Limit, UnclearNumberError, read_consultations
@@ -85,34 +84,8 @@ def changed(centre: Centre, fields: NewFields) -> Centre:
             case "consultations", _:
                 centre = replace(centre, consultations=_received(value, centre))
             case _:
-                centre = replace(centre, announcement=_announcement(value))
+                centre = replace(centre, announcement=announcement_of(value))
     return centre
-
-
-def to_write(fields: NewFields, centre: Centre, today: date) -> dict[str, Value]:
-    """The fields as they go into the file: hours with their date, every value with its source."""
-    if not fields:
-        return {}
-    written: dict[str, Value] = {**fields}
-    if "opening_hours" in fields:
-        written["hours_as_of"] = today.isoformat()
-    announcement = _announcement(fields.get("notice"))
-    if announcement:
-        closed, text = announcement.closed, announcement.text
-        written["notice"] = {"text": text, "until": announcement.until, "closed": closed}
-    source = _source(today.isoformat())
-    if source not in centre.sources:
-        written["sources"] = [*centre.sources, source]
-    return written
-
-
-def told_by_librarian(centre: Centre) -> bool:
-    """Whether the hours on the card are those that a librarian reported."""
-    return centre.hours_as_of is not None and _source(centre.hours_as_of) in centre.sources
-
-
-def _source(day: str) -> str:
-    return f"сообщил библиотекарь, {day}"
 
 
 def _hours(text: str, centre: Centre) -> str:
@@ -185,7 +158,8 @@ def _notice(line: str, today: date) -> NewFields:
     return {"notice": {"text": text, "until": last.isoformat() if last else None, "closed": closed}}
 
 
-def _announcement(value: object) -> Announcement | None:
+def announcement_of(value: object) -> Announcement | None:
+    """The announcement that was kept as JSON; None where it is none."""
     match value:
         case {"text": str(text), "until": str() | None as last, "closed": bool(closed)}:
             return Announcement(text, date.fromisoformat(last) if last else None, closed)

@@ -10,10 +10,11 @@ from bot.centres.directory import Directory
 from bot.faq.library import MissingFilesError
 from bot.faq.library import load as load_library
 from bot.region.topics import Topics
+from bot.screens.stats.book import Book
 from bot.screens.stats.names import Names, names
 from bot.screens.stats.rows import rows_sheet
 from bot.screens.stats.text import ALL_CENTRES
-from bot.screens.stats.workbook import Book, book_words, sheets
+from bot.screens.stats.workbook import book_words, sheets
 from bot.stats.export import rows_csv, workbook
 from bot.stats.export.atomic_file import NotWrittenError
 from bot.stats.interaction import InteractionRow

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.booking.refusals import Refusal
-from bot.screens.centre_edits import card_edits
+from bot.screens.centre_edits import edit_errors
 from bot.screens.closures import closures
 from bot.screens.librarian_day import navigation
 from bot.screens.my_bookings import bookings_list
 from bot.screens.screen import Screen
 from bot.screens.stats import files
-from bot.staff.card_edit_service import ChangeError
+from bot.staff.card_edit_errors import ChangeError
 from bot.stats.export.atomic_file import NotWrittenError
 from bot.stats.period_request import AskError
 
@@ -19,7 +19,7 @@ Refusals = Mapping[type[Exception], Callable[[Any], Screen]]
 CITIZEN: Refusals = {Refusal: bookings_list.refused}
 LIBRARIAN: Refusals = {
     Refusal: navigation.refused,
-    ChangeError: card_edits.not_done,
+    ChangeError: edit_errors.not_done,
     AskError: files.refused,
     NotWrittenError: files.not_written,
 }

@@ -2,23 +2,33 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
 import structlog
 
-from bot.centres.card_edits import CardPart, read_change, to_write
+from bot.centres.card_edits import CardPart, read_change
+from bot.centres.card_writing import to_write
 from bot.centres.centre import Centre, CentreId
 from bot.centres.closing_words import may_be_now
 from bot.centres.editing import Editor, RefusedChangeError
 from bot.centres.live_directory import LiveDirectory
 from bot.clock import Clock
-from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.versions import editor_mark
 from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
+from bot.staff.card_edit_errors import (
+    AlreadyDecidedError,
+    AlreadySentError,
+    CardNotWrittenError,
+    CentreGoneError,
+    ChangeGoneError,
+    ImpossibleError,
+    NobodyDecidesError,
+    NotTheirCentreError,
+)
 from bot.staff.roster import Roster
 
 CHANGE_CAME = "change_came"
@@ -28,55 +38,6 @@ HOURS_SET = "consultation_hours_set"  # to the admins: a librarian decides them 
 AT_ONCE = frozenset({CardPart.CONSULTATIONS})  # these need no admin
 
 log = structlog.get_logger()
-
-
-class ChangeError(Exception):
-    """A card edit goes no further."""
-
-
-class ChangeGoneError(ChangeError):
-    """There is no such card edit, or it is somebody else's."""
-
-
-class NotTheirCentreError(ChangeError):
-    """The person does not work at that centre, or no longer does."""
-
-
-class CentreGoneError(ChangeError):
-    """The centre is no longer in the directory."""
-
-
-class NobodyDecidesError(ChangeError):
-    """The bot has no admins who could decide."""
-
-
-@dataclass
-class AlreadySentError(ChangeError):
-    """The author has pressed twice."""
-
-    change: CardEdit
-
-
-@dataclass
-class AlreadyDecidedError(ChangeError):
-    """Another admin has decided the edit before."""
-
-    change: CardEdit
-
-
-@dataclass
-class ImpossibleError(ChangeError):
-    """The file would be faulty, so it stays as it was and the change waits."""
-
-    problems: tuple[FileProblem, ...]
-
-
-@dataclass
-class CardNotWrittenError(ChangeError):
-    """The file cannot be written here, so the change waits."""
-
-    change: CardEdit
-    file: str
 
 
 Promises = Callable[[CardEdit], Iterable[Notice]]

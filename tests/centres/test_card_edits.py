@@ -9,16 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.centres.card_edits import (
-    LONGEST,
-    CardPart,
-    NewFields,
-    UnclearChangeError,
-    changed,
-    read_change,
-    to_write,
-    told_by_librarian,
-)
+from bot.centres.card_edits import LONGEST, CardPart, NewFields, UnclearChangeError, changed, read_change
+from bot.centres.card_writing import to_write, told_by_librarian
 from bot.centres.centre import Announcement, Centre, CentreId, CentreKind
 from bot.centres.closing_words import speaks_of_closing
 from bot.centres.directory import Directory, load

@@ -4,7 +4,7 @@ import pytest
 
 from bot.centres.card_edits import CardPart
 from bot.staff.card_edit import CardEdit
-from bot.staff.card_edit_service import AlreadySentError, ChangeGoneError
+from bot.staff.card_edit_errors import AlreadySentError, ChangeGoneError
 from tests.staff.staff_scene import ADMIN, BORIS, LIPKI, VERA, StaffScene
 
 

@@ -10,9 +10,7 @@ import pytest
 from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.people import Address
 from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
-from bot.staff.card_edit_service import (
-    CHANGE_CAME,
-    CHANGE_DECIDED,
+from bot.staff.card_edit_errors import (
     AlreadyDecidedError,
     AlreadySentError,
     CardNotWrittenError,
@@ -23,6 +21,7 @@ from bot.staff.card_edit_service import (
     NobodyDecidesError,
     NotTheirCentreError,
 )
+from bot.staff.card_edit_service import CHANGE_CAME, CHANGE_DECIDED
 from bot.storage.personal_data.store import PersonalDataStore
 from tests.centres.small_region import FAR, TOWN, write
 from tests.staff.staff_scene import ADMIN, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, StaffScene, staff_scene

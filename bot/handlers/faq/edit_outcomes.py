@@ -7,6 +7,7 @@ from bot.faq.article_edits import ArticleEditService, ArticleGoneError, ArticleN
 from bot.faq.editing import RefusedEditError, TwinError
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
+from bot.screens.faq import wording_edits
 
 
 async def known(talk: Talk, id_: str, article_edits: ArticleEditService) -> Article | None:
@@ -25,9 +26,9 @@ async def tried(talk: Talk, change: Awaitable[Article], wording: str = "") -> Ar
     except ArticleGoneError:
         await talk.reply(editing_screens.gone())
     except TwinError as twin:
-        await talk.reply(editing_screens.twin(wording, twin.article))
+        await talk.reply(wording_edits.twin(wording, twin.article))
     except ArticleTooLongError as long:
-        await talk.reply(editing_screens.too_long(long.limit))
+        await talk.reply(wording_edits.too_long(long.limit))
     except RefusedEditError as refused:
         await talk.reply(editing_screens.refused(refused.problems))
     except ArticleNotWrittenError:

@@ -2,11 +2,11 @@
 
 from typing import get_args
 
-from bot.dialog_state import DialogStore
 from bot.faq.article_edits import ArticleEditService
 from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
+from bot.handlers.faq.article_texts import ask_text, keep, mark, preview_text
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.faq.wordings import (
     add_gap,
@@ -21,6 +21,7 @@ from bot.handlers.faq.wordings import (
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
+from bot.screens.faq import wording_edits
 from bot.screens.faq.editing_actions import (
     AddGap,
     AddWording,
@@ -70,13 +71,7 @@ async def show(talk: Talk, action: MendArticle, roster: Roster, article_edits: A
 async def ask_number(talk: Talk, action: DropWording, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Убрать вопрос»: asks for the number of the variant."""
     if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
-        await talk.ask(editing_screens.type_number(article), WordingNumberPrompt(article.id))
-
-
-async def ask_text(talk: Talk, action: ChangeText, roster: Roster, article_edits: ArticleEditService) -> None:
-    """Handles «Изменить ответ»: asks for the new text."""
-    if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
-        await talk.ask(editing_screens.type_text(article), ArticleTextPrompt(article.id))
+        await talk.ask(wording_edits.type_number(article), WordingNumberPrompt(article.id))
 
 
 async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
@@ -111,7 +106,7 @@ async def _words(talk: Talk, text: str, marked: str, prompt: EditPrompt, article
         case ArticleTextPrompt() if is_no_answer(text):
             await _no_words(talk, text, prompt, article_edits)
         case ArticleTextPrompt(id_):
-            await _preview(talk, id_, marked, article_edits)
+            await preview_text(talk, id_, marked, article_edits)
         case _ if is_no_question(text):
             await _no_words(talk, text, prompt, article_edits)
         case ArticlePrompt(gap):
@@ -123,37 +118,13 @@ async def _words(talk: Talk, text: str, marked: str, prompt: EditPrompt, article
 async def _no_words(talk: Talk, text: str, prompt: EditPrompt, article_edits: ArticleEditService) -> None:
     """«нет» ends what was asked; other words that are no question are told so, and the right ones are still awaited."""
     if not is_refusal(text):
-        await talk.reply(editing_screens.no_question(text))
+        await talk.reply(wording_edits.no_question(text))
         return
     await talk.awaited.clear(talk.conversation)
     if isinstance(prompt, ArticlePrompt):
         await talk.reply(cancel.cancelled())
     elif article := await known(talk, prompt.article, article_edits):
         await talk.reply(editing_screens.card(article))
-
-
-async def keep(
-    talk: Talk, action: KeepText, roster: Roster, article_edits: ArticleEditService, awaited: DialogStore
-) -> None:
-    """Writes the previewed answer into the file."""
-    if not await allowed_to_admin(talk, roster):
-        return
-    prompt = awaited.text(talk.conversation)
-    if not isinstance(prompt, ArticleTextPrompt) or prompt.article != action.article or not prompt.text:
-        await talk.reply(editing_screens.start_again(action.article))
-    elif article := await tried(talk, article_edits.change_text(action.article, prompt.text, talk.person)):
-        await awaited.clear(talk.conversation)
-        await talk.reply(editing_screens.card(article, editing_screens.DONE))
-
-
-async def mark(talk: Talk, action: MarkChecked, roster: Roster, article_edits: ArticleEditService) -> None:
-    """Handles «Сверено сегодня», after being asked twice."""
-    if not await allowed_to_admin(talk, roster) or not (article := await known(talk, action.article, article_edits)):
-        return
-    if not action.sure:
-        await talk.reply(editing_screens.check_first(article))
-    elif marked := await tried(talk, article_edits.mark_checked(action.article, talk.person)):
-        await talk.reply(editing_screens.card(marked, editing_screens.DONE))
 
 
 async def _offer(talk: Talk, text: str, mark: str, article_edits: ArticleEditService) -> None:
@@ -170,20 +141,10 @@ async def _drop(talk: Talk, id_: str, number: str, article_edits: ArticleEditSer
         return
     wanted = number.strip().rstrip(".)")
     if not (wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:4]) <= len(article.variants)):
-        await talk.reply(editing_screens.no_such_number(article))
+        await talk.reply(wording_edits.no_such_number(article))
     elif mended := await tried(talk, article_edits.drop_wording(id_, int(wanted), talk.person)):
         await talk.awaited.clear(talk.conversation)
         await talk.reply(editing_screens.card(mended, editing_screens.DONE))
-
-
-async def _preview(talk: Talk, id_: str, text: str, article_edits: ArticleEditService) -> None:
-    article = await known(talk, id_, article_edits)
-    if article is None:
-        return
-    if problems := await article_edits.faults(id_, text):
-        await talk.reply(editing_screens.refused(problems))
-    else:
-        await talk.ask(editing_screens.preview(article, text), ArticleTextPrompt(article.id, text))
 
 
 ROUTES = Routes(

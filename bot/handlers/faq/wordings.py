@@ -8,6 +8,7 @@ from bot.handlers.access import allowed_to_admin
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
+from bot.screens.faq import wording_edits
 from bot.screens.faq.editing_actions import AddGap, AddWording, KeepWording, PlaceGap
 from bot.screens.faq.prompts import SureWordingPrompt, WordingPrompt
 from bot.screens.menu import menu_word
@@ -49,7 +50,7 @@ async def add_gap(
 async def ask_wording(talk: Talk, action: AddWording, roster: Roster, article_edits: ArticleEditService) -> None:
     """Handles «Добавить вопрос»: asks for the new variant."""
     if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
-        await talk.ask(editing_screens.type_wording(article), WordingPrompt(article.id))
+        await talk.ask(wording_edits.type_wording(article), WordingPrompt(article.id))
 
 
 async def keep_wording(
@@ -65,7 +66,7 @@ async def keep_wording(
         return
     prompt = awaited.text(talk.conversation)
     if not isinstance(prompt, SureWordingPrompt) or prompt.article != action.article:
-        await talk.reply(editing_screens.type_again(action.article))
+        await talk.reply(wording_edits.type_again(action.article))
     elif await _add(talk, prompt.article, prompt.wording, article_edits) and prompt.from_gap:
         await _drop_gap(unanswered_questions, prompt.wording)
 
@@ -76,13 +77,13 @@ async def offer(talk: Talk, id_: str, wording: str, article_edits: ArticleEditSe
     if article is None:
         return False
     if is_no_question(wording):
-        await talk.reply(editing_screens.no_question(wording))
+        await talk.reply(wording_edits.no_question(wording))
         return False
     taken = await article_edits.takeovers(article.id, wording)
     if not taken:
         return await _add(talk, article.id, wording, article_edits)
     prompt = SureWordingPrompt(article.id, wording, from_gap=bool(gap))
-    await talk.ask(editing_screens.takes_over(article, wording, taken), prompt)
+    await talk.ask(wording_edits.takes_over(article, wording, taken), prompt)
     return False
 
 
@@ -98,11 +99,11 @@ def is_no_answer(text: str) -> bool:
 
 def is_refusal(text: str) -> bool:
     """«нет», «не надо», «не добавлять»."""
-    return small_talk(text) is SmallTalk.NO or editing_screens.is_leaving(text)
+    return small_talk(text) is SmallTalk.NO or wording_edits.is_leaving(text)
 
 
 def _is_button(text: str) -> bool:
-    is_ours = menu_word(text) is not None or common_button(text) is not None or editing_screens.is_label(text)
+    is_ours = menu_word(text) is not None or common_button(text) is not None or wording_edits.is_label(text)
     return is_ours or text.strip().startswith("/")
 
 
@@ -112,7 +113,7 @@ async def _add(talk: Talk, id_: str, wording: str, article_edits: ArticleEditSer
         return False
     first = next(iter(article_edits.candidates(wording)), None)
     await talk.awaited.clear(talk.conversation)
-    await talk.reply(editing_screens.card(article, editing_screens.wording_added(found_first=first == article)))
+    await talk.reply(editing_screens.card(article, wording_edits.wording_added(found_first=first == article)))
     return True
 
 

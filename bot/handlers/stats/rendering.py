@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from bot.screens.stats.workbook import Book, book_words, sheets
+from bot.screens.stats.book import Book
+from bot.screens.stats.workbook import book_words, sheets
 from bot.stats.charts.charts import Chart
 from bot.stats.export.atomic_file import not_written
 from bot.stats.export.sheet import WorkbookSheet

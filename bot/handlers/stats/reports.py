@@ -13,12 +13,12 @@ from bot.people import Address
 from bot.region.topics import Topics
 from bot.screens.screen import Screen
 from bot.screens.stats.actions import EVERYWHERE
+from bot.screens.stats.book import Book
 from bot.screens.stats.charts import What, chart, nothing_to_draw, picture, which_picture
 from bot.screens.stats.names import Names, names
 from bot.screens.stats.rows import rows_sheet
 from bot.screens.stats.stats import Reader
 from bot.screens.stats.text import ALL_CENTRES
-from bot.screens.stats.workbook import Book
 from bot.staff.roster import Roster
 from bot.stats.figures import BookingFigures
 from bot.stats.interaction import InteractionRow

@@ -1,12 +1,10 @@
 """A librarian reports what is wrong on a card; an admin accepts or refuses the edit."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 
 from bot.centres.card_edits import CardPart, UnclearChangeError, changed
 from bot.centres.centre import Centre
-from bot.datafiles.file_problem import FileProblem
 from bot.screens.actions import StopAsking
 from bot.screens.centre_edits import announced_closing, consultation_hours
 from bot.screens.centre_edits.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
@@ -16,16 +14,6 @@ from bot.screens.centres.actions import ShowCentre
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
-from bot.staff.card_edit_service import (
-    AlreadyDecidedError,
-    AlreadySentError,
-    CardNotWrittenError,
-    CentreGoneError,
-    ChangeError,
-    ImpossibleError,
-    NobodyDecidesError,
-    NotTheirCentreError,
-)
 
 _PARTS = {
     CardPart.HOURS: "Часы",
@@ -46,13 +34,6 @@ _EXAMPLES = {
     ),
     CardPart.OTHER: "Напишите, что неверно и как правильно. Прочитает администратор.",
 }
-_REASONS: Mapping[type[ChangeError], str] = {
-    NotTheirCentreError: "Править эту карточку могут только её библиотекари и администраторы.",
-    CentreGoneError: "Этого центра в справочнике больше нет.",
-    NobodyDecidesError: "У бота пока нет администратора: принять правку некому.",
-    AlreadySentError: "Эта правка уже отправлена. Ответ придёт сюда.",
-}
-_GONE = "Этой правки больше нет. Начните заново: /hours."
 _ADDED = "Только новый сезон или санитарный день можно написать отдельно: я добавлю их к нынешним часам."
 _STOP = row(Button("Отменить", StopAsking()))
 
@@ -119,7 +100,7 @@ def change_to_decide(change: CardEdit, centre: Centre, now: datetime) -> Screen:
     text = f"<b>Правка карточки № {change.id}: {escape(centre.short_name)}</b>\n\n{_difference(change, centre, now)}"
     if change.fields:
         text += f"\n\nБиблиотекарь пишет: «{escape(change.words)}»"
-    return Screen(text, (_decision(change.id), row(HOME)))
+    return Screen(text, (decision(change.id), row(HOME)))
 
 
 def change_decided(change: CardEdit, centre: Centre) -> Screen:
@@ -147,49 +128,6 @@ def answer_to_author(change: CardEdit, centre: Centre) -> Screen:
     return Screen(f"Спасибо! Вашу правку приняли: карточка «{name}» {done}.", _card_and_home(centre))
 
 
-def not_done(error: ChangeError) -> Screen:
-    """Why the change goes no further, and what to do."""
-    match error:
-        case AlreadySentError(change) if change.stage is CardEditStage.TAKEN and change.fields:
-            return Screen("Это уже записано.", (row(Button("Показать карточку", ShowCentre(change.centre))), row(HOME)))
-        case AlreadyDecidedError(change) | AlreadySentError(change) if change.stage in {
-            CardEditStage.TAKEN,
-            CardEditStage.REFUSED,
-        }:
-            done = "приняли" if change.stage is CardEditStage.TAKEN else "не приняли"
-            return Screen(f"Правку № {change.id} уже рассмотрели: её {done}.", (row(HOME),))
-        case ImpossibleError(problems):
-            return _impossible(problems)
-        case CardNotWrittenError(change, file):
-            return _unwritable(change, file)
-        case _:
-            return Screen(_REASONS.get(type(error), _GONE), (row(HOME),))
-
-
-def _impossible(problems: tuple[FileProblem, ...]) -> Screen:
-    reasons = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:3])
-    text = (
-        f"Записать не получилось, файл прежний. Правка не потеряна: исправьте причину и нажмите ещё раз.\n\n{reasons}"
-    )
-    return Screen(text, (row(HOME),))
-
-
-def _unwritable(change: CardEdit, file: str) -> Screen:
-    lines = "\n".join(f"{name}: {escape(str(new))}" for name, new in change.fields.items())
-    text = (
-        f"Файл {escape(file)} здесь нельзя изменить. Правка № {change.id} не потеряна.\n\n"
-        "Дайте боту право писать в папку data (в Docker уберите «:ro» у неё в compose.yaml и перезапустите) "
-        "и нажмите кнопку ещё раз. Или впишите сами:\n"
-        f"<code>{lines}</code>"
-    )
-    again = (
-        _decision(change.id)
-        if change.stage is CardEditStage.SENT
-        else row(Button("✅ Записать", SendChange(change.id)))
-    )
-    return Screen(text, (again, row(HOME)))
-
-
 def _difference(change: CardEdit, centre: Centre, now: datetime) -> str:
     if not change.fields:
         return f"«{escape(change.words)}»"
@@ -197,7 +135,8 @@ def _difference(change: CardEdit, centre: Centre, now: datetime) -> str:
     return f"Сейчас: {escape(before)}\n\nСтанет: {escape(after)}"
 
 
-def _decision(id_: ChangeId) -> Row:
+def decision(id_: ChangeId) -> Row:
+    """The buttons of an admin who decides the edit."""
     accept, refuse = DecideChange(id_, accept=True), DecideChange(id_, accept=False)
     return row(Button("✅ Принять", accept), Button("Не принимать", refuse))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 from urllib.parse import quote
 
-from bot.centres.card_edits import told_by_librarian
+from bot.centres.card_writing import told_by_librarian
 from bot.centres.centre import Announcement, Centre, Precision, Service
 from bot.centres.hours.opening import status
 from bot.centres.places.geo import Point, distance_km

@@ -1,6 +1,6 @@
 """A librarian closes hours of a centre, opens them again, and calls those whom no message reaches."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -14,10 +14,10 @@ from bot.booking.slots import BookableDays, day_bounds
 from bot.booking.typed.typed_time import TimeFault
 from bot.centres.centre import Centre
 from bot.russian.time.doubts import Unsure
-from bot.russian.words import plural
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
 from bot.screens.closures.actions import CloseHours, CloseWhat, GiveReason, PreviewClosure, Reopen, ShowCalls
+from bot.screens.closures.people_met import people_counted, what_became, who_is_met
 from bot.screens.closures.text import near_day, span
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
@@ -26,7 +26,6 @@ from bot.screens.unsure import question
 
 CLOSURES_SHOWN = 10
 ANNOUNCED = 300  # signs of an announcement
-NAMED = 10  # people in a preview
 _EXAMPLES = "Или напишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу»."
 _FAULTS = {
     TimeFault.NO_SUCH_DATE: "Такого дня в календаре нет.",
@@ -82,7 +81,7 @@ def preview(centre: Centre, hours: Interval, met: Sequence[Call], closed: Sequen
         text = f"{head}Это время уже закрыто: {span(hours, centre)}. Закрывать ещё раз не нужно."
         return Screen(text, (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
     already = f"Из этого уже закрыто: {_spans(closed, centre)}.\n\n" if closed else ""
-    text = f"{head}Будет закрыто: {span(hours, centre)}.\n\n{already}{_who(met)}"
+    text = f"{head}Будет закрыто: {span(hours, centre)}.\n\n{already}{who_is_met(met)}"
     rows = (
         row(Button("✅ Закрыть", _preview(CloseHours, centre, hours))),
         row(Button("Закрыть и указать причину", _preview(GiveReason, centre, hours))),
@@ -104,9 +103,9 @@ def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> S
     """Confirms the closure, with what became of the people booked."""
     head = "Уже закрыто" if done.is_old else "Закрыто"
     text = f"{head}: {span(done.closure.interval, centre)}{_why(done.closure.reason)}.\n\n"
-    text += "\n\n".join(_what_became(met))
+    text += "\n\n".join(what_became(met))
     if done.waiting:
-        text += f"\n\nВ очереди на эти дни: {_count(len(done.waiting))}. Им я тоже написал."
+        text += f"\n\nВ очереди на эти дни: {people_counted(len(done.waiting))}. Им я тоже написал."
     back = (row(Button("Открыть снова", Reopen(done.closure.id))),)
     return Screen(text, (*calls_way(centre, to_call), *back, row(HOME)))
 
@@ -175,49 +174,6 @@ def _lines(standing: ClosureStatus) -> str:
 def _open_again(standing: ClosureStatus) -> tuple[Row, ...]:
     shown = standing.closures[:CLOSURES_SHOWN]
     return column(Button(f"Открыть снова: {span(one.interval, standing.centre)}", Reopen(one.id)) for one in shown)
-
-
-def _who(met: Sequence[Call]) -> str:
-    if not met:
-        return "На это время никто не записан."
-    reached, silent = [one for one in met if one.reached], [one for one in met if not one.reached]
-    said = [f"{_counted(met)}: {_names(met)}."]
-    if reached:
-        whom = "Предложу" if len(met) == 1 else f"{'Остальным' if silent else 'Каждому'} предложу"
-        said.append(f"{whom} другое время, до трёх на выбор.")
-    if silent:
-        said.append(f"Написать не смогу: {_names(silent)}. Позвоните: список будет под кнопкой «Кому позвонить».")
-    return " ".join(said)
-
-
-def _names(met: Sequence[Call]) -> str:
-    names = ", ".join(escape(one.booking.visitor.called) for one in met[:NAMED])
-    return f"{names} и ещё {len(met) - NAMED}" if len(met) > NAMED else names
-
-
-def _what_became(met: Sequence[Call]) -> Iterator[str]:
-    """Who was written to, and who cannot be: booked by phone, or gone from the chat with the bot."""
-    if not met:
-        yield "На это время никто не записан."
-        return
-    if told := sum(one.reached for one in met):
-        people = plural(told, "человеку", "человекам", "человекам")
-        yield f"Я предложил другое время: {people}. Кто не ответит, останется в списке «Кому позвонить»."
-    if by_phone := sum(one.booking.citizen is None for one in met):
-        yield f"По телефону записано: {_count(by_phone)}. Написать туда я не могу, позвоните."
-    if gone := len(met) - told - by_phone:
-        yield f"Остановили бота: {_count(gone)}. Моё сообщение не дойдёт, позвоните."
-
-
-def _counted(met: Sequence[Call]) -> str:
-    """«Записан 1 человек», «Записаны 2 человека», «Записано 5 человек»."""
-    number = len(met)
-    verb, people = plural(number, "Записан человек", "Записаны человека", "Записано человек").split(" ", 1)[1].split()
-    return f"{verb} {number} {people}"
-
-
-def _count(number: int) -> str:
-    return plural(number, "человек", "человека", "человек")
 
 
 def _why(reason: str | None) -> str:

@@ -1,14 +1,12 @@
-"""Screens of editing answers: find an article, add a variant, change the text, date it as checked."""
+"""Screens of editing answers: find an article, change its text, date it as checked; variants: `wording_edits`."""
 
 from collections.abc import Sequence
 from html import escape
-from textwrap import shorten
 
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import markup
 from bot.faq.article import Article
-from bot.faq.takeovers import Takeover
-from bot.russian.words import day_in_full, plural
+from bot.russian.words import day_in_full
 from bot.screens.actions import ShowArticle, StopAsking
 from bot.screens.common_buttons import HOME
 from bot.screens.faq.answers import TEXT_LIMIT
@@ -19,39 +17,25 @@ from bot.screens.faq.editing_actions import (
     DropWording,
     FindArticle,
     KeepText,
-    KeepWording,
     MarkChecked,
     MendArticle,
 )
 from bot.screens.screen import Button, Row, Screen, column, row
-from bot.screens.typed_answers import folded
 
-_STOP = row(Button("Отменить", StopAsking()))
-# Buttons under the editor's questions, today's and older ones: typed, they are answers and no citizen's question.
-_LEAVING = frozenset({"не добавлять", "не менять", "отменить"})
-_LABELS = _LEAVING | {
-    "да добавить",
-    "все равно добавить",
-    "добавить",
-    "записать",
-    "написать иначе",
-    "открыть тот ответ",
-}
-_LABELS |= {"добавить вопрос", "убрать вопрос", "изменить ответ", "другой ответ", "найти другой ответ"}
-SHOWN = 5  # questions that would change hands
+STOP = row(Button("Отменить", StopAsking()))
 _ANOTHER = Button("Другой ответ", FindArticle())
 _BY_HAND = "Файлы ответов здесь закрыты для записи. Поправьте файл на сервере: он в папке data/faq."
 
 
 def which_article() -> Screen:
     """Asks the admin to name the article in words."""
-    return Screen("Какой ответ поправить? Напишите слова из вопроса или имя статьи.", (_STOP,))
+    return Screen("Какой ответ поправить? Напишите слова из вопроса или имя статьи.", (STOP,))
 
 
 def found(articles: Sequence[Article]) -> Screen:
     """Lists the articles that the words may mean."""
     if not articles:
-        return Screen("Такого ответа я не нашёл. Напишите другими словами.", (_STOP,))
+        return Screen("Такого ответа я не нашёл. Напишите другими словами.", (STOP,))
     actions = tuple(MendArticle(article.id) for article in articles)
     return Screen("Какой из них? Нажмите или напишите номер.", (*_list(articles, actions), row(HOME)), choices=actions)
 
@@ -89,30 +73,13 @@ def card(article: Article, done: str = "") -> Screen:
     return Screen(text, rows, before=tuple(before))
 
 
-def type_wording(article: Article) -> Screen:
-    """Asks for one more variant of the question."""
-    text = f"<b>{escape(article.title)}</b>\n\nНапишите, как ещё об этом спрашивают, словами человека."
-    return Screen(text, (_STOP,))
-
-
-def type_number(article: Article) -> Screen:
-    """Asks for the number of the variant to delete."""
-    return Screen(f"<b>{escape(article.title)}</b>\n\nКакой вопрос убрать? Напишите его номер из списка.", (_STOP,))
-
-
-def no_such_number(article: Article) -> Screen:
-    """Asks again for the number of the variant."""
-    count = plural(len(article.variants), "вопрос", "вопроса", "вопросов")
-    return Screen(f"Здесь {count}. Напишите номер из списка.", (_STOP,))
-
-
 def type_text(article: Article) -> Screen:
     """Shows the whole answer as it stands in the file, to be copied and edited."""
     ask = (
         "Сейчас так, вместе с разметкой: нажмите на текст, чтобы скопировать. Пришлите новый ответ целиком.\n\n"
         "Первый абзац отвечает сам. Жирное — **так**, шаги — «1.», список — «-»."
     )
-    return Screen(ask, (_STOP,), before=(f"<pre>{escape(article.body)}</pre>",))
+    return Screen(ask, (STOP,), before=(f"<pre>{escape(article.body)}</pre>",))
 
 
 def preview(article: Article, text: str) -> Screen:
@@ -137,60 +104,10 @@ def check_first(article: Article) -> Screen:
     return Screen(text, (row(sure), row(Button("Нет", MendArticle(article.id)), HOME)))
 
 
-def is_label(text: str) -> bool:
-    """Whether these are the words of a button of the editor's."""
-    return folded(text) in _LABELS
-
-
-def is_leaving(text: str) -> bool:
-    """The same of a button that leaves everything as it is."""
-    return folded(text) in _LEAVING
-
-
-def no_question(text: str) -> Screen:
-    """«да», a greeting or a button's words where a question is awaited."""
-    return Screen(f"«{escape(shorten(text, 60))}» — не вопрос, так никто не ищет. Напишите словами человека.", (_STOP,))
-
-
-def twin(wording: str, other: Article) -> Screen:
-    """Says that another article has that variant already."""
-    text = f"«{escape(wording)}» уже есть в ответе «{escape(other.title)}». Напишите другими словами."
-    return Screen(text, (row(Button("Открыть тот ответ", MendArticle(other.id))), _STOP))
-
-
-def takes_over(article: Article, wording: str, taken: Sequence[Takeover]) -> Screen:
-    """Shows what the variant would take from other articles before it is added."""
-    lines = [_taken(one) for one in taken[:SHOWN]]
-    more = len(taken) - SHOWN
-    lines += [f"И ещё {plural(more, 'вопрос', 'вопроса', 'вопросов')}."] if more > 0 else []
-    text = f"Если добавить «{escape(wording)}», другие вопросы найдут не свой ответ:\n\n" + "\n".join(lines)
-    sure = row(Button("Да, добавить", KeepWording(article.id)))
-    ask = "Добавить? Или напишите вопрос другими словами."
-    return Screen(f"{text}\n\n{ask}", (sure, row(Button("Не добавлять", MendArticle(article.id)), HOME)))
-
-
-def _taken(one: Takeover) -> str:
-    words, before, after = escape(one.words), escape(one.before.title), escape(one.after.title)
-    if one.shared:
-        return f"• «{words}»: теперь люди будут выбирать между «{before}» и «{after}»."
-    return f"• «{words}»: теперь найдётся не «{before}», а «{after}»."
-
-
-def type_again(id_: str) -> Screen:
-    """Says that the typed variant was kept no longer and is to be typed again."""
-    again = row(Button("Добавить вопрос", AddWording(id_)))
-    return Screen("Этих слов у меня уже нет. Пришлите их ещё раз.", (again, row(HOME)))
-
-
-def too_long(limit: int) -> Screen:
-    """Says that a variant is longer than anybody would type."""
-    return Screen(f"Вопрос должен быть короче: до {limit} знаков, как пишут люди.", (_STOP,))
-
-
 def refused(problems: Sequence[FileProblem]) -> Screen:
     """Says what would be wrong with the file."""
     lines = "\n".join(f"• {escape(problem.reason)} {escape(problem.cure)}" for problem in problems[:5])
-    return Screen(f"Так записать нельзя, файл остался прежним:\n{lines}\n\nПришлите исправленный текст.", (_STOP,))
+    return Screen(f"Так записать нельзя, файл остался прежним:\n{lines}\n\nПришлите исправленный текст.", (STOP,))
 
 
 def gone() -> Screen:
@@ -209,11 +126,6 @@ def start_again(id_: str) -> Screen:
     return Screen(
         text, (row(Button("Открыть ответ", MendArticle(id_)), Button("Изменить", ChangeText(id_))), row(HOME))
     )
-
-
-def wording_added(*, found_first: bool) -> str:
-    """The line above the card that a variant was added."""
-    return DONE if found_first else f"{DONE} По этим словам первым находится пока другой ответ: добавьте ещё вариант."
 
 
 DONE = "Записал. Прежняя версия файла сохранена."

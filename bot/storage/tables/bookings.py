@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.booking.booking import (
@@ -21,6 +21,7 @@ from bot.booking.refusals import JustTaken
 from bot.booking.visit_code import new_code
 from bot.centres.centre import CentreId
 from bot.people import Address
+from bot.storage.moments import moment, optional, text
 
 _COLUMNS = (
     "id, code, centre, topic, channel, citizen, called, visitor, origin, starts_at, ends_at, free_at, state, made_at,"
@@ -159,21 +160,6 @@ class BookingTable:
             ).fetchone()
             if taken is None:
                 return code
-
-
-def text(moment: datetime) -> str:
-    """A moment as text in UTC, so that moments can be compared as text."""
-    return moment.astimezone(UTC).isoformat()
-
-
-def optional(moment: datetime | None) -> str | None:
-    """A moment as text, or None where there is none."""
-    return text(moment) if moment else None
-
-
-def moment(text: str) -> datetime:
-    """The moment that was stored as text."""
-    return datetime.fromisoformat(text)
 
 
 def _address(person: Address | None) -> tuple[str | None, int | None]:

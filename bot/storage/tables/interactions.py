@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.stats.interaction import CountedVisit, Interaction
 from bot.storage.database import Database
-from bot.storage.tables.bookings import text
+from bot.storage.moments import text
 
 _MEET = (
     "insert into pseudonym (name, since) values (?, ?)"

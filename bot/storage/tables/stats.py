@@ -14,7 +14,7 @@ from bot.stats.interaction import InteractionRow
 from bot.stats.period import DAY, Period
 from bot.stats.report import Report
 from bot.storage.database import Database
-from bot.storage.tables.bookings import moment
+from bot.storage.moments import moment
 
 R = TypeVar("R")
 

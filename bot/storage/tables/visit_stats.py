@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.booking.booking import Booking, BookingState, Origin
 from bot.stats.interaction import CountedVisit, Interaction, InteractionKind, Pseudonyms
+from bot.storage.moments import text
 from bot.storage.tables import interactions
-from bot.storage.tables.bookings import text
 
 MADE = "made"  # the state of the row of the day of booking: it is not changed by what becomes of the visit
 _NOT_BOOKED = frozenset({BookingState.OFFERED, BookingState.LAPSED})

@@ -17,7 +17,7 @@ from bot.booking.booking import (
 )
 from bot.centres.centre import CentreId
 from bot.people import Address
-from bot.storage.tables.bookings import moment, text
+from bot.storage.moments import moment, text
 
 _PLACE = "id, channel, citizen, visitor, called, centre, topic, day, joined_at, state, offer"
 _CLOSURE = "id, centre, starts_at, ends_at, reason, channel, closed_by, closed_at"

@@ -11,13 +11,13 @@ from bot.datafiles.file_problem import FileProblem
 from bot.people import Address
 from bot.screens.action import Action
 from bot.screens.callback_data import TAGS, pack
-from bot.screens.centre_edits import card_edits
+from bot.screens.centre_edits import card_edits, edit_errors
 from bot.screens.centre_edits.actions import NamePart
 from bot.screens.centre_edits.hours_errors import DOUBTS
 from bot.screens.screen import Screen
 from bot.screens.staff import invitations, staff
 from bot.screens.staff.actions import RemoveLibrarian
-from bot.staff.card_edit_service import ChangeError, ImpossibleError, NobodyDecidesError
+from bot.staff.card_edit_errors import ChangeError, ImpossibleError, NobodyDecidesError
 from bot.staff.roster import Member, MemberId
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.hand_clock import NOON
@@ -36,9 +36,9 @@ DOUBTED = [UnclearChangeError(CardPart.HOURS, UnclearHoursError(doubt, "<9>")) f
 
 SCREENS = [
     *map(card_edits.unclear, [*UNCLEAR, *DOUBTED]),
-    card_edits.not_done(ImpossibleError((FileProblem(Path("x"), 1, "<лавка> не бывает.", "выберите."),))),
-    card_edits.not_done(NobodyDecidesError()),
-    card_edits.not_done(ChangeError()),
+    edit_errors.not_done(ImpossibleError((FileProblem(Path("x"), 1, "<лавка> не бывает.", "выберите."),))),
+    edit_errors.not_done(NobodyDecidesError()),
+    edit_errors.not_done(ChangeError()),
     *(staff.roster(MEMBERS, str, page) for page in range(4)),
     staff.roster((), str, 0),
     staff.staff_only(),

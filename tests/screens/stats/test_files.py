@@ -10,11 +10,12 @@ from bot.booking.booking import BookingState, Origin, Outcome
 from bot.centres.directory import load
 from bot.faq.library import load as load_library
 from bot.region.topics import Topics
+from bot.screens.stats.book import Book
 from bot.screens.stats.files import ARTICLES_SHOWN, unhelpful
 from bot.screens.stats.names import Names, names
 from bot.screens.stats.rows import OTHER, rows_sheet
 from bot.screens.stats.state_form import legal_centres, state_form
-from bot.screens.stats.workbook import Book, sheets
+from bot.screens.stats.workbook import sheets
 from bot.stats.export.sheet import WorkbookSheet
 from bot.stats.figures import ArticleFigures, Figures, Tally
 from bot.stats.interaction import InteractionKind, InteractionRow

@@ -1,0 +1,33 @@
+"""A card edit as it is written into the file: hours with their date, every value with its source."""
+
+from datetime import date
+
+from bot.centres.card_edits import NewFields, announcement_of
+from bot.centres.centre import Centre
+from bot.centres.editing import Value
+
+
+def to_write(fields: NewFields, centre: Centre, today: date) -> dict[str, Value]:
+    """The fields as they go into the file: hours with their date, every value with its source."""
+    if not fields:
+        return {}
+    written: dict[str, Value] = {**fields}
+    if "opening_hours" in fields:
+        written["hours_as_of"] = today.isoformat()
+    announcement = announcement_of(fields.get("notice"))
+    if announcement:
+        closed, text = announcement.closed, announcement.text
+        written["notice"] = {"text": text, "until": announcement.until, "closed": closed}
+    source = _source(today.isoformat())
+    if source not in centre.sources:
+        written["sources"] = [*centre.sources, source]
+    return written
+
+
+def told_by_librarian(centre: Centre) -> bool:
+    """Whether the hours on the card are those that a librarian reported."""
+    return centre.hours_as_of is not None and _source(centre.hours_as_of) in centre.sources
+
+
+def _source(day: str) -> str:
+    return f"сообщил библиотекарь, {day}"
