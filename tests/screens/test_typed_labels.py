@@ -16,6 +16,7 @@ _IN_ITS_PLACE = {
     "Выбрать библиотеку": "in a group of librarians",
     "Да, стереть": "an answer to a question",
     "Другой ответ": "of admins, and a citizen may ask so",
+    "К файлам": "of admins, below what was done with a file",
     "Мои показатели": "of librarians, and a question of a citizen about himself",
     "Не записываться": "ends what was begun: «отмена»",
     "Не нашлось": "of admins, and a citizen may say so",
@@ -40,7 +41,7 @@ def everywhere_the_same() -> set[str]:
 
 
 def _is_constant(action: ast.expr) -> bool:
-    if not isinstance(action, ast.Call):
+    if not (isinstance(action, ast.Call) and isinstance(action.func, ast.Name)):
         return False
     values = [*action.args, *(one.value for one in action.keywords)]
     return all(isinstance(one, ast.Constant) or ast.unparse(one)[0].isupper() for one in values)
