@@ -100,7 +100,7 @@ async def test_without_copies_there_is_no_last_one(copies: Backups) -> None:
 async def test_a_copy_that_fails_says_why(copies: Backups, tmp_path: Path) -> None:
     (tmp_path / "bot.backups").write_text("in the way")
 
-    with pytest.raises(CopyError, match="File exists"):
+    with pytest.raises(CopyError, match="на этом месте уже что-то есть"):
         await copies.make()
 
 
