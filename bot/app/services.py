@@ -15,7 +15,7 @@ from bot.app.live_data import live_folder
 from bot.app.staff_services import StaffServices, staff_services
 from bot.app.stores import Stores
 from bot.clock import Clock
-from bot.datafiles.live_folder.versions import editor_mark, forget_editor
+from bot.datafiles.live_folder.versions import edited_by, editor_mark, forget_editor
 from bot.faq.article_edits import ArticleEditService
 from bot.faq.editing import ArticleEditor
 from bot.faq.unanswered import UnansweredLog
@@ -29,7 +29,7 @@ from bot.maintenance.data_upgrade import DataUpgrade
 from bot.maintenance.disk_space import DiskMonitor
 from bot.people import Address
 from bot.privacy.forget import Forgetting
-from bot.privacy.own_data import OwnData
+from bot.privacy.own_data import Edits, OwnData
 from bot.privacy.retention import Retention
 from bot.staff.group_members import Membership
 from bot.stats.journal import Journal
@@ -104,13 +104,16 @@ def _common_services(
     async def erase_from_files(person: Address) -> None:
         await asyncio.to_thread(forget_editor, basics.settings.data_dir, editor_mark(person.channel, person.id))
 
+    async def edits_of(person: Address) -> Edits:
+        return await asyncio.to_thread(edited_by, basics.settings.data_dir, editor_mark(person.channel, person.id))
+
     return CommonServices(
         clock=clock,
         zone=zone,
         wake=basics.wake,
         article_edits=ArticleEditService(files.live_faq, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone),
         forgetting=Forgetting(settle, erase_from_files, visits.booking.forget, _remembered(stores)),
-        own_data=OwnData(stores.personal_data, settle),
+        own_data=OwnData(stores.personal_data, edits_of, settle),
         unanswered_log=unanswered,
         journal=journal,
         admin_service=_admin_service(basics, stores, files),

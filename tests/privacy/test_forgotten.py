@@ -16,7 +16,7 @@ from bot.booking.refusals import Refusal
 from bot.centres.centre import CentreId
 from bot.datafiles.live_folder.versions import editor_mark, keep_version, versions_of
 from bot.people import Address
-from bot.privacy.own_data import OwnRows
+from bot.privacy.own_data import FILES, OwnRows
 from tests.hand_clock import NOON
 from tests.stage import IDS, StraightStage, straight_stage
 
@@ -188,11 +188,14 @@ async def test_who_edited_a_file_is_taken_off_its_former_version_and_the_version
         mine = keep_version(folder, "region.yaml", NOON, editor_mark(ANNA.channel, ANNA.id))
         his = keep_version(folder, "region.yaml", NOON + timedelta(minutes=1), editor_mark(BORIS.channel, BORIS.id))
 
+        shown = (await own(stage, ANNA))[FILES]
         await stage.app.services.common.forgetting.forget(ANNA)
 
         left = versions_of(folder, "region.yaml")
         assert [str(ANNA.id) in one.name for one in left] == [False, False]
         assert (mine in left, left[1]) == (False, his)
+        assert shown == [{"at": NOON.isoformat(), "file": "region.yaml"}]
+        assert (await own(stage, ANNA))[FILES] == []
 
 
 async def change(stage: StraightStage, sql: str) -> None:

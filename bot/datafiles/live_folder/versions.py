@@ -3,7 +3,7 @@
 `previous/faq/login/forgot.md/20261124T120000000000_telegram-3001.md`; a person who was forgotten leaves an empty place.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -34,8 +34,21 @@ def editor_mark(channel: str, person: int) -> str:
     return f"{channel}-{person}"
 
 
+def edited_by(folder: Path, by: str) -> list[tuple[str, datetime]]:
+    """Which files the person has changed, and when, as far as their versions are kept."""
+    found = (
+        (kept.parent.relative_to(folder / PREVIOUS).as_posix(), _moment(kept))
+        for kept in (folder / PREVIOUS).rglob(f"*_{by}.*")
+    )
+    return sorted(found, key=lambda edit: edit[1])
+
+
 def forget_editor(folder: Path, by: str) -> None:
     """Takes the person's number off every version; the versions stay. Raises OSError."""
     for kept in (folder / PREVIOUS).rglob(f"*_{by}.*"):
         stamp = kept.name.partition("_")[0]
         kept.rename(kept.with_name(f"{stamp}_{kept.suffix}"))
+
+
+def _moment(version: Path) -> datetime:
+    return datetime.strptime(version.name.partition("_")[0], "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)

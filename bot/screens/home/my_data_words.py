@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from bot.privacy.own_data import FILES
+
 
 class Section(NamedTuple):
     """A title, and the columns of the newest row that the screen tells."""
@@ -24,6 +26,7 @@ SECTIONS = {
     "card_edits": Section("Правки карточек"),
     "card_edits_decided": Section("Ваши решения о правках"),
     "closures": Section("Часы, которые вы закрыли"),
+    FILES: Section("Файлы справочника, которые вы правили"),
     "begun": Section("Что начато и какие кнопки можно назвать словами"),
     "inbox": Section("Ваши сообщения, на которые я ещё не ответил"),
     "notices": Section("Мои сообщения вам, отправленные и те, что впереди"),
@@ -50,6 +53,7 @@ COLUMNS = {
     "due_at": "на какое время",
     "ends_at": "до",
     "expires_at": "действует до",
+    "file": "файл",
     "first_at": "впервые",
     "heard_at": "вы на связи с",
     "helped": "помогло",
