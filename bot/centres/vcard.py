@@ -2,41 +2,31 @@
 
 from bot.centres.centre import Centre
 
-_LINE = 75  # octets, RFC 2426 section 2.6
-
 
 def vcard(centre: Centre) -> str | None:
     """VCard 3.0, which old phones read too; None where there is no number to call."""
+    from icalendar import Component, vGeo, vText, vUri  # a quarter of a second of the start, and needed only here
+    from icalendar.prop import vAdr, vN, vOrg
+
+    class Card(Component):
+        name = "VCARD"
+
     if not centre.phones:
         return None
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{_plain(centre.short_name)};;;;", f"FN:{_plain(centre.short_name)}"]
-    lines.append(f"ORG:{_plain(centre.name)}")
-    lines += [f"TEL;TYPE=WORK,VOICE:{phone.dialled}" for phone in centre.phones]
+    card = Card()
+    card.add("version", vText("3.0"))
+    card.add("n", vN((centre.short_name, "", "", "", "")))
+    card.add("fn", centre.short_name)
+    card.add("org", vOrg((centre.name,)))
+    for phone in centre.phones:
+        card.add("tel", vText(phone.dialled, params={"type": ["WORK", "VOICE"]}))
     if centre.email:
-        lines.append(f"EMAIL;TYPE=INTERNET:{_plain(centre.email)}")
+        card.add("email", centre.email, parameters={"type": "INTERNET"})
     if centre.site:
-        lines.append(f"URL:{_plain(centre.site)}")
+        card.add("url", vUri(centre.site))
     if centre.address:
-        lines.append(f"ADR;TYPE=WORK:;;{_plain(centre.address)};;;;")
+        card.add("adr", vAdr(("", "", centre.address, "", "", "", "")), parameters={"type": "WORK"})
     if centre.point:
-        lines.append(f"GEO:{centre.point.lat:.5f};{centre.point.lon:.5f}")
-    lines.append("END:VCARD")
-    return "".join(_folded(line) + "\r\n" for line in lines)
-
-
-def _plain(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return escaped.replace("\r", "").replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """Broken into lines of 75 octets, never inside a letter."""
-    parts, size = [""], 0
-    for letter in line:
-        octets = len(letter.encode())
-        if size + octets > _LINE:
-            parts.append(" ")
-            size = 1
-        parts[-1] += letter
-        size += octets
-    return "\r\n".join(parts)
+        card.add("geo", vGeo((round(centre.point.lat, 5), round(centre.point.lon, 5))))
+    written: bytes = card.to_ical(sorted=False)
+    return written.decode()

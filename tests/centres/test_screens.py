@@ -434,7 +434,7 @@ def test_a_contact_can_be_called(few: Directory) -> None:
         "EMAIL;TYPE=INTERNET:a@b.example",
         "URL:https://lipki.example/",
         "ADR;TYPE=WORK:;;г. Липки\\, ул. Речная\\, д. 1;;;;",
-        "GEO:57.00000;28.00000",
+        "GEO:57.0;28.0",
         "END:VCARD",
     ]
 
@@ -448,6 +448,15 @@ def test_a_contact_of_little_is_short_and_long_lines_are_folded(few: Directory) 
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     assert f"ORG:{'Б' * 100}" in text.replace("\r\n ", "")
     assert "GEO" not in text
+
+
+def test_signs_that_part_the_fields_of_a_contact_are_escaped(few: Directory) -> None:
+    odd = replace(centre(few, "lipki-main"), short_name="Дом; зал, № 1", name="Дом; зал", address="ул. А; д. 1, вход")
+
+    lines = (vcard(odd) or "").splitlines()
+
+    assert lines[2:5] == [r"N:Дом\; зал\, № 1;;;;", r"FN:Дом\; зал\, № 1", r"ORG:Дом\; зал"]
+    assert r"ADR;TYPE=WORK:;;ул. А\; д. 1\, вход;;;;" in lines
 
 
 def test_without_a_phone_there_is_no_contact(few: Directory) -> None:
