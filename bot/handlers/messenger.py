@@ -12,8 +12,13 @@ MessageId = NewType("MessageId", str)  # opaque: a number in one messenger, a wo
 class Messenger(Protocol):
     """Shows answers in the chats of one messenger; what cannot be shown now is owed, and shown later."""
 
-    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None) -> None:
-        """New messages in a chat, written for the one who will read them. Raises NotToldError."""
+    async def show(
+        self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None
+    ) -> MessageId | None:
+        """New messages in a chat, written for the one who will read them; the last one, None where it is owed.
+
+        Raises NotToldError.
+        """
         ...
 
     async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:

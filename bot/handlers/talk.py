@@ -36,21 +36,23 @@ class Talk:
 
     async def reply(self, screen: Screen) -> None:
         """A new message, so that the talk stays on the screen."""
-        await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
-        await self._remember(screen)
+        await self._remember(screen, await self._show(screen))
 
     async def edit(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""
-        chat, pressed = self.conversation.chat, self.pressed
-        if pressed is None or not await self.messenger.replace(self.person, chat, pressed, screen):
-            await self.messenger.show(self.person, chat, screen, self.reply_to)
-        await self._remember(screen)
+        chat, shown = self.conversation.chat, self.pressed
+        if shown is None or not await self.messenger.replace(self.person, chat, shown, screen):
+            shown = await self._show(screen)
+        await self._remember(screen, shown)
 
     async def ask(self, screen: Screen, prompt: Prompt, *, in_place: bool = False) -> None:
         """A message that asks for free text; `in_place` of the one whose button was pressed."""
         await self.awaited.put(self.conversation, prompt)
         await (self.edit(screen) if in_place else self.reply(screen))
 
-    async def _remember(self, screen: Screen) -> None:
+    async def _show(self, screen: Screen) -> MessageId | None:
+        return await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
+
+    async def _remember(self, screen: Screen, message: MessageId | None) -> None:
         self.answered = True
-        await self.awaited.offer(self.conversation, offered(screen))
+        await self.awaited.offer(self.conversation, offered(screen), message)

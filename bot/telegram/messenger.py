@@ -86,8 +86,10 @@ class TelegramMessenger:
             case _:
                 raise MessageRejectedError(error.message) from error
 
-    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None) -> None:
-        """New messages in a chat, written for the one who will read them. Raises NotShownError."""
+    async def show(
+        self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None
+    ) -> MessageId | None:
+        """New messages in a chat, written for the one who will read them; the last one. Raises NotShownError."""
         listens = await self._people.reads_aloud(reader)
         shown, rest = _for_chat(chat, aloud(screen) if listens else screen), screen
         markup = keyboard(shown.rows) or (
@@ -101,10 +103,11 @@ class TelegramMessenger:
             for part in shown.before:
                 await self._call(_Say(chat_id=chat, text=part))
                 rest = replace(rest, before=rest.before[1:])
-            await self._call(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
+            sent = await self._call(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
         except LINE_IS_DOWN as error:
             seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else None
             raise NotShownError(rest, seconds) from error
+        return _id_of(sent)
 
     async def _attach(self, chat: int, attached: Pin | ContactCard | Paper | Picture) -> None:
         match attached:
@@ -135,20 +138,25 @@ class TelegramMessenger:
             raise NotShownError(screen, seconds) from error
         return True
 
-    async def _call(self, method: SendMessage | EditMessageText) -> None:
-        """Makes a call; a text whose marks Telegram does not understand goes again without them."""
+    async def _call(self, method: SendMessage | EditMessageText) -> object:
+        """What Telegram answers to the call; a text whose marks it does not understand goes again without them."""
         try:
-            await self._bot(cast("TelegramMethod[Any]", method))
+            return await self._bot(cast("TelegramMethod[Any]", method))
         except TelegramBadRequest as error:
             if send_failure(error, in_group=False) is not SendFailure.UNPARSABLE:
                 raise
             log.error("message.marks_not_understood", reason=error.message)  # noqa: TRY400 - expected, no traceback
             plain = method.model_copy(update={"text": _without_marks(method.text or ""), "parse_mode": None})
-            await self._bot(cast("TelegramMethod[Any]", plain))
+            return await self._bot(cast("TelegramMethod[Any]", plain))
 
 
 def _without_marks(text: str) -> str:
     return html.unescape(re.sub(r"</?[a-z][^<>]*>", "", text))
+
+
+def _id_of(sent: object) -> MessageId | None:
+    """The number of a message as it came back, unparsed."""
+    return MessageId(str(sent["message_id"])) if isinstance(sent, dict) and "message_id" in sent else None
 
 
 def _for_chat(chat: int, screen: Screen) -> Screen:

@@ -53,17 +53,20 @@ class Answers:
         """Reads which chats an earlier run owes answers."""
         self._chats = await self._owed.chats_owed()
 
-    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None) -> None:
+    async def show(
+        self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None
+    ) -> MessageId | None:
         """Shows a screen, or queues it. Raises NotToldError where neither is possible."""
         to = Address(reader.channel, chat)
         if await self._is_owed(to):
             await self._owe(to, screen, None)
-            return
+            return None
         try:
             with patience_of(PATIENCE_SECONDS):
-                await self._messenger.show(reader, chat, screen, reply_to)
+                return await self._messenger.show(reader, chat, screen, reply_to)
         except NotShownError as error:
             await self._owe(to, error.rest, error.seconds)
+            return None
 
     async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:
         """False where that message cannot be changed now, or ever: the screen is to be shown as a new one."""

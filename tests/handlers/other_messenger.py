@@ -51,9 +51,11 @@ class OtherApi:
         self._last += 1
         return f"mid.{self._last:04}"
 
-    def send(self, chat: int, text: str, buttons: Buttons = ()) -> None:
+    def send(self, chat: int, text: str, buttons: Buttons = ()) -> str:
         _check(chat, text)
-        self.chats[chat].append(Sent(self.next_id(), text, buttons))
+        sent = Sent(self.next_id(), text, buttons)
+        self.chats[chat].append(sent)
+        return sent.id
 
     def edit(self, chat: int, message: str, text: str, buttons: Buttons | None = None) -> None:
         _check(chat, text)
@@ -94,12 +96,14 @@ class OtherMessenger:
         """A notice."""
         await self.show(to, chat_of(to.id), screen)
 
-    async def show(self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None) -> None:
+    async def show(
+        self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None
+    ) -> MessageId | None:
         if screen.attached:
             self._api.send(chat, _attached(screen.attached))
         for part in screen.before:
             self._api.send(chat, part)
-        self._api.send(chat, screen.text, _buttons(screen.rows))
+        return MessageId(self._api.send(chat, screen.text, _buttons(screen.rows)))
 
     async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:
         try:

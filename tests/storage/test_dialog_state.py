@@ -300,3 +300,34 @@ async def test_what_was_opened_from_a_list_leaves_its_numbers(database: Database
     await store.offer(ANNA, TypedOptions((), (("x", "Отменить"),), keeps_numbers=True))
 
     assert (store.offered(ANNA).numbered, store.offered(ANNA).named) == (LIST.numbered, (("x", "Отменить"),))
+
+
+async def test_a_prompt_knows_the_message_that_asked_it(
+    store: DialogStateTable, database: Database, clock: HandClock
+) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.offer(ANNA, LIST, "m-1")
+    await store.offer(ANNA, TypedOptions(("h",)), "m-2")
+
+    assert store.asked_by(ANNA) == (await reloaded(database, clock)).asked_by(ANNA) == "m-1"
+
+
+async def test_a_prompt_put_later_was_asked_by_another_message(
+    store: DialogStateTable, database: Database, clock: HandClock
+) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.offer(ANNA, LIST, "m-1")
+    await store.put(ANNA, STEP)
+    before = store.asked_by(ANNA)
+    await store.offer(ANNA, LIST, "m-2")
+
+    assert (before, store.asked_by(ANNA), (await reloaded(database, clock)).asked_by(ANNA)) == (None, "m-2", "m-2")
+
+
+async def test_what_was_suspended_was_asked_by_no_message(store: DialogStateTable) -> None:
+    await store.put(ANNA, QUESTION)
+    await store.offer(ANNA, LIST, "m-1")
+
+    await store.leave(ANNA)
+
+    assert store.asked_by(ANNA) is None

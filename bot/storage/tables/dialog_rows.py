@@ -78,6 +78,14 @@ def put(db: sqlite3.Connection, conversation: Conversation, row: DialogRow, inst
     )
 
 
+def name_message(db: sqlite3.Connection, conversation: Conversation, message: str) -> None:
+    """Writes by which message the prompt was asked."""
+    db.execute(
+        "update awaited set message = ? where channel = ? and person = ? and chat = ? and what = ?",
+        (message, *_key(conversation), RowKind.PROMPT),
+    )
+
+
 def drop(db: sqlite3.Connection, conversation: Conversation, kinds: Iterable[RowKind]) -> None:
     """Deletes the rows of these kinds."""
     db.executemany(

@@ -7,14 +7,7 @@ from datetime import datetime
 import structlog
 
 from bot.clock import Clock
-from bot.dialog_state import (
-    NOTHING_OFFERED,
-    OPTIONS_FOR,
-    SUSPENDED_FOR,
-    Conversation,
-    Prompt,
-    TypedOptions,
-)
+from bot.dialog_state import NOTHING_OFFERED, OPTIONS_FOR, SUSPENDED_FOR, Conversation, Prompt, TypedOptions
 from bot.storage.database import Database
 from bot.storage.tables import dialog_rows as rows
 from bot.storage.tables.dialog_rows import DialogRow, RowKind
@@ -32,6 +25,7 @@ class DialogStateTable:
         self._left: dict[Conversation, tuple[Prompt, datetime]] = {}
         self._offers: dict[tuple[Conversation, RowKind], tuple[TypedOptions, datetime]] = {}
         self._on_disk: dict[Conversation, str] = {}
+        self._asked_by: dict[Conversation, tuple[Prompt, str]] = {}  # a prompt, and the message that asked it
 
     async def load(self) -> None:
         """Reads what was asked before the restart; what a newer release has asked is passed over."""
@@ -44,6 +38,7 @@ class DialogStateTable:
                 case RowKind.PROMPT if prompt := row.prompt:
                     latest = self._clock.now() + prompt.rule.lifetime  # an older release meant to wait longer
                     self._live[conversation] = (prompt, min(row.expires_at, latest))
+                    self._asked_by[conversation] = (prompt, row.message)
                 case _:
                     pass
             if row.kind is RowKind.CHOICE:
@@ -53,6 +48,11 @@ class DialogStateTable:
         """What this person was asked in this chat."""
         prompt, expires_at = self._live.get(conversation, (None, None))
         return prompt if expires_at and expires_at >= self._clock.now() else None
+
+    def asked_by(self, conversation: Conversation) -> str | None:
+        """The message that asked what is asked here, as its messenger names it; None where it is not known."""
+        prompt, message = self._asked_by.get(conversation, (None, ""))
+        return message or None if prompt is not None and prompt is self.text(conversation) else None
 
     def left(self, conversation: Conversation) -> Prompt | None:
         """What was asked here until another screen was opened, or until its time was over."""
@@ -113,16 +113,17 @@ class DialogStateTable:
         await self._database.write(lambda db: rows.drop(db, conversation, (RowKind.LEFT,)))
         self._left.pop(conversation, None)
 
-    async def offer(self, conversation: Conversation, offered: TypedOptions) -> None:
-        """Stores what may be typed from now on; losing it is worth no failed answer on a full disk."""
+    async def offer(self, conversation: Conversation, offered: TypedOptions, message: str | None = None) -> None:
+        """Stores what may be typed after `message`; losing it is worth no failed answer on a full disk."""
         if offered.keeps_numbers:
             offered = replace(offered, numbered=self.offered(conversation).numbered)
         row = DialogRow(RowKind.CHOICE, rows.written(offered), self._clock.now() + OPTIONS_FOR)
         self._offers[conversation, RowKind.CHOICE] = (offered, row.expires_at)
         noticed = self._offers.pop((conversation, RowKind.NOTICE), None) is not None
-        if not noticed and (offered.keeps_numbers or self._on_disk.get(conversation, "") == row.context):
+        asked_by = self._first_after_prompt(conversation, message)
+        if not (noticed or asked_by) and (offered.keeps_numbers or self._on_disk.get(conversation, "") == row.context):
             return
-        if await self._is_kept(conversation, row, (RowKind.NOTICE,) if noticed else ()):
+        if await self._is_kept(conversation, row, (RowKind.NOTICE,) if noticed else (), asked_by):
             self._on_disk[conversation] = row.context
 
     async def notice(self, conversation: Conversation, offered: TypedOptions) -> None:
@@ -131,9 +132,24 @@ class DialogStateTable:
         self._offers[conversation, RowKind.NOTICE] = (offered, row.expires_at)
         await self._is_kept(conversation, row)
 
-    async def _is_kept(self, conversation: Conversation, row: DialogRow, gone: tuple[RowKind, ...] = ()) -> bool:
+    def _first_after_prompt(self, conversation: Conversation, message: str | None) -> str:
+        """The message, where it is the first since the prompt was put: it is the one that asks."""
+        prompt, known = self.text(conversation), self._asked_by.get(conversation)
+        if prompt is None or message is None or (known and known[0] is prompt):
+            return ""
+        self._asked_by[conversation] = (prompt, message)
+        return message
+
+    async def _is_kept(
+        self, conversation: Conversation, row: DialogRow, gone: tuple[RowKind, ...] = (), asked_by: str = ""
+    ) -> bool:
+        def write(db: sqlite3.Connection) -> None:
+            rows.put(db, conversation, row, gone)
+            if asked_by:
+                rows.name_message(db, conversation, asked_by)
+
         try:
-            await self._database.write(lambda db: rows.put(db, conversation, row, gone))
+            await self._database.write(write)
         except sqlite3.Error:
             log.exception("choices.not_kept")
             return False
@@ -170,6 +186,7 @@ class DialogStateTable:
         self._keep_known()
 
     def _keep_known(self) -> None:
+        self._asked_by = {key: value for key, value in self._asked_by.items() if key in self._live}
         self._on_disk = {key: value for key, value in self._on_disk.items() if (key, RowKind.CHOICE) in self._offers}
 
     def _offer(self, conversation: Conversation, kind: RowKind) -> TypedOptions:
