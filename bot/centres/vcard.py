@@ -16,12 +16,12 @@ def vcard(centre: Centre) -> str | None:
     card = Card()
     card.add("version", vText("3.0"))
     card.add("n", vN((centre.short_name, "", "", "", "")))
-    card.add("fn", centre.short_name)
+    card.add("fn", vText(centre.short_name))
     card.add("org", vOrg((centre.name,)))
     for phone in centre.phones:
         card.add("tel", vText(phone.dialled, params={"type": ["WORK", "VOICE"]}))
     if centre.email:
-        card.add("email", centre.email, parameters={"type": "INTERNET"})
+        card.add("email", vText(centre.email, params={"type": "INTERNET"}))
     if centre.site:
         card.add("url", vUri(centre.site))
     if centre.address:
