@@ -1,5 +1,6 @@
 """`upgrade` tells what it takes, what waits for a person, and what it is refused for; its code tells which."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -57,17 +58,27 @@ def test_a_conflict_is_told_with_where_to_decide(terminal: Terminal, live: Path)
     assert err == f"Изменили и вы, и выпуск; осталось ваше, решите в чате командой /data:\n  {TOPICS}\n"
 
 
-def test_faults_refuse_everything_and_are_named(terminal: Terminal, live: Path) -> None:
+def test_a_fault_of_ones_own_holds_back_nothing(terminal: Terminal, live: Path) -> None:
     for file in (live / TOPICS, live / SHIPPED_COPY / TOPICS):
         edit(file, "\n# как было в прежнем выпуске\n")
     edit(live / "region.yaml", "\nчужое: поле\n")
 
+    assert terminal.run("upgrade") == (0, f"{live}: из нового выпуска 1 файл.\n  {TOPICS}\n", "")
+
+
+def test_what_would_bring_a_fault_is_held_back_and_named(terminal: Terminal, live: Path) -> None:
+    former = "\n- id: former\n  title: Из прежнего выпуска\n  minutes: 15\n"
+    for file in (live / TOPICS, live / SHIPPED_COPY / TOPICS):
+        edit(file, former)
+    article = next(file for file in live.glob("faq/*/*.md") if "\ntopic:" in file.read_text(encoding="utf-8"))
+    article.write_text(re.sub("topic: .*", "topic: former", article.read_text(encoding="utf-8")), encoding="utf-8")
+
     code, _, err = terminal.run("upgrade")
 
     assert code == 1
-    assert err.startswith(f"Файлы нового выпуска не взяты: с ними в {live} были бы ошибки.")
-    assert f"{live / 'region.yaml'}:" in err
-    assert "в прежнем выпуске" in (live / TOPICS).read_text(encoding="utf-8")
+    assert err.startswith(f"Из нового выпуска не взято, потому что в {live} появились бы ошибки")
+    assert f"{article}:" in err
+    assert former in (live / TOPICS).read_text(encoding="utf-8")
 
 
 def test_somebodys_own_folder_and_the_release_itself_are_left_alone(terminal: Terminal, data: Path) -> None:

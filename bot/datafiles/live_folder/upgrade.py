@@ -1,4 +1,4 @@
-"""An upgrade of the live folder: file by file, and only where the whole then passes the check."""
+"""An upgrade of the live folder: file by file, and only what brings no new fault into the whole."""
 
 import shutil
 import tempfile
@@ -34,11 +34,12 @@ class ConflictGoneError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class UpgradeReport:
-    """What an upgrade took, what it left to an admin, and why it was refused if it was."""
+    """What an upgrade took, what it left to an admin, and what it held back for the faults it would bring."""
 
     taken: tuple[str, ...] = ()
     conflicts: tuple[FileMerge, ...] = ()
-    problems: tuple[FileProblem, ...] = ()  # of the folder as it would be: nothing was taken
+    held: tuple[str, ...] = ()  # files that stay as they were
+    problems: tuple[FileProblem, ...] = ()  # of the folder, were they taken too
 
 
 class LiveFolder:
@@ -55,14 +56,14 @@ class LiveFolder:
         return self._report(self._sides())
 
     def upgrade(self, now: datetime) -> UpgradeReport:
-        """Takes what only the release changed; refused as a whole where the result has faults.
+        """Takes what only the release changed, but for files that would bring faults into the folder.
 
         Raises OSError; on a full disk nothing was changed.
         """
         merges = self._sides()
         report = self._report(merges)
-        if not report.problems:
-            self._settle([merge for merge in merges if merge.state in _SETTLED and merge.before != merge.now], now)
+        wanted = [merge for merge in merges if merge.state in _SETTLED and merge.before != merge.now]
+        self._settle([merge for merge in wanted if merge.name not in report.held], now)
         return report
 
     def take_shipped(self, mark: str, now: datetime, by: str) -> FileMerge:
@@ -99,9 +100,23 @@ class LiveFolder:
         return three_sides(self.path, self._shipped())
 
     def _report(self, merges: Sequence[FileMerge]) -> UpgradeReport:
-        taken = {merge.name: merge.now for merge in merges if merge.state is MergeState.TAKE}
+        wanted = {merge.name: merge.now for merge in merges if merge.state is MergeState.TAKE}
         conflicts = tuple(merge for merge in merges if merge.state is MergeState.CONFLICT)
-        return UpgradeReport(tuple(taken), conflicts, self._faults(taken))
+        problems = self._faults(wanted)
+        taken = self._without_faults(wanted, problems)
+        held = tuple(name for name in wanted if name not in taken)
+        return UpgradeReport(tuple(taken), conflicts, held, problems)
+
+    def _without_faults(
+        self, changes: Mapping[str, bytes | None], problems: Sequence[FileProblem]
+    ) -> Mapping[str, bytes | None]:
+        """The changes but for the files that the problems name; none where these alone are not to blame."""
+        while problems and changes:
+            faulty = {problem.file for problem in problems}
+            rest = {name: content for name, content in changes.items() if self.path / name not in faulty}
+            changes = rest if len(rest) < len(changes) else {}
+            problems = self._faults(changes)
+        return changes
 
     def _find_replaced(self, mark: str) -> tuple[FileMerge, bytes]:
         for merge in self._sides():
@@ -144,20 +159,24 @@ class LiveFolder:
             raise RefusedMergeError(problems)
 
     def _faults(self, changes: Mapping[str, bytes | None]) -> tuple[FileProblem, ...]:
-        """What would be wrong with the folder after these changes; files are named as if they were live."""
-        if not changes:
+        """The faults that these changes would bring into the folder; what is wrong already is no reason to refuse."""
+        if not changes or not (problems := self._faults_of({**files_in(self.path), **changes})):
             return ()
+        known = {(problem.file, problem.reason) for problem in self._faults_of(files_in(self.path))}
+        return tuple(problem for problem in problems if (problem.file, problem.reason) not in known)
+
+    def _faults_of(self, files: Mapping[str, bytes | None]) -> Sequence[FileProblem]:
+        """What would be wrong with a folder of these files; they are named as if they were live."""
         with tempfile.TemporaryDirectory(prefix="bibliogos-") as folder:
             trial = Path(folder) / "data"
-            for name, content in {**files_in(self.path), **changes}.items():
+            for name, content in files.items():
                 _write_or_remove(trial / name, content)
-            problems = self._check(trial)
-            return tuple(
+            return [
                 replace(problem, file=self.path / problem.file.relative_to(trial))
                 if problem.file.is_relative_to(trial)
                 else problem
-                for problem in problems
-            )
+                for problem in self._check(trial)
+            ]
 
 
 def _write_or_remove(file: Path, content: bytes | None) -> None:

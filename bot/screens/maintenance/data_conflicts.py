@@ -22,7 +22,7 @@ _DATA = Button("К файлам", ShowData())
 
 def waiting(report: UpgradeReport) -> str:
     """What the data folder waits for; empty where it waits for nothing."""
-    return paragraphs(_refused(report.problems), _restart(report), _conflicts(report.conflicts))
+    return paragraphs(_held(report), _restart(report), _conflicts(report.conflicts))
 
 
 def buttons(report: UpgradeReport) -> tuple[Row, ...]:
@@ -83,15 +83,16 @@ def _conflicts(conflicts: tuple[FileMerge, ...]) -> str:
     return "\n".join([head, *names, *rest])
 
 
-def _refused(problems: tuple[FileProblem, ...]) -> str:
-    if not problems:
+def _held(report: UpgradeReport) -> str:
+    if not report.held:
         return ""
-    head = "<b>Файлы нового выпуска не взяты: с ними были бы ошибки</b>\nИсправьте и перезапустите бота."
-    return "\n".join([head, *map(_problem, problems[:3])])
+    files = plural(len(report.held), "файл", "файла", "файлов")
+    head = f"<b>Из нового выпуска не взято: {files}. С ними были бы ошибки</b>\nИсправьте и перезапустите бота."
+    return "\n".join([head, *map(_problem, report.problems[:3])])
 
 
 def _restart(report: UpgradeReport) -> str:
-    if report.problems or not report.taken:
+    if not report.taken:
         return ""
     return f"Новых файлов выпуска: {len(report.taken)}. Возьму их, когда бота перезапустят."
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.upgrade import UpgradeReport
 from bot.russian.words import plural
 
@@ -72,14 +71,15 @@ def would_take(live: Path, names: Sequence[str]) -> str:
 def upgraded(live: Path, report: UpgradeReport, words: Callable[[Path, Sequence[str]], str] = taken) -> str:
     """What was taken, what waits for an admin, or why nothing was taken; empty where there was nothing to do."""
     brought = words(live, report.taken) if report.taken else ""
-    said = (_refused(live, report.problems) if report.problems else brought, _conflicts(report))
+    said = (brought, _held(live, report) if report.held else "", _conflicts(report))
     return "\n".join(filter(None, said))
 
 
-def _refused(live: Path, problems: tuple[FileProblem, ...]) -> str:
+def _held(live: Path, report: UpgradeReport) -> str:
     return (
-        f"Файлы нового выпуска не взяты: с ними в {live} были бы ошибки. Бот отвечает по прежним.\n"
-        f"{_listed(map(str, problems))}\nИсправьте и повторите: python -m bot upgrade (бот остановлен)."
+        f"Из нового выпуска не взято, потому что в {live} появились бы ошибки; здесь бот отвечает по прежнему:\n"
+        f"{_listed(report.held)}\nОшибки были бы такие:\n{_listed(map(str, report.problems))}\n"
+        "Исправьте и повторите: python -m bot upgrade (бот остановлен)."
     )
 
 

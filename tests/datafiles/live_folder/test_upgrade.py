@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder import upgrade
 from bot.datafiles.live_folder.places import SHIPPED_COPY, files_in
-from bot.datafiles.live_folder.upgrade import ConflictGoneError, RefusedMergeError, UpgradeReport
+from bot.datafiles.live_folder.upgrade import ConflictGoneError, LiveFolder, RefusedMergeError, UpgradeReport
 from bot.datafiles.live_folder.versions import versions_of
 from bot.datafiles.whole_write import write_whole
 from tests.datafiles.live_folder.release import FILES, NAMES, Release, write
@@ -102,17 +103,40 @@ def test_a_file_that_people_deleted_does_not_come_back_by_itself(release: Releas
     assert NAMES["forgot"] not in release.live_texts()
 
 
-def test_a_folder_that_would_be_faulty_is_refused_as_a_whole(release: Release) -> None:
+def test_a_file_that_would_bring_a_fault_is_held_back_alone(release: Release) -> None:
     release.ship(forgot="сломано", code="новый")
 
     report = release.folder.upgrade(NOON)
 
+    assert (names(report)[0], report.held) == ([NAMES["code"]], (NAMES["forgot"],))
     assert [str(problem) for problem in report.problems] == [
         f"{release.live / NAMES['forgot']}:1: сломано. Что сделать: почините."
     ]
-    assert release.live_texts() == FILES
+    assert release.live_texts() == FILES | {NAMES["code"]: "новый"}
     release.ship(forgot="починено")
-    assert names(release.folder.upgrade(NOON)) == ([NAMES["code"], NAMES["forgot"]], [])
+    assert names(release.folder.upgrade(NOON)) == ([NAMES["forgot"]], [])
+
+
+def test_faults_that_people_made_hold_back_nothing_of_a_release(release: Release) -> None:
+    release.edit(forgot="мой, сломано")
+    release.ship(code="новый")
+
+    report = release.folder.upgrade(NOON)
+
+    assert (names(report), report.held, report.problems) == (([NAMES["code"]], []), (), ())
+    assert release.live_texts()[NAMES["forgot"]] == "мой, сломано"
+
+
+def test_all_is_held_back_where_the_fault_would_be_in_a_file_that_stays(release: Release) -> None:
+    def needs_code(folder: Path) -> list[FileProblem]:
+        is_there = (folder / NAMES["code"]).exists()
+        return [] if is_there else [FileProblem(folder / NAMES["forgot"], 1, "нет code.", "верните.")]
+
+    release.ship(code=None, new="новый")
+    folder = LiveFolder(release.live, lambda: files_in(release.shipped), needs_code)
+
+    assert set(folder.upgrade(NOON).held) == {NAMES["code"], NAMES["new"]}
+    assert release.live_texts() == FILES
 
 
 def test_taking_the_new_one_keeps_ones_own_which_can_be_put_back(release: Release) -> None:
