@@ -13,13 +13,23 @@ def question(unsure: Unsure) -> str:
     understood, unread = escape(unsure.understood), escape(unsure.unread)
     named = f": {', '.join(map(day_of, unsure.days))}" if unsure.days else ""
     questions = {
+        Doubt.NOTHING: "Я не понял, о каком времени речь.",
+        Doubt.UNREAD: f"Я понял «{understood}», но не понял «{unread}»." if understood else f"Я не понял «{unread}».",
+        Doubt.NO_SUCH_DATE: "Такого дня в календаре нет.",
+        Doubt.NO_SUCH_TIME: "Такого времени не бывает: часы от 0 до 23, минуты от 0 до 59.",
+        Doubt.PASSED: "Это время уже прошло.",
         Doubt.SEVERAL_DAYS: f"Вы назвали разные дни{named}. Напишите один.",
         Doubt.SEVERAL_TIMES: "Вы назвали разное время. Напишите одно.",
         Doubt.OTHER_WEEKDAY: f"{_weekday(unsure.days)}Напишите, какой день вам нужен.",
         Doubt.NO_END: f"Я понял «{understood}», но не понял, до какого дня.",
-        Doubt.UNREAD: f"Я понял «{understood}», но не понял «{unread}»." if understood else f"Я не понял «{unread}».",
+        Doubt.NO_END_TIME: "Я понял, с какого часа, но не понял, до какого.",
+        Doubt.ORDER: "Конец раньше начала. Напишите сначала начало, потом конец.",
+        Doubt.EACH_DAY: "Дней несколько, и я не понял, в какие из них эти часы. Напишите каждый день отдельно.",
+        Doubt.RULE: "Дни, которые повторяются, надо назвать: «1, 8 и 15 декабря» или «в декабре по вторникам».",
+        Doubt.AMBIGUOUS: f"«{understood}» можно понять по-разному.",
+        Doubt.TOO_FAR: "Это слишком далеко. Проверьте год.",
     }
-    return questions[unsure.doubt]
+    return questions.get(unsure.doubt, questions[Doubt.NOTHING])
 
 
 def _weekday(days: Sequence[date]) -> str:

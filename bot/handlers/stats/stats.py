@@ -63,8 +63,8 @@ async def typed_period(talk: Talk, text: str, prompt: PeriodPrompt, reports: Rep
     """Reads the typed period; what is not understood is asked again."""
     try:
         days = of_words(text, reports.today)
-    except UnclearPeriodError:
-        await talk.reply(stats_screens.unclear_period())
+    except UnclearPeriodError as unclear:
+        await talk.reply(stats_screens.unclear_period(unclear.unsure))
         return
     except BackwardsPeriodError as error:
         await talk.reply(stats_screens.backwards(Period(error.last, error.first), prompt.centre))

@@ -10,7 +10,6 @@ class Doubt(StrEnum):
 
     NOTHING = "nothing"  # they name no time at all
     UNREAD = "unread"  # some of them were not understood
-    GUESS = "guess"  # a word was understood only with a letter mended
     NO_SUCH_DATE = "no_such_date"  # 31 February
     NO_SUCH_TIME = "no_such_time"  # 25:00
     PASSED = "passed"  # yesterday

@@ -17,7 +17,7 @@ _NAMES = frozenset((
     *("MONTHG", "MONTHA", "SEASON", "WEEK", "WEEKA", "MONTHW", "QUARTER", "HALFYEAR", "MORNING", "AFTERNOON"),
     *("EVENING", "OBED", "NOON", "WORKDAYS", "OFFS", "DAILY"),
 ))  # fmt: skip
-_LEADING = frozenset(("V", "NA", "TOWARD", "FROM", "TO", "THROUGH", "WITHOUT", "AFTER", "ZA"))
+_LEADING = frozenset(("V", "NA", "TOWARD", "FROM", "TO", "THROUGH", "WITHOUT", "AFTER", "ZA", "EXCEPT", "NOT"))
 
 Meaning = TypeVar("Meaning")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from bot.russian.time.doubts import Doubt, Unsure
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
 from bot.screens.common_buttons import HOME
@@ -23,6 +24,7 @@ from bot.screens.stats.actions import (
     ShowUnhelpful,
 )
 from bot.screens.stats.summary import told
+from bot.screens.unsure import question
 from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from bot.stats.period_request import codes
@@ -72,15 +74,17 @@ def _ways(report: Report, reader: Reader) -> tuple[Row, ...]:
 def ask_period(place: str) -> Screen:
     """Asks for other days of the report."""
     text = (
-        f"<b>{escape(place)}</b>\n\nЗа какие дни? Напишите, например: «март 2026», «с 1 по 15 ноября», «2025 год».\n\n"
+        f"<b>{escape(place)}</b>\n\nЗа какие дни? Напишите, например: «март 2026», «с 1 по 15 ноября», "
+        "«4 квартал», «2025 год».\n\n"
         "Передумали — напишите «отмена»."
     )
     return Screen(text, (row(Button("Отменить", StopAsking())),))
 
 
-def unclear_period() -> Screen:
-    """The words named no days; they are still waited for."""
-    text = "Этих дней я не понял. Напишите иначе: «март 2026», «с 1 по 15 ноября», «01.01.2026 – 24.11.2026»."
+def unclear_period(unsure: Unsure) -> Screen:
+    """The words named no days, or it is not sure which; they are still waited for."""
+    why = "Этих дней я не понял." if unsure.doubt is Doubt.NOTHING else question(unsure)
+    text = f"{why} Напишите иначе: «март 2026», «с 1 по 15 ноября», «4 квартал», «01.01.2026 – 24.11.2026»."
     return Screen(text, (row(Button("Отменить", StopAsking())),))
 
 
