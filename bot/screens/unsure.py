@@ -15,7 +15,7 @@ def question(unsure: Unsure) -> str:
     questions = {
         Doubt.NOTHING: "Я не понял, о каком времени речь.",
         Doubt.UNREAD: f"Я понял «{understood}», но не понял «{unread}»." if understood else f"Я не понял «{unread}».",
-        Doubt.NO_SUCH_DATE: "Такого дня в календаре нет.",
+        Doubt.NO_SUCH_DATE: "Такого дня не бывает.",
         Doubt.NO_SUCH_TIME: "Такого времени не бывает: часы от 0 до 23, минуты от 0 до 59.",
         Doubt.PASSED: "Это время уже прошло.",
         Doubt.SEVERAL_DAYS: f"Вы назвали разные дни{named}. Напишите один.",

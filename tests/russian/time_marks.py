@@ -9,12 +9,14 @@ from pathlib import Path
 
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import read_closure
-from bot.booking.typed.typed_time import When, read_when
 from bot.centres.card_edits import CardPart, UnclearChangeError, read_change
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_tokens import UnclearHoursError
 from bot.centres.hours.typed_consultations import UnclearNumberError, read_consultations
 from bot.centres.hours.typed_hours import read_hours
+from bot.russian.time.doubts import Unsure
+from bot.russian.time.values import Days
+from bot.russian.time.visits import read_when
 from bot.stats.period import Period
 from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, typed_period
 from tests.booking.reading_room import MOSCOW, reading_room
@@ -28,7 +30,7 @@ _PARTS = {  # a part of the day is whatever the reader shows for it
     "evening": (time(17), None),
     "lunch": (time(12), time(15)),
 }
-_SOONEST, _NONE = (date.min, date.max), (date.max, date.min)
+_WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _YEAR = [date(2027, 1, 1) + n * DAY for n in range(365)]
 
 
@@ -76,42 +78,74 @@ def _case(read: Mapping[str, str]) -> Case:
 
 def _visit(case: Case) -> object:
     read = read_when(case.text, case.now)
-    if not isinstance(read, When) or not read.sure:
+    if isinstance(read, Unsure) or not read.sure:
         return None
-    days = (read.days.first, read.days.last) if read.days else None
-    if days == (case.now.date(), case.now.date() + 366 * DAY):
-        days = _SOONEST
-    return days, read.at, read.since, read.until
+    return _ahead(case, read.days), read.at, read.since, read.until
 
 
 def _right_visit(case: Case) -> object:
     right = case.right
     since, until = _PARTS.get(right.get("p", ""), (None, None))
     return (
-        _days(right.get("d"), case.now.date()),
+        _right_days(case),
         _time(right.get("t")),
         _time(right.get("s")) or since,
         _time(right.get("u")) or until,
     )
 
 
+def _ahead(case: Case, days: Days | None) -> frozenset[date] | None:
+    """Those of the next months that are meant: however it was said, the same days are the same."""
+    if days is None:
+        return None
+    return frozenset(day for n in range(-60, 330) if (day := case.now.date() + n * DAY) in days)
+
+
+def _right_days(case: Case) -> frozenset[date] | None:
+    said, today = case.right.get("d"), case.now.date()
+    if said is None:
+        return None
+    meant = [today + n * DAY for n in range(-60, 330) if _is_said(today + n * DAY, said, today)]
+    weekdays, out = case.right.get("wd", ""), case.right.get("not", "")
+    return frozenset(
+        day
+        for day in meant
+        if (not weekdays or _WEEKDAYS[day.weekday()] in weekdays)
+        and _WEEKDAYS[day.weekday()] not in out
+        and f"{day:%m-%d}" not in out
+    )
+
+
+def _is_said(day: date, said: str, today: date) -> bool:
+    """«12-10», «12-28..2027-01-10», «12-10..», «12-02,12-04», «any», «every», «soonest»."""
+    if said in {"any", "every", "soonest"}:
+        return day >= today
+    ends = (one.partition("..") for one in said.split(","))
+    return any(
+        _date(first, today) <= day <= (_date(last, today) if last else date.max if dots else _date(first, today))
+        for first, dots, last in ends
+    )
+
+
 def _closure(case: Case) -> object:
     read = read_closure(case.text, LIPKI, case.now)
-    return read if isinstance(read, Interval) else None
+    return None if isinstance(read, Unsure) else read
 
 
 def _right_closure(case: Case) -> object:
     right = case.right
     if "at" in right:
         first, last = (datetime.fromisoformat(end).replace(tzinfo=MOSCOW) for end in right["at"].split(".."))
-        return Interval(first, last)
-    days = _days(right.get("d"), case.now.date())
-    if days is None or "not" in right:
-        return right
-    begins = datetime.combine(days[0], _time(right.get("s")) or time(), MOSCOW)
+        return (Interval(first, last),)
+    days = sorted(_right_days(case) or ())
+    runs = [day for day in days if day - DAY not in days], [day for day in days if day + DAY not in days]
+    return tuple(_whole(first, last, right) for first, last in zip(*runs, strict=True))
+
+
+def _whole(first: date, last: date, right: Mapping[str, str]) -> Interval:
     until = _time(right.get("u"))
-    ends = datetime.combine(days[1], until, MOSCOW) if until else datetime.combine(days[1] + DAY, time(), MOSCOW)
-    return Interval(begins, ends)
+    ends = datetime.combine(last, until, MOSCOW) if until else datetime.combine(last + DAY, time(), MOSCOW)
+    return Interval(datetime.combine(first, _time(right.get("s")) or time(), MOSCOW), ends)
 
 
 def _hours(case: Case) -> object:
@@ -161,14 +195,9 @@ def _announcement(case: Case) -> object:
 
 
 def _days(said: str | None, today: date) -> tuple[date, date] | None:
-    """«12-10», «12-28..2027-01-10», neighbours «12-05,12-06»; other lists and open ends our readers do not have."""
-    if said is None or said == "soonest":
-        return _SOONEST if said else None
-    if not said or not set(said) <= set("0123456789-.,") or said.endswith(".."):
-        return _NONE
-    ends = [_date(end, today) for end in said.replace("..", ",").split(",")]
-    neighbours = ".." in said or len(ends) == 1 or (len(ends) == 2 and ends[1] - ends[0] == DAY)
-    return (ends[0], ends[-1]) if neighbours else _NONE
+    """Both ends of «12-28..2027-01-10»."""
+    first, _, last = (said or "").partition("..")
+    return (_date(first, today), _date(last or first, today)) if said else None
 
 
 def _date(said: str, today: date) -> date:

@@ -4,10 +4,11 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.booking.booking import Interval
 from bot.booking.draft import BookingStep
 from bot.booking.typed.typed_closure import read_closure
-from bot.booking.typed.typed_time import TimeFault, When, read_when
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.values import TimeWish
+from bot.russian.time.visits import read_when
 from bot.screens.booking import who
 from bot.screens.closures import closures
 from bot.screens.librarian_day import choose_time
@@ -24,14 +25,15 @@ def test_a_time_to_come() -> None:
     examples = {*quoted(who.not_understood(BookingStep.DAY)), *quoted(choose_time.SAY)}
 
     assert len(examples) == 2
-    assert {type(read_when(one, now)) for one in examples for now in DAYS} == {When}
+    assert {type(read_when(one, now)) for one in examples for now in DAYS} == {TimeWish}
 
 
 def test_hours_to_close() -> None:
-    examples = quoted(closures.unclear(TimeFault.UNCLEAR).text)
+    examples = quoted(closures.unclear(Unsure(Doubt.NOTHING)).text)
 
     assert len(examples) == 3
-    assert {type(read_closure(one, CENTRE, now)) for one in examples for now in DAYS} == {Interval}
+    read = [read_closure(one, CENTRE, now) for one in examples for now in DAYS]
+    assert {0 if isinstance(one, Unsure) else len(one) for one in read} == {1}
 
 
 def test_no_prompt_names_a_day_of_a_month_with_an_hour() -> None:

@@ -10,7 +10,6 @@ from bot.booking.draft import BookingDraft
 from bot.booking.refusals import NotBookable, TopicGone
 from bot.booking.slots import BookableDays
 from bot.booking.typed.typed_name import NameFault, read_name
-from bot.booking.typed.typed_time import When
 from bot.booking.waitlist.waitlist import Waitlist
 from bot.centres.centre import Centre
 from bot.clock import Clock
@@ -20,6 +19,7 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
 from bot.people import Address, People
 from bot.region.topics import Topic, Topics
+from bot.russian.time.values import TimeWish
 from bot.screens.booking import where
 from bot.screens.booking.when import Placed
 from bot.screens.centres import no_booking_yet
@@ -69,11 +69,11 @@ class DraftView:
     listed: bool = False  # the centres are shown, however many
     page: int = 0  # counted from 0
     since: datetime | None = None  # the page of times with that moment
-    wanted: When | None = None  # only what fits the words
+    wanted: TimeWish | None = None  # only what fits the words
     for_other: bool = False  # somebody else's name is asked for
     full: bool = False  # the days that are full, to wait for one
 
-    def on(self, draft: BookingDraft, note: str = "", wanted: When | None = None) -> "DraftView":
+    def on(self, draft: BookingDraft, note: str = "", wanted: TimeWish | None = None) -> "DraftView":
         """The view of a further draft."""
         return DraftView(draft, self.by, note, wanted=wanted)
 

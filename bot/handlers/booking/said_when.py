@@ -7,27 +7,30 @@ from datetime import datetime
 from bot.booking.booking import Slot
 from bot.booking.draft import BookingDraft
 from bot.booking.refusals import NotOffered, Refusal
-from bot.booking.slots import BookableDays, nearest
-from bot.booking.typed.typed_time import TimeFault, When, read_when
+from bot.booking.slots import nearest
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.faq.search.search import Decision
 from bot.handlers.booking.context import BookingDialog, DraftView
 from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.values import TimeWish
+from bot.russian.time.visits import read_when
 from bot.screens.booking import when as screens
 from bot.screens.booking.time_list import of_day
+
+_CONTRADICTIONS = frozenset((Doubt.SEVERAL_DAYS, Doubt.SEVERAL_TIMES, Doubt.OTHER_WEEKDAY, Doubt.AMBIGUOUS))
 
 
 async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView | None:
     """The day or time that the words mean; None for anything else. Raises NotBookable, TopicGone."""
     centre, chosen = dialog.centre(view.draft.centre), view.draft.day
     said = read_when(text, dialog.wall(centre), chosen)
-    if is_code(text) or said is TimeFault.UNCLEAR or _is_question(dialog, said, text):
+    if is_code(text) or _is_no_time(said) or _is_question(dialog, said, text):
         return None
-    if not isinstance(said, When):
+    if isinstance(said, Unsure):
         return view.on(view.draft, screens.fault(said))
     if said.days is None and chosen:
-        said = replace(said, days=BookableDays(chosen, chosen))
+        said = said.on(chosen)
     return await _meant(dialog, view, said)
 
 
@@ -43,7 +46,7 @@ def is_code(text: str) -> bool:
     return read_code(text) is not None and not text.strip().isdigit()
 
 
-async def _meant(dialog: BookingDialog, view: DraftView, said: When) -> DraftView:
+async def _meant(dialog: BookingDialog, view: DraftView, said: TimeWish) -> DraftView:
     placed = dialog.placed(view.draft)
     slots = await dialog.free(placed.centre, placed.topic)
     said = _with_known_hour(view.draft, said)
@@ -57,12 +60,12 @@ async def _meant(dialog: BookingDialog, view: DraftView, said: When) -> DraftVie
     return view.on(replace(view.draft, day=day, at=said.at), wanted=said)
 
 
-def _with_known_hour(draft: BookingDraft, said: When) -> When:
+def _with_known_hour(draft: BookingDraft, said: TimeWish) -> TimeWish:
     """A day alone is meant at the hour that was said before."""
     return said if said.at or said.since or said.until else replace(said, at=draft.at)
 
 
-async def _none_fits(dialog: BookingDialog, view: DraftView, said: When, slots: Sequence[Slot]) -> DraftView:
+async def _none_fits(dialog: BookingDialog, view: DraftView, said: TimeWish, slots: Sequence[Slot]) -> DraftView:
     """Other times of that day where it has some; why it has none is said by its refusal."""
     centre = dialog.centre(view.draft.centre)
     if said.day is None:
@@ -85,7 +88,7 @@ async def _why_not(dialog: BookingDialog, view: DraftView, draft: BookingDraft) 
     return screens.NOT_THEN
 
 
-def _page_with(slots: Sequence[Slot], said: When, centre: Centre) -> datetime:
+def _page_with(slots: Sequence[Slot], said: TimeWish, centre: Centre) -> datetime:
     """The moment whose page is shown: the one nearest to what was said."""
     wanted = said.at or said.since
     if wanted is None or said.day is None:
@@ -93,17 +96,20 @@ def _page_with(slots: Sequence[Slot], said: When, centre: Centre) -> datetime:
     return nearest(slots, datetime.combine(said.day, wanted, centre.zone), 1)[0].starts_at
 
 
-def _is_question(dialog: BookingDialog, said: When | TimeFault | Unsure, text: str) -> bool:
+def _is_no_time(said: TimeWish | Unsure) -> bool:
+    return isinstance(said, Unsure) and said.doubt is Doubt.NOTHING
+
+
+def _is_question(dialog: BookingDialog, said: TimeWish | Unsure, text: str) -> bool:
     """«можно ли завтра прийти без паспорта»: a day in it, and still a question."""
-    unsure = isinstance(said, Unsure) or (isinstance(said, When) and not said.sure)
-    return unsure and dialog.live_faq.search(text).decision is Decision.ANSWER
+    return (isinstance(said, Unsure) or not said.sure) and dialog.live_faq.search(text).decision is Decision.ANSWER
 
 
 def _is_time(dialog: BookingDialog, view: DraftView, text: str) -> bool:
     """Whether the words are surely a time: no name has figures or an hour in it."""
     said = read_when(text, dialog.wall(dialog.centre(view.draft.centre)))
-    if isinstance(said, Unsure):  # «в пятницу или субботу» is asked about as a time
-        return said.doubt is not Doubt.UNREAD and (text.islower() or any(sign.isdigit() for sign in text))
-    if not isinstance(said, When) or not said.sure or is_code(text):
+    if isinstance(said, Unsure):  # «завтра в 10 или в 11» is asked about as a time
+        return said.doubt in _CONTRADICTIONS and (text.islower() or any(sign.isdigit() for sign in text))
+    if not said.sure or is_code(text):
         return False
     return said.at is not None or any(sign.isdigit() for sign in text) or (said.day is not None and text.islower())

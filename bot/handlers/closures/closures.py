@@ -1,10 +1,9 @@
 """Librarians close hours; people booked then are moved or called."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.booking.booking import BookingId, ClosureId, Interval
 from bot.booking.typed.typed_closure import read_closure
-from bot.booking.typed.typed_time import TimeFault
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.handlers.bot_info import BotInfo
@@ -84,22 +83,29 @@ async def what_was_announced(
 
 async def _announced(talk: Talk, centre_id: str, words: str, closures: ClosureView) -> None:
     centre = closures.desk.centre(talk.person, centre_id)
-    hours = read_closure(words, centre, closures.clock.now())
-    if isinstance(hours, TimeFault | Unsure):
+    read = read_closure(words, centre, closures.clock.now())
+    if isinstance(read, Unsure):
         await closures.what(talk, centre.id, words)
         return
     await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
-    await closures.preview(talk, centre, hours)
+    await _previewed(talk, centre, read, closures)
 
 
 async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures: ClosureView) -> None:
     """Which hours to close; the rights are checked again."""
     centre = closures.desk.centre(talk.person, prompt.centre)
-    hours = read_closure(text, centre, closures.clock.now())
-    if isinstance(hours, TimeFault | Unsure):
-        await talk.reply(screens.unclear(hours))
+    read = read_closure(text, centre, closures.clock.now())
+    if isinstance(read, Unsure):
+        await talk.reply(screens.unclear(read))
     else:
-        await closures.preview(talk, centre, hours)
+        await _previewed(talk, centre, read, closures)
+
+
+async def _previewed(talk: Talk, centre: Centre, intervals: Sequence[Interval], closures: ClosureView) -> None:
+    if len(intervals) > 1:
+        await talk.reply(screens.several(centre, intervals))
+    else:
+        await closures.preview(talk, centre, intervals[0])
 
 
 async def typed_reason(

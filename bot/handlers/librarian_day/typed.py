@@ -6,7 +6,6 @@ from typing import get_args
 
 from bot.booking.booking import BookingId
 from bot.booking.typed.typed_name import NameFault, read_name
-from bot.booking.typed.typed_time import TimeFault, When, read_when
 from bot.booking.visit_code import read_code
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
@@ -18,6 +17,8 @@ from bot.handlers.librarian_day.walk_ins import phoned, propose, topic_in_words
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.russian.time.doubts import Unsure
+from bot.russian.time.values import TimeWish
+from bot.russian.time.visits import read_when
 from bot.russian.yes_no import is_yes_to
 from bot.screens.librarian_day import choose_time, visit_card, walk_ins
 from bot.screens.librarian_day.actions import OpenVisit, ShiftTo
@@ -79,7 +80,7 @@ async def _shift(talk: Talk, prompt: ShiftTimePrompt, text: str, day_view: DayVi
     visit = await day_view.one(talk.person, prompt.booking)
     choosing, slots = await day_view.shifting(talk.person, visit)
     wanted = _read(text, choosing, prompt.day, day_view)
-    if not isinstance(wanted, When):
+    if not isinstance(wanted, TimeWish):
         await talk.reply(choose_time.not_a_time(choosing, wanted))
     elif at := choose_time.exactly(choosing, wanted, prompt.day):
         await propose_shift(talk, visit, at, day_view)
@@ -90,7 +91,7 @@ async def _shift(talk: Talk, prompt: ShiftTimePrompt, text: str, day_view: DayVi
 async def _phone(talk: Talk, prompt: PhoneTimePrompt, text: str, day_view: DayView) -> None:
     choosing, slots = await day_view.phoning(talk.person, prompt.topic, prompt.centre)
     wanted = _read(text, choosing, prompt.day, day_view)
-    if not isinstance(wanted, When):
+    if not isinstance(wanted, TimeWish):
         await talk.reply(choose_time.not_a_time(choosing, wanted))
     elif at := choose_time.exactly(choosing, wanted, prompt.day):
         await propose(talk, choosing, prompt.topic, at, day_view)
@@ -116,7 +117,7 @@ async def _leave(talk: Talk, action: OpenVisit, day_view: DayView) -> None:
     await talk.reply(visit_card.card(await day_view.one(talk.person, action.booking)))
 
 
-def _read(text: str, choosing: Choosing, chosen: date | None, day_view: DayView) -> When | TimeFault | Unsure:
+def _read(text: str, choosing: Choosing, chosen: date | None, day_view: DayView) -> TimeWish | Unsure:
     return read_when(text, day_view.centre_lookup.clock.now().astimezone(choosing.centre.zone), chosen)
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from bot.booking.booking import Slot
 from bot.booking.booking_service import BookingService
 from bot.booking.refusals import NotBookable, Refusal
-from bot.booking.typed.typed_time import When, read_when
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
 from bot.handlers.bot_info import BotInfo
@@ -13,6 +12,8 @@ from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import Address
+from bot.russian.time.values import TimeWish
+from bot.russian.time.visits import read_when
 from bot.screens.home import home
 from bot.screens.my_bookings import bookings_list, reschedule
 from bot.screens.my_bookings.actions import MoveTo, MoveToDay, MoveVisit, ShowVisit
@@ -71,7 +72,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
         await talk.reply(bookings_list.one(visit))
         return
     wanted = read_when(text, visit.local(visit.now), prompt.day)
-    if not isinstance(wanted, When):
+    if not isinstance(wanted, TimeWish):
         await talk.reply(bot_info.aside(live_faq, text) or reschedule.not_a_time(visit, wanted))
     elif starts_at := reschedule.exactly(visit, wanted, prompt.day):
         await _propose(talk, visit, starts_at, booking)

@@ -3,13 +3,14 @@
 from bot.booking.booking import BookingId
 from bot.booking.booking_service import BookingService
 from bot.booking.typed.spoken_change import Deed, read_change
-from bot.booking.typed.typed_time import TimeFault, read_when
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.my_bookings import reschedule
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.visits import read_when
 from bot.screens.my_bookings import bookings_list, cancel
 from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowVisit
 from bot.screens.my_bookings.prompts import OtherTimePrompt
@@ -58,7 +59,8 @@ async def _ask_to_cancel(talk: Talk, id_: int, own: MyBookings) -> None:
 def _is_of_something_else(rest: str, own: MyBookings) -> bool:
     """Of «отменить запись к врачу» the last words are no time."""
     now = own.centre_lookup.clock.now().astimezone(own.centre_lookup.zone)
-    return read_when(rest, now) is TimeFault.UNCLEAR
+    read = read_when(rest, now)
+    return isinstance(read, Unsure) and read.doubt is Doubt.NOTHING
 
 
 _WORDS = Told(lambda text: read_change(text) is not None, change)

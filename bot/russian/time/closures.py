@@ -47,7 +47,7 @@ def closure_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
 
 def _spans(phrase: Phrase, now: datetime) -> tuple[Span, ...]:
     said = said_in(phrase, Calendar(now.date()), now)
-    days = _bounded(with_numbers(said, said.days(), None), said, now)
+    days = _bounded(with_numbers(said, said.days(), None), said, phrase.words())
     at, since, until = hours_of(said)
     if at:
         raise TimeDoubtError(Doubt.NO_END_TIME)
@@ -61,17 +61,18 @@ def _spans(phrase: Phrase, now: datetime) -> tuple[Span, ...]:
     return _within_reach(tuple(_span(run, since, until, now) for run in runs), now)
 
 
-def _bounded(days: Days | None, said: Said, now: datetime) -> Days:
+def _bounded(days: Days | None, said: Said, words: str) -> Days:
+    today = said.calendar.today
     stretches, weekdays = said.groups.settled()
     if days is None and (said.has_hours) and not said.is_bare_span:
-        return Days((Stretch.of(now.date()),))
+        return Days((Stretch.of(today),))
     if days is None or said.is_any or said.moment or (said.excluded and not stretches):
         raise TimeDoubtError(Doubt.NOTHING)
     if weekdays and not stretches:
         raise TimeDoubtError(Doubt.RULE)
     if days.last == FAR:
-        raise TimeDoubtError(Doubt.NO_END)
-    if days.last - now.date() > FARTHEST + LONGEST or now.date() - min(days.stretches).first > LONGEST:
+        raise TimeDoubtError(Doubt.NO_END, words)
+    if days.last - today > FARTHEST + LONGEST or today - days.first > LONGEST:
         raise TimeDoubtError(Doubt.TOO_FAR)
     return days
 

@@ -42,6 +42,11 @@ class Days:
         )
 
     @property
+    def first(self) -> date:
+        """The first day that may be meant."""
+        return min(stretch.first for stretch in self.stretches)
+
+    @property
     def last(self) -> date:
         """The last day that may be meant."""
         return max(stretch.last for stretch in self.stretches)

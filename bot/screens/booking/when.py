@@ -7,10 +7,9 @@ from html import escape
 
 from bot.booking.booking import Slot
 from bot.booking.draft import BookingDraft
-from bot.booking.typed.typed_time import TimeFault
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
-from bot.russian.time.doubts import Unsure
+from bot.russian.time.doubts import Doubt, Unsure
 from bot.screens.action import Action
 from bot.screens.booking import time_list
 from bot.screens.booking.actions import BookDays, BookNear, FullDays, TurnTimes, WaitForDay
@@ -24,13 +23,8 @@ from bot.screens.screen import Button, Screen, column, row
 from bot.screens.time_codes import day_code, moment_code
 from bot.screens.unsure import question
 
-_FAULTS = {
-    TimeFault.NO_SUCH_DATE: "Такого дня не бывает.",
-    TimeFault.NO_SUCH_TIME: "Такого времени не бывает: часы от 0 до 23, минуты от 0 до 59.",
-    TimeFault.PASSED: "Это время уже прошло.",
-    TimeFault.UNCLEAR: "Я не понял, когда вам удобно. Напишите, например: «завтра утром» или «в четверг в 15:00».",
-}
-PASSED = _FAULTS[TimeFault.PASSED]
+_UNCLEAR = "Я не понял, когда вам удобно. Напишите, например: «завтра утром» или «в четверг в 15:00»."
+PASSED = question(Unsure(Doubt.PASSED))
 NOT_THEN = "В это время свободных мест нет. Вот что есть."
 
 
@@ -172,9 +166,9 @@ class FullDayChoice:
         )
 
 
-def fault(what: TimeFault | Unsure) -> str:
+def fault(unsure: Unsure) -> str:
     """What typed words could not mean, or what is to be asked about them."""
-    return question(what) if isinstance(what, Unsure) else _FAULTS[what]
+    return question(unsure) if unsure.doubt is not Doubt.NOTHING else _UNCLEAR
 
 
 def no_start(at: time) -> str:

@@ -11,9 +11,8 @@ from bot.booking.closures.call_list import Call
 from bot.booking.closures.closure_service import Closed
 from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
 from bot.booking.slots import BookableDays, day_bounds
-from bot.booking.typed.typed_time import TimeFault
 from bot.centres.centre import Centre
-from bot.russian.time.doubts import Unsure
+from bot.russian.time.doubts import Doubt, Unsure
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
 from bot.screens.closures.actions import CloseHours, CloseWhat, GiveReason, PreviewClosure, Reopen, ShowCalls
@@ -27,12 +26,6 @@ from bot.screens.unsure import question
 CLOSURES_SHOWN = 10
 ANNOUNCED = 300  # signs of an announcement
 _EXAMPLES = "Или напишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу»."
-_FAULTS = {
-    TimeFault.NO_SUCH_DATE: "Такого дня в календаре нет.",
-    TimeFault.NO_SUCH_TIME: "Такого времени не бывает.",
-    TimeFault.PASSED: "Это время уже прошло.",
-    TimeFault.UNCLEAR: "Я не понял, что закрыть.",
-}
 _STOP = row(Button("Отменить", StopAsking()))
 
 
@@ -68,10 +61,25 @@ def what(standing: ClosureStatus) -> Screen:
     )
 
 
-def unclear(fault: TimeFault | Unsure) -> Screen:
+def unclear(unsure: Unsure) -> Screen:
     """Not understood, or passed; the words are still awaited."""
-    why = question(fault) if isinstance(fault, Unsure) else _FAULTS[fault]
+    why = "Я не понял, что закрыть." if unsure.doubt is Doubt.NOTHING else question(unsure)
     return Screen(f"{why}\n\nНапишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу».", (_STOP,))
+
+
+def several(centre: Centre, intervals: Sequence[Interval]) -> Screen:
+    """Days that do not follow one another: each is shown and closed by itself."""
+    actions = tuple(_preview(PreviewClosure, centre, hours) for hours in intervals[:CLOSURES_SHOWN])
+    buttons = column(
+        Button(f"{number}. {span(hours, centre)}", action)
+        for number, (hours, action) in enumerate(zip(intervals, actions, strict=False), 1)
+    )
+    more = "" if len(intervals) <= CLOSURES_SHOWN else " Здесь первые из них."
+    text = (
+        f"<b>{escape(centre.short_name)}</b>\n\nВы назвали дни, между которыми центр открыт.{more} "
+        "Закройте их по очереди: нажмите или напишите номер."
+    )
+    return Screen(text, (*buttons, _STOP), choices=actions)
 
 
 def preview(centre: Centre, hours: Interval, met: Sequence[Call], closed: Sequence[Interval] = ()) -> Screen:

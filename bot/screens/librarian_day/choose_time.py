@@ -7,10 +7,10 @@ from html import escape
 
 from bot.booking.booking import Slot
 from bot.booking.refusals import OtherTimes, Refusal
-from bot.booking.typed.typed_time import TimeFault, When
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
-from bot.russian.time.doubts import Unsure
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.values import TimeWish
 from bot.russian.words import for_moment
 from bot.screens.action import Action
 from bot.screens.booking.refusals import refusal
@@ -100,7 +100,7 @@ def which_time(choosing: Choosing, slots: Sequence[Slot], day: date, page: int =
     )
 
 
-def fitting(choosing: Choosing, slots: Sequence[Slot], wanted: When) -> Screen:
+def fitting(choosing: Choosing, slots: Sequence[Slot], wanted: TimeWish) -> Screen:
     """Those free times that the typed words mean."""
     fits = [slot for slot in slots if wanted.fits(slot.starts_at.astimezone(choosing.centre.zone))]
     if not fits:
@@ -118,9 +118,9 @@ def is_it_then(choosing: Choosing, at: datetime) -> Screen:
     return Screen(text, (row(yes), row(other, choosing.way_back), row(HOME)))
 
 
-def not_a_time(choosing: Choosing, what: TimeFault | Unsure) -> Screen:
+def not_a_time(choosing: Choosing, unsure: Unsure) -> Screen:
     """The typed words mean no time."""
-    words = f"Я не понял, на какое время. {SAY}" if what is TimeFault.UNCLEAR else f"{fault(what)} {SAY}"
+    words = f"Я не понял, на какое время. {SAY}" if unsure.doubt is Doubt.NOTHING else f"{fault(unsure)} {SAY}"
     return Screen(words, (row(choosing.way_back), row(HOME)))
 
 
@@ -138,7 +138,7 @@ def nothing_free(choosing: Choosing) -> Screen:
     return Screen(text, (row(choosing.way_back), row(TODAY, HOME)))
 
 
-def exactly(choosing: Choosing, wanted: When, chosen: date | None) -> datetime | None:
+def exactly(choosing: Choosing, wanted: TimeWish, chosen: date | None) -> datetime | None:
     """The one moment that was typed, where both the day and the time are known."""
     day = wanted.day or (chosen if wanted.days is None else None)
     return datetime.combine(day, wanted.at, choosing.centre.zone) if day and wanted.at else None

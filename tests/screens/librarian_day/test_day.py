@@ -6,8 +6,9 @@ import pytest
 
 from bot.booking import refusals
 from bot.booking.booking import BookingId, BookingState, Origin, Outcome, Visitor
-from bot.booking.typed.typed_time import TimeFault, When
 from bot.centres.centre import CentreId
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.values import TimeWish
 from bot.screens.action import Action
 from bot.screens.librarian_day import choose_time, day_list, navigation, notices, visit_card
 from bot.screens.librarian_day.actions import DayCentres, MarkVisit, OpenVisit, ShowDay, ShowWeek
@@ -208,14 +209,16 @@ def test_typed_words_that_fit_several_days_show_the_days() -> None:
     later = [a_booking(starts_at=AT + timedelta(days=1), ends_at=AT + timedelta(days=1, minutes=30)).slot]
     choosing = choose_time.shifting(a_visit(), CENTRE)
 
-    assert "1. среда, 25 ноября — 4 варианта" in labels(choose_time.fitting(choosing, slots + later, When()))
-    none = choose_time.fitting(choosing, slots, When(since=local("2026-11-25 20:00").astimezone(CENTRE.zone).time()))
+    assert "1. среда, 25 ноября — 4 варианта" in labels(choose_time.fitting(choosing, slots + later, TimeWish()))
+    none = choose_time.fitting(
+        choosing, slots, TimeWish(since=local("2026-11-25 20:00").astimezone(CENTRE.zone).time())
+    )
     assert none.text.startswith("В это время свободных мест нет. Вот что есть.")
 
 
-@pytest.mark.parametrize("fault", list(TimeFault))
-def test_words_that_are_no_time_are_answered_with_an_example(fault: TimeFault) -> None:
-    shown = choose_time.not_a_time(choose_time.shifting(a_visit(), CENTRE), fault)
+@pytest.mark.parametrize("doubt", Doubt)
+def test_words_that_are_no_time_are_answered_with_an_example(doubt: Doubt) -> None:
+    shown = choose_time.not_a_time(choose_time.shifting(a_visit(), CENTRE), Unsure(doubt))
 
     assert shown.text.endswith("Напишите, например: «завтра утром» или «в четверг в 15:00».")
 

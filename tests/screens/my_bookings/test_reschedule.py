@@ -6,9 +6,9 @@ import pytest
 
 from bot.booking.booking import BookingState
 from bot.booking.refusals import Gone, JustTaken, Refusal, TooFar
-from bot.booking.slots import BookableDays
-from bot.booking.typed.typed_time import TimeFault, When
 from bot.people import Reminders
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.values import Days, Stretch, TimeWish
 from bot.screens.my_bookings import reschedule as moving
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ShowVisit
 from tests.booking.reading_room import MOSCOW
@@ -16,7 +16,7 @@ from tests.screens.booking.samples import actions, labels, slot, visit
 
 WEDNESDAY, THURSDAY = date(2026, 11, 25), date(2026, 11, 26)
 SLOTS = [slot("2026-11-25 11:00"), slot("2026-11-25 15:00"), slot("2026-11-26 11:00"), slot("2026-11-27 11:00")]
-ON_WEDNESDAY, ON_THURSDAY = BookableDays(WEDNESDAY, WEDNESDAY), BookableDays(THURSDAY, THURSDAY)
+ON_WEDNESDAY, ON_THURSDAY = Days((Stretch.of(WEDNESDAY),)), Days((Stretch.of(THURSDAY),))
 FOR_GOOD = "Пока вы записаны как прежде: среда, 25 ноября, 10:00."
 
 
@@ -54,57 +54,57 @@ def test_a_centre_that_is_gone_moves_nothing() -> None:
     gone = visit(centre=None)
 
     assert moving.which_day(gone, SLOTS).text.startswith("Этого центра в справочнике больше нет")
-    assert moving.fitting(gone, SLOTS, When(ON_WEDNESDAY)) == moving.which_day(gone, SLOTS)
+    assert moving.fitting(gone, SLOTS, TimeWish(ON_WEDNESDAY)) == moving.which_day(gone, SLOTS)
 
 
 @pytest.mark.parametrize(
     ("wanted", "offered"),
     [
-        (When(ON_WEDNESDAY), ["1. 11:00", "2. 15:00"]),
-        (When(ON_WEDNESDAY, since=time(12)), ["1. 15:00"]),
+        (TimeWish(ON_WEDNESDAY), ["1. 11:00", "2. 15:00"]),
+        (TimeWish(ON_WEDNESDAY, since=time(12)), ["1. 15:00"]),
         (
-            When(BookableDays(WEDNESDAY, THURSDAY)),
+            TimeWish(Days((Stretch(WEDNESDAY, THURSDAY),))),
             ["1. среда, 25 ноября — 2 варианта", "2. четверг, 26 ноября — 1 вариант"],
         ),
         (
-            When(at=time(11)),
+            TimeWish(at=time(11)),
             ["1. среда, 25 ноября, 11:00", "2. четверг, 26 ноября, 11:00", "3. пятница, 27 ноября, 11:00"],
         ),
         (
-            When(ON_THURSDAY, since=time(14)),
+            TimeWish(ON_THURSDAY, since=time(14)),
             ["1. среда, 25 ноября, 15:00", "2. четверг, 26 ноября, 11:00", "3. пятница, 27 ноября, 11:00"],
         ),
         (
-            When(since=time(18)),
+            TimeWish(since=time(18)),
             ["1. среда, 25 ноября, 11:00", "2. среда, 25 ноября, 15:00", "3. четверг, 26 ноября, 11:00"],
         ),
     ],
 )
-def test_words_lead_to_what_is_free_then_or_near_it(wanted: When, offered: list[str]) -> None:
+def test_words_lead_to_what_is_free_then_or_near_it(wanted: TimeWish, offered: list[str]) -> None:
     assert labels(moving.fitting(visit(), SLOTS, wanted))[: len(offered)] == offered
 
 
 @pytest.mark.parametrize(
     ("wanted", "chosen", "meant"),
     [
-        (When(ON_WEDNESDAY, time(15)), None, datetime(2026, 11, 25, 15, tzinfo=MOSCOW)),
-        (When(at=time(15)), THURSDAY, datetime(2026, 11, 26, 15, tzinfo=MOSCOW)),
-        (When(ON_WEDNESDAY, time(15)), THURSDAY, datetime(2026, 11, 25, 15, tzinfo=MOSCOW)),
-        (When(at=time(15)), None, None),
-        (When(BookableDays(WEDNESDAY, THURSDAY), time(15)), THURSDAY, None),
-        (When(ON_WEDNESDAY), None, None),
-        (When(ON_WEDNESDAY, time(15), sure=False), None, None),
+        (TimeWish(ON_WEDNESDAY, time(15)), None, datetime(2026, 11, 25, 15, tzinfo=MOSCOW)),
+        (TimeWish(at=time(15)), THURSDAY, datetime(2026, 11, 26, 15, tzinfo=MOSCOW)),
+        (TimeWish(ON_WEDNESDAY, time(15)), THURSDAY, datetime(2026, 11, 25, 15, tzinfo=MOSCOW)),
+        (TimeWish(at=time(15)), None, None),
+        (TimeWish(Days((Stretch(WEDNESDAY, THURSDAY),)), time(15)), THURSDAY, None),
+        (TimeWish(ON_WEDNESDAY), None, None),
+        (TimeWish(ON_WEDNESDAY, time(15), sure=False), None, None),
     ],
 )
 def test_only_a_day_and_a_time_surely_meant_move_at_once(
-    wanted: When, chosen: date | None, meant: datetime | None
+    wanted: TimeWish, chosen: date | None, meant: datetime | None
 ) -> None:
     assert moving.exactly(visit(), wanted, chosen) == meant
 
 
-@pytest.mark.parametrize("what", TimeFault)
-def test_words_that_are_no_time_are_answered_with_how_to_say_it(what: TimeFault) -> None:
-    screen = moving.not_a_time(visit(), what)
+@pytest.mark.parametrize("doubt", Doubt)
+def test_words_that_are_no_time_are_answered_with_how_to_say_it(doubt: Doubt) -> None:
+    screen = moving.not_a_time(visit(), Unsure(doubt))
 
     assert ("завтра утром" in screen.text, FOR_GOOD in screen.text) == (True, True)
 
