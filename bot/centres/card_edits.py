@@ -11,7 +11,7 @@ from bot.centres.centre import Announcement, Centre, Consultations
 from bot.centres.centre_fields import is_plain
 from bot.centres.closing_words import is_closed_now, is_of_today
 from bot.centres.hours.hours import Hours
-from bot.centres.hours.hours_tokens import UnclearHoursError
+from bot.centres.hours.hours_doubt import UnclearHoursError
 from bot.centres.hours.typed_consultations import Limit, UnclearNumberError, read_consultations
 from bot.centres.hours.typed_dates import NoSuchDateError, until
 from bot.centres.hours.typed_hours import read_hours

@@ -15,7 +15,7 @@ from bot.centres.centre import Announcement, Centre, CentreId, CentreKind
 from bot.centres.closing_words import speaks_of_closing
 from bot.centres.directory import Directory, load
 from bot.centres.editing import Editor
-from bot.centres.hours.hours_tokens import HoursDoubt
+from bot.centres.hours.hours_doubt import HoursDoubt
 from bot.centres.hours.typed_consultations import Limit
 from bot.centres.places.municipality import Municipality, MunicipalityId
 from tests.centres.small_region import ZONE, at, write

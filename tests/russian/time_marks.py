@@ -11,7 +11,7 @@ from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import read_closure
 from bot.centres.card_edits import CardPart, UnclearChangeError, read_change
 from bot.centres.hours.hours import Hours
-from bot.centres.hours.hours_tokens import UnclearHoursError
+from bot.centres.hours.hours_doubt import UnclearHoursError
 from bot.centres.hours.typed_consultations import UnclearNumberError, read_consultations
 from bot.centres.hours.typed_hours import read_hours
 from bot.russian.time.doubts import Unsure

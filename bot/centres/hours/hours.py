@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]  # - its stub omits the error
 
-from bot.centres.hours.rules import Closing, HoursRule, MonthlyDay, forgets_leap_year, joined, rules_of
+from bot.centres.hours.rules import Closing, HoursRule, MonthlyDay, SpecialOpening, forgets_leap_year, joined, rules_of
 
 HORIZON = timedelta(days=400)  # how far the next opening is looked for
 LONG_CLOSED = timedelta(days=15)  # a centre closed longer than that is closed for a season
@@ -50,6 +50,7 @@ class Day:
     spans: tuple[OpenSpan, ...] = ()
     notes: tuple[str, ...] = ()
     unsure: bool = False
+    perhaps: tuple[OpenSpan, ...] = ()  # the timetable says that it may be open then, «по записи»
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,18 @@ class Hours:
 
     def week(self, day: date) -> tuple[tuple[OpenSpan, ...], ...]:
         """The seven days of an ordinary week at that time of the year, Monday first."""
-        ordinary = [rule for rule in self.rules if rule.closes in {None, Closing.WEEKLY}]
+        return tuple(one.spans for one in self.week_of(day))
+
+    def week_of(self, day: date) -> tuple[Day, ...]:
+        """The same with what is by appointment."""
+        ordinary = [rule for rule in self.rules if rule.closes in {None, Closing.WEEKLY} and rule.special is None]
         table = _compiled(joined(ordinary), self.zone) if ordinary else self._as_written
         monday = day - timedelta(days=day.weekday())
-        return tuple(_read(table, monday + timedelta(days=n), self.zone).spans for n in range(7))
+        return tuple(_read(table, monday + timedelta(days=n), self.zone) for n in range(7))
+
+    def special_openings(self) -> tuple[SpecialOpening, ...]:
+        """The hours of some weeks alone."""
+        return tuple(special for rule in self.rules if (special := rule.special))
 
     def _spans(self, start: datetime) -> Iterator[OpenSpan]:
         for begin, end, state, _ in self._as_kept.intervals(start, start + HORIZON):
@@ -158,4 +167,5 @@ def _read(table: OpeningHours, day: date, zone: ZoneInfo) -> Day:
         elif state == State.OPEN:
             spans.append(OpenSpan(begin, finish))
     notes = tuple(dict.fromkeys(note for _, _, _, note in parts if note))
-    return Day(tuple(spans), notes, any(state == State.UNKNOWN for _, _, state, _ in parts))
+    perhaps = tuple(OpenSpan(begin, finish) for begin, finish, state, _ in parts if state == State.UNKNOWN)
+    return Day(tuple(spans), notes, bool(perhaps), perhaps)

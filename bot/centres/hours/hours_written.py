@@ -3,53 +3,22 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 
 from bot.centres.hours.hours import Hours
-from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
-from bot.centres.hours.rules import WEEKDAYS, Closing, joined
+from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
+from bot.centres.hours.rules import WEEKDAYS, joined
+from bot.centres.hours.seasons import MONTHS, Season, rest_of_year
 
 Span = tuple[int, int]  # minutes of the day
-MonthDay = tuple[int, int]
 
-SHORTEST_SEASON = 14  # days
-_LEAP = 2028  # any leap year: there every date of every year exists
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LAST_DAYS = ",".join(
-    "Mar 1 -1 day" if month == "Feb" else f"{month} {monthrange(_LEAP, number)[1]}"
-    for number, month in enumerate(_MONTHS, 1)
+    "Mar 1 -1 day" if month == "Feb" else f"{month} {monthrange(2028, number)[1]}"
+    for number, month in enumerate(MONTHS, 1)
 )
-_SEASON = re.compile(rf"^({'|'.join(_MONTHS)}) (\d\d)-({'|'.join(_MONTHS)}) (\d\d)\b")
 _ON_WEEKDAYS = re.compile(rf"^(?:{'|'.join(WEEKDAYS)})\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Season:
-    """A stretch of the year, both ends in it; it may go over New Year."""
-
-    start: MonthDay
-    end: MonthDay
-
-    @classmethod
-    def between(cls, start: MonthDay, end: MonthDay) -> "Season":
-        """From day to day; day 0 is the first or the last of its month. Raises UnclearHoursError."""
-        season = cls(_real(start[0], start[1] or 1), _real(end[0], end[1] or 0))
-        if len(season.days) < SHORTEST_SEASON:
-            raise UnclearHoursError(HoursDoubt.SHORT_SEASON)
-        return season
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """Every day of the season, in a leap year."""
-        first, last = date(_LEAP, *self.start), date(_LEAP, *self.end)
-        length = (last - first).days % 366 + 1
-        return tuple(date(_LEAP, 1, 1) + timedelta((first.timetuple().tm_yday - 1 + n) % 366) for n in range(length))
-
-    def __str__(self) -> str:
-        (start, day), (end, last) = self.start, self.end
-        return f"{_MONTHS[start - 1]} {day:02}-{_MONTHS[end - 1]} {last:02}"
+_WEEKS = {"even": "week 2-52/2 ", "odd": "week 1-53/2 ", "": ""}
+BY_APPOINTMENT = 'unknown "по записи"'
 
 
 @dataclass(slots=True)
@@ -59,40 +28,63 @@ class HoursLine:
     days: tuple[int, ...]
     spans: tuple[Span, ...] = ()
     whole: bool = False
+    by_appointment: bool = False
+    weeks: str = ""  # "even" or "odd" where it is of those alone
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody is served on these days."""
+        return not (self.spans or self.by_appointment)
 
 
 @dataclass(slots=True)
 class Written:
-    """Grows as the words are read; `None` are the ordinary weeks."""
+    """Grows as the clauses are read; `None` are the ordinary weeks."""
 
     weeks: dict[Season | None, list[HoursLine]] = field(default_factory=dict)
     monthly: list[str] = field(default_factory=list)
-    _now: Season | None = None
+    _now: tuple[Season | None, ...] = (None,)
 
-    def begin(self, season: Season | None) -> None:
-        """What follows is of that season. Raises UnclearHoursError where two overlap, or one before has no hours."""
-        self.end_season()
-        taken = {day for other in self.weeks if other and other != season for day in other.days}
-        if season and taken.intersection(season.days):
-            raise UnclearHoursError(HoursDoubt.TWICE)
-        self._now = season
+    def begin(self, *seasons: Season) -> None:
+        """What follows is of those seasons, of the ordinary weeks where none is named.
 
-    def end_season(self) -> None:
-        """Raises UnclearHoursError where a season was named and nothing said of it: it would silently be lost."""
-        if self._now and self._now not in self.weeks:
+        Raises UnclearHoursError where two overlap, or one before has no hours.
+        """
+        self._end_season()
+        for season in seasons:
+            taken = {day for other in self.weeks if other and other != season for day in other.days}
+            if taken.intersection(season.days):
+                raise UnclearHoursError(HoursDoubt.TWICE)
+        self._now = seasons or (None,)
+
+    def end(self) -> None:
+        """Everything was read. Raises UnclearHoursError where a season would be lost or shut the ordinary days."""
+        self._end_season()
+        ordinary = _open_days(self.weeks.get(None, ()))
+        for season in self.seasons:
+            days = _open_days(self.weeks[season])
+            if ordinary and days and not ordinary & days:
+                raise UnclearHoursError(HoursDoubt.OTHER_DAYS, str(season))
+
+    def _end_season(self) -> None:
+        if self._now != (None,) and self._now[0] not in self.weeks:
             raise UnclearHoursError(HoursDoubt.NO_HOURS)
 
     def add(self, line: HoursLine) -> None:
         """Days with hours; they may be taken out of «ежедневно», a closed day out of any line."""
-        if any(before[1] > after[0] for before, after in pairwise(line.spans)):
-            raise UnclearHoursError(HoursDoubt.ORDER)
-        lines = self.weeks.setdefault(self._now, [])
-        for other in lines:
-            if line.spans and len(other.days) < len(WEEKDAYS) and set(other.days) & set(line.days):
-                raise UnclearHoursError(HoursDoubt.TWICE)
-            other.days = tuple(day for day in other.days if day not in line.days)
-        line.whole = len(line.spans) != 1
-        lines.append(line)
+        for season in self._now:
+            _put(replace(line, whole=len(line.spans) != 1), self.weeks.setdefault(season, []))
+
+    def shorten(self, until: int) -> None:
+        """The ordinary weeks, but no longer than until then. Raises UnclearHoursError."""
+        ordinary = self.weeks.get(None)
+        if not ordinary:
+            raise UnclearHoursError(HoursDoubt.NO_DAYS)
+        for line in ordinary:
+            spans = tuple((start, min(end, until)) for start, end in line.spans if start < until)
+            if line.spans and not spans:
+                raise UnclearHoursError(HoursDoubt.ORDER)
+            self.add(replace(line, spans=spans))
 
     def lunch(self, span: Span) -> bool:
         """Takes the lunch out of the lines it may belong to; whether there were any."""
@@ -109,8 +101,18 @@ class Written:
 
     def close_monthly(self, weekday: int | None, nths: Sequence[int], *, sanitary: bool) -> None:
         """Closed days of the month: the nth weekday from the beginning or the end, or the last day."""
-        days = _LAST_DAYS if weekday is None else ",".join(f"{WEEKDAYS[weekday]}[{nth}]" for nth in nths)
+        days = _LAST_DAYS if weekday is None else _nth(weekday, nths)
         self.monthly.append(f'{days} off "санитарный день"' if sanitary else f"{days} off")
+
+    def open_monthly(self, weekday: int, nths: Sequence[int], spans: Sequence[Span]) -> None:
+        """Hours on the nth weekdays of the month. Raises UnclearHoursError within a season."""
+        if self._now != (None,):
+            raise UnclearHoursError(HoursDoubt.WORD, _nth(weekday, nths))
+        self.monthly.append(f"{_nth(weekday, nths)} {_times(spans)}")
+
+    def close_holidays(self) -> None:
+        """Public holidays are days off."""
+        self.monthly.append("PH off")
 
     @property
     def seasons(self) -> tuple[Season, ...]:
@@ -127,7 +129,22 @@ class Written:
         return "; ".join([*_open(ordinary, rest), *_closed(ordinary), *seasonal, *self.monthly])
 
     def _unsettled(self) -> list[HoursLine]:
-        return [line for line in self.weeks.get(self._now, []) if not line.whole]
+        return [line for season in self._now for line in self.weeks.get(season, []) if not line.whole]
+
+
+def _put(line: HoursLine, lines: list[HoursLine]) -> None:
+    for other in lines:
+        if other.weeks and line.weeks and other.weeks != line.weeks:
+            continue
+        shared = set(other.days) & set(line.days)
+        if shared and ((not line.is_closed and len(other.days) < len(WEEKDAYS)) or other.weeks or line.weeks):
+            raise UnclearHoursError(HoursDoubt.TWICE)
+        other.days = tuple(day for day in other.days if day not in line.days)
+    lines.append(line)
+
+
+def _open_days(lines: Iterable[HoursLine]) -> set[int]:
+    return {day for line in lines if not line.is_closed for day in line.days}
 
 
 def added_to(current: Hours, written: Written) -> str:
@@ -146,56 +163,24 @@ def added_to(current: Hours, written: Written) -> str:
     return "; ".join([*ordinary, written.expression()])
 
 
-def rest_of_year(seasons: Iterable[Season]) -> str:
-    """The dates outside the seasons; empty where they fill the year."""
-    left = days_outside(seasons)
-    free = set(left)
-    starts = [day for day in left if _next(day, -1) not in free]
-    return ",".join(str(_stretch(start, free)) for start in starts)
-
-
-def days_outside(seasons: Iterable[Season]) -> tuple[date, ...]:
-    """The days of a leap year that are in no season."""
-    taken = {day for season in seasons for day in season.days}
-    year = (date(_LEAP, 1, 1) + timedelta(n) for n in range(366))
-    return tuple(day for day in year if day not in taken)
-
-
-def seasons_of(hours: Hours) -> tuple[Season, ...]:
-    """The stretches of the year that the timetable tells apart, in its order."""
-    found = []
-    for rule in hours.rules:
-        if rule.closes in {None, Closing.SEASON} and (match := _SEASON.match(rule.text)):
-            start, day, end, last = match.groups()
-            found.append(Season((_MONTHS.index(start) + 1, int(day)), (_MONTHS.index(end) + 1, int(last))))
-    return tuple(dict.fromkeys(found))
-
-
-def _real(month: int, day: int) -> MonthDay:
-    longest = monthrange(_LEAP, month)[1] if month else 0
-    if day > longest or not month:
-        raise UnclearHoursError(HoursDoubt.DATE, str(day))
-    # «по 28 февраля» means to the end of winter, in a leap year too.
-    return (month, longest if day == 0 or (month, day) == (2, 28) else day)
-
-
-def _stretch(start: date, free: set[date]) -> Season:
-    day = start
-    while (following := _next(day)) in free:
-        day = following
-    return Season((start.month, start.day), (day.month, day.day))
-
-
-def _next(day: date, step: int = 1) -> date:
-    return (day + timedelta(step)).replace(year=_LEAP)
-
-
 def _open(lines: Iterable[HoursLine], dates: str) -> list[str]:
-    return [f"{dates}{_days(line.days)} {_times(line.spans)}" for line in lines if line.days and line.spans]
+    return [
+        f"{dates}{_WEEKS[line.weeks]}{_days(line.days)} {_hours(line)}"
+        for line in lines
+        if line.days and not line.is_closed
+    ]
+
+
+def _hours(line: HoursLine) -> str:
+    return " ".join(filter(None, (_times(line.spans), BY_APPOINTMENT if line.by_appointment else "")))
+
+
+def _nth(weekday: int, nths: Iterable[int]) -> str:
+    return ",".join(f"{WEEKDAYS[weekday]}[{nth}]" for nth in nths)
 
 
 def _closed(lines: Iterable[HoursLine]) -> list[str]:
-    return [f"{_days(line.days)} off" for line in lines if line.days and not line.spans]
+    return [f"{_days(line.days)} off" for line in lines if line.days and line.is_closed and not line.weeks]
 
 
 def _days(days: Iterable[int]) -> str:

@@ -9,6 +9,8 @@ WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _SPLIT = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _COMMENT = re.compile(r'"([^"]*)"')
 _NTH = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)\[(-?\d)\]")
+_NTH_OPEN = re.compile(r"^((?:[A-Z][a-z]\[-?\d\],?)+) (\d.*)$")
+_IN_WEEKS = re.compile(r"^week 0?([12])-5[23]/2 ([A-Z][\w,-]*) (\d.*)$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _DATE = re.compile(rf"^(?:\d{{4}}\s*)?{_MONTH}")
 # A whole month or a range of dates; «Mar 1 -1 day» is a date, not a range.
@@ -39,6 +41,16 @@ class MonthlyDay:
     weekday: int | None  # 0 is Monday; None: whatever weekday the last day falls on
     nth: int
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialOpening:
+    """Hours of some weeks alone: of the nth weekdays of a month, or of even or odd weeks."""
+
+    times: str  # as the expression writes them
+    nths: tuple[tuple[int, int], ...] = ()  # weekday, 0 is Monday, and which one of the month
+    weeks: str = ""  # "even", "odd"
+    days: str = ""  # as the expression writes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,18 @@ class HoursRule:
             return False
         times = [tuple(map(int, found)) for found in _TIMES.findall(selector)]
         return not times or any(not (hour, minute) < (to, past) <= (24, 0) for hour, minute, to, past in times)
+
+    @property
+    def special(self) -> SpecialOpening | None:
+        """The hours of some weeks alone; None for a rule of every week, or one that closes."""
+        if self.closes is not None:
+            return None
+        if found := _NTH_OPEN.match(self.selector):
+            nths = tuple((WEEKDAYS.index(day), int(nth)) for day, nth in _NTH.findall(found[1]))
+            return SpecialOpening(found[2], nths)
+        if found := _IN_WEEKS.match(self.selector):
+            return SpecialOpening(found[3], weeks="even" if found[1] == "2" else "odd", days=found[2])
+        return None
 
     def monthly_days(self) -> tuple[MonthlyDay, ...]:
         """The days of the month that the rule closes."""

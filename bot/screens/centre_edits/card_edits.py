@@ -9,7 +9,7 @@ from bot.screens.actions import StopAsking
 from bot.screens.centre_edits import announced_closing, consultation_hours
 from bot.screens.centre_edits.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.centre_edits.field_values import value
-from bot.screens.centre_edits.hours_errors import DOUBTS
+from bot.screens.centre_edits.hours_errors import hours_error
 from bot.screens.centres.actions import ShowCentre
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
@@ -64,8 +64,7 @@ def unclear(error: UnclearChangeError) -> Screen:
         return consultation_hours.unclear(error)
     reason = "Я не понял."
     if error.hours:
-        near = f" Споткнулся здесь: «{escape(error.hours.near)}»." if error.hours.near else ""
-        reason = DOUBTS[error.hours.doubt] + near
+        reason = hours_error(error.hours)
     return Screen(f"{reason}\n\n{_EXAMPLES[error.part]}", (_STOP,))
 
 

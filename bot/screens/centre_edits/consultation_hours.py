@@ -14,7 +14,7 @@ from bot.screens.actions import StopAsking
 from bot.screens.booking.time_list import day_of
 from bot.screens.centre_edits.actions import MendCard, SendChange
 from bot.screens.centre_edits.field_values import value
-from bot.screens.centre_edits.hours_errors import DOUBTS
+from bot.screens.centre_edits.hours_errors import hours_error
 from bot.screens.centres.actions import ShowCentre
 from bot.screens.centres.hours_text import clock
 from bot.screens.closures.actions import AskConsultations
@@ -52,8 +52,7 @@ def unclear(error: UnclearChangeError) -> Screen:
     if error.limit:
         reason = _limit(error.limit)
     elif error.hours:
-        near = f" Споткнулся здесь: «{escape(error.hours.near)}»." if error.hours.near else ""
-        reason = DOUBTS[error.hours.doubt] + near
+        reason = hours_error(error.hours)
     return Screen(f"{reason}\n\n{_HOW}", (_STOP,))
 
 

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from bot.centres.card_edits import CardPart
 from bot.centres.centre import Announcement, Centre, Consultations
 from bot.centres.hours.hours import Hours
-from bot.centres.hours.hours_written import Season, days_outside, seasons_of
+from bot.centres.hours.seasons import Season, days_outside, seasons_of
 from bot.russian.calendar_words import MONTHS
 from bot.russian.words import day_in_full, plural
-from bot.screens.centres.hours_text import monthly_day, week_in_words
+from bot.screens.centres.hours_text import other_days, week_in_words, weekly_lines
 
 UNKNOWN = "неизвестно"
 NO_BOOKING = "записи нет"
@@ -74,12 +74,11 @@ def _timetable(hours: Hours, today: date) -> Iterator[str]:
         yield f"{_dates(season)}: {_week(hours, _inside(season.days))}"
     if rest := days_outside(seasons):
         yield f"в остальное время: {_week(hours, _inside(rest))}"
-    yield from map(monthly_day, hours.monthly_days())
+    yield from other_days(hours)
 
 
 def _week(hours: Hours, day: date) -> str:
-    words = week_in_words(hours, day)
-    week = words[: len(words) - len(hours.monthly_days())]
+    week = weekly_lines(hours, day)
     return "закрыто" if week == _CLOSED_WEEK else ", ".join(week)
 
 

@@ -1,6 +1,8 @@
 """Why typed hours were not understood, each doubt with its remedy."""
 
-from bot.centres.hours.hours_tokens import HoursDoubt
+from html import escape
+
+from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
 
 DOUBTS = {
     HoursDoubt.WORD: "Я не понял часы.",
@@ -15,6 +17,26 @@ DOUBTS = {
         "У сезона нужны начало и конец: «с 1 июня по 31 августа пн-пт 9-17». "
         "О нескольких днях лучше сказать объявлением."
     ),
+    HoursDoubt.AMBIGUOUS: "Это можно понять по-разному.",
+    HoursDoubt.NO_START: "Не сказано, с какого часа.",
+    HoursDoubt.OTHER_DAYS: "В сезоне названы не те дни, что в обычные недели. Напишите все рабочие дни сезона.",
+    HoursDoubt.WHICH_SEASON: (
+        "Я не знаю, с какого по какой день у вас этот сезон. Напишите: «с 1 ноября по 31 марта пн-пт 10-17»."
+    ),
+    HoursDoubt.WHICH_WEEK: "Какие это недели? Напишите «по чётным неделям» или «по нечётным неделям».",
+    HoursDoubt.LAST_WORKING_DAY: (
+        "Последний рабочий день каждый месяц другой, расписание так не запишешь. "
+        "Назовите день недели, «последняя пятница месяца», а другие дни закрывайте командой /close."
+    ),
+    HoursDoubt.AROUND_THE_CLOCK: "Круглые сутки мы не записываем. Напишите часы, когда людей принимают.",
     HoursDoubt.NEVER: "Выходит, что центр никогда не открыт. Напишите и рабочие дни.",
     HoursDoubt.WHOLE: "К нынешним часам этого не добавить. Напишите все часы заново, одним сообщением.",
 }
+
+
+def hours_error(error: UnclearHoursError) -> str:
+    """What was not understood and what to do; the words themselves, where there are some."""
+    near, understood = escape(error.near), escape(error.understood)
+    if error.doubt is HoursDoubt.WORD and near and understood:
+        return f"Я понял «{understood}», но не понял «{near}»."
+    return DOUBTS[error.doubt] + (f" Споткнулся здесь: «{near}»." if near else "")

@@ -1,14 +1,17 @@
 """Opening hours in words: now, over the week, and of what date they are."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from bot.centres.hours.hours import Hours, OpenSpan
+from bot.centres.hours.hours import Day, Hours, OpenSpan
 from bot.centres.hours.opening import Opening, Status, Why
-from bot.centres.hours.rules import MonthlyDay
+from bot.centres.hours.rules import WEEKDAYS as OSM_WEEKDAYS
+from bot.centres.hours.rules import MonthlyDay, SpecialOpening
 from bot.russian.calendar_words import MONTH_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAY_GENDERS, WEEKDAYS, on_weekday
 
+_SHORT = dict(zip(OSM_WEEKDAYS, SHORT_WEEKDAYS, strict=True))
 _ORDINALS = {
     1: ("первый", "первая", "первое"),
     2: ("второй", "вторая", "второе"),
@@ -69,12 +72,30 @@ def when(moment: datetime, now: datetime) -> str:
 
 def week_in_words(hours: Hours, day: date) -> tuple[str, ...]:
     """The ordinary week, days of the same hours together, and the closed days of the month, a line each."""
-    week = [_times(spans) for spans in hours.week(day)]
-    lines = []
-    for times, run in groupby(range(7), key=week.__getitem__):
-        days = list(run)
-        lines.append(f"{_days(days)} {times}")
-    return (*lines, *(monthly_day(one) for one in hours.monthly_days()))
+    return (*weekly_lines(hours, day), *other_days(hours))
+
+
+def weekly_lines(hours: Hours, day: date) -> tuple[str, ...]:
+    """The ordinary week of that time of the year, days of the same hours together."""
+    week = [_day_in_words(one) for one in hours.week_of(day)]
+    runs = (list(run) for _, run in groupby(range(7), key=week.__getitem__))
+    return tuple(f"{_days(run)} {week[run[0]]}" for run in runs)
+
+
+def other_days(hours: Hours) -> tuple[str, ...]:
+    """What comes in some weeks alone: hours of theirs, and the closed days of the month."""
+    return (*map(_special, hours.special_openings()), *map(monthly_day, hours.monthly_days()))
+
+
+def _special(opening: SpecialOpening) -> str:
+    """«1-й, 3-й четверг месяца 15:00–18:00», «по чётным неделям вт 10:00–14:00»."""
+    times = re.sub(r"\b0(?=\d:)", "", opening.times.replace("-", "–").replace(",", ", "))
+    if opening.weeks:
+        days = re.sub(r"[A-Z][a-z]", lambda name: _SHORT[name[0]], opening.days).replace("-", "–").replace(",", ", ")
+        return f"по {'чётным' if opening.weeks == 'even' else 'нечётным'} неделям {days} {times}"
+    weekday = opening.nths[0][0]
+    nths = ", ".join(_ORDINALS.get(nth, _ORDINALS[-1])[WEEKDAY_GENDERS[weekday]] for _, nth in opening.nths)
+    return f"{nths} {WEEKDAYS[weekday]} месяца {times}"
 
 
 def monthly_day(day: MonthlyDay) -> str:
@@ -111,6 +132,14 @@ def _open(status: Status, closes: datetime) -> str:
 def _closed(status: Status) -> str:
     words = _CLOSED[status.why or Why.DAY_OFF]
     return f"{words}: {status.note}" if status.why is Why.NOTED and status.note else words
+
+
+def _day_in_words(day: Day) -> str:
+    if day.spans or not day.perhaps:
+        return _times(day.spans)
+    whole = day.perhaps[0].end - day.perhaps[0].start == timedelta(days=1)
+    note = day.notes[0] if day.notes else "уточните"
+    return note if whole else f"{_times(day.perhaps)} {note}"
 
 
 def _times(spans: Sequence[OpenSpan]) -> str:

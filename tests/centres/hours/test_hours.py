@@ -8,7 +8,7 @@ from bot.centres.centre import Announcement, Centre, CentreId, CentreKind
 from bot.centres.directory import Directory
 from bot.centres.hours.hours import Hours, HoursFault, UnreadableHoursError
 from bot.centres.hours.opening import Opening, Status, Why, status
-from bot.centres.hours.rules import MonthlyDay
+from bot.centres.hours.rules import MonthlyDay, SpecialOpening
 from bot.centres.places.municipality import Municipality, MunicipalityId
 from tests.centres.small_region import ZONE, at
 
@@ -269,3 +269,18 @@ def _expression(whole: Directory, id_: str) -> str:
     assert found is not None
     assert found.hours is not None
     return found.hours.expression
+
+
+def test_hours_of_some_weeks_alone_are_no_part_of_the_ordinary_week() -> None:
+    hours = Hours.parse(
+        'Tu,Th 14:00-17:00; Mo[1],Mo[3] 10:00-12:00; week 2-52/2 Fr 10:00-14:00; Sa unknown "по записи"', ZONE
+    )
+
+    week = hours.week_of(date(2026, 12, 7))  # the first Monday of December is in it, and its week is even
+
+    assert [bool(day.spans) for day in week] == [False, True, False, True, False, False, False]
+    assert [bool(day.perhaps) for day in week] == [False, False, False, False, False, True, False]
+    assert hours.special_openings() == (
+        SpecialOpening("10:00-12:00", ((0, 1), (0, 3))),
+        SpecialOpening("10:00-14:00", weeks="even", days="Fr"),
+    )

@@ -2,7 +2,7 @@ import pytest
 
 from bot.centres.centre import Consultations
 from bot.centres.hours.hours import Hours
-from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
 from bot.centres.hours.typed_consultations import Limit, UnclearNumberError, read_consultations
 from tests.centres.small_region import ZONE
 
@@ -85,7 +85,7 @@ def test_a_number_that_cannot_be_is_refused_with_its_bounds(typed: str, limit: L
         ("вт 25-26", HoursDoubt.TIME),
         ("как обычно", HoursDoubt.WORD),
         ("10-12", HoursDoubt.NO_DAYS),
-        ("2 места", HoursDoubt.NEVER),
+        ("2 места", HoursDoubt.WORD),
     ],
 )
 def test_hours_that_are_not_understood_are_refused(typed: str, doubt: HoursDoubt) -> None:

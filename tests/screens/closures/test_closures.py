@@ -22,7 +22,7 @@ from bot.booking.closures.closure_service import Closed
 from bot.booking.closures.hours_preview import HoursPreview
 from bot.booking.refusals import NotYours
 from bot.centres.card_edits import CardPart, UnclearChangeError
-from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
 from bot.centres.hours.typed_consultations import Limit
 from bot.people import Address
 from bot.screens.centre_edits import consultation_hours

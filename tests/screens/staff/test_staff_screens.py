@@ -6,7 +6,7 @@ import pytest
 
 from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.centre import CentreId
-from bot.centres.hours.hours_tokens import HoursDoubt, UnclearHoursError
+from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
 from bot.datafiles.file_problem import FileProblem
 from bot.people import Address
 from bot.screens.action import Action
