@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.russian.time.calendar import Calendar
 from bot.russian.time.clocks import SaidTime, bound_of, clock_of, daypart_of, span_of
 from bot.russian.time.day_groups import DayGroups
-from bot.russian.time.days import day_of, days_ahead, later, listed_days, named_day, nth_of
+from bot.russian.time.days import day_of, days_ahead, later, listed_days, named_day, nth_of, year_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.exclusions import exclusion_of, rule_of
 from bot.russian.time.grammar.tree import Phrase
@@ -76,6 +76,8 @@ def _exclude(said: Said, item: Phrase) -> None:
 
 def _weekly(said: Said, item: Phrase) -> None:
     said.groups.put_weekdays(rule_of(item))
+    if (month := item.value("MONTHG", "MONTHA")) is not None:  # «каждый понедельник декабря»
+        said.groups.put_stretch(said.calendar.clipped(said.calendar.month(month, year_of(item))))
 
 
 def _nth(said: Said, item: Phrase) -> None:

@@ -47,7 +47,7 @@ def _part_of_year(said: Phrase, calendar: Calendar, months: int) -> Stretch:
     if number is not None:
         if number > 12 // months:
             raise TimeDoubtError(Doubt.NO_SUCH_DATE)
-        month, year = (number - 1) * months + 1, year_of(said)
+        month, year = (number - 1) * months + 1, _year_said(said, today)
         if year is None:
             year = today.year - (month > today.month)
         return _months(made(year, month, 1), months)
@@ -64,12 +64,9 @@ def _months(first: date, months: int) -> Stretch:
 
 def _first_months(said: Phrase, calendar: Calendar) -> Stretch:
     said.has("MONTHW")
-    count, year, today = said.numbers()[0], year_of(said), calendar.today
+    count, today = said.numbers()[0], calendar.today
+    year = _year_said(said, today)
     explicit = said.has("FIRSTN") or year is not None
-    if said.has("PREV"):
-        year, explicit = today.year - 1, True
-    if said.has("THIS"):
-        year, explicit = today.year, True
     days = _months(made(year or today.year, 1, 1), count) if 1 <= count <= 12 else None
     if days is None or (count not in _REPORTED and not explicit) or (year is None and days.last > today):
         raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
@@ -86,6 +83,13 @@ def _last_units(said: Phrase, calendar: Calendar) -> Stretch:
         size = _WEEK if unit in {"WEEK", "WEEKA"} else 1
         return Stretch(calendar.today - (count * size - 1) * DAY, calendar.today)
     return Stretch(months_later(calendar.today, -count * (12 if unit == "YEARW" else 1)) + DAY, calendar.today)
+
+
+def _year_said(said: Phrase, today: date) -> int | None:
+    """«2025 года», «прошлого года»."""
+    if said.has("PREV"):
+        return today.year - 1
+    return today.year if said.has("THIS") else year_of(said)
 
 
 def _named(said: Phrase, calendar: Calendar) -> Stretch:

@@ -46,10 +46,12 @@ def _ends(said: Phrase, today: date) -> tuple[RangeEnd, RangeEnd]:
     if len(edges) == 2:
         return edges[0], edges[1]
     dom, dated = said.part("dom"), said.part("date")
-    last = named_day(dated, today) if dated else today
-    if dom is None or not isinstance(last, NamedDate):
+    named = named_day(dated, today) if dated else today
+    if dom is None or not isinstance(named, NamedDate):
         raise TimeDoubtError(Doubt.UNREAD, said.words())
-    return RangeEnd(NamedDate(dom_of(dom), last.month, last.year)), RangeEnd(last)
+    borrowed = RangeEnd(NamedDate(dom_of(dom), named.month, named.year))
+    ends = [borrowed, RangeEnd(named)]
+    return (ends[0], ends[1]) if said.parts("dom", "date")[0].name == "dom" else (ends[1], ends[0])
 
 
 def _edge(said: Phrase, today: date) -> RangeEnd:

@@ -31,21 +31,23 @@ def read_by(
     if unknown := [token for token in tokens if token.kind == UNKNOWN]:
         return _not_known(tokens, unknown)
     chart = Chart(tokens)
-    trees = chart.whole(rule)
-    if not trees:
-        at = min(chart.farthest, len(tokens) - 1)
-        return unread(tokens, {at}) if any(map(_names_time, tokens)) else Unsure(Doubt.NOTHING)
-    meanings: list[Meaning] = []
-    doubts: list[Unsure] = []
-    for tree in trees:
-        found = _resolved(Phrase(tree, set()), tokens, resolve)
-        if isinstance(found, Unsure):
-            doubts.append(found)
-        elif found not in meanings:
-            meanings.append(found)
+    found = [_resolved(Phrase(tree, set()), tokens, resolve) for tree in chart.whole(rule)]
+    if not found:
+        return _stopped(tokens, chart.farthest)
+    meanings = [one for at, one in enumerate(found) if not isinstance(one, Unsure) and one not in found[:at]]
     if len(meanings) > 1:
         return Unsure(Doubt.AMBIGUOUS, _words(tokens))
-    return meanings[0] if meanings else doubts[0]
+    return meanings[0] if meanings else found[0]
+
+
+def _stopped(tokens: Sequence[Token], farthest: int) -> Unsure:
+    """The word at which no rule went on, with what leads to it: «кроме обеда», not «обеда»."""
+    if not any(map(_names_time, tokens)):
+        return Unsure(Doubt.NOTHING)
+    last = first = min(farthest, len(tokens) - 1)
+    while first and tokens[first - 1].kind in _LEADING:
+        first -= 1
+    return unread(tokens, set(range(first, last + 1)))
 
 
 def words_of(text: str, silent: frozenset[str] = frozenset(), longest: int = LONGEST) -> list[Token]:
@@ -56,7 +58,8 @@ def words_of(text: str, silent: frozenset[str] = frozenset(), longest: int = LON
 def unread(tokens: Sequence[Token], places: set[int]) -> Unsure:
     """The question about words that were not understood, and what was."""
     left = " ".join(token.text for token in tokens if token.at in places)
-    kept = " ".join(token.text for token in tokens if token.at not in places and _is_word(token))
+    others = [token for token in tokens if token.at not in places and _is_word(token)]
+    kept = " ".join(token.text for token in others) if any(map(_names_time, others)) else ""  # «с» alone says nothing
     return Unsure(Doubt.UNREAD, kept, left)
 
 
