@@ -61,14 +61,12 @@ async def name_part(
 async def typed(
     talk: Talk, text: str, prompt: CardPartPrompt, card_edit_service: CardEditService, edit_previews: EditPreviews
 ) -> None:
-    """The right value in the librarian's words, shown as it was understood."""
+    """The right value in the librarian's words, shown as it was understood; typed once more, it replaces the first."""
     try:
         change = await card_edit_service.draft(talk.person, CentreId(prompt.centre), prompt.part, text)
         await talk.reply(await edit_previews.preview_of(change, talk.person))
     except UnclearChangeError as unclear:
         await talk.reply(card_edits.unclear(unclear))
-        return
-    await talk.awaited.clear(talk.conversation)
 
 
 async def announce(
@@ -76,7 +74,7 @@ async def announce(
 ) -> None:
     """Shows the announcement again, with or without the centre shown as closed."""
     change = await card_edit_service.announce(ChangeId(action.change), talk.person, closed=action.closed)
-    await talk.reply(await edit_previews.preview_of(change, talk.person))
+    await talk.ask(await edit_previews.preview_of(change, talk.person), CardPartPrompt(change.part, change.centre))
 
 
 async def send(
@@ -84,6 +82,7 @@ async def send(
 ) -> None:
     """To the admins; an admin's own change is written at once."""
     change = await card_edit_service.send(ChangeId(action.change), talk.person)
+    await talk.awaited.clear(talk.conversation)
     centre = card_edit_service.centre(change.centre, talk.person)
     if change.stage is CardEditStage.SENT:
         await talk.reply(card_edits.change_sent(centre, told=await reachability.reaches(roster.admins)))

@@ -19,6 +19,8 @@ class CardPartPrompt(Prompt):
         danger=OnDanger.PASSED_OVER,  # the site on a card may be known to nobody else
         secrets=OnSecret.ASKED_AGAIN,
         is_public=True,
+        beside_list=True,
+        beside_yes_and_no=True,  # «да» to what was shown; other words correct it
         digits=Digits.ANY,
     )
 
