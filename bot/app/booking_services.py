@@ -57,7 +57,9 @@ def booking_services(
         waitlist=line,
         nearby=NearestWithSlots(guide, visit_steps),
         own=MyBookings(booking, line, guide, topics, people),
-        edit_previews=EditPreviews(staff.card_edit_service, HoursPreviewer(booking_context), staff.roster, clock),
+        edit_previews=EditPreviews(
+            staff.card_edit_service, HoursPreviewer(booking_context), closing, staff.roster, clock
+        ),
         booking_dialog=visit_steps,
         bot_info=ways,
     )

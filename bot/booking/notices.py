@@ -1,6 +1,7 @@
 """The notices about a booking: who gets them and when."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.booking.booking import Booking, Closure, Slot, WaitlistEntry
@@ -18,6 +19,7 @@ REMINDER_SOON = "reminder_soon"
 PLACE_OFFERED = "place_offered"
 OFFER_PASSED = "offer_passed"  # not taken in time; the next on the waitlist has it
 VISIT_DISPLACED = "visit_displaced"  # payload: times, up to three proposed starts, by spaces; reason, or nothing
+TIME_BACK = "time_back"  # the hours that displaced him are open again
 LINE_CLOSED = "line_closed"  # the day he waits for was closed; payload: place, closure
 VISIT_MOVED = "visit_moved"  # by a librarian
 VISIT_CALLED_OFF = "visit_called_off"  # by a librarian
@@ -76,6 +78,12 @@ def displaced(booking: Booking, proposed: Iterable[Slot], now: datetime, reason:
     if reason:
         told["reason"] = reason
     return to_citizen(VISIT_DISPLACED, booking, now, booking.starts_at, told)
+
+
+def time_back(booking: Booking, closure: Closure, now: datetime) -> list[Notice]:
+    """The offer of the old time to a displaced person, after the closure was taken back."""
+    told = to_citizen(TIME_BACK, booking, now, booking.starts_at)
+    return [replace(notice, dedupe_key=f"{notice.dedupe_key}:{closure.id}") for notice in told]
 
 
 def line_closed(place: WaitlistEntry, closure: Closure, centre: Centre, now: datetime) -> Notice:

@@ -93,7 +93,7 @@ def day_grid(centre: Centre, day: date, length: timedelta, closed: Iterable[Inte
 def stretches(centre: Centre, day: date) -> list[Interval]:
     """The working intervals of a day: consultation hours while the centre is known to be open."""
     announcement = centre.announcement
-    if centre.consultations is None or (announcement and announcement.closed and announcement.stands(day)):
+    if centre.consultations is None or (announcement and announcement.closes(day)):
         return []
     received = _intervals(centre.consultations.hours.on(day))
     doors = _doors(centre.hours, day)

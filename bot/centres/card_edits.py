@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from bot.centres.centre import Announcement, Centre, Consultations
 from bot.centres.centre_fields import is_plain
-from bot.centres.closing_words import is_closed_now, is_of_today
+from bot.centres.closing_words import days_to_close, is_closed_now, is_of_today
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_doubt import UnclearHoursError
 from bot.centres.hours.typed_consultations import Limit, UnclearNumberError, read_consultations
@@ -153,6 +153,9 @@ def _notice(line: str, today: date) -> NewFields:
     if len(text) < 3:
         raise UnclearChangeError(CardPart.ANNOUNCEMENT)
     closed = is_closed_now(text)
+    if not closed and (days := days_to_close(line, today)):
+        ends = {"since": days.first.isoformat(), "until": days.last.isoformat()}
+        return {"notice": {"text": line, **ends, "closed": True}}
     if closed and last is None and is_of_today(text):
         last = today
     return {"notice": {"text": text, "until": last.isoformat() if last else None, "closed": closed}}
@@ -161,8 +164,10 @@ def _notice(line: str, today: date) -> NewFields:
 def announcement_of(value: object) -> Announcement | None:
     """The announcement that was kept as JSON; None where it is none."""
     match value:
-        case {"text": str(text), "until": str() | None as last, "closed": bool(closed)}:
-            return Announcement(text, date.fromisoformat(last) if last else None, closed)
+        case {"text": str(text), "until": str() | None as last, "closed": bool(closed), **more}:
+            since = more.get("since")
+            first = date.fromisoformat(since) if isinstance(since, str) else None
+            return Announcement(text, date.fromisoformat(last) if last else None, closed, first)
         case _:
             return None
 

@@ -17,7 +17,8 @@ def to_write(fields: NewFields, centre: Centre, today: date) -> dict[str, Value]
     announcement = announcement_of(fields.get("notice"))
     if announcement:
         closed, text = announcement.closed, announcement.text
-        written["notice"] = {"text": text, "until": announcement.until, "closed": closed}
+        since = {"since": announcement.since} if announcement.since else {}
+        written["notice"] = {"text": text, "until": announcement.until, "closed": closed, **since}
     source = _source(today.isoformat())
     if source not in centre.sources:
         written["sources"] = [*centre.sources, source]

@@ -54,15 +54,23 @@ HELPFUL = frozenset({Service.CONSULTATION, Service.PUBLIC_ACCESS, Service.ACCOUN
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A temporary announcement; until is its last day, None as long as it stands in the file."""
+    """A temporary announcement; until is its last day, None as long as it stands in the file.
+
+    Where it shows the centre as closed, since is the first closed day, None from the moment it was written.
+    """
 
     text: str
     until: date | None = None
     closed: bool = False
+    since: date | None = None
 
     def stands(self, day: date) -> bool:
         """Whether the announcement is still shown on that day."""
         return self.until is None or day <= self.until
+
+    def closes(self, day: date) -> bool:
+        """Whether it shows the centre as closed on that day."""
+        return self.closed and self.stands(day) and (self.since is None or self.since <= day)
 
 
 @dataclass(frozen=True, slots=True)

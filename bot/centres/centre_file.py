@@ -89,7 +89,8 @@ class CentreReader:
         record = self._nested(mapping, "notice", "text: …, until: 2026-12-31")
         if record is None:
             return None
-        notice = Announcement(words(record, "text", needed=True) or "", record.day("until"), flag(record, "closed"))
+        text, until = words(record, "text", needed=True) or "", record.day("until")
+        notice = Announcement(text, until, flag(record, "closed"), record.day("since"))
         record.done()
         return notice
 

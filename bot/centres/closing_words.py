@@ -4,12 +4,15 @@ A day in it may lie ahead, so an announcement with one never closes a centre by 
 """
 
 import re
+from datetime import date
 
 from rapidfuzz.distance import OSA
 
 from bot.centres.hours.typed_dates import without_last_day
 from bot.russian.calendar_words import MONTH_STEMS, SHORT_WEEKDAYS, WEEKDAY_STEMS
 from bot.russian.spelling import evened
+from bot.russian.time.announcements import announced_days
+from bot.russian.time.values import Stretch
 
 _SPEAKS = re.compile(
     r"\bзакры|\bзакро|\bне (?:работа|принима|обслужива|откро)|\bнерабоч|санитарн|выходн|\bclos(?:ed|ing|es?)\b"
@@ -25,6 +28,10 @@ _NAMES_A_DAY = re.compile(
     r"|недел|месяц|числ|будн"
     r"|выходн|праздн|каникул|летн|\bлет[оа]|зим|осен|весн|утр|вечер|обед|полдень|ноч|\bчас|\bдн[яей]|\bдень"
     r"|\b(?:с|до|после|через) \w|\b(?:from|until|till|on|to|next|tomorrow)\b"
+)
+# «закрыт гардероб», «не работает абонемент»: the centre itself is open.
+_PART_OF_CENTRE = re.compile(
+    r"\b(?:зал|отдел|абонемент|гардероб|вход|туалет|сайт|филиал|компьютер|телефон|касс|лифт|этаж)"
 )
 _SLIPS = 1  # letters
 
@@ -51,6 +58,15 @@ def is_closed_now(text: str) -> bool:
 def may_be_now(text: str) -> bool:
     """Whether it speaks of closing and names no day but its last one: «до 10 января закрыто»."""
     return speaks_of_closing(text) and not names_a_day(without_last_day(text))
+
+
+def days_to_close(text: str, today: date) -> Stretch | None:
+    """The days ahead on which the words close the whole centre; None where they do not surely say so."""
+    folded = evened(text)
+    if not speaks_of_closing(text) or _PART_OF_CENTRE.search(folded):
+        return None
+    days = announced_days(text, today)
+    return days if days and days.first > today else None
 
 
 def is_of_today(text: str) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 import structlog
@@ -98,7 +98,7 @@ class CardEditService:
             raise ChangeGoneError
         if change.stage is not CardEditStage.DRAFT:
             raise AlreadySentError(change)
-        if closed and not may_be_now(change.words):  # a day ahead never closes now, whatever an old button says
+        if closed and not (notice.get("since") or may_be_now(change.words)):  # a day ahead never closes now
             raise ChangeGoneError
         self.centre(change.centre, author)
         fields = {"notice": {**notice, "closed": closed}}
@@ -129,6 +129,28 @@ class CardEditService:
     async def decide(self, id_: ChangeId, admin: Address, *, accept: bool) -> CardEdit:
         """Takes the change into the file, or not; the caller has made sure of the admin. Raises a ChangeError."""
         return await self._decide(id_, admin, CardEditStage.TAKEN if accept else CardEditStage.REFUSED)
+
+    async def lift_closing(self, id_: CentreId, person: Address, first: date, last: date) -> bool:
+        """The announcement shows the centre closed on those days no longer; whether it did, and was rewritten.
+
+        Raises NotTheirCentreError, CentreGoneError.
+        """
+        announcement = self.centre(id_, person).announcement
+        if (
+            announcement is None
+            or announcement.since is None
+            or not (announcement.closes(first) or announcement.closes(last))
+        ):
+            return False
+        async with self._one_decides:
+            notice = {"text": announcement.text, "until": announcement.until, "closed": False}
+            try:
+                await asyncio.to_thread(self._editor.change_centre, id_, {"notice": notice}, self._clock.now())
+            except (RefusedChangeError, KeyError, OSError) as error:
+                log.warning("announcement.not_lifted", centre=id_, reason=str(error))
+                return False
+        await self._directory.refresh()
+        return True
 
     async def _decide(self, id_: ChangeId, admin: Address, to: CardEditStage) -> CardEdit:
         # The file first: killed in between, the change still waits, and taking it again writes the same.

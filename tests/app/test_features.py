@@ -26,7 +26,7 @@ QUEUED_KINDS = {
     *("answer", "answered_late", "booking_cancelled", "booking_made", "booking_moved", "change_came", "change_decided"),
     *("consultation_hours_set", "copy_failed", "day_ahead", "desk_lost", "figures_month", "figures_week", "hours_end"),
     *("librarian_joined", "librarian_left", "line_closed", "offer_passed", "place_offered", "question_answered"),
-    *("question_came", "reminder_eve", "reminder_soon", "room_low", "visit_called_off", "visit_displaced"),
+    *("question_came", "reminder_eve", "reminder_soon", "room_low", "time_back", "visit_called_off", "visit_displaced"),
     *("visit_moved", "visit_over", "visits_unmarked"),
 }
 BUILDERS = [(one.name, builder) for one in FEATURES for builder in (one.notices, one.jobs)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import read_closure
-from bot.centres.card_edits import CardPart, UnclearChangeError, read_change
+from bot.centres.card_edits import CardPart, UnclearChangeError, announcement_of, read_change
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_doubt import UnclearHoursError
 from bot.centres.hours.typed_consultations import UnclearNumberError, read_consultations
@@ -186,12 +186,13 @@ def _right_period(case: Case) -> object:
 
 
 def _announcement(case: Case) -> object:
-    """Closed at once, or None where it closes nothing by itself."""
+    """The days on which it shows the centre closed, or None where it closes nothing by itself."""
     try:
-        notice = read_change(CardPart.ANNOUNCEMENT, case.text, LIPKI, case.now.date())["notice"]
+        notice = announcement_of(read_change(CardPart.ANNOUNCEMENT, case.text, LIPKI, case.now.date())["notice"])
     except UnclearChangeError:
         return None
-    return notice if isinstance(notice, Mapping) and notice["closed"] else None
+    closed = frozenset(day for n in range(330) if notice and notice.closes(day := case.now.date() + n * DAY))
+    return closed or None
 
 
 def _days(said: str | None, today: date) -> tuple[date, date] | None:
@@ -224,5 +225,5 @@ _RIGHT: Mapping[str, Callable[[Case], object]] = {
     "hours": _right_hours,
     "consultations": _right_hours,
     "period": _right_period,
-    "announcement": _right_visit,
+    "announcement": _right_days,
 }

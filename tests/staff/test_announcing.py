@@ -1,8 +1,11 @@
 """Whether an announcement shows the centre closed is said by its author, and never of days ahead."""
 
+from datetime import date
+
 import pytest
 
 from bot.centres.card_edits import CardPart
+from bot.centres.centre import Announcement
 from bot.staff.card_edit import CardEdit
 from bot.staff.card_edit_errors import AlreadySentError, ChangeGoneError
 from tests.staff.staff_scene import ADMIN, BORIS, LIPKI, VERA, StaffScene
@@ -29,7 +32,7 @@ async def test_a_closed_centre_may_be_left_open_and_closed_again(here: StaffScen
     assert [closed(one) for one in (draft, left_open, closed_again)] == [True, False, True]
 
 
-@pytest.mark.parametrize("words", ["Закрыто с 28 декабря по 10 января", "завтра санитарный день", "У входа скользко"])
+@pytest.mark.parametrize("words", ["Закрыто с 28 декабря", "Закрыто по понедельникам", "У входа скользко"])
 async def test_no_button_closes_now_what_names_a_day_ahead_or_closes_nothing(here: StaffScene, words: str) -> None:
     draft = await announced(here, words)
 
@@ -55,7 +58,7 @@ async def test_a_change_of_another_part_is_no_announcement(here: StaffScene) -> 
         await here.desk.announce(draft.id, VERA, closed=False)
 
 
-async def test_sent_as_a_notice_it_leaves_the_centre_open(here: StaffScene) -> None:
+async def test_days_ahead_are_closed_on_those_days_alone(here: StaffScene) -> None:
     draft = await announced(here, "Закрыто с 28 декабря по 10 января")
     sent = await here.desk.send(draft.id, VERA)
 
@@ -64,4 +67,27 @@ async def test_sent_as_a_notice_it_leaves_the_centre_open(here: StaffScene) -> N
 
     assert centre is not None
     assert centre.announcement is not None
-    assert not centre.announcement.closed
+    days = [date(2026, 12, 27), date(2026, 12, 28), date(2027, 1, 10), date(2027, 1, 11)]
+    assert [centre.announcement.closes(day) for day in days] == [False, True, True, False]
+
+
+async def test_a_closing_of_days_ahead_may_be_left_out_and_put_back(here: StaffScene) -> None:
+    draft = await announced(here, "Закрыто с 28 декабря по 10 января")
+
+    left_open = await here.desk.announce(draft.id, VERA, closed=False)
+    closed_again = await here.desk.announce(left_open.id, VERA, closed=True)
+
+    assert [closed(one) for one in (draft, left_open, closed_again)] == [True, False, True]
+
+
+async def test_a_librarian_lifts_the_closing_of_those_days_and_of_no_others(here: StaffScene) -> None:
+    draft = await announced(here, "Закрыто с 28 декабря по 10 января")
+    await here.desk.decide((await here.desk.send(draft.id, VERA)).id, ADMIN, accept=True)
+    december, other = (date(2026, 12, 28), date(2027, 1, 10)), (date(2026, 12, 1), date(2026, 12, 2))
+
+    lifted = [await here.desk.lift_closing(LIPKI, VERA, *days) for days in (other, december, december)]
+    centre = here.directory.now.centre(LIPKI)
+
+    assert lifted == [False, True, False]
+    assert centre is not None
+    assert centre.announcement == Announcement("Закрыто с 28 декабря по 10 января", date(2027, 1, 10))

@@ -81,10 +81,17 @@ class ClosureService:
         return closed
 
     async def reopen(self, librarian: Address, id_: ClosureId) -> Closure:
-        """Puts the hours back; who was displaced and has not answered stays on the list. Raises Gone, NotYours."""
+        """Puts the hours back and offers the displaced their old times; the unanswered stay on the list of calls.
+
+        Raises Gone, NotYours.
+        """
         closure = await self._booking_context.unit_of_work.write(lambda tx: self._reopen(tx, librarian, id_))
         self._booking_context.wake()
         return closure
+
+    async def find(self, id_: ClosureId) -> Closure | None:
+        """The closure, where it still stands."""
+        return await self._booking_context.unit_of_work.read(lambda tx: tx.closures.find_closure(id_))
 
     async def ahead(self, librarian: Address, centre: CentreId) -> list[Closure]:
         """The closures of a centre that are not over. Raises NotBookable, NotYours."""
@@ -190,11 +197,20 @@ class ClosureService:
             raise Gone
         self._booking_context.check_serves(librarian, closure.centre)
         tx.closures.remove(id_)
+        self._offer_old_times(tx, closure)
         if centre := self._booking_context.centre(closure.centre):
             last = min(centre.day(closure.interval.end), bookable_days(centre, self._booking_context.clock.now()).last)
             for day in BookableDays(centre.day(closure.interval.start), last):
                 offer_freed(self._booking_context, tx, centre, day)
         return closure
+
+    def _offer_old_times(self, tx: Transaction, closure: Closure) -> None:
+        """To those whom the closure displaced and whose time nothing else holds closed."""
+        shut = [one.interval for one in tx.closures.within(closure.centre, closure.interval)]
+        now = self._booking_context.clock.now()
+        for booking in self._meets(tx, closure.centre, closure.interval, BookingState.DISPLACED):
+            if not any(booking.slot.interval.overlaps(one) for one in shut):
+                tx.outbox.put(notices.time_back(booking, closure, now))
 
     def _called(self, tx: Transaction, librarian: Address, id_: BookingId, *, done: bool) -> Booking:
         booking = served(self._booking_context, tx, librarian, id_)

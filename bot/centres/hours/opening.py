@@ -1,6 +1,6 @@
 """Whether a centre is open at a moment, and if not, why and until when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -56,11 +56,21 @@ _WORDS = {
 def status(centre: Centre, moment: datetime) -> Status:
     """The state at an aware moment."""
     announcement = centre.announces(moment)
-    if announcement and announcement.closed:
+    if announcement and announcement.closes(centre.day(moment)):
         return _closed_by(announcement, centre.hours)
     if centre.hours is None:
         return Status(Opening.UNKNOWN, Why.NOT_PUBLISHED)
-    return _by_timetable(centre.hours, moment.astimezone(centre.hours.zone))
+    status = _by_timetable(centre.hours, moment.astimezone(centre.hours.zone))
+    if announcement and status.opening is Opening.CLOSED and status.changes_at:
+        return replace(status, changes_at=_not_announced(announcement, centre.hours, status.changes_at))
+    return status
+
+
+def _not_announced(announcement: Announcement, hours: Hours, opens: datetime) -> datetime | None:
+    """The opening, or the first one after the days that the announcement closes."""
+    if not announcement.closes(opens.date()):
+        return opens
+    return hours.next_opening(datetime.combine(announcement.until or opens.date(), time.max, hours.zone))
 
 
 def _closed_by(announcement: Announcement, hours: Hours | None) -> Status:

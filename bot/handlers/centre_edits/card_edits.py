@@ -1,10 +1,11 @@
 """Librarians correct the cards of their centres; admins accept or refuse the edits."""
 
 from bot.centres.card_edits import CardPart, UnclearChangeError
-from bot.centres.centre import CentreId
+from bot.centres.centre import Centre, CentreId
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_edits.edit_previews import EditPreviews
 from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
@@ -16,7 +17,7 @@ from bot.screens.closures.actions import AnnounceClosed
 from bot.screens.home import home
 from bot.screens.staff import invitations, staff
 from bot.screens.staff.invitations import Purpose
-from bot.staff.card_edit import CardEditStage, ChangeId
+from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.staff.card_edit_service import AT_ONCE, CardEditService
 from bot.staff.reachability import Reachability
 from bot.staff.roster import Roster
@@ -78,26 +79,49 @@ async def announce(
 
 
 async def send(
-    talk: Talk, action: SendChange, card_edit_service: CardEditService, roster: Roster, reachability: Reachability
+    talk: Talk,
+    action: SendChange,
+    card_edit_service: CardEditService,
+    edit_previews: EditPreviews,
+    closures: ClosureView,
+    reachability: Reachability,
 ) -> None:
     """To the admins; an admin's own change is written at once."""
     change = await card_edit_service.send(ChangeId(action.change), talk.person)
-    await talk.awaited.clear(talk.conversation)
+    if isinstance(talk.awaited.text(talk.conversation), CardPartPrompt):
+        await talk.awaited.clear(talk.conversation)
     centre = card_edit_service.centre(change.centre, talk.person)
     if change.stage is CardEditStage.SENT:
-        await talk.reply(card_edits.change_sent(centre, told=await reachability.reaches(roster.admins)))
+        told = await reachability.reaches(edit_previews.roster.admins)
+        await talk.reply(card_edits.change_sent(centre, told=told))
     else:
-        await talk.reply(card_edits.change_decided(change, centre))
+        await _decided(talk, change, centre, edit_previews, closures)
 
 
-async def decide(talk: Talk, action: DecideChange, card_edit_service: CardEditService, roster: Roster) -> None:
+async def decide(
+    talk: Talk,
+    action: DecideChange,
+    card_edit_service: CardEditService,
+    edit_previews: EditPreviews,
+    closures: ClosureView,
+) -> None:
     """Accepts or refuses an edit, as an admin decides."""
-    if not roster.is_admin(talk.person):
+    if not edit_previews.roster.is_admin(talk.person):
         await talk.reply(staff.admins_only())
         return
     change = await card_edit_service.decide(ChangeId(action.change), talk.person, accept=action.accept)
     centre = card_edit_service.centre(change.centre, talk.person)
+    await _decided(talk, change, centre, edit_previews, closures)
+
+
+async def _decided(
+    talk: Talk, change: CardEdit, centre: Centre, edit_previews: EditPreviews, closures: ClosureView
+) -> None:
+    """What became of the edit; days that its announcement closes are closed, and the people booked then are told."""
     await talk.reply(card_edits.change_decided(change, centre))
+    taken = change.stage is CardEditStage.TAKEN
+    if taken and (done := await edit_previews.close_announced(change, centre, talk.person)):
+        await closures.tell_closed(talk, centre, done)
 
 
 async def _of_own_centre(

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
+from bot.booking.booking import Interval
+from bot.booking.closures.closure_service import Closed, ClosureService
 from bot.booking.closures.hours_preview import HoursPreviewer
+from bot.booking.refusals import Refusal
+from bot.booking.slots import BookableDays, day_bounds
 from bot.centres.card_edits import CardPart, changed
+from bot.centres.centre import Centre
 from bot.clock import Clock
 from bot.people import Address
-from bot.screens.centre_edits import card_edits, consultation_hours
+from bot.screens.centre_edits import announced_closing, card_edits, consultation_hours
 from bot.screens.screen import Screen
 from bot.staff.card_edit import CardEdit
 from bot.staff.card_edit_service import CardEditService
@@ -15,10 +20,11 @@ from bot.staff.roster import Roster
 
 @dataclass(frozen=True, slots=True)
 class EditPreviews:
-    """Previews of card edits; for consultation hours also their effect on booking."""
+    """Previews of card edits; for consultation hours and closed days also their effect on booking."""
 
     changes: CardEditService
     forecast: HoursPreviewer
+    closures: ClosureService
     roster: Roster
     clock: Clock
 
@@ -28,4 +34,29 @@ class EditPreviews:
         if change.part is CardPart.CONSULTATIONS:
             outlook = await self.forecast.preview_of(author, changed(centre, change.fields))
             return consultation_hours.preview(change, centre, outlook, now)
-        return card_edits.preview(change, centre, now, at_once=self.roster.is_admin(author))
+        met = await self._met(change, centre, author)
+        return card_edits.preview(change, centre, now, at_once=self.roster.is_admin(author), met=met)
+
+    async def close_announced(self, change: CardEdit, centre: Centre, person: Address) -> Closed | None:
+        """Closes the days of an announcement that was written down; None where it names none, or nobody may book."""
+        hours = _closed_hours(change, centre)
+        if hours is None:
+            return None
+        try:
+            return await self.closures.close(person, centre.id, hours)
+        except Refusal:
+            return None
+
+    async def _met(self, change: CardEdit, centre: Centre, author: Address) -> int:
+        hours = _closed_hours(change, centre)
+        if hours is None:
+            return 0
+        try:
+            return len(await self.closures.would_displace(author, centre.id, hours))
+        except Refusal:
+            return 0
+
+
+def _closed_hours(change: CardEdit, centre: Centre) -> Interval | None:
+    days = announced_closing.days_of(change)
+    return day_bounds(centre, BookableDays(days.first, days.last)) if days else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.booking.booking import Booking, BookingId, ClosureId, Interval
 from bot.booking.closures.call_list import CallList
-from bot.booking.closures.closure_service import ClosureService
+from bot.booking.closures.closure_service import Closed, ClosureService
 from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
 from bot.handlers.talk import Talk
@@ -55,15 +55,19 @@ class ClosureView:
         """Closes the hours and shows what became of the people booked."""
         done = await self.desk.close(talk.person, centre.id, hours, reason)
         await talk.awaited.clear(talk.conversation)
+        await self.tell_closed(talk, centre, done)
+
+    async def tell_closed(self, talk: Talk, centre: Centre, done: Closed) -> None:
+        """Shows what became of the people booked in hours that were closed."""
         met = await self.to_call.each(done.displaced)
         await talk.reply(screens.closed(done, met, centre, await self._count(talk, centre.id)))
 
-    async def reopen(self, talk: Talk, id_: ClosureId) -> None:
-        """Opens the hours again and shows that."""
+    async def reopen(self, talk: Talk, id_: ClosureId, *, lifted: bool = False) -> None:
+        """Opens the hours again and shows that; `lifted`: an announcement shows them closed no longer."""
         closure = await self.desk.reopen(talk.person, id_)
         centre = self.desk.centre(talk.person, closure.centre)
         closed = await self.desk.closed_within(talk.person, centre.id, closure.interval)
-        await talk.reply(screens.reopened(closure, centre, await self._count(talk, centre.id), closed))
+        await talk.reply(screens.reopened(closure, centre, await self._count(talk, centre.id), closed, lifted=lifted))
 
     async def calls(self, talk: Talk, centre_id: str, page: int) -> None:
         """Shows the people to be called; pages as the button has them."""

@@ -1,8 +1,10 @@
 """Librarians close hours; people booked then are moved or called."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 from bot.booking.booking import BookingId, ClosureId, Interval
+from bot.booking.closures.closure_service import MOMENT
 from bot.booking.typed.typed_closure import read_closure
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
@@ -33,6 +35,7 @@ from bot.screens.home import home
 from bot.screens.staff import invitations, staff
 from bot.screens.staff.invitations import CENTRES_SHOWN, Purpose
 from bot.staff.card_edit import ChangeId
+from bot.staff.card_edit_errors import ChangeError
 from bot.staff.card_edit_service import CardEditService
 from bot.staff.roster import Roster
 
@@ -133,9 +136,15 @@ async def give_reason(talk: Talk, action: GiveReason, closures: ClosureView) -> 
     await _with_hours(talk, action, closures, closures.ask_reason)
 
 
-async def reopen(talk: Talk, action: Reopen, closures: ClosureView) -> None:
-    """Opens the closed hours again."""
-    await closures.reopen(talk, ClosureId(action.closure))
+async def reopen(talk: Talk, action: Reopen, closures: ClosureView, card_edit_service: CardEditService) -> None:
+    """Opens the closed hours again; an announcement that shows them closed says so no longer."""
+    id_, lifted = ClosureId(action.closure), False
+    if closure := await closures.desk.find(id_):
+        centre = closures.desk.centre(talk.person, closure.centre)
+        first, last = (centre.day(at) for at in (closure.interval.start, closure.interval.end - MOMENT))
+        with suppress(ChangeError):  # the desk says itself why nothing can be opened
+            lifted = await card_edit_service.lift_closing(centre.id, talk.person, first, last)
+    await closures.reopen(talk, id_, lifted=lifted)
 
 
 async def show_calls(talk: Talk, action: ShowCalls, closures: ClosureView) -> None:

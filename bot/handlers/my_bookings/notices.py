@@ -8,6 +8,7 @@ from bot.booking.notices import (
     PLACE_OFFERED,
     REMINDER_EVE,
     REMINDER_SOON,
+    TIME_BACK,
     VISIT_CALLED_OFF,
     VISIT_DISPLACED,
     VISIT_MOVED,
@@ -30,6 +31,7 @@ def my_booking_renders(own: MyBookings) -> Renders:
         PLACE_OFFERED: tell.place_offered,
         OFFER_PASSED: tell.offer_passed,
         VISIT_DISPLACED: tell.displaced,
+        TIME_BACK: tell.time_back,
         VISIT_MOVED: tell.moved,
         VISIT_CALLED_OFF: tell.called_off,
         VISIT_OVER: tell.over,
@@ -61,6 +63,10 @@ class CitizenNotices:
         times = map(datetime.fromisoformat, str(payload["times"]).split())
         why = await self._own.booking.why_closed(visit.booking)
         return notices.displaced(visit, [time for time in times if time > visit.now], why)
+
+    async def time_back(self, payload: Payload) -> Screen | None:
+        visit = await self._standing(payload, BookingState.DISPLACED)
+        return notices.time_back(visit) if visit and visit.starts > visit.now else None
 
     async def moved(self, payload: Payload) -> Screen | None:
         visit = await self._standing(payload, BookingState.BOOKED)

@@ -42,7 +42,7 @@ def read_by(
 
 def _stopped(tokens: Sequence[Token], farthest: int) -> Unsure:
     """The word at which no rule went on, with what leads to it: «кроме обеда», not «обеда»."""
-    if not any(map(_names_time, tokens)):
+    if not any(map(names_time, tokens)):
         return Unsure(Doubt.NOTHING)
     last = first = min(farthest, len(tokens) - 1)
     while first and tokens[first - 1].kind in _LEADING:
@@ -59,7 +59,7 @@ def unread(tokens: Sequence[Token], places: set[int]) -> Unsure:
     """The question about words that were not understood, and what was."""
     left = " ".join(token.text for token in tokens if token.at in places)
     others = [token for token in tokens if token.at not in places and _is_word(token)]
-    kept = " ".join(token.text for token in others) if any(map(_names_time, others)) else ""  # «с» alone says nothing
+    kept = " ".join(token.text for token in others) if any(map(names_time, others)) else ""  # «с» alone says nothing
     return Unsure(Doubt.UNREAD, kept, left)
 
 
@@ -79,7 +79,7 @@ def _resolved(phrase: Phrase, tokens: Sequence[Token], resolve: Callable[[Phrase
 def _not_known(tokens: Sequence[Token], unknown: Sequence[Token]) -> Unsure:
     before = [token for token in tokens if token.kind in _LEADING and _next_is_unknown(tokens, token)]
     counted = len(unknown) + sum(token.kind == "WITHOUT" for token in before)
-    if counted > _MOST_UNKNOWN or not any(map(_names_time, tokens)):
+    if counted > _MOST_UNKNOWN or not any(map(names_time, tokens)):
         return Unsure(Doubt.NOTHING)
     return unread(tokens, {token.at for token in (*unknown, *before)})
 
@@ -88,7 +88,8 @@ def _next_is_unknown(tokens: Sequence[Token], token: Token) -> bool:
     return token.at + 1 < len(tokens) and tokens[token.at + 1].kind == UNKNOWN
 
 
-def _names_time(token: Token) -> bool:
+def names_time(token: Token) -> bool:
+    """Whether the word names a time by itself."""
     return token.kind in _NAMES
 
 

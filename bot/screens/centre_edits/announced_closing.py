@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.centres.centre import Centre
 from bot.centres.closing_words import may_be_now, speaks_of_closing
-from bot.russian.words import day_in_full
+from bot.russian.time.values import Stretch
+from bot.russian.words import day_in_full, plural
 from bot.screens.closures.actions import AnnounceClosed, CloseAnnounced
 from bot.screens.screen import Button, Row, row
 from bot.staff.card_edit import CardEdit
@@ -20,18 +21,51 @@ class Asked:
     rows: tuple[Row, ...] = ()
 
 
-def of(change: CardEdit, centre: Centre) -> Asked:
-    """The question about an announcement of that kind."""
+def of(change: CardEdit, centre: Centre, met: int = 0) -> Asked:
+    """The question about an announcement of that kind; `met` people are booked on the days it names."""
     notice = change.fields.get("notice")
     if not isinstance(notice, Mapping):
         return Asked()
     if notice["closed"]:
         only = row(Button("Не закрывать, только объявление", AnnounceClosed(change.id, closed=False)))
+        if days := days_of(change):
+            return Asked((_closed_on(days, centre, met),), (only,))
         return Asked((_closed(notice["until"]),), (only, *_days(change, centre)))
     if not speaks_of_closing(change.words):
         return Asked()
     now = (row(Button("Центр закрыт уже сейчас", AnnounceClosed(change.id, closed=True))),)
-    return Asked((_open(centre),), (*_days(change, centre), *(now if may_be_now(change.words) else ())))
+    again = (row(Button("Закрыть центр в эти дни", AnnounceClosed(change.id, closed=True))),)
+    way = again if notice.get("since") else (*_days(change, centre), *(now if may_be_now(change.words) else ()))
+    return Asked((_open(centre),), way)
+
+
+def days_of(change: CardEdit) -> Stretch | None:
+    """The days ahead that the announcement closes; None where it closes none, or closes from now on."""
+    notice = change.fields.get("notice")
+    if not isinstance(notice, Mapping) or not notice["closed"]:
+        return None
+    since, until = notice.get("since"), notice["until"]
+    if not isinstance(since, str) or not isinstance(until, str):
+        return None
+    return Stretch(date.fromisoformat(since), date.fromisoformat(until))
+
+
+def _closed_on(days: Stretch, centre: Centre, met: int) -> str:
+    if days.first == days.last:
+        named = f"{day_in_full(days.first)}, только в этот день"
+    else:
+        named = f"с {day_in_full(days.first)} по {day_in_full(days.last)} включительно"
+    shown = f"Центр будет показан закрытым {named}."
+    if centre.consultations is None:
+        return shown
+    who = f"На это время {_booked(met)}: предложу другое." if met else "На это время никто не записан."
+    return f"{shown} Записаться на это время будет нельзя. {who}"
+
+
+def _booked(met: int) -> str:
+    """«записан 1 человек», «записаны 3 человека»."""
+    verb = "записан" if met % 10 == 1 and met % 100 != 11 else "записаны"
+    return f"{verb} {plural(met, 'человек', 'человека', 'человек')}"
 
 
 def _closed(until: object) -> str:

@@ -68,9 +68,12 @@ def unclear(error: UnclearChangeError) -> Screen:
     return Screen(f"{reason}\n\n{_EXAMPLES[error.part]}", (_STOP,))
 
 
-def preview(change: CardEdit, centre: Centre, now: datetime, *, at_once: bool) -> Screen:
-    """What was understood, before anybody else sees it; an admin's change needs nobody else."""
-    closing = announced_closing.of(change, centre)
+def preview(change: CardEdit, centre: Centre, now: datetime, *, at_once: bool, met: int = 0) -> Screen:
+    """What was understood, before anybody else sees it; an admin's change needs nobody else.
+
+    `met` people are booked on the days that an announcement closes.
+    """
+    closing = announced_closing.of(change, centre, met)
     parts = (
         f"<b>{_PARTS[change.part]}: {escape(centre.short_name)}</b>",
         _difference(change, centre, now),

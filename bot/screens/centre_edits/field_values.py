@@ -60,8 +60,14 @@ def _announcement(announcement: Announcement | None) -> str:
     if announcement is None:
         return "объявления нет"
     until = f"до {day_in_full(announcement.until)}" if announcement.until else "пока не снимете"
-    closed = "; всё это время центр показан закрытым" if announcement.closed else ""
+    closed = _closed_days(announcement) if announcement.closed else ""
     return f"«{announcement.text}» ({until}{closed})"
+
+
+def _closed_days(announcement: Announcement) -> str:
+    if announcement.since is None:
+        return "; всё это время центр показан закрытым"
+    return f"; центр показан закрытым с {day_in_full(announcement.since)}"
 
 
 def _timetable(hours: Hours, today: date) -> Iterator[str]:

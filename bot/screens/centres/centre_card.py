@@ -104,7 +104,7 @@ def standing(centre: Centre, now: datetime) -> str:
     """«открыто до 18:00»; hours that nobody has checked are told with their date."""
     words = now_in_words(status(centre, now), now)
     announcement = centre.announces(now)
-    if centre.hours is None or centre.checked or (announcement and announcement.closed):
+    if centre.hours is None or centre.checked or (announcement and announcement.closes(centre.day(now))):
         return words
     if centre.hours_as_of is None:
         return f"по расписанию без даты {words}"

@@ -118,11 +118,18 @@ def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> S
     return Screen(text, (*calls_way(centre, to_call), *back, row(HOME)))
 
 
-def reopened(closure: Closure, centre: Centre, to_call: int, closed: Sequence[Interval] = ()) -> Screen:
-    """The hours are free again, but for those that another closure holds."""
+def reopened(
+    closure: Closure, centre: Centre, to_call: int, closed: Sequence[Interval] = (), *, lifted: bool = False
+) -> Screen:
+    """The hours are free again, but for those that another closure holds; the words of an announcement stay."""
     text = _open_now(closure.interval, centre, closed)
+    if lifted:
+        text += "\n\nОбъявление осталось на карточке, но закрытым центр больше не показан. Исправить его: /hours."
     if to_call:
-        text += "\n\nКому я предлагал другое время, те остались без записи, пока не ответят. Позвоните им."
+        text += (
+            "\n\nКому я предлагал другое время, тем предложил вернуть прежнее. "
+            "Пока они не ответят, они без записи: позвоните им."
+        )
     return Screen(text, (*calls_way(centre, to_call), row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
 
 

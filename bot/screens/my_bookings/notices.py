@@ -68,6 +68,19 @@ def displaced(visit: BookingView, times: Iterable[datetime], why: str | None = N
     return Screen(text, rows, choices=tuple(one.action for one in buttons))
 
 
+def time_back(visit: BookingView) -> Screen:
+    """The library takes people at the old time after all; nothing is booked before the person says so."""
+    id_ = visit.booking.id
+    text = paragraphs(
+        "<b>Библиотека снова принимает в ваше время</b>",
+        f"Вы были записаны: {title(visit)}. Вернуть вас на это время?",
+        "\n".join(about(visit)),
+    )
+    back = Button("Да, вернуть", MoveTo(id_, minute_of(visit.booking.starts_at)))
+    other, no = Button("Другое время", MoveVisit(id_)), Button("Не приду", CancelVisit(id_, sure=False))
+    return Screen(text, (row(back), row(other), row(no), row(MINE, HOME)))
+
+
 def _no_call(visit: BookingView) -> str:
     """What to do after displacing; no call is promised, for no telephone of a citizen is kept."""
     phone = f" Если ничего не подходит, позвоните в центр: {phone}." if (phone := phone_of(visit)) else ""

@@ -111,7 +111,7 @@ def what_to_bring(visit: BookingView) -> str:
 def closed_then(visit: BookingView) -> str:
     """What a person must know where the centre has announced that it is closed on the day."""
     announcement = visit.centre.announcement if visit.centre else None
-    if announcement is None or not announcement.closed or not announcement.stands(visit.starts.date()):
+    if announcement is None or not announcement.closes(visit.starts.date()):
         return ""
     ask = f" Уточните по телефону: {phone}." if (phone := phone_of(visit)) else " Уточните, прежде чем ехать."
     return f"Внимание: центр объявил, что закрыт. «{escape(announcement.text)}»{ask}"

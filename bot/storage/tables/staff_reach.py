@@ -10,6 +10,7 @@ from bot.booking.notices import (
     PLACE_OFFERED,
     REMINDER_EVE,
     REMINDER_SOON,
+    TIME_BACK,
     VISIT_CALLED_OFF,
     VISIT_DISPLACED,
     VISIT_MOVED,
@@ -24,7 +25,7 @@ from bot.storage.tables import notices
 
 _FOR_CITIZENS = frozenset({
     *(QUESTION_ANSWERED, LIBRARIAN_LEFT, REMINDER_EVE, REMINDER_SOON, PLACE_OFFERED, OFFER_PASSED),
-    *(VISIT_DISPLACED, LINE_CLOSED, VISIT_MOVED, VISIT_CALLED_OFF, VISIT_OVER),
+    *(VISIT_DISPLACED, TIME_BACK, LINE_CLOSED, VISIT_MOVED, VISIT_CALLED_OFF, VISIT_OVER),
 })  # fmt: skip
 _REACHED = """
 select channel, person from librarian
