@@ -19,12 +19,32 @@ from benchmarks.measuring import interleaved, quantile, quick, ratio, table
 from bot.faq.library import load
 from bot.screens.faq import answers
 
-BARE, OUR, BESIDE = "голый aiogram, эхо", "наш бот", "наш бот, без журнала"
-NAMES = {BARE: "1:echo", OUR: "2:ours", BESIDE: "3:silent"}
+BARE, OUR, BESIDE, AT_ONCE = "голый aiogram, эхо", "наш бот", "наш бот, без журнала", "наш бот, без входящих"
+NAMES = {BARE: "1:echo", OUR: "2:ours", BESIDE: "3:silent", AT_ONCE: "4:at-once"}
 WITHOUT_JOURNAL = (
     "import sys; from bot.stats.journal import Journal; Journal.note = lambda *_, **__: None;"
     "sys.argv = ['bot', 'run', '--new']; from bot.commands.cli import main; main()"
 )
+# Each update is handled as it comes: no order within a chat, no known keys, nothing stored.
+WITHOUT_INBOX = """
+import asyncio, sys
+from bot.inbox.inbox import Inbox
+from bot.inbox.lane import HeldUpdate
+tasks = set()
+def take(self, update):
+    held = HeldUpdate(0, update, asyncio.get_running_loop().create_future())
+    async def handle():
+        await self._handle(update)
+        held.end()
+    task = asyncio.create_task(handle())
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+    return held
+Inbox.take = take
+sys.argv = ['bot', 'run']
+from bot.commands.cli import main
+main()
+"""
 EACH = 3  # messages that a person writes in a round
 FLOOD, OTHERS = 1_500, 100
 
@@ -49,6 +69,7 @@ def main() -> None:
             BARE: bots.enter_context(echo_bot(api, NAMES[BARE], folder / "echo", letters)),
             OUR: bots.enter_context(our_bot(api, NAMES[OUR], folder / "ours")),
             BESIDE: bots.enter_context(our_bot(api, NAMES[BESIDE], folder / "silent", ("-c", WITHOUT_JOURNAL))),
+            AT_ONCE: bots.enter_context(our_bot(api, NAMES[AT_ONCE], folder / "at-once", ("-c", WITHOUT_INBOX))),
         }
         throughput(api, processes, texts, letters)
         flood(api, texts)
@@ -70,7 +91,9 @@ def throughput(api: ThinApi, processes: dict[str, int], texts: list[str], letter
     print("половина вопросов — из справочника, половина — как пишут люди")
     print(f"{count} вопросов от {count // EACH} новых людей за круг, кругов: {rounds}; эхо отвечает {letters} знаками")
     table(("", "сообщений/с", "к эху", "мс процессора на сообщение"), rows)
-    print(f"  цена журнала: {ratio(cost[OUR], cost[BESIDE]):.2f}\n")
+    print(f"  цена журнала: {ratio(cost[OUR], cost[BESIDE]):.2f}")
+    prices = [ratio(of[OUR], of[AT_ONCE]) for of in (cost, {name: [1 / a for a in rate[name]] for name in rate})]
+    print(f"  цена входящих: процессор {prices[0]:.2f}, время {prices[1]:.2f}\n")
 
 
 def _round(api: ThinApi, token: str, pid: int, texts: list[str]) -> Round:

@@ -1,6 +1,6 @@
 """Kill -9 in the middle of sending reminders: the real program against the sandbox, again and again.
 
-python -m benchmarks.kills
+python -m benchmarks.kills [--quick]
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.measuring import quick
 from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, Visitor
 from bot.booking.notices import REMINDER_SOON
 from bot.centres.centre import CentreId
@@ -58,6 +59,23 @@ class Outcome:
 
 
 def main() -> None:
+    _kills_in_sending()
+    _kills_at_random()
+
+
+def _kills_at_random() -> None:
+    from benchmarks.kill_storm import storm  # it stands on this file
+
+    small = {"writers": 50, "rounds": 5, "bookers": 10, "notices": 50, "kills": 8}
+    size = small if quick() else {"writers": 1_000, "rounds": 5, "bookers": 100, "notices": 1_000, "kills": 100}
+    with TemporaryDirectory() as folder:
+        outcome = asyncio.run(storm(Path(folder), **size))
+    print(f"{outcome.updates} updates and {outcome.notices} due messages, {outcome.kills} kills -9 at random moments:")
+    print(f"  lost {outcome.lost}, double bookings {outcome.double_bookings}, untrue {outcome.untrue},", end=" ")
+    print(f"repeated {outcome.repeats}; {outcome.seconds:.0f} s in all", flush=True)
+
+
+def _kills_in_sending() -> None:
     with TemporaryDirectory() as folder:
         outcome = asyncio.run(sent_through_kills(Path(folder), PEOPLE, OUTLIVED, KILLS, lease=30.0))
     missing = PEOPLE - len(outcome.received)
@@ -73,7 +91,7 @@ async def sent_through_kills(folder: Path, people: int, outlived: int, kills: in
     run = _Run(Outcome(), datetime.now(UTC) + timedelta(hours=2))
     await sandbox.start(port=0)
     try:
-        await _promise(folder / "bot.sqlite3", run.good_until, people, outlived)
+        await promise(folder / "bot.sqlite3", run.good_until, people, outlived)
         sandbox.state.notify = run.see
         start = time.perf_counter()
         turns = [random.Random(number).randint(3, max(people // (kills + 1), 4)) for number in range(kills)]
@@ -144,7 +162,7 @@ def _people(count: int) -> Sequence[Person]:
     return [Person(FIRST + number, f"p{number}", f"Человек {number}") for number in range(count)]
 
 
-async def _promise(file: Path, good_until: datetime, people: int, outlived: int) -> None:
+async def promise(file: Path, good_until: datetime, people: int, outlived: int) -> None:
     """Everybody is booked for the same time two hours from now; the last few should have been told an hour ago."""
     now = datetime.now(UTC)
     promises = [

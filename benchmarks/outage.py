@@ -172,6 +172,27 @@ async def sending_down(
         return _outcome(stage, writers, back)
 
 
+async def storm_of_502(folder: Path, people: int, seconds: float) -> Outage:
+    """Every method, getUpdates too, is answered by a 502 page again and again while everybody writes."""
+    async with stage_with(folder, people + 1, lease=3.0) as stage:
+        writers = stage.members[:people]
+        storm = asyncio.create_task(_gusts(stage, seconds))
+        await _write(stage, writers, seconds * 0.8)
+        await storm
+        back = time.monotonic()
+        for member in writers:
+            await stage.answered(member, len(TALK))
+        await asyncio.sleep(3)  # for what should not come
+        return _outcome(stage, writers, back)
+
+
+async def _gusts(stage: Stage, seconds: float) -> None:
+    dice, end = random.Random(9), time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        stage.state.network.start_fault(Fault.HTML, min(dice.uniform(0.2, 3.0), left))
+        await asyncio.sleep(min(dice.uniform(0.5, 4.0), left))
+
+
 async def _write(stage: Stage, writers: list[ChatMember], seconds: float) -> None:
     """Everybody's talk, spread over the time."""
     dice, began = random.Random(3), time.monotonic()
@@ -258,16 +279,24 @@ async def main() -> None:
             waits = await one_held_one_flooding(Path(folder), others, 150, 20.0, kill_at)
         print(f"one chat held 20 s, 150 messages of one person in hand, kills: {waits.kills}")
         print(f"  others, ms p50/p95/p99: calm {_shown(waits.calm)}, disturbed {_shown(waits.disturbed)}", flush=True)
+    with TemporaryDirectory() as folder:
+        outage = await storm_of_502(Path(folder), people, lengths[0])
+    print(f"storm of 502 on every method for {lengths[0]:.0f} s, {people} people")
+    _print(outage)
     for seconds in lengths:
         for fault, every in ((Fault.HTML, None), (Fault.REFUSE, seconds / 8)):
             with TemporaryDirectory() as folder:
                 outage = await sending_down(Path(folder), people, seconds, every, fault)
             print(f"sending down ({fault}) for {seconds:.0f} s, {people} people, kills: {outage.kills}")
-            print(
-                f"  not told {len(outage.silent)}, out of order {len(outage.disordered)}, untrue {outage.untrue},"
-                f" repeated {outage.repeats}; the last answer {outage.until_all:.0f} s after the line was back",
-                flush=True,
-            )
+            _print(outage)
+
+
+def _print(outage: Outage) -> None:
+    print(
+        f"  not told {len(outage.silent)}, out of order {len(outage.disordered)}, untrue {outage.untrue},"
+        f" repeated {outage.repeats}; the last answer {outage.until_all:.0f} s after the line was back",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

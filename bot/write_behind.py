@@ -16,10 +16,11 @@ log = structlog.get_logger()
 
 
 class WriteBehind(Generic[T]):
-    """At most FLUSH_SECONDS late; what waits at the end is written by the last `flush`."""
+    """At most FLUSH_SECONDS late, or as said; what waits at the end is written by the last `flush`."""
 
-    def __init__(self, name: str, write: Callable[[list[T]], Awaitable[object]]) -> None:
+    def __init__(self, name: str, write: Callable[[list[T]], Awaitable[object]], seconds: float | None = None) -> None:
         self._name = name
+        self._seconds = seconds
         self._write = write
         self._waiting: list[T] = []
         self._some = asyncio.Event()
@@ -37,7 +38,7 @@ class WriteBehind(Generic[T]):
         """Writes waiting rows until cancelled."""
         while True:
             await self._some.wait()
-            await asyncio.sleep(FLUSH_SECONDS)
+            await asyncio.sleep(FLUSH_SECONDS if self._seconds is None else self._seconds)
             if not await self.flush():
                 await asyncio.sleep(PAUSE_AFTER_FAILURE)
 

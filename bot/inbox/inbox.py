@@ -25,6 +25,7 @@ from bot.write_behind import WriteBehind
 GRACE = 0.25  # seconds that an update may be in hand before it is stored; most are handled sooner and cost no write
 LANE_IN_MEMORY = 50  # updates of one chat; the table alone keeps those behind them
 KNOWN_KEYS = 20_000
+NOTED_AFTER = 0.02  # seconds until a handled update is noted: a kill before repeats its answer
 BACKOFF = Backoff(first=1.0, longest=60.0)  # before an update is handled again
 
 Handle = Callable[[ReceivedUpdate], Awaitable[None]]
@@ -49,7 +50,7 @@ class Inbox:
         self._handled = RecentKeys(KNOWN_KEYS)
         self._last_number = 0
         self._table_in_use = asyncio.Lock()  # adding and refilling must not see each other half done
-        self._behind: WriteBehind[HandledUpdate] = WriteBehind("handled updates", table.settle)
+        self._behind: WriteBehind[HandledUpdate] = WriteBehind("handled updates", table.settle, NOTED_AFTER)
 
     async def open(self) -> None:
         """Reads what an earlier run has left. Raises NotStoredError."""
@@ -89,8 +90,7 @@ class Inbox:
             await self._store(held)
             self._may_begin.set()
         elif waiting:
-            # One that waits for its turn will not be handled in a moment: others must not wait with it.
-            in_line = any(one.in_line for one in waiting)
+            in_line = any(one.in_line for one in waiting)  # its turn may be far: others must not wait with it
             await asyncio.wait([one.ended for one in waiting], timeout=0 if in_line else grace)
         if not all(one.is_safe for one in held):
             await self._store(held)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.measuring import quantile
-from benchmarks.outage import one_held_one_flooding, sending_down
+from benchmarks.outage import one_held_one_flooding, sending_down, storm_of_502
 from bot.sandbox.network_faults import Fault
 
 
@@ -32,3 +32,9 @@ async def test_a_held_chat_and_a_flood_hold_up_nobody_else(tmp_path: Path) -> No
 
     assert quantile(waits.disturbed, 0.95) < 500  # milliseconds; it was 28 seconds in the median
     assert waits.told >= 21
+
+
+async def test_in_a_storm_of_502_everybody_is_told_in_order_and_the_truth(tmp_path: Path) -> None:
+    outage = await storm_of_502(tmp_path, people=6, seconds=12.0)
+
+    assert (outage.silent, outage.disordered, outage.untrue, outage.repeats) == ([], [], 0, 0)

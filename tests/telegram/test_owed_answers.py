@@ -1,6 +1,7 @@
 """An answer that cannot be said is owed: everybody is told in the end, in order, the truth, and once."""
 
 import asyncio
+import tracemalloc
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -177,3 +178,29 @@ async def test_what_can_be_neither_said_nor_owed_is_handled_again(
     assert not handled_too_early
     assert (await stage.next("anna")).text.startswith("Пожалуйста")
     await stage.silence()
+
+
+async def test_an_hour_without_a_line_leaves_memory_flat_and_everybody_is_told(stage: StraightStage) -> None:
+    people, before = range(5_001, 5_061), 0
+    for minute in range(60):
+        stage.wire.failing = TelegramNetworkError(CALL, "down")  # a new one: it remembers where it was raised
+        if minute == 10:
+            tracemalloc.start()
+        if minute == 30:
+            before, _ = tracemalloc.get_traced_memory()
+        for person in people[minute % 10 :: 10]:
+            who = {"id": person, "is_bot": False, "first_name": "Анна"}
+            date = int(stage.clock.now().timestamp())
+            chat = {"id": person, "type": "private"}
+            await stage.feed(message={"message_id": 1, "date": date, "chat": chat, "from": who, "text": "спасибо"})
+        stage.wire.calls.clear()
+        await stage.pass_time(MINUTE)
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    await line_is_back(stage)
+    for _ in range(5):
+        await line_is_back(stage)
+
+    assert after - before < 500_000
+    assert [len(stage.wire.inbox[person]) for person in people] == [6] * 60
