@@ -19,7 +19,8 @@ def keep_version(folder: Path, name: str, now: datetime, by: str = "") -> Path:
     moments = (f"{now + timedelta(microseconds=later):%Y%m%dT%H%M%S%f}" for later in count())
     kept = next(file for at in moments if not (file := versions / f"{at}_{by}{Path(name).suffix}").exists())
     write_whole(kept, (folder / name).read_bytes())
-    for old in versions_of(folder, name)[:-MOST_KEPT]:
+    others = [file for file in versions_of(folder, name) if file != kept]  # never it: the clock may have been set back
+    for old in others[: 1 - MOST_KEPT]:
         old.unlink(missing_ok=True)
     return kept
 
