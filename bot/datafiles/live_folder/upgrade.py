@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.merge import FileMerge, MergeState, mark_of, three_sides
 from bot.datafiles.live_folder.places import SHIPPED_COPY, Files, files_in
-from bot.datafiles.live_folder.versions import keep_version, versions_of
+from bot.datafiles.live_folder.versions import keep_version, names_with_versions, versions_of
 from bot.datafiles.whole_write import move_or_remove, remove, write_whole
 
 UPGRADE = "upgrade"  # who replaced a version
@@ -119,7 +119,9 @@ class LiveFolder:
         return changes
 
     def _find_replaced(self, mark: str) -> tuple[FileMerge, bytes]:
-        for merge in self._sides():
+        sides = self._sides()
+        removed = names_with_versions(self.path) - {merge.name for merge in sides}
+        for merge in (*sides, *(FileMerge(name, None, None, None) for name in sorted(removed))):
             for version in reversed(versions_of(self.path, merge.name)):
                 own = version.read_bytes()
                 if merge.live == merge.now and mark_of(merge.name, merge.now, own) == mark:

@@ -30,6 +30,12 @@ def versions_of(folder: Path, name: str) -> list[Path]:
     return sorted((folder / PREVIOUS / name).glob(f"*_*{Path(name).suffix}"))
 
 
+def names_with_versions(folder: Path) -> set[str]:
+    """Every file of which a former version is kept, also one that is no longer there."""
+    previous = folder / PREVIOUS
+    return {kept.parent.relative_to(previous).as_posix() for kept in previous.rglob("*/*_*") if kept.is_file()}
+
+
 def editor_mark(channel: str, person: int) -> str:
     """Who changed a file, as it stands in the names of its versions: a number, never a name."""
     return f"{channel}-{person}"
