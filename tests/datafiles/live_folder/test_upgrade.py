@@ -198,14 +198,14 @@ def test_ones_own_comes_back_also_where_the_release_had_removed_the_file(release
 
 
 @pytest.mark.parametrize("back", [False, True], ids=["take", "put back"])
-def test_what_is_edited_while_the_folder_is_checked_is_not_overwritten(release: Release, back: bool) -> None:
+def test_what_is_edited_while_the_folder_is_checked_is_not_overwritten(release: Release, *, back: bool) -> None:
     release.edit(forgot="мой")
     release.ship(forgot="новый")
     (conflict,) = release.folder.look().conflicts
     if back:
         release.folder.take_shipped(conflict.mark, NOON, "")
 
-    def edited_meanwhile(folder: Path) -> list[FileProblem]:
+    def edited_meanwhile(_: Path) -> list[FileProblem]:
         release.edit(forgot="только что")
         return []
 
