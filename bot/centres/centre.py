@@ -51,6 +51,8 @@ class Service(StrEnum):
 # What brings a person with a question about e-services nearer to an answer.
 HELPFUL = frozenset({Service.CONSULTATION, Service.PUBLIC_ACCESS, Service.ACCOUNT, Service.COMPUTERS, Service.INTERNET})
 
+_HOURS_LAST_YEARS = 3  # older ones are told with their date and not as the hours of today
+
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
@@ -117,6 +119,15 @@ class Centre:
     def announces(self, moment: datetime) -> Announcement | None:
         """The temporary announcement, where it still is shown on that day."""
         return self.announcement if self.announcement and self.announcement.stands(self.day(moment)) else None
+
+    def has_old_hours(self, moment: datetime) -> bool:
+        """Whether the hours are dated more than three years ago, and nobody has checked them since."""
+        if self.hours is None or self.hours_as_of is None:
+            return False
+        year, *rest = self.hours_as_of.split("-")
+        dated = "-".join([f"{int(year) + _HOURS_LAST_YEARS:04}", *rest, *("12", "31")[len(rest) :]])
+        is_checked = self.checked is not None and self.checked.year + _HOURS_LAST_YEARS >= self.day(moment).year
+        return not is_checked and dated < self.day(moment).isoformat()  # 29 February need not exist
 
     @property
     def is_helpful(self) -> bool:

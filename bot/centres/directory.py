@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.centres.centre import Centre, CentreId
+from bot.centres.centre import Centre, CentreId, CentreKind
 from bot.centres.centre_file import CentreReader
 from bot.centres.places.geo import Near, NearestFirst, Point, distance_km
 from bot.centres.places.municipality import Municipalities, Municipality, load_municipalities
@@ -39,7 +39,7 @@ class Directory:
         municipalities: Municipalities | None = None,
         settlements: Sequence[Settlement] = (),
     ) -> None:
-        # At one distance, those known to help come first, then those whose hours are known.
+        # At one distance, those that can be booked come first, then those known to help, then those with known hours.
         self.centres = tuple(sorted(centres, key=_usefulness))
         self.municipalities = municipalities or Municipalities()
         self.settlements = tuple(settlements)
@@ -103,10 +103,18 @@ class Directory:
             near += [one for one in rest if one.what.id not in taken][: count - len(near)]
         return Ranking(tuple(near), len(self.centres) if place.point else len(first))
 
+    def of_kind(self, place: Place, kind: CentreKind | None) -> tuple[tuple[Centre, ...], Near[Centre] | None]:
+        """The centres of that kind in the place, and the nearest one elsewhere; None of a kind means any."""
+        near = [one for one in self.from_place(place, len(self.centres)).near if kind in {None, one.what.kind}]
+        here = tuple(one.what for one in near if one.what.id in place.on_street) or tuple(
+            one.what for one in near if _is_in(one.what, place) or _is_in_district(one.what, place)
+        )
+        return here, next((one for one in near if one.what not in here and one.km is not None), None)
+
     def _first(self, place: Place) -> list[Centre]:
         def rank(centre: Centre) -> tuple[bool, bool, float]:
             there = place.settlement is not None and _is_in(centre, place)
-            km = _km(place, centre)
+            km = 0.0 if there else _km(place, centre)  # where in the town a person is, was not said
             return centre.id not in place.on_street, not there, float("inf") if km is None else km
 
         here = [one for one in self.centres if one.municipality == place.municipality]
@@ -172,12 +180,16 @@ def _check_seats(
             problems.append(FileProblem(file, 1, reason, "проверьте seat или добавьте строку в settlements.csv."))
 
 
-def _usefulness(centre: Centre) -> tuple[bool, bool, str]:
-    return not centre.is_helpful, centre.hours is None, centre.short_name
+def _usefulness(centre: Centre) -> tuple[bool, bool, bool, str]:
+    return centre.consultations is None, not centre.is_helpful, centre.hours is None, centre.short_name
 
 
 def _is_in(centre: Centre, place: Place) -> bool:
     return place.settlement is not None and centre.settlement == place.settlement.name
+
+
+def _is_in_district(centre: Centre, place: Place) -> bool:
+    return place.settlement is None and centre.municipality == place.municipality
 
 
 def _km(place: Place, centre: Centre) -> float | None:

@@ -85,7 +85,8 @@ def _line(number: int, near: Near[Centre], now: datetime) -> str:
 
 def _choice(directory: Directory, match: Match) -> str:
     if match.places:
-        return "Таких мест несколько:\n" + "\n".join(f"- {title(place)}" for place in match.places)
+        head = "В каком городе эта улица? Напишите и город:" if match.by_street else "Таких мест несколько:"
+        return f"{head}\n" + "\n".join(f"- {title(place)}" for place in match.places)
     known = ", ".join(one.short for one in directory.municipalities.all)
     return f"Такого места я не знаю. Округа и города: {known}."
 

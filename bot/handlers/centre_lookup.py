@@ -1,5 +1,6 @@
 """Looks up centres: the directory as it is now, the region and the clock, joined into screens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -7,9 +8,11 @@ from bot.centres.centre import Centre
 from bot.centres.live_directory import LiveDirectory
 from bot.centres.places.geo import Point
 from bot.centres.places.place import Match
+from bot.centres.places.place_question import PlaceQuestion
 from bot.clock import Clock
+from bot.faq.article import Article
 from bot.region.live_region import LiveRegion
-from bot.screens.centres import downloads, nearest, place_choice
+from bot.screens.centres import downloads, nearest, place_answer, place_choice
 from bot.screens.centres.actions import NearMunicipality, NearPoint, NearSettlement
 from bot.screens.centres.nearest import NO_VISITS, Visits
 from bot.screens.centres.point_code import point_of
@@ -51,6 +54,16 @@ class CentreLookup:
     def typed(self, match: Match, visits: Visits = NO_VISITS) -> Screen:
         """The centres of a typed place, or what is to be asked about it."""
         return nearest.typed_place(self.directory.now, match, self.clock.now(), visits)
+
+    def about_place(self, question: PlaceQuestion, more: Sequence[Article] = ()) -> Screen:
+        """What the directory knows of what is asked of a place."""
+        region = self.regions.region
+        return place_answer.place_answer(self.directory.now, question, self.clock.now(), region, more)
+
+    def where_to_confirm(self, question: PlaceQuestion, more: Sequence[Article] = ()) -> Screen:
+        """Where an account is confirmed around a place."""
+        region = self.regions.region
+        return place_answer.where_to_confirm(self.directory.now, question, self.clock.now(), region, more)
 
     def here(self, point: Point, page: int = 0, visits: Visits = NO_VISITS) -> Screen:
         """The centres around a shared point."""

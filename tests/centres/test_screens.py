@@ -153,7 +153,7 @@ def test_a_guess_is_owned_up_to(whole: Directory) -> None:
 
 
 def test_old_unchecked_hours_are_told_with_their_date(whole: Directory) -> None:
-    assert "По расписанию 2016 года открыто до 18:00" in typed(whole, "в Печорах").text
+    assert "Нынешние часы неизвестны, есть только часы 2016 года" in typed(whole, "в Печорах").text
 
 
 def test_a_place_off_the_map_is_measured_from_the_seat_and_this_is_said(few: Directory) -> None:
@@ -187,7 +187,15 @@ def test_a_municipality_that_is_nowhere_on_the_map_has_no_distances(few: Directo
 
 
 def test_a_street_leads_straight_to_the_card(whole: Directory) -> None:
-    assert typed(whole, "улица Рижская").text.startswith("<b>Печорская центральная библиотека</b>")
+    assert typed(whole, "Печоры, улица Рижская").text.startswith("<b>Печорская центральная библиотека</b>")
+
+
+def test_a_street_without_its_town_asks_for_the_town(whole: Directory) -> None:
+    screen = typed(whole, "улица Рижская")
+
+    assert screen.text.startswith("В каком городе эта улица?")
+    assert labels(screen)[0] == "1. Печоры: Печорская центральная библиотека"
+    assert screen.choices == (ShowCentre("pechory"),)
 
 
 def test_an_ambiguous_place_asks_for_the_district(whole: Directory) -> None:
@@ -255,10 +263,39 @@ def test_names_are_not_markup(few: Directory) -> None:
 
 
 def test_unchecked_hours_are_a_warning(whole: Directory) -> None:
-    text = centre_card.card(centre(whole, "ostrov"), NOW).text
+    text = centre_card.card(centre(whole, "ostrov"), at("2022-06-07 12:00")).text
 
     assert "<b>По расписанию на 7 июня 2019 года открыто до 18:00.</b>" in text
     assert "Эти часы человек не проверял: уточните перед поездкой." in text
+
+
+def test_hours_older_than_three_years_are_told_with_their_year_and_not_as_hours(whole: Directory) -> None:
+    text = centre_card.card(centre(whole, "ostrov"), NOW).text
+
+    assert "<b>Нынешние часы неизвестны, есть только часы на 7 июня 2019 года.</b>" in text
+    assert "Тогда было так: " in text
+    assert "открыто" not in text
+
+
+@pytest.mark.parametrize(
+    ("as_of", "checked", "old"),
+    [
+        ("2022", None, True),
+        ("2023", None, False),
+        ("2023-10", None, True),
+        ("2023-11-24", None, False),
+        ("2023-11-23", None, True),
+        ("2019", date(2026, 1, 10), False),
+        ("2019", date(2022, 12, 31), True),
+        (None, None, False),
+    ],
+)
+def test_three_years_are_counted_from_the_end_of_the_date(
+    whole: Directory, as_of: str | None, checked: date | None, *, old: bool
+) -> None:
+    dated = replace(centre(whole, "gdov"), hours_as_of=as_of, checked=checked)
+
+    assert dated.has_old_hours(NOW) == old
 
 
 def test_undated_hours_say_so(whole: Directory) -> None:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from rapidfuzz.distance import OSA
 
 from bot.centres.places.place_words import plain, words_of
+from bot.russian.sounding import sounding
 
 T = TypeVar("T")
 
@@ -42,8 +43,10 @@ class NameIndex(Generic[T]):
             if words:
                 self._add(words, tuple(forms(word) for word in words), what)
         self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
         for form in self._by_form:
             self._by_length[len(form)].append(form)
+            self._by_sound[sounding(form)].append(form)
 
     def exact(self, words: tuple[str, ...]) -> list[NameHit[T]]:
         """Every name among the words; of names that overlap, the longest."""
@@ -58,15 +61,16 @@ class NameIndex(Generic[T]):
         found = (what for name, things in self._beginnings.items() if name.startswith(start) for what in things)
         return list(dict.fromkeys(found))
 
-    def mended(self, words: tuple[str, ...]) -> list[T]:
-        """The things with the name nearest to any of the words, where it is near enough."""
-        best: dict[T, int] = {}
-        for window in _windows(words):
-            for form, slips in self._near(window):
+    def mended(self, words: tuple[str, ...]) -> list[NameHit[T]]:
+        """The things with the name nearest to any of the words, by ear or by letter, where it is near enough."""
+        best: dict[T, tuple[int, NameHit[T]]] = {}
+        for start, end in _windows(words):
+            for form, slips in self._near(" ".join(words[start:end])):
                 for what in self._by_form[form]:
-                    best[what] = min(slips, best.get(what, slips))
-        least = min(best.values(), default=0)
-        return [what for what, slips in best.items() if slips == least]
+                    if what not in best or slips < best[what][0]:
+                        best[what] = (slips, NameHit(what, start, end))
+        least = min((slips for slips, _ in best.values()), default=0)
+        return [hit for slips, hit in best.values() if slips == least]
 
     def _add(self, words: tuple[str, ...], forms: tuple[frozenset[str], ...], what: T) -> None:
         for first in forms[0]:
@@ -83,6 +87,9 @@ class NameIndex(Generic[T]):
                 yield NameHit(what, start, start + len(forms))
 
     def _near(self, window: str) -> Iterator[tuple[str, int]]:
+        """Forms with the slips to them; what sounds the same is no slip at all."""
+        if len(window) >= _SHORTEST_MENDED:
+            yield from ((form, 0) for form in self._by_sound.get(sounding(window), ()))
         most = 0 if len(window) < _SHORTEST_MENDED else 1 if len(window) < self._two_slips_from else 2
         for length in range(len(window) - most, len(window) + most + 1):
             for form in self._by_length.get(length, ()) if most else ():
@@ -96,10 +103,9 @@ def _covers(longer: NameHit[T], hit: NameHit[T]) -> bool:
     return inside and longer.end - longer.start > hit.end - hit.start
 
 
-def _windows(words: tuple[str, ...]) -> Iterator[str]:
+def _windows(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     for size in range(min(_LONGEST_WINDOW, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
-            yield " ".join(words[start : start + size])
+        yield from ((start, start + size) for start in range(len(words) - size + 1))
 
 
 def _product_size(forms: tuple[frozenset[str], ...]) -> int:

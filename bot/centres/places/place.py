@@ -30,8 +30,10 @@ class Match:
 
     places: tuple[Place, ...] = ()
     guessed: bool = False
+    by_street: bool = False  # a street alone was named: other towns may have one of that name too
+    named_by: frozenset[str] = frozenset()  # the words that named the places
 
     @property
     def only(self) -> Place | None:
         """The place, where exactly one was meant without doubt."""
-        return self.places[0] if len(self.places) == 1 else None
+        return self.places[0] if len(self.places) == 1 and not self.by_street else None

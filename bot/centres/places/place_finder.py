@@ -2,16 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
 
 from bot.centres.centre import Centre
 from bot.centres.places.municipality import Municipalities, Municipality
 from bot.centres.places.name_index import NameHit, NameIndex
 from bot.centres.places.place import Match, Place
-from bot.centres.places.place_words import names_district, names_street, plain, readings, street_in, telling, words_of
+from bot.centres.places.place_words import (
+    kind_of_street,
+    names_district,
+    names_street,
+    plain,
+    readings,
+    street_in,
+    street_name_at,
+    telling,
+    words_of,
+)
 from bot.centres.places.settlement import Settlement
 from bot.russian.declension import adjective_forms, forms
 
 MOST_CHOICES = 8
+
+T = TypeVar("T")
 
 
 class PlaceFinder:
@@ -32,20 +46,11 @@ class PlaceFinder:
         self._by_name = {(one.name, one.municipality.id): one for one in settlements}
 
     def find_places(self, text: str) -> Match:
-        """The places that a text may mean."""
+        """The places that a text may mean; the town that is named decides, a street only within it."""
         read = list(readings(text))
-        for words in read:
-            if places := self._exactly(words):
-                return Match(_few(places))
-        told = [telling(words) for words in read]
-        for words in told:
-            if places := self._preferred(self._settlements.beginning(words)):
-                return Match(_few(places), guessed=True)
-        for words in told:
-            mended = [self.at(one) for one in self._settlements.mended(words)]
-            if places := mended or [self.place_of(one) for one in self._districts.mended(words)]:
-                return Match(_few(places), guessed=True)
-        return Match()
+        named = (self._exactly(words) for words in read)
+        guessed = (match for words in read for match in (self._begun(words), self._mended(words)))
+        return next((match for match in chain(named, guessed) if match.places), Match())
 
     def at(self, settlement: Settlement) -> Place:
         """The settlement as a place; measured from the seat of its municipality where it is not on the map."""
@@ -64,23 +69,57 @@ class PlaceFinder:
         is_city = seat is not None and municipality.short == seat.name
         return self.at(seat) if seat and is_city else self.place_of(municipality)
 
-    def _exactly(self, words: tuple[str, ...]) -> list[Place]:
+    def _exactly(self, words: tuple[str, ...]) -> Match:
         told = telling(words)
-        hits = self._settlements.exact(words) or self._settlements.exact(told)  # «Красный Посёлок» is a name
-        streets = self._on_streets(told)
-        towns = {hit.what for hit in hits}
-        if streets and (names_street(words) or any(place.settlement in towns for place in streets)):
-            return [place for place in streets if place.settlement in towns] or streets
-        districts = [hit.what for hit in self._districts.exact(told)]
-        if districts and (names_district(words) or not hits):
-            inside = [hit.what for hit in hits if hit.what.municipality in districts]
-            return [self.at(one) for one in inside] or [self.place_of(one) for one in districts]
-        return [self.at(one) for one in _narrowed(hits, self._seats.values())] or streets
+        whole = self._settlements.exact(words)  # «Красный Посёлок» is a name
+        hits = _off_street(whole, words) if whole else self._settlements.exact(told)
+        named_by = _spoken(hits, words if whole else told)
+        districts = self._districts.exact(told)
+        is_street = names_street(words) or self._streets.exact(told)  # «на Островской» is a street, no district
+        if districts and (names_district(words) or not (hits or is_street)):
+            inside = [hit.what for hit in hits if any(hit.what.municipality == one.what for one in districts)]
+            places = [self.at(one) for one in inside] or [self.place_of(one.what) for one in districts]
+            named_by |= _spoken(districts, told)
+        else:
+            places = [self.at(one) for one in _narrowed(hits, self._seats.values())]
+        return self._with_streets(Match(_few(places), named_by=named_by), words)
 
-    def _on_streets(self, told: tuple[str, ...]) -> list[Place]:
+    def _begun(self, words: tuple[str, ...]) -> Match:
+        """«пушкинс»: the beginning of a name, where it is all that was said."""
+        told = telling(words)
+        places = self._preferred(self._settlements.beginning(told))
+        return Match(_few(places), guessed=True, named_by=frozenset(told))
+
+    def _mended(self, words: tuple[str, ...]) -> Match:
+        """«пичоры», «Невль»: a name by ear or with slips; what a street is called is not mended into a town."""
+        street = street_name_at(words)
+        told = telling(words if street is None else (*words[:street], *words[street + 1 :]))
+        hits = self._settlements.mended(told)
+        districts = [] if hits else self._districts.mended(told)
+        places = [self.at(hit.what) for hit in hits] + [self.place_of(hit.what) for hit in districts]
+        named_by = _spoken(hits, told) | _spoken(districts, told)
+        return self._with_streets(Match(_few(places), guessed=True, named_by=named_by), words)
+
+    def _with_streets(self, match: Match, words: tuple[str, ...]) -> Match:
+        """The centres on the street that is named: within the places of the match, or alone where it has none."""
+        told = telling(words)
+        hits = [hit for hit in self._streets.exact(told) if self._is_of_kind(hit.what, words)]
+        streets = self._on_streets(hit.what for hit in hits)
+        inside = [street for street in streets if any(_is_within(street, place) for place in match.places)]
+        named_by = match.named_by | _spoken(hits, told)
+        if match.places:
+            return replace(match, places=_few(inside) or match.places, named_by=named_by)
+        return Match(_few(streets), by_street=True, named_by=named_by) if streets and not match.guessed else match
+
+    def _is_of_kind(self, centre: Centre, words: tuple[str, ...]) -> bool:
+        """«Рижский проспект» is not «улица Рижская»."""
+        kind = kind_of_street(words)
+        return kind is None or kind == kind_of_street(words_of(plain(centre.address or "")))
+
+    def _on_streets(self, centres: Iterable[Centre]) -> list[Place]:
         by_place: dict[Place, list[Centre]] = {}
-        for hit in self._streets.exact(told):
-            by_place.setdefault(self._of_centre(hit.what), []).append(hit.what)
+        for centre in centres:
+            by_place.setdefault(self._of_centre(centre), []).append(centre)
         return [replace(place, on_street=tuple(one.id for one in there)) for place, there in by_place.items()]
 
     def _of_centre(self, centre: Centre) -> Place:
@@ -130,6 +169,20 @@ def _narrowed(hits: list[NameHit[Settlement]], seats: Iterable[Settlement]) -> l
         if one not in named_seats and any(one.municipality == seat.municipality for seat in named_seats)
     ]
     return inside or found
+
+
+def _off_street(hits: list[NameHit[Settlement]], words: tuple[str, ...]) -> list[NameHit[Settlement]]:
+    """«Псков, ул. Красный Луч»: a street may bear the name of another place."""
+    street = street_name_at(words)
+    return [hit for hit in hits if hit.start != street] or hits
+
+
+def _is_within(street: Place, place: Place) -> bool:
+    return street.settlement == place.settlement if place.settlement else street.municipality == place.municipality
+
+
+def _spoken(hits: Iterable[NameHit[T]], words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for hit in hits for word in words[hit.start : hit.end])
 
 
 def _few(places: list[Place]) -> tuple[Place, ...]:

@@ -32,10 +32,18 @@ _OF_DISTRICT = frozenset(
     {"район", "района", "районе", "районы", "округ", "округа", "округе", "округу", "рн", "мо", "волость", "волости"}
     | {"муниципальный", "муниципального", "муниципальном", "городской", "городского"}
 )
-_OF_STREET = frozenset(
-    {"улица", "улице", "улицы", "улицу", "ул", "переулок", "пер", "проспект", "пр", "площадь", "площади", "пл", "шоссе"}
-    | {"бульвар", "бульваре", "набережная", "набережной"}
-)
+_KINDS_OF_STREET = {
+    "улица": "ул улица улице улицы улицу",
+    "переулок": "пер переулок переулке переулка",
+    "проспект": "пр проспект проспекте проспекта прт",
+    "площадь": "пл площадь площади",
+    "шоссе": "ш шоссе",
+    "бульвар": "б бр бульвар бульваре бульвара",
+    "набережная": "наб набережная набережной набережную",
+}
+_KIND_OF_STREET = {word: kind for kind, words in _KINDS_OF_STREET.items() for word in words.split()}
+_OF_STREET = frozenset(_KIND_OF_STREET) - {"б", "ш"}  # a lone letter is of a street only beside its name
+_ADJECTIVE = ("ий", "ый", "ой", "ая", "ое", "ую", "ого", "ому", "ом")
 _SHORT_DISTRICT = re.compile(r"\b(р|м)[-./\s]{1,2}(н|о)[аеу]?\b\.?")
 
 
@@ -86,3 +94,17 @@ def street_in(address: str) -> tuple[str, ...]:
         if names_street(words):
             return telling(words)
     return ()
+
+
+def kind_of_street(words: tuple[str, ...]) -> str | None:
+    """«улица», «проспект», …: the first that the words name."""
+    return next((_KIND_OF_STREET[word] for word in words if word in _OF_STREET), None)
+
+
+def street_name_at(words: tuple[str, ...]) -> int | None:
+    """Where the name of the street begins: after «ул.», or before it as in «Рижский проспект»."""
+    at = next((number for number, word in enumerate(words) if word in _OF_STREET), None)
+    if at is None:
+        return None
+    is_before = at > 0 and words[at - 1].endswith(_ADJECTIVE) and words[at - 1] not in _SMALL
+    return at - 1 if is_before else at + 1

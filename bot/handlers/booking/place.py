@@ -43,8 +43,8 @@ def around(view: DraftView, point: Point) -> DraftView:
 
 def _found(dialog: BookingDialog, view: DraftView, match: Match) -> DraftView | SamePlaces | None:
     known = [place for place in match.places if place.point]
-    if len(known) > 1:
-        return SamePlaces(dialog.topic(view.draft.topic), known)
+    if len(known) > 1 or (known and match.by_street):
+        return SamePlaces(dialog.topic(view.draft.topic), known, match.by_street)
     if not known or (point := known[0].point) is None:
         return None
     there = _centres_in(known[0], dialog.bookable())

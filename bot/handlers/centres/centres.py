@@ -9,6 +9,7 @@ from bot.handlers.booking.booking import show as show_step
 from bot.handlers.booking.context import BookingDialog
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.centres import place_questions
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -36,10 +37,18 @@ async def find_centre(talk: Talk) -> None:
     await talk.ask(place_choice.ask_place(), PlacePrompt())
 
 
-async def typed(
-    talk: Talk, text: str, nearby: NearestWithSlots, live_faq: LiveFaq, bot_info: BotInfo, journal: Journal
+async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    text: str,
+    prompt: PlacePrompt,
+    nearby: NearestWithSlots,
+    live_faq: LiveFaq,
+    bot_info: BotInfo,
+    journal: Journal,
 ) -> None:
     """Reads the typed place, or answers a question asked instead."""
+    if await place_questions.is_answered(talk, text, nearby, live_faq, journal, prompt):
+        return
     match, found = nearby.place(text), live_faq.search(text)
     if match.places or found.decision is Decision.ANSWER:
         await talk.awaited.clear(talk.conversation)

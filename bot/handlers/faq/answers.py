@@ -6,6 +6,7 @@ from bot.faq.search.search import Decision
 from bot.faq.small_talk import small_talk
 from bot.faq.unanswered import UnansweredLog
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.centres import place_questions
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -41,6 +42,8 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         journal.record(talk.person, InteractionKind.TALK, detail=kind)
         talk.understood = False
         await talk.reply(chatter.reply(kind, bot_info.region, can_ask=bot_info.can_ask))
+        return
+    if await place_questions.is_answered(talk, text, nearby, live_faq, journal):
         return
     found = live_faq.search(text)
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):

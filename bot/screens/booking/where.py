@@ -102,12 +102,14 @@ class SamePlaces:
 
     topic: Topic
     places: Sequence[Place]
+    by_street: bool = False  # a street alone was named: the town is asked
 
     def draw(self, note: str = "") -> Screen:
         """The places, a line each."""
         known = [(place, place.point) for place in self.places if place.point]
         choices = tuple(BookNear(self.topic.id, spot(point)) for _, point in known)
-        text = "Таких мест несколько. Какое ваше? Нажмите или напишите номер."
+        several = "Таких мест несколько. Какое ваше? Нажмите или напишите номер."
+        text = "В каком городе эта улица? Нажмите или напишите город." if self.by_street else several
         rows = (*_numbered([title(place) for place, _ in known], choices), row(HOME))
         return Screen(noted(note, text), rows, choices=choices)
 

@@ -13,7 +13,7 @@ from bot.russian.words import day_in_full
 from bot.screens.booking.actions import BookAt
 from bot.screens.centre_edits.actions import ReportChange
 from bot.screens.centres.actions import NearPoint, SendContact, SendPoster, SendVenue
-from bot.screens.centres.hours_text import caution, now_in_words, of_date, week_in_words, when
+from bot.screens.centres.hours_text import caution, dated, now_in_words, of_date, week_in_words, when
 from bot.screens.centres.point_code import spot
 from bot.screens.closures.actions import AskConsultations
 from bot.screens.common_buttons import HOME
@@ -106,9 +106,9 @@ def standing(centre: Centre, now: datetime) -> str:
     announcement = centre.announces(now)
     if centre.hours is None or centre.checked or (announcement and announcement.closes(centre.day(now))):
         return words
-    if centre.hours_as_of is None:
-        return f"по расписанию без даты {words}"
-    return f"по расписанию {('', 'за ', 'на ')[centre.hours_as_of.count('-')]}{of_date(centre.hours_as_of)} {words}"
+    if centre.has_old_hours(now):
+        return f"нынешние часы неизвестны, есть только часы {dated(centre.hours_as_of or '')}"
+    return f"по расписанию {dated(centre.hours_as_of) if centre.hours_as_of else 'без даты'} {words}"
 
 
 def announcement_line(announcement: Announcement) -> str:
@@ -136,9 +136,13 @@ def _hours(centre: Centre, now: datetime) -> Iterator[str]:
     if centre.hours is None:
         yield "Когда здесь открыто, мы не знаем. Уточните перед поездкой."
         return
+    week = escape("; ".join(week_in_words(centre.hours, centre.day(now))))
+    if centre.has_old_hours(now):
+        yield f"Тогда было так: {week}. Сейчас может быть иначе: уточните перед поездкой."
+        return
     if warning := caution(status(centre, now)):
         yield warning
-    yield "Часы: " + escape("; ".join(week_in_words(centre.hours, centre.day(now)))) + "."
+    yield f"Часы: {week}."
     if told_by_librarian(centre):
         yield "Эти часы сообщил библиотекарь."
     elif centre.checked is None:

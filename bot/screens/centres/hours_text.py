@@ -117,6 +117,11 @@ def of_date(as_of: str | None) -> str:
     return f"{MONTH_NAMES[int(rest[0]) - 1]} {year} года" if rest else f"{year} года"
 
 
+def dated(as_of: str) -> str:
+    """The date after «часы»: «часы 2019 года», «часы за апрель 2025 года», «часы на 10 марта 2026 года»."""
+    return ("", "за ", "на ")[as_of.count("-")] + of_date(as_of)
+
+
 def clock(moment: datetime) -> str:
     """«9:00»; the end of a day is «24:00»."""
     return f"{moment.hour}:{moment:%M}"

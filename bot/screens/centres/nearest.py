@@ -16,7 +16,7 @@ from bot.screens.action import Action
 from bot.screens.centres.actions import NearPoint, ShowCentre
 from bot.screens.centres.centre_card import card, distance, settled, standing
 from bot.screens.centres.hours_text import when
-from bot.screens.centres.place_choice import CHOOSE, near, title, unknown_place, which_place
+from bot.screens.centres.place_choice import CHOOSE, near, title, unknown_place, which_place, which_town
 from bot.screens.centres.point_code import spot
 from bot.screens.common_buttons import HOME
 from bot.screens.paging import NEARER_AND_ON, Page
@@ -95,7 +95,7 @@ def typed_place(directory: Directory, match: Match, now: datetime, visits: Visit
         return unknown_place(directory)
     place = match.only
     if place is None:
-        return which_place(match.places)
+        return which_town(directory, match.places) if match.by_street else which_place(match.places)
     on_street = [centre for id_ in place.on_street if (centre := directory.centre(id_))]
     if len(on_street) == 1:
         return card(on_street[0], now)

@@ -6,7 +6,7 @@ from bot.centres.directory import Directory
 from bot.centres.places.municipality import Municipality
 from bot.centres.places.place import Place
 from bot.screens.action import Action
-from bot.screens.centres.actions import NearMunicipality, NearSettlement, ShowMunicipalities
+from bot.screens.centres.actions import NearMunicipality, NearSettlement, ShowCentre, ShowMunicipalities
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Screen, column, row
 
@@ -30,6 +30,18 @@ def which_place(places: Sequence[Place]) -> Screen:
         Button(f"{number}. {title(place)}", action)
         for number, (place, action) in enumerate(zip(places, choices, strict=True), 1)
     )
+    return Screen(text, (*buttons, row(CHOOSE), row(HOME)), choices=choices)
+
+
+def which_town(directory: Directory, places: Sequence[Place]) -> Screen:
+    """Asks for the town of a street: only streets of centres are known, and another town may have one of that name."""
+    known = [(place, centre) for place in places for id_ in place.on_street if (centre := directory.centre(id_))]
+    choices = tuple(ShowCentre(centre.id) for _, centre in known)
+    buttons = column(
+        Button(f"{number}. {place.name}: {centre.short_name}", action)
+        for number, ((place, centre), action) in enumerate(zip(known, choices, strict=True), 1)
+    )
+    text = "В каком городе эта улица? Если в другом, напишите город и улицу. Я знаю такую здесь:"
     return Screen(text, (*buttons, row(CHOOSE), row(HOME)), choices=choices)
 
 

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.centres.centre import CentreKind
+from bot.centres.places.place_question import Want
 from bot.dialog_state import Prompt
 
 
 @dataclass(frozen=True, slots=True)
 class PlacePrompt(Prompt):
-    """Where the person is."""
+    """Where the person is, and what is wanted to know of the centres there."""
+
+    want: Want = Want.NEAREST
+    kind: CentreKind | None = None
 
 
 STEPS: Mapping[str, type[Prompt]] = {"place": PlacePrompt}

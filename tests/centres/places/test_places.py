@@ -2,8 +2,11 @@
 
 import pytest
 
-from bot.centres.directory import Directory
+from bot.centres.centre import CentreId
+from bot.centres.directory import Directory, load
 from bot.centres.places.place import Place
+from bot.centres.places.place_words import street_in
+from tests.centres.small_region import DATA, ZONE
 
 
 def meant(directory: Directory, text: str) -> list[str]:
@@ -76,15 +79,70 @@ def test_a_district_is_understood_by_its_old_and_new_names(whole: Directory, tex
 @pytest.mark.parametrize(
     ("text", "street"),
     [
-        ("ул. Рижская", "pechory"),
-        ("на Рижской", "pechory"),
-        ("улица Коммунальная, 10", "opochka"),
+        ("Печоры, ул. Рижская", "pechory"),
+        ("в Печорах на Рижской", "pechory"),
+        ("пичоры рижская улица 1", "pechory"),
+        ("Опочка, улица Коммунальная, 10", "opochka"),
         ("Псков, Конная 6", "pskov-cgb"),
-        ("улица Труда", "pskov-rodnik"),
+        ("улица Труда, город Псков", "pskov-rodnik"),
     ],
 )
-def test_a_street_leads_to_the_centre_on_it(whole: Directory, text: str, street: str) -> None:
-    assert whole.from_place(only(whole, text), 1).near[0].what.id == street
+def test_a_street_of_a_named_town_leads_to_the_centre_on_it(whole: Directory, text: str, street: str) -> None:
+    place = whole.find_place(text).places[0]
+
+    assert [str(id_) for id_ in place.on_street] == [street]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Псков, Рижский проспект 40", "Псков"),
+        ("Псков, ул. Коммунальная", "Псков"),
+        ("Великие Луки, ул. Труда", "Великие Луки"),
+        ("Псков, ул. Энгельса", "Псков"),
+        ("улица рижская псков", "Псков"),
+        ("Псков, ул. Красный Луч, 5", "Псков"),
+        ("Псков, улица Островская", "Псков"),
+        ("Остров, ул. Псковская, 2", "Остров"),
+    ],
+)
+def test_the_town_that_is_named_decides_and_not_the_street(whole: Directory, text: str, town: str) -> None:
+    place = only(whole, text)
+
+    assert (place.name, place.on_street) == (town, ())
+
+
+_STREETS = [(one.settlement, street_in(one.address), one.id) for one in load(DATA, ZONE)[0].centres if one.address]
+
+
+@pytest.mark.parametrize(("town", "street", "id_"), [one for one in _STREETS if one[1]])
+def test_every_street_of_our_addresses_goes_to_its_own_town(
+    whole: Directory, town: str, street: tuple[str, ...], id_: str
+) -> None:
+    named = whole.find_place(f"{town}, ул. {' '.join(street)}")
+    alone = whole.find_place(f"на {' '.join(street)}")
+
+    assert {place.name for place in named.places} == {town}
+    assert alone.by_street
+    assert CentreId(id_) in {id_ for place in alone.places for id_ in place.on_street}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("пичоры", "Печоры, Печорский округ"),
+        ("Невль", "Невель, Невельский округ"),
+        ("Плюса", "Плюсса, Плюсский округ"),
+        ("остраф", "Остров, Островский округ"),
+        ("навасакольники", "Новосокольники, Новосокольнический округ"),
+        ("я из пскова", "Псков, Псков"),
+        ("тямша (Псковский район)", "Тямша, Псковский округ"),
+        ("село Карамышево", "Карамышево, Псковский округ"),
+        ("в Слопыгине", "Слопыгино, Палкинский округ"),
+    ],
+)
+def test_a_place_written_by_ear_or_named_by_an_article_is_known(whole: Directory, text: str, place: str) -> None:
+    assert meant(whole, text) == [place]
 
 
 def test_one_name_in_several_districts_is_asked_about(whole: Directory) -> None:

@@ -1,0 +1,79 @@
+"""What is asked of the directory, and what is none of its business."""
+
+import pytest
+
+from bot.centres.centre import CentreKind
+from bot.centres.directory import Directory
+from bot.centres.places.place_question import Want, read_place_question
+
+LIBRARY, MFC = CentreKind.LIBRARY, CentreKind.MFC
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "wants", "kind"),
+    [
+        ("псков", "Псков", [Want.NEAREST], None),
+        ("я из пскова", "Псков", [Want.NEAREST], None),
+        ("телефон библиотеки в печорах", "Печоры", [Want.PHONE], LIBRARY),
+        ("гдов телефон библеотеки", "Гдов", [Want.PHONE], LIBRARY),
+        ("дедовичи до скольки работаете", "Дедовичи", [Want.HOURS], None),
+        ("мфц в суботу работает? великие луки", "Великие Луки", [Want.HOURS], MFC),
+        ("где мфц в порхове", "Порхов", [Want.ADDRESS], MFC),
+        ("мои документы невель", "Невель", [Want.NEAREST], MFC),
+        ("струги как проехать от вокзала", "Струги Красные", [Want.WAY], None),
+        ("живу в куньи куда идти", "Кунья", [Want.NEAREST], None),
+        ("улица рижская псков", "Псков", [Want.NEAREST], None),
+        ("остраф где потвердить личность", "Остров", [Want.CONFIRM], None),
+        ("дайте тилифон библиотеки в гдове и во сколько закрываются там", "Гдов", [Want.HOURS, Want.PHONE], LIBRARY),
+        ("gde biblioteka v nevele", "Невель", [Want.ADDRESS], LIBRARY),
+    ],
+)
+def test_a_question_to_the_directory_is_read_whole(
+    whole: Directory, text: str, place: str, wants: list[Want], kind: CentreKind | None
+) -> None:
+    question = read_place_question(text, whole.find_place)
+
+    assert question is not None
+    assert ([one.name for one in question.match.places], list(question.wants), question.kind) == ([place], wants, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "wants", "kind"),
+    [
+        ("до скольки вы работаете", [Want.HOURS], None),
+        ("как вам позвонить", [Want.PHONE], None),
+        ("где библиотека", [Want.ADDRESS], LIBRARY),
+        ("адрес мфц скажите", [Want.ADDRESS], MFC),
+        ("где рядом подтвердить личность", [Want.CONFIRM], None),
+        ("где тут рядом помочь могут", [Want.NEAREST], None),
+    ],
+)
+def test_a_question_without_a_place_asks_for_it(
+    whole: Directory, text: str, wants: list[Want], kind: CentreKind | None
+) -> None:
+    question = read_place_question(text, whole.find_place)
+
+    assert question is not None
+    assert (question.match.places, list(question.wants), question.kind) == ((), wants, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "запись псков",
+        "работа в пскове",
+        "документы псков",
+        "как поменять паспорт в пскове",
+        "расписание автобуса псков гдов",
+        "неделя",
+        "нужна ваша помощь",
+        "номер телефона",
+        "подтвердить личность",
+        "запишите меня на завтра в остров",
+        "Москва",
+        "телефон " * 600,
+    ],
+)
+def test_a_word_about_something_else_leaves_the_question_to_others(whole: Directory, text: str) -> None:
+    assert read_place_question(text, whole.find_place) is None
