@@ -41,7 +41,7 @@ def take(self, update):
     task.add_done_callback(tasks.discard)
     return held
 Inbox.take = take
-sys.argv = ['bot', 'run']
+sys.argv = ['bot', 'run', '--new']
 from bot.commands.cli import main
 main()
 """

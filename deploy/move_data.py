@@ -5,7 +5,7 @@
     git fetch && git show FETCH_HEAD:deploy/move_data.py | python3 -
 
 Правки и прежние версии уходят в живую папку рядом с базой, data снова как в выпуске, строка DATA_DIR=data в .env
-закомментирована. Нужен только Python. Повторный запуск ничего не портит.
+закомментирована. Нужен только Python. Прерванный перенос закончит повторный запуск.
 """
 
 import io
@@ -30,9 +30,13 @@ def main() -> None:
         sys.exit(f"DATA_DIR={chosen}: ваша собственная папка, переносить нечего. Можно git pull.")
     database = Path(settings.get("DATABASE") or DEFAULT)
     live = database.with_name(f"{database.stem or database.name}.data")
-    if live.exists():
+    edits = edited()
+    if live.exists() and not edits and not chosen:
         sys.exit(f"{live} уже есть: правки перенесены раньше. Можно git pull.")
-    move(live)
+    if not live.exists():
+        move(live)
+    elif other := [name for name in edits if not is_in(live, name)]:
+        sys.exit(f"{live} уже есть, а в нём не то, что здесь: {', '.join(other)}. Перенесите сами и запустите снова.")
     git("checkout", "HEAD", "--", "data")
     git("clean", "-fdq", "data")  # new articles, which are in the live folder now
     if "DATA_DIR" in dict(SETTING.findall(text)):
@@ -42,7 +46,7 @@ def main() -> None:
 
 def move(live: Path) -> None:
     """The folder gets its name when it is whole."""
-    unfinished = live.with_name(f"{live.name}.part")
+    unfinished, like = live.with_name(f"{live.name}.part"), live.parent if live.parent.exists() else DATA
     shutil.rmtree(unfinished, ignore_errors=True)
     shutil.copytree(DATA, unfinished)
     with tarfile.open(fileobj=io.BytesIO(git("archive", "HEAD", "data"))) as shipped:
@@ -51,7 +55,30 @@ def move(live: Path) -> None:
                 file = unfinished / ".shipped" / Path(member.name).relative_to(DATA)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content.read())
+    give_to_bot(unfinished, like)
     unfinished.rename(live)
+
+
+def edited() -> list[str]:
+    """What git would lose by resetting `data`: changed, deleted and new files."""
+    names = git("diff", "--name-only", "-z", "HEAD", "--", "data") + git(
+        "ls-files", "-z", "--others", "--exclude-standard", "--", "data"
+    )
+    return [name for name in names.decode().split("\0") if name]
+
+
+def is_in(live: Path, name: str) -> bool:
+    """Whether an earlier run, which was ended half way, has moved this edit."""
+    here, there = Path(name), live / Path(name).relative_to(DATA)
+    return there.is_file() and there.read_bytes() == here.read_bytes() if here.is_file() else not there.exists()
+
+
+def give_to_bot(folder: Path, like: Path) -> None:
+    """Run by root, the folder still belongs to the user of the bot, to whom that of the database belongs."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        owner = like.stat()
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, owner.st_uid, owner.st_gid)
 
 
 def git(*words: str) -> bytes:

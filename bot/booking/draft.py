@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.booking.booking import Visitor, Wish
 from bot.centres.centre import CentreId
+from bot.russian.time.values import TimeWish
 
 
 class BookingStep(StrEnum):
@@ -42,6 +43,10 @@ class BookingDraft:
         """The draft with the day and the time of a moment in that zone."""
         local = at.astimezone(zone)
         return replace(self, day=local.date(), at=local.time())
+
+    def with_said(self, said: TimeWish) -> "BookingDraft":
+        """The draft with the one day and the hour that were said; a day chosen before stands where none was named."""
+        return replace(self, day=said.day or (self.day if said.days is None else None), at=said.at)
 
     def without_moment(self) -> "BookingDraft":
         """The draft that asks for the day and the time again."""

@@ -1,6 +1,7 @@
 """Writing a file whole or not at all: a full disk or a power cut leaves what was there before."""
 
 import os
+import shutil
 from pathlib import Path
 
 
@@ -21,3 +22,21 @@ def fsync_file(file: Path) -> None:
     """Through all caches: a power cut after the renaming must not leave an empty file under the good name."""
     with file.open("rb") as written:
         os.fsync(written.fileno())
+
+
+def move_or_remove(written: Path, file: Path) -> None:
+    """Puts a written file under the name, with the rights that stood there; removes what stands there without one."""
+    if not written.exists():
+        remove(file)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists():
+        shutil.copymode(file, written)  # people edit it beside the bot, whatever the bot's own umask
+    written.replace(file)
+
+
+def remove(file: Path) -> None:
+    """Deletes the file, and its folder where that was the last one in it."""
+    file.unlink(missing_ok=True)
+    if file.parent.is_dir() and not any(file.parent.iterdir()):
+        file.parent.rmdir()

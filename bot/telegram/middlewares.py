@@ -91,8 +91,9 @@ class ErrorGuard:
         try:
             return await handler(event, data)
         except TelegramForbiddenError:
-            await self._people.set_reachable(talk.person, since=self._clock.now())
-            log.info("person.unreachable")
+            if not talk.in_group:  # a group that refuses messages says nothing of who wrote there
+                await self._people.set_reachable(talk.person, since=self._clock.now())
+            log.info("chat.unreachable", group=talk.in_group)
         except NotToldError:
             raise
         except Exception:

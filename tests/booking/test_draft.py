@@ -1,6 +1,6 @@
 """A draft knows what is missing, in the order of the dialogue, whatever was said first."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 
 from bot.booking.booking import Visitor, Wish
 from bot.booking.draft import ORDER, BookingDraft, BookingStep
+from bot.russian.time.values import Days, Stretch, TimeWish
 from tests.booking.reading_room import LIPKI, MOSCOW, local
 
-FULL = BookingDraft("passport", LIPKI, date(2026, 11, 25), time(10), Visitor("Анна"))
+WEDNESDAY = date(2026, 11, 25)
+ON_WEDNESDAY = Days((Stretch.of(WEDNESDAY),))
+THAT_WEEK = Days((Stretch(WEDNESDAY, WEDNESDAY + timedelta(days=4)),))
+FULL = BookingDraft("passport", LIPKI, WEDNESDAY, time(10), Visitor("Анна"))
 FACTS = dict(zip(("topic", "centre", "day", "at", "visitor"), ORDER, strict=True))
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -52,3 +56,20 @@ def test_the_second_of_two_equal_hours_stays_the_second() -> None:
     draft = BookingDraft().with_moment(second, BERLIN)
 
     assert draft.starts_at(BERLIN) == second
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (TimeWish(ON_WEDNESDAY, time(15)), local("2026-11-25 15:00")),
+        (TimeWish(at=time(15)), local("2026-11-26 15:00")),
+        (TimeWish(THAT_WEEK, time(15)), None),
+        (TimeWish(ON_WEDNESDAY), None),
+    ],
+)
+def test_an_hour_alone_is_of_the_day_that_was_chosen_before(said: TimeWish, meant: datetime | None) -> None:
+    assert BookingDraft(day=WEDNESDAY + timedelta(days=1)).with_said(said).starts_at(MOSCOW) == meant
+
+
+def test_an_hour_alone_is_no_moment_where_no_day_was_chosen() -> None:
+    assert BookingDraft().with_said(TimeWish(at=time(15))).starts_at(MOSCOW) is None

@@ -10,8 +10,8 @@ from pathlib import Path
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.merge import FileMerge, MergeState, mark_of, three_sides
 from bot.datafiles.live_folder.places import SHIPPED_COPY, Files, files_in
-from bot.datafiles.live_folder.versions import keep_version, versions_of
-from bot.datafiles.whole_write import write_whole
+from bot.datafiles.live_folder.versions import keep_version, names_with_versions, versions_of
+from bot.datafiles.whole_write import move_or_remove, remove, write_whole
 
 UPGRADE = "upgrade"  # who replaced a version
 STAGED, LIVE = ".staged", "live"
@@ -70,7 +70,7 @@ class LiveFolder:
         """Puts the shipped file in place of the live one. Raises ConflictGoneError, RefusedMergeError, OSError."""
         merge = self.find(mark)
         self._refuse_faults({merge.name: merge.now})
-        self._put(merge.name, merge.now, now, by)
+        self._put(merge, merge.now, now, by)
         self._remember(merge)
         return merge
 
@@ -84,7 +84,7 @@ class LiveFolder:
         """Brings back the version that the shipped file replaced. Raises as take_shipped does."""
         merge, own = self._find_replaced(mark)
         self._refuse_faults({merge.name: own})
-        self._put(merge.name, own, now, by)
+        self._put(merge, own, now, by)
         return merge
 
     def find(self, mark: str) -> FileMerge:
@@ -119,7 +119,9 @@ class LiveFolder:
         return changes
 
     def _find_replaced(self, mark: str) -> tuple[FileMerge, bytes]:
-        for merge in self._sides():
+        sides = self._sides()
+        removed = names_with_versions(self.path) - {merge.name for merge in sides}
+        for merge in (*sides, *(FileMerge(name, None, None, None) for name in sorted(removed))):
             for version in reversed(versions_of(self.path, merge.name)):
                 own = version.read_bytes()
                 if merge.live == merge.now and mark_of(merge.name, merge.now, own) == mark:
@@ -141,18 +143,22 @@ class LiveFolder:
                 if merge.live is not None:
                     keep_version(self.path, merge.name, now, UPGRADE)
             for merge in merges:
-                _move_or_remove(staged / LIVE / merge.name, self.path / merge.name)
-                _move_or_remove(staged / SHIPPED_COPY / merge.name, self.path / SHIPPED_COPY / merge.name)
+                move_or_remove(staged / LIVE / merge.name, self.path / merge.name)
+                move_or_remove(staged / SHIPPED_COPY / merge.name, self.path / SHIPPED_COPY / merge.name)
         finally:
             shutil.rmtree(staged, ignore_errors=True)
 
     def _remember(self, merge: FileMerge) -> None:
         _write_or_remove(self.path / SHIPPED_COPY / merge.name, merge.now)
 
-    def _put(self, name: str, content: bytes | None, now: datetime, by: str) -> None:
-        if (self.path / name).exists():
-            keep_version(self.path, name, now, by)
-        _write_or_remove(self.path / name, content)
+    def _put(self, merge: FileMerge, content: bytes | None, now: datetime, by: str) -> None:
+        """The check of the folder takes seconds: what was edited meanwhile stays. Raises ConflictGoneError, OSError."""
+        file = self.path / merge.name
+        if (file.read_bytes() if file.exists() else None) != merge.live:
+            raise ConflictGoneError
+        if merge.live is not None:
+            keep_version(self.path, merge.name, now, by)
+        _write_or_remove(file, content)
 
     def _refuse_faults(self, changes: Mapping[str, bytes | None]) -> None:
         if problems := self._faults(changes):
@@ -181,22 +187,6 @@ class LiveFolder:
 
 def _write_or_remove(file: Path, content: bytes | None) -> None:
     if content is None:
-        _remove(file)
+        remove(file)
     else:
         write_whole(file, content)
-
-
-def _move_or_remove(staged: Path, file: Path) -> None:
-    if not staged.exists():
-        _remove(file)
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if file.exists():
-        shutil.copymode(file, staged)  # people edit it beside the bot, whatever the bot's own umask
-    staged.replace(file)
-
-
-def _remove(file: Path) -> None:
-    file.unlink(missing_ok=True)
-    if file.parent.is_dir() and not any(file.parent.iterdir()):
-        file.parent.rmdir()

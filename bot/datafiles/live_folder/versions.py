@@ -19,7 +19,8 @@ def keep_version(folder: Path, name: str, now: datetime, by: str = "") -> Path:
     moments = (f"{now + timedelta(microseconds=later):%Y%m%dT%H%M%S%f}" for later in count())
     kept = next(file for at in moments if not (file := versions / f"{at}_{by}{Path(name).suffix}").exists())
     write_whole(kept, (folder / name).read_bytes())
-    for old in versions_of(folder, name)[:-MOST_KEPT]:
+    others = [file for file in versions_of(folder, name) if file != kept]  # never it: the clock may have been set back
+    for old in others[: 1 - MOST_KEPT]:
         old.unlink(missing_ok=True)
     return kept
 
@@ -27,6 +28,12 @@ def keep_version(folder: Path, name: str, now: datetime, by: str = "") -> Path:
 def versions_of(folder: Path, name: str) -> list[Path]:
     """Former versions of one file, the oldest first."""
     return sorted((folder / PREVIOUS / name).glob(f"*_*{Path(name).suffix}"))
+
+
+def names_with_versions(folder: Path) -> set[str]:
+    """Every file of which a former version is kept, also one that is no longer there."""
+    previous = folder / PREVIOUS
+    return {kept.parent.relative_to(previous).as_posix() for kept in previous.rglob("*/*_*") if kept.is_file()}
 
 
 def editor_mark(channel: str, person: int) -> str:

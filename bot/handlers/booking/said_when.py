@@ -72,7 +72,7 @@ async def _none_fits(dialog: BookingDialog, view: DraftView, said: TimeWish, slo
         return view.on(view.draft.without_moment(), screens.NOT_THEN)
     that_day = replace(view.draft, day=said.day, at=None)
     if there := of_day(slots, centre, said.day):
-        note = await _why_not(dialog, view, replace(that_day, at=said.at))
+        note = await _why_not(dialog, view, view.draft.with_said(said))
         return replace(view.on(that_day, note), since=_page_with(there, said, centre))
     return view.on(that_day)
 

@@ -1,10 +1,11 @@
 """What librarians type about a visit: a time, a name, a reason. The context says which visit and what for."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, datetime
 from typing import get_args
 
-from bot.booking.booking import BookingId
+from bot.booking.booking import BookingId, Slot
+from bot.booking.draft import BookingDraft
 from bot.booking.typed.typed_name import NameFault, read_name
 from bot.booking.visit_code import read_code
 from bot.faq.live_faq import LiveFaq
@@ -16,7 +17,6 @@ from bot.handlers.librarian_day.find_by_code import code
 from bot.handlers.librarian_day.walk_ins import phoned, propose, topic_in_words
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.russian.time.doubts import Unsure
 from bot.russian.time.values import TimeWish
 from bot.russian.time.visits import read_when
 from bot.russian.yes_no import is_yes_to
@@ -32,6 +32,7 @@ from bot.screens.librarian_day.prompts import (
     VisitorNamePrompt,
     WalkInTopicPrompt,
 )
+from bot.screens.screen import Screen
 
 _NO_ASIDES = (CallOffReasonPrompt, WalkInTopicPrompt)  # a reason may sound like a question, and a topic does
 
@@ -79,24 +80,23 @@ async def _name(talk: Talk, id_: int, text: str, day_view: DayView) -> None:
 async def _shift(talk: Talk, prompt: ShiftTimePrompt, text: str, day_view: DayView) -> None:
     visit = await day_view.one(talk.person, prompt.booking)
     choosing, slots = await day_view.shifting(talk.person, visit)
-    wanted = _read(text, choosing, prompt.day, day_view)
-    if not isinstance(wanted, TimeWish):
-        await talk.reply(choose_time.not_a_time(choosing, wanted))
-    elif at := choose_time.exactly(choosing, wanted, prompt.day):
-        await propose_shift(talk, visit, at, day_view)
-    else:
-        await talk.reply(choose_time.fitting(choosing, slots, wanted))
+    said = _said(text, choosing, slots, prompt.day, day_view)
+    await (talk.reply(said) if isinstance(said, Screen) else propose_shift(talk, visit, said, day_view))
 
 
 async def _phone(talk: Talk, prompt: PhoneTimePrompt, text: str, day_view: DayView) -> None:
     choosing, slots = await day_view.phoning(talk.person, prompt.topic, prompt.centre)
-    wanted = _read(text, choosing, prompt.day, day_view)
+    said = _said(text, choosing, slots, prompt.day, day_view)
+    await (talk.reply(said) if isinstance(said, Screen) else propose(talk, choosing, prompt.topic, said, day_view))
+
+
+def _said(text: str, choosing: Choosing, slots: list[Slot], day: date | None, day_view: DayView) -> datetime | Screen:
+    """The moment that was typed, the free times that are meant, or what was not understood."""
+    wanted = read_when(text, day_view.centre_lookup.clock.now().astimezone(choosing.centre.zone), day)
     if not isinstance(wanted, TimeWish):
-        await talk.reply(choose_time.not_a_time(choosing, wanted))
-    elif at := choose_time.exactly(choosing, wanted, prompt.day):
-        await propose(talk, choosing, prompt.topic, at, day_view)
-    else:
-        await talk.reply(choose_time.fitting(choosing, slots, wanted))
+        return choose_time.not_a_time(choosing, wanted)
+    at = BookingDraft(day=day).with_said(wanted).starts_at(choosing.centre.zone)
+    return at or choose_time.fitting(choosing, slots, wanted)
 
 
 def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayView], Awaitable[None]] | None:
@@ -115,10 +115,6 @@ def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayView], Awaitable[None]]
 async def _leave(talk: Talk, action: OpenVisit, day_view: DayView) -> None:
     """Handles «нет»: the visit stays as it is."""
     await talk.reply(visit_card.card(await day_view.one(talk.person, action.booking)))
-
-
-def _read(text: str, choosing: Choosing, chosen: date | None, day_view: DayView) -> TimeWish | Unsure:
-    return read_when(text, day_view.centre_lookup.clock.now().astimezone(choosing.centre.zone), chosen)
 
 
 ROUTES = Routes(awaited=dict.fromkeys(get_args(DayPrompt), typed))

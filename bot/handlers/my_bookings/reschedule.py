@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.booking.booking import Slot
 from bot.booking.booking_service import BookingService
+from bot.booking.draft import BookingDraft
 from bot.booking.refusals import NotBookable, Refusal
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
@@ -74,7 +75,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     wanted = read_when(text, visit.local(visit.now), prompt.day)
     if not isinstance(wanted, TimeWish):
         await talk.reply(bot_info.aside(live_faq, text) or reschedule.not_a_time(visit, wanted))
-    elif starts_at := reschedule.exactly(visit, wanted, prompt.day):
+    elif wanted.sure and (starts_at := BookingDraft(day=prompt.day).with_said(wanted).starts_at(visit.zone)):
         await _propose(talk, visit, starts_at, booking)
     else:
         slots = await _free(booking, talk.person, visit)

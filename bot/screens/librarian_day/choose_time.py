@@ -138,12 +138,6 @@ def nothing_free(choosing: Choosing) -> Screen:
     return Screen(text, (row(choosing.way_back), row(TODAY, HOME)))
 
 
-def exactly(choosing: Choosing, wanted: TimeWish, chosen: date | None) -> datetime | None:
-    """The one moment that was typed, where both the day and the time are known."""
-    day = wanted.day or (chosen if wanted.days is None else None)
-    return datetime.combine(day, wanted.at, choosing.centre.zone) if day and wanted.at else None
-
-
 def times_from(choosing: Choosing, slots: Sequence[Slot], at: datetime) -> Screen:
     """The page of times that a moment is on."""
     day = choosing.centre.day(at)

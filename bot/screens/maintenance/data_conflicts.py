@@ -33,20 +33,29 @@ def buttons(report: UpgradeReport) -> tuple[Row, ...]:
 
 def difference(merge: FileMerge) -> Screen:
     """What stands in the live file and in the release, place by place, before anything is decided."""
-    text = paragraphs(f"<b>{escape(merge.name)}</b>", *_places(merge), "Ваш прежний файл в любом случае сохранится.")
+    kept = "" if merge.live is None else "Ваш прежний файл в любом случае сохранится."
+    text = paragraphs(f"<b>{escape(merge.name)}</b>", *_places(merge), kept)
     choice = row(Button("Взять новое", TakeRelease(merge.mark)), Button("Оставить своё", KeepOwn(merge.mark)))
     return Screen(text, (choice, row(_DATA, HOME)))
 
 
 def taken(mark: str, merge: FileMerge) -> Screen:
     """Confirms that the file of the release stands now; `mark` names the decision that can be taken back."""
-    text = f"Взял из нового выпуска: {escape(merge.name)}. Уже отвечаю по нему. Ваш прежний файл сохранён."
-    return Screen(text, (row(Button("Вернуть своё", PutBack(mark))), row(_DATA, HOME)))
+    name = escape(merge.name)
+    done = f"Взял из нового выпуска: {name}. Уже отвечаю по нему." if merge.now is not None else f"Убрал файл {name}."
+    if merge.live is None:  # people had deleted it: nothing of theirs to bring back
+        return Screen(done, (row(_DATA, HOME),))
+    own = row(Button("Вернуть своё", PutBack(mark)))
+    return Screen(f"{done} Ваш прежний файл сохранён.", (own, row(_DATA, HOME)))
 
 
 def kept(mark: str, merge: FileMerge) -> Screen:
-    """Confirms that the live file stays; the file of the release can still be taken."""
-    text = f"Оставил ваше: {escape(merge.name)}. Больше о нём не спрошу, пока файл не изменит следующий выпуск."
+    """Confirms that the live file stays; the file of the release can still be taken, where it has one."""
+    name = escape(merge.name)
+    done = f"Оставил ваше: {name}." if merge.live is not None else f"Файла {name} по-прежнему нет."
+    if merge.now is None:
+        return Screen(f"{done} Больше о нём не спрошу.", (row(_DATA, HOME),))
+    text = f"{done} Больше о нём не спрошу, пока файл не изменит следующий выпуск."
     return Screen(text, (row(Button("Взять новое", TakeRelease(mark))), row(_DATA, HOME)))
 
 

@@ -72,14 +72,6 @@ def fitting(visit: BookingView, slots: Sequence[Slot], wanted: TimeWish) -> Scre
     return which_time(visit, fit, found.pop()) if len(found) == 1 else which_day(visit, fit)
 
 
-def exactly(visit: BookingView, wanted: TimeWish, chosen: date | None) -> datetime | None:
-    """The one moment that was surely meant; `chosen` is the day chosen before."""
-    day = wanted.day or (chosen if wanted.days is None else None)
-    if not (wanted.sure and wanted.at and day):
-        return None
-    return datetime.combine(day, wanted.at, visit.zone)
-
-
 def is_it_then(visit: BookingView, starts_at: datetime) -> Screen:
     """The typed time as it was understood, free at this moment."""
     text = paragraphs(f"Перенести {for_moment(visit.local(starts_at))}?", _now(visit))

@@ -182,6 +182,39 @@ def test_a_button_of_contents_that_changed_since_does_nothing(release: Release) 
     assert release.live_texts()[NAMES["forgot"]] == "уже другой"
 
 
+def test_ones_own_comes_back_also_where_the_release_had_removed_the_file(release: Release) -> None:
+    release.edit(forgot="мой")
+    release.ship(forgot=None)
+    (conflict,) = release.folder.look().conflicts
+    release.folder.take_shipped(conflict.mark, NOON, "telegram-3001")
+    assert NAMES["forgot"] not in release.live_texts()
+
+    release.folder.put_back(conflict.mark, NOON, "telegram-3001")
+
+    assert release.live_texts()[NAMES["forgot"]] == "мой"
+    assert release.folder.upgrade(NOON) == NOTHING
+    with pytest.raises(ConflictGoneError):
+        release.folder.put_back(conflict.mark, NOON, "telegram-3001")
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["take", "put back"])
+def test_what_is_edited_while_the_folder_is_checked_is_not_overwritten(release: Release, *, back: bool) -> None:
+    release.edit(forgot="мой")
+    release.ship(forgot="новый")
+    (conflict,) = release.folder.look().conflicts
+    if back:
+        release.folder.take_shipped(conflict.mark, NOON, "")
+
+    def edited_meanwhile(_: Path) -> list[FileProblem]:
+        release.edit(forgot="только что")
+        return []
+
+    folder = LiveFolder(release.live, lambda: files_in(release.shipped), edited_meanwhile)
+    with pytest.raises(ConflictGoneError):
+        (folder.put_back if back else folder.take_shipped)(conflict.mark, NOON, "")
+    assert release.live_texts()[NAMES["forgot"]] == "только что"
+
+
 def test_a_faulty_new_one_is_not_taken(release: Release) -> None:
     release.edit(forgot="мой")
     release.ship(forgot="сломано")

@@ -9,6 +9,7 @@ import pytest
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.methods import SendMessage
 
+from tests.dialogue import DESK
 from tests.stage import IDS, StraightStage, straight_stage
 
 
@@ -136,6 +137,16 @@ async def test_a_person_who_blocked_the_bot_is_marked_and_unmarked_when_back(sta
     assert not await _unreachable(stage, IDS["anna"])
     await stage.feed(my_chat_member=_membership(stage, "anna", "kicked"))
     assert await _unreachable(stage, IDS["anna"])
+
+
+async def test_a_group_that_refuses_an_answer_makes_nobody_unreachable(stage: StraightStage) -> None:
+    stage.wire.failing = TelegramForbiddenError(
+        SendMessage(chat_id=1, text="x"), "Forbidden: bot was kicked from the supergroup chat"
+    )
+
+    await stage.say(f"anna{DESK}", "/help")
+
+    assert not await _unreachable(stage, IDS["anna"])
 
 
 async def _unreachable(stage: StraightStage, person: int) -> bool:

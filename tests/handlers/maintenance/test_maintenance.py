@@ -247,3 +247,15 @@ async def test_where_nothing_is_booked_no_letters_are_written(tmp_path: Path) ->
             lambda db: db.execute("select count(*) from outbox where kind = 'day_ahead'").fetchone()
         )
     assert written == (0,)
+
+
+async def test_updates_that_could_not_be_read_are_counted_with_kind_and_size_and_without_words(
+    stage: StraightStage,
+) -> None:
+    await stage.feed(message={"text": "СЕКРЕТНЫЕ СЛОВА"})
+
+    text = await answer(stage, "gleb", "/status")
+
+    assert "Не разобрал обновлений за месяц: 1. Последнее: message, " in text
+    assert "ValidationError." in text
+    assert "СЕКРЕТНЫЕ" not in text

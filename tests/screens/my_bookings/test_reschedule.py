@@ -1,6 +1,6 @@
 """Another time for a visit: lists, typed words, refusals."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 
 import pytest
 
@@ -11,7 +11,6 @@ from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.values import Days, Stretch, TimeWish
 from bot.screens.my_bookings import reschedule as moving
 from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ShowVisit
-from tests.booking.reading_room import MOSCOW
 from tests.screens.booking.samples import actions, labels, slot, visit
 
 WEDNESDAY, THURSDAY = date(2026, 11, 25), date(2026, 11, 26)
@@ -82,24 +81,6 @@ def test_a_centre_that_is_gone_moves_nothing() -> None:
 )
 def test_words_lead_to_what_is_free_then_or_near_it(wanted: TimeWish, offered: list[str]) -> None:
     assert labels(moving.fitting(visit(), SLOTS, wanted))[: len(offered)] == offered
-
-
-@pytest.mark.parametrize(
-    ("wanted", "chosen", "meant"),
-    [
-        (TimeWish(ON_WEDNESDAY, time(15)), None, datetime(2026, 11, 25, 15, tzinfo=MOSCOW)),
-        (TimeWish(at=time(15)), THURSDAY, datetime(2026, 11, 26, 15, tzinfo=MOSCOW)),
-        (TimeWish(ON_WEDNESDAY, time(15)), THURSDAY, datetime(2026, 11, 25, 15, tzinfo=MOSCOW)),
-        (TimeWish(at=time(15)), None, None),
-        (TimeWish(Days((Stretch(WEDNESDAY, THURSDAY),)), time(15)), THURSDAY, None),
-        (TimeWish(ON_WEDNESDAY), None, None),
-        (TimeWish(ON_WEDNESDAY, time(15), sure=False), None, None),
-    ],
-)
-def test_only_a_day_and_a_time_surely_meant_move_at_once(
-    wanted: TimeWish, chosen: date | None, meant: datetime | None
-) -> None:
-    assert moving.exactly(visit(), wanted, chosen) == meant
 
 
 @pytest.mark.parametrize("doubt", Doubt)
