@@ -14,7 +14,7 @@ from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist.waitlist_offers import lapse, offer_freed
 from bot.centres.centre import Centre
 from bot.people import Address
-from bot.privacy.guard import mask
+from bot.privacy.masking import mask
 
 LONGEST_REASON = 200  # signs
 

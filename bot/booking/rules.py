@@ -11,7 +11,7 @@ from bot.booking.refusals import Nameless
 from bot.booking.slots import BookableDays
 from bot.booking.unit_of_work import Transaction
 from bot.people import Address
-from bot.privacy.guard import mask
+from bot.privacy.masking import mask
 
 
 def check_time(booking_context: BookingContext, tx: Transaction, asked: ProposedTime) -> None:

@@ -7,7 +7,7 @@ from bot.booking.visit_code import read_code
 from bot.dialog_state import Digits, OnSecret, Prompt
 from bot.handlers.talk import Talk
 from bot.people import Address
-from bot.privacy import guard
+from bot.privacy import masking
 from bot.privacy.rule import Secret
 from bot.screens.home import unsupported
 
@@ -34,7 +34,7 @@ class SecretGuard:
         found = self._found(text, asked, talk.person)
         if not found or (command and _SHORT.fullmatch(text)):  # «/report 2026»
             return told
-        masked = guard.mask(text)
+        masked = masking.mask(text)
         words_left = _WORD.search(_HIDDEN.sub("", masked)) is not None
         answerable = command or (words_left and not (asked and asked.rule.secrets is OnSecret.ASKED_AGAIN))
         shown_again = asked is None or asked.rule.again_by_handler
@@ -55,9 +55,9 @@ class SecretGuard:
             return frozenset()
         if (asked is None or asked.rule.takes_visit_codes) and self._is_visit_code(text, person):
             return frozenset()
-        if found := guard.find(text) - (guard.CONTACTS if asked and asked.rule.is_public else frozenset()):
+        if found := masking.find(text) - (masking.CONTACTS if asked and asked.rule.is_public else frozenset()):
             return found
-        bare = guard.is_bare_code(text) and not _takes_number(asked, text) and not self._is_visit_code(text, person)
+        bare = masking.is_bare_code(text) and not _takes_number(asked, text) and not self._is_visit_code(text, person)
         return frozenset({Secret.CODE}) if bare else frozenset()
 
     def _is_visit_code(self, text: str, person: Address) -> bool:

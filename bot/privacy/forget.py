@@ -1,4 +1,4 @@
-"""Forgetting a person: everything kept of them is erased at once."""
+"""The order of forgetting a person; what is erased is listed in bot.storage.personal_data.personal_columns."""
 
 from collections.abc import Awaitable, Callable, Sequence
 

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.inbox.request_key import RequestKey
 from bot.outbox.notice import Notice
 from bot.people import Address
-from bot.privacy.guard import mask
+from bot.privacy.masking import mask
 from bot.questions.question import Question, QuestionId
 
 log = structlog.get_logger()

@@ -9,7 +9,7 @@ from bot.centres.centre import CentreId
 from bot.clock import Clock
 from bot.outbox.notice import Notice
 from bot.people import Address, clean_name
-from bot.privacy.guard import mask
+from bot.privacy.masking import mask
 from bot.staff.roster import Roster
 
 DESK_LOST = "desk_lost"  # to the librarians and the admins: the group chat is lost

@@ -11,7 +11,7 @@ from bot.centres.centre import CentreId
 from bot.clock import Clock
 from bot.outbox.notice import Notice, Payload
 from bot.people import Address, clean_name
-from bot.privacy.guard import mask
+from bot.privacy.masking import mask
 from bot.staff.roster import Member, Role
 
 LIFE = timedelta(days=7)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.privacy.guard import find, is_bare_code, mask
+from bot.privacy.masking import find, is_bare_code, mask
 
 LINES = [json.loads(line) for line in Path("tests/privacy/secrets.jsonl").read_text("utf-8").splitlines()]
 OWN_MESSAGES = [json.loads(line) for line in Path("tests/faq/own_messages.jsonl").read_text("utf-8").splitlines()]

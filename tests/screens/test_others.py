@@ -9,7 +9,7 @@ from bot.faq.article import Article, ArticleId, GroupId
 from bot.faq.article_edits import mark_of
 from bot.faq.small_talk import SmallTalk
 from bot.people import Reminders
-from bot.privacy.guard import Secret
+from bot.privacy.masking import Secret
 from bot.region.region import Region
 from bot.screens import bot_commands
 from bot.screens.actions import GoHome, ShowArticle

@@ -8,8 +8,8 @@ import pytest
 from bot.privacy.own_data import FILES
 from bot.screens.home.my_data_words import COLUMNS, SECTIONS
 from bot.storage.database import Database
+from bot.storage.personal_data.personal_columns import TABLES
 from bot.storage.personal_data.table import Eraser
-from bot.storage.personal_data.tables import TABLES
 from tests.storage.rows import rows
 
 ERASERS = [(table, eraser) for table in TABLES for eraser in table.erasers]

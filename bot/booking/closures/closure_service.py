@@ -29,7 +29,7 @@ from bot.booking.unit_of_work import Transaction, UnitOfWork
 from bot.booking.waitlist.waitlist_offers import lapse, offer_freed
 from bot.centres.centre import Centre, CentreId
 from bot.people import Address
-from bot.privacy.guard import mask
+from bot.privacy.masking import mask
 
 MOMENT = timedelta(seconds=1)
 ONE_MORE_WEEK = timedelta(days=7)  # a displaced person who has not answered stays on the list of calls so long

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.booking.booking import LONGEST_NAME, Visitor
 from bot.people import clean_name
-from bot.privacy import guard
+from bot.privacy import masking
 from bot.russian.yes_no import BOOK_IT, is_no, is_yes
 
 
@@ -57,7 +57,7 @@ _LONGEST_TEXT = 400  # signs; more was not meant as a name
 
 def read_name(text: str, *, for_other: bool = False) -> Visitor | NameFault:
     """Who comes; somebody else also where the words say so («мама», «для Пети»)."""
-    if guard.find(text):
+    if masking.find(text):
         return NameFault.SECRET
     if len(text) > _LONGEST_TEXT:
         return NameFault.TOO_LONG

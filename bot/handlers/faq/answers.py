@@ -10,7 +10,7 @@ from bot.handlers.centres import place_questions
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.privacy import guard
+from bot.privacy import masking
 from bot.screens.actions import Browse, NoneFits, Rate, ShowArticle, ShowGroup
 from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.faq import answers
@@ -52,7 +52,7 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
     talk.understood = found.decision is not Decision.NONE
     await talk.reply(_answer(found, text, live_faq, bot_info))
     if counted and found.decision is not Decision.ANSWER and unsupported.is_russian(text) and not _left_booking(talk):
-        unanswered_log.note(talk.person, guard.mask(text), found.decision)
+        unanswered_log.note(talk.person, masking.mask(text), found.decision)
 
 
 def _left_booking(talk: Talk) -> bool:

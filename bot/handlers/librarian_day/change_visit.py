@@ -8,7 +8,7 @@ from bot.booking.refusals import Refusal
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.privacy.guard import mask
+from bot.privacy.masking import mask
 from bot.screens.home import home
 from bot.screens.librarian_day import choose_time, visit_card, walk_ins
 from bot.screens.librarian_day.actions import CallOff, NameVisitor, ShiftTimes, ShiftTo, ShiftVisit, StrikeOff

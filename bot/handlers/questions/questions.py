@@ -9,7 +9,7 @@ from bot.handlers.librarian_day import find_by_code
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.privacy import guard
+from bot.privacy import masking
 from bot.questions.draft import Drafts, MessageDraft, continued
 from bot.questions.question import Question, QuestionId
 from bot.questions.service import (
@@ -53,11 +53,11 @@ async def propose_question(
         await talk.reply(questions.nobody_to_ask(bot_info.region))
         return
     earlier = await _shown_before(talk, prompt, drafts)
-    words, change = continued(earlier, guard.mask(text))
+    words, change = continued(earlier, masking.mask(text))
     if earlier and len(words) > MAX_TEXT:
         await talk.reply(drafts_screens.question_too_long(earlier, MAX_TEXT))
         return
-    draft = await drafts.keep(talk.conversation, prompt.article, guard.mask(words))
+    draft = await drafts.keep(talk.conversation, prompt.article, masking.mask(words))
     await talk.ask(drafts_screens.question(draft, attached, change), replace(prompt, draft=draft.number))
 
 
@@ -114,7 +114,7 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
         return
     earlier = await _shown_before(talk, prompt, drafts)
     words, change = continued(earlier, text)
-    if secrets := guard.find_dangerous(words):
+    if secrets := masking.find_dangerous(words):
         await talk.reply(questions.secret_in_answer(secrets))
         return
     if len(text) > MAX_TEXT:

@@ -9,8 +9,8 @@ from bot.people import Address
 from bot.privacy.own_data import OwnRows
 from bot.stats.interaction import Pseudonyms
 from bot.storage.database import Database
+from bot.storage.personal_data.personal_columns import TABLES
 from bot.storage.personal_data.table import Eraser, PersonalTable
-from bot.storage.personal_data.tables import TABLES
 
 
 class PersonalRows:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.privacy.guard import Secret, find, mask
+from bot.privacy.masking import Secret, find, mask
 
 DIGITS = st.text("0123456789", min_size=1)
 PIECES = st.sampled_from(
