@@ -74,6 +74,10 @@ class Announcement:
         """Whether it shows the centre as closed on that day."""
         return self.closed and self.stands(day) and (self.since is None or self.since <= day)
 
+    def closes_ahead(self, first: date, last: date) -> bool:
+        """Whether it names the days on which it closes, and these are some of them."""
+        return self.since is not None and (self.closes(first) or self.closes(last))
+
 
 @dataclass(frozen=True, slots=True)
 class Consultations:

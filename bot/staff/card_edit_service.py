@@ -136,11 +136,7 @@ class CardEditService:
         Raises NotTheirCentreError, CentreGoneError.
         """
         announcement = self.centre(id_, person).announcement
-        if (
-            announcement is None
-            or announcement.since is None
-            or not (announcement.closes(first) or announcement.closes(last))
-        ):
+        if announcement is None or not announcement.closes_ahead(first, last):
             return False
         async with self._one_decides:
             notice = {"text": announcement.text, "until": announcement.until, "closed": False}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.russian.time_marks import Case, Mark, cases, marked
+from tests.russian.time_marks import Mark, cases, marked
+from tests.russian.time_right import Case
 
 CASES, OWN = cases("time_cases.jsonl"), cases("time_own.jsonl")
 

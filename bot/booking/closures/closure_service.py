@@ -1,6 +1,6 @@
 """Closing hours of a centre: people booked then are offered other times, or listed to be called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -14,17 +14,17 @@ from bot.booking.booking import (
     Closure,
     ClosureId,
     Interval,
-    Slot,
     WaitlistEntry,
     WaitlistPlaceId,
     WaitlistState,
     joined,
 )
-from bot.booking.context import OTHER_TIMES, BookingContext
+from bot.booking.closures.displaced import offer_old_times, propose_others
+from bot.booking.context import BookingContext
 from bot.booking.operations import LONGEST_REASON
 from bot.booking.permissions import served
 from bot.booking.refusals import Gone, TooLate
-from bot.booking.slots import BookableDays, Occupancy, bookable_days, day_grid, earliest, free_slots, nearest
+from bot.booking.slots import BookableDays, bookable_days, day_grid
 from bot.booking.unit_of_work import Transaction, UnitOfWork
 from bot.booking.waitlist.waitlist_offers import lapse, offer_freed
 from bot.centres.centre import Centre, CentreId
@@ -139,7 +139,7 @@ class ClosureService:
             self._displace(tx, one) for one in self._meets(tx, draft.centre, draft.interval, BookingState.BOOKED)
         )
         centre = self._booking_context.bookable(draft.centre)
-        self._propose(tx, centre, displaced, closure.reason)
+        propose_others(self._booking_context, tx, centre, displaced, closure.reason)
         return Closed(closure, displaced, tuple(self._tell_line(tx, centre, closure)))
 
     def _closed_before(self, tx: Transaction, closure: Closure) -> Closed:
@@ -172,45 +172,19 @@ class ClosureService:
         tx.outbox.withdraw(notices.reminders_of(booking))
         return tx.bookings.keep(replace(booking, state=BookingState.DISPLACED, confirmed=False))
 
-    def _propose(self, tx: Transaction, centre: Centre, displaced: Sequence[Booking], reason: str | None) -> None:
-        """Proposes three other times to each; a time goes to the next only where no others are left."""
-        now = self._booking_context.clock.now()
-        days = bookable_days(centre, now)
-        way = self._booking_context.occupancy(tx, centre, days) if displaced else Occupancy()
-        proposed: list[Interval] = []
-        for booking in displaced:
-            times = self._times(centre, days, booking, Occupancy([*way.held, *proposed], way.closed))
-            times = times or self._times(centre, days, booking, way)
-            proposed += (Interval(slot.starts_at, slot.ends_at + self._booking_context.limits.buffer) for slot in times)
-            tx.outbox.put(notices.displaced(booking, times, now, reason))
-
-    def _times(self, centre: Centre, days: BookableDays, booking: Booking, way: Occupancy) -> tuple[Slot, ...]:
-        since, length = earliest(centre, self._booking_context.clock.now()), booking.ends_at - booking.starts_at
-        free = free_slots(centre, days, length, way, since, self._booking_context.limits.buffer)
-        # Who was to come tomorrow may not be able to come today: earlier times only where there are no others.
-        later = [slot for slot in free if slot.starts_at >= booking.starts_at]
-        return nearest(later or free, booking.starts_at, OTHER_TIMES)
-
     def _reopen(self, tx: Transaction, librarian: Address, id_: ClosureId) -> Closure:
         closure = tx.closures.find_closure(id_)
         if closure is None:
             raise Gone
         self._booking_context.check_serves(librarian, closure.centre)
         tx.closures.remove(id_)
-        self._offer_old_times(tx, closure)
+        displaced = self._meets(tx, closure.centre, closure.interval, BookingState.DISPLACED)
+        offer_old_times(self._booking_context, tx, closure, displaced)
         if centre := self._booking_context.centre(closure.centre):
             last = min(centre.day(closure.interval.end), bookable_days(centre, self._booking_context.clock.now()).last)
             for day in BookableDays(centre.day(closure.interval.start), last):
                 offer_freed(self._booking_context, tx, centre, day)
         return closure
-
-    def _offer_old_times(self, tx: Transaction, closure: Closure) -> None:
-        """To those whom the closure displaced and whose time nothing else holds closed."""
-        shut = [one.interval for one in tx.closures.within(closure.centre, closure.interval)]
-        now = self._booking_context.clock.now()
-        for booking in self._meets(tx, closure.centre, closure.interval, BookingState.DISPLACED):
-            if not any(booking.slot.interval.overlaps(one) for one in shut):
-                tx.outbox.put(notices.time_back(booking, closure, now))
 
     def _called(self, tx: Transaction, librarian: Address, id_: BookingId, *, done: bool) -> Booking:
         booking = served(self._booking_context, tx, librarian, id_)

@@ -1,13 +1,11 @@
 """A typed timetable written as an OpenStreetMap expression: the ordinary weeks, the seasons, the days of the month."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
-from bot.centres.hours.rules import WEEKDAYS, joined
+from bot.centres.hours.rules import WEEKDAYS
 from bot.centres.hours.seasons import MONTHS, Season, rest_of_year
 
 Span = tuple[int, int]  # minutes of the day
@@ -16,7 +14,6 @@ _LAST_DAYS = ",".join(
     "Mar 1 -1 day" if month == "Feb" else f"{month} {monthrange(2028, number)[1]}"
     for number, month in enumerate(MONTHS, 1)
 )
-_ON_WEEKDAYS = re.compile(rf"^(?:{'|'.join(WEEKDAYS)})\b")
 _WEEKS = {"even": "week 2-52/2 ", "odd": "week 1-53/2 ", "": ""}
 BY_APPOINTMENT = 'unknown "по записи"'
 
@@ -145,22 +142,6 @@ def _put(line: HoursLine, lines: list[HoursLine]) -> None:
 
 def _open_days(lines: Iterable[HoursLine]) -> set[int]:
     return {day for line in lines if not line.is_closed for day in line.days}
-
-
-def added_to(current: Hours, written: Written) -> str:
-    """The whole expression: seasons and days of the month said alone join the current ordinary weeks."""
-    if None in written.weeks:
-        return written.expression()
-    kept = [rule for rule in current.rules if rule.text not in written.monthly]
-    if not written.seasons:
-        return "; ".join([joined(kept), *written.monthly])
-    opening = [rule for rule in kept if rule.closes is None]
-    if not all(_ON_WEEKDAYS.match(rule.text) for rule in opening):
-        raise UnclearHoursError(HoursDoubt.WHOLE)
-    if not (rest := rest_of_year(written.seasons)):
-        return written.expression()
-    ordinary = [f"{rest} {rule.text}" if rule.closes is None else rule.text for rule in kept]
-    return "; ".join([*ordinary, written.expression()])
 
 
 def _open(lines: Iterable[HoursLine], dates: str) -> list[str]:

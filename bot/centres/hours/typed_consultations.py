@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Consultations
 from bot.centres.hours.typed_hours import read_hours
-from bot.russian.calendar_words import WEEKDAY_STEMS
 from bot.russian.normalize import fold
 
 
@@ -73,7 +72,6 @@ _OPTIONS: tuple[tuple[str, str, Callable[[re.Match[str]], int]], ...] = (
         lambda m: _times(_DAYS, m),
     ),
 )
-_ON_DAYS = re.compile(rf"\bпо (?=(?:{'|'.join(WEEKDAY_STEMS)})\w*\b)(?=\w+[ая]м\b)")
 _SILENT = re.compile(r"\b(?:часы )?(?:запис[ьи]|консультаци\w+|прием\w*|принимаем)\b(?: ?[:—–-](?= ))?:?|\bвперед\b")
 
 
@@ -90,7 +88,7 @@ def read_consultations(text: str, zone: ZoneInfo, current: Consultations | None 
     for limit in LIMITS:
         if not limit.least <= numbers.get(limit.name, limit.least) <= limit.most:
             raise UnclearNumberError(limit)
-    hours = re.sub(r"\s*,[\s,]*", ", ", _SILENT.sub(" ", _ON_DAYS.sub("", rest))).strip(" ,.;\n")
+    hours = re.sub(r"\s*,[\s,]*", ", ", _SILENT.sub(" ", rest)).strip(" ,.;\n")
     if numbers and not hours and current:
         table = current.hours
     else:

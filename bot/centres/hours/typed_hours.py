@@ -3,13 +3,15 @@
 What is not surely understood is refused: a wrong hour sends people to a closed door.
 """
 
+import re
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from bot.centres.hours.hours import Hours, UnreadableHoursError
 from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
-from bot.centres.hours.hours_written import HoursLine, Written, added_to
-from bot.centres.hours.seasons import Season
+from bot.centres.hours.hours_written import HoursLine, Written
+from bot.centres.hours.rules import WEEKDAYS, joined
+from bot.centres.hours.seasons import Season, rest_of_year
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.hours_of_work.reading import read_timetable
 from bot.russian.time.hours_of_work.timetable import (
@@ -23,6 +25,8 @@ from bot.russian.time.hours_of_work.timetable import (
     Weekly,
 )
 
+_ON_WEEKDAYS = re.compile(rf"^(?:{'|'.join(WEEKDAYS)})\b")
+
 
 def read_hours(text: str, zone: ZoneInfo, current: Hours | None = None) -> Hours:
     """The timetable; a season or a sanitary day alone is added to the current one. Raises UnclearHoursError."""
@@ -31,7 +35,7 @@ def read_hours(text: str, zone: ZoneInfo, current: Hours | None = None) -> Hours
         raise UnclearHoursError.of(read)
     written = _written(read)
     try:
-        return Hours.parse(added_to(current, written) if current else written.expression(), zone)
+        return Hours.parse(_added_to(current, written) if current else written.expression(), zone)
     except UnreadableHoursError as error:
         raise UnclearHoursError(HoursDoubt.NEVER) from error
 
@@ -74,3 +78,19 @@ def _write_days(clause: Monthly | OnNth | Holidays, written: Written) -> None:
             written.open_monthly(weekday, nths, spans)
         case Holidays():
             written.close_holidays()
+
+
+def _added_to(current: Hours, written: Written) -> str:
+    """The whole expression: seasons and days of the month said alone join the current ordinary weeks."""
+    if None in written.weeks:
+        return written.expression()
+    kept = [rule for rule in current.rules if rule.text not in written.monthly]
+    if not written.seasons:
+        return "; ".join([joined(kept), *written.monthly])
+    opening = [rule for rule in kept if rule.closes is None]
+    if not all(_ON_WEEKDAYS.match(rule.text) for rule in opening):
+        raise UnclearHoursError(HoursDoubt.WHOLE)
+    if not (rest := rest_of_year(written.seasons)):
+        return written.expression()
+    ordinary = [f"{rest} {rule.text}" if rule.closes is None else rule.text for rule in kept]
+    return "; ".join([*ordinary, written.expression()])

@@ -6,15 +6,10 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.russian.accounting import COURTESY
 from bot.russian.time.grammar.numerals import CARDINALS, ORDINALS
 
 _FILE = Path(__file__).with_name("words.txt")
-# Said around a time and meaning nothing for it.
-_AROUND = COURTESY | {
-    *("как", "у", "если", "есть", "будет", "около", "примерно", "ровно", "гдето", "часиков", "пожалуй"),
-    *("но", "сможем", "смогу", "подойдет", "подойду", "нас", "вас"),
-}
+_SILENT = "SILENT"  # words that mean nothing for a time: they are understood, and left out
 _HARD = ("ый", "ого", "ому", "ым", "ом", "ая", "ой", "ую", "ое", "ые", "ых", "ыми")
 _SOFT = ("ий", "его", "ему", "им", "ем", "яя", "ей", "юю", "ее", "ие", "их", "ими")
 _MIXED = ("ий", "его", "ему", "им", "ем", "ая", "ей", "ую", "ее", "ие", "их", "ими")
@@ -33,16 +28,16 @@ def _expanded(form: str) -> list[str]:
 
 
 def _kinds() -> dict[str, tuple[str, int]]:
-    found: dict[str, tuple[str, int]] = dict.fromkeys(_AROUND, ("", 0))
+    found: dict[str, tuple[str, int]] = {}
     for line in _FILE.read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         head, _, forms = line.partition(":")
         kind, _, value = head.partition(" ")
         for form in (shape for word in forms.split() for shape in _expanded(word)):
-            if found.get(form, ("", 0))[0]:
+            if form in found:
                 raise ValueError(f"«{form}» stands in two lines")
-            found[form] = (kind, int(value or 0))
+            found[form] = (kind if kind != _SILENT else "", int(value or 0))
     return found
 
 
