@@ -27,6 +27,7 @@ class HoursLine:
     whole: bool = False
     by_appointment: bool = False
     weeks: str = ""  # "even" or "odd" where it is of those alone
+    refines: bool = False  # «пт до 17» after «пн-пт 9-18»
 
     @property
     def is_closed(self) -> bool:
@@ -134,7 +135,8 @@ def _put(line: HoursLine, lines: list[HoursLine]) -> None:
         if other.weeks and line.weeks and other.weeks != line.weeks:
             continue
         shared = set(other.days) & set(line.days)
-        if shared and ((not line.is_closed and len(other.days) < len(WEEKDAYS)) or other.weeks or line.weeks):
+        said_anew = not line.is_closed and not line.refines and len(other.days) < len(WEEKDAYS)
+        if shared and (said_anew or other.weeks or line.weeks):
             raise UnclearHoursError(HoursDoubt.TWICE)
         other.days = tuple(day for day in other.days if day not in line.days)
     lines.append(line)

@@ -53,8 +53,8 @@ def _written(clauses: Iterable[Clause]) -> Written:
 
 def _write_week(clause: Weekly | SeasonOfYear | Lunch | Shorter, written: Written) -> None:
     match clause:
-        case Weekly(days, spans, by_appointment, weeks):
-            written.add(HoursLine(days, spans, by_appointment=by_appointment, weeks=weeks))
+        case Weekly(days, spans, by_appointment, weeks, refines):
+            written.add(HoursLine(days, spans, by_appointment=by_appointment, weeks=weeks, refines=refines))
         case SeasonOfYear(stretches):
             written.begin(*(Season.between(first, last) for first, last in stretches))
         case Lunch():

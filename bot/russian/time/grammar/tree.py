@@ -73,6 +73,10 @@ class Phrase:
         """Its parts and words in their order."""
         return [child if isinstance(child, Token) else Phrase(child, self.used) for child in self.node.children]
 
+    def follows(self, other: "Phrase") -> bool:
+        """Whether no word stands between the other and this."""
+        return next(self.node.leaves()).at == max(token.at for token in other.node.leaves()) + 1
+
     def words(self) -> str:
         """How it was typed."""
         return " ".join(token.text for token in self.node.leaves())

@@ -44,7 +44,7 @@ def _kinds() -> dict[str, tuple[str, int]]:
 KINDS = _kinds()  # of each form its kind and value; no kind for a word that means nothing
 MONTH_WORD = "|".join(form for form, (kind, _) in KINDS.items() if kind in {"MONTHG", "MONTHA"})
 ABBREVIATED = frozenset(form for form, (kind, _) in KINDS.items() if kind in {"WD", "MONTHA"} and len(form) < 6) | {
-    *("ч", "г", "мин", "вых", "сан", "кв", "гг", "м", "след"),
+    *("ч", "г", "мин", "вых", "сан", "кв", "ежедн", "гг", "м", "след"),
 }
 # Words that belong together, and what they are read as.
 NOISE_PHRASES = tuple(

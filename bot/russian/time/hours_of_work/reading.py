@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
+from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.monthly import monthly_of
 from bot.russian.time.hours_of_work.seasons import season_of
@@ -41,8 +42,15 @@ class _Timetable:
 
     def clauses(self) -> Sequence[Clause]:
         """All of them. Raises TimeDoubtError."""
-        for clause in self.phrase.parts("clause"):
-            said = clause.parts()[0]
+        between: set[str] = set()
+        for piece in self.phrase.pieces():
+            if isinstance(piece, Token):
+                between.add(piece.kind)
+                continue
+            said = piece.parts()[0]
+            if between == {"AND"} and self.latest is not None and self.latest.name == "closed":
+                raise TimeDoubtError(Doubt.UNREAD, said.words())  # «выходной сб и вс, пн-пт 9-18»: both are days off
+            between.clear()
             self.read += _RESOLVERS[said.name](self, said)
             self.latest = said
         self._settle_rest()
@@ -72,6 +80,8 @@ class _Timetable:
             raise TimeDoubtError(Doubt.NO_DAYS, self.phrase.words())
         if self.everyday and {day for line in closed for day in line.days} >= set(ALL_DAYS):
             raise TimeDoubtError(Doubt.NO_DAYS, self.phrase.words())
+        if self.everyday and not any(isinstance(clause, SeasonOfYear) for clause in self.read):
+            self.read.insert(0, self.read.pop(self.everyday[0]))  # the days named are taken out of it
         if self.is_open_daily and {day for line in opened for day in line.days} != set(ALL_DAYS):
             raise TimeDoubtError(Doubt.SEVERAL_DAYS)
 
@@ -88,13 +98,16 @@ def _week(table: _Timetable, said: Phrase) -> Iterator[Clause]:
     named = _named(said)
     if named.with_holidays:
         raise TimeDoubtError(Doubt.UNREAD, said.words())
-    yield Weekly(named.days, spans, by_appointment, named.weeks, said.words())
+    refines = bool(said.part("hto"))  # «пн-пт 9-18 (пт до 17)»
+    yield Weekly(named.days, spans, by_appointment, named.weeks, refines, said.words())
     if named.without_holidays:
         yield Holidays()
 
 
 def _daily(table: _Timetable, said: Phrase) -> Iterator[Clause]:
     without = said.part("without")
+    if table.latest is not None and table.latest.name == "closed" and said.follows(table.latest):
+        raise TimeDoubtError(Doubt.NO_DAYS, said.words())  # «выходной пн, вт-сб 10-18»: these are the hours of «вт-сб»
     if without is None:
         table.everyday.append(len(table.read))
     left_out = days_in(without) if without else NamedDays(())
@@ -121,7 +134,7 @@ def _closed(_: _Timetable, said: Phrase) -> Iterator[Clause]:
 
 
 def _named(said: Phrase) -> NamedDays:
-    days = said.part("hdays")
+    days = said.part("hdays", "sets")
     if days is None:
         raise TimeDoubtError(Doubt.NO_DAYS, said.words())
     named = days_in(days)
@@ -179,13 +192,8 @@ def _season(_: _Timetable, said: Phrase) -> Iterator[Clause]:
     yield season_of(said)
 
 
-def _otherwise(_: _Timetable, said: Phrase) -> Iterator[Clause]:
-    said.has("OTHER", "TIME", "MONTHW")
-    yield SeasonOfYear((), said.words())
-
-
 _RESOLVERS: dict[str, Callable[[_Timetable, Phrase], Iterator[Clause]]] = {
-    "season": _season, "otherwise": _otherwise, "week": _week, "daily": _daily, "shorter": _shorter,
+    "season": _season, "otherwise": _season, "week": _week, "daily": _daily, "shorter": _shorter,
     "closed": _closed, "lunch": _lunch, "nolunch": _no_lunch, "nodaysoff": _no_days_off,
     "monthly": _monthly, "without": _without,
 }  # fmt: skip

@@ -12,7 +12,9 @@ _SUMMER = 6  # June to August everywhere; of the other seasons nobody knows when
 
 def season_of(said: Phrase) -> SeasonOfYear:
     """The stretches of the year that are named. Raises TimeDoubtError."""
-    said.has("TIME", "OR")
+    said.has("TIME", "OR", "OTHER", "MONTHW")
+    if said.name == "otherwise":
+        return SeasonOfYear((), said.words())
     if (season := said.value("SEASON")) is not None:
         if season != _SUMMER:
             raise TimeDoubtError(Doubt.WHICH_SEASON, said.words())

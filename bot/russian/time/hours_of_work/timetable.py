@@ -14,6 +14,7 @@ class Weekly:
     spans: tuple[Span, ...] = ()
     by_appointment: bool = False
     weeks: str = ""  # of even or odd weeks alone: "even", "odd"
+    refines: bool = field(default=False, compare=False)  # only another end: days of a line before may be meant
     text: str = field(default="", compare=False)
 
 

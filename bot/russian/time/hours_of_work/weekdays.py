@@ -12,6 +12,7 @@ REST = -1  # «остальные дни»
 _SETS = {
     "OTHER": (REST,),
     "WORKDAYS": ALL_DAYS[:5],
+    "WORKING": ALL_DAYS[:5],
     "DAILY": ALL_DAYS,
     "EACH": ALL_DAYS,
     "WITHOUT": ALL_DAYS,
