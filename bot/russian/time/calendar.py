@@ -44,7 +44,12 @@ class Calendar:
         raise TimeDoubtError(Doubt.NO_SUCH_DATE)
 
     def weekday(self, number: int, which: str = "") -> date:
-        """The next such weekday after today; «следующий» is of the next week, «прошлый» of the last."""
+        """The next such weekday after today; «следующий» is of the next week, «прошлый» of the last.
+
+        Raises TimeDoubtError: «в ту среду» may be either.
+        """
+        if which == "THAT":
+            raise TimeDoubtError(Doubt.AMBIGUOUS)
         if which == "NEXT":
             return self.monday + (7 + number) * DAY
         if which == "PREV":

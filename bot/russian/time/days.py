@@ -109,7 +109,19 @@ def listed_days(said: Phrase, calendar: Calendar) -> tuple[date, ...]:
     """«2, 4 и 9 декабря»: the month is that of all. Raises TimeDoubtError."""
     said.has("OR")
     month, year = said.value("MONTHG", "MONTHA"), year_of(said)
-    return tuple(NamedDate(dom_of(dom), month, year).on(calendar) for dom in said.parts("dom"))
+    numbers = [number for part in said.parts("dom", "domspan") for number in _numbers_of(part)]
+    if said.part("domspan") and numbers != sorted(numbers):  # «14-16, 5 декабря»: the first ones may be hours
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
+    return tuple(NamedDate(number, month, year).on(calendar) for number in numbers)
+
+
+def _numbers_of(part: Phrase) -> range:
+    if part.name == "dom":
+        return range(dom_of(part), dom_of(part) + 1)
+    first, last = map(dom_of, part.parts("dom"))
+    if first >= last:
+        raise TimeDoubtError(Doubt.ORDER, part.words())
+    return range(first, last + 1)
 
 
 def days_ahead(said: Phrase) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from bot.russian.time.stretches import stretch_of
 from bot.russian.time.values import DAY
 
 _DAYS = frozenset(("on", "doms", "daterange", "opendays", "weekly", "nth", "ahead", "stretch", "lasting"))
-_BARE = frozenset(("N9", "N59", "DASH"))
+_BARE = frozenset(("N9", "N59", "DASH", "FROM", "THROUGH"))
 
 
 def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
@@ -29,6 +29,8 @@ def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
             continue
         item = piece.parts()[0]
         _refuse_choice(separator, before, item.name)
+        if separator and before == "span" and said.is_bare_span and item.name in _DAYS:
+            raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())  # «5-6, 9 декабря»: are the first ones hours?
         said.groups.begin(item, separator, is_first=not before)
         _RESOLVERS[item.name](said, item)
         before, separator = item.name, ""
@@ -112,7 +114,7 @@ def _clock(said: Said, item: Phrase) -> None:
 
 
 def _span(said: Said, item: Phrase) -> None:
-    said.is_bare_span = not item.has("FROM", "BETWEEN") and all(token.kind in _BARE for token in item.node.leaves())
+    said.is_bare_span = not item.has("BETWEEN") and all(token.kind in _BARE for token in item.node.leaves())
     numbers = [number for part in item.parts("bound") if (hour := part.part("hour")) for number in hour.numbers()]
     if said.is_bare_span and numbers[-1] == 15:  # «10-15» may be 10:15
         raise TimeDoubtError(Doubt.AMBIGUOUS, item.words())
