@@ -90,6 +90,8 @@ def test_a_copy_holds_the_live_data_and_gives_it_back(terminal: Terminal, data: 
     assert (data / "topics.yaml").read_bytes() == topics
     assert (tmp_path / "data.before-restore" / "topics.yaml").read_text(encoding="utf-8") == "испорчено"
     assert tables(database).isdisjoint({"live_data_archive"})
+    with closing(sqlite3.connect(database)) as restored:
+        assert restored.execute("pragma freelist_count").fetchone() == (0,)  # nor does its room stay empty in the file
 
 
 def test_a_copy_with_spoilt_data_is_not_restored(terminal: Terminal, tmp_path: Path) -> None:

@@ -120,6 +120,19 @@ async def test_a_page_that_cannot_be_turned_comes_as_a_new_message(stage: Straig
     assert (await stage.next("anna")).text.endswith("Страница 2 из 2.")
 
 
+async def test_a_page_turned_while_an_answer_is_owed_comes_behind_it(stage: StraightStage) -> None:
+    stage.wire.failing = FAILURES["no line"]
+    await stage.say("anna", "спасибо")
+    stage.wire.failing = None
+
+    await stage.press_data("anna", "b:1")
+    await stage.silence()
+    await line_is_back(stage)
+
+    assert (await stage.next("anna")).text.startswith("Пожалуйста")
+    assert (await stage.next("anna")).text.endswith("Страница 2 из 2.")
+
+
 async def test_a_poster_that_could_not_be_sent_comes_later_with_its_words(stage: StraightStage) -> None:
     stage.wire.failing = FAILURES["no line"]  # for words: the file itself has gone through
     await stage.press_data("anna", "z:pskov-sbs")

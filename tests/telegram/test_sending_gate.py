@@ -3,13 +3,26 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import SendMessage
+from aiogram.methods import (
+    EditMessageText,
+    SendContact,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    SendVenue,
+    TelegramMethod,
+)
 
 from bot.outbox.notice import ANSWERED_LATE, Notice
+from bot.outbox.rate_limiter import RateLimiter
 from bot.people import Address
+from bot.telegram.sending_gate import SendingGate
+from tests.hand_clock import HandClock
 from tests.stage import IDS, StraightStage, straight_stage
 
 WAIT = TelegramRetryAfter(SendMessage(chat_id=1, text="x"), "Too Many Requests", 20)
@@ -37,6 +50,32 @@ async def test_a_chat_told_to_wait_is_not_asked_again_and_the_others_are_answere
     await stage.pass_time(timedelta(seconds=20))
     await stage.pass_time(timedelta(seconds=20))
     assert calls_to(stage, "anna") == 2
+
+
+SENT = {
+    "text": SendMessage(chat_id=1, text="x"),
+    "edit": EditMessageText(chat_id=1, message_id=1, text="x"),
+    "venue": SendVenue(chat_id=1, latitude=1, longitude=1, title="x", address="x"),
+    "contact": SendContact(chat_id=1, phone_number="1", first_name="x"),
+    "document": SendDocument(chat_id=1, document="x"),
+    "picture": SendPhoto(chat_id=1, photo="x"),
+}
+
+
+@pytest.mark.parametrize("method", SENT.values(), ids=SENT.keys())
+async def test_nothing_is_sent_to_a_chat_that_is_held(bot: Bot, method: TelegramMethod[Any]) -> None:
+    limiter, asked = RateLimiter(HandClock()), list[object]()
+    gate = SendingGate(limiter)
+
+    async def request(_: Bot, method: TelegramMethod[Any]) -> Any:
+        asked.append(method)
+
+    await gate(request, bot, method)
+    limiter.hold(Address("telegram", 1), timedelta(seconds=20))
+
+    with pytest.raises(TelegramRetryAfter) as refused:
+        await gate(request, bot, method)
+    assert (refused.value.retry_after, asked) == (20, [method])
 
 
 async def test_a_notice_waits_where_an_answer_was_told_to(stage: StraightStage) -> None:
