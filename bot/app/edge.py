@@ -10,7 +10,7 @@ from bot.app.basics import Basics
 from bot.app.channel import Channel, telegram_messenger
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
-from bot.handlers.all_features import DESK_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
+from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
 from bot.handlers.centres import centres
 from bot.handlers.danger_guard import DangerGuard
 from bot.handlers.faq import answers
@@ -100,7 +100,7 @@ def build_edge(
 
 
 def _update_router(stores: Stores, services: Services, provided: Mapping[str, Any]) -> UpdateRouter:
-    roster, journal, group_desks = services.staff.roster, services.common.journal, services.staff.group_chats
+    roster, journal, group_chats = services.staff.roster, services.common.journal, services.staff.group_chats
     guard = Guard(
         ROUTES,
         answers.question,
@@ -111,8 +111,8 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
     )
     privacy = GroupPrivacy(
         PRIVATE_HANDLERS,
-        DESK_HANDLERS | {find_by_code.code},
-        lambda chat: bool(group_desks.of_chat(chat)),
+        CENTRE_GROUP_HANDLERS | {find_by_code.code},
+        lambda chat: bool(group_chats.of_chat(chat)),
         services.visits.bot_info.profile,
     )
     return UpdateRouter(guard, privacy, REFUSALS, centres.shared, stores.awaited, journal, provided)

@@ -41,7 +41,7 @@ REFUSALS = {
     handler: feature.refusals for feature in FEATURES for routes in feature.all_routes for handler in routes.handlers
 }
 PRIVATE_HANDLERS = frozenset(handler for feature in FEATURES for handler in feature.private_routes.handlers)
-DESK_HANDLERS = frozenset(handler for feature in FEATURES for handler in feature.desk_routes.handlers)
+CENTRE_GROUP_HANDLERS = frozenset(handler for feature in FEATURES for handler in feature.centre_group_routes.handlers)
 
 
 def renders_of_all(services: Mapping[str, object]) -> Renders:

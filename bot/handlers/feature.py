@@ -41,7 +41,9 @@ class Feature:
 
     name: str  # of its package
     routes: Routes = field(default_factory=Routes)
-    desk_routes: Routes = field(default_factory=Routes)  # they name visitors: in a group only at a centre's desk
+    centre_group_routes: Routes = field(
+        default_factory=Routes
+    )  # they name visitors: in a group only in that of a centre
     notices: Callable[..., Renders] = _no_notices
     jobs: Callable[..., tuple[Job, ...]] = _no_jobs
     private_routes: Routes = field(default_factory=Routes)  # they concern one person: never in a group
@@ -50,7 +52,7 @@ class Feature:
     @property
     def all_routes(self) -> tuple[Routes, ...]:
         """What it answers, whoever may hear it."""
-        return self.routes, self.desk_routes, self.private_routes
+        return self.routes, self.centre_group_routes, self.private_routes
 
 
 def build(builder: Callable[..., T], services: Mapping[str, object]) -> T:

@@ -17,8 +17,8 @@ class GroupPrivacy:
     """What concerns one person is said in private; whatever names visitors, also in the group of a centre."""
 
     private: frozenset[Handler]
-    desk: frozenset[Handler]
-    is_desk: Callable[[Address], bool]
+    names_visitors: frozenset[Handler]
+    is_centre_group: Callable[[Address], bool]
     profile: BotProfile
 
     async def refusal(self, handler: Handler, talk: Talk) -> Screen | None:
@@ -28,4 +28,8 @@ class GroupPrivacy:
         if handler in self.private:
             return home.in_private(await self.profile.chat_link())
         there = Address(talk.conversation.channel, talk.conversation.chat)
-        return group_chats.among_strangers() if handler in self.desk and not self.is_desk(there) else None
+        return (
+            group_chats.among_strangers()
+            if handler in self.names_visitors and not self.is_centre_group(there)
+            else None
+        )

@@ -5,4 +5,4 @@ from bot.handlers.closures.closures import ROUTES
 from bot.handlers.closures.notices import closure_renders
 from bot.handlers.feature import Feature
 
-FEATURE = Feature("closures", desk_routes=ROUTES, notices=closure_renders, refusals=refusals.CLOSING)
+FEATURE = Feature("closures", centre_group_routes=ROUTES, notices=closure_renders, refusals=refusals.CLOSING)

@@ -35,5 +35,9 @@ def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
 
 
 FEATURE = Feature(
-    "librarian_day", desk_routes=ROUTES, notices=day_and_letter_renders, jobs=letter_jobs, refusals=refusals.LIBRARIAN
+    "librarian_day",
+    centre_group_routes=ROUTES,
+    notices=day_and_letter_renders,
+    jobs=letter_jobs,
+    refusals=refusals.LIBRARIAN,
 )

@@ -58,7 +58,7 @@ class Reports:
     live_faq: LiveFaq
     roster: Roster
     journal: Journal
-    easel: Renderer
+    renderer: Renderer
     zone: ZoneInfo
 
     @property
@@ -115,7 +115,7 @@ class Reports:
         drawing = chart(report, name, self.names, what)
         if drawing is None:
             return nothing_to_draw(report, name, what)
-        return picture(report, name, self.names, what, await self.easel.draw(drawing))
+        return picture(report, name, self.names, what, await self.renderer.draw(drawing))
 
     async def workbook(self, period: Period, place: ReportPlace) -> bytes:
         """The workbook of a period. Raises NotWrittenError."""
@@ -130,7 +130,7 @@ class Reports:
             len(rows) > MOST_ROWS,
             self.now,
         )
-        return await self.easel.bind(book)
+        return await self.renderer.bind(book)
 
     async def rows(self, period: Period, place: ReportPlace) -> tuple[bytes, int | None]:
         """The raw rows of a period as CSV; how many there are of them where others had no room.
@@ -141,4 +141,4 @@ class Reports:
         rows = await self.counted.rows(period, place.centre, MOST_ROWS + 1)
         kept, cut = rows[:MOST_ROWS], len(rows) > MOST_ROWS
         sheet = rows_sheet(kept, self.names, place.reader.place, self.zone, left_out=cut)
-        return await self.easel.write_rows(sheet), len(kept) if cut else None
+        return await self.renderer.write_rows(sheet), len(kept) if cut else None
