@@ -118,6 +118,9 @@ def _so_far(said: Phrase, calendar: Calendar) -> Stretch:
         raise TimeDoubtError(Doubt.UNREAD, rel.words())
     if edge := said.part("edge"):
         first = edge_days(edge, calendar).first
+    elif (month := said.value("MONTHG", "MONTHA")) is not None:
+        said.has("BEGIN")
+        first = calendar.month(month, year_of(said)).first
     elif year := year_of(said):
         said.has("BEGIN")
         first = made(year, 1, 1)
@@ -133,6 +136,14 @@ def _day(said: Phrase, calendar: Calendar) -> Stretch:
     part = day_of(said)
     named = named_day(part, calendar.today) if part else calendar.today
     return Stretch.of(settled(named, calendar))
+
+
+def _neighbours(said: Phrase, calendar: Calendar) -> Stretch:
+    """«вчера и сегодня»."""
+    days = sorted(calendar.today + (part.value("REL") or 0) * DAY for part in said.parts("rel"))
+    if days[1] - days[0] != DAY:
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(days))
+    return Stretch(days[0], days[1])
 
 
 def _range(said: Phrase, calendar: Calendar) -> Stretch:
@@ -177,6 +188,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Calendar], Stretch]] = {
     "pnamed": _named,
     "sofar": _so_far,
     "pday": _day,
+    "pdaylist": _neighbours,
     "daterange": _range,
     "pmonths": _in_months,
     "pyears": _years,
