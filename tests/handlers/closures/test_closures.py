@@ -127,7 +127,7 @@ async def test_opened_again_who_has_not_answered_stays_to_be_called(stage: Strai
     await book(stage)
     await pressed(stage, "vera", CloseHours(LIBRARY, FROM, TO))
 
-    assert "остались без записи" in await pressed(stage, "vera", Reopen(1))
+    assert "они без записи" in await pressed(stage, "vera", Reopen(1))
 
 
 async def test_who_waits_for_the_day_is_told_and_may_stop_waiting(stage: StraightStage) -> None:
