@@ -9,18 +9,18 @@ from bot.centres.places.place import Match, Place
 from bot.faq.search.search import Decision
 from bot.handlers.booking import topic as topic_step
 from bot.handlers.booking.context import BookingDialog, DraftView
-from bot.screens.booking.where import CENTRES_SHOWN, ONLY_HERE, CentreChoice, Offer, PlaceQuestion, SamePlaces
+from bot.screens.booking.where import CENTRES_SHOWN, ONLY_HERE, CentreChoice, Offer, SamePlaces, WhereToBook
 from bot.screens.centres.point_code import point_of, spot
 from bot.screens.paging import Page
 
 
-async def ask(dialog: BookingDialog, view: DraftView) -> CentreChoice | PlaceQuestion | DraftView:
+async def ask(dialog: BookingDialog, view: DraftView) -> CentreChoice | WhereToBook | DraftView:
     """Asks for the centre; the only one that there is need not be asked for. Raises TopicGone."""
     topic, found = dialog.topic(view.draft.topic), dialog.bookable()
     if len(found) == 1:
         return view.on(replace(view.draft, centre=found[0].id), view.note or ONLY_HERE)
     if len(found) > CENTRES_SHOWN and not view.listed:
-        return PlaceQuestion(topic)
+        return WhereToBook(topic)
     point = point_of(view.point)
     ranked = sorted(((_km(point, centre), centre) for centre in found), key=_nearness)
     page = Page(len(ranked), CENTRES_SHOWN, view.page)

@@ -46,7 +46,7 @@ class TopicChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceQuestion:
+class WhereToBook:
     """Asks where it suits to come, where too many centres have booking to show them all."""
 
     topic: Topic
