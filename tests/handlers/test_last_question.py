@@ -136,6 +136,18 @@ async def test_the_first_words_after_it_was_left_hear_that_nothing_came_of_it(
     assert [texts.count(nothing.text) for texts in told] == [1, 0]
 
 
+async def test_a_point_on_the_map_in_between_does_not_hide_that_nothing_was_sent(stage: StraightStage) -> None:
+    await store(stage).put(MINE, AnswerPrompt(1))
+    await stage.say("vera", "/settings")
+    await stage.send("vera", "место")
+
+    told = await all_said(stage, "Конечно можно!")
+
+    nothing = suspended.offer(AnswerPrompt(1))
+    assert nothing
+    assert told.count(nothing.text) == 1
+
+
 async def all_said(stage: StraightStage, text: str) -> list[str]:
     stage.wire.inbox[IDS["vera"]].clear()
     await stage.say("vera", text)

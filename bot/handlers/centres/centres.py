@@ -72,7 +72,7 @@ async def shared(
         await show_step(talk, step)
         return
     if not isinstance(prompt, BookingPrompt):
-        await talk.awaited.clear(talk.conversation)
+        await talk.awaited.leave(talk.conversation)
     journal.record(talk.person, InteractionKind.CENTRE_FOUND, detail="point")
     await talk.reply(await nearby.here(point))
     await go_on(talk, booking_dialog)
