@@ -38,6 +38,12 @@ def prepare_data(settings: Settings, now: datetime, *, new: bool) -> str:
         kind = prepare_folder(live)
     except OSError as error:
         raise NoDataFolderError(data_text.not_made(live, reason_of(error))) from error
+    cut_off = data_text.restore_cut_off(live, restored_folder(live)) if restored_folder(live).exists() else ""
+    return "\n".join(filter(None, (cut_off, _done(settings, kind, now))))
+
+
+def _done(settings: Settings, kind: FolderKind, now: datetime) -> str:
+    live = settings.data_dir
     match kind:
         case FolderKind.MADE:
             return data_text.made(live)

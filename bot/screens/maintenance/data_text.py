@@ -30,6 +30,14 @@ def unknown(live: Path) -> str:
     )
 
 
+def restore_cut_off(live: Path, restored: Path) -> str:
+    """Says that a restore was ended between the database and the data folder, which may not fit each other now."""
+    return (
+        f"Прошлое restore оборвалось: папка из копии осталась в {restored}, бот отвечает по {live}.\n"
+        "Остановите бота и повторите restore. Если возвращать копию не нужно, удалите эту папку."
+    )
+
+
 def is_shipped(live: Path) -> str:
     """Says that edits go into the release itself, which the next git pull would stumble over."""
     return (
