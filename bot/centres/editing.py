@@ -14,7 +14,7 @@ from bot.centres.centre import CentreId
 from bot.centres.directory import CENTRES, SETTLEMENTS, load
 from bot.centres.places.settlement import Settlement, line_of
 from bot.datafiles.file_problem import FileProblem
-from bot.datafiles.file_swap import replace_keeping_previous
+from bot.datafiles.file_swap import replace_keeping_previous, write_aside
 from bot.datafiles.round_trip_yaml import round_trip_yaml
 
 Value = str | float | bool | date | None | Sequence[str] | Mapping[str, str | int | date | bool | None]
@@ -98,7 +98,7 @@ class Editor:
 
     def _replace(self, name: str, text: str, now: datetime, by: str) -> Path:
         file, fresh = self._folder / name, self._folder / f"{name}.new"
-        fresh.write_text(text, encoding="utf-8", newline="\n")
+        write_aside(fresh, text)
         _, problems = load(self._folder, self._zone, {name: fresh})
         if problems:
             fresh.unlink()

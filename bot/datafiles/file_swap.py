@@ -9,6 +9,15 @@ from bot.datafiles.live_folder.versions import keep_version
 from bot.datafiles.whole_write import fsync_file
 
 
+def write_aside(fresh: Path, text: str) -> None:
+    """Writes a file that is to take the place of another; a full disk leaves nothing of it. Raises OSError."""
+    try:
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
 def replace_keeping_previous(file: Path, fresh: Path, folder: Path, now: datetime, by: str = "") -> Path:
     """Puts the fresh file in place of the other and returns where the other is kept.
 

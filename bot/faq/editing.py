@@ -11,7 +11,7 @@ from pathlib import Path
 from ruamel.yaml.comments import CommentedMap
 
 from bot.datafiles.file_problem import FileProblem
-from bot.datafiles.file_swap import replace_keeping_previous
+from bot.datafiles.file_swap import replace_keeping_previous, write_aside
 from bot.datafiles.round_trip_yaml import round_trip_yaml
 from bot.faq.article import Article
 from bot.faq.article_file import read_article
@@ -95,7 +95,7 @@ class ArticleEditor:
             raise RefusedEditError(problems)
         file = self._file(article)
         fresh = file.with_suffix(".new")
-        fresh.write_text(text, encoding="utf-8", newline="\n")
+        write_aside(fresh, text)
         replace_keeping_previous(file, fresh, self._folder.parent, now, by)
 
     def _tried(self, article: Article, edit: Edit) -> tuple[str, tuple[FileProblem, ...]]:

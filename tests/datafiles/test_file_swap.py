@@ -44,3 +44,16 @@ def test_a_file_that_people_edit_keeps_the_rights_they_gave_it(tmp_path: Path) -
     file_swap.replace_keeping_previous(file, fresh, tmp_path, NOON)
 
     assert (file.read_text(), stat.S_IMODE(file.stat().st_mode)) == ("new", 0o664)
+
+
+def test_a_disk_that_fills_up_leaves_nothing_of_the_fresh_file(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            file_swap.write_aside(tmp_path / "a.new", "я" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert list(tmp_path.iterdir()) == []
