@@ -24,6 +24,7 @@ class WatchedFiles(Generic[T]):
         self._files, self._load = files, load
         self._log = structlog.get_logger(of=name)
         self._seen = fingerprint(files())
+        self._unreadable = ""  # the reason that the log has already
         self.now: T
         self.now, self.problems = load()
         self._report()
@@ -37,8 +38,12 @@ class WatchedFiles(Generic[T]):
         try:
             found, self.problems = await asyncio.to_thread(self._load)
         except OSError as error:
-            self._log.warning("files.unreadable", reason=str(error))
+            self._seen = ()  # a right that is given back changes no file
+            if str(error) != self._unreadable:
+                self._log.warning("files.unreadable", reason=str(error))
+            self._unreadable = str(error)
             return False
+        self._unreadable = ""
         self._report()
         if self.problems:
             return False

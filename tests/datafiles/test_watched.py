@@ -75,6 +75,25 @@ async def test_a_file_that_vanished_leaves_the_last_good_value_until_it_is_back(
     assert (await numbers.refresh(), numbers.now) == (True, 4)
 
 
+async def test_a_file_that_may_be_read_again_is_taken_in_though_it_did_not_change(file: Path) -> None:
+    refused = False
+
+    def load() -> tuple[str, list[FileProblem]]:
+        if refused:
+            raise PermissionError(13, "Permission denied", str(file))
+        return file.read_text(), []
+
+    texts = WatchedFiles("texts", lambda: (file,), load)
+    write(file, "новое")
+    refused = True
+    with capture_logs() as logged:
+        assert (await texts.refresh(), await texts.refresh(), texts.now) == (False, False, "1")
+    refused = False
+
+    assert (await texts.refresh(), texts.now) == (True, "новое")
+    assert [entry["event"] for entry in logged] == ["files.unreadable"]
+
+
 def test_a_file_deleted_between_the_listing_and_the_look_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").symlink_to("nowhere")
     (tmp_path / "b.yaml").touch()
