@@ -14,7 +14,7 @@ from bot.app.connecting import connected, unless_told
 from bot.app.failures import FAILURES, Exit, say, tell
 from bot.app.live_data import prepare_data
 from bot.app.sandbox_settings import SANDBOX_ADMIN, SANDBOX_LIBRARIAN, SANDBOX_TOKEN, for_sandbox
-from bot.app.sandbox_setup import add_demo_visits, open_demo_booking
+from bot.app.sandbox_setup import add_demo_visits, open_demo_booking, page_setting
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.people import Address
 from bot.settings import Settings
@@ -71,6 +71,7 @@ async def _furnish(settings: Settings, sandbox: "Sandbox", app: Application) -> 
         app.edge.delivery_worker.wake()
 
     sandbox.on_time_moved, sandbox.next_moment = time_moved, next_moment
+    sandbox.setting = page_setting(app)
     librarian = Address(CHANNEL, SANDBOX_LIBRARIAN)
     await open_demo_booking(app, settings.data_dir, librarian, Address(CHANNEL, SANDBOX_ADMIN))
     await add_demo_visits(app, librarian)

@@ -12,6 +12,7 @@ from bot.booking.slots import bookable_days, day_grid
 from bot.centres.centre import Centre, CentreId
 from bot.centres.editing import Editor, Value
 from bot.people import Address
+from bot.sandbox.page.page_setting import PageSetting
 
 MARK = "Демонстрация: часы консультаций здесь придуманы."
 LIBRARY = CentreId("pskov-pounb")  # where the librarian works
@@ -21,6 +22,7 @@ _HOURS: dict[str, dict[str, str | int]] = {
     "ostrov": {"hours": "We,Fr 10:00-14:00", "desks": 1, "minutes": 30, "notice_hours": 24},
 }
 HORIZON_DAYS = 30
+_PLACES = 7  # to choose from on the page
 _GUESTS = {"Мария (пример)": "recovery", "Пётр (пример)": "registration", "Ольга (пример)": "doctor"}
 _LENGTH = timedelta(minutes=30)
 
@@ -41,6 +43,16 @@ async def open_demo_booking(app: Application, folder: Path, librarian: Address, 
     token, _ = await app.services.staff.invitations.make(LIBRARY, admin)
     await app.services.staff.invitations.accept(token, librarian, "Вера")
     await app.services.staff.reachability.heard(admin)  # both have their chats open on the page
+
+
+def page_setting(app: Application) -> PageSetting:
+    """The zone of the region, and its largest places on the map to send."""
+    zone, now = app.services.common.zone, app.clock.now()
+    known = [one for one in app.services.files.directory.now.settlements if one.point]
+    largest = sorted(known, key=lambda one: -one.population)[:_PLACES]
+    places = tuple((one.name, one.point.lat, one.point.lon) for one in largest if one.point)
+    ahead = now.astimezone(zone).utcoffset() or timedelta()
+    return PageSetting(zone.key, ahead / timedelta(hours=1), places)
 
 
 async def add_demo_visits(app: Application, librarian: Address) -> None:

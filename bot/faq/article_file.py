@@ -10,6 +10,8 @@ from bot.datafiles.text_files import read_text
 from bot.datafiles.yaml_record import YamlRecord
 from bot.faq import markup
 from bot.faq.article import Article, ArticleId, Confidence, GroupId, Source
+from bot.region.placeholders import fill
+from bot.region.region import Region
 
 MAX_BYTES = 64_000
 MAX_TITLE = 80
@@ -32,12 +34,13 @@ _PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
 _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 
 
-def read_article(file: Path) -> tuple[Article | None, list[FileProblem]]:
-    """The article of a file, or None with the reasons; the group is the folder's name."""
+def read_article(file: Path, region: Region | None = None) -> tuple[Article | None, list[FileProblem]]:
+    """The article of a file for a region, or None with the reasons; the group is the folder's name."""
     problems: list[FileProblem] = []
     text = read_text(file, problems, MAX_BYTES)
     if text is None:
         return None, problems
+    text = fill(text, region, file.stem)
     try:
         head, body = _halves(text, file)
         fields = parse(head, file, first_line=2)

@@ -15,7 +15,8 @@ from bot.datafiles.file_swap import replace_keeping_previous, write_aside
 from bot.datafiles.round_trip_yaml import round_trip_yaml
 from bot.faq.article import Article
 from bot.faq.article_file import read_article
-from bot.faq.library import Library
+from bot.faq.library import Library, region_beside
+from bot.region.placeholders import fill
 from bot.russian.normalize import bare_words
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
@@ -61,8 +62,9 @@ class ArticleEditor:
         """Deletes a variant of the question from the file. Raises RefusedEditError, OSError."""
 
         def edit(head: CommentedMap, body: str) -> str:
-            if wording in head["variants"]:
-                head["variants"].remove(wording)
+            region = region_beside(self._folder)
+            for known in [known for known in head["variants"] if fill(str(known), region) == wording]:
+                head["variants"].remove(known)
             return body
 
         self._write(article, edit, now, by)
@@ -114,7 +116,7 @@ class ArticleEditor:
             trial = Path(folder) / article.group / file.name
             trial.parent.mkdir()
             trial.write_text(text, encoding="utf-8", newline="\n")
-            _, problems = read_article(trial)
+            _, problems = read_article(trial, region_beside(self._folder))
         return text, tuple(replace(problem, file=file) for problem in problems)
 
     def _file(self, article: Article) -> Path:

@@ -12,6 +12,8 @@ from bot.datafiles.text_files import tree_of
 from bot.datafiles.yaml_record import YamlRecord
 from bot.faq.article import Article, ArticleId, Group, GroupId
 from bot.faq.article_file import read_article
+from bot.region.placeholders import fill
+from bot.region.region import REGION, Region, load_region
 
 _GROUP_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,38}")
 
@@ -52,14 +54,17 @@ def load(folder: Path) -> tuple[Library, list[FileProblem]]:
     if not shelves.is_file():
         raise MissingFilesError(shelves)
     problems: list[FileProblem] = []
-    titles = _group_titles(shelves, problems)
-    articles = _articles(folder, titles, problems)
+    region = region_beside(folder)
+    titles = {id_: fill(title, region) for id_, title in _group_titles(shelves, problems).items()}
+    articles = _articles(folder, titles, region, problems)
     by_id = _by_id(articles, folder, problems)
     groups = tuple(
         Group(id_, title, tuple(article for article in articles if article.group == id_))
         for id_, title in titles.items()
     )
     synonyms = _synonyms(folder / "synonyms.yaml", problems)
+    if region and region.words:
+        synonyms[region.name.casefold()] = region.words
     return Library(tuple(group for group in groups if group.articles), synonyms, by_id), problems
 
 
@@ -96,10 +101,18 @@ def _shelve(item: Node, file: Path, titles: dict[GroupId, str], problems: list[F
     record.done()
 
 
-def _articles(folder: Path, titles: Collection[GroupId], problems: list[FileProblem]) -> list[Article]:
+def region_beside(folder: Path) -> Region | None:
+    """The region that the texts of a folder speak of; its own faults are told by who loads it."""
+    file = folder.parent / REGION
+    return load_region(file)[0] if file.is_file() else None
+
+
+def _articles(
+    folder: Path, titles: Collection[GroupId], region: Region | None, problems: list[FileProblem]
+) -> list[Article]:
     articles: list[Article] = []
     for file in sorted(folder.glob("[!.]*/[!.]*.md")):
-        article, faults = read_article(file)
+        article, faults = read_article(file, region)
         problems += faults
         if GroupId(file.parent.name) in titles:
             articles += [article] if article else []

@@ -9,6 +9,7 @@ from bot.faq.article import Article
 from bot.faq.library import Library, load
 from bot.faq.search.search import Decision, Engine
 from bot.faq.search.synonyms import Synonyms
+from bot.region.region import REGION
 
 SUGGESTED = 3
 
@@ -75,4 +76,4 @@ def build_engine(library: Library, places: frozenset[str] = frozenset()) -> Engi
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted([*folder.glob("[!.]*/[!.]*.md"), *folder.glob("*.yaml")])
+    return sorted([*folder.glob("[!.]*/[!.]*.md"), *folder.glob("*.yaml"), folder.parent / REGION])

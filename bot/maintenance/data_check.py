@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.centres.directory import Directory
 from bot.centres.directory import load as load_directory
 from bot.datafiles.file_problem import FileProblem
-from bot.faq import checks
+from bot.faq import checks, region_checks
 from bot.faq.library import Library, MissingFilesError, load
 from bot.maintenance.status import DataSummary
 from bot.region.region import REGION, load_region
@@ -36,7 +36,7 @@ def read(folder: Path, zone: ZoneInfo) -> CheckedFiles:
     """Everything in the folder. Raises MissingFilesError, OSError."""
     faq = folder / "faq"
     library, problems = load(faq)
-    _, of_region = load_region(folder / REGION)
+    region, of_region = load_region(folder / REGION)
     topics, of_topics = load_topics(folder / "topics.yaml")
     directory, of_centres = load_directory(folder, zone)
     _, of_dangers = load_dangers(folder / "danger.yaml", lambda id_: library.article(id_) is not None)
@@ -47,6 +47,8 @@ def read(folder: Path, zone: ZoneInfo) -> CheckedFiles:
         *of_dangers,
         *checks.links(library, faq),
         *checks.twins(library, faq),
+        *(region_checks.region_names(library, region, faq) if region else ()),
+        *region_checks.placeholders(library, faq),
     ]
     problems += checks.topics(library, faq, frozenset(topic.id for topic in topics))
     return CheckedFiles(library, directory, topics, tuple(sorted(problems)))

@@ -27,6 +27,10 @@ class Region:
     of_region: str
     phones: tuple[ServicePhone, ...] = ()
     geonames_admin1: str = ""  # the region's code in GeoNames, for imports
+    in_region: str = ""  # with its preposition: «в Лесной области», «на Камчатке»
+    in_capital: str = ""
+    words: tuple[str, ...] = ()  # what else people call it
+    notes: tuple[tuple[str, str], ...] = ()  # what is known of this region alone, by the article that tells it
 
 
 def load_region(file: Path) -> tuple[Region | None, list[FileProblem]]:
@@ -37,9 +41,24 @@ def load_region(file: Path) -> tuple[Region | None, list[FileProblem]]:
         return None, problems
     phones = tuple(map(_phone, fields.records("phones")))
     admin1 = fields.text("geonames_admin1") or ""
-    region = Region(fields.required("name"), fields.required("of_region"), phones, admin1)
+    region = Region(
+        fields.required("name"),
+        fields.required("of_region"),
+        phones,
+        admin1,
+        fields.text("in_region") or "",
+        fields.text("in_capital") or "",
+        fields.texts("words"),
+        tuple(map(_note, fields.records("notes"))),
+    )
     fields.done()
     return (None if problems else region), problems
+
+
+def _note(fields: YamlRecord) -> tuple[str, str]:
+    note = fields.required("article"), fields.required("text")
+    fields.done()
+    return note
 
 
 def _phone(fields: YamlRecord) -> ServicePhone:

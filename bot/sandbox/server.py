@@ -10,6 +10,7 @@ from bot.clock import MovableClock
 from bot.sandbox.api import BotApiRoutes
 from bot.sandbox.limits import MAX_BODY_BYTES
 from bot.sandbox.page.clock_control import ClockControl
+from bot.sandbox.page.page_setting import PageSetting
 from bot.sandbox.page.pages import Pages
 from bot.sandbox.page.routes import PageRoutes
 from bot.sandbox.people import DEFAULT_PEOPLE, Group, Person, desk_of
@@ -38,6 +39,7 @@ class Sandbox:
         self.state.notify = self._pages.show
         self._token = token
         self._runner: web.AppRunner | None = None
+        self.setting = PageSetting()
         self.url = ""
 
     @property
@@ -66,7 +68,7 @@ class Sandbox:
             raise ValueError("the sandbox serves loopback addresses only")
         app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[_only_from_here])
         app.add_routes(BotApiRoutes(self.state, self._token).routes())
-        app.add_routes(PageRoutes(self._pages, self.state.file_store).routes())
+        app.add_routes(PageRoutes(self._pages, self.state.file_store, lambda: self.setting).routes())
         # No access log: its lines would carry the token.
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
         await self._runner.setup()

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ from aiohttp import web
 
 from bot.sandbox.file_store import FileStore
 from bot.sandbox.methods.pictures import picture
+from bot.sandbox.page.page_setting import PageSetting
 from bot.sandbox.page.pages import Pages
 
 PAGE = Path(__file__).parent.with_name("page.html")
@@ -21,9 +23,11 @@ _NO_SNIFFING = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"
 class PageRoutes:
     """Gives the page, its socket and its files."""
 
-    def __init__(self, pages: Pages, file_store: FileStore) -> None:
+    def __init__(self, pages: Pages, file_store: FileStore, setting: Callable[[], PageSetting] = PageSetting) -> None:
+        """`setting` is asked anew for each page: the region is known only when its bot is up."""
         self._pages = pages
         self._file_store = file_store
+        self._setting = setting
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -34,7 +38,7 @@ class PageRoutes:
         ]
 
     async def _index(self, _request: web.Request) -> web.Response:
-        text = PAGE.read_text(encoding="utf-8")
+        text = self._setting().put_into(PAGE.read_text(encoding="utf-8"))
         headers = _NO_SNIFFING | {"Content-Security-Policy": _policy(text), "Referrer-Policy": "no-referrer"}
         return web.Response(text=text, content_type="text/html", headers=headers)
 
