@@ -8,7 +8,7 @@ from bot.centres.centre import Centre
 from bot.centres.live_directory import LiveDirectory
 from bot.centres.places.geo import Point
 from bot.centres.places.place import Match
-from bot.centres.places.place_question import PlaceQuestion
+from bot.centres.places.place_question import DirectoryQuestion
 from bot.clock import Clock
 from bot.faq.article import Article
 from bot.region.live_region import LiveRegion
@@ -55,12 +55,12 @@ class CentreLookup:
         """The centres of a typed place, or what is to be asked about it."""
         return nearest.typed_place(self.directory.now, match, self.clock.now(), visits)
 
-    def about_place(self, question: PlaceQuestion, more: Sequence[Article] = ()) -> Screen:
+    def about_place(self, question: DirectoryQuestion, more: Sequence[Article] = ()) -> Screen:
         """What the directory knows of what is asked of a place."""
         region = self.regions.region
         return place_answer.place_answer(self.directory.now, question, self.clock.now(), region, more)
 
-    def where_to_confirm(self, question: PlaceQuestion, more: Sequence[Article] = ()) -> Screen:
+    def where_to_confirm(self, question: DirectoryQuestion, more: Sequence[Article] = ()) -> Screen:
         """Where an account is confirmed around a place."""
         region = self.regions.region
         return place_answer.where_to_confirm(self.directory.now, question, self.clock.now(), region, more)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.centres.centre import CentreKind
 from bot.centres.places.place import Match
 from bot.centres.places.place_question_words import ACCOUNT, BESIDE, BOT, LIBRARY, MFC, SMALL, WORDS
-from bot.centres.places.place_words import readings, street_name_at, telling
+from bot.centres.places.place_words import names_street, readings, street_name_at, telling
 from bot.russian.sounding import sounding
 
 _LONGEST = 14  # words
@@ -31,7 +31,7 @@ class Want(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceQuestion:
+class DirectoryQuestion:
     """A question to the directory: what is wanted, of which centres; `kind` is None where any will do."""
 
     match: Match
@@ -44,7 +44,7 @@ class PlaceQuestion:
         return self.wants == (Want.NEAREST,) and self.kind is None
 
 
-def read_place_question(text: str, find_places: Callable[[str], Match]) -> PlaceQuestion | None:
+def read_place_question(text: str, find_places: Callable[[str], Match]) -> DirectoryQuestion | None:
     """The question, or None where a word of it speaks of something else."""
     match = find_places(text)
     shown = text.casefold().replace(_OFFICE, "мфц")
@@ -52,14 +52,16 @@ def read_place_question(text: str, find_places: Callable[[str], Match]) -> Place
     return next((question for question in read if question), None)
 
 
-def _read(words: tuple[str, ...], match: Match) -> PlaceQuestion | None:
+def _read(words: tuple[str, ...], match: Match) -> DirectoryQuestion | None:
     if match.guessed and any(_meanings(word) for word in match.named_by):
         match = Match()  # «неделя» is no «Невель»
     told = {word: _meanings(word) for word in _asking(words, match)}
     if not words or any(not meanings and _tells(word) for word, meanings in told.items()):
         return None
     meant = frozenset(meaning for meanings in told.values() for meaning in meanings)
-    question = PlaceQuestion(match, _wants(meant), _kind(meant))
+    if not match.places and set(words) - set(told) and names_street(words) and len(words) <= _STREET_WORDS + 1:
+        return DirectoryQuestion(Match(by_street=True))  # «улица Ленина»: in which town?
+    question = DirectoryQuestion(match, _wants(meant), _kind(meant))
     if ACCOUNT in meant and Want.CONFIRM not in meant:
         return None
     return question if (_is_one(question) if match.places else _can_lack_place(question, meant)) else None
@@ -67,19 +69,19 @@ def _read(words: tuple[str, ...], match: Match) -> PlaceQuestion | None:
 
 def _asking(words: tuple[str, ...], match: Match) -> Iterator[str]:
     """The words that do not name the place: neither its name, nor the street and the house beside it."""
-    street = street_name_at(words) if match.places else None
+    street = street_name_at(words)
     for at, word in enumerate(words):
         is_street = street is not None and street <= at < street + _STREET_WORDS and not _meanings(word)
         if word not in match.named_by and not is_street and not (word.isdigit() and match.places):
             yield word
 
 
-def _is_one(question: PlaceQuestion) -> bool:
+def _is_one(question: DirectoryQuestion) -> bool:
     """«расписание автобуса Псков Гдов» asks about a road between two places."""
     return question.is_bare or len({place.name for place in question.match.places}) == 1
 
 
-def _can_lack_place(question: PlaceQuestion, meant: frozenset[str]) -> bool:
+def _can_lack_place(question: DirectoryQuestion, meant: frozenset[str]) -> bool:
     """Whether the question is so plainly one to the directory that the place can be asked back."""
     asks = question.wants != (Want.NEAREST,)
     if not meant.isdisjoint({LIBRARY, MFC}):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.centres.places.place_question import PlaceQuestion, Want, read_place_question
+from bot.centres.places.place_question import DirectoryQuestion, Want, read_place_question
 from bot.faq.article import Article
 from bot.faq.live_faq import Found, LiveFaq
 from bot.faq.search.search import Decision
@@ -34,6 +34,8 @@ async def is_answered(
     found = live_faq.search(text)
     if question.is_bare and question.match.guessed and found.decision is Decision.ANSWER and asked is None:
         return False
+    if question.match.by_street and not question.match.places and found.decision is not Decision.NONE:
+        return False  # «площадь квартиры» is no street
     if not question.match.places:
         await talk.ask(place_answer.ask_place(question), PlacePrompt(question.wants[0], question.kind))
         return True
@@ -44,7 +46,7 @@ async def is_answered(
     return True
 
 
-async def _answer(question: PlaceQuestion, nearby: NearestWithSlots, live_faq: LiveFaq, found: Found) -> Screen:
+async def _answer(question: DirectoryQuestion, nearby: NearestWithSlots, live_faq: LiveFaq, found: Found) -> Screen:
     if question.is_bare or question.match.only is None:
         return await nearby.typed(question.match)
     if Want.CONFIRM in question.wants:

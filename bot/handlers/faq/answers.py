@@ -1,5 +1,7 @@
 """Answers questions in the chat and shows the groups of the FAQ."""
 
+from dataclasses import replace
+
 from bot.faq.article import Article
 from bot.faq.live_faq import Found, LiveFaq
 from bot.faq.search.search import Decision
@@ -67,7 +69,7 @@ async def _is_place(talk: Talk, text: str, nearby: NearestWithSlots, journal: Jo
     if not match.places or match.guessed:
         return False
     journal.record(talk.person, InteractionKind.CENTRE_FOUND, detail="typed")
-    await talk.reply(await nearby.typed(match))
+    await talk.reply(await nearby.typed(replace(match, guessed=True)))  # not every word was understood
     return True
 
 

@@ -9,7 +9,7 @@ from bot.centres.centre import Centre, CentreKind
 from bot.centres.directory import Directory
 from bot.centres.places.geo import Near
 from bot.centres.places.place import Place
-from bot.centres.places.place_question import PlaceQuestion, Want
+from bot.centres.places.place_question import DirectoryQuestion, Want
 from bot.faq.article import Article
 from bot.region.region import Region
 from bot.screens.actions import ShowArticle
@@ -40,20 +40,22 @@ _UNKNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    question: PlaceQuestion
+    question: DirectoryQuestion
     place: Place
     now: datetime
 
 
-def ask_place(question: PlaceQuestion) -> Screen:
+def ask_place(question: DirectoryQuestion) -> Screen:
     """Asks where, for each centre has its own hours and telephone."""
+    if question.match.by_street:
+        return Screen("В каком городе эта улица? Напишите город или деревню.", menu=True, asks_place=True)
     several = _SEVERAL[question.kind]
     text = f"{several}. Где вы? Напишите город, деревню или район. Или нажмите внизу «Отправить моё место»."
     return Screen(text, menu=True, asks_place=True)
 
 
 def place_answer(
-    directory: Directory, question: PlaceQuestion, now: datetime, region: Region, more: Sequence[Article] = ()
+    directory: Directory, question: DirectoryQuestion, now: datetime, region: Region, more: Sequence[Article] = ()
 ) -> Screen:
     """What the directory knows of what is asked, and where to ask what it does not know."""
     asked = _Asked(question, question.match.places[0], now)
@@ -70,7 +72,7 @@ def place_answer(
 
 
 def where_to_confirm(
-    directory: Directory, question: PlaceQuestion, now: datetime, region: Region, more: Sequence[Article] = ()
+    directory: Directory, question: DirectoryQuestion, now: datetime, region: Region, more: Sequence[Article] = ()
 ) -> Screen:
     """Offices, libraries and banks around a place, as far as they are known."""
     asked = _Asked(question, question.match.places[0], now)

@@ -57,6 +57,13 @@ def test_a_question_without_a_place_asks_for_it(
     assert (question.match.places, list(question.wants), question.kind) == ((), wants, kind)
 
 
+def test_a_street_that_no_centre_stands_on_asks_for_its_town(whole: Directory) -> None:
+    question = read_place_question("улица Лесная", whole.find_place)
+
+    assert question is not None
+    assert (question.match.places, question.match.by_street) == ((), True)
+
+
 @pytest.mark.parametrize(
     "text",
     [
