@@ -33,7 +33,7 @@ def region_names(library: Library, region: Region, folder: Path) -> Iterator[Fil
 
 
 def placeholders(library: Library, folder: Path) -> Iterator[FileProblem]:
-    """Placeholders that the region does not fill: mistyped, or empty in region.yaml."""
+    """Placeholders that no region fills: mistyped ones."""
     for article in library.articles:
         file = folder / article.group / f"{article.id}.md"
         left = [name for _, name in unfilled("\n".join(_texts(article)))]
@@ -41,7 +41,7 @@ def placeholders(library: Library, folder: Path) -> Iterator[FileProblem]:
         for line, name in lines if left else ():
             if name in left:
                 reason = f"{name} нечем заполнить."
-                cure = "проверьте, нет ли опечатки, или впишите такое поле в region.yaml."
+                cure = "бывают {region}, {of_region}, {in_region}, {in_capital} и {local}: проверьте, нет ли опечатки."
                 yield FileProblem(file, line + 1, reason, cure)
 
 

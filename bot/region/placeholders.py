@@ -17,19 +17,19 @@ def fill(text: str, region: Region | None, article: str = "") -> str:
 
 
 def unfilled(text: str) -> list[tuple[int, str]]:
-    """Placeholders that stayed, with the lines from 0 they stand in: mistyped, or empty in region.yaml."""
+    """Placeholders that stayed, with the lines from 0 they stand in: mistyped."""
     return [(at, found) for at, line in enumerate(text.split("\n")) for found in _PLACE.findall(line)]
 
 
 def _values(region: Region) -> dict[str, str]:
     """Each form that the region has, and with a capital for the beginning of a sentence."""
-    forms = {
+    inside = region.in_region or f"в {region.of_region}"  # a file from before these fields: right for an «область»
+    told = {
         "region": region.name,
         "of_region": region.of_region,
-        "in_region": region.in_region,
-        "in_capital": region.in_capital,
+        "in_region": inside,
+        "in_capital": region.in_capital or inside,
     }
-    told = {name: words for name, words in forms.items() if words}
     return {f"{{{name}}}": words for name, words in told.items()} | {
         f"{{{name.capitalize()}}}": words[0].upper() + words[1:] for name, words in told.items()
     }

@@ -11,6 +11,8 @@ from bot.centres.places.place_names import read_place_words
 from bot.faq.library import load
 from bot.faq.live_faq import LiveFaq
 from bot.maintenance.data_check import read
+from bot.region.placeholders import fill
+from bot.region.region import Region
 from bot.telegram.middlewares import Throttle
 from tests.dialogue import Shown
 from tests.region.invented_region import ZONE, invented_data
@@ -103,6 +105,12 @@ def test_our_own_facts_stand_in_the_articles_of_our_region() -> None:
     assert "Псковской области были карты и проездные" in str(library.article("transport-benefit"))
     assert "Ветеран труда Псковской области" in str(library.article("srv-veteran"))
     assert [one.id for one in library.articles if "{local}" in one.body] == []
+
+
+def test_a_file_of_a_region_from_before_the_forms_fills_them_too() -> None:
+    old = Region("Лесная область", "Лесной области")
+
+    assert fill("{In_region}, {in_capital}.{local}", old, "a") == "В Лесной области, в Лесной области."
 
 
 def test_a_text_with_another_regions_name_is_found(tmp_path: Path) -> None:
