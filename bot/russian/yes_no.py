@@ -18,6 +18,7 @@ _UNWANTED = _REFUSED | frozenset({
     *("нет спасибо", "не буду", "передумал", "передумала", "я передумал", "я передумала", "не записывайте"),
     *("не надо записывать", "уже не надо", "больше не надо", "не записывать"),
 })  # fmt: skip
+_UNSENT = frozenset({"не отправлять", "не отправляй", "не отправляйте", "не посылать", "не посылай", "не посылайте"})
 _CANCEL = frozenset({"отмена", "отменить", "отмени", "стоп"})
 
 
@@ -46,6 +47,11 @@ def is_wrong(text: str) -> bool:
 def is_unwanted(text: str) -> bool:
     """Whether the whole thing is not wanted any more: «не надо», «нет, передумала»; a bare «нет» is no such word."""
     return _without_no(text) in _UNWANTED
+
+
+def is_unsent(text: str) -> bool:
+    """Whether it leaves words for another person unsent: «не отправляйте»."""
+    return _without_no(text) in _UNSENT
 
 
 def is_cancel(text: str) -> bool:

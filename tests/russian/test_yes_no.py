@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.russian.yes_no import BOOK_IT, COME, is_cancel, is_no, is_unwanted, is_wrong, is_yes, is_yes_to
+from bot.russian.yes_no import BOOK_IT, COME, is_cancel, is_no, is_unsent, is_unwanted, is_wrong, is_yes, is_yes_to
 
 
 @pytest.mark.parametrize("text", ["да", "Давайте!", "ладно", "Хорошо.", "конечно", "ага", "Да, всё верно", "ОК 👍"])
@@ -54,3 +54,14 @@ def test_cancel_at_any_question(text: str) -> None:
 @pytest.mark.parametrize("text", ["Отменить?", "нет?", "не нужно?", "неверно?", "передумал?"])
 def test_a_question_decides_nothing(text: str) -> None:
     assert not any(decides(text) for decides in (is_yes, is_no, is_wrong, is_unwanted, is_cancel))
+
+
+@pytest.mark.parametrize("text", ["Не отправлять", "нет, не отправляйте!", "не посылай"])
+def test_words_that_leave_a_message_unsent(text: str) -> None:
+    assert is_unsent(text)
+    assert not any(other(text) for other in (is_yes, is_no, is_wrong, is_unwanted, is_cancel))
+
+
+@pytest.mark.parametrize("text", ["не отправлять?", "не отправляйте документы почтой", "отправить"])
+def test_what_sends_or_speaks_of_sending(text: str) -> None:
+    assert not is_unsent(text)

@@ -34,24 +34,30 @@ async def send(
 
 async def drop(talk: Talk, action: DropDraft, drafts: Drafts, question_service: QuestionService) -> None:
     """Handles «Не отправлять»: nothing is sent, unless it has gone already."""
-    draft = await drafts.find_draft(talk.conversation, action.draft)
-    if draft is None or draft.sent:
+    draft = await drafts.find_draft(talk.conversation, action.draft) if action.draft else None
+    if action.draft and (draft is None or draft.sent):
         await _not_sent_now(talk, draft, action.question, question_service)
         return
+    await drop_words(talk, action.question, drafts)
+
+
+async def drop_words(talk: Talk, number: int, drafts: Drafts) -> None:
+    """Nothing is sent, and no more words are awaited; `number` is of the answered question, 0 of a citizen's own."""
     await drafts.drop(talk.conversation)
-    await close_prompt(talk, AnswerPrompt if action.question else QuestionPrompt)
-    await talk.reply(
-        drafts_screens.answer_dropped(action.question) if action.question else drafts_screens.question_dropped()
-    )
+    await close_prompt(talk, AnswerPrompt if number else QuestionPrompt)
+    await talk.reply(drafts_screens.answer_dropped(number) if number else drafts_screens.question_dropped())
 
 
-async def cannot_carry(talk: Talk, attached: UnsupportedKind | None) -> None:
+async def cannot_carry(talk: Talk, attached: UnsupportedKind | None, drafts: Drafts) -> None:
     """A picture or a voice alone, where words for another person are awaited: they still are.
 
-    Words that were nothing but a secret have been answered, and asked for without it.
+    Words that were nothing but a secret have been answered: what was shown before them is shown again.
     """
+    prompt = talk.awaited.text(talk.conversation)
     if attached:
         await talk.reply(drafts_screens.cannot_carry(attached))
+    elif isinstance(prompt, QuestionPrompt) and (draft := await drafts.find_draft(talk.conversation, prompt.draft)):
+        await talk.reply(drafts_screens.question(draft))
 
 
 async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, question_service: QuestionService) -> None:

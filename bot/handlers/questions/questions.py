@@ -1,19 +1,12 @@
 """A citizen asks a librarian; a librarian answers."""
 
-from dataclasses import replace
-
-from bot.booking.visit_code import read_code
 from bot.dialog_state import Prompt
 from bot.handlers.bot_info import BotInfo
-from bot.handlers.librarian_day import find_by_code
-from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.privacy import masking
-from bot.questions.draft import Drafts, MessageDraft, continued
+from bot.questions.draft import Drafts, MessageDraft
 from bot.questions.question import Question, QuestionId
 from bot.questions.service import (
-    MAX_TEXT,
     AlreadyAnsweredError,
     NobodyToAskError,
     QuestionGoneError,
@@ -22,9 +15,7 @@ from bot.questions.service import (
     TooManyOpenError,
 )
 from bot.screens.actions import AnswerQuestion, AskLibrarian
-from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.menu import Menu
-from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.stats.interaction import InteractionKind
@@ -39,26 +30,6 @@ async def begin(talk: Talk, bot_info: BotInfo) -> None:
 async def begin_about(talk: Talk, action: AskLibrarian, bot_info: BotInfo) -> None:
     """Handles «Спросить библиотекаря» under an answer: the answer is carried along."""
     await _ask_for_words(talk, bot_info, action.article.strip("-") and action.article)
-
-
-async def propose_question(
-    talk: Talk, text: str, prompt: QuestionPrompt, drafts: Drafts, bot_info: BotInfo, attached: UnsupportedKind | None
-) -> None:
-    """The citizen's words for the librarian, shown as the librarian would get them."""
-    if len(text) > MAX_TEXT:
-        await talk.reply(questions.too_long(MAX_TEXT))
-        return
-    if not bot_info.can_ask:
-        await close_prompt(talk, QuestionPrompt)
-        await talk.reply(questions.nobody_to_ask(bot_info.region))
-        return
-    earlier = await _shown_before(talk, prompt, drafts)
-    words, change = continued(earlier, masking.mask(text))
-    if earlier and len(words) > MAX_TEXT:
-        await talk.reply(drafts_screens.question_too_long(earlier, MAX_TEXT))
-        return
-    draft = await drafts.keep(talk.conversation, prompt.article, masking.mask(words))
-    await talk.ask(drafts_screens.question(draft, attached, change), replace(prompt, draft=draft.number))
 
 
 async def hand_over(
@@ -93,41 +64,6 @@ async def take(talk: Talk, action: AnswerQuestion, question_service: QuestionSer
         await talk.reply(questions.librarians_only())
     elif question := await open_question(talk, question_service, action.question):
         await talk.ask(questions.write_the_answer(question), AnswerPrompt(question.id))
-
-
-async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
-    talk: Talk,
-    text: str,
-    prompt: AnswerPrompt,
-    question_service: QuestionService,
-    drafts: Drafts,
-    day_view: DayView,
-    attached: UnsupportedKind | None,
-) -> None:
-    """A librarian's words for the citizen, never a visitor's code, shown before they go."""
-    if not question_service.is_librarian(talk.person):
-        await talk.awaited.clear(talk.conversation)
-        await talk.reply(questions.librarians_only())
-        return
-    if read_code(text):
-        await find_by_code.code(talk, text, day_view)
-        return
-    earlier = await _shown_before(talk, prompt, drafts)
-    words, change = continued(earlier, text)
-    if secrets := masking.find_dangerous(words):
-        await talk.reply(questions.secret_in_answer(secrets))
-        return
-    if len(text) > MAX_TEXT:
-        await talk.reply(questions.too_long(MAX_TEXT))
-        return
-    question = await open_question(talk, question_service, prompt.question, unsent=True)
-    if question is None:
-        await talk.awaited.clear(talk.conversation)
-    elif earlier and len(words) > MAX_TEXT:
-        await talk.reply(drafts_screens.answer_too_long(earlier, question, MAX_TEXT))
-    else:
-        draft = await drafts.keep(talk.conversation, str(prompt.question), words)
-        await talk.ask(drafts_screens.answer(draft, question, attached, change), replace(prompt, draft=draft.number))
 
 
 async def give_answer(
@@ -172,11 +108,6 @@ async def close_prompt(talk: Talk, kind: type[Prompt]) -> None:
         await talk.awaited.clear(talk.conversation)
 
 
-async def _shown_before(talk: Talk, prompt: QuestionPrompt | AnswerPrompt, drafts: Drafts) -> MessageDraft | None:
-    """The words that are shown and not sent: more may come. None after «Исправить»."""
-    return await drafts.find_draft(talk.conversation, prompt.draft) if prompt.draft else None
-
-
 async def _ask_for_words(talk: Talk, bot_info: BotInfo, article: str) -> None:
     if bot_info.can_ask:
         await talk.ask(questions.what_to_ask(), QuestionPrompt(article))
@@ -185,8 +116,5 @@ async def _ask_for_words(talk: Talk, bot_info: BotInfo, article: str) -> None:
 
 
 ROUTES = Routes(
-    commands={"ask": begin},
-    menu={Menu.ASK: begin},
-    actions={AskLibrarian: begin_about, AnswerQuestion: take},
-    awaited={QuestionPrompt: propose_question, AnswerPrompt: propose_answer},
+    commands={"ask": begin}, menu={Menu.ASK: begin}, actions={AskLibrarian: begin_about, AnswerQuestion: take}
 )

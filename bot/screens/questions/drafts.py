@@ -96,6 +96,11 @@ def answer_button(number: int) -> Button:
     return Button(f"Ответить на вопрос № {number}", AnswerQuestion(number))
 
 
+def not_send(draft: int, question: int) -> Button:
+    """Leaves words unsent; draft 0 where none is shown, question 0 of a citizen's own."""
+    return Button("Не отправлять", DropDraft(draft, question))
+
+
 def _became(change: Change, what: str) -> str:
     """What became of the words shown before; «Исправить» begins anew."""
     match change:
@@ -128,7 +133,7 @@ def _ways(draft: MessageDraft, number: int, again: Button) -> Row:
 
 
 def _stop(draft: MessageDraft, number: int) -> tuple[Row, ...]:
-    return (row(Button("Не отправлять", DropDraft(draft.number, number))),)
+    return (row(not_send(draft.number, number)),)
 
 
 def _left_behind(attached: UnsupportedKind | None) -> str:

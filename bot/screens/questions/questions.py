@@ -82,13 +82,13 @@ def write_the_answer(question: Question) -> Screen:
     return Screen(text, (_CANCEL,))
 
 
-def secret_in_answer(secrets: frozenset[Secret]) -> Screen:
-    """The librarian's words hold what nobody should pass on: they are not sent."""
+def secret_in_answer(secrets: frozenset[Secret], leave: Button) -> Screen:
+    """The librarian's words hold what nobody should pass on: they are not sent, and the answer begins anew."""
     text = (
         f"В ответе похоже на личное: {secrets_named(secrets)}. Я его не отправил.\n\n"
-        "Уберите это и пришлите ответ ещё раз. Человек на месте введёт всё сам."
+        "Уберите это и пришлите ответ заново, целиком. Человек на месте введёт всё сам."
     )
-    return Screen(text, (_CANCEL,))
+    return Screen(text, (row(leave),))
 
 
 def answer_sent(question: Question) -> Screen:

@@ -1,0 +1,90 @@
+"""Words for another person, read and shown to their author before anything is sent."""
+
+from dataclasses import replace
+
+from bot.booking.visit_code import read_code
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.librarian_day import find_by_code
+from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.questions.drafts import drop_words
+from bot.handlers.questions.questions import close_prompt, open_question
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.privacy import masking
+from bot.questions.draft import Drafts, MessageDraft, continued
+from bot.questions.service import MAX_TEXT, QuestionService
+from bot.russian.yes_no import is_unsent
+from bot.screens.home.unsupported import UnsupportedKind
+from bot.screens.questions import drafts as drafts_screens
+from bot.screens.questions import questions
+from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
+
+
+async def propose_question(
+    talk: Talk, text: str, prompt: QuestionPrompt, drafts: Drafts, bot_info: BotInfo, attached: UnsupportedKind | None
+) -> None:
+    """The citizen's words for the librarian, shown as the librarian would get them."""
+    if is_unsent(text):
+        await drop_words(talk, 0, drafts)
+        return
+    if len(text) > MAX_TEXT:
+        await talk.reply(questions.too_long(MAX_TEXT))
+        return
+    if not bot_info.can_ask:
+        await close_prompt(talk, QuestionPrompt)
+        await talk.reply(questions.nobody_to_ask(bot_info.region))
+        return
+    earlier = await _shown_before(talk, prompt, drafts)
+    words, change = continued(earlier, masking.mask(text))
+    if earlier and len(words) > MAX_TEXT:
+        await talk.reply(drafts_screens.question_too_long(earlier, MAX_TEXT))
+        return
+    draft = await drafts.keep(talk.conversation, prompt.article, masking.mask(words))
+    await talk.ask(drafts_screens.question(draft, attached, change), replace(prompt, draft=draft.number))
+
+
+async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    text: str,
+    prompt: AnswerPrompt,
+    question_service: QuestionService,
+    drafts: Drafts,
+    day_view: DayView,
+    attached: UnsupportedKind | None,
+) -> None:
+    """A librarian's words for the citizen, never a visitor's code, shown before they go."""
+    if not question_service.is_librarian(talk.person):
+        await talk.awaited.clear(talk.conversation)
+        await talk.reply(questions.librarians_only())
+        return
+    if read_code(text):
+        await find_by_code.code(talk, text, day_view)
+        return
+    if is_unsent(text):
+        await drop_words(talk, prompt.question, drafts)
+        return
+    earlier = await _shown_before(talk, prompt, drafts)
+    words, change = continued(earlier, text)
+    if secrets := masking.find_dangerous(words):
+        refused = questions.secret_in_answer(secrets, drafts_screens.not_send(0, prompt.question))
+        await talk.ask(refused, AnswerPrompt(prompt.question))
+        return
+    if len(text) > MAX_TEXT:
+        await talk.reply(questions.too_long(MAX_TEXT))
+        return
+    question = await open_question(talk, question_service, prompt.question, unsent=True)
+    if question is None:
+        await talk.awaited.clear(talk.conversation)
+    elif earlier and len(words) > MAX_TEXT:
+        await talk.reply(drafts_screens.answer_too_long(earlier, question, MAX_TEXT))
+    else:
+        draft = await drafts.keep(talk.conversation, str(prompt.question), words)
+        await talk.ask(drafts_screens.answer(draft, question, attached, change), replace(prompt, draft=draft.number))
+
+
+async def _shown_before(talk: Talk, prompt: QuestionPrompt | AnswerPrompt, drafts: Drafts) -> MessageDraft | None:
+    """The words that are shown and not sent: more may come. None after «Исправить»."""
+    return await drafts.find_draft(talk.conversation, prompt.draft) if prompt.draft else None
+
+
+ROUTES = Routes(awaited={QuestionPrompt: propose_question, AnswerPrompt: propose_answer})
