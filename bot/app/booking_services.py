@@ -50,7 +50,7 @@ def booking_services(
     visit_steps = BookingDialog(booking, line, topics, guide, ways, people, files.live_faq, clock)
     return BookingServices(
         booking=booking,
-        closures=ClosureView(closing, CallList(closing, people), topics, clock),
+        closures=ClosureView(closing, CallList(closing, people), staff.card_edit_service, topics, clock),
         day_view=DayView(
             LibrarianService(booking_context), booking, guide, topics, staff.roster, people, is_offered=basics.can_book
         ),

@@ -1,10 +1,10 @@
 """The citizen's side of booking: free times, booking, rescheduling, cancelling."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.booking import operations
-from bot.booking.booking import Booking, BookingId, BookingState, Slot, Wish
+from bot.booking.booking import Booking, BookingId, BookingState, Closure, Interval, Slot, Wish
 from bot.booking.context import BookingContext
 from bot.booking.draft import BookingDraft
 from bot.booking.other_times import check_or_other_times, write_or_other_times
@@ -14,7 +14,10 @@ from bot.booking.refusals import Gone, TooLate
 from bot.booking.rules import check_person, cleaned
 from bot.booking.slots import BookableDays, bookable_days, day_grid, earliest, free_slots
 from bot.booking.unit_of_work import Transaction
+from bot.centres.centre import CentreId
 from bot.people import Address
+
+_CLOSURES_SEEN = timedelta(days=60)  # ahead: the card of a centre tells of those only
 
 
 class BookingService:
@@ -136,6 +139,12 @@ class BookingService:
         centre, hours = booking.centre, booking.slot.interval
         closures = await self._booking_context.unit_of_work.read(lambda tx: tx.closures.within(centre, hours))
         return next((one.reason for one in closures if one.reason), None)
+
+    async def closed_ahead(self, centre: CentreId) -> list[Closure]:
+        """The closures of a centre that are not over, for anybody to see."""
+        now = self._booking_context.clock.now()
+        ahead = Interval(now, now + _CLOSURES_SEEN)
+        return await self._booking_context.unit_of_work.read(lambda tx: tx.closures.within(centre, ahead))
 
     async def told_of(self, id_: BookingId) -> Booking | None:
         """The booking that a notice is about, whoever the notice is for."""

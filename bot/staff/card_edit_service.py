@@ -109,6 +109,11 @@ class CardEditService:
         change = await self._changes.find_edit(id_)
         return change.words if change and change.author == author else ""
 
+    async def unsent(self, id_: ChangeId, author: Address) -> CardEdit | None:
+        """The edit that its author has seen and not sent; None where there is none, or it has gone."""
+        change = await self._changes.find_edit(id_)
+        return change if change and change.author == author and change.stage is CardEditStage.DRAFT else None
+
     async def send(self, id_: ChangeId, author: Address) -> CardEdit:
         """To the admins; an admin's own change, and hours of booking, are written at once. Raises a ChangeError."""
         change = await self._changes.find_edit(id_)

@@ -432,14 +432,16 @@ def test_an_old_button_of_a_vanished_centre_has_a_way_out() -> None:
 
 
 def test_a_librarian_sees_the_card_as_citizens_do_and_may_mend_it(few: Directory) -> None:
-    screen = centre_card.card_for_librarian(centre(few, "lipki-main"), NOW)
+    card = centre_card.card(centre(few, "lipki-main"), NOW)
 
-    assert screen.text.endswith(centre_card.card(centre(few, "lipki-main"), NOW).text)
+    screen = centre_card.card_for_librarian(centre(few, "lipki-main"), card)
+
+    assert screen.text.endswith(card.text)
     assert actions(screen)[:2] == [ReportChange("lipki-main"), SendPoster("lipki-main")]
 
 
 def test_every_button_of_every_shipped_card_fits_its_64_bytes(whole: Directory) -> None:
-    screens = [centre_card.card_for_librarian(one, NOW) for one in whole.centres]
+    screens = [centre_card.card_for_librarian(one, centre_card.card(one, NOW)) for one in whole.centres]
     screens += [nearest.near_point(whole, one.point, NOW, REGION) for one in whole.centres if one.point]
 
     found = [action for screen in screens for action in actions(screen)]

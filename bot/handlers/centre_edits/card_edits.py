@@ -5,6 +5,7 @@ from bot.centres.centre import Centre, CentreId
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_edits.edit_previews import EditPreviews
 from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import ask_centre
@@ -23,22 +24,22 @@ from bot.staff.reachability import Reachability
 from bot.staff.roster import Roster
 
 
-async def hours(talk: Talk, roster: Roster, centre_lookup: CentreLookup, bot_info: BotInfo) -> None:
+async def hours(talk: Talk, roster: Roster, centre_lookup: CentreLookup, nearby: NearestWithSlots) -> None:
     """Handles /hours: the card as citizens see it, with buttons to correct it."""
-    await _of_own_centre(talk, roster, centre_lookup, bot_info, Purpose.CARD)
+    if own := await _own_centre(talk, roster, centre_lookup, Purpose.CARD):
+        await talk.reply(await nearby.card_for_librarian(own))
 
 
 async def poster(talk: Talk, roster: Roster, centre_lookup: CentreLookup, bot_info: BotInfo) -> None:
     """Handles /poster: the centre's poster to print."""
-    await _of_own_centre(talk, roster, centre_lookup, bot_info, Purpose.POSTER)
+    if own := await _own_centre(talk, roster, centre_lookup, Purpose.POSTER):
+        await talk.reply(centre_lookup.poster(own.id, await bot_info.profile.username()))
 
 
-async def show_card(
-    talk: Talk, action: MendCard, card_edit_service: CardEditService, centre_lookup: CentreLookup
-) -> None:
+async def show_card(talk: Talk, action: MendCard, card_edit_service: CardEditService, nearby: NearestWithSlots) -> None:
     """Shows the card of one of the librarian's centres."""
     centre = card_edit_service.centre(CentreId(action.centre), talk.person)
-    await talk.reply(centre_card.card_for_librarian(centre, centre_lookup.clock.now()))
+    await talk.reply(await nearby.card_for_librarian(centre))
 
 
 async def report(talk: Talk, action: ReportChange, card_edit_service: CardEditService) -> None:
@@ -124,21 +125,19 @@ async def _decided(
         await closures.tell_closed(talk, centre, done)
 
 
-async def _of_own_centre(
-    talk: Talk, roster: Roster, centre_lookup: CentreLookup, bot_info: BotInfo, purpose: Purpose
-) -> None:
+async def _own_centre(talk: Talk, roster: Roster, centre_lookup: CentreLookup, purpose: Purpose) -> Centre | None:
+    """The only centre of a librarian; None where another answer was given: it is asked for, or there is none."""
     own = [centre for id_ in roster.centres_of(talk.person) if (centre := centre_lookup.centre(id_))]
     admin = roster.is_admin(talk.person)
     if len(own) > 1 or (own and admin):
         await talk.reply(invitations.choose_centre(own, purpose, another=admin))
-    elif own and purpose is Purpose.POSTER:
-        await talk.reply(centre_lookup.poster(own[0].id, await bot_info.profile.username()))
     elif own:
-        await talk.reply(centre_card.card_for_librarian(own[0], centre_lookup.clock.now()))
+        return own[0]
     elif admin:
         await ask_centre(talk, purpose)
     else:
         await talk.reply(centre_card.gone() if roster.is_staff(talk.person) else staff.staff_only())
+    return None
 
 
 ROUTES = Routes(

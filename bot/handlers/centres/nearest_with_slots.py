@@ -46,10 +46,18 @@ class NearestWithSlots:
         centre = self.centre_lookup.centre(id_)
         if centre is None:
             return centre_card.gone()
+        return await self._card(centre, point_of(seen_from))
+
+    async def card_for_librarian(self, centre: Centre) -> Screen:
+        """The same card with ways to mend it."""
+        return centre_card.card_for_librarian(centre, await self._card(centre))
+
+    async def _card(self, centre: Centre, seen_from: Point | None = None) -> Screen:
         if not self.steps.bot_info.can_book:
             centre = replace(centre, consultations=None)
         visits = await self._visits([centre])
-        return centre_card.card(centre, self.centre_lookup.clock.now(), point_of(seen_from), visits.get(centre.id))
+        closed = await self.steps.booking.closed_ahead(centre.id) if centre.consultations else ()
+        return centre_card.card(centre, self.centre_lookup.clock.now(), seen_from, visits.get(centre.id), closed)
 
     async def _with_visits(self, make: Callable[[Visits], Screen]) -> Screen:
         plain = make(NO_VISITS)

@@ -9,12 +9,15 @@ from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
 from bot.handlers.talk import Talk
 from bot.region.topics import Topics
+from bot.screens.centre_edits import announced_closing
 from bot.screens.closures import call_list
 from bot.screens.closures import closures as screens
 from bot.screens.closures.closures import ClosureStatus
 from bot.screens.closures.prompts import ClosedHoursPrompt, ClosureReasonPrompt
 from bot.screens.screen import Screen
 from bot.screens.time_codes import minute_of
+from bot.staff.card_edit import CardEdit, ChangeId
+from bot.staff.card_edit_service import CardEditService
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,11 @@ class ClosureView:
 
     desk: ClosureService
     to_call: CallList
+    changes: CardEditService
     topics: Topics
     clock: Clock
 
-    async def what(self, talk: Talk, id_: str, announced: str = "") -> None:
+    async def what(self, talk: Talk, id_: str, announced: str = "", change: int = 0) -> None:
         """Asks what to close; of an announcement whose days were not understood the words are shown."""
         centre = self.desk.centre(talk.person, id_)
         standing = ClosureStatus(
@@ -37,30 +41,34 @@ class ClosureView:
             self.clock.now(),
             announced,
         )
-        await talk.ask(screens.what(standing), ClosedHoursPrompt(centre.id))
+        await talk.ask(screens.what(standing), ClosedHoursPrompt(centre.id, change))
 
     async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows whose bookings a closure would displace."""
         met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
         closed = await self.desk.closed_within(talk.person, centre.id, hours)
-        await talk.reply(screens.preview(centre, hours, met, closed))
+        screen = screens.preview(centre, hours, met, closed)
+        announced = await self._announced(talk) if list(closed) == [hours] else None
+        await talk.reply(announced_closing.unsent(screen, announced) if announced else screen)
 
     async def ask_reason(self, talk: Talk, centre: Centre, hours: Interval) -> None:
         """Shows the question for the reason of a closure."""
         self.desk.check_not_over(hours)
-        prompt = ClosureReasonPrompt(centre.id, minute_of(hours.start), minute_of(hours.end))
+        prompt = ClosureReasonPrompt(centre.id, minute_of(hours.start), minute_of(hours.end), _announced_by(talk))
         await talk.ask(screens.ask_reason(centre, hours), prompt)
 
     async def close(self, talk: Talk, centre: Centre, hours: Interval, reason: str | None = None) -> None:
         """Closes the hours and shows what became of the people booked."""
         done = await self.desk.close(talk.person, centre.id, hours, reason)
+        announced = await self._announced(talk)
         await talk.awaited.clear(talk.conversation)
-        await self.tell_closed(talk, centre, done)
+        await self.tell_closed(talk, centre, done, announced)
 
-    async def tell_closed(self, talk: Talk, centre: Centre, done: Closed) -> None:
-        """Shows what became of the people booked in hours that were closed."""
+    async def tell_closed(self, talk: Talk, centre: Centre, done: Closed, announced: CardEdit | None = None) -> None:
+        """Shows what became of the people booked in hours that were closed; the announcement may be sent now."""
         met = await self.to_call.each(done.displaced)
-        await talk.reply(screens.closed(done, met, centre, await self._count(talk, centre.id)))
+        screen = screens.closed(done, met, centre, await self._count(talk, centre.id))
+        await talk.reply(announced_closing.unsent(screen, announced) if announced else screen)
 
     async def reopen(self, talk: Talk, id_: ClosureId, *, lifted: bool = False) -> None:
         """Opens the hours again and shows that; `lifted`: an announcement shows them closed no longer."""
@@ -90,6 +98,10 @@ class ClosureView:
         screen = call_list.calls(found, centre, self._title_of, page)
         return call_list.with_way_back(screen, struck) if struck else screen
 
+    async def _announced(self, talk: Talk) -> CardEdit | None:
+        """The announcement whose days are being closed, where it was not sent yet."""
+        return await self.changes.unsent(ChangeId(_announced_by(talk)), talk.person)
+
     async def _count(self, talk: Talk, centre: CentreId) -> int:
         """How many people are to be called."""
         return len(await self.desk.still_to_call(talk.person, centre))
@@ -97,3 +109,12 @@ class ClosureView:
     def _title_of(self, topic: str) -> str:
         known = self.topics.find_topic(topic)
         return known.title if known else topic
+
+
+def _announced_by(talk: Talk) -> int:
+    """The edit whose days are being closed; 0 where they came from no announcement."""
+    match talk.awaited.text(talk.conversation):
+        case ClosedHoursPrompt(announced=change) | ClosureReasonPrompt(announced=change):
+            return change
+        case _:
+            return 0

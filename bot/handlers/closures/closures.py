@@ -81,16 +81,12 @@ async def what_was_announced(
 ) -> None:
     """The days of the announcement, where they are surely understood; else they are asked for, its words in sight."""
     words = await card_edit_service.words_of(ChangeId(action.change), talk.person)
-    await _announced(talk, action.centre, words, closures)
-
-
-async def _announced(talk: Talk, centre_id: str, words: str, closures: ClosureView) -> None:
-    centre = closures.desk.centre(talk.person, centre_id)
+    centre = closures.desk.centre(talk.person, action.centre)
     read = read_closure(words, centre, closures.clock.now())
     if isinstance(read, Unsure):
-        await closures.what(talk, centre.id, words)
+        await closures.what(talk, centre.id, words, action.change)
         return
-    await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
+    await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id, action.change))
     await _previewed(talk, centre, read, closures)
 
 

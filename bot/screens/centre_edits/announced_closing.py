@@ -1,15 +1,19 @@
 """What an announcement that speaks of being closed does, and does not: said before it is sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
+from textwrap import shorten
 
 from bot.centres.centre import Centre
 from bot.centres.closing_words import may_be_now, speaks_of_closing
 from bot.russian.time.values import Stretch
 from bot.russian.words import day_in_full, plural
+from bot.screens.centre_edits.actions import MendCard, SendChange
 from bot.screens.closures.actions import AnnounceClosed, CloseAnnounced
-from bot.screens.screen import Button, Row, row
+from bot.screens.closures.closures import ANNOUNCED
+from bot.screens.screen import Button, Row, Screen, row
 from bot.staff.card_edit import CardEdit
 
 
@@ -66,6 +70,19 @@ def _booked(met: int) -> str:
     """«записан 1 человек», «записаны 3 человека»."""
     verb = "записан" if met % 10 == 1 and met % 100 != 11 else "записаны"
     return f"{verb} {plural(met, 'человек', 'человека', 'человек')}"
+
+
+def unsent(shown: Screen, change: CardEdit) -> Screen:
+    """The days are closed, and their announcement was not sent yet: asked below what is `shown`."""
+    words = escape(shorten(change.words, ANNOUNCED, placeholder="…"))
+    notice = change.fields.get("notice")
+    now = ""
+    if isinstance(notice, Mapping) and notice["closed"] and days_of(change) is None:
+        now = f" {_closed(notice['until'])}"
+    text = f"{shown.text}\n\nОбъявление «{words}» ещё не отправлено, люди его не видят.{now} Отправить и его?"
+    send = Button("Отправить и объявление", SendChange(change.id))
+    leave = Button("Не отправлять", MendCard(change.centre))
+    return replace(shown, text=text, rows=(row(send), row(leave), *shown.rows))
 
 
 def _closed(until: object) -> str:

@@ -1,10 +1,11 @@
 """The card of a centre: all that is known of it, and honestly what is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import escape
 from urllib.parse import quote
 
+from bot.booking.booking import Closure
 from bot.centres.card_writing import told_by_librarian
 from bot.centres.centre import Announcement, Centre, Precision, Service
 from bot.centres.hours.opening import status
@@ -16,6 +17,7 @@ from bot.screens.centres.actions import NearPoint, SendContact, SendPoster, Send
 from bot.screens.centres.hours_text import caution, dated, now_in_words, of_date, week_in_words, when
 from bot.screens.centres.point_code import spot
 from bot.screens.closures.actions import AskConsultations
+from bot.screens.closures.text import closed_ahead
 from bot.screens.common_buttons import HOME
 from bot.screens.menu import Menu
 from bot.screens.screen import Button, LinkButton, Row, Screen, row
@@ -38,22 +40,27 @@ OFFERS = {
 }
 
 
-def card(centre: Centre, now: datetime, seen_from: Point | None = None, visit: datetime | None = None) -> Screen:
+def card(
+    centre: Centre,
+    now: datetime,
+    seen_from: Point | None = None,
+    visit: datetime | None = None,
+    closed: Sequence[Closure] = (),
+) -> Screen:
     """What a citizen sees of a centre; `visit` is the next free consultation, in its zone."""
     parts = [*_parts(centre, now, seen_from)]
-    if visit:
-        parts.insert(-1, (f"Ближайшая свободная консультация: {when(visit, now)}.",))
+    free = f"Ближайшая свободная консультация: {when(visit, now)}." if visit else ""
+    parts.insert(-1, tuple(filter(None, (free, closed_ahead(closed, centre)))))
     text = "\n\n".join("\n".join(part) for part in parts if part)
     return Screen(text, (*_ways(centre, seen_from), row(HOME)), keeps_numbers=True)
 
 
-def card_for_librarian(centre: Centre, now: datetime) -> Screen:
-    """The same card for /hours, with ways to mend it and to print the poster."""
-    shown = card(centre, now)
+def card_for_librarian(centre: Centre, shown: Screen) -> Screen:
+    """The card `shown` to people for /hours, with ways to mend it and to print the poster."""
     mend = row(Button("✏️ Здесь ошибка", ReportChange(centre.id)), Button("Плакат для печати", SendPoster(centre.id)))
     text = f"Так вашу карточку видят люди.\n\n{shown.text}"
     hours = row(Button("🕒 Часы записи", AskConsultations(centre.id)))
-    return Screen(text, (mend, hours, *_ways(centre, None), row(HOME)))
+    return Screen(text, (mend, hours, *shown.rows))
 
 
 def gone() -> Screen:

@@ -21,6 +21,7 @@ class ClosedHoursPrompt(Prompt):
     """Which hours of the centre to close."""
 
     centre: str
+    announced: int = 0  # the edit with the announcement of that, 0 where there is none
 
     rule: ClassVar[PromptRule] = _RULE
 
@@ -32,6 +33,7 @@ class ClosureReasonPrompt(Prompt):
     centre: str
     start: int
     end: int
+    announced: int = 0  # as in ClosedHoursPrompt
 
     rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.NONE)
 

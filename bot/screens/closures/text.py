@@ -1,14 +1,18 @@
 """Closed hours, and the people who were to come then, in words."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from html import escape
 
-from bot.booking.booking import Booking, Interval
+from bot.booking.booking import Booking, Closure, Interval
 from bot.booking.typed.typed_closure import is_whole_days
 from bot.centres.centre import Centre
 from bot.russian.words import moment
 from bot.screens.booking.time_list import day_of
 from bot.screens.centres.hours_text import clock
 from bot.screens.time_codes import moment_of
+
+ON_CARD = 3  # closures, the nearest ones
 
 
 def span(hours: Interval, centre: Centre) -> str:
@@ -22,6 +26,15 @@ def span(hours: Interval, centre: Centre) -> str:
     if last != start.date():
         return f"{moment(start)} — {moment(end)}"
     return f"{day_of(last)}, {_hours(start, end)}"
+
+
+def closed_ahead(closures: Sequence[Closure], centre: Centre) -> str:
+    """The closed hours on the card that everybody reads, with what was written as the reason."""
+    if not closures:
+        return ""
+    spans = [span(one.interval, centre) + (f" ({escape(one.reason)})" if one.reason else "") for one in closures]
+    more = f"; и ещё {len(spans) - ON_CARD}" if len(spans) > ON_CARD else ""
+    return f"Консультаций не будет: {'; '.join(spans[:ON_CARD])}{more}."
 
 
 def from_button(start: int, end: int) -> Interval | None:
