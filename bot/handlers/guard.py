@@ -89,7 +89,7 @@ class Guard:
                 return Resolved(short_answers.ask_which, {"offers": (offer, noticed), "meant": meant + both})
             action = unpack(*meant)
         handler = self.routes.actions.get(type(action)) if action else None
-        return Resolved(handler, {"action": action}, is_said=not text.strip(" .)").isdigit()) if handler else None
+        return Resolved(handler, {"action": action}) if handler else None
 
     def _told_change(self, said: IncomingText, talk: Talk) -> Resolved | None:
         """A sentence that means a button of the last message."""
@@ -104,7 +104,7 @@ class Guard:
         if told is None:
             return None
         its = tuple(action for action in actions if self.routes.told.get(type(action)) is told)
-        return Resolved(told.handler, {"text": text, "actions": its}, is_said=True)
+        return Resolved(told.handler, {"text": text, "actions": its})
 
     def _cancel_or_home(self, said: IncomingText, _: Talk) -> Resolved | None:
         """«отмена», and the words of buttons that mean the same everywhere."""
@@ -118,11 +118,11 @@ class Guard:
         if prompt is None:
             return None
         told = {"text": said.text, "prompt": prompt}
-        return Resolved(self.routes.awaited[type(prompt)], told, prompt, is_said=True)
+        return Resolved(self.routes.awaited[type(prompt)], told, prompt)
 
     def _visit_code(self, said: IncomingText, talk: Talk) -> Resolved | None:
         is_code = self.staff.ask_by_code(said.text, talk.person)
-        return Resolved(self.staff.codes, {"text": said.text}, is_said=True) if is_code else None
+        return Resolved(self.staff.codes, {"text": said.text}) if is_code else None
 
     def _question(self, said: IncomingText, _: Talk) -> Resolved:
-        return Resolved(self.question, {"text": said.text}, is_said=True)
+        return Resolved(self.question, {"text": said.text})

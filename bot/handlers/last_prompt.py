@@ -2,8 +2,8 @@
 
 - another screen, a command, an answer to something else suspends the prompt; a screen that asks puts its own;
 - an answer to a question said in between, and a toast, leave it standing;
-- suspended, it is told of once, with the way back: before words that another prompt takes, where they may have been
-  meant for a person; after words that nothing has claimed;
+- suspended, it is told of once, with the way back, after words that nothing has taken: no handler has claimed them, or
+  another prompt could not read them, where they may have been meant for a person;
 - how long each kind of prompt lives stands in its rule (bot.dialog_state.PromptRule).
 """
 
@@ -35,15 +35,15 @@ class LastPrompt:
         if talk.answered and not stands:
             await self._store.leave(talk.conversation)
 
-    async def tell_before(self, call: Resolved, talk: Talk) -> None:
-        """Before words that another prompt takes: what was to go to a person has gone nowhere."""
+    async def tell_misread(self, talk: Talk) -> None:
+        """After words that another prompt could not read: what was to go to a person has gone nowhere."""
         left = self._store.left(talk.conversation)
-        if left and (left.rule.to_others or not (call.asked or left.rule.is_own)):
+        if left and left.rule.to_others:
             await self._store.drop_left(talk.conversation)
             if screen := suspended.offer(left):
                 await talk.reply(screen)
 
-    async def tell_after(self, text: str, talk: Talk) -> None:
+    async def tell_unclaimed(self, text: str, talk: Talk) -> None:
         """Words that nothing claimed may have been meant for what was suspended.
 
         After small talk only where somebody else may be waiting for them, or nothing was written down.

@@ -28,7 +28,6 @@ class Resolved:
     handler: Handler
     told: Mapping[str, object]
     asked: Prompt | None = None  # the prompt whose answer this is
-    is_said: bool = False  # words that may have been meant for what was asked before another screen
 
 
 @dataclass(frozen=True, slots=True)

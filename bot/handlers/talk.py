@@ -38,6 +38,11 @@ class Talk:
         """A new message, so that the talk stays on the screen."""
         await self._remember(screen, await self._show(screen))
 
+    async def ask_again(self, screen: Screen) -> None:
+        """The words answered nothing of what was asked: said so, and they are still awaited."""
+        self.understood = False
+        await self.reply(screen)
+
     async def edit(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""
         chat, shown = self.conversation.chat, self.pressed

@@ -97,13 +97,13 @@ class UpdateRouter:
             await self._answer(Resolved(again, beside, prompt), talk)
 
     async def _answer_words(self, call: Resolved, talk: Talk, text: str) -> None:
-        """The answer, and what the words may have been meant for before another screen was opened."""
-        if call.is_said and call.handler is not self._guard.question:
-            await self._last_prompt.tell_before(call, talk)
+        """The answer, and what the words may have been meant for where nothing has taken them."""
         again = short_answers.asked_again(self._awaited.offered(talk.conversation))
         await self._answer(call, talk)
         if call.handler is self._guard.question:
-            await self._last_prompt.tell_after(text, talk)
+            await self._last_prompt.tell_unclaimed(text, talk)
+        elif not talk.understood:
+            await self._last_prompt.tell_misread(talk)
         if again and not talk.understood:
             await self._act(again, talk)
 

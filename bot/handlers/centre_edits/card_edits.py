@@ -68,7 +68,7 @@ async def typed(
         change = await card_edit_service.draft(talk.person, CentreId(prompt.centre), prompt.part, text)
         await talk.reply(await edit_previews.preview_of(change, talk.person))
     except UnclearChangeError as unclear:
-        await talk.reply(card_edits.unclear(unclear))
+        await talk.ask_again(card_edits.unclear(unclear))
 
 
 async def announce(

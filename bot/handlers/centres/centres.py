@@ -59,7 +59,7 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
         journal.record(
             talk.person, InteractionKind.CENTRE_FOUND if match.places else InteractionKind.NOTHING_FOUND, detail="place"
         )
-        await talk.reply(await nearby.typed(match))
+        await (talk.reply if match.places else talk.ask_again)(await nearby.typed(match))
 
 
 async def shared(

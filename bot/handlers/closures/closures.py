@@ -95,7 +95,7 @@ async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures
     centre = closures.desk.centre(talk.person, prompt.centre)
     read = read_closure(text, centre, closures.clock.now())
     if isinstance(read, Unsure):
-        await talk.reply(screens.unclear(read))
+        await talk.ask_again(screens.unclear(read))
     else:
         await _previewed(talk, centre, read, closures)
 

@@ -118,7 +118,7 @@ async def _words(talk: Talk, text: str, marked: str, prompt: EditPrompt, article
 async def _no_words(talk: Talk, text: str, prompt: EditPrompt, article_edits: ArticleEditService) -> None:
     """«нет» ends what was asked; other words that are no question are told so, and the right ones are still awaited."""
     if not is_refusal(text):
-        await talk.reply(wording_edits.no_question(text))
+        await talk.ask_again(wording_edits.no_question(text))
         return
     await talk.awaited.clear(talk.conversation)
     if isinstance(prompt, ArticlePrompt):

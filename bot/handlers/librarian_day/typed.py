@@ -17,6 +17,7 @@ from bot.handlers.librarian_day.find_by_code import code
 from bot.handlers.librarian_day.walk_ins import phoned, propose, topic_in_words
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.russian.time.doubts import Unsure
 from bot.russian.time.values import TimeWish
 from bot.russian.time.visits import read_when
 from bot.russian.yes_no import is_yes_to
@@ -32,7 +33,6 @@ from bot.screens.librarian_day.prompts import (
     VisitorNamePrompt,
     WalkInTopicPrompt,
 )
-from bot.screens.screen import Screen
 
 _NO_ASIDES = (CallOffReasonPrompt, WalkInTopicPrompt)  # a reason may sound like a question, and a topic does
 
@@ -70,7 +70,7 @@ async def _asked(talk: Talk, text: str, prompt: DayPrompt, day_view: DayView) ->
 async def _name(talk: Talk, id_: int, text: str, day_view: DayView) -> None:
     named, visit = read_name(text), await day_view.one(talk.person, id_)
     if isinstance(named, NameFault):
-        await talk.reply(visit_card.not_a_name(visit, named))
+        await talk.ask_again(visit_card.not_a_name(visit, named))
         return
     called = await day_view.visits.call(talk.person, BookingId(id_), named.called)
     await talk.awaited.clear(talk.conversation)
@@ -80,23 +80,34 @@ async def _name(talk: Talk, id_: int, text: str, day_view: DayView) -> None:
 async def _shift(talk: Talk, prompt: ShiftTimePrompt, text: str, day_view: DayView) -> None:
     visit = await day_view.one(talk.person, prompt.booking)
     choosing, slots = await day_view.shifting(talk.person, visit)
-    said = _said(text, choosing, slots, prompt.day, day_view)
-    await (talk.reply(said) if isinstance(said, Screen) else propose_shift(talk, visit, said, day_view))
+    if isinstance(said := _said(text, choosing, prompt.day, day_view), datetime):
+        await propose_shift(talk, visit, said, day_view)
+    else:
+        await _show_times(talk, choosing, slots, said)
 
 
 async def _phone(talk: Talk, prompt: PhoneTimePrompt, text: str, day_view: DayView) -> None:
     choosing, slots = await day_view.phoning(talk.person, prompt.topic, prompt.centre)
-    said = _said(text, choosing, slots, prompt.day, day_view)
-    await (talk.reply(said) if isinstance(said, Screen) else propose(talk, choosing, prompt.topic, said, day_view))
+    if isinstance(said := _said(text, choosing, prompt.day, day_view), datetime):
+        await propose(talk, choosing, prompt.topic, said, day_view)
+    else:
+        await _show_times(talk, choosing, slots, said)
 
 
-def _said(text: str, choosing: Choosing, slots: list[Slot], day: date | None, day_view: DayView) -> datetime | Screen:
-    """The moment that was typed, the free times that are meant, or what was not understood."""
+def _said(text: str, choosing: Choosing, day: date | None, day_view: DayView) -> datetime | TimeWish | Unsure:
+    """The moment that was typed, what the words wish for, or what was not understood."""
     wanted = read_when(text, day_view.centre_lookup.clock.now().astimezone(choosing.centre.zone), day)
     if not isinstance(wanted, TimeWish):
-        return choose_time.not_a_time(choosing, wanted)
-    at = BookingDraft(day=day).with_said(wanted).starts_at(choosing.centre.zone)
-    return at or choose_time.fitting(choosing, slots, wanted)
+        return wanted
+    return BookingDraft(day=day).with_said(wanted).starts_at(choosing.centre.zone) or wanted
+
+
+async def _show_times(talk: Talk, choosing: Choosing, slots: list[Slot], said: TimeWish | Unsure) -> None:
+    """The free times that are meant, or what was not understood."""
+    if isinstance(said, TimeWish):
+        await talk.reply(choose_time.fitting(choosing, slots, said))
+    else:
+        await talk.ask_again(choose_time.not_a_time(choosing, said))
 
 
 def _agreed(talk: Talk, text: str) -> Callable[[Talk, DayView], Awaitable[None]] | None:

@@ -43,7 +43,7 @@ async def topic_in_words(talk: Talk, prompt: WalkInTopicPrompt, text: str, day_v
     centre, topic = day_view.checked(talk.person, prompt.centre), read_topic(text, day_view.topics.all)
     if topic is None:
         screen = walk_ins.about_what(centre, day_view.topics.all, phone=prompt.phone, note=walk_ins.NO_SUCH_TOPIC)
-        await talk.reply(screen)
+        await talk.ask_again(screen)
     elif prompt.phone:
         await soonest(talk, PhoneSoonest(topic.id, centre.id), day_view)
     else:

@@ -74,7 +74,10 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
         return
     wanted = read_when(text, visit.local(visit.now), prompt.day)
     if not isinstance(wanted, TimeWish):
-        await talk.reply(bot_info.aside(live_faq, text) or reschedule.not_a_time(visit, wanted))
+        if answer := bot_info.aside(live_faq, text):
+            await talk.reply(answer)
+        else:
+            await talk.ask_again(reschedule.not_a_time(visit, wanted))
     elif wanted.sure and (starts_at := BookingDraft(day=prompt.day).with_said(wanted).starts_at(visit.zone)):
         await _propose(talk, visit, starts_at, booking)
     else:

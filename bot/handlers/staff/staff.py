@@ -46,11 +46,10 @@ async def named(talk: Talk, text: str, prompt: CentrePrompt, centre_lookup: Cent
     if found or not roster.is_admin(talk.person):
         await talk.awaited.clear(talk.conversation)
     if await allowed_to_admin(talk, roster):
-        await talk.reply(
-            invitations_screens.choose_centre(found, prompt.purpose, another=True)
-            if found
-            else invitations_screens.no_such_centre(prompt.purpose)
-        )
+        if found:
+            await talk.reply(invitations_screens.choose_centre(found, prompt.purpose, another=True))
+        else:
+            await talk.ask_again(invitations_screens.no_such_centre(prompt.purpose))
 
 
 async def invite_to(
