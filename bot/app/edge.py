@@ -12,6 +12,7 @@ from bot.app.services import Services, by_name
 from bot.app.stores import Stores
 from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
 from bot.handlers.centres import centres
+from bot.handlers.closures import find_calls
 from bot.handlers.danger_guard import DangerGuard
 from bot.handlers.faq import answers
 from bot.handlers.feature import Job
@@ -105,13 +106,13 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         ROUTES,
         answers.question,
         stores.awaited,
-        StaffRules(find_by_code.code, roster.is_staff),
+        StaffRules(find_by_code.code, find_calls.calls, roster.is_staff),
         DangerGuard(services.files.dangers, services.files.live_faq, journal),
         SecretGuard(roster.is_staff),
     )
     privacy = GroupPrivacy(
         PRIVATE_HANDLERS,
-        CENTRE_GROUP_HANDLERS | {find_by_code.code},
+        CENTRE_GROUP_HANDLERS | {find_by_code.code, find_calls.calls},
         lambda chat: bool(group_chats.of_chat(chat)),
         services.visits.bot_info.profile,
     )

@@ -49,6 +49,7 @@ class Guard:
             self._cancel_or_home,
             self._last_prompt,
             self._visit_code,
+            self._call_list,
             self._question,
         )
 
@@ -98,13 +99,13 @@ class Guard:
         return self._told(said.text, self.store.offered(talk.conversation))
 
     def _told(self, text: str, offer: TypedOptions) -> Resolved | None:
-        actions = [action for packed, _ in offer.named if (action := unpack(packed))]
-        meant = (told for action in actions if (told := self.routes.told.get(type(action))) and told.reads(text))
-        told = next(meant, None)
-        if told is None:
-            return None
-        its = tuple(action for action in actions if self.routes.told.get(type(action)) is told)
-        return Resolved(told.handler, {"text": text, "actions": its})
+        buttons = [(action, label) for packed, label in offer.named if (action := unpack(packed))]
+        tolds = {told: None for action, _ in buttons if (told := self.routes.told.get(type(action)))}
+        for told in tolds:
+            its = [(action, label) for action, label in buttons if self.routes.told.get(type(action)) is told]
+            if told.reads(text, [label for _, label in its]):
+                return Resolved(told.handler, {"text": text, "actions": tuple(action for action, _ in its)})
+        return None
 
     def _cancel_or_home(self, said: IncomingText, _: Talk) -> Resolved | None:
         """«отмена», and the words of buttons that mean the same everywhere."""
@@ -123,6 +124,9 @@ class Guard:
     def _visit_code(self, said: IncomingText, talk: Talk) -> Resolved | None:
         is_code = self.staff.ask_by_code(said.text, talk.person)
         return Resolved(self.staff.codes, {"text": said.text}) if is_code else None
+
+    def _call_list(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        return Resolved(self.staff.calls, {}) if self.staff.ask_for_calls(said.text, talk.person) else None
 
     def _question(self, said: IncomingText, _: Talk) -> Resolved:
         return Resolved(self.question, {"text": said.text})

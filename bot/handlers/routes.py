@@ -1,6 +1,6 @@
 """Which function answers what: looked up in tables, never searched through filters."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from bot.dialog_state import Prompt
@@ -17,7 +17,7 @@ class Told:
     The handler is told `text` and `actions`, those of its kind that the message offers.
     """
 
-    reads: Callable[[str], bool]
+    reads: Callable[[str, Sequence[str]], bool]  # also by the words on the buttons of its kind
     handler: Handler
 
 

@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from bot.booking.visit_code import read_code
 from bot.handlers.routes import Handler
 from bot.people import Address
+from bot.russian.normalize import bare_words
+
+_CALLS = frozenset({"кому позвонить", "кому звонить", "кому надо позвонить", "кому нужно позвонить", "список звонков"})
 
 
 @dataclass(frozen=True, slots=True)
 class StaffRules:
-    """A visit code typed instead of a question."""
+    """A visit code or «кому позвонить», typed instead of a question."""
 
     codes: Handler
+    calls: Handler
     is_staff: Callable[[Address], bool]
 
     def ask_by_code(self, text: str, person: Address) -> bool:
         """Whether the text is nothing but a code, typed by one of them."""
         return read_code(text) is not None and self.is_staff(person)
+
+    def ask_for_calls(self, text: str, person: Address) -> bool:
+        """Whether one of them asks whom to call."""
+        return bare_words(text) in _CALLS and self.is_staff(person)

@@ -46,7 +46,14 @@ class UpdateRouter:
         self._last_prompt = LastPrompt(awaited)
         self._journal = journal
         self._provided = provided
-        handlers = (*guard.routes.handlers, guard.question, whereabouts, guard.staff.codes, short_answers.ask_which)
+        handlers = (
+            *guard.routes.handlers,
+            guard.question,
+            whereabouts,
+            guard.staff.codes,
+            guard.staff.calls,
+            short_answers.ask_which,
+        )
         self._caller = Caller(handlers)
 
     async def text(self, said: IncomingText, talk: Talk) -> None:

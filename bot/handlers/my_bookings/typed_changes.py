@@ -63,5 +63,5 @@ def _is_of_something_else(rest: str, own: MyBookings) -> bool:
     return isinstance(read, Unsure) and read.doubt is Doubt.NOTHING
 
 
-_WORDS = Told(lambda text: read_change(text) is not None, change)
+_WORDS = Told(lambda text, _: read_change(text) is not None, change)
 ROUTES = Routes(told={MoveVisit: _WORDS, CancelVisit: _WORDS, ShowVisit: _WORDS})

@@ -165,5 +165,5 @@ ROUTES = Routes(
         ShowUnhelpful: show_unhelpful,
     },
     awaited={PeriodPrompt: typed_period},
-    told={NamePeriod: Told(names_days, period_in_words)},
+    told={NamePeriod: Told(lambda text, _: names_days(text), period_in_words)},
 )

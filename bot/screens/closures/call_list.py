@@ -12,7 +12,7 @@ from bot.screens.closures.text import was_to_come
 from bot.screens.common_buttons import HOME
 from bot.screens.librarian_day.actions import OpenVisit
 from bot.screens.paging import Page
-from bot.screens.screen import Button, Screen, row
+from bot.screens.screen import Button, Screen, column, row
 
 SHOWN = 8
 STRUCK_OFF = "Отмечено: дозвонились."
@@ -41,6 +41,22 @@ def calls(calls: Sequence[Call], centre: Centre, title_of: TitleOf, page: int = 
     return Screen(
         text, (*buttons, *here.turning(lambda number: ShowCalls(centre.id, number + 1)), *back), choices=actions
     )
+
+
+def which_centre(waiting: Sequence[tuple[Centre, int]]) -> Screen:
+    """Asks for the centre where several have people to call, how many at each."""
+    shown = waiting[:SHOWN]
+    actions = tuple(ShowCalls(centre.id) for centre, _ in shown)
+    buttons = column(
+        Button(f"{number}. {centre.short_name}: {count}", action)
+        for number, ((centre, count), action) in enumerate(zip(shown, actions, strict=True), 1)
+    )
+    return Screen("Кому позвонить: какой центр? Нажмите или напишите номер.", (*buttons, row(HOME)), choices=actions)
+
+
+def nobody() -> Screen:
+    """Nobody is to be called at any of the centres."""
+    return Screen("Звонить никому не нужно: все, чьё время закрыли, уже знают.", (row(HOME),))
 
 
 def with_way_back(screen: Screen, struck: Booking) -> Screen:
