@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.booking.slots import BookableDays
 from bot.centres.centre import Centre
-from bot.handlers.librarian_day import change_visit, typed
+from bot.handlers.librarian_day import by_name, change_visit, typed
 from bot.handlers.librarian_day import walk_ins as librarian_day_walk_ins
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes, together
@@ -171,4 +171,5 @@ ROUTES = together(
     change_visit.ROUTES,
     librarian_day_walk_ins.ROUTES,
     typed.ROUTES,
+    by_name.ROUTES,
 )

@@ -20,7 +20,8 @@ from bot.handlers.talk import Talk
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.values import TimeWish
 from bot.russian.time.visits import read_when
-from bot.russian.yes_no import is_yes_to
+from bot.russian.yes_no import is_no, is_yes_to
+from bot.screens.home import cancel
 from bot.screens.librarian_day import choose_time, visit_card, walk_ins
 from bot.screens.librarian_day.actions import OpenVisit, ShiftTo
 from bot.screens.librarian_day.choose_time import Choosing
@@ -47,6 +48,8 @@ async def typed(
         await talk.reply(answer)
     elif agreed := _agreed(talk, text):
         await agreed(talk, day_view)
+    elif isinstance(prompt, ShiftTimePrompt | PhoneTimePrompt | WalkInTopicPrompt) and is_no(text):
+        await _none_suits(talk, prompt, day_view)
     else:
         await _asked(talk, text, prompt, day_view)
 
@@ -54,7 +57,7 @@ async def typed(
 async def _asked(talk: Talk, text: str, prompt: DayPrompt, day_view: DayView) -> None:
     match prompt:
         case VisitorNamePrompt(booking):
-            await _name(talk, booking, text, day_view)
+            await name_visitor(talk, booking, text, day_view)
         case CallOffReasonPrompt(booking, reason) if reason and is_yes_to(text, "отменить"):
             await call_off_with(talk, booking, reason, day_view)
         case CallOffReasonPrompt(booking):
@@ -67,7 +70,17 @@ async def _asked(talk: Talk, text: str, prompt: DayPrompt, day_view: DayView) ->
             await _phone(talk, prompt, text, day_view)
 
 
-async def _name(talk: Talk, id_: int, text: str, day_view: DayView) -> None:
+async def _none_suits(talk: Talk, prompt: DayPrompt, day_view: DayView) -> None:
+    """«нет» to a list: nothing is moved or written down."""
+    await talk.awaited.clear(talk.conversation)
+    if isinstance(prompt, ShiftTimePrompt):
+        await talk.reply(visit_card.card(await day_view.one(talk.person, prompt.booking), visit_card.NOT_MOVED))
+    else:
+        await talk.reply(cancel.day_unchanged())
+
+
+async def name_visitor(talk: Talk, id_: int, text: str, day_view: DayView) -> None:
+    """Stores the typed name of a visitor whom a librarian has entered."""
     named, visit = read_name(text), await day_view.one(talk.person, id_)
     if isinstance(named, NameFault):
         await talk.ask_again(visit_card.not_a_name(visit, named))

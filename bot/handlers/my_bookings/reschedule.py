@@ -15,7 +15,8 @@ from bot.handlers.talk import Talk
 from bot.people import Address
 from bot.russian.time.values import TimeWish
 from bot.russian.time.visits import read_when
-from bot.screens.home import home
+from bot.russian.yes_no import is_no
+from bot.screens.home import cancel, home
 from bot.screens.my_bookings import bookings_list, reschedule
 from bot.screens.my_bookings.actions import MoveTo, MoveToDay, MoveVisit, ShowVisit
 from bot.screens.my_bookings.own_visit import BookingView
@@ -71,6 +72,10 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     if not visit.can_change or isinstance(agreed, ShowVisit):
         await stop(talk)
         await talk.reply(bookings_list.one(visit))
+        return
+    if is_no(text):
+        await stop(talk)
+        await talk.reply(cancel.not_moved())
         return
     wanted = read_when(text, visit.local(visit.now), prompt.day)
     if not isinstance(wanted, TimeWish):

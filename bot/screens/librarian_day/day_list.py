@@ -105,12 +105,21 @@ def no_centre() -> Screen:
 
 def found(visits: Sequence[DayVisit]) -> Screen:
     """Lists several visits with the same code at different centres."""
+    return _which(visits, "С этим кодом записаны несколько человек. Кто из них?")
+
+
+def found_by_name(visits: Sequence[DayVisit]) -> Screen:
+    """Lists several visits of the same name."""
+    return _which(visits, "Так зовут нескольких. Кто из них? Нажмите или напишите номер.")
+
+
+def _which(visits: Sequence[DayVisit], question: str) -> Screen:
     choices = tuple(OpenVisit(visit.booking.id) for visit in visits)
     buttons = column(
         Button(f"{number}. {visit.centre.short_name if visit.centre else ''} {short(visit)}", action)
         for number, (visit, action) in enumerate(zip(visits, choices, strict=True), 1)
     )
-    return Screen("С этим кодом записаны несколько человек. Кто из них?", (*buttons, row(HOME)), choices=choices)
+    return Screen(question, (*buttons, row(HOME)), choices=choices)
 
 
 def no_such_code(code: str) -> Screen:
@@ -126,10 +135,11 @@ def _day(place: DayPlace) -> str:
 
 def _count(visits: Sequence[DayVisit], place: DayPlace) -> str:
     count = f"В списке {plural(len(visits), 'человек', 'человека', 'человек')}"
-    left = sum(visit.booking.state is BookingState.BOOKED for visit in visits)
-    if place.day != place.today or left == len(visits):
-        return f"{count}."
-    return f"{count}, без отметки {left}." if left else f"{count}, все отмечены."
+    unmarked = [visit for visit in visits if visit.booking.state is BookingState.BOOKED]
+    due = sum(visit.may_have_missed for visit in unmarked)
+    if place.day == place.today and due:
+        return f"{count}, без отметки {due}."
+    return f"{count}, все отмечены." if place.day == place.today and not unmarked else f"{count}."
 
 
 def _foot(place: DayPlace) -> tuple[Row, ...]:

@@ -1,5 +1,6 @@
 """One visit opened by a librarian: taking it, marking what became of it, cancelling it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 
@@ -18,12 +19,15 @@ from bot.screens.librarian_day.actions import (
     TakeOn,
 )
 from bot.screens.librarian_day.navigation import day_of_visit, opened
-from bot.screens.librarian_day.visit import ADMIN, OUTCOMES, DayVisit, may_not, particulars, remarks, title
+from bot.screens.librarian_day.visit import ADMIN, NO_NAME, OUTCOMES, DayVisit, may_not, particulars, remarks, title
 from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.screen import Button, Row, Screen, column, row
 
 ARRIVED, MISSED = "arrived", "missed"
-_WORDS_OF = {ARRIVED: "Пришёл", MISSED: "Не пришёл", **{str(one): words for one, words in OUTCOMES.items()}}
+NO_NAME_YET, NOT_MOVED = "Как зовут", "Не переношу: запись осталась как была"
+_OUTCOME_WORDS = {str(one): words for one, words in OUTCOMES.items()}
+_WORDS_OF = {ARRIVED: "Пришёл", MISSED: "Не пришёл", **_OUTCOME_WORDS}
+_WORDS_OF_WALK_IN = {**_OUTCOME_WORDS, ARRIVED: "Без итога"}  # somebody at the door has come, and cannot stay away
 
 
 def card(visit: DayVisit, head: str = "") -> Screen:
@@ -144,23 +148,25 @@ def _asked(visit: DayVisit) -> str:
 def _marks(visit: DayVisit) -> tuple[Row, ...]:
     """Those that say something new, each with the number it has on every card; the first two side by side."""
     id_, state, outcome = visit.booking.id, visit.booking.state, visit.booking.outcome
-    can_miss = visit.may_have_missed and visit.booking.origin is not Origin.WALK_IN
     said = outcome or {BookingState.ARRIVED: ARRIVED, BookingState.NO_SHOW: MISSED}.get(state)
     fresh = [
         (mark, Button(f"{number}. {words}", MarkVisit(id_, mark)))
-        for number, (mark, words) in enumerate(_WORDS_OF.items(), 1)
-        if visit.may_have_come and mark != said and (can_miss or mark != MISSED)
+        for number, (mark, words) in enumerate(_words_of(visit).items(), 1)
+        if visit.may_have_come and mark != said and (visit.may_have_missed or mark != MISSED)
     ]
-    first = tuple(button for mark, button in fresh if mark in {ARRIVED, MISSED})
+    pair = set() if visit.booking.origin is Origin.WALK_IN else {ARRIVED, MISSED}
+    first = tuple(button for mark, button in fresh if mark in pair)
     return (*((first,) if first else ()), *column(button for _, button in fresh[len(first) :]))
 
 
 def _numbered(visit: DayVisit) -> tuple[Action, ...]:
-    """What a typed number marks, also the mark that stands; somebody at the door cannot have stayed away."""
-    id_ = visit.booking.id
-    came_in = visit.booking.origin is Origin.WALK_IN
-    marks = (OpenVisit(id_) if came_in and mark == MISSED else MarkVisit(id_, mark) for mark in _WORDS_OF)
-    return tuple(marks) if visit.may_have_come else ()
+    """What a typed number marks, also the mark that stands."""
+    return tuple(MarkVisit(visit.booking.id, mark) for mark in _words_of(visit)) if visit.may_have_come else ()
+
+
+def _words_of(visit: DayVisit) -> Mapping[str, str]:
+    """The marks in the order of their numbers."""
+    return _WORDS_OF_WALK_IN if visit.booking.origin is Origin.WALK_IN else _WORDS_OF
 
 
 def _taking(visit: DayVisit) -> tuple[Row, ...]:
@@ -184,7 +190,7 @@ def _entered(visit: DayVisit) -> tuple[Row, ...]:
     booking = visit.booking
     if not visit.is_kept or booking.origin is Origin.CHAT:
         return ()
-    name = Button("Как зовут", NameVisitor(booking.id))
+    name = Button(NO_NAME_YET if visit.called == NO_NAME else "Исправить имя", NameVisitor(booking.id))
     return (
         row(name, Button("Записано по ошибке", StrikeOff(booking.id)))
         if booking.origin is Origin.WALK_IN

@@ -61,7 +61,8 @@ def came(visit: DayVisit) -> Screen:
     """Confirms a walk-in; the outcome may be marked now or later, the next with the same topic is a tap away."""
     screen = card(visit, "Записал: человек пришёл")
     *rows, day = screen.rows
-    return replace(screen, rows=(*rows, row(Button("Ещё один с той же темой", _one_more(visit))), day))
+    text = f"{screen.text} Имя можно дописать: просто напишите его."
+    return replace(screen, text=text, rows=(*rows, row(Button("Ещё один с той же темой", _one_more(visit))), day))
 
 
 def came_already(visit: DayVisit) -> Screen:

@@ -1,5 +1,6 @@
 """The librarian's screens: long days are turned, weeks are read at a glance, each state has its words and its ways."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from bot.screens.librarian_day import choose_time, day_list, navigation, notices
 from bot.screens.librarian_day.actions import DayCentres, MarkVisit, OpenVisit, ShowDay, ShowWeek
 from bot.screens.librarian_day.day_list import DayPart, DayPlace
 from bot.screens.librarian_day.entry_actions import NewGuest
-from bot.screens.librarian_day.visit import DayVisit, line
+from bot.screens.librarian_day.visit import NO_NAME, DayVisit, line
 from bot.screens.screen import Button, Screen
 from bot.screens.time_codes import day_code
 from tests.booking.reading_room import local, reading_room
@@ -54,8 +55,10 @@ def test_a_page_in_the_middle_leads_both_ways() -> None:
 def test_a_day_says_how_many_are_not_marked_yet() -> None:
     some, all_ = visits(2), [a_visit(a_booking(state=BookingState.NO_SHOW))]
     some[0] = a_visit(a_booking(state=BookingState.ARRIVED))
+    due = [some[0], replace(some[1], now=AT + timedelta(hours=1))]
 
-    assert "В списке 2 человека, без отметки 1." in day_list.day(PLACE, some).text
+    assert "В списке 2 человека, без отметки 1." in day_list.day(PLACE, due).text
+    assert "В списке 2 человека.\n" in day_list.day(PLACE, some).text  # the hour of the second has not come
     assert "В списке 1 человек, все отмечены." in day_list.day(PLACE, all_).text
 
 
@@ -141,7 +144,9 @@ def test_an_outcome_that_is_marked_is_not_offered_again() -> None:
 
 
 def test_a_name_may_be_added_to_a_call_but_the_call_is_not_struck_off() -> None:
-    shown = labels(visit_card.card(a_visit(a_booking(origin=Origin.PHONE, citizen=None))))
+    nameless = a_booking(origin=Origin.PHONE, citizen=None, visitor=Visitor(NO_NAME))
+
+    shown = labels(visit_card.card(a_visit(nameless)))
 
     assert "Как зовут" in shown
     assert "Записано по ошибке" not in shown
