@@ -4,6 +4,7 @@ from bot.dialog_state import DialogStore
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.actions import StopAsking
+from bot.screens.callback_data import unpack
 from bot.screens.home import cancel as screens
 from bot.screens.librarian_day.prompts import DayPrompt
 from bot.screens.my_bookings.prompts import OtherTimePrompt
@@ -12,9 +13,10 @@ from bot.screens.my_bookings.prompts import OtherTimePrompt
 async def cancel(talk: Talk, awaited: DialogStore) -> None:
     """Handles /cancel and «отмена»: drops what was begun."""
     begun = awaited.text(talk.conversation)
+    may_stop = any(isinstance(unpack(packed), StopAsking) for packed, _ in awaited.offered(talk.conversation).named)
     was = await awaited.clear(talk.conversation)
     match begun:
-        case None if not was:
+        case None if not (was or may_stop):
             await talk.reply(screens.nothing_to_cancel())
         case OtherTimePrompt():
             await talk.reply(screens.not_moved())

@@ -45,7 +45,7 @@ def where_to(gap: str, mark: str, articles: Sequence[Article]) -> Screen:
     actions = tuple(AddGap(mark, article.id) for article in articles)
     text = f"Люди спрашивают: «{escape(gap)}».\n\nКакой ответ им нужен? Я запомню, что так тоже спрашивают."
     other = Button("Найти другой ответ", FindArticle(mark))
-    return Screen(text, (*_list(articles, actions), row(other), row(HOME)), choices=actions)
+    return Screen(text, (*_list(articles, actions), row(other), STOP, row(HOME)), choices=actions)
 
 
 def gap_gone() -> Screen:
