@@ -33,11 +33,9 @@ async def book(dialog: BookingDialog, by: Booker, draft: BookingDraft) -> Step |
     mine = await dialog.booking.bookings_of(by.person)
     if wish is None:
         stands = next((one for one in mine if _is_of(one, dialog, draft)), None)
-        return _booked_already(dialog, stands) if stands else None
+        return await _booked(dialog, by, stands, again=True) if stands else None
     booking = await dialog.booking.book(by.person, wish)
-    if booking.id in {one.id for one in mine}:
-        return _booked_already(dialog, booking)
-    return await _booked(dialog, by, booking)
+    return await _booked(dialog, by, booking, again=booking.id in {one.id for one in mine})
 
 
 def _is_of(booking: Booking, dialog: BookingDialog, draft: BookingDraft) -> bool:
@@ -46,13 +44,9 @@ def _is_of(booking: Booking, dialog: BookingDialog, draft: BookingDraft) -> bool
     return (booking.centre, booking.starts_at) == (draft.centre, at)
 
 
-async def _booked(dialog: BookingDialog, by: Booker, booking: Booking) -> Step:
+async def _booked(dialog: BookingDialog, by: Booker, booking: Booking, *, again: bool) -> Step:
     """The confirmation with the file for the calendar."""
     centre, topic, now = dialog.centre(booking.centre), dialog.topics.find_topic(booking.topic), dialog.clock.now()
     visit = BookingView(booking, centre, topic, centre.zone, now)
-    return Step(who.booked(visit, await dialog.people.reminders(by.person), calendar_file(booking, centre, topic, now)))
-
-
-def _booked_already(dialog: BookingDialog, booking: Booking) -> Step:
-    centre, topic = dialog.centre_lookup.centre(booking.centre), dialog.topics.find_topic(booking.topic)
-    return Step(who.booked_already(BookingView(booking, centre, topic, dialog.centre_lookup.zone, dialog.clock.now())))
+    wish, paper = await dialog.people.reminders(by.person), calendar_file(booking, centre, topic, now)
+    return Step(who.booked(visit, wish, paper, again=again))

@@ -100,13 +100,16 @@ class WholeBooking:
         )
 
 
-def booked(visit: BookingView, wish: Reminders, paper: Paper) -> Screen:
-    """Confirms the booking: where and when, the code; then what to bring and what a librarian may not do."""
+def booked(visit: BookingView, wish: Reminders, paper: Paper, *, again: bool = False) -> Screen:
+    """Confirms the booking: where and when, the code; then what to bring and what a librarian may not do.
+
+    `again` to a second tap, or where the first answer was lost on its way: it is composed anew of what is so.
+    """
     centre, id_ = visit.centre, visit.booking.id
     told = reminders_said(visit.booking, centre, wish, visit.now) if centre else ""
     first = paragraphs(
-        "<b>Вы записаны</b>",
-        capital(near_title(visit)),
+        f"Вы уже записаны: <b>{near_title(visit)}</b>." if again else "<b>Вы записаны</b>",
+        "" if again else capital(near_title(visit)),
         "\n".join(particulars(visit)),
         told,
         "Файл выше можно открыть: телефон добавит встречу в календарь.",
@@ -114,12 +117,6 @@ def booked(visit: BookingView, wish: Reminders, paper: Paper) -> Screen:
     second = paragraphs(what_to_bring(visit), _may_not(visit)) or "Ждём вас."
     way = row(Button("Как добраться", WayThere(id_)), MINE)
     return Screen(second, (changes(visit), way, row(HOME)), before=(first,), attached=paper)
-
-
-def booked_already(visit: BookingView) -> Screen:
-    """Answers the second of two taps on the same confirmation."""
-    text = paragraphs(f"Вы уже записаны: <b>{near_title(visit)}</b>.", "\n".join(particulars(visit)))
-    return Screen(text, (changes(visit), row(MINE, HOME)))
 
 
 def name_fault(fault: NameFault) -> str:

@@ -117,8 +117,10 @@ async def test_the_second_of_two_taps_under_a_typed_name_shows_the_same_visit(st
     first = await pressed(stage, confirm)
     second = await pressed(stage, confirm)
 
-    assert "Возьмите с собой" in first.text
-    assert second.text.startswith("Вы уже записаны: завтра, среда, 25 ноября, 10:00.")
+    assert ("Возьмите с собой" in first.text, second.text) == (True, first.text)
+    again = [one.text for one in list(stage.wire.inbox[IDS["anna"]])[-3:]]
+    assert again[0].startswith("[файл]")
+    assert again[1].startswith("Вы уже записаны: завтра, среда, 25 ноября, 10:00.")
     assert await bookings(stage) == 1
 
 
