@@ -41,6 +41,8 @@ class DataFiles:
             sum(one.consultations is not None for one in centres),
             len(self.topics.all),
             tuple(problem for one in files for problem in one.problems),
+            self.live_faq.left_out,
+            any(one.is_behind for one in files),
         )
 
 

@@ -27,6 +27,7 @@ class WatchedFiles(Generic[T]):
         self._unreadable = ""  # the reason that the log has already
         self.now: T
         self.now, self.problems = load()
+        self.is_behind = False  # files were changed, and were not taken in for their faults
         self._report()
 
     async def refresh(self) -> bool:
@@ -45,6 +46,7 @@ class WatchedFiles(Generic[T]):
             return False
         self._unreadable = ""
         self._report()
+        self.is_behind = bool(self.problems)
         if self.problems:
             return False
         self.now = found

@@ -51,6 +51,12 @@ class LiveFaq(WatchedFiles[_Searchable]):
         """Finds articles by words."""
         return self.now.engine
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The ids of articles whose files are faulty, where no earlier state of them is answered with either."""
+        faulty = dict.fromkeys(one.file.stem for one in self.problems if one.file.suffix == ".md")
+        return tuple(id_ for id_ in faulty if self.library.article(id_) is None)
+
     def search(self, text: str) -> Found:
         """The best answer to a message, if there is one."""
         finding = self.engine.ask(text)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -76,7 +76,8 @@ class AdminService:
         """Reloads changed data files and tells what is wrong in them. Raises OSError, MissingFilesError."""
         for refresh in self.reload.refreshes:
             await refresh()
-        return (await asyncio.to_thread(self.reload.read)).summary
+        checked, live = (await asyncio.to_thread(self.reload.read)).summary, self.data_summary()
+        return replace(live, problems=checked.problems)
 
     async def retry(self, notice: NoticeId) -> bool:
         """Tries a failed notice once more; False where it is no longer failed."""

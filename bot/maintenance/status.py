@@ -76,6 +76,8 @@ class DataSummary:
     bookable: int
     topics: int
     problems: tuple[FileProblem, ...] = ()
+    left_out: tuple[str, ...] = ()  # ids of articles whose files are faulty, and which nobody is answered with
+    is_behind: bool = False  # changed files wait for their faults to be mended: what was read before them is in use
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.russian.words import moment, plural
 from bot.screens.common_buttons import HOME
 from bot.screens.maintenance import data_conflicts
 from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
+from bot.screens.maintenance.files_in_use import meanwhile
 from bot.screens.my_bookings.own_visit import paragraphs
 from bot.screens.screen import Button, Row, Screen, row
 
@@ -90,7 +91,7 @@ def data(read: DataSummary, report: UpgradeReport) -> Screen:
         return Screen(paragraphs("Файлы прочитаны заново, ошибок нет.", _counts(read), undecided), buttons)
     more = len(read.problems) - PROBLEMS_SHOWN
     text = paragraphs(
-        f"<b>Ошибок в файлах: {len(read.problems)}</b>\nПока их не исправят, я отвечаю по прежним файлам.",
+        f"<b>Ошибок в файлах: {len(read.problems)}</b>\n{meanwhile(read)}",
         *(_problem(number, one) for number, one in enumerate(read.problems[:PROBLEMS_SHOWN], 1)),
         f"И ещё {more}. Все сразу покажет команда <code>python -m bot check</code>." if more > 0 else "",
         _counts(read),
