@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 
 from bot.clock import Clock
+from bot.datafiles import owner_only
 from bot.maintenance.notices import AdminOutbox, once_a_day
 from bot.maintenance.status import DiskSpace
 from bot.outbox.notice import Notice
@@ -71,7 +72,10 @@ class DiskMonitor:
             log.error("disk.full", dropped=self._ballast.stat().st_size)
             self._ballast.unlink()
         elif not room.is_low and not self._ballast.exists():
+            owner_only.create(self._ballast)
             self._ballast.write_bytes(bytes(BALLAST))
+        elif self._ballast.exists():
+            owner_only.close_to_others([self._ballast])
         return room
 
     def _disk_space(self) -> DiskSpace:

@@ -47,6 +47,16 @@ async def test_while_there_is_room_nobody_is_told_and_the_ballast_is_on_board(di
     assert (disk.folder / BALLAST).stat().st_size == 1000
 
 
+async def test_the_ballast_is_its_owner_s_alone_also_one_made_before(disk: Disk) -> None:
+    await disk.watch.check_space()
+    made = (disk.folder / BALLAST).stat().st_mode & 0o777
+    (disk.folder / BALLAST).chmod(0o644)
+
+    await disk.watch.check_space()
+
+    assert (made, (disk.folder / BALLAST).stat().st_mode & 0o777) == (0o600, 0o600)
+
+
 async def test_the_database_counts_with_its_journal_and_without_the_ballast(disk: Disk) -> None:
     await disk.watch.check_space()
 
