@@ -1,1 +1,3 @@
 """БиблиоГос: the libraries' chat assistant for e-services."""
+
+__version__ = "0.1.1"  # of the code that runs; pyproject.toml takes it from here

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
-from importlib.metadata import version
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from bot import __version__
 from bot.app.basics import Basics
 from bot.app.booking_services import BookingServices, booking_services
 from bot.app.data_files import DataFiles
@@ -145,6 +145,6 @@ def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminSer
         clock,
         zone,
         basics.wake,
-        version("bibliogos"),
+        __version__,
         clock.now(),
     )

@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+import bot
 from bot.app.sandbox_setup import add_demo_visits
 from bot.booking.slots import BookableDays
 from bot.centres.centre import CentreId
 from bot.centres.editing import Editor, Value
+from bot.faq.live_faq import LiveFaq
 from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.screens.maintenance import status as status_screens
@@ -144,6 +146,26 @@ async def test_problems_of_files_are_told_with_line_and_cure_the_first_ten(tmp_p
     assert "Все сразу покажет команда python -m bot check." in text
     assert "Какие: /data." in status
     assert len(text) < 4096
+
+
+async def test_what_faulty_files_leave_unanswered_is_told_and_what_is_answered(tmp_path: Path) -> None:
+    data = shutil.copytree(DATA, tmp_path / "files")
+    article = next((data / "faq").glob("*/login-forgot.md"))
+    good = article.read_text(encoding="utf-8")
+    article.write_text("без шапки", encoding="utf-8")
+    async with straight_stage(tmp_path, live_faq=LiveFaq(data / "faq"), data_dir=data) as stage:
+        left_out = await answer(stage, "gleb", "/data")
+        article.write_text(good, encoding="utf-8")
+        await answer(stage, "gleb", "/data")
+        article.write_text("опять без шапки", encoding="utf-8")
+        behind = await answer(stage, "gleb", "/data")
+
+    assert "Не отвечаю по этим статьям: login-forgot. Остальное прочитано и действует." in left_out
+    assert "По всем статьям отвечаю. Последних правок в файлах я не взял: действует то, что прочитано до них." in behind
+
+
+async def test_the_version_is_that_of_the_code_that_runs(stage: StraightStage) -> None:
+    assert f"Версия {bot.__version__}." in await answer(stage, "gleb", "/status")
 
 
 async def test_files_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
