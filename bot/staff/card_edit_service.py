@@ -104,15 +104,10 @@ class CardEditService:
         fields = {"notice": {**notice, "closed": closed}}
         return await self._changes.add(replace(change, id=ChangeId(0), fields=fields, at=self._clock.now()))
 
-    async def words_of(self, id_: ChangeId, author: Address) -> str:
-        """What its author typed; nothing where there is no such change of his any more."""
+    async def edit_of(self, id_: ChangeId, author: Address) -> CardEdit | None:
+        """The author's own edit, sent or not; None where there is no such one any more."""
         change = await self._changes.find_edit(id_)
-        return change.words if change and change.author == author else ""
-
-    async def unsent(self, id_: ChangeId, author: Address) -> CardEdit | None:
-        """The edit that its author has seen and not sent; None where there is none, or it has gone."""
-        change = await self._changes.find_edit(id_)
-        return change if change and change.author == author and change.stage is CardEditStage.DRAFT else None
+        return change if change and change.author == author else None
 
     async def send(self, id_: ChangeId, author: Address) -> CardEdit:
         """To the admins; an admin's own change, and hours of booking, are written at once. Raises a ChangeError."""

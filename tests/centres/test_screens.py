@@ -17,7 +17,7 @@ from bot.screens.action import Action
 from bot.screens.booking.actions import BookAt
 from bot.screens.callback_data import pack, unpack
 from bot.screens.centre_edits.actions import ReportChange
-from bot.screens.centres import centre_card, nearest, place_choice
+from bot.screens.centres import centre_card, librarian_card, nearest, place_choice
 from bot.screens.centres.actions import (
     NearMunicipality,
     NearPoint,
@@ -434,14 +434,14 @@ def test_an_old_button_of_a_vanished_centre_has_a_way_out() -> None:
 def test_a_librarian_sees_the_card_as_citizens_do_and_may_mend_it(few: Directory) -> None:
     card = centre_card.card(centre(few, "lipki-main"), NOW)
 
-    screen = centre_card.card_for_librarian(centre(few, "lipki-main"), card)
+    screen = librarian_card.card_for_librarian(centre(few, "lipki-main"), card)
 
     assert screen.text.endswith(card.text)
     assert actions(screen)[:2] == [ReportChange("lipki-main"), SendPoster("lipki-main")]
 
 
 def test_every_button_of_every_shipped_card_fits_its_64_bytes(whole: Directory) -> None:
-    screens = [centre_card.card_for_librarian(one, centre_card.card(one, NOW)) for one in whole.centres]
+    screens = [librarian_card.card_for_librarian(one, centre_card.card(one, NOW)) for one in whole.centres]
     screens += [nearest.near_point(whole, one.point, NOW, REGION) for one in whole.centres if one.point]
 
     found = [action for screen in screens for action in actions(screen)]

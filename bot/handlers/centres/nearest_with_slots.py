@@ -9,7 +9,7 @@ from bot.centres.places.place import Match
 from bot.handlers.booking.context import BookingDialog
 from bot.handlers.centre_lookup import CentreLookup
 from bot.region.topics import Topic
-from bot.screens.centres import centre_card
+from bot.screens.centres import centre_card, librarian_card
 from bot.screens.centres.actions import NearMunicipality, NearPoint, NearSettlement, ShowCentre
 from bot.screens.centres.nearest import NO_VISITS, Visits
 from bot.screens.centres.point_code import point_of
@@ -50,7 +50,7 @@ class NearestWithSlots:
 
     async def card_for_librarian(self, centre: Centre) -> Screen:
         """The same card with ways to mend it."""
-        return centre_card.card_for_librarian(centre, await self._card(centre))
+        return librarian_card.card_for_librarian(centre, await self._card(centre))
 
     async def _card(self, centre: Centre, seen_from: Point | None = None) -> Screen:
         if not self.steps.bot_info.can_book:

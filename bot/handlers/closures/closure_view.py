@@ -16,7 +16,7 @@ from bot.screens.closures.closures import ClosureStatus
 from bot.screens.closures.prompts import ClosedHoursPrompt, ClosureReasonPrompt
 from bot.screens.screen import Screen
 from bot.screens.time_codes import minute_of
-from bot.staff.card_edit import CardEdit, ChangeId
+from bot.staff.card_edit import CardEdit, CardEditStage, ChangeId
 from bot.staff.card_edit_service import CardEditService
 
 
@@ -100,7 +100,8 @@ class ClosureView:
 
     async def _announced(self, talk: Talk) -> CardEdit | None:
         """The announcement whose days are being closed, where it was not sent yet."""
-        return await self.changes.unsent(ChangeId(_announced_by(talk)), talk.person)
+        change = await self.changes.edit_of(ChangeId(_announced_by(talk)), talk.person)
+        return change if change and change.stage is CardEditStage.DRAFT else None
 
     async def _count(self, talk: Talk, centre: CentreId) -> int:
         """How many people are to be called."""

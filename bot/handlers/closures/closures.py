@@ -80,7 +80,8 @@ async def what_was_announced(
     talk: Talk, action: CloseAnnounced, card_edit_service: CardEditService, closures: ClosureView
 ) -> None:
     """The days of the announcement, where they are surely understood; else they are asked for, its words in sight."""
-    words = await card_edit_service.words_of(ChangeId(action.change), talk.person)
+    change = await card_edit_service.edit_of(ChangeId(action.change), talk.person)
+    words = change.words if change else ""
     centre = closures.desk.centre(talk.person, action.centre)
     read = read_closure(words, centre, closures.clock.now())
     if isinstance(read, Unsure):

@@ -12,11 +12,9 @@ from bot.centres.hours.opening import status
 from bot.centres.places.geo import Point, distance_km
 from bot.russian.words import day_in_full
 from bot.screens.booking.actions import BookAt
-from bot.screens.centre_edits.actions import ReportChange
-from bot.screens.centres.actions import NearPoint, SendContact, SendPoster, SendVenue
+from bot.screens.centres.actions import NearPoint, SendContact, SendVenue
 from bot.screens.centres.hours_text import caution, dated, now_in_words, of_date, week_in_words, when
 from bot.screens.centres.point_code import spot
-from bot.screens.closures.actions import AskConsultations
 from bot.screens.closures.text import closed_ahead
 from bot.screens.common_buttons import HOME
 from bot.screens.menu import Menu
@@ -53,14 +51,6 @@ def card(
     parts.insert(-1, tuple(filter(None, (free, closed_ahead(closed, centre)))))
     text = "\n\n".join("\n".join(part) for part in parts if part)
     return Screen(text, (*_ways(centre, seen_from), row(HOME)), keeps_numbers=True)
-
-
-def card_for_librarian(centre: Centre, shown: Screen) -> Screen:
-    """The card `shown` to people for /hours, with ways to mend it and to print the poster."""
-    mend = row(Button("✏️ Здесь ошибка", ReportChange(centre.id)), Button("Плакат для печати", SendPoster(centre.id)))
-    text = f"Так вашу карточку видят люди.\n\n{shown.text}"
-    hours = row(Button("🕒 Часы записи", AskConsultations(centre.id)))
-    return Screen(text, (mend, hours, *shown.rows))
 
 
 def gone() -> Screen:

@@ -191,11 +191,8 @@ def _entered(visit: DayVisit) -> tuple[Row, ...]:
     if not visit.is_kept or booking.origin is Origin.CHAT:
         return ()
     name = Button(NO_NAME_YET if visit.called == NO_NAME else "Исправить имя", NameVisitor(booking.id))
-    return (
-        row(name, Button("Записано по ошибке", StrikeOff(booking.id)))
-        if booking.origin is Origin.WALK_IN
-        else row(name),
-    )
+    strike = (Button("Записано по ошибке", StrikeOff(booking.id)),) if booking.origin is Origin.WALK_IN else ()
+    return ((name, *strike),)
 
 
 def _told(visit: DayVisit, words: str) -> str:
