@@ -3,7 +3,12 @@
 import re
 from dataclasses import dataclass
 
-_ONE = re.compile(r"^(?P<number>[+(\d][\d\s()−–-]*\d)\s*(?:\((?P<note>[^()\d][^()]*)\))?$")
+_ONE = re.compile(
+    r"^(?P<number>[+(\d][\d\s()−–-]*\d)(?:[\s,]*(?:доб(?:авочный)?\.?)\s*(?P<extension>\d{1,6}))?"
+    r"\s*(?:\((?P<note>[^()\d][^()]*)\))?$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r";|,(?=\s*(?:\+7|8|\())")  # a comma before an extension stands within a number
 _AREA = re.compile(r"^(?:\+7|8)?(?:[\s(]*\d{3,5}[)\s-]+)")
 
 
@@ -21,8 +26,8 @@ class PhoneNumber:
 
 
 def read_phones(text: str) -> tuple[PhoneNumber, ...] | None:
-    """The numbers of a line, split by «;», or None where one is unreadable or has no area code."""
-    found = [_read(part) for part in text.split(";")]
+    """The numbers of a line, split by «;» or a comma, or None where one is unreadable or has no area code."""
+    found = [_read(part) for part in _NEXT.split(text)]
     numbers = tuple(phone for phone in found if phone)
     return numbers if len(numbers) == len(found) else None
 
@@ -34,4 +39,6 @@ def _read(part: str) -> PhoneNumber | None:
     number = match["number"].strip()
     digits = re.sub(r"\D", "", number)
     whole = len(digits) == 11 and digits[0] in "78"
-    return PhoneNumber(number, match["note"]) if whole or (len(digits) == 10 and _AREA.match(number)) else None
+    extension = f"доб. {match['extension']}" if match["extension"] else None
+    note = ", ".join(filter(None, (extension, match["note"]))) or None
+    return PhoneNumber(number, note) if whole or (len(digits) == 10 and _AREA.match(number)) else None

@@ -19,6 +19,7 @@ from bot.russian.keyboard_layout import from_transliteration
 
 MAX_BYTES = 400_000_000  # the dump of a large country
 _POSTAL = ("place", "district", "lat", "lon", "in_own_district")
+_POSTAL_TABS = 11  # of a row of GeoNames' own postal file
 _RUSSIAN = re.compile(r"^[А-ЯЁ][А-ЯЁа-яё]*(?:[ -][А-ЯЁа-яё0-9]+)*$")
 _SKIPPED = "строка пропущена; исправьте её или удалите."
 _APART_KM = 5.0  # points of one settlement farther apart than this contradict each other
@@ -63,10 +64,16 @@ def import_settlements(file: Path, directory: Directory, admin1: str) -> tuple[S
     lines = text.splitlines()
     if lines and set(_POSTAL) <= set(lines[0].split(",")):
         rows = list(_postal(lines, directory, file, problems))
+    elif lines and lines[0].count("\t") == _POSTAL_TABS:
+        rows = list(_postal_dump(lines, directory, admin1, file, problems))
     elif lines and lines[0].count("\t") == 18:
         rows = list(_dump(lines, directory, admin1, file, problems))
     else:
-        cure = "нужна выгрузка страны с geonames.org (RU.txt) или таблица со столбцами " + ",".join(_POSTAL) + "."
+        cure = (
+            "нужна выгрузка страны или почтовый файл с geonames.org (RU.txt) или таблица со столбцами "
+            + ",".join(_POSTAL)
+            + "."
+        )
         problems.append(FileProblem(file, 1, "по первой строке не видно, что это за таблица.", cure))
         return SettlementsReport(), problems
     return _compared(rows, directory), problems
@@ -86,6 +93,25 @@ def _postal(lines: list[str], directory: Directory, file: Path, problems: list[F
         # «Бежаницы 1» is a second post office, not a village.
         if not row["place"][-1].isdigit():
             yield _Row(row["place"], municipality, point if row["in_own_district"] == "1" else None)
+
+
+def _postal_dump(
+    lines: list[str], directory: Directory, admin1: str, file: Path, problems: list[FileProblem]
+) -> Iterator[_Row]:
+    """Post offices of the region's code; their points are often another office's and count within the district only."""
+    known = NearestFirst((one.point, one.municipality) for one in directory.settlements if one.point)
+    for number, line in enumerate(lines, 1):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) != _POSTAL_TABS + 1:
+            problems.append(FileProblem(file, number, f"в строке {len(cells)} полей, а нужно 12.", _SKIPPED))
+        elif cells[0] == "RU" and cells[4] == admin1 and not cells[2][-1:].isdigit():
+            municipality = directory.municipalities.named(cells[5])
+            point = _point(cells[9], cells[10], file, number, problems)
+            if point is None or (fault := name_fault(cells[2])):
+                problems += [] if point is None else [FileProblem(file, number, fault, _SKIPPED)]
+                continue
+            near = known.nearest_to(point, 1)
+            yield _Row(cells[2], municipality, point if near and near[0].what == municipality else None)
 
 
 def _dump(

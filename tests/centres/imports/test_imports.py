@@ -372,3 +372,28 @@ def test_a_missing_table_is_told(few: Directory, tmp_path: Path) -> None:
 
 def _id(text: str) -> CentreId:
     return CentreId(text)
+
+
+def post_office(name: str, code: str, district: str, lat: str, lon: str) -> str:
+    return f"RU\t180000\t{name}\tОбласть\t{code}\t{district}\t\t\t\t{lat}\t{lon}\t4"
+
+
+def test_the_postal_file_of_geonames_is_read_and_its_bad_rows_are_named(tmp_path: Path, few: Directory) -> None:
+    rows = (
+        post_office("Новая", "60", "Липкинский Район", "57.02", "28.01"),
+        post_office("Кривая", "60", "Липкинский район", "57,02", "28,01"),
+        post_office("Пустая", "60", "Липкинский район", "", ""),
+        post_office("Дальняя", "60", "Липкинский район", "57.49", "28.0"),
+        post_office("Чужая", "42", "Липкинский район", "57.0", "28.0"),
+        post_office("Липки 2", "60", "Липкинский район", "57.0", "28.0"),
+        post_office("", "60", "Липкинский район", "57.0", "28.0"),
+        post_office("Неведомая", "60", "Дальний район", "57.0", "28.0"),
+        "RU\t180000",
+    )
+    (tmp_path / "RU.txt").write_text("\n".join(rows), encoding="utf-8")
+
+    report, problems = import_settlements(tmp_path / "RU.txt", few, "60")
+
+    assert [(one.name, one.point) for one in report.new] == [("Новая", Point(57.02, 28.01)), ("Дальняя", None)]
+    assert [problem.line for problem in problems] == [2, 3, 7, 9]
+    assert report.skipped == 1
