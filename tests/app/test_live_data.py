@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from bot.app.live_data import prepare_data
+import pytest
+
+from bot.app.live_data import NoDataFolderError, prepare_data
 from bot.datafiles.live_folder.archive import lay_out, pack
 from bot.datafiles.whole_write import write_whole
 from bot.screens.maintenance import data_text
@@ -20,3 +22,13 @@ def test_a_restore_that_ended_before_the_folder_is_told_until_it_is_repeated(tmp
 
     assert prepare_data(own, NOON, new=False) == data_text.restore_cut_off(own.data_dir, restored)
     assert own.data_dir.is_dir()
+
+
+def test_a_chosen_folder_that_is_gone_is_made_anew_only_where_that_is_meant(tmp_path: Path) -> None:
+    own = settings(tmp_path, data_dir=tmp_path / "mistyped.data")
+    own.database.touch()
+
+    with pytest.raises(NoDataFolderError, match="опечатки"):
+        prepare_data(own, NOON, new=False)
+    assert not own.data_dir.exists()
+    assert prepare_data(own, NOON, new=True) == data_text.made(own.data_dir)

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.storage.database import LostDatabaseError, UnusableDatabaseError
-from bot.storage.lock import DatabaseInUseError, LockHolder, MissingDatabaseError, held
+from bot.storage.lock import (
+    DatabaseInUseError,
+    LockHolder,
+    MissingDatabaseError,
+    UnknownDatabaseError,
+    held,
+    require_known,
+)
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -100,3 +107,12 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(UnusableDatabaseError), held(tmp_path / "file" / "bot.sqlite3", "run", NOON):
         pass
+
+
+def test_a_database_that_is_gone_is_known_by_its_lock_and_no_slip_of_the_pen(tmp_path: Path) -> None:
+    gone = tmp_path / "bot.sqlite3"
+    with pytest.raises(UnknownDatabaseError):
+        require_known(gone)
+    (tmp_path / "bot.sqlite3.lock").touch()
+
+    require_known(gone)
