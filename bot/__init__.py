@@ -1,3 +1,3 @@
 """БиблиоГос: the libraries' chat assistant for e-services."""
 
-__version__ = "0.1.1"  # of the code that runs; pyproject.toml takes it from here
+__version__ = "0.2.0"  # of the code that runs; pyproject.toml takes it from here
