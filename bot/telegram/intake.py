@@ -109,16 +109,27 @@ def _received(raw: Raw, bot: int, now: datetime) -> ReceivedUpdate:
     number = f"{bot}:{raw['update_id']}"
     body = raw.get(_kind(raw))
     lane = _lane(body) or f"update {number}"
-    return ReceivedUpdate((CHANNEL, number), (CHANNEL, lane), _sender(body), raw, _said_at(_kind(raw), body, now))
+    return ReceivedUpdate((CHANNEL, number), (CHANNEL, lane), _sender(body), raw, _said_at(_kind(raw), body, bot, now))
 
 
-def _said_at(kind: str, body: object, now: datetime) -> datetime | None:
-    """When a message was written, or an edit made; a press bears no time. None for what is no less true later."""
+def _said_at(kind: str, body: object, bot: int, now: datetime) -> datetime | None:
+    """When a message was written, or an edit made; a press bears no time. None for what wants no answer."""
     if kind not in _SPOKEN or not isinstance(body, dict) or "migrate_to_chat_id" in body:
+        return None
+    if kind != "callback_query" and not _may_be_to_us(body, bot):
         return None
     date = body.get("edit_date") or body.get("date") if kind != "callback_query" else None
     age = now.timestamp() - date if isinstance(date, int) else 0
     return now - timedelta(seconds=age) if 0 < age <= KEPT_BY_TELEGRAM.total_seconds() else now
+
+
+def _may_be_to_us(message: Raw, bot: int) -> bool:
+    """Whether a message may speak to the bot: in a group only a command, a mention or a reply to it does."""
+    chat = message.get("chat")
+    if not isinstance(chat, dict) or chat.get("type") not in {"group", "supergroup"}:
+        return True
+    words = str(message.get("text") or message.get("caption") or "")
+    return words.startswith("/") or "@" in words or _id(message.get("reply_to_message"), "from") == str(bot)
 
 
 def _kind(raw: Raw) -> str:
