@@ -1,10 +1,11 @@
 """The days that an announcement names among other words: «28 декабря – 10 января библиотека не работает»."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from bot.russian.time.closures import SILENT, closure_of
+from bot.russian.time.closures import closure_of
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.chart import Chart
 from bot.russian.time.grammar.tokens import Token, tokens_of
@@ -14,13 +15,14 @@ from bot.russian.time.values import DAY, Stretch
 _MOST_TOKENS = 120
 # A bare number may count rooms or people: without one of these no day is named.
 _DAYS = frozenset(("MONTHG", "MONTHA", "MONTH", "DOT", "DOTD", "DATE", "WD", "REL", "WEEK", "WEEKA", "OFFS", "CHISLO"))
-_SILENT = SILENT - {"неработаем"}  # closed words stand between the days and must not join them
+# Some of the days named are those of working again: «закрыто 4 декабря, 5 декабря работаем».
+_OPENING = re.compile(r"откро\w+|откры(?:т[аоы]?|ва\w+)|работа(?:ем|ет|ют|ю)|выйд(?:ем|ут|у)|выход(?:им|ят)|жд[её]м|обычн\w+")
 
 
 def announced_days(text: str, today: date) -> Stretch | None:
     """The whole days named, where they follow one another and no other word names a time; None otherwise."""
-    tokens = tokens_of(text, _SILENT)
-    if len(tokens) > _MOST_TOKENS or any(token.kind == "NOT" or token.guessed for token in tokens):
+    tokens = tokens_of(text)  # words of closing stand between the days and must not join them
+    if len(tokens) > _MOST_TOKENS or any(map(_is_doubtful, tokens)):
         return None
     segments = list(_segments(tokens))
     if len(segments) != 1 or not any(token.kind in _DAYS for token in segments[0]):
@@ -32,6 +34,10 @@ def announced_days(text: str, today: date) -> Stretch | None:
     (span,) = read
     whole = span.start.time() == span.end.time() == time()
     return Stretch(span.start.date(), span.end.date() - DAY) if whole else None
+
+
+def _is_doubtful(token: Token) -> bool:
+    return token.kind == "NOT" or token.guessed or bool(_OPENING.fullmatch(token.text))
 
 
 def _segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -70,6 +70,8 @@ def _bounded(days: Days | None, said: Said, words: str) -> Days:
         raise TimeDoubtError(Doubt.NOTHING)
     if weekdays and not stretches:
         raise TimeDoubtError(Doubt.RULE)
+    if any(group.is_open and group.weekday for group in said.groups.groups):  # «до пятницы, в среду»
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     if days.last == FAR:
         raise TimeDoubtError(Doubt.NO_END, words)
     if days.last - today > FARTHEST + LONGEST or today - days.first > LONGEST:

@@ -70,6 +70,8 @@ DOUBTFUL = {
     "с 14 декабря 14:00 по 15 декабря": Doubt.EACH_DAY,
     "каждую среду": Doubt.RULE,
     "последний рабочий день месяца": Doubt.RULE,
+    "до пятницы, в пятницу": Doubt.SEVERAL_DAYS,
+    "до 10 декабря, в среду": Doubt.SEVERAL_DAYS,
     "завтра с 16 до 14": Doubt.ORDER,
     "завтра с 14 до 16 и с 17 до 18": Doubt.SEVERAL_TIMES,
     "чт 11.12": Doubt.OTHER_WEEKDAY,
