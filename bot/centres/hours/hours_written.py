@@ -60,6 +60,7 @@ class Written:
         self._end_season()
         ordinary = _open_days(self.weeks.get(None, ()))
         for season in self.seasons:
+            self.weeks[season] = _changed(self.weeks.get(None, ()), self.weeks[season])
             days = _open_days(self.weeks[season])
             if ordinary and days and not ordinary & days:
                 raise UnclearHoursError(HoursDoubt.OTHER_DAYS, str(season))
@@ -140,6 +141,20 @@ def _put(line: HoursLine, lines: list[HoursLine]) -> None:
             raise UnclearHoursError(HoursDoubt.TWICE)
         other.days = tuple(day for day in other.days if day not in line.days)
     lines.append(line)
+
+
+def _changed(ordinary: Iterable[HoursLine], season: list[HoursLine]) -> list[HoursLine]:
+    """A season of days off and «сб до 15» alone: what it does not name is as in the ordinary weeks.
+
+    Raises UnclearHoursError where it is not known what they are.
+    """
+    if not all(line.is_closed or line.refines for line in season):
+        return season
+    named = {day for line in season for day in line.days}
+    if not ordinary and len(named) < len(WEEKDAYS):
+        raise UnclearHoursError(HoursDoubt.NO_HOURS)
+    kept = [replace(line, days=tuple(day for day in line.days if day not in named)) for line in ordinary]
+    return [*kept, *season]
 
 
 def _open_days(lines: Iterable[HoursLine]) -> set[int]:

@@ -67,6 +67,19 @@ UNDERSTOOD = {
         "Jul 01-Aug 31,Oct 01-Apr 30 Mo-Fr 10:00-18:00; May 01-Jun 30 Mo-Fr 09:00-17:00; "
         "Sep 01-Sep 30 Mo-Fr 09:00-17:00"
     ),
+    "пн-пт 9-17, вс 11-15, июнь-август вс выходной": (
+        "Sep 01-May 31 Mo-Fr 09:00-17:00; Sep 01-May 31 Su 11:00-15:00; Jun 01-Aug 31 Mo-Fr 09:00-17:00"
+    ),
+    "вт-вс 10-19, обед 14-15, летом пн и вт закрыто": (
+        "Sep 01-May 31 Tu-Su 10:00-14:00,15:00-19:00; Jun 01-Aug 31 We-Su 10:00-14:00,15:00-19:00"
+    ),
+    "пн-сб 9-18, летом сб до 15": (
+        "Sep 01-May 31 Mo-Sa 09:00-18:00; Jun 01-Aug 31 Mo-Fr 09:00-18:00; Jun 01-Aug 31 Sa 09:00-15:00"
+    ),
+    "летом пт закрыто, в остальное время пн-пт 9-18": (
+        "Sep 01-May 31 Mo-Fr 09:00-18:00; Jun 01-Aug 31 Mo-Th 09:00-18:00"
+    ),
+    "пн-пт 9-18, июль пн-пт закрыто": "Aug 01-Jun 30 Mo-Fr 09:00-18:00",
     "вт-пт 10-18, сб по записи": 'Tu-Fr 10:00-18:00; Sa unknown "по записи"',
     "вт-пт 10-18, сб 10-14 по записи": 'Tu-Fr 10:00-18:00; Sa 10:00-14:00 unknown "по записи"',
     "вт, чт 14-17, 1-й и 3-й понедельник 10-12": "Tu,Th 14:00-17:00; Mo[1],Mo[3] 10:00-12:00",
@@ -156,6 +169,13 @@ def test_a_season_cannot_join_hours_that_have_seasons_already() -> None:
         read_hours("с 1 декабря по 31 января пн 9-18", ZONE, seasonal)
 
     assert unclear.value.doubt is HoursDoubt.WHOLE
+
+
+def test_a_season_of_days_off_alone_does_not_join_the_current_hours() -> None:
+    with pytest.raises(UnclearHoursError) as unclear:
+        read_hours("летом сб выходной", ZONE, ORDINARY)
+
+    assert unclear.value.doubt is HoursDoubt.NO_HOURS
 
 
 def test_a_sanitary_day_said_again_is_not_doubled() -> None:
