@@ -8,20 +8,23 @@ from datetime import UTC, date, datetime, time
 from bot.russian.time.closures import closure_of
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.chart import Chart
-from bot.russian.time.grammar.tokens import Token, tokens_of
+from bot.russian.time.grammar.tokens import UNKNOWN, Token, tokens_of
 from bot.russian.time.reading import names_time
 from bot.russian.time.values import DAY, Stretch
 
 _MOST_TOKENS = 120
 # A bare number may count rooms or people: without one of these no day is named.
 _DAYS = frozenset(("MONTHG", "MONTHA", "MONTH", "DOT", "DOTD", "DATE", "WD", "REL", "WEEK", "WEEKA", "OFFS", "CHISLO"))
+_CLOSING = frozenset(("SANITARY", "OFFD"))
 # Some of the days named are those of working again: «закрыто 4 декабря, 5 декабря работаем».
-_OPENING = re.compile(r"откро\w+|откры(?:т[аоы]?|ва\w+)|работа(?:ем|ет|ют|ю)|выйд(?:ем|ут|у)|выход(?:им|ят)|жд[её]м|обычн\w+")
+_OPENING = re.compile(
+    r"откро\w+|откры(?:т[аоы]?|ва\w+)|работа(?:ем|ет|ют|ю)|выйд(?:ем|ут|у)|выход(?:им|ят)|ждем|обычн\w+"
+)
 
 
 def announced_days(text: str, today: date) -> Stretch | None:
     """The whole days named, where they follow one another and no other word names a time; None otherwise."""
-    tokens = tokens_of(text)  # words of closing stand between the days and must not join them
+    tokens = [_apart(token) for token in tokens_of(text)]
     if len(tokens) > _MOST_TOKENS or any(map(_is_doubtful, tokens)):
         return None
     segments = list(_segments(tokens))
@@ -34,6 +37,11 @@ def announced_days(text: str, today: date) -> Stretch | None:
     (span,) = read
     whole = span.start.time() == span.end.time() == time()
     return Stretch(span.start.date(), span.end.date() - DAY) if whole else None
+
+
+def _apart(token: Token) -> Token:
+    """Words of closing stand between the days and must not join them."""
+    return replace(token, kind=UNKNOWN) if token.kind in _CLOSING else token
 
 
 def _is_doubtful(token: Token) -> bool:

@@ -109,6 +109,11 @@ def _stretch(said: Said, item: Phrase) -> None:
     said.groups.put_stretch(said.calendar.clipped(stretch_of(item, said.calendar)), is_week=is_week)
 
 
+def _closing(said: Said, item: Phrase) -> None:
+    item.has("SANITARY", "OFFD")
+    said.closing = item.words()
+
+
 def _clock(said: Said, item: Phrase) -> None:
     said.put_at(clock_of(item))
 
@@ -165,5 +170,5 @@ _RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = {
     "on": _on, "doms": _doms, "daterange": _daterange, "opendays": _opendays, "exclude": _exclude,
     "weekly": _weekly, "nth": _nth, "ahead": _ahead, "lasting": _lasting, "stretch": _stretch,
     "clock": _clock, "span": _span, "since": _since, "before": _before, "daypart": _daypart,
-    "wholeday": _whole, "soonest": _any, "anyday": _any, "bare": _bare,
+    "wholeday": _whole, "soonest": _any, "anyday": _any, "closing": _closing, "bare": _bare,
 }  # fmt: skip

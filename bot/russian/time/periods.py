@@ -10,7 +10,7 @@ from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.ranges import edge_days, range_of
 from bot.russian.time.reading import read_by, words_of
-from bot.russian.time.stretches import season_of
+from bot.russian.time.stretches import season_of, stretch_of
 from bot.russian.time.values import DAY, Stretch
 
 _SILENT = frozenset(("период", "отчет", "статистика", "статистику", "цифры", "покажи", "покажите"))
@@ -28,7 +28,9 @@ def read_period(text: str, today: date) -> Stretch | Unsure:
 
 def _period(phrase: Phrase, calendar: Calendar) -> Stretch:
     said = phrase.parts()[0]
-    return _RESOLVERS[said.name](said, calendar)
+    found = _RESOLVERS[said.name](said, calendar)
+    whole = made(found.last.year, 1, 1)
+    return Stretch(min(found.first, whole), found.last) if phrase.has("GROWING") else found
 
 
 def _quarter(said: Phrase, calendar: Calendar) -> Stretch:
@@ -107,7 +109,8 @@ def _named(said: Phrase, calendar: Calendar) -> Stretch:
             return Stretch(today - (_WEEK - 1) * DAY, today)
         return Stretch(monday, min(monday + (_WEEK - 1) * DAY, today))
     months = 1 if said.has("MONTHW") else 12
-    said.has("YEARW")
+    if said.has("YEARW") and not (is_past or is_this):
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())  # this one, the last one or twelve months
     first = today.replace(day=1) if months == 1 else made(today.year, 1, 1)
     return _months(months_later(first, -months), months) if is_past else Stretch(first, today)
 
@@ -186,6 +189,7 @@ _RESOLVERS: dict[str, Callable[[Phrase, Calendar], Stretch]] = {
     "firstmonths": _first_months,
     "lastunits": _last_units,
     "pnamed": _named,
+    "phalf": stretch_of,
     "sofar": _so_far,
     "pday": _day,
     "pdaylist": _neighbours,

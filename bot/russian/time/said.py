@@ -31,6 +31,7 @@ class Said:
     is_range: bool = False  # the hours are those of the first and the last day
     is_whole: bool = False  # «весь день»
     is_any: bool = False
+    closing: str = ""  # «санитарный день»
     moment: datetime | None = None  # «через два часа»
 
     @property

@@ -19,7 +19,7 @@ def stretch_of(said: Phrase, calendar: Calendar) -> Stretch:
         return _weekend(calendar, which)
     if phase := said.tokens("BEGIN", "MID", "END"):
         return _phase(phase[0].kind, _unit(said, calendar, which or "THIS", year))
-    if said.has("HALFOF"):
+    if said.has("HALFOF", "HALF"):
         return _half_of(said.value("ORD", "ORDW") or 0, _unit(said, calendar, which or "THIS", year))
     if (season := said.value("SEASON")) is not None:
         return season_of(season, year, calendar)

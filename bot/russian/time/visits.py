@@ -27,6 +27,8 @@ def read_when(text: str, now: datetime, chosen: date | None = None) -> TimeWish 
 def _when(phrase: Phrase, now: datetime, chosen: date | None, *, sure: bool) -> TimeWish:
     said = said_in(phrase, Calendar(now.date()), now)
     days = with_numbers(said, said.days(), chosen)
+    if said.closing:
+        raise TimeDoubtError(Doubt.UNREAD, said.closing)
     at, since, until = hours_of(said)
     if said.is_whole and (at or since or until):
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)

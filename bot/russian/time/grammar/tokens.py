@@ -49,19 +49,23 @@ class Token:
 
 def tokens_of(text: str, silent: frozenset[str] = frozenset()) -> list[Token]:
     """The tokens; words of `silent` and courtesy mean nothing here and are left out."""
-    found: list[Token] = []
-    for kind, value, said, guessed in _numbered(list(_cut(_prepared(text), silent))):
-        found.append(Token(kind, value, said, len(found), guessed))
-    return found
+    words = _numbered(list(_cut(_prepared(text), silent)))
+    return [Token(kind, value, said, at, guessed) for at, (kind, value, said, guessed) in enumerate(words)]
 
 
 def _prepared(text: str) -> str:
     folded = evened(text).strip()
-    if not re.search("[а-я]", folded) and re.search("[a-z]{3}", folded):
+    if not re.search("[а-я]", folded) and _is_on_latin_keys(folded):
         folded = evened(from_latin_keys(folded))
     for phrase, instead in NOISE_PHRASES:
         folded = phrase.sub(instead, folded)
     return _HALF.sub("пол ", folded)
+
+
+def _is_on_latin_keys(folded: str) -> bool:
+    """Of short words each must be one of time: «dn-gn 10-18»."""
+    words = {from_latin_keys(word) for word in re.findall("[a-z]+", folded) if word not in ROMAN}
+    return any(len(word) > 2 for word in words) or bool(words and words <= KINDS.keys())
 
 
 _Cut = tuple[str, int, str, bool]

@@ -42,7 +42,7 @@ def _span(said: Phrase, start_before: int | None) -> Span:
 
 def _is_bare(hour: Phrase) -> bool:
     """An hour without minutes and part of the day."""
-    return {token.kind for token in hour.node.leaves()} <= {"N9", "N59", "HOUR"}
+    return {token.kind for token in hour.node.leaves()} <= {"N9", "N59", "HOUR", "HALF", "HALFOF", "ORD", "ORDW"}
 
 
 def clock_minutes(said: Phrase, *, is_end: bool = False) -> int:
@@ -51,6 +51,11 @@ def clock_minutes(said: Phrase, *, is_end: bool = False) -> int:
     part = part_of(said)
     if said.has("NOON"):
         return 12 * _HOUR
+    if (ordinal := said.value("ORD", "ORDW")) is not None:  # «полседьмого»
+        said.has("HALF", "HALFOF")
+        if not 1 <= ordinal <= 12:
+            raise TimeDoubtError(Doubt.NO_SUCH_TIME, said.words())
+        return ((ordinal - 1 or 12) * 60) + 30
     dotted = said.value("CLOCK", "DOT")
     numbers = said.numbers()
     hour, minute = (
