@@ -45,6 +45,8 @@ def _part_of_year(said: Phrase, calendar: Calendar, months: int) -> Stretch:
     """The nth part of a year; without a number this one so far, or the one before."""
     today = calendar.today
     said.has("QUARTER", "HALFYEAR")
+    if said.has("QUARTERG", "HALFYEARG") and said.numbers():
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())  # «за два квартала»: these two or the second one
     number = next(iter(said.numbers()), None) or said.value("ORD", "ORDW")
     if number is not None:
         if number > 12 // months:
@@ -117,20 +119,18 @@ def _named(said: Phrase, calendar: Calendar) -> Stretch:
 
 def _so_far(said: Phrase, calendar: Calendar) -> Stretch:
     today = calendar.today
+    said.has("BEGIN")
     if (rel := said.part("rel")) and rel.value("REL") != 0:
         raise TimeDoubtError(Doubt.UNREAD, rel.words())
     if edge := said.part("edge"):
         first = edge_days(edge, calendar).first
     elif (month := said.value("MONTHG", "MONTHA")) is not None:
-        said.has("BEGIN")
         first = calendar.month(month, year_of(said)).first
     elif year := year_of(said):
-        said.has("BEGIN")
         first = made(year, 1, 1)
     else:
-        said.has("BEGIN")
         units = {"WEEK": calendar.monday, "MONTHW": today.replace(day=1), "YEARW": made(today.year, 1, 1)}
-        units["QUARTER"] = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+        units["QUARTERG"] = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
         first = units[said.tokens(*units)[0].kind]
     return Stretch(first, max(first, today))
 

@@ -14,8 +14,8 @@ _MOST_UNKNOWN = 2  # more words than these not understood, and it is about somet
 # Kinds that name a time by themselves; words around them alone are about something else.
 _NAMES = frozenset((
     *("N0", "N9", "N59", "NX", "ORD", "ORDW", "CLOCK", "DOT", "DOTD", "DATE", "YEAR", "WD", "WDS", "REL", "MONTH"),
-    *("MONTHG", "MONTHA", "SEASON", "WEEK", "WEEKA", "MONTHW", "QUARTER", "HALFYEAR", "MORNING", "AFTERNOON"),
-    *("EVENING", "OBED", "NOON", "WORKDAYS", "OFFS", "DAILY"),
+    *("MONTHG", "MONTHA", "SEASON", "WEEK", "WEEKA", "MONTHW", "QUARTER", "HALFYEAR", "MORNING"),
+    *("QUARTERG", "HALFYEARG", "AFTERNOON", "EVENING", "OBED", "NOON", "WORKDAYS", "OFFS", "DAILY"),
 ))  # fmt: skip
 _LEADING = frozenset(("V", "NA", "TOWARD", "FROM", "TO", "THROUGH", "WITHOUT", "AFTER", "ZA", "EXCEPT", "NOT"))
 
