@@ -60,9 +60,10 @@ class Written:
         self._end_season()
         ordinary = _open_days(self.weeks.get(None, ()))
         for season in self.seasons:
-            self.weeks[season] = _changed(self.weeks.get(None, ()), self.weeks[season])
-            days = _open_days(self.weeks[season])
-            if ordinary and days and not ordinary & days:
+            lines = self.weeks[season] = _changed(self.weeks.get(None, ()), self.weeks[season])
+            days = _open_days(lines)
+            is_one_of_many = len(lines) == len(days) == 1 and len(ordinary) > 2  # «летом сб 10-14»: and on the others?
+            if ordinary and days and (is_one_of_many or not ordinary & days):
                 raise UnclearHoursError(HoursDoubt.OTHER_DAYS, str(season))
 
     def _end_season(self) -> None:
@@ -144,10 +145,7 @@ def _put(line: HoursLine, lines: list[HoursLine]) -> None:
 
 
 def _changed(ordinary: Iterable[HoursLine], season: list[HoursLine]) -> list[HoursLine]:
-    """A season of days off and «сб до 15» alone: what it does not name is as in the ordinary weeks.
-
-    Raises UnclearHoursError where it is not known what they are.
-    """
+    """A season of days off and «сб до 15» alone is else as the ordinary weeks. Raises UnclearHoursError without."""
     if not all(line.is_closed or line.refines for line in season):
         return season
     named = {day for line in season for day in line.days}
