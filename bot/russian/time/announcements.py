@@ -18,7 +18,7 @@ _DAYS = frozenset(("MONTHG", "MONTHA", "MONTH", "DOT", "DOTD", "DATE", "WD", "RE
 _CLOSING = frozenset(("SANITARY", "OFFD"))
 # Some of the days named are those of working again: «закрыто 4 декабря, 5 декабря работаем».
 _OPENING = re.compile(
-    r"откро\w+|откры(?:т[аоы]?|ва\w+)|работа(?:ем|ет|ют|ю)|выйд(?:ем|ут|у)|выход(?:им|ят)|ждем|обычн\w+"
+    r"откро\w+|откры(?:т[аоы]?|ва\w+)|работа(?:ем|ет|ют|ю)|выйд(?:ем|ут|у)|выход(?:им|ят)|ждем|обычн\w+|коротк\w+|сокращ\w+"
 )
 
 

@@ -10,6 +10,7 @@ from bot.russian.time.hours_of_work.timetable import Span
 _HOUR, _DAY = 60, 24 * 60
 _EXACT = 10_000
 _AFTERNOON = range(1, 6)  # a library opens at none of these in the morning
+_BARE = {"N9", "N59", "HOUR", "HALF", "HALFOF", "ORD", "ORDW", "WITHOUT", "CHETVERT"}
 _LATE = {"DAYG", "AFTERNOON", "EVENING"}
 
 
@@ -26,7 +27,7 @@ def spans_of(said: Phrase | None, start_before: int | None) -> tuple[Span, ...]:
 def _span(said: Phrase, start_before: int | None) -> Span:
     if said.has("ROUNDCLOCK"):
         raise TimeDoubtError(Doubt.AROUND_THE_CLOCK, said.words())
-    hours = said.parts("hclock", "hdot")
+    hours = said.parts("hclock", "hdot", "hone")
     start = clock_minutes(hours[0]) if len(hours) == 2 else start_before
     if start is None:
         raise TimeDoubtError(Doubt.NO_START, said.words())
@@ -41,8 +42,8 @@ def _span(said: Phrase, start_before: int | None) -> Span:
 
 
 def _is_bare(hour: Phrase) -> bool:
-    """An hour without minutes and part of the day."""
-    return {token.kind for token in hour.node.leaves()} <= {"N9", "N59", "HOUR", "HALF", "HALFOF", "ORD", "ORDW"}
+    """An hour without figures for its minutes and without a part of the day."""
+    return {token.kind for token in hour.node.leaves()} <= _BARE
 
 
 def clock_minutes(said: Phrase, *, is_end: bool = False) -> int:
@@ -51,11 +52,11 @@ def clock_minutes(said: Phrase, *, is_end: bool = False) -> int:
     part = part_of(said)
     if said.has("NOON"):
         return 12 * _HOUR
-    if (ordinal := said.value("ORD", "ORDW")) is not None:  # «полседьмого»
-        said.has("HALF", "HALFOF")
-        if not 1 <= ordinal <= 12:
-            raise TimeDoubtError(Doubt.NO_SUCH_TIME, said.words())
-        return ((ordinal - 1 or 12) * 60) + 30
+    if said.name == "hone":
+        said.has("HOUR1")
+        return 13 * _HOUR
+    if (spoken := _spoken(said)) is not None:
+        return spoken
     dotted = said.value("CLOCK", "DOT")
     numbers = said.numbers()
     hour, minute = (
@@ -68,3 +69,17 @@ def clock_minutes(said: Phrase, *, is_end: bool = False) -> int:
     if minute > 59 or hour * _HOUR + minute > _DAY:
         raise TimeDoubtError(Doubt.NO_SUCH_TIME, said.words())
     return hour * _HOUR + minute
+
+
+def _spoken(said: Phrase) -> int | None:
+    """«полседьмого», «без четверти два»; None of other hours. Raises TimeDoubtError."""
+    hour, minutes = said.value("ORD", "ORDW"), 30
+    if said.has("WITHOUT"):
+        *before, hour = said.numbers()
+        minutes = 15 if said.has("CHETVERT") else before[0]
+    if hour is None:
+        return None
+    said.has("HALF", "HALFOF")
+    if not (1 <= hour <= 12 and 0 < minutes < _HOUR):
+        raise TimeDoubtError(Doubt.NO_SUCH_TIME, said.words())
+    return (hour - 1 or 12) * _HOUR + _HOUR - minutes
