@@ -62,4 +62,11 @@ class Said:
         days = Days(stretches or (Stretch(here, here + _ANY_DAY),), weekdays, without, weekly)
         if without and not any(day in stretch for day in without for stretch in days.stretches):
             raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(sorted(without)))
+        if weekly and stretches and not any(_has_one_of(stretch, weekly) for stretch in stretches):
+            raise TimeDoubtError(Doubt.SEVERAL_DAYS)  # «не в понедельник, вторник»
         return days
+
+
+def _has_one_of(stretch: Stretch, weekdays: frozenset[int]) -> bool:
+    length = (stretch.last - stretch.first).days + 1
+    return length >= 7 or any((stretch.first.weekday() + n) % 7 in weekdays for n in range(length))

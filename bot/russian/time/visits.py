@@ -32,6 +32,8 @@ def _when(phrase: Phrase, now: datetime, chosen: date | None, *, sure: bool) -> 
     at, since, until = hours_of(said)
     if said.is_whole and (at or since or until):
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)
+    if at and said.excluded and not said.groups.settled()[0]:  # «не смогу завтра в 15»
+        raise TimeDoubtError(Doubt.SEVERAL_TIMES)
     if said.is_range and days and days.single is None:
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)
     if days is None and (at, since, until) == (None, None, None):

@@ -58,6 +58,8 @@ UNDERSTOOD = {
     "летом": TimeWish(days("2027-06-01..2027-08-31")),
     "в последнюю пятницу декабря": TimeWish(days("2026-12-25")),
     "в 2027 году": TimeWish(days("2027-01-01..2027-12-31")),
+    "не смогу в понедельник и во вторник": TimeWish(Days((YEAR,), without_weekdays=frozenset({0, 1}))),
+    "не в понедельник, не во вторник": TimeWish(Days((YEAR,), without_weekdays=frozenset({0, 1}))),
     "только не в понедельник": TimeWish(Days((YEAR,), without_weekdays=frozenset({0}))),
     "по вторникам и четвергам": TimeWish(Days((YEAR,), frozenset({1, 3}))),
     "ближайшее время": TimeWish(Days((YEAR,))),
@@ -81,6 +83,10 @@ def test_a_number_is_an_hour_where_the_day_is_chosen(text: str, hour: time) -> N
 
 
 DOUBTFUL = {
+    "не приду завтра, приду послезавтра": Doubt.SEVERAL_DAYS,
+    "не смогу в понедельник, вторник": Doubt.SEVERAL_DAYS,
+    "в среду не могу, могу в пятницу": Doubt.UNREAD,
+    "не успею завтра к 15": Doubt.SEVERAL_TIMES,
     "31 февраля": Doubt.NO_SUCH_DATE,
     "32 декабря": Doubt.NO_SUCH_DATE,
     "29 февраля": Doubt.NO_SUCH_DATE,
