@@ -23,7 +23,7 @@ class Basics:
 
     @property
     def wake(self) -> Callable[[], None]:
-        """Wakes the delivery worker."""
+        """Wakes the delivery worker: a notice may be due now."""
         return self.awake.set
 
 

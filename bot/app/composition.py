@@ -39,7 +39,7 @@ def compose(  # noqa: PLR0913, PLR0917 - what stands before anything is built
     region: LiveRegion,
     channel: Channel,
 ) -> Parts:
-    """Builds every object once."""
+    """Builds every object of the program once, each from those before it."""
     basics = basics_of(settings, clock, channel.name)
     stores = open_stores(database, settings, clock)
     files = read_data_files(basics, live_faq, region)

@@ -43,12 +43,12 @@ class LiveFaq(WatchedFiles[_Searchable]):
 
     @property
     def library(self) -> Library:
-        """All articles."""
+        """All articles as the files have them now."""
         return self.now.library
 
     @property
     def engine(self) -> Engine:
-        """Finds articles by words."""
+        """Finds articles by the words of a question."""
         return self.now.engine
 
     @property

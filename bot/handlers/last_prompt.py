@@ -21,7 +21,7 @@ class LastPrompt:
         self._store = store
 
     def asked(self, talk: Talk) -> Prompt | None:
-        """What is asked now."""
+        """The prompt that a typed answer would belong to now."""
         return self._store.text(talk.conversation)
 
     def is_for_another(self, talk: Talk) -> bool:

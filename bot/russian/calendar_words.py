@@ -30,7 +30,7 @@ _STEMS = tuple(map(re.compile, MONTH_STEMS))
 
 
 def on_weekday(weekday: int) -> str:
-    """«в среду», «во вторник»."""
+    """The weekday after «в» or «во», in the accusative: «в среду», «во вторник»."""
     return f"{'во' if weekday == 1 else 'в'} {WEEKDAYS_ACCUSATIVE[weekday]}"
 
 

@@ -119,4 +119,4 @@ def _number(chat_id: int | str) -> int:
 
 
 def _unwatched(_event: Event) -> None:
-    """Nobody looks on."""
+    """Stands for a watcher of the state where there is none."""

@@ -16,7 +16,7 @@ _WORDS = {
 
 
 def words_of(error: Exception) -> str:
-    """The reason in Russian."""
+    """Why SQLite refused, in Russian for the operator."""
     if isinstance(error, sqlite3.Error):
         return _WORDS.get(str(error), str(error))
     return reason_of(error) if isinstance(error, OSError) else str(error)

@@ -10,7 +10,7 @@ from bot.datafiles.whole_write import write_whole
 
 
 class FolderKind(StrEnum):
-    """What stands at DATA_DIR."""
+    """What kind of folder stands at the path of DATA_DIR."""
 
     MADE = "made"  # copied just now
     LIVE = "live"  # copied before; an upgrade merges into it

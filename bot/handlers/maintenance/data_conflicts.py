@@ -15,7 +15,7 @@ from bot.staff.roster import Roster
 
 
 async def show(talk: Talk, action: ShowDifference, roster: Roster, data_upgrade: DataUpgrade) -> None:
-    """Handles «Показать разницу»."""
+    """Shows an admin how the live and the shipped file differ."""
     if await allowed_to_admin(talk, roster):
         await _told(talk, data_upgrade.difference(action.mark), screens.difference)
 

@@ -94,7 +94,7 @@ def possible(year: int, month: int, day: int) -> date | None:
 
 
 def made(year: int, month: int, day: int) -> date:
-    """The date. Raises TimeDoubtError."""
+    """The date of these numbers. Raises TimeDoubtError where there is no such day."""
     found = possible(year, month, day)
     if found is None:
         raise TimeDoubtError(Doubt.TOO_FAR if year > LAST_YEAR else Doubt.NO_SUCH_DATE)

@@ -102,7 +102,7 @@ class DayGroups:
         self._now.length = last
 
     def put_weekdays(self, weekdays: frozenset[int]) -> None:
-        """«по вторникам»."""
+        """Adds the weekdays of a repetition: «по вторникам»."""
         self.weekdays |= weekdays
 
     def settled(self) -> tuple[tuple[Stretch, ...], frozenset[int]]:

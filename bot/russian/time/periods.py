@@ -90,7 +90,7 @@ def _last_units(said: Phrase, calendar: Calendar) -> Stretch:
 
 
 def _year_said(said: Phrase, today: date) -> int | None:
-    """«2025 года», «прошлого года»."""
+    """The year that was named: «2025 года», «прошлого года»."""
     if said.has("PREV"):
         return today.year - 1
     return today.year if said.has("THIS") else year_of(said)
@@ -142,7 +142,7 @@ def _day(said: Phrase, calendar: Calendar) -> Stretch:
 
 
 def _neighbours(said: Phrase, calendar: Calendar) -> Stretch:
-    """«вчера и сегодня»."""
+    """Two days that touch, as one period: «вчера и сегодня»."""
     days = sorted(calendar.today + (part.value("REL") or 0) * DAY for part in said.parts("rel"))
     if days[1] - days[0] != DAY:
         raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(days))

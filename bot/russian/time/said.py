@@ -40,13 +40,13 @@ class Said:
         return bool(self.at or self.since or self.until or self.part)
 
     def put_at(self, clock: SaidTime) -> None:
-        """An hour."""
+        """Notes the hour at which something begins."""
         if self.at is not None and self.at != clock:
             raise TimeDoubtError(Doubt.SEVERAL_TIMES)
         self.at = clock
 
     def put_bounds(self, since: time | None, until: time | None) -> None:
-        """From and until when."""
+        """Notes from which hour until which something lasts."""
         if (since and self.since) or (until and self.until):
             raise TimeDoubtError(Doubt.SEVERAL_TIMES)
         self.since, self.until = since or self.since, until or self.until

@@ -20,7 +20,7 @@ class Stretch:
 
     @classmethod
     def of(cls, day: date) -> "Stretch":
-        """One day."""
+        """The stretch that is this one day."""
         return cls(day, day)
 
 

@@ -1,4 +1,4 @@
-"""Forwarding and copying."""
+"""The methods of the Bot API that forward and copy messages."""
 
 from aiogram.methods import CopyMessage, ForwardMessage
 

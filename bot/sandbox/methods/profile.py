@@ -63,7 +63,7 @@ def get_chat_menu_button(state: SandboxState, call: GetChatMenuButton) -> Json:
 
 
 def setter(words: Words) -> Callable[..., bool]:
-    """setMyName, setMyDescription, setMyShortDescription."""
+    """Makes the handler of setMyName, setMyDescription or setMyShortDescription."""
 
     def put(state: SandboxState, call: object) -> bool:
         state.profile.put(words, getattr(call, "language_code", None), getattr(call, words))
@@ -74,7 +74,7 @@ def setter(words: Words) -> Callable[..., bool]:
 
 
 def getter(words: Words) -> Callable[..., Json]:
-    """getMyName, getMyDescription, getMyShortDescription."""
+    """Makes the handler of getMyName, getMyDescription or getMyShortDescription."""
 
     def read(state: SandboxState, call: object) -> Json:
         return {str(words): state.profile.read(words, getattr(call, "language_code", None))}

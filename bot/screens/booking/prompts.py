@@ -53,7 +53,7 @@ class WherePrompt(Prompt):
     rule: ClassVar[PromptRule] = _RULE
 
     def without_words(self) -> "WherePrompt":
-        """Without the name."""
+        """The same prompt without the visitor's name, for one that is left."""
         return WherePrompt(self.step)
 
 
@@ -68,7 +68,7 @@ class WhenPrompt(Prompt):
     rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.ANY)
 
     def without_words(self) -> "WhenPrompt":
-        """Without the name."""
+        """The same prompt without the visitor's name, for one that is left."""
         return WhenPrompt(self.step)
 
 
@@ -83,7 +83,7 @@ class VisitorPrompt(Prompt):
     rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.TIMES)
 
     def without_words(self) -> "VisitorPrompt":
-        """Without the name."""
+        """The same prompt without the visitor's name, for one that is left."""
         return VisitorPrompt(self.step)
 
 

@@ -44,7 +44,7 @@ class SureWordingPrompt(Prompt):
     rule: ClassVar[PromptRule] = _RULE
 
     def without_words(self) -> "SureWordingPrompt":
-        """Without the variant."""
+        """The same prompt without the typed wording, for one that is left."""
         return SureWordingPrompt(self.article)
 
 
@@ -67,7 +67,7 @@ class ArticleTextPrompt(Prompt):
     rule: ClassVar[PromptRule] = _RULE
 
     def without_words(self) -> "ArticleTextPrompt":
-        """Without the text."""
+        """The same prompt without the typed text, for one that is left."""
         return ArticleTextPrompt(self.article)
 
 

@@ -35,7 +35,7 @@ class CallOffReasonPrompt(Prompt):
     rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.NONE)
 
     def without_words(self) -> "CallOffReasonPrompt":
-        """Without the reason."""
+        """The same prompt without the typed reason, for one that is left."""
         return CallOffReasonPrompt(self.booking)
 
 

@@ -119,17 +119,17 @@ def for_calendar(visit: BookingView) -> Screen:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _ListedBooking:
     at: tuple[date, time]
     text: str
     label: str
     action: Action
 
 
-def _visit(visit: BookingView) -> _Entry:
+def _visit(visit: BookingView) -> _ListedBooking:
     lines = (f"<b>{title(visit)}</b>", *_short(visit), _state(visit))
     at = (visit.starts.date(), visit.starts.time())
-    return _Entry(at, "\n".join(filter(None, lines)), title(visit), ShowVisit(visit.booking.id))
+    return _ListedBooking(at, "\n".join(filter(None, lines)), title(visit), ShowVisit(visit.booking.id))
 
 
 def _short(visit: BookingView) -> Iterator[str]:
@@ -151,14 +151,14 @@ def _state(visit: BookingView) -> str:
             return f"Код визита: {visit.booking.code}"
 
 
-def _waiting(waiting: WaitlistView) -> _Entry:
+def _waiting(waiting: WaitlistView) -> _ListedBooking:
     day = day_of(waiting.place.day)
     name = escape(waiting.centre.short_name) if waiting.centre else ""
     visitor = waiting.place.visitor
     other = f"Придёт: {escape(visitor.called)}" if visitor.for_other else ""
     lines = (f"<b>Очередь на день: {day}</b>", name, other, capital(before_you(waiting.ahead)))
     text = "\n".join(filter(None, lines))
-    return _Entry((waiting.place.day, time.max), text, f"Очередь: {day}", ShowWaitlistPlace(waiting.place.id))
+    return _ListedBooking((waiting.place.day, time.max), text, f"Очередь: {day}", ShowWaitlistPlace(waiting.place.id))
 
 
 def _ahead(visit: BookingView, wish: Reminders) -> Screen:

@@ -19,7 +19,7 @@ class QuestionPrompt(Prompt):
     )
 
     def without_words(self) -> "QuestionPrompt":
-        """Without the draft."""
+        """The same prompt without the draft, for one that is left."""
         return replace(self, draft=0)
 
 
@@ -39,7 +39,7 @@ class AnswerPrompt(Prompt):
     )
 
     def without_words(self) -> "AnswerPrompt":
-        """Without the draft."""
+        """The same prompt without the draft, for one that is left."""
         return replace(self, draft=0)
 
 

@@ -1,4 +1,4 @@
-"""Questions without an answer."""
+"""The table of questions that the FAQ had no answer to."""
 
 import sqlite3
 from collections.abc import Sequence

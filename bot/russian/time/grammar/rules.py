@@ -6,21 +6,21 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class WordKind:
-    """A kind of words."""
+    """A part of a rule that is one word of a kind, as words.txt lists them."""
 
     kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class RuleName:
-    """Another rule."""
+    """A part of a rule that another rule describes."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One after the other."""
+    """Parts of a rule that follow one another."""
 
     parts: "tuple[Expression, ...]"
 

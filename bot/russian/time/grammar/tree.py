@@ -37,7 +37,7 @@ class Phrase:
 
     @property
     def name(self) -> str:
-        """The rule."""
+        """The name of the rule that this node was read by."""
         return self.node.name
 
     def has(self, *kinds: str) -> bool:
@@ -78,7 +78,7 @@ class Phrase:
         return next(self.node.leaves()).at == max(token.at for token in other.node.leaves()) + 1
 
     def words(self) -> str:
-        """How it was typed."""
+        """The words of this node as they were typed."""
         return " ".join(token.text for token in self.node.leaves())
 
     def unused(self) -> list[Token]:
