@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -50,9 +51,13 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+PLACES = (("Псков", 57.8192, 28.3318), ("Остров", 57.3453, 28.3437))
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def sandbox(browser: Browser) -> AsyncIterator[Sandbox]:  # noqa: ARG001 - without a browser nothing need start
     sandbox = Sandbox(token=TOKEN, clock=MovableClock())
+    sandbox.setting = replace(sandbox.setting, places=PLACES)
     await sandbox.start(port=0)
     yield sandbox
     await sandbox.stop()
