@@ -227,6 +227,17 @@ async def test_a_long_text_leaves_no_trace_in_a_copy(database: Database, tmp_pat
     assert len(await rows(database, "select raw from inbox where raw like '%SECRET-WORDS%'")) == 1
 
 
+async def test_a_chat_is_heard_on_when_the_file_of_the_database_is_gone(database: Database, desk: Desk) -> None:
+    held = [desk.inbox.take(update(1)), desk.inbox.take(update(2))]
+    await desk.inbox.secure(held)
+    database.place.path.unlink()
+
+    desk.gate.set()
+    await desk.until_heard(2)
+
+    assert desk.heard == ["1", "2"]
+
+
 OWED = "select recipient, kind, state from outbox order by recipient"
 A_WEEK = timedelta(days=7)
 

@@ -17,7 +17,7 @@ from bot.inbox.update import (
 )
 from bot.outbox.notice import answered_late
 from bot.people import Address
-from bot.storage.database import Database, Work
+from bot.storage.database import Database, LostDatabaseError, Work
 from bot.storage.tables import notices
 
 R = TypeVar("R")
@@ -78,13 +78,13 @@ class InboxStore:
     async def _read(self, work: Work[R]) -> R:
         try:
             return await self._database.read(work)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, LostDatabaseError) as error:
             raise NotStoredError(str(error)) from error
 
     async def _write(self, work: Work[R]) -> R:
         try:
             return await self._database.write(work)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, LostDatabaseError) as error:
             raise NotStoredError(str(error)) from error
 
 
