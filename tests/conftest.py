@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import logs
+from bot.app import logs
 
 DISK = tempfile.gettempdir()
 MEMORY = Path("/dev/shm")

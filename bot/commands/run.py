@@ -4,7 +4,7 @@ import asyncio
 import gc
 import sys
 
-from bot import logs
+from bot.app import logs
 from bot.settings import Settings
 
 

@@ -14,7 +14,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramNotFound
 from aiogram.methods import GetMe
 from pydantic import BaseModel, ValidationError
 
-from bot import logs
+from bot.app import logs
 from bot.faq.library import MissingFilesError
 from bot.outbox.delivery_worker import MessageRejectedError
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import logs
+from bot.app import logs
 from tests.commands.terminal import Terminal
 from tests.faq.faq_of_few import FEW
 from tests.faq.small_shelves import Shelves

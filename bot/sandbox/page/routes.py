@@ -14,7 +14,7 @@ from bot.sandbox.methods.pictures import picture
 from bot.sandbox.page.page_setting import PageSetting
 from bot.sandbox.page.pages import Pages
 
-PAGE = Path(__file__).parent.with_name("page.html")
+PAGE = Path(__file__).with_name("page.html")
 MOST_UPLOAD = 20 * 1024 * 1024
 _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _NO_SNIFFING = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
