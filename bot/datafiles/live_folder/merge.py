@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+import yaml
+
 from bot.datafiles.live_folder.places import SHIPPED_COPY, Files, files_in
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class MergeState(StrEnum):
     """What is to be done with a file."""
 
-    KEEP = "keep"  # the release did not change it
+    KEEP = "keep"  # the release did not change it, or only its comments where people changed it too
     TAKE = "take"  # only the release changed it
     SAME = "same"  # both say the same
     CONFLICT = "conflict"  # both changed it: stays as it is live, until an admin decides
@@ -33,12 +37,25 @@ class FileMerge:
             return MergeState.SAME
         if self.now == self.before:
             return MergeState.KEEP
-        return MergeState.TAKE if self.live == self.before else MergeState.CONFLICT
+        if self.live == self.before:
+            return MergeState.TAKE
+        return MergeState.KEEP if _differ_in_comments_only(self) else MergeState.CONFLICT
 
     @property
     def mark(self) -> str:
         """Names the file with both of its contents, short enough for a button; other contents have another mark."""
         return mark_of(self.name, self.now, self.live)
+
+
+def _differ_in_comments_only(merge: FileMerge) -> bool:
+    """Whether the release changed no value of a YAML file: nobody need decide on a comment."""
+    if merge.before is None or merge.now is None or not merge.name.endswith(".yaml"):
+        return False
+    try:
+        before, now = (yaml.load(text, Loader=_Loader) for text in (merge.before, merge.now))  # noqa: S506 - plain text alone
+    except yaml.YAMLError:
+        return False
+    return bool(before == now)
 
 
 def mark_of(name: str, now: bytes | None, live: bytes | None) -> str:
