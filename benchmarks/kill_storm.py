@@ -19,7 +19,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from benchmarks.kills import FIRST, PROGRAM, TOKEN, promise
+from benchmarks.due_reminders import promise
+from benchmarks.killed_program import FIRST, PROGRAM, TALK, TOKEN
 from bot.centres.centre import CentreId
 from bot.centres.editing import Editor
 from bot.clock import MovableClock
@@ -35,8 +36,6 @@ from bot.screens.time_codes import moment_code
 
 LIBRARY = CentreId("pskov-pounb")
 HOURS: dict[str, str | int] = {"hours": "Mo-Su 10:00-15:00", "desks": 50, "minutes": 30, "notice_hours": 2}
-# What each person writes, and how its answer begins.
-TALK = (("спасибо", "Пожалуйста"), ("/cancel", "Отменять нечего"), ("/faq", "Вопросы и ответы"))
 CONFIRM, BOOKED, BOOKED_BEFORE = "Да, записать", "Вы записаны", "Вы уже записаны"
 REMINDED = "Напоминаю"
 TAKE_WITH_YOU = "Возьмите с собой"  # the second half of a booking's answer

@@ -17,31 +17,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.due_reminders import promise
+from benchmarks.kill_storm import storm
+from benchmarks.killed_program import FIRST, PROGRAM, TOKEN
 from benchmarks.measuring import quick
-from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, Visitor
-from bot.booking.notices import REMINDER_SOON
-from bot.centres.centre import CentreId
 from bot.clock import MovableClock
-from bot.outbox.notice import Notice
-from bot.people import Address
 from bot.sandbox.events import Event, Posted
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
-from bot.storage.database import Database
-from bot.storage.tables.unit_of_work import SqliteUnitOfWork, Tables
 
 PEOPLE, OUTLIVED, KILLS = 300, 20, 10
-TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - opens nothing but the sandbox
-FIRST = 100_001  # the number of the first person
-# The program as `python -m bot run` starts it; what a killed one had claimed is free after `lease` seconds.
-PROGRAM = """
-import sys
-from datetime import timedelta
-from bot.outbox import delivery_worker
-delivery_worker.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
-from bot.commands.cli import main
-sys.exit(main(["run", "--new"]))
-"""
 
 
 @dataclass
@@ -64,8 +49,6 @@ def main() -> None:
 
 
 def _kills_at_random() -> None:
-    from benchmarks.kill_storm import storm  # it stands on this file
-
     small = {"writers": 50, "rounds": 5, "bookers": 10, "notices": 50, "kills": 8}
     size = small if quick() else {"writers": 1_000, "rounds": 5, "bookers": 100, "notices": 1_000, "kills": 100}
     with TemporaryDirectory() as folder:
@@ -160,43 +143,6 @@ class _Run:
 
 def _people(count: int) -> Sequence[Person]:
     return [Person(FIRST + number, f"p{number}", f"Человек {number}") for number in range(count)]
-
-
-async def promise(file: Path, good_until: datetime, people: int, outlived: int) -> None:
-    """Everybody is booked for the same time two hours from now; the last few should have been told an hour ago."""
-    now = datetime.now(UTC)
-    promises = [
-        (_booking(FIRST + number, good_until, now), good_until if number < people else now - timedelta(hours=1))
-        for number in range(people + outlived)
-    ]
-
-    def write(tables: Tables) -> None:
-        for draft, until in promises:
-            booking = tables.bookings.take(draft, people + outlived)
-            payload: dict[str, str | int] = {"booking": booking.id, "revision": 0}
-            to = booking.citizen or Address("telegram", 0)
-            tables.outbox.put([Notice(to, REMINDER_SOON, f"reminder:{booking.id}:0", now, payload, until)])
-
-    async with await Database.open(file) as database:
-        await SqliteUnitOfWork(database).write(write)  # type: ignore[arg-type]  # - the tables themselves, not their protocol
-
-
-def _booking(person: int, starts_at: datetime, now: datetime) -> Booking:
-    ends_at = starts_at + timedelta(minutes=30)
-    return Booking(
-        id=BookingId(0),
-        code=VisitCode(""),
-        centre=CentreId("pskov-pounb"),
-        topic="other",
-        citizen=Address("telegram", person),
-        visitor=Visitor("Анна"),
-        origin=Origin.CHAT,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        free_at=ends_at,
-        state=BookingState.BOOKED,
-        made_at=now,
-    )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.killed_program import FIRST, PROGRAM, TALK, TOKEN
 from benchmarks.measuring import quantile, quick
 from bot.clock import MovableClock
 from bot.sandbox import user_actions
@@ -27,20 +28,7 @@ from bot.sandbox.refusal import too_many_requests
 from bot.sandbox.server import Sandbox
 from bot.sandbox.user_actions import ChatMember
 
-TOKEN = "42:sandbox-only-never-leaves-this-machine"  # noqa: S105 - opens nothing but the sandbox
-FIRST = 100_001  # the number of the first person
 SENDING = frozenset({"sendMessage", "editMessageText"})
-# What each person writes, and how the answer begins.
-TALK = (("спасибо", "Пожалуйста"), ("/cancel", "Отменять нечего"), ("/faq", "Вопросы и ответы"))
-# The program as `python -m bot run` starts it; what a killed delivery worker had claimed is free after `lease` seconds.
-PROGRAM = """
-import sys
-from datetime import timedelta
-from bot.outbox import delivery_worker
-delivery_worker.LEASE = timedelta(seconds=float(sys.argv.pop(1)))
-from bot.commands.cli import main
-sys.exit(main(["run", "--new"]))
-"""
 
 
 @dataclass

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from benchmarks.kill_storm import storm
-from benchmarks.kills import FIRST, sent_through_kills
+from benchmarks.killed_program import FIRST
+from benchmarks.kills import sent_through_kills
 
 
 async def test_reminders_outlive_kills_and_none_is_said_too_late(tmp_path: Path) -> None:

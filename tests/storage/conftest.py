@@ -5,6 +5,7 @@ import pytest
 
 from bot.storage.database import Database
 from tests.hand_clock import HandClock
+from tests.storage.inbox_run import InboxRun
 
 
 @pytest.fixture
@@ -21,3 +22,20 @@ async def database(file: Path) -> AsyncIterator[Database]:
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock()
+
+
+@pytest.fixture
+async def run(database: Database) -> AsyncIterator[InboxRun]:
+    run = InboxRun(database)
+    await run.begin()
+    yield run
+    run.running.cancel()
+    await run.inbox.close()
+
+
+@pytest.fixture
+async def next_run(database: Database) -> AsyncIterator[InboxRun]:
+    run = InboxRun(database)
+    yield run
+    run.running.cancel()
+    await run.inbox.close()
