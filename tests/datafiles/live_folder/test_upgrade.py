@@ -60,39 +60,6 @@ def test_a_file_that_both_changed_stays_live_and_is_listed_until_decided(release
     assert release.live_texts()[NAMES["forgot"]] == "мой"
 
 
-COMMENTED = "# как писать\ncentres:\n- id: a # главный\n  phone: null\n"
-
-
-@pytest.mark.parametrize(
-    ("shipped", "conflicts"),
-    [
-        (COMMENTED.replace("как писать", "как писать, подробнее"), []),
-        (COMMENTED.replace(" # главный", "") + "\n# конец\n", []),
-        (COMMENTED.replace("null", "8 8112 00-00-00"), ["centres.yaml"]),
-        (COMMENTED + "  - broken", ["centres.yaml"]),
-    ],
-)
-def test_comments_of_a_release_are_no_conflict_with_what_people_changed(
-    release: Release, shipped: str, conflicts: list[str]
-) -> None:
-    release.ship(centres=COMMENTED)
-    release.folder.upgrade(NOON)
-    own = COMMENTED.replace("phone: null", "phone: 8 8112 11-11-11")
-    release.edit(centres=own)
-    release.ship(centres=shipped)
-
-    assert names(release.folder.upgrade(NOON)) == ([], conflicts)
-    assert release.live_texts()["centres.yaml"] == own
-
-
-def test_comments_of_a_release_are_taken_where_nobody_touched_the_file(release: Release) -> None:
-    release.ship(centres=COMMENTED)
-    release.folder.upgrade(NOON)
-    release.ship(centres=f"# ещё\n{COMMENTED}")
-
-    assert names(release.folder.upgrade(NOON)) == (["centres.yaml"], [])
-
-
 def test_a_file_that_both_changed_alike_is_no_conflict(release: Release) -> None:
     release.edit(forgot="одинаковый")
     release.ship(forgot="одинаковый")
