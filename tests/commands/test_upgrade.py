@@ -49,8 +49,8 @@ def test_a_file_of_the_release_is_shown_and_then_taken(terminal: Terminal, live:
 
 
 def test_a_conflict_is_told_with_where_to_decide(terminal: Terminal, live: Path) -> None:
-    edit(live / SHIPPED_COPY / TOPICS, "\n# как было в прежнем выпуске\n")
-    edit(live / TOPICS, "\n# правка\n")
+    edit(live / SHIPPED_COPY / TOPICS, "\n- id: former\n  title: Из прежнего выпуска\n  minutes: 15\n")
+    edit(live / TOPICS, "\n- id: own\n  title: Своя тема\n  minutes: 15\n")
 
     code, out, err = terminal.run("upgrade")
 
