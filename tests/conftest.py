@@ -1,15 +1,20 @@
-"""For every test: collector and logs as the program sets them, databases in memory, one reading of danger.yaml."""
+"""For every test: collector and logs as the program sets them, databases in memory, data files read once."""
 
 import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
-from bot.app import logs
+from bot.app import logs, sandbox_setup
+from bot.centres.centre import CentreId
+from bot.centres.directory import CENTRES
+from bot.centres.editing import IMPORT, Editor, Value
 from bot.datafiles.file_problem import FileProblem
 from bot.safety import live_dangers
 from bot.safety.danger_file import Dangers, load_dangers
@@ -63,4 +68,34 @@ def dangers_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(live_dangers, "load_dangers", load)
+        yield
+
+
+class RememberingEditor(Editor):
+    """Writes what the same change to the same file has made before; reading it round-trip costs half a second."""
+
+    _known: ClassVar[dict[tuple[str, str], str]] = {}
+
+    def change_centres(
+        self,
+        changes: Mapping[CentreId, Mapping[str, Value]],
+        new: Sequence[Mapping[str, Value]],
+        now: datetime,
+        remark: str = "",
+        by: str = IMPORT,
+    ) -> Path:
+        file = self._folder / CENTRES
+        key = (file.read_text(encoding="utf-8"), repr((changes, new, remark)))
+        if known := self._known.get(key):
+            return self._replace(CENTRES, known, now, by)
+        previous = super().change_centres(changes, new, now, remark, by)
+        self._known[key] = file.read_text(encoding="utf-8")
+        return previous
+
+
+@pytest.fixture(autouse=True, scope="session")
+def demo_hours_written_once() -> Iterator[None]:
+    """The demo's hours of booking, which hundreds of stages open, are worked out once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox_setup, "Editor", RememberingEditor)
         yield
