@@ -14,6 +14,8 @@ class IncomingText:
     marked: str = ""  # the words with **bold** put back, where the messenger has turned such marks into letters
     hidden_links: str = ""  # the addresses that stand behind words
     attached: UnsupportedKind | None = None  # what came with the words, or instead of them
+    replied_to: str = ""  # the words of the message that is answered, where the messenger tells it
+    forwarded: bool = False  # somebody else's words, handed on
 
     @property
     def is_empty(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from bot.dialog_state import Prompt
 from bot.screens.action import Action
 from bot.screens.menu import Menu
+from bot.understanding.acts import ActName
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -43,6 +44,7 @@ class Routes:
         default_factory=dict
     )  # what shows its question again after a picture
     told: Mapping[type[Action], Told] = field(default_factory=dict)
+    acts: Mapping[ActName, Handler] = field(default_factory=dict)  # what is understood; told `act` and `text`
 
     @property
     def handlers(self) -> tuple[Handler, ...]:
@@ -53,7 +55,7 @@ class Routes:
 
 def together(*parts: Routes) -> Routes:
     """Joins the routes of all features; raises ValueError where two features answer the same."""
-    merged = Routes({}, {}, {}, {}, {}, {}, {})
+    merged = Routes(*({} for _ in fields(Routes)))
     for part in parts:
         for table in fields(Routes):
             have, more = getattr(merged, table.name), getattr(part, table.name)

@@ -51,8 +51,14 @@ def read_text(message: Message, bot_name: str, *, in_group: bool) -> IncomingTex
     if message.content_type in _SERVICE:
         return None
     said = _words(message, bot_name, in_group=in_group)
-    beside = {"marked": _with_bold_marks(message), "hidden_links": _hidden_links(message)}
-    return said and replace(said, **beside, attached=_attached_to(message))
+    return said and replace(
+        said,
+        marked=_with_bold_marks(message),
+        hidden_links=_hidden_links(message),
+        attached=_attached_to(message),
+        replied_to=_replied_to(message),
+        forwarded=message.forward_origin is not None,
+    )
 
 
 def _words(message: Message, bot_name: str, *, in_group: bool) -> IncomingText | None:
@@ -78,6 +84,13 @@ def _hidden_links(message: Message) -> str:
     """The addresses that stand behind words, as forwarded letters of swindlers hide them."""
     entities = (*(message.entities or ()), *(message.caption_entities or ()))
     return "".join(f" {one.url}" for one in entities if one.url)
+
+
+def _replied_to(message: Message) -> str:
+    """The words that are answered: the quoted part where one was chosen, else the whole message."""
+    answered = message.reply_to_message
+    words = message.quote.text if message.quote else (answered and (answered.text or answered.caption)) or ""
+    return _CONTROL.sub("", words)[:LONGEST].strip()
 
 
 def odd_kind(message: Message) -> UnsupportedKind:

@@ -21,6 +21,7 @@ from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.menu import Menu
 from bot.screens.prompt_data import STEPS
 from bot.telegram import chat_members
+from bot.understanding.acts import Act
 from tests.stage import straight_stage
 
 WORDS = {"text": str, "marked": str, "link": str}
@@ -29,6 +30,7 @@ TOLD = {
     "lat": float,
     "lon": float,
     "attached": UnsupportedKind,
+    "act": Act,
 } | WORDS
 HANDLERS = sorted(
     {*ROUTES.handlers, find_by_code.code, answers.question, centres.shared, chat_members.changed},
