@@ -18,6 +18,7 @@ from bot.centres.editing import IMPORT, Editor, Value
 from bot.datafiles.file_problem import FileProblem
 from bot.safety import live_dangers
 from bot.safety.danger_file import Dangers, load_dangers
+from tests.spread import slow_first
 
 DISK = tempfile.gettempdir()
 MEMORY = Path("/dev/shm")
@@ -31,6 +32,11 @@ def pytest_configure() -> None:
     gc.set_threshold(20_000, 20, 50)  # as bot.commands.run
     if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         tempfile.tempdir = str(MEMORY)  # pytest's tmp_path follows it, unless --basetemp says otherwise
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if side_by_side := getattr(config, "workerinput", None):
+        items[:] = slow_first(items, side_by_side["workercount"])
 
 
 def pytest_collection_finish() -> None:
