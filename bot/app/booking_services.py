@@ -66,8 +66,10 @@ def booking_services(
 
 
 def _bot_info(basics: Basics, files: DataFiles, staff: StaffServices, profile: BotProfile) -> BotInfo:
-    days = basics.settings.retention_days
-    return BotInfo(files.region, staff.question_service, days, basics.admins, profile, can_book=basics.can_book)
+    days, clock = basics.settings.retention_days, basics.clock
+    return BotInfo(
+        files.region, staff.question_service, days, basics.admins, profile, can_book=basics.can_book, clock=clock
+    )
 
 
 def _booking_context(basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices) -> BookingContext:

@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.centres.places.place_names import read_place_words
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks
+from bot.faq.article import Article
+from bot.faq.freshness import due_articles
 from bot.faq.library import Library, MissingFilesError
 from bot.faq.live_faq import build_engine
 from bot.maintenance.data_check import CheckedFiles, read
@@ -15,14 +18,15 @@ from bot.maintenance.data_check import CheckedFiles, read
 WORST = 10
 
 
-def run(folder: Path, zone: ZoneInfo, *, strict: bool) -> int:
-    """0 where all is well, 1 where something must be mended."""
+def run(folder: Path, zone: ZoneInfo, today: date, *, strict: bool) -> int:
+    """0 where all is well, 1 where something must be mended; an answer to be read again is told and no fault."""
     try:
         files = read(folder, zone)
     except MissingFilesError as error:
         sys.stderr.write(f"Нет файла {error.path}. Проверьте DATA_DIR.\n")
         return 1
     problems = [*files.problems, *(_strictly(files.library, folder / "faq") if strict else ())]
+    _tell_due(files.library, today)
     _report(files, problems)
     return 1 if problems else 0
 
@@ -30,12 +34,25 @@ def run(folder: Path, zone: ZoneInfo, *, strict: bool) -> int:
 def _strictly(library: Library, faq: Path) -> Iterable[FileProblem]:
     engine = build_engine(library, read_place_words(faq.parent))
     yield from checks.unreachable(library, faq)
+    yield from checks.sourceless(library, faq)
     yield from checks.lost(library, engine, faq)
     sys.stdout.write(f"Труднее всего читать ({WORST} из {len(library.articles)}), слов в предложении:\n")
     for reading in checks.readability(library.articles)[:WORST]:
         sys.stdout.write(
             f"  {reading.words_a_sentence:4.1f}, самое длинное {reading.longest_sentence:2}  {reading.article.id}\n"
         )
+
+
+def _tell_due(library: Library, today: date) -> None:
+    due = due_articles(library.articles, today)
+    for heading, articles in (("Пора перечитать", due.overdue), ("Скоро перечитать", due.soon)):
+        if articles:
+            sys.stdout.write(f"{heading} ({len(articles)}):\n{''.join(map(_due_line, articles))}")
+
+
+def _due_line(article: Article) -> str:
+    why = f": {article.may_change}" if article.may_change else ""
+    return f"  до {article.review_by:%d.%m.%Y}  {article.group}/{article.id}{why}\n"
 
 
 def _report(files: CheckedFiles, problems: Iterable[FileProblem]) -> None:

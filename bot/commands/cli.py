@@ -49,7 +49,8 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import check
 
-    return check.run(settings.data_to_read, ZoneInfo(settings.timezone), strict=options.strict)
+    zone = ZoneInfo(settings.timezone)
+    return check.run(settings.data_to_read, zone, SystemClock().now().astimezone(zone).date(), strict=options.strict)
 
 
 def _backup(options: argparse.Namespace, settings: Settings) -> int:

@@ -10,10 +10,11 @@ GroupId = NewType("GroupId", str)
 
 
 class Confidence(StrEnum):
-    """How sure the sources of an article are."""
+    """How sure the sources of an article are; an advice of the library's own needs none."""
 
     CONFIRMED = "confirmed"
     PARTIAL = "partial"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,18 @@ class Article:
     link: str | None = None
     sources: tuple[Source, ...] = ()
     checked: date | None = None  # the day a person read the answer against the portal and opened the link
-    review_by: date | None = None
+    review_by: date | None = None  # the last day before the fact that will change
+    may_change: str | None = None  # that fact and where to ask, told to people where it is doubtful
     confidence: Confidence = Confidence.CONFIRMED
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the answer should have been read again by now."""
+        return self.review_by is not None and self.review_by < today
+
+    @property
+    def needs_source(self) -> bool:
+        """Whether facts are told and nobody can see where they were read."""
+        return not self.sources and self.confidence is not Confidence.ADVICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def _article(fields: YamlRecord, file: Path, body: str) -> Article:
         sources=tuple(_source(record) for record in fields.records("sources")),
         checked=fields.day("checked"),
         review_by=fields.day("review_by"),
+        may_change=fields.text("may_change"),
         confidence=fields.choice("confidence", Confidence, Confidence.CONFIRMED),
     )
     fields.done()
@@ -127,8 +128,8 @@ def _faults_of_text(article: Article, file: Path, first_line: int) -> list[FileP
         cure = f"первый абзац отвечает сам и короче {MAX_SHORT_ANSWER} знаков; остальное — ниже."
         problems.append(FileProblem(file, first_line, "первый абзац слишком длинный.", cure))
     problems += _numberless(article.body, file, first_line)
-    if article.confidence is Confidence.PARTIAL and SOFT_LINE not in article.body:
-        cure = f"добавьте строку «{SOFT_LINE}: уточните по телефону …»."
+    if article.confidence is Confidence.PARTIAL and not article.may_change and SOFT_LINE not in article.body:
+        cure = "впишите в шапку «may_change: …»: что могло измениться и где уточнить."
         problems.append(FileProblem(file, first_line, "источники не полны, а ответ об этом молчит.", cure))
     return problems
 

@@ -47,6 +47,14 @@ def twins(library: Library, folder: Path) -> Iterator[FileProblem]:
                 yield FileProblem(file, _line(file, wording), reason, "оставьте в той, где ответ полнее.")
 
 
+def sourceless(library: Library, folder: Path) -> Iterator[FileProblem]:
+    """Facts of which nobody can see where they were read."""
+    for article in library.articles:
+        if article.needs_source:
+            cure = "впишите sources; если это совет самой библиотеки — «confidence: advice»."
+            yield FileProblem(_file(article, folder), 1, "нет источника.", cure)
+
+
 def unreachable(library: Library, folder: Path) -> Iterator[FileProblem]:
     """Articles that no other one leads to."""
     led_to = {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.clock import Clock
 from bot.faq.article import Article
 from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Decision
@@ -27,6 +28,7 @@ class BotInfo:
     admins: frozenset[Address]
     profile: BotProfile
     can_book: bool  # whether consultations are offered here at all
+    clock: Clock
 
     @property
     def region(self) -> Region:
@@ -61,4 +63,7 @@ class BotInfo:
 
     def answer(self, article: Article, related: Sequence[Article], also: Sequence[Article] = ()) -> Screen:
         """The screen of an answer with its buttons."""
-        return answers.answer(article, related, also, can_ask=self.can_ask, can_book=self.can_book)
+        is_overdue = article.is_overdue(self.clock.now().date())
+        return answers.answer(
+            article, related, also, can_ask=self.can_ask, can_book=self.can_book, is_overdue=is_overdue
+        )

@@ -25,7 +25,9 @@ def data(tmp_path: Path) -> Path:
     (folder / "danger.yaml").write_text(without_articles, encoding="utf-8")
     for article, following in zip(FEW, (*FEW[1:], FEW[0]), strict=True):
         variants = "\n".join(f"  - {variant}" for variant in (*article.variants, article.title))
-        head = f"---\ntitle: {article.title}\nvariants:\n{variants}\nrelated: [{following.id}]\n---\n"
+        head = (
+            f"---\ntitle: {article.title}\nvariants:\n{variants}\nrelated: [{following.id}]\nconfidence: advice\n---\n"
+        )
         shelves.write(f"signin/{article.id}.md", head + article.body)
     return folder
 

@@ -32,7 +32,7 @@ def test_every_problem_of_every_file_is_told_in_order_and_the_code_is_one(termin
     assert code == 1
     assert told == [
         "faq/signin/doctor.md:9: в related названа статья «fines», а такой нет.",
-        "faq/signin/fines.md:11: чат не показывает заголовки.",
+        "faq/signin/fines.md:12: чат не показывает заголовки.",
         "faq/signin/password.md:9: в related названа статья «nurse», а такой нет.",
         "faq/signin/password.md:10: темы «nothing» нет в topics.yaml.",
         "region.yaml:2: поле «name» пустое.",
@@ -58,6 +58,29 @@ def test_strictly_also_what_no_other_leads_to_or_is_not_found_and_the_hardest_to
     assert told[5:7] == [
         "faq/signin/doctor.md:7: по словам «???» находится «ничего», а не эта статья.",
         "faq/signin/doctor.md:9: на статью не ссылается ни одна другая.",
+    ]
+
+
+def test_strictly_also_facts_of_which_nobody_sees_the_source(terminal: Terminal, data: Path) -> None:
+    spoil(data / "faq" / "signin" / "doctor.md", "confidence: advice\n", "")
+
+    loosely, _, _ = terminal.run("check")
+    code, out, _ = terminal.run("check", "--strict")
+
+    assert (loosely, code) == (0, 1)
+    assert "faq/signin/doctor.md:1: нет источника. Что сделать: впишите sources; если это совет" in out
+
+
+def test_answers_to_be_read_again_are_named_and_are_no_fault(terminal: Terminal, data: Path) -> None:
+    late = "review_by: 2020-01-31\nmay_change: сумму меняют в феврале.\nconfidence: advice"
+    spoil(data / "faq" / "signin" / "doctor.md", "confidence: advice", late)
+
+    code, out, _ = terminal.run("check")
+
+    assert code == 0
+    assert out.splitlines()[:2] == [
+        "Пора перечитать (1):",
+        "  до 31.01.2020  signin/doctor: сумму меняют в феврале.",
     ]
 
 

@@ -27,14 +27,16 @@ sources:
 checked: 2026-11-23
 review_by: 2027-05-23
 confidence: partial
+may_change: "кнопки меняют: уточните по телефону 115."
 ---
 """
+MAY_CHANGE = 'may_change: "кнопки меняют: уточните по телефону 115."\n'
 BODY = """Нажмите **«Забыли пароль?»**.
 
 1. Впишите телефон.
 2. Придумайте новый пароль.
 
-Это могло измениться: уточните по телефону 115.
+Дождитесь письма.
 """
 GOOD = HEAD + BODY
 WINDOWS = GOOD.replace("\n", "\r\n")
@@ -52,6 +54,7 @@ ARTICLE = Article(
     sources=(Source("https://www.gosuslugi.ru/help/1", "2026-10-01"), Source("https://example.ru/2", "без даты")),
     checked=date(2026, 11, 23),
     review_by=date(2027, 5, 23),
+    may_change="кнопки меняют: уточните по телефону 115.",
     confidence=Confidence.PARTIAL,
 )
 SHORT = "---\ntitle: Вопрос?\nvariants: [а, б, в, г]\n---\nОтвет.\n"
@@ -89,6 +92,12 @@ def test_a_rescue_service_with_its_number_is_no_fault(tmp_path: Path) -> None:
     assert read_article(written(tmp_path, text))[1] == []
 
 
+def test_the_doubt_may_stand_in_the_text_as_files_before_had_it(tmp_path: Path) -> None:
+    text = GOOD.replace(MAY_CHANGE, "") + "\nЭто могло измениться: уточните по телефону 115.\n"
+
+    assert read_article(written(tmp_path, text))[1] == []
+
+
 def test_what_may_be_left_out_is_left_out(tmp_path: Path) -> None:
     assert read_article(written(tmp_path, SHORT, "a1")) == (
         Article(ArticleId("a1"), GroupId("signin"), "Вопрос?", ("а", "б", "в", "г"), "Ответ."),
@@ -122,26 +131,26 @@ def test_what_may_be_left_out_is_left_out(tmp_path: Path) -> None:
         ("confidence: partial", "confidence: partial\ntags: [ещё]", 20, "поле «tags» записано дважды."),
         ("confidence: partial", "confidence: *x", 19, "ссылки YAML (& и *) здесь не разрешены."),
         ("tags: [пароль]", "tags: [пароль", 10, "запись не читается (did not find expected ',' or ']')."),
-        ("Нажмите **«Забыли пароль?»**.", "я" * 301, 21, "первый абзац слишком длинный."),
-        ("Это могло измениться", "Это точно", 21, "источники не полны, а ответ об этом молчит."),
-        ("1. Впишите телефон.", "# Шаги", 23, "чат не показывает заголовки."),
-        ("2. Придумайте новый пароль.", "2. Новый <b>пароль</b>.", 24, "чат не показывает HTML."),
-        ("Это могло", "Строка\n[а](б) Это могло", 27, "чат не показывает ссылки, которые ведут не на страницу."),
-        ("1. Впишите телефон.", "1. Вызывайте скорую.", 23, "названа служба спасения («скорую»), а номера рядом нет."),
+        ("Нажмите **«Забыли пароль?»**.", "я" * 301, 22, "первый абзац слишком длинный."),
+        (MAY_CHANGE, "", 21, "источники не полны, а ответ об этом молчит."),
+        ("1. Впишите телефон.", "# Шаги", 24, "чат не показывает заголовки."),
+        ("2. Придумайте новый пароль.", "2. Новый <b>пароль</b>.", 25, "чат не показывает HTML."),
+        ("Дождитесь", "Строка\n[а](б) Дождитесь", 28, "чат не показывает ссылки, которые ведут не на страницу."),
+        ("1. Впишите телефон.", "1. Вызывайте скорую.", 24, "названа служба спасения («скорую»), а номера рядом нет."),
         (
             "1. Впишите",
             "1. Ждите скорой помощи. Впишите",
-            23,
+            24,
             "названа служба спасения («скорой»), а номера рядом нет.",
         ),
-        ("2. Придумайте", "2. Зовите пожарных.", 24, "названа служба спасения («пожарных»), а номера рядом нет."),
+        ("2. Придумайте", "2. Зовите пожарных.", 25, "названа служба спасения («пожарных»), а номера рядом нет."),
         (
             "1. Впишите",
             "1. Скорая: 8 103 5. Газовая служба.",
-            23,
+            24,
             "названа служба спасения («Газовая служба»), а номера рядом нет.",
         ),
-        ("2. Придумайте", "2. " + "я" * 1500, 23, "абзац или список слишком длинный."),
+        ("2. Придумайте", "2. " + "я" * 1500, 24, "абзац или список слишком длинный."),
     ],
 )
 def test_each_fault_is_told_at_its_line(tmp_path: Path, old: str, new: str, line: int, reason: str) -> None:
@@ -202,5 +211,5 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
 def test_an_unknown_field_names_those_that_exist(tmp_path: Path) -> None:
     _, problems = read_article(written(tmp_path, SHORT.replace("variants", "tegs: [а]\nvariants")))
 
-    names = "checked, confidence, covers, link, related, review_by, sources, tags, title, topic, variants"
+    names = "checked, confidence, covers, link, may_change, related, review_by, sources, tags, title, topic, variants"
     assert [problem.cure for problem in problems] == [f"проверьте имя поля: {names}."]

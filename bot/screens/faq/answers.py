@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.faq import markup
-from bot.faq.article import Article, Group
+from bot.faq.article import Article, Confidence, Group
 from bot.region.region import Region
 from bot.russian.words import day_in_full, plural
 from bot.screens.action import Action
@@ -48,9 +48,11 @@ def answer(
     *,
     can_ask: bool = True,
     can_book: bool = True,
+    is_overdue: bool = False,
 ) -> Screen:
     """An answer with its ways on; `also` answers the other questions of the same message."""
-    pieces = (f"<b>{escape(article.title)}</b>", *markup.blocks(article.body), *_checked(article))
+    trust = _trust(article, is_overdue=is_overdue)
+    pieces = (f"<b>{escape(article.title)}</b>", *markup.blocks(article.body), *trust)
     *before, text = markup.pages(pieces, TEXT_LIMIT)
     rows: list[Row] = [
         row(
@@ -109,8 +111,15 @@ def not_helped(article: Article, related: Sequence[Article], region: Region, *, 
     return Screen(f"{text}\n{numbered}\n\n{phones(region)}", (*rows, *asking, row(SHELVES, HOME)))
 
 
-def _checked(article: Article) -> tuple[str, ...]:
-    return (f"<i>Проверено: {day_in_full(article.checked)}</i>",) if article.checked else ()
+def _trust(article: Article, *, is_overdue: bool) -> tuple[str, ...]:
+    lines = [f"Проверено: {day_in_full(article.checked)}"] if article.checked else []
+    if article.confidence is Confidence.ADVICE:
+        lines.append("Это подсказка библиотеки, а не правило портала.")
+    if article.may_change and (is_overdue or article.confidence is Confidence.PARTIAL):
+        lines.append(f"Это могло измениться: {article.may_change}")
+    elif is_overdue:
+        lines.append("Этот ответ давно не перечитывали: уточните, не изменилось ли что-нибудь.")
+    return tuple(f"<i>{escape(line, quote=False)}</i>" for line in lines)
 
 
 def _official(article: Article) -> list[Row]:

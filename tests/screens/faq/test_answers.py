@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.faq.article import Article, ArticleId, Group, GroupId
+from bot.faq.article import Article, ArticleId, Confidence, Group, GroupId
 from bot.screens.actions import AskLibrarian, Browse, NoneFits, Rate, ShowArticle, ShowGroup
 from bot.screens.common_buttons import HOME, SHELVES, visit_library
 from bot.screens.faq import answers
@@ -67,6 +67,30 @@ def test_a_link_that_nobody_has_checked_is_not_shown() -> None:
 
 def test_a_checked_answer_without_a_link_has_no_link() -> None:
     assert answers.answer(replace(ONE, checked=date(2026, 11, 23)), ()).rows == answers.answer(ONE, ()).rows
+
+
+CHANGING = replace(ONE, may_change="сумму меняют 1 февраля. Уточните: 115.")
+DOUBT = "\n\n<i>Это могло измениться: сумму меняют 1 февраля. Уточните: 115.</i>"
+
+
+def test_what_may_change_is_told_where_the_sources_are_partial() -> None:
+    assert answers.answer(replace(CHANGING, confidence=Confidence.PARTIAL), ()).text.endswith(DOUBT)
+
+
+def test_what_may_change_is_told_once_the_day_of_review_has_passed() -> None:
+    assert answers.answer(CHANGING, ()) == answers.answer(ONE, ())
+    assert answers.answer(CHANGING, (), is_overdue=True).text.endswith(DOUBT)
+
+
+def test_an_overdue_answer_says_so_even_where_nobody_wrote_what_may_change() -> None:
+    assert "давно не перечитывали" in answers.answer(ONE, (), is_overdue=True).text
+    assert "перечитывали" not in answers.answer(ONE, ()).text
+
+
+def test_an_advice_of_the_library_is_told_as_such() -> None:
+    screen = answers.answer(replace(ONE, confidence=Confidence.ADVICE), ())
+
+    assert screen.text.endswith("\n\n<i>Это подсказка библиотеки, а не правило портала.</i>")
 
 
 def test_a_long_answer_is_parted_between_paragraphs_and_the_buttons_stand_under_the_last() -> None:
