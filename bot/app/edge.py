@@ -10,6 +10,7 @@ from bot.app.basics import Basics
 from bot.app.channel import Channel, telegram_messenger
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
+from bot.handlers.act_dispatch import ActDispatch
 from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
 from bot.handlers.centres import centres
 from bot.handlers.closures import find_calls
@@ -22,6 +23,7 @@ from bot.handlers.librarian_day import find_by_code
 from bot.handlers.notice_sender import NoticeSender
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffRules
+from bot.handlers.turns_reader import TurnsReader
 from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger
@@ -102,9 +104,10 @@ def build_edge(
 
 def _update_router(stores: Stores, services: Services, provided: Mapping[str, Any]) -> UpdateRouter:
     roster, journal, group_chats = services.staff.roster, services.common.journal, services.staff.group_chats
+    turns = TurnsReader(stores.awaited, roster, services.visits.own)
     guard = Guard(
         ROUTES,
-        answers.question,
+        ActDispatch(None, turns, ROUTES, answers.question, services.common.clock),
         stores.awaited,
         StaffRules(find_by_code.code, find_calls.calls, roster.is_staff),
         DangerGuard(services.files.dangers, services.files.live_faq, journal),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.handlers.acts.feature import FEATURE as ACTS
 from bot.handlers.booking.feature import FEATURE as BOOKING
 from bot.handlers.centre_edits.feature import FEATURE as CENTRE_EDITS
 from bot.handlers.centres.feature import FEATURE as CENTRES
@@ -34,6 +35,7 @@ FEATURES: tuple[Feature, ...] = (
     STATS,
     MAINTENANCE,
     DANGER_GUARD,
+    ACTS,
 )
 
 ROUTES = together(*(routes for feature in FEATURES for routes in feature.all_routes))

@@ -2,19 +2,21 @@
 
 0. What is not meant for the bot does not come here: in a group a command, a mention and an answer to the bot do.
 1. Danger and crisis: said at once; a secret in the same words is warned of after that (DangerGuard, SecretGuard).
-2. `ORDER`: the first that claims the words.
+2. `order`: the first that claims the words; then what is understood of them (ActDispatch): beside a form only what
+   is surely no answer to it.
 3. Secrets are hidden before the handler that was found reads the words (SecretGuard).
 4. Group privacy: what concerns one person is not answered where others read along (GroupPrivacy).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.dialog_state import DialogStore, TypedOptions
+from bot.dialog_state import DialogStore, Prompt, TypedOptions
 from bot.handlers import short_answers
+from bot.handlers.act_dispatch import ActDispatch
 from bot.handlers.danger_guard import DangerGuard
 from bot.handlers.incoming_text import IncomingText
-from bot.handlers.routes import Handler, Resolved, Routes
+from bot.handlers.routes import Resolved, Routes
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffRules
 from bot.handlers.talk import Talk
@@ -32,7 +34,7 @@ class Guard:
     """Meets danger and secrets, and finds the handler of any words."""
 
     routes: Routes
-    question: Handler
+    acts: ActDispatch
     store: DialogStore
     staff: StaffRules
     danger: DangerGuard
@@ -40,17 +42,13 @@ class Guard:
 
     @property
     def order(self) -> tuple[Claim, ...]:
-        """Who may claim words, the first one first."""
+        """Who may claim words before they are understood, the first one first."""
         return (
             self._command,
             self._menu,
             self._short_answer,  # a number, «да», the words of a button: to the last message or the last prompt
             self._told_change,  # «перенесите на среду» to the last message
             self._cancel_or_home,
-            self._last_prompt,
-            self._visit_code,
-            self._call_list,
-            self._question,
         )
 
     async def has_answered(self, said: IncomingText, talk: Talk) -> bool:
@@ -61,11 +59,22 @@ class Guard:
         await self.secrets.warn(talk, said.text)
         return True
 
-    async def resolve(self, said: IncomingText, talk: Talk) -> tuple[Resolved, bool]:
-        """The handler with its words, secrets hidden; and whether words are left for it to answer."""
-        call = next(found for claim in self.order if (found := claim(said, talk)))
-        shown = await self.secrets.look(talk, call.told, command=said.command is not None)
-        return (call, False) if shown is None else (replace(call, told=shown), True)
+    async def resolve(self, said: IncomingText, talk: Talk) -> tuple[tuple[Resolved, ...], bool]:
+        """The handlers with their words, secrets hidden; and whether words are left for them to answer."""
+        early = (found for claim in self.order if (found := claim(said, talk)))
+        calls = await self._heard(said, talk) if (first := next(early, None)) is None else (first,)
+        shown = await self.secrets.look(talk, calls[0].told, command=said.command is not None)
+        if shown is None:
+            return calls, False
+        return tuple(replace(call, told={**call.told, **_words(shown)}) for call in calls), True
+
+    async def _heard(self, said: IncomingText, talk: Talk) -> tuple[Resolved, ...]:
+        """What is surely no answer to the last prompt, that prompt, a code; what is left is served as understood."""
+        understood = await self.acts.hear(said, talk)
+        if beside := self.acts.beside_prompt(understood, said, talk):
+            return beside
+        claim = self._last_prompt(said, talk) or self._visit_code(said, talk) or self._call_list(said, talk)
+        return (claim,) if claim else self.acts.served(understood, said.text, talk)
 
     def _command(self, said: IncomingText, _: Talk) -> Resolved | None:
         if said.command is None:
@@ -82,7 +91,7 @@ class Guard:
 
     def _short_answer(self, said: IncomingText, talk: Talk) -> Resolved | None:
         """The button that is meant; asked back where a notice came into a form."""
-        prompt, text = self.store.text(talk.conversation), said.text
+        prompt, text = self._asked(talk), said.text
         offer, noticed = self.store.offered(talk.conversation), self.store.noticed(talk.conversation)
         action = short_answers.pressed(text, offer, prompt)
         if prompt and (meant := short_answers.asked_by(text, noticed)):
@@ -94,7 +103,7 @@ class Guard:
 
     def _told_change(self, said: IncomingText, talk: Talk) -> Resolved | None:
         """A sentence that means a button of the last message."""
-        if self.store.text(talk.conversation) is not None:
+        if self._asked(talk) is not None:
             return None
         return self._told(said.text, self.store.offered(talk.conversation))
 
@@ -115,11 +124,16 @@ class Guard:
         return Resolved(self.routes.actions[type(common)], {"action": common}) if common else None
 
     def _last_prompt(self, said: IncomingText, talk: Talk) -> Resolved | None:
-        prompt = self.store.text(talk.conversation)
+        prompt = self._asked(talk)
         if prompt is None:
             return None
         told = {"text": said.text, "prompt": prompt}
         return Resolved(self.routes.awaited[type(prompt)], told, prompt)
+
+    def _asked(self, talk: Talk) -> Prompt | None:
+        """The prompt that awaits words."""
+        prompt = self.store.text(talk.conversation)
+        return prompt if prompt and prompt.rule.awaits_words else None
 
     def _visit_code(self, said: IncomingText, talk: Talk) -> Resolved | None:
         is_code = self.staff.ask_by_code(said.text, talk.person)
@@ -128,5 +142,6 @@ class Guard:
     def _call_list(self, said: IncomingText, talk: Talk) -> Resolved | None:
         return Resolved(self.staff.calls, {}) if self.staff.ask_for_calls(said.text, talk.person) else None
 
-    def _question(self, said: IncomingText, _: Talk) -> Resolved:
-        return Resolved(self.question, {"text": said.text})
+
+def _words(told: Mapping[str, object]) -> Mapping[str, object]:
+    return {"text": told["text"]} if "text" in told else {}

@@ -29,6 +29,7 @@ class Resolved:
     handler: Handler
     told: Mapping[str, object]
     asked: Prompt | None = None  # the prompt whose answer this is
+    claims: bool = True  # not, where the words may have been meant for what was suspended
 
 
 @dataclass(frozen=True, slots=True)

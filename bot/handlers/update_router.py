@@ -1,10 +1,11 @@
 """Where words, presses and places are met, whatever messenger brings them: each goes to one handler."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.dialog_state import DialogStore
+from bot.dialog_state import DialogStore, Prompt
 from bot.handlers import short_answers
+from bot.handlers.acts import choice
 from bot.handlers.caller import Caller
 from bot.handlers.group_privacy import GroupPrivacy
 from bot.handlers.guard import Guard
@@ -19,6 +20,7 @@ from bot.screens.home import home, unsupported
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
+from bot.understanding.acts import Act
 
 Facts = Mapping[str, object]
 
@@ -48,11 +50,13 @@ class UpdateRouter:
         self._provided = provided
         handlers = (
             *guard.routes.handlers,
-            guard.question,
+            guard.acts.question,
             whereabouts,
             guard.staff.codes,
             guard.staff.calls,
             short_answers.ask_which,
+            choice.ask_which,
+            choice.name_rest,
         )
         self._caller = Caller(handlers)
 
@@ -61,11 +65,17 @@ class UpdateRouter:
         if await self._guard.has_answered(said, talk):
             return
         beside: Facts = {"attached": said.attached, "marked": said.marked}
-        call, has_words = await self._guard.resolve(said, talk)
+        calls, has_words = await self._guard.resolve(said, talk)
         if has_words:
-            await self._answer_words(replace(call, told={**beside, **call.told}), talk, said.text)
+            calls = tuple(replace(call, told={**beside, **call.told}) for call in calls)
+            await self._answer_words(calls, talk, said.text)
         else:
             await self._resume(talk, beside)
+
+    async def serve(self, acts: Sequence[Act], text: str, talk: Talk) -> None:
+        """Answers wishes of words that were said before."""
+        calls = self._guard.acts.of_acts(acts, text, talk)
+        await self._answer_all(calls, talk)
 
     async def edited_caption(self, text: str, talk: Talk) -> None:
         """Looks at corrected words under a picture for secrets; nobody answers them."""
@@ -95,32 +105,37 @@ class UpdateRouter:
             await talk.reply(home.outdated())
             await self._awaited.leave(talk.conversation)
             return
-        await self._answer(Resolved(handler, {"action": action, "attached": None}), talk)
+        await self._answer_all([Resolved(handler, {"action": action, "attached": None})], talk)
 
     async def _resume(self, talk: Talk, beside: Facts) -> None:
         """What was asked is shown again, where it can be."""
         prompt = self._last_prompt.asked(talk)
         if prompt and (again := self._routes.resumed.get(type(prompt))):
-            await self._answer(Resolved(again, beside, prompt), talk)
+            await self._answer_all([Resolved(again, beside, prompt)], talk)
 
-    async def _answer_words(self, call: Resolved, talk: Talk, text: str) -> None:
-        """The answer, and what the words may have been meant for where nothing has taken them."""
+    async def _answer_words(self, calls: Sequence[Resolved], talk: Talk, text: str) -> None:
+        """The answers, and what the words may have been meant for where nothing has taken them."""
         again = short_answers.asked_again(self._awaited.offered(talk.conversation))
-        await self._answer(call, talk)
-        if call.handler is self._guard.question:
+        await self._answer_all(calls, talk)
+        if not any(call.claims for call in calls):
             await self._last_prompt.tell_unclaimed(text, talk)
         elif not talk.understood:
             await self._last_prompt.tell_misread(talk)
         if again and not talk.understood:
             await self._act(again, talk)
 
-    async def _answer(self, call: Resolved, talk: Talk) -> None:
+    async def _answer_all(self, calls: Sequence[Resolved], talk: Talk) -> None:
+        """One answer after another: what the first of them asks is still asked after the others."""
         before = self._last_prompt.asked(talk)
+        for call in calls:
+            await self._answer(call, talk, before)
+
+    async def _answer(self, call: Resolved, talk: Talk, before: Prompt | None) -> None:
         try:
             if refusal := await self._privacy.refusal(call.handler, talk):
                 await talk.reply(refusal)
             else:
-                await self._call(call.handler, call.told, talk)
+                await self._call(call.handler, {"attached": None, **call.told}, talk)
         except ANY_REFUSAL as error:
             await self._refuse(error, call, talk)
         finally:
@@ -136,4 +151,4 @@ class UpdateRouter:
         await talk.reply(screen)
 
     async def _call(self, handler: Handler, told: Facts, talk: Talk) -> None:
-        await self._caller.call(handler, {**self._provided, **told, "talk": talk})
+        await self._caller.call(handler, {**self._provided, **told, "talk": talk, "serve": self.serve})

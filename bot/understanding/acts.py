@@ -70,6 +70,14 @@ class ActName(StrEnum):
     STATUS = "status"
 
 
+ADMIN_ACTS = frozenset({ActName.STAFF, ActName.INVITE, ActName.FAQ_EDIT, ActName.BACKUP, ActName.STATUS})
+STAFF_ACTS = ADMIN_ACTS | {
+    *(ActName.DAY_LIST, ActName.WEEK, ActName.FIND_VISIT, ActName.WALK_IN, ActName.PHONE_BOOKING, ActName.MARK),
+    *(ActName.CLOSE, ActName.REOPEN, ActName.SET_HOURS, ActName.ABSENCE, ActName.DUTY, ActName.ANSWER_QUESTION),
+    *(ActName.OPEN_QUESTIONS, ActName.POSTER, ActName.FIGURES, ActName.PRINT_DAY),
+}
+
+
 class Role(StrEnum):
     """Who is speaking: a librarian and an admin may want all that a citizen may."""
 

@@ -9,6 +9,8 @@ import pytest
 from aiogram.types import ChatMemberUpdated
 
 from bot.dialog_state import Prompt
+from bot.handlers.acts import choice
+from bot.handlers.acts.choice import ServeActs
 from bot.handlers.all_features import ROUTES
 from bot.handlers.centres import centres
 from bot.handlers.faq import answers
@@ -31,9 +33,19 @@ TOLD = {
     "lon": float,
     "attached": UnsupportedKind,
     "act": Act,
+    "acts": Act,
+    "serve": ServeActs,
 } | WORDS
 HANDLERS = sorted(
-    {*ROUTES.handlers, find_by_code.code, answers.question, centres.shared, chat_members.changed},
+    {
+        *ROUTES.handlers,
+        choice.ask_which,
+        choice.name_rest,
+        find_by_code.code,
+        answers.question,
+        centres.shared,
+        chat_members.changed,
+    },
     key=lambda one: (one.__module__, one.__qualname__),
 )
 
@@ -76,7 +88,7 @@ def test_every_action_has_a_handler() -> None:
     assert set(ROUTES.actions) == set(TAGS.values())
 
 
-@pytest.mark.parametrize("prompt", STEPS.values(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("prompt", ROUTES.awaited, ids=lambda kind: kind.__name__)
 def test_the_handler_of_a_prompt_takes_its_kind(prompt: type[Prompt]) -> None:
     wanted = get_type_hints(ROUTES.awaited[prompt]).get("prompt", prompt)
 
@@ -85,7 +97,7 @@ def test_the_handler_of_a_prompt_takes_its_kind(prompt: type[Prompt]) -> None:
 
 def test_every_menu_button_and_every_prompt_has_a_handler() -> None:
     assert set(ROUTES.menu) == set(Menu)
-    assert set(ROUTES.awaited) == set(STEPS.values())
+    assert set(ROUTES.awaited) == {kind for kind in STEPS.values() if kind.rule.awaits_words}
 
 
 def test_handlers_of_actions_take_exactly_that_action() -> None:

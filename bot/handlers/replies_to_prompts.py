@@ -1,0 +1,36 @@
+"""Which wishes may be the answer to what is asked: such words are left to the prompt."""
+
+from collections.abc import Mapping
+
+from bot.understanding.acts import STAFF_ACTS, Act, ActName
+from bot.understanding.turns import AskedFor
+
+_OTHER_DEEDS = STAFF_ACTS | {
+    *(ActName.BOOK, ActName.MOVE, ActName.CANCEL, ActName.MY_BOOKINGS, ActName.LATE, ActName.CONFIRM_COMING),
+    *(ActName.WAIT_LIST, ActName.PLACE, ActName.ASK_LIBRARIAN, ActName.CALL_ME, ActName.QUESTION_STATUS),
+    *(ActName.SETTINGS, ActName.FORGET_ME, ActName.OTHER_LIBRARY_SERVICE, ActName.STOP),
+}
+_BOOKING = frozenset({ActName.BOOK, ActName.MOVE, ActName.PLACE, ActName.WAIT_LIST, ActName.CONFIRM_COMING})
+_AT_WORK = _BOOKING | {ActName.WALK_IN, ActName.PHONE_BOOKING, ActName.MARK, ActName.FIND_VISIT}
+_HOURS = frozenset({ActName.CLOSE, ActName.REOPEN, ActName.SET_HOURS, ActName.ABSENCE, ActName.DAY_LIST, ActName.WEEK})
+_ANSWERS: Mapping[AskedFor, frozenset[ActName]] = {
+    AskedFor.TOPIC: _AT_WORK,
+    AskedFor.PLACE_TO_BOOK: _BOOKING,
+    AskedFor.DAY: _BOOKING | _HOURS,
+    AskedFor.TIME: _BOOKING | _HOURS,
+    AskedFor.NAME: _AT_WORK,
+    AskedFor.CHECK: _BOOKING,
+    AskedFor.NEW_TIME: _AT_WORK | _HOURS,
+    AskedFor.PLACE_TO_FIND: _BOOKING,
+    AskedFor.CLOSING: _HOURS,
+    AskedFor.HOURS: _HOURS,
+    AskedFor.PERIOD: _HOURS | {ActName.FIGURES},
+}
+_ONLY_STOP = _OTHER_DEEDS - {ActName.STOP}
+
+
+def may_answer(act: Act, asked: AskedFor, *, to_others: bool) -> bool:
+    """Whether the words may be meant for what is asked; of words for another person only «хватит» is not."""
+    if act.name not in _OTHER_DEEDS:
+        return True
+    return act.name in (_ONLY_STOP if to_others else _ANSWERS.get(asked, _ONLY_STOP))

@@ -1,0 +1,94 @@
+"""The talk so far, as the understanding of words is told: what was asked and shown, who speaks, what is booked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.dialog_state import DialogStore
+from bot.handlers.incoming_text import IncomingText
+from bot.handlers.my_bookings.my_bookings_view import MyBookings
+from bot.handlers.talk import Talk
+from bot.people import Address
+from bot.screens.action import Action
+from bot.screens.actions import Rate, ShowArticle
+from bot.screens.asked_for import asked_for
+from bot.screens.booking.actions import WaitForDay
+from bot.screens.callback_data import unpack
+from bot.screens.centres.actions import SendVenue
+from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, WillCome
+from bot.screens.my_bookings.own_visit import BookingView
+from bot.screens.typed_answers import by_assent
+from bot.staff.roster import Roster
+from bot.understanding.acts import Role
+from bot.understanding.turns import AskedFor, OwnVisit, Turns
+
+_ASKED_BY: tuple[tuple[type[Action], AskedFor], ...] = (  # the first that the last message offers
+    (WillCome, AskedFor.REMINDER),
+    (MoveVisit, AskedFor.VISIT),
+    (CancelVisit, AskedFor.VISIT),
+    (WaitForDay, AskedFor.NO_FREE_TIME),
+    (Rate, AskedFor.HELPED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnsReader:
+    """Reads the turns before a message from what is stored of the talk and of the person."""
+
+    store: DialogStore
+    roster: Roster
+    own: MyBookings
+
+    async def read(self, said: IncomingText, talk: Talk) -> Turns:
+        """What was said and shown before these words."""
+        offer = self.store.offered(talk.conversation)
+        actions = [action for packed, _ in offer.named if (action := unpack(packed))]
+        left = self.store.left(talk.conversation)
+        turns = Turns(
+            role=self._role(talk.person),
+            options=tuple(label for _, label in offer.named),
+            shown_articles=tuple(_articles(actions)),
+            shown_centre=self._centre(actions),
+            suspended=asked_for(left) if left else None,
+            replied_to=said.replied_to,
+            forwarded=said.forwarded,
+            own=tuple(_own(view) for view in await self.own.ahead(talk.person)),
+        )
+        return replace(turns, asked=self._asked(talk, actions))
+
+    def _role(self, person: Address) -> Role:
+        if self.roster.is_admin(person):
+            return Role.ADMIN
+        return Role.LIBRARIAN if self.roster.is_staff(person) else Role.CITIZEN
+
+    def _asked(self, talk: Talk, actions: Sequence[Action]) -> AskedFor | None:
+        """By the prompt that awaits words; else by what the last message offers, or a notice that came after it."""
+        prompt = self.store.text(talk.conversation)
+        if prompt and prompt.rule.awaits_words:
+            return asked_for(prompt)
+        offer, noticed = self.store.offered(talk.conversation), self.store.noticed(talk.conversation)
+        told = [action for packed, _ in noticed.named if (action := unpack(packed))]
+        shown = {type(action) for action in (*told, *actions)}
+        by_button = next((asked for button, asked in _ASKED_BY if button in shown), None)
+        if by_button or not by_assent("да", offer):
+            return by_button or (AskedFor.LINE if offer.numbered else None)
+        return AskedFor.YES_NO
+
+    def _centre(self, actions: Sequence[Action]) -> str | None:
+        ids = (action.centre for action in actions if isinstance(action, SendVenue))
+        centre = next((found for id_ in ids if (found := self.own.centre_lookup.centre(id_))), None)
+        return centre.settlement if centre else None
+
+
+def _articles(actions: Sequence[Action]) -> Iterator[str]:
+    """The article that stands last, and the questions that are shown with it."""
+    ids = [action.article for action in actions if isinstance(action, Rate)]
+    ids += [action.article for action in actions if isinstance(action, ShowArticle)]
+    yield from dict.fromkeys(ids)
+
+
+def _own(view: BookingView) -> OwnVisit:
+    return OwnVisit(
+        view.booking.starts_at.astimezone(view.zone),
+        (view.centre and view.centre.settlement) or "",
+        view.booking.topic,
+    )

@@ -1,0 +1,42 @@
+"""Which of several readings is meant; and what of a long message has not been answered yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.screens.action import Action
+from bot.screens.actions import NoneFits, ShowArticle
+from bot.screens.acts.actions import TakeAct
+from bot.screens.common_buttons import HOME
+from bot.screens.screen import Button, Screen, column, row
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What may have been meant: its words on a button, and the article that answers where it is a question."""
+
+    label: str
+    article: str | None = None
+
+
+def which(readings: Sequence[Reading]) -> Screen:
+    """Two readings are close: neither is acted upon before the person says which."""
+    return _listed("Я не уверен, что вам нужно. Выберите или напишите номер.", readings)
+
+
+def rest(readings: Sequence[Reading]) -> Screen:
+    """What was asked besides the answers just given."""
+    return _listed("Вы написали и о другом. Рассказать? Выберите или напишите номер.", readings)
+
+
+def forgotten() -> Screen:
+    """A button of a choice whose words are kept no more."""
+    return Screen("Я уже не помню, о чём вы написали. Напишите, пожалуйста, ещё раз.", (row(HOME),))
+
+
+def _listed(text: str, readings: Sequence[Reading]) -> Screen:
+    actions: list[Action] = [
+        ShowArticle(one.article, "s") if one.article else TakeAct(number) for number, one in enumerate(readings, 1)
+    ]
+    labels = (f"{number}. {one.label}" for number, one in enumerate(readings, 1))
+    buttons = column(Button(label, action) for label, action in zip(labels, actions, strict=True))
+    return Screen(text, (*buttons, row(Button("Нет, другое", NoneFits()))), choices=tuple(actions))
