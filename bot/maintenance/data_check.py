@@ -13,6 +13,7 @@ from bot.maintenance.status import DataSummary
 from bot.region.region import REGION, load_region
 from bot.region.topics import Topic, load_topics
 from bot.safety.danger_file import load_dangers
+from bot.understanding.act_library import load_acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,13 @@ def read(folder: Path, zone: ZoneInfo) -> CheckedFiles:
     topics, of_topics = load_topics(folder / "topics.yaml")
     directory, of_centres = load_directory(folder, zone)
     _, of_dangers = load_dangers(folder / "danger.yaml", lambda id_: library.article(id_) is not None)
+    _, of_acts = load_acts(folder, lambda id_: library.article(id_) is not None)
     problems += [
         *of_region,
         *of_topics,
         *of_centres,
         *of_dangers,
+        *of_acts,
         *checks.links(library, faq),
         *checks.twins(library, faq),
         *(region_checks.region_names(library, region, faq) if region else ()),
