@@ -19,7 +19,7 @@ from bot.telegram.polling import Polling
 from tests.chat_seen import Message
 from tests.chat_visitor import Visitor
 from tests.dialogue import DESK, Shown
-from tests.stage import IDS, TOKEN, UNLIMITED, own_data, settings, the_faq
+from tests.stage import IDS, TOKEN, UNLIMITED, own_data, settings, the_acts, the_faq
 
 FILES = {"фото": ("photo", "снимок.png", "image/png"), "файл": ("document", "письмо.txt", "text/plain")}
 VOICE = ("voice", "голос.ogg", "audio/ogg")
@@ -66,7 +66,7 @@ class HttpStage:
     async def start_bot(self) -> None:
         chosen = settings(self._folder, bot_token=SecretStr(TOKEN), bot_api_url=self.sandbox.url, **self._given)
         self.app = await self._bot.enter_async_context(
-            application(chosen, self.clock, live_faq=the_faq(), channel=UNLIMITED)
+            application(chosen, self.clock, live_faq=the_faq(), channel=UNLIMITED, live_acts=the_acts())
         )
         await self._bot.enter_async_context(running(self.app))
 

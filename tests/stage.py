@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, ClassVar
 
 from aiogram import Bot
@@ -40,6 +41,7 @@ from bot.outbox.rate_limiter import RateLimits
 from bot.people import Address
 from bot.sandbox.people import DESK_ID
 from bot.settings import Settings
+from bot.understanding.live_acts import LiveActs
 from tests.dialogue import DESK, Shown
 from tests.hand_clock import NOON, HandClock
 
@@ -72,6 +74,14 @@ ODD: dict[str, Json] = {
 def the_faq() -> LiveFaq:
     """The real answers, indexed once for all tests that only read them."""
     return LiveFaq(DATA / "faq", read_place_words(DATA))
+
+
+@cache
+def the_acts() -> LiveActs:
+    """The real acts with their learned weights, which all runs of the tests share."""
+    acts = LiveActs(DATA, the_faq(), Path(gettempdir()) / "bibliogos-tests.learned.npz")
+    acts.learn()
+    return acts
 
 
 def own_data(folder: Path) -> Path:
@@ -228,7 +238,8 @@ class StraightStage:
             self.wire.refused[IDS[person]] = _forbidden("bot can't initiate conversation with a user")
 
     async def open(self) -> None:
-        parts = application(self._settings, self.clock, self.wire, self._reference or the_faq(), UNLIMITED)
+        faq, acts = (self._reference, None) if self._reference else (the_faq(), the_acts())
+        parts = application(self._settings, self.clock, self.wire, faq, UNLIMITED, acts)
         self.app = await self._stack.enter_async_context(parts)
         for person in self._started:
             await self.app.services.staff.reachability.heard(Address("telegram", IDS[person]))

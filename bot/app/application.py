@@ -20,12 +20,15 @@ from bot.app.services import Services
 from bot.app.stores import Stores
 from bot.centres.places.place_names import read_place_words
 from bot.clock import Clock
+from bot.datafiles.live_folder.places import shipped_folder
 from bot.faq.live_faq import LiveFaq
 from bot.region.live_region import LiveRegion, UnusableRegionError
 from bot.scheduling.scheduler import Scheduler
 from bot.settings import Settings
 from bot.storage.database import Database, LostDatabaseError
 from bot.telegram.api_session import JsonSession, Patience
+from bot.understanding.linear_file import learned_file
+from bot.understanding.live_acts import LiveActs
 
 Receive = Callable[[asyncio.Event], Awaitable[None]]
 
@@ -58,7 +61,8 @@ class Application:
         """
         writers = (rows.run() for rows in self.stores.behind)
         works = (self.edge.delivery_worker.run(), self.edge.intake.inbox.run(), *writers, self._stop_when_lost(stop))
-        helpers = [asyncio.create_task(work) for work in works]
+        learning = self.services.files.live_acts.keep_learning()
+        helpers = [asyncio.create_task(work) for work in (*works, learning)]
         try:
             async with self.alarm:
                 await receive(stop)
@@ -81,15 +85,17 @@ async def application(
     line: BaseSession | None = None,
     live_faq: LiveFaq | None = None,
     channel: Channel = TELEGRAM,
+    live_acts: LiveActs | None = None,
 ) -> AsyncIterator[Application]:
     """Builds every part once, closes them in turn. Raises Unusable…Error and MissingFilesError."""
     region = _region(settings)
     faq_now = await asyncio.to_thread(_reference, settings.data_dir) if live_faq is None else live_faq
+    acts_now = await asyncio.to_thread(_acts, settings, faq_now) if live_acts is None else live_acts
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(settings.database))
         bot = _bot(settings, line or _line(settings))
         stack.push_async_callback(bot.session.close)
-        app = Application(database, clock, *compose(settings, clock, database, bot, faq_now, region, channel))
+        app = Application(database, clock, *compose(settings, clock, database, bot, faq_now, acts_now, region, channel))
         stack.push_async_callback(app.edge.acknowledger.close)
         await app.load()
         for rows in app.stores.behind:
@@ -101,6 +107,10 @@ async def application(
 
 def _reference(folder: Path) -> LiveFaq:
     return LiveFaq(folder / "faq", read_place_words(folder))
+
+
+def _acts(settings: Settings, live_faq: LiveFaq) -> LiveActs:
+    return LiveActs(settings.data_dir, live_faq, learned_file(settings.database), shipped_folder())
 
 
 def _region(settings: Settings) -> LiveRegion:

@@ -19,6 +19,7 @@ from bot.scheduling.scheduler import Scheduler
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.telegram.group_members import ChatMembers
+from bot.understanding.live_acts import LiveActs
 
 
 class Parts(NamedTuple):
@@ -36,13 +37,14 @@ def compose(  # noqa: PLR0913, PLR0917 - what stands before anything is built
     database: Database,
     bot: Bot,
     live_faq: LiveFaq,
+    live_acts: LiveActs,
     region: LiveRegion,
     channel: Channel,
 ) -> Parts:
     """Builds every object of the program once, each from those before it."""
     basics = basics_of(settings, clock, channel.name)
     stores = open_stores(database, settings, clock)
-    files = read_data_files(basics, live_faq, region)
+    files = read_data_files(basics, live_faq, region, live_acts)
     services = build_services(basics, stores, files, ChatMembers(bot), channel.profile(bot))
     edge = build_edge(bot, channel, database, basics, stores, services)
     alarm = build_scheduler((*edge.jobs(), *jobs_of_all(by_name(stores, services))), basics.zone)

@@ -12,6 +12,8 @@ from bot.maintenance.status import DataSummary
 from bot.region.live_region import LiveRegion
 from bot.region.topics import Topics
 from bot.safety.live_dangers import LiveDangers
+from bot.understanding.live_acts import LiveActs
+from bot.understanding.live_understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,19 @@ class DataFiles:
     topics: Topics
     dangers: LiveDangers
     centre_lookup: CentreLookup
+    live_acts: LiveActs
+    understanding: Understanding
 
     @property
     def refreshes(self) -> tuple[Callable[[], Awaitable[bool]], ...]:
         """Each takes in what has changed."""
-        files = (self.live_faq, self.directory, self.topics, self.dangers, self.region)
+        files = (self.live_faq, self.directory, self.topics, self.dangers, self.region, self.live_acts)
         return tuple(file.refresh for file in files)
 
     def summary(self) -> DataSummary:
         """How much there is, and what is wrong in it."""
         centres = self.directory.now.centres
-        files = (self.live_faq, self.directory, self.topics, self.dangers, self.region)
+        files = (self.live_faq, self.directory, self.topics, self.dangers, self.region, self.live_acts)
         return DataSummary(
             len(self.live_faq.library.articles),
             len(centres),
@@ -46,10 +50,11 @@ class DataFiles:
         )
 
 
-def read_data_files(basics: Basics, live_faq: LiveFaq, region: LiveRegion) -> DataFiles:
+def read_data_files(basics: Basics, live_faq: LiveFaq, region: LiveRegion, live_acts: LiveActs) -> DataFiles:
     """All but those that were read before, for nothing is built without them."""
     folder = basics.settings.data_dir
     directory = LiveDirectory(folder, basics.zone)
     guide = CentreLookup(directory, region, basics.clock)
     dangers = LiveDangers(folder, shipped_folder())
-    return DataFiles(region, live_faq, directory, Topics(folder), dangers, guide)
+    understanding = Understanding(live_acts, lambda: directory.now, dangers.look)
+    return DataFiles(region, live_faq, directory, Topics(folder), dangers, guide, live_acts, understanding)

@@ -153,6 +153,8 @@ _PRINTED = {"at": "time", "from_": "from"}  # what Python has another use for
 
 def _plain(value: object) -> object:
     match value:
+        case (date(), *_):
+            return ",".join(str(_plain(day)) for day in value)
         case tuple():
             return [_plain(one) for one in value]
         case time():

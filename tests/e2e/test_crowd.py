@@ -23,7 +23,7 @@ from bot.screens.booking.actions import BookAsMe
 from bot.screens.callback_data import pack
 from bot.screens.time_codes import moment_code
 from tests.over_http import NoonClock, running
-from tests.stage import TOKEN, own_data, settings, the_faq
+from tests.stage import TOKEN, own_data, settings, the_acts, the_faq
 
 CITIZENS, PLACES, DESKS = 200, 20, 2
 LIBRARY = CentreId("pskov-pounb")
@@ -80,7 +80,7 @@ async def library(folder: Path) -> AsyncIterator[tuple[Crowd, Application]]:
     Editor(data, zone).change_centres({LIBRARY: {"consultations": HOURS | {"horizon_days": 30}}}, (), clock.now())
     await sandbox.start(port=0)
     chosen = settings(folder, bot_token=SecretStr(TOKEN), bot_api_url=sandbox.url)
-    async with application(chosen, clock, live_faq=the_faq()) as app, running(app):
+    async with application(chosen, clock, live_faq=the_faq(), live_acts=the_acts()) as app, running(app):
         yield Crowd(sandbox), app
     await sandbox.stop()
 

@@ -25,7 +25,7 @@ from tests.handlers.other_messenger import (
     channel_for,
     chat_of,
 )
-from tests.stage import IDS, NAMES, Wire, settings, the_faq, visible
+from tests.stage import IDS, NAMES, Wire, settings, the_acts, the_faq, visible
 
 PLAYED = ["questions/ask_librarian", "booking/by_buttons", "my_bookings/cancelling"]
 
@@ -44,7 +44,7 @@ class OtherStage:
         self._edge: OtherEdge
 
     async def open(self) -> None:
-        parts = application(self._settings, self._clock, self._wire, the_faq(), channel_for(self.api))
+        parts = application(self._settings, self._clock, self._wire, the_faq(), channel_for(self.api), the_acts())
         self.app = await self._stack.enter_async_context(parts)
         names = {IDS[key]: name for key, name in NAMES.items()}
         self._edge = OtherEdge(self.api, self.app.edge.updates, self.app.edge.dispatcher["awaited"], names)

@@ -19,7 +19,7 @@ from aiohttp import web
 from bot.app.application import application
 from bot.telegram.api_session import JsonSession
 from tests.hand_clock import HandClock
-from tests.stage import TOKEN, settings, the_faq
+from tests.stage import TOKEN, settings, the_acts, the_faq
 
 MESSAGE = {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}}
 YES = '{"ok": true, "result": true}'
@@ -123,7 +123,7 @@ async def test_the_message_that_comes_back_knows_its_bot() -> None:
 async def test_previews_of_links_are_switched_off_as_documented(tmp_path: Path) -> None:
     async with (
         line(json.dumps({"ok": True, "result": MESSAGE})) as (bot, calls),
-        application(settings(tmp_path), HandClock(), bot.session, the_faq()) as app,
+        application(settings(tmp_path), HandClock(), bot.session, the_faq(), live_acts=the_acts()) as app,
     ):
         await app.edge.bot.send_message(5, "x")
         await app.edge.bot.edit_message_text("x", chat_id=5, message_id=1)

@@ -14,7 +14,7 @@ from bot.sandbox.server import Sandbox
 from bot.telegram.bot_profile import introduce
 from tests.chat_visitor import Visitor
 from tests.over_http import running
-from tests.stage import IDS, TOKEN, settings, the_faq
+from tests.stage import IDS, TOKEN, settings, the_acts, the_faq
 
 ADMINS = frozenset({IDS["gleb"]})
 
@@ -31,7 +31,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 async def introduced(folder: Path, sandbox: Sandbox) -> AsyncIterator[tuple[Application, list[str]]]:
     """The bot as it begins, and what it logged louder than as news."""
     chosen = settings(folder, bot_token=SecretStr(TOKEN), bot_api_url=sandbox.url, admins=ADMINS)
-    async with application(chosen, MovableClock(), live_faq=the_faq()) as app:
+    async with application(chosen, MovableClock(), live_faq=the_faq(), live_acts=the_acts()) as app:
         with capture_logs() as logged:
             app.edge.late_menus.wait_for(await introduce(app.edge.bot, app.services.files.region.region, ADMINS))
         async with running(app):

@@ -28,11 +28,11 @@ def test_a_caution_says_that_it_is_one() -> None:
     assert "level" not in Act(ActName.DANGER, Slots(kind="call"), level=Level.ALARM).as_record()
 
 
-def test_several_days_and_articles_are_lists() -> None:
+def test_several_days_are_one_text_and_articles_a_list() -> None:
     said = Slots(dates=(date(2026, 12, 1), date(2026, 12, 2)), articles=("reg-how",))
 
     assert Act(ActName.CLOSE, said).as_record() == {
         "act": "close",
         "articles": ["reg-how"],
-        "dates": ["2026-12-01", "2026-12-02"],
+        "dates": "2026-12-01,2026-12-02",
     }

@@ -1,0 +1,99 @@
+"""Everything that understanding knows, built from the files once: acts, articles, places, topics and dangers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from bot.faq.search.features import FeatureReader, Features
+from bot.faq.search.index import Index, Indexed
+from bot.faq.search.morphology import russian
+from bot.faq.search.search import Engine, SearchReading
+from bot.faq.search.text_cleaner import words_of
+from bot.safety.threat import Threat
+from bot.understanding.act_entry import ActEntry
+from bot.understanding.evidence import Evidence, Gazetteer, tags_of
+from bot.understanding.linear import LinearModel
+from bot.understanding.linear_features import linear_features
+
+FAQ = "faq"  # the class of all articles together
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A piece of a message, read once for everything."""
+
+    text: str
+    search: SearchReading
+    evidence: Evidence
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The words that were looked for, courtesy and slips of the pen aside."""
+        return self.search.words or self.search.cleaned.words
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The dictionary forms of all words."""
+        return frozenset(form for word in self.search.cleaned.words for form in russian().lemmas(word))
+
+    @cached_property
+    def features(self) -> list[str]:
+        """What the linear part sees."""
+        words = [word for word in self.words if word not in self.evidence.place_words]
+        return [*linear_features(words, russian().lemmas), *sorted(self.evidence.tags)]
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What was made of the files of the acts and the articles; immutable."""
+
+    entries: tuple[ActEntry, ...]
+    index: Index  # of the acts, in the order of the entries
+    vocabulary: Mapping[str, frozenset[str]]  # the dictionary forms of an act's wordings, by its id
+    linear: LinearModel | None = None  # None until it is learned: the index alone decides
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that messages are read with."""
+
+    learned: Learned
+    engine: Engine
+    places: Gazetteer
+    look: Callable[[str], Threat | None]
+
+    def read(self, text: str, now: datetime) -> Reading:
+        """A piece of a message with all that is found in it."""
+        search = self.engine.read(text)
+        return Reading(text, search, Evidence(text, now, self.places, search.cleaned.words))
+
+
+def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
+    """Indexes the acts; about half the time that the articles take."""
+    lemmas = russian().lemmas
+    vocabulary = {
+        entry.id: frozenset(form for text in entry.wordings for word in words_of(text) for form in lemmas(word))
+        for entry in entries
+    }
+    return Learned(tuple(entries), Index([_indexed(entry, engine.reader) for entry in entries], unsaid=0.0), vocabulary)
+
+
+def training_rows(
+    entries: Sequence[ActEntry], engine: Engine, place_words: frozenset[str]
+) -> tuple[list[list[str]], list[str]]:
+    """The wordings of all acts and articles as the linear part sees them, with their labels."""
+    texts = [(wording, entry.id) for entry in entries for wording in entry.wordings]
+    texts += [(text, FAQ) for article in engine.articles for text in (article.title, *article.variants)]
+    return [_features(text, place_words) for text, _ in texts], [label for _, label in texts]
+
+
+def _features(text: str, place_words: frozenset[str]) -> list[str]:
+    words = words_of(text)
+    told = [word for word in words if word not in place_words]
+    return [*linear_features(told, russian().lemmas), *sorted(tags_of(text, words, place_words))]
+
+
+def _indexed(entry: ActEntry, reader: FeatureReader) -> Indexed:
+    nothing: tuple[float, Features] = (0.0, {})
+    return Indexed([(1.0, reader.features(words_of(text))) for text in entry.wordings], nothing, nothing)

@@ -1,0 +1,31 @@
+"""The understanding of the whole program over the shipped files, learned once for all tests."""
+
+from datetime import datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.centres.directory import load
+from bot.safety.live_dangers import LiveDangers
+from bot.understanding.live_understanding import Understanding
+from tests.stage import DATA, the_acts
+
+MSK = ZoneInfo("Europe/Moscow")
+MONDAY = datetime(2026, 11, 30, 10, 0, tzinfo=MSK)
+
+
+@cache
+def _understanding() -> Understanding:
+    directory, _ = load(DATA, MSK)
+    return Understanding(the_acts(), lambda: directory, LiveDangers(DATA).look)
+
+
+@pytest.fixture
+def understanding() -> Understanding:
+    return _understanding()
+
+
+@pytest.fixture
+def monday() -> datetime:
+    return MONDAY
