@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.centres.centre import Announcement, Centre, Consultations
+from bot.centres.centre import Announcement, Centre, Consultations, Service
 from bot.centres.centre_fields import is_plain
 from bot.centres.closing_words import days_to_close, is_closed_now, is_of_today
 from bot.centres.hours.hours import Hours
@@ -15,12 +15,14 @@ from bot.centres.hours.hours_doubt import UnclearHoursError
 from bot.centres.hours.typed_consultations import Limit, UnclearNumberError, read_consultations
 from bot.centres.hours.typed_dates import NoSuchDateError, until
 from bot.centres.hours.typed_hours import read_hours
+from bot.centres.none_said import says_none
 from bot.centres.phones import read_phones
+from bot.centres.typed_services import UnclearServicesError, read_services
 
 LONGEST = 1000  # characters of a report; a value of the card is shorter by itself
 
 # As it is kept until it is decided: nothing that JSON cannot hold.
-NewFields: TypeAlias = Mapping[str, str | Mapping[str, str | int | None] | None]
+NewFields: TypeAlias = Mapping[str, str | list[str] | Mapping[str, str | int | None] | None]
 
 
 class CardPart(StrEnum):
@@ -31,6 +33,7 @@ class CardPart(StrEnum):
     PHONE = "phone"
     ADDRESS = "address"
     SITE = "site"
+    SERVICES = "services"
     ANNOUNCEMENT = "announcement"
     OTHER = "other"  # in words, for people alone
 
@@ -45,7 +48,6 @@ class UnclearChangeError(ValueError):
         self.limit = limit
 
 
-_NONE = frozenset({"нет", "нету", "снять", "убрать", "удалить", "снимите", "уберите", "больше нет", "записи нет"})
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?$")
 _LABEL = re.compile(r"^(?:наш\w* |новый )?(?:телефон|тел|адрес|сайт|объявление)\s*[.:–—-]*\s+", re.IGNORECASE)
 
@@ -60,8 +62,8 @@ def read_change(part: CardPart, typed: str, centre: Centre, today: date) -> NewF
     if part is CardPart.HOURS:
         return {"opening_hours": _hours(text, centre)}
     line = " ".join(text.split())
-    if line.casefold().strip(".! ") in _NONE:
-        return {_FIELD[part]: None}
+    if says_none(line):
+        return {_FIELD[part]: [] if part is CardPart.SERVICES else None}
     if part is CardPart.CONSULTATIONS:
         return {"consultations": _consultations(text, centre)}
     if not is_plain(line):
@@ -81,6 +83,8 @@ def changed(centre: Centre, fields: NewFields) -> Centre:
                 centre = replace(centre, address=value)
             case "site", str() | None:
                 centre = replace(centre, site=value)
+            case "services", list():
+                centre = replace(centre, services=tuple(map(Service, value)))
             case "consultations", _:
                 centre = replace(centre, consultations=_received(value, centre))
             case _:
@@ -145,6 +149,13 @@ def _site(line: str, _: date) -> NewFields:
     return {"site": f"{scheme}://{host}"}
 
 
+def _services(line: str, _: date) -> NewFields:
+    try:
+        return {"services": [service.value for service in read_services(line)]}
+    except UnclearServicesError as unclear:
+        raise UnclearChangeError(CardPart.SERVICES) from unclear
+
+
 def _notice(line: str, today: date) -> NewFields:
     try:
         text, last = until(line, today)
@@ -177,11 +188,13 @@ _FIELD = {
     CardPart.PHONE: "phone",
     CardPart.ADDRESS: "address",
     CardPart.SITE: "site",
+    CardPart.SERVICES: "services",
     CardPart.ANNOUNCEMENT: "notice",
 }
 _READ: Mapping[CardPart, Callable[[str, date], NewFields]] = {
     CardPart.PHONE: _phone,
     CardPart.ADDRESS: _address,
     CardPart.SITE: _site,
+    CardPart.SERVICES: _services,
     CardPart.ANNOUNCEMENT: _notice,
 }

@@ -7,8 +7,8 @@ from bot.centres.centre import Centre
 from bot.centres.editing import Value
 
 
-def to_write(fields: NewFields, centre: Centre, today: date) -> dict[str, Value]:
-    """The fields as they go into the file: hours with their date, every value with its source."""
+def to_write(fields: NewFields, centre: Centre, today: date, source: str = "") -> dict[str, Value]:
+    """The fields as they go into the file: hours with their date, each value with its source or a librarian's."""
     if not fields:
         return {}
     written: dict[str, Value] = {**fields}
@@ -19,7 +19,7 @@ def to_write(fields: NewFields, centre: Centre, today: date) -> dict[str, Value]
         closed, text = announcement.closed, announcement.text
         since = {"since": announcement.since} if announcement.since else {}
         written["notice"] = {"text": text, "until": announcement.until, "closed": closed, **since}
-    source = _source(today.isoformat())
+    source = source or _source(today.isoformat())
     if source not in centre.sources:
         written["sources"] = [*centre.sources, source]
     return written

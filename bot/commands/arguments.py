@@ -48,12 +48,16 @@ def _places(commands: "Commands[argparse.ArgumentParser]") -> None:
     poster.add_argument("centre", metavar="ЦЕНТР", help="id из data/centres.yaml")
     poster.add_argument("file", type=Path, metavar="ФАЙЛ")
     poster.add_argument("--bot", required=True, metavar="ИМЯ", help="имя бота в Telegram, без @")
-    centres = _add(commands, "import-centres", "сверить с выгрузкой библиотек opendata.mkrf.ru (JSON)")
+    export = _add(commands, "export-centres", "таблица центров, чтобы разослать её и заполнить")
+    export.add_argument("--xlsx", type=Path, required=True, metavar="ФАЙЛ", help="книга Excel")
+    centres = _add(commands, "import-centres", "прочесть таблицу центров или выгрузку opendata.mkrf.ru (JSON)")
     settlements = _add(commands, "import-settlements", "сверить с выгрузкой GeoNames или почтовым файлом")
     for importing, what in ((centres, "centres"), (settlements, "settlements")):
         importing.set_defaults(what=what)
         importing.add_argument("file", type=Path, metavar="ФАЙЛ")
-        importing.add_argument("--write", action="store_true", help="записать новое и недостающее")
+        importing.add_argument(
+            "--write", "--apply", "--yes", action="store_true", help="записать понятое; без этого только рассказывает"
+        )
 
 
 def _figures(commands: "Commands[argparse.ArgumentParser]") -> None:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
@@ -111,9 +112,24 @@ def _import(options: argparse.Namespace, settings: Settings) -> int:
 
     if options.write and not settings.data_dir.exists():
         _stop(f"Папки {settings.data_dir} ещё нет: её сделает первый запуск (python -m bot run).", 5)
-    into = imports.centres if options.what == "centres" else imports.settlements
+    into = _reader_of(options.file) if options.what == "centres" else imports.settlements
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
     return into(settings.data_to_read, zone, options.file, now, write=options.write)
+
+
+def _reader_of(file: Path) -> Callable[..., int]:
+    """A file of centres is told by what is in it: the open data of the Ministry, or a table."""
+    from bot.centres.workbook.table_file import is_json
+    from bot.commands import centre_workbook, imports
+
+    return imports.centres if is_json(file) else centre_workbook.read
+
+
+def _export(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import centre_workbook
+
+    zone, now = ZoneInfo(settings.timezone), SystemClock().now()
+    return centre_workbook.export(settings.data_to_read, zone, options.xlsx, now)
 
 
 def _poster(options: argparse.Namespace, settings: Settings) -> int:
@@ -131,6 +147,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": _check,
     "stats": _stats,
     "poster": _poster,
+    "export-centres": _export,
     "import-centres": _import,
     "import-settlements": _import,
     "backup": _backup,

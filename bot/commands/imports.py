@@ -20,7 +20,7 @@ NOTHING_WRITTEN = "Это отчёт: файлы не тронуты. Запис
 
 def centres(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: bool) -> int:
     """Compares the ministry's export with our centres."""
-    region, directory = _ours(folder, zone)
+    region, directory = load_ours(folder, zone)
     if region is None or directory is None:
         return 1
     libraries, problems = read_libraries_export(file, region.name)
@@ -47,7 +47,7 @@ def centres(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: b
 
 def settlements(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: bool) -> int:
     """Compares a GeoNames dump or a postal file with our settlements."""
-    region, directory = _ours(folder, zone)
+    region, directory = load_ours(folder, zone)
     if region is None or directory is None:
         return 1
     report, problems = import_settlements(file, directory, region.geonames_admin1)
@@ -66,7 +66,8 @@ def settlements(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, writ
     return 0
 
 
-def _ours(folder: Path, zone: ZoneInfo) -> tuple[Region | None, Directory | None]:
+def load_ours(folder: Path, zone: ZoneInfo) -> tuple[Region | None, Directory | None]:
+    """Our region and centres; None where a file of ours is faulty, which has been told."""
     region, of_region = load_region(folder / "region.yaml")
     directory, of_centres = load(folder, zone)
     if _told([*of_region, *of_centres]):

@@ -18,8 +18,7 @@ async def announced(here: StaffScene, words: str) -> CardEdit:
 
 def closed(change: CardEdit) -> bool:
     notice = change.fields["notice"]
-    assert notice is not None
-    assert not isinstance(notice, str)
+    assert isinstance(notice, dict)
     return bool(notice["closed"])
 
 

@@ -32,6 +32,7 @@ def test_what_is_known_is_told(lipki: Centre) -> None:
         CardPart.PHONE: "8 (8112) 72-42-53",
         CardPart.ADDRESS: "г. Липки, ул. Речная, д. 1",
         CardPart.SITE: "https://lipki.example/",
+        CardPart.SERVICES: "консультации по Госуслугам",
         CardPart.ANNOUNCEMENT: "объявления нет",
         CardPart.OTHER: "",
     }

@@ -98,10 +98,11 @@ def _ours(library: ExportedLibrary, place: Place, centres: Sequence[Centre]) -> 
 
 
 def _likeness(one: str, other: str) -> float:
-    return token_set_ratio(_bare(one), _bare(other))
+    return token_set_ratio(bare_name(one), bare_name(other))
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
+    """The words of a name without the legal form and the quotes."""
     return " ".join(re.findall(r"\w+", _LEGAL.sub(" ", plain(name))))
 
 

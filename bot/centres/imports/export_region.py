@@ -18,6 +18,13 @@ def is_of_region(address: str, region: str) -> bool:
     return _names(mark, _DISTRICT, text)
 
 
+def names_another_region(address: str, region: str) -> bool:
+    """Whether the address surely lies elsewhere: it names a region, and that is not ours."""
+    text = fold(address)
+    named = re.search(rf"\b(?:{_REGION}|{_CITIES})\b", text)
+    return bool(named) and not _names(re.escape(region_mark(region)), _REGION, text)
+
+
 def region_mark(region: str) -> str:
     """What addresses call the region by: «псковск» for «Псковская область», «татарстан» for «Республика Татарстан»."""
     words = [word for word in fold(region).split() if word not in {"область", "край", "республика", "автономный"}]

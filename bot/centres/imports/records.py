@@ -1,7 +1,7 @@
 """What a comparison found, as records and fields of centres.yaml."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.centres.centre import CentreId
 from bot.centres.directory import Directory
@@ -23,7 +23,7 @@ def new_records(report: MergeReport, directory: Directory, source: str, as_of: s
     taken = {str(centre.id) for centre in directory.centres}
     records: list[Mapping[str, Value]] = []
     for new in report.new:
-        id_ = _id(new, taken)
+        id_ = new_id(new.place.municipality.id, new.place.name, taken)
         taken.add(id_)
         records.append(_record(new, id_, source, as_of))
     return records
@@ -64,7 +64,8 @@ def _record(new: NewCentre, id_: str, source: str, as_of: str) -> Mapping[str, V
     }
 
 
-def _id(new: NewCentre, taken: set[str]) -> str:
-    base = f"{new.place.municipality.id}-{re.sub(r'[^a-z0-9]+', '-', latin(new.place.name)).strip('-')}"[:34].strip("-")
+def new_id(municipality: str, settlement: str, taken: Collection[str]) -> str:
+    """An id that no other centre has: the municipality's, then the settlement in Latin letters."""
+    base = f"{municipality}-{re.sub(r'[^a-z0-9]+', '-', latin(settlement)).strip('-')}"[:34].strip("-")
     numbered = (f"{base}-{number}" for number in range(2, 1000))
     return base if base not in taken else next(id_ for id_ in numbered if id_ not in taken)

@@ -1,6 +1,6 @@
 """One part of a card in words, as it is and as it would be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from bot.centres.card_edits import CardPart
@@ -9,6 +9,7 @@ from bot.centres.hours.hours import Hours
 from bot.centres.hours.seasons import Season, days_outside, seasons_of
 from bot.russian.calendar_words import MONTHS
 from bot.russian.words import day_in_full, plural
+from bot.screens.centres.centre_card import OFFERS
 from bot.screens.centres.hours_text import other_days, week_in_words, weekly_lines
 
 UNKNOWN = "неизвестно"
@@ -18,23 +19,19 @@ _CLOSED_WEEK = ("ежедневно выходной",)
 
 def value(centre: Centre, part: CardPart, now: datetime) -> str:
     """The words; of the announcement also whether the centre is shown closed."""
-    words: str | None = None
-    match part:
-        case CardPart.HOURS:
-            words = ";\n".join(_timetable(centre.hours, centre.day(now))) if centre.hours else None
-        case CardPart.CONSULTATIONS:
-            words = _consultations(centre.consultations, centre.day(now)) if centre.consultations else NO_BOOKING
-        case CardPart.PHONE:
-            words = "; ".join(f"{one.written} ({one.note})" if one.note else one.written for one in centre.phones)
-        case CardPart.ADDRESS:
-            words = centre.address
-        case CardPart.SITE:
-            words = centre.site
-        case CardPart.ANNOUNCEMENT:
-            words = _announcement(centre.announces(now))
-        case CardPart.OTHER:
-            return ""
-    return words or UNKNOWN
+    return "" if part is CardPart.OTHER else _WORDS[part](centre, now) or UNKNOWN
+
+
+def _hours(centre: Centre, now: datetime) -> str:
+    return ";\n".join(timetable(centre.hours, centre.day(now))) if centre.hours else ""
+
+
+def _booking(centre: Centre, now: datetime) -> str:
+    return _consultations(centre.consultations, centre.day(now)) if centre.consultations else NO_BOOKING
+
+
+def _phones(centre: Centre, _: datetime) -> str:
+    return "; ".join(f"{one.written} ({one.note})" if one.note else one.written for one in centre.phones)
 
 
 def _consultations(received: Consultations, today: date) -> str:
@@ -42,13 +39,18 @@ def _consultations(received: Consultations, today: date) -> str:
     notice = plural(received.notice_hours, "час", "часа", "часов")
     return "; ".join(
         (
-            *(line for line in _timetable(received.hours, today) if not _is_closed(line)),
+            *opening_days(received.hours, today),
             plural(received.desks, "место", "места", "мест"),
             f"по {plural(received.minutes, 'минуте', 'минуты', 'минут')}",
             f"запись не позже чем за {notice} до приёма" if received.notice_hours else "запись до самого начала",
             f"на {plural(received.horizon_days, 'день', 'дня', 'дней')} вперёд",
         )
     )
+
+
+def opening_days(hours: Hours, today: date) -> Iterator[str]:
+    """The lines of a timetable that open: days off need not be told of hours of consultation."""
+    return (line for line in timetable(hours, today) if not _is_closed(line))
 
 
 def _is_closed(line: str) -> bool:
@@ -70,7 +72,7 @@ def _closed_days(announcement: Announcement) -> str:
     return f"; центр показан закрытым с {day_in_full(announcement.since)}"
 
 
-def _timetable(hours: Hours, today: date) -> Iterator[str]:
+def timetable(hours: Hours, today: date) -> Iterator[str]:
     """The ordinary week, or each season by itself; then the closed days of the month."""
     seasons = seasons_of(hours)
     if not seasons:
@@ -98,3 +100,14 @@ def _inside(days: Sequence[date]) -> date:
 def _dates(season: Season) -> str:
     (month, day), (last_month, last) = season.start, season.end
     return f"с {day} {MONTHS[month - 1]} по {last} {MONTHS[last_month - 1]}"
+
+
+_WORDS: Mapping[CardPart, Callable[[Centre, datetime], str | None]] = {
+    CardPart.HOURS: _hours,
+    CardPart.CONSULTATIONS: _booking,
+    CardPart.PHONE: _phones,
+    CardPart.ADDRESS: lambda centre, _: centre.address,
+    CardPart.SITE: lambda centre, _: centre.site,
+    CardPart.SERVICES: lambda centre, _: ", ".join(OFFERS[service] for service in centre.services),
+    CardPart.ANNOUNCEMENT: lambda centre, now: _announcement(centre.announces(now)),
+}
