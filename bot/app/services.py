@@ -131,7 +131,7 @@ def _remembered(stores: Stores) -> tuple[Callable[[Address], None], ...]:
     def drop_awaited(person: Address) -> None:
         stores.awaited.forget(person.channel, person.id)
 
-    return stores.people.forget, stores.staff.forget, drop_awaited
+    return stores.people.forget, stores.staff.forget, stores.last_answers.forget, drop_awaited
 
 
 def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminService:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.faq.last_answers import LastAnswers
 from bot.faq.unanswered import UnansweredQuestion
 from bot.settings import Settings
 from bot.stats.interaction import Interaction, Pseudonyms
@@ -44,6 +45,7 @@ class Stores:
     drafts: DraftStore
     figures: StatsTable
     inbox: InboxStore
+    last_answers: LastAnswers
     notices: NoticeStore
     people: PeopleStore
     personal_data: PersonalDataStore
@@ -77,6 +79,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
         drafts=DraftStore(database, clock),
         figures=StatsTable(database),
         inbox=InboxStore(database),
+        last_answers=LastAnswers(clock),
         notices=NoticeStore(database),
         people=PeopleStore(database),
         personal_data=PersonalDataStore(database, pseudonyms),

@@ -1,6 +1,6 @@
 """A Screen: what a person sees at one moment, free of any messenger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.screens.action import Action
@@ -86,3 +86,9 @@ def row(*buttons: Button | LinkButton) -> Row:
 def column(buttons: Iterable[Button | LinkButton]) -> tuple[Row, ...]:
     """Buttons one below the other."""
     return tuple((button,) for button in buttons)
+
+
+def numbered(titles: Sequence[str], choices: Sequence[Action]) -> tuple[Row, ...]:
+    """Lines to choose from, each with its number."""
+    pairs = zip(titles, choices, strict=True)
+    return column(Button(f"{number}. {title}", action) for number, (title, action) in enumerate(pairs, 1))

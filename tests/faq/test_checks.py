@@ -9,9 +9,11 @@ import pytest
 from bot.commands import check
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks, markup
+from bot.faq.answer_parts import HEAD, parts_of, visible
+from bot.faq.last_answers import Said
 from bot.faq.library import Library, load
 from bot.faq.live_faq import build_engine
-from bot.screens.faq.answers import TEXT_LIMIT, answer
+from bot.screens.faq import answers
 from tests.faq.small_shelves import Shelves
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.stage import the_faq
@@ -143,10 +145,13 @@ def test_the_real_folder_passes_the_check(capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.parametrize("article", the_faq().library.articles, ids=lambda article: str(article.id))
 def test_every_real_answer_fits_telegram(article: object) -> None:
     found = next(known for known in the_faq().library.articles if known is article)
-    screen = answer(found, the_faq().related(found))
+    head, more = answers.answer(found, the_faq().related(found)), answers.rest(found, (), Said.HEAD)
 
-    read = [TelegramsHtml(text) for text in (*screen.before, screen.text)]
+    texts = (head.text, *more.before, more.text)
+    read = [TelegramsHtml(text) for text in texts]
 
     assert [page.wrong for page in read] == [[]] * len(read)
-    assert max(len(text) for text in (*screen.before, screen.text)) <= TEXT_LIMIT < 4096
+    assert max(len(text) for text in texts) <= answers.TEXT_LIMIT < 4096
+    assert len(head.rows) <= 3
+    assert visible("\n".join(parts_of(found).head)) <= HEAD
     assert markup.faults(found.body) == []
