@@ -104,7 +104,7 @@ def build_edge(
 
 def _update_router(stores: Stores, services: Services, provided: Mapping[str, Any]) -> UpdateRouter:
     roster, journal, group_chats = services.staff.roster, services.common.journal, services.staff.group_chats
-    turns = TurnsReader(stores.awaited, roster, services.visits.own)
+    turns = TurnsReader(stores.awaited, roster, services.visits.own, stores.last_answers)
     guard = Guard(
         ROUTES,
         ActDispatch(None, turns, ROUTES, answers.question, services.common.clock),

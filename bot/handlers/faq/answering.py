@@ -34,6 +34,19 @@ class Answering:
         id_ = self.last(talk).article
         return self.live_faq.library.article(id_) if id_ else None
 
+    def search(self, text: str, heard: Sequence[str] = ()) -> Found:
+        """What is found for words; where one piece of them was heard as a question, it outweighs an unsure whole."""
+        whole = self.live_faq.search(text)
+        nearest = self._articles(heard)
+        if not nearest or whole.decision is Decision.ANSWER or whole.articles[:1] == nearest[:1]:
+            return whole
+        return Found(Decision.LIKELY, nearest[: answers.BENEATH + 1], nearest[answers.BENEATH + 1 :])
+
+    def has_answered(self, talk: Talk, text: str, heard: Sequence[str]) -> bool:
+        """Whether the answer to these words a moment ago was the answer to this question of them too."""
+        last = self.last_answers.fresh(talk.conversation)
+        return talk.answered and bool(heard) and last.question == text[:_LONGEST_QUESTION] and heard[0] in last.shown
+
     async def found(self, talk: Talk, text: str, found: Found) -> None:
         """Says what a search has found for these words; nothing found is a failure of its own."""
         match found.decision:
@@ -122,7 +135,7 @@ class Answering:
         article = self.live_faq.library.article(id_)
         return self.live_faq.near(article) if article else ()
 
-    def _articles(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
+    def _articles(self, ids: Sequence[str]) -> tuple[Article, ...]:
         found = (self.live_faq.library.article(id_) for id_ in ids)
         return tuple(article for article in found if article)
 

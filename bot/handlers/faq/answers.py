@@ -30,7 +30,7 @@ from bot.screens.home import unsupported
 from bot.screens.menu import Menu
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
-from bot.understanding.acts import ActName
+from bot.understanding.acts import Act, ActName
 
 _KINDS = {
     Decision.ANSWER: InteractionKind.ANSWER,
@@ -49,8 +49,11 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
     bot_info: BotInfo,
     journal: Journal,
     unanswered_log: UnansweredLog,
+    act: Act | None = None,
 ) -> None:
-    """Answers words that no other handler has taken."""
+    """Answers words that no other handler has taken; `act` is the one question of them that is meant."""
+    if act and answering.has_answered(talk, text, act.slots.articles):
+        return
     if (kind := small_talk(text)) is not None:
         journal.record(talk.person, InteractionKind.TALK, detail=kind)
         talk.understood = False
@@ -58,7 +61,7 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         return
     if await place_questions.is_answered(talk, text, nearby, answering.live_faq, journal):
         return
-    found = answering.live_faq.search(text)
+    found = answering.search(text, act.slots.articles if act and act.name is ActName.FAQ else ())
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
     article, detail = found.articles[0].id if found.articles else None, _detail(found.decision)
@@ -109,7 +112,7 @@ ROUTES = Routes(
     links={"q": browsing.open_link},
     acts={
         ActName.FAQ: question,
-        ActName.FOLLOW_UP: follow_ups.follow_up,
+        ActName.FOLLOW_UP: question,
         ActName.REPEAT: follow_ups.repeat,
         ActName.SIMPLIFY: follow_ups.simplify,
         ActName.NEXT_STEP: follow_ups.next_step,

@@ -1,15 +1,12 @@
-"""What is said upon the last answer: «повтори», «проще», «что дальше», «не помогло», «а сколько стоит?»."""
+"""What is said upon the last answer: «повтори», «проще», «что дальше», «не помогло»."""
 
 from bot.faq.last_answers import Said
-from bot.faq.live_faq import Found
-from bot.faq.search.search import Decision
 from bot.handlers.faq.answering import Answering
 from bot.handlers.faq.more import tell_not_helped
 from bot.handlers.talk import Talk
 from bot.screens.faq import answers, failures
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
-from bot.understanding.acts import Act
 
 
 async def repeat(talk: Talk, answering: Answering) -> None:
@@ -56,16 +53,3 @@ async def not_helped(talk: Talk, answering: Answering, journal: Journal) -> None
         await answering.next_titles(talk, last.shown[0])
     else:
         await talk.reply(answering.nothing(talk))
-
-
-async def follow_up(talk: Talk, act: Act, text: str, answering: Answering, journal: Journal) -> None:
-    """«А сколько стоит?»: what the question and the one before it find together, never without other titles."""
-    found = (answering.live_faq.library.article(id_) for id_ in act.slots.articles)
-    articles = tuple(dict.fromkeys(article for article in found if article))
-    if not articles:
-        talk.understood = False
-        await talk.reply(answering.nothing(talk))
-        return
-    journal.record(talk.person, InteractionKind.ANSWER, articles[0].id, detail="follow_up")
-    shown = answers.BENEATH + 1
-    await answering.found(talk, text, Found(Decision.LIKELY, articles[:shown], articles[shown:]))
