@@ -136,6 +136,17 @@ def test_the_hardest_to_read_come_first(shelves: Shelves) -> None:
     ]
 
 
+def test_a_first_paragraph_longer_than_a_glance_is_told_at_its_line(shelves: Shelves) -> None:
+    file = shelves.article("signin/login", "Вход", body="Жмите. " * 30 + "\n\nПотом ждите.\n")
+    shelves.article("signin/short", "Пароль", body="Жмите. " * 20 + "\n\n" + "Ждите. " * 50 + "\n")
+
+    found = list(checks.long_leads(read(shelves), shelves.folder))
+
+    assert [(problem.file, problem.line, problem.reason) for problem in found] == [
+        (file, 9, "первый абзац — 209 знаков, а ответ читают с одного взгляда.")
+    ]
+
+
 def test_the_real_folder_passes_the_check(capsys: pytest.CaptureFixture[str]) -> None:
     code = check.run(DATA, ZONE, date(2026, 11, 30), strict=False)
 
