@@ -31,6 +31,7 @@ from bot.people import Address
 from bot.privacy.forget import Forgetting
 from bot.privacy.own_data import Edits, OwnData
 from bot.privacy.retention import Retention
+from bot.review.review_service import ReviewService
 from bot.staff.group_members import Membership
 from bot.stats.journal import Journal
 from bot.storage import backup
@@ -52,6 +53,7 @@ class CommonServices:
     data_upgrade: DataUpgrade
     reports: Reports
     retention: Retention
+    review_service: ReviewService
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,12 @@ def _common_services(
     async def edits_of(person: Address) -> Edits:
         return await asyncio.to_thread(edited_by, basics.settings.data_dir, editor_mark(person.channel, person.id))
 
+    article_edits = ArticleEditService(files.live_faq, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone)
     return CommonServices(
         clock=clock,
         zone=zone,
         wake=basics.wake,
-        article_edits=ArticleEditService(files.live_faq, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone),
+        article_edits=article_edits,
         forgetting=Forgetting(settle, erase_from_files, visits.booking.forget, _remembered(stores)),
         own_data=OwnData(stores.personal_data, edits_of, settle),
         unanswered_log=unanswered,
@@ -122,6 +125,9 @@ def _common_services(
             stores.figures, files.centre_lookup, files.topics, files.live_faq, staff.roster, journal, Renderer(), zone
         ),
         retention=Retention(stores.awaited, stores.personal_data, basics.settings.retention_days, clock),
+        review_service=ReviewService(
+            stores.reviews, files.live_faq, files.directory, article_edits, staff.centre_editor, clock
+        ),
     )
 
 

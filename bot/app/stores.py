@@ -21,6 +21,7 @@ from bot.storage.tables.notices import NoticeStore
 from bot.storage.tables.outbox_status import OutboxStatusTable
 from bot.storage.tables.people import PeopleStore
 from bot.storage.tables.questions import QuestionStore
+from bot.storage.tables.reviews import ReviewTable
 from bot.storage.tables.staff import StaffStore
 from bot.storage.tables.staff_reach import StaffReach
 from bot.storage.tables.stats import StatsTable
@@ -52,6 +53,7 @@ class Stores:
     pseudonyms: Pseudonyms
     questions: QuestionStore
     reach: StaffReach
+    reviews: ReviewTable
     staff: StaffStore
     unparsed: UnparsedUpdateTable
     behind: tuple[WriteBehind[Interaction], WriteBehind[UnansweredQuestion]]
@@ -86,6 +88,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
         pseudonyms=pseudonyms,
         questions=QuestionStore(database),
         reach=StaffReach(database, clock),
+        reviews=ReviewTable(database),
         staff=staff,
         unparsed=UnparsedUpdateTable(database),
         behind=(WriteBehind("contact", contacts.add), WriteBehind("gap", asked_in_vain.add)),
