@@ -1,7 +1,6 @@
 """Admins review answers and cards one by one, several of them at once."""
 
 from bot.handlers.access import allowed_to_admin
-from bot.handlers.bot_info import BotInfo
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -33,11 +32,10 @@ async def start(
     roster: Roster,
     review_service: ReviewService,
     nearby: NearestWithSlots,
-    bot_info: BotInfo,
 ) -> None:
     """Shows the next answer or card."""
     if await _allowed(talk, roster, action.kind):
-        await _show_next(talk, ReviewKind(action.kind), review_service, nearby, bot_info)
+        await _show_next(talk, ReviewKind(action.kind), review_service, nearby)
 
 
 async def put_off(
@@ -46,13 +44,12 @@ async def put_off(
     roster: Roster,
     review_service: ReviewService,
     nearby: NearestWithSlots,
-    bot_info: BotInfo,
 ) -> None:
     """Handles «Позже»: this one comes again after the rest."""
     if await _allowed(talk, roster, action.kind):
         kind = ReviewKind(action.kind)
         await review_service.put_off(kind, action.subject, talk.person, talk.name)
-        await _show_next(talk, kind, review_service, nearby, bot_info, screens.put_off())
+        await _show_next(talk, kind, review_service, nearby, screens.put_off())
 
 
 async def confirm(
@@ -61,7 +58,6 @@ async def confirm(
     roster: Roster,
     review_service: ReviewService,
     nearby: NearestWithSlots,
-    bot_info: BotInfo,
 ) -> None:
     """Handles «Верно»: dated as checked today, and the next one is shown."""
     if not await _allowed(talk, roster, action.kind):
@@ -79,7 +75,7 @@ async def confirm(
     except ReviewNotWrittenError as error:
         await talk.reply(screens.not_written(str(error)))
     else:
-        await _show_next(talk, kind, review_service, nearby, bot_info, screens.confirmed())
+        await _show_next(talk, kind, review_service, nearby, screens.confirmed())
 
 
 async def _allowed(talk: Talk, roster: Roster, kind: str) -> bool:
@@ -96,23 +92,19 @@ async def _show_next(
     kind: ReviewKind,
     review_service: ReviewService,
     nearby: NearestWithSlots,
-    bot_info: BotInfo,
     done: str = "",
 ) -> None:
     item = await review_service.next(kind, talk.person, talk.name)
     if item is None:
         await talk.reply(screens.nothing_left(review_service.count(kind), kind, done))
     else:
-        await talk.reply(await _shown(item, review_service, nearby, bot_info, done))
+        await talk.reply(await _shown(item, review_service, nearby, done))
 
 
-async def _shown(
-    item: ReviewItem, review_service: ReviewService, nearby: NearestWithSlots, bot_info: BotInfo, done: str
-) -> Screen:
+async def _shown(item: ReviewItem, review_service: ReviewService, nearby: NearestWithSlots, done: str) -> Screen:
     """The subject as citizens see it, with the ways of who reviews it."""
     if item.kind is ReviewKind.ARTICLE:
-        article = review_service.article(item.subject)
-        return screens.article(item, article, bot_info.answer(article, ()), done)
+        return screens.article(item, review_service.article(item.subject), done)
     centre, now = review_service.centre(item.subject), nearby.centre_lookup.clock.now()
     return screens.centre(item, centre, await nearby.card(centre.id), now, done)
 

@@ -6,12 +6,14 @@ from html import escape
 
 from bot.centres.card_edits import CardPart
 from bot.centres.centre import Centre
+from bot.faq import markup
 from bot.faq.article import Article, Confidence
 from bot.review.subject import ReviewCount, ReviewItem, ReviewKind, ReviewMark
 from bot.russian.words import day_in_full, moment, plural
 from bot.screens.centre_edits.actions import MendCard
 from bot.screens.centre_edits.field_values import NO_BOOKING, UNKNOWN, value
 from bot.screens.common_buttons import HOME
+from bot.screens.faq.answers import TEXT_LIMIT
 from bot.screens.faq.editing_actions import MendArticle
 from bot.screens.review.actions import ConfirmReviewed, PutOffReview, StartReview
 from bot.screens.screen import Button, Row, Screen, row
@@ -49,11 +51,12 @@ def choose(counts: Mapping[ReviewKind, ReviewCount]) -> Screen:
     return Screen(text, (row(*buttons), row(HOME)), choices=tuple(button.action for button in buttons))
 
 
-def article(item: ReviewItem, found: Article, shown: Screen, done: str = "") -> Screen:
-    """The answer as citizens see it, then its sources and what confirming means."""
+def article(item: ReviewItem, found: Article, done: str = "") -> Screen:
+    """The whole answer in the look that citizens get, then its sources and what confirming means."""
+    shown = markup.pages((f"<b>{escape(found.title)}</b>", *markup.blocks(found.body)), TEXT_LIMIT)
     link = " и ссылку на портал" if found.link else ""
     text = _paragraphs(_head(item), "\n".join(_sources(found)), _MEANT[item.kind].format(link))
-    return Screen(text, _ways(item), before=_before(done, shown))
+    return Screen(text, _ways(item), before=_before(done, *shown))
 
 
 def centre(item: ReviewItem, found: Centre, shown: Screen, now: datetime, done: str = "") -> Screen:
@@ -63,7 +66,7 @@ def centre(item: ReviewItem, found: Centre, shown: Screen, now: datetime, done: 
     sources = "\n".join(f"• {escape(source)}" for source in found.sources[:_SOURCES])
     told = f"Откуда сведения:\n{sources}" if sources else "Откуда сведения, не записано."
     text = _paragraphs(_head(item), missing, told, _MEANT[item.kind])
-    return Screen(text, _ways(item), before=_before(done, shown))
+    return Screen(text, _ways(item), before=_before(done, *shown.before, shown.text))
 
 
 def confirmed() -> str:
@@ -139,8 +142,8 @@ def _ways(item: ReviewItem) -> tuple[Row, ...]:
     )
 
 
-def _before(done: str, shown: Screen) -> tuple[str, ...]:
-    return tuple(filter(None, (done, *shown.before, shown.text)))
+def _before(*texts: str) -> tuple[str, ...]:
+    return tuple(filter(None, texts))
 
 
 def _paragraphs(*parts: str) -> str:
