@@ -115,7 +115,10 @@ def not_understood(dialog: BookingDialog, by: Booker, prompt: BookingPrompt) -> 
 async def _next(dialog: BookingDialog, view: DraftView) -> Step:
     if not view.full:  # who waits for a day books nothing yet
         await dialog.booking.check(view.by.person, view.draft)
-    found = await STEPS[view.draft.next_step()].ask(dialog, view)
+    asked = view.draft.next_step()
+    if asked is BookingStep.VISITOR and (known := view.with_own_name()):
+        return await ask(dialog, known)
+    found = await STEPS[asked].ask(dialog, view)
     return await ask(dialog, found) if isinstance(found, DraftView) else _asked(view, found)
 
 

@@ -5,6 +5,7 @@ from datetime import time
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
+from bot.russian.time.values import DayPart
 
 Bounds = tuple[time | None, time | None]
 
@@ -15,6 +16,11 @@ PARTS: dict[str, Bounds] = {  # of a day: from, until
     "EVENING": (time(17), None),
     "NIGHT": (time(22), None),
     "OBED": (time(12), time(15)),
+}
+OF_PART: dict[DayPart, Bounds] = {
+    DayPart.MORNING: PARTS["MORNING"],
+    DayPart.AFTERNOON: PARTS["AFTERNOON"],
+    DayPart.EVENING: PARTS["EVENING"],
 }
 AFTER_LUNCH, BEFORE_LUNCH = (time(13), None), (None, time(13))
 _NAMED_HOURS = {"OBED": 13, "NOON": 12, "MORNING": 12, "EVENING": 17}
