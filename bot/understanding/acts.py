@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, time
 from enum import StrEnum
 
-from bot.russian.time.values import DayPart
+from bot.russian.time.values import DayPart as DayPart  # noqa: PLC0414 - a slot of an act, named from here
 from bot.safety.threat import Level
 
 

@@ -26,7 +26,7 @@ RECORDED = [
     ("B:doctor:ostrov:EK1", BookingDraft("doctor", CentreId("ostrov"), DAY, part=DayPart.MORNING)),
     ("B:-:-:D", BookingDraft(part=DayPart.EVENING)),
     ("B:-:-:E", BookingDraft(soonest=True)),
-    ("B:doctor:_53210895801:-", BookingDraft("doctor", near=Point(57.807, 28.357))),
+    ("B:doctor:_53210876165:-", BookingDraft("doctor", near=Point(57.807, 28.357))),
 ]
 
 
