@@ -46,7 +46,7 @@ async def test_where_many_centres_book_the_place_is_asked(tmp_path: Path, monkey
     assert asked.text.startswith("Помощь с записью к врачу\n\nГде вам удобно?")
     assert named.text.startswith("Помощь с записью к врачу\nГдов")
     assert every.labels[5:] == ("Дальше →", "← Назад", "🏠 В начало")
-    assert second.labels[2:] == ("← Ближе", "🏠 В начало")
+    assert second.labels[2:] == ("← Ближе", "← Назад", "🏠 В начало")
 
 
 async def test_where_only_information_is_given_nothing_can_be_booked(tmp_path: Path) -> None:
