@@ -27,6 +27,7 @@ from bot.maintenance.backups import Backups
 from bot.maintenance.data_check import read
 from bot.maintenance.data_upgrade import DataUpgrade
 from bot.maintenance.disk_space import DiskMonitor
+from bot.maintenance.launch import LaunchCounts, launch_counts
 from bot.people import Address
 from bot.privacy.forget import Forgetting
 from bot.privacy.own_data import Edits, OwnData
@@ -140,6 +141,15 @@ def _remembered(stores: Stores) -> tuple[Callable[[Address], None], ...]:
     return stores.people.forget, stores.staff.forget, stores.last_answers.forget, drop_awaited
 
 
+def _launch(basics: Basics, stores: Stores, files: DataFiles) -> Callable[[], LaunchCounts]:
+    def counts() -> LaunchCounts:
+        articles, centres = files.live_faq.library.articles, files.directory.now.centres
+        staffed, today = [one.centre for one in stores.staff.all], basics.clock.now().astimezone(basics.zone).date()
+        return launch_counts(articles, centres, staffed, today, offers_booking=basics.can_book)
+
+    return counts
+
+
 def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminService:
     settings, clock, zone = basics.settings, basics.clock, basics.zone
     return AdminService(
@@ -148,6 +158,7 @@ def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminSer
         DiskMonitor(settings.database, basics.admins, stores.notices, clock),
         DataReload(lambda: read(settings.data_dir, zone), files.refreshes),
         files.summary,
+        _launch(basics, stores, files),
         clock,
         zone,
         basics.wake,
