@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from bot.faq.search.search import Decision
 from bot.faq.small_talk import SmallTalk
+from bot.faq.unanswered import UnansweredLog
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.privacy.masking import mask
 from bot.screens.acts import conversation as screens
 from bot.screens.faq import small_talk as chatter
 from bot.stats.interaction import InteractionKind
@@ -19,9 +22,6 @@ _KINDS: Mapping[ActName, SmallTalk] = {
     ActName.ABUSE: SmallTalk.SWEARING,
     ActName.WHO_ARE_YOU: SmallTalk.WHO_ARE_YOU,
     ActName.CALL_ME: SmallTalk.CALL_ME,
-    ActName.YES: SmallTalk.YES,
-    ActName.NO: SmallTalk.NO,
-    ActName.CHOOSE: SmallTalk.YES,  # nothing stands there to be chosen
 }
 
 
@@ -33,11 +33,15 @@ async def small_talk(talk: Talk, act: Act, bot_info: BotInfo, journal: Journal) 
     await talk.reply(chatter.reply(kind, bot_info.region, can_ask=bot_info.can_ask))
 
 
-async def out_of_scope(talk: Talk, bot_info: BotInfo, journal: Journal) -> None:
-    """Neither of the portal nor of a library: said so, never answered."""
-    journal.record(talk.person, InteractionKind.NOTHING_FOUND, detail="out_of_scope")
+async def out_of_scope(
+    talk: Talk, text: str, bot_info: BotInfo, journal: Journal, unanswered_log: UnansweredLog
+) -> None:
+    """Neither of the portal nor of a library: said so, never answered; admins see what was asked in vain."""
+    counted = journal.record(talk.person, InteractionKind.NOTHING_FOUND, detail="out_of_scope")
     talk.understood = False
-    await talk.reply(screens.out_of_scope(bot_info.region))
+    await talk.reply(screens.out_of_scope(bot_info.region, can_ask=bot_info.can_ask))
+    if counted:
+        unanswered_log.note(talk.person, mask(text), Decision.NONE)
 
 
 ROUTES = Routes(acts={**dict.fromkeys(_KINDS, small_talk), ActName.OUT_OF_SCOPE: out_of_scope})
