@@ -6,10 +6,10 @@ from bot.faq.search.search import Decision
 from bot.faq.small_talk import SmallTalk
 from bot.faq.unanswered import UnansweredLog
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.faq.answering import Answering
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy.masking import mask
-from bot.screens.acts import conversation as screens
 from bot.screens.faq import small_talk as chatter
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
@@ -34,12 +34,12 @@ async def small_talk(talk: Talk, act: Act, bot_info: BotInfo, journal: Journal) 
 
 
 async def out_of_scope(
-    talk: Talk, text: str, bot_info: BotInfo, journal: Journal, unanswered_log: UnansweredLog
+    talk: Talk, text: str, answering: Answering, journal: Journal, unanswered_log: UnansweredLog
 ) -> None:
-    """Neither of the portal nor of a library: said so, never answered; admins see what was asked in vain."""
+    """Neither of the portal nor of a library: nothing is found for it; admins see what was asked in vain."""
     counted = journal.record(talk.person, InteractionKind.NOTHING_FOUND, detail="out_of_scope")
     talk.understood = False
-    await talk.reply(screens.out_of_scope(bot_info.region, can_ask=bot_info.can_ask))
+    await talk.reply(answering.nothing(talk))
     if counted:
         unanswered_log.note(talk.person, mask(text), Decision.NONE)
 

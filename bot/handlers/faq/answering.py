@@ -38,9 +38,14 @@ class Answering:
         """What is found for words; where one piece of them was heard as a question, it outweighs an unsure whole."""
         whole = self.live_faq.search(text)
         nearest = self._articles(heard)
-        if not nearest or whole.decision is Decision.ANSWER or whole.articles[:1] == nearest[:1]:
+        if not nearest or whole.decision is Decision.ANSWER or self._is_whole(text, heard):
             return whole
         return Found(Decision.LIKELY, nearest[: answers.BENEATH + 1], nearest[answers.BENEATH + 1 :])
+
+    def _is_whole(self, text: str, heard: Sequence[str]) -> bool:
+        """Whether what was heard is no piece but all of the words: then the engine's own decision stands."""
+        hits = self.live_faq.engine.ask(text).hits
+        return bool(hits) and hits[0].article == heard[0]
 
     def has_answered(self, talk: Talk, text: str, heard: Sequence[str]) -> bool:
         """Whether the answer to these words a moment ago was the answer to this question of them too."""
