@@ -29,6 +29,10 @@ def _questions(commands: "Commands[argparse.ArgumentParser]") -> None:
     ask.add_argument("--top", type=_count, default=5, metavar="N", help="сколько статей показать (1–10)")
     ask.add_argument("--json", action="store_true", help="ответ одной строкой JSON")
     ask.add_argument("--explain", action="store_true", help="показать, какие слова и какой вариант решили")
+    understand = _add(
+        commands, "understand", "что значит сообщение: строки JSON из стандартного ввода, дела строками JSON"
+    )
+    understand.add_argument("--explain", metavar="ТЕКСТ", help="разобрать одно сообщение для человека")
 
 
 def _places(commands: "Commands[argparse.ArgumentParser]") -> None:

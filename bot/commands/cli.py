@@ -47,6 +47,17 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     return ask.answer_one(folder, options.question, options.top, as_json=options.json, explain=options.explain)
 
 
+def _understand(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import understand
+    from bot.understanding.linear_file import learned_file
+
+    zone, kept = ZoneInfo(settings.timezone), learned_file(settings.database)
+    folder, now = settings.data_to_read, SystemClock().now()
+    if options.explain is not None:
+        return understand.explain_one(folder, zone, kept, options.explain, now)
+    return understand.answer_lines(folder, zone, kept, sys.stdin, now)
+
+
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import check
 
@@ -142,6 +153,7 @@ def _poster(options: argparse.Namespace, settings: Settings) -> int:
 COMMANDS: Mapping[str, Command] = {
     "run": _run,
     "ask": _ask,
+    "understand": _understand,
     "nearest": _nearest,
     "slots": _slots,
     "check": _check,

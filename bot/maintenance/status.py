@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
-from bot.maintenance.launch import LaunchCounts
 from bot.outbox.notice import NoticeId
 
 
@@ -92,4 +91,3 @@ class BotStatus:
     outbox: OutboxStatus
     disk: DiskSpace
     backup: BackupCopy | None
-    launch: LaunchCounts

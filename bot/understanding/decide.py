@@ -1,62 +1,47 @@
 """What a message means: danger first, then the last question, then all its pieces weighed."""
 
+import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.faq.search.search import Decision
 from bot.safety.threat import Level, Threat
 from bot.understanding.acts import Act, ActName, Slots, Understood
+from bot.understanding.follow_ups import question
 from bot.understanding.knowledge import Knowledge, Reading
+from bot.understanding.pieces import Heard, hear, questions, standing, weighed
 from bot.understanding.replies import reply_to
 from bot.understanding.segments import segments_of
 from bot.understanding.slots import with_slots
 from bot.understanding.turns import Turns
-from bot.understanding.unread import unread_words
-from bot.understanding.weighing import Weighed, margin_of, weigh
+from bot.understanding.unread import strange_words
+from bot.understanding.weighing import Weighed
 
 MOST_ACTS = 4
+_LEAST_REST = 8  # signs after a reply that may be a wish
+# What only says a reply again in other words.
+_SAME_REPLY = {
+    ActName.NO: frozenset({ActName.NOT_HELPED, ActName.STOP, ActName.CANCEL}),
+    ActName.YES: frozenset({ActName.THANKS, ActName.CONFIRM_COMING, ActName.BOOK}),
+    ActName.STOP: frozenset({ActName.NO, ActName.CANCEL, ActName.BACK}),
+    ActName.BOOK: frozenset({ActName.YES, ActName.NO, ActName.MOVE, ActName.CHOOSE, ActName.PLACE}),
+    ActName.CONFIRM_COMING: frozenset({ActName.YES, ActName.NO, ActName.THANKS, ActName.CANCEL}),
+}
+_NEAR = 2.0  # of sums
 MARGIN = 1.0  # below it the first two readings are offered as a choice
-_KEEP = 0.8  # of a margin: a piece that is less sure is no wish of its own
-_ARTICLES = 5
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A piece of a message with its readings, the likeliest first."""
-
-    reading: Reading
-    weighed: Sequence[Weighed]
-
-    @property
-    def best(self) -> Weighed:
-        """The likeliest reading."""
-        return self.weighed[0]
-
-    @property
-    def margin(self) -> float:
-        """How far it is ahead of the second."""
-        return margin_of(self.weighed)
 
 
 def understand(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Understood:
     """The wishes of a message in the order to be served; `now` is on the wall clock of the place."""
     threat = knowledge.look(text)
-    danger = (_of_threat(threat),) if threat else ()
-    reading = knowledge.read(text, now)
-    replied = reply_to(reading, turns, now, knowledge)
-    if threat and threat.level is Level.ALARM and (replied or threat.is_crisis):
-        return Understood(danger)
-    if replied:
-        return Understood((*danger, *replied))
-    whole = Heard(reading, weigh(reading, turns, knowledge))
-    pieces = _pieces(text, whole, turns, now, knowledge)
-    acts = tuple(act_of(piece.best, piece, turns, now) for piece in pieces)
+    if threat and threat.is_crisis:
+        return Understood((_of_threat(threat),))
     if threat and threat.level is Level.ALARM:
-        kept = tuple(act for act in acts if act.name not in {ActName.FAQ, ActName.OUT_OF_SCOPE} and len(acts) > 1)
-        return Understood((*danger, *kept[:MOST_ACTS]))
-    choice = _choice(whole, turns, now) if len(pieces) == 1 else ()
-    return Understood((*danger, *acts[:MOST_ACTS]), choice, unread_words(pieces, knowledge))
+        return Understood((_of_threat(threat), *_beside_danger(text, turns, now, knowledge)))
+    caution = (_of_threat(threat),) if threat else ()
+    found = _wishes(text, turns, now, knowledge)
+    return Understood((*caution, *found.acts[:MOST_ACTS]), found.choice, found.unread)
 
 
 def _of_threat(threat: Threat) -> Act:
@@ -64,49 +49,94 @@ def _of_threat(threat: Threat) -> Act:
     return Act(name, Slots(kind=str(threat.kind)), level=threat.level)
 
 
-def _pieces(text: str, whole: Heard, turns: Turns, now: datetime, knowledge: Knowledge) -> list[Heard]:
-    """The pieces that hold wishes of their own; the whole where there is but one wish."""
+def _beside_danger(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> tuple[Act, ...]:
+    """What is wanted besides, where a piece of its own says so; articles would stand in the way."""
+    pieces = [hear(piece, turns, now, knowledge) for piece in segments_of(text) if not knowledge.look(piece)]
+    kept = [one for one in standing(pieces, turns) if _is_deed(one)]
+    return tuple(act_of(one.best, one, turns, now, knowledge) for one in kept)[: MOST_ACTS - 1]
+
+
+def _is_deed(heard: Heard) -> bool:
+    return heard.best.entry is not None and bool(heard.best.entry.cues & heard.reading.lemmas)
+
+
+def _wishes(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Understood:
+    reading = knowledge.read(text, now)
     texts = segments_of(text)
-    if len(texts) == 1:
-        return [whole]
-    heard = []
-    for piece in texts:
-        reading = knowledge.read(piece, now)
-        heard.append(Heard(reading, weigh(reading, turns, knowledge)))
-    kept = _distinct([one for one in heard if _stands(one)])
-    if len(kept) < 2:
-        return [whole]
-    return kept
+    if turns.asked is not None:
+        replied = _replied(text, reading, texts, turns, now, knowledge)
+        if replied:
+            return replied
+    heard = [hear(piece, turns, now, knowledge) for piece in texts] if len(texts) > 1 else []
+    kept, whole = standing(heard, turns), weighed(reading, turns, knowledge)
+    if len(kept) > 1 and all(one.best.name is ActName.FAQ for one in kept):
+        kept = questions(whole, kept)
+    return _understood(kept if len(kept) > 1 else [whole], turns, now, knowledge)
 
 
-def _stands(heard: Heard) -> bool:
-    if heard.best.name is ActName.FAQ:
-        return heard.reading.search.decision is not Decision.NONE and heard.margin >= _KEEP
-    return heard.margin >= _KEEP and heard.best.total > -1.0 and bool(heard.reading.words)
+def _replied(
+    text: str, reading: Reading, texts: Sequence[str], turns: Turns, now: datetime, knowledge: Knowledge
+) -> Understood | None:
+    """The reply to the last question that stands in a piece of the message, and the wishes beside it."""
+    pieces = texts if len(texts) > 1 else _at_first_sign(text)
+    readings = [knowledge.read(piece, now) for piece in pieces] if len(pieces) > 1 else [reading]
+    replies = [reply_to(one, turns, now, knowledge) for one in readings]
+    at = next((place for place, reply in enumerate(replies) if reply), None)
+    if at is None or len(readings) == 1:
+        whole = reply_to(reading, turns, now, knowledge)
+        return Understood(whole) if whole else None
+    rest = [weighed(one, turns, knowledge) for place, one in enumerate(readings) if place != at]
+    return _with_more(replies[at], standing(rest, turns), turns, now, knowledge) or Understood(
+        reply_to(reading, turns, now, knowledge) or replies[at]
+    )
 
 
-def _distinct(heard: Sequence[Heard]) -> list[Heard]:
-    """Each wish once: two pieces with the same act, or the same article, are one."""
-    found: dict[object, Heard] = {}
-    for one in heard:
-        article = one.reading.search.hits[0].article if one.best.name is ActName.FAQ else None
-        found.setdefault((one.best.name, article), one)
-    return list(found.values())
+def _at_first_sign(text: str) -> Sequence[str]:
+    """«приду, а что взять»: the first breath and the rest."""
+    first, *rest = re.split(r"[,!;:–—]+\s", text, maxsplit=1)
+    return (first, rest[0]) if rest and len(rest[0]) > _LEAST_REST else (text,)
 
 
-def act_of(weighed: Weighed, heard: Heard, turns: Turns, now: datetime) -> Act:
+def _with_more(
+    reply: tuple[Act, ...], rest: Sequence[Heard], turns: Turns, now: datetime, knowledge: Knowledge
+) -> Understood | None:
+    if not rest:
+        return None
+    more = _understood(rest, turns, now, knowledge)
+    others = tuple(act for act in more.acts if act.name not in {reply[0].name, *_SAME_REPLY.get(reply[0].name, ())})
+    return Understood((*reply, *others), (), more.unread) if others else None
+
+
+def _understood(pieces: Sequence[Heard], turns: Turns, now: datetime, knowledge: Knowledge) -> Understood:
+    acts = tuple(act_of(piece.best, piece, turns, now, knowledge) for piece in pieces)
+    choice = _choice(pieces[0], turns, now, knowledge) if len(pieces) == 1 else ()
+    return Understood(acts, choice, _unread(pieces, knowledge))
+
+
+def act_of(best: Weighed, heard: Heard, turns: Turns, now: datetime, knowledge: Knowledge) -> Act:
     """A reading as an act with its slots."""
+    if best.name is ActName.FAQ:
+        return Act(ActName.OUT_OF_SCOPE) if _is_foreign_to_all(heard, turns) else question(heard, turns, now, knowledge)
     sure = min(1.0, max(0.0, 0.5 + heard.margin / 10))
-    if weighed.name is ActName.FAQ:
-        articles = tuple(hit.article for hit in heard.reading.search.hits[:_ARTICLES])
-        name = ActName.FOLLOW_UP if turns.shown_articles and len(heard.reading.words) < 6 else ActName.FAQ
-        return Act(name, Slots(articles=articles), sure, reasons=weighed.terms)
-    entry = weighed.entry
-    slots = Slots(want=entry.want, value=entry.value) if entry else Slots()
-    return with_slots(Act(weighed.name, slots, sure, reasons=weighed.terms), heard.reading.evidence, turns, now)
+    slots = Slots(want=best.entry.want, value=best.entry.value) if best.entry else Slots()
+    return with_slots(Act(best.name, slots, sure, reasons=best.terms), heard.reading.evidence, turns, now)
 
 
-def _choice(heard: Heard, turns: Turns, now: datetime) -> tuple[Act, ...]:
+def _is_foreign_to_all(heard: Heard, turns: Turns) -> bool:
+    """Whether the engine has nothing for it, and it is not far from what is none of our affairs either."""
+    if heard.reading.search.decision is not Decision.NONE or turns.shown_articles:
+        return False
+    strange = next((one.total for one in heard.weighed if one.name is ActName.OUT_OF_SCOPE), -math.inf)
+    return heard.best.total - strange < _NEAR
+
+
+def _choice(heard: Heard, turns: Turns, now: datetime, knowledge: Knowledge) -> tuple[Act, ...]:
     if heard.margin >= MARGIN or len(heard.weighed) < 2:
         return ()
-    return tuple(act_of(one, heard, turns, now) for one in heard.weighed[:2])
+    return tuple(act_of(one, heard, turns, now, knowledge) for one in heard.weighed[:2])
+
+
+def _unread(pieces: Sequence[Heard], knowledge: Knowledge) -> tuple[str, ...]:
+    """Words with a meaning that no act has used; what an article makes of its words is the engine's affair."""
+    doing = (piece for piece in pieces if piece.best.name is not ActName.FAQ)
+    return tuple(word for piece in doing for word in strange_words(piece.reading, piece.best.name, knowledge))

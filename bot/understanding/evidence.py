@@ -88,7 +88,7 @@ class Evidence:
     @cached_property
     def times(self) -> tuple[SaidTime, ...]:
         """Every time that is named."""
-        return said_times(self.text, self._now) if "#time" in self.tags or "#number" in self.tags else ()
+        return said_times(self.text, self._now)
 
     @cached_property
     def topic(self) -> tuple[str, frozenset[str]] | None:

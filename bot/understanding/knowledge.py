@@ -51,6 +51,7 @@ class Learned:
     entries: tuple[ActEntry, ...]
     index: Index  # of the acts, in the order of the entries
     vocabulary: Mapping[str, frozenset[str]]  # the dictionary forms of an act's wordings, by its id
+    owners: frozenset[str]  # words of things that are not the library's to book
     linear: LinearModel | None = None  # None until it is learned: the index alone decides
 
 
@@ -76,7 +77,9 @@ def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
         entry.id: frozenset(form for text in entry.wordings for word in words_of(text) for form in lemmas(word))
         for entry in entries
     }
-    return Learned(tuple(entries), Index([_indexed(entry, engine.reader) for entry in entries], unsaid=0.0), vocabulary)
+    index = Index([_indexed(entry, engine.reader) for entry in entries], unsaid=0.0)
+    owners = frozenset(word for entry in entries for word in entry.not_with)
+    return Learned(tuple(entries), index, vocabulary, owners)
 
 
 def training_rows(

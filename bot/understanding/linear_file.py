@@ -1,7 +1,6 @@
 """Keeps the learned weights in a file beside the database, so that a start need not learn them again."""
 
 import hashlib
-import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -9,58 +8,44 @@ import numpy as np
 import structlog
 
 from bot import __version__
-from bot.datafiles.whole_write import write_whole
+from bot.datafiles.kept_weights import Arrays, as_array, as_names, keep_weights, read_weights
 from bot.understanding.linear import LinearModel, train
 
+_FORMAT = 2  # of the file and of the features: another one makes weights that were kept before useless
 _log = structlog.get_logger(of="understanding")
 
 
 def learned_file(database: Path) -> Path:
     """Where the weights of the bot with that database are kept."""
-    return database.with_name(f"{database.stem or database.name}.learned.npz")
+    return database.with_name(f"{database.stem or database.name}.acts.npz")
 
 
 def learn(texts: Sequence[Sequence[str]], labels: Sequence[str], kept: Path | None) -> LinearModel:
     """The weights for these texts: as kept for just them and this version, or learned anew; some seconds."""
     key = _key(texts, labels)
-    if kept and (model := _read(kept, key)):
-        return model
+    if kept and (arrays := read_weights(kept, key)):
+        return _unpacked(arrays)
     model = train(texts, labels)
     if kept:
         try:
-            write_whole(kept, _packed(model, key))
+            keep_weights(kept, key, _packed(model))
         except OSError as error:  # the next start learns again
-            _log.warning("learned.not_kept", reason=str(error))
+            _log.warning("weights.not_kept", reason=str(error))
     return model
 
 
 def _key(texts: Iterable[Sequence[str]], labels: Iterable[str]) -> str:
-    told = hashlib.sha256(f"{__version__} {np.__version__}\n".encode())
+    told = hashlib.sha256(f"{_FORMAT} {__version__} {np.__version__}\n".encode())
     for features, label in zip(texts, labels, strict=True):
         told.update(f"{label}\t{' '.join(features)}\n".encode())
     return told.hexdigest()
 
 
-def _packed(model: LinearModel, key: str) -> bytes:
-    packed = io.BytesIO()
-    np.savez(
-        packed,
-        key=np.array(key),
-        classes=np.array(model.classes),
-        vocabulary=np.array("\n".join(model.vocabulary)),
-        weights=model.weights,
-        bias=model.bias,
-    )
-    return packed.getvalue()
+def _packed(model: LinearModel) -> Arrays:
+    names = {"classes": as_array(model.classes), "vocabulary": as_array(tuple(model.vocabulary))}
+    return {**names, "weights": model.weights, "bias": model.bias}
 
 
-def _read(file: Path, key: str) -> LinearModel | None:
-    """The kept weights; None where they are of other texts, or the file is no good."""
-    try:
-        with np.load(file, allow_pickle=False) as kept:
-            if str(kept["key"]) != key:
-                return None
-            vocabulary = {feature: at for at, feature in enumerate(str(kept["vocabulary"]).split("\n"))}
-            return LinearModel(tuple(map(str, kept["classes"])), vocabulary, kept["weights"], kept["bias"])
-    except (OSError, ValueError, KeyError, EOFError):
-        return None
+def _unpacked(arrays: Arrays) -> LinearModel:
+    vocabulary = {feature: at for at, feature in enumerate(as_names(arrays["vocabulary"]))}
+    return LinearModel(as_names(arrays["classes"]), vocabulary, arrays["weights"], arrays["bias"])

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+_ENGLISH = (
+    "(?:the|is|i|you|help|need|where|how|please|can|hello|hi|my|do|what|speak|english|with|to|in|me|want|and|for)"
+)
 # The first line that is found decides: letters that only one of the languages has, then small words.
 _TONGUES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("hy", re.compile("[\u0530-\u058f]")),
@@ -27,7 +30,7 @@ _TONGUES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("fi", re.compile(r"\b(?:hei|moi|kiitos|miten|tarvitsen|suomi|puhutteko)\b")),
     ("pl", re.compile(r"[łśćńż]|\b(?:dzień|proszę|pomoc|jak)\b")),
     ("de", re.compile(r"[äöüß]|\b(?:ich|bitte|hilfe|guten|sprechen|wo ist)\b")),
-    ("en", re.compile(r"\b(?:the|is|i|you|help|need|where|how|please|can|hello|my|do|what|speak|english|with)\b")),
+    ("en", re.compile(rf"\b{_ENGLISH}\b.*\b{_ENGLISH}\b")),
 )  # fmt: skip
 
 

@@ -1,34 +1,52 @@
 """The words of a message that no act has used."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bot.faq.search.framing import framing_words
 from bot.faq.search.morphology import russian
 from bot.understanding.acts import ActName
-from bot.understanding.knowledge import Knowledge
-
-if TYPE_CHECKING:
-    from bot.understanding.decide import Heard
+from bot.understanding.knowledge import Knowledge, Reading
 
 _LEAST = 4  # letters of a word that may say something
 
 
-def unread_words(pieces: Sequence["Heard"], knowledge: Knowledge) -> tuple[str, ...]:
-    """Words with a meaning that neither the wordings of the acts know nor an extractor has read."""
-    return tuple(word for piece in pieces for word in _unread(piece, knowledge))
-
-
-def _unread(piece: "Heard", knowledge: Knowledge) -> list[str]:
-    evidence, entry = piece.reading.evidence, piece.best.entry
-    if piece.best.name is ActName.FAQ or entry is None:
-        return []
-    used = knowledge.learned.vocabulary.get(entry.id, frozenset())
-    read = {word for said in evidence.times for word in said.words} | evidence.place.named_by | evidence.place_words
-    read |= evidence.topic[1] if evidence.topic else frozenset()
+def strange_words(reading: Reading, name: ActName, knowledge: Knowledge) -> tuple[str, ...]:
+    """Words with a meaning that neither the wordings of the act know nor an extractor has read."""
+    used = frozenset(
+        form
+        for entry in knowledge.learned.entries
+        if entry.act is name
+        for form in knowledge.learned.vocabulary.get(entry.id, ())
+    )
+    read = frozenset(_read(reading))
+    read |= {mended.read for mended in reading.search.cleaned.mended if mended.typed in read}
     lemmas = russian().lemmas
-    return [
-        word
-        for word in dict.fromkeys(evidence.words)
-        if len(word) >= _LEAST and word not in read and word not in framing_words() and used.isdisjoint(lemmas(word))
-    ]
+    words = dict.fromkeys(reading.search.cleaned.words)
+    return tuple(word for word in words if _says(word) and word not in read and used.isdisjoint(lemmas(word)))
+
+
+def _read(reading: Reading) -> Iterator[str]:
+    evidence = reading.evidence
+    for said in evidence.times:
+        yield from said.words
+    yield from evidence.place.named_by
+    yield from evidence.place_words
+    yield from evidence.topic[1] if evidence.topic else ()
+    for name in (evidence.for_whom, evidence.name):
+        yield from _words_like(name or "", evidence.words)
+
+
+def _words_like(name: str, words: Sequence[str]) -> Iterator[str]:
+    """The words of the text that name the person, in whatever form."""
+    stems = tuple(part.casefold().replace("ё", "е")[:3] for part in name.split())
+    yield from (word for word in words if stems and word.startswith(stems))
+
+
+@cache
+def _small() -> frozenset[str]:
+    return framing_words()
+
+
+def _says(word: str) -> bool:
+    return len(word) >= _LEAST and word not in _small()

@@ -2,12 +2,13 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.faq.search.decision import FITS
+from bot.faq.search.decision import LIKELY
 from bot.understanding.act_entry import ActEntry
 from bot.understanding.acts import ActName
+from bot.understanding.context_terms import article_terms, context_terms
 from bot.understanding.knowledge import FAQ, Knowledge, Reading
 from bot.understanding.turns import Turns
 
@@ -16,21 +17,6 @@ _FLOOR = 1e-4  # of a share: how strongly the linear part may speak against
 _INDEX = 4.0  # of nearness 1
 _INDEX_ALONE = 12.0  # while the linear part is not there yet
 _ARTICLE = 2.0  # of the engine's confidence above the one from which something fits
-_AFTER = 1.2
-_CUE, _NO_CUE = 0.5, -0.3
-_SLOT = 0.4
-_BARE_PLACE = 5.0
-_OTHER_OWNER = -3.0
-_SAME_AS = 1.0
-
-_SAID_OF_SLOTS = {
-    "day": "#time",
-    "time": "#time",
-    "place": "#place",
-    "code": "#code",
-    "n": "#number",
-    "count": "#number",
-}
 
 
 @dataclass(slots=True)
@@ -51,7 +37,7 @@ def weigh(reading: Reading, turns: Turns, knowledge: Knowledge) -> list[Weighed]
     """Every act that the speaker may want, the likeliest first."""
     shares = _shares(reading, knowledge)
     near = dict(knowledge.learned.index.nearest(reading.search.features, len(knowledge.learned.entries)))
-    found = [_articles(reading, shares, knowledge)]
+    found = [_articles(reading, turns, shares, knowledge)]
     by_name: dict[ActName, list[int]] = defaultdict(list)
     for at, entry in enumerate(knowledge.learned.entries):
         if entry.role.may_be(turns.role):
@@ -61,7 +47,7 @@ def weigh(reading: Reading, turns: Turns, knowledge: Knowledge) -> list[Weighed]
         share = sum(shares.get(knowledge.learned.entries[at].id, 0.0) for at in places)
         terms = _of_words(share, max(near.get(at, 0.0) for at in places), knowledge)
         entry = knowledge.learned.entries[best]
-        terms |= dict(_of_context(entry, reading, turns))
+        terms |= context_terms(entry, reading, turns)
         found.append(Weighed(name, entry, terms))
     return sorted(found, key=lambda one: -one.total)
 
@@ -84,25 +70,9 @@ def _of_words(share: float, nearness: float, knowledge: Knowledge) -> dict[str, 
     return {"linear": math.log(share + _FLOOR), "index": _INDEX * nearness}
 
 
-def _articles(reading: Reading, shares: dict[str, float], knowledge: Knowledge) -> Weighed:
+def _articles(reading: Reading, turns: Turns, shares: dict[str, float], knowledge: Knowledge) -> Weighed:
     search = reading.search
     sure = search.confidence if search.hits else 0.0
     terms = _of_words(shares.get(FAQ, 0.0), max(sure, 0.0), knowledge)
-    terms["articles"] = _ARTICLE * (sure - FITS)
-    return Weighed(ActName.FAQ, None, terms)
-
-
-def _of_context(entry: ActEntry, reading: Reading, turns: Turns) -> Iterator[tuple[str, float]]:
-    if turns.asked in entry.after:
-        yield "after", _AFTER
-    if entry.cues:
-        yield "cue", _CUE if entry.cues & reading.lemmas else _NO_CUE
-    tags = reading.evidence.tags
-    if any(_SAID_OF_SLOTS.get(slot) in tags for slot in entry.slots):
-        yield "slot", _SLOT
-    if entry.act is ActName.PLACE and reading.evidence.is_bare_place:
-        yield "place", _BARE_PLACE
-    if entry.not_with & reading.lemmas:
-        yield "other owner", _OTHER_OWNER
-    if entry.same_as and reading.search.hits and reading.search.hits[0].article in entry.same_as:
-        yield "same as article", _SAME_AS
+    terms["articles"] = _ARTICLE * (sure - LIKELY)
+    return Weighed(ActName.FAQ, None, terms | article_terms(reading, turns, knowledge.learned.owners))

@@ -9,6 +9,7 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.actions import BookVisit, StopAsking
 from bot.screens.booking import who
+from bot.screens.booking.actions import BookDays, BookNear, FullDays, TurnTimes
 from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.home import cancel
 from bot.screens.menu import Menu
@@ -23,7 +24,7 @@ async def begin(talk: Talk, booking_dialog: BookingDialog) -> None:
 async def step(talk: Talk, action: Shown, booking_dialog: BookingDialog) -> None:
     """Shows the step of the booking dialogue that a button leads to."""
     found = await router.press(booking_dialog, booker(talk), action, talk.awaited.text(talk.conversation))
-    await show(talk, found)
+    await show(talk, found, in_place=_turns(action))
 
 
 async def typed(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: BookingDialog, journal: Journal) -> None:
@@ -46,13 +47,13 @@ async def go_on(talk: Talk, booking_dialog: BookingDialog) -> None:
         await show(talk, await router.again(booking_dialog, booker(talk), prompt, who.GOING_ON))
 
 
-async def show(talk: Talk, found: Step) -> None:
-    """The step, and what it waits for; what is no step is the end of the form."""
+async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
+    """The step, and what it waits for."""
     if found.prompt:
-        await talk.ask_step(found.screen, found.prompt)
+        await talk.ask(found.screen, found.prompt, in_place=in_place)
         return
     await talk.awaited.clear(talk.conversation)
-    await talk.reply(found.screen)
+    await (talk.edit(found.screen) if in_place else talk.reply(found.screen))
 
 
 def booker(talk: Talk) -> Booker:
@@ -64,6 +65,11 @@ async def _aside(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: B
     note = await side_questions.answered(talk, text, booking_dialog, journal)
     note = note or router.not_understood(booking_dialog, booker(talk), prompt)
     return await router.again(booking_dialog, booker(talk), prompt, note)
+
+
+def _turns(action: Shown) -> bool:
+    """Whether the step takes the place of the one whose button was pressed."""
+    return isinstance(action, TurnTimes) or (isinstance(action, BookNear | BookDays | FullDays) and action.page > 0)
 
 
 ROUTES = Routes(

@@ -22,7 +22,6 @@ from bot.screens.maintenance.actions import (
     TakeRelease,
 )
 from bot.staff.roster import Roster
-from bot.understanding.acts import ActName
 
 
 async def status(talk: Talk, roster: Roster, admin_service: AdminService) -> None:
@@ -86,5 +85,4 @@ ROUTES = Routes(
         KeepOwn: data_conflicts.keep,
         PutBack: data_conflicts.put_back,
     },
-    acts={ActName.STATUS: status, ActName.BACKUP: back_up},
 )

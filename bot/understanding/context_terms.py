@@ -1,0 +1,123 @@
+"""What the talk, the speaker and the things named say for or against a reading, as named terms of its sum."""
+
+import re
+from collections.abc import Iterator
+
+from bot.faq.search.text_cleaner import Repair
+from bot.understanding.act_entry import ActEntry, Speaker
+from bot.understanding.acts import ActName, Role
+from bot.understanding.knowledge import Reading
+from bot.understanding.tongues import tongue_of
+from bot.understanding.turns import AskedFor, Turns
+
+# What each kind of evidence is worth; docs/decisions/0022-understanding.md says how they were found.
+_AFTER = 1.5
+_AFTER_ANSWER = 2.0  # of «дальше», «проще» where an answer stands last
+_CUE, _NO_CUE = 0.5, -0.3
+_SLOT, _MORE_SLOTS = 0.4, 0.9
+_BARE_PLACE = 12.0
+_OTHER_OWNER, _OWNED = -4.0, 3.0
+_SAME_AS = 1.0
+_STAFF = 0.8
+_TONGUE = 12.0
+_MASKED_OATH = 12.0
+_CARD = 4.5  # of a question to the directory under the card of a centre
+_FOLLOWS = 2.0
+_ANSWERS = 1.5  # of the slot that a form asked for
+_NO_ANSWER = -2.0  # of the same where nothing was answered
+_NO_VISIT = -0.5  # of what is done with a visit, where none is known
+_IN_FORM = -2.5  # of the same while a booking is being made
+_PLACE_NAMED = 1.2  # of a question to the directory
+_OUR_OWN = 1.2  # of a booking «к вам»
+
+_FORM = frozenset(
+    {AskedFor.TOPIC, AskedFor.PLACE_TO_BOOK, AskedFor.DAY, AskedFor.TIME, AskedFor.NAME, AskedFor.CHECK}
+    | {AskedFor.NO_FREE_TIME}
+)
+_UPON_ANSWER = frozenset({ActName.REPEAT, ActName.SIMPLIFY, ActName.NEXT_STEP, ActName.NOT_HELPED})
+_SAID_OF_SLOTS = {
+    "day": "#time",
+    "time": "#time",
+    "place": "#place",
+    "code": "#code",
+    "n": "#number",
+    "count": "#number",
+    "name": "#name",
+}
+_OF_VISIT = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.CONFIRM_COMING})
+_ASKED_SLOT = {
+    AskedFor.PLACE_TO_BOOK: "#place",
+    AskedFor.DAY: "#time",
+    AskedFor.TIME: "#time",
+    AskedFor.CHECK: "#time",
+    AskedFor.NO_FREE_TIME: "#time",
+}
+_OURS = re.compile(r"\b(?:к вам|у вас|библиотек\w*|консультаци\w*|с вашей помощью|вы меня)\b")
+_OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
+_SHORT = 6  # words of a question that may lean on the last answer
+_FEW = 4  # words under a card
+
+
+def context_terms(entry: ActEntry, reading: Reading, turns: Turns) -> dict[str, float]:
+    """The terms of an act."""
+    return dict(_of_talk(entry, reading, turns)) | dict(_of_things(entry, reading)) | dict(_of_kind(entry, reading))
+
+
+def article_terms(reading: Reading, turns: Turns, owners: frozenset[str]) -> dict[str, float]:
+    """The terms of the articles together; `owners` are words of things that are not the library's to book."""
+    terms = {"follows": _FOLLOWS} if leans_on_answer(reading, turns) else {}
+    if owners & reading.lemmas and not _OURS.search(reading.evidence.folded):
+        terms["other owner"] = _OWNED
+    return terms
+
+
+def leans_on_answer(reading: Reading, turns: Turns) -> bool:
+    """Whether a question is so short that it may be one about the answer shown last."""
+    return bool(turns.shown_articles) and len(reading.words) <= _SHORT
+
+
+def _of_talk(entry: ActEntry, reading: Reading, turns: Turns) -> Iterator[tuple[str, float]]:
+    if turns.asked in entry.after or (entry.act is ActName.BOOK and turns.asked in _FORM):
+        yield "after", _AFTER_ANSWER if entry.act in _UPON_ANSWER else _AFTER
+    if entry.act is ActName.BOOK and _ASKED_SLOT.get(turns.asked or AskedFor.WORDS) in reading.evidence.tags:
+        yield "answers", _ANSWERS
+    if entry.act in _OF_VISIT and not turns.own:
+        yield "no visit", _IN_FORM if turns.asked in _FORM else _NO_VISIT
+    if entry.act in _UPON_ANSWER and turns.asked is not AskedFor.HELPED and not turns.shown_articles:
+        yield "no answer", _NO_ANSWER
+    if turns.shown_centre and entry.act is ActName.PLACE and len(reading.words) <= _FEW:
+        yield "card", _CARD
+    if turns.role is not Role.CITIZEN and entry.role in {Speaker.STAFF, Speaker.ADMIN}:
+        yield "role", _STAFF
+
+
+def _of_things(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]:
+    evidence = reading.evidence
+    if entry.cues:
+        yield "cue", _CUE if entry.cues & reading.lemmas else _NO_CUE
+    said = {tag for slot in entry.slots if (tag := _SAID_OF_SLOTS.get(slot)) in evidence.tags}
+    if said:
+        yield "slots", _SLOT + _MORE_SLOTS * (len(said) - 1)
+    is_ours = bool(_OURS.search(evidence.folded))
+    if entry.not_with & reading.lemmas and not is_ours:
+        yield "other owner", _OTHER_OWNER
+    if entry.act is ActName.BOOK and is_ours and entry.cues & reading.lemmas:
+        yield "our own", _OUR_OWN
+    if entry.same_as and reading.search.hits and reading.search.hits[0].article in entry.same_as:
+        yield "same as article", _SAME_AS * (1 + 2 * reading.search.hits[0].score)
+
+
+def _of_kind(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]:
+    """What is as good as certain for one kind of act."""
+    evidence = reading.evidence
+    if entry.act is ActName.PLACE and "#place" in evidence.tags:
+        yield "place named", _BARE_PLACE if evidence.is_bare_place else _PLACE_NAMED
+    if entry.act is ActName.ABUSE and _OATH.search(evidence.folded):
+        yield "masked oath", _MASKED_OATH
+    if entry.act is ActName.OTHER_LANGUAGE and _is_foreign(reading):
+        yield "tongue", _TONGUE
+
+
+def _is_foreign(reading: Reading) -> bool:
+    repairs = {mended.repair for mended in reading.search.cleaned.mended}
+    return repairs.isdisjoint({Repair.LAYOUT, Repair.TRANSLIT}) and tongue_of(reading.text) is not None

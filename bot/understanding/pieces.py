@@ -1,0 +1,81 @@
+"""The pieces of a message that hold wishes of their own, each read once and weighed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.faq.search.search import Decision
+from bot.understanding.acts import ActName
+from bot.understanding.knowledge import Knowledge, Reading
+from bot.understanding.turns import Turns
+from bot.understanding.weighing import Weighed, margin_of, weigh
+
+_KEEP = 0.8  # of a margin: a piece that is less sure is no wish of its own
+_FIRST = 3  # articles of which one answers
+_LEAST = -1.0  # of a sum, likewise
+# Said around a wish; of them nothing is done where something else is wished too.
+_MANNERS = frozenset({ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.ABUSE})
+_BARE_ANSWERS = frozenset({ActName.YES, ActName.NO, ActName.STOP, ActName.BACK})
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A piece of a message with its readings, the likeliest first."""
+
+    reading: Reading
+    weighed: Sequence[Weighed]
+
+    @property
+    def best(self) -> Weighed:
+        """The likeliest reading."""
+        return self.weighed[0]
+
+    @property
+    def margin(self) -> float:
+        """How far it is ahead of the second."""
+        return margin_of(self.weighed)
+
+
+def hear(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Heard:
+    """One piece, weighed."""
+    return weighed(knowledge.read(text, now), turns, knowledge)
+
+
+def weighed(reading: Reading, turns: Turns, knowledge: Knowledge) -> Heard:
+    """A piece that is read already, weighed."""
+    return Heard(reading, weigh(reading, turns, knowledge))
+
+
+def standing(heard: Sequence[Heard], turns: Turns) -> list[Heard]:
+    """Those that wish something by themselves, each wish once."""
+    kept = _distinct([one for one in heard if _stands(one, turns)])
+    wishes = [one for one in kept if one.best.name not in _MANNERS]
+    return wishes or kept[:1]
+
+
+def questions(whole: Heard, pieces: Sequence[Heard]) -> list[Heard]:
+    """Several questions of one message: one long question cut in pieces is found best as a whole, the rest beside it.
+
+    The whole goes first; a piece is a question of its own where its article is none of the first for the whole.
+    """
+    if whole.best.name is not ActName.FAQ or whole.reading.search.decision is Decision.NONE:
+        return list(pieces)
+    known = {hit.article for hit in whole.reading.search.hits[:_FIRST]}
+    return [whole, *(one for one in pieces if one.reading.search.hits[0].article not in known)]
+
+
+def _stands(heard: Heard, turns: Turns) -> bool:
+    if heard.best.name is ActName.FAQ:
+        return heard.reading.search.decision is not Decision.NONE and heard.margin >= _KEEP
+    if heard.best.name in _BARE_ANSWERS and turns.asked is None:
+        return False  # «ой нет» in the middle of a message answers nothing
+    return heard.margin >= _KEEP and heard.best.total > _LEAST
+
+
+def _distinct(heard: Sequence[Heard]) -> list[Heard]:
+    """Each wish once: two pieces with the same act, or the same article, are one."""
+    found: dict[object, Heard] = {}
+    for one in heard:
+        article = one.reading.search.hits[0].article if one.best.name is ActName.FAQ else None
+        found.setdefault((one.best.name, article), one)
+    return list(found.values())
