@@ -111,7 +111,7 @@ def _fate(engine: Engine, question: Question) -> str:
     match finding.decision:
         case Decision.ANSWER:
             return "right" if found[0] in question.right else "wrong"
-        case Decision.SUGGEST:
+        case Decision.SUGGEST | Decision.LIKELY:
             return "lacking" if question.right.isdisjoint(found[:3]) else "among"
         case Decision.NONE:
             return "none"

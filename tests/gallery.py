@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bot.faq.answer_parts import parts_of
 from bot.faq.article import Article
-from bot.screens.faq import answers as answers_screens
 from tests.dialogue_files import FILES, RECORDINGS, name, recording, remark
 from tests.stage import the_faq, visible
 
@@ -33,11 +33,9 @@ def answers() -> str:
 
 
 def _answer(article: Article) -> Iterator[str]:
-    screen = answers_screens.answer(article, the_faq().related(article))
-    title, _, body = visible("\n\n".join((*screen.before, screen.text))).partition("\n\n")
-    yield f"### {title}"
+    yield f"### {article.title}"
     yield f"`{article.id}`" + (" · по неполным источникам" if article.confidence == "partial" else "")
-    yield body
+    yield visible("\n\n".join((*parts_of(article).head, *parts_of(article).rest)))
     yield "Ещё: " + " · ".join(other.title for other in the_faq().related(article))
 
 

@@ -19,6 +19,7 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     AnswerCallbackQuery,
+    EditMessageReplyMarkup,
     EditMessageText,
     GetChatMember,
     GetMe,
@@ -114,6 +115,7 @@ class Wire(BaseSession):
         self.inbox: dict[int, deque[Shown]] = defaultdict(deque)
         self.changes: dict[int, deque[Shown]] = defaultdict(deque)
         self.buttons: dict[int, dict[str, tuple[int, str]]] = defaultdict(dict)  # chat → label → (message, data)
+        self.bare: set[tuple[int, int]] = set()  # chat and message that lost its buttons
         self.toast = ""
         self.failing: Exception | None = None
         self.refused: dict[int, Exception] = {}  # by the chat that takes no messages
@@ -125,7 +127,12 @@ class Wire(BaseSession):
         self._texts: dict[tuple[int, int], str] = {}
         self.last = 100
 
-    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109 - aiogram's signature
+    async def make_request(  # noqa: C901 - one case for each method
+        self,
+        bot: Bot,
+        method: TelegramMethod[Any],
+        timeout: int | None = None,  # noqa: ASYNC109 - aiogram's signature
+    ) -> Any:
         self._fail_if_told(method)
         self.calls.append(method)
         await asyncio.sleep(self.slow if isinstance(method, SendMessage) else 0)
@@ -134,11 +141,14 @@ class Wire(BaseSession):
                 return User(id=42, is_bot=True, first_name="БиблиоГос", username="bibliogos_bot")
             case SendMessage(chat_id=int(chat)):
                 self.last += 1
-                return self._shown(chat, self.last, method.text or "", method.reply_markup, self.inbox)
+                sent = self._shown(chat, self.last, method.text or "", method.reply_markup, self.inbox)
+                return sent if method.__returning__ is Message else {"message_id": self.last}
             case EditMessageText(chat_id=int(chat), message_id=int(number)):
                 if self._texts.get((chat, number)) == method.text:
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
                 return self._shown(chat, number, method.text or "", method.reply_markup, self.changes)
+            case EditMessageReplyMarkup(chat_id=int(chat), message_id=int(number), reply_markup=None):
+                self.bare.add((chat, number))
             case GetChatMember(user_id=user):
                 return self._member(method, user)
             case SendVenue() | SendContact() | SendDocument() | SendPhoto():
@@ -286,6 +296,7 @@ class StraightStage:
 
     async def press(self, person: str, label: str) -> str:
         number, data = self.wire.buttons[_place(person)][label]
+        assert (_place(person), number) not in self.wire.bare, f"у этого сообщения кнопок уже нет: {label}"
         return await self.press_data(person, data, number)
 
     async def press_data(self, person: str, data: str, number: int = 1) -> str:

@@ -19,6 +19,7 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_edits.edit_previews import EditPreviews
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.closures.closure_view import ClosureView
+from bot.handlers.faq.answering import Answering
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.messenger import BotProfile
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
@@ -37,6 +38,7 @@ class BookingServices:
     edit_previews: EditPreviews
     booking_dialog: BookingDialog
     bot_info: BotInfo
+    answering: Answering
 
 
 def booking_services(
@@ -62,6 +64,7 @@ def booking_services(
         ),
         booking_dialog=visit_steps,
         bot_info=ways,
+        answering=Answering(files.live_faq, ways, stores.last_answers),
     )
 
 

@@ -104,10 +104,10 @@ def build_edge(
 
 def _update_router(stores: Stores, services: Services, provided: Mapping[str, Any]) -> UpdateRouter:
     roster, journal, group_chats = services.staff.roster, services.common.journal, services.staff.group_chats
-    turns = TurnsReader(stores.awaited, roster, services.visits.own)
+    turns = TurnsReader(stores.awaited, roster, services.visits.own, stores.last_answers)
     guard = Guard(
         ROUTES,
-        ActDispatch(None, turns, ROUTES, answers.question, services.common.clock),
+        ActDispatch(services.files.understanding, turns, ROUTES, answers.question, services.common.clock),
         stores.awaited,
         StaffRules(find_by_code.code, find_calls.calls, roster.is_staff),
         DangerGuard(services.files.dangers, services.files.live_faq, journal),

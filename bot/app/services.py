@@ -27,10 +27,12 @@ from bot.maintenance.backups import Backups
 from bot.maintenance.data_check import read
 from bot.maintenance.data_upgrade import DataUpgrade
 from bot.maintenance.disk_space import DiskMonitor
+from bot.maintenance.launch import LaunchCounts, launch_counts
 from bot.people import Address
 from bot.privacy.forget import Forgetting
 from bot.privacy.own_data import Edits, OwnData
 from bot.privacy.retention import Retention
+from bot.review.review_service import ReviewService
 from bot.staff.group_members import Membership
 from bot.stats.journal import Journal
 from bot.storage import backup
@@ -52,6 +54,7 @@ class CommonServices:
     data_upgrade: DataUpgrade
     reports: Reports
     retention: Retention
+    review_service: ReviewService
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,12 @@ def _common_services(
     async def edits_of(person: Address) -> Edits:
         return await asyncio.to_thread(edited_by, basics.settings.data_dir, editor_mark(person.channel, person.id))
 
+    article_edits = ArticleEditService(files.live_faq, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone)
     return CommonServices(
         clock=clock,
         zone=zone,
         wake=basics.wake,
-        article_edits=ArticleEditService(files.live_faq, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone),
+        article_edits=article_edits,
         forgetting=Forgetting(settle, erase_from_files, visits.booking.forget, _remembered(stores)),
         own_data=OwnData(stores.personal_data, edits_of, settle),
         unanswered_log=unanswered,
@@ -122,6 +126,9 @@ def _common_services(
             stores.figures, files.centre_lookup, files.topics, files.live_faq, staff.roster, journal, Renderer(), zone
         ),
         retention=Retention(stores.awaited, stores.personal_data, basics.settings.retention_days, clock),
+        review_service=ReviewService(
+            stores.reviews, files.live_faq, files.directory, article_edits, staff.centre_editor, clock
+        ),
     )
 
 
@@ -131,7 +138,16 @@ def _remembered(stores: Stores) -> tuple[Callable[[Address], None], ...]:
     def drop_awaited(person: Address) -> None:
         stores.awaited.forget(person.channel, person.id)
 
-    return stores.people.forget, stores.staff.forget, drop_awaited
+    return stores.people.forget, stores.staff.forget, stores.last_answers.forget, drop_awaited
+
+
+def _launch(basics: Basics, stores: Stores, files: DataFiles) -> Callable[[], LaunchCounts]:
+    def counts() -> LaunchCounts:
+        articles, centres = files.live_faq.library.articles, files.directory.now.centres
+        staffed, today = [one.centre for one in stores.staff.all], basics.clock.now().astimezone(basics.zone).date()
+        return launch_counts(articles, centres, staffed, today, offers_booking=basics.can_book)
+
+    return counts
 
 
 def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminService:
@@ -142,6 +158,7 @@ def _admin_service(basics: Basics, stores: Stores, files: DataFiles) -> AdminSer
         DiskMonitor(settings.database, basics.admins, stores.notices, clock),
         DataReload(lambda: read(settings.data_dir, zone), files.refreshes),
         files.summary,
+        _launch(basics, stores, files),
         clock,
         zone,
         basics.wake,

@@ -28,6 +28,7 @@ class StaffServices:
     group_chats: GroupChats
     invitations: Invitations
     roster: Roster
+    centre_editor: Editor
 
 
 def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership: Membership) -> StaffServices:
@@ -45,6 +46,7 @@ def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership:
         group_chats=GroupChats(stores.desk_chats, roster, clock, wake, group_members.look),
         invitations=Invitations(stores.staff, admins, clock, wake),
         roster=roster,
+        centre_editor=editor,
     )
 
 

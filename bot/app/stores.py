@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.faq.last_answers import LastAnswers
 from bot.faq.unanswered import UnansweredQuestion
 from bot.settings import Settings
 from bot.stats.interaction import Interaction, Pseudonyms
@@ -20,6 +21,7 @@ from bot.storage.tables.notices import NoticeStore
 from bot.storage.tables.outbox_status import OutboxStatusTable
 from bot.storage.tables.people import PeopleStore
 from bot.storage.tables.questions import QuestionStore
+from bot.storage.tables.reviews import ReviewTable
 from bot.storage.tables.staff import StaffStore
 from bot.storage.tables.staff_reach import StaffReach
 from bot.storage.tables.stats import StatsTable
@@ -44,12 +46,14 @@ class Stores:
     drafts: DraftStore
     figures: StatsTable
     inbox: InboxStore
+    last_answers: LastAnswers
     notices: NoticeStore
     people: PeopleStore
     personal_data: PersonalDataStore
     pseudonyms: Pseudonyms
     questions: QuestionStore
     reach: StaffReach
+    reviews: ReviewTable
     staff: StaffStore
     unparsed: UnparsedUpdateTable
     behind: tuple[WriteBehind[Interaction], WriteBehind[UnansweredQuestion]]
@@ -77,12 +81,14 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
         drafts=DraftStore(database, clock),
         figures=StatsTable(database),
         inbox=InboxStore(database),
+        last_answers=LastAnswers(clock),
         notices=NoticeStore(database),
         people=PeopleStore(database),
         personal_data=PersonalDataStore(database, pseudonyms),
         pseudonyms=pseudonyms,
         questions=QuestionStore(database),
         reach=StaffReach(database, clock),
+        reviews=ReviewTable(database),
         staff=staff,
         unparsed=UnparsedUpdateTable(database),
         behind=(WriteBehind("contact", contacts.add), WriteBehind("gap", asked_in_vain.add)),

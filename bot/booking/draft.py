@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from bot.booking.booking import Visitor, Wish
 from bot.centres.centre import CentreId
-from bot.russian.time.values import TimeWish
+from bot.centres.places.geo import Point
+from bot.russian.time.clocks import OF_PART
+from bot.russian.time.values import DayPart, TimeWish
 
 
 class BookingStep(StrEnum):
@@ -30,6 +32,9 @@ class BookingDraft:
     day: date | None = None
     at: time | None = None
     visitor: Visitor | None = None
+    near: Point | None = None  # where it would suit to come, while no centre is chosen
+    part: DayPart | None = None  # of the day, while no time is chosen
+    soonest: bool = False  # the first free time of the day, or of all days
 
     def missing(self) -> tuple[BookingStep, ...]:
         """The steps that are still to be asked, in their order; the check of everything is the last."""
@@ -42,15 +47,24 @@ class BookingDraft:
     def with_moment(self, at: datetime, zone: tzinfo) -> "BookingDraft":
         """The draft with the day and the time of a moment in that zone."""
         local = at.astimezone(zone)
-        return replace(self, day=local.date(), at=local.time())
+        return replace(self, day=local.date(), at=local.time(), part=None, soonest=False)
 
     def with_said(self, said: TimeWish) -> "BookingDraft":
         """The draft with the one day and the hour that were said; a day chosen before stands where none was named."""
         return replace(self, day=said.day or (self.day if said.days is None else None), at=said.at)
 
+    def at_centre(self, centre: CentreId) -> "BookingDraft":
+        """The draft with that centre, wherever it would have suited."""
+        return replace(self, centre=centre, near=None)
+
     def without_moment(self) -> "BookingDraft":
         """The draft that asks for the day and the time again."""
-        return replace(self, day=None, at=None)
+        return replace(self, day=None, at=None, part=None, soonest=False)
+
+    def fits(self, local: datetime) -> bool:
+        """Whether a moment, in the zone of the centre, is one of those that the known day, hour and part mean."""
+        since, until = OF_PART[self.part] if self.part else (None, None)
+        return (self.day is None or local.date() == self.day) and TimeWish(None, self.at, since, until).fits(local)
 
     def starts_at(self, zone: tzinfo) -> datetime | None:
         """The moment of day and time in that zone, as UTC, where both are known."""

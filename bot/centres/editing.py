@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -43,6 +44,7 @@ class Editor:
     def __init__(self, folder: Path, zone: ZoneInfo) -> None:
         self._folder = folder
         self._zone = zone
+        self._one_at_a_time = Lock()  # each change reads the file that the one before has written
 
     @property
     def file(self) -> Path:
@@ -62,6 +64,17 @@ class Editor:
         by: str = IMPORT,
     ) -> Path:
         """As change_centre for several; new records go to the end, with the remark above the first."""
+        with self._one_at_a_time:
+            return self._change(changes, new, now, remark, by)
+
+    def _change(
+        self,
+        changes: Mapping[CentreId, Mapping[str, Value]],
+        new: Sequence[Mapping[str, Value]],
+        now: datetime,
+        remark: str,
+        by: str,
+    ) -> Path:
         tree = self._tree()
         records = {record.get("id"): record for record in tree}
         for id_, fields in changes.items():

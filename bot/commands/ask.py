@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.centres.places.place_names import read_place_words
+from bot.faq.article import ArticleId
 from bot.faq.library import Library, MissingFilesError, load
 from bot.faq.live_faq import build_engine
-from bot.faq.search.search import Engine, Finding
+from bot.faq.search.search import Decision, Engine, Finding
 
 
 def answer_one(folder: Path, question: str, top: int, *, as_json: bool, explain: bool) -> int:
@@ -59,16 +60,29 @@ def _json(told: object) -> str:
 
 def _as_json(id_: object, finding: Finding, top: int) -> dict[str, object]:
     hits = [{"article": hit.article, "score": round(hit.score, 4)} for hit in finding.hits[:top]]
-    return {"id": id_, "decision": finding.decision, "hits": hits, "also": list(finding.parts)}
+    likely = finding.decision is Decision.LIKELY  # a choice to programs that know nothing of the answer above it
+    decision = Decision.SUGGEST if likely else finding.decision
+    shown = {"shown": finding.hits[0].article} if likely else {}
+    return {"id": id_, "decision": decision, **shown, "hits": hits, "also": _also(finding)}
 
 
-_DECISIONS = {"answer": "Отвечает", "suggest": "Предлагает выбрать", "none": "Не отвечает"}
+def _also(finding: Finding) -> list[str]:
+    """The answers to the other questions of the same message."""
+    return [part for part in finding.parts if part != finding.hits[0].article]
+
+
+_DECISIONS = {
+    Decision.ANSWER: "Отвечает",
+    Decision.LIKELY: "Отвечает коротко и показывает другие",
+    Decision.SUGGEST: "Предлагает выбрать",
+    Decision.NONE: "Не отвечает",
+}
 
 
 def _in_words(finding: Finding, library: Library, top: int) -> str:
     lines = [_DECISIONS[finding.decision]]
     lines += [f"{hit.score:.2f}  {hit.article:<28} {library.by_id[hit.article].title}" for hit in finding.hits[:top]]
-    lines += [f"и ещё  {part:<28} {library.by_id[part].title}" for part in finding.parts]
+    lines += [f"и ещё  {part:<28} {library.by_id[ArticleId(part)].title}" for part in _also(finding)]
     return "\n".join(lines)
 
 

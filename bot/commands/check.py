@@ -35,6 +35,7 @@ def _strictly(library: Library, faq: Path) -> Iterable[FileProblem]:
     engine = build_engine(library, read_place_words(faq.parent))
     yield from checks.unreachable(library, faq)
     yield from checks.sourceless(library, faq)
+    yield from checks.long_leads(library, faq)
     yield from checks.lost(library, engine, faq)
     sys.stdout.write(f"Труднее всего читать ({WORST} из {len(library.articles)}), слов в предложении:\n")
     for reading in checks.readability(library.articles)[:WORST]:

@@ -34,6 +34,7 @@ class Article:
     title: str
     variants: tuple[str, ...]
     body: str  # Markdown: the first paragraph is the short answer, then steps
+    short: str | None = None  # in place of the first paragraph, where that cannot stand without the title
     covers: tuple[str, ...] = ()  # other topic ids that this article answers
     tags: tuple[str, ...] = ()
     related: tuple[ArticleId, ...] = ()

@@ -73,6 +73,7 @@ def _article(fields: YamlRecord, file: Path, body: str) -> Article:
         title=fields.required("title"),
         variants=fields.texts("variants"),
         body=body,
+        short=fields.text("short"),
         covers=fields.texts("covers"),
         tags=fields.texts("tags"),
         related=tuple(ArticleId(item) for item in fields.texts("related")),
@@ -102,6 +103,8 @@ def _check_head(article: Article, fields: YamlRecord) -> None:
         fields.fault("variants", f"меньше {MIN_VARIANTS} вариантов вопроса.", "добавьте, как об этом спрашивают.")
     if any(len(variant) > MAX_VARIANT for variant in article.variants):
         fields.fault("variants", f"вариант длиннее {MAX_VARIANT} знаков.", "оставьте то, что человек напишет сам.")
+    if article.short is not None and len(article.short) > MAX_SHORT_ANSWER:
+        fields.fault("short", f"короткий ответ длиннее {MAX_SHORT_ANSWER} знаков.", "сократите: остальное — в тексте.")
     if article.topic is not None and not _ID.fullmatch(article.topic):
         fields.fault("topic", f"«{article.topic}» не бывает именем темы.", "возьмите id из topics.yaml, иначе null.")
     if article.link is not None and not _is_web_address(article.link):

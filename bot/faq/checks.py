@@ -12,7 +12,10 @@ from bot.faq.library import Library
 from bot.faq.search.search import Decision, Engine
 from bot.russian.normalize import bare_words
 
+MAX_LEAD = 200
+
 _SENTENCE_ENDS = re.compile(r"[.!?…]+(?:\s|$)|\n")
+_PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)
 
 
@@ -53,6 +56,17 @@ def sourceless(library: Library, folder: Path) -> Iterator[FileProblem]:
         if article.needs_source:
             cure = "впишите sources; если это совет самой библиотеки — «confidence: advice»."
             yield FileProblem(_file(article, folder), 1, "нет источника.", cure)
+
+
+def long_leads(library: Library, folder: Path) -> Iterator[FileProblem]:
+    """First paragraphs too long to be the answer at a glance."""
+    for article in library.articles:
+        lead = markup.plain(_PARAGRAPH_ENDS.split(article.body, maxsplit=1)[0])
+        if len(lead) > MAX_LEAD:
+            file = _file(article, folder)
+            reason = f"первый абзац — {len(lead)} знаков, а ответ читают с одного взгляда."
+            cure = f"оставьте в нём сам ответ, до {MAX_LEAD} знаков, остальное — ниже."
+            yield FileProblem(file, _line(file, lead.split("\n")[0][:30]), reason, cure)
 
 
 def unreachable(library: Library, folder: Path) -> Iterator[FileProblem]:

@@ -11,16 +11,18 @@ from bot.faq.search.search import Decision, Engine
 from bot.faq.search.synonyms import Synonyms
 from bot.region.region import REGION
 
-SUGGESTED = 3
+SUGGESTED = 5
+BENEATH = 2  # titles beneath a likely answer
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the FAQ has for a message: the answer, or up to three to choose from, or nothing."""
+    """What the FAQ has for a message: the answer, one with two others, up to five to choose from, or nothing."""
 
     decision: Decision
     articles: tuple[Article, ...] = ()
-    also: tuple[Article, ...] = ()  # answers to other questions of the same message
+    further: tuple[Article, ...] = ()  # the next nearest, for «Нет, другое»
+    parts: tuple[Article, ...] = ()  # the answers in order, where a message asks several questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +62,25 @@ class LiveFaq(WatchedFiles[_Searchable]):
     def search(self, text: str) -> Found:
         """The best answer to a message, if there is one."""
         finding = self.engine.ask(text)
-        articles = [self.library.by_id[hit.article] for hit in finding.hits]
-        also = tuple(self.library.by_id[part] for part in finding.parts)
-        match finding.decision:
-            case Decision.ANSWER:
-                return Found(finding.decision, (articles[0],), also)
-            case Decision.SUGGEST:
-                return Found(finding.decision, tuple(articles[:SUGGESTED]), also)
-            case Decision.NONE:
-                return Found(finding.decision, (), also)
+        if finding.decision is Decision.NONE:
+            return Found(finding.decision)
+        articles = tuple(self.library.by_id[hit.article] for hit in finding.hits)
+        shown = _SHOWN[finding.decision]
+        parts = tuple(self.library.by_id[part] for part in finding.parts)
+        return Found(finding.decision, articles[:shown], articles[shown:], parts)
+
+    def near(self, article: Article) -> tuple[Article, ...]:
+        """The articles beside this one: those it names, then those that its title finds."""
+        found = (self.library.by_id[hit.article] for hit in self.engine.ask(article.title).hits)
+        return tuple(dict.fromkeys(other for other in (*self.related(article), *found) if other is not article))
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """The articles that go on from this one."""
         found = (self.library.article(id_) for id_ in article.related)
         return tuple(dict.fromkeys(other for other in found if other and other is not article))
+
+
+_SHOWN = {Decision.ANSWER: 1, Decision.LIKELY: 1 + BENEATH, Decision.SUGGEST: SUGGESTED}
 
 
 def build_engine(library: Library, places: frozenset[str] = frozenset()) -> Engine:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+MORE = "<!-- more -->"  # a line of its own: what follows is shown after «Подробнее»
 MAX_BLOCK = 1500  # characters with their tags; a longer paragraph is refused by the check, so pages never cut one
 
 _TAGS = {"strong": "b", "em": "i", "s": "s"}
@@ -31,7 +32,13 @@ def _markdown() -> MarkdownIt:
 @lru_cache(maxsize=2048)  # parsing costs as much as finding the answer; a changed text is another key
 def blocks(markdown: str) -> tuple[str, ...]:
     """The answer as pieces of Telegram's HTML, one a paragraph or a list."""
-    return tuple(_block(tokens) for tokens in _top_level(_markdown().parse(markdown)))
+    return tuple(_block(tokens) for tokens in _top_level(_tokens(markdown)))
+
+
+def blocks_before_more(markdown: str) -> int:
+    """How many pieces stand before the line `<!-- more -->`; 0 where there is none."""
+    before, mark, _ = markdown.partition(MORE)
+    return len(blocks(before)) if mark else 0
 
 
 def pages(pieces: Sequence[str], limit: int) -> tuple[str, ...]:
@@ -47,20 +54,24 @@ def pages(pieces: Sequence[str], limit: int) -> tuple[str, ...]:
 
 def plain(markdown: str) -> str:
     """The words alone, for search, for reading aloud and for counting them."""
-    inline = (token for token in _markdown().parse(markdown) if token.type == "inline")
+    inline = (token for token in _tokens(markdown) if token.type == "inline")
     return "\n".join("".join(_visible(token) for token in item.children or ()) for item in inline)
 
 
 def faults(markdown: str) -> list[MarkupFault]:
     """What the answer has that cannot be shown, or is too long to be cut well."""
-    found = [_unshowable(token) for token in _unexpected(_markdown().parse(markdown))]
-    for tokens in _top_level(_markdown().parse(markdown)):
+    found = [_unshowable(token) for token in _unexpected(_tokens(markdown))]
+    for tokens in _top_level(_tokens(markdown)):
         if len(_block(tokens)) > MAX_BLOCK:
             line = (tokens[0].map or [0])[0]
             found.append(
                 MarkupFault(line, "абзац или список слишком длинный.", f"разделите его: до {MAX_BLOCK} знаков.")
             )
     return found
+
+
+def _tokens(markdown: str) -> list[Token]:
+    return _markdown().parse(markdown.replace(MORE, "", 1))
 
 
 def _top_level(tokens: Iterable[Token]) -> Iterable[list[Token]]:

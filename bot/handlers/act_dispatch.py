@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.centres.places.place_question import read_place_question
 from bot.clock import Clock
 from bot.handlers.acts import choice
 from bot.handlers.incoming_text import IncomingText
@@ -13,7 +14,10 @@ from bot.handlers.routes import Handler, Resolved, Routes
 from bot.handlers.talk import Talk
 from bot.handlers.turns_reader import TurnsReader
 from bot.privacy import masking
+from bot.screens.action import Action
 from bot.screens.asked_for import asked_for
+from bot.screens.callback_data import unpack
+from bot.screens.typed_answers import by_assent
 from bot.understanding.acts import STAFF_ACTS, Act, ActName, Understood
 from bot.understanding.turns import Turns
 
@@ -21,10 +25,10 @@ AT_ONCE = 3  # acts of one message; the rest are named
 SURE = 0.8  # beside a form: below it the words are the form's
 _COURTESY = frozenset({ActName.GREETING, ActName.THANKS, ActName.FAREWELL, ActName.ABUSE})
 _MET_BEFORE = frozenset({ActName.DANGER, ActName.CRISIS})  # bot.handlers.danger_guard has answered them
-_CLAIM_NOTHING = _COURTESY | {
-    *(ActName.FAQ, ActName.FOLLOW_UP, ActName.YES, ActName.NO, ActName.CHOOSE, ActName.WHO_ARE_YOU),
-    *(ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.OTHER_LANGUAGE),
+_NO_WISH = _COURTESY | {
+    *(ActName.YES, ActName.NO, ActName.CHOOSE, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.OTHER_LANGUAGE),
 }
+_CLAIM_NOTHING = _NO_WISH | {ActName.FAQ, ActName.FOLLOW_UP, ActName.PLACE, ActName.WHO_ARE_YOU}
 
 
 class Understanding(Protocol):
@@ -37,7 +41,7 @@ class Understanding(Protocol):
 class ActDispatch:
     """Finds the handlers of what was understood."""
 
-    understanding: Understanding | None  # without one all words are a question
+    understanding: Understanding
     turns: TurnsReader
     routes: Routes
     question: Handler
@@ -45,8 +49,6 @@ class ActDispatch:
 
     async def hear(self, said: IncomingText, talk: Talk) -> Understood:
         """All wishes of the words."""
-        if self.understanding is None:
-            return Understood((Act(ActName.FAQ),))
         now = self.clock.now().astimezone(self.turns.own.centre_lookup.zone)
         understood = self.understanding.understand(said.text, await self.turns.read(said, talk), now)
         return replace(
@@ -58,23 +60,35 @@ class ActDispatch:
     def beside_prompt(self, understood: Understood, said: IncomingText, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers of what is surely no answer to the prompt; none where the words are the prompt's."""
         prompt = talk.awaited.text(talk.conversation)
-        if prompt is None or understood.choice or not understood.acts:
+        if prompt is None or understood.choice or not _wishes(understood.acts):
             return ()
-        act = understood.first
+        act = _wishes(understood.acts)[0]
         if act.confidence < SURE or may_answer(act, asked_for(prompt), to_others=prompt.rule.to_others):
             return ()
         return self.served(understood, said.text, talk) if self._handler(act, talk) else ()
 
     def served(self, understood: Understood, text: str, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers in their order: of a choice the question which is meant, of many acts the first few."""
-        if understood.choice:
-            return (Resolved(choice.ask_which, {"text": text, "acts": understood.choice}),)
-        return self.of_acts(understood.acts, text, talk)
+        if self._names_place(understood, text):
+            return self.of_acts((Act(ActName.PLACE),), text, talk)
+        if not understood.choice:
+            return self.of_acts(understood.acts, text, talk)
+        wishes = [act for act in understood.choice if act.name not in _NO_WISH]
+        if len(wishes) < len(understood.choice):  # nobody chooses «не о Госуслугах»
+            return self.of_acts(wishes, text, talk)
+        return (Resolved(choice.ask_which, {"text": text, "acts": understood.choice}, claims=False),)
+
+    def _names_place(self, understood: Understood, text: str) -> bool:
+        """Whether the directory reads every word of what is not surely something else."""
+        if not understood.choice and understood.acts and understood.first.confidence >= SURE:
+            return False
+        question = read_place_question(text, self.turns.own.centre_lookup.place)
+        return question is not None and bool(question.match.places) and not question.match.guessed
 
     def of_acts(self, acts: Sequence[Act], text: str, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers of these acts; words of which nothing is left are a question, and are asked once."""
         wanted = _wishes(acts)
-        known = [act for act in wanted if self._handler(act, talk)]
+        known = [act for act in wanted if self._handler(act, talk) or _pressed(act, talk)]
         calls = [self._call(act, text, talk) for act in known[:AT_ONCE]]
         if len(known) < len(wanted) and len(calls) < AT_ONCE:
             calls.append(self._question(text))
@@ -83,8 +97,11 @@ class ActDispatch:
         return tuple(calls) or (self._question(text),)
 
     def _call(self, act: Act, text: str, talk: Talk) -> Resolved:
+        if action := _pressed(act, talk):
+            return Resolved(self.routes.actions[type(action)], {"action": action, "text": text})
         handler = self._handler(act, talk) or self.question
-        return Resolved(handler, {"text": text, "act": act}, claims=act.name not in _CLAIM_NOTHING)
+        claims = act.name not in _CLAIM_NOTHING and act.confidence >= SURE
+        return Resolved(handler, {"text": text, "act": act}, claims=claims)
 
     def _handler(self, act: Act, talk: Talk) -> Handler | None:
         """None where no feature serves the act, and where a citizen uses words of those who work here."""
@@ -94,6 +111,22 @@ class ActDispatch:
 
     def _question(self, text: str) -> Resolved:
         return Resolved(self.question, {"text": text}, claims=False)
+
+
+def _pressed(act: Act, talk: Talk) -> Action | None:
+    """The button of the last message that «второе», «последнее», «ну давайте» means."""
+    offer = talk.awaited.offered(talk.conversation)
+    packed: str | None = None
+    match act.name:
+        case ActName.CHOOSE if act.slots.n and -1 <= act.slots.n <= len(offer.numbered) and offer.numbered:
+            packed = offer.numbered[act.slots.n - 1 if act.slots.n > 0 else -1]
+        case ActName.YES:
+            packed = by_assent("да", offer)
+        case ActName.NO:
+            packed = by_assent("нет", offer)
+        case _:
+            pass
+    return unpack(packed) if packed else None
 
 
 def _wishes(acts: Sequence[Act]) -> tuple[Act, ...]:

@@ -15,6 +15,7 @@ from bot.handlers.librarian_day.feature import FEATURE as LIBRARIAN_DAY
 from bot.handlers.maintenance.feature import FEATURE as MAINTENANCE
 from bot.handlers.my_bookings.feature import FEATURE as MY_BOOKINGS
 from bot.handlers.questions.feature import FEATURE as QUESTIONS
+from bot.handlers.review.feature import FEATURE as REVIEW
 from bot.handlers.routes import together
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.stats.feature import FEATURE as STATS
@@ -34,6 +35,7 @@ FEATURES: tuple[Feature, ...] = (
     STAFF,
     STATS,
     MAINTENANCE,
+    REVIEW,
     DANGER_GUARD,
     ACTS,
 )

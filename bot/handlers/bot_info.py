@@ -61,9 +61,13 @@ class BotInfo:
             return None
         return self.answer(found.articles[0], live_faq.related(found.articles[0]))
 
-    def answer(self, article: Article, related: Sequence[Article], also: Sequence[Article] = ()) -> Screen:
+    def answer(self, article: Article, related: Sequence[Article]) -> Screen:
         """The screen of an answer with its buttons."""
-        is_overdue = article.is_overdue(self.clock.now().date())
-        return answers.answer(
-            article, related, also, can_ask=self.can_ask, can_book=self.can_book, is_overdue=is_overdue
-        )
+        return answers.answer(article, related, can_book=self.can_book, is_overdue=self._is_overdue(article))
+
+    def rest_of(self, article: Article, related: Sequence[Article], after: str) -> Screen:
+        """The screen of what an answer left out after what was said of it."""
+        return answers.rest(article, related, after, can_book=self.can_book, is_overdue=self._is_overdue(article))
+
+    def _is_overdue(self, article: Article) -> bool:
+        return article.is_overdue(self.clock.now().date())

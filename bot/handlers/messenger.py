@@ -25,6 +25,10 @@ class Messenger(Protocol):
         """The screen in place of an earlier message; False where it must come as a new one. Raises NotToldError."""
         ...
 
+    async def drop_buttons(self, chat: int, message: MessageId) -> None:
+        """The buttons of an earlier message go, its words stay; nothing happens where that cannot be done now."""
+        ...
+
 
 class CommandAudience(StrEnum):
     """Whose commands a chat shows."""

@@ -55,6 +55,22 @@ class Talk:
         await self.awaited.put(self.conversation, prompt)
         await (self.edit(screen) if in_place else self.reply(screen))
 
+    async def ask_step(self, screen: Screen, prompt: Prompt) -> None:
+        """The next step of a form: in place of the step whose button was pressed, else new.
+
+        Where it is new, the step before it loses its buttons: what is asked now stands at one place.
+        """
+        before = self.awaited.text(self.conversation)
+        step = self.awaited.asked_by(self.conversation) if before and before.is_like(prompt) else None
+        await self.awaited.put(self.conversation, prompt)
+        chat, shown = self.conversation.chat, MessageId(step) if step else None
+        if shown and shown == self.pressed and await self.messenger.replace(self.person, chat, shown, screen):
+            await self._remember(screen, shown)
+            return
+        await self.reply(screen)
+        if shown:
+            await self.messenger.drop_buttons(chat, shown)
+
     async def _show(self, screen: Screen) -> MessageId | None:
         return await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)
 

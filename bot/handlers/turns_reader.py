@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dialog_state import DialogStore
+from bot.faq.last_answers import LastAnswers
 from bot.handlers.incoming_text import IncomingText
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.talk import Talk
@@ -37,16 +38,18 @@ class TurnsReader:
     store: DialogStore
     roster: Roster
     own: MyBookings
+    last_answers: LastAnswers
 
     async def read(self, said: IncomingText, talk: Talk) -> Turns:
         """What was said and shown before these words."""
         offer = self.store.offered(talk.conversation)
         actions = [action for packed, _ in offer.named if (action := unpack(packed))]
-        left = self.store.left(talk.conversation)
+        left, answered = self.store.left(talk.conversation), self.last_answers.fresh(talk.conversation)
         turns = Turns(
             role=self._role(talk.person),
             options=tuple(label for _, label in offer.named),
-            shown_articles=tuple(_articles(actions)),
+            shown_articles=tuple(dict.fromkeys((*answered.shown, *_articles(actions)))),
+            last_question=answered.question,
             shown_centre=self._centre(actions),
             suspended=asked_for(left) if left else None,
             replied_to=said.replied_to,

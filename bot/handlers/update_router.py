@@ -119,7 +119,7 @@ class UpdateRouter:
         await self._answer_all(calls, talk)
         if not any(call.claims for call in calls):
             await self._last_prompt.tell_unclaimed(text, talk)
-        elif not talk.understood:
+        elif not talk.understood or any("act" in call.told for call in calls):
             await self._last_prompt.tell_misread(talk)
         if again and not talk.understood:
             await self._act(again, talk)

@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.maintenance.backups import Backups
 from bot.maintenance.data_check import CheckedFiles
 from bot.maintenance.disk_space import DiskMonitor
+from bot.maintenance.launch import LaunchCounts
 from bot.maintenance.status import BackupCopy, BotStatus, DataSummary, OutboxStatus
 from bot.outbox.notice import NoticeId
 
@@ -49,6 +50,7 @@ class AdminService:
     disk: DiskMonitor
     reload: DataReload
     data_summary: Callable[[], DataSummary]
+    launch_counts: Callable[[], LaunchCounts]
     clock: Clock
     zone: ZoneInfo
     wake: Callable[[], None]
@@ -66,6 +68,7 @@ class AdminService:
             await self.failed_notices.outbox_status(now, SET_ASIDE_SHOWN),
             await self.disk.disk_space(),
             await self.backups.last(),
+            self.launch_counts(),
         )
 
     async def back_up(self) -> BackupCopy:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
+from bot.maintenance.launch import LaunchCounts
 from bot.outbox.notice import NoticeId
 
 
@@ -91,3 +92,4 @@ class BotStatus:
     outbox: OutboxStatus
     disk: DiskSpace
     backup: BackupCopy | None
+    launch: LaunchCounts

@@ -84,6 +84,14 @@ class Questions(Protocol):
 
     async def find_question(self, id_: QuestionId) -> Question | None: ...
 
+    async def unanswered(self, limit: int) -> list[Question]:
+        """Those that wait for an answer, the oldest first."""
+        ...
+
+    async def asked_by(self, citizen: Address, limit: int) -> list[Question]:
+        """What this person has asked, the newest first."""
+        ...
+
     async def answer(
         self, id_: QuestionId, text: str, by: Address, at: datetime, promises: Callable[[Question], Iterable[Notice]]
     ) -> bool: ...
@@ -157,6 +165,14 @@ class QuestionService:
         if question.answer is not None:
             raise AlreadyAnsweredError(question)
         return question
+
+    async def unanswered(self, limit: int) -> list[Question]:
+        """The questions that wait for an answer, the oldest first."""
+        return await self._questions.unanswered(limit)
+
+    async def asked_by(self, citizen: Address, limit: int) -> list[Question]:
+        """What this person has asked, the newest first."""
+        return await self._questions.asked_by(citizen, limit)
 
     async def answer(self, id_: QuestionId, text: str, by: Address) -> Question:
         """Stores the answer and queues it for the citizen; a repeated answer of the same person is accepted.

@@ -35,6 +35,36 @@ class ShowArticle(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadMore(Action):
+    """What an answer left out; `after` is what was said: short, the first paragraph, or head."""
+
+    article: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSimilar(Action):
+    """Opens the questions beside the one that was answered."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStep(Action):
+    """One numbered step of an answer by itself, from 1."""
+
+    article: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextTitles(Action):
+    """«Нет, другое»: the titles after those that were shown with this article first."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rate(Action):
     """Rates whether an answer helped."""
 
@@ -44,7 +74,7 @@ class Rate(Action):
 
 @dataclass(frozen=True, slots=True)
 class NoneFits(Action):
-    """Rejects all suggestions: «Нет, другое»."""
+    """Rejects all suggestions; on buttons of older releases only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +109,10 @@ TAGS: Mapping[str, type[Action]] = {
     "b": Browse,
     "g": ShowGroup,
     "a": ShowArticle,
+    "am": ReadMore,
+    "as": ShowSimilar,
+    "at": ShowStep,
+    "an": NextTitles,
     "r": Rate,
     "n": NoneFits,
     "l": AskLibrarian,

@@ -18,6 +18,7 @@ from bot.screens.librarian_day import entry_actions
 from bot.screens.maintenance import actions as maintenance_actions
 from bot.screens.my_bookings import actions as my_bookings_actions
 from bot.screens.questions import actions as questions_actions
+from bot.screens.review import actions as review_actions
 from bot.screens.staff import actions as staff_actions
 from bot.screens.stats import actions as stats_actions
 
@@ -39,6 +40,7 @@ _FEATURES = (
     stats_actions,
     editing_actions,
     maintenance_actions,
+    review_actions,
     home_actions,
     acts_actions,
 )

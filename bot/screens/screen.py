@@ -1,6 +1,6 @@
 """A Screen: what a person sees at one moment, free of any messenger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.screens.action import Action
@@ -65,12 +65,12 @@ class Screen:
 
     text: str
     rows: tuple[Row, ...] = ()
-    menu: bool = False  # bring (back) the main menu below the writing line
+    menu: bool = False  # bring (back) the main menu below the writing line; with rows, the first of `before` brings it
     asks_place: bool = False  # with the menu, a button that sends where the person is
     before: tuple[str, ...] = ()  # the earlier parts of a long text
     choices: tuple[Action, ...] = ()  # what the numbers 1, 2, 3 … mean when typed
     keeps_numbers: bool = False  # opened from a list: the numbers of that list go on meaning its lines
-    attached: Pin | ContactCard | Paper | Picture | None = None  # goes before the words
+    attached: Pin | ContactCard | Paper | Picture | None = None  # goes before the words, after the earlier parts
     is_late: bool = False  # an answer said late: what may be typed to it has been known since it was given
 
     def with_rows(self, *rows: Row) -> "Screen":
@@ -86,3 +86,9 @@ def row(*buttons: Button | LinkButton) -> Row:
 def column(buttons: Iterable[Button | LinkButton]) -> tuple[Row, ...]:
     """Buttons one below the other."""
     return tuple((button,) for button in buttons)
+
+
+def numbered(titles: Sequence[str], choices: Sequence[Action]) -> tuple[Row, ...]:
+    """Lines to choose from, each with its number."""
+    pairs = zip(titles, choices, strict=True)
+    return column(Button(f"{number}. {title}", action) for number, (title, action) in enumerate(pairs, 1))

@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
-from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import BufferedInputFile, ReplyParameters
 
 from bot.handlers.messenger import MessageId
@@ -92,18 +92,20 @@ class TelegramMessenger:
         """New messages in a chat, written for the one who will read them; the last one. Raises NotShownError."""
         listens = await self._people.reads_aloud(reader)
         shown, rest = _for_chat(chat, aloud(screen) if listens else screen), screen
-        markup = keyboard(shown.rows) or (
-            menu(aloud=listens, asks_place=screen.asks_place) if screen.menu and chat > 0 else None
-        )
+        below = menu(aloud=listens, asks_place=screen.asks_place) if screen.menu and chat > 0 else None
+        markup = keyboard(shown.rows)
         reply = ReplyParameters(message_id=int(reply_to), allow_sending_without_reply=True) if reply_to else None
+        menu_first = below if markup and shown.before else None
         try:
+            for part in shown.before:
+                await self._call(_Say(chat_id=chat, text=part, reply_markup=menu_first))
+                rest, menu_first = replace(rest, before=rest.before[1:]), None
             if shown.attached:
                 await self._attach(chat, shown.attached)
                 rest = replace(rest, attached=None)
-            for part in shown.before:
-                await self._call(_Say(chat_id=chat, text=part))
-                rest = replace(rest, before=rest.before[1:])
-            sent = await self._call(_Say(chat_id=chat, text=shown.text, reply_markup=markup, reply_parameters=reply))
+            sent = await self._call(
+                _Say(chat_id=chat, text=shown.text, reply_markup=markup or below, reply_parameters=reply)
+            )
         except LINE_IS_DOWN as error:
             seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else None
             raise NotShownError(rest, seconds) from error
@@ -123,9 +125,11 @@ class TelegramMessenger:
     async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:
         """The screen in place of an earlier one; False where that message cannot be changed any more.
 
-        Raises NotShownError.
+        Also False for people who listen: a change of what was read already is not read aloud. Raises NotShownError.
         """
-        shown = _for_chat(chat, aloud(screen) if await self._people.reads_aloud(reader) else screen)
+        if await self._people.reads_aloud(reader):
+            return False
+        shown = _for_chat(chat, screen)
         try:
             markup = keyboard(shown.rows)
             await self._call(
@@ -137,6 +141,15 @@ class TelegramMessenger:
             seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else None
             raise NotShownError(screen, seconds) from error
         return True
+
+    async def drop_buttons(self, chat: int, message: MessageId) -> None:
+        """The buttons of an earlier message go; one that is gone or has none is left as it is. Raises NotShownError."""
+        try:
+            await self._bot(EditMessageReplyMarkup(chat_id=chat, message_id=int(message)))
+        except TelegramBadRequest as error:
+            log.info("message.buttons_stay", reason=error.message)
+        except LINE_IS_DOWN as error:
+            raise NotShownError(Screen(""), None) from error
 
     async def _call(self, method: SendMessage | EditMessageText) -> object:
         """What Telegram answers to the call; a text whose marks it does not understand goes again without them."""

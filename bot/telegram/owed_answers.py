@@ -3,6 +3,7 @@
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -78,6 +79,11 @@ class Answers:
         except NotShownError as error:
             await self._owe(Address(reader.channel, chat), screen, error.seconds)
             return True
+
+    async def drop_buttons(self, chat: int, message: MessageId) -> None:
+        """The buttons of an earlier message go, where that can be done now."""
+        with suppress(NotShownError), patience_of(PATIENCE_SECONDS):
+            await self._messenger.drop_buttons(chat, message)
 
     async def _is_owed(self, to: Address) -> bool:
         if to in self._chats and not await self._owed.owes_answer(to):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date, time
 from enum import StrEnum
 
+from bot.russian.time.values import DayPart as DayPart  # noqa: PLC0414 - a slot of an act, named from here
 from bot.safety.threat import Level
 
 
@@ -84,14 +85,6 @@ class Role(StrEnum):
     CITIZEN = "citizen"
     LIBRARIAN = "librarian"
     ADMIN = "admin"
-
-
-class DayPart(StrEnum):
-    """A part of the day that was said instead of an hour."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.grammar.around import VISIT
 from bot.russian.time.grammar.chart import Chart
+from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, tokens_of
 from bot.russian.time.reading import names_time
 from bot.russian.time.values import FAR, TimeWish
@@ -86,13 +88,18 @@ def _refusing(clause: str, *, is_corrected: bool) -> Iterator[tuple[str, bool, b
 
 
 def _in_clause(clause: str, now: datetime, *, refuses: bool) -> Iterator[SaidTime]:
-    for part in _parts(tokens_of(clause)):
+    for part in _parts([_of_visits(token) for token in tokens_of(clause, VISIT)]):
         words = " ".join(token.text for token in part)
         wish = read_when(words, now)
         if isinstance(wish, Unsure) and wish.doubt is Doubt.NOTHING:
             continue
         moved = _moved(part, now) if _goes_away(part, wish) else None
         yield from moved or (SaidTime(words, wish, _words(part), is_left=refuses or part[0].kind == "NOT"),)
+
+
+def _of_visits(token: Token) -> Token:
+    """Refusals are told apart here, working hours name no time of a visit."""
+    return replace(token, kind=UNKNOWN) if token.kind in {"CANNOT", "OPENS", "CLOSES"} else token
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -108,7 +115,7 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _stripped(part: Sequence[Token]) -> Sequence[Token]:
     """Without the comma that belongs to the sentence."""
-    while part and part[0].kind in {"COMMA", "SEMI", "AND", "DASH"}:
+    while part and part[0].kind in {"COMMA", "SEMI", "AND", "DASH", "BUT"}:
         part = part[1:]
     return part
 

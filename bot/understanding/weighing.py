@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.faq.search.decision import LIKELY
+from bot.faq.search.decision import FITS
 from bot.understanding.act_entry import ActEntry
 from bot.understanding.acts import ActName
 from bot.understanding.context_terms import article_terms, context_terms
@@ -74,5 +74,5 @@ def _articles(reading: Reading, turns: Turns, shares: dict[str, float], knowledg
     search = reading.search
     sure = search.confidence if search.hits else 0.0
     terms = _of_words(shares.get(FAQ, 0.0), max(sure, 0.0), knowledge)
-    terms["articles"] = _ARTICLE * (sure - LIKELY)
+    terms["articles"] = _ARTICLE * (sure - FITS)
     return Weighed(ActName.FAQ, None, terms | article_terms(reading, turns, knowledge.learned.owners))

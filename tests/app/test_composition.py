@@ -13,7 +13,7 @@ from bot.handlers.acts import choice
 from bot.handlers.acts.choice import ServeActs
 from bot.handlers.all_features import ROUTES
 from bot.handlers.centres import centres
-from bot.handlers.faq import answers
+from bot.handlers.faq import answers, browsing
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
@@ -118,4 +118,4 @@ def test_words_for_a_button_go_to_a_handler_of_that_button() -> None:
 
 def test_two_features_cannot_answer_the_same_command() -> None:
     with pytest.raises(ValueError, match=r"answered twice: \{'faq'\}"):
-        together(Routes(commands={"faq": answers.shelves}), Routes(commands={"faq": answers.question}))
+        together(Routes(commands={"faq": browsing.shelves}), Routes(commands={"faq": answers.question}))

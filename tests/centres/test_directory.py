@@ -20,7 +20,7 @@ def test_the_shipped_files_have_no_fault_and_66_centres() -> None:
     directory, problems = load(Path(__file__).parents[2] / "data", ZONE)
 
     assert told(problems) == []
-    assert (len(directory.centres), len(directory.municipalities)) == (66, 26)
+    assert (len(directory.centres), len(directory.municipalities)) == (85, 26)
     assert {centre.municipality for centre in directory.centres} == set(directory.municipalities)
 
 

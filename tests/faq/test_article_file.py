@@ -1,5 +1,6 @@
 """One file of the FAQ becomes exactly its article, or says on which line what is wrong."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -211,5 +212,25 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
 def test_an_unknown_field_names_those_that_exist(tmp_path: Path) -> None:
     _, problems = read_article(written(tmp_path, SHORT.replace("variants", "tegs: [а]\nvariants")))
 
-    names = "checked, confidence, covers, link, may_change, related, review_by, sources, tags, title, topic, variants"
-    assert [problem.cure for problem in problems] == [f"проверьте имя поля: {names}."]
+    names = "checked, confidence, covers, link, may_change, related, review_by, short, sources, tags, title, topic"
+    assert [problem.cure for problem in problems] == [f"проверьте имя поля: {names}, variants."]
+
+
+def test_a_short_answer_of_its_own_may_stand_in_the_head(tmp_path: Path) -> None:
+    file = written(tmp_path, GOOD.replace("topic: recovery", "topic: recovery\nshort: Задайте новый пароль."))
+
+    assert read_article(file)[0] == replace(ARTICLE, short="Задайте новый пароль.")
+
+
+def test_a_long_short_answer_is_refused(tmp_path: Path) -> None:
+    text = GOOD.replace("topic: recovery", "topic: recovery\nshort: " + "я" * 301)
+
+    assert [problem.reason for problem in read_article(written(tmp_path, text))[1]] == [
+        "короткий ответ длиннее 300 знаков."
+    ]
+
+
+def test_the_line_where_the_rest_begins_is_no_html(tmp_path: Path) -> None:
+    file = written(tmp_path, GOOD.replace("1. Впишите", "<!-- more -->\n\n1. Впишите"))
+
+    assert read_article(file)[1] == []

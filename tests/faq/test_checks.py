@@ -9,9 +9,11 @@ import pytest
 from bot.commands import check
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks, markup
+from bot.faq.answer_parts import HEAD, parts_of, visible
+from bot.faq.last_answers import Said
 from bot.faq.library import Library, load
 from bot.faq.live_faq import build_engine
-from bot.screens.faq.answers import TEXT_LIMIT, answer
+from bot.screens.faq import answers
 from tests.faq.small_shelves import Shelves
 from tests.faq.telegrams_html import TelegramsHtml
 from tests.stage import the_faq
@@ -134,6 +136,17 @@ def test_the_hardest_to_read_come_first(shelves: Shelves) -> None:
     ]
 
 
+def test_a_first_paragraph_longer_than_a_glance_is_told_at_its_line(shelves: Shelves) -> None:
+    file = shelves.article("signin/login", "Вход", body="Жмите. " * 30 + "\n\nПотом ждите.\n")
+    shelves.article("signin/short", "Пароль", body="Жмите. " * 20 + "\n\n" + "Ждите. " * 50 + "\n")
+
+    found = list(checks.long_leads(read(shelves), shelves.folder))
+
+    assert [(problem.file, problem.line, problem.reason) for problem in found] == [
+        (file, 9, "первый абзац — 209 знаков, а ответ читают с одного взгляда.")
+    ]
+
+
 def test_the_real_folder_passes_the_check(capsys: pytest.CaptureFixture[str]) -> None:
     code = check.run(DATA, ZONE, date(2026, 11, 30), strict=False)
 
@@ -143,10 +156,13 @@ def test_the_real_folder_passes_the_check(capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.parametrize("article", the_faq().library.articles, ids=lambda article: str(article.id))
 def test_every_real_answer_fits_telegram(article: object) -> None:
     found = next(known for known in the_faq().library.articles if known is article)
-    screen = answer(found, the_faq().related(found))
+    head, more = answers.answer(found, the_faq().related(found)), answers.rest(found, (), Said.HEAD)
 
-    read = [TelegramsHtml(text) for text in (*screen.before, screen.text)]
+    texts = (head.text, *more.before, more.text)
+    read = [TelegramsHtml(text) for text in texts]
 
     assert [page.wrong for page in read] == [[]] * len(read)
-    assert max(len(text) for text in (*screen.before, screen.text)) <= TEXT_LIMIT < 4096
+    assert max(len(text) for text in texts) <= answers.TEXT_LIMIT < 4096
+    assert len(head.rows) <= 3
+    assert visible("\n".join(parts_of(found).head)) <= HEAD
     assert markup.faults(found.body) == []

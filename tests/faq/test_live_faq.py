@@ -121,15 +121,27 @@ def of_few(shelves: Shelves) -> LiveFaq:
     return LiveFaq(shelves.folder)
 
 
-def test_a_clear_question_gets_its_answer(of_few: LiveFaq) -> None:
-    assert of_few.search("не помню пароль") == Found(Decision.ANSWER, (of_few.library.by_id["password"],))  # type: ignore[index]  # - a plain name is enough here
+def test_a_clear_question_gets_its_answer_and_what_is_next_is_known(of_few: LiveFaq) -> None:
+    found = of_few.search("не помню пароль от личного кабинета")
+
+    assert (found.decision, [one.id for one in found.articles]) == (Decision.ANSWER, ["password"])
+    assert found.articles[0] not in found.further
+    assert found.further
 
 
-def test_a_doubtful_question_gets_up_to_three_to_choose_from(of_few: LiveFaq) -> None:
+def test_a_doubtful_question_gets_up_to_five_to_choose_from(of_few: LiveFaq) -> None:
     found = of_few.search("удалить врача или штраф, пароль не помню")
 
-    assert found.decision is not Decision.ANSWER
-    assert len(found.articles) <= 3
+    assert found.decision is Decision.SUGGEST
+    assert len({*found.articles, *found.further}) == len(found.articles) + len(found.further) == 4
+
+
+def test_beside_an_article_stand_those_it_names_and_those_its_title_finds(of_few: LiveFaq) -> None:
+    password = next(one for one in of_few.library.articles if one.id == "password")
+    near = of_few.near(password)
+
+    assert "doctor" in [one.id for one in near]
+    assert password not in near
 
 
 def test_a_strange_question_gets_nothing(of_few: LiveFaq) -> None:
@@ -139,4 +151,4 @@ def test_a_strange_question_gets_nothing(of_few: LiveFaq) -> None:
 def test_a_second_question_in_the_message_is_answered_too(of_few: LiveFaq) -> None:
     found = of_few.search("Не помню пароль. Ещё как записать маму к доктору?")
 
-    assert {article.id for article in (*found.articles[:1], *found.also)} == {"password", "doctor"}
+    assert [article.id for article in found.parts] == ["password", "doctor"]

@@ -99,10 +99,10 @@ class OtherMessenger:
     async def show(
         self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None
     ) -> MessageId | None:
-        if screen.attached:
-            self._api.send(chat, _attached(screen.attached))
         for part in screen.before:
             self._api.send(chat, part)
+        if screen.attached:
+            self._api.send(chat, _attached(screen.attached))
         return MessageId(self._api.send(chat, screen.text, _buttons(screen.rows)))
 
     async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:
@@ -111,6 +111,11 @@ class OtherMessenger:
         except RefusedError:
             return False
         return True
+
+    async def drop_buttons(self, chat: int, message: MessageId) -> None:
+        sent = next((one for one in self._api.chats[chat] if one.id == message), None)
+        if sent:
+            sent.buttons = ()
 
 
 def _buttons(rows: tuple[Row, ...]) -> Buttons:

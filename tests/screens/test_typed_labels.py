@@ -20,7 +20,6 @@ _IN_ITS_PLACE = {
     "Мои показатели": "of librarians, and a question of a citizen about himself",
     "Не записываться": "ends what was begun: «отмена»",
     "Не нашлось": "of admins, and a citizen may say so",
-    "Нет, другое": "an answer to a question",
     "Пришли без записи": "of librarians; /today asks it with the centre",
     "Стол этой группы": "in a group of librarians",
     "Чего не нашлось": "of admins, and a citizen may ask so",

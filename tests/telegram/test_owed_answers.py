@@ -56,7 +56,7 @@ async def test_what_could_not_be_said_is_said_when_the_line_is_back_in_order(
 
     assert (await stage.next("anna")).text.startswith("Пожалуйста")
     shown = await stage.next("anna")
-    assert shown.text.startswith("Забыл пароль от Госуслуг.")
+    assert shown.text.startswith("Нажмите «Забыли пароль?»")
     assert "👍 Помогло" in shown.labels
     assert (await stage.next("anna")).text.startswith("Отменять нечего.")
     await stage.silence()

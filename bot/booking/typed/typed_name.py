@@ -70,6 +70,13 @@ def read_name(text: str, *, for_other: bool = False) -> Visitor | NameFault:
     return _named(relative or word, for_other=for_other or other or relative is not None)
 
 
+def says_name(text: str) -> bool:
+    """Whether the words say themselves that they name the visitor: «меня зовут», «для мамы», «Анна»."""
+    plain = clean_name(text, _LONGEST_TEXT).strip(" .,!:;«»\"'")
+    told = _ABOUT_ME.match(plain) or _SAYS_OTHER.match(plain) or _RELATIVES.get(_FOR_OTHER.sub("", plain).casefold())
+    return bool(told) or (all(word[0].isupper() for word in plain.split()) and not plain.isupper() and bool(plain))
+
+
 def _relative_of(words: str) -> str | None:
     """«мужа Петра» is the husband: who is named in another case would be written down wrong."""
     first, _, rest = words.partition(" ")

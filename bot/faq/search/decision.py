@@ -1,13 +1,14 @@
-"""Answer, offer a choice, or say honestly that nothing fits."""
+"""Answer, answer with other titles beneath, offer a choice, or say honestly that nothing fits."""
 
 import math
 from enum import StrEnum
 
 
 class Decision(StrEnum):
-    """Whether to answer, to offer a choice or to say that nothing fits."""
+    """What is shown: an answer, a short answer with others to choose from, titles alone, or that nothing fits."""
 
     ANSWER = "answer"
+    LIKELY = "likely"
     SUGGEST = "suggest"
     NONE = "none"
 
@@ -17,7 +18,8 @@ class Decision(StrEnum):
 # On messages not used to choose them expect 2–3 % and 92 %. How to repeat it: docs/decisions/0003-faq-engine.md.
 SURE = 0.39  # confidence from which an answer is given at once …
 LEAD = 0.08  # … if the second article is that far behind
-LIKELY = 0.27  # confidence below which nothing fits
+CLOSE = 0.02  # … or shown with other titles beneath, if it is at least this far
+FITS = 0.27  # confidence below which nothing fits
 STRANGE = 0.5  # confidence lost when the FAQ has never heard any of the words
 LENGTH = 0.06  # confidence won with every e-fold of words: nearness to a short variant falls with length
 
@@ -29,6 +31,8 @@ def confidence(best: float, strange: float, words: int) -> float:
 
 def decide(sure: float, lead: float) -> Decision:
     """What a confidence and the lead over the second article allow."""
-    if sure < LIKELY:
+    if sure < FITS:
         return Decision.NONE
-    return Decision.ANSWER if sure >= SURE and lead >= LEAD else Decision.SUGGEST
+    if sure < SURE or lead < CLOSE:
+        return Decision.SUGGEST
+    return Decision.ANSWER if lead >= LEAD else Decision.LIKELY

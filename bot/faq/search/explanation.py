@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.faq.search.decision import LEAD, LIKELY, SURE, Decision
+from bot.faq.search.decision import FITS, LEAD, SURE, Decision
 from bot.faq.search.text_cleaner import Cleaned, Repair
 
 _REPAIRS = {
@@ -15,6 +15,7 @@ _REPAIRS = {
 }
 _DECISIONS = {
     Decision.ANSWER: "отвечаем сразу",
+    Decision.LIKELY: "отвечаем коротко и показываем другие",
     Decision.SUGGEST: "предлагаем выбрать",
     Decision.NONE: "ничего не подходит",
 }
@@ -56,6 +57,6 @@ class Explanation:
         if self.reasons:
             yield "Знаки: = слово, ~ понятие, ? оборот, + пара слов, три буквы — часть слова"
         yield (
-            f"Уверенность {self.confidence:.2f} (выбор с {LIKELY}, ответ с {SURE}), "
+            f"Уверенность {self.confidence:.2f} (выбор с {FITS}, ответ с {SURE}), "
             f"отрыв {self.lead:.2f} (нужно {LEAD}): {_DECISIONS[self.decision]}"
         )

@@ -24,7 +24,7 @@ MOST_HITS = 10
 EXPLAINED = 3  # articles
 EVIDENCE = 8  # features an article
 TELLING = 3  # words from which a question stands without the circumstances beside it
-MOST_PARTS = 3  # questions of one message that are answered
+MOST_PARTS = 20  # questions of one message that are looked up
 _QUESTION_ENDS = re.compile(r"[?!.;\n]+|\b(?:и ещ[её]|а ещ[её]|и такж?е|а также|ещ[её] вопрос)\b", re.IGNORECASE)
 
 
@@ -42,7 +42,7 @@ class Finding:
 
     decision: Decision
     hits: tuple[ArticleHit, ...]
-    parts: tuple[ArticleId, ...] = ()  # answers to other questions of the same message
+    parts: tuple[ArticleId, ...] = ()  # the answers in their order, where a message asks several questions
 
 
 _NOTHING = Finding(Decision.NONE, ())
@@ -178,11 +178,10 @@ class Engine:
         questions = [part for part in _QUESTION_ENDS.split(text[:LONGEST]) if self._asks(part)]
         if len(questions) < 2:
             return ()
-        readings = [self.read(question) for question in questions[: 2 * MOST_PARTS]]
+        readings = [self.read(question) for question in questions[:MOST_PARTS]]
         sure = [reading.hits[0].article for reading in readings if reading.decision is Decision.ANSWER]
-        main = whole.hits[0].article
-        others = [article for article in dict.fromkeys(sure) if article != main]
-        return tuple(others[: MOST_PARTS - 1]) if main in sure else ()
+        answers = tuple(dict.fromkeys(sure))
+        return answers if len(answers) > 1 and whole.hits[0].article in answers else ()
 
 
 def _indexed(article: Article, reader: FeatureReader) -> Indexed:

@@ -9,7 +9,6 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.actions import BookVisit, StopAsking
 from bot.screens.booking import who
-from bot.screens.booking.actions import BookDays, BookNear, FullDays, TurnTimes
 from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.home import cancel
 from bot.screens.menu import Menu
@@ -24,7 +23,7 @@ async def begin(talk: Talk, booking_dialog: BookingDialog) -> None:
 async def step(talk: Talk, action: Shown, booking_dialog: BookingDialog) -> None:
     """Shows the step of the booking dialogue that a button leads to."""
     found = await router.press(booking_dialog, booker(talk), action, talk.awaited.text(talk.conversation))
-    await show(talk, found, in_place=_turns(action))
+    await show(talk, found)
 
 
 async def typed(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: BookingDialog, journal: Journal) -> None:
@@ -47,13 +46,13 @@ async def go_on(talk: Talk, booking_dialog: BookingDialog) -> None:
         await show(talk, await router.again(booking_dialog, booker(talk), prompt, who.GOING_ON))
 
 
-async def show(talk: Talk, found: Step, *, in_place: bool = False) -> None:
-    """The step, and what it waits for."""
+async def show(talk: Talk, found: Step) -> None:
+    """The step, and what it waits for; what is no step is the end of the form."""
     if found.prompt:
-        await talk.ask(found.screen, found.prompt, in_place=in_place)
+        await talk.ask_step(found.screen, found.prompt)
         return
     await talk.awaited.clear(talk.conversation)
-    await (talk.edit(found.screen) if in_place else talk.reply(found.screen))
+    await talk.reply(found.screen)
 
 
 def booker(talk: Talk) -> Booker:
@@ -65,11 +64,6 @@ async def _aside(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: B
     note = await side_questions.answered(talk, text, booking_dialog, journal)
     note = note or router.not_understood(booking_dialog, booker(talk), prompt)
     return await router.again(booking_dialog, booker(talk), prompt, note)
-
-
-def _turns(action: Shown) -> bool:
-    """Whether the step takes the place of the one whose button was pressed."""
-    return isinstance(action, TurnTimes) or (isinstance(action, BookNear | BookDays | FullDays) and action.page > 0)
 
 
 ROUTES = Routes(

@@ -2,7 +2,8 @@
 
 from bot.booking.booking import Booking
 from bot.booking.draft import BookingDraft
-from bot.handlers.booking import said_when
+from bot.booking.typed.typed_name import says_name
+from bot.handlers.booking import said_when, visitor
 from bot.handlers.booking.context import Booker, BookingDialog, DraftView, Step
 from bot.russian.yes_no import is_wrong
 from bot.screens.booking import who
@@ -19,9 +20,12 @@ async def ask(dialog: BookingDialog, view: DraftView) -> WholeBooking:
 
 
 async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView | None:
-    """Another time, or that something is wrong; None for anything else. «да» is heard before."""
-    instead = await said_when.hear_instead(dialog, view, text)
-    return instead or (view.noted(who.WHAT_TO_MEND) if is_wrong(text) else None)
+    """Another time, another name, or that something is wrong; None for anything else. «да» is heard before."""
+    if instead := await said_when.hear_instead(dialog, view, text):
+        return instead
+    if is_wrong(text):
+        return view.noted(who.WHAT_TO_MEND)
+    return visitor.hear_name(dialog, view, text) if says_name(text) else None
 
 
 async def book(dialog: BookingDialog, by: Booker, draft: BookingDraft) -> Step | None:

@@ -65,17 +65,22 @@ class DraftView:
     draft: BookingDraft
     by: Booker
     note: str = ""
-    point: int = 0  # the centres nearest to it, see centres.point_code
     listed: bool = False  # the centres are shown, however many
     page: int = 0  # counted from 0
     since: datetime | None = None  # the page of times with that moment
     wanted: TimeWish | None = None  # only what fits the words
     for_other: bool = False  # somebody else's name is asked for
+    asks_name: bool = False  # the name is asked for though the messenger knows one
     full: bool = False  # the days that are full, to wait for one
 
     def on(self, draft: BookingDraft, note: str = "", wanted: TimeWish | None = None) -> "DraftView":
         """The view of a further draft."""
         return DraftView(draft, self.by, note, wanted=wanted)
+
+    def with_own_name(self) -> "DraftView | None":
+        """The view of the draft with the person as the visitor, where nobody asks for another name."""
+        me = None if self.for_other or self.asks_name else self.by.visitor
+        return replace(self, draft=replace(self.draft, visitor=me)) if me else None
 
     def noted(self, note: str) -> "DraftView":
         """The same step below a word about what was typed."""

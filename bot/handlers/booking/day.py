@@ -1,6 +1,7 @@
 """The step of the day: the free days, those with a known hour, or where there are none those to wait for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.booking.booking import Slot
 from bot.centres.centre import Centre
@@ -11,10 +12,12 @@ _MOMENTS_SHOWN = 5
 
 
 async def ask(dialog: BookingDialog, view: DraftView) -> DayChoice | MomentChoice | FullDayChoice | DraftView:
-    """Asks for the day. Raises NotBookable, TopicGone."""
+    """Asks for the day; the first free time is taken where it was asked for. Raises NotBookable, TopicGone."""
     placed = dialog.placed(view.draft)
     slots = await dialog.free(placed.centre, placed.topic)
     fitting = _fitting(slots, placed.centre, view)
+    if view.draft.soonest and fitting:
+        return replace(view, draft=view.draft.with_moment(fitting[0].starts_at, placed.centre.zone))
     if view.draft.at is not None:
         if fitting:
             return MomentChoice(placed, fitting[:_MOMENTS_SHOWN], view.draft.at)
@@ -26,7 +29,6 @@ async def ask(dialog: BookingDialog, view: DraftView) -> DayChoice | MomentChoic
 
 
 def _fitting(slots: Sequence[Slot], centre: Centre, view: DraftView) -> list[Slot]:
-    """The times that fit the words and the hour that is known."""
+    """The times that fit the words and the hour or part of the day that is known."""
     local = [(slot, slot.starts_at.astimezone(centre.zone)) for slot in slots]
-    at, wanted = view.draft.at, view.wanted
-    return [slot for slot, when in local if at in {None, when.time()} and (wanted is None or wanted.fits(when))]
+    return [slot for slot, at in local if view.draft.fits(at) and (view.wanted is None or view.wanted.fits(at))]

@@ -28,6 +28,7 @@ from bot.screens.booking.actions import (
 )
 from bot.screens.booking.draft_signs import UNKNOWN, continue_booking, draft_of
 from bot.screens.booking.prompts import BookingPrompt, VisitorPrompt, WhenPrompt, WherePrompt
+from bot.screens.centres.point_code import point_of
 from bot.screens.time_codes import moment_of
 
 OfDays = BookDays | FullDays
@@ -49,14 +50,17 @@ def pressed(dialog: BookingDialog, by: Booker, action: Shown, prompt: Prompt | N
     if draft.topic != known.topic or (draft.centre and known.centre and draft.centre != known.centre):
         return view
     draft = replace(draft, visitor=known.visitor)
-    return replace(view, draft=replace(draft, day=known.day, at=known.at) if isinstance(action, BookNear) else draft)
+    if isinstance(action, BookNear):
+        draft = replace(draft, day=known.day, at=known.at, part=known.part, soonest=known.soonest)
+    return replace(view, draft=draft)
 
 
 def prompted(dialog: BookingDialog, by: Booker, prompt: BookingPrompt) -> DraftView | None:
     """What was asked last; None for what this release would not have asked."""
     view = _read(dialog, by, prompt.step)
     if view is None or not prompt.called:
-        return replace(view, for_other=view.for_other or prompt.for_other) if view else None
+        asks_name = isinstance(prompt, VisitorPrompt)
+        return replace(view, for_other=view.for_other or prompt.for_other, asks_name=asks_name) if view else None
     return replace(view, draft=replace(view.draft, visitor=Visitor(prompt.called, for_other=prompt.for_other)))
 
 
@@ -74,9 +78,9 @@ def prompt_of(view: DraftView) -> BookingPrompt:
 
 
 def _place_step(view: DraftView) -> ContinueBooking | BookNear:
-    """A list of centres is shown again from the same point, where nothing else is known."""
+    """The whole list of centres is shown again, where nothing else is known."""
     if view.listed and view.draft.topic and view.draft == BookingDraft(view.draft.topic, visitor=view.draft.visitor):
-        return BookNear(view.draft.topic, view.point)
+        return BookNear(view.draft.topic)
     return continue_booking(view.draft)
 
 
@@ -90,7 +94,7 @@ def _read(dialog: BookingDialog, by: Booker, action: Shown) -> DraftView | None:
         case BookAt(centre):
             return DraftView(BookingDraft(centre=CentreId(centre)), by)
         case BookNear(topic, point, page):
-            return DraftView(BookingDraft(topic), by, point=point, page=max(page - 1, 0), listed=True)
+            return DraftView(BookingDraft(topic, near=point_of(point)), by, page=max(page - 1, 0), listed=True)
         case BookDays(topic, centre, page) | FullDays(topic, centre, page):
             draft, full = BookingDraft(topic, CentreId(centre)), isinstance(action, FullDays)
             return DraftView(draft, by, page=max(page - 1, 0), full=full)
@@ -110,4 +114,5 @@ def _of_moment(dialog: BookingDialog, by: Booker, action: OfTimes | OfTime | Wai
     if isinstance(action, OfTimes):
         return DraftView(replace(known, at=None), by, since=at)
     as_me = by.visitor if isinstance(action, BookAsMe | ConfirmAsMe) else None
-    return DraftView(replace(known, visitor=as_me), by, for_other=for_other)
+    asks_name = isinstance(action, BookTime)
+    return DraftView(replace(known, visitor=as_me), by, for_other=for_other, asks_name=asks_name)

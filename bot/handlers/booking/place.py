@@ -10,22 +10,22 @@ from bot.faq.search.search import Decision
 from bot.handlers.booking import topic as topic_step
 from bot.handlers.booking.context import BookingDialog, DraftView
 from bot.screens.booking.where import CENTRES_SHOWN, ONLY_HERE, CentreChoice, Offer, SamePlaces, WhereToBook
-from bot.screens.centres.point_code import point_of, spot
+from bot.screens.centres.point_code import spot
 from bot.screens.paging import Page
 
 
 async def ask(dialog: BookingDialog, view: DraftView) -> CentreChoice | WhereToBook | DraftView:
     """Asks for the centre; the only one that there is need not be asked for. Raises TopicGone."""
     topic, found = dialog.topic(view.draft.topic), dialog.bookable()
-    if len(found) == 1:
-        return view.on(replace(view.draft, centre=found[0].id), view.note or ONLY_HERE)
-    if len(found) > CENTRES_SHOWN and not view.listed:
-        return WhereToBook(topic)
-    point = point_of(view.point)
-    ranked = sorted(((_km(point, centre), centre) for centre in found), key=_nearness)
+    near = view.draft.near
+    if len(found) == 1 and near is None:
+        return view.on(view.draft.at_centre(found[0].id), view.note or ONLY_HERE)
+    if len(found) > CENTRES_SHOWN and not view.listed and near is None:
+        return WhereToBook(view.draft, topic)
+    ranked = sorted(((_km(near, centre), centre) for centre in found), key=_nearness)
     page = Page(len(ranked), CENTRES_SHOWN, view.page)
     offers = [Offer(centre, km, await dialog.next_free(centre, topic)) for km, centre in page.of(ranked)]
-    return CentreChoice(view.draft, topic, offers, page, view.point, dialog.clock.now())
+    return CentreChoice(view.draft, topic, offers, page, spot(near) if near else 0, dialog.clock.now())
 
 
 async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView | SamePlaces | None:
@@ -38,7 +38,7 @@ async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView |
 
 def around(view: DraftView, point: Point) -> DraftView:
     """The centres nearest to a point."""
-    return replace(view.on(view.draft), point=spot(point), listed=True)
+    return view.on(replace(view.draft, near=point, centre=None))
 
 
 def _found(dialog: BookingDialog, view: DraftView, match: Match) -> DraftView | SamePlaces | None:
@@ -48,7 +48,7 @@ def _found(dialog: BookingDialog, view: DraftView, match: Match) -> DraftView | 
     if not known or (point := known[0].point) is None:
         return None
     there = _centres_in(known[0], dialog.bookable())
-    return view.on(replace(view.draft, centre=there[0].id)) if len(there) == 1 else around(view, point)
+    return view.on(view.draft.at_centre(there[0].id)) if len(there) == 1 else around(view, point)
 
 
 def _centres_in(place: Place, centres: Sequence[Centre]) -> list[Centre]:

@@ -1,7 +1,7 @@
 """Leads a draft to the step that is missing next; what may not be booked is told as one more step."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.booking import refusals
@@ -71,7 +71,7 @@ async def press(dialog: BookingDialog, by: Booker, action: Shown, prompt: Prompt
     if isinstance(action, WaitAsMe):
         return await _or_refusal(dialog, view, waitlist.join(dialog, view, by.visitor))
     nameless = isinstance(action, BookAsMe | BookAsCalled) and view.draft.visitor is None
-    return await ask(dialog, view.noted(who.NAME_AGAIN) if nameless else view)
+    return await ask(dialog, replace(view, note=who.NAME_AGAIN, asks_name=True) if nameless else view)
 
 
 async def hear(dialog: BookingDialog, by: Booker, prompt: BookingPrompt, text: str) -> Step | None:
@@ -115,7 +115,10 @@ def not_understood(dialog: BookingDialog, by: Booker, prompt: BookingPrompt) -> 
 async def _next(dialog: BookingDialog, view: DraftView) -> Step:
     if not view.full:  # who waits for a day books nothing yet
         await dialog.booking.check(view.by.person, view.draft)
-    found = await STEPS[view.draft.next_step()].ask(dialog, view)
+    asked = view.draft.next_step()
+    if asked is BookingStep.VISITOR and (known := view.with_own_name()):
+        return await ask(dialog, known)
+    found = await STEPS[asked].ask(dialog, view)
     return await ask(dialog, found) if isinstance(found, DraftView) else _asked(view, found)
 
 
@@ -131,7 +134,7 @@ async def _heard(
 async def _book(dialog: BookingDialog, view: DraftView) -> Step:
     """Books and shows the confirmation, or what is missing, or the reason of the refusal."""
     made = await _or_refusal(dialog, view, check.book(dialog, view.by, view.draft))
-    return made or await ask(dialog, view.noted(who.NAME_AGAIN))
+    return made or await ask(dialog, replace(view, note=who.NAME_AGAIN, asks_name=True))
 
 
 async def _or_refusal(dialog: BookingDialog, view: DraftView, work: Awaitable[S]) -> S | Step:

@@ -10,6 +10,8 @@ from bot.screens.faq import small_talk as chatter
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
+TITLES = 3  # more would hide the step that goes on
+
 # Answers that mean something only at their own step.
 _MEANS_NOTHING_HERE = frozenset({SmallTalk.YES, SmallTalk.NO, SmallTalk.OK})
 
@@ -35,7 +37,7 @@ async def _asked(talk: Talk, text: str, steps: BookingDialog, journal: Journal) 
         case Decision.ANSWER:
             journal.record(talk.person, InteractionKind.ANSWER, found.articles[0].id, detail="booking")
             await talk.reply(steps.bot_info.answer(found.articles[0], steps.live_faq.related(found.articles[0])))
-        case Decision.SUGGEST if _is_sentence(text):
+        case Decision.SUGGEST | Decision.LIKELY if _is_sentence(text):
             await _suggest(talk, found, journal)
         case _:
             return side_questions.NO_ANSWER if "?" in text else ""
@@ -44,7 +46,7 @@ async def _asked(talk: Talk, text: str, steps: BookingDialog, journal: Journal) 
 
 async def _suggest(talk: Talk, found: Found, journal: Journal) -> None:
     journal.record(talk.person, InteractionKind.SUGGESTION, found.articles[0].id, detail="booking")
-    await talk.reply(side_questions.suggestions(found.articles))
+    await talk.reply(side_questions.suggestions(found.articles[:TITLES]))
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,8 +1,9 @@
 """Centres: the nearest one, its card, its poster."""
 
 from bot.centres.live_directory import LiveDirectory
-from bot.handlers.centres.centres import ROUTES
+from bot.handlers.centres import acts, centres
 from bot.handlers.feature import Feature, Job
+from bot.handlers.routes import together
 
 
 def centre_jobs(directory: LiveDirectory) -> tuple[Job, ...]:
@@ -10,4 +11,4 @@ def centre_jobs(directory: LiveDirectory) -> tuple[Job, ...]:
     return (Job("centres", 5.0, directory.refresh),)
 
 
-FEATURE = Feature("centres", ROUTES, jobs=centre_jobs)
+FEATURE = Feature("centres", together(centres.ROUTES, acts.ROUTES), jobs=centre_jobs)

@@ -46,6 +46,13 @@ async def is_answered(
     return True
 
 
+async def answer(question: DirectoryQuestion, nearby: NearestWithSlots) -> Screen:
+    """What the directory knows of a place that was found; of several places it is asked which."""
+    if question.is_bare or question.match.only is None:
+        return await nearby.typed(question.match)
+    return nearby.centre_lookup.about_place(question)
+
+
 async def _answer(question: DirectoryQuestion, nearby: NearestWithSlots, live_faq: LiveFaq, found: Found) -> Screen:
     if question.is_bare or question.match.only is None:
         return await nearby.typed(question.match)

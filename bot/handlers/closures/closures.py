@@ -88,7 +88,7 @@ async def what_was_announced(
         await closures.what(talk, centre.id, words, action.change)
         return
     await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id, action.change))
-    await _previewed(talk, centre, read, closures)
+    await show_hours(talk, centre, read, closures)
 
 
 async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures: ClosureView) -> None:
@@ -98,10 +98,11 @@ async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures
     if isinstance(read, Unsure):
         await talk.ask_again(screens.unclear(read))
     else:
-        await _previewed(talk, centre, read, closures)
+        await show_hours(talk, centre, read, closures)
 
 
-async def _previewed(talk: Talk, centre: Centre, intervals: Sequence[Interval], closures: ClosureView) -> None:
+async def show_hours(talk: Talk, centre: Centre, intervals: Sequence[Interval], closures: ClosureView) -> None:
+    """What is to be closed, before it is: stretches that are not one are closed by turns."""
     if len(intervals) > 1:
         await talk.reply(screens.several(centre, intervals))
     else:

@@ -1,13 +1,14 @@
 """Questions and answers: searched, read and mended."""
 
+from bot.faq.last_answers import LastAnswers
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.faq import answers, editing
-from bot.handlers.feature import Feature, Job
+from bot.handlers.feature import EVERY_MINUTE, Feature, Job
 
 
-def faq_jobs(live_faq: LiveFaq) -> tuple[Job, ...]:
-    """Articles that were changed on the disk are taken in."""
-    return (Job("faq", 5.0, live_faq.refresh),)
+def faq_jobs(live_faq: LiveFaq, last_answers: LastAnswers) -> tuple[Job, ...]:
+    """Articles that were changed on the disk are taken in; the words of old questions are dropped from memory."""
+    return (Job("faq", 5.0, live_faq.refresh), Job("last answers", EVERY_MINUTE, last_answers.expire))
 
 
 FEATURE = Feature("faq", answers.ROUTES, private_routes=editing.ROUTES, jobs=faq_jobs)

@@ -1,9 +1,11 @@
 """Registers walk-ins and phone bookings in at most four taps."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, time
 
 from bot.booking.booking import Visitor, Wish
 from bot.booking.refusals import Refusal, SecondTap
+from bot.booking.typed.typed_name import read_name
 from bot.booking.typed.typed_topic import read_topic
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
@@ -13,6 +15,7 @@ from bot.screens.librarian_day import choose_time, walk_ins
 from bot.screens.librarian_day.choose_time import Choosing
 from bot.screens.librarian_day.entry_actions import (
     GuestCame,
+    GuestsCame,
     GuestTopics,
     NewGuest,
     PhoneAt,
@@ -42,10 +45,15 @@ async def topic_in_words(talk: Talk, prompt: WalkInTopicPrompt, text: str, day_v
     """«пенсия», as the button with that topic; other words are asked again. Raises refusals."""
     centre, topic = day_view.checked(talk.person, prompt.centre), read_topic(text, day_view.topics.all)
     if topic is None:
-        screen = walk_ins.about_what(centre, day_view.topics.all, phone=prompt.phone, note=walk_ins.NO_SUCH_TOPIC)
-        await talk.ask_again(screen)
+        await talk.ask_again(
+            walk_ins.about_what(
+                centre, day_view.topics.all, phone=prompt.phone, note=walk_ins.NO_SUCH_TOPIC, count=prompt.count
+            )
+        )
     elif prompt.phone:
         await soonest(talk, PhoneSoonest(topic.id, centre.id), day_view)
+    elif prompt.count > 1:
+        await all_came(talk, GuestsCame(topic.id, centre.id, prompt.count), day_view)
     else:
         await talk.awaited.clear(talk.conversation)
         await came(talk, GuestCame(topic.id, centre.id), day_view)
@@ -62,17 +70,42 @@ async def came(talk: Talk, action: GuestCame, day_view: DayView) -> None:
         await talk.reply(walk_ins.came(await day_view.seen(visit)))
 
 
+async def all_came(talk: Talk, action: GuestsCame, day_view: DayView) -> None:
+    """Registers several walk-ins with the same topic; each may be deleted by itself."""
+    centre, count = day_view.checked(talk.person, action.centre), max(1, min(action.count, walk_ins.MOST_AT_ONCE))
+    await talk.awaited.clear(talk.conversation)
+    requests = [replace(talk.request, button=f"{talk.request.button}#{number}") for number in range(count)]
+    try:
+        made = [
+            await day_view.visits.walk_in(talk.person, centre.id, action.topic, request=request) for request in requests
+        ]
+    except SecondTap as tap:
+        await talk.reply(walk_ins.came_already(await day_view.seen(tap.booking)))
+    else:
+        await talk.reply(walk_ins.all_came(await day_view.all(made)))
+
+
 async def soonest(talk: Talk, action: PhoneSoonest, day_view: DayView) -> None:
-    """Shows the nearest free slots for a phone booking."""
+    """Shows the free slots for a phone booking: those of the day that was said, else the nearest."""
+    said = talk.awaited.text(talk.conversation)
+    day, at = (said.day, said.at) if isinstance(said, WalkInTopicPrompt) and said.phone else (None, "")
     choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
-    await talk.ask(choose_time.soonest(choosing, slots), PhoneTimePrompt(action.centre, action.topic))
+    prompt = PhoneTimePrompt(action.centre, action.topic, day, _called(talk))
+    if day and at:
+        await talk.awaited.put(talk.conversation, prompt)
+        moment = datetime.combine(day, time.fromisoformat(at), choosing.centre.zone)
+        await propose(talk, choosing, action.topic, moment, day_view)
+    else:
+        screen = choose_time.which_time(choosing, slots, day) if day else choose_time.soonest(choosing, slots)
+        await talk.ask(screen, prompt)
 
 
 async def which_day(talk: Talk, action: PhoneDays, day_view: DayView) -> None:
     """Shows all days with free slots for a phone booking."""
     choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
     screen = choose_time.which_day(choosing, slots, max(action.page - 1, 0))
-    await talk.ask(screen, PhoneTimePrompt(action.centre, action.topic), in_place=action.page > 0)
+    prompt = PhoneTimePrompt(action.centre, action.topic, called=_called(talk))
+    await talk.ask(screen, prompt, in_place=action.page > 0)
 
 
 async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_view: DayView) -> None:
@@ -82,7 +115,7 @@ async def which_time(talk: Talk, action: PhoneTimes | TurnPhoneTimes, day_view: 
         return
     choosing, slots = await day_view.phoning(talk.person, action.topic, action.centre)
     screen, day = choose_time.times_from(choosing, slots, at), choosing.centre.day(at)
-    prompt = PhoneTimePrompt(action.centre, action.topic, day)
+    prompt = PhoneTimePrompt(action.centre, action.topic, day, _called(talk))
     await talk.ask(screen, prompt, in_place=isinstance(action, TurnPhoneTimes))
 
 
@@ -115,9 +148,24 @@ async def book(talk: Talk, choosing: Choosing, topic: str, at: datetime, day_vie
         await talk.reply(walk_ins.phoned_already(await day_view.seen(tap.booking)))
         return
     except Refusal as no:
-        await talk.ask(choose_time.not_then(choosing, no), PhoneTimePrompt(choosing.centre.id, topic))
+        prompt = PhoneTimePrompt(choosing.centre.id, topic, called=_called(talk))
+        await talk.ask(choose_time.not_then(choosing, no), prompt)
         return
-    await talk.ask(walk_ins.phoned(await day_view.seen(booking)), VisitorNamePrompt(booking.id))
+    if isinstance(named := read_name(_called(talk)), Visitor):
+        await talk.awaited.clear(talk.conversation)
+        called = await day_view.visits.call(talk.person, booking.id, named.called)
+        await talk.reply(walk_ins.phoned_named(await day_view.seen(called)))
+    else:
+        await talk.ask(walk_ins.phoned(await day_view.seen(booking)), VisitorNamePrompt(booking.id))
+
+
+def _called(talk: Talk) -> str:
+    """The name of the caller that was said meanwhile."""
+    match talk.awaited.text(talk.conversation):
+        case WalkInTopicPrompt(called=called) | PhoneTimePrompt(called=called):
+            return called
+        case _:
+            return ""
 
 
 ROUTES = Routes(
@@ -125,6 +173,7 @@ ROUTES = Routes(
         NewGuest: who,
         GuestTopics: topics,
         GuestCame: came,
+        GuestsCame: all_came,
         PhoneSoonest: soonest,
         PhoneDays: which_day,
         PhoneTimes: which_time,

@@ -22,6 +22,7 @@ from bot.screens.maintenance.actions import (
     TakeRelease,
 )
 from bot.staff.roster import Roster
+from bot.understanding.acts import ActName
 
 
 async def status(talk: Talk, roster: Roster, admin_service: AdminService) -> None:
@@ -85,4 +86,5 @@ ROUTES = Routes(
         KeepOwn: data_conflicts.keep,
         PutBack: data_conflicts.put_back,
     },
+    acts={ActName.STATUS: status, ActName.BACKUP: back_up},
 )

@@ -4,7 +4,7 @@ from bot.handlers.feature import Renders
 from bot.maintenance.backups import COPY_FAILED
 from bot.maintenance.disk_space import ROOM_LOW
 from bot.outbox.notice import Payload
-from bot.screens.maintenance import status
+from bot.screens.maintenance import warnings
 from bot.screens.screen import Screen
 
 
@@ -12,9 +12,9 @@ def maintenance_renders() -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
 
     async def room_low(payload: Payload) -> Screen:
-        return status.room_low(int(payload["free"]))
+        return warnings.room_low(int(payload["free"]))
 
     async def copy_failed(payload: Payload) -> Screen:
-        return status.copy_failed(str(payload["reason"]))
+        return warnings.copy_failed(str(payload["reason"]))
 
     return {ROOM_LOW: room_low, COPY_FAILED: copy_failed}

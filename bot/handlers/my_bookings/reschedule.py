@@ -18,21 +18,21 @@ from bot.russian.time.visits import read_when
 from bot.russian.yes_no import is_no
 from bot.screens.home import cancel, home
 from bot.screens.my_bookings import bookings_list, reschedule
-from bot.screens.my_bookings.actions import MoveTo, MoveToDay, MoveVisit, ShowVisit
+from bot.screens.my_bookings.actions import MoveTo, MoveToDay, MoveVisit, ProposeMove, ShowVisit
 from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.my_bookings.prompts import OtherTimePrompt
 from bot.screens.time_codes import date_of, moment_of
 
 
 async def which_day(talk: Talk, action: MoveVisit, booking: BookingService, own: MyBookings) -> None:
-    """The days with free times; the first page is a new message, the others take its place."""
+    """The days with free times."""
     visit = await own.one(talk.person, action.booking)
     if not visit.can_change:
         await talk.reply(bookings_list.one(visit))
         return
     slots = await _free(booking, talk.person, visit)
     screen = reschedule.which_day(visit, slots, max(action.page - 1, 0))
-    await talk.ask(screen, OtherTimePrompt(action.booking), in_place=action.page > 0)
+    await talk.ask_step(screen, OtherTimePrompt(action.booking))
 
 
 async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own: MyBookings) -> None:
@@ -41,7 +41,20 @@ async def which_time(talk: Talk, action: MoveToDay, booking: BookingService, own
     slots = await _free(booking, talk.person, visit)
     day = date_of(action.day)
     screen = reschedule.which_time(visit, slots, day, max(action.page - 1, 0))
-    await talk.ask(screen, OtherTimePrompt(action.booking, day), in_place=action.page > 0)
+    await talk.ask_step(screen, OtherTimePrompt(action.booking, day))
+
+
+async def propose(talk: Talk, action: ProposeMove, booking: BookingService, own: MyBookings) -> None:
+    """Shows the move to the time of the button, or why it cannot be made; nothing is moved before «да»."""
+    starts_at = moment_of(action.minute)
+    if starts_at is None:
+        await talk.reply(home.outdated())
+        return
+    visit = await own.one(talk.person, action.booking)
+    if visit.can_change:
+        await _propose(talk, visit, starts_at, booking)
+    else:
+        await talk.reply(bookings_list.one(visit))
 
 
 async def move(talk: Talk, action: MoveTo, booking: BookingService, own: MyBookings) -> None:
@@ -109,9 +122,10 @@ async def _propose(talk: Talk, visit: BookingView, starts_at: datetime, booking:
     try:
         await booking.move(talk.person, visit.booking.id, starts_at, trial=True)
     except Refusal as no:
-        await talk.reply(reschedule.refused(visit, no))
+        screen = reschedule.refused(visit, no)
     else:
-        await talk.reply(reschedule.is_it_then(visit, starts_at))
+        screen = reschedule.is_it_then(visit, starts_at)
+    await talk.ask_step(screen, OtherTimePrompt(visit.booking.id, visit.local(starts_at).date()))
 
 
 async def _move(talk: Talk, visit: BookingView, starts_at: datetime, booking: BookingService, own: MyBookings) -> None:
@@ -128,4 +142,7 @@ async def _move(talk: Talk, visit: BookingView, starts_at: datetime, booking: Bo
     await talk.reply(reschedule.moved(moved, await own.wish(talk.person)))
 
 
-ROUTES = Routes(actions={MoveVisit: which_day, MoveToDay: which_time, MoveTo: move}, awaited={OtherTimePrompt: typed})
+ROUTES = Routes(
+    actions={MoveVisit: which_day, MoveToDay: which_time, ProposeMove: propose, MoveTo: move},
+    awaited={OtherTimePrompt: typed},
+)

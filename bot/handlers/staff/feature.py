@@ -1,7 +1,8 @@
 """Librarians: invited, on duty, in a group of their centre, taken off."""
 
 from bot.handlers.feature import Feature, Job
-from bot.handlers.staff import group_chats, staff
+from bot.handlers.routes import together
+from bot.handlers.staff import acts, group_chats, staff
 from bot.handlers.staff.notices import staff_renders
 from bot.staff.group_members import GroupMembers
 
@@ -11,4 +12,10 @@ def staff_jobs(group_members: GroupMembers) -> tuple[Job, ...]:
     return (Job("group members", 60.0, group_members.look),)
 
 
-FEATURE = Feature("staff", group_chats.ROUTES, private_routes=staff.ROUTES, notices=staff_renders, jobs=staff_jobs)
+FEATURE = Feature(
+    "staff",
+    together(group_chats.ROUTES, acts.ROUTES),
+    private_routes=together(staff.ROUTES, acts.PRIVATE_ROUTES),
+    notices=staff_renders,
+    jobs=staff_jobs,
+)

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.handlers import refusals
 from bot.handlers.feature import EVERY_HOUR, EVERY_MINUTE, Feature, Job, Swept, Wake, waking
+from bot.handlers.routes import together
+from bot.handlers.stats import acts, stats
 from bot.handlers.stats.notices import stats_renders
-from bot.handlers.stats.stats import ROUTES
 from bot.people import Address
 from bot.staff.roster import Roster
 from bot.stats.interaction import ROWS_KEPT
@@ -32,4 +33,10 @@ def stats_jobs(
     )
 
 
-FEATURE = Feature("stats", private_routes=ROUTES, notices=stats_renders, jobs=stats_jobs, refusals=refusals.LIBRARIAN)
+FEATURE = Feature(
+    "stats",
+    private_routes=together(stats.ROUTES, acts.ROUTES),
+    notices=stats_renders,
+    jobs=stats_jobs,
+    refusals=refusals.LIBRARIAN,
+)

@@ -1,51 +1,141 @@
-"""The days that an announcement names among other words: «28 декабря – 10 января библиотека не работает»."""
+"""The days that an announcement closes among other words: «28 декабря закрыто, 29 декабря встреча с писателем»."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
-from bot.russian.time.closures import closure_of
+from bot.russian.time.closures import days_of, moments_of
 from bot.russian.time.doubts import Unsure
+from bot.russian.time.grammar.around import ANNOUNCEMENT
 from bot.russian.time.grammar.chart import Chart
-from bot.russian.time.grammar.tokens import UNKNOWN, Token, tokens_of
+from bot.russian.time.grammar.token_readers import UNKNOWN
+from bot.russian.time.grammar.tokens import Token, tokens_of
 from bot.russian.time.reading import names_time
-from bot.russian.time.values import DAY, Stretch
+from bot.russian.time.reasons import without_reasons
+from bot.russian.time.values import DAY, Days, Stretch
 
 _MOST_TOKENS = 120
 # A bare number may count rooms or people: without one of these no day is named.
 _DAYS = frozenset(("MONTHG", "MONTHA", "MONTH", "DOT", "DOTD", "DATE", "WD", "REL", "WEEK", "WEEKA", "OFFS", "CHISLO"))
-_CLOSING = frozenset(("SANITARY", "OFFD"))
-# Some of the days named are those of working again: «закрыто 4 декабря, 5 декабря работаем».
+_CLOSING = frozenset(("SANITARY", "OFF", "OFFD", "CLOSES"))
+_PARTING = frozenset(("COMMA", "SEMI", "BUT"))
+# Of working again or of another working day: «закрыто 4 декабря, 5 декабря работаем».
 _OPENING = re.compile(
     r"откро\w+|откры(?:т[аоы]?|ва\w+)|работа(?:ем|ет|ют|ю)|выйд(?:ем|ут|у)|выход(?:им|ят)|ждем|обычн\w+|коротк\w+|сокращ\w+"
 )
 
 
+@dataclass(slots=True)
+class _Clause:
+    """Words between two signs, with days or without."""
+
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def names_days(self) -> bool:
+        """Whether a day is named by it."""
+        return any(token.kind in _DAYS for token in self.tokens)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but time is named: «2, 3 и 4 декабря» is cut at its comma."""
+        return not (self.closes or self.opens or any(token.kind == UNKNOWN for token in self.tokens))
+
+    @property
+    def closes(self) -> bool:
+        """Whether it is said to be closed."""
+        has_days_too = any(token.kind in _DAYS and token.kind != "OFFS" for token in self.tokens)
+        words = {token.kind for token in self.tokens}
+        return not self.opens and bool(words & _CLOSING or ("OFFS" in words and has_days_too))
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is of working again, or shorter."""
+        return any(token.kind == "OPENS" or _OPENING.fullmatch(token.text) for token in self.tokens)
+
+    def days(self, today: date) -> Stretch | None:
+        """The whole days, where they follow one another and nothing else names a time."""
+        segments = list(_segments([_apart(token) for token in self.tokens]))
+        if len(segments) != 1:
+            return None
+        now = datetime.combine(today, time(), UTC)
+        read = moments_of([replace(token, at=at) for at, token in enumerate(segments[0])], now)
+        if isinstance(read, Unsure) or len(read) != 1:
+            return None
+        (span,) = read
+        whole = span.start.time() == span.end.time() == time()
+        return Stretch(span.start.date(), span.end.date() - DAY) if whole else None
+
+    def any_days(self, today: date) -> list[Days] | None:
+        """The days of something else, all of them; None where one is not surely read."""
+        now = datetime.combine(today, time(), UTC)
+        found: list[Days] = []
+        for segment in _segments([_apart(token) for token in self.tokens]):
+            read = days_of([replace(token, at=at) for at, token in enumerate(segment)], now)
+            if read is None and any(token.kind in _DAYS for token in segment):
+                return None
+            found += [read] if read else []
+        return found
+
+
 def announced_days(text: str, today: date) -> Stretch | None:
-    """The whole days named, where they follow one another and no other word names a time; None otherwise."""
-    tokens = [_apart(token) for token in tokens_of(text)]
-    if len(tokens) > _MOST_TOKENS or any(map(_is_doubtful, tokens)):
+    """The whole days that are closed, where they follow one another; None where that is not sure."""
+    tokens = without_reasons(tokens_of(text, ANNOUNCEMENT))
+    if len(tokens) > _MOST_TOKENS or any(token.kind == "NOT" for token in tokens):
         return None
-    segments = list(_segments(tokens))
-    if len(segments) != 1 or not any(token.kind in _DAYS for token in segments[0]):
+    dated = [clause for clause in _joined(list(_clauses(tokens))) if clause.names_days]
+    if any(token.guessed for clause in dated for token in clause.tokens):
         return None
-    now = datetime.combine(today, time(), UTC)
-    read = closure_of([replace(token, at=at) for at, token in enumerate(segments[0])], now)
-    if isinstance(read, Unsure) or len(read) != 1:
+    if len(dated) == 1:
+        return None if dated[0].opens else dated[0].days(today)
+    closing = [clause for clause in dated if clause.closes]
+    if len(closing) != 1:
         return None
-    (span,) = read
-    whole = span.start.time() == span.end.time() == time()
-    return Stretch(span.start.date(), span.end.date() - DAY) if whole else None
+    closed = closing[0].days(today)
+    return closed and _without_others(closed, closing[0], [one for one in dated if one is not closing[0]], today)
+
+
+def _without_others(closed: Stretch, closing: _Clause, others: Sequence[_Clause], today: date) -> Stretch | None:
+    """What is closed; a day of something else is none of it; its last one «до» may have left out."""
+    for other in others:
+        found = other.any_days(today)
+        if found is None:
+            return None
+        for days in found:
+            if days.first == closed.last > closed.first and any(token.kind == "TO" for token in closing.tokens):
+                closed = Stretch(closed.first, closed.last - DAY)
+            elif days.first <= closed.last and closed.first <= days.last:
+                return None
+    return closed
+
+
+def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
+    """Cut at each sign; the sign stays with what follows."""
+    clause = _Clause()
+    for token in tokens:
+        if token.kind in _PARTING and clause.tokens:
+            yield clause
+            clause = _Clause()
+        clause.tokens.append(token)
+    yield clause
+
+
+def _joined(clauses: Sequence[_Clause]) -> list[_Clause]:
+    """Bare days belong to the clause before them that names days, or to the one after."""
+    joined: list[_Clause] = []
+    for clause in clauses:
+        before = joined[-1] if joined else None
+        if before and (before.is_bare or (clause.is_bare and names_time(before.tokens[-1]))):
+            before.tokens += clause.tokens
+        else:
+            joined.append(clause)
+    return joined
 
 
 def _apart(token: Token) -> Token:
     """Words of closing stand between the days and must not join them."""
     return replace(token, kind=UNKNOWN) if token.kind in _CLOSING else token
-
-
-def _is_doubtful(token: Token) -> bool:
-    return token.kind == "NOT" or token.guessed or bool(_OPENING.fullmatch(token.text))
 
 
 def _segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -51,12 +51,19 @@ class Calendar:
         if which == "THAT":
             raise TimeDoubtError(Doubt.AMBIGUOUS)
         if which == "NEXT":
-            return self.monday + (7 + number) * DAY
+            return self._next(number)
         if which == "PREV":
             return self.monday + (number - 7) * DAY
         if self.looks_back:
             return self.today - (self.today.weekday() - number) % 7 * DAY
         return self.today + ((number - self.today.weekday() - 1) % 7 + 1) * DAY
+
+    def _next(self, number: int) -> date:
+        """«следующая пятница» said before Friday may be of this week as well. Raises TimeDoubtError."""
+        nearest, later = self.monday + number * DAY, self.monday + (7 + number) * DAY
+        if nearest > self.today + DAY and not self.looks_back:
+            raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(nearest, later))
+        return later
 
     def weekday_in_weeks(self, number: int, weeks: int) -> date:
         """«через неделю в пятницу»: that day if it is one, else the next one so many weeks later."""

@@ -5,6 +5,7 @@ from datetime import time
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
+from bot.russian.time.values import DayPart
 
 Bounds = tuple[time | None, time | None]
 
@@ -15,6 +16,11 @@ PARTS: dict[str, Bounds] = {  # of a day: from, until
     "EVENING": (time(17), None),
     "NIGHT": (time(22), None),
     "OBED": (time(12), time(15)),
+}
+OF_PART: dict[DayPart, Bounds] = {
+    DayPart.MORNING: PARTS["MORNING"],
+    DayPart.AFTERNOON: PARTS["AFTERNOON"],
+    DayPart.EVENING: PARTS["EVENING"],
 }
 AFTER_LUNCH, BEFORE_LUNCH = (time(13), None), (None, time(13))
 _NAMED_HOURS = {"OBED": 13, "NOON": 12, "MORNING": 12, "EVENING": 17}
@@ -61,7 +67,7 @@ def clock_of(phrase: Phrase) -> SaidTime:
     """The time of «time», «hour» or a bare number with its part of the day. Raises TimeDoubtError."""
     part = part_of(phrase.part("onehour") or phrase)
     if one := phrase.part("onehour"):
-        one.has("HOUR1")
+        one.has("HOUR1", "HOURU")
         clock = SaidTime(1)
     elif said := phrase.part("time"):
         clock = _time(said)
@@ -111,14 +117,14 @@ def _of_number(number: int) -> SaidTime:
 
 def bound_of(phrase: Phrase, *, is_end: bool = False) -> SaidTime | None:
     """One end of a span; None for «до закрытия», which has none. Raises TimeDoubtError."""
-    if phrase.has("CLOSING", "END", "DAYG"):
+    if phrase.has("CLOSING", "END", "DAYG", "WORKING"):
         return None
     if named := phrase.tokens(*_NAMED_HOURS):
         if named[0].kind == "MORNING" and not is_end:  # «с утра до 12»: from the beginning on
             return None
         return SaidTime(_NAMED_HOURS[named[0].kind])
     if not phrase.part("time", "hour"):  # «с часу до трёх»
-        phrase.has("HOUR1")
+        phrase.has("HOUR1", "HOURU")
         return SaidTime(1, part=part_of(phrase))
     return clock_of(phrase)
 

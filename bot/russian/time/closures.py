@@ -6,22 +6,21 @@ People are moved for them: what has no end, or is meant of each of several days,
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.russian.time.calendar import Calendar
+from bot.russian.time.calendar import Calendar, possible
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
+from bot.russian.time.grammar.around import CLOSURE
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments import said_in
-from bot.russian.time.reading import read_by, words_of
+from bot.russian.time.reading import read_by, unread, words_of
+from bot.russian.time.reasons import without_reasons
+from bot.russian.time.reopening import Reopening, parted
 from bot.russian.time.said import Said
 from bot.russian.time.values import DAY, FAR, Days, Stretch
 from bot.russian.time.visits import hours_of, with_numbers
 
 FARTHEST = timedelta(days=730)
 LONGEST = timedelta(days=366)
-SILENT = frozenset((
-    *("закрыть", "закрыто", "закрыта", "закрыт", "закрыты", "закройте", "закрываем", "закрываемся", "закроемся"),
-    *("закроется", "неработаем", "библиотека", "библиотеку", "центр", "читателей"),
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Span:
 
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """What is to be closed; `now` is in the zone of the words. Several spans only where days between them stay open."""
-    return closure_of(words_of(text, SILENT), now)
+    return closure_of(words_of(text, CLOSURE), now)
 
 
 def closure_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
@@ -42,13 +41,41 @@ def closure_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
     if guessed := [token.text for token in tokens if token.guessed]:
         kept = " ".join(token.text for token in tokens if not token.guessed)
         return Unsure(Doubt.UNREAD, kept, guessed[0])
-    return read_by("moments", tokens, lambda phrase: _spans(phrase, now))
+    closing, reopening = parted(without_reasons(tokens))
+    if not closing and any(token.kind == "OPENS" for token in tokens):
+        return unread(tokens, {token.at for token in tokens if token.kind == "OPENS"})
+    ends_before = any(token.kind == "TO" for token in closing) and not any(token.kind == "INCL" for token in closing)
+    return read_by("moments", closing, lambda phrase: _spans(phrase, now, reopening, ends_before=ends_before))
 
 
-def _spans(phrase: Phrase, now: datetime) -> tuple[Span, ...]:
+def moments_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
+    """What is closed by words that name nothing but a time."""
+    return read_by("moments", tokens, lambda phrase: _spans(phrase, now, Reopening(), ends_before=False))
+
+
+def days_of(tokens: list[Token], now: datetime) -> Days | None:
+    """The days that are named, whatever happens on them; None where they are not sure."""
+
+    def resolve(phrase: Phrase) -> Days:
+        said = said_in(phrase, Calendar(now.date()), now)
+        days = said.days()
+        if days is None:
+            raise TimeDoubtError(Doubt.NOTHING)
+        return days
+
+    read = read_by("moments", tokens, resolve)
+    return None if isinstance(read, Unsure) else read
+
+
+def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: bool) -> tuple[Span, ...]:
     said = said_in(phrase, Calendar(now.date()), now)
-    days = _bounded(with_numbers(said, said.days(), None), said, phrase.words())
-    at, since, until = hours_of(said)
+    if said.wrong_words:
+        raise TimeDoubtError(Doubt.UNREAD, said.wrong_words)
+    days = _after_last_day(_numbered_days(said) or with_numbers(said, said.days(), None), said)
+    if days:
+        days = reopening.cut(days, said.calendar, ends_before=ends_before)
+    days = _bounded(days, said, phrase.words())
+    at, since, until = _closed_hours(said)
     if at:
         raise TimeDoubtError(Doubt.NO_END_TIME)
     if said.is_whole and (since or until):
@@ -59,6 +86,41 @@ def _spans(phrase: Phrase, now: datetime) -> tuple[Span, ...]:
     if (since or until) and not said.is_range and days.single is None:
         raise TimeDoubtError(Doubt.EACH_DAY)
     return _within_reach(tuple(_span(run, since, until, now) for run in runs), now)
+
+
+def _after_last_day(days: Days | None, said: Said) -> Days | None:
+    """«последний рабочий день 30 декабря» closes from the day after."""
+    if not (days and said.last_day):
+        return days
+    if days.single is None:
+        raise TimeDoubtError(Doubt.UNREAD, said.last_day)
+    return Days((Stretch(days.single + DAY, FAR),))
+
+
+def _numbered_days(said: Said) -> Days | None:
+    """«в отпуске с 7 по 20»: without any other word of time these are days of the month, and no hours."""
+    if said.day_numbers is None or said.days() or said.numbers or said.polarity:
+        return None
+    first, last = said.day_numbers
+    begins = said.calendar.day_of_month(first)
+    ends = possible(begins.year, begins.month, last)
+    if ends is None or ends < begins:
+        raise TimeDoubtError(Doubt.NOTHING)
+    said.since = said.until = None
+    return Days((Stretch(begins, ends),))
+
+
+def _closed_hours(said: Said) -> tuple[time | None, time | None, time | None]:
+    """«работаем до 14» closes from 14 on, «закрываемся в 14» too. Raises TimeDoubtError."""
+    at, since, until = hours_of(said)
+    if said.polarity == "closes" and at:
+        return None, at, None
+    if said.polarity == "opens":
+        begins = at or since
+        if bool(begins) == bool(until):
+            raise TimeDoubtError(Doubt.UNREAD, said.polarity_words)
+        return None, until, begins
+    return at, since, until
 
 
 def _bounded(days: Days | None, said: Said, words: str) -> Days:

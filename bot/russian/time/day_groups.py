@@ -178,7 +178,7 @@ def _whole(group: _Group, whole: Stretch | None, calendar: Calendar) -> list[Str
 
 
 def _lasting(group: _Group, day: date) -> list[Stretch]:
-    if group.stretch and day not in group.stretch and not group.is_week:
+    if group.stretch and ((group.is_open and group.dates) or (day not in group.stretch and not group.is_week)):
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     return [Stretch(day, group.length(day) if group.length else day)]
 

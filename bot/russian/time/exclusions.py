@@ -19,11 +19,14 @@ class Exclusion:
 
     days: frozenset[date] = frozenset()
     weekdays: frozenset[int] = frozenset()
+    is_apart: bool = False  # «в среду не могу, лучше в пятницу»: the other day is surely another one
 
 
 def exclusion_of(item: Phrase, calendar: Calendar) -> Exclusion:
     """Everything after «кроме»; a number alone takes the month of what follows it. Raises TimeDoubtError."""
     item.has("EXCEPT", "ONLY", "NOT", "OR")
+    last = list(item.node.leaves())[-1]
+    is_apart = item.has("CANNOT") and last.kind == "CANNOT"
     days: set[date] = set()
     weekdays: set[int] = set()
     if item.has("OFFS"):
@@ -43,7 +46,7 @@ def exclusion_of(item: Phrase, calendar: Calendar) -> Exclusion:
             numbers = []
     if numbers:
         raise TimeDoubtError(Doubt.UNREAD, item.words())
-    return Exclusion(frozenset(days), frozenset(weekdays))
+    return Exclusion(frozenset(days), frozenset(weekdays), is_apart)
 
 
 def _excluded(part: Phrase, calendar: Calendar) -> tuple[set[date], set[int], NamedDate | None]:
@@ -76,4 +79,4 @@ def rule_of(item: Phrase) -> frozenset[int]:
 
 def _weekdays(item: Phrase) -> frozenset[int]:
     found = frozenset(token.value for token in item.tokens("WDS", "WD"))
-    return found | WORKDAYS if item.has("WORKDAYS") else found
+    return found | WORKDAYS if item.has("WORKDAYS", "WORKING") else found

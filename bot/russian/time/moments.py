@@ -4,19 +4,19 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.russian.time.calendar import Calendar
-from bot.russian.time.clocks import SaidTime, bound_of, clock_of, daypart_of, span_of
+from bot.russian.time.clocks import SaidTime
 from bot.russian.time.day_groups import DayGroups
 from bot.russian.time.days import day_of, days_ahead, later, listed_days, named_day, nth_of, year_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.exclusions import exclusion_of, rule_of
 from bot.russian.time.grammar.tree import Phrase
+from bot.russian.time.moment_hours import HOUR_RESOLVERS
 from bot.russian.time.ranges import open_days, range_of
 from bot.russian.time.said import Said
 from bot.russian.time.stretches import stretch_of
 from bot.russian.time.values import DAY
 
 _DAYS = frozenset(("on", "doms", "daterange", "opendays", "weekly", "nth", "ahead", "stretch", "lasting"))
-_BARE = frozenset(("N9", "N59", "DASH", "FROM", "THROUGH"))
 
 
 def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
@@ -25,16 +25,24 @@ def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
     before, separator = "", ""
     for piece in phrase.parts("item", "sep"):
         if piece.name == "sep":
-            separator = "or" if piece.has("OR") else "and" if piece.has("AND") else _sign(piece, separator)
+            separator = _separator(piece, separator)
             continue
         item = piece.parts()[0]
         _refuse_choice(separator, before, item.name)
+        if separator == "but" and before in {"exclude", "nottime"}:
+            said.contrast()
         if separator and before == "span" and said.is_bare_span and item.name in _DAYS:
             raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())  # «5-6, 9 декабря»: are the first ones hours?
         said.groups.begin(item, separator, is_first=not before)
         _RESOLVERS[item.name](said, item)
         before, separator = item.name, ""
     return said
+
+
+def _separator(piece: Phrase, before: str) -> str:
+    if piece.has("BUT"):
+        return "but"
+    return "or" if piece.has("OR") else "and" if piece.has("AND") else _sign(piece, before)
 
 
 def _sign(piece: Phrase, before: str) -> str:
@@ -110,49 +118,17 @@ def _stretch(said: Said, item: Phrase) -> None:
 
 
 def _closing(said: Said, item: Phrase) -> None:
-    item.has("SANITARY", "OFFD")
+    item.has("SANITARY", "OFFD", "OFFS")
     said.closing = item.words()
 
 
-def _clock(said: Said, item: Phrase) -> None:
-    said.put_at(clock_of(item))
+def _cannot(_: Said, item: Phrase) -> None:
+    raise TimeDoubtError(Doubt.UNREAD, item.words())
 
 
-def _span(said: Said, item: Phrase) -> None:
-    said.is_bare_span = not item.has("BETWEEN") and all(token.kind in _BARE for token in item.node.leaves())
-    numbers = [number for part in item.parts("bound") if (hour := part.part("hour")) for number in hour.numbers()]
-    if said.is_bare_span and numbers[-1] == 15:  # «10-15» may be 10:15
-        raise TimeDoubtError(Doubt.AMBIGUOUS, item.words())
-    said.put_bounds(*span_of(item))
-
-
-def _since(said: Said, item: Phrase) -> None:
-    item.has("AFTER", "NOT", "BEFORE")
-    if bound := item.part("bound"):
-        clock = bound_of(bound)
-        if clock is None:
-            raise TimeDoubtError(Doubt.UNREAD, item.words())
-        said.put_bounds(clock.at(), None)
-
-
-def _before(said: Said, item: Phrase) -> None:
-    item.has("AFTER", "NOT", "BEFORE")
-    if bound := item.part("bound"):
-        clock = bound_of(bound)
-        if clock is not None:
-            said.put_bounds(None, clock.at())
-
-
-def _daypart(said: Said, item: Phrase) -> None:
-    part, bounds = daypart_of(item)
-    if said.part not in {"", part}:
-        raise TimeDoubtError(Doubt.SEVERAL_TIMES)
-    said.part, said.bounds = part, bounds
-
-
-def _whole(said: Said, item: Phrase) -> None:
-    item.has("ALLDAY")
-    said.is_whole = True
+def _last_day(said: Said, item: Phrase) -> None:
+    item.has("LAST", "WORKING")
+    said.last_day = item.words()
 
 
 def _any(said: Said, item: Phrase) -> None:
@@ -160,15 +136,8 @@ def _any(said: Said, item: Phrase) -> None:
     said.is_any = True
 
 
-def _bare(said: Said, item: Phrase) -> None:
-    said.numbers.append((item.numbers()[0], said.groups.takes_hour))
-    if said.at or said.since or said.until:  # «в 10 и 12»: after an hour a number is another hour, never a day
-        raise TimeDoubtError(Doubt.SEVERAL_TIMES)
-
-
-_RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = {
+_RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = HOUR_RESOLVERS | {
     "on": _on, "doms": _doms, "daterange": _daterange, "opendays": _opendays, "exclude": _exclude,
     "weekly": _weekly, "nth": _nth, "ahead": _ahead, "lasting": _lasting, "stretch": _stretch,
-    "clock": _clock, "span": _span, "since": _since, "before": _before, "daypart": _daypart,
-    "wholeday": _whole, "soonest": _any, "anyday": _any, "closing": _closing, "bare": _bare,
+    "soonest": _any, "anyday": _any, "closing": _closing, "cannot": _cannot, "lastday": _last_day,
 }  # fmt: skip

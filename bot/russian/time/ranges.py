@@ -5,7 +5,17 @@ from datetime import date, time, timedelta
 
 from bot.russian.time.calendar import JUST_PASSED, Calendar, possible, whole_month
 from bot.russian.time.clocks import clock_of
-from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, day_of, dom_of, named_day, settled, year_of
+from bot.russian.time.days import (
+    NamedDate,
+    NamedDay,
+    NamedWeekday,
+    day_of,
+    dom_of,
+    named_day,
+    settled,
+    which_of,
+    year_of,
+)
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.stretches import end_of
@@ -34,11 +44,24 @@ class Range:
 
 def range_of(said: Phrase, calendar: Calendar) -> Range:
     """The range of «FROM edge TO edge». Raises TimeDoubtError."""
+    if week := said.part("ofweek"):
+        return Range(_of_week(said, week, calendar))
     first, last = _ends(said, calendar.today)
     days = _between(first, last, calendar)
     if days.first > days.last:
         raise TimeDoubtError(Doubt.ORDER, said.words(), (days.first, days.last))
     return Range(days, first.at, last.at)
+
+
+def _of_week(said: Phrase, week: Phrase, calendar: Calendar) -> Stretch:
+    """«с понедельника по среду следующей недели»: both days are of that week."""
+    ends = [named_day(part, calendar.today) for part in said.parts("wd")]
+    numbers = [end.number for end in ends if isinstance(end, NamedWeekday) and not end.which]
+    if len(numbers) != 2 or numbers[0] > numbers[1]:
+        raise TimeDoubtError(Doubt.ORDER, said.words())
+    week.has("WEEK")
+    monday = calendar.monday + 7 * {"NEXT": 1, "THAT": 1, "PREV": -1}.get(which_of(week), 0) * DAY
+    return Stretch(monday + numbers[0] * DAY, monday + numbers[1] * DAY)
 
 
 def _ends(said: Phrase, today: date) -> tuple[RangeEnd, RangeEnd]:
@@ -68,7 +91,9 @@ def _between(first: RangeEnd, last: RangeEnd, calendar: Calendar) -> Stretch:
             return _of_dates(begin, end, calendar, of_months=last.is_month)
         case _, NamedWeekday(number, which) if not which:
             begins = settled(first.day, calendar)
-            return Stretch(begins, _weekday_from(number, begins, is_next=isinstance(first.day, NamedWeekday)))
+            ends = _weekday_from(number, begins, is_next=isinstance(first.day, NamedWeekday))
+            week = 7 * DAY if calendar.looks_back and ends > calendar.today else 0 * DAY
+            return Stretch(begins - week, ends - week)
         case _:
             return Stretch(settled(first.day, calendar), _last(last, calendar))
 

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
+from bot.russian.time.grammar.around import Around
 from bot.russian.time.grammar.chart import Chart
-from bot.russian.time.grammar.tokens import UNKNOWN, Token, tokens_of
+from bot.russian.time.grammar.token_readers import UNKNOWN
+from bot.russian.time.grammar.tokens import Token, tokens_of
 from bot.russian.time.grammar.tree import Phrase
 
 LONGEST = 200  # characters; what is longer is a letter and no time
@@ -50,9 +52,9 @@ def _stopped(tokens: Sequence[Token], farthest: int) -> Unsure:
     return unread(tokens, set(range(first, last + 1)))
 
 
-def words_of(text: str, silent: frozenset[str] = frozenset(), longest: int = LONGEST) -> list[Token]:
+def words_of(text: str, around: Around, longest: int = LONGEST) -> list[Token]:
     """The tokens of the text; none where it is too long for a time."""
-    return tokens_of(text, silent) if len(text) <= longest else []
+    return tokens_of(text, around) if len(text) <= longest else []
 
 
 def unread(tokens: Sequence[Token], places: set[int]) -> Unsure:

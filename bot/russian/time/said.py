@@ -1,6 +1,6 @@
 """What the pieces of a phrase have said so far; a second, different value for anything is a question."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from bot.russian.time.calendar import Calendar
@@ -28,11 +28,22 @@ class Said:
     bounds: Bounds = (None, None)
     numbers: list[tuple[int, bool]] = field(default_factory=list)  # with whether a day was named before
     is_bare_span: bool = False  # «1-5»: hours, or days?
+    day_numbers: tuple[int, int] | None = None  # «с 7 по 20»: where nothing else is said, days of the month
     is_range: bool = False  # the hours are those of the first and the last day
     is_whole: bool = False  # «весь день»
     is_any: bool = False
     closing: str = ""  # «санитарный день»
+    polarity: str = ""  # "opens" of «работаем до 14», "closes" of «закрываемся в 14»
+    polarity_words: str = ""
+    last_day: str = ""  # «последний рабочий день»: what is closed begins after it
+    wrong_time: SaidTime | None = None  # «не в 10, а в 12»
+    wrong_words: str = ""
     moment: datetime | None = None  # «через два часа»
+
+    def contrast(self) -> None:
+        """«не в среду, а в пятницу»: what follows is another day or hour for sure."""
+        self.excluded[-1:] = [replace(one, is_apart=True) for one in self.excluded[-1:]]
+        self.wrong_words = ""
 
     @property
     def has_hours(self) -> bool:
@@ -60,11 +71,17 @@ class Said:
         without = frozenset(day for one in self.excluded for day in one.days)
         weekly = frozenset(day for one in self.excluded for day in one.weekdays)
         days = Days(stretches or (Stretch(here, here + _ANY_DAY),), weekdays, without, weekly)
+        self._refuse_idle(days, has_stretches=bool(stretches))
+        return days
+
+    def _refuse_idle(self, days: Days, *, has_stretches: bool) -> None:
+        """What was excluded and is no part of the rest may be half of a list: «не в понедельник, вторник»."""
+        without = frozenset(day for one in self.excluded if not one.is_apart for day in one.days)
         if without and not any(day in stretch for day in without for stretch in days.stretches):
             raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(sorted(without)))
-        if weekly and stretches and not any(_has_one_of(stretch, weekly) for stretch in stretches):
-            raise TimeDoubtError(Doubt.SEVERAL_DAYS)  # «не в понедельник, вторник»
-        return days
+        weekly = frozenset(day for one in self.excluded if not one.is_apart for day in one.weekdays)
+        if weekly and has_stretches and not any(_has_one_of(stretch, weekly) for stretch in days.stretches):
+            raise TimeDoubtError(Doubt.SEVERAL_DAYS)
 
 
 def _has_one_of(stretch: Stretch, weekdays: frozenset[int]) -> bool:

@@ -15,7 +15,7 @@ def stretch_of(said: Phrase, calendar: Calendar) -> Stretch:
     which, year = which_of(said), year_of(said)
     det = said.part("det")
     which = which_of(det) if det else which
-    if said.has("OFFS"):
+    if said.has("OFFS", "OFFD"):
         return _weekend(calendar, which)
     if phase := said.tokens("BEGIN", "MID", "END"):
         return _phase(phase[0].kind, _unit(said, calendar, which or "THIS", year))
@@ -44,7 +44,8 @@ def _unit(said: Phrase, calendar: Calendar, which: str, year: int | None) -> Str
 def _half_of(number: int, month: Stretch) -> Stretch:
     if number not in {1, 2}:
         raise TimeDoubtError(Doubt.NO_SUCH_DATE)
-    middle = month.first + 14 * DAY
+    is_year = (month.last - month.first).days > 31
+    middle = month.first.replace(month=6, day=30) if is_year else month.first + 14 * DAY
     return Stretch(month.first, middle) if number == 1 else Stretch(middle + DAY, month.last)
 
 

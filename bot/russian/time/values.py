@@ -3,9 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 DAY = timedelta(days=1)
 FAR = date.max  # the end of what has no end: «с 10 декабря»
+
+
+class DayPart(StrEnum):
+    """A part of the day that was said instead of an hour."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
 
 
 @dataclass(frozen=True, slots=True, order=True)

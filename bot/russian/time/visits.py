@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from bot.russian.time.calendar import Calendar
 from bot.russian.time.clocks import PARTS, SaidTime
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
+from bot.russian.time.grammar.around import VISIT
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments import said_in
 from bot.russian.time.reading import read_by, words_of
@@ -16,7 +17,7 @@ _LATE_PARTS = frozenset(("AFTERNOON", "DAYG", "EVENING"))  # where a day ends an
 
 def read_when(text: str, now: datetime, chosen: date | None = None) -> TimeWish | Unsure:
     """What was meant; `now` is in the zone of the words, `chosen` is the day already chosen: then «15» is an hour."""
-    tokens = words_of(text)
+    tokens = words_of(text, VISIT)
     guessed = [token.text for token in tokens if token.guessed]
     found = read_by("moments", tokens, lambda phrase: _when(phrase, now, chosen, sure=not guessed))
     if isinstance(found, Unsure) and guessed and found.doubt is not Doubt.NOTHING:
@@ -27,8 +28,10 @@ def read_when(text: str, now: datetime, chosen: date | None = None) -> TimeWish 
 def _when(phrase: Phrase, now: datetime, chosen: date | None, *, sure: bool) -> TimeWish:
     said = said_in(phrase, Calendar(now.date()), now)
     days = with_numbers(said, said.days(), chosen)
-    if said.closing:
-        raise TimeDoubtError(Doubt.UNREAD, said.closing)
+    if foreign := said.closing or said.polarity_words or said.wrong_words or said.last_day:
+        raise TimeDoubtError(Doubt.UNREAD, foreign)
+    if said.day_numbers and not said.until:  # «с 2 по 31»
+        raise TimeDoubtError(Doubt.NO_SUCH_TIME)
     at, since, until = hours_of(said)
     if said.is_whole and (at or since or until):
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)

@@ -9,7 +9,7 @@ from bot.region.topics import Topic
 from bot.russian.words import plural
 from bot.screens.booking.actions import BookDays, WaitAsMe, WaitForOther
 from bot.screens.booking.time_list import day_of
-from bot.screens.booking.where import noted
+from bot.screens.booking.where import BACK, noted
 from bot.screens.booking.who import NAME_FOR, STOP
 from bot.screens.common_buttons import HOME
 from bot.screens.my_bookings.own_visit import MINE
@@ -36,9 +36,9 @@ class WaitingQuestion:
         )
         mine = (row(Button(self.me, WaitAsMe(*here))),) if self.me else ()
         other = row(Button("Записать другого человека", WaitForOther(*here)))
-        back = row(Button("← Другой день", BookDays(self.topic.id, self.centre.id, 1)), STOP)
+        back = row(Button(BACK, BookDays(self.topic.id, self.centre.id, 1)), STOP)
         choices = tuple(button.action for (button,) in (*mine, other))
-        return Screen(noted(note, text), (*mine, other, back, row(HOME)), choices=choices)
+        return Screen(noted(note, text), (*mine, other, back), choices=choices)
 
 
 def too_many_lines(limit: int) -> Screen:

@@ -15,7 +15,7 @@ from bot.screens.booking import time_list
 from bot.screens.booking.actions import BookDays, BookNear, FullDays, TurnTimes, WaitForDay
 from bot.screens.booking.draft_signs import continue_booking
 from bot.screens.booking.time_list import DAYS_SHOWN, TIMES_SHOWN, day_of, nearest_times
-from bot.screens.booking.where import noted
+from bot.screens.booking.where import BACK, noted, step_of
 from bot.screens.centres.short_address import place_of
 from bot.screens.common_buttons import HOME
 from bot.screens.paging import EARLIER_AND_LATER, Page
@@ -63,11 +63,14 @@ class DayChoice:
         """The free days, a line each."""
         placed = self.placed
         full = FullDays(placed.topic.id, placed.centre.id)
-        wait = (row(Button("Нужного дня нет", full)),) if self.others else ()
+        wait = row(Button("Нужного дня нет", full)) if self.others else ()
         ways = time_list.TimeButtons(
             lambda first: continue_booking(replace(placed.draft, day=first.date(), at=None)),
             lambda number: placed.days(number + 1),
-            (*wait, row(_other_centre(placed.topic))),
+            wait,
+            back=row(_other_centre(placed.topic)),
+            soonest=placed.take,
+            step=step_of(3),
         )
         return time_list.days(noted(note, placed.head()), self.slots, placed.centre, ways, self.page)
 
@@ -83,10 +86,10 @@ class MomentChoice:
     def draw(self, note: str = "") -> Screen:
         """The days with that hour, a line each."""
         buttons = nearest_times(self.slots, self.placed.centre, self.placed.take)
-        back = row(Button("← Все дни", self.placed.days()))
-        text = f"<b>Когда свободно в {self.at.hour}:{self.at:%M}</b>\n\nНажмите или напишите номер."
+        back = row(Button("← Все дни", self.placed.days()), HOME)
+        text = f"<b>Когда свободно в {self.at.hour}:{self.at:%M}</b>\n\nНажмите или напишите номер.\n\n{step_of(3)}"
         choices = tuple(one.action for one in buttons)
-        return Screen(noted(note, text), (*column(buttons), back, row(HOME)), choices=choices)
+        return Screen(noted(note, text), (*column(buttons), back), choices=choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ class TimeChoice:
         placed = self.placed
         day = day_of(self.since.astimezone(placed.centre.zone)).capitalize()
         at = next((number for number, slot in enumerate(self.slots) if slot.starts_at >= self.since), 0)
-        ways = time_list.TimeButtons(placed.take, self._turned, (row(Button("← Другой день", placed.days())),))
+        back = row(Button(BACK, placed.days()))
+        ways = time_list.TimeButtons(placed.take, self._turned, back=back, step=step_of(4))
         head = f"<b>{day}</b>\n{escape(placed.centre.short_name)}"
         return time_list.times(noted(note, head), self.slots, placed.centre, ways, at // TIMES_SHOWN)
 
@@ -129,7 +133,7 @@ class FullDay:
             f"Можно подождать: если кто-то откажется, я напишу вам.{instead}"
         )
         wait = Button("Ждать место в этот день", WaitForDay(placed.topic.id, placed.centre.id, day_code(self.day)))
-        ways = (row(wait), row(Button("← Все дни", placed.days())), row(HOME))
+        ways = (row(wait), row(Button("← Все дни", placed.days()), HOME))
         choices = (*(one.action for one in buttons), wait.action)
         return Screen(noted(note, text), (*column(buttons), *ways), choices=choices)
 
@@ -148,7 +152,7 @@ class FullDayChoice:
         topic, centre = self.placed.topic, self.placed.centre
         if not self.full:
             text = "Свободного времени здесь сейчас нет. Выберите другой центр или загляните позже."
-            return Screen(noted(note, f"{self.placed.head()}\n\n{text}"), (row(_other_centre(topic)), row(HOME)))
+            return Screen(noted(note, f"{self.placed.head()}\n\n{text}"), (row(_other_centre(topic), HOME),))
         here = Page(len(self.full), DAYS_SHOWN, self.page)
         shown = here.of(self.full)
         choices = tuple(WaitForDay(topic.id, centre.id, day_code(day)) for day in shown)
@@ -156,7 +160,7 @@ class FullDayChoice:
         buttons = column(Button(f"{number}. {day_of(day)}", action) for number, (day, action) in enumerate(lines, 1))
         turning = here.turning(lambda number: FullDays(topic.id, centre.id, number + 1), EARLIER_AND_LATER)
         back = Button("← Свободные дни", self.placed.days()) if self.any_free else _other_centre(topic)
-        return Screen(noted(note, self._text(here)), (*buttons, *turning, row(back), row(HOME)), choices=choices)
+        return Screen(noted(note, self._text(here)), (*buttons, *turning, row(back, HOME)), choices=choices)
 
     def _text(self, here: Page) -> str:
         head = "В эти дни всё занято." if self.any_free else "Свободного времени здесь сейчас нет."
@@ -177,4 +181,4 @@ def no_start(at: time) -> str:
 
 
 def _other_centre(topic: Topic) -> Button:
-    return Button("← Другой центр", BookNear(topic.id, 0, 1))
+    return Button(BACK, BookNear(topic.id, 0, 1))

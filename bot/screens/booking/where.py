@@ -25,6 +25,8 @@ from bot.screens.paging import NEARER_AND_ON, Page
 from bot.screens.screen import Button, Row, Screen, column, row
 
 CENTRES_SHOWN = 5
+BACK = "← Назад"
+_STEPS = 4  # topic, centre, day, time; the check of everything is none
 FAR_KM = 30.0  # from here on a centre is not «рядом»
 
 
@@ -39,7 +41,9 @@ class TopicChoice:
     def draw(self, note: str = "") -> Screen:
         """The topics, a line each."""
         where = f"Центр: {escape(self.centre.short_name)}.\n\n" if self.centre else ""
-        text = f"<b>Запись на консультацию</b>\n\n{where}О чём консультация? Нажмите или напишите номер."
+        text = (
+            f"<b>Запись на консультацию</b>\n\n{where}О чём консультация? Нажмите или напишите номер.\n\n{step_of(1)}"
+        )
         choices = tuple(continue_booking(replace(self.draft, topic=topic.id)) for topic in self.topics)
         titles = [topic.title for topic in self.topics]
         return Screen(noted(note, text), (*_numbered(titles, choices), row(HOME)), choices=choices)
@@ -49,16 +53,18 @@ class TopicChoice:
 class WhereToBook:
     """Asks where it suits to come, where too many centres have booking to show them all."""
 
+    draft: BookingDraft
     topic: Topic
 
     def draw(self, note: str = "") -> Screen:
         """The question, and a way to all centres."""
         text = (
             f"<b>{escape(self.topic.title)}</b>\n\nГде вам удобно? Напишите город, деревню, район или улицу. "
-            "Можно с ошибками. Или отправьте своё место."
+            f"Можно с ошибками. Или отправьте своё место.\n\n{step_of(2)}"
         )
         every = Button("Показать все центры с записью", BookNear(self.topic.id))
-        return Screen(noted(note, text), (row(every), row(Button("Не записываться", StopAsking())), row(HOME)))
+        ways = (row(every), row(Button("Не записываться", StopAsking())), row(_back(self.draft), HOME))
+        return Screen(noted(note, text), ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +95,12 @@ class CentreChoice:
         far = self.offers[0].km is not None and self.offers[0].km > FAR_KM
         head = "Рядом с вами записи пока нет. Вот где она есть." if far else "Куда вам удобно прийти?"
         lead = f"{head}\n\nНажмите или напишите номер.{ask}"
-        text = "\n\n".join((f"<b>{escape(self.topic.title)}</b>", lead, *entries))
-        choices = tuple(continue_booking(replace(self.draft, centre=offer.centre.id)) for offer in self.offers)
+        text = "\n\n".join((f"<b>{escape(self.topic.title)}</b>", lead, *entries, step_of(2)))
+        choices = tuple(continue_booking(self.draft.at_centre(offer.centre.id)) for offer in self.offers)
         names = [offer.centre.short_name for offer in self.offers]
         turning = self.page.turning(lambda number: BookNear(self.topic.id, self.point, number + 1), NEARER_AND_ON)
-        return Screen(noted(note, text), (*_numbered(names, choices), *turning, row(HOME)), choices=choices)
+        rows = (*_numbered(names, choices), *turning, row(_back(self.draft), HOME))
+        return Screen(noted(note, text), rows, choices=choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,16 @@ def not_offered(region: Region) -> Screen:
     )
     ways = (row(Button("📍 Ближайший центр", FindCentre())), row(Button("❓ Все вопросы", Browse()), HOME))
     return Screen(f"{text}\n\n{phones(region)}", ways)
+
+
+def step_of(number: int) -> str:
+    """The last line of a step: «Шаг 2 из 4»."""
+    return f"Шаг {number} из {_STEPS}"
+
+
+def _back(draft: BookingDraft) -> Button:
+    """The button to the topics; what is known besides stays."""
+    return Button(BACK, continue_booking(replace(draft, topic=None)))
 
 
 def noted(note: str, text: str) -> str:

@@ -13,9 +13,8 @@ from bot.screens.action import Action
 from bot.screens.actions import StopAsking
 from bot.screens.booking.actions import BookAsMe, BookForOther, BookTime, ConfirmAsMe, ConfirmCalled, TurnTimes
 from bot.screens.booking.when import Placed
-from bot.screens.booking.where import noted
+from bot.screens.booking.where import BACK, noted
 from bot.screens.centres.short_address import place_of
-from bot.screens.common_buttons import HOME
 from bot.screens.my_bookings.actions import WayThere
 from bot.screens.my_bookings.own_visit import (
     MINE,
@@ -52,9 +51,9 @@ class VisitorQuestion:
         )
         mine = (row(Button(self.me, BookAsMe(*here))),) if self.me else ()
         other = row(Button("Записать другого человека", BookForOther(*here)))
-        back = row(Button("← Другое время", TurnTimes(*here)), STOP)
+        back = row(Button(BACK, TurnTimes(*here)), STOP)
         choices = tuple(button.action for (button,) in (*mine, other))
-        return Screen(noted(note, text), (*mine, other, back, row(HOME)), choices=choices)
+        return Screen(noted(note, text), (*mine, other, back), choices=choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,7 @@ class OtherVisitorQuestion:
     def draw(self, note: str = "") -> Screen:
         """The question, and the way back."""
         text = f"Кто придёт? Напишите имя или просто «мама», «дедушка». {NAME_FOR}"
-        buttons = (row(Button("Приду я", self.mine), STOP), row(HOME))
-        return Screen(noted(note, text), buttons, choices=(self.mine,))
+        return Screen(noted(note, text), (row(Button("Приду я", self.mine), STOP),), choices=(self.mine,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,8 @@ class WholeBooking:
         confirm = ConfirmAsMe(*here) if self.as_me else ConfirmCalled(*here)
         yes = Button("Да, записать", confirm)
         time, name = Button("Другое время", self.placed.days(0)), Button("Другое имя", BookTime(*here))
-        rows = (row(yes), row(time, name), row(STOP), row(HOME))
+        other = Button("Для другого человека", BookForOther(*here))
+        rows = (row(yes), row(time, name), row(other, STOP))
         return Screen(noted(note, self._text()), rows, choices=(yes.action, time.action, name.action))
 
     def _text(self) -> str:
@@ -112,11 +111,11 @@ def booked(visit: BookingView, wish: Reminders, paper: Paper, *, again: bool = F
         "" if again else capital(near_title(visit)),
         "\n".join(particulars(visit)),
         told,
-        "Файл выше можно открыть: телефон добавит встречу в календарь.",
+        "Файл ниже можно открыть: телефон добавит встречу в календарь.",
     )
     second = paragraphs(what_to_bring(visit), _may_not(visit)) or "Ждём вас."
     way = row(Button("Как добраться", WayThere(id_)), MINE)
-    return Screen(second, (changes(visit), way, row(HOME)), before=(first,), attached=paper)
+    return Screen(second, (changes(visit), way), menu=True, before=(first,), attached=paper)
 
 
 def name_fault(fault: NameFault) -> str:

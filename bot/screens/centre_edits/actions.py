@@ -43,6 +43,13 @@ class SendChange(Action):
     change: int
 
 
+@dataclass(frozen=True, slots=True)
+class ShowPoorCards(Action):
+    """Cards that tell neither hours nor phone, a page of them."""
+
+    page: int = 0
+
+
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
     "j": ReportChange,
@@ -50,4 +57,5 @@ TAGS: Mapping[str, type[Action]] = {
     "sm": MendCard,
     "sp": NamePart,
     "ss": SendChange,
+    "sf": ShowPoorCards,
 }

@@ -1,97 +1,122 @@
-"""Screens of the FAQ: groups, questions, an answer, suggestions, and nothing found."""
+"""Screens of answers: sure, likely, a choice of titles, nothing found; at most three rows under a text that answers."""
 
 from collections.abc import Sequence
 from html import escape
 
 from bot.faq import markup
-from bot.faq.article import Article, Confidence, Group
-from bot.region.region import Region
-from bot.russian.words import day_in_full, plural
+from bot.faq.answer_parts import parts_of
+from bot.faq.article import Article, Confidence
+from bot.faq.last_answers import Said
+from bot.russian.words import day_in_full
 from bot.screens.action import Action
-from bot.screens.actions import Browse, NoneFits, Rate, ShowArticle, ShowGroup
-from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, phones, visit_library
-from bot.screens.paging import Page
-from bot.screens.screen import Button, LinkButton, Row, Screen, column, row
+from bot.screens.actions import (
+    BookVisit,
+    NextTitles,
+    Rate,
+    ReadMore,
+    ShowArticle,
+    ShowSimilar,
+    ShowStep,
+)
+from bot.screens.screen import Button, LinkButton, Row, Screen, numbered, row
 
 ALREADY_RATED = "Ваш ответ уже записан. Спасибо!"
-PAGE = 8
-RELATED = 3  # more buttons would push the answer itself off a phone's screen
 TEXT_LIMIT = 3500  # of Telegram's 4096 visible characters; tags and a heading need their room
+CHOICE = 5  # titles at once
+BENEATH = 2  # titles beneath a likely answer
+WITHOUT_VISITS = frozenset({None, "other"})  # topics for which a visit is no next step of its own
 
 
-def shelves(groups: Sequence[Group], page: int) -> Screen:
-    """Shows the groups of articles to choose from."""
-    text = "<b>Вопросы и ответы</b>\n\nВыберите, о чём вопрос, или напишите номер. Можно и сразу написать вопрос."
-    here = Page(len(groups), PAGE, page)
-    shown = here.of(groups)
-    choices = tuple(ShowGroup(group.id) for group in shown)
-    rows = (*_numbered([group.title for group in shown], choices), *here.turning(Browse), row(HOME))
-    return Screen(_paragraphs(text, here.line()), rows, choices=choices)
+def answer(article: Article, related: Sequence[Article], *, can_book: bool = True, is_overdue: bool = False) -> Screen:
+    """A sure answer: its first line is the first line of the message, what does not fit stands behind «Подробнее»."""
+    parts = parts_of(article)
+    text = _paragraphs(*parts.head, _asked(article), *_trust(article, is_overdue=is_overdue))
+    more = (Button("Подробнее", ReadMore(article.id, Said.HEAD)),) if parts.rest else ()
+    return Screen(text, _rows(article, related, more, can_book=can_book), keeps_numbers=True)
 
 
-def shelf(group: Group, page: int) -> Screen:
-    """Shows the questions of one group."""
-    count = plural(len(group.articles), "вопрос", "вопроса", "вопросов")
-    here = Page(len(group.articles), PAGE, page)
-    shown = here.of(group.articles)
-    text = f"<b>{escape(group.title)}</b>\n\nЗдесь {count}. Нажмите на свой или напишите его номер."
-    choices = tuple(ShowArticle(article.id) for article in shown)
-    buttons = _numbered([article.title for article in shown], choices)
-    turning = here.turning(lambda number: ShowGroup(group.id, number))
-    return Screen(_paragraphs(text, here.line()), (*buttons, *turning, row(SHELVES, HOME)), choices=choices)
+def brief(article: Article, related: Sequence[Article], *, can_book: bool = True) -> Screen:
+    """The short answer alone: one of several questions of a message, or an answer that was asked for in short."""
+    parts = parts_of(article)
+    more = (Button("Подробнее", ReadMore(article.id, Said.SHORT)),) if parts.after_short else ()
+    text = _paragraphs(parts.short, _asked(article))
+    return Screen(text, _rows(article, related, more, can_book=can_book), keeps_numbers=True)
 
 
-def answer(
-    article: Article,
-    related: Sequence[Article],
-    also: Sequence[Article] = (),
-    *,
-    can_ask: bool = True,
-    can_book: bool = True,
-    is_overdue: bool = False,
+def rest(
+    article: Article, related: Sequence[Article], after: str, *, can_book: bool = True, is_overdue: bool = False
 ) -> Screen:
-    """An answer with its ways on; `also` answers the other questions of the same message."""
+    """What was left out of an answer; how far it is to be trusted has been said with all but the short one."""
+    parts = parts_of(article)
     trust = _trust(article, is_overdue=is_overdue)
-    pieces = (f"<b>{escape(article.title)}</b>", *markup.blocks(article.body), *trust)
-    *before, text = markup.pages(pieces, TEXT_LIMIT)
-    rows: list[Row] = [
-        row(
-            Button("👍 Помогло", Rate(article.id, helped=True)), Button("👎 Не помогло", Rate(article.id, helped=False))
-        )
-    ]
-    rows += column(Button(f"Ещё вы спросили: {other.title}", ShowArticle(other.id, "s")) for other in also)
-    others = [other for other in related if other not in also][:RELATED]
-    rows += column(Button(other.title, ShowArticle(other.id, "r")) for other in others)
-    rows += _official(article)
-    rows += [row(visit_library(article.topic or "-"))] if can_book else []
-    rows += [row(ask_librarian(article.id))] if can_ask else []
-    rows.append(row(SHELVES, HOME))
-    return Screen(text, tuple(rows), before=tuple(before), keeps_numbers=True)
+    pieces = (*parts.after_short, *trust) if after == Said.SHORT else parts.rest
+    *before, text = markup.pages(pieces or (parts.short,), TEXT_LIMIT)
+    rows = _rows(article, related, (), can_book=can_book)
+    return Screen(text, rows, before=tuple(before), keeps_numbers=True)
 
 
-def suggestions(articles: Sequence[Article]) -> Screen:
-    """Up to three questions that may have been meant."""
-    text = "Вы имели в виду что-то из этого?\n\nНажмите на свой вопрос или напишите его номер."
+def likely(article: Article, others: Sequence[Article]) -> Screen:
+    """The short answer of what was probably meant, and what may have been meant instead."""
+    parts = parts_of(article)
+    choices = tuple(ShowArticle(other.id, "s") for other in others)
+    instead = "Спросили о другом? Нажмите на свой вопрос или напишите его номер." if others else ""
+    more = (Button("Подробнее", ReadMore(article.id, Said.SHORT)),) if parts.after_short else ()
+    rows = (*numbered([other.title for other in others], choices), (*more, _other(article)))
+    return Screen(_paragraphs(parts.short, _asked(article), instead), rows, choices=choices)
+
+
+def suggestions(articles: Sequence[Article], *, again: bool = False) -> Screen:
+    """Up to five questions that may have been meant; `again` where others were refused."""
+    asked = "Тогда, может быть, что-то из этого?" if again else "Вы имели в виду что-то из этого?"
     choices = tuple(ShowArticle(article.id, "s") for article in articles)
-    buttons = _numbered([article.title for article in articles], choices)
-    return Screen(text, (*buttons, row(Button("Нет, другое", NoneFits()))), choices=choices)
+    rows = (*numbered([article.title for article in articles], choices), row(_other(articles[0])))
+    return Screen(f"{asked}\n\nНажмите на свой вопрос или напишите его номер.", rows, choices=choices)
 
 
-def nothing_found(region: Region, *, can_ask: bool) -> Screen:
-    """No answer: said honestly, with a way to a person."""
-    person = "\n\nВаш вопрос можно передать библиотекарю: нажмите кнопку ниже." if can_ask else ""
-    text = (
-        "Я не нашёл ответа на этот вопрос. Гадать не буду.\n\n"
-        "Попробуйте написать короче и другими словами, например: «не приходит СМС»."
-        f"{person}\n\n{phones(region)}"
-    )
-    return Screen(text, ((row(ask_librarian()),) if can_ask else ()) + (row(SHELVES, HOME),))
+def similar(articles: Sequence[Article]) -> Screen:
+    """Questions beside the one that was answered."""
+    choices = tuple(ShowArticle(article.id, "r") for article in articles)
+    lines = "\n".join(f"{number}. {escape(article.title)}" for number, article in enumerate(articles, 1))
+    text = f"Похожие вопросы:\n{lines}\n\nНажмите на свой или напишите его номер."
+    return Screen(text, numbered([article.title for article in articles], choices), choices=choices)
 
 
-def gone(region: Region) -> Screen:
-    """The article behind an old button is no longer there."""
-    text = f"Этого ответа больше нет: справочник обновили.\n\nНапишите вопрос своими словами.\n\n{phones(region)}"
-    return Screen(text, (row(SHELVES, HOME),))
+def also_asked(articles: Sequence[Article]) -> Screen:
+    """The questions of a long message that were not answered at once."""
+    choices = tuple(ShowArticle(article.id, "s") for article in articles)
+    text = "Ещё вы спросили вот о чём. Нажмите или напишите номер."
+    return Screen(text, numbered([article.title for article in articles], choices), choices=choices)
+
+
+def step(article: Article, number: int, *, can_book: bool = True) -> Screen:
+    """One step of an answer by itself, with the way to the next one."""
+    steps = parts_of(article).steps
+    text = f"Шаг {number} из {len(steps)}.\n\n{steps[number - 1]}"
+    if number < len(steps):
+        rows = (row(Button("Дальше", ShowStep(article.id, number + 1))), *_visit(article, can_book=can_book))
+        return Screen(f"{text}\n\nСделали? Напишите «дальше».", rows, keeps_numbers=True)
+    return Screen(f"{text}\n\nЭто последний шаг.", (*_visit(article, can_book=can_book), _rating(article)))
+
+
+def simpler(article: Article, *, can_book: bool = True) -> Screen:
+    """The short answer sentence by sentence, and the steps one by one."""
+    parts = parts_of(article)
+    text = parts.short.replace(". ", ".\n")
+    if not parts.steps:
+        return Screen(text, (*_visit(article, can_book=can_book), _rating(article)), keeps_numbers=True)
+    rows = (row(Button("Дальше", ShowStep(article.id, 1))), *_visit(article, can_book=can_book))
+    return Screen(f"{text}\n\nПройдём по шагам, по одному. Напишите «дальше».", rows, keeps_numbers=True)
+
+
+def count_steps(article: Article) -> int:
+    """How many numbered steps the answer has."""
+    return len(parts_of(article).steps)
+
+
+def has_more(article: Article, said: str) -> bool:
+    """Whether something of the answer was left out."""
+    parts = parts_of(article)
+    return bool(parts.after_short if said == Said.SHORT else parts.rest)
 
 
 def helped() -> Screen:
@@ -99,16 +124,42 @@ def helped() -> Screen:
     return Screen("Спасибо! Рады, что помогло. Если появится ещё вопрос — просто напишите его.")
 
 
-def not_helped(article: Article, related: Sequence[Article], region: Region, *, can_ask: bool) -> Screen:
-    """What to do when the answer did not help."""
-    text = "Жаль, что не помогло. Спасибо, что сказали: я это записал.\n\nЧто можно сделать сейчас:"
-    steps = ["напишите вопрос другими словами;"]
-    steps += ["спросите библиотекаря: он ответит здесь, в чате;"] if can_ask else []
-    steps.append("позвоните.")
-    numbered = "\n".join(f"{number}. {step[0].upper()}{step[1:]}" for number, step in enumerate(steps, 1))
-    rows = column(Button(other.title, ShowArticle(other.id, "r")) for other in related[:2])
-    asking = (row(ask_librarian(article.id)),) if can_ask else ()
-    return Screen(f"{text}\n{numbered}\n\n{phones(region)}", (*rows, *asking, row(SHELVES, HOME)))
+def _rows(article: Article, related: Sequence[Article], more: Row, *, can_book: bool) -> tuple[Row, ...]:
+    """At most three rows, none of which repeats the keyboard below the writing line."""
+    others = (Button("Похожие вопросы", ShowSimilar(article.id)),) if related else ()
+    reading = (*more, *others)
+    return (*((reading,) if reading else ()), *_next_step(article, related, can_book=can_book), _rating(article))
+
+
+def _next_step(article: Article, related: Sequence[Article], *, can_book: bool) -> tuple[Row, ...]:
+    """The one step that fits: the official page, a visit with this topic, or the neighbouring question."""
+    # A link that no person has opened may lead an old person astray: it is not shown.
+    if article.link and article.checked:
+        return (row(LinkButton("Открыть на официальном сайте", article.link)),)
+    if visit := _visit(article, can_book=can_book):
+        return visit
+    return (row(Button(related[0].title, ShowArticle(related[0].id, "r"))),) if related else ()
+
+
+def _visit(article: Article, *, can_book: bool) -> tuple[Row, ...]:
+    if not can_book or article.topic in WITHOUT_VISITS:
+        return ()
+    return (row(Button("📅 С этим вопросом — в библиотеку", BookVisit(article.topic or "-"))),)
+
+
+def _rating(article: Article) -> Row:
+    return row(
+        Button("👍 Помогло", Rate(article.id, helped=True)), Button("👎 Не помогло", Rate(article.id, helped=False))
+    )
+
+
+def _other(first: Article) -> Button:
+    action: Action = NextTitles(first.id)
+    return Button("Нет, другое", action)
+
+
+def _asked(article: Article) -> str:
+    return f"<i>Это ответ на вопрос: {escape(article.title)}</i>"
 
 
 def _trust(article: Article, *, is_overdue: bool) -> tuple[str, ...]:
@@ -120,16 +171,6 @@ def _trust(article: Article, *, is_overdue: bool) -> tuple[str, ...]:
     elif is_overdue:
         lines.append("Этот ответ давно не перечитывали: уточните, не изменилось ли что-нибудь.")
     return tuple(f"<i>{escape(line, quote=False)}</i>" for line in lines)
-
-
-def _official(article: Article) -> list[Row]:
-    # A link that no person has opened may lead an old person astray: it is not shown.
-    return [row(LinkButton("Открыть на официальном сайте", article.link))] if article.link and article.checked else []
-
-
-def _numbered(titles: Sequence[str], choices: Sequence[Action]) -> tuple[Row, ...]:
-    pairs = zip(titles, choices, strict=True)
-    return column(Button(f"{number}. {title}", action) for number, (title, action) in enumerate(pairs, 1))
 
 
 def _paragraphs(*parts: str) -> str:

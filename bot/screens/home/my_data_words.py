@@ -25,6 +25,7 @@ SECTIONS = {
     "card_drafts": Section("Правки карточек, ещё не отправленные"),
     "card_edits": Section("Правки карточек"),
     "card_edits_decided": Section("Ваши решения о правках"),
+    "reviews": Section("Что вы сверяли"),
     "closures": Section("Часы, которые вы закрыли"),
     FILES: Section("Файлы справочника, которые вы правили"),
     "begun": Section("Что начато и какие кнопки можно назвать словами"),
@@ -76,6 +77,8 @@ COLUMNS = {
     "since": "с какого дня",
     "span": "день, месяц или год",
     "stage": "состояние",
+    "step": "чем кончилось",
+    "subject": "ответ или центр",
     "starts_at": "когда",
     "state": "состояние",
     "text": "вопрос",
@@ -107,6 +110,9 @@ VALUES = {
     "draft": "черновик",
     "taken": "принято",
     "refused": "отклонено",
+    "reading": "прочитано",
+    "later": "отложено",
+    "right": "сверено",
     "librarian": "библиотекарь",
     "account_confirmed": "учётная запись подтверждена",
     "access_restored": "доступ восстановлен",
@@ -114,4 +120,4 @@ VALUES = {
     "sent_to_mfc": "направлен в МФЦ",
     "not_solved": "не решено",
 }
-STATES = frozenset({"state", "stage", "role", "outcome"})
+STATES = frozenset({"state", "stage", "step", "role", "outcome"})

@@ -151,6 +151,6 @@ def _ways(choosing: Choosing, slots: Sequence[Slot], *before: Button) -> TimeBut
         return choosing.turn_times(first, page)
 
     back = (row(*before, choosing.way_back),)
-    return (
-        TimeButtons(choosing.take, turned, back) if before else TimeButtons(choosing.to_day, choosing.turn_days, back)
-    )
+    if before:
+        return TimeButtons(choosing.take, turned, further=back)
+    return TimeButtons(choosing.to_day, choosing.turn_days, further=back)

@@ -30,6 +30,15 @@ class GuestCame(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class GuestsCame(Action):
+    """Several are here with the same; written down when it was shown."""
+
+    topic: str
+    centre: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneSoonest(Action):
     """The nearest free times for somebody on the phone."""
 
@@ -83,4 +92,5 @@ TAGS: Mapping[str, type[Action]] = {
     "di": PhoneAt,
     "dj": PhoneTimes,
     "dk": TurnPhoneTimes,
+    "dq": GuestsCame,
 }

@@ -41,12 +41,20 @@ class CallOffReasonPrompt(Prompt):
 
 @dataclass(frozen=True, slots=True)
 class WalkInTopicPrompt(Prompt):
-    """With what somebody has come, or has phoned."""
+    """With what somebody has come, or has phoned; how many came, and what was said of a caller besides."""
 
     centre: str
     phone: bool
+    count: int = 1
+    called: str = ""
+    day: date | None = None
+    at: str = ""  # «10:00»
 
     rule: ClassVar[PromptRule] = _RULE
+
+    def without_words(self) -> "WalkInTopicPrompt":
+        """The same prompt without the caller's name, for one that is left."""
+        return replace(self, called="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +69,18 @@ class ShiftTimePrompt(Prompt):
 
 @dataclass(frozen=True, slots=True)
 class PhoneTimePrompt(Prompt):
-    """When whoever phones is to come; the day that was chosen, where there is one."""
+    """When whoever phones is to come; the day that was chosen and the name that was said, where there are."""
 
     centre: str
     topic: str
     day: date | None = None
+    called: str = ""
 
     rule: ClassVar[PromptRule] = _RULE
+
+    def without_words(self) -> "PhoneTimePrompt":
+        """The same prompt without the caller's name, for one that is left."""
+        return replace(self, called="")
 
 
 DayPrompt = VisitorNamePrompt | CallOffReasonPrompt | WalkInTopicPrompt | ShiftTimePrompt | PhoneTimePrompt

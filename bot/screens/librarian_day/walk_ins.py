@@ -6,10 +6,11 @@ from html import escape
 
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
+from bot.russian.words import plural
 from bot.screens.action import Action
 from bot.screens.common_buttons import HOME
 from bot.screens.librarian_day.actions import NameVisitor
-from bot.screens.librarian_day.entry_actions import GuestCame, GuestTopics, PhoneAt, PhoneSoonest
+from bot.screens.librarian_day.entry_actions import GuestCame, GuestsCame, GuestTopics, PhoneAt, PhoneSoonest
 from bot.screens.librarian_day.navigation import TODAY, day_of_visit, opened
 from bot.screens.librarian_day.visit import NO_NAME, DayVisit, particulars, title
 from bot.screens.librarian_day.visit_card import card
@@ -18,6 +19,7 @@ from bot.screens.screen import Button, Screen, column, row
 from bot.screens.time_codes import moment_code
 
 CENTRES_AT_ONCE = 4
+MOST_AT_ONCE = 20  # walk-ins written down by one message
 _ALREADY = "<b>Уже записано: вы нажали эту кнопку ещё раз</b>"
 NO_SUCH_TOPIC = "Такой темы я не нашёл."
 _PRESS_ONE_MORE = "нажмите «Записать ещё одного»"
@@ -43,15 +45,14 @@ def where_from(centres: Sequence[Centre]) -> Screen:
     return Screen(text, (*buttons, row(TODAY, HOME)), choices=choices)
 
 
-def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool, note: str = "") -> Screen:
-    """The topic; a note says that the words before named none."""
-    kind = PhoneSoonest if phone else GuestCame
-    choices = tuple(kind(topic.id, centre.id) for topic in topics)
+def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool, note: str = "", count: int = 1) -> Screen:
+    """The topic, of several who came that of all; a note says that the words before named none."""
+    choices = tuple(_with_topic(topic.id, centre.id, count, phone=phone) for topic in topics)
     buttons = column(
         Button(f"{number}. {topic.title}", action)
         for number, (topic, action) in enumerate(zip(topics, choices, strict=True), 1)
     )
-    head = "Запись по телефону" if phone else "Человек пришёл"
+    head = "Запись по телефону" if phone else "Человек пришёл" if count == 1 else f"Пришли без записи: {count}"
     ask = "С чем? Нажмите или напишите номер. Можно написать и тему."
     text = paragraphs(f"<b>{head}</b>\n{escape(centre.short_name)}", note, ask)
     return Screen(text, (*buttons, row(TODAY, HOME)), choices=choices)
@@ -63,6 +64,25 @@ def came(visit: DayVisit) -> Screen:
     *rows, day = screen.rows
     text = f"{screen.text} Имя можно дописать: просто напишите его."
     return replace(screen, text=text, rows=(*rows, row(Button("Ещё один с той же темой", _one_more(visit))), day))
+
+
+def did_all_come(topic: Topic, centre: Centre, count: int) -> Screen:
+    """How many came with what, as it was understood; nothing is written before «да»."""
+    people = plural(count, "человека", "человека", "человек")
+    text = f"<b>Без записи</b>\n{escape(centre.short_name)}\n\nЗаписать {people}? Тема: {escape(topic.title)}."
+    yes = Button(f"Да, записать: {count}", GuestsCame(topic.id, centre.id, count))
+    return Screen(text, (row(yes), row(Button("Другая тема", GuestTopics(centre.id, phone=False))), row(TODAY, HOME)))
+
+
+def all_came(visits: Sequence[DayVisit]) -> Screen:
+    """Confirms several walk-ins; what is wrong is mended in the list of the day."""
+    first, people = visits[0], plural(len(visits), "человека", "человека", "человек")
+    text = paragraphs(
+        f"<b>Записал без записи: {people}</b>",
+        "\n".join((capital(title(first)), *([escape(first.topic.title)] if first.topic else []))),
+        "Итог и имя каждого отметьте в списке дня. Там же можно убрать лишнего.",
+    )
+    return Screen(text, (day_of_visit(first),))
 
 
 def came_already(visit: DayVisit) -> Screen:
@@ -80,21 +100,35 @@ def phoned_already(visit: DayVisit) -> Screen:
 
 def phoned(visit: DayVisit) -> Screen:
     """Confirms a phone booking; the name may be typed now. The code is to be told on the phone."""
-    text = paragraphs(
-        "<b>Записал по телефону</b>",
-        capital(title(visit)),
-        "\n".join(particulars(visit)),
-        "Назовите человеку код и время: бот ему не напишет.",
-        "Как его зовут? Напишите имя, фамилия не нужна.",
-    )
+    text = paragraphs(*_by_phone(visit), "Как его зовут? Напишите имя, фамилия не нужна.")
     leave = Button(NO_NAME, NameVisitor(visit.booking.id, skip=True))
     return Screen(text, (row(leave), row(opened(visit)), day_of_visit(visit)), choices=(leave.action,))
+
+
+def phoned_named(visit: DayVisit) -> Screen:
+    """Confirms a phone booking whose name was said with it."""
+    return Screen(paragraphs(*_by_phone(visit)), (row(opened(visit)), day_of_visit(visit)))
 
 
 def named(visit: DayVisit) -> Screen:
     """Confirms the visitor's name, or that there is none."""
     text = paragraphs("<b>Готово</b>", capital(title(visit)), "\n".join(particulars(visit)))
     return Screen(text, (row(opened(visit)), day_of_visit(visit)))
+
+
+def _by_phone(visit: DayVisit) -> tuple[str, ...]:
+    return (
+        "<b>Записал по телефону</b>",
+        capital(title(visit)),
+        "\n".join(particulars(visit)),
+        "Назовите человеку код и время: бот ему не напишет.",
+    )
+
+
+def _with_topic(topic: str, centre: str, count: int, *, phone: bool) -> PhoneSoonest | GuestsCame | GuestCame:
+    if phone:
+        return PhoneSoonest(topic, centre)
+    return GuestsCame(topic, centre, count) if count > 1 else GuestCame(topic, centre)
 
 
 def _already(visit: DayVisit, text: str, one_more: Action) -> Screen:

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.upgrade import UpgradeReport
-from bot.maintenance.disk_space import MEGABYTE
 from bot.maintenance.status import (
     BackupCopy,
     BotStatus,
@@ -20,14 +19,15 @@ from bot.maintenance.status import (
 from bot.russian.words import moment, plural
 from bot.screens.common_buttons import HOME
 from bot.screens.maintenance import data_conflicts
-from bot.screens.maintenance.actions import DropNotice, SendAgain, ShowStatus
+from bot.screens.maintenance.actions import DropNotice, SendAgain
 from bot.screens.maintenance.files_in_use import meanwhile
+from bot.screens.maintenance.launch import launch_rows, launch_text
+from bot.screens.maintenance.warnings import STATUS, size_words
 from bot.screens.my_bookings.own_visit import paragraphs
 from bot.screens.screen import Button, Row, Screen, row
 
 PROBLEMS_SHOWN = 10
 REASON_LETTERS = 150  # ten problems must fit one message
-_STATUS = Button("Состояние бота", ShowStatus())
 
 
 def status(now: BotStatus, zone: ZoneInfo) -> Screen:
@@ -40,39 +40,41 @@ def status(now: BotStatus, zone: ZoneInfo) -> Screen:
         _unread(now.outbox.unread),
         _backup(now.backup, zone),
         _disk(now.disk),
+        launch_text(now.launch, now.backup),
         *(_aside(number, one, zone) for number, one in enumerate(now.outbox.set_aside, 1)),
     )
-    return Screen(text, (*(_ways(*pair) for pair in enumerate(now.outbox.set_aside, 1)), row(HOME)))
+    settling = (_ways(*pair) for pair in enumerate(now.outbox.set_aside, 1))
+    return Screen(text, (*settling, *launch_rows(now.launch), row(HOME)))
 
 
 def tried_again() -> Screen:
     """Confirms that a failed notice is due again."""
-    return Screen("Отправляю ещё раз. Что вышло, покажет состояние бота.", (row(_STATUS, HOME),))
+    return Screen("Отправляю ещё раз. Что вышло, покажет состояние бота.", (row(STATUS, HOME),))
 
 
 def dropped() -> Screen:
     """Confirms that a failed notice was discarded."""
-    return Screen("Отбросил: это сообщение не уйдёт.", (row(_STATUS, HOME),))
+    return Screen("Отбросил: это сообщение не уйдёт.", (row(STATUS, HOME),))
 
 
 def settled_before() -> Screen:
     """Says that the failed notice was settled before, by somebody else or by its age."""
-    return Screen("С этим сообщением уже разобрались.", (row(_STATUS, HOME),))
+    return Screen("С этим сообщением уже разобрались.", (row(STATUS, HOME),))
 
 
 def backed_up(backup: BackupCopy) -> Screen:
     """Confirms a backup and says where it is; it holds personal data and is never sent into a chat."""
     text = (
-        f"Копия базы снята и проверена: {_size(backup.size)}.\n<code>{escape(str(backup.file))}</code>\n\n"
+        f"Копия базы снята и проверена: {size_words(backup.size)}.\n<code>{escape(str(backup.file))}</code>\n\n"
         "В ней личные данные, поэтому в чат я её не присылаю: возьмите файл на сервере."
     )
-    return Screen(text, (row(_STATUS, HOME),))
+    return Screen(text, (row(STATUS, HOME),))
 
 
 def not_backed_up(reason: str) -> Screen:
     """Says that no backup could be made."""
     text = f"Копия не снята: {escape(reason)}.\n\nПроверьте место на диске и права на папку базы."
-    return Screen(text, (row(_STATUS, HOME),))
+    return Screen(text, (row(STATUS, HOME),))
 
 
 def restart_first(reason: str) -> Screen:
@@ -81,7 +83,7 @@ def restart_first(reason: str) -> Screen:
         f"Копия не снята: {escape(reason)}.\n\n"
         "Похоже, файлы программы обновили, пока бот работал. Перезапустите бота и повторите: /backup."
     )
-    return Screen(text, (row(_STATUS, HOME),))
+    return Screen(text, (row(STATUS, HOME),))
 
 
 def data(read: DataSummary, report: UpgradeReport) -> Screen:
@@ -103,22 +105,6 @@ def data(read: DataSummary, report: UpgradeReport) -> Screen:
 def unreadable(reason: str) -> Screen:
     """Says that the data folder cannot be read."""
     return Screen(f"Файлы не читаются: {escape(reason)}. Я отвечаю по прежним.", (row(HOME),))
-
-
-def room_low(free: int) -> Screen:
-    """Warns admins that the disk is nearly full."""
-    text = (
-        f"<b>На диске кончается место: свободно {_size(free)}</b>\n\n"
-        "Освободите место на сервере: когда его не станет, бот не сможет записывать людей. "
-        "Можно унести старые копии базы."
-    )
-    return Screen(text, (row(_STATUS, HOME),))
-
-
-def copy_failed(reason: str) -> Screen:
-    """Tells admins that the night has no backup."""
-    text = f"<b>Ночная копия базы не снята</b>\nПричина: {escape(reason)}.\n\nПопробуйте сами: /backup."
-    return Screen(text, (row(_STATUS, HOME),))
 
 
 def _span(now: BotStatus) -> str:
@@ -171,12 +157,12 @@ def _unread(unread: UnreadUpdates | None) -> str:
 def _backup(backup: BackupCopy | None, zone: ZoneInfo) -> str:
     if backup is None:
         return "Копии базы ещё нет. Снять: /backup."
-    return f"Последняя копия базы: {moment(backup.at.astimezone(zone))}, {_size(backup.size)}."
+    return f"Последняя копия базы: {moment(backup.at.astimezone(zone))}, {size_words(backup.size)}."
 
 
 def _disk(disk: DiskSpace) -> str:
     warning = "\n<b>Места мало: освободите диск.</b>" if disk.is_low else ""
-    return f"База {_size(disk.database)}, свободно на диске {_size(disk.free)}.{warning}"
+    return f"База {size_words(disk.database)}, свободно на диске {size_words(disk.free)}.{warning}"
 
 
 def _aside(number: int, one: FailedNotice, zone: ZoneInfo) -> str:
@@ -194,9 +180,3 @@ def _problem(number: int, one: FileProblem) -> str:
     return (
         f"{number}. <b>{where}</b>: {reason} Что сделать: {escape(shorten(one.cure, REASON_LETTERS, placeholder='…'))}"
     )
-
-
-def _size(count: int) -> str:
-    if count < MEGABYTE:
-        return f"{max(count // 1024, 1)} КБ"
-    return f"{count / MEGABYTE:.0f} МБ" if count < 1024 * MEGABYTE else f"{count / MEGABYTE / 1024:.0f} ГБ"

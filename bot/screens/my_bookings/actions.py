@@ -44,6 +44,14 @@ class MoveTo(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ProposeMove(Action):
+    """Shows the move to that time before it is made; the time as in MoveTo."""
+
+    booking: int
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
 class CancelVisit(Action):
     """Cancels a booking, after being asked once more."""
 
@@ -136,6 +144,7 @@ TAGS: Mapping[str, type[Action]] = {
     "ul": ShowWaitlistPlace,
     "um": MoveVisit,
     "un": DeclineOffer,
+    "up": ProposeMove,
     "uq": LeaveWaitlist,
     "ur": RateVisit,
     "us": SetReminders,

@@ -17,7 +17,7 @@ from bot.screens.booking.time_list import TimeButtons, day_of, days, nearest_tim
 from bot.screens.booking.when import NOT_THEN, fault
 from bot.screens.centres import centre_card
 from bot.screens.common_buttons import HOME
-from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ShowVisit
+from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ProposeMove, ShowVisit
 from bot.screens.my_bookings.own_visit import (
     MINE,
     BookingView,
@@ -43,7 +43,10 @@ def which_day(visit: BookingView, slots: Sequence[Slot], page: int = 0) -> Scree
         return _nothing_free(visit)
     id_ = visit.booking.id
     ways = TimeButtons(
-        lambda first: MoveToDay(id_, number_of(first)), lambda page: MoveVisit(id_, page + 1), (row(_leave(visit)),)
+        lambda first: MoveToDay(id_, number_of(first)),
+        lambda page: MoveVisit(id_, page + 1),
+        back=row(_leave(visit)),
+        soonest=take(id_),
     )
     return days(paragraphs("<b>Перенести запись</b>", _now(visit)), slots, visit.centre, ways, page)
 
@@ -54,7 +57,7 @@ def which_time(visit: BookingView, slots: Sequence[Slot], day: date | None, page
     if visit.centre is None or day is None or not there:
         return which_day(visit, slots)
     id_ = visit.booking.id
-    ways = TimeButtons(take(id_), lambda page: MoveToDay(id_, number_of(day), page + 1), (_back(visit),))
+    ways = TimeButtons(take(id_), lambda page: MoveToDay(id_, number_of(day), page + 1), further=(_back(visit),))
     return times(f"<b>{capital(day_of(day))}</b>", there, visit.centre, ways, page)
 
 
@@ -75,9 +78,9 @@ def fitting(visit: BookingView, slots: Sequence[Slot], wanted: TimeWish) -> Scre
 def is_it_then(visit: BookingView, starts_at: datetime) -> Screen:
     """The typed time as it was understood, free at this moment."""
     text = paragraphs(f"Перенести {for_moment(visit.local(starts_at))}?", _now(visit))
-    yes = Button("Да, перенести", take(visit.booking.id)(starts_at))
+    yes = Button("Да, перенести", MoveTo(visit.booking.id, minute_of(starts_at)))
     other = Button("Другое время", MoveVisit(visit.booking.id))
-    return Screen(text, (row(yes), row(other, _leave(visit)), row(HOME)))
+    return Screen(text, (row(yes), row(other, _leave(visit))))
 
 
 def not_a_time(visit: BookingView, unsure: Unsure) -> Screen:
@@ -111,8 +114,8 @@ def moved(visit: BookingView, wish: Reminders) -> Screen:
 
 
 def take(booking: BookingId) -> Callable[[datetime], Action]:
-    """What a button with a time does while this visit is moved."""
-    return lambda moment: MoveTo(booking, minute_of(moment))
+    """What a button with a time does while this visit is moved: others are told, so the move is shown first."""
+    return lambda moment: ProposeMove(booking, minute_of(moment))
 
 
 def _few(visit: BookingView, slots: Sequence[Slot], lead: str) -> Screen:

@@ -143,6 +143,11 @@ TABLES = (
         (Ending("at < :before and stage <> 'sent'"),),
     ),
     PersonalTable(
+        "review",
+        erasers=(Eraser("reviews", _PERSON, "kind subject channel person name step at", "at kind subject step"),),
+        endings=(Ending("at < :before"),),
+    ),
+    PersonalTable(
         "closure",
         "id centre starts_at ends_at reason closed_at",
         (

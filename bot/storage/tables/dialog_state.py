@@ -73,7 +73,7 @@ class DialogStateTable:
 
     async def put(self, conversation: Conversation, prompt: Prompt) -> None:
         """From now on this is asked here and nothing else; that words for another person were asked is remembered."""
-        now, left, before = self._clock.now(), self.left(conversation), self.text(conversation)
+        now, left, before = self._clock.now(), self.left(conversation), self._text_or_lapsed(conversation)
         row = rows.of_prompt(RowKind.PROMPT, prompt, now + prompt.rule.lifetime)
         gone = (RowKind.LEFT,) if left and left.is_like(prompt) else ()
         lost = before.without_words() if before and before.rule.to_others and type(before) is not type(prompt) else None
@@ -90,6 +90,11 @@ class DialogStateTable:
             self._left.pop(conversation, None)
         if lost and lost_row:
             self._left[conversation] = (lost, lost_row.expires_at)
+
+    def _text_or_lapsed(self, conversation: Conversation) -> Prompt | None:
+        """What is asked, or was until its time was over and nothing else has been asked since."""
+        prompt, _ = self._live.get(conversation, (None, None))
+        return prompt if prompt is self.text(conversation) or prompt is None else self.left(conversation)
 
     async def leave(self, conversation: Conversation) -> None:
         """Suspends what is asked, for another screen was opened; that it was asked is remembered."""

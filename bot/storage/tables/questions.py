@@ -40,6 +40,16 @@ class QuestionStore:
         """The question of that number."""
         return await self._database.read(lambda db: _find(db, id_))
 
+    async def unanswered(self, limit: int) -> list[Question]:
+        """Those that wait for an answer, the oldest first."""
+        sql = "select id from question where answer is null order by id limit ?"
+        return await self._database.read(lambda db: _all(db, sql, (limit,)))
+
+    async def asked_by(self, citizen: Address, limit: int) -> list[Question]:
+        """What this person has asked, the newest first."""
+        sql = "select id from question where channel = ? and citizen = ? order by id desc limit ?"
+        return await self._database.read(lambda db: _all(db, sql, (citizen.channel, citizen.id, limit)))
+
     async def answer(self, id_: QuestionId, text: str, by: Address, at: datetime, promises: Promises) -> bool:
         """Keeps the first answer; whether this was the first."""
         return await self._database.write(lambda db: _answer(db, id_, text, by, at, promises))
@@ -90,6 +100,12 @@ def _hand_on(db: sqlite3.Connection, promises: Promises) -> None:
                 (QUESTION_CAME, question.id),
             )
             notices.put(db, promises(question))
+
+
+def _all(db: sqlite3.Connection, sql: str, values: tuple[str | int, ...]) -> list[Question]:
+    """The questions of those numbers, in their order."""
+    numbers = db.execute(sql, values).fetchall()
+    return [question for (id_,) in numbers if (question := _find(db, id_))]
 
 
 def _find(db: sqlite3.Connection, id_: QuestionId) -> Question | None:

@@ -2,17 +2,19 @@
 
 import pytest
 
-from bot.faq.search.decision import LEAD, LIKELY, SURE, Decision, confidence, decide
+from bot.faq.search.decision import CLOSE, FITS, LEAD, SURE, Decision, confidence, decide
 
 
 @pytest.mark.parametrize(
     ("sure", "lead", "decision"),
     [
         (SURE, LEAD, Decision.ANSWER),
-        (SURE, LEAD - 0.01, Decision.SUGGEST),
+        (SURE, LEAD - 0.01, Decision.LIKELY),
+        (SURE, CLOSE, Decision.LIKELY),
+        (SURE, CLOSE - 0.01, Decision.SUGGEST),
         (SURE - 0.01, 1.0, Decision.SUGGEST),
-        (LIKELY, 0.0, Decision.SUGGEST),
-        (LIKELY - 0.01, 1.0, Decision.NONE),
+        (FITS, 0.0, Decision.SUGGEST),
+        (FITS - 0.01, 1.0, Decision.NONE),
     ],
 )
 def test_answers_need_confidence_and_a_lead(sure: float, lead: float, decision: Decision) -> None:

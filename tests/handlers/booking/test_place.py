@@ -40,13 +40,13 @@ async def test_where_many_centres_book_the_place_is_asked(tmp_path: Path, monkey
         asked = await pressed(stage, BookVisit(TOPIC))
         named = await said(stage, "Гдов")
         every = await pressed(stage, BookNear(TOPIC))
-        await stage.press_data("anna", pack(BookNear(TOPIC, 0, 2)), 101)
+        await stage.press_data("anna", pack(BookNear(TOPIC, 0, 2)), stage.wire.last)
         second = stage.wire.changes[IDS["anna"]][-1]
 
     assert asked.text.startswith("Помощь с записью к врачу\n\nГде вам удобно?")
     assert named.text.startswith("Помощь с записью к врачу\nГдов")
-    assert every.labels[5:] == ("Дальше →", "🏠 В начало")
-    assert second.labels[2:] == ("← Ближе", "🏠 В начало")
+    assert every.labels[5:] == ("Дальше →", "← Назад", "🏠 В начало")
+    assert second.labels[2:] == ("← Ближе", "← Назад", "🏠 В начало")
 
 
 async def test_where_only_information_is_given_nothing_can_be_booked(tmp_path: Path) -> None:

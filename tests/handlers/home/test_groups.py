@@ -33,7 +33,7 @@ async def test_talk_among_people_is_left_alone(stage: StraightStage) -> None:
 async def test_a_mention_is_answered_as_a_question(stage: StraightStage) -> None:
     (answer,) = await say(stage, "@BiblioGos_Bot, забыла пароль от госуслуг")
 
-    assert answer.startswith("Забыл пароль от Госуслуг.")
+    assert answer.startswith("Нажмите «Забыли пароль?»")
 
 
 async def test_a_reply_to_the_bot_is_answered(stage: StraightStage) -> None:

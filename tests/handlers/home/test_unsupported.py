@@ -208,7 +208,7 @@ async def test_with_a_full_disk_questions_are_answered_and_promises_are_not_made
     await stage.app.database.write(lambda db: db.execute("pragma max_page_count = 100000"))
     await stage.say("boris", "/cancel")
 
-    assert (await stage.next("anna")).text.startswith("Забыл пароль от Госуслуг.")
+    assert (await stage.next("anna")).text.startswith("Нажмите «Забыли пароль?»")
     assert (await stage.next("anna")).text
     assert [shown.text[:8] for shown in stage.wire.inbox[IDS["boris"]]][-2:] == ["Не получ", "Хорошо, "]
 

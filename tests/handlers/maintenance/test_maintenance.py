@@ -17,7 +17,7 @@ from bot.centres.editing import Editor, Value
 from bot.faq.live_faq import LiveFaq
 from bot.outbox.notice import Notice
 from bot.people import Address
-from bot.screens.maintenance import status as status_screens
+from bot.screens.maintenance import warnings
 from bot.screens.screen import Screen
 from bot.storage.tables import notices
 from tests.hand_clock import NOON
@@ -182,10 +182,10 @@ async def test_files_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize(
     ("screen", "words"),
     [
-        (status_screens.room_low(200 * 1024**2), "На диске кончается место: свободно 200 МБ"),
-        (status_screens.room_low(3 * 1024**3), "свободно 3 ГБ"),
-        (status_screens.room_low(100), "свободно 1 КБ"),
-        (status_screens.copy_failed("<disk> is full"), "Причина: &lt;disk&gt; is full."),
+        (warnings.room_low(200 * 1024**2), "На диске кончается место: свободно 200 МБ"),
+        (warnings.room_low(3 * 1024**3), "свободно 3 ГБ"),
+        (warnings.room_low(100), "свободно 1 КБ"),
+        (warnings.copy_failed("<disk> is full"), "Причина: &lt;disk&gt; is full."),
     ],
 )
 def test_warnings_say_what_is_wrong(screen: Screen, words: str) -> None:

@@ -141,6 +141,10 @@ def test_days_and_hours_of_work_come_back(
 
     read = read_timetable(f"{between.join(names[day] for day in sorted(days))}: {hours}{lunch}")
 
+    first_day, last_day = min(days), max(days)
+    if len(days) == 2 and between == " " and last_day - first_day > 2:  # «пн пт» may have lost its dash
+        assert isinstance(read, Unsure)
+        return
     line = Weekly(tuple(sorted(days)), ((first * 60, last * 60),))
     assert read == ((line, Lunch((750, 765))) if lunch else (line,))
 

@@ -13,8 +13,8 @@ from bot.russian.time.grammar.ebnf import grammar, read_rules
 from bot.russian.time.grammar.tokens import Token, tokens_of
 from bot.russian.time.grammar.vocabulary import KINDS
 
-STARTS = ("moments", "period", "hours")
-OF_SIGNS = {"N0", "N9", "N59", "NX", "ORD", "ORDW", "CLOCK", "DOT", "DOTD", "DATE", "YEAR"}
+STARTS = ("moments", "reopening", "period", "hours")
+OF_SIGNS = {"N0", "N9", "N59", "NX", "ORD", "ORDW", "CLOCK", "DOT", "DOTD", "DATE", "YEAR", "YM"}
 OF_SIGNS |= {"COMMA", "SEMI", "COLON", "DASH"}
 WORD_KINDS = {kind for kind, _ in KINDS.values() if kind}
 

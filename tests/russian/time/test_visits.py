@@ -68,7 +68,11 @@ UNDERSTOOD = {
     "зaвтpa — в 10": TimeWish(days("2026-11-25"), time(10)),  # with Latin letters
     "pfdnhf enhjv": TimeWish(days("2026-11-25"), until=time(12)),
     "Добрый день! Можно завтра в 10, пожалуйста?": TimeWish(days("2026-11-25"), time(10)),
-    "в четверк": TimeWish(days("2026-11-26"), sure=False),
+    "в четверк": TimeWish(days("2026-11-26")),
+    "в четверш": TimeWish(days("2026-11-26"), sure=False),
+    "в среду не могу, могу в пятницу": TimeWish(
+        Days((Stretch.of(date(2026, 11, 27)),), without_weekdays=frozenset({2}))
+    ),
 }  # fmt: skip
 
 
@@ -83,9 +87,9 @@ def test_a_number_is_an_hour_where_the_day_is_chosen(text: str, hour: time) -> N
 
 
 DOUBTFUL = {
-    "не приду завтра, приду послезавтра": Doubt.SEVERAL_DAYS,
+    "не приду завтра, приду послезавтра": Doubt.UNREAD,
     "не смогу в понедельник, вторник": Doubt.SEVERAL_DAYS,
-    "в среду не могу, могу в пятницу": Doubt.UNREAD,
+    "в следующую пятницу": Doubt.SEVERAL_DAYS,
     "не успею завтра к 15": Doubt.SEVERAL_TIMES,
     "31 февраля": Doubt.NO_SUCH_DATE,
     "32 декабря": Doubt.NO_SUCH_DATE,

@@ -39,20 +39,20 @@ def labels(screen: Screen) -> list[str]:
 def test_days_are_told_in_full_with_how_many_times_are_free() -> None:
     screen = time_list.days("Когда?", slots(3, timedelta(hours=12)), CENTRE, ways())
 
-    assert labels(screen) == ["1. среда, 25 ноября — 2 варианта", "2. четверг, 26 ноября — 1 вариант", "🏠 В начало"]
+    assert labels(screen) == ["1. среда, 25 ноября — 2 места", "2. четверг, 26 ноября — 1 место", "🏠 В начало"]
     assert screen.choices == (
         MoveTo(7, int(MORNING.timestamp()) // 60),
         MoveTo(7, int(MORNING.timestamp()) // 60 + 1440),
     )
 
 
-def test_days_go_by_seven_and_a_page_too_far_is_the_last() -> None:
+def test_days_go_by_five_and_a_page_too_far_is_the_last() -> None:
     many = slots(9, timedelta(days=1))
 
     first, last, too_far = (time_list.days("Когда?", many, CENTRE, ways(), page) for page in (0, 1, 9))
 
-    assert labels(first)[7:] == ["Позже →", "🏠 В начало"]
-    assert labels(last)[:3] == ["1. среда, 2 декабря — 1 вариант", "2. четверг, 3 декабря — 1 вариант", "← Раньше"]
+    assert labels(first)[5:] == ["Позже →", "🏠 В начало"]
+    assert labels(last)[3:5] == ["4. четверг, 3 декабря — 1 место", "← Раньше"]
     assert "Страница 2 из 2." in last.text
     assert too_far == last
 
@@ -76,8 +76,8 @@ def test_days_to_wait_for_go_by_pages_too() -> None:
 
     first, last = (when.FullDayChoice(PLACED, tuple(full), page).draw() for page in (0, 1))
 
-    assert labels(first)[7:] == ["Позже →", "← Другой центр", "🏠 В начало"]
-    assert labels(last)[2] == "← Раньше"
+    assert labels(first)[5:] == ["Позже →", "← Назад", "🏠 В начало"]
+    assert labels(last)[4] == "← Раньше"
     assert (first.text == last.text, "Страница 2 из 2." in last.text) == (False, True)
 
 
@@ -85,7 +85,7 @@ def test_nothing_free_at_all_is_said_with_another_centre() -> None:
     screen = when.FullDayChoice(PLACED, ()).draw()
 
     assert "Свободного времени здесь сейчас нет." in screen.text
-    assert labels(screen) == ["← Другой центр", "🏠 В начало"]
+    assert labels(screen) == ["← Назад", "🏠 В начало"]
 
 
 def test_a_full_day_without_other_times_only_waits() -> None:

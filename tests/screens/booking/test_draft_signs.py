@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from bot.booking.booking import Visitor
 from bot.booking.draft import BookingDraft
 from bot.centres.centre import CentreId
+from bot.centres.places.geo import Point
+from bot.russian.time.values import DayPart
 from bot.screens.booking.actions import ContinueBooking
 from bot.screens.booking.draft_signs import continue_booking, draft_of
 from bot.screens.callback_data import pack, unpack
@@ -21,6 +23,10 @@ RECORDED = [
     ("B:doctor:ostrov:J2", BookingDraft("doctor", CentreId("ostrov"), at=HOUR)),
     ("B:doctor:-:AK1", BookingDraft("doctor", day=DAY)),
     ("B:-:-:-", BookingDraft()),
+    ("B:doctor:ostrov:EK1", BookingDraft("doctor", CentreId("ostrov"), DAY, part=DayPart.MORNING)),
+    ("B:-:-:D", BookingDraft(part=DayPart.EVENING)),
+    ("B:-:-:E", BookingDraft(soonest=True)),
+    ("B:doctor:_53210876165:-", BookingDraft("doctor", near=Point(57.807, 28.357))),
 ]
 
 

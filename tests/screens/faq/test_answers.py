@@ -1,72 +1,66 @@
-"""Questions and answers: every screen has its words, its buttons and a way out."""
+"""Answers: the first line is the answer, at most three rows stand under it, none repeats the main menu."""
 
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from bot.faq.article import Article, ArticleId, Confidence, Group, GroupId
-from bot.screens.actions import AskLibrarian, Browse, NoneFits, Rate, ShowArticle, ShowGroup
-from bot.screens.common_buttons import HOME, SHELVES, visit_library
+from bot.faq.article import Article, ArticleId, Confidence, GroupId
+from bot.faq.last_answers import Said
+from bot.screens.actions import BookVisit, NextTitles, Rate, ReadMore, ShowArticle, ShowSimilar, ShowStep
 from bot.screens.faq import answers
 from bot.screens.screen import Button, LinkButton, Screen, row
-from tests.screens.region import PHONES, REGION
 
 
 def article(id_: str, title: str = "Вопрос <1>?", body: str = "Ответ & **всё**.") -> Article:
     return Article(ArticleId(id_), GroupId("signin"), title, (), body)
 
 
-def articles(count: int) -> tuple[Article, ...]:
-    return tuple(article(f"a-{number}", f"Вопрос {number}") for number in range(1, count + 1))
-
-
 ONE = article("one")
 OTHER = article("other", "Другой?")
 THIRD = article("third", "Третий?")
+LONG = article("long", body="Сначала это.\n\n1. Раз.\n2. Два.\n\n" + "я" * 590 + "\n\nИ всё.")
 RATING = row(Button("👍 Помогло", Rate("one", helped=True)), Button("👎 Не помогло", Rate("one", helped=False)))
-BOOKING = row(visit_library())
-ASKING = row(Button("💬 Спросить библиотекаря", AskLibrarian("one")))
-ASKING_AT_ALL = row(Button("💬 Спросить библиотекаря", AskLibrarian()))
-OUT = row(SHELVES, HOME)
+VISIT = row(Button("📅 С этим вопросом — в библиотеку", BookVisit("recovery")))
+SIMILAR = Button("Похожие вопросы", ShowSimilar("one"))
+ASKED = "<i>Это ответ на вопрос: Вопрос &lt;1&gt;?</i>"
 
 
-def test_an_answer_has_its_words_and_all_ways_on() -> None:
-    assert answers.answer(ONE, (OTHER, THIRD), (THIRD,)) == Screen(
-        "<b>Вопрос &lt;1&gt;?</b>\n\nОтвет &amp; <b>всё</b>.",
-        (
-            RATING,
-            row(Button("Ещё вы спросили: Третий?", ShowArticle("third", "s"))),
-            row(Button("Другой?", ShowArticle("other", "r"))),
-            BOOKING,
-            ASKING,
-            OUT,
-        ),
-        keeps_numbers=True,
-    )
+def test_an_answer_begins_with_the_answer_and_has_three_rows() -> None:
+    screen = answers.answer(replace(ONE, topic="recovery"), (OTHER,))
+
+    assert screen == Screen(f"Ответ &amp; <b>всё</b>.\n\n{ASKED}", (row(SIMILAR), VISIT, RATING), keeps_numbers=True)
 
 
-def test_where_nobody_can_be_asked_no_button_promises_it() -> None:
-    assert answers.answer(ONE, (), can_ask=False).rows == (RATING, BOOKING, OUT)
+def test_what_does_not_fit_stands_behind_more() -> None:
+    screen = answers.answer(LONG, ())
+
+    assert screen.rows[0] == row(Button("Подробнее", ReadMore("long", Said.HEAD)))
+    assert screen.text.startswith("Сначала это.\n\n1. Раз.\n2. Два.\n\n<i>")
+    assert answers.rest(LONG, (), Said.HEAD).text == "я" * 590 + "\n\nИ всё."
 
 
-def test_the_topic_is_carried_to_the_booking() -> None:
-    assert row(visit_library("recovery")) in answers.answer(replace(ONE, topic="recovery"), ()).rows
+def test_the_short_answer_of_the_file_stands_for_the_first_paragraph() -> None:
+    assert answers.answer(replace(ONE, short="Коротко & ясно."), ()).text == f"Коротко &amp; ясно.\n\n{ASKED}"
+
+
+def test_where_there_is_no_booking_the_next_step_is_the_neighbouring_question() -> None:
+    screen = answers.answer(replace(ONE, topic="recovery"), (OTHER, THIRD), can_book=False)
+
+    assert screen.rows == (row(SIMILAR), row(Button("Другой?", ShowArticle("other", "r"))), RATING)
+
+
+def test_an_article_of_no_topic_sends_nobody_to_the_library() -> None:
+    assert answers.answer(replace(ONE, topic="other"), ()).rows == (RATING,)
 
 
 def test_a_checked_answer_says_so_and_shows_its_official_link() -> None:
-    screen = answers.answer(replace(ONE, checked=date(2026, 11, 23), link="https://a.b"), ())
+    screen = answers.answer(replace(ONE, topic="recovery", checked=date(2026, 11, 23), link="https://a.b"), ())
 
     assert screen.text.endswith("\n\n<i>Проверено: 23 ноября 2026</i>")
-    assert row(LinkButton("Открыть на официальном сайте", "https://a.b")) in screen.rows
+    assert screen.rows == (row(LinkButton("Открыть на официальном сайте", "https://a.b")), RATING)
 
 
 def test_a_link_that_nobody_has_checked_is_not_shown() -> None:
     assert answers.answer(replace(ONE, link="https://a.b"), ()) == answers.answer(ONE, ())
-
-
-def test_a_checked_answer_without_a_link_has_no_link() -> None:
-    assert answers.answer(replace(ONE, checked=date(2026, 11, 23)), ()).rows == answers.answer(ONE, ()).rows
 
 
 CHANGING = replace(ONE, may_change="сумму меняют 1 февраля. Уточните: 115.")
@@ -82,6 +76,14 @@ def test_what_may_change_is_told_once_the_day_of_review_has_passed() -> None:
     assert answers.answer(CHANGING, (), is_overdue=True).text.endswith(DOUBT)
 
 
+def test_the_doubt_is_told_with_the_first_long_part_of_an_answer() -> None:
+    long = replace(LONG, may_change="сумму меняют 1 февраля. Уточните: 115.")
+
+    assert answers.answer(long, (), is_overdue=True).text.endswith(DOUBT)
+    assert "измениться" not in answers.rest(long, (), Said.HEAD, is_overdue=True).text
+    assert answers.rest(long, (), Said.SHORT, is_overdue=True).text.endswith(DOUBT)
+
+
 def test_an_overdue_answer_says_so_even_where_nobody_wrote_what_may_change() -> None:
     assert "давно не перечитывали" in answers.answer(ONE, (), is_overdue=True).text
     assert "перечитывали" not in answers.answer(ONE, ()).text
@@ -93,73 +95,29 @@ def test_an_advice_of_the_library_is_told_as_such() -> None:
     assert screen.text.endswith("\n\n<i>Это подсказка библиотеки, а не правило портала.</i>")
 
 
-def test_a_long_answer_is_parted_between_paragraphs_and_the_buttons_stand_under_the_last() -> None:
+def test_a_long_rest_is_parted_between_paragraphs_and_the_buttons_stand_under_the_last() -> None:
     paragraph = "я" * 1400
-    screen = answers.answer(replace(ONE, body="\n\n".join([paragraph] * 5)), ())
+    screen = answers.rest(replace(ONE, body="\n\n".join(["Коротко.", *[paragraph] * 4])), (), Said.HEAD)
 
-    assert screen.before == (f"<b>Вопрос &lt;1&gt;?</b>\n\n{paragraph}\n\n{paragraph}", f"{paragraph}\n\n{paragraph}")
-    assert (screen.text, screen.rows) == (paragraph, answers.answer(ONE, ()).rows)
+    assert (screen.before, screen.text) == ((f"{paragraph}\n\n{paragraph}",), f"{paragraph}\n\n{paragraph}")
+    assert screen.rows == (RATING,)
 
 
-def test_shelves_can_be_pressed_or_typed() -> None:
-    groups = (Group(GroupId("signin"), "Вход", (ONE,)), Group(GroupId("health"), "Здоровье", (OTHER,)))
+def test_after_the_short_answer_the_rest_is_all_of_the_others() -> None:
+    assert answers.rest(LONG, (), Said.SHORT).text.startswith("1. Раз.\n2. Два.")
+    assert answers.brief(LONG, ()).rows[0] == row(Button("Подробнее", ReadMore("long", Said.SHORT)))
 
-    assert answers.shelves(groups, 0) == Screen(
-        "<b>Вопросы и ответы</b>\n\nВыберите, о чём вопрос, или напишите номер. Можно и сразу написать вопрос.",
-        (row(Button("1. Вход", ShowGroup("signin"))), row(Button("2. Здоровье", ShowGroup("health"))), row(HOME)),
-        choices=(ShowGroup("signin"), ShowGroup("health")),
+
+def test_a_likely_answer_is_short_and_shows_two_others() -> None:
+    screen = answers.likely(LONG, (OTHER, THIRD))
+
+    assert screen.text.startswith("Сначала это.\n\n<i>Это ответ на вопрос:")
+    assert screen.rows == (
+        row(Button("1. Другой?", ShowArticle("other", "s"))),
+        row(Button("2. Третий?", ShowArticle("third", "s"))),
+        row(Button("Подробнее", ReadMore("long", Said.SHORT)), Button("Нет, другое", NextTitles("long"))),
     )
-
-
-def test_a_shelf_tells_how_many_questions_it_holds() -> None:
-    assert answers.shelf(Group(GroupId("signin"), "Вход & пароль", (ONE,)), 0) == Screen(
-        "<b>Вход &amp; пароль</b>\n\nЗдесь 1 вопрос. Нажмите на свой или напишите его номер.",
-        (row(Button("1. Вопрос <1>?", ShowArticle("one"))), OUT),
-        choices=(ShowArticle("one"),),
-    )
-
-
-@pytest.mark.parametrize(
-    ("page", "first", "line", "turning"),
-    [
-        (0, "1. Вопрос 1", "Страница 1 из 3.", ["Дальше →"]),
-        (1, "1. Вопрос 9", "Страница 2 из 3.", ["← Назад", "Дальше →"]),
-        (2, "1. Вопрос 17", "Страница 3 из 3.", ["← Назад"]),
-        (99, "1. Вопрос 17", "Страница 3 из 3.", ["← Назад"]),
-    ],
-)
-def test_a_long_shelf_has_pages(page: int, first: str, line: str, turning: list[str]) -> None:
-    screen = answers.shelf(Group(GroupId("signin"), "Вход", articles(17)), page)
-
-    assert (screen.rows[0][0].label, screen.text.rpartition("\n\n")[2]) == (first, line)
-    assert [button.label for button in screen.rows[-2]] == turning
-
-
-def test_turning_a_page_leads_to_the_pages_beside_it() -> None:
-    groups = tuple(Group(GroupId(f"g{number}"), f"Полка {number}", (ONE,)) for number in range(17))
-    shelf = Group(GroupId("signin"), "Вход", articles(17))
-
-    assert answers.shelves(groups, 1).rows[-2] == row(Button("← Назад", Browse(0)), Button("Дальше →", Browse(2)))
-    assert answers.shelf(shelf, 1).rows[-2] == row(
-        Button("← Назад", ShowGroup("signin", 0)), Button("Дальше →", ShowGroup("signin", 2))
-    )
-
-
-def test_the_numbers_of_a_page_mean_what_stands_on_it() -> None:
-    assert answers.shelf(Group(GroupId("signin"), "Вход", articles(10)), 1).choices == (
-        ShowArticle("a-9"),
-        ShowArticle("a-10"),
-    )
-
-
-def test_a_full_page_alone_needs_no_turning() -> None:
-    screen = answers.shelf(Group(GroupId("signin"), "Вход", articles(8)), 0)
-
-    assert (len(screen.rows), "Страница" in screen.text) == (9, False)
-
-
-def test_no_shelves_at_all_still_have_a_way_out() -> None:
-    assert answers.shelves((), 3).rows == (row(HOME),)
+    assert screen.choices == (ShowArticle("other", "s"), ShowArticle("third", "s"))
 
 
 def test_suggestions_can_be_pressed_typed_or_refused() -> None:
@@ -168,47 +126,33 @@ def test_suggestions_can_be_pressed_typed_or_refused() -> None:
         (
             row(Button("1. Вопрос <1>?", ShowArticle("one", "s"))),
             row(Button("2. Другой?", ShowArticle("other", "s"))),
-            row(Button("Нет, другое", NoneFits())),
+            row(Button("Нет, другое", NextTitles("one"))),
         ),
         choices=(ShowArticle("one", "s"), ShowArticle("other", "s")),
     )
 
 
-def test_nothing_found_is_said_honestly_with_people_to_turn_to() -> None:
-    with_librarian, without = answers.nothing_found(REGION, can_ask=True), answers.nothing_found(REGION, can_ask=False)
+def test_similar_questions_stand_as_numbered_lines_and_may_be_typed() -> None:
+    screen = answers.similar((ONE, OTHER))
 
-    assert with_librarian.rows == (ASKING_AT_ALL, OUT)
-    assert "можно передать библиотекарю" in with_librarian.text
-    assert (without.rows, "библиотекарю" in without.text) == ((OUT,), False)
-    assert with_librarian.text.endswith(f"\n\n{PHONES}")
-    assert without.text.endswith(f"\n\n{PHONES}")
-
-
-def test_an_answer_that_is_gone_leads_on() -> None:
-    assert answers.gone(REGION) == Screen(
-        f"Этого ответа больше нет: справочник обновили.\n\nНапишите вопрос своими словами.\n\n{PHONES}", (OUT,)
+    assert screen.text == (
+        "Похожие вопросы:\n1. Вопрос &lt;1&gt;?\n2. Другой?\n\nНажмите на свой или напишите его номер."
     )
+    assert screen.choices == (ShowArticle("one", "r"), ShowArticle("other", "r"))
+
+
+def test_simpler_is_a_sentence_a_line_and_then_the_steps_one_by_one() -> None:
+    simple = answers.simpler(replace(LONG, short="Раз. Два."))
+
+    assert simple.text == "Раз.\nДва.\n\nПройдём по шагам, по одному. Напишите «дальше»."
+    assert simple.rows == (row(Button("Дальше", ShowStep("long", 1))),)
+    assert answers.step(LONG, 1).text == "Шаг 1 из 2.\n\nРаз.\n\nСделали? Напишите «дальше»."
+    assert answers.step(LONG, 2).text == "Шаг 2 из 2.\n\nДва.\n\nЭто последний шаг."
+
+
+def test_an_answer_without_steps_is_only_said_in_short_lines() -> None:
+    assert answers.simpler(ONE).text == "Ответ &amp; <b>всё</b>."
 
 
 def test_who_was_helped_is_thanked() -> None:
     assert answers.helped() == Screen("Спасибо! Рады, что помогло. Если появится ещё вопрос — просто напишите его.")
-
-
-def test_who_was_not_helped_is_led_on_to_two_neighbours_and_a_person() -> None:
-    assert answers.not_helped(ONE, articles(3), REGION, can_ask=True) == Screen(
-        "Жаль, что не помогло. Спасибо, что сказали: я это записал.\n\nЧто можно сделать сейчас:\n"
-        "1. Напишите вопрос другими словами;\n2. Спросите библиотекаря: он ответит здесь, в чате;\n3. Позвоните.\n\n"
-        + PHONES,
-        (
-            row(Button("Вопрос 1", ShowArticle("a-1", "r"))),
-            row(Button("Вопрос 2", ShowArticle("a-2", "r"))),
-            ASKING,
-            OUT,
-        ),
-    )
-
-
-def test_who_was_not_helped_where_nobody_can_be_asked_is_told_to_call() -> None:
-    screen = answers.not_helped(ONE, (), REGION, can_ask=False)
-
-    assert ("2. Позвоните." in screen.text, "библиотекаря" in screen.text, screen.rows) == (True, False, (OUT,))

@@ -214,7 +214,7 @@ def test_typed_words_that_fit_several_days_show_the_days() -> None:
     later = [a_booking(starts_at=AT + timedelta(days=1), ends_at=AT + timedelta(days=1, minutes=30)).slot]
     choosing = choose_time.shifting(a_visit(), CENTRE)
 
-    assert "1. среда, 25 ноября — 4 варианта" in labels(choose_time.fitting(choosing, slots + later, TimeWish()))
+    assert "1. среда, 25 ноября — 4 места" in labels(choose_time.fitting(choosing, slots + later, TimeWish()))
     none = choose_time.fitting(
         choosing, slots, TimeWish(since=local("2026-11-25 20:00").astimezone(CENTRE.zone).time())
     )

@@ -10,7 +10,7 @@ from bot.people import Reminders
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.values import Days, Stretch, TimeWish
 from bot.screens.my_bookings import reschedule as moving
-from bot.screens.my_bookings.actions import CancelVisit, MoveTo, MoveToDay, MoveVisit, ShowVisit
+from bot.screens.my_bookings.actions import CancelVisit, MoveToDay, MoveVisit, ProposeMove, ShowVisit
 from tests.screens.booking.samples import actions, labels, slot, visit
 
 WEDNESDAY, THURSDAY = date(2026, 11, 25), date(2026, 11, 26)
@@ -22,7 +22,7 @@ FOR_GOOD = "Пока вы записаны как прежде: среда, 25 �
 def test_the_days_lead_to_their_times_and_the_visit_stands_meanwhile() -> None:
     screen = moving.which_day(visit(), SLOTS)
 
-    assert screen.choices == (MoveToDay(7, 20261125), MoveToDay(7, 20261126), MoveToDay(7, 20261127))
+    assert screen.choices[1:] == (MoveToDay(7, 20261125), MoveToDay(7, 20261126), MoveToDay(7, 20261127))
     assert (FOR_GOOD in screen.text, ShowVisit(7) in actions(screen)) == (True, True)
 
 
@@ -33,7 +33,7 @@ def test_a_displaced_visit_has_no_former_time_to_stand_at() -> None:
 def test_the_times_of_a_day_lead_back_to_the_days() -> None:
     screen = moving.which_time(visit(), SLOTS, WEDNESDAY)
 
-    assert [type(one) for one in screen.choices] == [MoveTo, MoveTo]
+    assert [type(one) for one in screen.choices] == [ProposeMove, ProposeMove]
     assert labels(screen) == ["1. 11:00", "2. 15:00", "Другой день", "Не переносить", "🏠 В начало"]
     assert MoveVisit(7, 1) in actions(screen)
 
@@ -63,7 +63,11 @@ def test_a_centre_that_is_gone_moves_nothing() -> None:
         (TimeWish(ON_WEDNESDAY, since=time(12)), ["1. 15:00"]),
         (
             TimeWish(Days((Stretch(WEDNESDAY, THURSDAY),))),
-            ["1. среда, 25 ноября — 2 варианта", "2. четверг, 26 ноября — 1 вариант"],
+            [
+                "1. Ближайшее время: 25 ноября, 11:00",
+                "2. среда, 25 ноября — 2 места",
+                "3. четверг, 26 ноября — 1 место",
+            ],
         ),
         (
             TimeWish(at=time(11)),

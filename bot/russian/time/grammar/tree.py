@@ -8,7 +8,7 @@ from bot.russian.time.grammar.tokens import Token
 # Words whose meaning is the shape of the rule they stand in; every other word must be asked for by a resolver.
 _SHAPE = frozenset((
     *("V", "NA", "TOWARD", "ZA", "COMMA", "AND", "SEMI", "COLON", "DASH", "INCL", "CHISLO", "FROM", "TO", "THROUGH"),
-    *("HOUR", "MINUTE", "YEARW", "DAY", "WHOLE", "IN", "BETWEEN"),
+    *("HOUR", "HOURU", "MINUTE", "YEARW", "DAY", "WHOLE", "IN", "BETWEEN", "BUT", "ONLY"),
 ))  # fmt: skip
 
 
@@ -45,6 +45,10 @@ class Phrase:
         found = [child for child in self.node.children if isinstance(child, Token) and child.kind in kinds]
         self.used.update(token.at for token in found)
         return bool(found)
+
+    def accept(self) -> None:
+        """Counts all its words as understood: they are told for the sake of completeness."""
+        self.used.update(token.at for token in self.node.leaves())
 
     def tokens(self, *kinds: str) -> list[Token]:
         """Its own words of these kinds."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
+from bot.russian.time.grammar.around import HOURS
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.monthly import monthly_of
@@ -15,17 +16,11 @@ from bot.russian.time.reading import read_by, words_of
 
 LONGEST = 500  # characters; the longest real timetable has two hundred
 _MOST_TOKENS = 200
-_SILENT = frozenset((
-    *("часы", "режим", "график", "расписание", "работы", "работа", "работаем", "работает", "работают", "открыто"),
-    *("открыта", "открыт", "библиотека", "центр", "прием", "приема", "принимаем", "записи", "запись", "консультации"),
-    *("технический", "период", "читателей", "для", "обслуживание", "обслуживания", "ежедневный"),
-    *("граждан", "населения", "работаю", "принимаю", "везде"),
-))  # fmt: skip
 
 
 def read_timetable(text: str) -> tuple[Clause, ...] | Unsure:
     """The clauses in their order."""
-    tokens = words_of(text, _SILENT, LONGEST)
+    tokens = words_of(text, HOURS, LONGEST)
     if guessed := [token.text for token in tokens if token.guessed]:
         return Unsure(Doubt.UNREAD, " ".join(token.text for token in tokens if not token.guessed), guessed[0])
     return read_by("hours", tokens, lambda phrase: tuple(_Timetable(phrase).clauses()), _MOST_TOKENS)

@@ -53,7 +53,7 @@ def clock_minutes(said: Phrase, *, is_end: bool = False) -> int:
     if said.has("NOON"):
         return 12 * _HOUR
     if said.name == "hone":
-        said.has("HOUR1")
+        said.has("HOUR1", "HOURU")
         return 13 * _HOUR
     if (spoken := _spoken(said)) is not None:
         return spoken

@@ -8,6 +8,7 @@ from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 
 ALL_DAYS = tuple(range(7))
+_PAIR, _FAR_APART = 2, 3
 REST = -1  # «остальные дни»
 _SETS = {
     "OTHER": (REST,),
@@ -35,10 +36,19 @@ def days_in(said: Phrase) -> NamedDays:
     weeks = _weeks(said)
     said.has("EXCEPT", "OR", *_SETS)
     days = tuple(dict.fromkeys(_each(said)))
+    _refuse_lost_dash(said)
     holidays = said.has("HOLIDAYS")
     if weeks and not days:
         raise TimeDoubtError(Doubt.NO_DAYS, said.words())
     return NamedDays(days, holidays, weeks=weeks)
+
+
+def _refuse_lost_dash(said: Phrase) -> None:
+    """«понедельник пятница» with nothing between them may be two days or all of the week."""
+    pieces = said.pieces()
+    days = [piece for piece in pieces if isinstance(piece, Token) and piece.kind == "WD"]
+    if len(pieces) == len(days) == _PAIR and days[1].value - days[0].value >= _FAR_APART:
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
 
 
 def _weeks(said: Phrase) -> str:

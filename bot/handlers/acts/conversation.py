@@ -1,0 +1,47 @@
+"""Words that ask nothing of a feature: courtesy, «кто ты», a call, another subject."""
+
+from collections.abc import Mapping
+
+from bot.faq.search.search import Decision
+from bot.faq.small_talk import SmallTalk
+from bot.faq.unanswered import UnansweredLog
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.faq.answering import Answering
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.privacy.masking import mask
+from bot.screens.faq import small_talk as chatter
+from bot.stats.interaction import InteractionKind
+from bot.stats.journal import Journal
+from bot.understanding.acts import Act, ActName
+
+_KINDS: Mapping[ActName, SmallTalk] = {
+    ActName.THANKS: SmallTalk.THANKS,
+    ActName.GREETING: SmallTalk.GREETING,
+    ActName.FAREWELL: SmallTalk.GOODBYE,
+    ActName.ABUSE: SmallTalk.SWEARING,
+    ActName.WHO_ARE_YOU: SmallTalk.WHO_ARE_YOU,
+    ActName.CALL_ME: SmallTalk.CALL_ME,
+}
+
+
+async def small_talk(talk: Talk, act: Act, bot_info: BotInfo, journal: Journal) -> None:
+    """A short, calm answer with the next step; a call is refused honestly, with the telephones."""
+    kind = _KINDS[act.name]
+    journal.record(talk.person, InteractionKind.TALK, detail=kind)
+    talk.understood = False
+    await talk.reply(chatter.reply(kind, bot_info.region, can_ask=bot_info.can_ask))
+
+
+async def out_of_scope(
+    talk: Talk, text: str, answering: Answering, journal: Journal, unanswered_log: UnansweredLog
+) -> None:
+    """Neither of the portal nor of a library: nothing is found for it; admins see what was asked in vain."""
+    counted = journal.record(talk.person, InteractionKind.NOTHING_FOUND, detail="out_of_scope")
+    talk.understood = False
+    await talk.reply(answering.nothing(talk))
+    if counted:
+        unanswered_log.note(talk.person, mask(text), Decision.NONE)
+
+
+ROUTES = Routes(acts={**dict.fromkeys(_KINDS, small_talk), ActName.OUT_OF_SCOPE: out_of_scope})

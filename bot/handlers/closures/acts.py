@@ -1,0 +1,104 @@
+"""«закрыть завтра после обеда», «меня не будет до пятницы»: shown before anybody is told, as after /close."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from bot.booking.booking import Interval
+from bot.booking.typed.typed_closure import read_closure
+from bot.centres.centre import Centre
+from bot.handlers.acts.which_centre import centre_of, own_or_all
+from bot.handlers.closures.closure_view import ClosureView
+from bot.handlers.closures.closures import show_hours
+from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.privacy.masking import mask
+from bot.russian.time.doubts import Unsure
+from bot.screens.acts.prompts import ActPrompt
+from bot.screens.closures import closures as screens
+from bot.screens.closures import said
+from bot.screens.closures.prompts import ClosedHoursPrompt
+from bot.understanding import act_record
+from bot.understanding.acts import Act, ActName, DayPart, Slots
+
+_PARTS = {DayPart.MORNING: "утром", DayPart.AFTERNOON: "после обеда", DayPart.EVENING: "вечером"}
+
+
+async def close(talk: Talk, act: Act, text: str, closures: ClosureView, day_view: DayView) -> None:
+    """The hours that were said, with the people booked then; where none were understood they are asked for."""
+    if (centre := await _centre(talk, act, text, day_view)) is None:
+        return
+    if hours := _hours(text, act.slots, centre, closures):
+        await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
+        await show_hours(talk, centre, hours, closures)
+    else:
+        await closures.what(talk, centre.id)
+
+
+async def reopen(talk: Talk, act: Act, text: str, closures: ClosureView, day_view: DayView) -> None:
+    """What is closed, each with its button: people are told of what is opened again."""
+    if centre := await _centre(talk, act, text, day_view):
+        await closures.what(talk, centre.id)
+
+
+async def absence(talk: Talk, act: Act, text: str) -> None:
+    """Nobody's leave is kept here: what can be done instead, with the days that were said."""
+    acts = [Act(ActName.CLOSE, act.slots)]
+    await talk.awaited.put(talk.conversation, ActPrompt(mask(text), act_record.written(acts)))
+    await talk.reply(said.absence())
+
+
+async def _centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Centre | None:
+    if not day_view.is_offered:
+        await talk.reply(screens.not_offered())
+        return None
+    own = day_view.own(talk.person)
+    return await centre_of(talk, act, text, own_or_all(act.slots, own, lambda: day_view.served(talk.person)))
+
+
+def _hours(text: str, slots: Slots, centre: Centre, closures: ClosureView) -> tuple[Interval, ...]:
+    """By the words; by those of them that speak of a time; by the slots. All of it is only shown."""
+    for words in _wordings(text, slots, centre, closures):
+        read = read_closure(words, centre, closures.clock.now())
+        if not isinstance(read, Unsure):
+            return read
+    return ()
+
+
+def _wordings(text: str, slots: Slots, centre: Centre, closures: ClosureView) -> Iterator[str]:
+    yield text
+    read = read_closure(text, centre, closures.clock.now())
+    if isinstance(read, Unsure) and read.understood:
+        yield read.understood
+    if in_words := _in_words(slots):
+        yield in_words
+
+
+def _in_words(slots: Slots) -> str:
+    """The day or the days, and the hours of a part of it, as anybody would type them."""
+    match slots:
+        case Slots(from_=date() as first, to=date() as last):
+            return f"с {first:%d.%m.%Y} по {last:%d.%m.%Y}"
+        case Slots(dates=(first, last)) if last > first:
+            return f"{first:%d.%m.%Y}, {last:%d.%m.%Y}"
+        case Slots(day=date() as day):
+            return f"{day:%d.%m.%Y} {_of_day(slots)}".strip()
+        case _:
+            return ""
+
+
+def _of_day(slots: Slots) -> str:
+    match slots:
+        case Slots(from_=time() as start, to=time() as end):
+            return f"с {start:%H:%M} до {end:%H:%M}"
+        case Slots(from_=time() as start) | Slots(at=time() as start):
+            return f"с {start:%H:%M} до конца дня"
+        case Slots(to=time() as end):
+            return f"до {end:%H:%M}"
+        case Slots(part=DayPart() as part):
+            return _PARTS[part]
+        case _:
+            return ""
+
+
+ROUTES = Routes(acts={ActName.CLOSE: close, ActName.REOPEN: reopen, ActName.ABSENCE: absence})

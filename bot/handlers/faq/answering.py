@@ -1,0 +1,149 @@
+"""Says an answer and remembers it, so that «Нет, другое» and «сколько стоит» know what they lean on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.faq.article import Article, ArticleId
+from bot.faq.last_answers import LastAnswer, LastAnswers, Said
+from bot.faq.live_faq import Found, LiveFaq
+from bot.faq.search.search import Decision
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.talk import Talk
+from bot.screens.faq import answers, failures
+from bot.screens.screen import Screen
+
+MOST_PARTS = 3  # questions of one message that are answered at once
+SIMILAR = 5
+_LONGEST_QUESTION = 300  # signs of a question that a follow-up leans on
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The answers of the FAQ as they are said in a talk."""
+
+    live_faq: LiveFaq
+    bot_info: BotInfo
+    last_answers: LastAnswers
+
+    def last(self, talk: Talk) -> LastAnswer:
+        """What was answered here last, within half a day."""
+        return self.last_answers.of(talk.conversation)
+
+    def last_article(self, talk: Talk) -> Article | None:
+        """The article of the last answer; None where there was none, or it is there no more."""
+        id_ = self.last(talk).article
+        return self.live_faq.library.article(id_) if id_ else None
+
+    def search(self, text: str, heard: Sequence[str] = ()) -> Found:
+        """What is found for words; where one piece of them was heard as a question, it outweighs an unsure whole."""
+        whole = self.live_faq.search(text)
+        nearest = self._articles(heard)
+        if not nearest or whole.decision is Decision.ANSWER or self._is_whole(text, heard):
+            return whole
+        return Found(Decision.LIKELY, nearest[: answers.BENEATH + 1], nearest[answers.BENEATH + 1 :])
+
+    def _is_whole(self, text: str, heard: Sequence[str]) -> bool:
+        """Whether what was heard is no piece but all of the words: then the engine's own decision stands."""
+        hits = self.live_faq.engine.ask(text).hits
+        return bool(hits) and hits[0].article == heard[0]
+
+    def has_answered(self, talk: Talk, text: str, heard: Sequence[str]) -> bool:
+        """Whether the answer to these words a moment ago was the answer to this question of them too."""
+        last = self.last_answers.fresh(talk.conversation)
+        return talk.answered and bool(heard) and last.question == text[:_LONGEST_QUESTION] and heard[0] in last.shown
+
+    async def found(self, talk: Talk, text: str, found: Found) -> None:
+        """Says what a search has found for these words; nothing found is a failure of its own."""
+        match found.decision:
+            case Decision.ANSWER if len(found.parts) > 1:
+                await self._several(talk, text, found)
+            case Decision.ANSWER:
+                await self.whole(talk, found.articles[0], text, _ids(found.further))
+            case Decision.LIKELY:
+                self._keep(talk, found.articles, found.further, Said.SHORT, text)
+                await talk.reply(answers.likely(found.articles[0], found.articles[1:]))
+            case Decision.SUGGEST:
+                self._keep(talk, found.articles, found.further, Said.NOTHING, text)
+                await talk.reply(answers.suggestions(found.articles))
+            case Decision.NONE:
+                await talk.reply(self.nothing(talk))
+
+    async def whole(
+        self, talk: Talk, article: Article, question: str = "", further: Sequence[ArticleId] | None = None
+    ) -> None:
+        """The answer with its ways on; the title stands for the question where a button was pressed."""
+        near = self.live_faq.near(article)
+        ids = _ids(near) if further is None else further
+        self._remember(talk, LastAnswer((article.id,), tuple(ids), Said.HEAD, question=question or article.title))
+        await talk.reply(self.bot_info.answer(article, near))
+
+    async def rest(self, talk: Talk, article: Article, after: str) -> None:
+        """What stands behind «Подробнее»."""
+        near = self.live_faq.near(article)
+        before = self.last(talk) if self.last(talk).article == article.id else LastAnswer((article.id,), _ids(near))
+        self._remember(talk, replace(before, said=Said.ALL, question=""))
+        await talk.reply(self.bot_info.rest_of(article, near, after))
+
+    async def step(self, talk: Talk, article: Article, number: int) -> None:
+        """One step of an answer by itself."""
+        before = self.last(talk) if self.last(talk).article == article.id else LastAnswer((article.id,))
+        said = Said.HEAD if before.said is Said.NOTHING else before.said
+        self._remember(talk, replace(before, step=number, said=said, question=""))
+        await talk.reply(answers.step(article, number, can_book=self.bot_info.can_book))
+
+    def restart_steps(self, talk: Talk) -> None:
+        """From now on «дальше» means the first step of the last answer."""
+        self._remember(talk, replace(self.last(talk), step=0, question=""))
+
+    async def next_titles(self, talk: Talk, first: str) -> None:
+        """The next five titles in place of a refused choice, or below a refused answer; a person where none is left."""
+        last = self.last(talk)
+        asked = bool(last.shown) and last.shown[0] == first
+        titles = self._articles(last.further) if asked else self._near(first)
+        if not titles:
+            await talk.reply(self.nothing(talk, failures.LAST))
+            return
+        shown, further = titles[: answers.CHOICE], titles[answers.CHOICE :]
+        was_choice = asked and last.said is Said.NOTHING
+        self._keep(talk, shown, further, Said.NOTHING)
+        screen = answers.suggestions(shown, again=True)
+        await (talk.edit(screen) if was_choice else talk.reply(screen))
+
+    def nothing(self, talk: Talk, at_least: int = 1) -> Screen:
+        """What is said where nothing was found, by how often it has happened."""
+        failure = max(self.last_answers.failed(talk.conversation), at_least)
+        return failures.nothing_found(self.bot_info.region, can_ask=self.bot_info.can_ask, failure=failure)
+
+    def not_shown(self, talk: Talk, article: Article) -> tuple[Article, ...]:
+        """The neighbours of an article that have not been tried in this talk yet."""
+        return tuple(one for one in self.live_faq.near(article) if one.id not in self.last(talk).shown)
+
+    async def _several(self, talk: Talk, text: str, found: Found) -> None:
+        """Each question in its order, in short; those beyond three are named."""
+        now, later = found.parts[:MOST_PARTS], found.parts[MOST_PARTS:]
+        self._keep(talk, now, later, Said.SHORT, text)
+        for article in now:
+            related = self.live_faq.related(article)
+            await talk.reply(answers.brief(article, related, can_book=self.bot_info.can_book))
+        if later:
+            await talk.reply(answers.also_asked(later))
+
+    def _keep(
+        self, talk: Talk, shown: Sequence[Article], further: Sequence[Article], said: Said, question: str = ""
+    ) -> None:
+        self._remember(talk, LastAnswer(_ids(shown), _ids(further), said, question=question))
+
+    def _remember(self, talk: Talk, answer: LastAnswer) -> None:
+        self.last_answers.keep(talk.conversation, replace(answer, question=answer.question[:_LONGEST_QUESTION]))
+
+    def _near(self, id_: str) -> tuple[Article, ...]:
+        article = self.live_faq.library.article(id_)
+        return self.live_faq.near(article) if article else ()
+
+    def _articles(self, ids: Sequence[str]) -> tuple[Article, ...]:
+        found = (self.live_faq.library.article(id_) for id_ in ids)
+        return tuple(article for article in found if article)
+
+
+def _ids(articles: Sequence[Article]) -> tuple[ArticleId, ...]:
+    return tuple(article.id for article in articles)

@@ -1,0 +1,25 @@
+"""Settings, erasing, «хватит» and «назад» by words."""
+
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.home import cancel, home
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.people import People
+from bot.screens.home.actions import SetReadingAloud
+from bot.screens.my_bookings.actions import SetReminders
+from bot.understanding.acts import Act, ActName
+
+
+async def settings(talk: Talk, act: Act, people: People, bot_info: BotInfo) -> None:
+    """Set at once, for one press takes it back; what is wanted otherwise is asked."""
+    match act.slots.want, act.slots.value:
+        case "aloud", "on" | "off" as value:
+            await home.set_reading_aloud(talk, SetReadingAloud(on=value == "on"), people)
+        case "reminders", "on" | "off" as value if bot_info.can_book:
+            await home.set_reminders(talk, SetReminders(eve=value == "on", soon=value == "on"), people)
+        case _:
+            await home.settings_(talk, people, bot_info)
+
+
+ROUTES = Routes(acts={ActName.STOP: cancel.cancel, ActName.BACK: home.go_home})
+PRIVATE_ROUTES = Routes(acts={ActName.SETTINGS: settings, ActName.FORGET_ME: home.forget})

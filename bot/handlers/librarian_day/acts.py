@@ -1,0 +1,126 @@
+"""What librarians want of their day in words: who comes, who has come; rights are checked as for buttons."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.booking.slots import BookableDays
+from bot.centres.centre import Centre
+from bot.handlers.acts.which_centre import centre_of, own_or_all
+from bot.handlers.librarian_day import find_by_code, today
+from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.russian.normalize import bare_words
+from bot.screens.home import home
+from bot.screens.librarian_day import day_list, navigation, said, visit_card
+from bot.screens.librarian_day.actions import DaySheet, ShowDay, ShowWeek
+from bot.screens.librarian_day.visit import DayVisit
+from bot.screens.screen import Screen
+from bot.screens.time_codes import day_code
+from bot.understanding.acts import Act, ActName, Slots
+
+_AHEAD = timedelta(days=60)
+_LEAST_STEM = 3  # letters of a name; the ending may be of any case
+
+
+async def show_day(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
+    """«кто завтра придёт»: the list of that day."""
+    if centre := await own_centre(talk, act, text, day_view):
+        await today.show_day(talk, ShowDay(centre.id, day_code(_day(act, centre, day_view))), day_view)
+
+
+async def show_week(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
+    """«что на неделе»: seven days."""
+    if centre := await own_centre(talk, act, text, day_view):
+        await today.show_week(talk, ShowWeek(centre.id, day_code(_day(act, centre, day_view))), day_view)
+
+
+async def print_day(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
+    """«распечатай список на завтра»: the sheet of that day."""
+    if centre := await own_centre(talk, act, text, day_view):
+        await today.paper(talk, DaySheet(centre.id, day_code(_day(act, centre, day_view))), day_view)
+
+
+async def find_visit(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
+    """«найди Кузьмина», «333М кто это»: the visit, or those of that name today and later."""
+    if act.slots.code:
+        await find_by_code.code(talk, act.slots.code, day_view)
+    elif act.slots.name:
+        visits = await _named(talk, act.slots.name, day_view, _AHEAD)
+        await talk.reply(_found(act.slots.name, visits))
+    else:
+        await show_day(talk, act, text, day_view)
+
+
+async def mark(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
+    """«333М пришёл»: marked at once, for another mark is one press away; where it is unclear whose, it is asked."""
+    visits = await _meant(talk, act.slots, day_view)
+    wanted = act.slots.value or visit_card.ARRIVED
+    if visits is None:
+        await show_day(talk, act, text, day_view)
+    elif len(visits) == 1:
+        marked = await day_view.mark(talk.person, visits[0].booking.id, wanted)
+        await talk.reply(visit_card.card(marked, "Записал") if marked else home.outdated())
+    else:
+        await talk.reply(_found(act.slots.code or act.slots.name or "", visits))
+
+
+async def own_centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Centre | None:
+    """The centre whose day is meant, an admin's too; None where it was asked or there is none to ask for."""
+    if not day_view.is_offered:
+        await talk.reply(navigation.not_offered())
+        return None
+    own = day_view.own(talk.person) + await day_view.still_expected(talk.person)
+    return await centre_of(talk, act, text, own_or_all(act.slots, own, lambda: day_view.served(talk.person)))
+
+
+def _day(act: Act, centre: Centre, day_view: DayView) -> date:
+    return act.slots.day or centre.day(day_view.centre_lookup.clock.now())
+
+
+async def _meant(talk: Talk, slots: Slots, day_view: DayView) -> list[DayVisit] | None:
+    """The visits of that code or name today; None where neither was said."""
+    if slots.code:
+        return await find_by_code.visits_of(talk, slots.code, day_view)
+    return await _named(talk, slots.name, day_view, timedelta()) if slots.name else None
+
+
+async def _named(talk: Talk, name: str, day_view: DayView, ahead: timedelta) -> list[DayVisit]:
+    """The visits of visitors called so at the person's centres, from today on."""
+    now, found = day_view.centre_lookup.clock.now(), []
+    for centre in day_view.own(talk.person) or day_view.served(talk.person):
+        days = BookableDays(centre.day(now), centre.day(now + ahead))
+        found += await day_view.all(await day_view.visits.between(talk.person, centre.id, days))
+    return [visit for visit in found if _is_called(visit.called, name)]
+
+
+def _is_called(called: str, name: str) -> bool:
+    """«Кузьмину» names Кузьмин: every word that was said begins like one of the visitor's, whatever its ending."""
+    own = bare_words(called).split()
+    return all(any(_are_forms(word, one) for one in own) for word in bare_words(name).split())
+
+
+def _are_forms(one: str, other: str) -> bool:
+    stem = max(_LEAST_STEM, min(len(one), len(other)) - 1)
+    return one == other or one[:stem] == other[:stem]
+
+
+def _found(asked: str, visits: Sequence[DayVisit]) -> Screen:
+    match visits:
+        case []:
+            return said.nobody_called(asked)
+        case [visit]:
+            return visit_card.card(visit)
+        case _:
+            return day_list.found_by_name(visits)
+
+
+ROUTES = Routes(
+    acts={
+        ActName.DAY_LIST: show_day,
+        ActName.WEEK: show_week,
+        ActName.PRINT_DAY: print_day,
+        ActName.FIND_VISIT: find_visit,
+        ActName.MARK: mark,
+    }
+)

@@ -1,0 +1,66 @@
+"""A question to a librarian, its fate, and the librarian's answer, by words; what goes to another is shown first."""
+
+from bot.faq.small_talk import SmallTalk, small_talk
+from bot.handlers.bot_info import BotInfo
+from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.questions import questions
+from bot.handlers.questions.proposals import propose_answer, propose_question
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.questions.draft import Drafts
+from bot.questions.service import QuestionService
+from bot.screens.actions import AnswerQuestion
+from bot.screens.faq import small_talk as chatter
+from bot.screens.questions import lists
+from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
+from bot.understanding.acts import Act, ActName
+
+
+async def ask_librarian(talk: Talk, act: Act, text: str, drafts: Drafts, bot_info: BotInfo) -> None:
+    """What was said for the librarian is shown as the question; else it is asked for."""
+    if small_talk(text) is SmallTalk.OPERATOR:  # «позовите человека»: a telephone helps as well
+        await talk.reply(chatter.reply(SmallTalk.OPERATOR, bot_info.region, can_ask=bot_info.can_ask))
+    elif act.slots.text and bot_info.can_ask:
+        prompt = QuestionPrompt()
+        await talk.awaited.put(talk.conversation, prompt)
+        await propose_question(talk, act.slots.text, prompt, drafts, bot_info, None)
+    else:
+        await questions.begin(talk, bot_info)
+
+
+async def question_status(talk: Talk, question_service: QuestionService, bot_info: BotInfo) -> None:
+    """What the person has asked, and what was answered."""
+    asked = await question_service.asked_by(talk.person, lists.OWN_SHOWN)
+    await talk.reply(lists.own(asked, can_ask=bot_info.can_ask))
+
+
+async def open_questions(talk: Talk, question_service: QuestionService) -> None:
+    """What waits for an answer of a librarian."""
+    if not question_service.is_librarian(talk.person):
+        await talk.reply(lists.others_answer())
+        return
+    await talk.reply(lists.unanswered(await question_service.unanswered(lists.OPEN_SHOWN + 1)))
+
+
+async def answer_question(
+    talk: Talk, act: Act, question_service: QuestionService, drafts: Drafts, day_view: DayView
+) -> None:
+    """«ответ на вопрос 12: пусть приходит с паспортом» is shown before it goes; without a number the list is."""
+    if act.slots.n is None or not question_service.is_librarian(talk.person):
+        await open_questions(talk, question_service)
+        return
+    await questions.take(talk, AnswerQuestion(act.slots.n), question_service)
+    prompt = talk.awaited.text(talk.conversation)
+    if act.slots.text and isinstance(prompt, AnswerPrompt) and prompt.question == act.slots.n:
+        await propose_answer(talk, act.slots.text, prompt, question_service, drafts, day_view, None)
+
+
+ROUTES = Routes(
+    commands={"questions": open_questions},
+    acts={
+        ActName.ASK_LIBRARIAN: ask_librarian,
+        ActName.QUESTION_STATUS: question_status,
+        ActName.OPEN_QUESTIONS: open_questions,
+        ActName.ANSWER_QUESTION: answer_question,
+    },
+)

@@ -1,0 +1,115 @@
+"""Admins review answers and cards one by one, several of them at once."""
+
+from bot.handlers.access import allowed_to_admin
+from bot.handlers.centres.nearest_with_slots import NearestWithSlots
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.review.review_service import ReviewService
+from bot.review.subject import (
+    AlreadyReviewedError,
+    ChangedMeanwhileError,
+    ReviewGoneError,
+    ReviewItem,
+    ReviewKind,
+    ReviewNotWrittenError,
+)
+from bot.screens.home import home
+from bot.screens.review import review as screens
+from bot.screens.review.actions import ConfirmReviewed, PutOffReview, StartReview
+from bot.screens.screen import Screen
+from bot.staff.roster import Roster
+
+
+async def begin(talk: Talk, roster: Roster, review_service: ReviewService) -> None:
+    """Handles /review: what is left, and with what to begin."""
+    if await allowed_to_admin(talk, roster):
+        await talk.reply(screens.choose({kind: review_service.count(kind) for kind in ReviewKind}))
+
+
+async def start(
+    talk: Talk,
+    action: StartReview,
+    roster: Roster,
+    review_service: ReviewService,
+    nearby: NearestWithSlots,
+) -> None:
+    """Shows the next answer or card."""
+    if await _allowed(talk, roster, action.kind):
+        await _show_next(talk, ReviewKind(action.kind), review_service, nearby)
+
+
+async def put_off(
+    talk: Talk,
+    action: PutOffReview,
+    roster: Roster,
+    review_service: ReviewService,
+    nearby: NearestWithSlots,
+) -> None:
+    """Handles «Позже»: this one comes again after the rest."""
+    if await _allowed(talk, roster, action.kind):
+        kind = ReviewKind(action.kind)
+        await review_service.put_off(kind, action.subject, talk.person, talk.name)
+        await _show_next(talk, kind, review_service, nearby, screens.put_off())
+
+
+async def confirm(
+    talk: Talk,
+    action: ConfirmReviewed,
+    roster: Roster,
+    review_service: ReviewService,
+    nearby: NearestWithSlots,
+) -> None:
+    """Handles «Верно»: dated as checked today, and the next one is shown."""
+    if not await _allowed(talk, roster, action.kind):
+        return
+    kind = ReviewKind(action.kind)
+    try:
+        await review_service.confirm(kind, action.subject, action.version, talk.person, talk.name)
+    except AlreadyReviewedError as done:
+        own = done.mark is not None and done.mark.person == talk.person
+        await talk.reply(screens.already(done.mark, nearby.centre_lookup.zone, kind, own=own))
+    except ChangedMeanwhileError:
+        await talk.reply(screens.changed(kind))
+    except ReviewGoneError:
+        await talk.reply(screens.gone(kind))
+    except ReviewNotWrittenError as error:
+        await talk.reply(screens.not_written(str(error)))
+    else:
+        await _show_next(talk, kind, review_service, nearby, screens.confirmed())
+
+
+async def _allowed(talk: Talk, roster: Roster, kind: str) -> bool:
+    if not await allowed_to_admin(talk, roster):
+        return False
+    if kind not in set(ReviewKind):
+        await talk.reply(home.outdated())
+        return False
+    return True
+
+
+async def _show_next(
+    talk: Talk,
+    kind: ReviewKind,
+    review_service: ReviewService,
+    nearby: NearestWithSlots,
+    done: str = "",
+) -> None:
+    item = await review_service.next(kind, talk.person, talk.name)
+    if item is None:
+        await talk.reply(screens.nothing_left(review_service.count(kind), kind, done))
+    else:
+        await talk.reply(await _shown(item, review_service, nearby, done))
+
+
+async def _shown(item: ReviewItem, review_service: ReviewService, nearby: NearestWithSlots, done: str) -> Screen:
+    """The subject as citizens see it, with the ways of who reviews it."""
+    if item.kind is ReviewKind.ARTICLE:
+        return screens.article(item, review_service.article(item.subject), done)
+    centre, now = review_service.centre(item.subject), nearby.centre_lookup.clock.now()
+    return screens.centre(item, centre, await nearby.card(centre.id), now, done)
+
+
+ROUTES = Routes(
+    commands={"review": begin},
+    actions={StartReview: start, PutOffReview: put_off, ConfirmReviewed: confirm},
+)

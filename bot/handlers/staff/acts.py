@@ -1,0 +1,24 @@
+"""Duty, colleagues and invitations by words."""
+
+from bot.handlers.centre_lookup import CentreLookup
+from bot.handlers.routes import Routes
+from bot.handlers.staff import group_chats as desks
+from bot.handlers.staff import staff
+from bot.handlers.talk import Talk
+from bot.screens.closures.actions import SetDuty
+from bot.staff.group_chats import GroupChats
+from bot.staff.roster import Roster
+from bot.understanding.acts import Act, ActName
+
+
+async def duty(talk: Talk, act: Act, roster: Roster, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
+    """«я на дежурстве» is done at once: one press takes it back. Without «on» or «off» it is shown."""
+    match act.slots.value:
+        case "on" | "off" as value:
+            await desks.set_duty(talk, SetDuty(on=value == "on"), roster)
+        case _:
+            await desks.desk(talk, roster, group_chats, centre_lookup)
+
+
+ROUTES = Routes(acts={ActName.DUTY: duty})
+PRIVATE_ROUTES = Routes(acts={ActName.STAFF: staff.show_staff, ActName.INVITE: staff.invite})

@@ -1,0 +1,156 @@
+"""Several admins review at once: each gets another subject, and a second press says who has done it."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import structlog
+
+from bot.centres.centre import Centre, CentreId
+from bot.centres.editing import Editor, RefusedChangeError
+from bot.centres.live_directory import LiveDirectory
+from bot.clock import Clock
+from bot.datafiles.live_folder.versions import editor_mark
+from bot.faq.article import Article
+from bot.faq.article_edits import ArticleEditService, ArticleGoneError, ArticleNotWrittenError
+from bot.faq.editing import RefusedEditError
+from bot.faq.live_faq import LiveFaq
+from bot.people import Address, clean_name
+from bot.privacy.masking import mask
+from bot.review.order import turn
+from bot.review.subject import (
+    AlreadyReviewedError,
+    ChangedMeanwhileError,
+    ReviewCount,
+    ReviewGoneError,
+    ReviewItem,
+    ReviewKind,
+    ReviewMark,
+    ReviewNotWrittenError,
+    ReviewStep,
+    ReviewStore,
+    version_of,
+)
+from bot.russian.system_errors import reason_of
+
+NAMELESS = "без имени"
+
+log = structlog.get_logger()
+
+
+class ReviewService:
+    """Hands out subjects and dates them as checked; the caller has made sure of the admin."""
+
+    def __init__(
+        self,
+        store: ReviewStore,
+        reference: LiveFaq,
+        directory: LiveDirectory,
+        articles: ArticleEditService,
+        editor: Editor,
+        clock: Clock,
+    ) -> None:
+        self._store = store
+        self._reference = reference
+        self._directory = directory
+        self._articles = articles
+        self._editor = editor
+        self._clock = clock
+        self._one_at_a_time = asyncio.Lock()
+
+    def count(self, kind: ReviewKind) -> ReviewCount:
+        """What is left of a kind."""
+        total = len(self._reference.library.articles if kind is ReviewKind.ARTICLE else self._directory.now.centres)
+        return ReviewCount(len(self._left(kind)), total)
+
+    async def next(self, kind: ReviewKind, person: Address, name: str) -> ReviewItem | None:
+        """The next subject for this person, who reads it from now; None where none is left for them."""
+        async with self._one_at_a_time:
+            left, asked = self._left(kind), await self._store.asked(kind)
+            subject = turn(left, asked, await self._store.marks(kind), person, self._clock.now())
+            if subject is None:
+                return None
+            await self._note(kind, subject, person, name, ReviewStep.READING)
+        return ReviewItem(
+            kind, subject, self.version(kind, subject), asked.get(subject, 0), len(left), self.count(kind).total
+        )
+
+    async def put_off(self, kind: ReviewKind, subject: str, person: Address, name: str) -> None:
+        """Lets others have the subject; this person gets it again after all the rest."""
+        await self._note(kind, subject, person, name, ReviewStep.LATER)
+
+    async def confirm(self, kind: ReviewKind, subject: str, version: str, person: Address, name: str) -> None:
+        """Dates the subject as checked today.
+
+        Raises ReviewGoneError, AlreadyReviewedError, ChangedMeanwhileError, ReviewNotWrittenError.
+        """
+        async with self._one_at_a_time:
+            if subject not in self._left(kind):
+                self.version(kind, subject)  # gone?
+                raise AlreadyReviewedError(await self._confirmed(kind, subject))
+            if self.version(kind, subject) != version:
+                raise ChangedMeanwhileError
+            await (self._check_article if kind is ReviewKind.ARTICLE else self._check_centre)(subject, person)
+            await self._note(kind, subject, person, name, ReviewStep.RIGHT)
+        log.info("review.right", kind=kind, subject=subject)
+
+    def version(self, kind: ReviewKind, subject: str) -> str:
+        """What changes when the subject does. Raises ReviewGoneError."""
+        if kind is ReviewKind.CENTRE:
+            return version_of(replace(self.centre(subject), checked=None, sources=()))
+        article = self.article(subject)
+        return version_of(article.title, article.body, article.link, article.sources)
+
+    def article(self, id_: str) -> Article:
+        """The article of that id. Raises ReviewGoneError."""
+        if (found := self._reference.library.article(id_)) is None:
+            raise ReviewGoneError
+        return found
+
+    def centre(self, id_: str) -> Centre:
+        """The centre of that id. Raises ReviewGoneError."""
+        if (found := self._directory.now.centre(id_)) is None:
+            raise ReviewGoneError
+        return found
+
+    @property
+    def _today(self) -> date:
+        return self._clock.now().astimezone(self._directory.zone).date()
+
+    def _left(self, kind: ReviewKind) -> Sequence[str]:
+        """What nobody has confirmed; of cards, those first that tell something to confirm."""
+        if kind is ReviewKind.ARTICLE:
+            articles = self._reference.library.articles
+            return [one.id for one in articles if one.checked is None or one.is_overdue(self._today)]
+        left = [one for one in self._directory.now.centres if one.checked is None]
+        return [one.id for one in sorted(left, key=lambda one: (one.hours is None) + (not one.phones))]
+
+    async def _check_article(self, id_: str, person: Address) -> None:
+        try:
+            await self._articles.mark_checked(id_, person)
+        except ArticleGoneError as error:
+            raise ReviewGoneError from error
+        except (RefusedEditError, ArticleNotWrittenError) as error:
+            raise ReviewNotWrittenError(str(error)) from error
+
+    async def _check_centre(self, id_: str, person: Address) -> None:
+        now, by = self._clock.now(), editor_mark(person.channel, person.id)
+        fields = {"checked": self._today}
+        try:
+            await asyncio.to_thread(self._editor.change_centre, CentreId(id_), fields, now, by)
+        except KeyError as error:
+            raise ReviewGoneError from error
+        except RefusedChangeError as error:
+            raise ReviewNotWrittenError(str(error)) from error
+        except OSError as error:
+            raise ReviewNotWrittenError(reason_of(error)) from error
+        await self._directory.refresh()
+
+    async def _confirmed(self, kind: ReviewKind, subject: str) -> ReviewMark | None:
+        marks = [mark for mark in await self._store.marks(kind) if mark.subject == subject]
+        return max((mark for mark in marks if mark.step is ReviewStep.RIGHT), key=lambda mark: mark.at, default=None)
+
+    async def _note(self, kind: ReviewKind, subject: str, person: Address, name: str, step: ReviewStep) -> None:
+        shown = mask(clean_name(name)) or NAMELESS
+        await self._store.put(ReviewMark(kind, subject, person, shown, step, self._clock.now()))

@@ -1,0 +1,48 @@
+"""Words that are said around a time and mean nothing for it, by what the time is told for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.russian.time.grammar import phrases
+from bot.russian.time.grammar.phrases import Phrase
+
+_FILE = Path(__file__).with_name("around.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words of one use, and the phrases that are read otherwise there."""
+
+    forms: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = phrases.COMMON
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.forms or word.startswith(self.stems)
+
+
+def _forms_by_use() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in _FILE.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            use, _, forms = line.partition(":")
+            found.setdefault(use, []).extend(forms.split())
+    return found
+
+
+_FORMS = _forms_by_use()
+
+
+def _around(*uses: str, more: tuple[Phrase, ...] = ()) -> Around:
+    forms = [form for use in uses for form in _FORMS[use]]
+    stems = tuple(form[:-1] for form in forms if form.endswith("*"))
+    return Around(frozenset(form for form in forms if not form.endswith("*")), stems, phrases.COMMON + more)
+
+
+VISIT = _around("always", "visit")
+CLOSURE = _around("always", "closure", more=phrases.CLOSURE)
+HOURS = _around("always", "hours", more=phrases.HOURS)
+PERIOD = _around("always", "period")
+ANYTHING = _around("always")
+ANNOUNCEMENT = _around("always", more=phrases.CLOSURE)
+REASONS = _around("reason")

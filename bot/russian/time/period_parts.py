@@ -1,0 +1,99 @@
+"""Parts of a year in reports: «4 квартал», «1–2 квартал», «второе полугодие», «за 9 месяцев», «последние 30 дней»."""
+
+from datetime import date
+
+from bot.russian.time.calendar import Calendar, made, months_later
+from bot.russian.time.days import UNITS, year_of
+from bot.russian.time.doubts import Doubt, TimeDoubtError
+from bot.russian.time.grammar.tree import Phrase
+from bot.russian.time.values import DAY, Stretch
+
+_REPORTED = range(6, 12)  # months; «за 3 месяца» may be the first or the last three
+_WEEK = 7
+
+
+def quarter_of(said: Phrase, calendar: Calendar) -> Stretch:
+    return _part_of_year(said, calendar, 3)
+
+
+def half_of(said: Phrase, calendar: Calendar) -> Stretch:
+    return _part_of_year(said, calendar, 6)
+
+
+def _part_of_year(said: Phrase, calendar: Calendar, months: int) -> Stretch:
+    """The nth part of a year; without a number this one so far, or the one before."""
+    today = calendar.today
+    said.has("QUARTER", "HALFYEAR")
+    if said.has("QUARTERG", "HALFYEARG") and said.numbers():
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())  # «за два квартала»: these two or the second one
+    number = next(iter(said.numbers()), None) or said.value("ORD", "ORDW")
+    if number is not None:
+        if number > 12 // months:
+            raise TimeDoubtError(Doubt.NO_SUCH_DATE)
+        month, year = (number - 1) * months + 1, year_said(said, today)
+        if year is None:
+            year = today.year - (month > today.month)
+        return months_from(made(year, month, 1), months)
+    this = today.replace(month=(today.month - 1) // months * months + 1, day=1)
+    if back := steps_back(said):
+        return months_from(months_later(this, -months * back), months)
+    said.has("THIS")
+    return Stretch(this, today)
+
+
+def quarters_of(said: Phrase, calendar: Calendar) -> Stretch:
+    """Quarters that follow one another: «1-2 квартал», «I–III кварталы». Raises TimeDoubtError."""
+    said.has("QUARTER", "QUARTERG", "QUARTERS")
+    numbers = [token.value for token in said.tokens("ORD", "ORDW", "N0", "N9", "N59", "NX")]
+    first, last = numbers[0], numbers[-1]
+    is_list = not said.has("DASH", "THROUGH", "TO")
+    if said.has("OR") or not 1 <= first < last <= 4 or (is_list and last != first + 1):
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+    year = year_said(said, calendar.today) or calendar.today.year
+    if made(year, first * 3 - 2, 1) > calendar.today:
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
+    return Stretch(made(year, first * 3 - 2, 1), months_from(made(year, last * 3 - 2, 1), 3).last)
+
+
+def steps_back(said: Phrase) -> int:
+    """«прошлый» is one back, «позапрошлый» two."""
+    return 2 if said.has("PREPREV") else int(said.has("PREV"))
+
+
+def months_from(first: date, months: int) -> Stretch:
+    return Stretch(first, months_later(first, months) - DAY)
+
+
+def first_months_of(said: Phrase, calendar: Calendar) -> Stretch:
+    said.has("MONTHW")
+    count, today = said.numbers()[0], calendar.today
+    year = year_said(said, today)
+    explicit = said.has("FIRSTN") or year is not None
+    days = months_from(made(year or today.year, 1, 1), count) if 1 <= count <= 12 else None
+    if days is None or (count not in _REPORTED and not explicit) or (year is None and days.last > today):
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
+    return days
+
+
+def last_units_of(said: Phrase, calendar: Calendar) -> Stretch:
+    count = next(iter(said.numbers()), 1)
+    said.has("LAST")
+    unit = said.tokens(*UNITS)[0].kind
+    if not 1 <= count <= 400:
+        raise TimeDoubtError(Doubt.TOO_FAR)
+    if unit in {"DAY", "DAYG", "WEEK", "WEEKA"}:
+        size = _WEEK if unit in {"WEEK", "WEEKA"} else 1
+        return Stretch(calendar.today - (count * size - 1) * DAY, calendar.today)
+    months = count * (12 if unit == "YEARW" else 1)
+    tomorrow = calendar.today + DAY  # on the last day of a month whole months are meant
+    return Stretch(
+        months_later(tomorrow, -months) if tomorrow.day == 1 else months_later(calendar.today, -months) + DAY,
+        calendar.today,
+    )
+
+
+def year_said(said: Phrase, today: date) -> int | None:
+    """The year that was named: «2025 года», «прошлого года»."""
+    if back := steps_back(said):
+        return today.year - back
+    return today.year if said.has("THIS") else year_of(said)

@@ -1,0 +1,57 @@
+"""Why something is closed, told beside the days: «на ремонт», «по техническим причинам», «прорвало трубу»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.russian.time.grammar.around import REASONS
+from bot.russian.time.grammar.token_readers import UNKNOWN
+from bot.russian.time.grammar.tokens import Token
+
+_BEFORE = frozenset(("V", "NA", "FROM", "THROUGH", "TOWARD", "ZA", "AND"))
+_BETWEEN = _BEFORE | {"DASH", "NOT"}
+# Of such words something else than a reason may be told: a part of the library, a doubt, a change of plans.
+_DOUBTFUL = (
+    "зал",
+    "абонемент",
+    "отдел",
+    "детск",
+    "возможн",
+    "вероятн",
+    "отмен",
+    "перен",
+    "может",
+    "быть",
+    "част",
+    "случа",
+)
+
+
+def without_reasons(tokens: Sequence[Token]) -> list[Token]:
+    """The other words; a reason is a row of words that name no time, one of them a known one of why."""
+    left_out = {at for run in _runs(tokens) if _is_reason(tokens, run) for at in run}
+    kept = [token for at, token in enumerate(tokens) if at not in left_out]
+    return [replace(token, at=at) for at, token in enumerate(kept)]
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
+    """Rows of unknown words with the small words between and before them."""
+    at = 0
+    while at < len(tokens):
+        if tokens[at].kind != UNKNOWN:
+            at += 1
+            continue
+        first, end = at, at + 1
+        for after in range(at + 1, len(tokens)):
+            if tokens[after].kind == UNKNOWN:
+                end = after + 1
+            elif tokens[after].kind not in _BETWEEN:
+                break
+        while first and tokens[first - 1].kind in _BEFORE:
+            first -= 1
+        yield list(range(first, end))
+        at = end
+
+
+def _is_reason(tokens: Sequence[Token], run: Sequence[int]) -> bool:
+    words = [tokens[at].text for at in run if tokens[at].kind == UNKNOWN]
+    return any(word in REASONS for word in words) and not any(word.startswith(_DOUBTFUL) for word in words)
