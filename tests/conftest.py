@@ -4,7 +4,7 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -16,8 +16,12 @@ from bot.centres.centre import CentreId
 from bot.centres.directory import CENTRES
 from bot.centres.editing import IMPORT, Editor, Value
 from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.kept_weights import keep_weights, read_weights
+from bot.maintenance import data_check
 from bot.safety import live_dangers
-from bot.safety.danger_file import Dangers, load_dangers
+from bot.safety.danger_file import Dangers, ModelFor, load_dangers, trained
+from bot.safety.danger_lessons import EXAMPLES
+from bot.safety.threat_model import ThreatModel, model_of_arrays
 from tests.spread import slow_first
 
 DISK = tempfile.gettempdir()
@@ -58,22 +62,39 @@ def quiet_logs() -> None:
     logs.set_up("warning")
 
 
+def learned_once(dangers: Dangers) -> ThreatModel:
+    """The model of danger, learned by the first test session after a change and read by those that follow."""
+    key = dangers.lessons.key
+    kept = Path(DISK, f"bibliogos-danger-{key[:16]}.npz")
+    if (arrays := read_weights(kept, key)) is not None:
+        return model_of_arrays(arrays)
+    model = trained(dangers)
+    keep_weights(kept, key, model.arrays())
+    return model
+
+
 @pytest.fixture(autouse=True, scope="session")
 def dangers_read_once() -> Iterator[None]:
-    """A faultless danger.yaml is read once for all stages: three quarters of a stage's start went into it."""
+    """A faultless danger.yaml is read and learned once for all stages: most of a stage's start went into it."""
     known: dict[bytes, Dangers] = {}
 
-    def load(file: Path) -> tuple[Dangers | None, list[FileProblem]]:
-        content = file.read_bytes() if file.is_file() else b""
+    def load(file: Path, **_: object) -> tuple[Dangers | None, list[FileProblem]]:
+        content = b"".join(one.read_bytes() for one in (file, file.with_name(EXAMPLES)) if one.is_file())
         if content in known:
             return known[content], []
-        dangers, problems = load_dangers(file)
+        dangers, problems = load_dangers(file, model_for=learned_once)
         if dangers is not None and not problems:
             known[content] = dangers
         return dangers, problems
 
+    def check(
+        file: Path, has_article: Callable[[str], bool], model_for: ModelFor
+    ) -> tuple[Dangers | None, list[FileProblem]]:
+        return load_dangers(file, has_article, learned_once if model_for is trained else model_for)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(live_dangers, "load_dangers", load)
+        patch.setattr(data_check, "load_dangers", check)
         yield
 
 

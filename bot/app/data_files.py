@@ -11,7 +11,7 @@ from bot.handlers.centre_lookup import CentreLookup
 from bot.maintenance.status import DataSummary
 from bot.region.live_region import LiveRegion
 from bot.region.topics import Topics
-from bot.safety.live_dangers import LiveDangers
+from bot.safety.live_dangers import DANGER_WEIGHTS, LiveDangers
 from bot.understanding.live_acts import LiveActs
 from bot.understanding.live_understanding import Understanding
 
@@ -55,6 +55,6 @@ def read_data_files(basics: Basics, live_faq: LiveFaq, region: LiveRegion, live_
     folder = basics.settings.data_dir
     directory = LiveDirectory(folder, basics.zone)
     guide = CentreLookup(directory, region, basics.clock)
-    dangers = LiveDangers(folder, shipped_folder())
+    dangers = LiveDangers(folder, shipped_folder(), basics.settings.database.with_name(DANGER_WEIGHTS))
     understanding = Understanding(live_acts, lambda: directory.now, dangers.look)
     return DataFiles(region, live_faq, directory, Topics(folder), dangers, guide, live_acts, understanding)

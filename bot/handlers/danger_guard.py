@@ -26,11 +26,11 @@ class DangerGuard:
         open_step = talk.awaited.text(talk.conversation)
         if open_step and open_step.rule.danger is OnDanger.PASSED_OVER:
             return False
-        threat = self.dangers.look(text)
+        threat = self.dangers.look(text, is_reply=open_step is not None)
         if threat is None:
             return False
         if threat.level is Level.CAUTION:
-            await talk.reply(safety.caution(self.dangers.caution))
+            await talk.reply(safety.caution(self.dangers.caution(threat)))
             return False
         return await self._alarm(talk, threat, open_step)
 

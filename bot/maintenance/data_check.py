@@ -12,7 +12,7 @@ from bot.faq.library import Library, MissingFilesError, load
 from bot.maintenance.status import DataSummary
 from bot.region.region import REGION, load_region
 from bot.region.topics import Topic, load_topics
-from bot.safety.danger_file import load_dangers
+from bot.safety.danger_file import ModelFor, load_dangers, trained, untaught
 from bot.understanding.act_library import load_acts
 
 
@@ -33,14 +33,17 @@ class CheckedFiles:
         return DataSummary(len(self.library.articles), len(centres), bookable, len(self.topics), self.problems)
 
 
-def read(folder: Path, zone: ZoneInfo) -> CheckedFiles:
-    """Everything in the folder. Raises MissingFilesError, OSError."""
+def read(folder: Path, zone: ZoneInfo, model_for: ModelFor = trained) -> CheckedFiles:
+    """Everything in the folder. Raises MissingFilesError, OSError.
+
+    What is learned from lines of danger is tried on them where `model_for` gives a model.
+    """
     faq = folder / "faq"
     library, problems = load(faq)
     region, of_region = load_region(folder / REGION)
     topics, of_topics = load_topics(folder / "topics.yaml")
     directory, of_centres = load_directory(folder, zone)
-    _, of_dangers = load_dangers(folder / "danger.yaml", lambda id_: library.article(id_) is not None)
+    _, of_dangers = load_dangers(folder / "danger.yaml", lambda id_: library.article(id_) is not None, model_for)
     _, of_acts = load_acts(folder, lambda id_: library.article(id_) is not None)
     problems += [
         *of_region,
@@ -58,8 +61,8 @@ def read(folder: Path, zone: ZoneInfo) -> CheckedFiles:
 
 
 def faults_in(folder: Path, zone: ZoneInfo) -> tuple[FileProblem, ...]:
-    """Everything that is wrong in the folder, a missing file included. Raises OSError."""
+    """Everything that is wrong in the folder, a missing file included; nothing is learned for it. Raises OSError."""
     try:
-        return read(folder, zone).problems
+        return read(folder, zone, untaught).problems
     except MissingFilesError as error:
         return (FileProblem(error.path, 1, "файла нет.", "верните его из прежней версии."),)

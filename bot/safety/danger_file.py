@@ -1,51 +1,120 @@
-"""data/danger.yaml: read strictly, then tried on its own examples."""
+"""data/danger.yaml: read strictly, then learned from and tried on its examples."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
+from hashlib import sha256
 from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import record
 from bot.datafiles.yaml_record import YamlRecord
 from bot.safety.cries import Cries
+from bot.safety.danger_answers import answers_in, hold_to_a_screen
+from bot.safety.danger_lessons import EXAMPLES, Lessons, lessons_of_examples, lessons_of_rules
 from bot.safety.hosts import KnownHosts, Official
+from bot.safety.recogniser import Recogniser, Thresholds
 from bot.safety.rules import HOST_CLASSES, NEAR, DangerRule, Rules, urgency
-from bot.safety.threat import CRISES, MOST_STEPS, Answer, Kind, Level
+from bot.safety.threat import Answer, Kind, Level
+from bot.safety.threat_model import FEWEST, VERSION, ThreatModel, train_model
 from bot.safety.word_classes import SHORTEST_BEGINNING, WordClasses
 
 DANGER = "danger.yaml"
 _SAMPLE = "official, classes, rules, answers, caution"
-# The first line must stand on the screen of a phone, above the keyboard: the article says the rest.
-_LONGEST_NOW, _LONGEST_STEP = 90, 80  # signs
+_WHOLE = 100  # percent
 
 
 @dataclass(frozen=True, slots=True)
 class Dangers:
-    """The rules of danger and what is said where they hold."""
+    """How danger is recognised, what is said where it is, and the lines that this was learned from."""
 
-    rules: Rules
+    recogniser: Recogniser
     answers: dict[Kind, Answer]
     caution: str
+    crisis_caution: str
+    lessons: Lessons
+
+    @property
+    def can_learn(self) -> bool:
+        """Whether the rules are still alone and there are lines enough for a model."""
+        return self.recogniser.model is None and len(self.lessons.all) >= FEWEST
+
+    def taught(self, model: ThreatModel | None) -> "Dangers":
+        """The same with a model beside the rules."""
+        return replace(self, recogniser=replace(self.recogniser, model=model))
+
+
+ModelFor = Callable[[Dangers], ThreatModel | None]
+
+
+def trained(dangers: Dangers) -> ThreatModel:
+    """The model that is learned from the lines: takes seconds."""
+    return train_model(dangers.recogniser.rules, dangers.lessons.threats, dangers.lessons.harmless)
+
+
+def untaught(_: Dangers) -> None:
+    """No model: for those who only want to know whether the files can be used."""
 
 
 def load_dangers(
-    file: Path, has_article: Callable[[str], bool] | None = None
+    file: Path, has_article: Callable[[str], bool] | None = None, model_for: ModelFor = trained
 ) -> tuple[Dangers | None, list[FileProblem]]:
-    """The rules of the file unless they cannot be used, and what is wrong in it."""
+    """What the files say unless they cannot be used, and what is wrong in them.
+
+    Lines are tried on the whole, so only where the model is there or there are too few lines for one.
+    """
     problems: list[FileProblem] = []
+    dangers = _read(file, has_article or bool, problems)
+    if dangers is None:
+        return None, problems
+    if dangers.can_learn:
+        dangers = dangers.taught(model_for(dangers))
+    if not dangers.can_learn:
+        problems += dangers.lessons.missed_by(dangers.recogniser)
+    return dangers, problems  # what misses an example still helps
+
+
+def _read(file: Path, has_article: Callable[[str], bool], problems: list[FileProblem]) -> Dangers | None:
     fields = record(file, problems, _SAMPLE)
     if fields is None:
-        return None, problems
+        return None
     classes = _classes(fields)
     rules = tuple(sorted(_rules(fields, classes), key=urgency))
-    answers = _answers(fields, has_article or bool)
+    answers = answers_in(fields, has_article)
     caught = Rules(_hosts(fields), WordClasses(classes), rules, _cries(fields))
-    dangers = Dangers(caught, answers, fields.required("caution"))
+    recogniser = Recogniser(caught, _thresholds(fields))
+    cautions = fields.required("caution"), fields.required("crisis_caution")
+    lessons = (*lessons_of_rules(fields, file), *lessons_of_examples(file.with_name(EXAMPLES), problems))
     is_whole = not problems
-    _hold_to_a_screen(fields)
-    _try_on_examples(fields, dangers.rules if is_whole else None)
+    hold_to_a_screen(fields)
     fields.done()
-    return (dangers if is_whole else None), problems  # rules that miss an example still help
+    return Dangers(recogniser, answers, *cautions, Lessons(lessons, _key(file))) if is_whole else None
+
+
+def _key(file: Path) -> str:
+    """What the weights follow from: both files and the program."""
+    examples = file.with_name(EXAMPLES)
+    return sha256(
+        VERSION.encode() + file.read_bytes() + (examples.read_bytes() if examples.exists() else b"")
+    ).hexdigest()
+
+
+def _thresholds(fields: YamlRecord) -> Thresholds:
+    """Percent in the file, shares in the program."""
+    usual = Thresholds()
+    return Thresholds(
+        **{name.name: _share(fields, f"{name.name}_from", getattr(usual, name.name)) for name in fields_of(usual)}
+    )
+
+
+def _share(fields: YamlRecord, name: str, usual: float) -> float:
+    value = fields.text(name)
+    if value is None:
+        return usual
+    if not (value.isascii() and value.isdigit() and int(value) <= _WHOLE):
+        fields.fault(name, "доля непонятна.", f"напишите число процентов от 0 до {_WHOLE}.")
+        return usual
+    return int(value) / _WHOLE
 
 
 def _hosts(fields: YamlRecord) -> KnownHosts:
@@ -112,54 +181,3 @@ def _is_enough(needed: tuple[str, ...], classes: dict[str, tuple[str, ...]]) -> 
     return bool(needed) and all(
         name in HOST_CLASSES or all(" " in one for one in classes.get(name, ())) for name in needed
     )
-
-
-def _answers(fields: YamlRecord, has_article: Callable[[str], bool]) -> dict[Kind, Answer]:
-    answers: dict[Kind, Answer] = {}
-    for one in _done(fields, "answers"):
-        kind = one.choice("kind", Kind, Kind.CALL)
-        article = one.text("article")
-        answers[kind] = Answer(kind, one.required("now"), one.texts("then"), article)
-        if article and not has_article(article):
-            one.fault("article", f"статьи «{article}» нет.", "исправьте id или уберите его.")
-        if not one.texts("sources"):
-            one.fault("sources", "не сказано, откуда номера и советы.", "впишите «sources: [адрес страницы]».")
-        if kind in CRISES and article:
-            one.fault("article", "здесь нужен только номер.", "уберите article.")
-    if missing := [kind for kind in Kind if kind not in answers]:
-        fields.fault("answers", f"нет ответа для «{missing[0]}».", "впишите «- kind: …», «now: …».")
-    return answers
-
-
-def _hold_to_a_screen(fields: YamlRecord) -> None:
-    for one in fields.records("answers"):
-        then = one.texts("then")
-        if len(one.text("now") or "") > _LONGEST_NOW:
-            one.fault("now", "первая строка длинна.", f"оставьте до {_LONGEST_NOW} знаков.")
-        if len(then) > MOST_STEPS or any(len(step) > _LONGEST_STEP for step in then):
-            one.fault("then", "советы длинны.", f"оставьте до {MOST_STEPS} строк по {_LONGEST_STEP} знаков.")
-
-
-def _try_on_examples(fields: YamlRecord, rules: Rules | None) -> None:
-    for one in _done(fields, "examples"):
-        _try(one, "lines", rules, one.choice("kind", Kind, Kind.CALL))
-    _try(fields, "cautions", rules, "caution")
-    _try(fields, "harmless", rules, "nothing")
-
-
-def _try(fields: YamlRecord, name: str, rules: Rules | None, meant: str) -> None:
-    for number, line in fields.numbered(name):
-        if rules and (seen := _seen(rules, line)) != meant:
-            reason = f"«{line}» понято как {_SEEN.get(seen, seen)}, а должно быть {_SEEN.get(meant, meant)}."
-            fields.fault(name, reason, _CURE, number)
-
-
-_SEEN = {"nothing": "безобидное", "caution": "повод для осторожности"}
-_CURE = "поправьте classes и rules или уберите строку."
-
-
-def _seen(rules: Rules, line: str) -> str:
-    threat = rules.look(line)
-    if threat is None:
-        return "nothing"
-    return "caution" if threat.level is Level.CAUTION else str(threat.kind)

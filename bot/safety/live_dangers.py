@@ -1,34 +1,73 @@
-"""The rules of danger as they are used from now: a changed file is taken in while it has no faults."""
+"""The recognition of danger as it is used from now: a changed file is taken in while it has no faults."""
 
+import asyncio
 from pathlib import Path
 
+from bot.datafiles.kept_weights import keep_weights, read_weights
 from bot.datafiles.watched import WatchedFiles
-from bot.safety.danger_file import DANGER, Dangers, load_dangers
+from bot.safety.danger_file import DANGER, Dangers, load_dangers, trained
+from bot.safety.danger_lessons import EXAMPLES
 from bot.safety.threat import Answer, Kind, Threat
+from bot.safety.threat_model import ThreatModel, model_of_arrays
+
+DANGER_WEIGHTS = "danger_weights.npz"  # beside the database: what was learned at one start serves the next
 
 
 class LiveDangers(WatchedFiles[Dangers | None]):
     """Looks at messages; a start without a usable file takes the shipped one, and `problems` says why.
 
-    Without that one either it sees nothing.
+    Without that one either it sees nothing. Until the model has been learned the rules judge alone.
     """
 
-    def __init__(self, folder: Path, shipped: Path | None = None) -> None:
-        """`shipped` is the folder that came with the program."""
+    def __init__(self, folder: Path, shipped: Path | None = None, kept: Path | None = None) -> None:
+        """`shipped` is the folder that came with the program, `kept` the file of what was learned before."""
+        self._kept = kept
+        self._model_for = self._known
         file = folder / DANGER
-        super().__init__("dangers", lambda: (file,), lambda: load_dangers(file))
+        files = (file, folder / EXAMPLES)
+        super().__init__("dangers", lambda: files, lambda: load_dangers(file, model_for=self._model_for))
         if self.now is None and shipped is not None:
-            self.now, _ = load_dangers(shipped / DANGER)
+            self.now, _ = load_dangers(shipped / DANGER, model_for=self._known)
+        self._model_for = self._learned  # files that change later are read beside the running bot
 
-    def look(self, text: str) -> Threat | None:
-        """The danger or crisis that a message tells of, if any."""
-        return self.now.rules.look(text) if self.now else None
+    async def refresh(self) -> bool:
+        """Learns what was not known at the start, then takes changed files in. Whether anything changed."""
+        if self.now is not None and self.now.can_learn:
+            await self._learn(self.now)
+            return True
+        return await super().refresh()
+
+    async def _learn(self, dangers: Dangers) -> None:
+        taught = await asyncio.to_thread(lambda: dangers.taught(self._learned(dangers)))
+        missed = await asyncio.to_thread(lambda: list(taught.lessons.missed_by(taught.recogniser)))
+        self.now, self.problems = taught, [*self.problems, *missed]
+        self._log.info("dangers.learned", lines=len(taught.lessons.all), missed=len(missed))
+
+    def _known(self, dangers: Dangers) -> ThreatModel | None:
+        arrays = read_weights(self._kept, dangers.lessons.key) if self._kept else None
+        return model_of_arrays(arrays) if arrays is not None else None
+
+    def _learned(self, dangers: Dangers) -> ThreatModel:
+        if (known := self._known(dangers)) is not None:
+            return known
+        model = trained(dangers)
+        if self._kept:
+            try:
+                keep_weights(self._kept, dangers.lessons.key, model.arrays())
+            except OSError as error:  # learned again at the next start
+                self._log.warning("dangers.not_kept", reason=str(error))
+        return model
+
+    def look(self, text: str, *, is_reply: bool = False) -> Threat | None:
+        """The danger or crisis that a message tells of, if any; a reply answers what the bot has just asked."""
+        return self.now.recogniser.look(text, is_reply=is_reply) if self.now else None
 
     def answer(self, kind: Kind) -> Answer | None:
         """The answer to a danger or crisis."""
         return self.now.answers[kind] if self.now else None
 
-    @property
-    def caution(self) -> str:
+    def caution(self, threat: Threat) -> str:
         """The line of caution above an ordinary answer."""
-        return self.now.caution if self.now else ""
+        if self.now is None:
+            return ""
+        return self.now.crisis_caution if threat.is_crisis else self.now.caution

@@ -7,7 +7,7 @@ from itertools import islice
 from bot.safety.cries import Cries
 from bot.safety.hosts import Host, KnownHosts, Standing
 from bot.safety.spoken_words import even, readings
-from bot.safety.threat import Kind, Level, Threat
+from bot.safety.threat import Imitated, Kind, Level, Threat
 from bot.safety.word_classes import Places, WordClasses
 
 NEAR = 20  # words between those that are weighed together, where a rule does not say fewer
@@ -43,6 +43,27 @@ class DangerRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the words of a message, with the places of the classes in it."""
+
+    words: Sequence[str]
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message as it is judged: its addresses, and its words as they stand or as other keys would give them."""
+
+    hosts: Sequence[Host]
+    readings: Sequence[Reading]
+
+    @property
+    def imitated(self) -> Imitated | None:
+        """The official site that an address in the message pretends to be."""
+        return next((host.imitated for host in self.hosts if host.imitated), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """Everything by which a message is judged; the rules in the order of their urgency."""
 
@@ -51,24 +72,35 @@ class Rules:
     rules: tuple[DangerRule, ...]
     cries: Cries
 
-    def look(self, text: str) -> Threat | None:
-        """The most urgent alarm of a message, else its caution, else nothing."""
+    def hear(self, text: str) -> Heard:
+        """The message with the classes of its words found."""
         shown = even(text)
         hosts = self.hosts.find(shown)
         spoken = self.hosts.without(shown) if hosts else shown
-        found = [hit for words in readings(spoken) for hit in self._hits(words, hosts)]
+        of_hosts = _of_hosts(hosts)
+        return Heard(hosts, [Reading(words, {**self.classes.places(words), **of_hosts}) for words in readings(spoken)])
+
+    def look(self, text: str) -> Threat | None:
+        """The most urgent alarm of a message, else its caution, else nothing."""
+        return self.judge(self.hear(text))
+
+    def judge(self, heard: Heard) -> Threat | None:
+        """What the rules say of a message that was heard."""
+        found = [hit for reading in heard.readings for hit in self._hits(reading)]
         if not found:
             return None
         worst = min(found, key=urgency)
-        imitated = next((host.imitated for host in hosts if host.imitated), None)
-        return Threat(worst.kind, worst.level, imitated)
+        return Threat(worst.kind, worst.level, heard.imitated)
 
-    def _hits(self, words: Sequence[str], hosts: Sequence[Host]) -> Iterator[DangerRule]:
+    def is_cry(self, heard: Heard) -> bool:
+        """Whether the message is nothing but a cry for help."""
+        return any(self.cries.kind(reading.words) is not None for reading in heard.readings)
+
+    def _hits(self, reading: Reading) -> Iterator[DangerRule]:
         """The first rule that holds, and the cry that the words are."""
-        places = {**self.classes.places(words), **_of_hosts(hosts)}
-        present = places.keys()
+        places, present = reading.places, reading.places.keys()
         yield from islice((rule for rule in self.rules if rule.classes <= present and rule.holds(places)), 1)
-        if cry := self.cries.kind(words):
+        if cry := self.cries.kind(reading.words):
             yield DangerRule(cry, Level.ALARM, ())
 
 

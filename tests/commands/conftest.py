@@ -23,6 +23,7 @@ def data(tmp_path: Path) -> Path:
     dangers = (Path("data") / "danger.yaml").read_text(encoding="utf-8")
     without_articles = re.sub(r"\n    article: .*", "", dangers)
     (folder / "danger.yaml").write_text(without_articles, encoding="utf-8")
+    shutil.copy(Path("data") / "danger_examples.yaml", folder)
     for article, following in zip(FEW, (*FEW[1:], FEW[0]), strict=True):
         variants = "\n".join(f"  - {variant}" for variant in (*article.variants, article.title))
         head = (

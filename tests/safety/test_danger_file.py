@@ -7,8 +7,9 @@ import pytest
 from bot.datafiles.file_problem import FileProblem
 from bot.safety.danger_file import load_dangers
 from bot.safety.live_dangers import LiveDangers
-from bot.safety.threat import Answer, Kind
+from bot.safety.threat import Answer, Kind, Level, Threat
 
+CALL = Threat(Kind.CALL, Level.CAUTION)
 ANSWERS = "".join(f"  - {{kind: {kind}, now: Звоните 112., sources: [закон]}}\n" for kind in Kind)
 GOOD = f"""official:
   - {{host: gosuslugi.ru, owner: Госуслуги, names: [gosuslugi]}}
@@ -27,6 +28,7 @@ rules:
   - {{kind: code_told, level: alarm, all: [phrase], near: 5}}
   - {{kind: call, level: caution, all: [unknown_host]}}
 caution: Осторожно.
+crisis_caution: Звоните 112.
 examples:
   - kind: call
     lines:
@@ -55,7 +57,7 @@ def test_a_good_file_becomes_rules_and_answers(tmp_path: Path) -> None:
     assert problems == []
     assert dangers is not None
     assert dangers.answers[Kind.CALL] == Answer(Kind.CALL, "Звоните 112.")
-    assert dangers.caution == "Осторожно."
+    assert (dangers.caution, dangers.crisis_caution) == ("Осторожно.", "Звоните 112.")
 
 
 @pytest.mark.parametrize(
@@ -73,8 +75,8 @@ def test_a_good_file_becomes_rules_and_answers(tmp_path: Path) -> None:
         ("id: lesson", "id: unknown_host", 8, "класс «unknown_host» уже есть."),
         ("caution: Осторожно.", "caution:", 17, "поле «caution» пустое."),
         ("words: [пожар,", "words: [пож*,", 11, "«пож*» начинается со звёздочки."),
-        (", sources: [закон]}", "}", 27, "не сказано, откуда номера и советы."),
-        ("112.,", "112., article: safe,", 27, "здесь нужен только номер."),
+        (", sources: [закон]}", "}", 28, "не сказано, откуда номера и советы."),
+        ("112.,", "112., article: safe,", 28, "здесь нужен только номер."),
     ],
 )
 def test_a_fault_is_told_with_its_line_and_the_file_is_not_used(
@@ -97,9 +99,9 @@ def test_every_kind_needs_an_answer_and_every_article_must_be_there(tmp_path: Pa
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
-        ("код и звонок", "код и письмо", 22, "«код и письмо» понято как безобидное, а должно быть call."),
-        ("- звоните", "- звонят, код", 25, "«звонят, код» понято как call, а должно быть безобидное."),
-        ("[site.ru]", "[mail.ru]", 23, "«mail.ru» понято как безобидное, а должно быть повод для осторожности."),
+        ("код и звонок", "код и письмо", 23, "«код и письмо» понято как безобидное, а должно быть call."),
+        ("- звоните", "- звонят, код", 26, "«звонят, код» понято как call, а должно быть безобидное."),
+        ("[site.ru]", "[mail.ru]", 24, "«mail.ru» понято как безобидное, а должно быть повод для осторожности."),
     ],
 )
 def test_an_example_that_turns_is_told_and_the_rules_are_used(
@@ -123,7 +125,7 @@ def test_an_answer_longer_than_a_phone_shows_is_told_and_used(tmp_path: Path, ne
     dangers, problems = load_dangers(written(tmp_path, GOOD.replace("now: Звоните 112., sources", new, 1)))
 
     assert dangers is not None
-    assert told(problems) == [(27, reason)]
+    assert told(problems) == [(28, reason)]
 
 
 def test_without_a_file_nothing_is_seen_and_the_problem_is_told(tmp_path: Path) -> None:
@@ -155,7 +157,7 @@ async def test_a_changed_file_is_taken_in_while_it_has_no_faults(tmp_path: Path)
 
     assert await dangers.refresh() is False
     file.write_text(GOOD.replace("caution: Осторожно.", "caution: Берегитесь!!"), encoding="utf-8")
-    assert (await dangers.refresh(), dangers.caution) == (True, "Берегитесь!!")
+    assert (await dangers.refresh(), dangers.caution(CALL)) == (True, "Берегитесь!!")
     file.write_text("classes: {", encoding="utf-8")
-    assert (await dangers.refresh(), dangers.caution) == (False, "Берегитесь!!")
+    assert (await dangers.refresh(), dangers.caution(CALL)) == (False, "Берегитесь!!")
     assert dangers.look("звонят про код") is not None

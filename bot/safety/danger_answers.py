@@ -1,0 +1,38 @@
+"""What is said where danger is recognised: the answers of data/danger.yaml."""
+
+from collections.abc import Callable
+
+from bot.datafiles.yaml_record import YamlRecord
+from bot.safety.threat import CRISES, MOST_STEPS, Answer, Kind
+
+# The first line must stand on the screen of a phone, above the keyboard: the article says the rest.
+_LONGEST_NOW, _LONGEST_STEP = 90, 80  # signs
+
+
+def answers_in(fields: YamlRecord, has_article: Callable[[str], bool]) -> dict[Kind, Answer]:
+    """The answer to each kind; what is wrong in one is noted."""
+    answers: dict[Kind, Answer] = {}
+    for one in fields.records("answers"):
+        kind = one.choice("kind", Kind, Kind.CALL)
+        article = one.text("article")
+        answers[kind] = Answer(kind, one.required("now"), one.texts("then"), article)
+        if article and not has_article(article):
+            one.fault("article", f"статьи «{article}» нет.", "исправьте id или уберите его.")
+        if not one.texts("sources"):
+            one.fault("sources", "не сказано, откуда номера и советы.", "впишите «sources: [адрес страницы]».")
+        if kind in CRISES and article:
+            one.fault("article", "здесь нужен только номер.", "уберите article.")
+        one.done()
+    if missing := [kind for kind in Kind if kind not in answers]:
+        fields.fault("answers", f"нет ответа для «{missing[0]}».", "впишите «- kind: …», «now: …».")
+    return answers
+
+
+def hold_to_a_screen(fields: YamlRecord) -> None:
+    """Notes the answers that a phone does not show whole."""
+    for one in fields.records("answers"):
+        then = one.texts("then")
+        if len(one.text("now") or "") > _LONGEST_NOW:
+            one.fault("now", "первая строка длинна.", f"оставьте до {_LONGEST_NOW} знаков.")
+        if len(then) > MOST_STEPS or any(len(step) > _LONGEST_STEP for step in then):
+            one.fault("then", "советы длинны.", f"оставьте до {MOST_STEPS} строк по {_LONGEST_STEP} знаков.")

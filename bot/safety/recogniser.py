@@ -1,0 +1,66 @@
+"""What a message tells of: the rules and the linear model together, in two tiers."""
+
+from dataclasses import dataclass, replace
+
+from bot.safety.rules import Heard, Rules
+from bot.safety.threat import Level, Threat
+from bot.safety.threat_model import ThreatModel, Weighed
+
+_FEWEST_WORDS = 3  # of fewer two are heard where the model is all but sure, one never: no word decides alone
+_ALL_BUT_SURE = 0.8  # share of danger or crisis
+_SHORT_REPLY = 5  # words of an answer to a question of the bot, judged by the rules alone
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which share of danger or crisis on something is done, each from 0 to 1."""
+
+    alarm: float = 0.58
+    crisis: float = 0.4
+    caution: float = 0.25
+    rule: float = 0.2  # below it the alarm of a rule becomes a caution
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """Judges by the rules alone until the model has been learned."""
+
+    rules: Rules
+    thresholds: Thresholds
+    model: ThreatModel | None = None
+
+    def look(self, text: str, *, is_reply: bool = False) -> Threat | None:
+        """The danger or crisis that a message tells of, if any; a reply answers what the bot has just asked."""
+        heard = self.rules.hear(text)
+        by_rules = self.rules.judge(heard)
+        if self.model is None:
+            return by_rules
+        weighed = self.model.weigh(heard)
+        if by_rules and by_rules.level is Level.ALARM:
+            return self._of_rule(by_rules, heard, weighed)
+        words = max(len(reading.words) for reading in heard.readings)
+        is_short = words < _FEWEST_WORDS and (words < _FEWEST_WORDS - 1 or weighed.any < _ALL_BUT_SURE)
+        if is_short or (is_reply and words <= _SHORT_REPLY):
+            return by_rules
+        return self._of_model(heard, weighed) or by_rules or self._caution(heard, weighed)
+
+    def _of_rule(self, threat: Threat, heard: Heard, weighed: Weighed) -> Threat:
+        """The alarm of a rule, lowered where the whole message sounds harmless; never that of a cry or a forgery."""
+        if not threat.is_crisis and self._is_crisis(weighed):
+            return replace(threat, kind=weighed.kind(of_crisis=True))
+        if weighed.any >= self.thresholds.rule or heard.imitated or self.rules.is_cry(heard):
+            return threat
+        return replace(threat, level=Level.CAUTION)
+
+    def _of_model(self, heard: Heard, weighed: Weighed) -> Threat | None:
+        if weighed.any < self.thresholds.alarm and not self._is_crisis(weighed):
+            return None
+        return Threat(weighed.kind(of_crisis=weighed.crisis > weighed.danger), Level.ALARM, heard.imitated)
+
+    def _is_crisis(self, weighed: Weighed) -> bool:
+        return weighed.crisis >= self.thresholds.crisis and weighed.crisis > weighed.danger
+
+    def _caution(self, heard: Heard, weighed: Weighed) -> Threat | None:
+        if weighed.any < self.thresholds.caution:
+            return None
+        return Threat(weighed.kind(of_crisis=weighed.crisis > weighed.danger), Level.CAUTION, heard.imitated)

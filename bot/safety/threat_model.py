@@ -1,0 +1,94 @@
+"""The linear model of threats: danger, crisis or nothing, and of which kind; learned from lines that people wrote."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.datafiles.kept_weights import Arrays
+from bot.safety.linear_model import LinearModel, from_arrays, train
+from bot.safety.rules import Heard, Rules
+from bot.safety.threat import CRISES, Kind
+from bot.safety.threat_features import Features, features, without_pairs
+
+VERSION = "1"  # of features and training: weights that were kept by another one are trained anew
+FEWEST = 200  # lines: fewer teach nothing
+
+
+class Outcome(StrEnum):
+    """What a message may tell of."""
+
+    HARMLESS = "harmless"
+    DANGER = "danger"
+    CRISIS = "crisis"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How much in a message speaks for danger and for crisis, each from 0 to 1, and the likeliest kind of both."""
+
+    danger: float
+    crisis: float
+    kinds: Mapping[Kind, float]
+
+    @property
+    def any(self) -> float:
+        """How much speaks against a harmless message."""
+        return self.danger + self.crisis
+
+    def kind(self, *, of_crisis: bool) -> Kind:
+        """The likeliest kind of crisis, or of danger."""
+        return max((kind for kind in self.kinds if (kind in CRISES) is of_crisis), key=lambda kind: self.kinds[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class ThreatModel:
+    """Weighs what was heard in a message; the most alarming of its readings counts."""
+
+    outcomes: LinearModel
+    kinds: LinearModel
+
+    def weigh(self, heard: Heard) -> Weighed:
+        """How much in the message speaks for danger and for crisis, and of which kind."""
+        seen = [(self.outcomes.shares(found), found) for found in _readings(heard)]
+        shares, found = min(seen, key=lambda one: one[0][Outcome.HARMLESS])
+        kinds = {Kind(kind): share for kind, share in self.kinds.shares(without_pairs(found)).items()}
+        return Weighed(shares[Outcome.DANGER], shares[Outcome.CRISIS], kinds)
+
+    def arrays(self) -> Arrays:
+        """The model as it is kept in a file."""
+        named = {"outcomes": self.outcomes, "kinds": self.kinds}
+        return {f"{name}.{part}": array for name, one in named.items() for part, array in one.arrays().items()}
+
+
+def model_of_arrays(arrays: Arrays) -> ThreatModel:
+    """The model that gave the arrays. Raises KeyError where they are of something else."""
+
+    def of(name: str) -> LinearModel:
+        beginning = f"{name}."
+        return from_arrays(
+            {part.removeprefix(beginning): arrays[part] for part in arrays if part.startswith(beginning)}
+        )
+
+    return ThreatModel(of("outcomes"), of("kinds"))
+
+
+def train_model(rules: Rules, threats: Mapping[Kind, Sequence[str]], harmless: Sequence[str]) -> ThreatModel:
+    """Learns from lines of each kind and from harmless ones, as the rules hear their words."""
+    told = [(kind, found) for kind, lines in threats.items() for found in _first_readings(rules, lines)]
+    calm = list(_first_readings(rules, harmless))
+    labels = [_outcome(kind) for kind, _ in told] + [Outcome.HARMLESS] * len(calm)
+    outcomes = train([*(found for _, found in told), *calm], labels, tuple(Outcome))
+    kinds = train([without_pairs(found) for _, found in told], [kind for kind, _ in told], tuple(Kind))
+    return ThreatModel(outcomes, kinds)
+
+
+def _outcome(kind: Kind) -> Outcome:
+    return Outcome.CRISIS if kind in CRISES else Outcome.DANGER
+
+
+def _first_readings(rules: Rules, lines: Iterable[str]) -> Iterable[Features]:
+    return (_readings(rules.hear(line))[0] for line in lines)
+
+
+def _readings(heard: Heard) -> list[Features]:
+    return [features(reading.words, reading.places) for reading in heard.readings]
