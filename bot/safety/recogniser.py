@@ -15,7 +15,7 @@ _SHORT_REPLY = 5  # words of an answer to a question of the bot, judged by the r
 class Thresholds:
     """From which share of danger or crisis on something is done, each from 0 to 1."""
 
-    alarm: float = 0.58
+    alarm: float = 0.6
     crisis: float = 0.4
     caution: float = 0.25
     rule: float = 0.2  # below it the alarm of a rule becomes a caution
