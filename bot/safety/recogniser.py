@@ -42,7 +42,7 @@ class Recogniser:
         is_short = words < _FEWEST_WORDS and (words < _FEWEST_WORDS - 1 or weighed.any < _ALL_BUT_SURE)
         if is_short or (is_reply and words <= _SHORT_REPLY):
             return by_rules
-        return self._of_model(heard, weighed) or by_rules or self._caution(heard, weighed)
+        return self._of_model(heard, weighed) or by_rules or (None if is_reply else self._caution(heard, weighed))
 
     def _of_rule(self, threat: Threat, heard: Heard, weighed: Weighed) -> Threat:
         """The alarm of a rule, lowered where the whole message sounds harmless; never that of a cry or a forgery."""

@@ -45,10 +45,12 @@ def _weighed(groups: Mapping[str, set[str]]) -> Iterator[tuple[str, float]]:
 
 def _shape(word: str) -> str:
     """The word; of a number only how long it is."""
-    return "9" * min(len(word), _STEM) if word.isdigit() else word
+    return f"#{len(word)}" if word.isdigit() else word
 
 
 @lru_cache(_REMEMBERED)
 def _runs(word: str) -> tuple[str, ...]:
+    if word.startswith("#"):
+        return ()
     edged = f"_{word}_"
     return tuple(edged[at : at + _RUN] for at in range(max(1, len(edged) - _RUN + 1)))
