@@ -1,4 +1,4 @@
-"""Rules that once hurt people (issue 10, number 24): the right one is told, the wrong one never returns."""
+"""Rules that the audit found wrong, outdated or missing: the right one is told, the wrong one never returns."""
 
 import pytest
 
@@ -23,6 +23,24 @@ def article(name: str) -> Article:
         ("srv-benefit-unified", "кто может работать, должен и заработать"),
         ("srv-doctor", "103 или 112"),
         ("doctor-problem", "103 или 112"),
+        ("srv-pension-80", "надбавка по уходу"),
+        ("benefit-newborn", "28 450 рублей"),
+        ("srv-pushkin", "в банке ВТБ"),
+        ("zags", "с 1 января 2025 года стоит 5000 рублей с каждого"),
+        ("late-fine", "а хозяину жилья — от 2 до 5 тысяч"),
+        ("vehicle-register", "прекратите учёт сами"),
+        ("reg-foreigner", "Сначала получите СНИЛС"),
+        ("srv-bankruptcy", "от 25 000 до 1 000 000 рублей"),
+        ("esign-get", "только через официальный бот «Госключа»"),
+        ("reg-one-phone-family", "на конец 2026 года"),
+        ("ps-library", "Библиотека работает"),
+        ("login-forgot", "портал не предлагает СМС"),
+        ("srv-matcap", "728 922 рубля"),
+        ("sim-list", "с 1 ноября 2025 года лишние отключают"),
+        ("safe-after-hack-credit", "Два раза в год"),
+        ("pension", "женщине 59 лет, мужчине 64"),
+        ("srv-residence", "хозяин даёт согласие в своём кабинете"),
+        ("ps-mfc", "mfc.pskov.ru"),
     ],
 )
 def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
@@ -37,6 +55,17 @@ def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
         ("srv-subsidy", "долгов быть не должно"),
         ("srv-overhaul", "- долгов по взносам нет"),
         ("srv-benefit-unified", "**Нулевой доход.**"),
+        ("benefit-newborn", "28 773"),
+        ("conf-banks", "Почта Банк"),
+        ("zags", "источники пишут неясно"),
+        ("late-fine", "мы не нашли"),
+        ("vehicle-register", "Порядка мы не нашли"),
+        ("conf-time", "Ориентир — до 5 рабочих дней"),
+        ("confirm-contacts", "приходит только код"),
+        ("ps-library", "временно не работает"),
+        ("ps-portal", "gosuslugi.pskov.ru"),
+        ("safe-after-hack-credit", "раз в год»"),
+        ("login-delete", "вы вправе"),
     ],
 )
 def test_the_answer_does_not_tell_the_old_rule(name: str, wrong: str) -> None:
