@@ -73,7 +73,9 @@ class Written:
     def add(self, line: HoursLine) -> None:
         """Days with hours; they may be taken out of «ежедневно», a closed day out of any line."""
         for season in self._now:
-            _put(replace(line, whole=len(line.spans) != 1), self.weeks.setdefault(season, []))
+            lines = self.weeks.setdefault(season, [])
+            spans = _with_lunch_before(line, lines)
+            _put(replace(line, spans=spans, whole=len(spans) != 1), lines)
 
     def shorten(self, until: int) -> None:
         """The ordinary weeks, but no longer than until then. Raises UnclearHoursError."""
@@ -130,6 +132,15 @@ class Written:
 
     def _unsettled(self) -> list[HoursLine]:
         return [line for season in self._now for line in self.weeks.get(season, []) if not line.whole]
+
+
+def _with_lunch_before(line: HoursLine, lines: Sequence[HoursLine]) -> tuple[Span, ...]:
+    """«пн-пт 9-18, обед 13-14, в пятницу до 17»: only the end is another one, the lunch stays."""
+    before = next((other for other in reversed(lines) if len(other.spans) > 1), None)
+    if not (line.refines and before and len(line.spans) == 1 and line.spans[0][0] == before.spans[0][0]):
+        return line.spans
+    *first, (start, _) = before.spans
+    return (*first, (start, line.spans[0][1])) if start < line.spans[0][1] else line.spans
 
 
 def _put(line: HoursLine, lines: list[HoursLine]) -> None:

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
-from bot.russian.time.closures import days_of, moments_of
+from bot.russian.time.closures import Span, closure_of, days_of, moments_of
 from bot.russian.time.doubts import Unsure
-from bot.russian.time.grammar.around import ANNOUNCEMENT
+from bot.russian.time.grammar.around import ANNOUNCEMENT, CLOSURE
 from bot.russian.time.grammar.chart import Chart
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, tokens_of
-from bot.russian.time.reading import names_time
+from bot.russian.time.reading import names_time, words_of
 from bot.russian.time.reasons import without_reasons
 from bot.russian.time.values import DAY, Days, Stretch
 
-_MOST_TOKENS = 120
+_MOST_TOKENS, _LONGEST = 120, 400
 # A bare number may count rooms or people: without one of these no day is named.
 _DAYS = frozenset(("MONTHG", "MONTHA", "MONTH", "DOT", "DOTD", "DATE", "WD", "REL", "WEEK", "WEEKA", "OFFS", "CHISLO"))
 _CLOSING = frozenset(("SANITARY", "OFF", "OFFD", "CLOSES"))
@@ -61,11 +61,7 @@ class _Clause:
             return None
         now = datetime.combine(today, time(), UTC)
         read = moments_of([replace(token, at=at) for at, token in enumerate(segments[0])], now)
-        if isinstance(read, Unsure) or len(read) != 1:
-            return None
-        (span,) = read
-        whole = span.start.time() == span.end.time() == time()
-        return Stretch(span.start.date(), span.end.date() - DAY) if whole else None
+        return None if isinstance(read, Unsure) else _whole_days(read)
 
     def any_days(self, today: date) -> list[Days] | None:
         """The days of something else, all of them; None where one is not surely read."""
@@ -84,16 +80,26 @@ def announced_days(text: str, today: date) -> Stretch | None:
     tokens = without_reasons(tokens_of(text, ANNOUNCEMENT))
     if len(tokens) > _MOST_TOKENS or any(token.kind == "NOT" for token in tokens):
         return None
+    whole = closure_of(words_of(text, CLOSURE, _LONGEST), datetime.combine(today, time(), UTC))
+    if not isinstance(whole, Unsure):
+        return _whole_days(whole)
     dated = [clause for clause in _joined(list(_clauses(tokens))) if clause.names_days]
     if any(token.guessed for clause in dated for token in clause.tokens):
         return None
     if len(dated) == 1:
-        return None if dated[0].opens else dated[0].days(today)
+        is_of_others = not dated[0].closes and any(token.kind == UNKNOWN for token in dated[0].tokens)
+        return None if dated[0].opens or is_of_others else dated[0].days(today)
     closing = [clause for clause in dated if clause.closes]
     if len(closing) != 1:
         return None
     closed = closing[0].days(today)
     return closed and _without_others(closed, closing[0], [one for one in dated if one is not closing[0]], today)
+
+
+def _whole_days(spans: Sequence[Span]) -> Stretch | None:
+    (span, *others) = spans
+    is_whole = span.start.time() == span.end.time() == time() and not others
+    return Stretch(span.start.date(), span.end.date() - DAY) if is_whole else None
 
 
 def _without_others(closed: Stretch, closing: _Clause, others: Sequence[_Clause], today: date) -> Stretch | None:

@@ -131,7 +131,7 @@ def bound_of(phrase: Phrase, *, is_end: bool = False) -> SaidTime | None:
 
 def span_of(phrase: Phrase) -> Bounds:
     """«с двух до четырёх», «между 11 и 13»: the half of the day is that of the other end. Raises TimeDoubtError."""
-    phrase.has("FROM", "TO", "DASH", "THROUGH", "BETWEEN", "AND", "COMMA")
+    phrase.has("FROM", "TO", "DASH", "THROUGH", "BETWEEN", "AND", "COMMA", "HOUR", "V")
     begin, end = phrase.parts("bound")
     first, last = bound_of(begin), bound_of(end, is_end=True)
     if first and last and last.part in {"EVENING", "MORNING"}:
@@ -148,7 +148,7 @@ def span_of(phrase: Phrase) -> Bounds:
 
 def daypart_of(phrase: Phrase) -> tuple[str, Bounds]:
     """The name of a part of the day and its bounds."""
-    phrase.has("V", "NA", "TOWARD", "HALFOF", "DAYG")
+    phrase.has("V", "NA", "TOWARD", "HALFOF", "HALF", "DAYG")
     half = phrase.value("ORD", "ORDW")
     if half is not None:
         if half not in {1, 2}:

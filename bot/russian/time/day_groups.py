@@ -27,6 +27,7 @@ class _Group:
     is_open: bool = False
     weeks_ahead: int = 0
     length: Callable[[date], date] | None = None
+    startless: str = ""  # «14 дней» said so that a first day must be named
 
 
 @dataclass(slots=True)
@@ -95,11 +96,11 @@ class DayGroups:
         self._now.dates.append(day)
         self._now.weeks_ahead = weeks
 
-    def put_length(self, last: Callable[[date], date]) -> None:
+    def put_length(self, last: Callable[[date], date], startless: str) -> None:
         """«на неделю»: to which day from the first one on."""
         if self._now.length is not None:
             raise TimeDoubtError(Doubt.SEVERAL_DAYS)
-        self._now.length = last
+        self._now.length, self._now.startless = last, startless
 
     def put_weekdays(self, weekdays: frozenset[int]) -> None:
         """Adds the weekdays of a repetition: «по вторникам»."""
@@ -168,6 +169,8 @@ def _weekday_of(
 
 
 def _whole(group: _Group, whole: Stretch | None, calendar: Calendar) -> list[Stretch]:
+    if whole is None and group.startless:
+        raise TimeDoubtError(Doubt.UNREAD, group.startless)
     if whole is None:
         return _lasting(group, calendar.today) if group.length else []
     if group.length is None:

@@ -26,7 +26,8 @@ def exclusion_of(item: Phrase, calendar: Calendar) -> Exclusion:
     """Everything after «кроме»; a number alone takes the month of what follows it. Raises TimeDoubtError."""
     item.has("EXCEPT", "ONLY", "NOT", "OR")
     last = list(item.node.leaves())[-1]
-    is_apart = item.has("CANNOT") and last.kind == "CANNOT"
+    item.has("TOO")
+    is_apart = item.has("CANNOT") and last.kind in {"CANNOT", "TOO"}
     days: set[date] = set()
     weekdays: set[int] = set()
     if item.has("OFFS"):

@@ -28,7 +28,7 @@ def _span(said: Said, item: Phrase) -> None:
 
 
 def _since(said: Said, item: Phrase) -> None:
-    item.has("AFTER", "NOT", "BEFORE")
+    item.has("AFTER", "NOT", "BEFORE", "OR")
     if bound := item.part("bound"):
         clock = bound_of(bound)
         if clock is None:
@@ -37,7 +37,7 @@ def _since(said: Said, item: Phrase) -> None:
 
 
 def _before(said: Said, item: Phrase) -> None:
-    item.has("AFTER", "NOT", "BEFORE")
+    item.has("AFTER", "NOT", "BEFORE", "OR")
     if bound := item.part("bound"):
         clock = bound_of(bound)
         if clock is not None:
@@ -59,7 +59,7 @@ def _not_at(said: Said, item: Phrase) -> None:
 
 
 def _polarity(said: Said, item: Phrase) -> None:
-    item.has("OPENS", "CLOSES", "AFTER")
+    item.has("OPENS", "CLOSES", "AFTER", "BEFORE")
     if said.polarity not in {"", item.name}:
         raise TimeDoubtError(Doubt.UNREAD, item.words())
     said.polarity, said.polarity_words = item.name, item.words()

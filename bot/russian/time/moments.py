@@ -108,8 +108,9 @@ def _ahead(said: Said, item: Phrase) -> None:
 
 
 def _lasting(said: Said, item: Phrase) -> None:
+    has_start = item.has("NA")
     count, unit = days_ahead(item)
-    said.groups.put_length(lambda first: later(first, count, unit) - DAY)
+    said.groups.put_length(lambda first: later(first, count, unit) - DAY, "" if has_start else item.words())
 
 
 def _stretch(said: Said, item: Phrase) -> None:

@@ -45,8 +45,8 @@ def quarters_of(said: Phrase, calendar: Calendar) -> Stretch:
     """Quarters that follow one another: «1-2 квартал», «I–III кварталы». Raises TimeDoubtError."""
     said.has("QUARTER", "QUARTERG", "QUARTERS")
     numbers = [token.value for token in said.tokens("ORD", "ORDW", "N0", "N9", "N59", "NX")]
-    first, last = numbers[0], numbers[-1]
-    is_list = not said.has("DASH", "THROUGH", "TO")
+    first, last = (1, numbers[0]) if said.has("FIRSTN") else (numbers[0], numbers[-1])
+    is_list = not (said.has("DASH", "THROUGH", "TO") or len(numbers) == 1)
     if said.has("OR") or not 1 <= first < last <= 4 or (is_list and last != first + 1):
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     year = year_said(said, calendar.today) or calendar.today.year

@@ -17,6 +17,7 @@ from bot.russian.time.period_parts import (
     quarter_of,
     quarters_of,
     steps_back,
+    year_said,
 )
 from bot.russian.time.ranges import edge_days, range_of
 from bot.russian.time.reading import read_by, words_of
@@ -83,7 +84,7 @@ def _so_far(said: Phrase, calendar: Calendar) -> Stretch:
         first = edge_days(edge, calendar).first
     elif (month := said.value("MONTHG", "MONTHA")) is not None:
         first = calendar.month(month, year_of(said)).first
-    elif year := year_of(said):
+    elif year := year_said(said, today):
         first = made(year, 1, 1)
     else:
         units = {"WEEK": calendar.monday, "MONTHW": today.replace(day=1), "YEARW": made(today.year, 1, 1)}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from bot.russian.time.calendar import JUST_PASSED, Calendar, possible, whole_month
+from bot.russian.time.calendar import JUST_PASSED, Calendar, made, possible, whole_month
 from bot.russian.time.clocks import clock_of
 from bot.russian.time.days import (
     NamedDate,
@@ -44,13 +44,19 @@ class Range:
 
 def range_of(said: Phrase, calendar: Calendar) -> Range:
     """The range of «FROM edge TO edge». Raises TimeDoubtError."""
+    if dates := said.tokens("DATE"):
+        days = [made(day.value // 10_000, day.value // 100 % 100, day.value % 100) for day in dates]
+        return _ordered(Range(Stretch(days[0], days[1])), said)
     if week := said.part("ofweek"):
         return Range(_of_week(said, week, calendar))
     first, last = _ends(said, calendar.today)
-    days = _between(first, last, calendar)
-    if days.first > days.last:
-        raise TimeDoubtError(Doubt.ORDER, said.words(), (days.first, days.last))
-    return Range(days, first.at, last.at)
+    return _ordered(Range(_between(first, last, calendar), first.at, last.at), said)
+
+
+def _ordered(found: Range, said: Phrase) -> Range:
+    if found.days.first > found.days.last:
+        raise TimeDoubtError(Doubt.ORDER, said.words(), (found.days.first, found.days.last))
+    return found
 
 
 def _of_week(said: Phrase, week: Phrase, calendar: Calendar) -> Stretch:

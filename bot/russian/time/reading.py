@@ -6,6 +6,7 @@ from typing import TypeVar
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import Around
 from bot.russian.time.grammar.chart import Chart
+from bot.russian.time.grammar.phrases import shown
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, tokens_of
 from bot.russian.time.grammar.tree import Phrase
@@ -59,9 +60,9 @@ def words_of(text: str, around: Around, longest: int = LONGEST) -> list[Token]:
 
 def unread(tokens: Sequence[Token], places: set[int]) -> Unsure:
     """The question about words that were not understood, and what was."""
-    left = " ".join(token.text for token in tokens if token.at in places)
+    left = _words([token for token in tokens if token.at in places])
     others = [token for token in tokens if token.at not in places and _is_word(token)]
-    kept = " ".join(token.text for token in others) if any(map(names_time, others)) else ""  # «с» alone says nothing
+    kept = _words(others) if any(map(names_time, others)) else ""  # «с» alone says nothing
     return Unsure(Doubt.UNREAD, kept, left)
 
 
@@ -70,9 +71,9 @@ def _resolved(phrase: Phrase, tokens: Sequence[Token], resolve: Callable[[Phrase
         found = resolve(phrase)
     except TimeDoubtError as error:
         if error.doubt is Doubt.UNREAD:
-            near = (error.near or _words(tokens)).split()
-            return unread(tokens, {token.at for token in tokens if set(token.text.split()) <= set(near)})
-        return Unsure(error.doubt, error.near, days=error.days)
+            near = set(error.near.split()) or {word for token in tokens for word in token.text.split()}
+            return unread(tokens, {token.at for token in tokens if set(token.text.split()) <= near})
+        return Unsure(error.doubt, shown(error.near), days=error.days)
     if left := phrase.unused():
         return unread(tokens, {token.at for token in left})
     return found
@@ -96,7 +97,7 @@ def names_time(token: Token) -> bool:
 
 
 def _words(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens)
+    return shown(" ".join(token.text for token in tokens))
 
 
 def _is_word(token: Token) -> bool:

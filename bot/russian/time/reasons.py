@@ -3,27 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.russian.time.grammar.around import REASONS
+from bot.russian.time.grammar.around import DOUBTFUL, REASONS
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 
-_BEFORE = frozenset(("V", "NA", "FROM", "THROUGH", "TOWARD", "ZA", "AND"))
+_BEFORE = frozenset(("V", "NA", "FROM", "THROUGH", "TOWARD", "ZA", "AND", "WHOLE"))
 _BETWEEN = _BEFORE | {"DASH", "NOT"}
-# Of such words something else than a reason may be told: a part of the library, a doubt, a change of plans.
-_DOUBTFUL = (
-    "зал",
-    "абонемент",
-    "отдел",
-    "детск",
-    "возможн",
-    "вероятн",
-    "отмен",
-    "перен",
-    "может",
-    "быть",
-    "част",
-    "случа",
-)
 
 
 def without_reasons(tokens: Sequence[Token]) -> list[Token]:
@@ -54,4 +39,4 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
 
 def _is_reason(tokens: Sequence[Token], run: Sequence[int]) -> bool:
     words = [tokens[at].text for at in run if tokens[at].kind == UNKNOWN]
-    return any(word in REASONS for word in words) and not any(word.startswith(_DOUBTFUL) for word in words)
+    return any(word in REASONS for word in words) and not any(word in DOUBTFUL for word in words)

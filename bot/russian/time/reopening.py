@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.russian.time.calendar import Calendar, possible
-from bot.russian.time.days import NamedDate, NamedWeekday, day_of, named_day, settled
+from bot.russian.time.calendar import Calendar
+from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, day_of, named_day
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.chart import Chart
 from bot.russian.time.grammar.tokens import Token
@@ -13,7 +13,7 @@ from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, FAR, Days, Stretch
 
 _PARTING = frozenset(("COMMA", "SEMI", "BUT"))
-_MONTHS = 3  # of a number alone: «с 11-го работаем»
+_DAYS_AHEAD, _DAYS_BEHIND = 400, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,8 @@ class Reopening:
         """The days on which it works again, as seen from what is closed. Raises TimeDoubtError."""
         for clause in self.clauses:
             clause.has("OPENS", "AFTER")
-            found = {_day(day, closed, calendar) for day in clause.parts("rday")}
-            if len(found) > 1:
-                raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(sorted(found)))
-            yield from found
+            if said := clause.parts("rday"):
+                yield _day(said, closed, calendar)
 
     def cut(self, closed: Days, calendar: Calendar, *, ends_before: bool) -> Days:
         """What is closed, up to the day of working again; `ends_before` where «до» may leave that day out."""
@@ -69,26 +67,30 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     yield clause
 
 
-def _day(said: Phrase, closed: Days, calendar: Calendar) -> date:
-    named = day_of(said)
-    if named is None:
-        return _numbered(said.numbers()[0], closed)
-    match named_day(named, calendar.today):
-        case NamedDate(number, None):
-            return _numbered(number, closed)
-        case NamedWeekday(number, ""):
-            first = max(closed.first, calendar.today)
-            return first + ((number - first.weekday() - 1) % 7 + 1) * DAY
-        case day:
-            return settled(day, calendar)
+def _day(said: Sequence[Phrase], closed: Days, calendar: Calendar) -> date:
+    """The next day after the first closed one that is all of «в воскресенье 13-го», else one shortly before it."""
+    named = [_named(part, calendar) for part in said]
+    # A weekday with its number that lies far ahead is meant of the days before: «вместо 14-го в воскресенье 13-го».
+    reach = _DAYS_AHEAD if len(named) == 1 else _DAYS_BEHIND * 3
+    ahead = (closed.first + n * DAY for n in range(1, reach))
+    behind = (closed.first - n * DAY for n in range(1, _DAYS_BEHIND))
+    for day in (*ahead, *behind):
+        if day >= calendar.today and all(_is(day, one) for one in named):
+            return day
+    raise TimeDoubtError(Doubt.SEVERAL_DAYS)
 
 
-def _numbered(number: int, closed: Days) -> date:
-    """The next day with that number after the first one that is closed. Raises TimeDoubtError."""
-    first = closed.first
-    for months in range(_MONTHS):
-        month = first.year * 12 + first.month - 1 + months
-        found = possible(month // 12, month % 12 + 1, number)
-        if found and found > first:
-            return found
-    raise TimeDoubtError(Doubt.NO_SUCH_DATE)
+def _named(said: Phrase, calendar: Calendar) -> NamedDay:
+    part = day_of(said)
+    named = named_day(part, calendar.today) if part else NamedDate(said.numbers()[0])
+    return named.on(calendar) if isinstance(named, NamedDate) and named.month is not None else named
+
+
+def _is(day: date, named: NamedDay) -> bool:
+    match named:
+        case NamedDate(number):
+            return day.day == number
+        case NamedWeekday(number):
+            return day.weekday() == number
+        case _:
+            return day == named

@@ -40,9 +40,10 @@ def _around(*uses: str, more: tuple[Phrase, ...] = ()) -> Around:
 
 
 VISIT = _around("always", "visit")
-CLOSURE = _around("always", "closure", more=phrases.CLOSURE)
+CLOSURE = _around("always", "addressed", "closure", more=phrases.CLOSURE)
 HOURS = _around("always", "hours", more=phrases.HOURS)
 PERIOD = _around("always", "period")
 ANYTHING = _around("always")
-ANNOUNCEMENT = _around("always", more=phrases.CLOSURE)
+ANNOUNCEMENT = _around("always", "addressed", more=phrases.CLOSURE)
 REASONS = _around("reason")
+DOUBTFUL = _around("doubtful")

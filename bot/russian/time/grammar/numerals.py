@@ -1,4 +1,6 @@
-"""Numerals in words: «семнадцать», «двадцать», «пятого», «третья»; no other word is ever taken for one."""
+"""Numerals in words: «семнадцать», «двадцать», «пятого», «третья»; no word that sounds otherwise is one."""
+
+from bot.russian.sounding import sounding
 
 _UNITS = (
     "ноль нуля",
@@ -38,4 +40,30 @@ _STEMS = {
 }
 ORDINALS = {f"{stem}{ending}": number for number, stem in _STEMS.items() if stem for ending in _HARD}
 ORDINALS |= {f"трет{ending}": 3 for ending in _SOFT} | {"второй": 2, "шестой": 6, "седьмой": 7, "восьмой": 8}
+ORDINALS |= {f"{stem}{ending}": number for number, stem in _STEMS.items() if stem for ending in ("ово", "ова")}
+ORDINALS |= {"третево": 3, "третева": 3}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SHORTEST = 5
+
+
+def _by_sound(numerals: dict[str, int]) -> dict[str, int]:
+    """Only sounds of one value: «пятую» and «пятью» may be either."""
+    values: dict[str, set[int]] = {}
+    for form, number in (CARDINALS | ORDINALS).items():
+        values.setdefault(sounding(form), set()).add(number)
+    others = {sounding(form) for form in CARDINALS | ORDINALS if form not in numerals}
+    sounds = {sounding(form): number for form, number in numerals.items() if len(form) >= _SHORTEST}
+    return {sound: number for sound, number in sounds.items() if len(values[sound]) == 1 and sound not in others}
+
+
+_CARDINAL_SOUNDS, _ORDINAL_SOUNDS = _by_sound(CARDINALS), _by_sound(ORDINALS)
+
+
+def cardinal(word: str) -> int | None:
+    """The number, also where only its spelling is wrong: «одинадцати»."""
+    return CARDINALS.get(word, _CARDINAL_SOUNDS.get(sounding(word)) if len(word) >= _SHORTEST else None)
+
+
+def ordinal(word: str) -> int | None:
+    """The number of «пятого», also where only its spelling is wrong: «дисятого»."""
+    return ORDINALS.get(word, _ORDINAL_SOUNDS.get(sounding(word)) if len(word) >= _SHORTEST else None)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.russian.time.grammar.numerals import CARDINALS, ORDINALS, ROMAN
+from bot.russian.time.grammar.numerals import ROMAN, cardinal, ordinal
 from bot.russian.time.grammar.vocabulary import KINDS, mended, spelt_as
 
 UNKNOWN = "UNKNOWN"
@@ -27,6 +27,10 @@ def _date(said: str) -> Read:
 def _yearmonth(said: str) -> Read:
     first, second = map(int, re.split("[./-]", said))
     return "YM", max(first, second) * 100 + min(first, second), False
+
+
+def _year(said: str) -> Read:
+    return "YEAR", int(said[:4]), False
 
 
 def _counted(said: str) -> Read:
@@ -75,10 +79,10 @@ def size(number: int, *, padded: bool = False) -> str:
 def _word(said: str) -> Read:
     if said in KINDS:
         return (*KINDS[said], False)
-    if said in ORDINALS:
-        return "ORDW", ORDINALS[said], False
-    if said in CARDINALS:
-        return size(CARDINALS[said]), CARDINALS[said], False
+    if (number := ordinal(said)) is not None:
+        return "ORDW", number, False
+    if (number := cardinal(said)) is not None:
+        return size(number), number, False
     if same := spelt_as(said):
         return (*KINDS[same], False)
     if meant := mended(said):
@@ -101,7 +105,9 @@ READERS = {
     "iso": _iso,
     "yearmonth": _yearmonth,
     "date": _date,
+    "year": _year,
     "counted": _counted,
+    "until": _clock,
     "ordinal": _ordinal,
     "clock": _clock,
     "dashed": _clock,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.russian.keyboard_layout import from_latin_keys
 from bot.russian.spelling import evened
 from bot.russian.time.grammar.around import ANYTHING, Around
-from bot.russian.time.grammar.numerals import CARDINALS, ORDINALS, ROMAN, TENS
+from bot.russian.time.grammar.numerals import ROMAN, TENS
 from bot.russian.time.grammar.token_readers import READERS, UNKNOWN, size
 from bot.russian.time.grammar.vocabulary import ABBREVIATED, KINDS, MONTH_WORD
 
@@ -18,8 +18,10 @@ _TOKEN = re.compile(
     | (?P<yearmonth>(?:19|20)[0-9]{{2}}-(?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[./](?:19|20)[0-9]{{2}})(?![0-9])
     | (?P<date>[0-9]{{1,2}}(?P<sep>[./])[0-9]{{1,2}}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}}))(?![0-9])
     | (?P<ordinal>[0-9]{{1,3}}(?:\s?-\s?|(?=[а-я]))(?:{_ENDINGS})|[0-9]{{1,3}}\s(?:ого|го))(?![а-я])
+    | (?P<year>(?:19|20)[0-9]{{2}}-?(?:й|го|м|ый|ого|ом))(?![а-я])
     | (?P<counted>[0-9]{{1,2}}-?(?:ти|ми|х))(?![а-я])
     | (?P<clock>[0-9]{{1,3}}:[0-9]{{1,2}})(?![0-9])
+    | (?P<until>(?<=до\s)(?:[01]?[0-9]|2[0-4])-[0-5][0-9])(?![0-9]|[.:][0-9]|\s*(?:{MONTH_WORD}))
     | (?P<dashed>(?:[01]?[0-9]|2[0-4])-(?:00|[3-5][0-9]))(?![0-9]|[.:][0-9]|\s*(?:{MONTH_WORD}))
     | (?P<dot>[0-9]{{1,2}}[./][0-9]{{1,2}})(?![0-9])
     | (?P<number>[0-9]+)
@@ -106,9 +108,10 @@ def _numbered(words: Sequence[_Cut]) -> Iterator[_Cut]:
 
 def _joined(said: str, following: _Cut) -> tuple[str, int] | None:
     kind, unit, second, _ = following
-    if said in TENS and kind in {"N9", "ORDW"} and second in {**CARDINALS, **ORDINALS} and 1 <= unit <= 9:
+    is_word = second.isalpha()
+    if said in TENS and kind in {"N9", "ORDW"} and is_word and 1 <= unit <= 9:
         number = TENS[said] + unit
         return ("ORDW" if kind == "ORDW" else size(number)), number
-    if said in {"ноль", "нуля"} and kind == "N9" and second in CARDINALS:
+    if said in {"ноль", "нуля"} and kind == "N9" and second.isalpha():
         return "N0", unit
     return None

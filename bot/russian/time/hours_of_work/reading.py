@@ -10,7 +10,7 @@ from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.monthly import monthly_of
 from bot.russian.time.hours_of_work.seasons import season_of
 from bot.russian.time.hours_of_work.spans import clock_minutes, spans_of
-from bot.russian.time.hours_of_work.timetable import Clause, Holidays, Lunch, OnNth, SeasonOfYear, Shorter, Weekly
+from bot.russian.time.hours_of_work.timetable import Clause, Holidays, Lunch, OnNth, SeasonOfYear, Shorter, Span, Weekly
 from bot.russian.time.hours_of_work.weekdays import ALL_DAYS, REST, NamedDays, days_in
 from bot.russian.time.reading import read_by, words_of
 
@@ -44,7 +44,7 @@ class _Timetable:
                 between.add(piece.kind)
                 continue
             said = piece.parts()[0]
-            if between == {"AND"} and self.latest is not None and self.latest.name == "closed":
+            if between == {"AND"} and self.latest is not None and self.latest.name in {"closed", "nolunch"}:
                 raise TimeDoubtError(Doubt.UNREAD, said.words())  # «выходной сб и вс, пн-пт 9-18»: both are days off
             between.clear()
             self.read += _RESOLVERS[said.name](self, said)
@@ -52,6 +52,14 @@ class _Timetable:
         self._settle_rest()
         self._settle_everyday()
         return self.read
+
+    def hour_less(self, words: str) -> tuple[Span, ...]:
+        """The hours before, an hour shorter. Raises TimeDoubtError where there are none."""
+        lines = [clause for clause in self.read if isinstance(clause, Weekly) and clause.spans]
+        if not lines:
+            raise TimeDoubtError(Doubt.NO_START, words)
+        spans = lines[-1].spans
+        return ((spans[0][0], spans[-1][1] - 60),)
 
     def start_before(self) -> int | None:
         """When the line before begins."""
@@ -84,6 +92,9 @@ class _Timetable:
 
 def _week(table: _Timetable, said: Phrase) -> Iterator[Clause]:
     spans = spans_of(said.part("spans", "hto"), table.start_before())
+    is_shorter = said.has("HOURLESS")
+    if is_shorter:
+        spans = table.hour_less(said.words())
     by_appointment = said.has("REQUEST")
     if nth := said.part("nthdays"):
         found = monthly_of(nth)
@@ -94,7 +105,7 @@ def _week(table: _Timetable, said: Phrase) -> Iterator[Clause]:
     named = _named(said)
     if named.with_holidays:
         raise TimeDoubtError(Doubt.UNREAD, said.words())
-    refines = bool(said.part("hto"))  # «пн-пт 9-18 (пт до 17)»
+    refines = is_shorter or bool(said.part("hto"))  # «пн-пт 9-18 (пт до 17)»
     yield Weekly(named.days, spans, by_appointment, named.weeks, refines, said.words())
     if named.without_holidays:
         yield Holidays()
@@ -120,8 +131,11 @@ def _shorter(table: _Timetable, said: Phrase) -> Iterator[Clause]:
     yield Shorter(clock_minutes(hour, is_end=True))
 
 
-def _closed(_: _Timetable, said: Phrase) -> Iterator[Clause]:
+def _closed(table: _Timetable, said: Phrase) -> Iterator[Clause]:
     said.has("OFF", "OFFS", "OFFD")
+    if not said.part("hdays", "sets") and table.latest is not None and table.latest.name == "season":
+        yield Weekly(ALL_DAYS, text=said.words())  # «в августе закрыто»
+        return
     named = _named(said)
     if named.days:
         yield Weekly(named.days, weeks=named.weeks, text=said.words())

@@ -34,7 +34,8 @@ def _span(said: Phrase, start_before: int | None) -> Span:
     end = clock_minutes(hours[-1], is_end=True)
     if len(hours) == 2 and start < end <= 8 * _HOUR and start // _HOUR in _AFTERNOON and all(map(_is_bare, hours)):
         start, end = start + 12 * _HOUR, end + 12 * _HOUR  # «с двух до пяти»
-    if end <= start and end <= 7 * _HOUR and _is_bare(hours[-1]):  # «с девяти до шести»
+    latest = 9 if start <= 13 * _HOUR else 7
+    if end <= start and end <= latest * _HOUR and _is_bare(hours[-1]):  # «с девяти до шести»
         end += 12 * _HOUR
     if start >= end:
         raise TimeDoubtError(Doubt.ORDER, said.words())
