@@ -1,8 +1,11 @@
 """Librarians correct the cards of their centres; admins accept or refuse the edits."""
 
+from dataclasses import replace
+
 from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.centre import Centre, CentreId
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_edits import interview
 from bot.handlers.centre_edits.edit_previews import EditPreviews
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
@@ -12,6 +15,7 @@ from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
 from bot.screens.centre_edits import card_edits
 from bot.screens.centre_edits.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
+from bot.screens.centre_edits.interview import with_skipping
 from bot.screens.centre_edits.prompts import CardPartPrompt
 from bot.screens.centres import centre_card
 from bot.screens.closures.actions import AnnounceClosed
@@ -57,16 +61,27 @@ async def name_part(
         return
     part = CardPart(action.part)
     centre = card_edit_service.centre(CentreId(action.centre), talk.person)
-    await talk.ask(card_edits.ask_value(centre, part, centre_lookup.clock.now()), CardPartPrompt(part, centre.id))
+    prompt = asked_again(talk, CardPartPrompt(part, centre.id))
+    await talk.ask(card_edits.ask_value(centre, part, centre_lookup.clock.now()), prompt)
 
 
 async def typed(
-    talk: Talk, text: str, prompt: CardPartPrompt, card_edit_service: CardEditService, edit_previews: EditPreviews
+    talk: Talk,
+    text: str,
+    prompt: CardPartPrompt,
+    card_edit_service: CardEditService,
+    edit_previews: EditPreviews,
+    bot_info: BotInfo,
 ) -> None:
     """The right value in the librarian's words, shown as it was understood; typed once more, it replaces the first."""
+    centre = card_edit_service.centre(CentreId(prompt.centre), talk.person)
+    if interview.is_passed(text, prompt, centre):
+        await interview.ask(talk, centre, prompt.question + 1, bot_info)
+        return
     try:
         change = await card_edit_service.draft(talk.person, CentreId(prompt.centre), prompt.part, text)
-        await talk.reply(await edit_previews.preview_of(change, talk.person))
+        shown = await edit_previews.preview_of(change, talk.person)
+        await talk.reply(with_skipping(shown, centre, prompt.question) if prompt.question else shown)
     except UnclearChangeError as unclear:
         await talk.ask_again(card_edits.unclear(unclear))
 
@@ -79,17 +94,19 @@ async def announce(
     await talk.ask(await edit_previews.preview_of(change, talk.person), CardPartPrompt(change.part, change.centre))
 
 
-async def send(
+async def send(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     action: SendChange,
     card_edit_service: CardEditService,
     edit_previews: EditPreviews,
     closures: ClosureView,
     reachability: Reachability,
+    bot_info: BotInfo,
 ) -> None:
-    """To the admins; an admin's own change is written at once."""
+    """To the admins; an admin's own change is written at once. A new librarian is asked the next question."""
     change = await card_edit_service.send(ChangeId(action.change), talk.person)
-    if isinstance(talk.awaited.text(talk.conversation), CardPartPrompt):
+    prompt = talk.awaited.text(talk.conversation)
+    if isinstance(prompt, CardPartPrompt):
         await talk.awaited.clear(talk.conversation)
     centre = card_edit_service.centre(change.centre, talk.person)
     if change.stage is CardEditStage.SENT:
@@ -97,6 +114,8 @@ async def send(
         await talk.reply(card_edits.change_sent(centre, told=told))
     else:
         await _decided(talk, change, centre, edit_previews, closures)
+    if isinstance(prompt, CardPartPrompt) and prompt.question and prompt.part is change.part:
+        await interview.ask(talk, centre, prompt.question + 1, bot_info)
 
 
 async def decide(
@@ -123,6 +142,14 @@ async def _decided(
     taken = change.stage is CardEditStage.TAKEN
     if taken and (done := await edit_previews.close_announced(change, centre, talk.person)):
         await closures.tell_closed(talk, centre, done)
+
+
+def asked_again(talk: Talk, prompt: CardPartPrompt) -> CardPartPrompt:
+    """The prompt; where the same was asked as one of the questions for a new librarian, they go on after it."""
+    before = talk.awaited.text(talk.conversation)
+    if isinstance(before, CardPartPrompt) and (before.part, before.centre) == (prompt.part, prompt.centre):
+        return replace(prompt, question=before.question)
+    return prompt
 
 
 async def _own_centre(talk: Talk, roster: Roster, centre_lookup: CentreLookup, purpose: Purpose) -> Centre | None:

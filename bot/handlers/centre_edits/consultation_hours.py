@@ -4,6 +4,7 @@ from bot.centres.card_edits import CardPart
 from bot.centres.centre import CentreId
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_edits.card_edits import asked_again
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -28,7 +29,7 @@ async def ask(
         await talk.reply(screens.not_offered())
         return
     centre = card_edit_service.centre(CentreId(action.centre), talk.person)
-    prompt = CardPartPrompt(CardPart.CONSULTATIONS, centre.id)
+    prompt = asked_again(talk, CardPartPrompt(CardPart.CONSULTATIONS, centre.id))
     await talk.ask(screens.ask(centre, centre_lookup.clock.now()), prompt)
 
 

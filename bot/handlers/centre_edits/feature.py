@@ -1,14 +1,14 @@
 """Cards and hours of consultation, mended by librarians."""
 
 from bot.handlers import refusals
-from bot.handlers.centre_edits import acts, card_edits, consultation_hours
+from bot.handlers.centre_edits import acts, card_edits, consultation_hours, interview
 from bot.handlers.centre_edits.notices import centre_edit_renders
 from bot.handlers.feature import Feature
 from bot.handlers.routes import together
 
 FEATURE = Feature(
     "centre_edits",
-    together(card_edits.ROUTES, acts.ROUTES),
+    together(card_edits.ROUTES, interview.ROUTES, acts.ROUTES),
     consultation_hours.ROUTES,
     centre_edit_renders,
     refusals=refusals.LIBRARIAN,

@@ -4,6 +4,7 @@ from bot.centres.centre import CentreId
 from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.centre_edits import interview
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -80,7 +81,9 @@ async def join(
     except InvitationError as refused:
         await talk.reply(invitations_screens.not_let_in(refused, centre_lookup.centre(_place_of(refused))))
     else:
-        await talk.reply(invitations_screens.joined(centre_lookup.centre(member.centre)))
+        centre = centre_lookup.centre(member.centre)
+        welcome = invitations_screens.joined(centre)
+        await (interview.ask(talk, centre, 1, bot_info, welcome.text) if centre else talk.reply(welcome))
         await bot_info.show_commands(talk.person, talk.conversation.chat, roster)
 
 

@@ -50,6 +50,21 @@ class ShowPoorCards(Action):
     page: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class AskCentre(Action):
+    """The question of that number about the centre, from 1; after the last one it is over."""
+
+    centre: str
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopInterview(Action):
+    """No more questions about the centre."""
+
+    centre: str
+
+
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
     "j": ReportChange,
@@ -58,4 +73,6 @@ TAGS: Mapping[str, type[Action]] = {
     "sp": NamePart,
     "ss": SendChange,
     "sf": ShowPoorCards,
+    "sq": AskCentre,
+    "sz": StopInterview,
 }

@@ -24,7 +24,7 @@ _PARTS = {
     CardPart.SERVICES: "С чем помогаете",
     CardPart.OTHER: "Другое",
 }
-_EXAMPLES = {
+EXAMPLES = {
     CardPart.HOURS: "Напишите все часы: «пн-пт 9-18, обед 13-14, сб 10-16, вс выходной».",
     CardPart.PHONE: "Напишите номер с кодом города: «8 (495) 123-45-67». Телефона нет — напишите «нет».",
     CardPart.ADDRESS: "Напишите адрес целиком: «г. Сосны, ул. Лесная, д. 5».",
@@ -60,7 +60,7 @@ def ask_value(centre: Centre, part: CardPart, now: datetime) -> Screen:
     head = f"<b>{_PARTS[part]}: {escape(centre.short_name)}</b>"
     current = f"Сейчас: {escape(value(centre, part, now))}" if part is not CardPart.OTHER else ""
     added = _ADDED if part is CardPart.HOURS and centre.hours else ""
-    return Screen("\n\n".join(filter(None, (head, current, _EXAMPLES[part], added))), (_STOP,))
+    return Screen("\n\n".join(filter(None, (head, current, EXAMPLES[part], added))), (_STOP,))
 
 
 def unclear(error: UnclearChangeError) -> Screen:
@@ -70,7 +70,7 @@ def unclear(error: UnclearChangeError) -> Screen:
     reason = "Я не понял."
     if error.hours:
         reason = hours_error(error.hours)
-    return Screen(f"{reason}\n\n{_EXAMPLES[error.part]}", (_STOP,))
+    return Screen(f"{reason}\n\n{EXAMPLES[error.part]}", (_STOP,))
 
 
 def preview(change: CardEdit, centre: Centre, now: datetime, *, at_once: bool, met: int = 0) -> Screen:

@@ -24,7 +24,7 @@ from bot.screens.screen import Button, Screen, column, row
 from bot.staff.card_edit import CardEdit
 
 NAMED = 5
-_HOW = (
+HOW = (
     "Напишите дни и часы: «вт, чт 11–17, обед 13–14».\n"
     "Можно добавить: «2 места, по 40 минут, запись за 3 часа, на 14 дней вперёд».\n"
     "Записи больше нет — напишите «нет»."
@@ -43,7 +43,7 @@ def ask(centre: Centre, now: datetime) -> Screen:
     """How it is now, and how to write what is right."""
     current = f"Сейчас: {escape(value(centre, CardPart.CONSULTATIONS, now))}."
     usual = (_USUAL,) if centre.consultations is None else ()
-    return Screen("\n\n".join((_head(centre), current, _HOW, *usual)), (_STOP,))
+    return Screen("\n\n".join((_head(centre), current, HOW, *usual)), (_STOP,))
 
 
 def unclear(error: UnclearChangeError) -> Screen:
@@ -53,7 +53,7 @@ def unclear(error: UnclearChangeError) -> Screen:
         reason = _limit(error.limit)
     elif error.hours:
         reason = hours_error(error.hours)
-    return Screen(f"{reason}\n\n{_HOW}", (_STOP,))
+    return Screen(f"{reason}\n\n{HOW}", (_STOP,))
 
 
 def preview(change: CardEdit, centre: Centre, outlook: HoursPreview, now: datetime) -> Screen:

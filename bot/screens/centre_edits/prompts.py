@@ -10,10 +10,11 @@ from bot.dialog_state import Digits, OnDanger, OnSecret, Prompt, PromptRule
 
 @dataclass(frozen=True, slots=True)
 class CardPartPrompt(Prompt):
-    """The right value of one part of a centre's card."""
+    """The right value of one part of a centre's card; `question` is its number where a librarian is asked them all."""
 
     part: CardPart
     centre: str
+    question: int = 0
 
     rule: ClassVar[PromptRule] = PromptRule(
         danger=OnDanger.PASSED_OVER,  # the site on a card may be known to nobody else
