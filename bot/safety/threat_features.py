@@ -36,6 +36,11 @@ def without_pairs(found: Features) -> Features:
     return {name: value for name, value in found.items() if name[0] in _ALONE}
 
 
+def words_of(found: Features) -> list[str]:
+    """The features that are whole words."""
+    return [name for name in found if name[0] == _WORD]
+
+
 def _weighed(groups: Mapping[str, set[str]]) -> Iterator[tuple[str, float]]:
     for group, names in groups.items():
         if names:

@@ -8,7 +8,7 @@ from bot.datafiles.kept_weights import Arrays
 from bot.safety.linear_model import LinearModel, from_arrays, train
 from bot.safety.rules import Heard, Rules
 from bot.safety.threat import CRISES, Kind
-from bot.safety.threat_features import Features, features, without_pairs
+from bot.safety.threat_features import Features, features, without_pairs, words_of
 
 VERSION = "1"  # of features and training: weights that were kept by another one are trained anew
 FEWEST = 200  # lines: fewer teach nothing
@@ -40,6 +40,9 @@ class Weighed:
         return max((kind for kind in self.kinds if (kind in CRISES) is of_crisis), key=lambda kind: self.kinds[kind])
 
 
+_NOTHING = Weighed(0.0, 0.0, dict.fromkeys(Kind, 0.0))
+
+
 @dataclass(frozen=True, slots=True)
 class ThreatModel:
     """Weighs what was heard in a message; the most alarming of its readings counts."""
@@ -49,10 +52,20 @@ class ThreatModel:
 
     def weigh(self, heard: Heard) -> Weighed:
         """How much in the message speaks for danger and for crisis, and of which kind."""
-        seen = [(self.outcomes.shares(found), found) for found in _readings(heard)]
+        seen = [(self.outcomes.shares(found), found) for found in _readings(heard) if self._is_russian(heard, found)]
+        if not seen:
+            return _NOTHING
         shares, found = min(seen, key=lambda one: one[0][Outcome.HARMLESS])
         kinds = {Kind(kind): share for kind, share in self.kinds.shares(without_pairs(found)).items()}
         return Weighed(shares[Outcome.DANGER], shares[Outcome.CRISIS], kinds)
+
+    def _is_russian(self, heard: Heard, found: Features) -> bool:
+        """Whether a message in Latin letters, read in this way, has words that are known: English has few."""
+        latin = sum(word.isascii() and word.isalpha() for word in heard.readings[0].words)
+        if latin * 2 < len(heard.readings[0].words):
+            return True
+        words = words_of(found)
+        return sum(word in self.outcomes.rows for word in words) * 2 >= len(words)
 
     def arrays(self) -> Arrays:
         """The model as it is kept in a file."""

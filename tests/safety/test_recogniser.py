@@ -86,6 +86,18 @@ def test_the_thresholds_of_the_file_decide_the_tier(recogniser: Recogniser) -> N
     assert asleep.look(CRISES_TOLD[0]) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["how can i get a visa to germany quickly", "qwerty asdfgh zxcvbn", "wifi password please"]
+)
+def test_other_tongues_are_no_danger(recogniser: Recogniser, text: str) -> None:
+    assert recogniser.look(text) is None
+
+
+def test_latin_keys_and_letters_are_read(recogniser: Recogniser) -> None:
+    assert recogniser.look("vyt pdjyzn bp ,fyrf ghjczn rjl") is not None
+    assert recogniser.look("syna posadili v politsiyu prosyat dengi") is not None
+
+
 def test_a_short_reply_to_a_question_is_left_to_the_rules(recogniser: Recogniser) -> None:
     assert recogniser.look("бабушка упала не шевелится", is_reply=True) == recogniser.rules.look(
         "бабушка упала не шевелится"
