@@ -59,13 +59,13 @@ def sourceless(library: Library, folder: Path) -> Iterator[FileProblem]:
 
 
 def long_leads(library: Library, folder: Path) -> Iterator[FileProblem]:
-    """First paragraphs too long to be the answer at a glance."""
+    """Short answers, or the first paragraphs that stand for them, too long to be read at a glance."""
     for article in library.articles:
-        lead = markup.plain(_PARAGRAPH_ENDS.split(article.body, maxsplit=1)[0])
+        lead = article.short or markup.plain(_PARAGRAPH_ENDS.split(article.body, maxsplit=1)[0])
         if len(lead) > MAX_LEAD:
             file = _file(article, folder)
-            reason = f"первый абзац — {len(lead)} знаков, а ответ читают с одного взгляда."
-            cure = f"оставьте в нём сам ответ, до {MAX_LEAD} знаков, остальное — ниже."
+            reason = f"короткий ответ — {len(lead)} знаков, а его читают с одного взгляда."
+            cure = f"оставьте в short или в первом абзаце сам ответ, до {MAX_LEAD} знаков, остальное — ниже."
             yield FileProblem(file, _line(file, lead.split("\n")[0][:30]), reason, cure)
 
 

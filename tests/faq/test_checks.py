@@ -143,7 +143,7 @@ def test_a_first_paragraph_longer_than_a_glance_is_told_at_its_line(shelves: She
     found = list(checks.long_leads(read(shelves), shelves.folder))
 
     assert [(problem.file, problem.line, problem.reason) for problem in found] == [
-        (file, 9, "первый абзац — 209 знаков, а ответ читают с одного взгляда.")
+        (file, 9, "короткий ответ — 209 знаков, а его читают с одного взгляда.")
     ]
 
 
