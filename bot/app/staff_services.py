@@ -13,6 +13,7 @@ from bot.staff.card_edit_service import CardEditService
 from bot.staff.group_chats import GroupChats
 from bot.staff.group_members import GroupMembers, Membership
 from bot.staff.invitations import Invitations
+from bot.staff.new_centre_service import NewCentreService
 from bot.staff.reachability import Reachability
 from bot.staff.roster import QuestionRecipients, Roster
 
@@ -29,6 +30,7 @@ class StaffServices:
     invitations: Invitations
     roster: Roster
     centre_editor: Editor
+    new_centre_service: NewCentreService
 
 
 def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership: Membership) -> StaffServices:
@@ -47,6 +49,7 @@ def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership:
         invitations=Invitations(stores.staff, admins, clock, wake),
         roster=roster,
         centre_editor=editor,
+        new_centre_service=NewCentreService(files.directory, editor, clock),
     )
 
 

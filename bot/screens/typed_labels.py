@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.screens.action import Action
+from bot.screens.centre_edits.actions import BeginNewCentre
 from bot.screens.centres.actions import FindCentre, ShowMunicipalities
 from bot.screens.closures.actions import SetDuty
 from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, visit_library
@@ -25,6 +26,7 @@ BUTTONS = (
     Button("Выйти на дежурство", SetDuty(on=True)),
     Button("Уйти с дежурства", SetDuty(on=False)),
     Button("Состояние бота", ShowStatus()),
+    Button("Новый центр", BeginNewCentre()),
 )
 _BY_WORDS: Mapping[str, Action] = {folded(one.label): one.action for one in BUTTONS}
 

@@ -1,7 +1,7 @@
 """Which centre a row is about: by its id, then by its name and settlement; none of ours is a new one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -69,14 +69,7 @@ class Matcher:
         return Matched(centre)
 
     def _of_name(self, name: str, place: Settlement) -> Matched | RefusedRow:
-        there = [
-            one
-            for one in self._directory.centres
-            if one.municipality == place.municipality and one.settlement == place.name
-        ]
-        if same := [one for one in there if bare_words(name) in {bare_words(known) for known in _names(one)}]:
-            return Matched(same[0])
-        alike = [one for one in there if _is_alike(name, one)]
+        alike = same_library(name, place.municipality, place.name, self._directory.centres)
         if len(alike) > 1:
             return RefusedRow(RowDoubt.WHICH_CENTRE, "; ".join(f"«{one.short_name}»" for one in alike[:4]))
         return Matched(alike[0]) if alike else self._new(name, place)
@@ -84,7 +77,7 @@ class Matcher:
     def _new(self, name: str, place: Settlement) -> Matched:
         id_ = new_id(place.municipality.id, place.name, self._taken)
         self._taken.add(id_)
-        kind = CentreKind.MFC if re.search(r"\bмфц\b|многофункциональн", fold(name)) else CentreKind.LIBRARY
+        kind = CentreKind.MFC if is_mfc(name) else CentreKind.LIBRARY
         centre = Centre(CentreId(id_), name, name, kind, place.municipality, self._zone, place.name)
         return Matched(centre, is_new=True)
 
@@ -105,6 +98,21 @@ class Matcher:
         named = [one for one in self._directory.settlements if municipality in {None, one.municipality}]
         exact = [one for one in named if fold(one.name) in wanted]
         return exact or [one for one in named if wanted & set(map(fold, one.other_names))]
+
+
+def same_library(
+    name: str, municipality: Municipality, settlement: str, centres: Iterable[Centre]
+) -> tuple[Centre, ...]:
+    """The centre of that name in the settlement; otherwise those whose names may mean the same library."""
+    there = [one for one in centres if one.municipality == municipality and one.settlement == settlement]
+    if same := [one for one in there if bare_words(name) in {bare_words(known) for known in _names(one)}]:
+        return (same[0],)
+    return tuple(one for one in there if _is_alike(name, one))
+
+
+def is_mfc(name: str) -> bool:
+    """Whether the name is that of an office for public services."""
+    return bool(re.search(r"\bмфц\b|многофункциональн", fold(name)))
 
 
 def _is_alike(name: str, centre: Centre) -> bool:

@@ -65,6 +65,28 @@ class StopInterview(Action):
     centre: str
 
 
+@dataclass(frozen=True, slots=True)
+class BeginNewCentre(Action):
+    """An admin adds a centre: its name is asked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSettlement(Action):
+    """The new centre is in that settlement, one of several of the name."""
+
+    settlement: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkipAddress(Action):
+    """The address of the new centre is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNewCentre(Action):
+    """The new centre was seen and is written."""
+
+
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
     "j": ReportChange,
@@ -75,4 +97,8 @@ TAGS: Mapping[str, type[Action]] = {
     "sf": ShowPoorCards,
     "sq": AskCentre,
     "sz": StopInterview,
+    "sb": BeginNewCentre,
+    "st": TakeSettlement,
+    "sk": SkipAddress,
+    "sx": WriteNewCentre,
 }

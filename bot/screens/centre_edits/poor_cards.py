@@ -5,12 +5,13 @@ from html import escape
 
 from bot.centres.centre import Centre
 from bot.russian.words import plural
-from bot.screens.centre_edits.actions import MendCard, ShowPoorCards
+from bot.screens.centre_edits.actions import BeginNewCentre, MendCard, ShowPoorCards
 from bot.screens.common_buttons import HOME
 from bot.screens.paging import Page
 from bot.screens.screen import Button, Screen, column, row
 
 _SIZE = 8
+_NEW = Button("Новый центр", BeginNewCentre())
 
 
 def poor_cards(centres: Sequence[Centre], page: int) -> Screen:
@@ -29,7 +30,9 @@ def poor_cards(centres: Sequence[Centre], page: int) -> Screen:
         for number, (one, action) in enumerate(zip(shown, actions, strict=True), 1)
     )
     text = "\n\n".join(filter(None, (head, "\n".join(lines), table, here.line())))
-    return Screen(text, (*buttons, *here.turning(lambda number: ShowPoorCards(number + 1)), row(HOME)), choices=actions)
+    return Screen(
+        text, (*buttons, *here.turning(lambda number: ShowPoorCards(number + 1)), row(_NEW, HOME)), choices=actions
+    )
 
 
 def _lacks(centre: Centre) -> str:

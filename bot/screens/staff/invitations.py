@@ -9,7 +9,7 @@ from bot.centres.centre import Centre
 from bot.russian.words import moment
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
-from bot.screens.centre_edits.actions import MendCard
+from bot.screens.centre_edits.actions import BeginNewCentre, MendCard
 from bot.screens.centres.actions import SendPoster
 from bot.screens.closures.actions import CloseWhat
 from bot.screens.common_buttons import HOME
@@ -57,7 +57,8 @@ _FOR = {
 def which_centre(purpose: Purpose) -> Screen:
     """An admin is asked for the centre."""
     text = f"{_FOR[purpose]}\n\nНапишите город, деревню, район или улицу. Передумали — напишите «отмена»."
-    return Screen(text, (row(Button("Отменить", StopAsking())),))
+    new = (row(Button("Новый центр", BeginNewCentre())),) if purpose is Purpose.CARD else ()
+    return Screen(text, (*new, row(Button("Отменить", StopAsking()))))
 
 
 def choose_centre(centres: Sequence[Centre], purpose: Purpose, *, another: bool) -> Screen:
