@@ -26,6 +26,7 @@ AFTER_LUNCH, BEFORE_LUNCH = (time(13), None), (None, time(13))
 _NAMED_HOURS = {"OBED": 13, "NOON": 12, "MORNING": 12, "EVENING": 17}
 _AFTERNOON = range(1, 8)  # «в 3» of a person who does not say which: libraries are shut at night
 _NIGHT = range(6)
+_HOURS = 20
 _EXACT = 10_000  # «03:00»: of the night for sure
 
 
@@ -97,6 +98,8 @@ def _time(said: Phrase) -> SaidTime:
         return _before_the_hour(said, numbers)
     ordinal = said.value("ORD", "ORDW")
     if ordinal is not None:  # «половина третьего», «двадцать минут четвёртого»
+        if numbers and numbers[0] <= _HOURS and not said.tokens("MINUTE"):  # «в десять десятого»: the hour and the day?
+            raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
         minute = 30 if said.has("HALF", "HALFOF") else 15 if said.has("CHETVERT") else numbers[0]
         if not 1 <= ordinal <= 12:
             raise TimeDoubtError(Doubt.NO_SUCH_TIME)
@@ -124,7 +127,7 @@ def bound_of(phrase: Phrase, *, is_end: bool = False) -> SaidTime | None:
             return None
         return SaidTime(_NAMED_HOURS[named[0].kind])
     if not phrase.part("time", "hour"):  # «с часу до трёх»
-        phrase.has("HOUR1", "HOURU")
+        phrase.has("HOUR1", "HOURU", "HOUR")
         return SaidTime(1, part=part_of(phrase))
     return clock_of(phrase)
 

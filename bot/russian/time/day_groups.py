@@ -5,29 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.russian.time.calendar import Calendar
+from bot.russian.time.day_group import Group, settled_group
 from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, settled
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, FAR, Stretch
 
-_DAY_ITEMS = frozenset(("on", "doms", "daterange", "opendays", "nth", "ahead", "stretch"))
-
-
-@dataclass(slots=True)
-class _Group:
-    """What was said of one day, or of several at once."""
-
-    kinds: set[str] = field(default_factory=set)
-    dates: list[date] = field(default_factory=list)
-    is_written: bool = False  # one of them with its month
-    weekday: NamedWeekday | None = None
-    several: tuple[date, ...] = ()
-    stretch: Stretch | None = None
-    is_week: bool = False
-    is_open: bool = False
-    weeks_ahead: int = 0
-    length: Callable[[date], date] | None = None
-    startless: str = ""  # «14 дней» said so that a first day must be named
+_DAY_ITEMS = frozenset(("on", "wdlist", "doms", "daterange", "opendays", "nth", "ahead", "stretch"))
 
 
 @dataclass(slots=True)
@@ -35,7 +19,7 @@ class DayGroups:
     """The groups in their order."""
 
     calendar: Calendar
-    groups: list[_Group] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     weekdays: frozenset[int] = frozenset()
     are_alternatives: bool = False  # «или»: the nearest of each is meant
 
@@ -44,9 +28,9 @@ class DayGroups:
         kind = _kind(item)
         self.are_alternatives |= separator == "or"
         if is_first or not self.groups:
-            self.groups.append(_Group())
-        elif kind and self._is_other(kind, separator):
-            self.groups.append(_Group(is_week=False))
+            self.groups.append(Group())
+        elif kind and (self._is_other(kind, separator) or self._is_next_of_list(item, separator)):
+            self.groups.append(Group(is_week=False))
         if kind:
             self.groups[-1].kinds.add(kind)
 
@@ -56,8 +40,30 @@ class DayGroups:
             return False
         return kind in latest if separator == "comma" else True
 
+    def _is_next_of_list(self, item: Phrase, separator: str) -> bool:
+        """«завтра, послезавтра, в субботу»: the last one is not the weekday of the second."""
+        day = item.part("wd")
+        if day is None or separator != "comma" or len(self.groups) == 1 or not self._now.dates:
+            return False
+        return self._now.dates[0].weekday() != day.value("WD")
+
+    def begin_another(self, item: Phrase) -> None:
+        """Within one piece: «пн ср пт»."""
+        self.groups.append(Group(kinds={_kind(item)}))
+
+    def take_back(self, week: Stretch, *, of_all: bool) -> None:
+        """«среда и пятница следующей недели» are both of that week. Raises TimeDoubtError where that is not sure."""
+        if self._now.weekday is None:
+            return
+        for group in reversed(self.groups[:-1]):
+            if group.weekday is None or group.dates or group.stretch or group.weekday.which:
+                return
+            if not of_all and self.calendar.weekday(group.weekday.number) not in week:
+                raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+            group.stretch, group.is_week = week, True
+
     @property
-    def _now(self) -> _Group:
+    def _now(self) -> Group:
         return self.groups[-1]
 
     @property
@@ -113,7 +119,7 @@ class DayGroups:
         only = self.weekdays
         for group in self.groups:
             week = group.stretch if group.is_week else week
-            stretches, weekdays = _settled(group, week, self.calendar)
+            stretches, weekdays = settled_group(group, week, self.calendar)
             found += stretches
             only |= weekdays
         if only and any(group.several or group.dates for group in self.groups):
@@ -134,67 +140,5 @@ def _kind(item: Phrase) -> str:
     """How a day is named: by its date, its weekday, its distance, a stretch; nothing for words about hours."""
     if item.name not in _DAY_ITEMS:
         return ""
-    return item.parts()[0].name if item.name == "on" else {"ahead": "rel", "doms": "date"}.get(item.name, item.name)
-
-
-def _settled(group: _Group, week: Stretch | None, calendar: Calendar) -> tuple[list[Stretch], frozenset[int]]:
-    if group.several:
-        return _several(group), frozenset()
-    if group.weekday and group.weeks_ahead:
-        return _lasting(group, calendar.weekday_in_weeks(group.weekday.number, group.weeks_ahead)), frozenset()
-    if group.dates:
-        return _lasting(group, _one_day(group, calendar)), frozenset()
-    if group.weekday is None:
-        return _whole(group, group.stretch, calendar), frozenset()
-    return _weekday_of(group, group.weekday, week, calendar)
-
-
-def _several(group: _Group) -> list[Stretch]:
-    if group.stretch or group.dates or group.weekday or group.length:
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=group.several)
-    return [Stretch.of(day) for day in group.several]
-
-
-def _weekday_of(
-    group: _Group, named: NamedWeekday, week: Stretch | None, calendar: Calendar
-) -> tuple[list[Stretch], frozenset[int]]:
-    """A weekday alone, of a week that was named, or all such days of a longer stretch."""
-    whole = group.stretch
-    if week is not None and not (whole and not group.is_week):
-        day = week.last - (6 - named.number) * DAY
-        return _lasting(group, day), frozenset()
-    if whole is not None:
-        return _whole(group, whole, calendar), frozenset((named.number,))
-    return _lasting(group, calendar.weekday(named.number, named.which)), frozenset()
-
-
-def _whole(group: _Group, whole: Stretch | None, calendar: Calendar) -> list[Stretch]:
-    if whole is None and group.startless:
-        raise TimeDoubtError(Doubt.UNREAD, group.startless)
-    if whole is None:
-        return _lasting(group, calendar.today) if group.length else []
-    if group.length is None:
-        return [whole]
-    if whole.last != FAR:
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
-    return [Stretch(whole.first, group.length(whole.first))]
-
-
-def _lasting(group: _Group, day: date) -> list[Stretch]:
-    if group.stretch and ((group.is_open and group.dates) or (day not in group.stretch and not group.is_week)):
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
-    return [Stretch(day, group.length(day) if group.length else day)]
-
-
-def _one_day(group: _Group, calendar: Calendar) -> date:
-    day, *others = dict.fromkeys(group.dates)
-    if others:
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(sorted((day, *others))))
-    if group.weekday and group.weekday.number != day.weekday():
-        if group.is_written:
-            raise TimeDoubtError(Doubt.OTHER_WEEKDAY, days=(day,))
-        other = settled(group.weekday, calendar)
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(day, other))
-    if group.stretch and day not in group.stretch:
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
-    return day
+    same = {"ahead": "rel", "doms": "date", "wdlist": "wd"}
+    return item.parts()[0].name if item.name == "on" else same.get(item.name, item.name)

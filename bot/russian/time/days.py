@@ -109,14 +109,14 @@ def listed_days(said: Phrase, calendar: Calendar) -> tuple[date, ...]:
     """«2, 4 и 9 декабря»: the month is that of all. Raises TimeDoubtError."""
     said.has("OR")
     month, year = said.value("MONTHG", "MONTHA"), year_of(said)
-    numbers = [number for part in said.parts("dom", "domspan") for number in _numbers_of(part)]
+    numbers = [number for part in said.parts("dom", "domspan", "domord") for number in _numbers_of(part)]
     if said.part("domspan") and numbers != sorted(numbers):  # «14-16, 5 декабря»: the first ones may be hours
         raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
     return tuple(NamedDate(number, month, year).on(calendar) for number in numbers)
 
 
 def _numbers_of(part: Phrase) -> range:
-    if part.name == "dom":
+    if part.name in {"dom", "domord"}:
         return range(dom_of(part), dom_of(part) + 1)
     first, last = map(dom_of, part.parts("dom"))
     if first >= last:

@@ -16,7 +16,7 @@ from bot.russian.time.said import Said
 from bot.russian.time.stretches import stretch_of
 from bot.russian.time.values import DAY
 
-_DAYS = frozenset(("on", "doms", "daterange", "opendays", "weekly", "nth", "ahead", "stretch", "lasting"))
+_DAYS = frozenset(("on", "wdlist", "doms", "daterange", "opendays", "weekly", "nth", "ahead", "stretch", "lasting"))
 
 
 def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
@@ -51,7 +51,7 @@ def _sign(piece: Phrase, before: str) -> str:
 
 def _refuse_choice(separator: str, before: str, name: str) -> None:
     """«завтра или в 10» is one of the two, and not both; between two days a dash would be a range."""
-    if separator == "dash" and {before, name} <= _DAYS:
+    if separator in {"dash", "but"} and {before, name} <= _DAYS:  # «хотела завтра, но лучше в пятницу»
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     if separator == "or" and before and not ({before, name} <= _DAYS):
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)
@@ -60,6 +60,13 @@ def _refuse_choice(separator: str, before: str, name: str) -> None:
 def _on(said: Said, item: Phrase) -> None:
     if day := day_of(item):
         said.groups.put_day(named_day(day, said.calendar.today), is_written=day.name == "date")
+
+
+def _wdlist(said: Said, item: Phrase) -> None:
+    for at, day in enumerate(item.parts("wd")):
+        if at:
+            said.groups.begin_another(item)
+        said.groups.put_day(named_day(day, said.calendar.today), is_written=False)
 
 
 def _doms(said: Said, item: Phrase) -> None:
@@ -115,6 +122,8 @@ def _lasting(said: Said, item: Phrase) -> None:
 
 def _stretch(said: Said, item: Phrase) -> None:
     is_week = item.has("WEEK", "WEEKA") and not item.has("BEGIN", "MID", "END")
+    if is_week:
+        said.groups.take_back(stretch_of(item, said.calendar), of_all=not item.has("V", "NA", "TOWARD"))
     said.groups.put_stretch(said.calendar.clipped(stretch_of(item, said.calendar)), is_week=is_week)
 
 
@@ -138,7 +147,7 @@ def _any(said: Said, item: Phrase) -> None:
 
 
 _RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = HOUR_RESOLVERS | {
-    "on": _on, "doms": _doms, "daterange": _daterange, "opendays": _opendays, "exclude": _exclude,
+    "on": _on, "wdlist": _wdlist, "doms": _doms, "daterange": _daterange, "opendays": _opendays, "exclude": _exclude,
     "weekly": _weekly, "nth": _nth, "ahead": _ahead, "lasting": _lasting, "stretch": _stretch,
     "soonest": _any, "anyday": _any, "closing": _closing, "cannot": _cannot, "lastday": _last_day,
 }  # fmt: skip

@@ -95,8 +95,10 @@ def _so_far(said: Phrase, calendar: Calendar) -> Stretch:
 
 def _day(said: Phrase, calendar: Calendar) -> Stretch:
     part = day_of(said)
-    named = named_day(part, calendar.today) if part else calendar.today
-    return Stretch.of(settled(named, calendar))
+    day = settled(named_day(part, calendar.today), calendar) if part else calendar.today
+    if day > calendar.today:  # «за завтра»
+        raise TimeDoubtError(Doubt.UNREAD, said.words())
+    return Stretch.of(day)
 
 
 def _neighbours(said: Phrase, calendar: Calendar) -> Stretch:

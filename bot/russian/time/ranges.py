@@ -74,6 +74,8 @@ def _ends(said: Phrase, today: date) -> tuple[RangeEnd, RangeEnd]:
     edges = [_edge(part, today) for part in said.parts("edge")]
     if len(edges) == 2:
         return edges[0], edges[1]
+    if len(doms := said.parts("dom")) == 2:  # «с 25 по 27 включительно»
+        return RangeEnd(NamedDate(dom_of(doms[0]))), RangeEnd(NamedDate(dom_of(doms[1])))
     dom, dated = said.part("dom"), said.part("date")
     named = named_day(dated, today) if dated else today
     if dom is None or not isinstance(named, NamedDate):
@@ -186,4 +188,6 @@ def open_days(said: Phrase, calendar: Calendar) -> Stretch:
         return Stretch(calendar.today, last if after else day - DAY)
     if before or opener.has("FROM"):
         return Stretch(day, FAR)
+    if part.part("month") and opener.has("TO"):  # «до февраля» ends with January
+        last = day - DAY
     return Stretch(calendar.today, last)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.russian.time.calendar import Calendar
-from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, day_of, named_day
+from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, day_of, listed_days, named_day
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.chart import Chart
 from bot.russian.time.grammar.tokens import Token
@@ -13,6 +13,7 @@ from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, FAR, Days, Stretch
 
 _PARTING = frozenset(("COMMA", "SEMI", "BUT"))
+_NUMBERS = frozenset(("N0", "N9", "N59", "ORD", "ORDW"))
 _DAYS_AHEAD, _DAYS_BEHIND = 400, 15
 
 
@@ -26,7 +27,9 @@ class Reopening:
         """The days on which it works again, as seen from what is closed. Raises TimeDoubtError."""
         for clause in self.clauses:
             clause.has("OPENS", "AFTER")
-            if said := clause.parts("rday"):
+            if doms := clause.part("doms"):
+                yield from listed_days(doms, calendar)
+            elif said := clause.parts("rday"):
                 yield _day(said, closed, calendar)
 
     def cut(self, closed: Days, calendar: Calendar, *, ends_before: bool) -> Days:
@@ -45,7 +48,7 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], Reopening]:
     kept: list[Token] = []
     opening: list[Phrase] = []
     for clause in _clauses(tokens):
-        words = [token for token in clause if token.kind not in _PARTING]
+        words = _without_ends(clause)
         trees = Chart([replace(token, at=at) for at, token in enumerate(words)]).whole("reopening") if words else []
         if trees:
             opening.append(Phrase(trees[0], set()))
@@ -56,11 +59,17 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], Reopening]:
     return [replace(token, at=at) for at, token in enumerate(kept)], Reopening(tuple(opening))
 
 
+def _without_ends(clause: Sequence[Token]) -> Sequence[Token]:
+    """Without the sign before it."""
+    return clause[1:] if clause and clause[0].kind in _PARTING else clause
+
+
 def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Each with the sign before it."""
     clause: list[Token] = []
     for token in tokens:
-        if token.kind in _PARTING and any(one.kind not in _PARTING for one in clause):
+        words = [one.kind for one in clause if one.kind not in _PARTING]
+        if token.kind in _PARTING and words and not _NUMBERS.issuperset(words):  # «29, 30 декабря работаем»
             yield clause
             clause = []
         clause.append(token)
@@ -70,9 +79,14 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _day(said: Sequence[Phrase], closed: Days, calendar: Calendar) -> date:
     """The next day after the first closed one that is all of «в воскресенье 13-го», else one shortly before it."""
     named = [_named(part, calendar) for part in said]
+    if dates := [one for one in named if isinstance(one, date)]:
+        if not all(_is(dates[0], one) for one in named):
+            raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+        return dates[0]
+    begin = closed.first + DAY if closed.last == FAR else closed.last
     # A weekday with its number that lies far ahead is meant of the days before: «вместо 14-го в воскресенье 13-го».
     reach = _DAYS_AHEAD if len(named) == 1 else _DAYS_BEHIND * 3
-    ahead = (closed.first + n * DAY for n in range(1, reach))
+    ahead = (begin + n * DAY for n in range(reach))
     behind = (closed.first - n * DAY for n in range(1, _DAYS_BEHIND))
     for day in (*ahead, *behind):
         if day >= calendar.today and all(_is(day, one) for one in named):

@@ -30,8 +30,7 @@ def _when(phrase: Phrase, now: datetime, chosen: date | None, *, sure: bool) -> 
     days = with_numbers(said, said.days(), chosen)
     if foreign := said.closing or said.polarity_words or said.wrong_words or said.last_day:
         raise TimeDoubtError(Doubt.UNREAD, foreign)
-    if said.day_numbers and not said.until:  # «с 2 по 31»
-        raise TimeDoubtError(Doubt.NO_SUCH_TIME)
+    _refuse_numbers(said, is_day_known=bool(chosen or days))
     at, since, until = hours_of(said)
     if said.is_whole and (at or since or until):
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)
@@ -44,6 +43,14 @@ def _when(phrase: Phrase, now: datetime, chosen: date | None, *, sure: bool) -> 
     if _has_passed(days, at, now, chosen):
         raise TimeDoubtError(Doubt.PASSED)
     return TimeWish(days, at, since, until, sure)
+
+
+def _refuse_numbers(said: Said, *, is_day_known: bool) -> None:
+    """«со 2 по 4» may be days or hours. Raises TimeDoubtError."""
+    if said.day_numbers and not is_day_known:
+        raise TimeDoubtError(Doubt.AMBIGUOUS)
+    if said.day_numbers and not said.until:  # «завтра с 2 по 31»
+        raise TimeDoubtError(Doubt.NO_SUCH_TIME)
 
 
 def with_numbers(said: Said, days: Days | None, chosen: date | None) -> Days | None:

@@ -44,7 +44,7 @@ def _kinds() -> dict[str, tuple[str, int]]:
 KINDS = _kinds()  # of each form its kind and value
 MONTH_WORD = "|".join(form for form, (kind, _) in KINDS.items() if kind in {"MONTHG", "MONTHA"})
 ABBREVIATED = frozenset(form for form, (kind, _) in KINDS.items() if kind in {"WD", "MONTHA"} and len(form) < 6) | {
-    *("ч", "г", "мин", "вых", "сан", "кв", "ежедн", "гг", "м", "след", "посл", "мес", "тех"),
+    *("ч", "г", "мин", "вых", "сан", "кв", "ежедн", "гг", "м", "след", "посл", "мес", "тех", "час"),
 }
 _LONG: dict[int, list[str]] = {}
 _SOUNDS: dict[str, list[str]] = {}

@@ -9,9 +9,10 @@ from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.monthly import monthly_of
 from bot.russian.time.hours_of_work.seasons import season_of
+from bot.russian.time.hours_of_work.settling import with_everyday, with_rest
 from bot.russian.time.hours_of_work.spans import clock_minutes, spans_of
 from bot.russian.time.hours_of_work.timetable import Clause, Holidays, Lunch, OnNth, SeasonOfYear, Shorter, Span, Weekly
-from bot.russian.time.hours_of_work.weekdays import ALL_DAYS, REST, NamedDays, days_in
+from bot.russian.time.hours_of_work.weekdays import ALL_DAYS, NamedDays, days_in
 from bot.russian.time.reading import read_by, words_of
 
 LONGEST = 500  # characters; the longest real timetable has two hundred
@@ -49,9 +50,7 @@ class _Timetable:
             between.clear()
             self.read += _RESOLVERS[said.name](self, said)
             self.latest = said
-        self._settle_rest()
-        self._settle_everyday()
-        return self.read
+        return with_everyday(with_rest(self.read), self.everyday, self.phrase.words(), is_daily=self.is_open_daily)
 
     def hour_less(self, words: str) -> tuple[Span, ...]:
         """The hours before, an hour shorter. Raises TimeDoubtError where there are none."""
@@ -65,29 +64,6 @@ class _Timetable:
         """When the line before begins."""
         lines = [clause for clause in self.read if isinstance(clause, Weekly) and clause.spans]
         return lines[-1].spans[0][0] if lines else None
-
-    def _settle_rest(self) -> None:
-        """«остальные дни» are those that no other clause names."""
-        named = {day for clause in self.read if isinstance(clause, Weekly) for day in clause.days}
-        left = tuple(day for day in ALL_DAYS if day not in named)
-        for at, clause in enumerate(self.read):
-            if isinstance(clause, Weekly) and REST in clause.days:
-                if clause.days != (REST,) or any(isinstance(other, SeasonOfYear) for other in self.read):
-                    raise TimeDoubtError(Doubt.UNREAD, clause.text)
-                self.read[at] = replace(clause, days=left)
-
-    def _settle_everyday(self) -> None:
-        """Hours without days are of every day where days off were named, and of none else."""
-        closed = [clause for clause in self.read if isinstance(clause, Weekly) and not clause.spans]
-        opened = [clause for clause in self.read if isinstance(clause, Weekly) and clause.spans]
-        if self.everyday and not ((closed or self.is_open_daily) and len(self.everyday) == 1):
-            raise TimeDoubtError(Doubt.NO_DAYS, self.phrase.words())
-        if self.everyday and {day for line in closed for day in line.days} >= set(ALL_DAYS):
-            raise TimeDoubtError(Doubt.NO_DAYS, self.phrase.words())
-        if self.everyday and not any(isinstance(clause, SeasonOfYear) for clause in self.read):
-            self.read.insert(0, self.read.pop(self.everyday[0]))  # the days named are taken out of it
-        if self.is_open_daily and {day for line in opened for day in line.days} != set(ALL_DAYS):
-            raise TimeDoubtError(Doubt.SEVERAL_DAYS)
 
 
 def _week(table: _Timetable, said: Phrase) -> Iterator[Clause]:

@@ -37,6 +37,8 @@ def _span(said: Phrase, start_before: int | None) -> Span:
     latest = 9 if start <= 13 * _HOUR else 7
     if end <= start and end <= latest * _HOUR and _is_bare(hours[-1]):  # «с девяти до шести»
         end += 12 * _HOUR
+    if (start, end) == (0, _DAY):
+        raise TimeDoubtError(Doubt.AROUND_THE_CLOCK, said.words())
     if start >= end:
         raise TimeDoubtError(Doubt.ORDER, said.words())
     return start, end
@@ -49,12 +51,12 @@ def _is_bare(hour: Phrase) -> bool:
 
 def clock_minutes(said: Phrase, *, is_end: bool = False) -> int:
     """Minutes of the day; midnight is 24:00 where something ends. Raises TimeDoubtError."""
-    said.has("HOUR", "MINUTE")
+    said.has("HOUR", "HOUR1", "MINUTE")
     part = part_of(said)
     if said.has("NOON"):
         return 12 * _HOUR
     if said.name == "hone":
-        said.has("HOUR1", "HOURU")
+        said.has("HOUR1", "HOURU", "HOUR")
         return 13 * _HOUR
     if (spoken := _spoken(said)) is not None:
         return spoken

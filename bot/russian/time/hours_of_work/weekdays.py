@@ -17,6 +17,7 @@ _SETS = {
     "DAILY": ALL_DAYS,
     "EACH": ALL_DAYS,
     "WITHOUT": ALL_DAYS,
+    "WHOLE": ALL_DAYS,
     "OFFS": ALL_DAYS[5:],
 }
 
