@@ -149,7 +149,7 @@ def _without_a_part(articles: Sequence[Article], synonyms: Synonyms) -> Iterator
     yield "nothing left out", _search(engine)
     for part, build in without.items():
         yield part, _search(build())
-    for part in ("lemma", "notion", "turn", "pair", "piece", "tags", "body", "unsaid"):
+    for part in ("lemma", "notion", "turn", "generic", "pair", "piece", "tags", "body", "unsaid"):
         yield part, _search(Engine.build(articles, synonyms, replace(Weights(), **{part: 0.0})))
 
 

@@ -19,6 +19,7 @@ class Decision(StrEnum):
 SURE = 0.39  # confidence from which an answer is given at once …
 LEAD = 0.08  # … if the second article is that far behind
 CLOSE = 0.02  # … or shown with other titles beneath, if it is at least this far
+CLEAR = 0.25  # nearness itself, without which many words alone make no direct answer
 FITS = 0.27  # confidence below which nothing fits
 STRANGE = 0.5  # confidence lost when the FAQ has never heard any of the words
 LENGTH = 0.06  # confidence won with every e-fold of words: nearness to a short variant falls with length
@@ -29,10 +30,10 @@ def confidence(best: float, strange: float, words: int) -> float:
     return best - STRANGE * strange + LENGTH * math.log(words + 1)
 
 
-def decide(sure: float, lead: float) -> Decision:
-    """What a confidence and the lead over the second article allow."""
+def decide(sure: float, lead: float, best: float = 1.0) -> Decision:
+    """What a confidence, the lead over the second article and the nearness of the first allow."""
     if sure < FITS:
         return Decision.NONE
     if sure < SURE or lead < CLOSE:
         return Decision.SUGGEST
-    return Decision.ANSWER if lead >= LEAD else Decision.LIKELY
+    return Decision.ANSWER if lead >= LEAD and best >= CLEAR else Decision.LIKELY

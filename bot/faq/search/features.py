@@ -1,6 +1,6 @@
 """What in a text speaks for an article: its words, notions, turns of question and pieces of words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,7 +24,7 @@ class Weights:
     named: float = 1.0  # of a lemma that its notion speaks for already
     notion: float = 4.0
     turn: float = 5.0
-    generic: float = 2.5  # of a turn that fits anything and must not outweigh the thing itself
+    generic: float = 3.0  # of a turn that fits anything and must not outweigh the thing itself
     pair: float = 0.7
     piece: float = 1.0
     title: float = 3.0  # of an article, against 1.0 of a variant
@@ -47,7 +47,8 @@ class FeatureReader:
         lemmas = [self.morphology.lemmas(word) for word in words]
         named = list(self.synonyms.found_in(lemmas))
         spoken_for = {place for _, places in named for place in places} if weights.notion else set()
-        turned = [turn for turn, _ in self.turns.found_in(lemmas)]
+        turned = _longest(self.turns.found_in(lemmas))
+        spoken_for |= {place for turn, places in turned if turn in GENERIC for place in places}
         found = {
             intern("=" + form): (weights.named if place in spoken_for else weights.lemma) / len(forms)
             for place, forms in enumerate(lemmas)
@@ -55,14 +56,33 @@ class FeatureReader:
         }
         for weight, names in (
             (weights.notion, ("~" + notion for notion, _ in named)),
-            (weights.turn, ("?" + turn for turn in turned if turn not in GENERIC)),
-            (weights.generic, ("?" + turn for turn in turned if turn in GENERIC)),
+            (weights.turn, ("?" + turn for turn, _ in turned if turn not in GENERIC)),
+            (weights.generic, ("?" + turn for turn, _ in turned if turn in GENERIC)),
             (weights.pair, (f"+{one[0]} {next_[0]}" for one, next_ in pairwise(lemmas))),
             (weights.piece, (piece for word in words for piece in pieces(word))),
         ):
             if weight:
                 found |= dict.fromkeys(names, weight)
         return found
+
+    def names(self, words: Sequence[str]) -> list[frozenset[str]]:
+        """The dictionary forms and the notions of each word."""
+        lemmas = [self.morphology.lemmas(word) for word in words]
+        names = [{"=" + form for form in forms} for forms in lemmas]
+        for notion, places in self.synonyms.found_in(lemmas):
+            for place in places:
+                names[place].add("~" + notion)
+        return [frozenset(one) for one in names]
+
+
+def _longest(found: Iterable[tuple[str, range]]) -> list[tuple[str, range]]:
+    """The turns less those inside a longer one: «для чего нужен» does not ask «что нужно»."""
+    turns = list(found)
+    return [
+        (turn, places)
+        for turn, places in turns
+        if not any(len(other) > len(places) and set(places) <= set(other) for _, other in turns)
+    ]
 
 
 def is_meaningful(feature: str) -> bool:

@@ -49,7 +49,13 @@ class Framing:
 @cache
 def framing_words() -> frozenset[str]:
     """Every word of the phrases and of the turns of a question: none of them is strange to the FAQ."""
-    phrases = [phrase for table in (COURTESY, CIRCUMSTANCES, FRAME_WORDS) for phrase in _phrases(table)]
+    return asking_words() | frozenset(_WHOLE_WORD.findall(" ".join(_phrases(CIRCUMSTANCES))))
+
+
+@cache
+def asking_words() -> frozenset[str]:
+    """The words of courtesy, of requests and of the turns of a question: none of them names what is asked about."""
+    phrases = [phrase for table in (COURTESY, FRAME_WORDS) for phrase in _phrases(table)]
     turns = [turn for main, others in TURNS.items() for turn in (main, *others)]
     return frozenset(_WHOLE_WORD.findall(" ".join([*phrases, *turns])))
 

@@ -7,6 +7,8 @@ from pymorphy3 import MorphAnalyzer
 REMEMBERED = 30_000  # word forms; about 6 MB, more than the whole FAQ has
 LIKELY = 0.15  # a reading rarer than this share of a word form's uses only adds noise
 
+_FUNCTION_PARTS = frozenset({"PREP", "CONJ", "PRCL", "INTJ", "NPRO", "PRED", "Apro", "Ques", "Dmns"})
+
 
 class Morphology:
     """The OpenCorpora dictionary with a memory, so that a rebuilt index costs no second parse."""
@@ -33,6 +35,11 @@ class Morphology:
             return word[:1].upper() + word[1:]
         inflected = named[0].inflect({"nomn"})
         return str((inflected or named[0]).word).capitalize()
+
+    def is_function_word(self, word: str) -> bool:
+        """Whether a word is most likely a preposition, a conjunction, a particle, a pronoun or the like."""
+        reading = self._analyzer.parse(word)[0]
+        return bool(_FUNCTION_PARTS.intersection(reading.tag.grammemes))
 
     def _knows(self, word: str) -> bool:
         return bool(self._analyzer.word_is_known(word))

@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.faq.article import Article, ArticleId
-from bot.faq.search.decision import Decision, confidence, decide
+from bot.faq.search.decision import Decision, confidence
 from bot.faq.search.explanation import Explanation, Reason
 from bot.faq.search.features import FeatureReader, Features, Weights
 from bot.faq.search.framing import Framing, framing_words
 from bot.faq.search.index import Index, Indexed
 from bot.faq.search.morphology import russian
 from bot.faq.search.question_forms import TURNS
+from bot.faq.search.reading import ArticleHit, Finding, SearchReading
+from bot.faq.search.restraint import doubt_about
 from bot.faq.search.spelling import Speller
 from bot.faq.search.synonyms import Synonyms
 from bot.faq.search.text_cleaner import LONGEST, Cleaned, TextCleaner, words_of
 from bot.faq.search.wordings import wording_key, wordings_of, words_of_article
 
-__all__ = ["ArticleHit", "Decision", "Engine", "Finding"]
+__all__ = ["ArticleHit", "Decision", "Engine", "Finding", "SearchReading"]
 
 MOST_HITS = 10
 EXPLAINED = 3  # articles
@@ -28,40 +30,7 @@ MOST_PARTS = 20  # questions of one message that are looked up
 _QUESTION_ENDS = re.compile(r"[?!.;\n]+|\b(?:и ещ[её]|а ещ[её]|и такж?е|а также|ещ[её] вопрос)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleHit:
-    """An article and how near it is to the message, 0 to 1."""
-
-    article: ArticleId
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The articles found for a message, best first."""
-
-    decision: Decision
-    hits: tuple[ArticleHit, ...]
-    parts: tuple[ArticleId, ...] = ()  # the answers in their order, where a message asks several questions
-
-
 _NOTHING = Finding(Decision.NONE, ())
-
-
-@dataclass(frozen=True, slots=True)
-class SearchReading:
-    """A message as the search index reads it."""
-
-    cleaned: Cleaned
-    features: Features
-    hits: tuple[ArticleHit, ...]
-    confidence: float
-    lead: float
-    words: tuple[str, ...] = ()  # those that were looked for
-
-    @property
-    def decision(self) -> Decision:
-        return decide(self.confidence, self.lead) if self.hits else Decision.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +44,7 @@ class Engine:
     known: frozenset[str]  # dictionary forms the FAQ uses
     wordings: Mapping[tuple[str, ...], int]  # titles and variants word for word
     framing: Framing
+    asked: Mapping[ArticleId, frozenset[str]]  # the words and notions of the questions of an article
 
     @classmethod
     def build(
@@ -99,6 +69,7 @@ class Engine:
             frozenset(lemma for word in words for lemma in russian().lemmas(word)),
             wordings_of(found),
             Framing(places),
+            {article.id: _asked(article, reader) for article in found},
         )
 
     def ask(self, text: str) -> Finding:
@@ -145,7 +116,14 @@ class Engine:
         lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0.0) if hits else 0.0
         best = hits[0].score if hits else 0.0
         strange = len(self._strange(words)) / max(len(words), 1)
-        return SearchReading(cleaned, features, hits, confidence(best, strange, len(words)), lead, tuple(words))
+        sure = confidence(best, strange, len(words))
+        doubt = self._doubt(words, hits[0]) if hits and best < 1.0 else ""
+        return SearchReading(cleaned, features, hits, sure, lead, tuple(words), doubt)
+
+    def _doubt(self, words: Sequence[str], nearest: ArticleHit) -> str:
+        """Why not to answer with the nearest article at once."""
+        named = self.reader.names(words)
+        return doubt_about(words, named, self.asked[nearest.article])
 
     def _hits(self, wordings: Iterable[Sequence[str]], features: Features) -> tuple[ArticleHit, ...]:
         found = self.index.nearest(features, MOST_HITS)
@@ -182,6 +160,13 @@ class Engine:
         sure = [reading.hits[0].article for reading in readings if reading.decision is Decision.ANSWER]
         answers = tuple(dict.fromkeys(sure))
         return answers if len(answers) > 1 and whole.hits[0].article in answers else ()
+
+
+def _asked(article: Article, reader: FeatureReader) -> frozenset[str]:
+    """The words and notions that two of the article's questions speak of, or its title or tags."""
+    said = Counter(name for text in article.variants for name in frozenset().union(*reader.names(words_of(text))))
+    told = words_of(" ".join((article.title, *article.tags)))
+    return frozenset(name for name, count in said.items() if count > 1).union(*reader.names(told))
 
 
 def _indexed(article: Article, reader: FeatureReader) -> Indexed:
