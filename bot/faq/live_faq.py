@@ -7,6 +7,7 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.watched import WatchedFiles
 from bot.faq.article import Article
 from bot.faq.library import Library, load
+from bot.faq.search.reading import NOTHING_BEFORE, Before
 from bot.faq.search.search import Decision, Engine
 from bot.faq.search.synonyms import Synonyms
 from bot.region.region import REGION
@@ -59,9 +60,9 @@ class LiveFaq(WatchedFiles[_Searchable]):
         faulty = dict.fromkeys(one.file.stem for one in self.problems if one.file.suffix == ".md")
         return tuple(id_ for id_ in faulty if self.library.article(id_) is None)
 
-    def search(self, text: str) -> Found:
-        """The best answer to a message, if there is one."""
-        finding = self.engine.ask(text)
+    def search(self, text: str, before: Before = NOTHING_BEFORE) -> Found:
+        """The best answer to a message, if there is one; a follow-up leans on what was asked before it."""
+        finding = self.engine.ask(text, before)
         if finding.decision is Decision.NONE:
             return Found(finding.decision)
         articles = tuple(self.library.by_id[hit.article] for hit in finding.hits)

@@ -1,6 +1,5 @@
 """The engine: from a message to the articles that answer it."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,15 +8,17 @@ from bot.faq.article import Article, ArticleId
 from bot.faq.search.decision import Decision, confidence
 from bot.faq.search.explanation import Explanation, Reason
 from bot.faq.search.features import FeatureReader, Features, Weights
+from bot.faq.search.follow_up import decide_after, is_elliptical, merged
 from bot.faq.search.framing import Framing, framing_words
 from bot.faq.search.index import Index, Indexed
 from bot.faq.search.morphology import russian
 from bot.faq.search.question_forms import TURNS
-from bot.faq.search.reading import ArticleHit, Finding, SearchReading
+from bot.faq.search.questions import gist_of, questions_of
+from bot.faq.search.reading import NOTHING_BEFORE, ArticleHit, Before, Finding, SearchReading
 from bot.faq.search.restraint import doubt_about
 from bot.faq.search.spelling import Speller
 from bot.faq.search.synonyms import Synonyms
-from bot.faq.search.text_cleaner import LONGEST, Cleaned, TextCleaner, words_of
+from bot.faq.search.text_cleaner import Cleaned, TextCleaner, words_of
 from bot.faq.search.wordings import wording_key, wordings_of, words_of_article
 
 __all__ = ["ArticleHit", "Decision", "Engine", "Finding", "SearchReading"]
@@ -25,9 +26,8 @@ __all__ = ["ArticleHit", "Decision", "Engine", "Finding", "SearchReading"]
 MOST_HITS = 10
 EXPLAINED = 3  # articles
 EVIDENCE = 8  # features an article
+MANY = 3  # questions of one message beside which the whole tells nothing
 TELLING = 3  # words from which a question stands without the circumstances beside it
-MOST_PARTS = 20  # questions of one message that are looked up
-_QUESTION_ENDS = re.compile(r"[?!.;\n]+|\b(?:и ещ[её]|а ещ[её]|и такж?е|а также|ещ[её] вопрос)\b", re.IGNORECASE)
 
 
 _NOTHING = Finding(Decision.NONE, ())
@@ -72,12 +72,23 @@ class Engine:
             {article.id: _asked(article, reader) for article in found},
         )
 
-    def ask(self, text: str) -> Finding:
-        """The articles nearest to a message and whether to trust them."""
+    def ask(self, text: str, before: Before = NOTHING_BEFORE) -> Finding:
+        """The articles nearest to a message and whether to trust them; a short one may lean on the question before."""
+        text = gist_of(text)
         whole = self.read(text)
+        if before.question and is_elliptical(whole):
+            return self._after(whole, before)
         if not whole.hits:
             return _NOTHING
-        return Finding(whole.decision, whole.hits, self._parts(text, whole))
+        parts, top = self._parts(text), whole.hits[0].article
+        if not parts or (len(parts) < MANY and top not in parts):
+            return Finding(whole.decision, whole.hits)
+        return Finding(Decision.ANSWER, _first(top if top in parts else parts[0], whole.hits), parts)
+
+    def _after(self, whole: SearchReading, before: Before) -> Finding:
+        words = (*self.read(before.question).words, *whole.cleaned.words)
+        hits = merged(whole.hits, self._heard(whole.cleaned, words, ()).hits, before)[:MOST_HITS]
+        return Finding(decide_after(hits), hits)
 
     def owner_of(self, wording: str) -> ArticleId | None:
         """The one article that has these words, in any order and form, as its title or a variant."""
@@ -149,17 +160,24 @@ class Engine:
         ours, theirs = self.index.unit(features), self.index.unit(self.reader.features(words_of(wording)))
         return sum(weight * theirs.get(feature, 0.0) for feature, weight in ours.items())
 
-    def _asks(self, part: str) -> bool:
-        return len(part.split()) > 1 and not self.framing.is_all(self.clean(part).words)
-
-    def _parts(self, text: str, whole: SearchReading) -> tuple[ArticleId, ...]:
-        questions = [part for part in _QUESTION_ENDS.split(text[:LONGEST]) if self._asks(part)]
+    def _parts(self, text: str) -> tuple[ArticleId, ...]:
+        """The answers to the questions of a message in their order, where it asks several."""
+        questions = [one for one in questions_of(text) if not self.framing.is_all(self.clean(one.text).words)]
         if len(questions) < 2:
             return ()
-        readings = [self.read(question) for question in questions[:MOST_PARTS]]
-        sure = [reading.hits[0].article for reading in readings if reading.decision is Decision.ANSWER]
-        answers = tuple(dict.fromkeys(sure))
-        return answers if len(answers) > 1 and whole.hits[0].article in answers else ()
+        found = [(self.read(one.text), one.asks) for one in questions]
+        sure = [
+            reading.hits[0].article
+            for reading, asks in found
+            if reading.decision is Decision.ANSWER or (asks and reading.decision is Decision.LIKELY)
+        ]
+        return answers if len(answers := tuple(dict.fromkeys(sure))) > 1 else ()
+
+
+def _first(article: ArticleId, hits: Sequence[ArticleHit]) -> tuple[ArticleHit, ...]:
+    """The hits with that article before all others."""
+    score = hits[0].score
+    return ArticleHit(article, score), *(hit for hit in hits if hit.article != article)
 
 
 def _asked(article: Article, reader: FeatureReader) -> frozenset[str]:

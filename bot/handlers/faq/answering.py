@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.faq.article import Article, ArticleId
 from bot.faq.last_answers import LastAnswer, LastAnswers, Said
 from bot.faq.live_faq import Found, LiveFaq
+from bot.faq.search.reading import Before
 from bot.faq.search.search import Decision
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.talk import Talk
@@ -34,9 +35,9 @@ class Answering:
         id_ = self.last(talk).article
         return self.live_faq.library.article(id_) if id_ else None
 
-    def search(self, text: str, heard: Sequence[str] = ()) -> Found:
+    def search(self, talk: Talk, text: str, heard: Sequence[str] = ()) -> Found:
         """What is found for words; where one piece of them was heard as a question, it outweighs an unsure whole."""
-        whole = self.live_faq.search(text)
+        whole = self.live_faq.search(text, self._before(talk))
         nearest = self._articles(heard)
         if not nearest or whole.decision is Decision.ANSWER or self._is_whole(text, heard):
             return whole
@@ -59,6 +60,8 @@ class Answering:
                 await self._several(talk, text, found)
             case Decision.ANSWER:
                 await self.whole(talk, found.articles[0], text, _ids(found.further))
+            case Decision.LIKELY if self._goes_on(talk, found.articles[0]):
+                await self.rest(talk, found.articles[0], self.last(talk).said)
             case Decision.LIKELY:
                 self._keep(talk, found.articles, found.further, Said.SHORT, text)
                 await talk.reply(answers.likely(found.articles[0], found.articles[1:]))
@@ -135,6 +138,16 @@ class Answering:
 
     def _remember(self, talk: Talk, answer: LastAnswer) -> None:
         self.last_answers.keep(talk.conversation, replace(answer, question=answer.question[:_LONGEST_QUESTION]))
+
+    def _before(self, talk: Talk) -> Before:
+        last = self.last_answers.fresh(talk.conversation)
+        article = self.live_faq.library.article(last.article) if last.article else None
+        return Before(last.question, last.article, article.related if article else ())
+
+    def _goes_on(self, talk: Talk, article: Article) -> bool:
+        """Whether the answer was begun a moment ago, and what is asked for now stands in the rest of it."""
+        last = self.last_answers.fresh(talk.conversation)
+        return last.article == article.id and last.said is not Said.ALL and answers.has_more(article, last.said)
 
     def _near(self, id_: str) -> tuple[Article, ...]:
         article = self.live_faq.library.article(id_)

@@ -61,7 +61,7 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         return
     if await place_questions.is_answered(talk, text, nearby, answering.live_faq, journal):
         return
-    found = answering.search(text, act.slots.articles if act and act.name is ActName.FAQ else ())
+    found = answering.search(talk, text, act.slots.articles if act and act.name is ActName.FAQ else ())
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
     article, detail = found.articles[0].id if found.articles else None, _detail(found.decision)

@@ -1,0 +1,49 @@
+"""«А сколько стоит?»: a message that can only be understood with the question before it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.faq.article import ArticleId
+from bot.faq.search.decision import CLOSE, FITS, Decision
+from bot.faq.search.reading import ArticleHit, Before, SearchReading
+from bot.faq.search.restraint import has_thing
+
+_LEADS = frozenset({"а", "и", "но", "тогда", "ну", "ещё", "еще"})
+_LONGEST_LED = 6  # words
+_LONGEST = 4
+_NEW, _BOTH = 0.6, 0.4  # shares of the message itself and of both questions together
+_LAST, _RELATED = 0.1, 0.07  # for the article that was answered with, and for those that go on from it
+
+
+def is_elliptical(said: SearchReading) -> bool:
+    """Whether words lean on the question before them: few, led by «а» or without a thing, and no question alone."""
+    words = said.cleaned.words
+    if not has_thing(words):
+        return 0 < len(words) <= _LONGEST
+    led = words[0] in _LEADS and len(words) <= _LONGEST_LED
+    return led and said.decision is not Decision.ANSWER
+
+
+def merged(new: Iterable[ArticleHit], both: Iterable[ArticleHit], before: Before) -> tuple[ArticleHit, ...]:
+    """The hits of a follow-up from those of its words and those of both questions together."""
+    scores: dict[ArticleId, float] = {}
+    for share, hits in ((_NEW, new), (_BOTH, both)):
+        for hit in hits:
+            scores[hit.article] = scores.get(hit.article, 0.0) + share * min(hit.score, 0.6)
+    for article, bonus in _bonuses(before).items():
+        if article in scores:
+            scores[article] += bonus
+    found = sorted(scores.items(), key=lambda pair: -pair[1])
+    return tuple(ArticleHit(article, score) for article, score in found)
+
+
+def decide_after(hits: Sequence[ArticleHit]) -> Decision:
+    """A follow-up is never answered without other titles beneath it."""
+    if not hits:
+        return Decision.NONE
+    lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0.0)
+    return Decision.LIKELY if lead >= CLOSE and hits[0].score >= FITS / 2 else Decision.SUGGEST
+
+
+def _bonuses(before: Before) -> Mapping[ArticleId, float]:
+    bonuses = dict.fromkeys(before.related, _RELATED)
+    return {**bonuses, before.article: _LAST} if before.article else bonuses
