@@ -28,7 +28,8 @@ _MET_BEFORE = frozenset({ActName.DANGER, ActName.CRISIS})  # bot.handlers.danger
 _NO_WISH = _COURTESY | {
     *(ActName.YES, ActName.NO, ActName.CHOOSE, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.OTHER_LANGUAGE),
 }
-_CLAIM_NOTHING = _NO_WISH | {ActName.FAQ, ActName.FOLLOW_UP, ActName.PLACE, ActName.WHO_ARE_YOU}
+_QUESTIONS = frozenset({ActName.FAQ, ActName.FOLLOW_UP})
+_CLAIM_NOTHING = _NO_WISH | _QUESTIONS | {ActName.PLACE, ActName.WHO_ARE_YOU}
 
 
 class Understanding(Protocol):
@@ -88,20 +89,22 @@ class ActDispatch:
     def of_acts(self, acts: Sequence[Act], text: str, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers of these acts; words of which nothing is left are a question, and are asked once."""
         wanted = _wishes(acts)
-        known = [act for act in wanted if self._handler(act, talk) or _pressed(act, talk)]
-        calls = [self._call(act, text, talk) for act in known[:AT_ONCE]]
-        if len(known) < len(wanted) and len(calls) < AT_ONCE:
+        heard = [act for act in wanted if self._handler(act, talk) or _pressed(act, talk)]
+        questions = [act for act in heard if act.name in _QUESTIONS]
+        known = [act for act in heard if act not in questions[1:]]  # the first answers all of them, in their order
+        calls = [self._call(act, text, talk, questions) for act in known[:AT_ONCE]]
+        if len(heard) < len(wanted) and len(calls) < AT_ONCE:
             calls.append(self._question(text))
         if rest := known[AT_ONCE:]:
             calls.append(Resolved(choice.name_rest, {"text": text, "acts": rest}))
         return tuple(calls) or (self._question(text),)
 
-    def _call(self, act: Act, text: str, talk: Talk) -> Resolved:
+    def _call(self, act: Act, text: str, talk: Talk, questions: Sequence[Act]) -> Resolved:
         if action := _pressed(act, talk):
             return Resolved(self.routes.actions[type(action)], {"action": action, "text": text})
         handler = self._handler(act, talk) or self.question
         claims = act.name not in _CLAIM_NOTHING and act.confidence >= SURE
-        return Resolved(handler, {"text": text, "act": act}, claims=claims)
+        return Resolved(handler, {"text": text, "act": act, "faq_acts": questions}, claims=claims)
 
     def _handler(self, act: Act, talk: Talk) -> Handler | None:
         """None where no feature serves the act, and where a citizen uses words of those who work here."""

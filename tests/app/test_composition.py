@@ -34,6 +34,7 @@ TOLD = {
     "attached": UnsupportedKind,
     "act": Act,
     "acts": Act,
+    "faq_acts": Act,
     "serve": ServeActs,
 } | WORDS
 HANDLERS = sorted(

@@ -122,7 +122,7 @@ def of_few(shelves: Shelves) -> LiveFaq:
 
 
 def test_a_clear_question_gets_its_answer_and_what_is_next_is_known(of_few: LiveFaq) -> None:
-    found = of_few.search("не помню пароль от личного кабинета")
+    found = of_few.search("забыла пароль от госуслуг")
 
     assert (found.decision, [one.id for one in found.articles]) == (Decision.ANSWER, ["password"])
     assert found.articles[0] not in found.further

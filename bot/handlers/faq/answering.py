@@ -35,23 +35,25 @@ class Answering:
         id_ = self.last(talk).article
         return self.live_faq.library.article(id_) if id_ else None
 
-    def search(self, talk: Talk, text: str, heard: Sequence[str] = ()) -> Found:
-        """What is found for words; where one piece of them was heard as a question, it outweighs an unsure whole."""
+    def search(self, talk: Talk, text: str, heard: Sequence[Sequence[str]] = ()) -> Found:
+        """What is found for words; `heard` are the articles of each piece of them that was a question by itself."""
         whole = self.live_faq.search(text, self._before(talk))
-        nearest = self._articles(heard)
-        if not nearest or whole.decision is Decision.ANSWER or self._is_whole(text, heard):
+        asked = self._articles(tuple(dict.fromkeys(articles[0] for articles in heard)))
+        if not asked or whole.decision is Decision.ANSWER or (len(asked) == 1 and self._is_whole(text, asked[0])):
             return whole
-        return Found(Decision.LIKELY, nearest[: answers.BENEATH + 1], nearest[answers.BENEATH + 1 :])
+        return self._of_pieces(heard[0], asked, whole)
 
-    def _is_whole(self, text: str, heard: Sequence[str]) -> bool:
+    def _of_pieces(self, nearest: Sequence[str], asked: tuple[Article, ...], whole: Found) -> Found:
+        """Several questions are answered in their order; one that is only a piece of the words, with others beneath."""
+        if len(asked) > 1:
+            return Found(Decision.ANSWER, asked[:1], whole.further, asked)
+        articles = self._articles(nearest)
+        return Found(Decision.LIKELY, articles[: answers.BENEATH + 1], articles[answers.BENEATH + 1 :])
+
+    def _is_whole(self, text: str, article: Article) -> bool:
         """Whether what was heard is no piece but all of the words: then the engine's own decision stands."""
         hits = self.live_faq.engine.ask(text).hits
-        return bool(hits) and hits[0].article == heard[0]
-
-    def has_answered(self, talk: Talk, text: str, heard: Sequence[str]) -> bool:
-        """Whether the answer to these words a moment ago was the answer to this question of them too."""
-        last = self.last_answers.fresh(talk.conversation)
-        return talk.answered and bool(heard) and last.question == text[:_LONGEST_QUESTION] and heard[0] in last.shown
+        return bool(hits) and hits[0].article == article.id
 
     async def found(self, talk: Talk, text: str, found: Found) -> None:
         """Says what a search has found for these words; nothing found is a failure of its own."""

@@ -1,5 +1,6 @@
 """Answers questions in the chat."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.faq.search.search import Decision
@@ -50,10 +51,9 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
     journal: Journal,
     unanswered_log: UnansweredLog,
     act: Act | None = None,
+    faq_acts: Sequence[Act] = (),
 ) -> None:
-    """Answers words that no other handler has taken; `act` is the one question of them that is meant."""
-    if act and answering.has_answered(talk, text, act.slots.articles):
-        return
+    """Answers words that no other handler has taken; `act` is what is meant, `faq_acts` all that they ask."""
     if (kind := small_talk(text)) is not None:
         journal.record(talk.person, InteractionKind.TALK, detail=kind)
         talk.understood = False
@@ -61,7 +61,7 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         return
     if await place_questions.is_answered(talk, text, nearby, answering.live_faq, journal):
         return
-    found = answering.search(talk, text, act.slots.articles if act and act.name is ActName.FAQ else ())
+    found = answering.search(talk, text, _heard(act, faq_acts))
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
     article, detail = found.articles[0].id if found.articles else None, _detail(found.decision)
@@ -73,6 +73,12 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         await answering.found(talk, text, found)
     if counted and found.decision in _UNANSWERED and unsupported.is_russian(text) and not _left_booking(talk):
         unanswered_log.note(talk.person, masking.mask(text), found.decision)
+
+
+def _heard(act: Act | None, faq_acts: Sequence[Act]) -> tuple[tuple[str, ...], ...]:
+    """The articles of each question that was heard by itself; a follow-up is looked up with what was asked before."""
+    asked = faq_acts or ((act,) if act else ())
+    return tuple(one.slots.articles for one in asked if one.name is ActName.FAQ and one.slots.articles)
 
 
 def _detail(decision: Decision) -> str | None:

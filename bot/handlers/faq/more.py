@@ -73,7 +73,8 @@ async def tell_not_helped(talk: Talk, id_: str, answering: Answering) -> None:
     elif failure >= failures.LAST:
         await talk.reply(failures.person(bot_info.region, can_ask=bot_info.can_ask, can_book=bot_info.can_book))
     elif failure > 1 and answers.count_steps(article) > 1:
-        await answering.step(talk, article, 1)
+        told = answering.last(talk).step or 0  # those that were told one by one before
+        await answering.step(talk, article, told + 1 if told < answers.count_steps(article) else 1)
     else:
         others = answering.not_shown(talk, article)
         await talk.reply(failures.not_helped(others[: failures.OTHERS], bot_info.region))
