@@ -57,7 +57,17 @@ class Matcher:
         if names_another_region(row.text(CentreColumn.ADDRESS), self._region):
             return RefusedRow(RowDoubt.OTHER_REGION, self._region)
         place = self._settlement(row)
-        return place if isinstance(place, RefusedRow) else self._of_name(name, place)
+        if isinstance(place, RefusedRow):
+            return self._without_settlement(row, name) or place
+        return self._of_name(name, place)
+
+    def _without_settlement(self, row: WrittenRow, name: str) -> Matched | None:
+        """One of ours that serves a whole municipality and stands in no settlement."""
+        municipality = self._directory.municipalities.named(row.text(CentreColumn.MUNICIPALITY))
+        if municipality is None or row.text(CentreColumn.SETTLEMENT):
+            return None
+        found = same_library(name, municipality, None, self._directory.centres)
+        return Matched(found[0]) if len(found) == 1 else None
 
     def _of_id(self, row: WrittenRow, id_: str, sent_name: str | None) -> Matched | RefusedRow:
         centre, name = self._directory.centre(id_), row.text(CentreColumn.NAME)
@@ -101,7 +111,7 @@ class Matcher:
 
 
 def same_library(
-    name: str, municipality: Municipality, settlement: str, centres: Iterable[Centre]
+    name: str, municipality: Municipality, settlement: str | None, centres: Iterable[Centre]
 ) -> tuple[Centre, ...]:
     """The centre of that name in the settlement; otherwise those whose names may mean the same library."""
     there = [one for one in centres if one.municipality == municipality and one.settlement == settlement]

@@ -21,7 +21,7 @@ from bot.centres.workbook.outcome import (
 )
 from bot.centres.workbook.reception import read_reception
 from bot.centres.workbook.table import RECEPTION_COLUMNS, CentreColumn, ExportedCell, WrittenRow, WrittenTable
-from bot.centres.workbook.values import value_of
+from bot.centres.workbook.values import same_hours, value_of
 from bot.russian.normalize import bare_words, fold_spaces
 
 EXAMPLE_ID = "пример"
@@ -111,8 +111,9 @@ class WorkbookReader:
         self, column: CentreColumn, fields: NewFields, centre: Centre, sent: ExportedCell | None
     ) -> UnderstoodCell | ConflictingCell | None:
         """New only where ours is still what was sent round, or where we know nothing."""
-        ours, theirs = value_of(centre, column), value_of(changed(centre, fields), column)
-        if ours == theirs:
+        told = changed(centre, fields)
+        ours, theirs = value_of(centre, column), value_of(told, column)
+        if ours == theirs or (column is CentreColumn.HOURS and same_hours(centre.hours, told.hours, self._today)):
             return None
         if ours and (sent is None or sent.value != ours):
             return ConflictingCell(column, fields, sent.shown if sent else None)

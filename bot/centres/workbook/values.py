@@ -1,15 +1,26 @@
 """The value of a centre behind each column, in one spelling: equal texts tell that nothing has changed."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
 from bot.centres.centre import Centre
+from bot.centres.hours.hours import Hours
 from bot.centres.workbook.table import CentreColumn
+
+_YEAR = 400  # days, so that every monthly day comes
 
 
 def value_of(centre: Centre, column: CentreColumn) -> str:
     """The value, empty where it is not known; of the whole reception at once under its hours."""
     value = _VALUES.get(column)
     return value(centre) if value else ""
+
+
+def same_hours(ours: Hours | None, theirs: Hours | None, today: date) -> bool:
+    """Whether two ways of writing a timetable open and close alike on every day of the year ahead."""
+    if ours is None or theirs is None:
+        return False
+    return all(ours.as_written(day) == theirs.as_written(day) for day in (today + timedelta(n) for n in range(_YEAR)))
 
 
 def _phones(centre: Centre) -> str:

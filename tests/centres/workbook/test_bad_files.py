@@ -104,6 +104,27 @@ def test_a_table_without_our_hidden_sheet_never_overwrites(region: Path, tmp_pat
     assert ([cell.column for cell in one.conflicting], one.understood) == ([Column.PHONE], ())
 
 
+def test_the_same_hours_in_other_words_are_nothing_new(region: Path, tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text(
+        "Библиотека;Населённый пункт;Часы работы\nБиблиотека в Липках;Липки;с 9 до 18, обед 13-14, сб и вс выходной\n",
+        encoding="utf-8",
+    )
+
+    assert [one.says_something for one in read(region, tmp_path / "f.csv")] == [False]
+
+
+def test_a_centre_of_a_whole_municipality_is_found_without_a_settlement(region: Path, tmp_path: Path) -> None:
+    centres = region / "centres.yaml"
+    centres.write_text(centres.read_text(encoding="utf-8").replace("  settlement: Выселки\n", ""), encoding="utf-8")
+    (tmp_path / "f.csv").write_text(
+        "Библиотека;Округ;Телефон\nБиблиотека в Выселках;Сосновский район;8 (81100) 2-00-01\n", encoding="utf-8"
+    )
+
+    one = only(read(region, tmp_path / "f.csv"))
+
+    assert (one.centre and one.centre.id, one.fields) == ("sosny-vyselki", {"phone": "8 (81100) 2-00-01"})
+
+
 def test_an_emptied_cell_takes_nothing_away(region: Path, sent: Path) -> None:
     one = only(read(region, fill(sent, {"lipki-main": {Column.PHONE: None}})))
 
