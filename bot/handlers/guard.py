@@ -24,6 +24,7 @@ from bot.russian.yes_no import is_cancel
 from bot.screens.callback_data import unpack
 from bot.screens.menu import menu_word
 from bot.screens.typed_labels import common_button
+from bot.understanding.acts import Understood
 
 Claim = Callable[[IncomingText, Talk], Resolved | None]
 _LINK = "start"  # the text of this command is a link, nobody's words
@@ -73,7 +74,7 @@ class Guard:
         understood = await self.acts.hear(said, talk)
         if beside := self.acts.beside_prompt(understood, said, talk):
             return beside
-        claim = self._last_prompt(said, talk) or self._visit_code(said, talk) or self._call_list(said, talk)
+        claim = self._last_prompt(said, talk, understood) or self._visit_code(said, talk) or self._call_list(said, talk)
         return (claim,) if claim else self.acts.served(understood, said.text, talk)
 
     def _command(self, said: IncomingText, _: Talk) -> Resolved | None:
@@ -123,11 +124,11 @@ class Guard:
         common = common_button(said.text)
         return Resolved(self.routes.actions[type(common)], {"action": common}) if common else None
 
-    def _last_prompt(self, said: IncomingText, talk: Talk) -> Resolved | None:
+    def _last_prompt(self, said: IncomingText, talk: Talk, understood: Understood) -> Resolved | None:
         prompt = self._asked(talk)
         if prompt is None:
             return None
-        told = {"text": said.text, "prompt": prompt}
+        told = {"text": said.text, "prompt": prompt, "acts": understood.acts}
         return Resolved(self.routes.awaited[type(prompt)], told, prompt)
 
     def _asked(self, talk: Talk) -> Prompt | None:

@@ -12,7 +12,7 @@ from bot.people import Reminders
 from bot.privacy.masking import Secret
 from bot.region.region import Region
 from bot.screens import bot_commands
-from bot.screens.actions import GoHome, ShowArticle
+from bot.screens.actions import GoHome
 from bot.screens.centres import no_booking_yet
 from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, phones
 from bot.screens.faq import small_talk
@@ -49,7 +49,7 @@ FIXED = {
     "no_words": unsupported.no_words(),
     "another_language": unsupported.another_language(),
     "failure": unsupported.failure("A7"),
-    "no_booking_yet": no_booking_yet.no_booking_yet((ARTICLE,), REGION, can_ask=True),
+    "no_booking_yet": no_booking_yet.no_booking_yet(REGION),
     "nobody_asked": staff.unanswered(()),
     "admins_only": staff.admins_only(),
     **{f"odd_{kind}": unsupported.cannot_read(kind) for kind in UnsupportedKind},
@@ -189,14 +189,12 @@ def test_a_failure_names_the_code_for_the_librarian() -> None:
     assert "<b>A7</b>" in unsupported.failure("A7").text
 
 
-def test_before_booking_opens_the_ways_that_exist_are_offered() -> None:
-    assert no_booking_yet.no_booking_yet((ARTICLE,), REGION, can_ask=True).rows == (
-        row(no_booking_yet.NEAREST),
-        row(Button("Что взять с собой?", ShowArticle("lib", "r"))),
-        ASKING,
-        OUT,
-    )
-    assert no_booking_yet.no_booking_yet((), REGION, can_ask=False).rows == (row(no_booking_yet.NEAREST), OUT)
+def test_before_booking_opens_the_place_is_asked_for_the_nearest_telephone() -> None:
+    screen = no_booking_yet.no_booking_yet(REGION)
+    nearest = no_booking_yet.call_instead(Screen("Печоры"))
+
+    assert (screen.asks_place, "договоритесь по телефону" in screen.text) == (True, True)
+    assert nearest.text.endswith("часы и телефон на карточке, если они известны.\n\nПечоры")
 
 
 def test_what_was_asked_in_vain_is_listed_for_admins_with_how_often() -> None:

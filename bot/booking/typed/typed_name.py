@@ -77,6 +77,15 @@ def says_name(text: str) -> bool:
     return bool(told) or (all(word[0].isupper() for word in plain.split()) and not plain.isupper() and bool(plain))
 
 
+def says_other(text: str) -> bool:
+    """Whether the words say that somebody else comes: «для мамы», «соседку», «за Петю»."""
+    plain = clean_name(text, _LONGEST_TEXT).strip(" .,!:;«»\"'")
+    bare = _FOR_OTHER.sub("", plain)
+    read = read_name(text)
+    told = _SAYS_OTHER.match(plain) is not None or bare.casefold() in _RELATIVES
+    return told and isinstance(read, Visitor) and read.for_other
+
+
 def _relative_of(words: str) -> str | None:
     """«мужа Петра» is the husband: who is named in another case would be written down wrong."""
     first, _, rest = words.partition(" ")

@@ -1,5 +1,6 @@
 """A citizen books: topic, centre, day, time, name, check; each step by a button or by words."""
 
+from collections.abc import Sequence
 from typing import get_args
 
 from bot.handlers.booking import router, side_questions, typed_buttons
@@ -13,11 +14,17 @@ from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.home import cancel
 from bot.screens.menu import Menu
 from bot.stats.journal import Journal
+from bot.understanding.acts import Act, ActName
 
 
 async def begin(talk: Talk, booking_dialog: BookingDialog) -> None:
     """Starts booking: /book and «Прийти за помощью»."""
     await step(talk, BookVisit(), booking_dialog)
+
+
+async def told(talk: Talk, act: Act, text: str, booking_dialog: BookingDialog) -> None:
+    """A sentence that books: only what it leaves open is asked; of a booking that is being made it changes a part."""
+    await show(talk, await router.begin(booking_dialog, booker(talk), act, text))
 
 
 async def step(talk: Talk, action: Shown, booking_dialog: BookingDialog) -> None:
@@ -26,7 +33,14 @@ async def step(talk: Talk, action: Shown, booking_dialog: BookingDialog) -> None
     await show(talk, found)
 
 
-async def typed(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: BookingDialog, journal: Journal) -> None:
+async def typed(
+    talk: Talk,
+    text: str,
+    prompt: BookingPrompt,
+    booking_dialog: BookingDialog,
+    journal: Journal,
+    acts: Sequence[Act] = (),
+) -> None:
     """Words at a step; a question in between is answered, and the step stays."""
     meant = typed_buttons.meant(text, talk.awaited.offered(talk.conversation), prompt.step)
     if isinstance(meant, StopAsking):
@@ -35,7 +49,7 @@ async def typed(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: Bo
     elif meant:
         await step(talk, meant, booking_dialog)
     else:
-        found = await router.hear(booking_dialog, booker(talk), prompt, text)
+        found = await router.hear(booking_dialog, booker(talk), prompt, text, acts)
         await show(talk, found or await _aside(talk, text, prompt, booking_dialog, journal))
 
 
@@ -71,5 +85,6 @@ ROUTES = Routes(
     menu={Menu.BOOK: begin},
     actions=dict.fromkeys(get_args(Shown), step),
     awaited=dict.fromkeys(get_args(BookingPrompt), typed),
+    acts={ActName.BOOK: told},
     resumed=dict.fromkeys(get_args(BookingPrompt), go_on),
 )

@@ -23,9 +23,8 @@ from bot.russian.time.values import TimeWish
 from bot.screens.booking import where
 from bot.screens.booking.when import Placed
 from bot.screens.centres import no_booking_yet
+from bot.screens.centres.prompts import PlacePrompt
 from bot.screens.screen import Screen
-
-_ABOUT_VISITS = ("lib-booking", "lib-bring", "lib-can")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +138,11 @@ class BookingDialog:
         """The local time at the centre."""
         return self.clock.now().astimezone(centre.zone)
 
-    def no_booking(self) -> Step:
-        """The screen that nothing can be booked anywhere."""
+    def no_booking(self, place: str | None = None) -> Step:
+        """Nothing can be booked anywhere: the nearest centres with phone and hours, or where the person is is asked."""
         if not self.bot_info.can_book:
             return Step(where.not_offered(self.bot_info.region))
-        articles = tuple(found for id_ in _ABOUT_VISITS if (found := self.live_faq.library.article(id_)))
-        return Step(no_booking_yet.no_booking_yet(articles, self.bot_info.region, can_ask=self.bot_info.can_ask))
+        match = self.centre_lookup.place(place) if place else None
+        if match and match.places:
+            return Step(no_booking_yet.call_instead(self.centre_lookup.typed(match)))
+        return Step(no_booking_yet.no_booking_yet(self.bot_info.region), PlacePrompt())

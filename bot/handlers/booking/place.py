@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.booking.typed.typed_centre import read_centre
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point, distance_km
 from bot.centres.places.place import Match, Place
@@ -30,6 +31,8 @@ async def ask(dialog: BookingDialog, view: DraftView) -> CentreChoice | WhereToB
 
 async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView | SamePlaces | None:
     """The place that the words name, or another topic; None for anything else. Raises TopicGone."""
+    if called := read_centre(text, dialog.bookable()):
+        return view.on(view.draft.at_centre(called.id))
     match = dialog.centre_lookup.place(text)
     if match.guessed and dialog.live_faq.search(text).decision is Decision.ANSWER:
         return None
@@ -47,11 +50,11 @@ def _found(dialog: BookingDialog, view: DraftView, match: Match) -> DraftView | 
         return SamePlaces(dialog.topic(view.draft.topic), known, match.by_street)
     if not known or (point := known[0].point) is None:
         return None
-    there = _centres_in(known[0], dialog.bookable())
+    there = centres_in(known[0], dialog.bookable())
     return view.on(view.draft.at_centre(there[0].id)) if len(there) == 1 else around(view, point)
 
 
-def _centres_in(place: Place, centres: Sequence[Centre]) -> list[Centre]:
+def centres_in(place: Place, centres: Sequence[Centre]) -> list[Centre]:
     """The centres that stand in the settlement or municipality of that name."""
     if not place.settlement:
         return []

@@ -1,14 +1,14 @@
 """Leads a draft to the step that is missing next; what may not be booked is told as one more step."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.booking import refusals
-from bot.booking.draft import BookingStep
+from bot.booking.draft import BookingDraft, BookingStep
 from bot.centres.places.geo import Point
 from bot.dialog_state import Prompt
-from bot.handlers.booking import check, day, drafts, place, said_when, time, topic, visitor, waitlist
+from bot.handlers.booking import check, day, drafts, mend, place, said_when, time, told, topic, visitor, waitlist
 from bot.handlers.booking.context import Booker, BookingDialog, DraftView, Step, StepFacts
 from bot.handlers.booking.drafts import Shown, prompt_of
 from bot.russian.yes_no import BOOK_IT, is_yes
@@ -29,6 +29,7 @@ from bot.screens.booking.refusals import refusal
 from bot.screens.booking.when import FullDay, FullDayChoice
 from bot.screens.home import home
 from bot.screens.screen import Button, row
+from bot.understanding.acts import Act
 
 _OTHER_TIME = (refusals.OtherTimes, refusals.TooFar, refusals.TooSoon, refusals.StillFree)
 S = TypeVar("S")
@@ -74,8 +75,18 @@ async def press(dialog: BookingDialog, by: Booker, action: Shown, prompt: Prompt
     return await ask(dialog, replace(view, note=who.NAME_AGAIN, asks_name=True) if nameless else view)
 
 
-async def hear(dialog: BookingDialog, by: Booker, prompt: BookingPrompt, text: str) -> Step | None:
-    """The step that words lead to; None where they are something else."""
+async def begin(dialog: BookingDialog, by: Booker, act: Act, text: str) -> Step:
+    """The step that is missing first after a sentence: what was said is kept."""
+    view = DraftView(BookingDraft(), by)
+    if not dialog.bookable():
+        return dialog.no_booking(act.slots.place)
+    return await _or_refusal(dialog, view, _told(dialog, view, act, text))
+
+
+async def hear(
+    dialog: BookingDialog, by: Booker, prompt: BookingPrompt, text: str, acts: Sequence[Act] = ()
+) -> Step | None:
+    """The step that words lead to; None where they are something else. `acts` is how the words were understood."""
     view = drafts.prompted(dialog, by, prompt)
     if view is None:
         return Step(home.outdated())
@@ -84,7 +95,7 @@ async def hear(dialog: BookingDialog, by: Booker, prompt: BookingPrompt, text: s
     asked = view.draft.next_step()
     if asked is BookingStep.CHECK and is_yes(text, BOOK_IT):
         return await _book(dialog, view)
-    return await _or_refusal(dialog, view, _heard(dialog, view, STEPS[asked].hear(dialog, view, text)))
+    return await _or_refusal(dialog, view, _heard(dialog, view, text, acts))
 
 
 async def again(dialog: BookingDialog, by: Booker, prompt: BookingPrompt, note: str) -> Step:
@@ -122,13 +133,18 @@ async def _next(dialog: BookingDialog, view: DraftView) -> Step:
     return await ask(dialog, found) if isinstance(found, DraftView) else _asked(view, found)
 
 
-async def _heard(
-    dialog: BookingDialog, view: DraftView, hearing: Awaitable[StepFacts | DraftView | None]
-) -> Step | None:
-    heard = await hearing
+async def _heard(dialog: BookingDialog, view: DraftView, text: str, acts: Sequence[Act]) -> Step | None:
+    """What the step hears; where that is nothing or only half, another fact of the booking may be mended."""
+    heard = await STEPS[view.draft.next_step()].hear(dialog, view, text)
+    if heard is None or (isinstance(heard, DraftView) and heard.note and heard.draft == view.draft):
+        heard = await mend.hear(dialog, view, text, acts) or heard
     if heard is None:
         return None
     return await ask(dialog, heard) if isinstance(heard, DraftView) else _asked(view, heard)
+
+
+async def _told(dialog: BookingDialog, view: DraftView, act: Act, text: str) -> Step:
+    return await ask(dialog, await told.with_said(dialog, view, act, text))
 
 
 async def _book(dialog: BookingDialog, view: DraftView) -> Step:

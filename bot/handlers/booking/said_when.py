@@ -31,14 +31,16 @@ async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView |
         return view.on(view.draft, screens.fault(said))
     if said.days is None and chosen:
         said = said.on(chosen)
-    return await _meant(dialog, view, said)
+    return await meant(dialog, view, said)
 
 
 async def hear_instead(dialog: BookingDialog, view: DraftView, text: str) -> DraftView | None:
-    """«лучше завтра в 15», «полтретьего» where a name is asked for; «Марта» is no month."""
+    """«лучше завтра в 15», «полтретьего» where a name is asked for; «Марта» is no month. An hour alone keeps the day."""
     if not _is_time(dialog, view, text):
         return None
-    return await hear(dialog, view.on(view.draft.without_moment()), text)
+    said = read_when(text, dialog.wall(dialog.centre(view.draft.centre)))
+    day = view.draft.day if isinstance(said, TimeWish) and said.days is None else None
+    return await hear(dialog, view.on(replace(view.draft.without_moment(), day=day)), text)
 
 
 def is_code(text: str) -> bool:
@@ -46,7 +48,8 @@ def is_code(text: str) -> bool:
     return read_code(text) is not None and not text.strip().isdigit()
 
 
-async def _meant(dialog: BookingDialog, view: DraftView, said: TimeWish) -> DraftView:
+async def meant(dialog: BookingDialog, view: DraftView, said: TimeWish) -> DraftView:
+    """The draft with the time that is meant, of those that are free. Raises NotBookable, TopicGone."""
     placed = dialog.placed(view.draft)
     slots = await dialog.free(placed.centre, placed.topic)
     said = _with_known_hour(view.draft, said)

@@ -131,6 +131,11 @@ def not_offered(region: Region) -> Screen:
     return Screen(f"{text}\n\n{phones(region)}", ways)
 
 
+def no_booking_in(place: str) -> str:
+    """Said above the centres with booking, where the place that was named has none."""
+    return f"Там записи пока нет ({escape(place)})."
+
+
 def step_of(number: int) -> str:
     """The last line of a step: «Шаг 2 из 4»."""
     return f"Шаг {number} из {_STEPS}"

@@ -167,7 +167,7 @@ async def test_an_hour_said_in_words_is_no_name_and_a_code_neither(stage: Straig
 
     assert coded.text.startswith("Не получилось прочитать имя.")
     assert "Как к вам обращаться: Марта" in named.text
-    assert later.text.startswith("Когда свободно в 15:00")
+    assert "Когда: среда, 25 ноября, 15:00\nКак к вам обращаться: Марта" in later.text
 
 
 async def test_another_visitor_can_be_named_by_words_everywhere(stage: StraightStage) -> None:
