@@ -128,6 +128,7 @@ class Booking:
     holds_desk: bool = True  # a walk-in taken beside the others holds none
     expires_at: datetime | None = None  # of an offer
     confirmed: bool = False  # the person has said «Приду»
+    late: int | None = None  # minutes that the visitor has said to be late; 0 where no number was said
     called_up: bool = False  # a librarian has told a displaced person by phone
     reason: str | None = None
     outcome: Outcome | None = None

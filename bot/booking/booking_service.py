@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.booking import operations
+from bot.booking import coming, operations
 from bot.booking.booking import Booking, BookingId, BookingState, Closure, Interval, Slot, Wish
 from bot.booking.context import BookingContext
 from bot.booking.draft import BookingDraft
 from bot.booking.other_times import check_or_other_times, write_or_other_times
 from bot.booking.permissions import allowed, check_ahead, own
 from bot.booking.proposed_time import ProposedTime
-from bot.booking.refusals import Gone, TooLate
+from bot.booking.refusals import Gone
 from bot.booking.rules import check_person, cleaned
 from bot.booking.slots import BookableDays, bookable_days, day_grid, earliest, free_slots
 from bot.booking.unit_of_work import Transaction
@@ -113,9 +113,28 @@ class BookingService:
         """Stores why the citizen cancelled; the last reason counts. Raises Gone, NotYours."""
         return await self._booking_context.unit_of_work.write(lambda tx: self._explain(tx, citizen, id_, reason))
 
-    async def confirm(self, citizen: Address, id_: BookingId) -> Booking:
-        """Stores that the citizen confirms with «Приду». Raises Gone, NotYours, TooLate."""
-        return await self._booking_context.unit_of_work.write(lambda tx: self._confirm(tx, citizen, id_))
+    async def confirm(self, citizen: Address, id_: BookingId, *, comes: bool = True) -> Booking:
+        """Stores that the citizen confirms with «Приду», or takes it back. Raises Gone, NotYours, TooLate."""
+        booking_context = self._booking_context
+        return await booking_context.unit_of_work.write(
+            lambda tx: coming.confirm(booking_context, tx, citizen, id_, comes=comes)
+        )
+
+    async def say_late(self, citizen: Address, id_: BookingId, minutes: int | None) -> Booking:
+        """Tells the librarians of a lateness, 0 of unknown length, None where there is none after all.
+
+        Raises Gone, NotYours, TooLate, and TooEarly before the day of the visit.
+        """
+        booking_context = self._booking_context
+        booking = await booking_context.unit_of_work.write(
+            lambda tx: coming.say_late(booking_context, tx, citizen, id_, minutes)
+        )
+        booking_context.wake()
+        return booking
+
+    def is_heard(self, booking: Booking) -> bool:
+        """Whether any librarian of the centre gets notices."""
+        return bool(self._booking_context.staff.notice_recipients(booking.centre))
 
     async def rate(self, citizen: Address, id_: BookingId, stars: int) -> Booking:
         """Stores whether the visit helped, 1 to 5; the last rating counts. Raises Gone, NotYours."""
@@ -160,14 +179,6 @@ class BookingService:
         if booking.state is not BookingState.CANCELLED:
             raise Gone
         return tx.bookings.keep(replace(booking, reason=operations.tidy_reason(reason)))
-
-    def _confirm(self, tx: Transaction, citizen: Address, id_: BookingId) -> Booking:
-        booking = own(tx, citizen, id_)
-        if booking.state is not BookingState.BOOKED:
-            raise Gone
-        if booking.ends_at <= self._booking_context.clock.now():
-            raise TooLate(booking.starts_at)
-        return tx.bookings.keep(replace(booking, confirmed=True))
 
     def _rate(self, tx: Transaction, citizen: Address, id_: BookingId, stars: int) -> Booking:
         booking = own(tx, citizen, id_)

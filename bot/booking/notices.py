@@ -13,6 +13,8 @@ from bot.people import Address
 BOOKING_MADE = "booking_made"
 BOOKING_MOVED = "booking_moved"  # payload: from, the former start
 BOOKING_CANCELLED = "booking_cancelled"
+BOOKING_LATE = "booking_late"  # payload: minutes, 0 of unknown length
+BOOKING_IN_TIME = "booking_in_time"  # after a lateness was taken back
 # To the citizen.
 REMINDER_EVE = "reminder_eve"
 REMINDER_SOON = "reminder_soon"
@@ -60,6 +62,13 @@ def to_librarians(
     for librarian in sorted(librarians):
         key = f"{kind}:{booking.id}:{booking.revision}:{librarian.channel}:{librarian.id}"
         yield Notice(librarian, kind, key, now, _payload(booking) | (more or {}), booking.ends_at)
+
+
+def lateness(booking: Booking, librarians: Collection[Address], now: datetime) -> list[Notice]:
+    """Notices to the librarians that a visitor will be late, or in time after all; each time it is said."""
+    kind = BOOKING_IN_TIME if booking.late is None else BOOKING_LATE
+    told = to_librarians(kind, booking, librarians, now, {"minutes": booking.late or 0})
+    return [replace(notice, dedupe_key=f"{notice.dedupe_key}:{now.isoformat()}") for notice in told]
 
 
 def to_citizen(

@@ -58,8 +58,7 @@ def move(
     check_ahead(booking, now)
     offer_freed(booking_context, tx, centre, asked.day)
     check_time(booking_context, tx, asked)
-    fresh = replace(booking, state=BookingState.BOOKED, revision=booking.revision + 1, confirmed=False, called_up=False)
-    moved = tx.bookings.take(placed(fresh, slot, booking_context.limits.buffer), booking_context.desks(centre))
+    moved = tx.bookings.take(placed(_anew(booking), slot, booking_context.limits.buffer), booking_context.desks(centre))
     tx.outbox.withdraw(notices.reminders_of(moved))
     tx.outbox.put(notices.reminders(moved, centre, now))
     _tell_moved(booking_context, tx, person, booking, moved)
@@ -141,6 +140,18 @@ def _moved_to(centre: Centre, booking: Booking, starts_at: datetime, person: Add
     length, day, by_citizen = booking.ends_at - booking.starts_at, centre.day(starts_at), booking.citizen == person
     return ProposedTime(
         centre, length, day, starts_at, booking.citizen, booking.visitor, moved=booking, notice=by_citizen
+    )
+
+
+def _anew(booking: Booking) -> Booking:
+    """The booking for another time, of which the visitor has said nothing yet."""
+    return replace(
+        booking,
+        state=BookingState.BOOKED,
+        revision=booking.revision + 1,
+        confirmed=False,
+        late=None,
+        called_up=False,
     )
 
 

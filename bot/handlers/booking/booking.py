@@ -27,6 +27,11 @@ async def told(talk: Talk, act: Act, text: str, booking_dialog: BookingDialog) -
     await show(talk, await router.begin(booking_dialog, booker(talk), act, text))
 
 
+async def wait(talk: Talk, act: Act, text: str, booking_dialog: BookingDialog) -> None:
+    """«сообщите, если место освободится»: joins the waitlist of the day, or asks what it takes to know which."""
+    await show(talk, await router.wait(booking_dialog, booker(talk), act, text))
+
+
 async def step(talk: Talk, action: Shown, booking_dialog: BookingDialog) -> None:
     """Shows the step of the booking dialogue that a button leads to."""
     found = await router.press(booking_dialog, booker(talk), action, talk.awaited.text(talk.conversation))
@@ -50,7 +55,10 @@ async def typed(
         await step(talk, meant, booking_dialog)
     else:
         found = await router.hear(booking_dialog, booker(talk), prompt, text, acts)
-        await show(talk, found or await _aside(talk, text, prompt, booking_dialog, journal))
+        if found is None and (waiting := _waiting(talk, prompt, acts)):
+            await step(talk, waiting, booking_dialog)
+        else:
+            await show(talk, found or await _aside(talk, text, prompt, booking_dialog, journal))
 
 
 async def go_on(talk: Talk, booking_dialog: BookingDialog) -> None:
@@ -74,6 +82,12 @@ def booker(talk: Talk) -> Booker:
     return Booker(talk.person, talk.name)
 
 
+def _waiting(talk: Talk, prompt: BookingPrompt, acts: Sequence[Act]) -> Shown | None:
+    """The way to wait for a place, where that was asked for: «сообщите, если место освободится»."""
+    asked = any(act.name is ActName.WAIT_LIST for act in acts)
+    return typed_buttons.waiting(talk.awaited.offered(talk.conversation), prompt.step) if asked else None
+
+
 async def _aside(talk: Talk, text: str, prompt: BookingPrompt, booking_dialog: BookingDialog, journal: Journal) -> Step:
     note = await side_questions.answered(talk, text, booking_dialog, journal)
     note = note or router.not_understood(booking_dialog, booker(talk), prompt)
@@ -85,6 +99,6 @@ ROUTES = Routes(
     menu={Menu.BOOK: begin},
     actions=dict.fromkeys(get_args(Shown), step),
     awaited=dict.fromkeys(get_args(BookingPrompt), typed),
-    acts={ActName.BOOK: told},
+    acts={ActName.BOOK: told, ActName.WAIT_LIST: wait},
     resumed=dict.fromkeys(get_args(BookingPrompt), go_on),
 )

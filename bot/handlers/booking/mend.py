@@ -16,8 +16,13 @@ _BEFORE = re.compile(
 _TELL = frozenset({ActName.BOOK, ActName.MOVE, ActName.PLACE, ActName.WAIT_LIST})
 
 
-async def hear(dialog: BookingDialog, view: DraftView, text: str, acts: Sequence[Act]) -> DraftView | None:
-    """The draft with another part mended; None where the words tell nothing of it. Raises NotBookable, TopicGone."""
+async def hear(
+    dialog: BookingDialog, view: DraftView, text: str, acts: Sequence[Act], *, half_read: bool
+) -> DraftView | None:
+    """The draft with another part mended; None where the words tell nothing of it. Raises NotBookable, TopicGone.
+
+    `half_read`: the step itself has understood a part of them, and only another fact explains the rest.
+    """
     if "?" in text:
         return None
     bare = _BEFORE.sub("", text)
@@ -28,7 +33,12 @@ async def hear(dialog: BookingDialog, view: DraftView, text: str, acts: Sequence
         if instead:
             return instead
     for act in acts:
-        if act.name in _TELL:
+        if act.name in _TELL and (_tells_other_fact(act) or not half_read):
             found = await told.with_said(dialog, view, act, bare)
             return None if told.tells_nothing(found, view) else found
     return None
+
+
+def _tells_other_fact(act: Act) -> bool:
+    slots = act.slots
+    return any((slots.place, slots.centre, slots.topic, slots.for_whom))

@@ -83,6 +83,14 @@ async def begin(dialog: BookingDialog, by: Booker, act: Act, text: str) -> Step:
     return await _or_refusal(dialog, view, _told(dialog, view, act, text))
 
 
+async def wait(dialog: BookingDialog, by: Booker, act: Act, text: str) -> Step:
+    """The step towards the waitlist: of the day that was said where it is full, else what is missing to know it."""
+    if not dialog.bookable():
+        return dialog.no_booking(act.slots.place)
+    view = DraftView(BookingDraft(), by)
+    return await _or_refusal(dialog, view, waitlist.begin(dialog, await told.with_said(dialog, view, act, text), ask))
+
+
 async def hear(
     dialog: BookingDialog, by: Booker, prompt: BookingPrompt, text: str, acts: Sequence[Act] = ()
 ) -> Step | None:
@@ -136,8 +144,9 @@ async def _next(dialog: BookingDialog, view: DraftView) -> Step:
 async def _heard(dialog: BookingDialog, view: DraftView, text: str, acts: Sequence[Act]) -> Step | None:
     """What the step hears; where that is nothing or only half, another fact of the booking may be mended."""
     heard = await STEPS[view.draft.next_step()].hear(dialog, view, text)
-    if heard is None or (isinstance(heard, DraftView) and heard.note and heard.draft == view.draft):
-        heard = await mend.hear(dialog, view, text, acts) or heard
+    half_read = isinstance(heard, DraftView) and bool(heard.note) and heard.draft == view.draft
+    if heard is None or half_read:
+        heard = await mend.hear(dialog, view, text, acts, half_read=half_read) or heard
     if heard is None:
         return None
     return await ask(dialog, heard) if isinstance(heard, DraftView) else _asked(view, heard)

@@ -35,7 +35,7 @@ async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView |
 
 
 async def hear_instead(dialog: BookingDialog, view: DraftView, text: str) -> DraftView | None:
-    """«лучше завтра в 15», «полтретьего» where a name is asked for; «Марта» is no month. An hour alone keeps the day."""
+    """«лучше завтра в 15», «полтретьего» where a name is asked for; an hour alone keeps the day."""
     if not _is_time(dialog, view, text):
         return None
     said = read_when(text, dialog.wall(dialog.centre(view.draft.centre)))

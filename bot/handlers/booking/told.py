@@ -11,15 +11,10 @@ from bot.centres.places.place import Match
 from bot.handlers.booking import place as place_step
 from bot.handlers.booking import said_when
 from bot.handlers.booking.context import BookingDialog, DraftView
-from bot.russian.time.clocks import OF_PART
-from bot.russian.time.doubts import Unsure
-from bot.russian.time.values import Days, Stretch, TimeWish
-from bot.russian.time.visits import read_when
+from bot.handlers.said_time import unsure_time, wish_of
 from bot.screens.booking import when as when_screens
 from bot.screens.booking import where as where_screens
 from bot.understanding.acts import Act, Slots
-
-_UNSURE = "unsure: "  # a reason of an act: words of time that contradict each other
 
 
 async def with_said(dialog: BookingDialog, view: DraftView, act: Act, text: str) -> DraftView:
@@ -77,9 +72,10 @@ def _near_place(dialog: BookingDialog, view: DraftView, match: Match) -> DraftVi
 
 async def _with_time(dialog: BookingDialog, view: DraftView, act: Act) -> DraftView:
     draft, centre = view.draft, _centre(dialog, view)
-    if doubt := _doubt(dialog, act, centre):
+    now = dialog.clock.now().astimezone(centre.zone if centre else dialog.centre_lookup.zone)
+    if doubt := unsure_time(act, now):
         return replace(view, draft=draft.without_moment(), note=_noted(when_screens.fault(doubt), view.note))
-    wish = _wish(act.slots)
+    wish = wish_of(act.slots)
     if wish is None:
         return view if not act.slots.soonest else replace(view, draft=replace(draft, at=None, soonest=True))
     if draft.topic and centre and not act.slots.soonest:
@@ -93,23 +89,6 @@ def _with_wish(draft: BookingDraft, slots: Slots) -> BookingDraft:
     at = slots.at or (None if slots.part else draft.at)
     part = None if at else slots.part or draft.part
     return replace(draft, day=slots.day or draft.day, at=at, part=part, soonest=slots.soonest)
-
-
-def _wish(slots: Slots) -> TimeWish | None:
-    """The time that was said, as the steps of the day and the time know it."""
-    since, until = OF_PART[slots.part] if slots.part else (None, None)
-    stretch = Stretch.of(slots.day) if slots.day else Stretch(slots.dates[0], slots.dates[-1]) if slots.dates else None
-    if stretch is None and slots.at is None and slots.part is None:
-        return None
-    return TimeWish(Days((stretch,)) if stretch else None, slots.at, since, until)
-
-
-def _doubt(dialog: BookingDialog, act: Act, centre: Centre | None) -> Unsure | None:
-    """What is wrong with the words of time: «завтра в субботу»."""
-    now = dialog.clock.now().astimezone(centre.zone if centre else dialog.centre_lookup.zone)
-    words = (reason.removeprefix(_UNSURE) for reason in act.reasons if reason.startswith(_UNSURE))
-    read = (read_when(said, now) for said in words)
-    return next((one for one in read if isinstance(one, Unsure)), None)
 
 
 def _centre(dialog: BookingDialog, view: DraftView) -> Centre | None:

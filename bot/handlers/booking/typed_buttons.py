@@ -25,13 +25,13 @@ def meant(text: str, offer: TypedOptions, asked: Action | None) -> StopAsking | 
     if is_unwanted(text):
         return StopAsking()
     if said in _WAIT:
-        return _waiting(offer, asked)
+        return waiting(offer, asked)
     place = _place(said)
     action = unpack(offer.numbered[place]) if place is not None and place < len(offer.numbered) else None
     return action if isinstance(action, Shown) else None
 
 
-def _waiting(offer: TypedOptions, asked: Action | None) -> WaitForDay | FullDays | None:
+def waiting(offer: TypedOptions, asked: Action | None) -> WaitForDay | FullDays | None:
     """The one day that is offered to wait for, else all of them."""
     days = {action for packed, _ in offer.named if isinstance(action := unpack(packed), WaitForDay)}
     if len(days) == 1:

@@ -1,5 +1,8 @@
 """Waiting for a place on a full day: whoever waits is named, and joins."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
 from bot.booking.booking import DayWish, Visitor
 from bot.booking.refusals import TooMany
 from bot.handlers.booking import visitor
@@ -12,6 +15,8 @@ from bot.screens.booking.who import OtherVisitorQuestion
 from bot.screens.my_bookings import waitlist
 from bot.screens.time_codes import day_code
 
+NextStep = Callable[[BookingDialog, DraftView], Awaitable[Step]]
+
 
 async def ask(dialog: BookingDialog, view: DraftView) -> Step:
     """Asks who waits for the day of the draft. Raises NotBookable, TopicGone."""
@@ -21,6 +26,17 @@ async def ask(dialog: BookingDialog, view: DraftView) -> Step:
         return Step(OtherVisitorQuestion(WaitForDay(*here)).draw(view.note), VisitorPrompt(WaitForOther(*here)))
     question = WaitingQuestion(placed.topic, placed.centre, day, visitor.shown_name(view))
     return Step(question.draw(view.note), VisitorPrompt(WaitForDay(*here)))
+
+
+async def begin(dialog: BookingDialog, view: DraftView, further: NextStep) -> Step:
+    """Waits for the day of the draft where it is full; else the step that tells which day. Raises as `ask` does."""
+    draft = view.draft
+    if draft.topic is None or draft.centre is None:
+        return await further(dialog, view.noted(join_waitlist.FIRST_THE_DAY))
+    placed = dialog.placed(draft)
+    if draft.day and not await dialog.free(placed.centre, placed.topic, draft.day):
+        return await ask(dialog, view)
+    return await further(dialog, replace(view, full=draft.day is None))
 
 
 async def hear(dialog: BookingDialog, view: DraftView, text: str) -> Step | None:

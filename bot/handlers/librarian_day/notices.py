@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.booking.booking import BookingId, BookingState
-from bot.booking.notices import BOOKING_CANCELLED, BOOKING_MADE, BOOKING_MOVED
+from bot.booking.notices import BOOKING_CANCELLED, BOOKING_IN_TIME, BOOKING_LATE, BOOKING_MADE, BOOKING_MOVED
 from bot.handlers.feature import Renders
 from bot.handlers.librarian_day.day_view import DayView
 from bot.outbox.notice import Payload
@@ -32,4 +32,18 @@ def day_renders(day_view: DayView) -> Renders:
         visit = await found(payload, BookingState.CANCELLED)
         return notices.cancelled(visit) if visit else None
 
-    return {BOOKING_MADE: made, BOOKING_MOVED: moved, BOOKING_CANCELLED: cancelled}
+    async def late(payload: Payload) -> Screen | None:
+        visit = await found(payload, BookingState.BOOKED)
+        return notices.late(visit) if visit and visit.booking.late == payload["minutes"] else None
+
+    async def in_time(payload: Payload) -> Screen | None:
+        visit = await found(payload, BookingState.BOOKED)
+        return notices.in_time(visit) if visit and visit.booking.late is None else None
+
+    return {
+        BOOKING_MADE: made,
+        BOOKING_MOVED: moved,
+        BOOKING_CANCELLED: cancelled,
+        BOOKING_LATE: late,
+        BOOKING_IN_TIME: in_time,
+    }

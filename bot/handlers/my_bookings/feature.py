@@ -3,8 +3,10 @@
 from bot.booking.waitlist.waitlist import Waitlist
 from bot.handlers import refusals
 from bot.handlers.feature import Feature, Job
+from bot.handlers.my_bookings import acts
 from bot.handlers.my_bookings.my_bookings import ROUTES
 from bot.handlers.my_bookings.notices import my_booking_renders
+from bot.handlers.routes import together
 
 
 def waitlist_jobs(waitlist: Waitlist) -> tuple[Job, ...]:
@@ -13,5 +15,9 @@ def waitlist_jobs(waitlist: Waitlist) -> tuple[Job, ...]:
 
 
 FEATURE = Feature(
-    "my_bookings", private_routes=ROUTES, notices=my_booking_renders, jobs=waitlist_jobs, refusals=refusals.CITIZEN
+    "my_bookings",
+    private_routes=together(ROUTES, acts.ROUTES),
+    notices=my_booking_renders,
+    jobs=waitlist_jobs,
+    refusals=refusals.CITIZEN,
 )

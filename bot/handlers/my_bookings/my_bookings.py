@@ -9,7 +9,7 @@ from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.home import home
 from bot.screens.menu import Menu
-from bot.screens.my_bookings import bookings_list, notices
+from bot.screens.my_bookings import bookings_list, notices, said_of_visit
 from bot.screens.my_bookings import cancel as cancel_screens
 from bot.screens.my_bookings.actions import (
     CancelVisit,
@@ -45,7 +45,7 @@ async def will_come(talk: Talk, action: WillCome, booking: BookingService, own: 
     visit = await own.one(talk.person, action.booking)
     if visit.is_booked:
         await booking.confirm(talk.person, visit.booking.id)
-    await talk.reply(bookings_list.confirmed(visit) if visit.is_booked else bookings_list.one(visit))
+    await talk.reply(said_of_visit.confirmed(visit) if visit.is_booked else bookings_list.one(visit))
 
 
 async def cancel(talk: Talk, action: CancelVisit, booking: BookingService, own: MyBookings) -> None:

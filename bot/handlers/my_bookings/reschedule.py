@@ -1,6 +1,6 @@
 """Reschedules a booking: day and time by buttons, or typed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.booking.booking import Slot
 from bot.booking.booking_service import BookingService
@@ -11,17 +11,20 @@ from bot.handlers.assent import assented
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.routes import Routes
+from bot.handlers.said_time import unsure_time, wish_of
 from bot.handlers.talk import Talk
 from bot.people import Address
 from bot.russian.time.values import TimeWish
 from bot.russian.time.visits import read_when
 from bot.russian.yes_no import is_no
+from bot.screens.action import Action
 from bot.screens.home import cancel, home
-from bot.screens.my_bookings import bookings_list, reschedule
+from bot.screens.my_bookings import bookings_list, reschedule, said_of_visit
 from bot.screens.my_bookings.actions import MoveTo, MoveToDay, MoveVisit, ProposeMove, ShowVisit
 from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.my_bookings.prompts import OtherTimePrompt
-from bot.screens.time_codes import date_of, moment_of
+from bot.screens.time_codes import date_of, minute_of, moment_of, number_of
+from bot.understanding.acts import Act
 
 
 async def which_day(talk: Talk, action: MoveVisit, booking: BookingService, own: MyBookings) -> None:
@@ -96,11 +99,44 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
             await talk.reply(answer)
         else:
             await talk.ask_again(reschedule.not_a_time(visit, wanted))
-    elif wanted.sure and (starts_at := BookingDraft(day=prompt.day).with_said(wanted).starts_at(visit.zone)):
-        await _propose(talk, visit, starts_at, booking)
     else:
-        slots = await _free(booking, talk.person, visit)
-        await talk.reply(reschedule.fitting(visit, slots, wanted))
+        await _to(talk, visit, wanted, prompt.day, booking)
+
+
+async def said(talk: Talk, visit: BookingView, act: Act, booking: BookingService) -> None:
+    """Another time in one sentence: shown, asked about where it contradicts itself, or the days where none was said."""
+    slots, doubt = act.slots, unsure_time(act, visit.local(visit.now))
+    if not visit.can_change:
+        await talk.reply(bookings_list.one(visit))
+    elif doubt:
+        await talk.ask_step(reschedule.not_a_time(visit, doubt), OtherTimePrompt(visit.booking.id))
+    elif slots.soonest and (free := await _free(booking, talk.person, visit)):
+        await _propose(talk, visit, free[0].starts_at, booking)
+    elif wanted := wish_of(slots):
+        await _to(talk, visit, wanted, None, booking)
+    elif slots.place and visit.centre and slots.place not in {visit.centre.settlement, visit.centre.municipality.short}:
+        await talk.reply(said_of_visit.no_other_centre(visit, slots.place))
+    else:
+        free = await _free(booking, talk.person, visit)
+        await talk.ask_step(reschedule.which_day(visit, free), OtherTimePrompt(visit.booking.id))
+
+
+def shortcut(visit: BookingView, act: Act) -> Action:
+    """The button of one of several visits that keeps the new time that was said."""
+    day, id_ = act.slots.day, visit.booking.id
+    starts_at = BookingDraft(day=day, at=act.slots.at).starts_at(visit.zone)
+    if starts_at:
+        return ProposeMove(id_, minute_of(starts_at))
+    return MoveToDay(id_, number_of(day)) if day else MoveVisit(id_)
+
+
+async def _to(talk: Talk, visit: BookingView, wanted: TimeWish, chosen: date | None, booking: BookingService) -> None:
+    """The move to the time that was said, or what is free then or near it; the time is still awaited."""
+    if wanted.sure and (starts_at := BookingDraft(day=chosen).with_said(wanted).starts_at(visit.zone)):
+        await _propose(talk, visit, starts_at, booking)
+        return
+    slots = await _free(booking, talk.person, visit)
+    await talk.ask_step(reschedule.fitting(visit, slots, wanted), OtherTimePrompt(visit.booking.id, wanted.day))
 
 
 async def stop(talk: Talk) -> None:

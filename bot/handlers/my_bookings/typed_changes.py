@@ -1,5 +1,7 @@
 """«перенесите на среду», «отменить»: said where the last message offers these ways with a visit, or lists visits."""
 
+from collections.abc import Sequence
+
 from bot.booking.booking import BookingId
 from bot.booking.booking_service import BookingService
 from bot.booking.typed.spoken_change import Deed, read_change
@@ -11,9 +13,11 @@ from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.visits import read_when
-from bot.screens.my_bookings import bookings_list, cancel
+from bot.screens.my_bookings import bookings_list, cancel, said_of_visit
 from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowVisit
+from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.my_bookings.prompts import OtherTimePrompt
+from bot.screens.screen import Screen
 
 Offers = tuple[MoveVisit | CancelVisit | ShowVisit, ...]
 
@@ -39,7 +43,7 @@ async def change(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in b
         await talk.reply(answer)
     elif at is None or at not in range(len(ids)):
         visits = [await own.one(talk.person, id_) for id_ in ids]
-        await talk.reply(bookings_list.which_one(visits, is_move=said.deed is Deed.MOVE))
+        await talk.reply(_which_one(visits, said.deed))
     elif said.deed is Deed.CANCEL:
         await _ask_to_cancel(talk, ids[at], own)
     elif rest:
@@ -48,6 +52,14 @@ async def change(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in b
         await reschedule.typed(talk, rest, asked, booking, own, live_faq, bot_info)
     else:
         await reschedule.which_day(talk, MoveVisit(ids[at]), booking, own)
+
+
+def _which_one(visits: Sequence[BookingView], deed: Deed) -> Screen:
+    if deed is Deed.MOVE:
+        return said_of_visit.which_one(visits, lambda one: MoveVisit(one.booking.id), "Какую запись перенести?")
+    return said_of_visit.which_one(
+        visits, lambda one: CancelVisit(one.booking.id, sure=False), "Какую запись отменить?"
+    )
 
 
 async def _ask_to_cancel(talk: Talk, id_: int, own: MyBookings) -> None:

@@ -41,6 +41,9 @@ class WaitingQuestion:
         return Screen(noted(note, text), (*mine, other, back), choices=choices)
 
 
+FIRST_THE_DAY = "Сообщу, если место освободится. Скажите, о чём консультация, где и в какой день."
+
+
 def too_many_lines(limit: int) -> Screen:
     """Says that the person waits for as many days as allowed."""
     days = plural(limit, "день", "дня", "дней")

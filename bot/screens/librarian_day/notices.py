@@ -6,7 +6,7 @@ from html import escape
 from bot.russian.words import moment
 from bot.screens.librarian_day.actions import OpenVisit, TakeOn
 from bot.screens.librarian_day.navigation import whole_day
-from bot.screens.librarian_day.visit import DayVisit, may_not, particulars, remarks, title
+from bot.screens.librarian_day.visit import DayVisit, lateness, may_not, particulars, remarks, title
 from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.screen import Button, Row, Screen, row
 
@@ -38,6 +38,18 @@ def cancelled(visit: DayVisit) -> Screen:
         f"Причина: {escape(reason.rstrip('.'))}." if reason else "",
     )
     return Screen(text, (row(Button("Открыть", OpenVisit(visit.booking.id)), *_day(visit)),))
+
+
+def late(visit: DayVisit) -> Screen:
+    """Tells librarians that a visitor will be late."""
+    head = f"<b>{escape(visit.called)}: {lateness(visit.booking.late or 0)}</b>{_where(visit)}"
+    return Screen(paragraphs(head, capital(title(visit)), "\n".join(particulars(visit))), _ways(visit))
+
+
+def in_time(visit: DayVisit) -> Screen:
+    """Tells librarians that a visitor comes in time after all."""
+    head = f"<b>{escape(visit.called)}: придёт вовремя, об опоздании передумали</b>{_where(visit)}"
+    return Screen(paragraphs(head, capital(title(visit)), "\n".join(particulars(visit))), _ways(visit))
 
 
 def _where(visit: DayVisit) -> str:

@@ -10,7 +10,7 @@ from bot.booking.attendance import EARLY
 from bot.booking.booking import Booking, BookingState, Origin, Outcome
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
-from bot.russian.words import moment
+from bot.russian.words import moment, plural
 from bot.screens.centres.hours_text import clock
 
 NO_NAME = "Без имени"
@@ -117,10 +117,17 @@ def notes(visit: DayVisit) -> Iterator[str]:
         yield "Запись для другого человека."
     if visit.booking.confirmed and visit.booking.state is BookingState.BOOKED:
         yield "Подтверждено: придёт."
+    if visit.booking.late is not None and visit.booking.state is BookingState.BOOKED:
+        yield f"Предупредили: {lateness(visit.booking.late)}."
     if (reach := _reach(visit)) is not None:
         yield reach
     if visit.taken_by:
         yield f"Принимает: {escape(visit.taken_by)}."
+
+
+def lateness(minutes: int) -> str:
+    """«опоздает на 10 минут»; 0 where no number was said."""
+    return f"опоздает на {plural(minutes, 'минуту', 'минуты', 'минут')}" if minutes else "опоздает"
 
 
 def short_with_code(visit: DayVisit) -> str:

@@ -75,6 +75,28 @@ class WillCome(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class WillNotSay(Action):
+    """Takes «Приду» back: the booking stands, nothing is said of coming."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayLate(Action):
+    """Tells the librarians that the visitor will be so many minutes late; 0 of unknown length."""
+
+    booking: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class InTime(Action):
+    """Takes a lateness back."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
 class WayThere(Action):
     """The centre of a visit on the map, and its card."""
 
@@ -140,6 +162,8 @@ TAGS: Mapping[str, type[Action]] = {
     "ud": MoveToDay,
     "ue": SayWhy,
     "ug": WayThere,
+    "uf": SayLate,
+    "uh": InTime,
     "ui": VisitCalendar,
     "ul": ShowWaitlistPlace,
     "um": MoveVisit,
@@ -150,5 +174,6 @@ TAGS: Mapping[str, type[Action]] = {
     "us": SetReminders,
     "ut": MoveTo,
     "uw": WillCome,
+    "ux": WillNotSay,
     "uy": AcceptOffer,
 }

@@ -14,7 +14,7 @@ from bot.screens.booking.time_list import day_of
 from bot.screens.centres import centre_card, downloads
 from bot.screens.centres.no_booking_yet import NEAREST
 from bot.screens.common_buttons import HOME, visit_library
-from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowVisit, ShowWaitlistPlace
+from bot.screens.my_bookings.actions import ShowVisit, ShowWaitlistPlace
 from bot.screens.my_bookings.calendar_file import calendar_file
 from bot.screens.my_bookings.notices import displaced
 from bot.screens.my_bookings.own_visit import (
@@ -49,16 +49,6 @@ def all_ahead(visits: Sequence[BookingView], waiting: Sequence[WaitlistView]) ->
     return Screen(f"{text}\n\n{foot}", rows, choices=tuple(one.action for one in entries))
 
 
-def which_one(visits: Sequence[BookingView], *, is_move: bool) -> Screen:
-    """Several visits, and one of them is to be moved or given up."""
-    ids = [visit.booking.id for visit in visits]
-    actions = tuple(MoveVisit(id_) if is_move else CancelVisit(id_, sure=False) for id_ in ids)
-    numbered = enumerate(zip(visits, actions, strict=True), 1)
-    buttons = column(Button(f"{number}. {title(visit)}", action) for number, (visit, action) in numbered)
-    text = f"Какую запись {'перенести' if is_move else 'отменить'}? Нажмите или напишите номер."
-    return Screen(text, (*buttons, row(MINE, HOME)), choices=actions)
-
-
 def nothing_ahead(*, can_book: bool) -> Screen:
     """No visit, and how to get one; where nobody books yet, this is said."""
     if can_book:
@@ -81,16 +71,6 @@ def one(visit: BookingView, wish: Reminders = BOTH) -> Screen:
             return _ahead(visit, wish)
         case _:
             return over(visit)
-
-
-def confirmed(visit: BookingView) -> Screen:
-    """Answers the press of «Приду»."""
-    text = paragraphs(
-        "Спасибо! Отметил, что вы придёте: библиотекарь это видит.",
-        capital(near_title(visit)),
-        "\n".join(particulars(visit)),
-    )
-    return Screen(text, (changes(visit), taken_along(visit), row(MINE, HOME)))
 
 
 def way_there(visit: BookingView) -> Screen:

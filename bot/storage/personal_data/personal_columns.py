@@ -34,7 +34,7 @@ TABLES = (
     PersonalTable(
         "booking",
         "id code centre topic origin starts_at ends_at free_at desks holds_desk state made_at revision expires_at"
-        " confirmed called_up outcome rating",
+        " confirmed called_up late outcome rating",
         (
             Eraser(
                 "bookings",

@@ -26,7 +26,7 @@ from bot.storage.moments import moment, optional, text
 _COLUMNS = (
     "id, code, centre, topic, channel, citizen, called, visitor, origin, starts_at, ends_at, free_at, state, made_at,"
     " revision, holds_desk, expires_at, confirmed, called_up, reason, outcome, rating,"
-    " taken_channel, taken_by"
+    " late, taken_channel, taken_by"
 )
 _HOLDING = "state in ('offered', 'booked', 'arrived')"
 _NO_DESK = "no desk is free"  # as the trigger says it
@@ -133,7 +133,7 @@ class BookingTable:
         self._db.execute(
             "update booking set starts_at = ?, ends_at = ?, free_at = ?, state = ?, made_at = ?, revision = ?,"
             " holds_desk = ?, expires_at = ?, confirmed = ?, called_up = ?, reason = ?, outcome = ?, rating = ?,"
-            " called = ?, taken_channel = ?, taken_by = ?, desks = coalesce(?, desks) where id = ?",
+            " called = ?, late = ?, taken_channel = ?, taken_by = ?, desks = coalesce(?, desks) where id = ?",
             (
                 *(*_times(booking), booking.state, text(booking.made_at), booking.revision, int(booking.holds_desk)),
                 *(optional(booking.expires_at), int(booking.confirmed), int(booking.called_up), booking.reason),
@@ -141,6 +141,7 @@ class BookingTable:
                     booking.outcome,
                     booking.rating,
                     booking.visitor.called,
+                    booking.late,
                     *_address(booking.taken_by),
                     desks,
                     booking.id,
@@ -173,7 +174,7 @@ def _times(booking: Booking) -> tuple[str, str, str]:
 def _booking(row: tuple[Any, ...]) -> Booking:
     id_, code, centre, topic, channel, citizen, called, visitor, origin, starts_at, ends_at, free_at = row[:12]
     state, made_at, revision, holds_desk, expires_at, confirmed, called_up, reason, outcome, rating = row[12:22]
-    taken_channel, taken_by = row[22:]
+    late, taken_channel, taken_by = row[22:]
     return Booking(
         id=BookingId(id_),
         code=VisitCode(code),
@@ -191,6 +192,7 @@ def _booking(row: tuple[Any, ...]) -> Booking:
         holds_desk=bool(holds_desk),
         expires_at=moment(expires_at) if expires_at else None,
         confirmed=bool(confirmed),
+        late=late,
         called_up=bool(called_up),
         reason=reason,
         outcome=Outcome(outcome) if outcome else None,
