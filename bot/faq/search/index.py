@@ -3,9 +3,12 @@
 import math
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.faq.search.features import Features, is_meaningful
 
@@ -37,40 +40,36 @@ class Index:
         agreed = [_agreed([features for _, features in article.questions]) for article in articles]
         self._agreed = [(shares, sum(shares.values()) + 1) for shares in agreed]
         self._rarity = _rarities(articles)
-        postings: dict[str, tuple[array[int], array[float]]] = {}
-        for at, article in enumerate(articles):
-            for feature, weight in self._profile(article).items():
-                places, weights = postings.setdefault(feature, (array("H"), array("f")))
-                places.append(at)
-                weights.append(weight)
-        self._postings = postings
+        self._count = len(articles)
+        self._postings = _Postings(self._profile(article) for article in articles)
 
     def nearest(self, features: Features, count: int) -> list[tuple[int, float]]:
         """The `count` articles nearest to a text, by their place among those given, with their nearness, 0 to 1.
 
         What is unsaid only lowers a score: once the next one is below the worst that is kept, none can come in.
         """
-        scores: dict[int, float] = {}
-        for feature, weight in self.unit(features).items():
-            for at, share in zip(*self._postings[feature], strict=True):
-                scores[at] = scores.get(at, 0.0) + weight * share
+        scores = self.scores(features)
         best: list[float] = []  # a heap: its first is the worst that is kept
         found: list[tuple[int, float]] = []
-        for at, score in sorted(scores.items(), key=lambda pair: -pair[1]):
-            if len(best) == count and score < best[0]:
+        order = np.argsort(-scores, kind="stable")
+        for at, score in zip(order.tolist(), scores[order].tolist(), strict=True):
+            if score == 0 or (len(best) == count and score < best[0]):
                 break
             said = score * self._said(at, features)
             found.append((at, said))
             (heappush if len(best) < count else heappushpop)(best, said)
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:count]
 
+    def scores(self, features: Features) -> NDArray[np.float64]:
+        """The cosine of a text with each article, in the order of those given, whatever is unsaid."""
+        return self._postings.scores(self.unit(features), self._count)
+
     def evidence(self, features: Features, article: int) -> list[tuple[str, float]]:
         """The features that brought the article its nearness, strongest first."""
         shares = (
             (feature, weight * share)
             for feature, weight in self.unit(features).items()
-            for at, share in zip(*self._postings[feature], strict=True)
-            if at == article
+            if (share := self._postings.share(feature, article))
         )
         return sorted(shares, key=lambda pair: (-pair[1], pair[0]))
 
@@ -90,6 +89,39 @@ class Index:
             for feature, weight in self.unit(features).items():
                 total[feature] = total.get(feature, 0.0) + count * weight
         return _of_length_one({feature: math.sqrt(weight) for feature, weight in total.items()})
+
+
+class _Postings:
+    """From a feature to the articles that have it, as flat arrays: one gather and one sum answer a question."""
+
+    def __init__(self, profiles: Iterable[Features]) -> None:
+        found: dict[str, tuple[array[int], array[float]]] = {}
+        for at, profile in enumerate(profiles):
+            for feature, weight in profile.items():
+                places, weights = found.setdefault(feature, (array("H"), array("f")))
+                places.append(at)
+                weights.append(weight)
+        ends = np.cumsum([len(places) for places, _ in found.values()], dtype=np.int64)
+        self._number = {feature: number for number, feature in enumerate(found)}
+        self._starts = np.concatenate(([0], ends))
+        self._places = np.array([at for places, _ in found.values() for at in places], np.uint16)
+        self._weights = np.array([weight for _, weights in found.values() for weight in weights], np.float32)
+
+    def scores(self, unit: Features, count: int) -> NDArray[np.float64]:
+        """The sum of weights in common with each of the first `count` articles."""
+        numbers = np.fromiter((self._number[feature] for feature in unit), np.int64, len(unit))
+        starts, lengths = self._starts[numbers], self._starts[numbers + 1] - self._starts[numbers]
+        before = np.cumsum(lengths) - lengths
+        rows = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+        told = np.repeat(np.fromiter(unit.values(), np.float64, len(unit)), lengths)
+        total: NDArray[np.float64] = np.bincount(self._places[rows], told * self._weights[rows], count).astype(float)
+        return total
+
+    def share(self, feature: str, article: int) -> float:
+        """How much a feature weighs in the profile of an article."""
+        number = self._number[feature]
+        here = slice(self._starts[number], self._starts[number + 1])
+        return float(self._weights[here][self._places[here] == article].sum())
 
 
 def _agreed(questions: Sequence[Features]) -> Features:
