@@ -17,7 +17,6 @@ _CUE, _NO_CUE = 0.5, -0.3
 _SLOT, _MORE_SLOTS = 0.4, 0.9
 _BARE_PLACE = 12.0
 _OTHER_OWNER, _OWNED = -4.0, 3.0
-_SAME_AS = 1.0
 _STAFF = 0.8
 _TONGUE = 12.0
 _MASKED_OATH = 12.0
@@ -52,7 +51,6 @@ _ASKED_SLOT = {
     AskedFor.CHECK: "#time",
     AskedFor.NO_FREE_TIME: "#time",
 }
-_OURS = re.compile(r"\b(?:к вам|у вас|библиотек\w*|консультаци\w*|с вашей помощью|вы меня)\b")
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
 _SHORT = 6  # words of a question that may lean on the last answer
 _FEW = 4  # words under a card
@@ -66,7 +64,7 @@ def context_terms(entry: ActEntry, reading: Reading, turns: Turns) -> dict[str, 
 def article_terms(reading: Reading, turns: Turns, owners: frozenset[str]) -> dict[str, float]:
     """The terms of the articles together; `owners` are words of things that are not the library's to book."""
     terms = {"follows": _FOLLOWS} if leans_on_answer(reading, turns) else {}
-    if owners & reading.lemmas and not _OURS.search(reading.evidence.folded):
+    if owners & reading.lemmas and not reading.is_ours:
         terms["other owner"] = _OWNED
     return terms
 
@@ -98,13 +96,10 @@ def _of_things(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]
     said = {tag for slot in entry.slots if (tag := _SAID_OF_SLOTS.get(slot)) in evidence.tags}
     if said:
         yield "slots", _SLOT + _MORE_SLOTS * (len(said) - 1)
-    is_ours = bool(_OURS.search(evidence.folded))
-    if entry.not_with & reading.lemmas and not is_ours:
+    if entry.not_with & reading.lemmas and not reading.is_ours:
         yield "other owner", _OTHER_OWNER
-    if entry.act is ActName.BOOK and is_ours and entry.cues & reading.lemmas:
+    if entry.act is ActName.BOOK and reading.is_ours and entry.cues & reading.lemmas:
         yield "our own", _OUR_OWN
-    if entry.same_as and reading.search.hits and reading.search.hits[0].article in entry.same_as:
-        yield "same as article", _SAME_AS * (1 + 2 * reading.search.hits[0].score)
 
 
 def _of_kind(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]:

@@ -29,7 +29,7 @@ _SAME_REPLY = {
     ActName.CONFIRM_COMING: frozenset({ActName.YES, ActName.NO, ActName.THANKS, ActName.CANCEL}),
 }
 _NEAR = 2.0  # of sums
-MARGIN = 1.0  # below it the first two readings are offered as a choice
+MARGIN = 1.2  # below it the first two readings are offered as a choice
 
 
 def understand(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Understood:

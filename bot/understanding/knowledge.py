@@ -1,5 +1,6 @@
 """Everything that understanding knows, built from the files once: acts, articles, places, topics and dangers."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,10 +13,12 @@ from bot.faq.search.search import Engine, SearchReading
 from bot.faq.search.text_cleaner import words_of
 from bot.safety.threat import Threat
 from bot.understanding.act_entry import ActEntry
+from bot.understanding.acts import ActName
 from bot.understanding.evidence import Evidence, Gazetteer, tags_of
 from bot.understanding.linear import LinearModel
 from bot.understanding.linear_features import linear_features
 
+_OURS = re.compile(r"\b(?:к вам|у вас|библиотек\w*|консультаци\w*|с вашей помощью|вы меня)\b")
 FAQ = "faq"  # the class of all articles together
 
 
@@ -38,6 +41,11 @@ class Reading:
         return frozenset(form for word in self.search.cleaned.words for form in russian().lemmas(word))
 
     @cached_property
+    def is_ours(self) -> bool:
+        """Whether it speaks of the library: «к вам», «на консультацию»."""
+        return bool(_OURS.search(self.evidence.folded))
+
+    @cached_property
     def features(self) -> list[str]:
         """What the linear part sees."""
         words = [word for word in self.words if word not in self.evidence.place_words]
@@ -50,7 +58,7 @@ class Learned:
 
     entries: tuple[ActEntry, ...]
     index: Index  # of the acts, in the order of the entries
-    vocabulary: Mapping[str, frozenset[str]]  # the dictionary forms of an act's wordings, by its id
+    vocabulary: Mapping[ActName, frozenset[str]]  # the dictionary forms of an act's wordings
     owners: frozenset[str]  # words of things that are not the library's to book
     linear: LinearModel | None = None  # None until it is learned: the index alone decides
 
@@ -73,10 +81,10 @@ class Knowledge:
 def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
     """Indexes the acts; about half the time that the articles take."""
     lemmas = russian().lemmas
-    vocabulary = {
-        entry.id: frozenset(form for text in entry.wordings for word in words_of(text) for form in lemmas(word))
-        for entry in entries
-    }
+    vocabulary: dict[ActName, frozenset[str]] = {}
+    for entry in entries:
+        forms = frozenset(form for text in entry.wordings for word in words_of(text) for form in lemmas(word))
+        vocabulary[entry.act] = vocabulary.get(entry.act, frozenset()) | forms
     index = Index([_indexed(entry, engine.reader) for entry in entries], unsaid=0.0)
     owners = frozenset(word for entry in entries for word in entry.not_with)
     return Learned(tuple(entries), index, vocabulary, owners)

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 _SEED = 20261130
-_EPOCHS = 10
+_EPOCHS = 5
 _BATCH = 128  # rows
 _RATE = 0.35
-_DECAY = 1e-5  # of the weights, at each step they are touched
+_DECAY = 1e-3  # of the weights, at each step they are touched
 _LEAST_SEEN = 2  # rows that must have a feature
 _CLASS_POWER = 0.5  # how far rare classes are lifted: 0 not at all, 1 to the size of the largest
 

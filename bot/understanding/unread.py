@@ -13,12 +13,7 @@ _LEAST = 4  # letters of a word that may say something
 
 def strange_words(reading: Reading, name: ActName, knowledge: Knowledge) -> tuple[str, ...]:
     """Words with a meaning that neither the wordings of the act know nor an extractor has read."""
-    used = frozenset(
-        form
-        for entry in knowledge.learned.entries
-        if entry.act is name
-        for form in knowledge.learned.vocabulary.get(entry.id, ())
-    )
+    used = knowledge.learned.vocabulary.get(name, frozenset())
     read = frozenset(_read(reading))
     read |= {mended.read for mended in reading.search.cleaned.mended if mended.typed in read}
     lemmas = russian().lemmas

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from bot.faq.search.decision import FITS
 from bot.understanding.act_entry import ActEntry
 from bot.understanding.acts import ActName
@@ -14,9 +16,12 @@ from bot.understanding.turns import Turns
 
 # What each kind of evidence is worth; docs/decisions/0022-understanding.md says how they were found.
 _FLOOR = 1e-4  # of a share: how strongly the linear part may speak against
-_INDEX = 4.0  # of nearness 1
+_INDEX = 12.0  # of nearness 1
 _INDEX_ALONE = 12.0  # while the linear part is not there yet
-_ARTICLE = 2.0  # of the engine's confidence above the one from which something fits
+_OF_ARTICLE = ("index", "articles")
+_SAME_AS = 1.0
+_MANY = -1.5  # of the articles together: half of all wordings are theirs, but not half of what people want
+_ARTICLE = 6.0  # of the engine's confidence above the one from which something fits
 
 
 @dataclass(slots=True)
@@ -36,18 +41,20 @@ class Weighed:
 def weigh(reading: Reading, turns: Turns, knowledge: Knowledge) -> list[Weighed]:
     """Every act that the speaker may want, the likeliest first."""
     shares = _shares(reading, knowledge)
-    near = dict(knowledge.learned.index.nearest(reading.search.features, len(knowledge.learned.entries)))
+    near: list[float] = knowledge.learned.index.scores(reading.search.features).tolist()
     found = [_articles(reading, turns, shares, knowledge)]
     by_name: dict[ActName, list[int]] = defaultdict(list)
     for at, entry in enumerate(knowledge.learned.entries):
         if entry.role.may_be(turns.role):
             by_name[entry.act].append(at)
     for name, places in by_name.items():
-        best = max(places, key=lambda at: (shares.get(knowledge.learned.entries[at].id, 0.0) + near.get(at, 0.0), -at))
+        best = max(places, key=lambda at: (shares.get(knowledge.learned.entries[at].id, 0.0) + near[at], -at))
         share = sum(shares.get(knowledge.learned.entries[at].id, 0.0) for at in places)
-        terms = _of_words(share, max(near.get(at, 0.0) for at in places), knowledge)
+        terms = _of_words(share, max(near[at] for at in places), knowledge)
         entry = knowledge.learned.entries[best]
         terms |= context_terms(entry, reading, turns)
+        if _says_the_same(entry, reading):
+            terms["same as article"] = max(_SAME_AS, sum(found[0].terms.get(term, 0.0) for term in _OF_ARTICLE))
         found.append(Weighed(name, entry, terms))
     return sorted(found, key=lambda one: -one.total)
 
@@ -57,11 +64,16 @@ def margin_of(weighed: Sequence[Weighed]) -> float:
     return weighed[0].total - weighed[1].total if len(weighed) > 1 else math.inf
 
 
+def _says_the_same(entry: ActEntry, reading: Reading) -> bool:
+    """Whether the first article says what the act does: evidence for either counts for both."""
+    return bool(reading.search.hits) and reading.search.hits[0].article in entry.same_as
+
+
 def _shares(reading: Reading, knowledge: Knowledge) -> dict[str, float]:
     if knowledge.learned.linear is None:
         return {}
-    logs = knowledge.learned.linear.log_shares(reading.features)
-    return {class_: math.exp(log) for class_, log in zip(knowledge.learned.linear.classes, logs, strict=True)}
+    shares: list[float] = np.exp(knowledge.learned.linear.log_shares(reading.features)).tolist()
+    return dict(zip(knowledge.learned.linear.classes, shares, strict=True))
 
 
 def _of_words(share: float, nearness: float, knowledge: Knowledge) -> dict[str, float]:
@@ -74,5 +86,6 @@ def _articles(reading: Reading, turns: Turns, shares: dict[str, float], knowledg
     search = reading.search
     sure = search.confidence if search.hits else 0.0
     terms = _of_words(shares.get(FAQ, 0.0), max(sure, 0.0), knowledge)
+    terms["many"] = _MANY
     terms["articles"] = _ARTICLE * (sure - FITS)
     return Weighed(ActName.FAQ, None, terms | article_terms(reading, turns, knowledge.learned.owners))
