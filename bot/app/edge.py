@@ -14,13 +14,13 @@ from bot.handlers.act_dispatch import ActDispatch
 from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
 from bot.handlers.centres import centres
 from bot.handlers.closures import find_calls
-from bot.handlers.danger_guard import DangerGuard
 from bot.handlers.faq import answers
 from bot.handlers.feature import Job
 from bot.handlers.group_privacy import GroupPrivacy
 from bot.handlers.guard import Guard
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.notice_sender import NoticeSender
+from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffRules
 from bot.handlers.turns_reader import TurnsReader

@@ -7,7 +7,6 @@ from bot.handlers.booking.feature import FEATURE as BOOKING
 from bot.handlers.centre_edits.feature import FEATURE as CENTRE_EDITS
 from bot.handlers.centres.feature import FEATURE as CENTRES
 from bot.handlers.closures.feature import FEATURE as CLOSURES
-from bot.handlers.danger_guard import FEATURE as DANGER_GUARD
 from bot.handlers.faq.feature import FEATURE as FAQ
 from bot.handlers.feature import Feature, Job, Renders, build
 from bot.handlers.home.feature import FEATURE as HOME
@@ -17,6 +16,7 @@ from bot.handlers.my_bookings.feature import FEATURE as MY_BOOKINGS
 from bot.handlers.questions.feature import FEATURE as QUESTIONS
 from bot.handlers.review.feature import FEATURE as REVIEW
 from bot.handlers.routes import together
+from bot.handlers.safety.feature import FEATURE as SAFETY
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.stats.feature import FEATURE as STATS
 from bot.outbox.delivery_worker import Render
@@ -36,7 +36,7 @@ FEATURES: tuple[Feature, ...] = (
     STATS,
     MAINTENANCE,
     REVIEW,
-    DANGER_GUARD,
+    SAFETY,
     ACTS,
 )
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from bot.dialog_state import DialogStore, Prompt, TypedOptions
 from bot.handlers import short_answers
 from bot.handlers.act_dispatch import ActDispatch
-from bot.handlers.danger_guard import DangerGuard
 from bot.handlers.incoming_text import IncomingText
 from bot.handlers.routes import Resolved, Routes
+from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffRules
 from bot.handlers.talk import Talk
@@ -54,11 +54,15 @@ class Guard:
 
     async def has_answered(self, said: IncomingText, talk: Talk) -> bool:
         """Whether words of danger were answered, and that was all; a secret in them is warned of too."""
-        at_work = said.command is not None and self.staff.is_staff(talk.person)  # «/faqedit звонят мошенники»
-        if said.command == _LINK or at_work or not await self.danger.has_answered(talk, said.text + said.hidden_links):
+        if self._is_no_speech(said, talk) or not await self.danger.has_answered(talk, said.text + said.hidden_links):
             return False
         await self.secrets.warn(talk, said.text)
         return True
+
+    def _is_no_speech(self, said: IncomingText, talk: Talk) -> bool:
+        """A link, a word of the menu («🆘 Меня обманывают»), a command of those who work here («/faqedit звонят …»)."""
+        at_work = said.command is not None and self.staff.is_staff(talk.person)
+        return said.command == _LINK or at_work or menu_word(said.text) is not None
 
     async def resolve(self, said: IncomingText, talk: Talk) -> tuple[tuple[Resolved, ...], bool]:
         """The handlers with their words, secrets hidden; and whether words are left for them to answer."""

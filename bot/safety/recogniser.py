@@ -6,9 +6,9 @@ from bot.safety.rules import Heard, Rules
 from bot.safety.threat import Level, Threat
 from bot.safety.threat_model import ThreatModel, Weighed
 
-_FEWEST_WORDS = 3  # of fewer two are heard where the model is all but sure, one never: no word decides alone
+_FEWEST_WORDS = 3  # fewer are heard where the model is all but sure, one never: no word decides alone
 _ALL_BUT_SURE = 0.8  # share of danger or crisis
-_SHORT_REPLY = 5  # words of an answer to a question of the bot, judged by the rules alone
+_SHORT_REPLY = 6  # words; an answer with fewer to a question of the bot is heard likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Recogniser:
         if by_rules and by_rules.level is Level.ALARM:
             return self._of_rule(by_rules, heard, weighed)
         words = max(len(reading.words) for reading in heard.readings)
-        is_short = words < _FEWEST_WORDS and (words < _FEWEST_WORDS - 1 or weighed.any < _ALL_BUT_SURE)
-        if is_short or (is_reply and words <= _SHORT_REPLY):
+        fewest = _SHORT_REPLY if is_reply else _FEWEST_WORDS
+        if words < fewest and (words == 1 or weighed.any < _ALL_BUT_SURE):
             return by_rules
         return self._of_model(heard, weighed) or by_rules or (None if is_reply else self._caution(heard, weighed))
 

@@ -19,6 +19,7 @@ from bot.screens.maintenance import actions as maintenance_actions
 from bot.screens.my_bookings import actions as my_bookings_actions
 from bot.screens.questions import actions as questions_actions
 from bot.screens.review import actions as review_actions
+from bot.screens.safety import actions as safety_actions
 from bot.screens.staff import actions as staff_actions
 from bot.screens.stats import actions as stats_actions
 
@@ -43,6 +44,7 @@ _FEATURES = (
     review_actions,
     home_actions,
     acts_actions,
+    safety_actions,
 )
 TAGS: Mapping[str, type[Action]] = {tag: kind for feature in _FEATURES for tag, kind in feature.TAGS.items()}
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}

@@ -1,4 +1,4 @@
-"""The main menu: the same five words everywhere, with and without pictures."""
+"""The main menu: the same six words everywhere, with and without pictures."""
 
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ class Menu(StrEnum):
     """The buttons below the writing line, in their order."""
 
     FAQ = "❓ Вопросы и ответы"
+    DANGER = "🆘 Меня обманывают"
     CENTRES = "📍 Ближайший центр"
     BOOK = "📅 Прийти за помощью"
     MY = "🗂 Мои записи"
@@ -18,7 +19,7 @@ class Menu(StrEnum):
 
 SEND_PLACE = "📍 Отправить моё место"
 
-MENU_ROWS: tuple[tuple[Menu, ...], ...] = ((Menu.FAQ,), (Menu.CENTRES, Menu.BOOK), (Menu.MY, Menu.ASK))
+MENU_ROWS: tuple[tuple[Menu, ...], ...] = ((Menu.FAQ, Menu.DANGER), (Menu.CENTRES, Menu.BOOK), (Menu.MY, Menu.ASK))
 
 
 # Labels of old keyboards, which stay on people's screens for years: add, never take away.

@@ -35,7 +35,7 @@ BUILDERS = [(one.name, builder) for one in FEATURES for builder in (one.notices,
 def test_every_package_of_handlers_is_a_feature() -> None:
     packages = {file.parent.name for file in (ROOT / "handlers").glob("*/__init__.py")}
 
-    assert {one.name for one in FEATURES} == packages | {"danger_guard"}
+    assert {one.name for one in FEATURES} == packages
 
 
 def test_a_handler_of_a_feature_lives_in_its_package() -> None:

@@ -34,6 +34,7 @@ def test_the_label_of_an_old_keyboard_still_works(text: str) -> None:
 def test_the_menu_holds_each_button_once_in_the_same_words_with_pictures() -> None:
     assert list(chain.from_iterable(menu_labels(aloud=False))) == [
         "❓ Вопросы и ответы",
+        "🆘 Меня обманывают",
         "📍 Ближайший центр",
         "📅 Прийти за помощью",
         "🗂 Мои записи",

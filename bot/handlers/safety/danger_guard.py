@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from bot.dialog_state import OnDanger, Prompt
 from bot.faq.live_faq import LiveFaq
-from bot.handlers.feature import Feature, Job
 from bot.handlers.talk import Talk
 from bot.safety.live_dangers import LiveDangers
 from bot.safety.threat import Level, Threat
-from bot.screens import safety, suspended
+from bot.screens import suspended
+from bot.screens.safety import answers
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
@@ -26,11 +26,11 @@ class DangerGuard:
         open_step = talk.awaited.text(talk.conversation)
         if open_step and open_step.rule.danger is OnDanger.PASSED_OVER:
             return False
-        threat = self.dangers.look(text, is_reply=open_step is not None)
+        threat = self.dangers.look(text, is_reply=open_step is not None and open_step.rule.awaits_words)
         if threat is None:
             return False
         if threat.level is Level.CAUTION:
-            await talk.reply(safety.caution(self.dangers.caution(threat)))
+            await talk.reply(answers.caution(self.dangers.caution(threat), threat))
             return False
         return await self._alarm(talk, threat, open_step)
 
@@ -42,20 +42,12 @@ class DangerGuard:
         self.journal.record(talk.person, InteractionKind.TALK, detail="danger")
         if threat.is_crisis:
             await talk.awaited.leave(talk.conversation)
-            await talk.reply(safety.crisis(answer))
+            await talk.reply(answers.crisis(answer))
             return True
         article = self.live_faq.library.article(answer.article) if answer.article else None
         handed_on = open_step is not None and open_step.rule.danger is OnDanger.HANDED_ON
         way_back = suspended.way_back(open_step) if open_step and not handed_on else None
         if not handed_on:
             await talk.awaited.leave(talk.conversation)
-        await talk.reply(safety.alarm(answer, threat.imitated, article, way_back))
+        await talk.reply(answers.alarm(answer, threat.imitated, article, way_back))
         return not handed_on
-
-
-def danger_jobs(dangers: LiveDangers) -> tuple[Job, ...]:
-    """Words of danger that were changed on the disk are taken in."""
-    return (Job("dangers", 5.0, dangers.refresh),)
-
-
-FEATURE = Feature("danger_guard", jobs=danger_jobs)

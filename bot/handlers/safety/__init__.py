@@ -1,0 +1,1 @@
+"""Danger and crisis met in any words, and «🆘 Меня обманывают»."""

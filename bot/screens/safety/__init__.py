@@ -1,0 +1,1 @@
+"""Danger and crisis: what is said at once, and the list of what may be happening."""
