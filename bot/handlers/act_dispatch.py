@@ -24,7 +24,7 @@ from bot.understanding.turns import Turns
 AT_ONCE = 3  # acts of one message; the rest are named
 SURE = 0.8  # beside a form: below it the words are the form's
 _COURTESY = frozenset({ActName.GREETING, ActName.THANKS, ActName.FAREWELL, ActName.ABUSE})
-_MET_BEFORE = frozenset({ActName.DANGER, ActName.CRISIS})  # bot.handlers.danger_guard has answered them
+_MET_BEFORE = frozenset({ActName.DANGER, ActName.CRISIS})  # DangerGuard has answered them
 _NO_WISH = _COURTESY | {
     *(ActName.YES, ActName.NO, ActName.CHOOSE, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.OTHER_LANGUAGE),
 }
