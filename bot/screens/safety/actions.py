@@ -22,6 +22,6 @@ class TellWhatToDo(Action):
 
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
-    "dh": AskWhatHappens,
-    "dt": TellWhatToDo,
+    "sos": AskWhatHappens,
+    "sok": TellWhatToDo,
 }
