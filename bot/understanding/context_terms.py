@@ -13,8 +13,8 @@ from bot.understanding.turns import AskedFor, Turns
 # What each kind of evidence is worth; docs/decisions/0022-understanding.md says how they were found.
 _AFTER = 1.5
 _AFTER_ANSWER = 2.0  # of «дальше», «проще» where an answer stands last
-_CUE, _NO_CUE = 0.5, -0.3
-_SLOT, _MORE_SLOTS = 0.4, 0.9
+_CUE, _NO_CUE = 1.0, -0.3
+_SLOT, _MORE_SLOTS = 0.6, 0.9
 _BARE_PLACE = 12.0
 _OTHER_OWNER, _OWNED = -4.0, 3.0
 _STAFF = 0.8
@@ -24,9 +24,10 @@ _CARD = 4.5  # of a question to the directory under the card of a centre
 _FOLLOWS = 2.0
 _ANSWERS = 1.5  # of the slot that a form asked for
 _NO_ANSWER = -2.0  # of the same where nothing was answered
-_NO_VISIT = -0.5  # of what is done with a visit, where none is known
+_NO_VISIT = -1.0  # of what is done with a visit, where none is known
 _IN_FORM = -2.5  # of the same while a booking is being made
 _PLACE_NAMED = 1.2  # of a question to the directory
+_COMPANION = 3.0  # of one who comes along to the visit that was shown
 _OUR_OWN = 1.2  # of a booking «к вам»
 
 _FORM = frozenset(
@@ -51,7 +52,9 @@ _ASKED_SLOT = {
     AskedFor.CHECK: "#time",
     AskedFor.NO_FREE_TIME: "#time",
 }
+_TOGETHER = re.compile(r"\b(?:тоже|еще|вместе|заодно|рядом|следом|то же время|туда же)\b")
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
+_OTHER_LETTERS = re.compile("[À-ɏ]")  # Latin ones that no Russian keyboard gives
 _SHORT = 6  # words of a question that may lean on the last answer
 _FEW = 4  # words under a card
 
@@ -79,6 +82,13 @@ def _of_talk(entry: ActEntry, reading: Reading, turns: Turns) -> Iterator[tuple[
         yield "after", _AFTER_ANSWER if entry.act in _UPON_ANSWER else _AFTER
     if entry.act is ActName.BOOK and _ASKED_SLOT.get(turns.asked or AskedFor.WORDS) in reading.evidence.tags:
         yield "answers", _ANSWERS
+    if (
+        entry.act is ActName.BOOK
+        and turns.own
+        and reading.evidence.for_whom
+        and _TOGETHER.search(reading.evidence.folded)
+    ):
+        yield "companion", _COMPANION
     if entry.act in _OF_VISIT and not turns.own:
         yield "no visit", _IN_FORM if turns.asked in _FORM else _NO_VISIT
     if entry.act in _UPON_ANSWER and turns.asked is not AskedFor.HELPED and not turns.shown_articles:
@@ -115,4 +125,5 @@ def _of_kind(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]:
 
 def _is_foreign(reading: Reading) -> bool:
     repairs = {mended.repair for mended in reading.search.cleaned.mended}
-    return repairs.isdisjoint({Repair.LAYOUT, Repair.TRANSLIT}) and tongue_of(reading.text) is not None
+    is_mended = not repairs.isdisjoint({Repair.LAYOUT, Repair.TRANSLIT}) and not _OTHER_LETTERS.search(reading.text)
+    return not is_mended and tongue_of(reading.text) is not None

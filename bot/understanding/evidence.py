@@ -9,8 +9,10 @@ from functools import cached_property
 from bot.booking.visit_code import read_code
 from bot.centres.places.place import Match
 from bot.faq.search.morphology import russian
+from bot.russian.time.grammar.tokens import Token
+from bot.russian.time.reading import names_time
 from bot.understanding.people import named_person, person_for_whom
-from bot.understanding.times import SaidTime, names_any_time, said_times
+from bot.understanding.times import SaidTime, names_day_or_hour, said_times, time_words
 from bot.understanding.topic_words import topic_in
 
 _RUSSIAN = re.compile("[а-яА-ЯёЁ]")
@@ -52,9 +54,13 @@ class Evidence:
         self._cleaned = tuple(cleaned) or self.words
 
     @cached_property
+    def _tokens(self) -> Sequence[Token]:
+        return time_words(self.text)
+
+    @cached_property
     def tags(self) -> frozenset[str]:
         """Which kinds of things are named at all, cheaply: what the weighing learns from."""
-        return frozenset(tags_of(self.text, self._cleaned, self._places.words))
+        return frozenset(tags_of(self.text, self._cleaned, self._places.words, self._tokens))
 
     @property
     def place_words(self) -> frozenset[str]:
@@ -88,7 +94,7 @@ class Evidence:
     @cached_property
     def times(self) -> tuple[SaidTime, ...]:
         """Every time that is named."""
-        return said_times(self.text, self._now)
+        return said_times(self.text, self._now) if any(map(names_time, self._tokens)) else ()
 
     @cached_property
     def topic(self) -> tuple[str, frozenset[str]] | None:
@@ -119,12 +125,12 @@ class Evidence:
         return tuple(int(found[1]) for found in _NUMBER.finditer(self.folded))
 
 
-def tags_of(text: str, words: Sequence[str], place_words: frozenset[str]) -> list[str]:
+def tags_of(text: str, words: Sequence[str], place_words: frozenset[str], tokens: Sequence[Token]) -> list[str]:
     """Kinds of things a text names, as features: «#place», «#time», «#code», «#number»."""
     found = ["#place"] if not place_words.isdisjoint(words) else []
     if found and len(words) <= 2:
         found.append("#place alone")
-    if names_any_time(text):
+    if any(map(names_day_or_hour, tokens)):
         found.append("#time")
     if _CODE.search(text):
         found.append("#code")

@@ -13,10 +13,11 @@ from bot.faq.search.search import Engine, SearchReading
 from bot.faq.search.text_cleaner import words_of
 from bot.safety.threat import Threat
 from bot.understanding.act_entry import ActEntry
-from bot.understanding.acts import ActName
+from bot.understanding.acts import ActName, Role
 from bot.understanding.evidence import Evidence, Gazetteer, tags_of
 from bot.understanding.linear import LinearModel
 from bot.understanding.linear_features import linear_features
+from bot.understanding.times import time_words
 
 _OURS = re.compile(r"\b(?:к вам|у вас|библиотек\w*|консультаци\w*|с вашей помощью|вы меня)\b")
 FAQ = "faq"  # the class of all articles together
@@ -59,6 +60,7 @@ class Learned:
     entries: tuple[ActEntry, ...]
     index: Index  # of the acts, in the order of the entries
     vocabulary: Mapping[ActName, frozenset[str]]  # the dictionary forms of an act's wordings
+    by_act: Mapping[Role, Mapping[ActName, tuple[int, ...]]]  # the places of an act's files, for each who may want it
     owners: frozenset[str]  # words of things that are not the library's to book
     linear: LinearModel | None = None  # None until it is learned: the index alone decides
 
@@ -87,7 +89,16 @@ def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
         vocabulary[entry.act] = vocabulary.get(entry.act, frozenset()) | forms
     index = Index([_indexed(entry, engine.reader) for entry in entries], unsaid=0.0)
     owners = frozenset(word for entry in entries for word in entry.not_with)
-    return Learned(tuple(entries), index, vocabulary, owners)
+    by_act = {role: _by_act(entries, role) for role in Role}
+    return Learned(tuple(entries), index, vocabulary, by_act, owners)
+
+
+def _by_act(entries: Sequence[ActEntry], role: Role) -> dict[ActName, tuple[int, ...]]:
+    found: dict[ActName, tuple[int, ...]] = {}
+    for at, entry in enumerate(entries):
+        if entry.role.may_be(role):
+            found[entry.act] = (*found.get(entry.act, ()), at)
+    return found
 
 
 def training_rows(
@@ -102,7 +113,7 @@ def training_rows(
 def _features(text: str, place_words: frozenset[str]) -> list[str]:
     words = words_of(text)
     told = [word for word in words if word not in place_words]
-    return [*linear_features(told, russian().lemmas), *sorted(tags_of(text, words, place_words))]
+    return [*linear_features(told, russian().lemmas), *sorted(tags_of(text, words, place_words, time_words(text)))]
 
 
 def _indexed(entry: ActEntry, reader: FeatureReader) -> Indexed:

@@ -73,7 +73,9 @@ def _decides(reply: Reply) -> tuple[Act, ...]:
         return (Act(ActName.YES),)
     if reply.turns.asked is AskedFor.CHECK and assent.begins_yes(reply.words) and reply.reading.evidence.for_whom:
         return (Act(ActName.YES), *_fills("for_whom")(reply))
-    return (Act(ActName.NO),) if assent.is_no(reply.words) else ()
+    if not assent.is_no(reply.words):
+        return ()
+    return (Act(ActName.NOT_HELPED if reply.turns.asked is AskedFor.HELPED else ActName.NO),)
 
 
 def _chooses(reply: Reply) -> tuple[Act, ...]:

@@ -49,8 +49,6 @@ _ASKED = frozenset(Doubt) - {Doubt.NOTHING, Doubt.UNREAD, Doubt.PASSED}
 def said_times(text: str, now: datetime) -> tuple[SaidTime, ...]:
     """Every time that is named, in order; what a correction takes back is marked as left."""
     folded = text.casefold().replace("ё", "е")[:MOST_SIGNS]
-    if not any(map(names_time, tokens_of(folded))):
-        return ()
     found: list[SaidTime] = []
     for clause, is_corrected, refuses in _clauses(folded):
         here = list(_in_clause(clause, now, refuses=refuses))
@@ -60,9 +58,14 @@ def said_times(text: str, now: datetime) -> tuple[SaidTime, ...]:
     return tuple(found)
 
 
-def names_any_time(text: str) -> bool:
-    """Whether a word of the text names a time."""
-    return any(token.kind not in _NUMBERS and names_time(token) for token in tokens_of(text[:MOST_SIGNS]))
+def time_words(text: str) -> Sequence[Token]:
+    """The words of the text as the grammar of time sees them."""
+    return tokens_of(text[:MOST_SIGNS])
+
+
+def names_day_or_hour(token: Token) -> bool:
+    """Whether a word names a time by more than a number."""
+    return token.kind not in _NUMBERS and names_time(token)
 
 
 def _clauses(text: str) -> Iterator[tuple[str, bool, bool]]:
@@ -81,7 +84,11 @@ def _refusing(clause: str, *, is_corrected: bool) -> Iterator[tuple[str, bool, b
         return
     for piece in clause.split(","):
         refusal = _REFUSED.search(piece)
-        at = refusal.end() if refusal and names_any_time(piece[: refusal.start()]) else len(piece)
+        at = (
+            refusal.end()
+            if refusal and any(map(names_day_or_hour, time_words(piece[: refusal.start()])))
+            else len(piece)
+        )
         yield piece[:at], is_corrected, refusal is not None
         if piece[at:].strip():
             yield piece[at:], is_corrected, "тоже" in piece[at:]
