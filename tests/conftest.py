@@ -16,12 +16,11 @@ from bot.centres.centre import CentreId
 from bot.centres.directory import CENTRES
 from bot.centres.editing import IMPORT, Editor, Value
 from bot.datafiles.file_problem import FileProblem
-from bot.datafiles.kept_weights import keep_weights, read_weights
 from bot.maintenance import data_check
 from bot.safety import live_dangers
 from bot.safety.danger_file import Dangers, ModelFor, load_dangers, trained
 from bot.safety.danger_lessons import EXAMPLES
-from bot.safety.threat_model import ThreatModel, model_of_arrays
+from tests.learned import learned_once
 from tests.spread import slow_first
 
 DISK = tempfile.gettempdir()
@@ -60,17 +59,6 @@ def tmp_path(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
 def quiet_logs() -> None:
     """As the program logs, so that a failing test shows events and not whole objects."""
     logs.set_up("warning")
-
-
-def learned_once(dangers: Dangers) -> ThreatModel:
-    """The model of danger, learned by the first test session after a change and read by those that follow."""
-    key = dangers.lessons.key
-    kept = Path(DISK, f"bibliogos-danger-{key[:16]}.npz")
-    if (arrays := read_weights(kept, key)) is not None:
-        return model_of_arrays(arrays)
-    model = trained(dangers)
-    keep_weights(kept, key, model.arrays())
-    return model
 
 
 @pytest.fixture(autouse=True, scope="session")

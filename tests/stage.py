@@ -71,6 +71,9 @@ ODD: dict[str, Json] = {
 }  # fmt: skip
 
 
+ACTS_LEARNED = Path(gettempdir()) / "bibliogos-tests.learned.npz"
+
+
 @cache
 def the_faq() -> LiveFaq:
     """The real answers, indexed once for all tests that only read them."""
@@ -80,7 +83,7 @@ def the_faq() -> LiveFaq:
 @cache
 def the_acts() -> LiveActs:
     """The real acts with their learned weights, which all runs of the tests share."""
-    acts = LiveActs(DATA, the_faq(), Path(gettempdir()) / "bibliogos-tests.learned.npz")
+    acts = LiveActs(DATA, the_faq(), ACTS_LEARNED)
     acts.learn()
     return acts
 

@@ -98,6 +98,7 @@ async def application(
         app = Application(database, clock, *compose(settings, clock, database, bot, faq_now, acts_now, region, channel))
         stack.push_async_callback(app.edge.acknowledger.close)
         await app.load()
+        await app.services.files.learn()
         for rows in app.stores.behind:
             stack.push_async_callback(rows.flush)
         await app.edge.intake.inbox.open()

@@ -1,5 +1,6 @@
 """What admins edit in files, read anew when one of them changes."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -34,6 +35,10 @@ class DataFiles:
         """Each takes in what has changed."""
         files = (self.live_faq, self.directory, self.topics, self.dangers, self.region, self.live_acts)
         return tuple(file.refresh for file in files)
+
+    async def learn(self) -> None:
+        """Learns from the files what is not kept of an earlier start: some seconds, then messages are understood."""
+        await asyncio.gather(self.live_acts.learn_at_start(), self.dangers.refresh())
 
     def summary(self) -> DataSummary:
         """How much there is, and what is wrong in it."""

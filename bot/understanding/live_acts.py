@@ -60,6 +60,11 @@ class LiveActs(WatchedFiles[_Sources]):
             self._wanted.set()
         return changed
 
+    async def learn_at_start(self) -> None:
+        """Learns before the first message: by the index alone it would be asked back more often than understood."""
+        if self._is_stale:
+            await asyncio.to_thread(self.learn)
+
     async def keep_learning(self) -> None:
         """Learns in a thread whenever something changed, until cancelled."""
         self._wanted = asyncio.Event()  # of this run: an event belongs to one loop

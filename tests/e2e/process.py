@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.learned import keep_learned_in
 from tests.stage import TOKEN
 
 STARTED = '"bot.started"'
@@ -62,6 +63,7 @@ async def started(folder: Path, *, new: bool = True, **given: str) -> AsyncItera
         "STATISTICS_KEY": "k",
         "DATA_DIR": "data",
     }
+    keep_learned_in(folder)
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",

@@ -5,7 +5,7 @@ import pytest
 from bot.safety.danger_file import load_dangers
 from bot.safety.recogniser import Recogniser
 from bot.safety.rules import Rules
-from tests.conftest import learned_once
+from tests.learned import learned_once
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,49 @@
+"""What the bot learns from its files, learned once for all runs of the tests on a machine."""
+
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from bot.datafiles.kept_weights import keep_weights, read_weights
+from bot.safety.danger_file import DANGER, Dangers, load_dangers, trained
+from bot.safety.live_dangers import DANGER_WEIGHTS
+from bot.safety.threat_model import ThreatModel, model_of_arrays
+from bot.understanding.linear_file import learned_file
+from tests.stage import ACTS_LEARNED, DATA, the_acts
+
+DISK = Path(tempfile.gettempdir())
+
+
+def learned_once(dangers: Dangers) -> ThreatModel:
+    """The model of danger, learned by the first test session after a change and read by those that follow."""
+    key = dangers.lessons.key
+    kept = _danger_weights(key)
+    if (arrays := read_weights(kept, key)) is not None:
+        return model_of_arrays(arrays)
+    model = trained(dangers)
+    keep_weights(kept, key, model.arrays())
+    return model
+
+
+def keep_learned_in(folder: Path) -> None:
+    """Puts the learned weights beside the database of a process: some hundred starts would each take seconds more."""
+    folder.mkdir(exist_ok=True)
+    for kept, name in _weights().items():
+        if not (folder / name).exists():
+            shutil.copyfile(kept, folder / name)
+
+
+@cache
+def _weights() -> dict[Path, str]:
+    the_acts()
+    dangers, _ = load_dangers(DATA / DANGER, model_for=learned_once)
+    assert dangers
+    return {
+        ACTS_LEARNED: learned_file(Path("bot.sqlite3")).name,
+        _danger_weights(dangers.lessons.key): DANGER_WEIGHTS,
+    }
+
+
+def _danger_weights(key: str) -> Path:
+    return DISK / f"bibliogos-danger-{key[:16]}.npz"
