@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -94,9 +95,12 @@ class ArticleEditService:
 
     async def mark_checked(self, id_: str, admin: Address) -> Article:
         """Dates the article as checked today. Raises ArticleGone-, RefusedEdit-, ArticleNotWrittenError."""
-        now = self._clock.now()
-        today = now.astimezone(self._zone).date()
-        return await self._change(id_, lambda article: self._editor.mark_checked(article, today, now, _editor(admin)))
+        return await self.date_check(id_, self._clock.now().astimezone(self._zone).date(), admin)
+
+    async def date_check(self, id_: str, day: date | None, admin: Address) -> Article:
+        """Dates the article as checked on that day, None as unchecked. Raises as mark_checked."""
+        now, by = self._clock.now(), _editor(admin)
+        return await self._change(id_, lambda article: self._editor.mark_checked(article, day, now, by))
 
     async def faults(self, id_: str, text: str) -> Sequence[FileProblem]:
         """What would be wrong with that text as the article's answer. Raises ArticleGoneError."""

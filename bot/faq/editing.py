@@ -78,8 +78,8 @@ class ArticleEditor:
 
         self._write(article, edit, now, by)
 
-    def mark_checked(self, article: Article, day: date, now: datetime, by: str = "") -> None:
-        """Dates the answer as checked against the portal. Raises RefusedEditError, OSError."""
+    def mark_checked(self, article: Article, day: date | None, now: datetime, by: str = "") -> None:
+        """Dates the answer as checked against the portal, None as unchecked. Raises RefusedEditError, OSError."""
 
         def edit(head: CommentedMap, body: str) -> str:
             head["checked"] = day

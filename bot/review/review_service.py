@@ -80,8 +80,8 @@ class ReviewService:
         """Lets others have the subject; this person gets it again after all the rest."""
         await self._note(kind, subject, person, name, ReviewStep.LATER)
 
-    async def confirm(self, kind: ReviewKind, subject: str, version: str, person: Address, name: str) -> None:
-        """Dates the subject as checked today.
+    async def confirm(self, kind: ReviewKind, subject: str, version: str, person: Address, name: str) -> date | None:
+        """Dates the subject as checked today; its former day, which may be given back.
 
         Raises ReviewGoneError, AlreadyReviewedError, ChangedMeanwhileError, ReviewNotWrittenError.
         """
@@ -91,9 +91,21 @@ class ReviewService:
                 raise AlreadyReviewedError(await self._confirmed(kind, subject))
             if self.version(kind, subject) != version:
                 raise ChangedMeanwhileError
-            await (self._check_article if kind is ReviewKind.ARTICLE else self._check_centre)(subject, person)
+            former = (self.article if kind is ReviewKind.ARTICLE else self.centre)(subject).checked
+            await self._write(kind, subject, self._today, person)
             await self._note(kind, subject, person, name, ReviewStep.RIGHT)
         log.info("review.right", kind=kind, subject=subject)
+        return former
+
+    async def take_back(self, kind: ReviewKind, subject: str, former: date | None, person: Address, name: str) -> None:
+        """Gives the subject its former day of checking; the person gets it again after the rest.
+
+        Raises ReviewGoneError, ReviewNotWrittenError.
+        """
+        async with self._one_at_a_time:
+            await self._write(kind, subject, former, person)
+            await self._note(kind, subject, person, name, ReviewStep.LATER)
+        log.info("review.taken_back", kind=kind, subject=subject)
 
     def version(self, kind: ReviewKind, subject: str) -> str:
         """What changes when the subject does. Raises ReviewGoneError."""
@@ -126,26 +138,20 @@ class ReviewService:
         left = [one for one in self._directory.now.centres if one.checked is None]
         return [one.id for one in sorted(left, key=lambda one: (one.hours is None) + (not one.phones))]
 
-    async def _check_article(self, id_: str, person: Address) -> None:
+    async def _write(self, kind: ReviewKind, subject: str, day: date | None, person: Address) -> None:
         try:
-            await self._articles.mark_checked(id_, person)
-        except ArticleGoneError as error:
+            if kind is ReviewKind.ARTICLE:
+                await self._articles.date_check(subject, day, person)
+            else:
+                now, by = self._clock.now(), editor_mark(person.channel, person.id)
+                await asyncio.to_thread(self._editor.change_centre, CentreId(subject), {"checked": day}, now, by)
+                await self._directory.refresh()
+        except (ArticleGoneError, KeyError) as error:
             raise ReviewGoneError from error
-        except (RefusedEditError, ArticleNotWrittenError) as error:
-            raise ReviewNotWrittenError(str(error)) from error
-
-    async def _check_centre(self, id_: str, person: Address) -> None:
-        now, by = self._clock.now(), editor_mark(person.channel, person.id)
-        fields = {"checked": self._today}
-        try:
-            await asyncio.to_thread(self._editor.change_centre, CentreId(id_), fields, now, by)
-        except KeyError as error:
-            raise ReviewGoneError from error
-        except RefusedChangeError as error:
+        except (RefusedEditError, RefusedChangeError, ArticleNotWrittenError) as error:
             raise ReviewNotWrittenError(str(error)) from error
         except OSError as error:
             raise ReviewNotWrittenError(reason_of(error)) from error
-        await self._directory.refresh()
 
     async def _confirmed(self, kind: ReviewKind, subject: str) -> ReviewMark | None:
         marks = [mark for mark in await self._store.marks(kind) if mark.subject == subject]

@@ -1,5 +1,7 @@
 """Admins review answers and cards one by one, several of them at once."""
 
+from datetime import date
+
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.routes import Routes
@@ -15,8 +17,8 @@ from bot.review.subject import (
 )
 from bot.screens.home import home
 from bot.screens.review import review as screens
-from bot.screens.review.actions import ConfirmReviewed, PutOffReview, StartReview
-from bot.screens.screen import Screen
+from bot.screens.review.actions import ConfirmReviewed, PutOffReview, StartReview, TakeBackReview
+from bot.screens.screen import Row, Screen
 from bot.staff.roster import Roster
 
 
@@ -64,7 +66,7 @@ async def confirm(
         return
     kind = ReviewKind(action.kind)
     try:
-        await review_service.confirm(kind, action.subject, action.version, talk.person, talk.name)
+        former = await review_service.confirm(kind, action.subject, action.version, talk.person, talk.name)
     except AlreadyReviewedError as done:
         own = done.mark is not None and done.mark.person == talk.person
         await talk.reply(screens.already(done.mark, nearby.centre_lookup.zone, kind, own=own))
@@ -75,7 +77,25 @@ async def confirm(
     except ReviewNotWrittenError as error:
         await talk.reply(screens.not_written(str(error)))
     else:
-        await _show_next(talk, kind, review_service, nearby, screens.confirmed())
+        back = screens.taking_back(kind, action.subject, former)
+        await _show_next(talk, kind, review_service, nearby, screens.confirmed(), back)
+
+
+async def take_back(
+    talk: Talk, action: TakeBackReview, roster: Roster, review_service: ReviewService, nearby: NearestWithSlots
+) -> None:
+    """Handles «Вернуть прошлый»: the last confirmation was a mistake."""
+    if not await _allowed(talk, roster, action.kind):
+        return
+    kind, former = ReviewKind(action.kind), _day(action.former)
+    try:
+        await review_service.take_back(kind, action.subject, former, talk.person, talk.name)
+    except ReviewGoneError:
+        await talk.reply(screens.gone(kind))
+    except ReviewNotWrittenError as error:
+        await talk.reply(screens.not_written(str(error)))
+    else:
+        await _show_next(talk, kind, review_service, nearby, screens.taken_back())
 
 
 async def _allowed(talk: Talk, roster: Roster, kind: str) -> bool:
@@ -93,12 +113,14 @@ async def _show_next(
     review_service: ReviewService,
     nearby: NearestWithSlots,
     done: str = "",
+    back: Row = (),
 ) -> None:
     item = await review_service.next(kind, talk.person, talk.name)
     if item is None:
-        await talk.reply(screens.nothing_left(review_service.count(kind), kind, done))
+        screen = screens.nothing_left(review_service.count(kind), kind, done)
     else:
-        await talk.reply(await _shown(item, review_service, nearby, done))
+        screen = await _shown(item, review_service, nearby, done)
+    await talk.reply(screen.with_rows(back) if back else screen)
 
 
 async def _shown(item: ReviewItem, review_service: ReviewService, nearby: NearestWithSlots, done: str) -> Screen:
@@ -109,7 +131,15 @@ async def _shown(item: ReviewItem, review_service: ReviewService, nearby: Neares
     return screens.centre(item, centre, await nearby.card(centre.id), now, done)
 
 
+def _day(text: str) -> date | None:
+    """The day in a button; None for none, and for what no button of ours has."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 ROUTES = Routes(
     commands={"review": begin},
-    actions={StartReview: start, PutOffReview: put_off, ConfirmReviewed: confirm},
+    actions={StartReview: start, PutOffReview: put_off, ConfirmReviewed: confirm, TakeBackReview: take_back},
 )

@@ -30,5 +30,14 @@ class PutOffReview(Action):
     subject: str
 
 
+@dataclass(frozen=True, slots=True)
+class TakeBackReview(Action):
+    """What was confirmed last was not right after all; `former` is its day of checking before, «-» for none."""
+
+    kind: str
+    subject: str
+    former: str
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «v».
-TAGS: Mapping[str, type[Action]] = {"vn": StartReview, "vr": ConfirmReviewed, "vl": PutOffReview}
+TAGS: Mapping[str, type[Action]] = {"vn": StartReview, "vr": ConfirmReviewed, "vl": PutOffReview, "vb": TakeBackReview}

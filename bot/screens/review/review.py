@@ -1,7 +1,7 @@
 """Screens of /review: an answer or a card as citizens see it, with what it rests on."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from html import escape
 
 from bot.centres.card_edits import CardPart
@@ -15,7 +15,7 @@ from bot.screens.centre_edits.field_values import NO_BOOKING, UNKNOWN, value
 from bot.screens.common_buttons import HOME
 from bot.screens.faq.answers import TEXT_LIMIT
 from bot.screens.faq.editing_actions import MendArticle
-from bot.screens.review.actions import ConfirmReviewed, PutOffReview, StartReview
+from bot.screens.review.actions import ConfirmReviewed, PutOffReview, StartReview, TakeBackReview
 from bot.screens.screen import Button, Row, Screen, row
 
 RIGHT, MEND, LATER = "✅ Верно", "Поправить", "Позже"
@@ -72,6 +72,16 @@ def centre(item: ReviewItem, found: Centre, shown: Screen, now: datetime, done: 
 def confirmed() -> str:
     """The line above the next subject."""
     return "Записал: сверено сегодня."
+
+
+def taken_back() -> str:
+    """The line above the next subject, where the last confirmation was taken back."""
+    return "Вернул: это снова не сверено."
+
+
+def taking_back(kind: ReviewKind, subject: str, former: date | None) -> Row:
+    """The way to take a confirmation back with one press."""
+    return row(Button("Вернуть прошлый", TakeBackReview(kind, subject, former.isoformat() if former else "-")))
 
 
 def put_off() -> str:

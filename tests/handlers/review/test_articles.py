@@ -91,6 +91,24 @@ async def test_a_second_press_says_who_did_it_and_when(stage: StraightStage) -> 
     assert await confirmed(stage, "vera", "doctor", version) == ["Вы это уже сверили: вторник, 24 ноября, 12:00."]
 
 
+async def test_a_confirmation_is_taken_back_with_one_press(stage: StraightStage, shelves: Shelves) -> None:
+    shelves.article(
+        "signin/password", "Забыл пароль", more="checked: 2025-01-31\nreview_by: 2026-01-31\nmay_change: порядок.\n"
+    )
+    await stage.app.services.files.live_faq.refresh()
+    await began(stage, "gleb")
+    await stage.press("gleb", "✅ Верно")
+    dated = (shelves.folder / "signin" / "password.md").read_text(encoding="utf-8")
+    stage.wire.inbox.clear()
+
+    await stage.press("gleb", "Вернуть прошлый")
+
+    assert told(stage, "gleb")[0] == "Вернул: это снова не сверено."
+    assert "checked: 2026-11-24" in dated
+    assert "checked: 2025-01-31" in (shelves.folder / "signin" / "password.md").read_text(encoding="utf-8")
+    assert service(stage).count(ReviewKind.ARTICLE).left == 2
+
+
 async def test_two_admins_at_once_get_two_answers(stage: StraightStage) -> None:
     item = service(stage)
     people = [stage.app.services.staff.roster.admins]
