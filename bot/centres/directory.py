@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Centre, CentreId, CentreKind
 from bot.centres.centre_file import CentreReader
+from bot.centres.places.elsewhere import ELSEWHERE, ElsewhereTown, load_elsewhere
 from bot.centres.places.geo import Near, NearestFirst, Point, distance_km
-from bot.centres.places.municipality import Municipalities, Municipality, load_municipalities
+from bot.centres.places.municipality import Municipalities, Municipality, check_seats, load_municipalities
 from bot.centres.places.place import Match, Place
 from bot.centres.places.place_finder import PlaceFinder
 from bot.centres.places.settlement import Settlement, SettlementId, load_settlements
@@ -38,6 +39,7 @@ class Directory:
         centres: Sequence[Centre] = (),
         municipalities: Municipalities | None = None,
         settlements: Sequence[Settlement] = (),
+        elsewhere: Sequence[ElsewhereTown] = (),
     ) -> None:
         # At one distance, those that can be booked come first, then those known to help, then those with known hours.
         self.centres = tuple(sorted(centres, key=_usefulness))
@@ -45,7 +47,7 @@ class Directory:
         self.settlements = tuple(settlements)
         self._by_id = {centre.id: centre for centre in self.centres}
         self._settlements = {settlement.id: settlement for settlement in self.settlements}
-        self._finder = PlaceFinder(self.municipalities, self.settlements, self.centres)
+        self._finder = PlaceFinder(self.municipalities, self.settlements, self.centres, elsewhere)
         self._on_map = NearestFirst((centre.point, centre) for centre in self.centres if centre.point)
         self._off_map = tuple(centre for centre in self.centres if not centre.point)
         self._districts = NearestFirst(
@@ -72,6 +74,11 @@ class Directory:
         """The municipality as a place to search around."""
         found = self.municipalities.get(id_)
         return self._finder.whole(found) if found else None
+
+    def place_at(self, point: Point) -> Place | None:
+        """The settlement around a point of the region, as a place; None where none is on the map."""
+        here = NearestFirst((one.point, one) for one in self.settlements if one.point).nearest_to(point, 1)
+        return self._finder.at(here[0].what) if here and not self.is_outside(point) else None
 
     def km_to_region(self, point: Point) -> float | None:
         """How far the nearest known place of the region is; None where the region has none."""
@@ -131,9 +138,10 @@ def load(
     problems: list[FileProblem] = []
     municipalities = load_municipalities(files[MUNICIPALITIES], problems)
     settlements = load_settlements(files[SETTLEMENTS], municipalities, problems)
-    _check_seats(municipalities, settlements, files[MUNICIPALITIES], problems)
+    names = {one.name for one in settlements}
+    check_seats(municipalities, names, files[MUNICIPALITIES], problems)
     centres = _centres(files[CENTRES], zone, municipalities, settlements, problems)
-    return Directory(centres, municipalities, settlements), problems
+    return Directory(centres, municipalities, settlements, load_elsewhere(folder / ELSEWHERE, problems)), problems
 
 
 def _centres(
@@ -168,16 +176,6 @@ def _fault(centre: Centre, before: dict[str, Centre], points: NearestFirst[Settl
     if nearest and (nearest[0].km or 0) > _SWAPPED_KM:
         return "точка на карте далеко за пределами области.", "проверьте lat и lon: не перепутаны ли они местами."
     return None
-
-
-def _check_seats(
-    municipalities: Municipalities, settlements: Sequence[Settlement], file: Path, problems: list[FileProblem]
-) -> None:
-    names = {one.name for one in settlements}
-    for one in municipalities:
-        if settlements and one.seat not in names:
-            reason = f"центра «{one.seat}» нет в settlements.csv."
-            problems.append(FileProblem(file, 1, reason, "проверьте seat или добавьте строку в settlements.csv."))
 
 
 def _usefulness(centre: Centre) -> tuple[bool, bool, bool, str]:

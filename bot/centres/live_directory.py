@@ -4,6 +4,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.centres.directory import CENTRES, MUNICIPALITIES, SETTLEMENTS, Directory, load
+from bot.centres.places.elsewhere import ELSEWHERE
 from bot.datafiles.watched import WatchedFiles
 
 
@@ -13,5 +14,5 @@ class LiveDirectory(WatchedFiles[Directory]):
     def __init__(self, folder: Path, zone: ZoneInfo) -> None:
         """Loads what can be loaded; a faulty record is left out and told in `problems`."""
         self.zone = zone
-        files = tuple(folder / name for name in (CENTRES, MUNICIPALITIES, SETTLEMENTS))
+        files = tuple(folder / name for name in (CENTRES, MUNICIPALITIES, SETTLEMENTS, ELSEWHERE))
         super().__init__("centres", lambda: files, lambda: load(folder, zone))

@@ -84,7 +84,9 @@ class ActDispatch:
         if not understood.choice and understood.acts and understood.first.confidence >= SURE:
             return False
         question = read_place_question(text, self.turns.own.centre_lookup.place)
-        return question is not None and bool(question.match.places) and not question.match.guessed
+        if question is None or question.match.guessed:
+            return False
+        return bool(question.match.places or question.match.elsewhere)
 
     def of_acts(self, acts: Sequence[Act], text: str, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers of these acts; words of which nothing is left are a question, and are asked once."""

@@ -1,6 +1,6 @@
 """The municipalities of the region, from data/municipalities.yaml."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
@@ -21,6 +21,7 @@ class Municipality:
     short: str
     seat: str
     aliases: tuple[str, ...] = ()
+    postcodes: tuple[str, ...] = ()  # what the postal codes of it begin with
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -46,6 +47,11 @@ class Municipalities:
         """The municipality with that id."""
         return self._by_id.get(MunicipalityId(id_))
 
+    def at_postcode(self, code: str) -> Municipality | None:
+        """The municipality whose postal codes begin most like that one."""
+        fits = [(len(start), one) for one in self.all for start in one.postcodes if code.startswith(start)]
+        return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
     def named(self, name: str) -> Municipality | None:
         """The municipality of that name, old or new."""
         return self._by_name.get(name.strip().casefold())
@@ -63,6 +69,14 @@ def load_municipalities(file: Path, problems: list[FileProblem]) -> Municipaliti
     return Municipalities(tuple(found.values()))
 
 
+def check_seats(municipalities: Municipalities, settlements: Set[str], file: Path, problems: list[FileProblem]) -> None:
+    """Tells the municipalities whose seat is none of the settlements, where these are known."""
+    for one in municipalities:
+        if settlements and one.seat not in settlements:
+            reason = f"центра «{one.seat}» нет в settlements.csv."
+            problems.append(FileProblem(file, 1, reason, "проверьте seat или добавьте строку в settlements.csv."))
+
+
 def _municipality(record: YamlRecord) -> Municipality:
     one = Municipality(
         MunicipalityId(record.required("id")),
@@ -70,6 +84,7 @@ def _municipality(record: YamlRecord) -> Municipality:
         record.required("short"),
         record.required("seat"),
         record.texts("aliases"),
+        record.texts("postcodes"),
     )
     record.done()
     return one

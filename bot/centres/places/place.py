@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.centres.centre import CentreId
+from bot.centres.places.elsewhere import ElsewhereTown
 from bot.centres.places.geo import Point
 from bot.centres.places.municipality import Municipality
 from bot.centres.places.settlement import Settlement
@@ -32,6 +33,7 @@ class Match:
     guessed: bool = False
     by_street: bool = False  # a street alone was named: other towns may have one of that name too
     named_by: frozenset[str] = frozenset()  # the words that named the places
+    elsewhere: ElsewhereTown | None = None  # a town of another region, where no place of this one was named
 
     @property
     def only(self) -> Place | None:

@@ -6,10 +6,13 @@ from itertools import chain
 from typing import TypeVar
 
 from bot.centres.centre import Centre
+from bot.centres.places.elsewhere import ElsewhereTown
 from bot.centres.places.municipality import Municipalities, Municipality
 from bot.centres.places.name_index import NameHit, NameIndex
+from bot.centres.places.named_places import district_names, narrowed, off_street, seat_of
 from bot.centres.places.place import Match, Place
 from bot.centres.places.place_words import (
+    instead_of,
     kind_of_street,
     names_district,
     names_street,
@@ -24,6 +27,7 @@ from bot.centres.places.settlement import Settlement
 from bot.russian.declension import adjective_forms, forms
 
 MOST_CHOICES = 8
+_POSTCODE = 6  # digits
 
 T = TypeVar("T")
 
@@ -32,25 +36,48 @@ class PlaceFinder:
     """Finds places by the names of one region."""
 
     def __init__(
-        self, municipalities: Municipalities, settlements: Sequence[Settlement], centres: Sequence[Centre]
+        self,
+        municipalities: Municipalities,
+        settlements: Sequence[Settlement],
+        centres: Sequence[Centre],
+        elsewhere: Sequence[ElsewhereTown] = (),
     ) -> None:
+        self._municipalities = municipalities
         self._seats = {
-            one.id: settlement for one in municipalities if (settlement := _seat(one, settlements)) is not None
+            one.id: settlement for one in municipalities if (settlement := seat_of(one, settlements)) is not None
         }
         self._settlements = NameIndex(self._settlement_names(municipalities, settlements), forms)
         # Districts are alike but for a letter or two: «пушкинский», «палкинский».
-        self._districts = NameIndex(_district_names(municipalities), adjective_forms, two_slips_from=12)
+        self._districts = NameIndex(district_names(municipalities), adjective_forms, two_slips_from=12)
         self._streets = NameIndex(
             ((" ".join(street_in(centre.address)), centre) for centre in centres if centre.address), adjective_forms
         )
+        self._elsewhere = NameIndex(((name, town) for town in elsewhere for name in town.names), forms)
         self._by_name = {(one.name, one.municipality.id): one for one in settlements}
 
     def find_places(self, text: str) -> Match:
         """The places that a text may mean; the town that is named decides, a street only within it."""
+        corrected = instead_of(text)
+        if corrected and (match := self._find(corrected)).places:
+            return match
+        return self._find(text)
+
+    def _find(self, text: str) -> Match:
         read = list(readings(text))
         named = (self._exactly(words) for words in read)
+        elsewhere = (match for words in read for match in (self._at_postcode(words), self._outside(words)))
         guessed = (match for words in read for match in (self._begun(words), self._mended(words)))
-        return next((match for match in chain(named, guessed) if match.places), Match())
+        return next((one for one in chain(named, elsewhere, guessed) if one.places or one.elsewhere), Match())
+
+    def _at_postcode(self, words: tuple[str, ...]) -> Match:
+        code = next((word for word in words if word.isdigit() and len(word) == _POSTCODE), "")
+        municipality = self._municipalities.at_postcode(code) if code else None
+        return Match((self.whole(municipality),), named_by=frozenset((code,))) if municipality else Match()
+
+    def _outside(self, words: tuple[str, ...]) -> Match:
+        """A town of another region."""
+        hits = self._elsewhere.exact(told := telling(words))
+        return Match(elsewhere=hits[0].what, named_by=_spoken(hits, told)) if hits else Match()
 
     def at(self, settlement: Settlement) -> Place:
         """The settlement as a place; measured from the seat of its municipality where it is not on the map."""
@@ -72,7 +99,7 @@ class PlaceFinder:
     def _exactly(self, words: tuple[str, ...]) -> Match:
         told = telling(words)
         whole = self._settlements.exact(words)  # «Красный Посёлок» is a name
-        hits = _off_street(whole, words) if whole else self._settlements.exact(told)
+        hits = off_street(whole, words) if whole else self._settlements.exact(told)
         named_by = _spoken(hits, words if whole else told)
         districts = self._districts.exact(told)
         is_street = names_street(words) or self._streets.exact(told)  # «на Островской» is a street, no district
@@ -81,7 +108,10 @@ class PlaceFinder:
             places = [self.at(one) for one in inside] or [self.place_of(one.what) for one in districts]
             named_by |= _spoken(districts, told)
         else:
-            places = [self.at(one) for one in _narrowed(hits, self._seats.values())]
+            found = narrowed(hits, self._seats.values())
+            places = [self.at(one) for one in found]
+            if districts and {hit.what for hit in districts} == {one.municipality for one in found}:
+                named_by |= _spoken(districts, told)  # «Сосновый Бор Себежского»
         return self._with_streets(Match(_few(places), named_by=named_by), words)
 
     def _begun(self, words: tuple[str, ...]) -> Match:
@@ -140,41 +170,6 @@ class PlaceFinder:
             seat = self._seats.get(one.id)
             if seat and seat.municipality == one:
                 yield from ((name, seat) for name in one.aliases if not names_district(words_of(plain(name))))
-
-
-def _district_names(municipalities: Municipalities) -> Iterator[tuple[str, Municipality]]:
-    """«Печорский» of «Печорский район»: a city is found as a settlement."""
-    for one in municipalities:
-        for name in one.names:
-            words = words_of(plain(name))
-            told = telling(words)
-            if names_district(words) and told != words_of(plain(one.seat)):
-                yield " ".join(told), one
-
-
-def _seat(municipality: Municipality, settlements: Sequence[Settlement]) -> Settlement | None:
-    """The seat may lie in another municipality: a district around a city is run from the city."""
-    named = [one for one in settlements if one.name == municipality.seat]
-    own = [one for one in named if one.municipality == municipality]
-    return next(iter(own or named), None)
-
-
-def _narrowed(hits: list[NameHit[Settlement]], seats: Iterable[Settlement]) -> list[Settlement]:
-    """«Кресты, Псков»: of the places named, those inside a seat that is named too."""
-    found = list(dict.fromkeys(hit.what for hit in hits))
-    named_seats = [one for one in found if one in seats]
-    inside = [
-        one
-        for one in found
-        if one not in named_seats and any(one.municipality == seat.municipality for seat in named_seats)
-    ]
-    return inside or found
-
-
-def _off_street(hits: list[NameHit[Settlement]], words: tuple[str, ...]) -> list[NameHit[Settlement]]:
-    """«Псков, ул. Красный Луч»: a street may bear the name of another place."""
-    street = street_name_at(words)
-    return [hit for hit in hits if hit.start != street] or hits
 
 
 def _is_within(street: Place, place: Place) -> bool:

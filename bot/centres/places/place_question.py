@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.centres.centre import CentreKind
 from bot.centres.places.place import Match
 from bot.centres.places.place_question_words import ACCOUNT, BESIDE, BOT, LIBRARY, MFC, SMALL, WORDS
-from bot.centres.places.place_words import names_street, readings, street_name_at, telling
+from bot.centres.places.place_words import instead_of, names_street, readings, street_name_at, telling
 from bot.russian.sounding import sounding
 
 _LONGEST = 14  # words
@@ -46,6 +46,11 @@ class DirectoryQuestion:
 
 def read_place_question(text: str, find_places: Callable[[str], Match]) -> DirectoryQuestion | None:
     """The question, or None where a word of it speaks of something else."""
+    corrected = instead_of(text)
+    return (_question(corrected, find_places) if corrected else None) or _question(text, find_places)
+
+
+def _question(text: str, find_places: Callable[[str], Match]) -> DirectoryQuestion | None:
     match = find_places(text)
     shown = text.casefold().replace(_OFFICE, "мфц")
     read = (_read(words, match) for words in readings(shown) if len(words) <= _LONGEST)
@@ -64,6 +69,8 @@ def _read(words: tuple[str, ...], match: Match) -> DirectoryQuestion | None:
     question = DirectoryQuestion(match, _wants(meant), _kind(meant))
     if ACCOUNT in meant and Want.CONFIRM not in meant:
         return None
+    if match.elsewhere:
+        return question
     return question if (_is_one(question) if match.places else _can_lack_place(question, meant)) else None
 
 

@@ -43,6 +43,7 @@ _KINDS_OF_STREET = {
 }
 _KIND_OF_STREET = {word: kind for kind, words in _KINDS_OF_STREET.items() for word in words.split()}
 _OF_STREET = frozenset(_KIND_OF_STREET) - {"б", "ш"}  # a lone letter is of a street only beside its name
+_CORRECTED = re.compile(r"(?:\bне\s[^,.!?]{2,40}?[,\s-]+а|\b(?:ой|вернее|точнее|то есть|т\.е\.))[,\s-]+(.+)$")
 _ADJECTIVE = ("ий", "ый", "ой", "ая", "ое", "ую", "ого", "ому", "ом")
 _SHORT_DISTRICT = re.compile(r"\b(р|м)[-./\s]{1,2}(н|о)[аеу]?\b\.?")
 
@@ -50,6 +51,12 @@ _SHORT_DISTRICT = re.compile(r"\b(р|м)[-./\s]{1,2}(н|о)[аеу]?\b\.?")
 def plain(text: str) -> str:
     """Lower case, «ё» as «е», no tags, no invisible characters, no more than can be a place."""
     return _INVISIBLE.sub("", _TAG.sub(" ", fold_compatible(text[:LONGEST])))
+
+
+def instead_of(text: str) -> str:
+    """What a correction puts in the place of something: «не остров, а печоры»; empty where nothing is corrected."""
+    found = _CORRECTED.search(plain(text))
+    return found[1] if found else ""
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -55,6 +55,9 @@ def _match(slots: Slots, nearby: NearestWithSlots) -> Match:
 
 
 async def _tell(talk: Talk, question: DirectoryQuestion, nearby: NearestWithSlots, journal: Journal) -> None:
+    if question.match.elsewhere:
+        await talk.ask(await nearby.typed(question.match), PlacePrompt(question.wants[0], question.kind))
+        return
     if not question.match.places:
         await talk.ask(place_answer.ask_place(question), PlacePrompt(question.wants[0], question.kind))
         return

@@ -74,7 +74,7 @@ async def shared(
     if not isinstance(prompt, BookingPrompt):
         await talk.awaited.leave(talk.conversation)
     journal.record(talk.person, InteractionKind.CENTRE_FOUND, detail="point")
-    await talk.reply(await nearby.here(point))
+    await talk.reply(await nearby.asked_here(point, prompt))
     await go_on(talk, booking_dialog)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point
 from bot.centres.places.place import Match
+from bot.centres.places.place_question import DirectoryQuestion, Want
+from bot.dialog_state import Prompt
 from bot.handlers.booking.context import BookingDialog
 from bot.handlers.centre_lookup import CentreLookup
 from bot.region.topics import Topic
@@ -13,6 +15,7 @@ from bot.screens.centres import centre_card, librarian_card
 from bot.screens.centres.actions import NearMunicipality, NearPoint, NearSettlement, ShowCentre
 from bot.screens.centres.nearest import NO_VISITS, Visits
 from bot.screens.centres.point_code import point_of
+from bot.screens.centres.prompts import PlacePrompt
 from bot.screens.screen import Screen
 
 _ANY_TOPIC = "other"
@@ -36,6 +39,13 @@ class NearestWithSlots:
     async def here(self, point: Point) -> Screen:
         """The centres around a shared point."""
         return await self._with_visits(lambda visits: self.centre_lookup.here(point, visits=visits))
+
+    async def asked_here(self, point: Point, prompt: Prompt | None) -> Screen:
+        """What was asked of a place that is now sent on the map: «до скольки вы работаете?»."""
+        place = self.centre_lookup.directory.now.place_at(point)
+        if place is None or not isinstance(prompt, PlacePrompt) or prompt.want is Want.NEAREST:
+            return await self.here(point)
+        return self.centre_lookup.about_place(DirectoryQuestion(Match((place,)), (prompt.want,), prompt.kind))
 
     async def near(self, action: NearPoint | NearSettlement | NearMunicipality) -> Screen:
         """The page of centres that a button asks for."""

@@ -36,6 +36,9 @@ async def is_answered(
         return False
     if question.match.by_street and not question.match.places and found.decision is not Decision.NONE:
         return False  # «площадь квартиры» is no street
+    if question.match.elsewhere:
+        await talk.ask(await nearby.typed(question.match), PlacePrompt(question.wants[0], question.kind))
+        return True
     if not question.match.places:
         await talk.ask(place_answer.ask_place(question), PlacePrompt(question.wants[0], question.kind))
         return True

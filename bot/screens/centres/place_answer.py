@@ -7,6 +7,7 @@ from html import escape
 
 from bot.centres.centre import Centre, CentreKind
 from bot.centres.directory import Directory
+from bot.centres.places.elsewhere import ElsewhereTown
 from bot.centres.places.geo import Near
 from bot.centres.places.place import Place
 from bot.centres.places.place_question import DirectoryQuestion, Want
@@ -51,6 +52,16 @@ def ask_place(question: DirectoryQuestion) -> Screen:
         return Screen("В каком городе эта улица? Напишите город или деревню.", menu=True, asks_place=True)
     several = _SEVERAL[question.kind]
     text = f"{several}. Где вы? Напишите город, деревню или район. Или нажмите внизу «Отправить моё место»."
+    return Screen(text, menu=True, asks_place=True)
+
+
+def another_region(town: ElsewhereTown, region: Region) -> Screen:
+    """Says that the town is of another region, and what helps there."""
+    told = f"{town.name} — это {town.region}." if town.region != town.name else f"{town.name} — это другая область."
+    text = (
+        f"{escape(told)} Я знаю библиотеки и МФЦ только {escape(region.of_region)}. "
+        f"Напишите город или деревню здесь.\n\n{_MAP_OF_OFFICES}\n{phones(region)}"
+    )
     return Screen(text, menu=True, asks_place=True)
 
 

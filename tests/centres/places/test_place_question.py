@@ -25,6 +25,11 @@ LIBRARY, MFC = CentreKind.LIBRARY, CentreKind.MFC
         ("улица рижская псков", "Псков", [Want.NEAREST], None),
         ("остраф где потвердить личность", "Остров", [Want.CONFIRM], None),
         ("дайте тилифон библиотеки в гдове и во сколько закрываются там", "Гдов", [Want.HOURS, Want.PHONE], LIBRARY),
+        ("не остров, а печоры", "Печоры", [Want.NEAREST], None),
+        ("сосновый бор себежского", "Сосновый Бор", [Want.NEAREST], None),
+        ("остров залита", "Залита", [Want.NEAREST], None),
+        ("182105", "Великие Луки", [Want.NEAREST], None),
+        ("180502 телефон библиотеки", "Псковский округ", [Want.PHONE], LIBRARY),
         ("gde biblioteka v nevele", "Невель", [Want.ADDRESS], LIBRARY),
     ],
 )
@@ -57,6 +62,28 @@ def test_a_question_without_a_place_asks_for_it(
     assert (question.match.places, list(question.wants), question.kind) == ((), wants, kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "town", "region"),
+    [
+        ("луга", "Луга", "Ленинградская область"),
+        ("мфц в питере", "Санкт-Петербург", "Санкт-Петербург"),
+        ("я из старой руссы", "Старая Русса", "Новгородская область"),
+    ],
+)
+def test_a_town_of_another_region_is_known_as_such(whole: Directory, text: str, town: str, region: str) -> None:
+    question = read_place_question(text, whole.find_place)
+
+    assert question is not None
+    assert question.match.elsewhere is not None
+    assert (question.match.elsewhere.name, question.match.elsewhere.region) == (town, region)
+
+
+def test_a_place_of_this_region_goes_before_one_elsewhere(whole: Directory) -> None:
+    match = whole.find_place("живу в москве, мама в себежском районе")
+
+    assert ([place.name for place in match.places], match.elsewhere) == (["Себежский округ"], None)
+
+
 def test_a_street_that_no_centre_stands_on_asks_for_its_town(whole: Directory) -> None:
     question = read_place_question("улица Лесная", whole.find_place)
 
@@ -78,7 +105,6 @@ def test_a_street_that_no_centre_stands_on_asks_for_its_town(whole: Directory) -
         "номер телефона",
         "подтвердить личность",
         "запишите меня на завтра в остров",
-        "Москва",
         "телефон " * 600,
     ],
 )

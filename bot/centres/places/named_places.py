@@ -1,0 +1,43 @@
+"""Names of districts and seats, and which of several places that were named is meant."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.centres.places.municipality import Municipalities, Municipality
+from bot.centres.places.name_index import NameHit
+from bot.centres.places.place_words import names_district, plain, street_name_at, telling, words_of
+from bot.centres.places.settlement import Settlement
+
+
+def district_names(municipalities: Municipalities) -> Iterator[tuple[str, Municipality]]:
+    """«Печорский» of «Печорский район»: a city is found as a settlement."""
+    for one in municipalities:
+        for name in one.names:
+            words = words_of(plain(name))
+            told = telling(words)
+            if names_district(words) and told != words_of(plain(one.seat)):
+                yield " ".join(told), one
+
+
+def seat_of(municipality: Municipality, settlements: Sequence[Settlement]) -> Settlement | None:
+    """The seat may lie in another municipality: a district around a city is run from the city."""
+    named = [one for one in settlements if one.name == municipality.seat]
+    own = [one for one in named if one.municipality == municipality]
+    return next(iter(own or named), None)
+
+
+def narrowed(hits: list[NameHit[Settlement]], seats: Iterable[Settlement]) -> list[Settlement]:
+    """«Кресты, Псков»: of the places named, those inside a seat that is named too."""
+    found = list(dict.fromkeys(hit.what for hit in hits))
+    named_seats = [one for one in found if one in seats]
+    inside = [
+        one
+        for one in found
+        if one not in named_seats and any(one.municipality == seat.municipality for seat in named_seats)
+    ]
+    return inside or found
+
+
+def off_street(hits: list[NameHit[Settlement]], words: tuple[str, ...]) -> list[NameHit[Settlement]]:
+    """«Псков, ул. Красный Луч»: a street may bear the name of another place."""
+    street = street_name_at(words)
+    return [hit for hit in hits if hit.start != street] or hits
