@@ -74,7 +74,7 @@ def build_edge(
     dispatcher = Dispatcher(disable_fsm=True, **provided)
     for surrounding in (
         Acknowledging(acknowledger),
-        middlewares.TalkProvider(answers_, stores.awaited),
+        middlewares.TalkProvider(answers_, stores.awaited, stores.people),
         middlewares.ErrorGuard(stores.people, basics.clock),
         middlewares.Throttle(),
         middlewares.Hearing(services.staff.reachability),

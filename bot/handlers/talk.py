@@ -7,6 +7,7 @@ from bot.handlers.messenger import MessageId, Messenger
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
 from bot.screens.screen import Screen
+from bot.screens.screen_reader import numbered_aloud
 from bot.screens.typed_answers import offered
 
 
@@ -25,6 +26,7 @@ class Talk:
     pressed: MessageId | None = None  # the message whose button was pressed
     reply_to: MessageId | None = None  # in a group, the message that is answered
     in_group: bool = False  # others read along
+    aloud: bool = False  # a machine reads the messages to the person
     toast: str | None = None
     answered: bool = field(default=False)
     understood: bool = field(default=True)  # not, where words asked nothing or nothing was found for them
@@ -36,6 +38,7 @@ class Talk:
 
     async def reply(self, screen: Screen) -> None:
         """A new message, so that the talk stays on the screen."""
+        screen = self._to_read(screen)
         await self._remember(screen, await self._show(screen))
 
     async def ask_again(self, screen: Screen) -> None:
@@ -45,7 +48,7 @@ class Talk:
 
     async def edit(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""
-        chat, shown = self.conversation.chat, self.pressed
+        chat, shown, screen = self.conversation.chat, self.pressed, self._to_read(screen)
         if shown is None or not await self.messenger.replace(self.person, chat, shown, screen):
             shown = await self._show(screen)
         await self._remember(screen, shown)
@@ -70,6 +73,12 @@ class Talk:
         await self.reply(screen)
         if shown:
             await self.messenger.drop_buttons(chat, shown)
+
+    def _to_read(self, screen: Screen) -> Screen:
+        """With a number for each button where the person listens and a number is not taken for the words awaited."""
+        prompt = self.awaited.text(self.conversation) if self.aloud else None
+        is_heard = self.aloud and not self.in_group and (prompt is None or prompt.rule.beside_list)
+        return numbered_aloud(screen) if is_heard else screen
 
     async def _show(self, screen: Screen) -> MessageId | None:
         return await self.messenger.show(self.person, self.conversation.chat, screen, self.reply_to)

@@ -34,15 +34,17 @@ log = structlog.get_logger()
 class TalkProvider:
     """Gives every update its talk; what has nobody to answer goes on without one and is dropped."""
 
-    def __init__(self, messenger: Messenger, awaited: DialogStore) -> None:
+    def __init__(self, messenger: Messenger, awaited: DialogStore, people: People) -> None:
         self._messenger = messenger
         self._awaited = awaited
+        self._people = people
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         user, chat = data.get("event_from_user"), data.get("event_chat")
         talk = begin(event, user, chat, self._messenger, self._awaited) if isinstance(event, Update) else None
         if talk is None:
             return None
+        talk.aloud = await self._people.reads_aloud(talk.person)
         data["talk"] = talk
         return await handler(event, data)
 

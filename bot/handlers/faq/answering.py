@@ -79,8 +79,10 @@ class Answering:
         """The answer with its ways on; the title stands for the question where a button was pressed."""
         near = self.live_faq.near(article)
         ids = _ids(near) if further is None else further
-        self._remember(talk, LastAnswer((article.id,), tuple(ids), Said.HEAD, question=question or article.title))
-        await talk.reply(self.bot_info.answer(article, near))
+        said = Said.SHORT if talk.aloud else Said.HEAD  # who listens hears the short answer first
+        self._remember(talk, LastAnswer((article.id,), tuple(ids), said, question=question or article.title))
+        brief = answers.brief(article, near, can_book=self.bot_info.can_book) if talk.aloud else None
+        await talk.reply(brief or self.bot_info.answer(article, near))
 
     async def rest(self, talk: Talk, article: Article, after: str) -> None:
         """What stands behind «Подробнее»."""

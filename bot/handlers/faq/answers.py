@@ -9,7 +9,7 @@ from bot.faq.unanswered import UnansweredLog
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centres import place_questions
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
-from bot.handlers.faq import browsing, follow_ups, more
+from bot.handlers.faq import browsing, follow_ups, more, other_language
 from bot.handlers.faq.answering import Answering
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -119,6 +119,7 @@ ROUTES = Routes(
     acts={
         ActName.FAQ: question,
         ActName.FOLLOW_UP: question,
+        ActName.OTHER_LANGUAGE: other_language.other_language,
         ActName.REPEAT: follow_ups.repeat,
         ActName.SIMPLIFY: follow_ups.simplify,
         ActName.NEXT_STEP: follow_ups.next_step,
