@@ -20,6 +20,7 @@ from bot.screens.callback_data import unpack
 from bot.screens.typed_answers import by_assent
 from bot.understanding.acts import STAFF_ACTS, Act, ActName, Understood
 from bot.understanding.turns import Turns
+from bot.understanding.whose_booking import WHOSE, whose_booking
 
 AT_ONCE = 3  # acts of one message; the rest are named
 SURE = 0.8  # beside a form: below it the words are the form's
@@ -29,6 +30,7 @@ _NO_WISH = _COURTESY | {
     *(ActName.YES, ActName.NO, ActName.CHOOSE, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.OTHER_LANGUAGE),
 }
 _QUESTIONS = frozenset({ActName.FAQ, ActName.FOLLOW_UP})
+_OF_A_VISIT = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.CONFIRM_COMING})  # nobody without one
 _CLAIM_NOTHING = _NO_WISH | _QUESTIONS | {ActName.PLACE, ActName.WHO_ARE_YOU}
 
 
@@ -51,11 +53,13 @@ class ActDispatch:
     async def hear(self, said: IncomingText, talk: Talk) -> Understood:
         """All wishes of the words."""
         now = self.clock.now().astimezone(self.turns.own.centre_lookup.zone)
-        understood = self.understanding.understand(said.text, await self.turns.read(said, talk), now)
+        turns = await self.turns.read(said, talk)
+        understood = self.understanding.understand(said.text, turns, now)
+        readings = [act for act in understood.choice if turns.own or act.name not in _OF_A_VISIT]
         return replace(
             understood,
-            acts=tuple(_masked(act) for act in understood.acts),
-            choice=tuple(_masked(act) for act in understood.choice),
+            acts=tuple(_masked(act) for act in (readings if len(readings) == 1 else understood.acts)),
+            choice=tuple(_masked(act) for act in readings) if len(readings) > 1 else (),
         )
 
     def beside_prompt(self, understood: Understood, said: IncomingText, talk: Talk) -> tuple[Resolved, ...]:
@@ -72,6 +76,9 @@ class ActDispatch:
         """The handlers in their order: of a choice the question which is meant, of many acts the first few."""
         if self._names_place(understood, text):
             return self.of_acts((Act(ActName.PLACE),), text, talk)
+        if self.turns.roster.is_staff(talk.person) and (act := whose_booking(understood, text)):
+            asked = tuple(replace(act, name=name) for name in WHOSE)
+            return (Resolved(choice.ask_whose, {"text": text, "acts": asked}),)
         if not understood.choice:
             return self.of_acts(understood.acts, text, talk)
         wishes = [act for act in understood.choice if act.name not in _NO_WISH]
@@ -137,6 +144,10 @@ def _pressed(act: Act, talk: Talk) -> Action | None:
 def _wishes(acts: Sequence[Act]) -> tuple[Act, ...]:
     """Without what was met before; a greeting inside a request is no wish of its own."""
     left = [act for act in acts if act.name not in _MET_BEFORE]
+    if answers := [act for act in left if act.name is ActName.ANSWER_QUESTION]:  # what follows is the answer
+        return (next((act for act in answers if act.slots.n), answers[0]),)
+    if any(act.name is ActName.ASK_LIBRARIAN for act in left):  # the question in the same words is for the librarian
+        left = [act for act in left if act.name not in {ActName.FAQ, ActName.FOLLOW_UP, ActName.OUT_OF_SCOPE}]
     return tuple(act for act in left if act.name not in _COURTESY) or tuple(left[:1])
 
 

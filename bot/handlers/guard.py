@@ -77,6 +77,8 @@ class Guard:
         """What is surely no answer to the last prompt, that prompt, a code; what is left is served as understood."""
         understood = await self.acts.hear(said, talk)
         if beside := self.acts.beside_prompt(understood, said, talk):
+            if beside[0].handler is not self.routes.commands["cancel"]:  # which says what was begun
+                await self.store.leave(talk.conversation)  # before another prompt takes its place
             return beside
         claim = self._last_prompt(said, talk, understood) or self._visit_code(said, talk) or self._call_list(said, talk)
         return (claim,) if claim else self.acts.served(understood, said.text, talk)

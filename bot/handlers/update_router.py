@@ -56,6 +56,7 @@ class UpdateRouter:
             guard.staff.calls,
             short_answers.ask_which,
             choice.ask_which,
+            choice.ask_whose,
             choice.name_rest,
         )
         self._caller = Caller(handlers)

@@ -41,6 +41,7 @@ HANDLERS = sorted(
     {
         *ROUTES.handlers,
         choice.ask_which,
+        choice.ask_whose,
         choice.name_rest,
         find_by_code.code,
         answers.question,

@@ -27,6 +27,11 @@ async def ask_which(talk: Talk, text: str, acts: tuple[Act, ...], live_faq: Live
     await _ask(talk, screens.which(_readings(acts, live_faq)), text, acts)
 
 
+async def ask_whose(talk: Talk, text: str, acts: tuple[Act, ...]) -> None:
+    """Somebody who works here has said «запишите»: asked whom, what was said is kept for it."""
+    await _ask(talk, screens.whose(), text, acts)
+
+
 async def name_rest(talk: Talk, text: str, acts: tuple[Act, ...], live_faq: LiveFaq) -> None:
     """The wishes beyond the first few are named, and served when they are chosen."""
     await _ask(talk, screens.rest(_readings(acts, live_faq)), text, acts)

@@ -10,6 +10,7 @@ from bot.handlers.faq.answering import Answering
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy.masking import mask
+from bot.screens.acts import languages
 from bot.screens.faq import small_talk as chatter
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
@@ -44,4 +45,21 @@ async def out_of_scope(
         unanswered_log.note(talk.person, mask(text), Decision.NONE)
 
 
-ROUTES = Routes(acts={**dict.fromkeys(_KINDS, small_talk), ActName.OUT_OF_SCOPE: out_of_scope})
+async def other_language(talk: Talk, act: Act, text: str, answering: Answering) -> None:
+    """One sentence in that language with the way to a person; what is found all the same stands below it."""
+    talk.understood = False
+    await talk.reply(
+        languages.russian_only(act.slots.lang, answering.bot_info.region, can_ask=answering.bot_info.can_ask)
+    )
+    found = answering.search(text)
+    if found.decision is Decision.ANSWER:
+        await answering.found(talk, text, found)
+
+
+ROUTES = Routes(
+    acts={
+        **dict.fromkeys(_KINDS, small_talk),
+        ActName.OUT_OF_SCOPE: out_of_scope,
+        ActName.OTHER_LANGUAGE: other_language,
+    }
+)

@@ -1,6 +1,7 @@
 """«поставь часы вт чт с двух до четырёх», «плакат»: the card of a centre by words, shown before it is sent."""
 
 import re
+from contextlib import suppress
 
 from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.centre import Centre
@@ -14,10 +15,12 @@ from bot.handlers.talk import Talk
 from bot.screens.centre_edits.actions import NamePart
 from bot.screens.centre_edits.prompts import CardPartPrompt
 from bot.screens.closures.actions import AskConsultations
+from bot.staff.card_edit import CardEdit
 from bot.staff.card_edit_service import CardEditService
 from bot.staff.roster import Roster
 from bot.understanding.acts import Act, ActName
 
+_LEADING = 6  # words before the hours themselves; the whole is shown before anybody else sees it
 _RECEPTION = re.compile(r"при[её]м|запис|консультац|принима", re.IGNORECASE)  # other hours than those of the house
 
 
@@ -36,12 +39,10 @@ async def set_hours(  # noqa: PLR0913, PLR0917 - each is a collaborator handed i
         return
     part = CardPart.CONSULTATIONS if bot_info.can_book and _RECEPTION.search(text) else CardPart.HOURS
     await talk.awaited.put(talk.conversation, CardPartPrompt(part, centre.id))
-    try:
-        change = await card_edit_service.draft(talk.person, centre.id, part, act.slots.text or text)
-    except UnclearChangeError:
-        await _ask(talk, part, centre, card_edit_service, centre_lookup, bot_info)
-    else:
+    if change := await _drafted(talk, centre, part, act.slots.text or text, card_edit_service):
         await talk.reply(await edit_previews.preview_of(change, talk.person))
+    else:
+        await _ask(talk, part, centre, card_edit_service, centre_lookup, bot_info)
 
 
 async def poster(
@@ -50,6 +51,17 @@ async def poster(
     """The centre's poster to print."""
     if centre := await _centre(talk, act, text, roster, centre_lookup):
         await talk.reply(centre_lookup.poster(centre.id, await bot_info.profile.username()))
+
+
+async def _drafted(
+    talk: Talk, centre: Centre, part: CardPart, text: str, card_edit_service: CardEditService
+) -> CardEdit | None:
+    """The hours in the words, or in what follows the first few of them: «поставь часы приёма вт чт 11–17»."""
+    words = text.split()
+    for first in range(min(len(words), _LEADING + 1)):
+        with suppress(UnclearChangeError):
+            return await card_edit_service.draft(talk.person, centre.id, part, " ".join(words[first:]))
+    return None
 
 
 async def _ask(

@@ -37,7 +37,9 @@ async def library_service(talk: Talk, act: Act, nearby: NearestWithSlots, own: M
             talk, DirectoryQuestion(_match(act.slots, nearby), (Want.PHONE,), CentreKind.LIBRARY), nearby, journal
         )
     elif there:
-        await talk.reply(library_services.of_centre(said, there))
+        await talk.reply(library_services.of_centre(said, there, nearby.centre_lookup.regions.region))
+    elif talk.awaited.left(talk.conversation):  # what was begun is not lost behind another question
+        await talk.reply(library_services.of_region(said, nearby.centre_lookup.regions.region))
     else:
         region = nearby.centre_lookup.regions.region
         await talk.ask(library_services.which(said, region), PlacePrompt(Want.PHONE, CentreKind.LIBRARY))

@@ -1,5 +1,6 @@
 """Admins edit the answers of the FAQ in the chat."""
 
+import re
 from typing import get_args
 
 from bot.faq.article_edits import ArticleEditService
@@ -44,6 +45,9 @@ from bot.screens.faq.prompts import (
 )
 from bot.screens.home import cancel
 from bot.staff.roster import Roster
+from bot.understanding.acts import ActName
+
+_SUBJECT = re.compile(r"\b(?:про|об?|насч[её]т)\s+(.+)", re.IGNORECASE)
 
 
 async def begin(talk: Talk, text: str, roster: Roster, article_edits: ArticleEditService) -> None:
@@ -54,6 +58,12 @@ async def begin(talk: Talk, text: str, roster: Roster, article_edits: ArticleEdi
             if text
             else talk.ask(editing_screens.which_article(), ArticlePrompt())
         )
+
+
+async def begin_by_words(talk: Talk, text: str, roster: Roster, article_edits: ArticleEditService) -> None:
+    """«исправь ответ про пароль»: the articles that are meant; without a subject it is asked for."""
+    about = _SUBJECT.search(text)
+    await begin(talk, about[1] if about else "", roster, article_edits)
 
 
 async def find(talk: Talk, action: FindArticle, roster: Roster) -> None:
@@ -162,4 +172,5 @@ ROUTES = Routes(
         KeepWording: keep_wording,
     },
     awaited=dict.fromkeys(get_args(EditPrompt), typed),
+    acts={ActName.FAQ_EDIT: begin_by_words},
 )

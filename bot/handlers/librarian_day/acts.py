@@ -10,7 +10,7 @@ from bot.handlers.librarian_day import find_by_code, today
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.russian.normalize import bare_words
+from bot.russian import names
 from bot.screens.home import home
 from bot.screens.librarian_day import day_list, navigation, said, visit_card
 from bot.screens.librarian_day.actions import DaySheet, ShowDay, ShowWeek
@@ -20,7 +20,6 @@ from bot.screens.time_codes import day_code
 from bot.understanding.acts import Act, ActName, Slots
 
 _AHEAD = timedelta(days=60)
-_LEAST_STEM = 3  # letters of a name; the ending may be of any case
 
 
 async def show_day(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
@@ -54,9 +53,11 @@ async def find_visit(talk: Talk, act: Act, text: str, day_view: DayView) -> None
 
 async def mark(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
     """«333М пришёл»: marked at once, for another mark is one press away; where it is unclear whose, it is asked."""
-    visits = await _meant(talk, act.slots, day_view)
+    visits = await _meant(talk, act.slots, text, day_view)
     wanted = act.slots.value or visit_card.ARRIVED
-    if visits is None:
+    if visits is None and (later := await _mentioned(talk, text, day_view, _AHEAD)):
+        await talk.reply(_found("", later))
+    elif visits is None:
         await show_day(talk, act, text, day_view)
     elif len(visits) == 1:
         marked = await day_view.mark(talk.person, visits[0].booking.id, wanted)
@@ -78,31 +79,31 @@ def _day(act: Act, centre: Centre, day_view: DayView) -> date:
     return act.slots.day or centre.day(day_view.centre_lookup.clock.now())
 
 
-async def _meant(talk: Talk, slots: Slots, day_view: DayView) -> list[DayVisit] | None:
-    """The visits of that code or name today; None where neither was said."""
+async def _meant(talk: Talk, slots: Slots, text: str, day_view: DayView) -> list[DayVisit] | None:
+    """The visits of that code or name today; None where nobody of today's list was named."""
     if slots.code:
         return await find_by_code.visits_of(talk, slots.code, day_view)
-    return await _named(talk, slots.name, day_view, timedelta()) if slots.name else None
+    if slots.name:
+        return await _named(talk, slots.name, day_view, timedelta())
+    return await _mentioned(talk, text, day_view, timedelta()) or None
+
+
+async def _mentioned(talk: Talk, text: str, day_view: DayView, ahead: timedelta) -> list[DayVisit]:
+    """The visits of those whom the words call by a name of theirs."""
+    return [visit for visit in await _listed(talk, day_view, ahead) if names.mentions(text, visit.called)]
 
 
 async def _named(talk: Talk, name: str, day_view: DayView, ahead: timedelta) -> list[DayVisit]:
     """The visits of visitors called so at the person's centres, from today on."""
+    return [visit for visit in await _listed(talk, day_view, ahead) if names.is_called(visit.called, name)]
+
+
+async def _listed(talk: Talk, day_view: DayView, ahead: timedelta) -> list[DayVisit]:
     now, found = day_view.centre_lookup.clock.now(), []
     for centre in day_view.own(talk.person) or day_view.served(talk.person):
         days = BookableDays(centre.day(now), centre.day(now + ahead))
         found += await day_view.all(await day_view.visits.between(talk.person, centre.id, days))
-    return [visit for visit in found if _is_called(visit.called, name)]
-
-
-def _is_called(called: str, name: str) -> bool:
-    """«Кузьмину» names Кузьмин: every word that was said begins like one of the visitor's, whatever its ending."""
-    own = bare_words(called).split()
-    return all(any(_are_forms(word, one) for one in own) for word in bare_words(name).split())
-
-
-def _are_forms(one: str, other: str) -> bool:
-    stem = max(_LEAST_STEM, min(len(one), len(other)) - 1)
-    return one == other or one[:stem] == other[:stem]
+    return found
 
 
 def _found(asked: str, visits: Sequence[DayVisit]) -> Screen:

@@ -74,7 +74,11 @@ async def all_came(talk: Talk, action: GuestsCame, day_view: DayView) -> None:
     """Registers several walk-ins with the same topic; each may be deleted by itself."""
     centre, count = day_view.checked(talk.person, action.centre), max(1, min(action.count, walk_ins.MOST_AT_ONCE))
     await talk.awaited.clear(talk.conversation)
-    requests = [replace(talk.request, button=f"{talk.request.button}#{number}") for number in range(count)]
+    asked = talk.request  # each has a name of its own, the same when the update is delivered again
+    requests = [
+        replace(asked, update=f"{asked.update}#{number}", button=asked.button and f"{asked.button}#{number}")
+        for number in range(count)
+    ]
     try:
         made = [
             await day_view.visits.walk_in(talk.person, centre.id, action.topic, request=request) for request in requests

@@ -1,5 +1,7 @@
 """A question to a librarian, its fate, and the librarian's answer, by words; what goes to another is shown first."""
 
+import re
+
 from bot.faq.small_talk import SmallTalk, small_talk
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day.day_view import DayView
@@ -15,17 +17,29 @@ from bot.screens.questions import lists
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.understanding.acts import Act, ActName
 
+_ADDRESS = re.compile(
+    r"^.*?\b(?:библиотекар|сотрудни|человек|специалист)\w*[\s,.:;—-]+(?:что|о том)?\s*", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"вопрос\w*\s*(?:№|номер)?\s*(\d{1,9})\s*[:,—-]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+_LEAST_WORDS = 3  # of a question
+
 
 async def ask_librarian(talk: Talk, act: Act, text: str, drafts: Drafts, bot_info: BotInfo) -> None:
     """What was said for the librarian is shown as the question; else it is asked for."""
     if small_talk(text) is SmallTalk.OPERATOR:  # «позовите человека»: a telephone helps as well
         await talk.reply(chatter.reply(SmallTalk.OPERATOR, bot_info.region, can_ask=bot_info.can_ask))
-    elif act.slots.text and bot_info.can_ask:
+    elif (words := act.slots.text or _said_after_address(text)) and bot_info.can_ask:
         prompt = QuestionPrompt()
         await talk.awaited.put(talk.conversation, prompt)
-        await propose_question(talk, act.slots.text, prompt, drafts, bot_info, None)
+        await propose_question(talk, words, prompt, drafts, bot_info, None)
     else:
         await questions.begin(talk, bot_info)
+
+
+def _said_after_address(text: str) -> str:
+    """«спросите библиотекаря, можно ли с собакой»: the question itself; nothing where there are no words of one."""
+    said = _ADDRESS.sub("", text, count=1).strip(" ,.:;—-")
+    return said if said != text.strip() and len(said.split()) >= _LEAST_WORDS else ""
 
 
 async def question_status(talk: Talk, question_service: QuestionService, bot_info: BotInfo) -> None:
@@ -43,16 +57,18 @@ async def open_questions(talk: Talk, question_service: QuestionService) -> None:
 
 
 async def answer_question(
-    talk: Talk, act: Act, question_service: QuestionService, drafts: Drafts, day_view: DayView
+    talk: Talk, act: Act, text: str, question_service: QuestionService, drafts: Drafts, day_view: DayView
 ) -> None:
     """«ответ на вопрос 12: пусть приходит с паспортом» is shown before it goes; without a number the list is."""
-    if act.slots.n is None or not question_service.is_librarian(talk.person):
+    said = _NUMBERED.search(text)
+    number = act.slots.n or (int(said[1]) if said else None)
+    if number is None or not question_service.is_librarian(talk.person):
         await open_questions(talk, question_service)
         return
-    await questions.take(talk, AnswerQuestion(act.slots.n), question_service)
-    prompt = talk.awaited.text(talk.conversation)
-    if act.slots.text and isinstance(prompt, AnswerPrompt) and prompt.question == act.slots.n:
-        await propose_answer(talk, act.slots.text, prompt, question_service, drafts, day_view, None)
+    await questions.take(talk, AnswerQuestion(number), question_service)
+    prompt, words = talk.awaited.text(talk.conversation), act.slots.text or (said[2] if said else "")
+    if words and isinstance(prompt, AnswerPrompt) and prompt.question == number:
+        await propose_answer(talk, words, prompt, question_service, drafts, day_view, None)
 
 
 ROUTES = Routes(

@@ -23,6 +23,14 @@ def which(readings: Sequence[Reading]) -> Screen:
     return _listed("Я не уверен, что вам нужно. Выберите или напишите номер.", readings)
 
 
+def whose() -> Screen:
+    """Whom somebody who works here wants to be written down; in the order of bot.understanding.whose_booking."""
+    labels = ("Меня саму или самого", "Того, кто звонит", "Того, кто пришёл без записи")
+    actions = tuple(TakeAct(number) for number in range(1, len(labels) + 1))
+    buttons = column(Button(f"{one.number}. {label}", one) for one, label in zip(actions, labels, strict=True))
+    return Screen("Кого записать? Выберите или напишите номер.", (*buttons, row(HOME)), choices=actions)
+
+
 def rest(readings: Sequence[Reading]) -> Screen:
     """What was asked besides the answers just given."""
     return _listed("Вы написали и о другом. Рассказать? Выберите или напишите номер.", readings)

@@ -5,7 +5,7 @@ from html import escape
 
 from bot.centres.centre import Centre
 from bot.region.region import Region
-from bot.screens.centres.actions import ShowCentre
+from bot.screens.centres.actions import FindCentre, ShowCentre
 from bot.screens.common_buttons import HOME, phones
 from bot.screens.screen import Button, Screen, row
 
@@ -26,11 +26,17 @@ def sentence(want: str | None) -> Screen:
     return Screen(_NOT_MINE.get(want or "", _OTHER), (row(HOME),))
 
 
-def of_centre(said: Screen, centre: Centre) -> Screen:
-    """The same with the telephone of the library that is known to be theirs."""
+def of_centre(said: Screen, centre: Centre, region: Region) -> Screen:
+    """The same with the telephone of the library that is known to be theirs; with the region's where it has none."""
     told = "; ".join(f"<b>{escape(phone.written)}</b>" for phone in centre.phones) or "телефон мне неизвестен"
-    card = Button("Карточка библиотеки", ShowCentre(centre.id))
-    return Screen(f"{said.text}\n\n{escape(centre.short_name)}: {told}", (row(card), row(HOME)))
+    text = f"{said.text}\n\n{escape(centre.short_name)}: {told}"
+    line = "" if centre.phones else f"\n\n{phones(region)}"
+    return Screen(f"{text}{line}", (row(Button("Карточка библиотеки", ShowCentre(centre.id))), row(HOME)))
+
+
+def of_region(said: Screen, region: Region) -> Screen:
+    """The same with the region's telephones."""
+    return Screen(f"{said.text}\n\n{phones(region)}", (row(Button("📍 Ближайший центр", FindCentre())), row(HOME)))
 
 
 def which(said: Screen, region: Region) -> Screen:
