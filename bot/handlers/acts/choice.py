@@ -55,8 +55,8 @@ async def _ask(talk: Talk, screen: Screen, text: str, acts: Iterable[Act]) -> No
     await talk.reply(screen)
 
 
-def _readings(acts: Sequence[Act], live_faq: LiveFaq) -> list[screens.Reading]:
-    return [screens.Reading(label_of(act, live_faq.library.article), _article(act)) for act in acts]
+def _readings(acts: Sequence[Act], live_faq: LiveFaq) -> list[screens.NamedReading]:
+    return [screens.NamedReading(label_of(act, live_faq.library.article), _article(act)) for act in acts]
 
 
 def _article(act: Act) -> str | None:

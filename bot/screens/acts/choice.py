@@ -11,14 +11,14 @@ from bot.screens.screen import Button, Screen, column, row
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NamedReading:
     """What may have been meant: its words on a button, and the article that answers where it is a question."""
 
     label: str
     article: str | None = None
 
 
-def which(readings: Sequence[Reading]) -> Screen:
+def which(readings: Sequence[NamedReading]) -> Screen:
     """Two readings are close: neither is acted upon before the person says which."""
     return _listed("Я не уверен, что вам нужно. Выберите или напишите номер.", readings)
 
@@ -31,7 +31,7 @@ def whose() -> Screen:
     return Screen("Кого записать? Выберите или напишите номер.", (*buttons, row(HOME)), choices=actions)
 
 
-def rest(readings: Sequence[Reading]) -> Screen:
+def rest(readings: Sequence[NamedReading]) -> Screen:
     """What was asked besides the answers just given."""
     return _listed("Вы написали и о другом. Рассказать? Выберите или напишите номер.", readings)
 
@@ -41,7 +41,7 @@ def forgotten() -> Screen:
     return Screen("Я уже не помню, о чём вы написали. Напишите, пожалуйста, ещё раз.", (row(HOME),))
 
 
-def _listed(text: str, readings: Sequence[Reading]) -> Screen:
+def _listed(text: str, readings: Sequence[NamedReading]) -> Screen:
     actions: list[Action] = [
         ShowArticle(one.article, "s") if one.article else TakeAct(number) for number, one in enumerate(readings, 1)
     ]
