@@ -25,16 +25,17 @@ from bot.understanding.whose_booking import WHOSE, whose_booking
 AT_ONCE = 3  # acts of one message; the rest are named
 SURE = 0.8  # beside a form: below it the words are the form's
 _COURTESY = frozenset({ActName.GREETING, ActName.THANKS, ActName.FAREWELL, ActName.ABUSE})
+_QUESTIONS = frozenset({ActName.FAQ, ActName.FOLLOW_UP})
+_TAKE_QUESTIONS = frozenset({ActName.ASK_LIBRARIAN, ActName.OTHER_LANGUAGE})  # what is asked beside them is theirs
 _MET_BEFORE = frozenset({ActName.DANGER, ActName.CRISIS})  # DangerGuard has answered them
 _NO_WISH = _COURTESY | {
     *(ActName.YES, ActName.NO, ActName.CHOOSE, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.OTHER_LANGUAGE),
 }
-_QUESTIONS = frozenset({ActName.FAQ, ActName.FOLLOW_UP})
 _OF_A_VISIT = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.CONFIRM_COMING})  # nobody without one
 _CLAIM_NOTHING = _NO_WISH | _QUESTIONS | {ActName.PLACE, ActName.WHO_ARE_YOU}
 
 
-class Understanding(Protocol):
+class WishReader(Protocol):
     """Reads a message with the talk before it in mind; `now` is a local time of the region."""
 
     def understand(self, text: str, turns: Turns, now: datetime) -> Understood: ...
@@ -44,7 +45,7 @@ class Understanding(Protocol):
 class ActDispatch:
     """Finds the handlers of what was understood."""
 
-    understanding: Understanding
+    understanding: WishReader
     turns: TurnsReader
     routes: Routes
     question: Handler
@@ -55,6 +56,7 @@ class ActDispatch:
         now = self.clock.now().astimezone(self.turns.own.centre_lookup.zone)
         turns = await self.turns.read(said, talk)
         understood = self.understanding.understand(said.text, turns, now)
+        understood = replace(understood, acts=_may_be(understood.acts, turns))
         readings = [act for act in understood.choice if turns.own or act.name not in _OF_A_VISIT]
         return replace(
             understood,
@@ -81,10 +83,14 @@ class ActDispatch:
             return (Resolved(choice.ask_whose, {"text": text, "acts": asked}),)
         if not understood.choice:
             return self.of_acts(understood.acts, text, talk)
-        wishes = [act for act in understood.choice if act.name not in _NO_WISH]
-        if len(wishes) < len(understood.choice):  # nobody chooses «не о Госуслугах»
-            return self.of_acts(wishes, text, talk)
+        if any(act.name in _NO_WISH for act in understood.choice):  # nobody chooses «не о Госуслугах»
+            return self._nearest(understood.choice, text, talk)
         return (Resolved(choice.ask_which, {"text": text, "acts": understood.choice}, claims=False),)
+
+    def _nearest(self, readings: Sequence[Act], text: str, talk: Talk) -> tuple[Resolved, ...]:
+        """A wish that is near to none at all: the nearest is served, but no deed that is only second to none."""
+        is_second = readings[0].name in {ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.CHOOSE}
+        return (self._question(text),) if is_second else self.of_acts(readings[:1], text, talk)
 
     def _names_place(self, understood: Understood, text: str) -> bool:
         """Whether the directory reads every word of what is not surely something else."""
@@ -141,13 +147,23 @@ def _pressed(act: Act, talk: Talk) -> Action | None:
     return unpack(packed) if packed else None
 
 
+def _may_be(acts: tuple[Act, ...], turns: Turns) -> tuple[Act, ...]:
+    """Beside a form no wish about a visit that nobody has; a time beside a suspended booking begins no other."""
+    unlikely = frozenset({ActName.MY_BOOKINGS, *_OF_A_VISIT}) if turns.asked and not turns.own else frozenset()
+    if turns.suspended and acts and acts[0].name is ActName.BOOK and acts[0].confidence < SURE:
+        unlikely |= {ActName.BOOK}
+    return tuple(act for act in acts if act.name not in unlikely) or (Act(ActName.FAQ),)
+
+
 def _wishes(acts: Sequence[Act]) -> tuple[Act, ...]:
     """Without what was met before; a greeting inside a request is no wish of its own."""
     left = [act for act in acts if act.name not in _MET_BEFORE]
     if answers := [act for act in left if act.name is ActName.ANSWER_QUESTION]:  # what follows is the answer
         return (next((act for act in answers if act.slots.n), answers[0]),)
-    if any(act.name is ActName.ASK_LIBRARIAN for act in left):  # the question in the same words is for the librarian
-        left = [act for act in left if act.name not in {ActName.FAQ, ActName.FOLLOW_UP, ActName.OUT_OF_SCOPE}]
+    if any(act.name in _TAKE_QUESTIONS for act in left):
+        left = [act for act in left if act.name not in {*_QUESTIONS, ActName.OUT_OF_SCOPE}]
+    if any(act.name in _QUESTIONS for act in left):  # «живу в деревне, как подтвердить» asks for no library
+        left = [act for act in left if act.name is not ActName.PLACE or act.slots.place or act.slots.centre]
     return tuple(act for act in left if act.name not in _COURTESY) or tuple(left[:1])
 
 

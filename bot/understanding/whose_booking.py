@@ -5,15 +5,12 @@ import re
 from bot.understanding.acts import Act, ActName, Understood
 
 WHOSE = (ActName.BOOK, ActName.PHONE_BOOKING, ActName.WALK_IN)
-_SURE = 0.8
 _OWN = re.compile(r"\b(?:я|меня|мне|мной|себя|нас|нам|хочу|хотела?|запишусь|записаться)\b", re.IGNORECASE)
 
 
 def whose_booking(understood: Understood, text: str) -> Act | None:
     """The wish of which it is to be asked whose it is; None where that was said, or something else is meant."""
-    act = understood.acts[0] if understood.acts else None
-    if act is None or act.name not in WHOSE or _OWN.search(text):
+    readings = understood.choice or understood.acts[:1]
+    if not readings or _OWN.search(text) or not {act.name for act in readings} <= set(WHOSE):
         return None
-    close = {one.name for one in understood.choice}
-    is_sure = act.confidence >= _SURE and not understood.choice and act.name is not ActName.BOOK
-    return None if is_sure or not close <= set(WHOSE) else act
+    return readings[0] if len(readings) > 1 or readings[0].name is ActName.BOOK else None

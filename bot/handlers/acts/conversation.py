@@ -51,7 +51,7 @@ async def other_language(talk: Talk, act: Act, text: str, answering: Answering) 
     await talk.reply(
         languages.russian_only(act.slots.lang, answering.bot_info.region, can_ask=answering.bot_info.can_ask)
     )
-    found = answering.search(text)
+    found = answering.search(talk, text)
     if found.decision is Decision.ANSWER:
         await answering.found(talk, text, found)
 
