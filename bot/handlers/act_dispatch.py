@@ -9,7 +9,7 @@ from bot.centres.places.place_question import read_place_question
 from bot.clock import Clock
 from bot.handlers.acts import choice
 from bot.handlers.incoming_text import IncomingText
-from bot.handlers.replies_to_prompts import may_answer
+from bot.handlers.replies_to_prompts import BOOKING, may_answer
 from bot.handlers.routes import Handler, Resolved, Routes
 from bot.handlers.talk import Talk
 from bot.handlers.turns_reader import TurnsReader
@@ -17,6 +17,7 @@ from bot.privacy import masking
 from bot.screens.action import Action
 from bot.screens.asked_for import asked_for
 from bot.screens.callback_data import unpack
+from bot.screens.home.unsupported import is_russian
 from bot.screens.typed_answers import by_assent
 from bot.understanding.acts import STAFF_ACTS, Act, ActName, Understood
 from bot.understanding.turns import Turns
@@ -56,11 +57,10 @@ class ActDispatch:
         now = self.clock.now().astimezone(self.turns.own.centre_lookup.zone)
         turns = await self.turns.read(said, talk)
         understood = self.understanding.understand(said.text, turns, now)
-        understood = replace(understood, acts=_may_be(understood.acts, turns))
         readings = [act for act in understood.choice if turns.own or act.name not in _OF_A_VISIT]
         return replace(
             understood,
-            acts=tuple(_masked(act) for act in (readings if len(readings) == 1 else understood.acts)),
+            acts=_may_be(readings if len(readings) == 1 else understood.acts, turns),
             choice=tuple(_masked(act) for act in readings) if len(readings) > 1 else (),
         )
 
@@ -89,6 +89,8 @@ class ActDispatch:
 
     def _nearest(self, readings: Sequence[Act], text: str, talk: Talk) -> tuple[Resolved, ...]:
         """A wish that is near to none at all: the nearest is served, but no deed that is only second to none."""
+        if other := [act for act in readings if act.name is ActName.OTHER_LANGUAGE and not is_russian(text)]:
+            return self.of_acts(other, text, talk)
         is_second = readings[0].name in {ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.CHOOSE}
         return (self._question(text),) if is_second else self.of_acts(readings[:1], text, talk)
 
@@ -147,12 +149,14 @@ def _pressed(act: Act, talk: Talk) -> Action | None:
     return unpack(packed) if packed else None
 
 
-def _may_be(acts: tuple[Act, ...], turns: Turns) -> tuple[Act, ...]:
+def _may_be(acts: Sequence[Act], turns: Turns) -> tuple[Act, ...]:
     """Beside a form no wish about a visit that nobody has; a time beside a suspended booking begins no other."""
-    unlikely = frozenset({ActName.MY_BOOKINGS, *_OF_A_VISIT}) if turns.asked and not turns.own else frozenset()
+    unlikely = (
+        frozenset({ActName.MY_BOOKINGS, *_OF_A_VISIT}) if turns.asked in BOOKING and not turns.own else frozenset()
+    )
     if turns.suspended and acts and acts[0].name is ActName.BOOK and acts[0].confidence < SURE:
         unlikely |= {ActName.BOOK}
-    return tuple(act for act in acts if act.name not in unlikely) or (Act(ActName.FAQ),)
+    return tuple(_masked(act) for act in acts if act.name not in unlikely) or (Act(ActName.FAQ),)
 
 
 def _wishes(acts: Sequence[Act]) -> tuple[Act, ...]:

@@ -13,6 +13,9 @@ _OTHER_DEEDS = STAFF_ACTS | {
 _BOOKING = frozenset({ActName.BOOK, ActName.MOVE, ActName.PLACE, ActName.WAIT_LIST, ActName.CONFIRM_COMING})
 _AT_WORK = _BOOKING | {ActName.WALK_IN, ActName.PHONE_BOOKING, ActName.MARK, ActName.FIND_VISIT}
 _HOURS = frozenset({ActName.CLOSE, ActName.REOPEN, ActName.SET_HOURS, ActName.ABSENCE})
+BOOKING = frozenset(
+    {AskedFor.TOPIC, AskedFor.PLACE_TO_BOOK, AskedFor.DAY, AskedFor.TIME, AskedFor.NAME, AskedFor.CHECK}
+)
 _ANSWERS: Mapping[AskedFor, frozenset[ActName]] = {
     AskedFor.TOPIC: _AT_WORK,
     AskedFor.PLACE_TO_BOOK: _BOOKING,
