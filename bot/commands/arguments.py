@@ -16,6 +16,7 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("--new", action="store_true", help="начать пустую базу и папку данных там, где указано")
     _questions(commands)
     _places(commands)
+    _imports(commands)
     check = _add(commands, "check", "проверить data/: файл, строка, причина, что написать вместо")
     check.add_argument("--strict", action="store_true", help="ещё и находимость статей, связи и удобочитаемость")
     _figures(commands)
@@ -52,6 +53,9 @@ def _places(commands: "Commands[argparse.ArgumentParser]") -> None:
     poster.add_argument("centre", metavar="ЦЕНТР", help="id из data/centres.yaml")
     poster.add_argument("file", type=Path, metavar="ФАЙЛ")
     poster.add_argument("--bot", required=True, metavar="ИМЯ", help="имя бота в Telegram, без @")
+
+
+def _imports(commands: "Commands[argparse.ArgumentParser]") -> None:
     export = _add(commands, "export-centres", "таблица центров, чтобы разослать её и заполнить")
     export.add_argument("--xlsx", type=Path, required=True, metavar="ФАЙЛ", help="книга Excel")
     centres = _add(commands, "import-centres", "прочесть таблицу центров или выгрузку opendata.mkrf.ru (JSON)")

@@ -16,7 +16,7 @@ from bot.staff.roster import Roster
 
 
 async def begin(talk: Talk, roster: Roster) -> None:
-    """Asks for the name."""
+    """Handles «Новый центр»: the name is asked first."""
     if await allowed_to_admin(talk, roster):
         await talk.ask(screens.ask_name(), NewCentrePrompt(NewCentreStep.NAME))
 

@@ -25,7 +25,7 @@ _KINDS = {CentreKind.LIBRARY: "библиотека", CentreKind.MFC: "МФЦ"}
 
 
 def ask_name() -> Screen:
-    """The first question."""
+    """Asks how the new centre is called."""
     text = "<b>Новый центр</b>\n\nКак он называется? Напишите так, как люди увидят: «Сосновская сельская библиотека»."
     return Screen(text, (_STOP,))
 
@@ -36,7 +36,7 @@ def no_name() -> Screen:
 
 
 def ask_place(name: str) -> Screen:
-    """The second question."""
+    """Asks where the new centre is."""
     text = f"<b>{escape(name)}</b>\n\nГде это? Напишите город, посёлок или деревню, можно с округом."
     return Screen(text, (_STOP,))
 
@@ -62,7 +62,7 @@ def which_place(places: Sequence[Place]) -> Screen:
 
 
 def ask_address(name: str, place: Place) -> Screen:
-    """The third question; it may be skipped."""
+    """Asks for the address of the new centre; it may be skipped."""
     text = f"<b>{escape(name)}</b>\n{escape(_where(place))}\n\nАдрес? Напишите так: «ул. Лесная, д. 5»."
     return Screen(text, (row(Button("Пропустить", SkipAddress())), _STOP))
 
@@ -98,7 +98,7 @@ def added(centre: Centre, *, can_invite: bool) -> Screen:
 
 
 def twin(centre: Centre) -> Screen:
-    """We have it already."""
+    """Says that the directory has such a centre already."""
     text = f"Такой центр уже есть: {escape(centre.name)}."
     return Screen(text, (row(Button("Показать карточку", MendCard(centre.id)), HOME),))
 

@@ -26,7 +26,7 @@ _PARTS = {
 
 
 def lines(table: WrittenTable, outcomes: Sequence[RowOutcome], now: datetime) -> Iterator[str]:
-    """The whole report."""
+    """The report on a workbook, row by row, with its totals."""
     where = f"Лист «{table.sheet}». " if table.sheet else ""
     yield f"{where}Строк с библиотеками: {len(outcomes)}."
     if table.unknown:

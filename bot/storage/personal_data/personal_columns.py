@@ -4,6 +4,7 @@
 """
 
 from bot.storage.personal_data.figures import FIGURES
+from bot.storage.personal_data.reviews import REVIEWS
 from bot.storage.personal_data.table import Ending, Eraser, PersonalTable, null
 
 _PERSON = "channel = :channel and person = :person"
@@ -142,11 +143,7 @@ TABLES = (
         ),
         (Ending("at < :before and stage <> 'sent'"),),
     ),
-    PersonalTable(
-        "review",
-        erasers=(Eraser("reviews", _PERSON, "kind subject channel person name step at", "at kind subject step"),),
-        endings=(Ending("at < :before"),),
-    ),
+    REVIEWS,
     PersonalTable(
         "closure",
         "id centre starts_at ends_at reason closed_at",
