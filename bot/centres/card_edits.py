@@ -16,7 +16,7 @@ from bot.centres.hours.typed_consultations import Limit, UnclearNumberError, rea
 from bot.centres.hours.typed_dates import NoSuchDateError, until
 from bot.centres.hours.typed_hours import read_hours
 from bot.centres.none_said import says_none
-from bot.centres.phones import read_phones
+from bot.centres.phones import read_phones, without_label
 from bot.centres.typed_services import UnclearServicesError, read_services
 
 LONGEST = 1000  # characters of a report; a value of the card is shorter by itself
@@ -130,7 +130,7 @@ def _received(value: object, centre: Centre) -> Consultations | None:
 
 
 def _phone(line: str, _: date) -> NewFields:
-    if not read_phones(line):
+    if not read_phones(line := without_label(line)):
         raise UnclearChangeError(CardPart.PHONE)
     return {"phone": line}
 

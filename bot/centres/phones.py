@@ -9,6 +9,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r";|,(?=\s*(?:\+7|8|\())")  # a comma before an extension stands within a number
+_LABEL = re.compile(r"^(?:тел(?:ефон)?|т)[.:\s]*(?=[+(\d])", re.IGNORECASE)
 _AREA = re.compile(r"^(?:\+7|8)?(?:[\s(]*\d{3,5}[)\s-]+)")
 
 
@@ -23,6 +24,11 @@ class PhoneNumber:
     def dialled(self) -> str:
         """The international form for dialling, +78112724253."""
         return "+7" + "".join(sign for sign in self.written if sign.isdigit())[-10:]
+
+
+def without_label(line: str) -> str:
+    """The number without «тел.» or «т.» before it."""
+    return _LABEL.sub("", line)
 
 
 def read_phones(text: str) -> tuple[PhoneNumber, ...] | None:

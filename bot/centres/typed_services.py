@@ -6,6 +6,7 @@ from bot.centres.centre import Service
 from bot.russian.normalize import fold
 
 _ACCOUNT = r"учетн\w+ запис\w+|парол\w+|регистраци\w+|подтвержд\w+(?: личност\w+)?|аккаунт\w*|вход\w*"
+_ONLINE = r"запис\w+ (?:к врачу|в (?:детский )?сад|в школу)|(?:оплат\w+ )?штраф\w*|пособи\w+|льгот\w*|справк\w+"
 # In this order: each takes its words away before the next one looks.
 _SAID = tuple(
     (service, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
@@ -24,7 +25,7 @@ _SAID = tuple(
         (Service.BLIND, r"(?:для )?(?:незряч\w+|слеп\w+)(?: и слабовидящ\w+)?|(?:для )?слабовидящ\w+"),
         (Service.CHILDREN, r"(?:для )?(?:детей|дети|детск\w+)(?: и юношеств\w*)?(?: отдел\w*)?"),
         (Service.MODEL, r"модельн\w+(?: библиотек\w*)?"),
-        (Service.CONSULTATION, r"(?:консультаци\w+|консультируем)?(?: (?:по|на))? ?госуслуг\w*"),
+        (Service.CONSULTATION, rf"(?:консультаци\w+|консультируем)?(?: (?:по|на))? ?госуслуг\w*|{_ONLINE}"),
         (Service.COMPUTERS, r"компьютер\w*|пк"),
         (Service.INTERNET, r"(?:доступ\w* |выход\w* )?(?:в |к )?интернет\w*|wi-?fi|вай-?фай"),
     )

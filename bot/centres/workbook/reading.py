@@ -9,6 +9,7 @@ from bot.centres.card_edits import CardPart, NewFields, UnclearChangeError, chan
 from bot.centres.centre import Centre, CentreId
 from bot.centres.directory import Directory
 from bot.centres.imports.export_region import names_another_region
+from bot.centres.none_said import says_all_open
 from bot.centres.workbook.matching import Matcher
 from bot.centres.workbook.outcome import (
     AskedCell,
@@ -85,7 +86,7 @@ class WorkbookReader:
             return None
         if cell.fault:
             return AskedCell(column, cell.at, cell.text, cell.fault)
-        if bare_words(cell.text) in _NOT_KNOWN:
+        if bare_words(cell.text) in _NOT_KNOWN or (part is CardPart.ANNOUNCEMENT and _is_open(cell.text, centre)):
             cleared = sent and sent.shown and not cell.text
             return AskedCell(column, cell.at, sent.shown, CellDoubt.CLEARED) if sent and cleared else None
         if column is CentreColumn.ADDRESS and names_another_region(cell.text, self._region):
@@ -136,6 +137,11 @@ class WorkbookReader:
 
     def _sent(self, row: WrittenRow, column: CentreColumn) -> ExportedCell | None:
         return self._table.exported.get((row.text(CentreColumn.ID), column))
+
+
+def _is_open(text: str, centre: Centre) -> bool:
+    """Whether the words answer that nothing is closed, and nothing is announced that they would take away."""
+    return says_all_open(text) and centre.announcement is None
 
 
 def _is_example(row: WrittenRow) -> bool:

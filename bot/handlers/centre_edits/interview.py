@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.centres.card_edits import CardPart
 from bot.centres.centre import Centre, CentreId
-from bot.centres.none_said import says_none
+from bot.centres.none_said import says_all_open, says_none
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -36,7 +36,8 @@ def is_passed(text: str, prompt: CardPartPrompt, centre: Centre) -> bool:
     """Whether the words leave the card as it is: «не знаю», or «нет» where there is none."""
     if not prompt.question:
         return False
-    return bare_words(text) in _NOT_NOW or (says_none(text) and _is_empty(centre, prompt.part))
+    denied = says_none(text) or (prompt.part is CardPart.ANNOUNCEMENT and says_all_open(text))
+    return bare_words(text) in _NOT_NOW or (denied and _is_empty(centre, prompt.part))
 
 
 async def go_on(talk: Talk, action: AskCentre, card_edit_service: CardEditService, bot_info: BotInfo) -> None:

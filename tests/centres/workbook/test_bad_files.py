@@ -125,6 +125,19 @@ def test_a_centre_of_a_whole_municipality_is_found_without_a_settlement(region: 
     assert (one.centre and one.centre.id, one.fields) == ("sosny-vyselki", {"phone": "8 (81100) 2-00-01"})
 
 
+@pytest.mark.parametrize("words", ["не знаю", "—", "?", "уточняется", " "])
+def test_not_knowing_changes_nothing(region: Path, sent: Path, words: str) -> None:
+    filled = dict.fromkeys((Column.PHONE, Column.HOURS, Column.SITE, Column.SERVICES, Column.ANNOUNCEMENT), words)
+
+    assert [one.says_something for one in read(region, fill(sent, {"sosny-main": filled}))] == [False] * 3
+
+
+def test_that_all_is_open_is_no_announcement(region: Path, sent: Path) -> None:
+    outcomes = read(region, fill(sent, {"sosny-main": {Column.ANNOUNCEMENT: "Работаем"}}))
+
+    assert [one.says_something for one in outcomes] == [False, False, False]
+
+
 def test_an_emptied_cell_takes_nothing_away(region: Path, sent: Path) -> None:
     one = only(read(region, fill(sent, {"lipki-main": {Column.PHONE: None}})))
 
