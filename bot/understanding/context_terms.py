@@ -64,10 +64,10 @@ def context_terms(entry: ActEntry, reading: Reading, turns: Turns) -> dict[str, 
     return dict(_of_talk(entry, reading, turns)) | dict(_of_things(entry, reading)) | dict(_of_kind(entry, reading))
 
 
-def article_terms(reading: Reading, turns: Turns, owners: frozenset[str]) -> dict[str, float]:
+def article_terms(reading: Reading, turns: Turns, owners: frozenset[str], deeds: frozenset[str]) -> dict[str, float]:
     """The terms of the articles together; `owners` are words of things that are not the library's to book."""
     terms = {"follows": _FOLLOWS} if leans_on_answer(reading, turns) else {}
-    if owners & reading.lemmas and not reading.is_ours:
+    if reading.has_other_owner(owners, deeds):
         terms["other owner"] = _OWNED
     return terms
 
@@ -106,7 +106,7 @@ def _of_things(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]
     said = {tag for slot in entry.slots if (tag := _SAID_OF_SLOTS.get(slot)) in evidence.tags}
     if said:
         yield "slots", _SLOT + _MORE_SLOTS * (len(said) - 1)
-    if entry.not_with & reading.lemmas and not reading.is_ours:
+    if entry.not_with and reading.has_other_owner(entry.not_with, entry.cues or entry.not_with):
         yield "other owner", _OTHER_OWNER
     if entry.act is ActName.BOOK and reading.is_ours and entry.cues & reading.lemmas:
         yield "our own", _OUR_OWN

@@ -42,6 +42,19 @@ class Reading:
         return frozenset(form for word in self.search.cleaned.words for form in russian().lemmas(word))
 
     @cached_property
+    def clauses(self) -> tuple[frozenset[str], ...]:
+        """The dictionary forms of each clause between commas."""
+        lemmas = russian().lemmas
+        clauses = (words_of(clause) for clause in self.evidence.text.split(","))
+        return tuple(frozenset(form for word in words for form in lemmas(word)) for words in clauses)
+
+    def has_other_owner(self, things: frozenset[str], deeds: frozenset[str]) -> bool:
+        """Whether a deed is to be done with somebody else's thing in one clause: «запишите к врачу»."""
+        if things.isdisjoint(self.lemmas) or self.is_ours:
+            return False
+        return any(not things.isdisjoint(clause) and not deeds.isdisjoint(clause) for clause in self.clauses)
+
+    @cached_property
     def is_ours(self) -> bool:
         """Whether it speaks of the library: «к вам», «на консультацию»."""
         return bool(_OURS.search(self.evidence.folded))
@@ -62,6 +75,7 @@ class Learned:
     vocabulary: Mapping[ActName, frozenset[str]]  # the dictionary forms of an act's wordings
     by_act: Mapping[Role, Mapping[ActName, tuple[int, ...]]]  # the places of an act's files, for each who may want it
     owners: frozenset[str]  # words of things that are not the library's to book
+    deeds: frozenset[str]  # words of what is done with them
     linear: LinearModel | None = None  # None until it is learned: the index alone decides
 
 
@@ -90,7 +104,8 @@ def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
     index = Index([_indexed(entry, engine.reader) for entry in entries], unsaid=0.0)
     owners = frozenset(word for entry in entries for word in entry.not_with)
     by_act = {role: _by_act(entries, role) for role in Role}
-    return Learned(tuple(entries), index, vocabulary, by_act, owners)
+    deeds = frozenset(word for entry in entries if entry.not_with for word in entry.cues)
+    return Learned(tuple(entries), index, vocabulary, by_act, owners, deeds)
 
 
 def _by_act(entries: Sequence[ActEntry], role: Role) -> dict[ActName, tuple[int, ...]]:

@@ -12,7 +12,7 @@ from bot.understanding.weighing import Weighed, margin_of, weigh
 
 _KEEP = 0.8  # of a margin: a piece that is less sure is no wish of its own
 _FIRST = 3  # articles of which one answers
-_LEAST = -1.0  # of a sum, likewise
+_LEAST = 0.0  # of a sum, likewise
 # Said around a wish; of them nothing is done where something else is wished too.
 _MANNERS = frozenset({ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.ABUSE})
 _BARE_ANSWERS = frozenset({ActName.YES, ActName.NO, ActName.STOP, ActName.BACK})

@@ -74,7 +74,10 @@ class _Scale:
         sure = search.confidence if search.hits else 0.0
         terms = self._of_words(self._shares.get(FAQ, 0.0), max(sure, 0.0))
         terms |= {"many": _MANY, "articles": _ARTICLE * (sure - FITS)}
-        return Weighed(ActName.FAQ, None, terms | article_terms(self._reading, self._turns, self._learned.owners))
+        return Weighed(ActName.FAQ, None, terms | self._of_talk())
+
+    def _of_talk(self) -> dict[str, float]:
+        return article_terms(self._reading, self._turns, self._learned.owners, self._learned.deeds)
 
     def _of_words(self, share: float, nearness: float) -> dict[str, float]:
         if self._learned.linear is None:
