@@ -16,6 +16,7 @@ from bot.russian.time.visits import read_when
 
 MOST_SIGNS = 600
 _NUMBERS = frozenset(("N0", "N9", "N59", "NX", "ORD", "ORDW", "YEAR"))
+_BESIDE = frozenset(("COMMA", "SEMI", "AND", "DASH", "BUT"))  # signs and words that join a time to a sentence
 _BEFORE_HOUR = frozenset(("V", "NA", "TOWARD", "TO", "AFTER"))
 # After these a number counts things, not hours or days.
 _COUNTED = re.compile(
@@ -121,9 +122,11 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _stripped(part: Sequence[Token]) -> Sequence[Token]:
-    """Without the comma that belongs to the sentence."""
-    while part and part[0].kind in {"COMMA", "SEMI", "AND", "DASH", "BUT"}:
+    """Without the commas that belong to the sentence."""
+    while part and part[0].kind in _BESIDE:
         part = part[1:]
+    while part and part[-1].kind in _BESIDE:
+        part = part[:-1]
     return part
 
 

@@ -65,7 +65,8 @@ class _Scale:
         best = max(range(len(places)), key=lambda at: shares[at] + near[at])
         entry = self._learned.entries[places[best]]
         terms = self._of_words(sum(shares), max(near)) | context_terms(entry, self._reading, self._turns)
-        if self._first in entry.same_as:  # evidence for either counts for both
+        # Evidence for either counts for both, but the article keeps the floor where no talk speaks for the act.
+        if self._first in entry.same_as and (self._turns.own or self._turns.asked in entry.after):
             terms["same as article"] = max(_SAME_AS, sum(self.articles.terms.get(term, 0.0) for term in _OF_ARTICLE))
         return Weighed(name, entry, terms)
 

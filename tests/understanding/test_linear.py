@@ -1,0 +1,56 @@
+"""The linear part learns from wordings, always the same, and is kept in a file under what it was learned from."""
+
+from pathlib import Path
+
+import numpy as np
+
+from bot.understanding.linear import LinearModel, train
+from bot.understanding.linear_file import learn, learned_file
+
+TEXTS = [["=запись", "=завтра"], ["=запись", "=среда"], ["=книга", "=продлить"], ["=книга", "=сдать"]] * 3
+LABELS = ["book", "book", "library", "library"] * 3
+
+
+def likeliest(model: LinearModel, features: list[str]) -> str:
+    return model.classes[int(model.log_shares(features).argmax())]
+
+
+def test_words_speak_for_the_act_they_were_said_of() -> None:
+    model = train(TEXTS, LABELS)
+
+    assert likeliest(model, ["=запись", "=четверг"]) == "book"
+    assert likeliest(model, ["=книга"]) == "library"
+    assert model.heaviest(["=запись", "=книга"], "book", 1)[0][0] == "=запись"
+
+
+def test_unknown_words_leave_every_act_possible() -> None:
+    assert np.isfinite(train(TEXTS, LABELS).log_shares(["=самовар"])).all()
+
+
+def test_the_same_texts_give_the_same_weights() -> None:
+    assert np.array_equal(train(TEXTS, LABELS).weights, train(TEXTS, LABELS).weights)
+
+
+def test_weights_are_kept_and_read_again(tmp_path: Path) -> None:
+    kept = learned_file(tmp_path / "bot.sqlite3")
+
+    learned = learn(TEXTS, LABELS, kept)
+    written = kept.stat().st_mtime_ns
+    again = learn(TEXTS, LABELS, kept)
+
+    assert kept.stat().st_mtime_ns == written
+    assert again.vocabulary == learned.vocabulary
+    assert np.array_equal(again.weights, learned.weights)
+
+
+def test_other_texts_are_learned_anew(tmp_path: Path) -> None:
+    kept = learned_file(tmp_path / "bot.sqlite3")
+    learn(TEXTS, LABELS, kept)
+
+    assert likeliest(learn(TEXTS, LABELS[2:] + LABELS[:2], kept), ["=книга"]) == "book"
+
+
+def test_a_file_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    assert learn(TEXTS, LABELS, tmp_path / "file" / "weights.npz").classes == ("book", "library")
