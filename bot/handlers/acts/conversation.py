@@ -10,7 +10,6 @@ from bot.handlers.faq.answering import Answering
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy.masking import mask
-from bot.screens.acts import languages
 from bot.screens.faq import small_talk as chatter
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
@@ -45,21 +44,9 @@ async def out_of_scope(
         unanswered_log.note(talk.person, mask(text), Decision.NONE)
 
 
-async def other_language(talk: Talk, act: Act, text: str, answering: Answering) -> None:
-    """One sentence in that language with the way to a person; what is found all the same stands below it."""
-    talk.understood = False
-    await talk.reply(
-        languages.russian_only(act.slots.lang, answering.bot_info.region, can_ask=answering.bot_info.can_ask)
-    )
-    found = answering.search(talk, text)
-    if found.decision is Decision.ANSWER:
-        await answering.found(talk, text, found)
-
-
 ROUTES = Routes(
     acts={
         **dict.fromkeys(_KINDS, small_talk),
         ActName.OUT_OF_SCOPE: out_of_scope,
-        ActName.OTHER_LANGUAGE: other_language,
     }
 )
