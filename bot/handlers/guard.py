@@ -54,7 +54,7 @@ class Guard:
 
     async def has_answered(self, said: IncomingText, talk: Talk) -> bool:
         """Whether words of danger were answered, and that was all; a secret in them is warned of too."""
-        if self._is_no_speech(said, talk) or not await self.danger.has_answered(talk, said.text + said.hidden_links):
+        if self._is_no_speech(said, talk) or not await self.danger.has_answered(talk, said):
             return False
         await self.secrets.warn(talk, said.text)
         return True

@@ -14,13 +14,8 @@ def answers_in(fields: YamlRecord, has_article: Callable[[str], bool]) -> dict[K
     answers: dict[Kind, Answer] = {}
     for one in fields.records("answers"):
         kind = one.choice("kind", Kind, Kind.CALL)
-        article = one.text("article")
-        answers[kind] = Answer(kind, one.required("now"), one.texts("then"), article)
-        if article and not has_article(article):
-            one.fault("article", f"статьи «{article}» нет.", "исправьте id или уберите его.")
-        if not one.texts("sources"):
-            one.fault("sources", "не сказано, откуда номера и советы.", "впишите «sources: [адрес страницы]».")
-        if kind in CRISES and article:
+        answers[kind] = _answer(one, kind, has_article)
+        if kind in CRISES and answers[kind].article:
             one.fault("article", "здесь нужен только номер.", "уберите article.")
         one.done()
     if missing := [kind for kind in Kind if kind not in answers]:
@@ -28,9 +23,24 @@ def answers_in(fields: YamlRecord, has_article: Callable[[str], bool]) -> dict[K
     return answers
 
 
+def no_signs_in(fields: YamlRecord, has_article: Callable[[str], bool]) -> Answer | None:
+    """What is said of a message in which no sign of fraud is seen; None in a file older than that."""
+    found = [_answer(one, Kind.MESSAGE, has_article) for one in fields.records("no_signs")]
+    return found[0] if found else None
+
+
+def _answer(one: YamlRecord, kind: Kind, has_article: Callable[[str], bool]) -> Answer:
+    article = one.text("article")
+    if article and not has_article(article):
+        one.fault("article", f"статьи «{article}» нет.", "исправьте id или уберите его.")
+    if not one.texts("sources"):
+        one.fault("sources", "не сказано, откуда номера и советы.", "впишите «sources: [адрес страницы]».")
+    return Answer(kind, one.required("now"), one.texts("then"), article)
+
+
 def hold_to_a_screen(fields: YamlRecord) -> None:
     """Notes the answers that a phone does not show whole."""
-    for one in fields.records("answers"):
+    for one in (*fields.records("answers"), *fields.records("no_signs")):
         then = one.texts("then")
         if len(one.text("now") or "") > _LONGEST_NOW:
             one.fault("now", "первая строка длинна.", f"оставьте до {_LONGEST_NOW} знаков.")

@@ -10,13 +10,14 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import record
 from bot.datafiles.yaml_record import YamlRecord
 from bot.safety.cries import Cries
-from bot.safety.danger_answers import answers_in, hold_to_a_screen
+from bot.safety.danger_answers import answers_in, hold_to_a_screen, no_signs_in
 from bot.safety.danger_lessons import EXAMPLES, Lessons, lessons_of_examples, lessons_of_rules
 from bot.safety.hosts import KnownHosts, Official
 from bot.safety.recogniser import Recogniser, Thresholds
 from bot.safety.rules import HOST_CLASSES, NEAR, DangerRule, Rules, urgency
 from bot.safety.threat import Answer, Kind, Level
 from bot.safety.threat_model import FEWEST, VERSION, ThreatModel, train_model
+from bot.safety.verdict import Judge, Sign
 from bot.safety.word_classes import SHORTEST_BEGINNING, WordClasses
 
 DANGER = "danger.yaml"
@@ -32,6 +33,9 @@ class Dangers:
     answers: dict[Kind, Answer]
     caution: str
     crisis_caution: str
+    judge: Judge
+    no_signs: Answer | None  # what is said where the judge sees none
+    nothing_to_judge: str
     lessons: Lessons
 
     @property
@@ -41,7 +45,8 @@ class Dangers:
 
     def taught(self, model: ThreatModel | None) -> "Dangers":
         """The same with a model beside the rules."""
-        return replace(self, recogniser=replace(self.recogniser, model=model))
+        recogniser = replace(self.recogniser, model=model)
+        return replace(self, recogniser=recogniser, judge=replace(self.judge, recogniser=recogniser))
 
 
 ModelFor = Callable[[Dangers], ThreatModel | None]
@@ -83,12 +88,15 @@ def _read(file: Path, has_article: Callable[[str], bool], problems: list[FilePro
     answers = answers_in(fields, has_article)
     caught = Rules(_hosts(fields), WordClasses(classes), rules, _cries(fields))
     recogniser = Recogniser(caught, _thresholds(fields))
-    cautions = fields.required("caution"), fields.required("crisis_caution")
+    caution = fields.required("caution")
+    said = caution, fields.text("crisis_caution") or caution
+    signs = tuple(Sign(one.required("says"), _rule(one, classes)) for one in _done(fields, "signs"))
+    judged = Judge(recogniser, signs), no_signs_in(fields, has_article), fields.text("nothing_to_judge") or ""
     lessons = (*lessons_of_rules(fields, file), *lessons_of_examples(file.with_name(EXAMPLES), problems))
     is_whole = not problems
     hold_to_a_screen(fields)
     fields.done()
-    return Dangers(recogniser, answers, *cautions, Lessons(lessons, _key(file))) if is_whole else None
+    return Dangers(recogniser, answers, *said, *judged, Lessons(lessons, _key(file))) if is_whole else None
 
 
 def _key(file: Path) -> str:
@@ -147,14 +155,19 @@ def _classes(fields: YamlRecord) -> dict[str, tuple[str, ...]]:
 
 def _rules(fields: YamlRecord, classes: dict[str, tuple[str, ...]]) -> Iterator[DangerRule]:
     for one in _done(fields, "rules"):
-        kind, level = one.choice("kind", Kind, Kind.CALL), one.choice("level", Level, Level.ALARM)
-        needed, unless = one.texts("all"), one.texts("not")
-        for name in (*needed, *unless):
-            if name not in classes and name not in HOST_CLASSES:
-                one.fault("all", f"класса «{name}» нет.", "возьмите имя из classes.")
-        if len(needed) < 2 and not _is_enough(needed, classes):
-            one.fault("all", "одно слово ничего не решает.", "назовите два класса или класс из слов по два и больше.")
-        yield DangerRule(kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless, _near(one))
+        yield _rule(one, classes)
+
+
+def _rule(one: YamlRecord, classes: dict[str, tuple[str, ...]]) -> DangerRule:
+    """A rule; a sign has neither kind nor level of its own."""
+    kind, level = one.choice("kind", Kind, Kind.CALL), one.choice("level", Level, Level.ALARM)
+    needed, unless = one.texts("all"), one.texts("not")
+    for name in (*needed, *unless):
+        if name not in classes and name not in HOST_CLASSES:
+            one.fault("all", f"класса «{name}» нет.", "возьмите имя из classes.")
+    if len(needed) < 2 and not _is_enough(needed, classes):
+        one.fault("all", "одно слово ничего не решает.", "назовите два класса или класс из слов по два и больше.")
+    return DangerRule(kind, level, tuple(sorted(needed, key=HOST_CLASSES.__contains__)), unless, _near(one))
 
 
 def _cries(fields: YamlRecord) -> Cries:

@@ -30,10 +30,12 @@ class Official:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """An address and what it is; `imitated` where it is forged."""
+    """An address and what it is: `owner` of an official one, `imitated` where it is forged."""
 
     standing: Standing
     imitated: Imitated | None = None
+    name: str = ""
+    owner: str = ""
 
 
 _ADDRESS = re.compile(
@@ -81,15 +83,17 @@ class KnownHosts:
         host, user, rest = match["host"].removeprefix("www."), match["user"] or "", match["rest"] or ""
         if not self._is_address(match):
             return None
-        if self._is_known(host):
-            return Host(Standing.KNOWN)
+        if owner := self._owner(host):
+            return Host(Standing.KNOWN, name=host, owner=owner)
+        if host.removeprefix("m.") in self._familiar:
+            return Host(Standing.KNOWN, name=host)
         if (imitated := self._imitated(host, user, rest)) is not None:
-            return Host(Standing.FORGED, imitated)
-        return None if user and not match["scheme"] else Host(Standing.UNKNOWN)
+            return Host(Standing.FORGED, imitated, user + host)
+        return None if user and not match["scheme"] else Host(Standing.UNKNOWN, name=host)
 
-    def _is_known(self, host: str) -> bool:
-        official = any(host == one.host or host.endswith(f".{one.host}") for one in self._official)
-        return official or host.removeprefix("m.") in self._familiar
+    def _owner(self, host: str) -> str:
+        """Whose official site it is, if any."""
+        return next((one.owner for one in self._official if f".{host}".endswith(f".{one.host}")), "")
 
     def _imitated(self, host: str, user: str, rest: str) -> Imitated | None:
         labels = [_decoded(label) for label in host.split(".")[:-1]]

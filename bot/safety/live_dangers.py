@@ -9,6 +9,7 @@ from bot.safety.danger_file import DANGER, Dangers, load_dangers, trained
 from bot.safety.danger_lessons import EXAMPLES
 from bot.safety.threat import Answer, Kind, Threat
 from bot.safety.threat_model import ThreatModel, model_of_arrays
+from bot.safety.verdict import Judge
 
 DANGER_WEIGHTS = "danger_weights.npz"  # beside the database: what was learned at one start serves the next
 
@@ -71,3 +72,18 @@ class LiveDangers(WatchedFiles[Dangers | None]):
         if self.now is None:
             return ""
         return self.now.crisis_caution if threat.is_crisis else self.now.caution
+
+    @property
+    def judge(self) -> Judge | None:
+        """Who says of somebody else's message whether it looks like fraud."""
+        return self.now.judge if self.now else None
+
+    @property
+    def no_signs(self) -> Answer | None:
+        """What is said of a message in which no sign of fraud is seen."""
+        return self.now.no_signs if self.now else None
+
+    @property
+    def nothing_to_judge(self) -> str:
+        """What is said to «это правда?» where no message is to be seen."""
+        return self.now.nothing_to_judge if self.now else ""

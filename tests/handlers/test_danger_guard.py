@@ -24,15 +24,60 @@ async def test_a_caption_is_looked_at(stage: StraightStage) -> None:
     assert await first_line(stage) == NOW
 
 
+async def forward(stage: StraightStage, text: str, **more: object) -> str:
+    forwarded = {"type": "hidden_user", "sender_user_name": "Госуслуги", "date": 1}
+    await stage.feed(message=stage.message("anna", text=text, forward_origin=forwarded, **more))
+    return (await stage.next("anna")).text
+
+
 async def test_an_address_hidden_behind_words_is_looked_at(stage: StraightStage) -> None:
     link = {"type": "text_link", "offset": 0, "length": 9, "url": "https://gosuslugi.vhod-lk.top/"}
-    forwarded = {"type": "hidden_user", "sender_user_name": "Госуслуги", "date": 1}
 
-    await stage.feed(
-        message=stage.message("anna", text="Госуслуги ждут вас", entities=[link], forward_origin=forwarded)
-    )
+    told = await forward(stage, "Госуслуги ждут вас", entities=[link])
 
-    assert (await first_line(stage)).startswith(LINK)
+    assert told.startswith("Похоже на обман: чужой адрес gosuslugi.vhod-lk.top")
+    assert LINK in told
+
+
+async def test_a_forwarded_message_gets_a_verdict_with_reasons(stage: StraightStage) -> None:
+    told = await forward(stage, "Госуслуги: подтвердите вход на gosuslugi-pay.ru и назовите код из смс")
+
+    assert told.startswith("Похоже на обман: чужой адрес gosuslugi-pay.ru, просят назвать код")
+    assert "Настоящий адрес: gosuslugi.ru (Госуслуги)." in told
+
+
+async def test_a_forwarded_notice_without_signs_is_not_called_honest(stage: StraightStage) -> None:
+    told = await forward(stage, "Госуслуги: ваше заявление принято, подробнее на https://www.gosuslugi.ru/600101")
+
+    assert told.startswith("Признаков обмана не вижу, но проверьте сами")
+    assert "Адрес gosuslugi.ru настоящий: Госуслуги." in told
+    assert "8 800 100-70-10" in told
+
+
+async def test_a_forwarded_cry_is_a_crisis(stage: StraightStage) -> None:
+    told = await forward(stage, "не хочу больше жить, прощайте")
+
+    assert told.startswith("Позвоните 112.")
+
+
+async def test_a_forwarded_question_is_answered_as_any_other(stage: StraightStage) -> None:
+    told = await forward(stage, "как записать ребёнка в кружок рисования")
+
+    assert "обман" not in told
+
+
+async def test_a_question_about_a_quoted_message_judges_that_message(stage: StraightStage) -> None:
+    quoted = stage.message("boris", text="Вам положена выплата, получите http://vyplata-lk.top")
+
+    await stage.feed(message=stage.message("anna", text="это правда от Госуслуг?", reply_to_message=quoted))
+
+    assert (await first_line(stage)).startswith("Похоже на обман: незнакомый адрес vyplata-lk.top")
+
+
+async def test_where_no_message_is_to_be_seen_it_is_asked_for(stage: StraightStage) -> None:
+    await stage.say("anna", "Это правда от Госуслуг?")
+
+    assert (await first_line(stage)).startswith("Перешлите мне это сообщение")
 
 
 async def test_in_a_group_only_what_is_said_to_the_bot_is_looked_at(stage: StraightStage) -> None:

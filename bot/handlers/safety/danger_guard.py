@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from bot.dialog_state import OnDanger, Prompt
+from bot.faq.article import Article
 from bot.faq.live_faq import LiveFaq
+from bot.handlers.incoming_text import IncomingText
 from bot.handlers.talk import Talk
 from bot.safety.live_dangers import LiveDangers
-from bot.safety.threat import Level, Threat
+from bot.safety.threat import Answer, Level, Threat
+from bot.safety.verdict import Judge, Verdict
 from bot.screens import suspended
-from bot.screens.safety import answers
+from bot.screens.safety import answers, verdicts
+from bot.screens.screen import Button, Screen
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
@@ -21,12 +25,17 @@ class DangerGuard:
     live_faq: LiveFaq
     journal: Journal
 
-    async def has_answered(self, talk: Talk, text: str) -> bool:
+    async def has_answered(self, talk: Talk, said: IncomingText) -> bool:
         """Whether that was all that is to be said; a caution is said above the ordinary answer."""
         open_step = talk.awaited.text(talk.conversation)
         if open_step and open_step.rule.danger is OnDanger.PASSED_OVER:
             return False
+        text = said.text + said.hidden_links
         threat = self.dangers.look(text, is_reply=open_step is not None and open_step.rule.awaits_words)
+        if threat and threat.is_crisis and threat.level is Level.ALARM:
+            return await self._crisis(talk, threat)
+        if await self._has_judged(talk, said, threat, open_step):
+            return not _is_handed_on(open_step)
         if threat is None:
             return False
         if threat.level is Level.CAUTION:
@@ -34,20 +43,76 @@ class DangerGuard:
             return False
         return await self._alarm(talk, threat, open_step)
 
-    async def _alarm(self, talk: Talk, threat: Threat, open_step: Prompt | None) -> bool:
+    async def _crisis(self, talk: Talk, threat: Threat) -> bool:
+        answer = self.dangers.answer(threat.kind)
+        if answer is not None:
+            self._record(talk)
+            await talk.awaited.leave(talk.conversation)
+            await talk.reply(answers.crisis(answer))
+        return answer is not None
+
+    async def _has_judged(self, talk: Talk, said: IncomingText, threat: Threat | None, step: Prompt | None) -> bool:
+        """Whether a verdict was given on words of somebody else."""
+        judge = self.dangers.judge
+        if judge is None or (words := _of_somebody_else(said, judge, threat)) is None:
+            return False
+        if not words:
+            await talk.reply(verdicts.nothing_to_judge(self.dangers.nothing_to_judge))
+            return True
+        verdict = judge.judge(words)
+        screen = self._verdict(verdict, step) if verdict else None
+        if screen is None:
+            return False
+        await self._show(talk, screen, step)
+        return True
+
+    def _verdict(self, verdict: Verdict, step: Prompt | None) -> Screen | None:
+        """The verdict in words; in a form only fraud is worth an interruption."""
+        if verdict.kind and (answer := self.dangers.answer(verdict.kind)):
+            return verdicts.fraud(verdict, answer, self._article(answer), _way_back(step))
+        calm = self.dangers.no_signs
+        is_asked = step is not None and step.rule.awaits_words
+        return verdicts.no_signs(verdict, calm, self._article(calm)) if calm and not is_asked else None
+
+    async def _alarm(self, talk: Talk, threat: Threat, step: Prompt | None) -> bool:
         """The step that was open is left, with the way back: the next words may still speak of the danger."""
         answer = self.dangers.answer(threat.kind)
         if answer is None:
             return False
+        screen = answers.alarm(answer, threat.imitated, self._article(answer), _way_back(step))
+        await self._show(talk, screen, step)
+        return not _is_handed_on(step)
+
+    async def _show(self, talk: Talk, screen: Screen, step: Prompt | None) -> None:
+        self._record(talk)
+        if not _is_handed_on(step):
+            await talk.awaited.leave(talk.conversation)
+        await talk.reply(screen)
+
+    def _record(self, talk: Talk) -> None:
         self.journal.record(talk.person, InteractionKind.TALK, detail="danger")
-        if threat.is_crisis:
-            await talk.awaited.leave(talk.conversation)
-            await talk.reply(answers.crisis(answer))
-            return True
-        article = self.live_faq.library.article(answer.article) if answer.article else None
-        handed_on = open_step is not None and open_step.rule.danger is OnDanger.HANDED_ON
-        way_back = suspended.way_back(open_step) if open_step and not handed_on else None
-        if not handed_on:
-            await talk.awaited.leave(talk.conversation)
-        await talk.reply(answers.alarm(answer, threat.imitated, article, way_back))
-        return not handed_on
+
+    def _article(self, answer: Answer) -> Article | None:
+        return self.live_faq.library.article(answer.article) if answer.article else None
+
+
+def _of_somebody_else(said: IncomingText, judge: Judge, threat: Threat | None) -> str | None:
+    """What is to be judged: forwarded words, or those that a person asks about; empty where none are to be seen."""
+    text = said.text + said.hidden_links
+    if said.forwarded:
+        return text
+    if not judge.doubts(said.text) or (threat and threat.level is Level.ALARM and not said.replied_to):
+        return None
+    if said.replied_to:
+        return said.replied_to
+    if judge.asks_of_nothing(text):
+        return ""
+    return text if judge.has_address(text) else None
+
+
+def _is_handed_on(step: Prompt | None) -> bool:
+    return step is not None and step.rule.danger is OnDanger.HANDED_ON
+
+
+def _way_back(step: Prompt | None) -> Button | None:
+    return suspended.way_back(step) if step and not _is_handed_on(step) else None
