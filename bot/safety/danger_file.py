@@ -89,14 +89,17 @@ def _read(file: Path, has_article: Callable[[str], bool], problems: list[FilePro
     caught = Rules(_hosts(fields), WordClasses(classes), rules, _cries(fields))
     recogniser = Recogniser(caught, _thresholds(fields))
     caution = fields.required("caution")
-    said = caution, fields.text("crisis_caution") or caution
+    crisis_caution = fields.text("crisis_caution") or caution
     signs = tuple(Sign(one.required("says"), _rule(one, classes)) for one in _done(fields, "signs"))
-    judged = Judge(recogniser, signs), no_signs_in(fields, has_article), fields.text("nothing_to_judge") or ""
+    no_signs, nothing = no_signs_in(fields, has_article), fields.text("nothing_to_judge") or ""
     lessons = (*lessons_of_rules(fields, file), *lessons_of_examples(file.with_name(EXAMPLES), problems))
     is_whole = not problems
     hold_to_a_screen(fields)
     fields.done()
-    return Dangers(recogniser, answers, *said, *judged, Lessons(lessons, _key(file))) if is_whole else None
+    if not is_whole:
+        return None
+    judge, learned = Judge(recogniser, signs), Lessons(lessons, _key(file))
+    return Dangers(recogniser, answers, caution, crisis_caution, judge, no_signs, nothing, learned)
 
 
 def _key(file: Path) -> str:

@@ -1,5 +1,7 @@
 """What a message tells of: the rules and the linear model together, in two tiers."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.safety.rules import Heard, Rules
@@ -9,6 +11,7 @@ from bot.safety.threat_model import ThreatModel, Weighed
 _FEWEST_WORDS = 3  # fewer are heard where the model is all but sure, one never: no word decides alone
 _ALL_BUT_SURE = 0.8  # share of danger or crisis
 _SHORT_REPLY = 6  # words; an answer with fewer to a question of the bot is heard likewise
+_PART = re.compile(r"[.,;:!?\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,36 @@ class Recogniser:
             return by_rules
         weighed = self.model.weigh(heard)
         if by_rules and by_rules.level is Level.ALARM:
-            return self._of_rule(by_rules, heard, weighed)
-        words = max(len(reading.words) for reading in heard.readings)
-        fewest = _SHORT_REPLY if is_reply else _FEWEST_WORDS
-        if words < fewest and (words == 1 or weighed.any < _ALL_BUT_SURE):
+            return (
+                self._sooner_crisis(by_rules, weighed) if self._bears_out(text, heard, weighed) else _lowered(by_rules)
+            )
+        if self._is_too_short(heard, weighed, is_reply=is_reply):
             return by_rules
         return self._of_model(heard, weighed) or by_rules or (None if is_reply else self._caution(heard, weighed))
 
-    def _of_rule(self, threat: Threat, heard: Heard, weighed: Weighed) -> Threat:
-        """The alarm of a rule, lowered where the whole message sounds harmless; never that of a cry or a forgery."""
-        if not threat.is_crisis and self._is_crisis(weighed):
-            return replace(threat, kind=weighed.kind(of_crisis=True))
+    def _bears_out(self, text: str, heard: Heard, weighed: Weighed) -> bool:
+        """Whether a rule's alarm stands: always that of a forgery or a cry, else where some part sounds alarming.
+
+        «Не хочу жить, мой СНИЛС …» is half an ordinary message: each part between commas counts for itself.
+        """
         if weighed.any >= self.thresholds.rule or heard.imitated or self.rules.is_cry(heard):
+            return True
+        return any(part.any >= self.thresholds.rule for part in self._weighed_parts(text))
+
+    def _weighed_parts(self, text: str) -> Iterator[Weighed]:
+        if self.model is not None:
+            yield from (self.model.weigh(self.rules.hear(part)) for part in _PART.split(text) if part.strip())
+
+    def _sooner_crisis(self, threat: Threat, weighed: Weighed) -> Threat:
+        """A crisis that the model hears goes before a fraud that a rule sees."""
+        if threat.is_crisis or not self._is_crisis(weighed):
             return threat
-        return replace(threat, level=Level.CAUTION)
+        return replace(threat, kind=weighed.kind(of_crisis=True))
+
+    def _is_too_short(self, heard: Heard, weighed: Weighed, *, is_reply: bool) -> bool:
+        words = max(len(reading.words) for reading in heard.readings)
+        fewest = _SHORT_REPLY if is_reply else _FEWEST_WORDS
+        return words < fewest and (words == 1 or weighed.any < _ALL_BUT_SURE)
 
     def _of_model(self, heard: Heard, weighed: Weighed) -> Threat | None:
         if weighed.any < self.thresholds.alarm and not self._is_crisis(weighed):
@@ -64,3 +83,7 @@ class Recogniser:
         if weighed.any < self.thresholds.caution:
             return None
         return Threat(weighed.kind(of_crisis=weighed.crisis > weighed.danger), Level.CAUTION, heard.imitated)
+
+
+def _lowered(threat: Threat) -> Threat:
+    return replace(threat, level=Level.CAUTION)
