@@ -20,7 +20,7 @@ class Thresholds:
 
     alarm: float = 0.6
     crisis: float = 0.4
-    caution: float = 0.25
+    caution: float = 0.27
     rule: float = 0.2  # below it the alarm of a rule becomes a caution
 
 
