@@ -56,7 +56,9 @@ def main() -> None:
           f"in {time.process_time() - began:.1f} s of processor")  # fmt: skip
     directory, _ = load_directory(DATA, ZONE)
     places = Gazetteer(live_acts.place_words, directory.find_place)
-    knowledge = Knowledge(live_acts.learned, live_faq.engine, places, LiveDangers(DATA).look)
+    dangers = LiveDangers(DATA)
+    dangers.learn()
+    knowledge = Knowledge(live_acts.learned, live_faq.engine, places, dangers.look)
     for file in options.talk:
         _talk(_rows(file), file.stem, knowledge)
     if options.questions:

@@ -14,7 +14,7 @@ from bot.commands.understand_turns import Turn, turns_of
 from bot.datafiles.live_folder.places import shipped_folder
 from bot.faq.library import MissingFilesError
 from bot.faq.live_faq import LiveFaq
-from bot.safety.live_dangers import LiveDangers
+from bot.safety.live_dangers import DANGER_WEIGHTS, LiveDangers
 from bot.understanding.acts import Role
 from bot.understanding.explain import explain
 from bot.understanding.live_acts import LiveActs
@@ -88,7 +88,10 @@ def _built(folder: Path, zone: ZoneInfo, kept: Path) -> Understanding | None:
     except MissingFilesError as error:
         sys.stderr.write(f"Нет файла {error.path}. Проверьте DATA_DIR.\n")
         return None
-    live_acts = LiveActs(folder, live_faq, kept if kept.parent.is_dir() else None, shipped_folder())
+    has_place = kept.parent.is_dir()
+    live_acts = LiveActs(folder, live_faq, kept if has_place else None, shipped_folder())
     live_acts.learn()
+    dangers = LiveDangers(folder, shipped_folder(), kept.with_name(DANGER_WEIGHTS) if has_place else None)
+    dangers.learn()
     directory, _ = load(folder, zone)
-    return Understanding(live_acts, lambda: directory, LiveDangers(folder, shipped_folder()).look)
+    return Understanding(live_acts, lambda: directory, dangers.look)

@@ -22,7 +22,7 @@ class LiveDangers(WatchedFiles[Dangers | None]):
 
     def __init__(self, folder: Path, shipped: Path | None = None, kept: Path | None = None) -> None:
         """`shipped` is the folder that came with the program, `kept` the file of what was learned before."""
-        self._kept = kept
+        self._kept, self._is_learning = kept, False
         self._model_for = self._known
         file = folder / DANGER
         files = (file, folder / EXAMPLES)
@@ -33,16 +33,29 @@ class LiveDangers(WatchedFiles[Dangers | None]):
 
     async def refresh(self) -> bool:
         """Learns what was not known at the start, then takes changed files in. Whether anything changed."""
+        if self._is_learning:
+            return False
         if self.now is not None and self.now.can_learn:
-            await self._learn(self.now)
+            await asyncio.to_thread(self.learn)
+            self._log.info("dangers.learned", lines=len(self.now.lessons.all))
             return True
         return await super().refresh()
 
-    async def _learn(self, dangers: Dangers) -> None:
-        taught = await asyncio.to_thread(lambda: dangers.taught(self._learned(dangers)))
-        missed = await asyncio.to_thread(lambda: list(taught.lessons.missed_by(taught.recogniser)))
+    def learn(self) -> None:
+        """Learns what no earlier start has kept: some seconds. Until then the rules judge alone."""
+        dangers = self.now
+        if dangers is None or not dangers.can_learn:
+            return
+        self._is_learning = True
+        try:
+            self._learn(dangers)
+        finally:
+            self._is_learning = False
+
+    def _learn(self, dangers: Dangers) -> None:
+        taught = dangers.taught(self._learned(dangers))
+        missed = list(taught.lessons.missed_by(taught.recogniser))
         self.now, self.problems = taught, [*self.problems, *missed]
-        self._log.info("dangers.learned", lines=len(taught.lessons.all), missed=len(missed))
 
     def _known(self, dangers: Dangers) -> ThreatModel | None:
         arrays = read_weights(self._kept, dangers.lessons.key) if self._kept else None
