@@ -96,6 +96,8 @@ def _time(said: Phrase) -> SaidTime:
         return SaidTime(12)
     if said.has("WITHOUT"):
         return _before_the_hour(said, numbers)
+    if said.has("HOUR1"):
+        return SaidTime(1, numbers[0])
     ordinal = said.value("ORD", "ORDW")
     if ordinal is not None:  # «половина третьего», «двадцать минут четвёртого»
         if numbers and numbers[0] <= _HOURS and not said.tokens("MINUTE"):  # «в десять десятого»: the hour and the day?

@@ -122,7 +122,7 @@ class DayGroups:
             stretches, weekdays = settled_group(group, week, self.calendar)
             found += stretches
             only |= weekdays
-        if only and any(group.several or group.dates for group in self.groups):
+        if only and any(group.several or group.dates or (self.weekdays and group.weekday) for group in self.groups):
             raise TimeDoubtError(Doubt.SEVERAL_DAYS)
         return tuple(dict.fromkeys(self._in_order(found))), only
 

@@ -45,8 +45,9 @@ def exclusion_of(item: Phrase, calendar: Calendar) -> Exclusion:
         if numbers and named is not None:
             days |= {NamedDate(number, named.month, named.year).on(calendar) for number in numbers}
             numbers = []
-    if numbers:
+    if numbers and item.has("NOT", "CANNOT"):  # «не в 10» may be an hour
         raise TimeDoubtError(Doubt.UNREAD, item.words())
+    days |= {calendar.day_of_month(number) for number in numbers}
     return Exclusion(frozenset(days), frozenset(weekdays), is_apart)
 
 

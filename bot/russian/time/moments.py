@@ -46,6 +46,8 @@ def _separator(piece: Phrase, before: str) -> str:
 
 
 def _sign(piece: Phrase, before: str) -> str:
+    if before == "dash":
+        before = ""  # «12 декабря — закрыто, 14 декабря — закрыто»
     return before or ("dash" if any(token.kind == "DASH" for token in piece.node.leaves()) else "comma")
 
 
@@ -142,7 +144,7 @@ def _last_day(said: Said, item: Phrase) -> None:
 
 
 def _any(said: Said, item: Phrase) -> None:
-    item.has("SOONEST", "NEAREST", "ANY", "TIME")
+    item.has("SOONEST", "NEAREST", "ANY", "EACH", "TIME")
     said.is_any = True
 
 

@@ -9,7 +9,7 @@ from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.monthly import monthly_of
 from bot.russian.time.hours_of_work.seasons import season_of
-from bot.russian.time.hours_of_work.settling import with_everyday, with_rest
+from bot.russian.time.hours_of_work.settling import with_everyday, with_lunch_after, with_rest
 from bot.russian.time.hours_of_work.spans import clock_minutes, spans_of
 from bot.russian.time.hours_of_work.timetable import Clause, Holidays, Lunch, OnNth, SeasonOfYear, Shorter, Span, Weekly
 from bot.russian.time.hours_of_work.weekdays import ALL_DAYS, NamedDays, days_in
@@ -50,7 +50,9 @@ class _Timetable:
             between.clear()
             self.read += _RESOLVERS[said.name](self, said)
             self.latest = said
-        return with_everyday(with_rest(self.read), self.everyday, self.phrase.words(), is_daily=self.is_open_daily)
+        read = with_rest(self.read)
+        read = with_everyday(read, self.everyday, self.phrase.words(), is_daily=self.is_open_daily)
+        return with_lunch_after(read)
 
     def hour_less(self, words: str) -> tuple[Span, ...]:
         """The hours before, an hour shorter. Raises TimeDoubtError where there are none."""

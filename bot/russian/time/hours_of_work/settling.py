@@ -4,8 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError
-from bot.russian.time.hours_of_work.timetable import Clause, SeasonOfYear, Weekly
+from bot.russian.time.hours_of_work.timetable import Clause, Lunch, SeasonOfYear, Weekly
 from bot.russian.time.hours_of_work.weekdays import ALL_DAYS, REST
+
+
+def with_lunch_after(clauses: Sequence[Clause]) -> list[Clause]:
+    """«обед с 13 до 14, пн-пт 10-18»: a lunch told before any day is of all of them."""
+    if clauses and isinstance(clauses[0], Lunch) and clauses[0].span:
+        return [*clauses[1:], clauses[0]]
+    return list(clauses)
 
 
 def with_rest(clauses: Sequence[Clause]) -> list[Clause]:
