@@ -112,8 +112,8 @@ async def said(talk: Talk, visit: BookingView, act: Act, booking: BookingService
         await talk.ask_step(reschedule.not_a_time(visit, doubt), OtherTimePrompt(visit.booking.id))
     elif slots.soonest and (free := await _free(booking, talk.person, visit)):
         await _propose(talk, visit, free[0].starts_at, booking)
-    elif wanted := wish_of(slots):
-        await _to(talk, visit, wanted, None, booking)
+    elif wanted := wish_of(slots):  # an hour alone is meant on the day of the visit
+        await _to(talk, visit, wanted, visit.starts.date() if wanted.days is None else None, booking)
     elif slots.place and visit.centre and slots.place not in {visit.centre.settlement, visit.centre.municipality.short}:
         await talk.reply(said_of_visit.no_other_centre(visit, slots.place))
     else:

@@ -75,5 +75,11 @@ def _is_of_something_else(rest: str, own: MyBookings) -> bool:
     return isinstance(read, Unsure) and read.doubt is Doubt.NOTHING
 
 
-_WORDS = Told(lambda text, _: read_change(text) is not None, change)
+def _is_of_a_button(text: str) -> bool:
+    """«отменить», «перенести 2»; a sentence that tells more is understood as any other."""
+    said = read_change(text)
+    return said is not None and (not said.rest or said.of_line()[0] is not None)
+
+
+_WORDS = Told(lambda text, _: _is_of_a_button(text), change)
 ROUTES = Routes(told={MoveVisit: _WORDS, CancelVisit: _WORDS, ShowVisit: _WORDS})

@@ -7,6 +7,7 @@ from bot.booking.notices import SOON
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
 from bot.screens.centres.centre_card import settled
+from bot.screens.my_bookings.things import of_visitor
 from bot.screens.screen import Paper
 
 _YEAR = timedelta(days=365)
@@ -44,7 +45,7 @@ def calendar_file(booking: Booking, centre: Centre, topic: Topic | None, now: da
 def _description(booking: Booking, centre: Centre, topic: Topic | None) -> list[str]:
     lines = [f"Код визита: {booking.code}"]
     if topic and topic.bring:
-        lines.append("Взять с собой: " + ", ".join(topic.bring))
+        lines.append("Взять с собой: " + ", ".join(of_visitor(topic.bring, booking.visitor)))
     if centre.phones:
         lines.append(f"Телефон: {centre.phones[0].written}")
     return lines

@@ -15,6 +15,7 @@ from bot.russian.words import moment
 from bot.screens.centres.hours_text import when
 from bot.screens.centres.short_address import place_of
 from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, ShowVisits, VisitCalendar, WayThere
+from bot.screens.my_bookings.things import lead, of_visitor
 from bot.screens.screen import Button, Row, row
 
 MINE = Button("🗂 Мои записи", ShowVisits())
@@ -105,7 +106,9 @@ def what_to_bring(visit: BookingView) -> str:
     """A list, or nothing where nothing is needed."""
     if visit.topic is None or not visit.topic.bring:
         return ""
-    return "Возьмите с собой:\n" + "\n".join(f"• {escape(thing)}" for thing in visit.topic.bring)
+    visitor = visit.booking.visitor
+    things = of_visitor(visit.topic.bring, visitor)
+    return f"{escape(lead(visitor))}:\n" + "\n".join(f"• {escape(thing)}" for thing in things)
 
 
 def closed_then(visit: BookingView) -> str:
