@@ -101,6 +101,17 @@ async def test_a_turned_screen_still_shows_the_latest_words(anna: Phone, bot: Bo
     await expect(anna.messages.last).to_be_in_viewport()
 
 
+async def test_of_a_message_taller_than_the_screen_the_first_line_is_in_sight(anna: Phone, bot: Bot) -> None:
+    await bot.send_message(ANNA, "раньше\n" * 10)
+    await bot.send_message(ANNA, "Первая строка\n" + "и дальше\n" * 60)
+    await anna.sees("Первая строка")
+
+    top = await anna.messages.last.evaluate("(message) => message.getBoundingClientRect().top")
+    box = await anna.log.bounding_box()
+    assert box is not None
+    assert box["y"] <= top < box["y"] + 40
+
+
 async def test_the_wheel_leads_back_to_what_was_said(anna: Phone, bot: Bot) -> None:
     for number in range(40):
         await bot.send_message(ANNA, f"{number}. " + "слово " * 40)
