@@ -59,7 +59,8 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         talk.understood = False
         await talk.reply(chatter.reply(kind, bot_info.region, can_ask=bot_info.can_ask))
         return
-    if await place_questions.is_answered(talk, text, nearby, answering.live_faq, journal):
+    is_articles_own = answering.live_faq.engine.owner_of(text) is not None  # «куда идти: МФЦ или библиотека?»
+    if not is_articles_own and await place_questions.is_answered(talk, text, nearby, answering.live_faq, journal):
         return
     found = answering.search(talk, text, _heard(act, faq_acts))
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
