@@ -22,7 +22,7 @@ _MEAN, _SQUARE, _LEAST = 0.9, 0.99, 1e-6  # Adam (Kingma and Ba, 2015)
 
 
 @dataclass(frozen=True, slots=True)
-class LinearModel:
+class SparseRegression:
     """One row of weights for each feature and a last one for the bias; one column for each output."""
 
     outputs: tuple[str, ...]
@@ -43,18 +43,18 @@ class LinearModel:
         return {"outputs": as_array(self.outputs), "rows": as_array(tuple(self.rows)), "weights": self.weights}
 
 
-def from_arrays(arrays: Arrays) -> LinearModel:
+def from_arrays(arrays: Arrays) -> SparseRegression:
     """The model that gave the arrays. Raises KeyError where they are of something else."""
     rows = {name: row for row, name in enumerate(as_names(arrays["rows"]))}
-    return LinearModel(as_names(arrays["outputs"]), rows, arrays["weights"])
+    return SparseRegression(as_names(arrays["outputs"]), rows, arrays["weights"])
 
 
-def train(lines: Sequence[Features], labels: Sequence[str], outputs: Sequence[str]) -> LinearModel:
+def train(lines: Sequence[Features], labels: Sequence[str], outputs: Sequence[str]) -> SparseRegression:
     """Learns which features speak for which of the outputs."""
     seen = Counter(name for line in lines for name in line)
     rows = {name: row for row, name in enumerate(name for name, count in seen.items() if count >= _LEAST_SEEN)}
     targets = np.array([outputs.index(label) for label in labels])
-    return LinearModel(tuple(outputs), rows, _fit(_Sparse.of(lines, rows), targets, len(outputs)))
+    return SparseRegression(tuple(outputs), rows, _fit(_Sparse.of(lines, rows), targets, len(outputs)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.safety.rules import Heard, Rules
+from bot.safety.rules import HeardMessage, Rules
 from bot.safety.threat import Level, Threat
-from bot.safety.threat_model import ThreatModel, Weighed
+from bot.safety.threat_model import ThreatModel, ThreatShares
 
 _FEWEST_WORDS = 3  # fewer are heard where the model is all but sure, one never: no word decides alone
 _ALL_BUT_SURE = 0.8  # share of danger or crisis
@@ -47,7 +47,7 @@ class Recogniser:
             return by_rules
         return self._of_model(heard, weighed) or by_rules or (None if is_reply else self._caution(heard, weighed))
 
-    def _bears_out(self, text: str, heard: Heard, weighed: Weighed) -> bool:
+    def _bears_out(self, text: str, heard: HeardMessage, weighed: ThreatShares) -> bool:
         """Whether a rule's alarm stands: always that of a forgery or a cry, else where some part sounds alarming.
 
         «Не хочу жить, мой СНИЛС …» is half an ordinary message: each part between commas counts for itself.
@@ -56,30 +56,30 @@ class Recogniser:
             return True
         return any(part.any >= self.thresholds.rule for part in self._weighed_parts(text))
 
-    def _weighed_parts(self, text: str) -> Iterator[Weighed]:
+    def _weighed_parts(self, text: str) -> Iterator[ThreatShares]:
         if self.model is not None:
             yield from (self.model.weigh(self.rules.hear(part)) for part in _PART.split(text) if part.strip())
 
-    def _sooner_crisis(self, threat: Threat, weighed: Weighed) -> Threat:
+    def _sooner_crisis(self, threat: Threat, weighed: ThreatShares) -> Threat:
         """A crisis that the model hears goes before a fraud that a rule sees."""
         if threat.is_crisis or not self._is_crisis(weighed):
             return threat
         return replace(threat, kind=weighed.kind(of_crisis=True))
 
-    def _is_too_short(self, heard: Heard, weighed: Weighed, *, is_reply: bool) -> bool:
+    def _is_too_short(self, heard: HeardMessage, weighed: ThreatShares, *, is_reply: bool) -> bool:
         words = max(len(reading.words) for reading in heard.readings)
         fewest = _SHORT_REPLY if is_reply else _FEWEST_WORDS
         return words < fewest and (words == 1 or weighed.any < _ALL_BUT_SURE)
 
-    def _of_model(self, heard: Heard, weighed: Weighed) -> Threat | None:
+    def _of_model(self, heard: HeardMessage, weighed: ThreatShares) -> Threat | None:
         if weighed.any < self.thresholds.alarm and not self._is_crisis(weighed):
             return None
         return Threat(weighed.kind(of_crisis=weighed.crisis > weighed.danger), Level.ALARM, heard.imitated)
 
-    def _is_crisis(self, weighed: Weighed) -> bool:
+    def _is_crisis(self, weighed: ThreatShares) -> bool:
         return weighed.crisis >= self.thresholds.crisis and weighed.crisis > weighed.danger
 
-    def _caution(self, heard: Heard, weighed: Weighed) -> Threat | None:
+    def _caution(self, heard: HeardMessage, weighed: ThreatShares) -> Threat | None:
         if weighed.any < self.thresholds.caution:
             return None
         return Threat(weighed.kind(of_crisis=weighed.crisis > weighed.danger), Level.CAUTION, heard.imitated)

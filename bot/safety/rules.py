@@ -43,7 +43,7 @@ class DangerRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class HeardWords:
     """One way to read the words of a message, with the places of the classes in it."""
 
     words: Sequence[str]
@@ -51,11 +51,11 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class HeardMessage:
     """A message as it is judged: its addresses, and its words as they stand or as other keys would give them."""
 
     hosts: Sequence[Host]
-    readings: Sequence[Reading]
+    readings: Sequence[HeardWords]
 
     @property
     def imitated(self) -> Imitated | None:
@@ -72,19 +72,21 @@ class Rules:
     rules: tuple[DangerRule, ...]
     cries: Cries
 
-    def hear(self, text: str) -> Heard:
+    def hear(self, text: str) -> HeardMessage:
         """The message with the classes of its words found."""
         shown = even(text)
         hosts = self.hosts.find(shown)
         spoken = self.hosts.without(shown) if hosts else shown
         of_hosts = _of_hosts(hosts)
-        return Heard(hosts, [Reading(words, {**self.classes.places(words), **of_hosts}) for words in readings(spoken)])
+        return HeardMessage(
+            hosts, [HeardWords(words, {**self.classes.places(words), **of_hosts}) for words in readings(spoken)]
+        )
 
     def look(self, text: str) -> Threat | None:
         """The most urgent alarm of a message, else its caution, else nothing."""
         return self.judge(self.hear(text))
 
-    def judge(self, heard: Heard) -> Threat | None:
+    def judge(self, heard: HeardMessage) -> Threat | None:
         """What the rules say of a message that was heard."""
         found = [hit for reading in heard.readings for hit in self._hits(reading)]
         if not found:
@@ -92,11 +94,11 @@ class Rules:
         worst = min(found, key=urgency)
         return Threat(worst.kind, worst.level, heard.imitated)
 
-    def is_cry(self, heard: Heard) -> bool:
+    def is_cry(self, heard: HeardMessage) -> bool:
         """Whether the message is nothing but a cry for help."""
         return any(self.cries.kind(reading.words) is not None for reading in heard.readings)
 
-    def _hits(self, reading: Reading) -> Iterator[DangerRule]:
+    def _hits(self, reading: HeardWords) -> Iterator[DangerRule]:
         """The first rule that holds, and the cry that the words are."""
         places, present = reading.places, reading.places.keys()
         yield from islice((rule for rule in self.rules if rule.classes <= present and rule.holds(places)), 1)

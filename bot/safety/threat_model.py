@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.datafiles.kept_weights import Arrays
-from bot.safety.linear_model import LinearModel, from_arrays, train
-from bot.safety.rules import Heard, Rules
+from bot.safety.linear_model import SparseRegression, from_arrays, train
+from bot.safety.rules import HeardMessage, Rules
 from bot.safety.threat import CRISES, Kind
 from bot.safety.threat_features import Features, features, without_pairs, words_of
 
@@ -14,7 +14,7 @@ VERSION = "1"  # of features and training: weights that were kept by another one
 FEWEST = 200  # lines: fewer teach nothing
 
 
-class Outcome(StrEnum):
+class ThreatOutcome(StrEnum):
     """What a message may tell of."""
 
     HARMLESS = "harmless"
@@ -23,7 +23,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class ThreatShares:
     """How much in a message speaks for danger and for crisis, each from 0 to 1, and the likeliest kind of both."""
 
     danger: float
@@ -40,26 +40,26 @@ class Weighed:
         return max((kind for kind in self.kinds if (kind in CRISES) is of_crisis), key=lambda kind: self.kinds[kind])
 
 
-_NOTHING = Weighed(0.0, 0.0, dict.fromkeys(Kind, 0.0))
+_NOTHING = ThreatShares(0.0, 0.0, dict.fromkeys(Kind, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
 class ThreatModel:
     """Weighs what was heard in a message; the most alarming of its readings counts."""
 
-    outcomes: LinearModel
-    kinds: LinearModel
+    outcomes: SparseRegression
+    kinds: SparseRegression
 
-    def weigh(self, heard: Heard) -> Weighed:
+    def weigh(self, heard: HeardMessage) -> ThreatShares:
         """How much in the message speaks for danger and for crisis, and of which kind."""
         seen = [(self.outcomes.shares(found), found) for found in _readings(heard) if self._is_russian(heard, found)]
         if not seen:
             return _NOTHING
-        shares, found = min(seen, key=lambda one: one[0][Outcome.HARMLESS])
+        shares, found = min(seen, key=lambda one: one[0][ThreatOutcome.HARMLESS])
         kinds = {Kind(kind): share for kind, share in self.kinds.shares(without_pairs(found)).items()}
-        return Weighed(shares[Outcome.DANGER], shares[Outcome.CRISIS], kinds)
+        return ThreatShares(shares[ThreatOutcome.DANGER], shares[ThreatOutcome.CRISIS], kinds)
 
-    def _is_russian(self, heard: Heard, found: Features) -> bool:
+    def _is_russian(self, heard: HeardMessage, found: Features) -> bool:
         """Whether a message in Latin letters, read in this way, has words that are known: English has few."""
         latin = sum(word.isascii() and word.isalpha() for word in heard.readings[0].words)
         if latin * 2 < len(heard.readings[0].words):
@@ -76,7 +76,7 @@ class ThreatModel:
 def model_of_arrays(arrays: Arrays) -> ThreatModel:
     """The model that gave the arrays. Raises KeyError where they are of something else."""
 
-    def of(name: str) -> LinearModel:
+    def of(name: str) -> SparseRegression:
         beginning = f"{name}."
         return from_arrays(
             {part.removeprefix(beginning): arrays[part] for part in arrays if part.startswith(beginning)}
@@ -89,19 +89,19 @@ def train_model(rules: Rules, threats: Mapping[Kind, Sequence[str]], harmless: S
     """Learns from lines of each kind and from harmless ones, as the rules hear their words."""
     told = [(kind, found) for kind, lines in threats.items() for found in _first_readings(rules, lines)]
     calm = list(_first_readings(rules, harmless))
-    labels = [_outcome(kind) for kind, _ in told] + [Outcome.HARMLESS] * len(calm)
-    outcomes = train([*(found for _, found in told), *calm], labels, tuple(Outcome))
+    labels = [_outcome(kind) for kind, _ in told] + [ThreatOutcome.HARMLESS] * len(calm)
+    outcomes = train([*(found for _, found in told), *calm], labels, tuple(ThreatOutcome))
     kinds = train([without_pairs(found) for _, found in told], [kind for kind, _ in told], tuple(Kind))
     return ThreatModel(outcomes, kinds)
 
 
-def _outcome(kind: Kind) -> Outcome:
-    return Outcome.CRISIS if kind in CRISES else Outcome.DANGER
+def _outcome(kind: Kind) -> ThreatOutcome:
+    return ThreatOutcome.CRISIS if kind in CRISES else ThreatOutcome.DANGER
 
 
 def _first_readings(rules: Rules, lines: Iterable[str]) -> Iterable[Features]:
     return (_readings(rules.hear(line))[0] for line in lines)
 
 
-def _readings(heard: Heard) -> list[Features]:
+def _readings(heard: HeardMessage) -> list[Features]:
     return [features(reading.words, reading.places) for reading in heard.readings]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.safety.hosts import Host, Standing
 from bot.safety.recogniser import Recogniser
-from bot.safety.rules import DangerRule, Heard
+from bot.safety.rules import DangerRule, HeardMessage
 from bot.safety.threat import Kind, Level, Threat
 
 DOUBT, NAMED = "doubt", "who"  # classes: «это правда?»; whose name swindlers borrow
@@ -83,9 +83,9 @@ def _kind(threat: Threat | None, signs: Sequence[str], hosts: Sequence[Host]) ->
     return Kind.MESSAGE if is_fraud else None
 
 
-def _holds(rule: DangerRule, heard: Heard) -> bool:
+def _holds(rule: DangerRule, heard: HeardMessage) -> bool:
     return any(rule.classes <= reading.places.keys() and rule.holds(reading.places) for reading in heard.readings)
 
 
-def _has(heard: Heard, name: str) -> bool:
+def _has(heard: HeardMessage, name: str) -> bool:
     return any(name in reading.places for reading in heard.readings)
