@@ -18,7 +18,7 @@ WORDS_FOR = timedelta(minutes=10)  # the person's own words, and how often they 
 _CONVERSATIONS = 10_000  # at once; the oldest go first
 
 
-class Said(StrEnum):
+class SaidPart(StrEnum):
     """How much of an answer was said."""
 
     NOTHING = "nothing"  # titles to choose from
@@ -33,14 +33,14 @@ class LastAnswer:
 
     shown: tuple[ArticleId, ...] = ()
     further: tuple[ArticleId, ...] = ()
-    said: Said = Said.NOTHING
+    said: SaidPart = SaidPart.NOTHING
     step: int | None = None  # of the numbered steps told one by one, the last; 0 before the first
     question: str = ""  # the words that were answered; empty after ten minutes
 
     @property
     def article(self) -> ArticleId | None:
         """The article that was answered with; None where there was only a choice."""
-        return self.shown[0] if self.shown and self.said is not Said.NOTHING else None
+        return self.shown[0] if self.shown and self.said is not SaidPart.NOTHING else None
 
 
 NO_ANSWER = LastAnswer()

@@ -1,11 +1,11 @@
 """The FAQ as it is answered from now: library and engine, swapped together when the files change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.watched import WatchedFiles
-from bot.faq.article import Article
+from bot.faq.article import Article, ArticleId
 from bot.faq.library import Library, load
 from bot.faq.search.reading import NOTHING_BEFORE, Before
 from bot.faq.search.search import Decision, Engine
@@ -30,6 +30,7 @@ class Found:
 class _Searchable:
     library: Library
     engine: Engine
+    near: dict[ArticleId, tuple[Article, ...]] = field(default_factory=dict)  # what was found once for a title
 
 
 class LiveFaq(WatchedFiles[_Searchable]):
@@ -72,8 +73,12 @@ class LiveFaq(WatchedFiles[_Searchable]):
 
     def near(self, article: Article) -> tuple[Article, ...]:
         """The articles beside this one: those it names, then those that its title finds."""
-        found = (self.library.by_id[hit.article] for hit in self.engine.ask(article.title).hits)
-        return tuple(dict.fromkeys(other for other in (*self.related(article), *found) if other is not article))
+        known = self.now
+        if article.id not in known.near:
+            found = (known.library.by_id[hit.article] for hit in known.engine.ask(article.title).hits)
+            others = (*self.related(article), *found)
+            known.near[article.id] = tuple(dict.fromkeys(other for other in others if other is not article))
+        return known.near[article.id]
 
     def related(self, article: Article) -> tuple[Article, ...]:
         """The articles that go on from this one."""

@@ -10,7 +10,7 @@ from bot.commands import check
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks, markup
 from bot.faq.answer_parts import HEAD, parts_of, visible
-from bot.faq.last_answers import Said
+from bot.faq.last_answers import SaidPart
 from bot.faq.library import Library, load
 from bot.faq.live_faq import build_engine
 from bot.screens.faq import answers
@@ -156,7 +156,7 @@ def test_the_real_folder_passes_the_check(capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.parametrize("article", the_faq().library.articles, ids=lambda article: str(article.id))
 def test_every_real_answer_fits_telegram(article: object) -> None:
     found = next(known for known in the_faq().library.articles if known is article)
-    head, more = answers.answer(found, the_faq().related(found)), answers.rest(found, (), Said.HEAD)
+    head, more = answers.answer(found, the_faq().related(found)), answers.rest(found, (), SaidPart.HEAD)
 
     texts = (head.text, *more.before, more.text)
     read = [TelegramsHtml(text) for text in texts]

@@ -6,14 +6,14 @@ import pytest
 
 from bot.dialog_state import Conversation
 from bot.faq.article import ArticleId
-from bot.faq.last_answers import NO_ANSWER, LastAnswer, LastAnswers, Said
+from bot.faq.last_answers import NO_ANSWER, LastAnswer, LastAnswers, SaidPart
 from bot.people import Address
 from tests.hand_clock import NOON, HandClock
 
 ANNA = Conversation("telegram", 1, 1)
 ANNA_IN_GROUP = Conversation("telegram", 1, -5)
 BORIS = Conversation("telegram", 2, 2)
-ANSWER = LastAnswer((ArticleId("one"),), (ArticleId("two"),), Said.HEAD, question="забыл пароль")
+ANSWER = LastAnswer((ArticleId("one"),), (ArticleId("two"),), SaidPart.HEAD, question="забыл пароль")
 
 
 @pytest.fixture

@@ -23,20 +23,20 @@ _ASKS = re.compile(rf"\b(?:{_WORDS}|ли)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuestionPiece:
     """A piece of a message; one that only tells something asks less surely."""
 
     text: str
     asks: bool
 
 
-def questions_of(text: str) -> list[Question]:
+def questions_of(text: str) -> list[QuestionPiece]:
     """The pieces in their order."""
     return _pieces(text[:LONGEST])[:MOST]
 
 
-def _pieces(text: str) -> list[Question]:
-    pieces: list[Question] = []
+def _pieces(text: str) -> list[QuestionPiece]:
+    pieces: list[QuestionPiece] = []
     at = 0
     for end in _ENDS.finditer(text):
         _put(pieces, text[at : end.start()], marked="?" in end[0])
@@ -53,7 +53,7 @@ def gist_of(text: str) -> str:
     return ". ".join(asking)[:LONGEST] or text[:LONGEST]
 
 
-def _put(pieces: list[Question], text: str, *, marked: bool) -> None:
+def _put(pieces: list[QuestionPiece], text: str, *, marked: bool) -> None:
     piece = text.strip(" ,.")
     if len(piece.split()) > 1:
-        pieces.append(Question(piece, marked or _ASKS.search(piece) is not None))
+        pieces.append(QuestionPiece(piece, marked or _ASKS.search(piece) is not None))

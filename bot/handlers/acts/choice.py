@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from bot.faq.live_faq import LiveFaq
+from bot.handlers.faq.answering import Answering
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy.masking import mask
@@ -12,6 +13,8 @@ from bot.screens.acts.actions import TakeAct
 from bot.screens.acts.labels import label_of
 from bot.screens.acts.prompts import ActPrompt
 from bot.screens.screen import Screen
+from bot.stats.interaction import InteractionKind
+from bot.stats.journal import Journal
 from bot.understanding import act_record
 from bot.understanding.acts import Act, ActName
 
@@ -22,8 +25,14 @@ class ServeActs(Protocol):
     async def __call__(self, acts: Sequence[Act], text: str, talk: Talk) -> None: ...
 
 
-async def ask_which(talk: Talk, text: str, acts: tuple[Act, ...], live_faq: LiveFaq) -> None:
+async def ask_which(
+    talk: Talk, text: str, acts: tuple[Act, ...], live_faq: LiveFaq, answering: Answering, journal: Journal
+) -> None:
     """Two readings are close: asked which is meant, what was said is kept for it."""
+    if own := live_faq.engine.owner_of(text):  # an editor's wording is no guess
+        journal.record(talk.person, InteractionKind.ANSWER, own)
+        await answering.whole(talk, live_faq.library.by_id[own], text)
+        return
     await _ask(talk, screens.which(_readings(acts, live_faq)), text, acts)
 
 

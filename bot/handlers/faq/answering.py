@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.faq.article import Article, ArticleId
-from bot.faq.last_answers import LastAnswer, LastAnswers, Said
+from bot.faq.last_answers import LastAnswer, LastAnswers, SaidPart
 from bot.faq.live_faq import Found, LiveFaq
 from bot.faq.search.reading import Before
 from bot.faq.search.search import Decision
@@ -65,10 +65,10 @@ class Answering:
             case Decision.LIKELY if self._goes_on(talk, found.articles[0]):
                 await self.rest(talk, found.articles[0], self.last(talk).said)
             case Decision.LIKELY:
-                self._keep(talk, found.articles, found.further, Said.SHORT, text)
+                self._keep(talk, found.articles, found.further, SaidPart.SHORT, text)
                 await talk.reply(answers.likely(found.articles[0], found.articles[1:]))
             case Decision.SUGGEST:
-                self._keep(talk, found.articles, found.further, Said.NOTHING, text)
+                self._keep(talk, found.articles, found.further, SaidPart.NOTHING, text)
                 await talk.reply(answers.suggestions(found.articles))
             case Decision.NONE:
                 await talk.reply(self.nothing(talk))
@@ -79,7 +79,7 @@ class Answering:
         """The answer with its ways on; the title stands for the question where a button was pressed."""
         near = self.live_faq.near(article)
         ids = _ids(near) if further is None else further
-        said = Said.SHORT if talk.aloud else Said.HEAD  # who listens hears the short answer first
+        said = SaidPart.SHORT if talk.aloud else SaidPart.HEAD  # who listens hears the short answer first
         self._remember(talk, LastAnswer((article.id,), tuple(ids), said, question=question or article.title))
         brief = answers.brief(article, near, can_book=self.bot_info.can_book) if talk.aloud else None
         await talk.reply(brief or self.bot_info.answer(article, near))
@@ -88,13 +88,13 @@ class Answering:
         """What stands behind «Подробнее»."""
         near = self.live_faq.near(article)
         before = self.last(talk) if self.last(talk).article == article.id else LastAnswer((article.id,), _ids(near))
-        self._remember(talk, replace(before, said=Said.ALL, question=""))
+        self._remember(talk, replace(before, said=SaidPart.ALL, question=""))
         await talk.reply(self.bot_info.rest_of(article, near, after))
 
     async def step(self, talk: Talk, article: Article, number: int) -> None:
         """One step of an answer by itself."""
         before = self.last(talk) if self.last(talk).article == article.id else LastAnswer((article.id,))
-        said = Said.HEAD if before.said is Said.NOTHING else before.said
+        said = SaidPart.HEAD if before.said is SaidPart.NOTHING else before.said
         self._remember(talk, replace(before, step=number, said=said, question=""))
         await talk.reply(answers.step(article, number, can_book=self.bot_info.can_book))
 
@@ -111,8 +111,8 @@ class Answering:
             await talk.reply(self.nothing(talk, failures.LAST))
             return
         shown, further = titles[: answers.CHOICE], titles[answers.CHOICE :]
-        was_choice = asked and last.said is Said.NOTHING
-        self._keep(talk, shown, further, Said.NOTHING)
+        was_choice = asked and last.said is SaidPart.NOTHING
+        self._keep(talk, shown, further, SaidPart.NOTHING)
         screen = answers.suggestions(shown, again=True)
         await (talk.edit(screen) if was_choice else talk.reply(screen))
 
@@ -128,7 +128,7 @@ class Answering:
     async def _several(self, talk: Talk, text: str, found: Found) -> None:
         """Each question in its order, in short; those beyond three are named."""
         now, later = found.parts[:MOST_PARTS], found.parts[MOST_PARTS:]
-        self._keep(talk, now, later, Said.SHORT, text)
+        self._keep(talk, now, later, SaidPart.SHORT, text)
         for article in now:
             related = self.live_faq.related(article)
             await talk.reply(answers.brief(article, related, can_book=self.bot_info.can_book))
@@ -136,7 +136,7 @@ class Answering:
             await talk.reply(answers.also_asked(later))
 
     def _keep(
-        self, talk: Talk, shown: Sequence[Article], further: Sequence[Article], said: Said, question: str = ""
+        self, talk: Talk, shown: Sequence[Article], further: Sequence[Article], said: SaidPart, question: str = ""
     ) -> None:
         self._remember(talk, LastAnswer(_ids(shown), _ids(further), said, question=question))
 
@@ -151,7 +151,7 @@ class Answering:
     def _goes_on(self, talk: Talk, article: Article) -> bool:
         """Whether the answer was begun a moment ago, and what is asked for now stands in the rest of it."""
         last = self.last_answers.fresh(talk.conversation)
-        return last.article == article.id and last.said is not Said.ALL and answers.has_more(article, last.said)
+        return last.article == article.id and last.said is not SaidPart.ALL and answers.has_more(article, last.said)
 
     def _near(self, id_: str) -> tuple[Article, ...]:
         article = self.live_faq.library.article(id_)

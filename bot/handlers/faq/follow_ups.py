@@ -1,6 +1,6 @@
 """What is said upon the last answer: «повтори», «проще», «что дальше», «не помогло»."""
 
-from bot.faq.last_answers import Said
+from bot.faq.last_answers import SaidPart
 from bot.handlers.faq.answering import Answering
 from bot.handlers.faq.more import tell_not_helped
 from bot.handlers.talk import Talk
@@ -36,7 +36,7 @@ async def next_step(talk: Talk, answering: Answering) -> None:
         await talk.reply(failures.nothing_answered())
     elif last.step is not None and last.step < answers.count_steps(article):
         await answering.step(talk, article, last.step + 1)
-    elif last.said is not Said.ALL and answers.has_more(article, last.said):
+    elif last.said is not SaidPart.ALL and answers.has_more(article, last.said):
         await answering.rest(talk, article, last.said)
     else:
         await talk.reply(answers.similar(answering.live_faq.near(article)))

@@ -6,7 +6,7 @@ from html import escape
 from bot.faq import markup
 from bot.faq.answer_parts import parts_of
 from bot.faq.article import Article, Confidence
-from bot.faq.last_answers import Said
+from bot.faq.last_answers import SaidPart
 from bot.russian.words import day_in_full
 from bot.screens.action import Action
 from bot.screens.actions import (
@@ -31,14 +31,14 @@ def answer(article: Article, related: Sequence[Article], *, can_book: bool = Tru
     """A sure answer: its first line is the first line of the message, what does not fit stands behind «Подробнее»."""
     parts = parts_of(article)
     text = _paragraphs(*parts.head, _asked(article), *_trust(article, is_overdue=is_overdue))
-    more = (Button("Подробнее", ReadMore(article.id, Said.HEAD)),) if parts.rest else ()
+    more = (Button("Подробнее", ReadMore(article.id, SaidPart.HEAD)),) if parts.rest else ()
     return Screen(text, _rows(article, related, more, can_book=can_book), keeps_numbers=True)
 
 
 def brief(article: Article, related: Sequence[Article], *, can_book: bool = True) -> Screen:
     """The short answer alone: one of several questions of a message, or an answer that was asked for in short."""
     parts = parts_of(article)
-    more = (Button("Подробнее", ReadMore(article.id, Said.SHORT)),) if parts.after_short else ()
+    more = (Button("Подробнее", ReadMore(article.id, SaidPart.SHORT)),) if parts.after_short else ()
     text = _paragraphs(parts.short, _asked(article))
     return Screen(text, _rows(article, related, more, can_book=can_book), keeps_numbers=True)
 
@@ -49,7 +49,7 @@ def rest(
     """What was left out of an answer; how far it is to be trusted has been said with all but the short one."""
     parts = parts_of(article)
     trust = _trust(article, is_overdue=is_overdue)
-    pieces = (*parts.after_short, *trust) if after == Said.SHORT else parts.rest
+    pieces = (*parts.after_short, *trust) if after == SaidPart.SHORT else parts.rest
     *before, text = markup.pages(pieces or (parts.short,), TEXT_LIMIT)
     rows = _rows(article, related, (), can_book=can_book)
     return Screen(text, rows, before=tuple(before), keeps_numbers=True)
@@ -60,7 +60,7 @@ def likely(article: Article, others: Sequence[Article]) -> Screen:
     parts = parts_of(article)
     choices = tuple(ShowArticle(other.id, "s") for other in others)
     instead = "Спросили о другом? Нажмите на свой вопрос или напишите его номер." if others else ""
-    more = (Button("Подробнее", ReadMore(article.id, Said.SHORT)),) if parts.after_short else ()
+    more = (Button("Подробнее", ReadMore(article.id, SaidPart.SHORT)),) if parts.after_short else ()
     rows = (*numbered([other.title for other in others], choices), (*more, _other(article)))
     return Screen(_paragraphs(parts.short, _asked(article), instead), rows, choices=choices)
 
@@ -116,7 +116,7 @@ def count_steps(article: Article) -> int:
 def has_more(article: Article, said: str) -> bool:
     """Whether something of the answer was left out."""
     parts = parts_of(article)
-    return bool(parts.after_short if said == Said.SHORT else parts.rest)
+    return bool(parts.after_short if said == SaidPart.SHORT else parts.rest)
 
 
 def helped() -> Screen:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.faq.article import Article, ArticleId, Confidence, GroupId
-from bot.faq.last_answers import Said
+from bot.faq.last_answers import SaidPart
 from bot.screens.actions import BookVisit, NextTitles, Rate, ReadMore, ShowArticle, ShowSimilar, ShowStep
 from bot.screens.faq import answers
 from bot.screens.screen import Button, LinkButton, Screen, row
@@ -33,9 +33,9 @@ def test_an_answer_begins_with_the_answer_and_has_three_rows() -> None:
 def test_what_does_not_fit_stands_behind_more() -> None:
     screen = answers.answer(LONG, ())
 
-    assert screen.rows[0] == row(Button("Подробнее", ReadMore("long", Said.HEAD)))
+    assert screen.rows[0] == row(Button("Подробнее", ReadMore("long", SaidPart.HEAD)))
     assert screen.text.startswith("Сначала это.\n\n1. Раз.\n2. Два.\n\n<i>")
-    assert answers.rest(LONG, (), Said.HEAD).text == "я" * 590 + "\n\nИ всё."
+    assert answers.rest(LONG, (), SaidPart.HEAD).text == "я" * 590 + "\n\nИ всё."
 
 
 def test_the_short_answer_of_the_file_stands_for_the_first_paragraph() -> None:
@@ -80,8 +80,8 @@ def test_the_doubt_is_told_with_the_first_long_part_of_an_answer() -> None:
     long = replace(LONG, may_change="сумму меняют 1 февраля. Уточните: 115.")
 
     assert answers.answer(long, (), is_overdue=True).text.endswith(DOUBT)
-    assert "измениться" not in answers.rest(long, (), Said.HEAD, is_overdue=True).text
-    assert answers.rest(long, (), Said.SHORT, is_overdue=True).text.endswith(DOUBT)
+    assert "измениться" not in answers.rest(long, (), SaidPart.HEAD, is_overdue=True).text
+    assert answers.rest(long, (), SaidPart.SHORT, is_overdue=True).text.endswith(DOUBT)
 
 
 def test_an_overdue_answer_says_so_even_where_nobody_wrote_what_may_change() -> None:
@@ -97,15 +97,15 @@ def test_an_advice_of_the_library_is_told_as_such() -> None:
 
 def test_a_long_rest_is_parted_between_paragraphs_and_the_buttons_stand_under_the_last() -> None:
     paragraph = "я" * 1400
-    screen = answers.rest(replace(ONE, body="\n\n".join(["Коротко.", *[paragraph] * 4])), (), Said.HEAD)
+    screen = answers.rest(replace(ONE, body="\n\n".join(["Коротко.", *[paragraph] * 4])), (), SaidPart.HEAD)
 
     assert (screen.before, screen.text) == ((f"{paragraph}\n\n{paragraph}",), f"{paragraph}\n\n{paragraph}")
     assert screen.rows == (RATING,)
 
 
 def test_after_the_short_answer_the_rest_is_all_of_the_others() -> None:
-    assert answers.rest(LONG, (), Said.SHORT).text.startswith("1. Раз.\n2. Два.")
-    assert answers.brief(LONG, ()).rows[0] == row(Button("Подробнее", ReadMore("long", Said.SHORT)))
+    assert answers.rest(LONG, (), SaidPart.SHORT).text.startswith("1. Раз.\n2. Два.")
+    assert answers.brief(LONG, ()).rows[0] == row(Button("Подробнее", ReadMore("long", SaidPart.SHORT)))
 
 
 def test_a_likely_answer_is_short_and_shows_two_others() -> None:
@@ -115,7 +115,7 @@ def test_a_likely_answer_is_short_and_shows_two_others() -> None:
     assert screen.rows == (
         row(Button("1. Другой?", ShowArticle("other", "s"))),
         row(Button("2. Третий?", ShowArticle("third", "s"))),
-        row(Button("Подробнее", ReadMore("long", Said.SHORT)), Button("Нет, другое", NextTitles("long"))),
+        row(Button("Подробнее", ReadMore("long", SaidPart.SHORT)), Button("Нет, другое", NextTitles("long"))),
     )
     assert screen.choices == (ShowArticle("other", "s"), ShowArticle("third", "s"))
 
