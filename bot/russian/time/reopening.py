@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.russian.time.calendar import Calendar
+from bot.russian.time.calendar import Calendar, possible
 from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, day_of, listed_days, named_day
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.chart import Chart
@@ -60,8 +60,10 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], Reopening]:
 
 
 def _without_ends(clause: Sequence[Token]) -> Sequence[Token]:
-    """Without the sign before it."""
-    return clause[1:] if clause and clause[0].kind in _PARTING else clause
+    """Without the signs before it: a reason that stood between two of them is gone."""
+    while clause and clause[0].kind in _PARTING:
+        clause = clause[1:]
+    return clause
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -78,7 +80,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _day(said: Sequence[Phrase], closed: Days, calendar: Calendar) -> date:
     """The next day after the first closed one that is all of «в воскресенье 13-го», else one shortly before it."""
-    named = [_named(part, calendar) for part in said]
+    named = [_named(part, closed.first, calendar) for part in said]
     if dates := [one for one in named if isinstance(one, date)]:
         if not all(_is(dates[0], one) for one in named):
             raise TimeDoubtError(Doubt.SEVERAL_DAYS)
@@ -94,10 +96,15 @@ def _day(said: Sequence[Phrase], closed: Days, calendar: Calendar) -> date:
     raise TimeDoubtError(Doubt.SEVERAL_DAYS)
 
 
-def _named(said: Phrase, calendar: Calendar) -> NamedDay:
+def _named(said: Phrase, since: date, calendar: Calendar) -> NamedDay:
     part = day_of(said)
     named = named_day(part, calendar.today) if part else NamedDate(said.numbers()[0])
-    return named.on(calendar) if isinstance(named, NamedDate) and named.month is not None else named
+    if not isinstance(named, NamedDate) or named.month is None:
+        return named
+    if named.year is not None:
+        return named.on(calendar)
+    years = (possible(since.year + step, named.month, named.day) for step in (0, 1))
+    return next((day for day in years if day and day > since - _DAYS_BEHIND * DAY), named.on(calendar))
 
 
 def _is(day: date, named: NamedDay) -> bool:
