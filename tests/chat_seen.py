@@ -73,8 +73,10 @@ class Seen:
                 self.typing += 1
 
     def _take_message(self, what: str, message: Message) -> None:
+        before = self.messages.get(message.id)
         self.messages[message.id] = message
-        if message.by_bot:
+        only_loses_buttons = before is not None and before.html == message.html and not message.buttons
+        if message.by_bot and not only_loses_buttons:
             (self.news if what == "message" else self.edits).append(message)
 
     def _take_keyboard(self, keyboard: Json | None) -> None:
