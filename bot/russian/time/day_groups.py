@@ -122,6 +122,8 @@ class DayGroups:
             stretches, weekdays = settled_group(group, week, self.calendar)
             found += stretches
             only |= weekdays
+            if weekdays and len(self.groups) > 1:  # «выходные суббота и воскресенье»
+                raise TimeDoubtError(Doubt.SEVERAL_DAYS)
         if only and any(group.several or group.dates or (self.weekdays and group.weekday) for group in self.groups):
             raise TimeDoubtError(Doubt.SEVERAL_DAYS)
         return tuple(dict.fromkeys(self._in_order(found))), only

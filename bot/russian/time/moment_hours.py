@@ -76,6 +76,7 @@ def _bare(said: Said, item: Phrase) -> None:
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)
 
 
+HOURS = frozenset(("clock", "span", "since", "before", "daypart"))
 HOUR_RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = {
     "clock": _clock, "span": _span, "since": _since, "before": _before, "daypart": _daypart, "wholeday": _whole,
     "nottime": _not_at, "opens": _polarity, "closes": _polarity, "bare": _bare,

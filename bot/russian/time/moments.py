@@ -10,7 +10,7 @@ from bot.russian.time.days import day_of, days_ahead, later, listed_days, named_
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.exclusions import exclusion_of, rule_of
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.moment_hours import HOUR_RESOLVERS
+from bot.russian.time.moment_hours import HOUR_RESOLVERS, HOURS
 from bot.russian.time.ranges import open_days, range_of
 from bot.russian.time.said import Said
 from bot.russian.time.stretches import stretch_of
@@ -22,7 +22,7 @@ _DAYS = frozenset(("on", "wdlist", "doms", "daterange", "opendays", "weekly", "n
 def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
     """What the items of a «moments» say. Raises TimeDoubtError."""
     said = Said(calendar, now, DayGroups(calendar))
-    before, separator = "", ""
+    before, separator, has_refused = "", "", False
     for piece in phrase.parts("item", "sep"):
         if piece.name == "sep":
             separator = _separator(piece, separator)
@@ -33,6 +33,10 @@ def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
             said.contrast()
         if separator and before == "span" and said.is_bare_span and item.name in _DAYS:
             raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())  # «5-6, 9 декабря»: are the first ones hours?
+        refuses = item.name == "exclude" and any(token.kind in {"NOT", "CANNOT"} for token in item.node.leaves())
+        if not separator and before and ((refuses and before in HOURS) or (has_refused and item.name in HOURS)):
+            raise TimeDoubtError(Doubt.SEVERAL_TIMES)  # «в среду не могу после 15»: the other hours of it may do
+        has_refused = refuses
         said.groups.begin(item, separator, is_first=not before)
         _RESOLVERS[item.name](said, item)
         before, separator = item.name, ""

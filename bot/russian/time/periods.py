@@ -96,7 +96,8 @@ def _so_far(said: Phrase, calendar: Calendar) -> Stretch:
 def _day(said: Phrase, calendar: Calendar) -> Stretch:
     part = day_of(said)
     day = settled(named_day(part, calendar.today), calendar) if part else calendar.today
-    if day > calendar.today:  # «за завтра»
+    is_lone = part is not None and len(list(part.node.leaves())) == 1 and bool(part.tokens("ORDW"))
+    if day > calendar.today or is_lone:  # «за завтра», «первый»
         raise TimeDoubtError(Doubt.UNREAD, said.words())
     return Stretch.of(day)
 
