@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from bot.app import logs
 from bot.clock import SystemClock
 from bot.commands.arguments import parser
 from bot.commands.settings_faults import faults_of, unknown_names, unreadable_lines
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     _bear_odd_letters()
     options = parser().parse_args(arguments)
     settings = _settings()
+    logs.set_up(settings.log_level)  # to standard error: what a command prints may be read by a program
     try:
         code = COMMANDS[options.command](options, settings)
     except BrokenPipeError:

@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +18,8 @@ from bot.commands import run as running
 from bot.commands.arguments import parser
 from bot.settings import Settings
 from tests.commands.terminal import Terminal
+from tests.e2e.process import environment_of_tests
+from tests.stage import DATA, own_data
 
 
 @pytest.fixture
@@ -36,6 +40,20 @@ def test_every_command_that_can_be_typed_is_there() -> None:
     (commands,) = (action.choices for action in parser()._actions if action.dest == "command")
 
     assert set(commands or ()) == set(cli.COMMANDS)
+
+
+def test_a_fault_in_a_file_is_not_said_among_the_answers(tmp_path: Path) -> None:
+    data = own_data(tmp_path)
+    shutil.copytree(DATA / "faq", data / "faq")
+    (data / "danger.yaml").write_text("official: [", encoding="utf-8")
+    environment = environment_of_tests() | {"DATA_DIR": str(data), "DATABASE": str(tmp_path / "bot.sqlite3")}
+    command = [sys.executable, "-m", "bot", "understand"]
+
+    done = subprocess.run(  # noqa: S603 - our own program
+        command, input=b'{"id": 1, "text": "x"}\n', capture_output=True, env=environment, check=True
+    )
+
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1]
 
 
 def test_a_misspelt_variable_stops_every_command(terminal: Terminal) -> None:
