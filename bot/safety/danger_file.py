@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
-from hashlib import sha256
 from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
@@ -11,12 +10,19 @@ from bot.datafiles.text_files import record
 from bot.datafiles.yaml_record import YamlRecord
 from bot.safety.cries import Cries
 from bot.safety.danger_answers import answers_in, hold_to_a_screen, no_signs_in
-from bot.safety.danger_lessons import EXAMPLES, Lessons, lessons_of_examples, lessons_of_rules
+from bot.safety.danger_lessons import (
+    EXAMPLES,
+    Lessons,
+    lessons_key,
+    lessons_of_examples,
+    lessons_of_rules,
+    wishes_beside,
+)
 from bot.safety.hosts import KnownHosts, Official
 from bot.safety.recogniser import Recogniser, Thresholds
 from bot.safety.rules import HOST_CLASSES, NEAR, DangerRule, Rules, urgency
 from bot.safety.threat import Answer, Kind, Level
-from bot.safety.threat_model import FEWEST, VERSION, ThreatModel, train_model
+from bot.safety.threat_model import FEWEST, ThreatModel, train_model
 from bot.safety.verdict import Judge, Sign
 from bot.safety.word_classes import SHORTEST_BEGINNING, WordClasses
 
@@ -98,16 +104,9 @@ def _read(file: Path, has_article: Callable[[str], bool], problems: list[FilePro
     fields.done()
     if not is_whole:
         return None
-    judge, learned = Judge(recogniser, signs), Lessons(lessons, _key(file))
+    wishes = wishes_beside(file)
+    judge, learned = Judge(recogniser, signs), Lessons(lessons, lessons_key(file, wishes), wishes)
     return Dangers(recogniser, answers, caution, crisis_caution, judge, no_signs, nothing, learned)
-
-
-def _key(file: Path) -> str:
-    """What the weights follow from: both files and the program."""
-    examples = file.with_name(EXAMPLES)
-    return sha256(
-        VERSION.encode() + file.read_bytes() + (examples.read_bytes() if examples.exists() else b"")
-    ).hexdigest()
 
 
 def _thresholds(fields: YamlRecord) -> Thresholds:

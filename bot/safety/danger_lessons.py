@@ -1,8 +1,10 @@
 """The lines that the model learns from and that are tried on it: of danger.yaml and of danger_examples.yaml."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
@@ -10,8 +12,11 @@ from bot.datafiles.text_files import record
 from bot.datafiles.yaml_record import YamlRecord
 from bot.safety.recogniser import Recogniser
 from bot.safety.threat import CRISES, Kind, Level, Threat
+from bot.safety.threat_model import VERSION
 
 EXAMPLES = "danger_examples.yaml"
+_EMPHASIS = 2  # a line of danger or beside it counts as much as two of the everyday wishes
+_WORDING = re.compile(r"^- (.+)$", re.MULTILINE)
 _SAMPLE = "examples, harmless, ordinary"
 
 
@@ -79,16 +84,17 @@ class Lessons:
 
     all: tuple[Lesson, ...]
     key: str
+    wishes: tuple[str, ...] = ()  # what is asked of the bot every day: learned from as harmless, tried elsewhere
 
     @property
     def threats(self) -> Mapping[Kind, Sequence[str]]:
         """The lines that tell of danger or crisis, by kind."""
-        return {kind: [one.text for one in self.all if one.kind is kind] for kind in Kind}
+        return {kind: [one.text for one in self.all if one.kind is kind] * _EMPHASIS for kind in Kind}
 
     @property
     def harmless(self) -> Sequence[str]:
         """The lines that do not."""
-        return [one.text for one in self.all if one.kind is None]
+        return [*[one.text for one in self.all if one.kind is None] * _EMPHASIS, *self.wishes]
 
     def missed_by(self, recogniser: Recogniser) -> Iterator[FileProblem]:
         """The lines that are understood otherwise than they are meant."""
@@ -96,6 +102,21 @@ class Lessons:
             threat = recogniser.look(lesson.text)
             if not lesson.is_met_by(threat):
                 yield lesson.fault(threat)
+
+
+def wishes_beside(file: Path) -> tuple[str, ...]:
+    """The wordings of data/acts beside the file: «лучше пятница и пораньше» must not sound like a cry."""
+    files = sorted((file.parent / "acts").glob("[!.]*.md"))
+    return tuple(wording for one in files for wording in _WORDING.findall(one.read_text("utf-8", "replace")))
+
+
+def lessons_key(file: Path, wishes: Sequence[str]) -> str:
+    """What the weights follow from: both files, what is asked every day, and the program."""
+    told = sha256(VERSION.encode() + file.read_bytes())
+    examples = file.with_name(EXAMPLES)
+    told.update(examples.read_bytes() if examples.exists() else b"")
+    told.update("\n".join(wishes).encode())
+    return told.hexdigest()
 
 
 def lessons_of_rules(fields: YamlRecord, file: Path) -> Iterator[Lesson]:
