@@ -27,13 +27,13 @@ from bot.faq.live_faq import LiveFaq
 from bot.russian.normalize import bare_words
 from bot.safety.live_dangers import LiveDangers
 from bot.safety.threat import Level
-from bot.understanding.act_entry import ActEntry
-from bot.understanding.acts import STAFF_ACTS, Act, ActName, Role, Understood
+from bot.understanding.act_files.act_entry import ActEntry
+from bot.understanding.act_files.live_acts import LiveActs
+from bot.understanding.acts import STAFF_ACTS, Act, ActName, SpeakerRole, Understood
 from bot.understanding.decide import understand
-from bot.understanding.evidence import Gazetteer
+from bot.understanding.extractors.evidence import Gazetteer
 from bot.understanding.knowledge import Knowledge, learn_acts, training_rows
-from bot.understanding.linear import train
-from bot.understanding.live_acts import LiveActs
+from bot.understanding.linear.linear import train
 from bot.understanding.turns import NO_TURNS, Turns
 from bot.understanding.weighing import margin_of, weigh
 
@@ -85,7 +85,7 @@ def _talk(rows: Sequence[Row], name: str, knowledge: Knowledge) -> None:
     """First acts, every act of messages with several, and how often a choice of two holds the right one."""
     count: Counter[str] = Counter()
     for row in rows:
-        turns = turns_of(row.get("before", ()), Role(row["role"]), knowledge, TODAY)
+        turns = turns_of(row.get("before", ()), SpeakerRole(row["role"]), knowledge, TODAY)
         understood = understand(row["text"], turns, TODAY, knowledge)
         wanted = [ActName(act["act"]) for act in row["acts"]]
         told = _without_caution(understood)
@@ -186,7 +186,7 @@ def _without(entry: ActEntry, known: set[str]) -> ActEntry:
 def _read_by(knowledge: Knowledge, rows: Sequence[Row]) -> Iterator[tuple[float, bool, bool]]:
     for row in rows:
         want = ActName(row["act"])
-        role = Role.ADMIN if want in STAFF_ACTS else Role.CITIZEN
+        role = SpeakerRole.ADMIN if want in STAFF_ACTS else SpeakerRole.CITIZEN
         weighed = weigh(knowledge.read(row["text"], TODAY), Turns(role=role), knowledge)
         yield margin_of(weighed), weighed[0].name is want, want in {one.name for one in weighed[:2]}
 

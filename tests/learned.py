@@ -9,7 +9,7 @@ from bot.datafiles.kept_weights import keep_weights, read_weights
 from bot.safety.danger_file import DANGER, Dangers, load_dangers, trained
 from bot.safety.live_dangers import DANGER_WEIGHTS
 from bot.safety.threat_model import ThreatModel, model_of_arrays
-from bot.understanding.linear_file import learned_file
+from bot.understanding.linear.linear_file import learned_file
 from tests.stage import ACTS_LEARNED, DATA, the_acts
 
 DISK = Path(tempfile.gettempdir())

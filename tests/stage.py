@@ -42,7 +42,7 @@ from bot.outbox.rate_limiter import RateLimits
 from bot.people import Address
 from bot.sandbox.people import DESK_ID
 from bot.settings import Settings
-from bot.understanding.live_acts import LiveActs
+from bot.understanding.act_files.live_acts import LiveActs
 from tests.dialogue import DESK, Shown
 from tests.hand_clock import NOON, HandClock
 

@@ -27,8 +27,8 @@ from bot.scheduling.scheduler import Scheduler
 from bot.settings import Settings
 from bot.storage.database import Database, LostDatabaseError
 from bot.telegram.api_session import JsonSession, Patience
-from bot.understanding.linear_file import learned_file
-from bot.understanding.live_acts import LiveActs
+from bot.understanding.act_files.live_acts import LiveActs
+from bot.understanding.linear.linear_file import learned_file
 
 Receive = Callable[[asyncio.Event], Awaitable[None]]
 

@@ -19,7 +19,7 @@ from bot.scheduling.scheduler import Scheduler
 from bot.settings import Settings
 from bot.storage.database import Database
 from bot.telegram.group_members import ChatMembers
-from bot.understanding.live_acts import LiveActs
+from bot.understanding.act_files.live_acts import LiveActs
 
 
 class Parts(NamedTuple):

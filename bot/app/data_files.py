@@ -13,7 +13,7 @@ from bot.maintenance.status import DataSummary
 from bot.region.live_region import LiveRegion
 from bot.region.topics import Topics
 from bot.safety.live_dangers import DANGER_WEIGHTS, LiveDangers
-from bot.understanding.live_acts import LiveActs
+from bot.understanding.act_files.live_acts import LiveActs
 from bot.understanding.live_understanding import Understanding
 
 

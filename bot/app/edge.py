@@ -10,7 +10,8 @@ from bot.app.basics import Basics
 from bot.app.channel import Channel, telegram_messenger
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
-from bot.handlers.act_dispatch import ActDispatch
+from bot.handlers.acts.act_dispatch import ActDispatch
+from bot.handlers.acts.turns_reader import TurnsReader
 from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
 from bot.handlers.centres import centres
 from bot.handlers.closures import find_calls
@@ -23,7 +24,6 @@ from bot.handlers.notice_sender import NoticeSender
 from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffRules
-from bot.handlers.turns_reader import TurnsReader
 from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger

@@ -66,8 +66,10 @@ def to_librarians(
 
 def lateness(booking: Booking, librarians: Collection[Address], now: datetime) -> list[Notice]:
     """Notices to the librarians that a visitor will be late, or in time after all; each time it is said."""
-    kind = BOOKING_IN_TIME if booking.late is None else BOOKING_LATE
-    told = to_librarians(kind, booking, librarians, now, {"minutes": booking.late or 0})
+    if booking.late is None:
+        told = list(to_librarians(BOOKING_IN_TIME, booking, librarians, now))
+    else:
+        told = list(to_librarians(BOOKING_LATE, booking, librarians, now, {"minutes": booking.late}))
     return [replace(notice, dedupe_key=f"{notice.dedupe_key}:{now.isoformat()}") for notice in told]
 
 

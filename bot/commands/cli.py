@@ -51,7 +51,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 def _understand(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import understand
-    from bot.understanding.linear_file import learned_file
+    from bot.understanding.linear.linear_file import learned_file
 
     zone, kept = ZoneInfo(settings.timezone), learned_file(settings.database)
     folder, now = settings.data_to_read, SystemClock().now()

@@ -15,9 +15,9 @@ from bot.datafiles.live_folder.places import shipped_folder
 from bot.faq.library import MissingFilesError
 from bot.faq.live_faq import LiveFaq
 from bot.safety.live_dangers import DANGER_WEIGHTS, LiveDangers
-from bot.understanding.acts import Role
+from bot.understanding.act_files.live_acts import LiveActs
+from bot.understanding.acts import SpeakerRole
 from bot.understanding.explain import explain
-from bot.understanding.live_acts import LiveActs
 from bot.understanding.live_understanding import Understanding
 
 _EXPECTED = 'ожидается {"id": …, "text": "…"} и, если есть, "role", "before", "today"'
@@ -29,7 +29,9 @@ def explain_one(folder: Path, zone: ZoneInfo, kept: Path, text: str, now: dateti
     if built is None:
         return 5
     local = now.astimezone(zone)
-    sys.stdout.write(explain(text, turns_of((), Role.CITIZEN, built.knowledge, local), local, built.knowledge) + "\n")
+    sys.stdout.write(
+        explain(text, turns_of((), SpeakerRole.CITIZEN, built.knowledge, local), local, built.knowledge) + "\n"
+    )
     return 0
 
 
@@ -48,8 +50,14 @@ def _answered(built: Understanding, line: str, number: int, now: datetime) -> st
     asked = _asked(line)
     if asked is None:
         return json.dumps({"line": number, "error": _EXPECTED}, ensure_ascii=False)
-    role, before, moment = asked.get("role", Role.CITIZEN), asked.get("before", ()), _moment(asked.get("today"), now)
-    turns = turns_of(_turns(before), Role(role) if role in set(Role) else Role.CITIZEN, built.knowledge, moment)
+    role, before, moment = (
+        asked.get("role", SpeakerRole.CITIZEN),
+        asked.get("before", ()),
+        _moment(asked.get("today"), now),
+    )
+    turns = turns_of(
+        _turns(before), SpeakerRole(role) if role in set(SpeakerRole) else SpeakerRole.CITIZEN, built.knowledge, moment
+    )
     understood = built.understand(asked["text"], turns, moment)
     told: dict[str, Any] = {"id": asked.get("id"), "acts": [act.as_record() for act in understood.acts]}
     if understood.choice:

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.visits import read_when
-from bot.understanding.acts import Role
-from bot.understanding.evidence import Evidence
+from bot.understanding.acts import SpeakerRole
+from bot.understanding.extractors.evidence import Evidence
 from bot.understanding.knowledge import Knowledge
 from bot.understanding.turns import AskedFor, OwnVisit, Turns
 
@@ -59,7 +59,7 @@ _NO_ANSWER = re.compile(
 Turn = Mapping[str, str]
 
 
-def turns_of(before: Sequence[Turn], role: Role, knowledge: Knowledge, now: datetime) -> Turns:
+def turns_of(before: Sequence[Turn], role: SpeakerRole, knowledge: Knowledge, now: datetime) -> Turns:
     """The talk so far, out of the words of both sides."""
     said = [turn for turn in before if turn.get("who") == "bot"]
     if not said:

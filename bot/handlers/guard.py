@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialog_state import DialogStore, Prompt, TypedOptions
 from bot.handlers import short_answers
-from bot.handlers.act_dispatch import ActDispatch
+from bot.handlers.acts.act_dispatch import ActDispatch
 from bot.handlers.incoming_text import IncomingText
 from bot.handlers.routes import Resolved, Routes
 from bot.handlers.safety.danger_guard import DangerGuard

@@ -13,7 +13,7 @@ from bot.maintenance.status import DataSummary
 from bot.region.region import REGION, load_region
 from bot.region.topics import Topic, load_topics
 from bot.safety.danger_file import ModelFor, load_dangers, trained, untaught
-from bot.understanding.act_library import load_acts
+from bot.understanding.act_files.act_library import load_acts
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ STAFF_ACTS = ADMIN_ACTS | {
 }
 
 
-class Role(StrEnum):
+class SpeakerRole(StrEnum):
     """Who is speaking: a librarian and an admin may want all that a citizen may."""
 
     CITIZEN = "citizen"

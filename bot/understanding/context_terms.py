@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bot.faq.search.text_cleaner import Repair
-from bot.understanding.act_entry import ActEntry, Speaker
-from bot.understanding.acts import ActName, Role
-from bot.understanding.knowledge import Reading
-from bot.understanding.tongues import tongue_of
+from bot.understanding.act_files.act_entry import ActEntry, Speaker
+from bot.understanding.acts import ActName, SpeakerRole
+from bot.understanding.extractors.tongues import tongue_of
+from bot.understanding.knowledge import MessageReading
 from bot.understanding.turns import AskedFor, Turns
 
 # What each kind of evidence is worth; docs/decisions/0022-understanding.md says how they were found.
@@ -59,12 +59,14 @@ _SHORT = 6  # words of a question that may lean on the last answer
 _FEW = 4  # words under a card
 
 
-def context_terms(entry: ActEntry, reading: Reading, turns: Turns) -> dict[str, float]:
+def context_terms(entry: ActEntry, reading: MessageReading, turns: Turns) -> dict[str, float]:
     """The terms of an act."""
     return dict(_of_talk(entry, reading, turns)) | dict(_of_things(entry, reading)) | dict(_of_kind(entry, reading))
 
 
-def article_terms(reading: Reading, turns: Turns, owners: frozenset[str], deeds: frozenset[str]) -> dict[str, float]:
+def article_terms(
+    reading: MessageReading, turns: Turns, owners: frozenset[str], deeds: frozenset[str]
+) -> dict[str, float]:
     """The terms of the articles together; `owners` are words of things that are not the library's to book."""
     terms = {"follows": _FOLLOWS} if leans_on_answer(reading, turns) else {}
     if reading.has_other_owner(owners, deeds):
@@ -72,12 +74,12 @@ def article_terms(reading: Reading, turns: Turns, owners: frozenset[str], deeds:
     return terms
 
 
-def leans_on_answer(reading: Reading, turns: Turns) -> bool:
+def leans_on_answer(reading: MessageReading, turns: Turns) -> bool:
     """Whether a question is so short that it may be one about the answer shown last."""
     return bool(turns.shown_articles) and len(reading.words) <= _SHORT
 
 
-def _of_talk(entry: ActEntry, reading: Reading, turns: Turns) -> Iterator[tuple[str, float]]:
+def _of_talk(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator[tuple[str, float]]:
     if turns.asked in entry.after or (entry.act is ActName.BOOK and turns.asked in _FORM):
         yield "after", _AFTER_ANSWER if entry.act in _UPON_ANSWER else _AFTER
     if entry.act is ActName.BOOK and _ASKED_SLOT.get(turns.asked or AskedFor.WORDS) in reading.evidence.tags:
@@ -95,11 +97,11 @@ def _of_talk(entry: ActEntry, reading: Reading, turns: Turns) -> Iterator[tuple[
         yield "no answer", _NO_ANSWER
     if turns.shown_centre and entry.act is ActName.PLACE and len(reading.words) <= _FEW:
         yield "card", _CARD
-    if turns.role is not Role.CITIZEN and entry.role in {Speaker.STAFF, Speaker.ADMIN}:
+    if turns.role is not SpeakerRole.CITIZEN and entry.role in {Speaker.STAFF, Speaker.ADMIN}:
         yield "role", _STAFF
 
 
-def _of_things(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]:
+def _of_things(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, float]]:
     evidence = reading.evidence
     if entry.cues:
         yield "cue", _CUE if entry.cues & reading.lemmas else _NO_CUE
@@ -112,7 +114,7 @@ def _of_things(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]
         yield "our own", _OUR_OWN
 
 
-def _of_kind(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]:
+def _of_kind(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, float]]:
     """What is as good as certain for one kind of act."""
     evidence = reading.evidence
     if entry.act is ActName.PLACE and "#place" in evidence.tags:
@@ -123,7 +125,7 @@ def _of_kind(entry: ActEntry, reading: Reading) -> Iterator[tuple[str, float]]:
         yield "tongue", _TONGUE
 
 
-def _is_foreign(reading: Reading) -> bool:
+def _is_foreign(reading: MessageReading) -> bool:
     repairs = {mended.repair for mended in reading.search.cleaned.mended}
     is_mended = not repairs.isdisjoint({Repair.LAYOUT, Repair.TRANSLIT}) and not _OTHER_LETTERS.search(reading.text)
     return not is_mended and tongue_of(reading.text) is not None

@@ -8,12 +8,12 @@ from datetime import datetime
 from bot.faq.search.search import Decision
 from bot.safety.threat import Level, Threat
 from bot.understanding.acts import Act, ActName, Slots, Understood
+from bot.understanding.extractors.slots import with_slots
 from bot.understanding.follow_ups import question
-from bot.understanding.knowledge import Knowledge, Reading
+from bot.understanding.knowledge import Knowledge, MessageReading
 from bot.understanding.pieces import Heard, hear, questions, standing, weighed
 from bot.understanding.replies import reply_to
 from bot.understanding.segments import segments_of
-from bot.understanding.slots import with_slots
 from bot.understanding.turns import Turns
 from bot.understanding.unread import strange_words
 from bot.understanding.weighing import Weighed
@@ -75,7 +75,7 @@ def _wishes(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Und
 
 
 def _replied(
-    text: str, reading: Reading, texts: Sequence[str], turns: Turns, now: datetime, knowledge: Knowledge
+    text: str, reading: MessageReading, texts: Sequence[str], turns: Turns, now: datetime, knowledge: Knowledge
 ) -> Understood | None:
     """The reply to the last question that stands in a piece of the message, and the wishes beside it."""
     pieces = texts if len(texts) > 1 else _at_first_sign(text)

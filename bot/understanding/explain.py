@@ -6,10 +6,10 @@ from datetime import datetime
 from bot.faq.search.morphology import russian
 from bot.faq.search.text_cleaner import words_of
 from bot.russian.time.doubts import Unsure
-from bot.understanding.act_entry import ActEntry
+from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import Act, ActName, Understood
 from bot.understanding.decide import MARGIN, understand
-from bot.understanding.knowledge import FAQ, Knowledge, Reading
+from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
 from bot.understanding.pieces import Heard, hear
 from bot.understanding.replies import reply_to
 from bot.understanding.segments import segments_of
@@ -36,7 +36,7 @@ def _lines(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Iter
     yield from _decision(understand(text, turns, now, knowledge))
 
 
-def _evidence(reading: Reading) -> Iterator[str]:
+def _evidence(reading: MessageReading) -> Iterator[str]:
     evidence = reading.evidence
     if evidence.place.places:
         yield "  место: " + ", ".join(place.name for place in evidence.place.places)
@@ -48,7 +48,7 @@ def _evidence(reading: Reading) -> Iterator[str]:
     yield from (f"  {name}: {value}" for name, value in found.items() if value)
 
 
-def _question(reading: Reading, turns: Turns, now: datetime, knowledge: Knowledge) -> Iterator[str]:
+def _question(reading: MessageReading, turns: Turns, now: datetime, knowledge: Knowledge) -> Iterator[str]:
     if turns.asked is None:
         yield "Последний вопрос: нет"
         return
@@ -79,7 +79,7 @@ def _nearest(one: Weighed, heard: Heard, knowledge: Knowledge) -> Iterator[str]:
         yield "   " + ", ".join(f"{feature} {share:+.2f}" for feature, share in shares)
 
 
-def _wording(entry: ActEntry, reading: Reading) -> str:
+def _wording(entry: ActEntry, reading: MessageReading) -> str:
     """The wording that shares most dictionary forms with the message."""
     lemmas = russian().lemmas
 

@@ -12,19 +12,19 @@ from bot.faq.search.morphology import russian
 from bot.faq.search.search import Engine, SearchReading
 from bot.faq.search.text_cleaner import words_of
 from bot.safety.threat import Threat
-from bot.understanding.act_entry import ActEntry
-from bot.understanding.acts import ActName, Role
-from bot.understanding.evidence import Evidence, Gazetteer, tags_of
-from bot.understanding.linear import LinearModel
-from bot.understanding.linear_features import linear_features
-from bot.understanding.times import time_words
+from bot.understanding.act_files.act_entry import ActEntry
+from bot.understanding.acts import ActName, SpeakerRole
+from bot.understanding.extractors.evidence import Evidence, Gazetteer, tags_of
+from bot.understanding.extractors.times import time_words
+from bot.understanding.linear.linear import LinearModel
+from bot.understanding.linear.linear_features import linear_features
 
 _OURS = re.compile(r"\b(?:к вам|у вас|библиотек\w*|консультаци\w*|с вашей помощью|вы меня)\b")
 FAQ = "faq"  # the class of all articles together
 
 
 @dataclass(frozen=True)
-class Reading:
+class MessageReading:
     """A piece of a message, read once for everything."""
 
     text: str
@@ -73,7 +73,9 @@ class Learned:
     entries: tuple[ActEntry, ...]
     index: Index  # of the acts, in the order of the entries
     vocabulary: Mapping[ActName, frozenset[str]]  # the dictionary forms of an act's wordings
-    by_act: Mapping[Role, Mapping[ActName, tuple[int, ...]]]  # the places of an act's files, for each who may want it
+    by_act: Mapping[
+        SpeakerRole, Mapping[ActName, tuple[int, ...]]
+    ]  # the places of an act's files, for each who may want it
     owners: frozenset[str]  # words of things that are not the library's to book
     deeds: frozenset[str]  # words of what is done with them
     linear: LinearModel | None = None  # None until it is learned: the index alone decides
@@ -88,10 +90,10 @@ class Knowledge:
     places: Gazetteer
     look: Callable[[str], Threat | None]
 
-    def read(self, text: str, now: datetime) -> Reading:
+    def read(self, text: str, now: datetime) -> MessageReading:
         """A piece of a message with all that is found in it."""
         search = self.engine.read(text)
-        return Reading(text, search, Evidence(text, now, self.places, search.cleaned.words))
+        return MessageReading(text, search, Evidence(text, now, self.places, search.cleaned.words))
 
 
 def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
@@ -103,12 +105,12 @@ def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
         vocabulary[entry.act] = vocabulary.get(entry.act, frozenset()) | forms
     index = Index([_indexed(entry, engine.reader) for entry in entries], unsaid=0.0)
     owners = frozenset(word for entry in entries for word in entry.not_with)
-    by_act = {role: _by_act(entries, role) for role in Role}
+    by_act = {role: _by_act(entries, role) for role in SpeakerRole}
     deeds = frozenset(word for entry in entries if entry.not_with for word in entry.cues)
     return Learned(tuple(entries), index, vocabulary, by_act, owners, deeds)
 
 
-def _by_act(entries: Sequence[ActEntry], role: Role) -> dict[ActName, tuple[int, ...]]:
+def _by_act(entries: Sequence[ActEntry], role: SpeakerRole) -> dict[ActName, tuple[int, ...]]:
     found: dict[ActName, tuple[int, ...]] = {}
     for at, entry in enumerate(entries):
         if entry.role.may_be(role):

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from bot.centres.directory import Directory
 from bot.safety.threat import Threat
+from bot.understanding.act_files.live_acts import LiveActs
 from bot.understanding.acts import Understood
 from bot.understanding.decide import understand
-from bot.understanding.evidence import Gazetteer
+from bot.understanding.extractors.evidence import Gazetteer
 from bot.understanding.knowledge import Knowledge
-from bot.understanding.live_acts import LiveActs
 from bot.understanding.turns import Turns
 
 

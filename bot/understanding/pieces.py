@@ -6,14 +6,14 @@ from datetime import datetime
 
 from bot.faq.search.search import Decision
 from bot.understanding.acts import ActName
-from bot.understanding.knowledge import Knowledge, Reading
+from bot.understanding.knowledge import Knowledge, MessageReading
 from bot.understanding.turns import Turns
 from bot.understanding.weighing import Weighed, margin_of, weigh
 
 _KEEP = 0.8  # of a margin: a piece that is less sure is no wish of its own
 _FIRST = 3  # articles of which one answers
 _LEAST = 0.0  # of a sum, likewise
-# Said around a wish; of them nothing is done where something else is wished too.
+# SaidPiece around a wish; of them nothing is done where something else is wished too.
 _MANNERS = frozenset({ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.ABUSE})
 _BARE_ANSWERS = frozenset({ActName.YES, ActName.NO, ActName.STOP, ActName.BACK})
 
@@ -22,7 +22,7 @@ _BARE_ANSWERS = frozenset({ActName.YES, ActName.NO, ActName.STOP, ActName.BACK})
 class Heard:
     """A piece of a message with its readings, the likeliest first."""
 
-    reading: Reading
+    reading: MessageReading
     weighed: Sequence[Weighed]
 
     @property
@@ -41,7 +41,7 @@ def hear(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Heard:
     return weighed(knowledge.read(text, now), turns, knowledge)
 
 
-def weighed(reading: Reading, turns: Turns, knowledge: Knowledge) -> Heard:
+def weighed(reading: MessageReading, turns: Turns, knowledge: Knowledge) -> Heard:
     """A piece that is read already, weighed."""
     return Heard(reading, weigh(reading, turns, knowledge))
 

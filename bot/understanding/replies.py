@@ -9,11 +9,11 @@ from bot.russian.time.doubts import Unsure
 from bot.russian.time.periods import read_period
 from bot.understanding import assent
 from bot.understanding.acts import Act, ActName, Slots
-from bot.understanding.knowledge import Knowledge, Reading
-from bot.understanding.said import Said
-from bot.understanding.said_numbers import minutes_in, nth
-from bot.understanding.said_visits import coming, moved, of_visit
-from bot.understanding.slots import with_slots
+from bot.understanding.extractors.said import SaidPiece
+from bot.understanding.extractors.said_numbers import minutes_in, nth
+from bot.understanding.extractors.said_visits import coming, moved, of_visit
+from bot.understanding.extractors.slots import with_slots
+from bot.understanding.knowledge import Knowledge, MessageReading
 from bot.understanding.turns import AskedFor, Turns
 from bot.understanding.unread import strange_words
 
@@ -29,15 +29,15 @@ _DECIDING = frozenset({AskedFor.CHECK, AskedFor.YES_NO, AskedFor.HELPED, AskedFo
 class Reply:
     """A message that stands under a question."""
 
-    reading: Reading
+    reading: MessageReading
     turns: Turns
     now: datetime
     knowledge: Knowledge
 
     @property
-    def said(self) -> Said:
+    def said(self) -> SaidPiece:
         """What slots are filled from."""
-        return Said(self.reading.evidence, self.turns, self.now)
+        return SaidPiece(self.reading.evidence, self.turns, self.now)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ class Reply:
         return len(strange_words(self.reading, name, self.knowledge)) <= _MOST_STRANGE
 
 
-def reply_to(reading: Reading, turns: Turns, now: datetime, knowledge: Knowledge) -> tuple[Act, ...]:
+def reply_to(reading: MessageReading, turns: Turns, now: datetime, knowledge: Knowledge) -> tuple[Act, ...]:
     """The acts by which the words answer the last question; none where they are something new."""
     if turns.asked is None:
         return ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.understanding.acts import Role
+from bot.understanding.acts import SpeakerRole
 
 
 class AskedFor(StrEnum):
@@ -45,7 +45,7 @@ class OwnVisit:
 class Turns:
     """What was said and shown before a message."""
 
-    role: Role = Role.CITIZEN
+    role: SpeakerRole = SpeakerRole.CITIZEN
     asked: AskedFor | None = None
     options: tuple[str, ...] = ()  # the numbered lines and the words of the buttons of the last message
     shown_articles: tuple[str, ...] = ()  # ids, the last answer first; forgotten after ten minutes

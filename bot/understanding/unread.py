@@ -6,12 +6,12 @@ from functools import cache
 from bot.faq.search.framing import framing_words
 from bot.faq.search.morphology import russian
 from bot.understanding.acts import ActName
-from bot.understanding.knowledge import Knowledge, Reading
+from bot.understanding.knowledge import Knowledge, MessageReading
 
 _LEAST = 4  # letters of a word that may say something
 
 
-def strange_words(reading: Reading, name: ActName, knowledge: Knowledge) -> tuple[str, ...]:
+def strange_words(reading: MessageReading, name: ActName, knowledge: Knowledge) -> tuple[str, ...]:
     """Words with a meaning that neither the wordings of the act know nor an extractor has read."""
     used = knowledge.learned.vocabulary.get(name, frozenset())
     read = frozenset(_read(reading))
@@ -21,7 +21,7 @@ def strange_words(reading: Reading, name: ActName, knowledge: Knowledge) -> tupl
     return tuple(word for word in words if _says(word) and word not in read and used.isdisjoint(lemmas(word)))
 
 
-def _read(reading: Reading) -> Iterator[str]:
+def _read(reading: MessageReading) -> Iterator[str]:
     evidence = reading.evidence
     for said in evidence.times:
         yield from said.words

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from bot.faq.search.decision import FITS
-from bot.understanding.act_entry import ActEntry
+from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import ActName
 from bot.understanding.context_terms import article_terms, context_terms
-from bot.understanding.knowledge import FAQ, Knowledge, Reading
+from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
 from bot.understanding.turns import Turns
 
 # What each kind of evidence is worth; docs/decisions/0022-understanding.md says how they were found.
@@ -36,7 +36,7 @@ class Weighed:
         return sum(self.terms.values())
 
 
-def weigh(reading: Reading, turns: Turns, knowledge: Knowledge) -> list[Weighed]:
+def weigh(reading: MessageReading, turns: Turns, knowledge: Knowledge) -> list[Weighed]:
     """Every act that the speaker may want, the likeliest first."""
     scale = _Scale(reading, turns, knowledge)
     acts = (scale.act(name, places) for name, places in knowledge.learned.by_act[turns.role].items())
@@ -51,7 +51,7 @@ def margin_of(weighed: Sequence[Weighed]) -> float:
 class _Scale:
     """What a piece of a message is weighed with, computed once for all acts."""
 
-    def __init__(self, reading: Reading, turns: Turns, knowledge: Knowledge) -> None:
+    def __init__(self, reading: MessageReading, turns: Turns, knowledge: Knowledge) -> None:
         self._reading, self._turns, self._learned = reading, turns, knowledge.learned
         self._near: list[float] = knowledge.learned.index.scores(reading.search.features).tolist()
         self._shares = _shares(reading, knowledge)
@@ -86,7 +86,7 @@ class _Scale:
         return {"linear": math.log(share + _FLOOR), "index": _INDEX * nearness}
 
 
-def _shares(reading: Reading, knowledge: Knowledge) -> dict[str, float]:
+def _shares(reading: MessageReading, knowledge: Knowledge) -> dict[str, float]:
     linear = knowledge.learned.linear
     if linear is None:
         return {}

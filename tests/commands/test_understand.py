@@ -10,7 +10,7 @@ import pytest
 
 from bot.commands import understand
 from bot.commands.understand_turns import turns_of
-from bot.understanding.acts import Role
+from bot.understanding.acts import SpeakerRole
 from bot.understanding.live_understanding import Understanding
 from bot.understanding.turns import AskedFor
 from tests.understanding.conftest import understanding
@@ -39,7 +39,7 @@ MSK = ZoneInfo("Europe/Moscow")
     ],
 )
 def test_the_words_of_a_prompt_tell_what_it_awaits(understanding: Understanding, said: str, asked: AskedFor) -> None:
-    turns = turns_of([{"who": "bot", "text": said}], Role.CITIZEN, understanding.knowledge, NOW.astimezone(MSK))
+    turns = turns_of([{"who": "bot", "text": said}], SpeakerRole.CITIZEN, understanding.knowledge, NOW.astimezone(MSK))
 
     assert turns.asked is asked
 
@@ -47,7 +47,7 @@ def test_the_words_of_a_prompt_tell_what_it_awaits(understanding: Understanding,
 def test_numbered_lines_are_options_and_visits_are_own(understanding: Understanding) -> None:
     said = "Ваши записи: 1. вторник, 1 декабря, 12:00, Порхов. 2. четверг, 3 декабря, 10:00, Дедовичи."
 
-    turns = turns_of([{"who": "bot", "text": said}], Role.CITIZEN, understanding.knowledge, NOW.astimezone(MSK))
+    turns = turns_of([{"who": "bot", "text": said}], SpeakerRole.CITIZEN, understanding.knowledge, NOW.astimezone(MSK))
 
     assert len(turns.options) == 2
     assert [(visit.settlement, f"{visit.starts_at:%d %H:%M}") for visit in turns.own] == [
@@ -59,7 +59,7 @@ def test_numbered_lines_are_options_and_visits_are_own(understanding: Understand
 def test_an_answer_shows_the_article_that_its_question_finds(understanding: Understanding) -> None:
     talk = [{"who": "user", "text": "не приходит смс"}, {"who": "bot", "text": "Подождите 5 минут и запросите код."}]
 
-    turns = turns_of(talk, Role.CITIZEN, understanding.knowledge, NOW.astimezone(MSK))
+    turns = turns_of(talk, SpeakerRole.CITIZEN, understanding.knowledge, NOW.astimezone(MSK))
 
     assert (turns.asked, turns.last_question, len(turns.shown_articles)) == (AskedFor.HELPED, "не приходит смс", 1)
 

@@ -30,6 +30,9 @@ SHORT: dict[tuple[str, type], st.SearchStrategy[object]] = {
     ("last", int): st.integers(0, 99_999_999),
     ("span", str): st.text(string.ascii_lowercase, min_size=1, max_size=16),
     ("gap", str): st.text("0123456789abcdef", min_size=10, max_size=10),
+    ("kind", str): st.sampled_from(["article", "centre"]),
+    ("version", str): st.text("0123456789abcdef", min_size=8, max_size=8),
+    ("former", str): st.sampled_from(["-", "2026-11-30"]),
     ("what", str): st.text(string.ascii_lowercase, min_size=1, max_size=3),
 }
 

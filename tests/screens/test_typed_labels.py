@@ -13,6 +13,12 @@ from bot.screens.typed_labels import BUTTONS, common_button
 # They mean something only under their own message, or are what a citizen may say of something else.
 _IN_ITS_PLACE = {
     "Все библиотекари": "of admins, and a citizen may ask so",
+    "Другое": "of the list of what is happening, and an answer to other questions",
+    "Начать заново": "of an admin who adds a centre",
+    "Пропустить": "of an admin who adds a centre",
+    "Сверить карточки": "of admins",
+    "Сверить ответы": "of admins",
+    "Чего не хватает центрам": "of admins, and a citizen may ask so",
     "Выбрать библиотеку": "in a group of librarians",
     "Да, стереть": "an answer to a question",
     "Другой ответ": "of admins, and a citizen may ask so",

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.understanding.act_entry import ActEntry, Speaker
-from bot.understanding.act_file import read_act
-from bot.understanding.act_library import load_acts
+from bot.understanding.act_files.act_entry import ActEntry, Speaker
+from bot.understanding.act_files.act_file import read_act
+from bot.understanding.act_files.act_library import load_acts
 from bot.understanding.acts import ActName
 from bot.understanding.turns import AskedFor
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding import act_record
+from bot.understanding.act_files import act_record
 from bot.understanding.acts import Act, ActName, Slots
 
 DAYS, TIMES = st.dates(), st.times().map(lambda at: at.replace(microsecond=0))

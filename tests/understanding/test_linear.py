@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.understanding.linear import LinearModel, train
-from bot.understanding.linear_file import learn, learned_file
+from bot.understanding.linear.linear import LinearModel, train
+from bot.understanding.linear.linear_file import learn, learned_file
 
 TEXTS = [["=запись", "=завтра"], ["=запись", "=среда"], ["=книга", "=продлить"], ["=книга", "=сдать"]] * 3
 LABELS = ["book", "book", "library", "library"] * 3

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.understanding.times import said_times
+from bot.understanding.extractors.times import said_times
 
 
 def said(text: str, now: datetime) -> list[str]:

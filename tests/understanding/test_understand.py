@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.understanding.acts import ActName, Role
+from bot.understanding.acts import ActName, SpeakerRole
 from bot.understanding.live_understanding import Understanding
 from bot.understanding.turns import NO_TURNS, AskedFor, OwnVisit, Turns
 from tests.understanding.conftest import MONDAY
@@ -64,7 +64,7 @@ def test_a_citizen_is_understood_without_any_talk(
 def test_a_librarian_is_understood(
     understanding: Understanding, monday: datetime, text: str, said: dict[str, Any]
 ) -> None:
-    first = heard(understanding, text, Turns(role=Role.LIBRARIAN), monday)[0]
+    first = heard(understanding, text, Turns(role=SpeakerRole.LIBRARIAN), monday)[0]
 
     assert {name: first.get(name) for name in said} == said
 
@@ -150,7 +150,7 @@ def test_a_thing_with_another_owner_makes_booking_a_question(understanding: Unde
 
 def test_words_of_staff_from_a_citizen_are_a_question(understanding: Understanding, monday: datetime) -> None:
     assert heard(understanding, "статус", NO_TURNS, monday)[0]["act"] == "faq"
-    assert heard(understanding, "статус", Turns(role=Role.ADMIN), monday)[0]["act"] == "status"
+    assert heard(understanding, "статус", Turns(role=SpeakerRole.ADMIN), monday)[0]["act"] == "status"
 
 
 def test_a_short_question_leans_on_the_last_answer(understanding: Understanding, monday: datetime) -> None:

@@ -15,7 +15,7 @@ from bot.screens.acts.prompts import ActPrompt
 from bot.screens.screen import Screen
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
-from bot.understanding import act_record
+from bot.understanding.act_files import act_record
 from bot.understanding.acts import Act, ActName
 
 

@@ -8,7 +8,7 @@ from bot.handlers.talk import Talk
 from bot.privacy.masking import mask
 from bot.screens.acts import which_centre as screens
 from bot.screens.acts.prompts import ActPrompt
-from bot.understanding import act_record
+from bot.understanding.act_files import act_record
 from bot.understanding.acts import Act, Slots
 
 

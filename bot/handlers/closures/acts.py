@@ -18,7 +18,7 @@ from bot.screens.acts.prompts import ActPrompt
 from bot.screens.closures import closures as screens
 from bot.screens.closures import said
 from bot.screens.closures.prompts import ClosedHoursPrompt
-from bot.understanding import act_record
+from bot.understanding.act_files import act_record
 from bot.understanding.acts import Act, ActName, DayPart, Slots
 
 _PARTS = {DayPart.MORNING: "утром", DayPart.AFTERNOON: "после обеда", DayPart.EVENING: "вечером"}

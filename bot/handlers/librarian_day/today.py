@@ -23,7 +23,7 @@ from bot.screens.librarian_day.actions import (
     ShowWeek,
     TakeOn,
 )
-from bot.screens.librarian_day.day_list import WEEK, DayPart, DayPlace
+from bot.screens.librarian_day.day_list import WEEK, DayListPart, DayPlace
 from bot.screens.librarian_day.visit import DayVisit
 from bot.screens.screen import Screen
 from bot.screens.staff import staff
@@ -34,23 +34,23 @@ _WITHIN = timedelta(days=400)  # of today
 
 async def today(talk: Talk, day_view: DayView) -> None:
     """Handles /today: shows the visits of today."""
-    await choose(talk, DayCentres(DayPart.TODAY), day_view)
+    await choose(talk, DayCentres(DayListPart.TODAY), day_view)
 
 
 async def week(talk: Talk, day_view: DayView) -> None:
     """Handles /week: shows seven days of a centre."""
-    await choose(talk, DayCentres(DayPart.WEEK), day_view)
+    await choose(talk, DayCentres(DayListPart.WEEK), day_view)
 
 
 async def walk_in(talk: Talk, day_view: DayView) -> None:
     """Handles /walkin: begins a walk-in or a phone booking."""
-    await choose(talk, DayCentres(DayPart.GUEST), day_view)
+    await choose(talk, DayCentres(DayListPart.GUEST), day_view)
 
 
 async def choose(talk: Talk, action: DayCentres, day_view: DayView) -> None:
     """Asks for the centre, where there are several."""
-    own, part = day_view.own(talk.person), next((one for one in DayPart if one == action.part), None)
-    if part is not DayPart.GUEST:
+    own, part = day_view.own(talk.person), next((one for one in DayListPart if one == action.part), None)
+    if part is not DayListPart.GUEST:
         own += await day_view.still_expected(talk.person)
     if part is None or not day_view.is_offered:
         await talk.reply(home.outdated() if part is None else navigation.not_offered())
@@ -110,21 +110,21 @@ async def paper(talk: Talk, action: DaySheet | DayTable, day_view: DayView) -> N
     await talk.reply(print_(place.centre, place.day, visits) if place else home.outdated())
 
 
-async def _show(talk: Talk, part: DayPart, centre: Centre, day_view: DayView) -> None:
+async def _show(talk: Talk, part: DayListPart, centre: Centre, day_view: DayView) -> None:
     on = day_code(centre.day(day_view.centre_lookup.clock.now()))
     match part:
-        case DayPart.TODAY:
+        case DayListPart.TODAY:
             await show_day(talk, ShowDay(centre.id, on), day_view)
-        case DayPart.WEEK:
+        case DayListPart.WEEK:
             await show_week(talk, ShowWeek(centre.id, on), day_view)
-        case DayPart.GUEST:
+        case DayListPart.GUEST:
             await talk.reply(walk_ins_screens.who_came(centre))
 
 
-async def _ask_centre(talk: Talk, part: DayPart, centres: list[Centre], page: int, day_view: DayView) -> None:
+async def _ask_centre(talk: Talk, part: DayListPart, centres: list[Centre], page: int, day_view: DayView) -> None:
     if not centres:
         await talk.reply(day_list.no_centre())
-    elif part is DayPart.GUEST and len(centres) <= walk_ins_screens.CENTRES_AT_ONCE:
+    elif part is DayListPart.GUEST and len(centres) <= walk_ins_screens.CENTRES_AT_ONCE:
         await _show_page(talk, walk_ins_screens.where_from(centres), page)
     else:
         await _show_page(talk, day_list.which_centre(centres, part, day_view.centre_lookup.clock.now(), page), page)

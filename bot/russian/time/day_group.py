@@ -11,7 +11,7 @@ from bot.russian.time.values import DAY, FAR, Stretch
 
 
 @dataclass(slots=True)
-class Group:
+class DayGroup:
     """What was said of one day, or of several at once."""
 
     kinds: set[str] = field(default_factory=set)
@@ -27,7 +27,7 @@ class Group:
     startless: str = ""  # «14 дней» said so that a first day must be named
 
 
-def settled_group(group: Group, week: Stretch | None, calendar: Calendar) -> tuple[list[Stretch], frozenset[int]]:
+def settled_group(group: DayGroup, week: Stretch | None, calendar: Calendar) -> tuple[list[Stretch], frozenset[int]]:
     if group.several:
         return _several(group), frozenset()
     if group.weekday and group.weeks_ahead:
@@ -39,14 +39,14 @@ def settled_group(group: Group, week: Stretch | None, calendar: Calendar) -> tup
     return _weekday_of(group, group.weekday, week, calendar)
 
 
-def _several(group: Group) -> list[Stretch]:
+def _several(group: DayGroup) -> list[Stretch]:
     if group.stretch or group.dates or group.weekday or group.length:
         raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=group.several)
     return [Stretch.of(day) for day in group.several]
 
 
 def _weekday_of(
-    group: Group, named: NamedWeekday, week: Stretch | None, calendar: Calendar
+    group: DayGroup, named: NamedWeekday, week: Stretch | None, calendar: Calendar
 ) -> tuple[list[Stretch], frozenset[int]]:
     """A weekday alone, of a week that was named, or all such days of a longer stretch."""
     whole = group.stretch
@@ -58,7 +58,7 @@ def _weekday_of(
     return _lasting(group, calendar.weekday(named.number, named.which)), frozenset()
 
 
-def _whole(group: Group, whole: Stretch | None, calendar: Calendar) -> list[Stretch]:
+def _whole(group: DayGroup, whole: Stretch | None, calendar: Calendar) -> list[Stretch]:
     if whole is None and group.startless:
         raise TimeDoubtError(Doubt.UNREAD, group.startless)
     if whole is None:
@@ -70,13 +70,13 @@ def _whole(group: Group, whole: Stretch | None, calendar: Calendar) -> list[Stre
     return [Stretch(whole.first, group.length(whole.first))]
 
 
-def _lasting(group: Group, day: date) -> list[Stretch]:
+def _lasting(group: DayGroup, day: date) -> list[Stretch]:
     if group.stretch and ((group.is_open and group.dates) or (day not in group.stretch and not group.is_week)):
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     return [Stretch(day, group.length(day) if group.length else day)]
 
 
-def _one_day(group: Group, calendar: Calendar) -> date:
+def _one_day(group: DayGroup, calendar: Calendar) -> date:
     day, *others = dict.fromkeys(group.dates)
     if others:
         raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(sorted((day, *others))))

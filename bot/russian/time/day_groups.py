@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.russian.time.calendar import Calendar
-from bot.russian.time.day_group import Group, settled_group
+from bot.russian.time.day_group import DayGroup, settled_group
 from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, settled
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
@@ -19,7 +19,7 @@ class DayGroups:
     """The groups in their order."""
 
     calendar: Calendar
-    groups: list[Group] = field(default_factory=list)
+    groups: list[DayGroup] = field(default_factory=list)
     weekdays: frozenset[int] = frozenset()
     are_alternatives: bool = False  # «или»: the nearest of each is meant
 
@@ -28,9 +28,9 @@ class DayGroups:
         kind = _kind(item)
         self.are_alternatives |= separator == "or"
         if is_first or not self.groups:
-            self.groups.append(Group())
+            self.groups.append(DayGroup())
         elif kind and (self._is_other(kind, separator) or self._is_next_of_list(item, separator)):
-            self.groups.append(Group(is_week=False))
+            self.groups.append(DayGroup(is_week=False))
         if kind:
             self.groups[-1].kinds.add(kind)
 
@@ -49,7 +49,7 @@ class DayGroups:
 
     def begin_another(self, item: Phrase) -> None:
         """Within one piece: «пн ср пт»."""
-        self.groups.append(Group(kinds={_kind(item)}))
+        self.groups.append(DayGroup(kinds={_kind(item)}))
 
     def take_back(self, week: Stretch, *, of_all: bool) -> None:
         """«среда и пятница следующей недели» are both of that week. Raises TimeDoubtError where that is not sure."""
@@ -63,7 +63,7 @@ class DayGroups:
             group.stretch, group.is_week = week, True
 
     @property
-    def _now(self) -> Group:
+    def _now(self) -> DayGroup:
         return self.groups[-1]
 
     @property

@@ -9,7 +9,7 @@ from bot.dialog_state import Prompt, PromptRule
 
 @dataclass(frozen=True, slots=True)
 class ActPrompt(Prompt):
-    """The words with their secrets hidden, and the readings as bot.understanding.act_record writes them."""
+    """The words with their secrets hidden, and the readings as bot.understanding.act_files.act_record writes them."""
 
     text: str = ""
     acts: str = ""

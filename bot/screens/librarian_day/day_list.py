@@ -27,7 +27,7 @@ WEEK = timedelta(days=6)  # after the first day
 _NEXT_WEEK = timedelta(days=7)
 
 
-class DayPart(StrEnum):
+class DayListPart(StrEnum):
     """What a centre is chosen for."""
 
     TODAY = "today"
@@ -81,7 +81,7 @@ def week(place: DayPlace, visits: Sequence[DayVisit]) -> Screen:
     return Screen(text, (*buttons, _weeks(place), row(HOME)), choices=choices)
 
 
-def which_centre(centres: Sequence[Centre], part: DayPart, now: datetime, page: int = 0) -> Screen:
+def which_centre(centres: Sequence[Centre], part: DayListPart, now: datetime, page: int = 0) -> Screen:
     """Asks which of several centres is meant; pages count from 1, as on buttons."""
     here = Page(len(centres), CENTRES_SHOWN, page - 1)
     shown = here.of(centres)
@@ -125,7 +125,10 @@ def _which(visits: Sequence[DayVisit], question: str) -> Screen:
 def no_such_code(code: str) -> Screen:
     """Says that nobody with that code comes."""
     text = f"Записи с кодом {code} нет ни на сегодня, ни на следующие дни. Проверьте код или найдите человека в списке."
-    today, guest = Button("Сегодня", DayCentres(DayPart.TODAY)), Button("Пришли без записи", DayCentres(DayPart.GUEST))
+    today, guest = (
+        Button("Сегодня", DayCentres(DayListPart.TODAY)),
+        Button("Пришли без записи", DayCentres(DayListPart.GUEST)),
+    )
     return Screen(text, (row(today, guest), row(HOME)))
 
 
@@ -147,7 +150,7 @@ def _foot(place: DayPlace) -> tuple[Row, ...]:
     guest = (row(Button("Пришли без записи или звонят", NewGuest(centre.id))),) if today else ()
     week = Button("Вся неделя", ShowWeek(centre.id, day_code(place.day)))
     tomorrow = whole_day(centre, place.today + timedelta(days=1), "Завтра")
-    other = (row(Button("Другой центр", DayCentres(DayPart.TODAY, 1))),) if place.others else ()
+    other = (row(Button("Другой центр", DayCentres(DayListPart.TODAY, 1))),) if place.others else ()
     return (
         *guest,
         row(tomorrow, week) if today else row(week, whole_day(centre, place.today, "Сегодня")),
@@ -174,11 +177,11 @@ def _weeks(place: DayPlace) -> Row:
     return row(before, Button("Позже →", ShowWeek(id_, day_code(place.day + _NEXT_WEEK), 1)))
 
 
-def _of_centre(centre: Centre, part: DayPart, today: date) -> ShowDay | ShowWeek | NewGuest:
+def _of_centre(centre: Centre, part: DayListPart, today: date) -> ShowDay | ShowWeek | NewGuest:
     match part:
-        case DayPart.TODAY:
+        case DayListPart.TODAY:
             return ShowDay(centre.id, day_code(today))
-        case DayPart.WEEK:
+        case DayListPart.WEEK:
             return ShowWeek(centre.id, day_code(today))
-        case DayPart.GUEST:
+        case DayListPart.GUEST:
             return NewGuest(centre.id)

@@ -4,7 +4,7 @@ from html import escape
 
 from bot.screens.common_buttons import HOME
 from bot.screens.librarian_day.actions import DayCentres
-from bot.screens.librarian_day.day_list import DayPart
+from bot.screens.librarian_day.day_list import DayListPart
 from bot.screens.librarian_day.entry_actions import NewGuest
 from bot.screens.librarian_day.navigation import TODAY
 from bot.screens.screen import Button, Screen, row
@@ -13,7 +13,7 @@ from bot.screens.screen import Button, Screen, row
 def nobody_called(name: str) -> Screen:
     """Nobody of that name or code is in the list."""
     text = f"В списке нет записи: {escape(name)}. Посмотрите список дня или запишите того, кто пришёл."
-    guest = Button("Пришли без записи", DayCentres(DayPart.GUEST))
+    guest = Button("Пришли без записи", DayCentres(DayListPart.GUEST))
     return Screen(text, (row(TODAY, guest), row(HOME)))
 
 

@@ -47,7 +47,7 @@ ASKED: list[tuple[BookingPrompt, str, str]] = [
     (VisitorPrompt(BookForOther(*HERE, FRIDAY)), "Пётр", "Проверьте, всё ли верно"),
     (VisitorPrompt(ConfirmAsMe(*HERE, FRIDAY)), "да", "Возьмите с собой"),
     (VisitorPrompt(ConfirmCalled(*HERE, FRIDAY), "Аня"), "да", "Возьмите с собой"),
-    (VisitorPrompt(ConfirmCalled(*HERE, FRIDAY), "Пётр", for_other=True), "да", "Возьмите с собой"),
+    (VisitorPrompt(ConfirmCalled(*HERE, FRIDAY), "Пётр", for_other=True), "да", "Пусть Пётр возьмёт с собой"),
     (VisitorPrompt(WaitForDay(*HERE, SUNDAY)), "Аня", "В этот день приёма нет"),
     (VisitorPrompt(WaitForOther(*HERE, SUNDAY)), "Пётр", "В этот день приёма нет"),
 ]

@@ -13,7 +13,7 @@ from bot.russian.time.values import TimeWish
 from bot.screens.action import Action
 from bot.screens.librarian_day import choose_time, day_list, navigation, notices, visit_card
 from bot.screens.librarian_day.actions import DayCentres, MarkVisit, OpenVisit, ShowDay, ShowWeek
-from bot.screens.librarian_day.day_list import DayPart, DayPlace
+from bot.screens.librarian_day.day_list import DayListPart, DayPlace
 from bot.screens.librarian_day.entry_actions import NewGuest
 from bot.screens.librarian_day.visit import NO_NAME, DayVisit, line
 from bot.screens.screen import Button, Screen
@@ -90,10 +90,10 @@ def test_a_week_without_visits_says_so() -> None:
 def test_many_centres_are_turned_page_by_page() -> None:
     centres = [reading_room()] * 10
 
-    shown = day_list.which_centre(centres, DayPart.GUEST, AT, 2)
+    shown = day_list.which_centre(centres, DayListPart.GUEST, AT, 2)
 
     assert shown.choices == (NewGuest(CENTRE.id),) * 2
-    assert DayCentres(DayPart.GUEST, 1) in actions(shown)
+    assert DayCentres(DayListPart.GUEST, 1) in actions(shown)
 
 
 def test_people_with_one_code_are_told_apart() -> None:

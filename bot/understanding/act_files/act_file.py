@@ -11,7 +11,7 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import FaultyYamlError, Mapping, parse
 from bot.datafiles.text_files import read_text
 from bot.datafiles.yaml_record import YamlRecord
-from bot.understanding.act_entry import ActEntry, Speaker
+from bot.understanding.act_files.act_entry import ActEntry, Speaker
 from bot.understanding.acts import ActName, Slots
 from bot.understanding.turns import AskedFor
 

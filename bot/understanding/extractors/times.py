@@ -30,7 +30,7 @@ _CORRECTED = re.compile(r"\b(?:ой|вернее|точнее|то есть|ог
 
 
 @dataclass(frozen=True, slots=True)
-class SaidTime:
+class SpokenTime:
     """Words that name a time, and what they mean or what is to be asked about them."""
 
     text: str
@@ -47,10 +47,10 @@ class SaidTime:
 _ASKED = frozenset(Doubt) - {Doubt.NOTHING, Doubt.UNREAD, Doubt.PASSED}
 
 
-def said_times(text: str, now: datetime) -> tuple[SaidTime, ...]:
+def said_times(text: str, now: datetime) -> tuple[SpokenTime, ...]:
     """Every time that is named, in order; what a correction takes back is marked as left."""
     folded = text.casefold().replace("ё", "е")[:MOST_SIGNS]
-    found: list[SaidTime] = []
+    found: list[SpokenTime] = []
     for clause, is_corrected, refuses in _clauses(folded):
         here = list(_in_clause(clause, now, refuses=refuses))
         if is_corrected and here:
@@ -95,14 +95,14 @@ def _refusing(clause: str, *, is_corrected: bool) -> Iterator[tuple[str, bool, b
             yield piece[at:], is_corrected, "тоже" in piece[at:]
 
 
-def _in_clause(clause: str, now: datetime, *, refuses: bool) -> Iterator[SaidTime]:
+def _in_clause(clause: str, now: datetime, *, refuses: bool) -> Iterator[SpokenTime]:
     for part in _parts([_of_visits(token) for token in tokens_of(clause, VISIT)]):
         words = " ".join(token.text for token in part)
         wish = read_when(words, now)
         if isinstance(wish, Unsure) and wish.doubt is Doubt.NOTHING:
             continue
         moved = _moved(part, now) if _goes_away(part, wish) else None
-        yield from moved or (SaidTime(words, wish, _words(part), is_left=refuses or part[0].kind == "NOT"),)
+        yield from moved or (SpokenTime(words, wish, _words(part), is_left=refuses or part[0].kind == "NOT"),)
 
 
 def _of_visits(token: Token) -> Token:
@@ -144,7 +144,7 @@ def _goes_away(part: Sequence[Token], wish: TimeWish | Unsure) -> bool:
     return part[0].kind == "FROM" and (isinstance(wish, Unsure) or is_open)
 
 
-def _moved(part: Sequence[Token], now: datetime) -> list[SaidTime] | None:
+def _moved(part: Sequence[Token], now: datetime) -> list[SpokenTime] | None:
     at = next((place for place, token in enumerate(part) if place and token.kind in {"NA", "V"}), None)
     if at is None:
         return None
@@ -154,8 +154,8 @@ def _moved(part: Sequence[Token], now: datetime) -> list[SaidTime] | None:
         return None
     texts = [" ".join(token.text for token in half) for half in (part[:at], wanted)]
     return [
-        SaidTime(texts[0], read[0], _words(part[:at]), is_left=True),
-        SaidTime(texts[1], read[1], _words(wanted)),
+        SpokenTime(texts[0], read[0], _words(part[:at]), is_left=True),
+        SpokenTime(texts[1], read[1], _words(wanted)),
     ]
 
 

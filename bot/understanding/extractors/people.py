@@ -13,7 +13,7 @@ _RELATIVES = frozenset(
     племянница родитель подруга друг знакомый знакомая старик старушка мамка женщина дедок
     """.split()  # noqa: SIM905 - reads better
 )
-# Said to the bot as to a young person, not of one.
+# SaidPiece to the bot as to a young person, not of one.
 _ADDRESSED = frozenset({"дочка", "доченька", "сынок", "внучка", "внучок", "милая", "девушка", "женщина", "дочь"})
 _CALLED = re.compile(r"\b(?:зовут|звать|имя|фамили[яиею]|по имени|на имя)\b[:\s]*", re.IGNORECASE)
 _TOGETHER = re.compile(r"\bнас (?:с|со)\b|\bмы (?:с|со)\b", re.IGNORECASE)

@@ -10,10 +10,10 @@ from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.periods import read_period
 from bot.russian.time.values import FAR, TimeWish
 from bot.understanding.acts import ActName
-from bot.understanding.said import Said
-from bot.understanding.said_numbers import heads_in, nth
-from bot.understanding.said_visits import of_visit, where
-from bot.understanding.said_when import when
+from bot.understanding.extractors.said import SaidPiece
+from bot.understanding.extractors.said_numbers import heads_in, nth
+from bot.understanding.extractors.said_visits import of_visit, where
+from bot.understanding.extractors.said_when import when
 
 _MISSED = re.compile(r"\bне (?:приш|яви|было|дожда|прие|дош)|неявк|прогул|\bнет его\b")
 _CAME = re.compile(r"\b(?:приш|яви|был\b|была\b|были\b|приех|явк|дош)")
@@ -30,7 +30,7 @@ _PERIOD = re.compile(
 _SINCE = re.compile(r"\b(?:с|со|за|от)\s.*")
 
 
-def _closed(said: Said) -> dict[str, Any]:
+def _closed(said: SaidPiece) -> dict[str, Any]:
     times = said.evidence.times
     text = times[0].text if len(times) == 1 else said.evidence.text
     read = read_closure(text, said.now)
@@ -50,7 +50,7 @@ def _of_spans(spans: tuple[Span, ...]) -> dict[str, Any]:
     return {"from_": days[0], "to": days[-1]} if len(spans) == 1 else {"dates": tuple(days)}
 
 
-def _away(said: Said) -> dict[str, Any]:
+def _away(said: SaidPiece) -> dict[str, Any]:
     days = [one.wish.days for one in said.evidence.times if isinstance(one.wish, TimeWish) and one.wish.days]
     if not days:
         return {}
@@ -58,7 +58,7 @@ def _away(said: Said) -> dict[str, Any]:
     return {"from_": min(one.first for one in days), "to": None if last == FAR else last}
 
 
-def _period(said: Said) -> dict[str, Any]:
+def _period(said: SaidPiece) -> dict[str, Any]:
     for text in _period_words(said):
         read = read_period(text, said.now.date())
         if not isinstance(read, Unsure):
@@ -66,7 +66,7 @@ def _period(said: Said) -> dict[str, Any]:
     return {}
 
 
-def _period_words(said: Said) -> Iterator[str]:
+def _period_words(said: SaidPiece) -> Iterator[str]:
     folded = said.evidence.folded
     yield folded
     yield from (found[0] for found in _SINCE.finditer(folded))
@@ -74,13 +74,13 @@ def _period_words(said: Said) -> Iterator[str]:
     yield from (one.text for one in said.evidence.times)
 
 
-def _day(said: Said) -> date | None:
+def _day(said: SaidPiece) -> date | None:
     """A day to come or one that has passed: «вчера»."""
     day: date | None = when(said.evidence.times).get("day")
     return day or next(_past_days(said), None)
 
 
-def _past_days(said: Said) -> Iterator[date]:
+def _past_days(said: SaidPiece) -> Iterator[date]:
     passed = (one.text for one in said.evidence.times if _has_passed(one.wish))
     for text in passed:
         read = read_period(text, said.now.date())
@@ -92,51 +92,51 @@ def _has_passed(wish: object) -> bool:
     return isinstance(wish, Unsure) and wish.doubt is Doubt.PASSED
 
 
-def _walked_in(said: Said) -> dict[str, Any]:
+def _walked_in(said: SaidPiece) -> dict[str, Any]:
     topic = said.evidence.topic
     return {"count": heads_in(said.evidence), "topic": topic[0] if topic else None, "day": _day(said)}
 
 
-def _marked(said: Said) -> dict[str, Any]:
+def _marked(said: SaidPiece) -> dict[str, Any]:
     folded = said.evidence.folded
     value = "missed" if _MISSED.search(folded) else "arrived" if _CAME.search(folded) else None
     return {"code": said.evidence.code, "name": said.evidence.name, "value": value}
 
 
-def _answered(said: Said) -> dict[str, Any]:
+def _answered(said: SaidPiece) -> dict[str, Any]:
     _, colon, words = said.evidence.text.partition(":")
     return {"n": nth(said.evidence, said.turns), "text": words.strip() if colon else None}
 
 
-def _named(said: Said) -> dict[str, Any]:
+def _named(said: SaidPiece) -> dict[str, Any]:
     return {"name": said.evidence.name, **where(said)}
 
 
-def _by_phone(said: Said) -> dict[str, Any]:
+def _by_phone(said: SaidPiece) -> dict[str, Any]:
     return {name: value for name, value in of_visit(said).items() if name != "for_whom"}
 
 
-def _hours(said: Said) -> dict[str, Any]:
+def _hours(said: SaidPiece) -> dict[str, Any]:
     return {"text": said.evidence.text if "#time" in said.evidence.tags else None}
 
 
-def _found(said: Said) -> dict[str, Any]:
+def _found(said: SaidPiece) -> dict[str, Any]:
     return {"code": said.evidence.code, "name": said.evidence.name}
 
 
-def _of_day(said: Said) -> dict[str, Any]:
+def _of_day(said: SaidPiece) -> dict[str, Any]:
     return {"day": _day(said)}
 
 
-def _duty(said: Said) -> dict[str, Any]:
+def _duty(said: SaidPiece) -> dict[str, Any]:
     return {"value": "off" if _OFF.search(said.evidence.folded) else "on"}
 
 
-def _each(names: Iterable[ActName], fill: Callable[[Said], dict[str, Any]]) -> dict[ActName, Any]:
+def _each(names: Iterable[ActName], fill: Callable[[SaidPiece], dict[str, Any]]) -> dict[ActName, Any]:
     return dict.fromkeys(names, fill)
 
 
-STAFF_FILLS: Mapping[ActName, Callable[[Said], dict[str, Any]]] = {
+STAFF_FILLS: Mapping[ActName, Callable[[SaidPiece], dict[str, Any]]] = {
     **_each((ActName.CLOSE, ActName.REOPEN), _closed),
     **_each((ActName.DAY_LIST, ActName.PRINT_DAY), _of_day),
     **_each((ActName.POSTER, ActName.INVITE, ActName.STAFF), _named),

@@ -9,7 +9,7 @@ import structlog
 
 from bot import __version__
 from bot.datafiles.kept_weights import Arrays, as_array, as_names, keep_weights, read_weights
-from bot.understanding.linear import LinearModel, train
+from bot.understanding.linear.linear import LinearModel, train
 
 _FORMAT = 2  # of the file and of the features: another one makes weights that were kept before useless
 _log = structlog.get_logger(of="understanding")

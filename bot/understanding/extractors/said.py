@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.understanding.evidence import Evidence
+from bot.understanding.extractors.evidence import Evidence
 from bot.understanding.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidPiece:
     """A piece of a message in its talk; `now` is on the wall clock of the place."""
 
     evidence: Evidence

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.evidence import Evidence
+from bot.understanding.extractors.evidence import Evidence
 from bot.understanding.turns import Turns
 
 _MINUTES = re.compile(r"([0-9]{1,3})\s*(?:-?ти)?\s*(?:мин|м\b)")

@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from bot.understanding.acts import Act, ActName
-from bot.understanding.evidence import Evidence
-from bot.understanding.said import Said
-from bot.understanding.said_numbers import minutes_in, nth
-from bot.understanding.said_visits import coming, moved, of_visit, own_visit_of, where
-from bot.understanding.said_when import when
-from bot.understanding.staff_slots import STAFF_FILLS
-from bot.understanding.tongues import tongue_of
+from bot.understanding.extractors.evidence import Evidence
+from bot.understanding.extractors.said import SaidPiece
+from bot.understanding.extractors.said_numbers import minutes_in, nth
+from bot.understanding.extractors.said_visits import coming, moved, of_visit, own_visit_of, where
+from bot.understanding.extractors.said_when import when
+from bot.understanding.extractors.staff_slots import STAFF_FILLS
+from bot.understanding.extractors.tongues import tongue_of
+from bot.understanding.extractors.wanted import want_of
 from bot.understanding.turns import Turns
-from bot.understanding.wanted import want_of
 
 
 def with_slots(act: Act, evidence: Evidence, turns: Turns, now: datetime) -> Act:
@@ -22,37 +22,37 @@ def with_slots(act: Act, evidence: Evidence, turns: Turns, now: datetime) -> Act
     fill = _FILLS.get(act.name)
     if fill is None:
         return act
-    said = Said(evidence, turns, now)
+    said = SaidPiece(evidence, turns, now)
     found = {name: value for name, value in fill(said).items() if value not in (None, (), "")}
     unsure = [one.text for one in evidence.times if one.is_contradictory and not one.is_left]
     reasons = {**act.reasons, **{f"unsure: {text}": 0.0 for text in unsure}}
     return replace(act, slots=replace(act.slots, **found), reasons=reasons)
 
 
-def _booked(said: Said) -> dict[str, Any]:
+def _booked(said: SaidPiece) -> dict[str, Any]:
     return of_visit(said)
 
 
-def _cancelled(said: Said) -> dict[str, Any]:
+def _cancelled(said: SaidPiece) -> dict[str, Any]:
     day = when(said.evidence.times).get("day")
     return {**where(said), "day": day, "code": said.evidence.code, "n": _line(said)}
 
 
-def _line(said: Said) -> int | None:
+def _line(said: SaidPiece) -> int | None:
     """A number counts lines only where several visits are there, or a word says which: «первую»."""
     number = nth(said.evidence, said.turns)
     return None if number in said.evidence.numbers and said.evidence.times else number
 
 
-def _late(said: Said) -> dict[str, Any]:
+def _late(said: SaidPiece) -> dict[str, Any]:
     return {"minutes": minutes_in(said.evidence.folded)}
 
 
-def _own(said: Said) -> dict[str, Any]:
+def _own(said: SaidPiece) -> dict[str, Any]:
     return {"want": want_of(ActName.MY_BOOKINGS, said.evidence.folded)}
 
 
-def _placed(said: Said) -> dict[str, Any]:
+def _placed(said: SaidPiece) -> dict[str, Any]:
     found, turns = where(said), said.turns
     visit = own_visit_of(said)
     place = found["place"] or turns.shown_centre or (visit.settlement if visit else None)
@@ -62,23 +62,23 @@ def _placed(said: Said) -> dict[str, Any]:
     return {**found, "place": place, "want": want, "day": when(said.evidence.times).get("day")}
 
 
-def _waits(said: Said) -> dict[str, Any]:
+def _waits(said: SaidPiece) -> dict[str, Any]:
     return {"day": when(said.evidence.times).get("day"), **where(said)}
 
 
-def _chosen(said: Said) -> dict[str, Any]:
+def _chosen(said: SaidPiece) -> dict[str, Any]:
     return {"n": nth(said.evidence, said.turns)}
 
 
-def _asked_before(said: Said) -> dict[str, Any]:
+def _asked_before(said: SaidPiece) -> dict[str, Any]:
     return {"n": next(iter(said.evidence.numbers), None)}
 
 
-def _foreign(said: Said) -> dict[str, Any]:
+def _foreign(said: SaidPiece) -> dict[str, Any]:
     return {"lang": tongue_of(said.evidence.text)}
 
 
-_Fill = Callable[[Said], dict[str, Any]]
+_Fill = Callable[[SaidPiece], dict[str, Any]]
 _FILLS: Mapping[ActName, _Fill] = {
     ActName.BOOK: _booked,
     ActName.MOVE: moved,

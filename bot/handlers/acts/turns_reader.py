@@ -19,7 +19,7 @@ from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, WillCome
 from bot.screens.my_bookings.own_visit import BookingView
 from bot.screens.typed_answers import by_assent
 from bot.staff.roster import Roster
-from bot.understanding.acts import Role
+from bot.understanding.acts import SpeakerRole
 from bot.understanding.turns import AskedFor, OwnVisit, Turns
 
 _ASKED_BY: tuple[tuple[type[Action], AskedFor], ...] = (  # the first that the last message offers
@@ -58,10 +58,10 @@ class TurnsReader:
         )
         return replace(turns, asked=self._asked(talk, actions))
 
-    def _role(self, person: Address) -> Role:
+    def _role(self, person: Address) -> SpeakerRole:
         if self.roster.is_admin(person):
-            return Role.ADMIN
-        return Role.LIBRARIAN if self.roster.is_staff(person) else Role.CITIZEN
+            return SpeakerRole.ADMIN
+        return SpeakerRole.LIBRARIAN if self.roster.is_staff(person) else SpeakerRole.CITIZEN
 
     def _asked(self, talk: Talk, actions: Sequence[Action]) -> AskedFor | None:
         """By the prompt that awaits words; else by what the last message offers, or a notice that came after it."""

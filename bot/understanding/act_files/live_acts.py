@@ -10,9 +10,9 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.watched import WatchedFiles
 from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Engine
-from bot.understanding.act_library import act_files, load_acts
+from bot.understanding.act_files.act_library import act_files, load_acts
 from bot.understanding.knowledge import Learned, learn_acts, training_rows
-from bot.understanding.linear_file import learn
+from bot.understanding.linear.linear_file import learn
 
 
 @dataclass(frozen=True, slots=True)

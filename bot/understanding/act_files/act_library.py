@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
 from bot.russian.normalize import bare_words
-from bot.understanding.act_entry import ActEntry
-from bot.understanding.act_file import read_act
+from bot.understanding.act_files.act_entry import ActEntry
+from bot.understanding.act_files.act_file import read_act
 
 ACTS = "acts"
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.understanding.acts import ActName, Role
+from bot.understanding.acts import ActName, SpeakerRole
 from bot.understanding.turns import AskedFor
 
 
@@ -15,17 +15,17 @@ class Speaker(StrEnum):
     STAFF = "staff"
     ADMIN = "admin"
 
-    def may_be(self, role: Role) -> bool:
+    def may_be(self, role: SpeakerRole) -> bool:
         """Whether somebody of that role may want it."""
         match self:
             case Speaker.ANY:
                 return True
             case Speaker.CITIZEN:
-                return role is Role.CITIZEN
+                return role is SpeakerRole.CITIZEN
             case Speaker.STAFF:
-                return role is not Role.CITIZEN
+                return role is not SpeakerRole.CITIZEN
             case Speaker.ADMIN:
-                return role is Role.ADMIN
+                return role is SpeakerRole.ADMIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import re
 from datetime import timedelta
 from typing import Any
 
-from bot.understanding.said import Said
-from bot.understanding.said_when import when
+from bot.understanding.extractors.said import SaidPiece
+from bot.understanding.extractors.said_when import when
 from bot.understanding.turns import OwnVisit
 
 _SOON = re.compile(
@@ -21,7 +21,7 @@ _NOT_COMING = re.compile(
 )
 
 
-def of_visit(said: Said) -> dict[str, Any]:
+def of_visit(said: SaidPiece) -> dict[str, Any]:
     """Topic, place, time, person and name of a visit; a companion comes to the visit that was shown."""
     evidence = said.evidence
     found = {
@@ -40,7 +40,7 @@ def of_visit(said: Said) -> dict[str, Any]:
     return found
 
 
-def where(said: Said) -> dict[str, Any]:
+def where(said: SaidPiece) -> dict[str, Any]:
     """The one settlement that is named, and the one centre where a street tells it."""
     match = said.evidence.place
     names = {place.name for place in match.places}
@@ -53,7 +53,7 @@ def where(said: Said) -> dict[str, Any]:
     return {"place": name, "centre": centre}
 
 
-def moved(said: Said) -> dict[str, Any]:
+def moved(said: SaidPiece) -> dict[str, Any]:
     """The new day and hour; «на часок попозже» counts from the visit that was shown."""
     folded = said.evidence.folded
     found = {**when(said.evidence.times), **where(said), "soonest": bool(_SOON.search(folded)) or None}
@@ -64,11 +64,11 @@ def moved(said: Said) -> dict[str, Any]:
     return found
 
 
-def coming(said: Said) -> dict[str, Any]:
+def coming(said: SaidPiece) -> dict[str, Any]:
     """Whether the person comes."""
     return {"value": "no" if _NOT_COMING.search(said.evidence.folded) else "yes"}
 
 
-def own_visit_of(said: Said) -> OwnVisit | None:
+def own_visit_of(said: SaidPiece) -> OwnVisit | None:
     """The visit that is spoken of: the only one there is."""
     return said.turns.own[0] if len(said.turns.own) == 1 else None

@@ -11,9 +11,9 @@ from bot.centres.places.place import Match
 from bot.faq.search.morphology import russian
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.reading import names_time
-from bot.understanding.people import named_person, person_for_whom
-from bot.understanding.times import SaidTime, names_day_or_hour, said_times, time_words
-from bot.understanding.topic_words import topic_in
+from bot.understanding.extractors.people import named_person, person_for_whom
+from bot.understanding.extractors.times import SpokenTime, names_day_or_hour, said_times, time_words
+from bot.understanding.extractors.topic_words import topic_in
 
 _RUSSIAN = re.compile("[а-яА-ЯёЁ]")
 _WORD = re.compile(r"[а-яa-z]+|[0-9]+")
@@ -92,7 +92,7 @@ class Evidence:
         return self.place if self.place.places else self._places.find(self.text)
 
     @cached_property
-    def times(self) -> tuple[SaidTime, ...]:
+    def times(self) -> tuple[SpokenTime, ...]:
         """Every time that is named."""
         return said_times(self.text, self._now) if any(map(names_time, self._tokens)) else ()
 

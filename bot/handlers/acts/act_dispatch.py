@@ -8,11 +8,11 @@ from typing import Protocol
 from bot.centres.places.place_question import read_place_question
 from bot.clock import Clock
 from bot.handlers.acts import choice
+from bot.handlers.acts.replies_to_prompts import BOOKING, may_answer
+from bot.handlers.acts.turns_reader import TurnsReader
 from bot.handlers.incoming_text import IncomingText
-from bot.handlers.replies_to_prompts import BOOKING, may_answer
 from bot.handlers.routes import Handler, Resolved, Routes
 from bot.handlers.talk import Talk
-from bot.handlers.turns_reader import TurnsReader
 from bot.privacy import masking
 from bot.screens.action import Action
 from bot.screens.asked_for import asked_for

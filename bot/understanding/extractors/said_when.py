@@ -6,13 +6,13 @@ from typing import Any
 
 from bot.russian.time.values import FAR, TimeWish
 from bot.understanding.acts import DayPart
-from bot.understanding.times import SaidTime
+from bot.understanding.extractors.times import SpokenTime
 
 _NOON, _EVENING = time(12), time(16)
 _LONGEST_CHOICE = 2  # days of which the first may be taken: «на выходных»
 
 
-def when(times: Sequence[SaidTime]) -> dict[str, Any]:
+def when(times: Sequence[SpokenTime]) -> dict[str, Any]:
     """The day and the hour, or the part of the day, that is wished; of a choice of days the first and the last."""
     found: dict[str, Any] = {}
     for said in times:

@@ -1,0 +1,1 @@
+"""data/acts: read, checked, and kept as they stand on disk."""

@@ -1,0 +1,1 @@
+"""What a message names beside its wish: places, times, persons, numbers, topics; and the slots made of them."""
