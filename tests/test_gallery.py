@@ -25,7 +25,8 @@ async def test_the_page_of_conversations_tells_who_said_and_pressed_what(tmp_pat
     page = await _recorded(tmp_path)
 
     assert page.count("\n## ") == 2
-    assert "## Забытый пароль: ответ первой строкой, «Подробнее», похожие вопросы, оценка\n\n`faq/forgotten_password`\n\n**Анна:** " in page
+    title = "Забытый пароль: ответ первой строкой, «Подробнее», похожие вопросы, оценка"
+    assert f"## {title}\n\n`faq/forgotten_password`\n\n**Анна:** " in page
     assert "**Анна** нажимает «👍 Помогло»" in page
     assert "**БиблиоГос → Анна**\n> " in page
 
