@@ -10,7 +10,7 @@ from bot.understanding.extractors.tongues import tongue_of
 from bot.understanding.knowledge import MessageReading
 from bot.understanding.turns import AskedFor, Turns
 
-# What each kind of evidence is worth; docs/decisions/0022-understanding.md says how they were found.
+# What each kind of evidence is worth; docs/decisions/0027-understanding.md says how they were found.
 _AFTER = 1.5
 _AFTER_ANSWER = 2.0  # of «дальше», «проще» where an answer stands last
 _CUE, _NO_CUE = 1.0, -0.3

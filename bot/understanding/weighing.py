@@ -13,7 +13,7 @@ from bot.understanding.context_terms import article_terms, context_terms
 from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
 from bot.understanding.turns import Turns
 
-# What each kind of evidence is worth; docs/decisions/0022-understanding.md says how they were found.
+# What each kind of evidence is worth; docs/decisions/0027-understanding.md says how they were found.
 _FLOOR = 1e-4  # of a share: how strongly the linear part may speak against
 _INDEX = 12.0  # of nearness 1
 _OF_ARTICLE = ("index", "articles")
