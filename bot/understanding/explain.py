@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.faq.search.morphology import russian
 from bot.faq.search.text_cleaner import words_of
+from bot.russian.morphology import russian
 from bot.russian.time.doubts import Unsure
 from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import Act, ActName, Understood

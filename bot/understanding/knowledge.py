@@ -8,9 +8,9 @@ from functools import cached_property
 
 from bot.faq.search.features import FeatureReader, Features
 from bot.faq.search.index import Index, Indexed
-from bot.faq.search.morphology import russian
 from bot.faq.search.search import Engine, SearchReading
 from bot.faq.search.text_cleaner import words_of
+from bot.russian.morphology import russian
 from bot.safety.threat import Threat
 from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import ActName, SpeakerRole

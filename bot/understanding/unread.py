@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.faq.search.framing import framing_words
-from bot.faq.search.morphology import russian
+from bot.russian.morphology import russian
 from bot.understanding.acts import ActName
 from bot.understanding.knowledge import Knowledge, MessageReading
 

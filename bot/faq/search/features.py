@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 from sys import intern
 
-from bot.faq.search.morphology import Morphology
 from bot.faq.search.question_forms import GENERIC
 from bot.faq.search.synonyms import Synonyms
+from bot.russian.morphology import Morphology
 
 # «=пароль» a dictionary form, «~аккаунт» a notion, «?где» a turn of question, «+не прийти» two words side by side,
 # «рол» a piece of a word.

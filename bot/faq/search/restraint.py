@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from bot.faq.search.framing import asking_words
-from bot.faq.search.morphology import russian
+from bot.russian.morphology import russian
 
 NO_THING = "не назван предмет"
 OTHER_OWNER = "предмет не с портала"

@@ -11,7 +11,6 @@ from bot.faq.search.features import FeatureReader, Features, Weights
 from bot.faq.search.follow_up import decide_after, is_elliptical, merged
 from bot.faq.search.framing import Framing, framing_words
 from bot.faq.search.index import Index, Indexed
-from bot.faq.search.morphology import russian
 from bot.faq.search.question_forms import TURNS
 from bot.faq.search.questions import gist_of, questions_of
 from bot.faq.search.reading import NOTHING_BEFORE, ArticleHit, Before, Finding, SearchReading
@@ -20,6 +19,7 @@ from bot.faq.search.spelling import Speller
 from bot.faq.search.synonyms import Synonyms
 from bot.faq.search.text_cleaner import Cleaned, TextCleaner, words_of
 from bot.faq.search.wordings import wording_key, wordings_of, words_of_article
+from bot.russian.morphology import russian
 
 __all__ = ["ArticleHit", "Decision", "Engine", "Finding", "SearchReading"]
 

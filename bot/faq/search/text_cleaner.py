@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.faq.search.morphology import Morphology
 from bot.faq.search.spelling import Speller
 from bot.russian.keyboard_layout import from_latin_keys, from_transliteration, other_readings
+from bot.russian.morphology import Morphology
 from bot.russian.normalize import fold_compatible
 
 LONGEST = 1_000  # characters of a message that are read

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.faq.article import Article
-from bot.faq.search.morphology import russian
 from bot.faq.search.text_cleaner import words_of
+from bot.russian.morphology import russian
 
 Wording = tuple[str, ...]
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.booking.visit_code import read_code
 from bot.centres.places.place import Match
-from bot.faq.search.morphology import russian
+from bot.russian.morphology import russian
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.reading import names_time
 from bot.understanding.extractors.people import named_person, person_for_whom

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.faq.search.morphology import Morphology
+from bot.russian.morphology import Morphology
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RELATIVES = frozenset(

@@ -1,8 +1,8 @@
 """What in a text speaks for an article."""
 
 from bot.faq.search.features import FeatureReader, Weights, is_meaningful, pieces
-from bot.faq.search.morphology import russian
 from bot.faq.search.synonyms import Synonyms
+from bot.russian.morphology import russian
 
 
 def reader(weights: Weights) -> FeatureReader:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.faq.search.morphology import russian
 from bot.faq.search.spelling import Speller
 from bot.faq.search.text_cleaner import MOST_MENDED, MOST_WORDS, Cleaned, Mended, Repair, TextCleaner, plain, words_of
+from bot.russian.morphology import russian
 
 FAQ_WORDS = """
     забыл забыла пароль восстановить госуслуги госуслугах зарегистрироваться запись записаться врачу штраф штрафы
