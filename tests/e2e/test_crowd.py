@@ -15,7 +15,7 @@ from bot.centres.editing import Editor
 from bot.people import Address
 from bot.sandbox import user_actions
 from bot.sandbox.chat import Post
-from bot.sandbox.events import Event, Posted
+from bot.sandbox.events import Edited, Event, Posted
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from bot.sandbox.user_actions import ChatMember
@@ -33,7 +33,7 @@ TOMORROW = datetime(2026, 11, 25, 7, 0, tzinfo=UTC)  # 10:00 in Pskov
 
 
 class Crowd:
-    """Everybody in his own chat; `said` is what the bot wrote there since it was last asked."""
+    """Everybody in his own chat; `said` is what the bot wrote or changed there since it was last asked."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         self.state = sandbox.state
@@ -43,7 +43,7 @@ class Crowd:
         self.state.notify = self._see
 
     def _see(self, event: Event) -> None:
-        if isinstance(event, Posted) and event.post.sender == self.state.profile.id:
+        if isinstance(event, Posted | Edited) and event.post.sender == self.state.profile.id:
             self.said.setdefault(event.post.chat, []).append(event.post)
             self._arrived.set()
 
@@ -70,6 +70,11 @@ def text(post: Post) -> str:
     return str(post.content.get("text", ""))
 
 
+def decides(post: Post) -> bool:
+    """The last message of a booking is its calendar file, of a refusal the other times."""
+    return bool(labels(post)) or "document" in post.content
+
+
 @asynccontextmanager
 async def library(folder: Path) -> AsyncIterator[tuple[Crowd, Application]]:
     """Two desks, ten half hours a day."""
@@ -89,7 +94,7 @@ async def test_twenty_get_a_place_and_the_others_other_times_and_nobody_an_error
     async with library(tmp_path) as (crowd, app):
         await crowd.all_do(lambda member: user_actions.start(crowd.state, member), lambda post: bool(text(post)))
         await crowd.all_do(lambda member: choose(crowd, member), lambda post: "Да, записать" in labels(post))
-        told = await crowd.all_do(lambda member: confirm(crowd, member), lambda post: bool(labels(post)))
+        told = await crowd.all_do(lambda member: confirm(crowd, member), decides)
 
         booked = {chat: posts for chat, posts in told.items() if any("Вы записаны" in text(post) for post in posts)}
         others = {chat: posts for chat, posts in told.items() if chat not in booked}
