@@ -1,6 +1,6 @@
 """How well messages are understood, what it costs the articles, how long it takes, and how unseen hands fare.
 
-python -m benchmarks.understanding [TALK.jsonl …] [--questions FILE … --covered SLUGS.json] [--hand ACTS.jsonl …]
+python -m benchmarks.understanding [TALK.jsonl …] [--questions FILE … --covered SLUGS.json --lost] [--hand ACTS.jsonl …]
 
 TALK has id, role, before, text, acts, alt a line (as `python -m bot understand` takes it, with the right acts); a HAND
 has act and text: its own wordings are taken out of data/acts before it is read.
@@ -18,18 +18,19 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from benchmarks.faq_questions import OWN, read_questions
+from benchmarks import whole_questions
+from benchmarks.faq_questions import OWN
 from benchmarks.measuring import quantile
+from benchmarks.whole_questions import ASKING, without_caution
 from bot.centres.directory import load as load_directory
 from bot.centres.places.place_names import read_place_words
 from bot.commands.understand_turns import turns_of
 from bot.faq.live_faq import LiveFaq
 from bot.russian.normalize import bare_words
 from bot.safety.live_dangers import LiveDangers
-from bot.safety.threat import Level
 from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.act_files.live_acts import LiveActs
-from bot.understanding.acts import STAFF_ACTS, Act, ActName, SpeakerRole, Understood
+from bot.understanding.acts import STAFF_ACTS, Act, ActName, SpeakerRole
 from bot.understanding.decide import understand
 from bot.understanding.extractors.evidence import Gazetteer
 from bot.understanding.knowledge import Knowledge, learn_acts, training_rows
@@ -40,7 +41,6 @@ from bot.understanding.weighing import margin_of, weigh
 DATA = Path("data")
 ZONE = ZoneInfo("Europe/Moscow")
 TODAY = datetime(2026, 11, 30, 10, tzinfo=ZONE)
-_QUESTIONS = frozenset({ActName.FAQ, ActName.FOLLOW_UP})
 _MARGINS = (0.0, 0.6, 1.2, 2.0, 3.0, 99.0)
 
 Row = Mapping[str, Any]
@@ -62,7 +62,7 @@ def main() -> None:
     for file in options.talk:
         _talk(_rows(file), file.stem, knowledge)
     if options.questions:
-        _questions(options.questions, options.covered, knowledge)
+        whole_questions.measure(options.questions, options.covered, knowledge, TODAY, lost=options.lost)
     _speed([row["text"] for file in [*options.talk, OWN] for row in _rows(file)], knowledge)
     for hand in options.hand:
         _without_a_hand(_rows(hand), hand.stem, knowledge)
@@ -73,6 +73,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("talk", nargs="*", type=Path, help="JSON Lines with the right acts")
     parser.add_argument("--questions", nargs="*", type=Path, default=[], help="JSON Lines with text and labels")
     parser.add_argument("--covered", type=Path, help="JSON: which article ids cover a topic")
+    parser.add_argument("--lost", action="store_true", help="print each question that an act takes from its article")
     parser.add_argument("--hand", nargs="*", type=Path, default=[], help="JSON Lines with act and text")
     return parser.parse_args()
 
@@ -88,7 +89,7 @@ def _talk(rows: Sequence[Row], name: str, knowledge: Knowledge) -> None:
         turns = turns_of(row.get("before", ()), SpeakerRole(row["role"]), knowledge, TODAY)
         understood = understand(row["text"], turns, TODAY, knowledge)
         wanted = [ActName(act["act"]) for act in row["acts"]]
-        told = _without_caution(understood)
+        told = without_caution(understood)
         first = bool(told) and _is_meant(told[0], wanted[0], row)
         count["first"] += first
         count["or in the choice"] += first or any(_is_meant(act, wanted[0], row) for act in understood.choice)
@@ -100,46 +101,13 @@ def _talk(rows: Sequence[Row], name: str, knowledge: Knowledge) -> None:
     print(f"{name}: {len(rows)} lines; {shares}; all of several {count['all of several']} of {count['several']}")
 
 
-def _without_caution(understood: Understood) -> list[Act]:
-    return [act for act in understood.acts if act.level is not Level.CAUTION] or list(understood.acts)
-
-
 def _is_meant(act: Act, want: ActName, row: Row) -> bool:
     """Whether the act is the wanted one or acceptable; of a question whether one of its articles is among three."""
-    if act.name is want or {act.name, want} <= _QUESTIONS:
+    if act.name is want or {act.name, want} <= ASKING:
         articles = [one.get("articles", ()) for one in row["acts"] if one["act"] == want]
         right = {article for some in articles for article in some}
-        return want not in _QUESTIONS or not right or not right.isdisjoint(act.slots.articles[:3])
+        return want not in ASKING or not right or not right.isdisjoint(act.slots.articles[:3])
     return act.name in row.get("alt", ())
-
-
-def _questions(files: Sequence[Path], covered: Path | None, knowledge: Knowledge) -> None:
-    """What acts take from the articles, and how often danger is seen where there is none."""
-    told = json.loads(covered.read_text(encoding="utf-8")) if covered else {}
-    topics = {topic: ids["faqfacts"] if isinstance(ids, dict) else ids for topic, ids in told.items()}
-    engine, count, stolen = knowledge.engine, Counter[str](), Counter[str]()
-    for question in (one for file in files for one in read_questions(file, engine.articles, topics)):
-        understood = understand(question.text, NO_TURNS, TODAY, knowledge)
-        count["all"] += 1
-        count["alarms"] += any(act.level is Level.ALARM for act in understood.acts)
-        count["cautions"] += any(act.level is Level.CAUTION for act in understood.acts)
-        if question.right:
-            hits = [hit.article for hit in engine.read(question.text).hits]
-            shown = [act for act in understood.acts if act.name in _QUESTIONS]
-            first = _without_caution(understood)[0]
-            count["in scope"] += 1
-            count["engine at 1"] += not question.right.isdisjoint(hits[:1])
-            count["engine at 3"] += not question.right.isdisjoint(hits[:3])
-            count["read as a question"] += first.name in _QUESTIONS
-            count["whole at 3"] += any(not question.right.isdisjoint(act.slots.articles[:3]) for act in shown)
-            stolen[str(first.name)] += first.name not in _QUESTIONS
-    keys = ("engine at 1", "engine at 3", "read as a question", "whole at 3")
-    print(
-        f"questions: {count['in scope']} in scope; "
-        + ", ".join(f"{k} {count[k] / count['in scope']:.3f}" for k in keys)
-    )
-    print("  taken by " + (", ".join(f"{name} {number}" for name, number in stolen.most_common() if number) or "none"))
-    print(f"  alarms {count['alarms'] / count['all']:.3f}, cautions {count['cautions'] / count['all']:.3f}")
 
 
 def _speed(texts: Sequence[str], knowledge: Knowledge) -> None:

@@ -1,13 +1,14 @@
 """What the talk, the speaker and the things named say for or against a reading, as named terms of its sum."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from bot.faq.search.text_cleaner import Repair
 from bot.understanding.act_files.act_entry import ActEntry, Speaker
 from bot.understanding.acts import ActName, SpeakerRole
 from bot.understanding.extractors.tongues import tongue_of
-from bot.understanding.knowledge import MessageReading
+from bot.understanding.knowledge import Fence, MessageReading
 from bot.understanding.turns import AskedFor, Turns
 
 # What each kind of evidence is worth; docs/decisions/0027-understanding.md says how they were found.
@@ -29,12 +30,14 @@ _IN_FORM = -2.5  # of the same while a booking is being made
 _PLACE_NAMED = 1.2  # of a question to the directory
 _COMPANION = 3.0  # of one who comes along to the visit that was shown
 _OUR_OWN = 1.2  # of a booking «к вам»
+_ASKS_HOW = -1.0  # of what a question of how it is done speaks of
+_NOTHING_ASKED = -3.0  # of an answer to no question
 
 _FORM = frozenset(
     {AskedFor.TOPIC, AskedFor.PLACE_TO_BOOK, AskedFor.DAY, AskedFor.TIME, AskedFor.NAME, AskedFor.CHECK}
     | {AskedFor.NO_FREE_TIME}
 )
-_UPON_ANSWER = frozenset({ActName.REPEAT, ActName.SIMPLIFY, ActName.NEXT_STEP, ActName.NOT_HELPED})
+UPON_ANSWER = frozenset({ActName.REPEAT, ActName.SIMPLIFY, ActName.NEXT_STEP, ActName.NOT_HELPED})
 _SAID_OF_SLOTS = {
     "day": "#time",
     "time": "#time",
@@ -44,6 +47,8 @@ _SAID_OF_SLOTS = {
     "count": "#number",
     "name": "#name",
 }
+_ANSWERING = frozenset({ActName.YES, ActName.NO, ActName.CHOOSE})
+_DONE_HERE = frozenset({ActName.BOOK, ActName.MOVE, ActName.CANCEL})
 _OF_VISIT = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.CONFIRM_COMING})
 _ASKED_SLOT = {
     AskedFor.PLACE_TO_BOOK: "#place",
@@ -53,25 +58,31 @@ _ASKED_SLOT = {
     AskedFor.NO_FREE_TIME: "#time",
 }
 _TOGETHER = re.compile(r"\b(?:тоже|еще|вместе|заодно|рядом|следом|то же время|туда же)\b")
+_HOW = re.compile(r"\b(?:как|каким образом)\b(?! можно)(?: \w+){0,3}? \w{3,}(?:ть|ться|тись|ти)\b")
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
 _OTHER_LETTERS = re.compile("[À-ɏ]")  # Latin ones that no Russian keyboard gives
 _SHORT = 6  # words of a question that may lean on the last answer
 _FEW = 4  # words under a card
+_PLAIN_ANSWER = 2  # words that may answer even what was not asked
 
 
 def context_terms(entry: ActEntry, reading: MessageReading, turns: Turns) -> dict[str, float]:
     """The terms of an act."""
-    return dict(_of_talk(entry, reading, turns)) | dict(_of_things(entry, reading)) | dict(_of_kind(entry, reading))
+    said = (_of_talk(entry, reading, turns), _of_nothing(entry, reading, turns))
+    return dict(chain(*said, _of_things(entry, reading), _of_kind(entry, reading)))
 
 
-def article_terms(
-    reading: MessageReading, turns: Turns, owners: frozenset[str], deeds: frozenset[str]
-) -> dict[str, float]:
-    """The terms of the articles together; `owners` are words of things that are not the library's to book."""
+def article_terms(reading: MessageReading, turns: Turns, fences: Sequence[Fence]) -> dict[str, float]:
+    """The terms of the articles together; `fences`: things that are not the library's, and what is done with them."""
     terms = {"follows": _FOLLOWS} if leans_on_answer(reading, turns) else {}
-    if reading.has_other_owner(owners, deeds):
+    if any(reading.has_other_owner(things, deeds) for things, deeds in fences):
         terms["other owner"] = _OWNED
     return terms
+
+
+def upon_answer(turns: Turns) -> bool:
+    """Whether an answer stands last."""
+    return turns.asked is AskedFor.HELPED or bool(turns.shown_articles)
 
 
 def leans_on_answer(reading: MessageReading, turns: Turns) -> bool:
@@ -81,7 +92,7 @@ def leans_on_answer(reading: MessageReading, turns: Turns) -> bool:
 
 def _of_talk(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator[tuple[str, float]]:
     if turns.asked in entry.after or (entry.act is ActName.BOOK and turns.asked in _FORM):
-        yield "after", _AFTER_ANSWER if entry.act in _UPON_ANSWER else _AFTER
+        yield "after", _AFTER_ANSWER if entry.act in UPON_ANSWER else _AFTER
     if entry.act is ActName.BOOK and _ASKED_SLOT.get(turns.asked or AskedFor.WORDS) in reading.evidence.tags:
         yield "answers", _ANSWERS
     if (
@@ -91,14 +102,20 @@ def _of_talk(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator
         and _TOGETHER.search(reading.evidence.folded)
     ):
         yield "companion", _COMPANION
-    if entry.act in _OF_VISIT and not turns.own:
-        yield "no visit", _IN_FORM if turns.asked in _FORM else _NO_VISIT
-    if entry.act in _UPON_ANSWER and turns.asked is not AskedFor.HELPED and not turns.shown_articles:
-        yield "no answer", _NO_ANSWER
     if turns.shown_centre and entry.act is ActName.PLACE and len(reading.words) <= _FEW:
         yield "card", _CARD
     if turns.role is not SpeakerRole.CITIZEN and entry.role in {Speaker.STAFF, Speaker.ADMIN}:
         yield "role", _STAFF
+
+
+def _of_nothing(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator[tuple[str, float]]:
+    """What the talk lacks that the act needs."""
+    if entry.act in _OF_VISIT and not turns.own:
+        yield "no visit", _IN_FORM if turns.asked in _FORM else _NO_VISIT
+    if entry.act in UPON_ANSWER and not upon_answer(turns):
+        yield "no answer", _NO_ANSWER
+    if entry.act in _ANSWERING and turns.asked is None and len(reading.search.cleaned.words) > _PLAIN_ANSWER:
+        yield "nothing asked", _NOTHING_ASKED
 
 
 def _of_things(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, float]]:
@@ -106,6 +123,8 @@ def _of_things(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, 
     if entry.cues:
         yield "cue", _CUE if entry.cues & reading.lemmas else _NO_CUE
     said = {tag for slot in entry.slots if (tag := _SAID_OF_SLOTS.get(slot)) in evidence.tags}
+    if entry.act in _DONE_HERE and not said and not reading.is_ours and _HOW.search(evidence.folded):
+        yield "asks how", _ASKS_HOW
     if said:
         yield "slots", _SLOT + _MORE_SLOTS * (len(said) - 1)
     if entry.not_with and reading.has_other_owner(entry.not_with, entry.cues or entry.not_with):

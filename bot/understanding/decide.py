@@ -52,7 +52,7 @@ def _of_threat(threat: Threat) -> Act:
 def _beside_danger(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> tuple[Act, ...]:
     """What is wanted besides, where a piece of its own says so; articles would stand in the way."""
     pieces = [hear(piece, turns, now, knowledge) for piece in segments_of(text) if not knowledge.look(piece)]
-    kept = [one for one in standing(pieces, turns) if _is_deed(one)]
+    kept = [one for one in standing(pieces, turns, knowledge) if _is_deed(one)]
     return tuple(act_of(one.best, one, turns, now, knowledge) for one in kept)[: MOST_ACTS - 1]
 
 
@@ -68,7 +68,7 @@ def _wishes(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Und
         if replied:
             return replied
     heard = [hear(piece, turns, now, knowledge) for piece in texts] if len(texts) > 1 else []
-    kept, whole = standing(heard, turns), weighed(reading, turns, knowledge)
+    kept, whole = standing(heard, turns, knowledge), weighed(reading, turns, knowledge)
     if len(kept) > 1 and all(one.best.name is ActName.FAQ for one in kept):
         kept = questions(whole, kept)
     return _understood(kept if len(kept) > 1 else [whole], turns, now, knowledge)
@@ -86,7 +86,7 @@ def _replied(
         whole = reply_to(reading, turns, now, knowledge)
         return Understood(whole) if whole else None
     rest = [weighed(one, turns, knowledge) for place, one in enumerate(readings) if place != at]
-    return _with_more(replies[at], standing(rest, turns), turns, now, knowledge) or Understood(
+    return _with_more(replies[at], standing(rest, turns, knowledge), turns, now, knowledge) or Understood(
         reply_to(reading, turns, now, knowledge) or replies[at]
     )
 

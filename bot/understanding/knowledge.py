@@ -21,6 +21,7 @@ from bot.understanding.linear.linear_features import linear_features
 
 _OURS = re.compile(r"\b(?:к вам|у вас|библиотек\w*|консультаци\w*|с вашей помощью|вы меня)\b")
 FAQ = "faq"  # the class of all articles together
+Fence = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,7 @@ class Learned:
     by_act: Mapping[
         SpeakerRole, Mapping[ActName, tuple[int, ...]]
     ]  # the places of an act's files, for each who may want it
-    owners: frozenset[str]  # words of things that are not the library's to book
-    deeds: frozenset[str]  # words of what is done with them
+    fences: tuple[Fence, ...]  # things that are not the library's, and what is done with them
     linear: LinearModel | None = None  # None until it is learned: the index alone decides
 
 
@@ -104,10 +104,9 @@ def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
         forms = frozenset(form for text in entry.wordings for word in words_of(text) for form in lemmas(word))
         vocabulary[entry.act] = vocabulary.get(entry.act, frozenset()) | forms
     index = Index([_indexed(entry, engine.reader) for entry in entries], unsaid=0.0)
-    owners = frozenset(word for entry in entries for word in entry.not_with)
+    fences = dict.fromkeys((entry.not_with, entry.cues) for entry in entries if entry.not_with)
     by_act = {role: _by_act(entries, role) for role in SpeakerRole}
-    deeds = frozenset(word for entry in entries if entry.not_with for word in entry.cues)
-    return Learned(tuple(entries), index, vocabulary, by_act, owners, deeds)
+    return Learned(tuple(entries), index, vocabulary, by_act, tuple(fences))
 
 
 def _by_act(entries: Sequence[ActEntry], role: SpeakerRole) -> dict[ActName, tuple[int, ...]]:

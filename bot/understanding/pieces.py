@@ -6,11 +6,14 @@ from datetime import datetime
 
 from bot.faq.search.search import Decision
 from bot.understanding.acts import ActName
+from bot.understanding.context_terms import UPON_ANSWER, upon_answer
 from bot.understanding.knowledge import Knowledge, MessageReading
 from bot.understanding.turns import Turns
+from bot.understanding.unread import reads_any
 from bot.understanding.weighing import Weighed, margin_of, weigh
 
 _KEEP = 0.8  # of a margin: a piece that is less sure is no wish of its own
+_SURE = 2.5  # of the margin of an act without its own word or a slot
 _FIRST = 3  # articles of which one answers
 _LEAST = 0.0  # of a sum, likewise
 # SaidPiece around a wish; of them nothing is done where something else is wished too.
@@ -46,9 +49,9 @@ def weighed(reading: MessageReading, turns: Turns, knowledge: Knowledge) -> Hear
     return Heard(reading, weigh(reading, turns, knowledge))
 
 
-def standing(heard: Sequence[Heard], turns: Turns) -> list[Heard]:
+def standing(heard: Sequence[Heard], turns: Turns, knowledge: Knowledge) -> list[Heard]:
     """Those that wish something by themselves, each wish once."""
-    kept = _distinct([one for one in heard if _stands(one, turns)])
+    kept = _distinct([one for one in heard if _stands(one, turns, knowledge)])
     wishes = [one for one in kept if one.best.name not in _MANNERS]
     return wishes or kept[:1]
 
@@ -64,12 +67,22 @@ def questions(whole: Heard, pieces: Sequence[Heard]) -> list[Heard]:
     return [whole, *(one for one in pieces if one.reading.search.hits[0].article not in known)]
 
 
-def _stands(heard: Heard, turns: Turns) -> bool:
+def _stands(heard: Heard, turns: Turns, knowledge: Knowledge) -> bool:
     if heard.best.name is ActName.FAQ:
         return heard.reading.search.decision is not Decision.NONE and heard.margin >= _KEEP
     if heard.best.name in _BARE_ANSWERS and turns.asked is None:
         return False  # «ой нет» in the middle of a message answers nothing
-    return heard.margin >= _KEEP and heard.best.total > _LEAST
+    if heard.best.name in UPON_ANSWER and not upon_answer(turns):
+        return False  # «не работает» of the portal, not of an answer
+    if not reads_any(heard.reading, heard.best.name, knowledge):
+        return False  # «ужас какой-то» of which only the small words are known
+    return heard.margin >= (_KEEP if _is_told(heard) else _SURE) and heard.best.total > _LEAST
+
+
+def _is_told(heard: Heard) -> bool:
+    """Whether the act's own word or a slot of it is said, and not only words that others use too."""
+    entry, terms = heard.best.entry, heard.best.terms
+    return entry is None or not entry.cues or terms.get("cue", 0.0) > 0 or "slots" in terms
 
 
 def _distinct(heard: Sequence[Heard]) -> list[Heard]:

@@ -21,6 +21,12 @@ def strange_words(reading: MessageReading, name: ActName, knowledge: Knowledge) 
     return tuple(word for word in words if _says(word) and word not in read and used.isdisjoint(lemmas(word)))
 
 
+def reads_any(reading: MessageReading, name: ActName, knowledge: Knowledge) -> bool:
+    """Whether the act has read one of the words with a meaning, or there are none."""
+    says = {word for word in reading.search.cleaned.words if _says(word)}
+    return not says or not says <= set(strange_words(reading, name, knowledge))
+
+
 def _read(reading: MessageReading) -> Iterator[str]:
     evidence = reading.evidence
     for said in evidence.times:

@@ -78,7 +78,7 @@ class _Scale:
         return Weighed(ActName.FAQ, None, terms | self._of_talk())
 
     def _of_talk(self) -> dict[str, float]:
-        return article_terms(self._reading, self._turns, self._learned.owners, self._learned.deeds)
+        return article_terms(self._reading, self._turns, self._learned.fences)
 
     def _of_words(self, share: float, nearness: float) -> dict[str, float]:
         if self._learned.linear is None:
