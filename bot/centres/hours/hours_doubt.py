@@ -25,6 +25,7 @@ class HoursDoubt(StrEnum):
     LAST_WORKING_DAY = auto()  # which day that is changes with the holidays
     AROUND_THE_CLOCK = auto()
     NEVER = auto()  # never open
+    BY_APPOINTMENT = auto()  # never open without an appointment
     WHOLE = auto()  # cannot be added to such a timetable: all of it must be written anew
 
 

@@ -1,38 +1,20 @@
 """A typed timetable written as an OpenStreetMap expression: the ordinary weeks, the seasons, the days of the month."""
 
-from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
-from bot.centres.hours.rules import WEEKDAYS
-from bot.centres.hours.seasons import MONTHS, Season, rest_of_year
-
-Span = tuple[int, int]  # minutes of the day
-
-_LAST_DAYS = ",".join(
-    "Mar 1 -1 day" if month == "Feb" else f"{month} {monthrange(2028, number)[1]}"
-    for number, month in enumerate(MONTHS, 1)
+from bot.centres.hours.hours_lines import (
+    LAST_DAYS,
+    HoursLine,
+    Span,
+    closing_rules,
+    nth_days,
+    opening_rules,
+    written_times,
 )
-_WEEKS = {"even": "week 2-52/2 ", "odd": "week 1-53/2 ", "": ""}
-BY_APPOINTMENT = 'unknown "по записи"'
-
-
-@dataclass(slots=True)
-class HoursLine:
-    """Days and their hours; none where they are closed. `whole`: its lunch is settled."""
-
-    days: tuple[int, ...]
-    spans: tuple[Span, ...] = ()
-    whole: bool = False
-    by_appointment: bool = False
-    weeks: str = ""  # "even" or "odd" where it is of those alone
-    refines: bool = False  # «пт до 17» after «пн-пт 9-18»
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether nobody is served on these days."""
-        return not (self.spans or self.by_appointment)
+from bot.centres.hours.rules import WEEKDAYS
+from bot.centres.hours.seasons import Season, rest_of_year
 
 
 @dataclass(slots=True)
@@ -77,40 +59,55 @@ class Written:
             spans = _with_lunch_before(line, lines)
             _put(replace(line, spans=spans, whole=len(spans) != 1), lines)
 
-    def shorten(self, until: int) -> None:
-        """The ordinary weeks, but no longer than until then. Raises UnclearHoursError."""
+    def shorten(self, until: int | None, less: int = 0) -> None:
+        """The ordinary weeks, but no longer than until then, or so many minutes less. Raises UnclearHoursError."""
         ordinary = self.weeks.get(None)
         if not ordinary:
             raise UnclearHoursError(HoursDoubt.NO_DAYS)
         for line in ordinary:
-            spans = tuple((start, min(end, until)) for start, end in line.spans if start < until)
+            latest = line.spans[-1][1] - less if until is None and line.spans else until or 0
+            spans = tuple((start, min(end, latest)) for start, end in line.spans if start < latest)
             if line.spans and not spans:
                 raise UnclearHoursError(HoursDoubt.ORDER)
             self.add(replace(line, spans=spans))
 
-    def lunch(self, span: Span) -> bool:
-        """Takes the lunch out of the lines it may belong to; whether there were any."""
+    def lunch(self, span: Span, days: Collection[int] = ()) -> bool:
+        """Takes the lunch out of the lines it may belong to, of those days where any are named; whether it could."""
+        self._part(days)
         lines = [line for line in self._unsettled() if line.spans[0][0] < span[0] and span[1] < line.spans[0][1]]
+        lines = [line for line in lines if not days or set(line.days) <= set(days)]
         for line in lines:
             (start, end), line.whole = line.spans[0], True
             line.spans = ((start, span[0]), (span[1], end))
         return bool(lines)
 
-    def no_lunch(self) -> None:
-        """The line just read has none, whatever is said of others."""
-        for line in self._unsettled()[-1:]:
+    def no_lunch(self, days: Collection[int] = ()) -> bool:
+        """The line just read has none, or those days, whatever is said of others; whether there are such."""
+        self._part(days)
+        lines = [line for line in self._unsettled() if set(line.days) <= set(days)] if days else self._unsettled()[-1:]
+        for line in lines:
             line.whole = True
+        return bool(lines)
+
+    def _part(self, days: Collection[int]) -> None:
+        """Those days on lines of their own: «обед 13-14, кроме пятницы»."""
+        for season in self._now:
+            lines = self.weeks.get(season, [])
+            for line in [one for one in lines if set(one.days) & set(days) and not set(one.days) <= set(days)]:
+                rest = tuple(day for day in line.days if day not in days)
+                lines.insert(lines.index(line) + 1, replace(line, days=rest))
+                line.days = tuple(day for day in line.days if day in days)
 
     def close_monthly(self, weekday: int | None, nths: Sequence[int], *, sanitary: bool) -> None:
         """Closed days of the month: the nth weekday from the beginning or the end, or the last day."""
-        days = _LAST_DAYS if weekday is None else _nth(weekday, nths)
+        days = LAST_DAYS if weekday is None else nth_days(weekday, nths)
         self.monthly.append(f'{days} off "санитарный день"' if sanitary else f"{days} off")
 
     def open_monthly(self, weekday: int, nths: Sequence[int], spans: Sequence[Span]) -> None:
         """Hours on the nth weekdays of the month. Raises UnclearHoursError within a season."""
         if self._now != (None,):
-            raise UnclearHoursError(HoursDoubt.WORD, _nth(weekday, nths))
-        self.monthly.append(f"{_nth(weekday, nths)} {_times(spans)}")
+            raise UnclearHoursError(HoursDoubt.WORD, nth_days(weekday, nths))
+        self.monthly.append(f"{nth_days(weekday, nths)} {written_times(spans)}")
 
     def close_holidays(self) -> None:
         """Public holidays are days off."""
@@ -127,8 +124,8 @@ class Written:
         rest = f"{rest_of_year(self.seasons)} " if self.seasons else ""
         if rest == " " and ordinary:
             raise UnclearHoursError(HoursDoubt.TWICE)
-        seasonal = [rule for season in self.seasons for rule in _open(self.weeks[season], f"{season} ")]
-        return "; ".join([*_open(ordinary, rest), *_closed(ordinary), *seasonal, *self.monthly])
+        seasonal = [rule for season in self.seasons for rule in opening_rules(self.weeks[season], f"{season} ")]
+        return "; ".join([*opening_rules(ordinary, rest), *closing_rules(ordinary), *seasonal, *self.monthly])
 
     def _unsettled(self) -> list[HoursLine]:
         return [line for season in self._now for line in self.weeks.get(season, []) if not line.whole]
@@ -168,42 +165,3 @@ def _changed(ordinary: Iterable[HoursLine], season: list[HoursLine]) -> list[Hou
 
 def _open_days(lines: Iterable[HoursLine]) -> set[int]:
     return {day for line in lines if not line.is_closed for day in line.days}
-
-
-def _open(lines: Iterable[HoursLine], dates: str) -> list[str]:
-    return [
-        f"{dates}{_WEEKS[line.weeks]}{_days(line.days)} {_hours(line)}"
-        for line in lines
-        if line.days and not line.is_closed
-    ]
-
-
-def _hours(line: HoursLine) -> str:
-    return " ".join(filter(None, (_times(line.spans), BY_APPOINTMENT if line.by_appointment else "")))
-
-
-def _nth(weekday: int, nths: Iterable[int]) -> str:
-    return ",".join(f"{WEEKDAYS[weekday]}[{nth}]" for nth in nths)
-
-
-def _closed(lines: Iterable[HoursLine]) -> list[str]:
-    return [f"{_days(line.days)} off" for line in lines if line.days and line.is_closed and not line.weeks]
-
-
-def _days(days: Iterable[int]) -> str:
-    """Weekdays as an expression writes them: «Mo-Fr», «Tu,Th», «Mo-We,Sa»."""
-    runs: list[list[int]] = []
-    for day in sorted(days):
-        if runs and runs[-1][-1] == day - 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return ",".join(_run([WEEKDAYS[day] for day in run]) for run in runs)
-
-
-def _run(names: list[str]) -> str:
-    return f"{names[0]}-{names[-1]}" if len(names) > 2 else ",".join(names)
-
-
-def _times(spans: Iterable[Span]) -> str:
-    return ",".join(f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}" for start, end in spans)

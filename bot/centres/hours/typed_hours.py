@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.hours.hours import Hours, UnreadableHoursError
 from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
-from bot.centres.hours.hours_written import HoursLine, Written
+from bot.centres.hours.hours_lines import HoursLine
+from bot.centres.hours.hours_written import Written
 from bot.centres.hours.rules import WEEKDAYS, joined
 from bot.centres.hours.seasons import Season, rest_of_year
 from bot.russian.time.doubts import Unsure
@@ -37,7 +38,8 @@ def read_hours(text: str, zone: ZoneInfo, current: Hours | None = None) -> Hours
     try:
         return Hours.parse(_added_to(current, written) if current else written.expression(), zone)
     except UnreadableHoursError as error:
-        raise UnclearHoursError(HoursDoubt.NEVER) from error
+        is_by_appointment = any(isinstance(clause, Weekly) and clause.by_appointment for clause in read)
+        raise UnclearHoursError(HoursDoubt.BY_APPOINTMENT if is_by_appointment else HoursDoubt.NEVER) from error
 
 
 def _written(clauses: Iterable[Clause]) -> Written:
@@ -59,14 +61,13 @@ def _write_week(clause: Weekly | SeasonOfYear | Lunch | Shorter, written: Writte
             written.begin(*(Season.between(first, last) for first, last in stretches))
         case Lunch():
             _write_lunch(clause, written)
-        case Shorter(until):
-            written.shorten(until)
+        case Shorter(until, less):
+            written.shorten(until, less)
 
 
 def _write_lunch(lunch: Lunch, written: Written) -> None:
-    if lunch.span is None:
-        written.no_lunch()
-    elif not written.lunch(lunch.span):
+    given = written.no_lunch(lunch.days) if lunch.span is None else written.lunch(lunch.span, lunch.days)
+    if not given and (lunch.span or lunch.days):
         raise UnclearHoursError(HoursDoubt.LUNCH, lunch.text)
 
 

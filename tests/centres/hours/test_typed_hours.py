@@ -123,7 +123,7 @@ DOUBTFUL = {
     "пн-пт 9-18, летом до 9": HoursDoubt.ORDER,
     "летом до 17": HoursDoubt.NO_DAYS,
     "по чётным неделям вт 10-14, вт 15-17": HoursDoubt.TWICE,
-    "выходной": HoursDoubt.WORD,
+    "выходной": HoursDoubt.NO_DAYS,
     "сб, вс выходной": HoursDoubt.NEVER,
     "санитарный день: понедельник": HoursDoubt.WORD,
     "последняя пятница": HoursDoubt.WORD,

@@ -39,11 +39,11 @@ def _around(*uses: str, more: tuple[Phrase, ...] = ()) -> Around:
     return Around(frozenset(form for form in forms if not form.endswith("*")), stems, phrases.COMMON + more)
 
 
-VISIT = _around("always", "visit")
-CLOSURE = _around("always", "addressed", "closure", more=phrases.CLOSURE)
+VISIT = _around("always", "roughly", "visit")
+CLOSURE = _around("always", "roughly", "addressed", "closure", more=phrases.CLOSURE)
 HOURS = _around("always", "hours", more=phrases.HOURS)
-PERIOD = _around("always", "period")
-ANYTHING = _around("always")
-ANNOUNCEMENT = _around("always", "addressed", more=phrases.CLOSURE)
+PERIOD = _around("always", "roughly", "period")
+ANYTHING = _around("always", "roughly")
+ANNOUNCEMENT = _around("always", "roughly", "addressed", more=phrases.CLOSURE)
 REASONS = _around("reason")
 DOUBTFUL = _around("doubtful")

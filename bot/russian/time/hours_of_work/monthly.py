@@ -13,7 +13,7 @@ def monthly_of(nth: Phrase) -> Monthly:
         if of.value("MONTHG", "MONTHA", "MONTH") is not None:
             raise TimeDoubtError(Doubt.UNREAD, of.words())
         of.has("EACH", "MONTHW", "MONTHLY")
-    if nth.has("WORKING"):
+    if nth.has("WORKING") and nth.value("WD") is None:
         raise TimeDoubtError(Doubt.LAST_WORKING_DAY, nth.words())
     nths = nth.part("nths", "numnths")
     if nths is None:

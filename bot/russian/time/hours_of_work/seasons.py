@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.russian.time.days import dom_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.hours_of_work.timetable import SeasonOfYear
+from bot.russian.time.hours_of_work.timetable import MonthDay, SeasonOfYear
 
 _SUMMER = 6  # June to August everywhere; of the other seasons nobody knows when the timetable changes
 
@@ -15,29 +15,51 @@ def season_of(said: Phrase) -> SeasonOfYear:
     said.has("TIME", "OR", "OTHER", "MONTHW")
     if said.name == "otherwise":
         return SeasonOfYear((), said.words())
-    if (season := said.value("SEASON")) is not None:
-        if season != _SUMMER:
+    if name := said.part("seasonname"):
+        name.has("TIME", "MONTHW")
+        return _named(said, name.value("SEASON") or 0)
+    return SeasonOfYear(_stretches(said), said.words())
+
+
+def _named(said: Phrase, first_month: int) -> SeasonOfYear:
+    """«летом» by itself; another season only with its dates, and the dates must be of that season."""
+    if not (stretches := _stretches(said)):
+        if first_month != _SUMMER:
             raise TimeDoubtError(Doubt.WHICH_SEASON, said.words())
         return SeasonOfYear((((6, 0), (8, 0)),), said.words())
+    middle = first_month % 12 + 1
+    if not any(_has_month(first[0], last[0], middle) for first, last in stretches):
+        raise TimeDoubtError(Doubt.WHICH_SEASON, said.words())  # «зимой (июнь-август)»
+    return SeasonOfYear(stretches, said.words())
+
+
+def _has_month(first: int, last: int, month: int) -> bool:
+    return first <= month <= last if first <= last else month >= first or month <= last
+
+
+def _stretches(said: Phrase) -> tuple[tuple[MonthDay, MonthDay], ...]:
+    """The stretches with dates; none where a season is only named."""
     if days := said.parts("yearday"):
         last = _year_day(days[-1])
         dom = said.part("dom")
         first = (last[0], dom_of(dom)) if dom else _year_day(days[0])
-        return SeasonOfYear(((first, last),), said.words())
+        return ((first, last),)
     months = [token.value for token in said.tokens("MONTH", "MONTHA", "MONTHG")]
+    if not months:
+        return ()
     if said.has("DASH", "THROUGH", "TO"):
-        return SeasonOfYear((((months[0], 0), (months[-1], 0)),), said.words())
-    return SeasonOfYear(tuple(_runs(months)), said.words())
+        return (((months[0], 0), (months[-1], 0)),)
+    return tuple(_runs(months))
 
 
-def _year_day(said: Phrase) -> tuple[int, int]:
+def _year_day(said: Phrase) -> MonthDay:
     if (dotted := said.value("DOT", "DOTD")) is not None:
         return dotted % 100, dotted // 100
     dom = said.part("dom")
     return said.value("MONTHG", "MONTHA") or 0, dom_of(dom) if dom else 0
 
 
-def _runs(months: list[int]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _runs(months: list[int]) -> Iterator[tuple[MonthDay, MonthDay]]:
     """«июнь, июль, август» is one season, «май, июль» are two."""
     first = last = months[0]
     for month in months[1:]:

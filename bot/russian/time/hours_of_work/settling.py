@@ -1,6 +1,6 @@
-"""What clauses mean together: hours without days, «остальные дни»."""
+"""What clauses mean together: hours without days, «остальные дни», what is told once for several seasons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError
@@ -8,14 +8,18 @@ from bot.russian.time.hours_of_work.timetable import Clause, Lunch, SeasonOfYear
 from bot.russian.time.hours_of_work.weekdays import ALL_DAYS, REST
 
 
-def with_lunch_after(clauses: Sequence[Clause]) -> list[Clause]:
-    """«обед с 13 до 14, пн-пт 10-18»: a lunch told before any day is of all of them."""
-    if clauses and isinstance(clauses[0], Lunch) and clauses[0].span:
-        return [*clauses[1:], clauses[0]]
-    return list(clauses)
+def settled(clauses: Sequence[Clause], words: str, *, is_daily: bool) -> list[Clause]:
+    """The clauses season by season; `is_daily` is «без выходных». Raises TimeDoubtError."""
+    seasons = _shared([list(season) for season in _by_season(_with_rest(clauses))], words)
+    settled_ones = [_with_everyday(_lunchless_first(season), words, is_daily=is_daily) for season in seasons]
+    read = [clause for season in settled_ones for clause in season]
+    days_open = {day for clause in read if isinstance(clause, Weekly) and clause.spans for day in clause.days}
+    if is_daily and days_open != set(ALL_DAYS):
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+    return read
 
 
-def with_rest(clauses: Sequence[Clause]) -> list[Clause]:
+def _with_rest(clauses: Sequence[Clause]) -> list[Clause]:
     """«остальные дни» are those that no other clause names. Raises TimeDoubtError."""
     read = list(clauses)
     named = {day for clause in read if isinstance(clause, Weekly) for day in clause.days}
@@ -28,19 +32,73 @@ def with_rest(clauses: Sequence[Clause]) -> list[Clause]:
     return read
 
 
-def with_everyday(read: list[Clause], everyday: Sequence[int], words: str, *, is_daily: bool) -> list[Clause]:
-    """Hours without days, at the places `everyday`, are of every day where days off were named, and of none else.
+def _by_season(clauses: Sequence[Clause]) -> Iterator[Sequence[Clause]]:
+    """Stretches of clauses, each with the season that it begins with; the ordinary weeks have none."""
+    begun = 0
+    for at, clause in enumerate(clauses):
+        if isinstance(clause, SeasonOfYear) and at > begun:
+            yield clauses[begun:at]
+            begun = at
+    yield clauses[begun:]
 
-    `is_daily` is «без выходных». Raises TimeDoubtError.
-    """
-    closed = [clause for clause in read if isinstance(clause, Weekly) and not clause.spans]
-    opened = [clause for clause in read if isinstance(clause, Weekly) and clause.spans]
-    if everyday and not ((closed or is_daily) and len(everyday) == 1):
+
+def _shared(seasons: list[list[Clause]], words: str) -> list[list[Clause]]:
+    """Days off and a lunch told before all hours, or after all, are of every season. Raises TimeDoubtError."""
+    first, *others = seasons
+    if not any(map(_opens, first)) and not isinstance(first[0], SeasonOfYear) and others:
+        return [[*season, *first] for season in others]  # «обед с 13 до 14, летом пн-пт 9-17, …»
+    if len(seasons) == 1:
+        return [_lunch_last(first)]
+    *before, last = seasons
+    tail = [clause for clause in last if _is_common(clause)]
+    if not tail or any(map(_is_common, (clause for season in before for clause in season))):
+        return seasons
+    if all(sum(map(_opens, season)) == sum(map(_is_everyday, season)) == 1 for season in seasons):
+        return [*([*season, *tail] for season in before), last]
+    if any(isinstance(clause, Lunch) for clause in tail) and all(any(map(_opens, season)) for season in before):
+        raise TimeDoubtError(Doubt.AMBIGUOUS, words)  # a lunch of the last season alone, or of all?
+    return seasons
+
+
+def _lunch_last(clauses: list[Clause]) -> list[Clause]:
+    """«обед с 13 до 14, пн-пт 10-18»: a lunch told before any day is of all of them."""
+    leading = [clause for clause in clauses[: _first_week(clauses)] if isinstance(clause, Lunch) and clause.span]
+    return [*(clause for clause in clauses if clause not in leading), *leading]
+
+
+def _first_week(clauses: list[Clause]) -> int:
+    return next((at for at, clause in enumerate(clauses) if isinstance(clause, Weekly)), 0)
+
+
+def _lunchless_first(season: list[Clause]) -> list[Clause]:
+    """«обед 13-14, в субботу без обеда»: the days that have none are known before the lunch is given out."""
+    lunchless = [clause for clause in season if isinstance(clause, Lunch) and clause.span is None and clause.days]
+    rest = [clause for clause in season if clause not in lunchless]
+    lunch = next((at for at, clause in enumerate(rest) if isinstance(clause, Lunch) and clause.span), len(rest))
+    return [*rest[:lunch], *lunchless, *rest[lunch:]]
+
+
+def _with_everyday(season: list[Clause], words: str, *, is_daily: bool) -> list[Clause]:
+    """Hours without days are of every day where days off were named, and of none else. Raises TimeDoubtError."""
+    everyday = [clause for clause in season if _is_everyday(clause)]
+    if not everyday:
+        return season
+    closed = {day for clause in season if isinstance(clause, Weekly) and not clause.spans for day in clause.days}
+    if len(everyday) > 1 or not (closed or is_daily) or closed >= set(ALL_DAYS):
         raise TimeDoubtError(Doubt.NO_DAYS, words)
-    if everyday and {day for line in closed for day in line.days} >= set(ALL_DAYS):
-        raise TimeDoubtError(Doubt.NO_DAYS, words)
-    if everyday and not any(isinstance(clause, SeasonOfYear) for clause in read):
-        read.insert(0, read.pop(everyday[0]))  # the days named are taken out of it
-    if is_daily and {day for line in opened for day in line.days} != set(ALL_DAYS):
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
-    return read
+    named = [clause for clause in season if isinstance(clause, SeasonOfYear)]
+    rest = [clause for clause in season if clause is not everyday[0] and not isinstance(clause, SeasonOfYear)]
+    return [*named, everyday[0], *rest]  # the days named are taken out of it
+
+
+def _opens(clause: Clause) -> bool:
+    return isinstance(clause, Weekly) and bool(clause.spans)
+
+
+def _is_everyday(clause: Clause) -> bool:
+    return isinstance(clause, Weekly) and clause.is_everyday
+
+
+def _is_common(clause: Clause) -> bool:
+    is_day_off = isinstance(clause, Weekly) and not clause.spans and not clause.by_appointment
+    return is_day_off or (isinstance(clause, Lunch) and clause.span is not None)

@@ -16,6 +16,8 @@ class Weekly:
     weeks: str = ""  # of even or odd weeks alone: "even", "odd"
     refines: bool = field(default=False, compare=False)  # only another end: days of a line before may be meant
     text: str = field(default="", compare=False)
+    is_everyday: bool = field(default=False, compare=False)  # hours without days: the days off must be told
+    one_by_one: tuple[int, ...] = field(default=(), compare=False)  # days named by themselves or at an end of a stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,11 @@ class Monthly:
 
 @dataclass(frozen=True, slots=True)
 class Lunch:
-    """A break of the days before; None: the day just said has none."""
+    """A break of the days before, of some of them where `days` are named; None: the day just said has none."""
 
     span: Span | None
     text: str = field(default="", compare=False)
+    days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,10 @@ class SeasonOfYear:
 
 @dataclass(frozen=True, slots=True)
 class Shorter:
-    """The usual days, but only until then."""
+    """The usual days, but only until then, or so many minutes less."""
 
-    until: int
+    until: int | None = None
+    less: int = 0
 
 
 Clause = Weekly | Holidays | OnNth | Monthly | Lunch | SeasonOfYear | Shorter

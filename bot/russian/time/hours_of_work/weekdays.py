@@ -30,6 +30,7 @@ class NamedDays:
     with_holidays: bool = False
     without_holidays: bool = False
     weeks: str = ""
+    one_by_one: tuple[int, ...] = ()  # named by themselves, or at an end of a stretch
 
 
 def days_in(said: Phrase) -> NamedDays:
@@ -41,7 +42,15 @@ def days_in(said: Phrase) -> NamedDays:
     holidays = said.has("HOLIDAYS")
     if weeks and not days:
         raise TimeDoubtError(Doubt.NO_DAYS, said.words())
-    return NamedDays(days, holidays, weeks=weeks)
+    return NamedDays(days, holidays, weeks=weeks, one_by_one=_one_by_one(said))
+
+
+def _one_by_one(said: Phrase) -> tuple[int, ...]:
+    """Nobody who says «вт-сб» or «вт, чт» has Tuesday in mind as a day off; Thursday of «вт-сб» may be one."""
+    ends = [[token.value for token in span.tokens("WD")] for span in said.parts("wdspan")]
+    kept = [first for first, last in ends if (last - first) % 7 != len(ALL_DAYS) - 1]
+    kept += [last for first, last in ends if (last - first) % 7 != len(ALL_DAYS) - 1]
+    return (*(token.value for token in said.tokens("WD", "WDS")), *kept)
 
 
 def _refuse_lost_dash(said: Phrase) -> None:
@@ -58,7 +67,7 @@ def _weeks(said: Phrase) -> str:
         return ""
     if parity.has("WEEKA") or not parity.has("EVEN", "ODD"):
         raise TimeDoubtError(Doubt.WHICH_WEEK, parity.words())
-    parity.has("WEEK")
+    parity.has("WEEK")  # said once: «по чётным неделям вт, по нечётным чт»
     return "even" if parity.has("EVEN") else "odd"
 
 
