@@ -16,8 +16,8 @@ from bot.faq.article import Article
 from bot.faq.article_edits import ArticleEditService, ArticleGoneError, ArticleNotWrittenError
 from bot.faq.editing import RefusedEditError
 from bot.faq.live_faq import LiveFaq
-from bot.people import Address, clean_name
-from bot.privacy.masking import mask
+from bot.people import Address
+from bot.privacy.shown_name import shown_name
 from bot.review.order import turn
 from bot.review.subject import (
     AlreadyReviewedError,
@@ -33,8 +33,6 @@ from bot.review.subject import (
     version_of,
 )
 from bot.russian.system_errors import reason_of
-
-NAMELESS = "без имени"
 
 log = structlog.get_logger()
 
@@ -158,5 +156,5 @@ class ReviewService:
         return max((mark for mark in marks if mark.step is ReviewStep.RIGHT), key=lambda mark: mark.at, default=None)
 
     async def _note(self, kind: ReviewKind, subject: str, person: Address, name: str, step: ReviewStep) -> None:
-        shown = mask(clean_name(name)) or NAMELESS
+        shown = shown_name(name)
         await self._store.put(ReviewMark(kind, subject, person, shown, step, self._clock.now()))

@@ -10,13 +10,12 @@ from typing import Protocol
 from bot.centres.centre import CentreId
 from bot.clock import Clock
 from bot.outbox.notice import Notice, Payload
-from bot.people import Address, clean_name
-from bot.privacy.masking import mask
+from bot.people import Address
+from bot.privacy.shown_name import shown_name
 from bot.staff.roster import Member, Role
 
 LIFE = timedelta(days=7)
 TOKEN_BYTES = 24  # 192 random bits, 32 signs in the link
-NAMELESS = "без имени"
 
 LIBRARIAN_JOINED = "librarian_joined"
 
@@ -95,7 +94,7 @@ class Invitations:
 
     async def accept(self, token: str, person: Address, name: str) -> Member:
         """Lets the person in. Raises an InvitationError."""
-        now, shown = self._clock.now(), mask(clean_name(name)) or NAMELESS
+        now, shown = self._clock.now(), shown_name(name)
         key = f"{LIBRARIAN_JOINED}:{_hash(token)}"
 
         def check(invitation: Invitation | None, centres: tuple[CentreId, ...]) -> Admission:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.people import Address
+from bot.privacy.shown_name import NAMELESS
 from bot.staff.invitations import (
     LIBRARIAN_JOINED,
-    NAMELESS,
     AlreadyThereError,
     ExpiredInvitationError,
     InvitationError,
