@@ -6,6 +6,7 @@ from bot.app.basics import Basics
 from bot.app.data_files import DataFiles
 from bot.app.staff_services import StaffServices
 from bot.app.stores import Stores
+from bot.banner.banner_service import BannerService
 from bot.booking.booking_service import BookingService
 from bot.booking.closures.call_list import CallList
 from bot.booking.closures.closure_service import ClosureService
@@ -42,13 +43,13 @@ class BookingServices:
 
 
 def booking_services(
-    basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices, profile: BotProfile
+    basics: Basics, stores: Stores, files: DataFiles, staff: StaffServices, profile: BotProfile, banners: BannerService
 ) -> BookingServices:
     """Builds the services of booking, each from those before it."""
     clock, topics, guide, people = basics.clock, files.topics, files.centre_lookup, stores.people
     booking_context = _booking_context(basics, stores, files, staff)
     booking, line, closing = BookingService(booking_context), Waitlist(booking_context), ClosureService(booking_context)
-    ways = _bot_info(basics, files, staff, profile)
+    ways = _bot_info(basics, files, staff, profile, banners)
     visit_steps = BookingDialog(booking, line, topics, guide, ways, people, files.live_faq, clock)
     return BookingServices(
         booking=booking,
@@ -68,10 +69,20 @@ def booking_services(
     )
 
 
-def _bot_info(basics: Basics, files: DataFiles, staff: StaffServices, profile: BotProfile) -> BotInfo:
+def _bot_info(
+    basics: Basics, files: DataFiles, staff: StaffServices, profile: BotProfile, banners: BannerService
+) -> BotInfo:
     days, clock = basics.settings.retention_days, basics.clock
     return BotInfo(
-        files.region, staff.question_service, days, basics.admins, profile, can_book=basics.can_book, clock=clock
+        files.region,
+        staff.question_service,
+        days,
+        basics.admins,
+        profile,
+        can_book=basics.can_book,
+        clock=clock,
+        banners=banners,
+        zone=basics.zone,
     )
 
 

@@ -14,11 +14,13 @@ from bot.app.data_files import DataFiles
 from bot.app.live_data import live_folder
 from bot.app.staff_services import StaffServices, staff_services
 from bot.app.stores import Stores
+from bot.banner.banner_service import BannerService
 from bot.clock import Clock
 from bot.datafiles.live_folder.versions import edited_by, editor_mark, forget_editor
 from bot.faq.article_edits import ArticleEditService
 from bot.faq.editing import ArticleEditor
 from bot.faq.unanswered import UnansweredLog
+from bot.handlers.banner.dialog import BannerDialog
 from bot.handlers.messenger import BotProfile
 from bot.handlers.stats.rendering import Renderer
 from bot.handlers.stats.reports import Reports
@@ -55,6 +57,7 @@ class CommonServices:
     reports: Reports
     retention: Retention
     review_service: ReviewService
+    banner_dialog: BannerDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def build_services(
 ) -> Services:
     """Builds every service, each group from those before it."""
     staff = staff_services(basics, stores, files, membership)
-    visits = booking_services(basics, stores, files, staff, profile)
+    banners = BannerService(stores.banner_table, basics.admins, basics.clock, basics.wake)
+    visits = booking_services(basics, stores, files, staff, profile, banners)
     return Services(files, staff, visits, _common_services(basics, stores, files, staff, visits))
 
 
@@ -129,6 +133,7 @@ def _common_services(
         review_service=ReviewService(
             stores.reviews, files.live_faq, files.directory, article_edits, staff.centre_editor, clock
         ),
+        banner_dialog=BannerDialog(visits.bot_info.banners, files.topics, files.dangers, clock, zone),
     )
 
 
@@ -138,7 +143,13 @@ def _remembered(stores: Stores) -> tuple[Callable[[Address], None], ...]:
     def drop_awaited(person: Address) -> None:
         stores.awaited.forget(person.channel, person.id)
 
-    return stores.people.forget, stores.staff.forget, stores.last_answers.forget, drop_awaited
+    return (
+        stores.people.forget,
+        stores.staff.forget,
+        stores.banner_table.forget,
+        stores.last_answers.forget,
+        drop_awaited,
+    )
 
 
 def _launch(basics: Basics, stores: Stores, files: DataFiles) -> Callable[[], LaunchCounts]:

@@ -11,6 +11,7 @@ from bot.stats.interaction import Interaction, Pseudonyms
 from bot.storage.database import Database
 from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.secret_key import statistics_key
+from bot.storage.tables.banners import BannerTable
 from bot.storage.tables.card_edits import CardEditTable
 from bot.storage.tables.dialog_state import DialogStateTable
 from bot.storage.tables.drafts import DraftStore
@@ -39,6 +40,7 @@ class Stores:
     unanswered_questions: UnansweredTable
     awaited: DialogStateTable
     unit_of_work: SqliteUnitOfWork
+    banner_table: BannerTable
     card_edits: CardEditTable
     contacts: InteractionTable
     outbox_status: OutboxStatusTable
@@ -63,6 +65,7 @@ class Stores:
         await self.awaited.load()
         await self.staff.load()
         await self.desk_chats.load()
+        await self.banner_table.load()
 
 
 def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
@@ -74,6 +77,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
         unanswered_questions=asked_in_vain,
         awaited=DialogStateTable(database, clock),
         unit_of_work=SqliteUnitOfWork(database, visits.record, pseudonyms),
+        banner_table=BannerTable(database),
         card_edits=CardEditTable(database),
         contacts=contacts,
         outbox_status=OutboxStatusTable(database),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bot.handlers.acts.feature import FEATURE as ACTS
+from bot.handlers.banner.feature import FEATURE as BANNER
 from bot.handlers.booking.feature import FEATURE as BOOKING
 from bot.handlers.centre_edits.feature import FEATURE as CENTRE_EDITS
 from bot.handlers.centres.feature import FEATURE as CENTRES
@@ -36,6 +37,7 @@ FEATURES: tuple[Feature, ...] = (
     STATS,
     MAINTENANCE,
     REVIEW,
+    BANNER,
     SAFETY,
     ACTS,
 )

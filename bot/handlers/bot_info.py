@@ -1,8 +1,11 @@
 """What the screens need to know of this bot: its region, how long texts are kept, whether a librarian can be asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
+from bot.banner.banner import FRAUD
+from bot.banner.banner_service import BannerService
 from bot.clock import Clock
 from bot.faq.article import Article
 from bot.faq.live_faq import LiveFaq
@@ -12,6 +15,7 @@ from bot.people import Address
 from bot.questions.service import QuestionService
 from bot.region.live_region import LiveRegion
 from bot.region.region import Region
+from bot.screens.banner.shown import above, shown
 from bot.screens.faq import answers
 from bot.screens.home import home
 from bot.screens.screen import Screen
@@ -29,6 +33,8 @@ class BotInfo:
     profile: BotProfile
     can_book: bool  # whether consultations are offered here at all
     clock: Clock
+    banners: BannerService
+    zone: ZoneInfo
 
     @property
     def region(self) -> Region:
@@ -50,9 +56,20 @@ class BotInfo:
         audience = CommandAudience.ADMIN if admin else CommandAudience.LIBRARIAN if staff else CommandAudience.CITIZEN
         await self.profile.show_commands(chat, audience)
 
-    def welcome(self) -> Screen:
-        """The welcome screen of /start."""
-        return home.welcome(self.region, can_book=self.can_book)
+    def welcome(self, *, before_answer: bool = False) -> Screen:
+        """The welcome screen of /start, below what is important now; the answer after it may say that itself."""
+        screen = home.welcome(self.region, can_book=self.can_book)
+        return screen if before_answer else above(screen, self.banners.shown, self.zone)
+
+    def below_banners(self, screen: Screen, *articles: Article) -> Screen:
+        """The screen below what is important now for any of its articles."""
+        banners = self.banners.shown
+        return above(screen, [one for one in banners if any(map(one.concerns, articles))], self.zone)
+
+    def with_fraud_news(self, screen: Screen) -> Screen:
+        """The screen of what to do in a danger, with what is important now about fraud beneath it."""
+        news = [one for one in self.banners.shown if one.scope == FRAUD]
+        return replace(screen, text="\n\n".join((screen.text, *(shown(one, self.zone) for one in news))))
 
     def aside(self, live_faq: LiveFaq, text: str) -> Screen | None:
         """The answer to a question asked while other words were awaited; None where it is none."""
@@ -63,7 +80,8 @@ class BotInfo:
 
     def answer(self, article: Article, related: Sequence[Article]) -> Screen:
         """The screen of an answer with its buttons."""
-        return answers.answer(article, related, can_book=self.can_book, is_overdue=self._is_overdue(article))
+        screen = answers.answer(article, related, can_book=self.can_book, is_overdue=self._is_overdue(article))
+        return self.below_banners(screen, article)
 
     def rest_of(self, article: Article, related: Sequence[Article], after: str) -> Screen:
         """The screen of what an answer left out after what was said of it."""

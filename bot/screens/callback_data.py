@@ -7,6 +7,7 @@ from typing import get_type_hints
 from bot.screens import actions
 from bot.screens.action import Action
 from bot.screens.acts import actions as acts_actions
+from bot.screens.banner import actions as banner_actions
 from bot.screens.booking import actions as booking_actions
 from bot.screens.centre_edits import actions as centre_edits_actions
 from bot.screens.centres import actions as centres_actions
@@ -45,6 +46,7 @@ _FEATURES = (
     home_actions,
     acts_actions,
     safety_actions,
+    banner_actions,
 )
 TAGS: Mapping[str, type[Action]] = {tag: kind for feature in _FEATURES for tag, kind in feature.TAGS.items()}
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}

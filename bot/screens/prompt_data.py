@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from bot.dialog_state import Prompt
 from bot.screens.action import Action
 from bot.screens.acts import prompts as acts_prompts
+from bot.screens.banner import prompts as banner_prompts
 from bot.screens.booking import prompts as booking_prompts
 from bot.screens.callback_data import pack, unpack
 from bot.screens.centre_edits import prompts as centre_edits_prompts
@@ -34,6 +35,7 @@ _FEATURES = (
     faq_prompts,
     stats_prompts,
     acts_prompts,
+    banner_prompts,
 )
 STEPS: Mapping[str, type[Prompt]] = {step: kind for feature in _FEATURES for step, kind in feature.STEPS.items()}
 _STEP_OF = {kind: step for step, kind in STEPS.items()}

@@ -66,7 +66,8 @@ class Answering:
                 await self.rest(talk, found.articles[0], self.last(talk).said)
             case Decision.LIKELY:
                 self._keep(talk, found.articles, found.further, SaidPart.SHORT, text)
-                await talk.reply(answers.likely(found.articles[0], found.articles[1:]))
+                screen = answers.likely(found.articles[0], found.articles[1:])
+                await talk.reply(self.bot_info.below_banners(screen, found.articles[0]))
             case Decision.SUGGEST:
                 self._keep(talk, found.articles, found.further, SaidPart.NOTHING, text)
                 await talk.reply(answers.suggestions(found.articles))
@@ -82,7 +83,7 @@ class Answering:
         said = SaidPart.SHORT if talk.aloud else SaidPart.HEAD  # who listens hears the short answer first
         self._remember(talk, LastAnswer((article.id,), tuple(ids), said, question=question or article.title))
         brief = answers.brief(article, near, can_book=self.bot_info.can_book) if talk.aloud else None
-        await talk.reply(brief or self.bot_info.answer(article, near))
+        await talk.reply(self.bot_info.below_banners(brief, article) if brief else self.bot_info.answer(article, near))
 
     async def rest(self, talk: Talk, article: Article, after: str) -> None:
         """What stands behind «Подробнее»."""
@@ -129,9 +130,10 @@ class Answering:
         """Each question in its order, in short; those beyond three are named."""
         now, later = found.parts[:MOST_PARTS], found.parts[MOST_PARTS:]
         self._keep(talk, now, later, SaidPart.SHORT, text)
-        for article in now:
-            related = self.live_faq.related(article)
-            await talk.reply(answers.brief(article, related, can_book=self.bot_info.can_book))
+        can_book = self.bot_info.can_book
+        first, *others = [answers.brief(one, self.live_faq.related(one), can_book=can_book) for one in now]
+        for screen in (self.bot_info.below_banners(first, *now), *others):
+            await talk.reply(screen)
         if later:
             await talk.reply(answers.also_asked(later))
 

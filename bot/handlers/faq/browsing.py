@@ -40,5 +40,5 @@ async def show_article(talk: Talk, action: ShowArticle, answering: Answering, jo
 
 async def open_link(talk: Talk, link: str, answering: Answering, journal: Journal) -> None:
     """Opens the deep link `q_<article>` of a poster or a page."""
-    await talk.reply(answering.bot_info.welcome())
+    await talk.reply(answering.bot_info.welcome(before_answer=True))
     await show_article(talk, ShowArticle(link, "d"), answering, journal)

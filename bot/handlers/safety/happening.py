@@ -1,6 +1,7 @@
 """«🆘 Меня обманывают»: what is happening is asked, and what to do now is said."""
 
 from bot.faq.live_faq import LiveFaq
+from bot.handlers.bot_info import BotInfo
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.safety.live_dangers import LiveDangers
@@ -12,18 +13,18 @@ from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
 
-async def begin(talk: Talk, journal: Journal) -> None:
+async def begin(talk: Talk, journal: Journal, bot_info: BotInfo) -> None:
     """Handles the menu button: the list in a new message."""
     journal.record(talk.person, InteractionKind.TALK, detail="danger")
-    await talk.reply(happening.what_happens(more=False))
+    await talk.reply(bot_info.with_fraud_news(happening.what_happens(more=False)))
 
 
-async def ask(talk: Talk, action: AskWhatHappens) -> None:
+async def ask(talk: Talk, action: AskWhatHappens, bot_info: BotInfo) -> None:
     """The list, or the rarer things in its place."""
     if action.more:
         await talk.edit(happening.what_happens(more=True))
     else:
-        await talk.reply(happening.what_happens(more=False))
+        await talk.reply(bot_info.with_fraud_news(happening.what_happens(more=False)))
 
 
 async def tell(talk: Talk, action: TellWhatToDo, dangers: LiveDangers, live_faq: LiveFaq) -> None:

@@ -3,6 +3,7 @@
 /forget, retention and «Показать мои данные» work from this list alone. A test compares it with the migrated schema.
 """
 
+from bot.storage.personal_data.banners import BANNERS
 from bot.storage.personal_data.figures import FIGURES
 from bot.storage.personal_data.reviews import REVIEWS
 from bot.storage.personal_data.table import Ending, Eraser, PersonalTable, null
@@ -144,6 +145,7 @@ TABLES = (
         (Ending("at < :before and stage <> 'sent'"),),
     ),
     REVIEWS,
+    BANNERS,
     PersonalTable(
         "closure",
         "id centre starts_at ends_at reason closed_at",

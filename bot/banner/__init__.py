@@ -1,0 +1,1 @@
+"""Important messages of the library: an outage of the portal, a wave of fraud; shown above the answers they concern."""
