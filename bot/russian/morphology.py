@@ -1,12 +1,17 @@
 """Dictionary forms of Russian words."""
 
+import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pymorphy3 import MorphAnalyzer
+from pymorphy3.analyzer import Parse
 
 REMEMBERED = 30_000  # word forms; about 6 MB, more than the whole FAQ has
 LIKELY = 0.15  # a reading rarer than this share of a word form's uses only adds noise
 
+_NAMES = frozenset({"Name", "Surn", "Patr"})
+_SURNAME_ENDS = ("ов", "ев", "ин", "ын", "ова", "ева", "ина", "ына", "ову", "еву", "ину", "овой", "евой", "иной")
 _FUNCTION_PARTS = frozenset({"PREP", "CONJ", "PRCL", "INTJ", "NPRO", "PRED", "Apro", "Ques", "Dmns"})
 
 
@@ -28,13 +33,27 @@ class Morphology:
     def _nominative_name(self, word: str) -> str | None:
         """The word in the nominative where it is most likely part of a person's name: «Ниной» is «Нина»."""
         readings = [one for one in self._analyzer.parse(word) if one.score >= LIKELY]
-        named = [one for one in readings if not {"Name", "Surn", "Patr"}.isdisjoint(one.tag.grammemes)]
+        named = [one for one in readings if not _NAMES.isdisjoint(one.tag.grammemes)]
         if not named:
             return None
         if any("nomn" in one.tag.grammemes for one in named):
             return word[:1].upper() + word[1:]
         inflected = named[0].inflect({"nomn"})
         return str((inflected or named[0]).word).capitalize()
+
+    def nominative_names(self, words: tuple[str, ...]) -> str:
+        """Words of one person's name in the nominative, read in one case and gender: «Кузнецова Ивана»."""
+        readings = [_of_one_person(self._analyzer.parse(word)) for word in words]
+        shared = set(readings[0]).intersection(*readings[1:]) if len(words) > 1 else set()
+        if not shared:
+            return " ".join(self.nominative_name(word) or word for word in words)
+        best = max(sorted(shared), key=lambda both: math.prod(float(one[both].score) for one in readings))
+        return " ".join(_in_nominative(one[best]) for one in readings)
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a word is nothing but a surname in its likeliest reading: «Орлова», not «мороз»."""
+        first = self._analyzer.parse(word)[0].tag.grammemes
+        return "Surn" in first and word.casefold().endswith(_SURNAME_ENDS)
 
     def is_function_word(self, word: str) -> bool:
         """Whether a word is most likely a preposition, a conjunction, a particle, a pronoun or the like."""
@@ -43,6 +62,20 @@ class Morphology:
 
     def _knows(self, word: str) -> bool:
         return bool(self._analyzer.word_is_known(word))
+
+
+def _of_one_person(readings: Sequence[Parse]) -> dict[tuple[str, str], Parse]:
+    """The readings of a word as a name of one person, by case and gender."""
+    named = (one for one in readings if not _NAMES.isdisjoint(one.tag.grammemes) and "sing" in one.tag.grammemes)
+    found: dict[tuple[str, str], Parse] = {}
+    for one in named:
+        found.setdefault((str(one.tag.case), str(one.tag.gender)), one)
+    return found
+
+
+def _in_nominative(reading: Parse) -> str:
+    inflected = reading.inflect({"nomn"})
+    return str((inflected or reading).word).capitalize()
 
 
 @lru_cache(1)

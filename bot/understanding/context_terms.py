@@ -7,6 +7,8 @@ from itertools import chain
 from bot.faq.search.text_cleaner import Repair
 from bot.understanding.act_files.act_entry import ActEntry, Speaker
 from bot.understanding.acts import ActName, SpeakerRole
+from bot.understanding.extractors.said_numbers import minutes_in
+from bot.understanding.extractors.said_when import when
 from bot.understanding.extractors.tongues import tongue_of
 from bot.understanding.knowledge import Fence, MessageReading
 from bot.understanding.turns import AskedFor, Turns
@@ -30,7 +32,9 @@ _IN_FORM = -2.5  # of the same while a booking is being made
 _PLACE_NAMED = 1.2  # of a question to the directory
 _COMPANION = 3.0  # of one who comes along to the visit that was shown
 _OUR_OWN = 1.2  # of a booking «к вам»
+_APPOINTMENT = 2.5  # of a day and an hour with a place, a person or a topic, and nothing asked
 _ASKS_HOW = -1.0  # of what a question of how it is done speaks of
+_ANOTHER_HOUR = -1.5  # of a delay where an hour is named and no minutes
 _NOTHING_ASKED = -3.0  # of an answer to no question
 
 _FORM = frozenset(
@@ -59,6 +63,7 @@ _ASKED_SLOT = {
 }
 _TOGETHER = re.compile(r"\b(?:тоже|еще|вместе|заодно|рядом|следом|то же время|туда же)\b")
 _HOW = re.compile(r"\b(?:как|каким образом)\b(?! можно)(?: \w+){0,3}? \w{3,}(?:ть|ться|тись|ти)\b")
+_OPENING = re.compile(r"\b(?:работа|откры|закры|график|режим|перерыв|обеден)")
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
 _OTHER_LETTERS = re.compile("[À-ɏ]")  # Latin ones that no Russian keyboard gives
 _SHORT = 6  # words of a question that may lean on the last answer
@@ -112,6 +117,8 @@ def _of_nothing(entry: ActEntry, reading: MessageReading, turns: Turns) -> Itera
     """What the talk lacks that the act needs."""
     if entry.act in _OF_VISIT and not turns.own:
         yield "no visit", _IN_FORM if turns.asked in _FORM else _NO_VISIT
+    if entry.act is ActName.LATE and "#time" in reading.evidence.tags and not minutes_in(reading.evidence.folded):
+        yield "another hour", _ANOTHER_HOUR
     if entry.act in UPON_ANSWER and not upon_answer(turns):
         yield "no answer", _NO_ANSWER
     if entry.act in _ANSWERING and turns.asked is None and len(reading.search.cleaned.words) > _PLAIN_ANSWER:
@@ -138,10 +145,22 @@ def _of_kind(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, fl
     evidence = reading.evidence
     if entry.act is ActName.PLACE and "#place" in evidence.tags:
         yield "place named", _BARE_PLACE if evidence.is_bare_place else _PLACE_NAMED
+    if entry.act is ActName.BOOK and "#time" in evidence.tags and _names_appointment(reading):
+        yield "appointment", _APPOINTMENT
     if entry.act is ActName.ABUSE and _OATH.search(evidence.folded):
         yield "masked oath", _MASKED_OATH
     if entry.act is ActName.OTHER_LANGUAGE and _is_foreign(reading):
         yield "tongue", _TONGUE
+
+
+def _names_appointment(reading: MessageReading) -> bool:
+    """«пятница, полдень, Невель, загранпаспорт» is a visit that is wished, without a verb."""
+    evidence = reading.evidence
+    if "#asks" in evidence.tags or _OPENING.search(evidence.folded):
+        return False
+    said = when(evidence.times)
+    is_whole = bool(said.get("day")) and bool(said.get("at") or said.get("part"))
+    return is_whole and bool(evidence.topic or evidence.for_whom or "#place" in evidence.tags)
 
 
 def _is_foreign(reading: MessageReading) -> bool:

@@ -11,7 +11,7 @@ from bot.understanding.acts import Act, ActName, Slots, Understood
 from bot.understanding.extractors.slots import with_slots
 from bot.understanding.follow_ups import question
 from bot.understanding.knowledge import Knowledge, MessageReading
-from bot.understanding.pieces import Heard, hear, questions, standing, weighed
+from bot.understanding.pieces import Heard, hear, questions, standing, weighed, with_asides
 from bot.understanding.replies import reply_to
 from bot.understanding.segments import segments_of
 from bot.understanding.turns import Turns
@@ -69,6 +69,7 @@ def _wishes(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Und
             return replied
     heard = [hear(piece, turns, now, knowledge) for piece in texts] if len(texts) > 1 else []
     kept, whole = standing(heard, turns, knowledge), weighed(reading, turns, knowledge)
+    kept = with_asides(whole, kept, knowledge, now)
     if len(kept) > 1 and all(one.best.name is ActName.FAQ for one in kept):
         kept = questions(whole, kept)
     return _understood(kept if len(kept) > 1 else [whole], turns, now, knowledge)
@@ -104,7 +105,8 @@ def _with_more(
         return None
     more = _understood(rest, turns, now, knowledge)
     others = tuple(act for act in more.acts if act.name not in {reply[0].name, *_SAME_REPLY.get(reply[0].name, ())})
-    return Understood((*reply, *others), (), more.unread) if others else None
+    is_late = reply[0].name is ActName.CONFIRM_COMING and any(act.name is ActName.LATE for act in others)
+    return Understood(others if is_late else (*reply, *others), (), more.unread) if others else None
 
 
 def _understood(pieces: Sequence[Heard], turns: Turns, now: datetime, knowledge: Knowledge) -> Understood:

@@ -1,7 +1,8 @@
 """The pieces of a message that hold wishes of their own, each read once and weighed."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.faq.search.search import Decision
@@ -18,6 +19,12 @@ _FIRST = 3  # articles of which one answers
 _LEAST = 0.0  # of a sum, likewise
 # SaidPiece around a wish; of them nothing is done where something else is wished too.
 _MANNERS = frozenset({ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.ABUSE})
+_LONGEST_ASIDE = 4  # words
+_TAKES_ASIDES = frozenset({ActName.BOOK, ActName.PHONE_BOOKING, ActName.WALK_IN, ActName.MOVE})
+_ASKING = re.compile(
+    r"\b(?:как\w*|где|куда|когда|сколько|почему|зачем|что|чем|кто|можно|нельзя|долго|платно|есть|ли|расскаж\w*|"
+    r"подскаж\w*|объясн\w*|не (?:приш\w+|приход\w+|работает|могу|получается))\b"
+)
 _BARE_ANSWERS = frozenset({ActName.YES, ActName.NO, ActName.STOP, ActName.BACK})
 
 
@@ -65,6 +72,31 @@ def questions(whole: Heard, pieces: Sequence[Heard]) -> list[Heard]:
         return list(pieces)
     known = {hit.article for hit in whole.reading.search.hits[:_FIRST]}
     return [whole, *(one for one in pieces if one.reading.search.hits[0].article not in known)]
+
+
+def with_asides(whole: Heard, kept: Sequence[Heard], knowledge: Knowledge, now: datetime) -> list[Heard]:
+    """A bare topic, place or time beside a deed belongs to it: «запишите на среду? сыну загранпаспорт»."""
+    deeds = [one for one in kept if one.best.entry is not None and not _is_aside(one)]
+    asides = [one for one in kept if _is_aside(one)]
+    if not asides:
+        return list(kept)
+    if not deeds and whole.best.name is ActName.BOOK:
+        return [whole]
+    if len(deeds) != 1 or deeds[0].best.name not in _TAKES_ASIDES:
+        return list(kept)
+    text = ", ".join(one.reading.text for one in kept if one in asides or one is deeds[0])
+    told = replace(deeds[0], reading=knowledge.read(text, now))
+    return [told if one is deeds[0] else one for one in kept if one not in asides]
+
+
+def _is_aside(heard: Heard) -> bool:
+    """Whether a piece only names a thing: nothing is asked in it, nothing is to be done."""
+    evidence = heard.reading.evidence
+    if heard.best.name not in {ActName.FAQ, ActName.PLACE} or len(evidence.words) > _LONGEST_ASIDE:
+        return False
+    if "#asks" in evidence.tags or _ASKING.search(evidence.folded):
+        return False
+    return evidence.is_bare_place if heard.best.name is ActName.PLACE else evidence.topic is not None
 
 
 def _stands(heard: Heard, turns: Turns, knowledge: Knowledge) -> bool:

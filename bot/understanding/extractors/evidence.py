@@ -10,9 +10,14 @@ from bot.booking.visit_code import read_code
 from bot.centres.places.place import Match
 from bot.russian.morphology import russian
 from bot.russian.time.grammar.tokens import Token
-from bot.russian.time.reading import names_time
 from bot.understanding.extractors.people import named_person, person_for_whom
-from bot.understanding.extractors.times import SpokenTime, names_day_or_hour, said_times, time_words
+from bot.understanding.extractors.times import (
+    SpokenTime,
+    may_name_time,
+    names_day_or_hour,
+    said_times,
+    time_words,
+)
 from bot.understanding.extractors.topic_words import topic_in
 
 _RUSSIAN = re.compile("[а-яА-ЯёЁ]")
@@ -94,7 +99,7 @@ class Evidence:
     @cached_property
     def times(self) -> tuple[SpokenTime, ...]:
         """Every time that is named."""
-        return said_times(self.text, self._now) if any(map(names_time, self._tokens)) else ()
+        return said_times(self.text, self._now) if any(map(may_name_time, self._tokens)) else ()
 
     @cached_property
     def topic(self) -> tuple[str, frozenset[str]] | None:

@@ -5,21 +5,26 @@ import re
 from bot.understanding.extractors.evidence import Evidence
 from bot.understanding.turns import Turns
 
-_MINUTES = re.compile(r"([0-9]{1,3})\s*(?:-?ти)?\s*(?:мин|м\b)")
+_MINUTES = re.compile(r"([0-9]{1,3})\s*(?:-?ти)?\s*(?:мин|м\b)|\bмин\w* (?:на |через |эдак )*([0-9]{1,3})\b")
 _HALF_HOUR = re.compile(r"пол ?-?часа|полчас\w*")
-_HOUR = re.compile(r"\b(?:на|через|с) (?:час(?:ик|ок)?)\b|\bчасок|\bчасик")
+_HOUR = re.compile(r"(?<!\bв )\bчас\b(?! (?:дня|ночи))|\bчасок|\bчасик(?!ам|ов)")
+_HOURS = re.compile(r"\b([1-5]) ?час(?:а|ов)\b")
+_QUARTER, _HOUR_AND_HALF = re.compile(r"\bчетверть часа|\bчетвертинк"), re.compile(r"\bполтора час")
 _SAID_MINUTES = {"пять": 5, "десят": 10, "пятнадцат": 15, "двадцат": 20, "тридцат": 30, "сорок": 40, "пять минут": 5}
+_FIRST_LINE, _LAST_LINE = re.compile(r"\b(?:самы[йе]|само[ей])? ?верхн"), re.compile(r"\bпоследн|\bнижн")
 _NTH = (
     *(("перв", 1), ("втор(?!ник)", 2), ("трет", 3), ("четверт", 4)),
     *(("пят(?:ый|ая|ое|ую|ой)\\b", 5), ("шест(?:ой|ая|ое|ую)\\b", 6)),
     *(("один\\b|одну\\b", 1), ("дв[ае]\\b", 2), ("три\\b", 3), ("четыре\\b", 4), ("пять\\b", 5), ("шесть\\b", 6)),
     *(("семь\\b", 7), ("восемь\\b", 8), ("девять\\b", 9), ("десять\\b", 10)),
 )
+_TOGETHER = (  # of people alone
+    *((r"двое|двоих|парочк|пара\b|пару\b", 2), (r"трое|троих", 3), (r"четверо\b|четверых", 4), (r"пятеро|пятерых", 5)),
+    *((r"шестеро|шестерых", 6), (r"семеро|семерых", 7), (r"восьмеро", 8), (r"десятеро|десяток", 10)),
+)
 _PEOPLE = (
-    (r"двое|двух|дв[ае]\b|пара\b|пару\b", 2),
-    (r"трое|трех|три\b", 3),
-    (r"четверо|четыр", 4),
-    (r"пятеро|пять", 5),
+    *(("два", 2), ("две", 2), ("двух", 2), ("три", 3), ("трех", 3), ("четыре", 4), ("пять", 5), ("шесть", 6)),
+    *(("семь", 7), ("восемь", 8), ("девять", 9), ("десять", 10)),
 )
 _MOST = 100  # lines or heads
 
@@ -27,19 +32,24 @@ _MOST = 100  # lines or heads
 def minutes_in(folded: str) -> int | None:
     """How many minutes are named; half an hour and an hour are."""
     if found := _MINUTES.search(folded):
-        return int(found[1])
-    if _HALF_HOUR.search(folded):
-        return 30
+        return int(found[1] or found[2])
+    for pattern, minutes in ((_QUARTER, 15), (_HOUR_AND_HALF, 90), (_HALF_HOUR, 30)):
+        if pattern.search(folded):
+            return minutes
     if "мин" in folded:
         return next((count for word, count in _SAID_MINUTES.items() if word in folded), None)
+    if found := _HOURS.search(folded):
+        return 60 * int(found[1])
     return 60 if _HOUR.search(folded) else None
 
 
 def nth(evidence: Evidence, turns: Turns) -> int | None:
     """The number of a line: «первую», «номер 3», «последнее» of those that are shown."""
     folded, count = evidence.folded, len(turns.options)
-    if count and re.search(r"\bпоследн", folded):
+    if count and _LAST_LINE.search(folded):
         return count
+    if count and _FIRST_LINE.search(folded):
+        return 1
     if count and re.search(r"\bсредн|посередин", folded):
         return (count + 1) // 2
     found = next((number for word, number in _NTH if re.search(rf"\b(?:{word})", folded)), None)
@@ -48,5 +58,8 @@ def nth(evidence: Evidence, turns: Turns) -> int | None:
 
 def heads_in(evidence: Evidence) -> int:
     """How many people are spoken of; one where nothing is said."""
-    words = next((count for word, count in _PEOPLE if re.search(rf"\b(?:{word})", evidence.folded)), 1)
-    return next((number for number in evidence.numbers if 0 < number < _MOST), words)
+    in_times = {word for said in evidence.times for word in said.words}
+    counted = [number for number in evidence.numbers if 0 < number < _MOST and str(number) not in in_times]
+    together = (count for word, count in _TOGETHER if re.search(rf"\b(?:{word})", evidence.folded))
+    said = (count for word, count in _PEOPLE if re.search(rf"\b(?:{word})\b", evidence.folded) and word not in in_times)
+    return next(together, None) or next(iter(counted), None) or next(said, 1)

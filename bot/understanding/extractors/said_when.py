@@ -1,14 +1,15 @@
 """The day and the hour that are wished, out of all times that a message names."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Any
 
 from bot.russian.time.values import FAR, TimeWish
 from bot.understanding.acts import DayPart
 from bot.understanding.extractors.times import SpokenTime
 
-_NOON, _EVENING = time(12), time(16)
+_NOON, _AFTER_LUNCH, _EVENING = time(12), time(13), time(16)
+_LONGEST_STRETCH = timedelta(days=92)
 _LONGEST_CHOICE = 2  # days of which the first may be taken: «на выходных»
 
 
@@ -22,6 +23,12 @@ def when(times: Sequence[SpokenTime]) -> dict[str, Any]:
     return found
 
 
+def left_day(times: Sequence[SpokenTime]) -> date | None:
+    """The day that is left: «снимите с четверга»."""
+    days = (said.wish.days for said in times if isinstance(said.wish, TimeWish) and said.wish.days)
+    return next((one.first for one in days if one.last in {FAR, one.first}), None)
+
+
 def _of_wish(wish: TimeWish) -> dict[str, Any]:
     return {**_day_of(wish), **_hour_of(wish)}
 
@@ -32,6 +39,8 @@ def _day_of(wish: TimeWish) -> dict[str, Any]:
     if not wish.days or wish.days.last == FAR:
         return {}
     first, last = wish.days.first, wish.days.last
+    if last - first > _LONGEST_STRETCH:
+        return {}  # «с утра пораньше» names no day
     return {"dates": (first, last)} | ({"day": first} if (last - first).days < _LONGEST_CHOICE else {})
 
 
@@ -45,7 +54,7 @@ def _hour_of(wish: TimeWish) -> dict[str, Any]:
 
 def part_of_day(since: time | None, until: time | None) -> DayPart | None:
     """The part that lies between two hours."""
-    if until and until <= _NOON and not (since and since >= _NOON):
+    if until and until <= _AFTER_LUNCH and not (since and since >= _NOON):
         return DayPart.MORNING
     if since and since >= _EVENING:
         return DayPart.EVENING

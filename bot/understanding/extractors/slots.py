@@ -10,7 +10,7 @@ from bot.understanding.extractors.evidence import Evidence
 from bot.understanding.extractors.said import SaidPiece
 from bot.understanding.extractors.said_numbers import minutes_in, nth
 from bot.understanding.extractors.said_visits import coming, moved, of_visit, own_visit_of, where
-from bot.understanding.extractors.said_when import when
+from bot.understanding.extractors.said_when import left_day, when
 from bot.understanding.extractors.staff_slots import STAFF_FILLS
 from bot.understanding.extractors.tongues import tongue_of
 from bot.understanding.extractors.wanted import want_of
@@ -34,7 +34,8 @@ def _booked(said: SaidPiece) -> dict[str, Any]:
 
 
 def _cancelled(said: SaidPiece) -> dict[str, Any]:
-    day = when(said.evidence.times).get("day")
+    times = said.evidence.times
+    day = when(times).get("day") or left_day(times)
     return {**where(said), "day": day, "code": said.evidence.code, "n": _line(said)}
 
 

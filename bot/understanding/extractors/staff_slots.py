@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from bot.russian.time.closures import Span, read_closure
@@ -27,7 +27,9 @@ _PERIOD = re.compile(
     rf"(?:первое|второе|третий|первый|второй|четвертый|прошл\w+|эт\w+|текущ\w+|последн\w+|[0-9]+)?\s?-?[йея]{{0,2}}\s?"
     rf"{_UNIT}[а-я]*{_YEAR}|{_MONTH}[а-я]*{_YEAR}|\b20[0-9]{{2}}\b"
 )
-_SINCE = re.compile(r"\b(?:с|со|за|от)\s.*")
+_LISTED = 2  # days side by side that may have been named one by one: «5 и 6 декабря»
+_WEEK = timedelta(days=7)
+_SINCE = re.compile(r"\b(?:с|со|за|от)\s")
 
 
 def _closed(said: SaidPiece) -> dict[str, Any]:
@@ -47,7 +49,8 @@ def _of_spans(spans: tuple[Span, ...]) -> dict[str, Any]:
     days = [date.fromordinal(at) for one in spans for at in range(one.start.toordinal(), one.end.toordinal())]
     if len(days) == 1:
         return {"day": days[0]}
-    return {"from_": days[0], "to": days[-1]} if len(spans) == 1 else {"dates": tuple(days)}
+    stretch = {"from_": days[0], "to": days[-1]} if len(spans) == 1 else {}
+    return stretch | ({"dates": tuple(days)} if len(spans) > 1 or len(days) <= _LISTED else {})
 
 
 def _away(said: SaidPiece) -> dict[str, Any]:
@@ -69,7 +72,7 @@ def _period(said: SaidPiece) -> dict[str, Any]:
 def _period_words(said: SaidPiece) -> Iterator[str]:
     folded = said.evidence.folded
     yield folded
-    yield from (found[0] for found in _SINCE.finditer(folded))
+    yield from (folded[found.start() :] for found in _SINCE.finditer(folded))
     yield from (found[0].strip() for found in _PERIOD.finditer(folded))
     yield from (one.text for one in said.evidence.times)
 
@@ -94,7 +97,10 @@ def _has_passed(wish: object) -> bool:
 
 def _walked_in(said: SaidPiece) -> dict[str, Any]:
     topic = said.evidence.topic
-    return {"count": heads_in(said.evidence), "topic": topic[0] if topic else None, "day": _day(said)}
+    day = _day(said)
+    # Who walked in has been here: «в пятницу» is the last one.
+    passed = day - _WEEK if day and said.now.date() < day <= said.now.date() + _WEEK else day
+    return {"count": heads_in(said.evidence), "topic": topic[0] if topic else None, "day": passed}
 
 
 def _marked(said: SaidPiece) -> dict[str, Any]:

@@ -16,7 +16,10 @@ from bot.russian.time.visits import read_when
 
 MOST_SIGNS = 600
 _NUMBERS = frozenset(("N0", "N9", "N59", "NX", "ORD", "ORDW", "YEAR"))
-_BESIDE = frozenset(("COMMA", "SEMI", "AND", "DASH", "BUT"))  # signs and words that join a time to a sentence
+_BESIDE = frozenset(("COMMA", "SEMI", "AND", "DASH", "BUT", "COLON"))  # signs and words that join a time to a sentence
+# Words that make a number an hour or a day: «часов в десять», «половина двенадцатого», «третьего числа».
+_MAKES_TIME = frozenset(("HOUR", "HOURU", "CHISLO", "HALF", "HALFOF"))
+_AHEAD = frozenset(("DAYG",))  # after «через» and a number
 _BEFORE_HOUR = frozenset(("V", "NA", "TOWARD", "TO", "AFTER"))
 # After these a number counts things, not hours or days.
 _COUNTED = re.compile(
@@ -64,6 +67,11 @@ def time_words(text: str) -> Sequence[Token]:
     return tokens_of(text[:MOST_SIGNS])
 
 
+def may_name_time(token: Token) -> bool:
+    """Whether a word may stand in a time: «часу» of «к часу дня» too."""
+    return names_time(token) or token.kind == "HOURU"
+
+
 def names_day_or_hour(token: Token) -> bool:
     """Whether a word names a time by more than a number."""
     return token.kind not in _NUMBERS and names_time(token)
@@ -96,7 +104,8 @@ def _refusing(clause: str, *, is_corrected: bool) -> Iterator[tuple[str, bool, b
 
 
 def _in_clause(clause: str, now: datetime, *, refuses: bool) -> Iterator[SpokenTime]:
-    for part in _parts([_of_visits(token) for token in tokens_of(clause, VISIT)]):
+    parts = _parts([_of_visits(token) for token in tokens_of(clause, VISIT)])
+    for part in (half for one in parts for half in _denied_apart(one)):
         words = " ".join(token.text for token in part)
         wish = read_when(words, now)
         if isinstance(wish, Unsure) and wish.doubt is Doubt.NOTHING:
@@ -131,17 +140,46 @@ def _stripped(part: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_time(part: Sequence[Token], following: Token | None) -> bool:
-    named = [token for token in part if names_time(token)]
+    named, kinds = [token for token in part if names_time(token)], {token.kind for token in part}
+    if following is not None and following.text == "назад" and named and named[0].kind in _NUMBERS:
+        return False
     if any(token.kind not in _NUMBERS for token in named):
+        return True
+    if named and not kinds.isdisjoint(_MAKES_TIME):
+        return "IN" not in kinds  # «через 3 часа» is a wait
+    if not kinds.isdisjoint(_AHEAD) and part[0].kind == "IN":
+        return True
+    if _is_hour_of_day(part) or _is_date(part, following):
         return True
     counts = following is not None and _COUNTED.fullmatch(following.text)
     return bool(named) and part[0].kind in _BEFORE_HOUR and not counts and named[0].value < 32
 
 
+def _is_hour_of_day(part: Sequence[Token]) -> bool:
+    """«к часу дня», «к часу»."""
+    return part[0].kind == "TOWARD" and len(part) > 1 and part[1].kind == "HOURU"
+
+
+def _is_date(part: Sequence[Token], following: Token | None) -> bool:
+    """«десятого» and nothing after it that it could count or be said of."""
+    return len(part) == 1 and part[0].kind == "ORDW" and following is None and part[0].text.endswith("го")
+
+
 def _goes_away(part: Sequence[Token], wish: TimeWish | Unsure) -> bool:
     """«с завтра на пятницу»: from one day to another."""
     is_open = not isinstance(wish, Unsure) and wish.days is not None and wish.days.last == FAR
-    return part[0].kind == "FROM" and (isinstance(wish, Unsure) or is_open)
+    counts_days = any(token.kind == "CHISLO" for token in part)  # «с 3 на 8 число»
+    return part[0].kind == "FROM" and (isinstance(wish, Unsure) or is_open or counts_days)
+
+
+def _denied_apart(part: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """«не завтра, послезавтра»: what is denied, and what is wished after the comma."""
+    comma = next((at for at, token in enumerate(part) if token.kind == "COMMA"), None)
+    if comma is None or part[0].kind != "NOT":
+        yield part
+        return
+    for half in (part[:comma], _stripped(part[comma:])):
+        yield [replace(token, at=place) for place, token in enumerate(half)]
 
 
 def _moved(part: Sequence[Token], now: datetime) -> list[SpokenTime] | None:
