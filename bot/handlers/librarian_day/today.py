@@ -10,13 +10,14 @@ from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
 from bot.screens.home import home
-from bot.screens.librarian_day import day_list, navigation, printouts, visit_card
+from bot.screens.librarian_day import day_list, navigation, printouts, slip, visit_card
 from bot.screens.librarian_day import walk_ins as walk_ins_screens
 from bot.screens.librarian_day.actions import (
     DayCentres,
     DaySheet,
     DayTable,
     GiveBack,
+    GiveSlip,
     MarkVisit,
     OpenVisit,
     ShowDay,
@@ -110,6 +111,12 @@ async def paper(talk: Talk, action: DaySheet | DayTable, day_view: DayView) -> N
     await talk.reply(print_(place.centre, place.day, visits) if place else home.outdated())
 
 
+async def give_slip(talk: Talk, action: GiveSlip, day_view: DayView) -> None:
+    """Handles «Памятка на бумагу»: for a visitor to whom the bot will not write."""
+    visit = await day_view.one(talk.person, action.booking)
+    await talk.reply(slip.given(visit) if slip.slip_row(visit) else slip.not_given(visit))
+
+
 async def _show(talk: Talk, part: DayListPart, centre: Centre, day_view: DayView) -> None:
     on = day_code(centre.day(day_view.centre_lookup.clock.now()))
     match part:
@@ -166,6 +173,7 @@ ROUTES = together(
             MarkVisit: mark,
             DaySheet: paper,
             DayTable: paper,
+            GiveSlip: give_slip,
         },
     ),
     change_visit.ROUTES,

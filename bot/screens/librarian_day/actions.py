@@ -129,6 +129,13 @@ class DayTable(Action):
     on: str
 
 
+@dataclass(frozen=True, slots=True)
+class GiveSlip(Action):
+    """The slip for a visitor without Telegram, to print and to copy by hand."""
+
+    booking: int
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «d».
 TAGS: Mapping[str, type[Action]] = {
     "dc": CallOff,
@@ -146,4 +153,5 @@ TAGS: Mapping[str, type[Action]] = {
     "dw": ShowWeek,
     "dx": DayTable,
     "dy": GiveBack,
+    "dz": GiveSlip,
 }

@@ -19,6 +19,7 @@ from bot.screens.librarian_day.actions import (
     TakeOn,
 )
 from bot.screens.librarian_day.navigation import day_of_visit, opened
+from bot.screens.librarian_day.slip import slip_row
 from bot.screens.librarian_day.visit import ADMIN, NO_NAME, OUTCOMES, DayVisit, may_not, particulars, remarks, title
 from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.screen import Button, Row, Screen, column, row
@@ -40,8 +41,8 @@ def card(visit: DayVisit, head: str = "") -> Screen:
         may_not(visit) if visit.is_ahead else "",
         _asked(visit),
     )
-    rows = (*_marks(visit), *_taking(visit), *_changing(visit), *_entered(visit), day_of_visit(visit))
-    return Screen(text, rows, choices=_numbered(visit))
+    ways = (*_taking(visit), *_changing(visit), *_entered(visit), *slip_row(visit), day_of_visit(visit))
+    return Screen(text, (*_marks(visit), *ways), choices=_numbered(visit))
 
 
 def taken(visit: DayVisit) -> Screen:

@@ -12,6 +12,7 @@ from bot.screens.common_buttons import HOME
 from bot.screens.librarian_day.actions import NameVisitor
 from bot.screens.librarian_day.entry_actions import GuestCame, GuestsCame, GuestTopics, PhoneAt, PhoneSoonest
 from bot.screens.librarian_day.navigation import TODAY, day_of_visit, opened
+from bot.screens.librarian_day.slip import slip_row
 from bot.screens.librarian_day.visit import NO_NAME, DayVisit, particulars, title
 from bot.screens.librarian_day.visit_card import card
 from bot.screens.my_bookings.own_visit import capital, paragraphs
@@ -102,18 +103,19 @@ def phoned(visit: DayVisit) -> Screen:
     """Confirms a phone booking; the name may be typed now. The code is to be told on the phone."""
     text = paragraphs(*_by_phone(visit), "Как его зовут? Напишите имя, фамилия не нужна.")
     leave = Button(NO_NAME, NameVisitor(visit.booking.id, skip=True))
-    return Screen(text, (row(leave), row(opened(visit)), day_of_visit(visit)), choices=(leave.action,))
+    rows = (row(leave), *slip_row(visit), row(opened(visit)), day_of_visit(visit))
+    return Screen(text, rows, choices=(leave.action,))
 
 
 def phoned_named(visit: DayVisit) -> Screen:
     """Confirms a phone booking whose name was said with it."""
-    return Screen(paragraphs(*_by_phone(visit)), (row(opened(visit)), day_of_visit(visit)))
+    return Screen(paragraphs(*_by_phone(visit)), (*slip_row(visit), row(opened(visit)), day_of_visit(visit)))
 
 
 def named(visit: DayVisit) -> Screen:
     """Confirms the visitor's name, or that there is none."""
     text = paragraphs("<b>Готово</b>", capital(title(visit)), "\n".join(particulars(visit)))
-    return Screen(text, (row(opened(visit)), day_of_visit(visit)))
+    return Screen(text, (*slip_row(visit), row(opened(visit)), day_of_visit(visit)))
 
 
 def _by_phone(visit: DayVisit) -> tuple[str, ...]:
