@@ -150,6 +150,8 @@ def _words(message: Message) -> str:
             return f"[контакт] {name}"
         case {"kind": "document", "file": {"name": name}}:
             return f"[файл] {name}"
+        case {"kind": "voice"}:
+            return "[голосовое]"
         case {"kind": "photo"}:
             return f"[картинка] {message.text}"
         case _:

@@ -19,6 +19,7 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     AnswerCallbackQuery,
+    CopyMessage,
     EditMessageReplyMarkup,
     EditMessageText,
     GetChatMember,
@@ -128,6 +129,7 @@ class Wire(BaseSession):
         self.slow = 0.0  # seconds that sending takes
         self.fussy = False  # whether marks in a text are not understood
         self._texts: dict[tuple[int, int], str] = {}
+        self.deleted: set[int] = set()  # messages that their authors have taken away
         self.last = 100
 
     async def make_request(  # noqa: C901 - one case for each method
@@ -154,6 +156,8 @@ class Wire(BaseSession):
                 self.bare.add((chat, number))
             case GetChatMember(user_id=user):
                 return self._member(method, user)
+            case CopyMessage():
+                self._copied(method)
             case SendVenue() | SendContact() | SendDocument() | SendPhoto():
                 self.inbox[int(method.chat_id)].append(Shown(_attached(method)))
             case AnswerCallbackQuery():
@@ -172,6 +176,11 @@ class Wire(BaseSession):
             raise refusal
         if self.failing_edit and isinstance(method, EditMessageText):
             raise self.failing_edit
+
+    def _copied(self, method: CopyMessage) -> None:
+        if method.message_id in self.deleted:
+            raise TelegramBadRequest(method, "Bad Request: message to copy not found")
+        self.inbox[int(method.chat_id)].append(Shown("[голосовое]"))
 
     def _member(self, method: GetChatMember, user: int) -> ChatMemberMember:
         if self.failing:
@@ -295,6 +304,7 @@ class StraightStage:
         await self.feed(edited_message=self.message(person, text=text) | {"message_id": self._mine[person]})
 
     async def send(self, person: str, kind: str, caption: str = "") -> None:
+        self.wire.last += 1
         await self.feed(message=self.message(person, **ODD[kind], **({"caption": caption} if caption else {})))
 
     async def press(self, person: str, label: str) -> str:

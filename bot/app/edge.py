@@ -19,6 +19,7 @@ from bot.handlers.faq import answers
 from bot.handlers.feature import Job
 from bot.handlers.group_privacy import GroupPrivacy
 from bot.handlers.guard import Guard
+from bot.handlers.home import dictation
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.notice_sender import NoticeSender
 from bot.handlers.safety.danger_guard import DangerGuard
@@ -119,7 +120,7 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         lambda chat: bool(group_chats.of_chat(chat)),
         services.visits.bot_info.profile,
     )
-    return UpdateRouter(guard, privacy, REFUSALS, centres.shared, stores.awaited, journal, provided)
+    return UpdateRouter(guard, privacy, REFUSALS, centres.shared, dictation.voice, stores.awaited, journal, provided)
 
 
 def _delivery_worker(

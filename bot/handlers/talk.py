@@ -24,7 +24,8 @@ class Talk:
     event: str = ""  # names the update that is answered; the same where it is delivered again
     button: str = ""  # names the button that was pressed, with its message
     pressed: MessageId | None = None  # the message whose button was pressed
-    reply_to: MessageId | None = None  # in a group, the message that is answered
+    said: MessageId | None = None  # the message that is answered
+    reply_to: MessageId | None = None  # the same in a group, where the answer points to it
     in_group: bool = False  # others read along
     aloud: bool = False  # a machine reads the messages to the person
     toast: str | None = None

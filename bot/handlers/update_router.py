@@ -34,6 +34,7 @@ class UpdateRouter:
         privacy: GroupPrivacy,
         refusals: Mapping[Handler, Refusals],
         whereabouts: Handler,
+        voice: Handler,
         awaited: DialogStore,
         journal: Journal,
         provided: Facts,
@@ -44,6 +45,7 @@ class UpdateRouter:
         self._privacy = privacy
         self._refusals = refusals
         self._whereabouts = whereabouts
+        self._voice = voice
         self._awaited = awaited
         self._last_prompt = LastPrompt(awaited)
         self._journal = journal
@@ -52,6 +54,7 @@ class UpdateRouter:
             *guard.routes.handlers,
             guard.acts.question,
             whereabouts,
+            voice,
             guard.staff.codes,
             guard.staff.calls,
             short_answers.ask_which,
@@ -92,7 +95,11 @@ class UpdateRouter:
     async def unreadable(self, kind: UnsupportedKind, talk: Talk) -> None:
         """Says that a message without words cannot be read, and shows again what was asked."""
         self._journal.record(talk.person, InteractionKind.ODD, detail=kind)
-        if not self._last_prompt.is_for_another(talk):
+        if self._last_prompt.is_for_another(talk):
+            pass  # that says itself what becomes of the message
+        elif kind is UnsupportedKind.VOICE:
+            await self._call(self._voice, {}, talk)
+        else:
             await talk.reply(unsupported.cannot_read(kind))
         await self._resume(talk, {"attached": kind})
 

@@ -21,6 +21,7 @@ class MessageDraft:
     about: str  # of an answer the question's number, of a question the article or nothing
     text: str
     sent: bool = False
+    voice: str = ""  # the spoken message of this conversation that goes with the words
     is_fresh: bool = False  # kept so lately that what is written now belongs to it
 
 
@@ -35,7 +36,7 @@ class Change(StrEnum):
 class Drafts(Protocol):
     """The drafts of all conversations, one in each, kept for an hour."""
 
-    async def keep(self, conversation: Conversation, about: str, text: str) -> MessageDraft: ...
+    async def keep(self, conversation: Conversation, about: str, text: str, voice: str = "") -> MessageDraft: ...
 
     async def find_draft(self, conversation: Conversation, number: int) -> MessageDraft | None: ...
 

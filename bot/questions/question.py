@@ -10,6 +10,14 @@ QuestionId = NewType("QuestionId", int)
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceMessage:
+    """Where a spoken message stands: the number of its chat, and the messenger's own name of it."""
+
+    chat: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What was asked (already masked), by whom, and the answer when there is one."""
 
@@ -21,6 +29,7 @@ class Question:
     answer: str | None = None
     answered_at: datetime | None = None
     answered_by: int | None = None  # the number of the librarian in the channel
+    voice: VoiceMessage | None = None  # spoken; nobody but a person can listen to it
 
     def is_answered_by(self, person: Address) -> bool:
         """Whether the answer is this person's."""

@@ -13,7 +13,7 @@ from bot.inbox.request_key import RequestKey
 from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.privacy.masking import mask
-from bot.questions.question import Question, QuestionId
+from bot.questions.question import Question, QuestionId, VoiceMessage
 
 log = structlog.get_logger()
 
@@ -134,7 +134,12 @@ class QuestionService:
         return person in self._librarians
 
     async def hand_over(
-        self, citizen: Address, text: str, article: str | None, request: RequestKey | None = None
+        self,
+        citizen: Address,
+        text: str,
+        article: str | None,
+        request: RequestKey | None = None,
+        voice: VoiceMessage | None = None,
     ) -> Question:
         """Stores the masked question and queues it for librarians; once for each request.
 
@@ -143,7 +148,7 @@ class QuestionService:
         _check_length(text)
         if not self._librarians:
             raise NobodyToAskError
-        draft = Question(QuestionId(0), citizen, mask(text), self._clock.now(), article)
+        draft = Question(QuestionId(0), citizen, mask(text), self._clock.now(), article, voice=voice)
         audience = await self.audience()
         to = self._on_duty() if audience is Audience.ON_DUTY else self._librarians
         question = await self._questions.add(draft, MAX_OPEN, lambda kept: self._to_librarians(kept, to), request)

@@ -60,6 +60,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedVoice:
+    """Somebody's spoken message, copied from where it stands; `otherwise` is said where it is there no more."""
+
+    chat: int
+    message: str
+    otherwise: str
+
+
+Attached = Pin | ContactCard | Paper | Picture | CarriedVoice
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message (or a few, where the text is long): HTML of the small kind, and buttons under the last."""
 
@@ -70,7 +82,7 @@ class Screen:
     before: tuple[str, ...] = ()  # the earlier parts of a long text
     choices: tuple[Action, ...] = ()  # what the numbers 1, 2, 3 … mean when typed
     keeps_numbers: bool = False  # opened from a list: the numbers of that list go on meaning its lines
-    attached: Pin | ContactCard | Paper | Picture | None = None  # goes before the words, after the earlier parts
+    attached: Attached | None = None  # goes before the words, after the earlier parts
     is_late: bool = False  # an answer said late: what may be typed to it has been known since it was given
 
     def with_rows(self, *rows: Row) -> "Screen":

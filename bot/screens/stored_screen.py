@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.screens.action import Action
 from bot.screens.callback_data import pack, unpack
-from bot.screens.screen import Button, ContactCard, LinkButton, Paper, Picture, Pin, Row, Screen
+from bot.screens.screen import Attached, Button, CarriedVoice, ContactCard, LinkButton, Paper, Picture, Pin, Row, Screen
 
-_ATTACHED = {kind.__name__: kind for kind in (Pin, ContactCard, Paper, Picture)}
+_ATTACHED = {kind.__name__: kind for kind in (Pin, ContactCard, Paper, Picture, CarriedVoice)}
 
 
 def dump_screen(screen: Screen) -> str:
@@ -66,13 +66,13 @@ def _load_choices(packed: list[str]) -> tuple[Action, ...]:
     return () if None in actions else tuple(action for action in actions if action)
 
 
-def _dump_attached(attached: Pin | ContactCard | Paper | Picture) -> dict[str, Any]:
+def _dump_attached(attached: Attached) -> dict[str, Any]:
     values = {field.name: getattr(attached, field.name) for field in fields(attached)}
     plain = {name: b64encode(value).decode() if isinstance(value, bytes) else value for name, value in values.items()}
     return {"kind": type(attached).__name__, **plain}
 
 
-def _load_attached(values: dict[str, Any]) -> Pin | ContactCard | Paper | Picture:
+def _load_attached(values: dict[str, Any]) -> Attached:
     kind = _ATTACHED[values.pop("kind")]
     if "content" in values:
         values["content"] = b64decode(values["content"])

@@ -27,6 +27,7 @@ def begin(
         case Message(message_id=number, edit_date=edited):
             talk.event = f"message:{chat.id}:{number}:{edited or ''}"
             talk.reply_to = MessageId(str(number)) if in_group else None
+            talk.said = MessageId(str(number))
         case _:
             talk.event = f"update:{update.update_id}"
     return talk

@@ -26,7 +26,7 @@ from bot.outbox.delivery_worker import (
 )
 from bot.people import Address, People
 from bot.screens.group_wording import among_colleagues
-from bot.screens.screen import ContactCard, Paper, Picture, Pin, Screen
+from bot.screens.screen import Attached, CarriedVoice, ContactCard, Paper, Picture, Pin, Screen
 from bot.screens.screen_reader import aloud
 from bot.telegram.api_session import LINE_IS_DOWN, at_once_or_not
 from bot.telegram.keyboards import keyboard, menu
@@ -111,7 +111,7 @@ class TelegramMessenger:
             raise NotShownError(rest, seconds) from error
         return _id_of(sent)
 
-    async def _attach(self, chat: int, attached: Pin | ContactCard | Paper | Picture) -> None:
+    async def _attach(self, chat: int, attached: Attached) -> None:
         match attached:
             case Pin(lat, lon, title, address):
                 await self._bot.send_venue(chat, lat, lon, title, address)
@@ -121,6 +121,18 @@ class TelegramMessenger:
                 await self._bot.send_document(chat, BufferedInputFile(content, name))
             case Picture(content, words):
                 await self._bot.send_photo(chat, BufferedInputFile(content, "picture.png"), caption=words)
+            case CarriedVoice() as voice:
+                await self._carry(chat, voice)
+
+    async def _carry(self, chat: int, voice: CarriedVoice) -> None:
+        """Copies the message; said in words where its author has deleted it, or the reader takes no voices."""
+        try:
+            await self._bot.copy_message(chat, voice.chat, int(voice.message))
+        except TelegramBadRequest as error:
+            if send_failure(error, in_group=chat < 0) in {SendFailure.GONE, SendFailure.NEVER_STARTED}:
+                raise
+            log.info("voice.not_carried", reason=error.message)
+            await self._call(_Say(chat_id=chat, text=voice.otherwise))
 
     async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:
         """The screen in place of an earlier one; False where that message cannot be changed any more.

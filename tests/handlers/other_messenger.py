@@ -17,7 +17,7 @@ from bot.handlers.talk import Talk
 from bot.handlers.update_router import UpdateRouter
 from bot.people import Address
 from bot.screens.callback_data import pack
-from bot.screens.screen import Button, ContactCard, Paper, Picture, Pin, Row, Screen
+from bot.screens.screen import Attached, Button, CarriedVoice, ContactCard, Paper, Picture, Pin, Row, Screen
 
 CHANNEL = "other"
 MOST_SIGNS = 3_900
@@ -122,7 +122,7 @@ def _buttons(rows: tuple[Row, ...]) -> Buttons:
     return tuple((one.label, pack(one.action)) for row in rows for one in row if isinstance(one, Button))
 
 
-def _attached(attached: Pin | ContactCard | Paper | Picture) -> str:
+def _attached(attached: Attached) -> str:
     match attached:
         case Pin(title=title):
             return f"[точка] {title}"
@@ -132,6 +132,8 @@ def _attached(attached: Pin | ContactCard | Paper | Picture) -> str:
             return f"[файл] {name}"
         case Picture(words=words):
             return f"[картинка] {words}"
+        case CarriedVoice(otherwise=words):
+            return words
 
 
 class OtherProfile:

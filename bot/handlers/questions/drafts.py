@@ -2,6 +2,7 @@
 
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.questions.questions import close_prompt, give_answer, hand_over, open_question
+from bot.handlers.questions.voices import propose_voice
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.questions.draft import Drafts, MessageDraft
@@ -11,6 +12,7 @@ from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
 from bot.screens.questions.actions import DropDraft, SendDraft
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
+from bot.screens.questions.voices import proposed
 from bot.stats.journal import Journal
 
 
@@ -48,16 +50,18 @@ async def drop_words(talk: Talk, number: int, drafts: Drafts) -> None:
     await talk.reply(drafts_screens.answer_dropped(number) if number else drafts_screens.question_dropped())
 
 
-async def cannot_carry(talk: Talk, attached: UnsupportedKind | None, drafts: Drafts) -> None:
-    """A picture or a voice alone, where words for another person are awaited: they still are.
+async def cannot_carry(talk: Talk, attached: UnsupportedKind | None, drafts: Drafts, bot_info: BotInfo) -> None:
+    """A picture alone, where words for another person are awaited: they still are; a citizen's voice is carried.
 
     Words that were nothing but a secret have been answered: what was shown before them is shown again.
     """
     prompt = talk.awaited.text(talk.conversation)
-    if attached:
+    if attached is UnsupportedKind.VOICE and talk.said and isinstance(prompt, QuestionPrompt):
+        await propose_voice(talk, talk.said, prompt, drafts, bot_info)
+    elif attached:
         await talk.reply(drafts_screens.cannot_carry(attached))
     elif isinstance(prompt, QuestionPrompt) and (draft := await drafts.find_draft(talk.conversation, prompt.draft)):
-        await talk.reply(drafts_screens.question(draft))
+        await talk.reply(proposed(draft, drafts_screens.question(draft)))
 
 
 async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, question_service: QuestionService) -> None:

@@ -8,6 +8,7 @@ from bot.outbox.notice import Payload
 from bot.questions.question import QuestionId
 from bot.questions.service import QUESTION_ANSWERED, QUESTION_CAME, Questions
 from bot.screens.questions import questions as questions_screens
+from bot.screens.questions.voices import carried
 from bot.screens.screen import Screen
 
 
@@ -19,9 +20,8 @@ def question_renders(questions: Questions, live_faq: LiveFaq, zone: ZoneInfo) ->
         if question is None or question.answer is not None:
             return None
         article = live_faq.library.article(question.article or "")
-        return questions_screens.question_came(
-            question, question.asked_at.astimezone(zone), article.title if article else None
-        )
+        about = article.title if article else None
+        return carried(question, questions_screens.question_came(question, question.asked_at.astimezone(zone), about))
 
     async def question_answered(payload: Payload) -> Screen | None:
         question = await questions.find_question(QuestionId(int(payload["question"])))

@@ -18,6 +18,7 @@ from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
+from bot.screens.questions.voices import proposed, with_voice
 
 
 async def propose_question(
@@ -39,8 +40,12 @@ async def propose_question(
     if earlier and len(words) > MAX_TEXT:
         await talk.reply(drafts_screens.question_too_long(earlier, MAX_TEXT))
         return
-    draft = await drafts.keep(talk.conversation, prompt.article, masking.mask(words))
-    await talk.ask(drafts_screens.question(draft, attached, change), replace(prompt, draft=draft.number))
+    voice = (talk.said if attached is UnsupportedKind.VOICE else None) or (earlier.voice if earlier else "")
+    shown_words = with_voice(masking.mask(words)) if voice else masking.mask(words)
+    draft = await drafts.keep(talk.conversation, prompt.article, shown_words, voice)
+    left_behind = None if attached is UnsupportedKind.VOICE and voice else attached
+    preview = proposed(draft, drafts_screens.question(draft, left_behind, change))
+    await talk.ask(preview, replace(prompt, draft=draft.number))
 
 
 async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name

@@ -5,7 +5,7 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.questions.draft import Drafts, MessageDraft
-from bot.questions.question import Question, QuestionId
+from bot.questions.question import Question, QuestionId, VoiceMessage
 from bot.questions.service import (
     AlreadyAnsweredError,
     NobodyToAskError,
@@ -42,8 +42,9 @@ async def hand_over(
 ) -> None:
     """Sends the question that the citizen has seen in the preview."""
     article = draft.about or None
+    voice = VoiceMessage(talk.conversation.chat, draft.voice) if draft.voice else None
     try:
-        await question_service.hand_over(talk.person, draft.text, article, talk.request)
+        await question_service.hand_over(talk.person, draft.text, article, talk.request, voice)
     except QuestionTooLongError as long:
         await talk.reply(questions.too_long(long.limit))
         return

@@ -22,5 +22,12 @@ class DropDraft(Action):
     question: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class CarryVoice(Action):
+    """A spoken message of this chat for a librarian: shown as it would go."""
+
+    voice: str
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «y».
-TAGS: Mapping[str, type[Action]] = {"ys": SendDraft, "yd": DropDraft}
+TAGS: Mapping[str, type[Action]] = {"ys": SendDraft, "yd": DropDraft, "yv": CarryVoice}

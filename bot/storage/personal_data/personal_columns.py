@@ -76,7 +76,8 @@ TABLES = (
             Eraser(
                 "questions",
                 _CITIZEN,
-                "id channel citizen text article asked_at answer answered_channel answered_by answered_at",
+                "id channel citizen text article asked_at answer answered_channel answered_by answered_at voice_chat"
+                " voice_message",
                 "asked_at text article answer answered_at",
             ),
             Eraser(  # the answer itself belongs to who asked

@@ -13,7 +13,7 @@ from bot.storage.tables import dialog_rows as rows
 from bot.storage.tables.dialog_rows import DialogRow, RowKind
 
 LIFE = timedelta(hours=1)
-_SENT = "sent"
+_SENT, _VOICE = "sent", "voice "
 
 
 class DraftStore:
@@ -23,9 +23,9 @@ class DraftStore:
         self._database = database
         self._clock = clock
 
-    async def keep(self, conversation: Conversation, about: str, text: str) -> MessageDraft:
+    async def keep(self, conversation: Conversation, about: str, text: str, voice: str = "") -> MessageDraft:
         """Stores the draft in place of an earlier one of this conversation."""
-        draft = MessageDraft(secrets.randbelow(2**40), about, text)
+        draft = MessageDraft(secrets.randbelow(2**40), about, text, voice=voice)
         await self._write(conversation, draft)
         return draft
 
@@ -51,13 +51,15 @@ class DraftStore:
 
 
 def _written(draft: MessageDraft) -> str:
-    """A line each for the number, the state and what it is about; then the words."""
-    return f"{draft.number}\n{_SENT if draft.sent else ''}\n{draft.about}\n{draft.text}"
+    """A line each for the number, the state or the spoken message, and what it is about; then the words."""
+    state = _SENT if draft.sent else f"{_VOICE}{draft.voice}" if draft.voice else ""
+    return f"{draft.number}\n{state}\n{draft.about}\n{draft.text}"
 
 
 def _read(context: str) -> MessageDraft:
     number, state, about, text = context.split("\n", 3)
-    return MessageDraft(int(number), about, text, sent=state == _SENT)
+    voice = state.removeprefix(_VOICE) if state.startswith(_VOICE) else ""
+    return MessageDraft(int(number), about, text, sent=state == _SENT, voice=voice)
 
 
 def _find(db: sqlite3.Connection, conversation: Conversation) -> tuple[str, str] | None:

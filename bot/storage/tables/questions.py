@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.inbox.request_key import RequestKey
 from bot.outbox.notice import Notice
 from bot.people import Address
-from bot.questions.question import Question, QuestionId
+from bot.questions.question import Question, QuestionId, VoiceMessage
 from bot.questions.service import QUESTION_CAME
 from bot.storage.database import Database
 from bot.storage.tables import notices
@@ -78,9 +78,11 @@ def _open(db: sqlite3.Connection, citizen: Address) -> int:
 
 
 def _insert(db: sqlite3.Connection, draft: Question) -> Question:
+    voice = (draft.voice.chat, draft.voice.message) if draft.voice else (None, None)
     (id_,) = db.execute(
-        "insert into question (channel, citizen, text, article, asked_at) values (?, ?, ?, ?, ?) returning id",
-        (draft.citizen.channel, draft.citizen.id, draft.text, draft.article, draft.asked_at.isoformat()),
+        "insert into question (channel, citizen, text, article, asked_at, voice_chat, voice_message)"
+        " values (?, ?, ?, ?, ?, ?, ?) returning id",
+        (draft.citizen.channel, draft.citizen.id, draft.text, draft.article, draft.asked_at.isoformat(), *voice),
     ).fetchone()
     return replace(draft, id=QuestionId(id_))
 
@@ -110,12 +112,13 @@ def _all(db: sqlite3.Connection, sql: str, values: tuple[str | int, ...]) -> lis
 
 def _find(db: sqlite3.Connection, id_: QuestionId) -> Question | None:
     row = db.execute(
-        "select channel, citizen, text, asked_at, article, answer, answered_at, answered_by from question where id = ?",
+        "select channel, citizen, text, asked_at, article, answer, answered_at, answered_by, voice_chat, voice_message"
+        " from question where id = ?",
         (id_,),
     ).fetchone()
     if row is None:
         return None
-    channel, citizen, text, asked_at, article, answer, answered_at, answered_by = row
+    channel, citizen, text, asked_at, article, answer, answered_at, answered_by, *voice = row
     return Question(
         id=id_,
         citizen=Address(channel, citizen),
@@ -125,6 +128,7 @@ def _find(db: sqlite3.Connection, id_: QuestionId) -> Question | None:
         answer=answer,
         answered_at=datetime.fromisoformat(answered_at) if answered_at else None,
         answered_by=answered_by,
+        voice=VoiceMessage(*voice) if voice[1] else None,
     )
 
 

@@ -1,0 +1,37 @@
+"""A spoken question: shown before it goes, and as a librarian gets it."""
+
+from dataclasses import replace
+
+from bot.questions.draft import MessageDraft
+from bot.questions.question import Question
+from bot.screens.screen import CarriedVoice, Screen
+
+VOICE_WORDS = "Голосовое сообщение"  # where a question has words, a spoken one has these
+_OTHERWISE = (
+    "Голосовое сообщение передать не получилось: человек удалил его, или у вас запрещены голосовые. "
+    "Попросите написать словами."
+)
+_NOT_HEARD = (
+    "Сам я его не слышу и личное в нём не скрою: если вы назвали пароль, код или номер документа, не отправляйте. "
+    "Можно дописать и словами."
+)
+
+
+def with_voice(words: str) -> str:
+    """The words of a draft that has a spoken message beside them."""
+    return words if VOICE_WORDS in words.split("\n") else f"{words}\n{VOICE_WORDS}".lstrip("\n")
+
+
+def proposed(draft: MessageDraft, shown: Screen) -> Screen:
+    """The preview of a question, with what is to be known of the spoken part."""
+    if not draft.voice:
+        return shown
+    head = "<b>Отправить библиотекарю это голосовое сообщение?</b>"
+    text = shown.text.replace("<b>Передать библиотекарю так?</b>", head)
+    return replace(shown, text=f"{text}\n\n{_NOT_HEARD}")
+
+
+def carried(question: Question, came: Screen) -> Screen:
+    """The librarian's notice with the spoken message before its words."""
+    voice = question.voice
+    return replace(came, attached=CarriedVoice(voice.chat, voice.message, _OTHERWISE)) if voice else came
