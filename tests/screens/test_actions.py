@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.faq.last_answers import SaidPart
 from bot.screens.action import Action
 from bot.screens.actions import AnswerQuestion, Browse, GoHome, Rate, ShowArticle, ShowGroup
 from bot.screens.callback_data import MAX_BYTES, TAGS, pack, unpack
@@ -33,6 +34,7 @@ SHORT: dict[tuple[str, type], st.SearchStrategy[object]] = {
     ("kind", str): st.sampled_from(["article", "centre"]),
     ("version", str): st.text("0123456789abcdef", min_size=8, max_size=8),
     ("former", str): st.sampled_from(["-", "2026-11-30"]),
+    ("after", str): st.sampled_from(SaidPart),
     ("what", str): st.text(string.ascii_lowercase, min_size=1, max_size=3),
 }
 
