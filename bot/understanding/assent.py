@@ -7,23 +7,25 @@ _YES = frozenset(
     """
     да ага угу ок оки окей ок'ей конечно хорошо ладно давай давайте верно правильно согласен согласна подтверждаю можно
     пусть хочу йес так точно именно естественно разумеется идет пойдет годится валяйте валяй есть плюс ес добро
-    записывай записывайте запишите запиши отправляй отправляйте отправьте отменяй отменяйте стирай стирайте удаляй
-    удаляйте включай включайте включи передай передайте передавай передавайте переноси переносите покажи показывай
-    показывайте закрывай закрывайте подходит устраивает все верно сохрани сохраняй сохраняйте
+    подходит устраивает все верно
     """.split()  # noqa: SIM905 - reads better
 )
 _NO = frozenset(
     """
     нет не неа ни надо нужно хочу оставьте оставь неверно неправильно никак очень так то случае коем каком ничего
-    пожалуй буду стоит нельзя увы зачем неет отменяйте отменяй записывайте отправляйте удаляйте стирайте трогайте трогай
+    пожалуй буду стоит нельзя увы зачем неет трогайте трогай
     """.split()  # noqa: SIM905 - reads better
 )
 _AROUND = frozenset(
     """
     пожалуйста спасибо милая милый уже ну а и же мне меня нам нас вас вы я мы ой ох эх вот это все всё еще тоже там так
-    бы ли да нет только тогда моя моей мою запись записи дочка девушка дорогая дорогой скорее быстрее прошу сразу очень
+    да нет только тогда моя моей мою запись записи дочка девушка дорогая дорогой скорее быстрее прошу сразу очень
     сейчас просто хорошая хороший родная ваша ваш этого этот эту
     """.split()  # noqa: SIM905 - reads better
+)
+_DEED = "(?:запис|отмен|отправ|удал|стир|стер|закры|включ|переда|посыл|перен|трог|сохран)"
+_FORBIDDEN = re.compile(  # «не отменяйте», «не надо отменять»; «нет, отменяйте» forbids nothing
+    rf"\bне (?:{_DEED}[а-я]+|(?:надо|нужно|стоит|хочу|буду) {_DEED}[а-я]+ть)\b"
 )
 _BEGINS_NO = re.compile(r"^(?:ой |ну |а |да |ох )*(?:нет|неа|не-а|не\b|ни\b|неверно|неправильно|оставь|зачем)")
 _LEAVES = re.compile(
@@ -33,13 +35,18 @@ _LEAVES = re.compile(
     r"(?:пере|раз)дума\w+|ничего не (?:надо|хочу)|не надо записывать|забудь\w*|проехали|ладно не надо|уже не надо)\b"
 )
 _LONGEST = 9  # words
+_SHORT = 4  # letters: a shorter word may begin like anything
+_BESIDE_LEAVING = 3  # words that may say more than «хватит»
 
 
-def is_yes(words: Sequence[str], options: Sequence[str] = ()) -> bool:
-    """Whether every word agrees, one of them plainly; `options` are the words of the buttons: «стирай» of «Стереть»."""
+def is_yes(words: Sequence[str], deeds: Sequence[str] = ()) -> bool:
+    """Whether every word agrees, one of them plainly; `deeds` are the verbs asked about: «стирай» agrees to «стереть».
+
+    The verb of any other deed never agrees: «отменяйте» is no «да» to «Стереть всё?».
+    """
     if not words or len(words) > _LONGEST or words[0] in {"нет", "не", "неа"}:
         return False
-    agrees = [word in _YES or _echoes(word, options) for word in words]
+    agrees = [word in _YES or _echoes(word, deeds) for word in words]
     strange = [word for word, agreed in zip(words, agrees, strict=True) if not agreed and word not in _AROUND]
     return any(agrees) and not strange and "не" not in words
 
@@ -48,7 +55,7 @@ def is_no(words: Sequence[str]) -> bool:
     """Whether every word refuses."""
     if not words or len(words) > _LONGEST or not _BEGINS_NO.match(" ".join(words)):
         return False
-    return all(word in _NO or word in _AROUND for word in words)
+    return all(word in _NO or word in _AROUND for word in _FORBIDDEN.sub(" ", " ".join(words)).split())
 
 
 def begins_yes(words: Sequence[str]) -> bool:
@@ -61,13 +68,16 @@ def begins_no(words: Sequence[str]) -> bool:
     return bool(words) and words[0] in {"нет", "неа", "неверно", "неправильно"}
 
 
-def is_leaving(words: Sequence[str]) -> bool:
-    """Whether it breaks off what was begun."""
-    return len(words) <= _LONGEST and bool(_LEAVES.search(" ".join(words)))
+def is_leaving(words: Sequence[str], *, wholly: bool = False) -> bool:
+    """Whether it breaks off what was begun; `wholly` where other words than these may be meant for somebody."""
+    said = " ".join(words)
+    if len(words) > _LONGEST or not _LEAVES.search(said):
+        return False
+    rest = [word for word in _LEAVES.sub(" ", said).split() if word not in _AROUND | _NO]
+    return len(rest) <= (0 if wholly else _BESIDE_LEAVING)
 
 
-def _echoes(word: str, options: Sequence[str]) -> bool:
-    said = [part.casefold() for option in options for part in option.split()]
-    return len(word) > 4 and any(
-        word[:4] == part[:4] or word[:3] == part[:3] == "сти" for part in said if len(part) > 4
-    )
+def _echoes(word: str, deeds: Sequence[str]) -> bool:
+    """Whether it is another form of the verb: «отправляйте» of «отправить», «стирай» of «стереть»."""
+    stem = word.replace("стир", "стер", 1)[:4]
+    return len(word) > _SHORT and any(stem == deed[:4] for deed in deeds)

@@ -14,20 +14,21 @@ from bot.understanding.knowledge import Knowledge, MessageReading
 from bot.understanding.pieces import Heard, hear, questions, standing, weighed, with_asides
 from bot.understanding.replies import reply_to
 from bot.understanding.segments import segments_of
-from bot.understanding.turns import Turns
+from bot.understanding.turns import FOR_OTHERS, Turns
 from bot.understanding.unread import strange_words
 from bot.understanding.weighing import Weighed
 
-MOST_ACTS = 4
+MOST_ACTS = 20  # more than anybody says: none is dropped unnamed
 _LEAST_REST = 8  # signs after a reply that may be a wish
 # What only says a reply again in other words.
 _SAME_REPLY = {
     ActName.NO: frozenset({ActName.NOT_HELPED, ActName.STOP, ActName.CANCEL}),
-    ActName.YES: frozenset({ActName.THANKS, ActName.CONFIRM_COMING, ActName.BOOK}),
+    ActName.YES: frozenset({ActName.THANKS, ActName.CONFIRM_COMING, ActName.BOOK, ActName.MOVE, ActName.CHOOSE}),
     ActName.STOP: frozenset({ActName.NO, ActName.CANCEL, ActName.BACK}),
     ActName.BOOK: frozenset({ActName.YES, ActName.NO, ActName.MOVE, ActName.CHOOSE, ActName.PLACE}),
     ActName.CONFIRM_COMING: frozenset({ActName.YES, ActName.NO, ActName.THANKS, ActName.CANCEL}),
 }
+_TIMED = frozenset({"#time", "#number"})  # tags of evidence
 _NEAR = 2.0  # of sums
 MARGIN = 1.2  # below it the first two readings are offered as a choice
 
@@ -78,7 +79,13 @@ def _wishes(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Und
 def _replied(
     text: str, reading: MessageReading, texts: Sequence[str], turns: Turns, now: datetime, knowledge: Knowledge
 ) -> Understood | None:
-    """The reply to the last question that stands in a piece of the message, and the wishes beside it."""
+    """The reply to the last question that stands in a piece of the message, and the wishes beside it.
+
+    What is written for somebody else is theirs as a whole, whatever it asks.
+    """
+    if turns.asked in FOR_OTHERS:
+        whole = reply_to(reading, turns, now, knowledge)
+        return Understood(whole) if whole else None
     pieces = texts if len(texts) > 1 else _at_first_sign(text)
     readings = [knowledge.read(piece, now) for piece in pieces] if len(pieces) > 1 else [reading]
     replies = [reply_to(one, turns, now, knowledge) for one in readings]
@@ -86,10 +93,21 @@ def _replied(
     if at is None or len(readings) == 1:
         whole = reply_to(reading, turns, now, knowledge)
         return Understood(whole) if whole else None
-    rest = [weighed(one, turns, knowledge) for place, one in enumerate(readings) if place != at]
-    return _with_more(replies[at], standing(rest, turns, knowledge), turns, now, knowledge) or Understood(
-        reply_to(reading, turns, now, knowledge) or replies[at]
-    )
+    others = [one for place, one in enumerate(readings) if place != at]
+    whole, is_contradicted = reply_to(reading, turns, now, knowledge), _is_contradicted(replies[at], replies, others)
+    rest = standing([weighed(one, turns, knowledge) for one in others], turns, knowledge)
+    if not is_contradicted and (more := _with_more(replies[at], rest, turns, now, knowledge)):
+        return more
+    return Understood(whole or replies[at]) if whole or not is_contradicted else None
+
+
+def _is_contradicted(
+    reply: tuple[Act, ...], replies: Sequence[tuple[Act, ...]], others: Sequence[MessageReading]
+) -> bool:
+    """«нет, отменяйте», «да, только в 12»: another part decides otherwise, or changes what is agreed to."""
+    names = {acts[0].name for acts in replies if acts}
+    is_changed = reply[0].name is ActName.YES and any(one.evidence.tags & _TIMED for one in others)
+    return names >= {ActName.YES, ActName.NO} or is_changed
 
 
 def _at_first_sign(text: str) -> Sequence[str]:
@@ -135,7 +153,13 @@ def _is_foreign_to_all(heard: Heard, turns: Turns) -> bool:
 def _choice(heard: Heard, turns: Turns, now: datetime, knowledge: Knowledge) -> tuple[Act, ...]:
     if heard.margin >= MARGIN or len(heard.weighed) < 2:
         return ()
-    return tuple(act_of(one, heard, turns, now, knowledge) for one in heard.weighed[:2])
+    readings = tuple(act_of(one, heard, turns, now, knowledge) for one in heard.weighed[:2])
+    return () if all(map(_gives_up, readings)) else readings
+
+
+def _gives_up(act: Act) -> bool:
+    """«не приеду» gives a visit up, whichever of the two wishes it is read as: both are asked about once more."""
+    return act.name is ActName.CANCEL or (act.name is ActName.CONFIRM_COMING and act.slots.value == "no")
 
 
 def _unread(pieces: Sequence[Heard], knowledge: Knowledge) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from bot.understanding.extractors.said_numbers import minutes_in, nth
 from bot.understanding.extractors.said_visits import coming, moved, of_visit
 from bot.understanding.extractors.slots import with_slots
 from bot.understanding.knowledge import Knowledge, MessageReading
-from bot.understanding.turns import AskedFor, Turns
+from bot.understanding.turns import FOR_OTHERS, AskedFor, Turns
 from bot.understanding.unread import strange_words
 
 _MOST_STRANGE = 1  # words of a reply that may stay unread
@@ -22,6 +22,7 @@ _CHOOSING = frozenset(
     {AskedFor.TOPIC, AskedFor.PLACE_TO_BOOK, AskedFor.LINE, AskedFor.DAY, AskedFor.TIME, AskedFor.NAME}
 )
 _LEAVABLE = frozenset(AskedFor) - {AskedFor.REMINDER, AskedFor.VISIT, AskedFor.HELPED}
+_ANY_WORDS = FOR_OTHERS | {AskedFor.WORDS}
 _DECIDING = frozenset({AskedFor.CHECK, AskedFor.YES_NO, AskedFor.HELPED, AskedFor.NO_FREE_TIME, AskedFor.LINE})
 
 
@@ -61,15 +62,25 @@ def reply_to(reading: MessageReading, turns: Turns, now: datetime, knowledge: Kn
 
 
 def _leaves(reply: Reply) -> tuple[Act, ...]:
-    is_left = reply.turns.asked in _LEAVABLE and assent.is_leaving(reply.words) and not reply.reading.evidence.times
+    if reply.turns.asked not in _LEAVABLE or "?" in reply.reading.text or reply.reading.evidence.times:
+        return ()
+    is_left = assent.is_leaving(reply.words, wholly=reply.turns.asked in _ANY_WORDS)
     return (Act(ActName.STOP),) if is_left else ()
+
+
+def _asked_deeds(reply: Reply) -> tuple[str, ...]:
+    """The verbs of the buttons that agree: «стереть» of «Да, стереть»; a booking is also agreed to by «запишите»."""
+    if reply.turns.asked not in {AskedFor.YES_NO, AskedFor.CHECK}:
+        return ()
+    labels = [_bare(option).replace(",", "").split() for option in reply.turns.options]
+    found = tuple(label[1] for label in labels if len(label) > 1 and label[0] == "да")
+    return (*found, "записать") if reply.turns.asked is AskedFor.CHECK else found
 
 
 def _decides(reply: Reply) -> tuple[Act, ...]:
     if reply.turns.asked not in _DECIDING or "?" in reply.reading.text:
         return ()
-    echoed = reply.turns.options if reply.turns.asked in {AskedFor.YES_NO, AskedFor.CHECK} else ()
-    if assent.is_yes(reply.words, echoed):
+    if assent.is_yes(reply.words, _asked_deeds(reply)):
         return (Act(ActName.YES),)
     if reply.turns.asked is AskedFor.CHECK and assent.begins_yes(reply.words) and reply.reading.evidence.for_whom:
         return (Act(ActName.YES), *_fills("for_whom")(reply))
@@ -84,7 +95,7 @@ def _chooses(reply: Reply) -> tuple[Act, ...]:
         return ()
     said = " ".join(reply.words)
     same = [at for at, option in enumerate(turns.options, 1) if said and said == _bare(option)]
-    number = same[0] if same else nth(evidence, turns)
+    number = same[0] if same else nth(evidence, len(turns.options))
     if number is None or number > len(turns.options) or not (same or reply.is_covered(ActName.CHOOSE)):
         return ()
     return (Act(ActName.CHOOSE, Slots(n=number)),)

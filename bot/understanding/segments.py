@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-MOST = 8  # pieces that are read
+MOST = 20  # pieces that are read
 _LEAST = 3  # signs
 
 _QUESTION_WORDS = "как|где|куда|когда|сколько|почему|зачем|что|чем|какие|какой|какая|кто|можно|нельзя|долго|платно|есть"

@@ -32,6 +32,13 @@ class AskedFor(StrEnum):
     WORDS = "words"  # any other words of a form
 
 
+FOR_OTHERS = frozenset({AskedFor.QUESTION, AskedFor.ANSWER})  # somebody else reads the words
+# Where «да» and «нет» decide something: near words are no answer.
+DECIDED = frozenset(
+    {AskedFor.CHECK, AskedFor.YES_NO, AskedFor.REMINDER, AskedFor.VISIT, AskedFor.NO_FREE_TIME, AskedFor.LINE}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class OwnVisit:
     """A live visit of the person who speaks, in the order in which «Мои записи» lists them."""

@@ -11,7 +11,7 @@ from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import ActName
 from bot.understanding.context_terms import article_terms, context_terms
 from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
-from bot.understanding.turns import Turns
+from bot.understanding.turns import DECIDED, Turns
 
 # What each kind of evidence is worth; docs/decisions/0027-understanding.md says how they were found.
 _FLOOR = 1e-4  # of a share: how strongly the linear part may speak against
@@ -20,6 +20,7 @@ _OF_ARTICLE = ("index", "articles")
 _SAME_AS = 1.0
 _MANY = -1.5  # of the articles together: half of all wordings are theirs, but not half of what people want
 _ARTICLE = 6.0  # of the engine's confidence above the one from which something fits
+_BARE = frozenset({ActName.YES, ActName.NO})  # where a deed is asked about, bot.understanding.assent alone reads them
 
 
 @dataclass(slots=True)
@@ -39,7 +40,8 @@ class Weighed:
 def weigh(reading: MessageReading, turns: Turns, knowledge: Knowledge) -> list[Weighed]:
     """Every act that the speaker may want, the likeliest first."""
     scale = _Scale(reading, turns, knowledge)
-    acts = (scale.act(name, places) for name, places in knowledge.learned.by_act[turns.role].items())
+    by_act = knowledge.learned.by_act[turns.role].items()
+    acts = (scale.act(name, places) for name, places in by_act if name not in _BARE or turns.asked not in DECIDED)
     return sorted([scale.articles, *acts], key=lambda one: -one.total)
 
 

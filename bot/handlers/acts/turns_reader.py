@@ -17,7 +17,7 @@ from bot.screens.callback_data import unpack
 from bot.screens.centres.actions import SendVenue
 from bot.screens.my_bookings.actions import CancelVisit, MoveVisit, WillCome
 from bot.screens.my_bookings.own_visit import BookingView
-from bot.screens.typed_answers import by_assent
+from bot.screens.typed_answers import by_assent, folded
 from bot.staff.roster import Roster
 from bot.understanding.acts import SpeakerRole
 from bot.understanding.turns import AskedFor, OwnVisit, Turns
@@ -72,6 +72,8 @@ class TurnsReader:
         told = [action for packed, _ in noticed.named if (action := unpack(packed))]
         shown = {type(action) for action in (*told, *actions)}
         by_button = next((asked for button, asked in _ASKED_BY if button in shown), None)
+        if by_button is AskedFor.VISIT and any(folded(label).startswith("да ") for _, label in offer.named):
+            return AskedFor.YES_NO  # «Отменить эту запись?»
         if by_button or not by_assent("да", offer):
             return by_button or (AskedFor.LINE if offer.numbered else None)
         return AskedFor.YES_NO

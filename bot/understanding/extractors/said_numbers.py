@@ -3,7 +3,6 @@
 import re
 
 from bot.understanding.extractors.evidence import Evidence
-from bot.understanding.turns import Turns
 
 _MINUTES = re.compile(r"([0-9]{1,3})\s*(?:-?ти)?\s*(?:мин|м\b)|\bмин\w* (?:на |через |эдак )*([0-9]{1,3})\b")
 _HALF_HOUR = re.compile(r"пол ?-?часа|полчас\w*")
@@ -43,9 +42,9 @@ def minutes_in(folded: str) -> int | None:
     return 60 if _HOUR.search(folded) else None
 
 
-def nth(evidence: Evidence, turns: Turns) -> int | None:
-    """The number of a line: «первую», «номер 3», «последнее» of those that are shown."""
-    folded, count = evidence.folded, len(turns.options)
+def nth(evidence: Evidence, count: int) -> int | None:
+    """The number of a line, from 1: «первую», «номер 3»; «последнее» is the last of `count`."""
+    folded = evidence.folded
     if count and _LAST_LINE.search(folded):
         return count
     if count and _FIRST_LINE.search(folded):

@@ -16,8 +16,12 @@ _LATER = re.compile(r"\b(?:попозже|позже|позднее|подаль
 _EARLIER = re.compile(r"\b(?:пораньше|раньше|ранее)\b.*\bчас|\bна час(?:ок|ик)? (?:пораньше|раньше)")
 _SAME_TIME = re.compile(r"(?:то|это) же время|вместе|рядом|следом|туда же|заодно|сразу после|за мной|со мной")
 _NOT_COMING = re.compile(
-    r"\bне (?:прид|смог|могу|получ|усп|жд|буд|дойд|доед|дойт|доеха|в силах|выйд|смож)|заболе|\bнет\b|"
-    r"отмен|никак|некогда"
+    r"\bне (?:при[дехш]|прие|поед|поеха|пойд|пойт|смог|могу|получ|усп|жд|буд|дойд|доед|дойт|доеха|в силах|выйд|смож)|"
+    r"заболе|\bболею|приболе|слегла?\b|\bнет\b|отмен|никак|некогда"
+)
+_UNSURE_OF_COMING = re.compile(
+    r"вряд ли|навряд|врятли|наверно|может быть|\bможет\b|возможно|постара|попробу|\bесли\b|не зна|не увер|сомнева|"
+    r"посмотр|как получ|как пойд|скорее всего|под вопрос|пока думаю|\?|\bли\b"
 )
 
 
@@ -65,8 +69,11 @@ def moved(said: SaidPiece) -> dict[str, Any]:
 
 
 def coming(said: SaidPiece) -> dict[str, Any]:
-    """Whether the person comes."""
-    return {"value": "no" if _NOT_COMING.search(said.evidence.folded) else "yes"}
+    """Whether the person comes; nothing where that is doubted: «вряд ли приду»."""
+    folded = f"{said.evidence.folded} {'?' if '?' in said.evidence.text else ''}"
+    if _UNSURE_OF_COMING.search(folded):
+        return {"value": None}
+    return {"value": "no" if _NOT_COMING.search(folded) else "yes"}
 
 
 def own_visit_of(said: SaidPiece) -> OwnVisit | None:

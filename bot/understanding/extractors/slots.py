@@ -36,17 +36,17 @@ def _booked(said: SaidPiece) -> dict[str, Any]:
 def _cancelled(said: SaidPiece) -> dict[str, Any]:
     times = said.evidence.times
     day = when(times).get("day") or left_day(times)
-    return {**where(said), "day": day, "code": said.evidence.code, "n": _line(said)}
+    return {**where(said), "day": day, "code": said.evidence.code, "n": _visit_number(said)}
 
 
-def _line(said: SaidPiece) -> int | None:
-    """A number counts lines only where several visits are there, or a word says which: «первую»."""
-    number = nth(said.evidence, said.turns)
+def _visit_number(said: SaidPiece) -> int | None:
+    """Which of the visits to come: «первую», «последнюю»; the number of a date or an hour counts none."""
+    number = nth(said.evidence, len(said.turns.own))
     return None if number in said.evidence.numbers and said.evidence.times else number
 
 
 def _late(said: SaidPiece) -> dict[str, Any]:
-    return {"minutes": minutes_in(said.evidence.folded)}
+    return {"minutes": minutes_in(said.evidence.folded), "day": when(said.evidence.times).get("day")}
 
 
 def _own(said: SaidPiece) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def _waits(said: SaidPiece) -> dict[str, Any]:
 
 
 def _chosen(said: SaidPiece) -> dict[str, Any]:
-    return {"n": nth(said.evidence, said.turns)}
+    return {"n": nth(said.evidence, len(said.turns.options))}
 
 
 def _asked_before(said: SaidPiece) -> dict[str, Any]:

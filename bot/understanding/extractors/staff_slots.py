@@ -111,7 +111,7 @@ def _marked(said: SaidPiece) -> dict[str, Any]:
 
 def _answered(said: SaidPiece) -> dict[str, Any]:
     _, colon, words = said.evidence.text.partition(":")
-    return {"n": nth(said.evidence, said.turns), "text": words.strip() if colon else None}
+    return {"n": nth(said.evidence, len(said.turns.options)), "text": words.strip() if colon else None}
 
 
 def _named(said: SaidPiece) -> dict[str, Any]:
