@@ -52,14 +52,17 @@ async def find_visit(talk: Talk, act: Act, text: str, day_view: DayView) -> None
 
 
 async def mark(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
-    """«333М пришёл»: marked at once, for another mark is one press away; where it is unclear whose, it is asked."""
+    """«333М пришёл»: marked at once, for another mark is one press away.
+
+    Where it is unclear whose visit is meant it is asked; a question and words without a mark only show the visit.
+    """
     visits = await _meant(talk, act.slots, text, day_view)
-    wanted = act.slots.value or visit_card.ARRIVED
+    wanted = None if "?" in text else act.slots.value
     if visits is None and (later := await _mentioned(talk, text, day_view, _AHEAD)):
         await talk.reply(_found("", later))
     elif visits is None:
         await show_day(talk, act, text, day_view)
-    elif len(visits) == 1:
+    elif len(visits) == 1 and wanted:
         marked = await day_view.mark(talk.person, visits[0].booking.id, wanted)
         await talk.reply(visit_card.card(marked, "Записал") if marked else home.outdated())
     else:

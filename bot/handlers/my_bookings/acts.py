@@ -1,5 +1,6 @@
 """What a person says of their own visits at any time: moving, cancelling, coming, being late, asking about them."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -17,6 +18,8 @@ from bot.screens.my_bookings.actions import CancelVisit, InTime, SayLate, WillCo
 from bot.screens.my_bookings.own_visit import BookingView
 from bot.understanding.acts import Act, ActName
 
+_ASKS = re.compile(r"\?|\bли\b|\bесли\b", re.IGNORECASE)  # «а если опоздаю?» tells nobody anything yet
+
 
 async def move(talk: Talk, act: Act, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
     """«перенесите на пятницу утром»: the new time is shown before anything is moved."""
@@ -33,22 +36,30 @@ async def cancel(talk: Talk, act: Act, own: MyBookings, bot_info: BotInfo) -> No
 
 
 async def coming(talk: Talk, act: Act, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
-    """«ок приду» is noted at once; «не приду» is asked about, for it tells others."""
+    """«ок приду» is noted at once; «не приду» is asked about, for it tells others, and so is «вряд ли приду»."""
     if act.slots.value == "no":
         await cancel(talk, act, own, bot_info)
         return
     visit = await _one(talk, act, own, bot_info, _will_come, "На какую запись придёте?", act.slots.day)
-    if visit is not None:
+    if visit is None:
+        return
+    if act.slots.value is None:
+        await talk.reply(said_of_visit.will_you_come(visit))
+    else:
         await my_bookings.will_come(talk, WillCome(visit.booking.id), booking, own)
 
 
-async def late(talk: Talk, act: Act, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
-    """«опаздываю на 10 минут»: told to the librarians at once."""
+async def late(talk: Talk, act: Act, text: str, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
+    """«опаздываю на 10 минут»: told to the librarians at once; what only asks is shown first."""
     minutes = act.slots.minutes or 0
-    today = own.centre_lookup.clock.now().astimezone(own.centre_lookup.zone).date()
+    day = act.slots.day or own.centre_lookup.clock.now().astimezone(own.centre_lookup.zone).date()
     ask = "На какую запись вы опаздываете?"
-    visit = await _one(talk, act, own, bot_info, lambda one: SayLate(one.booking.id, minutes), ask, today)
-    if visit is not None:
+    visit = await _one(talk, act, own, bot_info, lambda one: SayLate(one.booking.id, minutes), ask, day)
+    if visit is None:
+        return
+    if _ASKS.search(text):
+        await talk.reply(said_of_visit.shall_i_tell(visit, SayLate(visit.booking.id, minutes)))
+    else:
         await say_late(talk, SayLate(visit.booking.id, minutes), booking, own)
 
 

@@ -110,8 +110,8 @@ async def said(talk: Talk, visit: BookingView, act: Act, booking: BookingService
         await talk.reply(bookings_list.one(visit))
     elif doubt:
         await talk.ask_step(reschedule.not_a_time(visit, doubt), OtherTimePrompt(visit.booking.id))
-    elif slots.soonest and (free := await _free(booking, talk.person, visit)):
-        await _propose(talk, visit, free[0].starts_at, booking)
+    elif slots.soonest and (soonest := await _soonest(booking, talk.person, visit, wish_of(slots))):
+        await _propose(talk, visit, soonest.starts_at, booking)
     elif wanted := wish_of(slots):  # an hour alone is meant on the day of the visit
         await _to(talk, visit, wanted, visit.starts.date() if wanted.days is None else None, booking)
     elif slots.place and visit.centre and slots.place not in {visit.centre.settlement, visit.centre.municipality.short}:
@@ -151,6 +151,14 @@ async def _free(booking: BookingService, person: Address, visit: BookingView) ->
         return await booking.free_instead(person, visit.booking.id)
     except NotBookable:
         return []
+
+
+async def _soonest(
+    booking: BookingService, person: Address, visit: BookingView, wanted: TimeWish | None
+) -> Slot | None:
+    """The first free slot, of the days and the hours that were said where any were."""
+    free = await _free(booking, person, visit)
+    return next((slot for slot in free if wanted is None or wanted.fits(visit.local(slot.starts_at))), None)
 
 
 async def _propose(talk: Talk, visit: BookingView, starts_at: datetime, booking: BookingService) -> None:

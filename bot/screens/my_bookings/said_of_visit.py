@@ -7,7 +7,7 @@ from bot.screens.action import Action
 from bot.screens.actions import BookVisit
 from bot.screens.common_buttons import HOME
 from bot.screens.librarian_day.visit import lateness
-from bot.screens.my_bookings.actions import CancelVisit, InTime, MoveVisit, WayThere, WillNotSay
+from bot.screens.my_bookings.actions import CancelVisit, InTime, MoveVisit, SayLate, WayThere, WillCome, WillNotSay
 from bot.screens.my_bookings.own_visit import (
     MINE,
     BookingView,
@@ -36,6 +36,25 @@ def confirmed(visit: BookingView) -> Screen:
     )
     back = Button("Ещё не знаю", WillNotSay(visit.booking.id))
     return Screen(text, (row(back), changes(visit), taken_along(visit)))
+
+
+def will_you_come(visit: BookingView) -> Screen:
+    """Asks those who are not sure: nothing is noted and nobody is told before they say."""
+    text = paragraphs(
+        f"Вы записаны: {near_title(visit)}. Придёте?",
+        "Если пока не знаете, отвечать не нужно: запись остаётся. Не успеваете — перенесите или отмените её, "
+        "место достанется другому.",
+    )
+    return Screen(text, (row(Button("Приду", WillCome(visit.booking.id))), changes(visit), row(MINE, HOME)))
+
+
+def shall_i_tell(visit: BookingView, action: SayLate) -> Screen:
+    """A lateness that was only asked about; `action` tells it to the librarians."""
+    text = paragraphs(
+        f"Вы записаны: {near_title(visit)}.",
+        f"Предупредить библиотекарей, что {_you(action.minutes)}?",
+    )
+    return Screen(text, (row(Button("Да, предупредить", action)), changes(visit), row(MINE, HOME)))
 
 
 def not_said(visit: BookingView) -> Screen:
