@@ -20,6 +20,7 @@ _IN_ITS_PLACE = {
     "Сверить ответы": "of admins",
     "Чего не хватает центрам": "of admins, and a citizen may ask so",
     "Выбрать библиотеку": "in a group of librarians",
+    "Да, включить": "an answer to a question",
     "Да, стереть": "an answer to a question",
     "Другой ответ": "of admins, and a citizen may ask so",
     "К файлам": "of admins, below what was done with a file",

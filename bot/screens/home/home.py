@@ -73,6 +73,15 @@ def settings(wish: Reminders | None, *, aloud: bool) -> Screen:
     return Screen(f"{text}\n\n{_reminded(wish)}", (toggle, *others, row(HOME)))
 
 
+def offer_aloud() -> Screen:
+    """Asks those who see badly, and those who only have no glasses at hand."""
+    text = (
+        "Могу писать так, чтобы телефон читал мои ответы вслух: без картинок, сначала коротко, у каждой кнопки номер. "
+        "Включить? Можно написать «да» или «читай вслух»."
+    )
+    return Screen(text, (row(Button("Да, включить", SetReadingAloud(on=True)), Button("Нет, не надо", HOME.action)),))
+
+
 def reminders_changed(wish: Reminders) -> Screen:
     """Shows which reminders are on now."""
     return Screen(f"Хорошо. {_reminded(wish)}\n\nИзменить: /settings. Ваши записи: /my", (row(HOME),))
