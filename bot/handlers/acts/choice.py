@@ -12,7 +12,6 @@ from bot.screens.acts import choice as screens
 from bot.screens.acts.actions import TakeAct
 from bot.screens.acts.labels import label_of
 from bot.screens.acts.prompts import ActPrompt
-from bot.screens.screen import Screen
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 from bot.understanding.act_files import act_record
@@ -33,35 +32,50 @@ async def ask_which(
         journal.record(talk.person, InteractionKind.ANSWER, own)
         await answering.whole(talk, live_faq.library.by_id[own], text)
         return
-    await _ask(talk, screens.which(_readings(acts, live_faq)), text, acts)
+    prompt = await kept(talk, text, acts)
+    await talk.reply(screens.which(_readings(acts, live_faq), prompt.sign))
 
 
 async def ask_whose(talk: Talk, text: str, acts: tuple[Act, ...]) -> None:
     """Somebody who works here has said «запишите»: asked whom, what was said is kept for it."""
-    await _ask(talk, screens.whose(), text, acts)
+    await talk.reply(screens.whose((await kept(talk, text, acts)).sign))
 
 
 async def name_rest(talk: Talk, text: str, acts: tuple[Act, ...], live_faq: LiveFaq) -> None:
     """The wishes beyond the first few are named, and served when they are chosen."""
-    await _ask(talk, screens.rest(_readings(acts, live_faq)), text, acts)
+    form, readings = talk.awaited.text(talk.conversation), _readings(acts, live_faq)
+    if form and form.rule.awaits_words:  # begun by one of the first few: its answers come next
+        await talk.reply(screens.rest_after_form(readings))
+    else:
+        await talk.reply(screens.rest(readings, (await kept(talk, text, acts)).sign))
 
 
 async def take(talk: Talk, action: TakeAct, serve: ServeActs) -> None:
     """Serves the reading that was chosen, with all that was said."""
     prompt = talk.awaited.text(talk.conversation)
     acts = act_record.read(prompt.acts) if isinstance(prompt, ActPrompt) else ()
-    if not isinstance(prompt, ActPrompt) or not 0 < action.number <= len(acts):
+    if not isinstance(prompt, ActPrompt) or prompt.sign != action.of or not 0 < action.number <= len(acts):
         await talk.reply(screens.forgotten())
         return
-    await talk.awaited.clear(talk.conversation)
+    await _answered(talk)
     await serve((acts[action.number - 1],), prompt.text, talk)
 
 
-async def _ask(talk: Talk, screen: Screen, text: str, acts: Iterable[Act]) -> None:
-    prompt = talk.awaited.text(talk.conversation)
-    if prompt is None or not prompt.rule.awaits_words:  # a form that was begun by the first wish goes on
-        await talk.awaited.put(talk.conversation, ActPrompt(mask(text), act_record.written(acts)))
-    await talk.reply(screen)
+async def kept(talk: Talk, text: str, acts: Iterable[Act]) -> ActPrompt:
+    """What was said, for the buttons of a choice; a form that was open is suspended and recalled after it."""
+    prompt = ActPrompt(mask(text), act_record.written(acts))
+    await talk.awaited.leave(talk.conversation)
+    await talk.awaited.put(talk.conversation, prompt)
+    return prompt
+
+
+async def _answered(talk: Talk) -> None:
+    """The choice is made; a form that was suspended for it is still to be recalled."""
+    form = talk.awaited.left(talk.conversation)
+    await talk.awaited.clear(talk.conversation)
+    if form:
+        await talk.awaited.put(talk.conversation, form)
+        await talk.awaited.leave(talk.conversation)
 
 
 def _readings(acts: Sequence[Act], live_faq: LiveFaq) -> list[screens.NamedReading]:

@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.centres.centre import Centre
+from bot.handlers.acts.choice import kept
 from bot.handlers.talk import Talk
-from bot.privacy.masking import mask
 from bot.screens.acts import which_centre as screens
-from bot.screens.acts.prompts import ActPrompt
-from bot.understanding.act_files import act_record
 from bot.understanding.acts import Act, Slots
 
 
@@ -23,8 +21,7 @@ async def centre_of(talk: Talk, act: Act, text: str, centres: Sequence[Centre]) 
         await talk.reply(screens.say_which())
     else:
         acts = [replace(act, slots=replace(act.slots, centre=one.id)) for one in said]
-        await talk.awaited.put(talk.conversation, ActPrompt(mask(text), act_record.written(acts)))
-        await talk.reply(screens.which(said))
+        await talk.reply(screens.which(said, (await kept(talk, text, acts)).sign))
     return None
 
 

@@ -6,19 +6,17 @@ from datetime import date, time
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import read_closure
 from bot.centres.centre import Centre
+from bot.handlers.acts.choice import kept
 from bot.handlers.acts.which_centre import centre_of, own_or_all
 from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.closures.closures import show_hours
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.privacy.masking import mask
 from bot.russian.time.doubts import Unsure
-from bot.screens.acts.prompts import ActPrompt
 from bot.screens.closures import closures as screens
 from bot.screens.closures import said
 from bot.screens.closures.prompts import ClosedHoursPrompt
-from bot.understanding.act_files import act_record
 from bot.understanding.acts import Act, ActName, DayPart, Slots
 
 _PARTS = {DayPart.MORNING: "утром", DayPart.AFTERNOON: "после обеда", DayPart.EVENING: "вечером"}
@@ -43,9 +41,8 @@ async def reopen(talk: Talk, act: Act, text: str, closures: ClosureView, day_vie
 
 async def absence(talk: Talk, act: Act, text: str) -> None:
     """Nobody's leave is kept here: what can be done instead, with the days that were said."""
-    acts = [Act(ActName.CLOSE, act.slots)]
-    await talk.awaited.put(talk.conversation, ActPrompt(mask(text), act_record.written(acts)))
-    await talk.reply(said.absence())
+    prompt = await kept(talk, text, [Act(ActName.CLOSE, act.slots)])
+    await talk.reply(said.absence(prompt.sign))
 
 
 async def _centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Centre | None:

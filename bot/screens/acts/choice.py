@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from bot.screens.action import Action
 from bot.screens.actions import NoneFits, ShowArticle
@@ -18,22 +19,28 @@ class NamedReading:
     article: str | None = None
 
 
-def which(readings: Sequence[NamedReading]) -> Screen:
-    """Two readings are close: neither is acted upon before the person says which."""
-    return _listed("Я не уверен, что вам нужно. Выберите или напишите номер.", readings)
+def which(readings: Sequence[NamedReading], sign: int) -> Screen:
+    """Two readings are close: neither is acted upon before the person says which; `sign` is that of the ActPrompt."""
+    return _listed("Я не уверен, что вам нужно. Выберите или напишите номер.", readings, sign)
 
 
-def whose() -> Screen:
+def whose(sign: int) -> Screen:
     """Whom somebody who works here wants to be written down; in the order of bot.understanding.whose_booking."""
     labels = ("Меня саму или самого", "Того, кто звонит", "Того, кто пришёл без записи")
-    actions = tuple(TakeAct(number) for number in range(1, len(labels) + 1))
+    actions = tuple(TakeAct(number, sign) for number in range(1, len(labels) + 1))
     buttons = column(Button(f"{one.number}. {label}", one) for one, label in zip(actions, labels, strict=True))
     return Screen("Кого записать? Выберите или напишите номер.", (*buttons, row(HOME)), choices=actions)
 
 
-def rest(readings: Sequence[NamedReading]) -> Screen:
+def rest(readings: Sequence[NamedReading], sign: int) -> Screen:
     """What was asked besides the answers just given."""
-    return _listed("Вы написали и о другом. Рассказать? Выберите или напишите номер.", readings)
+    return _listed("Вы написали и о другом. Рассказать? Выберите или напишите номер.", readings, sign)
+
+
+def rest_after_form(readings: Sequence[NamedReading]) -> Screen:
+    """The same where a form has begun meanwhile: its numbers and words come first."""
+    named = "\n".join(f"— {escape(one.label)}" for one in readings)
+    return Screen(f"Вы написали и о другом:\n{named}\n\nЗакончим начатое, потом напишите об этом.", keeps_numbers=True)
 
 
 def forgotten() -> Screen:
@@ -41,9 +48,10 @@ def forgotten() -> Screen:
     return Screen("Я уже не помню, о чём вы написали. Напишите, пожалуйста, ещё раз.", (row(HOME),))
 
 
-def _listed(text: str, readings: Sequence[NamedReading]) -> Screen:
+def _listed(text: str, readings: Sequence[NamedReading], sign: int) -> Screen:
     actions: list[Action] = [
-        ShowArticle(one.article, "s") if one.article else TakeAct(number) for number, one in enumerate(readings, 1)
+        ShowArticle(one.article, "s") if one.article else TakeAct(number, sign)
+        for number, one in enumerate(readings, 1)
     ]
     labels = (f"{number}. {one.label}" for number, one in enumerate(readings, 1))
     buttons = column(Button(label, action) for label, action in zip(labels, actions, strict=True))

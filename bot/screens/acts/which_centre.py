@@ -10,9 +10,9 @@ from bot.screens.screen import Button, Screen, column, row
 CENTRES_SHOWN = 6
 
 
-def which(centres: Sequence[Centre]) -> Screen:
-    """The centres to choose from; what was said goes on with the one that is chosen."""
-    actions = tuple(TakeAct(number) for number in range(1, len(centres) + 1))
+def which(centres: Sequence[Centre], sign: int) -> Screen:
+    """The centres to choose from; `sign` is that of the ActPrompt that keeps what was said."""
+    actions = tuple(TakeAct(number, sign) for number in range(1, len(centres) + 1))
     buttons = column(
         Button(f"{action.number}. {centre.short_name}", action) for action, centre in zip(actions, centres, strict=True)
     )

@@ -7,14 +7,14 @@ from bot.screens.librarian_day.navigation import TODAY
 from bot.screens.screen import Button, Screen, row
 
 
-def absence() -> Screen:
-    """Leave of one person is not kept; what helps the people who come is offered instead."""
+def absence(sign: int) -> Screen:
+    """Leave of one person is not kept: what helps people instead; `sign` is that of the ActPrompt."""
     text = (
         "Отпуска и больничные я не веду: кто из коллег на месте, я не знаю.\n\n"
         "1. Если в эти дни принимать некому, закройте их: людям предложу другое время. Сначала покажу, кто записан.\n"
         "2. Чтобы вопросы людей приходили не вам, уйдите с дежурства.\n\n"
         "Если примет коллега, делать ничего не нужно: он увидит записи в своём списке."
     )
-    close, leave = TakeAct(1), SetDuty(on=False)
+    close, leave = TakeAct(1, sign), SetDuty(on=False)
     rows = (row(Button("1. Закрыть эти дни", close)), row(Button("2. Уйти с дежурства", leave)), row(TODAY, HOME))
     return Screen(text, rows, choices=(close, leave))

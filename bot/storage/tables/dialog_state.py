@@ -97,9 +97,15 @@ class DialogStateTable:
         return prompt if prompt is self.text(conversation) or prompt is None else self.left(conversation)
 
     async def leave(self, conversation: Conversation) -> None:
-        """Suspends what is asked, for another screen was opened; that it was asked is remembered."""
+        """Suspends what is asked, for another screen was opened; that it was asked is remembered.
+
+        What awaits no words is only dropped: a form that was suspended before it is still the one to go back to.
+        """
         prompt = self.text(conversation)
         if prompt is None:
+            return
+        if not prompt.rule.awaits_words:
+            await self._drop_prompt(conversation)
             return
         left, expires_at = prompt.without_words(), self._clock.now() + SUSPENDED_FOR
         row = rows.of_prompt(RowKind.LEFT, left, expires_at)
@@ -109,6 +115,10 @@ class DialogStateTable:
             await self._database.write(lambda db: rows.put(db, conversation, row, (RowKind.PROMPT,)))
         except sqlite3.Error:  # on a full disk it must be asked no longer all the same
             log.exception("awaited.not_left")
+
+    async def _drop_prompt(self, conversation: Conversation) -> None:
+        del self._live[conversation]
+        await self._database.write(lambda db: rows.drop(db, conversation, (RowKind.PROMPT,)))
 
     async def drop_left(self, conversation: Conversation) -> None:
         """It was told what was suspended; what is asked now still is."""
