@@ -113,7 +113,8 @@ def _options(text: str, asked: AskedFor | None) -> tuple[str, ...]:
     if asked is AskedFor.TIME:
         return tuple(_CLOCKS.findall(text))
     questions = re.findall(r"[^.?!]*\?", text)
-    return (questions[-1].strip(" ?"),) if questions and asked is AskedFor.YES_NO else ()
+    # The button that agrees says what was asked: «Да, отменить».
+    return (f"Да, {questions[-1].strip(' ?')}",) if questions and asked is AskedFor.YES_NO else ()
 
 
 def _visits(text: str, knowledge: Knowledge, now: datetime) -> list[OwnVisit]:

@@ -13,7 +13,7 @@ _YES = frozenset(
 _NO = frozenset(
     """
     нет не неа ни надо нужно хочу оставьте оставь неверно неправильно никак очень так то случае коем каком ничего
-    пожалуй буду стоит нельзя увы зачем неет трогайте трогай
+    пожалуй буду стоит нельзя увы зачем неет трогайте трогай один одна одно одного одной
     """.split()  # noqa: SIM905 - reads better
 )
 _AROUND = frozenset(
@@ -35,6 +35,7 @@ _LEAVES = re.compile(
     r"(?:пере|раз)дума\w+|ничего не (?:надо|хочу)|не надо записывать|забудь\w*|проехали|ладно не надо|уже не надо)\b"
 )
 _LONGEST = 9  # words
+_LATER = frozenset({"потом", "позже", "завтра"})
 _SHORT = 4  # letters: a shorter word may begin like anything
 _BESIDE_LEAVING = 3  # words that may say more than «хватит»
 
@@ -73,7 +74,7 @@ def is_leaving(words: Sequence[str], *, wholly: bool = False) -> bool:
     said = " ".join(words)
     if len(words) > _LONGEST or not _LEAVES.search(said):
         return False
-    rest = [word for word in _LEAVES.sub(" ", said).split() if word not in _AROUND | _NO]
+    rest = [word for word in _LEAVES.sub(" ", said).split() if word not in _AROUND | _NO | _LATER]
     return len(rest) <= (0 if wholly else _BESIDE_LEAVING)
 
 

@@ -14,7 +14,7 @@ from bot.understanding.knowledge import Knowledge, MessageReading
 from bot.understanding.pieces import Heard, hear, questions, standing, weighed, with_asides
 from bot.understanding.replies import reply_to
 from bot.understanding.segments import segments_of
-from bot.understanding.turns import FOR_OTHERS, Turns
+from bot.understanding.turns import FOR_OTHERS, AskedFor, Turns
 from bot.understanding.unread import strange_words
 from bot.understanding.weighing import Weighed
 
@@ -94,19 +94,18 @@ def _replied(
         whole = reply_to(reading, turns, now, knowledge)
         return Understood(whole) if whole else None
     others = [one for place, one in enumerate(readings) if place != at]
-    whole, is_contradicted = reply_to(reading, turns, now, knowledge), _is_contradicted(replies[at], replies, others)
+    whole, is_contradicted = reply_to(reading, turns, now, knowledge), _is_contradicted(turns, replies, others)
     rest = standing([weighed(one, turns, knowledge) for one in others], turns, knowledge)
     if not is_contradicted and (more := _with_more(replies[at], rest, turns, now, knowledge)):
         return more
     return Understood(whole or replies[at]) if whole or not is_contradicted else None
 
 
-def _is_contradicted(
-    reply: tuple[Act, ...], replies: Sequence[tuple[Act, ...]], others: Sequence[MessageReading]
-) -> bool:
+def _is_contradicted(turns: Turns, replies: Sequence[tuple[Act, ...]], others: Sequence[MessageReading]) -> bool:
     """«нет, отменяйте», «да, только в 12»: another part decides otherwise, or changes what is agreed to."""
     names = {acts[0].name for acts in replies if acts}
-    is_changed = reply[0].name is ActName.YES and any(one.evidence.tags & _TIMED for one in others)
+    is_agreed = turns.asked is AskedFor.CHECK and ActName.YES in names
+    is_changed = is_agreed and any(one.evidence.tags & _TIMED for one in others)
     return names >= {ActName.YES, ActName.NO} or is_changed
 
 
