@@ -7,6 +7,7 @@ from bot.handlers.maintenance.notices import maintenance_renders
 from bot.inbox.update import HANDLED_KEPT
 from bot.maintenance.admin_service import AdminService
 from bot.maintenance.backups import NightlyBackup
+from bot.maintenance.freshness_mail import FreshnessMail
 from bot.maintenance.notices import AdminOutbox
 from bot.staff.roster import Roster
 
@@ -14,7 +15,8 @@ from bot.staff.roster import Roster
 def maintenance_jobs(
     admin_service: AdminService, roster: Roster, notices: AdminOutbox, inbox: Swept, clock: Clock, wake: Wake
 ) -> tuple[Job, ...]:
-    """Checks the disk, makes the nightly backup, deletes updates that were handled long ago."""
+    """Checks the disk, makes the nightly backup, tells of answers to read again, deletes handled updates."""
+    mail = FreshnessMail(notices, roster.admins, clock, admin_service.zone)
     nights = NightlyBackup(admin_service.backups, roster.admins, notices, clock)
 
     async def forget_handled() -> None:
@@ -23,6 +25,7 @@ def maintenance_jobs(
     return (
         Job("disk space", 60.0, waking(admin_service.disk.check_space, wake)),
         Job("nightly backup", EVERY_MINUTE, waking(nights.back_up_if_due, wake)),
+        Job("answers to read again", EVERY_MINUTE, waking(mail.send_due, wake)),
         Job("inbox", EVERY_HOUR, forget_handled),
     )
 
