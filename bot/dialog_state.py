@@ -48,6 +48,7 @@ class PromptRule:
     secrets: OnSecret = OnSecret.HIDDEN
     is_public: bool = False  # telephones and addresses of mail belong in the words
     digits: Digits = Digits.NONE
+    takes_postcodes: bool = False  # six digits may say where somebody lives
     takes_visit_codes: bool = False  # «код 4234» of a visitor is no secret here
     awaits_words: bool = True  # not, where it only keeps what was said for the buttons beside it
     again_by_handler: bool = False  # the prompt is shown again by its feature, nothing need be said of it

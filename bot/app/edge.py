@@ -112,7 +112,7 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         stores.awaited,
         StaffRules(find_by_code.code, find_calls.calls, roster.is_staff),
         DangerGuard(services.files.dangers, services.files.live_faq, journal),
-        SecretGuard(roster.is_staff),
+        SecretGuard(roster.is_staff, services.files.directory.has_postcode),
     )
     privacy = GroupPrivacy(
         PRIVATE_HANDLERS,

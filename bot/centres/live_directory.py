@@ -16,3 +16,7 @@ class LiveDirectory(WatchedFiles[Directory]):
         self.zone = zone
         files = tuple(folder / name for name in (CENTRES, MUNICIPALITIES, SETTLEMENTS, ELSEWHERE))
         super().__init__("centres", lambda: files, lambda: load(folder, zone))
+
+    def has_postcode(self, digits: str) -> bool:
+        """Whether six digits are a postal code of the region."""
+        return self.now.municipalities.at_postcode(digits) is not None

@@ -53,7 +53,7 @@ class CentreLookup:
 
     def typed(self, match: Match, visits: Visits = NO_VISITS) -> Screen:
         """The centres of a typed place, or what is to be asked about it."""
-        if match.elsewhere:
+        if match.elsewhere and match.is_elsewhere:
             return place_answer.another_region(match.elsewhere, self.regions.region)
         return nearest.typed_place(self.directory.now, match, self.clock.now(), visits)
 

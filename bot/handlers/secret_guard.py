@@ -15,6 +15,7 @@ Told = Mapping[str, object]
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _SHORT = re.compile(r"\W*\d{4}\W*")
+_SIX = re.compile(r"\W*(\d{6})\W*")
 _HIDDEN = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -22,8 +23,9 @@ _WORD = re.compile(r"[^\W\d_]")
 class SecretGuard:
     """Warns once, and hands on the words with the secrets hidden."""
 
-    def __init__(self, is_staff: Callable[[Address], bool]) -> None:
-        self._is_staff = is_staff
+    def __init__(self, is_staff: Callable[[Address], bool], is_postcode: Callable[[str], bool]) -> None:
+        """`is_postcode` knows the postal codes of the region."""
+        self._is_staff, self._is_postcode = is_staff, is_postcode
 
     async def look(self, talk: Talk, told: Told, *, command: bool = False) -> Told | None:
         """What the handler may be told; None where no words are left to answer. A command is always obeyed."""
@@ -38,7 +40,8 @@ class SecretGuard:
         words_left = _WORD.search(_HIDDEN.sub("", masked)) is not None
         answerable = command or (words_left and not (asked and asked.rule.secrets is OnSecret.ASKED_AGAIN))
         shown_again = asked is None or asked.rule.again_by_handler
-        await talk.reply(unsupported.secret_seen(found, again=not answerable and not shown_again))
+        warning = unsupported.secret_seen(found, again=not answerable and not shown_again)
+        await talk.reply(unsupported.or_postcode(warning) if self._may_be_postcode(text) else warning)
         if answerable:
             return {**told, "text": masked if words_left else ""}
         if asked is None:
@@ -55,10 +58,17 @@ class SecretGuard:
             return frozenset()
         if (asked is None or asked.rule.takes_visit_codes) and self._is_visit_code(text, person):
             return frozenset()
+        if asked and asked.rule.takes_postcodes and self._may_be_postcode(text):
+            return frozenset()
         if found := masking.find(text) - (masking.CONTACTS if asked and asked.rule.is_public else frozenset()):
             return found
         bare = masking.is_bare_code(text) and not _takes_number(asked, text) and not self._is_visit_code(text, person)
         return frozenset({Secret.CODE}) if bare else frozenset()
+
+    def _may_be_postcode(self, text: str) -> bool:
+        """Six digits alone: where a place is asked for they tell one, anywhere else they may be a code as well."""
+        digits = _SIX.fullmatch(text)
+        return digits is not None and self._is_postcode(digits[1])
 
     def _is_visit_code(self, text: str, person: Address) -> bool:
         return read_code(text) is not None and self._is_staff(person)

@@ -26,7 +26,7 @@ class ElsewhereTown:
 
 
 def load_elsewhere(file: Path, problems: list[FileProblem]) -> tuple[ElsewhereTown, ...]:
-    """What can be used of the file; a region may do without it."""
+    """What can be used of the file, and the regions themselves; a region may do without it."""
     text = read_text(file, problems) if file.exists() else None
     if text is None:
         return ()
@@ -37,7 +37,10 @@ def load_elsewhere(file: Path, problems: list[FileProblem]) -> tuple[ElsewhereTo
         reason = "в первой строке нет нужных названий столбцов."
         problems.append(FileProblem(file, 1, reason, "напишите: " + ",".join(COLUMNS) + "."))
         return ()
-    return tuple(town for number, row in rows if (town := _town(row, number, file, problems)))
+    towns = [town for number, row in rows if (town := _town(row, number, file, problems))]
+    named = {town.name for town in towns}
+    regions = dict.fromkeys(town.region for town in towns if town.region not in named)
+    return (*towns, *(ElsewhereTown(region, region) for region in regions))
 
 
 def _town(row: list[str], line: int, file: Path, problems: list[FileProblem]) -> ElsewhereTown | None:

@@ -7,6 +7,8 @@ from bot.centres.places.name_index import NameHit
 from bot.centres.places.place_words import names_district, plain, street_name_at, telling, words_of
 from bot.centres.places.settlement import Settlement
 
+_FAR = frozenset({"далеко", "км", "километров", "километра", "километр"})
+
 
 def district_names(municipalities: Municipalities) -> Iterator[tuple[str, Municipality]]:
     """«Печорский» of «Печорский район»: a city is found as a settlement."""
@@ -25,9 +27,12 @@ def seat_of(municipality: Municipality, settlements: Sequence[Settlement]) -> Se
     return next(iter(own or named), None)
 
 
-def narrowed(hits: list[NameHit[Settlement]], seats: Iterable[Settlement]) -> list[Settlement]:
-    """«Кресты, Псков»: of the places named, those inside a seat that is named too."""
+def narrowed(
+    hits: list[NameHit[Settlement]], seats: Iterable[Settlement], districts: Sequence[Municipality] = ()
+) -> list[Settlement]:
+    """«Кресты, Псков», «дубровка себежский»: of the places named, those inside a seat or a district named too."""
     found = list(dict.fromkeys(hit.what for hit in hits))
+    found = [one for one in found if one.municipality in districts] or found
     named_seats = [one for one in found if one in seats]
     inside = [
         one
@@ -35,6 +40,13 @@ def narrowed(hits: list[NameHit[Settlement]], seats: Iterable[Settlement]) -> li
         if one not in named_seats and any(one.municipality == seat.municipality for seat in named_seats)
     ]
     return inside or found
+
+
+def off_way(hits: list[NameHit[Settlement]], words: tuple[str, ...]) -> list[NameHit[Settlement]]:
+    """«до Пскова далеко, я в Дно»: how far it is to a place does not say where one is."""
+    if _FAR.isdisjoint(words):
+        return hits
+    return [hit for hit in hits if hit.start == 0 or words[hit.start - 1] != "до"] or hits
 
 
 def off_street(hits: list[NameHit[Settlement]], words: tuple[str, ...]) -> list[NameHit[Settlement]]:

@@ -33,9 +33,15 @@ class Match:
     guessed: bool = False
     by_street: bool = False  # a street alone was named: other towns may have one of that name too
     named_by: frozenset[str] = frozenset()  # the words that named the places
-    elsewhere: ElsewhereTown | None = None  # a town of another region, where no place of this one was named
+    elsewhere: ElsewhereTown | None = None  # a town of another region that the same words name
 
     @property
     def only(self) -> Place | None:
         """The place, where exactly one was meant without doubt."""
-        return self.places[0] if len(self.places) == 1 and not self.by_street else None
+        is_one = len(self.places) == 1 and not self.by_street and self.elsewhere is None
+        return self.places[0] if is_one else None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether a town of another region was named, and no place of this one."""
+        return self.elsewhere is not None and not self.places

@@ -9,7 +9,7 @@ from bot.centres.centre import Centre
 from bot.centres.places.elsewhere import ElsewhereTown
 from bot.centres.places.municipality import Municipalities, Municipality
 from bot.centres.places.name_index import NameHit, NameIndex
-from bot.centres.places.named_places import district_names, narrowed, off_street, seat_of
+from bot.centres.places.named_places import district_names, narrowed, off_street, off_way, seat_of
 from bot.centres.places.place import Match, Place
 from bot.centres.places.place_words import (
     instead_of,
@@ -21,6 +21,7 @@ from bot.centres.places.place_words import (
     street_in,
     street_name_at,
     telling,
+    without_region,
     words_of,
 )
 from bot.centres.places.settlement import Settlement
@@ -64,9 +65,10 @@ class PlaceFinder:
 
     def _find(self, text: str) -> Match:
         read = list(readings(text))
-        named = (self._exactly(words) for words in read)
+        known = [without_region(words) for words in read]
+        named = (self._exactly(words) for words in known)
         elsewhere = (match for words in read for match in (self._at_postcode(words), self._outside(words)))
-        guessed = (match for words in read for match in (self._begun(words), self._mended(words)))
+        guessed = (match for words in known for match in (self._begun(words), self._mended(words)))
         return next((one for one in chain(named, elsewhere, guessed) if one.places or one.elsewhere), Match())
 
     def _at_postcode(self, words: tuple[str, ...]) -> Match:
@@ -76,8 +78,8 @@ class PlaceFinder:
 
     def _outside(self, words: tuple[str, ...]) -> Match:
         """A town of another region."""
-        hits = self._elsewhere.exact(told := telling(words))
-        return Match(elsewhere=hits[0].what, named_by=_spoken(hits, told)) if hits else Match()
+        hits = self._elsewhere.exact(words)
+        return Match(elsewhere=hits[0].what, named_by=_spoken(hits, words)) if hits else Match()
 
     def at(self, settlement: Settlement) -> Place:
         """The settlement as a place; measured from the seat of its municipality where it is not on the map."""
@@ -99,8 +101,8 @@ class PlaceFinder:
     def _exactly(self, words: tuple[str, ...]) -> Match:
         told = telling(words)
         whole = self._settlements.exact(words)  # «Красный Посёлок» is a name
-        hits = off_street(whole, words) if whole else self._settlements.exact(told)
-        named_by = _spoken(hits, words if whole else told)
+        hits = off_way(off_street(whole, words), words) if whole else self._settlements.exact(told)
+        named_by = _spoken(whole or hits, words if whole else told)
         districts = self._districts.exact(told)
         is_street = names_street(words) or self._streets.exact(told)  # «на Островской» is a street, no district
         if districts and (names_district(words) or not (hits or is_street)):
@@ -108,11 +110,15 @@ class PlaceFinder:
             places = [self.at(one) for one in inside] or [self.place_of(one.what) for one in districts]
             named_by |= _spoken(districts, told)
         else:
-            found = narrowed(hits, self._seats.values())
+            found = narrowed(hits, self._seats.values(), [one.what for one in districts])
             places = [self.at(one) for one in found]
             if districts and {hit.what for hit in districts} == {one.municipality for one in found}:
                 named_by |= _spoken(districts, told)  # «Сосновый Бор Себежского»
-        return self._with_streets(Match(_few(places), named_by=named_by), words)
+        match = Match(_few(places), named_by=named_by)
+        same = self._outside(words) if places and not districts else Match()
+        if same.elsewhere and same.named_by == named_by:  # «Боровичи» is a village here and a town of another region
+            return replace(match, elsewhere=same.elsewhere)
+        return self._with_streets(match, words)
 
     def _begun(self, words: tuple[str, ...]) -> Match:
         """«пушкинс»: the beginning of a name, where it is all that was said."""

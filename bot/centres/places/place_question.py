@@ -9,8 +9,9 @@ from rapidfuzz.distance import OSA
 
 from bot.centres.centre import CentreKind
 from bot.centres.places.place import Match
-from bot.centres.places.place_question_words import ACCOUNT, BESIDE, BOT, LIBRARY, MFC, SMALL, WORDS
-from bot.centres.places.place_words import instead_of, names_street, readings, street_name_at, telling
+from bot.centres.places.place_question_words import ACCOUNT, BESIDE, BOT, LIBRARY, MFC, SAID_ADDRESS, SMALL, WORDS
+from bot.centres.places.place_words import instead_of, names_street, readings, street_name_at, telling, without_region
+from bot.centres.places.unknown_names import unknown_names
 from bot.russian.sounding import sounding
 
 _LONGEST = 14  # words
@@ -37,6 +38,7 @@ class DirectoryQuestion:
     match: Match
     wants: tuple[Want, ...] = (Want.NEAREST,)
     kind: CentreKind | None = None
+    unknown: tuple[str, ...] = ()  # names beside the place that are of none we know: «родовое», «рынка»
 
     @property
     def is_bare(self) -> bool:
@@ -60,13 +62,18 @@ def _question(text: str, find_places: Callable[[str], Match]) -> DirectoryQuesti
 def _read(words: tuple[str, ...], match: Match) -> DirectoryQuestion | None:
     if match.guessed and any(_meanings(word) for word in match.named_by):
         match = Match()  # «неделя» is no «Невель»
+    if words and match == Match() and not without_region(words):
+        return DirectoryQuestion(match)  # «Псковская область»: where in it?
+    words = words if match.elsewhere else without_region(words)
     told = {word: _meanings(word) for word in _asking(words, match)}
-    if not words or any(not meanings and _tells(word) for word, meanings in told.items()):
+    unread = frozenset(word for word, meanings in told.items() if not meanings and _tells(word))
+    unknown = unknown_names(words, unread, match.named_by) if match.only and not match.guessed else ()
+    if not words or (unread and not unknown):
         return None
     meant = frozenset(meaning for meanings in told.values() for meaning in meanings)
     if not match.places and set(words) - set(told) and names_street(words) and len(words) <= _STREET_WORDS + 1:
         return DirectoryQuestion(Match(by_street=True))  # «улица Ленина»: in which town?
-    question = DirectoryQuestion(match, _wants(meant), _kind(meant))
+    question = DirectoryQuestion(match, _wants(meant), _kind(meant), unknown)
     if ACCOUNT in meant and Want.CONFIRM not in meant:
         return None
     if match.elsewhere:
@@ -102,7 +109,8 @@ def _wants(meant: frozenset[str]) -> tuple[Want, ...]:
     if meant >= {Want.NEAREST, Want.ADDRESS} and meant.isdisjoint({LIBRARY, MFC}):
         return (Want.NEAREST,)  # «где у вас помогают»
     told = [want for want in Want if want in meant and want is not Want.NEAREST]
-    return tuple(want for want in told if want is not Want.ADDRESS or len(told) == 1) or (Want.NEAREST,)
+    is_said = SAID_ADDRESS in meant or len(told) == 1  # «где и до скольки» asks for the hours
+    return tuple(want for want in told if want is not Want.ADDRESS or is_said) or (Want.NEAREST,)
 
 
 def _kind(meant: frozenset[str]) -> CentreKind | None:

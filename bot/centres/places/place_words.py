@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.russian.keyboard_layout import from_latin_keys, from_transliteration
 from bot.russian.normalize import fold_compatible
@@ -44,6 +45,8 @@ _KINDS_OF_STREET = {
 _KIND_OF_STREET = {word: kind for kind, words in _KINDS_OF_STREET.items() for word in words.split()}
 _OF_STREET = frozenset(_KIND_OF_STREET) - {"б", "ш"}  # a lone letter is of a street only beside its name
 _CORRECTED = re.compile(r"(?:\bне\s[^,.!?]{2,40}?[,\s-]+а|\b(?:ой|вернее|точнее|то есть|т\.е\.))[,\s-]+(.+)$")
+_REGION = frozenset({"область", "области", "обл"})
+_OF_REGION = ("ская", "ской", "скую")
 _ADJECTIVE = ("ий", "ый", "ой", "ая", "ое", "ую", "ого", "ому", "ом")
 _SHORT_DISTRICT = re.compile(r"\b(р|м)[-./\s]{1,2}(н|о)[аеу]?\b\.?")
 
@@ -87,6 +90,12 @@ def telling(words: tuple[str, ...]) -> tuple[str, ...]:
 def names_district(words: tuple[str, ...]) -> bool:
     """Whether the words speak of a district."""
     return not _OF_DISTRICT.isdisjoint(words)
+
+
+def without_region(words: tuple[str, ...]) -> tuple[str, ...]:
+    """«Псковская область» is the whole region, and no district of a like name."""
+    at = {n for n, (word, after) in enumerate(pairwise(words)) if after in _REGION and word.endswith(_OF_REGION)}
+    return tuple(word for n, word in enumerate(words) if n not in at and n - 1 not in at)
 
 
 def names_street(words: tuple[str, ...]) -> bool:

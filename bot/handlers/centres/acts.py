@@ -1,5 +1,7 @@
 """Where, when and by which telephone, by words; and what a library does besides helping with the portal."""
 
+from dataclasses import replace
+
 from bot.centres.centre import CentreKind
 from bot.centres.places.place import Match
 from bot.centres.places.place_question import DirectoryQuestion, Want
@@ -53,11 +55,11 @@ def _question(slots: Slots, nearby: NearestWithSlots) -> DirectoryQuestion:
 def _match(slots: Slots, nearby: NearestWithSlots) -> Match:
     centre = nearby.centre_lookup.centre(slots.centre) if slots.centre else None
     named = slots.place or (centre.settlement if centre else None)
-    return nearby.place(named) if named else Match()
+    return replace(nearby.place(named), guessed=True) if named else Match()  # not every word was understood
 
 
 async def _tell(talk: Talk, question: DirectoryQuestion, nearby: NearestWithSlots, journal: Journal) -> None:
-    if question.match.elsewhere:
+    if question.match.is_elsewhere:
         await talk.ask(await nearby.typed(question.match), PlacePrompt(question.wants[0], question.kind))
         return
     if not question.match.places:

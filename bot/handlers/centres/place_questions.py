@@ -36,7 +36,7 @@ async def is_answered(
         return False
     if question.match.by_street and not question.match.places and found.decision is not Decision.NONE:
         return False  # «площадь квартиры» is no street
-    if question.match.elsewhere:
+    if question.match.is_elsewhere:
         await talk.ask(await nearby.typed(question.match), PlacePrompt(question.wants[0], question.kind))
         return True
     if not question.match.places:
@@ -45,7 +45,7 @@ async def is_answered(
     if asked:
         await talk.awaited.clear(talk.conversation)
     journal.record(talk.person, InteractionKind.CENTRE_FOUND, detail="typed")
-    await talk.reply(await _answer(question, nearby, live_faq, found))
+    await talk.reply(place_answer.with_unknown(await _answer(question, nearby, live_faq, found), question))
     return True
 
 

@@ -50,7 +50,7 @@ class WherePrompt(Prompt):
     called: str = ""
     for_other: bool = False
 
-    rule: ClassVar[PromptRule] = _RULE
+    rule: ClassVar[PromptRule] = replace(_RULE, takes_postcodes=True)
 
     def without_words(self) -> "WherePrompt":
         """The same prompt without the visitor's name, for one that is left."""

@@ -95,7 +95,7 @@ def typed_place(directory: Directory, match: Match, now: datetime, visits: Visit
         return unknown_place(directory)
     place = match.only
     if place is None:
-        return which_town(directory, match.places) if match.by_street else which_place(match.places)
+        return which_town(directory, match.places) if match.by_street else which_place(match.places, match.elsewhere)
     on_street = [centre for id_ in place.on_street if (centre := directory.centre(id_))]
     if len(on_street) == 1:
         return card(on_street[0], now)

@@ -1,7 +1,7 @@
 """Short answers of the directory: a telephone, hours, an address, the way, an office; the first line is the answer."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
@@ -63,6 +63,15 @@ def another_region(town: ElsewhereTown, region: Region) -> Screen:
         f"Напишите город или деревню здесь.\n\n{_MAP_OF_OFFICES}\n{phones(region)}"
     )
     return Screen(text, menu=True, asks_place=True)
+
+
+def with_unknown(screen: Screen, question: DirectoryQuestion) -> Screen:
+    """The same screen, the names that are none of ours said before it."""
+    if not question.unknown:
+        return screen
+    names = ", ".join(f"«{escape(name)}»" for name in question.unknown)
+    told = f"Не знаю, где это: {names}. Показываю то, что знаю: {escape(title(question.match.places[0]))}."
+    return replace(screen, text=f"{told}\n\n{screen.text}")
 
 
 def place_answer(

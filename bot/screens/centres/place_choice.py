@@ -1,8 +1,10 @@
 """Where a person is: asked, chosen among several, or among all municipalities."""
 
 from collections.abc import Sequence
+from html import escape
 
 from bot.centres.directory import Directory
+from bot.centres.places.elsewhere import ElsewhereTown
 from bot.centres.places.municipality import Municipality
 from bot.centres.places.place import Place
 from bot.screens.action import Action
@@ -22,9 +24,11 @@ def ask_place() -> Screen:
     return Screen(text, menu=True, asks_place=True)
 
 
-def which_place(places: Sequence[Place]) -> Screen:
-    """Asks which of several places of that name is meant."""
+def which_place(places: Sequence[Place], elsewhere: ElsewhereTown | None = None) -> Screen:
+    """Asks which of several places of that name is meant; one of them may be of another region."""
     text = "Таких мест несколько. Какое ваше? Нажмите или напишите номер."
+    if elsewhere:
+        text += f"\n\nЕсли ваше место — {escape(elsewhere.name)} ({escape(elsewhere.region)}), его центров я не знаю."
     choices = tuple(near(place, 0) for place in places)
     buttons = column(
         Button(f"{number}. {title(place)}", action)

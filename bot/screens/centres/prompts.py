@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.centres.centre import CentreKind
 from bot.centres.places.place_question import Want
-from bot.dialog_state import Prompt
+from bot.dialog_state import Prompt, PromptRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class PlacePrompt(Prompt):
 
     want: Want = Want.NEAREST
     kind: CentreKind | None = None
+
+    rule: ClassVar[PromptRule] = PromptRule(takes_postcodes=True)
 
 
 STEPS: Mapping[str, type[Prompt]] = {"place": PlacePrompt}

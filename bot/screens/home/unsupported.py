@@ -1,6 +1,7 @@
 """Messages that are not words, and the moments when something is wrong."""
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from bot.privacy.rule import Secret
@@ -118,6 +119,11 @@ def secret_seen(secrets: frozenset[Secret], *, again: bool = False) -> Screen:
             "\n\nПароли, коды и номера карт не говорите никому: ни мне, ни библиотекарю, ни «сотруднику» по телефону."
         )
     return Screen(f"{text}\n\nДля ответа это не нужно.{last}")
+
+
+def or_postcode(warning: Screen) -> Screen:
+    """The warning of six digits that may be a postal code of the region as well."""
+    return replace(warning, text=f"{warning.text}\n\nЕсли это почтовый индекс, напишите его после слова «индекс».")
 
 
 def secrets_named(secrets: frozenset[Secret]) -> str:

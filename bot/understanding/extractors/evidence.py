@@ -89,7 +89,13 @@ class Evidence:
         first, last = (led or at)[0], (led or at)[-1]
         window = words[max(first - 1, 0) : last + 2] if len(words) > _WINDOW else words
         match = self._places.find(" ".join(window))
-        return Match() if match.guessed else match
+        if match.guessed or (self._is_mended(match) and self._places.find(self.text).places != match.places):
+            return Match()  # «Жуково» is no «Луки», whatever the spelling is mended to
+        return match
+
+    def _is_mended(self, match: Match) -> bool:
+        """Whether a word that names the place was typed otherwise."""
+        return not match.named_by.issubset(self.words)
 
     @cached_property
     def guessed_place(self) -> Match:

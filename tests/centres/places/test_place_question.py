@@ -31,6 +31,11 @@ LIBRARY, MFC = CentreKind.LIBRARY, CentreKind.MFC
         ("182105", "Великие Луки", [Want.NEAREST], None),
         ("180502 телефон библиотеки", "Псковский округ", [Want.PHONE], LIBRARY),
         ("gde biblioteka v nevele", "Невель", [Want.ADDRESS], LIBRARY),
+        ("адрес и телефон мфц в невеле", "Невель", [Want.ADDRESS, Want.PHONE], MFC),
+        ("до пскова далеко, я в дно", "Дно", [Want.NEAREST], None),
+        ("псковская область, печоры", "Печоры", [Want.NEAREST], None),
+        ("мне 80 лет, живу в деревне за островом", "Остров", [Want.NEAREST], None),
+        ("мама живёт в дедовичах, куда ей идти", "Дедовичи", [Want.NEAREST], None),
     ],
 )
 def test_a_question_to_the_directory_is_read_whole(
@@ -60,6 +65,48 @@ def test_a_question_without_a_place_asks_for_it(
 
     assert question is not None
     assert (question.match.places, list(question.wants), question.kind) == ((), wants, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "unknown"),
+    [
+        ("деревня родовушка под палкино", "Палкино", ("родовушка",)),
+        ("бабушка живёт в деревне Дальнее Палкинского района", "Палкинский округ", ("дальнее",)),
+        ("куньинский район, д. Подкаменье Нижнее", "Куньинский округ", ("подкаменье нижнее",)),
+        ("рядом с вокзалом в великих луках", "Великие Луки", ("вокзалом",)),
+        ("мфц возле рынка в пскове", "Псков", ("рынка",)),
+        ("недалеко от старой школы, псков", "Псков", ("старой школы",)),
+    ],
+)
+def test_a_name_that_is_not_known_is_told_apart_from_the_place(
+    whole: Directory, text: str, place: str, unknown: tuple[str, ...]
+) -> None:
+    question = read_place_question(text, whole.find_place)
+
+    assert question is not None
+    assert ([one.name for one in question.match.places], question.unknown) == ([place], unknown)
+
+
+@pytest.mark.parametrize(
+    "text", ["субсидия палкинский район", "деревня под названием псков, дрова", "справка в пскове"]
+)
+def test_other_words_beside_a_place_are_no_names(whole: Directory, text: str) -> None:
+    assert read_place_question(text, whole.find_place) is None
+
+
+def test_a_village_named_as_a_town_of_another_region_is_asked_about(whole: Directory) -> None:
+    match, of_district = whole.find_place("боровичи"), whole.find_place("боровичи порховского района")
+
+    assert match.elsewhere is not None
+    assert (len(match.places), match.only, match.elsewhere.region) == (1, None, "Новгородская область")
+    assert of_district.only is not None
+
+
+def test_the_region_alone_is_no_district_of_a_like_name(whole: Directory) -> None:
+    question = read_place_question("Псковская область", whole.find_place)
+
+    assert question is not None
+    assert question.match.places == ()
 
 
 @pytest.mark.parametrize(
