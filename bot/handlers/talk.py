@@ -28,6 +28,7 @@ class Talk:
     reply_to: MessageId | None = None  # the same in a group, where the answer points to it
     in_group: bool = False  # others read along
     aloud: bool = False  # a machine reads the messages to the person
+    above: str = ""  # a line in HTML that stands over the next message
     toast: str | None = None
     answered: bool = field(default=False)
     understood: bool = field(default=True)  # not, where words asked nothing or nothing was found for them
@@ -41,6 +42,12 @@ class Talk:
         """A new message, so that the talk stays on the screen."""
         screen = self._to_read(screen)
         await self._remember(screen, await self._show(screen))
+
+    async def say_above(self) -> None:
+        """The line that stands over the next message, alone where no message has come."""
+        if self.above:
+            line, self.above = self.above, ""
+            await self.reply(Screen(line, keeps_numbers=True))
 
     async def ask_again(self, screen: Screen) -> None:
         """The words answered nothing of what was asked: said so, and they are still awaited."""
@@ -76,7 +83,12 @@ class Talk:
             await self.messenger.drop_buttons(chat, shown)
 
     def _to_read(self, screen: Screen) -> Screen:
-        """With a number for each button where the person listens and a number is not taken for the words awaited."""
+        """With the line that stands over it, and with a number for each button where the person listens.
+
+        No numbers where one would be taken for the words awaited.
+        """
+        if self.above:
+            screen, self.above = screen.below(self.above), ""
         prompt = self.awaited.text(self.conversation) if self.aloud else None
         is_heard = self.aloud and not self.in_group and (prompt is None or prompt.rule.beside_list)
         return numbered_aloud(screen) if is_heard else screen

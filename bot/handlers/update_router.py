@@ -75,6 +75,7 @@ class UpdateRouter:
             await self._answer_words(calls, talk, said.text)
         else:
             await self._resume(talk, beside)
+        await talk.say_above()
 
     async def serve(self, acts: Sequence[Act], text: str, talk: Talk) -> None:
         """Answers wishes of words that were said before."""

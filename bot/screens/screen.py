@@ -85,6 +85,12 @@ class Screen:
     attached: Attached | None = None  # goes before the words, after the earlier parts
     is_late: bool = False  # an answer said late: what may be typed to it has been known since it was given
 
+    def below(self, line: str) -> "Screen":
+        """The same message with a line of HTML above all its parts."""
+        if self.before:
+            return replace(self, before=(f"{line}\n\n{self.before[0]}", *self.before[1:]))
+        return replace(self, text=f"{line}\n\n{self.text}")
+
     def with_rows(self, *rows: Row) -> "Screen":
         """The same words with further buttons."""
         return replace(self, rows=self.rows + rows)

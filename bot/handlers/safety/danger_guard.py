@@ -39,7 +39,7 @@ class DangerGuard:
         if threat is None:
             return False
         if threat.level is Level.CAUTION:
-            await talk.reply(answers.caution(self.dangers.caution(threat), threat))
+            talk.above = answers.caution(self.dangers.caution(threat))
             return False
         return await self._alarm(talk, threat, open_step)
 

@@ -3,10 +3,9 @@
 from html import escape
 
 from bot.faq.article import Article
-from bot.safety.threat import MOST_STEPS, Answer, Imitated, Threat
+from bot.safety.threat import MOST_STEPS, Answer, Imitated
 from bot.screens.actions import ShowArticle
 from bot.screens.common_buttons import HOME
-from bot.screens.safety.happening import SOS
 from bot.screens.screen import Button, Screen, row
 
 
@@ -23,9 +22,9 @@ def alarm(answer: Answer, imitated: Imitated | None, article: Article | None, wa
     return Screen("\n\n".join(parts), (*more, row(*([way_back] if way_back else []), HOME)))
 
 
-def caution(words: str, threat: Threat) -> Screen:
-    """The line of caution above the ordinary answer, with the way to what to do in a danger."""
-    return Screen(escape(words), () if threat.is_crisis else (row(SOS),), keeps_numbers=True)
+def caution(words: str) -> str:
+    """The line of caution above the ordinary answer; what to do in a danger is a button of the menu."""
+    return f"<b>{escape(words)}</b>"
 
 
 def _forgery(imitated: Imitated | None) -> tuple[str, ...]:
