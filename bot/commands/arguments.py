@@ -19,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
     _imports(commands)
     check = _add(commands, "check", "проверить data/: файл, строка, причина, что написать вместо")
     check.add_argument("--strict", action="store_true", help="ещё и находимость статей, связи и удобочитаемость")
+    check.add_argument("--links", action="store_true", help="ещё и открыть каждую ссылку; нужна сеть")
     _figures(commands)
     _files(commands)
     return whole

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.centres.places.place_names import read_place_words
+from bot.commands.check_links import tell_links
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks
 from bot.faq.article import Article
@@ -18,8 +19,11 @@ from bot.maintenance.data_check import CheckedFiles, read
 WORST = 10
 
 
-def run(folder: Path, zone: ZoneInfo, today: date, *, strict: bool) -> int:
-    """0 where all is well, 1 where something must be mended; an answer to be read again is told and no fault."""
+def run(folder: Path, zone: ZoneInfo, today: date, *, strict: bool, links: bool = False) -> int:
+    """0 where all is well, 1 where something must be mended; an answer to be read again is told and no fault.
+
+    With `links` every address is opened over the network.
+    """
     try:
         files = read(folder, zone)
     except MissingFilesError as error:
@@ -28,7 +32,8 @@ def run(folder: Path, zone: ZoneInfo, today: date, *, strict: bool) -> int:
     problems = [*files.problems, *(_strictly(files.library, folder / "faq") if strict else ())]
     _tell_due(files.library, today)
     _report(files, problems)
-    return 1 if problems else 0
+    are_links_well = not links or tell_links(files.library, files.directory)
+    return 0 if are_links_well and not problems else 1
 
 
 def _strictly(library: Library, faq: Path) -> Iterable[FileProblem]:

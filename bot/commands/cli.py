@@ -1,31 +1,26 @@
 """The command line: `python -m bot …`, also installed as `bibliogos`."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
-
 from bot.app import logs
 from bot.clock import SystemClock
 from bot.commands.arguments import parser
-from bot.commands.settings_faults import faults_of, unknown_names, unreadable_lines
-from bot.russian.system_errors import reason_of
-from bot.settings import ENV_FILE, Settings, unknown_variables
+from bot.commands.starting import bear_odd_letters, read_settings, stop
+from bot.settings import Settings
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Reads the settings, runs one command, ends with its code."""
-    _bear_odd_letters()
+    bear_odd_letters()
     options = parser().parse_args(arguments)
-    settings = _settings()
+    settings = read_settings()
     logs.set_up(settings.log_level)  # to standard error: what a command prints may be read by a program
     try:
         code = COMMANDS[options.command](options, settings)
@@ -64,7 +59,8 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import check
 
     zone = ZoneInfo(settings.timezone)
-    return check.run(settings.data_to_read, zone, SystemClock().now().astimezone(zone).date(), strict=options.strict)
+    today = SystemClock().now().astimezone(zone).date()
+    return check.run(settings.data_to_read, zone, today, strict=options.strict, links=options.links)
 
 
 def _backup(options: argparse.Namespace, settings: Settings) -> int:
@@ -97,7 +93,7 @@ def _nearest(options: argparse.Namespace, settings: Settings) -> int:
 
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
     if (options.lat is None) != (options.lon is None) or (options.lat is None) == (options.place is None):
-        _stop("Назовите место или дайте и --lat, и --lon.", 2)
+        stop("Назовите место или дайте и --lat, и --lon.", 2)
     if options.place is not None:
         return nearest.by_place(settings.data_to_read, zone, options.place, now, as_json=options.json)
     return nearest.by_point(settings.data_to_read, zone, Point(options.lat, options.lon), now, as_json=options.json)
@@ -124,7 +120,7 @@ def _import(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import imports
 
     if options.write and not settings.data_dir.exists():
-        _stop(f"Папки {settings.data_dir} ещё нет: её сделает первый запуск (python -m bot run).", 5)
+        stop(f"Папки {settings.data_dir} ещё нет: её сделает первый запуск (python -m bot run).", 5)
     into = _reader_of(options.file) if options.what == "centres" else imports.settlements
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
     return into(settings.data_to_read, zone, options.file, now, write=options.write)
@@ -169,32 +165,3 @@ COMMANDS: Mapping[str, Command] = {
     "migrate": _migrate,
     "upgrade": _upgrade,
 }
-
-
-def _bear_odd_letters() -> None:
-    """One broken letter must not end a command: pipes and terminals have encodings of their own."""
-    if isinstance(sys.stdin, TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _settings() -> Settings:
-    if strange := unknown_variables(os.environ):
-        _stop(unknown_names(strange))
-    try:
-        if faults := list(unreadable_lines(ENV_FILE)):
-            _stop("\n".join(faults))
-        return Settings()
-    except UnicodeDecodeError:
-        _stop("Файл .env не в кодировке UTF-8: сохраните его в UTF-8.")
-    except OSError as error:
-        _stop(f"Файл .env не читается: {reason_of(error)}. Проверьте права на него.")
-    except ValidationError as error:
-        _stop("Настройки не подходят, сверьте их с .env.example:\n" + "\n".join(faults_of(error)))
-
-
-def _stop(words: str, code: int = 6) -> NoReturn:
-    sys.stderr.write(f"{words}\n")
-    sys.exit(code)
