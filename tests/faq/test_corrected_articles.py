@@ -41,6 +41,11 @@ def article(name: str) -> Article:
         ("pension", "женщине 59 лет, мужчине 64"),
         ("srv-residence", "хозяин даёт согласие в своём кабинете"),
         ("ps-mfc", "mfc.pskov.ru"),
+        ("passport-data", "Группу крови бесплатно отмечает поликлиника"),
+        ("srv-doctor", "паспорт и полис ОМС"),
+        ("login-biometric", "приложение «Госуслуги Биометрия»"),
+        ("benefit-payment-date", "На почте платили в январе"),
+        ("funeral-benefit", "ими подтверждают, что за похороны платили вы"),
     ],
 )
 def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
@@ -66,6 +71,12 @@ def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
         ("ps-portal", "gosuslugi.pskov.ru"),
         ("safe-after-hack-credit", "раз в год»"),
         ("login-delete", "вы вправе"),
+        ("passport-data", "точного правила мы не прочли"),
+        ("srv-doctor", "возьмите паспорт и подойдите"),
+        ("login-biometric", "Отпечаток для быстрого входа работает только"),
+        ("login-biometric", "сдают в особых центрах"),
+        ("benefit-payment-date", "За декабрь 2025 года заплатили заранее"),
+        ("funeral-benefit", "вдруг спросят"),
     ],
 )
 def test_the_answer_does_not_tell_the_old_rule(name: str, wrong: str) -> None:
