@@ -46,6 +46,10 @@ def article(name: str) -> Article:
         ("login-biometric", "приложение «Госуслуги Биометрия»"),
         ("benefit-payment-date", "На почте платили в январе"),
         ("funeral-benefit", "ими подтверждают, что за похороны платили вы"),
+        ("birth", "не позже чем через месяц"),
+        ("login-consents", "Единый список всех согласий на портале в 2025 году только готовили"),
+        ("srv-nsu", "лекарства оставить, за остальное получать деньги"),
+        ("selfemployed", "Заплатите до 28 числа"),
     ],
 )
 def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
@@ -77,6 +81,7 @@ def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
         ("login-biometric", "сдают в особых центрах"),
         ("benefit-payment-date", "За декабрь 2025 года заплатили заранее"),
         ("funeral-benefit", "вдруг спросят"),
+        ("birth", "нельзя ли подать заявление на Госуслугах"),
     ],
 )
 def test_the_answer_does_not_tell_the_old_rule(name: str, wrong: str) -> None:
