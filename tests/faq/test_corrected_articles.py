@@ -82,6 +82,7 @@ def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
         ("benefit-payment-date", "За декабрь 2025 года заплатили заранее"),
         ("funeral-benefit", "вдруг спросят"),
         ("birth", "нельзя ли подать заявление на Госуслугах"),
+        ("doctor-problem", "Портал показывает время на 14 дней"),
     ],
 )
 def test_the_answer_does_not_tell_the_old_rule(name: str, wrong: str) -> None:
