@@ -35,6 +35,10 @@ _LEAVES = re.compile(
     r"(?:пере|раз)дума\w+|ничего не (?:надо|хочу)|не надо записывать|забудь\w*|проехали|ладно не надо|уже не надо)\b"
 )
 _LONGEST = 9  # words
+_THANKS = frozenset({"спасибо", "спасибочки", "спс", "благодарю", "свидания"})
+_WITH_THANKS = _THANKS | frozenset(
+    {"вам", "тебе", "большое", "огромное", "вас", "за", "помощь", "все", "до", "пожалуйста", "милая", "дня"}
+)
 _LATER = frozenset({"потом", "позже", "завтра"})
 _SHORT = 4  # letters: a shorter word may begin like anything
 _BESIDE_LEAVING = 3  # words that may say more than «хватит»
@@ -67,6 +71,11 @@ def begins_yes(words: Sequence[str]) -> bool:
 def begins_no(words: Sequence[str]) -> bool:
     """Whether it refuses before it says more."""
     return bool(words) and words[0] in {"нет", "неа", "неверно", "неправильно"}
+
+
+def is_courtesy(words: Sequence[str]) -> bool:
+    """Whether it only thanks or takes leave."""
+    return not _THANKS.isdisjoint(words) and _WITH_THANKS.issuperset(words)
 
 
 def is_leaving(words: Sequence[str], *, wholly: bool = False) -> bool:

@@ -29,11 +29,12 @@ _ANSWERS: Mapping[AskedFor, frozenset[ActName]] = {
     AskedFor.HOURS: _HOURS,
     AskedFor.PERIOD: _HOURS | {ActName.FIGURES},
 }
+_PARTING = frozenset({ActName.THANKS, ActName.FAREWELL})
 _ONLY_STOP = _OTHER_DEEDS - {ActName.STOP}
 
 
 def may_answer(act: Act, asked: AskedFor, *, to_others: bool) -> bool:
-    """Whether the words may be meant for what is asked; of words for another person only «хватит» is not."""
+    """Whether the words may be meant for what is asked; of words for others only «хватит» and «спасибо» are not."""
     if act.name not in _OTHER_DEEDS:
-        return True
+        return not (to_others and asked is AskedFor.QUESTION and act.name in _PARTING)
     return act.name in (_ONLY_STOP if to_others else _ANSWERS.get(asked, _ONLY_STOP))
