@@ -50,6 +50,17 @@ def article(name: str) -> Article:
         ("login-consents", "Единый список всех согласий на портале в 2025 году только готовили"),
         ("srv-nsu", "лекарства оставить, за остальное получать деньги"),
         ("selfemployed", "Заплатите до 28 числа"),
+        ("srv-school", "тест по русскому языку"),
+        ("status-delay", "за 15 рабочих дней"),
+        ("benefit-extend", "Оформляли через Госуслуги — за месяц придёт уведомление"),
+        ("foreign-status", "Приняли ли это, мы не нашли"),
+        ("reg-foreigner", "Приняли ли это, мы не нашли"),
+        ("reg-child-under14", "до 30 календарных"),
+        ("reg-check-stuck", "30 календарных"),
+        ("e-diary", "до 30 календарных"),
+        ("srv-pushkin", "уже клиент ВТБ"),
+        ("login-sms-late", "со смартфона код по СМС постепенно отменяют"),
+        ("term-qr", "поддельные квитанции"),
     ],
 )
 def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
@@ -83,6 +94,12 @@ def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
         ("funeral-benefit", "вдруг спросят"),
         ("birth", "нельзя ли подать заявление на Госуслугах"),
         ("doctor-problem", "Портал показывает время на 14 дней"),
+        ("foreign-status", "для въезда работает"),
+        ("reg-foreigner", "для въезда служит"),
+        ("status-delay", "не сказано"),
+        ("conf-banks", "список банков есть в справке"),
+        ("srv-debts", "не выпустят"),
+        ("status-meaning", "Требуется корректировка"),
     ],
 )
 def test_the_answer_does_not_tell_the_old_rule(name: str, wrong: str) -> None:
