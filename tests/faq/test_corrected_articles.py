@@ -52,6 +52,7 @@ def article(name: str) -> Article:
         ("selfemployed", "Заплатите до 28 числа"),
         ("srv-school", "тест по русскому языку"),
         ("status-delay", "за 15 рабочих дней"),
+        ("status-refusal-reason", "do.gosuslugi.ru"),
         ("benefit-extend", "Оформляли через Госуслуги — за месяц придёт уведомление"),
         ("foreign-status", "Приняли ли это, мы не нашли"),
         ("reg-foreigner", "Приняли ли это, мы не нашли"),
