@@ -93,7 +93,7 @@ async def application(
     acts_now = await asyncio.to_thread(_acts, settings, faq_now) if live_acts is None else live_acts
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(await Database.open(settings.database))
-        bot = _bot(settings, line or _line(settings))
+        bot = bot_of(settings, line)
         stack.push_async_callback(bot.session.close)
         app = Application(database, clock, *compose(settings, clock, database, bot, faq_now, acts_now, region, channel))
         stack.push_async_callback(app.edge.acknowledger.close)
@@ -128,9 +128,10 @@ def _line(settings: Settings) -> BaseSession:
     return line
 
 
-def _bot(settings: Settings, line: BaseSession) -> Bot:
+def bot_of(settings: Settings, line: BaseSession | None = None) -> Bot:
+    """The bot of the settings, by a line of one's own or by that of the settings."""
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     # As a whole: its parts alone would also be sent under names that the Bot API no longer documents.
     quiet = LinkPreviewOptions(is_disabled=True)
     defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=quiet)
-    return Bot(token, session=line, default=defaults)
+    return Bot(token, session=line or _line(settings), default=defaults)

@@ -63,6 +63,12 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     return check.run(settings.data_to_read, zone, today, strict=options.strict, links=options.links)
 
 
+def _doctor(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import doctor
+
+    return doctor.run(settings, SystemClock())
+
+
 def _backup(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import database
 
@@ -155,6 +161,7 @@ COMMANDS: Mapping[str, Command] = {
     "nearest": _nearest,
     "slots": _slots,
     "check": _check,
+    "doctor": _doctor,
     "stats": _stats,
     "poster": _poster,
     "export-centres": _export,
