@@ -12,15 +12,10 @@ from bot.booking.slots import bookable_days, day_grid
 from bot.centres.centre import Centre, CentreId
 from bot.centres.editing import Editor, Value
 from bot.people import Address
+from bot.region.region import DemoHours
 from bot.sandbox.page.page_setting import PageSetting
 
 MARK = "Демонстрация: часы консультаций здесь придуманы."
-LIBRARY = CentreId("pskov-pounb")  # where the librarian works
-_HOURS: dict[str, dict[str, str | int]] = {
-    LIBRARY: {"hours": "Mo-Fr 10:00-13:00,14:00-17:30", "desks": 2, "minutes": 30, "notice_hours": 2},
-    "pechory": {"hours": "Tu,Th 11:00-13:00,14:00-17:00", "desks": 1, "minutes": 30, "notice_hours": 2},
-    "ostrov": {"hours": "We,Fr 10:00-14:00", "desks": 1, "minutes": 30, "notice_hours": 24},
-}
 HORIZON_DAYS = 30
 _PLACES = 7  # to choose from on the page
 _GUESTS = {"Мария (пример)": "recovery", "Пётр (пример)": "registration", "Ольга (пример)": "doctor"}
@@ -31,18 +26,28 @@ async def open_demo_booking(app: Application, folder: Path, librarian: Address, 
     """Opens booking at three centres of a copy of the files, and lets the librarian in by a real invitation."""
     editor = Editor(folder, app.services.common.zone)
     now = app.clock.now()
+    demo = demo_hours(app)
+    if not demo:
+        return  # a region without a demo: its owner tries the files as they are
     changes: dict[CentreId, dict[str, Value]] = {
-        CentreId(id_): {"consultations": hours | {"horizon_days": HORIZON_DAYS}, "notice": {"text": MARK}}
-        for id_, hours in _HOURS.items()
-        if app.services.files.directory.now.centre(id_)
+        CentreId(one.centre): {"consultations": _consultations(one), "notice": {"text": MARK}} for one in demo
     }
-    if LIBRARY not in changes:
-        return  # another region's files: its owner tries them as they are
     await asyncio.to_thread(editor.change_centres, changes, (), now)
     await app.services.files.directory.refresh()
-    token, _ = await app.services.staff.invitations.make(LIBRARY, admin)
+    token, _ = await app.services.staff.invitations.make(CentreId(demo[0].centre), admin)
     await app.services.staff.invitations.accept(token, librarian, "Вера")
     await app.services.staff.reachability.heard(admin)  # both have their chats open on the page
+
+
+def demo_hours(app: Application) -> tuple[DemoHours, ...]:
+    """The demo of the region, of the centres that there are; the librarian works at the first."""
+    directory = app.services.files.directory.now
+    return tuple(one for one in app.services.files.region.region.demo if directory.centre(one.centre))
+
+
+def _consultations(demo: DemoHours) -> dict[str, str | int]:
+    numbers = {"desks": demo.desks, "minutes": demo.minutes, "notice_hours": demo.notice_hours}
+    return {"hours": demo.hours, **numbers, "horizon_days": HORIZON_DAYS}
 
 
 def page_setting(app: Application) -> PageSetting:
@@ -57,13 +62,14 @@ def page_setting(app: Application) -> PageSetting:
 
 async def add_demo_visits(app: Application, librarian: Address) -> None:
     """Adds a few bookings made by phone, so that the librarian's day is not empty and no notice is due."""
-    centre = app.services.files.directory.now.centre(LIBRARY)
+    demo = demo_hours(app)
+    centre = app.services.files.directory.now.centre(demo[0].centre) if demo else None
     if centre is None or centre.consultations is None:
         return
     for (called, topic), slot in zip(_GUESTS.items(), _next_times(centre, app.clock.now()), strict=False):
         with suppress(Refusal):  # another region's topics
             await app.services.visits.day_view.visits.phoned(
-                librarian, Wish(LIBRARY, topic, slot.starts_at, Visitor.named(called))
+                librarian, Wish(centre.id, topic, slot.starts_at, Visitor.named(called))
             )
 
 

@@ -1,7 +1,7 @@
 """Texts for one region alone: placeholders that nothing fills, and the names of regions written out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
@@ -17,6 +17,8 @@ _NAMED = re.compile(
     r"|\bреспублик[аиуе]\s+(?P<republic>[а-яё]+)",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"\b[А-ЯЁ][а-яё-]+")
+_ADDRESS = re.compile(r"\S+\.(?:ru|рф|com|org)\S*")
 _ENDING = re.compile(r"(?:ая|ой|ую|ий|ый|ого|ому|им|ым|ом|[аеиоуыюя])$")
 
 
@@ -30,6 +32,21 @@ def region_names(library: Library, region: Region, folder: Path) -> Iterator[Fil
                 is_own = _stem((found["of"] or found["republic"]).casefold()) in own
                 if not is_own or article.group not in OF_REGION:
                     yield _named(file, line, found[0], is_own=is_own)
+
+
+def town_names(library: Library, towns: Mapping[str, str], region: Region, folder: Path) -> Iterator[FileProblem]:
+    """Bare towns of other regions, `towns` by their forms in lower case, and our own words in shared texts."""
+    own = tuple(_stem(word.casefold()) for word in region.words)
+    for article in library.articles:
+        file = folder / article.group / f"{article.id}.md"
+        for line, text in enumerate(file.read_text(encoding="utf-8-sig").split("\n"), 1):
+            for found in _CAPITAL.finditer(_ADDRESS.sub("", text)):
+                word = found[0].casefold().replace("ё", "е")
+                if word in towns:
+                    reason = f"назван город другой области: «{found[0]}», {towns[word]}."
+                    yield FileProblem(file, line, reason, "уберите его или скажите без названия города.")
+                elif own and article.group not in OF_REGION and word.startswith(own):
+                    yield _named(file, line, found[0], is_own=True)
 
 
 def placeholders(library: Library, folder: Path) -> Iterator[FileProblem]:

@@ -6,12 +6,15 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.directory import Directory
 from bot.centres.directory import load as load_directory
+from bot.centres.places.elsewhere import ELSEWHERE, load_elsewhere
+from bot.centres.places.place_words import plain, words_of
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks, region_checks
 from bot.faq.library import Library, MissingFilesError, load
 from bot.maintenance.status import DataSummary
 from bot.region.region import REGION, load_region
 from bot.region.topics import Topic, load_topics
+from bot.russian.declension import forms
 from bot.safety.danger_file import ModelFor, load_dangers, trained, untaught
 from bot.understanding.act_files.act_library import load_acts
 
@@ -54,10 +57,18 @@ def read(folder: Path, zone: ZoneInfo, model_for: ModelFor = trained) -> Checked
         *checks.links(library, faq),
         *checks.twins(library, faq),
         *(region_checks.region_names(library, region, faq) if region else ()),
+        *(region_checks.town_names(library, _towns_elsewhere(folder), region, faq) if region else ()),
         *region_checks.placeholders(library, faq),
     ]
     problems += checks.topics(library, faq, frozenset(topic.id for topic in topics))
     return CheckedFiles(library, directory, topics, tuple(sorted(problems)))
+
+
+def _towns_elsewhere(folder: Path) -> dict[str, str]:
+    """The regions of towns that are none of ours, by the forms of their names; cities that are regions may be named."""
+    towns = [town for town in load_elsewhere(folder / ELSEWHERE, []) if town.name != town.region]
+    alone = [(words_of(plain(name)), town.region) for town in towns for name in town.names]
+    return {form: region for words, region in alone if len(words) == 1 for form in forms(words[0])}
 
 
 def faults_in(folder: Path, zone: ZoneInfo) -> tuple[FileProblem, ...]:

@@ -8,6 +8,8 @@ from bot.datafiles.text_files import record
 from bot.datafiles.yaml_record import YamlRecord
 
 REGION = "region.yaml"
+_USUAL = {"desks": 1, "minutes": 30, "notice_hours": 2}
+_FIGURES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,26 @@ class ServicePhone:
     title: str
     number: str
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialSite:
+    """A site of the state in the region, and the names in its address that forgers imitate."""
+
+    host: str
+    owner: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DemoHours:
+    """The invented hours of consultations of a centre in the sandbox, as an OpenStreetMap expression."""
+
+    centre: str  # its id
+    hours: str
+    desks: int = 1
+    minutes: int = 30
+    notice_hours: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +53,9 @@ class Region:
     in_capital: str = ""
     words: tuple[str, ...] = ()  # what else people call it
     notes: tuple[tuple[str, str], ...] = ()  # what is known of this region alone, by the article that tells it
+    official: tuple[OfficialSite, ...] = ()
+    familiar: tuple[str, ...] = ()  # hosts of its libraries: no danger by themselves
+    demo: tuple[DemoHours, ...] = ()  # the librarian of the sandbox works at the first
 
 
 def load_region(file: Path) -> tuple[Region | None, list[FileProblem]]:
@@ -50,9 +75,35 @@ def load_region(file: Path) -> tuple[Region | None, list[FileProblem]]:
         fields.text("in_capital") or "",
         fields.texts("words"),
         tuple(map(_note, fields.records("notes"))),
+        tuple(map(_site, fields.records("official"))),
+        fields.texts("familiar"),
+        tuple(map(_demo, fields.records("demo"))),
     )
     fields.done()
     return (None if problems else region), problems
+
+
+def _site(fields: YamlRecord) -> OfficialSite:
+    site = OfficialSite(fields.required("host"), fields.required("owner"), fields.texts("names"))
+    fields.done()
+    return site
+
+
+def _demo(fields: YamlRecord) -> DemoHours:
+    centre, hours = fields.required("centre"), fields.required("hours")
+    demo = DemoHours(centre, hours, *(_number(fields, name, usual) for name, usual in _USUAL.items()))
+    fields.done()
+    return demo
+
+
+def _number(fields: YamlRecord, name: str, usual: int) -> int:
+    text = fields.text(name)
+    if text is None:
+        return usual
+    if not (text.isascii() and text.isdigit() and len(text) < _FIGURES):
+        fields.fault(name, "это не число.", f"пример: {name}: {usual}")
+        return usual
+    return int(text)
 
 
 def _note(fields: YamlRecord) -> tuple[str, str]:

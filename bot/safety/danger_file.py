@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.text_files import record
 from bot.datafiles.yaml_record import YamlRecord
+from bot.region.region import REGION
 from bot.safety.cries import Cries
 from bot.safety.danger_answers import answers_in, hold_to_a_screen, no_signs_in
 from bot.safety.danger_lessons import (
@@ -18,7 +19,7 @@ from bot.safety.danger_lessons import (
     lessons_of_rules,
     wishes_beside,
 )
-from bot.safety.hosts import KnownHosts, Official
+from bot.safety.host_lists import hosts_in
 from bot.safety.recogniser import Recogniser, Thresholds
 from bot.safety.rules import HOST_CLASSES, NEAR, DangerRule, Rules, urgency
 from bot.safety.threat import Answer, Kind, Level
@@ -92,7 +93,7 @@ def _read(file: Path, has_article: Callable[[str], bool], problems: list[FilePro
     classes = _classes(fields)
     rules = tuple(sorted(_rules(fields, classes), key=urgency))
     answers = answers_in(fields, has_article)
-    caught = Rules(_hosts(fields), WordClasses(classes), rules, _cries(fields))
+    caught = Rules(hosts_in(fields, file.with_name(REGION)), WordClasses(classes), rules, _cries(fields))
     recogniser = Recogniser(caught, _thresholds(fields))
     caution = fields.required("caution")
     crisis_caution = fields.text("crisis_caution") or caution
@@ -125,13 +126,6 @@ def _share(fields: YamlRecord, name: str, usual: float) -> float:
         fields.fault(name, "доля непонятна.", f"напишите число процентов от 0 до {_WHOLE}.")
         return usual
     return int(value) / _WHOLE
-
-
-def _hosts(fields: YamlRecord) -> KnownHosts:
-    official = [
-        Official(one.required("host"), one.required("owner"), one.texts("names")) for one in _done(fields, "official")
-    ]
-    return KnownHosts(official, fields.texts("familiar"), fields.texts("zones"))
 
 
 def _done(fields: YamlRecord, name: str) -> Iterator[YamlRecord]:

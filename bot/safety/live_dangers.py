@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.datafiles.kept_weights import keep_weights, read_weights
 from bot.datafiles.watched import WatchedFiles
+from bot.region.region import REGION
 from bot.safety.danger_file import DANGER, Dangers, load_dangers, trained
 from bot.safety.danger_lessons import EXAMPLES
 from bot.safety.threat import Answer, Kind, Threat
@@ -25,7 +26,7 @@ class LiveDangers(WatchedFiles[Dangers | None]):
         self._kept, self._is_learning = kept, False
         self._model_for = self._known
         file = folder / DANGER
-        files = (file, folder / EXAMPLES)
+        files = (file, folder / EXAMPLES, folder / REGION)
         super().__init__("dangers", lambda: files, lambda: load_dangers(file, model_for=self._model_for))
         if self.now is None and shipped is not None:
             self.now, _ = load_dangers(shipped / DANGER, model_for=self._known)

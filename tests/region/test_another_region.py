@@ -13,6 +13,8 @@ from bot.faq.live_faq import LiveFaq
 from bot.maintenance.data_check import read
 from bot.region.placeholders import fill
 from bot.region.region import Region
+from bot.safety.danger_file import load_dangers, untaught
+from bot.safety.hosts import Standing
 from bot.telegram.middlewares import Throttle
 from tests.dialogue import Shown
 from tests.region.invented_region import ZONE, invented_data
@@ -126,6 +128,37 @@ def test_a_text_with_another_regions_name_is_found(tmp_path: Path) -> None:
 
     assert any("названа другая область: «Псковской области»" in one for one in told)
     assert any("{of_rgion} нечем заполнить" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Так делали в Пскове и в Москве.", "назван город другой области: «Пскове», Псковская область"),
+        ("Спросите в Печорах.", "назван город другой области: «Печорах», Псковская область"),
+        ("Так делали в Кедровске.", "область названа прямо: «Кедровске»"),
+    ],
+)
+def test_a_bare_town_in_a_shared_text_is_found(tmp_path: Path, text: str, reason: str) -> None:
+    data = invented_data(tmp_path)
+    file = data / "faq" / "safety" / "safe-bot.md"
+    file.write_text(file.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8", newline="\n")
+
+    told = [str(one) for one in read(data, ZoneInfo(ZONE), untaught).problems if one.file == file]
+
+    named = [one for one in told if "другой области" in one or "названа прямо" in one]
+    assert len(named) == 1  # Moscow is a region itself
+    assert reason in named[0]
+
+
+def test_the_sites_of_another_region_are_its_own(tmp_path: Path) -> None:
+    of_region = "mfc.pskov.ru pskovlib.ru"
+    ours, _ = load_dangers(Path("data/danger.yaml"), model_for=untaught)
+    theirs, _ = load_dangers(invented_data(tmp_path) / "danger.yaml", model_for=untaught)
+
+    assert ours is not None
+    assert theirs is not None
+    assert {host.standing for host in ours.recogniser.rules.hosts.find(of_region)} == {Standing.KNOWN}
+    assert {host.standing for host in theirs.recogniser.rules.hosts.find(of_region)} == {Standing.UNKNOWN}
 
 
 def test_our_own_name_written_out_in_a_shared_text_is_found(tmp_path: Path) -> None:

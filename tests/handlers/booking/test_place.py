@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.region.region import DemoHours
 from bot.screens.actions import BookVisit
 from bot.screens.booking.actions import BookDays, BookNear, ConfirmAsMe
 from bot.screens.callback_data import pack
@@ -20,8 +21,7 @@ TOMORROW_AT_TEN = moment_code(local("2026-11-25 10:00"))
 async def test_where_one_centre_books_there_is_nothing_to_choose(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hours = {"hours": "Mo-Fr 10:00-13:00", "desks": 1, "minutes": 30, "notice_hours": 2}
-    monkeypatch.setattr("bot.app.sandbox_setup._HOURS", {LIBRARY: hours})
+    monkeypatch.setattr("bot.app.sandbox_setup.demo_hours", lambda _: (DemoHours(LIBRARY, "Mo-Fr 10:00-13:00"),))
     async with straight_stage(tmp_path) as stage:
         await stage.open_booking()
 
@@ -31,9 +31,9 @@ async def test_where_one_centre_books_there_is_nothing_to_choose(
 
 
 async def test_where_many_centres_book_the_place_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hours = {"hours": "Mo-Fr 10:00-13:00", "desks": 1, "minutes": 30, "notice_hours": 2}
     many = (LIBRARY, "pechory", "ostrov", "gdov", "porkhov", "opochka", "dno")
-    monkeypatch.setattr("bot.app.sandbox_setup._HOURS", dict.fromkeys(many, hours))
+    demo = tuple(DemoHours(centre, "Mo-Fr 10:00-13:00") for centre in many)
+    monkeypatch.setattr("bot.app.sandbox_setup.demo_hours", lambda _: demo)
     async with straight_stage(tmp_path) as stage:
         await stage.open_booking()
 
