@@ -135,3 +135,22 @@ def test_the_postal_file_of_geonames_is_read_and_its_bad_rows_are_named(tmp_path
     assert [(one.name, one.point) for one in report.new] == [("Новая", Point(57.02, 28.01)), ("Дальняя", None)]
     assert [problem.line for problem in problems] == [2, 3, 7, 9]
     assert report.skipped == 1
+
+
+def test_a_table_with_russian_names_beside_latin_ones_is_taken_in(few: Directory, tmp_path: Path) -> None:
+    file = tmp_path / "named.csv"
+    file.write_text(
+        "geonameid,name,name_ru,lat,lon,population,district\n"
+        "1,Bolotnoye,Болото|Болотное,57.45,28.2,120,Липкинский район\n"
+        "2,Rucheyki,,57.4,28.2,,Липкинский район\n"
+        "3,Kochki,Кочки,,28.2,,Липкинский район\n",
+        encoding="utf-8",
+    )
+
+    report, problems = import_settlements(file, few, "60")
+
+    assert [(one.name, one.point, one.population) for one in report.new] == [("Болотное", Point(57.45, 28.2), 120)]
+    assert [(problem.line, problem.reason) for problem in problems] == [
+        (3, "нет названия по-русски."),
+        (4, "«», «28.2» — не широта и долгота."),
+    ]
