@@ -17,6 +17,7 @@ class HoursDoubt(StrEnum):
     NO_DAYS = auto()  # hours without days
     NO_START = auto()  # «пт до 17» after nothing
     NO_HOURS = auto()  # a season without hours
+    REST_OF_YEAR = auto()  # several seasons, and months between them of which nothing is told
     LUNCH = auto()  # a lunch outside the hours
     SHORT_SEASON = auto()  # a few days: what an announcement is for
     OTHER_DAYS = auto()  # a season names other days than the ordinary week

@@ -35,11 +35,20 @@ def read_hours(text: str, zone: ZoneInfo, current: Hours | None = None) -> Hours
     if isinstance(read, Unsure):
         raise UnclearHoursError.of(read)
     written = _written(read)
+    if current is None:
+        _refuse_gap(read, written)
     try:
         return Hours.parse(_added_to(current, written) if current else written.expression(), zone)
     except UnreadableHoursError as error:
         is_by_appointment = any(isinstance(clause, Weekly) and clause.by_appointment for clause in read)
         raise UnclearHoursError(HoursDoubt.BY_APPOINTMENT if is_by_appointment else HoursDoubt.NEVER) from error
+
+
+def _refuse_gap(clauses: Iterable[Clause], written: Written) -> None:
+    """Several seasons with months between them of which nothing is told. Raises UnclearHoursError."""
+    told = [clause for clause in clauses if isinstance(clause, SeasonOfYear) and clause.stretches]
+    if len(told) > 1 and not written.weeks.get(None) and rest_of_year(written.seasons):
+        raise UnclearHoursError(HoursDoubt.REST_OF_YEAR)
 
 
 def _written(clauses: Iterable[Clause]) -> Written:

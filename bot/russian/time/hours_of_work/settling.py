@@ -26,7 +26,9 @@ def _with_rest(clauses: Sequence[Clause]) -> list[Clause]:
     left = tuple(day for day in ALL_DAYS if day not in named)
     for at, clause in enumerate(read):
         if isinstance(clause, Weekly) and REST in clause.days:
-            if clause.days != (REST,) or any(isinstance(other, SeasonOfYear) for other in read):
+            before = read[at - 1] if at else None
+            is_of_lunch = isinstance(before, Lunch) and bool(before.days)  # «обед в пт 12-13, в остальные дни 13-14»
+            if clause.days != (REST,) or is_of_lunch or any(isinstance(other, SeasonOfYear) for other in read):
                 raise TimeDoubtError(Doubt.UNREAD, clause.text)
             read[at] = replace(clause, days=left)
     return read

@@ -10,7 +10,7 @@ from bot.russian.time.hours_of_work.timetable import Span
 _HOUR, _DAY = 60, 24 * 60
 _EXACT = 10_000
 _AFTERNOON = range(1, 6)  # a library opens at none of these in the morning
-_EARLIEST = 5 * _HOUR  # who opens earlier has told another hour than was meant
+_EARLIEST = 6 * _HOUR  # who opens earlier has told another hour than was meant
 _BARE = {"N9", "N59", "HOUR", "HALF", "HALFOF", "ORD", "ORDW", "WITHOUT", "CHETVERT"}
 _LATE = {"DAYG", "AFTERNOON", "EVENING"}
 
@@ -52,7 +52,7 @@ def _in_the_afternoon(hours: list[Phrase], start: int, end: int) -> Span:
     if len(hours) == 2 and start // _HOUR in _AFTERNOON and _is_bare(hours[0]):
         if start < end <= 8 * _HOUR and _is_bare(hours[1]):
             return start + 12 * _HOUR, end + 12 * _HOUR
-        start += 12 * _HOUR if start + 12 * _HOUR < end else 0
+        start += 12 * _HOUR if start < 5 * _HOUR and start + 12 * _HOUR < end else 0  # «с 5 до 20» may be either
     latest = 9 if start <= 13 * _HOUR else 7
     if end <= start and end <= latest * _HOUR and _is_bare(hours[-1]):
         end += 12 * _HOUR
