@@ -26,7 +26,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.booking.typed.spoken_change import Deed, read_change
 from bot.booking.typed.typed_closure import read_closure
 from bot.centres import card_edits
 from bot.centres.card_edits import CardPart, UnclearChangeError, announcement_of
@@ -36,7 +35,7 @@ from bot.centres.hours.hours_doubt import UnclearHoursError
 from bot.centres.hours.typed_hours import read_hours
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.values import FAR, Days, TimeWish
-from bot.russian.time.visits import read_when
+from bot.russian.time.visits import read_move, read_when
 from bot.screens.closures.closures import unclear
 from bot.screens.unsure import question
 from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, typed_period
@@ -81,9 +80,7 @@ def _visit(row: Mapping[str, Any], now: datetime, _: Centre) -> Found:
 
 
 def _move(row: Mapping[str, Any], now: datetime, _: Centre) -> Found:
-    change = read_change(row["said"])
-    words = change.rest if change and change.deed is Deed.MOVE and change.rest else row["said"]
-    return _of_wish(read_when(words, now))
+    return _of_wish(read_move(row["said"], now, _moment(row.get("visit"), VISIT)))
 
 
 def _of_wish(read: TimeWish | Unsure) -> Found:

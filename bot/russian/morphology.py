@@ -23,6 +23,7 @@ class Morphology:
         self.lemmas = lru_cache(REMEMBERED)(self._lemmas)
         self.knows = lru_cache(REMEMBERED)(self._knows)
         self.nominative_name = lru_cache(REMEMBERED)(self._nominative_name)
+        self.readings = lru_cache(REMEMBERED)(self._readings)
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
         readings = self._analyzer.parse(word)
@@ -59,6 +60,12 @@ class Morphology:
         """Whether a word is most likely a preposition, a conjunction, a particle, a pronoun or the like."""
         reading = self._analyzer.parse(word)[0]
         return bool(_FUNCTION_PARTS.intersection(reading.tag.grammemes))
+
+    def _readings(self, word: str) -> tuple[frozenset[str], ...]:
+        """The grammemes of each likely reading; the likeliest first."""
+        parsed = self._analyzer.parse(word)
+        likely = [one for one in parsed if one.score >= LIKELY] or parsed[:1]
+        return tuple(frozenset(one.tag.grammemes) for one in likely)
 
     def _knows(self, word: str) -> bool:
         return bool(self._analyzer.word_is_known(word))

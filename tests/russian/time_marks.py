@@ -13,13 +13,14 @@ from bot.centres.hours.typed_consultations import UnclearNumberError, read_consu
 from bot.centres.hours.typed_hours import read_hours
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.values import Days
-from bot.russian.time.visits import read_when
+from bot.russian.time.visits import read_move, read_when
 from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, typed_period
 from tests.booking.reading_room import MOSCOW, reading_room
 from tests.centres.small_region import ZONE
 from tests.russian.time_right import DAY, Case, opened, right
 
 LIPKI = reading_room()
+VISIT = "2026-12-03T10:00"
 
 
 class Mark(StrEnum):
@@ -48,11 +49,28 @@ def _case(read: Mapping[str, str]) -> Case:
     now = datetime.fromisoformat(read["now"]).replace(tzinfo=MOSCOW)
     meant = read["right"]
     assert isinstance(meant, dict)
-    return Case(read["id"], read["use"], read["text"], now, meant, read.get("severity", ""), read.get("was", ""))
+    return Case(
+        read["id"],
+        read["use"],
+        read["text"],
+        now,
+        meant,
+        read.get("severity", ""),
+        read.get("was", ""),
+        read.get("visit", VISIT),
+    )
 
 
 def _visit(case: Case) -> object:
     read = read_when(case.text, case.now)
+    if isinstance(read, Unsure) or not read.sure:
+        return None
+    return _ahead(case, read.days), read.at, read.since, read.until
+
+
+def _move(case: Case) -> object:
+    """Of a visit on Thursday, 3 December, at ten, unless the case says another moment."""
+    read = read_move(case.text, case.now, datetime.fromisoformat(case.visit).replace(tzinfo=MOSCOW))
     if isinstance(read, Unsure) or not read.sure:
         return None
     return _ahead(case, read.days), read.at, read.since, read.until
@@ -103,6 +121,7 @@ def _announcement(case: Case) -> object:
 
 _READERS: Mapping[str, Callable[[Case], object]] = {
     "visit": _visit,
+    "move": _move,
     "close": _closure,
     "absence": _closure,
     "hours": _hours,

@@ -33,6 +33,7 @@ class Case:
     right: Mapping[str, str]
     severity: str = ""
     was: str = ""
+    visit: str = ""
 
 
 def right(case: Case) -> object:
@@ -125,6 +126,7 @@ def opened(hours: Hours) -> object:
 
 _RIGHT: Mapping[str, Callable[[Case], object]] = {
     "visit": _right_visit,
+    "move": _right_visit,
     "close": _right_closure,
     "absence": _right_closure,
     "hours": _right_hours,

@@ -105,7 +105,9 @@ def _is_no_time(said: TimeWish | Unsure) -> bool:
 
 def _is_question(dialog: BookingDialog, said: TimeWish | Unsure, text: str) -> bool:
     """«можно ли завтра прийти без паспорта»: a day in it, and still a question."""
-    return (isinstance(said, Unsure) or not said.sure) and dialog.live_faq.search(text).decision is Decision.ANSWER
+    return (isinstance(said, Unsure) or not said.sure or said.has_more) and dialog.live_faq.search(
+        text
+    ).decision is Decision.ANSWER
 
 
 def _is_time(dialog: BookingDialog, view: DraftView, text: str) -> bool:
@@ -113,6 +115,6 @@ def _is_time(dialog: BookingDialog, view: DraftView, text: str) -> bool:
     said = read_when(text, dialog.wall(dialog.centre(view.draft.centre)))
     if isinstance(said, Unsure):  # «завтра в 10 или в 11» is asked about as a time
         return said.doubt in _CONTRADICTIONS and (text.islower() or any(sign.isdigit() for sign in text))
-    if not said.sure or is_code(text):
+    if not said.sure or said.has_more or is_code(text):
         return False
     return said.at is not None or any(sign.isdigit() for sign in text) or (said.day is not None and text.islower())

@@ -19,7 +19,7 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.values import TimeWish
-from bot.russian.time.visits import read_when
+from bot.russian.time.visits import read_move, read_when
 from bot.russian.yes_no import is_no, is_yes_to
 from bot.screens.home import cancel
 from bot.screens.librarian_day import choose_time, visit_card, walk_ins
@@ -93,7 +93,8 @@ async def name_visitor(talk: Talk, id_: int, text: str, day_view: DayView) -> No
 async def _shift(talk: Talk, prompt: ShiftTimePrompt, text: str, day_view: DayView) -> None:
     visit = await day_view.one(talk.person, prompt.booking)
     choosing, slots = await day_view.shifting(talk.person, visit)
-    if isinstance(said := _said(text, choosing, prompt.day, day_view), datetime):
+    booked = visit.booking.starts_at.astimezone(choosing.centre.zone)
+    if isinstance(said := _said(text, choosing, prompt.day, day_view, booked), datetime):
         await propose_shift(talk, visit, said, day_view)
     else:
         await _show_times(talk, choosing, slots, said)
@@ -107,9 +108,12 @@ async def _phone(talk: Talk, prompt: PhoneTimePrompt, text: str, day_view: DayVi
         await _show_times(talk, choosing, slots, said)
 
 
-def _said(text: str, choosing: Choosing, day: date | None, day_view: DayView) -> datetime | TimeWish | Unsure:
-    """The moment that was typed, what the words wish for, or what was not understood."""
-    wanted = read_when(text, day_view.centre_lookup.clock.now().astimezone(choosing.centre.zone), day)
+def _said(
+    text: str, choosing: Choosing, day: date | None, day_view: DayView, booked: datetime | None = None
+) -> datetime | TimeWish | Unsure:
+    """The moment that was typed, what the words wish for, or what was not understood; `booked` is moved by it."""
+    now = day_view.centre_lookup.clock.now().astimezone(choosing.centre.zone)
+    wanted = read_move(text, now, booked, day) if booked else read_when(text, now, day)
     if not isinstance(wanted, TimeWish):
         return wanted
     return BookingDraft(day=day).with_said(wanted).starts_at(choosing.centre.zone) or wanted

@@ -21,11 +21,11 @@ from bot.understanding.acts import Act, ActName
 _ASKS = re.compile(r"\?|\bли\b|\bесли\b", re.IGNORECASE)  # «а если опоздаю?» tells nobody anything yet
 
 
-async def move(talk: Talk, act: Act, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
+async def move(talk: Talk, act: Act, text: str, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
     """«перенесите на пятницу утром»: the new time is shown before anything is moved."""
     visit = await _one(talk, act, own, bot_info, lambda one: reschedule.shortcut(one, act), "Какую запись перенести?")
     if visit is not None:
-        await reschedule.said(talk, visit, act, booking)
+        await reschedule.said(talk, visit, act, text, booking)
 
 
 async def cancel(talk: Talk, act: Act, own: MyBookings, bot_info: BotInfo) -> None:

@@ -14,8 +14,9 @@ from bot.handlers.routes import Routes
 from bot.handlers.said_time import unsure_time, wish_of
 from bot.handlers.talk import Talk
 from bot.people import Address
+from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.values import TimeWish
-from bot.russian.time.visits import read_when
+from bot.russian.time.visits import read_move
 from bot.russian.yes_no import is_no
 from bot.screens.action import Action
 from bot.screens.home import cancel, home
@@ -93,32 +94,39 @@ async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
         await stop(talk)
         await talk.reply(cancel.not_moved())
         return
-    wanted = read_when(text, visit.local(visit.now), prompt.day)
-    if not isinstance(wanted, TimeWish):
-        if answer := bot_info.aside(live_faq, text):
-            await talk.reply(answer)
-        else:
-            await talk.ask_again(reschedule.not_a_time(visit, wanted))
+    wanted = read_move(text, visit.local(visit.now), visit.starts, prompt.day)
+    is_only_time = isinstance(wanted, TimeWish) and not wanted.has_more
+    if not is_only_time and (answer := bot_info.aside(live_faq, text)):
+        await talk.reply(answer)
+    elif not isinstance(wanted, TimeWish):
+        await talk.ask_again(reschedule.not_a_time(visit, wanted))
     else:
         await _to(talk, visit, wanted, prompt.day, booking)
 
 
-async def said(talk: Talk, visit: BookingView, act: Act, booking: BookingService) -> None:
+async def said(talk: Talk, visit: BookingView, act: Act, text: str, booking: BookingService) -> None:
     """Another time in one sentence: shown, asked about where it contradicts itself, or the days where none was said."""
-    slots, doubt = act.slots, unsure_time(act, visit.local(visit.now))
+    slots = act.slots
+    read = read_move(text, visit.local(visit.now), visit.starts)  # «на час позже» is counted from the visit
+    doubt = read if _is_of_visit(read) else unsure_time(act, visit.local(visit.now))
     if not visit.can_change:
         await talk.reply(bookings_list.one(visit))
-    elif doubt:
+    elif isinstance(doubt, Unsure):
         await talk.ask_step(reschedule.not_a_time(visit, doubt), OtherTimePrompt(visit.booking.id))
     elif slots.soonest and (soonest := await _soonest(booking, talk.person, visit, wish_of(slots))):
         await _propose(talk, visit, soonest.starts_at, booking)
-    elif wanted := wish_of(slots):  # an hour alone is meant on the day of the visit
+    elif wanted := read if isinstance(read, TimeWish) else wish_of(slots):  # an hour alone is of the same day
         await _to(talk, visit, wanted, visit.starts.date() if wanted.days is None else None, booking)
     elif slots.place and visit.centre and slots.place not in {visit.centre.settlement, visit.centre.municipality.short}:
         await talk.reply(said_of_visit.no_other_centre(visit, slots.place))
     else:
         free = await _free(booking, talk.person, visit)
         await talk.ask_step(reschedule.which_day(visit, free), OtherTimePrompt(visit.booking.id))
+
+
+def _is_of_visit(read: TimeWish | Unsure) -> bool:
+    """Whether it is to be asked how the new time lies to the old one."""
+    return isinstance(read, Unsure) and read.doubt in {Doubt.AMBIGUOUS, Doubt.NOT_BOOKED_THEN}
 
 
 def shortcut(visit: BookingView, act: Act) -> Action:

@@ -49,7 +49,8 @@ async def change(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in b
     elif rest:
         asked = OtherTimePrompt(ids[at])
         await talk.awaited.put(talk.conversation, asked)
-        await reschedule.typed(talk, rest, asked, booking, own, live_faq, bot_info)
+        words = text if len(ids) == 1 else rest  # «сдвиньте на час»: by an hour
+        await reschedule.typed(talk, words, asked, booking, own, live_faq, bot_info)
     else:
         await reschedule.which_day(talk, MoveVisit(ids[at]), booking, own)
 
@@ -72,7 +73,7 @@ def _is_of_something_else(rest: str, own: MyBookings) -> bool:
     """Of «отменить запись к врачу» the last words are no time."""
     now = own.centre_lookup.clock.now().astimezone(own.centre_lookup.zone)
     read = read_when(rest, now)
-    return isinstance(read, Unsure) and read.doubt is Doubt.NOTHING
+    return read.doubt is Doubt.NOTHING if isinstance(read, Unsure) else read.has_more
 
 
 def _is_of_a_button(text: str) -> bool:

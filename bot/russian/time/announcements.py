@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
+from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.closures import Span, closure_of, days_of, moments_of
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.around import ANNOUNCEMENT, CLOSURE
@@ -12,7 +13,6 @@ from bot.russian.time.grammar.chart import Chart
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, tokens_of
 from bot.russian.time.reading import names_time, words_of
-from bot.russian.time.reasons import without_reasons
 from bot.russian.time.values import DAY, Days, Stretch
 
 _MOST_TOKENS, _LONGEST = 120, 400

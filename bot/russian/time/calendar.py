@@ -48,7 +48,7 @@ class Calendar:
 
         Raises TimeDoubtError: «в ту среду» may be either.
         """
-        if which == "THAT":
+        if which == "THAT" or (which == "THIS" and number == self.today.weekday() and not self.looks_back):
             raise TimeDoubtError(Doubt.AMBIGUOUS)
         if which == "NEXT":
             return self._next(number)

@@ -3,23 +3,27 @@
 People are moved for them: what has no end, or is meant of each of several days, is asked about.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.russian.time.beside.because import asks, explained
+from bot.russian.time.beside.chatter import beside_a_closure, without_chatter
+from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.calendar import Calendar, possible
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
-from bot.russian.time.grammar.around import CLOSURE
+from bot.russian.time.grammar.around import CLOSING, CLOSURE, CLOSURE_TYPED
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments import said_in
-from bot.russian.time.reading import read_by, unread, words_of
-from bot.russian.time.reasons import without_reasons
+from bot.russian.time.reading import names_a_time, read_by, unread, words_of
 from bot.russian.time.reopening import Reopening, parted
 from bot.russian.time.said import Said
 from bot.russian.time.values import DAY, FAR, Days, Stretch
-from bot.russian.time.visits import hours_of, with_numbers
+from bot.russian.time.wished_hours import hours_of, with_numbers
 
 FARTHEST = timedelta(days=730)
+_SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen in the preview
+_SIGNS = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "CLOSES"))
 LONGEST = timedelta(days=366)
 
 
@@ -33,12 +37,34 @@ class Span:
 
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """What is to be closed; `now` is in the zone of the words. Several spans only where days between them stay open."""
-    return closure_of(words_of(text, CLOSURE), now)
+    read = closure_of(words_of(text, CLOSURE), now)
+    if isinstance(read, Unsure) and read.doubt in {Doubt.UNREAD, Doubt.NOTHING} and not asks(text):
+        beside = _beside(text, now)
+        return read if isinstance(beside, Unsure) and beside.doubt in {Doubt.UNREAD, Doubt.NOTHING} else beside
+    return read
+
+
+def _beside(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
+    """What is closed by a sentence that says so, whatever else it tells of it."""
+    told = explained(text)
+    if names_a_time(told.reason, CLOSURE):
+        return Unsure(Doubt.UNREAD)
+    tokens = [_told(token) for token in words_of(told.wish, CLOSURE_TYPED)]
+    given = without_reasons(tokens)
+    if len(given) == len(tokens) and not any(token.kind in _SIGNS for token in tokens):
+        return Unsure(Doubt.UNREAD)
+    kept = [token for token in without_chatter(given, beside_a_closure) if token.kind != "CLOSED"]
+    return closure_of([replace(token, at=at) for at, token in enumerate(kept)], now)
+
+
+def _told(token: Token) -> Token:
+    """«закрыто», «не работаем»: no reason, and no words beside."""
+    return replace(token, kind="CLOSED") if token.text in CLOSING else token
 
 
 def closure_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
     """The same of words already cut."""
-    if guessed := [token.text for token in tokens if token.guessed]:
+    if guessed := [token.text for token in tokens if token.guessed and token.kind not in _SHOWN_AS_DAYS]:
         kept = " ".join(token.text for token in tokens if not token.guessed)
         return Unsure(Doubt.UNREAD, kept, guessed[0])
     closing, reopening = parted(without_reasons(tokens))
@@ -69,8 +95,10 @@ def days_of(tokens: list[Token], now: datetime) -> Days | None:
 
 def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: bool) -> tuple[Span, ...]:
     said = said_in(phrase, Calendar(now.date()), now)
-    if said.wrong_words:
-        raise TimeDoubtError(Doubt.UNREAD, said.wrong_words)
+    if foreign := said.wrong_words or said.moving or said.vague:
+        raise TimeDoubtError(Doubt.UNREAD, foreign)
+    if said.is_off and said.groups.are_bare_weekdays:  # «выходные дни: суббота и воскресенье»
+        raise TimeDoubtError(Doubt.RULE)
     days = _after_last_day(_numbered_days(said) or with_numbers(said, said.days(), None), said)
     if days:
         days = reopening.cut(days, said.calendar, ends_before=ends_before)
@@ -98,7 +126,10 @@ def _after_last_day(days: Days | None, said: Said) -> Days | None:
 
 
 def _numbered_days(said: Said) -> Days | None:
-    """«в отпуске с 7 по 20»: without any other word of time these are days of the month, and no hours."""
+    """«в отпуске с 7 по 20», «8 и 9»: without any other word of time these are days of the month, and no hours."""
+    numbers = [number for number, _ in said.numbers]
+    if len(numbers) > 1 and numbers == sorted(numbers) and not (said.days() or said.has_hours):
+        return Days(tuple(Stretch.of(said.calendar.day_of_month(number)) for number in numbers))
     if said.day_numbers is None or said.days() or said.numbers or said.polarity:
         return None
     first, last = said.day_numbers

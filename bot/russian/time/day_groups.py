@@ -67,6 +67,13 @@ class DayGroups:
         return self.groups[-1]
 
     @property
+    def are_bare_weekdays(self) -> bool:
+        """Whether nothing but weekdays was said, and not which: they may come again every week."""
+        return bool(self.groups) and all(
+            one.weekday and not (one.weekday.which or one.dates or one.stretch) for one in self.groups
+        )
+
+    @property
     def takes_hour(self) -> bool:
         """Whether a bare number after what was said is an hour: after a date, never after a bare weekday."""
         return bool(self.groups and (self._now.dates or self._now.several))
@@ -126,6 +133,7 @@ class DayGroups:
                 raise TimeDoubtError(Doubt.SEVERAL_DAYS)
         if only and any(group.several or group.dates or (self.weekdays and group.weekday) for group in self.groups):
             raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+        _refuse_nested(found)
         return tuple(dict.fromkeys(self._in_order(found))), only
 
     def _in_order(self, found: list[Stretch]) -> list[Stretch]:
@@ -136,6 +144,14 @@ class DayGroups:
             return found
         latest = found[0].first if found else FAR
         return [day if day.first >= latest else Stretch(day.first + 7 * DAY, day.last + 7 * DAY) for day in found]
+
+
+def _refuse_nested(found: Sequence[Stretch]) -> None:
+    """«летом, июнь и август»: the first may be all that is meant, or nothing by itself. Raises TimeDoubtError."""
+    for outer in found:
+        within = [one for one in found if one != outer and outer.first <= one.first and one.last <= outer.last]
+        if within and outer.last != FAR:
+            raise TimeDoubtError(Doubt.SEVERAL_DAYS)
 
 
 def _kind(item: Phrase) -> str:

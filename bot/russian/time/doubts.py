@@ -19,6 +19,7 @@ class Doubt(StrEnum):
     NO_END = "no_end"  # «с 1 декабря» of what must end
     NO_END_TIME = "no_end_time"  # «завтра в 15» of what must end
     ORDER = "order"  # the end comes before the beginning
+    NOT_BOOKED_THEN = "not_booked_then"  # «со среды на пятницу» of a visit on a Thursday
     EACH_DAY = "each_day"  # «с 1 по 5 декабря с 10 до 12»: each of the days?
     RULE = "rule"  # «каждый вторник» where days are meant
     AMBIGUOUS = "ambiguous"  # two readings with different meanings

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from bot.russian.time.calendar import Calendar
 from bot.russian.time.clocks import SaidTime
 from bot.russian.time.day_groups import DayGroups
-from bot.russian.time.days import day_of, days_ahead, later, listed_days, named_day, nth_of, year_of
+from bot.russian.time.days import NamedDate, day_of, days_ahead, later, listed_days, named_day, nth_of, year_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.exclusions import exclusion_of, rule_of
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moment_hours import HOUR_RESOLVERS, HOURS
+from bot.russian.time.moved import MOVE_RESOLVERS
 from bot.russian.time.ranges import open_days, range_of
 from bot.russian.time.said import Said
 from bot.russian.time.stretches import stretch_of
@@ -19,9 +20,9 @@ from bot.russian.time.values import DAY
 _DAYS = frozenset(("on", "wdlist", "doms", "daterange", "opendays", "weekly", "nth", "ahead", "stretch", "lasting"))
 
 
-def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
-    """What the items of a «moments» say. Raises TimeDoubtError."""
-    said = Said(calendar, now, DayGroups(calendar))
+def said_in(phrase: Phrase, calendar: Calendar, now: datetime, booked: datetime | None = None) -> Said:
+    """What the items of a «moments» say; `booked` is when the visit is that is moved. Raises TimeDoubtError."""
+    said = Said(calendar, now, DayGroups(calendar), booked=booked)
     before, separator, has_refused = "", "", False
     for piece in phrase.parts("item", "sep"):
         if piece.name == "sep":
@@ -31,6 +32,11 @@ def said_in(phrase: Phrase, calendar: Calendar, now: datetime) -> Said:
         _refuse_choice(separator, before, item.name)
         if separator == "but" and before in {"exclude", "nottime"}:
             said.contrast()
+            if item.name == "bare" and (month := said.month_left_out()):  # «не 2 декабря, а 3»
+                said.groups.begin(item, separator, is_first=True)
+                said.groups.put_day(NamedDate(item.numbers()[0], month), is_written=True)
+                before, separator = "on", ""
+                continue
         if separator and before == "span" and said.is_bare_span and item.name in _DAYS:
             raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())  # «5-6, 9 декабря»: are the first ones hours?
         refuses = item.name == "exclude" and any(token.kind in {"NOT", "CANNOT"} for token in item.node.leaves())
@@ -134,7 +140,8 @@ def _stretch(said: Said, item: Phrase) -> None:
 
 
 def _closing(said: Said, item: Phrase) -> None:
-    item.has("SANITARY", "OFFD", "OFFS")
+    item.has("SANITARY")
+    said.is_off = item.has("OFFD", "OFFS")
     said.closing = item.words()
 
 
@@ -152,7 +159,7 @@ def _any(said: Said, item: Phrase) -> None:
     said.is_any = True
 
 
-_RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = HOUR_RESOLVERS | {
+_RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = HOUR_RESOLVERS | MOVE_RESOLVERS | {
     "on": _on, "wdlist": _wdlist, "doms": _doms, "daterange": _daterange, "opendays": _opendays, "exclude": _exclude,
     "weekly": _weekly, "nth": _nth, "ahead": _ahead, "lasting": _lasting, "stretch": _stretch,
     "soonest": _any, "anyday": _any, "closing": _closing, "cannot": _cannot, "lastday": _last_day,

@@ -44,6 +44,7 @@ class Range:
 
 def range_of(said: Phrase, calendar: Calendar) -> Range:
     """The range of «FROM edge TO edge». Raises TimeDoubtError."""
+    said.has("WEEKA")
     if dates := said.tokens("DATE"):
         days = [made(day.value // 10_000, day.value // 100 % 100, day.value % 100) for day in dates]
         return _ordered(Range(Stretch(days[0], days[1])), said)

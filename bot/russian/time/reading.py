@@ -40,7 +40,9 @@ def read_by(
     meanings = [one for at, one in enumerate(found) if not isinstance(one, Unsure) and one not in found[:at]]
     if len(meanings) > 1:
         return Unsure(Doubt.AMBIGUOUS, _words(tokens))
-    return meanings[0] if meanings else found[0]
+    if meanings:
+        return meanings[0]
+    return next((one for one in found if isinstance(one, Unsure) and one.doubt is Doubt.RULE), found[0])
 
 
 def _stopped(tokens: Sequence[Token], farthest: int) -> Unsure:
@@ -89,6 +91,11 @@ def _not_known(tokens: Sequence[Token], unknown: Sequence[Token]) -> Unsure:
 
 def _next_is_unknown(tokens: Sequence[Token], token: Token) -> bool:
     return token.at + 1 < len(tokens) and tokens[token.at + 1].kind == UNKNOWN
+
+
+def names_a_time(text: str, around: Around) -> bool:
+    """Whether a word of the text does."""
+    return any(map(names_time, tokens_of(text, around)))
 
 
 def names_time(token: Token) -> bool:

@@ -1,7 +1,7 @@
 """What the pieces of a phrase have said so far; a second, different value for anything is a question."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.russian.time.calendar import Calendar
 from bot.russian.time.clocks import Bounds, SaidTime
@@ -33,17 +33,29 @@ class Said:
     is_whole: bool = False  # «весь день»
     is_any: bool = False
     closing: str = ""  # «санитарный день»
+    is_off: bool = False  # «выходной»
     polarity: str = ""  # "opens" of «работаем до 14», "closes" of «закрываемся в 14»
     polarity_words: str = ""
     last_day: str = ""  # «последний рабочий день»: what is closed begins after it
     wrong_time: SaidTime | None = None  # «не в 10, а в 12»
     wrong_words: str = ""
     moment: datetime | None = None  # «через два часа»
+    booked: datetime | None = None  # when the visit is now that is moved
+    is_on_booked_day: bool = False  # «на час позже»
+    moving: str = ""  # words that speak of another time than the one wished: «вместо среды», «на час позже»
+    vague: str = ""  # «попозже»: idle where the hour is named
+    vague_bounds: Bounds = (None, None)
+    same_day: date | None = None  # «в тот же день»; with a week the same weekday of it
 
     def contrast(self) -> None:
         """«не в среду, а в пятницу»: what follows is another day or hour for sure."""
         self.excluded[-1:] = [replace(one, is_apart=True) for one in self.excluded[-1:]]
         self.wrong_words = ""
+
+    def month_left_out(self) -> int | None:
+        """The month of the one day that is not wished: «не 2 декабря»."""
+        days = self.excluded[-1].days if self.excluded else frozenset()
+        return next(iter(days)).month if len(days) == 1 and self.excluded[-1].is_dated else None
 
     @property
     def has_hours(self) -> bool:
@@ -68,6 +80,7 @@ class Said:
         if not (stretches or weekdays or self.excluded or self.is_any):
             return None
         here = self.calendar.today
+        self.excluded = [one.settled(stretches, self.calendar) for one in self.excluded]
         without = frozenset(day for one in self.excluded for day in one.days)
         weekly = frozenset(day for one in self.excluded for day in one.weekdays)
         days = Days(stretches or (Stretch(here, here + _ANY_DAY),), weekdays, without, weekly)

@@ -1,7 +1,7 @@
 """What words about time mean: days, hours of a day, and both together."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -26,6 +26,10 @@ class Stretch:
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+    def each(self) -> Iterator[date]:
+        """Its days in their order; only of what has an end."""
+        return (self.first + n * DAY for n in range((self.last - self.first).days + 1))
 
     @classmethod
     def of(cls, day: date) -> "Stretch":
@@ -78,9 +82,7 @@ class Days:
 
     def _each(self) -> Iterable[date]:
         for stretch in self.stretches:
-            for ahead in range((stretch.last - stretch.first).days + 1):
-                if (day := stretch.first + ahead * DAY) in self:
-                    yield day
+            yield from (day for day in stretch.each() if day in self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class TimeWish:
     since: time | None = None
     until: time | None = None
     sure: bool = True  # no word was guessed: «четверк»
+    has_more: bool = False  # other words stand beside it that name no time: «внучка привезет»
 
     @property
     def day(self) -> date | None:
@@ -100,7 +103,7 @@ class TimeWish:
 
     def on(self, day: date) -> "TimeWish":
         """The same hours on that day."""
-        return TimeWish(Days((Stretch.of(day),)), self.at, self.since, self.until, self.sure)
+        return replace(self, days=Days((Stretch.of(day),)))
 
     def fits(self, local: datetime) -> bool:
         """Whether a moment, in the zone of the words, is one of those meant."""

@@ -26,6 +26,10 @@ from bot.screens.unsure import question
 CLOSURES_SHOWN = 10
 ANNOUNCED = 300  # signs of an announcement
 _EXAMPLES = "Или напишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу»."
+_EVERY_WEEK = (
+    "Выходной, который повторяется, указывают в часах работы: /hours, например «вт-сб 10-18, вс, пн выходной».\n\n"
+    "Если закрыть надо один раз, напишите число: «5 и 6 декабря». Или месяц: «в декабре по вторникам»."
+)
 _STOP = row(Button("Отменить", StopAsking()))
 
 
@@ -64,6 +68,8 @@ def what(standing: ClosureStatus) -> Screen:
 def unclear(unsure: Unsure) -> Screen:
     """Not understood, or passed; the words are still awaited."""
     why = "Я не понял, что закрыть." if unsure.doubt is Doubt.NOTHING else question(unsure)
+    if unsure.doubt is Doubt.RULE:
+        return Screen(_EVERY_WEEK, (_STOP,))
     return Screen(f"{why}\n\nНапишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу».", (_STOP,))
 
 

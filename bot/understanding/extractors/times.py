@@ -167,9 +167,9 @@ def _is_date(part: Sequence[Token], following: Token | None) -> bool:
 
 def _goes_away(part: Sequence[Token], wish: TimeWish | Unsure) -> bool:
     """«с завтра на пятницу»: from one day to another."""
+    is_moved = any(token.kind == "NA" for token in part)
     is_open = not isinstance(wish, Unsure) and wish.days is not None and wish.days.last == FAR
-    counts_days = any(token.kind == "CHISLO" for token in part)  # «с 3 на 8 число»
-    return part[0].kind == "FROM" and (isinstance(wish, Unsure) or is_open or counts_days)
+    return part[0].kind == "FROM" and (isinstance(wish, Unsure) or is_open or is_moved)
 
 
 def _denied_apart(part: Sequence[Token]) -> Iterator[Sequence[Token]]:

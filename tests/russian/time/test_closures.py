@@ -113,7 +113,6 @@ DOUBTFUL = {
     "31 декабря работаем с 10 до 14": Doubt.UNREAD,
     "закрыто с 1 по 10 декабря, 5 декабря открыто": Doubt.SEVERAL_DAYS,
     "с вечера 30 декабря до 10 января": Doubt.SEVERAL_DAYS,
-    "в пятницк": Doubt.UNREAD,
     "пн, " * 30: Doubt.NOTHING,
 }
 

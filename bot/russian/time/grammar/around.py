@@ -33,17 +33,27 @@ def _forms_by_use() -> dict[str, list[str]]:
 _FORMS = _forms_by_use()
 
 
-def _around(*uses: str, more: tuple[Phrase, ...] = ()) -> Around:
+def _around(*uses: str, more: tuple[Phrase, ...] = (), first: tuple[Phrase, ...] = ()) -> Around:
     forms = [form for use in uses for form in _FORMS[use]]
     stems = tuple(form[:-1] for form in forms if form.endswith("*"))
-    return Around(frozenset(form for form in forms if not form.endswith("*")), stems, phrases.COMMON + more)
+    return Around(frozenset(form for form in forms if not form.endswith("*")), stems, first + phrases.COMMON + more)
 
 
 VISIT = _around("always", "roughly", "visit")
-CLOSURE = _around("always", "roughly", "addressed", "closure", more=phrases.CLOSURE)
+VISIT_TYPED = _around("always", "roughly", "visit", first=phrases.VISIT)
+MOVE_TYPED = _around("always", "roughly", "visit", first=phrases.MOVE + phrases.VISIT)
+CLOSURE = _around("always", "roughly", "addressed", "closure", "closing", more=phrases.CLOSURE)
+CLOSURE_TYPED = _around(
+    "always", "roughly", "addressed", "closure", more=phrases.CLOSURE
+)  # what says it is one is kept
 HOURS = _around("always", "hours", more=phrases.HOURS)
 PERIOD = _around("always", "roughly", "period")
 ANYTHING = _around("always", "roughly")
 ANNOUNCEMENT = _around("always", "roughly", "addressed", more=phrases.CLOSURE)
 REASONS = _around("reason")
 DOUBTFUL = _around("doubtful")
+CLOSING = _around("closing")
+TELLING = _around("telling")
+PLAIN = _around("plain")
+OWN = _around("own")
+COUNTED = _around("counted")

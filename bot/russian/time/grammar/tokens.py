@@ -36,6 +36,7 @@ _DOTTED_RANGE = re.compile(r"(?<=[0-9])\s*(?:\.{2,}|…)\s*(?=[0-9])")  # «2026
 _HALF = re.compile(
     r"\bпол-?(?=(?:перв|втор|трет|четв|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)[а-я]*го\b)"
 )
+_LAST_DAY = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,9 @@ def _joined(said: str, following: _Cut) -> tuple[str, int] | None:
     is_word = second.isalpha()
     if said in TENS and kind in {"N9", "ORDW"} and is_word and 1 <= unit <= 9:
         number = TENS[said] + unit
-        return ("ORDW" if kind == "ORDW" else size(number)), number
+        if kind == "ORDW":
+            return ("ORDW", number) if number <= _LAST_DAY else None  # «шестнадцать тридцать девятое декабря»
+        return size(number), number
     if said in {"ноль", "нуля"} and kind == "N9" and second.isalpha():
         return "N0", unit
     return None

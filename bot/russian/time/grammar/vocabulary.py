@@ -6,6 +6,7 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.russian.morphology import russian
 from bot.russian.sounding import sounding
 from bot.russian.time.grammar.numerals import CARDINALS, ORDINALS
 
@@ -46,12 +47,17 @@ MONTH_WORD = "|".join(form for form, (kind, _) in KINDS.items() if kind in {"MON
 ABBREVIATED = frozenset(form for form, (kind, _) in KINDS.items() if kind in {"WD", "MONTHA"} and len(form) < 6) | {
     *("ч", "г", "мин", "вых", "сан", "кв", "ежедн", "гг", "м", "след", "посл", "мес", "тех", "час"),
 }
+_SHORTEST = 4  # of a word with a slip: «срду»
 _LONG: dict[int, list[str]] = {}
 _SOUNDS: dict[str, list[str]] = {}
 for _form in KINDS:
     if len(_form) >= 5:
         _LONG.setdefault(len(_form), []).append(_form)
         _SOUNDS.setdefault(sounding(_form), []).append(_form)
+_LONG_WITH_NUMERALS: dict[int, list[str]] = {}
+for _form in (*(form for forms in _LONG.values() for form in forms), *CARDINALS, *ORDINALS):
+    if len(_form) >= 5:
+        _LONG_WITH_NUMERALS.setdefault(len(_form), []).append(_form)
 
 
 def spelt_as(word: str) -> str | None:
@@ -62,12 +68,24 @@ def spelt_as(word: str) -> str | None:
 
 
 def mended(word: str) -> str | None:
-    """The one known word that is a letter away, or two where it is long; a numeral is never guessed."""
-    if len(word) < 5 or word in CARDINALS or word in ORDINALS:
+    """The one known word that is a letter away, or two where it is long; never a numeral, nor of another word."""
+    if len(word) < _SHORTEST or word in CARDINALS or word in ORDINALS or _is_another_word(word):
         return None
     reach = 1 if len(word) < 8 else 2
     near = [form for length in range(len(word) - reach, len(word) + reach + 1) for form in _LONG.get(length, ())]
     return _nearest(word, near, reach)
+
+
+def _is_another_word(word: str) -> bool:
+    """«завтрак», «парта»; of the many first names of the dictionary a slip is likelier."""
+    return russian().knows(word) and "Name" not in russian().readings(word)[0]
+
+
+def is_near_a_time(word: str) -> bool:
+    """Whether a slip of the pen may have made it of a word about time, or of a numeral: «завтрак», «пятнаццать»."""
+    lengths = range(len(word) - 1, len(word) + 2)
+    near = (form for length in lengths for form in _LONG_WITH_NUMERALS.get(length, ()))
+    return len(word) >= 5 and any(OSA.distance(word, form, score_cutoff=1) <= 1 for form in near)
 
 
 def _nearest(word: str, forms: Sequence[str], reach: int) -> str | None:
