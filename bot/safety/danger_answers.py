@@ -8,6 +8,15 @@ from bot.safety.threat import CRISES, MOST_STEPS, Answer, Kind
 # The first line must stand on the screen of a phone, above the keyboard: the article says the rest.
 _LONGEST_NOW, _LONGEST_STEP = 90, 80  # signs
 
+# Kinds that a file of an earlier version does not know yet, and what they were a part of in it.
+_PART_OF = {
+    Kind.RESCUE: Kind.FIRE,
+    Kind.LOST: Kind.VIOLENCE,
+    Kind.CASH_GIVEN: Kind.MONEY_GONE,
+    Kind.SAFE_ACCOUNT: Kind.CALL,
+    Kind.COURIER: Kind.CALL,
+}
+
 
 def answers_in(fields: YamlRecord, has_article: Callable[[str], bool]) -> dict[Kind, Answer]:
     """The answer to each kind; what is wrong in one is noted."""
@@ -18,6 +27,7 @@ def answers_in(fields: YamlRecord, has_article: Callable[[str], bool]) -> dict[K
         if kind in CRISES and answers[kind].article:
             one.fault("article", "здесь нужен только номер.", "уберите article.")
         one.done()
+    answers |= {kind: answers[of] for kind, of in _PART_OF.items() if kind not in answers and of in answers}
     if missing := [kind for kind in Kind if kind not in answers]:
         fields.fault("answers", f"нет ответа для «{missing[0]}».", "впишите «- kind: …», «now: …».")
     return answers

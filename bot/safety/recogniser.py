@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.safety.rules import HeardMessage, Rules
-from bot.safety.threat import Level, Threat
+from bot.safety.threat import CRISES, Kind, Level, Threat
 from bot.safety.threat_model import ThreatModel, ThreatShares
 
 _FEWEST_WORDS = 3  # fewer are heard where the model is all but sure, one never: no word decides alone
 _ALL_BUT_SURE = 0.8  # share of danger or crisis
 _SHORT_REPLY = 6  # words; an answer with fewer to a question of the bot is heard likewise
+_SURE_KIND = 0.6  # share of one kind
 _PART = re.compile(r"[.,;:!?\n]+")
 
 
@@ -21,6 +22,7 @@ class Thresholds:
     alarm: float = 0.6
     crisis: float = 0.4
     caution: float = 0.27
+    crisis_caution: float = 0.26  # of crisis, where that is the likelier: one line with a number hurts nobody
     rule: float = 0.2  # below it the alarm of a rule becomes a caution
 
 
@@ -40,9 +42,7 @@ class Recogniser:
             return by_rules
         weighed = self.model.weigh(heard)
         if by_rules and by_rules.level is Level.ALARM:
-            return (
-                self._sooner_crisis(by_rules, weighed) if self._bears_out(text, heard, weighed) else _lowered(by_rules)
-            )
+            return self._told(by_rules, weighed) if self._bears_out(text, heard, weighed) else _lowered(by_rules)
         if self._is_too_short(heard, weighed, is_reply=is_reply):
             return by_rules
         return self._of_model(heard, weighed) or by_rules or (None if is_reply else self._caution(heard, weighed))
@@ -60,11 +60,13 @@ class Recogniser:
         if self.model is not None:
             yield from (self.model.weigh(self.rules.hear(part)) for part in _PART.split(text) if part.strip())
 
-    def _sooner_crisis(self, threat: Threat, weighed: ThreatShares) -> Threat:
-        """A crisis that the model hears goes before a fraud that a rule sees."""
-        if threat.is_crisis or not self._is_crisis(weighed):
+    def _told(self, threat: Threat, weighed: ThreatShares) -> Threat:
+        """A crisis that the model hears goes before a fraud that a rule sees, a kind of its own before a mere call."""
+        if threat.is_crisis:
             return threat
-        return replace(threat, kind=weighed.kind(of_crisis=True))
+        kind = weighed.kind(of_crisis=self._is_crisis(weighed))
+        is_plain = threat.kind is Kind.CALL and weighed.kinds[kind] >= _SURE_KIND
+        return replace(threat, kind=kind) if kind in CRISES or is_plain else threat
 
     def _is_too_short(self, heard: HeardMessage, weighed: ThreatShares, *, is_reply: bool) -> bool:
         words = max(len(reading.words) for reading in heard.readings)
@@ -80,9 +82,10 @@ class Recogniser:
         return weighed.crisis >= self.thresholds.crisis and weighed.crisis > weighed.danger
 
     def _caution(self, heard: HeardMessage, weighed: ThreatShares) -> Threat | None:
-        if weighed.any < self.thresholds.caution:
+        is_crisis = weighed.crisis > weighed.danger
+        if weighed.any < (self.thresholds.crisis_caution if is_crisis else self.thresholds.caution):
             return None
-        return Threat(weighed.kind(of_crisis=weighed.crisis > weighed.danger), Level.CAUTION, heard.imitated)
+        return Threat(weighed.kind(of_crisis=is_crisis), Level.CAUTION, heard.imitated)
 
 
 def _lowered(threat: Threat) -> Threat:

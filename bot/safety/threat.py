@@ -21,7 +21,10 @@ class Kind(StrEnum):
     FIRE = "fire"
     GAS = "gas"
     VIOLENCE = "violence"
+    RESCUE = "rescue"
+    LOST = "lost"
     CODE_TOLD = "code_told"
+    CASH_GIVEN = "cash_given"
     MONEY_GONE = "money_gone"
     REMOTE_APP = "remote_app"
     DOCUMENT_PHOTO = "document_photo"
@@ -33,10 +36,24 @@ class Kind(StrEnum):
     RELATIVE_IN_TROUBLE = "relative_in_trouble"
     BLACKMAIL = "blackmail"
     JOB_OR_PRIZE = "job_or_prize"
+    SAFE_ACCOUNT = "safe_account"
+    COURIER = "courier"
     CALL = "call"
 
 
-CRISES = frozenset({Kind.SELF_HARM, Kind.MEDICAL, Kind.FIRE, Kind.GAS, Kind.VIOLENCE})
+CRISES = frozenset({Kind.SELF_HARM, Kind.MEDICAL, Kind.FIRE, Kind.GAS, Kind.VIOLENCE, Kind.RESCUE, Kind.LOST})
+# What a person has done already or suffers already: more urgent than what somebody asks for.
+DONE = frozenset(
+    {
+        Kind.CODE_TOLD,
+        Kind.CASH_GIVEN,
+        Kind.MONEY_GONE,
+        Kind.REMOTE_APP,
+        Kind.DOCUMENT_PHOTO,
+        Kind.HACKED,
+        Kind.CREDIT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

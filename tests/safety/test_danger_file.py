@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.datafiles.file_problem import FileProblem
-from bot.safety.danger_file import load_dangers
+from bot.safety.danger_file import Dangers, load_dangers
 from bot.safety.live_dangers import LiveDangers
-from bot.safety.threat import Answer, Kind, Level, Threat
+from bot.safety.threat import CRISES, Answer, Kind, Level, Threat
 
 CALL = Threat(Kind.CALL, Level.CAUTION)
 ANSWERS = "".join(f"  - {{kind: {kind}, now: Звоните 112., sources: [закон]}}\n" for kind in Kind)
@@ -58,6 +58,37 @@ def test_a_good_file_becomes_rules_and_answers(tmp_path: Path) -> None:
     assert dangers is not None
     assert dangers.answers[Kind.CALL] == Answer(Kind.CALL, "Звоните 112.")
     assert (dangers.caution, dangers.crisis_caution) == ("Осторожно.", "Звоните 112.")
+
+
+def test_a_file_of_an_earlier_version_answers_the_kinds_it_does_not_know(tmp_path: Path) -> None:
+    known = "".join(line for line in ANSWERS.splitlines(keepends=True) if "courier" not in line and "lost" not in line)
+
+    dangers, problems = load_dangers(written(tmp_path, GOOD.replace(ANSWERS, known)))
+
+    assert problems == []
+    assert dangers is not None
+    assert dangers.answers[Kind.COURIER] == Answer(Kind.CALL, "Звоните 112.")
+    assert dangers.answers[Kind.LOST] == Answer(Kind.VIOLENCE, "Звоните 112.")
+
+
+DANGER_KINDS = [kind for kind in Kind if kind not in CRISES]
+
+
+@pytest.mark.parametrize("kind", DANGER_KINDS)
+def test_every_danger_names_bank_police_and_the_line_of_the_portal(dangers: Dangers, kind: Kind) -> None:
+    answer = dangers.answers[kind]
+
+    told = " ".join((answer.now, *answer.then))
+    assert "банк" in told
+    assert "102" in told
+    assert "8 800 100-70-10" in told
+    assert answer.article
+
+
+def test_each_kind_of_carried_money_has_a_first_line_of_its_own(dangers: Dangers) -> None:
+    kinds = (Kind.CALL, Kind.COURIER, Kind.SAFE_ACCOUNT, Kind.CASH_GIVEN, Kind.MONEY_GONE, Kind.CODE_TOLD)
+
+    assert len({dangers.answers[kind].now for kind in kinds}) == len(kinds)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from bot.safety.danger_file import load_dangers
 from bot.safety.danger_lessons import Meant
 from bot.safety.recogniser import Recogniser, Thresholds
-from bot.safety.threat import CRISES, Level
+from bot.safety.threat import CRISES, Kind, Level
 from bot.screens.menu import Menu
 
 DANGERS = [
@@ -59,6 +59,60 @@ def test_a_crisis_in_other_words_alarms_as_a_crisis(recogniser: Recogniser, text
     assert (threat.level, threat.kind in CRISES) == (Level.ALARM, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("карта пустая, было сто восемьдесят тысяч, стал ноль", Kind.MONEY_GONE),
+        ("отдала наличные парню, который приходил от следователя", Kind.CASH_GIVEN),
+        ("курьер уже едет ко мне за деньгами", Kind.COURIER),
+        ("собираю деньги в пакет, приедет человек от банка", Kind.COURIER),
+        ("сказали спасти вклад, перевести всё на резервный счёт центробанка", Kind.SAFE_ACCOUNT),
+        ("я продиктовала код женщине из поликлиники", Kind.CODE_TOLD),
+    ],
+)
+def test_money_carried_away_moved_or_given_has_kinds_of_its_own(recogniser: Recogniser, text: str, kind: Kind) -> None:
+    threat = recogniser.look(text)
+
+    assert threat is not None
+    assert (threat.kind, threat.level) == (kind, Level.ALARM)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("свекор лежит на полу, хрипит и не отзывается", Kind.MEDICAL),
+        ("запишите мужа к неврологу, у него с утра рука как плеть и рот кривой", Kind.MEDICAL),
+        ("отец с потерей памяти ушёл утром из дома и не вернулся", Kind.LOST),
+        ("лёд треснул, двое рыбаков в воде, держатся за край", Kind.RESCUE),
+        ("лучше бы мне совсем не просыпаться, всем без меня легче", Kind.SELF_HARM),
+        ("муж запер нас в комнате и грозится убить", Kind.VIOLENCE),
+        ("памагите дом гарит", Kind.FIRE),
+    ],
+)
+def test_a_crisis_has_the_number_of_its_kind(recogniser: Recogniser, text: str, kind: Kind) -> None:
+    threat = recogniser.look(text)
+
+    assert threat is not None
+    assert (threat.kind, threat.level) == (kind, Level.ALARM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "сердце побаливает по вечерам, к кардиологу бы записаться",
+        "умер свёкор, как оформить похороны",
+        "ноутбук сгорел, где распечатать билет",
+        "отключили газ за неуплату, как подключить",
+        "после пожара положена ли выплата",
+        "раньше пенсию носила почтальонка, а теперь только на карту",
+        "отдала деньги воспитательнице на экскурсию, дадут чек?",
+        "дед воевал и пропал без вести в сорок третьем, где искать",
+    ],
+)
+def test_illness_death_fire_and_cash_of_every_day_do_not_alarm(recogniser: Recogniser, text: str) -> None:
+    assert not is_alarm(recogniser, text)
+
+
 @pytest.mark.parametrize("text", HARMLESS)
 def test_lessons_sayings_and_ordinary_money_do_not_alarm(recogniser: Recogniser, text: str) -> None:
     assert not is_alarm(recogniser, text)
@@ -78,7 +132,7 @@ def test_until_the_model_is_learned_the_rules_judge_alone(recogniser: Recogniser
 
 def test_the_thresholds_of_the_file_decide_the_tier(recogniser: Recogniser) -> None:
     deaf = replace(recogniser, thresholds=Thresholds(alarm=1.01, crisis=1.01, caution=0.25, rule=0))
-    asleep = replace(recogniser, thresholds=Thresholds(alarm=1.01, crisis=1.01, caution=1.01, rule=0))
+    asleep = replace(deaf, thresholds=replace(deaf.thresholds, caution=1.01, crisis_caution=1.01))
 
     assert recogniser.look(CRISES_TOLD[0]) != deaf.look(CRISES_TOLD[0])
     assert (told := deaf.look(CRISES_TOLD[0])) is not None

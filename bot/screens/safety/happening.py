@@ -17,6 +17,9 @@ _OFTEN: Mapping[str, Kind] = {
     "Взломали Госуслуги": Kind.HACKED,
 }
 _SELDOM: Mapping[str, Kind] = {
+    "Едет курьер за деньгами": Kind.COURIER,
+    "Деньги отданы курьеру": Kind.CASH_GIVEN,
+    "Зовут на «безопасный счёт»": Kind.SAFE_ACCOUNT,
     "Просят поставить программу": Kind.REMOTE_APP,
     "Отправлены документы или карта": Kind.DOCUMENT_PHOTO,
     "Взломали мессенджер": Kind.MESSENGER_THEFT,
