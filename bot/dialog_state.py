@@ -15,7 +15,7 @@ class OnDanger(StrEnum):
 
     ANSWERED = "answered"  # the alarm is the answer, the prompt is suspended
     HANDED_ON = "handed_on"  # the alarm comes first, and another person reads the words all the same
-    PASSED_OVER = "passed_over"  # those who work here write of dangers to others
+    PASSED_OVER = "passed_over"  # those who work here write of dangers to others: only a crisis is told, beside it
 
 
 class OnSecret(StrEnum):

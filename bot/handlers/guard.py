@@ -54,15 +54,11 @@ class Guard:
 
     async def has_answered(self, said: IncomingText, talk: Talk) -> bool:
         """Whether words of danger were answered, and that was all; a secret in them is warned of too."""
-        if self._is_no_speech(said, talk) or not await self.danger.has_answered(talk, said):
+        is_order = said.command is not None and self.staff.is_staff(talk.person)  # «/faqedit звонят …»
+        if _is_no_speech(said) or not await self.danger.has_answered(talk, said, is_order=is_order):
             return False
         await self.secrets.warn(talk, said.text)
         return True
-
-    def _is_no_speech(self, said: IncomingText, talk: Talk) -> bool:
-        """A link, a word of the menu («🆘 Меня обманывают»), a command of those who work here («/faqedit звонят …»)."""
-        at_work = said.command is not None and self.staff.is_staff(talk.person)
-        return said.command == _LINK or at_work or menu_word(said.text) is not None
 
     async def resolve(self, said: IncomingText, talk: Talk) -> tuple[tuple[Resolved, ...], bool]:
         """The handlers with their words, secrets hidden; and whether words are left for them to answer."""
@@ -152,3 +148,8 @@ class Guard:
 
 def _words(told: Mapping[str, object]) -> Mapping[str, object]:
     return {"text": told["text"]} if "text" in told else {}
+
+
+def _is_no_speech(said: IncomingText) -> bool:
+    """A link, a word of the menu («🆘 Меня обманывают»)."""
+    return said.command == _LINK or menu_word(said.text) is not None

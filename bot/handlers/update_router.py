@@ -83,8 +83,9 @@ class UpdateRouter:
         await self._answer_all(calls, talk)
 
     async def edited_caption(self, text: str, talk: Talk) -> None:
-        """Looks at corrected words under a picture for secrets; nobody answers them."""
-        await self._guard.secrets.warn(talk, text)
+        """Looks at corrected words under a picture for danger and secrets; nothing else answers them."""
+        if not await self._guard.has_answered(IncomingText(text), talk):
+            await self._guard.secrets.warn(talk, text)
 
     async def location(self, lat: float, lon: float, talk: Talk) -> None:
         """Answers a shared point, at any moment but while words for another person are awaited."""

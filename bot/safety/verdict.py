@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from bot.safety.hosts import Host, Standing
 from bot.safety.recogniser import Recogniser
 from bot.safety.rules import DangerRule, HeardMessage
-from bot.safety.threat import Kind, Level, Threat
+from bot.safety.threat import DONE, Kind, Level, Threat
 
 DOUBT, NAMED = "doubt", "who"  # classes: «это правда?»; whose name swindlers borrow
+DEEDS = ("told", "gave", "transferred", "handed_over", "clicked", "install")  # classes: «назвала», «перевела»
 _ENOUGH = 2  # signs that make a fraud of a message which nothing else tells of
 _SHORT_QUESTION = 8  # words: «Это правда от Госуслуг?» has nothing in it to judge
 
@@ -60,6 +61,17 @@ class Judge:
     def doubts(self, text: str) -> bool:
         """Whether a person asks if a message is true."""
         return _has(self.recogniser.rules.hear(text), DOUBT)
+
+    def deed(self, text: str, quoted: str) -> Threat | None:
+        """What a person has done as a fraudulent message bade, if anything: «уже назвала» leaves the rest to it."""
+        heard = self.recogniser.rules.hear(text)
+        if not any(_has(heard, name) for name in DEEDS):
+            return None
+        verdict = self.judge(quoted)
+        if verdict is None or verdict.kind is None:
+            return None
+        together = self.recogniser.look(f"{text} {quoted}")
+        return together if together and together.kind in DONE and together.kind is not verdict.kind else None
 
     def has_address(self, text: str) -> bool:
         """Whether a message was pasted with the question: the address of a site stands in it."""

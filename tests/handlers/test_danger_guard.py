@@ -89,15 +89,84 @@ async def test_in_a_group_only_what_is_said_to_the_bot_is_looked_at(stage: Strai
     assert stage.wire.inbox[YARD].popleft().text.startswith(NOW)
 
 
-@pytest.mark.parametrize("command", ["/close", "/ask", "/walkin"])
+SCAM = "Ваш аккаунт взломан! Срочно позвоните 8-495-000-00-00 и сообщите код из смс"
+CODE_TOLD = "Положите трубку. Позвоните в банк, потом смените пароль на gosuslugi.ru."
+AMBULANCE = "Звоните 103 или 112. Это скорая помощь, звонок бесплатный."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "я уже назвала код",
+        "уже назвала",
+        "я назвала код, это обман?",
+        "это мошенники? я им всё продиктовала",
+        "ой, а я сказала им код. это правда от госуслуг?",
+    ],
+)
+async def test_what_one_has_done_oneself_goes_before_the_quoted_message(stage: StraightStage, text: str) -> None:
+    quoted = stage.message("boris", text=SCAM)
+
+    await stage.feed(message=stage.message("anna", text=text, reply_to_message=quoted))
+
+    assert await first_line(stage) == CODE_TOLD
+
+
+async def test_a_quoted_message_without_fraud_makes_no_deed_of_a_word(stage: StraightStage) -> None:
+    quoted = stage.message("boris", text="Код визита 333М, приходите в среду")
+
+    await stage.feed(message=stage.message("anna", text="уже назвала", reply_to_message=quoted))
+
+    assert await first_line(stage) != CODE_TOLD
+
+
+async def test_a_crisis_in_corrected_words_under_a_picture_is_met(stage: StraightStage) -> None:
+    await stage.feed(edited_message=stage.message("anna", **ODD["фото"], caption="мужу плохо, рука отнялась"))
+
+    assert await first_line(stage) == AMBULANCE
+
+
+@pytest.mark.parametrize("command", ["/close", "/walkin"])
 async def test_a_step_of_those_who_work_here_gives_way_too(stage: StraightStage, command: str) -> None:
     await stage.say("vera", command)
     await stage.next("vera")
 
     await stage.say("vera", "у читателя приступ, он задыхается")
 
-    assert await first_line(stage, "vera") == "Звоните 103 или 112. Это скорая помощь, звонок бесплатный."
+    assert await first_line(stage, "vera") == AMBULANCE
     await stage.silence()
+
+
+async def test_words_for_a_librarian_go_on_after_the_number(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.next("anna")
+
+    await stage.say("anna", "сосед лежит не дышит, что делать")
+
+    assert await first_line(stage) == AMBULANCE
+    assert "сосед лежит не дышит, что делать" in (await stage.next("anna")).text
+
+
+async def test_an_order_of_those_who_work_here_is_obeyed_after_the_number(stage: StraightStage) -> None:
+    await stage.say("vera", "/close завтра, читатель лежит не дышит")
+
+    assert await first_line(stage, "vera") == AMBULANCE
+    assert (await stage.next("vera")).text
+
+
+async def test_an_answer_to_a_citizen_goes_on_after_the_number(stage: StraightStage) -> None:
+    await stage.say("anna", "/ask")
+    await stage.next("anna")
+    await stage.say("anna", "можно верить звонкам?")
+    await stage.press("anna", "Отправить")
+    stage.wire.inbox.clear()
+    await stage.press("vera", "Ответить")
+    await stage.next("vera")
+
+    await stage.say("vera", "приходите завтра, у нас сейчас читательница упала и не дышит")
+
+    assert await first_line(stage, "vera") == AMBULANCE
+    assert "приходите завтра" in (await stage.next("vera")).text
 
 
 async def test_an_answer_to_a_citizen_may_speak_of_danger(stage: StraightStage) -> None:
@@ -119,7 +188,6 @@ async def test_an_answer_to_a_citizen_may_speak_of_danger(stage: StraightStage) 
     [
         (CardPart.SITE, "https://biblioteka-dedovichi.ru"),
         (CardPart.ANNOUNCEMENT, "От имени библиотеки звонят мошенники и просят код из смс"),
-        (CardPart.ANNOUNCEMENT, "В здании пожар, закрыты до завтра"),
     ],
 )
 async def test_a_card_may_speak_of_danger_and_name_an_unknown_site(
@@ -131,6 +199,16 @@ async def test_a_card_may_speak_of_danger_and_name_an_unknown_site(
     await stage.say("vera", words)
 
     assert words.rstrip("/") in (await stage.next("vera")).text
+
+
+async def test_an_announcement_of_a_fire_is_taken_after_the_number(stage: StraightStage) -> None:
+    await stage.press_data("vera", pack(NamePart("pskov-sbs", CardPart.ANNOUNCEMENT)))
+    await stage.next("vera")
+
+    await stage.say("vera", "В здании пожар, закрыты до завтра")
+
+    assert (await first_line(stage, "vera")).startswith("Выйдите на улицу и звоните 101")
+    assert "В здании пожар, закрыты до завтра" in (await stage.next("vera")).text
 
 
 @pytest.mark.parametrize(

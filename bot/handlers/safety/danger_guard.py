@@ -8,7 +8,7 @@ from bot.faq.live_faq import LiveFaq
 from bot.handlers.incoming_text import IncomingText
 from bot.handlers.talk import Talk
 from bot.safety.live_dangers import LiveDangers
-from bot.safety.threat import Answer, Level, Threat
+from bot.safety.threat import DONE, Answer, Level, Threat
 from bot.safety.verdict import Judge, Verdict
 from bot.screens import suspended
 from bot.screens.safety import answers, verdicts
@@ -25,31 +25,46 @@ class DangerGuard:
     live_faq: LiveFaq
     journal: Journal
 
-    async def has_answered(self, talk: Talk, said: IncomingText) -> bool:
-        """Whether that was all that is to be said; a caution is said above the ordinary answer."""
-        open_step = talk.awaited.text(talk.conversation)
-        if open_step and open_step.rule.danger is OnDanger.PASSED_OVER:
-            return False
-        text = said.text + said.hidden_links
-        threat = self.dangers.look(text, is_reply=open_step is not None and open_step.rule.awaits_words)
+    async def has_answered(self, talk: Talk, said: IncomingText, *, is_order: bool = False) -> bool:
+        """Whether that was all that is to be said; a caution is said above the ordinary answer.
+
+        Where those who work here write to others or give an order, only a crisis is told, and the words go on.
+        """
+        step = talk.awaited.text(talk.conversation)
+        threat = self._threat(said, step)
         if threat and threat.is_crisis and threat.level is Level.ALARM:
-            return await self._crisis(talk, threat)
-        if await self._has_judged(talk, said, threat, open_step):
-            return not _is_handed_on(open_step)
+            return await self._crisis(talk, threat, step, is_order=is_order)
+        if is_order or _is_passed_over(step):
+            return False
+        if await self._has_judged(talk, said, threat, step):
+            return not _is_handed_on(step)
         if threat is None:
             return False
         if threat.level is Level.CAUTION:
             talk.above = answers.caution(self.dangers.caution(threat))
             return False
-        return await self._alarm(talk, threat, open_step)
+        return await self._alarm(talk, threat, step)
 
-    async def _crisis(self, talk: Talk, threat: Threat) -> bool:
+    def _threat(self, said: IncomingText, step: Prompt | None) -> Threat | None:
+        """What the words tell of, their own deed also where a quoted message has to complete it."""
+        is_reply = step is not None and step.rule.awaits_words
+        threat = self.dangers.look(said.text + said.hidden_links, is_reply=is_reply)
+        is_told = threat is not None and threat.level is Level.ALARM and (threat.is_crisis or threat.kind in DONE)
+        if is_told or not said.replied_to or self.dangers.judge is None:
+            return threat
+        return self.dangers.judge.deed(said.text, said.replied_to) or threat
+
+    async def _crisis(self, talk: Talk, threat: Threat, step: Prompt | None, *, is_order: bool) -> bool:
+        """The number, and nothing else unless the words are an order or somebody else's to read."""
         answer = self.dangers.answer(threat.kind)
-        if answer is not None:
-            self._record(talk)
+        if answer is None:
+            return False
+        self._record(talk)
+        goes_on = is_order or _is_handed_on(step) or _is_passed_over(step)
+        if not goes_on:
             await talk.awaited.leave(talk.conversation)
-            await talk.reply(answers.crisis(answer))
-        return answer is not None
+        await talk.reply(answers.crisis(answer))
+        return not goes_on
 
     async def _has_judged(self, talk: Talk, said: IncomingText, threat: Threat | None, step: Prompt | None) -> bool:
         """Whether a verdict was given on words of somebody else."""
@@ -101,7 +116,8 @@ def _of_somebody_else(said: IncomingText, judge: Judge, threat: Threat | None) -
     text = said.text + said.hidden_links
     if said.forwarded:
         return text
-    if not judge.doubts(said.text) or (threat and threat.level is Level.ALARM and not said.replied_to):
+    is_own = threat is not None and threat.level is Level.ALARM and (not said.replied_to or threat.kind in DONE)
+    if is_own or not judge.doubts(said.text):
         return None
     if said.replied_to:
         return said.replied_to
@@ -112,6 +128,10 @@ def _of_somebody_else(said: IncomingText, judge: Judge, threat: Threat | None) -
 
 def _is_handed_on(step: Prompt | None) -> bool:
     return step is not None and step.rule.danger is OnDanger.HANDED_ON
+
+
+def _is_passed_over(step: Prompt | None) -> bool:
+    return step is not None and step.rule.danger is OnDanger.PASSED_OVER
 
 
 def _way_back(step: Prompt | None) -> Button | None:

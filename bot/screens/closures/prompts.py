@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from bot.dialog_state import Digits, OnSecret, Prompt, PromptRule
+from bot.dialog_state import Digits, OnDanger, OnSecret, Prompt, PromptRule
 
 _RULE = PromptRule(
     family="closure",
@@ -35,7 +35,7 @@ class ClosureReasonPrompt(Prompt):
     end: int
     announced: int = 0  # as in ClosedHoursPrompt
 
-    rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.NONE)
+    rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.NONE, danger=OnDanger.HANDED_ON)
 
 
 STEPS: Mapping[str, type[Prompt]] = {"closed_hours": ClosedHoursPrompt, "closure_reason": ClosureReasonPrompt}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from bot.dialog_state import Digits, OnSecret, Prompt, PromptRule
+from bot.dialog_state import Digits, OnDanger, OnSecret, Prompt, PromptRule
 
 _RULE = PromptRule(
     family="day",
@@ -32,7 +32,7 @@ class CallOffReasonPrompt(Prompt):
     booking: int
     reason: str = ""
 
-    rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.NONE)
+    rule: ClassVar[PromptRule] = replace(_RULE, digits=Digits.NONE, danger=OnDanger.HANDED_ON)
 
     def without_words(self) -> "CallOffReasonPrompt":
         """The same prompt without the typed reason, for one that is left."""

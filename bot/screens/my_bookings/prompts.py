@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from bot.dialog_state import Digits, Prompt, PromptRule
+from bot.dialog_state import Digits, OnDanger, Prompt, PromptRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class CancelReasonPrompt(Prompt):
 
     booking: int
 
-    rule: ClassVar[PromptRule] = PromptRule(beside_list=True)
+    rule: ClassVar[PromptRule] = PromptRule(beside_list=True, danger=OnDanger.HANDED_ON)
 
 
 STEPS: Mapping[str, type[Prompt]] = {"other_time": OtherTimePrompt, "cancel_reason": CancelReasonPrompt}
