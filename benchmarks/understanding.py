@@ -24,7 +24,7 @@ from benchmarks.measuring import quantile
 from benchmarks.whole_questions import ASKING, without_caution
 from bot.centres.directory import load as load_directory
 from bot.centres.places.place_names import read_place_words
-from bot.commands.understand_turns import turns_of
+from bot.commands.asking.understand_turns import turns_of
 from bot.faq.live_faq import LiveFaq
 from bot.russian.normalize import bare_words
 from bot.safety.live_dangers import LiveDangers

@@ -36,7 +36,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.commands import ask
+    from bot.commands.asking import ask
 
     folder = settings.data_to_read
     if options.question is None:
@@ -45,7 +45,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _understand(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.commands import understand
+    from bot.commands.asking import understand
     from bot.understanding.linear.linear_file import learned_file
 
     zone, kept = ZoneInfo(settings.timezone), learned_file(settings.database)
@@ -56,7 +56,7 @@ def _understand(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.commands import check
+    from bot.commands.checks import check
 
     zone = ZoneInfo(settings.timezone)
     today = SystemClock().now().astimezone(zone).date()
@@ -64,7 +64,7 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _doctor(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.commands import doctor
+    from bot.commands.checks import doctor
 
     return doctor.run(settings, SystemClock())
 
@@ -95,7 +95,7 @@ def _upgrade(options: argparse.Namespace, settings: Settings) -> int:
 
 def _nearest(options: argparse.Namespace, settings: Settings) -> int:
     from bot.centres.places.geo import Point
-    from bot.commands import nearest
+    from bot.commands.asking import nearest
 
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
     if (options.lat is None) != (options.lon is None) or (options.lat is None) == (options.place is None):
@@ -106,15 +106,15 @@ def _nearest(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _slots(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.commands import slots
+    from bot.commands.asking import slots
 
     asked = slots.SlotsRequest(options.centre, options.first, options.days, options.json)
     return slots.show(settings.data_to_read, settings.database, ZoneInfo(settings.timezone), asked, SystemClock())
 
 
 def _stats(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.commands import stats
-    from bot.commands.stats_files import StatsFiles
+    from bot.commands.figures import stats
+    from bot.commands.figures.stats_files import StatsFiles
 
     files = StatsFiles(options.xlsx, options.csv) if options.xlsx or options.csv else None
     asked = stats.StatsRequest(options.first, options.last, options.centre, options.json, files)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.commands import check_links as report
-from bot.commands.link_check import CheckedLink, LinkState, check_links
+from bot.commands.checks import check_links as report
+from bot.commands.checks.link_check import CheckedLink, LinkState, check_links
 from tests.commands.terminal import Terminal
 
 SHORT = 0.5  # seconds

@@ -12,9 +12,9 @@ from pydantic import SecretStr
 
 from bot.app.telegram_state import telegram_state
 from bot.clock import MovableClock
-from bot.commands import doctor
-from bot.commands.doctor_api import api_found
-from bot.commands.doctor_finding import DoctorFinding, Health
+from bot.commands.checks import doctor
+from bot.commands.checks.doctor_api import api_found
+from bot.commands.checks.doctor_finding import DoctorFinding, Health
 from bot.maintenance.backups import Backups
 from bot.outbox.notice import Notice
 from bot.people import Address

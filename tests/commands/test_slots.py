@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.slots import SlotsRequest, show
+from bot.commands.asking.slots import SlotsRequest, show
 from tests.booking.reading_room import ANNA, MOSCOW
 from tests.booking.scene import TEN, WEDNESDAY, scene, wish
 from tests.centres.small_region import FAR, write

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.commands.stats import StatsRequest, show
-from bot.commands.stats_words import in_words
+from bot.commands.figures.stats import StatsRequest, show
+from bot.commands.figures.stats_words import in_words
 from bot.stats.figures import Automatic, BookingFigures, Busy, Figures, Ratings
 from bot.stats.interaction import Interaction, InteractionKind
 from bot.stats.period import Period

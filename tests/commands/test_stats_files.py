@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from openpyxl import load_workbook
 
-from bot.commands import stats_files
-from bot.commands.stats import StatsRequest, show
-from bot.commands.stats_files import StatsFiles
+from bot.commands.figures import stats_files
+from bot.commands.figures.stats import StatsRequest, show
+from bot.commands.figures.stats_files import StatsFiles
 from bot.stats.interaction import Interaction, InteractionKind
 from bot.storage.database import Database
 from bot.storage.tables.interactions import InteractionTable

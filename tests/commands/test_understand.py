@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.commands import understand
-from bot.commands.understand_turns import turns_of
+from bot.commands.asking import understand
+from bot.commands.asking.understand_turns import turns_of
 from bot.understanding.acts import SpeakerRole
 from bot.understanding.live_understanding import Understanding
 from bot.understanding.turns import AskedFor

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.commands import check
+from bot.commands.checks import check
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks, markup
 from bot.faq.answer_parts import HEAD, parts_of, visible

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands.understand_turns import turns_of
+from bot.commands.asking.understand_turns import turns_of
 from bot.understanding.acts import SpeakerRole
 from bot.understanding.live_understanding import Understanding
 from tests.understanding.conftest import MONDAY

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.directory import load
 from bot.centres.places.place_names import read_place_words
-from bot.commands.understand_turns import Turn, turns_of
+from bot.commands.asking.understand_turns import Turn, turns_of
 from bot.datafiles.live_folder.places import shipped_folder
 from bot.faq.library import MissingFilesError
 from bot.faq.live_faq import LiveFaq

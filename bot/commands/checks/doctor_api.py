@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from bot.commands.doctor_finding import DoctorFinding, Health
+from bot.commands.checks.doctor_finding import DoctorFinding, Health
 from bot.settings import Settings
 from bot.telegram.api_state import ApiFault, ApiState
 

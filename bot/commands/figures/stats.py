@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Centre
 from bot.centres.directory import load
-from bot.commands.stats_files import StatsFiles, write
-from bot.commands.stats_words import in_words
+from bot.commands.figures.stats_files import StatsFiles, write
+from bot.commands.figures.stats_words import in_words
 from bot.russian.words import day_in_full
 from bot.stats.figures import Figures
 from bot.stats.period import Period

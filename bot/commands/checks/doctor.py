@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from bot.app.telegram_state import telegram_state
 from bot.clock import Clock
-from bot.commands import doctor_here as here
-from bot.commands.doctor_api import api_found
-from bot.commands.doctor_finding import DoctorFinding, Health
-from bot.commands.doctor_here import KeptHere
+from bot.commands.checks import doctor_here as here
+from bot.commands.checks.doctor_api import api_found
+from bot.commands.checks.doctor_finding import DoctorFinding, Health
+from bot.commands.checks.doctor_here import KeptHere
 from bot.maintenance.backups import Backups
 from bot.maintenance.disk_space import DiskMonitor
 from bot.maintenance.launch import LaunchCounts

@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.centres.places.place_names import read_place_words
-from bot.commands.check_links import tell_links
+from bot.commands.checks.check_links import tell_links
 from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks
 from bot.faq.article import Article

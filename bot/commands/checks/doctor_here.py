@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.commands.doctor_finding import DoctorFinding, Health
+from bot.commands.checks.doctor_finding import DoctorFinding, Health
 from bot.datafiles.live_folder.places import shipped_folder
 from bot.faq.library import MissingFilesError
 from bot.maintenance.backups import Backups

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.centres.directory import Directory
-from bot.commands.link_check import SECONDS, CheckedLink, LinkState, check_links
+from bot.commands.checks.link_check import SECONDS, CheckedLink, LinkState, check_links
 from bot.faq.library import Library
 from bot.russian.words import plural
 

@@ -1,0 +1,1 @@
+"""Commands that ask what the bot would answer: articles, places, times, acts."""

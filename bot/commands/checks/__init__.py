@@ -1,0 +1,1 @@
+"""Commands that check answers, links, settings and the machine."""

@@ -1,0 +1,1 @@
+"""The command of figures: words, workbook, CSV and JSON."""
