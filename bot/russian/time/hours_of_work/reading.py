@@ -15,7 +15,9 @@ from bot.russian.time.hours_of_work.timetable import Clause
 from bot.russian.time.reading import read_by, words_of
 
 LONGEST = 500  # characters; the longest real timetable has two hundred
-_MOST_TOKENS = 200
+_MOST_TOKENS = 130
+_MOST_MONTHS = 24  # a row of them may be parted in ever so many ways
+_MONTHS = frozenset({"MONTH", "MONTHA", "MONTHG"})
 
 
 def read_timetable(text: str) -> tuple[Clause, ...] | Unsure:
@@ -23,6 +25,8 @@ def read_timetable(text: str) -> tuple[Clause, ...] | Unsure:
     tokens = words_of(text, HOURS, LONGEST)
     if guessed := [token.text for token in tokens if token.guessed]:
         return Unsure(Doubt.UNREAD, " ".join(token.text for token in tokens if not token.guessed), guessed[0])
+    if sum(token.kind in _MONTHS for token in tokens) > _MOST_MONTHS:
+        return Unsure(Doubt.NOTHING)
     return read_by("hours", tokens, lambda phrase: tuple(_clauses(phrase)), _MOST_TOKENS)
 
 
