@@ -83,6 +83,14 @@ def load_region(file: Path) -> tuple[Region | None, list[FileProblem]]:
     return (None if problems else region), problems
 
 
+def load_sites(file: Path) -> tuple[tuple[OfficialSite, ...], tuple[str, ...]]:
+    """The official and the familiar sites of the file, whatever else is wrong in it."""
+    fields = record(file, [], "official, familiar")
+    if fields is None:
+        return (), ()
+    return tuple(map(_site, fields.records("official"))), fields.texts("familiar")
+
+
 def _site(fields: YamlRecord) -> OfficialSite:
     site = OfficialSite(fields.required("host"), fields.required("owner"), fields.texts("names"))
     fields.done()

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.datafiles.yaml_record import YamlRecord
-from bot.region.region import load_region
+from bot.region.region import load_sites
 from bot.safety.hosts import KnownHosts, Official
 
 
 def hosts_in(fields: YamlRecord, region_file: Path) -> KnownHosts:
     """Official and familiar addresses; the faults of the region's file are told by whoever reads the region."""
-    region, _ = load_region(region_file)
-    official = list(_official(fields))
-    official += [Official(one.host, one.owner, one.names) for one in (region.official if region else ())]
-    familiar = (*fields.texts("familiar"), *(region.familiar if region else ()))
-    return KnownHosts(official, familiar, fields.texts("zones"))
+    sites, familiar = load_sites(region_file)
+    official = (*_official(fields), *(Official(one.host, one.owner, one.names) for one in sites))
+    return KnownHosts(official, (*fields.texts("familiar"), *familiar), fields.texts("zones"))
 
 
 def _official(fields: YamlRecord) -> Iterator[Official]:
