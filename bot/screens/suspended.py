@@ -2,6 +2,8 @@
 
 from bot.dialog_state import Prompt
 from bot.screens.actions import AskLibrarian
+from bot.screens.banner.actions import WriteBanner
+from bot.screens.banner.prompts import BannerEndPrompt, BannerTextPrompt
 from bot.screens.booking.prompts import VisitorPrompt, WhenPrompt, WherePrompt
 from bot.screens.centre_edits.actions import MendCard
 from bot.screens.centre_edits.prompts import CardPartPrompt
@@ -65,6 +67,12 @@ def _at_work(left: Prompt) -> Button | None:
             return Button("Что закрыть", CloseWhat(centre))
         case VisitorNamePrompt(booking) | CallOffReasonPrompt(booking) | ShiftTimePrompt(booking):
             return Button("Открыть запись", OpenVisit(booking))
+        case _:
+            return _of_admins(left)
+
+
+def _of_admins(left: Prompt) -> Button | None:
+    match left:
         case ArticlePrompt(gap):
             return Button("Найти ответ", FindArticle(gap))
         case (
@@ -74,5 +82,7 @@ def _at_work(left: Prompt) -> Button | None:
             | ArticleTextPrompt(article)
         ):
             return Button("К ответу", MendArticle(article))
+        case BannerTextPrompt() | BannerEndPrompt():
+            return Button("К важному сообщению", WriteBanner())
         case _:
             return None

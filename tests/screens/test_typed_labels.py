@@ -25,6 +25,7 @@ _IN_ITS_PLACE = {
     "Другой ответ": "of admins, and a citizen may ask so",
     "К файлам": "of admins, below what was done with a file",
     "Мои показатели": "of librarians, and a question of a citizen about himself",
+    "К важному сообщению": "of admins",
     "Написать другое": "of admins",
     "Написать ещё одно": "of admins",
     "Не показывать": "ends what was begun: «отмена»",
