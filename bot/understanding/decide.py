@@ -11,9 +11,10 @@ from bot.understanding.acts import Act, ActName, Slots, Understood
 from bot.understanding.extractors.slots import with_slots
 from bot.understanding.follow_ups import question
 from bot.understanding.knowledge import Knowledge, MessageReading
-from bot.understanding.pieces import Heard, hear, questions, standing, weighed, with_asides
+from bot.understanding.pieces import Heard, hear, pieces_of, weighed
 from bot.understanding.replies import reply_to
 from bot.understanding.segments import segments_of
+from bot.understanding.standing import questions, standing, with_asides
 from bot.understanding.turns import FOR_OTHERS, AskedFor, Turns
 from bot.understanding.unread import strange_words
 from bot.understanding.weighing import Weighed
@@ -68,8 +69,8 @@ def _wishes(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Und
         replied = _replied(text, reading, texts, turns, now, knowledge)
         if replied:
             return replied
-    heard = [hear(piece, turns, now, knowledge) for piece in texts] if len(texts) > 1 else []
-    kept, whole = standing(heard, turns, knowledge), weighed(reading, turns, knowledge)
+    heard, whole = pieces_of(text, turns, now, knowledge), weighed(reading, turns, knowledge)
+    kept = standing(heard, turns, knowledge)
     kept = with_asides(whole, kept, knowledge, now)
     if len(kept) > 1 and all(one.best.name is ActName.FAQ for one in kept):
         kept = questions(whole, kept)

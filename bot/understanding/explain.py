@@ -10,9 +10,8 @@ from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import Act, ActName, Understood
 from bot.understanding.decide import MARGIN, understand
 from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
-from bot.understanding.pieces import Heard, hear
+from bot.understanding.pieces import Heard, pieces_of, weighed
 from bot.understanding.replies import reply_to
-from bot.understanding.segments import segments_of
 from bot.understanding.turns import Turns
 from bot.understanding.weighing import Weighed
 
@@ -31,8 +30,8 @@ def _lines(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Iter
     yield from _question(reading, turns, now, knowledge)
     threat = knowledge.look(text)
     yield f"Опасность: {threat.kind}, {threat.level}" if threat else "Опасность: нет"
-    for piece in segments_of(text):
-        yield from _piece(piece, turns, now, knowledge)
+    for heard in pieces_of(text, turns, now, knowledge) or [weighed(reading, turns, knowledge)]:
+        yield from _piece(heard, knowledge)
     yield from _decision(understand(text, turns, now, knowledge))
 
 
@@ -57,9 +56,8 @@ def _question(reading: MessageReading, turns: Turns, now: datetime, knowledge: K
     yield f"Последний вопрос: {turns.asked}: {told}"
 
 
-def _piece(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Iterator[str]:
-    heard = hear(text, turns, now, knowledge)
-    yield f"«{text}»"
+def _piece(heard: Heard, knowledge: Knowledge) -> Iterator[str]:
+    yield f"«{heard.reading.text}»"
     for place, one in enumerate(heard.weighed[:_SHOWN], 1):
         terms = ", ".join(f"{name} {value:+.2f}" for name, value in one.terms.items())
         yield f"{place}. {one.name} {one.total:.2f} = {terms}"

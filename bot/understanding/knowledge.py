@@ -78,7 +78,13 @@ class Learned:
         SpeakerRole, Mapping[ActName, tuple[int, ...]]
     ]  # the places of an act's files, for each who may want it
     fences: tuple[Fence, ...]  # things that are not the library's, and what is done with them
+    cues: frozenset[str]  # the own words of all acts
     linear: LinearModel | None = None  # None until it is learned: the index alone decides
+
+    def has_cue(self, text: str) -> bool:
+        """Whether one of the words is an act's own."""
+        lemmas = russian().lemmas
+        return any(not self.cues.isdisjoint(lemmas(word)) for word in words_of(text))
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,8 @@ def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
     index = Index([_indexed(entry, engine.reader) for entry in entries], unsaid=0.0)
     fences = dict.fromkeys((entry.not_with, entry.cues) for entry in entries if entry.not_with)
     by_act = {role: _by_act(entries, role) for role in SpeakerRole}
-    return Learned(tuple(entries), index, vocabulary, by_act, tuple(fences))
+    cues = frozenset(word for entry in entries for word in entry.cues)
+    return Learned(tuple(entries), index, vocabulary, by_act, tuple(fences), cues)
 
 
 def _by_act(entries: Sequence[ActEntry], role: SpeakerRole) -> dict[ActName, tuple[int, ...]]:

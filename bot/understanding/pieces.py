@@ -1,31 +1,20 @@
-"""The pieces of a message that hold wishes of their own, each read once and weighed."""
+"""The pieces of a message, each read once and weighed."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
-from bot.faq.search.search import Decision
 from bot.understanding.acts import ActName
-from bot.understanding.context_terms import UPON_ANSWER, upon_answer
 from bot.understanding.knowledge import Knowledge, MessageReading
+from bot.understanding.segments import segments_of, soft_cuts
 from bot.understanding.turns import Turns
-from bot.understanding.unread import reads_any
 from bot.understanding.weighing import Weighed, margin_of, weigh
 
-_KEEP = 0.8  # of a margin: a piece that is less sure is no wish of its own
-_SURE = 2.5  # of the margin of an act without its own word or a slot
-_FIRST = 3  # articles of which one answers
-_LEAST = 0.0  # of a sum, likewise
-# SaidPiece around a wish; of them nothing is done where something else is wished too.
-_MANNERS = frozenset({ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.ABUSE})
-_LONGEST_ASIDE = 4  # words
-_TAKES_ASIDES = frozenset({ActName.BOOK, ActName.PHONE_BOOKING, ActName.WALK_IN, ActName.MOVE})
-_ASKING = re.compile(
-    r"\b(?:как\w*|где|куда|когда|сколько|почему|зачем|что|чем|кто|можно|нельзя|долго|платно|есть|ли|расскаж\w*|"
-    r"подскаж\w*|объясн\w*|не (?:приш\w+|приход\w+|работает|могу|получается))\b"
-)
-_BARE_ANSWERS = frozenset({ActName.YES, ActName.NO, ActName.STOP, ActName.BACK})
+_APART = 2.5  # of the margin of either half: only what is plainly two wishes is cut without a word that begins one
+_ASKED_BESIDE = frozenset({ActName.FAQ, ActName.MY_BOOKINGS, ActName.OTHER_LIBRARY_SERVICE, ActName.WHO_ARE_YOU})
+_LEAST_ASKED = 1.5  # of the sum of a question beside a deed
+_MOST_TRIED = 3  # places of one piece
 
 
 @dataclass(frozen=True)
@@ -56,71 +45,44 @@ def weighed(reading: MessageReading, turns: Turns, knowledge: Knowledge) -> Hear
     return Heard(reading, weigh(reading, turns, knowledge))
 
 
-def standing(heard: Sequence[Heard], turns: Turns, knowledge: Knowledge) -> list[Heard]:
-    """Those that wish something by themselves, each wish once."""
-    kept = _distinct([one for one in heard if _stands(one, turns, knowledge)])
-    wishes = [one for one in kept if one.best.name not in _MANNERS]
-    return wishes or kept[:1]
+def pieces_of(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> list[Heard]:
+    """The pieces of a message in their order; none where it is all of one piece."""
+    texts = segments_of(text)
+    found: list[Heard] = []
+    for piece in texts:
+        whole = [hear(piece, turns, now, knowledge)] if len(texts) > 1 else []
+        found += _deeds_of(piece, turns, now, knowledge) or whole
+    return found
 
 
-def questions(whole: Heard, pieces: Sequence[Heard]) -> list[Heard]:
-    """Several questions of one message: one long question cut in pieces is found best as a whole, the rest beside it.
-
-    The whole goes first; a piece is a question of its own where its article is none of the first for the whole.
-    """
-    if whole.best.name is not ActName.FAQ or whole.reading.search.decision is Decision.NONE:
-        return list(pieces)
-    known = {hit.article for hit in whole.reading.search.hits[:_FIRST]}
-    return [whole, *(one for one in pieces if one.reading.search.hits[0].article not in known)]
-
-
-def with_asides(whole: Heard, kept: Sequence[Heard], knowledge: Knowledge, now: datetime) -> list[Heard]:
-    """A bare topic, place or time beside a deed belongs to it: «запишите на среду? сыну загранпаспорт»."""
-    deeds = [one for one in kept if one.best.entry is not None and not _is_aside(one)]
-    asides = [one for one in kept if _is_aside(one)]
-    if not asides:
-        return list(kept)
-    if not deeds and whole.best.name is ActName.BOOK:
-        return [whole]
-    if len(deeds) != 1 or deeds[0].best.name not in _TAKES_ASIDES:
-        return list(kept)
-    text = ", ".join(one.reading.text for one in kept if one in asides or one is deeds[0])
-    told = replace(deeds[0], reading=knowledge.read(text, now))
-    return [told if one is deeds[0] else one for one in kept if one not in asides]
+def _deeds_of(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> list[Heard]:
+    """Two deeds that stand side by side without a word that begins one: «напоминания отключите и запись снимите»."""
+    tried = (cut for cut in soft_cuts(text) if knowledge.learned.has_cue(cut[0]))
+    for left, right in islice(tried, _MOST_TRIED):
+        first, second = hear(left, turns, now, knowledge), hear(right, turns, now, knowledge)
+        if _is_plain(first) and (_is_plain(second) or _is_asked(second)) and _differ(first, second):
+            return [first, *(_deeds_of(right, turns, now, knowledge) or [second])]
+    return []
 
 
-def _is_aside(heard: Heard) -> bool:
-    """Whether a piece only names a thing: nothing is asked in it, nothing is to be done."""
-    evidence = heard.reading.evidence
-    if heard.best.name not in {ActName.FAQ, ActName.PLACE} or len(evidence.words) > _LONGEST_ASIDE:
-        return False
-    if "#asks" in evidence.tags or _ASKING.search(evidence.folded):
-        return False
-    return evidence.is_bare_place if heard.best.name is ActName.PLACE else evidence.topic is not None
+def _is_plain(heard: Heard) -> bool:
+    best = heard.best
+    return best.entry is not None and best.terms.get("cue", 0.0) > 0 and heard.margin >= _APART
 
 
-def _stands(heard: Heard, turns: Turns, knowledge: Knowledge) -> bool:
-    if heard.best.name is ActName.FAQ:
-        return heard.reading.search.decision is not Decision.NONE and heard.margin >= _KEEP
-    if heard.best.name in _BARE_ANSWERS and turns.asked is None:
-        return False  # «ой нет» in the middle of a message answers nothing
-    if heard.best.name in UPON_ANSWER and not upon_answer(turns):
-        return False  # «не работает» of the portal, not of an answer
-    if not reads_any(heard.reading, heard.best.name, knowledge):
-        return False  # «ужас какой-то» of which only the small words are known
-    return heard.margin >= (_KEEP if _is_told(heard) else _SURE) and heard.best.total > _LEAST
+def _is_asked(heard: Heard) -> bool:
+    """A question beside a deed: «перенесите на четверг, и паспорт брать?»."""
+    is_question = "#asks" in heard.reading.evidence.tags and heard.best.name in _ASKED_BESIDE
+    return is_question and heard.best.total >= _LEAST_ASKED
 
 
-def _is_told(heard: Heard) -> bool:
-    """Whether the act's own word or a slot of it is said, and not only words that others use too."""
-    entry, terms = heard.best.entry, heard.best.terms
-    return entry is None or not entry.cues or terms.get("cue", 0.0) > 0 or "slots" in terms
+def _differ(first: Heard, second: Heard) -> bool:
+    if first.best.name is not second.best.name:
+        return True
+    visitors = visitor_of(first), visitor_of(second)
+    return first.best.name is ActName.MARK and None not in visitors and visitors[0] != visitors[1]
 
 
-def _distinct(heard: Sequence[Heard]) -> list[Heard]:
-    """Each wish once: two pieces with the same act, or the same article, are one."""
-    found: dict[object, Heard] = {}
-    for one in heard:
-        article = one.reading.search.hits[0].article if one.best.name is ActName.FAQ else None
-        found.setdefault((one.best.name, article), one)
-    return list(found.values())
+def visitor_of(heard: Heard) -> str | None:
+    """The code or the name of the visitor who is spoken of."""
+    return heard.reading.evidence.code or heard.reading.evidence.name
