@@ -1,4 +1,4 @@
-"""Answers name the place and the words to write: no unexplained terms, no «separate answer», no «there» of two places."""
+"""Answers name the place and the words to write: no bare terms, no «separate answer», no «there» of two places."""
 
 import re
 
