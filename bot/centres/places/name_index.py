@@ -15,6 +15,7 @@ T = TypeVar("T")
 
 _MOST_FORMS = 400  # of one name: three long words would have thousands
 _SHORTEST_MENDED = 4
+_WORTH_OF_WORD = 1.5  # slips that one more word of a name makes up for
 _LONGEST_WINDOW = 3  # words of a name
 
 
@@ -63,14 +64,15 @@ class NameIndex(Generic[T]):
 
     def mended(self, words: tuple[str, ...]) -> list[NameHit[T]]:
         """The things with the name nearest to any of the words, by ear or by letter, where it is near enough."""
-        best: dict[T, tuple[int, NameHit[T]]] = {}
+        best: dict[T, tuple[float, NameHit[T]]] = {}
         for start, end in _windows(words):
             for form, slips in self._near(" ".join(words[start:end])):
+                far = slips - _WORTH_OF_WORD * (end - start - 1)  # «Пушкинские горки» are no «Борки»
                 for what in self._by_form[form]:
-                    if what not in best or slips < best[what][0]:
-                        best[what] = (slips, NameHit(what, start, end))
-        least = min((slips for slips, _ in best.values()), default=0)
-        return [hit for slips, hit in best.values() if slips == least]
+                    if what not in best or far < best[what][0]:
+                        best[what] = (far, NameHit(what, start, end))
+        least = min((far for far, _ in best.values()), default=0)
+        return [hit for far, hit in best.values() if far == least]
 
     def _add(self, words: tuple[str, ...], forms: tuple[frozenset[str], ...], what: T) -> None:
         for first in forms[0]:

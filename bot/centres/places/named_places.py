@@ -37,9 +37,20 @@ def narrowed(
     inside = [
         one
         for one in found
-        if one not in named_seats and any(one.municipality == seat.municipality for seat in named_seats)
+        if one not in named_seats and any(_is_run_from(one.municipality, seat) for seat in named_seats)
     ]
     return inside or found
+
+
+def _is_run_from(municipality: Municipality, seat: Settlement) -> bool:
+    """A district around a city is run from the city: «Ершово, Псков»."""
+    return municipality == seat.municipality or municipality.seat == seat.name
+
+
+def is_road(hits: list[NameHit[Settlement]], words: tuple[str, ...]) -> bool:
+    """«от Изборска до Печор» speaks of two places, and of neither alone."""
+    before = {words[hit.start - 1] for hit in hits if hit.start}
+    return "до" in before and not before.isdisjoint({"от", "из", "с", "со"})
 
 
 def off_way(hits: list[NameHit[Settlement]], words: tuple[str, ...]) -> list[NameHit[Settlement]]:

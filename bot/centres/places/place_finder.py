@@ -9,7 +9,14 @@ from bot.centres.centre import Centre
 from bot.centres.places.elsewhere import ElsewhereTown
 from bot.centres.places.municipality import Municipalities, Municipality
 from bot.centres.places.name_index import NameHit, NameIndex
-from bot.centres.places.named_places import district_names, narrowed, off_street, off_way, seat_of
+from bot.centres.places.named_places import (
+    district_names,
+    is_road,
+    narrowed,
+    off_street,
+    off_way,
+    seat_of,
+)
 from bot.centres.places.place import Match, Place
 from bot.centres.places.place_words import (
     instead_of,
@@ -110,7 +117,9 @@ class PlaceFinder:
             places = [self.at(one) for one in inside] or [self.place_of(one.what) for one in districts]
             named_by |= _spoken(districts, told)
         else:
-            found = narrowed(hits, self._seats.values(), [one.what for one in districts])
+            near = [one.what for one in districts]
+            road = whole and is_road(whole, words)
+            found = [hit.what for hit in hits] if road else narrowed(hits, self._seats.values(), near)
             places = [self.at(one) for one in found]
             if districts and {hit.what for hit in districts} == {one.municipality for one in found}:
                 named_by |= _spoken(districts, told)  # «Сосновый Бор Себежского»

@@ -11,7 +11,7 @@ from bot.centres.centre import CentreKind
 from bot.centres.places.place import Match
 from bot.centres.places.place_question_words import ACCOUNT, BESIDE, BOT, LIBRARY, MFC, SAID_ADDRESS, SMALL, WORDS
 from bot.centres.places.place_words import instead_of, names_street, readings, street_name_at, telling, without_region
-from bot.centres.places.unknown_names import unknown_names
+from bot.centres.places.unknown_names import unknown_names, unknown_villages
 from bot.russian.sounding import sounding
 
 _LONGEST = 14  # words
@@ -67,18 +67,30 @@ def _read(words: tuple[str, ...], match: Match) -> DirectoryQuestion | None:
     words = words if match.elsewhere else without_region(words)
     told = {word: _meanings(word) for word in _asking(words, match)}
     unread = frozenset(word for word, meanings in told.items() if not meanings and _tells(word))
-    unknown = unknown_names(words, unread, match.named_by) if match.only and not match.guessed else ()
+    unknown = _unknown(words, unread, match)
     if not words or (unread and not unknown):
         return None
-    meant = frozenset(meaning for meanings in told.values() for meaning in meanings)
     if not match.places and set(words) - set(told) and names_street(words) and len(words) <= _STREET_WORDS + 1:
         return DirectoryQuestion(Match(by_street=True))  # «улица Ленина»: in which town?
+    meant = frozenset(meaning for meanings in told.values() for meaning in meanings)
     question = DirectoryQuestion(match, _wants(meant), _kind(meant), unknown)
+    return question if _is_whole(question, meant) else None
+
+
+def _unknown(words: tuple[str, ...], unread: frozenset[str], match: Match) -> tuple[str, ...]:
+    """Names beside the place that was found; where none was, villages: «деревня Гнилки» is asked for its district."""
+    if match == Match():
+        return unknown_villages(words, unread)
+    return unknown_names(words, unread, match.named_by) if match.only and not match.guessed else ()
+
+
+def _is_whole(question: DirectoryQuestion, meant: frozenset[str]) -> bool:
+    """Whether it is a question to the directory, and not about an account or a road."""
     if ACCOUNT in meant and Want.CONFIRM not in meant:
-        return None
-    if match.elsewhere:
-        return question
-    return question if (_is_one(question) if match.places else _can_lack_place(question, meant)) else None
+        return False
+    if question.match.elsewhere or (question.unknown and not question.match.places):
+        return True
+    return _is_one(question) if question.match.places else _can_lack_place(question, meant)
 
 
 def _asking(words: tuple[str, ...], match: Match) -> Iterator[str]:

@@ -33,6 +33,13 @@ def unknown_names(words: Sequence[str], unknown: Set[str], named: Set[str]) -> t
     return tuple(" ".join(words[start:end]) for start, end in runs) if fits else ()
 
 
+def unknown_villages(words: Sequence[str], unknown: Set[str]) -> tuple[str, ...]:
+    """The unknown words, where all of them stand right after «деревня» or the like; else none."""
+    runs = list(_runs(words, unknown))
+    fits = all(start and words[start - 1] in _VILLAGE and end - start < _LONGEST_NAME for start, end in runs)
+    return tuple(" ".join(words[start:end]) for start, end in runs) if fits else ()
+
+
 def _runs(words: Sequence[str], unknown: Set[str]) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(words):

@@ -101,7 +101,7 @@ class ActDispatch:
         question = read_place_question(text, self.turns.own.centre_lookup.place)
         if question is None or question.match.guessed:
             return False
-        return bool(question.match.places or question.match.elsewhere)
+        return bool(question.match.places or question.match.elsewhere or question.unknown)
 
     def of_acts(self, acts: Sequence[Act], text: str, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers of these acts; words of which nothing is left are a question, and are asked once."""

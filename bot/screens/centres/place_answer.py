@@ -50,6 +50,9 @@ def ask_place(question: DirectoryQuestion) -> Screen:
     """Asks where, for each centre has its own hours and telephone."""
     if question.match.by_street:
         return Screen("В каком городе эта улица? Напишите город или деревню.", menu=True, asks_place=True)
+    if question.unknown:
+        text = f"Не знаю, где это: {_named(question)}. Напишите район или ближайший город."
+        return Screen(text, menu=True, asks_place=True)
     several = _SEVERAL[question.kind]
     text = f"{several}. Где вы? Напишите город, деревню или район. Или нажмите внизу «Отправить моё место»."
     return Screen(text, menu=True, asks_place=True)
@@ -65,12 +68,15 @@ def another_region(town: ElsewhereTown, region: Region) -> Screen:
     return Screen(text, menu=True, asks_place=True)
 
 
+def _named(question: DirectoryQuestion) -> str:
+    return ", ".join(f"«{escape(name)}»" for name in question.unknown)
+
+
 def with_unknown(screen: Screen, question: DirectoryQuestion) -> Screen:
     """The same screen, the names that are none of ours said before it."""
     if not question.unknown:
         return screen
-    names = ", ".join(f"«{escape(name)}»" for name in question.unknown)
-    told = f"Не знаю, где это: {names}. Показываю то, что знаю: {escape(title(question.match.places[0]))}."
+    told = f"Не знаю, где это: {_named(question)}. Показываю то, что знаю: {escape(title(question.match.places[0]))}."
     return replace(screen, text=f"{told}\n\n{screen.text}")
 
 

@@ -102,6 +102,28 @@ def test_a_village_named_as_a_town_of_another_region_is_asked_about(whole: Direc
     assert of_district.only is not None
 
 
+def test_a_village_nobody_knows_is_named_and_its_district_asked(whole: Directory) -> None:
+    question = read_place_question("мфц в деревне Гнилушкино", whole.find_place)
+
+    assert question is not None
+    assert (question.match.places, question.unknown, question.kind) == ((), ("гнилушкино",), MFC)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("ершово псков", ["Ершово"]),
+        ("не доезжая пскова, деревня черёха", ["Черёха"]),
+        ("пушкинские горки", ["Пушкинские Горы"]),
+        ("от изборска до печор", ["Печоры", "Изборск"]),
+    ],
+)
+def test_the_village_near_a_town_is_meant_and_of_a_road_both_ends(
+    whole: Directory, text: str, places: list[str]
+) -> None:
+    assert sorted(one.name for one in whole.find_place(text).places) == sorted(places)
+
+
 def test_the_region_alone_is_no_district_of_a_like_name(whole: Directory) -> None:
     question = read_place_question("Псковская область", whole.find_place)
 
