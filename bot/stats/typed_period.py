@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.russian.time.doubts import Doubt, Unsure
-from bot.russian.time.periods import read_period
+from bot.russian.time.periods import read_period, read_typed_period
 from bot.stats.period import Period
 
 _ANY_TODAY = date(2099, 12, 31)  # whether words name days does not hang on today
@@ -28,7 +28,7 @@ class BackwardsPeriodError(ValueError):
 
 def typed_period(text: str, today: date) -> Period:
     """Without a year the nearest one that has begun. Raises UnclearPeriodError, BackwardsPeriodError."""
-    read = read_period(text, today)
+    read = read_typed_period(text, today)
     if not isinstance(read, Unsure):
         return Period(read.first, read.last)
     if read.doubt is Doubt.ORDER and read.days:

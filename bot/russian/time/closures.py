@@ -3,9 +3,11 @@
 People are moved for them: what has no end, or is meant of each of several days, is asked about.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.russian.spelling import evened
 from bot.russian.time.beside.because import asks, explained
 from bot.russian.time.beside.chatter import beside_a_closure, without_chatter
 from bot.russian.time.beside.reasons import without_reasons
@@ -22,6 +24,7 @@ from bot.russian.time.values import DAY, FAR, Days, Stretch
 from bot.russian.time.wished_hours import hours_of, with_numbers
 
 FARTHEST = timedelta(days=730)
+_TAKEN_BACK = re.compile(r"\b(?:хотел[аи]?|собирал\w+|думал[аи]?|планировал\w*|передумал\w*)\b")
 _SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen in the preview
 _SIGNS = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "CLOSES"))
 LONGEST = timedelta(days=366)
@@ -37,6 +40,8 @@ class Span:
 
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """What is to be closed; `now` is in the zone of the words. Several spans only where days between them stay open."""
+    if taken_back := _TAKEN_BACK.search(evened(text)):
+        return Unsure(Doubt.UNREAD, unread=taken_back[0])
     read = closure_of(words_of(text, CLOSURE), now)
     if isinstance(read, Unsure) and read.doubt in {Doubt.UNREAD, Doubt.NOTHING} and not asks(text):
         beside = _beside(text, now)

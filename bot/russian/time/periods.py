@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
+from bot.russian.time.beside.because import asks
+from bot.russian.time.beside.chatter import beside_a_period, without_chatter
 from bot.russian.time.calendar import Calendar, made, months_later, whole_month
 from bot.russian.time.days import day_of, named_day, settled, year_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import PERIOD
+from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.period_parts import (
     first_months_of,
@@ -25,12 +28,28 @@ from bot.russian.time.stretches import season_of, stretch_of
 from bot.russian.time.values import DAY, Stretch
 
 _WEEK = 7
+_SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen at the head of the report
 
 
 def read_period(text: str, today: date) -> Stretch | Unsure:
     """The days that are meant, up to the end of what was named. Looks back: «декабрь» said in May is of last year."""
+    return _read(words_of(text, PERIOD), today)
+
+
+def read_typed_period(text: str, today: date) -> Stretch | Unsure:
+    """The same of what is typed where a period is asked for: words that carry no time stand beside it unnoticed."""
+    read = read_period(text, today)
+    if not isinstance(read, Unsure) or read.doubt not in {Doubt.UNREAD, Doubt.NOTHING}:
+        return read
     tokens = words_of(text, PERIOD)
-    if guessed := [token.text for token in tokens if token.guessed]:
+    kept = without_chatter(tokens, beside_a_period)
+    beside = _read(kept, today) if len(kept) < len(tokens) and not asks(text) else read
+    return read if isinstance(beside, Unsure) and beside.doubt in {Doubt.UNREAD, Doubt.NOTHING} else beside
+
+
+def _read(tokens: list[Token], today: date) -> Stretch | Unsure:
+    guessed = [token.text for token in tokens if token.guessed and token.kind not in _SHOWN_AS_DAYS]
+    if guessed:
         return Unsure(Doubt.UNREAD, " ".join(token.text for token in tokens if not token.guessed), guessed[0])
     return read_by("period", tokens, lambda phrase: _period(phrase, Calendar(today, looks_back=True)))
 
@@ -48,6 +67,7 @@ def _named(said: Phrase, calendar: Calendar) -> Stretch:
     today, is_past, is_this = calendar.today, steps_back(said), said.has("THIS")
     year = year_of(said)
     if (season := said.value("SEASON")) is not None:
+        said.has("MONTHW")
         return season_of(season, today.year - is_past if is_past else today.year if is_this else year, calendar)
     if (month := said.value("MONTH")) is not None:
         return whole_month(today.year - is_past, month)
@@ -126,6 +146,10 @@ def _in_months(said: Phrase, calendar: Calendar) -> Stretch:
     if single := said.part("month"):
         return calendar.month(single.value("MONTH", "MONTHG", "MONTHA") or 0, year_of(single))
     numbers = [token.value for token in said.tokens("MONTH", "MONTHA")]
+    if said.has("THIS", "PREV"):  # «сентябрь - октябрь этого года»
+        said.has("DASH", "THROUGH", "TO")
+        year = year_said(said, calendar.today) or calendar.today.year
+        return _ordered(made(year, numbers[0], 1), whole_month(year, numbers[1]).last)
     if said.has("OR") or any(after != before % 12 + 1 for before, after in pairwise(numbers)):
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     last = calendar.month(numbers[-1], year_of(said))

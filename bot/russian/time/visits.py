@@ -123,8 +123,8 @@ def _when(phrase: Phrase, asked: _Asked, *, sure: bool) -> TimeWish:
         raise TimeDoubtError(Doubt.UNREAD, foreign)
     refuse_numbers(said, is_day_known=bool(chosen or days))
     at, since, until = hours_of(said)
-    if said.vague and not (at or since or until):
-        since, until = said.vague_bounds
+    if said.vague and not at:  # «позже, но не позже 12»
+        since, until = since or said.vague_bounds[0], until or said.vague_bounds[1]
         if not (since or until):
             raise TimeDoubtError(Doubt.UNREAD, said.vague)
     _refuse_contradiction(said, days, at, since or until)

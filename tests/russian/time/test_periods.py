@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.russian.time.doubts import Doubt, Unsure
-from bot.russian.time.periods import read_period
+from bot.russian.time.periods import read_period, read_typed_period
 from bot.russian.time.values import Stretch
 
 TODAY = date(2026, 11, 24)
@@ -92,3 +92,24 @@ def test_what_names_no_days_is_asked_about(text: str, doubt: Doubt) -> None:
 
     assert isinstance(read, Unsure)
     assert read.doubt is doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    {
+        "начальство просит за третий квартал": ("2026-07-01", "2026-09-30"),
+        "нужен отчёт за октябрь, для управления культуры": ("2026-10-01", "2026-10-31"),
+        "сентябрь - октябрь этого года": ("2026-09-01", "2026-10-31"),
+        "за летние месяцы": ("2026-06-01", "2026-08-31"),
+    }.items(),
+)
+def test_who_wants_the_figures_says_nothing_of_the_days(text: str, meant: tuple[str, str]) -> None:
+    read = read_typed_period(text, date(2026, 11, 30))
+
+    assert isinstance(read, Stretch)
+    assert (read.first.isoformat(), read.last.isoformat()) == meant
+
+
+@pytest.mark.parametrize("text", ["за октябрь по Печорам", "октябрь, только пенсионеры", "за октябрь без неявок"])
+def test_what_narrows_the_figures_is_named(text: str) -> None:
+    assert isinstance(read_typed_period(text, date(2026, 11, 30)), Unsure)

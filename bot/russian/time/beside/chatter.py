@@ -60,9 +60,14 @@ def beside_a_visit(*, is_wished: bool) -> Fits:
 
 def beside_a_closure(word: Word) -> bool:
     """Whether a word tells only why it is closed, and not that a part of it is, or perhaps."""
-    may_be_closed = word.closes and word.leader not in _LEADERS and plain_words.is_subject(word.text)
+    may_be_closed = word.closes and not plain_words.explains_a_closure(word.text, word.leader)
     is_deed = (word.names_time or word.closes) and plain_words.is_deed(word.text)
     return word.text not in DOUBTFUL and not (may_be_closed or is_deed)
+
+
+def beside_a_period(word: Word) -> bool:
+    """Whether a word tells for whom the figures are, and not of what: «в управление», but not «по Печорам»."""
+    return plain_words.is_of_request(word.text)
 
 
 def without_chatter(tokens: Sequence[Token], fits: Fits) -> list[Token]:
@@ -85,12 +90,15 @@ def without_vague_limits(tokens: Sequence[Token]) -> tuple[list[Token], set[str]
     kinds: set[str] = set()
     for at, token in enumerate(tokens):
         is_led_on = at + 1 < len(tokens) and tokens[at + 1].kind in _PARTS_OF_DAY  # «после сирень обеда»
-        if token.kind == UNKNOWN and plain_words.is_event(token.text) and not is_led_on:
-            first = at - 1
-            if first >= 0 and (tokens[first].kind in {"AFTER", "TO", "BEFORE"} or first in out):
-                out |= {first, at}
-                kinds.add(tokens[first].kind)
-    return _renumbered([token for at, token in enumerate(tokens) if at not in out]), kinds - {UNKNOWN}
+        if token.kind != UNKNOWN or is_led_on or not at:
+            continue
+        before = tokens[at - 1]
+        if before.kind in {"AFTER", "TO", "BEFORE"} and plain_words.is_event(token.text):
+            out |= {at - 1, at}
+            kinds.add(before.kind)
+        elif at - 1 in out and plain_words.is_plain(token.text):
+            out.add(at)
+    return _renumbered([token for at, token in enumerate(tokens) if at not in out]), kinds
 
 
 def _left_out(clause: Sequence[Token], fits: Fits) -> set[int]:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from bot.russian.morphology import russian
-from bot.russian.time.grammar.around import COUNTED, OWN, PLAIN, TELLING, VISIT
+from bot.russian.time.grammar.around import COUNTED, OWN, PLAIN, REQUEST, TELLING, VISIT
 from bot.russian.time.grammar.vocabulary import is_near_a_time
 
 _REMEMBERED = 10_000
@@ -67,9 +67,18 @@ def is_deed(word: str) -> bool:
     return bool(_grammemes(word) & {"INFN", "impr"})
 
 
-def is_subject(word: str) -> bool:
-    """Whether it may be what is closed, or who is away: «кружок закрыт»."""
-    return any("NOUN" in one and "nomn" in one for one in russian().readings(word))
+def is_of_request(word: str) -> bool:
+    """«начальство просит», «для управления культуры»: who wants the figures."""
+    return word in REQUEST
+
+
+def explains_a_closure(word: str, leader: str) -> bool:
+    """«печку чинят», «с семинаром» beside «закрыто»; «кружок», «для детей», «на запись», «наполовину» may be a part."""
+    if leader == "NA" or _grammemes(word) & {"PREP", "ADVB", "COMP", "PRTS", "ADJS"}:
+        return False
+    if leader in {"V", "TOWARD", "ZA", "FROM", "THROUGH"} or not any("NOUN" in one for one in russian().readings(word)):
+        return True
+    return "accs" in _grammemes(word) and not _grammemes(word) & {"nomn", "gent"}
 
 
 @lru_cache(_REMEMBERED)

@@ -47,7 +47,7 @@ CLOSURE_TYPED = _around(
     "always", "roughly", "addressed", "closure", more=phrases.CLOSURE
 )  # what says it is one is kept
 HOURS = _around("always", "hours", more=phrases.HOURS)
-PERIOD = _around("always", "roughly", "period")
+PERIOD = _around("always", "roughly", "period", first=phrases.PERIOD)
 ANYTHING = _around("always", "roughly")
 ANNOUNCEMENT = _around("always", "roughly", "addressed", more=phrases.CLOSURE)
 REASONS = _around("reason")
@@ -55,5 +55,6 @@ DOUBTFUL = _around("doubtful")
 CLOSING = _around("closing")
 TELLING = _around("telling")
 PLAIN = _around("plain")
+REQUEST = _around("request")
 OWN = _around("own")
 COUNTED = _around("counted")

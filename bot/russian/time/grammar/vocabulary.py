@@ -84,8 +84,8 @@ def _is_another_word(word: str) -> bool:
 def is_near_a_time(word: str) -> bool:
     """Whether a slip of the pen may have made it of a word about time, or of a numeral: «завтрак», «пятнаццать»."""
     lengths = range(len(word) - 1, len(word) + 2)
-    near = (form for length in lengths for form in _LONG_WITH_NUMERALS.get(length, ()))
-    return len(word) >= 5 and any(OSA.distance(word, form, score_cutoff=1) <= 1 for form in near)
+    near = [form for length in lengths for form in _LONG_WITH_NUMERALS.get(length, ())]
+    return len(word) >= 5 and process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def _nearest(word: str, forms: Sequence[str], reach: int) -> str | None:
