@@ -19,6 +19,7 @@ from bot.screens.faq import small_talk
 from bot.screens.faq.editing_actions import PlaceGap
 from bot.screens.home import cancel, home, unsupported
 from bot.screens.home.actions import ForgetMe, SetReadingAloud
+from bot.screens.home.dictation import dictate
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.my_bookings.actions import SetReminders
 from bot.screens.screen import Button, Screen, row
@@ -52,7 +53,9 @@ FIXED = {
     "no_booking_yet": no_booking_yet.no_booking_yet(REGION),
     "nobody_asked": staff.unanswered(()),
     "admins_only": staff.admins_only(),
-    **{f"odd_{kind}": unsupported.cannot_read(kind) for kind in UnsupportedKind},
+    **{f"odd_{kind}": unsupported.cannot_read(kind) for kind in UnsupportedKind if kind is not UnsupportedKind.VOICE},
+    "dictation": dictate(b"picture", "7"),
+    "dictation_alone": dictate(None, None),
     **{f"talk_{kind}": small_talk.reply(kind, REGION, can_ask=True) for kind in SmallTalk},
     **{f"alone_{kind}": small_talk.reply(kind, REGION, can_ask=False) for kind in SmallTalk},
 }

@@ -40,7 +40,7 @@ _ABOUT = {
 
 
 def cannot_read(kind: UnsupportedKind) -> Screen:
-    """Says what to do instead of a message that the bot cannot read."""
+    """What to do instead of a message that the bot cannot read; of a voice bot.screens.home.dictation says it."""
     return Screen(_ABOUT[kind], (row(SHELVES, HOME),))
 
 
