@@ -61,7 +61,7 @@ def parted(tokens: Sequence[Token]) -> tuple[list[Token], Reopening]:
 
 def _without_ends(clause: Sequence[Token]) -> Sequence[Token]:
     """Without the signs before it: a reason that stood between two of them is gone."""
-    while clause and clause[0].kind in _PARTING:
+    while clause and (clause[0].kind in _PARTING or clause[0].kind == "DASH"):
         clause = clause[1:]
     return clause
 
