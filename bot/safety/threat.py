@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 MOST_STEPS = 3  # after the first line: more does not stand above the keyboard of a phone
 
@@ -86,3 +87,9 @@ class Answer:
     now: str
     then: tuple[str, ...] = ()
     article: str | None = None
+
+
+class LooksForThreats(Protocol):
+    """Tells what danger or crisis a message tells of, if any; a reply answers what the bot has just asked."""
+
+    def __call__(self, text: str, *, is_reply: bool = False) -> Threat | None: ...

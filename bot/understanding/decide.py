@@ -15,7 +15,7 @@ from bot.understanding.pieces import Heard, hear, pieces_of, weighed
 from bot.understanding.replies import reply_to
 from bot.understanding.segments import segments_of
 from bot.understanding.standing import questions, standing, with_asides
-from bot.understanding.turns import FOR_OTHERS, AskedFor, Turns
+from bot.understanding.turns import FOR_OTHERS, IN_A_FORM, AskedFor, Turns
 from bot.understanding.unread import strange_words
 from bot.understanding.weighing import Weighed
 
@@ -36,11 +36,10 @@ MARGIN = 1.2  # below it the first two readings are offered as a choice
 
 def understand(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Understood:
     """The wishes of a message in the order to be served; `now` is on the wall clock of the place."""
-    threat = knowledge.look(text)
-    if threat and threat.is_crisis:
-        return Understood((_of_threat(threat),))
+    threat = knowledge.look(text, is_reply=turns.asked in IN_A_FORM)
     if threat and threat.level is Level.ALARM:
-        return Understood((_of_threat(threat), *_beside_danger(text, turns, now, knowledge)))
+        beside = () if threat.is_crisis else _beside_danger(text, turns, now, knowledge)
+        return Understood((_of_threat(threat), *beside))
     caution = (_of_threat(threat),) if threat else ()
     found = _wishes(text, turns, now, knowledge)
     return Understood((*caution, *found.acts[:MOST_ACTS]), found.choice, found.unread)

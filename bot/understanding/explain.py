@@ -12,7 +12,7 @@ from bot.understanding.decide import MARGIN, understand
 from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
 from bot.understanding.pieces import Heard, pieces_of, weighed
 from bot.understanding.replies import reply_to
-from bot.understanding.turns import Turns
+from bot.understanding.turns import IN_A_FORM, Turns
 from bot.understanding.weighing import Weighed
 
 _SHOWN, _FEATURES = 3, 5
@@ -28,7 +28,7 @@ def _lines(text: str, turns: Turns, now: datetime, knowledge: Knowledge) -> Iter
     yield "Прочитано: " + (" ".join(reading.search.cleaned.words) or "ни одного слова")
     yield from _evidence(reading)
     yield from _question(reading, turns, now, knowledge)
-    threat = knowledge.look(text)
+    threat = knowledge.look(text, is_reply=turns.asked in IN_A_FORM)
     yield f"Опасность: {threat.kind}, {threat.level}" if threat else "Опасность: нет"
     for heard in pieces_of(text, turns, now, knowledge) or [weighed(reading, turns, knowledge)]:
         yield from _piece(heard, knowledge)

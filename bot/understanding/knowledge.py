@@ -1,7 +1,7 @@
 """Everything that understanding knows, built from the files once: acts, articles, places, topics and dangers."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +11,7 @@ from bot.faq.search.index import Index, Indexed
 from bot.faq.search.search import Engine, SearchReading
 from bot.faq.search.text_cleaner import words_of
 from bot.russian.morphology import russian
-from bot.safety.threat import Threat
+from bot.safety.threat import LooksForThreats
 from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import ActName, SpeakerRole
 from bot.understanding.extractors.evidence import Evidence, Gazetteer, tags_of
@@ -94,7 +94,7 @@ class Knowledge:
     learned: Learned
     engine: Engine
     places: Gazetteer
-    look: Callable[[str], Threat | None]
+    look: LooksForThreats
 
     def read(self, text: str, now: datetime) -> MessageReading:
         """A piece of a message with all that is found in it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.centres.directory import Directory
-from bot.safety.threat import Threat
+from bot.safety.threat import LooksForThreats
 from bot.understanding.act_files.live_acts import LiveActs
 from bot.understanding.acts import Understood
 from bot.understanding.decide import understand
@@ -16,9 +16,7 @@ from bot.understanding.turns import Turns
 class Understanding:
     """Reads messages with the acts, articles, places and dangers as they stand in the files now."""
 
-    def __init__(
-        self, live_acts: LiveActs, directory: Callable[[], Directory], look: Callable[[str], Threat | None]
-    ) -> None:
+    def __init__(self, live_acts: LiveActs, directory: Callable[[], Directory], look: LooksForThreats) -> None:
         self._live_acts, self._directory, self._look = live_acts, directory, look
 
     @property

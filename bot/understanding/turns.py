@@ -37,6 +37,8 @@ FOR_OTHERS = frozenset({AskedFor.QUESTION, AskedFor.ANSWER})  # somebody else re
 DECIDED = frozenset(
     {AskedFor.CHECK, AskedFor.YES_NO, AskedFor.REMINDER, AskedFor.VISIT, AskedFor.NO_FREE_TIME, AskedFor.LINE}
 )
+# A form is open, and short words fill it: «утром никак, давление» is no illness of this moment.
+IN_A_FORM = frozenset(AskedFor) - DECIDED - {AskedFor.HELPED} | {AskedFor.CHECK}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.centres.directory import load
+from bot.centres.directory import Directory, load
 from bot.safety.live_dangers import LiveDangers
 from bot.understanding.live_understanding import Understanding
 from tests.stage import DATA, the_acts
@@ -16,9 +16,15 @@ MONDAY = datetime(2026, 11, 30, 10, 0, tzinfo=MSK)
 
 
 @cache
+def directory() -> Directory:
+    """The shipped centres."""
+    found, _ = load(DATA, MSK)
+    return found
+
+
+@cache
 def _understanding() -> Understanding:
-    directory, _ = load(DATA, MSK)
-    return Understanding(the_acts(), lambda: directory, LiveDangers(DATA).look)
+    return Understanding(the_acts(), directory, LiveDangers(DATA).look)
 
 
 @pytest.fixture

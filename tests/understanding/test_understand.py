@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from bot.safety.threat import Kind, Level, Threat
 from bot.understanding.acts import ActName, SpeakerRole
 from bot.understanding.live_understanding import Understanding
 from bot.understanding.turns import NO_TURNS, AskedFor, OwnVisit, Turns
-from tests.understanding.conftest import MONDAY
+from tests.stage import the_acts
+from tests.understanding.conftest import MONDAY, directory
 
 VISIT = OwnVisit(MONDAY.replace(month=12, day=3), "Псков", "recovery")
 
@@ -187,3 +189,34 @@ def test_words_that_no_act_has_used_are_named(understanding: Understanding, mond
 @pytest.mark.parametrize("text", ["", " ", "?", "...", "👍", "a" * 4096, "?" * 4096, "как " * 1000, "1 " * 2000])
 def test_any_text_is_read_without_harm(understanding: Understanding, monday: datetime, text: str) -> None:
     assert understanding.understand(text, NO_TURNS, monday).acts
+
+
+def looked_at(level: Level, *, in_reply: bool = True) -> Understanding:
+    """An understanding that takes every message for an illness of this moment; replies only where told so."""
+
+    def look(text: str, *, is_reply: bool = False) -> Threat | None:
+        return Threat(Kind.MEDICAL, level) if text and (in_reply or not is_reply) else None
+
+    return Understanding(the_acts(), directory, look)
+
+
+def test_a_caution_of_a_crisis_stands_before_the_wish_and_not_in_its_place(monday: datetime) -> None:
+    acts = heard(looked_at(Level.CAUTION), "запишите завтра в 10 в Остров", NO_TURNS, monday)
+
+    assert [act["act"] for act in acts] == ["crisis", "book"]
+
+
+def test_an_alarm_of_a_crisis_leaves_nothing_beside_it(monday: datetime) -> None:
+    acts = heard(looked_at(Level.ALARM), "запишите завтра в 10 в Остров", NO_TURNS, monday)
+
+    assert [act["act"] for act in acts] == ["crisis"]
+
+
+def test_short_words_in_a_form_are_looked_at_as_a_reply(monday: datetime) -> None:
+    understanding = looked_at(Level.ALARM, in_reply=False)
+
+    in_form = heard(understanding, "утром никак, давление", Turns(asked=AskedFor.TIME), monday)
+    after_answer = heard(understanding, "утром никак, давление", Turns(asked=AskedFor.HELPED), monday)
+
+    assert "crisis" not in {act["act"] for act in in_form}
+    assert [act["act"] for act in after_answer] == ["crisis"]
