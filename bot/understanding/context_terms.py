@@ -25,6 +25,8 @@ _TONGUE = 12.0
 _MASKED_OATH = 12.0
 _CARD = 4.5  # of a question to the directory under the card of a centre
 _FOLLOWS = 2.0
+_ASKED_ON = 2.0  # more of the same where a question is led by «а» or ends in «?»
+_UPON_ANOTHER = -2.5  # of a visit that nobody has, where an answer stands last
 _ANSWERS = 1.5  # of the slot that a form asked for
 _NO_ANSWER = -2.0  # of the same where nothing was answered
 _NO_VISIT = -1.0  # of what is done with a visit, where none is known
@@ -42,6 +44,7 @@ _FORM = frozenset(
     | {AskedFor.NO_FREE_TIME}
 )
 UPON_ANSWER = frozenset({ActName.REPEAT, ActName.SIMPLIFY, ActName.NEXT_STEP, ActName.NOT_HELPED})
+_OF_ONES_OWN = frozenset({ActName.MY_BOOKINGS, ActName.WAIT_LIST, ActName.CANCEL, ActName.LATE, ActName.MOVE})
 _SAID_OF_SLOTS = {
     "day": "#time",
     "time": "#time",
@@ -64,6 +67,7 @@ _ASKED_SLOT = {
 _TOGETHER = re.compile(r"\b(?:тоже|еще|вместе|заодно|рядом|следом|то же время|туда же)\b")
 _HOW = re.compile(r"\b(?:как|каким образом)\b(?! можно)(?: \w+){0,3}? \w{3,}(?:ть|ться|тись|ти)\b")
 _OPENING = re.compile(r"\b(?:работа|откры|закры|график|режим|перерыв|обеден)")
+_LED = re.compile(r"(?:ну |ой |так )*(?:а|и|но|тогда)\b")
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
 _OTHER_LETTERS = re.compile("[À-ɏ]")  # Latin ones that no Russian keyboard gives
 _SHORT = 6  # words of a question that may lean on the last answer
@@ -80,6 +84,8 @@ def context_terms(entry: ActEntry, reading: MessageReading, turns: Turns) -> dic
 def article_terms(reading: MessageReading, turns: Turns, fences: Sequence[Fence]) -> dict[str, float]:
     """The terms of the articles together; `fences`: things that are not the library's, and what is done with them."""
     terms = {"follows": _FOLLOWS} if leans_on_answer(reading, turns) else {}
+    if terms and _asks_on(reading):
+        terms["asks on"] = _ASKED_ON
     if any(reading.has_other_owner(things, deeds) for things, deeds in fences):
         terms["other owner"] = _OWNED
     return terms
@@ -93,6 +99,11 @@ def upon_answer(turns: Turns) -> bool:
 def leans_on_answer(reading: MessageReading, turns: Turns) -> bool:
     """Whether a question is so short that it may be one about the answer shown last."""
     return bool(turns.shown_articles) and len(reading.words) <= _SHORT
+
+
+def _asks_on(reading: MessageReading) -> bool:
+    """«а если опоздаю?» goes on from what was said."""
+    return "#asks" in reading.evidence.tags or bool(_LED.match(reading.evidence.folded))
 
 
 def _of_talk(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator[tuple[str, float]]:
@@ -117,6 +128,8 @@ def _of_nothing(entry: ActEntry, reading: MessageReading, turns: Turns) -> Itera
     """What the talk lacks that the act needs."""
     if entry.act in _OF_VISIT and not turns.own:
         yield "no visit", _IN_FORM if turns.asked in _FORM else _NO_VISIT
+    if entry.act in _OF_ONES_OWN and leans_on_answer(reading, turns) and not turns.own and _asks_on(reading):
+        yield "upon an answer", _UPON_ANOTHER
     if entry.act is ActName.LATE and "#time" in reading.evidence.tags and not minutes_in(reading.evidence.folded):
         yield "another hour", _ANOTHER_HOUR
     if entry.act in UPON_ANSWER and not upon_answer(turns):

@@ -8,7 +8,7 @@ from bot.faq.article import Article, ArticleId
 from bot.faq.search.decision import Decision, confidence
 from bot.faq.search.explanation import Explanation, Reason
 from bot.faq.search.features import FeatureReader, Features, Weights
-from bot.faq.search.follow_up import decide_after, is_elliptical, merged
+from bot.faq.search.follow_up import decide_after, is_elliptical, may_lean, merged
 from bot.faq.search.framing import Framing, framing_words
 from bot.faq.search.index import Index, Indexed
 from bot.faq.search.question_forms import TURNS
@@ -76,7 +76,7 @@ class Engine:
         """The articles nearest to a message and whether to trust them; a short one may lean on the question before."""
         text = gist_of(text)
         whole = self.read(text)
-        if before.question and is_elliptical(whole):
+        if before.question and (is_elliptical(whole) or (may_lean(whole) and not self._strange(whole.words))):
             return self._after(whole, before)
         if not whole.hits:
             return _NOTHING
