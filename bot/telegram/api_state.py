@@ -57,7 +57,7 @@ async def _server_time(bot: Bot) -> datetime | None:
     if not isinstance(bot.session, AiohttpSession):
         return None
     session = await bot.session.create_session()
-    base = bot.session.api.base.partition("/bot")[0]
+    base = bot.session.api.base.rpartition("/bot{token}")[0]
     try:
         async with session.head(base, timeout=SECONDS) as answer:  # type: ignore[arg-type]  # - a number of seconds, as aiogram passes it
             return parsedate_to_datetime(answer.headers["Date"]).astimezone(UTC)

@@ -17,8 +17,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-
 
 _ODD = {
     ContentType.VOICE: UnsupportedKind.VOICE,
-    ContentType.VIDEO_NOTE: UnsupportedKind.VOICE,
-    ContentType.AUDIO: UnsupportedKind.VOICE,
+    ContentType.VIDEO_NOTE: UnsupportedKind.PICTURE,  # a face: never carried to librarians as a voice is
+    ContentType.AUDIO: UnsupportedKind.DOCUMENT,
     ContentType.PHOTO: UnsupportedKind.PICTURE,
     ContentType.VIDEO: UnsupportedKind.PICTURE,
     ContentType.DOCUMENT: UnsupportedKind.DOCUMENT,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 _YES = frozenset(
     """
     да ага угу ок оки окей ок'ей конечно хорошо ладно давай давайте верно правильно согласен согласна подтверждаю можно
-    пусть хочу йес так точно именно естественно разумеется идет пойдет годится валяйте валяй есть плюс ес добро
+    пусть хочу йес так точно именно естественно разумеется идет пойдет годится валяйте валяй плюс ес добро
     подходит устраивает все верно
     """.split()  # noqa: SIM905 - reads better
 )
@@ -27,7 +27,10 @@ _DEED = "(?:запис|отмен|отправ|удал|стир|стер|зак
 _FORBIDDEN = re.compile(  # «не отменяйте», «не надо отменять»; «нет, отменяйте» forbids nothing
     rf"\bне (?:{_DEED}[а-я]+|(?:надо|нужно|стоит|хочу|буду) {_DEED}[а-я]+ть)\b"
 )
-_BEGINS_NO = re.compile(r"^(?:ой |ну |а |да |ох )*(?:нет|неа|не-а|не\b|ни\b|неверно|неправильно|оставь|зачем)")
+_NEGATIONS = frozenset({"не", "нет", "неа", "ни", "никак", "нельзя"})
+# «конечно нет», «да нет», «ладно, не надо»: what stands before a refusal agrees to nothing.
+_BEFORE_NO = "ой|ну|а|да|ох|конечно|точно|естественно|разумеется|ладно|ок|окей|хорошо|давай|давайте|именно|лучше"
+_BEGINS_NO = re.compile(rf"^(?:(?:{_BEFORE_NO}) )*(?:нет|неа|не-а|не\b|ни\b|неверно|неправильно|оставь|зачем)")
 _LEAVES = re.compile(
     r"\b(?:стоп|хватит|отмена|отбой|прекрат\w+|прерв\w+|отста\w+|выйти|выход|выйд\w+|закончи\w+|завязыва\w+|бросим|"
     r"не бу(?:ду|дем) (?:писать|продолжать|заполнять|записываться|больше)?|"
@@ -40,7 +43,17 @@ _WITH_THANKS = _THANKS | frozenset(
     {"вам", "тебе", "большое", "огромное", "вас", "за", "помощь", "все", "до", "пожалуйста", "милая", "дня"}
 )
 _LATER = frozenset({"потом", "позже", "завтра"})
-_SHORT = 4  # letters: a shorter word may begin like anything
+_STEM = 5  # letters: with four «отметьте» would be «отменить», «перезвоните» «перенести»
+_STEMS = {
+    "записать": ("запис", "запиш"),
+    "стереть": ("стер", "стир", "сотр"),
+    "закрыть": ("закры", "закро"),
+    "открыть": ("откры", "откро"),
+    "удалить": ("удал",),
+    "показать": ("показ", "покаж"),
+}
+_ORDER = re.compile(r"(?:й|йте|ьте|и|ите|т[ьи]|[^с]ь)$")
+_TOLD = re.compile(r"^запись$|^(?!удали$).*(?:[аиыея]|р)ли$")
 _BESIDE_LEAVING = 3  # words that may say more than «хватит»
 
 
@@ -53,14 +66,15 @@ def is_yes(words: Sequence[str], deeds: Sequence[str] = ()) -> bool:
         return False
     agrees = [word in _YES or _echoes(word, deeds) for word in words]
     strange = [word for word, agreed in zip(words, agrees, strict=True) if not agreed and word not in _AROUND]
-    return any(agrees) and not strange and "не" not in words
+    return any(agrees) and not strange and _NEGATIONS.isdisjoint(words)
 
 
 def is_no(words: Sequence[str]) -> bool:
     """Whether every word refuses."""
     if not words or len(words) > _LONGEST or not _BEGINS_NO.match(" ".join(words)):
         return False
-    return all(word in _NO or word in _AROUND for word in _FORBIDDEN.sub(" ", " ".join(words)).split())
+    around = _NO | _AROUND | set(_BEFORE_NO.split("|"))
+    return all(word in around for word in _FORBIDDEN.sub(" ", " ".join(words)).split())
 
 
 def begins_yes(words: Sequence[str]) -> bool:
@@ -88,6 +102,9 @@ def is_leaving(words: Sequence[str], *, wholly: bool = False) -> bool:
 
 
 def _echoes(word: str, deeds: Sequence[str]) -> bool:
-    """Whether it is another form of the verb: «отправляйте» of «отправить», «стирай» of «стереть»."""
-    stem = word.replace("стир", "стер", 1)[:4]
-    return len(word) > _SHORT and any(stem == deed[:4] for deed in deeds)
+    """Whether it orders the deed: «отправляйте» of «отправить», «стирай» of «стереть»; «стерли уже» tells of it."""
+    if word in deeds:
+        return True
+    if not _ORDER.search(word) or _TOLD.search(word):
+        return False
+    return any(word.startswith(_STEMS.get(deed, (deed[:_STEM],))) for deed in deeds if len(deed) >= _STEM)

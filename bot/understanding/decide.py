@@ -30,6 +30,8 @@ _SAME_REPLY = {
     ActName.CONFIRM_COMING: frozenset({ActName.YES, ActName.NO, ActName.THANKS, ActName.CANCEL}),
 }
 _TIMED = frozenset({"#time", "#number"})  # tags of evidence
+_OF_A_TIME = frozenset({AskedFor.CHECK, AskedFor.REMINDER})
+_CONDITION = re.compile(r"\b(?:но|только|кроме|если|лишь|сначала|тогда|не|оставь\w*|зачем|хотя|погоди\w*|подожди\w*)\b")
 _NEAR = 2.0  # of sums
 MARGIN = 1.2  # below it the first two readings are offered as a choice
 
@@ -102,11 +104,16 @@ def _replied(
 
 
 def _is_contradicted(turns: Turns, replies: Sequence[tuple[Act, ...]], others: Sequence[MessageReading]) -> bool:
-    """«нет, отменяйте», «да, только в 12»: another part decides otherwise, or changes what is agreed to."""
+    """«нет, отменяйте», «да, только в 12», «да, но записи оставьте»: another part decides otherwise or sets bounds."""
     names = {acts[0].name for acts in replies if acts}
-    is_agreed = turns.asked is AskedFor.CHECK and ActName.YES in names
-    is_changed = is_agreed and any(one.evidence.tags & _TIMED for one in others)
-    return names >= {ActName.YES, ActName.NO} or is_changed
+    if names >= {ActName.YES, ActName.NO}:
+        return True
+    if not names & {ActName.YES, ActName.CONFIRM_COMING}:
+        return False
+    is_on_condition = any(_CONDITION.search(one.evidence.folded) for one in others)
+    is_asked_about = turns.asked is AskedFor.YES_NO and any("?" in one.text for one in others)
+    is_timed = turns.asked in _OF_A_TIME and any(one.evidence.tags & _TIMED for one in others)
+    return is_on_condition or is_asked_about or is_timed
 
 
 def _at_first_sign(text: str) -> Sequence[str]:

@@ -62,7 +62,7 @@ def _reminder(reply: Reply) -> tuple[Act, ...]:
         return (Act(ActName.CONFIRM_COMING, Slots(value="no")),)
     if (minutes := minutes_in(reply.reading.evidence.folded)) and reply.is_covered(ActName.LATE):
         return (Act(ActName.LATE, Slots(minutes=minutes)),)
-    if reply.is_covered(ActName.CONFIRM_COMING) and "?" not in reply.reading.text and not reply.reading.evidence.times:
+    if reply.is_covered(ActName.CONFIRM_COMING) and "?" not in reply.reading.text:
         return (Act(ActName.CONFIRM_COMING, Slots(**coming(reply.said))),) if _tells_coming(reply) else ()
     return ()
 

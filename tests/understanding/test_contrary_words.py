@@ -144,3 +144,66 @@ def test_the_day_of_a_lateness_is_kept(understanding: Understanding) -> None:
     act = understanding.understand("опоздаю на полчаса завтра", Turns(own=VISITS), MONDAY).first
 
     assert (act.name, act.slots.minutes, str(act.slots.day)) == (ActName.LATE, 30, "2026-12-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("конечно нет", "да нет", "точно нет!", "ладно нет", "ок нет", "хорошо только нет", "давай нет"),
+        *("да, но записи оставьте", "да, кроме вопросов", "стирайте, но запись не трогайте", "да, если это надолго"),
+        *("да, только не сегодня", "ну да, а зачем?", "стерли уже", "сохраните"),
+    ],
+)
+def test_a_refusal_or_a_condition_erases_nothing(understanding: Understanding, text: str) -> None:
+    acts = understanding.understand(text, Turns(asked=AskedFor.YES_NO, options=ERASING), MONDAY).acts
+
+    assert ActName.YES not in {act.name for act in acts}
+
+
+@pytest.mark.parametrize("text", ["конечно нет", "да нет", "точно нет", "ой да нет же"])
+def test_a_refusal_after_a_filler_is_a_refusal(understanding: Understanding, text: str) -> None:
+    assert first(understanding, text, Turns(asked=AskedFor.YES_NO, options=ERASING)) is ActName.NO
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        (CANCELLING, "отметьте меня"),
+        (CANCELLING, "отменила уже"),
+        (CANCELLING, "отменено"),
+        (CANCELLING, "да, но не эту"),
+        (CANCELLING, "да, если нельзя перенести"),
+        (("Да, перенести", "Другое время"), "перезвоните"),
+        (("Да, перенести", "Другое время"), "хорошо, тогда перезвоните мне"),
+        (("Да, перенести", "Другое время"), "перепишите"),
+        (("Да, перенести", "Другое время"), "да, но на час позже"),
+    ],
+)
+def test_a_word_that_only_begins_alike_decides_nothing(
+    understanding: Understanding, options: tuple[str, ...], text: str
+) -> None:
+    turns = Turns(asked=AskedFor.YES_NO, options=options, own=VISITS[:1])
+
+    assert ActName.YES not in {act.name for act in understanding.understand(text, turns, MONDAY).acts}
+
+
+@pytest.mark.parametrize("text", ["я уже записалась", "записан", "запись", "запись уже есть"])
+def test_told_of_a_booking_is_no_booking(understanding: Understanding, text: str) -> None:
+    assert first(understanding, text, Turns(asked=AskedFor.CHECK, options=CHECKING)) is not ActName.YES
+
+
+@pytest.mark.parametrize(
+    "text", ["буду в 13", "приеду к двум", "приду не я, а дочь", "приду, но не завтра, а в пятницу", "да нет"]
+)
+def test_another_hour_or_person_is_no_coming(understanding: Understanding, text: str) -> None:
+    turns = Turns(asked=AskedFor.REMINDER, own=VISITS[:1])
+    acts = understanding.understand(text, turns, MONDAY).acts
+
+    assert not any(act.name is ActName.CONFIRM_COMING and act.slots.value == "yes" for act in acts)
+
+
+@pytest.mark.parametrize("text", ["приду завтра в 10", "буду в 10", "приду во вторник"])
+def test_the_time_of_the_visit_itself_is_coming(understanding: Understanding, text: str) -> None:
+    act = understanding.understand(text, Turns(asked=AskedFor.REMINDER, own=VISITS[:1]), MONDAY).first
+
+    assert (act.name, act.slots.value) == (ActName.CONFIRM_COMING, "yes")

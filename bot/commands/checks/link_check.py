@@ -46,10 +46,18 @@ async def check_links(urls: Iterable[str], seconds: float = SECONDS) -> list[Che
     async with ClientSession(timeout=timeout, headers=headers, trust_env=True) as session:
 
         async def checked(url: str) -> CheckedLink:
-            async with hosts[urlsplit(url).netloc], at_once:
+            async with hosts[_host(url)], at_once:
                 return await _check(session, url, seconds)
 
         return await asyncio.gather(*map(checked, dict.fromkeys(urls)))
+
+
+def _host(url: str) -> str:
+    """The host of an address; empty where it cannot be read, which the request tells."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
 
 
 def _of_host() -> asyncio.Semaphore:

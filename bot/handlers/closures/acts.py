@@ -1,5 +1,6 @@
 """«закрыть завтра после обеда», «меня не будет до пятницы»: shown before anybody is told, as after /close."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, time
 
@@ -19,14 +20,18 @@ from bot.screens.closures import said
 from bot.screens.closures.prompts import ClosedHoursPrompt
 from bot.understanding.acts import Act, ActName, DayPart, Slots
 
+_TELLS_OTHERWISE = re.compile(r"\?|не закр|закрыт[оыа]? (?:был|были|было)|(?:был[оаи]?) закрыт", re.IGNORECASE)
 _PARTS = {DayPart.MORNING: "утром", DayPart.AFTERNOON: "после обеда", DayPart.EVENING: "вечером"}
 
 
 async def close(talk: Talk, act: Act, text: str, closures: ClosureView, day_view: DayView) -> None:
-    """The hours that were said, with the people booked then; where none were understood they are asked for."""
+    """The hours that were said, with the people booked then; where none were understood they are asked for.
+
+    «в пятницу не закрыты», «было закрыто», «не работаем?» only show what is closed.
+    """
     if (centre := await _centre(talk, act, text, day_view)) is None:
         return
-    if hours := _hours(text, act.slots, centre, closures):
+    if not _TELLS_OTHERWISE.search(text) and (hours := _hours(text, act.slots, centre, closures)):
         await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
         await show_hours(talk, centre, hours, closures)
     else:

@@ -18,6 +18,7 @@ from bot.screens.my_bookings.actions import CancelVisit, InTime, SayLate, WillCo
 from bot.screens.my_bookings.own_visit import BookingView
 from bot.understanding.acts import Act, ActName
 
+_KEEPS = re.compile(r"не (?:надо |нужно |стал[аи]? |буду |хочу )?отмен|дума\w+ отмен|отменить,? но не", re.IGNORECASE)
 _ASKS = re.compile(r"\?|\bли\b|\bесли\b", re.IGNORECASE)  # «а если опоздаю?» tells nobody anything yet
 
 
@@ -28,17 +29,17 @@ async def move(talk: Talk, act: Act, text: str, booking: BookingService, own: My
         await reschedule.said(talk, visit, act, text, booking)
 
 
-async def cancel(talk: Talk, act: Act, own: MyBookings, bot_info: BotInfo) -> None:
-    """«отмените мою запись»: asked once more, never done by words alone."""
+async def cancel(talk: Talk, act: Act, text: str, own: MyBookings, bot_info: BotInfo) -> None:
+    """«отмените мою запись»: asked once more, never done by words alone; «не отменяйте» only shows the visit."""
     visit = await _one(talk, act, own, bot_info, _cancel, "Какую запись отменить?", act.slots.day)
     if visit is not None:
-        await talk.reply(cancel_screens.sure(visit))
+        await talk.reply(bookings_list.one(visit) if _KEEPS.search(text) else cancel_screens.sure(visit))
 
 
-async def coming(talk: Talk, act: Act, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
+async def coming(talk: Talk, act: Act, text: str, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
     """«ок приду» is noted at once; «не приду» is asked about, for it tells others, and so is «вряд ли приду»."""
     if act.slots.value == "no":
-        await cancel(talk, act, own, bot_info)
+        await cancel(talk, act, text, own, bot_info)
         return
     visit = await _one(talk, act, own, bot_info, _will_come, "На какую запись придёте?", act.slots.day)
     if visit is None:

@@ -118,7 +118,10 @@ class DialogStateTable:
 
     async def _drop_prompt(self, conversation: Conversation) -> None:
         del self._live[conversation]
-        await self._database.write(lambda db: rows.drop(db, conversation, (RowKind.PROMPT,)))
+        try:
+            await self._database.write(lambda db: rows.drop(db, conversation, (RowKind.PROMPT,)))
+        except sqlite3.Error:  # on a full disk it must be asked no longer all the same
+            log.exception("awaited.not_dropped")
 
     async def drop_left(self, conversation: Conversation) -> None:
         """It was told what was suspended; what is asked now still is."""

@@ -16,12 +16,13 @@ _LATER = re.compile(r"\b(?:попозже|позже|позднее|подаль
 _EARLIER = re.compile(r"\b(?:пораньше|раньше|ранее)\b.*\bчас|\bна час(?:ок|ик)? (?:пораньше|раньше)")
 _SAME_TIME = re.compile(r"(?:то|это) же время|вместе|рядом|следом|туда же|заодно|сразу после|за мной|со мной")
 _NOT_COMING = re.compile(
-    r"\bне (?:при[дехш]|прие|поед|поеха|пойд|пойт|смог|могу|получ|усп|жд|буд|дойд|доед|дойт|доеха|в силах|выйд|смож)|"
-    r"заболе|\bболею|приболе|слегла?\b|\bнет\b|отмен|никак|некогда"
+    r"\bне (?:при[дехш]|прие|поед|поеха|пойд|пойт|смог|могу|получ|усп|жд|дойд|доед|дойт|доеха|в силах|выйд|смож)|"
+    r"\bне буд(?!у отмен|ем отмен)|заболе|\bболею|приболе|слегла?\b|\bнет\b|отмен|никак|некогда"
 )
 _UNSURE_OF_COMING = re.compile(
     r"вряд ли|навряд|врятли|наверно|может быть|\bможет\b|возможно|постара|попробу|\bесли\b|не зна|не увер|сомнева|"
-    r"посмотр|как получ|как пойд|скорее всего|под вопрос|пока думаю|\?|\bли\b"
+    r"\bне (?:я|мы|сам|сама)\b|вместо меня|посмотр|как получ|как пойд|скорее всего|под вопрос|пока думаю|\?|\bли\b|"
+    r"\bк (?:часу|дву|тре|четыр|пят|шест|сем|восьм|девят|десят|одиннад|двенад)"
 )
 
 
@@ -71,9 +72,20 @@ def moved(said: SaidPiece) -> dict[str, Any]:
 def coming(said: SaidPiece) -> dict[str, Any]:
     """Whether the person comes; nothing where that is doubted: «вряд ли приду»."""
     folded = f"{said.evidence.folded} {'?' if '?' in said.evidence.text else ''}"
-    if _UNSURE_OF_COMING.search(folded):
+    if _UNSURE_OF_COMING.search(folded) or _is_another_time(said):
         return {"value": None}
     return {"value": "no" if _NOT_COMING.search(folded) else "yes"}
+
+
+def _is_another_time(said: SaidPiece) -> bool:
+    """«буду в 13» of a visit at 12:00: whether that time is meant is asked."""
+    shown = own_visit_of(said)
+    if shown is None or not said.evidence.tags & {"#time", "#number"}:
+        return False
+    found = when(said.evidence.times)
+    day, at = found.get("day"), found.get("at")
+    is_same = day in (None, shown.starts_at.date()) and at in (None, shown.starts_at.time())
+    return not (is_same and (day or at))
 
 
 def own_visit_of(said: SaidPiece) -> OwnVisit | None:

@@ -59,7 +59,8 @@ def _shorter(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
 def _closed(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
     said.has("OFF", "OFFS", "OFFD", "DAYG")
     if not said.part("hdays", "sets") and table.latest is not None and table.latest.name == "season":
-        yield Weekly(ALL_DAYS, text=said.words())  # «в августе закрыто»
+        yield Weekly(ALL_DAYS, text=said.words())  # «в августе закрыто; пн-пт 10-18»: the hours are of the other months
+        yield SeasonOfYear()
         return
     named = _named(said)
     if said.numbers() not in ([], [len(named.days)]):  # «два выходных: воскресенье и понедельник»
