@@ -60,6 +60,11 @@ class Prompt:
 
     rule: ClassVar[PromptRule] = PromptRule()
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether words for another person stand there as they would go: what comes next need not belong to them."""
+        return False
+
     def without_words(self) -> "Prompt":
         """The same question without what was typed meanwhile: suspended, it keeps no words."""
         return self

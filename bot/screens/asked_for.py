@@ -53,6 +53,8 @@ def asked_for(prompt: Prompt) -> AskedFor:
     match prompt:
         case WherePrompt() | WhenPrompt() | VisitorPrompt():
             return _of_booking(prompt)
+        case QuestionPrompt() if prompt.is_shown:
+            return AskedFor.YES_NO  # «Передать библиотекарю так?»
         case CardPartPrompt(part) if part in _HOURS:
             return AskedFor.HOURS
         case _:

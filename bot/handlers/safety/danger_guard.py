@@ -127,7 +127,7 @@ def _of_somebody_else(said: IncomingText, judge: Judge, threat: Threat | None) -
 
 
 def _is_handed_on(step: Prompt | None) -> bool:
-    return step is not None and step.rule.danger is OnDanger.HANDED_ON
+    return step is not None and step.rule.danger is OnDanger.HANDED_ON and not step.is_shown
 
 
 def _is_passed_over(step: Prompt | None) -> bool:

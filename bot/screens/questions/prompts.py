@@ -18,6 +18,11 @@ class QuestionPrompt(Prompt):
         to_others=True, beside_list=True, beside_yes_and_no=True, danger=OnDanger.HANDED_ON
     )
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the draft is shown with «Отправить»."""
+        return bool(self.draft)
+
     def without_words(self) -> "QuestionPrompt":
         """The same prompt without the draft, for one that is left."""
         return replace(self, draft=0)
