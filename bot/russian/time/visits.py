@@ -143,6 +143,9 @@ def _refuse_contradiction(said: Said, days: Days | None, at: time | None, bound:
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)
     if said.is_range and days and days.single is None:
         raise TimeDoubtError(Doubt.SEVERAL_TIMES)
+    named = [one.first for one in days.stretches if one.first == one.last] if days else []
+    if days and len(named) > 1 and not days.without.isdisjoint(named):  # «во вторник, не завтра, а через неделю»
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
 
 
 def _on_day_of_visit(said: Said, days: Days | None) -> Days | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tokens import Token
@@ -55,10 +56,10 @@ def _one_by_one(said: Phrase) -> tuple[int, ...]:
 
 def _refuse_lost_dash(said: Phrase) -> None:
     """«понедельник пятница» with nothing between them may be two days or all of the week."""
-    pieces = said.pieces()
-    days = [piece for piece in pieces if isinstance(piece, Token) and piece.kind == "WD"]
-    if len(pieces) == len(days) == _PAIR and days[1].value - days[0].value >= _FAR_APART:
-        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
+    for is_day, run in groupby(said.pieces(), lambda piece: isinstance(piece, Token) and piece.kind == "WD"):
+        days = [piece.value for piece in run if isinstance(piece, Token)]
+        if is_day and len(days) == _PAIR and days[1] - days[0] >= _FAR_APART:
+            raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
 
 
 def _weeks(said: Phrase) -> str:
