@@ -29,8 +29,13 @@ _FORBIDDEN = re.compile(  # «не отменяйте», «не надо отм�
 )
 _NEGATIONS = frozenset({"не", "нет", "неа", "ни", "никак", "нельзя"})
 # «конечно нет», «да нет», «ладно, не надо»: what stands before a refusal agrees to nothing.
-_BEFORE_NO = "ой|ну|а|да|ох|конечно|точно|естественно|разумеется|ладно|ок|окей|хорошо|давай|давайте|именно|лучше"
-_BEGINS_NO = re.compile(rf"^(?:(?:{_BEFORE_NO}) )*(?:нет|неа|не-а|не\b|ни\b|неверно|неправильно|оставь|зачем)")
+_BEFORE_NO = frozenset(
+    {"ой", "ну", "а", "да", "ох", "конечно", "точно", "естественно", "разумеется", "ладно", "ок", "окей"}
+    | {"хорошо", "давай", "давайте", "именно", "лучше"}
+)
+_BEGINS_NO = re.compile(
+    rf"^(?:(?:{'|'.join(sorted(_BEFORE_NO))}) )*(?:нет|неа|не-а|не\b|ни\b|неверно|неправильно|оставь|зачем)"
+)
 _LEAVES = re.compile(
     r"\b(?:стоп|хватит|отмена|отбой|прекрат\w+|прерв\w+|отста\w+|выйти|выход|выйд\w+|закончи\w+|завязыва\w+|бросим|"
     r"не бу(?:ду|дем) (?:писать|продолжать|заполнять|записываться|больше)?|"
@@ -64,7 +69,7 @@ def is_yes(words: Sequence[str], deeds: Sequence[str] = ()) -> bool:
 
     The verb of any other deed never agrees: «отменяйте» is no «да» to «Стереть всё?».
     """
-    if not words or len(words) > _LONGEST or words[0] in {"нет", "не", "неа"}:
+    if not words or len(words) > _LONGEST:
         return False
     agrees = [word in _YES or _echoes(word, deeds) for word in words]
     strange = [word for word, agreed in zip(words, agrees, strict=True) if not agreed and word not in _AROUND]
@@ -75,8 +80,7 @@ def is_no(words: Sequence[str]) -> bool:
     """Whether every word refuses."""
     if not words or len(words) > _LONGEST or not _BEGINS_NO.match(" ".join(words)):
         return False
-    around = _NO | _AROUND | set(_BEFORE_NO.split("|"))
-    return all(word in around for word in _FORBIDDEN.sub(" ", " ".join(words)).split())
+    return all(word in _NO | _AROUND | _BEFORE_NO for word in _FORBIDDEN.sub(" ", " ".join(words)).split())
 
 
 def begins_yes(words: Sequence[str]) -> bool:

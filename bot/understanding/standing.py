@@ -19,9 +19,8 @@ _SURE = 2.5  # of the margin of an act without its own word or a slot
 _ASKED = 1.5  # of the sum of a question that stands by itself whatever its margin
 _FIRST = 3  # articles of which one answers
 _LEAST = 0.0  # of a sum, likewise
-# SaidPiece around a wish; of them nothing is done where something else is wished too.
-_MANNERS = frozenset({ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE})
-_MANNERS |= {ActName.ABUSE}
+# Said around a wish; of them nothing is done where something else is wished too.
+_MANNERS = frozenset({ActName.GREETING, ActName.FAREWELL, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.ABUSE})
 _LONGEST_ASIDE = 4  # words
 _TAKES_ASIDES = frozenset({ActName.BOOK, ActName.PHONE_BOOKING, ActName.WALK_IN, ActName.MOVE})
 _ASKING = re.compile(

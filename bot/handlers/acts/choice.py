@@ -32,13 +32,13 @@ async def ask_which(
         journal.record(talk.person, InteractionKind.ANSWER, own)
         await answering.whole(talk, live_faq.library.by_id[own], text)
         return
-    prompt = await kept(talk, text, acts)
+    prompt = await keep_readings(talk, text, acts)
     await talk.reply(screens.which(_readings(acts, live_faq), prompt.sign))
 
 
 async def ask_whose(talk: Talk, text: str, acts: tuple[Act, ...]) -> None:
     """Somebody who works here has said «запишите»: asked whom, what was said is kept for it."""
-    await talk.reply(screens.whose((await kept(talk, text, acts)).sign))
+    await talk.reply(screens.whose((await keep_readings(talk, text, acts)).sign))
 
 
 async def name_rest(talk: Talk, text: str, acts: tuple[Act, ...], live_faq: LiveFaq) -> None:
@@ -47,7 +47,7 @@ async def name_rest(talk: Talk, text: str, acts: tuple[Act, ...], live_faq: Live
     if form and form.rule.awaits_words:  # begun by one of the first few: its answers come next
         await talk.reply(screens.rest_after_form(readings))
     else:
-        await talk.reply(screens.rest(readings, (await kept(talk, text, acts)).sign))
+        await talk.reply(screens.rest(readings, (await keep_readings(talk, text, acts)).sign))
 
 
 async def take(talk: Talk, action: TakeAct, serve: ServeActs) -> None:
@@ -61,8 +61,8 @@ async def take(talk: Talk, action: TakeAct, serve: ServeActs) -> None:
     await serve((acts[action.number - 1],), prompt.text, talk)
 
 
-async def kept(talk: Talk, text: str, acts: Iterable[Act]) -> ActPrompt:
-    """What was said, for the buttons of a choice; a form that was open is suspended and recalled after it."""
+async def keep_readings(talk: Talk, text: str, acts: Iterable[Act]) -> ActPrompt:
+    """Keeps what was said for the buttons of a choice; a form that was open is suspended and recalled after it."""
     prompt = ActPrompt(mask(text), act_record.written(acts))
     await talk.awaited.leave(talk.conversation)
     await talk.awaited.put(talk.conversation, prompt)

@@ -29,7 +29,7 @@ _ANSWERS: Mapping[AskedFor, frozenset[ActName]] = {
     AskedFor.HOURS: _HOURS,
     AskedFor.PERIOD: _HOURS | {ActName.FIGURES},
 }
-_OF_VISITS = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.STOP})
+_BESIDE_LETTER = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.STOP})
 _PARTING = frozenset({ActName.THANKS, ActName.FAREWELL})
 _ONLY_STOP = _OTHER_DEEDS - {ActName.STOP}
 
@@ -39,5 +39,5 @@ def may_answer(act: Act, asked: AskedFor, *, to_others: bool) -> bool:
     if act.name not in _OTHER_DEEDS:
         return not (to_others and asked is AskedFor.QUESTION and act.name in _PARTING)
     if to_others and asked is AskedFor.YES_NO:  # the letter is shown: a wish about one's visits is no part of it
-        return act.name not in _OF_VISITS
+        return act.name not in _BESIDE_LETTER
     return act.name in (_ONLY_STOP if to_others else _ANSWERS.get(asked, _ONLY_STOP))

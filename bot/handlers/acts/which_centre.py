@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.centres.centre import Centre
-from bot.handlers.acts.choice import kept
+from bot.handlers.acts.choice import keep_readings
 from bot.handlers.talk import Talk
 from bot.screens.acts import which_centre as screens
 from bot.understanding.acts import Act, Slots
@@ -21,7 +21,7 @@ async def centre_of(talk: Talk, act: Act, text: str, centres: Sequence[Centre]) 
         await talk.reply(screens.say_which())
     else:
         acts = [replace(act, slots=replace(act.slots, centre=one.id)) for one in said]
-        await talk.reply(screens.which(said, (await kept(talk, text, acts)).sign))
+        await talk.reply(screens.which(said, (await keep_readings(talk, text, acts)).sign))
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import date, time
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import read_closure
 from bot.centres.centre import Centre
-from bot.handlers.acts.choice import kept
+from bot.handlers.acts.choice import keep_readings
 from bot.handlers.acts.which_centre import centre_of, own_or_all
 from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.closures.closures import show_hours
@@ -46,7 +46,7 @@ async def reopen(talk: Talk, act: Act, text: str, closures: ClosureView, day_vie
 
 async def absence(talk: Talk, act: Act, text: str) -> None:
     """Nobody's leave is kept here: what can be done instead, with the days that were said."""
-    prompt = await kept(talk, text, [Act(ActName.CLOSE, act.slots)])
+    prompt = await keep_readings(talk, text, [Act(ActName.CLOSE, act.slots)])
     await talk.reply(said.absence(prompt.sign))
 
 

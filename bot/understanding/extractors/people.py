@@ -14,7 +14,7 @@ _RELATIVES = frozenset(
     крестный крестная сват сватья сваха золовка деверь шурин мамаша папаша бабуся подопечный подопечная
     """.split()  # noqa: SIM905 - reads better
 )
-# SaidPiece to the bot as to a young person, not of one.
+# Said to the bot as to a young person, not of one.
 _ADDRESSED = frozenset({"дочка", "доченька", "сынок", "внучка", "внучок", "милая", "девушка", "женщина", "дочь"})
 _FOR = frozenset({"на", "для", "за", "к", "про", "у"})
 _NAMED_AFTER = re.compile(
