@@ -1,6 +1,5 @@
 """«закрыть завтра после обеда», «меня не будет до пятницы»: shown before anybody is told, as after /close."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, time
 
@@ -18,9 +17,9 @@ from bot.russian.time.doubts import Unsure
 from bot.screens.closures import closures as screens
 from bot.screens.closures import said
 from bot.screens.closures.prompts import ClosedHoursPrompt
+from bot.understanding import only_said
 from bot.understanding.acts import Act, ActName, DayPart, Slots
 
-_TELLS_OTHERWISE = re.compile(r"\?|не закр|закрыт[оыа]? (?:был|были|было)|(?:был[оаи]?) закрыт", re.IGNORECASE)
 _PARTS = {DayPart.MORNING: "утром", DayPart.AFTERNOON: "после обеда", DayPart.EVENING: "вечером"}
 
 
@@ -31,7 +30,7 @@ async def close(talk: Talk, act: Act, text: str, closures: ClosureView, day_view
     """
     if (centre := await _centre(talk, act, text, day_view)) is None:
         return
-    if not _TELLS_OTHERWISE.search(text) and (hours := _hours(text, act.slots, centre, closures)):
+    if not only_said.closes_nothing(text) and (hours := _hours(text, act.slots, centre, closures)):
         await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
         await show_hours(talk, centre, hours, closures)
     else:

@@ -17,6 +17,7 @@ from bot.screens.librarian_day.actions import DaySheet, ShowDay, ShowWeek
 from bot.screens.librarian_day.visit import DayVisit
 from bot.screens.screen import Screen
 from bot.screens.time_codes import day_code
+from bot.understanding import only_said
 from bot.understanding.acts import Act, ActName, Slots
 
 _AHEAD = timedelta(days=60)
@@ -57,7 +58,7 @@ async def mark(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
     Where it is unclear whose visit is meant it is asked; a question and words without a mark only show the visit.
     """
     visits = await _meant(talk, act.slots, text, day_view)
-    wanted = None if "?" in text else act.slots.value
+    wanted = None if only_said.is_asked(text) else act.slots.value
     if visits is None and (later := await _mentioned(talk, text, day_view, _AHEAD)):
         await talk.reply(_found("", later))
     elif visits is None:

@@ -1,6 +1,5 @@
 """What a person says of their own visits at any time: moving, cancelling, coming, being late, asking about them."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -16,10 +15,8 @@ from bot.screens.my_bookings import bookings_list, said_of_visit
 from bot.screens.my_bookings import cancel as cancel_screens
 from bot.screens.my_bookings.actions import CancelVisit, InTime, SayLate, WillCome, WillNotSay
 from bot.screens.my_bookings.own_visit import BookingView
+from bot.understanding import only_said
 from bot.understanding.acts import Act, ActName
-
-_KEEPS = re.compile(r"не (?:надо |нужно |стал[аи]? |буду |хочу )?отмен|дума\w+ отмен|отменить,? но не", re.IGNORECASE)
-_ASKS = re.compile(r"\?|\bли\b|\bесли\b", re.IGNORECASE)  # «а если опоздаю?» tells nobody anything yet
 
 
 async def move(talk: Talk, act: Act, text: str, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
@@ -33,7 +30,7 @@ async def cancel(talk: Talk, act: Act, text: str, own: MyBookings, bot_info: Bot
     """«отмените мою запись»: asked once more, never done by words alone; «не отменяйте» only shows the visit."""
     visit = await _one(talk, act, own, bot_info, _cancel, "Какую запись отменить?", act.slots.day)
     if visit is not None:
-        await talk.reply(bookings_list.one(visit) if _KEEPS.search(text) else cancel_screens.sure(visit))
+        await talk.reply(bookings_list.one(visit) if only_said.keeps_visit(text) else cancel_screens.sure(visit))
 
 
 async def coming(talk: Talk, act: Act, text: str, booking: BookingService, own: MyBookings, bot_info: BotInfo) -> None:
@@ -58,7 +55,7 @@ async def late(talk: Talk, act: Act, text: str, booking: BookingService, own: My
     visit = await _one(talk, act, own, bot_info, lambda one: SayLate(one.booking.id, minutes), ask, day)
     if visit is None:
         return
-    if _ASKS.search(text):
+    if only_said.is_asked(text):
         await talk.reply(said_of_visit.shall_i_tell(visit, SayLate(visit.booking.id, minutes)))
     else:
         await say_late(talk, SayLate(visit.booking.id, minutes), booking, own)

@@ -1,0 +1,24 @@
+"""Words that ask of a deed, deny it or tell of it: no deed follows from them, what they speak of is shown instead."""
+
+import re
+
+_ASKED = re.compile(r"\?|\bли\b|\bесли\b", re.IGNORECASE)
+_VISIT_KEPT = re.compile(
+    r"не (?:надо |нужно |стал[аи]? |буду |хочу )?отмен|дума\w+ отмен|отменить,? но не", re.IGNORECASE
+)
+_NOT_CLOSED = re.compile(r"не закр|закрыт[оыа]? (?:был|были|было)|(?:был[оаи]?) закрыт", re.IGNORECASE)
+
+
+def is_asked(text: str) -> bool:
+    """«а если опоздаю?», «Анна пришла?»: nobody is told of it and nothing is noted yet."""
+    return bool(_ASKED.search(text))
+
+
+def keeps_visit(text: str) -> bool:
+    """«не отменяйте мою запись», «хотела отменить, но не стала»."""
+    return bool(_VISIT_KEPT.search(text))
+
+
+def closes_nothing(text: str) -> bool:
+    """«в пятницу мы не закрыты», «в пятницу было закрыто», «в пятницу не работаем?»."""
+    return "?" in text or bool(_NOT_CLOSED.search(text))
