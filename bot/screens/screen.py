@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.faq.answer_parts import visible
 from bot.screens.action import Action
+
+MOST_SIGNS = 4000  # of Telegram's 4096 visible characters
 
 Row = tuple["Button | LinkButton", ...]
 
@@ -86,9 +89,9 @@ class Screen:
     is_late: bool = False  # an answer said late: what may be typed to it has been known since it was given
 
     def below(self, line: str) -> "Screen":
-        """The same message with a line of HTML above all its parts."""
-        if self.before:
-            return replace(self, before=(f"{line}\n\n{self.before[0]}", *self.before[1:]))
+        """The same message with a piece of HTML above its words; as a message of its own where both do not fit."""
+        if self.before or visible(line) + visible(self.text) > MOST_SIGNS:
+            return replace(self, before=(line, *self.before))
         return replace(self, text=f"{line}\n\n{self.text}")
 
     def with_rows(self, *rows: Row) -> "Screen":
