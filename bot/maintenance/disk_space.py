@@ -33,6 +33,19 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
+def ballast_of(database: Path) -> Path:
+    """The reserve file beside a database."""
+    return database.with_name(f"{database.name}.ballast")
+
+
+def disk_space_of(database: Path, free: Callable[[Path], int] = free_bytes) -> DiskSpace:
+    """The free space on the disk of a database, and how much it takes there itself without the reserve file."""
+    files = database.parent.glob(f"{database.name}*")
+    size = sum(file.stat().st_size for file in files if file != ballast_of(database) and file.is_file())
+    room = free(database.parent)
+    return DiskSpace(size, room, is_low=room < max(LOW, COPIES * size))
+
+
 class DiskMonitor:
     """Notifies admins while there still is space; deletes the reserve file when there is none."""
 
@@ -45,7 +58,7 @@ class DiskMonitor:
         free: Callable[[Path], int] = free_bytes,
     ) -> None:
         self._database = database
-        self._ballast = database.with_name(f"{database.name}.ballast")
+        self._ballast = ballast_of(database)
         self._admins = tuple(admins)
         self._promises = promises
         self._clock = clock
@@ -53,7 +66,7 @@ class DiskMonitor:
 
     async def disk_space(self) -> DiskSpace:
         """The free space on the disk now."""
-        return await asyncio.to_thread(self._disk_space)
+        return await asyncio.to_thread(disk_space_of, self._database, self._free)
 
     async def check_space(self) -> bool:
         """Checks the free space; whether a notice to admins was queued."""
@@ -67,7 +80,7 @@ class DiskMonitor:
 
     def _trimmed(self) -> DiskSpace:
         """Keeps the reserve file as long as there is space for it."""
-        room = self._disk_space()
+        room = disk_space_of(self._database, self._free)
         if room.free < FULL and self._ballast.exists():
             log.error("disk.full", dropped=self._ballast.stat().st_size)
             self._ballast.unlink()
@@ -77,9 +90,3 @@ class DiskMonitor:
         elif self._ballast.exists():
             owner_only.close_to_others([self._ballast])
         return room
-
-    def _disk_space(self) -> DiskSpace:
-        files = self._database.parent.glob(f"{self._database.name}*")
-        size = sum(file.stat().st_size for file in files if file != self._ballast and file.is_file())
-        free = self._free(self._database.parent)
-        return DiskSpace(size, free, is_low=free < max(LOW, COPIES * size))

@@ -3,7 +3,6 @@
 import asyncio
 import re
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,10 +13,9 @@ from bot.commands.checks.doctor_api import api_found
 from bot.commands.checks.doctor_finding import DoctorFinding, Health
 from bot.commands.checks.doctor_here import KeptHere
 from bot.maintenance.backups import Backups
-from bot.maintenance.disk_space import DiskMonitor
+from bot.maintenance.disk_space import disk_space_of
 from bot.maintenance.launch import LaunchCounts
 from bot.maintenance.status import BackupCopy
-from bot.outbox.notice import Notice
 from bot.screens.maintenance.launch import launch_text
 from bot.settings import Settings
 from bot.storage import backup
@@ -26,14 +24,6 @@ from bot.storage.tables.outbox_status import OutboxStatusTable
 from bot.storage.tables.staff import StaffStore
 
 _TAG = re.compile(r"</?[a-z]+>")
-
-
-class _NobodyTold:
-    """An outbox for a command that promises nothing."""
-
-    async def promise(self, _: Iterable[Notice]) -> int:
-        """Queues nothing."""
-        return 0
 
 
 def run(settings: Settings, clock: Clock) -> int:
@@ -55,8 +45,7 @@ async def _examined(settings: Settings, clock: Clock) -> tuple[list[DoctorFindin
         findings.append(here.outbox_found(kept.outbox, now, zone))
     findings.append(await asyncio.to_thread(here.copies_found, copies, last, now, zone))
     if settings.database.parent.is_dir():
-        disk = DiskMonitor(settings.database, here.NOBODY, _NobodyTold(), clock)
-        findings.append(here.disk_found(await disk.disk_space()))
+        findings.append(here.disk_found(await asyncio.to_thread(disk_space_of, settings.database)))
     launch = _launch(here.launch_found(files, kept.staffed, settings, now), last) if files else ""
     return findings, launch
 

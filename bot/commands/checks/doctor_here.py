@@ -13,7 +13,6 @@ from bot.maintenance.backups import Backups
 from bot.maintenance.data_check import CheckedFiles, read
 from bot.maintenance.launch import LaunchCounts, launch_counts
 from bot.maintenance.status import BackupCopy, DiskSpace, OutboxStatus
-from bot.people import Address
 from bot.russian.system_errors import reason_of
 from bot.russian.words import moment, plural
 from bot.safety.danger_file import untaught
@@ -126,6 +125,3 @@ def does_not_open(error: UnusableDatabaseError) -> DoctorFinding:
     """The reason in the system's words."""
     cure = "место и права; прежний выпуск — python -m bot migrate; испорчена — python -m bot restore ФАЙЛ"
     return DoctorFinding("База", Health.ILL, f"{error.path}: {error.reason}", cure)
-
-
-NOBODY: frozenset[Address] = frozenset()  # doctor writes to nobody
