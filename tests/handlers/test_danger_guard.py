@@ -154,7 +154,8 @@ async def test_an_order_of_those_who_work_here_is_obeyed_after_the_number(stage:
     assert (await stage.next("vera")).text
 
 
-async def test_an_answer_to_a_citizen_goes_on_after_the_number(stage: StraightStage) -> None:
+async def vera_answers(stage: StraightStage) -> None:
+    """A question has come to a librarian, and her answer is awaited."""
     await stage.say("anna", "/ask")
     await stage.next("anna")
     await stage.say("anna", "можно верить звонкам?")
@@ -162,6 +163,10 @@ async def test_an_answer_to_a_citizen_goes_on_after_the_number(stage: StraightSt
     stage.wire.inbox.clear()
     await stage.press("vera", "Ответить")
     await stage.next("vera")
+
+
+async def test_an_answer_to_a_citizen_goes_on_after_the_number(stage: StraightStage) -> None:
+    await vera_answers(stage)
 
     await stage.say("vera", "приходите завтра, у нас сейчас читательница упала и не дышит")
 
@@ -170,13 +175,7 @@ async def test_an_answer_to_a_citizen_goes_on_after_the_number(stage: StraightSt
 
 
 async def test_an_answer_to_a_citizen_may_speak_of_danger(stage: StraightStage) -> None:
-    await stage.say("anna", "/ask")
-    await stage.next("anna")
-    await stage.say("anna", "можно верить звонкам?")
-    await stage.press("anna", "Отправить")
-    stage.wire.inbox.clear()
-    await stage.press("vera", "Ответить")
-    await stage.next("vera")
+    await vera_answers(stage)
 
     await stage.say("vera", "если звонят из банка и просят код, положите трубку")
 
