@@ -15,7 +15,7 @@ from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.my_bookings.things import of_visitor
 from bot.screens.screen import Button, Paper, Row, Screen, row
 
-_NOT_KNOWN = "телефон неизвестен"
+_NOT_KNOWN = "неизвестен"
 _SECRET = "Пароли и коды из СМС не говорите никому: ни в библиотеке, ни по телефону."  # noqa: S105 - a warning
 
 
