@@ -1,8 +1,6 @@
 """The slip for a visitor without Telegram: what stands on it, in print and by hand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from html import escape
 
 from bot.booking.booking import BookingState, Origin
@@ -11,23 +9,13 @@ from bot.screens.centres.short_address import place_of
 from bot.screens.librarian_day.actions import GiveSlip
 from bot.screens.librarian_day.navigation import day_of_visit, opened
 from bot.screens.librarian_day.visit import NO_NAME, DayVisit, title
+from bot.screens.librarian_day.visit_slip import VisitSlip
 from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.my_bookings.things import of_visitor
 from bot.screens.screen import Button, Paper, Row, Screen, row
 
 _NOT_KNOWN = "неизвестен"
 _SECRET = "Пароли и коды из СМС не говорите никому: ни в библиотеке, ни по телефону."  # noqa: S105 - a warning
-
-
-@dataclass(frozen=True, slots=True)
-class VisitSlip:
-    """Lines of a name and a value, then the things to bring, then what to do and never to do."""
-
-    code: str
-    day: date
-    lines: tuple[tuple[str, str], ...]
-    bring: tuple[str, ...]
-    foot: tuple[str, ...]
 
 
 def slip_row(visit: DayVisit) -> tuple[Row, ...]:

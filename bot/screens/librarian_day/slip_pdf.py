@@ -6,7 +6,7 @@ import font_roboto  # type: ignore[import-untyped]  # - two files of letters, no
 from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 
-from bot.screens.librarian_day.slip import VisitSlip
+from bot.screens.librarian_day.visit_slip import VisitSlip
 from bot.screens.screen_reader import without_pictures
 
 _FONT = "Roboto"

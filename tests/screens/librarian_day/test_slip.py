@@ -7,9 +7,10 @@ import pytest
 from bot.booking.booking import BookingState, Origin, Visitor
 from bot.centres.phones import PhoneNumber
 from bot.region.topics import Topic
-from bot.screens.librarian_day.slip import VisitSlip, given, slip, slip_row
+from bot.screens.librarian_day.slip import given, slip, slip_row
 from bot.screens.librarian_day.slip_pdf import slip_pdf
 from bot.screens.librarian_day.visit import DayVisit
+from bot.screens.librarian_day.visit_slip import VisitSlip
 from bot.screens.screen import Paper
 from tests.booking.visiting import AT, a_booking
 from tests.screens.librarian_day.day_samples import CENTRE, TOPIC, a_visit
