@@ -14,6 +14,7 @@ from bot.screens.action import Action
 from bot.screens.actions import Browse, StopAsking
 from bot.screens.booking.actions import BookNear
 from bot.screens.booking.draft_signs import continue_booking
+from bot.screens.booking.known_facts import known_facts
 from bot.screens.centres.actions import FindCentre
 from bot.screens.centres.centre_card import distance
 from bot.screens.centres.hours_text import when
@@ -21,6 +22,7 @@ from bot.screens.centres.place_choice import title
 from bot.screens.centres.point_code import spot
 from bot.screens.centres.short_address import place_of
 from bot.screens.common_buttons import HOME, phones
+from bot.screens.my_bookings.own_visit import paragraphs
 from bot.screens.paging import NEARER_AND_ON, Page
 from bot.screens.screen import Button, Row, Screen, column, row
 
@@ -40,10 +42,8 @@ class TopicChoice:
 
     def draw(self, note: str = "") -> Screen:
         """The topics, a line each."""
-        where = f"Центр: {escape(self.centre.short_name)}.\n\n" if self.centre else ""
-        text = (
-            f"<b>Запись на консультацию</b>\n\n{where}О чём консультация? Нажмите или напишите номер.\n\n{step_of(1)}"
-        )
+        question = "О чём консультация? Нажмите или напишите номер."
+        text = paragraphs("<b>Запись на консультацию</b>", known_facts(self.draft, self.centre), question, step_of(1))
         choices = tuple(continue_booking(replace(self.draft, topic=topic.id)) for topic in self.topics)
         titles = [topic.title for topic in self.topics]
         return Screen(noted(note, text), (*_numbered(titles, choices), row(HOME)), choices=choices)
@@ -58,10 +58,10 @@ class WhereToBook:
 
     def draw(self, note: str = "") -> Screen:
         """The question, and a way to all centres."""
-        text = (
-            f"<b>{escape(self.topic.title)}</b>\n\nГде вам удобно? Напишите город, деревню, район или улицу. "
-            f"Можно с ошибками. Или отправьте своё место.\n\n{step_of(2)}"
+        question = (
+            "Где вам удобно? Напишите город, деревню, район или улицу. Можно с ошибками. Или отправьте своё место."
         )
+        text = paragraphs(f"<b>{escape(self.topic.title)}</b>", known_facts(self.draft), question, step_of(2))
         every = Button("Показать все центры с записью", BookNear(self.topic.id))
         ways = (row(every), row(Button("Не записываться", StopAsking())), row(_back(self.draft), HOME))
         return Screen(noted(note, text), ways)
@@ -95,7 +95,8 @@ class CentreChoice:
         far = self.offers[0].km is not None and self.offers[0].km > FAR_KM
         head = "Рядом с вами записи пока нет. Вот где она есть." if far else "Куда вам удобно прийти?"
         lead = f"{head}\n\nНажмите или напишите номер.{ask}"
-        text = "\n\n".join((f"<b>{escape(self.topic.title)}</b>", lead, *entries, step_of(2)))
+        about = f"<b>{escape(self.topic.title)}</b>"
+        text = paragraphs(about, known_facts(self.draft), lead, *entries, step_of(2))
         choices = tuple(continue_booking(self.draft.at_centre(offer.centre.id)) for offer in self.offers)
         names = [offer.centre.short_name for offer in self.offers]
         turning = self.page.turning(lambda number: BookNear(self.topic.id, self.point, number + 1), NEARER_AND_ON)
