@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.centres.hours.typed_dates import without_last_day
 from bot.russian.calendar_words import MONTH_STEMS, SHORT_WEEKDAYS, WEEKDAY_STEMS
 from bot.russian.spelling import evened
-from bot.russian.time.announcements import announced_days
+from bot.russian.time.closings.announcements import announced_days
 from bot.russian.time.values import Stretch
 
 _SPEAKS = re.compile(

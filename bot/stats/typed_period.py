@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.russian.time.doubts import Doubt, Unsure
-from bot.russian.time.periods import read_period, read_typed_period
+from bot.russian.time.reports.periods import read_period, read_typed_period
 from bot.stats.period import Period
 
 _ANY_TODAY = date(2099, 12, 31)  # whether words name days does not hang on today

@@ -15,7 +15,7 @@ from bot.safety.threat import LooksForThreats
 from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import ActName, SpeakerRole
 from bot.understanding.extractors.evidence import Evidence, Gazetteer, tags_of
-from bot.understanding.extractors.times import time_words
+from bot.understanding.extractors.time_parts import time_words
 from bot.understanding.linear.linear import LinearModel
 from bot.understanding.linear.linear_features import linear_features
 

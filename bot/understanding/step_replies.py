@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.russian.time.doubts import Unsure
-from bot.russian.time.periods import read_period
+from bot.russian.time.reports.periods import read_period
 from bot.understanding import assent
 from bot.understanding.acts import Act, ActName, Slots
 from bot.understanding.extractors.said_numbers import minutes_in

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from bot.booking.booking import Interval
 from bot.booking.slots import DAY, BookableDays, day_bounds
 from bot.centres.centre import Centre
-from bot.russian.time import closures
+from bot.russian.time.closings import closures
 from bot.russian.time.doubts import Unsure
 
 

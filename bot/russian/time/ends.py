@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, time
 
-from bot.russian.time.closures import read_closure
+from bot.russian.time.closings.closures import read_closure
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.values import TimeWish
 from bot.russian.time.visits import read_when

@@ -7,16 +7,16 @@ from datetime import date, datetime, time
 from bot.russian.spelling import evened
 from bot.russian.time.beside.because import asks, explained, wishes
 from bot.russian.time.beside.chatter import beside_a_visit, without_chatter, without_vague_limits
-from bot.russian.time.calendar import Calendar
+from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import MOVE_TYPED, VISIT, VISIT_TYPED, Around
 from bot.russian.time.grammar.tokens import Token, tokens_of
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.moments import said_in
+from bot.russian.time.moments.moments import said_in
+from bot.russian.time.moments.said import Said
+from bot.russian.time.moments.wished_hours import hours_of, refuse_numbers, with_numbers
 from bot.russian.time.reading import LONGEST, names_time, read_by, words_of
-from bot.russian.time.said import Said
 from bot.russian.time.values import DAY, Days, Stretch, TimeWish
-from bot.russian.time.wished_hours import hours_of, refuse_numbers, with_numbers
 
 _DAY_KINDS = frozenset(
     (

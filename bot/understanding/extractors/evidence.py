@@ -11,13 +11,8 @@ from bot.centres.places.place import Match
 from bot.russian.morphology import russian
 from bot.russian.time.grammar.tokens import Token
 from bot.understanding.extractors.people import named_person, person_for_whom
-from bot.understanding.extractors.times import (
-    SpokenTime,
-    may_name_time,
-    names_day_or_hour,
-    said_times,
-    time_words,
-)
+from bot.understanding.extractors.time_parts import may_name_time, names_day_or_hour, time_words
+from bot.understanding.extractors.times import SpokenTime, said_times
 from bot.understanding.extractors.topic_words import topic_in
 
 _RUSSIAN = re.compile("[а-яА-ЯёЁ]")

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
-from bot.russian.time.closures import Span, read_closure
+from bot.russian.time.closings.closures import Span, read_closure
 from bot.russian.time.doubts import Doubt, Unsure
-from bot.russian.time.periods import read_period
+from bot.russian.time.reports.periods import read_period
 from bot.russian.time.values import FAR, TimeWish
 from bot.understanding.acts import ActName
 from bot.understanding.extractors.said import SaidPiece

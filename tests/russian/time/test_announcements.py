@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.russian.time.announcements import announced_days
+from bot.russian.time.closings.announcements import announced_days
 from bot.russian.time.values import Stretch
 
 TODAY = date(2026, 11, 24)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.russian.time.beside.because import Explained, explained
 from bot.russian.time.beside.plain_words import fits_beside_a_time, is_plain
-from bot.russian.time.closures import read_closure
+from bot.russian.time.closings.closures import read_closure
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.values import TimeWish
 from bot.russian.time.visits import read_move, read_when

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.russian.time.closures import Span, read_closure
+from bot.russian.time.closings.closures import Span, read_closure
 from bot.russian.time.doubts import Doubt, Unsure
 from tests.booking.reading_room import MOSCOW
 

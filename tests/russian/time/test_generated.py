@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.russian.calendar_words import MONTH_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, WEEKDAYS_ACCUSATIVE
-from bot.russian.time.closures import Span as ClosedSpan
-from bot.russian.time.closures import read_closure
+from bot.russian.time.closings.closures import Span as ClosedSpan
+from bot.russian.time.closings.closures import read_closure
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.numerals import CARDINALS
 from bot.russian.time.hours_of_work.reading import read_timetable
 from bot.russian.time.hours_of_work.timetable import Lunch, Weekly
-from bot.russian.time.periods import read_period
+from bot.russian.time.reports.periods import read_period
 from bot.russian.time.values import Days, Stretch, TimeWish
 from bot.russian.time.visits import read_when
 from tests.booking.reading_room import MOSCOW

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.russian.time.doubts import Doubt, Unsure
-from bot.russian.time.periods import read_period, read_typed_period
+from bot.russian.time.reports.periods import read_period, read_typed_period
 from bot.russian.time.values import Stretch
 
 TODAY = date(2026, 11, 24)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.russian.time.days import dom_of
+from bot.russian.time.days.named_days import dom_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.hours_of_work.timetable import MonthDay, SeasonOfYear

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from bot.russian.time.calendar import JUST_PASSED, Calendar, made, possible, whole_month
 from bot.russian.time.clocks import clock_of
-from bot.russian.time.days import (
+from bot.russian.time.days.calendar import JUST_PASSED, Calendar, made, possible, whole_month
+from bot.russian.time.days.named_days import (
     NamedDate,
     NamedDay,
     NamedWeekday,
@@ -16,9 +16,9 @@ from bot.russian.time.days import (
     which_of,
     year_of,
 )
+from bot.russian.time.days.stretches import end_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.stretches import end_of
 from bot.russian.time.values import DAY, FAR, Stretch
 
 _LONGEST = timedelta(days=300)  # over New Year where no years were said; what is longer is a slip of the pen

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.russian.time.calendar import Calendar
-from bot.russian.time.day_group import DayGroup, settled_group
-from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, settled
+from bot.russian.time.days.calendar import Calendar
+from bot.russian.time.days.day_group import DayGroup, settled_group
+from bot.russian.time.days.named_days import NamedDate, NamedDay, NamedWeekday, settled
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, FAR, Stretch

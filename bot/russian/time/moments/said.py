@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.russian.time.calendar import Calendar
 from bot.russian.time.clocks import Bounds, SaidTime
-from bot.russian.time.day_groups import DayGroups
+from bot.russian.time.days.calendar import Calendar
+from bot.russian.time.days.day_groups import DayGroups
+from bot.russian.time.days.exclusions import Exclusion
 from bot.russian.time.doubts import Doubt, TimeDoubtError
-from bot.russian.time.exclusions import Exclusion
 from bot.russian.time.values import Days, Stretch
 
 _ANY_DAY = timedelta(days=366)  # «ближайшее», «любое»

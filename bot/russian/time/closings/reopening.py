@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.russian.time.calendar import Calendar, possible
-from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, day_of, listed_days, named_day
+from bot.russian.time.days.calendar import Calendar, possible
+from bot.russian.time.days.named_days import NamedDate, NamedDay, NamedWeekday, day_of, listed_days, named_day
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.chart import Chart
 from bot.russian.time.grammar.tokens import Token

@@ -11,17 +11,17 @@ from bot.russian.spelling import evened
 from bot.russian.time.beside.because import asks, explained
 from bot.russian.time.beside.chatter import beside_a_closure, without_chatter
 from bot.russian.time.beside.reasons import without_reasons
-from bot.russian.time.calendar import Calendar, possible
+from bot.russian.time.closings.reopening import Reopening, parted
+from bot.russian.time.days.calendar import Calendar, possible
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE, CLOSURE_TYPED
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.moments import said_in
+from bot.russian.time.moments.moments import said_in
+from bot.russian.time.moments.said import Said
+from bot.russian.time.moments.wished_hours import hours_of, with_numbers
 from bot.russian.time.reading import names_a_time, read_by, unread, words_of
-from bot.russian.time.reopening import Reopening, parted
-from bot.russian.time.said import Said
 from bot.russian.time.values import DAY, FAR, Days, Stretch
-from bot.russian.time.wished_hours import hours_of, with_numbers
 
 FARTHEST = timedelta(days=730)
 _TAKEN_BACK = re.compile(r"\b(?:хотел[аи]?|собирал\w+|думал[аи]?|планировал\w*|передумал\w*)\b")

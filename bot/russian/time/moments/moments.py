@@ -3,18 +3,27 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.russian.time.calendar import Calendar
 from bot.russian.time.clocks import SaidTime
-from bot.russian.time.day_groups import DayGroups
-from bot.russian.time.days import NamedDate, day_of, days_ahead, later, listed_days, named_day, nth_of, year_of
+from bot.russian.time.days.calendar import Calendar
+from bot.russian.time.days.day_groups import DayGroups
+from bot.russian.time.days.exclusions import exclusion_of, rule_of
+from bot.russian.time.days.named_days import (
+    NamedDate,
+    day_of,
+    days_ahead,
+    later,
+    listed_days,
+    named_day,
+    nth_of,
+    year_of,
+)
+from bot.russian.time.days.ranges import open_days, range_of
+from bot.russian.time.days.stretches import stretch_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
-from bot.russian.time.exclusions import exclusion_of, rule_of
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.moment_hours import HOUR_RESOLVERS, HOURS
-from bot.russian.time.moved import MOVE_RESOLVERS
-from bot.russian.time.ranges import open_days, range_of
-from bot.russian.time.said import Said
-from bot.russian.time.stretches import stretch_of
+from bot.russian.time.moments.moment_hours import HOUR_RESOLVERS, HOURS
+from bot.russian.time.moments.moved import MOVE_RESOLVERS
+from bot.russian.time.moments.said import Said
 from bot.russian.time.values import DAY
 
 _DAYS = frozenset(("on", "wdlist", "doms", "daterange", "opendays", "weekly", "nth", "ahead", "stretch", "lasting"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.russian.time.calendar import Calendar, made, months_later, nth_weekday
+from bot.russian.time.days.calendar import Calendar, made, months_later, nth_weekday
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.russian.time.clocks import bound_of, clock_of, daypart_of, span_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.said import Said
+from bot.russian.time.moments.said import Said
 
 _BARE = frozenset(("N9", "N59", "DASH", "FROM", "THROUGH"))
 _LAST_HOUR = 23

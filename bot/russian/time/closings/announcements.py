@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
 from bot.russian.time.beside.reasons import without_reasons
-from bot.russian.time.closures import Span, closure_of, days_of, moments_of
+from bot.russian.time.closings.closures import Span, closure_of, days_of, moments_of
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.around import ANNOUNCEMENT, CLOSURE
 from bot.russian.time.grammar.chart import Chart

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from bot.russian.time.calendar import Calendar
 from bot.russian.time.clocks import SaidTime, clock_of
-from bot.russian.time.days import NamedDate, NamedWeekday, day_of, days_ahead, later, named_day, settled
+from bot.russian.time.days.calendar import Calendar
+from bot.russian.time.days.named_days import NamedDate, NamedWeekday, day_of, days_ahead, later, named_day, settled
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.said import Said
+from bot.russian.time.moments.said import Said
 
 _MINUTES = {"HOUR": 60, "HOUR1": 60, "MINUTE": 1, "HALFHOUR": 30}
 _QUARTER = 15  # minutes: «в это же время» said at 12:07 is at noon

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bot.russian.time.calendar import Calendar, made, months_later
-from bot.russian.time.days import UNITS, year_of
+from bot.russian.time.days.calendar import Calendar, made, months_later
+from bot.russian.time.days.named_days import UNITS, year_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, Stretch

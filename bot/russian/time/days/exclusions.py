@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from bot.russian.time.calendar import Calendar
-from bot.russian.time.days import NamedDate, NamedDay, NamedWeekday, dom_of, listed_days, named_day, settled
+from bot.russian.time.days.calendar import Calendar
+from bot.russian.time.days.named_days import NamedDate, NamedDay, NamedWeekday, dom_of, listed_days, named_day, settled
+from bot.russian.time.days.ranges import range_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.ranges import range_of
 from bot.russian.time.values import Stretch
 
 _LONGEST = timedelta(days=400)  # of days in which a number is looked for

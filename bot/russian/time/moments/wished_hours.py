@@ -4,7 +4,7 @@ from datetime import date, time
 
 from bot.russian.time.clocks import PARTS, SaidTime
 from bot.russian.time.doubts import Doubt, TimeDoubtError
-from bot.russian.time.said import Said
+from bot.russian.time.moments.said import Said
 from bot.russian.time.values import Days, Stretch
 
 _LATE_PARTS = frozenset(("AFTERNOON", "DAYG", "EVENING"))  # where a day ends and an evening begins nobody knows

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.russian.time.calendar import Calendar
-from bot.russian.time.days import NamedWeekday, settled
+from bot.russian.time.days.calendar import Calendar
+from bot.russian.time.days.named_days import NamedWeekday, settled
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.values import DAY, FAR, Stretch
 

@@ -6,13 +6,16 @@ from itertools import pairwise
 
 from bot.russian.time.beside.because import asks
 from bot.russian.time.beside.chatter import beside_a_period, without_chatter
-from bot.russian.time.calendar import Calendar, made, months_later, whole_month
-from bot.russian.time.days import day_of, named_day, settled, year_of
+from bot.russian.time.days.calendar import Calendar, made, months_later, whole_month
+from bot.russian.time.days.named_days import day_of, named_day, settled, year_of
+from bot.russian.time.days.ranges import edge_days, range_of
+from bot.russian.time.days.stretches import season_of, stretch_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import PERIOD
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.period_parts import (
+from bot.russian.time.reading import read_by, words_of
+from bot.russian.time.reports.period_parts import (
     first_months_of,
     half_of,
     last_units_of,
@@ -22,9 +25,6 @@ from bot.russian.time.period_parts import (
     steps_back,
     year_said,
 )
-from bot.russian.time.ranges import edge_days, range_of
-from bot.russian.time.reading import read_by, words_of
-from bot.russian.time.stretches import season_of, stretch_of
 from bot.russian.time.values import DAY, Stretch
 
 _WEEK = 7

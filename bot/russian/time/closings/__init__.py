@@ -1,0 +1,1 @@
+"""What is closed, and announcements of it."""

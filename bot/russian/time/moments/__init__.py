@@ -1,0 +1,1 @@
+"""What the pieces of a visit or a closure say together: days, hours, and what contradicts them."""
