@@ -21,6 +21,7 @@ from bot.safety import live_dangers
 from bot.safety.danger_file import DANGER, Dangers, ModelFor, load_dangers, trained
 from bot.safety.danger_lessons import EXAMPLES
 from tests.learned import learned_once
+from tests.read_once import read_once
 from tests.spread import slow_first
 
 DISK = tempfile.gettempdir()
@@ -90,6 +91,13 @@ def dangers_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(live_dangers, "load_dangers", load)
         patch.setattr(data_check, "load_dangers", check)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def content_read_once() -> Iterator[None]:
+    """What is made of data files that nobody changes."""
+    with read_once():
         yield
 
 
