@@ -58,10 +58,19 @@ def _places(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _imports(commands: "Commands[argparse.ArgumentParser]") -> None:
+    region = _add(commands, "new-region", "начать папку данных своей области: общие ответы, пустые центры")
+    region.add_argument("--name", required=True, metavar="ИМЯ", help="«Лесная область»")
+    region.add_argument("--capital", required=True, metavar="ГОРОД", help="областной центр")
+    region.add_argument("--districts", type=Path, metavar="ФАЙЛ", help="округа: «название; центр; прежнее название»")
+    region.add_argument("--of", dest="of_region", metavar="ЧЕГО", help="как продолжить «библиотеки …»")
+    region.add_argument("--in", dest="in_region", metavar="ГДЕ", help="как продолжить «живу …»")
     export = _add(commands, "export-centres", "таблица центров, чтобы разослать её и заполнить")
     export.add_argument("--xlsx", type=Path, required=True, metavar="ФАЙЛ", help="книга Excel")
     centres = _add(commands, "import-centres", "прочесть таблицу центров или выгрузку opendata.mkrf.ru (JSON)")
     settlements = _add(commands, "import-settlements", "сверить с выгрузкой GeoNames или почтовым файлом")
+    centres.add_argument(
+        "--new-places", action="store_true", help="места, которых мы не знаем, добавить в settlements.csv"
+    )
     for importing, what in ((centres, "centres"), (settlements, "settlements")):
         importing.set_defaults(what=what)
         importing.add_argument("file", type=Path, metavar="ФАЙЛ")

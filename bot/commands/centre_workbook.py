@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.centres.editing import Editor, RefusedChangeError
+from bot.centres.workbook.new_places import new_places, with_places
 from bot.centres.workbook.outcome import RowOutcome, to_write
 from bot.centres.workbook.reading import WorkbookReader
 from bot.centres.workbook.records import changed_fields, new_centres
@@ -40,8 +41,11 @@ def export(folder: Path, zone: ZoneInfo, file: Path, now: datetime) -> int:
     return 0
 
 
-def read(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: bool) -> int:
-    """Tells what a filled table means and writes what was understood; 1 where nothing of it can be used."""
+def read(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: bool, may_add_places: bool = False) -> int:
+    """Tells what a filled table means and writes what was understood; 1 where nothing of it can be used.
+
+    Settlements that nobody knows are added where they may be; otherwise their rows are refused.
+    """
     region, directory = load_ours(folder, zone)
     if region is None or directory is None:
         return 1
@@ -51,13 +55,17 @@ def read(folder: Path, zone: ZoneInfo, file: Path, now: datetime, *, write: bool
         sys.stderr.write(f"{file}: {doubts.file_words(error)}\n")
         return 1
     here = now.astimezone(zone)
-    outcomes = WorkbookReader(table, directory, region.name, zone, here.date()).outcomes()
-    _write(report.lines(table, outcomes, here))
+    places = new_places(table, directory, region.name) if may_add_places else ()
+    outcomes = WorkbookReader(table, with_places(directory, places), region.name, zone, here.date()).outcomes()
+    _write(report.lines(table, outcomes, here, places))
     wanted = to_write(outcomes)
     if not wanted or not write:
         _write([NOTHING_WRITTEN if wanted else NOTHING_NEW])
         return 0
-    return _written(Editor(folder, zone), wanted, here)
+    editor = Editor(folder, zone)
+    if places:
+        editor.change_settlements(places, (), here)
+    return _written(editor, wanted, here)
 
 
 def _written(editor: Editor, rows: Sequence[RowOutcome], now: datetime) -> int:

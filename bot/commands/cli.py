@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from functools import partial
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
@@ -122,22 +122,33 @@ def _stats(options: argparse.Namespace, settings: Settings) -> int:
     return stats.show(settings.data_to_read, settings.database, zone, asked, now)
 
 
+def _new_region(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import new_region
+
+    asked = new_region.RegionRequest(
+        options.name, options.capital, options.districts, options.of_region, options.in_region
+    )
+    return new_region.run(settings.data_dir, asked)
+
+
 def _import(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands import imports
 
     if options.write and not settings.data_dir.exists():
         stop(f"Папки {settings.data_dir} ещё нет: её сделает первый запуск (python -m bot run).", 5)
-    into = _reader_of(options.file) if options.what == "centres" else imports.settlements
+    into = _reader_of(options) if options.what == "centres" else imports.settlements
     zone, now = ZoneInfo(settings.timezone), SystemClock().now()
     return into(settings.data_to_read, zone, options.file, now, write=options.write)
 
 
-def _reader_of(file: Path) -> Callable[..., int]:
+def _reader_of(options: argparse.Namespace) -> Callable[..., int]:
     """A file of centres is told by what is in it: the open data of the Ministry, or a table."""
     from bot.centres.workbook.table_file import is_json
     from bot.commands import centre_workbook, imports
 
-    return imports.centres if is_json(file) else centre_workbook.read
+    if is_json(options.file):
+        return imports.centres
+    return partial(centre_workbook.read, may_add_places=options.new_places)
 
 
 def _export(options: argparse.Namespace, settings: Settings) -> int:
@@ -164,6 +175,7 @@ COMMANDS: Mapping[str, Command] = {
     "doctor": _doctor,
     "stats": _stats,
     "poster": _poster,
+    "new-region": _new_region,
     "export-centres": _export,
     "import-centres": _import,
     "import-settlements": _import,

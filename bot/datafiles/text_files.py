@@ -46,7 +46,7 @@ def list_of_mappings(file: Path, problems: list[FileProblem], sample: str) -> li
     tree = tree_of(file, problems)
     if tree is None:
         return []
-    if isinstance(tree, Listing) and tree.items and all(isinstance(item, Mapping) for item in tree.items):
+    if isinstance(tree, Listing) and all(isinstance(item, Mapping) for item in tree.items):
         return [item for item in tree.items if isinstance(item, Mapping)]
     problems.append(FileProblem(file, tree.line, "здесь должен быть список записей.", f"начните каждую так: {sample}."))
     return []

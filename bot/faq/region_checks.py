@@ -11,7 +11,7 @@ from bot.region.placeholders import unfilled
 from bot.region.region import Region
 
 # What the next region writes anew; the other groups are shared and leave its names to region.yaml.
-OF_REGION = frozenset({"region", "library"})
+OF_REGION = frozenset({"region"})
 _NAMED = re.compile(
     r"\b(?P<of>[а-яё-]+(?:ск|цк|ж?н)(?:ая|ой|ую|ий|ый|ого|ому|им|ым|ом))\s+(?:област[ьи]\w*|кра[йюея]\w*)\b"
     r"|\bреспублик[аиуе]\s+(?P<republic>[а-яё]+)",

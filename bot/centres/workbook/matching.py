@@ -24,7 +24,8 @@ _OTHER_LIBRARY = 55  # a name less like ours than this, common words aside, is t
 _COMMON = re.compile(r"\b(?:библиотек\w*|центральн\w*|районн\w*|городск\w*|сельск\w*|посел\w*|имени|им)\b")
 _KINDS = re.compile(r"детск|юношес|слеп|незряч|филиал|мфц|архив")
 _KIND = re.compile(
-    r"^(?:(?:г|гор|город|п|пос|поселок|пгт|рп|д|дер|деревня|с|село|х|хутор|ст|м|местечко)(?:\.\s*|\s+))+"
+    r"^(?:(?:г|гор|город|п|пос|пос[её]лок|пгт|рп|д|дер|деревня|с|село|х|хутор|ст|м|местечко)(?:\.\s*|\s+))+",
+    re.IGNORECASE,
 )
 
 
@@ -98,16 +99,25 @@ class Matcher:
             return RefusedRow(RowDoubt.UNKNOWN_MUNICIPALITY, named[:60])
         if not settled:
             return RefusedRow(RowDoubt.NO_SETTLEMENT)
-        found = self._called(settled, municipality)
+        found = settlements_called(settled, municipality, self._directory.settlements)
         if len(found) > 1:
             return RefusedRow(RowDoubt.WHICH_MUNICIPALITY, "; ".join(one.municipality.name for one in found[:4]))
         return found[0] if found else RefusedRow(RowDoubt.UNKNOWN_SETTLEMENT, settled[:60])
 
-    def _called(self, name: str, municipality: Municipality | None) -> Sequence[Settlement]:
-        wanted = {fold(name).strip(), _KIND.sub("", fold(name).strip())}
-        named = [one for one in self._directory.settlements if municipality in {None, one.municipality}]
-        exact = [one for one in named if fold(one.name) in wanted]
-        return exact or [one for one in named if wanted & set(map(fold, one.other_names))]
+
+def settlements_called(
+    name: str, municipality: Municipality | None, settlements: Iterable[Settlement]
+) -> Sequence[Settlement]:
+    """Those of that name, with or without «д.» before it; in whatever municipality where none is told."""
+    wanted = {fold(name).strip(), without_kind(fold(name).strip())}
+    named = [one for one in settlements if municipality in {None, one.municipality}]
+    exact = [one for one in named if fold(one.name) in wanted]
+    return exact or [one for one in named if wanted & set(map(fold, one.other_names))]
+
+
+def without_kind(name: str) -> str:
+    """The bare name of a settlement: «Дубрава» of «д. Дубрава»."""
+    return _KIND.sub("", name)
 
 
 def same_library(

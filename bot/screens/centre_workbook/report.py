@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from bot.centres.card_edits import CardPart, NewFields, changed
 from bot.centres.centre import Centre
+from bot.centres.places.settlement import Settlement
 from bot.centres.workbook.outcome import AskedCell, ConflictingCell, RowOutcome, UnderstoodCell
 from bot.centres.workbook.table import CentreColumn, WrittenTable
 from bot.russian.words import plural
@@ -25,12 +26,17 @@ _PARTS = {
 }
 
 
-def lines(table: WrittenTable, outcomes: Sequence[RowOutcome], now: datetime) -> Iterator[str]:
-    """The report on a workbook, row by row, with its totals."""
+def lines(
+    table: WrittenTable, outcomes: Sequence[RowOutcome], now: datetime, places: Sequence[Settlement] = ()
+) -> Iterator[str]:
+    """The report on a workbook, row by row, with its totals; `places` are the settlements it would add."""
     where = f"Лист «{table.sheet}». " if table.sheet else ""
     yield f"{where}Строк с библиотеками: {len(outcomes)}."
     if table.unknown:
         yield "Этих столбцов не знаю и не читаю: " + ", ".join(f"«{title}»" for title in table.unknown[:10]) + "."
+    if places:
+        told = ", ".join(f"{one.name} ({one.municipality.short})" for one in places)
+        yield f"Новые места, допишу в settlements.csv: {told}. Проверьте, нет ли опечаток."
     for outcome in outcomes:
         if outcome.says_something:
             yield ""
