@@ -16,7 +16,7 @@ MOST_KEPT = 20
 def keep_version(folder: Path, name: str, now: datetime, by: str = "") -> Path:
     """Keeps the file as it is now, before `by` changes it; the oldest of many go. Raises OSError."""
     versions = folder / PREVIOUS / name
-    moments = (f"{now + timedelta(microseconds=later):%Y%m%dT%H%M%S%f}" for later in count())
+    moments = (f"{now.astimezone(UTC) + timedelta(microseconds=later):%Y%m%dT%H%M%S%f}" for later in count())
     kept = next(file for at in moments if not (file := versions / f"{at}_{by}{Path(name).suffix}").exists())
     write_whole(kept, (folder / name).read_bytes())
     others = [file for file in versions_of(folder, name) if file != kept]  # never it: the clock may have been set back
