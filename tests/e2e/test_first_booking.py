@@ -1,4 +1,4 @@
-"""A region of which nothing is known in the morning has its first booking by the manual alone (docs/first-booking.md)."""
+"""A region of which nothing is known in the morning has its first booking by docs/first-booking.md alone."""
 
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -107,9 +107,7 @@ def test_the_next_release_goes_on_into_the_folder(terminal: Terminal, tmp_path: 
     ("line", "told"),
     [("Боровичский округ", "строка 1: Боровичский округ"), ("; Боровичи", "строка 1: Боровичи")],
 )
-def test_a_district_that_is_not_told_whole_is_named(
-    terminal: Terminal, tmp_path: Path, line: str, told: str
-) -> None:
+def test_a_district_that_is_not_told_whole_is_named(terminal: Terminal, tmp_path: Path, line: str, told: str) -> None:
     (tmp_path / "округа.csv").write_text(f"{line}\n", encoding="utf-8")
 
     code, _, err = terminal.run(
