@@ -33,7 +33,7 @@ from bot.understanding.act_files.live_acts import LiveActs
 from bot.understanding.acts import STAFF_ACTS, Act, ActName, SpeakerRole
 from bot.understanding.decide import understand
 from bot.understanding.extractors.evidence import Gazetteer
-from bot.understanding.knowledge import Knowledge, learn_acts, training_rows
+from bot.understanding.knowledge import Knowledge, learn_acts, training_rows, training_texts
 from bot.understanding.linear.linear import train
 from bot.understanding.turns import NO_TURNS, Turns
 from bot.understanding.weighing import margin_of, weigh
@@ -134,7 +134,7 @@ def _without_a_hand(rows: Sequence[Row], name: str, knowledge: Knowledge) -> Non
     known = {bare_words(row["text"]) for row in rows}
     entries = [_without(entry, known) for entry in knowledge.learned.entries]
     learned = learn_acts(entries, knowledge.engine)
-    linear = train(*training_rows(entries, knowledge.engine, knowledge.places.words))
+    linear = train(*training_rows(training_texts(entries, knowledge.engine), knowledge.places.words))
     others = replace(knowledge, learned=replace(learned, linear=linear))
     read = list(_read_by(others, rows))
     right, in_two = sum(one[1] for one in read) / len(read), sum(one[2] for one in read) / len(read)

@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from bot.datafiles.kept_weights import keep_weights, read_weights
+from bot.datafiles.program_print import program_print
 from bot.safety.danger_file import DANGER, Dangers, load_dangers, trained
-from bot.safety.live_dangers import DANGER_WEIGHTS
+from bot.safety.live_dangers import DANGER_WEIGHTS, LiveDangers
 from bot.safety.threat_model import ThreatModel, model_of_arrays
 from bot.understanding.linear.linear_file import learned_file
 from tests.stage import ACTS_LEARNED, DATA, the_acts
@@ -39,10 +40,12 @@ def _weights() -> dict[Path, str]:
     the_acts()
     dangers, _ = load_dangers(DATA / DANGER, model_for=learned_once)
     assert dangers
-    return {
-        ACTS_LEARNED: learned_file(Path("bot.sqlite3")).name,
-        _danger_weights(dangers.lessons.key): DANGER_WEIGHTS,
-    }
+    weights = _danger_weights(dangers.lessons.key)
+    tried = weights.with_stem(f"{weights.stem}-{program_print()[:16]}")
+    if not tried.exists():
+        shutil.copyfile(weights, tried)
+        LiveDangers(DATA, kept=tried)  # notes that all lines are met
+    return {ACTS_LEARNED: learned_file(Path("bot.sqlite3")).name, tried: DANGER_WEIGHTS}
 
 
 def _danger_weights(key: str) -> Path:

@@ -38,6 +38,7 @@ from bot.app.application import Application, application
 from bot.app.channel import TELEGRAM
 from bot.app.sandbox_setup import open_demo_booking
 from bot.centres.places.place_names import read_place_words
+from bot.datafiles.program_print import program_print
 from bot.faq.live_faq import LiveFaq
 from bot.outbox.rate_limiter import RateLimits
 from bot.people import Address
@@ -72,7 +73,7 @@ ODD: dict[str, Json] = {
 }  # fmt: skip
 
 
-ACTS_LEARNED = Path(gettempdir()) / "bibliogos-tests.learned.npz"
+ACTS_LEARNED = Path(gettempdir()) / f"bibliogos-acts-{program_print()[:16]}.npz"
 
 
 @cache

@@ -69,11 +69,15 @@ def untaught(_: Dangers) -> None:
 
 
 def load_dangers(
-    file: Path, has_article: Callable[[str], bool] | None = None, model_for: ModelFor = trained
+    file: Path,
+    has_article: Callable[[str], bool] | None = None,
+    model_for: ModelFor = trained,
+    are_lines_met: Callable[[Dangers], bool] | None = None,
 ) -> tuple[Dangers | None, list[FileProblem]]:
     """What the files say unless they cannot be used, and what is wrong in them.
 
-    Lines are tried on the whole, so only where the model is there or there are too few lines for one.
+    Lines are tried on the whole, so only where the model is there or there are too few lines for one; it takes
+    seconds, and is left out where it is known that they are met.
     """
     problems: list[FileProblem] = []
     dangers = _read(file, has_article or bool, problems)
@@ -81,7 +85,7 @@ def load_dangers(
         return None, problems
     if dangers.can_learn:
         dangers = dangers.taught(model_for(dangers))
-    if not dangers.can_learn:
+    if not dangers.can_learn and not (are_lines_met and are_lines_met(dangers)):
         problems += dangers.lessons.missed_by(dangers.recogniser)
     return dangers, problems  # what misses an example still helps
 

@@ -124,12 +124,14 @@ def _by_act(entries: Sequence[ActEntry], role: SpeakerRole) -> dict[ActName, tup
     return found
 
 
-def training_rows(
-    entries: Sequence[ActEntry], engine: Engine, place_words: frozenset[str]
-) -> tuple[list[list[str]], list[str]]:
-    """The wordings of all acts and articles as the linear part sees them, with their labels."""
+def training_texts(entries: Sequence[ActEntry], engine: Engine) -> list[tuple[str, str]]:
+    """The wordings of all acts and articles, each with its label."""
     texts = [(wording, entry.id) for entry in entries for wording in entry.wordings]
-    texts += [(text, FAQ) for article in engine.articles for text in (article.title, *article.variants)]
+    return texts + [(text, FAQ) for article in engine.articles for text in (article.title, *article.variants)]
+
+
+def training_rows(texts: Sequence[tuple[str, str]], place_words: frozenset[str]) -> tuple[list[list[str]], list[str]]:
+    """The texts as the linear part sees them, with their labels; some seconds of computing."""
     return [_features(text, place_words) for text, _ in texts], [label for _, label in texts]
 
 

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks.kill_storm import storm
 from benchmarks.killed_program import FIRST
 from benchmarks.kills import sent_through_kills
+
+pytestmark = pytest.mark.usefixtures("learned_before")
 
 
 async def test_reminders_outlive_kills_and_none_is_said_too_late(tmp_path: Path) -> None:

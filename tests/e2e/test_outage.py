@@ -8,6 +8,8 @@ from benchmarks.measuring import quantile
 from benchmarks.outage import one_held_one_flooding, sending_down, storm_of_502
 from bot.sandbox.network_faults import Fault
 
+pytestmark = pytest.mark.usefixtures("learned_before")
+
 
 @pytest.mark.parametrize("fault", [Fault.REFUSE, Fault.ERROR])
 async def test_all_who_wrote_while_sending_was_down_are_told_in_order_and_the_truth(

@@ -11,7 +11,7 @@ from bot.datafiles.watched import WatchedFiles
 from bot.faq.live_faq import LiveFaq
 from bot.faq.search.search import Engine
 from bot.understanding.act_files.act_library import act_files, load_acts
-from bot.understanding.knowledge import Learned, learn_acts, training_rows
+from bot.understanding.knowledge import Learned, learn_acts, training_rows, training_texts
 from bot.understanding.linear.linear_file import learn
 
 
@@ -77,8 +77,9 @@ class LiveActs(WatchedFiles[_Sources]):
     def learn(self) -> None:
         """Learns the linear part, or reads it where it is kept; some seconds of computing."""
         sources, self._is_stale = self.now, False
-        rows = training_rows(sources.learned.entries, sources.engine, self._places)
-        linear = learn(*rows, self._kept) if rows[0] else None
+        texts = training_texts(sources.learned.entries, sources.engine)
+        told = "\n".join((*sorted(self._places), *("\t".join(text) for text in texts)))
+        linear = learn(told, lambda: training_rows(texts, self._places), self._kept) if texts else None
         if self.now is sources:
             self.now = replace(sources, learned=replace(sources.learned, linear=linear))
 

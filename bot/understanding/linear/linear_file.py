@@ -1,17 +1,20 @@
 """Keeps the learned weights in a file beside the database, so that a start need not learn them again."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+import pymorphy3
+import pymorphy3_dicts_ru
 import structlog
 
-from bot import __version__
 from bot.datafiles.kept_weights import Arrays, as_array, as_names, keep_weights, read_weights
+from bot.datafiles.program_print import program_print
 from bot.understanding.linear.linear import LinearModel, train
 
-_FORMAT = 2  # of the file and of the features: another one makes weights that were kept before useless
+Rows = tuple[Sequence[Sequence[str]], Sequence[str]]  # features and labels
+
 _log = structlog.get_logger(of="understanding")
 
 
@@ -20,12 +23,15 @@ def learned_file(database: Path) -> Path:
     return database.with_name(f"{database.stem or database.name}.acts.npz")
 
 
-def learn(texts: Sequence[Sequence[str]], labels: Sequence[str], kept: Path | None) -> LinearModel:
-    """The weights for these texts: as kept for just them and this version, or learned anew; some seconds."""
-    key = _key(texts, labels)
+def learn(source: str, rows: Callable[[], Rows], kept: Path | None) -> LinearModel:
+    """The weights for `rows`, which follow from `source` and the program: as kept for just them, or learned anew.
+
+    Learning takes some seconds, and so do the rows themselves: they are asked for only where nothing is kept.
+    """
+    key = _key(source)
     if kept and (arrays := read_weights(kept, key)):
         return _unpacked(arrays)
-    model = train(texts, labels)
+    model = train(*rows())
     if kept:
         try:
             keep_weights(kept, key, _packed(model))
@@ -34,11 +40,9 @@ def learn(texts: Sequence[Sequence[str]], labels: Sequence[str], kept: Path | No
     return model
 
 
-def _key(texts: Iterable[Sequence[str]], labels: Iterable[str]) -> str:
-    told = hashlib.sha256(f"{_FORMAT} {__version__} {np.__version__}\n".encode())
-    for features, label in zip(texts, labels, strict=True):
-        told.update(f"{label}\t{' '.join(features)}\n".encode())
-    return told.hexdigest()
+def _key(source: str) -> str:
+    told = f"{program_print()} {np.__version__} {pymorphy3.__version__} {pymorphy3_dicts_ru.__version__}\n{source}"
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _packed(model: LinearModel) -> Arrays:
