@@ -131,7 +131,8 @@ class Guard:
         if prompt is None:
             return None
         told = {"text": said.text, "prompt": prompt, "acts": understood.acts}
-        return Resolved(self.routes.awaited[type(prompt)], told, prompt)
+        instead = self.acts.instead_of_prompt(understood, prompt, said.text, talk)
+        return Resolved(self.routes.awaited[type(prompt)], told, prompt, instead=instead)
 
     def _asked(self, talk: Talk) -> Prompt | None:
         """The prompt that awaits words."""

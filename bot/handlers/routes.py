@@ -30,6 +30,7 @@ class Resolved:
     told: Mapping[str, object]
     asked: Prompt | None = None  # the prompt whose answer this is
     claims: bool = True  # not, where the words may have been meant for what was suspended
+    instead: tuple["Resolved", ...] = ()  # who answers where the prompt cannot read the words
 
 
 @dataclass(frozen=True, slots=True)

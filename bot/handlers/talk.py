@@ -32,6 +32,7 @@ class Talk:
     toast: str | None = None
     answered: bool = field(default=False)
     understood: bool = field(default=True)  # not, where words asked nothing or nothing was found for them
+    has_other_reading: bool = False  # of the words, where the prompt that they are given to cannot read them
 
     @property
     def request(self) -> RequestKey:
@@ -50,9 +51,13 @@ class Talk:
             await self.reply(Screen(line, keeps_numbers=True))
 
     async def ask_again(self, screen: Screen) -> None:
-        """The words answered nothing of what was asked: said so, and they are still awaited."""
+        """The words answered nothing of what was asked: said so, and they are still awaited.
+
+        Nothing is said where they mean something else, which is answered then.
+        """
         self.understood = False
-        await self.reply(screen)
+        if not self.has_other_reading:
+            await self.reply(screen)
 
     async def edit(self, screen: Screen) -> None:
         """The screen in place of the one whose button was pressed: for paging and «Назад» only."""

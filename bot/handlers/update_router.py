@@ -138,7 +138,16 @@ class UpdateRouter:
         """One answer after another: what the first of them asks is still asked after the others."""
         before = self._last_prompt.asked(talk)
         for call in calls:
+            talk.has_other_reading = bool(call.instead)
             await self._answer(call, talk, before)
+            if call.instead and not talk.understood:
+                await self._answer_instead(call, talk)
+
+    async def _answer_instead(self, call: Resolved, talk: Talk) -> None:
+        """What the words mean where the prompt could not read them; the prompt is told of afterwards as suspended."""
+        talk.has_other_reading, talk.understood = False, True
+        await self._awaited.leave(talk.conversation)
+        await self._answer_all(call.instead, talk)
 
     async def _answer(self, call: Resolved, talk: Talk, before: Prompt | None) -> None:
         try:

@@ -35,5 +35,6 @@ class Reply:
         return tuple(from_latin_keys(words[0]).split()) if is_short else words
 
     def is_covered(self, name: ActName) -> bool:
-        """Whether no more than one word says something else."""
-        return len(strange_words(self.reading, name, self.knowledge)) <= _MOST_STRANGE
+        """Whether no more than one word says something else, and that one does not name another deed."""
+        strange = strange_words(self.reading, name, self.knowledge)
+        return len(strange) <= _MOST_STRANGE and not self.knowledge.learned.has_cue(" ".join(strange))

@@ -38,6 +38,14 @@ def test_an_act_is_read_with_all_its_fields(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("cue", ["отчёт", "Отчёты", "отчету"])
+def test_the_own_words_of_an_act_are_compared_in_whatever_form_they_are_written(tmp_path: Path, cue: str) -> None:
+    entry, _ = read_act(written(tmp_path, f"---\nact: late\ncues: [{cue}]\n---\n{EIGHT}"))
+
+    assert entry
+    assert entry.cues == {"отчет"}
+
+
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [

@@ -7,13 +7,15 @@ from typing import Protocol
 
 from bot.centres.places.place_question import read_place_question
 from bot.clock import Clock
+from bot.dialog_state import Prompt
 from bot.handlers.acts import choice
-from bot.handlers.acts.replies_to_prompts import BOOKING, may_answer
+from bot.handlers.acts.replies_to_prompts import OF_TIME, is_of_prompt, may_answer
 from bot.handlers.acts.turns_reader import TurnsReader
+from bot.handlers.acts.wishes import NO_WISH, QUESTIONS, SURE, masked, may_be, wishes, without_visit
 from bot.handlers.incoming_text import IncomingText
 from bot.handlers.routes import Handler, Resolved, Routes
 from bot.handlers.talk import Talk
-from bot.privacy import masking
+from bot.russian.normalize import bare_words
 from bot.screens.action import Action
 from bot.screens.asked_for import asked_for
 from bot.screens.callback_data import unpack
@@ -24,16 +26,9 @@ from bot.understanding.turns import Turns
 from bot.understanding.whose_booking import WHOSE, whose_booking
 
 AT_ONCE = 3  # acts of one message; the rest are named
-SURE = 0.8  # beside a form: below it the words are the form's
-_COURTESY = frozenset({ActName.GREETING, ActName.THANKS, ActName.FAREWELL, ActName.ABUSE})
-_QUESTIONS = frozenset({ActName.FAQ, ActName.FOLLOW_UP})
-_TAKE_QUESTIONS = frozenset({ActName.ASK_LIBRARIAN, ActName.OTHER_LANGUAGE})  # what is asked beside them is theirs
-_MET_BEFORE = frozenset({ActName.DANGER, ActName.CRISIS})  # DangerGuard has answered them
-_NO_WISH = _COURTESY | {
-    *(ActName.YES, ActName.NO, ActName.CHOOSE, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.OTHER_LANGUAGE),
-}
-_OF_A_VISIT = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.CONFIRM_COMING})  # nobody without one
-_CLAIM_NOTHING = _NO_WISH | _QUESTIONS | {ActName.PLACE, ActName.WHO_ARE_YOU}
+LIKELY = 0.5  # of words that a form could not read
+_ASKS_WHAT_IS_POSSIBLE = frozenset({"помощь", "помогите", "меню", "главное меню"})
+_CLAIM_NOTHING = NO_WISH | QUESTIONS | {ActName.PLACE, ActName.WHO_ARE_YOU}
 
 
 class WishReader(Protocol):
@@ -57,22 +52,37 @@ class ActDispatch:
         now = self.clock.now().astimezone(self.turns.own.centre_lookup.zone)
         turns = await self.turns.read(said, talk)
         understood = self.understanding.understand(said.text, turns, now)
-        readings = [act for act in understood.choice if turns.own or act.name not in _OF_A_VISIT]
+        unlikely = without_visit(turns)
+        readings = [act for act in understood.choice if act.name not in unlikely]
         return replace(
             understood,
-            acts=_may_be(readings if len(readings) == 1 else understood.acts, turns),
-            choice=tuple(_masked(act) for act in readings) if len(readings) > 1 else (),
+            acts=may_be(readings if len(readings) == 1 else understood.acts, turns),
+            choice=tuple(masked(act) for act in readings) if len(readings) > 1 else (),
         )
 
     def beside_prompt(self, understood: Understood, said: IncomingText, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers of what is surely no answer to the prompt; none where the words are the prompt's."""
         prompt = talk.awaited.text(talk.conversation)
-        if prompt is None or understood.choice or not _wishes(understood.acts):
+        if prompt is None or understood.choice or not wishes(understood.acts):
             return ()
-        act = _wishes(understood.acts)[0]
+        act = wishes(understood.acts)[0]
         if act.confidence < SURE or may_answer(act, asked_for(prompt), to_others=prompt.rule.to_others):
             return ()
         return self.served(understood, said.text, talk) if self._handler(act, talk) else ()
+
+    def instead_of_prompt(self, understood: Understood, prompt: Prompt, text: str, talk: Talk) -> tuple[Resolved, ...]:
+        """The handlers of words that the prompt cannot read, where they likely mean something else."""
+        if prompt.rule.to_others or understood.choice:
+            return ()
+        if bare_words(text) in _ASKS_WHAT_IS_POSSIBLE:
+            return (self._question(text),)
+        if asked_for(prompt) not in OF_TIME:
+            return ()
+        act = next(iter(wishes(understood.acts)), None)
+        if act is None or act.name in NO_WISH or is_of_prompt(act, asked_for(prompt)):
+            return ()
+        least = SURE if act.name in QUESTIONS else LIKELY
+        return self.served(understood, text, talk) if act.confidence >= least and self._handler(act, talk) else ()
 
     def served(self, understood: Understood, text: str, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers in their order: of a choice the question which is meant, of many acts the first few."""
@@ -83,7 +93,7 @@ class ActDispatch:
             return (Resolved(choice.ask_whose, {"text": text, "acts": asked}),)
         if not understood.choice:
             return self.of_acts(understood.acts, text, talk)
-        if any(act.name in _NO_WISH for act in understood.choice):  # nobody chooses «не о Госуслугах»
+        if any(act.name in NO_WISH for act in understood.choice):  # nobody chooses «не о Госуслугах»
             return self._nearest(understood.choice, text, talk)
         return (Resolved(choice.ask_which, {"text": text, "acts": understood.choice}, claims=False),)
 
@@ -105,9 +115,9 @@ class ActDispatch:
 
     def of_acts(self, acts: Sequence[Act], text: str, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers of these acts; words of which nothing is left are a question, and are asked once."""
-        wanted = _wishes(acts)
+        wanted = wishes(acts)
         heard = [act for act in wanted if self._handler(act, talk) or _pressed(act, talk)]
-        questions = [act for act in heard if act.name in _QUESTIONS]
+        questions = [act for act in heard if act.name in QUESTIONS]
         known = [act for act in heard if act not in questions[1:]]  # the first answers all of them, in their order
         calls = [self._call(act, text, talk, questions) for act in known[:AT_ONCE]]
         if len(heard) < len(wanted) and len(calls) < AT_ONCE:
@@ -147,31 +157,3 @@ def _pressed(act: Act, talk: Talk) -> Action | None:
         case _:
             pass
     return unpack(packed) if packed else None
-
-
-def _may_be(acts: Sequence[Act], turns: Turns) -> tuple[Act, ...]:
-    """Beside a form no wish about a visit that nobody has; a time beside a suspended booking begins no other."""
-    unlikely = (
-        frozenset({ActName.MY_BOOKINGS, *_OF_A_VISIT}) if turns.asked in BOOKING and not turns.own else frozenset()
-    )
-    if turns.suspended and acts and acts[0].name is ActName.BOOK and acts[0].confidence < SURE:
-        unlikely |= {ActName.BOOK}
-    return tuple(_masked(act) for act in acts if act.name not in unlikely) or (Act(ActName.FAQ),)
-
-
-def _wishes(acts: Sequence[Act]) -> tuple[Act, ...]:
-    """Without what was met before; a greeting inside a request is no wish of its own."""
-    left = [act for act in acts if act.name not in _MET_BEFORE]
-    if answers := [act for act in left if act.name is ActName.ANSWER_QUESTION]:  # what follows is the answer
-        return (next((act for act in answers if act.slots.n), answers[0]),)
-    if any(act.name in _TAKE_QUESTIONS for act in left):
-        left = [act for act in left if act.name not in {*_QUESTIONS, ActName.OUT_OF_SCOPE}]
-    if any(act.name in _QUESTIONS for act in left):  # «живу в деревне, как подтвердить» asks for no library
-        left = [act for act in left if act.name is not ActName.PLACE or act.slots.place or act.slots.centre]
-    return tuple(act for act in left if act.name not in _COURTESY) or tuple(left[:1])
-
-
-def _masked(act: Act) -> Act:
-    """Words that are handed on to others carry no secret."""
-    text = act.slots.text
-    return replace(act, slots=replace(act.slots, text=masking.mask(text))) if text else act

@@ -16,6 +16,7 @@ _HOURS = frozenset({ActName.CLOSE, ActName.REOPEN, ActName.SET_HOURS, ActName.AB
 BOOKING = frozenset(
     {AskedFor.TOPIC, AskedFor.PLACE_TO_BOOK, AskedFor.DAY, AskedFor.TIME, AskedFor.NAME, AskedFor.CHECK}
 )
+OF_TIME = frozenset({AskedFor.NEW_TIME, AskedFor.CLOSING, AskedFor.HOURS, AskedFor.PERIOD})  # no words of one's own
 _ANSWERS: Mapping[AskedFor, frozenset[ActName]] = {
     AskedFor.TOPIC: _AT_WORK,
     AskedFor.PLACE_TO_BOOK: _BOOKING,
@@ -41,3 +42,8 @@ def may_answer(act: Act, asked: AskedFor, *, to_others: bool) -> bool:
     if to_others and asked is AskedFor.YES_NO:  # the letter is shown: a wish about one's visits is no part of it
         return act.name not in _BESIDE_LETTER
     return act.name in (_ONLY_STOP if to_others else _ANSWERS.get(asked, _ONLY_STOP))
+
+
+def is_of_prompt(act: Act, asked: AskedFor) -> bool:
+    """Whether it is the very wish that the prompt reads: its own question is then the better answer."""
+    return act.name in _ANSWERS.get(asked, frozenset())

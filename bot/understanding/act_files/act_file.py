@@ -1,7 +1,7 @@
 """One file of data/acts: front matter between «---» lines, then the wordings as a list, one a line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.strict_yaml import FaultyYamlError, Mapping, parse
 from bot.datafiles.text_files import read_text
 from bot.datafiles.yaml_record import YamlRecord
+from bot.russian.morphology import russian
 from bot.understanding.act_files.act_entry import ActEntry, Speaker
 from bot.understanding.acts import ActName, Slots
 from bot.understanding.turns import AskedFor
@@ -61,8 +62,8 @@ def _entry(record: YamlRecord, id_: str, wordings: tuple[str, ...]) -> ActEntry:
         value=record.text("value"),
         role=record.choice("role", Speaker, Speaker.ANY),
         after=frozenset(_chosen(record, "after", AskedFor)),
-        cues=frozenset(record.texts("cues")),
-        not_with=frozenset(record.texts("not_with")),
+        cues=_dictionary_forms(record.texts("cues")),
+        not_with=_dictionary_forms(record.texts("not_with")),
         slots=frozenset(record.texts("slots")),
         same_as=record.texts("same_as"),
     )
@@ -72,6 +73,11 @@ def _entry(record: YamlRecord, id_: str, wordings: tuple[str, ...]) -> ActEntry:
         )
     record.done()
     return entry
+
+
+def _dictionary_forms(words: Iterable[str]) -> frozenset[str]:
+    """The forms in which words are compared, in whatever form an admin wrote them: «отчёт» is «отчет»."""
+    return frozenset(form for word in words for form in russian().lemmas(word.casefold()))
 
 
 def _chosen(record: YamlRecord, name: str, among: type[E]) -> Iterator[E]:
