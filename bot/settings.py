@@ -47,6 +47,15 @@ class Settings(BaseSettings):
     service_mode: ServiceMode = Field(ServiceMode.FULL, description="full или information (без вопросов и записи).")
     statistics_key: SecretStr | None = Field(None, description="Ключ, которым скрыты люди в статистике.")
     retention_days: int = Field(90, ge=1, le=3650, description="Сколько дней хранить вопросы людей.")
+    question_step_hours: int = Field(
+        2,
+        ge=1,
+        le=40,
+        description="Через сколько рабочих часов вопрос без ответа идёт дальше: район, дежурные, админы.",
+    )
+    question_promise_hours: int = Field(
+        8, ge=1, le=80, description="Через сколько рабочих часов человеку обещан ответ библиотекаря."
+    )
     webhook_url: str | None = Field(
         None, description="Адрес для вебхука; http — только со своим сервером Bot API.", pattern=r"^https?://\S+$"
     )

@@ -22,6 +22,7 @@ from bot.handlers.guard import Guard
 from bot.handlers.home import dictation
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.notice_sender import NoticeSender
+from bot.handlers.questions.replies import QuestionReplies
 from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffRules
@@ -30,8 +31,9 @@ from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger
 from bot.outbox.rate_limiter import RateLimiter
 from bot.people import Address
+from bot.questions.question import EntryId, QuestionId
 from bot.screens.maintenance.database_text import lost_letter
-from bot.screens.screen import Screen
+from bot.screens.screen import Screen, ShownQuestion
 from bot.storage.database import Database
 from bot.telegram import chat_members, middlewares
 from bot.telegram.acknowledging import Acknowledger, Acknowledging
@@ -69,6 +71,12 @@ def build_edge(
     bot.session.middleware(SendingGate(limiter))
     messenger = channel.notice_messenger(bot, stores)
     answers_ = Answers(telegram_messenger(bot, stores), stores.notices, basics.clock, basics.wake)
+    answer_service = services.staff.answer_service
+
+    async def note(shown: ShownQuestion, to: Address, message: str) -> None:
+        entry = EntryId(shown.entry) if shown.entry is not None else None
+        await answer_service.told(QuestionId(shown.question), entry, to, message)
+
     acknowledger, provided = Acknowledger(bot), by_name(stores, services)
     late_menus = LateMenus(services.staff.roster, services.visits.bot_info)
     updates = _update_router(stores, services, provided)
@@ -89,7 +97,7 @@ def build_edge(
         acknowledger=acknowledger,
         answers=answers_,
         delivery_worker=_delivery_worker(
-            NoticeSender(messenger, stores.awaited, services.staff.reachability, channel.chat_of),
+            NoticeSender(messenger, stores.awaited, services.staff.reachability, channel.chat_of, note),
             limiter,
             basics,
             stores,
@@ -120,7 +128,10 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         lambda chat: bool(group_chats.of_chat(chat)),
         services.visits.bot_info.profile,
     )
-    return UpdateRouter(guard, privacy, REFUSALS, centres.shared, dictation.voice, stores.awaited, journal, provided)
+    replies = QuestionReplies(stores.questions, services.staff.question_service)
+    return UpdateRouter(
+        guard, privacy, REFUSALS, centres.shared, dictation.voice, replies, stores.awaited, journal, provided
+    )
 
 
 def _delivery_worker(
@@ -130,7 +141,10 @@ def _delivery_worker(
         if reader.id < 0:  # a group
             await services.staff.group_chats.lost(reader)
         else:
+            is_news = await stores.people.reachable(reader)
             await stores.people.set_reachable(reader, since=basics.clock.now())
+            if is_news:  # else the librarian was told as the answer was sent
+                await services.staff.answer_service.not_delivered(reader)
 
     renders = {**answer_renders(stores.notices, basics.clock), **renders_of_all(by_name(stores, services))}
     return DeliveryWorker(stores.notices, sender, renders, gone, limiter, basics.clock, basics.awake)

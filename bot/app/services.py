@@ -22,6 +22,7 @@ from bot.faq.editing import ArticleEditor
 from bot.faq.unanswered import UnansweredLog
 from bot.handlers.banner.dialog import BannerDialog
 from bot.handlers.messenger import BotProfile
+from bot.handlers.questions.question_desk import QuestionDesk
 from bot.handlers.stats.rendering import Renderer
 from bot.handlers.stats.reports import Reports
 from bot.maintenance.admin_service import AdminService, DataReload
@@ -58,6 +59,7 @@ class CommonServices:
     retention: Retention
     review_service: ReviewService
     banner_dialog: BannerDialog
+    question_desk: QuestionDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def _common_services(
         review_service=ReviewService(
             stores.reviews, files.live_faq, files.directory, article_edits, staff.centre_editor, clock
         ),
+        question_desk=QuestionDesk(visits.booking, files.centre_lookup, staff.roster, stores.people, files.live_faq),
         banner_dialog=BannerDialog(visits.bot_info.banners, files.topics, files.dangers, clock, zone),
     )
 

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from bot.app.basics import Basics
 from bot.app.data_files import DataFiles
 from bot.app.stores import Stores
+from bot.centres.centre import CentreId
 from bot.centres.editing import Editor
 from bot.people import Address
+from bot.questions.answer_hours import AnswerHours
+from bot.questions.answering import AnswerService
+from bot.questions.own_questions import OwnQuestions
+from bot.questions.routing import QuestionReaders, Routing, Waits
 from bot.questions.service import QuestionService
+from bot.questions.watch import QuestionWatch
 from bot.staff.card_edit_service import CardEditService
 from bot.staff.group_chats import GroupChats
 from bot.staff.group_members import GroupMembers, Membership
@@ -25,6 +31,9 @@ class StaffServices:
     reachability: Reachability
     card_edit_service: CardEditService
     question_service: QuestionService
+    own_questions: OwnQuestions
+    answer_service: AnswerService
+    question_watch: QuestionWatch
     group_members: GroupMembers
     group_chats: GroupChats
     invitations: Invitations
@@ -38,12 +47,16 @@ def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership:
     clock, wake, admins = basics.clock, basics.wake, basics.admins
     group_members = GroupMembers(membership, lambda: _group_pairs(stores), clock)
     roster = Roster(stores.staff, admins, clock, wake, stores.desk_chats.address_of, group_members.is_in)
-    desk = _question_service(basics, stores)
+    routing = _routing(basics, stores, files, roster)
+    desk = QuestionService(stores.questions, routing, clock, wake)
     editor = Editor(basics.settings.data_dir, basics.zone)
     return StaffServices(
         reachability=Reachability(stores.reach, roster.is_staff, desk.hand_on, wake),
         card_edit_service=CardEditService(stores.card_edits, files.directory, editor, roster, clock, wake),
         question_service=desk,
+        own_questions=OwnQuestions(stores.questions, routing, clock, wake),
+        answer_service=AnswerService(stores.questions, routing.readers.everybody, clock, wake),
+        question_watch=QuestionWatch(stores.questions, routing, stores.notices, basics.settings.retention_days, clock),
         group_members=group_members,
         group_chats=GroupChats(stores.desk_chats, roster, clock, wake, group_members.look),
         invitations=Invitations(stores.staff, admins, clock, wake),
@@ -61,9 +74,28 @@ def _group_pairs(stores: Stores) -> Iterator[tuple[Address, Address]]:
                 yield chat, member.person
 
 
-def _question_service(basics: Basics, stores: Stores) -> QuestionService:
-    questions, clock, wake, reach = stores.questions, basics.clock, basics.wake, stores.reach
+def _routing(basics: Basics, stores: Stores, files: DataFiles, roster: Roster) -> Routing:
+    settings = basics.settings
+    hours = AnswerHours(lambda: files.region.region.answer_hours, basics.zone)
+    waits = Waits(settings.question_step_hours, settings.question_promise_hours)
     if not basics.can_book:
-        return QuestionService(questions, (), clock, wake, reach)
+        return Routing(QuestionReaders((), tuple), stores.reach, hours, waits)
     answerers = QuestionRecipients(stores.staff, basics.admins)
-    return QuestionService(questions, answerers, clock, wake, reach, answerers.on_duty)
+    readers = QuestionReaders(
+        answerers,
+        answerers.on_duty,
+        roster.librarians_of,
+        lambda centre: _district_librarians(files, roster, centre),
+        basics.admins,
+        files.centre_lookup.centre,
+    )
+    return Routing(readers, stores.reach, hours, waits)
+
+
+def _district_librarians(files: DataFiles, roster: Roster, id_: CentreId) -> frozenset[Address]:
+    """Those who work at the centres of the same municipality."""
+    centre, lookup = files.centre_lookup.centre(id_), files.centre_lookup
+    if centre is None:
+        return frozenset()
+    at = ((member.person, lookup.centre(member.centre)) for member in roster.members)
+    return frozenset(person for person, where in at if where and where.municipality == centre.municipality)

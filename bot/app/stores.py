@@ -21,7 +21,8 @@ from bot.storage.tables.interactions import InteractionTable
 from bot.storage.tables.notices import NoticeStore
 from bot.storage.tables.outbox_status import OutboxStatusTable
 from bot.storage.tables.people import PeopleStore
-from bot.storage.tables.questions import QuestionStore
+from bot.storage.tables.questions.stats import QuestionStatsTable
+from bot.storage.tables.questions.store import QuestionStore
 from bot.storage.tables.reviews import ReviewTable
 from bot.storage.tables.staff import StaffStore
 from bot.storage.tables.staff_reach import StaffReach
@@ -90,7 +91,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
         people=PeopleStore(database),
         personal_data=PersonalDataStore(database, pseudonyms),
         pseudonyms=pseudonyms,
-        questions=QuestionStore(database),
+        questions=QuestionStore(database, QuestionStatsTable(pseudonyms, ZoneInfo(settings.timezone))),
         reach=StaffReach(database, clock),
         reviews=ReviewTable(database),
         staff=staff,

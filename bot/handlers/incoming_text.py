@@ -15,6 +15,8 @@ class IncomingText:
     hidden_links: str = ""  # the addresses that stand behind words
     attached: UnsupportedKind | None = None  # what came with the words, or instead of them
     replied_to: str = ""  # the words of the message that is answered, where the messenger tells it
+    replied_message: str = ""  # that message, as the messenger names it
+    replied_to_bot: bool = False  # whether it is the bot's own
     forwarded: bool = False  # somebody else's words, handed on
 
     @property

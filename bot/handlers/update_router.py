@@ -11,6 +11,7 @@ from bot.handlers.group_privacy import GroupPrivacy
 from bot.handlers.guard import Guard
 from bot.handlers.incoming_text import IncomingText
 from bot.handlers.last_prompt import LastPrompt
+from bot.handlers.questions.replies import QuestionReplies
 from bot.handlers.refusals import ANY_REFUSAL, Refusals, worded
 from bot.handlers.routes import Handler, Resolved
 from bot.handlers.talk import Talk
@@ -35,6 +36,7 @@ class UpdateRouter:
         refusals: Mapping[Handler, Refusals],
         whereabouts: Handler,
         voice: Handler,
+        replies: QuestionReplies,
         awaited: DialogStore,
         journal: Journal,
         provided: Facts,
@@ -46,6 +48,7 @@ class UpdateRouter:
         self._refusals = refusals
         self._whereabouts = whereabouts
         self._voice = voice
+        self._replies = replies
         self._awaited = awaited
         self._last_prompt = LastPrompt(awaited)
         self._journal = journal
@@ -66,6 +69,7 @@ class UpdateRouter:
 
     async def text(self, said: IncomingText, talk: Talk) -> None:
         """Answers words or a command."""
+        await self._replies.open(said, talk)
         if await self._guard.has_answered(said, talk):
             return
         beside: Facts = {"attached": said.attached, "marked": said.marked}

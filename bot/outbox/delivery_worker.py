@@ -55,7 +55,9 @@ class RetryLaterError(Exception):
 class NoticeMessenger(Protocol[S_contra]):
     """Sends a rendered screen. Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
 
-    async def send(self, to: Address, screen: S_contra) -> None: ...
+    async def send(self, to: Address, screen: S_contra) -> str | None:
+        """The message that was sent, as the messenger names it; None where that is not known."""
+        ...
 
 
 Render = Callable[[Payload], Awaitable[S | None]]  # None: it is no longer true, so nothing is said

@@ -55,6 +55,7 @@ class Region:
     notes: tuple[tuple[str, str], ...] = ()  # what is known of this region alone, by the article that tells it
     official: tuple[OfficialSite, ...] = ()
     familiar: tuple[str, ...] = ()  # hosts of its libraries: no danger by themselves
+    answer_hours: str | None = None  # when librarians answer questions, as an OpenStreetMap expression; None: not said
     demo: tuple[DemoHours, ...] = ()  # the librarian of the sandbox works at the first
 
 
@@ -77,6 +78,7 @@ def load_region(file: Path) -> tuple[Region | None, list[FileProblem]]:
         tuple(map(_note, fields.records("notes"))),
         tuple(map(_site, fields.records("official"))),
         fields.texts("familiar"),
+        fields.text("answer_hours"),
         tuple(map(_demo, fields.records("demo"))),
     )
     fields.done()

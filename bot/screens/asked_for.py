@@ -14,7 +14,7 @@ from bot.screens.centres.prompts import PlacePrompt
 from bot.screens.closures.prompts import ClosedHoursPrompt
 from bot.screens.librarian_day.prompts import PhoneTimePrompt, ShiftTimePrompt, VisitorNamePrompt, WalkInTopicPrompt
 from bot.screens.my_bookings.prompts import OtherTimePrompt
-from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
+from bot.screens.questions.prompts import AdditionPrompt, AnswerPrompt, QuestionPrompt
 from bot.screens.stats.prompts import PeriodPrompt
 from bot.understanding.turns import AskedFor
 
@@ -26,6 +26,7 @@ _BY_KIND: Mapping[type[Prompt], AskedFor] = {
     VisitorNamePrompt: AskedFor.NAME,
     WalkInTopicPrompt: AskedFor.TOPIC,
     QuestionPrompt: AskedFor.QUESTION,
+    AdditionPrompt: AskedFor.QUESTION,
     AnswerPrompt: AskedFor.ANSWER,
     ClosedHoursPrompt: AskedFor.CLOSING,
     PeriodPrompt: AskedFor.PERIOD,
@@ -53,7 +54,7 @@ def asked_for(prompt: Prompt) -> AskedFor:
     match prompt:
         case WherePrompt() | WhenPrompt() | VisitorPrompt():
             return _of_booking(prompt)
-        case QuestionPrompt() if prompt.is_shown:
+        case QuestionPrompt() | AdditionPrompt() if prompt.is_shown:
             return AskedFor.YES_NO  # «Передать библиотекарю так?»
         case CardPartPrompt(part) if part in _HOURS:
             return AskedFor.HOURS

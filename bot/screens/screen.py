@@ -75,6 +75,14 @@ Attached = Pin | ContactCard | Paper | Picture | CarriedVoice
 
 
 @dataclass(frozen=True, slots=True)
+class ShownQuestion:
+    """Which question to a librarian a message shows, or what was said after it: a reply to it goes on with that."""
+
+    question: int
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message (or a few, where the text is long): HTML of the small kind, and buttons under the last."""
 
@@ -86,6 +94,9 @@ class Screen:
     choices: tuple[Action, ...] = ()  # what the numbers 1, 2, 3 … mean when typed
     keeps_numbers: bool = False  # opened from a list: the numbers of that list go on meaning its lines
     attached: Attached | None = None  # goes before the words, after the earlier parts
+    shows: ShownQuestion | None = None
+    instead_of: str = ""  # the earlier message that a notice changes, as the messenger names it
+    or_new: bool = False  # where that message can be changed no more, a new one says it
     is_late: bool = False  # an answer said late: what may be typed to it has been known since it was given
 
     def below(self, line: str) -> "Screen":

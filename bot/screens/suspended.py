@@ -21,8 +21,9 @@ from bot.screens.librarian_day.actions import OpenVisit
 from bot.screens.librarian_day.prompts import CallOffReasonPrompt, ShiftTimePrompt, VisitorNamePrompt
 from bot.screens.my_bookings.actions import MoveVisit
 from bot.screens.my_bookings.prompts import OtherTimePrompt
+from bot.screens.questions.actions import AddToQuestion
 from bot.screens.questions.drafts import answer_button
-from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
+from bot.screens.questions.prompts import AdditionPrompt, AnswerPrompt, QuestionPrompt
 from bot.screens.screen import Button, Screen, row
 
 _BEGUN = "Вы начали запись в библиотеку и не закончили. Продолжить?"
@@ -49,6 +50,8 @@ def _words_and_way(left: Prompt) -> tuple[str, Button] | None:
             return _BEGUN, Button("Продолжить запись", step)
         case AnswerPrompt(question):
             return _NOT_ANSWERED, answer_button(question)
+        case AdditionPrompt(question):
+            return _NOT_ASKED, Button("Дописать к вопросу", AddToQuestion(question))
         case QuestionPrompt(article):
             return _NOT_ASKED, Button("Спросить библиотекаря", AskLibrarian(article or "-"))
         case OtherTimePrompt(booking):

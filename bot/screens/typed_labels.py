@@ -10,6 +10,8 @@ from bot.screens.common_buttons import HOME, SHELVES, ask_librarian, visit_libra
 from bot.screens.home.actions import ForgetMe, ShowMyData
 from bot.screens.maintenance.actions import ShowStatus
 from bot.screens.my_bookings.own_visit import MINE
+from bot.screens.questions.lists import OPEN_QUESTIONS
+from bot.screens.questions.questions import OWN_QUESTIONS
 from bot.screens.screen import Button
 from bot.screens.typed_answers import folded
 
@@ -25,6 +27,8 @@ BUTTONS = (
     Button("Стереть всё обо мне", ForgetMe(sure=False)),
     Button("Выйти на дежурство", SetDuty(on=True)),
     Button("Уйти с дежурства", SetDuty(on=False)),
+    OWN_QUESTIONS,
+    OPEN_QUESTIONS,
     Button("Состояние бота", ShowStatus()),
     Button("Новый центр", BeginNewCentre()),
 )

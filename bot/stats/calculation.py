@@ -13,6 +13,7 @@ NONE_FITTED = "none_fits"  # detail of NOTHING_FOUND: «Нет, другое» u
 CHOSEN = "s"  # detail of READ: opened out of a choice
 WALK_IN, PHONE = "walk_in", "phone"  # channels of those whom a librarian wrote down
 ARRIVED = "arrived"
+TIMED = "timed"  # detail of REPLY: its minutes are known
 
 
 def figures(sums: Sums, period: Period) -> Figures:
@@ -62,6 +63,8 @@ def _work(kinds: Sequence[KindSum]) -> Work:
         minutes=sum(one.minutes for one in held),
         questions=_count(kinds, InteractionKind.QUESTION),
         replies=_count(kinds, InteractionKind.REPLY),
+        timed_replies=_count(kinds, InteractionKind.REPLY, detail=TIMED),
+        reply_minutes=sum(one.minutes for one in kinds if one.kind == InteractionKind.REPLY),
     )
 
 

@@ -44,12 +44,19 @@ class Work:
     walk_ins: int = 0  # of them, without a booking
     minutes: int = 0  # that the consultations were meant to last
     questions: int = 0  # handed to librarians in the chat
-    replies: int = 0  # of librarians to such questions
+    replies: int = 0  # of librarians to such questions, the first of each
+    timed_replies: int = 0  # of them, those of which it is known how long they took
+    reply_minutes: int = 0  # that those who asked have waited for these, nights and days off included
 
     @property
     def done(self) -> int:
         """How many requests librarians did."""
         return self.consultations + self.replies
+
+    @property
+    def hours_to_reply(self) -> float | None:
+        """The mean hours from a question to its first answer; None where it is not known."""
+        return self.reply_minutes / self.timed_replies / 60 if self.timed_replies else None
 
 
 @dataclass(frozen=True, slots=True)

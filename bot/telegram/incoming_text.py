@@ -57,6 +57,8 @@ def read_text(message: Message, bot_name: str, *, in_group: bool) -> IncomingTex
         hidden_links=_hidden_links(message),
         attached=_attached_to(message),
         replied_to=_replied_to(message),
+        replied_message=str(message.reply_to_message.message_id) if message.reply_to_message else "",
+        replied_to_bot=_is_bots(message.reply_to_message),
         forwarded=message.forward_origin is not None,
     )
 
@@ -91,6 +93,10 @@ def _replied_to(message: Message) -> str:
     answered = message.reply_to_message
     words = message.quote.text if message.quote else (answered and (answered.text or answered.caption)) or ""
     return _CONTROL.sub("", words)[:LONGEST].strip()
+
+
+def _is_bots(message: Message | None) -> bool:
+    return message is not None and message.from_user is not None and message.from_user.is_bot
 
 
 def odd_kind(message: Message) -> UnsupportedKind:

@@ -61,15 +61,21 @@ class TelegramMessenger:
         self._people = people
         self._moved = moved
 
-    async def send(self, to: Address, screen: Screen) -> None:
+    async def send(self, to: Address, screen: Screen) -> MessageId | None:
         """Sends a notice. Raises RecipientUnreachableError, MessageRejectedError or RetryLaterError."""
         try:
             with at_once_or_not():
-                await self.show(to, to.id, screen)
+                return await self._change_or_show(to, screen)
         except NotShownError as error:
             raise RetryLaterError(error.seconds) from error
         except (TelegramForbiddenError, TelegramMigrateToChat, TelegramBadRequest) as error:
             await self._explain(to, error)
+
+    async def _change_or_show(self, to: Address, screen: Screen) -> MessageId | None:
+        """A new message, unless an earlier one is to be changed and can be."""
+        if screen.instead_of and await self.replace(to, to.id, MessageId(screen.instead_of), screen):
+            return MessageId(screen.instead_of)
+        return None if screen.instead_of and not screen.or_new else await self.show(to, to.id, screen)
 
     async def _explain(
         self, to: Address, error: TelegramForbiddenError | TelegramMigrateToChat | TelegramBadRequest

@@ -41,6 +41,8 @@ def test_without_anything_the_sandbox_is_set() -> None:
         "service_mode": ServiceMode.FULL,
         "statistics_key": None,
         "retention_days": 90,
+        "question_step_hours": 2,
+        "question_promise_hours": 8,
         "webhook_url": None,
         "webhook_secret": None,
         "webhook_host": "127.0.0.1",

@@ -8,6 +8,7 @@ import pytest
 
 from bot.centres.card_edits import CardPart
 from bot.people import Address
+from bot.questions.question import EntryId, EntryKind, QuestionId, ThreadEntry
 from bot.sandbox.people import DESK_ID
 from bot.screens.action import Action
 from bot.screens.callback_data import pack
@@ -112,9 +113,8 @@ async def test_an_answer_delivered_again_is_said_to_be_sent(stage: StraightStage
     await stage.press("anna", "Отправить")
     await stage.press("vera", "Ответить")
     await stage.say("vera", "На Ленина, 5.")
-    await stage.app.edge.dispatcher.workflow_data["question_service"].answer(
-        1, "На Ленина, 5.", VERA
-    )  # killed before the answer was confirmed
+    sent = ThreadEntry(EntryId(0), QuestionId(1), EntryKind.ANSWER, "На Ленина, 5.", stage.clock.now(), VERA)
+    await stage.app.services.staff.answer_service.answer(sent, 0)  # killed before the answer was confirmed
     hush(stage)
 
     await stage.press("vera", "Отправить")

@@ -94,7 +94,7 @@ async def test_wherever_text_is_awaited_a_secret_is_warned_of_and_not_kept(
 
 @pytest.mark.parametrize("text", SECRETS[1:3])
 @pytest.mark.parametrize("prompt", [one for one in EVERY_PROMPT if one not in PLACES], ids=step_of)
-async def test_where_the_author_must_know_first_a_secret_goes_nowhere(
+async def test_where_there_is_nobody_to_answer_a_secret_goes_nowhere(
     stage: StraightStage, prompt: Prompt, text: str
 ) -> None:
     await put(stage, prompt)
@@ -102,7 +102,7 @@ async def test_where_the_author_must_know_first_a_secret_goes_nowhere(
     await stage.say("vera", text)
 
     kept = await everything_kept(stage)
-    assert heard(stage, "vera")[-1].startswith("В ответе похоже на личное")
+    assert heard(stage, "vera")[-1].startswith("Этого вопроса больше нет")
     assert [trace for trace in TRACES if trace in kept or trace in "".join(heard(stage, "vera")).casefold()] == []
 
 
@@ -195,7 +195,7 @@ async def test_the_number_of_a_line_and_a_visit_code_of_figures_are_no_secrets(s
 
 
 @pytest.mark.parametrize("text", [f"Введите код {CODE}", "Ваш пароль теперь Luna-7Kedr", CODE, SNILS])
-async def test_a_secret_in_a_librarians_answer_is_not_sent(stage: StraightStage, text: str) -> None:
+async def test_a_librarian_is_warned_of_a_secret_in_an_answer_before_it_goes(stage: StraightStage, text: str) -> None:
     await stage.say("anna", "/ask")
     await stage.say("anna", "Кто поможет?")
     await stage.press("anna", "Отправить")
@@ -205,7 +205,7 @@ async def test_a_secret_in_a_librarians_answer_is_not_sent(stage: StraightStage,
     await stage.say("vera", text)
     await stage.app.edge.delivery_worker.deliver_due()
 
-    assert heard(stage, "vera")[-1].startswith("В ответе похоже на личное")
+    assert "Осторожно, в ответе похоже на личное" in heard(stage, "vera")[-1]
     assert "Ответ библиотекаря" not in "\n".join(heard(stage, "anna"))
 
 

@@ -56,6 +56,8 @@ def recount(rows: Sequence[InteractionRow], opinions: Sequence[Opinion], period:
             minutes=sum(row.minutes or 0 for row in held),
             questions=count(within, "question"),
             replies=count(within, "reply"),
+            timed_replies=sum(row.kind == "reply" and row.detail == "timed" for row in within),
+            reply_minutes=sum(row.minutes or 0 for row in within if row.kind == "reply"),
         ),
         bookings=BookingFigures(
             made=count(within, "booking"),

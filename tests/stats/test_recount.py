@@ -42,7 +42,7 @@ def chats(draw: st.DrawFn) -> Deed:
         )
     )
     article = draw(articles) if kind in {InteractionKind.ANSWER, InteractionKind.READ} else None
-    detail, centre = draw(st.sampled_from([None, "s", "b", "none_fits"])), draw(st.none() | centres)
+    detail, centre = draw(st.sampled_from([None, "s", "b", "none_fits", "timed"])), draw(st.none() | centres)
     name, at = NAMES.pseudonym_for(draw(people)), draw(moments).astimezone(PSKOV)
     contact = Interaction(at, "telegram", kind, name, article, detail, centre)
     return lambda db: interactions.add(db, contact)

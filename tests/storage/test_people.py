@@ -13,7 +13,7 @@ from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.tables import notices
 from bot.storage.tables.interactions import InteractionTable
 from bot.storage.tables.people import PeopleStore
-from bot.storage.tables.questions import QuestionStore
+from bot.storage.tables.questions.store import QuestionStore
 from tests.hand_clock import NOON
 from tests.storage.rows import count, rows
 
@@ -101,7 +101,7 @@ async def lived(database: Database, store: PeopleStore, person: Address) -> None
     )
     await contacts.rate(name, "one", NOON, helped=True)
     await contacts.rate(name, "one", NOON + timedelta(days=1), helped=False)
-    await QuestionStore(database).add(draft, 3, lambda _: ())
+    await QuestionStore(database).write(lambda tx: tx.add(draft))
     await database.write(lambda db: notices.put(db, [promise]))
 
 

@@ -72,6 +72,7 @@ def _figures(figures: Figures) -> list[tuple[str, str]]:
         ("  людям без чата", f"{figures.unnamed_visits}"),
         ("Вопросы библиотекарям", f"{work.questions}"),
         ("  с ответом", f"{work.replies}"),
+        ("  часов до ответа", NOT_KNOWN if work.hours_to_reply is None else f"{work.hours_to_reply:.1f}"),
         ("Записались на приём", f"{bookings.made}"),
         ("  пришли", f"{bookings.kept}"),
         ("  не пришли", f"{bookings.no_show}"),

@@ -3,16 +3,21 @@
 from bot.dialog_state import DialogStore
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.questions.answering import AnswerService
+from bot.questions.question import QuestionId
 from bot.screens.actions import StopAsking
 from bot.screens.callback_data import unpack
 from bot.screens.home import cancel as screens
 from bot.screens.librarian_day.prompts import DayPrompt
 from bot.screens.my_bookings.prompts import OtherTimePrompt
+from bot.screens.questions.prompts import AnswerPrompt
 
 
-async def cancel(talk: Talk, awaited: DialogStore) -> None:
-    """Handles /cancel and «отмена»: drops what was begun."""
+async def cancel(talk: Talk, awaited: DialogStore, answer_service: AnswerService) -> None:
+    """Handles /cancel and «отмена»: drops what was begun; a question that was taken is free again."""
     begun = awaited.text(talk.conversation)
+    if isinstance(begun, AnswerPrompt):
+        await answer_service.release(QuestionId(begun.question), talk.person)
     may_stop = any(isinstance(unpack(packed), StopAsking) for packed, _ in awaited.offered(talk.conversation).named)
     was = await awaited.clear(talk.conversation)
     match begun:

@@ -1,19 +1,23 @@
 """A question to a librarian, its fate, and the librarian's answer, by words; what goes to another is shown first."""
 
 import re
+from zoneinfo import ZoneInfo
 
 from bot.faq.small_talk import SmallTalk, small_talk
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day.day_view import DayView
-from bot.handlers.questions import questions
+from bot.handlers.questions import librarian, questions
 from bot.handlers.questions.proposals import propose_answer, propose_question
+from bot.handlers.questions.question_desk import QuestionDesk
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.questions.answering import AnswerService
 from bot.questions.draft import Drafts
 from bot.questions.service import QuestionService
 from bot.screens.actions import AnswerQuestion
 from bot.screens.faq import small_talk as chatter
 from bot.screens.questions import lists
+from bot.screens.questions.actions import ShowOpenQuestions
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.understanding.acts import Act, ActName
 
@@ -24,16 +28,24 @@ _NUMBERED = re.compile(r"вопрос\w*\s*(?:№|номер)?\s*(\d{1,9})\s*[:,
 _LEAST_WORDS = 3  # of a question
 
 
-async def ask_librarian(talk: Talk, act: Act, text: str, drafts: Drafts, bot_info: BotInfo) -> None:
+async def ask_librarian(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    act: Act,
+    text: str,
+    drafts: Drafts,
+    bot_info: BotInfo,
+    question_service: QuestionService,
+    answer_service: AnswerService,
+) -> None:
     """What was said for the librarian is shown as the question; else it is asked for."""
     if small_talk(text) is SmallTalk.OPERATOR:  # «позовите человека»: a telephone helps as well
         await talk.reply(chatter.reply(SmallTalk.OPERATOR, bot_info.region, can_ask=bot_info.can_ask))
     elif (words := act.slots.text or _said_after_address(text)) and bot_info.can_ask:
         prompt = QuestionPrompt()
         await talk.awaited.put(talk.conversation, prompt)
-        await propose_question(talk, words, prompt, drafts, bot_info, None)
+        await propose_question(talk, words, prompt, drafts, bot_info, answer_service, None)
     else:
-        await questions.begin(talk, bot_info)
+        await questions.begin(talk, bot_info, question_service)
 
 
 def _said_after_address(text: str) -> str:
@@ -42,40 +54,45 @@ def _said_after_address(text: str) -> str:
     return said if said != text.strip() and len(said.split()) >= _LEAST_WORDS else ""
 
 
-async def question_status(talk: Talk, question_service: QuestionService, bot_info: BotInfo) -> None:
-    """What the person has asked, and what was answered."""
-    asked = await question_service.asked_by(talk.person, lists.OWN_SHOWN)
-    await talk.reply(lists.own(asked, can_ask=bot_info.can_ask))
-
-
-async def open_questions(talk: Talk, question_service: QuestionService) -> None:
+async def open_questions(
+    talk: Talk, question_service: QuestionService, question_desk: QuestionDesk, zone: ZoneInfo
+) -> None:
     """What waits for an answer of a librarian."""
     if not question_service.is_librarian(talk.person):
         await talk.reply(lists.others_answer())
         return
-    await talk.reply(lists.unanswered(await question_service.unanswered(lists.OPEN_SHOWN + 1)))
+    listed = [question_desk.listed(one) for one in await question_service.awaiting()]
+    await talk.reply(lists.unanswered(listed, zone))
 
 
-async def answer_question(
-    talk: Talk, act: Act, text: str, question_service: QuestionService, drafts: Drafts, day_view: DayView
+async def answer_question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    act: Act,
+    text: str,
+    question_service: QuestionService,
+    answer_service: AnswerService,
+    question_desk: QuestionDesk,
+    drafts: Drafts,
+    day_view: DayView,
+    zone: ZoneInfo,
 ) -> None:
     """«ответ на вопрос 12: пусть приходит с паспортом» is shown before it goes; without a number the list is."""
     said = _NUMBERED.search(text)
     number = act.slots.n or (int(said[1]) if said else None)
     if number is None or not question_service.is_librarian(talk.person):
-        await open_questions(talk, question_service)
+        await open_questions(talk, question_service, question_desk, zone)
         return
-    await questions.take(talk, AnswerQuestion(number), question_service)
+    await librarian.take(talk, AnswerQuestion(number), question_service, answer_service, question_desk)
     prompt, words = talk.awaited.text(talk.conversation), act.slots.text or (said[2] if said else "")
     if words and isinstance(prompt, AnswerPrompt) and prompt.question == number:
-        await propose_answer(talk, words, prompt, question_service, drafts, day_view, None)
+        await propose_answer(talk, words, prompt, question_service, answer_service, drafts, day_view, None)
 
 
 ROUTES = Routes(
     commands={"questions": open_questions},
+    actions={ShowOpenQuestions: open_questions},
     acts={
         ActName.ASK_LIBRARIAN: ask_librarian,
-        ActName.QUESTION_STATUS: question_status,
         ActName.OPEN_QUESTIONS: open_questions,
         ActName.ANSWER_QUESTION: answer_question,
     },

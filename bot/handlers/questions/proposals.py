@@ -7,26 +7,35 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.questions.drafts import drop_words
-from bot.handlers.questions.questions import close_prompt, open_question
+from bot.handlers.questions.librarian import open_thread
+from bot.handlers.questions.questions import close_prompt
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.privacy import masking
+from bot.questions.answering import AnswerService
 from bot.questions.draft import Drafts, MessageDraft, continued
 from bot.questions.service import MAX_TEXT, QuestionService
 from bot.russian.yes_no import is_unsent
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
+from bot.screens.questions.librarian import with_warning
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.screens.questions.voices import proposed, with_voice
 
 
-async def propose_question(
-    talk: Talk, text: str, prompt: QuestionPrompt, drafts: Drafts, bot_info: BotInfo, attached: UnsupportedKind | None
+async def propose_question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    text: str,
+    prompt: QuestionPrompt,
+    drafts: Drafts,
+    bot_info: BotInfo,
+    answer_service: AnswerService,
+    attached: UnsupportedKind | None,
 ) -> None:
     """The citizen's words for the librarian, shown as the librarian would get them."""
     if is_unsent(text):
-        await drop_words(talk, 0, drafts)
+        await drop_words(talk, 0, drafts, answer_service)
         return
     if len(text) > MAX_TEXT:
         await talk.reply(questions.too_long(MAX_TEXT))
@@ -53,38 +62,31 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     text: str,
     prompt: AnswerPrompt,
     question_service: QuestionService,
+    answer_service: AnswerService,
     drafts: Drafts,
     day_view: DayView,
     attached: UnsupportedKind | None,
 ) -> None:
     """A librarian's words for the citizen, never a visitor's code, shown before they go."""
-    if not question_service.is_librarian(talk.person):
-        await talk.awaited.clear(talk.conversation)
-        await talk.reply(questions.librarians_only())
-        return
     if read_code(text):
         await find_by_code.code(talk, text, day_view)
         return
     if is_unsent(text):
-        await drop_words(talk, prompt.question, drafts)
+        await drop_words(talk, prompt.question, drafts, answer_service)
         return
     earlier = await _shown_before(talk, prompt, drafts)
     words, change = continued(earlier, text)
-    if secrets := masking.find_dangerous(words):
-        refused = questions.secret_in_answer(secrets, drafts_screens.not_send(0, prompt.question))
-        await talk.ask(refused, AnswerPrompt(prompt.question))
-        return
-    if len(text) > MAX_TEXT:
-        await talk.reply(questions.too_long(MAX_TEXT))
-        return
-    question = await open_question(talk, question_service, prompt.question, unsent=True)
-    if question is None:
+    found = await open_thread(talk, question_service, prompt.question, unsent=True)
+    if found is None:
         await talk.awaited.clear(talk.conversation)
+    elif len(text) > MAX_TEXT:
+        await talk.reply(questions.too_long(MAX_TEXT))
     elif earlier and len(words) > MAX_TEXT:
-        await talk.reply(drafts_screens.answer_too_long(earlier, question, MAX_TEXT))
+        await talk.reply(drafts_screens.answer_too_long(earlier, found.question, MAX_TEXT))
     else:
-        draft = await drafts.keep(talk.conversation, str(prompt.question), words)
-        await talk.ask(drafts_screens.answer(draft, question, attached, change), replace(prompt, draft=draft.number))
+        draft = await drafts.keep(talk.conversation, prompt.aim.packed(), words)
+        shown = drafts_screens.answer(draft, found.question, attached, change)
+        await talk.ask(with_warning(shown, masking.find_dangerous(words)), replace(prompt, draft=draft.number))
 
 
 async def _shown_before(talk: Talk, prompt: QuestionPrompt | AnswerPrompt, drafts: Drafts) -> MessageDraft | None:

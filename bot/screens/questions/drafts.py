@@ -3,12 +3,14 @@
 import textwrap
 from html import escape
 
+from bot.questions.answer_draft import AnswerAim, read_aim
 from bot.questions.draft import Change, MessageDraft
-from bot.questions.question import Question
+from bot.questions.question import EntryKind, Question
+from bot.screens.action import Action
 from bot.screens.actions import AnswerQuestion, AskLibrarian
 from bot.screens.common_buttons import HOME, SHELVES
 from bot.screens.home.unsupported import UnsupportedKind
-from bot.screens.questions.actions import DropDraft, SendDraft
+from bot.screens.questions.actions import AddAnswer, AskBack, CorrectAnswer, DropDraft, SendDraft
 from bot.screens.screen import Button, Row, Screen, row
 
 QUOTED = 200  # characters of the question above its answer
@@ -52,9 +54,11 @@ def answer(
 ) -> Screen:
     """The librarian's words under the question that they answer."""
     quoted = textwrap.shorten(asked.text, QUOTED, placeholder="…")
+    aim = read_aim(draft.about)
+    head = "Вы спрашиваете" if aim and aim.kind is EntryKind.INQUIRY else "Ваш ответ"
     text = (
         f"{_became(change, 'ответу')}<b>Отправить так?</b>\n\nВопрос № {asked.id}: «{escape(quoted)}»\n\n"
-        f"Ваш ответ:\n{escape(draft.text)}{_left_behind(attached)}"
+        f"{head}:\n{escape(draft.text)}{_left_behind(attached)}"
     )
     return Screen(text, _answer_ways(draft, asked))
 
@@ -124,8 +128,17 @@ def _question_ways(draft: MessageDraft) -> tuple[Row, ...]:
 
 
 def _answer_ways(draft: MessageDraft, asked: Question) -> tuple[Row, ...]:
-    again = Button("Исправить", AnswerQuestion(asked.id))
+    again = Button("Исправить", _begun_by(read_aim(draft.about), asked))
     return (_ways(draft, asked.id, again), *_stop(draft, asked.id))
+
+
+def _begun_by(aim: AnswerAim | None, asked: Question) -> Action:
+    """What asked for the words, to ask for them anew."""
+    if aim and aim.corrects:
+        return CorrectAnswer(aim.corrects)
+    if aim and aim.kind is EntryKind.INQUIRY:
+        return AskBack(asked.id)
+    return AnswerQuestion(asked.id) if asked.awaits_librarian else AddAnswer(asked.id)
 
 
 def _ways(draft: MessageDraft, number: int, again: Button) -> Row:

@@ -1,44 +1,47 @@
-"""Questions to librarians as lists: those that wait, and a person's own."""
+"""Questions that wait for an answer, as librarians read them."""
 
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
+from zoneinfo import ZoneInfo
 
 from bot.questions.question import Question
-from bot.russian.words import plural
+from bot.russian.words import moment, plural
 from bot.screens.actions import AnswerQuestion
-from bot.screens.common_buttons import HOME, SHELVES, ask_librarian
+from bot.screens.common_buttons import HOME
+from bot.screens.questions.actions import ShowOpenQuestions
+from bot.screens.questions.thread import quoted
 from bot.screens.screen import Button, Screen, column, row
 
 OPEN_SHOWN = 8
-OWN_SHOWN = 3
+OPEN_QUESTIONS = Button("Кто ждёт ответа", ShowOpenQuestions())
 _QUOTED = 120  # characters of a question, in a list
 
 
-def unanswered(questions: Sequence[Question]) -> Screen:
+@dataclass(frozen=True, slots=True)
+class ListedQuestion:
+    """A question in the list, with who answers it."""
+
+    question: Question
+    taken_by: str | None = None
+
+
+def unanswered(questions: Sequence[ListedQuestion], zone: ZoneInfo) -> Screen:
     """What waits for an answer, the oldest first; the words themselves are shown when one is taken."""
     if not questions:
         return Screen("Вопросов без ответа нет.", (row(HOME),))
     shown = questions[:OPEN_SHOWN]
-    choices = tuple(AnswerQuestion(question.id) for question in shown)
-    lines = [f"{number}. № {one.id}: {_quoted(one)}" for number, one in enumerate(shown, 1)]
+    choices = tuple(AnswerQuestion(one.question.id) for one in shown)
+    lines = [f"{number}. {_line(one, zone)}" for number, one in enumerate(shown, 1)]
     if len(questions) > len(shown):
         lines.append("Здесь самые старые; остальные увидите, когда ответите на эти.")
-    count = plural(len(shown), "вопрос", "вопроса", "вопросов")
+    count = plural(len(questions), "вопрос", "вопроса", "вопросов")
     text = "\n".join((f"<b>Без ответа: {count}</b>", "", *lines, "", "На какой ответить? Нажмите или напишите номер."))
     buttons = column(
-        Button(f"{number}. Вопрос № {one.id}", AnswerQuestion(one.id)) for number, one in enumerate(shown, 1)
+        Button(f"{number}. Вопрос № {one.question.id}", AnswerQuestion(one.question.id))
+        for number, one in enumerate(shown, 1)
     )
     return Screen(text, (*buttons, row(HOME)), choices=choices)
-
-
-def own(questions: Sequence[Question], *, can_ask: bool) -> Screen:
-    """What became of a person's own questions, the newest first."""
-    ask = (row(ask_librarian()),) if can_ask else ()
-    if not questions:
-        text = "Вы ничего не спрашивали у библиотекаря, или это было давно."
-        return Screen(text, (*ask, row(SHELVES, HOME)))
-    return Screen("\n\n".join(_fate(one) for one in questions), (*ask, row(SHELVES, HOME)))
 
 
 def others_answer() -> Screen:
@@ -46,17 +49,11 @@ def others_answer() -> Screen:
     return Screen("На вопросы людей отвечают библиотекари, которых назначил администратор.", (row(HOME),))
 
 
-def _fate(question: Question) -> str:
-    return "\n".join(_lines(question))
-
-
-def _lines(question: Question) -> Iterator[str]:
-    if question.answer is None:
-        yield "Ответа ещё нет. Как только библиотекарь ответит, я пришлю ответ сюда."
-    yield f"Ваш вопрос: «{_quoted(question)}»"
-    if question.answer is not None:
-        yield f"Ответ библиотекаря: {escape(question.answer)}"
-
-
-def _quoted(question: Question) -> str:
-    return escape(textwrap.shorten(question.text, _QUOTED, placeholder="…"))
+def _line(one: ListedQuestion, zone: ZoneInfo) -> str:
+    question = one.question
+    facts = [f"Задан: {moment(question.asked_at.astimezone(zone))}."]
+    if question.promised_at:
+        facts.append(f"Ответ обещан до: {moment(question.promised_at.astimezone(zone))}.")
+    if one.taken_by:
+        facts.append(f"Отвечает {escape(one.taken_by)}.")
+    return "\n".join((f"№ {question.id}: {quoted(question.text, _QUOTED)}", *facts))

@@ -62,6 +62,8 @@ def _by_whom(now: Figures, centre: str | None) -> str:
     lines = [f"Сам, без библиотекаря, я выполнил запросов: {grouped(now.automatic.done)}."]
     if asked := now.work.questions:
         lines.append(f"Библиотекарей в чате спросили: {grouped(asked)}. Ответили: {grouped(now.work.replies)}.")
+    if (hours := now.work.hours_to_reply) is not None:
+        lines.append(f"Первого ответа ждали в среднем {words.waited(hours)}, с ночами и выходными.")
     if (part := now.automatic.share_answered) is not None:
         lines.append(
             f"Ответ нашёлся на {words.share(part)} вопросов. Не нашёлся: {grouped(now.automatic.nothing_found)}."

@@ -29,6 +29,8 @@ def summary_sheet(book: Book) -> WorkbookSheet:
         notes.append(f"За {compared} данных нет, сравнить не с чем.")
     elif book.report.is_compared_in_part:
         notes.append(f"Данные есть только с {book.report.since:%d.%m.%Y}, сравнение неполное.")
+    if now.work.hours_to_reply is not None:
+        notes.append(f"Ответа библиотекаря ждали в среднем {words.waited(now.work.hours_to_reply)}.")
     if now.ratings.mean is not None:
         notes.append(f"Средняя оценка – {tens(now.ratings.mean)} из 5.")
     columns = (

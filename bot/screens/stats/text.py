@@ -63,3 +63,10 @@ def difference(now: int, before: int) -> str:
 def share(part: float) -> str:
     """«28 %»; what is there but tiny is not called nothing."""
     return "меньше 1 %" if 0 < part < 0.005 else f"{round(part * 100)} %"
+
+
+def waited(hours: float) -> str:
+    """How long was waited: in minutes below an hour, else in whole hours."""
+    if hours < 1:
+        return plural(max(round(hours * 60), 1), "минуту", "минуты", "минут")
+    return plural(round(hours), "час", "часа", "часов")

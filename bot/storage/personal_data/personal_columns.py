@@ -5,6 +5,7 @@
 
 from bot.storage.personal_data.banners import BANNERS
 from bot.storage.personal_data.figures import FIGURES
+from bot.storage.personal_data.questions import QUESTIONS
 from bot.storage.personal_data.reviews import REVIEWS
 from bot.storage.personal_data.table import Ending, Eraser, PersonalTable, null
 
@@ -70,26 +71,7 @@ TABLES = (
         ),
         endings=(Ending("day < :day"),),
     ),
-    PersonalTable(
-        "question",
-        erasers=(
-            Eraser(
-                "questions",
-                _CITIZEN,
-                "id channel citizen text article asked_at answer answered_channel answered_by answered_at voice_chat"
-                " voice_message",
-                "asked_at text article answer answered_at",
-            ),
-            Eraser(  # the answer itself belongs to who asked
-                "answers_given",
-                "answered_channel = :channel and answered_by = :person",
-                "answered_channel answered_by",
-                "answered_at",
-                null("answered_channel answered_by"),
-            ),
-        ),
-        endings=(Ending("asked_at < :before"),),
-    ),
+    *QUESTIONS,
     PersonalTable(
         "gap",
         erasers=(

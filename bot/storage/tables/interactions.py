@@ -44,9 +44,11 @@ class InteractionTable:
         await self._database.write(lambda db: close_days(db, before.date()))
 
 
-def add(db: sqlite3.Connection, contact: Interaction, visit: CountedVisit | None = None) -> None:
-    """Writes one interaction inside a transaction."""
-    _add(db, [contact], astuple(visit) if visit else _NO_VISIT)
+def add(
+    db: sqlite3.Connection, contact: Interaction, visit: CountedVisit | None = None, minutes: int | None = None
+) -> None:
+    """Writes one interaction inside a transaction; `minutes` of one that is no visit are what it took."""
+    _add(db, [contact], astuple(visit) if visit else (None, None, None, minutes, None, None))
 
 
 def rate(db: sqlite3.Connection, person: str, article: str, at: datetime, *, helped: bool) -> bool:

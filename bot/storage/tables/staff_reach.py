@@ -18,13 +18,14 @@ from bot.booking.notices import (
 )
 from bot.clock import Clock
 from bot.people import Address
-from bot.questions.service import QUESTION_ANSWERED
+from bot.questions.notices import ANSWER_CORRECTED, QUESTION_ANSWERED, QUESTION_EXPIRED
 from bot.staff.roster import LIBRARIAN_LEFT
 from bot.storage.database import Database
 from bot.storage.tables import notices
 
 _FOR_CITIZENS = frozenset({
-    *(QUESTION_ANSWERED, LIBRARIAN_LEFT, REMINDER_EVE, REMINDER_SOON, PLACE_OFFERED, OFFER_PASSED),
+    *(QUESTION_ANSWERED, ANSWER_CORRECTED, QUESTION_EXPIRED),
+    *(LIBRARIAN_LEFT, REMINDER_EVE, REMINDER_SOON, PLACE_OFFERED, OFFER_PASSED),
     *(VISIT_DISPLACED, TIME_BACK, LINE_CLOSED, VISIT_MOVED, VISIT_CALLED_OFF, VISIT_OVER),
 })  # fmt: skip
 _REACHED = """

@@ -63,7 +63,7 @@ async def test_any_word_in_private_is_as_good_as_start(alone: StraightStage) -> 
     assert any(text.startswith("Вопрос № 1") for text in texts(alone, "vera"))
 
 
-async def test_a_librarian_who_joins_gets_what_has_reached_nobody(alone: StraightStage) -> None:
+async def test_a_librarian_who_joins_gets_what_waits(alone: StraightStage) -> None:
     await asked(alone)
     await alone.start("gleb")
     await alone.app.edge.delivery_worker.deliver_due()
@@ -77,7 +77,7 @@ async def test_a_librarian_who_joins_gets_what_has_reached_nobody(alone: Straigh
     await alone.app.edge.delivery_worker.deliver_due()
 
     questions = [text.split(",")[0] for text in texts(alone, "boris") if text.startswith("Вопрос")]
-    assert questions == ["Вопрос № 2"]
+    assert questions == ["Вопрос № 1", "Вопрос № 2"]
 
 
 async def test_one_who_has_never_started_is_found_out_by_a_notice(tmp_path: Path) -> None:
