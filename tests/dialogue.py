@@ -5,12 +5,13 @@
 Кнопки: 👍 Помогло | 👎 Не помогло       these are among its buttons, in this order
 Анна нажимает: 👍 Помогло                «…» stands for any words here too
 Бот (Вере): Вопрос № 1…                 the next message another person gets
-Бот меняет: Страница 2…                 an earlier message now reads so
+Бот меняет: Страница 2…                 an earlier message now reads so; «Бот меняет (Глебу): …» another person's
 Всплывает: Ваш ответ…                   what the press itself brought
 Меню: ❓ Вопросы и ответы | …            the buttons below the writing line
 Анна присылает: голосовое               голосовое · стикер · фото · файл · место · контакт
 Анна присылает фото: что это?           with words under it
 Анна исправляет: не приходит смс        her last message
+Вера отвечает на «Вопрос № 1»: в среду   a reply to the last message of the bot with these words in it
 Анна открывает: ссылку                  the deep link that anybody was shown last
 Вера блокирует бота · Вера разблокирует бота
 Вера в группе: /desk                    in the chat of those who work at the desk; also «Вера в группе нажимает»
@@ -48,6 +49,7 @@ class Stage(Protocol):
     """Where a dialogue is played: straight into the dispatcher, or over HTTP."""
 
     async def say(self, person: str, text: str) -> None: ...
+    async def reply(self, person: str, to: str, text: str) -> None: ...
     async def correct(self, person: str, text: str) -> None: ...
     async def send(self, person: str, kind: str, caption: str = "") -> None: ...
     async def press(self, person: str, label: str) -> str: ...
@@ -113,6 +115,8 @@ class Player:
                 return await self.stage.next(self.who)
             case ["меняет"]:
                 return await self.stage.next_change(self.who)
+            case ["меняет", whom]:
+                return await self.stage.next_change(PEOPLE[DATIVE[whom.strip("()")]])
             case ["(в", "группу)"]:
                 return await self.stage.next(f"vera{DESK}")
             case _:
@@ -148,6 +152,9 @@ class Player:
                 await self.stage.send(self.who, text)
             case ["присылает", kind]:
                 await self.stage.send(self.who, kind, text)
+            case ["отвечает", "на", *_]:
+                quoted = " ".join(deed[2:]).strip("«»")
+                await self.stage.reply(self.who, quoted, text)
             case ["исправляет"]:
                 await self.stage.correct(self.who, text)
             case ["блокирует" | "разблокирует" as what, "бота"]:

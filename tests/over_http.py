@@ -86,6 +86,11 @@ class HttpStage:
     async def say(self, person: str, text: str) -> None:
         self._mine[person] = await self.people[person].say(text)
 
+    async def reply(self, person: str, to: str, text: str) -> None:
+        visitor = self.people[person]
+        answered = max(one.id for one in visitor.seen.messages.values() if one.by_bot and to in one.text)
+        self._mine[person] = await visitor.say(text, answered)
+
     async def correct(self, person: str, text: str) -> None:
         await self.people[person].do("edit", message=self._mine[person], text=text)
 

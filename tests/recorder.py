@@ -27,6 +27,10 @@ class Recorder:
         self.lines.append(f"**{_name(person)}:** {_steady(text)}")
         await self._stage.say(person, text)
 
+    async def reply(self, person: str, to: str, text: str) -> None:
+        self.lines.append(f"**{_name(person)}** отвечает на сообщение «{to}»: {_steady(text)}")
+        await self._stage.reply(person, to, text)
+
     async def correct(self, person: str, text: str) -> None:
         self.lines.append(f"**{_name(person)}** исправляет: {text}")
         await self._stage.correct(person, text)

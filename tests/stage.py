@@ -215,6 +215,13 @@ class Wire(BaseSession):
         box[chat].append(Shown(visible(text), labels, menu))
         return Message(message_id=number, date=NOON, chat=Chat(id=chat, type="private"), text=text)
 
+    def last_with(self, chat: int, words: str) -> tuple[int, str]:
+        """The number and the text of the last message of a chat that has these words in it."""
+        found = [(number, text) for (place, number), text in self._texts.items() if place == chat]
+        said = [(number, visible(text)) for number, text in found if words in visible(text)]
+        assert said, f"в чате нет сообщения со словами «{words}»"
+        return max(said)
+
     async def close(self) -> None:
         return None
 
@@ -300,6 +307,13 @@ class StraightStage:
         self.wire.last += 1
         self._mine[person] = self.wire.last
         await self.feed(message=self.message(person, text=text))
+
+    async def reply(self, person: str, to: str, text: str) -> None:
+        self.wire.last += 1
+        self._mine[person] = self.wire.last
+        number, words = self.wire.last_with(_place(person), to)
+        answered = self.message(person, text=words) | {"message_id": number, "from": BOT}
+        await self.feed(message=self.message(person, text=text, reply_to_message=answered))
 
     async def correct(self, person: str, text: str) -> None:
         await self.feed(edited_message=self.message(person, text=text) | {"message_id": self._mine[person]})

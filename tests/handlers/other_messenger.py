@@ -92,9 +92,12 @@ class OtherMessenger:
     def __init__(self, api: OtherApi) -> None:
         self._api = api
 
-    async def send(self, to: Address, screen: Screen) -> None:
-        """A notice."""
-        await self.show(to, chat_of(to.id), screen)
+    async def send(self, to: Address, screen: Screen) -> MessageId | None:
+        """A notice; in place of an earlier message where it says so."""
+        earlier = MessageId(screen.instead_of)
+        if earlier and await self.replace(to, chat_of(to.id), earlier, screen):
+            return earlier
+        return await self.show(to, chat_of(to.id), screen) if not earlier or screen.or_new else None
 
     async def show(
         self, reader: Address, chat: int, screen: Screen, reply_to: MessageId | None = None

@@ -107,6 +107,9 @@ class OtherStage:
         await self.app.edge.delivery_worker.deliver_due()
         await self.next("gleb")  # that Вера has come
 
+    async def reply(self, person: str, to: str, text: str) -> NoReturn:
+        raise NotImplementedError
+
     async def correct(self, person: str, text: str) -> NoReturn:
         raise NotImplementedError
 
