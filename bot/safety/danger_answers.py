@@ -45,14 +45,15 @@ def _answer(one: YamlRecord, kind: Kind, has_article: Callable[[str], bool]) -> 
         one.fault("article", f"статьи «{article}» нет.", "исправьте id или уберите его.")
     if not one.texts("sources"):
         one.fault("sources", "не сказано, откуда номера и советы.", "впишите «sources: [адрес страницы]».")
-    return Answer(kind, one.required("now"), one.texts("then"), article)
+    return Answer(kind, one.required("now"), one.texts("then"), article, one.text("caution"))
 
 
 def hold_to_a_screen(fields: YamlRecord) -> None:
     """Notes the answers that a phone does not show whole."""
     for one in (*fields.records("answers"), *fields.records("no_signs")):
         then = one.texts("then")
-        if len(one.text("now") or "") > _LONGEST_NOW:
-            one.fault("now", "первая строка длинна.", f"оставьте до {_LONGEST_NOW} знаков.")
+        for name in ("now", "caution"):
+            if len(one.text(name) or "") > _LONGEST_NOW:
+                one.fault(name, "первая строка длинна.", f"оставьте до {_LONGEST_NOW} знаков.")
         if len(then) > MOST_STEPS or any(len(step) > _LONGEST_STEP for step in then):
             one.fault("then", "советы длинны.", f"оставьте до {MOST_STEPS} строк по {_LONGEST_STEP} знаков.")

@@ -119,7 +119,8 @@ class LiveDangers(WatchedFiles[Dangers | None]):
         """The line of caution above an ordinary answer."""
         if self.now is None:
             return ""
-        return self.now.crisis_caution if threat.is_crisis else self.now.caution
+        own = self.now.answers[threat.kind].caution
+        return own or (self.now.crisis_caution if threat.is_crisis else self.now.caution)
 
     @property
     def judge(self) -> Judge | None:

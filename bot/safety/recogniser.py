@@ -13,6 +13,8 @@ _ALL_BUT_SURE = 0.8  # share of danger or crisis
 _SHORT_REPLY = 6  # words; an answer with fewer to a question of the bot is heard likewise
 _SURE_KIND = 0.6  # share of one kind
 _PART = re.compile(r"[.,;:!?\n]+")
+_SENTENCE = re.compile(r"[.!?…\n]+")
+_TRACE = 0.002  # share of crisis in the whole, below which no sentence of it is weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,10 @@ class Thresholds:
     """From which share of danger or crisis on something is done, each from 0 to 1."""
 
     alarm: float = 0.6
-    crisis: float = 0.4
+    crisis: float = 0.5
     caution: float = 0.27
-    crisis_caution: float = 0.26  # of crisis, where that is the likelier: one line with a number hurts nobody
+    crisis_caution: float = 0.24  # of crisis, where that is the likelier: one line with a number hurts nobody
+    crisis_sentence: float = 0.4  # of crisis in one sentence beside others
     rule: float = 0.2  # below it the alarm of a rule becomes a caution
 
 
@@ -45,7 +48,11 @@ class Recogniser:
             return self._told(by_rules, weighed) if self._bears_out(text, heard, weighed) else _lowered(by_rules)
         if self._is_too_short(heard, weighed, is_reply=is_reply):
             return by_rules
-        return self._of_model(heard, weighed) or by_rules or (None if is_reply else self._caution(heard, weighed))
+        return (
+            self._of_model(heard, weighed)
+            or by_rules
+            or (None if is_reply else self._caution(heard, weighed) or self._hint(text, weighed))
+        )
 
     def _bears_out(self, text: str, heard: HeardMessage, weighed: ThreatShares) -> bool:
         """Whether a rule's alarm stands: always that of a forgery or a cry, else where some part sounds alarming.
@@ -83,9 +90,21 @@ class Recogniser:
 
     def _caution(self, heard: HeardMessage, weighed: ThreatShares) -> Threat | None:
         is_crisis = weighed.crisis > weighed.danger
-        if weighed.any < (self.thresholds.crisis_caution if is_crisis else self.thresholds.caution):
+        is_hint = is_crisis and weighed.crisis >= self.thresholds.crisis_caution
+        if not is_hint and weighed.any < self.thresholds.caution:
             return None
         return Threat(weighed.kind(of_crisis=is_crisis), Level.CAUTION, heard.imitated)
+
+    def _hint(self, text: str, weighed: ThreatShares) -> Threat | None:
+        """A crisis in one sentence, which the ordinary question beside it drowns."""
+        if weighed.crisis < _TRACE or self.model is None:
+            return None
+        sentences = [part for part in _SENTENCE.split(text) if len(part.split()) >= _FEWEST_WORDS]
+        if len(sentences) < 2:
+            return None
+        worst = max((self.model.weigh(self.rules.hear(part)) for part in sentences), key=lambda one: one.crisis)
+        is_hint = worst.crisis >= self.thresholds.crisis_sentence and worst.crisis > worst.danger
+        return Threat(worst.kind(of_crisis=True), Level.CAUTION) if is_hint else None
 
 
 def _lowered(threat: Threat) -> Threat:

@@ -87,6 +87,7 @@ class Answer:
     now: str
     then: tuple[str, ...] = ()
     article: str | None = None
+    caution: str | None = None  # the line above an ordinary answer, where the kind has one of its own
 
 
 class LooksForThreats(Protocol):
