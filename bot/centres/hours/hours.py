@@ -8,7 +8,16 @@ from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]  # - its stub omits the error
 
-from bot.centres.hours.rules import Closing, HoursRule, MonthlyDay, SpecialOpening, forgets_leap_year, joined, rules_of
+from bot.centres.hours.rules import (
+    AROUND_THE_CLOCK,
+    Closing,
+    HoursRule,
+    MonthlyDay,
+    SpecialOpening,
+    forgets_leap_year,
+    joined,
+    rules_of,
+)
 
 HORIZON = timedelta(days=400)  # how far the next opening is looked for
 LONG_CLOSED = timedelta(days=15)  # a centre closed longer than that is closed for a season
@@ -69,7 +78,7 @@ class Hours:
         """Reads an opening_hours expression. Raises UnreadableHoursError."""
         rules = rules_of(expression)
         written = [extended for rule in rules for extended in (rule, rule.for_long_holidays) if extended]
-        kept = written if "PH" in expression else [*rules, *_HOLIDAYS_OFF]
+        kept = written if "PH" in expression or expression.strip() == AROUND_THE_CLOCK else [*rules, *_HOLIDAYS_OFF]
         hours = cls(
             expression,
             zone,
@@ -80,6 +89,11 @@ class Hours:
         )
         hours._refuse_nonsense()
         return hours
+
+    @property
+    def is_around_the_clock(self) -> bool:
+        """Whether it is open day and night, on every day of the year."""
+        return self.expression.strip() == AROUND_THE_CLOCK
 
     def on(self, day: date) -> Day:
         """The day as it is kept: on a holiday that the timetable does not mention, closed."""
@@ -131,6 +145,8 @@ class Hours:
             raise UnreadableHoursError(HoursFault.LEAP_YEAR)
         if any(rule.is_nightly for rule in self.rules):
             raise UnreadableHoursError(HoursFault.NIGHT)
+        if self.is_around_the_clock or any("unknown" in rule.text for rule in self.rules):
+            return  # «по записи»: perhaps it is open
         if self.next_opening(datetime(2027, 1, 1, tzinfo=self.zone)) is None:
             raise UnreadableHoursError(HoursFault.NEVER)
 

@@ -85,7 +85,8 @@ def _by_timetable(hours: Hours, local: datetime) -> Status:
     day = hours.on(today)
     for span in day.spans:
         if span.start <= local < span.end:
-            eve = hours.is_holiday(today + timedelta(days=1)) and not hours.is_holiday(today)
+            is_shorter = not hours.is_around_the_clock
+            eve = is_shorter and hours.is_holiday(today + timedelta(days=1)) and not hours.is_holiday(today)
             return Status(Opening.OPEN, None, span.end, day.spans, eve=eve)
     opens = hours.next_opening(local)
     if day.unsure and not day.spans:

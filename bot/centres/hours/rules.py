@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+AROUND_THE_CLOCK = "24/7"  # day and night, on holidays too
 
 _SPLIT = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _COMMENT = re.compile(r'"([^"]*)"')
@@ -97,6 +98,8 @@ class HoursRule:
     def is_nightly(self) -> bool:
         """Whether it opens over midnight, or all day and night for want of times."""
         selector = self.selector
+        if selector.strip() == AROUND_THE_CLOCK:
+            return False
         if _OFF.search(selector) or "unknown" in selector:
             return False
         times = [tuple(map(int, found)) for found in _TIMES.findall(selector)]

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Consultations
+from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
 from bot.centres.hours.typed_hours import read_hours
 from bot.russian.normalize import fold
 
@@ -72,6 +74,7 @@ _OPTIONS: tuple[tuple[str, str, Callable[[re.Match[str]], int]], ...] = (
         lambda m: _times(_DAYS, m),
     ),
 )
+_SOME_DAY = datetime(2027, 1, 1)  # noqa: DTZ001 - its zone is that of the timetable
 _SILENT = re.compile(r"\b(?:часы )?(?:запис[ьи]|консультаци\w+|прием\w*|принимаем)\b(?: ?[:—–-](?= ))?:?|\bвперед\b")
 
 
@@ -93,6 +96,10 @@ def read_consultations(text: str, zone: ZoneInfo, current: Consultations | None 
         table = current.hours
     else:
         table = read_hours(hours, zone, current.hours if current else None)
+    if table.is_around_the_clock:  # nobody consults at night
+        raise UnclearHoursError(HoursDoubt.AROUND_THE_CLOCK)
+    if not table.next_opening(_SOME_DAY.replace(tzinfo=zone)):
+        raise UnclearHoursError(HoursDoubt.BY_APPOINTMENT)
     return Consultations(table, **((_numbers(current) if current else USUAL) | numbers))
 
 

@@ -11,11 +11,12 @@ from bot.centres.hours.hours import Hours, UnreadableHoursError
 from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
 from bot.centres.hours.hours_lines import HoursLine
 from bot.centres.hours.hours_written import Written
-from bot.centres.hours.rules import WEEKDAYS, joined
+from bot.centres.hours.rules import AROUND_THE_CLOCK, WEEKDAYS, joined
 from bot.centres.hours.seasons import Season, rest_of_year
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.hours_of_work.reading import read_timetable
 from bot.russian.time.hours_of_work.timetable import (
+    Always,
     Clause,
     Holidays,
     Lunch,
@@ -34,14 +35,15 @@ def read_hours(text: str, zone: ZoneInfo, current: Hours | None = None) -> Hours
     read = read_timetable(text)
     if isinstance(read, Unsure):
         raise UnclearHoursError.of(read)
+    if read == (Always(),):
+        return Hours.parse(AROUND_THE_CLOCK, zone)
     written = _written(read)
     if current is None:
         _refuse_gap(read, written)
     try:
         return Hours.parse(_added_to(current, written) if current else written.expression(), zone)
     except UnreadableHoursError as error:
-        is_by_appointment = any(isinstance(clause, Weekly) and clause.by_appointment for clause in read)
-        raise UnclearHoursError(HoursDoubt.BY_APPOINTMENT if is_by_appointment else HoursDoubt.NEVER) from error
+        raise UnclearHoursError(HoursDoubt.NEVER) from error
 
 
 def _refuse_gap(clauses: Iterable[Clause], written: Written) -> None:
@@ -56,7 +58,7 @@ def _written(clauses: Iterable[Clause]) -> Written:
     for clause in clauses:
         if isinstance(clause, Monthly | OnNth | Holidays):
             _write_days(clause, written)
-        else:
+        elif not isinstance(clause, Always):
             _write_week(clause, written)
     written.end()
     return written

@@ -124,6 +124,10 @@ def bound_of(phrase: Phrase, *, is_end: bool = False) -> SaidTime | None:
     """One end of a span; None for «до закрытия», which has none. Raises TimeDoubtError."""
     if phrase.has("CLOSING", "END", "DAYG", "WORKING"):
         return None
+    if phrase.has("MIDNIGHT"):
+        if not is_end:  # «с полуночи»: of which of the two days?
+            raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())
+        return None
     if named := phrase.tokens(*_NAMED_HOURS):
         if named[0].kind == "MORNING" and not is_end:  # «с утра до 12»: from the beginning on
             return None

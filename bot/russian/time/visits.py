@@ -1,12 +1,14 @@
 """A day and an hour that somebody wishes: «завтра утром», «чт 10.12 в 12», «на той неделе, кроме пятницы»."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from bot.russian.spelling import evened
 from bot.russian.time.beside.because import asks, explained, wishes
 from bot.russian.time.beside.chatter import beside_a_visit, without_chatter, without_vague_limits
+from bot.russian.time.beside.corrections import Corrected, corrected
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import MOVE_TYPED, VISIT, VISIT_TYPED, Around
@@ -46,6 +48,8 @@ _DIRECTION = re.compile(r"позж|поздн|раньш|ранее|\b(?:утр�
 
 def read_when(text: str, now: datetime, chosen: date | None = None) -> TimeWish | Unsure:
     """What was meant; `now` is in the zone of the words, `chosen` is the day already chosen: then «15» is an hour."""
+    if taken_back := corrected(text, VISIT_TYPED):
+        return _again(taken_back, lambda meant: read_when(meant, now, chosen))
     asked = _Asked(now, chosen)
     read = _read(words_of(text, VISIT), asked)
     return read_beside(text, VISIT_TYPED, asked, read) if _is_unread(read) or explained(text).reason else read
@@ -53,6 +57,8 @@ def read_when(text: str, now: datetime, chosen: date | None = None) -> TimeWish 
 
 def read_move(text: str, now: datetime, booked: datetime, chosen: date | None = None) -> TimeWish | Unsure:
     """The same of a visit that is `booked` already: «на час позже» is counted from it."""
+    if taken_back := corrected(text, MOVE_TYPED):
+        return _again(taken_back, lambda meant: read_move(meant, now, booked, chosen))
     if (length := _SHIFTED.search(evened(text))) and not _DIRECTION.search(evened(text)):
         return Unsure(Doubt.AMBIGUOUS, length[1])
     asked = _Asked(now, chosen, booked)
@@ -60,6 +66,12 @@ def read_move(text: str, now: datetime, booked: datetime, chosen: date | None = 
     if _is_unread(read):
         read = read_beside(text, MOVE_TYPED, asked, read)
     return read_when(text, now, chosen) if _is_unread(read) else read
+
+
+def _again(taken_back: Corrected, read: Callable[[str], TimeWish | Unsure]) -> TimeWish | Unsure:
+    """What is meant after a correction: it is shown, and never acted upon at once."""
+    wish = read(taken_back.text) if taken_back.text else Unsure(Doubt.UNREAD, unread=taken_back.said)
+    return wish if isinstance(wish, Unsure) else replace(wish, has_more=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,8 @@ def _when(phrase: Phrase, asked: _Asked, *, sure: bool) -> TimeWish:
     days = _on_day_of_visit(said, with_numbers(said, said.days(), chosen))
     if foreign := said.closing or said.polarity_words or said.wrong_words or said.last_day:
         raise TimeDoubtError(Doubt.UNREAD, foreign)
+    if said.lone_numbers:
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.lone_numbers)
     refuse_numbers(said, is_day_known=bool(chosen or days))
     at, since, until = hours_of(said)
     if said.vague and not at:  # «позже, но не позже 12»

@@ -22,6 +22,7 @@ _ORDINALS = {
     -2: ("предпоследний", "предпоследняя", "предпоследнее"),
 }
 
+_ALWAYS = "круглосуточно"
 _CLOSED = {
     Why.BEFORE_HOURS: "ещё закрыто",
     Why.AFTER_HOURS: "сегодня уже закрыто",
@@ -72,7 +73,7 @@ def when(moment: datetime, now: datetime) -> str:
 
 def week_in_words(hours: Hours, day: date) -> tuple[str, ...]:
     """The ordinary week, days of the same hours together, and the closed days of the month, a line each."""
-    return (*weekly_lines(hours, day), *other_days(hours))
+    return (_ALWAYS,) if hours.is_around_the_clock else (*weekly_lines(hours, day), *other_days(hours))
 
 
 def weekly_lines(hours: Hours, day: date) -> tuple[str, ...]:
@@ -128,6 +129,8 @@ def clock(moment: datetime) -> str:
 
 
 def _open(status: Status, closes: datetime) -> str:
+    if any(_is_whole_day(span) for span in status.today):
+        return f"открыто {_ALWAYS}"
     later = [span for span in status.today if span.start > closes]
     if later:
         return f"открыто до {clock(closes)}, потом с {clock(later[0].start)} до {_end(later[-1])}"
@@ -149,6 +152,10 @@ def _day_in_words(day: Day) -> str:
 
 def _times(spans: Sequence[OpenSpan]) -> str:
     return ", ".join(f"{clock(span.start)}–{_end(span)}" for span in spans) or "выходной"
+
+
+def _is_whole_day(span: OpenSpan) -> bool:
+    return span.end - span.start == timedelta(days=1)
 
 
 def _end(span: OpenSpan) -> str:

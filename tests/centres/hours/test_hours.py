@@ -220,7 +220,6 @@ def test_a_moment_of_another_zone_is_brought_home() -> None:
         ("", HoursFault.SYNTAX, ""),
         ("Mo-Fr 18:00-09:00", HoursFault.NIGHT, ""),
         ("Mo-Fr 09:00-25:00", HoursFault.NIGHT, ""),
-        ("24/7", HoursFault.NIGHT, ""),
         ("Mo-Fr", HoursFault.NIGHT, ""),
         ("Mo-Su off", HoursFault.NEVER, ""),
         ("2020 Jan 01 10:00-12:00", HoursFault.NEVER, ""),

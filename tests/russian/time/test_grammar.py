@@ -45,7 +45,7 @@ def test_a_faulty_grammar_is_refused(faulty: str) -> None:
 def test_the_grammar_is_short_enough_to_be_read_at_one_sitting() -> None:
     text = Path(ebnf.__file__).with_name("grammar.ebnf").read_text("utf-8")
 
-    assert len(text.splitlines()) <= 200
+    assert len(text.splitlines()) <= 220
 
 
 @given(st.lists(st.sampled_from(sorted(WORD_KINDS | OF_SIGNS)), max_size=48), st.sampled_from(STARTS))

@@ -126,9 +126,15 @@ def _left_out(clause: Sequence[Token], fits: Fits) -> set[int]:
 def _leader(clause: Sequence[Token], at: int) -> str:
     """The kind of the preposition before the word and its adjectives; of another word before it that it is one."""
     first = at
-    while first and clause[first - 1].kind == UNKNOWN and "ADJF" in _likeliest(clause[first - 1].text):
+    while first and clause[first - 1].kind == UNKNOWN and _leads(clause[first - 1].text, clause[first].text):
         first -= 1
     return clause[first - 1].kind if first else ""
+
+
+def _leads(word: str, following: str) -> bool:
+    """«сельский дом», «дом культуры»: the preposition before the first is that of the second."""
+    kinds = _likeliest(word)
+    return "ADJF" in kinds or ("NOUN" in kinds and "gent" in _likeliest(following))
 
 
 def _likeliest(word: str) -> frozenset[str]:

@@ -67,6 +67,11 @@ def is_deed(word: str) -> bool:
     return bool(_grammemes(word) & {"INFN", "impr"})
 
 
+def is_finite(word: str) -> bool:
+    """«приедут», «уезжаю»: it tells of another deed."""
+    return "VERB" in russian().readings(word)[0]
+
+
 def is_of_request(word: str) -> bool:
     """«начальство просит», «для управления культуры»: who wants the figures."""
     return word in REQUEST

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
+from bot.russian.time.beside.corrections import takes_back
 from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.closings.closures import Span, closure_of, days_of, moments_of
 from bot.russian.time.doubts import Unsure
@@ -78,7 +79,8 @@ class _Clause:
 def announced_days(text: str, today: date) -> Stretch | None:
     """The whole days that are closed, where they follow one another; None where that is not sure."""
     tokens = without_reasons(tokens_of(text, ANNOUNCEMENT))
-    if len(tokens) > _MOST_TOKENS or any(token.kind == "NOT" for token in tokens):
+    is_denied = any(token.kind == "NOT" for token in tokens) or takes_back(text, ANNOUNCEMENT)
+    if len(tokens) > _MOST_TOKENS or is_denied:
         return None
     whole = closure_of(words_of(text, CLOSURE, _LONGEST), datetime.combine(today, time(), UTC))
     if not isinstance(whole, Unsure):

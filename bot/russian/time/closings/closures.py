@@ -10,17 +10,20 @@ from datetime import date, datetime, time, timedelta
 from bot.russian.spelling import evened
 from bot.russian.time.beside.because import asks, explained
 from bot.russian.time.beside.chatter import beside_a_closure, without_chatter
+from bot.russian.time.beside.corrections import corrected
 from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.closings.reopening import Reopening, parted
+from bot.russian.time.closings.told_hours import closed_hours, deed_at_hour, may_limit
 from bot.russian.time.days.calendar import Calendar, possible
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE, CLOSURE_TYPED
+from bot.russian.time.grammar.phrases import shown
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments.moments import said_in
 from bot.russian.time.moments.said import Said
-from bot.russian.time.moments.wished_hours import hours_of, with_numbers
-from bot.russian.time.reading import names_a_time, read_by, unread, words_of
+from bot.russian.time.moments.wished_hours import with_numbers
+from bot.russian.time.reading import read_by, unread, words_of
 from bot.russian.time.values import DAY, FAR, Days, Stretch
 
 FARTHEST = timedelta(days=730)
@@ -42,6 +45,18 @@ def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """What is to be closed; `now` is in the zone of the words. Several spans only where days between them stay open."""
     if taken_back := _TAKEN_BACK.search(evened(text)):
         return Unsure(Doubt.UNREAD, unread=taken_back[0])
+    if other := corrected(text, CLOSURE_TYPED):
+        return read_closure(other.text, now) if other.text else Unsure(Doubt.UNREAD, unread=other.said)
+    if reason := explained(text).reason:
+        unsure = Unsure(Doubt.UNREAD, unread=shown(reason.strip()))
+        return unsure if may_limit(reason) else read_closure(explained(text).wish, now)
+    return _read_plain(text, now)
+
+
+def _read_plain(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
+    """The same of words that take nothing back and tell no reason apart."""
+    if told := deed_at_hour(words_of(text, CLOSURE_TYPED)):
+        return Unsure(Doubt.UNREAD, unread=told)
     read = closure_of(words_of(text, CLOSURE), now)
     if isinstance(read, Unsure) and read.doubt in {Doubt.UNREAD, Doubt.NOTHING} and not asks(text):
         beside = _beside(text, now)
@@ -51,10 +66,7 @@ def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
 
 def _beside(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """What is closed by a sentence that says so, whatever else it tells of it."""
-    told = explained(text)
-    if names_a_time(told.reason, CLOSURE):
-        return Unsure(Doubt.UNREAD)
-    tokens = [_told(token) for token in words_of(told.wish, CLOSURE_TYPED)]
+    tokens = [_told(token) for token in words_of(text, CLOSURE_TYPED)]
     given = without_reasons(tokens)
     if len(given) == len(tokens) and not any(token.kind in _SIGNS for token in tokens):
         return Unsure(Doubt.UNREAD)
@@ -108,7 +120,7 @@ def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: 
     if days:
         days = reopening.cut(days, said.calendar, ends_before=ends_before)
     days = _bounded(days, said, phrase.words())
-    at, since, until = _closed_hours(said)
+    at, since, until = closed_hours(said)
     if at:
         raise TimeDoubtError(Doubt.NO_END_TIME)
     if said.is_whole and (since or until):
@@ -144,19 +156,6 @@ def _numbered_days(said: Said) -> Days | None:
         raise TimeDoubtError(Doubt.NOTHING)
     said.since = said.until = None
     return Days((Stretch(begins, ends),))
-
-
-def _closed_hours(said: Said) -> tuple[time | None, time | None, time | None]:
-    """«работаем до 14» closes from 14 on, «закрываемся в 14» too. Raises TimeDoubtError."""
-    at, since, until = hours_of(said)
-    if said.polarity == "closes" and at:
-        return None, at, None
-    if said.polarity == "opens":
-        begins = at or since
-        if bool(begins) == bool(until):
-            raise TimeDoubtError(Doubt.UNREAD, said.polarity_words)
-        return None, until, begins
-    return at, since, until
 
 
 def _bounded(days: Days | None, said: Said, words: str) -> Days:

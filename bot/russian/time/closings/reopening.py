@@ -28,7 +28,9 @@ class Reopening:
         for clause in self.clauses:
             clause.has("OPENS", "AFTER")
             if doms := clause.part("doms"):
-                yield from listed_days(doms, calendar)
+                days = listed_days(doms, calendar)
+                is_dated = doms.value("MONTHG", "MONTHA") is not None
+                yield from days if is_dated else (_first_of([NamedDate(day.day)], closed, calendar) for day in days)
             elif said := clause.parts("rday"):
                 yield _day(said, closed, calendar)
 
@@ -85,6 +87,14 @@ def _day(said: Sequence[Phrase], closed: Days, calendar: Calendar) -> date:
         if not all(_is(dates[0], one) for one in named):
             raise TimeDoubtError(Doubt.SEVERAL_DAYS)
         return dates[0]
+    return _first_of(named, closed, calendar)
+
+
+def _first_of(named: Sequence[NamedDay], closed: Days, calendar: Calendar) -> date:
+    if closed.last != FAR and any(isinstance(one, NamedDate) for one in named):
+        inside = [day for one in closed.stretches for day in one.each() if all(_is(day, name) for name in named)]
+        if inside:
+            return inside[0]  # «с 1 по 10 января закрыто, 5-го работаем»
     begin = closed.first + DAY if closed.last == FAR else closed.last
     # A weekday with its number that lies far ahead is meant of the days before: «вместо 14-го в воскресенье 13-го».
     reach = _DAYS_AHEAD if len(named) == 1 else _DAYS_BEHIND * 3

@@ -1,7 +1,7 @@
 """Days as they were named: words about one day must agree, «или», «и» and a comma between equals begin another."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.russian.time.days.calendar import Calendar
@@ -11,7 +11,9 @@ from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, FAR, Stretch
 
-_DAY_ITEMS = frozenset(("on", "wdlist", "doms", "daterange", "opendays", "nth", "ahead", "stretch"))
+_DAY_ITEMS = frozenset(("on", "wdlist", "doms", "domrow", "daterange", "opendays", "nth", "ahead", "stretch"))
+_NEAR = 20 * DAY
+_DATED = frozenset(("date", "daterange"))
 
 
 @dataclass(slots=True)
@@ -38,6 +40,8 @@ class DayGroups:
         latest = self.groups[-1].kinds
         if not latest or not separator:
             return False
+        if kind in _DATED and latest & _DATED:
+            return True  # «31 декабря, 1–8 января, 12 и 13 января»
         return kind in latest if separator == "comma" else True
 
     def _is_next_of_list(self, item: Phrase, separator: str) -> bool:
@@ -85,8 +89,23 @@ class DayGroups:
                 raise TimeDoubtError(Doubt.SEVERAL_DAYS)
             self._now.weekday = named
             return
-        self._now.dates.append(settled(named, self.calendar))
+        day = settled(named, self.calendar)
+        is_bare = isinstance(named, NamedDate) and named.month is None
+        self._now.dates.append(self.following(day) if is_bare else day)
         self._now.is_written |= is_written and isinstance(named, NamedDate) and named.month is not None
+
+    def following(self, day: date) -> date:
+        """A number without its month is of the days after those named before it: «с 1 по 8 января и 12-го».
+
+        Raises TimeDoubtError where it would be far from them.
+        """
+        latest = _last_of(self.groups[:-1])
+        if self.calendar.looks_back or latest is None or day > latest:
+            return day
+        after = replace(self.calendar, today=latest + DAY).day_of_month(day.day)
+        if after - latest > _NEAR:
+            raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(day, after))
+        return after
 
     def put_list(self, days: Sequence[date]) -> None:
         """Several days at once: «2, 4 и 9 декабря»."""
@@ -146,6 +165,13 @@ class DayGroups:
         return [day if day.first >= latest else Stretch(day.first + 7 * DAY, day.last + 7 * DAY) for day in found]
 
 
+def _last_of(groups: Sequence[DayGroup]) -> date | None:
+    """The last day that was named by its date, or by a stretch with an end."""
+    dated = [day for one in groups for day in (*one.dates, *one.several)]
+    ends = [one.stretch.last for one in groups if one.stretch and one.stretch.last != FAR]
+    return max((*dated, *ends), default=None)
+
+
 def _refuse_nested(found: Sequence[Stretch]) -> None:
     """«летом, июнь и август»: the first may be all that is meant, or nothing by itself. Raises TimeDoubtError."""
     for outer in found:
@@ -158,5 +184,5 @@ def _kind(item: Phrase) -> str:
     """How a day is named: by its date, its weekday, its distance, a stretch; nothing for words about hours."""
     if item.name not in _DAY_ITEMS:
         return ""
-    same = {"ahead": "rel", "doms": "date", "wdlist": "wd"}
+    same = {"ahead": "rel", "doms": "date", "domrow": "date", "wdlist": "wd"}
     return item.parts()[0].name if item.name == "on" else same.get(item.name, item.name)

@@ -1,6 +1,6 @@
 """From one day to another: «с 28 декабря по 10 января», «с понедельника по среду», «сентябрь – май», «с 1 декабря»."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from bot.russian.time.clocks import clock_of
@@ -19,7 +19,7 @@ from bot.russian.time.days.named_days import (
 from bot.russian.time.days.stretches import end_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
-from bot.russian.time.values import DAY, FAR, Stretch
+from bot.russian.time.values import DAY, Stretch
 
 _LONGEST = timedelta(days=300)  # over New Year where no years were said; what is longer is a slip of the pen
 
@@ -50,6 +50,8 @@ def range_of(said: Phrase, calendar: Calendar) -> Range:
         return _ordered(Range(Stretch(days[0], days[1])), said)
     if week := said.part("ofweek"):
         return Range(_of_week(said, week, calendar))
+    if (ending := said.part("ending")) and (begin := said.part("edge")):
+        return _ordered(Range(_until_end(begin, ending, calendar)), said)
     first, last = _ends(said, calendar.today)
     return _ordered(Range(_between(first, last, calendar), first.at, last.at), said)
 
@@ -66,9 +68,15 @@ def _of_week(said: Phrase, week: Phrase, calendar: Calendar) -> Stretch:
     numbers = [end.number for end in ends if isinstance(end, NamedWeekday) and not end.which]
     if len(numbers) != 2 or numbers[0] > numbers[1]:
         raise TimeDoubtError(Doubt.ORDER, said.words())
-    week.has("WEEK")
+    week.has("WEEK", "WEEKA")
     monday = calendar.monday + 7 * {"NEXT": 1, "THAT": 1, "PREV": -1}.get(which_of(week), 0) * DAY
     return Stretch(monday + numbers[0] * DAY, monday + numbers[1] * DAY)
+
+
+def _until_end(begin: Phrase, ending: Phrase, calendar: Calendar) -> Stretch:
+    """«с 10-го до конца месяца»: the end of the month in which it begins."""
+    first = edge_days(begin, calendar).first
+    return Stretch(first, end_of(ending, replace(calendar, today=max(first, calendar.today))))
 
 
 def _ends(said: Phrase, today: date) -> tuple[RangeEnd, RangeEnd]:
@@ -88,6 +96,7 @@ def _ends(said: Phrase, today: date) -> tuple[RangeEnd, RangeEnd]:
 
 def _edge(said: Phrase, today: date) -> RangeEnd:
     if month := said.part("month"):
+        month.has("MONTHW")
         return RangeEnd(NamedDate(1, month.value("MONTH", "MONTHG", "MONTHA"), year_of(month)), is_month=True)
     named = day_of(said)
     at = clock_of(said).at() if said.part("time", "hour") else None
@@ -170,25 +179,3 @@ def edge_days(said: Phrase, calendar: Calendar) -> Stretch:
     if edge.at is not None:
         raise TimeDoubtError(Doubt.UNREAD, said.words())
     return Stretch(settled(edge.day, calendar), _last(edge, calendar))
-
-
-def open_days(said: Phrase, calendar: Calendar) -> Stretch:
-    """«с 10 декабря», «после 10 декабря», «до пятницы», «не раньше четверга». Raises TimeDoubtError."""
-    opener, part = said.part("opener"), said.part("edge")
-    if ending := said.part("ending"):
-        return Stretch(calendar.today, end_of(ending, calendar))
-    if opener is None or part is None:
-        raise TimeDoubtError(Doubt.UNREAD, said.words())
-    days = edge_days(part, calendar)
-    day, last = days.first, days.last
-    after, negated, before = opener.has("AFTER"), opener.has("NOT"), opener.has("BEFORE")
-    opener.has("FROM", "TO", "THROUGH")
-    if after and not negated:
-        return Stretch(last + DAY, FAR)
-    if after or (before and not negated):
-        return Stretch(calendar.today, last if after else day - DAY)
-    if before or opener.has("FROM"):
-        return Stretch(day, FAR)
-    if part.part("month") and opener.has("TO"):  # «до февраля» ends with January
-        last = day - DAY
-    return Stretch(calendar.today, last)

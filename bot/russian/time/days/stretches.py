@@ -20,6 +20,7 @@ def stretch_of(said: Phrase, calendar: Calendar) -> Stretch:
     if phase := said.tokens("BEGIN", "MID", "END"):
         return _phase(phase[0].kind, _unit(said, calendar, which or "THIS", year))
     if said.has("HALFOF", "HALF"):
+        said.has("MONTHW")
         return _half_of(said.value("ORD", "ORDW") or 0, _unit(said, calendar, which or "THIS", year))
     if (season := said.value("SEASON")) is not None:
         return season_of(season, year, calendar)
@@ -32,6 +33,7 @@ def _unit(said: Phrase, calendar: Calendar, which: str, year: int | None) -> Str
         monday = calendar.monday + 7 * step * DAY
         return Stretch(monday, monday + 6 * DAY)
     if (month := said.value("MONTH", "MONTHG", "MONTHA")) is not None:
+        said.has("MONTHW")
         return calendar.month(month, year)
     if said.has("MONTHW"):
         first = months_later(today.replace(day=1), step)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.russian.time.grammar import phrases
+from bot.russian.time.grammar import phrases, phrases_by_use
 from bot.russian.time.grammar.phrases import Phrase
 
 _FILE = Path(__file__).with_name("around.txt")
@@ -40,21 +40,22 @@ def _around(*uses: str, more: tuple[Phrase, ...] = (), first: tuple[Phrase, ...]
 
 
 VISIT = _around("always", "roughly", "visit")
-VISIT_TYPED = _around("always", "roughly", "visit", first=phrases.VISIT)
-MOVE_TYPED = _around("always", "roughly", "visit", first=phrases.MOVE + phrases.VISIT)
-CLOSURE = _around("always", "roughly", "addressed", "closure", "closing", more=phrases.CLOSURE)
+VISIT_TYPED = _around("always", "roughly", "visit", first=phrases_by_use.VISIT)
+MOVE_TYPED = _around("always", "roughly", "visit", first=phrases_by_use.MOVE + phrases_by_use.VISIT)
+CLOSURE = _around("always", "roughly", "addressed", "closure", "closing", more=phrases_by_use.CLOSURE)
 CLOSURE_TYPED = _around(
-    "always", "roughly", "addressed", "closure", more=phrases.CLOSURE
+    "always", "roughly", "addressed", "closure", more=phrases_by_use.CLOSURE
 )  # what says it is one is kept
-HOURS = _around("always", "hours", more=phrases.HOURS)
-PERIOD = _around("always", "roughly", "period", first=phrases.PERIOD)
+HOURS = _around("always", "hours", more=phrases_by_use.HOURS)
+PERIOD = _around("always", "roughly", "period", first=phrases_by_use.PERIOD)
 ANYTHING = _around("always", "roughly")
-ANNOUNCEMENT = _around("always", "roughly", "addressed", more=phrases.CLOSURE)
+ANNOUNCEMENT = _around("always", "roughly", "addressed", more=phrases_by_use.CLOSURE)
 REASONS = _around("reason")
 DOUBTFUL = _around("doubtful")
 CLOSING = _around("closing")
 TELLING = _around("telling")
 PLAIN = _around("plain")
 REQUEST = _around("request")
+ASIDE = _around("aside")
 OWN = _around("own")
 COUNTED = _around("counted")

@@ -62,7 +62,7 @@ def _closed(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
         yield Weekly(ALL_DAYS, text=said.words())  # «в августе закрыто; пн-пт 10-18»: the hours are of the other months
         yield SeasonOfYear()
         return
-    named = _named(said)
+    named = _named(said, is_closed=True)
     if said.numbers() not in ([], [len(named.days)]):  # «два выходных: воскресенье и понедельник»
         raise TimeDoubtError(Doubt.UNREAD, said.words())
     table.refuse_open_and_closed(named.days, said.words())
@@ -72,11 +72,11 @@ def _closed(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
         yield Holidays()
 
 
-def _named(said: Phrase) -> NamedDays:
+def _named(said: Phrase, *, is_closed: bool = False) -> NamedDays:
     days = said.part("hdays", "sets")
     if days is None:
         raise TimeDoubtError(Doubt.NO_DAYS, said.words())
-    named = days_in(days)
+    named = days_in(days, is_closed=is_closed)
     if not (without := days.part("without")):
         return named
     out = days_in(without)
@@ -141,6 +141,21 @@ def _monthly(_: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
     yield replace(monthly_of(nth), is_sanitary=said.has("SANITARY"))
 
 
+def _by_request(_: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
+    """«только по записи»: when it is open nobody knows."""
+    said.has("REQUEST", "DAILY")
+    yield Weekly(ALL_DAYS, by_appointment=True, text=said.words())
+
+
+def _same_days(table: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
+    """«с сентября по май те же дни 10-18»: those of the hours before. Raises TimeDoubtError."""
+    said.has("SAMEDAYS")
+    before = [clause for clause in table.read if isinstance(clause, Weekly) and clause.spans]
+    if len({clause.days for clause in before}) != 1:
+        raise TimeDoubtError(Doubt.NO_DAYS, said.words())
+    yield Weekly(before[0].days, spans_of(said.part("spans"), None), text=said.words())
+
+
 def _season(_: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
     yield season_of(said)
 
@@ -148,5 +163,5 @@ def _season(_: TimetableSoFar, said: Phrase) -> Iterator[Clause]:
 CLAUSE_RESOLVERS: dict[str, Callable[[TimetableSoFar, Phrase], Iterator[Clause]]] = {
     "season": _season, "otherwise": _season, "week": _week, "daily": _daily, "shorter": _shorter,
     "closed": _closed, "shut": _shut, "lunch": _lunch, "nolunch": _no_lunch, "nodaysoff": _no_days_off,
-    "monthly": _monthly, "without": _without,
+    "monthly": _monthly, "without": _without, "byrequest": _by_request, "sameweek": _same_days,
 }  # fmt: skip

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.russian.time.beside.asides import without_asides
+from bot.russian.time.beside.corrections import corrected_in_place
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import HOURS
 from bot.russian.time.grammar.tokens import Token
@@ -11,18 +13,23 @@ from bot.russian.time.hours_of_work.clauses import CLAUSE_RESOLVERS
 from bot.russian.time.hours_of_work.seasons import season_of
 from bot.russian.time.hours_of_work.settling import settled
 from bot.russian.time.hours_of_work.so_far import TimetableSoFar
-from bot.russian.time.hours_of_work.timetable import Clause
+from bot.russian.time.hours_of_work.spans import WHOLE_DAY
+from bot.russian.time.hours_of_work.timetable import Always, Clause, Lunch, Weekly
+from bot.russian.time.hours_of_work.weekdays import ALL_DAYS
 from bot.russian.time.reading import read_by, words_of
 
 LONGEST = 500  # characters; the longest real timetable has two hundred
 _MOST_TOKENS = 130
 _MOST_MONTHS = 24  # a row of them may be parted in ever so many ways
+_BY_REQUEST = "по записи"
 _MONTHS = frozenset({"MONTH", "MONTHA", "MONTHG"})
 
 
 def read_timetable(text: str) -> tuple[Clause, ...] | Unsure:
-    """The clauses in their order."""
-    tokens = words_of(text, HOURS, LONGEST)
+    """The clauses in their order; what is corrected within the words is read as it was meant at last."""
+    if other := corrected_in_place(text, HOURS):
+        return read_timetable(other.text) if other.text else Unsure(Doubt.UNREAD, unread=other.said)
+    tokens = without_asides(words_of(text, HOURS, LONGEST))
     if guessed := [token.text for token in tokens if token.guessed]:
         return Unsure(Doubt.UNREAD, " ".join(token.text for token in tokens if not token.guessed), guessed[0])
     if sum(token.kind in _MONTHS for token in tokens) > _MOST_MONTHS:
@@ -57,7 +64,19 @@ def _clauses(phrase: Phrase) -> Sequence[Clause]:
             so_far.read += CLAUSE_RESOLVERS[one.said.name](so_far, one.said)
             so_far.begun = None if one.said.name in {"season", "otherwise"} else so_far.begun
         so_far.latest = one.said
+    if len(told) > 1 and any(one.said.name == "byrequest" for one in told):
+        raise TimeDoubtError(Doubt.UNREAD, _BY_REQUEST)  # «пн-пт 9-18, по записи»: all of it, or other days?
+    if any(WHOLE_DAY in clause.spans for clause in so_far.read if isinstance(clause, Weekly)):
+        return _always(so_far.read, phrase.words())
     return settled(so_far.read, phrase.words(), is_daily=so_far.is_open_daily)
+
+
+def _always(clauses: Sequence[Clause], words: str) -> Sequence[Clause]:
+    """Day and night on all days; raises TimeDoubtError where only some of them are."""
+    weeks = [clause for clause in clauses if not (isinstance(clause, Lunch) and clause.span is None)]
+    if weeks != [Weekly(ALL_DAYS, (WHOLE_DAY,))]:
+        raise TimeDoubtError(Doubt.AROUND_THE_CLOCK, words)
+    return (Always(),)
 
 
 def _told(phrase: Phrase) -> Iterator[_ToldClause]:

@@ -5,9 +5,11 @@ from itertools import pairwise
 from bot.russian.time.clocks import part_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
+from bot.russian.time.hours_of_work.hour_pairs import pair_of
 from bot.russian.time.hours_of_work.timetable import Span
 
 _HOUR, _DAY = 60, 24 * 60
+WHOLE_DAY = (0, _DAY)
 _EXACT = 10_000
 _AFTERNOON = range(1, 6)  # a library opens at none of these in the morning
 _EARLIEST = 6 * _HOUR  # who opens earlier has told another hour than was meant
@@ -28,7 +30,9 @@ def spans_of(said: Phrase | None, start_before: int | None) -> tuple[Span, ...]:
 
 def _span(said: Phrase, start_before: int | None) -> Span:
     if said.has("ROUNDCLOCK"):
-        raise TimeDoubtError(Doubt.AROUND_THE_CLOCK, said.words())
+        return WHOLE_DAY
+    if pair := said.part("hpair"):
+        return pair_of(pair)
     said.has("OPENS", "CLOSES")
     hours = said.parts("hclock", "hdot", "hone")
     start = clock_minutes(hours[0]) if len(hours) == 2 else start_before
@@ -38,8 +42,8 @@ def _span(said: Phrase, start_before: int | None) -> Span:
     if daytime := said.part("daytime"):
         return _within(daytime, start, end)
     start, end = _in_the_afternoon(hours, start, end)
-    if (start, end) == (0, _DAY):
-        raise TimeDoubtError(Doubt.AROUND_THE_CLOCK, said.words())
+    if (start, end) == WHOLE_DAY:
+        return start, end
     if start >= end:
         raise TimeDoubtError(Doubt.ORDER, said.words())
     if start < _EARLIEST:
@@ -79,8 +83,8 @@ def clock_minutes(said: Phrase, *, is_end: bool = False) -> int:
     """Minutes of the day; midnight is 24:00 where something ends. Raises TimeDoubtError."""
     said.has("HOUR", "HOUR1", "MINUTE")
     part = part_of(said)
-    if said.has("NOON"):
-        return 12 * _HOUR
+    if said.has("NOON", "MIDNIGHT"):
+        return _named(said, is_end=is_end)
     if said.name == "hone":
         return _one_o_clock(said, part)
     if (spoken := _spoken(said)) is not None:
@@ -93,6 +97,15 @@ def clock_minutes(said: Phrase, *, is_end: bool = False) -> int:
     if minute > 59 or hour * _HOUR + minute > _DAY:
         raise TimeDoubtError(Doubt.NO_SUCH_TIME, said.words())
     return hour * _HOUR + minute
+
+
+def _named(said: Phrase, *, is_end: bool) -> int:
+    """«полдень», «до полуночи»; raises TimeDoubtError where something begins at midnight, of one of two days."""
+    if said.has("NOON"):
+        return 12 * _HOUR
+    if not is_end:
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
+    return _DAY
 
 
 def _figures(said: Phrase) -> tuple[int, int]:

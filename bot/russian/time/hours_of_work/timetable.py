@@ -68,4 +68,9 @@ class Shorter:
     less: int = 0
 
 
-Clause = Weekly | Holidays | OnNth | Monthly | Lunch | SeasonOfYear | Shorter
+@dataclass(frozen=True, slots=True)
+class Always:
+    """Open day and night, without a day off."""
+
+
+Clause = Always | Weekly | Holidays | OnNth | Monthly | Lunch | SeasonOfYear | Shorter

@@ -9,6 +9,7 @@ from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 
 ALL_DAYS = tuple(range(7))
+_ENDS_OF_WEEK = (0, 6)
 _PAIR, _FAR_APART = 2, 3
 REST = -1  # «остальные дни»
 _SETS = {
@@ -34,12 +35,13 @@ class NamedDays:
     one_by_one: tuple[int, ...] = ()  # named by themselves, or at an end of a stretch
 
 
-def days_in(said: Phrase) -> NamedDays:
+def days_in(said: Phrase, *, is_closed: bool = False) -> NamedDays:
     """The days of an «hdays» or a «without»; a fortnight is a question. Raises TimeDoubtError."""
     weeks = _weeks(said)
     said.has("EXCEPT", "OR", *_SETS)
     days = tuple(dict.fromkeys(_each(said)))
-    _refuse_lost_dash(said)
+    if not (is_closed and days == _ENDS_OF_WEEK):  # «пн вс выходной»: never the whole week
+        _refuse_lost_dash(said)
     holidays = said.has("HOLIDAYS")
     if weeks and not days:
         raise TimeDoubtError(Doubt.NO_DAYS, said.words())

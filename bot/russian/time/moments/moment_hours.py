@@ -39,7 +39,7 @@ def _since(said: Said, item: Phrase) -> None:
 def _before(said: Said, item: Phrase) -> None:
     item.has("AFTER", "NOT", "BEFORE", "OR")
     if bound := item.part("bound"):
-        clock = bound_of(bound)
+        clock = bound_of(bound, is_end=True)
         if clock is not None:
             said.put_bounds(None, clock.at())
 

@@ -17,7 +17,8 @@ from bot.russian.time.days.named_days import (
     nth_of,
     year_of,
 )
-from bot.russian.time.days.ranges import open_days, range_of
+from bot.russian.time.days.open_ends import open_days
+from bot.russian.time.days.ranges import range_of
 from bot.russian.time.days.stretches import stretch_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
@@ -26,7 +27,10 @@ from bot.russian.time.moments.moved import MOVE_RESOLVERS
 from bot.russian.time.moments.said import Said
 from bot.russian.time.values import DAY
 
-_DAYS = frozenset(("on", "wdlist", "doms", "daterange", "opendays", "weekly", "nth", "ahead", "stretch", "lasting"))
+_PAIR = 2
+_DAYS = frozenset(
+    ("on", "wdlist", "doms", "domrow", "daterange", "opendays", "weekly", "nth", "ahead", "stretch", "lasting")
+)
 
 
 def said_in(phrase: Phrase, calendar: Calendar, now: datetime, booked: datetime | None = None) -> Said:
@@ -91,7 +95,18 @@ def _wdlist(said: Said, item: Phrase) -> None:
 
 
 def _doms(said: Said, item: Phrase) -> None:
-    said.groups.put_list(listed_days(item, said.calendar))
+    days = listed_days(item, said.calendar)
+    is_dated = item.value("MONTHG", "MONTHA") is not None
+    said.groups.put_list(days if is_dated else [said.groups.following(day) for day in days])
+
+
+def _domrow(said: Said, item: Phrase) -> None:
+    """«15 16 и 18 декабря»: in a wish the first may be an hour. Raises TimeDoubtError."""
+    numbers, month = item.numbers(), item.value("MONTHG", "MONTHA")
+    said.lone_numbers = item.words()
+    if numbers != sorted(set(numbers)) or (len(numbers) == _PAIR and numbers[1] != numbers[0] + 1):
+        raise TimeDoubtError(Doubt.AMBIGUOUS, item.words())
+    said.groups.put_list([NamedDate(number, month, year_of(item)).on(said.calendar) for number in numbers])
 
 
 def _daterange(said: Said, item: Phrase) -> None:
@@ -169,7 +184,7 @@ def _any(said: Said, item: Phrase) -> None:
 
 
 _RESOLVERS: dict[str, Callable[[Said, Phrase], None]] = HOUR_RESOLVERS | MOVE_RESOLVERS | {
-    "on": _on, "wdlist": _wdlist, "doms": _doms, "daterange": _daterange, "opendays": _opendays, "exclude": _exclude,
+    "on": _on, "domrow": _domrow, "wdlist": _wdlist, "doms": _doms, "daterange": _daterange, "opendays": _opendays,
     "weekly": _weekly, "nth": _nth, "ahead": _ahead, "lasting": _lasting, "stretch": _stretch,
-    "soonest": _any, "anyday": _any, "closing": _closing, "cannot": _cannot, "lastday": _last_day,
+    "soonest": _any, "anyday": _any, "closing": _closing, "exclude": _exclude, "cannot": _cannot, "lastday": _last_day,
 }  # fmt: skip

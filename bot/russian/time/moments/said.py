@@ -27,6 +27,7 @@ class Said:
     part: str = ""
     bounds: Bounds = (None, None)
     numbers: list[tuple[int, bool]] = field(default_factory=list)  # with whether a day was named before
+    lone_numbers: str = ""  # «15 16 декабря»: days of a closing; in a wish the first may be an hour
     is_bare_span: bool = False  # «1-5»: hours, or days?
     day_numbers: tuple[int, int] | None = None  # «с 7 по 20»: where nothing else is said, days of the month
     is_range: bool = False  # the hours are those of the first and the last day

@@ -9,6 +9,7 @@ from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, Stretch
 
 _REPORTED = range(6, 12)  # months; «за 3 месяца» may be the first or the last three
+_OLDEST = 15  # of the years of this century
 _WEEK = 7
 
 
@@ -39,6 +40,25 @@ def _part_of_year(said: Phrase, calendar: Calendar, months: int) -> Stretch:
         return months_from(months_later(this, -months * back), months)
     said.has("THIS")
     return Stretch(this, today)
+
+
+def first_days_of(said: Phrase, calendar: Calendar) -> Stretch:
+    """«первые десять дней ноября». Raises TimeDoubtError."""
+    said.has("FIRSTN", "DAYG")
+    month = calendar.month(said.value("MONTHG", "MONTHA") or 0, year_of(said))
+    last = month.first + (said.numbers()[0] - 1) * DAY
+    if last not in month:
+        raise TimeDoubtError(Doubt.NO_SUCH_DATE)
+    return Stretch(month.first, last)
+
+
+def short_year_of(said: Phrase, number: int, calendar: Calendar) -> Stretch:
+    """«двадцать пятый год», «25 год»: of this century, and not one to come. Raises TimeDoubtError."""
+    said.has("YEARW")
+    if not _OLDEST <= number <= calendar.today.year % 100:
+        raise TimeDoubtError(Doubt.UNREAD, said.words())
+    year = calendar.today.year // 100 * 100 + number
+    return Stretch(made(year, 1, 1), made(year, 12, 31))
 
 
 def quarters_of(said: Phrase, calendar: Calendar) -> Stretch:

@@ -2,26 +2,38 @@
 
 from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
 
 from bot.russian.time.beside.because import asks
 from bot.russian.time.beside.chatter import beside_a_period, without_chatter
+from bot.russian.time.beside.corrections import corrected_in_place
+from bot.russian.time.beside.requests import without_requests
 from bot.russian.time.days.calendar import Calendar, made, months_later, whole_month
 from bot.russian.time.days.named_days import day_of, named_day, settled, year_of
-from bot.russian.time.days.ranges import edge_days, range_of
+from bot.russian.time.days.ranges import edge_days
 from bot.russian.time.days.stretches import season_of, stretch_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import PERIOD
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.reading import read_by, words_of
+from bot.russian.time.reports.both_ends import (
+    dates_of,
+    from_to_of,
+    in_months_of,
+    neighbours_of,
+    numbered_of,
+    plain_range_of,
+    years_of,
+)
 from bot.russian.time.reports.period_parts import (
+    first_days_of,
     first_months_of,
     half_of,
     last_units_of,
     months_from,
     quarter_of,
     quarters_of,
+    short_year_of,
     steps_back,
     year_said,
 )
@@ -38,13 +50,22 @@ def read_period(text: str, today: date) -> Stretch | Unsure:
 
 def read_typed_period(text: str, today: date) -> Stretch | Unsure:
     """The same of what is typed where a period is asked for: words that carry no time stand beside it unnoticed."""
+    if other := corrected_in_place(text, PERIOD):
+        meant = other.text or (other.after if _is_whole(other.after) else "")
+        return read_typed_period(meant, today) if meant else Unsure(Doubt.UNREAD, unread=other.said)
     read = read_period(text, today)
     if not isinstance(read, Unsure) or read.doubt not in {Doubt.UNREAD, Doubt.NOTHING}:
         return read
-    tokens = words_of(text, PERIOD)
+    tokens = without_requests(words_of(text, PERIOD))
     kept = without_chatter(tokens, beside_a_period)
-    beside = _read(kept, today) if len(kept) < len(tokens) and not asks(text) else read
+    beside = _read(kept, today) if len(kept) < len(words_of(text, PERIOD)) and not asks(text) else read
     return read if isinstance(beside, Unsure) and beside.doubt in {Doubt.UNREAD, Doubt.NOTHING} else beside
+
+
+def _is_whole(said: str) -> bool:
+    """«с 1 по 20 ноября» says all; «с 5 октября» only another beginning."""
+    kinds = [token.kind for token in words_of(said, PERIOD)]
+    return kinds[:1] != ["FROM"] or not {"TO", "THROUGH", "DASH"}.isdisjoint(kinds)
 
 
 def _read(tokens: list[Token], today: date) -> Stretch | Unsure:
@@ -85,6 +106,16 @@ def _named(said: Phrase, calendar: Calendar) -> Stretch:
     return months_from(months_later(first, -months * is_past), months) if is_past else Stretch(first, today)
 
 
+def _named_so_far(said: Phrase, calendar: Calendar) -> Stretch:
+    """The same, or «двадцать пятый год», «этот год до сегодня». Raises TimeDoubtError."""
+    if (short := said.value("ORD", "ORDW", "N59")) is not None:
+        return short_year_of(said, short, calendar)
+    said.has("TO", "THROUGH")
+    if (rel := said.part("rel")) and rel.value("REL") != 0:
+        raise TimeDoubtError(Doubt.UNREAD, rel.words())
+    return _named(said, calendar)
+
+
 def _weekend(said: Phrase, calendar: Calendar) -> Stretch:
     """The last Saturday and Sunday; on one of them, and «позапрошлые», they are a question. Raises TimeDoubtError."""
     is_past = steps_back(said)
@@ -100,7 +131,9 @@ def _so_far(said: Phrase, calendar: Calendar) -> Stretch:
     said.has("BEGIN")
     if (rel := said.part("rel")) and rel.value("REL") != 0:
         raise TimeDoubtError(Doubt.UNREAD, rel.words())
-    if edge := said.part("edge"):
+    if (season := said.value("SEASON")) is not None:
+        first = season_of(season, None, calendar).first
+    elif edge := said.part("edge"):
         first = edge_days(edge, calendar).first
     elif (month := said.value("MONTHG", "MONTHA")) is not None:
         first = calendar.month(month, year_of(said)).first
@@ -122,72 +155,23 @@ def _day(said: Phrase, calendar: Calendar) -> Stretch:
     return Stretch.of(day)
 
 
-def _neighbours(said: Phrase, calendar: Calendar) -> Stretch:
-    """Two days that touch, as one period: «вчера и сегодня»."""
-    days = sorted(calendar.today + (part.value("REL") or 0) * DAY for part in said.parts("rel"))
-    if days[1] - days[0] != DAY:
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=tuple(days))
-    return Stretch(days[0], days[1])
-
-
-def _range(said: Phrase, calendar: Calendar) -> Stretch:
-    found = range_of(said, calendar)
-    if found.since or found.until:
-        raise TimeDoubtError(Doubt.UNREAD, said.words())
-    return found.days
-
-
-def _in_months(said: Phrase, calendar: Calendar) -> Stretch:
-    """One month, or neighbours: «июнь, июль и август»."""
-    if dotted := said.tokens("YM"):
-        said.has("DASH", "THROUGH", "TO")
-        first, last = (whole_month(*divmod(token.value, 100)) for token in (dotted[0], dotted[-1]))
-        return _ordered(first.first, last.last)
-    if single := said.part("month"):
-        return calendar.month(single.value("MONTH", "MONTHG", "MONTHA") or 0, year_of(single))
-    numbers = [token.value for token in said.tokens("MONTH", "MONTHA")]
-    if said.has("THIS", "PREV"):  # «сентябрь - октябрь этого года»
-        said.has("DASH", "THROUGH", "TO")
-        year = year_said(said, calendar.today) or calendar.today.year
-        return _ordered(made(year, numbers[0], 1), whole_month(year, numbers[1]).last)
-    if said.has("OR") or any(after != before % 12 + 1 for before, after in pairwise(numbers)):
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
-    last = calendar.month(numbers[-1], year_of(said))
-    return Stretch(months_later(last.first, 1 - len(numbers)), last.last)
-
-
-def _years(said: Phrase, _: Calendar) -> Stretch:
-    first, last = (part.value("YEAR") or 0 for part in said.parts("year"))
-    if said.has("AND") and last != first + 1:
-        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
-    return _ordered(made(first, 1, 1), made(last, 12, 31))
-
-
-def _dates(said: Phrase, _: Calendar) -> Stretch:
-    first, last = (token.value for token in said.tokens("DATE"))
-    return _ordered(*(made(day // 10_000, day // 100 % 100, day % 100) for day in (first, last)))
-
-
-def _ordered(first: date, last: date) -> Stretch:
-    if first > last:
-        raise TimeDoubtError(Doubt.ORDER, days=(first, last))
-    return Stretch(first, last)
-
-
 _RESOLVERS: dict[str, Callable[[Phrase, Calendar], Stretch]] = {
     "quarter": quarter_of,
     "quarters": quarters_of,
     "half": half_of,
     "firstmonths": first_months_of,
     "lastunits": last_units_of,
-    "pnamed": _named,
+    "pnamed": _named_so_far,
     "pweekend": _weekend,
     "phalf": stretch_of,
     "sofar": _so_far,
     "pday": _day,
-    "pdaylist": _neighbours,
-    "daterange": _range,
-    "pmonths": _in_months,
-    "pyears": _years,
-    "pdates": _dates,
+    "pdaylist": neighbours_of,
+    "daterange": plain_range_of,
+    "pmonths": in_months_of,
+    "pyears": years_of,
+    "pdates": dates_of,
+    "fromto": from_to_of,
+    "firstdays": first_days_of,
+    "numbered": numbered_of,
 }

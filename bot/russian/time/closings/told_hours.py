@@ -1,0 +1,68 @@
+"""The hours of a closing, and hours beside it that are none of it: of its reason, or of another deed."""
+
+from collections.abc import Sequence
+from datetime import time
+from itertools import pairwise
+
+from bot.russian.time.beside.plain_words import is_finite
+from bot.russian.time.doubts import Doubt, TimeDoubtError
+from bot.russian.time.grammar.around import CLOSING, CLOSURE
+from bot.russian.time.grammar.phrases import shown
+from bot.russian.time.grammar.token_readers import UNKNOWN
+from bot.russian.time.grammar.tokens import Token
+from bot.russian.time.moments.said import Said
+from bot.russian.time.moments.wished_hours import hours_of
+from bot.russian.time.reading import names_time, words_of
+
+_NUMBERS = frozenset(("N0", "N9", "N59"))
+_NAMES_SPAN = frozenset(("TO", "THROUGH", "DASH", "BETWEEN", "AFTER", "BEFORE"))
+_PARTS = frozenset(("MORNING", "AFTERNOON", "EVENING", "OBED", "DAYG"))
+_SIGNS_BETWEEN = frozenset(("COMMA", "SEMI", "COLON", "DASH"))
+_NAMES_HOUR = frozenset(("N0", "N9", "N59", "CLOCK", "DOT", "MORNING", "AFTERNOON", "EVENING", "OBED", "NOON", "DAYG"))
+
+
+def may_limit(reason: str) -> bool:
+    """Whether the reason names a day, a length or a stretch of hours; «с утра», «в 9» say nothing of the closing."""
+    tokens = words_of(reason, CLOSURE)
+    named = {token.kind for token in tokens if names_time(token)}
+    led = any(before.kind in {"FROM", "NA"} and after.kind in _NUMBERS for before, after in pairwise(tokens))
+    spans = any(token.kind in _NAMES_SPAN for token in tokens)
+    return led or spans or len(named - _PARTS) > 1 or bool(named - _NAMES_HOUR)
+
+
+def deed_at_hour(tokens: Sequence[Token]) -> str:
+    """«в пятницу закрыты, с утра приедут менять трубы»: are these the hours of the closing? Nobody can be sure."""
+    closed = next((at for at, token in enumerate(tokens) if token.text in CLOSING), len(tokens))
+    if not any(map(names_time, tokens[:closed])):
+        return ""
+    clause: list[Token] = []
+    for token in (*tokens[closed + 1 :], Token("SEMI", 0, "", 0)):
+        if token.kind not in _SIGNS_BETWEEN:
+            clause.append(token)
+            continue
+        if _is_deed_at_hour(clause):
+            return shown(" ".join(word.text for word in clause))
+        clause = []
+    return ""
+
+
+def _is_deed_at_hour(clause: Sequence[Token]) -> bool:
+    kinds = {token.kind for token in clause}
+    is_deed = any(token.kind == UNKNOWN and is_finite(token.text) for token in clause)
+    return is_deed and bool(kinds & _NAMES_HOUR) and not kinds & {"TO", "THROUGH"}
+
+
+def closed_hours(said: Said) -> tuple[time | None, time | None, time | None]:
+    """«работаем до 14» closes from 14 on, «закрываемся в 14» too. Raises TimeDoubtError."""
+    opens = said.at.at() if said.at and said.polarity == "opens" else None
+    if opens and opens in {said.until, said.bounds[1]} and not (said.since or said.bounds[0]):
+        return None, None, opens  # «откроемся в 12, до 12 закрыто»
+    at, since, until = hours_of(said)
+    if said.polarity == "closes" and at:
+        return None, at, None
+    if said.polarity == "opens":
+        begins = at or since
+        if bool(begins) == bool(until):
+            raise TimeDoubtError(Doubt.UNREAD, said.polarity_words)
+        return None, until, begins
+    return at, since, until
