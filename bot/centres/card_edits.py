@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.centres.centre import Announcement, Centre, Consultations, Service
 from bot.centres.centre_fields import is_plain
+from bot.centres.closed_days import closed_fields, read_runs
 from bot.centres.closing_words import days_to_close, is_closed_now, is_of_today
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_doubt import UnclearHoursError
@@ -164,9 +165,8 @@ def _notice(line: str, today: date) -> NewFields:
     if len(text) < 3:
         raise UnclearChangeError(CardPart.ANNOUNCEMENT)
     closed = is_closed_now(text)
-    if not closed and (days := days_to_close(line, today)):
-        ends = {"since": days.first.isoformat(), "until": days.last.isoformat()}
-        return {"notice": {"text": line, **ends, "closed": True}}
+    if not closed and (runs := days_to_close(line, today)):
+        return {"notice": {"text": line, **closed_fields([(run.first, run.last) for run in runs])}}
     if closed and last is None and is_of_today(text):
         last = today
     return {"notice": {"text": text, "until": last.isoformat() if last else None, "closed": closed}}
@@ -176,9 +176,9 @@ def announcement_of(value: object) -> Announcement | None:
     """The announcement that was kept as JSON; None where it is none."""
     match value:
         case {"text": str(text), "until": str() | None as last, "closed": bool(closed), **more}:
-            since = more.get("since")
-            first = date.fromisoformat(since) if isinstance(since, str) else None
-            return Announcement(text, date.fromisoformat(last) if last else None, closed, first)
+            first = date.fromisoformat(str(more["since"])) if more.get("since") else None
+            runs = read_runs(str(more.get("closed_days") or ""))
+            return Announcement(text, date.fromisoformat(last) if last else None, closed, first, runs)
         case _:
             return None
 

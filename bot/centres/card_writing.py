@@ -3,7 +3,8 @@
 from datetime import date
 
 from bot.centres.card_edits import NewFields, announcement_of
-from bot.centres.centre import Centre
+from bot.centres.centre import Announcement, Centre
+from bot.centres.closed_days import written_runs
 from bot.centres.editing import Value
 
 
@@ -16,13 +17,24 @@ def to_write(fields: NewFields, centre: Centre, today: date, source: str = "") -
         written["hours_as_of"] = today.isoformat()
     announcement = announcement_of(fields.get("notice"))
     if announcement:
-        closed, text = announcement.closed, announcement.text
-        since = {"since": announcement.since} if announcement.since else {}
-        written["notice"] = {"text": text, "until": announcement.until, "closed": closed, **since}
+        written["notice"] = notice_to_write(announcement)
     source = source or _source(today.isoformat())
     if source not in centre.sources:
         written["sources"] = [*centre.sources, source]
     return written
+
+
+def notice_to_write(announcement: Announcement) -> dict[str, str | date | bool | None]:
+    """The announcement as the file has it: what is not said is left out."""
+    since = {"since": announcement.since} if announcement.since else {}
+    runs = {"closed_days": written_runs(announcement.runs)} if announcement.runs else {}
+    return {
+        "text": announcement.text,
+        "until": announcement.until,
+        "closed": announcement.closed,
+        **since,
+        **runs,
+    }
 
 
 def told_by_librarian(centre: Centre) -> bool:

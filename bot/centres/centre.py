@@ -1,6 +1,6 @@
 """A centre: a library or an office where a person is helped face to face."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
@@ -58,13 +58,15 @@ _HOURS_LAST_YEARS = 3  # older ones are told with their date and not as the hour
 class Announcement:
     """A temporary announcement; until is its last day, None as long as it stands in the file.
 
-    Where it shows the centre as closed, since is the first closed day, None from the moment it was written.
+    Where it shows the centre as closed, since is the first closed day, None from the moment it was written. Where only
+    some of the days from then on are closed, runs are these, both ends included.
     """
 
     text: str
     until: date | None = None
     closed: bool = False
     since: date | None = None
+    runs: tuple[tuple[date, date], ...] = ()
 
     def stands(self, day: date) -> bool:
         """Whether the announcement is still shown on that day."""
@@ -72,11 +74,17 @@ class Announcement:
 
     def closes(self, day: date) -> bool:
         """Whether it shows the centre as closed on that day."""
-        return self.closed and self.stands(day) and (self.since is None or self.since <= day)
+        within = not self.runs or any(first <= day <= last for first, last in self.runs)
+        return self.closed and self.stands(day) and (self.since is None or self.since <= day) and within
 
     def closes_ahead(self, first: date, last: date) -> bool:
         """Whether it names the days on which it closes, and these are some of them."""
         return self.since is not None and (self.closes(first) or self.closes(last))
+
+    def without(self, first: date, last: date) -> "Announcement":
+        """The same where the centre is open on those days: of several runs the others stay closed."""
+        left = tuple(run for run in self.runs if run[1] < first or last < run[0])
+        return replace(self, closed=bool(left), since=left[0][0] if left else None, runs=left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.centre import Announcement, Centre, CentreId, CentreKind, Consultations
 from bot.centres.centre_fields import flag, hours, number, phones, point, services, shaped, words
+from bot.centres.closed_days import Run, read_runs
 from bot.centres.places.municipality import Municipalities, Municipality, MunicipalityId
 from bot.centres.places.settlement import Settlement
 from bot.datafiles.file_problem import FileProblem
@@ -90,7 +91,7 @@ class CentreReader:
         if record is None:
             return None
         text, until = words(record, "text", needed=True) or "", record.day("until")
-        notice = Announcement(text, until, flag(record, "closed"), record.day("since"))
+        notice = Announcement(text, until, flag(record, "closed"), record.day("since"), _runs(record))
         record.done()
         return notice
 
@@ -115,3 +116,14 @@ class CentreReader:
                 reason = f"в поле «{name}» ожидается запись из нескольких строк."
                 self._problems.append(FileProblem(self._file, other.line, reason, f"с отступом: {sample}; или null."))
                 return None
+
+
+def _runs(record: YamlRecord) -> tuple[Run, ...]:
+    """The closed days of an announcement, where not all days up to its end are."""
+    text = record.text("closed_days")
+    try:
+        return read_runs(text) if text else ()
+    except ValueError:
+        cure = "напишите дни через запятую: 2026-12-28..2026-12-30, 2027-01-04."
+        record.fault("closed_days", f"«{text}» — не дни.", cure)
+        return ()

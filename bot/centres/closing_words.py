@@ -61,13 +61,13 @@ def may_be_now(text: str) -> bool:
     return speaks_of_closing(text) and not names_a_day(without_last_day(text))
 
 
-def days_to_close(text: str, today: date) -> Stretch | None:
-    """The days ahead on which the words close the whole centre; None where they do not surely say so."""
+def days_to_close(text: str, today: date) -> tuple[Stretch, ...]:
+    """The days ahead on which the words close the whole centre, run by run; none where they do not surely say so."""
     folded = evened(text)
     if not speaks_of_closing(text) or _PART_OF_CENTRE.search(folded):
-        return None
-    days = announced_days(text, today)
-    return days if days and days.first > today else None
+        return ()
+    runs = announced_days(text, today)
+    return runs if runs and runs[0].first > today else ()
 
 
 def is_of_today(text: str) -> bool:

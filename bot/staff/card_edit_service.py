@@ -9,7 +9,7 @@ from typing import Protocol
 import structlog
 
 from bot.centres.card_edits import CardPart, read_change
-from bot.centres.card_writing import to_write
+from bot.centres.card_writing import notice_to_write, to_write
 from bot.centres.centre import Centre, CentreId
 from bot.centres.closing_words import may_be_now
 from bot.centres.editing import Editor, RefusedChangeError
@@ -139,7 +139,7 @@ class CardEditService:
         if announcement is None or not announcement.closes_ahead(first, last):
             return False
         async with self._one_decides:
-            notice = {"text": announcement.text, "until": announcement.until, "closed": False}
+            notice = notice_to_write(announcement.without(first, last))
             try:
                 await asyncio.to_thread(self._editor.change_centre, id_, {"notice": notice}, self._clock.now())
             except (RefusedChangeError, KeyError, OSError) as error:

@@ -125,14 +125,23 @@ def test_days_ahead_are_closed_as_they_are_named(lipki: Centre, text: str, since
     assert read_change(CardPart.ANNOUNCEMENT, text, lipki, TODAY) == {"notice": {"text": text, "closed": True, **days}}
 
 
+def test_several_runs_of_closed_days_are_named_one_by_one(lipki: Centre) -> None:
+    text = "закрыто 1, 2 и 8 января"
+    days = {"since": "2027-01-01", "until": "2027-01-08", "closed_days": "2027-01-01..2027-01-02, 2027-01-08"}
+
+    fields = read_change(CardPart.ANNOUNCEMENT, text, lipki, TODAY)
+
+    assert fields == {"notice": {"text": text, "closed": True, **days}}
+    announced = announcement_of(fields["notice"])
+    assert announced is not None
+    assert [day for day in range(1, 10) if announced.closes(date(2027, 1, day))] == [1, 2, 8]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         *("Закрыт гардероб с 1 по 5 декабря", "Closed from 28 December", "Закрыты 2 окна", "Закрыто с 28 декабря"),
-        *(
-            "В декабре библиотека не будет закрыта",
-            "закрыто 1 и 8 января",
-        ),
+        *("В декабре библиотека не будет закрыта",),
         *("Закрыто по понедельникам", "Закрыто 30 ноября с 10 до 12", "Закрыто 30 ноября, телефон 22-33-44"),
     ],
 )

@@ -57,7 +57,7 @@ def status(centre: Centre, moment: datetime) -> Status:
     """The state at an aware moment."""
     announcement = centre.announces(moment)
     if announcement and announcement.closes(centre.day(moment)):
-        return _closed_by(announcement, centre.hours)
+        return _closed_by(announcement, centre.hours, centre.day(moment))
     if centre.hours is None:
         return Status(Opening.UNKNOWN, Why.NOT_PUBLISHED)
     status = _by_timetable(centre.hours, moment.astimezone(centre.hours.zone))
@@ -70,14 +70,21 @@ def _not_announced(announcement: Announcement, hours: Hours, opens: datetime) ->
     """The opening, or the first one after the days that the announcement closes."""
     if not announcement.closes(opens.date()):
         return opens
-    return hours.next_opening(datetime.combine(announcement.until or opens.date(), time.max, hours.zone))
+    return _opens_after(announcement, hours, opens.date())
 
 
-def _closed_by(announcement: Announcement, hours: Hours | None) -> Status:
+def _closed_by(announcement: Announcement, hours: Hours | None, day: date) -> Status:
     if announcement.until is None or hours is None:
         return Status(Opening.CLOSED, Why.ANNOUNCED)
-    last_moment = datetime.combine(announcement.until, time.max, hours.zone)
-    return Status(Opening.CLOSED, Why.ANNOUNCED, hours.next_opening(last_moment))
+    return Status(Opening.CLOSED, Why.ANNOUNCED, _opens_after(announcement, hours, day))
+
+
+def _opens_after(announcement: Announcement, hours: Hours, day: date) -> datetime | None:
+    """The first opening after that day on which the announcement does not close."""
+    last = announcement.until or day
+    ends = sorted(end for _, end in announcement.runs if end >= day) or [last]
+    opening = (hours.next_opening(datetime.combine(end, time.max, hours.zone)) for end in ends)
+    return next((one for one in opening if one and not announcement.closes(one.date())), None)
 
 
 def _by_timetable(hours: Hours, local: datetime) -> Status:

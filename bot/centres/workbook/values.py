@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from bot.centres.centre import Centre
+from bot.centres.closed_days import written_runs
 from bot.centres.hours.hours import Hours
 from bot.centres.workbook.table import CentreColumn
 
@@ -41,7 +42,8 @@ def _reception(centre: Centre) -> str:
 def _announcement(centre: Centre) -> str:
     if (one := centre.announcement) is None:
         return ""
-    return f"{one.text} | {one.since or ''} {one.until or ''} {'closed' if one.closed else ''}".strip()
+    closed = f"{'closed' if one.closed else ''} {written_runs(one.runs)}"
+    return f"{one.text} | {one.since or ''} {one.until or ''} {closed}".strip()
 
 
 _VALUES: Mapping[CentreColumn, Callable[[Centre], str]] = {

@@ -139,9 +139,9 @@ async def _decided(
 ) -> None:
     """What became of the edit; days that its announcement closes are closed, and the people booked then are told."""
     await talk.reply(card_edits.change_decided(change, centre))
-    taken = change.stage is CardEditStage.TAKEN
-    if taken and (done := await edit_previews.close_announced(change, centre, talk.person)):
-        await closures.tell_closed(talk, centre, done)
+    if change.stage is CardEditStage.TAKEN:
+        for done in await edit_previews.close_announced(change, centre, talk.person):
+            await closures.tell_closed(talk, centre, done)
 
 
 def asked_again(talk: Talk, prompt: CardPartPrompt) -> CardPartPrompt:

@@ -1,5 +1,6 @@
 """The preview of a card edit, which its author sees before anybody else."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.booking.booking import Interval
@@ -37,26 +38,22 @@ class EditPreviews:
         met = await self._met(change, centre, author)
         return card_edits.preview(change, centre, now, at_once=self.roster.is_admin(author), met=met)
 
-    async def close_announced(self, change: CardEdit, centre: Centre, person: Address) -> Closed | None:
-        """Closes the days of an announcement that was written down; None where it names none, or nobody may book."""
-        hours = _closed_hours(change, centre)
-        if hours is None:
-            return None
-        try:
-            return await self.closures.close(person, centre.id, hours)
-        except Refusal:
-            return None
+    async def close_announced(self, change: CardEdit, centre: Centre, person: Address) -> list[Closed]:
+        """Closes the days of an announcement that was written down, run by run; none where nobody may book."""
+        done: list[Closed] = []
+        for hours in _closed_hours(change, centre):
+            with suppress(Refusal):
+                done.append(await self.closures.close(person, centre.id, hours))
+        return done
 
     async def _met(self, change: CardEdit, centre: Centre, author: Address) -> int:
-        hours = _closed_hours(change, centre)
-        if hours is None:
-            return 0
-        try:
-            return len(await self.closures.would_displace(author, centre.id, hours))
-        except Refusal:
-            return 0
+        met = 0
+        for hours in _closed_hours(change, centre):
+            with suppress(Refusal):
+                met += len(await self.closures.would_displace(author, centre.id, hours))
+        return met
 
 
-def _closed_hours(change: CardEdit, centre: Centre) -> Interval | None:
-    days = announced_closing.days_of(change)
-    return day_bounds(centre, BookableDays(days.first, days.last)) if days else None
+def _closed_hours(change: CardEdit, centre: Centre) -> list[Interval]:
+    runs = announced_closing.days_of(change)
+    return [day_bounds(centre, BookableDays(days.first, days.last)) for days in runs]

@@ -136,6 +136,8 @@ def _when(phrase: Phrase, asked: _Asked, *, sure: bool) -> TimeWish:
     if said.lone_numbers:
         raise TimeDoubtError(Doubt.AMBIGUOUS, said.lone_numbers)
     refuse_numbers(said, is_day_known=bool(chosen or days))
+    if said.kept_hour and not said.has_hours:
+        said.put_at(said.kept_hour)
     at, since, until = hours_of(said)
     if said.vague and not at:  # «позже, но не позже 12»
         since, until = since or said.vague_bounds[0], until or said.vague_bounds[1]

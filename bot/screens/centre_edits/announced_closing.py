@@ -1,11 +1,12 @@
 """What an announcement that speaks of being closed does, and does not: said before it is sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from textwrap import shorten
 
+from bot.centres.card_edits import announcement_of
 from bot.centres.centre import Centre
 from bot.centres.closing_words import may_be_now, speaks_of_closing
 from bot.russian.time.values import Stretch
@@ -32,8 +33,8 @@ def of(change: CardEdit, centre: Centre, met: int = 0) -> Asked:
         return Asked()
     if notice["closed"]:
         only = row(Button("Не закрывать, только объявление", AnnounceClosed(change.id, closed=False)))
-        if days := days_of(change):
-            return Asked((_closed_on(days, centre, met),), (only,))
+        if runs := days_of(change):
+            return Asked((_closed_on(runs, centre, met),), (only,))
         return Asked((_closed(notice["until"]),), (only, *_days(change, centre)))
     if not speaks_of_closing(change.words):
         return Asked()
@@ -43,27 +44,32 @@ def of(change: CardEdit, centre: Centre, met: int = 0) -> Asked:
     return Asked((_open(centre),), way)
 
 
-def days_of(change: CardEdit) -> Stretch | None:
-    """The days ahead that the announcement closes; None where it closes none, or closes from now on."""
-    notice = change.fields.get("notice")
-    if not isinstance(notice, Mapping) or not notice["closed"]:
-        return None
-    since, until = notice.get("since"), notice["until"]
-    if not isinstance(since, str) or not isinstance(until, str):
-        return None
-    return Stretch(date.fromisoformat(since), date.fromisoformat(until))
+def days_of(change: CardEdit) -> tuple[Stretch, ...]:
+    """The days ahead that the announcement closes, run by run; none where it closes none, or closes from now on."""
+    announced = announcement_of(change.fields.get("notice"))
+    if announced is None or not announced.closed or announced.since is None or announced.until is None:
+        return ()
+    runs = announced.runs or ((announced.since, announced.until),)
+    return tuple(Stretch(first, last) for first, last in runs)
 
 
-def _closed_on(days: Stretch, centre: Centre, met: int) -> str:
-    if days.first == days.last:
-        named = f"{day_in_full(days.first)}, только в этот день"
-    else:
-        named = f"с {day_in_full(days.first)} по {day_in_full(days.last)} включительно"
+def _closed_on(runs: Sequence[Stretch], centre: Centre, met: int) -> str:
+    named = " и ".join(map(_run, runs)) + (", только в этот день" if _is_one_day(runs) else "")
     shown = f"Центр будет показан закрытым {named}."
     if centre.consultations is None:
         return shown
     who = f"На это время {_booked(met)}: предложу другое." if met else "На это время никто не записан."
     return f"{shown} Записаться на это время будет нельзя. {who}"
+
+
+def _is_one_day(runs: Sequence[Stretch]) -> bool:
+    return len(runs) == 1 and runs[0].first == runs[0].last
+
+
+def _run(days: Stretch) -> str:
+    if days.first == days.last:
+        return day_in_full(days.first)
+    return f"с {day_in_full(days.first)} по {day_in_full(days.last)} включительно"
 
 
 def _booked(met: int) -> str:
@@ -77,7 +83,7 @@ def unsent(shown: Screen, change: CardEdit) -> Screen:
     words = escape(shorten(change.words, ANNOUNCED, placeholder="…"))
     notice = change.fields.get("notice")
     now = ""
-    if isinstance(notice, Mapping) and notice["closed"] and days_of(change) is None:
+    if isinstance(notice, Mapping) and notice["closed"] and not days_of(change):
         now = f" {_closed(notice['until'])}"
     text = f"{shown.text}\n\nОбъявление «{words}» ещё не отправлено, люди его не видят.{now} Отправить и его?"
     send = Button("Отправить и объявление", SendChange(change.id))

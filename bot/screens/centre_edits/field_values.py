@@ -69,6 +69,9 @@ def _announcement(announcement: Announcement | None) -> str:
 def _closed_days(announcement: Announcement) -> str:
     if announcement.since is None:
         return "; всё это время центр показан закрытым"
+    if announcement.runs:
+        runs = (f"{day_in_full(first)} – {day_in_full(last)}" for first, last in announcement.runs)
+        return f"; центр показан закрытым: {', '.join(runs)}"
     return f"; центр показан закрытым с {day_in_full(announcement.since)}"
 
 

@@ -65,7 +65,7 @@ def test_the_day_of_working_again_is_open(first: date, length: int, reason: str,
 
     closed = (Span(midnight(first), midnight(again)),)
     assert read_closure(text, NOW) == closed
-    assert announced_days(text, NOW.date()) == Stretch(first, again - DAY)
+    assert announced_days(text, NOW.date()) == (Stretch(first, again - DAY),)
 
 
 @given(days_ahead, st.integers(1, 30), st.sampled_from(REASONS), st.integers(1, 20))
@@ -75,7 +75,7 @@ def test_an_event_on_another_day_closes_nothing_more(first: date, length: int, r
     event = last + later * DAY
     text = f"С {said(first)} по {said(last)} библиотека закрыта{reason}. {said(event)} встреча с писателем"
 
-    assert announced_days(text, NOW.date()) == Stretch(first, last)
+    assert announced_days(text, NOW.date()) == (Stretch(first, last),)
 
 
 @given(st.integers(0, 5), st.integers(1, 6), st.sampled_from(("с {} по {} следующей недели", "{}-{} следующей недели")))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 
 from bot.russian.time.beside.corrections import takes_back
 from bot.russian.time.beside.reasons import without_reasons
@@ -55,14 +56,14 @@ class _Clause:
         """Whether it is of working again, or shorter."""
         return any(token.kind == "OPENS" or _OPENING.fullmatch(token.text) for token in self.tokens)
 
-    def days(self, today: date) -> Stretch | None:
-        """The whole days, where they follow one another and nothing else names a time."""
+    def days(self, today: date) -> tuple[Stretch, ...]:
+        """The whole days, run by run, where nothing else names a time."""
         segments = list(_segments([_apart(token) for token in self.tokens]))
         if len(segments) != 1:
-            return None
+            return ()
         now = datetime.combine(today, time(), UTC)
         read = moments_of([replace(token, at=at) for at, token in enumerate(segments[0])], now)
-        return None if isinstance(read, Unsure) else _whole_days(read)
+        return () if isinstance(read, Unsure) else _whole_days(read)
 
     def any_days(self, today: date) -> list[Days] | None:
         """The days of something else, all of them; None where one is not surely read."""
@@ -76,46 +77,70 @@ class _Clause:
         return found
 
 
-def announced_days(text: str, today: date) -> Stretch | None:
-    """The whole days that are closed, where they follow one another; None where that is not sure."""
+def announced_days(text: str, today: date) -> tuple[Stretch, ...]:
+    """The whole days that are closed, run by run; none where that is not sure."""
     tokens = without_reasons(tokens_of(text, ANNOUNCEMENT))
     is_denied = any(token.kind == "NOT" for token in tokens) or takes_back(text, ANNOUNCEMENT)
     if len(tokens) > _MOST_TOKENS or is_denied:
-        return None
+        return ()
     whole = closure_of(words_of(text, CLOSURE, _LONGEST), datetime.combine(today, time(), UTC))
     if not isinstance(whole, Unsure):
         return _whole_days(whole)
-    dated = [clause for clause in _joined(list(_clauses(tokens))) if clause.names_days]
-    if any(token.guessed for clause in dated for token in clause.tokens):
-        return None
+    clauses = _joined(list(_clauses(tokens)))
+    dated = [clause for clause in clauses if clause.names_days]
+    numbered = (clause for clause in clauses if clause not in dated and (clause.closes or clause.opens))
+    if any(token.guessed for clause in dated for token in clause.tokens) or any(map(_names_number, numbered)):
+        return ()
+    return _of_clauses(dated, today)
+
+
+def _names_number(clause: _Clause) -> bool:
+    """«с 7 по 10 закрыто» after the month of another clause: these days would be lost."""
+    return any(token.kind.startswith(("N", "ORD")) and token.kind != "NOT" for token in clause.tokens)
+
+
+def _of_clauses(dated: Sequence[_Clause], today: date) -> tuple[Stretch, ...]:
     if len(dated) == 1:
         is_of_others = not dated[0].closes and any(token.kind == UNKNOWN for token in dated[0].tokens)
-        return None if dated[0].opens or is_of_others else dated[0].days(today)
+        return () if dated[0].opens or is_of_others else dated[0].days(today)
     closing = [clause for clause in dated if clause.closes]
-    if len(closing) != 1:
-        return None
-    closed = closing[0].days(today)
-    return closed and _without_others(closed, closing[0], [one for one in dated if one is not closing[0]], today)
+    closed: list[Stretch] = []
+    for clause in closing:
+        runs = clause.days(today)
+        others = [one for one in dated if one not in closing]
+        if not runs or (left := _without_others(runs, clause, others, today)) is None:
+            return ()
+        closed += left
+    return tuple(closed) if _is_in_order(closed) else ()
 
 
-def _whole_days(spans: Sequence[Span]) -> Stretch | None:
-    (span, *others) = spans
-    is_whole = span.start.time() == span.end.time() == time() and not others
-    return Stretch(span.start.date(), span.end.date() - DAY) if is_whole else None
+def _is_in_order(runs: Sequence[Stretch]) -> bool:
+    """Whether each run begins after the one before: days told twice, or of another year, are not sure."""
+    return all(before.last < after.first for before, after in pairwise(runs))
 
 
-def _without_others(closed: Stretch, closing: _Clause, others: Sequence[_Clause], today: date) -> Stretch | None:
+def _whole_days(spans: Sequence[Span]) -> tuple[Stretch, ...]:
+    if any(span.start.time() != time() or span.end.time() != time() for span in spans):
+        return ()
+    return tuple(Stretch(span.start.date(), span.end.date() - DAY) for span in spans)
+
+
+def _without_others(
+    runs: Sequence[Stretch], closing: _Clause, others: Sequence[_Clause], today: date
+) -> list[Stretch] | None:
     """What is closed; a day of something else is none of it; its last one «до» may have left out."""
+    kept = list(runs)
     for other in others:
         found = other.any_days(today)
         if found is None:
             return None
         for days in found:
-            if days.first == closed.last > closed.first and any(token.kind == "TO" for token in closing.tokens):
-                closed = Stretch(closed.first, closed.last - DAY)
-            elif days.first <= closed.last and closed.first <= days.last:
+            last = kept[-1]
+            if days.first == last.last > last.first and any(token.kind == "TO" for token in closing.tokens):
+                kept[-1] = Stretch(last.first, last.last - DAY)
+            elif any(days.first <= run.last and run.first <= days.last for run in kept):
                 return None
-    return closed
+    return kept
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:

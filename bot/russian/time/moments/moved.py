@@ -101,7 +101,8 @@ def _shift(said: Said, item: Phrase) -> None:
     else:
         day = later(booked.date(), count * way, unit)
         said.groups.put_day(day, is_written=False)
-        moment = booked
+        said.kept_hour = SaidTime(booked.hour, booked.minute, exact=True)
+        return
     said.put_at(SaidTime(moment.hour, moment.minute, exact=True))
 
 

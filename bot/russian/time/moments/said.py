@@ -46,6 +46,7 @@ class Said:
     moving: str = ""  # words that speak of another time than the one wished: «вместо среды», «на час позже»
     vague: str = ""  # «попозже»: idle where the hour is named
     vague_bounds: Bounds = (None, None)
+    kept_hour: SaidTime | None = None  # «на день раньше»: that of the visit, where no other is named
     same_day: date | None = None  # «в тот же день»; with a week the same weekday of it
 
     def contrast(self) -> None:
