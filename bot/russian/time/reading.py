@@ -1,6 +1,7 @@
 """Reads typed words by the grammar for one use: one meaning, or what is to be asked about them."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
@@ -9,10 +10,11 @@ from bot.russian.time.grammar.chart import Chart
 from bot.russian.time.grammar.phrases import shown
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token, tokens_of
-from bot.russian.time.grammar.tree import Phrase
+from bot.russian.time.grammar.tree import Node, Phrase
 
 LONGEST = 200  # characters; what is longer is a letter and no time
 _MOST_TOKENS = 48
+_REMEMBERED = 8  # rows of words
 _MOST_UNKNOWN = 2  # more words than these not understood, and it is about something else
 # Kinds that name a time by themselves; words around them alone are about something else.
 _NAMES = frozenset((
@@ -33,16 +35,23 @@ def read_by(
         return Unsure(Doubt.NOTHING)
     if unknown := [token for token in tokens if token.kind == UNKNOWN]:
         return _not_known(tokens, unknown)
-    chart = Chart(tokens)
-    found = [_resolved(Phrase(tree, set()), tokens, resolve) for tree in chart.whole(rule)]
+    trees, farthest = _parsed(rule, tuple(tokens))
+    found = [_resolved(Phrase(tree, set()), tokens, resolve) for tree in trees]
     if not found:
-        return _stopped(tokens, chart.farthest)
+        return _stopped(tokens, farthest)
     meanings = [one for at, one in enumerate(found) if not isinstance(one, Unsure) and one not in found[:at]]
     if len(meanings) > 1:
         return Unsure(Doubt.AMBIGUOUS, _words(tokens))
     if meanings:
         return meanings[0]
     return next((one for one in found if isinstance(one, Unsure) and one.doubt is Doubt.RULE), found[0])
+
+
+@lru_cache(_REMEMBERED)
+def _parsed(rule: str, tokens: tuple[Token, ...]) -> tuple[list[Node], int]:
+    """The trees of a row, and the farthest word that was reached; one message is read for several uses."""
+    chart = Chart(tokens)
+    return chart.whole(rule), chart.farthest
 
 
 def _stopped(tokens: Sequence[Token], farthest: int) -> Unsure:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.russian.time.grammar.ebnf import grammar
-from bot.russian.time.grammar.rules import Either, Expression, Repeated, Row, Rule, RuleName, WordKind
+from bot.russian.time.grammar.rules import Expression, Repeated, Row, Rule, RuleName, WordKind
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Node
 
@@ -66,23 +66,29 @@ class Chart:
         }
 
     def _ends(self, body: Expression, at: int) -> _Ends:
-        match body:
-            case WordKind(kind):
-                return self._word(kind, at)
-            case RuleName(name):
-                return self.starting(name, at)
-            case Either(options, starts):
-                return self._either(options, starts, at)
-            case Row(parts):
-                return self._row(parts, at)
-            case Repeated(part, least, once):
-                return self._repeated(part, least, at, once=once)
+        """By the class of the expression, the commonest first: a `match` would cost half of all reading."""
+        if isinstance(body, WordKind):
+            return self._word(body.kind, at)
+        if isinstance(body, RuleName):
+            return self.starting(body.name, at)
+        if isinstance(body, Row):
+            return self._row(body.parts, at)
+        if isinstance(body, Repeated):
+            return self._repeated(body.part, body.least, at, once=body.once)
+        return self._either(body.options, body.starts, at)
 
     def _either(self, options: Sequence[Expression], starts: Sequence[frozenset[str] | None], at: int) -> _Ends:
         ends: _Ends = {}
+        kind = self.tokens[at].kind if at < len(self.tokens) else ""
         for option, kinds in zip(options, starts, strict=True):
-            if self._may_begin(kinds, at):
-                _merge(ends, self._ends(option, at))
+            if kinds is None or kind in kinds:
+                found = self._ends(option, at)
+                if ends:
+                    _merge(ends, found)
+                else:
+                    ends = dict(found)
+            else:
+                self.farthest = max(self.farthest, at)
         return ends
 
     def _row(self, parts: Sequence[Expression], at: int) -> _Ends:
@@ -100,16 +106,22 @@ class Chart:
         return False
 
     def _word(self, kind: str, at: int) -> _Ends:
-        self.farthest = max(self.farthest, at)
         if at < len(self.tokens) and self.tokens[at].kind == kind:
             self.farthest = max(self.farthest, at + 1)
             return {at + 1: _Found(0, ((self.tokens[at],),))}
+        self.farthest = max(self.farthest, at)
         return {}
 
     def _after(self, begun: _Ends, part: Expression) -> _Ends:
         ends: _Ends = {}
         for middle, before in begun.items():
-            _merge(ends, {end: _joined(before, after) for end, after in self._ends(part, middle).items()})
+            found = self._ends(part, middle)
+            if before is not _NOTHING:
+                found = {end: before if after is _NOTHING else _joined(before, after) for end, after in found.items()}
+            if ends:
+                _merge(ends, found)
+            else:
+                ends = dict(found)
         return ends
 
     def _repeated(self, part: Expression, least: int, at: int, *, once: bool) -> _Ends:
