@@ -20,6 +20,7 @@ from bot.maintenance import data_check
 from bot.safety import live_dangers
 from bot.safety.danger_file import DANGER, Dangers, ModelFor, load_dangers, trained
 from bot.safety.danger_lessons import EXAMPLES
+from tests.followed import repeating, unfollowed
 from tests.learned import learned_once
 from tests.read_once import read_once
 from tests.spread import slow_first
@@ -38,13 +39,25 @@ def pytest_configure() -> None:
         tempfile.tempdir = str(MEMORY)  # pytest's tmp_path follows it, unless --basetemp says otherwise
 
 
+REPEATING = pytest.StashKey[frozenset[str]]()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    config.stash[REPEATING] = repeating(items)
     if side_by_side := getattr(config, "workerinput", None):
         items[:] = slow_first(items, side_by_side["workercount"])
 
 
 def pytest_collection_finish() -> None:
     gc.freeze()  # what was imported lives as long as the run
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    if item.nodeid not in item.config.stash[REPEATING]:
+        return (yield)
+    with unfollowed():
+        return (yield)
 
 
 @pytest.fixture
@@ -78,7 +91,9 @@ def dangers_read_once() -> Iterator[None]:
         content = content_of(file)
         if content in known:
             return known[content], []
-        dangers, problems = load_dangers(shipped if content == content_of(shipped) else file, model_for=learned_once)
+        with unfollowed():
+            whence = shipped if content == content_of(shipped) else file
+            dangers, problems = load_dangers(whence, model_for=learned_once)
         if dangers is not None and not problems:
             known[content] = dangers
         return dangers, problems

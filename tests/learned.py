@@ -11,6 +11,7 @@ from bot.safety.danger_file import DANGER, Dangers, load_dangers, trained
 from bot.safety.live_dangers import DANGER_WEIGHTS, LiveDangers
 from bot.safety.threat_model import ThreatModel, model_of_arrays
 from bot.understanding.linear.linear_file import learned_file
+from tests.followed import unfollowed
 from tests.stage import ACTS_LEARNED, DATA, the_acts
 
 DISK = Path(tempfile.gettempdir())
@@ -22,7 +23,8 @@ def learned_once(dangers: Dangers) -> ThreatModel:
     kept = _danger_weights(key)
     if (arrays := read_weights(kept, key)) is not None:
         return model_of_arrays(arrays)
-    model = trained(dangers)
+    with unfollowed():
+        model = trained(dangers)
     keep_weights(kept, key, model.arrays())
     return model
 

@@ -46,6 +46,7 @@ from bot.sandbox.people import DESK_ID
 from bot.settings import Settings
 from bot.understanding.act_files.live_acts import LiveActs
 from tests.dialogue import DESK, Shown
+from tests.followed import unfollowed
 from tests.hand_clock import NOON, HandClock
 
 IDS = {"anna": 1001, "boris": 1002, "vera": 2001, "gleb": 3001}
@@ -79,15 +80,17 @@ ACTS_LEARNED = Path(gettempdir()) / f"bibliogos-acts-{program_print()[:16]}.npz"
 @cache
 def the_faq() -> LiveFaq:
     """The real answers, indexed once for all tests that only read them."""
-    return LiveFaq(DATA / "faq", read_place_words(DATA))
+    with unfollowed():
+        return LiveFaq(DATA / "faq", read_place_words(DATA))
 
 
 @cache
 def the_acts() -> LiveActs:
     """The real acts with their learned weights, which all runs of the tests share."""
-    acts = LiveActs(DATA, the_faq(), ACTS_LEARNED)
-    acts.learn()
-    return acts
+    with unfollowed():
+        acts = LiveActs(DATA, the_faq(), ACTS_LEARNED)
+        acts.learn()
+        return acts
 
 
 def own_data(folder: Path) -> Path:
