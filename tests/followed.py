@@ -12,7 +12,7 @@ from zlib import crc32
 import pytest
 
 MANY = 24  # cases of one test
-SHARE = 6  # of many cases each sixth is followed, always the same ones
+SHARE = 3  # of many cases each third is followed, always the same ones
 REPEATING = frozenset(  # they play or check again as a whole what others try in parts
     {
         "test_another_region",
