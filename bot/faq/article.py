@@ -40,6 +40,7 @@ class Article:
     related: tuple[ArticleId, ...] = ()
     topic: str | None = None  # of a consultation, an id of data/topics.yaml
     link: str | None = None
+    is_link_named_twice: bool = False  # by two sources: told by the whole book, not by the file
     sources: tuple[Source, ...] = ()
     checked: date | None = None  # the day a person read the answer against the portal and opened the link
     review_by: date | None = None  # the last day before the fact that will change

@@ -12,6 +12,7 @@ from bot.datafiles.text_files import tree_of
 from bot.datafiles.yaml_record import YamlRecord
 from bot.faq.article import Article, ArticleId, Group, GroupId
 from bot.faq.article_file import read_article
+from bot.faq.portal_links import with_named_links
 from bot.region.placeholders import fill
 from bot.region.region import REGION, Region, load_region
 
@@ -56,7 +57,7 @@ def load(folder: Path) -> tuple[Library, list[FileProblem]]:
     problems: list[FileProblem] = []
     region = region_beside(folder)
     titles = {id_: fill(title, region) for id_, title in _group_titles(shelves, problems).items()}
-    articles = _articles(folder, titles, region, problems)
+    articles = with_named_links(_articles(folder, titles, region, problems))
     by_id = _by_id(articles, folder, problems)
     groups = tuple(
         Group(id_, title, tuple(article for article in articles if article.group == id_))

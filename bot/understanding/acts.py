@@ -68,10 +68,13 @@ class ActName(StrEnum):
     INVITE = "invite"
     FAQ_EDIT = "faq_edit"
     BACKUP = "backup"
+    NOTICE = "notice"
     STATUS = "status"
 
 
-ADMIN_ACTS = frozenset({ActName.STAFF, ActName.INVITE, ActName.FAQ_EDIT, ActName.BACKUP, ActName.STATUS})
+ADMIN_ACTS = frozenset({
+    *(ActName.STAFF, ActName.INVITE, ActName.FAQ_EDIT, ActName.BACKUP, ActName.NOTICE, ActName.STATUS),
+})  # fmt: skip
 STAFF_ACTS = ADMIN_ACTS | {
     *(ActName.DAY_LIST, ActName.WEEK, ActName.FIND_VISIT, ActName.WALK_IN, ActName.PHONE_BOOKING, ActName.MARK),
     *(ActName.CLOSE, ActName.REOPEN, ActName.SET_HOURS, ActName.ABSENCE, ActName.DUTY, ActName.ANSWER_QUESTION),

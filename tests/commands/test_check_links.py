@@ -1,8 +1,12 @@
 """`check --links` opens every address of a site of our own; never one of the real network."""
 
 import asyncio
+import shutil
+import ssl
 import threading
-from collections.abc import Iterator
+from asyncio.subprocess import DEVNULL
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,8 +34,12 @@ PAGES = {
     "/sign-in": (302, {"Location": "/good"}),
     "/to-front": (302, {"Location": "/"}),
     "/": (200, {}),
+    "/captcha": (403, {"Content-Type": "text/html", "Server": "ddos-guard"}),
     "/circle": (302, {"Location": "/circle"}),
 }
+
+
+ELSEWHERE = "/to-other-owner"  # answered by the same machine under another name
 
 
 @dataclass
@@ -51,6 +59,8 @@ class Site:
         await asyncio.sleep(SHORT * 2 if request.path == "/slow" else 0.01)
         self.now -= 1
         status, headers = PAGES.get(request.path, (200, {}))
+        if request.path == ELSEWHERE:
+            status, headers = 302, {"Location": f"{self.url.replace('127.0.0.1', 'localhost')}/good"}
         return web.Response(status=status, headers=headers)
 
     async def serve(self, stop: asyncio.Event) -> None:
@@ -94,6 +104,8 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         ("/gone-for-good", LinkState.DEAD),
         ("/odd", LinkState.DEAD),
         ("/shut", LinkState.SHUT),
+        ("/captcha", LinkState.SHUT),
+        (ELSEWHERE, LinkState.MOVED),
         ("/slow-down", LinkState.SHUT),
         ("/broken", LinkState.UNREACHABLE),
         ("/circle", LinkState.UNREACHABLE),
@@ -128,6 +140,23 @@ async def test_each_address_is_asked_once_and_a_host_by_two_at_a_time(site: Site
     assert [one.url for one in found] == urls
     assert set(site.asked.values()) == {1}
     assert site.most_at_once <= 2
+
+
+@asynccontextmanager
+async def self_signed(folder: Path) -> AsyncIterator[str]:
+    """A site whose certificate nobody has signed but itself, as those of the Ministry are for most machines."""
+    key, certificate = folder / "key.pem", folder / "cert.pem"
+    words = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    made = await asyncio.create_subprocess_exec(*words, "-keyout", key, "-out", certificate, stderr=DEVNULL)
+    await made.wait()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    runner = web.AppRunner(web.Application())
+    await runner.setup()
+    server = web.TCPSite(runner, "127.0.0.1", 0, ssl_context=context)
+    await server.start()
+    yield f"https://127.0.0.1:{runner.addresses[0][1]}/"
+    await runner.cleanup()
 
 
 def cite(data: Path, *urls: str) -> None:
@@ -210,3 +239,34 @@ def test_the_cards_and_the_answers_of_the_release_name_addresses() -> None:
     assert len(found) > 300
     assert all(url.startswith(("http://", "https://")) for url in found)
     assert any(owner.startswith("центр ") for owners in found.values() for owner in owners)
+
+
+async def test_each_failure_is_told_in_plain_words(site: Site) -> None:
+    paths = ("/captcha", ELSEWHERE, "/gone", "/slow", "/circle", "/broken")
+
+    found = await check_links([f"{site.url}{path}" for path in paths], SHORT)
+
+    other = site.url.replace("127.0.0.1", "localhost")
+    assert [one.detail for one in found] == [
+        "программу не пускает (403), откройте сами",
+        f"{other}/good (ведёт на другой сайт: проверьте, тот ли это хозяин)",
+        "страницы нет (404)",
+        "не ответил за 0.5 с",
+        "ведёт по кругу",
+        "сайт сломан (502)",
+    ]
+
+
+async def test_a_site_without_a_safe_connection_is_left_to_a_person(site: Site) -> None:
+    (found,) = await check_links([site.url.replace("http://", "https://")], SHORT * 4)
+
+    assert (found.state, found.detail) == (LinkState.SHUT, "защищённое соединение не получилось, откройте сами")
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+async def test_a_certificate_that_nobody_knows_is_left_to_a_person(tmp_path: Path) -> None:
+    async with self_signed(tmp_path) as url:
+        (found,) = await check_links([url], SHORT * 8)
+
+    assert found.state is LinkState.SHUT
+    assert found.detail.startswith("сертификат сайта не признан")

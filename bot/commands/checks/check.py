@@ -14,9 +14,17 @@ from bot.faq.article import Article
 from bot.faq.freshness import due_articles
 from bot.faq.library import Library, MissingFilesError
 from bot.faq.live_faq import build_engine
+from bot.faq.portal_links import LinkStanding, standings
 from bot.maintenance.data_check import CheckedFiles, read
 
 WORST = 10
+_STANDINGS = {
+    LinkStanding.CHECKED: "Видны, сверены человеком",
+    LinkStanding.NAMED_TWICE: "Видны строкой «На портале»: раздел, который называют два источника",
+    LinkStanding.CODE: "Ждут «Верно» в /review: номер одной услуги или одного вопроса",
+    LinkStanding.ONE_SOURCE: "Ждут «Верно» в /review: называет один источник",
+    LinkStanding.FOREIGN: "Ждут «Верно» в /review: сайт не государственный портал",
+}
 
 
 def run(folder: Path, zone: ZoneInfo, today: date, *, strict: bool, links: bool = False) -> int:
@@ -31,6 +39,7 @@ def run(folder: Path, zone: ZoneInfo, today: date, *, strict: bool, links: bool 
         return 1
     problems = [*files.problems, *(_strictly(files.library, folder / "faq") if strict else ())]
     _tell_due(files.library, today)
+    _tell_shown_links(files.library, whole=strict)
     _report(files, problems)
     are_links_well = not links or tell_links(files.library, files.directory)
     return 0 if are_links_well and not problems else 1
@@ -54,6 +63,18 @@ def _tell_due(library: Library, today: date) -> None:
     for heading, articles in (("Пора перечитать", due.overdue), ("Скоро перечитать", due.soon)):
         if articles:
             sys.stdout.write(f"{heading} ({len(articles)}):\n{''.join(map(_due_line, articles))}")
+
+
+def _tell_shown_links(library: Library, *, whole: bool) -> None:
+    """How many answers show their link and how many wait; with `whole` every address."""
+    found = standings(library.articles)
+    shown = sum(sum(links.values()) for standing, links in found.items() if standing.is_shown)
+    waiting = sum(sum(links.values()) for standing, links in found.items() if not standing.is_shown)
+    sys.stdout.write(f"Ссылки под ответами: видны у {shown}, ждут сверки у {waiting}.\n")
+    for standing, heading in _STANDINGS.items() if whole else ():
+        if links := found[standing]:
+            listed = "".join(f"  {url}  (ответов: {count})\n" for url, count in sorted(links.items()))
+            sys.stdout.write(f"{heading}:\n{listed}")
 
 
 def _due_line(article: Article) -> str:

@@ -70,9 +70,11 @@ async def _check(session: ClientSession, url: str, seconds: float) -> CheckedLin
             return _answered(url, response)
     except TooManyRedirects:
         return CheckedLink(url, LinkState.UNREACHABLE, "ведёт по кругу")
-    except (ClientConnectorCertificateError, ClientSSLError, ssl.SSLError):
+    except ClientConnectorCertificateError:
         reason = "сертификат сайта не признан: так бывает у сертификатов Минцифры, откройте сами"
         return CheckedLink(url, LinkState.SHUT, reason)
+    except (ClientSSLError, ssl.SSLError):
+        return CheckedLink(url, LinkState.SHUT, "защищённое соединение не получилось, откройте сами")
     except ClientConnectorDNSError:
         return CheckedLink(url, LinkState.UNREACHABLE, "сайт не найден: нет такого имени, или нет сети")
     except TimeoutError:
@@ -85,6 +87,8 @@ def _answered(url: str, response: ClientResponse) -> CheckedLink:
     if refused := _refused(response.status):
         return CheckedLink(url, *refused)
     now = str(response.url)
+    if _site(now) != _site(url):
+        return CheckedLink(url, LinkState.MOVED, f"{now} (ведёт на другой сайт: проверьте, тот ли это хозяин)")
     if _is_front_page(now) and not _is_front_page(url):
         return CheckedLink(url, LinkState.MOVED, f"{now} (ведёт на главную: страницы, скорее всего, нет)")
     if any(one.status in _FOR_GOOD for one in response.history) and _bare(now) != _bare(url):
@@ -107,6 +111,12 @@ def _bare(url: str) -> str:
     """The address without what sites change by themselves: the scheme, «www.», the last slash."""
     parts = urlsplit(urldefrag(url).url)
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _site(url: str) -> str:
+    """The last two names of the host: a sign-in page may stand beside, another owner may not."""
+    host = urlsplit(url).hostname or ""
+    return host if host.replace(".", "").isdigit() else ".".join(host.split(".")[-2:])
 
 
 def _is_front_page(url: str) -> bool:

@@ -2,18 +2,19 @@
 
 from collections.abc import Awaitable
 
-from bot.banner.banner import FARTHEST, Banner, BannerGoneError, BannerId, BannerShownError, BannerTakenError
+from bot.banner.banner import Banner, BannerGoneError, BannerId, BannerShownError, BannerTakenError
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
+from bot.handlers.banner.by_words import Wanted, wanted_in
 from bot.handlers.banner.dialog import BannerDialog
+from bot.handlers.banner.typed import ask_about, hear_end, hear_text
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.russian.time.doubts import Unsure
-from bot.russian.time.ends import read_end
 from bot.screens.banner import banner as screens
 from bot.screens.banner.actions import NameBannerTopic, RemoveBanner, ReplaceBanner, ShowBanner, WriteBanner
 from bot.screens.banner.prompts import BannerEndPrompt, BannerTextPrompt
 from bot.staff.roster import Roster
+from bot.understanding.acts import Act, ActName
 
 
 async def begin(talk: Talk, text: str, roster: Roster, banner_dialog: BannerDialog) -> None:
@@ -21,8 +22,7 @@ async def begin(talk: Talk, text: str, roster: Roster, banner_dialog: BannerDial
     if not await allowed_to_admin(talk, roster):
         return
     if text:
-        await talk.awaited.put(talk.conversation, BannerTextPrompt())
-        await _text(talk, text, banner_dialog)
+        await ask_about(talk, text, banner_dialog)
     elif shown := banner_dialog.banners.shown:
         await talk.reply(screens.overview(shown, banner_dialog.title_of, banner_dialog.zone))
     else:
@@ -35,16 +35,38 @@ async def write(talk: Talk, roster: Roster) -> None:
         await talk.ask(screens.ask_text(), BannerTextPrompt())
 
 
+async def by_words(talk: Talk, text: str, act: Act, roster: Roster, banner_dialog: BannerDialog) -> None:
+    """«повесь объявление: портал не работает до вечера», «сними объявление»: shown or asked before it is done."""
+    if not await allowed_to_admin(talk, roster):
+        return
+    shown = banner_dialog.banners.shown
+    if act.slots.want == "remove" and len(shown) == 1:
+        await talk.reply(screens.ask_removal(shown[0], banner_dialog.title_of, banner_dialog.zone))
+    elif act.slots.want == "remove" and not shown:
+        await talk.reply(screens.none_shown())
+    elif act.slots.want == "remove":
+        await talk.reply(screens.overview(shown, banner_dialog.title_of, banner_dialog.zone))
+    else:
+        await _begin_with(talk, wanted_in(text, banner_dialog.now), roster, banner_dialog)
+
+
+async def _begin_with(talk: Talk, wanted: Wanted, roster: Roster, banner_dialog: BannerDialog) -> None:
+    await begin(talk, wanted.text, roster, banner_dialog)
+    prompt = talk.awaited.text(talk.conversation)
+    if wanted.end and isinstance(prompt, BannerEndPrompt):
+        await hear_end(talk, wanted.end, prompt, banner_dialog)
+
+
 async def typed_text(talk: Talk, text: str, roster: Roster, banner_dialog: BannerDialog) -> None:
     """The words that citizens will read; the right is checked again, for it may be gone by now."""
     if await _still_allowed(talk, roster):
-        await _text(talk, text, banner_dialog)
+        await hear_text(talk, text, banner_dialog)
 
 
 async def typed_end(
     talk: Talk, text: str, prompt: BannerEndPrompt, roster: Roster, banner_dialog: BannerDialog
 ) -> None:
-    """Until when; what is understood is shown before anybody sees it."""
+    """Until when, or other words; what is understood is shown before anybody sees it."""
     if not await _still_allowed(talk, roster):
         return
     match answered(talk, text):
@@ -53,18 +75,7 @@ async def typed_end(
         case ReplaceBanner() as action:
             await replace(talk, action, roster, banner_dialog)
         case _:
-            await _end(talk, text, prompt, banner_dialog)
-
-
-async def _end(talk: Talk, text: str, prompt: BannerEndPrompt, banner_dialog: BannerDialog) -> None:
-    until = read_end(text, banner_dialog.now)
-    if isinstance(until, Unsure):
-        await talk.ask_again(screens.unclear_end(until))
-    elif until - banner_dialog.now > FARTHEST:
-        await talk.ask_again(screens.too_far(FARTHEST.days))
-    else:
-        draft = await banner_dialog.banners.draft(talk.person, prompt.text, until)
-        await talk.ask(screens.preview(draft, banner_dialog.zone), prompt)
+            await hear_end(talk, text, prompt, banner_dialog)
 
 
 async def name_topic(talk: Talk, action: NameBannerTopic, roster: Roster, banner_dialog: BannerDialog) -> None:
@@ -119,14 +130,6 @@ async def _show(talk: Talk, banner_dialog: BannerDialog, showing: Awaitable[Bann
         await talk.reply(screens.now_shown(banner, title_of, zone))
 
 
-async def _text(talk: Talk, text: str, banner_dialog: BannerDialog) -> None:
-    words = " ".join(text.split())
-    if found := banner_dialog.fault_in(words):
-        await talk.ask_again(screens.fault(found, len(words)))
-    else:
-        await talk.ask(screens.ask_end(words), BannerEndPrompt(words))
-
-
 async def _still_allowed(talk: Talk, roster: Roster) -> bool:
     if not roster.is_admin(talk.person):
         await talk.awaited.clear(talk.conversation)
@@ -142,5 +145,6 @@ ROUTES = Routes(
         ReplaceBanner: replace,
         RemoveBanner: remove,
     },
+    acts={ActName.NOTICE: by_words},
     awaited={BannerTextPrompt: typed_text, BannerEndPrompt: typed_end},
 )

@@ -46,11 +46,13 @@ async def propose_question(  # noqa: PLR0913, PLR0917 - each is a collaborator h
         return
     earlier = await _shown_before(talk, prompt, drafts)
     words, change = continued(earlier, masking.mask(text))
-    if earlier and len(words) > MAX_TEXT:
-        await talk.reply(drafts_screens.question_too_long(earlier, MAX_TEXT))
-        return
     voice = (talk.said if attached is UnsupportedKind.VOICE else None) or (earlier.voice if earlier else "")
     shown_words = with_voice(masking.mask(words)) if voice else masking.mask(words)
+    if len(shown_words) > MAX_TEXT:
+        await talk.reply(
+            drafts_screens.question_too_long(earlier, MAX_TEXT) if earlier else questions.too_long(MAX_TEXT)
+        )
+        return
     draft = await drafts.keep(talk.conversation, prompt.article, shown_words, voice)
     left_behind = None if attached is UnsupportedKind.VOICE and voice else attached
     preview = proposed(draft, drafts_screens.question(draft, left_behind, change))

@@ -7,6 +7,7 @@ from bot.handlers.questions.questions import close_prompt
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.questions.draft import Drafts
+from bot.questions.service import MAX_TEXT
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions as screens
 from bot.screens.questions.actions import CarryVoice
@@ -27,6 +28,9 @@ async def propose_voice(talk: Talk, voice: str, prompt: QuestionPrompt, drafts: 
         return
     earlier = await drafts.find_draft(talk.conversation, prompt.draft) if prompt.draft else None
     words = with_voice(earlier.text if earlier and not earlier.sent else "")
+    if earlier and len(words) > MAX_TEXT:
+        await talk.reply(drafts_screens.question_too_long(earlier, MAX_TEXT))
+        return
     draft = await drafts.keep(talk.conversation, prompt.article, words, voice)
     await talk.ask(proposed(draft, drafts_screens.question(draft)), replace(prompt, draft=draft.number))
 

@@ -62,6 +62,7 @@ LABELS: Mapping[ActName, str] = {
     ActName.STAFF: "Кто где работает",
     ActName.INVITE: "Пригласить библиотекаря",
     ActName.FAQ_EDIT: "Исправить ответ справочника",
+    ActName.NOTICE: "Важное сообщение людям",
     ActName.BACKUP: "Сделать резервную копию",
     ActName.STATUS: "Состояние бота",
 }

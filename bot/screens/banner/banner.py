@@ -71,6 +71,34 @@ def unclear_end(unsure: Unsure) -> Screen:
     return Screen(f"{doubts.question(unsure)} Напишите, до какого времени показывать: {_ENDS}.", (_CANCEL,))
 
 
+def open_ended() -> Screen:
+    """Asks for an end where it is said that none is known."""
+    text = (
+        "Без конца не показываю: о таком сообщении забывают. Напишите конец с запасом, убрать раньше можно в любую "
+        f"минуту: /notice. Например: {_ENDS}."
+    )
+    return Screen(text, (_CANCEL,))
+
+
+def left_unshown() -> Screen:
+    """Confirms that nothing of it was shown."""
+    return Screen("Хорошо, не показываю: люди ничего не увидели.", (row(HOME),))
+
+
+def none_shown() -> Screen:
+    """There is nothing to take away."""
+    text = "Сейчас над ответами ничего не показываю, убирать нечего."
+    return Screen(text, (row(Button("Написать сообщение", WriteBanner())), row(HOME)))
+
+
+def ask_removal(banner: Banner, title_of: TitleOf, zone: tzinfo) -> Screen:
+    """Asks whether the one message is to be taken away."""
+    text = f"Сейчас люди видят: «{escape(banner.text)}»\n{_about(banner, title_of, zone)}\n\nУбрать?"
+    return Screen(
+        text, (row(Button("Да, убрать", RemoveBanner(banner.id))), row(Button("Нет, оставить", StopAsking())))
+    )
+
+
 def too_far(days: int) -> Screen:
     """Says that an important message does not stand for so long."""
     text = (
@@ -88,7 +116,7 @@ def preview(banner: Banner, zone: tzinfo) -> Screen:
     text = (
         f"{shown(banner, zone)}\n\n<b>Показать людям?</b> {_until(banner, zone)}. "
         "Потом уберу сам. Выберите, над какими ответами; по кнопке «Начать» увидят все.\n\n"
-        "Конец другой? Напишите его."
+        "Другой конец или другие слова? Напишите. Не нужно — «нет»."
     )
     return Screen(text, (*column((*buttons, more)), _CANCEL), choices=(*choices, more.action))
 

@@ -27,6 +27,7 @@ class BannerEndPrompt(Prompt):
     """Until when those words are shown; asked beside the preview too, where another end may be typed."""
 
     text: str = ""
+    draft: int = 0  # the number of the message that the preview shows; 0 where no end was told yet
 
     rule: ClassVar[PromptRule] = PromptRule(
         family="banner",

@@ -7,6 +7,7 @@ from bot.faq import markup
 from bot.faq.answer_parts import parts_of
 from bot.faq.article import Article, Confidence
 from bot.faq.last_answers import SaidPart
+from bot.faq.portal_links import LinkStanding, standing_of
 from bot.russian.words import day_in_full
 from bot.screens.action import Action
 from bot.screens.actions import (
@@ -133,7 +134,7 @@ def _rows(article: Article, related: Sequence[Article], more: Row, *, can_book: 
 
 def _next_step(article: Article, related: Sequence[Article], *, can_book: bool) -> tuple[Row, ...]:
     """The one step that fits: the official page, a visit with this topic, or the neighbouring question."""
-    # A link that no person has opened may lead an old person astray: it is not shown.
+    # A link that no person has opened may lead an old person astray: it gets no button.
     if article.link and article.checked:
         return (row(LinkButton("Открыть на официальном сайте", article.link)),)
     if visit := _visit(article, can_book=can_book):
@@ -170,7 +171,15 @@ def _trust(article: Article, *, is_overdue: bool) -> tuple[str, ...]:
         lines.append(f"Это могло измениться: {article.may_change}")
     elif is_overdue:
         lines.append("Этот ответ давно не перечитывали: уточните, не изменилось ли что-нибудь.")
-    return tuple(f"<i>{escape(line, quote=False)}</i>" for line in lines)
+    return (*_on_portal(article), *(f"<i>{escape(line, quote=False)}</i>" for line in lines))
+
+
+def _on_portal(article: Article) -> tuple[str, ...]:
+    """The section of an official site, as an address that can be read; one that was checked has a button instead."""
+    if article.link is None or standing_of(article) is not LinkStanding.NAMED_TWICE:
+        return ()
+    shown = article.link.removeprefix("https://").removeprefix("www.").rstrip("/")
+    return (f'На портале: <a href="{escape(article.link)}">{escape(shown, quote=False)}</a>',)
 
 
 def _paragraphs(*parts: str) -> str:

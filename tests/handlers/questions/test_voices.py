@@ -99,3 +99,34 @@ async def test_who_listens_gets_the_steps_without_a_picture(tmp_path: Path) -> N
 
         (steps,) = told(stage, "anna")
         assert steps.startswith("Голосовые сообщения я не слышу.")
+
+
+LONG = "Пенсия не пришла. " * 194  # 3492 signs: fits alone, but not beside a spoken message
+
+
+async def test_words_too_long_beside_a_spoken_message_are_told_before_they_are_sent(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as stage:
+        await spoken(stage)
+
+        await stage.say("anna", LONG)
+        told_at_once = told(stage, "anna")[-1]
+        await stage.press("anna", "Отправить")
+
+        assert "длинно" in told_at_once
+        assert len(copied(stage)) == len(("vera", "gleb"))  # the spoken message alone still goes
+        assert told(stage, "anna")[-1].startswith("Передал")
+
+
+async def test_a_spoken_message_beside_words_too_long_leaves_the_words(tmp_path: Path) -> None:
+    async with straight_stage(tmp_path) as stage:
+        await stage.say("anna", "/ask")
+        await stage.say("anna", LONG)
+        told(stage, "anna")
+
+        await stage.send("anna", "голосовое")
+        told_at_once = told(stage, "anna")[-1]
+        await stage.press("anna", "Отправить")
+
+        assert "длинно" in told_at_once
+        assert copied(stage) == []
+        assert any("Пенсия не пришла." in one.text for one in stage.wire.inbox[IDS["vera"]])

@@ -63,6 +63,21 @@ def test_a_link_that_nobody_has_checked_is_not_shown() -> None:
     assert answers.answer(replace(ONE, link="https://a.b"), ()) == answers.answer(ONE, ())
 
 
+def test_a_section_that_two_sources_name_stands_under_the_answer_as_an_address() -> None:
+    named = replace(ONE, link="https://www.gosuslugi.ru/feedback", is_link_named_twice=True)
+
+    shown = answers.answer(named, ())
+
+    assert shown.text.endswith('На портале: <a href="https://www.gosuslugi.ru/feedback">gosuslugi.ru/feedback</a>')
+    assert shown.rows == answers.answer(ONE, ()).rows
+
+
+def test_a_single_service_stays_hidden_until_a_person_has_opened_it() -> None:
+    service = replace(ONE, link="https://www.gosuslugi.ru/600302/1/form", is_link_named_twice=True)
+
+    assert answers.answer(service, ()) == answers.answer(ONE, ())
+
+
 CHANGING = replace(ONE, may_change="сумму меняют 1 февраля. Уточните: 115.")
 DOUBT = "\n\n<i>Это могло измениться: сумму меняют 1 февраля. Уточните: 115.</i>"
 
