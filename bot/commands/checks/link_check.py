@@ -70,17 +70,20 @@ async def _check(session: ClientSession, url: str, seconds: float) -> CheckedLin
             return _answered(url, response)
     except TooManyRedirects:
         return CheckedLink(url, LinkState.UNREACHABLE, "ведёт по кругу")
-    except ClientConnectorCertificateError:
-        reason = "сертификат сайта не признан: так бывает у сертификатов Минцифры, откройте сами"
-        return CheckedLink(url, LinkState.SHUT, reason)
-    except (ClientSSLError, ssl.SSLError):
-        return CheckedLink(url, LinkState.SHUT, "защищённое соединение не получилось, откройте сами")
+    except (ClientConnectorCertificateError, ClientSSLError, ssl.SSLError) as error:
+        return CheckedLink(url, LinkState.SHUT, _unsafe(error))
     except ClientConnectorDNSError:
         return CheckedLink(url, LinkState.UNREACHABLE, "сайт не найден: нет такого имени, или нет сети")
     except TimeoutError:
         return CheckedLink(url, LinkState.UNREACHABLE, f"не ответил за {seconds:g} с")
     except (ServerDisconnectedError, ClientError, OSError, ValueError) as error:
         return CheckedLink(url, LinkState.UNREACHABLE, f"соединения нет ({type(error).__name__})")
+
+
+def _unsafe(error: Exception) -> str:
+    if isinstance(error, ClientConnectorCertificateError):
+        return "сертификат сайта не признан: так бывает у сертификатов Минцифры, откройте сами"
+    return "защищённое соединение не получилось, откройте сами"
 
 
 def _answered(url: str, response: ClientResponse) -> CheckedLink:
