@@ -10,6 +10,7 @@ _ONE = re.compile(
 )
 _NEXT = re.compile(r";|,(?=\s*(?:\+7|8|\())")  # a comma before an extension stands within a number
 _LABEL = re.compile(r"^(?:тел(?:ефон)?|т)[.:\s]*(?=[+(\d])", re.IGNORECASE)
+_TRUNK = re.compile(r"^(?:\+\s*7|8[\s-]*\(|8[\s-]+\d)")  # «8 (» and «+7» go before a number of ten digits
 _AREA = re.compile(r"^(?:\+7|8)?(?:[\s(]*\d{3,5}[)\s-]+)")
 
 
@@ -47,4 +48,5 @@ def _read(part: str) -> PhoneNumber | None:
     whole = len(digits) == 11 and digits[0] in "78"
     extension = f"доб. {match['extension']}" if match["extension"] else None
     note = ", ".join(filter(None, (extension, match["note"]))) or None
-    return PhoneNumber(number, note) if whole or (len(digits) == 10 and _AREA.match(number)) else None
+    without_trunk = len(digits) == 10 and _AREA.match(number) and not _TRUNK.match(number)
+    return PhoneNumber(number, note) if whole or without_trunk else None

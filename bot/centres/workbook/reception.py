@@ -11,8 +11,26 @@ from bot.centres.workbook.outcome import AskedCell, CellDoubt
 from bot.centres.workbook.table import RECEPTION_COLUMNS, CentreColumn, WrittenCell, WrittenRow
 from bot.russian.normalize import bare_words
 
-_YES = frozenset({"да", "есть", "принимаем", "по записи", "yes", "1", "записываем"})
-_NO = frozenset({"нет", "не принимаем", "записи нет", "no", "0", "без записи", "живая очередь"})
+_YES = frozenset({
+    *("да", "есть", "принимаем", "по записи", "yes", "1", "записываем", "да конечно", "конечно", "да принимаем"),
+    *("ведем прием", "да есть", "да по записи", "будем", "да будем"),
+})  # fmt: skip
+_NO = frozenset({
+    *("нет", "не принимаем", "записи нет", "no", "0", "без записи", "живая очередь", "пока нет", "нет пока"),
+    *("не ведем", "нет не принимаем", "не будем", "нет записи", "не записываем"),
+})  # fmt: skip
+_TICKS = frozenset({"+", "✓", "✔", "√", "v"})  # a list is ticked like a form; what a cross or a dash means is asked
+_IN_WORDS = {
+    "один": 1,
+    "одно": 1,
+    "два": 2,
+    "две": 2,
+    "три": 3,
+    "четверть часа": 15,
+    "полчаса": 30,
+    "час": 60,
+    "полтора часа": 90,
+}
 _NUMBER = re.compile(r"\D{0,20}(\d{1,4})(?:[.,]0+)?\D{0,20}")
 _LIMITS = {limit.name: limit for limit in LIMITS}
 _NAMES = {CentreColumn.DESKS: "desks", CentreColumn.MINUTES: "minutes"}
@@ -27,13 +45,14 @@ def read_reception(row: WrittenRow, centre: Centre, sent_hours: str | None) -> N
         if cell.fault:
             return AskedCell(column, cell.at, cell.text, cell.fault)
     receives, hours = (cells[column] for column in (CentreColumn.RECEIVES, CentreColumn.RECEPTION))
-    said = bare_words(receives.text)
+    ticked = receives.text.strip().casefold() in _TICKS
+    said = "да" if ticked else bare_words(receives.text)
     if said in _NO:
         if hours.text and hours.text != sent_hours:
             return AskedCell(CentreColumn.RECEPTION, hours.at, hours.text, CellDoubt.RECEPTION_BOTH)
         return {"consultations": None}
     if said not in _YES:
-        why = CellDoubt.YES_OR_NO if said else CellDoubt.RECEPTION_UNSAID
+        why = CellDoubt.YES_OR_NO if receives.text.strip() else CellDoubt.RECEPTION_UNSAID
         return AskedCell(CentreColumn.RECEIVES, receives.at, receives.text or hours.text, why)
     if not hours.text:
         return AskedCell(CentreColumn.RECEPTION, hours.at, "", CellDoubt.NO_RECEPTION_HOURS)
@@ -67,7 +86,8 @@ def _count(cell: WrittenCell, column: CentreColumn) -> int | AskedCell | None:
     if not cell.text:
         return None
     found, limit = _NUMBER.fullmatch(cell.text), _LIMITS[_NAMES[column]]
-    if found and limit.least <= int(found[1]) <= limit.most:
-        return int(found[1])
+    count = int(found[1]) if found else _IN_WORDS.get(bare_words(cell.text).removeprefix("по "))
+    if count is not None and limit.least <= count <= limit.most:
+        return count
     unclear = UnclearChangeError(CardPart.CONSULTATIONS, limit=limit)
     return AskedCell(column, cell.at, cell.text, CellDoubt.NUMBER, unclear)
