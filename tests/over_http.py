@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from bot.app.application import Application, application
 from bot.app.sandbox_setup import open_demo_booking
 from bot.clock import MovableClock
+from bot.faq.live_faq import LiveFaq
 from bot.people import Address
 from bot.sandbox.people import DESK_ID
 from bot.sandbox.server import Sandbox
@@ -39,12 +40,13 @@ class NoonClock(MovableClock):
 class HttpStage:
     """The same talk as on the straight stage, over the wire."""
 
-    def __init__(self, folder: Path, **given: Any) -> None:
+    def __init__(self, folder: Path, *, live_faq: LiveFaq | None = None, **given: Any) -> None:
         self.clock = NoonClock()
         self.sandbox = Sandbox(token=TOKEN, clock=self.clock)
         self.people: dict[str, Visitor] = {}
         self.app: Application
         self._folder = folder
+        self._faq = live_faq
         self._given = given
         self._visits = AsyncExitStack()
         self._bot = AsyncExitStack()
@@ -66,7 +68,7 @@ class HttpStage:
     async def start_bot(self) -> None:
         chosen = settings(self._folder, bot_token=SecretStr(TOKEN), bot_api_url=self.sandbox.url, **self._given)
         self.app = await self._bot.enter_async_context(
-            application(chosen, self.clock, live_faq=the_faq(), channel=UNLIMITED, live_acts=the_acts())
+            application(chosen, self.clock, live_faq=self._faq or the_faq(), channel=UNLIMITED, live_acts=the_acts())
         )
         await self._bot.enter_async_context(running(self.app))
 

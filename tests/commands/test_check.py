@@ -88,3 +88,15 @@ def test_without_the_folder_it_says_what_to_check(terminal: Terminal, data: Path
     (data / "faq" / "groups.yaml").unlink()
 
     assert terminal.run("check") == (1, "", f"Нет файла {data / 'faq' / 'groups.yaml'}. Проверьте DATA_DIR.\n")
+
+
+def test_links_that_are_shown_and_that_wait_are_counted(terminal: Terminal, data: Path) -> None:
+    for article, site in (("password", "a.ru"), ("sms", "b.ru")):
+        file = data / "faq" / "signin" / f"{article}.md"
+        told = f"link: https://www.gosuslugi.ru/feedback\nsources:\n  - url: https://{site}/1\n    date: 2026\n"
+        file.write_text(file.read_text(encoding="utf-8").replace("confidence: advice\n", told, 1), encoding="utf-8")
+
+    _, out, _ = terminal.run("check", "--strict")
+
+    assert "Ссылки под ответами: видны у 2, ждут сверки у 0.\n" in out
+    assert "  https://www.gosuslugi.ru/feedback  (ответов: 2)\n" in out

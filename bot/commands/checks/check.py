@@ -70,6 +70,8 @@ def _tell_shown_links(library: Library, *, whole: bool) -> None:
     found = standings(library.articles)
     shown = sum(sum(links.values()) for standing, links in found.items() if standing.is_shown)
     waiting = sum(sum(links.values()) for standing, links in found.items() if not standing.is_shown)
+    if not shown + waiting:
+        return
     sys.stdout.write(f"Ссылки под ответами: видны у {shown}, ждут сверки у {waiting}.\n")
     for standing, heading in _STANDINGS.items() if whole else ():
         if links := found[standing]:

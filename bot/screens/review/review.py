@@ -1,8 +1,10 @@
 """Screens of /review: an answer or a card as citizens see it, with what it rests on."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from html import escape
+from urllib.parse import urlsplit
 
 from bot.centres.card_edits import CardPart
 from bot.centres.centre import Centre
@@ -55,7 +57,7 @@ def article(item: ReviewItem, found: Article, done: str = "") -> Screen:
     """The whole answer in the look that citizens get, then its sources and what confirming means."""
     shown = markup.pages((f"<b>{escape(found.title)}</b>", *markup.blocks(found.body)), TEXT_LIMIT)
     link = " и ссылку на портал" if found.link else ""
-    text = _paragraphs(_head(item), "\n".join(_sources(found)), _MEANT[item.kind].format(link))
+    text = _paragraphs(_head(item, found.title), "\n".join(_sources(found)), _MEANT[item.kind].format(link))
     return Screen(text, _ways(item), before=_before(done, *shown))
 
 
@@ -65,7 +67,7 @@ def centre(item: ReviewItem, found: Centre, shown: Screen, now: datetime, done: 
     missing = f"Не хватает: {', '.join(lacks)}." if lacks else ""
     sources = "\n".join(f"• {escape(source)}" for source in found.sources[:_SOURCES])
     told = f"Откуда сведения:\n{sources}" if sources else "Откуда сведения, не записано."
-    text = _paragraphs(_head(item), missing, told, _MEANT[item.kind])
+    text = _paragraphs(_head(item, found.short_name), missing, told, _MEANT[item.kind])
     return Screen(text, _ways(item), before=_before(done, *shown.before, shown.text))
 
 
@@ -126,9 +128,10 @@ def not_written(reason: str) -> Screen:
     return Screen(text, (row(HOME),))
 
 
-def _head(item: ReviewItem) -> str:
+def _head(item: ReviewItem, name: str) -> str:
+    """What is left, and what the buttons below are about: its text stands above, out of sight on a phone."""
     asked = f" Спрашивали: {plural(item.asked, 'раз', 'раза', 'раз')}." if item.asked else ""
-    return f"<b>Сверка: осталось {item.left} из {item.total}.</b>{asked}"
+    return f"<b>Сверка: осталось {item.left} из {item.total}.</b>{asked}\n{escape(name)}"
 
 
 def _sources(found: Article) -> Iterator[str]:
@@ -136,11 +139,22 @@ def _sources(found: Article) -> Iterator[str]:
         yield "Источники не всё подтверждают."
     yield "Источники:" if found.sources else "Источников нет."
     for source in found.sources[:_SOURCES]:
-        yield f"• {escape(source.url)}" + (f" ({escape(source.date)})" if source.date else "")
+        yield f"• {_site_of(source.url)}" + (f", {escape(source.date)}" if source.date else "")
     if found.link:
-        yield f"Ссылка для людей: {escape(found.link)}"
+        shown = found.link.partition("://")[2].removeprefix("www.").rstrip("/")
+        yield f'Ссылка для людей: <a href="{escape(found.link)}">{escape(shown)}</a>'
     if found.review_by:
         yield f"Перечитать до: {day_in_full(found.review_by)}"
+
+
+def _site_of(url: str) -> str:
+    """The site as a link: a whole address takes three lines of a phone, and the buttons go out of sight."""
+    host = urlsplit(url).hostname
+    if host is None:
+        return escape(url)
+    with suppress(UnicodeError):
+        host = host.encode("ascii").decode("idna")
+    return f'<a href="{escape(url)}">{escape(host.removeprefix("www."))}</a>'
 
 
 def _ways(item: ReviewItem) -> tuple[Row, ...]:
