@@ -91,7 +91,7 @@ def test_without_the_folder_it_says_what_to_check(terminal: Terminal, data: Path
 
 
 def test_links_that_are_shown_and_that_wait_are_counted(terminal: Terminal, data: Path) -> None:
-    for article, site in (("password", "a.ru"), ("sms", "b.ru")):
+    for article, site in (("password", "a.ru"), ("doctor", "b.ru")):
         file = data / "faq" / "signin" / f"{article}.md"
         told = f"link: https://www.gosuslugi.ru/feedback\nsources:\n  - url: https://{site}/1\n    date: 2026\n"
         file.write_text(file.read_text(encoding="utf-8").replace("confidence: advice\n", told, 1), encoding="utf-8")
