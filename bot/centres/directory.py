@@ -159,7 +159,7 @@ def _centres(
 
     reader = CentreReader(file, zone, municipalities, settlement, problems)
     centres: dict[str, Centre] = {}
-    for mapping in list_of_mappings(file, problems, "- id: …, name: …, short_name: …"):
+    for mapping in list_of_mappings(file, problems, "- id: …, name: …, short_name: …", may_be_empty=True):
         centre, line = reader.read(mapping)
         fault = _fault(centre, centres, points) if centre else None
         if fault:

@@ -41,12 +41,18 @@ def list_of_records(file: Path, problems: list[FileProblem], sample: str) -> lis
     return [YamlRecord(node, file, problems) for node in list_of_mappings(file, problems, sample)]
 
 
-def list_of_mappings(file: Path, problems: list[FileProblem], sample: str) -> list[Mapping]:
-    """The mappings of a YAML file that is a list of them."""
+def list_of_mappings(
+    file: Path, problems: list[FileProblem], sample: str, *, may_be_empty: bool = False
+) -> list[Mapping]:
+    """The mappings of a YAML file that is a list of them; «[]» is one where there may be none yet."""
     tree = tree_of(file, problems)
     if tree is None:
         return []
-    if isinstance(tree, Listing) and all(isinstance(item, Mapping) for item in tree.items):
+    if (
+        isinstance(tree, Listing)
+        and (may_be_empty or tree.items)
+        and all(isinstance(item, Mapping) for item in tree.items)
+    ):
         return [item for item in tree.items if isinstance(item, Mapping)]
     problems.append(FileProblem(file, tree.line, "здесь должен быть список записей.", f"начните каждую так: {sample}."))
     return []

@@ -156,9 +156,13 @@ def test_a_fault_in_a_centre_is_told_with_its_line(tmp_path: Path, old: str, new
     assert faults(tmp_path, "centres.yaml", TOWN.replace(old, new, 1))[0].startswith(said)
 
 
-@pytest.mark.parametrize("text", ["id: lipki-main\n", "", "- 1\n", "[]\n", "просто слова\n"])
+@pytest.mark.parametrize("text", ["id: lipki-main\n", "", "- 1\n", "просто слова\n"])
 def test_a_file_that_is_no_list_of_records_is_told(tmp_path: Path, text: str) -> None:
     assert faults(tmp_path, "centres.yaml", text)[0].startswith("centres.yaml:1: здесь должен быть список записей.")
+
+
+def test_a_region_may_have_no_centres_yet_if_the_file_says_so(tmp_path: Path) -> None:
+    assert faults(tmp_path, "centres.yaml", "[]\n") == []
 
 
 def test_a_repeated_id_is_told_where_it_stands_again(tmp_path: Path) -> None:

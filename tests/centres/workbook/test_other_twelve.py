@@ -50,7 +50,7 @@ def by_id(region: Path, workbook: Path) -> dict[str, RowOutcome]:
         ),
         (
             "lib-03",
-            {"opening_hours": "Mo off; Tu-Sa 11:00-19:00; Su off"},
+            {"opening_hours": "Tu-Sa 11:00-19:00"},
             {Column.PHONE: CellDoubt.UNCLEAR},
         ),
         (
@@ -70,7 +70,7 @@ def by_id(region: Path, workbook: Path) -> dict[str, RowOutcome]:
             {},
         ),
         ("lib-06", {"phone": "88114821455"}, {Column.HOURS: CellDoubt.UNCLEAR}),
-        ("lib-07", {"opening_hours": "Mo-Fr 08:00-16:00; Sa,Su off"}, {Column.RECEPTION: CellDoubt.UNCLEAR}),
+        ("lib-07", {"opening_hours": "Mo-Fr 08:00-16:00"}, {Column.RECEPTION: CellDoubt.UNCLEAR}),
         ("lib-10", {}, {}),
         ("lib-11", {}, dict.fromkeys((Column.HOURS, Column.PHONE, Column.SITE), CellDoubt.UNCLEAR)),
     ],
