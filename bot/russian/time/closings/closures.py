@@ -12,9 +12,10 @@ from bot.russian.time.beside.because import asks, explained
 from bot.russian.time.beside.chatter import beside_a_closure, without_chatter
 from bot.russian.time.beside.corrections import corrected
 from bot.russian.time.beside.reasons import without_reasons
+from bot.russian.time.closings.days_closed import after_last_day, each_day, numbered_days
 from bot.russian.time.closings.reopening import Reopening, parted
 from bot.russian.time.closings.told_hours import closed_hours, deed_at_hour, may_limit
-from bot.russian.time.days.calendar import Calendar, possible
+from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE, CLOSURE_TYPED
 from bot.russian.time.grammar.phrases import shown
@@ -116,7 +117,7 @@ def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: 
         raise TimeDoubtError(Doubt.UNREAD, foreign)
     if said.is_off and said.groups.are_bare_weekdays:  # «выходные дни: суббота и воскресенье»
         raise TimeDoubtError(Doubt.RULE)
-    days = _after_last_day(_numbered_days(said) or with_numbers(said, said.days(), None), said)
+    days = after_last_day(numbered_days(said) or with_numbers(said, said.days(), None), said)
     if days:
         days = reopening.cut(days, said.calendar, ends_before=ends_before)
     days = _bounded(days, said, phrase.words())
@@ -129,33 +130,8 @@ def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: 
     if not runs:
         raise TimeDoubtError(Doubt.NOTHING)
     if (since or until) and not said.is_range and days.single is None:
-        raise TimeDoubtError(Doubt.EACH_DAY)
+        runs = each_day(runs, said)
     return _within_reach(tuple(_span(run, since, until, now) for run in runs), now)
-
-
-def _after_last_day(days: Days | None, said: Said) -> Days | None:
-    """«последний рабочий день 30 декабря» closes from the day after."""
-    if not (days and said.last_day):
-        return days
-    if days.single is None:
-        raise TimeDoubtError(Doubt.UNREAD, said.last_day)
-    return Days((Stretch(days.single + DAY, FAR),))
-
-
-def _numbered_days(said: Said) -> Days | None:
-    """«в отпуске с 7 по 20», «8 и 9»: without any other word of time these are days of the month, and no hours."""
-    numbers = [number for number, _ in said.numbers]
-    if len(numbers) > 1 and numbers == sorted(numbers) and not (said.days() or said.has_hours):
-        return Days(tuple(Stretch.of(said.calendar.day_of_month(number)) for number in numbers))
-    if said.day_numbers is None or said.days() or said.numbers or said.polarity:
-        return None
-    first, last = said.day_numbers
-    begins = said.calendar.day_of_month(first)
-    ends = possible(begins.year, begins.month, last)
-    if ends is None or ends < begins:
-        raise TimeDoubtError(Doubt.NOTHING)
-    said.since = said.until = None
-    return Days((Stretch(begins, ends),))
 
 
 def _bounded(days: Days | None, said: Said, words: str) -> Days:

@@ -1,5 +1,6 @@
 """What is told of working again beside what is closed: «закрыто до четверга, в четверг откроемся»."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,8 @@ from bot.russian.time.values import DAY, FAR, Days, Stretch
 
 _PARTING = frozenset(("COMMA", "SEMI", "BUT"))
 _NUMBERS = frozenset(("N0", "N9", "N59", "ORD", "ORDW"))
+# «в среду работаем» may be one of the closed days; «в среду откроемся» comes after them.
+_STATE = re.compile(r"работа(?:ем|ю|ет|ют)|дежур(?:ю|им|ит)|открыт[аоы]?")
 _DAYS_AHEAD, _DAYS_BEHIND = 400, 15
 
 
@@ -26,13 +29,14 @@ class Reopening:
     def days_after(self, closed: Days, calendar: Calendar) -> Iterator[date]:
         """The days on which it works again, as seen from what is closed. Raises TimeDoubtError."""
         for clause in self.clauses:
+            is_state = any(_STATE.fullmatch(token.text) for token in clause.tokens("OPENS"))
             clause.has("OPENS", "AFTER")
             if doms := clause.part("doms"):
                 days = listed_days(doms, calendar)
                 is_dated = doms.value("MONTHG", "MONTHA") is not None
                 yield from days if is_dated else (_first_of([NamedDate(day.day)], closed, calendar) for day in days)
             elif said := clause.parts("rday"):
-                yield _day(said, closed, calendar)
+                yield _day(said, closed, calendar, within=is_state)
 
     def cut(self, closed: Days, calendar: Calendar, *, ends_before: bool) -> Days:
         """What is closed, up to the day of working again; `ends_before` where «до» may leave that day out."""
@@ -80,18 +84,18 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     yield clause
 
 
-def _day(said: Sequence[Phrase], closed: Days, calendar: Calendar) -> date:
+def _day(said: Sequence[Phrase], closed: Days, calendar: Calendar, *, within: bool) -> date:
     """The next day after the first closed one that is all of «в воскресенье 13-го», else one shortly before it."""
     named = [_named(part, closed.first, calendar) for part in said]
     if dates := [one for one in named if isinstance(one, date)]:
         if not all(_is(dates[0], one) for one in named):
             raise TimeDoubtError(Doubt.SEVERAL_DAYS)
         return dates[0]
-    return _first_of(named, closed, calendar)
+    return _first_of(named, closed, calendar, within=within)
 
 
-def _first_of(named: Sequence[NamedDay], closed: Days, calendar: Calendar) -> date:
-    if closed.last != FAR and any(isinstance(one, NamedDate) for one in named):
+def _first_of(named: Sequence[NamedDay], closed: Days, calendar: Calendar, *, within: bool = True) -> date:
+    if closed.last != FAR and (within or any(isinstance(one, NamedDate) for one in named)):
         inside = [day for one in closed.stretches for day in one.each() if all(_is(day, name) for name in named)]
         if inside:
             return inside[0]  # «с 1 по 10 января закрыто, 5-го работаем»

@@ -18,7 +18,9 @@ _NUMBERS = frozenset(("N0", "N9", "N59"))
 _NAMES_SPAN = frozenset(("TO", "THROUGH", "DASH", "BETWEEN", "AFTER", "BEFORE"))
 _PARTS = frozenset(("MORNING", "AFTERNOON", "EVENING", "OBED", "DAYG"))
 _SIGNS_BETWEEN = frozenset(("COMMA", "SEMI", "COLON", "DASH"))
-_NAMES_HOUR = frozenset(("N0", "N9", "N59", "CLOCK", "DOT", "MORNING", "AFTERNOON", "EVENING", "OBED", "NOON", "DAYG"))
+_NAMES_HOUR = frozenset(
+    ("N0", "N9", "N59", "CLOCK", "DOT", "MORNING", "AFTERNOON", "EVENING", "OBED", "NOON", "DAYG", "NIGHT")
+)
 
 
 def may_limit(reason: str) -> bool:
@@ -33,6 +35,8 @@ def may_limit(reason: str) -> bool:
 def deed_at_hour(tokens: Sequence[Token]) -> str:
     """«в пятницу закрыты, с утра приедут менять трубы»: are these the hours of the closing? Nobody can be sure."""
     closed = next((at for at, token in enumerate(tokens) if token.text in CLOSING), len(tokens))
+    if closed < len(tokens) and (told := _told_before(tokens[:closed])):
+        return told
     if not any(map(names_time, tokens[:closed])):
         return ""
     clause: list[Token] = []
@@ -44,6 +48,13 @@ def deed_at_hour(tokens: Sequence[Token]) -> str:
             return shown(" ".join(word.text for word in clause))
         clause = []
     return ""
+
+
+def _told_before(tokens: Sequence[Token]) -> str:
+    """«ночью затопило, сегодня закрыто»: another clause before, and the closing names a time of its own."""
+    cut = max((at for at, token in enumerate(tokens) if token.kind in _SIGNS_BETWEEN), default=0)
+    is_told = cut and any(map(names_time, tokens[cut:])) and _is_deed_at_hour(tokens[:cut])
+    return shown(" ".join(word.text for word in tokens[:cut])) if is_told else ""
 
 
 def _is_deed_at_hour(clause: Sequence[Token]) -> bool:

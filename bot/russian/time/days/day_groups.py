@@ -11,7 +11,9 @@ from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, FAR, Stretch
 
-_DAY_ITEMS = frozenset(("on", "wdlist", "doms", "domrow", "daterange", "opendays", "nth", "ahead", "stretch"))
+_DAY_ITEMS = frozenset((
+    *("on", "wdlist", "doms", "domrow", "countfrom", "daterange", "opendays", "nth", "ahead", "stretch"),
+))  # fmt: skip
 _NEAR = 20 * DAY
 _DATED = frozenset(("date", "daterange"))
 

@@ -20,7 +20,7 @@ def _expanded(form: str) -> list[str]:
     if not form.endswith("~"):
         return [form]
     stem = form[:-1]
-    if stem.endswith("н") and stem in {"последн", "предпоследн", "сегодняшн", "завтрашн", "вчерашн"}:
+    if stem.endswith("н") and stem in {"последн", "предпоследн", "сегодняшн", "нынешн", "завтрашн", "вчерашн"}:
         return [stem + ending for ending in _SOFT]
     if stem.endswith(("щ", "ш", "ч")):
         return [stem + ending for ending in _MIXED]

@@ -44,6 +44,9 @@ def in_months_of(said: Phrase, calendar: Calendar) -> Stretch:
         return _ordered(made(year, numbers[0], 1), whole_month(year, numbers[1]).last)
     if said.has("OR") or any(after != before % 12 + 1 for before, after in pairwise(numbers)):
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+    begun, here = numbers[0] <= calendar.today.month < numbers[-1], year_of(said) is None
+    if begun and here and len(numbers) > 1:  # «за ноябрь и декабрь» said in November: of the last year?
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
     last = calendar.month(numbers[-1], year_of(said))
     return Stretch(months_later(last.first, 1 - len(numbers)), last.last)
 

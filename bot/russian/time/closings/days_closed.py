@@ -1,0 +1,41 @@
+"""Days of a closing that are not named outright: after a last working day, bare numbers, each with hours of its own."""
+
+from bot.russian.time.days.calendar import possible
+from bot.russian.time.doubts import Doubt, TimeDoubtError
+from bot.russian.time.moments.said import Said
+from bot.russian.time.values import DAY, FAR, Days, Stretch
+
+_MOST_DAYS = 5  # with hours of their own
+
+
+def each_day(runs: tuple[Stretch, ...], said: Said) -> tuple[Stretch, ...]:
+    """«30 и 31 декабря работаем до 15»: on each of the days; of others it is a question. Raises TimeDoubtError."""
+    days = tuple(Stretch.of(day) for run in runs for day in run.each())
+    if not said.polarity or len(days) > _MOST_DAYS:
+        raise TimeDoubtError(Doubt.EACH_DAY)
+    return days
+
+
+def after_last_day(days: Days | None, said: Said) -> Days | None:
+    """«последний рабочий день 30 декабря» closes from the day after."""
+    if not (days and said.last_day):
+        return days
+    if days.single is None:
+        raise TimeDoubtError(Doubt.UNREAD, said.last_day)
+    return Days((Stretch(days.single + DAY, FAR),))
+
+
+def numbered_days(said: Said) -> Days | None:
+    """«в отпуске с 7 по 20», «8 и 9»: without any other word of time these are days of the month, and no hours."""
+    numbers = [number for number, _ in said.numbers]
+    if len(numbers) > 1 and numbers == sorted(numbers) and not (said.days() or said.has_hours):
+        return Days(tuple(Stretch.of(said.calendar.day_of_month(number)) for number in numbers))
+    if said.day_numbers is None or said.days() or said.numbers or said.polarity:
+        return None
+    first, last = said.day_numbers
+    begins = said.calendar.day_of_month(first)
+    ends = possible(begins.year, begins.month, last)
+    if ends is None or ends < begins:
+        raise TimeDoubtError(Doubt.NOTHING)
+    said.since = said.until = None
+    return Days((Stretch(begins, ends),))
