@@ -67,7 +67,7 @@ def beside_a_closure(word: Word) -> bool:
 
 def beside_a_period(word: Word) -> bool:
     """Whether a word tells for whom the figures are, and not of what: «в управление», but not «по Печорам»."""
-    return plain_words.is_of_request(word.text)
+    return word.leader != "THROUGH" and plain_words.is_of_request(word.text)
 
 
 def without_chatter(tokens: Sequence[Token], fits: Fits) -> list[Token]:

@@ -111,8 +111,23 @@ def put_in_place(before: Sequence[Token], after: Sequence[Token]) -> str | None:
     places = [at for at in range(len(old) - len(kinds) + 1) if old[at : at + len(kinds)] == kinds]
     if not places or not kinds or (len(places) > 1 and places[-1] + len(kinds) != len(old)):
         return None
+    replaced = before[places[-1] : places[-1] + len(kinds)]
+    if _is_cut_from_range(before, places[-1], new) or _names_other_day(replaced, new):
+        return None
     words = [*before[: places[-1]], *new, *before[places[-1] + len(kinds) :]]
     return " ".join(token.text for token in words)
+
+
+def _is_cut_from_range(before: Sequence[Token], place: int, new: Sequence[Token]) -> bool:
+    """«пн-пт 9-17, ой, сб 9-15»: «пт 9-17» is no piece of its own."""
+    is_range = place > 0 and before[place - 1].kind in _ENDS | {"DASH"}
+    return is_range and new[0].kind not in _ENDS | {"FROM"}
+
+
+def _names_other_day(replaced: Sequence[Token], new: Sequence[Token]) -> bool:
+    """«пт 9-17, ой, сб 9-15»: whether Friday was wrong, or Saturday is another day, nobody knows."""
+    days = [[token.value for token in row if token.kind in {"WD", "WDS"}] for row in (replaced, new)]
+    return any(token.kind in _NUMBERS | {"CLOCK"} for token in new) and days[0] != days[1]
 
 
 def _with_other_word(before: Sequence[Token], new: Sequence[Token]) -> str | None:

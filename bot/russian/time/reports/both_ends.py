@@ -57,7 +57,7 @@ def from_to_of(said: Phrase, calendar: Calendar) -> Stretch:
     whole = said.part("month")
     months = [token.value for token in said.tokens("MONTHG", "MONTHA")]
     last_month = whole.value("MONTH", "MONTHG", "MONTHA") if whole else months[-1]
-    is_open = whole is None and said.has("TO") and not said.tokens("END")
+    is_open = said.has("TO") and not said.tokens("END")
     if is_open:  # «с начала года до октября»: with October, or without?
         raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
     year = year_of(whole or said)
