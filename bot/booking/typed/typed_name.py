@@ -41,6 +41,11 @@ _RELATIVES = {form: word for word, forms in _FAMILY.items() for form in (word, *
 _ABOUT_ME = re.compile(r"^(?:меня\s+зовут|зовите(?:\s+меня)?|мо[её]\s+имя|это\s+я|я)[\s,:—-]+", re.IGNORECASE)
 _FOR_OTHER = re.compile(r"^(?:запишите|запиши|записать)?\s*(?:для|за)?\s*(?:мо(?:ю|ей|его|ему|й|я)\s+)?", re.IGNORECASE)
 _SAYS_OTHER = re.compile(r"^(?:(?:запишите|запиши|записать)\s+(?!меня)|для\s+|за\s+)", re.IGNORECASE)
+_SELF = re.compile(
+    r"^(?:(?:запишите|запиши|записать)\s+)?(?:(?:для|за|на)\s+)?(?:меня|себя|мне|себе|я)"
+    r"(?:\s+(?:сам\w*|лично|одн\w*|один|приду|пойду|иду))*$|^сама?(?:\s+(?:приду|пойду|иду|по себе))?$",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^<>]{0,100}>")
 # «Анна», «О'Нил», «Анна-Мария», «Петрова А. И.»
 _WORD_OF_NAME = r"[^\W\d_]+(?:[-’'ʼ`][^\W\d_]+)*"
@@ -75,6 +80,11 @@ def says_name(text: str) -> bool:
     plain = clean_name(text, _LONGEST_TEXT).strip(" .,!:;«»\"'")
     told = _ABOUT_ME.match(plain) or _SAYS_OTHER.match(plain) or _RELATIVES.get(_FOR_OTHER.sub("", plain).casefold())
     return bool(told) or (all(word[0].isupper() for word in plain.split()) and not plain.isupper() and bool(plain))
+
+
+def says_self(text: str) -> bool:
+    """Whether the words say that who writes comes: «для меня», «за себя», «сама приду»; no name is in them."""
+    return _SELF.match(clean_name(text, _LONGEST_TEXT).strip(" .,!:;«»\"'")) is not None
 
 
 def says_other(text: str) -> bool:

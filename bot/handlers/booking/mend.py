@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.booking.typed.typed_name import says_other
+from bot.booking.typed.typed_name import says_other, says_self
 from bot.handlers.booking import said_when, told, visitor
 from bot.handlers.booking.context import BookingDialog, DraftView
 from bot.understanding.acts import Act, ActName
@@ -26,7 +26,7 @@ async def hear(
     if "?" in text:
         return None
     bare = _BEFORE.sub("", text)
-    if says_other(bare):
+    if says_other(bare) or says_self(bare):
         return visitor.hear_name(dialog, view, bare)
     if view.draft.topic and view.draft.centre and bare != text:
         instead = await said_when.hear_instead(dialog, view, bare)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.booking.typed.typed_name import NameFault, read_name
+from bot.booking.typed.typed_name import NameFault, read_name, says_self
 from bot.faq.search.search import Decision
 from bot.faq.small_talk import small_talk
 from bot.handlers.booking import said_when
@@ -34,6 +34,8 @@ def hear_name(dialog: BookingDialog, view: DraftView, text: str) -> DraftView | 
     """The name that was typed, or what is wrong with it; None where it is a question."""
     if bare_words(text) in _OTHER:
         return replace(view.on(view.draft), for_other=True)
+    if says_self(text):
+        return replace(view.on(replace(view.draft, visitor=view.by.visitor)), for_other=False)
     if _is_no_name(dialog, text):
         return None
     read = read_name(text, for_other=view.for_other)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.booking.booking import LONGEST_NAME, Visitor
-from bot.booking.typed.typed_name import NameFault, read_name
+from bot.booking.typed.typed_name import NameFault, read_name, says_self
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,15 @@ def test_whatever_is_typed_a_name_is_short_and_has_letters(text: str, for_other:
         and any(sign.isalpha() for sign in found.called)
         and not any(sign.isdigit() for sign in found.called)
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["для меня", "Для себя.", "за себя", "запишите меня", "на меня", "сама приду", "я сам", "мне", "сам"]
+)
+def test_who_writes_is_no_name(text: str) -> None:
+    assert says_self(text)
+
+
+@pytest.mark.parametrize("text", ["Я Вера", "меня зовут Пётр", "для мамы", "Сам Самыч", "запишите меня и маму", "Яна"])
+def test_a_name_or_another_person_is_not_who_writes(text: str) -> None:
+    assert not says_self(text)
