@@ -17,6 +17,7 @@ _PARTING = frozenset(("COMMA", "SEMI", "BUT"))
 _NUMBERS = frozenset(("N0", "N9", "N59", "ORD", "ORDW"))
 # «в среду работаем» may be one of the closed days; «в среду откроемся» comes after them.
 _STATE = re.compile(r"работа(?:ем|ю|ет|ют)|дежур(?:ю|им|ит)|открыт[аоы]?")
+_SATURDAY = 5
 _DAYS_AHEAD, _DAYS_BEHIND = 400, 15
 
 
@@ -42,11 +43,22 @@ class Reopening:
         """What is closed, up to the day of working again; `ends_before` where «до» may leave that day out."""
         for day in self.days_after(closed, calendar):
             last = closed.stretches[-1]
+            _refuse_gap(self.clauses, last, day)
             if last.last == FAR or (last.last == day and ends_before and last.first < day):
                 closed = replace(closed, stretches=(*closed.stretches[:-1], Stretch(last.first, day - DAY)))
             elif day in closed:
                 raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(day,))
         return closed
+
+
+def _refuse_gap(clauses: Sequence[Phrase], closed: Stretch, day: date) -> None:
+    """«ухожу 14 декабря, выйду 28»: what of the working days between? Raises TimeDoubtError."""
+    words = {token.text for clause in clauses for token in clause.node.leaves() if token.kind == "OPENS"}
+    if closed.last == FAR or all(map(_STATE.fullmatch, words)):
+        return
+    between = (closed.last + n * DAY for n in range(1, (day - closed.last).days))
+    if any(one.weekday() < _SATURDAY for one in between):
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS, days=(closed.last, day))
 
 
 def parted(tokens: Sequence[Token]) -> tuple[list[Token], Reopening]:
