@@ -111,7 +111,8 @@ class Guard:
         return self._told(said.text, self.store.offered(talk.conversation))
 
     def _told(self, text: str, offer: TypedOptions) -> Resolved | None:
-        buttons = [(action, label) for packed, label in offer.named if (action := unpack(packed))]
+        unnamed = ((packed, "") for packed in offer.numbered)  # of a message without buttons
+        buttons = [(action, label) for packed, label in offer.named or unnamed if (action := unpack(packed))]
         tolds = {told: None for action, _ in buttons if (told := self.routes.told.get(type(action)))}
         for told in tolds:
             its = [(action, label) for action, label in buttons if self.routes.told.get(type(action)) is told]

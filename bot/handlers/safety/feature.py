@@ -1,7 +1,8 @@
 """Danger and crisis: met in any words, asked for by a button, learned from files that people extend."""
 
 from bot.handlers.feature import Feature, Job
-from bot.handlers.safety import happening
+from bot.handlers.routes import together
+from bot.handlers.safety import after_alarm, happening
 from bot.safety.live_dangers import LiveDangers
 
 
@@ -10,4 +11,4 @@ def danger_jobs(dangers: LiveDangers) -> tuple[Job, ...]:
     return (Job("dangers", 5.0, dangers.refresh),)
 
 
-FEATURE = Feature("safety", happening.ROUTES, jobs=danger_jobs)
+FEATURE = Feature("safety", together(happening.ROUTES, after_alarm.ROUTES), jobs=danger_jobs)

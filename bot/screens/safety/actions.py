@@ -20,8 +20,24 @@ class TellWhatToDo(Action):
     kind: str  # bot.safety.threat.Kind
 
 
+@dataclass(frozen=True, slots=True)
+class AskWhatIsDone(Action):
+    """Opens the same list after an alarm: what of it has happened already."""
+
+    kind: str  # bot.safety.threat.Kind of the alarm
+
+
+@dataclass(frozen=True, slots=True)
+class SayNumberAgain(Action):
+    """Says the number of a crisis once more; typed, never a button."""
+
+    kind: str  # bot.safety.threat.Kind
+
+
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
     "sos": AskWhatHappens,
     "sok": TellWhatToDo,
+    "sod": AskWhatIsDone,
+    "son": SayNumberAgain,
 }

@@ -6,20 +6,40 @@ from bot.faq.article import Article
 from bot.safety.threat import MOST_STEPS, Answer, Imitated
 from bot.screens.actions import ShowArticle
 from bot.screens.common_buttons import HOME
-from bot.screens.screen import Button, Screen, row
+from bot.screens.safety.actions import AskWhatIsDone, SayNumberAgain
+from bot.screens.screen import Button, Row, Screen, row
 
 
 def crisis(answer: Answer) -> Screen:
-    """The answer to a crisis: a number to call and nothing else."""
-    return Screen("\n\n".join((f"<b>{escape(answer.now)}</b>", *map(escape, answer.then))))
+    """The answer to a crisis: a number to call and nothing else; what is typed next may ask for it again."""
+    text = "\n\n".join((f"<b>{escape(answer.now)}</b>", *map(escape, answer.then)))
+    return Screen(text, choices=(SayNumberAgain(answer.kind),))
 
 
 def alarm(answer: Answer, imitated: Imitated | None, article: Article | None, way_back: Button | None) -> Screen:
     """What to do now, then the rest, then the article and the way back to what was begun: a phone shows it whole."""
     steps = "\n".join(f"• {escape(step)}" for step in (*_forgery(imitated), *answer.then)[:MOST_STEPS])
     parts = [f"<b>{escape(answer.now)}</b>", *([steps] if steps else [])]
+    return Screen("\n\n".join(parts), below_alarm(answer, article, way_back))
+
+
+def below_alarm(answer: Answer, article: Article | None, way_back: Button | None) -> tuple[Row, ...]:
+    """The article, what is done already, and the ways out: three rows at most."""
     more = (row(Button(article.title, ShowArticle(article.id, "r"))),) if article else ()
-    return Screen("\n\n".join(parts), (*more, row(*([way_back] if way_back else []), HOME)))
+    done = Button("Что уже случилось?", AskWhatIsDone(answer.kind))
+    return (*more, row(done), row(way_back, HOME)) if way_back else (*more, row(done, HOME))
+
+
+def noted() -> Screen:
+    """To «поняла» and «не назвала» after an alarm."""
+    return Screen(
+        "Хорошо. Позвонят или напишут снова — положите трубку, ничего не называйте и не платите.", (row(HOME),)
+    )
+
+
+def noted_in_crisis() -> Screen:
+    """To «вызвала», «приехали» after the number was given."""
+    return Screen("Хорошо. Станет хуже — звоните 112 ещё раз, это бесплатно.")
 
 
 def caution(words: str) -> str:

@@ -8,6 +8,7 @@ from bot.safety.threat import MOST_STEPS, Answer
 from bot.safety.verdict import Verdict
 from bot.screens.actions import ShowArticle
 from bot.screens.common_buttons import HOME
+from bot.screens.safety.answers import below_alarm
 from bot.screens.safety.happening import SOS
 from bot.screens.screen import Button, Row, Screen, row
 
@@ -20,7 +21,7 @@ def fraud(verdict: Verdict, answer: Answer, article: Article | None, way_back: B
     heading = f"Похоже на обман: {reasons}." if reasons else "Похоже на обман."
     known = next((host.imitated for host in verdict.hosts if host.imitated), None)
     genuine = (f"Настоящий адрес: {known.host} ({known.owner}).",) if known else ()
-    return _screen((heading, answer.now), (*genuine, *answer.then), _buttons(article, way_back))
+    return _screen((heading, answer.now), (*genuine, *answer.then), below_alarm(answer, article, way_back))
 
 
 def no_signs(verdict: Verdict, answer: Answer, article: Article | None) -> Screen:
@@ -29,7 +30,7 @@ def no_signs(verdict: Verdict, answer: Answer, article: Article | None) -> Scree
     named = f"Адрес {official.name} настоящий: {official.owner}." if official else ""
     doubtful = ", ".join((*_addresses(verdict), *verdict.signs))
     noted = f"Насторожить должно: {doubtful}." if doubtful else ""
-    return _screen((answer.now,), (*filter(None, (named, noted)), *answer.then), _buttons(article, None))
+    return _screen((answer.now,), (*filter(None, (named, noted)), *answer.then), _buttons(article))
 
 
 def nothing_to_judge(words: str) -> Screen:
@@ -52,6 +53,6 @@ def _screen(first: tuple[str, ...], steps: tuple[str, ...], rows: tuple[Row, ...
     return Screen(f"{heading}\n\n" + "\n".join(f"• {step}" for step in steps[: MOST_STEPS + 1]), rows)
 
 
-def _buttons(article: Article | None, way_back: Button | None) -> tuple[Row, ...]:
+def _buttons(article: Article | None) -> tuple[Row, ...]:
     more = (row(Button(article.title, ShowArticle(article.id, "r"))),) if article else ()
-    return (*more, row(*([way_back] if way_back else []), HOME))
+    return (*more, row(HOME))
