@@ -129,7 +129,9 @@ def bound_of(phrase: Phrase, *, is_end: bool = False) -> SaidTime | None:
             raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())
         return None
     if named := phrase.tokens(*_NAMED_HOURS):
-        if named[0].kind == "MORNING" and not is_end:  # «с утра до 12»: from the beginning on
+        if named[0].kind == "MORNING" and is_end:  # «до утра»
+            raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())
+        if named[0].kind == "MORNING":  # «с утра до 12»: from the beginning on
             return None
         return SaidTime(_NAMED_HOURS[named[0].kind])
     if not phrase.part("time", "hour"):  # «с часу до трёх»

@@ -12,7 +12,7 @@ from bot.russian.time.beside.because import asks, explained
 from bot.russian.time.beside.chatter import beside_a_closure, without_chatter
 from bot.russian.time.beside.corrections import corrected
 from bot.russian.time.beside.reasons import without_reasons
-from bot.russian.time.closings.days_closed import after_last_day, each_day, numbered_days
+from bot.russian.time.closings.days_closed import after_last_day, each_day, numbered_days, refuse_choice
 from bot.russian.time.closings.reopening import Reopening, parted
 from bot.russian.time.closings.told_hours import closed_hours, deed_at_hour, may_limit
 from bot.russian.time.days.calendar import Calendar
@@ -115,6 +115,7 @@ def _spans(phrase: Phrase, now: datetime, reopening: Reopening, *, ends_before: 
     said = said_in(phrase, Calendar(now.date()), now)
     if foreign := said.wrong_words or said.moving or said.vague:
         raise TimeDoubtError(Doubt.UNREAD, foreign)
+    refuse_choice(phrase, said)
     if said.is_off and said.groups.are_bare_weekdays:  # «выходные дни: суббота и воскресенье»
         raise TimeDoubtError(Doubt.RULE)
     days = after_last_day(numbered_days(said) or with_numbers(said, said.days(), None), said)

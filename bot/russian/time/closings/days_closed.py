@@ -2,10 +2,24 @@
 
 from bot.russian.time.days.calendar import possible
 from bot.russian.time.doubts import Doubt, TimeDoubtError
+from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments.said import Said
 from bot.russian.time.values import DAY, FAR, Days, Stretch
 
+_PHASES = frozenset(("BEGIN", "MID"))
 _MOST_DAYS = 5  # with hours of their own
+
+
+def refuse_choice(phrase: Phrase, said: Said) -> None:
+    """«5 или 6 декабря», «в начале декабря», «в обед»: which days and hours those are is not said.
+
+    Raises TimeDoubtError.
+    """
+    words = [token.kind for token in phrase.node.leaves()]
+    if "OR" in words and "EXCEPT" not in words:
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+    if said.part == "OBED" or (_PHASES.intersection(words) and "TO" not in words and "THROUGH" not in words):
+        raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())
 
 
 def each_day(runs: tuple[Stretch, ...], said: Said) -> tuple[Stretch, ...]:

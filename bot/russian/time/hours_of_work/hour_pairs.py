@@ -8,6 +8,7 @@ from bot.russian.time.hours_of_work.timetable import Span
 
 _HOUR = 60
 _OPENS, _CLOSES = range(6, 19), range(7, 25)  # hours
+_MAY_BE_HOUR = 15  # «10 14 15»
 _MINUTES = frozenset((0, 15, 30, 45))
 _EXACT = 10_000
 _HOUR_AND_MINUTE = 2
@@ -27,7 +28,8 @@ def pair_of(said: Phrase) -> Span:
 def _parted(numbers: Sequence[int]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     for cut in range(1, len(numbers)):
         opens, closes = numbers[:cut], numbers[cut:]
-        if _is_clock(opens) and _is_clock(closes) and opens[0] in _OPENS and closes[0] in _CLOSES:
+        is_lone = len(numbers) == _HOUR_AND_MINUTE + 1 and _MAY_BE_HOUR in numbers[1:]
+        if not is_lone and _is_clock(opens) and _is_clock(closes) and opens[0] in _OPENS and closes[0] in _CLOSES:
             yield _clock(opens), _clock(closes)
 
 
