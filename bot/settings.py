@@ -104,7 +104,7 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(value)
         except (KeyError, ValueError, OSError) as error:
-            raise ValueError(f"часового пояса «{value}» нет, напишите, например, Europe/Moscow") from error
+            raise ValueError(f"часового пояса «{value}» нет, возьмите один из: {RUSSIAN_ZONES}") from error
         return value
 
     @property
@@ -118,6 +118,14 @@ class Settings(BaseSettings):
     def database_is_chosen(self) -> bool:
         """Whether somebody named another file than the default one, and could have mistyped it."""
         return self.database.resolve() != DATABASE.resolve()
+
+
+# From west to east; the tz database, «zone1970.tab», lists more that differ only in their past.
+RUSSIAN_ZONES = (
+    "Europe/Kaliningrad (МСК−1), Europe/Moscow (МСК), Europe/Samara (МСК+1), Asia/Yekaterinburg (МСК+2), "
+    "Asia/Omsk (МСК+3), Asia/Krasnoyarsk (МСК+4), Asia/Irkutsk (МСК+5), Asia/Yakutsk (МСК+6), "
+    "Asia/Vladivostok (МСК+7), Asia/Magadan (МСК+8), Asia/Kamchatka (МСК+9)"
+)
 
 
 def _number(text: str) -> int:

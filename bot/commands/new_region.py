@@ -98,5 +98,6 @@ def _tell(folder: Path, names: RegionNames, districts: tuple[District, ...]) -> 
         f"Папка области готова: {folder}\n"
         f"Проверьте падежи: «библиотеки {names.of_region}», «{names.in_region}». Поправить — {REGION}.\n"
         f"В ней {count}, центров пока нет; ответы общие, полка «{names.name}» пуста.\n"
+        "Часовой пояс не московский? Впишите TIMEZONE в .env: пояса перечислены в .env.example.\n"
         "Дальше: python -m bot check, потом python -m bot export-centres --xlsx центры.xlsx\n"
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import RUSSIAN_ZONES
 from tests.commands.terminal import Terminal
 
 HEAD = "Настройки не подходят, сверьте их с .env.example:\n"
@@ -32,7 +33,7 @@ def told(terminal: Terminal, folder: Path, text: str) -> str:
         ("ADMINS=вера", "ADMINS: «вера» — не номер; напишите номера через запятую."),
         (
             "TIMEZONE=Europe/Pskov",
-            "TIMEZONE: часового пояса «Europe/Pskov» нет, напишите, например, Europe/Moscow.",
+            "TIMEZONE: часового пояса «Europe/Pskov» нет, возьмите один из: " + RUSSIAN_ZONES + ".",
         ),
         (
             "WEBHOOK_SECRET=два слова",

@@ -41,6 +41,18 @@ def test_districts_have_names_for_buttons_ids_and_what_people_call_them() -> Non
     )
 
 
+@pytest.mark.parametrize("header", ["Название округа;Центр", "Район;Административный центр;Раньше", "округ\tцентр"])
+def test_a_header_is_no_district(header: str) -> None:
+    assert [one.seat for one in read_districts(f"{header}\nЛужский район;Луга\n", "Лесной")] == ["Лесной", "Луга"]
+
+
+@pytest.mark.parametrize("seat", ["с. Липяги", "село Липяги", "пгт Липяги", "Липяги"])
+def test_the_kind_of_the_seat_is_no_part_of_its_name(seat: str) -> None:
+    _, district = read_districts(f"Липяговский район;{seat}\n", "Лесной")
+
+    assert (district.seat, district.id) == ("Липяги", "lipyagi")
+
+
 def test_a_district_around_the_capital_is_another_one() -> None:
     first, second = read_districts("Лесной район\tЛесной\n", "Лесной")
 

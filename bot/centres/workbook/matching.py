@@ -15,6 +15,7 @@ from bot.centres.imports.export_region import names_another_region
 from bot.centres.imports.records import new_id
 from bot.centres.places.municipality import Municipality
 from bot.centres.places.settlement import Settlement
+from bot.centres.places.settlement_kind import without_kind
 from bot.centres.workbook.outcome import RefusedRow, RowDoubt
 from bot.centres.workbook.table import CentreColumn, WrittenRow
 from bot.russian.normalize import bare_words, fold
@@ -23,10 +24,6 @@ ALIKE = 88  # of 100, as for the export of the Ministry
 _OTHER_LIBRARY = 55  # a name less like ours than this, common words aside, is that of another library
 _COMMON = re.compile(r"\b(?:библиотек\w*|центральн\w*|районн\w*|городск\w*|сельск\w*|посел\w*|имени|им)\b")
 _KINDS = re.compile(r"детск|юношес|слеп|незряч|филиал|мфц|архив")
-_KIND = re.compile(
-    r"^(?:(?:г|гор|город|п|пос|пос[её]лок|пгт|рп|д|дер|деревня|с|село|х|хутор|ст|м|местечко)(?:\.\s*|\s+))+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +110,6 @@ def settlements_called(
     named = [one for one in settlements if municipality in {None, one.municipality}]
     exact = [one for one in named if fold(one.name) in wanted]
     return exact or [one for one in named if wanted & set(map(fold, one.other_names))]
-
-
-def without_kind(name: str) -> str:
-    """The bare name of a settlement: «Дубрава» of «д. Дубрава»."""
-    return _KIND.sub("", name)
 
 
 def same_library(

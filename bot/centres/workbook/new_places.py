@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from bot.centres.directory import Directory
 from bot.centres.imports.export_region import names_another_region
 from bot.centres.places.settlement import Settlement
-from bot.centres.workbook.matching import settlements_called, without_kind
+from bot.centres.places.settlement_kind import without_kind
+from bot.centres.workbook.matching import settlements_called
 from bot.centres.workbook.table import CentreColumn, WrittenRow, WrittenTable
 
 _NAME = re.compile(r"[А-ЯЁ][А-ЯЁа-яё0-9 ().№-]{1,59}")  # with a capital: a remark in that cell is no name

@@ -10,7 +10,16 @@ from bot.centres.places.place import Match, Place
 from bot.faq.search.search import Decision
 from bot.handlers.booking import topic as topic_step
 from bot.handlers.booking.context import BookingDialog, DraftView
-from bot.screens.booking.where import CENTRES_SHOWN, ONLY_HERE, CentreChoice, Offer, SamePlaces, WhereToBook
+from bot.screens.booking.where import (
+    CENTRES_SHOWN,
+    ONLY_HERE,
+    CentreChoice,
+    Offer,
+    SamePlaces,
+    WhereToBook,
+    no_booking_in,
+    several_in,
+)
 from bot.screens.centres.point_code import spot
 from bot.screens.paging import Page
 
@@ -45,13 +54,20 @@ def around(view: DraftView, point: Point) -> DraftView:
 
 
 def _found(dialog: BookingDialog, view: DraftView, match: Match) -> DraftView | SamePlaces | None:
-    known = [place for place in match.places if place.point]
+    known = placed(match, dialog.bookable())
     if len(known) > 1 or (known and match.by_street):
         return SamePlaces(dialog.topic(view.draft.topic), known, match.by_street)
-    if not known or (point := known[0].point) is None:
-        return None
+    if not known:
+        return view.noted(no_booking_in(match.places[0].name)) if len(match.places) == 1 else None
     there = centres_in(known[0], dialog.bookable())
-    return view.on(view.draft.at_centre(there[0].id)) if len(there) == 1 else around(view, point)
+    if len(there) == 1:
+        return view.on(view.draft.at_centre(there[0].id))
+    return around(view, point) if (point := known[0].point) else view.noted(several_in(known[0].name))
+
+
+def placed(match: Match, centres: Sequence[Centre]) -> list[Place]:
+    """The places of which it is known where they are, or that a centre stands there."""
+    return [place for place in match.places if place.point or centres_in(place, centres)]
 
 
 def centres_in(place: Place, centres: Sequence[Centre]) -> list[Centre]:

@@ -60,14 +60,15 @@ def _with_place(dialog: BookingDialog, view: DraftView, slots: Slots, text: str)
 
 def _near_place(dialog: BookingDialog, view: DraftView, match: Match) -> DraftView:
     """The only centre of the place, else the nearest to it; of several places of the name it is asked which."""
-    known = [place for place in match.places if place.point]
+    known = place_step.placed(match, dialog.bookable()) or match.places
     if len(known) != 1 or match.by_street:
         return view
-    there = place_step.centres_in(known[0], dialog.bookable())
+    place = known[0]
+    there = place_step.centres_in(place, dialog.bookable())
     if len(there) == 1:
         return replace(view, draft=view.draft.at_centre(there[0].id))
-    note = "" if there else where_screens.no_booking_in(known[0].name)
-    return replace(view, note=note, draft=replace(view.draft, near=known[0].point, centre=None))
+    note = "" if there else where_screens.no_booking_in(place.name)
+    return replace(view, note=note, draft=replace(view.draft, near=place.point, centre=None))
 
 
 async def _with_time(dialog: BookingDialog, view: DraftView, act: Act) -> DraftView:

@@ -5,9 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.centres.places.place_words import latin
+from bot.centres.places.settlement_kind import without_kind
 
 _SEPARATOR = re.compile(r"\s*[;\t]\s*")
-_HEADER = re.compile(r"^(?:округ|район|название|муниципал\w*)\w*\s*[;\t]", re.IGNORECASE)
+_HEADER = re.compile(
+    r"^(?:округ|район|название|муниципал)[^;\t]*[;\t]\s*(?:\w+ )?(?:центр|город|столица)\b", re.IGNORECASE
+)
 _LONGEST_ID = 30
 _BESIDE_OTHERS = re.compile(r"\b(?:муниципальный|городской)\s+(?=округ|район)", re.IGNORECASE)
 _CITY = re.compile(r"^(?:городской округ\s+|город(?:ской округ)?\s+)+(?:город\s+)?", re.IGNORECASE)
@@ -47,7 +50,8 @@ def read_districts(text: str, capital: str) -> tuple[District, ...]:
 
 def _districts(rows: Sequence[Sequence[str]]) -> Iterator[District]:
     taken: set[str] = set()
-    for name, seat, *former in rows:
+    for name, told_seat, *former in rows:
+        seat = without_kind(told_seat)
         id_ = _id(seat, taken)
         taken.add(id_)
         short = _short(name)

@@ -87,11 +87,16 @@ class CentreChoice:
     point: int
     now: datetime
 
+    @property
+    def is_on_map(self) -> bool:
+        """Whether it can be told which of them is nearer."""
+        return any(offer.centre.point for offer in self.offers)
+
     def draw(self, note: str = "") -> Screen:
         """The centres, a line each."""
         entries = [_entry(number, offer, self.now) for number, offer in enumerate(self.offers, 1)]
         known = any(offer.km is not None for offer in self.offers)
-        ask = "" if known else " Или напишите, где вы: покажу ближайший центр первым."
+        ask = "" if known or not self.is_on_map else " Или напишите, где вы: покажу ближайший центр первым."
         far = self.offers[0].km is not None and self.offers[0].km > FAR_KM
         head = "Рядом с вами записи пока нет. Вот где она есть." if far else "Куда вам удобно прийти?"
         lead = f"{head}\n\nНажмите или напишите номер.{ask}"
@@ -135,6 +140,11 @@ def not_offered(region: Region) -> Screen:
 def no_booking_in(place: str) -> str:
     """Said above the centres with booking, where the place that was named has none."""
     return f"Там записи пока нет ({escape(place)})."
+
+
+def several_in(place: str) -> str:
+    """Said above the centres, where several stand in the place that was named and none is known to be nearer."""
+    return f"Там центров с записью несколько ({escape(place)}). Выберите из списка."
 
 
 def step_of(number: int) -> str:
