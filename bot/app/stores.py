@@ -11,6 +11,7 @@ from bot.stats.interaction import Interaction, Pseudonyms
 from bot.storage.database import Database
 from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.secret_key import statistics_key
+from bot.storage.tables.audit_log import AuditLog
 from bot.storage.tables.banners import BannerTable
 from bot.storage.tables.card_edits import CardEditTable
 from bot.storage.tables.dialog_state import DialogStateTable
@@ -39,6 +40,7 @@ class Stores:
     """Every table, by the name under which handlers and features ask for it."""
 
     unanswered_questions: UnansweredTable
+    audit_reader: AuditLog
     awaited: DialogStateTable
     unit_of_work: SqliteUnitOfWork
     banner_table: BannerTable
@@ -76,8 +78,9 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
     visits = VisitStatsTable(pseudonyms, ZoneInfo(settings.timezone))
     return Stores(
         unanswered_questions=asked_in_vain,
+        audit_reader=AuditLog(database),
         awaited=DialogStateTable(database, clock),
-        unit_of_work=SqliteUnitOfWork(database, visits.record, pseudonyms),
+        unit_of_work=SqliteUnitOfWork(database, visits.record, pseudonyms, ZoneInfo(settings.timezone)),
         banner_table=BannerTable(database),
         card_edits=CardEditTable(database),
         contacts=contacts,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from bot.audit import AuditStore
 from bot.booking.booking import (
     Booking,
     BookingId,
@@ -16,6 +17,7 @@ from bot.booking.booking import (
     WaitlistEntry,
     WaitlistPlaceId,
 )
+from bot.booking.consultation_log.entry import ConsultationLogStore
 from bot.centres.centre import CentreId
 from bot.inbox.request_key import Requests
 from bot.outbox.notice import Notice
@@ -128,6 +130,12 @@ class Transaction(Protocol):
 
     @property
     def requests(self) -> Requests: ...
+
+    @property
+    def audit(self) -> AuditStore: ...
+
+    @property
+    def log(self) -> ConsultationLogStore: ...
 
     @property
     def personal_rows(self) -> PersonEraser: ...

@@ -44,7 +44,7 @@ class CentreSum:
 
 @dataclass(frozen=True, slots=True)
 class HourSum:
-    """Requests done in an hour of a day; `work` is automatic, reply or consultation."""
+    """Requests done in an hour of a day, -1 where it is not known; `work` is automatic, reply or consultation."""
 
     day: date
     hour: int

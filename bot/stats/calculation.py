@@ -11,7 +11,9 @@ from bot.stats.time_series import busy_hours, months, weeks
 
 NONE_FITTED = "none_fits"  # detail of NOTHING_FOUND: «Нет, другое» under a choice
 CHOSEN = "s"  # detail of READ: opened out of a choice
-WALK_IN, PHONE = "walk_in", "phone"  # channels of those whom a librarian wrote down
+# Channels of those whom a librarian wrote down: at the door, booked by phone, helped by phone.
+WALK_IN, PHONE, BY_PHONE = "walk_in", "phone", "phone_help"
+_WITHOUT_BOOKING = frozenset({WALK_IN, BY_PHONE})
 ARRIVED = "arrived"
 TIMED = "timed"  # detail of REPLY: its minutes are known
 
@@ -22,7 +24,7 @@ def figures(sums: Sums, period: Period) -> Figures:
     return Figures(
         users=sums.users,
         new_users=sums.new_users,
-        unnamed_visits=sum(one.count for one in held if one.channel in {WALK_IN, PHONE}),
+        unnamed_visits=sum(one.count for one in held if one.channel in {WALK_IN, PHONE, BY_PHONE}),
         automatic=_automatic(sums.kinds),
         work=_work(sums.kinds),
         bookings=_bookings(sums.kinds),
@@ -60,6 +62,7 @@ def _work(kinds: Sequence[KindSum]) -> Work:
     return Work(
         consultations=sum(one.count for one in held),
         walk_ins=sum(one.count for one in held if one.channel == WALK_IN),
+        by_phone=sum(one.count for one in held if one.channel == BY_PHONE),
         minutes=sum(one.minutes for one in held),
         questions=_count(kinds, InteractionKind.QUESTION),
         replies=_count(kinds, InteractionKind.REPLY),
@@ -69,7 +72,7 @@ def _work(kinds: Sequence[KindSum]) -> Work:
 
 
 def _bookings(kinds: Sequence[KindSum]) -> BookingFigures:
-    kept = [one for one in _held(kinds) if one.channel != WALK_IN]
+    kept = [one for one in _held(kinds) if one.channel not in _WITHOUT_BOOKING]
     number = sum(one.count for one in kept)
     return BookingFigures(
         made=_count(kinds, InteractionKind.BOOKING),

@@ -41,7 +41,8 @@ class Work:
     """The requests that librarians did."""
 
     consultations: int = 0  # visits that took place: booked in the chat, by phone, or without a booking
-    walk_ins: int = 0  # of them, without a booking
+    walk_ins: int = 0  # of them, at the centre without a booking
+    by_phone: int = 0  # of them, in a talk by phone
     minutes: int = 0  # that the consultations were meant to last
     questions: int = 0  # handed to librarians in the chat
     replies: int = 0  # of librarians to such questions, the first of each
@@ -180,12 +181,12 @@ class Figures:
     @property
     def in_person(self) -> int:
         """The requests done at a centre."""
-        return self.work.consultations
+        return self.work.consultations - self.work.by_phone
 
     @property
     def requests(self) -> int:
         """Requests done, by the bot and by librarians."""
-        return self.virtual + self.in_person
+        return self.virtual + self.work.consultations
 
     @property
     def busiest(self) -> Busy | None:

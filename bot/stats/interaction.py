@@ -77,6 +77,7 @@ class InteractionRow:
     minutes: int | None
     lead_days: int | None
     rating: int | None
+    is_timed: bool = True  # not, where the hour is not known: the day alone is true
 
 
 class InteractionStore(Protocol):

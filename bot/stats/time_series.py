@@ -8,6 +8,7 @@ from bot.stats.aggregates import HourSum
 from bot.stats.figures import Bucket, Busy
 from bot.stats.period import DAY, Period
 
+UNKNOWN_HOUR = -1  # of help that was written down afterwards
 AUTOMATIC, REPLY, CONSULTATION = "automatic", "reply", "consultation"
 
 
@@ -27,7 +28,8 @@ def busy_hours(hours: Iterable[HourSum]) -> tuple[Busy, ...]:
     """The hours of the week in which anything was done, from Monday's first."""
     counts: Counter[tuple[int, int, str]] = Counter()
     for one in hours:
-        counts[one.day.weekday(), one.hour, one.work] += one.count
+        if one.hour != UNKNOWN_HOUR:
+            counts[one.day.weekday(), one.hour, one.work] += one.count
     return tuple(
         Busy(weekday, hour, *(counts[weekday, hour, work] for work in (AUTOMATIC, REPLY, CONSULTATION)))
         for weekday, hour in sorted({(weekday, hour) for weekday, hour, _ in counts})

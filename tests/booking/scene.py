@@ -72,7 +72,7 @@ class Scene:
         self.topics = dict(TOPICS)
         self.clock = clock
         self.wakes = 0
-        self.unit_of_work = SqliteUnitOfWork(database, VisitStatsTable(PSEUDONYMS, MOSCOW).record, PSEUDONYMS)
+        self.unit_of_work = SqliteUnitOfWork(database, VisitStatsTable(PSEUDONYMS, MOSCOW).record, PSEUDONYMS, MOSCOW)
         self.booking_context = BookingContext(
             self.unit_of_work,
             lambda id_: self.centre if id_ == LIPKI else None,

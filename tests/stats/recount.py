@@ -35,7 +35,7 @@ def recount(rows: Sequence[InteractionRow], opinions: Sequence[Opinion], period:
     within = [row for row in rows if period.first <= row.day <= period.last and centre in (None, row.centre)]
     met = {row.person for row in within if row.person is not None and row_is_met(row)}
     held = [row for row in within if row.kind == "consultation" and row.state == "arrived"]
-    kept = [row for row in held if row.channel != "walk_in"]
+    kept = [row for row in held if row.channel not in {"walk_in", "phone_help"}]
     judged = [one for one in opinions if period.first <= one.day <= period.last and centre is None]
     return Figures(
         users=len(met),
@@ -53,6 +53,7 @@ def recount(rows: Sequence[InteractionRow], opinions: Sequence[Opinion], period:
         work=Work(
             consultations=len(held),
             walk_ins=sum(row.channel == "walk_in" for row in held),
+            by_phone=sum(row.channel == "phone_help" for row in held),
             minutes=sum(row.minutes or 0 for row in held),
             questions=count(within, "question"),
             replies=count(within, "reply"),
@@ -118,7 +119,7 @@ def works(rows: Iterable[InteractionRow]) -> list[int]:
 
 
 def busy(rows: Sequence[InteractionRow]) -> tuple[Busy, ...]:
-    done = [row for row in rows if work_of(row)]
+    done = [row for row in rows if work_of(row) and row.is_timed]
     hours = sorted({(row.day.weekday(), row.hour) for row in done})
     return tuple(
         Busy(weekday, hour, *works(row for row in done if (row.day.weekday(), row.hour) == (weekday, hour)))
@@ -143,7 +144,7 @@ def articles(rows: Iterable[InteractionRow], opinions: Sequence[Opinion]) -> tup
 
 def centres(rows: Sequence[InteractionRow]) -> tuple[CentreFigures, ...]:
     found = []
-    for centre in {row.centre for row in rows if row.centre}:
+    for centre in {row.centre for row in rows if row.centre and row.state != "struck"}:
         there = [row for row in rows if row.centre == centre]
         held = sum(row.kind == "consultation" and row.state == "arrived" for row in there)
         states = Counter(row.state for row in there)

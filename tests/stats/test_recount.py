@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.booking.booking import Booking, BookingId, BookingState, Origin, Outcome, VisitCode, Visitor
+from bot.booking.booking import Booking, BookingId, BookingState, Origin, OutcomeId, VisitCode, Visitor
+from bot.booking.consultation_log.entry import ConsultationEntry, EntryId, HelpedPeople, HelpKind
 from bot.centres.centre import CentreId
 from bot.people import Address
 from bot.stats.interaction import Interaction, InteractionKind, InteractionRow, Pseudonyms
@@ -18,6 +19,7 @@ from bot.stats.period import Period
 from bot.storage.migration import migrate
 from bot.storage.tables import interactions, stats
 from bot.storage.tables.bookings import BookingTable
+from bot.storage.tables.consultation_log import ConsultationLogTable
 from bot.storage.tables.visit_stats import VisitStatsTable
 from tests.stats.recount import Opinion, recount
 
@@ -32,6 +34,7 @@ people = st.sampled_from([Address("telegram", number) for number in range(1, 5)]
 moments = st.integers(0, 450 * 24).map(lambda hours: FIRST + timedelta(hours=hours))
 centres = st.sampled_from(["pskov", "ostrov"])
 articles = st.sampled_from(["login", "doctor"])
+kinds_of_help = st.sampled_from(HelpKind)
 
 
 @st.composite
@@ -74,7 +77,10 @@ def visits(draw: st.DrawFn) -> Deed:
         made_at=made,
     )
     fates = draw(st.lists(st.tuples(st.sampled_from(BookingState), st.integers(0, 40)), max_size=3))
-    outcome, rating = draw(st.none() | st.sampled_from(Outcome)), draw(st.none() | st.integers(1, 5))
+    outcome, rating = (
+        draw(st.none() | st.sampled_from([OutcomeId("explained"), OutcomeId("sent_to_mfc")])),
+        draw(st.none() | st.integers(1, 5)),
+    )
 
     def deed(db: sqlite3.Connection) -> None:
         table = BookingTable(db, record=VisitStatsTable(NAMES, PSKOV).record)
@@ -85,8 +91,37 @@ def visits(draw: st.DrawFn) -> Deed:
     return deed
 
 
+@st.composite
+def helped(draw: st.DrawFn) -> Deed:
+    """An entry of the consultation log, given other outcomes or struck afterwards."""
+    made, back = draw(moments), draw(st.integers(0, 30))
+    entry = ConsultationEntry(
+        id=EntryId(0),
+        centre=CentreId(draw(centres)),
+        day=made.astimezone(PSKOV).date() - timedelta(days=back),
+        helped=HelpedPeople(
+            draw(st.integers(1, 12)), draw(st.none() | st.sampled_from(["passport", "doctor"])), draw(kinds_of_help)
+        ),
+        author=Address("telegram", 9),
+        made_at=made,
+        minutes=draw(st.none() | st.just(40)),
+    )
+    outcomes = draw(st.lists(st.sampled_from(["explained", "printed"]), max_size=2))
+    struck_at = draw(st.none() | st.just(made))
+
+    def deed(db: sqlite3.Connection) -> None:
+        table = ConsultationLogTable(db, PSKOV)
+        now = table.add(entry)
+        for outcome in outcomes:
+            now = table.keep(replace(now, helped=replace(now.helped, outcome=outcome)))
+        if struck_at:
+            table.keep(replace(now, struck_at=struck_at))
+
+    return deed
+
+
 def _moved(
-    booking: Booking, state: BookingState, later: timedelta, outcome: Outcome | None, rating: int | None
+    booking: Booking, state: BookingState, later: timedelta, outcome: OutcomeId | None, rating: int | None
 ) -> Booking:
     if state in {BookingState.OFFERED, BookingState.LAPSED} or (state is BookingState.BOOKED and booking.citizen):
         state = BookingState.DISPLACED  # what was once booked is no offer, and nobody is booked in two places at once
@@ -111,7 +146,7 @@ whole = st.sampled_from(
         Period(date(2026, 2, 1), date(2026, 2, 28)),
     ]
 )
-lives = st.lists(chats() | opinions() | visits(), max_size=25)
+lives = st.lists(chats() | opinions() | visits() | helped(), max_size=25)
 
 
 @settings(max_examples=80, deadline=None)
@@ -148,7 +183,8 @@ def test_nothing_changes_when_a_person_is_forgotten(life: list[Deed], period: Pe
 def test_the_rows_of_visits_say_what_the_bookings_say(life: list[Deed]) -> None:
     with closing(_lived(life)) as db:
         booked = db.execute(
-            "select id, centre, topic, state, outcome, rating, starts_at from booking where exists"
+            "select id, centre, topic, iif(origin = 'walk_in' and state = 'cancelled', 'struck', state), outcome,"
+            " rating, starts_at from booking where exists"
             " (select 1 from contact where booking = booking.id) order by id"
         ).fetchall()
         told = db.execute(
@@ -168,7 +204,7 @@ def _lived(life: list[Deed]) -> sqlite3.Connection:
 
 
 def _recounted(db: sqlite3.Connection, period: Period, centre: str | None) -> object:
-    rows: list[InteractionRow] = stats.rows(db, EVER, None, 1000)
+    rows: list[InteractionRow] = stats.rows(db, EVER, None, 10_000)
     judged = [
         Opinion(date.fromisoformat(day), article, bool(helped))
         for day, article, helped in db.execute("select day, article, helped from opinion")

@@ -8,7 +8,8 @@ FIGURES = (
     # The figures know a person by the number of a pseudonym. A throw-away name cuts it off, and they stay right.
     PersonalTable(
         "contact",
-        "id at day hour channel kind first centre topic article detail state outcome minutes lead_days rating booking",
+        "id at day hour channel kind first centre topic article detail state outcome minutes lead_days rating booking"
+        " entry is_timed",
         (Eraser("interactions", _COUNTED, "person", "at kind centre topic article detail rating", {}),),
     ),
     PersonalTable(

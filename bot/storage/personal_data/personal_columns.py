@@ -6,6 +6,7 @@
 from bot.storage.personal_data.banners import BANNERS
 from bot.storage.personal_data.figures import FIGURES
 from bot.storage.personal_data.questions import QUESTIONS
+from bot.storage.personal_data.logs import LOGS
 from bot.storage.personal_data.reviews import REVIEWS
 from bot.storage.personal_data.table import Ending, Eraser, PersonalTable, null
 
@@ -127,6 +128,7 @@ TABLES = (
         ),
         (Ending("at < :before and stage <> 'sent'"),),
     ),
+    *LOGS,
     REVIEWS,
     BANNERS,
     PersonalTable(

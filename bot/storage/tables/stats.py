@@ -139,7 +139,7 @@ def _consultations(db: sqlite3.Connection, asked: Asked) -> Sequence[Consultatio
 def _centres(db: sqlite3.Connection, asked: Asked) -> Sequence[CentreSum]:
     sql = (
         f"select centre, kind, state, sum(n) from span_sum where {_SPANS} and {_AT_CENTRE} and centre > ''"  # noqa: S608 - constants
-        " group by centre, kind, state having sum(n) > 0"
+        " and state <> 'struck' group by centre, kind, state having sum(n) > 0"
     )
     return [CentreSum(*row) for row in db.execute(sql, asked)]
 
@@ -168,8 +168,9 @@ def _articles(db: sqlite3.Connection, asked: Asked) -> Sequence[ArticleFigures]:
 def rows(db: sqlite3.Connection, period: Period, centre: str | None, limit: int) -> list[InteractionRow]:
     """The interactions of a period one by one."""
     sql = (
-        "select id, at, day, hour, channel, kind, person, first, centre, topic, article, detail, state, outcome,"  # noqa: S608 - constants
-        f" minutes, lead_days, rating from contact where {_DAYS} and {_AT_CENTRE} order by day, at, id limit :limit"
+        "select id, at, day, hour, channel, kind, person, first, centre, topic, article, detail,"  # noqa: S608 - constants
+        " state, outcome, minutes, lead_days, rating, is_timed"
+        f" from contact where {_DAYS} and {_AT_CENTRE} order by day, at, id limit :limit"
     )
     return [_row(row) for row in db.execute(sql, _asked(period, centre) | {"limit": limit})]
 

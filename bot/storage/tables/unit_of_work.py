@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.booking.unit_of_work import Transaction
 from bot.outbox.notice import Notice
@@ -11,11 +12,14 @@ from bot.stats.interaction import Pseudonyms
 from bot.storage.database import Database
 from bot.storage.personal_data.store import PersonalRows
 from bot.storage.tables import notices
+from bot.storage.tables.audit_log import AuditTable
 from bot.storage.tables.bookings import BookingTable, Record, unrecorded
+from bot.storage.tables.consultation_log import ConsultationLogTable
 from bot.storage.tables.requests import RequestTable
 from bot.storage.tables.waitlist_closures import ClosureTable, WaitlistTable
 
 R = TypeVar("R")
+_UTC = ZoneInfo("UTC")
 
 
 class OutboxTable:
@@ -45,13 +49,23 @@ class Tables:
     closures: ClosureTable
     outbox: OutboxTable
     requests: RequestTable
+    audit: AuditTable
+    log: ConsultationLogTable
     personal_rows: PersonalRows
 
     @classmethod
-    def of(cls, db: sqlite3.Connection, record: Record = unrecorded, pseudonyms: Pseudonyms | None = None) -> "Tables":
+    def of(
+        cls,
+        db: sqlite3.Connection,
+        record: Record = unrecorded,
+        pseudonyms: Pseudonyms | None = None,
+        zone: ZoneInfo = _UTC,
+    ) -> "Tables":
         """The tables on one connection."""
         return cls(
             *(BookingTable(db, record=record), WaitlistTable(db), ClosureTable(db), OutboxTable(db), RequestTable(db)),
+            AuditTable(db),
+            ConsultationLogTable(db, zone),
             PersonalRows(db, pseudonyms),
         )
 
@@ -59,14 +73,22 @@ class Tables:
 class SqliteUnitOfWork:
     """Opens transactions on the one database; `record` keeps the figures of each booking written."""
 
-    def __init__(self, database: Database, record: Record = unrecorded, pseudonyms: Pseudonyms | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        record: Record = unrecorded,
+        pseudonyms: Pseudonyms | None = None,
+        zone: ZoneInfo = _UTC,
+    ) -> None:
+        """`zone` is that of the region, whose days and hours the figures count."""
+        self._zone = zone
         self._database = database
         self._record = record
         self._pseudonyms = pseudonyms
 
     async def write(self, work: Callable[[Transaction], R]) -> R:
         """Runs the function while nobody else writes; an exception rolls back."""
-        return await self._database.write(lambda db: work(Tables.of(db, self._record, self._pseudonyms)))
+        return await self._database.write(lambda db: work(Tables.of(db, self._record, self._pseudonyms, self._zone)))
 
     async def read(self, work: Callable[[Transaction], R]) -> R:
         """Runs the function on what was committed."""

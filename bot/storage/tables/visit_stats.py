@@ -9,6 +9,8 @@ from bot.stats.interaction import CountedVisit, Interaction, InteractionKind, Ps
 from bot.storage.moments import text
 from bot.storage.tables import interactions
 
+ARRIVED = str(BookingState.ARRIVED)
+STRUCK = "struck"  # written down by mistake: nobody came, and nobody cancelled
 MADE = "made"  # the state of the row of the day of booking: it is not changed by what becomes of the visit
 _NOT_BOOKED = frozenset({BookingState.OFFERED, BookingState.LAPSED})
 
@@ -48,7 +50,12 @@ class VisitStatsTable:
         made, due = (at.astimezone(self._zone).date() for at in (booking.made_at, booking.starts_at))
         lead = None if booking.origin is Origin.WALK_IN else (due - made).days
         minutes = (booking.ends_at - booking.starts_at).seconds // 60
-        return CountedVisit(booking.id, booking.state, booking.outcome, minutes, lead, booking.rating)
+        return CountedVisit(booking.id, _state(booking), booking.outcome, minutes, lead, booking.rating)
+
+
+def _state(booking: Booking) -> str:
+    is_struck = booking.origin is Origin.WALK_IN and booking.state is BookingState.CANCELLED
+    return STRUCK if is_struck else booking.state
 
 
 def _is_written(db: sqlite3.Connection, booking: Booking) -> bool:
