@@ -11,6 +11,7 @@ from bot.faq.live_faq import LiveFaq
 from bot.handlers.centre_lookup import CentreLookup
 from bot.maintenance.status import DataSummary
 from bot.region.live_region import LiveRegion
+from bot.region.outcomes import Outcomes
 from bot.region.topics import Topics
 from bot.safety.live_dangers import DANGER_WEIGHTS, LiveDangers
 from bot.understanding.act_files.live_acts import LiveActs
@@ -25,6 +26,7 @@ class DataFiles:
     live_faq: LiveFaq
     directory: LiveDirectory
     topics: Topics
+    outcomes: Outcomes
     dangers: LiveDangers
     centre_lookup: CentreLookup
     live_acts: LiveActs
@@ -33,7 +35,7 @@ class DataFiles:
     @property
     def refreshes(self) -> tuple[Callable[[], Awaitable[bool]], ...]:
         """Each takes in what has changed."""
-        files = (self.live_faq, self.directory, self.topics, self.dangers, self.region, self.live_acts)
+        files = (self.live_faq, self.directory, self.topics, self.outcomes, self.dangers, self.region, self.live_acts)
         return tuple(file.refresh for file in files)
 
     async def learn(self) -> None:
@@ -43,7 +45,7 @@ class DataFiles:
     def summary(self) -> DataSummary:
         """How much there is, and what is wrong in it."""
         centres = self.directory.now.centres
-        files = (self.live_faq, self.directory, self.topics, self.dangers, self.region, self.live_acts)
+        files = (self.live_faq, self.directory, self.topics, self.outcomes, self.dangers, self.region, self.live_acts)
         return DataSummary(
             len(self.live_faq.library.articles),
             len(centres),
@@ -62,4 +64,5 @@ def read_data_files(basics: Basics, live_faq: LiveFaq, region: LiveRegion, live_
     guide = CentreLookup(directory, region, basics.clock)
     dangers = LiveDangers(folder, shipped_folder(), basics.settings.database.with_name(DANGER_WEIGHTS))
     understanding = Understanding(live_acts, lambda: directory.now, dangers.look)
-    return DataFiles(region, live_faq, directory, Topics(folder), dangers, guide, live_acts, understanding)
+    topics, outcomes = Topics(folder), Outcomes(folder)
+    return DataFiles(region, live_faq, directory, topics, outcomes, dangers, guide, live_acts, understanding)

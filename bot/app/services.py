@@ -129,7 +129,15 @@ def _common_services(
         admin_service=_admin_service(basics, stores, files),
         data_upgrade=data_upgrade,
         reports=Reports(
-            stores.figures, files.centre_lookup, files.topics, files.live_faq, staff.roster, journal, Renderer(), zone
+            stores.figures,
+            files.centre_lookup,
+            files.topics,
+            files.outcomes,
+            files.live_faq,
+            staff.roster,
+            journal,
+            Renderer(),
+            zone,
         ),
         retention=Retention(stores.awaited, stores.personal_data, basics.settings.retention_days, clock),
         review_service=ReviewService(

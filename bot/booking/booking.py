@@ -11,6 +11,7 @@ from bot.people import Address, clean_name
 
 BookingId = NewType("BookingId", int)
 VisitCode = NewType("VisitCode", str)
+OutcomeId = NewType("OutcomeId", str)  # of data/outcomes.yaml, how a consultation ended
 
 LONGEST_NAME = 40  # signs, of the word a person is called by
 LONGEST_VISIT = timedelta(hours=6)  # with its buffer; how far back a visit still going on can have begun
@@ -37,16 +38,6 @@ class Origin(StrEnum):
     CHAT = "chat"
     PHONE = "phone"
     WALK_IN = "walk_in"
-
-
-class Outcome(StrEnum):
-    """How a consultation ended, marked by a librarian."""
-
-    ACCOUNT_CONFIRMED = "account_confirmed"
-    ACCESS_RESTORED = "access_restored"
-    SERVICE_ORDERED = "service_ordered"
-    SENT_TO_MFC = "sent_to_mfc"
-    NOT_SOLVED = "not_solved"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,7 +122,7 @@ class Booking:
     late: int | None = None  # minutes that the visitor has said to be late; 0 where no number was said
     called_up: bool = False  # a librarian has told a displaced person by phone
     reason: str | None = None
-    outcome: Outcome | None = None
+    outcome: OutcomeId | None = None
     rating: int | None = None
     taken_by: Address | None = None  # the librarian who receives the visitor
 

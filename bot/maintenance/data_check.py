@@ -12,6 +12,7 @@ from bot.datafiles.file_problem import FileProblem
 from bot.faq import checks, region_checks
 from bot.faq.library import Library, MissingFilesError, load
 from bot.maintenance.status import DataSummary
+from bot.region.outcomes import OUTCOMES, load_outcomes
 from bot.region.region import REGION, load_region
 from bot.region.topics import Topic, load_topics
 from bot.russian.declension import forms
@@ -45,12 +46,14 @@ def read(folder: Path, zone: ZoneInfo, model_for: ModelFor = trained) -> Checked
     library, problems = load(faq)
     region, of_region = load_region(folder / REGION)
     topics, of_topics = load_topics(folder / "topics.yaml")
+    _, of_outcomes = load_outcomes(folder / OUTCOMES)
     directory, of_centres = load_directory(folder, zone)
     _, of_dangers = load_dangers(folder / "danger.yaml", lambda id_: library.article(id_) is not None, model_for)
     _, of_acts = load_acts(folder, lambda id_: library.article(id_) is not None)
     problems += [
         *of_region,
         *of_topics,
+        *of_outcomes,
         *of_centres,
         *of_dangers,
         *of_acts,

@@ -86,7 +86,7 @@ def test_a_centre_alone_has_no_tables_of_all_centres(folder: Path) -> None:
     assert show(folder, folder / "test.db", PSKOV, asked, NOON) == 0
 
     assert load_workbook(folder / "o.xlsx").sheetnames == [
-        "Сводка", "6-НК", "Темы", "Результаты", "Месяцы", "Недели", "Дни и часы", "Строки",
+        "Сводка", "6-НК", "Темы", "Как обратились", "Результаты", "Месяцы", "Недели", "Дни и часы", "Строки",
     ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.centres.directory import Directory
 from bot.faq.library import MissingFilesError
 from bot.faq.library import load as load_library
+from bot.region.outcomes import Outcomes
 from bot.region.topics import Topics
 from bot.screens.stats.book import Book
 from bot.screens.stats.names import Names, names
@@ -74,7 +75,7 @@ def _names(folder: Path, directory: Directory) -> Names:
         library, _ = load_library(folder / "faq")
     except MissingFilesError:  # figures can be told without the answers: they keep their ids
         library = None
-    return names(lambda id_: _name(directory, id_), Topics(folder), library)
+    return names(lambda id_: _name(directory, id_), Topics(folder), Outcomes(folder), library)
 
 
 def _name(directory: Directory, id_: str) -> str:

@@ -20,11 +20,11 @@ def stats_renders(reports: Reports) -> Renders:
 
     async def week(payload: Payload) -> Screen | None:
         report = await told(payload, None)
-        return letters.week_letter(report) if report else None
+        return letters.week_letter(report, reports.names.outcome) if report else None
 
     async def month(payload: Payload) -> Screen | None:
         centre = reports.centre_lookup.centre(str(payload["centre"]))
         report = await told(payload, centre.id) if centre else None
-        return letters.month_letter(report, centre.short_name) if centre and report else None
+        return letters.month_letter(report, centre.short_name, reports.names.outcome) if centre and report else None
 
     return {WEEK_LETTER: week, MONTH_LETTER: month}

@@ -10,6 +10,7 @@ from bot.faq.live_faq import LiveFaq
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.stats.rendering import Renderer
 from bot.people import Address
+from bot.region.outcomes import Outcomes
 from bot.region.topics import Topics
 from bot.screens.screen import Screen
 from bot.screens.stats.actions import EVERYWHERE
@@ -55,6 +56,7 @@ class Reports:
     counted: StatsReader
     centre_lookup: CentreLookup
     topics: Topics
+    outcomes: Outcomes
     live_faq: LiveFaq
     roster: Roster
     journal: Journal
@@ -74,7 +76,7 @@ class Reports:
     @property
     def names(self) -> Names:
         """What ids are called today; what is gone keeps its id."""
-        return names(self.centre_lookup.name_of, self.topics, self.live_faq.library)
+        return names(self.centre_lookup.name_of, self.topics, self.outcomes, self.live_faq.library)
 
     def own(self, person: Address) -> tuple[tuple[str, str], ...]:
         """The centres of a librarian with their names."""

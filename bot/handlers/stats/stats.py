@@ -141,7 +141,7 @@ async def _answer(talk: Talk, reports: Reports, centre: str, make: Callable[[Rep
 
 
 async def _shown(reports: Reports, days: Period, place: ReportPlace) -> Screen:
-    return stats_screens.figures(await reports.report(days, place.centre), place.reader)
+    return stats_screens.figures(await reports.report(days, place.centre), place.reader, reports.names.outcome)
 
 
 async def _workbook(reports: Reports, days: Period, place: ReportPlace) -> Screen:

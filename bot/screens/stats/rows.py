@@ -31,18 +31,17 @@ STATES = {
     "no_show": "не пришёл",
     "cancelled": "отменена",
     "displaced": "центр закрыл часы",
+    "struck": "вычеркнута",
 }
-CHANNELS = {"telegram": "Telegram", "phone": "телефон", "walk_in": "без записи"}
-OUTCOMES = {
-    "account_confirmed": "учётная запись подтверждена",
-    "access_restored": "доступ восстановлен",
-    "service_ordered": "услуга заказана",
-    "sent_to_mfc": "направлен в МФЦ",
-    "not_solved": "не решено",
+CHANNELS = {
+    "telegram": "Telegram",
+    "phone": "записан по телефону",
+    "walk_in": "без записи",
+    "phone_help": "помогли по телефону",
 }
 _COLUMNS = (
     Column("Когда", Form.MOMENT, 18),
-    Column("Канал", width=12),
+    Column("Канал", width=20),
     Column("Что", width=24),
     Column("Центр", width=36),
     Column("Тема", width=30),
@@ -74,14 +73,14 @@ def rows_sheet(
 def _cells(rows: Sequence[InteractionRow], names: Names, zone: tzinfo | None) -> Iterator[tuple[Cell, ...]]:
     return (
         (
-            row.at.astimezone(zone).replace(tzinfo=None, microsecond=0),
+            row.at.astimezone(zone).replace(tzinfo=None, microsecond=0) if row.is_timed else row.day,
             CHANNELS.get(row.channel, OTHER),
             KINDS.get(row.kind, OTHER),
             names.centre(row.centre) if row.centre else None,
             names.topic(row.topic) if row.topic else None,
             names.article(row.article) if row.article else None,
             STATES.get(row.state, OTHER) if row.state else None,
-            OUTCOMES.get(row.outcome, OTHER) if row.outcome else None,
+            names.outcome(row.outcome) if row.outcome else None,
             row.minutes,
             row.lead_days,
             row.rating,

@@ -39,13 +39,14 @@ def state_form(report: Report, under: str) -> WorkbookSheet:
         Column("Выполнено справок и консультаций, всего", Form.COUNT, 24),
         Column("из них в виртуальном режиме", Form.COUNT, 24),
     )
-    own = now.work.replies
+    own, by_phone = now.work.replies, now.work.by_phone
     rows: list[tuple[Cell, ...]] = [
         ("Посетители библиотеки", now.in_person, 0),
         ("в том числе дети до 14 лет", None, None),
         ("в том числе молодёжь 15–30 лет", None, None),
         ("Удалённые пользователи: ответили библиотекари", own, own),
-        ("Всего: сделали библиотекари", now.in_person + own, own),
+        ("Удалённые пользователи: помогли по телефону", by_phone, 0),
+        ("Всего: сделали библиотекари", now.in_person + by_phone + own, own),
         ("Сверх того: удалённым пользователям ответил бот", now.automatic.done, now.automatic.done),
         ("Всего вместе с ботом", now.requests, now.virtual),
     ]

@@ -23,6 +23,7 @@ from bot.screens.stats.actions import (
     ShowSpan,
     ShowUnhelpful,
 )
+from bot.screens.stats.names import NameOf
 from bot.screens.stats.summary import told
 from bot.screens.unsure import question
 from bot.stats.named_periods import NamedPeriod
@@ -48,10 +49,10 @@ class Reader:
     admin: bool = False
 
 
-def figures(report: Report, reader: Reader) -> Screen:
+def figures(report: Report, reader: Reader, outcome: NameOf) -> Screen:
     """The period in words, with ways to others."""
     head = f"<b>{escape(reader.place)}, {words.days(report.period)}</b>"
-    body = "За это время данных нет." if report.now.is_empty else "\n\n".join(told(report))
+    body = "За это время данных нет." if report.now.is_empty else "\n\n".join(told(report, outcome))
     return Screen(f"{head}\n\n{body}", _ways(report, reader))
 
 

@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from bot.russian.numbers import grouped, tens
 from bot.russian.words import day_in_full
 from bot.screens.stats import text as words
+from bot.screens.stats.names import NameOf
 from bot.stats.figures import BookingFigures, Figures
 from bot.stats.report import Report
 
 
-def told(report: Report) -> list[str]:
-    """The parts of what is said of a period, the most important first."""
-    parts = [_indicators(report), _by_whom(report.now, report.centre), _visits(report), _busiest(report)]
+def told(report: Report, outcome: NameOf) -> list[str]:
+    """The parts of what is said of a period, the most important first; `outcome` names what came of visits."""
+    parts = [
+        _indicators(report),
+        _by_whom(report.now, report.centre),
+        _visits(report),
+        _ended(report.now, outcome),
+        _busiest(report),
+    ]
     return [part for part in parts if part]
 
 
@@ -74,8 +81,8 @@ def _by_whom(now: Figures, centre: str | None) -> str:
 def _visits(report: Report) -> str:
     now, lines = report.now, list[str]()
     visits = now.bookings
-    if now.work.walk_ins:
-        lines.append(f"Консультаций по записи: {grouped(visits.kept)}, без записи: {grouped(now.work.walk_ins)}.")
+    if now.work.walk_ins or now.work.by_phone:
+        lines.append(_kinds(now))
     if now.unnamed_visits:
         lines.append(f"Консультаций людям, которых нет в чате: {grouped(now.unnamed_visits)}. Среди людей выше их нет.")
     if visits.made:
@@ -88,6 +95,26 @@ def _visits(report: Report) -> str:
     if now.ratings.mean is not None:
         lines.append(f"Оценка: {tens(now.ratings.mean)} из 5, всего оценок {grouped(now.ratings.count)}.")
     return "\n".join(lines)
+
+
+def _kinds(now: Figures) -> str:
+    by_phone = f", по телефону: {grouped(now.work.by_phone)}" if now.work.by_phone else ""
+    walk_ins = f", без записи: {grouped(now.work.walk_ins)}"
+    return f"Консультаций по записи: {grouped(now.bookings.kept)}{walk_ins}{by_phone}."
+
+
+def _ended(now: Figures, outcome: NameOf) -> str:
+    """What came of the consultations; those of which nobody has marked it are said to be unknown."""
+    if not any(one.key for one in now.outcomes):
+        return ""
+    known = [f"{lower(outcome(one.key))} {grouped(one.count)}" for one in now.outcomes if one.key]
+    unknown = [f"неизвестно {grouped(one.count)}" for one in now.outcomes if not one.key]
+    return f"Чем кончилось: {', '.join((*known, *unknown))}."
+
+
+def lower(title: str) -> str:
+    """The title inside a sentence."""
+    return title[:1].lower() + title[1:]
 
 
 def _fates(whose: str, visits: BookingFigures, still: str) -> Iterator[str]:

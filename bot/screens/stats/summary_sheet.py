@@ -63,6 +63,7 @@ def _summary_lines(report: Report) -> Iterator[tuple[str, int | float | None, in
     if report.ahead:
         yield "Записаны на дни после этих", report.ahead.open, None
     yield "Консультации без записи", now.work.walk_ins, before.work.walk_ins
+    yield "Консультации по телефону", now.work.by_phone, before.work.by_phone
     yield "Консультации людям, которых нет в чате", now.unnamed_visits, before.unnamed_visits
     yield "Минуты консультаций", now.work.minutes, before.work.minutes
     yield "Оценки, сколько поставлено", now.ratings.count, before.ratings.count

@@ -2,24 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from bot.screens.my_bookings.own_visit import capital
 from bot.screens.stats import text as words
 from bot.screens.stats.book import Book
-from bot.screens.stats.rows import OTHER, rows_sheet
+from bot.screens.stats.rows import rows_sheet
 from bot.screens.stats.state_form import legal_centres, state_form
 from bot.screens.stats.summary_sheet import summary_sheet
 from bot.stats.export.sheet import Cell, Column, Diagram, Form, Words, WorkbookSheet
 from bot.stats.figures import Bucket, Tally
 from bot.stats.period import DAY, Period
-
-OUTCOMES = {
-    "account_confirmed": "Учётная запись подтверждена",
-    "access_restored": "Доступ восстановлен",
-    "service_ordered": "Услуга заказана",
-    "sent_to_mfc": "Направлен в МФЦ",
-    "not_solved": "Не решено",
-    "": "Не отмечено",
-}
 
 
 def book_words(book: Book) -> Words:
@@ -36,7 +26,10 @@ def sheets(book: Book) -> Iterator[WorkbookSheet]:
         yield legal_centres(book.report, book.centres, book.under)
         yield _centres(book)
     yield _tallies("Темы", "Темы консультаций", "Тема", book, _named(book.report.now.topics, book.names.topic))
-    yield _tallies("Результаты", "Результаты консультаций", "Результат", book, _outcomes(book))
+    yield _tallies("Как обратились", "Консультации: как обратились", "Как", book, _ways(book))
+    yield _tallies(
+        "Результаты", "Результаты консультаций", "Результат", book, _named(book.report.now.outcomes, book.names.outcome)
+    )
     yield _stretches("Месяцы", "По месяцам", "Месяц", book, [(words.month(m.first), m) for m in book.report.now.months])
     yield _stretches(
         "Недели", "По неделям", "Неделя", book, [(_week(week, book), week) for week in book.report.now.weeks]
@@ -72,8 +65,10 @@ def _tallies(name: str, heading: str, what: str, book: Book, counts: list[tuple[
     return WorkbookSheet(name, f"{heading}: {book.under}", columns, rows, diagram=Diagram(heading, (1,), lying=True))
 
 
-def _outcomes(book: Book) -> list[tuple[str, int]]:
-    return _named(book.report.now.outcomes, lambda key: OUTCOMES.get(key, capital(OTHER)))
+def _ways(book: Book) -> list[tuple[str, int]]:
+    work, booked = book.report.now.work, book.report.now.bookings.kept
+    ways = (("По записи", booked), ("Пришли без записи", work.walk_ins), ("По телефону", work.by_phone))
+    return [(name, count) for name, count in ways if count]
 
 
 def _named(tallies: Iterable[Tally], name: Callable[[str], str]) -> list[tuple[str, int]]:

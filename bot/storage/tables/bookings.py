@@ -13,7 +13,7 @@ from bot.booking.booking import (
     BookingState,
     Interval,
     Origin,
-    Outcome,
+    OutcomeId,
     VisitCode,
     Visitor,
 )
@@ -195,7 +195,7 @@ def _booking(row: tuple[Any, ...]) -> Booking:
         late=late,
         called_up=bool(called_up),
         reason=reason,
-        outcome=Outcome(outcome) if outcome else None,
+        outcome=OutcomeId(outcome) if outcome else None,
         rating=rating,
         taken_by=None if taken_by is None else Address(taken_channel, taken_by),
     )

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.booking.booking import BookingState, Origin, Outcome
+from bot.booking.booking import BookingState, Origin
 from bot.centres.directory import load
 from bot.faq.library import load as load_library
+from bot.region.outcomes import Outcomes
 from bot.region.topics import Topics
 from bot.screens.stats.book import Book
 from bot.screens.stats.files import ARTICLES_SHOWN, unhelpful
@@ -41,6 +42,7 @@ def test_the_state_form_keeps_the_bot_apart_from_librarians() -> None:
         ("в том числе дети до 14 лет", None, None),
         ("в том числе молодёжь 15–30 лет", None, None),
         ("Удалённые пользователи: ответили библиотекари", 2, 2),
+        ("Удалённые пользователи: помогли по телефону", 0, 0),
         ("Всего: сделали библиотекари", 2852, 2),
         ("Сверх того: удалённым пользователям ответил бот", 100, 100),
         ("Всего вместе с ботом", 2952, 102),
@@ -69,7 +71,7 @@ def test_raw_rows_are_told_in_words_and_by_the_clock_on_the_wall() -> None:
 
     assert first == (
         datetime(2026, 11, 24, 12, 0, 5),  # noqa: DTZ001 - Excel knows no zones
-        "телефон", "консультация", "Центр <ostrov>", "Тема login", None, "состоялась", "не решено",
+        "записан по телефону", "консультация", "Центр <ostrov>", "Тема login", None, "состоялась", "Итог not_solved",
         30, 2, 5, None, None,
     )  # fmt: skip
     assert (second[5], second[6], second[11]) == ("Ответ a", None, "да")
@@ -115,7 +117,7 @@ def test_outcomes_nobody_marked_are_named_so() -> None:
 
     rows = {row[0]: row[1] for sheet in sheets(book) if sheet.name == "Результаты" for row in sheet.rows}
 
-    assert rows == {"Не решено": 1, "Не отмечено": 2, "Прочее": 1}
+    assert rows == {"Итог not_solved": 1, "Неизвестно": 2, "Итог new_one": 1}
 
 
 def test_where_all_answers_helped_it_is_said() -> None:
@@ -125,9 +127,14 @@ def test_where_all_answers_helped_it_is_said() -> None:
 
 
 def test_what_is_gone_from_the_files_keeps_its_id() -> None:
-    found = names(str.upper, Topics(Path("data")), load_library(Path("data/faq"))[0])
+    found = names(str.upper, Topics(Path("data")), Outcomes(Path("data")), load_library(Path("data/faq"))[0])
 
-    assert (found.centre("c"), found.topic("doctor-gone"), found.topic("")) == ("C", "doctor-gone", "Тема не названа")
+    assert (found.centre("c"), found.topic("doctor-gone"), found.topic("")) == ("C", "doctor-gone", "Неизвестно")
+    assert (found.outcome("explained"), found.outcome("gone"), found.outcome("")) == (
+        "Объяснили",
+        "Прочее",
+        "Неизвестно",
+    )
     assert found.topic("registration") == "Помощь с регистрацией"
     assert (found.article("login-forgot"), found.article("gone")) == ("Забыл пароль от Госуслуг. Как войти?", "gone")
 
@@ -137,10 +144,11 @@ EVERY_ROW = [
     *(replace(ROW, kind=kind) for kind in InteractionKind),
     *(replace(ROW, channel=channel) for channel in ("telegram", Origin.PHONE, Origin.WALK_IN, "max")),
     *(replace(ROW, state=state) for state in (*BookingState, MADE)),
-    *(replace(ROW, outcome=outcome) for outcome in Outcome),
+    replace(ROW, outcome="not_solved"),
+    replace(ROW, state="struck", channel="phone_help", is_timed=False),
     replace(ROW, kind="of a later release", state="of_a_later_one", outcome="unheard_of", first=True),
 ]
-RUSSIAN = Names(lambda _: "Центр", lambda _: "Тема", lambda _: "Ответ")
+RUSSIAN = Names(lambda _: "Центр", lambda _: "Тема", lambda _: "Ответ", lambda _: "Итог")
 
 
 def written(sheet: WorkbookSheet) -> Iterator[str]:
@@ -152,7 +160,7 @@ def written(sheet: WorkbookSheet) -> Iterator[str]:
 
 
 def test_no_table_holds_a_word_of_the_program() -> None:
-    report = replace(REPORT, now=replace(FULL, outcomes=tuple(Tally(one, 1) for one in (*Outcome, "", "later"))))
+    report = replace(REPORT, now=replace(FULL, outcomes=tuple(Tally(one, 1) for one in ("not_solved", "", "later"))))
     centres = load(Path("data"), PSKOV)[0].centres
     book = Book(report, "Вся область", RUSSIAN, centres, EVERY_ROW, rows_left_out=True, made=ROW.at.astimezone(PSKOV))
 

@@ -14,7 +14,7 @@ from bot.stats.figures import BookingFigures, Busy
 from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from tests.faq.telegrams_html import TelegramsHtml
-from tests.screens.stats.year_figures import FULL, REPORT
+from tests.screens.stats.year_figures import FULL, NAMES, REPORT
 
 ALL = Reader(words.ALL_CENTRES, admin=True)
 
@@ -39,21 +39,23 @@ TOLD = """\
 От записи до приёма в среднем проходит 2,5 дня.
 Оценка: 4,5 из 5, всего оценок 4.
 
+Чем кончилось: итог not_solved 1, итог new_one 1, неизвестно 2.
+
 Чаще всего обращаются по вторникам с 10 до 11 часов."""
 
 
 def test_the_year_is_told_so_that_it_can_be_read_aloud() -> None:
-    assert TelegramsHtml(stats.figures(REPORT, ALL).text).visible == TOLD
+    assert TelegramsHtml(stats.figures(REPORT, ALL, NAMES.outcome).text).visible == TOLD
 
 
 def test_known_events_are_told_as_a_number() -> None:
     report = replace(REPORT, now=replace(FULL, events=7))
 
-    assert "Мероприятий: 7." in stats.figures(report, ALL).text
+    assert "Мероприятий: 7." in stats.figures(report, ALL, NAMES.outcome).text
 
 
 def test_a_centre_is_told_without_what_the_bot_does_for_all() -> None:
-    text = stats.figures(replace(REPORT, centre="ostrov"), Reader("Остров & <b>")).text
+    text = stats.figures(replace(REPORT, centre="ostrov"), Reader("Остров & <b>"), NAMES.outcome).text
 
     assert text.startswith("<b>Остров &amp; &lt;b&gt;, 1 января")
     assert ("Сам, без библиотекаря" in text, "Мероприятий" in text, "Записались в эти дни: 9." in text) == (
@@ -66,37 +68,42 @@ def test_a_centre_is_told_without_what_the_bot_does_for_all() -> None:
 def test_other_days_are_compared_with_as_many_before() -> None:
     report = replace(REPORT, period=Period(date(2026, 11, 18), date(2026, 11, 24)))
 
-    assert "Сравниваю с такими же днями раньше: 11–17 ноября 2026." in stats.figures(report, ALL).text
+    assert "Сравниваю с такими же днями раньше: 11–17 ноября 2026." in stats.figures(report, ALL, NAMES.outcome).text
 
 
 def test_one_day_is_compared_with_the_day_before() -> None:
     report = replace(REPORT, period=Period(date(2026, 11, 24), date(2026, 11, 24)))
 
-    assert "Сравниваю с днём раньше: 23 ноября 2026." in stats.figures(report, ALL).text
+    assert "Сравниваю с днём раньше: 23 ноября 2026." in stats.figures(report, ALL, NAMES.outcome).text
 
 
 def test_a_year_compared_with_a_part_of_one_says_so() -> None:
     report = replace(REPORT, since=date(2025, 6, 15))
 
-    assert stats.figures(report, ALL).text.count("данные есть только с 15 июня 2025, так что сравнение неполное.") == 1
+    assert (
+        stats.figures(report, ALL, NAMES.outcome).text.count(
+            "данные есть только с 15 июня 2025, так что сравнение неполное."
+        )
+        == 1
+    )
 
 
 def test_a_whole_year_before_needs_no_warning() -> None:
     report = replace(REPORT, since=date(2025, 1, 1))
 
-    assert "неполное" not in stats.figures(report, ALL).text
+    assert "неполное" not in stats.figures(report, ALL, NAMES.outcome).text
 
 
 def test_of_one_week_no_habit_is_told() -> None:
     report = replace(REPORT, period=Period(date(2026, 11, 18), date(2026, 11, 24)))
 
-    assert "Чаще всего" not in stats.figures(report, ALL).text
+    assert "Чаще всего" not in stats.figures(report, ALL, NAMES.outcome).text
 
 
 def test_every_visit_that_was_expected_is_told() -> None:
     visits = BookingFigures(kept=1, no_show=2, cancelled=3, displaced=4, open=5)
 
-    text = stats.figures(replace(REPORT, now=replace(FULL, bookings=visits)), ALL).text
+    text = stats.figures(replace(REPORT, now=replace(FULL, bookings=visits)), ALL, NAMES.outcome).text
 
     assert "пришли 1, не пришли 2, отменили 3, центр закрыл часы 4, пока без отметки 5." in text
     assert "Записались" not in text
@@ -105,7 +112,10 @@ def test_every_visit_that_was_expected_is_told() -> None:
 def test_of_a_period_that_reaches_to_today_what_lies_ahead_is_told_too() -> None:
     report = replace(REPORT, ahead=BookingFigures(cancelled=1, displaced=2, open=4))
 
-    assert "\nНа следующие дни: отменили 1, центр закрыл часы 2, записаны 4.\n" in stats.figures(report, ALL).text
+    assert (
+        "\nНа следующие дни: отменили 1, центр закрыл часы 2, записаны 4.\n"
+        in stats.figures(report, ALL, NAMES.outcome).text
+    )
 
 
 DAYS = {

@@ -21,7 +21,12 @@ from bot.stats.report import Report
 
 YEAR = Period(date(2026, 1, 1), date(2026, 11, 24))
 PSKOV = ZoneInfo("Europe/Moscow")
-NAMES = Names(lambda id_: f"Центр <{id_}>", lambda id_: f"Тема {id_}", lambda id_: f"Ответ {id_}")
+NAMES = Names(
+    lambda id_: f"Центр <{id_}>",
+    lambda id_: f"Тема {id_}",
+    lambda id_: f"Ответ {id_}",
+    lambda id_: f"Итог {id_}" if id_ else "Неизвестно",
+)
 FULL = Figures(
     users=4100,
     new_users=1000,
