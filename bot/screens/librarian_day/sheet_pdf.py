@@ -7,12 +7,13 @@ from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 from fpdf.fonts import FontFace
 
-from bot.screens.librarian_day.sheet import HEADER, DaySheetTable
+from bot.screens.librarian_day.sheet import BOXES, COUNTED, HEADER, DaySheetTable
 from bot.screens.screen_reader import without_pictures
 
 _FONT = "Roboto"
 _MARGIN = 10.0  # millimetres, as all sizes of the page
 _WIDTHS = (14, 14, 42, 46, 88, 18, 55)
+_TOPIC_WIDTH, _BOX_WIDTH, _SUM_WIDTH = 90, 10, 24
 _LINE = 5.5
 
 
@@ -29,9 +30,24 @@ def pdf(sheet: DaySheetTable) -> bytes:
         for line in sheet.lines:
             table.row(tuple(map(without_pictures, line)))  # Roboto has none; an empty cell is the box
     page.ln(3)
+    _boxes(page, sheet)
+    page.ln(3)
     page.set_font(_FONT, "", 9)
     page.multi_cell(0, 4.5, sheet.foot, align=Align.L)
     return bytes(page.output())
+
+
+def _boxes(page: FPDF, sheet: DaySheetTable) -> None:
+    """A line of empty cells for each topic, to be ticked one by one."""
+    page.set_font(_FONT, "", 10)
+    widths = (_TOPIC_WIDTH, *(_BOX_WIDTH,) * BOXES, _SUM_WIDTH)
+    heading = FontFace(emphasis="BOLD")
+    with page.table(
+        col_widths=widths, line_height=_LINE, padding=0.5, headings_style=heading, width=sum(widths), align=Align.L
+    ) as table:
+        table.row((sheet.counted_title, *(str(number) for number in range(1, BOXES + 1)), COUNTED))
+        for topic in sheet.counted:
+            table.row((topic, *("",) * (BOXES + 1)))
 
 
 class _Page(FPDF):

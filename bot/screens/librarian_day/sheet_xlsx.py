@@ -6,7 +6,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from bot.screens.librarian_day.sheet import HEADER, DaySheetTable
+from bot.screens.librarian_day.sheet import BOXES, COUNTED, HEADER, DaySheetTable
 
 _A4 = 9  # as XlsxWriter numbers paper
 _WIDTHS = (8, 8, 24, 30, 42, 10, 30)  # characters; about a page across
@@ -38,7 +38,24 @@ def _fill(workbook: Workbook, sheet: DaySheetTable) -> None:
     for number, line in enumerate(sheet.lines, _HEADER_ROW + 1):
         for column, words in enumerate(line):
             page.write_string(number, column, words, cell)
-    page.write_string(_HEADER_ROW + len(sheet.lines) + 2, 0, sheet.foot)
+    end = _boxes(page, sheet, head, cell)
+    page.write_string(end + 1, 0, sheet.foot)
+
+
+def _boxes(page: Any, sheet: DaySheetTable, head: object, cell: object) -> int:  # noqa: ANN401 - XlsxWriter has no types
+    """A line for each topic with boxes to tick and a place for their sum; the row after the last one."""
+    top = _HEADER_ROW + len(sheet.lines) + 2
+    _counted_row(page, top, (sheet.counted_title, "", COUNTED), head)
+    for number, topic in enumerate(sheet.counted, top + 1):
+        _counted_row(page, number, (topic, " ".join("☐" * BOXES), ""), cell)
+    return top + len(sheet.counted) + 1
+
+
+def _counted_row(page: Any, number: int, words: tuple[str, str, str], look: object) -> None:  # noqa: ANN401 - as above
+    """The topic over the first three columns, the boxes over the next two, the sum in the sixth."""
+    page.merge_range(number, 0, number, 2, words[0], look)
+    page.merge_range(number, 3, number, 4, words[1], look)
+    page.write_string(number, 5, words[2], look)
 
 
 def _set_up(page: Any) -> None:  # noqa: ANN401 - XlsxWriter has no types

@@ -7,22 +7,16 @@ from html import escape
 from zoneinfo import ZoneInfo
 
 from bot.booking.attendance import EARLY
-from bot.booking.booking import Booking, BookingState, Origin, Outcome
+from bot.booking.booking import Booking, BookingState, Origin
 from bot.centres.centre import Centre
+from bot.region.outcomes import Outcome, title_of
 from bot.region.topics import Topic
 from bot.russian.words import moment, plural
 from bot.screens.centres.hours_text import clock
 
 NO_NAME = "Без имени"
 ADMIN = "администратор"  # who works at no centre has no name here
-
-OUTCOMES = {
-    Outcome.ACCOUNT_CONFIRMED: "Подтвердили учётную запись",
-    Outcome.ACCESS_RESTORED: "Восстановили доступ",
-    Outcome.SERVICE_ORDERED: "Заказали услугу",
-    Outcome.SENT_TO_MFC: "Направили в МФЦ",
-    Outcome.NOT_SOLVED: "Вопрос не решён",
-}
+OUTCOME_GONE = "прочее"  # an outcome that the region's file has no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +28,7 @@ class DayVisit:
     topic: Topic | None
     zone: ZoneInfo
     now: datetime
+    outcomes: tuple[Outcome, ...] = ()  # that may be marked
     reachable: bool = True
     taken_by: str | None = None  # the name of the librarian
     is_mine: bool = False  # he is the one who looks
@@ -57,6 +52,12 @@ class DayVisit:
     def about(self) -> str:
         """The title of its topic, not yet escaped; its id where the topic is gone."""
         return self.topic.title if self.topic else self.booking.topic
+
+    @property
+    def ended(self) -> str:
+        """The title of what came of it, not yet escaped; empty where nothing is marked."""
+        outcome = self.booking.outcome
+        return (title_of(self.outcomes, outcome) or OUTCOME_GONE) if outcome else ""
 
     @property
     def is_ahead(self) -> bool:
@@ -106,7 +107,7 @@ def particulars(visit: DayVisit) -> Iterator[str]:
 
 def remarks(visit: DayVisit) -> Iterator[str]:
     """What a librarian should know besides, a line each."""
-    if (state := _state(visit.booking)) is not None:
+    if (state := _state(visit)) is not None:
         yield state
     yield from notes(visit)
 
@@ -147,12 +148,13 @@ def _code(visit: DayVisit) -> str:
     return "" if visit.booking.origin is Origin.WALK_IN else f", код {visit.booking.code}"
 
 
-def _state(booking: Booking) -> str | None:
+def _state(visit: DayVisit) -> str | None:
+    booking = visit.booking
     match booking.state:
         case BookingState.BOOKED:
             return None
         case BookingState.ARRIVED:
-            words = OUTCOMES[booking.outcome] if booking.outcome else ""
+            words = escape(visit.ended)
             return f"Отмечено: пришёл. {f'Итог: {words[0].lower()}{words[1:]}' if words else 'Итога пока нет'}."
         case BookingState.NO_SHOW:
             return "Отмечено: не пришёл."

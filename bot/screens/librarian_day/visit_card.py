@@ -20,15 +20,13 @@ from bot.screens.librarian_day.actions import (
 )
 from bot.screens.librarian_day.navigation import day_of_visit, opened
 from bot.screens.librarian_day.slip import slip_row
-from bot.screens.librarian_day.visit import ADMIN, NO_NAME, OUTCOMES, DayVisit, may_not, particulars, remarks, title
+from bot.screens.librarian_day.visit import ADMIN, NO_NAME, DayVisit, may_not, particulars, remarks, title
 from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.screen import Button, Row, Screen, column, row
 
 ARRIVED, MISSED = "arrived", "missed"
 NO_NAME_YET, NOT_MOVED = "Как зовут", "Не переношу: запись осталась как была"
-_OUTCOME_WORDS = {str(one): words for one, words in OUTCOMES.items()}
-_WORDS_OF = {ARRIVED: "Пришёл", MISSED: "Не пришёл", **_OUTCOME_WORDS}
-_WORDS_OF_WALK_IN = {**_OUTCOME_WORDS, ARRIVED: "Без итога"}  # somebody at the door has come, and cannot stay away
+_CAME, _MISSED, _NO_OUTCOME = "Пришёл", "Не пришёл", "Без итога"
 
 
 def card(visit: DayVisit, head: str = "") -> Screen:
@@ -166,8 +164,11 @@ def _numbered(visit: DayVisit) -> tuple[Action, ...]:
 
 
 def _words_of(visit: DayVisit) -> Mapping[str, str]:
-    """The marks in the order of their numbers."""
-    return _WORDS_OF_WALK_IN if visit.booking.origin is Origin.WALK_IN else _WORDS_OF
+    """The marks in the order of their numbers; somebody at the door has come, and cannot stay away."""
+    outcomes = {one.id: one.title for one in visit.outcomes}
+    if visit.booking.origin is Origin.WALK_IN:
+        return {**outcomes, ARRIVED: _NO_OUTCOME}
+    return {ARRIVED: _CAME, MISSED: _MISSED, **outcomes}
 
 
 def _taking(visit: DayVisit) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.booking import refusals
-from bot.booking.booking import BookingId, BookingState, Origin, Outcome, Visitor
+from bot.booking.booking import BookingId, BookingState, Origin, OutcomeId, Visitor
 from bot.centres.centre import CentreId
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.values import TimeWish
@@ -135,7 +135,7 @@ def test_whoever_came_early_may_be_marked_but_not_missed() -> None:
 
 
 def test_an_outcome_that_is_marked_is_not_offered_again() -> None:
-    done = a_booking(state=BookingState.ARRIVED, outcome=Outcome.NOT_SOLVED)
+    done = a_booking(state=BookingState.ARRIVED, outcome=OutcomeId("not_solved"))
 
     shown = visit_card.card(a_visit(done, now=AT + timedelta(hours=1)))
 
