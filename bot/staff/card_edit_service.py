@@ -1,7 +1,7 @@
 """Changes of cards: a librarian reports, an admin decides, the file of centres is rewritten at once."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol
@@ -49,6 +49,10 @@ class CardEditStore(Protocol):
     async def add(self, draft: CardEdit) -> CardEdit: ...
 
     async def find_edit(self, id_: ChangeId) -> CardEdit | None: ...
+
+    async def waiting(self) -> Sequence[CardEdit]: ...
+
+    async def accepted_after(self, change: CardEdit) -> datetime | None: ...
 
     async def move(
         self, change: CardEdit, to: CardEditStage, by: Address, at: datetime, promises: Promises
@@ -103,6 +107,11 @@ class CardEditService:
         self.centre(change.centre, author)
         fields = {"notice": {**notice, "closed": closed}}
         return await self._changes.add(replace(change, id=ChangeId(0), fields=fields, at=self._clock.now()))
+
+    async def waiting_for(self, person: Address) -> list[CardEdit]:
+        """The edits that wait for an admin: all for an admin, else one's own and those of one's centres."""
+        works_at = self._roster.works_at
+        return [one for one in await self._changes.waiting() if one.author == person or works_at(person, one.centre)]
 
     async def edit_of(self, id_: ChangeId, author: Address) -> CardEdit | None:
         """The author's own edit, sent or not; None where there is no such one any more."""

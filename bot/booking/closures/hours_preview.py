@@ -18,11 +18,12 @@ AHEAD = timedelta(days=400)  # farther nobody is booked
 
 @dataclass(frozen=True, slots=True)
 class HoursPreview:
-    """Free slots by day; consultation hours while the centre is shut; bookings outside the new hours."""
+    """Free slots by day; hours while the centre is shut; bookings outside the new hours, and more than its desks."""
 
     days: tuple[tuple[Slot, ...], ...]
     behind_doors: tuple[Interval, ...]
     outside: tuple[Booking, ...]
+    beyond_desks: tuple[Booking, ...] = ()
 
 
 class HoursPreviewer:
@@ -41,12 +42,25 @@ class HoursPreviewer:
         slots = free_slots(centre, days, length, way, earliest(centre, now), self._booking_context.limits.buffer)
         by_day = (tuple(of_day) for _, of_day in groupby(slots, key=lambda slot: centre.day(slot.starts_at)))
         outside = tuple(one for one in booked if not _is_received(centre, one.slot.interval))
-        return HoursPreview(tuple(islice(by_day, DAYS_TOLD)), tuple(_behind_doors(centre, now)), outside)
+        desks = self._booking_context.desks(centre)
+        return HoursPreview(
+            tuple(islice(by_day, DAYS_TOLD)), tuple(_behind_doors(centre, now)), outside, _beyond(booked, desks)
+        )
 
     def _look(self, tx: Transaction, centre: Centre, now: datetime) -> tuple[list[Booking], Occupancy]:
         ahead = tx.bookings.at_centre(centre.id, Interval(now, now + AHEAD))
         booked = [one for one in ahead if one.state is BookingState.BOOKED]
         return booked, self._booking_context.occupancy(tx, centre, bookable_days(centre, now))
+
+
+def _beyond(booked: list[Booking], desks: int) -> tuple[Booking, ...]:
+    """The bookings at whose beginning more people are booked than there are desks; none where nobody is received."""
+    held = [one for one in booked if one.holds_desk]
+
+    def at_once(one: Booking) -> int:
+        return sum(other.starts_at <= one.starts_at < other.free_at for other in held)
+
+    return tuple(one for one in held if desks and at_once(one) > desks)
 
 
 def _is_received(centre: Centre, visit: Interval) -> bool:

@@ -35,8 +35,16 @@ class EditPreviews:
         if change.part is CardPart.CONSULTATIONS:
             outlook = await self.forecast.preview_of(author, changed(centre, change.fields))
             return consultation_hours.preview(change, centre, outlook, now)
-        met = await self._met(change, centre, author)
-        return card_edits.preview(change, centre, now, at_once=self.roster.is_admin(author), met=met)
+        met, warnings = await self._met(change, centre, author), await self._warnings(change, centre, author)
+        at_once = self.roster.is_admin(author)
+        return card_edits.preview(change, centre, now, at_once=at_once, met=met, warnings=warnings)
+
+    async def _warnings(self, change: CardEdit, centre: Centre, author: Address) -> tuple[str, ...]:
+        """What new opening hours do to the hours of booking that stand."""
+        if change.part is not CardPart.HOURS or centre.consultations is None or not change.fields:
+            return ()
+        after = changed(centre, change.fields)
+        return tuple(consultation_hours.warnings(after, await self.forecast.preview_of(author, after)))
 
     async def close_announced(self, change: CardEdit, centre: Centre, person: Address) -> list[Closed]:
         """Closes the days of an announcement that was written down, run by run; none where nobody may book."""

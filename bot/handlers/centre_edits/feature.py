@@ -1,7 +1,7 @@
 """Cards and hours of consultation, mended by librarians."""
 
 from bot.handlers import refusals
-from bot.handlers.centre_edits import acts, card_edits, consultation_hours, interview, new_centre
+from bot.handlers.centre_edits import acts, card_edits, consultation_hours, interview, new_centre, waiting_edits
 from bot.handlers.centre_edits.notices import centre_edit_renders
 from bot.handlers.feature import Feature
 from bot.handlers.routes import together
@@ -11,6 +11,6 @@ FEATURE = Feature(
     together(card_edits.ROUTES, interview.ROUTES, acts.ROUTES),
     consultation_hours.ROUTES,
     centre_edit_renders,
-    private_routes=new_centre.ROUTES,
+    private_routes=together(new_centre.ROUTES, waiting_edits.ROUTES),
     refusals=refusals.LIBRARIAN,
 )

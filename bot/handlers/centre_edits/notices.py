@@ -22,7 +22,8 @@ def centre_edit_renders(card_edits: CardEditStore, centre_lookup: CentreLookup) 
     async def change_came(payload: Payload) -> Screen | None:
         match await found(payload):
             case (change, centre) if change.stage is CardEditStage.SENT:
-                return card_edit_screens.change_to_decide(change, centre, centre_lookup.clock.now())
+                newer = await card_edits.accepted_after(change)
+                return card_edit_screens.change_to_decide(change, centre, centre_lookup.clock.now(), newer)
             case _:
                 return None
 

@@ -87,10 +87,18 @@ class WriteNewCentre(Action):
     """The new centre was seen and is written."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowWaitingEdit(Action):
+    """One of the card edits that wait for an admin."""
+
+    change: int
+
+
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
     "j": ReportChange,
     "y": DecideChange,
+    "sw": ShowWaitingEdit,
     "sm": MendCard,
     "sp": NamePart,
     "ss": SendChange,

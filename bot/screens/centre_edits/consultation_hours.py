@@ -101,11 +101,18 @@ def _limit(limit: Limit) -> str:
 def _meaning(after: Centre, outlook: HoursPreview) -> Iterator[str]:
     if after.consultations:
         yield _first_times(after, outlook.days)
+    yield from warnings(after, outlook)
+
+
+def warnings(after: Centre, outlook: HoursPreview) -> Iterator[str]:
+    """What goes wrong with hours of booking: the doors are shut, or more people are booked than are received."""
     if outlook.behind_doors:
         lines = "\n".join(f"• {span(one, after)}" for one in outlook.behind_doors)
         yield f"В эти часы центр закрыт, и записи не будет:\n{lines}"
     if outlook.outside:
         yield _outside(after, outlook.outside)
+    if outlook.beyond_desks and after.consultations:
+        yield _beyond_desks(after, after.consultations.desks, outlook.beyond_desks)
 
 
 def _first_times(after: Centre, days: Sequence[Sequence[Slot]]) -> str:
@@ -129,6 +136,15 @@ def _outside(centre: Centre, visits: Sequence[Booking]) -> str:
     return (
         f"Не попадают в эти часы: {plural(len(visits), 'запись', 'записи', 'записей')}.\n{lines}{more}\n"
         "Сами они не отменятся. Перенесите их или сначала закройте это время: /close."
+    )
+
+
+def _beyond_desks(centre: Centre, desks: int, visits: Sequence[Booking]) -> str:
+    lines = "\n".join(f"• {escape(_visit(centre, one))}" for one in visits[:NAMED])
+    more = f"\n• и ещё {len(visits) - NAMED}" if len(visits) > NAMED else ""
+    return (
+        f"Записаны одновременно больше людей, чем станет мест ({desks}):\n{lines}{more}\n"
+        "Сами записи не отменятся: перенесите лишние или примите всех."
     )
 
 
