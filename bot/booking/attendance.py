@@ -6,8 +6,10 @@ A mark may be repeated; the last one counts.
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.audit import AuditedDeed
 from bot.booking import entries, notices
-from bot.booking.booking import Booking, BookingId, BookingState, Outcome
+from bot.booking.audited import note
+from bot.booking.booking import Booking, BookingId, BookingState, OutcomeId
 from bot.booking.context import BookingContext
 from bot.booking.permissions import served
 from bot.booking.refusals import Gone, TooEarly
@@ -19,7 +21,11 @@ LISTED = frozenset({BookingState.BOOKED, BookingState.ARRIVED, BookingState.NO_S
 
 
 def mark_arrived(
-    booking_context: BookingContext, tx: Transaction, librarian: Address, id_: BookingId, outcome: Outcome | None = None
+    booking_context: BookingContext,
+    tx: Transaction,
+    librarian: Address,
+    id_: BookingId,
+    outcome: OutcomeId | None = None,
 ) -> Booking:
     """Marks the visitor as arrived; one marked a no-show before gets a desk again. Raises Gone, NotYours, TooEarly."""
     booking, now = _markable(booking_context, tx, librarian, id_, EARLY), booking_context.clock.now()
@@ -48,4 +54,5 @@ def _markable(
         raise TooEarly(booking.starts_at)
     tx.outbox.withdraw(notices.reminders_of(booking))
     tx.outbox.withdraw(notices.rating_of(booking))
+    note(booking_context, tx, librarian, AuditedDeed.VISIT_MARKED, booking)
     return booking

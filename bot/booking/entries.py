@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.audit import AuditedDeed
 from bot.booking import operations
+from bot.booking.audited import note
 from bot.booking.booking import Booking, BookingId, BookingState, Origin, Wish
 from bot.booking.context import BookingContext
 from bot.booking.permissions import found
@@ -51,7 +53,16 @@ def seated(booking_context: BookingContext, tx: Transaction, booking: Booking) -
         return tx.bookings.take(replace(booking, holds_desk=False), 1)
 
 
+def written(booking_context: BookingContext, tx: Transaction, librarian: Address, draft: Booking) -> Booking:
+    """The walk-in written down and seated."""
+    booking = seated(booking_context, tx, draft)
+    note(booking_context, tx, librarian, AuditedDeed.WALK_IN_WRITTEN, booking)
+    return booking
+
+
 def phoned(booking_context: BookingContext, tx: Transaction, librarian: Address, wish: Wish) -> Booking:
     """The phone booking as it would be written: no hours of warning, no reminders."""
     draft = operations.drafted(booking_context, wish, Origin.PHONE, None)
-    return operations.take(booking_context, tx, booking_context.bookable(wish.centre), draft, besides=librarian)
+    booking = operations.take(booking_context, tx, booking_context.bookable(wish.centre), draft, besides=librarian)
+    note(booking_context, tx, librarian, AuditedDeed.BOOKED_BY_PHONE, booking)
+    return booking

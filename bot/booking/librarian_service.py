@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.audit import AuditedDeed
 from bot.booking import attendance, entries
+from bot.booking.audited import note
 from bot.booking.booking import (
     Booking,
     BookingId,
     BookingState,
     Origin,
-    Outcome,
+    OutcomeId,
     Slot,
     VisitCode,
     Visitor,
@@ -57,7 +59,7 @@ class LibrarianService:
         """Marks a no-show and frees the desk from now on. Raises Gone, NotYours, TooEarly."""
         return await self._mark(lambda tx: attendance.mark_no_show(self._booking_context, tx, librarian, id_))
 
-    async def set_outcome(self, librarian: Address, id_: BookingId, outcome: Outcome) -> Booking:
+    async def set_outcome(self, librarian: Address, id_: BookingId, outcome: OutcomeId) -> Booking:
         """Marks the visitor as arrived and stores the outcome. Raises Gone, NotYours, TooEarly."""
         return await self._mark(lambda tx: attendance.mark_arrived(self._booking_context, tx, librarian, id_, outcome))
 
@@ -133,7 +135,7 @@ class LibrarianService:
         )
         now = draft.made_at
         return await booking_context.unit_of_work.write(
-            lambda tx: entries.once(tx, request, now, lambda: entries.seated(booking_context, tx, draft))
+            lambda tx: entries.once(tx, request, now, lambda: entries.written(booking_context, tx, librarian, draft))
         )
 
     async def phoned(
@@ -180,6 +182,7 @@ class LibrarianService:
         booking = served(self._booking_context, tx, librarian, id_)
         if booking.origin is not Origin.WALK_IN:
             raise Gone
+        note(self._booking_context, tx, librarian, AuditedDeed.WALK_IN_STRUCK, booking)
         return tx.bookings.keep(replace(booking, state=BookingState.CANCELLED, outcome=None))
 
 

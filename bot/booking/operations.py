@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.audit import AuditedDeed
 from bot.booking import notices
+from bot.booking.audited import note
 from bot.booking.booking import Booking, BookingId, BookingState, Origin, VisitCode, WaitlistState, Wish
 from bot.booking.context import BookingContext
 from bot.booking.permissions import allowed, check_ahead
@@ -62,6 +64,7 @@ def move(
     tx.outbox.withdraw(notices.reminders_of(moved))
     tx.outbox.put(notices.reminders(moved, centre, now))
     _tell_moved(booking_context, tx, person, booking, moved)
+    _note_of_staff(booking_context, tx, person, AuditedDeed.VISIT_MOVED, moved)
     offer_freed(booking_context, tx, centre, centre.day(booking.starts_at))
     return moved
 
@@ -77,6 +80,7 @@ def cancel(
     cancelled = tx.bookings.keep(replace(booking, state=BookingState.CANCELLED, reason=tidy_reason(reason)))
     tx.outbox.withdraw(notices.reminders_of(booking))
     tell_librarians(booking_context, tx, notices.BOOKING_CANCELLED, cancelled, person)
+    _note_of_staff(booking_context, tx, person, AuditedDeed.VISIT_CANCELLED, cancelled)
     if person != booking.citizen:
         tx.outbox.put(notices.to_citizen(notices.VISIT_CALLED_OFF, cancelled, now, booking.ends_at))
     if centre := booking_context.centre(booking.centre):
@@ -169,6 +173,14 @@ def _tell_moved(
     if person != moved.citizen:
         now = booking_context.clock.now()
         tx.outbox.put(notices.to_citizen(notices.VISIT_MOVED, moved, now, moved.starts_at, _from(former)))
+
+
+def _note_of_staff(
+    booking_context: BookingContext, tx: Transaction, person: Address, deed: AuditedDeed, booking: Booking
+) -> None:
+    """Writes the deed down, unless it is the citizen's own."""
+    if person != booking.citizen:
+        note(booking_context, tx, person, deed, booking)
 
 
 def _from(former: Booking) -> dict[str, str | int]:

@@ -47,7 +47,9 @@ class Members(Protocol):
 
     def members_of(self, person: Address) -> tuple[Member, ...]: ...
 
-    async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Notice]]) -> Member | None: ...
+    async def remove(
+        self, id_: MemberId, promises: Callable[[Member], Iterable[Notice]], by: Address, at: datetime
+    ) -> Member | None: ...
 
     async def set_duty(self, person: Address, *, on: bool) -> None: ...
 
@@ -122,9 +124,9 @@ class Roster:
                 return member
         raise MemberGoneError
 
-    async def remove(self, id_: MemberId) -> Member:
+    async def remove(self, id_: MemberId, by: Address) -> Member:
         """Removes a librarian from a centre and queues a notice about it. Raises MemberGoneError."""
-        removed = await self._members.remove(id_, self._farewell)
+        removed = await self._members.remove(id_, self._farewell, by, self._clock.now())
         if removed is None:
             raise MemberGoneError
         self._wake()

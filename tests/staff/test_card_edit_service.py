@@ -200,7 +200,7 @@ async def test_a_stranger_and_a_colleague_of_another_centre_mend_nothing(here: S
 async def test_a_librarian_removed_meanwhile_sends_nothing(here: StaffScene) -> None:
     member = await here.hire()
     draft = await here.desk.draft(VERA, LIPKI, CardPart.HOURS, HOURS)
-    await here.roster.remove(member.id)
+    await here.roster.remove(member.id, ADMIN)
 
     with pytest.raises(NotTheirCentreError):
         await here.desk.send(draft.id, VERA)

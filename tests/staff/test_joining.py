@@ -128,7 +128,7 @@ async def test_a_removed_librarian_is_told_and_may_nothing(here: StaffScene, tmp
     member = await here.hire()
     assert here.roster.works_at(VERA, LIPKI)
 
-    await here.roster.remove(member.id)
+    await here.roster.remove(member.id, ADMIN)
 
     assert (here.roster.works_at(VERA, LIPKI), here.roster.is_staff(VERA)) == (False, False)
     assert await here.owed(LIBRARIAN_LEFT) == [(VERA.id, '{"centre": "lipki-main"}')]
@@ -138,10 +138,10 @@ async def test_a_removed_librarian_is_told_and_may_nothing(here: StaffScene, tmp
 
 async def test_nobody_can_be_removed_twice(here: StaffScene) -> None:
     member = await here.hire()
-    await here.roster.remove(member.id)
+    await here.roster.remove(member.id, ADMIN)
 
     with pytest.raises(MemberGoneError):
-        await here.roster.remove(member.id)
+        await here.roster.remove(member.id, ADMIN)
     with pytest.raises(MemberGoneError):
         here.roster.find_member(MemberId(2**53))
 

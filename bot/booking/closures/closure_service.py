@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
+from bot.audit import AuditedDeed
 from bot.booking import notices
+from bot.booking.audited import note_closure
 from bot.booking.booking import (
     LONGEST_VISIT,
     Booking,
@@ -133,6 +135,7 @@ class ClosureService:
             if standing.interval == draft.interval:
                 return self._closed_before(tx, standing)
         closure = tx.closures.add(draft)
+        note_closure(self._booking_context, tx, draft.closed_by, AuditedDeed.HOURS_CLOSED, closure)
         for offer in self._meets(tx, draft.centre, draft.interval, BookingState.OFFERED):
             lapse(tx, offer, WaitlistState.WAITING)
         displaced = tuple(
@@ -178,6 +181,7 @@ class ClosureService:
             raise Gone
         self._booking_context.check_serves(librarian, closure.centre)
         tx.closures.remove(id_)
+        note_closure(self._booking_context, tx, librarian, AuditedDeed.HOURS_REOPENED, closure)
         displaced = self._meets(tx, closure.centre, closure.interval, BookingState.DISPLACED)
         offer_old_times(self._booking_context, tx, closure, displaced)
         if centre := self._booking_context.centre(closure.centre):

@@ -111,7 +111,7 @@ async def remove(
             last = len(roster.librarians_of(member.centre)) == 1
             await talk.reply(staff.remove_first(member, centre_lookup.name_of(member.centre), is_last=last))
             return
-        await roster.remove(member.id)
+        await roster.remove(member.id, talk.person)
     except MemberGoneError:
         await talk.reply(staff.member_gone())
         return

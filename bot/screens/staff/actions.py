@@ -35,10 +35,18 @@ class RemoveLibrarian(Action):
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ShowAudit(Action):
+    """Who did what, a page of it; pages count from 1 and are turned in place."""
+
+    page: int = 0
+
+
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
     "sn": NameCentre,
     "si": InviteTo,
     "sl": ShowStaff,
     "sr": RemoveLibrarian,
+    "sj": ShowAudit,
 }

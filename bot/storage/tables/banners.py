@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.audit import AuditedDeed, AuditEntry
 from bot.banner.banner import Banner, BannerId, BannerState, Promises
 from bot.people import Address
 from bot.storage.database import Database
 from bot.storage.moments import moment, text
 from bot.storage.tables import notices
+from bot.storage.tables.audit_log import AuditTable
 
 _COLUMNS = "id, text, until, channel, author, at, scope, name, state"
 
@@ -87,6 +89,7 @@ def _show(db: sqlite3.Connection, banner: Banner, ended: Collection[BannerId], p
     ).rowcount
     if shown:
         notices.put(db, promises(banner))
+        AuditTable(db).add(AuditEntry(banner.at, banner.author, AuditedDeed.BANNER_SHOWN, number=banner.id))
     return bool(shown)
 
 
@@ -98,6 +101,7 @@ def _remove(db: sqlite3.Connection, banner: Banner, by: Address, at: datetime, p
     ).rowcount
     if removed:
         notices.put(db, promises(banner))
+        AuditTable(db).add(AuditEntry(at, by, AuditedDeed.BANNER_REMOVED, number=banner.id))
     return bool(removed)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TypeVar
 
+from bot.audit import AuditedDeed, AuditEntry
 from bot.centres.centre import CentreId
 from bot.outbox.notice import Notice
 from bot.people import Address
@@ -12,6 +13,7 @@ from bot.staff.invitations import Check, Invitation
 from bot.staff.roster import Member, MemberId, Role
 from bot.storage.database import Database
 from bot.storage.tables import notices
+from bot.storage.tables.audit_log import AuditTable
 
 R = TypeVar("R")
 Rows = tuple[Member, ...]
@@ -46,9 +48,11 @@ class StaffStore:
         """Uses the invitation up, unless `check` raises, and writes the librarian down."""
         return await self._change(lambda db: _join(db, hash_, person, name, at, check))
 
-    async def remove(self, id_: MemberId, promises: Callable[[Member], Iterable[Notice]]) -> Member | None:
+    async def remove(
+        self, id_: MemberId, promises: Callable[[Member], Iterable[Notice]], by: Address, at: datetime
+    ) -> Member | None:
         """The librarian who was taken off, or None where nobody of that number is left."""
-        return await self._change(lambda db: _remove(db, id_, promises))
+        return await self._change(lambda db: _remove(db, id_, promises, by, at))
 
     async def set_duty(self, person: Address, *, on: bool) -> None:
         """Stores whether citizens' questions reach the person, at all of their centres."""
@@ -105,6 +109,7 @@ def _join(db: sqlite3.Connection, hash_: str, person: Address, name: str, at: da
         (person.channel, person.id, name, invitation.centre, invitation.role, at.isoformat()),
     ).fetchone()
     notices.put(db, [promise])
+    AuditTable(db).add(AuditEntry(at, person, AuditedDeed.LIBRARIAN_JOINED, invitation.centre))
     return Member(id_, person, name, invitation.centre, at, invitation.role)
 
 
@@ -119,9 +124,16 @@ def _invitation(db: sqlite3.Connection, hash_: str) -> Invitation | None:
     return Invitation(hash_, CentreId(centre), Address(channel, made_by), until, Role(role), used_at is not None)
 
 
-def _remove(db: sqlite3.Connection, id_: MemberId, promises: Callable[[Member], Iterable[Notice]]) -> Member | None:
+def _remove(
+    db: sqlite3.Connection,
+    id_: MemberId,
+    promises: Callable[[Member], Iterable[Notice]],
+    by: Address,
+    at: datetime,
+) -> Member | None:
     removed = next((member for member in _all(db) if member.id == id_), None)
     if removed:
         db.execute("delete from librarian where id = ?", (id_,))
         notices.put(db, promises(removed))
+        AuditTable(db).add(AuditEntry(at, by, AuditedDeed.LIBRARIAN_LEFT, removed.centre, removed.id))
     return removed

@@ -198,7 +198,7 @@ async def test_a_value_typed_after_the_right_is_gone_is_not_kept(stage: Straight
     await hire(stage, CENTRE)
     await stage.press_data("boris", pack(NamePart(CENTRE, CardPart.SITE)))
     roster: Roster = stage.app.edge.dispatcher.workflow_data["roster"]
-    await roster.remove(roster.members[0].id)
+    await roster.remove(roster.members[0].id, Address("telegram", IDS["gleb"]))
     await stage.app.edge.delivery_worker.deliver_due()
     hush(stage)
 

@@ -131,7 +131,9 @@ async def test_who_works_here_no_more_gets_no_question_when_he_comes_back(tmp_pa
         await stage.block("boris", on=True)
         await asked(stage)
         await stage.app.edge.delivery_worker.deliver_due()
-        await stage.app.services.staff.roster.remove(stage.app.services.staff.roster.members[0].id)
+        await stage.app.services.staff.roster.remove(
+            stage.app.services.staff.roster.members[0].id, Address("telegram", IDS["gleb"])
+        )
         await stage.app.edge.delivery_worker.deliver_due()
 
         await stage.block("boris", on=False)

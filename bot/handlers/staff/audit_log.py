@@ -1,0 +1,27 @@
+"""Handles /log: admins read who did what in the last thirty days."""
+
+from bot.audit import KEPT, AuditReader
+from bot.handlers.access import allowed_to_admin
+from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens.staff import audit_log
+from bot.screens.staff.actions import ShowAudit
+
+
+async def log(talk: Talk, audit_reader: AuditReader, day_view: DayView) -> None:
+    """Handles /log: the newest deeds."""
+    await show(talk, ShowAudit(), audit_reader, day_view)
+
+
+async def show(talk: Talk, action: ShowAudit, audit_reader: AuditReader, day_view: DayView) -> None:
+    """A page of the deeds; further pages in place."""
+    if not await allowed_to_admin(talk, day_view.roster):
+        return
+    lookup = day_view.centre_lookup
+    entries = await audit_reader.latest(lookup.clock.now() - KEPT)
+    screen = audit_log.audit_log(entries, lookup.zone, day_view.name_of, lookup.name_of, action.page)
+    await (talk.edit(screen) if action.page else talk.reply(screen))
+
+
+ROUTES = Routes(commands={"log": log}, actions={ShowAudit: show})

@@ -1,0 +1,64 @@
+"""The audit log as an admin reads it: thirty days of who did what, the newest first."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.audit import KEPT, AuditedDeed, AuditEntry
+from bot.people import Address
+from bot.russian.calendar_words import MONTHS
+from bot.screens.common_buttons import HOME
+from bot.screens.paging import Page
+from bot.screens.screen import Screen, row
+from bot.screens.staff.actions import ShowAudit
+
+SHOWN = 15
+FORGOTTEN = "кто-то, кого я забыл по просьбе"
+_WORDS = {
+    AuditedDeed.VISIT_MARKED: "отметка визита № {number}",
+    AuditedDeed.WALK_IN_WRITTEN: "записан пришедший без записи, визит № {number}",
+    AuditedDeed.WALK_IN_STRUCK: "вычеркнут визит без записи № {number}",
+    AuditedDeed.BOOKED_BY_PHONE: "запись по телефону № {number}",
+    AuditedDeed.VISIT_MOVED: "перенесена запись № {number}",
+    AuditedDeed.VISIT_CANCELLED: "отменена запись № {number}",
+    AuditedDeed.HELP_WRITTEN: "журнал: записано посещений {number}",
+    AuditedDeed.HELP_MARKED: "журнал: итог строки № {number}",
+    AuditedDeed.HELP_STRUCK: "журнал: вычеркнута строка № {number}",
+    AuditedDeed.HOURS_CLOSED: "закрыты часы",
+    AuditedDeed.HOURS_REOPENED: "открыты закрытые часы",
+    AuditedDeed.CARD_EDIT_SENT: "правка карточки № {number} отправлена",
+    AuditedDeed.CARD_EDIT_TAKEN: "правка карточки № {number} принята",
+    AuditedDeed.CARD_EDIT_REFUSED: "правка карточки № {number} не принята",
+    AuditedDeed.LIBRARIAN_JOINED: "теперь библиотекарь",
+    AuditedDeed.LIBRARIAN_LEFT: "библиотекарь снят",
+    AuditedDeed.BANNER_SHOWN: "важное сообщение № {number} показано",
+    AuditedDeed.BANNER_REMOVED: "важное сообщение № {number} убрано",
+}
+
+
+def audit_log(
+    entries: Sequence[AuditEntry],
+    zone: ZoneInfo,
+    name_of: Callable[[Address], str],
+    centre_of: Callable[[str], str],
+    page: int = 0,
+) -> Screen:
+    """The deeds of thirty days; pages count from 1, as on buttons."""
+    if not entries:
+        return Screen(f"За {KEPT.days} дней никто ничего не менял.", (row(HOME),))
+    here = Page(len(entries), SHOWN, page - 1)
+    lines = (_line(one, zone, name_of, centre_of) for one in here.of(entries))
+    text = "\n\n".join((f"<b>Кто что сделал за {KEPT.days} дней</b>", *lines, here.line(f"{len(entries)}"))).rstrip()
+    return Screen(text, (*here.turning(lambda number: ShowAudit(number + 1)), row(HOME)))
+
+
+def _line(one: AuditEntry, zone: ZoneInfo, name_of: Callable[[Address], str], centre_of: Callable[[str], str]) -> str:
+    who = escape(name_of(one.by)) if one.by else FORGOTTEN
+    day = f", за {one.day.day} {MONTHS[one.day.month - 1]}" if one.day else ""
+    where = f" {escape(centre_of(one.centre))}." if one.centre else ""
+    return f"{_moment(one.at.astimezone(zone))} {who}: {_WORDS[one.deed].format(number=one.number)}{day}.{where}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.day} {MONTHS[at.month - 1]}, {at:%H:%M}."
