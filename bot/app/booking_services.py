@@ -11,6 +11,7 @@ from bot.booking.booking_service import BookingService
 from bot.booking.closures.call_list import CallList
 from bot.booking.closures.closure_service import ClosureService
 from bot.booking.closures.hours_preview import HoursPreviewer
+from bot.booking.consultation_log.log_service import ConsultationLog
 from bot.booking.context import BookingContext
 from bot.booking.librarian_service import LibrarianService
 from bot.booking.waitlist.waitlist import Waitlist
@@ -20,6 +21,7 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_edits.edit_previews import EditPreviews
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.closures.closure_view import ClosureView
+from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.faq.answering import Answering
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.messenger import BotProfile
@@ -33,6 +35,7 @@ class BookingServices:
     booking: BookingService
     closures: ClosureView
     day_view: DayView
+    log_view: LogView
     waitlist: Waitlist
     nearby: NearestWithSlots
     own: MyBookings
@@ -51,12 +54,21 @@ def booking_services(
     booking, line, closing = BookingService(booking_context), Waitlist(booking_context), ClosureService(booking_context)
     ways = _bot_info(basics, files, staff, profile, banners)
     visit_steps = BookingDialog(booking, line, topics, guide, ways, people, files.live_faq, clock)
+    day_view = DayView(
+        LibrarianService(booking_context),
+        booking,
+        guide,
+        topics,
+        files.outcomes,
+        staff.roster,
+        people,
+        is_offered=basics.can_book,
+    )
     return BookingServices(
         booking=booking,
         closures=ClosureView(closing, CallList(closing, people), staff.card_edit_service, topics, clock),
-        day_view=DayView(
-            LibrarianService(booking_context), booking, guide, topics, staff.roster, people, is_offered=basics.can_book
-        ),
+        day_view=day_view,
+        log_view=LogView(ConsultationLog(booking_context), day_view),
         waitlist=line,
         nearby=NearestWithSlots(guide, visit_steps),
         own=MyBookings(booking, line, guide, topics, people),

@@ -15,6 +15,7 @@ from bot.handlers.acts.turns_reader import TurnsReader
 from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
 from bot.handlers.centres import centres
 from bot.handlers.closures import find_calls
+from bot.handlers.consultation_log import people_in_words
 from bot.handlers.faq import answers
 from bot.handlers.feature import Job
 from bot.handlers.group_privacy import GroupPrivacy
@@ -23,6 +24,7 @@ from bot.handlers.home import dictation
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.notice_sender import NoticeSender
 from bot.handlers.questions.replies import QuestionReplies
+from bot.handlers.refusals import LIBRARIAN
 from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffRules
@@ -118,19 +120,20 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         ROUTES,
         ActDispatch(services.files.understanding, turns, ROUTES, answers.question, services.common.clock),
         stores.awaited,
-        StaffRules(find_by_code.code, find_calls.calls, roster.is_staff),
+        StaffRules(find_by_code.code, find_calls.calls, people_in_words.sheet, roster.is_staff),
         DangerGuard(services.files.dangers, services.files.live_faq, journal),
         SecretGuard(roster.is_staff, services.files.directory.has_postcode),
     )
     privacy = GroupPrivacy(
         PRIVATE_HANDLERS,
-        CENTRE_GROUP_HANDLERS | {find_by_code.code, find_calls.calls},
+        CENTRE_GROUP_HANDLERS | {find_by_code.code, find_calls.calls, people_in_words.sheet},
         lambda chat: bool(group_chats.of_chat(chat)),
         services.visits.bot_info.profile,
     )
     replies = QuestionReplies(stores.questions, services.staff.question_service)
+    refusals = {**REFUSALS, people_in_words.sheet: LIBRARIAN}
     return UpdateRouter(
-        guard, privacy, REFUSALS, centres.shared, dictation.voice, replies, stores.awaited, journal, provided
+        guard, privacy, refusals, centres.shared, dictation.voice, replies, stores.awaited, journal, provided
     )
 
 

@@ -8,6 +8,7 @@ from bot.handlers.booking.feature import FEATURE as BOOKING
 from bot.handlers.centre_edits.feature import FEATURE as CENTRE_EDITS
 from bot.handlers.centres.feature import FEATURE as CENTRES
 from bot.handlers.closures.feature import FEATURE as CLOSURES
+from bot.handlers.consultation_log.feature import FEATURE as CONSULTATION_LOG
 from bot.handlers.faq.feature import FEATURE as FAQ
 from bot.handlers.feature import Feature, Job, Renders, build
 from bot.handlers.home.feature import FEATURE as HOME
@@ -31,6 +32,7 @@ FEATURES: tuple[Feature, ...] = (
     BOOKING,
     MY_BOOKINGS,
     LIBRARIAN_DAY,
+    CONSULTATION_LOG,
     CLOSURES,
     CENTRE_EDITS,
     STAFF,

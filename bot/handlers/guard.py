@@ -76,7 +76,8 @@ class Guard:
             if beside[0].handler is not self.routes.commands["cancel"]:  # which says what was begun
                 await self.store.leave(talk.conversation)  # before another prompt takes its place
             return beside
-        claim = self._last_prompt(said, talk, understood) or self._visit_code(said, talk) or self._call_list(said, talk)
+        claims = (self._visit_code(said, talk), self._day_sheet(said, talk), self._call_list(said, talk))
+        claim = self._last_prompt(said, talk, understood) or next(filter(None, claims), None)
         return (claim,) if claim else self.acts.served(understood, said.text, talk)
 
     def _command(self, said: IncomingText, _: Talk) -> Resolved | None:
@@ -143,6 +144,10 @@ class Guard:
     def _visit_code(self, said: IncomingText, talk: Talk) -> Resolved | None:
         is_code = self.staff.ask_by_code(said.text, talk.person)
         return Resolved(self.staff.codes, {"text": said.text}) if is_code else None
+
+    def _day_sheet(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        is_told = self.staff.tell_sheet(said.text, talk.person)
+        return Resolved(self.staff.sheet, {"text": said.text}) if is_told else None
 
     def _call_list(self, said: IncomingText, talk: Talk) -> Resolved | None:
         return Resolved(self.staff.calls, {}) if self.staff.ask_for_calls(said.text, talk.person) else None

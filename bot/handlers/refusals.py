@@ -6,7 +6,7 @@ from typing import Any
 from bot.booking.refusals import Refusal
 from bot.screens.centre_edits import edit_errors
 from bot.screens.closures import closures
-from bot.screens.librarian_day import navigation
+from bot.screens.consultation_log import log_refused
 from bot.screens.my_bookings import bookings_list
 from bot.screens.screen import Screen
 from bot.screens.stats import files
@@ -18,7 +18,7 @@ Refusals = Mapping[type[Exception], Callable[[Any], Screen]]
 
 CITIZEN: Refusals = {Refusal: bookings_list.refused}
 LIBRARIAN: Refusals = {
-    Refusal: navigation.refused,
+    Refusal: log_refused.not_written,
     ChangeError: edit_errors.not_done,
     AskError: files.refused,
     NotWrittenError: files.not_written,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.booking.consultation_log.typed_sheet import is_sheet
 from bot.booking.visit_code import read_code
 from bot.handlers.routes import Handler
 from bot.people import Address
@@ -13,15 +14,20 @@ _CALLS = frozenset({"кому позвонить", "кому звонить", "�
 
 @dataclass(frozen=True, slots=True)
 class StaffRules:
-    """A visit code or «кому позвонить», typed instead of a question."""
+    """A visit code, «кому позвонить» or the paper sheet of a day, typed instead of a question."""
 
     codes: Handler
     calls: Handler
+    sheet: Handler
     is_staff: Callable[[Address], bool]
 
     def ask_by_code(self, text: str, person: Address) -> bool:
         """Whether the text is nothing but a code, typed by one of them."""
         return read_code(text) is not None and self.is_staff(person)
+
+    def tell_sheet(self, text: str, person: Address) -> bool:
+        """Whether one of them tells how many came without a booking: «лист за 3 декабря: 7, паспорт 2»."""
+        return is_sheet(text) and self.is_staff(person)
 
     def ask_for_calls(self, text: str, person: Address) -> bool:
         """Whether one of them asks whom to call."""

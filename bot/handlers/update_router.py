@@ -60,6 +60,7 @@ class UpdateRouter:
             voice,
             guard.staff.codes,
             guard.staff.calls,
+            guard.staff.sheet,
             short_answers.ask_which,
             choice.ask_which,
             choice.ask_whose,

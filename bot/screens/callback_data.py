@@ -12,6 +12,7 @@ from bot.screens.booking import actions as booking_actions
 from bot.screens.centre_edits import actions as centre_edits_actions
 from bot.screens.centres import actions as centres_actions
 from bot.screens.closures import actions as closures_actions
+from bot.screens.consultation_log import actions as consultation_log_actions
 from bot.screens.faq import editing_actions
 from bot.screens.home import actions as home_actions
 from bot.screens.librarian_day import actions as librarian_day_actions
@@ -47,6 +48,7 @@ _FEATURES = (
     acts_actions,
     safety_actions,
     banner_actions,
+    consultation_log_actions,
 )
 TAGS: Mapping[str, type[Action]] = {tag: kind for feature in _FEATURES for tag, kind in feature.TAGS.items()}
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}

@@ -16,6 +16,7 @@ from bot.screens.callback_data import pack, unpack
 from bot.screens.centre_edits import prompts as centre_edits_prompts
 from bot.screens.centres import prompts as centres_prompts
 from bot.screens.closures import prompts as closures_prompts
+from bot.screens.consultation_log import prompts as consultation_log_prompts
 from bot.screens.faq import prompts as faq_prompts
 from bot.screens.librarian_day import prompts as librarian_day_prompts
 from bot.screens.my_bookings import prompts as my_bookings_prompts
@@ -36,6 +37,7 @@ _FEATURES = (
     stats_prompts,
     acts_prompts,
     banner_prompts,
+    consultation_log_prompts,
 )
 STEPS: Mapping[str, type[Prompt]] = {step: kind for feature in _FEATURES for step, kind in feature.STEPS.items()}
 _STEP_OF = {kind: step for step, kind in STEPS.items()}

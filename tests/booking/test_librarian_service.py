@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.booking.booking import BookingState, Origin, Outcome, Visitor
+from bot.booking.booking import BookingState, Origin, OutcomeId, Visitor
 from bot.booking.notices import BOOKING_MADE, VISIT_OVER
 from bot.booking.refusals import Gone, JustTaken, Nameless, NotYours, Overlaps, SecondTap, TooEarly, TooLate
 from bot.booking.slots import BookableDays
@@ -44,9 +44,9 @@ async def test_an_outcome_says_that_the_person_came(stage: Scene) -> None:
     booking = await stage.desk.book(ANNA, wish(TEN))
     stage.clock.advance(TEN - NOON + minutes(45))
 
-    done = await stage.visits.set_outcome(LIBRARIAN, booking.id, Outcome.ACCESS_RESTORED)
+    done = await stage.visits.set_outcome(LIBRARIAN, booking.id, OutcomeId("access_restored"))
 
-    assert (done.state, done.outcome) == (BookingState.ARRIVED, Outcome.ACCESS_RESTORED)
+    assert (done.state, done.outcome) == (BookingState.ARRIVED, OutcomeId("access_restored"))
     assert await stage.waiting(VISIT_OVER) == [Told(ANNA.id, VISIT_OVER, stage.clock.now())]
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.booking.booking import Booking, BookingId, BookingState, Origin, Outcome, VisitCode, Visitor
+from bot.booking.booking import Booking, BookingId, BookingState, Origin, OutcomeId, VisitCode, Visitor
 from bot.booking.refusals import JustTaken
 from bot.centres.centre import CentreId
 from bot.people import Address
@@ -74,7 +74,7 @@ def test_a_visit_that_took_place_brings_its_topic_outcome_rating_and_minutes(
 ) -> None:
     taken = table.take(VISIT, 1)
 
-    table.keep(replace(taken, state=BookingState.ARRIVED, outcome=Outcome.ACCOUNT_CONFIRMED, rating=4))
+    table.keep(replace(taken, state=BookingState.ARRIVED, outcome=OutcomeId("account_confirmed"), rating=4))
 
     now = counted(db, DUE_DAY)
     assert (now.users, now.unnamed_visits, now.work.consultations, now.work.minutes) == (1, 0, 1, 40)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.booking.slots import BookableDays
 from bot.centres.centre import Centre
 from bot.handlers.acts.which_centre import centre_of, own_or_all
+from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.librarian_day import find_by_code, today
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
@@ -23,10 +24,10 @@ from bot.understanding.acts import Act, ActName, Slots
 _AHEAD = timedelta(days=60)
 
 
-async def show_day(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
+async def show_day(talk: Talk, act: Act, text: str, day_view: DayView, log_view: LogView) -> None:
     """«кто завтра придёт»: the list of that day."""
     if centre := await own_centre(talk, act, text, day_view):
-        await today.show_day(talk, ShowDay(centre.id, day_code(_day(act, centre, day_view))), day_view)
+        await today.show_day(talk, ShowDay(centre.id, day_code(_day(act, centre, day_view))), day_view, log_view)
 
 
 async def show_week(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
@@ -41,7 +42,7 @@ async def print_day(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
         await today.paper(talk, DaySheet(centre.id, day_code(_day(act, centre, day_view))), day_view)
 
 
-async def find_visit(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
+async def find_visit(talk: Talk, act: Act, text: str, day_view: DayView, log_view: LogView) -> None:
     """«найди Кузьмина», «333М кто это»: the visit, or those of that name today and later."""
     if act.slots.code:
         await find_by_code.code(talk, act.slots.code, day_view)
@@ -49,10 +50,10 @@ async def find_visit(talk: Talk, act: Act, text: str, day_view: DayView) -> None
         visits = await _named(talk, act.slots.name, day_view, _AHEAD)
         await talk.reply(_found(act.slots.name, visits))
     else:
-        await show_day(talk, act, text, day_view)
+        await show_day(talk, act, text, day_view, log_view)
 
 
-async def mark(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
+async def mark(talk: Talk, act: Act, text: str, day_view: DayView, log_view: LogView) -> None:
     """«333М пришёл»: marked at once, for another mark is one press away.
 
     Where it is unclear whose visit is meant it is asked; a question and words without a mark only show the visit.
@@ -62,7 +63,7 @@ async def mark(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
     if visits is None and (later := await _mentioned(talk, text, day_view, _AHEAD)):
         await talk.reply(_found("", later))
     elif visits is None:
-        await show_day(talk, act, text, day_view)
+        await show_day(talk, act, text, day_view, log_view)
     elif len(visits) == 1 and wanted:
         marked = await day_view.mark(talk.person, visits[0].booking.id, wanted)
         await talk.reply(visit_card.card(marked, "Записал") if marked else home.outdated())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.booking.booking import Booking, BookingId, Outcome, Slot
+from bot.booking.booking import Booking, BookingId, OutcomeId, Slot
 from bot.booking.booking_service import BookingService
 from bot.booking.closures.call_list import CitizenReach
 from bot.booking.librarian_service import LibrarianService
@@ -13,6 +13,7 @@ from bot.booking.slots import BookableDays
 from bot.centres.centre import Centre
 from bot.handlers.centre_lookup import CentreLookup
 from bot.people import Address
+from bot.region.outcomes import Outcomes
 from bot.region.topics import Topics
 from bot.screens.librarian_day import choose_time, visit_card
 from bot.screens.librarian_day.choose_time import Choosing
@@ -30,6 +31,7 @@ class DayView:
     booking: BookingService
     centre_lookup: CentreLookup
     topics: Topics
+    outcomes: Outcomes
     roster: Roster
     people: CitizenReach
     is_offered: bool = True  # whether this bot takes bookings at all
@@ -73,11 +75,12 @@ class DayView:
         """The booking as librarians see it; from one librarian's side where it is known who looks."""
         centre, citizen = self.centre_lookup.centre(booking.centre), booking.citizen
         reachable = citizen is None or await self.people.reachable(citizen)
-        taken_by = self._name_of(booking.taken_by) if booking.taken_by else None
+        taken_by = self.name_of(booking.taken_by) if booking.taken_by else None
         zone = centre.zone if centre else self.centre_lookup.zone
         topic = self.topics.find_topic(booking.topic)
         mine = librarian is not None and booking.taken_by == librarian
-        return DayVisit(booking, centre, topic, zone, self.centre_lookup.clock.now(), reachable, taken_by, mine)
+        now, outcomes = self.centre_lookup.clock.now(), self.outcomes.all
+        return DayVisit(booking, centre, topic, zone, now, outcomes, reachable, taken_by, mine)
 
     async def all(self, bookings: Iterable[Booking]) -> list[DayVisit]:
         """Several bookings as librarians see them, in their order."""
@@ -103,8 +106,8 @@ class DayView:
                 return await self.seen(await self.visits.mark_arrived(librarian, booking))
             case visit_card.MISSED:
                 return await self.seen(await self.visits.mark_no_show(librarian, booking))
-            case _ if mark in set(Outcome):
-                return await self.seen(await self.visits.set_outcome(librarian, booking, Outcome(mark)))
+            case _ if self.outcomes.is_known(mark):
+                return await self.seen(await self.visits.set_outcome(librarian, booking, OutcomeId(mark)))
             case _:
                 return None
 
@@ -128,6 +131,7 @@ class DayView:
             raise TopicGone(topic)
         return choose_time.phoning(known, there), await self.visits.free_for(librarian, there.id, topic)
 
-    def _name_of(self, person: Address) -> str:
+    def name_of(self, person: Address) -> str:
+        """How a librarian is called to colleagues; who works at no centre has no name here."""
         names = (member.name for member in self.roster.members if member.person == person)
         return next(names, ADMIN)

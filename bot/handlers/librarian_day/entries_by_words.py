@@ -1,34 +1,40 @@
 """«трое пришли без записи, паспорт» and «позвонила Антипова, просится на среду в 11»: only what is missing is asked."""
 
+from bot.booking.consultation_log.entry import HelpedPeople, HelpKind
 from bot.centres.centre import Centre
 from bot.handlers.acts.which_centre import centre_of, own_or_all
+from bot.handlers.consultation_log import people_in_words, write_helped
+from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.librarian_day import walk_ins
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.screens.librarian_day import navigation, said
+from bot.screens.consultation_log.prompts import HelpedTopicPrompt
+from bot.screens.librarian_day import navigation
 from bot.screens.librarian_day import walk_ins as screens
 from bot.screens.librarian_day.entry_actions import GuestCame, PhoneSoonest
 from bot.screens.librarian_day.prompts import WalkInTopicPrompt
 from bot.understanding.acts import Act, ActName
+from bot.understanding.extractors.staff_slots import BY_PHONE
 
 
-async def walk_in(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
+async def walk_in(talk: Talk, act: Act, text: str, day_view: DayView, log_view: LogView) -> None:
     """One who came is written down at once, for that is taken back by a press; several are shown before."""
-    centre, slots = await _centre(talk, act, text, day_view), act.slots
+    own, slots = log_view.own(talk.person), act.slots
+    centre = await centre_of(talk, act, text, own_or_all(slots, own, lambda: log_view.served(talk.person)))
     if centre is None:
         return
-    count = max(1, min(slots.count or 1, screens.MOST_AT_ONCE))
     topic = day_view.topics.find_topic(slots.topic) if slots.topic else None
-    if slots.day and slots.day != centre.day(day_view.centre_lookup.clock.now()):
-        await talk.reply(said.only_today(centre.id))
-    elif topic is None:
-        screen = screens.about_what(centre, day_view.topics.all, phone=False, count=count)
-        await talk.ask(screen, WalkInTopicPrompt(centre.id, phone=False, count=count))
-    elif count > 1:
-        await talk.reply(screens.did_all_come(topic, centre, count))
-    else:
+    day, people = slots.day or log_view.today(centre), 1 if slots.count is None else slots.count
+    by_phone = slots.want == BY_PHONE
+    if topic is None:
+        prompt = HelpedTopicPrompt(centre.id, day, by_phone, people)
+        await write_helped.ask_topic(talk, centre, prompt, log_view)
+    elif people == 1 and day == log_view.today(centre) and centre.consultations and not by_phone:
         await walk_ins.came(talk, GuestCame(topic.id, centre.id), day_view)
+    else:
+        kind = HelpKind.PHONE if by_phone else HelpKind.WALK_IN
+        await people_in_words.one_topic(talk, centre, day, HelpedPeople(people, topic.id, kind), log_view)
 
 
 async def phone_booking(talk: Talk, act: Act, text: str, day_view: DayView) -> None:

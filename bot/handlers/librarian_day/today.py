@@ -1,9 +1,11 @@
 """The librarian's day: the list of visits, attendance marks, outcomes."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.booking.slots import BookableDays
 from bot.centres.centre import Centre
+from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.librarian_day import by_name, change_visit, typed
 from bot.handlers.librarian_day import walk_ins as librarian_day_walk_ins
 from bot.handlers.librarian_day.day_view import DayView
@@ -25,6 +27,7 @@ from bot.screens.librarian_day.actions import (
     TakeOn,
 )
 from bot.screens.librarian_day.day_list import WEEK, DayListPart, DayPlace
+from bot.screens.librarian_day.sheet import SheetLists
 from bot.screens.librarian_day.visit import DayVisit
 from bot.screens.screen import Screen
 from bot.screens.staff import staff
@@ -33,43 +36,51 @@ from bot.screens.time_codes import date_of, day_code
 _WITHIN = timedelta(days=400)  # of today
 
 
-async def today(talk: Talk, day_view: DayView) -> None:
+async def today(talk: Talk, day_view: DayView, log_view: LogView) -> None:
     """Handles /today: shows the visits of today."""
-    await choose(talk, DayCentres(DayListPart.TODAY), day_view)
+    await choose(talk, DayCentres(DayListPart.TODAY), day_view, log_view)
 
 
-async def week(talk: Talk, day_view: DayView) -> None:
+async def week(talk: Talk, day_view: DayView, log_view: LogView) -> None:
     """Handles /week: shows seven days of a centre."""
-    await choose(talk, DayCentres(DayListPart.WEEK), day_view)
+    await choose(talk, DayCentres(DayListPart.WEEK), day_view, log_view)
 
 
-async def walk_in(talk: Talk, day_view: DayView) -> None:
-    """Handles /walkin: begins a walk-in or a phone booking."""
-    await choose(talk, DayCentres(DayListPart.GUEST), day_view)
+async def walk_in(talk: Talk, day_view: DayView, log_view: LogView) -> None:
+    """Handles /walkin: begins a walk-in, help by phone or a phone booking."""
+    await choose(talk, DayCentres(DayListPart.GUEST), day_view, log_view)
 
 
-async def choose(talk: Talk, action: DayCentres, day_view: DayView) -> None:
-    """Asks for the centre, where there are several."""
-    own, part = day_view.own(talk.person), next((one for one in DayListPart if one == action.part), None)
-    if part is not DayListPart.GUEST:
-        own += await day_view.still_expected(talk.person)
-    if part is None or not day_view.is_offered:
+async def choose(talk: Talk, action: DayCentres, day_view: DayView, log_view: LogView) -> None:
+    """Asks for the centre, where there are several; whoever comes without a booking may come to any centre."""
+    part = next((one for one in DayListPart if one == action.part), None)
+    if part is None or not (day_view.is_offered or part is DayListPart.GUEST):
         await talk.reply(home.outdated() if part is None else navigation.not_offered())
-    elif not day_view.roster.is_staff(talk.person):
+        return
+    if not day_view.roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
-    elif len(own) == 1 and not action.page:
-        await _show(talk, part, own[0], day_view)
+        return
+    is_guest = part is DayListPart.GUEST
+    own = log_view.own(talk.person) if is_guest else await _own(talk, day_view)
+    if len(own) == 1 and not action.page:
+        await _show(talk, part, own[0], day_view, log_view)
     else:
-        await _ask_centre(
-            talk, part, own if own and not action.page else day_view.served(talk.person), action.page, day_view
-        )
+        others = (log_view if is_guest else day_view).served(talk.person)
+        await _ask_centre(talk, part, own if own and not action.page else others, action.page, day_view)
 
 
-async def show_day(talk: Talk, action: ShowDay, day_view: DayView) -> None:
-    """The visits of a day; further pages in place."""
+async def _own(talk: Talk, day_view: DayView) -> list[Centre]:
+    return day_view.own(talk.person) + await day_view.still_expected(talk.person)
+
+
+async def show_day(talk: Talk, action: ShowDay, day_view: DayView, log_view: LogView) -> None:
+    """The visits of a day, and how many came without one; further pages in place."""
     place = _place(talk, action, day_view)
     visits = await _of_day(talk, place, day_view)
-    await _show_page(talk, day_list.day(place, visits, action.page) if place else home.outdated(), action.page)
+    logged = await log_view.log.of_day(talk.person, place.centre.id, place.day) if place else ()
+    helped = sum(one.helped.people for one in logged)
+    screen = day_list.day(place, visits, helped, action.page) if place else home.outdated()
+    await _show_page(talk, screen, action.page)
 
 
 async def show_week(talk: Talk, action: ShowWeek, day_view: DayView) -> None:
@@ -108,7 +119,11 @@ async def paper(talk: Talk, action: DaySheet | DayTable, day_view: DayView) -> N
     place = _place(talk, action, day_view)
     visits = await _of_day(talk, place, day_view)
     print_ = printouts.printed if isinstance(action, DaySheet) else printouts.table
-    await talk.reply(print_(place.centre, place.day, visits) if place else home.outdated())
+    await talk.reply(
+        print_(place.centre, place.day, visits, SheetLists(day_view.topics.all, day_view.outcomes.all))
+        if place
+        else home.outdated()
+    )
 
 
 async def give_slip(talk: Talk, action: GiveSlip, day_view: DayView) -> None:
@@ -117,24 +132,29 @@ async def give_slip(talk: Talk, action: GiveSlip, day_view: DayView) -> None:
     await talk.reply(slip.given(visit) if slip.slip_row(visit) else slip.not_given(visit))
 
 
-async def _show(talk: Talk, part: DayListPart, centre: Centre, day_view: DayView) -> None:
-    on = day_code(centre.day(day_view.centre_lookup.clock.now()))
+async def _show(talk: Talk, part: DayListPart, centre: Centre, day_view: DayView, log_view: LogView) -> None:
+    on = day_code(log_view.today(centre))
     match part:
         case DayListPart.TODAY:
-            await show_day(talk, ShowDay(centre.id, on), day_view)
+            await show_day(talk, ShowDay(centre.id, on), day_view, log_view)
         case DayListPart.WEEK:
             await show_week(talk, ShowWeek(centre.id, on), day_view)
         case DayListPart.GUEST:
-            await talk.reply(walk_ins_screens.who_came(centre))
+            await talk.reply(walk_ins_screens.who_came(centre, log_view.today(centre)))
 
 
 async def _ask_centre(talk: Talk, part: DayListPart, centres: list[Centre], page: int, day_view: DayView) -> None:
     if not centres:
         await talk.reply(day_list.no_centre())
-    elif part is DayListPart.GUEST and len(centres) <= walk_ins_screens.CENTRES_AT_ONCE:
+    elif part is DayListPart.GUEST and _are_few(centres):
         await _show_page(talk, walk_ins_screens.where_from(centres), page)
     else:
         await _show_page(talk, day_list.which_centre(centres, part, day_view.centre_lookup.clock.now(), page), page)
+
+
+def _are_few(centres: Sequence[Centre]) -> bool:
+    """Whether centre and kind fit one list; a centre without hours of booking has other ways."""
+    return len(centres) <= walk_ins_screens.CENTRES_AT_ONCE and all(one.consultations for one in centres)
 
 
 def _place(talk: Talk, action: ShowDay | ShowWeek | DaySheet | DayTable, day_view: DayView) -> DayPlace | None:

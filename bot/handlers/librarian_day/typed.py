@@ -11,6 +11,7 @@ from bot.booking.visit_code import read_code
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.assent import assented
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.librarian_day.change_visit import call_off_with, propose_reason, propose_shift, shift
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.librarian_day.find_by_code import code
@@ -39,9 +40,10 @@ _NO_ASIDES = (CallOffReasonPrompt, WalkInTopicPrompt)  # a reason may sound like
 
 
 async def typed(
-    talk: Talk, text: str, prompt: DayPrompt, day_view: DayView, live_faq: LiveFaq, bot_info: BotInfo
+    talk: Talk, text: str, prompt: DayPrompt, log_view: LogView, live_faq: LiveFaq, bot_info: BotInfo
 ) -> None:
     """The rights are checked again; after a question in between the words are still awaited, after a code not."""
+    day_view = log_view.day_view
     if read_code(text):
         await code(talk, text, day_view)
     elif not isinstance(prompt, _NO_ASIDES) and (answer := bot_info.aside(live_faq, text)):
@@ -51,10 +53,10 @@ async def typed(
     elif isinstance(prompt, ShiftTimePrompt | PhoneTimePrompt | WalkInTopicPrompt) and is_no(text):
         await _none_suits(talk, prompt, day_view)
     else:
-        await _asked(talk, text, prompt, day_view)
+        await _asked(talk, text, prompt, day_view, log_view)
 
 
-async def _asked(talk: Talk, text: str, prompt: DayPrompt, day_view: DayView) -> None:
+async def _asked(talk: Talk, text: str, prompt: DayPrompt, day_view: DayView, log_view: LogView) -> None:
     match prompt:
         case VisitorNamePrompt(booking):
             await name_visitor(talk, booking, text, day_view)
@@ -63,7 +65,7 @@ async def _asked(talk: Talk, text: str, prompt: DayPrompt, day_view: DayView) ->
         case CallOffReasonPrompt(booking):
             await propose_reason(talk, booking, text, day_view)
         case WalkInTopicPrompt():
-            await topic_in_words(talk, prompt, text, day_view)
+            await topic_in_words(talk, prompt, text, day_view, log_view)
         case ShiftTimePrompt():
             await _shift(talk, prompt, text, day_view)
         case PhoneTimePrompt():

@@ -1,15 +1,20 @@
 """Registers walk-ins and phone bookings in at most four taps."""
 
-from dataclasses import replace
 from datetime import datetime, time
 
 from bot.booking.booking import Visitor, Wish
+from bot.booking.consultation_log.entry import MOST_PEOPLE
 from bot.booking.refusals import Refusal, SecondTap
 from bot.booking.typed.typed_name import read_name
 from bot.booking.typed.typed_topic import read_topic
+from bot.handlers.consultation_log import people_in_words, write_helped
+from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.screens.consultation_log.actions import WriteHelped
+from bot.screens.consultation_log.helped_code import HelpedOn
+from bot.screens.consultation_log.prompts import HelpedTopicPrompt
 from bot.screens.home import home
 from bot.screens.librarian_day import choose_time, walk_ins
 from bot.screens.librarian_day.choose_time import Choosing
@@ -29,9 +34,10 @@ from bot.screens.librarian_day.visit import NO_NAME
 from bot.screens.time_codes import moment_of
 
 
-async def who(talk: Talk, action: NewGuest, day_view: DayView) -> None:
+async def who(talk: Talk, action: NewGuest, log_view: LogView) -> None:
     """Asks whether somebody is at the door or on the phone."""
-    await talk.reply(walk_ins.who_came(day_view.checked(talk.person, action.centre)))
+    centre = log_view.checked(talk.person, action.centre)
+    await talk.reply(walk_ins.who_came(centre, log_view.today(centre)))
 
 
 async def topics(talk: Talk, action: GuestTopics, day_view: DayView) -> None:
@@ -41,19 +47,19 @@ async def topics(talk: Talk, action: GuestTopics, day_view: DayView) -> None:
     await talk.ask(screen, WalkInTopicPrompt(centre.id, action.phone))
 
 
-async def topic_in_words(talk: Talk, prompt: WalkInTopicPrompt, text: str, day_view: DayView) -> None:
-    """«пенсия», as the button with that topic; other words are asked again. Raises refusals."""
+async def topic_in_words(
+    talk: Talk, prompt: WalkInTopicPrompt, text: str, day_view: DayView, log_view: LogView
+) -> None:
+    """«пенсия», as the button with that topic; several people go into the log. Raises refusals."""
     centre, topic = day_view.checked(talk.person, prompt.centre), read_topic(text, day_view.topics.all)
-    if topic is None:
-        await talk.ask_again(
-            walk_ins.about_what(
-                centre, day_view.topics.all, phone=prompt.phone, note=walk_ins.NO_SUCH_TOPIC, count=prompt.count
-            )
-        )
+    if not prompt.phone and (prompt.count > 1 or topic is None):
+        helped = HelpedTopicPrompt(centre.id, log_view.today(centre), by_phone=False, people=prompt.count)
+        await people_in_words.typed(talk, text, helped, log_view)
+    elif topic is None:
+        screen = walk_ins.about_what(centre, day_view.topics.all, phone=prompt.phone, note=walk_ins.NO_SUCH_TOPIC)
+        await talk.ask_again(screen)
     elif prompt.phone:
         await soonest(talk, PhoneSoonest(topic.id, centre.id), day_view)
-    elif prompt.count > 1:
-        await all_came(talk, GuestsCame(topic.id, centre.id, prompt.count), day_view)
     else:
         await talk.awaited.clear(talk.conversation)
         await came(talk, GuestCame(topic.id, centre.id), day_view)
@@ -70,23 +76,12 @@ async def came(talk: Talk, action: GuestCame, day_view: DayView) -> None:
         await talk.reply(walk_ins.came(await day_view.seen(visit)))
 
 
-async def all_came(talk: Talk, action: GuestsCame, day_view: DayView) -> None:
-    """Registers several walk-ins with the same topic; each may be deleted by itself."""
-    centre, count = day_view.checked(talk.person, action.centre), max(1, min(action.count, walk_ins.MOST_AT_ONCE))
-    await talk.awaited.clear(talk.conversation)
-    asked = talk.request  # each has a name of its own, the same when the update is delivered again
-    requests = [
-        replace(asked, update=f"{asked.update}#{number}", button=asked.button and f"{asked.button}#{number}")
-        for number in range(count)
-    ]
-    try:
-        made = [
-            await day_view.visits.walk_in(talk.person, centre.id, action.topic, request=request) for request in requests
-        ]
-    except SecondTap as tap:
-        await talk.reply(walk_ins.came_already(await day_view.seen(tap.booking)))
-    else:
-        await talk.reply(walk_ins.all_came(await day_view.all(made)))
+async def all_came(talk: Talk, action: GuestsCame, log_view: LogView) -> None:
+    """Handles a button of earlier releases: several walk-ins with the same topic go into the log."""
+    day = log_view.today(log_view.checked(talk.person, action.centre))
+    people = min(action.count, MOST_PEOPLE)  # as many as were offered
+    sure = WriteHelped(action.topic, action.centre, HelpedOn(day, people, sure=True).signs)
+    await write_helped.write(talk, sure, log_view)
 
 
 async def soonest(talk: Talk, action: PhoneSoonest, day_view: DayView) -> None:

@@ -11,6 +11,7 @@ from bot.centres.centre import Centre
 from bot.russian.words import plural
 from bot.screens.booking.time_list import day_of
 from bot.screens.common_buttons import HOME
+from bot.screens.consultation_log.log import log_button
 from bot.screens.librarian_day.actions import DayCentres, DaySheet, DayTable, OpenVisit, ShowDay, ShowWeek
 from bot.screens.librarian_day.entry_actions import NewGuest
 from bot.screens.librarian_day.navigation import whole_day
@@ -45,11 +46,11 @@ class DayPlace:
     others: bool = False
 
 
-def day(place: DayPlace, visits: Sequence[DayVisit], page: int = 0) -> Screen:
-    """Who comes, by time; pages count from 1, as on buttons."""
+def day(place: DayPlace, visits: Sequence[DayVisit], helped: int = 0, page: int = 0) -> Screen:
+    """Who comes, by time, and how many were helped besides; pages count from 1, as on buttons."""
     name, code = escape(place.centre.short_name), day_code(place.day)
     if not visits:
-        return Screen(f"<b>{_day(place)}</b>\n{name}\n\nНикто не записан.", _foot(place))
+        return Screen(f"<b>{_day(place)}</b>\n{name}\n\nНикто не записан.", (*_log(place, helped), *_foot(place)))
     here = Page(len(visits), VISITS_SHOWN, page - 1)
     shown = list(enumerate(here.of(visits), 1))
     lines = "\n\n".join(f"{number}. {line(visit)}" for number, visit in shown)
@@ -62,7 +63,7 @@ def day(place: DayPlace, visits: Sequence[DayVisit], page: int = 0) -> Screen:
     )
     text = f"<b>{_day(place)}</b>\n{name}. {_count(visits, place)}\n\n{lines}\n\n{foot}"
     choices = tuple(OpenVisit(visit.booking.id) for _, visit in shown)
-    return Screen(text, (*buttons, *turning, papers, *_foot(place)), choices=choices)
+    return Screen(text, (*buttons, *turning, *_log(place, helped), papers, *_foot(place)), choices=choices)
 
 
 def week(place: DayPlace, visits: Sequence[DayVisit]) -> Screen:
@@ -98,7 +99,7 @@ def no_centre() -> Screen:
     """Says that nobody is received anywhere yet."""
     text = (
         "Ни у одного из ваших центров пока нет часов записи, поэтому и списка посетителей нет.\n\n"
-        "Задайте часы записи: /hours."
+        "Задайте часы записи: /hours. Кто пришёл без записи, того записать можно и так: /walkin."
     )
     return Screen(text, (row(HOME),))
 
@@ -130,6 +131,10 @@ def no_such_code(code: str) -> Screen:
         Button("Пришли без записи", DayCentres(DayListPart.GUEST)),
     )
     return Screen(text, (row(today, guest), row(HOME)))
+
+
+def _log(place: DayPlace, helped: int) -> tuple[Row, ...]:
+    return (row(log_button(place.centre, place.day, helped)),) if helped else ()
 
 
 def _day(place: DayPlace) -> str:

@@ -5,7 +5,6 @@ from html import escape
 from bot.screens.common_buttons import HOME
 from bot.screens.librarian_day.actions import DayCentres
 from bot.screens.librarian_day.day_list import DayListPart
-from bot.screens.librarian_day.entry_actions import NewGuest
 from bot.screens.librarian_day.navigation import TODAY
 from bot.screens.screen import Button, Screen, row
 
@@ -15,12 +14,3 @@ def nobody_called(name: str) -> Screen:
     text = f"В списке нет записи: {escape(name)}. Посмотрите список дня или запишите того, кто пришёл."
     guest = Button("Пришли без записи", DayCentres(DayListPart.GUEST))
     return Screen(text, (row(TODAY, guest), row(HOME)))
-
-
-def only_today(centre: str) -> Screen:
-    """Who came on another day is not written down afterwards: the day's figures stand."""
-    text = (
-        "Без записи записываю только тех, кто пришёл сегодня: прошедшие дни уже сосчитаны.\n\n"
-        "Если человек был записан, откройте его день и отметьте. Если нет, запишите его сегодняшним днём."
-    )
-    return Screen(text, (row(Button("Записать сегодняшним днём", NewGuest(centre))), row(TODAY, HOME)))

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from html import escape
 
 from bot.centres.centre import Centre
 from bot.region.topics import Topic
-from bot.russian.words import plural
 from bot.screens.action import Action
 from bot.screens.common_buttons import HOME
+from bot.screens.consultation_log.asking import ways_of_day, whom
 from bot.screens.librarian_day.actions import NameVisitor
 from bot.screens.librarian_day.entry_actions import GuestCame, GuestsCame, GuestTopics, PhoneAt, PhoneSoonest
 from bot.screens.librarian_day.navigation import TODAY, day_of_visit, opened
@@ -16,22 +17,24 @@ from bot.screens.librarian_day.slip import slip_row
 from bot.screens.librarian_day.visit import NO_NAME, DayVisit, particulars, title
 from bot.screens.librarian_day.visit_card import card
 from bot.screens.my_bookings.own_visit import capital, paragraphs
-from bot.screens.screen import Button, Screen, column, row
+from bot.screens.screen import Button, Screen, column, numbered, row
 from bot.screens.time_codes import moment_code
 
 CENTRES_AT_ONCE = 4
-MOST_AT_ONCE = 20  # walk-ins written down by one message
 _ALREADY = "<b>Уже записано: вы нажали эту кнопку ещё раз</b>"
 NO_SUCH_TOPIC = "Такой темы я не нашёл."
 _PRESS_ONE_MORE = "нажмите «Записать ещё одного»"
 
 
-def who_came(centre: Centre) -> Screen:
-    """Asks whether somebody is at the door or on the phone."""
+def who_came(centre: Centre, today: date) -> Screen:
+    """Asks whether somebody is at the door or on the phone; where nobody can book, only what is counted."""
+    if centre.consultations is None:
+        return whom(centre, today, today)
     here, phone = GuestTopics(centre.id, phone=False), GuestTopics(centre.id, phone=True)
-    buttons = column((Button("1. Человек пришёл", here), Button("2. Человек звонит", phone)))
+    ways = (("Человек пришёл", here), ("Человек звонит", phone), *ways_of_day(centre, today, today))
+    titles, choices = zip(*ways, strict=True)
     text = f"<b>Без записи</b>\n{escape(centre.short_name)}\n\nПришли или звонят? Нажмите или напишите номер."
-    return Screen(text, (*buttons, row(TODAY, HOME)), choices=(here, phone))
+    return Screen(text, (*numbered(titles, choices), row(TODAY, HOME)), choices=tuple(choices))
 
 
 def where_from(centres: Sequence[Centre]) -> Screen:
@@ -54,7 +57,8 @@ def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool, note: st
         for number, (topic, action) in enumerate(zip(topics, choices, strict=True), 1)
     )
     head = "Запись по телефону" if phone else "Человек пришёл" if count == 1 else f"Пришли без записи: {count}"
-    ask = "С чем? Нажмите или напишите номер. Можно написать и тему."
+    several = "" if phone else " Несколько человек — «паспорт × 12»."
+    ask = f"С чем? Нажмите или напишите номер. Можно написать и тему.{several}"
     text = paragraphs(f"<b>{head}</b>\n{escape(centre.short_name)}", note, ask)
     return Screen(text, (*buttons, row(TODAY, HOME)), choices=choices)
 
@@ -65,25 +69,6 @@ def came(visit: DayVisit) -> Screen:
     *rows, day = screen.rows
     text = f"{screen.text} Имя можно дописать: просто напишите его."
     return replace(screen, text=text, rows=(*rows, row(Button("Ещё один с той же темой", _one_more(visit))), day))
-
-
-def did_all_come(topic: Topic, centre: Centre, count: int) -> Screen:
-    """How many came with what, as it was understood; nothing is written before «да»."""
-    people = plural(count, "человека", "человека", "человек")
-    text = f"<b>Без записи</b>\n{escape(centre.short_name)}\n\nЗаписать {people}? Тема: {escape(topic.title)}."
-    yes = Button(f"Да, записать: {count}", GuestsCame(topic.id, centre.id, count))
-    return Screen(text, (row(yes), row(Button("Другая тема", GuestTopics(centre.id, phone=False))), row(TODAY, HOME)))
-
-
-def all_came(visits: Sequence[DayVisit]) -> Screen:
-    """Confirms several walk-ins; what is wrong is mended in the list of the day."""
-    first, people = visits[0], plural(len(visits), "человека", "человека", "человек")
-    text = paragraphs(
-        f"<b>Записал без записи: {people}</b>",
-        "\n".join((capital(title(first)), *([escape(first.topic.title)] if first.topic else []))),
-        "Итог и имя каждого отметьте в списке дня. Там же можно убрать лишнего.",
-    )
-    return Screen(text, (day_of_visit(first),))
 
 
 def came_already(visit: DayVisit) -> Screen:

@@ -1,7 +1,9 @@
 """Minutes, lines of a list and heads that are counted, in figures or in words."""
 
 import re
+from collections.abc import Set as AbstractSet
 
+from bot.russian.counts import count_in
 from bot.understanding.extractors.evidence import Evidence
 
 _MINUTES = re.compile(r"([0-9]{1,3})\s*(?:-?ти)?\s*(?:мин|м\b)|\bмин\w* (?:на |через |эдак )*([0-9]{1,3})\b")
@@ -25,7 +27,8 @@ _PEOPLE = (
     *(("два", 2), ("две", 2), ("двух", 2), ("три", 3), ("трех", 3), ("четыре", 4), ("пять", 5), ("шесть", 6)),
     *(("семь", 7), ("восемь", 8), ("девять", 9), ("десять", 10)),
 )
-_MOST = 100  # lines or heads
+_MOST = 100  # lines
+_MEASURED = re.compile(r"\b([0-9]{1,4}) ?(?:лет|год|мин|час|руб|тыс)")  # «женщина 70 лет» is one
 
 
 def minutes_in(folded: str) -> int | None:
@@ -58,7 +61,15 @@ def nth(evidence: Evidence, count: int) -> int | None:
 def heads_in(evidence: Evidence) -> int:
     """How many people are spoken of; one where nothing is said."""
     in_times = {word for said in evidence.times for word in said.words}
-    counted = [number for number in evidence.numbers if 0 < number < _MOST and str(number) not in in_times]
+    measured = {int(number) for number in _MEASURED.findall(evidence.folded)}
+    counted = [number for number in evidence.numbers if str(number) not in in_times and number not in measured]
     together = (count for word, count in _TOGETHER if re.search(rf"\b(?:{word})", evidence.folded))
     said = (count for word, count in _PEOPLE if re.search(rf"\b(?:{word})\b", evidence.folded) and word not in in_times)
-    return next(together, None) or next(iter(counted), None) or next(said, 1)
+    found = next(together, None) or next(iter(counted), None) or next(said, None)
+    return _counted_in(evidence.folded, in_times) if found is None else found
+
+
+def _counted_in(folded: str, in_times: AbstractSet[str]) -> int:
+    """How many people other numerals name: «двенадцать», «двоим»; one where none does."""
+    count, _ = count_in([word for word in re.findall(r"[а-я]+", folded) if word not in in_times])
+    return 1 if count is None else count

@@ -27,6 +27,11 @@ _PERIOD = re.compile(
     rf"(?:первое|второе|третий|первый|второй|четвертый|прошл\w+|эт\w+|текущ\w+|последн\w+|[0-9]+)?\s?-?[йея]{{0,2}}\s?"
     rf"{_UNIT}[а-я]*{_YEAR}|{_MONTH}[а-я]*{_YEAR}|\b20[0-9]{{2}}\b"
 )
+BY_PHONE = "by_phone"  # wanted of a walk-in: help was given in a talk by phone
+_HELPED_BY_PHONE = re.compile(
+    r"(?:консультац|помог|объясн|подсказ|проконсультир)[а-я]* (?:[а-я]+ ){0,3}по телефону|по телефону (?:[а-я]+ ){0,2}"
+    r"(?:консультац|помог|объясн|подсказ|проконсультир)"
+)
 _LISTED = 2  # days side by side that may have been named one by one: «5 и 6 декабря»
 _WEEK = timedelta(days=7)
 _SINCE = re.compile(r"\b(?:с|со|за|от)\s")
@@ -100,7 +105,8 @@ def _walked_in(said: SaidPiece) -> dict[str, Any]:
     day = _day(said)
     # Who walked in has been here: «в пятницу» is the last one.
     passed = day - _WEEK if day and said.now.date() < day <= said.now.date() + _WEEK else day
-    return {"count": heads_in(said.evidence), "topic": topic[0] if topic else None, "day": passed}
+    want = BY_PHONE if _HELPED_BY_PHONE.search(said.evidence.folded) else None
+    return {"count": heads_in(said.evidence), "topic": topic[0] if topic else None, "day": passed, "want": want}
 
 
 def _marked(said: SaidPiece) -> dict[str, Any]:

@@ -38,6 +38,7 @@ from tests.handlers.librarian_day.day_stage import (
     PSKOV,
     THREE,
     TODAY,
+    VERA,
     also_at,
     booked,
     day_book,
@@ -90,7 +91,7 @@ async def test_a_librarian_removed_meanwhile_is_told_in_the_middle_of_what_she_t
     booking = await booked(stage)
     await pressed(stage, CallOff(booking.id, sure=False))
     roster = day_book(stage).roster
-    await roster.remove(roster.members[0].id)
+    await roster.remove(roster.members[0].id, VERA)
     hush(stage)
 
     await stage.say("vera", "болею")
@@ -255,7 +256,7 @@ async def test_an_admin_may_look_at_any_centre_and_at_another(stage: StraightSta
 
 async def test_a_librarian_of_a_centre_without_hours_is_told_how_to_set_them(stage: StraightStage) -> None:
     roster = day_book(stage).roster
-    await roster.remove(roster.members[0].id)
+    await roster.remove(roster.members[0].id, VERA)
     await also_at(stage, "porkhov")
 
     await stage.say("vera", "/today")

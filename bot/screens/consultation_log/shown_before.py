@@ -1,0 +1,103 @@
+"""What is about to be written into the consultation log, shown before; and what in it does not add up."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from bot.booking.consultation_log.entry import ConsultationEntry, HelpedPeople, HelpKind
+from bot.booking.consultation_log.typed_people import TypedPeople
+from bot.centres.centre import Centre
+from bot.region.topics import Topic
+from bot.russian.calendar_words import MONTHS
+from bot.russian.words import plural
+from bot.screens.common_buttons import HOME
+from bot.screens.consultation_log.actions import AnswerHelped, WriteHelped
+from bot.screens.librarian_day.navigation import TODAY
+from bot.screens.my_bookings.own_visit import paragraphs
+from bot.screens.screen import Button, Screen, column, row
+
+WRITE, REST, TOPICS, FIX, INSTEAD, BESIDE = "write", "rest", "topics", "fix", "instead", "beside"
+NO_TOPIC_NAMED, GONE = "без темы", "тема, которой больше нет"
+
+
+def visits_of(people: int) -> str:
+    """«12 посещений»."""
+    return plural(people, "посещение", "посещения", "посещений")
+
+
+def of_day(day: date) -> str:
+    """«за 3 декабря»."""
+    return f"за {day.day} {MONTHS[day.month - 1]}"
+
+
+def named(one: HelpedPeople, topics: Sequence[Topic]) -> str:
+    """«Помощь со входом и паролем, по телефону: 3», not yet escaped."""
+    topic = next((topic.title for topic in topics if topic.id == one.topic), GONE) if one.topic else NO_TOPIC_NAMED
+    by_phone = ", по телефону" if one.kind is HelpKind.PHONE else ""
+    return f"{topic[0].upper()}{topic[1:]}{by_phone}: {one.people}"
+
+
+def shall_one_topic(
+    centre: Centre, day: date, helped: HelpedPeople, topics: Sequence[Topic], sure: WriteHelped
+) -> Screen:
+    """Several people with one topic as they were understood; nothing is written before «да»."""
+    text = paragraphs(_head(centre, day, helped.people), escape(named(helped, topics)))
+    return Screen(text, (row(_yes(helped.people, sure)), row(TODAY, HOME)))
+
+
+def shall_all(centre: Centre, day: date, helped: Sequence[HelpedPeople], topics: Sequence[Topic]) -> Screen:
+    """Several topics as they were understood; nothing is written before «да»."""
+    people = sum(one.people for one in helped)
+    lines = "\n".join(escape(named(one, topics)) for one in helped)
+    text = paragraphs(_head(centre, day, people), lines, "Не так — напишите ещё раз, новое заменит показанное.")
+    return Screen(text, (row(_yes(people, AnswerHelped(WRITE))), row(TODAY, HOME)))
+
+
+def do_not_add(typed: TypedPeople, day: date) -> Screen:
+    """The total and the topics do not add: whose number is true is asked."""
+    more, people = typed.without_topic, typed.people
+    text = f"<b>Суммы {of_day(day)} не сходятся</b>\n\nВсего {typed.total}, а по темам {people}. Как записать?"
+    first = Button(f"Ещё {more} без темы", AnswerHelped(REST)) if more > 0 else _by_topics(people)
+    fix = Button("Исправить", AnswerHelped(FIX))
+    return Screen(text, (*column((first, fix)), row(TODAY, HOME)), choices=(first.action, fix.action))
+
+
+def _by_topics(people: int) -> Button:
+    return Button(f"Верно по темам: {people}", AnswerHelped(TOPICS))
+
+
+def unknown(typed: TypedPeople) -> Screen:
+    """Names what of the words is neither a topic nor a number; the whole is still awaited."""
+    pieces = ", ".join(f"«{escape(piece)}»" for piece in typed.unknown)
+    text = (
+        f"Не понял: {pieces}. Ничего не записал.\n\n"
+        "Напишите всё ещё раз: сколько и с чем, например «7, паспорт 2, пароль 3». Темы — как на листе, "
+        "«без темы 2» тоже можно."
+    )
+    return Screen(text, (row(TODAY, HOME),))
+
+
+def nobody_named() -> Screen:
+    """The words count nobody."""
+    text = "Сколько человек и с чем? Напишите, например «7, паспорт 2, пароль 3»."
+    return Screen(text, (row(TODAY, HOME),))
+
+
+def sheet_twice(day: date, before: Sequence[ConsultationEntry], by: str, people: int) -> Screen:
+    """The sheet of that day has been written already: what is to become of it is asked."""
+    written = sum(entry.helped.people for entry in before)
+    instead = Button(f"Заменить: станет {people}", AnswerHelped(INSTEAD))
+    beside = Button(f"Добавить: станет {written + people}", AnswerHelped(BESIDE))
+    text = (
+        f"<b>Лист {of_day(day)} уже записан</b>\n\n"
+        f"В нём {visits_of(written)}, записал {escape(by)}. Теперь вы прислали {visits_of(people)}. Что сделать?"
+    )
+    return Screen(text, (*column((instead, beside)), row(TODAY, HOME)), choices=(instead.action, beside.action))
+
+
+def _head(centre: Centre, day: date, people: int) -> str:
+    return f"<b>Записать {visits_of(people)} {of_day(day)}?</b>\n{escape(centre.short_name)}"
+
+
+def _yes(people: int, action: AnswerHelped | WriteHelped) -> Button:
+    return Button(f"Да, записать: {people}", action)
