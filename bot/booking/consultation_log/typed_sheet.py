@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.russian.normalize import fold
 from bot.russian.time.doubts import Unsure
-from bot.russian.time.periods import read_period
+from bot.russian.time.reports.periods import read_period
 
 _SHEET = re.compile(
     r"^(?:(?:внеси|внесите|запиши|запишите|занеси|вот)\s+)?(?:лист|листок)\b\s*(?:за\s+)?(.*)$", re.DOTALL

@@ -14,7 +14,7 @@ from bot.handlers.consultation_log.write_helped import ask_topic, show_before, w
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.russian.time.doubts import Unsure
-from bot.russian.time.periods import read_typed_period
+from bot.russian.time.reports.periods import read_typed_period
 from bot.screens.consultation_log import asking, shown_before
 from bot.screens.consultation_log.actions import AnswerHelped, HelpedAt
 from bot.screens.consultation_log.prompts import HelpedDayPrompt, HelpedPeoplePrompt, HelpedTopicPrompt, LogPrompt
