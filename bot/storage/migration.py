@@ -6,6 +6,12 @@ from typing import NamedTuple
 
 from bot.storage.sqlite_words import words_of
 
+# Fails where another process has applied the migration since the version was read: nothing else in it need fail.
+_ONCE = (
+    "create temp table applied (version integer constraint applied_once check (version < {}));"
+    " insert into temp.applied select user_version from pragma_user_version; drop table temp.applied;"
+)
+
 
 class Migration(NamedTuple):
     """One numbered file of storage/migrations."""
@@ -51,7 +57,8 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> bool:
     """Whether it was applied here: a process started at the same moment may have been faster."""
     try:
         connection.executescript(
-            f"begin immediate;\n{migration.sql}\npragma user_version = {migration.number};\ncommit;"
+            f"begin immediate;\n{_ONCE.format(migration.number)}\n{migration.sql}\n"
+            f"pragma user_version = {migration.number};\ncommit;"
         )
     except sqlite3.Error as error:
         if connection.in_transaction:

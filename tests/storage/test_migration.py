@@ -71,6 +71,16 @@ async def test_migrating_again_does_nothing_and_keeps_the_rows(file: Path) -> No
     assert (again, await texts(file)) == ([], ["было"])
 
 
+def test_what_another_process_has_applied_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    with closing(fresh(tmp_path / "bot.sqlite3")) as db:
+        migrate(db)
+        harmless = Migration(ALL[-1].number, "0000_harmless.sql", "update person set channel = channel;")
+
+        assert not migration._apply(db, harmless)
+        assert not migration._apply(db, harmless._replace(number=1))
+        assert db.execute("pragma user_version").fetchone() == (ALL[-1].number,)
+
+
 async def test_every_table_is_strict(database: Database) -> None:
     loose = "select name from pragma_table_list where schema = 'main' and name not like 'sqlite_%' and not strict"
 

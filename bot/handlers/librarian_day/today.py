@@ -79,7 +79,7 @@ async def show_day(talk: Talk, action: ShowDay, day_view: DayView, log_view: Log
     visits = await _of_day(talk, place, day_view)
     logged = await log_view.log.of_day(talk.person, place.centre.id, place.day) if place else ()
     helped = sum(one.helped.people for one in logged)
-    screen = day_list.day(place, visits, helped, action.page) if place else home.outdated()
+    screen = day_list.day(place, visits, action.page, helped) if place else home.outdated()
     await _show_page(talk, screen, action.page)
 
 

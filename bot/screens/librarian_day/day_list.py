@@ -46,7 +46,7 @@ class DayPlace:
     others: bool = False
 
 
-def day(place: DayPlace, visits: Sequence[DayVisit], helped: int = 0, page: int = 0) -> Screen:
+def day(place: DayPlace, visits: Sequence[DayVisit], page: int = 0, helped: int = 0) -> Screen:
     """Who comes, by time, and how many were helped besides; pages count from 1, as on buttons."""
     name, code = escape(place.centre.short_name), day_code(place.day)
     if not visits:

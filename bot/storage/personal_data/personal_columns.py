@@ -5,8 +5,8 @@
 
 from bot.storage.personal_data.banners import BANNERS
 from bot.storage.personal_data.figures import FIGURES
-from bot.storage.personal_data.questions import QUESTIONS
 from bot.storage.personal_data.logs import LOGS
+from bot.storage.personal_data.questions import QUESTIONS
 from bot.storage.personal_data.reviews import REVIEWS
 from bot.storage.personal_data.table import Ending, Eraser, PersonalTable, null
 

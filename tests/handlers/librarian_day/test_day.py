@@ -26,7 +26,7 @@ from bot.screens.librarian_day.actions import (
     ShowWeek,
     TakeOn,
 )
-from bot.screens.librarian_day.entry_actions import GuestCame, NewGuest, PhoneAt, PhoneTimes
+from bot.screens.librarian_day.entry_actions import GuestCame, GuestTopics, NewGuest, PhoneAt, PhoneTimes
 from bot.screens.time_codes import day_code, moment_code
 from bot.settings import ServiceMode
 from tests.handlers.librarian_day.day_stage import (
@@ -132,7 +132,8 @@ async def test_a_visit_there_is_not_is_gone(stage: StraightStage, action: Action
 
 
 async def test_a_centre_without_hours_for_booking_says_how_to_set_them(stage: StraightStage) -> None:
-    assert "/hours" in await pressed(stage, NewGuest("porkhov"))
+    assert "/hours" in await pressed(stage, GuestTopics("porkhov", phone=True))
+    assert await pressed(stage, NewGuest("porkhov")) == NOT_YOURS
 
 
 async def test_a_topic_that_is_gone_is_said_on_the_phone_and_at_the_door(stage: StraightStage) -> None:
