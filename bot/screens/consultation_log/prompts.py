@@ -37,6 +37,10 @@ class HelpedDayPrompt(Prompt):
 
     rule: ClassVar[PromptRule] = _RULE
 
+    def without_words(self) -> "HelpedDayPrompt":
+        """The same prompt without what was told of the people, for one that is left."""
+        return HelpedDayPrompt(self.centre)
+
 
 @dataclass(frozen=True, slots=True)
 class HelpedPeoplePrompt(Prompt):
@@ -52,6 +56,10 @@ class HelpedPeoplePrompt(Prompt):
     counted: str = ""
 
     rule: ClassVar[PromptRule] = _RULE
+
+    def without_words(self) -> "HelpedPeoplePrompt":
+        """The same prompt without the words, for one that is left."""
+        return HelpedPeoplePrompt(self.centre, self.day, "", self.is_from_sheet)
 
 
 LogPrompt = HelpedTopicPrompt | HelpedDayPrompt | HelpedPeoplePrompt
