@@ -4,6 +4,7 @@ People are moved for them: what has no end, or is meant of each of several days,
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -56,13 +57,23 @@ def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
 
 def _read_plain(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """The same of words that take nothing back and tell no reason apart."""
-    if told := deed_at_hour(words_of(text, CLOSURE_TYPED)):
+    typed = words_of(text, CLOSURE_TYPED)
+    if told := deed_at_hour(typed):
         return Unsure(Doubt.UNREAD, unread=told)
     read = closure_of(words_of(text, CLOSURE), now)
+    if not isinstance(read, Unsure) and _is_of_some_days(typed, read):
+        return Unsure(Doubt.EACH_DAY)
     if isinstance(read, Unsure) and read.doubt in {Doubt.UNREAD, Doubt.NOTHING} and not asks(text):
         beside = _beside(text, now)
         return read if isinstance(beside, Unsure) and beside.doubt in {Doubt.UNREAD, Doubt.NOTHING} else beside
     return read
+
+
+def _is_of_some_days(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """«7 января работаем до 15, 8 января не работаем»: the hours are of one of the days, and the other is whole."""
+    is_told_shut = any(token.kind in _SIGNS or token.text in CLOSING for token in tokens)
+    has_hours = any(span.start.time() != time() or span.end.time() != time() for span in spans)
+    return len(spans) > 1 and has_hours and is_told_shut and bool(_openings(tokens))
 
 
 def _beside(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
@@ -71,8 +82,15 @@ def _beside(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     given = without_reasons(tokens)
     if len(given) == len(tokens) and not any(token.kind in _SIGNS for token in tokens):
         return Unsure(Doubt.UNREAD)
-    kept = [token for token in without_chatter(given, beside_a_closure) if token.kind != "CLOSED"]
+    told = without_chatter(given, beside_a_closure)
+    if _openings(told) < _openings(given):  # «12 декабря (праздник) работаем, выходной 13»: a day that stays open
+        return Unsure(Doubt.UNREAD)
+    kept = [token for token in told if token.kind != "CLOSED"]
     return closure_of([replace(token, at=at) for at, token in enumerate(kept)], now)
+
+
+def _openings(tokens: Sequence[Token]) -> int:
+    return sum(token.kind == "OPENS" for token in tokens)
 
 
 def _told(token: Token) -> Token:

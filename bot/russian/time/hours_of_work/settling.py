@@ -85,8 +85,10 @@ def _with_everyday(season: list[Clause], words: str, *, is_daily: bool) -> list[
     everyday = [clause for clause in season if _is_everyday(clause)]
     if not everyday:
         return season
-    closed = {day for clause in season if isinstance(clause, Weekly) and not clause.spans for day in clause.days}
-    if len(everyday) > 1 or not (closed or is_daily) or closed >= set(ALL_DAYS):
+    weeks = [clause for clause in season if isinstance(clause, Weekly) and not clause.is_everyday]
+    closed = {day for clause in weeks if not clause.spans for day in clause.days}
+    has_no_day = {day for clause in weeks for day in clause.days} >= set(ALL_DAYS)
+    if len(everyday) > 1 or not (closed or is_daily) or has_no_day:
         raise TimeDoubtError(Doubt.NO_DAYS, words)
     named = [clause for clause in season if isinstance(clause, SeasonOfYear)]
     rest = [clause for clause in season if clause is not everyday[0] and not isinstance(clause, SeasonOfYear)]
