@@ -162,8 +162,11 @@ def _of_kind(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, fl
         yield "appointment", _APPOINTMENT
     if entry.act is ActName.ABUSE and _OATH.search(evidence.folded):
         yield "masked oath", _MASKED_OATH
-    if entry.act is ActName.OTHER_LANGUAGE and _is_foreign(reading):
-        yield "tongue", _TONGUE
+    if entry.act is ActName.OTHER_LANGUAGE:
+        if _is_foreign(reading):
+            yield "tongue", _TONGUE
+        elif "#place" in evidence.tags:  # «з Невеля» is how people speak there
+            yield "place named", -_PLACE_NAMED
 
 
 def _names_appointment(reading: MessageReading) -> bool:
