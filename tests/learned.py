@@ -1,7 +1,10 @@
 """What the bot learns from its files, learned once for all runs of the tests on a machine."""
 
+import fcntl
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -21,12 +24,20 @@ def learned_once(dangers: Dangers) -> ThreatModel:
     """The model of danger, learned by the first test session after a change and read by those that follow."""
     key = dangers.lessons.key
     kept = _danger_weights(key)
-    if (arrays := read_weights(kept, key)) is not None:
-        return model_of_arrays(arrays)
-    with unfollowed():
-        model = trained(dangers)
-    keep_weights(kept, key, model.arrays())
-    return model
+    with _alone(kept):  # of the workers one learns, and the others wait for it
+        if (arrays := read_weights(kept, key)) is not None:
+            return model_of_arrays(arrays)
+        with unfollowed():
+            model = trained(dangers)
+        keep_weights(kept, key, model.arrays())
+        return model
+
+
+@contextmanager
+def _alone(kept: Path) -> Iterator[None]:
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def keep_learned_in(folder: Path) -> None:
@@ -44,9 +55,10 @@ def _weights() -> dict[Path, str]:
     assert dangers
     weights = _danger_weights(dangers.lessons.key)
     tried = weights.with_stem(f"{weights.stem}-{program_print()[:16]}")
-    if not tried.exists():
-        shutil.copyfile(weights, tried)
-        LiveDangers(DATA, kept=tried)  # notes that all lines are met
+    with _alone(tried):
+        if not tried.exists():
+            shutil.copyfile(weights, tried)
+            LiveDangers(DATA, kept=tried)  # notes that all lines are met
     return {ACTS_LEARNED: learned_file(Path("bot.sqlite3")).name, tried: DANGER_WEIGHTS}
 
 

@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.learned import keep_learned_in
 from tests.stage import TOKEN
 
@@ -34,9 +36,12 @@ class Process:
             self._grown = asyncio.Event()
 
     async def logged(self, words: str, seconds: float = 60.0) -> None:
-        async with asyncio.timeout(seconds):
-            while words not in self.log:
-                await self._grown.wait()
+        try:
+            async with asyncio.timeout(seconds):
+                while words not in self.log:
+                    await self._grown.wait()
+        except TimeoutError:
+            pytest.fail(f"in {seconds} seconds the process logged no {words}, but:\n{self.log}")
 
     async def ended(self, seconds: float = 60.0) -> int:
         async with asyncio.timeout(seconds):
