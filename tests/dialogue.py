@@ -10,6 +10,7 @@
 Меню: ❓ Вопросы и ответы | …            the buttons below the writing line
 Анна присылает: голосовое               голосовое · стикер · фото · файл · место · контакт
 Анна присылает фото: что это?           with words under it
+Анна присылает: альбом 3                so many photos at once; «Анна присылает альбом 3: …» with words
 Анна исправляет: не приходит смс        her last message
 Вера отвечает на «Вопрос № 1»: в среду   a reply to the last message of the bot with these words in it
 Анна открывает: ссылку                  the deep link that anybody was shown last
@@ -150,8 +151,8 @@ class Player:
                 self.toast = await self.stage.press(self.who, self._meant(text))
             case ["присылает"]:
                 await self.stage.send(self.who, text)
-            case ["присылает", kind]:
-                await self.stage.send(self.who, kind, text)
+            case ["присылает", *kind]:
+                await self.stage.send(self.who, " ".join(kind), text)
             case ["отвечает", "на", *_]:
                 quoted = " ".join(deed[2:]).strip("«»")
                 await self.stage.reply(self.who, quoted, text)

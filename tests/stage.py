@@ -19,7 +19,7 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import (
     AnswerCallbackQuery,
-    CopyMessage,
+    CopyMessages,
     EditMessageReplyMarkup,
     EditMessageText,
     GetChatMember,
@@ -31,7 +31,16 @@ from aiogram.methods import (
     SendVenue,
     TelegramMethod,
 )
-from aiogram.types import Chat, ChatMemberMember, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, User
+from aiogram.types import (
+    Chat,
+    ChatMemberMember,
+    InlineKeyboardMarkup,
+    InputFile,
+    Message,
+    MessageId,
+    ReplyKeyboardMarkup,
+    User,
+)
 from pydantic import SecretStr
 
 from bot.app.application import Application, application
@@ -135,6 +144,7 @@ class Wire(BaseSession):
         self._texts: dict[tuple[int, int], str] = {}
         self.deleted: set[int] = set()  # messages that their authors have taken away
         self.last = 100
+        self.kinds: dict[int, str] = {}  # what people have sent, by the message
 
     async def make_request(  # noqa: C901 - one case for each method
         self,
@@ -160,8 +170,12 @@ class Wire(BaseSession):
                 self.bare.add((chat, number))
             case GetChatMember(user_id=user):
                 return self._member(method, user)
-            case CopyMessage():
-                self._copied(method)
+            case CopyMessages():
+                kept = [number for number in method.message_ids if number not in self.deleted]
+                self.inbox[int(method.chat_id)].extend(Shown(f"[{self.kinds.get(one, 'фото')}]") for one in kept)
+                if not kept:
+                    raise TelegramBadRequest(method, "Bad Request: message to copy not found")
+                return [MessageId(message_id=number) for number in kept]
             case SendVenue() | SendContact() | SendDocument() | SendPhoto():
                 self.inbox[int(method.chat_id)].append(Shown(_attached(method)))
             case AnswerCallbackQuery():
@@ -180,11 +194,6 @@ class Wire(BaseSession):
             raise refusal
         if self.failing_edit and isinstance(method, EditMessageText):
             raise self.failing_edit
-
-    def _copied(self, method: CopyMessage) -> None:
-        if method.message_id in self.deleted:
-            raise TelegramBadRequest(method, "Bad Request: message to copy not found")
-        self.inbox[int(method.chat_id)].append(Shown("[голосовое]"))
 
     def _member(self, method: GetChatMember, user: int) -> ChatMemberMember:
         if self.failing:
@@ -265,6 +274,7 @@ class StraightStage:
         self._settings = settings(folder, **given)
         self._stack = AsyncExitStack()
         self._mine: dict[str, int] = {}
+        self._albums = 0
         self._started = {"vera", "gleb"}.difference(strangers)
         self.app: Application
         for person in strangers:
@@ -322,8 +332,21 @@ class StraightStage:
         await self.feed(edited_message=self.message(person, text=text) | {"message_id": self._mine[person]})
 
     async def send(self, person: str, kind: str, caption: str = "") -> None:
+        if kind.startswith("альбом"):
+            await self._send_album(person, int(kind.removeprefix("альбом ")), caption)
+            return
         self.wire.last += 1
+        self.wire.kinds[self.wire.last] = kind
         await self.feed(message=self.message(person, **ODD[kind], **({"caption": caption} if caption else {})))
+
+    async def _send_album(self, person: str, pictures: int, caption: str) -> None:
+        self._albums += 1
+        numbers = range(self.wire.last + 1, self.wire.last + 1 + pictures)
+        self.wire.last += pictures
+        for at, number in enumerate(numbers):
+            words = {"caption": caption} if caption and at == 0 else {}
+            album = self.message(person, **ODD["фото"], **words, media_group_id=f"album {self._albums}")
+            await self.feed(message=album | {"message_id": number})
 
     async def press(self, person: str, label: str) -> str:
         number, data = self.wire.buttons[_place(person)][label]

@@ -23,6 +23,7 @@ from bot.handlers.guard import Guard
 from bot.handlers.home import dictation
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.notice_sender import NoticeSender
+from bot.handlers.questions import files
 from bot.handlers.questions.replies import QuestionReplies
 from bot.handlers.refusals import LIBRARIAN
 from bot.handlers.safety.danger_guard import DangerGuard
@@ -133,7 +134,16 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
     replies = QuestionReplies(stores.questions, services.staff.question_service)
     refusals = {**REFUSALS, people_in_words.sheet: LIBRARIAN}
     return UpdateRouter(
-        guard, privacy, refusals, centres.shared, dictation.voice, replies, stores.awaited, journal, provided
+        guard,
+        privacy,
+        refusals,
+        centres.shared,
+        dictation.voice,
+        files.add_from_album,
+        replies,
+        stores.awaited,
+        journal,
+        provided,
     )
 
 

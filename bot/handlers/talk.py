@@ -28,6 +28,7 @@ class Talk:
     reply_to: MessageId | None = None  # the same in a group, where the answer points to it
     in_group: bool = False  # others read along
     aloud: bool = False  # a machine reads the messages to the person
+    file_bytes: int = 0  # of the file that came, where there is one
     above: str = ""  # a line in HTML that stands over the next message
     toast: str | None = None
     answered: bool = field(default=False)

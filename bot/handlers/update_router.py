@@ -36,6 +36,7 @@ class UpdateRouter:
         refusals: Mapping[Handler, Refusals],
         whereabouts: Handler,
         voice: Handler,
+        album: Handler,
         replies: QuestionReplies,
         awaited: DialogStore,
         journal: Journal,
@@ -48,6 +49,7 @@ class UpdateRouter:
         self._refusals = refusals
         self._whereabouts = whereabouts
         self._voice = voice
+        self._album = album
         self._replies = replies
         self._awaited = awaited
         self._last_prompt = LastPrompt(awaited)
@@ -58,6 +60,7 @@ class UpdateRouter:
             guard.acts.question,
             whereabouts,
             voice,
+            album,
             guard.staff.codes,
             guard.staff.calls,
             guard.staff.sheet,
@@ -109,6 +112,15 @@ class UpdateRouter:
         else:
             await talk.reply(unsupported.cannot_read(kind))
         await self._resume(talk, {"attached": kind})
+
+    async def more_of_album(self, talk: Talk) -> None:
+        """A further picture of an album whose first one was answered."""
+        await self._call(self._album, {}, talk)
+
+    async def unreadable_reply(self, kind: UnsupportedKind, said: IncomingText, talk: Talk) -> None:
+        """The same as `unreadable`, where it may be a reply to a message that shows a question."""
+        await self._replies.open(said, talk)
+        await self.unreadable(kind, talk)
 
     async def press(self, data: str, talk: Talk) -> None:
         """Answers a button by what is packed in it."""

@@ -14,6 +14,8 @@ from bot.questions.errors import (
     TooLateToCorrectError,
 )
 from bot.questions.question import (
+    NOTHING_CARRIED,
+    CarriedMessages,
     ClosedBy,
     EntryId,
     EntryKind,
@@ -57,7 +59,7 @@ class AnswerService:
 
         await self._storage.write(let_go)
 
-    async def answer(self, draft: ThreadEntry, seen: int) -> ThreadEntry:
+    async def answer(self, draft: ThreadEntry, seen: int, carried: CarriedMessages = NOTHING_CARRIED) -> ThreadEntry:
         """Sends the words to the citizen; `seen` is how many of librarians' their author has seen.
 
         The last entry again is accepted and sends nothing. Raises TooLong-, QuestionGone-, QuestionClosed-,
@@ -65,7 +67,7 @@ class AnswerService:
         """
         check_length(draft.text)
         now = self._clock.now()
-        entry = await self._storage.write(lambda tx: self._answered(tx, replace(draft, at=now), seen))
+        entry = await self._storage.write(lambda tx: self._answered(tx, replace(draft, at=now), seen, carried))
         self._wake()
         return entry
 
@@ -122,7 +124,9 @@ class AnswerService:
 
         await self._storage.write(tell)
 
-    def _answered(self, tx: QuestionTransaction, draft: ThreadEntry, seen: int) -> ThreadEntry:
+    def _answered(
+        self, tx: QuestionTransaction, draft: ThreadEntry, seen: int, carried: CarriedMessages
+    ) -> ThreadEntry:
         question = _standing(tx, draft.question)
         entries = [one for one in tx.entries(draft.question) if one.is_librarians]
         if entries and (entries[-1].author, entries[-1].text) == (draft.author, draft.text):
@@ -130,6 +134,7 @@ class AnswerService:
         if len(entries) > seen:
             raise AnsweredMeanwhileError(question, entries[-1], len(entries))
         entry = tx.add_entry(draft)
+        tx.add_files(question.id, entry.id, carried)
         if question.answer is None and draft.kind is EntryKind.ANSWER and question.citizen not in self._readers:
             tx.count_answered(question, entry.at)
         tx.save(_after(question, entry))
@@ -179,8 +184,12 @@ def _corrected(tx: QuestionTransaction, id_: EntryId, text: str, by: Address, no
 
 
 def _told(tx: QuestionTransaction, id_: QuestionId, entry: EntryId | None, to: Address, message: str) -> None:
-    if tx.find_question(id_):
-        tx.add_copy(id_, entry, to, message)
+    question = tx.find_question(id_)
+    if question is None:
+        return
+    tx.add_copy(id_, entry, to, message)
+    if entry and question.citizen == to:
+        tx.drop_files(entry)
 
 
 def _standing(tx: QuestionTransaction, id_: QuestionId) -> Question:

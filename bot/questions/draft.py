@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from bot.dialog_state import Conversation
 
+MAX_FILES = 20  # that go with one question or answer
 IN_ONE_GO = timedelta(minutes=2)  # between two messages that are one thought
 _ALIKE = 85  # of 100: the same words, mended
 
@@ -22,6 +23,7 @@ class MessageDraft:
     text: str
     sent: bool = False
     voice: str = ""  # the spoken message of this conversation that goes with the words
+    files: tuple[str, ...] = ()  # its messages with photos and files that go too
     is_fresh: bool = False  # kept so lately that what is written now belongs to it
 
 
@@ -36,7 +38,13 @@ class Change(StrEnum):
 class Drafts(Protocol):
     """The drafts of all conversations, one in each, kept for an hour."""
 
-    async def keep(self, conversation: Conversation, about: str, text: str, voice: str = "") -> MessageDraft: ...
+    async def keep(
+        self, conversation: Conversation, about: str, text: str, voice: str = "", files: tuple[str, ...] = ()
+    ) -> MessageDraft: ...
+
+    async def add_file(self, conversation: Conversation, draft: MessageDraft, message: str) -> MessageDraft:
+        """The same draft with one more file."""
+        ...
 
     async def find_draft(self, conversation: Conversation, number: int) -> MessageDraft | None: ...
 

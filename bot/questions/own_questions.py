@@ -11,6 +11,8 @@ from bot.privacy.masking import mask
 from bot.questions import notices
 from bot.questions.errors import QuestionClosedError, QuestionGoneError
 from bot.questions.question import (
+    NOTHING_CARRIED,
+    CarriedMessages,
     ClosedBy,
     EntryId,
     EntryKind,
@@ -33,7 +35,14 @@ class OwnQuestions:
         self._clock = clock
         self._wake = wake
 
-    async def add(self, id_: QuestionId, text: str, citizen: Address, request: RequestKey | None = None) -> Question:
+    async def add(
+        self,
+        id_: QuestionId,
+        text: str,
+        citizen: Address,
+        request: RequestKey | None = None,
+        carried: CarriedMessages = NOTHING_CARRIED,
+    ) -> Question:
         """Adds the citizen's masked words to the question, which then awaits a librarian again.
 
         Raises TooLong-, QuestionGone-, QuestionClosedError.
@@ -43,7 +52,7 @@ class OwnQuestions:
         route, author = await self._routing.begin(question.centre, now), question.taken_by
         heir = author if author and await self._routing.reaches(author) else None
         entry = ThreadEntry(EntryId(0), id_, EntryKind.ADDITION, mask(text), now)
-        changed = await self._storage.write(lambda tx: self._added(tx, entry, route, heir, request))
+        changed = await self._storage.write(lambda tx: self._added(tx, entry, route, heir, request, carried))
         self._wake()
         return changed
 
@@ -80,6 +89,7 @@ class OwnQuestions:
         route: Route,
         heir: Address | None,
         request: RequestKey | None,
+        carried: CarriedMessages,
     ) -> Question:
         question, now = found(tx, draft.question), draft.at
         if question.is_closed:
@@ -87,6 +97,7 @@ class OwnQuestions:
         if request and tx.requests.made_by(request, now) is not None:
             return question
         entry = tx.add_entry(draft)
+        tx.add_files(question.id, entry.id, carried)
         if request:
             tx.requests.keep(request, entry.id, now)
         if question.awaits_librarian:

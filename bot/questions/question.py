@@ -133,6 +133,27 @@ class ThreadEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionFile:
+    """Where a photo or a file stands that goes with a question, or with an entry of it."""
+
+    question: QuestionId
+    entry: EntryId | None
+    chat: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedMessages:
+    """The messages of one chat that go with words."""
+
+    chat: int
+    messages: tuple[str, ...] = ()
+
+
+NOTHING_CARRIED = CarriedMessages(0)
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionCopy:
     """A message of the bot that shows a question, or an entry of it, in somebody's private chat."""
 

@@ -19,7 +19,11 @@ from bot.questions.errors import (
     TooManyOpenError,
 )
 from bot.questions.question import (
+    NOTHING_CARRIED,
+    CarriedMessages,
+    EntryId,
     Question,
+    QuestionFile,
     QuestionId,
     ThreadEntry,
     VoiceMessage,
@@ -48,6 +52,11 @@ class QuestionThread:
 
     question: Question
     entries: tuple[ThreadEntry, ...] = ()
+    files: tuple[QuestionFile, ...] = ()
+
+    def files_of(self, entry: EntryId | None) -> tuple[QuestionFile, ...]:
+        """The photos and files of the question itself, or of an entry."""
+        return tuple(one for one in self.files if one.entry == entry)
 
 
 class QuestionService:
@@ -73,7 +82,9 @@ class QuestionService:
         """Whether this person may answer."""
         return person in self.readers
 
-    async def hand_over(self, draft: Question, request: RequestKey | None = None) -> HandedOver:
+    async def hand_over(
+        self, draft: Question, request: RequestKey | None = None, carried: CarriedMessages = NOTHING_CARRIED
+    ) -> HandedOver:
         """Stores the masked question and queues it for its readers; once for each request.
 
         Raises TooLong-, NobodyToAsk-, TooManyOpenError.
@@ -83,7 +94,7 @@ class QuestionService:
             raise NobodyToAskError
         route = await self._routing.begin(draft.centre, draft.asked_at)
         on_its_way = routed(replace(draft, text=mask(draft.text)), route)
-        question = await self._storage.write(lambda tx: self._add(tx, on_its_way, route, request))
+        question = await self._storage.write(lambda tx: self._add(tx, on_its_way, route, request, carried))
         if question is None:
             raise TooManyOpenError(MAX_OPEN)
         if route.audience is Audience.NOBODY:
@@ -122,10 +133,15 @@ class QuestionService:
 
     async def thread(self, id_: QuestionId) -> QuestionThread:
         """The question with what was said after it. Raises QuestionGoneError."""
-        return await self._storage.read(lambda tx: QuestionThread(found(tx, id_), tuple(tx.entries(id_))))
+        return await self._storage.read(lambda tx: thread_of(tx, found(tx, id_)))
 
     def _add(
-        self, tx: QuestionTransaction, draft: Question, route: Route, request: RequestKey | None
+        self,
+        tx: QuestionTransaction,
+        draft: Question,
+        route: Route,
+        request: RequestKey | None,
+        carried: CarriedMessages,
     ) -> Question | None:
         now = draft.asked_at
         made = tx.requests.made_by(request, now) if request else None
@@ -134,6 +150,7 @@ class QuestionService:
         if sum(one.awaits_librarian for one in tx.asked_by(draft.citizen, MAX_ENTRIES)) >= MAX_OPEN:
             return None
         question = tx.add(draft)
+        tx.add_files(question.id, None, carried)
         if request and made is None:
             tx.requests.keep(request, question.id, now)
         tx.put((*notices.to_readers(question, route.to, now), *self._overdue(question)))
@@ -150,6 +167,11 @@ class QuestionService:
         for question in tx.awaiting():
             if librarian in routes.get(question.id, ()) or not tx.has_reached_somebody(question.id):
                 tx.put_again(question.id, notices.to_readers(question, (librarian,), self._clock.now()))
+
+
+def thread_of(tx: QuestionTransaction, question: Question) -> QuestionThread:
+    """The question with all that belongs to it."""
+    return QuestionThread(question, tuple(tx.entries(question.id)), tuple(tx.files(question.id)))
 
 
 def found(tx: QuestionTransaction, id_: QuestionId) -> Question:

@@ -7,7 +7,15 @@ from typing import Protocol, TypeVar
 from bot.inbox.request_key import Requests
 from bot.outbox.notice import Notice
 from bot.people import Address
-from bot.questions.question import EntryId, Question, QuestionCopy, QuestionId, ThreadEntry
+from bot.questions.question import (
+    CarriedMessages,
+    EntryId,
+    Question,
+    QuestionCopy,
+    QuestionFile,
+    QuestionId,
+    ThreadEntry,
+)
 
 R = TypeVar("R")
 
@@ -53,6 +61,14 @@ class QuestionTransaction(Protocol):
     def copy_at(self, to: Address, message: str) -> QuestionCopy | None: ...
 
     def add_copy(self, id_: QuestionId, entry: EntryId | None, to: Address, message: str) -> None: ...
+
+    def files(self, id_: QuestionId) -> list[QuestionFile]:
+        """The photos and files that are kept still, in order."""
+        ...
+
+    def add_files(self, id_: QuestionId, entry: EntryId | None, carried: CarriedMessages) -> None: ...
+
+    def drop_files(self, entry: EntryId) -> None: ...
 
     def put(self, promises: Iterable[Notice]) -> None: ...
 

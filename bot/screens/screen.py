@@ -71,7 +71,16 @@ class CarriedVoice:
     otherwise: str
 
 
-Attached = Pin | ContactCard | Paper | Picture | CarriedVoice
+@dataclass(frozen=True, slots=True)
+class CarriedFiles:
+    """Somebody's messages with photos and files, copied together; `otherwise` is said where one is there no more."""
+
+    chat: int
+    messages: tuple[str, ...]
+    otherwise: str
+
+
+Attached = Pin | ContactCard | Paper | Picture | CarriedVoice | CarriedFiles
 
 
 @dataclass(frozen=True, slots=True)

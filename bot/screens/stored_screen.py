@@ -7,9 +7,21 @@ from typing import Any
 
 from bot.screens.action import Action
 from bot.screens.callback_data import pack, unpack
-from bot.screens.screen import Attached, Button, CarriedVoice, ContactCard, LinkButton, Paper, Picture, Pin, Row, Screen
+from bot.screens.screen import (
+    Attached,
+    Button,
+    CarriedFiles,
+    CarriedVoice,
+    ContactCard,
+    LinkButton,
+    Paper,
+    Picture,
+    Pin,
+    Row,
+    Screen,
+)
 
-_ATTACHED = {kind.__name__: kind for kind in (Pin, ContactCard, Paper, Picture, CarriedVoice)}
+_ATTACHED = {kind.__name__: kind for kind in (Pin, ContactCard, Paper, Picture, CarriedVoice, CarriedFiles)}
 
 
 def dump_screen(screen: Screen) -> str:
@@ -76,4 +88,6 @@ def _load_attached(values: dict[str, Any]) -> Attached:
     kind = _ATTACHED[values.pop("kind")]
     if "content" in values:
         values["content"] = b64decode(values["content"])
+    if "messages" in values:
+        values["messages"] = tuple(values["messages"])
     return kind(**values)

@@ -28,6 +28,13 @@ def begin(
             talk.event = f"message:{chat.id}:{number}:{edited or ''}"
             talk.reply_to = MessageId(str(number)) if in_group else None
             talk.said = MessageId(str(number))
+            talk.file_bytes = _bytes_of(update.event)
         case _:
             talk.event = f"update:{update.update_id}"
     return talk
+
+
+def _bytes_of(message: Message) -> int:
+    """The size of what came with the message; 0 where Telegram does not tell it."""
+    files = (message.document, message.video, message.audio, *(message.photo or ())[-1:])
+    return max((file.file_size or 0 for file in files if file), default=0)

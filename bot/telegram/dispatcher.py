@@ -34,7 +34,9 @@ class UpdateDispatcher:
         elif not said.is_empty:
             await self._updates.text(said, talk)
         elif first:
-            await self._updates.unreadable(odd_kind(message), talk)
+            await self._updates.unreadable_reply(odd_kind(message), said, talk)
+        else:
+            await self._updates.more_of_album(talk)
 
     async def edited(self, message: Message, bot: Bot, talk: Talk) -> None:
         """A corrected question is asked anew; a moving location is not, a caption is looked at for secrets."""

@@ -26,7 +26,7 @@ from bot.outbox.delivery_worker import (
 )
 from bot.people import Address, People
 from bot.screens.group_wording import among_colleagues
-from bot.screens.screen import Attached, CarriedVoice, ContactCard, Paper, Picture, Pin, Screen
+from bot.screens.screen import Attached, CarriedFiles, CarriedVoice, ContactCard, Paper, Picture, Pin, Screen
 from bot.screens.screen_reader import aloud
 from bot.telegram.api_session import LINE_IS_DOWN, at_once_or_not
 from bot.telegram.keyboards import keyboard, menu
@@ -127,18 +127,26 @@ class TelegramMessenger:
                 await self._bot.send_document(chat, BufferedInputFile(content, name))
             case Picture(content, words):
                 await self._bot.send_photo(chat, BufferedInputFile(content, "picture.png"), caption=words)
-            case CarriedVoice() as voice:
-                await self._carry(chat, voice)
+            case CarriedVoice(source, message, otherwise):
+                await self._carry(chat, source, (message,), otherwise)
+            case CarriedFiles(source, messages, otherwise):
+                await self._carry(chat, source, messages, otherwise)
 
-    async def _carry(self, chat: int, voice: CarriedVoice) -> None:
-        """Copies the message; said in words where its author has deleted it, or the reader takes no voices."""
+    async def _carry(self, chat: int, source: int, messages: tuple[str, ...], otherwise: str) -> None:
+        """Copies the messages; said in words where their author has deleted one, or the reader takes none such.
+
+        Their captions stay behind: what was written there stands in the words, with the secrets hidden.
+        """
+        numbers = sorted({int(message) for message in messages})
         try:
-            await self._bot.copy_message(chat, voice.chat, int(voice.message))
+            come = len(await self._bot.copy_messages(chat, source, numbers, remove_caption=True))
         except TelegramBadRequest as error:
             if send_failure(error, in_group=chat < 0) in {SendFailure.GONE, SendFailure.NEVER_STARTED}:
                 raise
-            log.info("voice.not_carried", reason=error.message)
-            await self._call(_Say(chat_id=chat, text=voice.otherwise))
+            log.info("message.not_carried", reason=error.message)
+            come = 0
+        if come < len(numbers):
+            await self._call(_Say(chat_id=chat, text=otherwise))
 
     async def replace(self, reader: Address, chat: int, message: MessageId, screen: Screen) -> bool:
         """The screen in place of an earlier one; False where that message cannot be changed any more.

@@ -17,7 +17,18 @@ from bot.handlers.talk import Talk
 from bot.handlers.update_router import UpdateRouter
 from bot.people import Address
 from bot.screens.callback_data import pack
-from bot.screens.screen import Attached, Button, CarriedVoice, ContactCard, Paper, Picture, Pin, Row, Screen
+from bot.screens.screen import (
+    Attached,
+    Button,
+    CarriedFiles,
+    CarriedVoice,
+    ContactCard,
+    Paper,
+    Picture,
+    Pin,
+    Row,
+    Screen,
+)
 
 CHANNEL = "other"
 MOST_SIGNS = 3_900
@@ -135,7 +146,7 @@ def _attached(attached: Attached) -> str:
             return f"[файл] {name}"
         case Picture(words=words):
             return f"[картинка] {words}"
-        case CarriedVoice(otherwise=words):
+        case CarriedVoice(otherwise=words) | CarriedFiles(otherwise=words):
             return words
 
 

@@ -65,6 +65,24 @@ async def test_an_album_comes_whole(bot: Bot, anna: Visitor) -> None:
     assert {message.raw["album"] for message in shown} == {sent[0].media_group_id}
 
 
+async def test_copied_together_an_album_stays_one_and_may_leave_its_captions(bot: Bot, anna: Visitor) -> None:
+    photo = InputMediaPhoto(media=BufferedInputFile(PNG, "a.png"), caption="раз")
+    sent = await bot.send_media_group(ANNA, [photo, InputMediaDocument(media=BufferedInputFile(b"x", "a.txt"))])
+    first, second = await anna.reply(), await anna.reply()
+
+    copied = await bot.copy_messages(ANNA, ANNA, [one.message_id for one in sent] + [999], remove_caption=True)
+
+    shown = [await anna.reply(), await anna.reply()]
+    assert [(one.id, one.kind, one.text) for one in shown] == [
+        (copied[0].message_id, "photo", ""), (copied[1].message_id, "document", "")
+    ]  # fmt: skip
+    assert shown[0].raw["album"] == shown[1].raw["album"] != first.raw["album"] == second.raw["album"]
+
+
+async def test_nothing_that_is_gone_is_copied(bot: Bot) -> None:
+    assert await refusal(bot.copy_messages(ANNA, ANNA, [99])) == "Bad Request: there are no messages to copy"
+
+
 async def test_an_album_with_one_bad_file_is_not_sent_at_all(bot: Bot, anna: Visitor) -> None:
     good = InputMediaPhoto(media=BufferedInputFile(PNG, "a.png"))
     bad = InputMediaPhoto(media=BufferedInputFile(b"x", "b.png"))

@@ -5,19 +5,16 @@ from bot.handlers.questions.librarian import open_thread
 from bot.handlers.questions.question_desk import QuestionDesk
 from bot.handlers.questions.questions import close_prompt, hand_over
 from bot.handlers.questions.sending import give_answer
-from bot.handlers.questions.voices import propose_voice
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.questions.answering import AnswerService
 from bot.questions.draft import Drafts, MessageDraft
 from bot.questions.question import QuestionId, QuestionState
 from bot.questions.service import QuestionService
-from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import librarian
 from bot.screens.questions.actions import DropDraft, SendDraft
 from bot.screens.questions.prompts import AdditionPrompt, AnswerPrompt, QuestionPrompt
-from bot.screens.questions.voices import proposed
 
 
 async def send(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
@@ -58,20 +55,6 @@ async def drop_words(talk: Talk, number: int, drafts: Drafts, answer_service: An
     await talk.reply(drafts_screens.answer_dropped(number) if number else drafts_screens.question_dropped())
 
 
-async def cannot_carry(talk: Talk, attached: UnsupportedKind | None, drafts: Drafts, bot_info: BotInfo) -> None:
-    """A picture alone, where words for another person are awaited: they still are; a citizen's voice is carried.
-
-    Words that were nothing but a secret have been answered: what was shown before them is shown again.
-    """
-    prompt = talk.awaited.text(talk.conversation)
-    if attached is UnsupportedKind.VOICE and talk.said and isinstance(prompt, QuestionPrompt):
-        await propose_voice(talk, talk.said, prompt, drafts, bot_info)
-    elif attached:
-        await talk.reply(drafts_screens.cannot_carry(attached))
-    elif isinstance(prompt, QuestionPrompt) and (draft := await drafts.find_draft(talk.conversation, prompt.draft)):
-        await talk.reply(proposed(draft, drafts_screens.question(draft)))
-
-
 async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, question_service: QuestionService) -> None:
     """A second press, or one on words that are kept no more."""
     if not number:
@@ -84,6 +67,4 @@ async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, que
         await talk.reply(shown or drafts_screens.answer_gone(number))
 
 
-ROUTES = Routes(
-    actions={SendDraft: send, DropDraft: drop}, resumed={QuestionPrompt: cannot_carry, AnswerPrompt: cannot_carry}
-)
+ROUTES = Routes(actions={SendDraft: send, DropDraft: drop})

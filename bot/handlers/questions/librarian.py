@@ -10,6 +10,7 @@ from bot.questions.service import QuestionService, QuestionThread
 from bot.screens.actions import AnswerQuestion
 from bot.screens.questions import librarian as screens
 from bot.screens.questions.actions import AddAnswer, AskBack, CloseQuestion, CorrectAnswer, TakeOver
+from bot.screens.questions.files import with_all_files
 from bot.screens.questions.prompts import AnswerPrompt
 
 
@@ -32,7 +33,8 @@ async def take(
         if taken.taken_at and taken.taken_by != talk.person:
             await talk.reply(screens.taken_by_another(taken, question_desk.name_of(taken.taken_by)))
         else:
-            await talk.ask(screens.write_the_answer(taken, found.entries), prompt_for(found))
+            shown = with_all_files(found, screens.write_the_answer(taken, found.entries))
+            await talk.ask(shown, prompt_for(found))
 
 
 async def take_over(

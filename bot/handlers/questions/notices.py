@@ -9,9 +9,10 @@ from bot.handlers.questions.question_desk import QuestionDesk
 from bot.outbox.notice import Payload
 from bot.questions import notices as kinds
 from bot.questions.question import ClosedBy, EntryId, EntryKind, Question, QuestionId, QuestionState, ThreadEntry
-from bot.questions.service import QuestionThread
+from bot.questions.service import QuestionThread, thread_of
 from bot.questions.unit_of_work import QuestionStorage, QuestionTransaction
 from bot.screens.questions import notices as screens
+from bot.screens.questions.files import with_all_files, with_files
 from bot.screens.questions.voices import carried
 from bot.screens.screen import Screen
 
@@ -52,7 +53,8 @@ class QuestionNotices:
             return None
         question, desk = found.question, self.question_desk
         about, centre = desk.title_of(question.article), desk.centre_name(question)
-        return carried(question, screens.question_came(question, found.entries, self.zone, about=about, centre=centre))
+        shown = screens.question_came(question, found.entries, self.zone, about=about, centre=centre)
+        return with_all_files(found, carried(question, shown))
 
     async def added(self, payload: Payload) -> Screen | None:
         """To a librarian; nothing once somebody has answered."""
@@ -60,7 +62,7 @@ class QuestionNotices:
         entry = _entry(found, payload) if found else None
         if found is None or entry is None or not found.question.awaits_librarian:
             return None
-        return screens.question_added(found.question, entry)
+        return with_files(found, entry.id, screens.question_added(found.question, entry))
 
     async def answered(self, payload: Payload) -> Screen | None:
         """To the citizen."""
@@ -71,7 +73,8 @@ class QuestionNotices:
         article = self.question_desk.live_faq.library.article(entry.article) if entry and entry.article else None
         if article and entry:
             return screens.article_sent(found.question, self.bot_info.answer(article, ()), entry)
-        return screens.librarian_answers(found.question, entry)
+        shown = screens.librarian_answers(found.question, entry)
+        return with_files(found, entry.id, shown) if entry else shown
 
     async def corrected(self, payload: Payload) -> Screen | None:
         """To the citizen, in place of what they have; before that has come it reads right by itself."""
@@ -149,7 +152,7 @@ class QuestionNotices:
 
         def read(tx: QuestionTransaction) -> QuestionThread | None:
             question = tx.find_question(id_)
-            return QuestionThread(question, tuple(tx.entries(id_))) if question else None
+            return thread_of(tx, question) if question else None
 
         return await self.questions.read(read)
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.questions.drafts import drop_words
+from bot.handlers.questions.files import CARRIED_KINDS, carried_in, files_with, is_too_large, words_with_file
 from bot.handlers.questions.questions import close_prompt
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -21,6 +22,7 @@ from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import own as screens
 from bot.screens.questions import questions
 from bot.screens.questions.actions import AddToQuestion, SendAddition, ShowOwnQuestions, WithdrawQuestion
+from bot.screens.questions.files import with_question
 from bot.screens.questions.prompts import AdditionPrompt
 from bot.understanding.acts import ActName
 
@@ -37,13 +39,14 @@ async def begin(talk: Talk, action: AddToQuestion, own_questions: OwnQuestions) 
         await talk.ask(screens.write_more(question), AdditionPrompt(question.id))
 
 
-async def propose(
+async def propose(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     text: str,
     prompt: AdditionPrompt,
     drafts: Drafts,
     own_questions: OwnQuestions,
     answer_service: AnswerService,
+    attached: UnsupportedKind | None,
 ) -> None:
     """The further words, shown as the librarian would get them."""
     if is_unsent(text):
@@ -56,9 +59,10 @@ async def propose(
         await close_prompt(talk, AdditionPrompt)
     elif len(words) > MAX_TEXT:
         await talk.reply(questions.too_long(MAX_TEXT))
-    else:
-        draft = await drafts.keep(talk.conversation, "", words)
-        await talk.ask(screens.shown_addition(draft, question, change), replace(prompt, draft=draft.number))
+    elif not await is_too_large(talk, attached):
+        draft = await drafts.keep(talk.conversation, "", words, files=files_with(earlier, talk, attached))
+        shown = with_question(draft, screens.shown_addition(draft, question, change))
+        await talk.ask(shown, replace(prompt, draft=draft.number))
 
 
 async def send(talk: Talk, action: SendAddition, drafts: Drafts, own_questions: OwnQuestions, zone: ZoneInfo) -> None:
@@ -68,7 +72,9 @@ async def send(talk: Talk, action: SendAddition, drafts: Drafts, own_questions: 
         await talk.reply(screens.added_already(action.question))
         return
     try:
-        question = await own_questions.add(QuestionId(action.question), draft.text, talk.person, talk.request)
+        question = await own_questions.add(
+            QuestionId(action.question), draft.text, talk.person, talk.request, carried_in(talk, draft)
+        )
     except QuestionGoneError:
         await talk.reply(screens.own_gone())
     except QuestionClosedError as closed:
@@ -88,9 +94,19 @@ async def withdraw(talk: Talk, action: WithdrawQuestion, own_questions: OwnQuest
         await talk.reply(screens.withdrawn(await own_questions.withdraw(question.id, talk.person)))
 
 
-async def cannot_carry(talk: Talk, attached: UnsupportedKind | None) -> None:
-    """Something without words came where further words are awaited: they still are."""
-    if attached:
+async def take_file(
+    talk: Talk,
+    attached: UnsupportedKind | None,
+    drafts: Drafts,
+    own_questions: OwnQuestions,
+    answer_service: AnswerService,
+) -> None:
+    """Something without words came where further words are awaited: a photo or a file goes, of others it is said."""
+    prompt = talk.awaited.text(talk.conversation)
+    if attached in CARRIED_KINDS and isinstance(prompt, AdditionPrompt):
+        words = await words_with_file(talk, drafts, prompt.draft)
+        await propose(talk, words, prompt, drafts, own_questions, answer_service, attached)
+    elif attached:
         await talk.reply(drafts_screens.cannot_carry(attached))
 
 
@@ -108,6 +124,6 @@ async def _own(talk: Talk, own_questions: OwnQuestions, number: int) -> Question
 ROUTES = Routes(
     actions={ShowOwnQuestions: show, AddToQuestion: begin, SendAddition: send, WithdrawQuestion: withdraw},
     awaited={AdditionPrompt: propose},
-    resumed={AdditionPrompt: cannot_carry},
+    resumed={AdditionPrompt: take_file},
     acts={ActName.QUESTION_STATUS: show},
 )

@@ -7,6 +7,7 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.questions.drafts import drop_words
+from bot.handlers.questions.files import CARRIED_KINDS, files_with, is_too_large
 from bot.handlers.questions.librarian import open_thread
 from bot.handlers.questions.questions import close_prompt
 from bot.handlers.routes import Routes
@@ -19,6 +20,7 @@ from bot.russian.yes_no import is_unsent
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
+from bot.screens.questions.files import with_question
 from bot.screens.questions.librarian import with_warning
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.screens.questions.voices import proposed, with_voice
@@ -40,6 +42,8 @@ async def propose_question(  # noqa: PLR0913, PLR0917 - each is a collaborator h
     if len(text) > MAX_TEXT:
         await talk.reply(questions.too_long(MAX_TEXT))
         return
+    if await is_too_large(talk, attached):
+        return
     if not bot_info.can_ask:
         await close_prompt(talk, QuestionPrompt)
         await talk.reply(questions.nobody_to_ask(bot_info.region))
@@ -53,10 +57,11 @@ async def propose_question(  # noqa: PLR0913, PLR0917 - each is a collaborator h
             drafts_screens.question_too_long(earlier, MAX_TEXT) if earlier else questions.too_long(MAX_TEXT)
         )
         return
-    draft = await drafts.keep(talk.conversation, prompt.article, shown_words, voice)
-    left_behind = None if attached is UnsupportedKind.VOICE and voice else attached
-    preview = proposed(draft, drafts_screens.question(draft, left_behind, change))
-    await talk.ask(preview, replace(prompt, draft=draft.number))
+    files = files_with(earlier, talk, attached)
+    draft = await drafts.keep(talk.conversation, prompt.article, shown_words, voice, files)
+    is_carried = attached in CARRIED_KINDS or (attached is UnsupportedKind.VOICE and voice)
+    preview = proposed(draft, drafts_screens.question(draft, None if is_carried else attached, change))
+    await talk.ask(with_question(draft, preview), replace(prompt, draft=draft.number))
 
 
 async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
@@ -81,13 +86,17 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     found = await open_thread(talk, question_service, prompt.question, unsent=True)
     if found is None:
         await talk.awaited.clear(talk.conversation)
+    elif await is_too_large(talk, attached):
+        pass
     elif len(text) > MAX_TEXT:
         await talk.reply(questions.too_long(MAX_TEXT))
     elif earlier and len(words) > MAX_TEXT:
         await talk.reply(drafts_screens.answer_too_long(earlier, found.question, MAX_TEXT))
     else:
-        draft = await drafts.keep(talk.conversation, prompt.aim.packed(), words)
-        shown = drafts_screens.answer(draft, found.question, attached, change)
+        files = files_with(earlier, talk, None if prompt.corrects else attached)
+        draft = await drafts.keep(talk.conversation, prompt.aim.packed(), words, files=files)
+        left_behind = None if attached in CARRIED_KINDS and not prompt.corrects else attached
+        shown = with_question(draft, drafts_screens.answer(draft, found.question, left_behind, change))
         await talk.ask(with_warning(shown, masking.find_dangerous(words)), replace(prompt, draft=draft.number))
 
 

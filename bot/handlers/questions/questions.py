@@ -2,6 +2,7 @@
 
 from bot.dialog_state import Prompt
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.questions.files import carried_in
 from bot.handlers.questions.question_desk import QuestionDesk
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -38,7 +39,7 @@ async def hand_over(
     centre = await question_desk.centre_of(talk.person, draft.text)
     asked = question_service.draft(talk.person, draft.text, draft.about or None, centre, voice)
     try:
-        handed = await question_service.hand_over(asked, talk.request)
+        handed = await question_service.hand_over(asked, talk.request, carried_in(talk, draft))
     except QuestionTooLongError as long:
         await talk.reply(questions.too_long(long.limit))
         return

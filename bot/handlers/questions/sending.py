@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.handlers.questions.files import carried_in
 from bot.handlers.questions.librarian import open_thread
 from bot.handlers.questions.question_desk import QuestionDesk
 from bot.handlers.questions.questions import close_prompt
@@ -101,7 +102,7 @@ async def _send(
         await talk.reply(screens.corrected(question, is_same=entry.corrected_at is None))
         return
     words = ThreadEntry(EntryId(0), aim.question, aim.kind, draft.text, now, talk.person, aim.article or None)
-    entry = await answer_service.answer(words, aim.seen)
+    entry = await answer_service.answer(words, aim.seen, carried_in(talk, draft))
     is_reached = await question_desk.is_reached(question.citizen)
     await talk.reply(screens.answer_sent(question, entry, is_reached=is_reached))
 

@@ -1,6 +1,8 @@
 """The methods of the Bot API that forward and copy messages."""
 
-from aiogram.methods import CopyMessage, ForwardMessage
+import secrets
+
+from aiogram.methods import CopyMessage, CopyMessages, ForwardMessage
 
 from bot.sandbox.chat import Post
 from bot.sandbox.json_types import Json
@@ -28,6 +30,26 @@ def copy_message(state: SandboxState, call: CopyMessage) -> Json:
         kept = {key: value for key, value in content.items() if not key.startswith("caption")}
         content = kept | caption.as_api("caption", "caption_entities")
     return {"message_id": deliver(state, call, content)["message_id"]}
+
+
+def copy_messages(state: SandboxState, call: CopyMessages) -> list[Json]:
+    """Those that are there, in their order; an album stays one."""
+    chat, source = state.writable_chat(call.chat_id), state.find_chat(call.from_chat_id)
+    found = [post for number in call.message_ids if (post := source.posts.get(number))]
+    if not found:
+        raise bad_request("there are no messages to copy")
+    album = str(secrets.randbits(60))
+    contents = [_without_caption(post.content) if call.remove_caption else post.content for post in found]
+    copies = [
+        Draft(content, album=album if post.album else None) for content, post in zip(contents, found, strict=True)
+    ]
+    state.limits.pass_one(chat.id, state.clock.now())
+    posts = [state.post(chat, state.profile.id, copy) for copy in copies]
+    return [{"message_id": as_message(state, post)["message_id"]} for post in posts]
+
+
+def _without_caption(content: Json) -> Json:
+    return {key: value for key, value in content.items() if not key.startswith("caption")}
 
 
 def origin_of(state: SandboxState, post: Post) -> Json:

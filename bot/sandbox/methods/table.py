@@ -23,6 +23,7 @@ class Method:
 _DONE: dict[type[TelegramMethod[Any]], Callable[..., object]] = {
     api.AnswerCallbackQuery: presses.answer_callback_query,
     api.CopyMessage: copying.copy_message,
+    api.CopyMessages: copying.copy_messages,
     api.CreateForumTopic: chats.create_forum_topic,
     api.DeleteMessage: editing.delete_message,
     api.DeleteMyCommands: profile.delete_my_commands,

@@ -21,6 +21,7 @@ SECTIONS = {
     "work": Section("Работа в библиотеке", ("name",)),
     "visits_received": Section("Визиты, которые вы взяли на себя"),
     "question_entries": Section("Что сказано после ваших вопросов", ("text",)),
+    "question_files": Section("Фото и файлы, которые ждут библиотекаря"),
     "question_copies": Section("Сообщения, в которых я показал вопросы и ответы"),
     "consultations_noted": Section("Кому вы помогли без записи: ваши строки в журнале"),
     "deeds": Section("Что вы сделали за последние тридцать дней"),

@@ -7,6 +7,10 @@ _OF_CITIZEN = "question in (select id from question where channel = :channel and
 
 QUESTIONS = (
     PersonalTable(
+        "question_file",
+        erasers=(Eraser("question_files", _OF_CITIZEN, "id question entry chat message", "question"),),
+    ),
+    PersonalTable(
         "question_copy",
         erasers=(
             Eraser(

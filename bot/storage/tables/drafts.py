@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.dialog_state import Conversation
-from bot.questions.draft import IN_ONE_GO, MessageDraft
+from bot.questions.draft import IN_ONE_GO, MAX_FILES, MessageDraft
 from bot.storage.database import Database
 from bot.storage.tables import dialog_rows as rows
 from bot.storage.tables.dialog_rows import DialogRow, RowKind
 
 LIFE = timedelta(hours=1)
-_SENT, _VOICE = "sent", "voice "
+_SENT, _VOICE, _FILES = "sent", "voice ", "files "
 
 
 class DraftStore:
@@ -23,11 +23,19 @@ class DraftStore:
         self._database = database
         self._clock = clock
 
-    async def keep(self, conversation: Conversation, about: str, text: str, voice: str = "") -> MessageDraft:
+    async def keep(
+        self, conversation: Conversation, about: str, text: str, voice: str = "", files: tuple[str, ...] = ()
+    ) -> MessageDraft:
         """Stores the draft in place of an earlier one of this conversation."""
-        draft = MessageDraft(secrets.randbelow(2**40), about, text, voice=voice)
+        draft = MessageDraft(secrets.randbelow(2**40), about, text, voice=voice, files=files)
         await self._write(conversation, draft)
         return draft
+
+    async def add_file(self, conversation: Conversation, draft: MessageDraft, message: str) -> MessageDraft:
+        """The same draft with one more file, as far as they go with one letter."""
+        more = replace(draft, files=(*draft.files, message)[:MAX_FILES])
+        await self._write(conversation, more)
+        return more
 
     async def find_draft(self, conversation: Conversation, number: int) -> MessageDraft | None:
         """The draft of that number, sent or not; None where another took its place or its hour is over."""
@@ -51,15 +59,19 @@ class DraftStore:
 
 
 def _written(draft: MessageDraft) -> str:
-    """A line each for the number, the state or the spoken message, and what it is about; then the words."""
-    state = _SENT if draft.sent else f"{_VOICE}{draft.voice}" if draft.voice else ""
+    """A line each for the number, the state or the carried messages, and what it is about; then the words."""
+    files = f"{_FILES}{','.join(draft.files)}" if draft.files else ""
+    voice = f"{_VOICE}{draft.voice}" if draft.voice else ""
+    state = _SENT if draft.sent else " ".join(filter(None, (voice, files)))
     return f"{draft.number}\n{state}\n{draft.about}\n{draft.text}"
 
 
 def _read(context: str) -> MessageDraft:
     number, state, about, text = context.split("\n", 3)
-    voice = state.removeprefix(_VOICE) if state.startswith(_VOICE) else ""
-    return MessageDraft(int(number), about, text, sent=state == _SENT, voice=voice)
+    spoken, _, names = state.partition(_FILES)
+    voice = spoken.strip().removeprefix(_VOICE) if spoken.startswith(_VOICE) else ""
+    files = tuple(names.split(",")) if names else ()
+    return MessageDraft(int(number), about, text, sent=state == _SENT, voice=voice, files=files)
 
 
 def _find(db: sqlite3.Connection, conversation: Conversation) -> tuple[str, str] | None:

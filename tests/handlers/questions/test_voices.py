@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from aiogram.methods import CopyMessage
+from aiogram.methods import CopyMessages
 
 from bot.screens.callback_data import pack
 from bot.screens.questions.actions import CarryVoice
@@ -18,8 +18,8 @@ def told(stage: StraightStage, person: str) -> list[str]:
 
 
 def copied(stage: StraightStage) -> list[tuple[int, int, int]]:
-    copies = [call for call in stage.wire.calls if isinstance(call, CopyMessage)]
-    return [(int(call.chat_id), int(call.from_chat_id), call.message_id) for call in copies]
+    copies = [call for call in stage.wire.calls if isinstance(call, CopyMessages) and call.remove_caption]
+    return [(int(call.chat_id), int(call.from_chat_id), one) for call in copies for one in call.message_ids]
 
 
 async def spoken(stage: StraightStage, caption: str = "") -> int:

@@ -1,6 +1,7 @@
 """The rows of questions, of what was said after them, and of the messages that show them."""
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,7 @@ from bot.questions.question import (
     EntryKind,
     Question,
     QuestionCopy,
+    QuestionFile,
     QuestionId,
     QuestionState,
     RoutingStep,
@@ -84,6 +86,18 @@ def insert_entry(db: sqlite3.Connection, draft: ThreadEntry) -> ThreadEntry:
         (draft.question, draft.kind, draft.text, text(draft.at), *_whose(draft.author), draft.article),
     ).fetchone()
     return replace(draft, id=EntryId(id_))
+
+
+def files(db: sqlite3.Connection, id_: QuestionId) -> list[QuestionFile]:
+    """The photos and files of a question and of what was said after it."""
+    found = db.execute("select entry, chat, message from question_file where question = ? order by id", (id_,))
+    return [QuestionFile(id_, EntryId(entry) if entry is not None else None, *where) for entry, *where in found]
+
+
+def insert_files(db: sqlite3.Connection, kept: Iterable[QuestionFile]) -> None:
+    """Notes where photos and files stand."""
+    sql = "insert into question_file (question, entry, chat, message) values (?, ?, ?, ?)"
+    db.executemany(sql, [(one.question, one.entry, one.chat, one.message) for one in kept])
 
 
 def _whose(person: Address | None) -> tuple[str | None, int | None]:

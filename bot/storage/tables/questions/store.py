@@ -8,7 +8,15 @@ from typing import Protocol, TypeVar
 from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.questions.notices import QUESTION_ANSWERED, QUESTION_CAME
-from bot.questions.question import EntryId, Question, QuestionCopy, QuestionId, ThreadEntry
+from bot.questions.question import (
+    CarriedMessages,
+    EntryId,
+    Question,
+    QuestionCopy,
+    QuestionFile,
+    QuestionId,
+    ThreadEntry,
+)
 from bot.questions.unit_of_work import QuestionTransaction
 from bot.storage.database import Database
 from bot.storage.moments import text
@@ -97,6 +105,18 @@ class QuestionTables:
             " on conflict do nothing",
             (id_, entry, to.channel, to.id, message),
         )
+
+    def files(self, id_: QuestionId) -> list[QuestionFile]:
+        """The photos and files that are kept still, in order."""
+        return rows.files(self._db, id_)
+
+    def add_files(self, id_: QuestionId, entry: EntryId | None, carried: CarriedMessages) -> None:
+        """Notes where the photos and files stand."""
+        rows.insert_files(self._db, [QuestionFile(id_, entry, carried.chat, one) for one in carried.messages])
+
+    def drop_files(self, entry: EntryId) -> None:
+        """Forgets where the photos and files of an entry stand."""
+        self._db.execute("delete from question_file where entry = ?", (entry,))
 
     def put(self, promises: Iterable[Notice]) -> None:
         """Queues notices; one already queued stays as it is."""

@@ -1,0 +1,56 @@
+"""Photos and files that go with a question or an answer: asked about before, copied after."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.questions.draft import MAX_FILES, MessageDraft
+from bot.questions.question import EntryId, QuestionFile
+from bot.questions.service import QuestionThread
+from bot.russian.words import plural
+from bot.screens.screen import CarriedFiles, CarriedVoice, Screen
+
+FILE_WORDS = "Фото или файл"  # where words stand, one that came alone has these
+MAX_MEGABYTES = 25
+_OTHERWISE = "Часть фото или файлов передать не получилось: человек их удалил. Попросите прислать ещё раз."
+
+
+def with_question(draft: MessageDraft, shown: Screen) -> Screen:
+    """The preview of words that photos or files go with: their author is asked what is on them."""
+    if not draft.files:
+        return shown
+    count = plural(len(draft.files), "фото или файл", "фото или файла", "фото или файлов")
+    most = f" Больше {MAX_FILES} за раз не передаю." if len(draft.files) == MAX_FILES else ""
+    asked = (
+        f"<b>Вместе уйдёт: {count}.</b>{most} Сам я их не вижу. Здесь нет паспорта, СНИЛС, карты? "
+        "Нет — отправляйте. Есть — нажмите «Исправить» и пришлите без них."
+    )
+    return replace(shown, text=f"{shown.text}\n\n{asked}")
+
+
+def with_files(found: QuestionThread, entry: EntryId | None, shown: Screen) -> Screen:
+    """The message with the photos and files of the question or of an entry before its words."""
+    return _carrying(shown, found.files_of(entry))
+
+
+def with_all_files(found: QuestionThread, shown: Screen) -> Screen:
+    """The message with everything that the citizen has sent, for who opens the question now."""
+    theirs = [one.id for one in found.entries if not one.is_librarians]
+    return _carrying(shown, [one for one in found.files if one.entry is None or one.entry in theirs])
+
+
+def too_large() -> Screen:
+    """A file that phones of the district do not open."""
+    text = (
+        f"Файл больше {MAX_MEGABYTES} МБ, его я не передам. Пришлите поменьше: сфотографируйте нужную страницу или "
+        "напишите словами."
+    )
+    return Screen(text)
+
+
+def _carrying(shown: Screen, files: Sequence[QuestionFile]) -> Screen:
+    """The message with the files, and with the spoken message where it bears one, before its words."""
+    if not files:
+        return shown
+    spoken = (shown.attached.message,) if isinstance(shown.attached, CarriedVoice) else ()
+    messages = (*spoken, *(one.message for one in files))
+    return replace(shown, attached=CarriedFiles(files[0].chat, messages, _OTHERWISE))
