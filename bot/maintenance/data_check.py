@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.directory import Directory
 from bot.centres.directory import load as load_directory
+from bot.centres.hours.hours import Hours, UnreadableHoursError
 from bot.centres.places.elsewhere import ELSEWHERE, load_elsewhere
 from bot.centres.places.place_words import plain, words_of
 from bot.datafiles.file_problem import FileProblem
@@ -13,7 +14,7 @@ from bot.faq import checks, region_checks
 from bot.faq.library import Library, MissingFilesError, load
 from bot.maintenance.status import DataSummary
 from bot.region.outcomes import OUTCOMES, load_outcomes
-from bot.region.region import REGION, load_region
+from bot.region.region import REGION, Region, load_region
 from bot.region.topics import Topic, load_topics
 from bot.russian.declension import forms
 from bot.safety.danger_file import ModelFor, load_dangers, trained, untaught
@@ -52,6 +53,7 @@ def read(folder: Path, zone: ZoneInfo, model_for: ModelFor = trained) -> Checked
     _, of_acts = load_acts(folder, lambda id_: library.article(id_) is not None)
     problems += [
         *of_region,
+        *(_answer_hours(region, folder / REGION, zone) if region else ()),
         *of_topics,
         *of_outcomes,
         *of_centres,
@@ -65,6 +67,20 @@ def read(folder: Path, zone: ZoneInfo, model_for: ModelFor = trained) -> Checked
     ]
     problems += checks.topics(library, faq, frozenset(topic.id for topic in topics))
     return CheckedFiles(library, directory, topics, tuple(sorted(problems)))
+
+
+def _answer_hours(region: Region, file: Path, zone: ZoneInfo) -> list[FileProblem]:
+    """The hours of answers are read as the hours of a centre are."""
+    if region.answer_hours is None:
+        return []
+    try:
+        Hours.parse(region.answer_hours, zone)
+    except UnreadableHoursError as error:
+        lines = file.read_text("utf-8").splitlines()
+        line = next((at for at, text in enumerate(lines, 1) if text.startswith("answer_hours")), 1)
+        cure = 'пример: answer_hours: "Mo-Fr 09:00-18:00"; нет строки — срок ответа людям не называют.'
+        return [FileProblem(file, line, f"часы ответов не читаются: {error}.", cure)]
+    return []
 
 
 def _towns_elsewhere(folder: Path) -> dict[str, str]:

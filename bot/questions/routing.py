@@ -77,9 +77,14 @@ class Routing:
         return await self._from(first, centre, now)
 
     async def go_on(self, question: Question, now: datetime) -> Route:
-        """The step after the one that the question stands at."""
-        later = STEPS[STEPS.index(question.step) + 1 :]
-        return await self._from(later[0] if later else RoutingStep.ADMINS, question.centre, now)
+        """The next step at which anybody further can be reached; the last one where there is none."""
+        at, centre = STEPS.index(question.step), question.centre
+        reached = await self._reach.reached(self.readers.everybody)
+        had = {one for step in STEPS[: at + 1] for one in self._readers_of(step, centre, reached)}
+        for step in STEPS[at + 1 :]:
+            if reached.intersection(self._readers_of(step, centre, reached)) - had:
+                return await self._from(step, centre, now)
+        return await self._from(RoutingStep.ADMINS, centre, now)
 
     async def stay(self, question: Question, now: datetime) -> Route:
         """The step that the question stands at, as its readers are now."""
