@@ -25,6 +25,7 @@ from bot.questions.notices import QUESTION_ANSWERED, QUESTION_CAME, QUESTION_EXP
 from bot.questions.question import ClosedBy, EntryKind, Question, QuestionId, QuestionState, ThreadEntry
 from bot.storage.database import Database
 from bot.storage.personal_data.store import PersonalDataStore
+from bot.storage.tables import notices
 from bot.storage.tables.notices import NoticeStore
 from tests.hand_clock import HandClock
 from tests.questions.desk import ANNA, BORIS, DAYS, GLEB, OLGA, VERA, Desk
@@ -138,6 +139,7 @@ class Life:
                 self.desk.silent.add(who)
             case "come back" if who in self.desk.silent:
                 self.desk.silent.discard(who)
+                await self.desk.database.write(lambda db: notices.revive(db, who, self.clock.now()))
                 await self.desk.service.hand_on(who)
             case "go off duty" if who != OLGA:
                 self.desk.off_duty.add(who)
@@ -147,10 +149,10 @@ class Life:
                 pass
 
     async def _deliver(self, *, is_killed: bool) -> None:
-        notices, now = NoticeStore(self.desk.database), self.clock.now()
-        for notice in await notices.claim(now, now + timedelta(seconds=30), 50):
+        outbox, now = NoticeStore(self.desk.database), self.clock.now()
+        for notice in await outbox.claim(now, now + timedelta(seconds=30), 50):
             if notice.notice.to in self.desk.silent:
-                await notices.mark(notice.id, NoticeState.UNREACHABLE, now)
+                await outbox.mark(notice.id, NoticeState.UNREACHABLE, now)
                 continue
             self.sent[notice.notice.dedupe_key] += 1
             shown, question = notice.notice.kind == QUESTION_CAME, notice.notice.payload.get("question")
@@ -162,9 +164,9 @@ class Life:
                 await self.desk.told(found, notice.notice.to, f"m{notice.id}")
             if is_killed:
                 self.killed[notice.notice.dedupe_key] += 1
-                await notices.unclaim([notice.id])
+                await outbox.unclaim([notice.id])
                 return
-            await notices.mark(notice.id, NoticeState.SENT, now)
+            await outbox.mark(notice.id, NoticeState.SENT, now)
 
     async def _said(self, question: Question) -> int:
         return sum(one.is_librarians for one in (await self.desk.service.thread(question.id)).entries)
