@@ -50,16 +50,22 @@ class TalkProvider:
 
 
 class Throttle:
-    """A person may write so many messages in so many seconds; before any work; said once, and to each press."""
+    """A person may write so many messages in so many seconds; before any work; said once, and to each press.
+
+    An album, of ten pictures at most, is one message.
+    """
 
     def __init__(self, messages: int = 20, seconds: int = 20, people: int = 10_000) -> None:
         self._rate = (messages, seconds)
         self._limiters: LRUCache[int, AsyncLimiter] = LRUCache(people)
         self._told: LRUCache[int, None] = LRUCache(people)
+        self._albums: LRUCache[tuple[int, str], None] = LRUCache(people)
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         talk: Talk = data["talk"]
         limiter = self._limiter(talk.person.id)
+        if self._is_more_of_album(event, talk.person.id):
+            return await handler(event, data)
         if limiter.has_capacity():
             await limiter.acquire()
             self._told.pop(talk.person.id, None)
@@ -70,6 +76,15 @@ class Throttle:
             self._told[talk.person.id] = None
             await talk.reply(unsupported.too_fast(self._rate[1]))
         return None
+
+    def _is_more_of_album(self, event: TelegramObject, person: int) -> bool:
+        message = event.message if isinstance(event, Update) else None
+        if message is None or message.media_group_id is None:
+            return False
+        album = (person, message.media_group_id)
+        is_more = album in self._albums
+        self._albums[album] = None
+        return is_more
 
     def _limiter(self, person: int) -> AsyncLimiter:
         limiter = self._limiters.get(person)

@@ -16,7 +16,7 @@ from tests.questions.desk import ANNA, DAYS, GLEB, OLGA, VERA, Desk
 HOUR = timedelta(hours=1)
 
 
-async def test_unanswered_it_goes_from_centre_to_district_to_those_on_duty_to_admins(desk: Desk) -> None:
+async def test_unanswered_it_goes_on_to_whoever_has_it_not_yet_up_to_admins(desk: Desk) -> None:
     desk.everybody |= {OLGA}
     desk.admins = {GLEB}
     desk.off_duty = {GLEB}
@@ -31,7 +31,7 @@ async def test_unanswered_it_goes_from_centre_to_district_to_those_on_duty_to_ad
         desk.clock.advance(2 * HOUR)
 
     assert steps == [
-        (RoutingStep.CENTRE, 1), (RoutingStep.DISTRICT, 2), (RoutingStep.DUTY, 2), (RoutingStep.ADMINS, 3)
+        (RoutingStep.CENTRE, 1), (RoutingStep.DISTRICT, 2), (RoutingStep.ADMINS, 3), (RoutingStep.ADMINS, 3)
     ]  # fmt: skip
     assert (await desk.promised(QUESTION_CAME))[-1] == (QUESTION_CAME, GLEB.id)
 

@@ -144,14 +144,16 @@ async def test_taking_a_question_that_is_answered_already_says_so(stage: Straigh
     await stage.press("anna", "Отправить")
     await stage.press("vera", "Ответить")
     await stage.press("gleb", "Ответить")
+    await stage.press("gleb", "Всё равно ответить")
     await stage.say("gleb", "Я.")
     await stage.press("gleb", "Отправить")
+    await stage.say("vera", "Нет, я.")
     stage.wire.inbox[IDS["vera"]].clear()
 
-    await stage.say("vera", "Нет, я.")
+    await stage.press("vera", "Отправить")
 
     assert (await stage.next("vera")).text == (
-        "На вопрос № 1 уже ответил другой библиотекарь: «Я.»\n\nТо, что вы сейчас написали, человеку не отправлено."
+        "Пока вы писали, на вопрос № 1 ответил другой библиотекарь: «Я.»\n\nВаш ответ не отправлен."
     )
 
 
