@@ -11,7 +11,6 @@ from bot.handlers.talk import Talk
 from bot.safety.after_alarm import AfterAlarm, read_after_alarm, read_after_crisis
 from bot.safety.live_dangers import LiveDangers
 from bot.safety.threat import Kind
-from bot.screens.action import Action
 from bot.screens.faq import small_talk
 from bot.screens.safety import answers
 from bot.screens.safety.actions import AskWhatHappens, AskWhatIsDone, SayNumberAgain, TellWhatToDo
@@ -23,7 +22,12 @@ async def ask_what_is_done(talk: Talk, bot_info: BotInfo) -> None:
 
 
 async def go_on(
-    talk: Talk, text: str, actions: Sequence[Action], dangers: LiveDangers, live_faq: LiveFaq, bot_info: BotInfo
+    talk: Talk,
+    text: str,
+    actions: Sequence[AskWhatIsDone | TellWhatToDo],
+    dangers: LiveDangers,
+    live_faq: LiveFaq,
+    bot_info: BotInfo,
 ) -> None:
     """What was done already has an answer of its own; the rest asks for it or is noted."""
     last = next((Kind(one.kind) for one in actions if isinstance(one, AskWhatIsDone)), None)
