@@ -20,13 +20,14 @@ _ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _IN_LATIN = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya"
 _LETTERS = dict(zip(_ALPHABET, _IN_LATIN.split(), strict=True))
 
-# Kinds of places and the small words around a name.
+# Kinds of places, the small words around a name, and ages: «82 года» is no village of Гораи.
 _SMALL_WORDS = """
     в во из на под около возле рядом с со у к до от по при за я мы живу живем нахожусь находимся где какая какой есть
     ближайший ближайшая ближайшее ближе всего библиотека библиотеки библиотеку библиотеке мфц центр доступа найти
     покажи здесь мне меня нас город города городе г деревня деревне деревни деревню дер д село селе села с поселок
     поселке поселка пос п пгт рп станция станции ст хутор хуторе местечко
     область области обл дом россия
+    год года году годы лет годик годика годиков годков
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _OF_DISTRICT = frozenset(

@@ -178,6 +178,9 @@ def test_the_town_beside_the_name_settles_it(whole: Directory) -> None:
         "в",
         "район",
         "<script>",
+        "маме 82 года",
+        "ей восемьдесят два года",
+        "сыну годик",
         "ъ" * 4096,
     ],
 )
