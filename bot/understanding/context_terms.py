@@ -11,7 +11,9 @@ from bot.understanding.extractors.said_numbers import minutes_in
 from bot.understanding.extractors.said_when import when
 from bot.understanding.extractors.tongues import tongue_of
 from bot.understanding.knowledge import Fence, MessageReading
+from bot.understanding.segments import letter_at
 from bot.understanding.turns import AskedFor, Turns
+from bot.understanding.whose_booking import is_by_telephone
 
 # What each kind of evidence is worth; docs/decisions/0027-understanding.md says how they were found.
 _AFTER = 1.5
@@ -23,6 +25,8 @@ _OTHER_OWNER, _OWNED = -4.0, 3.0
 _STAFF = 0.8
 _TONGUE = 12.0
 _MASKED_OATH = 12.0
+_LETTER = 12.0
+_CALLER = 2.5  # of a booking for somebody who is said to telephone
 _CARD = 4.5  # of a question to the directory under the card of a centre
 _FOLLOWS = 2.0
 _ASKED_ON = 2.0  # more of the same where a question is led by «а» or ends in «?»
@@ -162,6 +166,10 @@ def _of_kind(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, fl
         yield "appointment", _APPOINTMENT
     if entry.act is ActName.ABUSE and _OATH.search(evidence.folded):
         yield "masked oath", _MASKED_OATH
+    if entry.act is ActName.PHONE_BOOKING and is_by_telephone(evidence.text):
+        yield "by telephone", _CALLER
+    if entry.act is ActName.ASK_LIBRARIAN and letter_at(reading.text) is not None:
+        yield "letter", _LETTER
     if entry.act is ActName.OTHER_LANGUAGE:
         if _is_foreign(reading):
             yield "tongue", _TONGUE

@@ -98,6 +98,8 @@ def _replied(
     others = [one for place, one in enumerate(readings) if place != at]
     whole, is_contradicted = reply_to(reading, turns, now, knowledge), _is_contradicted(turns, replies, others)
     rest = standing([weighed(one, turns, knowledge) for one in others], turns, knowledge)
+    if whole and whole[0].name is ActName.CHOOSE:
+        return Understood(whole)  # «второе, про пароль»: every word is of the choice
     if not is_contradicted and (more := _with_more(replies[at], rest, turns, now, knowledge)):
         return more
     return Understood(whole or replies[at]) if whole or not is_contradicted else None

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.understanding import assent
 from bot.understanding.acts import Act, ActName, Slots
-from bot.understanding.extractors.said_numbers import nth
+from bot.understanding.extractors.said_numbers import chosen_line
 from bot.understanding.knowledge import Knowledge, MessageReading
 from bot.understanding.reply import Reply
 from bot.understanding.step_replies import BY_KIND, fills
@@ -61,8 +61,8 @@ def _chooses(reply: Reply) -> tuple[Act, ...]:
         return ()
     said = " ".join(reply.words)
     same = [at for at, option in enumerate(turns.options, 1) if said and said == _bare(option)]
-    number = same[0] if same else nth(evidence, len(turns.options))
-    if number is None or number > len(turns.options) or not (same or reply.is_covered(ActName.CHOOSE)):
+    number = same[0] if same else chosen_line(evidence, turns.options)
+    if number is None or number > len(turns.options):
         return ()
     return (Act(ActName.CHOOSE, Slots(n=number)),)
 

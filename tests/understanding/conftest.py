@@ -23,13 +23,14 @@ def directory() -> Directory:
 
 
 @cache
-def _understanding() -> Understanding:
+def the_understanding() -> Understanding:
+    """What understands messages, learned once."""
     return Understanding(the_acts(), directory, LiveDangers(DATA).look)
 
 
 @pytest.fixture
 def understanding() -> Understanding:
-    return _understanding()
+    return the_understanding()
 
 
 @pytest.fixture

@@ -22,7 +22,9 @@ from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.understanding.acts import Act, ActName
 
 _ADDRESS = re.compile(
-    r"^.*?\b(?:библиотекар|сотрудни|человек|специалист)\w*[\s,.:;—-]+(?:что|о том)?\s*", re.IGNORECASE
+    r"^.*?\b(?:библиотекар|сотрудни|человек|специалист|консультант|оператор|заведующ|девушк|девочк)\w*"
+    r"[\s,.:;—-]+(?:что|о том)?\s*",
+    re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(r"вопрос\w*\s*(?:№|номер)?\s*(\d{1,9})\s*[:,—-]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _LEAST_WORDS = 3  # of a question

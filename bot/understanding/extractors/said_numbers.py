@@ -1,6 +1,7 @@
 """Minutes, lines of a list and heads that are counted, in figures or in words."""
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from bot.russian.counts import count_in
@@ -29,6 +30,22 @@ _PEOPLE = (
 )
 _MOST = 100  # lines
 _MEASURED = re.compile(r"\b([0-9]{1,4}) ?(?:лет|год|мин|час|руб|тыс)")  # «женщина 70 лет» is one
+_STEM = 5  # letters of a word on a line
+_WORDS = re.compile("[а-я]+")
+_COUNTS = re.compile(
+    r"(?:перв|втор|трет|четверт|пят(?:ы|ая|ое|ую|ой)|шест(?:о|ая|ую)|послед|нижн|верхн|средн|посередин)|[0-9]+$"
+)
+_PICKING = frozenset(
+    """
+    один одна одно одну два две три четыре пять шесть семь восемь девять десять
+    давайте давай ну а и да ой вот это этот эта эту то тот та ту мне нам надо нужно нужен нужна хочу хотелось бы
+    выбираю выберу беру возьму подходит пойдет годится пожалуйста спасибо номер под пункт пункта пункту вариант варианта
+    строка строку строчка строчку кнопка кнопку вопрос по про о об где там тут который которая которое которую самый
+    самая самое самую из списка списке тогда лучше наверное ага угу покажите покажи откройте открой расскажите расскажи
+    нажмите нажми нажал нажала интересует меня день дата дату время запись записи на за с в ответ ли же уж просто
+    только для него нее них сверху снизу слева справа
+    """.split()  # noqa: SIM905 - reads better
+)
 
 
 def minutes_in(folded: str) -> int | None:
@@ -56,6 +73,17 @@ def nth(evidence: Evidence, count: int) -> int | None:
         return (count + 1) // 2
     found = next((number for word, number in _NTH if re.search(rf"\b(?:{word})", folded)), None)
     return found or next((number for number in evidence.numbers if 0 < number < _MOST), None)
+
+
+def chosen_line(evidence: Evidence, options: Sequence[str]) -> int | None:
+    """The number of a line, where nothing else is said: «третий день не могу войти» chooses none.
+
+    The words on the lines may be said too: «второе, про пароль».
+    """
+    number = nth(evidence, len(options))
+    on_lines = {word[:_STEM] for option in options for word in _WORDS.findall(option.casefold().replace("ё", "е"))}
+    told = [word for word in evidence.words if not _COUNTS.match(word)]
+    return number if all(word in _PICKING or word[:_STEM] in on_lines for word in told) else None
 
 
 def heads_in(evidence: Evidence) -> int:

@@ -1,5 +1,6 @@
 """Fills what was said beside a wish from the words of its piece of the message."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -8,13 +9,15 @@ from typing import Any
 from bot.understanding.acts import Act, ActName
 from bot.understanding.extractors.evidence import Evidence
 from bot.understanding.extractors.said import SaidPiece
-from bot.understanding.extractors.said_numbers import minutes_in, nth
+from bot.understanding.extractors.said_numbers import chosen_line, minutes_in, nth
 from bot.understanding.extractors.said_visits import coming, moved, of_visit, own_visit_of, where
 from bot.understanding.extractors.said_when import left_day, when
 from bot.understanding.extractors.staff_slots import STAFF_FILLS
 from bot.understanding.extractors.tongues import tongue_of
 from bot.understanding.extractors.wanted import want_of
 from bot.understanding.turns import Turns
+
+_ORDINAL = re.compile(r"\b(?:перв|втор(?!ник)|трет|послед)(?:ую|юю|ью|ая|яя|ья|ое|ее|ый|ий|ой)\b")
 
 
 def with_slots(act: Act, evidence: Evidence, turns: Turns, now: datetime) -> Act:
@@ -45,6 +48,12 @@ def _visit_number(said: SaidPiece) -> int | None:
     return None if number in said.evidence.numbers and said.evidence.times else number
 
 
+def _comes(said: SaidPiece) -> dict[str, Any]:
+    """«на вторую приду»: which visit is meant; «приду в два» names an hour."""
+    number = _visit_number(said) if _ORDINAL.search(said.evidence.folded) else None
+    return {**coming(said), "n": number}
+
+
 def _late(said: SaidPiece) -> dict[str, Any]:
     return {"minutes": minutes_in(said.evidence.folded), "day": when(said.evidence.times).get("day")}
 
@@ -68,7 +77,7 @@ def _waits(said: SaidPiece) -> dict[str, Any]:
 
 
 def _chosen(said: SaidPiece) -> dict[str, Any]:
-    return {"n": nth(said.evidence, len(said.turns.options))}
+    return {"n": chosen_line(said.evidence, said.turns.options)}
 
 
 def _asked_before(said: SaidPiece) -> dict[str, Any]:
@@ -87,7 +96,7 @@ _FILLS: Mapping[ActName, _Fill] = {
     ActName.LATE: _late,
     ActName.MY_BOOKINGS: _own,
     ActName.PLACE: _placed,
-    ActName.CONFIRM_COMING: coming,
+    ActName.CONFIRM_COMING: _comes,
     ActName.WAIT_LIST: _waits,
     ActName.CHOOSE: _chosen,
     ActName.QUESTION_STATUS: _asked_before,
