@@ -66,8 +66,12 @@ class Prompt:
         return False
 
     def without_words(self) -> "Prompt":
-        """The same question without what was typed meanwhile: suspended, it keeps no words."""
+        """The same question without what was typed meanwhile."""
         return self
+
+    def suspended(self) -> "Prompt":
+        """What is remembered of it where another screen is opened: no words that were typed."""
+        return self.without_words()
 
     def is_like(self, other: "Prompt") -> bool:
         """Whether to ask the one is to ask the other again."""

@@ -48,6 +48,7 @@ class Guard:
             self._command,
             self._menu,
             self._short_answer,  # a number, «да», the words of a button: to the last message or the last prompt
+            self._left_letter,  # «отправить» to a letter that was left for another question
             self._told_change,  # «перенесите на среду» to the last message
             self._cancel_or_home,
         )
@@ -105,6 +106,10 @@ class Guard:
         handler = self.routes.actions.get(type(action)) if action else None
         return Resolved(handler, {"action": action}) if handler else None
 
+    def _left_letter(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        action = short_answers.of_letter(said.text, self.store.left(talk.conversation))
+        return Resolved(self.routes.actions[type(action)], {"action": action}) if action else None
+
     def _told_change(self, said: IncomingText, talk: Talk) -> Resolved | None:
         """A sentence that means a button of the last message."""
         if self._asked(talk) is not None:
@@ -132,7 +137,7 @@ class Guard:
         prompt = self._asked(talk)
         if prompt is None:
             return None
-        told = {"text": said.text, "prompt": prompt, "acts": understood.acts}
+        told = {"text": said.text, "prompt": prompt, "acts": understood.acts, "choice": understood.choice}
         instead = self.acts.instead_of_prompt(understood, prompt, said.text, talk)
         return Resolved(self.routes.awaited[type(prompt)], told, prompt, instead=instead)
 

@@ -41,7 +41,7 @@ class LastPrompt:
         if left and left.rule.to_others:
             await self._store.drop_left(talk.conversation)
             if screen := suspended.offer(left):
-                await talk.reply(screen)
+                await talk.reply_beside(screen)
 
     async def tell_unclaimed(self, text: str, talk: Talk) -> None:
         """Words that nothing claimed may have been meant for what was suspended.
@@ -53,4 +53,4 @@ class LastPrompt:
             return
         await self._store.clear(talk.conversation)
         if screen := suspended.offer(left):
-            await talk.reply(screen)
+            await talk.reply_beside(screen)

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from bot.dialog_state import Prompt, TypedOptions
 from bot.handlers.talk import Talk
+from bot.russian.yes_no import is_sent, is_unsent
 from bot.screens.action import Action
 from bot.screens.callback_data import unpack
+from bot.screens.questions.actions import DropDraft, SendDraft
+from bot.screens.questions.prompts import QuestionPrompt
 from bot.screens.typed_answers import by_assent, by_beginning, by_number, by_words, which_one
 
 
@@ -19,6 +22,15 @@ def pressed(text: str, offer: TypedOptions, prompt: Prompt | None) -> Action | N
     if packed is None and prompt is None:
         packed = by_beginning(text, offer)
     return unpack(packed) if packed else None
+
+
+def of_letter(text: str, left: Prompt | None) -> Action | None:
+    """«отправить», «не отправляйте» to a letter that was left unsent, whatever has been shown since."""
+    if not isinstance(left, QuestionPrompt) or not left.is_shown:
+        return None
+    if is_unsent(text):
+        return DropDraft(left.draft)
+    return SendDraft(left.draft) if is_sent(text) else None
 
 
 def asked_by(text: str, offer: TypedOptions) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from bot.dialog_state import Conversation, DialogStore, Prompt
+from bot.dialog_state import Conversation, DialogStore, Prompt, TypedOptions
 from bot.handlers.messenger import MessageId, Messenger
 from bot.inbox.request_key import RequestKey
 from bot.people import Address
 from bot.screens.screen import Screen
 from bot.screens.screen_reader import numbered_aloud
-from bot.screens.typed_answers import offered
+from bot.screens.typed_answers import by_assent, offered
 
 
 @dataclass(slots=True)
@@ -44,6 +44,18 @@ class Talk:
         """A new message, so that the talk stays on the screen."""
         screen = self._to_read(screen)
         await self._remember(screen, await self._show(screen))
+
+    async def reply_beside(self, screen: Screen) -> None:
+        """A line below an answer: what may be typed upon the answer still is, and the buttons of the line too.
+
+        «да» and «нет» belong to the answer where it asks so.
+        """
+        before, screen = self.awaited.offered(self.conversation), self._to_read(screen)
+        own = offered(screen).named
+        named = (*before.named, *own) if by_assent("да", before) else (*own, *before.named)
+        message = await self._show(screen)
+        self.answered = True
+        await self.awaited.offer(self.conversation, TypedOptions(before.numbered, named), message)
 
     async def say_above(self) -> None:
         """The line that stands over the next message, alone where no message has come."""

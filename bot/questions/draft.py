@@ -69,6 +69,11 @@ def continued(earlier: MessageDraft | None, text: str) -> tuple[str, Change]:
     return text, Change.REPLACED
 
 
+def repeats(earlier: MessageDraft, text: str) -> bool:
+    """Whether the text says the last lines again, word for word or with a slip mended."""
+    return f"\n{earlier.text}".endswith(f"\n{text}") or _mended(earlier.text.split("\n"), text) is not None
+
+
 def _mended(lines: list[str], text: str) -> str | None:
     """The lines with the text in place of the last of them that are almost the same."""
     tails = (("\n".join(lines[:at]), "\n".join(lines[at:])) for at in range(len(lines)))

@@ -19,6 +19,11 @@ _UNWANTED = _REFUSED | frozenset({
     *("не надо записывать", "уже не надо", "больше не надо", "не записывать"),
 })  # fmt: skip
 _UNSENT = frozenset({"не отправлять", "не отправляй", "не отправляйте", "не посылать", "не посылай", "не посылайте"})
+_SENT = frozenset({
+    f"{verb}{what}"
+    for verb in ("отправить", "отправь", "отправьте", "отправляй", "отправляйте", "передай", "передайте")
+    for what in ("", " вопрос", " мой вопрос", " письмо", " библиотекарю", " вопрос библиотекарю")
+})  # fmt: skip
 _CANCEL = frozenset({"отмена", "отменить", "отмени", "стоп"})
 
 
@@ -52,6 +57,11 @@ def is_unwanted(text: str) -> bool:
 def is_unsent(text: str) -> bool:
     """Whether it leaves words for another person unsent: «не отправляйте»."""
     return _without_no(text) in _UNSENT
+
+
+def is_sent(text: str) -> bool:
+    """Whether it only orders that words for another person be sent: «отправьте мой вопрос»."""
+    return _stated(text).removeprefix("да ") in _SENT
 
 
 def is_cancel(text: str) -> bool:

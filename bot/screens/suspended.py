@@ -23,6 +23,7 @@ from bot.screens.my_bookings.actions import MoveVisit
 from bot.screens.my_bookings.prompts import OtherTimePrompt
 from bot.screens.questions.actions import AddToQuestion
 from bot.screens.questions.drafts import answer_button
+from bot.screens.questions.letter import not_sent_yet
 from bot.screens.questions.prompts import AdditionPrompt, AnswerPrompt, QuestionPrompt
 from bot.screens.screen import Button, Screen, row
 
@@ -34,6 +35,8 @@ _NOT_WRITTEN = "Эти слова я никуда не записал. Если 
 
 def offer(left: Prompt) -> Screen | None:
     """None where nothing can be missed."""
+    if isinstance(left, QuestionPrompt) and left.is_shown:
+        return not_sent_yet(left.draft)
     found = _words_and_way(left)
     return Screen(found[0], (row(found[1]),), keeps_numbers=True) if found else None
 

@@ -82,7 +82,7 @@ _PLAIN_ANSWER = 2  # words that may answer even what was not asked
 def context_terms(entry: ActEntry, reading: MessageReading, turns: Turns) -> dict[str, float]:
     """The terms of an act."""
     said = (_of_talk(entry, reading, turns), _of_nothing(entry, reading, turns))
-    return dict(chain(*said, _of_things(entry, reading), _of_kind(entry, reading)))
+    return dict(chain(*said, _of_things(entry, reading), _of_kind(entry, reading), _of_others(entry, reading)))
 
 
 def article_terms(reading: MessageReading, turns: Turns, fences: Sequence[Fence]) -> dict[str, float]:
@@ -166,15 +166,19 @@ def _of_kind(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, fl
         yield "appointment", _APPOINTMENT
     if entry.act is ActName.ABUSE and _OATH.search(evidence.folded):
         yield "masked oath", _MASKED_OATH
-    if entry.act is ActName.PHONE_BOOKING and is_by_telephone(evidence.text):
-        yield "by telephone", _CALLER
-    if entry.act is ActName.ASK_LIBRARIAN and letter_at(reading.text) is not None:
-        yield "letter", _LETTER
     if entry.act is ActName.OTHER_LANGUAGE:
         if _is_foreign(reading):
             yield "tongue", _TONGUE
         elif "#place" in evidence.tags:  # «з Невеля» is how people speak there
             yield "place named", -_PLACE_NAMED
+
+
+def _of_others(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, float]]:
+    """What is said of somebody else: a caller who is booked, a librarian who is to be asked."""
+    if entry.act is ActName.PHONE_BOOKING and is_by_telephone(reading.evidence.text):
+        yield "by telephone", _CALLER
+    if entry.act is ActName.ASK_LIBRARIAN and letter_at(reading.text) is not None:
+        yield "letter", _LETTER
 
 
 def _names_appointment(reading: MessageReading) -> bool:

@@ -30,7 +30,6 @@ _ANSWERS: Mapping[AskedFor, frozenset[ActName]] = {
     AskedFor.HOURS: _HOURS,
     AskedFor.PERIOD: _HOURS | {ActName.FIGURES},
 }
-_BESIDE_LETTER = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.STOP})
 _PARTING = frozenset({ActName.THANKS, ActName.FAREWELL})
 _ONLY_STOP = _OTHER_DEEDS - {ActName.STOP}
 
@@ -39,8 +38,8 @@ def may_answer(act: Act, asked: AskedFor, *, to_others: bool) -> bool:
     """Whether the words may be meant for what is asked; of words for others only «хватит» and «спасибо» are not."""
     if act.name not in _OTHER_DEEDS:
         return not (to_others and asked is AskedFor.QUESTION and act.name in _PARTING)
-    if to_others and asked is AskedFor.YES_NO:  # the letter is shown: a wish about one's visits is no part of it
-        return act.name not in _BESIDE_LETTER
+    if to_others and asked is AskedFor.YES_NO:  # the letter is shown, and its handler weighs what comes beside it
+        return act.name is not ActName.STOP
     return act.name in (_ONLY_STOP if to_others else _ANSWERS.get(asked, _ONLY_STOP))
 
 

@@ -105,4 +105,4 @@ async def _shown_before(talk: Talk, prompt: QuestionPrompt | AnswerPrompt, draft
     return await drafts.find_draft(talk.conversation, prompt.draft) if prompt.draft else None
 
 
-ROUTES = Routes(awaited={QuestionPrompt: propose_question, AnswerPrompt: propose_answer})
+ROUTES = Routes(awaited={AnswerPrompt: propose_answer})

@@ -57,6 +57,8 @@ async def close_prompt(talk: Talk, *kinds: type[Prompt]) -> None:
     """These words are awaited no more; another text that was asked for meanwhile still is."""
     if isinstance(talk.awaited.text(talk.conversation), kinds):
         await talk.awaited.clear(talk.conversation)
+    elif isinstance(talk.awaited.left(talk.conversation), kinds):
+        await talk.awaited.drop_left(talk.conversation)
 
 
 async def _ask_for_words(talk: Talk, bot_info: BotInfo, article: str, question_service: QuestionService) -> None:

@@ -129,6 +129,23 @@ class WithdrawQuestion(Action):
     sure: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AddToLetter(Action):
+    """What was written beside the letter of that draft is added to it; `of` tells which words: ActPrompt.sign."""
+
+    draft: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerApart(Action):
+    """The same words are answered by themselves; `is_choice`: they have two close readings."""
+
+    draft: int
+    of: int
+    is_choice: bool
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «y».
 TAGS: Mapping[str, type[Action]] = {
     "ys": SendDraft,
@@ -148,4 +165,6 @@ TAGS: Mapping[str, type[Action]] = {
     "ym": AddToQuestion,
     "yq": SendAddition,
     "yw": WithdrawQuestion,
+    "yh": AddToLetter,
+    "yi": AnswerApart,
 }

@@ -26,8 +26,12 @@ class QuestionPrompt(Prompt):
         return bool(self.draft)
 
     def without_words(self) -> "QuestionPrompt":
-        """The same prompt without the draft, for one that is left."""
+        """The same prompt without the draft, for one whose time is over."""
         return replace(self, draft=0)
+
+    def suspended(self) -> "QuestionPrompt":
+        """The same prompt: the letter can still be sent as it was shown."""
+        return self
 
 
 @dataclass(frozen=True, slots=True)

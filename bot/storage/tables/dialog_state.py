@@ -76,7 +76,7 @@ class DialogStateTable:
         now, left, before = self._clock.now(), self.left(conversation), self._text_or_lapsed(conversation)
         row = rows.of_prompt(RowKind.PROMPT, prompt, now + prompt.rule.lifetime)
         gone = (RowKind.LEFT,) if left and left.is_like(prompt) else ()
-        lost = before.without_words() if before and before.rule.to_others and type(before) is not type(prompt) else None
+        lost = before.suspended() if before and before.rule.to_others and type(before) is not type(prompt) else None
         lost_row = rows.of_prompt(RowKind.LEFT, lost, now + SUSPENDED_FOR) if lost else None
 
         def write(db: sqlite3.Connection) -> None:
@@ -107,7 +107,7 @@ class DialogStateTable:
         if not prompt.rule.awaits_words:
             await self._drop_prompt(conversation)
             return
-        left, expires_at = prompt.without_words(), self._clock.now() + SUSPENDED_FOR
+        left, expires_at = prompt.suspended(), self._clock.now() + SUSPENDED_FOR
         row = rows.of_prompt(RowKind.LEFT, left, expires_at)
         self._left[conversation] = (left, expires_at)
         del self._live[conversation]
