@@ -12,6 +12,7 @@ from bot.handlers.questions.beside_letter import Belongs, belongs
 from bot.handlers.questions.proposals import propose_question
 from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
+from bot.questions.answering import AnswerService
 from bot.questions.draft import Change, Drafts, MessageDraft, repeats
 from bot.questions.service import MAX_TEXT
 from bot.russian.yes_no import is_no, is_yes
@@ -42,6 +43,7 @@ async def written(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
     choice: Sequence[Act],
     drafts: Drafts,
     bot_info: BotInfo,
+    answer_service: AnswerService,
     live_faq: LiveFaq,
     serve: ServeActs,
     attached: UnsupportedKind | None,
@@ -62,7 +64,7 @@ async def written(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
         case Belongs.REPEATED if letter:
             await talk.reply(proposed(letter, screens.question(letter)))
         case _:
-            await propose_question(talk, text, prompt, drafts, bot_info, attached)
+            await propose_question(talk, text, prompt, drafts, bot_info, answer_service, attached)
 
 
 async def add(talk: Talk, action: AddToLetter, drafts: Drafts) -> None:
