@@ -13,12 +13,15 @@ from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.librarian_day.letters import letter_renders
 from bot.handlers.librarian_day.notices import day_renders
 from bot.handlers.routes import together
+from bot.questions.unit_of_work import QuestionStorage
 from bot.staff.roster import Roster
 
 
-def day_and_letter_renders(unit_of_work: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
+def day_and_letter_renders(
+    unit_of_work: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView, questions: QuestionStorage
+) -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
-    return {**day_renders(day_view), **letter_renders(unit_of_work, centre_lookup, day_view)}
+    return {**day_renders(day_view), **letter_renders(unit_of_work, centre_lookup, day_view, questions)}
 
 
 def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names

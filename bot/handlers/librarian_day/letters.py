@@ -11,13 +11,16 @@ from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.feature import Renders
 from bot.handlers.librarian_day.day_view import DayView
 from bot.outbox.notice import Payload
+from bot.questions.unit_of_work import QuestionStorage
 from bot.screens.librarian_day import letters as letters_screens
 from bot.screens.screen import Screen
 
 
-def letter_renders(unit_of_work: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView) -> Renders:
+def letter_renders(
+    unit_of_work: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView, questions: QuestionStorage
+) -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
-    letters = DayLetters(unit_of_work, centre_lookup, day_view)
+    letters = DayLetters(unit_of_work, centre_lookup, day_view, questions)
     return {
         DAY_AHEAD: letters.day_ahead,
         VISITS_UNMARKED: letters.visits_unmarked,
@@ -32,9 +35,10 @@ class DayLetters:
     unit_of_work: UnitOfWork
     centre_lookup: CentreLookup
     day_view: DayView
+    questions: QuestionStorage
 
     async def day_ahead(self, payload: Payload) -> Screen | None:
-        """Nothing where nobody comes and nobody is to be called."""
+        """Nothing where nobody comes, nobody is to be called and no question waits."""
         centre, day = self._about(payload)
         if centre is None:
             return None
@@ -42,9 +46,10 @@ class DayLetters:
         booked = await self.unit_of_work.read(lambda tx: still_booked(tx, centre, day))
         displaced = await self.unit_of_work.read(lambda tx: tx.bookings.displaced(centre.id, now))
         to_call = sum(not one.called_up for one in displaced)
-        if not booked and not to_call:
+        waiting = len(await self.questions.read(lambda tx: tx.awaiting()))
+        if not booked and not to_call and not waiting:
             return None
-        return letters_screens.day_ahead(centre, day, await self.day_view.all(booked), to_call)
+        return letters_screens.day_ahead(centre, day, await self.day_view.all(booked), to_call, waiting)
 
     async def visits_unmarked(self, payload: Payload) -> Screen | None:
         """Nothing where they have been marked meanwhile."""

@@ -13,14 +13,15 @@ from bot.screens.librarian_day.actions import OpenVisit
 from bot.screens.librarian_day.navigation import whole_day
 from bot.screens.librarian_day.visit import DayVisit, line, short
 from bot.screens.my_bookings.own_visit import paragraphs
+from bot.screens.questions.lists import OPEN_QUESTIONS, waiting_line
 from bot.screens.screen import Button, Row, Screen, column, row
 
 VISITS_SHOWN = 20  # so that they fit one message
 MARKED_SHOWN = 8
 
 
-def day_ahead(centre: Centre, day: date, visits: Sequence[DayVisit], to_call: int) -> Screen:
-    """The morning letter: who comes today, and how many are to be called."""
+def day_ahead(centre: Centre, day: date, visits: Sequence[DayVisit], to_call: int, waiting: int = 0) -> Screen:
+    """The morning letter: who comes today, how many are to be called, how many questions wait."""
     count = plural(len(visits), "человек", "человека", "человек")
     head = f"<b>Доброе утро! Сегодня {day_of(day)}</b>\n{escape(centre.short_name)}"
     who = f"Записаны {count}:" if len(visits) > 1 else "Записан один человек:"
@@ -31,9 +32,11 @@ def day_ahead(centre: Centre, day: date, visits: Sequence[DayVisit], to_call: in
         *(line(visit) for visit in visits[:VISITS_SHOWN]),
         f"И ещё {more}: нажмите «Весь день»." if more > 0 else "",
         _calls(to_call),
+        waiting_line(waiting) if waiting else "",
     )
+    asked = (row(OPEN_QUESTIONS),) if waiting else ()
     calls = (row(Button("Кому позвонить", ShowCalls(centre.id))),) if to_call else ()
-    return Screen(text, (*calls, *_foot(centre, day)))
+    return Screen(text, (*calls, *asked, *_foot(centre, day)))
 
 
 def unmarked(centre: Centre, day: date, today: date, visits: Sequence[DayVisit]) -> Screen:

@@ -44,6 +44,11 @@ def unanswered(questions: Sequence[ListedQuestion], zone: ZoneInfo) -> Screen:
     return Screen(text, (*buttons, row(HOME)), choices=choices)
 
 
+def waiting_line(count: int) -> str:
+    """How many questions wait, in a line of a letter."""
+    return f"Ждут ответа: {plural(count, 'вопрос', 'вопроса', 'вопросов')}."
+
+
 def others_answer() -> Screen:
     """Said to staff whom no questions reach."""
     return Screen("На вопросы людей отвечают библиотекари, которых назначил администратор.", (row(HOME),))

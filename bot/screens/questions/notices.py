@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from bot.questions.question import ClosedBy, EntryKind, Question, QuestionState, ThreadEntry
 from bot.region.region import Region
 from bot.russian.gender import past
-from bot.russian.words import moment, plural
+from bot.russian.words import moment
 from bot.screens.common_buttons import HOME, SHELVES, phones
 from bot.screens.questions.actions import AddAnswer, AddToQuestion
 from bot.screens.questions.librarian import ways
-from bot.screens.questions.lists import OPEN_QUESTIONS
+from bot.screens.questions.lists import OPEN_QUESTIONS, waiting_line
 from bot.screens.questions.questions import OWN_QUESTIONS
 from bot.screens.questions.thread import came, numbered, quoted
 from bot.screens.screen import Button, Screen, ShownQuestion, row
@@ -120,13 +120,8 @@ def undelivered(question: Question) -> Screen:
 def morning(questions: Sequence[Question]) -> Screen:
     """In the morning: how many wait, the oldest first."""
     lines = [f"№ {one.id}: {quoted(one.text, 80)}" for one in questions[:3]]
-    text = "\n".join((f"<b>Доброе утро! {waiting(len(questions))}</b>", "", *lines))
+    text = "\n".join((f"<b>Доброе утро! {waiting_line(len(questions))}</b>", "", *lines))
     return Screen(text, (row(OPEN_QUESTIONS),))
-
-
-def waiting(count: int) -> str:
-    """How many questions wait, in a line of a letter."""
-    return f"Ждут ответа: {plural(count, 'вопрос', 'вопроса', 'вопросов')}"
 
 
 def proposed_article(question: Question) -> Screen:
