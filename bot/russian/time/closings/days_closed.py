@@ -25,7 +25,7 @@ def refuse_choice(phrase: Phrase, said: Said) -> None:
 def each_day(runs: tuple[Stretch, ...], said: Said) -> tuple[Stretch, ...]:
     """«30 и 31 декабря работаем до 15»: on each of the days; of others it is a question. Raises TimeDoubtError."""
     days = tuple(Stretch.of(day) for run in runs for day in run.each())
-    if not said.polarity or len(days) > _MOST_DAYS:
+    if not said.polarity or len(days) > _MOST_DAYS or len(said.groups.groups) > 1:  # «31-го до 15, 1-го закрыто»
         raise TimeDoubtError(Doubt.EACH_DAY)
     return days
 
