@@ -180,7 +180,6 @@ def test_the_town_beside_the_name_settles_it(whole: Directory) -> None:
         "<script>",
         "маме 82 года",
         "ей восемьдесят два года",
-        "сыну годик",
         "ъ" * 4096,
     ],
 )
