@@ -12,6 +12,8 @@ _FEWEST_WORDS = 3  # fewer are heard where the model is all but sure, one never:
 _ALL_BUT_SURE = 0.8  # share of danger or crisis
 _SHORT_REPLY = 6  # words; an answer with fewer to a question of the bot is heard likewise
 _SURE_KIND = 0.6  # share of one kind
+_SHORT = 6  # words; of fewer the model alone alarms of a crisis only where it is surer: «за мужа и себя»
+_SURE_OF_SHORT = 0.85  # share of crisis
 _PART = re.compile(r"[.,;:!?\n]+")
 _SENTENCE = re.compile(r"[.!?…\n]+")
 _TRACE = 0.002  # share of crisis in the whole, below which no sentence of it is weighed
@@ -76,12 +78,14 @@ class Recogniser:
         return replace(threat, kind=kind) if kind in CRISES or is_plain else threat
 
     def _is_too_short(self, heard: HeardMessage, weighed: ThreatShares, *, is_reply: bool) -> bool:
-        words = max(len(reading.words) for reading in heard.readings)
+        words = _longest(heard)
         fewest = _SHORT_REPLY if is_reply else _FEWEST_WORDS
         return words < fewest and (words == 1 or weighed.any < _ALL_BUT_SURE)
 
     def _of_model(self, heard: HeardMessage, weighed: ThreatShares) -> Threat | None:
         if weighed.any < self.thresholds.alarm and not self._is_crisis(weighed):
+            return None
+        if self._is_crisis(weighed) and weighed.crisis < _SURE_OF_SHORT and _longest(heard) < _SHORT:
             return None
         return Threat(weighed.kind(of_crisis=weighed.crisis > weighed.danger), Level.ALARM, heard.imitated)
 
@@ -90,8 +94,13 @@ class Recogniser:
 
     def _caution(self, heard: HeardMessage, weighed: ThreatShares) -> Threat | None:
         is_crisis = weighed.crisis > weighed.danger
-        is_hint = is_crisis and weighed.crisis >= self.thresholds.crisis_caution
-        if not is_hint and weighed.any < self.thresholds.caution:
+        if is_crisis and _longest(heard) < _SHORT:
+            is_hint = weighed.crisis >= self.thresholds.crisis
+        else:
+            is_hint = weighed.any >= self.thresholds.caution or (
+                is_crisis and weighed.crisis >= self.thresholds.crisis_caution
+            )
+        if not is_hint:
             return None
         return Threat(weighed.kind(of_crisis=is_crisis), Level.CAUTION, heard.imitated)
 
@@ -105,6 +114,11 @@ class Recogniser:
         worst = max((self.model.weigh(self.rules.hear(part)) for part in sentences), key=lambda one: one.crisis)
         is_hint = worst.crisis >= self.thresholds.crisis_sentence and worst.crisis > worst.danger
         return Threat(worst.kind(of_crisis=True), Level.CAUTION) if is_hint else None
+
+
+def _longest(heard: HeardMessage) -> int:
+    """Words of the longest reading."""
+    return max(len(reading.words) for reading in heard.readings)
 
 
 def _lowered(threat: Threat) -> Threat:

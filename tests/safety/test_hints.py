@@ -35,6 +35,18 @@ EVERY_DAY = [
     "деревню называть не буду, боюсь",
     "я в деревне за рекой, где тут у вас принимают",
 ]
+SHORT_REPLIES = [
+    "нет, за себя",
+    "за маму и за себя",
+    "для себя и для дочки",
+    "со мной никого не будет",
+    "больше не буду",
+    "всё, больше не нужно",
+    "скорую не надо",
+    "мост закрыли, не доеду",
+    "рецепт на таблетки",
+    "нет-нет, мне никто не звонит, это я на будущее узнаю",
+]
 OPERATORS_CARDS_BAILIFFS = [
     "а если телефон уже не мой?",
     "портал пишет что мой номер кем-то занят",
@@ -84,3 +96,12 @@ def test_a_hint_is_heard_before_the_model_is_learned(recogniser: Recogniser) -> 
 
     assert threat is not None
     assert (threat.kind, threat.level) == (Kind.SELF_HARM, Level.CAUTION)
+
+
+@pytest.mark.parametrize("text", SHORT_REPLIES)
+@pytest.mark.parametrize("is_reply", [False, True])
+def test_short_words_of_every_day_raise_no_alarm(recogniser: Recogniser, text: str, *, is_reply: bool) -> None:
+    threat = recogniser.look(text, is_reply=is_reply)
+
+    assert threat is None or threat.level is Level.CAUTION
+    assert threat is None or not is_reply
