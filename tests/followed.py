@@ -17,15 +17,16 @@ REPEATING = frozenset(  # they play or check again as a whole what others try in
     {
         "test_another_region",
         "test_any_press",
-        "test_check_links",
         "test_crowd",
-        "test_data_conflicts",
         "test_gates",
         "test_large_inbox",
         "test_said_lines",
         "test_takeovers",
     }
 )
+
+
+DISTINCT = frozenset({"test_dialogues"})  # each case is a conversation of its own
 
 
 @contextmanager
@@ -50,7 +51,7 @@ def repeating(items: Sequence[pytest.Item]) -> frozenset[str]:
         for item in items
         if item.path.stem in REPEATING
         or getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        or (cases[_function(item)] > MANY and crc32(item.nodeid.encode()) % SHARE)
+        or (item.path.stem not in DISTINCT and cases[_function(item)] > MANY and crc32(item.nodeid.encode()) % SHARE)
     )
 
 
