@@ -34,6 +34,7 @@ TOLD = {
     "attached": UnsupportedKind,
     "act": Act,
     "acts": Act,
+    "choice": Act,
     "faq_acts": Act,
     "serve": ServeActs,
 } | WORDS

@@ -55,7 +55,7 @@ async def test_a_question_goes_to_the_librarian_and_the_answer_comes_back(real: 
     await anna.sees("Передал ваш вопрос")
 
     await vera.sees("У меня буква ё в паспорте")
-    await vera.button("Ответить").click()
+    await vera.root.get_by_role("button", name="Ответить", exact=True).click()
     await vera.sees("Напишите ответ одним сообщением")
     await vera.say("Приходите в среду.")
     await vera.sees("Отправить так?")

@@ -10,7 +10,7 @@ from tests.commands.terminal import Terminal
 from tests.faq.faq_of_few import FEW
 from tests.faq.small_shelves import Shelves
 
-PLACES = ("centres.yaml", "municipalities.yaml", "settlements.csv", "region.yaml", "topics.yaml")
+PLACES = ("centres.yaml", "municipalities.yaml", "settlements.csv", "region.yaml", "topics.yaml", "outcomes.yaml")
 
 
 @pytest.fixture

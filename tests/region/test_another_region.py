@@ -29,7 +29,7 @@ BEGINNINGS = (
     *("позовите человека", "абракадабра тарабарская", "до скольки вы работаете", "код приходит на старый номер"),
 )
 STAFF = ("/start", "/help", "/today", "/week", "/hours", "/close", "/staff", "/desk", "/stats", "/status", "/questions")
-ADDRESS = re.compile(r"https?://\S+")
+ADDRESS = re.compile(r"https?://\S+|^• [a-z0-9.-]+\.[a-z]{2,}\S*", re.MULTILINE)
 MOST = 2500  # presses of one walk
 QUIET = re.compile(r"👍|👎|Записать|Да, |Сохранить|Плакат|Печать|Таблица|Показать на карте|Скачать|PDF", re.IGNORECASE)
 

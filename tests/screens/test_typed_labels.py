@@ -27,6 +27,7 @@ _IN_ITS_PLACE = {
     "Мои показатели": "of librarians, and a question of a citizen about himself",
     "К важному сообщению": "of admins",
     "Написать другое": "of admins",
+    "Написать сообщение": "of admins",
     "Написать ещё одно": "of admins",
     "Не показывать": "ends what was begun: «отмена»",
     "Нет, оставить прежнее": "an answer to a question",
