@@ -19,6 +19,7 @@ EACH = 10  # answers an admin confirms
 PHONE = ViewportSize(width=390, height=844)
 RIGHT = "✅ Верно"
 THUMB = 40  # pixels
+READ_ANEW = 30_000  # milliseconds: all answers are, after each that is confirmed
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -63,9 +64,9 @@ async def confirm(admin: Phone) -> None:
     assert title, "the message with the buttons names what they confirm"
     done = await admin.log.get_by_text("Записал: сверено сегодня.").count()
     await button.click()
-    await expect(admin.log.get_by_text("Записал: сверено сегодня.")).to_have_count(done + 1)
+    await expect(admin.log.get_by_text("Записал: сверено сегодня.")).to_have_count(done + 1, timeout=READ_ANEW)
     await admin.sees("Сверка: осталось")
-    await expect(admin.messages.last).not_to_contain_text(title)
+    await expect(admin.messages.last).not_to_contain_text(title, timeout=READ_ANEW)
 
 
 async def test_two_admins_review_twenty_answers(admins: tuple[Phone, Phone], stage: HttpStage) -> None:
