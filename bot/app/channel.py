@@ -15,21 +15,23 @@ from bot.telegram.begin_talk import CHANNEL
 from bot.telegram.bot_profile import TelegramProfile
 from bot.telegram.messenger import TelegramMessenger
 
+IsStaff = Callable[[Address], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
     """What differs from messenger to messenger above the edge: all else is the same for every one of them."""
 
     name: str
-    notice_messenger: Callable[[Bot, Stores], NoticeMessenger[Screen]]
+    notice_messenger: Callable[[Bot, Stores, IsStaff], NoticeMessenger[Screen]]
     profile: Callable[[Bot], BotProfile]
     chat_of: Callable[[Address], int]  # the private chat of a person, or the group itself
     limits: RateLimits = TELEGRAM_LIMITS
 
 
-def telegram_messenger(bot: Bot, stores: Stores) -> TelegramMessenger:
+def telegram_messenger(bot: Bot, stores: Stores, is_staff: IsStaff) -> TelegramMessenger:
     """Sends answers and notices to Telegram."""
-    return TelegramMessenger(bot, stores.people, stores.desk_chats.move)
+    return TelegramMessenger(bot, stores.people, stores.desk_chats.move, is_staff)
 
 
 TELEGRAM = Channel(CHANNEL, telegram_messenger, TelegramProfile, lambda to: to.id)

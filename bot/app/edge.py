@@ -72,8 +72,9 @@ def build_edge(
     """Builds what touches Telegram, each part from those before it."""
     limiter = RateLimiter(basics.clock, channel.limits)
     bot.session.middleware(SendingGate(limiter))
-    messenger = channel.notice_messenger(bot, stores)
-    answers_ = Answers(telegram_messenger(bot, stores), stores.notices, basics.clock, basics.wake)
+    is_staff = services.staff.roster.is_staff
+    messenger = channel.notice_messenger(bot, stores, is_staff)
+    answers_ = Answers(telegram_messenger(bot, stores, is_staff), stores.notices, basics.clock, basics.wake)
     answer_service = services.staff.answer_service
 
     async def note(shown: ShownQuestion, to: Address, message: str) -> None:

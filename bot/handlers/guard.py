@@ -22,7 +22,7 @@ from bot.handlers.staff_rules import StaffRules
 from bot.handlers.talk import Talk
 from bot.russian.yes_no import is_cancel
 from bot.screens.callback_data import unpack
-from bot.screens.menu import menu_word
+from bot.screens.menu import menu_word, staff_word
 from bot.screens.typed_labels import common_button
 from bot.understanding.acts import Understood
 
@@ -51,6 +51,7 @@ class Guard:
             self._left_letter,  # «отправить» to a letter that was left for another question
             self._told_change,  # «перенесите на среду» to the last message
             self._cancel_or_home,
+            self._staff_menu,  # «сегодня» where nothing was asked
         )
 
     async def has_answered(self, said: IncomingText, talk: Talk) -> bool:
@@ -92,6 +93,11 @@ class Guard:
 
     def _menu(self, said: IncomingText, _: Talk) -> Resolved | None:
         word = menu_word(said.text)
+        return Resolved(self.routes.menu[word], {}) if word is not None else None
+
+    def _staff_menu(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        """A librarian's button without its picture, as the keyboard of those who listen has it."""
+        word = staff_word(said.text) if self._asked(talk) is None and self.staff.is_staff(talk.person) else None
         return Resolved(self.routes.menu[word], {}) if word is not None else None
 
     def _short_answer(self, said: IncomingText, talk: Talk) -> Resolved | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 
 from bot.dialog_state import Prompt
 from bot.screens.action import Action
-from bot.screens.menu import Menu
+from bot.screens.menu import MenuItem
 from bot.understanding.acts import ActName
 
 Handler = Callable[..., Awaitable[None]]
@@ -38,7 +38,7 @@ class Routes:
     """The tables of one feature, or of all together."""
 
     commands: Mapping[str, Handler] = field(default_factory=dict)
-    menu: Mapping[Menu, Handler] = field(default_factory=dict)
+    menu: Mapping[MenuItem, Handler] = field(default_factory=dict)
     actions: Mapping[type[Action], Handler] = field(default_factory=dict)
     awaited: Mapping[type[Prompt], Handler] = field(default_factory=dict)
     links: Mapping[str, Handler] = field(default_factory=dict)  # by the letter before «_» in a deep link

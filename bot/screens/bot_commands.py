@@ -44,11 +44,6 @@ ADMIN_COMMANDS = {
 }
 
 
-def commands_of(*, librarian: bool, admin: bool) -> dict[str, str]:
-    """The further commands of librarians and admins."""
-    return (LIBRARIAN_COMMANDS if librarian or admin else {}) | (ADMIN_COMMANDS if admin else {})
-
-
 def description(region: Region) -> str:
     """The description in the empty chat."""
     return (

@@ -25,10 +25,10 @@ def _button(button: Button | LinkButton) -> InlineKeyboardButton:
             return InlineKeyboardButton(text=label, url=url)
 
 
-@lru_cache(maxsize=4)
-def menu(*, aloud: bool, asks_place: bool = False) -> ReplyKeyboardMarkup:
-    """The main menu below the writing line."""
-    rows = [[KeyboardButton(text=label) for label in row] for row in menu_labels(aloud=aloud)]
+@lru_cache(maxsize=8)
+def menu(*, aloud: bool, asks_place: bool = False, staff: bool = False) -> ReplyKeyboardMarkup:
+    """The menu below the writing line, that of a librarian or of a citizen."""
+    rows = [[KeyboardButton(text=label) for label in row] for row in menu_labels(aloud=aloud, staff=staff)]
     if asks_place:
         rows.insert(0, [KeyboardButton(text=send_place_label(aloud=aloud), request_location=True)])
     return ReplyKeyboardMarkup(

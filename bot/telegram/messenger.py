@@ -15,7 +15,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 from aiogram.methods import EditMessageReplyMarkup, EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import BufferedInputFile, ReplyParameters
+from aiogram.types import BufferedInputFile, ReplyKeyboardMarkup, ReplyParameters
 
 from bot.handlers.messenger import MessageId
 from bot.outbox.delivery_worker import (
@@ -55,8 +55,15 @@ class NotShownError(Exception):
 class TelegramMessenger:
     """Shows screens in chats; asks the person's wishes each time."""
 
-    def __init__(self, bot: Bot, people: People, moved: Moved | None = None) -> None:
-        """`moved` is told of a group that has another number now."""
+    def __init__(
+        self,
+        bot: Bot,
+        people: People,
+        moved: Moved | None = None,
+        is_staff: Callable[[Address], bool] = lambda _: False,
+    ) -> None:
+        """`moved` is told of a group that has another number now; who is staff has another menu."""
+        self._is_staff = is_staff
         self._bot = bot
         self._people = people
         self._moved = moved
@@ -98,7 +105,7 @@ class TelegramMessenger:
         """New messages in a chat, written for the one who will read them; the last one. Raises NotShownError."""
         listens = await self._people.reads_aloud(reader)
         shown, rest = _for_chat(chat, aloud(screen) if listens else screen), screen
-        below = menu(aloud=listens, asks_place=screen.asks_place) if screen.menu and chat > 0 else None
+        below = self._menu(reader, screen, aloud=listens) if screen.menu and chat > 0 else None
         markup = keyboard(shown.rows)
         reply = ReplyParameters(message_id=int(reply_to), allow_sending_without_reply=True) if reply_to else None
         menu_first = below if markup and shown.before else None
@@ -116,6 +123,9 @@ class TelegramMessenger:
             seconds = error.retry_after if isinstance(error, TelegramRetryAfter) else None
             raise NotShownError(rest, seconds) from error
         return _id_of(sent)
+
+    def _menu(self, reader: Address, screen: Screen, *, aloud: bool) -> ReplyKeyboardMarkup:
+        return menu(aloud=aloud, asks_place=screen.asks_place, staff=self._is_staff(reader))
 
     async def _attach(self, chat: int, attached: Attached) -> None:
         match attached:

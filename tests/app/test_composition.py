@@ -20,7 +20,7 @@ from bot.handlers.talk import Talk
 from bot.screens.action import Action
 from bot.screens.callback_data import TAGS
 from bot.screens.home.unsupported import UnsupportedKind
-from bot.screens.menu import Menu
+from bot.screens.menu import Menu, StaffMenu
 from bot.screens.prompt_data import STEPS
 from bot.telegram import chat_members
 from bot.understanding.acts import Act
@@ -99,7 +99,7 @@ def test_the_handler_of_a_prompt_takes_its_kind(prompt: type[Prompt]) -> None:
 
 
 def test_every_menu_button_and_every_prompt_has_a_handler() -> None:
-    assert set(ROUTES.menu) == set(Menu)
+    assert set(ROUTES.menu) == {*Menu, *StaffMenu}
     assert set(ROUTES.awaited) == {kind for kind in STEPS.values() if kind.rule.awaits_words}
 
 

@@ -204,4 +204,4 @@ class OtherEdge:
 
 def channel_for(api: OtherApi) -> Channel:
     """What this messenger brings in Telegram's place."""
-    return Channel(CHANNEL, lambda _, __: OtherMessenger(api), lambda _: OtherProfile(api), lambda to: chat_of(to.id))
+    return Channel(CHANNEL, lambda *_: OtherMessenger(api), lambda _: OtherProfile(api), lambda to: chat_of(to.id))

@@ -32,6 +32,7 @@ from bot.screens.closures.actions import (
 from bot.screens.closures.prompts import ClosedHoursPrompt, ClosureReasonPrompt
 from bot.screens.closures.text import from_button
 from bot.screens.home import home
+from bot.screens.menu import StaffMenu
 from bot.screens.staff import invitations, staff
 from bot.screens.staff.invitations import CENTRES_SHOWN, Purpose
 from bot.staff.card_edit import ChangeId
@@ -173,6 +174,7 @@ async def _with_hours(
 
 ROUTES = Routes(
     commands={"close": close},
+    menu={StaffMenu.CLOSE: close},
     actions={
         CloseWhat: what,
         CloseAnnounced: what_was_announced,

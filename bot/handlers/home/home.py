@@ -5,14 +5,17 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.dialog_state import DialogStore
 from bot.handlers.bot_info import BotInfo
+from bot.handlers.home import staff_home
+from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import People, Reminders
 from bot.privacy.forget import Forgetting
 from bot.privacy.own_data import OwnData
+from bot.questions.service import QuestionService
 from bot.screens.actions import GoHome
-from bot.screens.bot_commands import commands_of
 from bot.screens.home import home, my_data
+from bot.screens.home import staff_home as staff_screens
 from bot.screens.home.actions import ForgetMe, SetReadingAloud, ShowMyData
 from bot.screens.my_bookings.actions import SetReminders
 from bot.staff.roster import Roster
@@ -20,13 +23,23 @@ from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
 
-async def start(talk: Talk, bot_info: BotInfo, roster: Roster, journal: Journal, awaited: DialogStore) -> None:
-    """Handles /start: the welcome screen, and everything begun is dropped."""
+async def start(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    bot_info: BotInfo,
+    roster: Roster,
+    journal: Journal,
+    awaited: DialogStore,
+    day_view: DayView,
+    question_service: QuestionService,
+) -> None:
+    """Handles /start: the welcome screen, and everything begun is dropped; who works here has another one."""
     await awaited.clear(talk.conversation)
     journal.record(talk.person, InteractionKind.TALK, detail="start")
-    await talk.reply(bot_info.welcome())
     if roster.is_staff(talk.person) and not talk.in_group:
+        await staff_home.welcome(talk, day_view, question_service, bot_info)
         await bot_info.show_commands(talk.person, talk.conversation.chat, roster)
+    else:
+        await talk.reply(bot_info.welcome())
 
 
 async def old_link(talk: Talk, bot_info: BotInfo) -> None:
@@ -36,11 +49,12 @@ async def old_link(talk: Talk, bot_info: BotInfo) -> None:
 
 
 async def help_(talk: Talk, bot_info: BotInfo, roster: Roster, journal: Journal) -> None:
-    """/help, and any command that does not exist; in a group nobody's own commands are shown."""
+    """/help, and any command that does not exist; in a group nobody's own tasks are shown."""
     journal.record(talk.person, InteractionKind.TALK, detail="help")
-    private = not talk.in_group
-    librarian, admin = roster.is_staff(talk.person) and private, roster.is_admin(talk.person) and private
-    await talk.reply(home.help_(bot_info.region, commands_of(librarian=librarian, admin=admin)))
+    if roster.is_staff(talk.person) and not talk.in_group:
+        await talk.reply(staff_screens.staff_help(bot_info.region, admin=roster.is_admin(talk.person)))
+    else:
+        await talk.reply(home.help_(bot_info.region))
 
 
 async def go_home(talk: Talk) -> None:

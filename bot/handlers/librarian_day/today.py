@@ -27,8 +27,10 @@ from bot.screens.librarian_day.actions import (
     TakeOn,
 )
 from bot.screens.librarian_day.day_list import WEEK, DayListPart, DayPlace
+from bot.screens.librarian_day.entry_actions import GuestTopics
 from bot.screens.librarian_day.sheet import SheetLists
 from bot.screens.librarian_day.visit import DayVisit
+from bot.screens.menu import StaffMenu
 from bot.screens.screen import Screen
 from bot.screens.staff import staff
 from bot.screens.time_codes import date_of, day_code
@@ -49,6 +51,11 @@ async def week(talk: Talk, day_view: DayView, log_view: LogView) -> None:
 async def walk_in(talk: Talk, day_view: DayView, log_view: LogView) -> None:
     """Handles /walkin: begins a walk-in, help by phone or a phone booking."""
     await choose(talk, DayCentres(DayListPart.GUEST), day_view, log_view)
+
+
+async def phone(talk: Talk, day_view: DayView, log_view: LogView) -> None:
+    """Handles «Записать»: begins a phone booking."""
+    await choose(talk, DayCentres(DayListPart.PHONE), day_view, log_view)
 
 
 async def choose(talk: Talk, action: DayCentres, day_view: DayView, log_view: LogView) -> None:
@@ -141,6 +148,8 @@ async def _show(talk: Talk, part: DayListPart, centre: Centre, day_view: DayView
             await show_week(talk, ShowWeek(centre.id, on), day_view)
         case DayListPart.GUEST:
             await talk.reply(walk_ins_screens.who_came(centre, log_view.today(centre)))
+        case DayListPart.PHONE:
+            await librarian_day_walk_ins.topics(talk, GuestTopics(centre.id, phone=True), day_view)
 
 
 async def _ask_centre(talk: Talk, part: DayListPart, centres: list[Centre], page: int, day_view: DayView) -> None:
@@ -183,6 +192,7 @@ async def _show_page(talk: Talk, screen: Screen, page: int) -> None:
 ROUTES = together(
     Routes(
         commands={"today": today, "week": week, "walkin": walk_in},
+        menu={StaffMenu.TODAY: today, StaffMenu.WALK_IN: walk_in, StaffMenu.PHONE: phone},
         actions={
             DayCentres: choose,
             ShowDay: show_day,

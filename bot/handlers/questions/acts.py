@@ -16,6 +16,7 @@ from bot.questions.draft import Drafts
 from bot.questions.service import QuestionService
 from bot.screens.actions import AnswerQuestion
 from bot.screens.faq import small_talk as chatter
+from bot.screens.menu import StaffMenu
 from bot.screens.questions import lists
 from bot.screens.questions.actions import ShowOpenQuestions
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
@@ -92,6 +93,7 @@ async def answer_question(  # noqa: PLR0913, PLR0917 - each is a collaborator ha
 
 ROUTES = Routes(
     commands={"questions": open_questions},
+    menu={StaffMenu.QUESTIONS: open_questions},
     actions={ShowOpenQuestions: open_questions},
     acts={
         ActName.ASK_LIBRARIAN: ask_librarian,

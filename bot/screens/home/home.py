@@ -1,6 +1,5 @@
 """The first words, help, settings and privacy."""
 
-from collections.abc import Mapping
 from html import escape
 
 from bot.people import Reminders
@@ -31,10 +30,8 @@ def home() -> Screen:
     return Screen("Главное меню внизу экрана. Выберите кнопку или напишите вопрос своими словами.", menu=True)
 
 
-def help_(region: Region, own: Mapping[str, str] | None = None) -> Screen:
-    """How to use the bot; `own` are the commands of those who work here."""
-    lines = "\n".join(f"/{command} — {words[0].lower()}{words[1:]}" for command, words in (own or {}).items())
-    staff = f"<b>Для вашей работы</b>\n{lines}\n\n" if lines else ""
+def help_(region: Region) -> Screen:
+    """How to use the bot."""
     text = (
         "<b>Как мной пользоваться</b>\n\n"
         "1. Напишите вопрос: например, «не приходит СМС». Ошибки не страшны.\n"
@@ -50,7 +47,6 @@ def help_(region: Region, own: Mapping[str, str] | None = None) -> Screen:
         "/privacy — что я о вас знаю\n"
         "/forget — стереть всё обо мне\n"
         "/cancel — отменить начатое\n\n"
-        f"{staff}"
         f"{phones(region)}"
     )
     return Screen(text, menu=True)

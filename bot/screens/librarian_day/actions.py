@@ -11,7 +11,7 @@ from bot.screens.action import Action
 
 @dataclass(frozen=True, slots=True)
 class DayCentres(Action):
-    """Of which centre; `part` says what is asked about it: today, week or guest."""
+    """Of which centre; `part` says what is asked about it: today, week, guest or phone."""
 
     part: str
     page: int = 0

@@ -13,7 +13,7 @@ from bot.screens.booking.time_list import day_of
 from bot.screens.common_buttons import HOME
 from bot.screens.consultation_log.log import log_button
 from bot.screens.librarian_day.actions import DayCentres, DaySheet, DayTable, OpenVisit, ShowDay, ShowWeek
-from bot.screens.librarian_day.entry_actions import NewGuest
+from bot.screens.librarian_day.entry_actions import GuestTopics, NewGuest
 from bot.screens.librarian_day.navigation import whole_day
 from bot.screens.librarian_day.visit import DayVisit, line, short, short_with_code
 from bot.screens.my_bookings.own_visit import capital
@@ -34,6 +34,7 @@ class DayListPart(StrEnum):
     TODAY = "today"
     WEEK = "week"
     GUEST = "guest"
+    PHONE = "phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _weeks(place: DayPlace) -> Row:
     return row(before, Button("Позже →", ShowWeek(id_, day_code(place.day + _NEXT_WEEK), 1)))
 
 
-def _of_centre(centre: Centre, part: DayListPart, today: date) -> ShowDay | ShowWeek | NewGuest:
+def _of_centre(centre: Centre, part: DayListPart, today: date) -> ShowDay | ShowWeek | NewGuest | GuestTopics:
     match part:
         case DayListPart.TODAY:
             return ShowDay(centre.id, day_code(today))
@@ -190,3 +191,5 @@ def _of_centre(centre: Centre, part: DayListPart, today: date) -> ShowDay | Show
             return ShowWeek(centre.id, day_code(today))
         case DayListPart.GUEST:
             return NewGuest(centre.id)
+        case DayListPart.PHONE:
+            return GuestTopics(centre.id, phone=True)
