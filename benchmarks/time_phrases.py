@@ -28,11 +28,12 @@ from zoneinfo import ZoneInfo
 
 from bot.booking.typed.typed_closure import read_closure
 from bot.centres import card_edits
-from bot.centres.card_edits import CardPart, UnclearChangeError, announcement_of
+from bot.centres.card_edits import CardPart, UnclearChangeError
 from bot.centres.centre import Centre
 from bot.centres.directory import load as load_directory
 from bot.centres.hours.hours_doubt import UnclearHoursError
 from bot.centres.hours.typed_hours import read_hours
+from bot.centres.typed_announcement import announcement_of
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.values import FAR, Days, TimeWish
 from bot.russian.time.visits import read_move, read_when

@@ -7,17 +7,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.centres.centre import Announcement, Centre, Consultations, Service
+from bot.centres.centre import Centre, Consultations, Service
 from bot.centres.centre_fields import is_plain
-from bot.centres.closed_days import closed_fields, read_runs
-from bot.centres.closing_words import days_to_close, is_closed_now, is_of_today
 from bot.centres.hours.hours import Hours
 from bot.centres.hours.hours_doubt import UnclearHoursError
 from bot.centres.hours.typed_consultations import Limit, UnclearNumberError, read_consultations
-from bot.centres.hours.typed_dates import NoSuchDateError, until
 from bot.centres.hours.typed_hours import read_hours
 from bot.centres.none_said import says_none
 from bot.centres.phones import read_phones, without_label
+from bot.centres.typed_announcement import announcement_of, read_announcement
 from bot.centres.typed_services import UnclearServicesError, read_services
 
 LONGEST = 1000  # characters of a report; a value of the card is shorter by itself
@@ -158,29 +156,9 @@ def _services(line: str, _: date) -> NewFields:
 
 
 def _notice(line: str, today: date) -> NewFields:
-    try:
-        text, last = until(line, today)
-    except NoSuchDateError as error:
-        raise UnclearChangeError(CardPart.ANNOUNCEMENT) from error
-    if len(text) < 3:
+    if (notice := read_announcement(line, today)) is None:
         raise UnclearChangeError(CardPart.ANNOUNCEMENT)
-    closed = is_closed_now(text)
-    if not closed and (runs := days_to_close(line, today)):
-        return {"notice": {"text": line, **closed_fields([(run.first, run.last) for run in runs])}}
-    if closed and last is None and is_of_today(text):
-        last = today
-    return {"notice": {"text": text, "until": last.isoformat() if last else None, "closed": closed}}
-
-
-def announcement_of(value: object) -> Announcement | None:
-    """The announcement that was kept as JSON; None where it is none."""
-    match value:
-        case {"text": str(text), "until": str() | None as last, "closed": bool(closed), **more}:
-            first = date.fromisoformat(str(more["since"])) if more.get("since") else None
-            runs = read_runs(str(more.get("closed_days") or ""))
-            return Announcement(text, date.fromisoformat(last) if last else None, closed, first, runs)
-        case _:
-            return None
+    return {"notice": notice}
 
 
 _FIELD = {

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from bot.centres.card_edits import NewFields, announcement_of
+from bot.centres.card_edits import NewFields
 from bot.centres.centre import Announcement, Centre
 from bot.centres.closed_days import written_runs
 from bot.centres.editing import Value
+from bot.centres.typed_announcement import announcement_of
 
 
 def to_write(fields: NewFields, centre: Centre, today: date, source: str = "") -> dict[str, Value]:

@@ -34,6 +34,12 @@ _PART_OF_CENTRE = re.compile(
     r"\b(?:зал|отдел|абонемент|гардероб|вход|туалет|сайт|филиал|компьютер|телефон|касс|лифт|этаж|детск"
     r"|запис[ьи]\b|набор|регистрац|при[её]м (?:заявок|работ)|голосован|выставк|каталог)"
 )
+# Why a centre may be closed, or may work all the same: «ремонт до 20 декабря».
+_REASON = re.compile(
+    r"\b(?:кап)?ремонт|\bпереезд|\bпереезжа|\bинвентаризац|\bкарантин|\bотпуск|\bбольничн|\bболе(?:ем|ет|ю)\b|\bавари"
+    r"|\bотключ|\bзатоп|\bучет фонд|\b(?:нет|без) (?:света|тепла|воды|отоплени|электр|газа)"
+)
+_WORKS = re.compile(r"\bработа(?:ем|ет|ют|ю)\b|\bоткры|\bприним|\bждем\b|\bобслужива")
 _SLIPS = 1  # letters
 
 
@@ -43,6 +49,18 @@ def speaks_of_closing(text: str) -> bool:
     words = re.findall(r"[а-я]{5,}", folded)
     near = (OSA.distance(word, closing, score_cutoff=_SLIPS) <= _SLIPS for word in words for closing in _CLOSING)
     return bool(_SPEAKS.search(folded)) or any(near)
+
+
+def may_mean_closing(text: str) -> bool:
+    """Whether a reason to be closed is named, and neither that the centre is closed nor that it works."""
+    folded = evened(text)
+    is_told = speaks_of_closing(text) or _WORKS.search(folded) or _PART_OF_CENTRE.search(folded)
+    return bool(_REASON.search(folded)) and not is_told
+
+
+def is_doubtful_closing(text: str) -> bool:
+    """Whether people would take it for «closed», or might, though the words close nothing for sure."""
+    return may_mean_closing(text) or (speaks_of_closing(text) and not _PART_OF_CENTRE.search(evened(text)))
 
 
 def names_a_day(text: str) -> bool:
@@ -58,14 +76,23 @@ def is_closed_now(text: str) -> bool:
 
 def may_be_now(text: str) -> bool:
     """Whether it speaks of closing and names no day but its last one: «до 10 января закрыто»."""
-    return speaks_of_closing(text) and not names_a_day(without_last_day(text))
+    speaks = speaks_of_closing(text) or may_mean_closing(text)
+    return speaks and not names_a_day(without_last_day(text))
 
 
 def days_to_close(text: str, today: date) -> tuple[Stretch, ...]:
     """The days ahead on which the words close the whole centre, run by run; none where they do not surely say so."""
-    folded = evened(text)
-    if not speaks_of_closing(text) or _PART_OF_CENTRE.search(folded):
+    if not speaks_of_closing(text) or _PART_OF_CENTRE.search(evened(text)):
         return ()
+    return _ahead(text, today)
+
+
+def days_in_doubt(text: str, today: date) -> tuple[Stretch, ...]:
+    """The days ahead that a reason to be closed names: «ремонт с 5 по 20 декабря»; none where nothing is in doubt."""
+    return _ahead(text, today) if may_mean_closing(text) else ()
+
+
+def _ahead(text: str, today: date) -> tuple[Stretch, ...]:
     runs = announced_days(text, today)
     return runs if runs and runs[0].first > today else ()
 

@@ -14,7 +14,6 @@ from bot.centres.card_edits import (
     CardPart,
     NewFields,
     UnclearChangeError,
-    announcement_of,
     changed,
     read_change,
 )
@@ -26,6 +25,7 @@ from bot.centres.editing import Editor
 from bot.centres.hours.hours_doubt import HoursDoubt
 from bot.centres.hours.typed_consultations import Limit
 from bot.centres.places.municipality import Municipality, MunicipalityId
+from bot.centres.typed_announcement import announcement_of
 from tests.centres.small_region import ZONE, at, write
 
 TODAY = date(2026, 11, 24)
@@ -80,7 +80,12 @@ READ: list[tuple[CardPart, str, NewFields]] = [
         "До 1 мая 2027 года вход со двора",
         notice("До 1 мая 2027 года вход со двора", "2027-05-01"),
     ),
-    (CardPart.ANNOUNCEMENT, "Отпуск с 1 по 20 декабря", notice("Отпуск с 1 по 20 декабря", "2026-12-20")),
+    (
+        CardPart.ANNOUNCEMENT,
+        "Отпуск с 1 по 20 декабря",
+        {"notice": {"text": "Отпуск с 1 по 20 декабря", "since": "2026-12-01", "until": "2026-12-20", "closed": False}},
+    ),
+    (CardPart.ANNOUNCEMENT, "Ремонт до 20 декабря", notice("Ремонт", "2026-12-20")),
     (CardPart.ANNOUNCEMENT, "Закрыт второй этаж, вход по 5 человек", notice("Закрыт второй этаж, вход по 5 человек")),
     (CardPart.ANNOUNCEMENT, "закрыто", notice("закрыто", closed=True)),
     (CardPart.ANNOUNCEMENT, "Сегодня закрыто", notice("Сегодня закрыто", "2026-11-24", closed=True)),

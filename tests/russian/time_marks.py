@@ -7,10 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.booking.typed.typed_closure import read_closure
-from bot.centres.card_edits import CardPart, UnclearChangeError, announcement_of, read_change
+from bot.centres.card_edits import CardPart, UnclearChangeError, read_change
 from bot.centres.hours.hours_doubt import UnclearHoursError
 from bot.centres.hours.typed_consultations import UnclearNumberError, read_consultations
 from bot.centres.hours.typed_hours import read_hours
+from bot.centres.typed_announcement import announcement_of
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.values import Days
 from bot.russian.time.visits import read_move, read_when

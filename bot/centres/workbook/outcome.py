@@ -21,6 +21,7 @@ class CellDoubt(StrEnum):
     RECEPTION_UNSAID = auto()  # hours without «да»
     RECEPTION_BOTH = auto()  # «нет», and hours beside it
     NUMBER = auto()
+    CLOSED_OR_NOT = auto()  # «ремонт до 20 декабря»: is the library closed?
     UNCLEAR = auto()  # the words are no value of that column
 
 

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.centres.card_edits import CardPart, NewFields, UnclearChangeError, changed, read_change
 from bot.centres.centre import Centre, CentreId
+from bot.centres.closing_words import is_doubtful_closing
 from bot.centres.directory import Directory
 from bot.centres.imports.export_region import names_another_region
 from bot.centres.none_said import says_all_open
+from bot.centres.typed_announcement import closes
 from bot.centres.workbook.matching import Matcher
 from bot.centres.workbook.outcome import (
     AskedCell,
@@ -21,7 +23,14 @@ from bot.centres.workbook.outcome import (
     UnderstoodCell,
 )
 from bot.centres.workbook.reception import read_reception
-from bot.centres.workbook.table import RECEPTION_COLUMNS, CentreColumn, ExportedCell, WrittenRow, WrittenTable
+from bot.centres.workbook.table import (
+    RECEPTION_COLUMNS,
+    CentreColumn,
+    ExportedCell,
+    WrittenCell,
+    WrittenRow,
+    WrittenTable,
+)
 from bot.centres.workbook.values import same_hours, value_of
 from bot.russian.normalize import bare_words, fold_spaces
 
@@ -36,6 +45,7 @@ _PARTS = {
 }
 _NOT_KNOWN = frozenset({"", "не знаю", "неизвестно", "не известно", "уточняется", "уточняем", "уточню", "нет данных"})
 _Read = UnderstoodCell | AskedCell | ConflictingCell
+_Value = tuple[CentreColumn, NewFields] | AskedCell  # hours may tell an announcement
 
 
 class WorkbookReader:
@@ -74,28 +84,48 @@ class WorkbookReader:
     def _cells(self, row: WrittenRow, centre: Centre, *, is_new: bool) -> Iterator[_Read]:
         if not is_new:
             yield from self._renamed(row, centre)
-        for column, part in _PARTS.items():
-            if cell := self._cell(row, column, part, centre):
-                yield cell
-        if cell := self._reception(row, centre):
-            yield cell
+        read = (*(self._cell(row, column, centre) for column in _PARTS), self._reception(row, centre))
+        yield from filter(None, read)
 
-    def _cell(self, row: WrittenRow, column: CentreColumn, part: CardPart, centre: Centre) -> _Read | None:
+    def _cell(self, row: WrittenRow, column: CentreColumn, centre: Centre) -> _Read | None:
         cell, sent = row.cells.get(column), self._sent(row, column)
         if cell is None or (sent and fold_spaces(cell.text) == fold_spaces(sent.shown) and not cell.fault):
             return None
         if cell.fault:
             return AskedCell(column, cell.at, cell.text, cell.fault)
-        if bare_words(cell.text) in _NOT_KNOWN or (part is CardPart.ANNOUNCEMENT and _is_open(cell.text, centre)):
+        if bare_words(cell.text) in _NOT_KNOWN or (column is CentreColumn.ANNOUNCEMENT and _is_open(cell.text, centre)):
             cleared = sent and sent.shown and not cell.text
             return AskedCell(column, cell.at, sent.shown, CellDoubt.CLEARED) if sent and cleared else None
+        read = self._read(row, column, cell, centre)
+        if isinstance(read, AskedCell):
+            return read
+        told, fields = read
+        return self._told(told, fields, centre, self._sent(row, told))
+
+    def _read(self, row: WrittenRow, column: CentreColumn, cell: WrittenCell, centre: Centre) -> _Value:
+        """What the words of the cell mean, or why that is asked."""
         if column is CentreColumn.ADDRESS and names_another_region(cell.text, self._region):
             return AskedCell(column, cell.at, cell.text, CellDoubt.OTHER_REGION)
         try:
-            fields = read_change(part, cell.text, centre, self._today)
+            fields = read_change(_PARTS[column], cell.text, centre, self._today)
         except UnclearChangeError as unclear:
-            return AskedCell(column, cell.at, cell.text, CellDoubt.UNCLEAR, unclear)
-        return self._told(column, fields, centre, sent)
+            closing = self._closing(row, cell, centre) if column is CentreColumn.HOURS else None
+            return closing or AskedCell(column, cell.at, cell.text, CellDoubt.UNCLEAR, unclear)
+        if column is CentreColumn.ANNOUNCEMENT and not closes(fields["notice"]) and is_doubtful_closing(cell.text):
+            return AskedCell(column, cell.at, cell.text, CellDoubt.CLOSED_OR_NOT)
+        return column, fields
+
+    def _closing(self, row: WrittenRow, cell: WrittenCell, centre: Centre) -> _Value | None:
+        """«Закрыто до 20 декабря» in the hours: an announcement, where its own column tells none."""
+        if not is_doubtful_closing(cell.text):
+            return None
+        try:
+            fields = read_change(CardPart.ANNOUNCEMENT, cell.text, centre, self._today)
+        except UnclearChangeError:
+            return None
+        if closes(fields["notice"]) and self._is_untouched(row, CentreColumn.ANNOUNCEMENT):
+            return CentreColumn.ANNOUNCEMENT, fields
+        return AskedCell(CentreColumn.HOURS, cell.at, cell.text, CellDoubt.CLOSED_OR_NOT)
 
     def _reception(self, row: WrittenRow, centre: Centre) -> _Read | None:
         if all(self._is_untouched(row, column) for column in RECEPTION_COLUMNS):

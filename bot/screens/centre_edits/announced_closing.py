@@ -6,9 +6,9 @@ from datetime import date
 from html import escape
 from textwrap import shorten
 
-from bot.centres.card_edits import announcement_of
 from bot.centres.centre import Centre
-from bot.centres.closing_words import may_be_now, speaks_of_closing
+from bot.centres.closing_words import may_be_now, may_mean_closing, speaks_of_closing
+from bot.centres.typed_announcement import announcement_of
 from bot.russian.time.values import Stretch
 from bot.russian.words import day_in_full, plural
 from bot.screens.centre_edits.actions import MendCard, SendChange
@@ -36,7 +36,7 @@ def of(change: CardEdit, centre: Centre, met: int = 0) -> Asked:
         if runs := days_of(change):
             return Asked((_closed_on(runs, centre, met),), (only,))
         return Asked((_closed(notice["until"]),), (only, *_days(change, centre)))
-    if not speaks_of_closing(change.words):
+    if not (speaks_of_closing(change.words) or may_mean_closing(change.words)):
         return Asked()
     now = (row(Button("Центр закрыт уже сейчас", AnnounceClosed(change.id, closed=True))),)
     again = (row(Button("Закрыть центр в эти дни", AnnounceClosed(change.id, closed=True))),)
