@@ -21,11 +21,12 @@ _LONGEST_WINDOW = 3  # words of a name
 
 @dataclass(frozen=True, slots=True)
 class NameHit(Generic[T]):
-    """A name found in the words from `start` to `end`."""
+    """A name found in the words from `start` to `end`, with so many letters wrong."""
 
     what: T
     start: int
     end: int
+    slips: int = 0
 
 
 class NameIndex(Generic[T]):
@@ -70,7 +71,7 @@ class NameIndex(Generic[T]):
                 far = slips - _WORTH_OF_WORD * (end - start - 1)  # «Пушкинские горки» are no «Борки»
                 for what in self._by_form[form]:
                     if what not in best or far < best[what][0]:
-                        best[what] = (far, NameHit(what, start, end))
+                        best[what] = (far, NameHit(what, start, end, slips))
         least = min((far for far, _ in best.values()), default=0)
         return [hit for far, hit in best.values() if far == least]
 

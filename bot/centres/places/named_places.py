@@ -7,6 +7,7 @@ from bot.centres.places.name_index import NameHit
 from bot.centres.places.place_words import names_district, plain, street_name_at, telling, words_of
 from bot.centres.places.settlement import Settlement
 
+_LONG_NAME = 8  # letters of a village's name in which one may be wrong
 _FAR = frozenset({"далеко", "км", "километров", "километра", "километр"})
 
 
@@ -18,6 +19,8 @@ def district_names(municipalities: Municipalities) -> Iterator[tuple[str, Munici
             told = telling(words)
             if names_district(words) and told != words_of(plain(one.seat)):
                 yield " ".join(told), one
+                if "-" in name:
+                    yield "".join(told), one  # «стругокрасненский»
 
 
 def seat_of(municipality: Municipality, settlements: Sequence[Settlement]) -> Settlement | None:
@@ -51,6 +54,12 @@ def is_road(hits: list[NameHit[Settlement]], words: tuple[str, ...]) -> bool:
     """«от Изборска до Печор» speaks of two places, and of neither alone."""
     before = {words[hit.start - 1] for hit in hits if hit.start}
     return "до" in before and not before.isdisjoint({"от", "из", "с", "со"})
+
+
+def likely_slips(hits: Iterable[NameHit[Settlement]], seats: Iterable[Settlement]) -> list[NameHit[Settlement]]:
+    """«Борок» may be a village that nobody here knows: only a seat or a long name is mended by a letter."""
+    seats = list(seats)
+    return [hit for hit in hits if hit.what in seats or len(hit.what.name) >= _LONG_NAME * hit.slips]
 
 
 def off_way(hits: list[NameHit[Settlement]], words: tuple[str, ...]) -> list[NameHit[Settlement]]:

@@ -12,6 +12,7 @@ from bot.centres.places.name_index import NameHit, NameIndex
 from bot.centres.places.named_places import (
     district_names,
     is_road,
+    likely_slips,
     narrowed,
     off_street,
     off_way,
@@ -139,7 +140,7 @@ class PlaceFinder:
         """«пичоры», «Невль»: a name by ear or with slips; what a street is called is not mended into a town."""
         street = street_name_at(words)
         told = telling(words if street is None else (*words[:street], *words[street + 1 :]))
-        hits = self._settlements.mended(told)
+        hits = likely_slips(self._settlements.mended(told), self._seats.values())
         districts = [] if hits else self._districts.mended(told)
         places = [self.at(hit.what) for hit in hits] + [self.place_of(hit.what) for hit in districts]
         named_by = _spoken(hits, told) | _spoken(districts, told)

@@ -1,6 +1,7 @@
 """Names beside a known place that nobody here knows, «деревня Родовое под Палкино», «у рынка»: they are named back."""
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from bot.russian.morphology import russian
 
@@ -14,6 +15,9 @@ _VILLAGE = frozenset(
 _BESIDE = frozenset("возле около напротив близ вблизи рядом недалеко неподалеку поблизости".split())  # noqa: SIM905 - likewise
 _BETWEEN = frozenset("с со от к".split())  # noqa: SIM905 - «рядом с», «недалеко от»
 _UNDER = _BESIDE | {"под"}
+_WITHIN = frozenset("в во из с со".split())  # noqa: SIM905 - likewise
+_STREET_ENDINGS = ("ской", "цкой", "ной", "вой", "ого", "ева", "ова", "ина")  # «на Пушкинской», «на Гагарина»
+_DISTRICT_ENDINGS = ("ский", "ского", "ском", "цкий", "цкого", "цком")
 _OF_DISTRICT = ("район", "округ", "волост", "рн")
 _LANDMARKS = (
     *("рынк", "вокзал", "автовокзал", "больниц", "поликлиник", "школ", "церк", "храм", "собор", "магазин", "площад"),
@@ -59,12 +63,20 @@ def _stands_as_name(words: Sequence[str], start: int, end: int, named: Set[str])
     is_beside = bool(before) and (before[-1] in _BESIDE or (before[-1] in _BETWEEN and before[0] in _BESIDE))
     at_landmark = bool(before) and before[-1] in _AT_LANDMARK and words[start].startswith(_LANDMARKS)
     is_under = bool(after) and after[0] in _UNDER and not named.isdisjoint(after)
-    return is_village or is_beside or at_landmark or is_under or _is_by_district(words, start, end, named)
+    on_street = bool(before) and before[-1] == "на" and end - start == 1 and words[start].endswith(_STREET_ENDINGS)
+    is_named = is_village or is_beside or at_landmark or is_under or on_street
+    return is_named or _is_in(words, start, end, named) or _is_by_district(words, start, end, named)
+
+
+def _is_in(words: Sequence[str], start: int, end: int, named: Set[str]) -> bool:
+    """«под Порховом, в Волышово»: within what lies around the place, and no word of the dictionary."""
+    around = any(word in named and before in _UNDER for before, word in pairwise(words[:start]))
+    return around and words[start - 1] in _WITHIN and not any(map(russian().knows, words[start:end]))
 
 
 def _is_by_district(words: Sequence[str], start: int, end: int, named: Set[str]) -> bool:
-    """«жуково палкинский район»: beside the district, and no word of the dictionary like «субсидия»."""
+    """«жуково палкинский район», «жуково палкинского»: beside the district, and in no dictionary."""
     before, after = words[:start][-2:], words[end : end + 2]
     leads = len(before) == 2 and before[0] in named and before[1].startswith(_OF_DISTRICT)
-    follows = len(after) == 2 and after[0] in named and after[1].startswith(_OF_DISTRICT)
+    follows = bool(after) and after[0] in named and after[0].endswith(_DISTRICT_ENDINGS)
     return (leads or follows) and not any(map(russian().knows, words[start:end]))

@@ -161,7 +161,8 @@ def _measured_from(place: Place) -> str:
         return "Где это на карте, я не знаю, поэтому расстояний нет."
     if place.settlement:
         whole = "города" if place.municipality.short == seat else "округа"
-        return f"Где это на карте, я не знаю. Расстояния — от центра {whole}: {escape(seat)}."
+        other = " Если ваше место в другом районе, напишите район."  # villages of one name are many, and few are known
+        return f"Где это на карте, я не знаю. Расстояния — от центра {whole}: {escape(seat)}.{other}"
     return f"Расстояния — от центра округа: {escape(seat)}."
 
 

@@ -220,3 +220,18 @@ def test_a_settlement_is_found_again_by_its_number(few: Directory) -> None:
 def test_a_municipality_is_found_again_by_its_id(few: Directory) -> None:
     assert few.municipality("lipki") == only(few, "липкинский район")
     assert few.municipality("elsewhere") is None
+
+
+@pytest.mark.parametrize("text", ["Борок", "деревня Заборье", "Мотыли"])
+def test_a_village_that_nobody_knows_is_not_mended_into_another(whole: Directory, text: str) -> None:
+    assert not whole.find_place(text).places
+
+
+@pytest.mark.parametrize(("text", "village"), [("жижеца", "Жижица"), ("Миритеницы", "Миритиницы")])
+def test_a_village_is_mended_by_ear_or_where_its_name_is_long(whole: Directory, text: str, village: str) -> None:
+    assert only(whole, text).name == village
+
+
+@pytest.mark.parametrize("text", ["Новоселье Стругокрасненский р-н", "Новоселье струго-красненского района"])
+def test_a_district_with_a_hyphen_is_known_without_it(whole: Directory, text: str) -> None:
+    assert meant(whole, text) == ["Новоселье, Струго-Красненский округ"]
