@@ -36,7 +36,7 @@ async def report(talk: Talk, reports: Reports) -> None:
     """Handles /report: asks for the period of the workbook."""
 
     async def which(place: ReportPlace) -> Screen:
-        return stats_screens.which_report(place.reader.place, place.centre or EVERYWHERE)
+        return stats_screens.which_report(place.reader.place, place.centre or EVERYWHERE, reports.today)
 
     await _command(talk, reports, which)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from bot.russian.time.doubts import Doubt, Unsure
@@ -26,17 +27,38 @@ from bot.screens.stats.actions import (
 from bot.screens.stats.names import NameOf
 from bot.screens.stats.summary import told
 from bot.screens.unsure import question
-from bot.stats.named_periods import NamedPeriod
+from bot.stats.named_periods import NamedPeriod, span
 from bot.stats.period import Period
 from bot.stats.period_request import codes
 from bot.stats.report import Report
 
-_SPANS = (
-    (NamedPeriod.WEEK, "7 дней"),
-    (NamedPeriod.MONTH, "Этот месяц"),
-    (NamedPeriod.QUARTER, "Этот квартал"),
-    (NamedPeriod.YEAR, "Этот год"),
-    (NamedPeriod.LAST_YEAR, "Прошлый год"),
+_LABELS = {
+    NamedPeriod.WEEK: "7 дней",
+    NamedPeriod.MONTH: "Этот месяц",
+    NamedPeriod.QUARTER: "Этот квартал",
+    NamedPeriod.YEAR: "Этот год",
+    NamedPeriod.LAST_MONTH: "Прошлый месяц",
+    NamedPeriod.LAST_QUARTER: "Прошлый квартал",
+    NamedPeriod.HALF_YEAR: "Полугодие",
+    NamedPeriod.NINE_MONTHS: "9 месяцев",
+    NamedPeriod.LAST_YEAR: "Прошлый год",
+}
+_ROWS = (  # long labels stand by two: a narrow phone cuts the third
+    (NamedPeriod.WEEK, NamedPeriod.MONTH, NamedPeriod.YEAR),
+    (NamedPeriod.LAST_MONTH, NamedPeriod.LAST_QUARTER),
+    (NamedPeriod.HALF_YEAR, NamedPeriod.NINE_MONTHS, NamedPeriod.LAST_YEAR),
+    (NamedPeriod.QUARTER,),
+)
+_HANDED_IN = (  # the periods of a workbook, the most wanted first
+    NamedPeriod.LAST_MONTH,
+    NamedPeriod.LAST_QUARTER,
+    NamedPeriod.HALF_YEAR,
+    NamedPeriod.NINE_MONTHS,
+    NamedPeriod.LAST_YEAR,
+    NamedPeriod.YEAR,
+    NamedPeriod.QUARTER,
+    NamedPeriod.MONTH,
+    NamedPeriod.WEEK,
 )
 
 
@@ -59,8 +81,8 @@ def figures(report: Report, reader: Reader, outcome: NameOf) -> Screen:
 def _ways(report: Report, reader: Reader) -> tuple[Row, ...]:
     centre = report.centre or EVERYWHERE
     first, last = codes(report.period)
-    spans = [Button(label, ShowSpan(which, centre)) for which, label in _SPANS]
-    rows: list[Row] = [tuple(spans[:3]), (*spans[3:], Button("Другие дни", NamePeriod(centre)))]
+    rows: list[Row] = [tuple(Button(_LABELS[which], ShowSpan(which, centre)) for which in spans) for spans in _ROWS]
+    rows[-1] = (*rows[-1], Button("Другие дни", NamePeriod(centre)))
     if not report.now.is_empty:
         rows.append(row(Button("📊 Картинки", DrawFigures(first, last, centre))))
         rows.append(row(Button("Отчёт для Excel", MakeReport(first, last, centre))))
@@ -102,10 +124,10 @@ def not_yet(period: Period) -> Screen:
     return Screen(text, (row(Button("Этот год", ShowSpan(NamedPeriod.YEAR))), row(HOME)))
 
 
-def which_report(place: str, centre: str) -> Screen:
-    """Asks which days the workbook is about."""
-    actions: list[Action] = [MakeSpanReport(which, centre) for which, _ in reversed(_SPANS)]
-    names = [label for _, label in reversed(_SPANS)]
+def which_report(place: str, centre: str, today: date) -> Screen:
+    """Asks which days the workbook is about; each period is named with the days it has today."""
+    actions: list[Action] = [MakeSpanReport(which, centre) for which in _HANDED_IN]
+    names = [f"{_LABELS[which]}: {words.days(span(which, today))}" for which in _HANDED_IN]
     buttons = column(
         Button(f"{place_}. {label}", action)
         for place_, (label, action) in enumerate(zip(names, actions, strict=True), 1)
