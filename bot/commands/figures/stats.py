@@ -17,6 +17,7 @@ from bot.russian.words import day_in_full
 from bot.stats.figures import Figures
 from bot.stats.period import Period
 from bot.stats.report import Report
+from bot.stats.samples import means_of
 from bot.storage.database import UnusableDatabaseError, opened_to_read
 from bot.storage.tables.stats import StatsTable
 
@@ -97,8 +98,8 @@ def _told(figures: Figures) -> dict[str, Any]:
         "done_by_bot": figures.automatic.done,
         "done_by_librarians": figures.work.done,
         "returning_users": figures.returning_users,
-        "share_answered": figures.automatic.share_answered,
-        "mean_rating": figures.ratings.mean,
+        "share_answered": means_of(figures).share_answered,
+        "mean_rating": means_of(figures).rating,
     }
     return sums | asdict(figures)
 

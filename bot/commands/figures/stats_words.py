@@ -5,10 +5,11 @@ from datetime import date
 
 from bot.centres.centre import Centre
 from bot.russian.calendar_words import WEEKDAYS
-from bot.russian.words import day_in_full, plural
+from bot.russian.words import day_in_full
 from bot.stats.figures import BookingFigures, Figures
 from bot.stats.period import Period
 from bot.stats.report import Report
+from bot.stats.samples import means_of
 
 NOT_KNOWN = "неизвестно"
 
@@ -58,6 +59,7 @@ def _ahead(bookings: BookingFigures) -> Iterable[str]:
 
 def _figures(figures: Figures) -> list[tuple[str, str]]:
     automatic, work, bookings = figures.automatic, figures.work, figures.bookings
+    means = means_of(figures)
     return [
         ("Пользователи", f"{figures.users}"),
         ("  из них впервые", f"{figures.new_users}"),
@@ -72,36 +74,30 @@ def _figures(figures: Figures) -> list[tuple[str, str]]:
         ("  людям без чата", f"{figures.unnamed_visits}"),
         ("Вопросы библиотекарям", f"{work.questions}"),
         ("  с ответом", f"{work.replies}"),
-        ("  часов до ответа", NOT_KNOWN if work.hours_to_reply is None else f"{work.hours_to_reply:.1f}"),
+        ("  часов до ответа", _mean(means.hours_to_reply, work.timed_replies)),
         ("Записались на приём", f"{bookings.made}"),
         ("  пришли", f"{bookings.kept}"),
         ("  не пришли", f"{bookings.no_show}"),
         ("  отменили", f"{bookings.cancelled}"),
         ("  центр закрыл часы", f"{bookings.displaced}"),
         ("  без отметки", f"{bookings.open}"),
-        ("  от записи до приёма", _lead(bookings.lead_days)),
-        ("Оценка консультаций", _rating(figures)),
+        ("  от записи до приёма", _mean(means.lead_days, bookings.kept, " дня")),
+        ("Оценка консультаций", _mean(means.rating, figures.ratings.count, " из 5")),
         ("Вопросы боту", f"{automatic.asked}"),
-        ("  ответил сам", _share(automatic.share_answered)),
+        ("  ответил сам", _share(means.share_answered, automatic.asked)),
         ("  ничего не нашлось", f"{automatic.nothing_found}"),
         ("Ответ не помог", f"{sum(one.not_helped for one in figures.articles)}"),
     ]
 
 
-def _lead(days: float | None) -> str:
-    return "нет данных" if days is None else f"{_number(days)} дня"
+def _mean(mean: float | None, sample: int, measure: str = "") -> str:
+    return _too_few(sample) if mean is None else f"{mean:.1f}".replace(".", ",") + measure
 
 
-def _rating(figures: Figures) -> str:
-    ratings = figures.ratings
-    if ratings.mean is None:
-        return "нет данных"
-    return f"{_number(ratings.mean)} из 5, {plural(ratings.count, 'ответ', 'ответа', 'ответов')}"
+def _share(share: float | None, sample: int) -> str:
+    return _too_few(sample) if share is None else f"{round(share * 100)} %"
 
 
-def _share(share: float | None) -> str:
-    return "нет данных" if share is None else f"{round(share * 100)} %"
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+def _too_few(sample: int) -> str:
+    """Why there is no mean: nothing is known, or as little as is said."""
+    return f"мало данных, всего {sample}" if sample else "нет данных"

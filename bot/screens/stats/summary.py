@@ -8,6 +8,7 @@ from bot.screens.stats import text as words
 from bot.screens.stats.names import NameOf
 from bot.stats.figures import BookingFigures, Figures
 from bot.stats.report import Report
+from bot.stats.samples import means_of
 
 
 def told(report: Report, outcome: NameOf) -> list[str]:
@@ -69,17 +70,23 @@ def _by_whom(now: Figures, centre: str | None) -> str:
     lines = [f"Сам, без библиотекаря, я выполнил запросов: {grouped(now.automatic.done)}."]
     if asked := now.work.questions:
         lines.append(f"Библиотекарей в чате спросили: {grouped(asked)}. Ответили: {grouped(now.work.replies)}.")
-    if (hours := now.work.hours_to_reply) is not None:
+    if (hours := means_of(now).hours_to_reply) is not None:
         lines.append(f"Первого ответа ждали в среднем {words.waited(hours)}, с ночами и выходными.")
-    if (part := now.automatic.share_answered) is not None:
-        lines.append(
-            f"Ответ нашёлся на {words.share(part)} вопросов. Не нашёлся: {grouped(now.automatic.nothing_found)}."
-        )
+    if now.automatic.asked:
+        lines.append(_found(now))
     return "\n".join(lines)
 
 
+def _found(now: Figures) -> str:
+    """How many typed questions ended in an answer: as a share where it says anything, else in numbers alone."""
+    part, nothing = means_of(now).share_answered, grouped(now.automatic.nothing_found)
+    if part is None:
+        return f"Вопросов мне задали: {grouped(now.automatic.asked)}. Ответ не нашёлся: {nothing}."
+    return f"Ответ нашёлся на {words.share(part)} вопросов. Не нашёлся: {nothing}."
+
+
 def _visits(report: Report) -> str:
-    now, lines = report.now, list[str]()
+    now, means, lines = report.now, means_of(report.now), list[str]()
     visits = now.bookings
     if now.work.walk_ins or now.work.by_phone:
         lines.append(_kinds(now))
@@ -90,10 +97,10 @@ def _visits(report: Report) -> str:
     lines.extend(_fates("Кого ждали в эти дни", visits, "пока без отметки"))
     if report.ahead:
         lines.extend(_fates("На следующие дни", report.ahead, "записаны"))
-    if visits.lead_days is not None:
-        lines.append(f"От записи до приёма в среднем проходит {tens(visits.lead_days)} дня.")
-    if now.ratings.mean is not None:
-        lines.append(f"Оценка: {tens(now.ratings.mean)} из 5, всего оценок {grouped(now.ratings.count)}.")
+    if means.lead_days is not None:
+        lines.append(f"От записи до приёма в среднем проходит {tens(means.lead_days)} дня.")
+    if now.ratings.count:
+        lines.append(words.rating(means.rating, now.ratings.count))
     return "\n".join(lines)
 
 

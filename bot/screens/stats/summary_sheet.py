@@ -7,6 +7,7 @@ from bot.screens.stats import text as words
 from bot.screens.stats.book import Book
 from bot.stats.export.sheet import Column, Form, WorkbookSheet
 from bot.stats.report import Report
+from bot.stats.samples import means_of
 
 
 def summary_sheet(book: Book) -> WorkbookSheet:
@@ -29,10 +30,11 @@ def summary_sheet(book: Book) -> WorkbookSheet:
         notes.append(f"За {compared} данных нет, сравнить не с чем.")
     elif book.report.is_compared_in_part:
         notes.append(f"Данные есть только с {book.report.since:%d.%m.%Y}, сравнение неполное.")
-    if now.work.hours_to_reply is not None:
-        notes.append(f"Ответа библиотекаря ждали в среднем {words.waited(now.work.hours_to_reply)}.")
-    if now.ratings.mean is not None:
-        notes.append(f"Средняя оценка – {tens(now.ratings.mean)} из 5.")
+    means = means_of(now)
+    if means.hours_to_reply is not None:
+        notes.append(f"Ответа библиотекаря ждали в среднем {words.waited(means.hours_to_reply)}.")
+    if means.rating is not None:
+        notes.append(f"Средняя оценка – {tens(means.rating)} из 5.")
     columns = (
         Column("Показатель", width=52),
         Column(words.days(book.report.period), Form.COUNT, 24),

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from bot.russian.calendar_words import MONTH_NAMES, MONTHS, ON_WEEKDAYS, WEEKDAYS
-from bot.russian.numbers import grouped
+from bot.russian.numbers import grouped, tens
 from bot.russian.words import day_in_full, plural
 from bot.stats.figures import Busy
 from bot.stats.period import Period
+from bot.stats.samples import SMALLEST_SAMPLE
 
 ALL_CENTRES = "Все центры"
 
@@ -63,6 +64,13 @@ def difference(now: int, before: int) -> str:
 def share(part: float) -> str:
     """«28 %»; what is there but tiny is not called nothing."""
     return "меньше 1 %" if 0 < part < 0.005 else f"{round(part * 100)} %"
+
+
+def rating(mean: float | None, count: int) -> str:
+    """The mean rating, or how many there are where they are too few for a mean."""
+    if mean is None:
+        return f"Оценок: {grouped(count)}. Для средней нужно хотя бы {SMALLEST_SAMPLE}."
+    return f"Оценка: {tens(mean)} из 5, всего оценок {grouped(count)}."
 
 
 def waited(hours: float) -> str:

@@ -98,8 +98,8 @@ def test_topics_are_drawn_and_told_with_their_share() -> None:
     drawn = pictures.chart(REPORT, "Все", NAMES, What.TOPICS)
 
     assert isinstance(drawn, Bars)
-    assert drawn.bars == (("Тема login", 3), ("Тема card", 1))
-    assert pictures.in_words(REPORT, NAMES, What.TOPICS) == "Тема login: 3, это 75 %\nТема card: 1, это 25 %"
+    assert drawn.bars == (("Тема login", 9), ("Тема card", 3))
+    assert pictures.in_words(REPORT, NAMES, What.TOPICS) == "Тема login: 9, это 75 %\nТема card: 3, это 25 %"
 
 
 def test_centres_beyond_the_first_are_one_line() -> None:
