@@ -54,7 +54,7 @@ def test_both_files_are_written_and_named(folder: Path, capsys: pytest.CaptureFi
     assert {stat.S_IMODE(file.stat().st_mode) for file in (folder / "o.xlsx", folder / "o.csv")} == {0o600}
     rows = (folder / "o.csv").read_text(encoding="utf-8-sig").splitlines()
     summary = load_workbook(folder / "o.xlsx")["Сводка"]
-    assert rows[1].startswith("24.11.2026 12:00;Telegram;ответ бота;;;login;")
+    assert rows[1].startswith("24.11.2026 12:00;Telegram;ответ бота;;;Ответ, которого нет в справочнике;")
     assert ("Пользователи", 2) in [row[:2] for row in summary.iter_rows(values_only=True)]
 
 
@@ -90,11 +90,11 @@ def test_a_centre_alone_has_no_tables_of_all_centres(folder: Path) -> None:
     ]  # fmt: skip
 
 
-def test_the_names_of_answers_are_those_of_the_files(tmp_path: Path, folder: Path) -> None:
+def test_an_answer_that_is_not_in_the_files_shows_no_id(tmp_path: Path, folder: Path) -> None:
     faq = folder / "faq" / "g"
     faq.mkdir(parents=True)
     (folder / "faq" / "groups.yaml").write_text("- id: g\n  title: Вход\n", encoding="utf-8")
 
     show(folder, folder / "test.db", PSKOV, replace(ASKED, files=StatsFiles(csv=tmp_path / "o.csv")), NOON)
 
-    assert "login" in (tmp_path / "o.csv").read_text(encoding="utf-8-sig")
+    assert "login" not in (tmp_path / "o.csv").read_text(encoding="utf-8-sig")

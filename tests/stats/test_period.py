@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.stats.named_periods import NamedPeriod, span
 from bot.stats.period import DAY, Period
-from bot.storage.tables.stats import spans
+from bot.storage.spans import spans
 
 days = st.dates(date(1999, 1, 1), date(2031, 12, 31))
 periods = st.tuples(days, days).map(lambda two: Period(min(two), max(two)))

@@ -207,3 +207,15 @@ async def test_a_year_kept_before_there_were_sums_is_summed(file: Path) -> None:
 async def test_the_database_refuses_what_is_no_opinion(database: Database) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="helped_is_yes_or_no"):
         await database.write(lambda db: db.execute("insert into opinion values ('p', 'one', '2026-11-24', 2)"))
+
+
+async def test_who_was_at_two_centres_of_a_group_counts_once(database: Database) -> None:
+    met = [("p", "a"), ("p", "b"), ("q", "b"), ("r", "c")]
+    for number, (person, centre) in enumerate(met):
+        visit = Interaction(NOON, "telegram", InteractionKind.CONSULTATION, person, centre=centre)
+        await database.write(partial(add, contact=visit, visit=CountedVisit(number, "arrived")))
+
+    store = StatsTable(database)
+    found = await store.group_users(FOUR_DAYS, {"north": ["a", "b"], "south": ["c"], "empty": []})
+
+    assert found == {"north": 2, "south": 1, "empty": 0}

@@ -1,5 +1,6 @@
 """Reports for those who may read them: the figures, the names of what they count, and whose they are."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
@@ -16,6 +17,7 @@ from bot.screens.screen import Screen
 from bot.screens.stats.actions import EVERYWHERE
 from bot.screens.stats.book import Book
 from bot.screens.stats.charts import What, chart, nothing_to_draw, picture, which_picture
+from bot.screens.stats.districts import by_district
 from bot.screens.stats.names import Names, names
 from bot.screens.stats.rows import rows_sheet
 from bot.screens.stats.stats import Reader
@@ -39,6 +41,8 @@ class StatsReader(Protocol):
     async def ahead(self, after: date, centre: str | None = None) -> BookingFigures: ...
 
     async def rows(self, period: Period, centre: str | None = None, limit: int = ...) -> list[InteractionRow]: ...
+
+    async def group_users(self, period: Period, groups: Mapping[str, Sequence[str]]) -> dict[str, int]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,8 @@ class Reports:
 
     @property
     def names(self) -> Names:
-        """What ids are called today; what is gone keeps its id."""
-        return names(self.centre_lookup.name_of, self.topics, self.outcomes, self.live_faq.library)
+        """What ids are called today; what is gone is said to be so."""
+        return names(self.centre_lookup.centre, self.topics, self.outcomes, self.live_faq.library)
 
     def own(self, person: Address) -> tuple[tuple[str, str], ...]:
         """The centres of a librarian with their names."""
@@ -123,15 +127,10 @@ class Reports:
         """The workbook of a period. Raises NotWrittenError."""
         report = await self.report(period, place.centre)
         rows = await self.counted.rows(period, place.centre, MOST_ROWS + 1)
-        book = Book(
-            report,
-            place.reader.place,
-            self.names,
-            self.centre_lookup.directory.now.centres,
-            rows[:MOST_ROWS],
-            len(rows) > MOST_ROWS,
-            self.now,
-        )
+        centres = self.centre_lookup.directory.now.centres
+        users = {} if place.centre else await self.counted.group_users(period, by_district(centres))
+        kept, cut = rows[:MOST_ROWS], len(rows) > MOST_ROWS
+        book = Book(report, place.reader.place, self.names, centres, kept, cut, self.now, users)
         return await self.renderer.bind(book)
 
     async def rows(self, period: Period, place: ReportPlace) -> tuple[bytes, int | None]:

@@ -1,7 +1,7 @@
 """What a workbook of a report is made of."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.centres.centre import Centre
@@ -22,6 +22,7 @@ class Book:
     rows: Sequence[InteractionRow]
     rows_left_out: bool  # there are more than were read
     made: datetime  # bears the zone of the region, whose wall clock all times are told by
+    district_users: Mapping[str, int] = field(default_factory=dict)  # distinct people, by municipality
 
     @property
     def on_the_wall(self) -> datetime:

@@ -9,12 +9,13 @@ from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Picture, Screen, column
 from bot.screens.stats import text as words
 from bot.screens.stats.actions import EVERYWHERE, DrawFigures, ShowFigures
-from bot.screens.stats.names import Names
+from bot.screens.stats.names import Names, named
 from bot.stats.charts.charts import Bars, Chart, Columns, Grid
 from bot.stats.figures import Bucket, Figures
 from bot.stats.period import DAY, Period
 from bot.stats.period_request import codes
 from bot.stats.report import Report
+from bot.stats.samples import share_of
 
 MOST_BARS = 12
 _MOST_WEEKS_TOLD = 10
@@ -160,7 +161,7 @@ def _hours_in_words(now: Figures) -> str:
 def _bars(now: Figures, names: Names, what: What) -> tuple[list[tuple[str, int]], str]:
     """The first ones, and all others in a line."""
     if what is What.TOPICS:
-        every, rest = [(names.topic(one.key), one.count) for one in now.topics], "Остальные темы"
+        every, rest = named(now.topics, names.topic), "Остальные темы"
     else:
         some = (one for one in now.centres if one.consultations)
         every, rest = [(names.centre(one.centre), one.consultations) for one in some], "Остальные центры"
@@ -170,4 +171,5 @@ def _bars(now: Figures, names: Names, what: What) -> tuple[list[tuple[str, int]]
 
 
 def _part(count: int, whole: int) -> str:
-    return f"{grouped(count)}, это {words.share(count / whole)}" if whole else grouped(count)
+    part = share_of(count, whole)
+    return grouped(count) if part is None else f"{grouped(count)}, это {words.share(part)}"

@@ -1,5 +1,6 @@
 """Reports to take along, what editors read, and what is said where no report can be made."""
 
+import re
 from collections.abc import Callable
 from html import escape
 from textwrap import shorten
@@ -31,7 +32,7 @@ def workbook(content: bytes, period: Period, place: str, centre: str | None) -> 
         "Откройте файл в Excel или LibreOffice. Начните с листа «Сводка», есть и лист «6-НК»."
     )
     rows = Button("Все строки в CSV", MakeRows(first, last, centre or EVERYWHERE))
-    paper = Paper(f"отчёт-{centre or 'все-центры'}-{first}-{last}.xlsx", content)
+    paper = Paper(f"отчёт-{_named(place)}-{first}-{last}.xlsx", content)
     return Screen(text, (row(rows), _back(period, centre), row(HOME)), attached=paper)
 
 
@@ -40,7 +41,7 @@ def rows_file(content: bytes, period: Period, place: str, centre: str | None, fi
     text = f"Все обращения, строка за строкой: {escape(place)}, {words.days(period)}. Имён и текста в них нет."
     if first is not None:
         text += f"\n\nПоместились только первые, всего {grouped(first)}. За остальными возьмите дни покороче."
-    paper = Paper(f"строки-{centre or 'все-центры'}-{code(period.first)}-{code(period.last)}.csv", content)
+    paper = Paper(f"строки-{_named(place)}-{code(period.first)}-{code(period.last)}.csv", content)
     return Screen(text, (_back(period, centre), row(HOME)), attached=paper)
 
 
@@ -85,6 +86,11 @@ def refused(error: AskError) -> Screen:
             return Screen(text, (row(Button("Мои показатели", ShowSpan(NamedPeriod.YEAR))), row(HOME)))
         case _:
             return outdated()
+
+
+def _named(place: str) -> str:
+    """The place as a part of a file's name: «Все центры» is «все-центры»."""
+    return "-".join(re.findall(r"\w+", place.lower()))
 
 
 def _back(period: Period, centre: str | None) -> Row:

@@ -1,15 +1,19 @@
 """The workbook of a report, sheet by sheet."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from bot.screens.stats import text as words
 from bot.screens.stats.book import Book
+from bot.screens.stats.districts import districts_sheet
+from bot.screens.stats.names import NameOf, named
 from bot.screens.stats.rows import rows_sheet
 from bot.screens.stats.state_form import legal_centres, state_form
 from bot.screens.stats.summary_sheet import summary_sheet
 from bot.stats.export.sheet import Cell, Column, Diagram, Form, Words, WorkbookSheet
-from bot.stats.figures import Bucket, Tally
+from bot.stats.figures import ArticleFigures, Bucket
 from bot.stats.period import DAY, Period
+from bot.stats.samples import SMALLEST_SAMPLE, share_of
 
 
 def book_words(book: Book) -> Words:
@@ -24,11 +28,12 @@ def sheets(book: Book) -> Iterator[WorkbookSheet]:
     yield state_form(book.report, book.under)
     if book.report.centre is None:
         yield legal_centres(book.report, book.centres, book.under)
+        yield districts_sheet(book)
         yield _centres(book)
-    yield _tallies("Темы", "Темы консультаций", "Тема", book, _named(book.report.now.topics, book.names.topic))
+    yield _tallies("Темы", "Темы консультаций", "Тема", book, named(book.report.now.topics, book.names.topic))
     yield _tallies("Как обратились", "Консультации: как обратились", "Как", book, _ways(book))
     yield _tallies(
-        "Результаты", "Результаты консультаций", "Результат", book, _named(book.report.now.outcomes, book.names.outcome)
+        "Результаты", "Результаты консультаций", "Результат", book, named(book.report.now.outcomes, book.names.outcome)
     )
     yield _stretches("Месяцы", "По месяцам", "Месяц", book, [(words.month(m.first), m) for m in book.report.now.months])
     yield _stretches(
@@ -61,18 +66,16 @@ def _centres(book: Book) -> WorkbookSheet:
 def _tallies(name: str, heading: str, what: str, book: Book, counts: list[tuple[str, int]]) -> WorkbookSheet:
     whole = sum(count for _, count in counts)
     columns = (Column(what, width=44), Column("Консультации", Form.COUNT, summed=True), Column("Доля", Form.SHARE))
-    rows = [(label, count, count / whole) for label, count in counts]
-    return WorkbookSheet(name, f"{heading}: {book.under}", columns, rows, diagram=Diagram(heading, (1,), lying=True))
+    rows = [(label, count, share_of(count, whole)) for label, count in counts]
+    notes = (f"Доли считаются, когда консультаций хотя бы {SMALLEST_SAMPLE}.",) if 0 < whole < SMALLEST_SAMPLE else ()
+    diagram = Diagram(heading, (1,), lying=True)
+    return WorkbookSheet(name, f"{heading}: {book.under}", columns, rows, notes, diagram)
 
 
 def _ways(book: Book) -> list[tuple[str, int]]:
     work, booked = book.report.now.work, book.report.now.bookings.kept
     ways = (("По записи", booked), ("Пришли без записи", work.walk_ins), ("По телефону", work.by_phone))
     return [(name, count) for name, count in ways if count]
-
-
-def _named(tallies: Iterable[Tally], name: Callable[[str], str]) -> list[tuple[str, int]]:
-    return [(name(one.key), one.count) for one in tallies]
 
 
 def _stretches(name: str, heading: str, what: str, book: Book, parts: list[tuple[str, Bucket]]) -> WorkbookSheet:
@@ -112,7 +115,16 @@ def _articles(book: Book) -> WorkbookSheet:
         Column("Помог", Form.COUNT, summed=True),
         Column("Не помог", Form.COUNT, summed=True),
     )
-    rows = [
-        (book.names.article(one.article), one.shown, one.helped, one.not_helped) for one in book.report.now.articles
-    ]
+    rows = _by_title(book.report.now.articles, book.names.article)
     return WorkbookSheet("Ответы", f"Ответы справочника: {book.under}", columns, rows)
+
+
+def _by_title(articles: Sequence[ArticleFigures], name: NameOf) -> list[tuple[Cell, ...]]:
+    """A row a title: articles that are gone share one."""
+    sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for one in articles:
+        sums[name(one.article)] = [
+            was + more
+            for was, more in zip(sums[name(one.article)], (one.shown, one.helped, one.not_helped), strict=True)
+        ]
+    return [(title, *counts) for title, counts in sums.items()]

@@ -2,8 +2,7 @@
 
 import json
 import sqlite3
-from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -11,10 +10,11 @@ from bot.stats.aggregates import CentreSum, ConsultationSum, HourSum, KindSum, S
 from bot.stats.calculation import figures
 from bot.stats.figures import ArticleFigures, BookingFigures
 from bot.stats.interaction import InteractionRow
-from bot.stats.period import DAY, Period
+from bot.stats.period import Period
 from bot.stats.report import Report
 from bot.storage.database import Database
 from bot.storage.moments import moment
+from bot.storage.spans import spans
 
 R = TypeVar("R")
 
@@ -43,6 +43,10 @@ class StatsTable:
         """What is known of visits on the days after one: who is awaited, who gave up, whose hours were closed."""
         return await self._database.read(lambda db: _ahead(db, after, centre))
 
+    async def group_users(self, period: Period, groups: Mapping[str, Sequence[str]]) -> dict[str, int]:
+        """How many distinct people each group of centres has seen: who was at two of them counts once."""
+        return await self._database.study(lambda db: _group_users(db, period, groups))
+
     async def first_day(self) -> date | None:
         """The first day of which anything is known; None where nothing is."""
         return await self._database.read(_first_day)
@@ -57,23 +61,6 @@ def report(db: sqlite3.Connection, period: Period, centre: str | None) -> Report
 
     counted, compared, since = _as_of_one_moment(db, read)
     return Report(period, centre, figures(counted, period), figures(compared, before), since)
-
-
-def spans(period: Period, *, years: bool = False) -> list[str]:
-    """Whole years if wanted, whole months, then days: together exactly the period."""
-    found, day = list[str](), period.first
-    while day <= period.last:
-        month_end = day.replace(day=monthrange(day.year, day.month)[1])
-        if years and (day.month, day.day) == (1, 1) and date(day.year, 12, 31) <= period.last:
-            found.append(f"{day:%Y}")
-            day = date(day.year, 12, 31)
-        elif day.day == 1 and month_end <= period.last:
-            found.append(f"{day:%Y-%m}")
-            day = month_end
-        else:
-            found.append(day.isoformat())
-        day += DAY
-    return found
 
 
 def _as_of_one_moment(db: sqlite3.Connection, read: Callable[[], R]) -> R:
@@ -150,6 +137,16 @@ def _centre_users(db: sqlite3.Connection, persons: str, asked: Asked) -> dict[st
         " group by centre"
     )
     return dict(db.execute(sql, asked))
+
+
+def _group_users(db: sqlite3.Connection, period: Period, groups: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    days = json.dumps(spans(period, years=True))
+    sql = (
+        f"select count(distinct person) from presence where {_SPANS}"  # noqa: S608 - constants
+        " and centre in (select value from json_each(:centres))"
+    )
+    asked = ((name, {"spans": days, "centres": json.dumps(list(centres))}) for name, centres in groups.items())
+    return {name: int(db.execute(sql, one).fetchone()[0]) for name, one in asked}
 
 
 def _hours(db: sqlite3.Connection, asked: Asked) -> Sequence[HourSum]:

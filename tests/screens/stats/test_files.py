@@ -11,18 +11,22 @@ from bot.centres.directory import load
 from bot.faq.library import load as load_library
 from bot.region.outcomes import Outcomes
 from bot.region.topics import Topics
+from bot.screens.screen import Paper
 from bot.screens.stats.book import Book
-from bot.screens.stats.files import ARTICLES_SHOWN, unhelpful
+from bot.screens.stats.districts import districts_sheet
+from bot.screens.stats.files import ARTICLES_SHOWN, unhelpful, workbook
 from bot.screens.stats.names import Names, names
 from bot.screens.stats.rows import OTHER, rows_sheet
 from bot.screens.stats.state_form import legal_centres, state_form
 from bot.screens.stats.workbook import sheets
 from bot.stats.export.sheet import WorkbookSheet
-from bot.stats.figures import ArticleFigures, Figures, Tally
+from bot.stats.figures import ArticleFigures, CentreFigures, Figures, Tally
 from bot.stats.interaction import InteractionKind, InteractionRow
 from bot.stats.report import Report
 from bot.storage.tables.visit_stats import MADE
 from tests.screens.stats.year_figures import FULL, NAMES, PSKOV, REPORT, YEAR
+
+MADE_AT = datetime(2026, 11, 24, tzinfo=PSKOV)
 
 
 def test_only_the_worst_answers_are_listed() -> None:
@@ -126,17 +130,76 @@ def test_where_all_answers_helped_it_is_said() -> None:
     assert screen.text == "За это время никто не нажал «Не помогло»: 1 января – 24 ноября 2026."
 
 
-def test_what_is_gone_from_the_files_keeps_its_id() -> None:
-    found = names(str.upper, Topics(Path("data")), Outcomes(Path("data")), load_library(Path("data/faq"))[0])
+def test_what_is_gone_from_the_files_is_said_to_be_gone() -> None:
+    found = names(lambda _: None, Topics(Path("data")), Outcomes(Path("data")), load_library(Path("data/faq"))[0])
 
-    assert (found.centre("c"), found.topic("doctor-gone"), found.topic("")) == ("C", "doctor-gone", "Неизвестно")
+    assert (found.centre("c"), found.topic("doctor-gone")) == ("Центр, которого больше нет", "Тема, которой больше нет")
+    assert found.topic("") == "Неизвестно"
     assert (found.outcome("explained"), found.outcome("gone"), found.outcome("")) == (
         "Объяснили",
         "Прочее",
         "Неизвестно",
     )
     assert found.topic("registration") == "Помощь с регистрацией"
-    assert (found.article("login-forgot"), found.article("gone")) == ("Забыл пароль от Госуслуг. Как войти?", "gone")
+    assert (found.article("login-forgot"), found.article("gone")) == (
+        "Забыл пароль от Госуслуг. Как войти?",
+        "Ответ, которого нет в справочнике",
+    )
+
+
+def test_topics_that_are_gone_share_a_line() -> None:
+    found = names(lambda _: None, Topics(Path("data")), Outcomes(Path("data")), None)
+    now = replace(FULL, topics=(Tally("old", 4), Tally("registration", 7), Tally("older", 5)))
+    book = Book(replace(REPORT, now=now), "Все", found, (), (), rows_left_out=False, made=MADE_AT)
+
+    rows = next(list(sheet.rows) for sheet in sheets(book) if sheet.name == "Темы")
+
+    assert [row[:2] for row in rows] == [("Тема, которой больше нет", 9), ("Помощь с регистрацией", 7)]
+
+
+def test_answers_that_are_gone_share_a_line() -> None:
+    found = names(lambda _: None, Topics(Path("data")), Outcomes(Path("data")), None)
+    book = Book(REPORT, "Все", found, (), (), rows_left_out=False, made=MADE_AT)
+
+    rows = next(list(sheet.rows) for sheet in sheets(book) if sheet.name == "Ответы")
+
+    assert rows == [("Ответ, которого нет в справочнике", 12, 2, 2)]
+
+
+def test_shares_of_a_handful_are_not_told() -> None:
+    few = replace(FULL, topics=(Tally("login", 2), Tally("card", 1)))
+    book = Book(replace(REPORT, now=few), "Все", NAMES, (), (), rows_left_out=False, made=MADE_AT)
+
+    sheet = next(one for one in sheets(book) if one.name == "Темы")
+
+    assert [row[2] for row in sheet.rows] == [None, None]
+    assert sheet.notes == ("Доли считаются, когда консультаций хотя бы 10.",)
+
+
+def test_every_district_has_its_line_also_where_nothing_happened() -> None:
+    centres = load(Path("data"), PSKOV)[0].centres
+    home = next(one for one in centres if one.id == "ostrov").municipality.name
+    there = [one for one in centres if one.municipality.name == home]
+    book = Book(REPORT, "Все", NAMES, centres, (), rows_left_out=False, made=MADE_AT, district_users={home: 4})
+
+    rows = {row[0]: row[1:] for row in districts_sheet(book).rows}
+
+    assert rows[home] == (len(there), 1, 4, 6, 9, 2, 1)
+    assert rows.keys() == {one.municipality.name for one in centres}
+    assert sum(row[3] == 0 for row in rows.values()) >= len(rows) - 2
+
+
+def test_a_centre_that_is_gone_is_left_out_of_no_sum_of_districts() -> None:
+    now = replace(FULL, centres=(CentreFigures("gone", 4, 6, 9, 2, 1), CentreFigures("gone_too", 1, 1, 1, 0, 0)))
+    book = Book(replace(REPORT, now=now), "Все", NAMES, (), (), rows_left_out=False, made=MADE_AT)
+
+    assert list(districts_sheet(book).rows) == [("Центры, которых больше нет", None, None, None, 7, 10, 2, 1)]
+
+
+def test_a_file_is_named_by_the_place_and_not_by_its_id() -> None:
+    sent = workbook(b"", YEAR, "Остров, «Центральная» б-ка", "ostrov").attached
+
+    assert sent == Paper("отчёт-остров-центральная-б-ка-20260101-20261124.xlsx", b"")
 
 
 KNOWN_WORDS = frozenset({"Telegram"})
