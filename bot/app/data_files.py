@@ -63,6 +63,6 @@ def read_data_files(basics: Basics, live_faq: LiveFaq, region: LiveRegion, live_
     directory = LiveDirectory(folder, basics.zone)
     guide = CentreLookup(directory, region, basics.clock)
     dangers = LiveDangers(folder, shipped_folder(), basics.settings.database.with_name(DANGER_WEIGHTS))
-    understanding = Understanding(live_acts, lambda: directory.now, dangers.look)
     topics, outcomes = Topics(folder), Outcomes(folder)
+    understanding = Understanding(live_acts, lambda: directory.now, dangers.look, lambda: topics.all)
     return DataFiles(region, live_faq, directory, topics, outcomes, dangers, guide, live_acts, understanding)

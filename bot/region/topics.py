@@ -17,13 +17,14 @@ LONGEST_MINUTES = 240
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One theme of a consultation: how long, what to bring, what a librarian may not do."""
+    """One theme of a consultation: how long, what to bring, what a librarian may not do, what else people call it."""
 
     id: str
     title: str
     minutes: int
     bring: tuple[str, ...]
     librarian_may_not: tuple[str, ...]
+    wordings: tuple[str, ...] = ()
 
 
 def load_topics(file: Path) -> tuple[tuple[Topic, ...], list[FileProblem]]:
@@ -75,6 +76,9 @@ def _topic(record: YamlRecord, problems: list[FileProblem], taken: Collection[st
         record.fault("id", f"«{id_}» не подходит для id.", "возьмите латинские буквы, цифры и «-», до 16 знаков.")
     if id_ in taken:
         record.fault("id", f"тема «{id_}» уже есть выше.", "дайте другой id или уберите одну из двух.")
-    topic = Topic(id_, record.required("title"), int(minutes), record.texts("bring"), record.texts("librarian_may_not"))
+    title, wordings = record.required("title"), record.texts("wordings")
+    topic = Topic(id_, title, int(minutes), record.texts("bring"), record.texts("librarian_may_not"), wordings)
+    if wordless := next((one for one in wordings if not re.search(r"[а-яёa-z]{3}", one.casefold())), None):
+        record.fault("wordings", f"«{wordless}» слишком коротко.", "напишите слово или два: «знак ГТО».")
     record.done()
     return topic if len(problems) == before else None

@@ -10,6 +10,7 @@ from bot.faq.search.features import FeatureReader, Features
 from bot.faq.search.index import Index, Indexed
 from bot.faq.search.search import Engine, SearchReading
 from bot.faq.search.text_cleaner import words_of
+from bot.region.topics import Topic
 from bot.russian.morphology import russian
 from bot.safety.threat import LooksForThreats
 from bot.understanding.act_files.act_entry import ActEntry
@@ -95,11 +96,12 @@ class Knowledge:
     engine: Engine
     places: Gazetteer
     look: LooksForThreats
+    topics: tuple[Topic, ...] = ()
 
     def read(self, text: str, now: datetime) -> MessageReading:
         """A piece of a message with all that is found in it."""
         search = self.engine.read(text)
-        return MessageReading(text, search, Evidence(text, now, self.places, search.cleaned.words))
+        return MessageReading(text, search, Evidence(text, now, self.places, search.cleaned.words, self.topics))
 
 
 def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:

@@ -23,6 +23,7 @@ GOOD = """- id: fines
 """
 FINES = Topic("fines", "Штрафы", 20, ("паспорт", "телефон"), ("платить за вас",))
 OTHER = Topic("other", "Другое", 240, (), ())
+SHORT = "напишите слово или два: «знак ГТО»."
 
 
 def written(folder: Path, text: str) -> Path:
@@ -90,3 +91,15 @@ def test_a_file_of_another_encoding_is_a_problem(tmp_path: Path) -> None:
     file.write_bytes(GOOD.encode("cp1251"))
 
     assert load_topics(file) == ((), [FileProblem(file, 2, "файл в старой кодировке Windows (cp1251).", CURE)])
+
+
+def test_a_topic_may_have_other_wordings(tmp_path: Path) -> None:
+    topics, problems = load_topics(written(tmp_path, GOOD + "  wordings: [знак ГТО, нормативы]\n"))
+
+    assert (topics[1].wordings, problems) == (("знак ГТО", "нормативы"), [])
+
+
+def test_a_wording_that_says_nothing_is_named(tmp_path: Path) -> None:
+    topics, problems = load_topics(written(tmp_path, GOOD + "  wordings: [да]\n"))
+
+    assert ([one.id for one in topics], [one.cure for one in problems]) == (["fines"], [SHORT])

@@ -44,13 +44,27 @@ _AROUND = (
 
 
 def read_topic(text: str, topics: Sequence[Topic]) -> Topic | None:
-    """The only topic whose title has all the words that say something."""
+    """The only topic whose title, or one of whose other wordings, has all the words that say something."""
+    if len(text) > _LONGEST:
+        return None
+    if called := [topic for topic in topics if any(_is_called(text, one) for one in topic.wordings)]:
+        return called[0] if len(called) == 1 else None
     said = _told(text) or _words(text)
-    if not said or len(text) > _LONGEST:
+    if not said:
         return None
     found = [topic for topic in topics if all(_is_among(word, _of_title(topic)) for word in said)]
     begun = [topic for topic in found if _is_among(said[0], _of_title(topic)[:1])]
     return next((few[0] for few in (found, begun) if len(few) == 1), None)
+
+
+def _is_called(text: str, wording: str) -> bool:
+    """Whether the words of the wording are all among those of the text: «знак ГТО» in «хочу на знак гто»."""
+    meant, said = _all_words(wording), _all_words(text)
+    return bool(meant) and all(any(fuzz.ratio(_stem(word), _stem(one)) >= _SURELY for one in said) for word in meant)
+
+
+def _all_words(text: str) -> list[str]:
+    return re.findall(r"[а-яa-z0-9]{3,}", fold(text))
 
 
 def _of_title(topic: Topic) -> list[str]:

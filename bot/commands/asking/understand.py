@@ -14,6 +14,7 @@ from bot.commands.asking.understand_turns import Turn, turns_of
 from bot.datafiles.live_folder.places import shipped_folder
 from bot.faq.library import MissingFilesError
 from bot.faq.live_faq import LiveFaq
+from bot.region.topics import Topics
 from bot.safety.live_dangers import DANGER_WEIGHTS, LiveDangers
 from bot.understanding.act_files.live_acts import LiveActs
 from bot.understanding.acts import SpeakerRole
@@ -102,4 +103,5 @@ def _built(folder: Path, zone: ZoneInfo, kept: Path) -> Understanding | None:
     dangers = LiveDangers(folder, shipped_folder(), kept.with_name(DANGER_WEIGHTS) if has_place else None)
     dangers.learn()
     directory, _ = load(folder, zone)
-    return Understanding(live_acts, lambda: directory, dangers.look)
+    topics = Topics(folder)
+    return Understanding(live_acts, lambda: directory, dangers.look, lambda: topics.all)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.booking.visit_code import read_code
 from bot.centres.places.place import Match
+from bot.region.topics import Topic
 from bot.russian.morphology import russian
 from bot.russian.time.grammar.tokens import Token
 from bot.understanding.extractors.people import named_person, person_for_whom
@@ -45,10 +46,17 @@ class Gazetteer:
 class Evidence:
     """Extractors over one text; each is run once, and only when asked."""
 
-    def __init__(self, text: str, now: datetime, places: Gazetteer, cleaned: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        now: datetime,
+        places: Gazetteer,
+        cleaned: Sequence[str] = (),
+        topics: Sequence[Topic] = (),
+    ) -> None:
         """`cleaned` are the words with their slips mended; they stand for a text on the wrong keys altogether."""
         self.text = text if _RUSSIAN.search(text) or not cleaned else " ".join(cleaned)
-        self._now, self._places = now, places
+        self._now, self._places, self._topics = now, places, topics
         self.folded = self.text.casefold().replace("ё", "е")
         self.words = tuple(_WORD.findall(self.folded))
         self._cleaned = tuple(cleaned) or self.words
@@ -105,7 +113,7 @@ class Evidence:
     @cached_property
     def topic(self) -> tuple[str, frozenset[str]] | None:
         """The topic of a consultation, with the words that name it."""
-        return topic_in(self.text)
+        return topic_in(self.text, self._topics)
 
     @cached_property
     def for_whom(self) -> str | None:
