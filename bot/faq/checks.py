@@ -10,12 +10,17 @@ from bot.faq import markup
 from bot.faq.article import Article
 from bot.faq.library import Library
 from bot.faq.search.search import Decision, Engine
+from bot.faq.search.text_cleaner import words_of
+from bot.faq.search.wordings import wording_key
 from bot.russian.normalize import bare_words
 
 MAX_LEAD = 200
+MAX_SIGNS = 3000  # of an answer; the longest shipped one has 1500
+_TWINS = 0.5  # of the own score; of 250 articles that answer different questions the nearest pair has 0.47
 
 _SENTENCE_ENDS = re.compile(r"[.!?…]+(?:\s|$)|\n")
 _PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
+_LIST = re.compile(r"(?:\d+[.)]|[-*•])\s")
 _WORD = re.compile(r"[а-яёa-z0-9-]+", re.IGNORECASE)
 
 
@@ -39,15 +44,34 @@ def topics(library: Library, folder: Path, known: frozenset[str]) -> Iterator[Fi
 
 
 def twins(library: Library, folder: Path) -> Iterator[FileProblem]:
-    """The same wording in two articles: neither can be found by it."""
-    seen: dict[str, Article] = {}
+    """The same wording in two articles, in whatever order and endings: neither can be found by it."""
+    seen: dict[tuple[str, ...], tuple[Article, str]] = {}
     for article in library.articles:
         for wording in (article.title, *article.variants):
-            other = seen.setdefault(bare_words(wording), article)
+            key = wording_key(words_of(wording)) or (bare_words(wording),)
+            other, theirs = seen.setdefault(key, (article, wording))
             if other is not article:
                 file = _file(article, folder)
-                reason = f"«{wording}» есть и в статье «{other.id}»."
+                said = "" if bare_words(theirs) == bare_words(wording) else f" другими словами: «{theirs}»"
+                reason = f"«{wording}» есть и в статье «{other.id}»{said}."
                 yield FileProblem(file, _line(file, wording), reason, "оставьте в той, где ответ полнее.")
+
+
+def alike(library: Library, engine: Engine, folder: Path) -> Iterator[FileProblem]:
+    """Titles by which another article is found almost as surely: two files may answer one question."""
+    told: set[frozenset[str]] = set()
+    for article in library.articles:
+        own, *others = engine.ask(article.title).hits[:2] or (None,)
+        pair = frozenset((article.id, others[0].article)) if others else frozenset()
+        is_near = own and own.article == article.id and others and others[0].score >= own.score * _TWINS
+        if is_near and pair not in told:
+            told.add(pair)
+            file = _file(article, folder)
+            reason = (
+                f"по названию «{article.title}» почти так же находится «{others[0].article}»: вопрос один и тот же?"
+            )
+            cure = "один — оставьте одну статью, слова другой впишите в её variants; разные — скажите разницу в title."
+            yield FileProblem(file, _line(file, "title:"), reason, cure)
 
 
 def sourceless(library: Library, folder: Path) -> Iterator[FileProblem]:
@@ -67,6 +91,19 @@ def long_leads(library: Library, folder: Path) -> Iterator[FileProblem]:
             reason = f"короткий ответ — {len(lead)} знаков, а его читают с одного взгляда."
             cure = f"оставьте в short или в первом абзаце сам ответ, до {MAX_LEAD} знаков, остальное — ниже."
             yield FileProblem(file, _line(file, lead.split("\n")[0][:30]), reason, cure)
+
+
+def shapeless(library: Library, folder: Path) -> Iterator[FileProblem]:
+    """Answers without a first paragraph, and those that nobody reads to the end."""
+    for article in library.articles:
+        file = _file(article, folder)
+        first = article.body.split("\n", 1)[0]
+        if not article.short and _LIST.match(first):
+            cure = "напишите над ним одну-две фразы: сам ответ."
+            yield FileProblem(file, _line(file, first), "ответ начинается со списка: первого абзаца нет.", cure)
+        if (signs := len(markup.plain(article.body))) > MAX_SIGNS:
+            cure = f"разделите на две статьи или оставьте главное: до {MAX_SIGNS} знаков."
+            yield FileProblem(file, 1, f"ответ — {signs} знаков, столько в чате не читают.", cure)
 
 
 def unreachable(library: Library, folder: Path) -> Iterator[FileProblem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.live_folder.places import shipped_folder
 from bot.datafiles.text_files import list_of_records
 from bot.datafiles.watched import WatchedFiles
 from bot.datafiles.yaml_record import YamlRecord
@@ -27,7 +28,11 @@ class Outcome:
 
 
 def load_outcomes(file: Path) -> tuple[tuple[Outcome, ...], list[FileProblem]]:
-    """The outcomes that can be used, and what is wrong with the others."""
+    """The outcomes that can be used, and what is wrong with the others.
+
+    A folder of an older release has no such file: it goes on with the shipped ones.
+    """
+    file = file if file.exists() else shipped_folder() / OUTCOMES
     problems: list[FileProblem] = []
     outcomes: dict[str, Outcome] = {}
     for record in list_of_records(file, problems, _SAMPLE):

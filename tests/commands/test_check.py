@@ -100,3 +100,12 @@ def test_links_that_are_shown_and_that_wait_are_counted(terminal: Terminal, data
 
     assert "Ссылки под ответами: видны у 2, ждут сверки у 0.\n" in out
     assert "  https://www.gosuslugi.ru/feedback  (ответов: 2)\n" in out
+
+
+def test_a_folder_of_an_older_release_is_told_where_its_outcomes_are_from(terminal: Terminal, data: Path) -> None:
+    (data / "outcomes.yaml").unlink()
+
+    code, out, _ = terminal.run("check")
+
+    told, *_ = out.splitlines()
+    assert (code, told.startswith(f"Нет файла {data / 'outcomes.yaml'}: действуют итоги из выпуска.")) == (0, True)

@@ -1,5 +1,6 @@
 """Single good files make a good whole, or the check says where they do not."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -64,6 +65,70 @@ def test_the_same_wording_in_two_articles_is_told_at_its_line_whatever_its_lette
 
     assert list(checks.twins(read(shelves), shelves.folder)) == [
         FileProblem(file, 5, "«чей  ёж!» есть и в статье «account».", "оставьте в той, где ответ полнее.")
+    ]
+
+
+def test_the_same_wording_in_other_order_and_endings_is_a_twin(shelves: Shelves) -> None:
+    shelves.article("signin/account", "Как поменять пароль учётной записи?")
+    file = shelves.article("signin/login", "Пароли учётной записи, как поменять")
+
+    (first, *_) = checks.twins(read(shelves), shelves.folder)
+
+    assert (first.file, first.line, first.reason) == (
+        file,
+        2,
+        (
+            "«Пароли учётной записи, как поменять» есть и в статье «account» другими словами: "
+            "«Как поменять пароль учётной записи?»."
+        ),
+    )
+
+
+TWIN = """---
+title: Как восстановить пароль, если его забыл?
+variants:
+  - не помню пароль от портала госуслуг
+  - вылетел из головы пароль
+  - забытый пароль госуслуг
+  - вспомнить пароль не могу никак
+confidence: advice
+---
+Придите в библиотеку.
+"""
+
+
+def test_a_question_that_another_article_answers_already_is_asked_about(tmp_path: Path) -> None:
+    shutil.copytree(DATA, tmp_path / "data")
+    faq = tmp_path / "data" / "faq"
+    (faq / "signin" / "a-twin.md").write_text(TWIN, encoding="utf-8")
+    library, _ = load(faq)
+
+    (found,) = checks.alike(library, build_engine(library), faq)
+
+    assert found.file == faq / "signin" / "a-twin.md"
+    assert "почти так же находится «login-forgot»: вопрос один и тот же?" in found.reason
+
+
+def test_no_shipped_answers_are_alike() -> None:
+    library, _ = load(DATA / "faq")
+
+    assert list(checks.alike(library, build_engine(library), DATA / "faq")) == []
+
+
+def test_an_answer_without_a_first_paragraph_is_told(shelves: Shelves) -> None:
+    file = shelves.article("signin/login", "Вход", body="1. Нажмите.\n2. Войдите.\n")
+    shelves.article("signin/other", "Выход", "short: Нажмите.\n", body="- Нажмите.\n- Выйдите.\n")
+
+    assert [(one.file, one.line, one.reason) for one in checks.shapeless(read(shelves), shelves.folder)] == [
+        (file, 9, "ответ начинается со списка: первого абзаца нет.")
+    ]
+
+
+def test_an_answer_of_ten_thousand_signs_is_told(shelves: Shelves) -> None:
+    file = shelves.article("signin/login", "Вход", body="Нажмите кнопку.\n" + ("\n" + "Слово и дело. " * 80 + "\n") * 9)
+
+    assert [(one.file, one.reason) for one in checks.shapeless(read(shelves), shelves.folder)] == [
+        (file, "ответ — 10095 знаков, столько в чате не читают.")
     ]
 
 

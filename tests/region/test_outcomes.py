@@ -50,3 +50,16 @@ def test_the_shipped_outcomes_are_known() -> None:
 
     assert {"explained", "taught", "printed", "not_solved"} <= {one.id for one in shipped.all}
     assert (shipped.is_known("taught"), shipped.is_known("gone")) == (True, False)
+
+
+def test_a_folder_of_an_older_release_goes_on_with_the_shipped_outcomes(tmp_path: Path) -> None:
+    shipped, _ = load_outcomes(Path("data/outcomes.yaml"))
+
+    assert load_outcomes(tmp_path / "outcomes.yaml") == (shipped, [])
+
+
+async def test_a_file_of_its_own_is_taken_in_as_soon_as_it_is_there(tmp_path: Path) -> None:
+    outcomes = Outcomes(tmp_path)
+    written(tmp_path, GOOD)
+
+    assert (await outcomes.refresh(), outcomes.all) == (True, (EXPLAINED, PRINTED))

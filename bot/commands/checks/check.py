@@ -9,13 +9,16 @@ from zoneinfo import ZoneInfo
 from bot.centres.places.place_names import read_place_words
 from bot.commands.checks.check_links import tell_links
 from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.live_folder.places import shipped_folder
 from bot.faq import checks
 from bot.faq.article import Article
 from bot.faq.freshness import due_articles
 from bot.faq.library import Library, MissingFilesError
 from bot.faq.live_faq import build_engine
 from bot.faq.portal_links import LinkStanding, standings
+from bot.faq.search.search import Engine
 from bot.maintenance.data_check import CheckedFiles, read
+from bot.region.outcomes import OUTCOMES
 
 WORST = 10
 _STANDINGS = {
@@ -37,7 +40,10 @@ def run(folder: Path, zone: ZoneInfo, today: date, *, strict: bool, links: bool 
     except MissingFilesError as error:
         sys.stderr.write(f"Нет файла {error.path}. Проверьте DATA_DIR.\n")
         return 1
-    problems = [*files.problems, *(_strictly(files.library, folder / "faq") if strict else ())]
+    faq, engine = folder / "faq", build_engine(files.library, read_place_words(folder))
+    problems = [*files.problems, *checks.alike(files.library, engine, faq), *checks.shapeless(files.library, faq)]
+    problems += _strictly(files.library, engine, faq) if strict else ()
+    _tell_absent(folder)
     _tell_due(files.library, today)
     _tell_shown_links(files.library, whole=strict)
     _report(files, problems)
@@ -45,8 +51,7 @@ def run(folder: Path, zone: ZoneInfo, today: date, *, strict: bool, links: bool 
     return 0 if are_links_well and not problems else 1
 
 
-def _strictly(library: Library, faq: Path) -> Iterable[FileProblem]:
-    engine = build_engine(library, read_place_words(faq.parent))
+def _strictly(library: Library, engine: Engine, faq: Path) -> Iterable[FileProblem]:
     yield from checks.unreachable(library, faq)
     yield from checks.sourceless(library, faq)
     yield from checks.long_leads(library, faq)
@@ -55,6 +60,15 @@ def _strictly(library: Library, faq: Path) -> Iterable[FileProblem]:
     for reading in checks.readability(library.articles)[:WORST]:
         sys.stdout.write(
             f"  {reading.words_a_sentence:4.1f}, самое длинное {reading.longest_sentence:2}  {reading.article.id}\n"
+        )
+
+
+def _tell_absent(folder: Path) -> None:
+    """What a folder of an older release does not have, and the shipped file stands in for."""
+    if not (folder / OUTCOMES).exists():
+        sys.stdout.write(
+            f"Нет файла {folder / OUTCOMES}: действуют итоги из выпуска. Нужны свои — "
+            f"скопируйте сюда {shipped_folder() / OUTCOMES} и поправьте.\n"
         )
 
 
