@@ -13,6 +13,7 @@ class AfterAlarm(StrEnum):
     NEXT = "next"  # «да», «и что теперь»: what has happened is asked, in a crisis the number is said again
     NOTED = "noted"  # «поняла», «не назвала», «приехали»
     THANKS = "thanks"
+    DOUBT = "doubt"  # «это мошенники?»
 
 
 _DONE = r"(?:а|и|о)?"
@@ -66,6 +67,10 @@ _HEARD = re.compile(
     r"(?:ок|окей|хорошо|ладно|понял|поняла|понятно|ясно|так и сделаю|спрошу|положила|положил)(?: трубку)?"
 )
 _RUNG = r"(?:приехали|приехала|едут|едет|вызвали|вызвал|вызвала|позвонил|позвонила)"
+_DOUBT = re.compile(
+    r"(?:а |и |так |значит |то есть )*(?:это |они )?(?:точно |правда |все таки |разве |действительно )*"
+    r"(?:мошенники|мошенник|обман|развод|обманывают|обманщики)(?: да| что ли| точно| или нет| получается)*"
+)
 _THANKS = re.compile(
     r"(?:большое |огромное )?(?:спасибо|благодарю)"
     rf"(?: (?:большое|вам|тебе|помогли|помог|выручили|{_RUNG}|скорая|уже|все|хорошо|обошлось|нормально|понял|поняла))*"
@@ -90,6 +95,8 @@ def read_after_alarm(text: str, last: Kind | None = None) -> Kind | AfterAlarm |
         return AfterAlarm.NEXT
     if _NOT_DONE.fullmatch(said) or _HEARD.fullmatch(said):
         return AfterAlarm.NOTED
+    if _DOUBT.fullmatch(said):
+        return AfterAlarm.DOUBT
     return AfterAlarm.THANKS if _THANKS.fullmatch(said) else None
 
 

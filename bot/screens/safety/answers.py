@@ -3,7 +3,7 @@
 from html import escape
 
 from bot.faq.article import Article
-from bot.safety.threat import MOST_STEPS, Answer, Imitated
+from bot.safety.threat import MOST_STEPS, Answer, Imitated, Kind
 from bot.screens.actions import ShowArticle
 from bot.screens.common_buttons import HOME
 from bot.screens.safety.actions import AskWhatIsDone, SayNumberAgain
@@ -34,6 +34,16 @@ def noted() -> Screen:
     """To «поняла» and «не назвала» after an alarm."""
     return Screen(
         "Хорошо. Позвонят или напишут снова — положите трубку, ничего не называйте и не платите.", (row(HOME),)
+    )
+
+
+def surely_fraud(kind: Kind | None) -> Screen:
+    """To «это мошенники?» after an alarm of that kind."""
+    rows = (row(Button("Что уже случилось?", AskWhatIsDone(kind))), row(HOME)) if kind else (row(HOME),)
+    return Screen(
+        "Да, так делают мошенники. Ничего не называйте, не платите и по ссылкам не переходите.\n\n"
+        "Сомневаетесь — спросите сами: 8 800 100-70-10.",
+        rows,
     )
 
 
