@@ -1,16 +1,17 @@
 """What the talk, the speaker and the things named say for or against a reading, as named terms of its sum."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from bot.faq.search.text_cleaner import Repair
 from bot.understanding.act_files.act_entry import ActEntry, Speaker
 from bot.understanding.acts import ActName, SpeakerRole
+from bot.understanding.answer_terms import asks_on, leans_on_answer, upon_answer
 from bot.understanding.extractors.said_numbers import minutes_in
 from bot.understanding.extractors.said_when import when
 from bot.understanding.extractors.tongues import tongue_of
-from bot.understanding.knowledge import Fence, MessageReading
+from bot.understanding.knowledge import MessageReading
 from bot.understanding.segments import letter_at
 from bot.understanding.turns import AskedFor, Turns
 from bot.understanding.whose_booking import is_by_telephone
@@ -21,15 +22,14 @@ _AFTER_ANSWER = 2.0  # of «дальше», «проще» where an answer stand
 _CUE, _NO_CUE = 1.0, -0.3
 _SLOT, _MORE_SLOTS = 0.6, 0.9
 _BARE_PLACE = 12.0
-_OTHER_OWNER, _OWNED = -4.0, 3.0
+_OTHER_OWNER = -4.0
 _STAFF = 0.8
 _TONGUE = 12.0
 _MASKED_OATH = 12.0
 _LETTER = 12.0
 _CALLER = 2.5  # of a booking for somebody who is said to telephone
 _CARD = 4.5  # of a question to the directory under the card of a centre
-_FOLLOWS = 2.0
-_ASKED_ON = 2.0  # more of the same where a question is led by «а» or ends in «?»
+_ASKS_MORE = -4.0  # of «дальше» where something else is asked: «а потом можно заново»
 _UPON_ANOTHER = -2.5  # of a visit that nobody has, where an answer stands last
 _ANSWERS = 1.5  # of the slot that a form asked for
 _NO_ANSWER = -2.0  # of the same where nothing was answered
@@ -71,10 +71,11 @@ _ASKED_SLOT = {
 _TOGETHER = re.compile(r"\b(?:тоже|еще|вместе|заодно|рядом|следом|то же время|туда же)\b")
 _HOW = re.compile(r"\b(?:как|каким образом)\b(?! можно)(?: \w+){0,3}? \w{3,}(?:ть|ться|тись|ти)\b")
 _OPENING = re.compile(r"\b(?:работа|откры|закры|график|режим|перерыв|обеден)")
-_LED = re.compile(r"(?:ну |ой |так )*(?:а|и|но|тогда)\b")
+_GOES_ON_WITH = re.compile(
+    r"\bпотом (?:можно|нельзя|надо ли|как|если|сколько|куда|платн\w+)\b(?! (?:делать|быть|дальше))"
+)
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
 _OTHER_LETTERS = re.compile("[À-ɏ]")  # Latin ones that no Russian keyboard gives
-_SHORT = 6  # words of a question that may lean on the last answer
 _FEW = 4  # words under a card
 _PLAIN_ANSWER = 2  # words that may answer even what was not asked
 
@@ -83,31 +84,6 @@ def context_terms(entry: ActEntry, reading: MessageReading, turns: Turns) -> dic
     """The terms of an act."""
     said = (_of_talk(entry, reading, turns), _of_nothing(entry, reading, turns))
     return dict(chain(*said, _of_things(entry, reading), _of_kind(entry, reading), _of_others(entry, reading)))
-
-
-def article_terms(reading: MessageReading, turns: Turns, fences: Sequence[Fence]) -> dict[str, float]:
-    """The terms of the articles together; `fences`: things that are not the library's, and what is done with them."""
-    terms = {"follows": _FOLLOWS} if leans_on_answer(reading, turns) else {}
-    if terms and _asks_on(reading):
-        terms["asks on"] = _ASKED_ON
-    if any(reading.has_other_owner(things, deeds) for things, deeds in fences):
-        terms["other owner"] = _OWNED
-    return terms
-
-
-def upon_answer(turns: Turns) -> bool:
-    """Whether an answer stands last."""
-    return turns.asked is AskedFor.HELPED or bool(turns.shown_articles)
-
-
-def leans_on_answer(reading: MessageReading, turns: Turns) -> bool:
-    """Whether a question is so short that it may be one about the answer shown last."""
-    return bool(turns.shown_articles) and len(reading.words) <= _SHORT
-
-
-def _asks_on(reading: MessageReading) -> bool:
-    """«а если опоздаю?» goes on from what was said."""
-    return "#asks" in reading.evidence.tags or bool(_LED.match(reading.evidence.folded))
 
 
 def _of_talk(entry: ActEntry, reading: MessageReading, turns: Turns) -> Iterator[tuple[str, float]]:
@@ -132,12 +108,14 @@ def _of_nothing(entry: ActEntry, reading: MessageReading, turns: Turns) -> Itera
     """What the talk lacks that the act needs."""
     if entry.act in _OF_VISIT and not turns.own:
         yield "no visit", _IN_FORM if turns.asked in _FORM else _NO_VISIT
-    if entry.act in _OF_ONES_OWN and leans_on_answer(reading, turns) and not turns.own and _asks_on(reading):
+    if entry.act in _OF_ONES_OWN and leans_on_answer(reading, turns) and not turns.own and asks_on(reading):
         yield "upon an answer", _UPON_ANOTHER
     if entry.act is ActName.LATE and "#time" in reading.evidence.tags and not minutes_in(reading.evidence.folded):
         yield "another hour", _ANOTHER_HOUR
     if entry.act in UPON_ANSWER and not upon_answer(turns):
         yield "no answer", _NO_ANSWER
+    if entry.act is ActName.NEXT_STEP and _GOES_ON_WITH.search(reading.evidence.folded):
+        yield "asks more", _ASKS_MORE
     if entry.act in _ANSWERING and turns.asked is None and len(reading.search.cleaned.words) > _PLAIN_ANSWER:
         yield "nothing asked", _NOTHING_ASKED
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.faq.article import ArticleId
 from bot.faq.search.search import Decision
 from bot.understanding.acts import Act, ActName, Slots
-from bot.understanding.context_terms import leans_on_answer
+from bot.understanding.answer_terms import leans_on_answer
 from bot.understanding.knowledge import Knowledge
 from bot.understanding.pieces import Heard
 from bot.understanding.turns import Turns

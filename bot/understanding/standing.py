@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.faq.search.search import Decision
 from bot.understanding.acts import ActName
-from bot.understanding.context_terms import upon_answer
+from bot.understanding.answer_terms import upon_answer
 from bot.understanding.knowledge import Knowledge
 from bot.understanding.pieces import Heard, visitor_of
 from bot.understanding.turns import AskedFor, Turns

@@ -9,7 +9,8 @@ import numpy as np
 from bot.faq.search.decision import FITS
 from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import ActName
-from bot.understanding.context_terms import article_terms, context_terms
+from bot.understanding.answer_terms import article_terms
+from bot.understanding.context_terms import context_terms
 from bot.understanding.knowledge import FAQ, Knowledge, MessageReading
 from bot.understanding.turns import DECIDED, Turns
 

@@ -72,6 +72,9 @@ class Answering:
                 self._keep(talk, found.articles, found.further, SaidPart.NOTHING, text)
                 await talk.reply(answers.suggestions(found.articles))
             case Decision.NONE:
+                self._keep(
+                    talk, (), (), SaidPart.NOTHING, text
+                )  # «а в МФЦ?» leans on this question, on no older answer
                 await talk.reply(self.nothing(talk))
 
     async def whole(

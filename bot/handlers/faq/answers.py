@@ -9,7 +9,7 @@ from bot.faq.unanswered import UnansweredLog
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centres import place_questions
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
-from bot.handlers.faq import browsing, follow_ups, more, other_language
+from bot.handlers.faq import browsing, follow_ups, more, other_language, upon_last
 from bot.handlers.faq.answering import Answering
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -29,6 +29,7 @@ from bot.screens.booking.prompts import BookingPrompt
 from bot.screens.faq import small_talk as chatter
 from bot.screens.home import unsupported
 from bot.screens.menu import Menu
+from bot.screens.screen import Screen
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 from bot.understanding.acts import Act, ActName
@@ -59,10 +60,15 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         talk.understood = False
         await talk.reply(chatter.reply(kind, bot_info.region, can_ask=bot_info.can_ask))
         return
+    found = answering.search(talk, text, _heard(act, faq_acts))
+    side = None if _names_place(text, nearby) else upon_last.of_side(talk, text, found, answering)
+    if await _is_said(talk, side, answering, journal):
+        return
     is_articles_own = answering.live_faq.engine.owner_of(text) is not None  # «куда идти: МФЦ или библиотека?»
     if not is_articles_own and await place_questions.is_answered(talk, text, nearby, answering.live_faq, journal):
         return
-    found = answering.search(talk, text, _heard(act, faq_acts))
+    if await _is_said(talk, upon_last.of_words(talk, text, found, answering), answering, journal):
+        return
     if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
         return
     article, detail = found.articles[0].id if found.articles else None, _detail(found.decision)
@@ -74,6 +80,17 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         await answering.found(talk, text, found)
     if counted and found.decision in _UNANSWERED and unsupported.is_russian(text) and not _left_booking(talk):
         unanswered_log.note(talk.person, masking.mask(text), found.decision)
+
+
+async def _is_said(talk: Talk, screen: Screen | None, answering: Answering, journal: Journal) -> bool:
+    """Whether the answer above was gone into; it is leaned on for ten minutes more."""
+    if screen is None:
+        return False
+    last = answering.last_answers.fresh(talk.conversation)
+    answering.last_answers.keep(talk.conversation, last)
+    journal.record(talk.person, InteractionKind.ANSWER, last.article)
+    await talk.reply(screen)
+    return True
 
 
 def _heard(act: Act | None, faq_acts: Sequence[Act]) -> tuple[tuple[str, ...], ...]:
@@ -90,6 +107,11 @@ def _left_booking(talk: Talk) -> bool:
     """Whether the words may be a name meant for a booking that was begun: the way back is offered below the answer."""
     left = talk.awaited.left(talk.conversation)
     return isinstance(left, BookingPrompt)
+
+
+def _names_place(text: str, nearby: NearestWithSlots) -> bool:
+    match = nearby.place(text)
+    return bool(match.places) and not match.guessed
 
 
 async def _is_place(talk: Talk, text: str, nearby: NearestWithSlots, journal: Journal) -> bool:

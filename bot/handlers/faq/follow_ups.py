@@ -30,9 +30,11 @@ async def simplify(talk: Talk, answering: Answering) -> None:
 
 
 async def next_step(talk: Talk, answering: Answering) -> None:
-    """«Что дальше», «дальше»: the next single step, else what was left out, else the questions beside it."""
+    """«Что дальше»: the next single step, else what was left out, else the questions beside it or the next titles."""
     last, article = answering.last(talk), answering.last_article(talk)
-    if article is None:
+    if article is None and last.shown:  # titles to choose from
+        await answering.next_titles(talk, last.shown[0])
+    elif article is None:
         await talk.reply(failures.nothing_answered())
     elif last.step is not None and last.step < answers.count_steps(article):
         await answering.step(talk, article, last.step + 1)
