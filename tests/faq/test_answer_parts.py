@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.faq.answer_parts import HEAD, parts_of, visible
+from bot.faq.answer_parts import HEAD, AnswerStep, parts_of, visible
 from bot.faq.article import Article, ArticleId, GroupId
 
 
@@ -50,8 +50,39 @@ def test_the_short_answer_stands_in_place_of_the_first_paragraph(short: str | No
     assert parts_of(article("Это оно.\n\nДва.", short)).head == (first, "Два.")
 
 
+def test_a_list_that_is_cut_goes_on_under_its_heading() -> None:
+    steps = [f"{number}. {'я' * 200}" for number in (1, 2, 3, 4)]
+    parts = parts_of(article("Раз.\n\n**Если код уже назвали:**\n" + "\n".join(steps) + "\n\nВсё."))
+
+    assert parts.head == ("Раз.", "<b>Если код уже назвали:</b>", "\n".join(steps[:2]))
+    assert parts.rest == ("<b>Если код уже назвали:</b>", "\n".join(steps[2:]), "Всё.")
+    assert parts.after_short == ("<b>Если код уже назвали:</b>", "\n".join(steps), "Всё.")
+
+
+def test_a_heading_without_a_colon_goes_with_its_list_too() -> None:
+    parts = parts_of(article(f"Раз.\n\n{'я' * 560}\n\n**Войти потом**\n\n1. {'ю' * 200}"))
+
+    assert parts.rest == ("<b>Войти потом</b>", "1. " + "ю" * 200)
+
+
 def test_steps_are_told_without_their_numbers() -> None:
     assert parts_of(article("Раз.\n\n1. Откройте **сайт**.\n2. Войдите.")).steps == (
-        "Откройте <b>сайт</b>.",
-        "Войдите.",
+        AnswerStep("Откройте <b>сайт</b>.", heading="", number=1, count=2),
+        AnswerStep("Войдите.", heading="", number=2, count=2),
     )
+
+
+def test_each_list_counts_anew_under_its_own_heading() -> None:
+    body = "Раз.\n\n**На портале**\n\n1. Заплатите.\n\nИли так.\n\n**Есть вход?** Сделайте:\n\n1. Раз.\n2. Два."
+
+    assert parts_of(article(body)).steps == (
+        AnswerStep("Заплатите.", heading="<b>На портале</b>", number=1, count=1),
+        AnswerStep("Раз.", heading="<b>Есть вход?</b> Сделайте:", number=1, count=2),
+        AnswerStep("Два.", heading="<b>Есть вход?</b> Сделайте:", number=2, count=2),
+    )
+
+
+def test_a_paragraph_that_only_stands_above_a_list_is_no_heading_of_it() -> None:
+    steps = parts_of(article("Раз:\n\n1. Войдите.\n\nЭто бесплатно.\n\n1. Спросите.")).steps
+
+    assert [step.heading for step in steps] == ["", ""]

@@ -10,7 +10,7 @@ from bot.faq.search.reading import Before
 from bot.faq.search.search import Decision
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.talk import Talk
-from bot.screens.faq import answers, failures
+from bot.screens.faq import answers, failures, steps
 from bot.screens.screen import Screen
 
 MOST_PARTS = 3  # questions of one message that are answered at once
@@ -100,7 +100,12 @@ class Answering:
         before = self.last(talk) if self.last(talk).article == article.id else LastAnswer((article.id,))
         said = SaidPart.HEAD if before.said is SaidPart.NOTHING else before.said
         self._remember(talk, replace(before, step=number, said=said, question=""))
-        await talk.reply(answers.step(article, number, can_book=self.bot_info.can_book))
+        await talk.reply(steps.step(article, number, can_book=self.bot_info.can_book))
+
+    async def which_list(self, talk: Talk, article: Article) -> None:
+        """The lists of steps to choose from; «дальше» means the first step of the first."""
+        self._remember(talk, replace(self.last(talk), step=0, question=""))
+        await talk.reply(steps.which_list(article, can_book=self.bot_info.can_book))
 
     def restart_steps(self, talk: Talk) -> None:
         """From now on «дальше» means the first step of the last answer."""

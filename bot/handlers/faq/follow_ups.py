@@ -4,7 +4,7 @@ from bot.faq.last_answers import SaidPart
 from bot.handlers.faq.answering import Answering
 from bot.handlers.faq.more import tell_not_helped
 from bot.handlers.talk import Talk
-from bot.screens.faq import answers, failures
+from bot.screens.faq import answers, failures, steps
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
@@ -26,7 +26,7 @@ async def simplify(talk: Talk, answering: Answering) -> None:
         await talk.reply(failures.nothing_answered())
     else:
         answering.restart_steps(talk)
-        await talk.reply(answers.simpler(article, can_book=answering.bot_info.can_book))
+        await talk.reply(steps.simpler(article, can_book=answering.bot_info.can_book))
 
 
 async def next_step(talk: Talk, answering: Answering) -> None:
@@ -36,7 +36,7 @@ async def next_step(talk: Talk, answering: Answering) -> None:
         await answering.next_titles(talk, last.shown[0])
     elif article is None:
         await talk.reply(failures.nothing_answered())
-    elif last.step is not None and last.step < answers.count_steps(article):
+    elif last.step is not None and last.step < steps.count_steps(article):
         await answering.step(talk, article, last.step + 1)
     elif last.said is not SaidPart.ALL and answers.has_more(article, last.said):
         await answering.rest(talk, article, last.said)

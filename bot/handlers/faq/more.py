@@ -6,7 +6,7 @@ from bot.handlers.faq.answering import SIMILAR, Answering
 from bot.handlers.talk import Talk
 from bot.privacy import masking
 from bot.screens.actions import NextTitles, Rate, ReadMore, ShowSimilar, ShowStep
-from bot.screens.faq import answers, failures
+from bot.screens.faq import answers, failures, steps
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 
@@ -30,7 +30,7 @@ async def show_similar(talk: Talk, action: ShowSimilar, answering: Answering) ->
 async def show_step(talk: Talk, action: ShowStep, answering: Answering) -> None:
     """Handles «Дальше» under a step; an article that was rewritten may have fewer."""
     article = answering.live_faq.library.article(action.article)
-    if article is None or not 0 < action.number <= answers.count_steps(article):
+    if article is None or not 0 < action.number <= steps.count_steps(article):
         await talk.reply(failures.gone(answering.bot_info.region))
     else:
         await answering.step(talk, article, action.number)
@@ -55,13 +55,14 @@ async def none_fits(talk: Talk, bot_info: BotInfo, journal: Journal) -> None:
 
 async def rate(talk: Talk, action: Rate, answering: Answering, journal: Journal) -> None:
     """Stores «👍 Помогло» or «👎 Не помогло»; a second tap is only acknowledged."""
-    if not await journal.rate(talk.person, action.article, helped=action.helped):
+    is_new = await journal.rate(talk.person, action.article, helped=action.helped)
+    if not action.helped and (is_new or talk.pressed is None):  # «не помогло» typed again is no second tap
+        await tell_not_helped(talk, action.article, answering)
+    elif not is_new:
         talk.toast = answers.ALREADY_RATED
-    elif action.helped:
+    else:
         answering.last_answers.helped(talk.conversation)
         await talk.reply(answers.helped())
-    else:
-        await tell_not_helped(talk, action.article, answering)
 
 
 async def tell_not_helped(talk: Talk, id_: str, answering: Answering) -> None:
@@ -72,9 +73,12 @@ async def tell_not_helped(talk: Talk, id_: str, answering: Answering) -> None:
         await talk.reply(failures.gone(bot_info.region))
     elif failure >= failures.LAST:
         await talk.reply(failures.person(bot_info.region, can_ask=bot_info.can_ask, can_book=bot_info.can_book))
-    elif failure > 1 and answers.count_steps(article) > 1:
+    elif failure > 1 and steps.count_steps(article) > 1:
         told = answering.last(talk).step or 0  # those that were told one by one before
-        await answering.step(talk, article, told + 1 if told < answers.count_steps(article) else 1)
+        if not told and steps.has_several_lists(article):
+            await answering.which_list(talk, article)
+            return
+        await answering.step(talk, article, told + 1 if told < steps.count_steps(article) else 1)
     else:
         others = answering.not_shown(talk, article)
         await talk.reply(failures.not_helped(others[: failures.OTHERS], bot_info.region))

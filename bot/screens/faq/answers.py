@@ -17,7 +17,6 @@ from bot.screens.actions import (
     ReadMore,
     ShowArticle,
     ShowSimilar,
-    ShowStep,
 )
 from bot.screens.screen import Button, LinkButton, Row, Screen, numbered, row
 
@@ -89,31 +88,6 @@ def also_asked(articles: Sequence[Article]) -> Screen:
     return Screen(text, numbered([article.title for article in articles], choices), choices=choices)
 
 
-def step(article: Article, number: int, *, can_book: bool = True) -> Screen:
-    """One step of an answer by itself, with the way to the next one."""
-    steps = parts_of(article).steps
-    text = f"Шаг {number} из {len(steps)}.\n\n{steps[number - 1]}"
-    if number < len(steps):
-        rows = (row(Button("Дальше", ShowStep(article.id, number + 1))), *_visit(article, can_book=can_book))
-        return Screen(f"{text}\n\nСделали? Напишите «дальше».", rows, keeps_numbers=True)
-    return Screen(f"{text}\n\nЭто последний шаг.", (*_visit(article, can_book=can_book), _rating(article)))
-
-
-def simpler(article: Article, *, can_book: bool = True) -> Screen:
-    """The short answer sentence by sentence, and the steps one by one."""
-    parts = parts_of(article)
-    text = parts.short.replace(". ", ".\n")
-    if not parts.steps:
-        return Screen(text, (*_visit(article, can_book=can_book), _rating(article)), keeps_numbers=True)
-    rows = (row(Button("Дальше", ShowStep(article.id, 1))), *_visit(article, can_book=can_book))
-    return Screen(f"{text}\n\nПройдём по шагам, по одному. Напишите «дальше».", rows, keeps_numbers=True)
-
-
-def count_steps(article: Article) -> int:
-    """How many numbered steps the answer has."""
-    return len(parts_of(article).steps)
-
-
 def has_more(article: Article, said: str) -> bool:
     """Whether something of the answer was left out."""
     parts = parts_of(article)
@@ -129,7 +103,7 @@ def _rows(article: Article, related: Sequence[Article], more: Row, *, can_book: 
     """At most three rows, none of which repeats the keyboard below the writing line."""
     others = (Button("Похожие вопросы", ShowSimilar(article.id)),) if related else ()
     reading = (*more, *others)
-    return (*((reading,) if reading else ()), *_next_step(article, related, can_book=can_book), _rating(article))
+    return (*((reading,) if reading else ()), *_next_step(article, related, can_book=can_book), rating_row(article))
 
 
 def _next_step(article: Article, related: Sequence[Article], *, can_book: bool) -> tuple[Row, ...]:
@@ -137,18 +111,20 @@ def _next_step(article: Article, related: Sequence[Article], *, can_book: bool) 
     # A link that no person has opened may lead an old person astray: it gets no button.
     if article.link and article.checked:
         return (row(LinkButton("Открыть на официальном сайте", article.link)),)
-    if visit := _visit(article, can_book=can_book):
+    if visit := visit_row(article, can_book=can_book):
         return visit
     return (row(Button(related[0].title, ShowArticle(related[0].id, "r"))),) if related else ()
 
 
-def _visit(article: Article, *, can_book: bool) -> tuple[Row, ...]:
+def visit_row(article: Article, *, can_book: bool) -> tuple[Row, ...]:
+    """A visit with this topic, where people can be booked; no row otherwise."""
     if not can_book or article.topic in WITHOUT_VISITS:
         return ()
     return (row(Button("📅 С этим вопросом — в библиотеку", BookVisit(article.topic or "-"))),)
 
 
-def _rating(article: Article) -> Row:
+def rating_row(article: Article) -> Row:
+    """«👍 Помогло» and «👎 Не помогло»."""
     return row(
         Button("👍 Помогло", Rate(article.id, helped=True)), Button("👎 Не помогло", Rate(article.id, helped=False))
     )

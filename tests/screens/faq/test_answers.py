@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.faq.article import Article, ArticleId, Confidence, GroupId
 from bot.faq.last_answers import SaidPart
-from bot.screens.actions import BookVisit, NextTitles, Rate, ReadMore, ShowArticle, ShowSimilar, ShowStep
+from bot.screens.actions import BookVisit, NextTitles, Rate, ReadMore, ShowArticle, ShowSimilar
 from bot.screens.faq import answers
 from bot.screens.screen import Button, LinkButton, Screen, row
 
@@ -154,19 +154,6 @@ def test_similar_questions_stand_as_numbered_lines_and_may_be_typed() -> None:
         "Похожие вопросы:\n1. Вопрос &lt;1&gt;?\n2. Другой?\n\nНажмите на свой или напишите его номер."
     )
     assert screen.choices == (ShowArticle("one", "r"), ShowArticle("other", "r"))
-
-
-def test_simpler_is_a_sentence_a_line_and_then_the_steps_one_by_one() -> None:
-    simple = answers.simpler(replace(LONG, short="Раз. Два."))
-
-    assert simple.text == "Раз.\nДва.\n\nПройдём по шагам, по одному. Напишите «дальше»."
-    assert simple.rows == (row(Button("Дальше", ShowStep("long", 1))),)
-    assert answers.step(LONG, 1).text == "Шаг 1 из 2.\n\nРаз.\n\nСделали? Напишите «дальше»."
-    assert answers.step(LONG, 2).text == "Шаг 2 из 2.\n\nДва.\n\nЭто последний шаг."
-
-
-def test_an_answer_without_steps_is_only_said_in_short_lines() -> None:
-    assert answers.simpler(ONE).text == "Ответ &amp; <b>всё</b>."
 
 
 def test_who_was_helped_is_thanked() -> None:
