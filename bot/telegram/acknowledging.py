@@ -136,7 +136,9 @@ class Acknowledging:
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         query = event.callback_query if isinstance(event, Update) else None
         if query is None:
-            return await handler(event, data)
+            result = await handler(event, data)
+            await _say_toast(data.get("talk"))
+            return result
         self._acknowledger.begin(query.id)
         try:
             return await handler(event, data)
@@ -146,5 +148,11 @@ class Acknowledging:
     async def _end(self, query: str, talk: Talk | None) -> None:
         toast = talk.toast if talk else None
         in_time = await self._acknowledger.end(query, toast)
-        if talk and toast and not in_time and not talk.answered:
-            await talk.reply(unsupported.late_toast(toast))
+        if not in_time:
+            await _say_toast(talk)
+
+
+async def _say_toast(talk: Talk | None) -> None:
+    """A message in place of a toast that cannot be shown: it came too late, or the button's words were typed."""
+    if talk and talk.toast and not talk.answered:
+        await talk.reply(unsupported.late_toast(talk.toast))
