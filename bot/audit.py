@@ -25,6 +25,8 @@ class AuditedDeed(StrEnum):
     HELP_STRUCK = "help_struck"
     HOURS_CLOSED = "hours_closed"
     HOURS_REOPENED = "hours_reopened"
+    ABSENCE_NOTED = "absence_noted"
+    ABSENCE_ENDED = "absence_ended"
     CARD_EDIT_SENT = "card_edit_sent"
     CARD_EDIT_TAKEN = "card_edit_taken"
     CARD_EDIT_REFUSED = "card_edit_refused"

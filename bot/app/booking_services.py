@@ -7,6 +7,7 @@ from bot.app.data_files import DataFiles
 from bot.app.staff_services import StaffServices
 from bot.app.stores import Stores
 from bot.banner.banner_service import BannerService
+from bot.booking.absences.absence_service import AbsenceService
 from bot.booking.booking_service import BookingService
 from bot.booking.closures.call_list import CallList
 from bot.booking.closures.closure_service import ClosureService
@@ -33,6 +34,7 @@ class BookingServices:
     """The services of booking, by the names under which handlers and features ask for them."""
 
     booking: BookingService
+    absence_service: AbsenceService
     closures: ClosureView
     day_view: DayView
     log_view: LogView
@@ -66,6 +68,7 @@ def booking_services(
     )
     return BookingServices(
         booking=booking,
+        absence_service=AbsenceService(booking_context, staff.roster, stores.absence_table.load),
         closures=ClosureView(closing, CallList(closing, people), staff.card_edit_service, topics, clock),
         day_view=day_view,
         log_view=LogView(ConsultationLog(booking_context), day_view),

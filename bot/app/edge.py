@@ -10,6 +10,8 @@ from bot.app.basics import Basics
 from bot.app.channel import Channel, telegram_messenger
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
+from bot.booking.typed.typed_absence import is_sick_note, read_return
+from bot.handlers.absences import absences
 from bot.handlers.acts.act_dispatch import ActDispatch
 from bot.handlers.acts.turns_reader import TurnsReader
 from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
@@ -25,10 +27,10 @@ from bot.handlers.librarian_day import find_by_code
 from bot.handlers.notice_sender import NoticeSender
 from bot.handlers.questions import files
 from bot.handlers.questions.replies import QuestionReplies
-from bot.handlers.refusals import LIBRARIAN
+from bot.handlers.refusals import ABSENCE, LIBRARIAN
 from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
-from bot.handlers.staff_rules import StaffRules
+from bot.handlers.staff_rules import StaffPhrase, StaffRules
 from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger
@@ -122,18 +124,18 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         ROUTES,
         ActDispatch(services.files.understanding, turns, ROUTES, answers.question, services.common.clock),
         stores.awaited,
-        StaffRules(find_by_code.code, find_calls.calls, people_in_words.sheet, roster.is_staff),
+        _staff_rules(services),
         DangerGuard(services.files.dangers, services.files.live_faq, journal),
         SecretGuard(roster.is_staff, services.files.directory.has_postcode),
     )
     privacy = GroupPrivacy(
-        PRIVATE_HANDLERS,
+        PRIVATE_HANDLERS | {one.handler for one in guard.staff.phrases},
         CENTRE_GROUP_HANDLERS | {find_by_code.code, find_calls.calls, people_in_words.sheet},
         lambda chat: bool(group_chats.of_chat(chat)),
         services.visits.bot_info.profile,
     )
     replies = QuestionReplies(stores.questions, services.staff.question_service)
-    refusals = {**REFUSALS, people_in_words.sheet: LIBRARIAN}
+    refusals = {**REFUSALS, people_in_words.sheet: LIBRARIAN, absences.back: ABSENCE}
     return UpdateRouter(
         guard,
         privacy,
@@ -145,6 +147,22 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         stores.awaited,
         journal,
         provided,
+    )
+
+
+def _staff_rules(services: Services) -> StaffRules:
+    clock, zone = services.common.clock, services.common.zone
+
+    def is_return(text: str) -> bool:
+        return read_return(text, clock.now().astimezone(zone)) is not None
+
+    def is_sick(text: str) -> bool:
+        return is_sick_note(text, clock.now().astimezone(zone))
+
+    return StaffRules(
+        *(find_by_code.code, find_calls.calls, people_in_words.sheet),
+        services.staff.roster.is_staff,
+        (StaffPhrase(is_return, absences.back), StaffPhrase(is_sick, absences.typed_days)),
     )
 
 

@@ -157,6 +157,7 @@ def _remembered(stores: Stores) -> tuple[Callable[[Address], None], ...]:
     return (
         stores.people.forget,
         stores.staff.forget,
+        stores.absence_table.forget,
         stores.banner_table.forget,
         stores.last_answers.forget,
         drop_awaited,

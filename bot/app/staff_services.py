@@ -15,6 +15,7 @@ from bot.questions.own_questions import OwnQuestions
 from bot.questions.routing import QuestionReaders, Routing, Waits
 from bot.questions.service import QuestionService
 from bot.questions.watch import QuestionWatch
+from bot.staff.absentees import Absentees
 from bot.staff.card_edit_service import CardEditService
 from bot.staff.group_chats import GroupChats
 from bot.staff.group_members import GroupMembers, Membership
@@ -46,8 +47,9 @@ def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership:
     """Builds the services about those who work here, each from those before it."""
     clock, wake, admins = basics.clock, basics.wake, basics.admins
     group_members = GroupMembers(membership, lambda: _group_pairs(stores), clock)
-    roster = Roster(stores.staff, admins, clock, wake, stores.desk_chats.address_of, group_members.is_in)
-    routing = _routing(basics, stores, files, roster)
+    absentees = Absentees(stores.absence_table.is_away, clock, basics.zone)
+    roster = Roster(stores.staff, admins, clock, wake, stores.desk_chats.address_of, group_members.is_in, absentees)
+    routing = _routing(basics, stores, files, roster, absentees)
     desk = QuestionService(stores.questions, routing, clock, wake)
     editor = Editor(basics.settings.data_dir, basics.zone)
     return StaffServices(
@@ -74,13 +76,13 @@ def _group_pairs(stores: Stores) -> Iterator[tuple[Address, Address]]:
                 yield chat, member.person
 
 
-def _routing(basics: Basics, stores: Stores, files: DataFiles, roster: Roster) -> Routing:
+def _routing(basics: Basics, stores: Stores, files: DataFiles, roster: Roster, absentees: Absentees) -> Routing:
     settings = basics.settings
     hours = AnswerHours(lambda: files.region.region.answer_hours, basics.zone)
     waits = Waits(settings.question_step_hours, settings.question_promise_hours)
     if not basics.can_book:
         return Routing(QuestionReaders((), tuple), stores.reach, hours, waits)
-    answerers = QuestionRecipients(stores.staff, basics.admins)
+    answerers = QuestionRecipients(stores.staff, basics.admins, absentees)
     readers = QuestionReaders(
         answerers,
         answerers.on_duty,

@@ -11,6 +11,7 @@ from bot.stats.interaction import Interaction, Pseudonyms
 from bot.storage.database import Database
 from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.secret_key import statistics_key
+from bot.storage.tables.absences import AbsenceTable
 from bot.storage.tables.audit_log import AuditLog
 from bot.storage.tables.banners import BannerTable
 from bot.storage.tables.card_edits import CardEditTable
@@ -39,6 +40,7 @@ from bot.write_behind import WriteBehind
 class Stores:
     """Every table, by the name under which handlers and features ask for it."""
 
+    absence_table: AbsenceTable
     unanswered_questions: UnansweredTable
     audit_reader: AuditLog
     awaited: DialogStateTable
@@ -67,6 +69,7 @@ class Stores:
         """Reads into memory what is asked at every press."""
         await self.awaited.load()
         await self.staff.load()
+        await self.absence_table.load()
         await self.desk_chats.load()
         await self.banner_table.load()
 
@@ -77,6 +80,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
     pseudonyms = Pseudonyms(statistics_key(settings.statistics_key, settings.database))
     visits = VisitStatsTable(pseudonyms, ZoneInfo(settings.timezone))
     return Stores(
+        absence_table=AbsenceTable(database),
         unanswered_questions=asked_in_vain,
         audit_reader=AuditLog(database),
         awaited=DialogStateTable(database, clock),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.booking.booking import Slot
+from bot.booking.capacity import desks_on
 from bot.booking.limits import BookingLimits
 from bot.booking.refusals import NotBookable, NotYours, TopicGone
 from bot.booking.slots import DAY, BookableDays, Occupancy, bookable_days, day_bounds, earliest, free_slots, nearest
@@ -66,8 +67,13 @@ class BookingContext:
         return timedelta(minutes=known.minutes)
 
     def desks(self, centre: Centre) -> int:
-        """How many people the centre receives at once."""
+        """How many people the centre receives at once on usual days."""
         return centre.consultations.desks if centre.consultations else 0
+
+    def desks_at(self, tx: Transaction, centre: Centre, moment: datetime) -> int:
+        """How many people the centre receives at once on the day of a moment."""
+        day = centre.day(moment)
+        return desks_on(centre, day, tx.capacity.within(centre.id, BookableDays(day, day)))
 
     def check_serves(self, person: Address, centre: CentreId) -> None:
         """Checks that the person works at the centre. Raises NotYours."""
@@ -83,8 +89,8 @@ class BookingContext:
     def occupancy(self, tx: Transaction, centre: Centre, days: BookableDays) -> Occupancy:
         """The held desks and closed hours of those days."""
         within = day_bounds(centre, days)
-        closures = tx.closures.within(centre.id, within)
-        return Occupancy(tx.bookings.held(centre.id, within), [closure.interval for closure in closures])
+        closed = [closure.interval for closure in tx.closures.within(centre.id, within)]
+        return Occupancy(tx.bookings.held(centre.id, within), closed, tx.capacity.within(centre.id, days))
 
     def other_times(self, tx: Transaction, centre: Centre, length: timedelta, wish: datetime) -> tuple[Slot, ...]:
         """The free times nearest to a wish, looked for farther and farther around it."""

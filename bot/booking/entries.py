@@ -46,9 +46,8 @@ def walk_in(booking_context: BookingContext, wish: Wish) -> Booking:
 def seated(booking_context: BookingContext, tx: Transaction, booking: Booking) -> Booking:
     """The walk-in at a free desk, or beside the others where none is free."""
     try:
-        return tx.bookings.take(
-            replace(booking, holds_desk=True), booking_context.desks(booking_context.bookable(booking.centre))
-        )
+        desks = booking_context.desks_at(tx, booking_context.bookable(booking.centre), booking.starts_at)
+        return tx.bookings.take(replace(booking, holds_desk=True), desks)
     except JustTaken:
         return tx.bookings.take(replace(booking, holds_desk=False), 1)
 

@@ -42,7 +42,7 @@ def take(
     offer_freed(booking_context, tx, centre, day)
     asked = ProposedTime(centre, length, day, draft.starts_at, draft.citizen, draft.visitor, notice=besides is None)
     check_time(booking_context, tx, asked)
-    booking = tx.bookings.take(draft, booking_context.desks(centre))
+    booking = tx.bookings.take(draft, booking_context.desks_at(tx, centre, draft.starts_at))
     tell_librarians(booking_context, tx, notices.BOOKING_MADE, booking, besides)
     return booking
 
@@ -60,7 +60,8 @@ def move(
     check_ahead(booking, now)
     offer_freed(booking_context, tx, centre, asked.day)
     check_time(booking_context, tx, asked)
-    moved = tx.bookings.take(placed(_anew(booking), slot, booking_context.limits.buffer), booking_context.desks(centre))
+    desks = booking_context.desks_at(tx, centre, starts_at)
+    moved = tx.bookings.take(placed(_anew(booking), slot, booking_context.limits.buffer), desks)
     tx.outbox.withdraw(notices.reminders_of(moved))
     tx.outbox.put(notices.reminders(moved, centre, now))
     _tell_moved(booking_context, tx, person, booking, moved)

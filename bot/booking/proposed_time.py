@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.booking.booking import Booking, BookingState, Interval, Slot, Visitor
+from bot.booking.capacity import desks_on
 from bot.booking.limits import BookingLimits
 from bot.booking.refusals import ClosedDay, JustTaken, NotOffered, Overlaps, Refusal, TooFar, TooLate, TooMany, TooSoon
 from bot.booking.slots import Occupancy, bookable_days, crowd, day_grid, earliest
@@ -107,7 +108,7 @@ def _a_desk_is_free(asked: ProposedTime, situation: Situation) -> Overlaps | Jus
     """A time that is taken by the citizen's own booking is not called taken while it is not said who comes."""
     if asked.is_held or (slot := asked.slot) is None:
         return None
-    desks = asked.centre.consultations.desks if asked.centre.consultations else 0
+    desks = desks_on(asked.centre, asked.day, situation.occupancy.capacity)
     if crowd(situation.occupancy.held, Interval(slot.starts_at, slot.ends_at + situation.limits.buffer)) < desks:
         return None
     own = () if asked.visitor else _meeting(slot, situation)

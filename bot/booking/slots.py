@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.booking.booking import LONGEST_VISIT, Interval, Slot
+from bot.booking.capacity import CapacityChange, desks_on
 from bot.centres.centre import Centre
 from bot.centres.hours.hours import LONG_CLOSED, Day, Hours
 
@@ -14,10 +15,11 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Occupancy:
-    """Held desks (buffers included) and closed hours, as slots must avoid them."""
+    """Held desks (buffers included) and closed hours, as slots must avoid them; on which days the desks are others."""
 
     held: Sequence[Interval] = ()
     closed: Sequence[Interval] = ()
+    capacity: Sequence[CapacityChange] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,12 @@ def free_slots(
 
     In order, each once. The horizon is the caller's: see bookable_days.
     """
-    desks = centre.consultations.desks if centre.consultations else 0
     held = sorted(occupancy.held)
     found: list[Slot] = []
     for day in days:
         grid = day_grid(centre, day, length, occupancy.closed)
         if grid:
+            desks = desks_on(centre, day, occupancy.capacity)
             there = _during(held, Interval(grid[0].starts_at, grid[-1].ends_at + buffer))
             found += (
                 slot

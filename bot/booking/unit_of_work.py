@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from bot.audit import AuditStore
+from bot.booking.absences.absence import AbsenceStore
 from bot.booking.booking import (
     Booking,
     BookingId,
@@ -17,7 +18,9 @@ from bot.booking.booking import (
     WaitlistEntry,
     WaitlistPlaceId,
 )
+from bot.booking.capacity import CapacityChange, CapacityChangeId
 from bot.booking.consultation_log.entry import ConsultationLogStore
+from bot.booking.slots import BookableDays
 from bot.centres.centre import CentreId
 from bot.inbox.request_key import Requests
 from bot.outbox.notice import Notice
@@ -97,6 +100,20 @@ class ClosureStore(Protocol):
     def remove(self, id_: ClosureId) -> None: ...
 
 
+class CapacityStore(Protocol):
+    """The other numbers of desks inside an open transaction."""
+
+    def add(self, change: CapacityChange) -> CapacityChange: ...
+
+    def within(self, centre: CentreId, days: BookableDays) -> list[CapacityChange]:
+        """The changes of a centre that hold on some of the days."""
+        ...
+
+    def find_change(self, id_: CapacityChangeId) -> CapacityChange | None: ...
+
+    def remove(self, id_: CapacityChangeId) -> None: ...
+
+
 class OutboxStore(Protocol):
     """The outbox inside an open transaction: notices are queued or lost together with it."""
 
@@ -124,6 +141,12 @@ class Transaction(Protocol):
 
     @property
     def closures(self) -> ClosureStore: ...
+
+    @property
+    def absences(self) -> AbsenceStore: ...
+
+    @property
+    def capacity(self) -> CapacityStore: ...
 
     @property
     def outbox(self) -> OutboxStore: ...

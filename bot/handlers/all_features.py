@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.handlers.absences.feature import FEATURE as ABSENCES
 from bot.handlers.acts.feature import FEATURE as ACTS
 from bot.handlers.banner.feature import FEATURE as BANNER
 from bot.handlers.booking.feature import FEATURE as BOOKING
@@ -34,6 +35,7 @@ FEATURES: tuple[Feature, ...] = (
     LIBRARIAN_DAY,
     CONSULTATION_LOG,
     CLOSURES,
+    ABSENCES,
     CENTRE_EDITS,
     STAFF,
     STATS,

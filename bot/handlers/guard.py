@@ -78,7 +78,8 @@ class Guard:
             if beside[0].handler is not self.routes.commands["cancel"]:  # which says what was begun
                 await self.store.leave(talk.conversation)  # before another prompt takes its place
             return beside
-        claims = (self._visit_code(said, talk), self._day_sheet(said, talk), self._call_list(said, talk))
+        staffs = (self._visit_code, self._day_sheet, self._call_list, self._staff_phrase)
+        claims = (claim(said, talk) for claim in staffs)
         claim = self._last_prompt(said, talk, understood) or next(filter(None, claims), None)
         return (claim,) if claim else self.acts.served(understood, said.text, talk)
 
@@ -162,6 +163,10 @@ class Guard:
 
     def _call_list(self, said: IncomingText, talk: Talk) -> Resolved | None:
         return Resolved(self.staff.calls, {}) if self.staff.ask_for_calls(said.text, talk.person) else None
+
+    def _staff_phrase(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        handler = self.staff.phrase(said.text, talk.person)
+        return Resolved(handler, {"text": said.text}) if handler else None
 
 
 def _words(told: Mapping[str, object]) -> Mapping[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.booking.refusals import Refusal
+from bot.screens.absences import absences
 from bot.screens.centre_edits import edit_errors
 from bot.screens.closures import closures
 from bot.screens.consultation_log import log_refused
@@ -24,6 +25,7 @@ LIBRARIAN: Refusals = {
     NotWrittenError: files.not_written,
 }
 CLOSING: Refusals = {Refusal: closures.not_done}  # of a librarian: what is refused here is to close, not to book
+ABSENCE: Refusals = {Refusal: absences.not_noted}
 ANY_REFUSAL = (Refusal, ChangeError, AskError, NotWrittenError)
 
 

@@ -13,13 +13,33 @@ _CALLS = frozenset({"кому позвонить", "кому звонить", "�
 
 
 @dataclass(frozen=True, slots=True)
+class StaffPhrase:
+    """Words that mean one thing where somebody who works here types them and nothing was asked."""
+
+    reads: Callable[[str], bool]
+    handler: Handler
+
+
+@dataclass(frozen=True, slots=True)
 class StaffRules:
-    """A visit code, «кому позвонить» or the paper sheet of a day, typed instead of a question."""
+    """A visit code, «кому позвонить», the paper sheet of a day or another phrase, typed instead of a question."""
 
     codes: Handler
     calls: Handler
     sheet: Handler
     is_staff: Callable[[Address], bool]
+    phrases: tuple[StaffPhrase, ...] = ()
+
+    @property
+    def handlers(self) -> tuple[Handler, ...]:
+        """Every handler of the rules."""
+        return (self.codes, self.calls, self.sheet, *(one.handler for one in self.phrases))
+
+    def phrase(self, text: str, person: Address) -> Handler | None:
+        """The handler of the phrase that one of them has typed."""
+        if not self.is_staff(person):
+            return None
+        return next((one.handler for one in self.phrases if one.reads(text)), None)
 
     def ask_by_code(self, text: str, person: Address) -> bool:
         """Whether the text is nothing but a code, typed by one of them."""

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import get_type_hints
 
 from bot.screens import actions
+from bot.screens.absences import actions as absences_actions
 from bot.screens.action import Action
 from bot.screens.acts import actions as acts_actions
 from bot.screens.banner import actions as banner_actions
@@ -49,6 +50,7 @@ _FEATURES = (
     safety_actions,
     banner_actions,
     consultation_log_actions,
+    absences_actions,
 )
 TAGS: Mapping[str, type[Action]] = {tag: kind for feature in _FEATURES for tag, kind in feature.TAGS.items()}
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}

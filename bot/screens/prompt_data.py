@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_type_hints
 
 from bot.dialog_state import Prompt
+from bot.screens.absences import prompts as absences_prompts
 from bot.screens.action import Action
 from bot.screens.acts import prompts as acts_prompts
 from bot.screens.banner import prompts as banner_prompts
@@ -38,6 +39,7 @@ _FEATURES = (
     acts_prompts,
     banner_prompts,
     consultation_log_prompts,
+    absences_prompts,
 )
 STEPS: Mapping[str, type[Prompt]] = {step: kind for feature in _FEATURES for step, kind in feature.STEPS.items()}
 _STEP_OF = {kind: step for step, kind in STEPS.items()}

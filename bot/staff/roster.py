@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType, Protocol
 
@@ -10,6 +10,7 @@ from bot.centres.centre import CentreId
 from bot.clock import Clock
 from bot.outbox.notice import Notice
 from bot.people import Address
+from bot.staff.absentees import Absentees
 
 MemberId = NewType("MemberId", int)
 
@@ -57,7 +58,7 @@ class Members(Protocol):
 class Roster:
     """Who works where and may do what; asked at every press, so it answers from memory."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is asked about another thing
         self,
         members: Members,
         admins: frozenset[Address],
@@ -65,8 +66,13 @@ class Roster:
         wake: Callable[[], None] = lambda: None,
         group_of: Callable[[CentreId], Address | None] = lambda _: None,
         is_in: Callable[[Address, Address], bool] = lambda _, __: False,
+        absentees: Absentees | None = None,
     ) -> None:
-        """`group_of` gives the group chat of a centre, where it has one; `is_in` says who surely reads it."""
+        """`group_of` gives the group chat of a centre, where it has one; `is_in` says who surely reads it.
+
+        Without absentees nobody is ever absent.
+        """
+        self._absentees = absentees
         self.admins = admins
         self._members = members
         self._clock = clock
@@ -103,6 +109,21 @@ class Roster:
 
     def is_on_duty(self, person: Address) -> bool:
         """Whether citizens' questions reach this person; an admin who works nowhere always is on duty."""
+        return self._has_duty(person) and not self.is_absent(person)
+
+    def is_absent(self, person: Address) -> bool:
+        """Whether the person is absent today."""
+        return bool(self._absentees and self._absentees.is_away(person))
+
+    def is_away(self, person: Address, day: date) -> bool:
+        """Whether the person is absent on that day."""
+        return bool(self._absentees and self._absentees.is_away_on(person, day))
+
+    def is_there(self, person: Address, day: date) -> bool:
+        """Whether the person does duty and is not absent on that day."""
+        return self._has_duty(person) and not self.is_away(person, day)
+
+    def _has_duty(self, person: Address) -> bool:
         return all(member.on_duty for member in self._members.members_of(person))
 
     async def set_duty(self, person: Address, *, on: bool) -> bool:
@@ -140,9 +161,10 @@ class Roster:
 class QuestionRecipients(Collection[Address]):
     """Those who may answer citizens: librarians and admins."""
 
-    def __init__(self, members: Members, admins: frozenset[Address]) -> None:
+    def __init__(self, members: Members, admins: frozenset[Address], absentees: Absentees | None = None) -> None:
         self._members = members
         self._admins = admins
+        self._absentees = absentees
 
     def __contains__(self, person: object) -> bool:
         return isinstance(person, Address) and (person in self._admins or bool(self._members.members_of(person)))
@@ -154,7 +176,8 @@ class QuestionRecipients(Collection[Address]):
         return len(self._admins.union(member.person for member in self._members.all))
 
     def on_duty(self) -> Collection[Address]:
-        """The librarians and admins whom questions reach now; nobody where every librarian is off duty."""
+        """The librarians and admins whom questions reach now; nobody where every librarian is off duty or absent."""
         librarians = {member.person for member in self._members.all}
         off = {member.person for member in self._members.all if not member.on_duty}
+        off |= {one for one in librarians if self._absentees and self._absentees.is_away(one)}
         return () if librarians and librarians == off else frozenset(self) - off

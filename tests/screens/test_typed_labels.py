@@ -37,6 +37,9 @@ _IN_ITS_PLACE = {
     "Стол этой группы": "in a group of librarians",
     "Чего не нашлось": "of admins, and a citizen may ask so",
     "Этот год": "a period",
+    "Меня не будет": "of librarians; the words are a wish, and those of a citizen mean something else",
+    "Не отмечать": "ends what was begun: «отмена»",
+    "Это обо мне": "of librarians, below words about a colleague",
 }
 
 

@@ -19,7 +19,7 @@ def propose_others(
     way = context.occupancy(tx, centre, days) if displaced else Occupancy()
     proposed: list[Interval] = []
     for booking in displaced:
-        times = _times(context, centre, days, booking, Occupancy([*way.held, *proposed], way.closed))
+        times = _times(context, centre, days, booking, Occupancy([*way.held, *proposed], way.closed, way.capacity))
         times = times or _times(context, centre, days, booking, way)
         proposed += (Interval(slot.starts_at, slot.ends_at + context.limits.buffer) for slot in times)
         tx.outbox.put(notices.displaced(booking, times, now, reason))

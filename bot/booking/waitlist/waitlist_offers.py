@@ -104,6 +104,6 @@ def _offer(booking_context: BookingContext, tx: Transaction, centre: Centre, pla
         made_at=booking_context.clock.now(),
         expires_at=window.end,
     )
-    booking = tx.bookings.take(draft, booking_context.desks(centre))
+    booking = tx.bookings.take(draft, booking_context.desks_at(tx, centre, draft.starts_at))
     tx.line.change(replace(place, state=WaitlistState.OFFERED, offer=booking.id))
     tx.outbox.put(to_citizen(PLACE_OFFERED, booking, window.start, window.end))

@@ -1,4 +1,4 @@
-"""«закрыть завтра после обеда», «меня не будет до пятницы»: shown before anybody is told, as after /close."""
+"""«закрыть завтра после обеда», «снова открыть среду»: shown before anybody is told, as after /close."""
 
 from collections.abc import Iterator
 from datetime import date, time
@@ -6,7 +6,6 @@ from datetime import date, time
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import read_closure
 from bot.centres.centre import Centre
-from bot.handlers.acts.choice import keep_readings
 from bot.handlers.acts.which_centre import centre_of, own_or_all
 from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.closures.closures import show_hours
@@ -15,7 +14,6 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.russian.time.doubts import Unsure
 from bot.screens.closures import closures as screens
-from bot.screens.closures import said
 from bot.screens.closures.prompts import ClosedHoursPrompt
 from bot.understanding import only_said
 from bot.understanding.acts import Act, ActName, DayPart, Slots
@@ -41,12 +39,6 @@ async def reopen(talk: Talk, act: Act, text: str, closures: ClosureView, day_vie
     """What is closed, each with its button: people are told of what is opened again."""
     if centre := await _centre(talk, act, text, day_view):
         await closures.what(talk, centre.id)
-
-
-async def absence(talk: Talk, act: Act, text: str) -> None:
-    """Nobody's leave is kept here: what can be done instead, with the days that were said."""
-    prompt = await keep_readings(talk, text, [Act(ActName.CLOSE, act.slots)])
-    await talk.reply(said.absence(prompt.sign))
 
 
 async def _centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Centre | None:
@@ -102,4 +94,4 @@ def _of_day(slots: Slots) -> str:
             return ""
 
 
-ROUTES = Routes(acts={ActName.CLOSE: close, ActName.REOPEN: reopen, ActName.ABSENCE: absence})
+ROUTES = Routes(acts={ActName.CLOSE: close, ActName.REOPEN: reopen})

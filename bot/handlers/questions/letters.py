@@ -40,7 +40,8 @@ class MorningLetters:
             return False
         if not await self.questions.read(lambda tx: tx.awaiting()):
             return False
-        on_duty = {member.person for member in self.roster.members if member.on_duty}.union(self.roster.admins)
+        people = {member.person for member in self.roster.members}
+        on_duty = {one for one in people if self.roster.is_on_duty(one)}.union(self.roster.admins)
         readers = on_duty.difference(self._readers_of_the_day())
         return bool(await self.outbox.promise(notices.questions_wait(readers, now.date().isoformat(), (due, until))))
 

@@ -1,5 +1,6 @@
 """Duty, colleagues and invitations by words."""
 
+from bot.booking.absences.absence_service import AbsenceService
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.staff import group_chats as desks
@@ -11,13 +12,20 @@ from bot.staff.roster import Roster
 from bot.understanding.acts import Act, ActName
 
 
-async def duty(talk: Talk, act: Act, roster: Roster, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
+async def duty(
+    talk: Talk,
+    act: Act,
+    roster: Roster,
+    group_chats: GroupChats,
+    centre_lookup: CentreLookup,
+    absence_service: AbsenceService,
+) -> None:
     """«я на дежурстве» is done at once: one press takes it back. Without «on» or «off» it is shown."""
     match act.slots.value:
         case "on" | "off" as value:
-            await desks.set_duty(talk, SetDuty(on=value == "on"), roster)
+            await desks.set_duty(talk, SetDuty(on=value == "on"), roster, absence_service)
         case _:
-            await desks.desk(talk, roster, group_chats, centre_lookup)
+            await desks.desk(talk, roster, group_chats, centre_lookup, absence_service)
 
 
 ROUTES = Routes(acts={ActName.DUTY: duty})

@@ -1,5 +1,6 @@
 """Group chats of centres, and duty for citizens' questions."""
 
+from bot.booking.absences.absence_service import AbsenceService
 from bot.centres.centre import Centre, CentreId
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
@@ -12,14 +13,20 @@ from bot.staff.group_chats import GroupChats, NotTheirGroupChatError
 from bot.staff.roster import Roster
 
 
-async def desk(talk: Talk, roster: Roster, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
+async def desk(
+    talk: Talk,
+    roster: Roster,
+    group_chats: GroupChats,
+    centre_lookup: CentreLookup,
+    absence_service: AbsenceService,
+) -> None:
     """Handles /desk: duty in private, the centre of the group in a group."""
     if not roster.is_staff(talk.person):
         await talk.reply(staff.staff_only())
     elif talk.in_group:
         await _show_group(talk, roster, group_chats, centre_lookup)
     else:
-        await _show_duty(talk, roster)
+        await _show_duty(talk, roster, absence_service)
 
 
 async def show_group_chat(
@@ -34,13 +41,13 @@ async def show_group_chat(
         await _show_group(talk, roster, group_chats, centre_lookup, action.page)
 
 
-async def set_duty(talk: Talk, action: SetDuty, roster: Roster) -> None:
-    """Goes on or off duty for citizens' questions."""
+async def set_duty(talk: Talk, action: SetDuty, roster: Roster, absence_service: AbsenceService) -> None:
+    """Goes on or off duty for citizens' questions; an absence that stands is shown with it."""
     if talk.in_group:
         await talk.reply(screens.in_private_only())
     elif roster.is_staff(talk.person):
         await roster.set_duty(talk.person, on=action.on)
-        await _show_duty(talk, roster)
+        await _show_duty(talk, roster, absence_service)
     else:
         await talk.reply(staff.staff_only())
 
@@ -71,9 +78,11 @@ async def unlink(talk: Talk, action: UnlinkGroupChat, group_chats: GroupChats, c
         await talk.reply(screens.unlinked(centre_lookup.name_of(centre), group_chats.chat_of(centre)))
 
 
-async def _show_duty(talk: Talk, roster: Roster) -> None:
+async def _show_duty(talk: Talk, roster: Roster, absence_service: AbsenceService) -> None:
     librarian = bool(roster.centres_of(talk.person))
-    await talk.reply(screens.duty(on=roster.is_on_duty(talk.person), librarian=librarian))
+    standing = await absence_service.standing(talk.person)
+    on, away = roster.is_on_duty(talk.person), roster.is_absent(talk.person)
+    await talk.reply(screens.duty(on=on, librarian=librarian, absences=standing, is_away=away))
 
 
 async def _show_group(

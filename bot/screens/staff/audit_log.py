@@ -27,6 +27,8 @@ _WORDS = {
     AuditedDeed.HELP_STRUCK: "журнал: вычеркнута строка № {number}",
     AuditedDeed.HOURS_CLOSED: "закрыты часы",
     AuditedDeed.HOURS_REOPENED: "открыты закрытые часы",
+    AuditedDeed.ABSENCE_NOTED: "отсутствие отмечено",
+    AuditedDeed.ABSENCE_ENDED: "отсутствие снято или сокращено",
     AuditedDeed.CARD_EDIT_SENT: "правка карточки № {number} отправлена",
     AuditedDeed.CARD_EDIT_TAKEN: "правка карточки № {number} принята",
     AuditedDeed.CARD_EDIT_REFUSED: "правка карточки № {number} не принята",

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
+from bot.booking.absences.absence import Absence
 from bot.centres.centre import Centre
+from bot.screens.absences import absences as absence
 from bot.screens.closures.actions import LinkGroupChat, SetDuty, ShowGroupChat, UnlinkGroupChat
 from bot.screens.common_buttons import HOME
 from bot.screens.paging import Page
@@ -20,7 +22,7 @@ _GROUP = (
 )
 
 
-def duty(*, on: bool, librarian: bool) -> Screen:
+def duty(*, on: bool, librarian: bool, absences: Sequence[Absence] = (), is_away: bool = False) -> Screen:
     """Whether citizens' questions reach the one who asks; an admin who works nowhere cannot go off duty."""
     if not librarian:
         text = "Вопросы людей приходят вам как администратору."
@@ -34,7 +36,13 @@ def duty(*, on: bool, librarian: bool) -> Screen:
             "Если не дежурит никто, они придут всем библиотекарям."
         )
         toggle = Button("Выйти на дежурство", SetDuty(on=True))
-    return Screen(f"{text} О записях я сообщаю всегда.\n\n{_GROUP}", (row(toggle), row(HOME)))
+    if is_away:
+        text = "<b>Вас сегодня нет.</b> Вопросы людей вам не приходят."
+    noted = "".join(f"\n\n{absence.standing_line(one)}" for one in absences)
+    toggling = () if is_away else (row(toggle),)
+    ends = [row(absence.end_button(one)) for one in absences]
+    text = f"{text} О записях я сообщаю всегда.{noted}\n\n{_GROUP}"
+    return Screen(text, (*toggling, *ends, *(() if absences else (row(absence.TELL),)), row(HOME)))
 
 
 def in_private_only() -> Screen:

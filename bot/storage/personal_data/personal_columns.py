@@ -3,6 +3,7 @@
 /forget, retention and «Показать мои данные» work from this list alone. A test compares it with the migrated schema.
 """
 
+from bot.storage.personal_data.absences import ABSENCES
 from bot.storage.personal_data.banners import BANNERS
 from bot.storage.personal_data.figures import FIGURES
 from bot.storage.personal_data.logs import LOGS
@@ -129,6 +130,7 @@ TABLES = (
         (Ending("at < :before and stage <> 'sent'"),),
     ),
     *LOGS,
+    *ABSENCES,
     REVIEWS,
     BANNERS,
     PersonalTable(

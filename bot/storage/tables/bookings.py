@@ -50,6 +50,8 @@ class BookingTable:
 
     def take(self, booking: Booking, desks: int) -> Booking:
         """Writes a booking at a slot that must be free. Raises JustTaken."""
+        if desks < 1:  # nobody receives on that day
+            raise JustTaken
         try:
             taken = self._changed(booking, desks) if booking.id else self._added(booking, desks)
         except sqlite3.IntegrityError as error:

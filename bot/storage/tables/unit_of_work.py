@@ -12,6 +12,7 @@ from bot.stats.interaction import Pseudonyms
 from bot.storage.database import Database
 from bot.storage.personal_data.store import PersonalRows
 from bot.storage.tables import notices
+from bot.storage.tables.absences import AbsenceRows, CapacityRows
 from bot.storage.tables.audit_log import AuditTable
 from bot.storage.tables.bookings import BookingTable, Record, unrecorded
 from bot.storage.tables.consultation_log import ConsultationLogTable
@@ -47,6 +48,8 @@ class Tables:
     bookings: BookingTable
     line: WaitlistTable
     closures: ClosureTable
+    absences: AbsenceRows
+    capacity: CapacityRows
     outbox: OutboxTable
     requests: RequestTable
     audit: AuditTable
@@ -63,7 +66,8 @@ class Tables:
     ) -> "Tables":
         """The tables on one connection."""
         return cls(
-            *(BookingTable(db, record=record), WaitlistTable(db), ClosureTable(db), OutboxTable(db), RequestTable(db)),
+            *(BookingTable(db, record=record), WaitlistTable(db), ClosureTable(db), AbsenceRows(db), CapacityRows(db)),
+            *(OutboxTable(db), RequestTable(db)),
             AuditTable(db),
             ConsultationLogTable(db, zone),
             PersonalRows(db, pseudonyms),

@@ -1,0 +1,1 @@
+"""Librarians who are not there: off duty, a desk fewer, their visits handed on."""

@@ -1,0 +1,22 @@
+"""The notice by which the visits of an absent librarian are offered to the colleagues on duty."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.booking.absences.absence import Absence, CentreWithout
+from bot.outbox.notice import Notice, Payload
+
+VISITS_TO_TAKE = "visits_to_take"  # payload: absence, centre, bookings by spaces
+
+
+def visits_to_take(absence: Absence, without: CentreWithout, now: datetime) -> Iterator[Notice]:
+    """One to each colleague, worth saying until the last of the visits is over."""
+    visits = without.visits
+    told: Payload = {
+        "absence": absence.id,
+        "centre": without.centre.id,
+        "bookings": " ".join(str(one.id) for one in visits),
+    }
+    for colleague in without.colleagues:
+        key = f"{VISITS_TO_TAKE}:{absence.id}:{without.centre.id}:{colleague.channel}:{colleague.id}"
+        yield Notice(colleague, VISITS_TO_TAKE, key, now, told, visits[-1].ends_at)

@@ -1,0 +1,67 @@
+"""Days of an absence as librarians type them: «я в отпуске с 7 по 20 декабря», «болею сегодня», «выйду 21-го»."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.booking.slots import BookableDays
+from bot.russian.normalize import fold
+from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.doubts import Unsure
+
+_DAY = timedelta(days=1)
+_BACK = re.compile(
+    r"(?:(?:ну|все|я|а|уже|завтра уже) )*"
+    r"(?:выйду|выхожу|вышла|вышел|вернусь|вернулась|вернулся|выздоровела|выздоровел"
+    r"|(?:я )?(?:уже |снова |опять )*на (?:работе|месте))"
+    r"(?: (?:на работу|на дежурство|с больничного|из отпуска|с отпуска|на смену|уже|снова|раньше))*[ ,]*(?P<when>.*)"
+)
+_OF_ONESELF = r"\w+[ую]\b|(?:Сегодня|Завтра|Вчера|Снова|Опять|Сильно|Уже|Вот|Все|Мы|Сама?)\b"
+_OTHERS = re.compile(
+    rf"^(?!{_OF_ONESELF})[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)? "
+    r"(?:в отпуск|на больнич|боле|забол|приболе|в больниц|уш[её]?л|в декрет)"
+    r"|(?:отпуск|больничный) (?:у )?[А-ЯЁ][а-яё]+|\bболе[ею]т\b"
+)
+_SICK = re.compile(r"\b(?:я )?(?:приболел[аи]?|болею|заболел[аи]?)\b[ ,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOnly:
+    """A part of a day was named; absences are kept by whole days."""
+
+
+def read_absence(text: str, now: datetime) -> tuple[BookableDays, ...] | HoursOnly | Unsure:
+    """The days, several runs only where days between them are none; `now` is in the zone of the words."""
+    read = read_closure(_SICK.sub("", text) if _SICK.search(text) else text, now)
+    if isinstance(read, Unsure):
+        return read
+    if any(span.start.time() != time() or span.end.time() != time() for span in read):
+        return HoursOnly()
+    return tuple(BookableDays(span.start.date(), (span.end - _DAY).date()) for span in read)
+
+
+def read_return(text: str, now: datetime) -> date | None:
+    """The day from which somebody is there again: today where none is said; None where the words mean nothing such."""
+    said = _BACK.fullmatch(fold(text).strip(" .!"))
+    if said is None:
+        return None
+    if not said["when"].strip():
+        return now.date()
+    read = read_closure(said["when"], now)
+    if isinstance(read, Unsure) or len(read) != 1:
+        return None
+    span = read[0]
+    is_one_day = span.start.time() == time() and span.end - span.start <= _DAY
+    return span.start.date() if is_one_day else None
+
+
+def is_sick_note(text: str, now: datetime) -> bool:
+    """Whether somebody says that they are ill, with days or nothing after it: «болею сегодня», «приболела»."""
+    said = _SICK.match(fold(text).strip(" .!"))
+    rest = fold(text).strip(" .!")[said.end() :] if said else ""
+    return said is not None and (not rest or not isinstance(read_absence(rest, now), Unsure))
+
+
+def is_of_another(text: str) -> bool:
+    """Whether the words tell of somebody else: «Лена в отпуске», «отпуск Смирновой», «болеет»."""
+    return bool(_OTHERS.search(text))

@@ -1,0 +1,33 @@
+"""Absences of those who work here, and the numbers of desks: whose they are is personal."""
+
+from bot.storage.personal_data.table import Ending, Eraser, PersonalTable, null
+
+ABSENCE = PersonalTable(
+    "absence",
+    erasers=(
+        Eraser(
+            "absences",
+            "channel = :channel and person = :person",
+            "id channel person first_day last_day made_at",
+            "first_day last_day made_at",
+        ),
+    ),
+    endings=(Ending("last_day < :day"),),
+)
+
+CAPACITY_CHANGE = PersonalTable(
+    "capacity_change",
+    "id centre first_day last_day desks absence made_at",
+    (
+        Eraser(
+            "desks_changed",
+            "channel = :channel and made_by = :person",
+            "channel made_by",
+            "first_day last_day centre desks",
+            null("channel made_by"),
+        ),
+    ),
+    (Ending("last_day < :day"),),
+)
+
+ABSENCES = (ABSENCE, CAPACITY_CHANGE)

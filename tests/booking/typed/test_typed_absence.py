@@ -1,0 +1,86 @@
+"""Days of an absence in words, and the way back."""
+
+from datetime import date, datetime
+
+import pytest
+
+from bot.booking.slots import BookableDays
+from bot.booking.typed.typed_absence import HoursOnly, is_of_another, is_sick_note, read_absence, read_return
+from bot.russian.time.doubts import Unsure
+from tests.booking.reading_room import MOSCOW
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=MOSCOW)
+
+
+def _days(first: str, last: str) -> BookableDays:
+    return BookableDays(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("я в отпуске с 7 по 20 декабря", _days("2026-12-07", "2026-12-20")),
+        ("болею сегодня", _days("2026-11-24", "2026-11-24")),
+        ("приболела, до среды", _days("2026-11-24", "2026-11-25")),
+        ("меня не будет до пятницы", _days("2026-11-24", "2026-11-27")),
+        ("уезжаю на учёбу на два дня", _days("2026-11-24", "2026-11-25")),
+    ],
+)
+def test_days_are_read(text: str, days: BookableDays) -> None:
+    assert read_absence(text, NOW) == (days,)
+
+
+@pytest.mark.parametrize("text", ["заболела", "я в отпуске с понедельника", "больничный ещё не закрыли"])
+def test_what_has_no_end_is_asked(text: str) -> None:
+    assert isinstance(read_absence(text, NOW), Unsure)
+
+
+@pytest.mark.parametrize("text", ["сегодня до обеда меня нет", "больничный продлили до 18"])
+def test_hours_are_no_absence(text: str) -> None:
+    assert read_absence(text, NOW) == HoursOnly()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("выйду 21-го", date(2026, 12, 21)),
+        ("Выйду на работу в понедельник", date(2026, 11, 30)),
+        ("я вернусь 1 декабря", date(2026, 12, 1)),
+        ("вышла", date(2026, 11, 24)),
+        ("я снова на работе", date(2026, 11, 24)),
+        ("не выйду завтра", None),
+        ("выйду из личного кабинета", None),
+        ("вышла из себя", None),
+        ("Кузьмин вышел", None),
+        ("выйду в 14", None),
+        ("выйду 1 или 2 декабря", None),
+    ],
+)
+def test_the_day_of_the_return(text: str, day: date | None) -> None:
+    assert read_return(text, NOW) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "is_note"),
+    [
+        ("болею сегодня", True),
+        ("приболела", True),
+        ("болею до среды", True),
+        ("болею, как оформить больничный", False),
+        ("болеет мама", False),
+    ],
+)
+def test_a_sick_note_is_nothing_but_that(text: str, *, is_note: bool) -> None:
+    assert is_sick_note(text, NOW) is is_note
+
+
+@pytest.mark.parametrize("text", ["Лена в отпуске 1-14 июля", "Марина Сергеевна болеет", "отпуск Смирновой с 5 июля"])
+def test_a_colleague_is_told_from_oneself(text: str) -> None:
+    assert is_of_another(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Я в отпуске с 7 декабря", "Ухожу на больничный", "болею сегодня", "Сегодня заболела"]
+)
+def test_oneself_is_no_colleague(text: str) -> None:
+    assert not is_of_another(text)
