@@ -1,4 +1,4 @@
-"""What is said beside a time and cannot carry one: «внучка привезет», «с паспортом», «концерт в доме культуры».
+"""What is said beside the time of a visit and cannot carry one: «внучка привезет», «с паспортом».
 
 Only where a preview follows. In a clause that names no time every word of the dictionary that tells nothing of time
 may go; beside a time only what tells of the visit. A second clause with a time and other words is kept: it may be
@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from bot.russian.morphology import russian
 from bot.russian.time.beside import plain_words
-from bot.russian.time.grammar.around import DOUBTFUL
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.reading import names_time
@@ -56,18 +55,6 @@ def beside_a_visit(*, is_wished: bool) -> Fits:
         return not own and plain_words.fits_beside_a_time(word.text, word.leader, is_wished=is_wished)
 
     return fits
-
-
-def beside_a_closure(word: Word) -> bool:
-    """Whether a word tells only why it is closed, and not that a part of it is, or perhaps."""
-    may_be_closed = word.closes and not plain_words.explains_a_closure(word.text, word.leader)
-    is_deed = (word.names_time or word.closes) and plain_words.is_deed(word.text)
-    return word.text not in DOUBTFUL and not (may_be_closed or is_deed)
-
-
-def beside_a_period(word: Word) -> bool:
-    """Whether a word tells for whom the figures are, and not of what: «в управление», but not «по Печорам»."""
-    return word.leader != "THROUGH" and plain_words.is_of_request(word.text)
 
 
 def without_chatter(tokens: Sequence[Token], fits: Fits) -> list[Token]:

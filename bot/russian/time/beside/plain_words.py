@@ -3,10 +3,17 @@
 from functools import lru_cache
 
 from bot.russian.morphology import russian
-from bot.russian.time.grammar.around import COUNTED, OWN, PLAIN, REQUEST, TELLING, VISIT
+from bot.russian.time.grammar.around import COUNTED, OWN, PLAIN, TELLING, VISIT
 from bot.russian.time.grammar.vocabulary import is_near_a_time
 
 _REMEMBERED = 10_000
+_AGREEING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("закрыт", "открыт"), ("masc", "sing")),
+    **dict.fromkeys(("закрыта", "открыта"), ("femn", "sing")),
+    **dict.fromkeys(("закрыты", "открыты"), ("plur",)),
+    **dict.fromkeys(("неработает", "работает", "закроется", "закрывается", "откроется", "открывается"), ()),
+    **dict.fromkeys(("работают", "закроют"), ("plur",)),
+}
 _INDIRECT = frozenset(("gent", "datv", "accs", "ablt"))
 OWN_MARK = "умоих"  # «у меня», «у мужа»
 _PLACES = frozenset(
@@ -67,23 +74,21 @@ def is_deed(word: str) -> bool:
     return bool(_grammemes(word) & {"INFN", "impr"})
 
 
+def may_be_subject(word: str, of: str) -> bool:
+    """«касса» beside «закрыта», «интернет» beside «не работает»: that may be closed, and not the library."""
+    agreeing = _AGREEING.get(of)
+    return agreeing is not None and any({"NOUN", "nomn", *agreeing} <= one for one in russian().readings(word))
+
+
+def is_of_others(word: str) -> bool:
+    """«топят», «приехал»: with «не» before it a reason; «не знаю», «не точно» are doubts of the one who writes."""
+    said = russian().readings(word)[0]
+    return "VERB" in said and not said & {"1per", "2per", "impr"} and not is_near_a_time(word)
+
+
 def is_finite(word: str) -> bool:
     """«приедут», «уезжаю»: it tells of another deed."""
     return "VERB" in russian().readings(word)[0]
-
-
-def is_of_request(word: str) -> bool:
-    """«начальство просит», «для управления культуры»: who wants the figures."""
-    return word in REQUEST
-
-
-def explains_a_closure(word: str, leader: str) -> bool:
-    """«печку чинят», «с семинаром» beside «закрыто»; «кружок», «для детей», «на запись», «наполовину» may be a part."""
-    if leader == "NA" or _grammemes(word) & {"PREP", "ADVB", "COMP", "PRTS", "ADJS"}:
-        return False
-    if leader in {"V", "TOWARD", "ZA", "FROM", "THROUGH"} or not any("NOUN" in one for one in russian().readings(word)):
-        return True
-    return "accs" in _grammemes(word) and not _grammemes(word) & {"nomn", "gent"}
 
 
 @lru_cache(_REMEMBERED)

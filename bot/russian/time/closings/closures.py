@@ -10,28 +10,32 @@ from datetime import date, datetime, time, timedelta
 
 from bot.russian.spelling import evened
 from bot.russian.time.beside.because import asks, explained
-from bot.russian.time.beside.chatter import beside_a_closure, without_chatter
 from bot.russian.time.beside.corrections import corrected
+from bot.russian.time.beside.noticed import UNREAD_OR_NOTHING, Noticed, passed_words
+from bot.russian.time.beside.passable_words import Use
+from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.closings.days_closed import after_last_day, each_day, numbered_days, refuse_choice
 from bot.russian.time.closings.reopening import Reopening, parted
-from bot.russian.time.closings.told_hours import closed_hours, deed_at_hour, may_limit
+from bot.russian.time.closings.told_hours import closed_hours, deed_at_hour, may_limit, other_subject
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE, CLOSURE_TYPED
 from bot.russian.time.grammar.phrases import shown
+from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments.moments import said_in
 from bot.russian.time.moments.said import Said
 from bot.russian.time.moments.wished_hours import with_numbers
-from bot.russian.time.reading import read_by, unread, words_of
+from bot.russian.time.reading import read_by, words_of
 from bot.russian.time.values import DAY, FAR, Days, Stretch
 
 FARTHEST = timedelta(days=730)
 _TAKEN_BACK = re.compile(r"\b(?:хотел[аи]?|собирал\w+|думал[аи]?|планировал\w*|передумал\w*)\b")
 _SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen in the preview
 _SIGNS = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "CLOSES"))
+_TELLING = _SIGNS | {"OPENS"}
 LONGEST = timedelta(days=366)
 
 
@@ -45,28 +49,32 @@ class Span:
 
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
     """What is to be closed; `now` is in the zone of the words. Several spans only where days between them stay open."""
+    return notice_closure(text, now).meaning
+
+
+def notice_closure(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
+    """The same, with the words that were passed over: the preview names them."""
     if taken_back := _TAKEN_BACK.search(evened(text)):
-        return Unsure(Doubt.UNREAD, unread=taken_back[0])
+        return Noticed(Unsure(Doubt.UNREAD, unread=taken_back[0]))
     if other := corrected(text, CLOSURE_TYPED):
-        return read_closure(other.text, now) if other.text else Unsure(Doubt.UNREAD, unread=other.said)
+        return notice_closure(other.text, now) if other.text else Noticed(Unsure(Doubt.UNREAD, unread=other.said))
     if reason := explained(text).reason:
         unsure = Unsure(Doubt.UNREAD, unread=shown(reason.strip()))
-        return unsure if may_limit(reason) else read_closure(explained(text).wish, now)
+        return Noticed(unsure) if may_limit(reason) else notice_closure(explained(text).wish, now)
     return _read_plain(text, now)
 
 
-def _read_plain(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
+def _read_plain(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """The same of words that take nothing back and tell no reason apart."""
     typed = words_of(text, CLOSURE_TYPED)
-    if told := deed_at_hour(typed):
-        return Unsure(Doubt.UNREAD, unread=told)
+    if told := deed_at_hour(typed) or other_subject(typed):
+        return Noticed(Unsure(Doubt.UNREAD, unread=told))
     read = closure_of(words_of(text, CLOSURE), now)
     if not isinstance(read, Unsure) and _is_of_some_days(typed, read):
-        return Unsure(Doubt.EACH_DAY)
-    if isinstance(read, Unsure) and read.doubt in {Doubt.UNREAD, Doubt.NOTHING} and not asks(text):
-        beside = _beside(text, now)
-        return read if isinstance(beside, Unsure) and beside.doubt in {Doubt.UNREAD, Doubt.NOTHING} else beside
-    return read
+        return Noticed(Unsure(Doubt.EACH_DAY))
+    if isinstance(read, Unsure) and read.doubt in UNREAD_OR_NOTHING and not asks(text):
+        return _beside(text, now).or_else(read)
+    return Noticed(read)
 
 
 def _is_of_some_days(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
@@ -76,17 +84,17 @@ def _is_of_some_days(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     return len(spans) > 1 and has_hours and is_told_shut and bool(_openings(tokens))
 
 
-def _beside(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
+def _beside(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """What is closed by a sentence that says so, whatever else it tells of it."""
     tokens = [_told(token) for token in words_of(text, CLOSURE_TYPED)]
     given = without_reasons(tokens)
-    if len(given) == len(tokens) and not any(token.kind in _SIGNS for token in tokens):
-        return Unsure(Doubt.UNREAD)
-    told = without_chatter(given, beside_a_closure)
-    if _openings(told) < _openings(given):  # «12 декабря (праздник) работаем, выходной 13»: a day that stays open
-        return Unsure(Doubt.UNREAD)
-    kept = [token for token in told if token.kind != "CLOSED"]
-    return closure_of([replace(token, at=at) for at, token in enumerate(kept)], now)
+    if len(given) == len(tokens) and not any(token.kind in _TELLING for token in tokens):
+        return Noticed(Unsure(Doubt.UNREAD))
+    told = given if not any(token.kind == UNKNOWN for token in given) else without_passed(given, Use.CLOSURE)
+    if told is None:
+        return Noticed(Unsure(Doubt.UNREAD))
+    kept = [replace(token, at=at) for at, token in enumerate(one for one in told if one.kind != "CLOSED")]
+    return Noticed(closure_of(kept, now), passed_words(tokens, kept, text))
 
 
 def _openings(tokens: Sequence[Token]) -> int:
@@ -104,8 +112,8 @@ def closure_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
         kept = " ".join(token.text for token in tokens if not token.guessed)
         return Unsure(Doubt.UNREAD, kept, guessed[0])
     closing, reopening = parted(without_reasons(tokens))
-    if not closing and any(token.kind == "OPENS" for token in tokens):
-        return unread(tokens, {token.at for token in tokens if token.kind == "OPENS"})
+    if not closing:  # «откроемся завтра в 12»
+        closing, reopening = tokens, Reopening()
     ends_before = any(token.kind == "TO" for token in closing) and not any(token.kind == "INCL" for token in closing)
     return read_by("moments", closing, lambda phrase: _spans(phrase, now, reopening, ends_before=ends_before))
 

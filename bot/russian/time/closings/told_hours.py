@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import time
 from itertools import pairwise
 
-from bot.russian.time.beside.plain_words import is_finite
+from bot.russian.time.beside.plain_words import is_finite, may_be_subject
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.around import CLOSING, CLOSURE
 from bot.russian.time.grammar.phrases import shown
@@ -47,6 +47,15 @@ def deed_at_hour(tokens: Sequence[Token]) -> str:
         if _is_deed_at_hour(clause):
             return shown(" ".join(word.text for word in clause))
         clause = []
+    return ""
+
+
+def other_subject(tokens: Sequence[Token]) -> str:
+    """«в пятницу интернет не работает», «касса закрыта»: that is closed, and not the library."""
+    for before, after in pairwise(tokens):
+        noun, shut = (before, after) if before.kind == UNKNOWN else (after, before)
+        if noun.kind == UNKNOWN and may_be_subject(noun.text, shut.text):
+            return shown(f"{before.text} {after.text}")
     return ""
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.russian.time.grammar import phrases, phrases_by_use
+from bot.russian.time.grammar import phrases, phrases_by_use, phrases_of_closures
 from bot.russian.time.grammar.phrases import Phrase
 
 _FILE = Path(__file__).with_name("around.txt")
@@ -42,14 +42,27 @@ def _around(*uses: str, more: tuple[Phrase, ...] = (), first: tuple[Phrase, ...]
 VISIT = _around("always", "roughly", "visit")
 VISIT_TYPED = _around("always", "roughly", "visit", first=phrases_by_use.VISIT)
 MOVE_TYPED = _around("always", "roughly", "visit", first=phrases_by_use.MOVE + phrases_by_use.VISIT)
-CLOSURE = _around("always", "roughly", "addressed", "closure", "closing", more=phrases_by_use.CLOSURE)
+CLOSURE = _around(
+    "always",
+    "roughly",
+    "addressed",
+    "closure",
+    "closing",
+    more=phrases_of_closures.CLOSURE,
+    first=phrases_of_closures.CLOSURE_FIRST,
+)
 CLOSURE_TYPED = _around(
-    "always", "roughly", "addressed", "closure", more=phrases_by_use.CLOSURE
+    "always",
+    "roughly",
+    "addressed",
+    "closure",
+    more=phrases_of_closures.CLOSURE,
+    first=phrases_of_closures.CLOSURE_FIRST,
 )  # what says it is one is kept
 HOURS = _around("always", "hours", more=phrases_by_use.HOURS)
 PERIOD = _around("always", "roughly", "period", first=phrases_by_use.PERIOD)
 ANYTHING = _around("always", "roughly")
-ANNOUNCEMENT = _around("always", "roughly", "addressed", more=phrases_by_use.CLOSURE)
+ANNOUNCEMENT = _around("always", "roughly", "addressed", more=phrases_of_closures.CLOSURE)
 REASONS = _around("reason")
 DOUBTFUL = _around("doubtful")
 CLOSING = _around("closing")
@@ -59,3 +72,16 @@ REQUEST = _around("request")
 ASIDE = _around("aside")
 OWN = _around("own")
 COUNTED = _around("counted")
+# Of words that are passed over and named (docs/decisions/0038).
+CHANGING = _around("changing")
+FUNCTION = _around("function")
+SHORT = _around("short")
+PARTS = _around("parts")
+HEADED = _around("headed")
+THEN = _around("then")
+PARTIAL = _around("partial")
+LABELS = _around("labels")
+CLOSURE_PLAIN = _around("closure_plain")
+HOURS_PLAIN = _around("hours_plain")
+PERIOD_PLAIN = _around("period_plain")
+TELLING_OF_PERIODS = _around("period_telling")

@@ -46,7 +46,10 @@ KINDS = _kinds()  # of each form its kind and value
 MONTH_WORD = "|".join(form for form, (kind, _) in KINDS.items() if kind in {"MONTHG", "MONTHA"})
 ABBREVIATED = frozenset(form for form, (kind, _) in KINDS.items() if kind in {"WD", "MONTHA"} and len(form) < 6) | {
     *("ч", "г", "мин", "вых", "сан", "кв", "ежедн", "гг", "м", "след", "посл", "мес", "тех", "час"),
+    *("закр", "раб", "перер", "полуг", "полугод", "прошл", "пред", "предыд", "нач", "включ", "вкл", "послед", "тек"),
+    *("отч", "стат", "зак"),
 }
+_OF_CLOSING = frozenset(("OPENS", "CLOSES", "OFF", "SANITARY", "LUNCH", "BRIEFER", "LONGER", "BEGIN", "MID", "END"))
 _SHORTEST = 4  # of a word with a slip: «срду»
 _LONG: dict[int, list[str]] = {}
 _SOUNDS: dict[str, list[str]] = {}
@@ -86,6 +89,22 @@ def is_near_a_time(word: str) -> bool:
     lengths = range(len(word) - 1, len(word) + 2)
     near = [form for length in lengths for form in _LONG_WITH_NUMERALS.get(length, ())]
     return len(word) >= 5 and process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1) is not None
+
+
+def is_near_a_day(word: str) -> bool:
+    """Whether a slip may have made it of a day, a month or a numeral; of a word of closing it may be what it will."""
+    lengths = range(len(word) - 1, len(word) + 2)
+    forms = (form for length in lengths for form in _LONG_WITH_NUMERALS.get(length, ()))
+    near = [form for form in forms if form not in KINDS or KINDS[form][0] not in _OF_CLOSING]
+    return len(word) >= 5 and process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1) is not None
+
+
+def is_mangled_time(word: str) -> bool:
+    """The same of a word that no dictionary has: two letters may be wrong where it is long, «панидельнек»."""
+    reach = 1 if len(word) < 7 else 2
+    near = [form for length in range(len(word) - 2, len(word) + 3) for form in _LONG_WITH_NUMERALS.get(length, ())]
+    is_near = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=reach) is not None
+    return is_near or sounding(word) in _SOUNDS
 
 
 def _nearest(word: str, forms: Sequence[str], reach: int) -> str | None:

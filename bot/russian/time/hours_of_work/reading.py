@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from bot.russian.time.beside.asides import without_asides
 from bot.russian.time.beside.corrections import corrected_in_place
+from bot.russian.time.beside.noticed import UNREAD_OR_NOTHING, Noticed, passed_words
+from bot.russian.time.beside.passable_words import Use
+from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import HOURS
 from bot.russian.time.grammar.tokens import Token
@@ -26,10 +29,28 @@ _MONTHS = frozenset({"MONTH", "MONTHA", "MONTHG"})
 
 
 def read_timetable(text: str) -> tuple[Clause, ...] | Unsure:
-    """The clauses in their order; what is corrected within the words is read as it was meant at last."""
+    """The clauses in their order, if nothing else is told; a preview need not follow."""
     if other := corrected_in_place(text, HOURS):
         return read_timetable(other.text) if other.text else Unsure(Doubt.UNREAD, unread=other.said)
-    tokens = without_asides(words_of(text, HOURS, LONGEST))
+    return _read(without_asides(words_of(text, HOURS, LONGEST)))
+
+
+def notice_timetable(text: str) -> Noticed[tuple[Clause, ...]]:
+    """The same, whatever else is told; the preview names the words that were passed over.
+
+    What is corrected within the words is read as it was meant at last.
+    """
+    if other := corrected_in_place(text, HOURS):
+        return notice_timetable(other.text) if other.text else Noticed(Unsure(Doubt.UNREAD, unread=other.said))
+    read = read_timetable(text)
+    if not isinstance(read, Unsure) or read.doubt not in UNREAD_OR_NOTHING:
+        return Noticed(read)
+    tokens = words_of(text, HOURS, LONGEST)
+    kept = without_passed(without_asides(tokens), Use.HOURS)
+    return Noticed(read) if kept is None else Noticed(_read(kept), passed_words(tokens, kept, text)).or_else(read)
+
+
+def _read(tokens: list[Token]) -> tuple[Clause, ...] | Unsure:
     if guessed := [token.text for token in tokens if token.guessed]:
         return Unsure(Doubt.UNREAD, " ".join(token.text for token in tokens if not token.guessed), guessed[0])
     if sum(token.kind in _MONTHS for token in tokens) > _MOST_MONTHS:

@@ -25,6 +25,7 @@ from bot.russian.time.moments.said import Said
 from bot.russian.time.values import DAY, Stretch
 
 _PAIR = 2
+_WEEK = 7
 
 
 def _on(said: Said, item: Phrase) -> None:
@@ -55,11 +56,12 @@ def _domrow(said: Said, item: Phrase) -> None:
 
 
 def _count_from(said: Said, item: Phrase) -> None:
-    """«три дня с понедельника»."""
+    """«три дня с понедельника», «целую неделю с 14 декабря»."""
     item.has("DAYG")
     if day := day_of(item):
         first = settled(named_day(day, said.calendar.today), said.calendar)
-        said.groups.put_stretch(Stretch(first, first + (item.numbers()[0] - 1) * DAY))
+        count = _WEEK if item.has("WEEK", "WEEKA") else item.numbers()[0]
+        said.groups.put_stretch(Stretch(first, first + (count - 1) * DAY))
 
 
 def _daterange(said: Said, item: Phrase) -> None:

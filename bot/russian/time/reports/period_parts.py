@@ -31,7 +31,7 @@ def _part_of_year(said: Phrase, calendar: Calendar, months: int) -> Stretch:
     if number is not None:
         if number > 12 // months:
             raise TimeDoubtError(Doubt.NO_SUCH_DATE)
-        month, year = (number - 1) * months + 1, year_said(said, today)
+        month, year = (number - 1) * months + 1, _year_of_part(said, today)
         if year is None:
             year = today.year - (month > today.month)
         return months_from(made(year, month, 1), months)
@@ -40,6 +40,31 @@ def _part_of_year(said: Phrase, calendar: Calendar, months: int) -> Stretch:
         return months_from(months_later(this, -months * back), months)
     said.has("THIS")
     return Stretch(this, today)
+
+
+def _year_of_part(said: Phrase, today: date) -> int | None:
+    """«4 кв 25» is of 2025. Raises TimeDoubtError."""
+    if short := said.part("shortyear"):
+        short.has("YEARW")
+        if not _OLDEST <= (number := short.numbers()[0]) <= today.year % 100:
+            raise TimeDoubtError(Doubt.UNREAD, short.words())
+        return today.year // 100 * 100 + number
+    return year_said(said, today)
+
+
+def decade_of(said: Phrase, calendar: Calendar) -> Stretch:
+    """«первая декада ноября»: ten days, the third to the end of the month. Raises TimeDoubtError."""
+    said.has("DECADE")
+    number = said.value("ORD", "ORDW") or 0
+    if (name := said.value("MONTHG", "MONTHA")) is not None:
+        month = calendar.month(name, year_of(said))
+    else:
+        said.has("THIS", "MONTHW")
+        month = months_from(months_later(calendar.today.replace(day=1), -steps_back(said)), 1)
+    if number not in {1, 2, 3}:
+        raise TimeDoubtError(Doubt.NO_SUCH_DATE)
+    first = month.first + (number - 1) * 10 * DAY
+    return Stretch(first, month.last if number == 3 else first + 9 * DAY)
 
 
 def first_days_of(said: Phrase, calendar: Calendar) -> Stretch:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.russian.time.beside.because import asks
-from bot.russian.time.beside.chatter import beside_a_period, without_chatter
 from bot.russian.time.beside.corrections import corrected_in_place
+from bot.russian.time.beside.noticed import UNREAD_OR_NOTHING, Noticed, passed_words
+from bot.russian.time.beside.passable_words import Use
+from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.requests import without_requests
 from bot.russian.time.days.calendar import Calendar, made, months_later, whole_month
 from bot.russian.time.days.named_days import day_of, named_day, settled, year_of
@@ -13,6 +14,7 @@ from bot.russian.time.days.ranges import edge_days
 from bot.russian.time.days.stretches import season_of, stretch_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import PERIOD
+from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.reading import read_by, words_of
@@ -26,6 +28,7 @@ from bot.russian.time.reports.both_ends import (
     years_of,
 )
 from bot.russian.time.reports.period_parts import (
+    decade_of,
     first_days_of,
     first_months_of,
     half_of,
@@ -49,17 +52,24 @@ def read_period(text: str, today: date) -> Stretch | Unsure:
 
 
 def read_typed_period(text: str, today: date) -> Stretch | Unsure:
-    """The same of what is typed where a period is asked for: words that carry no time stand beside it unnoticed."""
+    """The same of what is typed where a period is asked for, whatever else is told."""
+    return notice_period(text, today).meaning
+
+
+def notice_period(text: str, today: date) -> Noticed[Stretch]:
+    """The same, with the words that were passed over: the head of the report names them."""
     if other := corrected_in_place(text, PERIOD):
         meant = other.text or (other.after if _is_whole(other.after) else "")
-        return read_typed_period(meant, today) if meant else Unsure(Doubt.UNREAD, unread=other.said)
+        return notice_period(meant, today) if meant else Noticed(Unsure(Doubt.UNREAD, unread=other.said))
     read = read_period(text, today)
-    if not isinstance(read, Unsure) or read.doubt not in {Doubt.UNREAD, Doubt.NOTHING}:
-        return read
-    tokens = without_requests(words_of(text, PERIOD))
-    kept = without_chatter(tokens, beside_a_period)
-    beside = _read(kept, today) if len(kept) < len(words_of(text, PERIOD)) and not asks(text) else read
-    return read if isinstance(beside, Unsure) and beside.doubt in {Doubt.UNREAD, Doubt.NOTHING} else beside
+    if not isinstance(read, Unsure) or read.doubt not in UNREAD_OR_NOTHING:
+        return Noticed(read)
+    tokens = words_of(text, PERIOD)
+    asked = without_requests(tokens)
+    kept = without_passed(asked, Use.PERIOD) if any(token.kind == UNKNOWN for token in asked) else asked
+    return (
+        Noticed(read) if kept is None else Noticed(_read(kept, today), passed_words(tokens, kept, text)).or_else(read)
+    )
 
 
 def _is_whole(said: str) -> bool:
@@ -142,6 +152,7 @@ def _so_far(said: Phrase, calendar: Calendar) -> Stretch:
     else:
         units = {"WEEK": calendar.monday, "MONTHW": today.replace(day=1), "YEARW": made(today.year, 1, 1)}
         units["QUARTERG"] = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+        units["QUARTER"] = units["QUARTERG"]
         first = units[said.tokens(*units)[0].kind]
     return Stretch(first, max(first, today))
 
@@ -174,4 +185,5 @@ _RESOLVERS: dict[str, Callable[[Phrase, Calendar], Stretch]] = {
     "fromto": from_to_of,
     "firstdays": first_days_of,
     "numbered": numbered_of,
+    "decade": decade_of,
 }

@@ -1,0 +1,50 @@
+"""Whether words beside a time may tell what that time is of: then nothing is passed over."""
+
+from collections.abc import Sequence
+
+from bot.russian.time.beside.passable_words import Use
+from bot.russian.time.beside.told_clauses import ToldWords
+from bot.russian.time.grammar.around import HEADED, PARTS
+from bot.russian.time.grammar.token_readers import UNKNOWN
+from bot.russian.time.reading import names_time
+
+_HOURS = frozenset(("N0", "N9", "N59", "CLOCK", "DOT"))
+
+
+def tells_more(clauses: Sequence[ToldWords], use: Use) -> bool:
+    """Whether words beside another time may say what that other time is of."""
+    timed = [clause for clause in clauses if clause.has_time]
+    if use is Use.HOURS:
+        return any(clause.unknown for clause in timed[1:]) or _is_of_parts(clauses) or _goes_on(timed)
+    if use is Use.CLOSURE and _opens_after_aside(clauses):
+        return True
+    return len(timed) > 1 and any(clause.unknown and not clause.closes for clause in timed)
+
+
+def _opens_after_aside(clauses: Sequence[ToldWords]) -> bool:
+    """«12 декабря (день села) работаем, выходной 13»: the first day is no closed one."""
+    is_aside = False
+    for clause in clauses:
+        if is_aside and not clause.has_time and any(token.kind == "OPENS" for token in clause.tokens):
+            return True
+        is_aside = bool(clause.unknown or len(clause.tokens) == 1) and not (clause.has_time or clause.closes)
+    return False
+
+
+def _is_of_parts(clauses: Sequence[ToldWords]) -> bool:
+    """«детский зал 10–17»: not the hours of the library; «компьютерный кабинет» may be a heading of all of them."""
+    unknown = [token for clause in clauses for token in clause.unknown]
+    first = next((token.at for clause in clauses for token in clause.tokens if names_time(token)), 0)
+    is_under_another = any(token.text in HEADED and token.at > first for token in unknown[1:])
+    return is_under_another or any(token.text in PARTS for token in unknown)
+
+
+def _goes_on(timed: Sequence[ToldWords]) -> bool:
+    """«пн-пт 9-18 выдача книг до 17»: after hours the words may begin something else."""
+    for clause in timed[:1]:
+        places = [at for at, token in enumerate(clause.tokens) if token.kind == UNKNOWN]
+        for at in places:
+            has_hours = any(token.kind in _HOURS for token in clause.tokens[:at])
+            if has_hours and any(map(names_time, clause.tokens[at:])):
+                return True
+    return False

@@ -1,0 +1,86 @@
+"""Which single words carry no time and may be passed over where a preview names them (docs/decisions/0038).
+
+Function words (prepositions, adverbs, pronouns, numerals) go only if they are listed; nouns, verbs and adjectives go
+unless they are listed as changing the meaning, or a slip of the pen may have made them of a word about time.
+"""
+
+from enum import Enum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from bot.russian.morphology import russian
+from bot.russian.time.grammar.around import (
+    CHANGING,
+    CLOSURE_PLAIN,
+    DOUBTFUL,
+    FUNCTION,
+    HOURS_PLAIN,
+    PERIOD_PLAIN,
+    PLAIN,
+    SHORT,
+    TELLING,
+    TELLING_OF_PERIODS,
+    Around,
+)
+from bot.russian.time.grammar.vocabulary import ABBREVIATED, is_mangled_time, is_near_a_day
+
+_REMEMBERED = 10_000
+_FUNCTION_PARTS = frozenset(("PREP", "CONJ", "PRCL", "INTJ", "NPRO", "PRED", "ADVB", "COMP", "NUMR", "Apro", "Anum"))
+_SHORTEST = 4  # shorter words that the dictionary does not know may be days: «вт»
+
+
+class Use(Enum):
+    """What the words beside a time are typed for."""
+
+    CLOSURE = "closure"
+    HOURS = "hours"
+    PERIOD = "period"
+
+
+_PLAIN: dict[Use, Around] = {
+    Use.CLOSURE: CLOSURE_PLAIN,
+    Use.HOURS: HOURS_PLAIN,
+    Use.PERIOD: PERIOD_PLAIN,
+}
+_CHANGING: dict[Use, tuple[Around, ...]] = {
+    Use.CLOSURE: (CHANGING, TELLING, DOUBTFUL),
+    Use.HOURS: (CHANGING, TELLING),
+    Use.PERIOD: (CHANGING, TELLING, TELLING_OF_PERIODS),
+}
+
+
+@lru_cache(_REMEMBERED)
+def may_be_passed(word: str, use: Use) -> bool:
+    """Whether the word by itself says nothing of days and hours, nor of how the others are to be taken."""
+    if word in PLAIN or word in _PLAIN[use]:
+        return True
+    if any(word in words for words in _CHANGING[use]):
+        return False
+    if not word.isalpha() or (use is Use.PERIOD and _names_somebody(word)):
+        return False
+    if word.isascii():
+        return len(word) >= _SHORTEST
+    return _is_content(word) if russian().knows(word) else _is_strange_and_plain(word)
+
+
+def _names_somebody(word: str) -> bool:
+    """«к Вере», «в Порхове»: whose figures are wanted."""
+    return any(one & {"Name", "Surn", "Patr", "Geox"} for one in russian().readings(word))
+
+
+def _is_content(word: str) -> bool:
+    """«утренник», «привезли»; of function words those that are listed."""
+    if word in FUNCTION:
+        return True
+    if russian().readings(word)[0] & _FUNCTION_PARTS or len(word) == 1:
+        return False
+    return not is_near_a_day(word)
+
+
+def _is_strange_and_plain(word: str) -> bool:
+    """A word that no dictionary has, and that is no spoilt word of time: «цб», «ремот», but not «втроник», «чд»."""
+    if len(word) < _SHORTEST:
+        return word in SHORT
+    abbreviations = (known for known in ABBREVIATED if len(known) > 1)
+    return not is_mangled_time(word) and all(OSA.distance(word, known) > 1 for known in abbreviations)

@@ -1,0 +1,130 @@
+"""Passes over the words that carry no time, and names them: closures, hours of work and periods of reports.
+
+The one policy (docs/decisions/0038): a word that says nothing of time may be left out where a preview names it. A
+number, a weekday and what binds a word to a time never go; a second clause with a time and words of its own may tell
+of something else, and is asked about.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.russian.time.beside.noticed import GAP
+from bot.russian.time.beside.other_times import tells_more
+from bot.russian.time.beside.passable_words import Use, may_be_passed
+from bot.russian.time.beside.passed_around_numbers import is_bound_to_number
+from bot.russian.time.beside.plain_words import accompanies, is_dative, is_deed, is_of_others, may_be_subject
+from bot.russian.time.beside.told_clauses import CLOSING, PARTING, ToldWords, told_clauses
+from bot.russian.time.grammar.around import LABELS, PARTIAL, THEN
+from bot.russian.time.grammar.token_readers import UNKNOWN
+from bot.russian.time.grammar.tokens import Token
+
+_LEADERS = frozenset(("V", "NA", "TOWARD", "ZA", "FROM", "THROUGH", "AND", "DASH", "IN"))
+# What stands after these is a limit, an exception, or what is counted.
+_BINDING = frozenset((
+    *("AFTER", "BEFORE", "TO", "BETWEEN", "EXCEPT", "WITHOUT", "ONLY", "OR", "INSTEAD", "CANNOT", "NOT", "IN"),
+    *("THIS", "NEXT", "THAT", "EACH", "ANY", "OTHER", "LAST", "PENULT", "PREV", "PREPREV", "NEAREST"),
+    *("HALF", "HALFOF", "CHETVERT", "BEGIN", "MID", "END", "COUPLE", "ONEHALF", "FIRSTN", "EVEN", "ODD"),
+))  # fmt: skip
+# In a clause that names no time these are of something else: «на этом празднике», «вся деревня», «день города».
+_IDLE = frozenset((
+    *("THIS", "THAT", "WHOLE", "DAY", "DAYG", "BEGIN", "END", "TIME", "YEARW", "WORKING", "COLON", "BETWEEN", "BEFORE"),
+    *("NOT", "CANNOT", "TOO"),
+)) | _LEADERS | PARTING  # fmt: skip
+_LIMITING = frozenset(("AFTER", "TO", "EXCEPT", "WITHOUT", "ONLY", "OR", "INSTEAD"))
+_IDLE_BESIDE_CLOSURES = frozenset(("OTHER", "EACH", "ANY", "HOLIDAYS", "LAST"))
+_NUMERIC = frozenset(("N0", "N9", "N59", "NX", "ORD", "ORDW", "CLOCK", "DOT", "DOTD", "DATE", "YEAR"))
+_MOST = 30  # words passed over; with more of them it is a letter
+
+
+def without_passed(tokens: Sequence[Token], use: Use) -> list[Token] | None:
+    """The words that name the time; None where another word may change what they mean, or none is to be passed over."""
+    clauses = list(told_clauses(tokens))
+    if not 0 < sum(len(clause.unknown) for clause in clauses) <= _MOST or tells_more(clauses, use):
+        return None
+    out: set[int] = set()
+    for clause in clauses:
+        passed = _passed_in(clause, use)
+        if passed is None:
+            return None
+        out |= passed
+    return [replace(token, at=at) for at, token in enumerate(_kept(tokens, out))]
+
+
+def _passed_in(clause: ToldWords, use: Use) -> set[int] | None:
+    """Places of the words to be passed over; None where one may matter."""
+    if not clause.unknown:
+        return set()
+    is_aside = not (clause.has_time or clause.closes)
+    out: set[int] = set()
+    for at, token in enumerate(clause.tokens):
+        if token.kind != UNKNOWN:
+            continue
+        if not may_be_passed(token.text, use) or not _is_free(clause, at, use, is_aside=is_aside):
+            return None
+        out.add(token.at)
+        out |= {before.at for before in clause.tokens[max(at - 1, 0) : at] if before.kind in _LEADERS}
+    if is_aside:
+        idle = _IDLE if use is Use.HOURS else _IDLE | _IDLE_BESIDE_CLOSURES
+        if any(token.kind not in idle | {UNKNOWN} for token in clause.tokens):
+            return None
+        out |= {token.at for token in clause.tokens if token.kind not in PARTING}
+    return out | _heading_colon(clause, out)
+
+
+def _heading_colon(clause: ToldWords, out: set[int]) -> set[int]:
+    """«Отдел обслуживания:», where nothing else stands before the colon."""
+    found: set[int] = set()
+    for token in clause.tokens:
+        if token.kind == "COLON" and out:
+            return {token.at}
+        if token.at not in out and token.kind not in PARTING:
+            break
+    return found
+
+
+def _is_free(clause: ToldWords, at: int, use: Use, *, is_aside: bool) -> bool:
+    """Whether the words beside it bind it to no time: «после ремонта», «3 мастера», «кроме абонемента» do."""
+    word, before = clause.tokens[at].text, clause.tokens[at - 1].kind if at else ""
+    if word in THEN and (use is Use.HOURS or clause.has_time or clause.shuts):
+        return False
+    if is_aside:
+        return before not in _LIMITING and (before != "NOT" or is_of_others(word))
+    if before in _BINDING or is_bound_to_number(clause.tokens, at, LABELS):
+        return False
+    return not _is_led_to(clause, at, before, use) and (use is not Use.CLOSURE or _closes_all(clause, at))
+
+
+def _is_led_to(clause: ToldWords, at: int, before: str, use: Use) -> bool:
+    """«с приезда мастера» is a beginning, «по деревням» and «к Вере» say whose figures are wanted."""
+    if use is Use.PERIOD:
+        return before in {"THROUGH", "TOWARD"}
+    return (before == "FROM" and not accompanies(clause.tokens[at].text)) or (
+        before == "THROUGH" and not _is_after_along(clause, at)
+    )
+
+
+def _is_after_along(clause: ToldWords, at: int) -> bool:
+    """«по телефону», «по цифровой грамотности»: no end of a time stands after «по»."""
+    is_range = any(token.kind == "FROM" for token in clause.tokens[:at])
+    return not is_range or is_dative(clause.tokens[at].text)
+
+
+def _closes_all(clause: ToldWords, at: int) -> bool:
+    """No «на запись закрыто», «для детей закрыто», «касса закрыта»; no deed that is wished instead of closing."""
+    word = clause.tokens[at].text
+    if at and clause.tokens[at - 1].text == "закрытие":  # of an exhibition, of a season
+        return False
+    shut = {token.text for token in clause.tokens if token.kind in CLOSING}
+    return not (word in PARTIAL or is_deed(word) or any(may_be_subject(word, of) for of in shut))
+
+
+def _kept(tokens: Sequence[Token], out: set[int]) -> Iterator[Token]:
+    """Two numbers between which something is passed over are not one."""
+    latest: Token | None = None
+    for token in tokens:
+        if token.at in out:
+            continue
+        if latest and token.at - 1 in out and latest.kind in _NUMERIC and token.kind in _NUMERIC:
+            yield Token("COMMA", 0, GAP, token.at)
+        latest = token
+        yield token
