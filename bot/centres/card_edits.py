@@ -51,20 +51,23 @@ _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?$")
 _LABEL = re.compile(r"^(?:наш\w* |новый )?(?:телефон|тел|адрес|сайт|объявление)\s*[.:–—-]*\s+", re.IGNORECASE)
 
 
-def read_change(part: CardPart, typed: str, centre: Centre, today: date) -> NewFields:
-    """The fields that the words mean; none for words alone. Raises UnclearChangeError."""
+def read_change(part: CardPart, typed: str, centre: Centre, today: date, *, shown: bool = True) -> NewFields:
+    """The fields that the words mean; none for words alone. Raises UnclearChangeError.
+
+    `shown`: a preview follows that names the words passed over; without one every word must be understood.
+    """
     text = typed.strip()
     if not text or len(text) > LONGEST:
         raise UnclearChangeError(part)
     if part is CardPart.OTHER:
         return {}
     if part is CardPart.HOURS:
-        return {"opening_hours": _hours(text, centre)}
+        return {"opening_hours": _hours(text, centre, shown=shown)}
     line = " ".join(text.split())
     if says_none(line):
         return {_FIELD[part]: [] if part is CardPart.SERVICES else None}
     if part is CardPart.CONSULTATIONS:
-        return {"consultations": _consultations(text, centre)}
+        return {"consultations": _consultations(text, centre, shown=shown)}
     if not is_plain(line):
         raise UnclearChangeError(part)
     return _READ[part](_LABEL.sub("", line), today)
@@ -91,16 +94,16 @@ def changed(centre: Centre, fields: NewFields) -> Centre:
     return centre
 
 
-def _hours(text: str, centre: Centre) -> str:
+def _hours(text: str, centre: Centre, *, shown: bool) -> str:
     try:
-        return read_hours(text, centre.zone, centre.hours).expression
+        return read_hours(text, centre.zone, centre.hours, shown=shown).expression
     except UnclearHoursError as unclear:
         raise UnclearChangeError(CardPart.HOURS, unclear) from unclear
 
 
-def _consultations(text: str, centre: Centre) -> Mapping[str, str | int | None]:
+def _consultations(text: str, centre: Centre, *, shown: bool) -> Mapping[str, str | int | None]:
     try:
-        read = read_consultations(text, centre.zone, centre.consultations)
+        read = read_consultations(text, centre.zone, centre.consultations, shown=shown)
     except UnclearHoursError as unclear:
         raise UnclearChangeError(CardPart.CONSULTATIONS, unclear) from unclear
     except UnclearNumberError as unclear:

@@ -33,6 +33,11 @@ def question(unsure: Unsure) -> str:
     return questions.get(unsure.doubt, questions[Doubt.NOTHING])
 
 
+def passed_over(words: Sequence[str]) -> str:
+    """Names the words that carry no time and were passed over; empty where all were understood."""
+    return f"Не учёл слова: {', '.join(f'«{escape(said)}»' for said in words)}." if words else ""
+
+
 def _weekday(days: Sequence[date]) -> str:
     """The weekday of a date, said aloud: «10 декабря — это четверг. »."""
     weekday, _, day = day_of(days[0]).partition(", ") if days else ("", "", "")

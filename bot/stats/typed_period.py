@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.russian.time.doubts import Doubt, Unsure
-from bot.russian.time.reports.periods import read_period, read_typed_period
+from bot.russian.time.reports.periods import notice_period, read_period, read_typed_period
 from bot.stats.period import Period
 
 _ANY_TODAY = date(2099, 12, 31)  # whether words name days does not hang on today
@@ -34,6 +34,11 @@ def typed_period(text: str, today: date) -> Period:
     if read.doubt is Doubt.ORDER and read.days:
         raise BackwardsPeriodError(*read.days)
     raise UnclearPeriodError(read)
+
+
+def passed_words(text: str, today: date) -> tuple[str, ...]:
+    """The words that were passed over as saying nothing of the days: the head of the report names them."""
+    return notice_period(text, today).passed
 
 
 def names_days(text: str) -> bool:

@@ -5,16 +5,26 @@ from datetime import UTC, datetime
 from bot.booking.booking import Interval
 from bot.booking.slots import DAY, BookableDays, day_bounds
 from bot.centres.centre import Centre
+from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.closings import closures
 from bot.russian.time.doubts import Unsure
 
 
 def read_closure(text: str, centre: Centre, now: datetime) -> tuple[Interval, ...] | Unsure:
     """What is to be closed, UTC; several only where the days between them stay open."""
-    read = closures.read_closure(text, now.astimezone(centre.zone))
-    if isinstance(read, Unsure):
-        return read
-    return tuple(Interval(span.start.astimezone(UTC), span.end.astimezone(UTC)) for span in read)
+    return notice_closure(text, centre, now).meaning
+
+
+def notice_closure(text: str, centre: Centre, now: datetime) -> Noticed[tuple[Interval, ...]]:
+    """The same with the words that were passed over: the preview names them."""
+    noticed = closures.notice_closure(text, now.astimezone(centre.zone))
+    if isinstance(noticed.meaning, Unsure):
+        return Noticed(noticed.meaning)
+    return Noticed(_intervals(noticed.meaning), noticed.passed)
+
+
+def _intervals(spans: tuple[closures.Span, ...]) -> tuple[Interval, ...]:
+    return tuple(Interval(span.start.astimezone(UTC), span.end.astimezone(UTC)) for span in spans)
 
 
 def is_whole_days(centre: Centre, interval: Interval) -> bool:

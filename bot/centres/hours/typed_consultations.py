@@ -78,29 +78,38 @@ _SOME_DAY = datetime(2027, 1, 1)  # noqa: DTZ001 - its zone is that of the timet
 _SILENT = re.compile(r"\b(?:часы )?(?:запис[ьи]|консультаци\w+|прием\w*|принимаем)\b(?: ?[:—–-](?= ))?:?|\bвперед\b")
 
 
-def read_consultations(text: str, zone: ZoneInfo, current: Consultations | None = None) -> Consultations:
+def read_consultations(
+    text: str, zone: ZoneInfo, current: Consultations | None = None, *, shown: bool = True
+) -> Consultations:
     """The hours with their numbers; what is not said stays as it is now, or is as usual.
+
+    `shown`: a preview follows that names the words passed over; without one every word must be understood.
 
     Raises UnclearHoursError, UnclearNumberError.
     """
-    rest, numbers = fold(text), dict[str, int]()
-    for name, pattern, value in _OPTIONS:
-        if name not in numbers and (match := re.search(rf"(?<!\w){pattern}", rest)):
-            numbers[name] = value(match)
-            rest = f"{rest[: match.start()]},{rest[match.end() :]}"
+    numbers, hours = numbers_and_hours(text)
     for limit in LIMITS:
         if not limit.least <= numbers.get(limit.name, limit.least) <= limit.most:
             raise UnclearNumberError(limit)
-    hours = re.sub(r"\s*,[\s,]*", ", ", _SILENT.sub(" ", rest)).strip(" ,.;\n")
     if numbers and not hours and current:
         table = current.hours
     else:
-        table = read_hours(hours, zone, current.hours if current else None)
+        table = read_hours(hours, zone, current.hours if current else None, shown=shown)
     if table.is_around_the_clock:  # nobody consults at night
         raise UnclearHoursError(HoursDoubt.AROUND_THE_CLOCK)
     if not table.next_opening(_SOME_DAY.replace(tzinfo=zone)):
         raise UnclearHoursError(HoursDoubt.BY_APPOINTMENT)
     return Consultations(table, **((_numbers(current) if current else USUAL) | numbers))
+
+
+def numbers_and_hours(text: str) -> tuple[dict[str, int], str]:
+    """The numbers by their names, and the rest of the words: of the hours."""
+    rest, numbers = fold(text), dict[str, int]()
+    for name, pattern, value in _OPTIONS:
+        if name not in numbers and (match := re.search(rf"(?<!\w){pattern}", rest)):
+            numbers[name] = value(match)
+            rest = f"{rest[: match.start()]},{rest[match.end() :]}"
+    return numbers, re.sub(r"\s*,[\s,]*", ", ", _SILENT.sub(" ", rest)).strip(" ,.;\n")
 
 
 def _numbers(current: Consultations) -> dict[str, int]:

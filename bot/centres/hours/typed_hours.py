@@ -14,7 +14,7 @@ from bot.centres.hours.hours_written import Written
 from bot.centres.hours.rules import AROUND_THE_CLOCK, WEEKDAYS, joined
 from bot.centres.hours.seasons import Season, rest_of_year
 from bot.russian.time.doubts import Unsure
-from bot.russian.time.hours_of_work.reading import read_timetable
+from bot.russian.time.hours_of_work.reading import notice_timetable, read_timetable
 from bot.russian.time.hours_of_work.timetable import (
     Always,
     Clause,
@@ -30,9 +30,12 @@ from bot.russian.time.hours_of_work.timetable import (
 _ON_WEEKDAYS = re.compile(rf"^(?:{'|'.join(WEEKDAYS)})\b")
 
 
-def read_hours(text: str, zone: ZoneInfo, current: Hours | None = None) -> Hours:
-    """The timetable; a season or a sanitary day alone is added to the current one. Raises UnclearHoursError."""
-    read = read_timetable(text)
+def read_hours(text: str, zone: ZoneInfo, current: Hours | None = None, *, shown: bool = True) -> Hours:
+    """The timetable; a season or a sanitary day alone is added to the current one. Raises UnclearHoursError.
+
+    `shown`: a preview follows that names the words passed over; without one every word must be understood.
+    """
+    read = notice_timetable(text).meaning if shown else read_timetable(text)
     if isinstance(read, Unsure):
         raise UnclearHoursError.of(read)
     if read == (Always(),):

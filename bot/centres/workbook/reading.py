@@ -107,7 +107,7 @@ class WorkbookReader:
         if column is CentreColumn.ADDRESS and names_another_region(cell.text, self._region):
             return AskedCell(column, cell.at, cell.text, CellDoubt.OTHER_REGION)
         try:
-            fields = read_change(_PARTS[column], cell.text, centre, self._today)
+            fields = read_change(_PARTS[column], cell.text, centre, self._today, shown=False)
         except UnclearChangeError as unclear:
             closing = self._closing(row, cell, centre) if column is CentreColumn.HOURS else None
             return closing or AskedCell(column, cell.at, cell.text, CellDoubt.UNCLEAR, unclear)

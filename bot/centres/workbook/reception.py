@@ -76,7 +76,7 @@ def _received(
         }
         return {"consultations": received | numbers}
     try:
-        read = read_change(CardPart.CONSULTATIONS, hours.text, centre, _NO_DAY)["consultations"]
+        read = read_change(CardPart.CONSULTATIONS, hours.text, centre, _NO_DAY, shown=False)["consultations"]
     except UnclearChangeError as unclear:
         return AskedCell(CentreColumn.RECEPTION, hours.at, hours.text, CellDoubt.UNCLEAR, unclear)
     return {"consultations": {**read, **numbers} if isinstance(read, Mapping) else None}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from bot.booking.booking import Interval
-from bot.booking.typed.typed_closure import read_closure
+from bot.booking.typed.typed_closure import notice_closure, read_closure
 from bot.centres.centre import Centre
 from bot.handlers.acts.which_centre import centre_of, own_or_all
 from bot.handlers.closures.closure_view import ClosureView
@@ -12,6 +12,7 @@ from bot.handlers.closures.closures import show_hours
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.doubts import Unsure
 from bot.screens.closures import closures as screens
 from bot.screens.closures.prompts import ClosedHoursPrompt
@@ -28,9 +29,10 @@ async def close(talk: Talk, act: Act, text: str, closures: ClosureView, day_view
     """
     if (centre := await _centre(talk, act, text, day_view)) is None:
         return
-    if not only_said.closes_nothing(text) and (hours := _hours(text, act.slots, centre, closures)):
+    noticed = None if only_said.closes_nothing(text) else _hours(text, act.slots, centre, closures)
+    if noticed is not None and not isinstance(noticed.meaning, Unsure):
         await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id))
-        await show_hours(talk, centre, hours, closures)
+        await show_hours(talk, centre, noticed.meaning, closures, noticed.passed)
     else:
         await closures.what(talk, centre.id)
 
@@ -49,13 +51,13 @@ async def _centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Centre 
     return await centre_of(talk, act, text, own_or_all(act.slots, own, lambda: day_view.served(talk.person)))
 
 
-def _hours(text: str, slots: Slots, centre: Centre, closures: ClosureView) -> tuple[Interval, ...]:
+def _hours(text: str, slots: Slots, centre: Centre, closures: ClosureView) -> Noticed[tuple[Interval, ...]] | None:
     """By the words; by those of them that speak of a time; by the slots. All of it is only shown."""
     for words in _wordings(text, slots, centre, closures):
-        read = read_closure(words, centre, closures.clock.now())
-        if not isinstance(read, Unsure):
-            return read
-    return ()
+        noticed = notice_closure(words, centre, closures.clock.now())
+        if not isinstance(noticed.meaning, Unsure):
+            return noticed
+    return None
 
 
 def _wordings(text: str, slots: Slots, centre: Centre, closures: ClosureView) -> Iterator[str]:

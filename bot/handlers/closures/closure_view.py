@@ -1,5 +1,6 @@
 """Joins closures, the call list and topic titles into screens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.booking.booking import Booking, BookingId, ClosureId, Interval
@@ -10,7 +11,7 @@ from bot.clock import Clock
 from bot.handlers.talk import Talk
 from bot.region.topics import Topics
 from bot.screens.centre_edits import announced_closing
-from bot.screens.closures import call_list
+from bot.screens.closures import call_list, previews
 from bot.screens.closures import closures as screens
 from bot.screens.closures.closures import ClosureStatus
 from bot.screens.closures.prompts import ClosedHoursPrompt, ClosureReasonPrompt
@@ -43,11 +44,11 @@ class ClosureView:
         )
         await talk.ask(screens.what(standing), ClosedHoursPrompt(centre.id, change))
 
-    async def preview(self, talk: Talk, centre: Centre, hours: Interval) -> None:
-        """Shows whose bookings a closure would displace."""
+    async def preview(self, talk: Talk, centre: Centre, hours: Interval, passed: Sequence[str] = ()) -> None:
+        """Shows whose bookings a closure would displace, and the typed words that were not made use of."""
         met = await self.to_call.each(await self.desk.would_displace(talk.person, centre.id, hours))
         closed = await self.desk.closed_within(talk.person, centre.id, hours)
-        screen = screens.preview(centre, hours, met, closed)
+        screen = previews.preview(centre, hours, met, closed, passed)
         announced = await self._announced(talk) if list(closed) == [hours] else None
         await talk.reply(announced_closing.unsent(screen, announced) if announced else screen)
 

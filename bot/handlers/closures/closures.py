@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from bot.booking.booking import BookingId, ClosureId, Interval
 from bot.booking.closures.closure_service import MOMENT
-from bot.booking.typed.typed_closure import read_closure
+from bot.booking.typed.typed_closure import notice_closure
 from bot.booking.visit_code import read_code
 from bot.centres.centre import Centre
 from bot.handlers.bot_info import BotInfo
@@ -18,6 +18,7 @@ from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
 from bot.russian.time.doubts import Unsure
 from bot.screens.closures import closures as screens
+from bot.screens.closures import previews
 from bot.screens.closures.actions import (
     CallAgain,
     CloseAnnounced,
@@ -84,30 +85,35 @@ async def what_was_announced(
     change = await card_edit_service.edit_of(ChangeId(action.change), talk.person)
     words = change.words if change else ""
     centre = closures.desk.centre(talk.person, action.centre)
-    read = read_closure(words, centre, closures.clock.now())
-    if isinstance(read, Unsure):
+    noticed = notice_closure(words, centre, closures.clock.now())
+    if isinstance(noticed.meaning, Unsure):
         await closures.what(talk, centre.id, words, action.change)
         return
     await talk.awaited.put(talk.conversation, ClosedHoursPrompt(centre.id, action.change))
-    await show_hours(talk, centre, read, closures)
+    await show_hours(talk, centre, noticed.meaning, closures, noticed.passed)
 
 
 async def typed_hours(talk: Talk, text: str, prompt: ClosedHoursPrompt, closures: ClosureView) -> None:
     """Which hours to close; the rights are checked again."""
     centre = closures.desk.centre(talk.person, prompt.centre)
-    read = read_closure(text, centre, closures.clock.now())
-    if isinstance(read, Unsure):
-        await talk.ask_again(screens.unclear(read))
+    noticed = notice_closure(text, centre, closures.clock.now())
+    if isinstance(noticed.meaning, Unsure):
+        await talk.ask_again(screens.unclear(noticed.meaning))
     else:
-        await show_hours(talk, centre, read, closures)
+        await show_hours(talk, centre, noticed.meaning, closures, noticed.passed)
 
 
-async def show_hours(talk: Talk, centre: Centre, intervals: Sequence[Interval], closures: ClosureView) -> None:
-    """What is to be closed, before it is: stretches that are not one are closed by turns."""
+async def show_hours(
+    talk: Talk, centre: Centre, intervals: Sequence[Interval], closures: ClosureView, passed: Sequence[str] = ()
+) -> None:
+    """What is to be closed, before it is: stretches that are not one are closed by turns.
+
+    `passed` are the typed words that were not made use of.
+    """
     if len(intervals) > 1:
-        await talk.reply(screens.several(centre, intervals))
+        await talk.reply(previews.several(centre, intervals, passed))
     else:
-        await closures.preview(talk, centre, intervals[0])
+        await closures.preview(talk, centre, intervals[0], passed)
 
 
 async def typed_reason(

@@ -1,6 +1,6 @@
 """The statistics in the chat: /stats and /report."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.handlers.routes import Routes, Told
 from bot.handlers.stats.reports import ReportPlace, Reports
@@ -24,7 +24,7 @@ from bot.screens.stats.prompts import PeriodPrompt
 from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from bot.stats.period_request import AskError, of_codes, of_span, of_words
-from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, names_days
+from bot.stats.typed_period import BackwardsPeriodError, UnclearPeriodError, names_days, passed_words
 
 
 async def stats(talk: Talk, reports: Reports) -> None:
@@ -73,7 +73,8 @@ async def typed_period(talk: Talk, text: str, prompt: PeriodPrompt, reports: Rep
         await talk.reply(files.refused(error))
         return
     await talk.awaited.clear(talk.conversation)
-    await _answer(talk, reports, prompt.centre, lambda place: _shown(reports, days, place))
+    passed = passed_words(text, reports.today)
+    await _answer(talk, reports, prompt.centre, lambda place: _shown(reports, days, place, passed))
 
 
 async def period_in_words(talk: Talk, text: str, actions: tuple[NamePeriod, ...], reports: Reports) -> None:
@@ -140,8 +141,9 @@ async def _answer(talk: Talk, reports: Reports, centre: str, make: Callable[[Rep
     await talk.reply(await make(reports.place(talk.person, centre)))
 
 
-async def _shown(reports: Reports, days: Period, place: ReportPlace) -> Screen:
-    return stats_screens.figures(await reports.report(days, place.centre), place.reader, reports.names.outcome)
+async def _shown(reports: Reports, days: Period, place: ReportPlace, passed: Sequence[str] = ()) -> Screen:
+    report = await reports.report(days, place.centre)
+    return stats_screens.figures(report, place.reader, reports.names.outcome, passed)
 
 
 async def _workbook(reports: Reports, days: Period, place: ReportPlace) -> Screen:

@@ -11,6 +11,7 @@ from bot.screens.centre_edits import announced_closing, consultation_hours, wait
 from bot.screens.centre_edits.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.centre_edits.field_values import value
 from bot.screens.centre_edits.hours_errors import hours_error
+from bot.screens.centre_edits.passed_words import passed_in
 from bot.screens.centres.actions import ShowCentre
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
@@ -79,6 +80,7 @@ def preview(
         _difference(change, centre, now),
         *closing.words,
         *warnings,
+        *passed_in(change),
         "Всё верно?",
     )
     send = Button("✅ Записать" if at_once else "✅ Отправить", SendChange(change.id))

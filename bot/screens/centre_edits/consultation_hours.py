@@ -15,6 +15,7 @@ from bot.screens.booking.time_list import day_of
 from bot.screens.centre_edits.actions import MendCard, SendChange
 from bot.screens.centre_edits.field_values import value
 from bot.screens.centre_edits.hours_errors import hours_error
+from bot.screens.centre_edits.passed_words import passed_in
 from bot.screens.centres.actions import ShowCentre
 from bot.screens.centres.hours_text import clock
 from bot.screens.closures.actions import AskConsultations
@@ -60,7 +61,8 @@ def preview(change: CardEdit, centre: Centre, outlook: HoursPreview, now: dateti
     """What was understood and what it would mean for those who book."""
     after = changed(centre, change.fields)
     before, becomes = (escape(value(one, CardPart.CONSULTATIONS, now)) for one in (centre, after))
-    parts = (_head(centre), f"Сейчас: {before}.", f"Станет: {becomes}.", *_meaning(after, outlook), "Всё верно?")
+    parts = (_head(centre), f"Сейчас: {before}.", f"Станет: {becomes}.", *_meaning(after, outlook))
+    parts = (*parts, *passed_in(change), "Всё верно?")
     rows = (
         row(Button("✅ Записать", SendChange(change.id))),
         row(Button("Написать иначе", AskConsultations(centre.id))),

@@ -15,8 +15,8 @@ from bot.centres.centre import Centre
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.screens.action import Action
 from bot.screens.actions import StopAsking
-from bot.screens.closures.actions import CloseHours, CloseWhat, GiveReason, PreviewClosure, Reopen, ShowCalls
-from bot.screens.closures.people_met import people_counted, what_became, who_is_met
+from bot.screens.closures.actions import CloseHours, CloseWhat, PreviewClosure, Reopen, ShowCalls
+from bot.screens.closures.people_met import people_counted, what_became
 from bot.screens.closures.text import near_day, span
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
@@ -30,7 +30,7 @@ _EVERY_WEEK = (
     "Выходной, который повторяется, указывают в часах работы: /hours, например «вт-сб 10-18, вс, пн выходной».\n\n"
     "Если закрыть надо один раз, напишите число: «5 и 6 декабря». Или месяц: «в декабре по вторникам»."
 )
-_STOP = row(Button("Отменить", StopAsking()))
+STOP = row(Button("Отменить", StopAsking()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def what(standing: ClosureStatus) -> Screen:
     """The days to close, by buttons and by typing; below them what is closed."""
     centre, today = standing.centre, standing.centre.day(standing.now)
     actions = tuple(
-        _preview(PreviewClosure, centre, day_bounds(centre, BookableDays(day, day))) for day in standing.days
+        closing_action(PreviewClosure, centre, day_bounds(centre, BookableDays(day, day))) for day in standing.days
     )
     days = column(
         Button(f"{number}. {near_day(day, today)}", action)
@@ -69,39 +69,8 @@ def unclear(unsure: Unsure) -> Screen:
     """Not understood, or passed; the words are still awaited."""
     why = "Я не понял, что закрыть." if unsure.doubt is Doubt.NOTHING else question(unsure)
     if unsure.doubt is Doubt.RULE:
-        return Screen(_EVERY_WEEK, (_STOP,))
-    return Screen(f"{why}\n\nНапишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу».", (_STOP,))
-
-
-def several(centre: Centre, intervals: Sequence[Interval]) -> Screen:
-    """Days that do not follow one another: each is shown and closed by itself."""
-    actions = tuple(_preview(PreviewClosure, centre, hours) for hours in intervals[:CLOSURES_SHOWN])
-    buttons = column(
-        Button(f"{number}. {span(hours, centre)}", action)
-        for number, (hours, action) in enumerate(zip(intervals, actions, strict=False), 1)
-    )
-    more = "" if len(intervals) <= CLOSURES_SHOWN else " Здесь первые из них."
-    text = (
-        f"<b>{escape(centre.short_name)}</b>\n\nВы назвали дни, между которыми центр открыт.{more} "
-        "Закройте их по очереди: нажмите или напишите номер."
-    )
-    return Screen(text, (*buttons, _STOP), choices=actions)
-
-
-def preview(centre: Centre, hours: Interval, met: Sequence[Call], closed: Sequence[Interval] = ()) -> Screen:
-    """Who would have to be moved, and what of it is closed already, before anything is closed."""
-    head = f"<b>{escape(centre.short_name)}</b>\n\n"
-    if list(closed) == [hours]:
-        text = f"{head}Это время уже закрыто: {span(hours, centre)}. Закрывать ещё раз не нужно."
-        return Screen(text, (row(Button("Что закрыто", CloseWhat(centre.id))), row(HOME)))
-    already = f"Из этого уже закрыто: {_spans(closed, centre)}.\n\n" if closed else ""
-    text = f"{head}Будет закрыто: {span(hours, centre)}.\n\n{already}{who_is_met(met)}"
-    rows = (
-        row(Button("✅ Закрыть", _preview(CloseHours, centre, hours))),
-        row(Button("Закрыть и указать причину", _preview(GiveReason, centre, hours))),
-        row(Button("Не закрывать", CloseWhat(centre.id)), HOME),
-    )
-    return Screen(text, rows)
+        return Screen(_EVERY_WEEK, (STOP,))
+    return Screen(f"{why}\n\nНапишите: «завтра», «в четверг с 14 до 16», «с понедельника по пятницу».", (STOP,))
 
 
 def ask_reason(centre: Centre, hours: Interval) -> Screen:
@@ -110,7 +79,7 @@ def ask_reason(centre: Centre, hours: Interval) -> Screen:
         f"Закрываю: {span(hours, centre)}.\n\n"
         "Напишите причину, например «отключили свет». Её прочтут люди. Как только напишете, я закрою."
     )
-    return Screen(text, (row(Button("Закрыть без причины", _preview(CloseHours, centre, hours))), _STOP))
+    return Screen(text, (row(Button("Закрыть без причины", closing_action(CloseHours, centre, hours))), STOP))
 
 
 def closed(done: Closed, met: Sequence[Call], centre: Centre, to_call: int) -> Screen:
@@ -168,7 +137,8 @@ def not_offered() -> Screen:
     return Screen("Записи на консультацию здесь нет, закрывать нечего.", (row(HOME),))
 
 
-def _preview(kind: Callable[[str, int, int], Action], centre: Centre, hours: Interval) -> Action:
+def closing_action(kind: Callable[[str, int, int], Action], centre: Centre, hours: Interval) -> Action:
+    """A button of these hours."""
     return kind(centre.id, minute_of(hours.start), minute_of(hours.end))
 
 
@@ -177,12 +147,13 @@ def _open_now(hours: Interval, centre: Centre, closed: Sequence[Interval]) -> st
     if list(closed) == [hours]:
         return f"Это закрытие снято, но время пока не открыто: {again}. Его держит закрытым другое закрытие."
     if closed:
-        stays = f"Остаётся закрыто: {_spans(closed, centre)}."
+        stays = f"Остаётся закрыто: {spans(closed, centre)}."
         return f"Снова открыто: {again}. {stays} На остальное время люди могут записываться."
     return f"Снова открыто: {again}. Люди могут записываться."
 
 
-def _spans(closed: Sequence[Interval], centre: Centre) -> str:
+def spans(closed: Sequence[Interval], centre: Centre) -> str:
+    """Stretches that are closed, in a row."""
     return "; ".join(span(one, centre) for one in closed[:CLOSURES_SHOWN])
 
 

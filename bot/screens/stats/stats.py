@@ -26,7 +26,7 @@ from bot.screens.stats.actions import (
 )
 from bot.screens.stats.names import NameOf
 from bot.screens.stats.summary import told
-from bot.screens.unsure import question
+from bot.screens.unsure import passed_over, question
 from bot.stats.named_periods import NamedPeriod, span
 from bot.stats.period import Period
 from bot.stats.period_request import codes
@@ -71,11 +71,12 @@ class Reader:
     admin: bool = False
 
 
-def figures(report: Report, reader: Reader, outcome: NameOf) -> Screen:
-    """The period in words, with ways to others."""
+def figures(report: Report, reader: Reader, outcome: NameOf, passed: Sequence[str] = ()) -> Screen:
+    """The period in words, with ways to others; `passed` are typed words that were not made use of."""
     head = f"<b>{escape(reader.place)}, {words.days(report.period)}</b>"
     body = "За это время данных нет." if report.now.is_empty else "\n\n".join(told(report, outcome))
-    return Screen(f"{head}\n\n{body}", _ways(report, reader))
+    text = "\n\n".join(filter(None, (head, passed_over(passed), body)))
+    return Screen(text, _ways(report, reader))
 
 
 def _ways(report: Report, reader: Reader) -> tuple[Row, ...]:

@@ -26,7 +26,7 @@ from bot.centres.hours.hours_doubt import HoursDoubt, UnclearHoursError
 from bot.centres.hours.typed_consultations import Limit
 from bot.people import Address
 from bot.screens.centre_edits import consultation_hours
-from bot.screens.closures import closures
+from bot.screens.closures import closures, previews
 from bot.screens.closures.text import span
 from bot.screens.staff import group_chats
 from bot.staff.card_edit import CardEdit, ChangeId
@@ -90,11 +90,11 @@ def test_hours_are_told_in_full(start: str, end: str, words: str) -> None:
     ],
 )
 def test_a_preview_counts_people_as_one_speaks(count: int, words: str) -> None:
-    assert closures.preview(CENTRE, DAY, met(visit()) * count).text.endswith(words)
+    assert previews.preview(CENTRE, DAY, met(visit()) * count).text.endswith(words)
 
 
 def test_of_many_the_first_are_named_and_markup_is_harmless() -> None:
-    text = closures.preview(CENTRE, DAY, met(visit(called="<b>")) * 12).text
+    text = previews.preview(CENTRE, DAY, met(visit(called="<b>")) * 12).text
 
     assert "&lt;b&gt; и ещё 2." in text
 
@@ -110,7 +110,7 @@ def test_those_booked_by_phone_are_to_be_called() -> None:
 def test_nobody_is_promised_a_message_who_stopped_the_bot() -> None:
     people = (*met(visit()), *met(visit(called="Борис"), reached=False), *met(visit(None, "Пётр")))
 
-    before, after = closures.preview(CENTRE, DAY, people).text, closed(*people)
+    before, after = previews.preview(CENTRE, DAY, people).text, closed(*people)
 
     assert before.endswith(
         "Записаны 3 человека: Анна, Борис, Пётр. Остальным предложу другое время, до трёх на выбор. "
@@ -121,7 +121,7 @@ def test_nobody_is_promised_a_message_who_stopped_the_bot() -> None:
 
 
 def test_a_preview_promises_nothing_where_nobody_can_be_written_to() -> None:
-    assert "другое время" not in closures.preview(CENTRE, DAY, met(visit(None))).text
+    assert "другое время" not in previews.preview(CENTRE, DAY, met(visit(None))).text
 
 
 def test_of_many_closures_the_next_ones_are_told() -> None:

@@ -1,4 +1,4 @@
-"""What was understood beside words that were passed over: a preview names them (docs/decisions/0038)."""
+"""What was understood beside words that were passed over: a preview names them (docs/decisions/0039)."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Which single words carry no time and may be passed over where a preview names them (docs/decisions/0038).
+"""Which single words carry no time and may be passed over where a preview names them (docs/decisions/0039).
 
 Function words (prepositions, adverbs, pronouns, numerals) go only if they are listed; nouns, verbs and adjectives go
 unless they are listed as changing the meaning, or a slip of the pen may have made them of a word about time.

@@ -1,6 +1,6 @@
 """Passes over the words that carry no time, and names them: closures, hours of work and periods of reports.
 
-The one policy (docs/decisions/0038): a word that says nothing of time may be left out where a preview names it. A
+The one policy (docs/decisions/0039): a word that says nothing of time may be left out where a preview names it. A
 number, a weekday and what binds a word to a time never go; a second clause with a time and words of its own may tell
 of something else, and is asked about.
 """

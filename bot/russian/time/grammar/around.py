@@ -72,7 +72,7 @@ REQUEST = _around("request")
 ASIDE = _around("aside")
 OWN = _around("own")
 COUNTED = _around("counted")
-# Of words that are passed over and named (docs/decisions/0038).
+# Of words that are passed over and named (docs/decisions/0039).
 CHANGING = _around("changing")
 FUNCTION = _around("function")
 SHORT = _around("short")
