@@ -35,6 +35,7 @@ class Service(StrEnum):
     PUBLIC_ACCESS = "public_access_centre"
     CONSULTATION = "gosuslugi_consultation"
     ACCOUNT = "gosuslugi_account_support"
+    FREE = "free_help"  # nothing is paid for help with e-services; only where a source or the centre says so
     STATE_SERVICES = "state_services"
     COMPUTERS = "computers"
     INTERNET = "internet"
@@ -134,12 +135,16 @@ class Centre:
 
     def has_old_hours(self, moment: datetime) -> bool:
         """Whether the hours are dated more than three years ago, and nobody has checked them since."""
+        return self.is_dated_before(self.day(moment))
+
+    def is_dated_before(self, day: date) -> bool:
+        """Whether the hours are too old on that day of the centre to be told as those of then."""
         if self.hours is None or self.hours_as_of is None:
             return False
         year, *rest = self.hours_as_of.split("-")
         dated = "-".join([f"{int(year) + _HOURS_LAST_YEARS:04}", *rest, *("12", "31")[len(rest) :]])
-        is_checked = self.checked is not None and self.checked.year + _HOURS_LAST_YEARS >= self.day(moment).year
-        return not is_checked and dated < self.day(moment).isoformat()  # 29 February need not exist
+        is_checked = self.checked is not None and self.checked.year + _HOURS_LAST_YEARS >= day.year
+        return not is_checked and dated < day.isoformat()  # 29 February need not exist
 
     @property
     def is_helpful(self) -> bool:

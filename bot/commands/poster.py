@@ -6,7 +6,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.centres.directory import load
-from bot.screens.centres.poster import poster
+from bot.region.region import REGION, load_region
+from bot.screens.centres.downloads import before_printing
+from bot.screens.centres.poster import poster_words
+from bot.screens.centres.poster_pdf import pdf
 
 
 def write(folder: Path, zone: ZoneInfo, id_: str, bot_name: str, file: Path, now: datetime) -> int:
@@ -17,10 +20,11 @@ def write(folder: Path, zone: ZoneInfo, id_: str, bot_name: str, file: Path, now
         known = ", ".join(sorted(one.id for one in directory.centres))
         sys.stderr.write(f"Центра «{id_}» нет. Есть: {known}.\n")
         return 1
+    today, (region, _) = centre.day(now), load_region(folder / REGION)
     try:
-        file.write_bytes(poster(centre, bot_name, centre.day(now)))
+        file.write_bytes(pdf(poster_words(centre, bot_name, today, region.phones if region else ()), today))
     except OSError as error:
         sys.stderr.write(f"Не записать {file}: {error.strerror}.\n")
         return 1
-    sys.stdout.write(f"Плакат: {file}\n")
+    sys.stdout.write("\n".join((f"Плакат: {file}", *before_printing(centre, today))) + "\n")
     return 0

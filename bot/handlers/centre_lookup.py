@@ -92,4 +92,4 @@ class CentreLookup:
 
     def poster(self, id_: str, bot_name: str) -> Screen:
         """The poster of a centre as a screen."""
-        return downloads.poster_of(self.centre(id_), bot_name, self.clock.now())
+        return downloads.poster_of(self.centre(id_), bot_name, self.clock.now(), self.regions.region.phones)

@@ -24,6 +24,11 @@ def test_all_of_them_in_one_line_are_read() -> None:
         ("помощь с регистрацией на Госуслугах и паролями", {Service.ACCOUNT}),
         ("запись к врачу, пособия, оплата штрафов", {Service.CONSULTATION}),
         ("юрист; на дому; для детей", {Service.LAWYER, Service.HOME, Service.CHILDREN}),
+        ("консультации по Госуслугам, бесплатно", {Service.CONSULTATION, Service.FREE}),
+        ("бесплатные консультации по Госуслугам", {Service.CONSULTATION, Service.FREE}),
+        ("помогаем бесплатно с Госуслугами, есть компьютер", {Service.CONSULTATION, Service.FREE, Service.COMPUTERS}),
+        ("бесплатный интернет и компьютеры", {Service.COMPUTERS, Service.INTERNET}),
+        ("бесплатная консультация юриста", {Service.LAWYER}),
         ("ЦОД, правовые базы, пандус", {Service.PUBLIC_ACCESS, Service.LEGAL_BASES, Service.MOBILITY}),
     ],
 )

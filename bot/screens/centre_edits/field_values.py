@@ -1,20 +1,16 @@
 """One part of a card in words, as it is and as it would be."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from bot.centres.card_edits import CardPart
 from bot.centres.centre import Announcement, Centre, Consultations
-from bot.centres.hours.hours import Hours
-from bot.centres.hours.seasons import Season, days_outside, seasons_of
-from bot.russian.calendar_words import MONTHS
 from bot.russian.words import day_in_full, plural
 from bot.screens.centres.centre_card import OFFERS
-from bot.screens.centres.hours_text import other_days, week_in_words, weekly_lines
+from bot.screens.centres.timetable import opening_days, timetable
 
 UNKNOWN = "неизвестно"
 NO_BOOKING = "записи нет"
-_CLOSED_WEEK = ("ежедневно выходной",)
 
 
 def value(centre: Centre, part: CardPart, now: datetime) -> str:
@@ -48,16 +44,6 @@ def _consultations(received: Consultations, today: date) -> str:
     )
 
 
-def opening_days(hours: Hours, today: date) -> Iterator[str]:
-    """The lines of a timetable that open: days off need not be told of hours of consultation."""
-    return (line for line in timetable(hours, today) if not _is_closed(line))
-
-
-def _is_closed(line: str) -> bool:
-    """«пн, ср выходной»; a season's line may end so and still have its hours."""
-    return line.endswith("выходной") and ": " not in line
-
-
 def _announcement(announcement: Announcement | None) -> str:
     if announcement is None:
         return "объявления нет"
@@ -73,36 +59,6 @@ def _closed_days(announcement: Announcement) -> str:
         runs = (f"{day_in_full(first)} – {day_in_full(last)}" for first, last in announcement.runs)
         return f"; центр показан закрытым: {', '.join(runs)}"
     return f"; центр показан закрытым с {day_in_full(announcement.since)}"
-
-
-def timetable(hours: Hours, today: date) -> Iterator[str]:
-    """The ordinary week, or each season by itself; then the closed days of the month."""
-    seasons = seasons_of(hours)
-    if not seasons:
-        yield from week_in_words(hours, today)
-        return
-    for season in seasons:
-        yield f"{_dates(season)}: {_week(hours, _inside(season.days))}"
-    if rest := days_outside(seasons):
-        yield f"в остальное время: {_week(hours, _inside(rest))}"
-    yield from other_days(hours)
-
-
-def _week(hours: Hours, day: date) -> str:
-    week = weekly_lines(hours, day)
-    return "закрыто" if week == _CLOSED_WEEK else ", ".join(week)
-
-
-def _inside(days: Sequence[date]) -> date:
-    """A day whose whole week is among them, if there is one."""
-    among = set(days)
-    weeks = (day for day in days if {date.fromordinal(day.toordinal() + n - day.weekday()) for n in range(7)} <= among)
-    return next(weeks, days[len(days) // 2])
-
-
-def _dates(season: Season) -> str:
-    (month, day), (last_month, last) = season.start, season.end
-    return f"с {day} {MONTHS[month - 1]} по {last} {MONTHS[last_month - 1]}"
 
 
 _WORDS: Mapping[CardPart, Callable[[Centre, datetime], str | None]] = {

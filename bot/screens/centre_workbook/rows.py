@@ -6,8 +6,8 @@ from datetime import date, datetime
 from bot.centres.centre import Centre
 from bot.centres.workbook.table import CentreColumn
 from bot.russian.calendar_words import MONTHS
-from bot.screens.centre_edits.field_values import opening_days, timetable
 from bot.screens.centres.centre_card import OFFERS
+from bot.screens.centres.timetable import opening_days, timetable
 
 SERVICES_BETWEEN = "; "
 

@@ -15,6 +15,7 @@ from bot.screens.booking.actions import BookAt
 from bot.screens.centres.actions import NearPoint, SendContact, SendVenue
 from bot.screens.centres.hours_text import caution, dated, now_in_words, of_date, week_in_words, when
 from bot.screens.centres.point_code import spot
+from bot.screens.centres.timetable import opening_days
 from bot.screens.closures.text import closed_ahead
 from bot.screens.common_buttons import HOME
 from bot.screens.menu import Menu
@@ -24,6 +25,7 @@ OFFERS = {
     Service.CONSULTATION: "консультации по Госуслугам",
     Service.PUBLIC_ACCESS: "центр общественного доступа к Госуслугам",
     Service.ACCOUNT: "помощь с учётной записью Госуслуг",
+    Service.FREE: "помощь бесплатная",
     Service.STATE_SERVICES: "приём заявлений на государственные услуги",
     Service.COMPUTERS: "компьютеры",
     Service.INTERNET: "интернет",
@@ -114,12 +116,22 @@ def announcement_line(announcement: Announcement) -> str:
     return f"Объявление: {escape(announcement.text.rstrip('.'))}{until}."
 
 
+def help_hours(centre: Centre, now: datetime) -> str:
+    """When people are helped by appointment, each season of the year; empty where nobody can book."""
+    if centre.consultations is None:
+        return ""
+    days = escape("; ".join(opening_days(centre.consultations.hours, centre.day(now))))
+    return f"Помогают с Госуслугами, по записи: {days}."
+
+
 def _parts(centre: Centre, now: datetime, seen_from: Point | None) -> Iterator[tuple[str, ...]]:
     name = () if centre.name == centre.short_name else (escape(centre.name),)
     yield (f"<b>{escape(centre.short_name)}</b>", *name)
     if announcement := centre.announces(now):
         yield (announcement_line(announcement),)
     yield tuple(_hours(centre, now))
+    if centre.consultations:
+        yield (help_hours(centre, now),)
     yield tuple(_where(centre, seen_from))
     yield tuple(_contacts(centre))
     if centre.services:

@@ -22,7 +22,7 @@ _ORDINALS = {
     -2: ("предпоследний", "предпоследняя", "предпоследнее"),
 }
 
-_ALWAYS = "круглосуточно"
+_ALWAYS, _DAY_OFF = "круглосуточно", "выходной"
 _CLOSED = {
     Why.BEFORE_HOURS: "ещё закрыто",
     Why.AFTER_HOURS: "сегодня уже закрыто",
@@ -81,6 +81,13 @@ def weekly_lines(hours: Hours, day: date) -> tuple[str, ...]:
     week = [_day_in_words(one) for one in hours.week_of(day)]
     runs = (list(run) for _, run in groupby(range(7), key=week.__getitem__))
     return tuple(f"{_days(run)} {week[run[0]]}" for run in runs)
+
+
+def opening_lines(hours: Hours, day: date) -> tuple[str, ...]:
+    """The days of that week that open, those of the same hours together even where others lie between."""
+    week = [_day_in_words(one) for one in hours.week_of(day)]
+    opening = [text for text in dict.fromkeys(week) if text != _DAY_OFF]
+    return tuple(f"{_runs([at for at in range(7) if week[at] == text])} {text}" for text in opening)
 
 
 def other_days(hours: Hours) -> tuple[str, ...]:
@@ -151,7 +158,7 @@ def _day_in_words(day: Day) -> str:
 
 
 def _times(spans: Sequence[OpenSpan]) -> str:
-    return ", ".join(f"{clock(span.start)}–{_end(span)}" for span in spans) or "выходной"
+    return ", ".join(f"{clock(span.start)}–{_end(span)}" for span in spans) or _DAY_OFF
 
 
 def _is_whole_day(span: OpenSpan) -> bool:
@@ -160,6 +167,12 @@ def _is_whole_day(span: OpenSpan) -> bool:
 
 def _end(span: OpenSpan) -> str:
     return clock(span.end) if span.end.date() == span.start.date() else "24:00"
+
+
+def _runs(days: list[int]) -> str:
+    """«вт, чт», «пн–ср, пт»: neighbours as a run."""
+    runs = (list(run) for _, run in groupby(days, key=lambda day: day - days.index(day)))
+    return ", ".join(_days([*run]) for run in runs)
 
 
 def _days(days: list[int]) -> str:

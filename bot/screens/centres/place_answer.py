@@ -15,7 +15,7 @@ from bot.faq.article import Article
 from bot.region.region import Region
 from bot.screens.actions import ShowArticle
 from bot.screens.centres.actions import ShowCentre
-from bot.screens.centres.centre_card import distance, route_link, settled, standing
+from bot.screens.centres.centre_card import distance, help_hours, route_link, settled, standing
 from bot.screens.centres.hours_text import week_in_words
 from bot.screens.centres.place_choice import near, title
 from bot.screens.common_buttons import HOME, phones
@@ -162,6 +162,10 @@ def _address(centre: Centre, _: datetime) -> str:
 
 
 def _hours(centre: Centre, now: datetime) -> str:
+    return "\n".join(filter(None, (_opening_hours(centre, now), help_hours(centre, now))))
+
+
+def _opening_hours(centre: Centre, now: datetime) -> str:
     words = standing(centre, now)
     if centre.hours is None:
         return ""

@@ -1,80 +1,95 @@
-"""A poster of a centre for the door: A4, its name, its hours, and a square that opens it in the chat."""
+"""A poster of a centre for the door: when people are helped, the phone, and a square that opens the chat."""
 
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
-import font_roboto  # type: ignore[import-untyped]  # - two files of letters, no types
-import segno
-from fpdf import FPDF
-from fpdf.enums import Align, XPos, YPos
-
-from bot.centres.centre import Centre
+from bot.centres.centre import Centre, CentreKind, Service
+from bot.region.region import ServicePhone
 from bot.screens.centres.centre_card import deep_link, settled
-from bot.screens.centres.hours_text import of_date, week_in_words
+from bot.screens.centres.timetable import opening_seasons, timetable
 
-_FONT = "Roboto"
-_MARGIN = 20.0  # millimetres, as all sizes of the page
-_QR = 75.0
-_PAPER_WIDTH = 210.0
-_LONGEST_ADDRESS = 200
+_TITLE, _HEADING, _LINE, _SMALL = 40, 22, 18, 14  # points, at the usual size of the page
+_MOST_PHONES = 2
 
 
-def poster(centre: Centre, bot_name: str, today: date) -> bytes:
-    """Draws the poster as a PDF of one page."""
-    page = _blank(centre, today)
-    _line(page, "Помощь с Госуслугами", 38, bold=True)
-    _line(page, centre.short_name, 26, bold=True, above=6)
-    _line(page, (centre.address or settled(centre))[:_LONGEST_ADDRESS], 16, above=2)
-    _hours(page, centre, today)
-    _square(page, deep_link(centre, bot_name))
-    return bytes(page.output())
+@dataclass(frozen=True, slots=True)
+class PosterLine:
+    """A line of a poster: its size in points, and the space above it in millimetres."""
+
+    text: str
+    size: float
+    bold: bool = False
+    above: float = 0
 
 
-def _blank(centre: Centre, today: date) -> FPDF:
-    page = FPDF(format="A4")
-    page.set_creation_date(datetime.combine(today, time(), ZoneInfo("UTC")))  # the same input gives the same file
-    page.set_title(centre.short_name)
-    page.set_lang("ru")
-    page.set_margins(_MARGIN, _MARGIN)
-    page.set_auto_page_break(auto=False)
-    page.add_font(_FONT, "", font_roboto.Roboto)
-    page.add_font(_FONT, "B", font_roboto.RobotoBold)
-    page.add_page()
-    return page
+@dataclass(frozen=True, slots=True)
+class PosterWords:
+    """What stands on a poster above the square, beside it and at the foot."""
+
+    title: str
+    lines: tuple[PosterLine, ...]
+    invitation: tuple[PosterLine, ...]
+    link: str
+    foot: tuple[PosterLine, ...]
 
 
-def _hours(page: FPDF, centre: Centre, today: date) -> None:
-    if centre.hours is None:
-        _line(page, "Часы работы:", 20, bold=True, above=10)
-        _line(page, "________________________________", 20, above=4)
-        _line(page, "________________________________", 20, above=4)
-        return
-    _line(page, "Часы работы", 20, bold=True, above=10)
-    for text in week_in_words(centre.hours, today):
-        _line(page, text, 18, above=1)
-    if centre.checked is None:
-        dated = of_date(centre.hours_as_of)
-        _line(page, f"Сведения {dated}. Перед печатью сверьте часы и исправьте их в боте: /hours.", 11, above=3)
+def poster_words(centre: Centre, bot_name: str, today: date, phones: Iterable[ServicePhone] = ()) -> PosterWords:
+    """Everything a citizen needs and nothing meant for those who work there."""
+    lines = (*_centre(centre), *_help(centre, today), *_library(centre, today))
+    foot = tuple(PosterLine(_phone(one), _SMALL) for one in phones)
+    return PosterWords("Помощь с Госуслугами", lines, _invitation(centre), deep_link(centre, bot_name), foot)
 
 
-def _square(page: FPDF, link: str) -> None:
-    """Drawn as squares, so that it stays sharp at any size; 4 modules of white around, as ISO/IEC 18004 asks."""
-    rows = list(segno.make(link, error="m", micro=False).matrix_iter(border=4))
-    module = _QR / len(rows)
-    top, left = 297 - _MARGIN - _QR - 18, (_PAPER_WIDTH - _QR) / 2
-    page.set_xy(_MARGIN, top - 16)
-    _line(page, "Спросите бота библиотеки: наведите камеру телефона", 16)
-    page.set_fill_color(0, 0, 0)
-    for down, row in enumerate(rows):
-        for across, dark in enumerate(row):
-            if dark:
-                # A hair wider than a module: printers leave white seams between squares that only touch.
-                page.rect(left + across * module, top + down * module, module + 0.02, module + 0.02, style="F")
-    page.set_xy(_MARGIN, top + _QR + 2)
-    _line(page, link.removeprefix("https://"), 12)
+def _centre(centre: Centre) -> Iterator[PosterLine]:
+    if Service.FREE in centre.services:
+        yield PosterLine("Бесплатно", _HEADING + 4, bold=True, above=1)
+    yield PosterLine(centre.short_name, _HEADING + 2, bold=True, above=5)
+    yield PosterLine(centre.address or settled(centre), _LINE, above=1)
+    for phone in centre.phones[:_MOST_PHONES]:
+        note = f" ({phone.note})" if phone.note else ""
+        yield PosterLine(f"Телефон: {phone.written}{note}", _LINE, bold=True, above=1)
 
 
-def _line(page: FPDF, text: str, size: float, *, bold: bool = False, above: float = 0) -> None:
-    page.set_font(_FONT, "B" if bold else "", size)
-    page.set_y(page.get_y() + above)
-    page.multi_cell(0, size * 0.45, text, align=Align.C, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+def _help(centre: Centre, today: date) -> Iterator[PosterLine]:
+    """The hours of help; where they are not known, lines to write them on with a pen."""
+    yield PosterLine("Когда помогают", _HEADING, bold=True, above=8)
+    if centre.consultations:
+        for season, days in opening_seasons(centre.consultations.hours, today):
+            yield from (PosterLine(season, _SMALL, above=1),) if season else ()
+            yield from (PosterLine(text, _LINE + 3, bold=True, above=1) for text in days or ("закрыто",))
+    else:
+        yield from _to_write(2)
+
+
+def _library(centre: Centre, today: date) -> Iterator[PosterLine]:
+    """The hours of the house, unless they are too old to be those of today."""
+    yield PosterLine("Часы работы", _LINE, bold=True, above=7)
+    if shows_hours(centre, today) and centre.hours:
+        for text in timetable(centre.hours, today):
+            yield PosterLine(text, _SMALL + 1, above=0.5)
+    else:
+        yield from _to_write(2)
+
+
+def shows_hours(centre: Centre, today: date) -> bool:
+    """Whether the poster tells the opening hours: not where they are unknown or dated years ago."""
+    return centre.hours is not None and not centre.is_dated_before(today)
+
+
+def _to_write(lines: int) -> Iterator[PosterLine]:
+    for _ in range(lines):
+        yield PosterLine("_" * 34, _LINE, above=3)
+
+
+def _invitation(centre: Centre) -> tuple[PosterLine, ...]:
+    ask = "Спросите бота библиотеки" if centre.kind is CentreKind.LIBRARY else "Спросите бота"
+    what = "Запишитесь на удобное время" if centre.consultations else ask
+    return (
+        PosterLine(what, _HEADING, bold=True),
+        PosterLine("Наведите камеру телефона на квадрат: откроется чат в Telegram", _SMALL, above=1),
+    )
+
+
+def _phone(phone: ServicePhone) -> str:
+    return f"{phone.title}: {phone.number}" + (f", {phone.note}" if phone.note else "")

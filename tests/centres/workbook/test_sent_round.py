@@ -42,7 +42,7 @@ def test_lists_are_offered_and_other_words_may_be_typed(book: Workbook) -> None:
 
     assert [(str(one.sqref).split(":")[0], one.formula1, one.showErrorMessage) for one in lists] == [
         ("C4", "lists!$A$1:$A$2", False),
-        ("I4", "lists!$B$1:$B$14", False),
+        ("I4", "lists!$B$1:$B$15", False),
         ("J4", "lists!$C$1:$C$2", False),
     ]
 
