@@ -58,7 +58,12 @@ def sheet(centre: Centre, day: date, visits: Sequence[DayVisit], lists: SheetLis
 
 
 def _outcomes(outcomes: Sequence[Outcome]) -> str:
-    return f"Итог: {'; '.join(f'{n} — {one.title.lower()}' for n, one in enumerate(outcomes, 1))}."
+    return f"Итог: {'; '.join(f'{n} — {_inside(one.title)}' for n, one in enumerate(outcomes, 1))}."
+
+
+def _inside(title: str) -> str:
+    """The title inside a sentence: «направили в МФЦ»."""
+    return title[:1].lower() + title[1:]
 
 
 def _how_to_enter(day: date) -> str:
