@@ -1,7 +1,7 @@
 """The command `check`: everything in data/ that is wrong, with its cure."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.places import shipped_folder
 from bot.faq import checks
 from bot.faq.article import Article
+from bot.faq.book_measure import LONG_SENTENCE, BookMeasure, measure_book
 from bot.faq.freshness import due_articles
 from bot.faq.library import Library, MissingFilesError
 from bot.faq.live_faq import build_engine
@@ -56,11 +57,30 @@ def _strictly(library: Library, engine: Engine, faq: Path) -> Iterable[FileProbl
     yield from checks.sourceless(library, faq)
     yield from checks.long_leads(library, faq)
     yield from checks.lost(library, engine, faq)
+    _tell_book(measure_book(library.articles))
     sys.stdout.write(f"Труднее всего читать ({WORST} из {len(library.articles)}), слов в предложении:\n")
     for reading in checks.readability(library.articles)[:WORST]:
         sys.stdout.write(
             f"  {reading.words_a_sentence:4.1f}, самое длинное {reading.longest_sentence:2}  {reading.article.id}\n"
         )
+
+
+def _tell_book(book: BookMeasure) -> None:
+    """What all answers together ask of a reader, and those that are not of the shape we promise: told, no faults."""
+    hours, minutes = divmod(book.minutes, 60)
+    lines = (
+        f"Весь справочник: ответов {book.answers}, слов {book.words}, прочесть вслух — {hours} ч {minutes} мин.",
+        f"Предложения длиннее {LONG_SENTENCE} слов: {_some(book.long_sentences)}",
+        f"Шаги без «Не получилось?»: {_some(book.without_branch)} (с шагами — {book.with_steps})",
+        f"Сокращения без пояснения: {_some([f'{word} ({id_})' for id_, word in book.unexplained])}",
+    )
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _some(names: Sequence[str]) -> str:
+    """How many there are, and the first of them by name."""
+    more = ", …" if len(names) > WORST else ""
+    return f"{len(names)}{': ' if names else ''}{', '.join(names[:WORST])}{more}"
 
 
 def _tell_absent(folder: Path) -> None:
