@@ -27,6 +27,8 @@ class AuditedDeed(StrEnum):
     HOURS_REOPENED = "hours_reopened"
     ABSENCE_NOTED = "absence_noted"
     ABSENCE_ENDED = "absence_ended"
+    DESKS_SET = "desks_set"
+    DESKS_RESET = "desks_reset"
     CARD_EDIT_SENT = "card_edit_sent"
     CARD_EDIT_TAKEN = "card_edit_taken"
     CARD_EDIT_REFUSED = "card_edit_refused"

@@ -11,6 +11,7 @@ from bot.app.channel import Channel, telegram_messenger
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
 from bot.booking.typed.typed_absence import is_sick_note, read_return
+from bot.booking.typed.typed_desks import read_desks
 from bot.handlers.absences import absences
 from bot.handlers.acts.act_dispatch import ActDispatch
 from bot.handlers.acts.turns_reader import TurnsReader
@@ -27,10 +28,11 @@ from bot.handlers.librarian_day import find_by_code
 from bot.handlers.notice_sender import NoticeSender
 from bot.handlers.questions import files
 from bot.handlers.questions.replies import QuestionReplies
-from bot.handlers.refusals import ABSENCE, LIBRARIAN
+from bot.handlers.refusals import ABSENCE, LIBRARIAN, TIMETABLE
 from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffPhrase, StaffRules
+from bot.handlers.timetable_changes import desks
 from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger
@@ -135,7 +137,7 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         services.visits.bot_info.profile,
     )
     replies = QuestionReplies(stores.questions, services.staff.question_service)
-    refusals = {**REFUSALS, people_in_words.sheet: LIBRARIAN, absences.back: ABSENCE}
+    refusals = {**REFUSALS, people_in_words.sheet: LIBRARIAN, absences.back: ABSENCE, desks.said: TIMETABLE}
     return UpdateRouter(
         guard,
         privacy,
@@ -159,10 +161,17 @@ def _staff_rules(services: Services) -> StaffRules:
     def is_sick(text: str) -> bool:
         return is_sick_note(text, clock.now().astimezone(zone))
 
+    def are_desks(text: str) -> bool:
+        return read_desks(text, clock.now().astimezone(zone)) is not None
+
     return StaffRules(
         *(find_by_code.code, find_calls.calls, people_in_words.sheet),
         services.staff.roster.is_staff,
-        (StaffPhrase(is_return, absences.back), StaffPhrase(is_sick, absences.typed_days)),
+        (
+            StaffPhrase(is_return, absences.back),
+            StaffPhrase(is_sick, absences.typed_days),
+            StaffPhrase(are_desks, desks.said),
+        ),
     )
 
 

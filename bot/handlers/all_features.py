@@ -22,6 +22,7 @@ from bot.handlers.routes import together
 from bot.handlers.safety.feature import FEATURE as SAFETY
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.stats.feature import FEATURE as STATS
+from bot.handlers.timetable_changes.feature import FEATURE as TIMETABLE_CHANGES
 from bot.outbox.delivery_worker import Render
 from bot.screens.screen import Screen
 
@@ -36,6 +37,7 @@ FEATURES: tuple[Feature, ...] = (
     CONSULTATION_LOG,
     CLOSURES,
     ABSENCES,
+    TIMETABLE_CHANGES,
     CENTRE_EDITS,
     STAFF,
     STATS,

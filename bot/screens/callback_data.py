@@ -25,6 +25,7 @@ from bot.screens.review import actions as review_actions
 from bot.screens.safety import actions as safety_actions
 from bot.screens.staff import actions as staff_actions
 from bot.screens.stats import actions as stats_actions
+from bot.screens.timetable_changes import actions as timetable_changes_actions
 
 MAX_BYTES = 64
 _MAX_NUMBER = 2**53
@@ -51,6 +52,7 @@ _FEATURES = (
     banner_actions,
     consultation_log_actions,
     absences_actions,
+    timetable_changes_actions,
 )
 TAGS: Mapping[str, type[Action]] = {tag: kind for feature in _FEATURES for tag, kind in feature.TAGS.items()}
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}

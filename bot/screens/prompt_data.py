@@ -24,6 +24,7 @@ from bot.screens.my_bookings import prompts as my_bookings_prompts
 from bot.screens.questions import prompts as questions_prompts
 from bot.screens.staff import prompts as staff_prompts
 from bot.screens.stats import prompts as stats_prompts
+from bot.screens.timetable_changes import prompts as timetable_changes_prompts
 
 _FEATURES = (
     questions_prompts,
@@ -40,6 +41,7 @@ _FEATURES = (
     banner_prompts,
     consultation_log_prompts,
     absences_prompts,
+    timetable_changes_prompts,
 )
 STEPS: Mapping[str, type[Prompt]] = {step: kind for feature in _FEATURES for step, kind in feature.STEPS.items()}
 _STEP_OF = {kind: step for step, kind in STEPS.items()}

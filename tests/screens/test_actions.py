@@ -26,6 +26,7 @@ SHORT: dict[tuple[str, type], st.SearchStrategy[object]] = {
     ("on", str): SIGNS,
     ("page", int): st.integers(0, 99),
     ("start", int): MINUTES,
+    ("desks", int): st.integers(0, 50),
     ("end", int): MINUTES,
     ("first", int): st.integers(0, 99_999_999),
     ("last", int): st.integers(0, 99_999_999),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.booking.booking import Booking, BookingId, ClosureId, Interval
 from bot.booking.closures.call_list import CallList
 from bot.booking.closures.closure_service import Closed, ClosureService
+from bot.booking.timetable_changes.desks_service import DesksService
 from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
 from bot.handlers.talk import Talk
@@ -30,6 +31,7 @@ class ClosureView:
     changes: CardEditService
     topics: Topics
     clock: Clock
+    desks: DesksService
 
     async def what(self, talk: Talk, id_: str, announced: str = "", change: int = 0) -> None:
         """Asks what to close; of an announcement whose days were not understood the words are shown."""
@@ -41,6 +43,7 @@ class ClosureView:
             await self._count(talk, centre.id),
             self.clock.now(),
             announced,
+            await self.desks.ahead(talk.person, centre.id),
         )
         await talk.ask(screens.what(standing), ClosedHoursPrompt(centre.id, change))
 

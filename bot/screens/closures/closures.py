@@ -7,6 +7,7 @@ from html import escape
 from textwrap import shorten
 
 from bot.booking.booking import Closure, Interval
+from bot.booking.capacity import CapacityChange
 from bot.booking.closures.call_list import Call
 from bot.booking.closures.closure_service import Closed
 from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
@@ -21,6 +22,7 @@ from bot.screens.closures.text import near_day, span
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.time_codes import minute_of
+from bot.screens.timetable_changes import desks
 from bot.screens.unsure import question
 
 CLOSURES_SHOWN = 10
@@ -43,6 +45,7 @@ class ClosureStatus:
     to_call: int
     now: datetime
     announced: str = ""  # words whose days were not understood
+    desks: Sequence[CapacityChange] = ()  # other numbers of desks that librarians have set
 
 
 def what(standing: ClosureStatus) -> Screen:
@@ -60,9 +63,10 @@ def what(standing: ClosureStatus) -> Screen:
     text = f"<b>{escape(centre.short_name)}</b>\n\n{announced}Что закрыть? Нажмите день. {_EXAMPLES}"
     if standing.closures:
         text += f"\n\nУже закрыто:\n{_lines(standing)}"
-    return Screen(
-        text, (*days, *_open_again(standing), *calls_way(centre, standing.to_call), row(HOME)), choices=actions
-    )
+    if standing.desks:
+        text += f"\n\n{desks.lines(standing.desks)}"
+    ways = (*_open_again(standing), *desks.ways_back(standing.desks), *calls_way(centre, standing.to_call))
+    return Screen(text, (*days, *ways, row(HOME)), choices=actions)
 
 
 def unclear(unsure: Unsure) -> Screen:

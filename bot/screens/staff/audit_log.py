@@ -29,6 +29,8 @@ _WORDS = {
     AuditedDeed.HOURS_REOPENED: "открыты закрытые часы",
     AuditedDeed.ABSENCE_NOTED: "отсутствие отмечено",
     AuditedDeed.ABSENCE_ENDED: "отсутствие снято или сокращено",
+    AuditedDeed.DESKS_SET: "число мест на дни: {number}",
+    AuditedDeed.DESKS_RESET: "число мест снова обычное",
     AuditedDeed.CARD_EDIT_SENT: "правка карточки № {number} отправлена",
     AuditedDeed.CARD_EDIT_TAKEN: "правка карточки № {number} принята",
     AuditedDeed.CARD_EDIT_REFUSED: "правка карточки № {number} не принята",

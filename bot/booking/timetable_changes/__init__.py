@@ -1,0 +1,1 @@
+"""What differs from the usual timetable of a centre on some days: the number of desks."""

@@ -1,0 +1,123 @@
+"""A librarian sets another number of desks for some days; shown before it is done."""
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.booking.capacity import CapacityChangeId
+from bot.booking.slots import BookableDays
+from bot.booking.timetable_changes.desks_service import DesksService
+from bot.booking.typed.typed_centre import read_centre
+from bot.booking.typed.typed_desks import MOST_DESKS, read_days, read_desks
+from bot.centres.centre import Centre
+from bot.clock import Clock
+from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.russian.time.doubts import Unsure
+from bot.screens.acts import which_centre
+from bot.screens.home import home
+from bot.screens.time_codes import date_of
+from bot.screens.timetable_changes import desks as screens
+from bot.screens.timetable_changes.actions import PreviewDesks, ResetDesks, SetDesks
+from bot.screens.timetable_changes.prompts import DesksDaysPrompt
+
+
+async def said(
+    talk: Talk, text: str, desks_service: DesksService, day_view: DayView, clock: Clock, zone: ZoneInfo
+) -> None:
+    """«с 7 по 10 декабря одно место»."""
+    read = read_desks(text, clock.now().astimezone(zone))
+    if read is None:
+        await talk.reply(home.outdated())
+    else:
+        await _with_days(talk, text, read.days, read.desks, desks_service, day_view)
+
+
+async def typed_days(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    text: str,
+    prompt: DesksDaysPrompt,
+    desks_service: DesksService,
+    day_view: DayView,
+    clock: Clock,
+    zone: ZoneInfo,
+) -> None:
+    """The days, typed where they were asked for; or the whole said anew."""
+    now = clock.now().astimezone(zone)
+    anew = read_desks(text, now)
+    days, number = (anew.days, anew.desks) if anew else (read_days(text, now), prompt.desks)
+    await _with_days(talk, text, days, number, desks_service, day_view)
+
+
+async def preview(talk: Talk, action: PreviewDesks, desks_service: DesksService) -> None:
+    """Shows what the number of the button would mean."""
+    if days := days_of(action):
+        await _show(talk, action.centre, days, action.desks, desks_service)
+    else:
+        await talk.reply(home.outdated())
+
+
+async def set_desks(talk: Talk, action: SetDesks, desks_service: DesksService) -> None:
+    """Sets the number that was shown."""
+    days = days_of(action)
+    if days is None:
+        await talk.reply(home.outdated())
+        return
+    plan = await desks_service.set_desks(talk.person, action.centre, days, action.desks)
+    ahead = await desks_service.ahead(talk.person, action.centre)
+    await talk.awaited.clear(talk.conversation)
+    change = next(one for one in reversed(ahead) if (one.first, one.last) == (days.first, days.last))
+    await talk.reply(screens.done(plan, change))
+
+
+async def reset(talk: Talk, action: ResetDesks, desks_service: DesksService, day_view: DayView) -> None:
+    """Takes the number back. Raises Gone, NotYours."""
+    change = await desks_service.reset(talk.person, CapacityChangeId(action.change))
+    await talk.reply(screens.reset(change, day_view.known(change.centre)))
+
+
+def centres_for(talk: Talk, text: str, day_view: DayView) -> Sequence[Centre]:
+    """The centres that may be meant: the one that is named, those where the person works, all of an admin's."""
+    served = day_view.served(talk.person)
+    if named := read_centre(text, served):
+        return [named]
+    return day_view.own(talk.person) or served
+
+
+async def ask_centre(talk: Talk, centres: Sequence[Centre]) -> None:
+    """Says that there is none, or too many to choose from."""
+    await talk.reply(which_centre.say_which() if centres else which_centre.none_here())
+
+
+def days_of(action: PreviewDesks | SetDesks) -> BookableDays | None:
+    """The days of a button of ours; None for what no such button carries."""
+    first, last = date_of(action.first), date_of(action.last)
+    is_ours = isinstance(first, date) and isinstance(last, date) and first <= last and 1 <= action.desks <= MOST_DESKS
+    return BookableDays(first, last) if is_ours and first and last else None
+
+
+async def _with_days(
+    talk: Talk, text: str, days: BookableDays | Unsure, number: int, desks_service: DesksService, day_view: DayView
+) -> None:
+    if isinstance(days, Unsure):
+        await talk.ask(screens.which_days(number, days), DesksDaysPrompt(number))
+        return
+    centres = centres_for(talk, text, day_view)
+    if len(centres) == 1:
+        await _show(talk, centres[0].id, days, number, desks_service)
+    elif 1 < len(centres) <= which_centre.CENTRES_SHOWN:
+        await talk.reply(screens.which_centre(centres, days, number))
+    else:
+        await ask_centre(talk, centres)
+
+
+async def _show(talk: Talk, centre: str, days: BookableDays, number: int, desks_service: DesksService) -> None:
+    plan = await desks_service.plan(talk.person, centre, days, number)
+    await talk.ask(screens.preview(plan), DesksDaysPrompt(number))
+
+
+ROUTES = Routes(
+    actions={PreviewDesks: preview, SetDesks: set_desks, ResetDesks: reset},
+    awaited={DesksDaysPrompt: typed_days},
+)
