@@ -100,7 +100,6 @@ def test_the_answer_holds_the_right_rule(name: str, right: str) -> None:
         ("status-delay", "не сказано"),
         ("conf-banks", "список банков есть в справке"),
         ("srv-debts", "не выпустят"),
-        ("status-meaning", "Требуется корректировка"),
     ],
 )
 def test_the_answer_does_not_tell_the_old_rule(name: str, wrong: str) -> None:
