@@ -12,6 +12,7 @@ _FEWEST_WORDS = 3  # fewer are heard where the model is all but sure, one never:
 _ALL_BUT_SURE = 0.8  # share of danger or crisis
 _SHORT_REPLY = 6  # words; an answer with fewer to a question of the bot is heard likewise
 _SURE_KIND = 0.6  # share of one kind
+_LIKELIER = 0.5  # share of crisis beside a fraud that a rule sees
 _SHORT = 6  # words; of fewer the model alone alarms of a crisis only where it is surer: «за мужа и себя»
 _SURE_OF_SHORT = 0.85  # share of crisis
 _PART = re.compile(r"[.,;:!?\n]+")
@@ -24,7 +25,9 @@ class Thresholds:
     """From which share of danger or crisis on something is done, each from 0 to 1."""
 
     alarm: float = 0.6
-    crisis: float = 0.5
+    crisis: float = 0.6
+    unnamed: float = 0.9  # of crisis, where no words are said that are mostly heard in one
+    unnamed_caution: float = 0.8  # likewise
     caution: float = 0.27
     crisis_caution: float = 0.24  # of crisis, where that is the likelier: one line with a number hurts nobody
     crisis_sentence: float = 0.4  # of crisis in one sentence beside others
@@ -73,7 +76,7 @@ class Recogniser:
         """A crisis that the model hears goes before a fraud that a rule sees, a kind of its own before a mere call."""
         if threat.is_crisis:
             return threat
-        kind = weighed.kind(of_crisis=self._is_crisis(weighed))
+        kind = weighed.kind(of_crisis=weighed.crisis > max(weighed.danger, _LIKELIER))
         is_plain = threat.kind is Kind.CALL and weighed.kinds[kind] >= _SURE_KIND
         return replace(threat, kind=kind) if kind in CRISES or is_plain else threat
 
@@ -83,18 +86,23 @@ class Recogniser:
         return words < fewest and (words == 1 or weighed.any < _ALL_BUT_SURE)
 
     def _of_model(self, heard: HeardMessage, weighed: ThreatShares) -> Threat | None:
-        if weighed.any < self.thresholds.alarm and not self._is_crisis(weighed):
+        is_of_danger = weighed.any >= self.thresholds.alarm and (weighed.is_named or weighed.danger >= weighed.crisis)
+        if not is_of_danger and not self._is_crisis(weighed):
             return None
         if self._is_crisis(weighed) and weighed.crisis < _SURE_OF_SHORT and _longest(heard) < _SHORT:
             return None
         return Threat(weighed.kind(of_crisis=weighed.crisis > weighed.danger), Level.ALARM, heard.imitated)
 
     def _is_crisis(self, weighed: ThreatShares) -> bool:
-        return weighed.crisis >= self.thresholds.crisis and weighed.crisis > weighed.danger
+        """«Муж пьёт чай»: words of home alone are in cries for help, and in half of all that people tell."""
+        least = self.thresholds.crisis if weighed.is_named else self.thresholds.unnamed
+        return weighed.crisis >= least and weighed.crisis > weighed.danger
 
     def _caution(self, heard: HeardMessage, weighed: ThreatShares) -> Threat | None:
         is_crisis = weighed.crisis > weighed.danger
-        if is_crisis and _longest(heard) < _SHORT:
+        if is_crisis and not weighed.is_named:
+            is_hint = weighed.crisis >= self.thresholds.unnamed_caution
+        elif is_crisis and _longest(heard) < _SHORT:
             is_hint = weighed.crisis >= self.thresholds.crisis
         else:
             is_hint = weighed.any >= self.thresholds.caution or (
@@ -112,7 +120,8 @@ class Recogniser:
         if len(sentences) < 2:
             return None
         worst = max((self.model.weigh(self.rules.hear(part)) for part in sentences), key=lambda one: one.crisis)
-        is_hint = worst.crisis >= self.thresholds.crisis_sentence and worst.crisis > worst.danger
+        least = self.thresholds.crisis_sentence if worst.is_named else self.thresholds.unnamed
+        is_hint = worst.crisis >= least and worst.crisis > worst.danger
         return Threat(worst.kind(of_crisis=True), Level.CAUTION) if is_hint else None
 
 

@@ -1,16 +1,19 @@
 """The linear model of threats: danger, crisis or nothing, and of which kind; learned from lines that people wrote."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.datafiles.kept_weights import Arrays
+from bot.datafiles.kept_weights import Arrays, as_array, as_names
 from bot.safety.linear_model import SparseRegression, from_arrays, train
 from bot.safety.rules import HeardMessage, Rules
 from bot.safety.threat import CRISES, Kind
 from bot.safety.threat_features import Features, features, without_pairs, words_of
 
-VERSION = "1"  # of features and training: weights that were kept by another one are trained anew
+VERSION = "2"  # of features and training: weights that were kept by another one are trained anew
+_OFTEN = 6  # lines of crisis, each counted as often as it is learned from, that a telling class stands in
+_MOSTLY = 0.6  # share of crises among the lines that a telling class stands in
 FEWEST = 200  # lines: fewer teach nothing
 
 
@@ -29,6 +32,7 @@ class ThreatShares:
     danger: float
     crisis: float
     kinds: Mapping[Kind, float]
+    is_named: bool = False  # whether words are said that are mostly heard in a crisis, not those of home alone
 
     @property
     def any(self) -> float:
@@ -49,6 +53,7 @@ class ThreatModel:
 
     outcomes: SparseRegression
     kinds: SparseRegression
+    telling: frozenset[str] = frozenset()  # classes of words that are mostly heard in a crisis
 
     def weigh(self, heard: HeardMessage) -> ThreatShares:
         """How much in the message speaks for danger and for crisis, and of which kind."""
@@ -57,7 +62,8 @@ class ThreatModel:
             return _NOTHING
         shares, found = min(seen, key=lambda one: one[0][ThreatOutcome.HARMLESS])
         kinds = {Kind(kind): share for kind, share in self.kinds.shares(without_pairs(found)).items()}
-        return ThreatShares(shares[ThreatOutcome.DANGER], shares[ThreatOutcome.CRISIS], kinds)
+        is_named = any(not self.telling.isdisjoint(reading.places) for reading in heard.readings)
+        return ThreatShares(shares[ThreatOutcome.DANGER], shares[ThreatOutcome.CRISIS], kinds, is_named)
 
     def _is_russian(self, heard: HeardMessage, found: Features) -> bool:
         """Whether a message in Latin letters, read in this way, has words that are known: English has few."""
@@ -70,7 +76,8 @@ class ThreatModel:
     def arrays(self) -> Arrays:
         """The model as it is kept in a file."""
         named = {"outcomes": self.outcomes, "kinds": self.kinds}
-        return {f"{name}.{part}": array for name, one in named.items() for part, array in one.arrays().items()}
+        weights = {f"{name}.{part}": array for name, one in named.items() for part, array in one.arrays().items()}
+        return {**weights, "telling": as_array(tuple(sorted(self.telling)))}
 
 
 def model_of_arrays(arrays: Arrays) -> ThreatModel:
@@ -82,7 +89,7 @@ def model_of_arrays(arrays: Arrays) -> ThreatModel:
             {part.removeprefix(beginning): arrays[part] for part in arrays if part.startswith(beginning)}
         )
 
-    return ThreatModel(of("outcomes"), of("kinds"))
+    return ThreatModel(of("outcomes"), of("kinds"), frozenset(as_names(arrays["telling"])))
 
 
 def train_model(rules: Rules, threats: Mapping[Kind, Sequence[str]], harmless: Sequence[str]) -> ThreatModel:
@@ -92,7 +99,24 @@ def train_model(rules: Rules, threats: Mapping[Kind, Sequence[str]], harmless: S
     labels = [_outcome(kind) for kind, _ in told] + [ThreatOutcome.HARMLESS] * len(calm)
     outcomes = train([*(found for _, found in told), *calm], labels, tuple(ThreatOutcome))
     kinds = train([without_pairs(found) for _, found in told], [kind for kind, _ in told], tuple(Kind))
-    return ThreatModel(outcomes, kinds)
+    return ThreatModel(outcomes, kinds, frozenset(_telling(rules, threats, harmless)))
+
+
+def _telling(rules: Rules, threats: Mapping[Kind, Sequence[str]], harmless: Sequence[str]) -> Iterator[str]:
+    """The classes of words that stand in lines of crisis far more often than in all others."""
+    crises = Counter(_classes(rules, (line for kind in CRISES for line in threats.get(kind, ()))))
+    others = Counter(
+        _classes(rules, [*harmless, *(line for kind in threats if kind not in CRISES for line in threats[kind])])
+    )
+    for name, count in crises.items():
+        if count >= _OFTEN and count >= _MOSTLY * (count + others[name]):
+            yield name
+
+
+def _classes(rules: Rules, lines: Iterable[str]) -> Iterator[str]:
+    """The classes of each line, each once a line."""
+    for line in lines:
+        yield from {name for reading in rules.hear(line).readings for name in reading.places}
 
 
 def _outcome(kind: Kind) -> ThreatOutcome:

@@ -35,6 +35,21 @@ EVERY_DAY = [
     "деревню называть не буду, боюсь",
     "я в деревне за рекой, где тут у вас принимают",
 ]
+HOME = [
+    "сестра чай допивает и говорит что без интернета жили лучше",
+    "внуки ушли, сижу одна в комнате с этим телефоном",
+    "дед глухой, кричу ему через весь дом про ваши баллы",
+    "тётка умерла весной, хочу узнать про её вклад",
+    "боимся с мужем нажать и всё стереть",
+    "детки в комнате, а я на кухне с бумагами",
+    "зять пьёт кефир и смеётся, что пароль забыла",
+]
+FORCE_AT_HOME = [
+    "зять под замком меня держит и телефон отбирает",
+    "мужик мой опять стулья ломает, дети под столом спрятались",
+    "опекун пенсию отбирает и с кулаками лезет",
+    "за волосы таскал вчера, боюсь домой идти",
+]
 SHORT_REPLIES = [
     "нет, за себя",
     "за маму и за себя",
@@ -105,3 +120,16 @@ def test_short_words_of_every_day_raise_no_alarm(recogniser: Recogniser, text: s
 
     assert threat is None or threat.level is Level.CAUTION
     assert threat is None or not is_reply
+
+
+@pytest.mark.parametrize("text", HOME)
+def test_words_of_home_alone_are_no_crisis(recogniser: Recogniser, text: str) -> None:
+    threat = recogniser.look(text)
+    assert threat is None or not threat.is_crisis
+
+
+@pytest.mark.parametrize("text", FORCE_AT_HOME)
+def test_force_at_home_alarms(recogniser: Recogniser, text: str) -> None:
+    threat = recogniser.look(text)
+    assert threat is not None
+    assert (threat.kind, threat.level) == (Kind.VIOLENCE, Level.ALARM)
