@@ -7,6 +7,7 @@ from bot.booking.slots import DAY, BookableDays, day_bounds
 from bot.centres.centre import Centre
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.closings import closures
+from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Unsure
 
 
@@ -23,7 +24,7 @@ def notice_closure(text: str, centre: Centre, now: datetime) -> Noticed[tuple[In
     return Noticed(_intervals(noticed.meaning), noticed.passed)
 
 
-def _intervals(spans: tuple[closures.Span, ...]) -> tuple[Interval, ...]:
+def _intervals(spans: tuple[Span, ...]) -> tuple[Interval, ...]:
     return tuple(Interval(span.start.astimezone(UTC), span.end.astimezone(UTC)) for span in spans)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
-from bot.russian.time.closings.closures import Span, read_closure
+from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.reports.periods import read_period
 from bot.russian.time.values import FAR, TimeWish

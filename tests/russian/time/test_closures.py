@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.russian.time.closings.closures import Span, read_closure
+from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, Unsure
 from tests.booking.reading_room import MOSCOW
 

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.russian.time.closings.closures import Span, read_closure
+from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.russian.time.hours_of_work.reading import read_timetable
 
@@ -18,12 +19,34 @@ NOW = datetime(2026, 12, 3, 10, tzinfo=ZONE)
     [
         "19 декабря (день села) библиотека работает в обычном режиме, выходной – 20 декабря",
         "4 января (после праздника) работаем, выходной – 5 января",
-        "5 января работаем до 14, 6 января не работаем",
-        "30 декабря работаем до 12, 31 декабря закрыты",
+        "31 декабря закрыто, 30-го до 12",
+        "с 1 по 8 января закрыто, дежурю 4-го с 10 до 14",
+        "9 декабря закрыто, 10 декабря ярмарка у клуба",
+        "30 января работаем до 14, 5-го закрыто",
+        "Вера болеет до пятницы, библиотека работает",
     ],
 )
 def test_a_day_told_to_work_is_not_closed_with_the_next(text: str) -> None:
     assert isinstance(read_closure(text, NOW), Unsure)
+
+
+TOLD_IN_PIECES = {
+    "5 января работаем до 14, 6 января не работаем": [("2027-01-05T14:00", "2027-01-07")],
+    "закрыто 9 декабря, 10 декабря работаем, 11 декабря закрыто": [
+        ("2026-12-09", "2026-12-10"),
+        ("2026-12-11", "2026-12-12"),
+    ],
+    "Уважаемые читатели! 31 декабря библиотека работает до 15:00. С 1 по 8 января – выходные дни. С 9 января работаем "
+    "по обычному графику. С наступающим!": [("2026-12-31T15:00", "2027-01-09")],
+    "завтра закроемся в 12, в субботу не работаем, в воскресенье как обычно": [("2026-12-04T12:00", "2026-12-06")],
+}
+
+
+@pytest.mark.parametrize(("text", "closed"), TOLD_IN_PIECES.items())
+def test_clauses_with_days_of_their_own_close_each_its_own(text: str, closed: list[tuple[str, str]]) -> None:
+    spans = [Span(*(datetime.fromisoformat(end).replace(tzinfo=ZONE) for end in ends)) for ends in closed]
+
+    assert read_closure(text, NOW) == tuple(spans)
 
 
 @pytest.mark.parametrize("text", ["19 декабря работаем, выходной 20 декабря", "19 декабря открыто, 20 декабря закрыто"])

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.russian.calendar_words import MONTH_NAMES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, WEEKDAYS_ACCUSATIVE
-from bot.russian.time.closings.closures import Span as ClosedSpan
 from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.closings.span import Span as ClosedSpan
 from bot.russian.time.doubts import Unsure
 from bot.russian.time.grammar.numerals import CARDINALS
 from bot.russian.time.hours_of_work.reading import read_timetable

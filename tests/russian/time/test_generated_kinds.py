@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from bot.russian.calendar_words import MONTHS, WEEKDAYS_ACCUSATIVE
 from bot.russian.time.closings.announcements import announced_days
-from bot.russian.time.closings.closures import Span, read_closure
+from bot.russian.time.closings.closures import read_closure
+from bot.russian.time.closings.span import Span
 from bot.russian.time.reports.periods import read_period
 from bot.russian.time.values import Days, Stretch, TimeWish
 from bot.russian.time.visits import read_when

@@ -32,6 +32,7 @@ _IDLE = frozenset((
 )) | _LEADERS | PARTING  # fmt: skip
 _LIMITING = frozenset(("AFTER", "TO", "EXCEPT", "WITHOUT", "ONLY", "OR", "INSTEAD"))
 _IDLE_BESIDE_CLOSURES = frozenset(("OTHER", "EACH", "ANY", "HOLIDAYS", "LAST"))
+_OF_DAYS = frozenset(("SANITARY", "OFF", "OFFD", "OFFS", "WORKING", "N9", "N59", "NA", "IN", "EACH", "WHOLE", "LAST"))
 _NUMERIC = frozenset(("N0", "N9", "N59", "NX", "ORD", "ORDW", "CLOCK", "DOT", "DOTD", "DATE", "YEAR"))
 _MOST = 30  # words passed over; with more of them it is a letter
 
@@ -53,7 +54,8 @@ def without_passed(tokens: Sequence[Token], use: Use) -> list[Token] | None:
 def _passed_in(clause: ToldWords, use: Use) -> set[int] | None:
     """Places of the words to be passed over; None where one may matter."""
     if not clause.unknown:
-        return set()
+        kinds = {token.kind for token in clause.tokens} - PARTING
+        return {token.at for token in clause.tokens if token.kind == "WHOLE"} if kinds == {"WHOLE"} else set()
     is_aside = not (clause.has_time or clause.closes)
     out: set[int] = set()
     for at, token in enumerate(clause.tokens):
@@ -62,13 +64,22 @@ def _passed_in(clause: ToldWords, use: Use) -> set[int] | None:
         if not may_be_passed(token.text, use) or not _is_free(clause, at, use, is_aside=is_aside):
             return None
         out.add(token.at)
-        out |= {before.at for before in clause.tokens[max(at - 1, 0) : at] if before.kind in _LEADERS}
+        out |= _leading(clause, at)
     if is_aside:
-        idle = _IDLE if use is Use.HOURS else _IDLE | _IDLE_BESIDE_CLOSURES
+        idle = _IDLE | {"AFTER"} if use is Use.HOURS else _IDLE | _IDLE_BESIDE_CLOSURES
         if any(token.kind not in idle | {UNKNOWN} for token in clause.tokens):
             return None
         out |= {token.at for token in clause.tokens if token.kind not in PARTING}
     return out | _heading_colon(clause, out)
+
+
+def _leading(clause: ToldWords, at: int) -> set[int]:
+    """The place of the small word before it: «в клубе», «день села»."""
+    if not at:
+        return set()
+    before, first = clause.tokens[at - 1], clause.tokens[at - 2] if at > 1 else None
+    is_name = before.kind == "DAY" and (first is None or first.kind not in _OF_DAYS)
+    return {before.at} if before.kind in _LEADERS or is_name else set()
 
 
 def _heading_colon(clause: ToldWords, out: set[int]) -> set[int]:
@@ -88,7 +99,8 @@ def _is_free(clause: ToldWords, at: int, use: Use, *, is_aside: bool) -> bool:
     if word in THEN and (use is Use.HOURS or clause.has_time or clause.shuts):
         return False
     if is_aside:
-        return before not in _LIMITING and (before != "NOT" or is_of_others(word))
+        limiting = _LIMITING - {"AFTER"} if use is Use.HOURS else _LIMITING  # «16-19 (после школы)»
+        return before not in limiting and (before != "NOT" or is_of_others(word))
     if before in _BINDING or is_bound_to_number(clause.tokens, at, LABELS):
         return False
     return not _is_led_to(clause, at, before, use) and (use is not Use.CLOSURE or _closes_all(clause, at))
@@ -112,7 +124,7 @@ def _is_after_along(clause: ToldWords, at: int) -> bool:
 def _closes_all(clause: ToldWords, at: int) -> bool:
     """No «на запись закрыто», «для детей закрыто», «касса закрыта»; no deed that is wished instead of closing."""
     word = clause.tokens[at].text
-    if at and clause.tokens[at - 1].text == "закрытие":  # of an exhibition, of a season
+    if at and clause.tokens[at - 1].text in {"закрытие", "открытие"}:  # of an exhibition, of a season
         return False
     shut = {token.text for token in clause.tokens if token.kind in CLOSING}
     return not (word in PARTIAL or is_deed(word) or any(may_be_subject(word, of) for of in shut))

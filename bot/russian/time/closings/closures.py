@@ -4,8 +4,7 @@ People are moved for them: what has no end, or is meant of each of several days,
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.russian.spelling import evened
@@ -16,8 +15,10 @@ from bot.russian.time.beside.passable_words import Use
 from bot.russian.time.beside.passing import without_passed
 from bot.russian.time.beside.reasons import without_reasons
 from bot.russian.time.closings.days_closed import after_last_day, each_day, numbered_days, refuse_choice
+from bot.russian.time.closings.piecewise import by_pieces
 from bot.russian.time.closings.reopening import Reopening, parted
-from bot.russian.time.closings.told_hours import closed_hours, deed_at_hour, may_limit, other_subject
+from bot.russian.time.closings.span import Span
+from bot.russian.time.closings.told_hours import closed_hours, is_of_some_days, may_limit, not_of_closing
 from bot.russian.time.days.calendar import Calendar
 from bot.russian.time.doubts import Doubt, TimeDoubtError, Unsure
 from bot.russian.time.grammar.around import CLOSING, CLOSURE, CLOSURE_TYPED
@@ -28,7 +29,7 @@ from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.moments.moments import said_in
 from bot.russian.time.moments.said import Said
 from bot.russian.time.moments.wished_hours import with_numbers
-from bot.russian.time.reading import read_by, words_of
+from bot.russian.time.reading import names_a_time, read_by, words_of
 from bot.russian.time.values import DAY, FAR, Days, Stretch
 
 FARTHEST = timedelta(days=730)
@@ -37,14 +38,6 @@ _SHOWN_AS_DAYS = frozenset(("WD", "MONTHG", "MONTH"))  # a slip in them is seen 
 _SIGNS = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "CLOSES"))
 _TELLING = _SIGNS | {"OPENS"}
 LONGEST = timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From one moment to another, in the zone of the words; whole days go from midnight to midnight."""
-
-    start: datetime
-    end: datetime
 
 
 def read_closure(text: str, now: datetime) -> tuple[Span, ...] | Unsure:
@@ -59,34 +52,36 @@ def notice_closure(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     if other := corrected(text, CLOSURE_TYPED):
         return notice_closure(other.text, now) if other.text else Noticed(Unsure(Doubt.UNREAD, unread=other.said))
     if reason := explained(text).reason:
+        if not names_a_time(explained(text).wish, CLOSURE):  # «8-го праздник, поэтому закрыто»
+            return _told(f"{reason}, {explained(text).wish}", now)
         unsure = Unsure(Doubt.UNREAD, unread=shown(reason.strip()))
         return Noticed(unsure) if may_limit(reason) else notice_closure(explained(text).wish, now)
-    return _read_plain(text, now)
+    return _told(text, now)
+
+
+def _told(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
+    noticed = _read_plain(text, now)
+    if isinstance(noticed.meaning, Unsure) and not asks(text):
+        return by_pieces(text, now, _read_plain, _open_days) or noticed
+    return noticed
 
 
 def _read_plain(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """The same of words that take nothing back and tell no reason apart."""
     typed = words_of(text, CLOSURE_TYPED)
-    if told := deed_at_hour(typed) or other_subject(typed):
+    if told := not_of_closing(typed):
         return Noticed(Unsure(Doubt.UNREAD, unread=told))
     read = closure_of(words_of(text, CLOSURE), now)
-    if not isinstance(read, Unsure) and _is_of_some_days(typed, read):
+    if not isinstance(read, Unsure) and is_of_some_days(typed, read):
         return Noticed(Unsure(Doubt.EACH_DAY))
     if isinstance(read, Unsure) and read.doubt in UNREAD_OR_NOTHING and not asks(text):
         return _beside(text, now).or_else(read)
     return Noticed(read)
 
 
-def _is_of_some_days(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
-    """«7 января работаем до 15, 8 января не работаем»: the hours are of one of the days, and the other is whole."""
-    is_told_shut = any(token.kind in _SIGNS or token.text in CLOSING for token in tokens)
-    has_hours = any(span.start.time() != time() or span.end.time() != time() for span in spans)
-    return len(spans) > 1 and has_hours and is_told_shut and bool(_openings(tokens))
-
-
 def _beside(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     """What is closed by a sentence that says so, whatever else it tells of it."""
-    tokens = [_told(token) for token in words_of(text, CLOSURE_TYPED)]
+    tokens = [_as_closing(token) for token in words_of(text, CLOSURE_TYPED)]
     given = without_reasons(tokens)
     if len(given) == len(tokens) and not any(token.kind in _TELLING for token in tokens):
         return Noticed(Unsure(Doubt.UNREAD))
@@ -97,11 +92,7 @@ def _beside(text: str, now: datetime) -> Noticed[tuple[Span, ...]]:
     return Noticed(closure_of(kept, now), passed_words(tokens, kept, text))
 
 
-def _openings(tokens: Sequence[Token]) -> int:
-    return sum(token.kind == "OPENS" for token in tokens)
-
-
-def _told(token: Token) -> Token:
+def _as_closing(token: Token) -> Token:
     """«закрыто», «не работаем»: no reason, and no words beside."""
     return replace(token, kind="CLOSED") if token.text in CLOSING else token
 
@@ -125,11 +116,19 @@ def moments_of(tokens: list[Token], now: datetime) -> tuple[Span, ...] | Unsure:
 
 def days_of(tokens: list[Token], now: datetime) -> Days | None:
     """The days that are named, whatever happens on them; None where they are not sure."""
+    return _days_of(tokens, now, whole=False)
 
+
+def _open_days(tokens: list[Token], now: datetime) -> Days | None:
+    """The same where no hours are named."""
+    return _days_of(tokens, now, whole=True)
+
+
+def _days_of(tokens: list[Token], now: datetime, *, whole: bool) -> Days | None:
     def resolve(phrase: Phrase) -> Days:
         said = said_in(phrase, Calendar(now.date()), now)
         days = said.days()
-        if days is None:
+        if days is None or (whole and said.has_hours):
             raise TimeDoubtError(Doubt.NOTHING)
         return days
 

@@ -5,6 +5,8 @@ from datetime import time
 from itertools import pairwise
 
 from bot.russian.time.beside.plain_words import is_finite, may_be_subject
+from bot.russian.time.beside.told_clauses import told_clauses
+from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.around import CLOSING, CLOSURE
 from bot.russian.time.grammar.phrases import shown
@@ -14,6 +16,8 @@ from bot.russian.time.moments.said import Said
 from bot.russian.time.moments.wished_hours import hours_of
 from bot.russian.time.reading import names_time, words_of
 
+_CLOSES = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "OFFS", "CLOSES"))
+_MONTHS = frozenset(("MONTHG", "MONTHA", "MONTH", "DOT", "DOTD", "DATE"))
 _NUMBERS = frozenset(("N0", "N9", "N59"))
 _NAMES_SPAN = frozenset(("TO", "THROUGH", "DASH", "BETWEEN", "AFTER", "BEFORE"))
 _PARTS = frozenset(("MORNING", "AFTERNOON", "EVENING", "OBED", "DAYG"))
@@ -30,6 +34,11 @@ def may_limit(reason: str) -> bool:
     led = any(before.kind in {"FROM", "NA"} and after.kind in _NUMBERS for before, after in pairwise(tokens))
     spans = any(token.kind in _NAMES_SPAN for token in tokens)
     return led or spans or len(named - _PARTS) > 1 or bool(named - _NAMES_HOUR)
+
+
+def not_of_closing(tokens: Sequence[Token]) -> str:
+    """Words by which something else may be closed, or nothing; empty where there are none."""
+    return deed_at_hour(tokens) or other_subject(tokens) or told_to_work(tokens) or unnamed_new_year(tokens)
 
 
 def deed_at_hour(tokens: Sequence[Token]) -> str:
@@ -57,6 +66,29 @@ def other_subject(tokens: Sequence[Token]) -> str:
         if noun.kind == UNKNOWN and may_be_subject(noun.text, shut.text):
             return shown(f"{before.text} {after.text}")
     return ""
+
+
+def told_to_work(tokens: Sequence[Token]) -> str:
+    """«Вера болеет до пятницы, библиотека работает»: nothing is said to be closed, and the contrary is."""
+    if any(token.kind in _CLOSES or token.text in CLOSING for token in tokens):
+        return ""
+    opening = (clause for clause in told_clauses(tokens) if not clause.has_time)
+    return next((token.text for clause in opening for token in clause.tokens if token.kind == "OPENS"), "")
+
+
+def is_of_some_days(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """«7 января работаем до 15, 8 января не работаем»: the hours are of one of the days, and the other is whole."""
+    is_told_shut = any(token.kind in _CLOSES or token.text in CLOSING for token in tokens)
+    has_hours = any(span.start.time() != time() or span.end.time() != time() for span in spans)
+    return len(spans) > 1 and has_hours and is_told_shut and any(token.kind == "OPENS" for token in tokens)
+
+
+def unnamed_new_year(tokens: Sequence[Token]) -> str:
+    """«новогодние каникулы с первого по восьмое»: of which month is not said, and this one is likelier wrong."""
+    if any(token.kind in _MONTHS for token in tokens):
+        return ""
+    numbered = any(token.kind in _NUMBERS | {"ORD", "ORDW"} for token in tokens)
+    return next((token.text for token in tokens if numbered and token.text.startswith("новогодн")), "")
 
 
 def _told_before(tokens: Sequence[Token]) -> str:

@@ -54,7 +54,7 @@ _SHORTEST = 4  # of a word with a slip: «срду»
 _LONG: dict[int, list[str]] = {}
 _SOUNDS: dict[str, list[str]] = {}
 for _form in KINDS:
-    if len(_form) >= 5:
+    if len(_form) >= 5 and _form not in ABBREVIATED:
         _LONG.setdefault(len(_form), []).append(_form)
         _SOUNDS.setdefault(sounding(_form), []).append(_form)
 _LONG_WITH_NUMERALS: dict[int, list[str]] = {}
@@ -65,7 +65,7 @@ for _form in (*(form for forms in _LONG.values() for form in forms), *CARDINALS,
 
 def spelt_as(word: str) -> str | None:
     """The one known word that sounds exactly so: «дикабря», «васкресенье», «суботу»; a numeral is never guessed."""
-    if len(word) < 5 or word in CARDINALS or word in ORDINALS:
+    if len(word) < 5 or word in CARDINALS or word in ORDINALS or _is_another_word(word):  # «открытие»
         return None
     return _nearest(word, _SOUNDS.get(sounding(word), ()), len(word))
 

@@ -11,6 +11,8 @@ from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.reports.period_parts import year_said
 from bot.russian.time.values import DAY, Stretch
 
+_PAIR = 2
+
 
 def neighbours_of(said: Phrase, calendar: Calendar) -> Stretch:
     """Two days that touch, as one period: «вчера и сегодня»."""
@@ -42,6 +44,8 @@ def in_months_of(said: Phrase, calendar: Calendar) -> Stretch:
         said.has("DASH", "THROUGH", "TO")
         year = year_said(said, calendar.today) or calendar.today.year
         return _ordered(made(year, numbers[0], 1), whole_month(year, numbers[1]).last)
+    if len(numbers) == _PAIR and numbers[0] == numbers[1] + 1:  # «за ноябрь и октябрь»
+        numbers.reverse()
     if said.has("OR") or any(after != before % 12 + 1 for before, after in pairwise(numbers)):
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     begun, here = numbers[0] <= calendar.today.month < numbers[-1], year_of(said) is None

@@ -110,7 +110,8 @@ def months_from(first: date, months: int) -> Stretch:
 
 
 def first_months_of(said: Phrase, calendar: Calendar) -> Stretch:
-    said.has("MONTHW")
+    if any(token.text == "месяц" for token in said.tokens("MONTHW")):  # «8 месяц»: the eighth, or eight?
+        raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
     count, today = said.numbers()[0], calendar.today
     year = year_said(said, today)
     explicit = said.has("FIRSTN") or year is not None
