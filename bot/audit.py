@@ -29,6 +29,8 @@ class AuditedDeed(StrEnum):
     ABSENCE_ENDED = "absence_ended"
     DESKS_SET = "desks_set"
     DESKS_RESET = "desks_reset"
+    EXTRA_HOURS_ADDED = "extra_hours_added"
+    EXTRA_HOURS_REMOVED = "extra_hours_removed"
     CARD_EDIT_SENT = "card_edit_sent"
     CARD_EDIT_TAKEN = "card_edit_taken"
     CARD_EDIT_REFUSED = "card_edit_refused"

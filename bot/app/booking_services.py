@@ -16,6 +16,7 @@ from bot.booking.consultation_log.log_service import ConsultationLog
 from bot.booking.context import BookingContext
 from bot.booking.librarian_service import LibrarianService
 from bot.booking.timetable_changes.desks_service import DesksService
+from bot.booking.timetable_changes.extra_hours_service import ExtraHoursService
 from bot.booking.waitlist.waitlist import Waitlist
 from bot.centres.centre import Centre
 from bot.handlers.booking.context import BookingDialog
@@ -37,6 +38,7 @@ class BookingServices:
     booking: BookingService
     absence_service: AbsenceService
     desks_service: DesksService
+    extra_hours_service: ExtraHoursService
     closures: ClosureView
     day_view: DayView
     log_view: LogView
@@ -56,7 +58,7 @@ def booking_services(
     clock, topics, guide, people = basics.clock, files.topics, files.centre_lookup, stores.people
     booking_context = _booking_context(basics, stores, files, staff)
     booking, line, closing = BookingService(booking_context), Waitlist(booking_context), ClosureService(booking_context)
-    desks = DesksService(booking_context)
+    desks, extra = DesksService(booking_context), ExtraHoursService(booking_context)
     ways = _bot_info(basics, files, staff, profile, banners)
     visit_steps = BookingDialog(booking, line, topics, guide, ways, people, files.live_faq, clock)
     day_view = DayView(
@@ -73,11 +75,12 @@ def booking_services(
         booking=booking,
         absence_service=AbsenceService(booking_context, staff.roster, stores.absence_table.load),
         desks_service=desks,
-        closures=ClosureView(closing, CallList(closing, people), staff.card_edit_service, topics, clock, desks),
+        extra_hours_service=extra,
+        closures=ClosureView(closing, CallList(closing, people), staff.card_edit_service, topics, clock, desks, extra),
         day_view=day_view,
         log_view=LogView(ConsultationLog(booking_context), day_view),
         waitlist=line,
-        nearby=NearestWithSlots(guide, visit_steps),
+        nearby=NearestWithSlots(guide, visit_steps, extra),
         own=MyBookings(booking, line, guide, topics, people),
         edit_previews=EditPreviews(
             staff.card_edit_service, HoursPreviewer(booking_context), closing, staff.roster, clock

@@ -12,6 +12,7 @@ from bot.app.services import Services, by_name
 from bot.app.stores import Stores
 from bot.booking.typed.typed_absence import is_sick_note, read_return
 from bot.booking.typed.typed_desks import read_desks
+from bot.booking.typed.typed_extra_hours import read_extra, undone_when
 from bot.handlers.absences import absences
 from bot.handlers.acts.act_dispatch import ActDispatch
 from bot.handlers.acts.turns_reader import TurnsReader
@@ -32,7 +33,7 @@ from bot.handlers.refusals import ABSENCE, LIBRARIAN, TIMETABLE
 from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
 from bot.handlers.staff_rules import StaffPhrase, StaffRules
-from bot.handlers.timetable_changes import desks
+from bot.handlers.timetable_changes import desks, extra_hours
 from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger
@@ -138,6 +139,7 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
     )
     replies = QuestionReplies(stores.questions, services.staff.question_service)
     refusals = {**REFUSALS, people_in_words.sheet: LIBRARIAN, absences.back: ABSENCE, desks.said: TIMETABLE}
+    refusals |= {extra_hours.said: TIMETABLE, extra_hours.undo_said: TIMETABLE}
     return UpdateRouter(
         guard,
         privacy,
@@ -164,6 +166,9 @@ def _staff_rules(services: Services) -> StaffRules:
     def are_desks(text: str) -> bool:
         return read_desks(text, clock.now().astimezone(zone)) is not None
 
+    def are_extra_hours(text: str) -> bool:
+        return read_extra(text, clock.now().astimezone(zone)) is not None
+
     return StaffRules(
         *(find_by_code.code, find_calls.calls, people_in_words.sheet),
         services.staff.roster.is_staff,
@@ -171,6 +176,8 @@ def _staff_rules(services: Services) -> StaffRules:
             StaffPhrase(is_return, absences.back),
             StaffPhrase(is_sick, absences.typed_days),
             StaffPhrase(are_desks, desks.said),
+            StaffPhrase(are_extra_hours, extra_hours.said),
+            StaffPhrase(lambda text: undone_when(text) is not None, extra_hours.undo_said),
         ),
     )
 

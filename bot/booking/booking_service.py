@@ -54,7 +54,7 @@ class BookingService:
         in_the_way = await booking_context.unit_of_work.read(lambda tx: booking_context.occupancy(tx, centre, days))
         free = free_slots(centre, days, length, in_the_way, since, booking_context.limits.buffer)
         with_room = {centre.day(slot.starts_at) for slot in free}
-        grids = ((day, day_grid(centre, day, length, in_the_way.closed)) for day in days if day not in with_room)
+        grids = ((day, day_grid(centre, day, length, in_the_way)) for day in days if day not in with_room)
         return [day for day, grid in grids if grid and grid[-1].starts_at >= since]
 
     async def check(self, citizen: Address, draft: BookingDraft) -> None:

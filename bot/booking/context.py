@@ -90,7 +90,8 @@ class BookingContext:
         """The held desks and closed hours of those days."""
         within = day_bounds(centre, days)
         closed = [closure.interval for closure in tx.closures.within(centre.id, within)]
-        return Occupancy(tx.bookings.held(centre.id, within), closed, tx.capacity.within(centre.id, days))
+        opened = [extra.interval for extra in tx.extra.within(centre.id, within)]
+        return Occupancy(tx.bookings.held(centre.id, within), closed, tx.capacity.within(centre.id, days), opened)
 
     def other_times(self, tx: Transaction, centre: Centre, length: timedelta, wish: datetime) -> tuple[Slot, ...]:
         """The free times nearest to a wish, looked for farther and farther around it."""

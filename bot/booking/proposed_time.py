@@ -123,7 +123,7 @@ _OF_TIMETABLE: tuple[Rule, ...] = (
 
 
 def _grid(asked: ProposedTime, situation: Situation) -> list[Slot]:
-    return day_grid(asked.centre, asked.day, asked.length, situation.occupancy.closed)
+    return day_grid(asked.centre, asked.day, asked.length, situation.occupancy)
 
 
 def _last_start(asked: ProposedTime, situation: Situation) -> datetime | None:

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.booking.booking import LONGEST_VISIT, Interval, Slot
+from bot.booking.booking import LONGEST_VISIT, Interval, Slot, joined
 from bot.booking.capacity import CapacityChange, desks_on
 from bot.centres.centre import Centre
 from bot.centres.hours.hours import LONG_CLOSED, Day, Hours
@@ -15,11 +15,19 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Occupancy:
-    """Held desks (buffers included) and closed hours, as slots must avoid them; on which days the desks are others."""
+    """What slots must heed: held desks (buffers included), hours closed, other desks on some days, hours opened."""
 
     held: Sequence[Interval] = ()
     closed: Sequence[Interval] = ()
     capacity: Sequence[CapacityChange] = ()
+    opened: Sequence[Interval] = ()
+
+    def with_opened(self, hours: Interval) -> "Occupancy":
+        """The same with further hours opened."""
+        return replace(self, opened=(*self.opened, hours))
+
+
+USUAL = Occupancy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ def free_slots(
     held = sorted(occupancy.held)
     found: list[Slot] = []
     for day in days:
-        grid = day_grid(centre, day, length, occupancy.closed)
+        grid = day_grid(centre, day, length, occupancy)
         if grid:
             desks = desks_on(centre, day, occupancy.capacity)
             there = _during(held, Interval(grid[0].starts_at, grid[-1].ends_at + buffer))
@@ -75,7 +83,7 @@ def free_slots(
     return found
 
 
-def day_grid(centre: Centre, day: date, length: timedelta, closed: Iterable[Interval] = ()) -> list[Slot]:
+def day_grid(centre: Centre, day: date, length: timedelta, occupancy: Occupancy = USUAL) -> list[Slot]:
     """The times of a day whether taken or not: every `minutes` of the centre from the start of each stretch of work.
 
     A closure takes times away and leaves the others where they were.
@@ -83,23 +91,28 @@ def day_grid(centre: Centre, day: date, length: timedelta, closed: Iterable[Inte
     if centre.consultations is None:
         return []
     step = timedelta(minutes=centre.consultations.minutes)
-    shut = tuple(closed)
+    shut = tuple(occupancy.closed)
     grid = (
         Slot(start, start + length, centre.id)
-        for stretch in stretches(centre, day)
+        for stretch in stretches(centre, day, occupancy.opened)
         for start in _every(step, stretch, length)
     )
     return [slot for slot in grid if not any(slot.interval.overlaps(one) for one in shut)]
 
 
-def stretches(centre: Centre, day: date) -> list[Interval]:
-    """The working intervals of a day: consultation hours while the centre is known to be open."""
+def stretches(centre: Centre, day: date, opened: Iterable[Interval] = ()) -> list[Interval]:
+    """The working intervals of a day: consultation hours while the centre is known to be open, and what was opened.
+
+    Who opens hours besides opens the doors too; an announcement that closes the day stands above that.
+    """
     announcement = centre.announcement
     if centre.consultations is None or (announcement and announcement.closes(day)):
         return []
     received = _intervals(centre.consultations.hours.on(day))
     doors = _doors(centre.hours, day)
-    return received if doors is None else list(_both(received, doors))
+    usual = received if doors is None else list(_both(received, doors))
+    besides = [one for one in opened if centre.day(one.start) == day]
+    return joined((*usual, *besides)) if besides else usual
 
 
 def runs_out(centre: Centre, now: datetime) -> date | None:

@@ -21,6 +21,7 @@ from bot.booking.booking import (
 from bot.booking.capacity import CapacityChange, CapacityChangeId
 from bot.booking.consultation_log.entry import ConsultationLogStore
 from bot.booking.slots import BookableDays
+from bot.booking.timetable_changes.extra_hours import ExtraHoursStore
 from bot.centres.centre import CentreId
 from bot.inbox.request_key import Requests
 from bot.outbox.notice import Notice
@@ -144,6 +145,9 @@ class Transaction(Protocol):
 
     @property
     def absences(self) -> AbsenceStore: ...
+
+    @property
+    def extra(self) -> ExtraHoursStore: ...
 
     @property
     def capacity(self) -> CapacityStore: ...

@@ -38,6 +38,7 @@ _IN_ITS_PLACE = {
     "Чего не нашлось": "of admins, and a citizen may ask so",
     "Этот год": "a period",
     "Меня не будет": "of librarians; the words are a wish, and those of a citizen mean something else",
+    "Не открывать": "ends what was begun: «отмена»",
     "Не отмечать": "ends what was begun: «отмена»",
     "Это обо мне": "of librarians, below words about a colleague",
 }

@@ -112,11 +112,11 @@ class ClosureService:
         """The next days on which somebody could still come. Raises NotBookable, NotYours."""
         centre, now = self.centre(librarian, id_), self._booking_context.clock.now()
         days = bookable_days(centre, now, notice=False)
-        closed = (
-            await self._booking_context.unit_of_work.read(lambda tx: self._booking_context.occupancy(tx, centre, days))
-        ).closed
+        way = await self._booking_context.unit_of_work.read(
+            lambda tx: self._booking_context.occupancy(tx, centre, days)
+        )
         step = timedelta(minutes=centre.consultations.minutes if centre.consultations else 0)
-        open_days = (day for day in days if any(one.ends_at > now for one in day_grid(centre, day, step, closed)))
+        open_days = (day for day in days if any(one.ends_at > now for one in day_grid(centre, day, step, way)))
         return list(islice(open_days, most))
 
     async def still_to_call(self, librarian: Address, centre: CentreId) -> list[Booking]:
@@ -157,10 +157,10 @@ class ClosureService:
             centre.day(closure.interval.end - MOMENT), bookable_days(centre, self._booking_context.clock.now()).last
         )
         for day in BookableDays(centre.day(closure.interval.start), last):
-            closed = self._booking_context.occupancy(tx, centre, BookableDays(day, day)).closed
+            way = self._booking_context.occupancy(tx, centre, BookableDays(day, day))
             for place in tx.line.waiting(centre.id, day):
                 topic = self._booking_context.topic(place.topic)
-                if topic is None or not day_grid(centre, day, timedelta(minutes=topic.minutes), closed):
+                if topic is None or not day_grid(centre, day, timedelta(minutes=topic.minutes), way):
                     tx.outbox.put([notices.line_closed(place, closure, centre, self._booking_context.clock.now())])
                     yield place
 

@@ -1,6 +1,7 @@
 """What displaced people are offered: other times while their hours are closed, the old ones when they open again."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.booking import notices
 from bot.booking.booking import Booking, Closure, Interval, Slot
@@ -19,7 +20,7 @@ def propose_others(
     way = context.occupancy(tx, centre, days) if displaced else Occupancy()
     proposed: list[Interval] = []
     for booking in displaced:
-        times = _times(context, centre, days, booking, Occupancy([*way.held, *proposed], way.closed, way.capacity))
+        times = _times(context, centre, days, booking, replace(way, held=[*way.held, *proposed]))
         times = times or _times(context, centre, days, booking, way)
         proposed += (Interval(slot.starts_at, slot.ends_at + context.limits.buffer) for slot in times)
         tx.outbox.put(notices.displaced(booking, times, now, reason))

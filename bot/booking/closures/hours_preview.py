@@ -1,5 +1,6 @@
 """The effect of new consultation hours: first slots, hours outside the opening hours, bookings outside them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby, islice
@@ -41,7 +42,7 @@ class HoursPreviewer:
         length = timedelta(minutes=centre.consultations.minutes if centre.consultations else 0)
         slots = free_slots(centre, days, length, way, earliest(centre, now), self._booking_context.limits.buffer)
         by_day = (tuple(of_day) for _, of_day in groupby(slots, key=lambda slot: centre.day(slot.starts_at)))
-        outside = tuple(one for one in booked if not _is_received(centre, one.slot.interval))
+        outside = tuple(one for one in booked if not _is_received(centre, one.slot.interval, way.opened))
         desks = self._booking_context.desks(centre)
         return HoursPreview(
             tuple(islice(by_day, DAYS_TOLD)), tuple(_behind_doors(centre, now)), outside, _beyond(booked, desks)
@@ -63,8 +64,8 @@ def _beyond(booked: list[Booking], desks: int) -> tuple[Booking, ...]:
     return tuple(one for one in held if desks and at_once(one) > desks)
 
 
-def _is_received(centre: Centre, visit: Interval) -> bool:
-    received = stretches(centre, centre.day(visit.start))
+def _is_received(centre: Centre, visit: Interval, opened: Iterable[Interval]) -> bool:
+    received = stretches(centre, centre.day(visit.start), opened)
     return any(one.start <= visit.start and visit.end <= one.end for one in received)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from bot.booking.timetable_changes.extra_hours_service import ExtraHoursService
 from bot.centres.centre import Centre
 from bot.centres.places.geo import Point
 from bot.centres.places.place import Match
@@ -27,6 +28,7 @@ class NearestWithSlots:
 
     centre_lookup: CentreLookup
     steps: BookingDialog
+    extra_hours: ExtraHoursService
 
     def place(self, text: str) -> Match:
         """The places that the words may mean."""
@@ -67,7 +69,8 @@ class NearestWithSlots:
             centre = replace(centre, consultations=None)
         visits = await self._visits([centre])
         closed = await self.steps.booking.closed_ahead(centre.id) if centre.consultations else ()
-        return centre_card.card(centre, self.centre_lookup.clock.now(), seen_from, visits.get(centre.id), closed)
+        extra = await self.extra_hours.ahead(centre.id) if centre.consultations else ()
+        return centre_card.card(centre, self.centre_lookup.clock.now(), seen_from, visits.get(centre.id), closed, extra)
 
     async def _with_visits(self, make: Callable[[Visits], Screen]) -> Screen:
         plain = make(NO_VISITS)

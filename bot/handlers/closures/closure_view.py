@@ -7,6 +7,7 @@ from bot.booking.booking import Booking, BookingId, ClosureId, Interval
 from bot.booking.closures.call_list import CallList
 from bot.booking.closures.closure_service import Closed, ClosureService
 from bot.booking.timetable_changes.desks_service import DesksService
+from bot.booking.timetable_changes.extra_hours_service import ExtraHoursService
 from bot.centres.centre import Centre, CentreId
 from bot.clock import Clock
 from bot.handlers.talk import Talk
@@ -32,6 +33,7 @@ class ClosureView:
     topics: Topics
     clock: Clock
     desks: DesksService
+    extra_hours: ExtraHoursService
 
     async def what(self, talk: Talk, id_: str, announced: str = "", change: int = 0) -> None:
         """Asks what to close; of an announcement whose days were not understood the words are shown."""
@@ -44,6 +46,7 @@ class ClosureView:
             self.clock.now(),
             announced,
             await self.desks.ahead(talk.person, centre.id),
+            await self.extra_hours.ahead(centre.id),
         )
         await talk.ask(screens.what(standing), ClosedHoursPrompt(centre.id, change))
 

@@ -1,7 +1,10 @@
-"""Changes of the timetable for some days: another number of desks."""
+"""Changes of the timetable for some days: another number of desks, hours on one day more."""
 
 from bot.handlers import refusals
 from bot.handlers.feature import Feature
-from bot.handlers.timetable_changes import desks
+from bot.handlers.routes import together
+from bot.handlers.timetable_changes import desks, extra_hours
 
-FEATURE = Feature("timetable_changes", private_routes=desks.ROUTES, refusals=refusals.TIMETABLE)
+FEATURE = Feature(
+    "timetable_changes", private_routes=together(desks.ROUTES, extra_hours.ROUTES), refusals=refusals.TIMETABLE
+)

@@ -6,6 +6,7 @@ from html import escape
 from urllib.parse import quote
 
 from bot.booking.booking import Closure
+from bot.booking.timetable_changes.extra_hours import ExtraHours
 from bot.centres.card_writing import told_by_librarian
 from bot.centres.centre import Announcement, Centre, Precision, Service
 from bot.centres.hours.opening import status
@@ -16,7 +17,7 @@ from bot.screens.centres.actions import NearPoint, SendContact, SendVenue
 from bot.screens.centres.hours_text import caution, dated, now_in_words, of_date, week_in_words, when
 from bot.screens.centres.point_code import spot
 from bot.screens.centres.timetable import opening_days
-from bot.screens.closures.text import closed_ahead
+from bot.screens.closures.text import closed_ahead, opened_ahead
 from bot.screens.common_buttons import HOME
 from bot.screens.menu import Menu
 from bot.screens.screen import Button, LinkButton, Row, Screen, row
@@ -46,11 +47,12 @@ def card(
     seen_from: Point | None = None,
     visit: datetime | None = None,
     closed: Sequence[Closure] = (),
+    extra: Sequence[ExtraHours] = (),
 ) -> Screen:
     """What a citizen sees of a centre; `visit` is the next free consultation, in its zone."""
     parts = [*_parts(centre, now, seen_from)]
     free = f"Ближайшая свободная консультация: {when(visit, now)}." if visit else ""
-    parts.insert(-1, tuple(filter(None, (free, closed_ahead(closed, centre)))))
+    parts.insert(-1, tuple(filter(None, (free, opened_ahead(extra, centre), closed_ahead(closed, centre)))))
     text = "\n\n".join("\n".join(part) for part in parts if part)
     return Screen(text, (*_ways(centre, seen_from), row(HOME)), keeps_numbers=True)
 

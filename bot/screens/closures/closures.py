@@ -12,6 +12,7 @@ from bot.booking.closures.call_list import Call
 from bot.booking.closures.closure_service import Closed
 from bot.booking.refusals import Gone, NotBookable, Refusal, TooLate
 from bot.booking.slots import BookableDays, day_bounds
+from bot.booking.timetable_changes.extra_hours import ExtraHours
 from bot.centres.centre import Centre
 from bot.russian.time.doubts import Doubt, Unsure
 from bot.screens.action import Action
@@ -22,7 +23,7 @@ from bot.screens.closures.text import near_day, span
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Row, Screen, column, row
 from bot.screens.time_codes import minute_of
-from bot.screens.timetable_changes import desks
+from bot.screens.timetable_changes import desks, extra_hours
 from bot.screens.unsure import question
 
 CLOSURES_SHOWN = 10
@@ -46,6 +47,7 @@ class ClosureStatus:
     now: datetime
     announced: str = ""  # words whose days were not understood
     desks: Sequence[CapacityChange] = ()  # other numbers of desks that librarians have set
+    extra: Sequence[ExtraHours] = ()  # hours opened besides the usual ones
 
 
 def what(standing: ClosureStatus) -> Screen:
@@ -65,7 +67,10 @@ def what(standing: ClosureStatus) -> Screen:
         text += f"\n\nУже закрыто:\n{_lines(standing)}"
     if standing.desks:
         text += f"\n\n{desks.lines(standing.desks)}"
-    ways = (*_open_again(standing), *desks.ways_back(standing.desks), *calls_way(centre, standing.to_call))
+    if standing.extra:
+        text += f"\n\n{extra_hours.lines(standing.extra, centre)}"
+    changed = (*extra_hours.ways_back(standing.extra, centre), *desks.ways_back(standing.desks))
+    ways = (*_open_again(standing), *changed, *calls_way(centre, standing.to_call))
     return Screen(text, (*days, *ways, row(HOME)), choices=actions)
 
 

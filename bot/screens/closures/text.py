@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from html import escape
 
 from bot.booking.booking import Booking, Closure, Interval
+from bot.booking.timetable_changes.extra_hours import ExtraHours
 from bot.booking.typed.typed_closure import is_whole_days
 from bot.centres.centre import Centre
 from bot.russian.words import moment
@@ -35,6 +36,15 @@ def closed_ahead(closures: Sequence[Closure], centre: Centre) -> str:
     spans = [span(one.interval, centre) + (f" ({escape(one.reason)})" if one.reason else "") for one in closures]
     more = f"; и ещё {len(spans) - ON_CARD}" if len(spans) > ON_CARD else ""
     return f"Консультаций не будет: {'; '.join(spans[:ON_CARD])}{more}."
+
+
+def opened_ahead(extras: Sequence[ExtraHours], centre: Centre) -> str:
+    """The hours on one day more, on the card that everybody reads."""
+    if not extras:
+        return ""
+    spans = [span(one.interval, centre) for one in extras]
+    more = f"; и ещё {len(spans) - ON_CARD}" if len(spans) > ON_CARD else ""
+    return f"Консультации ещё и: {'; '.join(spans[:ON_CARD])}{more}."
 
 
 def from_button(start: int, end: int) -> Interval | None:

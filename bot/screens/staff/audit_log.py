@@ -31,6 +31,8 @@ _WORDS = {
     AuditedDeed.ABSENCE_ENDED: "отсутствие снято или сокращено",
     AuditedDeed.DESKS_SET: "число мест на дни: {number}",
     AuditedDeed.DESKS_RESET: "число мест снова обычное",
+    AuditedDeed.EXTRA_HOURS_ADDED: "открыты часы сверх обычных",
+    AuditedDeed.EXTRA_HOURS_REMOVED: "часы сверх обычных убраны",
     AuditedDeed.CARD_EDIT_SENT: "правка карточки № {number} отправлена",
     AuditedDeed.CARD_EDIT_TAKEN: "правка карточки № {number} принята",
     AuditedDeed.CARD_EDIT_REFUSED: "правка карточки № {number} не принята",

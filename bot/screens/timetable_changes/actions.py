@@ -33,9 +33,37 @@ class ResetDesks(Action):
     change: int
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewExtra(Action):
+    """What hours on one day more would bring; minutes since the epoch, UTC."""
+
+    centre: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddExtra(Action):
+    """The hours were seen and are to be opened."""
+
+    centre: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveExtra(Action):
+    """Not to be opened after all."""
+
+    extra: int
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «w».
 TAGS: Mapping[str, type[Action]] = {
+    "wa": AddExtra,
     "wd": PreviewDesks,
+    "we": RemoveExtra,
+    "wp": PreviewExtra,
     "wr": ResetDesks,
     "ws": SetDesks,
 }

@@ -5,7 +5,7 @@ from html import escape
 
 from bot.booking.booking import Booking
 from bot.booking.capacity import CapacityChange
-from bot.booking.refusals import Gone, NotBookable, Refusal, TooFar, TooLate
+from bot.booking.refusals import ClosedDay, Gone, NotBookable, Refusal, TooFar, TooLate
 from bot.booking.slots import BookableDays
 from bot.booking.timetable_changes.desks_service import DesksPlan
 from bot.centres.centre import Centre
@@ -102,6 +102,8 @@ def not_done(refusal: Refusal) -> Screen:
             text = "Это слишком далеко. Проверьте дни: до года вперёд."
         case NotBookable():
             text = "Запись в этот центр не открыта. Часы записи можно указать так: /hours."
+        case ClosedDay():
+            text = "В объявлении этот день закрыт. Сначала исправьте объявление: /hours."
         case Gone():
             text = "Здесь уже нечего делать: всё снова по обычному расписанию."
         case _:

@@ -18,4 +18,11 @@ class DesksDaysPrompt(Prompt):
     rule: ClassVar[PromptRule] = _RULE
 
 
-STEPS: Mapping[str, type[Prompt]] = {"desks_days": DesksDaysPrompt}
+@dataclass(frozen=True, slots=True)
+class ExtraHoursPrompt(Prompt):
+    """On which day and from which hour to which the centre is open besides."""
+
+    rule: ClassVar[PromptRule] = _RULE
+
+
+STEPS: Mapping[str, type[Prompt]] = {"desks_days": DesksDaysPrompt, "extra_hours": ExtraHoursPrompt}

@@ -1,4 +1,4 @@
-"""Absences of those who work here, and the numbers of desks: whose they are is personal."""
+"""Absences of those who work here, numbers of desks and extra hours: whose they are is personal."""
 
 from bot.storage.personal_data.table import Ending, Eraser, PersonalTable, null
 
@@ -30,4 +30,19 @@ CAPACITY_CHANGE = PersonalTable(
     (Ending("last_day < :day"),),
 )
 
-ABSENCES = (ABSENCE, CAPACITY_CHANGE)
+EXTRA_HOURS = PersonalTable(
+    "extra_hours",
+    "id centre starts_at ends_at opened_at",
+    (
+        Eraser(
+            "extra_hours",
+            "channel = :channel and opened_by = :person",
+            "channel opened_by",
+            "starts_at ends_at centre",
+            null("channel opened_by"),
+        ),
+    ),
+    (Ending("ends_at < :before"),),
+)
+
+ABSENCES = (ABSENCE, CAPACITY_CHANGE, EXTRA_HOURS)

@@ -16,6 +16,7 @@ from bot.storage.tables.absences import AbsenceRows, CapacityRows
 from bot.storage.tables.audit_log import AuditTable
 from bot.storage.tables.bookings import BookingTable, Record, unrecorded
 from bot.storage.tables.consultation_log import ConsultationLogTable
+from bot.storage.tables.extra_hours import ExtraHoursTable
 from bot.storage.tables.requests import RequestTable
 from bot.storage.tables.waitlist_closures import ClosureTable, WaitlistTable
 
@@ -50,6 +51,7 @@ class Tables:
     closures: ClosureTable
     absences: AbsenceRows
     capacity: CapacityRows
+    extra: ExtraHoursTable
     outbox: OutboxTable
     requests: RequestTable
     audit: AuditTable
@@ -67,7 +69,7 @@ class Tables:
         """The tables on one connection."""
         return cls(
             *(BookingTable(db, record=record), WaitlistTable(db), ClosureTable(db), AbsenceRows(db), CapacityRows(db)),
-            *(OutboxTable(db), RequestTable(db)),
+            *(ExtraHoursTable(db), OutboxTable(db), RequestTable(db)),
             AuditTable(db),
             ConsultationLogTable(db, zone),
             PersonalRows(db, pseudonyms),

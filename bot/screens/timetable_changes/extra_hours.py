@@ -1,0 +1,128 @@
+"""Hours on one day more: asked, shown, opened, taken away; on the card for everybody."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+
+from bot.booking.booking import Interval
+from bot.booking.timetable_changes.extra_hours import ExtraHours
+from bot.booking.timetable_changes.extra_hours_service import ExtraPlan, ExtraTaken
+from bot.centres.centre import Centre
+from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.words import moment, plural
+from bot.screens.actions import StopAsking
+from bot.screens.centres.hours_text import clock
+from bot.screens.closures.actions import PreviewClosure
+from bot.screens.closures.text import span
+from bot.screens.common_buttons import HOME
+from bot.screens.librarian_day.visit import NO_NAME
+from bot.screens.my_bookings.own_visit import paragraphs
+from bot.screens.screen import Button, Row, Screen, column, row
+from bot.screens.time_codes import minute_of
+from bot.screens.timetable_changes.actions import AddExtra, PreviewExtra, RemoveExtra
+from bot.screens.timetable_changes.desks import choose
+from bot.screens.unsure import question
+
+_SHOWN = 8
+_STOP = row(Button("Не открывать", StopAsking()), HOME)
+_EXAMPLE = "Напишите день и часы, например: «суббота 5 декабря 10–14»."
+
+
+def which_hours(unsure: Unsure) -> Screen:
+    """Asks for the day and the hours that were not surely understood."""
+    why = "С какого до какого часа?" if unsure.doubt is Doubt.NO_END_TIME else question(unsure)
+    return Screen(f"{why}\n\nКогда открыть ещё? {_EXAMPLE} Один день за раз.", (_STOP,))
+
+
+def which_centre(centres: Sequence[Centre], hours: Interval) -> Screen:
+    """Asks at which of several centres."""
+    return choose(centres, [PreviewExtra(one.id, minute_of(hours.start), minute_of(hours.end)) for one in centres])
+
+
+def preview(plan: ExtraPlan) -> Screen:
+    """What people could book, before anything is opened."""
+    name, when = f"<b>{escape(plan.centre.short_name)}</b>", span(plan.hours, plan.centre)
+    if plan.added_before:
+        return Screen(
+            f"{name}\n\nЭто время уже открыто: {when}.", (row(_remove(plan.added_before, plan.centre)), row(HOME))
+        )
+    if not plan.slots:
+        why = (
+            "закрыто: сначала откройте его снова, /close"
+            if plan.closed
+            else "и так открыто для записи или слишком коротко"
+        )
+        return Screen(f"{name}\n\nОткрывать нечего: {when}. Это время {why}.", (row(HOME),))
+    starts = ", ".join(clock(one.starts_at.astimezone(plan.centre.zone)) for one in plan.slots[:_SHOWN])
+    more = f" и ещё {len(plan.slots) - _SHOWN}" if len(plan.slots) > _SHOWN else ""
+    doors = "По часам работы центр тогда закрыт: дверь придётся открыть." if plan.is_behind_doors else ""
+    text = paragraphs(
+        name,
+        f"Откроется ещё: <b>{when}</b>.",
+        f"Люди смогут записаться: {starts}{more}. {_desks(plan.centre)}",
+        doors,
+        "Открыть?",
+    )
+    add = AddExtra(plan.centre.id, minute_of(plan.hours.start), minute_of(plan.hours.end))
+    return Screen(text, (row(Button("✅ Да, открыть", add)), _STOP))
+
+
+def added(extra: ExtraHours, centre: Centre) -> Screen:
+    """Confirms the hours, and tells how to take them away."""
+    text = (
+        f"Открыто: {span(extra.interval, centre)}. {escape(centre.short_name)}. "
+        "Это время уже на карточке и в записи.\n\n"
+        "Передумаете — нажмите «Не открывать» или напишите: «не открывать субботу»."
+    )
+    return Screen(text, (row(_remove(extra, centre)), row(HOME)))
+
+
+def removed(taken: ExtraTaken, centre: Centre) -> Screen:
+    """Confirms that the hours are gone; or names who is booked, whom closing offers other times."""
+    when = span(taken.extra.interval, centre)
+    if not taken.met:
+        return Screen(f"Хорошо. Не открываем: {when}. С карточки это время убрано.", (row(HOME),))
+    people = "\n".join(f"• {_line(one.starts_at, one.visitor.called, centre)}" for one in taken.met[:_SHOWN])
+    text = (
+        f"На это время уже записаны: {plural(len(taken.met), 'человек', 'человека', 'человек')}, {when}:\n{people}\n\n"
+        "Поэтому ничего не убрано. Закройте это время: каждому предложу другое."
+    )
+    hours = taken.extra.interval
+    close = PreviewClosure(centre.id, minute_of(hours.start), minute_of(hours.end))
+    return Screen(text, (row(Button("Закрыть это время", close)), row(HOME)))
+
+
+def which_to_remove(found: Sequence[tuple[ExtraHours, Centre]]) -> Screen:
+    """The extra hours that may be meant."""
+    if not found:
+        return Screen("Сверх обычных часов ничего не открыто. Закрыть обычные часы: /close.", (row(HOME),))
+    actions = tuple(RemoveExtra(extra.id) for extra, _ in found[:_SHOWN])
+    buttons = column(
+        Button(f"{number}. {span(extra.interval, centre)}", action)
+        for number, ((extra, centre), action) in enumerate(zip(found, actions, strict=False), 1)
+    )
+    return Screen("Что не открывать? Нажмите или напишите номер.", (*buttons, row(HOME)), choices=actions)
+
+
+def lines(extras: Sequence[ExtraHours], centre: Centre) -> str:
+    """The extra hours among what is closed."""
+    told = (f"• {span(one.interval, centre)}" for one in extras)
+    return "\n".join(("Открыто ещё:", *told)) if extras else ""
+
+
+def ways_back(extras: Sequence[ExtraHours], centre: Centre) -> tuple[Row, ...]:
+    """A button for each of the extra hours."""
+    return column(_remove(one, centre) for one in extras[:_SHOWN])
+
+
+def _remove(extra: ExtraHours, centre: Centre) -> Button:
+    return Button(f"Не открывать: {span(extra.interval, centre)}", RemoveExtra(extra.id))
+
+
+def _desks(centre: Centre) -> str:
+    desks = centre.consultations.desks if centre.consultations else 0
+    return f"Сразу: {plural(desks, 'человек', 'человека', 'человек')}."
+
+
+def _line(at: datetime, called: str, centre: Centre) -> str:
+    return f"{moment(at.astimezone(centre.zone))}, {escape(called or NO_NAME)}"
