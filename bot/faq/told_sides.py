@@ -1,16 +1,17 @@
 """The sentences of an article that tell what a short question asks of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
 from bot.faq.answer_parts import parts_of
 from bot.faq.article import Article
 from bot.faq.search.restraint import is_thing
-from bot.faq.sides import SideQuestion, asked_of
-from bot.russian.morphology import russian
+from bot.faq.search.text_cleaner import words_of
+from bot.faq.sides import SideQuestion
 from bot.russian.normalize import fold
 
 MOST = 4  # sentences
@@ -30,59 +31,84 @@ _SAID_OF_ANYTHING = frozenset(
     "если тогда тоже надо нужно есть было будет этот эта этого этому того уже только просто".split()  # noqa: SIM905 - reads better
 )
 
-
-def told_of(article: Article, asked: SideQuestion) -> tuple[str, ...]:
-    """What the article says to it, in its own order, as plain text; nothing where it is not told.
-
-    Words beside the side, «со скидкой сколько дней», have to be told too.
-    """
-    named = _forms(article.title)
-    things = [word for word in asked.words if is_thing(word) and len(word) >= _LEAST_WORD and not _is_in(word, named)]
-    said = list(_sentences(article))
-    if asked.side:
-        found = [one for one in said if asked.side.told.search(fold(one))]
-        if things:
-            found = [one for one in found if _weight(one, things, frozenset()) >= _ENOUGH]
-        return _few(found)
-    words = [word for word in asked.words if len(word) >= _LEAST_WORD and word not in _SAID_OF_ANYTHING]
-    weights = {one: _weight(one, words, _topic(asked, words, named)) for one in said}
-    most = max(weights.values(), default=0.0)
-    return _few([one for one in said if weights[one] == most]) if most >= _ENOUGH else ()
+# The dictionary forms («=паспорт») and notions («~документы») of each word.
+NamesOfWords = Callable[[Sequence[str]], Sequence[frozenset[str]]]
 
 
-def _topic(asked: SideQuestion, words: Sequence[str], named: frozenset[str]) -> frozenset[str]:
-    """The words of the title that count less: all, unless nothing but them is asked of."""
-    is_all = all(_is_in(word, named) for word in words if is_thing(word))
-    return frozenset() if is_all and _OTHERWISE.isdisjoint(asked.words) else named
+@dataclass(frozen=True, slots=True)
+class ToldSides:
+    """Finds in an article what is asked of it; words that mean the same are the same."""
+
+    names_of: NamesOfWords
+
+    def told_of(self, article: Article, asked: SideQuestion) -> tuple[str, ...]:
+        """What the article says to it, in its own order, as plain text; nothing where it is not told.
+
+        Things beside the side, «со скидкой сколько дней», have to be told too.
+        """
+        topic, said = self._names(article.title), _sentences(article)
+        if asked.side:
+            told = (one for one in said if asked.side.told.search(fold(one)))
+            new = [word for word in asked.things if len(word) >= _LEAST_WORD and not self._is_in(word, topic)]
+            return _few([one for one in told if not new or self._weight(one, new, frozenset()) >= _ENOUGH])
+        words = [word for word in asked.words if len(word) >= _LEAST_WORD and word not in _SAID_OF_ANYTHING]
+        lighter = frozenset() if self._asks_topic(words, topic) and _is_as_told(asked) else topic
+        weights = {one: self._weight(one, words, lighter) for one in said}
+        most = max(weights.values(), default=0.0)
+        return _few([one for one in said if weights[one] == most]) if most >= _ENOUGH else ()
+
+    def tells_all(self, lines: Sequence[str], article: Article, asked: SideQuestion) -> bool:
+        """Whether lines of an article have every thing that is new in the question."""
+        topic, told = self._names(article.title), self._names(" ".join(lines))
+        new = [word for word in asked.things if not self._is_in(word, topic)]
+        return bool(new) and all(self._is_in(word, told) for word in new)
+
+    def names_better(
+        self, asked: SideQuestion, rival: AbstractSet[str], own: AbstractSet[str], told: Sequence[str]
+    ) -> bool:
+        """Whether questions of another article name more of the things than the lines that were found do.
+
+        `rival` and `own` are the names that the questions of both articles speak of («=телефон»). What is lacking,
+        «а если талонов нет», is more likely asked of the one whose questions name it.
+        """
+        words = [word for word in asked.words if is_thing(word) or word in _OTHERWISE]
+        forms = dict(zip(words, map(_forms_alone, self.names_of(words)), strict=True))
+        new = [word for word in words if not _is_as_told(asked) or forms[word].isdisjoint(own)]
+        named = sum(not forms[word].isdisjoint(rival) for word in new)
+        said = sum(self._is_in(word, self._names(" ".join(told))) for word in new)
+        return named > said or (not _is_as_told(asked) and 0 < named == said)
+
+    def _asks_topic(self, words: Sequence[str], topic: frozenset[str]) -> bool:
+        """Whether nothing but the topic itself is named: then its words count as much as others."""
+        return all(self._is_in(word, topic) for word in words if is_thing(word))
+
+    def _weight(self, sentence: str, words: Sequence[str], topic: frozenset[str]) -> float:
+        """How much of the words a sentence has: things whole, adverbs and words of the topic half."""
+        told = self._names(sentence)
+        return sum(self._worth(word, topic) for word in set(words) if self._is_in(word, told))
+
+    def _worth(self, word: str, topic: frozenset[str]) -> float:
+        if not is_thing(word):
+            return _ADVERB
+        return _OF_TITLE if self._is_in(word, topic) else 1.0
+
+    def _is_in(self, word: str, told: frozenset[str]) -> bool:
+        names = self.names_of((word,))[0]
+        return not told.isdisjoint(names) or any(_has_stem(name, other) for name in names for other in told)
+
+    def _names(self, text: str) -> frozenset[str]:
+        return frozenset().union(*self.names_of(words_of(text, limit=None)))
 
 
-def has_thing(asked: SideQuestion) -> bool:
-    """Whether the question names a thing of its own beside what is asked of it."""
-    return any(is_thing(word) for word in asked.words)
+def _is_as_told(asked: SideQuestion) -> bool:
+    return _OTHERWISE.isdisjoint(asked.words)
 
 
-def names_better(asked: SideQuestion, rival: AbstractSet[str], own: AbstractSet[str], told: Sequence[str]) -> bool:
-    """Whether questions of another article name more of the things than the lines that were found do.
-
-    `rival` and `own` are the names that the questions of both articles speak of («=телефон»). What is lacking, «а если
-    талонов нет», is more likely asked of the one whose questions name it.
-    """
-    words = [word for word in asked.words if is_thing(word) or word in _OTHERWISE]
-    forms = {word: frozenset("=" + form for form in russian().lemmas(word)) for word in words}
-    is_otherwise = not _OTHERWISE.isdisjoint(words)
-    new = [word for word in words if is_otherwise or forms[word].isdisjoint(own)]
-    named = sum(not forms[word].isdisjoint(rival) for word in new)
-    said = sum(_is_in(word, _forms(" ".join(told))) for word in new)
-    return named > said or (is_otherwise and 0 < named == said)
+def _forms_alone(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name.startswith("="))
 
 
-def is_bare_side(text: str) -> bool:
-    """Whether words ask one side of something that they do not name: «а сколько ждать», «куда идти»."""
-    asked = asked_of(text)
-    return asked is not None and asked.side is not None and not has_thing(asked)
-
-
-def _few(sentences: list[str]) -> tuple[str, ...]:
+def _few(sentences: Sequence[str]) -> tuple[str, ...]:
     kept: list[str] = []
     for one in dict.fromkeys(sentences):
         if len(kept) == MOST or (kept and sum(map(len, kept)) + len(one) > MOST_SIGNS):
@@ -91,41 +117,27 @@ def _few(sentences: list[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _sentences(article: Article) -> Iterator[str]:
+@lru_cache(512)
+def _sentences(article: Article) -> tuple[str, ...]:
     parts = parts_of(article)
-    for line in (line for piece in (parts.short, *parts.head[1:], *parts.rest) for line in piece.split("\n")):
-        shown = unescape(_NUMBER.sub("", _TAG.sub("", line))).strip()
-        if _BOLD.match(_NUMBER.sub("", line)) and len(shown) <= _WHOLE_LINE:
-            yield shown
-        else:
-            yield from _SENTENCE.split(shown)
+    lines = [line for piece in (parts.short, *parts.head[1:], *parts.rest) for line in piece.split("\n")]
+    return tuple(sentence for line in lines for sentence in _cut(line))
 
 
-def _weight(sentence: str, words: Sequence[str], named: frozenset[str]) -> float:
-    """How much of the words a sentence has: things whole, adverbs and words of the title half."""
-    told = _forms(sentence)
-    return sum(_worth(word, named) for word in set(words) if _is_in(word, told))
+def _cut(line: str) -> Iterator[str]:
+    """The sentences of a line; one with a bold beginning, which says what it is about, stays whole if it is short."""
+    bare = _NUMBER.sub("", line)
+    shown = unescape(_TAG.sub("", bare)).strip()
+    if _BOLD.match(bare) and len(shown) <= _WHOLE_LINE:
+        yield shown
+    else:
+        yield from _SENTENCE.split(shown)
 
 
-def _worth(word: str, named: frozenset[str]) -> float:
-    if not is_thing(word):
-        return _ADVERB
-    return _OF_TITLE if _is_in(word, named) else 1.0
-
-
-def _is_in(word: str, told: frozenset[str]) -> bool:
-    forms = russian().lemmas(word)
-    return not told.isdisjoint(forms) or any(_has_stem(form, other) for form in forms for other in told)
-
-
-def _has_stem(form: str, other: str) -> bool:
-    """«пенсионер» and «пенсия», «медсправка» and «справка»."""
-    if min(len(form), len(other)) < _STEM:
+def _has_stem(name: str, other: str) -> bool:
+    """«пенсионер» and «пенсия», «медсправка» and «справка», «фото» and «фотография»; notions have no stems."""
+    if name[0] != "=" or other[0] != "=":
         return False
-    return form[:_STEM] == other[:_STEM] or (len(other) > _STEM and form.endswith(other))
-
-
-@lru_cache(4096)
-def _forms(text: str) -> frozenset[str]:
-    words = re.findall(r"[а-яa-z]+", fold(text))
-    return frozenset(form for word in words for form in russian().lemmas(word))
+    if min(len(name), len(other)) <= _STEM:
+        return len(name) > _LEAST_WORD and other.startswith(name)
+    return name[1 : _STEM + 1] == other[1 : _STEM + 1] or (len(other) > _STEM + 1 and name.endswith(other[1:]))

@@ -13,6 +13,7 @@ class AfterAlarm(StrEnum):
     NEXT = "next"  # «да», «и что теперь»: what has happened is asked, in a crisis the number is said again
     NOTED = "noted"  # «поняла», «не назвала», «приехали»
     THANKS = "thanks"
+    WHERE = "where"  # «куда звонить», «деньги вернут?»
     DOUBT = "doubt"  # «это мошенники?»
 
 
@@ -67,6 +68,14 @@ _HEARD = re.compile(
     r"(?:ок|окей|хорошо|ладно|понял|поняла|понятно|ясно|так и сделаю|спрошу|положила|положил)(?: трубку)?"
 )
 _RUNG = r"(?:приехали|приехала|едут|едет|вызвали|вызвал|вызвала|позвонил|позвонила)"
+_WHERE = re.compile(
+    r"(?:а |и |так |ну )*(?:куда|кому)(?: мне| нам| теперь| сначала| сейчас| надо| лучше)* "
+    r"(?:звонить|позвонить|обращаться|обратиться|бежать|идти|жаловаться|сообщить)(?: сначала| теперь| сейчас)*"
+    r"|(?:а |и |так |ну )*(?:мне |нам )?(?:деньги |их |что нибудь )*(?:вернут|возвратят|можно вернуть|вернуть можно)"
+    r"(?: мне| нам| ли| деньги| обратно| банк)*"
+    r"|(?:а |и |так |ну )*(?:мне )?(?:в |на )?(?:полицию|банк|полиции|милицию)(?: мне| тоже| надо| нужно| звонить"
+    r"| идти| ли| писать| обращаться| сообщить| заявление)*"
+)
 _DOUBT = re.compile(
     r"(?:а |и |так |значит |то есть )*(?:это |они )?(?:точно |правда |все таки |разве |действительно )*"
     r"(?:мошенники|мошенник|обман|развод|обманывают|обманщики)(?: да| что ли| точно| или нет| получается)*"
@@ -95,8 +104,9 @@ def read_after_alarm(text: str, last: Kind | None = None) -> Kind | AfterAlarm |
         return AfterAlarm.NEXT
     if _NOT_DONE.fullmatch(said) or _HEARD.fullmatch(said):
         return AfterAlarm.NOTED
-    if _DOUBT.fullmatch(said):
-        return AfterAlarm.DOUBT
+    for word, pattern in ((AfterAlarm.DOUBT, _DOUBT), (AfterAlarm.WHERE, _WHERE)):
+        if pattern.fullmatch(said):
+            return word
     return AfterAlarm.THANKS if _THANKS.fullmatch(said) else None
 
 

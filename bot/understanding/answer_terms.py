@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.faq.told_sides import is_bare_side
+from bot.faq.sides import is_bare_side
 from bot.understanding.knowledge import Fence, MessageReading
 from bot.understanding.turns import AskedFor, Turns
 

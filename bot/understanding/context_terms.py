@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bot.faq.search.text_cleaner import Repair
+from bot.faq.sides import is_bare_side
 from bot.understanding.act_files.act_entry import ActEntry, Speaker
 from bot.understanding.acts import ActName, SpeakerRole
 from bot.understanding.answer_terms import asks_on, leans_on_answer, upon_answer
+from bot.understanding.extractors.people import asks_bot_or_person
 from bot.understanding.extractors.said_numbers import minutes_in
 from bot.understanding.extractors.said_when import when
 from bot.understanding.extractors.tongues import tongue_of
@@ -26,6 +28,7 @@ _OTHER_OWNER = -4.0
 _STAFF = 0.8
 _TONGUE = 12.0
 _MASKED_OATH = 12.0
+_ASKED_WHO = 4.0  # of «ты бот или живой человек?», which calls nobody
 _LETTER = 12.0
 _CALLER = 2.5  # of a booking for somebody who is said to telephone
 _CARD = 4.5  # of a question to the directory under the card of a centre
@@ -49,6 +52,7 @@ _FORM = frozenset(
 )
 UPON_ANSWER = frozenset({ActName.REPEAT, ActName.SIMPLIFY, ActName.NEXT_STEP, ActName.NOT_HELPED})
 _OF_ONES_OWN = frozenset({ActName.MY_BOOKINGS, ActName.WAIT_LIST, ActName.CANCEL, ActName.LATE, ActName.MOVE})
+_BY_OWN_WORD = frozenset({ActName.OTHER_LIBRARY_SERVICE, ActName.ASK_LIBRARIAN, ActName.SETTINGS})
 _SAID_OF_SLOTS = {
     "day": "#time",
     "time": "#time",
@@ -71,6 +75,8 @@ _ASKED_SLOT = {
 _TOGETHER = re.compile(r"\b(?:тоже|еще|вместе|заодно|рядом|следом|то же время|туда же)\b")
 _HOW = re.compile(r"\b(?:как|каким образом)\b(?! можно)(?: \w+){0,3}? \w{3,}(?:ть|ться|тись|ти)\b")
 _OPENING = re.compile(r"\b(?:работа|откры|закры|график|режим|перерыв|обеден)")
+_IF = re.compile(r"(?:а |и |ну |но )*(?:что )?если\b")  # «а если он не работает» asks on, and reports no failure
+_MAY = re.compile(r"\b(?:можно|нельзя|нужно|надо ли|обязательно)\b")
 _GOES_ON_WITH = re.compile(
     r"\bпотом (?:можно|нельзя|надо ли|как|если|сколько|куда|платн\w+)\b(?! (?:делать|быть|дальше))"
 )
@@ -108,16 +114,32 @@ def _of_nothing(entry: ActEntry, reading: MessageReading, turns: Turns) -> Itera
     """What the talk lacks that the act needs."""
     if entry.act in _OF_VISIT and not turns.own:
         yield "no visit", _IN_FORM if turns.asked in _FORM else _NO_VISIT
-    if entry.act in _OF_ONES_OWN and leans_on_answer(reading, turns) and not turns.own and asks_on(reading):
+    if leans_on_answer(reading, turns) and asks_on(reading) and _is_far_from_answer(entry, reading, turns):
         yield "upon an answer", _UPON_ANOTHER
     if entry.act is ActName.LATE and "#time" in reading.evidence.tags and not minutes_in(reading.evidence.folded):
         yield "another hour", _ANOTHER_HOUR
     if entry.act in UPON_ANSWER and not upon_answer(turns):
         yield "no answer", _NO_ANSWER
+    if entry.act in UPON_ANSWER and _asks_more(entry, reading):
+        yield "asks more", _ASKS_MORE
     if entry.act is ActName.NEXT_STEP and _GOES_ON_WITH.search(reading.evidence.folded):
         yield "asks more", _ASKS_MORE
     if entry.act in _ANSWERING and turns.asked is None and len(reading.search.cleaned.words) > _PLAIN_ANSWER:
         yield "nothing asked", _NOTHING_ASKED
+
+
+def _is_far_from_answer(entry: ActEntry, reading: MessageReading, turns: Turns) -> bool:
+    """Whether an act is not what is asked upon an answer: a visit that nobody has, a service without its own word."""
+    if entry.act in _OF_ONES_OWN:
+        return not turns.own
+    return entry.act in _BY_OWN_WORD and entry.cues.isdisjoint(reading.lemmas)
+
+
+def _asks_more(entry: ActEntry, reading: MessageReading) -> bool:
+    """Whether something is asked, «а заранее можно?», and not what is said upon an answer."""
+    if _IF.match(reading.evidence.folded) or is_bare_side(reading.evidence.text):
+        return True
+    return asks_on(reading) and entry.cues.isdisjoint(reading.lemmas) and bool(_MAY.search(reading.evidence.folded))
 
 
 def _of_things(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, float]]:
@@ -142,6 +164,8 @@ def _of_kind(entry: ActEntry, reading: MessageReading) -> Iterator[tuple[str, fl
         yield "place named", _BARE_PLACE if evidence.is_bare_place else _PLACE_NAMED
     if entry.act is ActName.BOOK and "#time" in evidence.tags and _names_appointment(reading):
         yield "appointment", _APPOINTMENT
+    if entry.act is ActName.WHO_ARE_YOU and asks_bot_or_person(evidence.folded):
+        yield "bot or person", _ASKED_WHO
     if entry.act is ActName.ABUSE and _OATH.search(evidence.folded):
         yield "masked oath", _MASKED_OATH
     if entry.act is ActName.OTHER_LANGUAGE:

@@ -33,6 +33,8 @@ _TIMED = frozenset({"#time", "#number"})  # tags of evidence
 _OF_A_TIME = frozenset({AskedFor.CHECK, AskedFor.REMINDER})
 _CONDITION = re.compile(r"\b(?:но|только|кроме|если|лишь|сначала|тогда|не|оставь\w*|зачем|хотя|погоди\w*|подожди\w*)\b")
 _NEAR = 2.0  # of sums
+_FAINT = -1.5  # of a sum
+_TOLD = frozenset({"slots", "after", "place named", "answers", "card"})  # what speaks for an act besides its likeness
 MARGIN = 1.2  # below it the first two readings are offered as a choice
 
 
@@ -161,8 +163,15 @@ def _is_foreign_to_all(heard: Heard, turns: Turns) -> bool:
 def _choice(heard: Heard, turns: Turns, now: datetime, knowledge: Knowledge) -> tuple[Act, ...]:
     if heard.margin >= MARGIN or len(heard.weighed) < 2:
         return ()
+    if _is_mere_echo(heard.weighed[1]) and not _is_mere_echo(heard.best):
+        return ()
     readings = tuple(act_of(one, heard, turns, now, knowledge) for one in heard.weighed[:2])
     return () if all(map(_gives_up, readings)) else readings
+
+
+def _is_mere_echo(reading: Weighed) -> bool:
+    """Whether nothing but a far likeness speaks for an act: nobody chooses it."""
+    return reading.entry is not None and reading.total < _FAINT and not reading.terms.keys() & _TOLD
 
 
 def _gives_up(act: Act) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.faq.article import Article
-from bot.faq.sides import SideKind, asked_of
-from bot.faq.told_sides import is_bare_side, told_of
+from bot.faq.side_patterns import SideKind
+from bot.faq.sides import asked_of, is_bare_side
+from bot.faq.told_sides import ToldSides
 from tests.stage import the_faq
 
 
@@ -17,15 +18,17 @@ def _article(body: str, title: str = "Как получить охранную �
 def _told(article: Article, question: str) -> tuple[str, ...]:
     asked = asked_of(question)
     assert asked
-    return told_of(article, asked)
+    return ToldSides(the_faq().engine.reader.names).told_of(article, asked)
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("а сколько ждать", SideKind.TIME),
-        ("долго делают?", SideKind.TIME),
+        ("а сколько ждать", SideKind.WAITING),
+        ("долго делают?", SideKind.WAITING),
+        ("а сколько её ждать", SideKind.WAITING),
         ("когда начинается", SideKind.TIME),
+        ("на сколько её дают", SideKind.VALID),
         ("а это платно?", SideKind.PRICE),
         ("сколько госпошлина", SideKind.PRICE),
         ("а какие бумаги нужны", SideKind.PAPERS),
@@ -97,3 +100,13 @@ def test_a_paper_that_is_lacking_is_told_where_it_is_needed() -> None:
     article = _article("Паспорт на 5 лет готовят месяц.\n\nПридите в МФЦ с паспортом.")
 
     assert _told(article, "а без паспорта") == ("Придите в МФЦ с паспортом.",)
+
+
+def test_a_span_of_time_is_no_waiting() -> None:
+    article = _article("Через 6 месяцев подайте снова.\n\nОтвечают за 10 дней.")
+
+    assert _told(article, "долго?") == ("Отвечают за 10 дней.",)
+
+
+def test_a_short_word_is_found_in_a_longer_one() -> None:
+    assert _told(_article("Возьмите две фотографии."), "а фото нужно") == ("Возьмите две фотографии.",)

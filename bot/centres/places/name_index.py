@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import OSA
 
-from bot.centres.places.place_words import plain, words_of
+from bot.centres.places.place_words import plain, says_how, words_of
 from bot.russian.sounding import sounding
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ class NameIndex(Generic[T]):
     def beginning(self, words: tuple[str, ...]) -> list[T]:
         """The things whose name begins so, with three letters at least."""
         start = " ".join(words)
-        if len(start) < 3:
+        if len(start) < 3 or says_how(words):
             return []
         found = (what for name, things in self._beginnings.items() if name.startswith(start) for what in things)
         return list(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.russian.keyboard_layout import from_latin_keys, from_transliteration
+from bot.russian.morphology import russian
 from bot.russian.normalize import fold_compatible
 
 LONGEST = 200  # characters that are read: a place is named sooner
@@ -125,3 +126,8 @@ def street_name_at(words: tuple[str, ...]) -> int | None:
         return None
     is_before = at > 0 and words[at - 1].endswith(_ADJECTIVE) and words[at - 1] not in _SMALL
     return at - 1 if is_before else at + 1
+
+
+def says_how(words: tuple[str, ...]) -> bool:
+    """Whether the words only say how or when, «долго», and so begin no name of a place: «Долговица»."""
+    return bool(words) and all(russian().knows(word) and "ADVB" in russian().readings(word)[0] for word in words)

@@ -38,6 +38,8 @@ async def go_on(
             await talk.reply(small_talk.reply(SmallTalk.THANKS, bot_info.region, can_ask=bot_info.can_ask))
         case AfterAlarm.NOTED:
             await talk.reply(answers.noted())
+        case AfterAlarm.WHERE:
+            await talk.reply(answers.whom_to_ring(last))
         case AfterAlarm.DOUBT:
             await talk.reply(answers.surely_fraud(last))
         case _:

@@ -5,14 +5,16 @@ from html import escape
 
 from bot.faq.article import Article
 from bot.faq.last_answers import SaidPart
-from bot.faq.sides import SideKind
+from bot.faq.side_patterns import SideKind
 from bot.screens.actions import Rate, ReadMore, ShowArticle, ShowSimilar
 from bot.screens.common_buttons import SHELVES, ask_librarian
 from bot.screens.screen import Button, Row, Screen, numbered, row
 
 _ABOUT = {
     SideKind.PRICE: "о цене",
+    SideKind.WAITING: "о том, сколько ждать,",
     SideKind.TIME: "о сроке",
+    SideKind.VALID: "о том, на сколько это даётся,",
     SideKind.PAPERS: "о документах",
     SideKind.NUMBER: "о номере телефона",
     SideKind.BY_TELEPHONE: "о том, можно ли это сделать по телефону,",
@@ -30,10 +32,14 @@ _ABOUT = {
 }
 
 
-def told(article: Article, sentences: Sequence[str]) -> Screen:
-    """The sentences of the answer that tell it."""
-    rows = (_reading(article), _rating(article))
-    return Screen(f"{_lines(sentences)}\n\n<i>Это из ответа: {escape(article.title)}</i>", rows, keeps_numbers=True)
+def told(article: Article, sentences: Sequence[str], others: Sequence[Article] = ()) -> Screen:
+    """The sentences of the answer that tell it; `others` may have been meant instead."""
+    text = f"{_lines(sentences)}\n\n<i>Это из ответа: {escape(article.title)}</i>"
+    if not others:
+        return Screen(text, (_reading(article), _rating(article)), keeps_numbers=True)
+    choices = tuple(ShowArticle(other.id, "s") for other in others)
+    rows = (*numbered([other.title for other in others], choices), _reading(article))
+    return Screen(f"{text}\n\nО другом? Нажмите на свой вопрос или напишите его номер.", rows, choices=choices)
 
 
 def told_of_choice(article: Article, sentences: Sequence[str], others: Sequence[Article]) -> Screen:
@@ -43,6 +49,13 @@ def told_of_choice(article: Article, sentences: Sequence[str], others: Sequence[
     instead = "\n\nО другом? Нажмите на свой вопрос или напишите его номер." if others else ""
     rows = (*numbered([other.title for other in others], choices), _reading(article))
     return Screen(f"{text}{instead}", rows, choices=choices)
+
+
+def which(others: Sequence[Article]) -> Screen:
+    """Asks back where a side was asked for, titles were to choose from, and none of the first tells it."""
+    choices = tuple(ShowArticle(other.id, "s") for other in others)
+    rows = (*numbered([other.title for other in others], choices), row(SHELVES))
+    return Screen("О чём вы спрашиваете? Сначала нажмите на свой вопрос или напишите его номер.", rows, choices=choices)
 
 
 def not_told(article: Article, side: SideKind | None, others: Sequence[Article], *, can_ask: bool) -> Screen:

@@ -38,13 +38,15 @@ def _call_me(region: Region, can_ask: bool) -> Screen:  # noqa: FBT001 - as abov
     return Screen(text, (*((row(ask_librarian()),) if can_ask else ()), row(HOME)))
 
 
-def _who_are_you(region: Region, _: bool) -> Screen:  # noqa: FBT001 - as above
+def _who_are_you(region: Region, can_ask: bool) -> Screen:  # noqa: FBT001 - as above
     text = (
         f"Я бот: программа библиотек {escape(region.of_region)}. Зовут БиблиоГос.\n\n"
         "Отвечаю на вопросы о Госуслугах по справочнику библиотеки. Чего не знаю — не выдумываю.\n\n"
         "Напишите вопрос или посмотрите все темы."
     )
-    return Screen(text, (row(SHELVES, HOME),))
+    person = "\n\nНужен живой человек — нажмите «Спросить библиотекаря»." if can_ask else ""
+    rows = (row(ask_librarian()),) if can_ask else ()
+    return Screen(f"{text}{person}", (*rows, row(SHELVES, HOME)))
 
 
 def _swearing(region: Region, can_ask: bool) -> Screen:  # noqa: FBT001 - as above

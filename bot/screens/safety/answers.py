@@ -39,12 +39,24 @@ def noted() -> Screen:
 
 def surely_fraud(kind: Kind | None) -> Screen:
     """To «это мошенники?» after an alarm of that kind."""
-    rows = (row(Button("Что уже случилось?", AskWhatIsDone(kind))), row(HOME)) if kind else (row(HOME),)
     return Screen(
         "Да, так делают мошенники. Ничего не называйте, не платите и по ссылкам не переходите.\n\n"
         "Сомневаетесь — спросите сами: 8 800 100-70-10.",
-        rows,
+        _ways_on(kind),
     )
+
+
+def whom_to_ring(kind: Kind | None) -> Screen:
+    """To «куда звонить» and «деньги вернут?» after an alarm of that kind."""
+    return Screen(
+        "Сначала — в свой банк: номер на обороте карты. Потом — в полицию, 102. О Госуслугах — 8 800 100-70-10.\n\n"
+        "Вернут ли деньги, я не знаю: спросите в банке. Чем раньше позвоните, тем лучше.",
+        _ways_on(kind),
+    )
+
+
+def _ways_on(kind: Kind | None) -> tuple[Row, ...]:
+    return (row(Button("Что уже случилось?", AskWhatIsDone(kind))), row(HOME)) if kind else (row(HOME),)
 
 
 def noted_in_crisis() -> Screen:

@@ -24,6 +24,16 @@ _NAMED_AFTER = re.compile(
 _CALLED = re.compile(r"\b(?:зовут|звать|имя|фамили[яиею]|по имени|на имя)\b[:\s]*", re.IGNORECASE)
 _TOGETHER = re.compile(r"\bнас (?:с|со)\b|\bмы (?:с|со)\b", re.IGNORECASE)
 
+_BOT = r"(?:бот\w*|робот\w*|программ\w+|машин\w+|автомат\w*|автоответчик\w*|компьютер\w*|нейросет\w+|ии)\b"
+_PERSON = r"(?:живо[йе]\w*|живая|настоящ\w+|человек\w*|люди|библиотекар\w+)\b"
+_OR = r".{0,15}\b(?:или|а не)\b.{0,15}\b"
+_BOT_OR_PERSON = re.compile(rf"\b(?:{_BOT}{_OR}{_PERSON}|{_PERSON}{_OR}{_BOT})")
+
+
+def asks_bot_or_person(folded: str) -> bool:
+    """Whether it is asked who answers here, «ты бот или живой человек?», which calls nobody."""
+    return bool(_BOT_OR_PERSON.search(folded))
+
 
 def person_for_whom(text: str, lemmas: Callable[[str], tuple[str, ...]]) -> str | None:
     """The relative or neighbour for whom it is, in the dictionary form; those addressed are not meant."""

@@ -179,6 +179,8 @@ def test_the_town_beside_the_name_settles_it(whole: Directory) -> None:
         "район",
         "<script>",
         "маме 82 года",
+        "долго?",
+        "быстро",
         "ей восемьдесят два года",
         "ъ" * 4096,
     ],
