@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.faq.live_faq import Found
 from bot.faq.search.search import Decision
 from bot.faq.small_talk import SmallTalk
 from bot.faq.unanswered import UnansweredLog
@@ -39,7 +40,7 @@ async def out_of_scope(
     """Neither of the portal nor of a library: nothing is found for it; admins see what was asked in vain."""
     counted = journal.record(talk.person, InteractionKind.NOTHING_FOUND, detail="out_of_scope")
     talk.understood = False
-    await talk.reply(answering.nothing(talk))
+    await answering.found(talk, text, Found(Decision.NONE))
     if counted:
         unanswered_log.note(talk.person, mask(text), Decision.NONE)
 
