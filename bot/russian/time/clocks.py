@@ -27,6 +27,7 @@ _NAMED_HOURS = {"OBED": 13, "NOON": 12, "MORNING": 12, "EVENING": 17}
 _AFTERNOON = range(1, 8)  # «в 3» of a person who does not say which: libraries are shut at night
 _NIGHT = range(6)
 _HOURS = 20
+_LATEST_UNSAID = 9  # «с 12 до 9» ends at 21:00, «с 12 до 11» is no span
 _EXACT = 10_000  # «03:00»: of the night for sure
 
 
@@ -150,7 +151,7 @@ def span_of(phrase: Phrase) -> Bounds:
     since, until = first.at() if first else None, last.at() if last else None
     if first and last and since and until and since >= until and not first.part and since.hour - 12 == first.hour:
         since = time(first.hour, first.minute)  # «с 7 до 9»
-    if since and until and last and since >= until and last.hour < 12 and not (last.part or last.exact):
+    if since and until and last and since >= until and last.hour <= _LATEST_UNSAID and not (last.part or last.exact):
         until = time(last.hour + 12, last.minute)  # «с девяти до шести»
     if since and until and since >= until:
         raise TimeDoubtError(Doubt.ORDER)

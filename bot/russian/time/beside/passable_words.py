@@ -26,7 +26,7 @@ from bot.russian.time.grammar.around import (
 from bot.russian.time.grammar.vocabulary import ABBREVIATED, is_mangled_time, is_near_a_day
 
 _REMEMBERED = 10_000
-_FUNCTION_PARTS = frozenset(("PREP", "CONJ", "PRCL", "INTJ", "NPRO", "PRED", "ADVB", "COMP", "NUMR", "Apro", "Anum"))
+_FUNCTION_PARTS = frozenset(("PREP", "CONJ", "PRCL", "INTJ", "PRED", "ADVB", "COMP", "NUMR", "Anum"))
 _SHORTEST = 4  # shorter words that the dictionary does not know may be days: «вт»
 
 

@@ -8,6 +8,7 @@ of something else, and is asked about.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.russian.morphology import russian
 from bot.russian.time.beside.noticed import GAP
 from bot.russian.time.beside.other_times import tells_more
 from bot.russian.time.beside.passable_words import Use, may_be_passed
@@ -30,6 +31,10 @@ _IDLE = frozenset((
     *("THIS", "THAT", "WHOLE", "DAY", "DAYG", "BEGIN", "END", "TIME", "YEARW", "WORKING", "COLON", "BETWEEN", "BEFORE"),
     *("NOT", "CANNOT", "TOO"),
 )) | _LEADERS | PARTING  # fmt: skip
+_UNITS = frozenset(("WEEK", "WEEKA", "MONTHW", "YEARW"))
+_COUNTED_BY = frozenset(
+    ("THIS", "PREV", "PREPREV", "NEXT", "THAT", "LAST", "WHOLE", "N9", "N59", "NX", "COUPLE", "FIRSTN", "YEAR")
+)
 _LIMITING = frozenset(("AFTER", "TO", "EXCEPT", "WITHOUT", "ONLY", "OR", "INSTEAD"))
 _IDLE_BESIDE_CLOSURES = frozenset(("OTHER", "EACH", "ANY", "HOLIDAYS", "LAST"))
 _OF_DAYS = frozenset(("SANITARY", "OFF", "OFFD", "OFFS", "WORKING", "N9", "N59", "NA", "IN", "EACH", "WHOLE", "LAST"))
@@ -67,10 +72,16 @@ def _passed_in(clause: ToldWords, use: Use) -> set[int] | None:
         out |= _leading(clause, at)
     if is_aside:
         idle = _IDLE | {"AFTER"} if use is Use.HOURS else _IDLE | _IDLE_BESIDE_CLOSURES
-        if any(token.kind not in idle | {UNKNOWN} for token in clause.tokens):
+        if any(token.kind not in idle | {UNKNOWN} and at not in clause.idle for at, token in enumerate(clause.tokens)):
             return None
         out |= {token.at for token in clause.tokens if token.kind not in PARTING}
-    return out | _heading_colon(clause, out)
+    return out
+
+
+def _names_unit(clause: ToldWords, at: int) -> bool:
+    """«за неделю детской книги»: a name, and no week that anybody could count."""
+    first = clause.tokens[at - 2].kind if at > 1 else ""
+    return first not in _COUNTED_BY and "gent" in frozenset().union(*russian().readings(clause.tokens[at].text))
 
 
 def _leading(clause: ToldWords, at: int) -> set[int]:
@@ -82,17 +93,6 @@ def _leading(clause: ToldWords, at: int) -> set[int]:
     return {before.at} if before.kind in _LEADERS or is_name else set()
 
 
-def _heading_colon(clause: ToldWords, out: set[int]) -> set[int]:
-    """«Отдел обслуживания:», where nothing else stands before the colon."""
-    found: set[int] = set()
-    for token in clause.tokens:
-        if token.kind == "COLON" and out:
-            return {token.at}
-        if token.at not in out and token.kind not in PARTING:
-            break
-    return found
-
-
 def _is_free(clause: ToldWords, at: int, use: Use, *, is_aside: bool) -> bool:
     """Whether the words beside it bind it to no time: «после ремонта», «3 мастера», «кроме абонемента» do."""
     word, before = clause.tokens[at].text, clause.tokens[at - 1].kind if at else ""
@@ -101,6 +101,8 @@ def _is_free(clause: ToldWords, at: int, use: Use, *, is_aside: bool) -> bool:
     if is_aside:
         limiting = _LIMITING - {"AFTER"} if use is Use.HOURS else _LIMITING  # «16-19 (после школы)»
         return before not in limiting and (before != "NOT" or is_of_others(word))
+    if before in _UNITS and _names_unit(clause, at):
+        return False
     if before in _BINDING or is_bound_to_number(clause.tokens, at, LABELS):
         return False
     return not _is_led_to(clause, at, before, use) and (use is not Use.CLOSURE or _closes_all(clause, at))

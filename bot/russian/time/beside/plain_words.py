@@ -14,6 +14,9 @@ _AGREEING: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("неработает", "работает", "закроется", "закрывается", "откроется", "открывается"), ()),
     **dict.fromkeys(("работают", "закроют"), ("plur",)),
 }
+_ACTIVE = frozenset(
+    ("закроют", "закрываем", "закрываю", "закрою", "закроем", "закрыть", "закройте", "закрой", "закрыли")
+)
 _INDIRECT = frozenset(("gent", "datv", "accs", "ablt"))
 OWN_MARK = "умоих"  # «у меня», «у мужа»
 _PLACES = frozenset(
@@ -78,6 +81,11 @@ def may_be_subject(word: str, of: str) -> bool:
     """«касса» beside «закрыта», «интернет» beside «не работает»: that may be closed, and not the library."""
     agreeing = _AGREEING.get(of)
     return agreeing is not None and any({"NOUN", "nomn", *agreeing} <= one for one in russian().readings(word))
+
+
+def may_be_object(word: str, of: str) -> bool:
+    """«дорогу» beside «закроют»: that is closed, and not the library."""
+    return of in _ACTIVE and any({"NOUN", "accs"} <= one for one in russian().readings(word))
 
 
 def is_of_others(word: str) -> bool:

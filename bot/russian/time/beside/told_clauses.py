@@ -3,12 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
+from bot.russian.morphology import russian
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 from bot.russian.time.reading import names_time
 
 PARTING = frozenset(("COMMA", "SEMI", "BUT"))
 CLOSING = frozenset(("CLOSED", "SANITARY", "OFF", "OFFD", "OFFS", "CLOSES", "OPENS"))
+_COUNTS = frozenset(("N0", "N9", "N59", "NX"))
+_NAMES_EVENT = frozenset(("WEEKA", "MONTHW", "YEARW"))
+_BEFORE_HOUR = frozenset(("V", "TOWARD", "TO", "AFTER", "BEFORE", "FROM", "THROUGH", "DASH", "BETWEEN", *_COUNTS))
+_UNITS = ("час", "часа", "часов", "день", "дня", "дней", "число", "числа", "минут", "неделя", "месяц", "года", "лет")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +26,13 @@ class ToldWords:
 
     @property
     def has_time(self) -> bool:
-        """Whether a time is named in it."""
-        return any(map(names_time, self.tokens))
+        """Whether a time is named in it, besides what counts or names something: «две библиотеки», «неделя книги»."""
+        return any(names_time(token) and at not in self.idle for at, token in enumerate(self.tokens))
+
+    @property
+    def idle(self) -> frozenset[int]:
+        """Places in it of numbers and units that speak of no time."""
+        return frozenset(at for at in range(len(self.tokens)) if _is_idle(self.tokens, at))
 
     @property
     def closes(self) -> bool:
@@ -39,11 +51,31 @@ class ToldWords:
 
 
 def told_clauses(tokens: Sequence[Token]) -> Iterator[ToldWords]:
-    """The clauses in their order, each with the sign before it."""
+    """The clauses in their order, each with the sign before it; a heading without a time ends at its colon."""
     clause: list[Token] = []
     for token in tokens:
+        is_heading = token.kind == "COLON" and bool(clause) and not ToldWords(tuple(clause)).has_time
         if token.kind in PARTING and clause:
             yield ToldWords(tuple(clause))
             clause = []
         clause.append(token)
+        if is_heading:
+            yield ToldWords(tuple(clause))
+            clause = []
     yield ToldWords(tuple(clause))
+
+
+def _is_idle(tokens: Sequence[Token], at: int) -> bool:
+    """«три мастера придут», «неделя безопасности»: counted, or the name of an event."""
+    before, after = (tokens[at - 1].kind if at else ""), tokens[at + 1 : at + 2]
+    if not after or after[0].kind != UNKNOWN:
+        return False
+    said = frozenset().union(*russian().readings(after[0].text))
+    if tokens[at].kind in _NAMES_EVENT:
+        return "gent" in said and (not before or before in PARTING or before == "DASH")
+    is_thing = "NOUN" in said and bool(said & {"gent", "plur"}) and not _is_near_a_unit(after[0].text)
+    return tokens[at].kind in _COUNTS and before not in _BEFORE_HOUR and is_thing
+
+
+def _is_near_a_unit(word: str) -> bool:
+    return any(OSA.distance(word, unit, score_cutoff=1) <= 1 for unit in _UNITS)

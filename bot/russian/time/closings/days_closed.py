@@ -1,5 +1,7 @@
 """Days of a closing that are not named outright: after a last working day, bare numbers, each with hours of its own."""
 
+from itertools import pairwise
+
 from bot.russian.time.days.calendar import possible
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
@@ -15,7 +17,10 @@ def refuse_choice(phrase: Phrase, said: Said) -> None:
 
     Raises TimeDoubtError.
     """
-    words = [token.kind for token in phrase.node.leaves()]
+    leaves = list(phrase.node.leaves())
+    words = [token.kind for token in leaves]
+    if any(before.kind == "NA" and after.text == "неделе" for before, after in pairwise(leaves)):  # some day of it
+        raise TimeDoubtError(Doubt.AMBIGUOUS, phrase.words())
     if "OR" in words and "EXCEPT" not in words:
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     if said.part == "OBED" or (_PHASES.intersection(words) and "TO" not in words and "THROUGH" not in words):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import time
 from itertools import pairwise
 
-from bot.russian.time.beside.plain_words import is_finite, may_be_subject
-from bot.russian.time.beside.told_clauses import told_clauses
+from bot.russian.time.beside.plain_words import is_finite, may_be_object, may_be_subject
+from bot.russian.time.beside.told_clauses import ToldWords, told_clauses
 from bot.russian.time.closings.span import Span
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.around import CLOSING, CLOSURE
@@ -63,7 +63,7 @@ def other_subject(tokens: Sequence[Token]) -> str:
     """«в пятницу интернет не работает», «касса закрыта»: that is closed, and not the library."""
     for before, after in pairwise(tokens):
         noun, shut = (before, after) if before.kind == UNKNOWN else (after, before)
-        if noun.kind == UNKNOWN and may_be_subject(noun.text, shut.text):
+        if noun.kind == UNKNOWN and (may_be_subject(noun.text, shut.text) or may_be_object(noun.text, shut.text)):
             return shown(f"{before.text} {after.text}")
     return ""
 
@@ -99,7 +99,8 @@ def _told_before(tokens: Sequence[Token]) -> str:
 
 
 def _is_deed_at_hour(clause: Sequence[Token]) -> bool:
-    kinds = {token.kind for token in clause}
+    idle = ToldWords(tuple(clause)).idle  # «две внучки приедут»
+    kinds = {token.kind for at, token in enumerate(clause) if at not in idle}
     is_deed = any(token.kind == UNKNOWN and is_finite(token.text) for token in clause)
     return is_deed and bool(kinds & _NAMES_HOUR) and not kinds & {"TO", "THROUGH"}
 
