@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.faq.answer_parts import parts_of
 from bot.faq.search.decision import Decision
 from tests.stage import the_faq
 
@@ -24,7 +25,8 @@ def test_words_that_an_answer_asks_to_write_find_another_answer_at_once(name: st
 @pytest.mark.parametrize(
     "vague",
     [
-        r"отдельный ответ",
+        r"отдельны[йе] ответ",
+        r"есть ответ",
         r"[Пп]осмотрите ответ",
         r"(?:читайте|как —) в ответе",
         r"абонентск",
@@ -76,7 +78,9 @@ def test_code_is_asked_for_only_when_the_lost_card_has_been_given_anew() -> None
         ("e-diary", "login-error"),
         ("refund-duty", "srv-complaint"),
         ("safe-helper-relative", "change-password"),
+        ("social-contract", "lib-lawyer"),
         ("srv-app", "login-max-off"),
+        ("status-check-how", "ps-mfc"),
     ],
 )
 def test_what_the_text_sends_to_stands_among_its_neighbours(name: str, neighbour: str) -> None:
@@ -84,6 +88,23 @@ def test_what_the_text_sends_to_stands_among_its_neighbours(name: str, neighbour
 
     assert found is not None
     assert neighbour in found.related
+
+
+@pytest.mark.parametrize(
+    ("name", "condition"),
+    [
+        ("care-supplement", "с 80 лет или с I группой"),
+        ("funeral-benefit", "не был пенсионером"),
+        ("residence-temp", "дольше 90 дней"),
+        ("srv-debts", "по алиментам — от 10 000"),
+        ("srv-overhaul", "кто живёт один"),
+    ],
+)
+def test_the_short_answer_holds_the_condition_without_which_it_is_wrong(name: str, condition: str) -> None:
+    found = the_faq().library.article(name)
+
+    assert found is not None
+    assert condition in parts_of(found).short
 
 
 @pytest.mark.parametrize("name", ["sanatorium", "srv-nsu", "term-edv"])
