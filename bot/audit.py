@@ -36,6 +36,8 @@ class AuditedDeed(StrEnum):
     CARD_EDIT_REFUSED = "card_edit_refused"
     LIBRARIAN_JOINED = "librarian_joined"
     LIBRARIAN_LEFT = "librarian_left"
+    ROLE_TAKEN = "role_taken"
+    ROLE_ENDED = "role_ended"
     BANNER_SHOWN = "banner_shown"
     BANNER_REMOVED = "banner_removed"
 

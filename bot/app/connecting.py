@@ -20,6 +20,7 @@ from aiogram.exceptions import (
 
 from bot.app.application import Application, Receive
 from bot.backoff import Backoff
+from bot.handlers.bot_info import audience_of
 from bot.settings import Settings
 from bot.telegram.bot_profile import introduce
 from bot.telegram.intake import ALLOWED_UPDATES
@@ -48,9 +49,12 @@ async def unless_told(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T | 
 async def connected(app: Application, settings: Settings) -> Receive:
     """Greets Telegram and chooses how updates come; a wrong token raises, a dead line is waited for."""
     await _reached(app.edge.bot.me)
-    librarians = {member.person.id for member in app.services.staff.roster.members} - settings.admins
+    roster = app.services.staff.roster
+    librarians = {one.person for one in roster.members}
+    people = librarians.union(one.person for one in app.services.staff.appointments.all) - roster.admins
+    others = {one.id: audience_of(one, roster) for one in people}
     app.edge.late_menus.wait_for(
-        await introduce(app.edge.bot, app.services.files.region.region, settings.admins, librarians)
+        await introduce(app.edge.bot, app.services.files.region.region, settings.admins, others)
     )
     log.info(
         "bot.started", articles=len(app.services.files.live_faq.library.articles), webhook=bool(settings.webhook_url)

@@ -158,6 +158,7 @@ def _remembered(stores: Stores) -> tuple[Callable[[Address], None], ...]:
         stores.people.forget,
         stores.staff.forget,
         stores.absence_table.forget,
+        stores.appointment_table.forget,
         stores.banner_table.forget,
         stores.last_answers.forget,
         drop_awaited,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bot.app.basics import Basics
 from bot.app.data_files import DataFiles
@@ -16,13 +17,17 @@ from bot.questions.routing import QuestionReaders, Routing, Waits
 from bot.questions.service import QuestionService
 from bot.questions.watch import QuestionWatch
 from bot.staff.absentees import Absentees
+from bot.staff.appointments import Appointments
 from bot.staff.card_edit_service import CardEditService
+from bot.staff.centre_districts import CentreDistricts
 from bot.staff.group_chats import GroupChats
 from bot.staff.group_members import GroupMembers, Membership
 from bot.staff.invitations import Invitations
 from bot.staff.new_centre_service import NewCentreService
+from bot.staff.question_recipients import QuestionRecipients
 from bot.staff.reachability import Reachability
-from bot.staff.roster import QuestionRecipients, Roster
+from bot.staff.rights import RIGHTS, Right
+from bot.staff.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class StaffServices:
     group_members: GroupMembers
     group_chats: GroupChats
     invitations: Invitations
+    appointments: Appointments
     roster: Roster
     centre_editor: Editor
     new_centre_service: NewCentreService
@@ -48,7 +54,17 @@ def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership:
     clock, wake, admins = basics.clock, basics.wake, basics.admins
     group_members = GroupMembers(membership, lambda: _group_pairs(stores), clock)
     absentees = Absentees(stores.absence_table.is_away, clock, basics.zone)
-    roster = Roster(stores.staff, admins, clock, wake, stores.desk_chats.address_of, group_members.is_in, absentees)
+    roster = Roster(
+        stores.staff,
+        admins,
+        clock,
+        wake,
+        stores.desk_chats.address_of,
+        group_members.is_in,
+        absentees,
+        stores.appointment_table,
+        CentreDistricts(lambda: files.directory.now),
+    )
     routing = _routing(basics, stores, files, roster, absentees)
     desk = QuestionService(stores.questions, routing, clock, wake)
     editor = Editor(basics.settings.data_dir, basics.zone)
@@ -61,11 +77,16 @@ def staff_services(basics: Basics, stores: Stores, files: DataFiles, membership:
         question_watch=QuestionWatch(stores.questions, routing, stores.notices, basics.settings.retention_days, clock),
         group_members=group_members,
         group_chats=GroupChats(stores.desk_chats, roster, clock, wake, group_members.look),
-        invitations=Invitations(stores.staff, admins, clock, wake),
+        invitations=Invitations(stores.staff, partial(_may_invite, roster), clock, wake),
+        appointments=Appointments(stores.appointment_table, admins, clock, wake),
         roster=roster,
         centre_editor=editor,
         new_centre_service=NewCentreService(files.directory, editor, clock),
     )
+
+
+def _may_invite(roster: Roster, person: Address, centre: CentreId) -> bool:
+    return roster.may(person, Right.INVITE, centre)
 
 
 def _group_pairs(stores: Stores) -> Iterator[tuple[Address, Address]]:
@@ -90,6 +111,9 @@ def _routing(basics: Basics, stores: Stores, files: DataFiles, roster: Roster, a
         lambda centre: _district_librarians(files, roster, centre),
         basics.admins,
         files.centre_lookup.centre,
+        roster.overseers_of,
+        lambda person, centre: roster.may(person, Right.ANSWER, centre),
+        lambda: frozenset(one.person for one in stores.appointment_table.all if Right.ANSWER in RIGHTS[one.role]),
     )
     return Routing(readers, stores.reach, hours, waits)
 

@@ -12,6 +12,7 @@ from bot.storage.database import Database
 from bot.storage.personal_data.store import PersonalDataStore
 from bot.storage.secret_key import statistics_key
 from bot.storage.tables.absences import AbsenceTable
+from bot.storage.tables.appointments import AppointmentTable
 from bot.storage.tables.audit_log import AuditLog
 from bot.storage.tables.banners import BannerTable
 from bot.storage.tables.card_edits import CardEditTable
@@ -41,6 +42,7 @@ class Stores:
     """Every table, by the name under which handlers and features ask for it."""
 
     absence_table: AbsenceTable
+    appointment_table: AppointmentTable
     unanswered_questions: UnansweredTable
     audit_reader: AuditLog
     awaited: DialogStateTable
@@ -70,6 +72,7 @@ class Stores:
         await self.awaited.load()
         await self.staff.load()
         await self.absence_table.load()
+        await self.appointment_table.load()
         await self.desk_chats.load()
         await self.banner_table.load()
 
@@ -81,6 +84,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
     visits = VisitStatsTable(pseudonyms, ZoneInfo(settings.timezone))
     return Stores(
         absence_table=AbsenceTable(database),
+        appointment_table=AppointmentTable(database),
         unanswered_questions=asked_in_vain,
         audit_reader=AuditLog(database),
         awaited=DialogStateTable(database, clock),

@@ -19,7 +19,21 @@ from bot.screens.banner.shown import above, shown
 from bot.screens.faq import answers
 from bot.screens.home import home
 from bot.screens.screen import Screen
+from bot.staff.rights import Right
 from bot.staff.roster import Roster
+
+
+def audience_of(person: Address, roster: Roster) -> CommandAudience:
+    """Whose commands this person is shown: those of the widest of their roles."""
+    for right, audience in (
+        (Right.ADMINISTER, CommandAudience.ADMIN),
+        (Right.INVITE, CommandAudience.DISTRICT),
+        (Right.WORK, CommandAudience.LIBRARIAN),
+        (Right.FIGURES, CommandAudience.METHODIST),
+    ):
+        if roster.may(person, right):
+            return audience
+    return CommandAudience.CITIZEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +66,7 @@ class BotInfo:
 
     async def show_commands(self, person: Address, chat: int, roster: Roster) -> None:
         """The commands of this person's role, in their private chat."""
-        admin, staff = roster.is_admin(person), roster.is_staff(person)
-        audience = CommandAudience.ADMIN if admin else CommandAudience.LIBRARIAN if staff else CommandAudience.CITIZEN
-        await self.profile.show_commands(chat, audience)
+        await self.profile.show_commands(chat, audience_of(person, roster))
 
     def welcome(self, *, before_answer: bool = False) -> Screen:
         """The welcome screen of /start, below what is important now; the answer after it may say that itself."""

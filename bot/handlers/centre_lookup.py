@@ -47,6 +47,11 @@ class CentreLookup:
         centre = self.centre(id_)
         return centre.short_name if centre else id_
 
+    def district_name(self, id_: str) -> str:
+        """The name of the municipality; its id where it is gone."""
+        district = self.directory.now.municipalities.get(id_)
+        return district.name if district else id_
+
     def place(self, text: str) -> Match:
         """The places that the words may mean."""
         return self.directory.now.find_place(text)

@@ -35,6 +35,8 @@ class CommandAudience(StrEnum):
 
     CITIZEN = "citizen"
     LIBRARIAN = "librarian"
+    DISTRICT = "district"
+    METHODIST = "methodist"
     ADMIN = "admin"
 
 

@@ -101,7 +101,7 @@ class OwnQuestions:
         if request:
             tx.requests.keep(request, entry.id, now)
         if question.awaits_librarian:
-            have = {copy.to for copy in tx.copies(question.id)}.intersection(self._routing.readers.everybody)
+            have = {copy.to for copy in tx.copies(question.id)}.intersection(self._routing.readers.answerers)
             tx.put(notices.added(question, entry, have - {question.citizen}))
             return question
         return self._reopened(tx, routed(question.reopened(), route), heir, route, now)

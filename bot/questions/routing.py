@@ -42,6 +42,22 @@ class QuestionReaders:
     of_district: Callable[[CentreId], Collection[Address]] = _nobody
     admins: Collection[Address] = ()
     centre: Callable[[str], Centre | None] = lambda _: None
+    over_district: Callable[[CentreId], Collection[Address]] = _nobody
+    may_answer_of: Callable[[Address, CentreId], bool] = lambda _, __: False
+    overseers: Callable[[], Collection[Address]] = tuple
+
+    def may_answer(self, person: Address, centre: CentreId | None) -> bool:
+        """Whether the person may answer a question about that centre, or about none."""
+        return person in self.everybody or (centre is not None and self.may_answer_of(person, centre))
+
+    def is_answerer(self, person: Address) -> bool:
+        """Whether there are questions that the person may answer."""
+        return person in self.everybody or person in self.overseers()
+
+    @property
+    def answerers(self) -> frozenset[Address]:
+        """All who may answer any question."""
+        return frozenset(self.everybody).union(self.overseers())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +95,7 @@ class Routing:
     async def go_on(self, question: Question, now: datetime) -> Route:
         """The next step at which anybody further can be reached; the last one where there is none."""
         at, centre = STEPS.index(question.step), question.centre
-        reached = await self._reach.reached(self.readers.everybody)
+        reached = await self._reach.reached(self.readers.answerers)
         had = {one for step in STEPS[: at + 1] for one in self._readers_of(step, centre, reached)}
         for step in STEPS[at + 1 :]:
             if reached.intersection(self._readers_of(step, centre, reached)) - had:
@@ -92,7 +108,7 @@ class Routing:
 
     async def reaches(self, person: Address) -> bool:
         """Whether this person may answer and can be reached."""
-        return person in self.readers.everybody and bool(await self._reach.reached((person,)))
+        return self.readers.is_answerer(person) and bool(await self._reach.reached((person,)))
 
     def take_ends(self, question: Question) -> datetime | None:
         """When a librarian who has pressed «Ответить» and not answered no longer holds the question."""
@@ -104,7 +120,7 @@ class Routing:
         return question.taken_at is None and question.step_until is not None and question.step_until <= now
 
     async def _from(self, first: RoutingStep, centre: CentreId | None, now: datetime) -> Route:
-        reached = await self._reach.reached(self.readers.everybody)
+        reached = await self._reach.reached(self.readers.answerers)
         for step in STEPS[STEPS.index(first) :]:
             to = frozenset(self._readers_of(step, centre, reached))
             if reached & to:
@@ -122,7 +138,8 @@ class Routing:
             case RoutingStep.CENTRE:
                 return [one for one in self.readers.of_centre(centre) if one in on_duty] if centre else ()
             case RoutingStep.DISTRICT:
-                return [one for one in self.readers.of_district(centre) if one in on_duty] if centre else ()
+                librarians = [one for one in self.readers.of_district(centre) if one in on_duty] if centre else ()
+                return (*librarians, *(self.readers.over_district(centre) if centre else ()))
             case RoutingStep.DUTY:
                 return on_duty if reached.intersection(on_duty) else self.readers.everybody
             case RoutingStep.ADMINS:

@@ -79,8 +79,16 @@ class QuestionService:
         return bool(self.readers)
 
     def is_librarian(self, person: Address) -> bool:
-        """Whether this person may answer."""
-        return person in self.readers
+        """Whether there are questions that this person may answer."""
+        return self._routing.readers.is_answerer(person)
+
+    def may_answer(self, person: Address, question: Question) -> bool:
+        """Whether this person may answer the question: who is over a district, only those about its centres."""
+        return self._routing.readers.may_answer(person, question.centre)
+
+    async def awaiting_for(self, person: Address) -> list[Question]:
+        """The questions that wait and that this person may answer, the oldest first."""
+        return [one for one in await self.awaiting() if self.may_answer(person, one)]
 
     async def hand_over(
         self, draft: Question, request: RequestKey | None = None, carried: CarriedMessages = NOTHING_CARRIED
@@ -115,7 +123,7 @@ class QuestionService:
 
     async def hand_on(self, librarian: Address) -> None:
         """Queues for a person who can be reached now the questions that wait for somebody like them."""
-        if librarian not in self.readers:
+        if not self.is_librarian(librarian):
             return
         now, routes = self._clock.now(), dict[QuestionId, Collection[Address]]()
         for question in await self._storage.read(lambda tx: tx.awaiting()):
@@ -165,6 +173,8 @@ class QuestionService:
         self, tx: QuestionTransaction, librarian: Address, routes: dict[QuestionId, Collection[Address]]
     ) -> None:
         for question in tx.awaiting():
+            if not self.may_answer(librarian, question):
+                continue
             if librarian in routes.get(question.id, ()) or not tx.has_reached_somebody(question.id):
                 tx.put_again(question.id, notices.to_readers(question, (librarian,), self._clock.now()))
 

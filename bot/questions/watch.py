@@ -50,7 +50,8 @@ class QuestionWatch:
     def _is_given_up(self, question: Question, now: datetime) -> bool:
         """Whether the librarian who has taken it holds it too long, or works here no more."""
         ends = self._routing.take_ends(question)
-        gone = question.taken_by not in self._routing.readers.everybody
+        taker, readers = question.taken_by, self._routing.readers
+        gone = taker is None or not readers.may_answer(taker, question.centre)
         return question.state is QuestionState.TAKEN and (gone or ends is None or ends <= now)
 
     async def _look_after(self, question: Question) -> bool:

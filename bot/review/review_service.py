@@ -1,7 +1,7 @@
 """Several admins review at once: each gets another subject, and a second press says who has done it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -36,6 +36,12 @@ from bot.russian.system_errors import reason_of
 
 log = structlog.get_logger()
 
+IsTheirs = Callable[[str], bool]  # whether a subject is that person's to review
+
+
+def _all(_: str) -> bool:
+    return True
+
 
 class ReviewService:
     """Hands out subjects and dates them as checked; the caller has made sure of the admin."""
@@ -57,21 +63,26 @@ class ReviewService:
         self._clock = clock
         self._one_at_a_time = asyncio.Lock()
 
-    def count(self, kind: ReviewKind) -> ReviewCount:
-        """What is left of a kind."""
-        total = len(self._reference.library.articles if kind is ReviewKind.ARTICLE else self._directory.now.centres)
-        return ReviewCount(len(self._left(kind)), total)
+    def count(self, kind: ReviewKind, is_theirs: IsTheirs = _all) -> ReviewCount:
+        """What is left of a kind, of all or of what is somebody's to review."""
+        of = self._reference.library.articles if kind is ReviewKind.ARTICLE else self._directory.now.centres
+        return ReviewCount(len(self._left(kind, is_theirs)), sum(is_theirs(one.id) for one in of))
 
-    async def next(self, kind: ReviewKind, person: Address, name: str) -> ReviewItem | None:
+    async def next(self, kind: ReviewKind, person: Address, name: str, is_theirs: IsTheirs = _all) -> ReviewItem | None:
         """The next subject for this person, who reads it from now; None where none is left for them."""
         async with self._one_at_a_time:
-            left, asked = self._left(kind), await self._store.asked(kind)
+            left, asked = self._left(kind, is_theirs), await self._store.asked(kind)
             subject = turn(left, asked, await self._store.marks(kind), person, self._clock.now())
             if subject is None:
                 return None
             await self._note(kind, subject, person, name, ReviewStep.READING)
         return ReviewItem(
-            kind, subject, self.version(kind, subject), asked.get(subject, 0), len(left), self.count(kind).total
+            kind,
+            subject,
+            self.version(kind, subject),
+            asked.get(subject, 0),
+            len(left),
+            self.count(kind, is_theirs).total,
         )
 
     async def put_off(self, kind: ReviewKind, subject: str, person: Address, name: str) -> None:
@@ -128,8 +139,11 @@ class ReviewService:
     def _today(self) -> date:
         return self._clock.now().astimezone(self._directory.zone).date()
 
-    def _left(self, kind: ReviewKind) -> Sequence[str]:
+    def _left(self, kind: ReviewKind, is_theirs: IsTheirs = _all) -> Sequence[str]:
         """What nobody has confirmed; of cards, those first that tell something to confirm."""
+        return [id_ for id_ in self._unconfirmed(kind) if is_theirs(id_)]
+
+    def _unconfirmed(self, kind: ReviewKind) -> Sequence[str]:
         if kind is ReviewKind.ARTICLE:
             articles = self._reference.library.articles
             return [one.id for one in articles if one.checked is None or one.is_overdue(self._today)]

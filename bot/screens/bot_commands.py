@@ -43,6 +43,15 @@ ADMIN_COMMANDS = {
     "backup": "Снять копию базы",
 }
 
+DISTRICT_COMMANDS = {
+    "review": "Сверить карточки центров",
+    "invite": "Пригласить библиотекаря",
+    "staff": "Библиотекари по центрам",
+    "log": "Кто что сделал за 30 дней",
+}
+
+METHODIST_COMMANDS = {"stats": "Показатели", "report": "Отчёт для Excel"}
+
 
 def description(region: Region) -> str:
     """The description in the empty chat."""

@@ -12,7 +12,8 @@ from bot.clock import Clock
 from bot.outbox.notice import Notice, Payload
 from bot.people import Address
 from bot.privacy.shown_name import shown_name
-from bot.staff.roster import Member, Role
+from bot.staff.rights import Role
+from bot.staff.roster import Member
 
 LIFE = timedelta(days=7)
 TOKEN_BYTES = 24  # 192 random bits, 32 signs in the link
@@ -45,7 +46,7 @@ class UsedInvitationError(InvitationError):
 
 
 class ExpiredInvitationError(InvitationError):
-    """The invitation's week is over, or its maker is an admin no longer."""
+    """The invitation's week is over, or its maker may invite there no longer."""
 
 
 @dataclass
@@ -78,10 +79,15 @@ class Invitations:
     """Makes links and lets people in by them."""
 
     def __init__(
-        self, invited: Invited, admins: frozenset[Address], clock: Clock, wake: Callable[[], None] = lambda: None
+        self,
+        invited: Invited,
+        may_invite: Callable[[Address, CentreId], bool],
+        clock: Clock,
+        wake: Callable[[], None] = lambda: None,
     ) -> None:
+        """`may_invite` is asked when the link is opened: who made it may have lost the right since."""
         self._invited = invited
-        self._admins = admins
+        self._may_invite = may_invite
         self._clock = clock
         self._wake = wake
 
@@ -104,7 +110,7 @@ class Invitations:
                 raise AlreadyThereError(invitation.centre)
             if invitation.used:
                 raise UsedInvitationError
-            if invitation.expires_at <= now or invitation.made_by not in self._admins:
+            if invitation.expires_at <= now or not self._may_invite(invitation.made_by, invitation.centre):
                 raise ExpiredInvitationError
             if invitation.made_by == person:
                 raise OwnInvitationError(invitation.centre)

@@ -1,9 +1,8 @@
 """Who may do what: admins are those of the settings, librarians are bound to their centres."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import NewType, Protocol
 
 from bot.centres.centre import CentreId
@@ -11,16 +10,12 @@ from bot.clock import Clock
 from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.staff.absentees import Absentees
+from bot.staff.rights import Right, Role
+from bot.staff.role_holders import Districts, NoDistricts, NoOverseers, Overseers, RoleHolders
 
 MemberId = NewType("MemberId", int)
 
 LIBRARIAN_LEFT = "librarian_left"
-
-
-class Role(StrEnum):
-    """The role of somebody at a centre."""
-
-    LIBRARIAN = "librarian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +62,15 @@ class Roster:
         group_of: Callable[[CentreId], Address | None] = lambda _: None,
         is_in: Callable[[Address, Address], bool] = lambda _, __: False,
         absentees: Absentees | None = None,
+        overseers: Overseers | None = None,
+        districts: Districts | None = None,
     ) -> None:
         """`group_of` gives the group chat of a centre, where it has one; `is_in` says who surely reads it.
 
         Without absentees nobody is ever absent.
         """
         self._absentees = absentees
+        self._holders = RoleHolders(admins, self.workplaces_of, overseers or NoOverseers(), districts or NoDistricts())
         self.admins = admins
         self._members = members
         self._clock = clock
@@ -85,16 +83,41 @@ class Roster:
         return person in self.admins
 
     def is_staff(self, person: Address) -> bool:
-        """Whether this person is an admin or works at some centre."""
-        return person in self.admins or bool(self._members.members_of(person))
+        """Whether this person is an admin, works at some centre or is over those of a district."""
+        return self.may(person, Right.WORK)
+
+    def may(self, person: Address, right: Right, centre: str | None = None) -> bool:
+        """Whether one of the person's roles gives the right at that centre; without one, anywhere at all."""
+        return self._holders.may(person, right, centre)
+
+    def may_everywhere(self, person: Address, right: Right) -> bool:
+        """Whether one of the person's roles gives the right in the whole region."""
+        return self._holders.may_everywhere(person, right)
 
     def centres_of(self, person: Address) -> tuple[CentreId, ...]:
-        """The centres where this person works."""
+        """The centres where this person works, and those of the districts they are over."""
+        return self._holders.centres_of(person)
+
+    def workplaces_of(self, person: Address) -> tuple[CentreId, ...]:
+        """The centres where this person is a librarian."""
         return tuple(member.centre for member in self._members.members_of(person))
+
+    def name_of(self, person: Address) -> str | None:
+        """How colleagues know this person; None for an admin who has no other role."""
+        at_a_centre = next((one.name for one in self._members.members_of(person)), None)
+        return at_a_centre or self._holders.name_of(person)
+
+    def districts_of(self, person: Address) -> tuple[str, ...]:
+        """The municipalities that this person is over."""
+        return self._holders.districts_of(person)
+
+    def overseers_of(self, centre: CentreId) -> tuple[Address, ...]:
+        """Those over the centre's district who are there today."""
+        return tuple(one for one in self._holders.overseers_of(centre) if not self.is_absent(one))
 
     def works_at(self, person: Address, centre: CentreId) -> bool:
         """Whether this person may run the centre's day and look after its card."""
-        return person in self.admins or centre in self.centres_of(person)
+        return self.may(person, Right.WORK, centre)
 
     def notice_recipients(self, centre: CentreId) -> tuple[Address, ...]:
         """Who gets the centre's notices: its group, and each librarian who may not read the group."""
@@ -156,28 +179,3 @@ class Roster:
     def _farewell(self, member: Member) -> Iterable[Notice]:
         key = f"{LIBRARIAN_LEFT}:{member.id}"
         yield Notice(member.person, LIBRARIAN_LEFT, key, self._clock.now(), {"centre": member.centre})
-
-
-class QuestionRecipients(Collection[Address]):
-    """Those who may answer citizens: librarians and admins."""
-
-    def __init__(self, members: Members, admins: frozenset[Address], absentees: Absentees | None = None) -> None:
-        self._members = members
-        self._admins = admins
-        self._absentees = absentees
-
-    def __contains__(self, person: object) -> bool:
-        return isinstance(person, Address) and (person in self._admins or bool(self._members.members_of(person)))
-
-    def __iter__(self) -> Iterator[Address]:
-        return iter(self._admins.union(member.person for member in self._members.all))
-
-    def __len__(self) -> int:
-        return len(self._admins.union(member.person for member in self._members.all))
-
-    def on_duty(self) -> Collection[Address]:
-        """The librarians and admins whom questions reach now; nobody where every librarian is off duty or absent."""
-        librarians = {member.person for member in self._members.all}
-        off = {member.person for member in self._members.all if not member.on_duty}
-        off |= {one for one in librarians if self._absentees and self._absentees.is_away(one)}
-        return () if librarians and librarians == off else frozenset(self) - off

@@ -8,22 +8,31 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, TelegramObject
 
-from bot.handlers.bot_info import BotInfo
+from bot.handlers.bot_info import BotInfo, audience_of
 from bot.handlers.messenger import CommandAudience
 from bot.handlers.talk import Talk
 from bot.region.region import Region
-from bot.screens.bot_commands import ADMIN_COMMANDS, COMMANDS, LIBRARIAN_COMMANDS, description, short_description
+from bot.screens.bot_commands import (
+    ADMIN_COMMANDS,
+    COMMANDS,
+    DISTRICT_COMMANDS,
+    LIBRARIAN_COMMANDS,
+    METHODIST_COMMANDS,
+    description,
+    short_description,
+)
 from bot.staff.roster import Roster
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 log = structlog.get_logger()
+_NO_OTHERS: Mapping[int, CommandAudience] = {}
 
 
 async def introduce(
-    bot: Bot, region: Region, admins: Collection[int], librarians: Collection[int] = ()
+    bot: Bot, region: Region, admins: Collection[int], others: Mapping[int, CommandAudience] = _NO_OTHERS
 ) -> frozenset[int]:
-    """Sets commands and descriptions; admins without a chat with the bot are left for later.
+    """Sets commands and descriptions, for `others` who work here too; who has no chat with the bot is left for later.
 
     A refusal is no reason not to answer people.
     """
@@ -35,7 +44,7 @@ async def introduce(
         log.warning("profile.not_set", reason=type(error).__name__)
     profile = TelegramProfile(bot)
     there = {admin: await profile.show_commands(admin, CommandAudience.ADMIN) for admin in admins}
-    there |= {librarian: await profile.show_commands(librarian, CommandAudience.LIBRARIAN) for librarian in librarians}
+    there |= {one: await profile.show_commands(one, audience) for one, audience in others.items()}
     return frozenset(chat for chat, is_there in there.items() if not is_there)
 
 
@@ -74,6 +83,8 @@ class TelegramProfile:
 _MENUS: Mapping[CommandAudience, Mapping[str, str]] = {
     CommandAudience.CITIZEN: COMMANDS,
     CommandAudience.LIBRARIAN: COMMANDS | LIBRARIAN_COMMANDS,
+    CommandAudience.DISTRICT: COMMANDS | LIBRARIAN_COMMANDS | DISTRICT_COMMANDS,
+    CommandAudience.METHODIST: COMMANDS | METHODIST_COMMANDS,
     CommandAudience.ADMIN: COMMANDS | LIBRARIAN_COMMANDS | ADMIN_COMMANDS,
 }
 
@@ -95,7 +106,7 @@ class LateMenus:
         talk: Talk = data["talk"]
         if talk.conversation.chat in self._waiting:
             self._waiting.discard(talk.conversation.chat)
-            if self._roster.is_staff(talk.person):
+            if audience_of(talk.person, self._roster) is not CommandAudience.CITIZEN:
                 await self._ways.show_commands(talk.person, talk.conversation.chat, self._roster)
         return done
 

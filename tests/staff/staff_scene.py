@@ -64,5 +64,13 @@ async def staff_scene(folder: Path, admins: frozenset[Address] = ADMINS) -> Asyn
         roster, directory = Roster(store, admins, clock), LiveDirectory(folder, ZONE)
         desk = CardEditService(changes, directory, Editor(folder, ZONE), roster, clock, lambda: None)
         yield StaffScene(
-            folder, clock, database, store, roster, Invitations(store, admins, clock), directory, changes, desk
+            folder,
+            clock,
+            database,
+            store,
+            roster,
+            Invitations(store, lambda person, _: person in admins, clock),
+            directory,
+            changes,
+            desk,
         )

@@ -1,6 +1,6 @@
 """Citizens' questions reach those on duty, and everybody where nobody is."""
 
-from bot.staff.roster import QuestionRecipients
+from bot.staff.question_recipients import QuestionRecipients
 from bot.storage.tables.staff import StaffStore
 from tests.staff.staff_scene import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, StaffScene
 

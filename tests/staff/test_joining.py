@@ -17,7 +17,8 @@ from bot.staff.invitations import (
     UnknownInvitationError,
     UsedInvitationError,
 )
-from bot.staff.roster import LIBRARIAN_LEFT, MemberGoneError, MemberId, QuestionRecipients
+from bot.staff.question_recipients import QuestionRecipients
+from bot.staff.roster import LIBRARIAN_LEFT, MemberGoneError, MemberId
 from bot.storage.personal_data.store import PersonalDataStore
 from tests.staff.staff_scene import ADMIN, ADMINS, BORIS, LIPKI, OTHER_ADMIN, SOSNY, VERA, StaffScene, staff_scene
 

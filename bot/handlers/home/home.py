@@ -52,7 +52,8 @@ async def help_(talk: Talk, bot_info: BotInfo, roster: Roster, journal: Journal)
     """/help, and any command that does not exist; in a group nobody's own tasks are shown."""
     journal.record(talk.person, InteractionKind.TALK, detail="help")
     if roster.is_staff(talk.person) and not talk.in_group:
-        await talk.reply(staff_screens.staff_help(bot_info.region, admin=roster.is_admin(talk.person)))
+        admin, over_district = roster.is_admin(talk.person), bool(roster.districts_of(talk.person))
+        await talk.reply(staff_screens.staff_help(bot_info.region, admin=admin, over_district=over_district))
     else:
         await talk.reply(home.help_(bot_info.region))
 

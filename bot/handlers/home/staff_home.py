@@ -18,12 +18,13 @@ from bot.staff.roster import Roster
 async def welcome(talk: Talk, day_view: DayView, question_service: QuestionService, bot_info: BotInfo) -> None:
     """Shows a librarian or an admin what waits today, below what is important now."""
     roster, name_of = day_view.roster, day_view.centre_lookup.name_of
-    questions = await question_service.awaiting() if bot_info.can_ask else ()
+    questions = await question_service.awaiting_for(talk.person) if bot_info.can_ask else ()
     found = StaffMorning(
-        tuple(name_of(id_) for id_ in roster.centres_of(talk.person)),
+        tuple(name_of(id_) for id_ in roster.workplaces_of(talk.person)),
         await _visits(talk.person, day_view),
         len(questions),
         on_duty=roster.is_on_duty(talk.person),
+        districts=tuple(map(day_view.centre_lookup.district_name, roster.districts_of(talk.person))),
     )
     await talk.reply(above(screens.staff_welcome(found), bot_info.banners.shown, bot_info.zone))
 
@@ -31,7 +32,9 @@ async def welcome(talk: Talk, day_view: DayView, question_service: QuestionServi
 async def more(talk: Talk, roster: Roster) -> None:
     """Handles «Ещё»: the commands that have no button below."""
     if roster.is_staff(talk.person):
-        await talk.reply(screens.more(admin=roster.is_admin(talk.person)))
+        await talk.reply(
+            screens.more(admin=roster.is_admin(talk.person), over_district=bool(roster.districts_of(talk.person)))
+        )
     else:
         await talk.reply(staff.staff_only())
 

@@ -132,6 +132,5 @@ class DayView:
         return choose_time.phoning(known, there), await self.visits.free_for(librarian, there.id, topic)
 
     def name_of(self, person: Address) -> str:
-        """How a librarian is called to colleagues; who works at no centre has no name here."""
-        names = (member.name for member in self.roster.members if member.person == person)
-        return next(names, ADMIN)
+        """How a librarian is called to colleagues; an admin who has no other role has no name here."""
+        return self.roster.name_of(person) or ADMIN

@@ -64,7 +64,7 @@ async def open_questions(
     if not question_service.is_librarian(talk.person):
         await talk.reply(lists.others_answer())
         return
-    listed = [question_desk.listed(one) for one in await question_service.awaiting()]
+    listed = [question_desk.listed(one) for one in await question_service.awaiting_for(talk.person)]
     await talk.reply(lists.unanswered(listed, zone))
 
 

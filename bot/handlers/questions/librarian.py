@@ -100,7 +100,10 @@ async def open_thread(
         await talk.reply(screens.librarians_only())
         return None
     try:
-        return _standing(await question_service.thread(QuestionId(number)))
+        found = await question_service.thread(QuestionId(number))
+        if question_service.may_answer(talk.person, found.question):
+            return _standing(found)
+        await talk.reply(screens.of_other_district())
     except QuestionGoneError:
         await talk.reply(screens.question_gone(unsent=unsent))
     except QuestionClosedError as error:

@@ -34,8 +34,8 @@ class QuestionDesk:
 
     def name_of(self, person: Address | None) -> str | None:
         """How colleagues know this person; None for an admin who works at no centre."""
-        member = next((one for one in self.roster.members if one.person == person), None)
-        return shown_name(member.name) if member else None
+        name = self.roster.name_of(person) if person else None
+        return shown_name(name) if name else None
 
     def listed(self, question: Question) -> ListedQuestion:
         """The question with who answers it now."""

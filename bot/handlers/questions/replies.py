@@ -43,7 +43,7 @@ class QuestionReplies:
             return None
         if found.question.citizen == talk.person and not (copy is None or copy.entry is None):
             return AdditionPrompt(found.question.id)
-        return prompt_for(found) if is_librarian else None
+        return prompt_for(found) if self.question_service.may_answer(talk.person, found.question) else None
 
     async def _thread(self, id_: QuestionId) -> QuestionThread | None:
         try:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from bot.handlers.access import allowed_to_admin
+from bot.handlers.access import allowed
 from bot.handlers.centres.nearest_with_slots import NearestWithSlots
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
-from bot.review.review_service import ReviewService
+from bot.review.review_service import IsTheirs, ReviewService
 from bot.review.subject import (
     AlreadyReviewedError,
     ChangedMeanwhileError,
@@ -19,13 +19,17 @@ from bot.screens.home import home
 from bot.screens.review import review as screens
 from bot.screens.review.actions import ConfirmReviewed, PutOffReview, StartReview, TakeBackReview
 from bot.screens.screen import Row, Screen
+from bot.staff.rights import Right
 from bot.staff.roster import Roster
 
 
 async def begin(talk: Talk, roster: Roster, review_service: ReviewService) -> None:
     """Handles /review: what is left, and with what to begin."""
-    if await allowed_to_admin(talk, roster):
-        await talk.reply(screens.choose({kind: review_service.count(kind) for kind in ReviewKind}))
+    if await allowed(talk, roster, Right.REVIEW_CARDS):
+        kinds = [one for one in ReviewKind if roster.may(talk.person, _RIGHTS[one])]
+        await talk.reply(
+            screens.choose({kind: review_service.count(kind, _theirs(talk, roster, kind)) for kind in kinds})
+        )
 
 
 async def start(
@@ -37,7 +41,7 @@ async def start(
 ) -> None:
     """Shows the next answer or card."""
     if await _allowed(talk, roster, action.kind):
-        await _show_next(talk, ReviewKind(action.kind), review_service, nearby)
+        await _show_next(talk, ReviewKind(action.kind), roster, review_service, nearby)
 
 
 async def put_off(
@@ -48,10 +52,10 @@ async def put_off(
     nearby: NearestWithSlots,
 ) -> None:
     """Handles «Позже»: this one comes again after the rest."""
-    if await _allowed(talk, roster, action.kind):
+    if await _allowed(talk, roster, action.kind, action.subject):
         kind = ReviewKind(action.kind)
         await review_service.put_off(kind, action.subject, talk.person, talk.name)
-        await _show_next(talk, kind, review_service, nearby, screens.put_off())
+        await _show_next(talk, kind, roster, review_service, nearby, screens.put_off())
 
 
 async def confirm(
@@ -62,7 +66,7 @@ async def confirm(
     nearby: NearestWithSlots,
 ) -> None:
     """Handles «Верно»: dated as checked today, and the next one is shown."""
-    if not await _allowed(talk, roster, action.kind):
+    if not await _allowed(talk, roster, action.kind, action.subject):
         return
     kind = ReviewKind(action.kind)
     try:
@@ -78,14 +82,14 @@ async def confirm(
         await talk.reply(screens.not_written(str(error)))
     else:
         back = screens.taking_back(kind, action.subject, former)
-        await _show_next(talk, kind, review_service, nearby, screens.confirmed(), back)
+        await _show_next(talk, kind, roster, review_service, nearby, screens.confirmed(), back)
 
 
 async def take_back(
     talk: Talk, action: TakeBackReview, roster: Roster, review_service: ReviewService, nearby: NearestWithSlots
 ) -> None:
     """Handles «Вернуть прошлый»: the last confirmation was a mistake."""
-    if not await _allowed(talk, roster, action.kind):
+    if not await _allowed(talk, roster, action.kind, action.subject):
         return
     kind, former = ReviewKind(action.kind), _day(action.former)
     try:
@@ -95,29 +99,38 @@ async def take_back(
     except ReviewNotWrittenError as error:
         await talk.reply(screens.not_written(str(error)))
     else:
-        await _show_next(talk, kind, review_service, nearby, screens.taken_back())
+        await _show_next(talk, kind, roster, review_service, nearby, screens.taken_back())
 
 
-async def _allowed(talk: Talk, roster: Roster, kind: str) -> bool:
-    if not await allowed_to_admin(talk, roster):
-        return False
+_RIGHTS = {ReviewKind.ARTICLE: Right.ADMINISTER, ReviewKind.CENTRE: Right.REVIEW_CARDS}
+
+
+async def _allowed(talk: Talk, roster: Roster, kind: str, subject: str | None = None) -> bool:
     if kind not in set(ReviewKind):
-        await talk.reply(home.outdated())
+        if await allowed(talk, roster, Right.REVIEW_CARDS):
+            await talk.reply(home.outdated())
         return False
-    return True
+    return await allowed(talk, roster, _RIGHTS[ReviewKind(kind)], subject)
 
 
-async def _show_next(
+def _theirs(talk: Talk, roster: Roster, kind: ReviewKind) -> IsTheirs:
+    """All for an admin; for who is over a district, the cards of its centres."""
+    return lambda subject: roster.may(talk.person, _RIGHTS[kind], subject)
+
+
+async def _show_next(  # noqa: PLR0913, PLR0917 - two of them are words about what was done before
     talk: Talk,
     kind: ReviewKind,
+    roster: Roster,
     review_service: ReviewService,
     nearby: NearestWithSlots,
     done: str = "",
     back: Row = (),
 ) -> None:
-    item = await review_service.next(kind, talk.person, talk.name)
+    theirs = _theirs(talk, roster, kind)
+    item = await review_service.next(kind, talk.person, talk.name, theirs)
     if item is None:
-        screen = screens.nothing_left(review_service.count(kind), kind, done)
+        screen = screens.nothing_left(review_service.count(kind, theirs), kind, done)
     else:
         screen = await _shown(item, review_service, nearby, done)
     await talk.reply(screen.with_rows(back) if back else screen)

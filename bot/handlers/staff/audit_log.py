@@ -1,12 +1,13 @@
-"""Handles /log: admins read who did what in the last thirty days."""
+"""Handles /log: who did what in the last thirty days, for admins and, of their centres, those over a district."""
 
 from bot.audit import KEPT, AuditReader
-from bot.handlers.access import allowed_to_admin
+from bot.handlers.access import allowed
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.staff import audit_log
 from bot.screens.staff.actions import ShowAudit
+from bot.staff.rights import Right
 
 
 async def log(talk: Talk, audit_reader: AuditReader, day_view: DayView) -> None:
@@ -16,10 +17,12 @@ async def log(talk: Talk, audit_reader: AuditReader, day_view: DayView) -> None:
 
 async def show(talk: Talk, action: ShowAudit, audit_reader: AuditReader, day_view: DayView) -> None:
     """A page of the deeds; further pages in place."""
-    if not await allowed_to_admin(talk, day_view.roster):
+    roster, lookup = day_view.roster, day_view.centre_lookup
+    if not await allowed(talk, roster, Right.AUDIT):
         return
-    lookup = day_view.centre_lookup
-    entries = await audit_reader.latest(lookup.clock.now() - KEPT)
+    latest = await audit_reader.latest(lookup.clock.now() - KEPT)
+    everywhere = roster.may_everywhere(talk.person, Right.AUDIT)
+    entries = [one for one in latest if everywhere or roster.may(talk.person, Right.AUDIT, one.centre)]
     screen = audit_log.audit_log(entries, lookup.zone, day_view.name_of, lookup.name_of, action.page)
     await (talk.edit(screen) if action.page else talk.reply(screen))
 

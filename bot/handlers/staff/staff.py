@@ -2,13 +2,14 @@
 
 from bot.centres.centre import CentreId
 from bot.faq.unanswered import UnansweredStore
-from bot.handlers.access import allowed_to_admin
+from bot.handlers.access import allowed, allowed_to_admin
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.centre_edits import interview
 from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.centres import centre_card
+from bot.screens.screen import Screen
 from bot.screens.staff import invitations as invitations_screens
 from bot.screens.staff import staff
 from bot.screens.staff.actions import InviteTo, NameCentre, RemoveLibrarian, ShowStaff
@@ -17,6 +18,7 @@ from bot.screens.staff.prompts import CentrePrompt
 from bot.screens.stats.actions import ShowAskedInVain
 from bot.staff.centre_search import centres_named
 from bot.staff.invitations import AlreadyThereError, InvitationError, Invitations, OwnInvitationError
+from bot.staff.rights import Right
 from bot.staff.roster import MemberGoneError, MemberId, Roster
 
 
@@ -28,10 +30,15 @@ async def unanswered(talk: Talk, bot_info: BotInfo, unanswered_questions: Unansw
         await talk.reply(staff.admins_only())
 
 
-async def invite(talk: Talk, roster: Roster) -> None:
-    """Handles /invite: asks for the centre."""
-    if await allowed_to_admin(talk, roster):
+async def invite(talk: Talk, roster: Roster, centre_lookup: CentreLookup) -> None:
+    """Handles /invite: asks for the centre; who is over a district picks one of its own."""
+    if not await allowed(talk, roster, Right.INVITE):
+        return
+    if roster.may_everywhere(talk.person, Right.INVITE):
         await ask_centre(talk, Purpose.INVITE)
+    else:
+        there = [one for one in centre_lookup.directory.now.centres if roster.may(talk.person, Right.INVITE, one.id)]
+        await talk.reply(invitations_screens.choose_centre(there, Purpose.INVITE, another=False))
 
 
 async def name_centre(talk: Talk, action: NameCentre, roster: Roster) -> None:
@@ -62,7 +69,7 @@ async def invite_to(
     bot_info: BotInfo,
 ) -> None:
     """Makes the invitation link and shows it, this once."""
-    if not await allowed_to_admin(talk, roster):
+    if not await allowed(talk, roster, Right.INVITE, action.centre):
         return
     if (centre := centre_lookup.centre(action.centre)) is None:
         await talk.reply(centre_card.gone())
@@ -88,25 +95,33 @@ async def join(
 
 
 async def show_staff(talk: Talk, roster: Roster, centre_lookup: CentreLookup) -> None:
-    """Handles /staff: shows admins the librarians."""
-    if await allowed_to_admin(talk, roster):
-        await talk.reply(staff.roster(roster.members, centre_lookup.name_of, 0))
+    """Handles /staff: shows the librarians."""
+    if await allowed(talk, roster, Right.INVITE):
+        await talk.reply(_listed(talk, roster, centre_lookup, 0))
 
 
 async def turn_staff(talk: Talk, action: ShowStaff, roster: Roster, centre_lookup: CentreLookup) -> None:
     """Shows another page of librarians, or returns to them."""
-    if await allowed_to_admin(talk, roster):
-        await talk.edit(staff.roster(roster.members, centre_lookup.name_of, action.page))
+    if await allowed(talk, roster, Right.INVITE):
+        await talk.edit(_listed(talk, roster, centre_lookup, action.page))
+
+
+def _listed(talk: Talk, roster: Roster, centre_lookup: CentreLookup, page: int) -> Screen:
+    """The librarians whom this person may take off: all for an admin."""
+    theirs = [one for one in roster.members if roster.may(talk.person, Right.INVITE, one.centre)]
+    return staff.roster(theirs, centre_lookup.name_of, page, admin=roster.is_admin(talk.person))
 
 
 async def remove(
     talk: Talk, action: RemoveLibrarian, roster: Roster, centre_lookup: CentreLookup, bot_info: BotInfo
 ) -> None:
     """Removes a librarian, when the admin is sure."""
-    if not await allowed_to_admin(talk, roster):
+    if not await allowed(talk, roster, Right.INVITE):
         return
     try:
         member = roster.find_member(MemberId(action.member))
+        if not await allowed(talk, roster, Right.INVITE, member.centre):
+            return
         if not action.sure:
             last = len(roster.librarians_of(member.centre)) == 1
             await talk.reply(staff.remove_first(member, centre_lookup.name_of(member.centre), is_last=last))

@@ -22,6 +22,7 @@ from bot.screens.stats.names import Names, names
 from bot.screens.stats.rows import rows_sheet
 from bot.screens.stats.stats import Reader
 from bot.screens.stats.text import ALL_CENTRES
+from bot.staff.rights import Right
 from bot.staff.roster import Roster
 from bot.stats.figures import BookingFigures
 from bot.stats.interaction import InteractionRow
@@ -89,18 +90,19 @@ class Reports:
     def place(self, person: Address, centre: str) -> ReportPlace:
         """The centre a person may read figures of. Raises OtherCentreError and NoCentreError."""
         admin, own = self.roster.is_admin(person), self.own(person)
-        if centre == EVERYWHERE and not admin and len(own) == 1:
+        everywhere = self.roster.may_everywhere(person, Right.FIGURES)
+        if centre == EVERYWHERE and not everywhere and len(own) == 1:
             centre = own[0][0]
         if centre == EVERYWHERE:
-            if not admin:
+            if not everywhere:
                 raise OtherCentreError
-            return ReportPlace(None, Reader(ALL_CENTRES, own, admin=True))
-        if not self.roster.works_at(person, CentreId(centre)):
+            return ReportPlace(None, Reader(ALL_CENTRES, own, admin=admin))
+        if not self.roster.may(person, Right.FIGURES, CentreId(centre)):
             raise OtherCentreError
         if self.centre_lookup.centre(centre) is None:
             raise NoCentreError
         others = [one for one in own if one[0] != centre]
-        if admin:
+        if everywhere:
             others.insert(0, (EVERYWHERE, ALL_CENTRES))
         return ReportPlace(centre, Reader(self.centre_lookup.name_of(centre), tuple(others), admin))
 

@@ -21,6 +21,7 @@ from bot.screens.stats.actions import (
     ShowUnhelpful,
 )
 from bot.screens.stats.prompts import PeriodPrompt
+from bot.staff.rights import Right
 from bot.stats.named_periods import NamedPeriod
 from bot.stats.period import Period
 from bot.stats.period_request import AskError, of_codes, of_span, of_words
@@ -128,9 +129,9 @@ async def show_unhelpful(talk: Talk, action: ShowUnhelpful, reports: Reports) ->
 async def _command(talk: Talk, reports: Reports, make: Callable[[ReportPlace], Awaitable[Screen]]) -> None:
     """Runs a statistics command for those who may read figures; of several centres one is chosen."""
     own = reports.own(talk.person)
-    if not reports.roster.is_staff(talk.person):
+    if not reports.roster.may(talk.person, Right.FIGURES):
         await talk.reply(staff.staff_only())
-    elif len(own) > 1 and not reports.roster.is_admin(talk.person):
+    elif len(own) > 1 and not reports.roster.may_everywhere(talk.person, Right.FIGURES):
         await talk.reply(stats_screens.which_centre(own))
     else:
         await _answer(talk, reports, EVERYWHERE, make)

@@ -6,7 +6,7 @@ from html import escape
 
 from bot.region.region import Region
 from bot.russian.words import plural
-from bot.screens.bot_commands import ADMIN_COMMANDS, COMMANDS, LIBRARIAN_COMMANDS
+from bot.screens.bot_commands import ADMIN_COMMANDS, COMMANDS, DISTRICT_COMMANDS, LIBRARIAN_COMMANDS
 from bot.screens.common_buttons import phones
 from bot.screens.screen import Screen
 
@@ -35,12 +35,15 @@ class StaffMorning:
     visits: int | None = None  # None where no centre of theirs receives by booking
     questions: int = 0
     on_duty: bool = True
+    districts: Sequence[str] = ()
 
 
 def staff_welcome(found: StaffMorning) -> Screen:
     """The answer to /start: where they work and what waits; the menu below is that of their work."""
-    where = "; ".join(map(escape, found.centres))
+    where, over = "; ".join(map(escape, found.centres)), "; ".join(map(escape, found.districts))
     who = f"Здравствуйте! Вы библиотекарь здесь: {where}." if where else "Здравствуйте! Вы администратор."
+    if over:
+        who = f"{who.removesuffix('Вы администратор.').strip()} Вы администратор округа: {over}."
     facts = "\n".join(_facts(found))
     how = (
         "Кнопки внизу — для работы, остальное под «Ещё». Как что сделать: /help.\n"
@@ -61,16 +64,22 @@ def _facts(found: StaffMorning) -> list[str]:
     return facts
 
 
-def staff_help(region: Region, *, admin: bool) -> Screen:
+def staff_help(region: Region, *, admin: bool, over_district: bool = False) -> Screen:
     """How each task of a librarian is done, of an admin too; then what every person may do."""
-    admins = f"<b>Администратору</b>\n{_lines(ADMIN_COMMANDS)}\n\n" if admin else ""
+    admins = _of_admins(admin=admin, over_district=over_district)
     return Screen(f"{_TASKS}\n\n{admins}{_as_citizen()}\n\n{phones(region)}", menu=True)
 
 
-def more(*, admin: bool) -> Screen:
+def _of_admins(*, admin: bool, over_district: bool) -> str:
+    if admin:
+        return f"<b>Администратору</b>\n{_lines(ADMIN_COMMANDS)}\n\n"
+    return f"<b>Администратору округа</b>\n{_lines(DISTRICT_COMMANDS)}\n\n" if over_district else ""
+
+
+def more(*, admin: bool, over_district: bool = False) -> Screen:
     """Answers «Ещё»: what has no button below."""
     rest = {command: words for command, words in LIBRARIAN_COMMANDS.items() if command not in _ON_KEYBOARD}
-    admins = f"<b>Администратору</b>\n{_lines(ADMIN_COMMANDS)}\n\n" if admin else ""
+    admins = _of_admins(admin=admin, over_district=over_district)
     return Screen(f"<b>Ещё для работы</b>\n{_lines(rest)}\n\n{admins}{_as_citizen()}", menu=True)
 
 

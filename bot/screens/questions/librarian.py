@@ -180,6 +180,11 @@ def librarians_only() -> Screen:
     return Screen("Эта кнопка для библиотекарей. Напишите вопрос своими словами — я постараюсь ответить.", menu=True)
 
 
+def of_other_district() -> Screen:
+    """Answers who is over a district and pressed a button of another one's question."""
+    return Screen("Этот вопрос не о центрах вашего округа: на него ответят другие.", menu=True)
+
+
 _STOPPED = "Человек остановил бота: сообщение придёт ему, если он вернётся."
 
 

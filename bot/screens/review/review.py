@@ -39,17 +39,13 @@ _MISSING = {
 
 
 def choose(counts: Mapping[ReviewKind, ReviewCount]) -> Screen:
-    """What is left, and with what to begin."""
-    articles, centres = counts[ReviewKind.ARTICLE], counts[ReviewKind.CENTRE]
-    if not articles.left + centres.left:
-        return Screen("Сверять нечего: все ответы и карточки сверены.", (row(HOME),))
-    text = (
-        f"<b>Сверка</b>\n\nОтветы: не сверены {articles.left} из {articles.total}.\n"
-        f"Карточки центров: не сверены {centres.left} из {centres.total}.\n\n"
-        "Покажу по одному, как видят люди, начиная с самых нужных. Что будем сверять?"
-    )
+    """What is left of the kinds that the person may review, and with what to begin."""
     titles = {ReviewKind.ARTICLE: "Ответы", ReviewKind.CENTRE: "Карточки центров"}
-    buttons = [Button(title, StartReview(kind)) for kind, title in titles.items() if counts[kind].left]
+    if not any(count.left for count in counts.values()):
+        return Screen("Сверять нечего: всё сверено.", (row(HOME),))
+    left = "\n".join(f"{titles[kind]}: не сверены {count.left} из {count.total}." for kind, count in counts.items())
+    text = f"<b>Сверка</b>\n\n{left}\n\nПокажу по одному, как видят люди, начиная с самых нужных. Что будем сверять?"
+    buttons = [Button(titles[kind], StartReview(kind)) for kind, count in counts.items() if count.left]
     return Screen(text, (row(*buttons), row(HOME)), choices=tuple(button.action for button in buttons))
 
 

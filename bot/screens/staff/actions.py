@@ -42,6 +42,40 @@ class ShowAudit(Action):
     page: int = 0
 
 
+WHOLE_REGION = "-"  # a button carries no empty word
+
+
+@dataclass(frozen=True, slots=True)
+class PickDistrict(Action):
+    """The districts of which somebody may become admin, a page of them."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRole(Action):
+    """A one-time link to a role of a district or of the region («-»), after being asked twice."""
+
+    role: str
+    district: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAppointed(Action):
+    """District admins and methodists, a page of them."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EndAppointment(Action):
+    """Take a role back, after being asked twice."""
+
+    appointment: int
+    sure: bool
+
+
 # Tags live in old messages for years: add, never reuse.
 TAGS: Mapping[str, type[Action]] = {
     "sn": NameCentre,
@@ -49,4 +83,8 @@ TAGS: Mapping[str, type[Action]] = {
     "sl": ShowStaff,
     "sr": RemoveLibrarian,
     "sj": ShowAudit,
+    "sd": PickDistrict,
+    "so": OfferRole,
+    "sa": ShowAppointed,
+    "se": EndAppointment,
 }

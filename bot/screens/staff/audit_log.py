@@ -38,6 +38,8 @@ _WORDS = {
     AuditedDeed.CARD_EDIT_REFUSED: "правка карточки № {number} не принята",
     AuditedDeed.LIBRARIAN_JOINED: "теперь библиотекарь",
     AuditedDeed.LIBRARIAN_LEFT: "библиотекарь снят",
+    AuditedDeed.ROLE_TAKEN: "теперь администратор округа или методист",
+    AuditedDeed.ROLE_ENDED: "снят администратор округа или методист",
     AuditedDeed.BANNER_SHOWN: "важное сообщение № {number} показано",
     AuditedDeed.BANNER_REMOVED: "важное сообщение № {number} убрано",
 }

@@ -14,7 +14,7 @@ from bot.screens.centres.actions import SendPoster
 from bot.screens.closures.actions import CloseWhat
 from bot.screens.common_buttons import HOME
 from bot.screens.screen import Button, Screen, column, row
-from bot.screens.staff.actions import InviteTo, NameCentre, ShowStaff
+from bot.screens.staff.actions import WHOLE_REGION, InviteTo, NameCentre, OfferRole, PickDistrict, ShowStaff
 from bot.screens.stats.actions import ShowSpan
 from bot.staff.invitations import (
     AlreadyThereError,
@@ -23,6 +23,7 @@ from bot.staff.invitations import (
     OwnInvitationError,
     UsedInvitationError,
 )
+from bot.staff.rights import Role
 from bot.stats.named_periods import NamedPeriod
 
 CENTRES_SHOWN = 6
@@ -58,6 +59,9 @@ def which_centre(purpose: Purpose) -> Screen:
     """An admin is asked for the centre."""
     text = f"{_FOR[purpose]}\n\nНапишите город, деревню, район или улицу. Передумали — напишите «отмена»."
     new = (row(Button("Новый центр", BeginNewCentre())),) if purpose is Purpose.CARD else ()
+    if purpose is Purpose.INVITE:
+        methodist = Button("Методист", OfferRole(Role.METHODIST, WHOLE_REGION, sure=False))
+        new = (row(Button("Администратор округа", PickDistrict()), methodist),)
     return Screen(text, (*new, row(Button("Отменить", StopAsking()))))
 
 

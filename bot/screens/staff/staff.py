@@ -10,7 +10,7 @@ from bot.screens.common_buttons import HOME
 from bot.screens.faq.editing_actions import PlaceGap
 from bot.screens.paging import Page
 from bot.screens.screen import Button, Screen, column, row
-from bot.screens.staff.actions import RemoveLibrarian, ShowStaff
+from bot.screens.staff.actions import RemoveLibrarian, ShowAppointed, ShowStaff
 from bot.staff.roster import Member
 
 SHOWN = 20
@@ -41,23 +41,29 @@ def admins_only() -> Screen:
     return Screen("Эта команда для администраторов. Напишите вопрос своими словами.", menu=True)
 
 
+def other_district() -> Screen:
+    """Says that a centre lies in another district."""
+    return Screen("Этот центр не вашего округа. О нём решают администратор и библиотекари центра.", menu=True)
+
+
 def staff_only() -> Screen:
     """Says that the command is for those who work here."""
     text = "Эта команда для библиотекарей. Если вы библиотекарь, попросите у администратора приглашение."
     return Screen(text, menu=True)
 
 
-def roster(members: Sequence[Member], name_of: NameOf, page: int) -> Screen:
-    """Lists librarians by centre, each with a button that removes them."""
+def roster(members: Sequence[Member], name_of: NameOf, page: int, *, admin: bool = True) -> Screen:
+    """Lists librarians by centre, each with a button that removes them; an admin may see those with other roles."""
+    others = (row(Button("Администраторы округов и методисты", ShowAppointed())),) if admin else ()
     if not members:
-        return Screen("Библиотекарей пока нет. Пригласить: /invite.", menu=True)
+        return Screen("Библиотекарей пока нет. Пригласить: /invite.", (*others, row(HOME)))
     ordered = sorted(members, key=lambda member: (name_of(member.centre), member.id))
     here = Page(len(ordered), MEMBERS_SHOWN, page)
     shown = here.of(ordered)
     lines = [f"{escape(name_of(one.centre))}: {escape(one.name)}" for one in shown]
     head = f"<b>Библиотекари</b>, всего {len(ordered)}. Пригласить ещё: /invite."
     buttons = column(Button(f"Убрать: {one.name}", RemoveLibrarian(one.id, sure=False)) for one in shown)
-    return Screen("\n".join((head, "", *lines)), (*buttons, *here.turning(ShowStaff), row(HOME)))
+    return Screen("\n".join((head, "", *lines)), (*buttons, *here.turning(ShowStaff), *others, row(HOME)))
 
 
 def remove_first(member: Member, centre: str, *, is_last: bool) -> Screen:

@@ -4,6 +4,7 @@
 """
 
 from bot.storage.personal_data.absences import ABSENCES
+from bot.storage.personal_data.appointments import APPOINTMENTS
 from bot.storage.personal_data.banners import BANNERS
 from bot.storage.personal_data.figures import FIGURES
 from bot.storage.personal_data.logs import LOGS
@@ -106,6 +107,7 @@ TABLES = (
         ),
         endings=(Ending("expires_at < :before"),),
     ),
+    *APPOINTMENTS,
     # The words are about a centre: those sent stay for the admins, without who found and who decided.
     PersonalTable(
         "centre_change",

@@ -10,7 +10,8 @@ from bot.centres.centre import CentreId
 from bot.outbox.notice import Notice
 from bot.people import Address
 from bot.staff.invitations import Check, Invitation
-from bot.staff.roster import Member, MemberId, Role
+from bot.staff.rights import Role
+from bot.staff.roster import Member, MemberId
 from bot.storage.database import Database
 from bot.storage.tables import notices
 from bot.storage.tables.audit_log import AuditTable
