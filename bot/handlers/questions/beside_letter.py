@@ -15,6 +15,11 @@ _ADDING = re.compile(
     r"p\.? ?s\b|пс\b)",
     re.IGNORECASE,
 )
+_SAYS_SO = re.compile(
+    r"(?:и |а |ну |ой,? |ах,? )*(?:ещ[её] )?(?:забыл[аи]? (?:добавить|сказать|написать|дописать|указать|упомянуть)"
+    r"|допиши(?:те)?|добавьте?|добавлю|допишу)\b",
+    re.IGNORECASE,
+)
 _LED_BY_AND = re.compile(r"и\b", re.IGNORECASE)
 _LEADS_ON = re.compile(r"(?:а|и|но)(?:\s+[\w-]+){1,4}\W*$", re.IGNORECASE)
 _ASKS = re.compile(
@@ -50,6 +55,8 @@ def belongs(text: str, acts: Sequence[Act], choice: Sequence[Act], found: Search
     """Where the words belong; `found` is what the FAQ has for them, `letter` its nearest article for the letter."""
     if acts and acts[0].name is ActName.REPEAT and not choice:
         return Belongs.REPEATED
+    if _SAYS_SO.match(text):
+        return Belongs.ADDED
     if choice and _LEADS_ON.match(text) and choice[0].name not in {ActName.PLACE, *_QUESTIONS}:
         return Belongs.ADDED  # «а с ребёнком можно?» is near to nothing at all
     each = {_of_act(act, text, found, letter) for act in (choice or acts)}
