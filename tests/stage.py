@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from shutil import copytree
 from tempfile import gettempdir
 from typing import Any, ClassVar
 
@@ -110,6 +111,13 @@ def own_data(folder: Path) -> Path:
         for file in DATA.glob("*.*"):
             (copy / file.name).write_bytes(file.read_bytes())
     return copy
+
+
+def own_answers(data: Path) -> Path:
+    """A copy of the answers beside the other files of a data folder."""
+    if not (data / "faq").exists():
+        copytree(DATA / "faq", data / "faq")
+    return data / "faq"
 
 
 def settings(folder: Path, **given: Any) -> Settings:
@@ -265,13 +273,20 @@ class StraightStage:
     _numbers: ClassVar[dict[Path, int]] = {}
 
     def __init__(
-        self, folder: Path, *, live_faq: LiveFaq | None = None, strangers: Collection[str] = (), **given: Any
+        self,
+        folder: Path,
+        *,
+        live_faq: LiveFaq | None = None,
+        strangers: Collection[str] = (),
+        own_answers: bool = False,
+        **given: Any,
     ) -> None:
-        """`strangers` of the staff have never pressed «Начать»."""
+        """`strangers` of the staff have never pressed «Начать»; `own_answers` are a copy that may be written to."""
         self.clock = HandClock()
         self._reference = live_faq
         self.wire = Wire()
         self._settings = settings(folder, **given)
+        self._own_answers = own_answers
         self._stack = AsyncExitStack()
         self._mine: dict[str, int] = {}
         self._albums = 0
@@ -282,6 +297,9 @@ class StraightStage:
 
     async def open(self) -> None:
         faq, acts = (self._reference, None) if self._reference else (the_faq(), the_acts())
+        if self._own_answers:
+            faq = LiveFaq(own_answers(self._settings.data_dir), read_place_words(DATA))
+            acts = LiveActs(self._settings.data_dir, faq, ACTS_LEARNED, shipped=DATA)
         parts = application(self._settings, self.clock, self.wire, faq, UNLIMITED, acts)
         self.app = await self._stack.enter_async_context(parts)
         for person in self._started:

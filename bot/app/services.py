@@ -116,7 +116,8 @@ def _common_services(
     async def edits_of(person: Address) -> Edits:
         return await asyncio.to_thread(edited_by, basics.settings.data_dir, editor_mark(person.channel, person.id))
 
-    article_edits = ArticleEditService(files.live_faq, ArticleEditor(basics.settings.data_dir / "faq"), clock, zone)
+    editor = ArticleEditor(basics.settings.data_dir / "faq")
+    article_edits = ArticleEditService(files.live_faq, editor, clock, zone, (files.live_acts.refresh,))
     return CommonServices(
         clock=clock,
         zone=zone,

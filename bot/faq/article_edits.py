@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -14,12 +14,14 @@ from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.versions import editor_mark
 from bot.faq.article import Article
 from bot.faq.article_file import MAX_VARIANT
-from bot.faq.editing import ArticleEditor
+from bot.faq.editing import ArticleEditor, RefusedEditError, refuse_twin
 from bot.faq.live_faq import LiveFaq
-from bot.faq.takeovers import Takeover, takeovers
+from bot.faq.new_article import ArticleDraft, free_id
+from bot.faq.takeovers import Takeover, takeovers, takeovers_by
 from bot.people import Address
 
 CANDIDATES = 6
+Taker = Callable[[], Awaitable[bool]]  # reads changed files anew
 _HIDDEN = re.compile(r"\[[^\]]*\]")
 
 log = structlog.get_logger()
@@ -44,11 +46,15 @@ class ArticleNotWrittenError(Exception):
 class ArticleEditService:
     """One change at a time; the caller has made sure of the admin."""
 
-    def __init__(self, reference: LiveFaq, editor: ArticleEditor, clock: Clock, zone: ZoneInfo) -> None:
+    def __init__(
+        self, reference: LiveFaq, editor: ArticleEditor, clock: Clock, zone: ZoneInfo, takers: Sequence[Taker] = ()
+    ) -> None:
+        """`takers` read changed articles anew after the reference itself: a question is heard by them too."""
         self._reference = reference
         self._editor = editor
         self._clock = clock
         self._zone = zone
+        self._takers = takers
         self._one_at_a_time = asyncio.Lock()
 
     def article(self, id_: str) -> Article:
@@ -78,6 +84,38 @@ class ArticleEditService:
             raise ArticleTooLongError(MAX_VARIANT)
         library, now, by = self._reference.library, self._clock.now(), _editor(admin)
         return await self._change(id_, lambda article: self._editor.add_wording(article, words, library, now, by))
+
+    def refuse_twin(self, wording: str) -> None:
+        """Words that an article has already. Raises TwinError."""
+        refuse_twin(wording, self._reference.library)
+
+    async def taken_by_new(self, draft: ArticleDraft) -> tuple[Takeover, ...]:
+        """The questions that a new article would take from others."""
+        library, engine = self._reference.library, self._reference.engine
+        article = draft.as_article(free_id(draft.title, library))
+        return await asyncio.to_thread(takeovers_by, library, engine, article, (draft.title, *draft.variants))
+
+    async def faults_of_new(self, draft: ArticleDraft) -> Sequence[FileProblem]:
+        """What would be wrong with the file of a new article, and what is wrong in the others now."""
+        id_ = free_id(draft.title, self._reference.library)
+        return (*self._reference.problems, *await asyncio.to_thread(self._editor.faults_of_new, draft, id_))
+
+    async def create(self, draft: ArticleDraft) -> Article:
+        """Writes a new article. Raises Twin-, RefusedEdit-, ArticleNotWrittenError."""
+        async with self._one_at_a_time:
+            if self._reference.problems:  # nothing new is taken in as long as another file is faulty
+                raise RefusedEditError(tuple(self._reference.problems))
+            library = self._reference.library
+            id_ = free_id(draft.title, library)
+            await self._written(id_, lambda: self._editor.create(draft, id_, library))
+        return self.article(id_)
+
+    async def remove(self, id_: str, admin: Address) -> Article:
+        """Takes an article away; its file is kept. Raises ArticleGoneError, ArticleNotWrittenError."""
+        async with self._one_at_a_time:
+            article, now = self.article(id_), self._clock.now()
+            await self._written(article.id, lambda: self._editor.remove(article, now, _editor(admin)))
+        return article
 
     async def drop_wording(self, id_: str, number: int, admin: Address) -> Article:
         """Deletes the variant of that number, from 1. Raises ArticleGone-, RefusedEdit-, ArticleNotWrittenError."""
@@ -109,14 +147,19 @@ class ArticleEditService:
     async def _change(self, id_: str, write: Callable[[Article], None]) -> Article:
         async with self._one_at_a_time:
             article = self.article(id_)
-            try:
-                await asyncio.to_thread(write, article)
-            except OSError as error:
-                log.warning("article.not_written", article=article.id, reason=str(error))
-                raise ArticleNotWrittenError from error
-            await self._reference.refresh()
-        log.info("article.changed", article=article.id)
+            await self._written(article.id, lambda: write(article))
         return self.article(article.id)
+
+    async def _written(self, id_: str, write: Callable[[], None]) -> None:
+        try:
+            await asyncio.to_thread(write)
+        except OSError as error:
+            log.warning("article.not_written", article=id_, reason=str(error))
+            raise ArticleNotWrittenError from error
+        await self._reference.refresh()
+        for take_in in self._takers:
+            await take_in()
+        log.info("article.changed", article=id_)
 
 
 def _editor(admin: Address) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from io import StringIO
@@ -12,10 +12,13 @@ from ruamel.yaml.comments import CommentedMap
 
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.file_swap import replace_keeping_previous, write_aside
+from bot.datafiles.live_folder.versions import keep_version
 from bot.datafiles.round_trip_yaml import round_trip_yaml
-from bot.faq.article import Article
+from bot.datafiles.whole_write import write_whole
+from bot.faq.article import Article, ArticleId
 from bot.faq.article_file import read_article
 from bot.faq.library import Library, region_beside
+from bot.faq.new_article import ArticleDraft
 from bot.region.placeholders import fill
 from bot.russian.normalize import bare_words
 
@@ -40,6 +43,14 @@ class TwinError(Exception):
         self.article = article
 
 
+def refuse_twin(wording: str, library: Library, but: ArticleId | None = None) -> None:
+    """A wording that an article has already, that of the id `but` excepted. Raises TwinError."""
+    for other in library.articles:
+        known = (other.title, *other.variants)
+        if other.id != but and any(bare_words(one) == bare_words(wording) for one in known):
+            raise TwinError(other)
+
+
 class ArticleEditor:
     """Writes the files of data/faq; each change stands or falls as a whole, and the former version says `by` whom."""
 
@@ -48,12 +59,40 @@ class ArticleEditor:
 
     def add_wording(self, article: Article, wording: str, library: Library, now: datetime, by: str = "") -> None:
         """Adds a variant of the question to the file. Raises TwinError, RefusedEditError, OSError."""
-        for other in library.articles:
-            if any(bare_words(known) == bare_words(wording) for known in (other.title, *other.variants)):
-                raise TwinError(other)
+        refuse_twin(wording, library)
 
         def edit(head: CommentedMap, body: str) -> str:
             head["variants"].append(wording)
+            return body
+
+        self._write(article, edit, now, by)
+
+    def create(self, draft: ArticleDraft, id_: ArticleId, library: Library) -> None:
+        """Writes the file of a new article. Raises TwinError, RefusedEditError, OSError."""
+        for wording in (draft.title, *draft.variants):
+            refuse_twin(wording, library)
+        if problems := self.faults_of_new(draft, id_):
+            raise RefusedEditError(problems)
+        file = self._folder / draft.group / f"{id_}.md"
+        if file.exists():  # a file that is not answered by: people are at work in it
+            raise FileExistsError(file)
+        write_whole(file, draft.as_file().encode())
+
+    def faults_of_new(self, draft: ArticleDraft, id_: ArticleId) -> tuple[FileProblem, ...]:
+        """What would be wrong with the file of a new article."""
+        return self._faults(self._folder / draft.group / f"{id_}.md", draft.as_file())
+
+    def remove(self, article: Article, now: datetime, by: str = "") -> None:
+        """Takes the file away and keeps it as a former version. Raises OSError."""
+        file = self._file(article)
+        keep_version(self._folder.parent, file.relative_to(self._folder.parent).as_posix(), now, by)
+        file.unlink()
+
+    def change_head(self, article: Article, values: Mapping[str, object], now: datetime, by: str = "") -> None:
+        """Puts these fields into the front matter, None where one is to be empty. Raises RefusedEditError, OSError."""
+
+        def edit(head: CommentedMap, body: str) -> str:
+            head.update(values)
             return body
 
         self._write(article, edit, now, by)
@@ -112,12 +151,15 @@ class ArticleEditor:
         written = StringIO()
         round_trip_yaml(list_indent=2).dump(head, written)
         text = f"---\n{written.getvalue()}---\n{body}"
+        return text, self._faults(file, text)
+
+    def _faults(self, file: Path, text: str) -> tuple[FileProblem, ...]:
         with tempfile.TemporaryDirectory() as folder:
-            trial = Path(folder) / article.group / file.name
+            trial = Path(folder) / file.parent.name / file.name
             trial.parent.mkdir()
             trial.write_text(text, encoding="utf-8", newline="\n")
             _, problems = read_article(trial, region_beside(self._folder))
-        return text, tuple(replace(problem, file=file) for problem in problems)
+        return tuple(replace(problem, file=file) for problem in problems)
 
     def _file(self, article: Article) -> Path:
         return self._folder / article.group / f"{article.id}.md"

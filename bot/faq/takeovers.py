@@ -1,5 +1,6 @@
 """Questions that would find another article than before, if one more wording were added."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -24,23 +25,43 @@ def takeovers(library: Library, engine: Engine, article: Article, wording: str) 
 
     Some 0.4 s of computing for 200 articles: call it in a thread.
     """
-    richer = replace(article, variants=(*article.variants, wording))
-    groups = tuple(
-        replace(group, articles=tuple(richer if one.id == article.id else one for one in group.articles))
-        for group in library.groups
-    )
-    after = build_engine(replace(library, groups=groups), engine.framing.places)
-    owner = _sure(engine, wording)
-    asked = [(owner, wording)] if owner else []
+    return takeovers_by(library, engine, replace(article, variants=(*article.variants, wording)), (wording,))
+
+
+def takeovers_by(
+    library: Library, engine: Engine, changed: Article, wordings: Sequence[str] = ()
+) -> tuple[Takeover, ...]:
+    """What an article as it would be, also a new one, takes from others; `wordings` are those it gets.
+
+    As long as `takeovers`.
+    """
+    after = build_engine(with_article(library, changed), engine.framing.places)
+    asked = [(owner, words) for words in wordings if (owner := _sure(engine, words))]
     asked += [(one.id, words) for one in library.articles for words in (one.title, *one.variants)]
     # A wording that one article alone has word for word stays with it whatever else is added.
-    open_ = [(id_, words) for id_, words in asked if after.owner_of(words) != id_]
-    found = (_taken(words, id_, engine.ask(words), after.ask(words)) for id_, words in open_ if id_ != article.id)
+    open_ = [(id_, words) for id_, words in asked if id_ != changed.id and after.owner_of(words) != id_]
+    found = (_taken(words, id_, engine.ask(words), after.ask(words)) for id_, words in open_)
+    known = {**library.by_id, changed.id: changed}
     return tuple(
-        Takeover(one.words, library.by_id[one.owner], library.by_id[one.to or article.id], shared=one.to is None)
+        Takeover(one.words, known[one.owner], known[one.to or changed.id], shared=one.to is None)
         for one in found
         if one
     )
+
+
+def with_article(library: Library, changed: Article) -> Library:
+    """The library with the article in place of the one of its id, or beside the others of its group."""
+    groups = tuple(
+        replace(group, articles=_with(group.articles, changed)) if group.id == changed.group else group
+        for group in library.groups
+    )
+    return replace(library, groups=groups, by_id={**library.by_id, changed.id: changed})
+
+
+def _with(articles: tuple[Article, ...], changed: Article) -> tuple[Article, ...]:
+    if any(one.id == changed.id for one in articles):
+        return tuple(changed if one.id == changed.id else one for one in articles)
+    return (*articles, changed)
 
 
 class _Taken(NamedTuple):

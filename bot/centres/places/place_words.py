@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.russian.keyboard_layout import from_latin_keys, from_transliteration
 from bot.russian.morphology import russian
 from bot.russian.normalize import fold_compatible
+from bot.russian.transliteration import to_latin
 
 LONGEST = 200  # characters that are read: a place is named sooner
 MOST_WORDS = 12
@@ -16,10 +17,6 @@ _WORD = re.compile(r"[а-яa-z]+|\d+")
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _TAG = re.compile(r"<[^<>]{0,80}>")
 _LATIN = re.compile(r"[a-z]")
-
-_ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
-_IN_LATIN = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya"
-_LETTERS = dict(zip(_ALPHABET, _IN_LATIN.split(), strict=True))
 
 # Kinds of places, the small words around a name, and ages: «82 года» is no village of Гораи.
 _SMALL_WORDS = """
@@ -80,7 +77,7 @@ def readings(text: str) -> Iterator[tuple[str, ...]]:
 
 def latin(text: str) -> str:
     """Latin letters for Russian ones, for ids and file names."""
-    return "".join(_LETTERS.get(letter, letter).strip("_") for letter in plain(text))
+    return to_latin(plain(text))
 
 
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ from bot.handlers.access import allowed_to_admin
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
+from bot.screens.faq import new_article as new_article_screens
 from bot.screens.faq.editing_actions import (
     ChangeText,
     KeepText,
     MarkChecked,
+    RemoveArticle,
 )
 from bot.screens.faq.prompts import (
     ArticleTextPrompt,
@@ -45,6 +47,16 @@ async def mark(talk: Talk, action: MarkChecked, roster: Roster, article_edits: A
         await talk.reply(editing_screens.check_first(article))
     elif marked := await tried(talk, article_edits.mark_checked(action.article, talk.person)):
         await talk.reply(editing_screens.card(marked, editing_screens.DONE))
+
+
+async def remove(talk: Talk, action: RemoveArticle, roster: Roster, article_edits: ArticleEditService) -> None:
+    """Handles «Убрать ответ», after being asked twice."""
+    if not await allowed_to_admin(talk, roster) or not (article := await known(talk, action.article, article_edits)):
+        return
+    if not action.sure:
+        await talk.reply(new_article_screens.remove_first(article))
+    elif gone := await tried(talk, article_edits.remove(article.id, talk.person)):
+        await talk.reply(new_article_screens.removed(gone))
 
 
 async def preview_text(talk: Talk, id_: str, text: str, article_edits: ArticleEditService) -> None:

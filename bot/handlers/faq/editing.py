@@ -7,7 +7,7 @@ from bot.faq.article_edits import ArticleEditService
 from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.assent import answered
-from bot.handlers.faq.article_texts import ask_text, keep, mark, preview_text
+from bot.handlers.faq.article_texts import ask_text, keep, mark, preview_text, remove
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.faq.wordings import (
     add_gap,
@@ -34,6 +34,7 @@ from bot.screens.faq.editing_actions import (
     MarkChecked,
     MendArticle,
     PlaceGap,
+    RemoveArticle,
 )
 from bot.screens.faq.prompts import (
     ArticlePrompt,
@@ -170,6 +171,7 @@ ROUTES = Routes(
         KeepText: keep,
         MarkChecked: mark,
         KeepWording: keep_wording,
+        RemoveArticle: remove,
     },
     awaited=dict.fromkeys(get_args(EditPrompt), typed),
     acts={ActName.FAQ_EDIT: begin_by_words},

@@ -1,16 +1,20 @@
 """A librarian answers by an article of the FAQ, and offers an answer as one."""
 
 from bot.faq.live_faq import LiveFaq
+from bot.handlers.access import allowed_to_admin
+from bot.handlers.faq import new_article
 from bot.handlers.questions.librarian import open_thread, prompt_for
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.questions.answer_draft import AnswerAim
 from bot.questions.answering import AnswerService
 from bot.questions.draft import Drafts
+from bot.questions.errors import QuestionGoneError
+from bot.questions.question import QuestionId
 from bot.questions.service import QuestionService
 from bot.screens.home import home
 from bot.screens.questions import articles as screens
-from bot.screens.questions.actions import FindArticleToSend, ProposeAsArticle, SendArticle
+from bot.screens.questions.actions import FindArticleToSend, OpenArticleDraft, ProposeAsArticle, SendArticle
 from bot.screens.questions.prompts import ArticleToSendPrompt
 from bot.staff.roster import Roster
 
@@ -69,7 +73,24 @@ async def offer_to_admins(
         await talk.reply(screens.offered_to_admins(found.question, is_admin=roster.is_admin(talk.person)))
 
 
+async def open_draft(talk: Talk, action: OpenArticleDraft, roster: Roster, question_service: QuestionService) -> None:
+    """Handles «Открыть черновик»: a new article begins with the question and its answer."""
+    if not await allowed_to_admin(talk, roster):
+        return
+    try:
+        question = (await question_service.thread(QuestionId(action.question))).question
+    except QuestionGoneError:
+        await talk.reply(home.outdated())
+        return
+    await new_article.begin_with(talk, " ".join(question.text.split()), question.answer or "")
+
+
 ROUTES = Routes(
-    actions={FindArticleToSend: ask_which, SendArticle: propose, ProposeAsArticle: offer_to_admins},
+    actions={
+        FindArticleToSend: ask_which,
+        SendArticle: propose,
+        ProposeAsArticle: offer_to_admins,
+        OpenArticleDraft: open_draft,
+    },
     awaited={ArticleToSendPrompt: look_for},
 )

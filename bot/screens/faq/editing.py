@@ -19,6 +19,8 @@ from bot.screens.faq.editing_actions import (
     KeepText,
     MarkChecked,
     MendArticle,
+    RemoveArticle,
+    StartArticle,
 )
 from bot.screens.screen import Button, Row, Screen, column, row
 
@@ -29,13 +31,15 @@ _BY_HAND = "Файлы ответов здесь закрыты для запи�
 
 def which_article() -> Screen:
     """Asks the admin to name the article in words."""
-    return Screen("Какой ответ поправить? Напишите слова из вопроса или имя статьи.", (STOP,))
+    text = "Какой ответ поправить? Напишите слова из вопроса или имя статьи."
+    return Screen(text, (row(Button("Новый ответ", StartArticle())), STOP))
 
 
 def found(articles: Sequence[Article]) -> Screen:
     """Lists the articles that the words may mean."""
     if not articles:
-        return Screen("Такого ответа я не нашёл. Напишите другими словами.", (STOP,))
+        new = row(Button("Новый ответ", StartArticle()))
+        return Screen("Такого ответа я не нашёл. Напишите другими словами.", (new, STOP))
     actions = tuple(MendArticle(article.id) for article in articles)
     return Screen("Какой из них? Нажмите или напишите номер.", (*_list(articles, actions), row(HOME)), choices=actions)
 
@@ -67,7 +71,10 @@ def card(article: Article, done: str = "") -> Screen:
         row(Button("Добавить вопрос", AddWording(article.id)), Button("Убрать вопрос", DropWording(article.id))),
         row(Button("Изменить ответ", ChangeText(article.id))),
         row(Button("Сверено сегодня", MarkChecked(article.id, sure=False))),
-        row(Button("Как видят люди", ShowArticle(article.id))),
+        row(
+            Button("Как видят люди", ShowArticle(article.id)),
+            Button("Убрать ответ", RemoveArticle(article.id, sure=False)),
+        ),
         row(_ANOTHER, HOME),
     )
     return Screen(text, rows, before=tuple(before))

@@ -78,6 +78,41 @@ class MarkChecked(Action):
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class StartArticle(Action):
+    """Begins a new answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleAsAsked(Action):
+    """Calls the new answer by the question of the person that it comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelveArticle(Action):
+    """Puts the new answer into a section."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetypeArticle(Action):
+    """Asks again for the text of the new answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepArticle(Action):
+    """Writes the new answer after its preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveArticle(Action):
+    """Takes an answer away, after being asked twice."""
+
+    article: str
+    sure: bool
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «e».
 TAGS: Mapping[str, type[Action]] = {
     "eg": PlaceGap,
@@ -90,4 +125,10 @@ TAGS: Mapping[str, type[Action]] = {
     "ek": KeepText,
     "ec": MarkChecked,
     "ev": KeepWording,
+    "en": StartArticle,
+    "eq": TitleAsAsked,
+    "eh": ShelveArticle,
+    "er": RetypeArticle,
+    "ey": KeepArticle,
+    "ex": RemoveArticle,
 }

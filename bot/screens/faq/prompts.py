@@ -71,6 +71,28 @@ class ArticleTextPrompt(Prompt):
         return ArticleTextPrompt(self.article)
 
 
+@dataclass(frozen=True, slots=True)
+class NewArticlePrompt(Prompt):
+    """A new answer: what is known of it; the first field that is empty is asked for."""
+
+    asked: str = ""  # the question of a person that it comes from
+    title: str = ""
+    variants: str = ""  # a line each
+    group: str = ""
+    body: str = ""
+
+    rule: ClassVar[PromptRule] = _RULE
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """How people say it otherwise."""
+        return tuple(self.variants.split("\n")) if self.variants else ()
+
+    def without_words(self) -> "NewArticlePrompt":
+        """The same prompt of a draft that is left: nothing of it is kept."""
+        return NewArticlePrompt()
+
+
 EditPrompt = ArticlePrompt | WordingPrompt | SureWordingPrompt | WordingNumberPrompt | ArticleTextPrompt
 STEPS: Mapping[str, type[Prompt]] = {
     "article": ArticlePrompt,
@@ -78,4 +100,5 @@ STEPS: Mapping[str, type[Prompt]] = {
     "sure_wording": SureWordingPrompt,
     "wording_number": WordingNumberPrompt,
     "article_text": ArticleTextPrompt,
+    "new_article": NewArticlePrompt,
 }

@@ -18,7 +18,7 @@ from bot.screens.screen import Button, Screen, row
 from bot.screens.typed_answers import folded
 
 # Buttons under the editor's questions, today's and older ones: typed, they are answers and no citizen's question.
-_LEAVING = frozenset({"не добавлять", "не менять", "отменить"})
+_LEAVING = frozenset({"не добавлять", "не менять", "не записывать", "не убирать", "отменить"})
 _LABELS = _LEAVING | {
     "да добавить",
     "все равно добавить",
@@ -26,6 +26,15 @@ _LABELS = _LEAVING | {
     "записать",
     "написать иначе",
     "открыть тот ответ",
+}
+_LABELS |= {
+    "новый ответ",
+    "так и назвать",
+    "не записывать",
+    "убрать ответ",
+    "да убрать",
+    "не убирать",
+    "открыть черновик",
 }
 _LABELS |= {"добавить вопрос", "убрать вопрос", "изменить ответ", "другой ответ", "найти другой ответ"}
 SHOWN = 5  # questions that would change hands
@@ -71,13 +80,18 @@ def twin(wording: str, other: Article) -> Screen:
 
 def takes_over(article: Article, wording: str, taken: Sequence[Takeover]) -> Screen:
     """Shows what the variant would take from other articles before it is added."""
-    lines = [_taken(one) for one in taken[:SHOWN]]
-    more = len(taken) - SHOWN
-    lines += [f"И ещё {plural(more, 'вопрос', 'вопроса', 'вопросов')}."] if more > 0 else []
-    text = f"Если добавить «{escape(wording)}», другие вопросы найдут не свой ответ:\n\n" + "\n".join(lines)
+    text = f"Если добавить «{escape(wording)}», другие вопросы найдут не свой ответ:\n\n{lines_of_taken(taken)}"
     sure = row(Button("Да, добавить", KeepWording(article.id)))
     ask = "Добавить? Или напишите вопрос другими словами."
     return Screen(f"{text}\n\n{ask}", (sure, row(Button("Не добавлять", MendArticle(article.id)), HOME)))
+
+
+def lines_of_taken(taken: Sequence[Takeover]) -> str:
+    """A line for each of the first questions that would find another answer, and how many more there are."""
+    lines = [_taken(one) for one in taken[:SHOWN]]
+    more = len(taken) - SHOWN
+    lines += [f"И ещё {plural(more, 'вопрос', 'вопроса', 'вопросов')}."] if more > 0 else []
+    return "\n".join(lines)
 
 
 def _taken(one: Takeover) -> str:

@@ -146,6 +146,13 @@ class AnswerApart(Action):
     is_choice: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OpenArticleDraft(Action):
+    """An admin opens a librarian's answer as the draft of an article."""
+
+    question: int
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «y».
 TAGS: Mapping[str, type[Action]] = {
     "ys": SendDraft,
@@ -167,4 +174,5 @@ TAGS: Mapping[str, type[Action]] = {
     "yw": WithdrawQuestion,
     "yh": AddToLetter,
     "yi": AnswerApart,
+    "yj": OpenArticleDraft,
 }

@@ -10,7 +10,7 @@ from bot.region.region import Region
 from bot.russian.gender import past
 from bot.russian.words import moment
 from bot.screens.common_buttons import HOME, SHELVES, phones
-from bot.screens.questions.actions import AddAnswer, AddToQuestion
+from bot.screens.questions.actions import AddAnswer, AddToQuestion, OpenArticleDraft
 from bot.screens.questions.librarian import ways
 from bot.screens.questions.lists import OPEN_QUESTIONS, waiting_line
 from bot.screens.questions.questions import OWN_QUESTIONS
@@ -130,7 +130,7 @@ def proposed_article(question: Question) -> Screen:
         f"<b>Предлагают статью</b> по вопросу № {question.id}\n\nСпросили: {quoted(question.text, 1500)}\n\n"
         f"Ответили: {quoted(question.answer or '', 2200)}\n\nПроверьте ответ по источникам, прежде чем писать статью."
     )
-    return Screen(text, (row(HOME),))
+    return Screen(text, (row(Button("Открыть черновик", OpenArticleDraft(question.id))), row(HOME)))
 
 
 def _outcome(question: Question, name: str | None) -> str:
