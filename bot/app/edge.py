@@ -8,15 +8,17 @@ from aiogram import Bot, Dispatcher
 
 from bot.app.basics import Basics
 from bot.app.channel import Channel, telegram_messenger
+from bot.app.delivery import build_delivery_worker
 from bot.app.services import Services, by_name
 from bot.app.stores import Stores
 from bot.booking.typed.typed_absence import is_sick_note, read_return
+from bot.booking.typed.typed_day import list_wanted_at
 from bot.booking.typed.typed_desks import read_desks
 from bot.booking.typed.typed_extra_hours import read_extra, undone_when
 from bot.handlers.absences import absences
 from bot.handlers.acts.act_dispatch import ActDispatch
 from bot.handlers.acts.turns_reader import TurnsReader
-from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES, renders_of_all
+from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES
 from bot.handlers.centres import centres
 from bot.handlers.closures import find_calls
 from bot.handlers.consultation_log import people_in_words
@@ -26,6 +28,7 @@ from bot.handlers.group_privacy import GroupPrivacy
 from bot.handlers.guard import Guard
 from bot.handlers.home import dictation
 from bot.handlers.librarian_day import find_by_code
+from bot.handlers.librarian_day.acts import bare_day
 from bot.handlers.notice_sender import NoticeSender
 from bot.handlers.questions import files
 from bot.handlers.questions.replies import QuestionReplies
@@ -48,7 +51,7 @@ from bot.telegram.acknowledging import Acknowledger, Acknowledging
 from bot.telegram.bot_profile import LateMenus
 from bot.telegram.dispatcher import UpdateDispatcher
 from bot.telegram.intake import Intake
-from bot.telegram.owed_answers import Answers, answer_renders
+from bot.telegram.owed_answers import Answers
 from bot.telegram.sending_gate import SendingGate
 
 
@@ -105,7 +108,7 @@ def build_edge(
         bot=bot,
         acknowledger=acknowledger,
         answers=answers_,
-        delivery_worker=_delivery_worker(
+        delivery_worker=build_delivery_worker(
             NoticeSender(messenger, stores.awaited, services.staff.reachability, channel.chat_of, note),
             limiter,
             basics,
@@ -132,14 +135,14 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         SecretGuard(roster.is_staff, services.files.directory.has_postcode),
     )
     privacy = GroupPrivacy(
-        PRIVATE_HANDLERS | {one.handler for one in guard.staff.phrases},
-        CENTRE_GROUP_HANDLERS | {find_by_code.code, find_calls.calls, people_in_words.sheet},
+        PRIVATE_HANDLERS | {one.handler for one in guard.staff.phrases} - {bare_day},
+        CENTRE_GROUP_HANDLERS | {find_by_code.code, find_calls.calls, people_in_words.sheet, bare_day},
         lambda chat: bool(group_chats.of_chat(chat)),
         services.visits.bot_info.profile,
     )
     replies = QuestionReplies(stores.questions, services.staff.question_service)
     refusals = {**REFUSALS, people_in_words.sheet: LIBRARIAN, absences.back: ABSENCE, desks.said: TIMETABLE}
-    refusals |= {extra_hours.said: TIMETABLE, extra_hours.undo_said: TIMETABLE}
+    refusals |= {extra_hours.said: TIMETABLE, extra_hours.undo_said: TIMETABLE, bare_day: LIBRARIAN}
     return UpdateRouter(
         guard,
         privacy,
@@ -178,24 +181,9 @@ def _staff_rules(services: Services) -> StaffRules:
             StaffPhrase(are_desks, desks.said),
             StaffPhrase(are_extra_hours, extra_hours.said),
             StaffPhrase(lambda text: undone_when(text) is not None, extra_hours.undo_said),
+            StaffPhrase(list_wanted_at(clock, zone), bare_day),
         ),
     )
-
-
-def _delivery_worker(
-    sender: NoticeSender, limiter: RateLimiter, basics: Basics, stores: Stores, services: Services
-) -> DeliveryWorker[Screen]:
-    async def gone(reader: Address) -> None:
-        if reader.id < 0:  # a group
-            await services.staff.group_chats.lost(reader)
-        else:
-            is_news = await stores.people.reachable(reader)
-            await stores.people.set_reachable(reader, since=basics.clock.now())
-            if is_news:  # else the librarian was told as the answer was sent
-                await services.staff.answer_service.not_delivered(reader)
-
-    renders = {**answer_renders(stores.notices, basics.clock), **renders_of_all(by_name(stores, services))}
-    return DeliveryWorker(stores.notices, sender, renders, gone, limiter, basics.clock, basics.awake)
 
 
 def _database_watch(messenger: NoticeMessenger[Screen], database: Database, basics: Basics) -> DatabaseWatch:

@@ -5,28 +5,39 @@ from datetime import date, time
 
 from bot.booking.booking import Interval
 from bot.booking.typed.typed_closure import notice_closure, read_closure
+from bot.booking.typed.typed_day import read_bare_days
 from bot.centres.centre import Centre
 from bot.handlers.acts.which_centre import centre_of, own_or_all
 from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.closures.closures import show_hours
+from bot.handlers.consultation_log.log_view import LogView
+from bot.handlers.librarian_day.acts import bare_day
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.russian.time.beside.noticed import Noticed
 from bot.russian.time.doubts import Unsure
 from bot.screens.closures import closures as screens
+from bot.screens.closures import previews
+from bot.screens.closures.actions import LeaveOpen
 from bot.screens.closures.prompts import ClosedHoursPrompt
+from bot.screens.closures.text import from_button
+from bot.screens.home import home
 from bot.understanding import only_said
 from bot.understanding.acts import Act, ActName, DayPart, Slots
 
 _PARTS = {DayPart.MORNING: "утром", DayPart.AFTERNOON: "после обеда", DayPart.EVENING: "вечером"}
 
 
-async def close(talk: Talk, act: Act, text: str, closures: ClosureView, day_view: DayView) -> None:
+async def close(talk: Talk, act: Act, text: str, closures: ClosureView, day_view: DayView, log_view: LogView) -> None:
     """The hours that were said, with the people booked then; where none were understood they are asked for.
 
-    «в пятницу не закрыты», «было закрыто», «не работаем?» only show what is closed.
+    «в пятницу не закрыты», «было закрыто», «не работаем?» only show what is closed. A day without a word of closing
+    shows its list.
     """
+    if read_bare_days(text, closures.clock.now().astimezone(day_view.centre_lookup.zone)):
+        await bare_day(talk, text, day_view, log_view)
+        return
     if (centre := await _centre(talk, act, text, day_view)) is None:
         return
     noticed = None if only_said.closes_nothing(text) else _hours(text, act.slots, centre, closures)
@@ -41,6 +52,13 @@ async def reopen(talk: Talk, act: Act, text: str, closures: ClosureView, day_vie
     """What is closed, each with its button: people are told of what is opened again."""
     if centre := await _centre(talk, act, text, day_view):
         await closures.what(talk, centre.id)
+
+
+async def leave_open(talk: Talk, action: LeaveOpen, closures: ClosureView) -> None:
+    """Handles «Не закрывать» and «нет»: no hours are awaited any more."""
+    centre, hours = closures.desk.centre(talk.person, action.centre), from_button(action.start, action.end)
+    await talk.awaited.clear(talk.conversation)
+    await talk.reply(previews.left_open(centre, hours) if hours else home.outdated())
 
 
 async def _centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Centre | None:
@@ -96,4 +114,4 @@ def _of_day(slots: Slots) -> str:
             return ""
 
 
-ROUTES = Routes(acts={ActName.CLOSE: close, ActName.REOPEN: reopen})
+ROUTES = Routes(actions={LeaveOpen: leave_open}, acts={ActName.CLOSE: close, ActName.REOPEN: reopen})

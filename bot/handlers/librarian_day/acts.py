@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.booking.slots import BookableDays
+from bot.booking.typed.typed_day import read_bare_days
 from bot.centres.centre import Centre
 from bot.handlers.acts.which_centre import centre_of, own_or_all
 from bot.handlers.consultation_log.log_view import LogView
@@ -12,6 +13,7 @@ from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.russian import names
+from bot.screens.callback_data import unpack
 from bot.screens.home import home
 from bot.screens.librarian_day import day_list, navigation, said, visit_card
 from bot.screens.librarian_day.actions import DaySheet, ShowDay, ShowWeek
@@ -34,6 +36,20 @@ async def show_week(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
     """«что на неделе»: seven days."""
     if centre := await own_centre(talk, act, text, day_view):
         await today.show_week(talk, ShowWeek(centre.id, day_code(_day(act, centre, day_view))), day_view)
+
+
+async def bare_day(talk: Talk, text: str, day_view: DayView, log_view: LogView) -> None:
+    """«8 декабря», «в четверг», «вчера»: the list of that day, of several days the week; nothing is closed by it."""
+    act = Act(ActName.DAY_LIST, slots=Slots(centre=_listed_centre(talk)))
+    if (centre := await own_centre(talk, act, text, day_view)) is None:
+        return
+    days = read_bare_days(text, day_view.centre_lookup.clock.now().astimezone(centre.zone))
+    if days is None:
+        await talk.reply(home.outdated())
+    elif days.first == days.last:
+        await today.show_day(talk, ShowDay(centre.id, day_code(days.first)), day_view, log_view)
+    else:
+        await today.show_week(talk, ShowWeek(centre.id, day_code(days.first)), day_view)
 
 
 async def print_day(talk: Talk, act: Act, text: str, day_view: DayView) -> None:
@@ -78,6 +94,12 @@ async def own_centre(talk: Talk, act: Act, text: str, day_view: DayView) -> Cent
         return None
     own = day_view.own(talk.person) + await day_view.still_expected(talk.person)
     return await centre_of(talk, act, text, own_or_all(act.slots, own, lambda: day_view.served(talk.person)))
+
+
+def _listed_centre(talk: Talk) -> str | None:
+    """The centre whose day or week was shown last."""
+    actions = (unpack(packed) for packed, _ in talk.awaited.offered(talk.conversation).named)
+    return next((one.centre for one in actions if isinstance(one, ShowDay | ShowWeek | DaySheet)), None)
 
 
 def _day(act: Act, centre: Centre, day_view: DayView) -> date:

@@ -32,6 +32,15 @@ class CloseHours(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveOpen(Action):
+    """The librarian has seen what would be closed and closes nothing; minutes since the epoch, UTC."""
+
+    centre: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class GiveReason(Action):
     """Closes the hours after a reason was written, which people will read."""
 
@@ -130,6 +139,7 @@ TAGS: Mapping[str, type[Action]] = {
     "qg": GiveReason,
     "qh": AskConsultations,
     "ql": LinkGroupChat,
+    "qk": LeaveOpen,
     "qm": MarkCalled,
     "qo": Reopen,
     "qp": PreviewClosure,

@@ -6,7 +6,7 @@ from html import escape
 from bot.booking.booking import Interval
 from bot.booking.closures.call_list import Call
 from bot.centres.centre import Centre
-from bot.screens.closures.actions import CloseHours, CloseWhat, GiveReason, PreviewClosure
+from bot.screens.closures.actions import CloseHours, CloseWhat, GiveReason, LeaveOpen, PreviewClosure
 from bot.screens.closures.closures import CLOSURES_SHOWN, STOP, closing_action, spans
 from bot.screens.closures.people_met import who_is_met
 from bot.screens.closures.text import span
@@ -50,9 +50,15 @@ def preview(
     rows = (
         row(Button("✅ Закрыть", closing_action(CloseHours, centre, hours))),
         row(Button("Закрыть и указать причину", closing_action(GiveReason, centre, hours))),
-        row(Button("Не закрывать", CloseWhat(centre.id)), HOME),
+        row(Button("Не закрывать", closing_action(LeaveOpen, centre, hours)), HOME),
     )
     return Screen(_naming(text, passed), rows)
+
+
+def left_open(centre: Centre, hours: Interval) -> Screen:
+    """Says that nothing was closed."""
+    text = f"Ничего не закрыл: {span(hours, centre)} остаётся как было."
+    return Screen(text, (row(Button("Закрыть другое", CloseWhat(centre.id)), HOME),))
 
 
 def _naming(text: str, passed: Sequence[str]) -> str:

@@ -1,0 +1,30 @@
+"""The worker that takes notices from the outbox and sends them, with the words of every kind of notice."""
+
+from bot.app.basics import Basics
+from bot.app.services import Services, by_name
+from bot.app.stores import Stores
+from bot.handlers.all_features import renders_of_all
+from bot.handlers.notice_sender import NoticeSender
+from bot.outbox.delivery_worker import DeliveryWorker
+from bot.outbox.rate_limiter import RateLimiter
+from bot.people import Address
+from bot.screens.screen import Screen
+from bot.telegram.owed_answers import answer_renders
+
+
+def build_delivery_worker(
+    sender: NoticeSender, limiter: RateLimiter, basics: Basics, stores: Stores, services: Services
+) -> DeliveryWorker[Screen]:
+    """A group that is gone is forgotten; of a citizen whom nothing reaches librarians are told."""
+
+    async def gone(reader: Address) -> None:
+        if reader.id < 0:  # a group
+            await services.staff.group_chats.lost(reader)
+        else:
+            is_news = await stores.people.reachable(reader)
+            await stores.people.set_reachable(reader, since=basics.clock.now())
+            if is_news:  # else the librarian was told as the answer was sent
+                await services.staff.answer_service.not_delivered(reader)
+
+    renders = {**answer_renders(stores.notices, basics.clock), **renders_of_all(by_name(stores, services))}
+    return DeliveryWorker(stores.notices, sender, renders, gone, limiter, basics.clock, basics.awake)
