@@ -22,6 +22,17 @@ def _told(article: Article, question: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["как заплатить госпошлину", "можно ли вернуть пошлину", "где взять реквизиты пошлины", "как оплатить пошлину"],
+)
+def test_what_is_done_with_a_duty_asks_no_price_of_the_answer_above(text: str) -> None:
+    asked = asked_of(text)
+
+    assert asked
+    assert asked.side is None or asked.side.kind is not SideKind.PRICE
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("а сколько ждать", SideKind.WAITING),
