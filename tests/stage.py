@@ -183,7 +183,7 @@ class Wire(BaseSession):
                 self.inbox[int(method.chat_id)].extend(Shown(f"[{self.kinds.get(one, 'фото')}]") for one in kept)
                 if not kept:
                     raise TelegramBadRequest(method, "Bad Request: message to copy not found")
-                return [MessageId(message_id=number) for number in kept]
+                return [MessageId(message_id=self._copied(int(method.chat_id), one)) for one in kept]
             case SendVenue() | SendContact() | SendDocument() | SendPhoto():
                 self.inbox[int(method.chat_id)].append(Shown(_attached(method)))
             case AnswerCallbackQuery():
@@ -191,6 +191,11 @@ class Wire(BaseSession):
             case _:
                 pass  # typing, commands and the rest show nothing in the chat
         return True
+
+    def _copied(self, chat: int, number: int) -> int:
+        self.last += 1
+        self._texts[chat, self.last] = f"[{self.kinds.get(number, 'фото')}]"
+        return self.last
 
     def _fail_if_told(self, method: TelegramMethod[Any]) -> None:
         if self.fussy and isinstance(method, SendMessage | EditMessageText) and method.parse_mode is not None:
@@ -343,7 +348,8 @@ class StraightStage:
         self.wire.last += 1
         self._mine[person] = self.wire.last
         number, words = self.wire.last_with(_place(person), to)
-        answered = self.message(person, text=words) | {"message_id": number, "from": BOT}
+        shown: dict[str, Any] = ODD[to.strip("[]")] if to.startswith("[") else {"text": words}
+        answered = self.message(person, **shown) | {"message_id": number, "from": BOT}
         await self.feed(message=self.message(person, text=text, reply_to_message=answered))
 
     async def correct(self, person: str, text: str) -> None:

@@ -4,6 +4,7 @@ from bot.dialog_state import Prompt
 from bot.handlers.messenger import MessageId
 from bot.handlers.talk import Talk
 from bot.questions.draft import MAX_FILES, Drafts, MessageDraft
+from bot.questions.papers import tells_of_papers
 from bot.questions.question import NOTHING_CARRIED, CarriedMessages, QuestionId
 from bot.questions.service import QuestionService
 from bot.screens.home.unsupported import UnsupportedKind
@@ -56,6 +57,18 @@ async def add_from_album(talk: Talk, drafts: Drafts, question_service: QuestionS
     if shown and message:
         await talk.messenger.replace(talk.person, talk.conversation.chat, MessageId(message), shown)
         await talk.awaited.offer(talk.conversation, offered(shown), message)
+
+
+async def asks_which_no(
+    talk: Talk, text: str, prompt: Prompt, drafts: Drafts, question_service: QuestionService
+) -> bool:
+    """Whether the words below photos may tell that no papers are on them: then it is asked which «нет» it is."""
+    number = getattr(prompt, "draft", 0)
+    draft = await drafts.find_draft(talk.conversation, number) if number and tells_of_papers(text) else None
+    preview = await _preview(prompt, draft, question_service) if draft and draft.files and not draft.sent else None
+    if preview:
+        await talk.reply(screens.which_no(text, preview))
+    return preview is not None
 
 
 async def _preview(prompt: Prompt, draft: MessageDraft, question_service: QuestionService) -> Screen | None:

@@ -9,13 +9,15 @@ from bot.handlers.acts.choice import ServeActs, keep_readings
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.faq.answering import Answering
 from bot.handlers.questions.beside_letter import Belongs, belongs
+from bot.handlers.questions.drafts import drop_words
+from bot.handlers.questions.files import asks_which_no
 from bot.handlers.questions.proposals import propose_question
 from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
 from bot.questions.answering import AnswerService
 from bot.questions.draft import Change, Drafts, MessageDraft, repeats
-from bot.questions.service import MAX_TEXT
-from bot.russian.yes_no import is_no, is_yes
+from bot.questions.service import MAX_TEXT, QuestionService
+from bot.russian.yes_no import is_no, is_unwanted, is_yes
 from bot.screens.acts.choice import forgotten
 from bot.screens.acts.prompts import ActPrompt
 from bot.screens.home.unsupported import UnsupportedKind
@@ -44,12 +46,18 @@ async def written(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
     drafts: Drafts,
     bot_info: BotInfo,
     answer_service: AnswerService,
+    question_service: QuestionService,
     live_faq: LiveFaq,
     serve: ServeActs,
     attached: UnsupportedKind | None,
 ) -> None:
     """Adds the words to the letter, serves them beside it, or asks which is meant."""
+    if not attached and await asks_which_no(talk, text, prompt, drafts, question_service):
+        return
     letter = await drafts.find_draft(talk.conversation, prompt.draft) if prompt.draft else None
+    if letter and not letter.sent and letter.files and is_unwanted(text):
+        await drop_words(talk, 0, drafts, answer_service)
+        return
     where = Belongs.ADDED
     if letter and not letter.sent and not attached and not repeats(letter, text):
         where = belongs(text, acts, choice, live_faq.engine.read(text), _article(letter, live_faq))

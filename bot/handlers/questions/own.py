@@ -5,7 +5,14 @@ from zoneinfo import ZoneInfo
 
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.questions.drafts import drop_words
-from bot.handlers.questions.files import CARRIED_KINDS, carried_in, files_with, is_too_large, words_with_file
+from bot.handlers.questions.files import (
+    CARRIED_KINDS,
+    asks_which_no,
+    carried_in,
+    files_with,
+    is_too_large,
+    words_with_file,
+)
 from bot.handlers.questions.questions import close_prompt
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -16,7 +23,7 @@ from bot.questions.errors import QuestionClosedError, QuestionGoneError
 from bot.questions.own_questions import OwnQuestions
 from bot.questions.question import Question, QuestionId
 from bot.questions.service import MAX_TEXT, QuestionService
-from bot.russian.yes_no import is_unsent
+from bot.russian.yes_no import is_unsent, is_unwanted
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import own as screens
@@ -46,10 +53,13 @@ async def propose(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in 
     drafts: Drafts,
     own_questions: OwnQuestions,
     answer_service: AnswerService,
+    question_service: QuestionService,
     attached: UnsupportedKind | None,
 ) -> None:
     """The further words, shown as the librarian would get them."""
-    if is_unsent(text):
+    if not attached and await asks_which_no(talk, text, prompt, drafts, question_service):
+        return
+    if is_unsent(text) or (prompt.draft and is_unwanted(text)):
         await drop_words(talk, 0, drafts, answer_service)
         return
     earlier = await drafts.find_draft(talk.conversation, prompt.draft) if prompt.draft else None
@@ -100,12 +110,13 @@ async def take_file(
     drafts: Drafts,
     own_questions: OwnQuestions,
     answer_service: AnswerService,
+    question_service: QuestionService,
 ) -> None:
     """Something without words came where further words are awaited: a photo or a file goes, of others it is said."""
     prompt = talk.awaited.text(talk.conversation)
     if attached in CARRIED_KINDS and isinstance(prompt, AdditionPrompt):
         words = await words_with_file(talk, drafts, prompt.draft)
-        await propose(talk, words, prompt, drafts, own_questions, answer_service, attached)
+        await propose(talk, words, prompt, drafts, own_questions, answer_service, question_service, attached)
     elif attached:
         await talk.reply(drafts_screens.cannot_carry(attached))
 

@@ -7,7 +7,7 @@ from bot.handlers.bot_info import BotInfo
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.questions.drafts import drop_words
-from bot.handlers.questions.files import CARRIED_KINDS, files_with, is_too_large
+from bot.handlers.questions.files import CARRIED_KINDS, asks_which_no, files_with, is_too_large
 from bot.handlers.questions.librarian import open_thread
 from bot.handlers.questions.questions import close_prompt
 from bot.handlers.routes import Routes
@@ -16,7 +16,7 @@ from bot.privacy import masking
 from bot.questions.answering import AnswerService
 from bot.questions.draft import Drafts, MessageDraft, continued
 from bot.questions.service import MAX_TEXT, QuestionService
-from bot.russian.yes_no import is_unsent
+from bot.russian.yes_no import is_unsent, is_unwanted
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
@@ -78,7 +78,9 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     if read_code(text):
         await find_by_code.code(talk, text, day_view)
         return
-    if is_unsent(text):
+    if not attached and await asks_which_no(talk, text, prompt, drafts, question_service):
+        return
+    if is_unsent(text) or (prompt.draft and is_unwanted(text)):
         await drop_words(talk, prompt.question, drafts, answer_service)
         return
     earlier = await _shown_before(talk, prompt, drafts)

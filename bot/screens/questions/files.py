@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
+from textwrap import shorten
 
 from bot.questions.draft import MAX_FILES, MessageDraft
 from bot.questions.question import EntryId, QuestionFile
 from bot.questions.service import QuestionThread
 from bot.russian.words import plural
-from bot.screens.screen import CarriedFiles, CarriedVoice, Screen
+from bot.screens.questions.actions import DropDraft
+from bot.screens.screen import Button, CarriedFiles, CarriedVoice, Row, Screen
 
 FILE_WORDS = "Фото или файл"  # where words stand, one that came alone has these
 MAX_MEGABYTES = 25
+SEND_NOTHING = "Ничего не отправлять"
 _OTHERWISE = "Часть фото или файлов передать не получилось: человек их удалил. Попросите прислать ещё раз."
 
 
@@ -21,10 +25,30 @@ def with_question(draft: MessageDraft, shown: Screen) -> Screen:
     count = plural(len(draft.files), "фото или файл", "фото или файла", "фото или файлов")
     most = f" Больше {MAX_FILES} за раз не передаю." if len(draft.files) == MAX_FILES else ""
     asked = (
-        f"<b>Вместе уйдёт: {count}.</b>{most} Сам я их не вижу. Здесь нет паспорта, СНИЛС, карты? "
-        "Нет — отправляйте. Есть — нажмите «Исправить» и пришлите без них."
+        f"<b>Вместе уйдёт: {count}.</b>{most} Сам я их не вижу. Если там паспорт, СНИЛС или карта, "
+        "нажмите «Исправить» и пришлите без них."
     )
-    return replace(shown, text=f"{shown.text}\n\n{asked}")
+    return replace(shown, text=f"{shown.text}\n\n{asked}", rows=_without_no(shown.rows))
+
+
+def which_no(said: str, preview: Screen) -> Screen:
+    """«нет» below photos: no papers are on them, or nothing is to be sent; `preview` has the buttons."""
+    text = (
+        f"Не понял, к чему «{escape(shorten(said, 80, placeholder='…'))}». Пока ничего не отправил.\n\n"
+        "Паспорта, СНИЛС и карты там нет — нажмите «Отправить». Передумали — «Ничего не отправлять»."
+    )
+    return Screen(text, preview.rows)
+
+
+def _without_no(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The buttons, none of which a bare «нет» presses."""
+    return tuple(
+        tuple(
+            replace(one, label=SEND_NOTHING) if isinstance(one, Button) and isinstance(one.action, DropDraft) else one
+            for one in each
+        )
+        for each in rows
+    )
 
 
 def with_files(found: QuestionThread, entry: EntryId | None, shown: Screen) -> Screen:

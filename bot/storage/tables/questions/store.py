@@ -98,6 +98,15 @@ class QuestionTables:
         where = "channel = ? and person = ? and message = ?"
         return next(iter(rows.copies(self._db, where, (to.channel, to.id, message))), None)
 
+    def copy_below(self, to: Address, message: str, within: int) -> QuestionCopy | None:
+        """The nearest of the person's noted messages that came right after this one, at most so many numbers on."""
+        if not message.isdecimal():
+            return None
+        number = "cast(message as integer)"
+        where = f"channel = ? and person = ? and {number} > ? and {number} <= ? order by {number} limit 1"
+        values = (to.channel, to.id, int(message), int(message) + within)
+        return next(iter(rows.copies(self._db, where, values)), None)
+
     def add_copy(self, id_: QuestionId, entry: EntryId | None, to: Address, message: str) -> None:
         """Notes which message shows the question."""
         self._db.execute(
