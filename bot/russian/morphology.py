@@ -63,7 +63,10 @@ class Morphology:
 
     def _readings(self, word: str) -> tuple[frozenset[str], ...]:
         """The grammemes of each likely reading; the likeliest first."""
-        parsed = self._analyzer.parse(word)
+        try:
+            parsed = self._analyzer.parse(word)
+        except ValueError:  # a sign that Unicode has no name for
+            return (frozenset({"UNKN"}),)
         likely = [one for one in parsed if one.score >= LIKELY] or parsed[:1]
         return tuple(frozenset(one.tag.grammemes) for one in likely)
 

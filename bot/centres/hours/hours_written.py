@@ -16,6 +16,8 @@ from bot.centres.hours.hours_lines import (
 from bot.centres.hours.rules import WEEKDAYS
 from bot.centres.hours.seasons import Season, rest_of_year
 
+_FEW = 2  # days
+
 
 @dataclass(slots=True)
 class Written:
@@ -145,11 +147,17 @@ def _put(line: HoursLine, lines: list[HoursLine]) -> None:
         if other.weeks and line.weeks and other.weeks != line.weeks:
             continue
         shared = set(other.days) & set(line.days)
-        said_anew = not line.is_closed and not line.refines and len(other.days) < len(WEEKDAYS)
+        said_anew = not (line.is_closed or line.refines or _is_exception(line, other))
         if shared and (said_anew or other.weeks or line.weeks):
             raise UnclearHoursError(HoursDoubt.TWICE)
         other.days = tuple(day for day in other.days if day not in line.days)
     lines.append(line)
+
+
+def _is_exception(line: HoursLine, other: HoursLine) -> bool:
+    """«пн-пт 10-19, ср 12-20», «ежедневно 10-18, вс 11-16»: a day or two of many have hours of their own."""
+    is_few = len(line.days) <= _FEW and set(line.days) < set(other.days)
+    return len(other.days) == len(WEEKDAYS) or (is_few and len(other.days) > _FEW)
 
 
 def _changed(ordinary: Iterable[HoursLine], season: list[HoursLine]) -> list[HoursLine]:

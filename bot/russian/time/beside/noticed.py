@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from bot.russian.time.beside.told_clauses import PARTING
 from bot.russian.time.doubts import Doubt, Unsure
+from bot.russian.time.grammar.phrases import shown
 from bot.russian.time.grammar.tokens import Token
 
 UNREAD_OR_NOTHING = frozenset((Doubt.UNREAD, Doubt.NOTHING))  # doubts that words beside a time may be the cause of
@@ -45,4 +46,4 @@ def passed_words(tokens: Sequence[Token], kept: Sequence[Token], text: str) -> t
 def _as_typed(words: Sequence[str], text: str) -> str:
     pattern = r"[^\w,;]+".join(re.escape(word).replace("е", "[её]") for word in words if word.isalnum())
     found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
-    return found[0] if found else " ".join(words)
+    return found[0] if found else shown(" ".join(words))

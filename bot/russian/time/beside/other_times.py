@@ -8,6 +8,11 @@ from bot.russian.time.grammar.around import HEADED, PARTS
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.reading import names_time
 
+_PAIR = 2
+_DAYS = frozenset(("REL", "WD", "MONTHG", "MONTHA", "ORD", "ORDW", "DATE", "DOTD", "CHISLO", "WEEK", "WEEKA", "OFFS"))
+_HOUR_WORDS = frozenset((
+    *("CLOCK", "HOUR", "HOUR1", "HOURU", "MORNING", "EVENING", "OBED", "NOON", "FROM", "TO", "THROUGH"),
+))  # fmt: skip
 _HOURS = frozenset(("N0", "N9", "N59", "CLOCK", "DOT"))
 
 
@@ -18,7 +23,15 @@ def tells_more(clauses: Sequence[ToldWords], use: Use) -> bool:
         return any(clause.unknown for clause in timed[1:]) or _is_of_parts(clauses) or _goes_on(timed)
     if use is Use.CLOSURE and _opens_after_aside(clauses):
         return True
+    if len(timed) == _PAIR and _is_day_and_hour(*timed):
+        return False
     return len(timed) > 1 and any(clause.unknown and not clause.closes for clause in timed)
+
+
+def _is_day_and_hour(first: ToldWords, second: ToldWords) -> bool:
+    """«завтра ёлка в клубе, закрываемся в два»: the day of the first, the hour of the second."""
+    days, hours = ({token.kind for token in clause.tokens} for clause in (first, second))
+    return second.closes and not second.unknown and bool(days & _DAYS) and not days & _HOUR_WORDS and not hours & _DAYS
 
 
 def _opens_after_aside(clauses: Sequence[ToldWords]) -> bool:

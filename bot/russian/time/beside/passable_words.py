@@ -14,8 +14,10 @@ from bot.russian.time.grammar.around import (
     CHANGING,
     CLOSURE_PLAIN,
     DOUBTFUL,
+    DOUBTING,
     FUNCTION,
     HOURS_PLAIN,
+    INTERJECTION,
     PERIOD_PLAIN,
     PLAIN,
     SHORT,
@@ -23,7 +25,8 @@ from bot.russian.time.grammar.around import (
     TELLING_OF_PERIODS,
     Around,
 )
-from bot.russian.time.grammar.vocabulary import ABBREVIATED, is_mangled_time, is_near_a_day
+from bot.russian.time.grammar.numerals import CARDINALS, ORDINALS
+from bot.russian.time.grammar.vocabulary import ABBREVIATED, KINDS, is_mangled_time, is_near_a_day
 
 _REMEMBERED = 10_000
 _FUNCTION_PARTS = frozenset(("PREP", "CONJ", "PRCL", "INTJ", "PRED", "ADVB", "COMP", "NUMR", "Anum"))
@@ -53,7 +56,7 @@ _CHANGING: dict[Use, tuple[Around, ...]] = {
 @lru_cache(_REMEMBERED)
 def may_be_passed(word: str, use: Use) -> bool:
     """Whether the word by itself says nothing of days and hours, nor of how the others are to be taken."""
-    if word in PLAIN or word in _PLAIN[use]:
+    if word in PLAIN or word in INTERJECTION or word in _PLAIN[use]:
         return True
     if any(word in words for words in _CHANGING[use]):
         return False
@@ -62,6 +65,20 @@ def may_be_passed(word: str, use: Use) -> bool:
     if word.isascii():
         return len(word) >= _SHORTEST
     return _is_content(word) if russian().knows(word) else _is_strange_and_plain(word)
+
+
+@lru_cache(_REMEMBERED)
+def may_stand_aside(word: str, use: Use) -> bool:
+    """The same of a clause that names no time: there only doubts, changes of plans and parts of the library matter."""
+    if word in PLAIN or word in INTERJECTION or word in _PLAIN[use]:
+        return True
+    if word in DOUBTING or (use is Use.CLOSURE and word in DOUBTFUL):
+        return False
+    if not word.isalpha() or (use is Use.PERIOD and _names_somebody(word)):
+        return False
+    if word.isascii():
+        return True
+    return not _is_form_of_time(word) if russian().knows(word) else _is_strange_and_plain(word)
 
 
 def _names_somebody(word: str) -> bool:
@@ -75,7 +92,12 @@ def _is_content(word: str) -> bool:
         return True
     if russian().readings(word)[0] & _FUNCTION_PARTS or len(word) == 1:
         return False
-    return not is_near_a_day(word)
+    return not (is_near_a_day(word) or _is_form_of_time(word))
+
+
+def _is_form_of_time(word: str) -> bool:
+    """«октябрю», «неделями»: forms that the grammar has no use for."""
+    return any(lemma in KINDS or lemma in CARDINALS or lemma in ORDINALS for lemma in russian().lemmas(word))
 
 
 def _is_strange_and_plain(word: str) -> bool:

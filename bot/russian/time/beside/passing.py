@@ -11,11 +11,11 @@ from dataclasses import replace
 from bot.russian.morphology import russian
 from bot.russian.time.beside.noticed import GAP
 from bot.russian.time.beside.other_times import tells_more
-from bot.russian.time.beside.passable_words import Use, may_be_passed
+from bot.russian.time.beside.passable_words import Use, may_be_passed, may_stand_aside
 from bot.russian.time.beside.passed_around_numbers import is_bound_to_number
 from bot.russian.time.beside.plain_words import accompanies, is_dative, is_deed, is_of_others, may_be_subject
 from bot.russian.time.beside.told_clauses import CLOSING, PARTING, ToldWords, told_clauses
-from bot.russian.time.grammar.around import LABELS, PARTIAL, THEN
+from bot.russian.time.grammar.around import FIGURES, LABELS, PARTIAL, THEN
 from bot.russian.time.grammar.token_readers import UNKNOWN
 from bot.russian.time.grammar.tokens import Token
 
@@ -29,7 +29,7 @@ _BINDING = frozenset((
 # In a clause that names no time these are of something else: «на этом празднике», «вся деревня», «день города».
 _IDLE = frozenset((
     *("THIS", "THAT", "WHOLE", "DAY", "DAYG", "BEGIN", "END", "TIME", "YEARW", "WORKING", "COLON", "BETWEEN", "BEFORE"),
-    *("NOT", "CANNOT", "TOO"),
+    *("NOT", "CANNOT", "TOO", "WITHOUT"),
 )) | _LEADERS | PARTING  # fmt: skip
 _UNITS = frozenset(("WEEK", "WEEKA", "MONTHW", "YEARW"))
 _COUNTED_BY = frozenset(
@@ -66,7 +66,8 @@ def _passed_in(clause: ToldWords, use: Use) -> set[int] | None:
     for at, token in enumerate(clause.tokens):
         if token.kind != UNKNOWN:
             continue
-        if not may_be_passed(token.text, use) or not _is_free(clause, at, use, is_aside=is_aside):
+        fits = may_stand_aside if is_aside else may_be_passed
+        if not fits(token.text, use) or not _is_free(clause, at, use, is_aside=is_aside):
             return None
         out.add(token.at)
         out |= _leading(clause, at)
@@ -99,7 +100,9 @@ def _is_free(clause: ToldWords, at: int, use: Use, *, is_aside: bool) -> bool:
     if word in THEN and (use is Use.HOURS or clause.has_time or clause.shuts):
         return False
     if is_aside:
-        limiting = _LIMITING - {"AFTER"} if use is Use.HOURS else _LIMITING  # «16-19 (после школы)»
+        limiting = _LIMITING - (
+            {"AFTER"} if use is Use.HOURS else {"WITHOUT"}
+        )  # «16-19 (после школы)», «сидим без света»
         return before not in limiting and (before != "NOT" or is_of_others(word))
     if before in _UNITS and _names_unit(clause, at):
         return False
@@ -111,7 +114,7 @@ def _is_free(clause: ToldWords, at: int, use: Use, *, is_aside: bool) -> bool:
 def _is_led_to(clause: ToldWords, at: int, before: str, use: Use) -> bool:
     """«с приезда мастера» is a beginning, «по деревням» and «к Вере» say whose figures are wanted."""
     if use is Use.PERIOD:
-        return before in {"THROUGH", "TOWARD"}
+        return before == "TOWARD" or (before == "THROUGH" and clause.tokens[at].text not in FIGURES)
     return (before == "FROM" and not accompanies(clause.tokens[at].text)) or (
         before == "THROUGH" and not _is_after_along(clause, at)
     )

@@ -91,7 +91,7 @@ def may_be_object(word: str, of: str) -> bool:
 def is_of_others(word: str) -> bool:
     """«топят», «приехал»: with «не» before it a reason; «не знаю», «не точно» are doubts of the one who writes."""
     said = russian().readings(word)[0]
-    return "VERB" in said and not said & {"1per", "2per", "impr"} and not is_near_a_time(word)
+    return "VERB" in said and not said & {"2per", "impr"}
 
 
 def is_finite(word: str) -> bool:

@@ -51,18 +51,23 @@ class ToldWords:
 
 
 def told_clauses(tokens: Sequence[Token]) -> Iterator[ToldWords]:
-    """The clauses in their order, each with the sign before it; a heading without a time ends at its colon."""
+    """The clauses in their order, each with the sign before it; a colon ends a heading, and goes before a reason."""
     clause: list[Token] = []
-    for token in tokens:
-        is_heading = token.kind == "COLON" and bool(clause) and not ToldWords(tuple(clause)).has_time
+    for at, token in enumerate(tokens):
         if token.kind in PARTING and clause:
             yield ToldWords(tuple(clause))
             clause = []
         clause.append(token)
-        if is_heading:
+        if token.kind == "COLON" and (not ToldWords(tuple(clause)).has_time or _tells_no_time(tokens[at + 1 :])):
             yield ToldWords(tuple(clause))
             clause = []
     yield ToldWords(tuple(clause))
+
+
+def _tells_no_time(tokens: Sequence[Token]) -> bool:
+    """Whether the clause that begins there names none: «закрыто 9-го: красят полы»."""
+    end = next((at for at, token in enumerate(tokens) if token.kind in PARTING), len(tokens))
+    return not ToldWords(tuple(tokens[:end])).has_time
 
 
 def _is_idle(tokens: Sequence[Token], at: int) -> bool:

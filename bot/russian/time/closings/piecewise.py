@@ -6,7 +6,7 @@ Each piece must be understood by itself, and they must follow one another in tim
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 from bot.russian.spelling import evened
@@ -23,6 +23,8 @@ from bot.russian.time.reading import names_time
 from bot.russian.time.values import Days
 
 _CUT = re.compile(r"(?<=[^0-9\W])[.!]+\s+(?=[^\W\d_]|[0-9])|(?<=[0-9)])\.\s+(?=[^\W\d_])|[;\n]+|!+|,\s+|\)\s*")
+_RETURN = re.compile(r"\b(?:верн|откро|выйд|выход|возобн|приступ)")
+_SATURDAY = 5
 _MOST = 6  # pieces that tell of days
 _SIDES = frozenset(("COMMA", "SEMI", "BUT", "AND", "DASH", "COLON"))
 
@@ -47,8 +49,20 @@ def by_pieces(text: str, now: datetime, read_one: ReadOne, days_of: DaysOf) -> N
         spans += noticed.meaning
         passed += noticed.passed
     closed = tuple(span for span in spans if span.start != span.end)
-    is_in_order = all(before.end <= after.start for before, after in pairwise(spans))
+    is_in_order = all(before.end <= after.start for before, after in pairwise(spans)) and not _has_gap(spans, pieces)
     return Noticed(tuple(_merged(closed)), tuple(passed)) if closed and is_in_order else None
+
+
+def _has_gap(spans: Sequence[Span], pieces: Sequence[str]) -> bool:
+    """Whether working days lie between leaving and coming back: «уходим 30 декабря, вернёмся 11 января»."""
+    returns = any(_RETURN.search(piece) for piece in pieces)
+    gaps = (
+        (before.end + timedelta(days=n)).weekday()
+        for before, after in pairwise(spans)
+        if after.start == after.end
+        for n in range((after.start - before.end).days)
+    )
+    return returns and any(weekday < _SATURDAY for weekday in gaps)
 
 
 def _merged(spans: Sequence[Span]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 from bot.russian.time.days.calendar import Calendar, made, months_later, possible, whole_month
-from bot.russian.time.days.named_days import year_of
+from bot.russian.time.days.named_days import named_day, settled, year_of
 from bot.russian.time.days.ranges import range_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
@@ -58,6 +58,12 @@ def in_months_of(said: Phrase, calendar: Calendar) -> Stretch:
 def from_to_of(said: Phrase, calendar: Calendar) -> Stretch:
     """«с начала года по конец сентября», «с начала сентября до конца октября». Raises TimeDoubtError."""
     said.has("BEGIN", "END", "YEARW", "DASH")
+    if day := said.part("date"):  # «с начала года по 30 ноября»
+        if said.has("TO") and not said.has("INCL"):
+            raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
+        said.has("FROM", "THROUGH", "INCL")
+        until = settled(named_day(day, calendar.today), calendar)
+        return _ordered(made(until.year, 1, 1), until)
     whole = said.part("month")
     months = [token.value for token in said.tokens("MONTHG", "MONTHA")]
     last_month = whole.value("MONTH", "MONTHG", "MONTHA") if whole else months[-1]

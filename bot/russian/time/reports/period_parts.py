@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.russian.time.days.calendar import Calendar, made, months_later
 from bot.russian.time.days.named_days import UNITS, year_of
+from bot.russian.time.days.stretches import season_of
 from bot.russian.time.doubts import Doubt, TimeDoubtError
 from bot.russian.time.grammar.tree import Phrase
 from bot.russian.time.values import DAY, Stretch
@@ -98,6 +99,14 @@ def quarters_of(said: Phrase, calendar: Calendar) -> Stretch:
     if made(year, first * 3 - 2, 1) > calendar.today:
         raise TimeDoubtError(Doubt.AMBIGUOUS, said.words())
     return Stretch(made(year, first * 3 - 2, 1), months_from(made(year, last * 3 - 2, 1), 3).last)
+
+
+def seasons_of(months: list[int], year: int | None, calendar: Calendar) -> Stretch:
+    """«лето», «весна и лето»: those that follow one another. Raises TimeDoubtError."""
+    first, last = (season_of(month, year, calendar) for month in (months[0], months[-1]))
+    if len(months) > 1 and last.first != first.last + DAY:
+        raise TimeDoubtError(Doubt.SEVERAL_DAYS)
+    return Stretch(first.first, last.last)
 
 
 def steps_back(said: Phrase) -> int:

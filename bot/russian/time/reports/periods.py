@@ -36,10 +36,12 @@ from bot.russian.time.reports.period_parts import (
     months_from,
     quarter_of,
     quarters_of,
+    seasons_of,
     short_year_of,
     steps_back,
     year_said,
 )
+from bot.russian.time.reports.told_twice import told_twice
 from bot.russian.time.values import DAY, Stretch
 
 _WEEK = 7
@@ -61,15 +63,22 @@ def notice_period(text: str, today: date) -> Noticed[Stretch]:
     if other := corrected_in_place(text, PERIOD):
         meant = other.text or (other.after if _is_whole(other.after) else "")
         return notice_period(meant, today) if meant else Noticed(Unsure(Doubt.UNREAD, unread=other.said))
+    noticed = _said_once(text, today)
+    if isinstance(noticed.meaning, Unsure):
+        return told_twice(text, lambda part: _said_once(part, today)) or noticed
+    return noticed
+
+
+def _said_once(text: str, today: date) -> Noticed[Stretch]:
     read = read_period(text, today)
     if not isinstance(read, Unsure) or read.doubt not in UNREAD_OR_NOTHING:
         return Noticed(read)
     tokens = words_of(text, PERIOD)
     asked = without_requests(tokens)
     kept = without_passed(asked, Use.PERIOD) if any(token.kind == UNKNOWN for token in asked) else asked
-    return (
-        Noticed(read) if kept is None else Noticed(_read(kept, today), passed_words(tokens, kept, text)).or_else(read)
-    )
+    if kept is None:
+        return Noticed(read)
+    return Noticed(_read(kept, today), passed_words(tokens, kept, text)).or_else(read)
 
 
 def _is_whole(said: str) -> bool:
@@ -97,9 +106,9 @@ def _period(phrase: Phrase, calendar: Calendar) -> Stretch:
 def _named(said: Phrase, calendar: Calendar) -> Stretch:
     today, is_past, is_this = calendar.today, steps_back(said), said.has("THIS")
     year = year_of(said)
-    if (season := said.value("SEASON")) is not None:
+    if seasons := [token.value for token in said.tokens("SEASON")]:
         said.has("MONTHW")
-        return season_of(season, today.year - is_past if is_past else today.year if is_this else year, calendar)
+        return seasons_of(seasons, today.year - is_past if is_past else today.year if is_this else year, calendar)
     if (month := said.value("MONTH")) is not None:
         return whole_month(today.year - is_past, month)
     if year is not None:
