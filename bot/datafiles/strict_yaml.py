@@ -8,6 +8,7 @@ from typing import TypeAlias
 import yaml
 
 from bot.datafiles.file_problem import FileProblem
+from bot.datafiles.yaml_faults import fault_in_words
 
 MAX_CHARACTERS = 4_000_000  # some 3,500 centres; events are plain, so nothing in them can grow beyond the text
 MAX_DEPTH = 8
@@ -126,11 +127,7 @@ class _Reading:
 
     def _unreadable(self, error: yaml.YAMLError) -> FaultyYamlError:
         mark = getattr(error, "problem_mark", None)
-        return self._fault(
-            mark.line if mark else 0,
-            f"запись не читается ({getattr(error, 'problem', None)}).",
-            "проверьте отступы (пробелы, не табуляция), двоеточия и кавычки в этой строке и строкой выше.",
-        )
+        return self._fault(mark.line if mark else 0, *fault_in_words(str(getattr(error, "problem", ""))))
 
     def _fault(self, line: int, reason: str, cure: str) -> FaultyYamlError:
         return FaultyYamlError(FileProblem(self._file, line + self._first, reason, cure))

@@ -71,7 +71,7 @@ def test_a_mark_of_byte_order_and_a_directive_do_no_harm() -> None:
     ("text", "line", "word"),
     [
         ("a: 1\nb:\n\tc: 1\n", 3, "не читается"),
-        ("a: 1\nb:\n  c: 2\n\td: 3\n", 4, "tab"),
+        ("a: 1\nb:\n  c: 2\n\td: 3\n", 4, "табуляция"),
         ("a: 1\nb: c: d\n", 2, "не читается"),
         ("a: 1\nb: [1, 2\n", 3, "не читается"),
         ("a: 1\nb: &x 2\n", 2, "ссылки YAML"),

@@ -131,7 +131,7 @@ def test_what_may_be_left_out_is_left_out(tmp_path: Path) -> None:
         ("confidence: partial", "confidence: partial\ncheked: 2026-11-23", 20, "поле «cheked» неизвестно."),
         ("confidence: partial", "confidence: partial\ntags: [ещё]", 20, "поле «tags» записано дважды."),
         ("confidence: partial", "confidence: *x", 19, "ссылки YAML (& и *) здесь не разрешены."),
-        ("tags: [пароль]", "tags: [пароль", 10, "запись не читается (did not find expected ',' or ']')."),
+        ("tags: [пароль]", "tags: [пароль", 10, "запись не читается: в списке не хватает запятой или скобки «]»."),
         ("Нажмите **«Забыли пароль?»**.", "я" * 301, 22, "первый абзац слишком длинный."),
         (MAY_CHANGE, "", 21, "источники не полны, а ответ об этом молчит."),
         ("1. Впишите телефон.", "# Шаги", 24, "чат не показывает заголовки."),

@@ -89,7 +89,7 @@ def test_the_same_name_twice_is_told_and_the_first_stays(shelves: Shelves) -> No
     [
         ("", 1, "здесь должен быть список полок."),
         ("signin: Вход\n", 1, "здесь должен быть список полок."),
-        (GROUPS + "a: 1\n", 5, "запись не читается (did not find expected '-' indicator)."),
+        (GROUPS + "a: 1\n", 5, "запись не читается: пункт списка сдвинут не так, как соседние."),
         (GROUPS + "- просто слово\n", 5, "это не полка."),
         (GROUPS + "- id: signin\n  title: Опять\n", 5, "полка «signin» уже есть выше."),
         (GROUPS + "- id: Врач\n  title: Врач\n", 5, "«Врач» не подходит для id."),
