@@ -16,6 +16,7 @@ from bot.russian.normalize import bare_words
 
 MAX_LEAD = 200
 MAX_SIGNS = 3000  # of an answer; the longest shipped one has 1500
+_OWN = frozenset({"groups.yaml", "synonyms.yaml"})  # beside the folders of answers
 _TWINS = 0.5  # of the own score; of 250 articles that answer different questions the nearest pair has 0.47
 
 _SENTENCE_ENDS = re.compile(r"[.!?…]+(?:\s|$)|\n")
@@ -28,7 +29,7 @@ def links(library: Library, folder: Path) -> Iterator[FileProblem]:
     """Reports `related` ids that lead nowhere."""
     for article in library.articles:
         for other in article.related:
-            if library.article(other) is None:
+            if not library.knows(other):
                 file = _file(article, folder)
                 reason = f"в related названа статья «{other}», а такой нет."
                 yield FileProblem(file, _line(file, other, below="related:"), reason, "исправьте id или уберите его.")
@@ -55,6 +56,19 @@ def twins(library: Library, folder: Path) -> Iterator[FileProblem]:
                 said = "" if bare_words(theirs) == bare_words(wording) else f" другими словами: «{theirs}»"
                 reason = f"«{wording}» есть и в статье «{other.id}»{said}."
                 yield FileProblem(file, _line(file, wording), reason, "оставьте в той, где ответ полнее.")
+
+
+def unread_files(folder: Path) -> Iterator[FileProblem]:
+    """Files beside the answers that nobody reads: «.md.txt» of a text editor, «.docx», an answer in no section."""
+    for file in sorted(folder.rglob("*")):
+        inside = file.relative_to(folder).parts
+        if not file.is_file() or any(part.startswith(".") for part in inside) or file.suffix == ".new":
+            continue
+        is_answer = len(inside) == 2 and file.suffix == ".md"
+        is_own = len(inside) == 1 and file.name in _OWN
+        if not (is_answer or is_own):
+            where = "файл ответа лежит в папке раздела и кончается на .md"
+            yield FileProblem(file, 1, f"этот файл не читается: {where}.", "переименуйте, переложите или уберите его.")
 
 
 def alike(library: Library, engine: Engine, folder: Path) -> Iterator[FileProblem]:

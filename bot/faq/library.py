@@ -34,6 +34,11 @@ class Library:
     groups: tuple[Group, ...]
     synonyms: Mapping[str, tuple[str, ...]]
     by_id: Mapping[ArticleId, Article]
+    faulty: frozenset[str] = frozenset()  # ids of answers whose files cannot be used
+
+    def knows(self, id_: str) -> bool:
+        """Whether there is an answer of that id, be its file faulty: that is told once, of the file alone."""
+        return id_ in self.by_id or id_ in self.faulty
 
     def article(self, id_or_topic: str) -> Article | None:
         """The article of that id, or the one that covers that topic."""
@@ -66,7 +71,8 @@ def load(folder: Path) -> tuple[Library, list[FileProblem]]:
     synonyms = _synonyms(folder / "synonyms.yaml", problems)
     if region and region.words:
         synonyms[region.name.casefold()] = region.words
-    return Library(tuple(group for group in groups if group.articles), synonyms, by_id), problems
+    faulty = frozenset(one.file.stem for one in problems if one.file.suffix == ".md") - by_id.keys()
+    return Library(tuple(group for group in groups if group.articles), synonyms, by_id, faulty), problems
 
 
 def _group_titles(file: Path, problems: list[FileProblem]) -> dict[GroupId, str]:

@@ -49,8 +49,8 @@ def read(folder: Path, zone: ZoneInfo, model_for: ModelFor = trained) -> Checked
     topics, of_topics = load_topics(folder / "topics.yaml")
     _, of_outcomes = load_outcomes(folder / OUTCOMES)
     directory, of_centres = load_directory(folder, zone)
-    _, of_dangers = load_dangers(folder / "danger.yaml", lambda id_: library.article(id_) is not None, model_for)
-    _, of_acts = load_acts(folder, lambda id_: library.article(id_) is not None)
+    _, of_dangers = load_dangers(folder / "danger.yaml", library.knows, model_for)
+    _, of_acts = load_acts(folder, library.knows)
     problems += [
         *of_region,
         *(_answer_hours(region, folder / REGION, zone) if region else ()),
@@ -60,6 +60,7 @@ def read(folder: Path, zone: ZoneInfo, model_for: ModelFor = trained) -> Checked
         *of_dangers,
         *of_acts,
         *checks.links(library, faq),
+        *checks.unread_files(faq),
         *checks.twins(library, faq),
         *(region_checks.region_names(library, region, faq) if region else ()),
         *(region_checks.town_names(library, _towns_elsewhere(folder), region, faq) if region else ()),

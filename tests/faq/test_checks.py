@@ -29,6 +29,31 @@ def read(shelves: Shelves) -> Library:
     return library
 
 
+def test_a_broken_file_is_told_once_and_not_by_all_that_lead_to_it(shelves: Shelves) -> None:
+    shelves.article("signin/login", "Вход", "related: [password]\n")
+    shelves.write("signin/password.md", "---\ntitle: [\n---\nОтвет.\n")
+
+    library, problems = load(shelves.folder)
+
+    assert [problem.file.name for problem in problems] == ["password.md"]
+    assert list(checks.links(library, shelves.folder)) == []
+    assert (library.knows("password"), library.knows("nobody")) == (True, False)
+
+
+def test_files_that_nobody_reads_are_named(shelves: Shelves) -> None:
+    shelves.article("signin/login", "Вход")
+    odd = ["signin/password.md.txt", "ответы.docx", "lost.md", "signin/old/code.md", "groups.yml"]
+    files = [shelves.write(name, "x") for name in odd]
+    shelves.write(".git/config", "x")
+    shelves.write("signin/.login.md.swp", "x")
+
+    assert {problem.file for problem in checks.unread_files(shelves.folder)} == set(files)
+
+
+def test_all_shipped_files_of_answers_are_read() -> None:
+    assert list(checks.unread_files(DATA / "faq")) == []
+
+
 def test_a_link_between_articles_that_leads_nowhere_is_told_at_its_line(shelves: Shelves) -> None:
     shelves.article("signin/login", "Вход", "tags: [code]\nrelated: [password, code]\n")
     file = shelves.article("signin/password", "Пароль", "tags:\n  - nobody\nrelated:\n  - login\n  - nobody\n")
