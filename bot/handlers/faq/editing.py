@@ -11,7 +11,9 @@ from bot.handlers.faq.article_texts import ask_text, keep, mark, preview_text, r
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.faq.wordings import (
     add_gap,
+    answer_gap,
     ask_wording,
+    drop_gap,
     is_no_answer,
     is_no_question,
     is_refusal,
@@ -26,7 +28,9 @@ from bot.screens.faq import wording_edits
 from bot.screens.faq.editing_actions import (
     AddGap,
     AddWording,
+    AnswerGap,
     ChangeText,
+    DropGap,
     DropWording,
     FindArticle,
     KeepText,
@@ -163,6 +167,8 @@ ROUTES = Routes(
     actions={
         PlaceGap: place,
         AddGap: add_gap,
+        AnswerGap: answer_gap,
+        DropGap: drop_gap,
         FindArticle: find,
         MendArticle: show,
         AddWording: ask_wording,

@@ -36,11 +36,6 @@ async def start(talk: Talk, roster: Roster) -> None:
         await talk.ask(screens.type_title(), NewArticlePrompt())
 
 
-async def begin_with(talk: Talk, asked: str, body: str) -> None:
-    """A draft of a person's question and a librarian's answer; the caller has made sure of the admin."""
-    await talk.ask(screens.type_title(asked), NewArticlePrompt(asked=asked, body=body))
-
-
 async def typed(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     text: str,

@@ -5,11 +5,12 @@ from bot.faq.article_edits import ArticleEditService, mark_of, wording_of
 from bot.faq.small_talk import SmallTalk, small_talk
 from bot.faq.unanswered import UnansweredStore
 from bot.handlers.access import allowed_to_admin
+from bot.handlers.faq.begun_article import begin_with
 from bot.handlers.faq.edit_outcomes import known, tried
 from bot.handlers.talk import Talk
 from bot.screens.faq import editing as editing_screens
 from bot.screens.faq import wording_edits
-from bot.screens.faq.editing_actions import AddGap, AddWording, KeepWording, PlaceGap
+from bot.screens.faq.editing_actions import AddGap, AddWording, AnswerGap, DropGap, KeepWording, PlaceGap
 from bot.screens.faq.prompts import SureWordingPrompt, WordingPrompt
 from bot.screens.menu import menu_word
 from bot.screens.typed_labels import common_button
@@ -45,6 +46,26 @@ async def add_gap(
         await talk.reply(editing_screens.gap_gone())
     elif await offer(talk, action.article, wording_of(gap), article_edits, action.gap):
         await unanswered_questions.drop(gap)
+
+
+async def drop_gap(talk: Talk, action: DropGap, roster: Roster, unanswered_questions: UnansweredStore) -> None:
+    """Handles «Это не вопрос»: takes the words off the list."""
+    if not await allowed_to_admin(talk, roster):
+        return
+    gap = await _gap(unanswered_questions, action.gap)
+    if gap is None:
+        await talk.reply(editing_screens.gap_gone())
+    else:
+        await unanswered_questions.drop(gap)
+        await talk.reply(editing_screens.gap_dropped(gap))
+
+
+async def answer_gap(talk: Talk, action: AnswerGap, roster: Roster, unanswered_questions: UnansweredStore) -> None:
+    """Handles «Новый ответ» of an unanswered question: it stays on the list until the answer finds it."""
+    if not await allowed_to_admin(talk, roster):
+        return
+    gap = await _gap(unanswered_questions, action.gap)
+    await (begin_with(talk, wording_of(gap), "") if gap else talk.reply(editing_screens.gap_gone()))
 
 
 async def ask_wording(talk: Talk, action: AddWording, roster: Roster, article_edits: ArticleEditService) -> None:

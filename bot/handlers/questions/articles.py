@@ -2,7 +2,7 @@
 
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.access import allowed_to_admin
-from bot.handlers.faq import new_article
+from bot.handlers.faq.begun_article import begin_with
 from bot.handlers.questions.librarian import open_thread, prompt_for
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
@@ -82,7 +82,7 @@ async def open_draft(talk: Talk, action: OpenArticleDraft, roster: Roster, quest
     except QuestionGoneError:
         await talk.reply(home.outdated())
         return
-    await new_article.begin_with(talk, " ".join(question.text.split()), question.answer or "")
+    await begin_with(talk, " ".join(question.text.split()), question.answer or "")
 
 
 ROUTES = Routes(

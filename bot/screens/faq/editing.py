@@ -13,7 +13,9 @@ from bot.screens.faq.answers import TEXT_LIMIT
 from bot.screens.faq.editing_actions import (
     AddGap,
     AddWording,
+    AnswerGap,
     ChangeText,
+    DropGap,
     DropWording,
     FindArticle,
     KeepText,
@@ -49,7 +51,14 @@ def where_to(gap: str, mark: str, articles: Sequence[Article]) -> Screen:
     actions = tuple(AddGap(mark, article.id) for article in articles)
     text = f"Люди спрашивают: «{escape(gap)}».\n\nКакой ответ им нужен? Я запомню, что так тоже спрашивают."
     other = Button("Найти другой ответ", FindArticle(mark))
-    return Screen(text, (*_list(articles, actions), row(other), STOP, row(HOME)), choices=actions)
+    own = row(Button("Новый ответ", AnswerGap(mark)), Button("Это не вопрос", DropGap(mark)))
+    return Screen(text, (*_list(articles, actions), row(other), own, STOP, row(HOME)), choices=actions)
+
+
+def gap_dropped(gap: str) -> Screen:
+    """Confirms that the words are on the list no more; they come back when somebody asks so again."""
+    text = f"Убрал из списка: «{escape(gap)}». Остальные: /unanswered."
+    return Screen(text, (row(HOME),))
 
 
 def gap_gone() -> Screen:

@@ -113,6 +113,20 @@ class RemoveArticle(Action):
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DropGap(Action):
+    """Takes an unanswered question off the list: nothing was asked."""
+
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGap(Action):
+    """Begins a new answer to an unanswered question."""
+
+    gap: str
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «e».
 TAGS: Mapping[str, type[Action]] = {
     "eg": PlaceGap,
@@ -131,4 +145,6 @@ TAGS: Mapping[str, type[Action]] = {
     "er": RetypeArticle,
     "ey": KeepArticle,
     "ex": RemoveArticle,
+    "ej": DropGap,
+    "eu": AnswerGap,
 }

@@ -31,7 +31,7 @@ def unanswered(gaps: Sequence[tuple[str, int]]) -> Screen:
     text = (
         f"<b>Вопросы без ответа</b>, самые частые первыми:\n\n{lines}\n\n"
         "Ответ на такой вопрос уже есть? Напишите номер вопроса: я запомню, что так тоже спрашивают. "
-        "Нет ответа — напишите новую статью. Личное в вопросах скрыто."
+        "Под вопросом — «Новый ответ» и «Это не вопрос». Личное в вопросах скрыто."
     )
     return Screen(text, menu=True, choices=tuple(PlaceGap(mark_of(text)) for text, _ in gaps))
 
