@@ -30,6 +30,7 @@ from bot.handlers.home import dictation
 from bot.handlers.librarian_day import find_by_code
 from bot.handlers.librarian_day.acts import bare_day
 from bot.handlers.notice_sender import NoticeSender
+from bot.handlers.practice import practice
 from bot.handlers.questions import files
 from bot.handlers.questions.replies import QuestionReplies
 from bot.handlers.refusals import ABSENCE, LIBRARIAN, TIMETABLE
@@ -179,6 +180,7 @@ def _staff_rules(services: Services) -> StaffRules:
             StaffPhrase(is_return, absences.back),
             StaffPhrase(is_sick, absences.typed_days),
             StaffPhrase(are_desks, desks.said),
+            StaffPhrase(practice.asks_to_practise, practice.begin),
             StaffPhrase(are_extra_hours, extra_hours.said),
             StaffPhrase(lambda text: undone_when(text) is not None, extra_hours.undo_said),
             StaffPhrase(list_wanted_at(clock, zone), bare_day),

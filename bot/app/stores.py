@@ -19,6 +19,7 @@ from bot.storage.tables.card_edits import CardEditTable
 from bot.storage.tables.dialog_state import DialogStateTable
 from bot.storage.tables.drafts import DraftStore
 from bot.storage.tables.group_chats import GroupChatTable
+from bot.storage.tables.helped import HelpedTable
 from bot.storage.tables.inbox import InboxStore
 from bot.storage.tables.interactions import InteractionTable
 from bot.storage.tables.notices import NoticeStore
@@ -54,6 +55,7 @@ class Stores:
     desk_chats: GroupChatTable
     drafts: DraftStore
     figures: StatsTable
+    helped_count: HelpedTable
     inbox: InboxStore
     last_answers: LastAnswers
     notices: NoticeStore
@@ -96,6 +98,7 @@ def open_stores(database: Database, settings: Settings, clock: Clock) -> Stores:
         desk_chats=GroupChatTable(database),
         drafts=DraftStore(database, clock),
         figures=StatsTable(database),
+        helped_count=HelpedTable(database, ZoneInfo(settings.timezone)),
         inbox=InboxStore(database),
         last_answers=LastAnswers(clock),
         notices=NoticeStore(database),

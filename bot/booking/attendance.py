@@ -27,9 +27,13 @@ def mark_arrived(
     id_: BookingId,
     outcome: OutcomeId | None = None,
 ) -> Booking:
-    """Marks the visitor as arrived; one marked a no-show before gets a desk again. Raises Gone, NotYours, TooEarly."""
+    """Marks the visitor as arrived; one marked a no-show before gets a desk again. Raises Gone, NotYours, TooEarly.
+
+    Who marks a visit that nobody has taken on is the one who has received the visitor.
+    """
     booking, now = _markable(booking_context, tx, librarian, id_, EARLY), booking_context.clock.now()
-    marked = replace(booking, state=BookingState.ARRIVED, outcome=outcome)
+    by = booking.taken_by or librarian
+    marked = replace(booking, state=BookingState.ARRIVED, outcome=outcome, taken_by=by)
     tx.outbox.put(notices.whether_it_helped(booking, now))
     if booking.state is BookingState.NO_SHOW:
         return entries.seated(booking_context, tx, marked)

@@ -55,6 +55,7 @@ def seated(booking_context: BookingContext, tx: Transaction, booking: Booking) -
 def written(booking_context: BookingContext, tx: Transaction, librarian: Address, draft: Booking) -> Booking:
     """The walk-in written down and seated."""
     booking = seated(booking_context, tx, draft)
+    booking = tx.bookings.keep(replace(booking, taken_by=librarian))
     note(booking_context, tx, librarian, AuditedDeed.WALK_IN_WRITTEN, booking)
     return booking
 

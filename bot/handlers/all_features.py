@@ -16,6 +16,7 @@ from bot.handlers.home.feature import FEATURE as HOME
 from bot.handlers.librarian_day.feature import FEATURE as LIBRARIAN_DAY
 from bot.handlers.maintenance.feature import FEATURE as MAINTENANCE
 from bot.handlers.my_bookings.feature import FEATURE as MY_BOOKINGS
+from bot.handlers.practice.feature import FEATURE as PRACTICE
 from bot.handlers.questions.feature import FEATURE as QUESTIONS
 from bot.handlers.review.feature import FEATURE as REVIEW
 from bot.handlers.routes import together
@@ -38,6 +39,7 @@ FEATURES: tuple[Feature, ...] = (
     CLOSURES,
     ABSENCES,
     TIMETABLE_CHANGES,
+    PRACTICE,
     CENTRE_EDITS,
     STAFF,
     STATS,

@@ -20,6 +20,7 @@ from bot.screens.librarian_day import actions as librarian_day_actions
 from bot.screens.librarian_day import entry_actions
 from bot.screens.maintenance import actions as maintenance_actions
 from bot.screens.my_bookings import actions as my_bookings_actions
+from bot.screens.practice import actions as practice_actions
 from bot.screens.questions import actions as questions_actions
 from bot.screens.review import actions as review_actions
 from bot.screens.safety import actions as safety_actions
@@ -53,6 +54,7 @@ _FEATURES = (
     consultation_log_actions,
     absences_actions,
     timetable_changes_actions,
+    practice_actions,
 )
 TAGS: Mapping[str, type[Action]] = {tag: kind for feature in _FEATURES for tag, kind in feature.TAGS.items()}
 _TAG_OF = {kind: tag for tag, kind in TAGS.items()}

@@ -157,6 +157,11 @@ class Roster:
         return True
 
     @property
+    def people(self) -> frozenset[Address]:
+        """Everybody who works at any centre."""
+        return frozenset(member.person for member in self._members.all)
+
+    @property
     def members(self) -> tuple[Member, ...]:
         """Every librarian at every centre."""
         return self._members.all

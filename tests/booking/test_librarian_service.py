@@ -35,7 +35,7 @@ async def test_whoever_came_is_asked_afterwards_whether_it_helped(stage: Scene) 
 
     arrived = await stage.visits.mark_arrived(LIBRARIAN, booking.id)
 
-    assert arrived == replace(booking, state=BookingState.ARRIVED)
+    assert arrived == replace(booking, state=BookingState.ARRIVED, taken_by=LIBRARIAN)
     assert await stage.waiting(VISIT_OVER) == [Told(ANNA.id, VISIT_OVER, HALF_PAST_TEN)]
     assert (await stage.desk.rate(ANNA, booking.id, 5)).rating == 5
 

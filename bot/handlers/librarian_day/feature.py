@@ -1,5 +1,8 @@
 """A librarian's day: who comes, who has come, and what the clock tells of it."""
 
+from zoneinfo import ZoneInfo
+
+from bot.booking.helped import HelpedCount, HelpedLetters
 from bot.booking.letters import LetterOutbox, LibrarianLetters
 from bot.booking.unit_of_work import UnitOfWork
 from bot.centres.live_directory import LiveDirectory
@@ -10,6 +13,7 @@ from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.feature import EVERY_MINUTE, Feature, Job, Renders, Wake, waking
 from bot.handlers.librarian_day import acts, entries_by_words, today
 from bot.handlers.librarian_day.day_view import DayView
+from bot.handlers.librarian_day.helped import helped_renders
 from bot.handlers.librarian_day.letters import letter_renders
 from bot.handlers.librarian_day.notices import day_renders
 from bot.handlers.routes import together
@@ -18,10 +22,15 @@ from bot.staff.roster import Roster
 
 
 def day_and_letter_renders(
-    unit_of_work: UnitOfWork, centre_lookup: CentreLookup, day_view: DayView, questions: QuestionStorage
+    unit_of_work: UnitOfWork,
+    centre_lookup: CentreLookup,
+    day_view: DayView,
+    questions: QuestionStorage,
+    helped_count: HelpedCount,
 ) -> Renders:
     """The renderers by the kind of the notice; each gives None where it is no longer true."""
-    return {**day_renders(day_view), **letter_renders(unit_of_work, centre_lookup, day_view, questions)}
+    letters = letter_renders(unit_of_work, centre_lookup, day_view, questions)
+    return {**day_renders(day_view), **letters, **helped_renders(helped_count, day_view.roster)}
 
 
 def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
@@ -32,10 +41,14 @@ def letter_jobs(  # noqa: PLR0913, PLR0917 - each is a service it names
     clock: Clock,
     bot_info: BotInfo,
     wake: Wake,
+    zone: ZoneInfo,
 ) -> tuple[Job, ...]:
-    """Letters of the morning and the evening; none where nobody can book."""
+    """The letter of the month; those of the morning and the evening, where people can book."""
+    month = Job(
+        "letters of the month", EVERY_MINUTE, waking(HelpedLetters(roster, notices, clock, zone).send_due, wake)
+    )
     letters = LibrarianLetters(unit_of_work, lambda: directory.now.centres, roster, notices, clock)
-    return (Job("letters", EVERY_MINUTE, waking(letters.send_due, wake)),) if bot_info.can_book else ()
+    return (month, Job("letters", EVERY_MINUTE, waking(letters.send_due, wake))) if bot_info.can_book else (month,)
 
 
 FEATURE = Feature(

@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from bot.centres.centre import Centre
+from bot.russian.calendar_words import MONTH_NAMES
 from bot.russian.words import plural
 from bot.screens.booking.time_list import day_of
 from bot.screens.closures.actions import AskConsultations, ShowCalls
@@ -73,3 +74,10 @@ def _calls(to_call: int) -> str:
 
 def _foot(centre: Centre, day: date) -> tuple[Row, ...]:
     return (row(whole_day(centre, day), HOME),)
+
+
+def helped(people: int, first: date) -> Screen:
+    """The letter of the month: one line."""
+    whom = plural(people, "человеку", "людям", "людям")
+    month = MONTH_NAMES[first.month - 1]
+    return Screen(f"Спасибо! За {month} {first.year} вы помогли {whom}: по записи, без записи и по телефону.")

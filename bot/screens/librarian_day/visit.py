@@ -122,7 +122,7 @@ def notes(visit: DayVisit) -> Iterator[str]:
         yield f"Предупредили: {lateness(visit.booking.late)}."
     if (reach := _reach(visit)) is not None:
         yield reach
-    if visit.taken_by:
+    if visit.taken_by and visit.booking.origin is not Origin.WALK_IN:
         yield f"Принимает: {escape(visit.taken_by)}."
 
 
