@@ -40,3 +40,11 @@ def remove(file: Path) -> None:
     file.unlink(missing_ok=True)
     if file.parent.is_dir() and not any(file.parent.iterdir()):
         file.parent.rmdir()
+
+
+def write_or_remove(file: Path, content: bytes | None) -> None:
+    """The file has that content from now on; None: there is no such file. Raises OSError."""
+    if content is None:
+        remove(file)
+    else:
+        write_whole(file, content)

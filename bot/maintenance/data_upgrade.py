@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.clock import Clock
+from bot.datafiles.live_folder.history import former_version
 from bot.datafiles.live_folder.merge import FileMerge
 from bot.datafiles.live_folder.upgrade import LiveFolder, UpgradeReport
-from bot.datafiles.live_folder.versions import editor_mark
+from bot.datafiles.live_folder.versions import FormerVersion, editor_mark, former_versions
 from bot.people import Address
 
 
@@ -39,6 +40,23 @@ class DataUpgrade:
     async def put_back(self, mark: str, admin: Address) -> FileMerge:
         """Brings one's own file back. Raises ConflictGone-, RefusedMerge-, OSError."""
         return await self._decide(lambda: self._live.put_back(mark, self._clock.now(), _editor(admin)))
+
+    async def history(self) -> Sequence[FormerVersion]:
+        """What the files were before they were changed, the newest first. Raises OSError."""
+        return await asyncio.to_thread(former_versions, self._live.path)
+
+    async def former(self, mark: str) -> tuple[FormerVersion, FileMerge]:
+        """A former version beside the live file. Raises ConflictGoneError, OSError."""
+        return await asyncio.to_thread(former_version, self._live.path, mark)
+
+    async def bring_back(self, mark: str, admin: Address) -> FileMerge:
+        """Brings a former version back. Raises ConflictGone-, RefusedMerge-, OSError."""
+
+        def put() -> FileMerge:
+            _, merge = former_version(self._live.path, mark)
+            return self._live.bring_back(merge, self._clock.now(), _editor(admin))
+
+        return await self._decide(put)
 
     async def _decide(self, change: Callable[[], FileMerge]) -> FileMerge:
         async with self._one_at_a_time:

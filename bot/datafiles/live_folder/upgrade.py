@@ -10,8 +10,12 @@ from pathlib import Path
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.live_folder.merge import FileMerge, MergeState, mark_of, three_sides
 from bot.datafiles.live_folder.places import SHIPPED_COPY, Files, files_in
-from bot.datafiles.live_folder.versions import keep_version, names_with_versions, versions_of
-from bot.datafiles.whole_write import move_or_remove, remove, write_whole
+from bot.datafiles.live_folder.versions import (
+    keep_version,
+    names_with_versions,
+    versions_of,
+)
+from bot.datafiles.whole_write import move_or_remove, write_or_remove, write_whole
 
 UPGRADE = "upgrade"  # who replaced a version
 STAGED, LIVE = ".staged", "live"
@@ -87,6 +91,12 @@ class LiveFolder:
         self._put(merge, own, now, by)
         return merge
 
+    def bring_back(self, merge: FileMerge, now: datetime, by: str) -> FileMerge:
+        """Puts the `now` of a file in place of its live side. Raises as take_shipped does."""
+        self._refuse_faults({merge.name: merge.now})
+        self._put(merge, merge.now, now, by)
+        return merge
+
     def find(self, mark: str) -> FileMerge:
         """The file of that mark, as long as it differs from the shipped one. Raises ConflictGoneError, OSError."""
         for merge in self._sides():
@@ -149,7 +159,7 @@ class LiveFolder:
             shutil.rmtree(staged, ignore_errors=True)
 
     def _remember(self, merge: FileMerge) -> None:
-        _write_or_remove(self.path / SHIPPED_COPY / merge.name, merge.now)
+        write_or_remove(self.path / SHIPPED_COPY / merge.name, merge.now)
 
     def _put(self, merge: FileMerge, content: bytes | None, now: datetime, by: str) -> None:
         """The check of the folder takes seconds: what was edited meanwhile stays. Raises ConflictGoneError, OSError."""
@@ -158,7 +168,7 @@ class LiveFolder:
             raise ConflictGoneError
         if merge.live is not None:
             keep_version(self.path, merge.name, now, by)
-        _write_or_remove(file, content)
+        write_or_remove(file, content)
 
     def _refuse_faults(self, changes: Mapping[str, bytes | None]) -> None:
         if problems := self._faults(changes):
@@ -176,17 +186,10 @@ class LiveFolder:
         with tempfile.TemporaryDirectory(prefix="bibliogos-") as folder:
             trial = Path(folder) / "data"
             for name, content in files.items():
-                _write_or_remove(trial / name, content)
+                write_or_remove(trial / name, content)
             return [
                 replace(problem, file=self.path / problem.file.relative_to(trial))
                 if problem.file.is_relative_to(trial)
                 else problem
                 for problem in self._check(trial)
             ]
-
-
-def _write_or_remove(file: Path, content: bytes | None) -> None:
-    if content is None:
-        remove(file)
-    else:
-        write_whole(file, content)

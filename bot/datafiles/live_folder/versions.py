@@ -3,6 +3,8 @@
 `previous/faq/login/forgot.md/20261124T120000000000_telegram-3001.md`; a person who was forgotten leaves an empty place.
 """
 
+import hashlib
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -28,6 +30,37 @@ def keep_version(folder: Path, name: str, now: datetime, by: str = "") -> Path:
 def versions_of(folder: Path, name: str) -> list[Path]:
     """Former versions of one file, the oldest first."""
     return sorted((folder / PREVIOUS / name).glob(f"*_*{Path(name).suffix}"))
+
+
+@dataclass(frozen=True, slots=True)
+class FormerVersion:
+    """A file as it was until somebody changed it; `by` is empty where that person was forgotten."""
+
+    name: str
+    at: datetime
+    by: str
+    kept: Path
+
+    @property
+    def mark(self) -> str:
+        """Names the version, short enough for a button."""
+        return hashlib.sha256(f"{self.name}/{self.kept.name}".encode()).hexdigest()[:12]
+
+
+def former_versions(folder: Path) -> list[FormerVersion]:
+    """All that is kept of all files, the newest first. Raises OSError."""
+    previous = folder / PREVIOUS
+    found = (
+        FormerVersion(
+            kept.parent.relative_to(previous).as_posix(),
+            _moment(kept),
+            kept.name.partition("_")[2].removesuffix(kept.suffix),
+            kept,
+        )
+        for kept in previous.rglob("*/*_*")
+        if kept.is_file()
+    )
+    return sorted(found, key=lambda one: (one.at, one.name), reverse=True)
 
 
 def names_with_versions(folder: Path) -> set[str]:

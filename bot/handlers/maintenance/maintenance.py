@@ -2,7 +2,7 @@
 
 from bot.faq.library import MissingFilesError
 from bot.handlers.access import allowed_to_admin
-from bot.handlers.maintenance import data_conflicts
+from bot.handlers.maintenance import data_conflicts, file_history
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.maintenance.admin_service import AdminService
@@ -12,13 +12,16 @@ from bot.outbox.notice import NoticeId
 from bot.russian.system_errors import reason_of
 from bot.screens.maintenance import status as status_screens
 from bot.screens.maintenance.actions import (
+    BringBack,
     DropNotice,
     KeepOwn,
     PutBack,
     SendAgain,
     ShowData,
     ShowDifference,
+    ShowHistory,
     ShowStatus,
+    ShowVersion,
     TakeRelease,
 )
 from bot.staff.roster import Roster
@@ -85,6 +88,9 @@ ROUTES = Routes(
         TakeRelease: data_conflicts.take,
         KeepOwn: data_conflicts.keep,
         PutBack: data_conflicts.put_back,
+        ShowHistory: file_history.show_history,
+        ShowVersion: file_history.show_version,
+        BringBack: file_history.bring_back,
     },
     acts={ActName.STATUS: status, ActName.BACKUP: back_up},
 )

@@ -58,6 +58,25 @@ class PutBack(Action):
     mark: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowHistory(Action):
+    """Shows which files were changed last, and by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowVersion(Action):
+    """Shows a former version of a file beside the live one."""
+
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack(Action):
+    """Puts a former version in place of the live file."""
+
+    mark: str
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «z».
 TAGS: Mapping[str, type[Action]] = {
     "za": SendAgain,
@@ -68,4 +87,7 @@ TAGS: Mapping[str, type[Action]] = {
     "zt": TakeRelease,
     "zk": KeepOwn,
     "zb": PutBack,
+    "zh": ShowHistory,
+    "zo": ShowVersion,
+    "zr": BringBack,
 }

@@ -118,10 +118,15 @@ def _places(merge: FileMerge) -> Iterator[str]:
     if merge.live is None:
         yield "Вы этот файл удалили, а в новом выпуске он изменён. «Взять новое» его вернёт."
         return
-    mine, new = _lines(merge.live), _lines(merge.now)
+    yield from places(merge.live, merge.now, "У вас", "В выпуске")
+
+
+def places(here: bytes, there: bytes, here_is: str, there_is: str) -> Iterator[str]:
+    """Where two texts differ, place by place, each side under its name."""
+    mine, new = _lines(here), _lines(there)
     changes = [change for change in SequenceMatcher(None, mine, new).get_opcodes() if change[0] != "equal"]
     for _, first, last, new_first, new_last in changes[:PLACES_SHOWN]:
-        yield f"Строка {first + 1}\n{_side('У вас', mine[first:last])}\n{_side('В выпуске', new[new_first:new_last])}"
+        yield f"Строка {first + 1}\n{_side(here_is, mine[first:last])}\n{_side(there_is, new[new_first:new_last])}"
     if len(changes) > PLACES_SHOWN:
         yield f"И ещё {plural(len(changes) - PLACES_SHOWN, 'место', 'места', 'мест')}: сравните файлы на сервере."
 

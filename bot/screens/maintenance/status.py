@@ -20,6 +20,7 @@ from bot.russian.words import moment, plural
 from bot.screens.common_buttons import HOME
 from bot.screens.maintenance import data_conflicts
 from bot.screens.maintenance.actions import DropNotice, SendAgain
+from bot.screens.maintenance.file_history import HISTORY
 from bot.screens.maintenance.files_in_use import meanwhile
 from bot.screens.maintenance.launch import launch_rows, launch_text
 from bot.screens.maintenance.warnings import STATUS, size_words
@@ -88,7 +89,7 @@ def restart_first(reason: str) -> Screen:
 
 def data(read: DataSummary, report: UpgradeReport) -> Screen:
     """Shows what was reloaded, the first problems of the data files, and what waits for a decision."""
-    undecided, buttons = data_conflicts.waiting(report), (*data_conflicts.buttons(report), row(HOME))
+    undecided, buttons = data_conflicts.waiting(report), (*data_conflicts.buttons(report), row(HISTORY), row(HOME))
     if not read.problems:
         return Screen(paragraphs("Файлы прочитаны заново, ошибок нет.", _counts(read), undecided), buttons)
     more = len(read.problems) - PROBLEMS_SHOWN
