@@ -30,6 +30,10 @@ from bot.russian.time.grammar.vocabulary import ABBREVIATED, KINDS, is_mangled_t
 
 _REMEMBERED = 10_000
 _FUNCTION_PARTS = frozenset(("PREP", "CONJ", "PRCL", "INTJ", "PRED", "ADVB", "COMP", "NUMR", "Anum"))
+_NAMING = frozenset((
+    *("WD", "REL", "MONTH", "MONTHG", "SEASON", "DAY", "WEEK", "WEEKA", "MONTHW", "QUARTER", "HALFYEAR", "YEARW"),
+    *("HOUR", "HOUR1", "MINUTE", "WORKDAYS", "OFFS", "OFFD", "HOLIDAYS", "MORNING", "EVENING", "OBED", "NOON", "NIGHT"),
+))  # fmt: skip
 _SHORTEST = 4  # shorter words that the dictionary does not know may be days: «вт»
 
 
@@ -97,7 +101,10 @@ def _is_content(word: str) -> bool:
 
 def _is_form_of_time(word: str) -> bool:
     """«октябрю», «неделями»: forms that the grammar has no use for."""
-    return any(lemma in KINDS or lemma in CARDINALS or lemma in ORDINALS for lemma in russian().lemmas(word))
+    return any(
+        KINDS.get(lemma, ("", 0))[0] in _NAMING or lemma in CARDINALS or lemma in ORDINALS
+        for lemma in russian().lemmas(word)
+    )
 
 
 def _is_strange_and_plain(word: str) -> bool:

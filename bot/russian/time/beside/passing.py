@@ -131,7 +131,7 @@ def _closes_all(clause: ToldWords, at: int) -> bool:
     word = clause.tokens[at].text
     if at and clause.tokens[at - 1].text in {"закрытие", "открытие"}:  # of an exhibition, of a season
         return False
-    shut = {token.text for token in clause.tokens if token.kind in CLOSING}
+    shut = {token.text for token in clause.tokens[at + 1 :] if token.kind in CLOSING}
     return not (word in PARTIAL or is_deed(word) or any(may_be_subject(word, of) for of in shut))
 
 
