@@ -11,6 +11,7 @@ from bot.handlers.group_privacy import GroupPrivacy
 from bot.handlers.guard import Guard
 from bot.handlers.incoming_text import IncomingText
 from bot.handlers.last_prompt import LastPrompt
+from bot.handlers.questions import own
 from bot.handlers.questions.replies import QuestionReplies
 from bot.handlers.refusals import ANY_REFUSAL, Refusals, worded
 from bot.handlers.routes import Handler, Resolved
@@ -66,6 +67,7 @@ class UpdateRouter:
             choice.ask_which,
             choice.ask_whose,
             choice.name_rest,
+            own.written_after,
         )
         self._caller = Caller(handlers)
 

@@ -10,9 +10,11 @@ from bot.clock import Clock
 from bot.dialog_state import Prompt
 from bot.handlers.acts import choice
 from bot.handlers.acts.replies_to_prompts import OF_TIME, is_of_prompt, may_answer
+from bot.handlers.acts.to_librarian import meant_for_librarian
 from bot.handlers.acts.turns_reader import TurnsReader
 from bot.handlers.acts.wishes import NO_WISH, QUESTIONS, SURE, masked, may_be, wishes, without_visit
 from bot.handlers.incoming_text import IncomingText
+from bot.handlers.questions import own
 from bot.handlers.routes import Handler, Resolved, Routes
 from bot.handlers.talk import Talk
 from bot.russian.normalize import bare_words
@@ -86,6 +88,10 @@ class ActDispatch:
 
     def served(self, understood: Understood, text: str, talk: Talk) -> tuple[Resolved, ...]:
         """The handlers in their order: of a choice the question which is meant, of many acts the first few."""
+        if talk.awaited.text(talk.conversation) is None and (
+            question := meant_for_librarian(understood, talk.awaited.offered(talk.conversation))
+        ):
+            return (Resolved(own.written_after, {"text": text, "action": question}),)
         if self._names_place(understood, text):
             return self.of_acts((Act(ActName.PLACE),), text, talk)
         if self.turns.roster.is_staff(talk.person) and (act := whose_booking(understood, text)):

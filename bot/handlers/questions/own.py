@@ -46,6 +46,22 @@ async def begin(talk: Talk, action: AddToQuestion, own_questions: OwnQuestions) 
         await talk.ask(screens.write_more(question), AdditionPrompt(question.id))
 
 
+async def written_after(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
+    talk: Talk,
+    text: str,
+    action: AddToQuestion,
+    drafts: Drafts,
+    own_questions: OwnQuestions,
+    answer_service: AnswerService,
+    question_service: QuestionService,
+) -> None:
+    """Plain words after what a librarian has asked: shown as the answer before they go."""
+    if question := await _own(talk, own_questions, action.question):
+        prompt = AdditionPrompt(question.id)
+        await talk.awaited.put(talk.conversation, prompt)
+        await propose(talk, text, prompt, drafts, own_questions, answer_service, question_service, None)
+
+
 async def propose(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     text: str,

@@ -83,13 +83,16 @@ def no_answer(question: Question, region: Region) -> Screen:
     return Screen(text, (row(SHELVES, HOME),))
 
 
+ANSWER_LIBRARIAN = "Ответить библиотекарю"  # under what a librarian asks
+
+
 def librarian_answers(question: Question, entry: ThreadEntry | None) -> Screen:
     """What a librarian has written, as the citizen gets it."""
     asked, words = quoted(question.text), escape(entry.text if entry else question.answer or "")
     shows = ShownQuestion(question.id, entry.id if entry else None)
     if entry and entry.kind is EntryKind.INQUIRY:
         text = f"<b>Библиотекарь спрашивает</b> о вашем вопросе № {question.id} {asked}:\n\n{words}"
-        answering = Button("Ответить библиотекарю", AddToQuestion(question.id))
+        answering = Button(ANSWER_LIBRARIAN, AddToQuestion(question.id))
         return Screen(f"{text}\n\nНе пишите номера документов, пароли и коды.", (row(answering),), shows=shows)
     text = f"<b>Ответ библиотекаря</b> на ваш вопрос {asked}:\n\n{words}"
     more = Button("Написать ещё", AddToQuestion(question.id))
