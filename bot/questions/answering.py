@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.people import Address
 from bot.questions import notices
+from bot.questions.correcting import MAY_CORRECT, correctable, corrected
 from bot.questions.errors import (
     AnsweredMeanwhileError,
     QuestionClosedError,
-    QuestionGoneError,
-    TooLateToCorrectError,
 )
 from bot.questions.question import (
     NOTHING_CARRIED,
@@ -26,8 +25,6 @@ from bot.questions.question import (
 )
 from bot.questions.service import check_length, found
 from bot.questions.unit_of_work import QuestionStorage, QuestionTransaction
-
-MAY_CORRECT = timedelta(hours=1)
 
 
 class AnswerService:
@@ -49,15 +46,16 @@ class AnswerService:
         """
         return await self._storage.write(lambda tx: _taken(tx, id_, by, self._clock.now(), over=over))
 
-    async def release(self, id_: QuestionId, by: Address) -> None:
-        """The librarian does not answer; others may."""
+    async def release(self, id_: QuestionId, by: Address) -> Question | None:
+        """The librarian does not answer, others may; the question as it stands now."""
 
-        def let_go(tx: QuestionTransaction) -> None:
+        def let_go(tx: QuestionTransaction) -> Question | None:
             question = tx.find_question(id_)
             if question and question.state is QuestionState.TAKEN and question.taken_by == by:
                 tx.save(question.released())
+            return tx.find_question(id_)
 
-        await self._storage.write(let_go)
+        return await self._storage.write(let_go)
 
     async def answer(self, draft: ThreadEntry, seen: int, carried: CarriedMessages = NOTHING_CARRIED) -> ThreadEntry:
         """Sends the words to the citizen; `seen` is how many of librarians' their author has seen.
@@ -75,14 +73,19 @@ class AnswerService:
         """Changes the citizen's message within the hour. Raises TooLong-, QuestionGone-, TooLateToCorrectError."""
         check_length(text)
         now = self._clock.now()
-        entry = await self._storage.write(lambda tx: _corrected(tx, id_, text, by, now))
+        entry = await self._storage.write(lambda tx: corrected(tx, id_, text, by, now))
         self._wake()
         return entry
 
     async def correctable(self, id_: EntryId, by: Address) -> ThreadEntry:
         """The answer that this librarian may still correct. Raises QuestionGone-, TooLateToCorrectError."""
         now = self._clock.now()
-        return await self._storage.read(lambda tx: _correctable(tx, id_, by, now))
+        return await self._storage.read(lambda tx: correctable(tx, id_, by, now))
+
+    async def last_correctable(self, by: Address) -> ThreadEntry | None:
+        """The librarian's last words of the hour; None where there are none to correct."""
+        since = self._clock.now() - MAY_CORRECT
+        return await self._storage.read(lambda tx: tx.last_entry_by(by, since))
 
     async def close(self, id_: QuestionId) -> Question:
         """Closes the question without an answer. Raises QuestionGone-, QuestionClosedError."""
@@ -159,28 +162,6 @@ def _after(question: Question, entry: ThreadEntry) -> Question:
     return replace(
         said, state=QuestionState.ANSWERED, answer=entry.text, answered_at=entry.at, answered_by=entry.author
     )
-
-
-def _correctable(tx: QuestionTransaction, id_: EntryId, by: Address, now: datetime) -> ThreadEntry:
-    entry = tx.find_entry(id_)
-    if entry is None:
-        raise QuestionGoneError
-    if entry.author != by or now - entry.at >= MAY_CORRECT:
-        raise TooLateToCorrectError(entry.question)
-    return entry
-
-
-def _corrected(tx: QuestionTransaction, id_: EntryId, text: str, by: Address, now: datetime) -> ThreadEntry:
-    entry = _correctable(tx, id_, by, now)
-    question = found(tx, entry.question)
-    if text == entry.text:
-        return entry
-    tx.correct_entry(id_, text, now)
-    last = [one for one in tx.entries(question.id) if one.is_librarians][-1]
-    if last.id == id_ and question.answer is not None:
-        tx.save(replace(question, answer=text))
-    tx.put((notices.corrected(question, entry, now),))
-    return replace(entry, text=text, corrected_at=now)
 
 
 def _told(tx: QuestionTransaction, id_: QuestionId, entry: EntryId | None, to: Address, message: str) -> None:

@@ -13,12 +13,14 @@ from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.questions.answering import AnswerService
 from bot.questions.draft import Drafts
+from bot.questions.errors import QuestionGoneError
+from bot.questions.question import QuestionId
 from bot.questions.service import QuestionService
 from bot.screens.actions import AnswerQuestion
 from bot.screens.faq import small_talk as chatter
 from bot.screens.menu import StaffMenu
 from bot.screens.questions import lists
-from bot.screens.questions.actions import ShowOpenQuestions
+from bot.screens.questions.actions import CorrectAnswer, ShowOpenQuestions
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.understanding.acts import Act, ActName
 
@@ -28,6 +30,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(r"вопрос\w*\s*(?:№|номер)?\s*(\d{1,9})\s*[:,—-]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+_CORRECTING = re.compile(
+    r"\W*(?:исправ|поправ|измени|перепиш|замени)\w*\s+(?:пожалуйста\s+)?(?:мой |свой |последний |прошлый )?"
+    r"ответ\b\s*(?:[:,—-]\s*|$)(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _LEAST_WORDS = 3  # of a question
 
 
@@ -80,15 +87,53 @@ async def answer_question(  # noqa: PLR0913, PLR0917 - each is a collaborator ha
     zone: ZoneInfo,
 ) -> None:
     """«ответ на вопрос 12: пусть приходит с паспортом» is shown before it goes; without a number the list is."""
+    if (correcting := _CORRECTING.match(text)) and question_service.is_librarian(talk.person):
+        words = correcting[1].strip()
+        await _correct(talk, words, question_service, answer_service, drafts, day_view)
+        return
     said = _NUMBERED.search(text)
-    number = act.slots.n or (int(said[1]) if said else None)
+    number = int(said[1]) if said else _number_of(act, text)
     if number is None or not question_service.is_librarian(talk.person):
         await open_questions(talk, question_service, question_desk, zone)
+        return
+    try:
+        await question_service.thread(QuestionId(number))
+    except QuestionGoneError:
+        await talk.reply(lists.no_such_question(number))
         return
     await librarian.take(talk, AnswerQuestion(number), question_service, answer_service, question_desk)
     prompt, words = talk.awaited.text(talk.conversation), act.slots.text or (said[2] if said else "")
     if words and isinstance(prompt, AnswerPrompt) and prompt.question == number:
         await propose_answer(talk, words, prompt, question_service, answer_service, drafts, day_view, None)
+
+
+async def _correct(
+    talk: Talk,
+    words: str,
+    question_service: QuestionService,
+    answer_service: AnswerService,
+    drafts: Drafts,
+    day_view: DayView,
+) -> None:
+    """«исправь ответ: приходите в 13»: the last answer of the hour, shown before it changes."""
+    entry = await answer_service.last_correctable(talk.person)
+    if entry is None:
+        await talk.reply(lists.nothing_to_correct())
+        return
+    await librarian.correct(talk, CorrectAnswer(entry.id), question_service, answer_service)
+    prompt = talk.awaited.text(talk.conversation)
+    if words and isinstance(prompt, AnswerPrompt) and prompt.corrects == entry.id:
+        await propose_answer(talk, words, prompt, question_service, answer_service, drafts, day_view, None)
+
+
+def _number_of(act: Act, text: str) -> int | None:
+    """The number of the question that was understood, unless it stands in the words of the answer: «…: в 13»."""
+    head, colon, rest = text.partition(":")
+    number = act.slots.n
+    is_in_answer = (
+        bool(colon) and str(number) in re.findall(r"\d+", rest) and str(number) not in re.findall(r"\d+", head)
+    )
+    return None if is_in_answer else number
 
 
 ROUTES = Routes(

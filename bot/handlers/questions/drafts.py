@@ -51,8 +51,11 @@ async def drop_words(talk: Talk, number: int, drafts: Drafts, answer_service: An
     """Nothing is sent, and no more words are awaited; `number` is of the answered question, 0 of a citizen's own."""
     await drafts.drop(talk.conversation)
     await close_prompt(talk, *((AnswerPrompt,) if number else (QuestionPrompt, AdditionPrompt)))
-    await answer_service.release(QuestionId(number), talk.person)
-    await talk.reply(drafts_screens.answer_dropped(number) if number else drafts_screens.question_dropped())
+    question = await answer_service.release(QuestionId(number), talk.person) if number else None
+    waits = question is None or question.awaits_librarian
+    await talk.reply(
+        drafts_screens.answer_dropped(number, waits=waits) if number else drafts_screens.question_dropped()
+    )
 
 
 async def _not_sent_now(talk: Talk, draft: MessageDraft | None, number: int, question_service: QuestionService) -> None:

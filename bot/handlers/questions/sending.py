@@ -99,7 +99,7 @@ async def _send(
     now = question_desk.centre_lookup.clock.now()
     if aim.corrects:
         entry = await answer_service.correct(aim.corrects, draft.text, talk.person)
-        await talk.reply(screens.corrected(question, is_same=entry.corrected_at is None))
+        await talk.reply(screens.corrected(question, entry, is_same=entry.corrected_at is None))
         return
     words = ThreadEntry(EntryId(0), aim.question, aim.kind, draft.text, now, talk.person, aim.article or None)
     entry = await answer_service.answer(words, aim.seen, carried_in(talk, draft))

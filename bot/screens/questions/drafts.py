@@ -68,8 +68,10 @@ def question_dropped() -> Screen:
     return Screen("Хорошо, библиотекарю ничего не передал. Можете спросить меня.", (row(SHELVES, HOME),))
 
 
-def answer_dropped(number: int) -> Screen:
-    """The librarian does not want to send it; the question stays open."""
+def answer_dropped(number: int, *, waits: bool = True) -> Screen:
+    """The librarian does not want to send it; the question stays open, unless it `waits` for no librarian now."""
+    if not waits:
+        return Screen(f"Хорошо, не отправил. Вопрос № {number} ответа уже не ждёт: на него ответили или он закрыт.")
     return Screen(f"Хорошо, не отправил. Вопрос № {number} ждёт ответа.", (row(answer_button(number)),))
 
 

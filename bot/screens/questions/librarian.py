@@ -106,10 +106,10 @@ def answer_sent(question: Question, entry: ThreadEntry, *, is_reached: bool = Tr
     return Screen(text, ((*_correct(entry), more), row(proposing)))
 
 
-def corrected(question: Question, *, is_same: bool) -> Screen:
+def corrected(question: Question, entry: ThreadEntry, *, is_same: bool) -> Screen:
     """Confirms that the message of the citizen is changed."""
     text = "Слова те же, менять нечего." if is_same else f"Исправил ответ на вопрос № {question.id} в чате человека."
-    return Screen(text, (row(Button("Дописать", AddAnswer(question.id))),))
+    return Screen(text, ((*_correct(entry), Button("Дописать", AddAnswer(question.id))),))
 
 
 def too_late_to_correct(number: int) -> Screen:

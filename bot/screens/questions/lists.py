@@ -62,3 +62,15 @@ def _line(one: ListedQuestion, zone: ZoneInfo) -> str:
     if one.taken_by:
         facts.append(f"Отвечает {escape(one.taken_by)}.")
     return "\n".join((f"№ {question.id}: {quoted(question.text, _QUOTED)}", *facts))
+
+
+def no_such_question(number: int) -> Screen:
+    """Answers a typed number: it may be another one, and it may be of a question that was erased."""
+    text = f"Вопроса № {number} у меня нет: номер другой, человек его стёр или он слишком старый. Список: /questions."
+    return Screen(text)
+
+
+def nothing_to_correct() -> Screen:
+    """Answers «исправь ответ» of a librarian who has sent none within the hour."""
+    text = "Ответа, который ещё можно исправить, нет: исправить можно свой ответ в течение часа. Допишите: /questions."
+    return Screen(text)

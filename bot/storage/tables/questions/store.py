@@ -80,6 +80,11 @@ class QuestionTables:
         """What was said under that number."""
         return next(iter(rows.entries(self._db, "id = ?", (id_,))), None)
 
+    def last_entry_by(self, author: Address, since: datetime) -> ThreadEntry | None:
+        """What this librarian has said last, and after that moment."""
+        where = "author_channel = ? and author = ? and at > ? order by id desc limit 1"
+        return next(iter(rows.entries(self._db, where, (author.channel, author.id, text(since)))), None)
+
     def add_entry(self, draft: ThreadEntry) -> ThreadEntry:
         """What was said, with its number."""
         return rows.insert_entry(self._db, draft)
