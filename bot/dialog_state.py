@@ -51,6 +51,7 @@ class PromptRule:
     takes_postcodes: bool = False  # six digits may say where somebody lives
     takes_visit_codes: bool = False  # «код 4234» of a visitor is no secret here
     awaits_words: bool = True  # not, where it only keeps what was said for the buttons beside it
+    only_its_words: bool = False  # what it cannot read likely means something else, which is served instead
     again_by_handler: bool = False  # the prompt is shown again by its feature, nothing need be said of it
 
 

@@ -10,34 +10,22 @@ from bot.app.basics import Basics
 from bot.app.channel import Channel, telegram_messenger
 from bot.app.delivery import build_delivery_worker
 from bot.app.services import Services, by_name
+from bot.app.staff_phrases import IN_CENTRE_GROUP, REFUSED, staff_rules
 from bot.app.stores import Stores
-from bot.booking.typed.typed_absence import is_sick_note, read_return
-from bot.booking.typed.typed_day import list_wanted_at
-from bot.booking.typed.typed_desks import read_desks
-from bot.booking.typed.typed_extra_hours import read_extra, undone_when
-from bot.handlers.absences import absences
 from bot.handlers.acts.act_dispatch import ActDispatch
 from bot.handlers.acts.turns_reader import TurnsReader
 from bot.handlers.all_features import CENTRE_GROUP_HANDLERS, PRIVATE_HANDLERS, REFUSALS, ROUTES
 from bot.handlers.centres import centres
-from bot.handlers.closures import find_calls
-from bot.handlers.consultation_log import people_in_words
 from bot.handlers.faq import answers
 from bot.handlers.feature import Job
 from bot.handlers.group_privacy import GroupPrivacy
 from bot.handlers.guard import Guard
 from bot.handlers.home import dictation
-from bot.handlers.librarian_day import find_by_code
-from bot.handlers.librarian_day.acts import bare_day
 from bot.handlers.notice_sender import NoticeSender
-from bot.handlers.practice import practice
 from bot.handlers.questions import files
 from bot.handlers.questions.replies import QuestionReplies
-from bot.handlers.refusals import ABSENCE, LIBRARIAN, TIMETABLE
 from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
-from bot.handlers.staff_rules import StaffPhrase, StaffRules
-from bot.handlers.timetable_changes import desks, extra_hours
 from bot.handlers.update_router import UpdateRouter
 from bot.maintenance.database_watch import DatabaseWatch
 from bot.outbox.delivery_worker import DeliveryWorker, NoticeMessenger
@@ -131,19 +119,18 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         ROUTES,
         ActDispatch(services.files.understanding, turns, ROUTES, answers.question, services.common.clock),
         stores.awaited,
-        _staff_rules(services),
+        staff_rules(services),
         DangerGuard(services.files.dangers, services.files.live_faq, journal),
         SecretGuard(roster.is_staff, services.files.directory.has_postcode),
     )
     privacy = GroupPrivacy(
-        PRIVATE_HANDLERS | {one.handler for one in guard.staff.phrases} - {bare_day},
-        CENTRE_GROUP_HANDLERS | {find_by_code.code, find_calls.calls, people_in_words.sheet, bare_day},
+        PRIVATE_HANDLERS | ({one.handler for one in guard.staff.phrases} - IN_CENTRE_GROUP),
+        CENTRE_GROUP_HANDLERS | IN_CENTRE_GROUP,
         lambda chat: bool(group_chats.of_chat(chat)),
         services.visits.bot_info.profile,
     )
     replies = QuestionReplies(stores.questions, services.staff.question_service)
-    refusals = {**REFUSALS, people_in_words.sheet: LIBRARIAN, absences.back: ABSENCE, desks.said: TIMETABLE}
-    refusals |= {extra_hours.said: TIMETABLE, extra_hours.undo_said: TIMETABLE, bare_day: LIBRARIAN}
+    refusals = {**REFUSALS, **REFUSED}
     return UpdateRouter(
         guard,
         privacy,
@@ -155,36 +142,6 @@ def _update_router(stores: Stores, services: Services, provided: Mapping[str, An
         stores.awaited,
         journal,
         provided,
-    )
-
-
-def _staff_rules(services: Services) -> StaffRules:
-    clock, zone = services.common.clock, services.common.zone
-
-    def is_return(text: str) -> bool:
-        return read_return(text, clock.now().astimezone(zone)) is not None
-
-    def is_sick(text: str) -> bool:
-        return is_sick_note(text, clock.now().astimezone(zone))
-
-    def are_desks(text: str) -> bool:
-        return read_desks(text, clock.now().astimezone(zone)) is not None
-
-    def are_extra_hours(text: str) -> bool:
-        return read_extra(text, clock.now().astimezone(zone)) is not None
-
-    return StaffRules(
-        *(find_by_code.code, find_calls.calls, people_in_words.sheet),
-        services.staff.roster.is_staff,
-        (
-            StaffPhrase(is_return, absences.back),
-            StaffPhrase(is_sick, absences.typed_days),
-            StaffPhrase(are_desks, desks.said),
-            StaffPhrase(practice.asks_to_practise, practice.begin),
-            StaffPhrase(are_extra_hours, extra_hours.said),
-            StaffPhrase(lambda text: undone_when(text) is not None, extra_hours.undo_said),
-            StaffPhrase(list_wanted_at(clock, zone), bare_day),
-        ),
     )
 
 

@@ -11,6 +11,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from bot.booking.consultation_log.typed_sheet import is_sheet
 from bot.dialog_state import DialogStore, Prompt, TypedOptions
 from bot.handlers import short_answers
 from bot.handlers.acts.act_dispatch import ActDispatch
@@ -73,15 +74,29 @@ class Guard:
 
     async def _heard(self, said: IncomingText, talk: Talk) -> tuple[Resolved, ...]:
         """What is surely no answer to the last prompt, that prompt, a code; what is left is served as understood."""
+        if order := await self._order_beside_prompt(said, talk):
+            return (order,)
         understood = await self.acts.hear(said, talk)
         if beside := self.acts.beside_prompt(understood, said, talk):
             if beside[0].handler is not self.routes.commands["cancel"]:  # which says what was begun
                 await self.store.leave(talk.conversation)  # before another prompt takes its place
             return beside
-        staffs = (self._visit_code, self._day_sheet, self._call_list, self._staff_phrase)
-        claims = (claim(said, talk) for claim in staffs)
-        claim = self._last_prompt(said, talk, understood) or next(filter(None, claims), None)
+        claim = self._last_prompt(said, talk, understood) or self._staff_order(said, talk)
         return (claim,) if claim else self.acts.served(understood, said.text, talk)
+
+    def _staff_order(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        claims = (self._visit_code, self._day_sheet, self._call_list, self._staff_phrase)
+        return next(filter(None, (claim(said, talk) for claim in claims)), None)
+
+    async def _order_beside_prompt(self, said: IncomingText, talk: Talk) -> Resolved | None:
+        """«журнал дня» where a name is asked: no form of one's own takes a known order for its answer."""
+        prompt = self._asked(talk)
+        if prompt is None or prompt.rule.to_others or (prompt.rule.only_its_words and is_sheet(said.text)):
+            return None
+        if not self.staff.is_no_answer(said.text, talk.person):
+            return None
+        await self.store.leave(talk.conversation)
+        return self._staff_order(said, talk)
 
     def _command(self, said: IncomingText, _: Talk) -> Resolved | None:
         if said.command is None:
@@ -119,8 +134,8 @@ class Guard:
 
     def _told_change(self, said: IncomingText, talk: Talk) -> Resolved | None:
         """A sentence that means a button of the last message."""
-        if self._asked(talk) is not None:
-            return None
+        if self._asked(talk) is not None or self._staff_order(said, talk):
+            return None  # «журнал дня» is no visitor's name
         return self._told(said.text, self.store.offered(talk.conversation))
 
     def _told(self, text: str, offer: TypedOptions) -> Resolved | None:

@@ -18,6 +18,7 @@ class StaffPhrase:
 
     reads: Callable[[str], bool]
     handler: Handler
+    beside_prompts: bool = False  # the words mean this also where a form awaits other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,13 @@ class StaffRules:
         if not self.is_staff(person):
             return None
         return next((one.handler for one in self.phrases if one.reads(text)), None)
+
+    def is_no_answer(self, text: str, person: Address) -> bool:
+        """Whether one of them types a known order, which no form takes for its answer."""
+        if not self.is_staff(person):
+            return False
+        is_order = is_sheet(text) or bare_words(text) in _CALLS
+        return is_order or any(one.reads(text) for one in self.phrases if one.beside_prompts)
 
     def ask_by_code(self, text: str, person: Address) -> bool:
         """Whether the text is nothing but a code, typed by one of them."""

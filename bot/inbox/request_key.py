@@ -16,6 +16,7 @@ class RequestKey:
     person: Address
     update: str  # delivered again, it bears the same name
     button: str = ""  # one button of one message; nothing for what was typed
+    is_once: bool = False  # the button asks for one thing for good: a repeat at any time is no new request
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Requests(Protocol):
     """What presses and messages have made, in the transaction in which it is made."""
 
     def made_by(self, key: RequestKey, now: datetime) -> Made | None:
-        """By the same update at any time, or by the same button less than SECOND_TAP ago; None for a new request."""
+        """By the same update at any time, or by the same button less than SECOND_TAP ago; None for a new request.
+
+        A button that asks once is remembered as long as requests are kept.
+        """
         ...
 
     def keep(self, key: RequestKey, number: int, now: datetime) -> None: ...

@@ -42,6 +42,10 @@ class Morphology:
         inflected = named[0].inflect({"nomn"})
         return str((inflected or named[0]).word).capitalize()
 
+    def may_be_name(self, word: str) -> bool:
+        """Whether a word can be part of a person's name: any reading counts, and a word that no dictionary has."""
+        return not self.knows(word) or any(_NAMES & one.tag.grammemes for one in self._analyzer.parse(word))
+
     def nominative_names(self, words: tuple[str, ...]) -> str:
         """Words of one person's name in the nominative, read in one case and gender: «Кузнецова Ивана»."""
         readings = [_of_one_person(self._analyzer.parse(word)) for word in words]

@@ -92,6 +92,15 @@ class ConsultationLog:
 
         return await self._context.unit_of_work.write(work)
 
+    async def restore(self, librarian: Address, id_: EntryId, request: RequestKey | None = None) -> ConsultationEntry:
+        """Writes an entry once more that its author has struck. Raises EntryGone, and as `record`."""
+        found = await self._context.unit_of_work.read(lambda tx: tx.log.find_entry(id_))
+        if found is None or found.struck_at is None or found.author != librarian:
+            raise EntryGone
+        day = HelpedDay(found.centre, found.day, (found.helped,), found.is_from_sheet)
+        once = replace(request, button=f"restore:{id_}", is_once=True) if request else None
+        return (await self.record(librarian, day, once))[0]
+
     def _drafts(self, librarian: Address, day: HelpedDay) -> list[ConsultationEntry]:
         centre, now = self._centre(librarian, day.centre), self._context.clock.now()
         people = sum(one.people for one in day.helped)

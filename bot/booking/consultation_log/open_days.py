@@ -22,6 +22,6 @@ def check_day(day: date, today: date, began: date | None) -> None:
     if day > today:
         raise FutureDay(day)
     if day < first_open_day(today):
-        raise MonthClosed(day, first_open_day(today))
+        raise MonthClosed(day, max(first_open_day(today), first))
     if day < first:
         raise BeforeBeginning(day, first)

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.booking.consultation_log.said_day import day_of_help
 from bot.russian.normalize import fold
-from bot.russian.time.doubts import Unsure
-from bot.russian.time.reports.periods import read_period
 
 _SHEET = re.compile(
     r"^(?:(?:внеси|внесите|запиши|запишите|занеси|вот)\s+)?(?:лист|листок)\b\s*(?:за\s+)?(.*)$", re.DOTALL
@@ -40,9 +39,7 @@ def read_sheet(text: str, today: date) -> TypedSheet | None:
         return None
     if not said_day.strip():
         return TypedSheet(today, "", people.strip())
-    read = read_period(said_day, today)
-    day = None if isinstance(read, Unsure) or read.first != read.last else read.first
-    return TypedSheet(day, said_day.strip(), people.strip())
+    return TypedSheet(day_of_help(said_day, today), said_day.strip(), people.strip())
 
 
 def _parts(words: str) -> tuple[str, str]:

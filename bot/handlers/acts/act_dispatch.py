@@ -78,7 +78,7 @@ class ActDispatch:
             return ()
         if bare_words(text) in _ASKS_WHAT_IS_POSSIBLE:
             return (self._question(text),)
-        if asked_for(prompt) not in OF_TIME:
+        if asked_for(prompt) not in OF_TIME and not prompt.rule.only_its_words:
             return ()
         act = next(iter(wishes(understood.acts)), None)
         if act is None or act.name in NO_WISH or is_of_prompt(act, asked_for(prompt)):

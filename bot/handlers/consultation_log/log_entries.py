@@ -1,11 +1,12 @@
 """The consultation log of a day: its entries, what came of them, and how one is taken back."""
 
 from bot.booking.consultation_log.entry import EntryId
+from bot.booking.consultation_log.log_refusals import NotToStrike, WrittenBefore
 from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.screens.consultation_log import log
-from bot.screens.consultation_log.actions import MarkEntry, OpenEntry, ShowLog, StrikeEntry
+from bot.screens.consultation_log.actions import MarkEntry, OpenEntry, RestoreEntry, ShowLog, StrikeEntry
 from bot.screens.home import home
 from bot.screens.time_codes import date_of
 
@@ -37,8 +38,30 @@ async def mark(talk: Talk, action: MarkEntry, log_view: LogView) -> None:
 
 async def strike(talk: Talk, action: StrikeEntry, log_view: LogView) -> None:
     """Takes an entry back. Raises refusals."""
-    entry = await log_view.log.strike(talk.person, EntryId(action.entry))
-    await talk.reply(log.struck(log_view.one(entry, talk.person)))
+    try:
+        entry = await log_view.log.strike(talk.person, EntryId(action.entry))
+    except NotToStrike as no:
+        await talk.reply(log.not_to_strike(log_view.one(no.entry, talk.person)))
+    else:
+        await talk.reply(log.struck(log_view.one(entry, talk.person)))
 
 
-ROUTES = Routes(actions={ShowLog: show_log, OpenEntry: open_entry, MarkEntry: mark, StrikeEntry: strike})
+async def restore(talk: Talk, action: RestoreEntry, log_view: LogView) -> None:
+    """Writes a struck line once more. Raises refusals."""
+    try:
+        entry = await log_view.log.restore(talk.person, EntryId(action.entry), talk.request)
+    except WrittenBefore as again:
+        await talk.reply(log.written_before(log_view.seen(again.entries, talk.person)))
+    else:
+        await talk.reply(log.card(log_view.one(entry, talk.person), "Вернул в журнал"))
+
+
+ROUTES = Routes(
+    actions={
+        ShowLog: show_log,
+        OpenEntry: open_entry,
+        MarkEntry: mark,
+        StrikeEntry: strike,
+        RestoreEntry: restore,
+    }
+)

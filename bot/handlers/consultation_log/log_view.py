@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.booking.consultation_log.entry import ConsultationEntry
 from bot.booking.consultation_log.log_service import ConsultationLog
+from bot.booking.consultation_log.told_people import ToldPeople, is_half_read, read_told
+from bot.booking.consultation_log.typed_outcome import read_outcome
+from bot.booking.consultation_log.typed_people import TypedPeople, read_people
 from bot.booking.refusals import NotYours
 from bot.booking.typed.typed_topic import read_topic
 from bot.centres.centre import Centre
 from bot.handlers.librarian_day.day_view import DayView
 from bot.people import Address
 from bot.screens.consultation_log.log import SeenEntry
+from bot.screens.consultation_log.shown_before import LogLists
 from bot.understanding.extractors.topic_words import topic_in
 
 
@@ -44,6 +48,10 @@ class LogView:
         """The day of the centre now."""
         return centre.day(self.day_view.centre_lookup.clock.now())
 
+    def lists(self, centre: Centre) -> LogLists:
+        """What the region's files call topics and outcomes, and the day of the centre now."""
+        return LogLists(self.day_view.topics.all, self.day_view.outcomes.all, self.today(centre))
+
     def seen(self, entries: Iterable[ConsultationEntry], person: Address) -> list[SeenEntry]:
         """The entries as this person sees them."""
         return [self.one(entry, person) for entry in entries]
@@ -67,6 +75,32 @@ class LogView:
         found = topic_in(words)
         is_whole = found is not None and set(words.split()) <= found[1]
         return found[0] if found and is_whole and topics.find_topic(found[0]) else None
+
+    def find_outcome(self, words: str) -> str | None:
+        """The id of the outcome that all of the words name."""
+        found = read_outcome(words, self.day_view.outcomes.all)
+        return found.id if found else None
+
+    def read_people(self, words: str) -> TypedPeople:
+        """People, their topics and what came of it, by the region's files."""
+        return read_people(words, self.find_topic, self.find_outcome)
+
+    def told(self, text: str, today: date) -> ToldPeople | None:
+        """The people of whom all the words tell; None for other words."""
+        return read_told(text, today, self.find_topic, self.find_outcome)
+
+    def is_half_read(self, text: str, today: date) -> bool:
+        """Whether one number of the words would leave another one out."""
+        return is_half_read(text, today, self.find_topic, self.find_outcome)
+
+    async def last_of(self, person: Address) -> ConsultationEntry | None:
+        """The line that this person wrote last, today or yesterday, and may still strike. Raises NotYours."""
+        now, found = self.day_view.centre_lookup.clock.now(), list[ConsultationEntry]()
+        for centre in self.own(person):
+            for day in (self.today(centre), self.today(centre) - timedelta(days=1)):
+                found += await self.log.of_day(person, centre.id, day)
+        own = [one for one in found if one.may_strike(person, now)]
+        return max(own, key=lambda one: (one.made_at, one.id), default=None)
 
     async def sheet_of(self, librarian: Address, centre: Centre, day: date) -> Sequence[ConsultationEntry]:
         """What an earlier sheet of that day has written. Raises NotYours."""

@@ -1,5 +1,6 @@
 """Writes people helped without a booking down by buttons: how, on which day, with what."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.booking.consultation_log.entry import HelpedPeople, HelpKind
@@ -9,8 +10,16 @@ from bot.centres.centre import Centre
 from bot.handlers.consultation_log.log_view import LogView
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
+from bot.inbox.request_key import RequestKey
 from bot.screens.consultation_log import asking, log, shown_before
-from bot.screens.consultation_log.actions import NO_TOPIC, AskHelped, AskHelpedDay, AskHelpedTopic, WriteHelped
+from bot.screens.consultation_log.actions import (
+    NO_TOPIC,
+    AskHelped,
+    AskHelpedDay,
+    AskHelpedTopic,
+    DropHelped,
+    WriteHelped,
+)
 from bot.screens.consultation_log.helped_code import HelpedOn, helped_on
 from bot.screens.consultation_log.prompts import HelpedDayPrompt, HelpedTopicPrompt
 from bot.screens.home import home
@@ -60,31 +69,48 @@ async def write(talk: Talk, action: WriteHelped, log_view: LogView) -> None:
     kind = HelpKind.PHONE if told.by_phone else HelpKind.WALK_IN
     helped = HelpedPeople(told.people, None if action.topic == NO_TOPIC else action.topic, kind)
     if told.people == 1 or told.sure:
-        await write_down(talk, HelpedDay(centre.id, told.day, (helped,)), log_view)
+        await write_down(talk, HelpedDay(centre.id, told.day, (helped,)), log_view, is_shown=told.people > 1)
     else:
         await show_before(talk, centre, told.day, helped, log_view)
 
 
 async def show_before(talk: Talk, centre: Centre, day: date, helped: HelpedPeople, log_view: LogView) -> None:
-    """Shows several people with one topic before they are written. Raises refusals."""
+    """Shows several people with one topic before they are written; other words take their place. Raises refusals."""
     await log_view.log.check(talk.person, HelpedDay(centre.id, day, (helped,)))
-    await talk.awaited.clear(talk.conversation)
-    on = HelpedOn(day, helped.people, helped.kind is HelpKind.PHONE, sure=True).signs
+    by_phone = helped.kind is HelpKind.PHONE
+    on = HelpedOn(day, helped.people, by_phone, sure=True).signs
     sure = WriteHelped(helped.topic or NO_TOPIC, centre.id, on)
-    await talk.reply(shown_before.shall_one_topic(centre, day, helped, log_view.day_view.topics.all, sure))
+    screen = shown_before.shall_one_topic(centre, day, helped, log_view.lists(centre), sure)
+    await talk.ask(screen, HelpedTopicPrompt(centre.id, day, by_phone, helped.people))
 
 
-async def write_down(talk: Talk, day: HelpedDay, log_view: LogView, *, instead_of_sheet: bool = False) -> None:
-    """Writes the day and shows what was written; a button pressed again writes nothing. Raises refusals."""
+async def write_down(
+    talk: Talk, day: HelpedDay, log_view: LogView, *, instead_of_sheet: bool = False, is_shown: bool = False
+) -> None:
+    """Writes the day and shows what was written; what was shown before is written once. Raises refusals."""
+    request = _request_of_shown(talk) if is_shown else talk.request
     await talk.awaited.clear(talk.conversation)
     try:
-        entries = await log_view.log.record(talk.person, day, talk.request, instead_of_sheet=instead_of_sheet)
+        entries = await log_view.log.record(talk.person, day, request, instead_of_sheet=instead_of_sheet)
     except WrittenBefore as again:
-        await talk.reply(log.written_before(log_view.seen(again.entries, talk.person)))
+        await talk.reply(log.written_before(log_view.seen(again.entries, talk.person), is_shown=is_shown))
     else:
         await talk.reply(log.written(log_view.seen(entries, talk.person)))
 
 
+def _request_of_shown(talk: Talk) -> RequestKey:
+    """One message that showed people asks once, whether its button is pressed or «да» is typed."""
+    shown = talk.pressed or talk.awaited.asked_by(talk.conversation)
+    return replace(talk.request, button=f"{talk.conversation.chat}:{shown}", is_once=True) if shown else talk.request
+
+
+async def drop(talk: Talk, action: DropHelped, log_view: LogView) -> None:
+    """Handles «нет» to what was shown. Raises refusals."""
+    centre = log_view.checked(talk.person, action.centre)
+    await talk.awaited.clear(talk.conversation)
+    await talk.reply(shown_before.not_written(centre, log_view.today(centre)))
+
+
 ROUTES = Routes(
-    actions={AskHelped: whom, AskHelpedDay: which_day, AskHelpedTopic: with_what, WriteHelped: write},
+    actions={AskHelped: whom, AskHelpedDay: which_day, AskHelpedTopic: with_what, WriteHelped: write, DropHelped: drop},
 )

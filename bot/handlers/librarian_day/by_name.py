@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.booking.booking import Visitor
-from bot.booking.typed.typed_name import read_name
+from bot.booking.typed.typed_name import read_name, says_name
 from bot.booking.visit_code import read_code
 from bot.faq.live_faq import LiveFaq
 from bot.faq.small_talk import small_talk
@@ -13,6 +13,7 @@ from bot.handlers.librarian_day.day_view import DayView
 from bot.handlers.librarian_day.typed import name_visitor
 from bot.handlers.routes import Routes, Told
 from bot.handlers.talk import Talk
+from bot.russian.morphology import russian
 from bot.russian.normalize import bare_words
 from bot.screens.librarian_day import day_list, visit_card
 from bot.screens.librarian_day.actions import NameVisitor, OpenVisit
@@ -35,6 +36,7 @@ async def open_named(talk: Talk, text: str, actions: tuple[OpenVisit, ...], day_
 def names_visitor(text: str, labels: Sequence[str]) -> bool:
     """Whether it can be the name of the visitor who has none yet."""
     is_name = isinstance(read_name(text), Visitor) and read_code(text) is None and small_talk(text) is None
+    is_name = is_name and (says_name(text) or any(map(russian().may_be_name, bare_words(text).split())))
     return visit_card.NO_NAME_YET in labels and is_name
 
 

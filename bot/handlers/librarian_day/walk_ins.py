@@ -43,7 +43,8 @@ async def who(talk: Talk, action: NewGuest, log_view: LogView) -> None:
 async def topics(talk: Talk, action: GuestTopics, day_view: DayView) -> None:
     """Asks for the topic of the walk-in or phone booking."""
     centre = day_view.checked(talk.person, action.centre)
-    screen = walk_ins.about_what(centre, day_view.topics.all, phone=action.phone)
+    today = centre.day(day_view.centre_lookup.clock.now())
+    screen = walk_ins.about_what(centre, day_view.topics.all, phone=action.phone, today=today)
     await talk.ask(screen, WalkInTopicPrompt(centre.id, action.phone))
 
 
@@ -52,11 +53,15 @@ async def topic_in_words(
 ) -> None:
     """«пенсия», as the button with that topic; several people go into the log. Raises refusals."""
     centre, topic = day_view.checked(talk.person, prompt.centre), read_topic(text, day_view.topics.all)
-    if not prompt.phone and (prompt.count > 1 or topic is None):
+    read = log_view.read_people(text)
+    is_counted = bool(read.helped) or read.total is not None
+    if not prompt.phone and (prompt.count > 1 or (topic is None and is_counted)):
         helped = HelpedTopicPrompt(centre.id, log_view.today(centre), by_phone=False, people=prompt.count)
         await people_in_words.typed(talk, text, helped, log_view)
     elif topic is None:
-        screen = walk_ins.about_what(centre, day_view.topics.all, phone=prompt.phone, note=walk_ins.NO_SUCH_TOPIC)
+        screen = walk_ins.about_what(
+            centre, day_view.topics.all, phone=prompt.phone, note=walk_ins.NO_SUCH_TOPIC, today=log_view.today(centre)
+        )
         await talk.ask_again(screen)
     elif prompt.phone:
         await soonest(talk, PhoneSoonest(topic.id, centre.id), day_view)
@@ -67,13 +72,19 @@ async def topic_in_words(
 
 async def came(talk: Talk, action: GuestCame, day_view: DayView) -> None:
     """Registers a walk-in at once; the outcome is the next tap, or comes later."""
+    await came_and(talk, action, None, day_view)
+
+
+async def came_and(talk: Talk, action: GuestCame, outcome: str | None, day_view: DayView) -> None:
+    """Registers a walk-in at once, with the outcome that was said with it."""
     centre = day_view.checked(talk.person, action.centre)
     try:
         visit = await day_view.visits.walk_in(talk.person, centre.id, action.topic, request=talk.request)
     except SecondTap as tap:
         await talk.reply(walk_ins.came_already(await day_view.seen(tap.booking)))
     else:
-        await talk.reply(walk_ins.came(await day_view.seen(visit)))
+        marked = await day_view.mark(talk.person, visit.id, outcome) if outcome else None
+        await talk.reply(walk_ins.came(marked or await day_view.seen(visit)))
 
 
 async def all_came(talk: Talk, action: GuestsCame, log_view: LogView) -> None:

@@ -87,6 +87,20 @@ class StrikeEntry(Action):
     entry: int
 
 
+@dataclass(frozen=True, slots=True)
+class DropHelped(Action):
+    """Leaves unwritten what was shown."""
+
+    centre: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreEntry(Action):
+    """Writes an entry once more that was struck by mistake."""
+
+    entry: int
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «l».
 TAGS: Mapping[str, type[Action]] = {
     "la": AskHelped,
@@ -94,8 +108,10 @@ TAGS: Mapping[str, type[Action]] = {
     "ld": AskHelpedDay,
     "le": OpenEntry,
     "lh": AnswerHelped,
+    "li": RestoreEntry,
     "ll": ShowLog,
     "lm": MarkEntry,
+    "ln": DropHelped,
     "lr": WriteHelped,
     "ls": StrikeEntry,
     "lt": AskHelpedTopic,

@@ -15,6 +15,7 @@ from bot.screens.consultation_log.actions import (
     AskHelped,
     MarkEntry,
     OpenEntry,
+    RestoreEntry,
     ShowLog,
     StrikeEntry,
     WriteHelped,
@@ -66,9 +67,9 @@ def written(seen: Sequence[SeenEntry]) -> Screen:
     return Screen(text, (log_row(seen[0].centre, entry.day),))
 
 
-def written_before(seen: Sequence[SeenEntry]) -> Screen:
+def written_before(seen: Sequence[SeenEntry], *, is_shown: bool = False) -> Screen:
     """Answers the same button pressed again: nothing was written, the same once more is a tap away."""
-    head = "Уже записано: вы нажали эту кнопку ещё раз"
+    head = "Уже записано: второй раз не считаю" if is_shown else "Уже записано: вы нажали эту кнопку ещё раз"
     return (
         card(seen[0], head)
         if len(seen) == 1
@@ -105,7 +106,39 @@ def _ways(seen: SeenEntry) -> tuple[Row, ...]:
 def struck(seen: SeenEntry) -> Screen:
     """Confirms that the entry is taken back: the figures have never known it."""
     text = f"Вычеркнул: {seen.line}, {of_day(seen.entry.day)}. В отчёте этого больше нет."
+    return Screen(text, (row(Button("Вернуть", RestoreEntry(seen.entry.id))), log_row(seen.centre, seen.entry.day)))
+
+
+def not_to_strike(seen: SeenEntry) -> Screen:
+    """Names who may take the line back, and until when."""
+    text = (
+        "Вычеркнуть строку может только тот, кто её записал, и не позже чем через неделю. "
+        f"Кто записал: {escape(seen.author)}."
+    )
     return Screen(text, (log_row(seen.centre, seen.entry.day),))
+
+
+def nothing_to_strike() -> Screen:
+    """Says where a line is struck, where none is meant."""
+    text = (
+        "Вычеркнуть нечего: вчера и сегодня вы в журнал не записывали. "
+        "Другой день — напишите «журнал за 3 декабря» и откройте строку."
+    )
+    return Screen(text, (row(TODAY, HOME),))
+
+
+def unclear_day() -> Screen:
+    """Asks for the day of the log in words that are understood."""
+    return Screen("Этого дня я не понял. Напишите, например «журнал за 3 декабря».", (row(TODAY, HOME),))
+
+
+def log_of_which_centre(centres: Sequence[Centre], day: date) -> Screen:
+    """Asks whose log it is, where somebody works at several centres."""
+    choices = tuple(ShowLog(centre.id, day_code(day)) for centre in centres)
+    buttons = numbered([centre.short_name for centre in centres], choices)
+    return Screen(
+        f"Журнал какого центра {of_day(day)}? Нажмите или напишите номер.", (*buttons, row(HOME)), choices=choices
+    )
 
 
 def day_log(centre: Centre, day: date, seen: Sequence[SeenEntry]) -> Screen:

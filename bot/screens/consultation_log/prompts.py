@@ -1,7 +1,7 @@
 """What librarians are asked about people who were helped without a booking."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ _RULE = PromptRule(
     beside_yes_and_no=True,
     secrets=OnSecret.ASKED_AGAIN,
     digits=Digits.ANY,
+    only_its_words=True,
 )
 
 
@@ -54,12 +55,13 @@ class HelpedPeoplePrompt(Prompt):
     words: str
     is_from_sheet: bool = False
     counted: str = ""
+    by_phone: bool = False  # all of them
 
     rule: ClassVar[PromptRule] = _RULE
 
     def without_words(self) -> "HelpedPeoplePrompt":
         """The same prompt without the words, for one that is left."""
-        return HelpedPeoplePrompt(self.centre, self.day, "", self.is_from_sheet)
+        return replace(self, words="", counted="")
 
 
 LogPrompt = HelpedTopicPrompt | HelpedDayPrompt | HelpedPeoplePrompt

@@ -1,20 +1,23 @@
 """What is about to be written into the consultation log, shown before; and what in it does not add up."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from bot.booking.consultation_log.entry import ConsultationEntry, HelpedPeople, HelpKind
 from bot.booking.consultation_log.typed_people import TypedPeople
 from bot.centres.centre import Centre
+from bot.region.outcomes import Outcome, title_of
 from bot.region.topics import Topic
-from bot.russian.calendar_words import MONTHS
+from bot.russian.calendar_words import MONTHS, WEEKDAYS_ACCUSATIVE
 from bot.russian.words import plural
 from bot.screens.common_buttons import HOME
-from bot.screens.consultation_log.actions import AnswerHelped, WriteHelped
+from bot.screens.consultation_log.actions import AnswerHelped, DropHelped, HelpedAt, ShowLog, WriteHelped
 from bot.screens.librarian_day.navigation import TODAY
 from bot.screens.my_bookings.own_visit import paragraphs
-from bot.screens.screen import Button, Screen, column, row
+from bot.screens.screen import Button, Screen, column, numbered, row
+from bot.screens.time_codes import day_code
 
 WRITE, REST, TOPICS, FIX, INSTEAD, BESIDE = "write", "rest", "topics", "fix", "instead", "beside"
 NO_TOPIC_NAMED, GONE = "без темы", "тема, которой больше нет"
@@ -37,20 +40,28 @@ def named(one: HelpedPeople, topics: Sequence[Topic]) -> str:
     return f"{topic[0].upper()}{topic[1:]}{by_phone}: {one.people}"
 
 
-def shall_one_topic(
-    centre: Centre, day: date, helped: HelpedPeople, topics: Sequence[Topic], sure: WriteHelped
-) -> Screen:
+@dataclass(frozen=True, slots=True)
+class LogLists:
+    """What the region's files call topics and outcomes, and the day of the centre now."""
+
+    topics: Sequence[Topic]
+    outcomes: Sequence[Outcome]
+    today: date
+
+
+def shall_one_topic(centre: Centre, day: date, helped: HelpedPeople, lists: LogLists, sure: WriteHelped) -> Screen:
     """Several people with one topic as they were understood; nothing is written before «да»."""
-    text = paragraphs(_head(centre, day, helped.people), escape(named(helped, topics)))
-    return Screen(text, (row(_yes(helped.people, sure)), row(TODAY, HOME)))
+    text = paragraphs(_head(centre, day, helped.people, lists.today), _line(helped, lists))
+    return Screen(text, (row(_yes(helped.people, sure), _no(centre)), row(TODAY, HOME)))
 
 
-def shall_all(centre: Centre, day: date, helped: Sequence[HelpedPeople], topics: Sequence[Topic]) -> Screen:
+def shall_all(centre: Centre, day: date, helped: Sequence[HelpedPeople], lists: LogLists) -> Screen:
     """Several topics as they were understood; nothing is written before «да»."""
     people = sum(one.people for one in helped)
-    lines = "\n".join(escape(named(one, topics)) for one in helped)
-    text = paragraphs(_head(centre, day, people), lines, "Не так — напишите ещё раз, новое заменит показанное.")
-    return Screen(text, (row(_yes(people, AnswerHelped(WRITE))), row(TODAY, HOME)))
+    lines = "\n".join(_line(one, lists) for one in helped)
+    head = _head(centre, day, people, lists.today)
+    text = paragraphs(head, lines, "Не так — напишите ещё раз, новое заменит показанное.")
+    return Screen(text, (row(_yes(people, AnswerHelped(WRITE)), _no(centre)), row(TODAY, HOME)))
 
 
 def do_not_add(typed: TypedPeople, day: date) -> Screen:
@@ -77,10 +88,40 @@ def unknown(typed: TypedPeople) -> Screen:
     return Screen(text, (row(TODAY, HOME),))
 
 
+def told_in_part(typed: TypedPeople) -> Screen:
+    """The words count several times and are not all read: nothing is guessed, all of it is asked once more."""
+    pieces = ", ".join(f"«{escape(piece)}»" for piece in typed.unknown)
+    text = paragraphs(
+        f"Не всё понял{f': {pieces}' if pieces else ''}. Ничего не записал.",
+        "Напишите всё ещё раз: сколько и с чем, например «7, паспорт 2, пароль 3».",
+    )
+    return Screen(text, (row(TODAY, HOME),))
+
+
 def nobody_named() -> Screen:
     """The words count nobody."""
     text = "Сколько человек и с чем? Напишите, например «7, паспорт 2, пароль 3»."
     return Screen(text, (row(TODAY, HOME),))
+
+
+def not_written(centre: Centre, day: date) -> Screen:
+    """Says that what was shown is left unwritten."""
+    ways = (Button("Журнал дня", ShowLog(centre.id, day_code(day))), TODAY)
+    return Screen("Хорошо, ничего не записал.", (row(*ways), row(HOME)))
+
+
+def over() -> Screen:
+    """Answers a button of what was shown before: it has been written, or other words have taken its place."""
+    return Screen(
+        "Это уже записано или заменено другим. Что стоит в журнале: /walkin, «Журнал дня».", (row(TODAY, HOME),)
+    )
+
+
+def told_of_which_centre(centres: Sequence[Centre]) -> Screen:
+    """Asks at which of several centres the people were helped."""
+    choices = tuple(HelpedAt(centre.id) for centre in centres)
+    buttons = numbered([centre.short_name for centre in centres], choices)
+    return Screen("В каком центре помогли? Нажмите или напишите номер.", (*buttons, row(HOME)), choices=choices)
 
 
 def sheet_twice(day: date, before: Sequence[ConsultationEntry], by: str, people: int) -> Screen:
@@ -90,13 +131,24 @@ def sheet_twice(day: date, before: Sequence[ConsultationEntry], by: str, people:
     beside = Button(f"Добавить: станет {written + people}", AnswerHelped(BESIDE))
     text = (
         f"<b>Лист {of_day(day)} уже записан</b>\n\n"
-        f"В нём {visits_of(written)}, записал {escape(by)}. Теперь вы прислали {visits_of(people)}. Что сделать?"
+        f"В нём {visits_of(written)}, кто записал: {escape(by)}. Теперь вы прислали {visits_of(people)}. Что сделать?"
     )
     return Screen(text, (*column((instead, beside)), row(TODAY, HOME)), choices=(instead.action, beside.action))
 
 
-def _head(centre: Centre, day: date, people: int) -> str:
-    return f"<b>Записать {visits_of(people)} {of_day(day)}?</b>\n{escape(centre.short_name)}"
+def _head(centre: Centre, day: date, people: int, today: date) -> str:
+    weekday = "" if day == today else f"{WEEKDAYS_ACCUSATIVE[day.weekday()]}, "
+    on = f"за {weekday}{day.day} {MONTHS[day.month - 1]}"
+    return f"<b>Записать {visits_of(people)} {on}?</b>\n{escape(centre.short_name)}"
+
+
+def _line(one: HelpedPeople, lists: LogLists) -> str:
+    ended = title_of(lists.outcomes, one.outcome) if one.outcome else None
+    return escape(f"{named(one, lists.topics)}{f'. {ended}' if ended else ''}")
+
+
+def _no(centre: Centre) -> Button:
+    return Button("Не записывать", DropHelped(centre.id))
 
 
 def _yes(people: int, action: AnswerHelped | WriteHelped) -> Button:

@@ -9,9 +9,11 @@ from bot.centres.centre import Centre
 from bot.region.topics import Topic
 from bot.screens.action import Action
 from bot.screens.common_buttons import HOME
+from bot.screens.consultation_log.actions import NO_TOPIC, WriteHelped
 from bot.screens.consultation_log.asking import ways_of_day, whom
+from bot.screens.consultation_log.helped_code import HelpedOn
 from bot.screens.librarian_day.actions import NameVisitor
-from bot.screens.librarian_day.entry_actions import GuestCame, GuestsCame, GuestTopics, PhoneAt, PhoneSoonest
+from bot.screens.librarian_day.entry_actions import GuestCame, GuestTopics, PhoneAt, PhoneSoonest
 from bot.screens.librarian_day.navigation import TODAY, day_of_visit, opened
 from bot.screens.librarian_day.slip import slip_row
 from bot.screens.librarian_day.visit import NO_NAME, DayVisit, particulars, title
@@ -49,14 +51,16 @@ def where_from(centres: Sequence[Centre]) -> Screen:
     return Screen(text, (*buttons, row(TODAY, HOME)), choices=choices)
 
 
-def about_what(centre: Centre, topics: Sequence[Topic], *, phone: bool, note: str = "", count: int = 1) -> Screen:
-    """The topic, of several who came that of all; a note says that the words before named none."""
-    choices = tuple(_with_topic(topic.id, centre.id, count, phone=phone) for topic in topics)
-    buttons = column(
-        Button(f"{number}. {topic.title}", action)
-        for number, (topic, action) in enumerate(zip(topics, choices, strict=True), 1)
-    )
-    head = "Запись по телефону" if phone else "Человек пришёл" if count == 1 else f"Пришли без записи: {count}"
+def about_what(
+    centre: Centre, topics: Sequence[Topic], *, phone: bool, today: date | None = None, note: str = ""
+) -> Screen:
+    """The topic; a note says that the words before named none. Whose topic is unknown goes into the log of `today`."""
+    known: list[Action] = [_with_topic(topic.id, centre.id, phone=phone) for topic in topics]
+    unknown = [WriteHelped(NO_TOPIC, centre.id, HelpedOn(today).signs)] if today and not phone else []
+    choices = (*known, *unknown)
+    titles = (*(topic.title for topic in topics), *("Тема неизвестна" for _ in unknown))
+    buttons = numbered(titles, choices)
+    head = "Запись по телефону" if phone else "Человек пришёл"
     several = "" if phone else " Несколько человек — «паспорт × 12»."
     ask = f"С чем? Нажмите или напишите номер. Можно написать и тему.{several}"
     text = paragraphs(f"<b>{head}</b>\n{escape(centre.short_name)}", note, ask)
@@ -112,10 +116,8 @@ def _by_phone(visit: DayVisit) -> tuple[str, ...]:
     )
 
 
-def _with_topic(topic: str, centre: str, count: int, *, phone: bool) -> PhoneSoonest | GuestsCame | GuestCame:
-    if phone:
-        return PhoneSoonest(topic, centre)
-    return GuestsCame(topic, centre, count) if count > 1 else GuestCame(topic, centre)
+def _with_topic(topic: str, centre: str, *, phone: bool) -> PhoneSoonest | GuestCame:
+    return PhoneSoonest(topic, centre) if phone else GuestCame(topic, centre)
 
 
 def _already(visit: DayVisit, text: str, one_more: Action) -> Screen:

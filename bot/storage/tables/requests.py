@@ -23,7 +23,7 @@ class RequestTable:
         again = self._db.execute(
             "select number from request where channel = ? and person = ? and button = ? and button <> '' and at > ?"
             " order by at desc limit 1",
-            (*who, key.button, _text(now - SECOND_TAP)),
+            (*who, key.button, "" if key.is_once else _text(now - SECOND_TAP)),
         ).fetchone()
         return Made(again[0], is_redelivery=False) if again else None
 

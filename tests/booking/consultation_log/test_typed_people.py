@@ -101,3 +101,8 @@ def test_the_sheet_of_a_day_has_a_day_and_people(text: str, day: date | None, pe
 )
 def test_other_words_are_no_sheet(text: str) -> None:
     assert not is_sheet(text)
+
+
+def test_the_total_is_that_of_the_only_topic_without_a_number() -> None:
+    assert read_people("пришло семеро, пароль", find_topic) == TypedPeople((HelpedPeople(7, "recovery"),))
+    assert read_people("пришло трое, пароль и паспорт", find_topic).without_topic == 1

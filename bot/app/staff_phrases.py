@@ -1,0 +1,68 @@
+"""What those who work here may type at any moment, joined from the features that read it."""
+
+from collections.abc import Mapping
+
+from bot.app.services import Services
+from bot.booking.consultation_log.typed_log import asks_for_log, asks_to_strike
+from bot.booking.typed.typed_absence import is_sick_note, read_return
+from bot.booking.typed.typed_day import list_wanted_at
+from bot.booking.typed.typed_desks import read_desks
+from bot.booking.typed.typed_extra_hours import read_extra, undone_when
+from bot.handlers.absences import absences
+from bot.handlers.closures import find_calls
+from bot.handlers.consultation_log import log_in_words, people_in_words
+from bot.handlers.librarian_day import entries_by_words, find_by_code
+from bot.handlers.librarian_day.acts import bare_day
+from bot.handlers.practice import practice
+from bot.handlers.refusals import ABSENCE, LIBRARIAN, TIMETABLE, Refusals
+from bot.handlers.routes import Handler
+from bot.handlers.staff_rules import StaffPhrase, StaffRules
+from bot.handlers.timetable_changes import desks, extra_hours
+
+_OF_LOG: frozenset[Handler] = frozenset({
+    *(people_in_words.sheet, entries_by_words.told, log_in_words.show, log_in_words.strike_said),
+})  # fmt: skip
+IN_CENTRE_GROUP: frozenset[Handler] = _OF_LOG | {find_by_code.code, find_calls.calls, bare_day}
+REFUSED: Mapping[Handler, Refusals] = {
+    **dict.fromkeys(_OF_LOG, LIBRARIAN),
+    absences.back: ABSENCE,
+    **dict.fromkeys((desks.said, extra_hours.said, extra_hours.undo_said), TIMETABLE),
+    bare_day: LIBRARIAN,
+}
+
+
+def staff_rules(services: Services) -> StaffRules:
+    """The rules of those phrases, read by the clock and the files of this bot."""
+    clock, zone, log_view = services.common.clock, services.common.zone, services.visits.log_view
+
+    def is_return(text: str) -> bool:
+        return read_return(text, clock.now().astimezone(zone)) is not None
+
+    def is_sick(text: str) -> bool:
+        return is_sick_note(text, clock.now().astimezone(zone))
+
+    def are_desks(text: str) -> bool:
+        return read_desks(text, clock.now().astimezone(zone)) is not None
+
+    def are_extra_hours(text: str) -> bool:
+        return read_extra(text, clock.now().astimezone(zone)) is not None
+
+    def is_told(text: str) -> bool:
+        return log_view.told(text, clock.now().astimezone(zone).date()) is not None
+
+    return StaffRules(
+        *(find_by_code.code, find_calls.calls, people_in_words.sheet),
+        services.staff.roster.is_staff,
+        (
+            StaffPhrase(is_return, absences.back),
+            StaffPhrase(is_sick, absences.typed_days),
+            StaffPhrase(are_desks, desks.said),
+            StaffPhrase(practice.asks_to_practise, practice.begin),
+            StaffPhrase(are_extra_hours, extra_hours.said),
+            StaffPhrase(lambda text: undone_when(text) is not None, extra_hours.undo_said),
+            StaffPhrase(list_wanted_at(clock, zone), bare_day),
+            StaffPhrase(asks_for_log, log_in_words.show, beside_prompts=True),
+            StaffPhrase(asks_to_strike, log_in_words.strike_said, beside_prompts=True),
+            StaffPhrase(is_told, entries_by_words.told),
+        ),
+    )
