@@ -15,6 +15,7 @@ from bot.booking.rules import check_time, live_of, placed
 from bot.booking.unit_of_work import Transaction
 from bot.booking.waitlist.waitlist_offers import lapse, offer_freed
 from bot.centres.centre import Centre
+from bot.outbox.notice import Payload
 from bot.people import Address
 from bot.privacy.masking import mask
 
@@ -116,7 +117,9 @@ def tell_librarians(
 ) -> None:
     """Queues a notice to all librarians of the centre but the one who acted."""
     librarians = [one for one in booking_context.staff.notice_recipients(booking.centre) if one != besides]
-    more = _from(former) if former else None
+    more: Payload = _from(former) if former else {}
+    if besides and besides != booking.citizen:  # a deed of staff is signed
+        more = {**more, "by_channel": besides.channel, "by": besides.id}
     tx.outbox.put(notices.to_librarians(kind, booking, librarians, booking_context.clock.now(), more))
 
 
@@ -184,7 +187,7 @@ def _note_of_staff(
         note(booking_context, tx, person, deed, booking)
 
 
-def _from(former: Booking) -> dict[str, str | int]:
+def _from(former: Booking) -> Payload:
     return {"from": former.starts_at.isoformat()}
 
 

@@ -126,6 +126,12 @@ class Roster:
             return librarians
         return (group, *(one for one in librarians if not self._is_in(group, one)))
 
+    def members_outside_group(self, centre: CentreId) -> tuple[Member, ...]:
+        """The librarians of the centre who may not read its group, where it has one."""
+        group = self._group_of(centre)
+        here = (member for member in self._members.all if member.centre == centre)
+        return tuple(one for one in here if group and not self._is_in(group, one.person))
+
     def librarians_of(self, centre: CentreId) -> tuple[Address, ...]:
         """The librarians of the centre."""
         return tuple(member.person for member in self._members.all if member.centre == centre)

@@ -8,13 +8,14 @@ from bot.handlers.talk import Talk
 from bot.people import Address
 
 CHANNEL = "telegram"
+GROUP_ANONYMOUS_BOT = 1087968824  # in whose name Telegram shows what an anonymous admin of a group writes
 
 
 def begin(
     update: Update, user: User | None, chat: Chat | None, messenger: Messenger, awaited: DialogStore
 ) -> Talk | None:
     """The talk of an update, or None where there is nobody to answer."""
-    if user is None or chat is None or user.is_bot:
+    if user is None or chat is None or (user.is_bot and user.id != GROUP_ANONYMOUS_BOT):
         return None
     who, where = Address(CHANNEL, user.id), Conversation(CHANNEL, user.id, chat.id)
     in_group = chat.id != user.id  # a private chat has the number of its person

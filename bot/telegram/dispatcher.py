@@ -5,6 +5,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.talk import Talk
 from bot.handlers.update_router import UpdateRouter
+from bot.screens.staff import group_chats
+from bot.telegram.begin_talk import GROUP_ANONYMOUS_BOT
 from bot.telegram.incoming_text import Albums, odd_kind, read_text
 
 
@@ -27,6 +29,9 @@ class UpdateDispatcher:
         """Handles a message of any kind: words, a point on the map, or what cannot be read."""
         said = read_text(message, (await bot.me()).username or "", in_group=talk.in_group)
         if said is None:
+            return
+        if talk.person.id == GROUP_ANONYMOUS_BOT:
+            await talk.reply(group_chats.anonymous())
             return
         first = self._albums.is_first(message)
         if place := message.location:

@@ -6,6 +6,7 @@ from bot.handlers.centre_lookup import CentreLookup
 from bot.handlers.routes import Routes
 from bot.handlers.talk import Talk
 from bot.people import Address
+from bot.privacy.shown_name import shown_name
 from bot.screens.closures.actions import LinkGroupChat, SetDuty, ShowGroupChat, UnlinkGroupChat
 from bot.screens.staff import group_chats as screens
 from bot.screens.staff import staff
@@ -52,7 +53,9 @@ async def set_duty(talk: Talk, action: SetDuty, roster: Roster, absence_service:
         await talk.reply(staff.staff_only())
 
 
-async def link(talk: Talk, action: LinkGroupChat, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:
+async def link(
+    talk: Talk, action: LinkGroupChat, group_chats: GroupChats, centre_lookup: CentreLookup, roster: Roster
+) -> None:
     """Links the group to a centre: notices about its bookings come here."""
     centre, before = CentreId(action.centre), group_chats.chat_of(CentreId(action.centre))
     if not talk.in_group or centre_lookup.centre(centre) is None:
@@ -64,7 +67,8 @@ async def link(talk: Talk, action: LinkGroupChat, group_chats: GroupChats, centr
         await talk.reply(screens.not_theirs())
     else:
         other = before if before and before.chat != done.chat else None
-        await talk.reply(screens.linked(centre_lookup.name_of(centre), other))
+        missing = [shown_name(one.name) for one in roster.members_outside_group(centre)]
+        await talk.reply(screens.linked(centre_lookup.name_of(centre), other, missing))
 
 
 async def unlink(talk: Talk, action: UnlinkGroupChat, group_chats: GroupChats, centre_lookup: CentreLookup) -> None:

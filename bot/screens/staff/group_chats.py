@@ -74,13 +74,15 @@ def group(linked: Sequence[GroupChat], may_be: Sequence[Centre], name_of: NameOf
     )
 
 
-def linked(name: str, before: GroupChat | None) -> Screen:
-    """Confirms that the group gets the notices of the centre."""
+def linked(name: str, before: GroupChat | None, missing: Sequence[str] = ()) -> Screen:
+    """Confirms that the group gets the notices of the centre; `missing` are librarians who do not read it."""
     text = (
         f"Готово. Записи сюда: {escape(name)}. Лично я пишу о них теперь только тем библиотекарям, "
         "кого нет в этой группе.\n\n"
         "Кнопки под записями — только для библиотекарей этого центра."
     )
+    if missing:
+        text += f"\n\nВ группе не вижу: {escape(', '.join(missing))}. Им пишу лично."
     if before:
         text += f"\n\nДругая группа, «{escape(before.title)}», больше не стол этого центра."
     return Screen(text, (row(Button("Стол этой группы", ShowGroupChat())),))
@@ -97,6 +99,15 @@ def unlinked(name: str, other: GroupChat | None = None) -> Screen:
 def among_strangers() -> Screen:
     """Says that visitors are named only in private and in the group of the centre."""
     text = "Записи людей я показываю только лично или в группе, которая стала столом центра. Сделать её столом: /desk."
+    return Screen(text)
+
+
+def anonymous() -> Screen:
+    """Answers an admin of the group who writes in its name."""
+    text = (
+        "Вы пишете от имени группы, и я не вижу, кто вы. Уберите «Анонимность» в своих правах администратора группы "
+        "и напишите ещё раз — или напишите мне лично. Кнопки под моими сообщениями работают и так."
+    )
     return Screen(text)
 
 

@@ -214,3 +214,16 @@ async def test_a_librarian_without_hours_of_booking_is_told_to_set_them(tmp_path
 
         said = (await bare.next(f"gleb{DESK}")).text
         assert said.startswith("Записи в эту группу пока не приходят. Сначала укажите часы записи своего центра")
+
+
+async def test_an_anonymous_admin_of_the_group_gets_a_sentence_where_the_bot_is_spoken_to(
+    stage: StraightStage,
+) -> None:
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    said = stage.message(f"vera{DESK}", text="/desk", sender_chat=stage._chat(f"vera{DESK}")) | {"from": anonymous}
+
+    await stage.feed(message=said)
+    await stage.feed(message=said | {"text": "всем привет", "message_id": said["message_id"] + 1})
+
+    assert (await stage.next(f"vera{DESK}")).text.startswith("Вы пишете от имени группы")
+    await stage.silence()
