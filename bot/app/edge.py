@@ -86,7 +86,7 @@ def build_edge(
         Acknowledging(acknowledger),
         middlewares.TalkProvider(answers_, stores.awaited, stores.people),
         middlewares.ErrorGuard(stores.people, basics.clock),
-        middlewares.Throttle(),
+        middlewares.Throttle(services.files.dangers.is_alarm),
         middlewares.Hearing(services.staff.reachability),
         middlewares.TypingIndicator(),
         late_menus,

@@ -13,7 +13,7 @@ from bot.datafiles.watched import WatchedFiles
 from bot.region.region import REGION
 from bot.safety.danger_file import DANGER, Dangers, load_dangers, trained
 from bot.safety.danger_lessons import EXAMPLES
-from bot.safety.threat import Answer, Kind, Threat
+from bot.safety.threat import Answer, Kind, Level, Threat
 from bot.safety.threat_model import ThreatModel, model_of_arrays
 from bot.safety.verdict import Judge
 
@@ -110,6 +110,11 @@ class LiveDangers(WatchedFiles[Dangers | None]):
     def look(self, text: str, *, is_reply: bool = False) -> Threat | None:
         """The danger or crisis that a message tells of, if any; a reply answers what the bot has just asked."""
         return self.now.recogniser.look(text, is_reply=is_reply) if self.now else None
+
+    def is_alarm(self, text: str) -> bool:
+        """Whether a message tells of a danger or crisis that is answered before anything else."""
+        threat = self.look(text)
+        return threat is not None and threat.level is Level.ALARM
 
     def answer(self, kind: Kind) -> Answer | None:
         """The answer to a danger or crisis."""

@@ -27,6 +27,7 @@ Provided = dict[str, Any]
 Next = Callable[[TelegramObject, Provided], Awaitable[Any]]
 
 SLOW_SECONDS = 0.7
+_URGENT = 5  # messages of danger beyond the rate
 
 log = structlog.get_logger()
 
@@ -52,20 +53,28 @@ class TalkProvider:
 class Throttle:
     """A person may write so many messages in so many seconds; before any work; said once, and to each press.
 
-    An album, of ten pictures at most, is one message.
+    An album, of ten pictures at most, is one message. Danger and crisis are answered before: somebody who is being
+    robbed writes fast. Of those there are few, so that their words cannot be used to flood the bot either.
     """
 
-    def __init__(self, messages: int = 20, seconds: int = 20, people: int = 10_000) -> None:
+    def __init__(
+        self, is_urgent: Callable[[str], bool], messages: int = 20, seconds: int = 20, people: int = 10_000
+    ) -> None:
+        """`is_urgent` knows danger and crisis by their words."""
+        self._is_urgent = is_urgent
         self._rate = (messages, seconds)
+        self._urgent: LRUCache[int, AsyncLimiter] = LRUCache(people)
         self._limiters: LRUCache[int, AsyncLimiter] = LRUCache(people)
         self._told: LRUCache[int, None] = LRUCache(people)
         self._albums: LRUCache[tuple[int, str], None] = LRUCache(people)
 
     async def __call__(self, handler: Next, event: TelegramObject, data: Provided) -> object:
         talk: Talk = data["talk"]
-        limiter = self._limiter(talk.person.id)
         if self._is_more_of_album(event, talk.person.id):
             return await handler(event, data)
+        limiter = self._limiter(talk.person.id, self._limiters, self._rate)
+        if not limiter.has_capacity() and self._tells_danger(event):
+            limiter = self._limiter(talk.person.id, self._urgent, (_URGENT, self._rate[1]))
         if limiter.has_capacity():
             await limiter.acquire()
             self._told.pop(talk.person.id, None)
@@ -86,10 +95,16 @@ class Throttle:
         self._albums[album] = None
         return is_more
 
-    def _limiter(self, person: int) -> AsyncLimiter:
-        limiter = self._limiters.get(person)
+    def _tells_danger(self, event: TelegramObject) -> bool:
+        message = event.message if isinstance(event, Update) else None
+        words = (message.text or message.caption) if message else None
+        return words is not None and self._is_urgent(words)
+
+    @staticmethod
+    def _limiter(person: int, limiters: LRUCache[int, AsyncLimiter], rate: tuple[int, int]) -> AsyncLimiter:
+        limiter = limiters.get(person)
         if limiter is None:
-            limiter = self._limiters[person] = AsyncLimiter(*self._rate)
+            limiter = limiters[person] = AsyncLimiter(*rate)
         return limiter
 
 

@@ -184,6 +184,26 @@ async def test_a_flood_is_told_once_and_then_dropped_until_it_ends(stage: Straig
     assert len(answers) == 21
 
 
+@pytest.mark.parametrize(
+    ("cry", "answer"),
+    [("назвала код из смс мошенникам", "банк"), ("не хочу больше жить, наглоталась таблеток", "112")],
+)
+async def test_danger_is_answered_during_a_flood(stage: StraightStage, cry: str, answer: str) -> None:
+    for _ in range(25):
+        await stage.say("anna", "спасибо")
+
+    await stage.say("anna", cry)
+
+    assert answer in stage.wire.inbox[IDS["anna"]][-1].text
+
+
+async def test_words_of_danger_do_not_flood_the_bot(stage: StraightStage) -> None:
+    for _ in range(60):
+        await stage.say("anna", "назвала код из смс мошенникам")
+
+    assert len(stage.wire.inbox[IDS["anna"]]) <= 27
+
+
 async def test_other_people_are_answered_during_a_flood(stage: StraightStage) -> None:
     for _ in range(40):
         await stage.say("anna", "спасибо")
