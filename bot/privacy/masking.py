@@ -29,6 +29,7 @@ _MAY_HOLD = re.compile(
     r"[\d@]|\(at?\)|\[at\]|собака|sobaka|парол|пасс|pass|pwd|parol|gfhjk|gfccd|дцать|десят|сто|сот|дв[ае]|три|четыре|пять|шесть|семь",
     re.IGNORECASE,
 )
+_THOUSANDS = re.compile(r"\W*[1-9]\d{0,2}[ .]?000\W*")
 _BARE_CODE = re.compile(r"\W*(?:\d{4,6}|\d{3}[ -]\d{3}|\d(?:[ -]\d){3,5})\W*")
 _LONG_NUMBER = re.compile(r"\d{3,}")
 
@@ -49,7 +50,9 @@ def mask(text: str) -> str:
 
 
 def is_bare_code(text: str) -> bool:
-    """Whether the text is nothing but the digits of a code: four to six of them."""
+    """Whether the text is nothing but the digits of a code, four to six of them; whole thousands are an amount."""
+    if _THOUSANDS.fullmatch(text):
+        return False
     return _MAY_HOLD.search(text) is not None and _BARE_CODE.fullmatch(read(text).text) is not None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.faq.sides import is_bare_side
+from bot.understanding.acts import ActName
 from bot.understanding.knowledge import Fence, MessageReading
 from bot.understanding.turns import AskedFor, Turns
 
@@ -13,6 +14,21 @@ _ASKED_ON = 2.0  # more of the same where a question is led by «а» or ends in
 _SIDE = 6.0  # of what is asked of the answer shown last: «куда идти», «а по телефону можно?»
 _SHORT = 6  # words of a question that may lean on the last answer
 _LED = re.compile(r"(?:ну |ой |так )*(?:а|и|но|тогда)\b")
+
+ANSWERING = frozenset({ActName.YES, ActName.NO, ActName.CHOOSE})
+_PLAIN_ANSWER = 2  # words that may answer even what was not asked
+_NO_LIST = frozenset({None, AskedFor.VISIT, AskedFor.REMINDER})
+_DEEDS = frozenset({"отменить", "перенести"})
+
+
+def answers_nothing(act: ActName, reading: MessageReading, turns: Turns) -> bool:
+    """Whether an answer answers no question: «первую приду» chooses from no list, «да отмени» asks for a deed."""
+    if not _DEEDS.isdisjoint(reading.lemmas):
+        return True
+    words = len(reading.search.cleaned.words)
+    if act is ActName.CHOOSE:
+        return turns.asked in _NO_LIST and words > 1
+    return turns.asked is None and words > _PLAIN_ANSWER
 
 
 def article_terms(reading: MessageReading, turns: Turns, fences: Sequence[Fence]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from bot.faq.search.text_cleaner import Repair
 from bot.faq.sides import is_bare_side
 from bot.understanding.act_files.act_entry import ActEntry, Speaker
 from bot.understanding.acts import ActName, SpeakerRole
-from bot.understanding.answer_terms import asks_on, leans_on_answer, upon_answer
+from bot.understanding.answer_terms import ANSWERING, answers_nothing, asks_on, leans_on_answer, upon_answer
 from bot.understanding.extractors.people import asks_bot_or_person
 from bot.understanding.extractors.said_numbers import minutes_in
 from bot.understanding.extractors.said_when import when
@@ -62,7 +62,6 @@ _SAID_OF_SLOTS = {
     "count": "#number",
     "name": "#name",
 }
-_ANSWERING = frozenset({ActName.YES, ActName.NO, ActName.CHOOSE})
 _DONE_HERE = frozenset({ActName.BOOK, ActName.MOVE, ActName.CANCEL})
 _OF_VISIT = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.CONFIRM_COMING})
 _ASKED_SLOT = {
@@ -83,7 +82,6 @@ _GOES_ON_WITH = re.compile(
 _OATH = re.compile(r"\b[а-яё]{1,3}[*#@]{2,}")
 _OTHER_LETTERS = re.compile("[À-ɏ]")  # Latin ones that no Russian keyboard gives
 _FEW = 4  # words under a card
-_PLAIN_ANSWER = 2  # words that may answer even what was not asked
 
 
 def context_terms(entry: ActEntry, reading: MessageReading, turns: Turns) -> dict[str, float]:
@@ -124,7 +122,7 @@ def _of_nothing(entry: ActEntry, reading: MessageReading, turns: Turns) -> Itera
         yield "asks more", _ASKS_MORE
     if entry.act is ActName.NEXT_STEP and _GOES_ON_WITH.search(reading.evidence.folded):
         yield "asks more", _ASKS_MORE
-    if entry.act in _ANSWERING and turns.asked is None and len(reading.search.cleaned.words) > _PLAIN_ANSWER:
+    if entry.act in ANSWERING and answers_nothing(entry.act, reading, turns):
         yield "nothing asked", _NOTHING_ASKED
 
 

@@ -1,6 +1,7 @@
 """Everything that understanding knows, built from the files once: acts, articles, places, topics and dangers."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from bot.faq.search.search import Engine, SearchReading
 from bot.faq.search.text_cleaner import words_of
 from bot.region.topics import Topic
 from bot.russian.morphology import russian
+from bot.russian.sounding import sounding
 from bot.safety.threat import LooksForThreats
 from bot.understanding.act_files.act_entry import ActEntry
 from bot.understanding.acts import ActName, SpeakerRole
@@ -19,8 +21,11 @@ from bot.understanding.extractors.evidence import Evidence, Gazetteer, tags_of
 from bot.understanding.extractors.time_parts import time_words
 from bot.understanding.linear.linear import LinearModel
 from bot.understanding.linear.linear_features import linear_features
+from bot.understanding.segments import letter_at
 
 _OURS = re.compile(r"\b(?:к вам|у вас|библиотек\w*|консультаци\w*|с вашей помощью|вы меня)\b")
+_SAID = re.compile(r"[^\W\d_]+")
+_LEAST_BY_EAR = 5  # letters
 FAQ = "faq"  # the class of all articles together
 Fence = tuple[frozenset[str], frozenset[str]]
 
@@ -80,7 +85,18 @@ class Learned:
     ]  # the places of an act's files, for each who may want it
     fences: tuple[Fence, ...]  # things that are not the library's, and what is done with them
     cues: frozenset[str]  # the own words of all acts
+    by_sound: Mapping[str, str]  # those words as they sound, to their forms in the wordings
     linear: LinearModel | None = None  # None until it is learned: the index alone decides
+
+    def as_meant(self, text: str) -> str:
+        """The text with the own words of acts spelt right where they were written by ear: «атмени», «пиринесите»."""
+        return text if letter_at(text) is not None else _SAID.sub(lambda word: self._by_ear(word[0]), text)
+
+    def _by_ear(self, word: str) -> str:
+        folded = word.casefold().replace("ё", "е")
+        if len(folded) < _LEAST_BY_EAR or russian().knows(folded):
+            return word
+        return self.by_sound.get(sounding(folded), word)
 
     def has_cue(self, text: str) -> bool:
         """Whether one of the words is an act's own."""
@@ -100,6 +116,7 @@ class Knowledge:
 
     def read(self, text: str, now: datetime) -> MessageReading:
         """A piece of a message with all that is found in it."""
+        text = self.learned.as_meant(text)
         search = self.engine.read(text)
         return MessageReading(text, search, Evidence(text, now, self.places, search.cleaned.words, self.topics))
 
@@ -115,7 +132,14 @@ def learn_acts(entries: Sequence[ActEntry], engine: Engine) -> Learned:
     fences = dict.fromkeys((entry.not_with, entry.cues) for entry in entries if entry.not_with)
     by_act = {role: _by_act(entries, role) for role in SpeakerRole}
     cues = frozenset(word for entry in entries for word in entry.cues)
-    return Learned(tuple(entries), index, vocabulary, by_act, tuple(fences), cues)
+    return Learned(tuple(entries), index, vocabulary, by_act, tuple(fences), cues, _sounds(entries, cues))
+
+
+def _sounds(entries: Sequence[ActEntry], cues: frozenset[str]) -> dict[str, str]:
+    """The forms of own words that the wordings use, by their sound; of those that sound alike the most used."""
+    words = Counter(word for entry in entries for text in entry.wordings for word in words_of(text))
+    own = [word for word in words if russian().knows(word) and not cues.isdisjoint(russian().lemmas(word))]
+    return {sounding(word): word for word in sorted(own, key=lambda word: (words[word], word))}
 
 
 def _by_act(entries: Sequence[ActEntry], role: SpeakerRole) -> dict[ActName, tuple[int, ...]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.privacy.masking import Secret, find, mask
+from bot.privacy.masking import Secret, find, is_bare_code, mask
 
 DIGITS = st.text("0123456789", min_size=1)
 PIECES = st.sampled_from(
@@ -239,3 +239,13 @@ def test_the_longest_message_is_read_in_a_blink(words: str) -> None:
     mask(text)
 
     assert perf_counter() - before < 2.0
+
+
+@pytest.mark.parametrize("text", ["180000", "25 000", "5000"])
+def test_whole_thousands_are_an_amount(text: str) -> None:
+    assert not is_bare_code(text)
+
+
+@pytest.mark.parametrize("text", ["180001", "4821", "000000", "481 516"])
+def test_other_figures_alone_are_a_code(text: str) -> None:
+    assert is_bare_code(text)

@@ -9,6 +9,10 @@ from bot.people import clean_name
 from bot.privacy import masking
 from bot.russian.yes_no import BOOK_IT, is_no, is_yes
 
+_CORRECTED = re.compile(
+    r"\b(?:не|вместо) [А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)?,? а (?P<name>[А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+){0,2})$"
+)
+
 
 class NameFault(StrEnum):
     """Why typed words cannot be a visitor's name."""
@@ -80,6 +84,12 @@ def says_name(text: str) -> bool:
     plain = clean_name(text, _LONGEST_TEXT).strip(" .,!:;«»\"'")
     told = _ABOUT_ME.match(plain) or _SAYS_OTHER.match(plain) or _RELATIVES.get(_FOR_OTHER.sub("", plain).casefold())
     return bool(told) or (all(word[0].isupper() for word in plain.split()) and not plain.isupper() and bool(plain))
+
+
+def corrected_name(text: str) -> str:
+    """The name that stands instead of another, «зовут не Петрова, а Сидорова»; empty where none is corrected."""
+    told = _CORRECTED.search(clean_name(text, _LONGEST_TEXT).strip(" .,!:;«»\"'"))
+    return told["name"] if told else ""
 
 
 def says_self(text: str) -> bool:

@@ -25,6 +25,7 @@ from bot.centres.places.place_words import (
     names_district,
     names_street,
     plain,
+    postcode_in,
     readings,
     street_in,
     street_name_at,
@@ -36,7 +37,6 @@ from bot.centres.places.settlement import Settlement
 from bot.russian.declension import adjective_forms, forms
 
 MOST_CHOICES = 8
-_POSTCODE = 6  # digits
 
 T = TypeVar("T")
 
@@ -80,7 +80,7 @@ class PlaceFinder:
         return next((one for one in chain(named, elsewhere, guessed) if one.places or one.elsewhere), Match())
 
     def _at_postcode(self, words: tuple[str, ...]) -> Match:
-        code = next((word for word in words if word.isdigit() and len(word) == _POSTCODE), "")
+        code = postcode_in(words)
         municipality = self._municipalities.at_postcode(code) if code else None
         return Match((self.whole(municipality),), named_by=frozenset((code,))) if municipality else Match()
 

@@ -49,6 +49,14 @@ _OF_REGION = ("ская", "ской", "скую")
 _ADJECTIVE = ("ий", "ый", "ой", "ая", "ое", "ую", "ого", "ому", "ом")
 _SHORT_DISTRICT = re.compile(r"\b(р|м)[-./\s]{1,2}(н|о)[аеу]?\b\.?")
 
+_POSTCODE = 6  # figures
+_COUNTED = frozenset(
+    """
+    зарплата зарплату сумма сумму суммы рублей рубля руб тысяч тыс пенсия пенсию долг долга кредит кредита доход дохода
+    код кода стоит заплатила заплатил перевела перевел начислили списали сняли штраф штрафа номер заявление заявления
+    """.split()  # noqa: SIM905 - reads better
+)
+
 
 def plain(text: str) -> str:
     """Lower case, «ё» as «е», no tags, no invisible characters, no more than can be a place."""
@@ -128,3 +136,9 @@ def street_name_at(words: tuple[str, ...]) -> int | None:
 def says_how(words: tuple[str, ...]) -> bool:
     """Whether the words only say how or when, «долго», and so begin no name of a place: «Долговица»."""
     return bool(words) and all(russian().knows(word) and "ADVB" in russian().readings(word)[0] for word in words)
+
+
+def postcode_in(words: tuple[str, ...]) -> str:
+    """The postal code; beside what is counted, «зарплата 180000», the figures are none."""
+    code = next((word for word in words if word.isdigit() and len(word) == _POSTCODE), "")
+    return code if _COUNTED.isdisjoint(words) else ""

@@ -2,7 +2,7 @@
 
 from bot.booking.booking import Booking
 from bot.booking.draft import BookingDraft
-from bot.booking.typed.typed_name import says_name
+from bot.booking.typed.typed_name import corrected_name, says_name
 from bot.handlers.booking import said_when, visitor
 from bot.handlers.booking.context import Booker, BookingDialog, DraftView, Step
 from bot.russian.yes_no import is_wrong
@@ -23,6 +23,8 @@ async def hear(dialog: BookingDialog, view: DraftView, text: str) -> DraftView |
     """Another time, another name, or that something is wrong; None for anything else. «да» is heard before."""
     if instead := await said_when.hear_instead(dialog, view, text):
         return instead
+    if name := corrected_name(text):
+        return visitor.hear_name(dialog, view, name)
     if is_wrong(text):
         return view.noted(who.WHAT_TO_MEND)
     return visitor.hear_name(dialog, view, text) if says_name(text) else None

@@ -23,6 +23,8 @@ _CODE = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w:.])[+№]?\s?([0-9]{1,4})(?![\w:.]*[0-9])")
 _LOOKALIKES = str.maketrans("ABEKMHOPCTYX", "АВЕКМНОРСТУХ")
+_BOOKS = ("запиш", "запис")
+_OF_WHOM = ("ову", "еву", "ину", "ыну", "ова", "ева", "ина")
 _WINDOW = 4  # words on either side of a name of a place
 _BEFORE_PLACE = frozenset(
     """
@@ -68,12 +70,18 @@ class Evidence:
     @cached_property
     def tags(self) -> frozenset[str]:
         """Which kinds of things are named at all, cheaply: what the weighing learns from."""
-        return frozenset(tags_of(self.text, self._cleaned, self._places.words, self._tokens))
+        return frozenset(tags_of(self.text, self._cleaned, self.place_words, self._tokens))
 
     @property
     def place_words(self) -> frozenset[str]:
         """The words of the text that may name a place."""
-        return self._places.words.intersection(self._cleaned)
+        return self._places.words.intersection(self._cleaned) - self.booked_surnames
+
+    @cached_property
+    def booked_surnames(self) -> frozenset[str]:
+        """Surnames of those who are to be booked, «запишите Иванову», whatever village has that name."""
+        pairs = zip(self.words, self.words[1:], strict=False)
+        return frozenset(word for led, word in pairs if led.startswith(_BOOKS) and _is_surname_of_whom(word))
 
     @property
     def is_bare_place(self) -> bool:
@@ -85,7 +93,7 @@ class Evidence:
     def place(self) -> Match:
         """The place that is named exactly."""
         words = self._cleaned
-        at = [number for number, word in enumerate(words) if word in self._places.words]
+        at = [number for number, word in enumerate(words) if word in self.place_words]
         if not at:
             return Match()
         led = [number for number in at if number and words[number - 1] in _BEFORE_PLACE]
@@ -123,6 +131,8 @@ class Evidence:
     @cached_property
     def name(self) -> str | None:
         """The name of a person."""
+        if self.booked_surnames:
+            return _in_nominative(next(word for word in self.words if word in self.booked_surnames))
         return named_person(self.text, russian(), self._places.words)
 
     @cached_property
@@ -137,6 +147,17 @@ class Evidence:
     def numbers(self) -> tuple[int, ...]:
         """The whole numbers in figures."""
         return tuple(int(found[1]) for found in _NUMBER.finditer(self.folded))
+
+
+def _is_surname_of_whom(word: str) -> bool:
+    """Whether it is a surname in the accusative: «Иванову», not «Иваново»."""
+    return word.endswith(_OF_WHOM) and russian().is_surname(word)
+
+
+def _in_nominative(surname: str) -> str:
+    """«Иванову» is «Иванова», «Иванова» is «Иванов»: the one who is booked stands in the accusative."""
+    stem = surname[:-1]
+    return (f"{stem}а" if surname.endswith("у") else stem).capitalize()
 
 
 def tags_of(text: str, words: Sequence[str], place_words: frozenset[str], tokens: Sequence[Token]) -> list[str]:

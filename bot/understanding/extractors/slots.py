@@ -17,7 +17,7 @@ from bot.understanding.extractors.tongues import tongue_of
 from bot.understanding.extractors.wanted import want_of
 from bot.understanding.turns import Turns
 
-_ORDINAL = re.compile(r"\b(?:перв|втор(?!ник)|трет|послед)(?:ую|юю|ью|ая|яя|ья|ое|ее|ый|ий|ой)\b")
+_ORDINAL = re.compile(r"\b(перв|втор(?!ник)|трет|послед)(?:ую|юю|ью|ая|яя|ья|ое|ее|ый|ий|ой)\b")
 
 
 def with_slots(act: Act, evidence: Evidence, turns: Turns, now: datetime) -> Act:
@@ -43,19 +43,33 @@ def _cancelled(said: SaidPiece) -> dict[str, Any]:
 
 
 def _visit_number(said: SaidPiece) -> int | None:
-    """Which of the visits to come: «первую», «последнюю»; the number of a date or an hour counts none."""
+    """Which of the visits to come: «первую», «последнюю»; the number of a date or an hour counts none.
+
+    Two of them in one piece, «первую приду, вторую перенесите», name neither.
+    """
+    if len(set(_ORDINAL.findall(said.evidence.folded))) > 1:
+        return None
     number = nth(said.evidence, len(said.turns.own))
     return None if number in said.evidence.numbers and said.evidence.times else number
 
 
 def _comes(said: SaidPiece) -> dict[str, Any]:
     """«на вторую приду»: which visit is meant; «приду в два» names an hour."""
-    number = _visit_number(said) if _ORDINAL.search(said.evidence.folded) else None
-    return {**coming(said), "n": number}
+    return {**coming(said), "n": _ordinal(said)}
+
+
+def _moved(said: SaidPiece) -> dict[str, Any]:
+    """The new time, and which visit is meant: «вторую перенесите на пятницу»."""
+    return {**moved(said), "n": _ordinal(said)}
+
+
+def _ordinal(said: SaidPiece) -> int | None:
+    return _visit_number(said) if _ORDINAL.search(said.evidence.folded) else None
 
 
 def _late(said: SaidPiece) -> dict[str, Any]:
-    return {"minutes": minutes_in(said.evidence.folded), "day": when(said.evidence.times).get("day")}
+    day = when(said.evidence.times).get("day")
+    return {"minutes": minutes_in(said.evidence.folded), "day": day, "n": _ordinal(said)}
 
 
 def _own(said: SaidPiece) -> dict[str, Any]:
@@ -91,7 +105,7 @@ def _foreign(said: SaidPiece) -> dict[str, Any]:
 _Fill = Callable[[SaidPiece], dict[str, Any]]
 _FILLS: Mapping[ActName, _Fill] = {
     ActName.BOOK: _booked,
-    ActName.MOVE: moved,
+    ActName.MOVE: _moved,
     ActName.CANCEL: _cancelled,
     ActName.LATE: _late,
     ActName.MY_BOOKINGS: _own,

@@ -180,6 +180,7 @@ def test_the_town_beside_the_name_settles_it(whole: Directory) -> None:
         "<script>",
         "маме 82 года",
         "долго?",
+        "зарплата 180000",
         "быстро",
         "ей восемьдесят два года",
         "ъ" * 4096,
