@@ -7,6 +7,7 @@ from bot.handlers.my_bookings import reschedule, typed_changes, waitlist
 from bot.handlers.my_bookings.my_bookings_view import MyBookings
 from bot.handlers.routes import Routes, together
 from bot.handlers.talk import Talk
+from bot.questions.service import QuestionService
 from bot.screens.home import home
 from bot.screens.menu import Menu
 from bot.screens.my_bookings import bookings_list, notices, said_of_visit
@@ -22,15 +23,25 @@ from bot.screens.my_bookings.actions import (
     WillCome,
 )
 from bot.screens.my_bookings.prompts import CancelReasonPrompt
+from bot.screens.screen import Screen
+
+
+async def show_mine(talk: Talk, own: MyBookings, bot_info: BotInfo, question_service: QuestionService) -> None:
+    """Handles /my and «Мои записи»; whoever has asked a librarian finds the way to the questions too."""
+    screen, has_asked = await _all(talk, own, bot_info), await question_service.asked_by(talk.person, 1)
+    await talk.reply(bookings_list.with_questions(screen) if has_asked else screen)
 
 
 async def show_all(talk: Talk, own: MyBookings, bot_info: BotInfo) -> None:
-    """Handles /my and «Мои записи»."""
+    """Shows what lies ahead, where one visit was meant and it is not clear which."""
+    await talk.reply(await _all(talk, own, bot_info))
+
+
+async def _all(talk: Talk, own: MyBookings, bot_info: BotInfo) -> Screen:
     visits, waiting = await own.ahead(talk.person), await own.waiting(talk.person)
     if visits or waiting:
-        await talk.reply(bookings_list.all_ahead(visits, waiting))
-    else:
-        await talk.reply(bookings_list.nothing_ahead(can_book=bot_info.can_book and own.centre_lookup.somebody_books))
+        return bookings_list.all_ahead(visits, waiting)
+    return bookings_list.nothing_ahead(can_book=bot_info.can_book and own.centre_lookup.somebody_books)
 
 
 async def show_one(talk: Talk, action: ShowVisit, own: MyBookings) -> None:
@@ -99,10 +110,10 @@ async def _explain(talk: Talk, booking: BookingService, id_: int, words: str) ->
 
 ROUTES = together(
     Routes(
-        commands={"my": show_all},
-        menu={Menu.MY: show_all},
+        commands={"my": show_mine},
+        menu={Menu.MY: show_mine},
         actions={
-            ShowVisits: show_all,
+            ShowVisits: show_mine,
             ShowVisit: show_one,
             WillCome: will_come,
             CancelVisit: cancel,

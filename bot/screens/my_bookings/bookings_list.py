@@ -32,6 +32,7 @@ from bot.screens.my_bookings.own_visit import (
     what_to_bring,
 )
 from bot.screens.my_bookings.waitlist import WaitlistView, before_you, kept_until, offer, offer_over
+from bot.screens.questions.questions import OWN_QUESTIONS
 from bot.screens.screen import Button, Screen, column, row
 
 BOTH = Reminders()
@@ -47,6 +48,11 @@ def all_ahead(visits: Sequence[BookingView], waiting: Sequence[WaitlistView]) ->
     foot = "Нажмите на запись или напишите её номер, чтобы перенести, отменить или узнать дорогу."
     rows = (*buttons, row(BOOK), row(HOME))
     return Screen(f"{text}\n\n{foot}", rows, choices=tuple(one.action for one in entries))
+
+
+def with_questions(screen: Screen) -> Screen:
+    """The same with the way to what the person has asked a librarian."""
+    return replace(screen, rows=(*screen.rows[:-1], row(OWN_QUESTIONS), *screen.rows[-1:]))
 
 
 def nothing_ahead(*, can_book: bool) -> Screen:
