@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -125,6 +126,18 @@ class ArticleEditService:
         return await self._change(
             id_, lambda article: self._editor.drop_wording(article, variants[number - 1], now, by)
         )
+
+    async def taken_by_title(self, id_: str, title: str) -> tuple[Takeover, ...]:
+        """The questions that another title would take from others. Raises ArticleGoneError, TwinError."""
+        library, engine, article = self._reference.library, self._reference.engine, self.article(id_)
+        refuse_twin(title, library, but=article.id)
+        changed = replace(article, title=title, variants=(*article.variants, article.title))
+        return await asyncio.to_thread(takeovers_by, library, engine, changed, (title,))
+
+    async def change_title(self, id_: str, title: str, admin: Address) -> Article:
+        """Calls the article by another question. Raises ArticleGone-, Twin-, RefusedEdit-, ArticleNotWrittenError."""
+        library, now, by = self._reference.library, self._clock.now(), _editor(admin)
+        return await self._change(id_, lambda article: self._editor.change_title(article, title, library, now, by))
 
     async def change_text(self, id_: str, text: str, admin: Address) -> Article:
         """Replaces the answer. Raises ArticleGoneError, RefusedEditError, ArticleNotWrittenError."""

@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from io import StringIO
@@ -16,7 +16,7 @@ from bot.datafiles.live_folder.versions import keep_version
 from bot.datafiles.round_trip_yaml import round_trip_yaml
 from bot.datafiles.whole_write import write_whole
 from bot.faq.article import Article, ArticleId
-from bot.faq.article_file import read_article
+from bot.faq.article_file import MAX_VARIANT, read_article
 from bot.faq.library import Library, region_beside
 from bot.faq.new_article import ArticleDraft
 from bot.region.placeholders import fill
@@ -88,11 +88,17 @@ class ArticleEditor:
         keep_version(self._folder.parent, file.relative_to(self._folder.parent).as_posix(), now, by)
         file.unlink()
 
-    def change_head(self, article: Article, values: Mapping[str, object], now: datetime, by: str = "") -> None:
-        """Puts these fields into the front matter, None where one is to be empty. Raises RefusedEditError, OSError."""
+    def change_title(self, article: Article, title: str, library: Library, now: datetime, by: str = "") -> None:
+        """Calls the article by another question; the old one stays a variant. Raises as add_wording."""
+        refuse_twin(title, library, but=article.id)
 
         def edit(head: CommentedMap, body: str) -> str:
-            head.update(values)
+            before = head["title"]
+            for known in [one for one in head["variants"] if bare_words(str(one)) == bare_words(title)]:
+                head["variants"].remove(known)
+            head["title"] = title
+            if len(str(before)) <= MAX_VARIANT and bare_words(str(before)) != bare_words(title):
+                head["variants"].append(before)
             return body
 
         self._write(article, edit, now, by)

@@ -140,3 +140,30 @@ def test_every_real_article_is_written_as_it_was_read(tmp_path: Path) -> None:
     written = {one.id: editor._tried(one, lambda _, body: body)[0] for one in load(Path("data/faq"))[0].articles}
 
     assert written == {file.stem: file.read_text() for file in Path("data/faq").glob("*/*.md")}
+
+
+def test_another_title_keeps_the_old_one_as_a_wording(shelves: Shelves, doctor: Path) -> None:
+    ArticleEditor(shelves.folder).change_title(article(shelves), "К врачу", library(shelves), NOON)
+
+    changed = article(shelves)
+    assert (changed.title, changed.variants) == (
+        "К врачу",
+        ("Врач один", "Врач два", "Врач три", "Врач четыре", "Врач"),
+    )
+    assert "# так пишут одни" in doctor.read_text()
+
+
+@pytest.mark.usefixtures("doctor")
+def test_a_wording_of_its_own_becomes_the_title_and_is_no_wording_any_more(shelves: Shelves) -> None:
+    ArticleEditor(shelves.folder).change_title(article(shelves), "врач два", library(shelves), NOON)
+
+    assert article(shelves).variants == ("Врач один", "Врач три", "Врач четыре", "Врач")
+
+
+def test_a_title_of_another_article_is_refused(shelves: Shelves, doctor: Path) -> None:
+    before = doctor.read_text()
+
+    with pytest.raises(TwinError):
+        ArticleEditor(shelves.folder).change_title(article(shelves), "Пароль", library(shelves), NOON)
+
+    assert doctor.read_text() == before

@@ -2,7 +2,7 @@
 
 from bot.faq.last_answers import LastAnswers
 from bot.faq.live_faq import LiveFaq
-from bot.handlers.faq import answers, editing, new_article
+from bot.handlers.faq import answers, editing, new_article, titles
 from bot.handlers.feature import EVERY_MINUTE, Feature, Job
 from bot.handlers.routes import together
 
@@ -12,4 +12,6 @@ def faq_jobs(live_faq: LiveFaq, last_answers: LastAnswers) -> tuple[Job, ...]:
     return (Job("faq", 5.0, live_faq.refresh), Job("last answers", EVERY_MINUTE, last_answers.expire))
 
 
-FEATURE = Feature("faq", answers.ROUTES, private_routes=together(editing.ROUTES, new_article.ROUTES), jobs=faq_jobs)
+FEATURE = Feature(
+    "faq", answers.ROUTES, private_routes=together(editing.ROUTES, new_article.ROUTES, titles.ROUTES), jobs=faq_jobs
+)

@@ -15,6 +15,7 @@ from bot.screens.faq.editing_actions import (
     AddWording,
     AnswerGap,
     ChangeText,
+    ChangeTitle,
     DropGap,
     DropWording,
     FindArticle,
@@ -78,7 +79,7 @@ def card(article: Article, done: str = "") -> Screen:
     *before, text = markup.pages(tuple(filter(None, (done, text))), TEXT_LIMIT)
     rows = (
         row(Button("Добавить вопрос", AddWording(article.id)), Button("Убрать вопрос", DropWording(article.id))),
-        row(Button("Изменить ответ", ChangeText(article.id))),
+        row(Button("Изменить ответ", ChangeText(article.id)), Button("Изменить название", ChangeTitle(article.id))),
         row(Button("Сверено сегодня", MarkChecked(article.id, sure=False))),
         row(
             Button("Как видят люди", ShowArticle(article.id)),

@@ -127,6 +127,20 @@ class AnswerGap(Action):
     gap: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeTitle(Action):
+    """Asks for another title of an answer."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTitle(Action):
+    """Writes the typed title after it was shown."""
+
+    article: str
+
+
 # Tags live in old messages for years: add, never reuse. Two signs, the first is «e».
 TAGS: Mapping[str, type[Action]] = {
     "eg": PlaceGap,
@@ -146,5 +160,7 @@ TAGS: Mapping[str, type[Action]] = {
     "ey": KeepArticle,
     "ex": RemoveArticle,
     "ej": DropGap,
+    "el": ChangeTitle,
+    "eo": KeepTitle,
     "eu": AnswerGap,
 }

@@ -72,6 +72,20 @@ class ArticleTextPrompt(Prompt):
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleTitlePrompt(Prompt):
+    """Another title of an article; the one that is shown, where there is one."""
+
+    article: str
+    title: str = ""
+
+    rule: ClassVar[PromptRule] = _RULE
+
+    def without_words(self) -> "ArticleTitlePrompt":
+        """The same prompt without the typed title, for one that is left."""
+        return ArticleTitlePrompt(self.article)
+
+
+@dataclass(frozen=True, slots=True)
 class NewArticlePrompt(Prompt):
     """A new answer: what is known of it; the first field that is empty is asked for."""
 
@@ -101,4 +115,5 @@ STEPS: Mapping[str, type[Prompt]] = {
     "wording_number": WordingNumberPrompt,
     "article_text": ArticleTextPrompt,
     "new_article": NewArticlePrompt,
+    "article_title": ArticleTitlePrompt,
 }

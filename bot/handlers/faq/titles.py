@@ -1,0 +1,77 @@
+"""An admin calls an answer by another question."""
+
+from bot.faq.article_edits import ArticleEditService
+from bot.faq.article_file import MAX_TITLE
+from bot.faq.editing import TwinError
+from bot.handlers.access import allowed_to_admin
+from bot.handlers.assent import answered
+from bot.handlers.faq.edit_outcomes import known, tried
+from bot.handlers.faq.wordings import is_no_question
+from bot.handlers.routes import Routes
+from bot.handlers.talk import Talk
+from bot.screens.faq import editing as editing_screens
+from bot.screens.faq import new_article as new_article_screens
+from bot.screens.faq import title_edits as screens
+from bot.screens.faq import wording_edits
+from bot.screens.faq.editing_actions import ChangeTitle, KeepTitle, MendArticle
+from bot.screens.faq.prompts import ArticleTitlePrompt
+from bot.staff.roster import Roster
+
+
+async def ask_title(talk: Talk, action: ChangeTitle, roster: Roster, article_edits: ArticleEditService) -> None:
+    """Handles «Изменить название»."""
+    if await allowed_to_admin(talk, roster) and (article := await known(talk, action.article, article_edits)):
+        await talk.ask(screens.type_title(article), ArticleTitlePrompt(article.id))
+
+
+async def typed(
+    talk: Talk, text: str, prompt: ArticleTitlePrompt, roster: Roster, article_edits: ArticleEditService
+) -> None:
+    """The title as it would be; the right is checked again, for it may be gone by now."""
+    if not await allowed_to_admin(talk, roster):
+        await talk.awaited.clear(talk.conversation)
+        return
+    match answered(talk, text):
+        case KeepTitle(id_):
+            await keep_title(talk, KeepTitle(id_), roster, article_edits)
+        case MendArticle(id_) if article := await known(talk, id_, article_edits):
+            await talk.awaited.clear(talk.conversation)
+            await talk.reply(editing_screens.card(article))
+        case _:
+            await _show(talk, " ".join(text.split()), prompt, article_edits)
+
+
+async def keep_title(talk: Talk, action: KeepTitle, roster: Roster, article_edits: ArticleEditService) -> None:
+    """Writes the title that was shown."""
+    prompt = talk.awaited.text(talk.conversation)
+    if not await allowed_to_admin(talk, roster):
+        return
+    if not isinstance(prompt, ArticleTitlePrompt) or prompt.article != action.article or not prompt.title:
+        await talk.reply(editing_screens.start_again(action.article))
+    elif article := await tried(talk, article_edits.change_title(action.article, prompt.title, talk.person)):
+        await talk.awaited.clear(talk.conversation)
+        await talk.reply(editing_screens.card(article, editing_screens.DONE))
+
+
+async def _show(talk: Talk, title: str, prompt: ArticleTitlePrompt, article_edits: ArticleEditService) -> None:
+    article = await known(talk, prompt.article, article_edits)
+    if article is None:
+        return
+    if is_no_question(title):
+        await talk.ask_again(wording_edits.no_question(title))
+        return
+    if len(title) > MAX_TITLE:
+        await talk.reply(new_article_screens.title_too_long())
+        return
+    try:
+        taken = await article_edits.taken_by_title(article.id, title)
+    except TwinError as twin:
+        await talk.reply(wording_edits.twin(title, twin.article))
+    else:
+        await talk.ask(screens.preview(article, title, taken), ArticleTitlePrompt(article.id, title))
+
+
+ROUTES = Routes(
+    actions={ChangeTitle: ask_title, KeepTitle: keep_title},
+    awaited={ArticleTitlePrompt: typed},
+)
