@@ -134,7 +134,7 @@ class Guard:
 
     def _told_change(self, said: IncomingText, talk: Talk) -> Resolved | None:
         """A sentence that means a button of the last message."""
-        if self._asked(talk) is not None or self._staff_order(said, talk):
+        if self._asked(talk) is not None or self.staff.is_no_answer(said.text, talk.person):
             return None  # «журнал дня» is no visitor's name
         return self._told(said.text, self.store.offered(talk.conversation))
 
