@@ -48,7 +48,7 @@ class ConsultationEntry:
     helped: HelpedPeople
     author: Address | None  # None: forgotten
     made_at: datetime
-    minutes: int | None = None  # that a visit with the topic is meant to last; None where that is not known
+    minutes: int | None = None  # of help that somebody has told; nobody does today, so None: not known
     is_from_sheet: bool = False
     struck_at: datetime | None = None
 

@@ -106,10 +106,11 @@ class ConsultationLog:
         people = sum(one.people for one in day.helped)
         if not 0 < people <= MOST_PEOPLE or any(one.people < 1 for one in day.helped):
             raise NotThatMany(people, MOST_PEOPLE)
-        minutes = [self._context.length(one.topic).seconds // 60 if one.topic else None for one in day.helped]
+        for topic in filter(None, (one.topic for one in day.helped)):
+            self._context.length(topic)  # raises TopicGone
         return [
-            ConsultationEntry(EntryId(0), centre.id, day.day, one, librarian, now, length, day.is_from_sheet)
-            for one, length in zip(day.helped, minutes, strict=True)
+            ConsultationEntry(EntryId(0), centre.id, day.day, one, librarian, now, is_from_sheet=day.is_from_sheet)
+            for one in day.helped
         ]
 
     def _centre(self, librarian: Address, id_: CentreId) -> Centre:

@@ -67,7 +67,7 @@ def _summary_lines(report: Report) -> Iterator[tuple[str, int | float | None, in
     yield "Консультации без записи", now.work.walk_ins, before.work.walk_ins
     yield "Консультации по телефону", now.work.by_phone, before.work.by_phone
     yield "Консультации людям, которых нет в чате", now.unnamed_visits, before.unnamed_visits
-    yield "Минуты консультаций", now.work.minutes, before.work.minutes
+    yield "Минуты приёмов по записи, по длительности темы", now.work.minutes or None, before.work.minutes or None
     yield "Оценки, сколько поставлено", now.ratings.count, before.ratings.count
     yield "Сумма оценок (от 1 до 5 каждая)", now.ratings.total, before.ratings.total
 
