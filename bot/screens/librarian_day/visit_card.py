@@ -155,7 +155,7 @@ def _marks(visit: DayVisit) -> tuple[Row, ...]:
     ]
     pair = set() if visit.booking.origin is Origin.WALK_IN else {ARRIVED, MISSED}
     first = tuple(button for mark, button in fresh if mark in pair)
-    return (*((first,) if first else ()), *column(button for _, button in fresh[len(first) :]))
+    return (*((first,) if first else ()), *column(button for mark, button in fresh if mark not in pair))
 
 
 def _numbered(visit: DayVisit) -> tuple[Action, ...]:
@@ -164,11 +164,14 @@ def _numbered(visit: DayVisit) -> tuple[Action, ...]:
 
 
 def _words_of(visit: DayVisit) -> Mapping[str, str]:
-    """The marks in the order of their numbers; somebody at the door has come, and cannot stay away."""
+    """The marks in the order of their numbers: outcomes bear those of the paper sheet, on every card.
+
+    Somebody at the door has come, and cannot stay away.
+    """
     outcomes = {one.id: one.title for one in visit.outcomes}
     if visit.booking.origin is Origin.WALK_IN:
         return {**outcomes, ARRIVED: _NO_OUTCOME}
-    return {ARRIVED: _CAME, MISSED: _MISSED, **outcomes}
+    return {**outcomes, ARRIVED: _CAME, MISSED: _MISSED}
 
 
 def _taking(visit: DayVisit) -> tuple[Row, ...]:

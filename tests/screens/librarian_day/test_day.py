@@ -21,7 +21,7 @@ from bot.screens.time_codes import day_code
 from tests.booking.reading_room import local, reading_room
 from tests.booking.visiting import AT, a_booking
 from tests.faq.telegrams_html import TelegramsHtml
-from tests.screens.librarian_day.day_samples import CENTRE, TOPIC, a_visit, visits
+from tests.screens.librarian_day.day_samples import CENTRE, OUTCOMES, TOPIC, a_visit, visits
 
 DAY, YESTERDAY = AT.date(), AT.date() - timedelta(days=1)
 PLACE = DayPlace(CENTRE, DAY, DAY)
@@ -130,7 +130,8 @@ def test_a_displaced_visit_may_be_moved_by_the_librarian() -> None:
 def test_whoever_came_early_may_be_marked_but_not_missed() -> None:
     shown = visit_card.card(a_visit(now=AT - timedelta(minutes=30)))
 
-    assert "1. Пришёл" in labels(shown)
+    came = next(label for label in labels(shown) if label.endswith(". Пришёл"))
+    assert came == f"{len(OUTCOMES) + 1}. Пришёл"
     assert not any("Не пришёл" in label for label in labels(shown))
 
 
