@@ -19,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
     _imports(commands)
     check = _add(commands, "check", "проверить data/: файл, строка, причина, что написать вместо")
     check.add_argument("--strict", action="store_true", help="ещё и находимость статей, связи и удобочитаемость")
+    check.add_argument("--wordings", action="store_true", help="ещё и формулировки дел, похожие на чужое дело")
     check.add_argument("--links", action="store_true", help="ещё и открыть каждую ссылку; нужна сеть")
     _add(commands, "doctor", "осмотреть всё, на чём стоит бот: Telegram, часы, файлы, база, копии, диск, до запуска")
     _figures(commands)

@@ -57,9 +57,12 @@ def _understand(options: argparse.Namespace, settings: Settings) -> int:
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands.checks import check
+    from bot.commands.checks.check_wordings import tell_confusable
 
     zone = ZoneInfo(settings.timezone)
     today = SystemClock().now().astimezone(zone).date()
+    if options.wordings:
+        tell_confusable(settings.data_to_read)
     return check.run(settings.data_to_read, zone, today, strict=options.strict, links=options.links)
 
 
