@@ -13,13 +13,13 @@ from bot.screens.consultation_log.actions import NO_TOPIC, WriteHelped
 from bot.screens.consultation_log.asking import ways_of_day, whom
 from bot.screens.consultation_log.helped_code import HelpedOn
 from bot.screens.librarian_day.actions import NameVisitor
-from bot.screens.librarian_day.entry_actions import GuestCame, GuestTopics, PhoneAt, PhoneSoonest
+from bot.screens.librarian_day.entry_actions import GuestCame, GuestTopics, NewGuest, PhoneAt, PhoneSoonest
 from bot.screens.librarian_day.navigation import TODAY, day_of_visit, opened
 from bot.screens.librarian_day.slip import slip_row
 from bot.screens.librarian_day.visit import NO_NAME, DayVisit, particulars, title
 from bot.screens.librarian_day.visit_card import card
 from bot.screens.my_bookings.own_visit import capital, paragraphs
-from bot.screens.screen import Button, Screen, column, numbered, row
+from bot.screens.screen import Button, Screen, numbered, row
 from bot.screens.time_codes import moment_code
 
 CENTRES_AT_ONCE = 4
@@ -40,13 +40,16 @@ def who_came(centre: Centre, today: date) -> Screen:
 
 
 def where_from(centres: Sequence[Centre]) -> Screen:
-    """Asks for the centre and for door or phone in one tap, where somebody works at several centres."""
+    """Asks for the centre and for door or phone in one tap, where somebody works at several centres.
+
+    What else is written down of a day is a tap further.
+    """
     pairs = [(centre, phone) for centre in centres for phone in (False, True)]
-    choices = tuple(GuestTopics(centre.id, phone=phone) for centre, phone in pairs)
-    buttons = column(
-        Button(f"{number}. {'Звонят' if phone else 'Пришли'}: {centre.short_name}", action)
-        for number, ((centre, phone), action) in enumerate(zip(pairs, choices, strict=True), 1)
-    )
+    here = tuple(GuestTopics(centre.id, phone=phone) for centre, phone in pairs)
+    choices = (*here, *(NewGuest(centre.id) for centre in centres))
+    titles = [f"{'Звонят' if phone else 'Пришли'}: {centre.short_name}" for centre, phone in pairs]
+    titles += [f"Журнал, другой день, по телефону: {centre.short_name}" for centre in centres]
+    buttons = numbered(titles, choices)
     text = "<b>Без записи</b>\n\nКуда пришли или звонят? Нажмите или напишите номер."
     return Screen(text, (*buttons, row(TODAY, HOME)), choices=choices)
 

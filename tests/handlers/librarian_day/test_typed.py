@@ -84,6 +84,17 @@ async def test_one_tap_says_the_centre_and_the_phone(stage: StraightStage) -> No
     assert "Запись по телефону\nОстровская" in await said(stage)
 
 
+async def test_the_log_of_either_centre_is_two_taps_away(stage: StraightStage) -> None:
+    await also_at(stage, "ostrov")
+
+    await stage.say("vera", "/walkin")
+    await stage.say("vera", "6")
+    asked = stage.wire.inbox[IDS["vera"]][-1]
+
+    assert "Островская" in asked.text
+    assert {"3. Помогли по телефону", "4. За другой день", "5. Журнал дня"} <= set(asked.labels)
+
+
 async def test_a_walk_in_takes_three_taps(stage: StraightStage) -> None:
     await stage.say("vera", "/walkin")
 
