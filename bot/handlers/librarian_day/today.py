@@ -108,6 +108,8 @@ async def take_on(talk: Talk, action: TakeOn, day_view: DayView) -> None:
     visit = await day_view.take_on(talk.person, action.booking, over=action.over)
     mine = visit.booking.taken_by == talk.person
     await talk.reply(visit_card.taken(visit) if mine else visit_card.taken_before(visit))
+    if mine and talk.in_group and talk.pressed:  # nobody else is to press it; the answer has the ways onward
+        await talk.messenger.drop_buttons(talk.conversation.chat, talk.pressed)
 
 
 async def give_back(talk: Talk, action: GiveBack, day_view: DayView) -> None:

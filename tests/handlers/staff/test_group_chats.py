@@ -13,6 +13,7 @@ from bot.sandbox.people import DESK_ID
 from bot.screens.action import Action
 from bot.screens.callback_data import pack
 from bot.screens.closures.actions import LinkGroupChat, SetDuty, ShowGroupChat, UnlinkGroupChat
+from bot.screens.librarian_day.actions import TakeOn
 from tests.dialogue import DESK
 from tests.stage import IDS, StraightStage, straight_stage
 
@@ -227,3 +228,13 @@ async def test_an_anonymous_admin_of_the_group_gets_a_sentence_where_the_bot_is_
 
     assert (await stage.next(f"vera{DESK}")).text.startswith("Вы пишете от имени группы")
     await stage.silence()
+
+
+async def test_a_taken_notice_in_the_group_loses_its_buttons(stage: StraightStage) -> None:
+    await stage.say("vera", "позвонила Антипова, просится на завтра в 11, пенсия")
+    await stage.say("vera", "да")
+    await stage.press_data(f"vera{DESK}", pack(LinkGroupChat(LIBRARY)))
+
+    await stage.press_data(f"vera{DESK}", pack(TakeOn(1, over=False)), 55)
+
+    assert (DESK_ID, 55) in stage.wire.bare
