@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from bot.russian.time.closings.closures import read_closure
 from bot.russian.time.grammar.tokens import tokens_of
-from bot.russian.time.hours_of_work.reading import read_timetable
+from bot.russian.time.hours_of_work.reading import notice_timetable
 from bot.russian.time.reports.periods import read_typed_period
 from bot.russian.time.visits import read_move, read_when
 
@@ -35,7 +35,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "absence": lambda text: read_closure(text, NOW),
     "announcement": lambda text: read_closure(text, NOW),
     "period": lambda text: read_typed_period(text, NOW.date()),
-    "hours": read_timetable,
+    "hours": notice_timetable,
 }
 
 

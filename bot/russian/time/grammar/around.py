@@ -9,7 +9,7 @@ from bot.russian.time.grammar.phrases import Phrase
 _FILE = Path(__file__).with_name("around.txt")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Around:
     """The words of one use, and the phrases that are read otherwise there."""
 

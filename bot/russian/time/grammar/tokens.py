@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.russian.keyboard_layout import from_latin_keys
 from bot.russian.spelling import evened
@@ -37,6 +38,7 @@ _HALF = re.compile(
     r"\bпол-?(?=(?:перв|втор|трет|четв|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)[а-я]*го\b)"
 )
 _LAST_DAY = 31
+_REMEMBERED = 32  # texts; one is read for several uses, and piece by piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,13 @@ class Token:
 
 def tokens_of(text: str, around: Around = ANYTHING) -> list[Token]:
     """The tokens; words that mean nothing for a time are left out."""
+    return list(_tokens(text, around))
+
+
+@lru_cache(_REMEMBERED)
+def _tokens(text: str, around: Around) -> tuple[Token, ...]:
     words = _numbered(list(_cut(_prepared(text, around), around)))
-    return [Token(kind, value, said, at, guessed) for at, (kind, value, said, guessed) in enumerate(words)]
+    return tuple(Token(kind, value, said, at, guessed) for at, (kind, value, said, guessed) in enumerate(words))
 
 
 def _prepared(text: str, around: Around) -> str:
