@@ -184,6 +184,7 @@ def test_words_beside_a_period_are_passed_over_and_named(text: str, meant: tuple
         "четвёртая декада ноября",
         "1 полуг 99",
         "8 месяц",
+        "за зиму",
         "III квартал, июль – август",
         "за зиму и осень",
         "с начала года до 1 октября",

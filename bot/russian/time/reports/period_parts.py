@@ -12,6 +12,7 @@ from bot.russian.time.values import DAY, Stretch
 _REPORTED = range(6, 12)  # months; «за 3 месяца» may be the first or the last three
 _OLDEST = 15  # of the years of this century
 _WEEK = 7
+_JUST_BEGUN = 31  # days
 
 
 def quarter_of(said: Phrase, calendar: Calendar) -> Stretch:
@@ -101,9 +102,13 @@ def quarters_of(said: Phrase, calendar: Calendar) -> Stretch:
     return Stretch(made(year, first * 3 - 2, 1), months_from(made(year, last * 3 - 2, 1), 3).last)
 
 
-def seasons_of(months: list[int], year: int | None, calendar: Calendar) -> Stretch:
+def seasons_of(months: list[int], year: int | None, calendar: Calendar, words: str) -> Stretch:
     """«лето», «весна и лето»: those that follow one another. Raises TimeDoubtError."""
     first, last = (season_of(month, year, calendar) for month in (months[0], months[-1]))
+    if (
+        year is None and (calendar.today - last.first).days < _JUST_BEGUN
+    ):  # «за зиму» in December: this one, or the last?
+        raise TimeDoubtError(Doubt.AMBIGUOUS, words)
     if len(months) > 1 and last.first != first.last + DAY:
         raise TimeDoubtError(Doubt.SEVERAL_DAYS)
     return Stretch(first.first, last.last)

@@ -108,7 +108,8 @@ def _named(said: Phrase, calendar: Calendar) -> Stretch:
     year = year_of(said)
     if seasons := [token.value for token in said.tokens("SEASON")]:
         said.has("MONTHW")
-        return seasons_of(seasons, today.year - is_past if is_past else today.year if is_this else year, calendar)
+        of_year = today.year - is_past if is_past else today.year if is_this else year
+        return seasons_of(seasons, of_year, calendar, said.words())
     if (month := said.value("MONTH")) is not None:
         return whole_month(today.year - is_past, month)
     if year is not None:
