@@ -8,6 +8,7 @@
 4. Group privacy: what concerns one person is not answered where others read along (GroupPrivacy).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ from bot.screens.typed_labels import common_button
 from bot.understanding.acts import Understood
 
 Claim = Callable[[IncomingText, Talk], Resolved | None]
+_BARE_COMMAND = re.compile(r"\s*[./\\]?([A-Za-z_]{3,20})[.!]?\s*")  # «today», «.today»: the stroke was missed
 _LINK = "start"  # the text of this command is a link, nobody's words
 
 
@@ -98,9 +100,11 @@ class Guard:
         await self.store.leave(talk.conversation)
         return self._staff_order(said, talk)
 
-    def _command(self, said: IncomingText, _: Talk) -> Resolved | None:
+    def _command(self, said: IncomingText, talk: Talk) -> Resolved | None:
         if said.command is None:
-            return None
+            bare = _BARE_COMMAND.fullmatch(said.text) if self._asked(talk) is None else None
+            handler = self.routes.commands.get(bare[1].lower()) if bare else None
+            return Resolved(handler, {"text": ""}) if handler else None
         if said.command == _LINK and said.text.partition("_")[1]:
             letter, rest = said.text.split("_", maxsplit=1)
             return Resolved(self.routes.links.get(letter, self.routes.links["-"]), {"link": rest})

@@ -19,7 +19,7 @@ from bot.handlers.talk import Talk
 from bot.screens.action import Action
 from bot.screens.callback_data import unpack
 from bot.screens.home import home, unsupported
-from bot.screens.home.unsupported import UnsupportedKind
+from bot.screens.home.unsupported import UnsupportedKind, is_pointing
 from bot.stats.interaction import InteractionKind
 from bot.stats.journal import Journal
 from bot.understanding.acts import Act
@@ -75,6 +75,9 @@ class UpdateRouter:
         """Answers words or a command."""
         await self._replies.open(said, talk)
         if await self._guard.has_answered(said, talk):
+            return
+        if said.attached and is_pointing(said.text) and not self._last_prompt.is_for_another(talk):
+            await self.unreadable(said.attached, talk)
             return
         beside: Facts = {"attached": said.attached, "marked": said.marked}
         calls, has_words = await self._guard.resolve(said, talk)

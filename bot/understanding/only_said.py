@@ -9,6 +9,18 @@ _VISIT_KEPT = re.compile(
 _NOT_CLOSED = re.compile(r"не закр|закрыт[оыа]? (?:был|были|было)|(?:был[оаи]?) закрыт", re.IGNORECASE)
 
 
+_ASKS_HOW = re.compile(
+    r"\W*(?:(?:а|и|ну|скажите|подскажите|напомните|пожалуйста|здравствуйте|мне|интересно)\W+)*"
+    r"(?:как|каким образом|можно ли|могу ли|надо ли|нужно ли|что (?:будет|нужно|надо)|зачем|почему|где|когда)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_how(text: str) -> bool:
+    """«как мне стать не дежурной», «можно ли снять меня с дежурства»: a deed is asked about, not ordered."""
+    return "?" in text or bool(_ASKS_HOW.match(text))
+
+
 def is_asked(text: str) -> bool:
     """«а если опоздаю?», «Анна пришла?»: nobody is told of it and nothing is noted yet."""
     return bool(_ASKED.search(text))

@@ -12,7 +12,7 @@ from bot.handlers.acts import choice
 from bot.handlers.acts.replies_to_prompts import OF_TIME, is_of_prompt, may_answer
 from bot.handlers.acts.to_librarian import meant_for_librarian
 from bot.handlers.acts.turns_reader import TurnsReader
-from bot.handlers.acts.wishes import NO_WISH, QUESTIONS, SURE, masked, may_be, wishes, without_visit
+from bot.handlers.acts.wishes import NO_WISH, QUESTIONS, SURE, masked, may_be, wishes, without_erasing, without_visit
 from bot.handlers.incoming_text import IncomingText
 from bot.handlers.questions import own
 from bot.handlers.routes import Handler, Resolved, Routes
@@ -54,7 +54,7 @@ class ActDispatch:
         now = self.clock.now().astimezone(self.turns.own.centre_lookup.zone)
         turns = await self.turns.read(said, talk)
         understood = self.understanding.understand(said.text, turns, now)
-        unlikely = without_visit(turns)
+        unlikely = without_visit(turns) | without_erasing(said.text)
         readings = [act for act in understood.choice if act.name not in unlikely]
         return replace(
             understood,

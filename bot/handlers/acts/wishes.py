@@ -1,5 +1,6 @@
 """Which of the acts that were understood are wishes to be served, with what the talk lacks in mind."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ QUESTIONS = frozenset({ActName.FAQ, ActName.FOLLOW_UP})
 _TAKE_QUESTIONS = frozenset({ActName.ASK_LIBRARIAN, ActName.OTHER_LANGUAGE})  # what is asked beside them is theirs
 _MET_BEFORE = frozenset({ActName.DANGER, ActName.CRISIS})  # DangerGuard has answered them
 _OF_A_VISIT = frozenset({ActName.MOVE, ActName.CANCEL, ActName.LATE, ActName.CONFIRM_COMING})  # nobody without one
+_ERASES = re.compile(r"ст[её]р|стир|удал|забу|забыт|сотр|очист|уничтож|убер|убра|данн|обо мне|про меня", re.IGNORECASE)
 NO_WISH = COURTESY | {
     *(ActName.YES, ActName.NO, ActName.CHOOSE, ActName.UNREADABLE, ActName.OUT_OF_SCOPE, ActName.OTHER_LANGUAGE),
 }
@@ -24,6 +26,11 @@ def without_visit(turns: Turns) -> frozenset[ActName]:
     if turns.own:
         return frozenset()
     return _OF_A_VISIT if turns.role is SpeakerRole.CITIZEN else _OF_A_VISIT | {ActName.MY_BOOKINGS}
+
+
+def without_erasing(text: str) -> frozenset[ActName]:
+    """Nobody means to be erased who names no erasing: «смотрите» below a file."""
+    return frozenset() if _ERASES.search(text) else frozenset({ActName.FORGET_ME})
 
 
 def may_be(acts: Sequence[Act], turns: Turns) -> tuple[Act, ...]:

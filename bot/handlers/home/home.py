@@ -94,15 +94,15 @@ async def show_my_data(talk: Talk, own_data: OwnData, clock: Clock, zone: ZoneIn
     await talk.reply(my_data.my_data(talk.person, await own_data.of(talk.person), now))
 
 
-async def forget(talk: Talk) -> None:
+async def forget(talk: Talk, roster: Roster) -> None:
     """Handles /forget: asks once more before erasing."""
-    await talk.reply(home.forget_first())
+    await talk.reply(home.forget_first(works_here=bool(roster.centres_of(talk.person))))
 
 
-async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting) -> None:
+async def forget_me(talk: Talk, action: ForgetMe, forgetting: Forgetting, roster: Roster) -> None:
     """Erases the person after the second question."""
     if not action.sure:
-        await talk.reply(home.forget_first())
+        await forget(talk, roster)
         return
     await forgetting.forget(talk.person)
     await talk.reply(home.forgotten())

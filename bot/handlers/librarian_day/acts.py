@@ -75,7 +75,7 @@ async def mark(talk: Talk, act: Act, text: str, day_view: DayView, log_view: Log
     Where it is unclear whose visit is meant it is asked; a question and words without a mark only show the visit.
     """
     visits = await _meant(talk, act.slots, text, day_view)
-    wanted = None if only_said.is_asked(text) else act.slots.value
+    wanted = None if only_said.is_asked(text) or only_said.asks_how(text) else act.slots.value
     if visits is None and (later := await _mentioned(talk, text, day_view, _AHEAD)):
         await talk.reply(_found("", later))
     elif visits is None:

@@ -9,19 +9,21 @@ from bot.handlers.talk import Talk
 from bot.screens.closures.actions import SetDuty
 from bot.staff.group_chats import GroupChats
 from bot.staff.roster import Roster
+from bot.understanding import only_said
 from bot.understanding.acts import Act, ActName
 
 
-async def duty(
+async def duty(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
     talk: Talk,
     act: Act,
+    text: str,
     roster: Roster,
     group_chats: GroupChats,
     centre_lookup: CentreLookup,
     absence_service: AbsenceService,
 ) -> None:
-    """«я на дежурстве» is done at once: one press takes it back. Without «on» or «off» it is shown."""
-    match act.slots.value:
+    """«я на дежурстве» is done at once: one press takes it back. A question, and no «on» or «off», only show it."""
+    match None if only_said.asks_how(text) else act.slots.value:
         case "on" | "off" as value:
             await desks.set_duty(talk, SetDuty(on=value == "on"), roster, absence_service)
         case _:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.privacy.rule import Secret
+from bot.russian.normalize import bare_words
 from bot.russian.words import plural
 from bot.screens.common_buttons import HOME, SHELVES
 from bot.screens.my_bookings.own_visit import MINE
@@ -22,6 +23,12 @@ class UnsupportedKind(StrEnum):
     OTHER = "other"
 
 
+_POINTING = re.compile(
+    r"(?:(?:вот|это|тут|здесь|там|смотри|смотрите|посмотри|посмотрите|гляньте|глянь|взгляните|пожалуйста|у меня|"
+    r"так|файл|фото|фотка|фотография|снимок|картинка|скриншот|скрин) ?)+"
+    r"|(?:что|чего) (?:это|тут|здесь)(?: такое)?(?: за [а-я]+)?"
+)
+
 _ABOUT = {
     UnsupportedKind.PICTURE: (
         "Картинки я не вижу. Напишите словами, что на экране и что не получается.\n\n"
@@ -37,6 +44,11 @@ _ABOUT = {
     ),
     UnsupportedKind.OTHER: "Такое сообщение я прочитать не могу. Напишите вопрос обычными словами.",
 }
+
+
+def is_pointing(caption: str) -> bool:
+    """«смотрите», «вот», «что это за окно?» below a file: the words speak of the file alone."""
+    return bool(_POINTING.fullmatch(bare_words(caption)))
 
 
 def cannot_read(kind: UnsupportedKind) -> Screen:
