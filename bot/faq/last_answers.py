@@ -84,7 +84,7 @@ class LastAnswers:
         self._failures.pop(conversation, None)
 
     def forget(self, person: Address) -> None:
-        """Drops a person who is erased."""
+        """Drops what was said to a person who is erased or begins anew."""
         for kept in (self._answers, self._questions, self._failures):
             for conversation in [one for one in kept if (one.channel, one.person) == (person.channel, person.id)]:
                 kept.pop(conversation, None)

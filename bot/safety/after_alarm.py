@@ -22,6 +22,8 @@ _BEFORE = r"(?:(?:да|ой|ну|уже|я|мы|все|им|ему|ей|ведь
 _AFTER = (
     r"(?: (?:уже|им|ему|ей|все|я|вчера|сегодня|сейчас|только|что|и|теперь|делать|дальше|как|быть"
     r"|помогите|дура|дурак))*"
+    r"(?: но (?:еще |больше |им )?(?:ничего|код\w*|данные|данных|парол\w*|карт\w*|номер)"
+    r" не (?:вводил|называл|назвал|сказал|говорил|давал|писал)(?:а|и|о)?)?"
 )
 _CODE = r"(?: (?:им|ему|ей|все|код|коды|цифры|пароль|номер|карты|карту|данные|из|смс|три|с|оборота))*"
 _OF_CODE = r" (?:код|коды|цифры|пароль|номер карты|данные карты)"
@@ -29,6 +31,11 @@ _MONEY = r"(?: (?:им|ему|ей|все|деньги|наличные|конв
 _PAPERS = r" (?:фото )?(?:паспорта?|снилса?|документы|карты)"
 _PROGRAM = r"(?: (?:программу|приложение|ее|его|анидеск|растдеск))*"
 _LINK = r"(?: (?:по|на|и|ссылку|ссылке|нее|ней|туда|ввел\w?|карту|данные|пароль|код|номер|карты))*"
+_THERE = r"(?:(?:там|теперь|уже|в|кабинете|профиле|у|меня|мне|стоит|указан\w?) )*"
+_CHANGED = (
+    rf"(?:а |и )*{_THERE}(?:номер|телефон|почта|адрес|пароль)(?: телефона)? {_THERE}"
+    r"(?:чуж\w+|не м\w+|друг\w+|поменя\w+|смен\w+)(?: там| теперь| уже| стоит)*"
+)
 # The first that covers the whole of the words; a deed without its thing may be two, and the alarm before decides.
 _DEEDS: tuple[tuple[Kind, str, frozenset[Kind] | None], ...] = (
     (Kind.CODE_TOLD, rf"(?:назвал|сказал|продиктовал|сообщил|выдал){_DONE}{_CODE}", None),
@@ -46,6 +53,7 @@ _DEEDS: tuple[tuple[Kind, str, frozenset[Kind] | None], ...] = (
         frozenset({Kind.COURIER, Kind.CASH_GIVEN, Kind.RELATIVE_IN_TROUBLE}),
     ),
     (Kind.DOCUMENT_PHOTO, rf"(?:отправил|послал|скинул){_DONE}", frozenset({Kind.DOCUMENT_PHOTO})),
+    (Kind.HACKED, _CHANGED, None),
     (
         Kind.MONEY_GONE,
         rf"(?:отправил|скинул){_DONE}",
@@ -71,6 +79,8 @@ _RUNG = r"(?:приехали|приехала|едут|едет|вызвали|
 _WHERE = re.compile(
     r"(?:а |и |так |ну )*(?:куда|кому)(?: мне| нам| теперь| сначала| сейчас| надо| лучше)* "
     r"(?:звонить|позвонить|обращаться|обратиться|бежать|идти|жаловаться|сообщить)(?: сначала| теперь| сейчас)*"
+    r"|(?:а |и |так |ну |у )*(?:(?:банк\w?|полици[яи]|какой|какие|где|дайте|их|там|взять) )*(?:телефон|номер)\w?"
+    r"(?: (?:у|в|для|какой|их|там|дайте|где|взять|банка|банке|полиции))*"
     r"|(?:а |и |так |ну )*(?:мне |нам )?(?:деньги |их |что нибудь )*(?:вернут|возвратят|можно вернуть|вернуть можно)"
     r"(?: мне| нам| ли| деньги| обратно| банк)*"
     r"|(?:а |и |так |ну )*(?:мне )?(?:в |на )?(?:полицию|банк|полиции|милицию)(?: мне| тоже| надо| нужно| звонить"
@@ -88,10 +98,28 @@ _COMING = re.compile(
     rf"(?:скорая |скорую |пожарные |пожарных |полиция |полицию |они |уже |да |все )*{_RUNG}"
     r"(?: (?:уже|скорая|скорую|пожарных|полицию|в скорую|103|112))*"
 )
+_FEW_WORDS = 14
+_THANKFUL = re.compile(r"\b(?:спасибо|спс|благодарю|благодарствую)\b")
+_REFUSES = re.compile(
+    r"\bне (?:хочу|буду|могу|стану|надо)\b.*\b(?:звонить|говорить|рассказывать|разговаривать|скорую)\b|\bникому\b"
+)
+_MEANS = re.compile(
+    r"\b(?:таблет|снотворн|веревк|петл|лезви|бритв|нож\b|ножом|балкон|подоконник|крыш|мост\b|рельс|ружь|уксус)"
+)
+_DESPAIRS = re.compile(
+    r"\b(?:жить|умереть|помереть|умру|незачем|бессмысл\w+|смысла|не нуж(?:на|ен)|больше не могу|сил(?:ы)? нет|нет сил"
+    r"|все равно|поздно|прощайте|прощай|не поможе\w+|никто)\b"
+)
 _CANNOT_RING = re.compile(
     r"(?:я )?(?:не хочу|не могу|не буду|боюсь|занято|не отвечают|не берут трубку|не дозвонил(?:ась|ся)|не дозвониться)"
     r"(?: звонить| позвонить| говорить)?"
 )
+
+
+def _still_in_crisis(said: str) -> bool:
+    """«да нет, не хочу я никому звонить», «таблеток у меня много дома»: no question, and nothing to answer it with."""
+    is_short = len(said.split()) <= _FEW_WORDS
+    return is_short and any(pattern.search(said) for pattern in (_REFUSES, _MEANS, _DESPAIRS))
 
 
 def read_after_alarm(text: str, last: Kind | None = None) -> Kind | AfterAlarm | None:
@@ -111,9 +139,11 @@ def read_after_alarm(text: str, last: Kind | None = None) -> Kind | AfterAlarm |
 
 
 def read_after_crisis(text: str) -> AfterAlarm | None:
-    """The same after the number of a crisis was given."""
+    """The same after the number of a crisis was given; what may still be the crisis is met with the number."""
     said = bare_words(text)
-    if _THANKS.fullmatch(said):
+    if _still_in_crisis(said):
+        return AfterAlarm.NEXT
+    if _THANKS.fullmatch(said) or ("?" not in text and _THANKFUL.search(said) and len(said.split()) <= _FEW_WORDS):
         return AfterAlarm.THANKS
     if _COMING.fullmatch(said):
         return AfterAlarm.NOTED

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.dialog_state import DialogStore
+from bot.faq.last_answers import LastAnswers
 from bot.handlers.bot_info import BotInfo
 from bot.handlers.home import staff_home
 from bot.handlers.librarian_day.day_view import DayView
@@ -31,9 +32,11 @@ async def start(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by
     awaited: DialogStore,
     day_view: DayView,
     question_service: QuestionService,
+    last_answers: LastAnswers,
 ) -> None:
     """Handles /start: the welcome screen, and everything begun is dropped; who works here has another one."""
     await awaited.clear(talk.conversation)
+    last_answers.forget(talk.person)  # «а сколько стоит» leans on nothing older
     journal.record(talk.person, InteractionKind.TALK, detail="start")
     if roster.is_staff(talk.person) and not talk.in_group:
         await staff_home.welcome(talk, day_view, question_service, bot_info)

@@ -46,13 +46,11 @@ async def go_on(
             await ask_what_is_done(talk, bot_info)
 
 
-async def go_on_in_crisis(
-    talk: Talk, text: str, actions: Sequence[SayNumberAgain], dangers: LiveDangers, bot_info: BotInfo
-) -> None:
+async def go_on_in_crisis(talk: Talk, text: str, actions: Sequence[SayNumberAgain], dangers: LiveDangers) -> None:
     """The number again, unless help is on its way or has come."""
     match read_after_crisis(text):
         case AfterAlarm.THANKS:
-            await talk.reply(small_talk.reply(SmallTalk.THANKS, bot_info.region, can_ask=bot_info.can_ask))
+            await talk.reply(answers.thanked_in_crisis(actions[0].kind))
         case AfterAlarm.NOTED:
             await talk.reply(answers.noted_in_crisis())
         case _:

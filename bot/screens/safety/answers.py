@@ -64,6 +64,12 @@ def noted_in_crisis() -> Screen:
     return Screen("Хорошо. Станет хуже — звоните 112 ещё раз, это бесплатно.")
 
 
+def thanked_in_crisis(kind: str) -> Screen:
+    """To thanks after the number was given: it may be a farewell, so the number stays at hand."""
+    text = "Пожалуйста. Станет хуже — звоните 112, бесплатно, днём и ночью. Можете писать и мне."
+    return Screen(text, choices=(SayNumberAgain(kind),))
+
+
 def caution(words: str) -> str:
     """The line of caution above the ordinary answer; what to do in a danger is a button of the menu."""
     return f"<b>{escape(words)}</b>"
