@@ -20,11 +20,12 @@ from bot.handlers.incoming_text import IncomingText
 from bot.handlers.routes import Resolved, Routes
 from bot.handlers.safety.danger_guard import DangerGuard
 from bot.handlers.secret_guard import SecretGuard
-from bot.handlers.staff_rules import StaffRules
+from bot.handlers.staff_rules import StaffRules, asks_for_menu, may_be_order
 from bot.handlers.talk import Talk
 from bot.russian.yes_no import is_cancel
 from bot.screens.callback_data import unpack
-from bot.screens.menu import menu_word, staff_word
+from bot.screens.common_buttons import HOME
+from bot.screens.menu import menu_word
 from bot.screens.typed_labels import common_button
 from bot.understanding.acts import Understood
 
@@ -102,7 +103,7 @@ class Guard:
 
     def _command(self, said: IncomingText, talk: Talk) -> Resolved | None:
         if said.command is None:
-            bare = _BARE_COMMAND.fullmatch(said.text) if self._asked(talk) is None else None
+            bare = _BARE_COMMAND.fullmatch(said.text) if may_be_order(self._asked(talk)) else None
             handler = self.routes.commands.get(bare[1].lower()) if bare else None
             return Resolved(handler, {"text": ""}) if handler else None
         if said.command == _LINK and said.text.partition("_")[1]:
@@ -117,7 +118,7 @@ class Guard:
 
     def _staff_menu(self, said: IncomingText, talk: Talk) -> Resolved | None:
         """A librarian's button without its picture, as the keyboard of those who listen has it."""
-        word = staff_word(said.text) if self._asked(talk) is None and self.staff.is_staff(talk.person) else None
+        word = self.staff.menu(said.text, talk.person, self._asked(talk))
         return Resolved(self.routes.menu[word], {}) if word is not None else None
 
     def _short_answer(self, said: IncomingText, talk: Talk) -> Resolved | None:
@@ -152,11 +153,11 @@ class Guard:
                 return Resolved(told.handler, {"text": text, "actions": tuple(action for action, _ in its)})
         return None
 
-    def _cancel_or_home(self, said: IncomingText, _: Talk) -> Resolved | None:
+    def _cancel_or_home(self, said: IncomingText, talk: Talk) -> Resolved | None:
         """«отмена», and the words of buttons that mean the same everywhere."""
         if is_cancel(said.text):
             return Resolved(self.routes.commands["cancel"], {})
-        common = common_button(said.text)
+        common = HOME.action if asks_for_menu(said.text, self._asked(talk)) else common_button(said.text)
         return Resolved(self.routes.actions[type(common)], {"action": common}) if common else None
 
     def _last_prompt(self, said: IncomingText, talk: Talk, understood: Understood) -> Resolved | None:

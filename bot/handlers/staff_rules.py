@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from bot.booking.consultation_log.typed_sheet import is_sheet
 from bot.booking.visit_code import read_code
+from bot.dialog_state import Prompt
 from bot.handlers.routes import Handler
 from bot.people import Address
 from bot.russian.normalize import bare_words
+from bot.screens.asked_for import asked_for
+from bot.screens.menu import StaffMenu, staff_word
+from bot.understanding.turns import AskedFor
 
 _CALLS = frozenset({"кому позвонить", "кому звонить", "кому надо позвонить", "кому нужно позвонить", "список звонков"})
+_MENU = frozenset({"меню", "главное меню"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,11 @@ class StaffRules:
         is_order = is_sheet(text) or bare_words(text) in _CALLS
         return is_order or any(one.reads(text) for one in self.phrases if one.beside_prompts)
 
+    def menu(self, text: str, person: Address, asked: Prompt | None) -> StaffMenu | None:
+        """The librarian's button whose words these are; beside an answer to a citizen of several words alone."""
+        word = staff_word(text) if may_be_order(asked) and self.is_staff(person) else None
+        return word if asked is None or " " in bare_words(text) else None
+
     def ask_by_code(self, text: str, person: Address) -> bool:
         """Whether the text is nothing but a code, typed by one of them."""
         return read_code(text) is not None and self.is_staff(person)
@@ -60,3 +70,13 @@ class StaffRules:
     def ask_for_calls(self, text: str, person: Address) -> bool:
         """Whether one of them asks whom to call."""
         return bare_words(text) in _CALLS and self.is_staff(person)
+
+
+def may_be_order(asked: Prompt | None) -> bool:
+    """Whether an order to the bot is looked for: nothing was asked, or an answer to a citizen, which is no order."""
+    return asked is None or asked_for(asked) is AskedFor.ANSWER
+
+
+def asks_for_menu(text: str, asked: Prompt | None) -> bool:
+    """«меню» where an answer to a citizen is awaited."""
+    return asked is not None and may_be_order(asked) and bare_words(text) in _MENU

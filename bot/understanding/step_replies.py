@@ -9,6 +9,7 @@ from bot.understanding.acts import Act, ActName, Slots
 from bot.understanding.extractors.said_numbers import minutes_in
 from bot.understanding.extractors.said_visits import coming, moved, of_visit
 from bot.understanding.extractors.slots import with_slots
+from bot.understanding.librarian_orders import is_order_of_librarian
 from bot.understanding.reply import Reply
 from bot.understanding.turns import AskedFor
 
@@ -81,6 +82,8 @@ def _words_for_librarian(reply: Reply) -> tuple[Act, ...]:
 def _answer(reply: Reply) -> tuple[Act, ...]:
     if not isinstance(read_period(reply.reading.text, reply.now.date()), Unsure):
         return ()  # «ноябрь 2026» answers nobody
+    if is_order_of_librarian(reply.reading.text):
+        return ()
     return (Act(ActName.ANSWER_QUESTION, Slots(text=reply.reading.text)),)
 
 

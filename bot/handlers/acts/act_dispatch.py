@@ -9,7 +9,7 @@ from bot.centres.places.place_question import read_place_question
 from bot.clock import Clock
 from bot.dialog_state import Prompt
 from bot.handlers.acts import choice
-from bot.handlers.acts.replies_to_prompts import OF_TIME, is_of_prompt, may_answer
+from bot.handlers.acts.replies_to_prompts import OF_TIME, is_of_prompt, is_order_beside_answer, may_answer
 from bot.handlers.acts.to_librarian import meant_for_librarian
 from bot.handlers.acts.turns_reader import TurnsReader
 from bot.handlers.acts.wishes import NO_WISH, QUESTIONS, SURE, masked, may_be, wishes, without_erasing, without_visit
@@ -67,8 +67,9 @@ class ActDispatch:
         prompt = talk.awaited.text(talk.conversation)
         if prompt is None or understood.choice or not wishes(understood.acts):
             return ()
-        act = wishes(understood.acts)[0]
-        if act.confidence < SURE or may_answer(act, asked_for(prompt), to_others=prompt.rule.to_others):
+        act, asked = wishes(understood.acts)[0], asked_for(prompt)
+        is_order = is_order_beside_answer(act, asked, said.text)
+        if act.confidence < SURE or (may_answer(act, asked, to_others=prompt.rule.to_others) and not is_order):
             return ()
         return self.served(understood, said.text, talk) if self._handler(act, talk) else ()
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.understanding.acts import STAFF_ACTS, Act, ActName
+from bot.understanding.librarian_orders import is_order_of_librarian
 from bot.understanding.turns import AskedFor
 
 _OTHER_DEEDS = STAFF_ACTS | {
@@ -31,6 +32,9 @@ _ANSWERS: Mapping[AskedFor, frozenset[ActName]] = {
     AskedFor.PERIOD: _HOURS | {ActName.FIGURES},
 }
 _PARTING = frozenset({ActName.THANKS, ActName.FAREWELL})
+_LOOKED_UP = frozenset(
+    {ActName.DAY_LIST, ActName.WEEK, ActName.FIGURES, ActName.OPEN_QUESTIONS, ActName.POSTER, ActName.PRINT_DAY}
+)
 _ONLY_STOP = _OTHER_DEEDS - {ActName.STOP}
 
 
@@ -46,3 +50,8 @@ def may_answer(act: Act, asked: AskedFor, *, to_others: bool) -> bool:
 def is_of_prompt(act: Act, asked: AskedFor) -> bool:
     """Whether it is the very wish that the prompt reads: its own question is then the better answer."""
     return act.name in _ANSWERS.get(asked, frozenset())
+
+
+def is_order_beside_answer(act: Act, asked: AskedFor, text: str) -> bool:
+    """Whether a librarian who answers a citizen has ordered a list or figures, which are only shown."""
+    return asked is AskedFor.ANSWER and act.name in _LOOKED_UP and is_order_of_librarian(text)

@@ -15,15 +15,24 @@ from bot.handlers.talk import Talk
 from bot.privacy import masking
 from bot.questions.answering import AnswerService
 from bot.questions.draft import Drafts, MessageDraft, continued
+from bot.questions.question import EntryKind
 from bot.questions.service import MAX_TEXT, QuestionService
+from bot.russian.normalize import bare_words
 from bot.russian.yes_no import is_unsent, is_unwanted
 from bot.screens.home.unsupported import UnsupportedKind
 from bot.screens.questions import drafts as drafts_screens
 from bot.screens.questions import questions
 from bot.screens.questions.files import with_question
-from bot.screens.questions.librarian import with_warning
+from bot.screens.questions.librarian import with_warning, write_the_answer, write_the_inquiry
 from bot.screens.questions.prompts import AnswerPrompt, QuestionPrompt
 from bot.screens.questions.voices import proposed, with_voice
+
+_LABELS = frozenset(
+    {
+        *("ответить", "все равно ответить", "дописать", "дописать ответ", "переспросить", "исправить", "отправить"),
+        *("отправить и мой", "ответить статьей", "закрыть без ответа"),
+    }
+)  # of the screens of answering, as bare words
 
 
 async def propose_question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in by name
@@ -78,7 +87,10 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
     if read_code(text):
         await find_by_code.code(talk, text, day_view)
         return
-    if not attached and await asks_which_no(talk, text, prompt, drafts, question_service):
+    if not attached and (
+        await asks_which_no(talk, text, prompt, drafts, question_service)
+        or await _is_label(talk, text, prompt, drafts, question_service)
+    ):
         return
     if is_unsent(text) or (prompt.draft and is_unwanted(text)):
         await drop_words(talk, prompt.question, drafts, answer_service)
@@ -100,6 +112,25 @@ async def propose_answer(  # noqa: PLR0913, PLR0917 - each is a collaborator han
         left_behind = None if attached in CARRIED_KINDS and not prompt.corrects else attached
         shown = with_question(draft, drafts_screens.answer(draft, found.question, left_behind, change))
         await talk.ask(with_warning(shown, masking.find_dangerous(words)), replace(prompt, draft=draft.number))
+
+
+async def _is_label(
+    talk: Talk, text: str, prompt: AnswerPrompt, drafts: Drafts, question_service: QuestionService
+) -> bool:
+    """Whether these are words of a button that the last message lacks: what was shown is shown again, with its own."""
+    if bare_words(text) not in _LABELS:
+        return False
+    draft = await _shown_before(talk, prompt, drafts)
+    found = await open_thread(talk, question_service, prompt.question, unsent=True)
+    if found is None:
+        await talk.awaited.clear(talk.conversation)
+    elif draft:
+        shown = with_question(draft, drafts_screens.answer(draft, found.question))
+        await talk.ask(with_warning(shown, masking.find_dangerous(draft.text)), prompt)
+    else:
+        ask = write_the_inquiry if prompt.kind is EntryKind.INQUIRY else write_the_answer
+        await talk.ask(ask(found.question, found.entries), prompt)
+    return True
 
 
 async def _shown_before(talk: Talk, prompt: QuestionPrompt | AnswerPrompt, drafts: Drafts) -> MessageDraft | None:
