@@ -13,7 +13,7 @@ from bot.handlers.closures.closure_view import ClosureView
 from bot.handlers.routes import Routes
 from bot.handlers.staff.staff import ask_centre
 from bot.handlers.talk import Talk
-from bot.screens.centre_edits import card_edits
+from bot.screens.centre_edits import announced_closing, card_edits
 from bot.screens.centre_edits.actions import DecideChange, MendCard, NamePart, ReportChange, SendChange
 from bot.screens.centre_edits.interview import with_skipping
 from bot.screens.centre_edits.prompts import CardPartPrompt
@@ -138,7 +138,9 @@ async def _decided(
     talk: Talk, change: CardEdit, centre: Centre, edit_previews: EditPreviews, closures: ClosureView
 ) -> None:
     """What became of the edit; days that its announcement closes are closed, and the people booked then are told."""
-    await talk.reply(card_edits.change_decided(change, centre))
+    decided = card_edits.change_decided(change, centre)
+    stay = await edit_previews.still_closed(change, centre, talk.person)
+    await talk.reply(announced_closing.still_closed(decided, stay, centre) if stay else decided)
     if change.stage is CardEditStage.TAKEN:
         for done in await edit_previews.close_announced(change, centre, talk.person):
             await closures.tell_closed(talk, centre, done)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.booking.booking import Interval
+from bot.booking.booking import Closure, Interval
 from bot.booking.closures.closure_service import Closed, ClosureService
 from bot.booking.closures.hours_preview import HoursPreviewer
 from bot.booking.refusals import Refusal
@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.people import Address
 from bot.screens.centre_edits import announced_closing, card_edits, consultation_hours
 from bot.screens.screen import Screen
-from bot.staff.card_edit import CardEdit
+from bot.staff.card_edit import CardEdit, CardEditStage
 from bot.staff.card_edit_service import CardEditService
 from bot.staff.roster import Roster
 
@@ -53,6 +53,15 @@ class EditPreviews:
             with suppress(Refusal):
                 done.append(await self.closures.close(person, centre.id, hours))
         return done
+
+    async def still_closed(self, change: CardEdit, centre: Centre, person: Address) -> list[Closure]:
+        """The closures ahead that outlive an announcement which was taken down; none for any other edit."""
+        is_taken_down = change.stage is CardEditStage.TAKEN and "notice" in change.fields
+        if not is_taken_down or change.fields["notice"] is not None:
+            return []
+        with suppress(Refusal):
+            return await self.closures.ahead(person, centre.id)
+        return []
 
     async def _met(self, change: CardEdit, centre: Centre, author: Address) -> int:
         met = 0

@@ -6,14 +6,16 @@ from datetime import date
 from html import escape
 from textwrap import shorten
 
+from bot.booking.booking import Closure
 from bot.centres.centre import Centre
 from bot.centres.closing_words import may_be_now, may_mean_closing, speaks_of_closing
 from bot.centres.typed_announcement import announcement_of
 from bot.russian.time.values import Stretch
 from bot.russian.words import day_in_full, plural
 from bot.screens.centre_edits.actions import MendCard, SendChange
-from bot.screens.closures.actions import AnnounceClosed, CloseAnnounced
-from bot.screens.closures.closures import ANNOUNCED
+from bot.screens.closures.actions import AnnounceClosed, CloseAnnounced, Reopen
+from bot.screens.closures.closures import ANNOUNCED, CLOSURES_SHOWN, spans
+from bot.screens.closures.text import span
 from bot.screens.screen import Button, Row, Screen, row
 from bot.staff.card_edit import CardEdit
 
@@ -89,6 +91,17 @@ def unsent(shown: Screen, change: CardEdit) -> Screen:
     send = Button("Отправить и объявление", SendChange(change.id))
     leave = Button("Не отправлять", MendCard(change.centre))
     return replace(shown, text=text, rows=(row(send), row(leave), *shown.rows))
+
+
+def still_closed(shown: Screen, closures: Sequence[Closure], centre: Centre) -> Screen:
+    """The announcement was taken down, and hours stay closed: said below what is `shown`, with a way to open them."""
+    stay = spans([one.interval for one in closures], centre)
+    text = (
+        f"{shown.text}\n\nОбъявление снято, но время по-прежнему закрыто, записаться на него нельзя: {stay}. Открыть?"
+    )
+    first = closures[:CLOSURES_SHOWN]
+    ways = tuple(row(Button(f"Открыть: {span(one.interval, centre)}", Reopen(one.id))) for one in first)
+    return replace(shown, text=text, rows=(*ways, *shown.rows))
 
 
 def _closed(until: object) -> str:
