@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.centres.card_writing import told_by_librarian
 from bot.centres.centre import Centre
 from bot.centres.live_directory import LiveDirectory
 from bot.centres.places.geo import Point
@@ -61,6 +62,11 @@ class CentreLookup:
         if match.elsewhere and match.is_elsewhere:
             return place_answer.another_region(match.elsewhere, self.regions.region)
         return nearest.typed_place(self.directory.now, match, self.clock.now(), visits)
+
+    def told_of_site(self, site: str | None) -> Centre | None:
+        """The centre with this site whose librarian has told its hours or telephone; an article of it may be older."""
+        found = (one for one in self.directory.now.centres if site and one.site == site)
+        return next((one for one in found if told_by_librarian(one) or one.phones), None)
 
     def about_place(self, question: DirectoryQuestion, more: Sequence[Article] = ()) -> Screen:
         """What the directory knows of what is asked of a place."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.faq.live_faq import Found
 from bot.faq.search.search import Decision
 from bot.faq.small_talk import small_talk
 from bot.faq.unanswered import UnansweredLog
@@ -69,7 +70,7 @@ async def question(  # noqa: PLR0913, PLR0917 - each is a collaborator handed in
         return
     if await _is_said(talk, upon_last.of_words(talk, text, found, answering), answering, journal):
         return
-    if found.decision is Decision.NONE and await _is_place(talk, text, nearby, journal):
+    if await _is_of_directory(talk, text, found, nearby, journal):
         return
     article, detail = found.articles[0].id if found.articles else None, _detail(found.decision)
     counted = journal.record(talk.person, _KINDS[found.decision], article, detail=detail)
@@ -112,6 +113,20 @@ def _left_booking(talk: Talk) -> bool:
 def _names_place(text: str, nearby: NearestWithSlots) -> bool:
     match = nearby.place(text)
     return bool(match.places) and not match.guessed
+
+
+async def _is_of_directory(talk: Talk, text: str, found: Found, nearby: NearestWithSlots, journal: Journal) -> bool:
+    """Whether the directory knows better: nothing was found of a place, or an article is older than a centre's card."""
+    if found.decision is Decision.NONE:
+        return await _is_place(talk, text, nearby, journal)
+    if found.decision not in {Decision.ANSWER, Decision.LIKELY} or len(found.parts) > 1:
+        return False
+    centre = nearby.centre_lookup.told_of_site(found.articles[0].link)
+    if centre is None:
+        return False
+    journal.record(talk.person, InteractionKind.CENTRE_FOUND, detail="typed")
+    await talk.reply(await nearby.card(centre.id))
+    return True
 
 
 async def _is_place(talk: Talk, text: str, nearby: NearestWithSlots, journal: Journal) -> bool:
