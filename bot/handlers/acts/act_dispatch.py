@@ -31,6 +31,9 @@ AT_ONCE = 3  # acts of one message; the rest are named
 LIKELY = 0.5  # of words that a form could not read
 _ASKS_WHAT_IS_POSSIBLE = frozenset({"помощь", "помогите", "меню", "главное меню"})
 _CLAIM_NOTHING = NO_WISH | QUESTIONS | {ActName.PLACE, ActName.WHO_ARE_YOU}
+_OF_ANSWER = frozenset(
+    {ActName.NEXT_STEP, ActName.NOT_HELPED, ActName.SIMPLIFY}
+)  # lean on an older answer, not on a prompt
 
 
 class WishReader(Protocol):
@@ -82,7 +85,7 @@ class ActDispatch:
         if asked_for(prompt) not in OF_TIME and not prompt.rule.only_its_words:
             return ()
         act = next(iter(wishes(understood.acts)), None)
-        if act is None or act.name in NO_WISH or is_of_prompt(act, asked_for(prompt)):
+        if act is None or act.name in NO_WISH | _OF_ANSWER or is_of_prompt(act, asked_for(prompt)):
             return ()
         least = SURE if act.name in QUESTIONS else LIKELY
         return self.served(understood, text, talk) if act.confidence >= least and self._handler(act, talk) else ()
