@@ -36,6 +36,7 @@ SHORT: dict[tuple[str, type], st.SearchStrategy[object]] = {
     ("version", str): st.text("0123456789abcdef", min_size=8, max_size=8),
     ("former", str): st.sampled_from(["-", "2026-11-30"]),
     ("after", str): st.sampled_from(SaidPart),
+    ("role", str): st.sampled_from(["district", "methodist"]),
     ("what", str): st.text(string.ascii_lowercase, min_size=1, max_size=3),
 }
 
