@@ -31,7 +31,6 @@ def test_every_problem_of_every_file_is_told_in_order_and_the_code_is_one(termin
     told = [line.removeprefix(f"{data}/").partition(" Что сделать: ")[0] for line in problems]
     assert code == 1
     assert told == [
-        "faq/signin/doctor.md:9: в related названа статья «fines», а такой нет.",
         "faq/signin/fines.md:12: чат не показывает заголовки.",
         "faq/signin/password.md:9: в related названа статья «nurse», а такой нет.",
         "faq/signin/password.md:10: темы «nothing» нет в topics.yaml.",
@@ -39,7 +38,7 @@ def test_every_problem_of_every_file_is_told_in_order_and_the_code_is_one(termin
         "region.yaml:2: поле «nam» неизвестно.",
         "topics.yaml:12: длительность непонятна.",
     ]
-    assert summary.endswith("Ошибок: 7.")
+    assert summary.endswith("Ошибок: 6.")  # that doctor.md leads to fines.md is no fault of its own
 
 
 def test_strictly_also_what_no_other_leads_to_or_is_not_found_and_the_hardest_to_read(

@@ -12,7 +12,7 @@ class AbsenceDaysPrompt(Prompt):
     """From which day to which somebody is not there; the buttons of the days already read stand beside it."""
 
     rule: ClassVar[PromptRule] = PromptRule(
-        family="absence", is_own=True, beside_list=True, beside_yes_and_no=True, digits=Digits.ANY
+        family="absence", beside_list=True, beside_yes_and_no=True, digits=Digits.ANY
     )
 
 
