@@ -1,11 +1,11 @@
 """The recognition of danger as it is used from now: a changed file is taken in while it has no faults."""
 
-import asyncio
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 
+from bot.daemon_thread import in_daemon_thread
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.kept_weights import Arrays, keep_weights, read_weights
 from bot.datafiles.program_print import program_print
@@ -50,7 +50,7 @@ class LiveDangers(WatchedFiles[Dangers | None]):
         if self._is_learning:
             return False
         if self.now is not None and self.now.can_learn:
-            await asyncio.to_thread(self.learn)
+            await in_daemon_thread(self.learn)
             self._log.info("dangers.learned", lines=len(self.now.lessons.all))
             return True
         return await super().refresh()

@@ -177,13 +177,13 @@ async def test_without_a_token_the_sandbox_opens(tmp_path: Path) -> None:
             await anna.advance(60)
         async with Visitor.connect(url, "gleb") as gleb:
             await gleb.start()
-            await gleb.wait_for_text("Здравствуйте! Я БиблиоГос")
+            await gleb.wait_for_text("Здравствуйте! Вы администратор.")
             await gleb.say("/cancel")
             await gleb.wait_for_text("Отменять нечего.")
             assert "unanswered" in gleb.commands
         async with Visitor.connect(url, "vera") as vera:
             await vera.start()
-            await vera.wait_for_text("Здравствуйте! Я БиблиоГос")
+            await vera.wait_for_text("Здравствуйте! Вы библиотекарь здесь:")
             await vera.say("/week")
             await vera.wait_for_text("Мария (пример)")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.centres.places.place_names import read_place_words
+from bot.daemon_thread import in_daemon_thread
 from bot.datafiles.file_problem import FileProblem
 from bot.datafiles.watched import WatchedFiles
 from bot.faq.live_faq import LiveFaq
@@ -63,14 +64,14 @@ class LiveActs(WatchedFiles[_Sources]):
     async def learn_at_start(self) -> None:
         """Learns before the first message: by the index alone it would be asked back more often than understood."""
         if self._is_stale:
-            await asyncio.to_thread(self.learn)
+            await in_daemon_thread(self.learn)
 
     async def keep_learning(self) -> None:
         """Learns in a thread whenever something changed, until cancelled."""
         self._wanted = asyncio.Event()  # of this run: an event belongs to one loop
         while True:
             if self._is_stale:
-                await asyncio.to_thread(self.learn)
+                await in_daemon_thread(self.learn)
             await self._wanted.wait()
             self._wanted.clear()
 
