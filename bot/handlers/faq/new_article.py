@@ -123,7 +123,7 @@ async def _title(talk: Talk, text: str, prompt: NewArticlePrompt, article_edits:
     elif len(title) > MAX_TITLE:
         await talk.reply(screens.title_too_long())
     elif await _is_free(talk, (title,), article_edits):
-        wordings = tuple(dict.fromkeys(one for one in (prompt.asked, *prompt.wordings) if one and one != title))
+        wordings = tuple(dict.fromkeys(one for one in prompt.wordings if one != title))
         fitting = tuple(one for one in wordings if len(one) <= MAX_VARIANT)
         named = replace(prompt, title=title, variants="\n".join(fitting))
         await talk.ask(screens.type_variants(title, fitting, missing(fitting)), named)

@@ -1,5 +1,6 @@
 """A librarian answers by an article of the FAQ, and offers an answer as one."""
 
+from bot.faq.article_edits import wording_of
 from bot.faq.live_faq import LiveFaq
 from bot.handlers.access import allowed_to_admin
 from bot.handlers.faq.begun_article import begin_with
@@ -82,7 +83,7 @@ async def open_draft(talk: Talk, action: OpenArticleDraft, roster: Roster, quest
     except QuestionGoneError:
         await talk.reply(home.outdated())
         return
-    await begin_with(talk, " ".join(question.text.split()), question.answer or "")
+    await begin_with(talk, wording_of(question.text), question.answer or "")
 
 
 ROUTES = Routes(
