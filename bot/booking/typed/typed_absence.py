@@ -16,6 +16,11 @@ _BACK = re.compile(
     r"|(?:я )?(?:уже |снова |опять )*на (?:работе|месте))"
     r"(?: (?:на работу|на дежурство|с больничного|из отпуска|с отпуска|на смену|уже|снова|раньше))*[ ,]*(?P<when>.*)"
 )
+_NO_RETURN = re.compile(r"\b(?:не|нет|ни|никак|вряд|отпуск|больнич|болею|декрет|отгул|командировк|учеб|отсутств|отмен)")
+_PLAIN_DAY = re.compile(
+    r"(?:(?:уже|с|со|в|во) )*(?:[0-9]{1,2}(?:-?(?:го|е))?(?: (?:числа|\w+[ая]))?"
+    r"|[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{2,4})?|сегодня|(?:после)?завтра|понедельник\w?|вторник\w?|сред[уы]|четверг\w?|пятниц[уы]|суббот[уы]|воскресень[ея])?"
+)
 _OF_ONESELF = r"\w+[ую]\b|(?:Сегодня|Завтра|Вчера|Снова|Опять|Сильно|Уже|Вот|Все|Мы|Сама?)\b"
 _OTHERS = re.compile(
     rf"^(?!{_OF_ONESELF})[А-ЯЁ][а-яё]+(?: [А-ЯЁ][а-яё]+)? "
@@ -45,6 +50,8 @@ def read_return(text: str, now: datetime) -> date | None:
     said = _BACK.fullmatch(fold(text).strip(" .!"))
     if said is None:
         return None
+    if _NO_RETURN.search(said["when"]):
+        return None
     if not said["when"].strip():
         return now.date()
     read = read_closure(said["when"], now)
@@ -53,6 +60,12 @@ def read_return(text: str, now: datetime) -> date | None:
     span = read[0]
     is_one_day = span.start.time() == time() and span.end - span.start <= _DAY
     return span.start.date() if is_one_day else None
+
+
+def is_plain_return(text: str) -> bool:
+    """Whether a return is told with nothing but its day: «вышла», «я вышла 15-го»; more may mean another thing."""
+    said = _BACK.fullmatch(fold(text).strip(" .!"))
+    return said is not None and _PLAIN_DAY.fullmatch(said["when"].strip()) is not None
 
 
 def is_sick_note(text: str, now: datetime) -> bool:

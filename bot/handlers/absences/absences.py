@@ -7,7 +7,7 @@ from bot.booking.absences.absence import Absence
 from bot.booking.absences.absence_service import AbsenceService
 from bot.booking.capacity import AbsenceId
 from bot.booking.slots import BookableDays
-from bot.booking.typed.typed_absence import HoursOnly, is_of_another, read_absence, read_return
+from bot.booking.typed.typed_absence import HoursOnly, is_of_another, is_plain_return, read_absence, read_return
 from bot.clock import Clock
 from bot.handlers.acts.choice import keep_readings
 from bot.handlers.librarian_day.day_view import DayView
@@ -99,12 +99,12 @@ async def back(
         return
     standing = next(iter(await absence_service.standing(talk.person)), None)
     if standing and standing.days.first < back_on <= standing.days.last + _DAY:
-        await _end(talk, standing, back_on, absence_service)
+        await _end_said(talk, text, standing, back_on, absence_service)
     elif back_on > now.date():
         first = min(standing.days.first, back_on - _DAY) if standing else now.date()
         await _show(talk, BookableDays(max(first, now.date()), back_on - _DAY), absence_service, day_view)
     elif standing and standing.covers(now.date()):
-        await _end(talk, standing, now.date(), absence_service)
+        await _end_said(talk, text, standing, now.date(), absence_service)
     else:
         await talk.reply(screens.nothing_to_end())
 
@@ -132,6 +132,14 @@ async def _end(talk: Talk, found: Absence, back_on: date, absence_service: Absen
     left = await absence_service.end(talk.person, found.id, back_on)
     await talk.awaited.clear(talk.conversation)
     await talk.reply(screens.ended(left, back_on))
+
+
+async def _end_said(talk: Talk, text: str, found: Absence, back_on: date, absence_service: AbsenceService) -> None:
+    """Done at once where nothing but the day was said; else shown first."""
+    if is_plain_return(text):
+        await _end(talk, found, back_on, absence_service)
+    else:
+        await talk.ask(screens.ending(found, back_on), AbsenceDaysPrompt())
 
 
 async def _works_here(talk: Talk, roster: Roster) -> bool:

@@ -20,7 +20,7 @@ from bot.screens.librarian_day.actions import TakeOn
 from bot.screens.librarian_day.visit import NO_NAME
 from bot.screens.my_bookings.own_visit import capital, paragraphs
 from bot.screens.screen import Button, Row, Screen, column, row
-from bot.screens.time_codes import minute_of, number_of
+from bot.screens.time_codes import day_code, minute_of, number_of
 from bot.screens.unsure import question
 
 NameOf = Callable[[Address], str]
@@ -109,6 +109,16 @@ def noted(done: NotedAbsence, name_of: NameOf) -> Screen:
     back = "Выйдете раньше — напишите, например: «выйду 15-го»."
     head = f"<b>Записал. Вас не будет: {days_in_words(absence.days)}</b>"
     return Screen(paragraphs(head, _duty(absence.days), *offered, back), (*_closings(plan), *_ends(absence), row(HOME)))
+
+
+def ending(standing: Absence, back_on: date) -> Screen:
+    """The day of the return, before the absence is shortened."""
+    text = (
+        f"Отмечено, что вас не будет: {days_in_words(standing.days)}.\n\n"
+        f"<b>Снять отсутствие: вы на месте, {day_of(back_on)}</b>. Всё верно?"
+    )
+    yes = Button("✅ Да, снять", EndAbsence(standing.id, day_code(back_on)))
+    return Screen(text, (row(yes), row(Button("Нет, оставить", StopAsking()), HOME)))
 
 
 def ended(left: Absence | None, back_on: date) -> Screen:

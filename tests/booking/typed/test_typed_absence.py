@@ -5,7 +5,14 @@ from datetime import date, datetime
 import pytest
 
 from bot.booking.slots import BookableDays
-from bot.booking.typed.typed_absence import HoursOnly, is_of_another, is_sick_note, read_absence, read_return
+from bot.booking.typed.typed_absence import (
+    HoursOnly,
+    is_of_another,
+    is_plain_return,
+    is_sick_note,
+    read_absence,
+    read_return,
+)
 from bot.russian.time.doubts import Unsure
 from tests.booking.reading_room import MOSCOW
 
@@ -54,10 +61,34 @@ def test_hours_are_no_absence(text: str) -> None:
         ("Кузьмин вышел", None),
         ("выйду в 14", None),
         ("выйду 1 или 2 декабря", None),
+        ("вышла из отпуска 23 ноября", date(2026, 11, 23)),
+        ("на работе не буду 7 декабря", None),
+        ("на месте не буду завтра", None),
+        ("выйду 15-го не смогу", None),
+        ("выйду в отпуск 7 декабря", None),
+        ("выйду 15-го на больничный", None),
+        ("я на работе завтра отгул", None),
+        ("выйду в декрет 7 декабря", None),
     ],
 )
 def test_the_day_of_the_return(text: str, day: date | None) -> None:
     assert read_return(text, NOW) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        ("вышла", True),
+        ("я вышла 15-го", True),
+        ("Выйду на работу в понедельник", True),
+        ("я вернусь 1 декабря", True),
+        ("снова на работе", True),
+        ("выйду 15-го после обследования", False),
+        ("выйду, наверное, 15-го", False),
+    ],
+)
+def test_a_plain_return_has_no_words_beside_the_day(text: str, *, is_plain: bool) -> None:
+    assert is_plain_return(text) is is_plain
 
 
 @pytest.mark.parametrize(
